@@ -1,0 +1,28 @@
+//! The wire contract, shared by both sides: a struct per call, what it answers, and the problem body. No
+//! transport here; `client` sends these, `backend` answers them.
+
+pub mod call;
+pub mod cancellations;
+pub mod history;
+pub mod messages;
+pub mod modifications;
+pub mod operations;
+pub mod orders;
+pub mod problem;
+pub mod refund_tasks;
+pub mod sessions;
+
+pub use call::{Call, Method, OrderWrite};
+pub use problem::{FieldError, Problem, ProblemCode, Retry};
+
+/// Where all paths begin.
+pub const BASE: &str = "/api/v1";
+
+/// The header that carries a write's idempotency key (IETF draft Idempotency-Key).
+pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
+/// Set by the backend on an answer that it gave before.
+pub const REPLAYED: &str = "idempotent-replayed";
+
+/// The header every call of the desk carries: a page of another site can't set it without being asked.
+pub const CLIENT_VERSION: &str = "avoir-client";

@@ -1,0 +1,69 @@
+//! Who did what to an order, when. Append-only.
+
+use serde::{Deserialize, Serialize};
+
+use super::call::{Call, Method, fill};
+use crate::domain::cancellation::ContactChannel;
+use crate::domain::credit_note::CreditNoteNumber;
+use crate::domain::eligibility::NotCancellable;
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::money::Amount;
+use crate::domain::order::OrderNumber;
+use crate::domain::payment::PaymentProvider;
+use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, RefundTaskId};
+use crate::domain::timestamp::Timestamp;
+
+/// GET `/orders/{number}/history`: newest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadHistory {
+    pub number: OrderNumber,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct History {
+    pub items: Vec<HistoryEntry>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct HistoryEntry {
+    pub at: Timestamp,
+    /// The agent's name; `null` for what nobody did by hand.
+    pub agent: Option<String>,
+    #[serde(flatten)]
+    pub event: HistoryEvent,
+}
+
+/// What happened, in the past tense.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum HistoryEvent {
+    Imported,
+    LogisticStatusChanged { from: LogisticStatus, to: LogisticStatus },
+    ModificationOpened,
+    ModificationTakenOver { from: String },
+    ModificationClosed,
+    CancellationChecked { not_cancellable: Option<NotCancellable> },
+    CancellationConfirmed,
+    OrderCancelled { contact_channel: ContactChannel, total: Amount, credit_note: CreditNoteNumber },
+    RefundOpened { task: RefundTaskId, provider: PaymentProvider, amount: Amount },
+    RefundDone { task: RefundTaskId, amount: Amount, reference: String },
+    RefundImpossible { task: RefundTaskId, amount: Amount, reason: ImpossibleReason, method: AlternativeMethod },
+    MailSent { to: String },
+    MailSkipped { reason: String },
+    #[serde(other)]
+    Unknown,
+}
+
+impl Call for ReadHistory {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/orders/{number}/history";
+    type Body = ();
+    type Response = History;
+
+    fn path(&self) -> String {
+        fill(Self::PATH, &self.number.0)
+    }
+}

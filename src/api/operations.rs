@@ -1,0 +1,136 @@
+//! What became of a write, by its idempotency key: how the third outcome, "not known yet", is resolved.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::call::{Call, Method, fill};
+use crate::domain::order::OrderNumber;
+use crate::domain::timestamp::Timestamp;
+
+/// The name of one intent: minted once, sent with every delivery of it, so that it takes effect once.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(try_from = "String", into = "String")]
+pub struct OperationKey(String);
+
+/// The text can't name an intent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an idempotency key is 16 to 64 letters, digits or hyphens")]
+pub struct InvalidOperationKey;
+
+impl OperationKey {
+    /// Reads a key, bare or as a structured-field string (RFC 9651), in quotes.
+    ///
+    /// # Errors
+    /// [`InvalidOperationKey`] unless it is 16 to 64 ASCII letters, digits, hyphens or underscores.
+    pub fn parse(text: &str) -> Result<Self, InvalidOperationKey> {
+        let bare = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(text);
+        let fits = (16..=64).contains(&bare.len());
+        let plain = bare.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+        if fits && plain { Ok(Self(bare.to_owned())) } else { Err(InvalidOperationKey) }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for OperationKey {
+    type Error = InvalidOperationKey;
+
+    fn try_from(text: String) -> Result<Self, InvalidOperationKey> {
+        Self::parse(&text)
+    }
+}
+
+impl From<OperationKey> for String {
+    fn from(key: OperationKey) -> Self {
+        key.0
+    }
+}
+
+impl fmt::Display for OperationKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Which write it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OperationKind {
+    OpenModification,
+    CloseModification,
+    CheckCancellation,
+    ConfirmCancellation,
+    RequestCancellation,
+    OpenRefundTask,
+    SettleRefundTask,
+    SettleMail,
+    #[serde(other)]
+    Unknown,
+}
+
+impl OperationKind {
+    pub const KNOWN: [Self; 8] = [
+        Self::OpenModification,
+        Self::CloseModification,
+        Self::CheckCancellation,
+        Self::ConfirmCancellation,
+        Self::RequestCancellation,
+        Self::OpenRefundTask,
+        Self::SettleRefundTask,
+        Self::SettleMail,
+    ];
+
+    /// The word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::OpenModification => "open_modification",
+            Self::CloseModification => "close_modification",
+            Self::CheckCancellation => "check_cancellation",
+            Self::ConfirmCancellation => "confirm_cancellation",
+            Self::RequestCancellation => "request_cancellation",
+            Self::OpenRefundTask => "open_refund_task",
+            Self::SettleRefundTask => "settle_refund_task",
+            Self::SettleMail => "settle_mail",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::KNOWN.into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
+/// GET `/operations/{key}`. 404 when no delivery has arrived: one may still be under way, so whoever resends
+/// uses the same key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadOperation {
+    pub key: OperationKey,
+}
+
+/// A write that took effect. What was refused left nothing behind and is not kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct Operation {
+    pub key: OperationKey,
+    pub kind: OperationKind,
+    pub order: OrderNumber,
+    pub at: Timestamp,
+    /// The order's version that it led to.
+    pub version: u64,
+}
+
+impl Call for ReadOperation {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/operations/{key}";
+    type Body = ();
+    type Response = Operation;
+
+    fn path(&self) -> String {
+        fill(Self::PATH, self.key.as_str())
+    }
+}

@@ -1,0 +1,290 @@
+//! Orders: the list and the single one.
+
+use serde::{Deserialize, Serialize};
+
+use super::call::{Call, Method, fill};
+use super::messages::SentMessage;
+use super::refund_tasks::RefundTaskDetail;
+use crate::domain::action::OrderAction;
+use crate::domain::cancellation::Cancellation;
+use crate::domain::credit_note::CreditNote;
+use crate::domain::eligibility::NotCancellable;
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::modification::Lease;
+use crate::domain::money::{Amount, Currency};
+use crate::domain::order::{LineId, Order, OrderNumber};
+use crate::domain::payment::PaymentProvider;
+use crate::domain::percent::encode;
+use crate::domain::timestamp::Timestamp;
+
+/// GET `/orders`: a page of summaries, by keyset.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct ListOrders {
+    /// A part of the number, the customer's name or e-mail, a transaction reference, or an amount.
+    pub q: Option<String>,
+    pub logistic_status: Option<LogisticStatus>,
+    pub provider: Option<PaymentProvider>,
+    pub payment_state: Option<PaymentState>,
+    /// Placed at this moment or later.
+    pub from: Option<Timestamp>,
+    /// Placed before this moment.
+    pub to: Option<Timestamp>,
+    pub min_total: Option<Amount>,
+    pub max_total: Option<Amount>,
+    pub cancellable: Option<bool>,
+    pub sort: OrderSort,
+    /// `next_cursor` of the page before, with the same filter and sort.
+    pub cursor: Option<String>,
+    /// At most 200; 50 when left out.
+    pub limit: Option<u16>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OrderSort {
+    #[default]
+    Newest,
+    Oldest,
+    /// Smallest total first.
+    TotalUp,
+    /// Largest total first.
+    TotalDown,
+    NumberUp,
+    NumberDown,
+    CustomerUp,
+    CustomerDown,
+}
+
+impl OrderSort {
+    pub const ALL: [Self; 8] = [
+        Self::Newest,
+        Self::Oldest,
+        Self::TotalUp,
+        Self::TotalDown,
+        Self::NumberUp,
+        Self::NumberDown,
+        Self::CustomerUp,
+        Self::CustomerDown,
+    ];
+
+    /// The word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::TotalUp => "total_up",
+            Self::TotalDown => "total_down",
+            Self::NumberUp => "number_up",
+            Self::NumberDown => "number_down",
+            Self::CustomerUp => "customer_up",
+            Self::CustomerDown => "customer_down",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.as_str() == word)
+    }
+}
+
+/// Where the money of an order is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentState {
+    Unpaid,
+    Paid,
+    /// Some refund was started and is not settled: the money may or may not be back.
+    RefundPending,
+    PartiallyRefunded,
+    Refunded,
+    #[serde(other)]
+    Unknown,
+}
+
+impl PaymentState {
+    pub const KNOWN: [Self; 5] =
+        [Self::Unpaid, Self::Paid, Self::RefundPending, Self::PartiallyRefunded, Self::Refunded];
+
+    /// The word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unpaid => "unpaid",
+            Self::Paid => "paid",
+            Self::RefundPending => "refund_pending",
+            Self::PartiallyRefunded => "partially_refunded",
+            Self::Refunded => "refunded",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::KNOWN.into_iter().find(|state| state.as_str() == word)
+    }
+
+    /// From what was captured, what is really given back, and what open refund tasks are about.
+    pub fn of(captured: Amount, refunded: Amount, pending: Amount) -> Self {
+        if pending.is_positive() {
+            Self::RefundPending
+        } else if !captured.is_positive() {
+            Self::Unpaid
+        } else if !refunded.is_positive() {
+            Self::Paid
+        } else if refunded < captured {
+            Self::PartiallyRefunded
+        } else {
+            Self::Refunded
+        }
+    }
+}
+
+/// A row of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct OrderSummary {
+    pub number: OrderNumber,
+    pub placed_at: Timestamp,
+    pub customer: String,
+    pub email: String,
+    pub currency: Currency,
+    /// Gross.
+    pub total: Amount,
+    pub providers: Vec<PaymentProvider>,
+    pub payment_state: PaymentState,
+    pub logistic_status: LogisticStatus,
+    /// Why the order can't be cancelled; `null` when it can.
+    pub not_cancellable: Option<NotCancellable>,
+    /// A cancellation was started for good and is not finished.
+    pub unfinished: bool,
+    /// Who has MOD on, if someone has.
+    pub held_by: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct OrderPage {
+    pub items: Vec<OrderSummary>,
+    /// For the page behind this one; `null` on the last.
+    pub next_cursor: Option<String>,
+}
+
+impl ListOrders {
+    /// The query string, without cursor: what a filter and sort are bound to.
+    pub fn filter_query(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        let mut put = |key, value: Option<String>| pairs.extend(value.map(|value| (key, value)));
+        put("q", self.q.clone());
+        put("logistic_status", self.logistic_status.map(|status| status.as_str().to_owned()));
+        put("provider", self.provider.map(|provider| provider.as_str().to_owned()));
+        put("payment_state", self.payment_state.map(|state| state.as_str().to_owned()));
+        put("from", self.from.map(|moment| moment.to_string()));
+        put("to", self.to.map(|moment| moment.to_string()));
+        put("min_total", self.min_total.map(|amount| amount.to_string()));
+        put("max_total", self.max_total.map(|amount| amount.to_string()));
+        put("cancellable", self.cancellable.map(|yes| yes.to_string()));
+        put("sort", Some(self.sort.as_str().to_owned()));
+        pairs
+    }
+}
+
+impl Call for ListOrders {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/orders";
+    type Body = ();
+    type Response = OrderPage;
+
+    fn path(&self) -> String {
+        let mut pairs = self.filter_query();
+        pairs.extend(self.cursor.clone().map(|cursor| ("cursor", cursor)));
+        pairs.extend(self.limit.map(|limit| ("limit", limit.to_string())));
+        let query: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}={}", encode(value))).collect();
+        format!("{}?{}", Self::PATH, query.join("&"))
+    }
+}
+
+/// GET `/orders/{number}`: everything on the order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadOrder {
+    pub number: OrderNumber,
+}
+
+impl Call for ReadOrder {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/orders/{number}";
+    type Body = ();
+    type Response = OrderDetail;
+
+    fn path(&self) -> String {
+        fill(Self::PATH, &self.number.0)
+    }
+}
+
+/// Everything on an order, with what may be done now and why not. Its `ETag` is its version: `"v7"`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct OrderDetail {
+    /// As charged, with the logistic status as it is now.
+    #[serde(flatten)]
+    pub order: Order,
+    pub version: u64,
+    pub payment_state: PaymentState,
+    pub amounts: OrderAmounts,
+    /// Who has MOD on, if someone has.
+    pub lease: Option<Lease>,
+    pub cancellation: Cancellation,
+    /// Why the order can't be cancelled now; `null` when it can.
+    pub not_cancellable: Option<NotCancellable>,
+    /// What the asking agent may do now.
+    pub allowed_actions: Vec<OrderAction>,
+    /// In the order in which they were made; a replacement follows the task it replaces.
+    pub refund_tasks: Vec<RefundTaskDetail>,
+    pub credit_notes: Vec<CreditNote>,
+    #[serde(default)]
+    pub returns: Vec<Return>,
+    pub messages: Vec<SentMessage>,
+}
+
+/// The money of an order: `captured = refunded + pending + refundable`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct OrderAmounts {
+    /// What all lines, parcels and fees cost, taxes included.
+    pub gross: Amount,
+    pub captured: Amount,
+    /// Really given back.
+    pub refunded: Amount,
+    /// In refund tasks that are not settled.
+    pub pending: Amount,
+    /// What cancelling the order gives back.
+    pub refundable: Amount,
+}
+
+/// Goods that came back, as the shop registered them. Apart from refunds (seed 003).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct Return {
+    pub line: LineId,
+    pub quantity: u32,
+    pub reason: String,
+    pub action: String,
+    pub registered_at: Timestamp,
+}
+
+impl OrderDetail {
+    /// The strong validator of this version (RFC 9110, 8.8.3).
+    pub fn etag(&self) -> String {
+        etag(self.version)
+    }
+}
+
+/// The strong validator of an order's version: `"v7"`.
+pub fn etag(version: u64) -> String {
+    format!("\"v{version}\"")
+}
+
+/// The version behind a validator.
+pub fn version_of(etag: &str) -> Option<u64> {
+    etag.strip_prefix("\"v")?.strip_suffix('"')?.parse().ok()
+}

@@ -1,0 +1,127 @@
+//! What a backend says when it does not do what was asked (RFC 9457, `application/problem+json`). It never
+//! repeats submitted text.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::eligibility::NotCancellable;
+use crate::domain::modification::Lease;
+
+/// The body of every answer that is not a success.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct Problem {
+    /// `urn:avoir:problem:` and the code.
+    #[serde(rename = "type", default)]
+    pub kind: String,
+    #[serde(default)]
+    pub title: String,
+    pub status: u16,
+    pub code: ProblemCode,
+    pub retry: Retry,
+    /// For whoever reads the server's log.
+    #[serde(default)]
+    pub request_id: String,
+    /// Which fields are wrong, by JSON pointer into the body.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
+    /// Who holds the order, where that is the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lease: Option<Lease>,
+    /// Why it can't be cancelled, where that is the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_cancellable: Option<NotCancellable>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct FieldError {
+    /// RFC 6901.
+    pub pointer: String,
+    pub code: String,
+}
+
+/// What a client does next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Retry {
+    /// Send the same again with the same key.
+    SameKey,
+    /// Decide again, with a new key.
+    NewKey,
+    /// Read the order again, then decide.
+    AfterRefresh,
+    #[serde(other)]
+    Never,
+}
+
+/// Every reason for a refusal, each a thing that a client does something else about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemCode {
+    MalformedJson,
+    IdempotencyKeyMissing,
+    IdempotencyKeyInvalid,
+    CursorInvalid,
+    QueryInvalid,
+    SessionExpired,
+    TokenInvalid,
+    CrossSite,
+    NotPermitted,
+    NotFound,
+    OrderNotFound,
+    RefundTaskNotFound,
+    OperationNotFound,
+    MethodNotAllowed,
+    OperationInProgress,
+    LeaseHeld,
+    LeaseNotHeld,
+    NotCancellable,
+    WrongStep,
+    AlreadySettled,
+    VersionMismatch,
+    BodyTooLarge,
+    UnsupportedMediaType,
+    ValidationFailed,
+    QuoteMismatch,
+    AmountExceedsRefundable,
+    IdempotencyKeyReused,
+    IfMatchRequired,
+    Busy,
+    Internal,
+    #[serde(other)]
+    Unknown,
+}
+
+impl ProblemCode {
+    /// HTTP status and what a client does next.
+    pub const fn meaning(self) -> (u16, Retry) {
+        match self {
+            Self::MalformedJson
+            | Self::IdempotencyKeyMissing
+            | Self::IdempotencyKeyInvalid
+            | Self::CursorInvalid
+            | Self::QueryInvalid => (400, Retry::Never),
+            Self::SessionExpired | Self::TokenInvalid => (401, Retry::SameKey),
+            Self::CrossSite | Self::NotPermitted => (403, Retry::Never),
+            Self::NotFound | Self::OrderNotFound | Self::RefundTaskNotFound | Self::OperationNotFound => {
+                (404, Retry::Never)
+            }
+            Self::MethodNotAllowed => (405, Retry::Never),
+            Self::OperationInProgress => (409, Retry::SameKey),
+            Self::LeaseHeld | Self::LeaseNotHeld | Self::NotCancellable | Self::WrongStep | Self::AlreadySettled => {
+                (409, Retry::AfterRefresh)
+            }
+            Self::VersionMismatch => (412, Retry::AfterRefresh),
+            Self::BodyTooLarge => (413, Retry::Never),
+            Self::UnsupportedMediaType => (415, Retry::Never),
+            Self::ValidationFailed | Self::AmountExceedsRefundable => (422, Retry::NewKey),
+            Self::QuoteMismatch => (422, Retry::AfterRefresh),
+            Self::IdempotencyKeyReused => (422, Retry::Never),
+            Self::IfMatchRequired => (428, Retry::Never),
+            Self::Busy => (503, Retry::SameKey),
+            Self::Internal | Self::Unknown => (500, Retry::SameKey),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Refund tasks: the link was followed, what came of it, and all that is unfinished (*À terminer*).
+
+use serde::{Deserialize, Serialize};
+
+use super::call::{Call, Method, OrderWrite, fill};
+use super::operations::OperationKind;
+use super::orders::OrderDetail;
+use crate::domain::cancellation::Cancellation;
+use crate::domain::money::{Amount, Currency};
+use crate::domain::order::OrderNumber;
+use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
+use crate::domain::timestamp::Timestamp;
+
+/// A refund task, with the way to its provider.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct RefundTaskDetail {
+    #[serde(flatten)]
+    pub task: RefundTask,
+    /// Where the provider refunds it; `null` where there is no portal. The reader must not follow it before
+    /// it passed `domain::portal::PortalUrl::parse`.
+    pub portal_url: Option<String>,
+}
+
+/// POST `/refund-tasks/{id}/opened`: the provider's link is about to be followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenRefundTask {
+    pub id: RefundTaskId,
+    pub order: OrderNumber,
+}
+
+impl Call for OpenRefundTask {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/refund-tasks/{id}/opened";
+    type Body = ();
+    type Response = OrderDetail;
+
+    fn path(&self) -> String {
+        fill(Self::PATH, &self.id.0)
+    }
+}
+
+impl OrderWrite for OpenRefundTask {
+    const KIND: OperationKind = OperationKind::OpenRefundTask;
+
+    fn order(&self) -> &OrderNumber {
+        &self.order
+    }
+}
+
+/// POST `/refund-tasks/{id}/outcome`: *Remboursement effectué* or *Remboursement impossible*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettleRefundTask {
+    pub id: RefundTaskId,
+    pub order: OrderNumber,
+    pub body: RefundOutcome,
+}
+
+impl Call for SettleRefundTask {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/refund-tasks/{id}/outcome";
+    type Body = RefundOutcome;
+    type Response = OrderDetail;
+
+    fn path(&self) -> String {
+        fill(Self::PATH, &self.id.0)
+    }
+
+    fn body(&self) -> Option<&Self::Body> {
+        Some(&self.body)
+    }
+}
+
+impl OrderWrite for SettleRefundTask {
+    const KIND: OperationKind = OperationKind::SettleRefundTask;
+
+    fn order(&self) -> &OrderNumber {
+        &self.order
+    }
+}
+
+/// GET `/refund-tasks?state=open`: every cancellation that was started and not finished, oldest first,
+/// across agents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListUnfinished;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct UnfinishedList {
+    pub items: Vec<Unfinished>,
+}
+
+/// An order whose refund was started and not finished.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct Unfinished {
+    pub number: OrderNumber,
+    pub customer: String,
+    pub currency: Currency,
+    pub cancellation: Cancellation,
+    /// Its open tasks; none when only the mail is left.
+    pub open_tasks: Vec<RefundTask>,
+    /// The sum of the open tasks.
+    pub pending: Amount,
+    /// When the order was cancelled.
+    pub since: Timestamp,
+    /// Who cancelled it.
+    pub started_by: String,
+    /// Who has MOD on, if someone has.
+    pub held_by: Option<String>,
+}
+
+impl Call for ListUnfinished {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/refund-tasks";
+    type Body = ();
+    type Response = UnfinishedList;
+
+    fn path(&self) -> String {
+        format!("{}?state=open", Self::PATH)
+    }
+}

@@ -1,0 +1,84 @@
+//! Who is signed in.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::call::{Call, Method};
+use crate::domain::agent::Agent;
+use crate::domain::timestamp::Timestamp;
+
+/// GET `/session`: who I am. 401 when nobody is signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadSession;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct Session {
+    pub agent: Agent,
+    /// When a browser session ends; `null` for a bearer token.
+    pub expires_at: Option<Timestamp>,
+    /// The backend serves the demo shop: its provider portals are stand-ins, and no money moves.
+    #[serde(default)]
+    pub demo: bool,
+}
+
+impl Call for ReadSession {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/session";
+    type Body = ();
+    type Response = Session;
+
+    fn path(&self) -> String {
+        Self::PATH.to_owned()
+    }
+}
+
+/// POST `/session`: signs a browser in with an agent's token; the answer sets a cookie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignIn {
+    pub body: SignInBody,
+}
+
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct SignInBody {
+    pub token: String,
+}
+
+/// Tokens appear in no log.
+impl fmt::Debug for SignInBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SignInBody { .. }")
+    }
+}
+
+impl Call for SignIn {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/session";
+    type Body = SignInBody;
+    type Response = Session;
+
+    fn path(&self) -> String {
+        Self::PATH.to_owned()
+    }
+
+    fn body(&self) -> Option<&Self::Body> {
+        Some(&self.body)
+    }
+}
+
+/// DELETE `/session`: signs out. 204.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignOut;
+
+impl Call for SignOut {
+    const METHOD: Method = Method::Delete;
+    const PATH: &'static str = "/session";
+    type Body = ();
+    type Response = ();
+
+    fn path(&self) -> String {
+        Self::PATH.to_owned()
+    }
+}

@@ -1,0 +1,21 @@
+//! Values and rules of refunding: no I/O, no clock, no browser. Both sides of the wire call this code, so
+//! that what the agent sees is computed by what the backend checks.
+
+pub mod action;
+pub mod agent;
+pub mod allocation;
+pub mod cancellation;
+pub mod canned_reply;
+pub mod credit_note;
+pub mod eligibility;
+pub mod locale;
+pub mod logistic_status;
+pub mod modification;
+pub mod money;
+pub mod order;
+pub mod payment;
+pub mod percent;
+pub mod portal;
+pub mod refund;
+pub mod refund_task;
+pub mod timestamp;

@@ -1,0 +1,203 @@
+//! The cancellation of an order (seed 000): its steps, and every arrow between them. The backend holds the
+//! step, the screen shows the one it is given, so that a reload or another machine lands on the same one.
+
+use serde::{Deserialize, Serialize};
+
+use super::eligibility::NotCancellable;
+
+/// How the customer asked for the cancellation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ContactChannel {
+    Phone,
+    Email,
+    Chat,
+    Helpdesk,
+    SocialMedia,
+    Store,
+    Letter,
+}
+
+impl ContactChannel {
+    pub const ALL: [Self; 7] =
+        [Self::Phone, Self::Email, Self::Chat, Self::Helpdesk, Self::SocialMedia, Self::Store, Self::Letter];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Chat => "chat",
+            Self::Helpdesk => "helpdesk",
+            Self::SocialMedia => "social_media",
+            Self::Store => "store",
+            Self::Letter => "letter",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|channel| channel.as_str() == word)
+    }
+}
+
+/// What became of the mail that confirms the cancellation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(tag = "mail", rename_all = "snake_case")]
+pub enum MailOutcome {
+    Sent,
+    Skipped { reason: String },
+}
+
+/// Where the cancellation of an order is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum Cancellation {
+    /// Nothing was asked.
+    #[default]
+    Idle,
+    /// *Impossible d'annuler la commande*
+    NotCancellable { reason: NotCancellable },
+    /// *Commande annulable*
+    Cancellable,
+    /// Confirmed once: held in the warehouse, it can't be printed now. *Modifier la commande* > *Annuler la
+    /// commande* is open.
+    Confirmed,
+    /// Cancelled for good: its refund tasks are being settled.
+    Refunding { contact_channel: ContactChannel },
+    /// All refunds are settled; the mail to the customer waits.
+    MessageReady { contact_channel: ContactChannel },
+    Finished {
+        contact_channel: ContactChannel,
+        #[serde(flatten)]
+        outcome: MailOutcome,
+    },
+}
+
+/// What happens to a cancellation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CancellationEvent {
+    /// *Vérifier la possibilité d'annuler la commande*, with what the order says now.
+    Checked(Option<NotCancellable>),
+    /// *Confirmer l'annulation de la commande*
+    Confirmed,
+    /// *Valider*: the order is cancelled, with so many refunds left to make.
+    Requested { contact_channel: ContactChannel, open_tasks: usize },
+    /// A refund task was settled; so many are left.
+    TaskSettled { open_tasks: usize },
+    MailSettled(MailOutcome),
+    /// MOD off, or the lease ran out.
+    Left,
+}
+
+/// That the cancellation isn't where this event could happen to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the cancellation is at another step")]
+pub struct WrongStep;
+
+impl Cancellation {
+    /// Moves on `event`. Leaving is possible at every step before the order is cancelled and changes nothing
+    /// after it.
+    ///
+    /// # Errors
+    /// [`WrongStep`], with the state as it was.
+    pub fn on(&self, event: CancellationEvent) -> Result<Self, WrongStep> {
+        use Cancellation as At;
+        use CancellationEvent as Event;
+        match (self, event) {
+            (At::Idle | At::NotCancellable { .. } | At::Cancellable, Event::Checked(Some(reason))) => {
+                Ok(At::NotCancellable { reason })
+            }
+            (At::Idle | At::NotCancellable { .. } | At::Cancellable, Event::Checked(None)) => Ok(At::Cancellable),
+            (At::Cancellable, Event::Confirmed) => Ok(At::Confirmed),
+            (At::Confirmed, Event::Requested { contact_channel, open_tasks }) => {
+                Ok(Self::after_refunds(contact_channel, open_tasks))
+            }
+            (At::Refunding { contact_channel }, Event::TaskSettled { open_tasks }) => {
+                Ok(Self::after_refunds(*contact_channel, open_tasks))
+            }
+            (At::MessageReady { contact_channel }, Event::MailSettled(outcome)) => {
+                Ok(At::Finished { contact_channel: *contact_channel, outcome })
+            }
+            (at, Event::Left) if at.can_be_left() => Ok(At::Idle),
+            (at, Event::Left) => Ok(at.clone()),
+            _ => Err(WrongStep),
+        }
+    }
+
+    fn after_refunds(contact_channel: ContactChannel, open_tasks: usize) -> Self {
+        match open_tasks {
+            0 => Self::MessageReady { contact_channel },
+            _ => Self::Refunding { contact_channel },
+        }
+    }
+
+    /// Whether leaving undoes it: so until the order is cancelled.
+    pub const fn can_be_left(&self) -> bool {
+        matches!(self, Self::Idle | Self::NotCancellable { .. } | Self::Cancellable | Self::Confirmed)
+    }
+
+    /// Whether the warehouse must leave the order alone.
+    pub const fn holds_the_warehouse(&self) -> bool {
+        !matches!(self, Self::Idle | Self::NotCancellable { .. } | Self::Cancellable)
+    }
+
+    /// Started for good and not finished: what *À terminer* lists.
+    pub const fn is_unfinished(&self) -> bool {
+        matches!(self, Self::Refunding { .. } | Self::MessageReady { .. })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BY_PHONE: ContactChannel = ContactChannel::Phone;
+
+    fn walk(events: &[CancellationEvent]) -> Result<Cancellation, WrongStep> {
+        events.iter().try_fold(Cancellation::Idle, |at, event| at.on(event.clone()))
+    }
+
+    #[test]
+    fn the_whole_way_ends_finished() {
+        let end = walk(&[
+            CancellationEvent::Checked(None),
+            CancellationEvent::Confirmed,
+            CancellationEvent::Requested { contact_channel: BY_PHONE, open_tasks: 2 },
+            CancellationEvent::TaskSettled { open_tasks: 1 },
+            CancellationEvent::TaskSettled { open_tasks: 0 },
+            CancellationEvent::MailSettled(MailOutcome::Sent),
+        ]);
+        assert_eq!(end, Ok(Cancellation::Finished { contact_channel: BY_PHONE, outcome: MailOutcome::Sent }));
+    }
+
+    #[test]
+    fn nothing_is_cancelled_that_was_not_checked_and_confirmed() {
+        let request = CancellationEvent::Requested { contact_channel: BY_PHONE, open_tasks: 1 };
+        assert_eq!(walk(std::slice::from_ref(&request)), Err(WrongStep));
+        assert_eq!(walk(&[CancellationEvent::Checked(None), request]), Err(WrongStep));
+        assert_eq!(walk(&[CancellationEvent::Confirmed]), Err(WrongStep));
+    }
+
+    #[test]
+    fn an_order_that_is_not_cancellable_goes_no_further() {
+        let refused = CancellationEvent::Checked(Some(NotCancellable::Shipped));
+        assert_eq!(walk(&[refused, CancellationEvent::Confirmed]), Err(WrongStep));
+    }
+
+    #[test]
+    fn leaving_undoes_the_steps_before_the_cancellation_and_none_after() {
+        let confirmed = [CancellationEvent::Checked(None), CancellationEvent::Confirmed, CancellationEvent::Left];
+        assert_eq!(walk(&confirmed), Ok(Cancellation::Idle));
+        let refunding = Cancellation::Refunding { contact_channel: BY_PHONE };
+        assert_eq!(refunding.on(CancellationEvent::Left), Ok(refunding));
+    }
+
+    #[test]
+    fn an_order_without_payments_needs_only_its_mail() {
+        let end = Cancellation::Confirmed
+            .on(CancellationEvent::Requested { contact_channel: BY_PHONE, open_tasks: 0 });
+        assert_eq!(end, Ok(Cancellation::MessageReady { contact_channel: BY_PHONE }));
+    }
+}

@@ -1,0 +1,69 @@
+//! The replies in French.
+
+use super::{RefundFact, ReplyFacts, ReplyKind};
+use crate::domain::eligibility::NotCancellable;
+use crate::domain::locale::Locale;
+use crate::domain::payment::PaymentProvider;
+use crate::domain::refund_task::{AlternativeMethod, RefundMeans};
+
+pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
+    let order = facts.order;
+    let (subject, message) = match kind {
+        ReplyKind::Cancelled => (format!("Annulation de votre commande {order}"), cancelled(facts)),
+        ReplyKind::CannotCancel | ReplyKind::Unknown => {
+            (format!("Votre demande d’annulation de la commande {order}"), cannot_cancel(facts))
+        }
+    };
+    let (customer, shop) = (facts.customer, facts.shop);
+    (subject, format!("Bonjour {customer},\n\n{message}\n\nBien cordialement,\nLe service client {shop}"))
+}
+
+fn cancelled(facts: &ReplyFacts) -> String {
+    let order = facts.order;
+    let confirmed = format!("Nous avons bien annulé votre commande {order}.");
+    if facts.refunds.is_empty() {
+        return format!("{confirmed} Aucun montant n’ayant été encaissé, vous n’avez rien à faire.");
+    }
+    let total = facts.amount(facts.total(), Locale::Fr);
+    let lines: Vec<String> = facts.refunds.iter().map(|refund| line(facts, refund)).collect();
+    format!(
+        "{confirmed} Vous êtes remboursé(e) de {total} :\n\n{}\n\nSelon votre banque, le montant apparaît sur \
+         votre compte sous 3 à 10 jours ouvrés.",
+        lines.join("\n")
+    )
+}
+
+fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
+    let amount = facts.amount(refund.amount, Locale::Fr);
+    let means = match (refund.means, refund.provider) {
+        (RefundMeans::Alternative(AlternativeMethod::BankTransfer), _) => "par virement bancaire".to_owned(),
+        (RefundMeans::Alternative(AlternativeMethod::GiftCard), _) => "sur une carte-cadeau".to_owned(),
+        (RefundMeans::Alternative(AlternativeMethod::Cheque), _) => "par chèque".to_owned(),
+        (RefundMeans::Alternative(AlternativeMethod::Cash), _) => "en espèces".to_owned(),
+        (RefundMeans::Alternative(AlternativeMethod::Other), _) => "par le moyen convenu avec vous".to_owned(),
+        (RefundMeans::Original, PaymentProvider::GiftCard) => "sur le solde de votre carte-cadeau".to_owned(),
+        (RefundMeans::Original, PaymentProvider::BankTransfer) => "par virement bancaire".to_owned(),
+        (RefundMeans::Original, PaymentProvider::Cash) => "en espèces".to_owned(),
+        (RefundMeans::Original, provider) => match provider.brand() {
+            Some(brand) => format!("sur votre moyen de paiement ({brand})"),
+            None => "sur votre moyen de paiement".to_owned(),
+        },
+    };
+    format!("- {amount} {means}")
+}
+
+fn cannot_cancel(facts: &ReplyFacts) -> String {
+    let order = facts.order;
+    let why = match facts.not_cancellable {
+        Some(NotCancellable::Printing) => "les documents de votre commande sont en cours d’impression",
+        Some(NotCancellable::Preparing) => "votre commande est en cours de préparation dans notre entrepôt",
+        Some(NotCancellable::Shipped) => "votre commande a déjà été expédiée",
+        Some(NotCancellable::Delivered) => "votre commande a déjà été livrée",
+        Some(NotCancellable::AlreadyCancelled) => "votre commande est déjà annulée",
+        Some(NotCancellable::UnknownStatus) | None => "son traitement est déjà engagé",
+    };
+    format!(
+        "Nous ne pouvons malheureusement pas annuler votre commande {order} : {why}.\n\nÀ sa réception, vous \
+         pourrez nous retourner les articles ; nous vous rembourserons dès qu’ils nous seront parvenus."
+    )
+}

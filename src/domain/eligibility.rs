@@ -1,0 +1,49 @@
+//! Whether an order can still be cancelled: one function of the order, asked by the list, by the screen and,
+//! again, inside every transaction (seed 000, steps 2 and 6).
+
+use serde::{Deserialize, Serialize};
+
+use super::logistic_status::LogisticStatus;
+
+/// Why an order can't be cancelled any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum NotCancellable {
+    /// The warehouse is printing its papers.
+    Printing,
+    /// The warehouse is packing it.
+    Preparing,
+    Shipped,
+    Delivered,
+    AlreadyCancelled,
+    /// Its status is one that this version does not know; nothing is done to what isn't understood.
+    #[serde(other)]
+    UnknownStatus,
+}
+
+/// `None` when an order in this status can be cancelled, otherwise why not.
+pub const fn not_cancellable(status: LogisticStatus) -> Option<NotCancellable> {
+    match status {
+        LogisticStatus::AwaitingPrint => None,
+        LogisticStatus::Printing => Some(NotCancellable::Printing),
+        LogisticStatus::Preparing => Some(NotCancellable::Preparing),
+        LogisticStatus::Shipped => Some(NotCancellable::Shipped),
+        LogisticStatus::Delivered => Some(NotCancellable::Delivered),
+        LogisticStatus::Cancelled => Some(NotCancellable::AlreadyCancelled),
+        LogisticStatus::Unknown => Some(NotCancellable::UnknownStatus),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_order_awaiting_print_can_be_cancelled() {
+        for status in LogisticStatus::KNOWN {
+            assert_eq!(not_cancellable(status).is_none(), status == LogisticStatus::AwaitingPrint, "{status:?}");
+        }
+        assert_eq!(not_cancellable(LogisticStatus::Unknown), Some(NotCancellable::UnknownStatus));
+    }
+}

@@ -1,0 +1,105 @@
+//! Currencies and their minor units, by ISO 4217.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A currency by its three-letter ISO 4217 code; it knows how many digits its amounts have.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema), schemars(with = "String"))]
+#[serde(try_from = "String", into = "String")]
+pub struct Currency {
+    code: [u8; 3],
+    digits: u8,
+}
+
+/// The text is not the code of a currency in circulation.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not an ISO 4217 currency code such as EUR")]
+pub struct UnknownCurrency;
+
+/// ISO 4217 list one: the codes by the number of digits of their minor unit.
+const BY_DIGITS: [(u8, &str); 3] = [
+    (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"),
+    (
+        2,
+        "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY \
+         COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF \
+         IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR \
+         MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG \
+         SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST \
+         XCD XCG YER ZAR ZMW ZWG",
+    ),
+    (3, "BHD IQD JOD KWD LYD OMR TND"),
+];
+
+impl Currency {
+    pub const EUR: Self = Self { code: *b"EUR", digits: 2 };
+
+    /// Reads a code as ISO 4217 writes it, in capitals.
+    ///
+    /// # Errors
+    /// [`UnknownCurrency`] when no currency in circulation has this code.
+    pub fn parse(code: &str) -> Result<Self, UnknownCurrency> {
+        let letters: [u8; 3] = code.as_bytes().try_into().map_err(|_| UnknownCurrency)?;
+        BY_DIGITS
+            .iter()
+            .find(|(_, codes)| codes.split_ascii_whitespace().any(|known| known == code))
+            .map(|&(digits, _)| Self { code: letters, digits })
+            .ok_or(UnknownCurrency)
+    }
+
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.code).expect("only listed ASCII codes are ever built")
+    }
+
+    /// How many digits its amounts have after the point.
+    pub const fn digits(self) -> u8 {
+        self.digits
+    }
+}
+
+impl TryFrom<String> for Currency {
+    type Error = UnknownCurrency;
+
+    fn try_from(code: String) -> Result<Self, UnknownCurrency> {
+        Self::parse(&code)
+    }
+}
+
+impl From<Currency> for String {
+    fn from(currency: Currency) -> Self {
+        currency.code().to_owned()
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_follow_iso_4217() {
+        for (code, digits) in [("JPY", 0), ("EUR", 2), ("GBP", 2), ("KWD", 3)] {
+            assert_eq!(Currency::parse(code).map(Currency::digits), Ok(digits), "{code}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_currency_is_refused() {
+        for text in ["", "eur", "EURO", "XXX", "E R", "€"] {
+            assert_eq!(Currency::parse(text), Err(UnknownCurrency), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! An order as it was charged. This never changes after import: what was charged is the truth, not what the
+//! rates say.
+
+mod check;
+mod discount;
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+pub use check::OrderProblem;
+
+use super::locale::Locale;
+use super::logistic_status::LogisticStatus;
+use super::money::{Amount, Currency, total};
+use super::payment::Payment;
+use super::timestamp::Timestamp;
+
+/// The number that customers and agents call an order by: `ORD00123`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct OrderNumber(pub String);
+
+impl fmt::Display for OrderNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An order line, parcel or fee within its order, as the import names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct LineId(pub String);
+
+impl fmt::Display for LineId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An order as imported, and as part of what the API answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct Order {
+    pub number: OrderNumber,
+    pub placed_at: Timestamp,
+    pub currency: Currency,
+    /// Whether line totals are gross. If not they are net, and gross is the total and its taxes.
+    pub prices_include_tax: bool,
+    pub logistic_status: LogisticStatus,
+    pub customer: Customer,
+    pub lines: Vec<OrderLine>,
+    #[serde(default)]
+    pub shipping: Vec<Charge>,
+    #[serde(default)]
+    pub fees: Vec<Charge>,
+    /// A discount on the whole order that the lines' totals do not contain yet; spread over them at import
+    /// (see [`Order::spread_discount`]), so that a stored order has none.
+    #[serde(default)]
+    pub order_discount: Option<Amount>,
+    pub payments: Vec<Payment>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct Customer {
+    pub name: String,
+    pub email: String,
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// A BCP 47 tag.
+    pub locale: String,
+}
+
+impl Customer {
+    /// The language to write to them in.
+    pub fn language(&self) -> Locale {
+        Locale::for_tag(&self.locale)
+    }
+}
+
+/// Goods of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct OrderLine {
+    pub id: LineId,
+    pub sku: String,
+    pub title: String,
+    /// Units ordered, at least one.
+    pub quantity: u32,
+    /// Before discounts; for the eye alone, no rule computes with it.
+    pub unit_price: Amount,
+    /// After every discount; gross or net as the order says.
+    pub total: Amount,
+    #[serde(default)]
+    pub taxes: Vec<Tax>,
+}
+
+/// A parcel's shipping, or a fee: a line without units.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct Charge {
+    pub id: LineId,
+    pub title: String,
+    pub total: Amount,
+    #[serde(default)]
+    pub taxes: Vec<Tax>,
+}
+
+/// One tax of a line, with the amount that was charged for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct Tax {
+    pub name: String,
+    /// As a fraction, `0.20` for 20 %. For the eye and for grouping; the amount is what counts.
+    #[serde(with = "rust_decimal::serde::str")]
+    #[cfg_attr(feature = "backend", schemars(with = "String"))]
+    pub rate: Decimal,
+    pub amount: Amount,
+}
+
+impl Order {
+    /// What a line with this total and these taxes cost the customer.
+    pub fn gross_of(&self, line_total: Amount, taxes: &[Tax]) -> Amount {
+        if self.prices_include_tax {
+            line_total
+        } else {
+            taxes.iter().fold(line_total, |sum, tax| sum + tax.amount)
+        }
+    }
+
+    /// What all lines, parcels and fees cost the customer.
+    pub fn gross(&self) -> Amount {
+        let lines = self.lines.iter().map(|line| self.gross_of(line.total, &line.taxes));
+        let charges = self.shipping.iter().chain(&self.fees).map(|charge| self.gross_of(charge.total, &charge.taxes));
+        total(self.currency, lines.chain(charges))
+    }
+
+    /// What the providers really captured.
+    pub fn captured(&self) -> Amount {
+        total(self.currency, self.payments.iter().map(|payment| payment.captured))
+    }
+}

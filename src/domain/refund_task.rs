@@ -1,0 +1,286 @@
+//! A refund that someone has to make, and what came of it (seed 000, steps 9 and 10).
+
+use serde::{Deserialize, Serialize};
+
+use super::money::Amount;
+use super::order::OrderNumber;
+use super::payment::{PaymentId, PaymentProvider};
+use super::timestamp::Timestamp;
+
+/// A refund task by the identifier that the backend gave it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct RefundTaskId(pub String);
+
+/// How the customer gets money back when the original payment can't be refunded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AlternativeMethod {
+    BankTransfer,
+    GiftCard,
+    Cheque,
+    Cash,
+    Other,
+}
+
+impl AlternativeMethod {
+    pub const ALL: [Self; 5] = [Self::BankTransfer, Self::GiftCard, Self::Cheque, Self::Cash, Self::Other];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::BankTransfer => "bank_transfer",
+            Self::GiftCard => "gift_card",
+            Self::Cheque => "cheque",
+            Self::Cash => "cash",
+            Self::Other => "other",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|method| method.as_str() == word)
+    }
+}
+
+/// Why a refund at the provider did not work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ImpossibleReason {
+    /// The provider's time limit for refunds is over.
+    TooOld,
+    /// The customer disputes the payment with their bank.
+    Chargeback,
+    /// The card or account is closed.
+    AccountClosed,
+    ProviderRefused,
+    ProviderDown,
+    Other,
+}
+
+impl ImpossibleReason {
+    pub const ALL: [Self; 6] = [
+        Self::TooOld,
+        Self::Chargeback,
+        Self::AccountClosed,
+        Self::ProviderRefused,
+        Self::ProviderDown,
+        Self::Other,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::TooOld => "too_old",
+            Self::Chargeback => "chargeback",
+            Self::AccountClosed => "account_closed",
+            Self::ProviderRefused => "provider_refused",
+            Self::ProviderDown => "provider_down",
+            Self::Other => "other",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.as_str() == word)
+    }
+}
+
+/// The way the money goes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RefundMeans {
+    /// To the payment it came from, at its provider.
+    Original,
+    /// Another way, agreed with the customer.
+    Alternative(AlternativeMethod),
+}
+
+/// How far a refund is. Its arrows are in [`RefundTask::open`] and [`RefundTask::settle`] alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum RefundState {
+    ToDo,
+    /// The provider's portal was opened for it; whether the money went back is not known yet.
+    Opened {
+        at: Timestamp,
+    },
+    /// *Remboursement effectué*
+    Done {
+        /// What the provider calls the refund.
+        reference: String,
+        at: Timestamp,
+    },
+    /// *Remboursement impossible*: another task carries the money instead.
+    Impossible {
+        reason: ImpossibleReason,
+        replaced_by: RefundTaskId,
+        at: Timestamp,
+    },
+}
+
+/// One amount to give back from one payment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct RefundTask {
+    pub id: RefundTaskId,
+    pub order: OrderNumber,
+    pub payment: PaymentId,
+    /// Of the payment, whatever the means.
+    pub provider: PaymentProvider,
+    /// What the provider calls the payment.
+    pub transaction: String,
+    pub amount: Amount,
+    pub means: RefundMeans,
+    #[serde(flatten)]
+    pub state: RefundState,
+    pub created_at: Timestamp,
+}
+
+/// What came of a refund, as the agent reports it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum RefundOutcome {
+    Done {
+        /// What the provider calls the refund; may be empty where it gives none.
+        reference: String,
+    },
+    Impossible { reason: ImpossibleReason, alternative: Alternative },
+}
+
+/// Another means, and that the customer was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct Alternative {
+    pub method: AlternativeMethod,
+    pub customer_agreed: bool,
+}
+
+/// Why a task does not move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RefundTaskRefusal {
+    #[error("this refund is settled already")]
+    AlreadySettled,
+    #[error("another means needs the customer's agreement")]
+    NotAgreed,
+}
+
+impl RefundTask {
+    /// Whether the task still waits for somebody.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, RefundState::ToDo | RefundState::Opened { .. })
+    }
+
+    /// Whether its amount counts as given back, or about to be: all but the impossible ones.
+    pub const fn uses_payment(&self) -> bool {
+        !matches!(self.state, RefundState::Impossible { .. })
+    }
+
+    /// The link to the provider was followed.
+    ///
+    /// # Errors
+    /// [`RefundTaskRefusal::AlreadySettled`].
+    pub fn open(&mut self, now: Timestamp) -> Result<(), RefundTaskRefusal> {
+        if !self.is_open() {
+            return Err(RefundTaskRefusal::AlreadySettled);
+        }
+        self.state = RefundState::Opened { at: now };
+        Ok(())
+    }
+
+    /// Settles the task; an impossible one returns the task, named `replacement`, that carries on with it.
+    ///
+    /// # Errors
+    /// [`RefundTaskRefusal::AlreadySettled`], or [`RefundTaskRefusal::NotAgreed`] for an alternative that
+    /// the customer did not agree to (seed 000, step 10, case 1).
+    pub fn settle(
+        &mut self,
+        outcome: &RefundOutcome,
+        replacement: RefundTaskId,
+        now: Timestamp,
+    ) -> Result<Option<Self>, RefundTaskRefusal> {
+        if !self.is_open() {
+            return Err(RefundTaskRefusal::AlreadySettled);
+        }
+        match outcome {
+            RefundOutcome::Done { reference } => {
+                self.state = RefundState::Done { reference: reference.clone(), at: now };
+                Ok(None)
+            }
+            RefundOutcome::Impossible { alternative, .. } if !alternative.customer_agreed => {
+                Err(RefundTaskRefusal::NotAgreed)
+            }
+            RefundOutcome::Impossible { reason, alternative } => {
+                let next = Self {
+                    id: replacement.clone(),
+                    means: RefundMeans::Alternative(alternative.method),
+                    state: RefundState::ToDo,
+                    created_at: now,
+                    ..self.clone()
+                };
+                self.state = RefundState::Impossible { reason: *reason, replaced_by: replacement, at: now };
+                Ok(Some(next))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::Currency;
+
+    const NOW: Timestamp = Timestamp::EPOCH;
+
+    fn task() -> RefundTask {
+        RefundTask {
+            id: RefundTaskId("t1".to_owned()),
+            order: OrderNumber("ORD00123".to_owned()),
+            payment: PaymentId("p1".to_owned()),
+            provider: PaymentProvider::Hipay,
+            transaction: "8003121".to_owned(),
+            amount: Amount::from_minor(3160, Currency::EUR),
+            means: RefundMeans::Original,
+            state: RefundState::ToDo,
+            created_at: NOW,
+        }
+    }
+
+    fn impossible(customer_agreed: bool) -> RefundOutcome {
+        RefundOutcome::Impossible {
+            reason: ImpossibleReason::TooOld,
+            alternative: Alternative { method: AlternativeMethod::BankTransfer, customer_agreed },
+        }
+    }
+
+    fn spare() -> RefundTaskId {
+        RefundTaskId("t2".to_owned())
+    }
+
+    #[test]
+    fn a_refund_is_settled_once() {
+        let mut task = task();
+        let done = RefundOutcome::Done { reference: "R-1".to_owned() };
+        assert_eq!(task.settle(&done, spare(), NOW), Ok(None));
+        assert_eq!(task.settle(&done, spare(), NOW), Err(RefundTaskRefusal::AlreadySettled));
+        assert_eq!(task.open(NOW), Err(RefundTaskRefusal::AlreadySettled));
+    }
+
+    #[test]
+    fn an_impossible_refund_hands_its_amount_to_the_means_agreed() {
+        let mut task = task();
+        let next = task.settle(&impossible(true), spare(), NOW).unwrap().unwrap();
+        assert_eq!(next.amount, task.amount);
+        assert_eq!(next.means, RefundMeans::Alternative(AlternativeMethod::BankTransfer));
+        assert!(next.uses_payment() && !task.uses_payment());
+    }
+
+    #[test]
+    fn nothing_is_given_another_way_without_the_customers_agreement() {
+        let mut task = task();
+        assert_eq!(task.settle(&impossible(false), spare(), NOW), Err(RefundTaskRefusal::NotAgreed));
+        assert!(task.is_open());
+    }
+}
