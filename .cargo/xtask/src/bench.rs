@@ -1,0 +1,27 @@
+//! `cargo xtask bench`: what the desk promises in numbers, measured.
+
+mod size;
+
+use crate::failure::{Failure, Outcome};
+use std::process::ExitCode;
+
+struct Bench {
+    name: &'static str,
+    what: &'static str,
+    /// Prints what it measured, and fails where a promise is broken.
+    run: fn() -> Outcome<ExitCode>,
+}
+
+const BENCHES: [Bench; 1] = [Bench { name: "size", what: "what a browser downloads, compressed", run: size::run }];
+
+pub fn run(words: &[String]) -> Outcome<ExitCode> {
+    let list: String = BENCHES.iter().map(|bench| format!("  {:<10}{}\n", bench.name, bench.what)).collect();
+    let Some(name) = words.first() else {
+        print!("cargo xtask bench NAME, where NAME is one of:\n{list}");
+        return Ok(ExitCode::SUCCESS);
+    };
+    match BENCHES.iter().find(|bench| bench.name == name) {
+        Some(bench) => (bench.run)(),
+        None => Err(Failure::new(format!("there is no bench `{name}`"), format!("Name one of these:\n{list}"))),
+    }
+}

@@ -1,0 +1,47 @@
+//! What a browser downloads before the desk appears: WebAssembly, JavaScript and style sheets, compressed as
+//! the server sends them.
+
+use crate::bundle::{self, compress};
+use crate::failure::Outcome;
+use crate::{files, project, setup};
+use std::process::ExitCode;
+
+/// In bytes: the promise of the README.
+const BUDGET: usize = 200_000;
+
+pub fn run() -> Outcome<ExitCode> {
+    bundle::build(&setup::for_building()?)?;
+    let (dist, mut total) = (project::dist(), 0);
+    println!("\n{:>12}{:>12}", "bytes", "brotli");
+    for file in compress::compressible(&dist)? {
+        let (raw, sent) = (files::read(&file)?.len(), files::read(&compress::twin(&file))?.len());
+        let name = file.strip_prefix(&dist).unwrap_or(&file).display();
+        println!("{:>12}{:>12}  {name}", grouped(raw), grouped(sent));
+        total += sent;
+    }
+    println!("{:>24}  in all, of {} at most", grouped(total), grouped(BUDGET));
+    Ok(if total > BUDGET { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// `1234567` as `1,234,567`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!([0, 999, 1_000, 278_123, 1_234_567].map(grouped), ["0", "999", "1,000", "278,123", "1,234,567"]);
+    }
+}

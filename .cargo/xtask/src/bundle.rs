@@ -1,0 +1,50 @@
+//! The files the browser loads: Trunk builds them, and each gets a compressed twin for the server to send.
+
+pub mod compress;
+mod fingerprint;
+
+use crate::command::{run, say};
+use crate::failure::Outcome;
+use crate::lock;
+use crate::setup::Tools;
+use crate::{files, project};
+use fingerprint::Fingerprint;
+use std::path::PathBuf;
+
+/// All that the bundle is made from.
+const SOURCES: [&str; 6] = ["Cargo.lock", "Cargo.toml", "Trunk.toml", "src", "style", "public"];
+
+/// Builds `dist`, unless the one that is there was built from these very sources and hasn't been touched.
+pub fn build(tools: &Tools) -> Outcome<()> {
+    let record = project::wasm_target().join("bundle.fingerprint");
+    let _lock = lock::hold(&record.with_extension("lock"))?;
+
+    let sources = sources(tools)?;
+    if files::read_text(&record).is_ok_and(|recorded| Ok(recorded) == now(&sources)) {
+        say("The bundle is up to date.");
+        return Ok(());
+    }
+
+    say("Building the bundle");
+    // Trunk is told to stay off the network, because it would download tools; so cargo must need nothing from it.
+    let mut fetch = tools.compiler.cargo();
+    run(fetch.arg("fetch"), "Run this again when the network is back: a crate is missing.")?;
+    let mut trunk = tools.command("trunk")?;
+    // Trunk takes the variable that asks programs for plain output for an option, and refuses its usual value.
+    trunk.args(["build", "--offline"]).env_remove("NO_COLOR");
+    run(&mut trunk, "Mend what the compiler or Trunk says above.")?;
+
+    say("Compressing the bundle");
+    compress::write_twins(&project::dist())?;
+    files::write(&record, now(&sources)?)
+}
+
+/// What would be built from, and by what.
+fn sources(tools: &Tools) -> Outcome<Fingerprint> {
+    let paths: Vec<PathBuf> = SOURCES.iter().map(|name| project::root().join(name)).collect();
+    Ok(Fingerprint::of(&paths)?.and(&tools.compiler.name()))
+}
+
+fn now(sources: &Fingerprint) -> Outcome<String> {
+    Ok(format!("{sources}\n{}\n", Fingerprint::of(&[project::dist()])?))
+}

@@ -1,0 +1,88 @@
+//! Runs other programs. What they print goes straight to the terminal, so that a long step shows it's alive.
+
+use crate::failure::{Failure, Outcome};
+use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
+use std::process::{Command, ExitStatus, Stdio};
+
+/// Tells what is being done, above the output of the program that does it.
+pub fn say(what: &str) {
+    eprintln!("\n==> {what}");
+}
+
+/// Runs to the end; a refusal carries `remedy`.
+pub fn run(command: &mut Command, remedy: &str) -> Outcome<()> {
+    let status = command.status().map_err(|error| not_started(command, &error))?;
+    must_succeed(command, status, remedy)
+}
+
+/// Runs to the end, and shows each line of its output to `heard` as well.
+pub fn run_heard(command: &mut Command, remedy: &str, mut heard: impl FnMut(&str)) -> Outcome<()> {
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| not_started(command, &error))?;
+    let output = child.stdout.take().expect("its output was piped a line above");
+    for line in BufReader::new(output).split(b'\n') {
+        let line = line.map_err(|error| not_started(command, &error))?;
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        heard(&line);
+    }
+    // A line that waits in a buffer while the next program writes would come out in the wrong place.
+    std::io::stdout().flush().ok();
+    let status = child.wait().map_err(|error| not_started(command, &error))?;
+    must_succeed(command, status, remedy)
+}
+
+/// What a program answers to a quick question, or nothing when it's missing or unwilling.
+pub fn answer(command: &mut Command) -> Option<String> {
+    let output = command.stderr(Stdio::null()).stdin(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// The full path of a program, as the shell would find it.
+pub fn find(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+}
+
+fn must_succeed(command: &Command, status: ExitStatus, remedy: &str) -> Outcome<()> {
+    if status.success() { Ok(()) } else { Err(Failure::new(format!("`{}`: {status}", shown(command)), remedy)) }
+}
+
+fn not_started(command: &Command, error: &std::io::Error) -> Failure {
+    Failure::new(
+        format!("`{}` could not be run: {error}", shown(command)),
+        "See that the program is there and may be executed.",
+    )
+}
+
+/// The command as one would type it, without the environment it runs in.
+fn shown(command: &Command) -> String {
+    std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_fails_is_named_with_its_arguments() {
+        let failure = run(Command::new("sh").args(["-c", "exit 3"]), "Try again.").unwrap_err();
+        assert_eq!(failure.to_string(), "error: `sh -c exit 3`: exit status: 3\n   do: Try again.");
+    }
+
+    #[test]
+    fn every_line_is_heard() {
+        let mut lines = Vec::new();
+        run_heard(Command::new("printf").arg("one\\ntwo\\n"), "", |line| lines.push(line.to_owned())).unwrap();
+        assert_eq!(lines, ["one", "two"]);
+    }
+
+    #[test]
+    fn a_missing_program_answers_nothing() {
+        assert_eq!(answer(&mut Command::new("there-is-no-such-program")), None);
+    }
+}

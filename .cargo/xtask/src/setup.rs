@@ -1,0 +1,80 @@
+//! Finds every tool, or installs it: what is there already comes first, then the ordinary way, then Debian's
+//! packages. A second run only looks, and takes no time.
+
+mod apt;
+mod browser;
+mod c_compiler;
+mod cache;
+mod cargo_tools;
+mod debian;
+mod lints;
+mod wasm_opt;
+mod wasm_std;
+
+pub use browser::Browser;
+
+use crate::command::say;
+use crate::compiler::Compiler;
+use crate::failure::{Failure, Outcome};
+use crate::lock::{self, Lock};
+use crate::project;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// What it takes to build for the browser.
+pub struct Tools {
+    pub compiler: Compiler,
+    /// Folders with tools that are not on the user's PATH.
+    folders: Vec<PathBuf>,
+}
+
+impl Tools {
+    /// A program that calls cargo for the browser and finds its helpers on the PATH.
+    pub fn command(&self, program: &str) -> Outcome<Command> {
+        let mut command = self.compiler.command(program);
+        self.add_to_path(&mut command)?;
+        Ok(command)
+    }
+
+    pub fn add_to_path(&self, command: &mut Command) -> Outcome<()> {
+        let users = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths(self.folders.iter().cloned().chain(std::env::split_paths(&users)))
+            .map_err(|error| Failure::new(error.to_string(), "Rename the cache folder so that it has no `:` in it."))?;
+        command.env("PATH", path);
+        Ok(())
+    }
+}
+
+/// Readies this machine to build and serve the desk.
+pub fn for_building() -> Outcome<Tools> {
+    let _lock = one_at_a_time()?;
+    builders()
+}
+
+/// Readies this machine to check and test it too.
+pub fn for_testing() -> Outcome<(Tools, Browser)> {
+    let _lock = one_at_a_time()?;
+    let tools = builders()?;
+    lints::ready()?;
+    Ok((tools, browser::ready()?))
+}
+
+/// `cargo xtask setup`
+pub fn all() -> Outcome<()> {
+    for_testing()?;
+    say("All tools are there.");
+    Ok(())
+}
+
+fn builders() -> Outcome<Tools> {
+    c_compiler::ready()?;
+    let compiler = wasm_std::ready()?;
+    wasm_opt::ready()?;
+    let folders = [cargo_tools::wasm_bindgen()?, cargo_tools::trunk()?];
+    Ok(Tools { compiler, folders: folders.into_iter().flatten().collect() })
+}
+
+/// All clones share one cache.
+fn one_at_a_time() -> Outcome<Lock> {
+    lock::hold(&project::cache()?.join("setup.lock"))
+}

@@ -1,0 +1,78 @@
+//! `cargo xtask test`: every check and test, one after the other, up to the first that fails.
+
+mod report;
+mod steps;
+mod tally;
+
+use crate::command::{run_heard, say};
+use crate::failure::{Failure, Outcome};
+use crate::setup::{self, Browser, Tools};
+use report::Report;
+use std::process::ExitCode;
+use std::time::Instant;
+use steps::{STEPS, Step};
+use tally::Tally;
+
+/// A machine on which every step can run.
+struct Machine {
+    tools: Tools,
+    browser: Browser,
+}
+
+/// All steps, or the named ones.
+pub fn run(names: &[String]) -> Outcome<ExitCode> {
+    let steps = choose(names)?;
+    run_steps(&steps, &[])
+}
+
+/// The journeys alone, with the bundle they need.
+pub fn journeys(words: &[String]) -> Outcome<ExitCode> {
+    let steps = choose(&["bundle".to_owned(), "browser".to_owned()])?;
+    run_steps(&steps, words)
+}
+
+fn choose(names: &[String]) -> Outcome<Vec<&'static Step>> {
+    let step = |name: &String| {
+        STEPS.iter().find(|step| step.name == name).ok_or_else(|| {
+            let known: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+            Failure::new(format!("there is no step `{name}`"), format!("Name one of these: {}", known.join(", ")))
+        })
+    };
+    if names.is_empty() { Ok(STEPS.iter().collect()) } else { names.iter().map(step).collect() }
+}
+
+fn run_steps(steps: &[&Step], filter: &[String]) -> Outcome<ExitCode> {
+    let (tools, browser) = setup::for_testing()?;
+    let machine = Machine { tools, browser };
+    let mut report = Report::default();
+    let mut code = ExitCode::SUCCESS;
+    for step in steps {
+        let (start, mut tally) = (Instant::now(), Tally::default());
+        say(&format!("{}: {}", step.name, step.what));
+        let outcome = run_step(step, &machine, filter, &mut tally);
+        report.add(step.name, start.elapsed(), tally, outcome.is_ok());
+        if let Err(failure) = outcome {
+            eprintln!("\n{failure}\n\nThe step `{0}` failed. Alone: cargo xtask test {0}", step.name);
+            code = ExitCode::FAILURE;
+            break;
+        }
+    }
+    print!("{report}");
+    Ok(code)
+}
+
+fn run_step(step: &Step, machine: &Machine, filter: &[String], tally: &mut Tally) -> Outcome<()> {
+    for mut command in (step.work)(machine)? {
+        if step.takes_filter {
+            command.args(filter);
+        }
+        run_heard(&mut command, step.remedy, |line| tally.hear(line))?;
+    }
+    if step.must_test && !tally.ran_any() {
+        return Err(Failure::new(
+            format!("the step `{}` ran no test", step.name),
+            "See that its tests are still there, and that a filter names one of them.",
+        ));
+    }
+    Ok(())
+}

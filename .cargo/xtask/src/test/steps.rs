@@ -1,0 +1,116 @@
+//! What there is to check, cheapest first.
+
+use super::Machine;
+use crate::compiler::TARGET;
+use crate::failure::Outcome;
+use crate::{bundle, files, project};
+use std::process::Command;
+
+pub struct Step {
+    pub name: &'static str,
+    pub what: &'static str,
+    pub remedy: &'static str,
+    /// A step of tests that runs none has failed.
+    pub must_test: bool,
+    pub takes_filter: bool,
+    /// Readies what the step needs, and gives the programs to run one after the other.
+    pub work: fn(&Machine) -> Outcome<Vec<Command>>,
+}
+
+const CHECK: Step = Step {
+    name: "",
+    what: "",
+    remedy: "Mend what is said above.",
+    must_test: false,
+    takes_filter: false,
+    work: |_| Ok(Vec::new()),
+};
+
+const TEST: Step = Step { remedy: "See the failed tests above.", must_test: true, ..CHECK };
+
+pub const STEPS: [Step; 9] = [
+    Step { name: "fmt", what: "the code is formatted", remedy: "Run `cargo fmt`.", work: fmt, ..CHECK },
+    Step { name: "rules", what: "the rules and the wire contract, alone", work: rules, ..TEST },
+    Step { name: "clippy", what: "no lint on the server and the tests", work: clippy, ..CHECK },
+    Step { name: "clippy-wasm", what: "no lint on what runs in the browser", work: clippy_wasm, ..CHECK },
+    Step { name: "xtask", what: "this program itself", work: xtask, ..TEST },
+    Step { name: "native", what: "all that runs without a browser", work: native, ..TEST },
+    Step { name: "wasm", what: "units in a browser", work: wasm, ..TEST },
+    Step { name: "bundle", what: "the page builds", work: build_bundle, ..CHECK },
+    Step { name: "browser", what: "journeys through the whole desk", takes_filter: true, work: browser, ..TEST },
+];
+
+const XTASK: [&str; 2] = ["--manifest-path", ".cargo/xtask/Cargo.toml"];
+const FOR_THE_BROWSER: [&str; 5] = ["--target", TARGET, "--no-default-features", "--features", "browser"];
+const NO_WARNING: [&str; 3] = ["--", "-D", "warnings"];
+
+fn fmt(_: &Machine) -> Outcome<Vec<Command>> {
+    Ok(vec![cargo(&["fmt", "--check"])])
+}
+
+fn clippy(_: &Machine) -> Outcome<Vec<Command>> {
+    let mut clippy = cargo(&["clippy", "--all-targets"]);
+    clippy.args(NO_WARNING);
+    Ok(vec![clippy])
+}
+
+fn clippy_wasm(machine: &Machine) -> Outcome<Vec<Command>> {
+    let mut clippy = machine.tools.compiler.clippy();
+    clippy.args(FOR_THE_BROWSER).args(NO_WARNING);
+    Ok(vec![clippy])
+}
+
+fn xtask(_: &Machine) -> Outcome<Vec<Command>> {
+    let mut fmt = cargo(&["fmt", "--check"]);
+    let mut clippy = cargo(&["clippy", "--all-targets"]);
+    let mut test = cargo(&["test"]);
+    fmt.args(XTASK);
+    clippy.args(XTASK).args(NO_WARNING);
+    test.args(XTASK);
+    Ok(vec![fmt, clippy, test])
+}
+
+/// A browser or server type in there does not compile.
+fn rules(_: &Machine) -> Outcome<Vec<Command>> {
+    Ok(vec![cargo(&["test", "--no-fail-fast", "--no-default-features"])])
+}
+
+fn native(_: &Machine) -> Outcome<Vec<Command>> {
+    Ok(vec![cargo(&["test", "--no-fail-fast"])])
+}
+
+fn wasm(machine: &Machine) -> Outcome<Vec<Command>> {
+    let options = project::wasm_target().join("webdriver.json");
+    files::make_folder(&project::wasm_target())?;
+    files::write(&options, machine.browser.options())?;
+
+    let mut test = machine.tools.compiler.cargo();
+    machine.tools.add_to_path(&mut test)?;
+    machine.browser.tell(&mut test);
+    test.args(["test", "--test", "wasm"])
+        .args(FOR_THE_BROWSER)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", options)
+        // Seconds for the whole file; its 20 are too few for a debug build on a busy machine.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    Ok(vec![test])
+}
+
+fn build_bundle(machine: &Machine) -> Outcome<Vec<Command>> {
+    bundle::build(&machine.tools)?;
+    Ok(Vec::new())
+}
+
+fn browser(machine: &Machine) -> Outcome<Vec<Command>> {
+    bundle::build(&machine.tools)?;
+    let mut test = cargo(&["test", "--test", "browser"]);
+    machine.browser.tell(&mut test);
+    test.env("AVOIR_TEST_ASSETS", project::dist());
+    Ok(vec![test])
+}
+
+fn cargo(words: &[&str]) -> Command {
+    let mut command = Command::new("cargo");
+    command.args(words).current_dir(project::root());
+    command
+}
