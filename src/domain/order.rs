@@ -9,7 +9,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-pub use check::OrderProblem;
+pub use check::{OrderFlaw, OrderProblem};
 
 use super::locale::Locale;
 use super::logistic_status::LogisticStatus;

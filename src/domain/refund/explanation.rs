@@ -1,0 +1,75 @@
+//! Why a figure is what it is: the rule, and the numbers put in. Screens render it in the reader's language.
+//! A reader meets rules that it doesn't know as `Unknown`: another backend may have more.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::credit_note::Basis;
+use crate::domain::money::Amount;
+
+/// Why a line, parcel or fee gives back its gross amount.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(tag = "rule", rename_all = "snake_case")]
+pub enum Explanation {
+    /// `round(charged × (before + quantity) / units) − round(charged × before / units)`
+    Units { charged: Amount, units: u32, before: i64, quantity: i64 },
+    /// The last units of the line take `charged − given − withheld`: what is left, except what was withheld
+    /// on purpose from units before.
+    LastUnits { charged: Amount, given: Amount, withheld: Amount },
+    /// The units' share is more than what is left of the line, so they take what is left.
+    UnitsUpToRest { share: Amount, left: Amount },
+    /// Units at a typed amount instead of their share.
+    TypedUnits { typed: Amount, basis: Basis, share: Amount, left: Amount },
+    /// A typed part of what is left.
+    Value { typed: Amount, basis: Basis, left: Amount },
+    /// Takes back the figure of the note that is corrected.
+    Reversed,
+    #[serde(other)]
+    Unknown,
+}
+
+/// Why this much of a tax is given back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(tag = "rule", rename_all = "snake_case")]
+pub enum TaxExplanation {
+    /// `round(charged × (before + now) / whole) − given`: of `whole`, gross or net, `before` was given back
+    /// earlier, and `given` of this tax with it.
+    Share { charged: Amount, given: Amount, before: Amount, now: Amount, whole: Amount, basis: Basis },
+    /// `charged − given`: what takes the rest of a line takes the rest of its taxes.
+    Rest { charged: Amount, given: Amount },
+    /// The share would have been `share`, more or less than the tax, or its line, has left.
+    Bounded { charged: Amount, given: Amount, share: Amount },
+    /// `round(amount × tax / gross)`: an adjustment that holds tax as the items with this `gross` do.
+    AsItems { amount: Amount, tax: Amount, gross: Amount },
+    /// Takes back the figure of the note that is corrected.
+    Reversed,
+    #[serde(other)]
+    Unknown,
+}
+
+/// Why a payment gives back this much.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(tag = "rule", rename_all = "snake_case")]
+pub enum ShareExplanation {
+    /// `total × left / all_left`; the minor units that rounding down leaves go to the largest remainders.
+    Proportional { total: Amount, left: Amount, all_left: Amount },
+    /// In its turn, the smaller of what it had `left` and what was `still_due`.
+    InTurn { left: Amount, still_due: Amount },
+    Typed { left: Amount },
+    /// Takes back the figure of the note that is corrected.
+    Reversed,
+    #[serde(other)]
+    Unknown,
+}
+
+/// What a sum is the sum of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct Parts {
+    pub lines: Amount,
+    pub shipping: Amount,
+    pub fees: Amount,
+    pub adjustment: Amount,
+}

@@ -1,0 +1,94 @@
+//! Why a draft is refused.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::money::Amount;
+
+/// A limit that a refund meets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Cap {
+    /// What is left of the line.
+    Line,
+    /// What is left of the parcel's shipping.
+    Parcel,
+    /// What is left of the fee.
+    Fee,
+    /// What is left of a tax.
+    Tax,
+    /// What is left of a payment.
+    Payment,
+    /// Gift-card money goes back by cancelling the order only (seed 003).
+    GiftCard,
+    /// What the order cost, less its credit notes.
+    Order,
+    /// The money that was really captured, less what went back.
+    Captured,
+    #[serde(other)]
+    Unknown,
+}
+
+/// One problem of a draft, and where it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct RefundRefusal {
+    /// Where in the draft, as a JSON pointer (RFC 6901): `/lines/0/quantity`; empty for the draft as a whole.
+    pub pointer: String,
+    #[serde(flatten)]
+    pub problem: RefundProblem,
+}
+
+impl fmt::Display for RefundRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.problem.fmt(f)
+    }
+}
+
+impl std::error::Error for RefundRefusal {}
+
+/// What is wrong. On the wire its name is the `code`, and the numbers stand beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum RefundProblem {
+    #[error("the order has no such line, parcel or fee")]
+    UnknownItem,
+    #[error("the order has no such payment")]
+    UnknownPayment,
+    #[error("it is in the draft already")]
+    AskedTwice,
+    #[error("a quantity or an amount is needed")]
+    NothingAsked,
+    #[error("a quantity is at least one")]
+    QuantityNotPositive,
+    #[error("an amount must be more than zero")]
+    AmountNotPositive,
+    #[error("an amount of this order has exactly {digits} digits after the point")]
+    WrongDigits { digits: u8 },
+    #[error("only {refundable} are left to refund, not {asked}")]
+    QuantityExceedsRefundable { asked: i64, refundable: i64 },
+    #[error("only {refundable} is left to refund, not {asked}")]
+    AmountExceedsRefundable { cap: Cap, asked: Amount, refundable: Amount },
+    #[error("nothing is refunded")]
+    NothingToRefund,
+    #[error("the fee of {fee} is more than the {refunded} it would be kept from")]
+    FeeExceedsRefund { fee: Amount, refunded: Amount },
+    #[error("only a cancellation settles every tax")]
+    TaxTreatmentNotAllowed,
+    #[error("the split comes to {split}, not to the total of {total}")]
+    SplitDiffers { split: Amount, total: Amount },
+    #[error("the total is {computed}, not {expected}")]
+    QuoteMismatch { expected: Amount, computed: Amount },
+    #[error("a reason is needed")]
+    ReasonMissing,
+    #[error("a text has at most {limit} characters")]
+    TextTooLong { limit: usize },
+    #[error("the order's discount is not spread over its lines yet")]
+    DiscountNotSpread,
+    #[error("a problem that this version does not know")]
+    #[serde(other)]
+    Unknown,
+}
