@@ -1,0 +1,68 @@
+//! Everything an agent can tell the backend to do with an order.
+
+use super::{Client, Failure};
+use crate::api::OrderWrite;
+use crate::api::cancellations::{
+    CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody,
+};
+use crate::api::messages::{SettleMail, SettleMailBody};
+use crate::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
+use crate::api::operations::{OperationKey, OperationKind};
+use crate::api::orders::OrderDetail;
+use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
+use crate::domain::order::OrderNumber;
+use crate::domain::refund_task::{RefundOutcome, RefundTaskId};
+
+/// A write, before it knows its order, key and version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OrderCommand {
+    Open { take_over: bool },
+    Close,
+    Check,
+    Confirm,
+    Request(RequestCancellationBody),
+    OpenRefund(RefundTaskId),
+    SettleRefund(RefundTaskId, RefundOutcome),
+    SettleMail(SettleMailBody),
+}
+
+impl OrderCommand {
+    pub const fn kind(&self) -> OperationKind {
+        match self {
+            Self::Open { .. } => OpenModification::KIND,
+            Self::Close => CloseModification::KIND,
+            Self::Check => CheckCancellation::KIND,
+            Self::Confirm => ConfirmCancellation::KIND,
+            Self::Request(_) => RequestCancellation::KIND,
+            Self::OpenRefund(_) => OpenRefundTask::KIND,
+            Self::SettleRefund(..) => SettleRefundTask::KIND,
+            Self::SettleMail(_) => SettleMail::KIND,
+        }
+    }
+
+    /// Delivers it once.
+    pub(super) async fn deliver(
+        &self,
+        client: &Client,
+        order: &OrderNumber,
+        key: &OperationKey,
+        version: u64,
+    ) -> Result<OrderDetail, Failure> {
+        let number = order.clone();
+        match self.clone() {
+            Self::Open { take_over } => {
+                let call = OpenModification { number, body: OpenModificationBody { take_over } };
+                client.deliver(&call, key, version).await
+            }
+            Self::Close => client.deliver(&CloseModification { number }, key, version).await,
+            Self::Check => client.deliver(&CheckCancellation { number }, key, version).await,
+            Self::Confirm => client.deliver(&ConfirmCancellation { number }, key, version).await,
+            Self::Request(body) => client.deliver(&RequestCancellation { number, body }, key, version).await,
+            Self::OpenRefund(id) => client.deliver(&OpenRefundTask { id, order: number }, key, version).await,
+            Self::SettleRefund(id, body) => {
+                client.deliver(&SettleRefundTask { id, order: number, body }, key, version).await
+            }
+            Self::SettleMail(body) => client.deliver(&SettleMail { number, body }, key, version).await,
+        }
+    }
+}

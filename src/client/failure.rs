@@ -1,0 +1,48 @@
+//! Why there is no answer to work with.
+
+use crate::api::problem::{Problem, ProblemCode};
+
+/// Everything that can come instead of an answer, each a thing that the screen does something else about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The backend said no, and why.
+    Refused(Box<Problem>),
+    /// Nobody is signed in (any more).
+    SignedOut,
+    /// No answer came.
+    Unreachable(Cause),
+    /// An answer came that isn't one of the API's: a proxy's page, something cut off, something far too large.
+    Unreadable { status: u16 },
+}
+
+/// Why no answer came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    Offline,
+    TimedOut,
+    /// The connection failed, before or after the request arrived.
+    Network,
+    /// The answer is larger than any answer of the API.
+    TooLarge,
+    /// It could not even be sent.
+    NotSent,
+}
+
+impl Failure {
+    /// Whether a write that ended so may have taken effect all the same.
+    pub fn leaves_outcome_unknown(&self) -> bool {
+        match self {
+            Self::Refused(problem) => problem.status >= 500 || problem.code == ProblemCode::OperationInProgress,
+            Self::SignedOut | Self::Unreachable(Cause::NotSent) => false,
+            Self::Unreachable(_) | Self::Unreadable { .. } => true,
+        }
+    }
+
+    /// The refusal's code, if it is one.
+    pub fn code(&self) -> Option<ProblemCode> {
+        match self {
+            Self::Refused(problem) => Some(problem.code),
+            _ => None,
+        }
+    }
+}

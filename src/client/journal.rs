@@ -1,0 +1,98 @@
+//! The browser's own list of writes whose outcome it has not seen, so that a crash, a reload or a new tab can
+//! find out. It holds keys and order numbers, no names, amounts or texts.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Client, Failure};
+use crate::api::operations::{Operation, OperationKey, OperationKind, ReadOperation};
+use crate::api::problem::ProblemCode;
+use crate::domain::order::OrderNumber;
+use crate::domain::timestamp::Timestamp;
+
+/// Where it is kept: `localStorage`, because a tab after a crash finds its `sessionStorage` empty.
+const PLACE: &str = "avoir:open-intents";
+
+/// A write that was sent and whose outcome was not seen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenIntent {
+    pub key: OperationKey,
+    pub order: OrderNumber,
+    pub kind: OperationKind,
+    pub started: Timestamp,
+}
+
+/// What became of an intent that an earlier page left behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reconciled {
+    /// It took effect.
+    Done(Operation),
+    /// It did not arrive: nothing was done.
+    NotArrived(OpenIntent),
+    /// Nobody could be asked; it stays in the journal.
+    NotKnown(OpenIntent),
+}
+
+/// The list. Without storage (a private window, a host's rule) it is empty and everything else still works.
+pub struct Journal {
+    storage: Option<web_sys::Storage>,
+}
+
+impl Journal {
+    pub fn of_browser() -> Self {
+        Self { storage: web_sys::window().and_then(|window| window.local_storage().ok().flatten()) }
+    }
+
+    pub fn note(&self, intent: OpenIntent) {
+        let mut intents = self.all();
+        intents.retain(|other| other.key != intent.key);
+        intents.push(intent);
+        self.keep(&intents);
+    }
+
+    pub fn forget(&self, key: &OperationKey) {
+        let mut intents = self.all();
+        intents.retain(|intent| intent.key != *key);
+        self.keep(&intents);
+    }
+
+    /// Oldest first. What can't be read is not ours.
+    pub fn all(&self) -> Vec<OpenIntent> {
+        self.storage
+            .as_ref()
+            .and_then(|storage| storage.get_item(PLACE).ok().flatten())
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+
+    fn keep(&self, intents: &[OpenIntent]) {
+        let Some(storage) = &self.storage else { return };
+        // A full storage loses the journal's help, never the write: the backend has its key.
+        let _ = match intents {
+            [] => storage.remove_item(PLACE),
+            _ => serde_json::to_string(intents).map_or(Ok(()), |text| storage.set_item(PLACE, &text)),
+        };
+    }
+
+    /// Asks the backend about every intent in the list, and forgets those that it answers.
+    ///
+    /// # Errors
+    /// [`Failure::SignedOut`]: ask again after signing in.
+    pub async fn reconcile(&self, client: &Client) -> Result<Vec<Reconciled>, Failure> {
+        let mut found = Vec::new();
+        for intent in self.all() {
+            match client.read(&ReadOperation { key: intent.key.clone() }).await {
+                Ok(operation) => {
+                    self.forget(&intent.key);
+                    found.push(Reconciled::Done(operation));
+                }
+                Err(failure) if failure.code() == Some(ProblemCode::OperationNotFound) => {
+                    self.forget(&intent.key);
+                    found.push(Reconciled::NotArrived(intent));
+                }
+                Err(Failure::SignedOut) => return Err(Failure::SignedOut),
+                Err(_) => found.push(Reconciled::NotKnown(intent)),
+            }
+        }
+        Ok(found)
+    }
+}
