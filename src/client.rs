@@ -32,14 +32,6 @@ pub struct Client {
     base: String,
 }
 
-/// An answer to a conditional read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Read<T> {
-    Changed(T),
-    /// 304: what the asker has is still true.
-    Unchanged,
-}
-
 impl Client {
     /// `base` is a path of the same origin or a whole URL, such as `/api/v1`.
     pub fn new(base: &str) -> Self {
@@ -51,24 +43,11 @@ impl Client {
     /// # Errors
     /// Whatever kept the answer from coming; nothing was changed by asking.
     pub async fn read<C: Call>(&self, call: &C) -> Result<C::Response, Failure> {
-        match self.read_if_changed(call, None).await? {
-            Read::Changed(response) => Ok(response),
-            Read::Unchanged => Err(Failure::Unreadable { status: 304 }),
-        }
-    }
-
-    /// Reads unless it is still at `version`.
-    ///
-    /// # Errors
-    /// As [`Self::read`].
-    pub async fn read_if_changed<C: Call>(&self, call: &C, version: Option<u64>) -> Result<Read<C::Response>, Failure> {
-        let mut outgoing = self.outgoing(call, READ_TIMEOUT)?;
-        outgoing.if_none_match = version.map(etag);
+        let outgoing = self.outgoing(call, READ_TIMEOUT)?;
         let mut tries = 0;
         loop {
             match transport::send(&outgoing).await {
-                Ok(answer) if answer.status == 304 => return Ok(Read::Unchanged),
-                Ok(answer) => return decode(answer).map(Read::Changed),
+                Ok(answer) => return decode(answer),
                 Err(cause) if tries == READ_RETRIES || !is_online() => return Err(Failure::Unreachable(cause)),
                 Err(_) => tries += 1,
             }
@@ -106,7 +85,6 @@ impl Client {
             body,
             key: None,
             if_match: None,
-            if_none_match: None,
             timeout,
         })
     }

@@ -1,1 +1,15 @@
+//! The desk: screens, dialogs, and the element that holds them.
 
+pub mod app;
+pub mod desk;
+pub mod element;
+pub mod i18n;
+pub mod kit;
+pub mod navigator;
+pub mod order_desk;
+pub mod order_list;
+pub mod order_page;
+pub mod reconciliation;
+pub mod route;
+pub mod sign_in;
+pub mod unfinished_list;

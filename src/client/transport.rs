@@ -22,7 +22,6 @@ pub(super) struct Outgoing {
     pub body: Option<String>,
     pub key: Option<OperationKey>,
     pub if_match: Option<String>,
-    pub if_none_match: Option<String>,
     /// Milliseconds.
     pub timeout: u32,
 }
@@ -74,7 +73,6 @@ fn build(outgoing: &Outgoing, signal: &web_sys::AbortSignal) -> Result<web_sys::
     let headers = [
         (IDEMPOTENCY_KEY, outgoing.key.as_ref().map(|key| format!("\"{key}\""))),
         ("if-match", outgoing.if_match.clone()),
-        ("if-none-match", outgoing.if_none_match.clone()),
     ];
     for (name, value) in headers {
         if let Some(value) = value {

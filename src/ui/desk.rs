@@ -1,0 +1,124 @@
+//! What every screen shares: the client, the language, who is signed in, whether there is a network.
+
+use leptos::prelude::*;
+
+use super::i18n::Texts;
+use crate::api::sessions::{ReadSession, Session};
+use crate::client::{Client, Failure};
+use crate::domain::agent::Agent;
+use crate::domain::locale::Locale;
+
+/// Who is at the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SessionState {
+    /// Not asked yet.
+    Loading,
+    SignedIn(Session),
+    /// Nobody, from the start.
+    SignedOut,
+    /// Somebody was, and is not any more: what they were doing stays on the screen behind the sign-in.
+    Expired(Agent),
+    /// The backend could not be asked.
+    Failed(Failure),
+}
+
+/// The handle that all components reach what they share by.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    client: StoredValue<Client>,
+    locale: RwSignal<Locale>,
+    session: RwSignal<SessionState>,
+    online: RwSignal<bool>,
+}
+
+impl Desk {
+    pub fn new(client: Client, locale: Locale) -> Self {
+        Self {
+            client: StoredValue::new(client),
+            locale: RwSignal::new(locale),
+            session: RwSignal::new(SessionState::Loading),
+            online: RwSignal::new(true),
+        }
+    }
+
+    pub fn expect() -> Self {
+        use_context().expect("the app provides it around every screen")
+    }
+
+    pub fn client(&self) -> Client {
+        self.client.get_value()
+    }
+
+    pub fn locale(&self) -> Locale {
+        self.locale.get()
+    }
+
+    pub fn set_locale(&self, locale: Locale) {
+        self.locale.set(locale);
+    }
+
+    /// The words of the language shown; a closure that reads them follows a change of language.
+    pub fn texts(&self) -> &'static Texts {
+        Texts::of(self.locale.get())
+    }
+
+    pub fn session(&self) -> Signal<SessionState> {
+        self.session.into()
+    }
+
+    /// The agent at the desk, if there is one.
+    pub fn agent(&self) -> Option<Agent> {
+        match self.session.get() {
+            SessionState::SignedIn(session) => Some(session.agent),
+            SessionState::Expired(agent) => Some(agent),
+            _ => None,
+        }
+    }
+
+    /// Whether the backend is the demo shop.
+    pub fn is_demo(&self) -> bool {
+        matches!(self.session.get(), SessionState::SignedIn(session) if session.demo)
+    }
+
+    pub fn is_online(&self) -> bool {
+        self.online.get()
+    }
+
+    pub fn set_online(&self, online: bool) {
+        self.online.set(online);
+    }
+
+    /// Asks the backend who is signed in.
+    pub async fn read_session(self) {
+        let client = self.client.get_value();
+        let state = match client.read(&ReadSession).await {
+            Ok(session) => SessionState::SignedIn(session),
+            Err(Failure::SignedOut) => {
+                self.sign_in_needed();
+                return;
+            }
+            Err(failure) => SessionState::Failed(failure),
+        };
+        self.session.try_set(state);
+    }
+
+    pub fn signed_in(&self, session: Session) {
+        self.session.try_set(SessionState::SignedIn(session));
+    }
+
+    /// A call was answered with 401. The screen stays as it is, for when the agent is back.
+    pub fn sign_in_needed(&self) {
+        self.session.try_update(|state| {
+            *state = match state {
+                SessionState::SignedIn(session) => SessionState::Expired(session.agent.clone()),
+                SessionState::Expired(agent) => SessionState::Expired(agent.clone()),
+                _ => SessionState::SignedOut,
+            };
+        });
+    }
+
+    /// Nobody is at the desk any more, by their own wish.
+    pub fn signed_out(&self) {
+        self.session.try_set(SessionState::SignedOut);
+    }
+}
