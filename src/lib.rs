@@ -1,6 +1,37 @@
 //! Avoir: the desk on which customer-service agents cancel orders, refund them and issue credit notes.
 //!
-//! Arrows go one way: `ui -> client -> api -> domain` and `backend -> api -> domain`.
+//! # The code map
+//!
+//! ```text
+//! ui -> client -> api -> domain          backend -> api -> domain
+//! ```
+//!
+//! | module | what it is for | what it refuses to know |
+//! | --- | --- | --- |
+//! | [`domain`] | values and rules: money, orders, who may do what when, the steps of a cancellation, refund totals | I/O, the clock, the browser, the wire |
+//! | [`api`] | the wire contract: a struct per call, what it answers, the problem body | how it is sent, how it is answered |
+//! | `client` | sends the calls from the browser; finds out what became of a write | screens |
+//! | `ui` | screens and dialogs; `ui::kit` knows no orders, `ui::i18n` holds every word | amounts (it shows what `domain` computed), `fetch` |
+//! | `backend` | the reference backend: routes, the store, import, demo shop, mail | the browser |
+//!
+//! Feature `browser` adds `client` and `ui`, feature `backend` adds `backend`; without both, `domain` and `api`
+//! compile alone, so that a browser's or a server's type down there does not compile. `src/main.rs` is the
+//! browser's entry, `src/bin/avoir.rs` the native command. `tests/tidy.rs` checks the arrows.
+//!
+//! # How to add
+//!
+//! **A rule**: a pure function or an arrow of a state machine in [`domain`], with a test named by the rule.
+//! What an agent may do is answered by [`domain::action::allowed_actions`] for the screen's buttons and the
+//! backend's checks alike.
+//!
+//! **A call**: a struct in [`api`] that implements [`api::Call`]; one that changes an order also implements
+//! [`api::OrderWrite`], and then carries an idempotency key and a version by itself. Give it a route in
+//! `backend::routes` (the API's description follows from the struct), its golden body in `tests/contract`, and,
+//! for a write, a variant of `client::command::OrderCommand`.
+//!
+//! **A screen**: a variant of `ui::route::Route` with its address, a component in a file of its own, its words
+//! in `ui::i18n` in both languages (a missing one does not compile), a sheet in `style/`, and a journey in
+//! `tests/browser`.
 
 pub mod api;
 #[cfg(feature = "backend")]
