@@ -1,0 +1,55 @@
+//! What every request handler is given.
+
+use time::Duration;
+
+use super::clock::Clock;
+use super::store::Store;
+
+/// The backend as a whole; cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub store: Store,
+    pub config: Config,
+}
+
+/// What an operator decides.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The shop's name, under replies and mails.
+    pub shop: String,
+    /// Where browsers reach this backend, such as `https://desk.example`: scheme, host and port alone.
+    pub public_origin: String,
+    /// How long a browser stays signed in.
+    pub session: Duration,
+    /// Links to providers lead to stand-ins, and no money moves.
+    pub demo: bool,
+}
+
+impl App {
+    pub fn new(store: Store, config: Config) -> Self {
+        Self { store, config }
+    }
+
+    /// The store's clock: there is but one.
+    pub fn clock(&self) -> &Clock {
+        self.store.clock()
+    }
+}
+
+impl Config {
+    /// Cookies leave the browser on https alone wherever that is how it gets here.
+    pub fn secure_cookies(&self) -> bool {
+        self.public_origin.starts_with("https://")
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            shop: "Maison Lumen".to_owned(),
+            public_origin: "http://127.0.0.1:8080".to_owned(),
+            session: Duration::hours(12),
+            demo: false,
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Opening the database: every choice that is SQLite's is made here.
+
+use std::borrow::Cow;
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Sqlite, SqlSafeStr, Transaction};
+
+use super::{Store, StoreError};
+use crate::backend::clock::Clock;
+
+/// How long a write waits for its turn before the caller is told to come back.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Reads do not wait for writes (WAL), so a few connections serve many agents.
+const READERS: u32 = 4;
+
+/// Takes the write lock at once: what the transaction reads then can't be outdated when it writes.
+const BEGIN: &str = "BEGIN IMMEDIATE";
+
+/// In order; one that was released never changes, another follows it.
+const MIGRATIONS: [(&str, &str); 2] = [
+    ("tables", include_str!("../migrations/0001_tables.sql")),
+    ("rules", include_str!("../migrations/0002_rules.sql")),
+];
+
+impl Store {
+    /// Opens the database in this file, creates it where there is none, and brings it up to date.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it can't be opened or belongs to a newer version.
+    pub async fn open(path: impl AsRef<Path>, clock: Clock) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // NORMAL may lose what was acknowledged when the power fails.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(PATIENCE);
+        let write = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(PATIENCE)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options.clone())
+            .await?;
+        migrator().run(&write).await?;
+        let read = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options.pragma("query_only", "ON"))
+            .await?;
+        Ok(Self { read, write, clock })
+    }
+
+    /// A transaction that may write.
+    pub(in crate::backend) async fn begin_write(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
+        Ok(self.write.begin_with(BEGIN).await?)
+    }
+
+    /// A transaction in which every read sees the same moment.
+    pub(in crate::backend) async fn begin_read(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
+        Ok(self.read.begin().await?)
+    }
+}
+
+fn migrator() -> Migrator {
+    let migrations = (1..).zip(MIGRATIONS).map(|(version, (description, sql))| {
+        Migration::new(version, Cow::Borrowed(description), MigrationType::Simple, sql.into_sql_str(), false)
+    });
+    Migrator::with_migrations(migrations.collect())
+}
