@@ -3,10 +3,12 @@
 use crate::failure::{Failure, Outcome};
 use std::path::{Path, PathBuf};
 
-/// The root of the clone this program was built in, whatever the current folder is.
-pub fn root() -> &'static Path {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).expect("xtask lies two folders below the root, in .cargo/xtask")
+/// The root of the clone, whatever the current folder is. Cargo tells where it runs this program from; where it
+/// was compiled may be elsewhere, when a clone was moved with all it had built.
+pub fn root() -> PathBuf {
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let root = Path::new(&here).ancestors().nth(2);
+    root.expect("xtask lies two folders below the root, in .cargo/xtask").to_owned()
 }
 
 /// What the browser loads.

@@ -12,7 +12,7 @@ pub struct Tally {
 impl Tally {
     /// Takes notice of a line such as `test result: ok. 3 passed; 0 failed; 1 ignored; …`, in colour or not.
     pub fn hear(&mut self, line: &str) {
-        let Some((_, result)) = line.split_once("test result: ") else { return };
+        let Some(result) = line.strip_prefix("test result: ") else { return };
         self.passed += before(" passed", result);
         self.failed += before(" failed", result);
     }
@@ -68,6 +68,7 @@ mod tests {
     #[test]
     fn other_lines_count_nothing() {
         check("test a_refund_that_passed ... ok\n12 passed, 1 failed", "0 passed, 0 failed");
+        check("-    \"test result: ok. 3 passed; 0 failed\"", "0 passed, 0 failed");
     }
 
     #[test]
