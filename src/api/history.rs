@@ -47,7 +47,12 @@ pub enum HistoryEvent {
     ModificationClosed,
     CancellationChecked { not_cancellable: Option<NotCancellable> },
     CancellationConfirmed,
-    OrderCancelled { contact_channel: ContactChannel, total: Amount, credit_note: CreditNoteNumber },
+    OrderCancelled {
+        contact_channel: ContactChannel,
+        total: Amount,
+        /// `null` when nothing was captured, so that there is nothing to credit.
+        credit_note: Option<CreditNoteNumber>,
+    },
     RefundOpened { task: RefundTaskId, provider: PaymentProvider, amount: Amount },
     RefundDone { task: RefundTaskId, amount: Amount, reference: String },
     RefundImpossible { task: RefundTaskId, amount: Amount, reason: ImpossibleReason, method: AlternativeMethod },

@@ -1,0 +1,93 @@
+-- The last lock on the money, in SQLite's dialect: what no transaction may leave behind, whatever the code
+-- above it does. The words raised here are for the log.
+
+CREATE TRIGGER refund_within_payment BEFORE INSERT ON refund_tasks
+WHEN NEW.state <> 'impossible' AND NEW.amount
+    + (SELECT COALESCE(SUM(amount), 0) FROM refund_tasks
+       WHERE order_number = NEW.order_number AND payment_id = NEW.payment_id AND state <> 'impossible')
+    > (SELECT captured FROM payments WHERE order_number = NEW.order_number AND id = NEW.payment_id)
+BEGIN SELECT RAISE(ABORT, 'rule: refunds exceed what the payment captured'); END;
+
+CREATE TRIGGER refund_within_credit BEFORE INSERT ON refund_tasks
+WHEN NEW.state <> 'impossible' AND NEW.amount
+    + (SELECT COALESCE(SUM(amount), 0) FROM refund_tasks
+       WHERE order_number = NEW.order_number AND state <> 'impossible')
+    > (SELECT COALESCE(SUM(total), 0) FROM credit_notes WHERE order_number = NEW.order_number)
+BEGIN SELECT RAISE(ABORT, 'rule: refunds exceed the credit notes'); END;
+
+CREATE TRIGGER refund_fixed
+BEFORE UPDATE OF id, order_number, position, payment_id, amount, alternative, created_at ON refund_tasks
+BEGIN SELECT RAISE(ABORT, 'rule: what a refund task is about never changes'); END;
+
+CREATE TRIGGER refund_settled_once BEFORE UPDATE ON refund_tasks
+WHEN OLD.state IN ('done', 'impossible')
+BEGIN SELECT RAISE(ABORT, 'rule: a settled refund task stays as it is'); END;
+
+CREATE TRIGGER refund_kept BEFORE DELETE ON refund_tasks
+BEGIN SELECT RAISE(ABORT, 'rule: refund tasks are never deleted'); END;
+
+CREATE TRIGGER credit_within_captured BEFORE INSERT ON credit_notes
+WHEN NEW.total
+    + (SELECT COALESCE(SUM(total), 0) FROM credit_notes WHERE order_number = NEW.order_number)
+    > (SELECT captured FROM orders WHERE number = NEW.order_number)
+BEGIN SELECT RAISE(ABORT, 'rule: credit notes exceed what was captured'); END;
+
+CREATE TRIGGER credit_note_fixed BEFORE UPDATE ON credit_notes
+BEGIN SELECT RAISE(ABORT, 'rule: a credit note never changes'); END;
+
+CREATE TRIGGER credit_note_kept BEFORE DELETE ON credit_notes
+BEGIN SELECT RAISE(ABORT, 'rule: credit notes are never deleted'); END;
+
+CREATE TRIGGER credit_note_numbers_rise BEFORE UPDATE ON credit_note_counters
+WHEN NEW.year <> OLD.year OR NEW.last <> OLD.last + 1
+BEGIN SELECT RAISE(ABORT, 'rule: credit notes are numbered one by one'); END;
+
+CREATE TRIGGER gift_card_credit_as_settled BEFORE INSERT ON gift_card_credits
+WHEN NOT EXISTS (SELECT 1 FROM refund_tasks
+    WHERE id = NEW.refund_task AND state = 'done' AND alternative IS NULL AND amount = NEW.amount)
+BEGIN SELECT RAISE(ABORT, 'rule: a gift card is credited by its settled refund task alone'); END;
+
+CREATE TRIGGER gift_card_credit_fixed BEFORE UPDATE ON gift_card_credits
+BEGIN SELECT RAISE(ABORT, 'rule: the gift-card ledger is append-only'); END;
+
+CREATE TRIGGER gift_card_credit_kept BEFORE DELETE ON gift_card_credits
+BEGIN SELECT RAISE(ABORT, 'rule: the gift-card ledger is append-only'); END;
+
+CREATE TRIGGER order_as_charged
+BEFORE UPDATE OF number, placed_at, currency, gross, captured ON orders
+BEGIN SELECT RAISE(ABORT, 'rule: what was charged never changes'); END;
+
+CREATE TRIGGER order_version_by_one BEFORE UPDATE ON orders
+WHEN NEW.version <> OLD.version + 1
+BEGIN SELECT RAISE(ABORT, 'rule: every change of an order is a version of it'); END;
+
+CREATE TRIGGER order_cancelled_for_good BEFORE UPDATE ON orders
+WHEN OLD.logistic_status = 'cancelled' AND NEW.logistic_status <> 'cancelled'
+BEGIN SELECT RAISE(ABORT, 'rule: a cancelled order stays cancelled'); END;
+
+CREATE TRIGGER order_kept BEFORE DELETE ON orders
+BEGIN SELECT RAISE(ABORT, 'rule: orders are never deleted'); END;
+
+CREATE TRIGGER order_document_fixed BEFORE UPDATE ON order_documents
+BEGIN SELECT RAISE(ABORT, 'rule: what was charged never changes'); END;
+
+CREATE TRIGGER order_document_kept BEFORE DELETE ON order_documents
+BEGIN SELECT RAISE(ABORT, 'rule: what was charged never changes'); END;
+
+CREATE TRIGGER payment_fixed BEFORE UPDATE ON payments
+BEGIN SELECT RAISE(ABORT, 'rule: what was captured never changes'); END;
+
+CREATE TRIGGER payment_kept BEFORE DELETE ON payments
+BEGIN SELECT RAISE(ABORT, 'rule: what was captured never changes'); END;
+
+CREATE TRIGGER journal_fixed BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'rule: the journal is append-only'); END;
+
+CREATE TRIGGER journal_kept BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'rule: the journal is append-only'); END;
+
+CREATE TRIGGER operation_fixed BEFORE UPDATE ON operations
+BEGIN SELECT RAISE(ABORT, 'rule: a stored answer never changes'); END;
+
+CREATE TRIGGER operation_kept BEFORE DELETE ON operations
+BEGIN SELECT RAISE(ABORT, 'rule: a stored answer is never forgotten'); END;
