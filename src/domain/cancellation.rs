@@ -138,6 +138,16 @@ impl Cancellation {
         matches!(self, Self::Idle | Self::NotCancellable { .. } | Self::Cancellable | Self::Confirmed)
     }
 
+    /// The step as it counts now: without a running lease the agent has left, and an order that was found
+    /// cancellable is so only as long as nothing speaks against it.
+    pub fn as_it_counts(&self, lease_is_running: bool, not_cancellable: Option<NotCancellable>) -> Self {
+        match (self, not_cancellable) {
+            (at, _) if at.can_be_left() && !lease_is_running => Self::Idle,
+            (Self::Cancellable | Self::NotCancellable { .. }, Some(reason)) => Self::NotCancellable { reason },
+            (at, _) => at.clone(),
+        }
+    }
+
     /// Whether the warehouse must leave the order alone.
     pub const fn holds_the_warehouse(&self) -> bool {
         !matches!(self, Self::Idle | Self::NotCancellable { .. } | Self::Cancellable)
@@ -192,6 +202,23 @@ mod tests {
         assert_eq!(walk(&confirmed), Ok(Cancellation::Idle));
         let refunding = Cancellation::Refunding { contact_channel: BY_PHONE };
         assert_eq!(refunding.on(CancellationEvent::Left), Ok(refunding));
+    }
+
+    #[test]
+    fn a_lease_that_ran_out_undoes_the_steps_before_the_cancellation_and_none_after() {
+        assert_eq!(Cancellation::Confirmed.as_it_counts(false, None), Cancellation::Idle);
+        assert_eq!(Cancellation::Confirmed.as_it_counts(true, None), Cancellation::Confirmed);
+        let refunding = Cancellation::Refunding { contact_channel: BY_PHONE };
+        assert_eq!(refunding.as_it_counts(false, Some(NotCancellable::AlreadyCancelled)), refunding);
+    }
+
+    #[test]
+    fn an_order_found_cancellable_stops_being_so_with_what_happens_to_it() {
+        let printing = Cancellation::NotCancellable { reason: NotCancellable::Printing };
+        assert_eq!(Cancellation::Cancellable.as_it_counts(true, Some(NotCancellable::Printing)), printing);
+        let preparing = Cancellation::NotCancellable { reason: NotCancellable::Preparing };
+        assert_eq!(printing.as_it_counts(true, Some(NotCancellable::Preparing)), preparing);
+        assert_eq!(Cancellation::Cancellable.as_it_counts(true, None), Cancellation::Cancellable);
     }
 
     #[test]
