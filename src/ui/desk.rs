@@ -29,6 +29,7 @@ pub struct Desk {
     locale: RwSignal<Locale>,
     session: RwSignal<SessionState>,
     online: RwSignal<bool>,
+    returns: RwSignal<u32>,
 }
 
 impl Desk {
@@ -38,6 +39,7 @@ impl Desk {
             locale: RwSignal::new(locale),
             session: RwSignal::new(SessionState::Loading),
             online: RwSignal::new(true),
+            returns: RwSignal::new(0),
         }
     }
 
@@ -86,6 +88,16 @@ impl Desk {
 
     pub fn set_online(&self, online: bool) {
         self.online.set(online);
+    }
+
+    /// Rises whenever what is on the screen may have aged: the agent comes back to the page, the network or a
+    /// session is there again. Screens read again when it does.
+    pub fn returns(&self) -> Signal<u32> {
+        self.returns.into()
+    }
+
+    pub fn returned(&self) {
+        self.returns.try_update(|returns| *returns = returns.wrapping_add(1));
     }
 
     /// Asks the backend who is signed in.

@@ -1,0 +1,221 @@
+//! The words around the screens: header, sign-in, network, what was found again after a crash; and those of
+//! the kit.
+
+use crate::api::operations::OperationKind;
+use crate::domain::order::OrderNumber;
+
+pub struct ShellTexts {
+    pub product: &'static str,
+    pub product_purpose: &'static str,
+    pub order_list: &'static str,
+    pub unfinished: &'static str,
+    /// For the count beside *À terminer*, read aloud.
+    pub unfinished_count: fn(usize) -> String,
+    pub navigation: &'static str,
+    pub demo: &'static str,
+    pub demo_hint: &'static str,
+    pub language: &'static str,
+    pub theme: &'static str,
+    pub theme_auto: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub sign_out: &'static str,
+    pub loading: &'static str,
+    pub retry: &'static str,
+    pub dismiss: &'static str,
+    pub skip_to_content: &'static str,
+
+    pub offline: &'static str,
+    pub offline_hint: &'static str,
+
+    pub sign_in: &'static str,
+    pub sign_in_hint: &'static str,
+    pub token: &'static str,
+    pub token_hint: &'static str,
+    pub token_missing: &'static str,
+    pub session_expired: &'static str,
+    pub session_expired_hint: fn(&str) -> String,
+    pub another_agent: fn(&str) -> String,
+    pub not_reached: &'static str,
+
+    pub no_such_screen: &'static str,
+    pub no_such_screen_hint: &'static str,
+    pub to_the_list: &'static str,
+
+    pub reconciling: &'static str,
+    pub found_done: fn(&str, &OrderNumber, &str) -> String,
+    pub found_done_title: &'static str,
+    pub found_not_arrived: fn(&str, &OrderNumber) -> String,
+    pub found_not_arrived_title: &'static str,
+    pub found_not_known: fn(&str, &OrderNumber) -> String,
+    pub found_not_known_title: &'static str,
+    pub open_order: fn(&OrderNumber) -> String,
+    pub check_again: &'static str,
+    /// An operation as a sentence begins with it, in words without an article's agreement to care for.
+    pub operation: fn(OperationKind) -> &'static str,
+
+    pub on: &'static str,
+    pub off: &'static str,
+    pub close: &'static str,
+    pub copied: &'static str,
+    pub copy_by_hand: &'static str,
+    pub text_to_copy: &'static str,
+    pub what_is_safe: &'static str,
+    pub optional: &'static str,
+}
+
+pub const FRENCH: ShellTexts = ShellTexts {
+    product: "Avoir",
+    product_purpose: "Annulations et remboursements",
+    order_list: "Liste des commandes",
+    unfinished: "À terminer",
+    unfinished_count: |count| match count {
+        1 => "1 remboursement à terminer".to_owned(),
+        _ => format!("{count} remboursements à terminer"),
+    },
+    navigation: "Écrans",
+    demo: "Boutique de démonstration",
+    demo_hint: "Aucun argent ne circule.",
+    language: "Langue",
+    theme: "Thème",
+    theme_auto: "Automatique",
+    theme_light: "Clair",
+    theme_dark: "Sombre",
+    sign_out: "Se déconnecter",
+    loading: "Chargement…",
+    retry: "Réessayer",
+    dismiss: "J’ai compris",
+    skip_to_content: "Aller au contenu",
+
+    offline: "Hors connexion",
+    offline_hint: "Ce qui est affiché peut avoir changé. Rien ne peut être envoyé tant que le réseau n’est pas revenu.",
+
+    sign_in: "Se connecter",
+    sign_in_hint: "Chaque agent a son propre jeton d’accès : tout ce qui est fait ici l’est en son nom.",
+    token: "Jeton d’accès",
+    token_hint: "Votre responsable vous l’a donné.",
+    token_missing: "Saisissez votre jeton d’accès.",
+    session_expired: "Votre session a expiré",
+    session_expired_hint: |agent| {
+        format!("{agent}, reconnectez-vous pour reprendre. Ce que vous étiez en train de faire reste affiché.")
+    },
+    another_agent: |agent| format!("Ce jeton est celui d’un autre agent. Cet écran est celui de {agent}."),
+    not_reached: "Avoir n’a pas pu démarrer",
+
+    no_such_screen: "Cette adresse ne mène nulle part",
+    no_such_screen_hint: "Le lien est peut-être incomplet. Cherchez la commande dans la liste.",
+    to_the_list: "Aller à la liste des commandes",
+
+    reconciling: "Recherche des opérations restées en suspens…",
+    found_done: |operation, order, at| format!("{operation} de {order} a bien été enregistré à {at}."),
+    found_done_title: "Opération retrouvée",
+    found_not_arrived: |operation, order| {
+        format!("{operation} de {order} n’est pas arrivé au serveur : rien n’a été fait. Reprenez sur la commande.")
+    },
+    found_not_arrived_title: "Opération non effectuée",
+    found_not_known: |operation, order| {
+        format!(
+            "On ne sait pas encore si l’opération « {operation} » de {order} a été enregistrée. Ne la refaites pas : vérifiez d’abord."
+        )
+    },
+    found_not_known_title: "Opération à vérifier",
+    open_order: |order| format!("Ouvrir {order}"),
+    check_again: "Vérifier",
+    operation: |kind| match kind {
+        OperationKind::OpenModification => "Le passage de MOD à ON",
+        OperationKind::CloseModification => "Le passage de MOD à OFF",
+        OperationKind::CheckCancellation => "Le contrôle « annulable ou non »",
+        OperationKind::ConfirmCancellation => "Le « Confirmer l’annulation »",
+        OperationKind::RequestCancellation => "Le « Annuler la commande »",
+        OperationKind::OpenRefundTask => "Le suivi du lien de paiement",
+        OperationKind::SettleRefundTask => "Le résultat du remboursement",
+        OperationKind::SettleMail => "Le mail au client",
+        OperationKind::Unknown => "Un changement",
+    },
+
+    on: "ON",
+    off: "OFF",
+    close: "Fermer",
+    copied: "Copié",
+    copy_by_hand: "Copie impossible : le texte est sélectionné, copiez-le avec Ctrl+C.",
+    text_to_copy: "Texte à copier",
+    what_is_safe: "Ce qui est sûr :",
+    optional: "facultatif",
+};
+
+pub const ENGLISH: ShellTexts = ShellTexts {
+    product: "Avoir",
+    product_purpose: "Cancellations and refunds",
+    order_list: "Orders",
+    unfinished: "Unfinished",
+    unfinished_count: |count| match count {
+        1 => "1 refund to finish".to_owned(),
+        _ => format!("{count} refunds to finish"),
+    },
+    navigation: "Screens",
+    demo: "Demo shop",
+    demo_hint: "No money moves.",
+    language: "Language",
+    theme: "Theme",
+    theme_auto: "Automatic",
+    theme_light: "Light",
+    theme_dark: "Dark",
+    sign_out: "Sign out",
+    loading: "Loading…",
+    retry: "Try again",
+    dismiss: "Got it",
+    skip_to_content: "Skip to content",
+
+    offline: "Offline",
+    offline_hint: "What is shown may have changed. Nothing can be sent until the network is back.",
+
+    sign_in: "Sign in",
+    sign_in_hint: "Every agent has their own access token: all that is done here is done in their name.",
+    token: "Access token",
+    token_hint: "Your lead gave it to you.",
+    token_missing: "Enter your access token.",
+    session_expired: "Your session has expired",
+    session_expired_hint: |agent| {
+        format!("{agent}, sign in again to go on. What you were doing is still on the screen.")
+    },
+    another_agent: |agent| format!("This token is another agent's. This screen is {agent}'s."),
+    not_reached: "Avoir could not start",
+
+    no_such_screen: "This address leads nowhere",
+    no_such_screen_hint: "The link may be incomplete. Look for the order in the list.",
+    to_the_list: "Go to the orders",
+
+    reconciling: "Looking for operations left open…",
+    found_done: |operation, order, at| format!("{operation} of {order} was recorded at {at}."),
+    found_done_title: "Operation found again",
+    found_not_arrived: |operation, order| {
+        format!("{operation} of {order} did not arrive at the server: nothing was done. Start again from the order.")
+    },
+    found_not_arrived_title: "Operation not done",
+    found_not_known: |operation, order| {
+        format!("We don't know yet whether “{operation}” of {order} was recorded. Don't do it again: check first.")
+    },
+    found_not_known_title: "Operation to check",
+    open_order: |order| format!("Open {order}"),
+    check_again: "Check",
+    operation: |kind| match kind {
+        OperationKind::OpenModification => "Switching MOD on",
+        OperationKind::CloseModification => "Switching MOD off",
+        OperationKind::CheckCancellation => "The check",
+        OperationKind::ConfirmCancellation => "Confirming the cancellation",
+        OperationKind::RequestCancellation => "Cancelling the order",
+        OperationKind::OpenRefundTask => "Opening the payment link",
+        OperationKind::SettleRefundTask => "Recording the refund",
+        OperationKind::SettleMail => "The mail to the customer",
+        OperationKind::Unknown => "An operation",
+    },
+
+    on: "ON",
+    off: "OFF",
+    close: "Close",
+    copied: "Copied",
+    copy_by_hand: "Could not copy: the text is selected, copy it with Ctrl+C.",
+    text_to_copy: "Text to copy",
+    what_is_safe: "What is safe:",
+    optional: "optional",
+};

@@ -1,0 +1,44 @@
+//! Parts that every screen is built of. They know the language shown, and nothing of orders.
+
+mod amount;
+mod announcer;
+mod badge;
+mod button;
+mod checkbox;
+mod clipboard;
+mod copy_button;
+mod dialog;
+mod empty_state;
+mod field;
+pub mod focus;
+mod icon;
+mod menu;
+mod menu_button;
+mod moment;
+mod notice;
+mod radio_group;
+mod select;
+mod switch;
+mod text_input;
+mod untrusted;
+mod waiting;
+
+pub use amount::{AmountTone, AmountView};
+pub use announcer::{Announcer, AnnouncerRegion};
+pub use badge::{Badge, BadgeTone};
+pub use button::{Button, ButtonKind};
+pub use checkbox::Checkbox;
+pub use copy_button::CopyButton;
+pub use dialog::{Dialog, DialogActions};
+pub use empty_state::EmptyState;
+pub use field::{Field, FieldIds};
+pub use icon::{Icon, Symbol};
+pub use menu_button::{MenuButton, MenuItem};
+pub use moment::{DateTimeView, DateView, Precision, TimeView, written};
+pub use notice::{Notice, NoticeTone, ProblemNotice};
+pub use radio_group::RadioGroup;
+pub use select::Select;
+pub use switch::Switch;
+pub use text_input::{InputKind, TextArea, TextInput};
+pub use untrusted::Untrusted;
+pub use waiting::{Skeleton, Spinner};

@@ -1,0 +1,97 @@
+//! Copies a value, and says whether it did.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::clipboard;
+use super::icon::{Icon, Symbol};
+use crate::client::sleep;
+use crate::ui::desk::Desk;
+
+/// For how long success is shown, in milliseconds.
+const SHOWN: u32 = 2_000;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Copying {
+    Idle,
+    Copied,
+    /// The browser did not let us: the text is shown and selected, to be copied by hand.
+    ByHand,
+}
+
+#[component]
+pub fn CopyButton(
+    #[prop(into)] value: Signal<String>,
+    /// What it copies, as the button's name: "Copy the reference".
+    #[prop(into)]
+    label: Signal<String>,
+) -> impl IntoView {
+    let desk = Desk::expect();
+    let copying = RwSignal::new(Copying::Idle);
+    let copy = move |_| {
+        let text = value.get_untracked();
+        spawn_local(async move {
+            match clipboard::write(&text).await {
+                Ok(()) => {
+                    copying.try_set(Copying::Copied);
+                    sleep(SHOWN).await;
+                    copying.try_update(|state| {
+                        if *state == Copying::Copied {
+                            *state = Copying::Idle;
+                        }
+                    });
+                }
+                Err(clipboard::Refused) => {
+                    copying.try_set(Copying::ByHand);
+                }
+            }
+        });
+    };
+    let symbol = Signal::derive(move || match copying.get() {
+        Copying::Copied => Symbol::Check,
+        _ => Symbol::Copy,
+    });
+    let words = move || match copying.get() {
+        Copying::Idle => "",
+        Copying::Copied => desk.texts().shell.copied,
+        Copying::ByHand => desk.texts().shell.copy_by_hand,
+    };
+    view! {
+        <span class="copy">
+            <button
+                class="icon-button"
+                type="button"
+                aria-label=move || label.get()
+                title=move || label.get()
+                on:click=copy
+            >
+                <Icon symbol/>
+            </button>
+            <span class="copy-words" role="status">{words}</span>
+            {move || (copying.get() == Copying::ByHand).then(|| view! { <Selected value/> })}
+        </span>
+    }
+}
+
+/// The value in a field, selected.
+#[component]
+fn Selected(value: Signal<String>) -> impl IntoView {
+    let desk = Desk::expect();
+    let node = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(input) = node.get() {
+            let _ = input.focus();
+            input.select();
+        }
+    });
+    view! {
+        <input
+            class="text-input copy-value"
+            node_ref=node
+            readonly=true
+            aria-label=move || desk.texts().shell.text_to_copy
+            prop:value=move || value.get()
+        />
+    }
+}

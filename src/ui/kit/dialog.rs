@@ -1,0 +1,133 @@
+//! A dialog over everything else: the browser's own, which keeps the focus inside and the page behind inert.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::HtmlDialogElement;
+
+use super::field::FieldIds;
+use super::focus;
+use super::icon::{Icon, Symbol};
+use crate::ui::desk::Desk;
+
+/// What gets the focus when the dialog opens and when it goes on to another step: what the content names, else
+/// its title.
+const FIRST_FOCUS: &str = "[data-autofocus], [autofocus]";
+
+/// Whether it is open is decided by `open` alone; Escape and the close button only ask, by `on_close`.
+#[component]
+pub fn Dialog(
+    #[prop(into)] open: Signal<bool>,
+    /// Changes with every step inside; the focus then follows.
+    #[prop(into)]
+    title: Signal<String>,
+    on_close: Callback<()>,
+    /// Where the focus goes after closing when whoever opened the dialog is gone: a CSS selector.
+    #[prop(default = "h1")]
+    fallback_focus: &'static str,
+    #[prop(optional)] wide: bool,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let desk = Desk::expect();
+    let node = NodeRef::<html::Dialog>::new();
+    let heading_id = FieldIds::fresh().control;
+
+    Effect::new(move |shown: Option<Option<String>>| {
+        let dialog = node.get()?;
+        let shown = shown.flatten();
+        if !open.get() {
+            if dialog.open() {
+                close(&dialog, fallback_focus);
+            }
+            return None;
+        }
+        let title = title.get();
+        if !dialog.open() {
+            // Fails only for a dialog outside the document, which nobody could see either.
+            let _ = dialog.show_modal();
+        }
+        if shown.as_ref() != Some(&title) {
+            focus_inside(dialog);
+        }
+        Some(title)
+    });
+    on_cleanup(move || {
+        if let Some(dialog) = node.try_get_untracked().flatten().filter(|dialog| dialog.open()) {
+            close(&dialog, fallback_focus);
+        }
+    });
+
+    let ask_to_close = move |event: web_sys::Event| {
+        event.prevent_default();
+        event.stop_propagation();
+        on_close.run(());
+    };
+    let key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            ask_to_close(event.into());
+        }
+    };
+    // A browser may close it all the same, on a second Escape: then what the state says is restored.
+    let closed = move |_| {
+        if let Some(dialog) = node.get_untracked().filter(|dialog| open.get_untracked() && !dialog.open()) {
+            let _ = dialog.show_modal();
+        }
+    };
+    let labelled_by = heading_id.clone();
+    let content = move || {
+        open.get().then(|| {
+            view! {
+                <header class="dialog-header">
+                    <h2 class="dialog-title" id=heading_id.clone() tabindex="-1">{move || title.get()}</h2>
+                    <button
+                        class="icon-button"
+                        type="button"
+                        aria-label=move || desk.texts().shell.close
+                        on:click=move |_| on_close.run(())
+                    >
+                        <Icon symbol=Symbol::Close/>
+                    </button>
+                </header>
+                <div class="dialog-body">{children()}</div>
+            }
+        })
+    };
+    view! {
+        <dialog
+            class=if wide { "dialog dialog-wide" } else { "dialog" }
+            node_ref=node
+            aria-labelledby=labelled_by
+            on:keydown=key
+            on:cancel=move |event| ask_to_close(event)
+            on:close=closed
+        >
+            {content}
+        </dialog>
+    }
+}
+
+/// The buttons of a dialog, always in view below its content.
+#[component]
+pub fn DialogActions(children: Children) -> impl IntoView {
+    view! { <footer class="dialog-actions">{children()}</footer> }
+}
+
+/// Closes it; the browser gives the focus back to what had it, if that is still there.
+fn close(dialog: &HtmlDialogElement, fallback_focus: &str) {
+    dialog.close();
+    if focus::focused_near(dialog).is_none_or(|focused| focused.tag_name() == "BODY") {
+        if let Some(fallback) = focus::first_in_tree(dialog, fallback_focus) {
+            focus::focus(&fallback);
+        }
+    }
+}
+
+/// Moves the focus to where this step begins, once the step is drawn.
+fn focus_inside(dialog: HtmlDialogElement) {
+    request_animation_frame(move || {
+        let target = focus::first(&dialog, FIRST_FOCUS).or_else(|| focus::first(&dialog, ".dialog-title"));
+        if let Some(target) = target.filter(|_| dialog.open()) {
+            focus::focus(&target);
+        }
+    });
+}

@@ -1,0 +1,20 @@
+//! Said in the place where there would be something.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn EmptyState(
+    #[prop(into)] title: Signal<String>,
+    #[prop(optional, into)] text: MaybeProp<String>,
+    /// What to do about it.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <div class="empty-state">
+            <p class="empty-title">{move || title.get()}</p>
+            {move || text.get().map(|text| view! { <p class="empty-text">{text}</p> })}
+            {children.map(|children| children())}
+        </div>
+    }
+}

@@ -1,0 +1,41 @@
+//! Moving the focus. In a shadow root the document sees only the element, so all of this asks the root.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Node, ShadowRoot};
+
+/// What has the focus in the tree that this node is in.
+pub fn focused_near(node: &Node) -> Option<HtmlElement> {
+    let root = node.get_root_node();
+    let active = match root.dyn_ref::<ShadowRoot>() {
+        Some(shadow) => shadow.active_element(),
+        None => root.dyn_ref::<Document>().and_then(Document::active_element),
+    };
+    active.and_then(|element| element.dyn_into().ok())
+}
+
+/// The first element below this one that the selector finds.
+pub fn first(within: &Element, selector: &str) -> Option<HtmlElement> {
+    within.query_selector(selector).ok().flatten().and_then(|element| element.dyn_into().ok())
+}
+
+/// All elements below this one that the selector finds, in order.
+pub fn all(within: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
+}
+
+/// Focuses the element; one that can't take the focus leaves it where it is.
+pub fn focus(element: &HtmlElement) {
+    // Fails only for an element that is gone, and then there is nothing to focus.
+    let _ = element.focus();
+}
+
+/// The first element in the same tree that the selector finds.
+pub fn first_in_tree(node: &Node, selector: &str) -> Option<HtmlElement> {
+    let root = node.get_root_node();
+    let found = match root.dyn_ref::<ShadowRoot>() {
+        Some(shadow) => shadow.query_selector(selector),
+        None => root.dyn_ref::<Document>()?.query_selector(selector),
+    };
+    found.ok().flatten().and_then(|element| element.dyn_into().ok())
+}

@@ -1,0 +1,86 @@
+//! Moments, in the agent's own time zone and language.
+
+use leptos::prelude::*;
+
+use crate::domain::locale::Locale;
+use crate::domain::timestamp::Timestamp;
+use crate::ui::desk::Desk;
+
+/// How much of a moment is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Precision {
+    /// `20 nov. 2026`
+    Date,
+    /// `20 nov. 2026, 10:14`
+    DateTime,
+    /// `10:14`
+    Time,
+}
+
+#[component]
+pub fn DateView(#[prop(into)] at: Signal<Timestamp>) -> impl IntoView {
+    moment(at, Precision::Date)
+}
+
+#[component]
+pub fn DateTimeView(#[prop(into)] at: Signal<Timestamp>) -> impl IntoView {
+    moment(at, Precision::DateTime)
+}
+
+#[component]
+pub fn TimeView(#[prop(into)] at: Signal<Timestamp>) -> impl IntoView {
+    moment(at, Precision::Time)
+}
+
+fn moment(at: Signal<Timestamp>, precision: Precision) -> impl IntoView {
+    let desk = Desk::expect();
+    view! {
+        <time class="moment" datetime=move || at.get().to_string()>
+            {move || written(at.get(), precision, desk.locale())}
+        </time>
+    }
+}
+
+/// The moment as the browser's `Intl.DateTimeFormat` writes it.
+#[cfg(target_arch = "wasm32")]
+pub fn written(at: Timestamp, precision: Precision, locale: Locale) -> String {
+    use std::cell::RefCell;
+    use std::collections::HashMap;
+
+    use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+    use wasm_bindgen::JsValue;
+
+    thread_local! {
+        /// Making a format takes far longer than using it, and a list of orders uses it on every row.
+        static FORMATS: RefCell<HashMap<(Precision, Locale), Function>> = RefCell::default();
+    }
+
+    let make = || {
+        let options = Object::new();
+        let pairs: &[(&str, &str)] = match precision {
+            Precision::Date => &[("dateStyle", "medium")],
+            Precision::DateTime => &[("dateStyle", "medium"), ("timeStyle", "short")],
+            Precision::Time => &[("timeStyle", "short")],
+        };
+        for (key, value) in pairs {
+            // Setting a property of a plain object does not fail.
+            let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
+        }
+        // British order of day and month: the shop's days stand before its months in both languages.
+        let tag = match locale {
+            Locale::Fr => "fr-FR",
+            Locale::En => "en-GB",
+        };
+        Intl::DateTimeFormat::new(&Array::of1(&JsValue::from_str(tag)), &options).format()
+    };
+    let format = FORMATS.with_borrow_mut(|formats| formats.entry((precision, locale)).or_insert_with(make).clone());
+    let date = Date::new(&JsValue::from_f64(at.unix() as f64 * 1000.0));
+    let text = format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string());
+    text.unwrap_or_else(|| at.to_string())
+}
+
+/// Without a browser there is no time zone to ask for: the moment as the wire has it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn written(at: Timestamp, _: Precision, _: Locale) -> String {
+    at.to_string()
+}

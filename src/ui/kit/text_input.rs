@@ -1,0 +1,118 @@
+//! Text that an agent types.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::field::{Field, FieldIds};
+
+/// What kind of text it is: which keyboard a phone shows, and what the browser fills in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InputKind {
+    #[default]
+    Text,
+    Search,
+    /// An amount or a number.
+    Decimal,
+    /// Shown as dots, and kept from the browser's memory.
+    Secret,
+}
+
+impl InputKind {
+    const fn of_input(self) -> &'static str {
+        match self {
+            Self::Text | Self::Decimal => "text",
+            Self::Search => "search",
+            Self::Secret => "password",
+        }
+    }
+
+    const fn keyboard(self) -> Option<&'static str> {
+        match self {
+            Self::Decimal => Some("decimal"),
+            Self::Search => Some("search"),
+            Self::Text | Self::Secret => None,
+        }
+    }
+}
+
+/// One line. The value is held by whoever listens to `on_input`.
+#[component]
+pub fn TextInput(
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] value: Signal<String>,
+    on_input: Callback<String>,
+    #[prop(optional)] kind: InputKind,
+    #[prop(optional, into)] hint: MaybeProp<String>,
+    #[prop(optional, into)] error: MaybeProp<String>,
+    #[prop(optional, into)] placeholder: MaybeProp<String>,
+    #[prop(optional)] label_hidden: bool,
+    #[prop(optional)] autofocus: bool,
+    #[prop(default = 500)] max_length: u32,
+    #[prop(optional)] on_key: Option<Callback<KeyboardEvent>>,
+    /// For whoever moves the focus here.
+    #[prop(optional)]
+    node: NodeRef<html::Input>,
+) -> impl IntoView {
+    let ids = FieldIds::fresh();
+    let described_by = ids.described_by(hint, error);
+    let key = move |event| {
+        if let Some(on_key) = on_key {
+            on_key.run(event);
+        }
+    };
+    view! {
+        <Field ids=ids.clone() label hint error label_hidden>
+            <input
+                class="text-input"
+                id=ids.control
+                node_ref=node
+                type=kind.of_input()
+                inputmode=kind.keyboard()
+                autocomplete="off"
+                spellcheck="false"
+                autocapitalize="off"
+                maxlength=max_length.to_string()
+                placeholder=move || placeholder.get()
+                aria-invalid=move || error.get().map(|_| "true")
+                aria-describedby=move || described_by.get()
+                data-autofocus=autofocus.then_some("")
+                prop:value=move || value.get()
+                on:input=move |event| on_input.run(event_target_value(&event))
+                on:keydown=key
+            />
+        </Field>
+    }
+}
+
+/// Several lines.
+#[component]
+pub fn TextArea(
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] value: Signal<String>,
+    on_input: Callback<String>,
+    #[prop(optional, into)] hint: MaybeProp<String>,
+    #[prop(optional, into)] error: MaybeProp<String>,
+    #[prop(optional)] label_hidden: bool,
+    #[prop(optional)] autofocus: bool,
+    #[prop(default = 3)] rows: u32,
+    #[prop(default = 2000)] max_length: u32,
+) -> impl IntoView {
+    let ids = FieldIds::fresh();
+    let described_by = ids.described_by(hint, error);
+    view! {
+        <Field ids=ids.clone() label hint error label_hidden>
+            <textarea
+                class="text-input"
+                id=ids.control
+                rows=rows.to_string()
+                maxlength=max_length.to_string()
+                aria-invalid=move || error.get().map(|_| "true")
+                aria-describedby=move || described_by.get()
+                data-autofocus=autofocus.then_some("")
+                prop:value=move || value.get()
+                on:input=move |event| on_input.run(event_target_value(&event))
+            ></textarea>
+        </Field>
+    }
+}

@@ -1,0 +1,112 @@
+//! Text from outside: names, references, reasons. It can neither turn the direction of what stands beside it
+//! nor hide characters from whoever compares it.
+
+use leptos::prelude::*;
+
+/// A stretch of text as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    Plain(String),
+    /// A character that would otherwise be invisible, by name.
+    Token(String),
+}
+
+#[component]
+pub fn Untrusted(
+    #[prop(into)] text: Signal<String>,
+    /// Line breaks are kept as such: for mails and notes.
+    #[prop(optional)]
+    lines: bool,
+) -> impl IntoView {
+    let class = if lines { "untrusted untrusted-lines" } else { "untrusted" };
+    let pieces = move || {
+        let shown = |piece| match piece {
+            Piece::Plain(text) => text.into_any(),
+            Piece::Token(name) => view! { <span class="token">{name}</span> }.into_any(),
+        };
+        pieces(&text.get(), lines).into_iter().map(shown).collect_view()
+    };
+    view! { <bdi class=class>{pieces}</bdi> }
+}
+
+fn pieces(text: &str, lines: bool) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut plain = String::new();
+    for character in text.chars() {
+        match token(character).filter(|_| !(lines && character == '\n')) {
+            None => plain.push(character),
+            Some(token) => {
+                if !plain.is_empty() {
+                    pieces.push(Piece::Plain(std::mem::take(&mut plain)));
+                }
+                pieces.push(Piece::Token(token));
+            }
+        }
+    }
+    if !plain.is_empty() {
+        pieces.push(Piece::Plain(plain));
+    }
+    pieces
+}
+
+/// The name of a character that has no shape of its own, such as `␛` or `[U+202E]`. Joiners stay: Persian and
+/// family emoji are written with them.
+fn token(character: char) -> Option<String> {
+    match character {
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)).map(String::from),
+        '\u{7f}' => Some("␡".to_owned()),
+        '\u{80}'..='\u{9f}'
+        | '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => Some(format!("[U+{:04X}]", u32::from(character))),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[Piece]) {
+        assert_eq!(pieces(text, false), expected, "{text:?}");
+    }
+
+    fn plain(text: &str) -> Piece {
+        Piece::Plain(text.to_owned())
+    }
+
+    fn named(name: &str) -> Piece {
+        Piece::Token(name.to_owned())
+    }
+
+    #[test]
+    fn an_ordinary_name_is_left_alone() {
+        check("Élodie d’Hœve-Nguyễn 👩‍👧", &[plain("Élodie d’Hœve-Nguyễn 👩‍👧")]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn what_turns_the_direction_of_text_is_named() {
+        check("Eve\u{202e}", &[plain("Eve"), named("[U+202E]")]);
+        check("\u{2067}a\u{2069}", &[named("[U+2067]"), plain("a"), named("[U+2069]")]);
+    }
+
+    #[test]
+    fn control_characters_are_shown() {
+        check("a\u{1b}[0m\n", &[plain("a"), named("␛"), plain("[0m"), named("␊")]);
+        check("A\u{200b}B", &[plain("A"), named("[U+200B]"), plain("B")]);
+    }
+
+    #[test]
+    fn lines_are_kept_where_text_has_lines() {
+        assert_eq!(pieces("a\nb\r", true), [plain("a\nb"), named("␍")]);
+    }
+}

@@ -1,0 +1,20 @@
+//! What is shown while something is on its way.
+
+use leptos::prelude::*;
+
+/// A turning sign; what is awaited is said beside it.
+#[component]
+pub fn Spinner() -> impl IntoView {
+    view! { <span class="spinner" aria-hidden="true"></span> }
+}
+
+/// Grey bars in the place of text to come. The region around it says that it is being read.
+#[component]
+pub fn Skeleton(
+    /// How many bars.
+    #[prop(default = 3)]
+    lines: usize,
+) -> impl IntoView {
+    let bars = (0..lines).map(|_| view! { <span class="skeleton-bar"></span> }).collect_view();
+    view! { <span class="skeleton" aria-hidden="true">{bars}</span> }
+}
