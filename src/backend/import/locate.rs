@@ -1,0 +1,54 @@
+//! In which line of the file a field is.
+
+use std::collections::HashMap;
+
+use serde_json::value::RawValue;
+
+use super::path::{FieldPath, Step};
+
+/// How many lines below the beginning of `record` a field stands, or as much of its path as there is.
+pub(super) fn lines_below(record: &str, path: &FieldPath) -> usize {
+    let mut value = record;
+    for step in &path.0 {
+        match child(value, step) {
+            Some(inner) => value = inner,
+            None => break,
+        }
+    }
+    let offset = value.as_ptr() as usize - record.as_ptr() as usize;
+    count_lines(&record[..offset])
+}
+
+/// How many line ends there are in a text.
+pub(super) fn count_lines(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte == b'\n').count()
+}
+
+/// A part of the same text, so that its place in it can be told.
+fn child<'a>(value: &'a str, step: &Step) -> Option<&'a str> {
+    let found: &'a RawValue = match step {
+        Step::Key(key) => serde_json::from_str::<HashMap<String, &'a RawValue>>(value).ok()?.remove(key)?,
+        Step::Index(index) => serde_json::from_str::<Vec<&'a RawValue>>(value).ok()?.get(*index)?,
+    };
+    Some(found.get())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RECORD: &str = "{\"number\": \"A\",\n \"payments\": [\n  {\"id\": \"p1\"},\n  {\"id\":\n   \"p2\"}\n ]\n}";
+
+    #[test]
+    fn a_field_is_found_where_it_stands() {
+        for (pointer, lines) in [("", 0), ("/number", 0), ("/payments", 1), ("/payments/0/id", 2), ("/payments/1/id", 4)] {
+            assert_eq!(lines_below(RECORD, &FieldPath::from_pointer(pointer)), lines, "{pointer}");
+        }
+    }
+
+    #[test]
+    fn a_field_that_is_missing_is_looked_for_in_what_should_contain_it() {
+        assert_eq!(lines_below(RECORD, &FieldPath::from_pointer("/payments/1/captured")), 3);
+        assert_eq!(lines_below(RECORD, &FieldPath::from_pointer("/payments/7/captured")), 1);
+    }
+}

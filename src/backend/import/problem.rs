@@ -1,0 +1,174 @@
+//! What is wrong with a file, for whoever has to correct it.
+
+use std::fmt;
+
+use super::path::FieldPath;
+use crate::domain::order::OrderNumber;
+
+/// How many problems are told in full.
+const SHOWN: usize = 20;
+/// Longer texts of the file are cut: a problem is a line in a terminal.
+const LONGEST: usize = 200;
+
+/// One problem at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    line: usize,
+    column: Option<usize>,
+    /// `order ORD1`, or `record 3` where there is no number to call it by.
+    record: Option<String>,
+    field: FieldPath,
+    message: String,
+}
+
+impl Problem {
+    pub(super) fn in_field(line: usize, record: String, field: FieldPath, message: String) -> Self {
+        Self { line, column: None, record: Some(record), field, message }
+    }
+
+    pub(super) fn duplicate(line: usize, number: &OrderNumber, first: usize) -> Self {
+        Self::of_number(line, number, format!("this order is in line {first} already"))
+    }
+
+    pub(super) fn already_there(line: usize, number: &OrderNumber) -> Self {
+        Self::of_number(line, number, "the database has this order already".to_owned())
+    }
+
+    fn of_number(line: usize, number: &OrderNumber, message: String) -> Self {
+        Self::in_field(line, format!("order {number}"), FieldPath::from_pointer("/number"), message)
+    }
+
+    /// `line` is the file's; the error may have seen only a part of it.
+    pub(super) fn syntax(line: usize, error: &serde_json::Error) -> Self {
+        let message = if error.is_eof() {
+            "the file ends in the middle of an order".to_owned()
+        } else {
+            format!("not JSON: {}", without_place(error))
+        };
+        Self::of_text(line, Some(error.column()), message)
+    }
+
+    pub(super) fn cut_off(line: usize, error: &serde_json::Error) -> Self {
+        let message = "the line ends in the middle of an order; a file is one JSON array, or one whole order on each line";
+        Self::of_text(line, Some(error.column()), message.to_owned())
+    }
+
+    pub(super) fn neither(line: usize) -> Self {
+        let message = "a file of orders begins with `[` (a JSON array) or `{` (one order on each line)";
+        Self::of_text(line, None, message.to_owned())
+    }
+
+    pub(super) fn no_orders() -> Self {
+        Self::of_text(1, None, "the array is empty: there is no order in it".to_owned())
+    }
+
+    fn of_text(line: usize, column: Option<usize>, message: String) -> Self {
+        Self { line, column, record: None, field: FieldPath::default(), message }
+    }
+}
+
+/// `line 340, order ORD1, payments[0].captured: an amount in GBP has exactly 2 digits after the point`
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}", self.line)?;
+        if let Some(column) = self.column {
+            write!(f, ", column {column}")?;
+        }
+        if let Some(record) = &self.record {
+            write!(f, ", {}", harmless(record))?;
+        }
+        if !self.field.0.is_empty() {
+            write!(f, ", {}", harmless(&self.field.to_string()))?;
+        }
+        write!(f, ": {}", harmless(&self.message))
+    }
+}
+
+/// All problems of a file: the first are kept, the others only counted, so that a file of a million bad
+/// orders is refused as quickly as one of twenty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems {
+    shown: Vec<Problem>,
+    more: usize,
+}
+
+impl Problems {
+    pub(super) fn push(&mut self, problem: Problem) {
+        if self.shown.len() < SHOWN {
+            self.shown.push(problem);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// `value` unless there are problems.
+    pub(super) fn none_or_else<T>(self, value: T) -> Result<T, Self> {
+        if self.shown.is_empty() { Ok(value) } else { Err(self) }
+    }
+}
+
+impl std::error::Error for Problems {}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, problem) in self.shown.iter().enumerate() {
+            let end = if place == 0 { "" } else { "\n" };
+            write!(f, "{end}{problem}")?;
+        }
+        match self.more {
+            0 => Ok(()),
+            more => write!(f, "\nand {more} more"),
+        }
+    }
+}
+
+/// The parser's words without its line and column, which are those of a part of the file.
+pub(super) fn without_place(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    text.strip_suffix(&place).unwrap_or(&text).to_owned()
+}
+
+/// Text of a file that anyone may have written, for a terminal: control and bidirectional characters are
+/// spelt out, and what is too long is cut.
+fn harmless(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for letter in text.chars().take(LONGEST) {
+        match letter {
+            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
+                shown.extend(letter.escape_unicode());
+            }
+            _ if letter.is_control() => shown.extend(letter.escape_default()),
+            _ => shown.push(letter),
+        }
+    }
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn twenty_problems_are_told_and_the_others_counted() {
+        let mut problems = Problems::default();
+        for line in 1..=23 {
+            problems.push(Problem::neither(line));
+        }
+        let text = problems.to_string();
+        assert_eq!(text.lines().count(), 21);
+        assert!(text.ends_with("\nand 3 more"), "{text}");
+    }
+
+    #[test]
+    fn nothing_in_a_file_can_command_the_terminal() {
+        let problem = Problem::already_there(1, &OrderNumber("\u{1b}[2J\u{202e}\n".to_owned()));
+        assert_eq!(
+            problem.to_string(),
+            "line 1, order \\u{1b}[2J\\u{202e}\\n, number: the database has this order already"
+        );
+    }
+}
