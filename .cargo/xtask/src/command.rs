@@ -1,9 +1,14 @@
 //! Runs other programs. What they print goes straight to the terminal, so that a long step shows it's alive.
 
 use crate::failure::{Failure, Outcome};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
+
+/// How long a program may print nothing before we look whether it still runs.
+const SILENCE: Duration = Duration::from_secs(1);
 
 /// Tells what is being done, above the output of the program that does it.
 pub fn say(what: &str) {
@@ -20,14 +25,24 @@ pub fn run(command: &mut Command, remedy: &str) -> Outcome<()> {
 pub fn run_heard(command: &mut Command, remedy: &str, mut heard: impl FnMut(&str)) -> Outcome<()> {
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| not_started(command, &error))?;
     let output = child.stdout.take().expect("its output was piped a line above");
-    for line in BufReader::new(output).split(b'\n') {
-        let line = line.map_err(|error| not_started(command, &error))?;
-        let line = String::from_utf8_lossy(&line);
-        println!("{line}");
-        heard(&line);
+    let (sender, lines) = mpsc::channel();
+    std::thread::spawn(move || {
+        let lines = BufReader::new(output).split(b'\n').map_while(Result::ok);
+        lines.for_each(|line| drop(sender.send(line)));
+    });
+    loop {
+        match lines.recv_timeout(SILENCE) {
+            Ok(line) => {
+                let line = String::from_utf8_lossy(&line);
+                println!("{line}");
+                heard(&line);
+            }
+            // A process that a test left behind keeps the output open; it must not keep us waiting.
+            Err(RecvTimeoutError::Timeout) if !matches!(child.try_wait(), Ok(None)) => break,
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => break,
+        }
     }
-    // A line that waits in a buffer while the next program writes would come out in the wrong place.
-    std::io::stdout().flush().ok();
     let status = child.wait().map_err(|error| not_started(command, &error))?;
     must_succeed(command, status, remedy)
 }
@@ -79,6 +94,16 @@ mod tests {
         let mut lines = Vec::new();
         run_heard(Command::new("printf").arg("one\\ntwo\\n"), "", |line| lines.push(line.to_owned())).unwrap();
         assert_eq!(lines, ["one", "two"]);
+    }
+
+    #[test]
+    fn a_process_left_behind_does_not_keep_us_waiting() {
+        let mut lines = Vec::new();
+        let start = std::time::Instant::now();
+        run_heard(Command::new("sh").args(["-c", "sleep 20 & echo one"]), "", |line| lines.push(line.to_owned()))
+            .unwrap();
+        assert_eq!(lines, ["one"]);
+        assert!(start.elapsed() < Duration::from_secs(10));
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub fn run(words: &[String]) -> Outcome<ExitCode> {
     // The server needs none of the screens, which are two thirds of what there is to compile.
     let mut cargo = Command::new("cargo");
     cargo
-        .args(["run", "--quiet", "--no-default-features", "--features", "backend", "--bin", "avoir", "--", "serve"])
+        .args(["run", "--no-default-features", "--features", "backend", "--bin", "avoir", "--", "serve"])
         .args(serve_arguments(words))
         .current_dir(project::root());
     // Cargo, and then the server, take this process over: Ctrl-C and the exit code reach the right one, and

@@ -6,6 +6,7 @@ mod tally;
 
 use crate::command::{run_heard, say};
 use crate::failure::{Failure, Outcome};
+use crate::project;
 use crate::setup::{self, Browser, Tools};
 use report::Report;
 use std::process::ExitCode;
@@ -21,7 +22,10 @@ struct Machine {
 
 /// All steps, or the named ones.
 pub fn run(names: &[String]) -> Outcome<ExitCode> {
-    let steps = choose(names)?;
+    let mut steps = choose(names)?;
+    if names.is_empty() {
+        steps.retain(|step| is_there(step));
+    }
     run_steps(&steps, &[])
 }
 
@@ -39,6 +43,14 @@ fn choose(names: &[String]) -> Outcome<Vec<&'static Step>> {
         })
     };
     if names.is_empty() { Ok(STEPS.iter().collect()) } else { names.iter().map(step).collect() }
+}
+
+fn is_there(step: &Step) -> bool {
+    let missing = step.source.filter(|source| !project::root().join(source).exists());
+    if let Some(source) = missing {
+        say(&format!("{}: left out, there is no {source}", step.name));
+    }
+    missing.is_none()
 }
 
 fn run_steps(steps: &[&Step], filter: &[String]) -> Outcome<ExitCode> {
