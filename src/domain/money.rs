@@ -2,6 +2,8 @@
 
 pub mod currency;
 mod display;
+mod spread;
+pub mod typed;
 mod wire;
 
 use std::fmt;
