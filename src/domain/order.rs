@@ -3,6 +3,8 @@
 
 mod check;
 mod discount;
+#[cfg(test)]
+pub(crate) mod fixture;
 
 use std::fmt;
 
@@ -125,11 +127,7 @@ pub struct Tax {
 impl Order {
     /// What a line with this total and these taxes cost the customer.
     pub fn gross_of(&self, line_total: Amount, taxes: &[Tax]) -> Amount {
-        if self.prices_include_tax {
-            line_total
-        } else {
-            taxes.iter().fold(line_total, |sum, tax| sum + tax.amount)
-        }
+        if self.prices_include_tax { line_total } else { taxes.iter().fold(line_total, |sum, tax| sum + tax.amount) }
     }
 
     /// What all lines, parcels and fees cost the customer.

@@ -1,28 +1,83 @@
-//! What an import must refuse.
+//! What an import must refuse, so that every rule may rely on the orders that are stored.
+
+mod flaw;
+mod inspector;
+mod items;
+
+use std::collections::HashSet;
+
+pub use flaw::{OrderFlaw, OrderProblem};
+use inspector::Inspector;
 
 use super::Order;
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::payment::PaymentProvider;
 
-/// One problem of an order, and where it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OrderProblem {
-    /// As a JSON pointer (RFC 6901) into the order: `/payments/0/captured`.
-    pub pointer: String,
-    pub flaw: OrderFlaw,
-}
-
-/// What is wrong; displays as a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum OrderFlaw {
-    #[error("must not be empty")]
-    Empty,
-}
+const MOST_LINES: usize = 5_000;
+/// Parcels, and fees.
+const MOST_CHARGES: usize = 500;
+const MOST_TAXES: usize = 16;
+const MOST_PAYMENTS: usize = 64;
+/// Characters of a number or an identifier.
+const LONGEST_ID: usize = 100;
+/// Characters of any other text.
+const LONGEST_TEXT: usize = 1_000;
 
 impl Order {
-    /// That the order can be imported.
+    /// That the order can be imported: its amounts have its currency's digits and are not negative, what has
+    /// a name has one of its own, and no figure or text is absurd.
     ///
     /// # Errors
-    /// Every problem.
+    /// Every problem, in the order of the fields; but what is too long a list is not looked into.
     pub fn check(&self) -> Result<(), Vec<OrderProblem>> {
-        todo!()
+        let mut inspector = Inspector::new(self.currency);
+        inspector.id("/number", &self.number.0);
+        if self.logistic_status == LogisticStatus::Unknown {
+            inspector.report("/logistic_status", OrderFlaw::UnknownStatus);
+        }
+        inspector.text("/customer/name", &self.customer.name);
+        inspector.text("/customer/email", &self.customer.email);
+        inspector.text("/customer/phone", self.customer.phone.as_deref().unwrap_or_default());
+        inspector.text("/customer/locale", &self.customer.locale);
+        let short_enough = inspector.count("/lines", self.lines.len(), MOST_LINES)
+            & inspector.count("/shipping", self.shipping.len(), MOST_CHARGES)
+            & inspector.count("/fees", self.fees.len(), MOST_CHARGES);
+        if short_enough {
+            self.check_items(&mut inspector);
+        }
+        if inspector.count("/payments", self.payments.len(), MOST_PAYMENTS) {
+            self.check_payments(&mut inspector);
+        }
+        inspector.done()
+    }
+
+    fn check_payments(&self, inspector: &mut Inspector) {
+        let mut ids = HashSet::new();
+        for (position, payment) in self.payments.iter().enumerate() {
+            check_new(&mut ids, ("payments", position), &payment.id.0, inspector);
+            if payment.provider == PaymentProvider::Unknown {
+                inspector.report(format_args!("/payments/{position}/provider"), OrderFlaw::UnknownProvider);
+            }
+            inspector.text(format_args!("/payments/{position}/transaction"), &payment.transaction);
+            inspector.amount(format_args!("/payments/{position}/captured"), payment.captured);
+        }
+        inspector.sum("/payments", self.payments.iter().map(|payment| payment.captured));
+    }
+
+    fn check_discount(&self, inspector: &mut Inspector) {
+        let Some(discount) = self.order_discount else { return };
+        inspector.amount("/order_discount", discount);
+        let lines: i128 = self.lines.iter().map(|line| i128::from(line.total.minor())).sum();
+        if i128::from(discount.minor()) > lines {
+            inspector.report("/order_discount", OrderFlaw::MoreThanLines);
+        }
+    }
+}
+
+/// That an id is sound, and that nothing before had it.
+fn check_new<'a>(ids: &mut HashSet<&'a str>, (field, position): (&str, usize), id: &'a str, inspector: &mut Inspector) {
+    inspector.id(format_args!("/{field}/{position}/id"), id);
+    if !ids.insert(id) {
+        inspector.report(format_args!("/{field}/{position}/id"), OrderFlaw::Duplicate);
     }
 }

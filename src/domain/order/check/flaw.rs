@@ -1,0 +1,54 @@
+//! The problems themselves.
+
+use std::fmt;
+
+use crate::domain::money::Currency;
+
+/// One problem of an order, and where it is. It never repeats what was submitted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderProblem {
+    /// As a JSON pointer (RFC 6901) into the order: `/payments/0/captured`; empty for the order as a whole.
+    pub pointer: String,
+    pub flaw: OrderFlaw,
+}
+
+impl fmt::Display for OrderProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.pointer, self.flaw)
+    }
+}
+
+impl std::error::Error for OrderProblem {}
+
+/// What is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OrderFlaw {
+    #[error("must not be empty")]
+    Empty,
+    #[error("has more than {limit} characters")]
+    TooLong { limit: usize },
+    #[error("has control characters")]
+    ControlCharacter,
+    #[error("has more than {limit} entries")]
+    TooMany { limit: usize },
+    #[error("is there twice")]
+    Duplicate,
+    #[error("must have exactly {digits} digits after the point, as {currency} has")]
+    WrongDigits { currency: Currency, digits: u8 },
+    #[error("must not be negative")]
+    Negative,
+    #[error("comes to more than twelve digits before the point")]
+    TooMuch,
+    #[error("must be at least one")]
+    NoQuantity,
+    #[error("come to more than the total that they are included in")]
+    TaxesExceedTotal,
+    #[error("must be a fraction, such as 0.20 for 20 %")]
+    RateOutOfRange,
+    #[error("is more than all lines")]
+    MoreThanLines,
+    #[error("is not a logistic status")]
+    UnknownStatus,
+    #[error("is not a payment provider")]
+    UnknownProvider,
+}

@@ -1,0 +1,67 @@
+//! Lines, parcels and fees.
+
+use std::collections::HashSet;
+
+use rust_decimal::Decimal;
+
+use super::inspector::Inspector;
+use super::{MOST_TAXES, OrderFlaw, check_new};
+use crate::domain::money::Amount;
+use crate::domain::order::{Order, Tax};
+
+/// No rate is as high: a number from here on is a percentage by mistake.
+const RATE_BOUND: Decimal = Decimal::TWO;
+
+impl Order {
+    pub(super) fn check_items(&self, inspector: &mut Inspector) {
+        let mut ids = HashSet::new();
+        for (position, line) in self.lines.iter().enumerate() {
+            let at = ("lines", position);
+            check_new(&mut ids, at, &line.id.0, inspector);
+            self.check_charged(at, line.total, &line.taxes, inspector);
+            inspector.text(format_args!("/lines/{position}/sku"), &line.sku);
+            inspector.text(format_args!("/lines/{position}/title"), &line.title);
+            inspector.amount(format_args!("/lines/{position}/unit_price"), line.unit_price);
+            if line.quantity == 0 {
+                inspector.report(format_args!("/lines/{position}/quantity"), OrderFlaw::NoQuantity);
+            }
+        }
+        for (field, charges) in [("shipping", &self.shipping), ("fees", &self.fees)] {
+            for (position, charge) in charges.iter().enumerate() {
+                let at = (field, position);
+                check_new(&mut ids, at, &charge.id.0, inspector);
+                self.check_charged(at, charge.total, &charge.taxes, inspector);
+                inspector.text(format_args!("/{field}/{position}/title"), &charge.title);
+            }
+        }
+        self.check_discount(inspector);
+        let lines = self.lines.iter().map(|line| (line.total, &line.taxes));
+        let charges = self.shipping.iter().chain(&self.fees).map(|charge| (charge.total, &charge.taxes));
+        let amounts = lines
+            .chain(charges)
+            .flat_map(|(total, taxes)| [total].into_iter().chain(taxes.iter().map(|tax| tax.amount)));
+        inspector.sum("", amounts);
+    }
+
+    /// The total and taxes of the item at this position of a field.
+    fn check_charged(&self, (field, item): (&str, usize), total: Amount, taxes: &[Tax], inspector: &mut Inspector) {
+        inspector.amount(format_args!("/{field}/{item}/total"), total);
+        if !inspector.count(format_args!("/{field}/{item}/taxes"), taxes.len(), MOST_TAXES) {
+            return;
+        }
+        for (position, tax) in taxes.iter().enumerate() {
+            inspector.text(format_args!("/{field}/{item}/taxes/{position}/name"), &tax.name);
+            inspector.amount(format_args!("/{field}/{item}/taxes/{position}/amount"), tax.amount);
+            if tax.rate.is_sign_negative() || tax.rate >= RATE_BOUND {
+                inspector.report(format_args!("/{field}/{item}/taxes/{position}/rate"), OrderFlaw::RateOutOfRange);
+            }
+            if taxes[..position].iter().any(|other| other.name == tax.name && other.rate == tax.rate) {
+                inspector.report(format_args!("/{field}/{item}/taxes/{position}"), OrderFlaw::Duplicate);
+            }
+        }
+        let included: i128 = taxes.iter().map(|tax| i128::from(tax.amount.minor())).sum();
+        if self.prices_include_tax && included > i128::from(total.minor()) {
+            inspector.report(format_args!("/{field}/{item}/taxes"), OrderFlaw::TaxesExceedTotal);
+        }
+    }
+}

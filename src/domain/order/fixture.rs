@@ -1,0 +1,99 @@
+//! Orders for tests, said in a few words.
+
+use super::{Charge, Customer, LineId, Order, OrderLine, OrderNumber, Tax};
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::money::{Amount, Currency};
+use crate::domain::payment::{Payment, PaymentId, PaymentProvider};
+use crate::domain::timestamp::Timestamp;
+
+pub fn amount(text: &str) -> Amount {
+    text.parse().unwrap()
+}
+
+/// An order in euros, prices with taxes, without anything in it yet.
+pub fn order() -> Order {
+    order_in("EUR")
+}
+
+pub fn order_in(currency: &str) -> Order {
+    Order {
+        number: OrderNumber("ORD00123".to_owned()),
+        placed_at: Timestamp::EPOCH,
+        currency: Currency::parse(currency).unwrap(),
+        prices_include_tax: true,
+        logistic_status: LogisticStatus::AwaitingPrint,
+        customer: Customer {
+            name: "Awa Diallo".to_owned(),
+            email: "awa@example.com".to_owned(),
+            phone: None,
+            locale: "fr".to_owned(),
+        },
+        lines: Vec::new(),
+        shipping: Vec::new(),
+        fees: Vec::new(),
+        order_discount: None,
+        payments: Vec::new(),
+    }
+}
+
+/// Taxes of 20 % (`TVA`), or of the name before a colon: `["4.45", "ECO:0.30"]`.
+fn taxes(amounts: &[&str]) -> Vec<Tax> {
+    let tax = |text: &&str| {
+        let (name, text) = text.split_once(':').unwrap_or(("TVA", text));
+        Tax { name: name.to_owned(), rate: "0.20".parse().unwrap(), amount: amount(text) }
+    };
+    amounts.iter().map(tax).collect()
+}
+
+fn charge(id: &str, total: &str, tax_amounts: &[&str]) -> Charge {
+    Charge { id: LineId(id.to_owned()), title: id.to_owned(), total: amount(total), taxes: taxes(tax_amounts) }
+}
+
+impl Order {
+    /// Prices are without taxes.
+    pub fn net(mut self) -> Self {
+        self.prices_include_tax = false;
+        self
+    }
+
+    pub fn line(mut self, id: &str, quantity: u32, total: &str, tax_amounts: &[&str]) -> Self {
+        self.lines.push(OrderLine {
+            id: LineId(id.to_owned()),
+            sku: id.to_uppercase(),
+            title: id.to_owned(),
+            quantity,
+            unit_price: amount(total),
+            total: amount(total),
+            taxes: taxes(tax_amounts),
+        });
+        self
+    }
+
+    pub fn parcel(mut self, id: &str, total: &str, tax_amounts: &[&str]) -> Self {
+        self.shipping.push(charge(id, total, tax_amounts));
+        self
+    }
+
+    pub fn fee(mut self, id: &str, total: &str, tax_amounts: &[&str]) -> Self {
+        self.fees.push(charge(id, total, tax_amounts));
+        self
+    }
+
+    /// A payment, captured a second after the one before.
+    pub fn paid(mut self, id: &str, provider: PaymentProvider, captured: &str) -> Self {
+        self.payments.push(Payment {
+            id: PaymentId(id.to_owned()),
+            provider,
+            transaction: format!("T-{id}"),
+            captured: amount(captured),
+            captured_at: Timestamp::from_unix(i64::try_from(self.payments.len()).unwrap()).unwrap(),
+        });
+        self
+    }
+
+    /// One card payment of all that the order costs.
+    pub fn paid_by_card(self) -> Self {
+        let all = self.gross().to_string();
+        self.paid("card", PaymentProvider::Hipay, &all)
+    }
+}
