@@ -1,32 +1,65 @@
 //! The refund engine: what a credit note comes to, to the cent, and why. One function serves the agent's
 //! preview and the backend's creation.
+//!
+//! What was charged is the truth, not what rates say: every figure is a part of what the order records. Of
+//! each item the ledger knows what was charged and what earlier credit notes gave back; lines, parcels and
+//! fees give back parts of the rest, an adjustment comes last, then the sum is held against what the order
+//! cost and what was really captured, and split over the payments.
 
+mod adjustment;
+mod claims;
+mod correction;
+mod credited;
+mod engine;
+mod everything;
 mod explanation;
+mod findings;
+mod items;
+mod ledger;
+mod left;
+mod lines;
 mod quote;
 mod refusal;
+mod standing;
+mod tax_books;
+mod tax_totals;
+mod taxes;
+mod total;
+mod typed_total;
+mod units;
+mod wording;
 
-pub use explanation::{Explanation, Parts, ShareExplanation, TaxExplanation};
+pub use correction::{CorrectionRefusal, correction};
+pub use engine::quote;
+pub use everything::everything_left;
+pub use explanation::{Explanation, Parts, TaxExplanation};
+pub use left::{ChargeLeft, Left, left};
 pub use quote::{
-    AdjustmentQuote, AllocatedShare, BindingCap, ChargeQuote, LineLeft, LineQuote, Quote, RemainingAfter, TaxQuote,
+    AdjustedTax, AdjustmentQuote, BindingCap, ChargeQuote, LineLeft, LineQuote, Quote, RemainingAfter, TaxQuote,
     TaxTotal,
 };
 pub use refusal::{Cap, RefundProblem, RefundRefusal};
+pub use typed_total::with_total;
+pub use wording::missing_reason;
 
-use super::allocation::PaymentShare;
-use super::credit_note::{CreditNote, CreditNoteDraft};
-use super::order::Order;
+pub use super::allocation::{AllocatedShare, ShareExplanation};
+
+use super::allocation::{GiftCards, PaymentShare};
+use super::credit_note::CreditNote;
 
 /// What an order has seen before, and on which occasion it is refunded now.
 #[derive(Clone, Copy, Debug)]
 pub struct Past<'a> {
     /// Every credit note of the order, corrections included.
     pub notes: &'a [CreditNote],
-    /// What refund tasks use of each payment: the done and the open ones, not the impossible ones.
+    /// What refund tasks use of each payment: the done and the open ones, not the impossible ones. See
+    /// [`crate::domain::allocation::used_by`].
     pub refunded: &'a [PaymentShare],
     pub occasion: Occasion,
 }
 
-/// Why money goes back; it decides whether gift cards get any (seed 003: by cancelling the order).
+/// Why money goes back. It decides whether gift cards get any (seed 003: by cancelling the order), and only
+/// a cancellation may come to nothing or give back more than the order cost, when more was captured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Occasion {
     /// A credit note, which leaves gift cards alone.
@@ -37,15 +70,17 @@ pub enum Occasion {
     Cancellation,
 }
 
-/// What `draft` comes to, or every problem with it.
-///
-/// # Errors
-/// A [`RefundRefusal`] for each problem, in the order of the draft.
-pub fn quote(order: &Order, past: &Past<'_>, draft: &CreditNoteDraft) -> Result<Quote, Vec<RefundRefusal>> {
-    todo!()
+impl<'a> Past<'a> {
+    fn quotes(&self) -> impl Iterator<Item = &'a Quote> + use<'a> {
+        self.notes.iter().map(|note| &note.quote)
+    }
 }
 
-/// The draft of a cancellation: all that is left of the lines, parcels and fees, and of what was captured.
-pub fn everything_left(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
-    todo!()
+impl Occasion {
+    const fn gift_cards(self) -> GiftCards {
+        match self {
+            Self::CreditNote => GiftCards::OnlyByCancelling,
+            Self::CreditNoteAlsoToGiftCards | Self::Cancellation => GiftCards::Refundable,
+        }
+    }
 }

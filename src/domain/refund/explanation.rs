@@ -48,22 +48,6 @@ pub enum TaxExplanation {
     Unknown,
 }
 
-/// Why a payment gives back this much.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-#[serde(tag = "rule", rename_all = "snake_case")]
-pub enum ShareExplanation {
-    /// `total × left / all_left`; the minor units that rounding down leaves go to the largest remainders.
-    Proportional { total: Amount, left: Amount, all_left: Amount },
-    /// In its turn, the smaller of what it had `left` and what was `still_due`.
-    InTurn { left: Amount, still_due: Amount },
-    Typed { left: Amount },
-    /// Takes back the figure of the note that is corrected.
-    Reversed,
-    #[serde(other)]
-    Unknown,
-}
-
 /// What a sum is the sum of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
@@ -72,4 +56,15 @@ pub struct Parts {
     pub shipping: Amount,
     pub fees: Amount,
     pub adjustment: Amount,
+}
+
+impl Parts {
+    /// Without the adjustment.
+    pub fn items(&self) -> Amount {
+        self.lines + self.shipping + self.fees
+    }
+
+    pub fn sum(&self) -> Amount {
+        self.items() + self.adjustment
+    }
 }

@@ -3,13 +3,12 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::explanation::{Explanation, Parts, ShareExplanation, TaxExplanation};
+use super::explanation::{Explanation, Parts, TaxExplanation};
 use super::refusal::Cap;
-use crate::domain::allocation::PaymentShare;
+use crate::domain::allocation::{AllocatedShare, PaymentShare};
 use crate::domain::credit_note::AdjustmentTax;
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
-use crate::domain::payment::PaymentId;
 
 /// All figures of a credit note. `total` is what the customer gets; it is the sum of the lines', parcels',
 /// fees' and the adjustment's gross, of `net` and `tax`, and of the allocation.
@@ -97,7 +96,21 @@ pub struct AdjustmentQuote {
     pub tax: AdjustmentTax,
     pub net: Amount,
     /// The taxes that it changes; none without tax.
-    pub taxes: Vec<TaxQuote>,
+    pub taxes: Vec<AdjustedTax>,
+}
+
+/// How an adjustment changes one tax.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct AdjustedTax {
+    pub name: String,
+    #[serde(with = "rust_decimal::serde::str")]
+    #[cfg_attr(feature = "backend", schemars(with = "String"))]
+    pub rate: Decimal,
+    /// The part of the adjustment's net that has this tax.
+    pub net: Amount,
+    pub amount: Amount,
+    pub explanation: TaxExplanation,
 }
 
 /// All of one tax on the note.
@@ -113,15 +126,6 @@ pub struct TaxTotal {
     pub amount: Amount,
     /// What `amount` is the sum of.
     pub explanation: Parts,
-}
-
-/// What a payment gives back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-pub struct AllocatedShare {
-    pub payment: PaymentId,
-    pub amount: Amount,
-    pub explanation: ShareExplanation,
 }
 
 /// Where the order stands after this credit note.

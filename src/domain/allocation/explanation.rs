@@ -1,0 +1,23 @@
+//! Why a payment gives back this much.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::money::Amount;
+
+/// The rule and the numbers put in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(tag = "rule", rename_all = "snake_case")]
+pub enum ShareExplanation {
+    /// `total × left / all_left`; the minor units that rounding down leaves go to the largest remainders.
+    Proportional { total: Amount, left: Amount, all_left: Amount },
+    /// In its turn, the smaller of what it had `left` and what was `still_due`.
+    InTurn { left: Amount, still_due: Amount },
+    /// As typed, of what it had `left`.
+    Typed { left: Amount },
+    /// Takes back the figure of the note that is corrected.
+    Reversed,
+    /// A rule that this version does not know.
+    #[serde(other)]
+    Unknown,
+}

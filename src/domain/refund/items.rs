@@ -1,0 +1,96 @@
+//! What the lines, parcels and fees of a draft give back.
+
+use super::claims::check_amount;
+use super::credited::Credited;
+use super::explanation::{Explanation, Parts};
+use super::findings::Findings;
+use super::ledger::{Account, Ledger, Section};
+use super::lines::line;
+use super::quote::{ChargeQuote, LineQuote};
+use super::refusal::{Cap, RefundProblem};
+use crate::domain::credit_note::{Basis, ChargeDraft, CreditNoteDraft, LineDraft};
+use crate::domain::money::Amount;
+use crate::domain::order::LineId;
+
+/// The items of a draft, as far as they are sound.
+pub(super) struct Items {
+    pub lines: Vec<LineQuote>,
+    pub shipping: Vec<ChargeQuote>,
+    pub fees: Vec<ChargeQuote>,
+}
+
+impl Items {
+    /// Problems go to `findings`.
+    pub fn of(ledger: &mut Ledger<'_>, draft: &CreditNoteDraft, findings: &mut Findings) -> Self {
+        Self {
+            lines: lines(&mut ledger.lines, &draft.lines, findings),
+            shipping: charges(&mut ledger.shipping, ("shipping", Cap::Parcel), &draft.shipping, findings),
+            fees: charges(&mut ledger.fees, ("fees", Cap::Fee), &draft.fees, findings),
+        }
+    }
+
+    /// Their sums.
+    pub fn parts(&self, zero: Amount) -> Parts {
+        let charges = |charges: &[ChargeQuote]| charges.iter().fold(zero, |sum, charge| sum + charge.gross);
+        Parts {
+            lines: self.lines.iter().fold(zero, |sum, line| sum + line.gross),
+            shipping: charges(&self.shipping),
+            fees: charges(&self.fees),
+            adjustment: zero,
+        }
+    }
+}
+
+fn lines(section: &mut Section<'_>, drafts: &[LineDraft], findings: &mut Findings) -> Vec<LineQuote> {
+    let mut quotes = Vec::with_capacity(drafts.len().min(section.accounts.len()));
+    for (position, draft) in drafts.iter().enumerate() {
+        match claim(section, &draft.line) {
+            Ok(account) => quotes.extend(line(account, position, draft, findings)),
+            Err(problem) => findings.refuse(format!("/lines/{position}/line"), problem),
+        }
+    }
+    quotes
+}
+
+/// The drafted parcels or fees, which stand in `field`.
+fn charges(
+    section: &mut Section<'_>,
+    (field, cap): (&str, Cap),
+    drafts: &[ChargeDraft],
+    findings: &mut Findings,
+) -> Vec<ChargeQuote> {
+    let mut quotes = Vec::with_capacity(drafts.len().min(section.accounts.len()));
+    for (position, draft) in drafts.iter().enumerate() {
+        match claim(section, &draft.id) {
+            Ok(account) => match check_amount(account, cap, draft.amount, draft.basis, false) {
+                None => quotes.push(charge(account, draft)),
+                Some(problem) => findings.refuse(format!("/{field}/{position}/amount"), problem),
+            },
+            Err(problem) => findings.refuse(format!("/{field}/{position}/id"), problem),
+        }
+    }
+    quotes
+}
+
+/// Finds an item that the draft has not asked for before.
+fn claim<'s, 'a>(section: &'s mut Section<'a>, id: &LineId) -> Result<&'s Account<'a>, RefundProblem> {
+    let account = section.find(id).ok_or(RefundProblem::UnknownItem)?;
+    if std::mem::replace(&mut account.asked, true) {
+        return Err(RefundProblem::AskedTwice);
+    }
+    Ok(account)
+}
+
+fn charge(account: &Account<'_>, draft: &ChargeDraft) -> ChargeQuote {
+    let ChargeDraft { amount: typed, basis, .. } = *draft;
+    let left = account.left(basis);
+    let Credited { net, taxes, gross } = Credited::of(account, basis, typed);
+    ChargeQuote {
+        id: account.id.clone(),
+        net,
+        taxes,
+        gross,
+        remaining: account.left(Basis::Gross) - gross,
+        explanation: Explanation::Value { typed, basis, left },
+    }
+}

@@ -1,0 +1,88 @@
+//! What a line gives back: units of it, a part of its value, or units at a typed amount.
+
+use super::claims::{check_amount, check_quantity};
+use super::credited::Credited;
+use super::explanation::Explanation;
+use super::findings::Findings;
+use super::ledger::Account;
+use super::quote::{BindingCap, LineLeft, LineQuote};
+use super::refusal::{Cap, RefundProblem};
+use super::units::{UnitsShare, share_of, withheld};
+use crate::domain::credit_note::{Basis, LineDraft};
+use crate::domain::money::Amount;
+
+/// The quote of a drafted line, unless there is a problem with it.
+pub(super) fn line(
+    account: &Account<'_>,
+    position: usize,
+    draft: &LineDraft,
+    findings: &mut Findings,
+) -> Option<LineQuote> {
+    let with_units = draft.quantity.is_some();
+    let problems = [
+        ("quantity", draft.quantity.and_then(|asked| check_quantity(account, asked))),
+        ("amount", draft.amount.and_then(|asked| check_amount(account, Cap::Line, asked, draft.basis, with_units))),
+    ];
+    let mut sound = true;
+    for (field, problem) in problems {
+        if let Some(problem) = problem {
+            findings.refuse(format!("/lines/{position}/{field}"), problem);
+            sound = false;
+        }
+    }
+    match (draft.quantity, draft.amount) {
+        (None, None) => {
+            findings.refuse(format!("/lines/{position}"), RefundProblem::NothingAsked);
+            None
+        }
+        _ if !sound => None,
+        (Some(quantity), None) => Some(line_of_units(account, position, quantity, findings)),
+        (quantity, Some(amount)) => Some(line_of_value(account, quantity, amount, draft.basis)),
+    }
+}
+
+/// Units at their share, or at what is left of the line when that is less.
+fn line_of_units(account: &Account<'_>, position: usize, quantity: i64, findings: &mut Findings) -> LineQuote {
+    let UnitsShare { amount: share, explanation } = share_of(account, quantity);
+    let left = account.left(Basis::Gross);
+    if share <= left {
+        let credited = Credited::of(account, Basis::Gross, share);
+        return credited.on_line(account, quantity, share.zero_alike(), explanation);
+    }
+    findings.caps.push(BindingCap {
+        pointer: format!("/lines/{position}/quantity"),
+        cap: Cap::Line,
+        asked: share,
+        limit: left,
+    });
+    let credited = Credited::of(account, Basis::Gross, left);
+    credited.on_line(account, quantity, share - left, Explanation::UnitsUpToRest { share, left })
+}
+
+/// A typed part of the value, with units or without.
+fn line_of_value(account: &Account<'_>, quantity: Option<i64>, typed: Amount, basis: Basis) -> LineQuote {
+    let credited = Credited::of(account, basis, typed);
+    let left = account.left(basis);
+    match quantity {
+        None => credited.on_line(account, 0, typed.zero_alike(), Explanation::Value { typed, basis, left }),
+        Some(quantity) => {
+            let share = share_of(account, quantity).amount;
+            let withheld = withheld(account, quantity, share, credited.gross);
+            credited.on_line(account, quantity, withheld, Explanation::TypedUnits { typed, basis, share, left })
+        }
+    }
+}
+
+impl Credited {
+    fn on_line(self, account: &Account<'_>, quantity: i64, withheld: Amount, explanation: Explanation) -> LineQuote {
+        let gross_left = account.left(Basis::Gross) - self.gross;
+        let remaining = LineLeft {
+            quantity: account.units_left() - quantity,
+            net: account.left(Basis::Net) - self.net,
+            gross: gross_left,
+            withheld: account.withheld_of(gross_left, withheld),
+        };
+        let Self { net, taxes, gross } = self;
+        LineQuote { line: account.id.clone(), quantity, net, taxes, gross, withheld, remaining, explanation }
+    }
+}
