@@ -2,16 +2,20 @@
 //! [`crate::api`]. Three locks keep a refund single, each enough by itself: the idempotency key, the version
 //! an agent decided on, and the database's own rules.
 
-pub mod app;
-pub mod clock;
+mod app;
+mod auth;
+mod clock;
+mod detail;
+pub mod openapi;
+pub mod operations;
+pub mod problem;
+mod replies;
+pub mod routes;
+mod secret;
 pub mod store;
+pub mod writes;
 
 pub use app::{App, Config};
 pub use clock::Clock;
+pub use routes::router;
 pub use store::Store;
-
-/// The API below [`crate::api::BASE`], and the sign-in link. The caller adds pages, assets and the demo shop.
-pub fn router(app: App) -> axum::Router {
-    let _ = app;
-    todo!()
-}

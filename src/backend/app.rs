@@ -1,19 +1,23 @@
 //! What every request handler is given.
 
+use std::sync::Arc;
+
 use time::Duration;
 
+use super::auth::Attempts;
 use super::clock::Clock;
 use super::store::Store;
 
 /// The backend as a whole; cheap to clone.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct App {
     pub store: Store,
-    pub config: Config,
+    pub config: Arc<Config>,
+    pub(super) attempts: Arc<Attempts>,
 }
 
 /// What an operator decides.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// The shop's name, under replies and mails.
     pub shop: String,
@@ -27,7 +31,7 @@ pub struct Config {
 
 impl App {
     pub fn new(store: Store, config: Config) -> Self {
-        Self { store, config }
+        Self { store, config: Arc::new(config), attempts: Arc::default() }
     }
 
     /// The store's clock: there is but one.

@@ -3,17 +3,35 @@
 
 mod agents;
 mod connect;
+mod cursor;
 mod error;
 mod import;
+mod journal;
+mod list;
+mod load;
+mod moment;
 mod outbox;
+mod record;
+mod save;
+mod search;
+mod sessions;
+mod unfinished;
 mod warehouse;
 
 use sqlx::SqlitePool;
 
 pub use agents::{AddAgentError, Token};
+pub use cursor::InvalidCursor;
 pub use error::StoreError;
 pub use import::InsertError;
+pub use journal::JournalLine;
+pub use list::ListError;
+pub(super) use load::{read_moment, read_version};
+pub(super) use moment::to_micros;
 pub use outbox::{Mail, MailId};
+pub use record::{Cancelled, OrderRecord};
+pub use save::next_credit_note;
+pub use sessions::BrowserSession;
 pub use warehouse::Move;
 
 use super::clock::Clock;

@@ -126,6 +126,13 @@ CREATE TABLE refund_tasks (
     FOREIGN KEY (replaced_by) REFERENCES refund_tasks (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+-- A refund task as the API answers it.
+CREATE VIEW refund_tasks_in_full AS
+SELECT refund_tasks.*, orders.currency, payments.provider, payments.reference AS transaction_reference
+FROM refund_tasks
+JOIN orders ON orders.number = refund_tasks.order_number
+JOIN payments ON payments.order_number = refund_tasks.order_number AND payments.id = refund_tasks.payment_id;
+
 -- Money that went back onto gift cards.
 CREATE TABLE gift_card_credits (
     refund_task TEXT   NOT NULL PRIMARY KEY REFERENCES refund_tasks (id),

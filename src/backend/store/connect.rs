@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Sqlite, SqlSafeStr, Transaction};
+use sqlx::{SqlSafeStr, Sqlite, Transaction};
 
 use super::{Store, StoreError};
 use crate::backend::clock::Clock;

@@ -11,8 +11,14 @@ pub enum StoreError {
     #[error("the database could not be brought up to date")]
     Migration(#[from] sqlx::migrate::MigrateError),
     /// A row that this version can't read.
-    #[error("the database holds something unreadable: {0}")]
-    Unreadable(String),
+    #[error("the database holds {0} that can't be read")]
+    Unreadable(&'static str),
+}
+
+impl StoreError {
+    pub(super) const fn unreadable(what: &'static str) -> Self {
+        Self::Unreadable(what)
+    }
 }
 
 impl From<sqlx::Error> for StoreError {

@@ -1,7 +1,20 @@
 //! Orders come in.
 
+use std::collections::HashSet;
+
+use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
+
+use super::moment::to_micros;
+use super::search::{fold, search_text};
 use super::{Store, StoreError};
+use crate::api::history::HistoryEvent;
+use crate::api::orders::PaymentState;
+use crate::domain::money::Amount;
 use crate::domain::order::{Order, OrderNumber};
+use crate::domain::timestamp::Timestamp;
+
+/// Rows a statement: few statements, none of them near a database's limit of bound values.
+const CHUNK: usize = 500;
 
 /// Why none of the orders was taken.
 #[derive(Debug, thiserror::Error)]
@@ -12,13 +25,20 @@ pub enum InsertError {
     Store(#[from] StoreError),
 }
 
+impl From<sqlx::Error> for InsertError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
 impl Store {
     /// Whether no order was ever imported.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn is_empty(&self) -> Result<bool, StoreError> {
-        todo!()
+        let any = sqlx::query("SELECT number FROM orders LIMIT 1").fetch_optional(&self.read).await?;
+        Ok(any.is_none())
     }
 
     /// Takes all these orders or none, in one transaction; each gets its line in the journal. The orders are
@@ -26,7 +46,118 @@ impl Store {
     ///
     /// # Errors
     /// [`InsertError::Duplicate`] names the first order that is known already or twice in `orders`.
-    pub async fn insert_orders(&self, _orders: &[Order]) -> Result<(), InsertError> {
-        todo!()
+    pub async fn insert_orders(&self, orders: &[Order]) -> Result<(), InsertError> {
+        let mut seen = HashSet::new();
+        if let Some(twice) = orders.iter().find(|order| !seen.insert(&order.number)) {
+            return Err(InsertError::Duplicate(twice.number.clone()));
+        }
+        let now = self.clock.now();
+        let mut db = self.begin_write().await?;
+        for chunk in orders.chunks(CHUNK) {
+            if let Some(known) = find_known(&mut db, chunk).await? {
+                return Err(InsertError::Duplicate(known));
+            }
+            insert_rows(&mut db, chunk).await?;
+            insert_documents(&mut db, chunk).await?;
+            insert_payments(&mut db, chunk).await?;
+            insert_journal(&mut db, chunk, now).await?;
+        }
+        db.commit().await?;
+        Ok(())
     }
+}
+
+async fn find_known(db: &mut SqliteConnection, orders: &[Order]) -> Result<Option<OrderNumber>, StoreError> {
+    let mut query = QueryBuilder::<Sqlite>::new("SELECT number FROM orders WHERE number IN (");
+    let mut numbers = query.separated(", ");
+    for order in orders {
+        numbers.push_bind(&order.number.0);
+    }
+    query.push(") ORDER BY number LIMIT 1");
+    let known = query.build().fetch_optional(db).await?;
+    Ok(known.map(|row| row.try_get("number").map(OrderNumber)).transpose()?)
+}
+
+async fn insert_rows(db: &mut SqliteConnection, orders: &[Order]) -> Result<(), StoreError> {
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, \
+         email, providers, search_text, logistic_status, payment_state, version) ",
+    );
+    query.push_values(orders, |mut row, order| {
+        let (gross, captured) = (order.gross(), order.captured());
+        let nothing = Amount::zero(order.currency);
+        row.push_bind(&order.number.0)
+            .push_bind(to_micros(order.placed_at))
+            .push_bind(order.currency.code())
+            .push_bind(gross.minor())
+            .push_bind(captured.minor())
+            .push_bind(thousandths(gross))
+            .push_bind(&order.customer.name)
+            .push_bind(fold(&order.customer.name))
+            .push_bind(&order.customer.email)
+            .push_bind(providers(order))
+            .push_bind(search_text(order))
+            .push_bind(order.logistic_status.as_str())
+            .push_bind(PaymentState::of(captured, nothing, nothing).as_str())
+            .push("1");
+    });
+    query.build().execute(db).await?;
+    Ok(())
+}
+
+async fn insert_documents(db: &mut SqliteConnection, orders: &[Order]) -> Result<(), StoreError> {
+    let documents: Result<Vec<_>, _> =
+        orders.iter().map(|order| Ok((&order.number.0, serde_json::to_string(order)?))).collect();
+    let documents = documents.map_err(|_: serde_json::Error| StoreError::unreadable("an order"))?;
+    let mut query = QueryBuilder::<Sqlite>::new("INSERT INTO order_documents (order_number, document) ");
+    query.push_values(documents, |mut row, (number, document)| {
+        row.push_bind(number).push_bind(document);
+    });
+    query.build().execute(db).await?;
+    Ok(())
+}
+
+async fn insert_payments(db: &mut SqliteConnection, orders: &[Order]) -> Result<(), StoreError> {
+    let payments: Vec<_> =
+        orders.iter().flat_map(|order| order.payments.iter().map(move |payment| (&order.number.0, payment))).collect();
+    for chunk in payments.chunks(CHUNK) {
+        let mut query =
+            QueryBuilder::<Sqlite>::new("INSERT INTO payments (order_number, id, provider, reference, captured) ");
+        query.push_values(chunk, |mut row, (number, payment)| {
+            row.push_bind(*number)
+                .push_bind(&payment.id.0)
+                .push_bind(payment.provider.as_str())
+                .push_bind(&payment.transaction)
+                .push_bind(payment.captured.minor());
+        });
+        query.build().execute(&mut *db).await?;
+    }
+    Ok(())
+}
+
+async fn insert_journal(db: &mut SqliteConnection, orders: &[Order], now: Timestamp) -> Result<(), StoreError> {
+    let event = serde_json::to_string(&HistoryEvent::Imported).map_err(|_| StoreError::unreadable("an event"))?;
+    let mut query = QueryBuilder::<Sqlite>::new("INSERT INTO journal (order_number, at, event) ");
+    query.push_values(orders, |mut row, order| {
+        row.push_bind(&order.number.0).push_bind(to_micros(now)).push_bind(&event);
+    });
+    query.build().execute(db).await?;
+    Ok(())
+}
+
+/// What amounts of all currencies sort and compare by.
+pub(super) fn thousandths(amount: Amount) -> i64 {
+    amount.minor() * 10_i64.pow(3_u32.saturating_sub(amount.digits().into()))
+}
+
+/// Each once, between spaces.
+fn providers(order: &Order) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for payment in &order.payments {
+        let word = payment.provider.as_str();
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    format!(" {} ", words.join(" "))
 }

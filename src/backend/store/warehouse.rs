@@ -1,6 +1,12 @@
 //! The warehouse's side: it moves orders on, except those that an agent holds.
 
+use sqlx::Row;
+
+use super::journal::JournalLine;
+use super::moment::to_micros;
+use super::record::OrderRecord;
 use super::{Store, StoreError};
+use crate::api::history::HistoryEvent;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
 
@@ -8,7 +14,9 @@ use crate::domain::order::OrderNumber;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Move {
     /// Done; the order has this version now.
-    Moved { version: u64 },
+    Moved {
+        version: u64,
+    },
     /// An agent confirmed its cancellation, or it is cancelled: hands off.
     Held,
     /// It isn't where the warehouse thought it was.
@@ -25,10 +33,22 @@ impl Store {
     /// [`StoreError`].
     pub async fn next_orders_for_warehouse(
         &self,
-        _status: LogisticStatus,
-        _limit: u32,
+        status: LogisticStatus,
+        limit: u32,
     ) -> Result<Vec<OrderNumber>, StoreError> {
-        todo!()
+        // Cancelled orders have a status of their own; what is left is what was confirmed under a running lease.
+        let rows = sqlx::query(
+            "SELECT number FROM orders WHERE logistic_status = $1 AND NOT EXISTS (SELECT 1 FROM cancellations \
+             JOIN modifications ON modifications.order_number = cancellations.order_number \
+             WHERE cancellations.order_number = number AND step = 'confirmed' AND expires_at > $2) \
+             ORDER BY placed_at, number LIMIT $3",
+        )
+        .bind(status.as_str())
+        .bind(to_micros(self.clock.now()))
+        .bind(limit)
+        .fetch_all(&self.read)
+        .await?;
+        rows.iter().map(|row| Ok(OrderNumber(row.try_get("number")?))).collect()
     }
 
     /// Moves an order one step on, with its version and a line in the journal, unless an agent holds it.
@@ -37,10 +57,29 @@ impl Store {
     /// [`StoreError`].
     pub async fn move_logistic_status(
         &self,
-        _number: &OrderNumber,
-        _from: LogisticStatus,
-        _to: LogisticStatus,
+        number: &OrderNumber,
+        from: LogisticStatus,
+        to: LogisticStatus,
     ) -> Result<Move, StoreError> {
-        todo!()
+        let mut db = self.begin_write().await?;
+        let Some(before) = OrderRecord::load(&mut db, number).await? else { return Ok(Move::NoSuchOrder) };
+        let now = self.clock.now();
+        if before.cancellation(now).holds_the_warehouse() {
+            return Ok(Move::Held);
+        }
+        if before.order.logistic_status != from {
+            return Ok(Move::Elsewhere(before.order.logistic_status));
+        }
+        if from.next() != Some(to) {
+            return Ok(Move::NoWay);
+        }
+        let mut after = before.clone();
+        let mut journal = Vec::from_iter(after.let_time_pass(now));
+        after.version += 1;
+        after.order.logistic_status = to;
+        journal.push(JournalLine { at: now, agent: None, event: HistoryEvent::LogisticStatusChanged { from, to } });
+        after.save(&mut db, &before, &journal).await?;
+        db.commit().await?;
+        Ok(Move::Moved { version: after.version })
     }
 }

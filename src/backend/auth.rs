@@ -1,0 +1,63 @@
+//! Who is asking: a bearer token, or a browser's session cookie. A cookie travels by itself, so whoever comes
+//! with one must also show that the page asking is ours.
+
+mod attempts;
+mod cookie;
+mod same_site;
+
+use axum::http::{HeaderMap, Method, header};
+
+pub use attempts::Attempts;
+pub use cookie::{clear_cookie, set_cookie};
+pub use same_site::check_same_site;
+
+use super::app::App;
+use super::problem::Refusal;
+use crate::api::CLIENT_VERSION;
+use crate::api::problem::ProblemCode;
+use crate::domain::agent::Agent;
+use crate::domain::timestamp::Timestamp;
+
+/// An agent who may ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedIn {
+    pub agent: Agent,
+    /// When a browser's session ends; `None` for a bearer token.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// Who sent this request.
+///
+/// # Errors
+/// [`Refusal`] when nobody is signed in, or a page of another site asks.
+pub async fn authenticate(app: &App, method: &Method, headers: &HeaderMap) -> Result<SignedIn, Refusal> {
+    if !method.is_safe() {
+        check_same_site(&app.config, headers)?;
+    }
+    if let Some(token) = bearer_token(headers) {
+        let agent = app.store.agent_by_token(token).await?.ok_or(ProblemCode::TokenInvalid)?;
+        return Ok(SignedIn { agent, expires_at: None });
+    }
+    let token = cookie::session_token(headers).ok_or(ProblemCode::SessionExpired)?;
+    if !headers.contains_key(CLIENT_VERSION) {
+        return Err(ProblemCode::CrossSite.into());
+    }
+    let (agent, expires_at) = app.store.session(token).await?.ok_or(ProblemCode::SessionExpired)?;
+    Ok(SignedIn { agent, expires_at: Some(expires_at) })
+}
+
+/// Signs the browser behind this request out, if it is signed in.
+///
+/// # Errors
+/// [`Refusal`] when the database fails.
+pub async fn sign_out(app: &App, headers: &HeaderMap) -> Result<(), Refusal> {
+    if let Some(token) = cookie::session_token(headers) {
+        app.store.close_session(token).await?;
+    }
+    Ok(())
+}
+
+fn bearer_token(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
+}

@@ -1,0 +1,50 @@
+//! The session cookie: out of scripts' reach, and sent by our own pages alone.
+
+use axum::http::{HeaderMap, header};
+use time::Duration;
+
+use crate::backend::app::Config;
+
+const NAME: &str = "avoir_session";
+
+/// For a browser that was just signed in.
+pub fn set_cookie(config: &Config, token: &str) -> String {
+    cookie(config, token, config.session)
+}
+
+/// For a browser that was just signed out.
+pub fn clear_cookie(config: &Config) -> String {
+    cookie(config, "", Duration::ZERO)
+}
+
+fn cookie(config: &Config, value: &str, age: Duration) -> String {
+    let secure = if config.secure_cookies() { "; Secure" } else { "" };
+    let seconds = age.whole_seconds();
+    format!("{NAME}={value}; Path=/; HttpOnly; SameSite=Strict; Max-Age={seconds}{secure}")
+}
+
+pub(super) fn session_token(headers: &HeaderMap) -> Option<&str> {
+    let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(name, value)| *name == NAME && !value.is_empty()).map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cookie_leaves_on_https_alone_where_the_desk_is_on_https() {
+        let plain = Config::default();
+        let secure = Config { public_origin: "https://desk.example".to_owned(), ..Config::default() };
+        assert!(!set_cookie(&plain, "x").contains("Secure"));
+        assert!(set_cookie(&secure, "x").ends_with("; HttpOnly; SameSite=Strict; Max-Age=43200; Secure"));
+    }
+
+    #[test]
+    fn the_session_is_found_among_other_cookies() {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, "a=1; avoir_session=abc;b=2".parse().unwrap());
+        assert_eq!(session_token(&headers), Some("abc"));
+    }
+}

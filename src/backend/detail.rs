@@ -1,0 +1,51 @@
+//! An order as it is answered.
+
+use super::app::Config;
+use super::store::OrderRecord;
+use crate::api::orders::OrderDetail;
+use crate::api::refund_tasks::RefundTaskDetail;
+use crate::domain::action::allowed_actions;
+use crate::domain::agent::Agent;
+use crate::domain::money::Currency;
+use crate::domain::percent::encode;
+use crate::domain::portal::{PortalUrl, STAND_IN};
+use crate::domain::refund_task::{RefundMeans, RefundTask};
+use crate::domain::timestamp::Timestamp;
+
+/// Everything on an order, for this agent, now.
+pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Config) -> OrderDetail {
+    let lease = record.lease(now).cloned();
+    let cancellation = record.cancellation(now);
+    let tasks = record.refund_tasks.iter().map(|task| RefundTaskDetail {
+        portal_url: portal_url(task, record.order.currency, config.demo),
+        task: task.clone(),
+    });
+    OrderDetail {
+        order: record.order.clone(),
+        version: record.version,
+        payment_state: record.payment_state(),
+        amounts: record.amounts(),
+        allowed_actions: allowed_actions(&cancellation, lease.as_ref(), agent, now),
+        lease,
+        cancellation,
+        not_cancellable: record.not_cancellable(),
+        refund_tasks: tasks.collect(),
+        credit_notes: record.credit_notes.clone(),
+        returns: Vec::new(),
+        messages: record.messages.clone(),
+    }
+}
+
+/// Where this task is carried out; money that goes back another way than it came has no portal.
+fn portal_url(task: &RefundTask, currency: Currency, demo: bool) -> Option<String> {
+    if task.means != RefundMeans::Original {
+        return None;
+    }
+    let url = PortalUrl::of(task.provider, &task.transaction)?;
+    if !demo {
+        return Some(url.to_string());
+    }
+    let (provider, transaction) = (task.provider.as_str(), encode(&task.transaction));
+    let (order, amount) = (encode(&task.order.0), task.amount);
+    Some(format!("{STAND_IN}{provider}/{transaction}?order={order}&amount={amount}&currency={currency}"))
+}

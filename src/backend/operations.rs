@@ -1,0 +1,115 @@
+//! What was answered to which key: the first of the three locks. An intent that arrives again gets the answer
+//! that it got, byte for byte, and does nothing.
+
+use serde::Serialize;
+use sqlx::{Row, SqliteConnection};
+
+use super::problem::Refusal;
+use super::secret::sha256;
+use super::store::{StoreError, read_moment, read_version, to_micros};
+use crate::api::operations::{Operation, OperationKey, OperationKind};
+use crate::api::problem::ProblemCode;
+use crate::domain::agent::{Agent, AgentId, Role};
+use crate::domain::order::OrderNumber;
+use crate::domain::timestamp::Timestamp;
+
+/// What makes two deliveries the same: the call, what it is addressed to and the body, whatever the spelling
+/// of its JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fingerprint(String);
+
+impl Fingerprint {
+    /// `kind` stands for method and path, `named` for the path's placeholder.
+    ///
+    /// # Errors
+    /// None in practice: a body that was read can be written.
+    pub fn of(kind: OperationKind, named: &str, body: &impl Serialize) -> Result<Self, Refusal> {
+        let canonical = serde_json::to_string(&(kind, named, body)).map_err(Refusal::internal)?;
+        Ok(Self(sha256(&canonical)))
+    }
+}
+
+/// An answer, once given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub version: u64,
+    pub body: String,
+}
+
+/// A write that took effect, as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredOperation {
+    pub key: OperationKey,
+    pub agent: AgentId,
+    pub fingerprint: Fingerprint,
+    pub kind: OperationKind,
+    pub order: OrderNumber,
+    pub at: Timestamp,
+    pub answer: Answer,
+}
+
+impl StoredOperation {
+    /// What was kept under this key.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn find(db: &mut SqliteConnection, key: &OperationKey) -> Result<Option<Self>, StoreError> {
+        let row = sqlx::query("SELECT * FROM operations WHERE key = $1").bind(key.as_str()).fetch_optional(db).await?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(Self {
+            key: key.clone(),
+            agent: AgentId(row.try_get("agent_id")?),
+            fingerprint: Fingerprint(row.try_get("fingerprint")?),
+            kind: OperationKind::parse(row.try_get("kind")?).unwrap_or(OperationKind::Unknown),
+            order: OrderNumber(row.try_get("order_number")?),
+            at: read_moment(&row, "at")?,
+            answer: Answer { version: read_version(&row)?, body: row.try_get("body")? },
+        }))
+    }
+
+    /// Keeps it, in the transaction of its effect.
+    ///
+    /// # Errors
+    /// [`StoreError`]; also when the key is taken.
+    pub async fn keep(&self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        sqlx::query(
+            "INSERT INTO operations (key, agent_id, fingerprint, kind, order_number, at, version, body) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        )
+        .bind(self.key.as_str())
+        .bind(&self.agent.0)
+        .bind(&self.fingerprint.0)
+        .bind(self.kind.as_str())
+        .bind(&self.order.0)
+        .bind(to_micros(self.at))
+        .bind(self.answer.version.cast_signed())
+        .bind(&self.answer.body)
+        .execute(db)
+        .await?;
+        Ok(())
+    }
+
+    /// The answer again, for the same agent with the same intent.
+    ///
+    /// # Errors
+    /// [`ProblemCode::IdempotencyKeyReused`] for everyone and everything else.
+    pub fn replay(self, agent: &AgentId, fingerprint: &Fingerprint) -> Result<Answer, Refusal> {
+        if self.agent == *agent && self.fingerprint == *fingerprint {
+            Ok(self.answer)
+        } else {
+            Err(ProblemCode::IdempotencyKeyReused.into())
+        }
+    }
+
+    /// Whether `agent` may learn of it: their own, and a lead everyone's.
+    pub fn is_shown_to(&self, agent: &Agent) -> bool {
+        self.agent == agent.id || agent.role == Role::Lead
+    }
+}
+
+impl From<StoredOperation> for Operation {
+    fn from(stored: StoredOperation) -> Self {
+        let StoredOperation { key, kind, order, at, answer, .. } = stored;
+        Self { key, kind, order, at, version: answer.version }
+    }
+}

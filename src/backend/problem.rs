@@ -1,0 +1,116 @@
+//! Saying no: the reasons of the layers below, as the problems that the API answers.
+
+mod answer;
+mod title;
+
+use std::error::Error;
+
+use crate::api::problem::{FieldError, ProblemCode};
+use crate::backend::store::StoreError;
+use crate::domain::cancellation::WrongStep;
+use crate::domain::eligibility::NotCancellable;
+use crate::domain::modification::{Lease, LeaseRefusal};
+use crate::domain::refund::{RefundProblem, RefundRefusal};
+use crate::domain::refund_task::RefundTaskRefusal;
+
+/// Why something was not done. Nothing was changed by what ends with it.
+#[derive(Debug)]
+pub struct Refusal {
+    pub code: ProblemCode,
+    pub errors: Vec<FieldError>,
+    /// Who holds the order, where that is the reason or explains it.
+    pub lease: Option<Lease>,
+    pub not_cancellable: Option<NotCancellable>,
+    /// The order's version as it is, where another was expected.
+    pub version: Option<u64>,
+    /// For the log alone.
+    pub cause: Option<Box<dyn Error + Send + Sync>>,
+}
+
+impl Refusal {
+    /// Fields of the body that are wrong.
+    pub fn invalid(errors: Vec<FieldError>) -> Self {
+        Self { errors, ..ProblemCode::ValidationFailed.into() }
+    }
+
+    pub fn not_cancellable(reason: NotCancellable) -> Self {
+        Self { not_cancellable: Some(reason), ..ProblemCode::NotCancellable.into() }
+    }
+
+    /// What should not happen, for the log.
+    pub fn internal(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self { cause: Some(cause.into()), ..ProblemCode::Internal.into() }
+    }
+}
+
+impl From<ProblemCode> for Refusal {
+    fn from(code: ProblemCode) -> Self {
+        Self { code, errors: Vec::new(), lease: None, not_cancellable: None, version: None, cause: None }
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Busy => ProblemCode::Busy.into(),
+            error => Self::internal(error),
+        }
+    }
+}
+
+impl From<sqlx::Error> for Refusal {
+    fn from(error: sqlx::Error) -> Self {
+        StoreError::from(error).into()
+    }
+}
+
+impl From<LeaseRefusal> for Refusal {
+    fn from(refusal: LeaseRefusal) -> Self {
+        match refusal {
+            LeaseRefusal::HeldBy(lease) => Self { lease: Some(lease), ..ProblemCode::LeaseHeld.into() },
+            LeaseRefusal::NotHeld => ProblemCode::LeaseNotHeld.into(),
+            LeaseRefusal::OnlyALeadTakesOver => ProblemCode::NotPermitted.into(),
+        }
+    }
+}
+
+impl From<WrongStep> for Refusal {
+    fn from(_: WrongStep) -> Self {
+        ProblemCode::WrongStep.into()
+    }
+}
+
+impl From<RefundTaskRefusal> for Refusal {
+    fn from(refusal: RefundTaskRefusal) -> Self {
+        match refusal {
+            RefundTaskRefusal::AlreadySettled => ProblemCode::AlreadySettled.into(),
+            RefundTaskRefusal::NotAgreed => Self::invalid(vec![field("/alternative/customer_agreed", "not_agreed")]),
+        }
+    }
+}
+
+impl From<Vec<RefundRefusal>> for Refusal {
+    fn from(refusals: Vec<RefundRefusal>) -> Self {
+        let any = |is: fn(&RefundProblem) -> bool| refusals.iter().any(|refusal| is(&refusal.problem));
+        let code = if any(|problem| matches!(problem, RefundProblem::QuoteMismatch { .. })) {
+            ProblemCode::QuoteMismatch
+        } else if any(|problem| matches!(problem, RefundProblem::AmountExceedsRefundable { .. })) {
+            ProblemCode::AmountExceedsRefundable
+        } else {
+            ProblemCode::ValidationFailed
+        };
+        let errors = refusals.iter().map(|refusal| field(&refusal.pointer, &code_of(&refusal.problem))).collect();
+        Self { errors, ..code.into() }
+    }
+}
+
+pub fn field(pointer: &str, code: &str) -> FieldError {
+    FieldError { pointer: pointer.to_owned(), code: code.to_owned() }
+}
+
+/// The problem's name on the wire.
+fn code_of(problem: &RefundProblem) -> String {
+    let named = serde_json::to_value(problem).ok();
+    let code = named.as_ref().and_then(|value| value.get("code")).and_then(|code| code.as_str());
+    code.unwrap_or("unknown").to_owned()
+}

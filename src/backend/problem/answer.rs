@@ -1,0 +1,65 @@
+//! A refusal as an HTTP answer.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::Refusal;
+use super::title::title;
+use crate::api::orders::etag;
+use crate::api::problem::Problem;
+use crate::backend::secret;
+
+/// Seconds after which a busy backend is asked again.
+const SOON: HeaderValue = HeaderValue::from_static("1");
+
+const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let (status, retry) = self.code.meaning();
+        let request_id = secret::hex_of_random(8);
+        if status >= 500 {
+            tracing::error!(request_id, code = ?self.code, cause = self.cause.as_deref().map(chain), "refused");
+        } else {
+            tracing::debug!(request_id, code = ?self.code, "refused");
+        }
+        let problem = Problem {
+            kind: format!("urn:avoir:problem:{}", word(self.code)),
+            title: title(self.code).to_owned(),
+            status,
+            code: self.code,
+            retry,
+            request_id,
+            errors: self.errors,
+            lease: self.lease,
+            not_cancellable: self.not_cancellable,
+        };
+        let body = serde_json::to_vec(&problem).unwrap_or_default();
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = (status, [(header::CONTENT_TYPE, PROBLEM_JSON)], body).into_response();
+        if let Some(version) = self.version.and_then(|version| HeaderValue::try_from(etag(version)).ok()) {
+            response.headers_mut().insert(header::ETAG, version);
+        }
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(header::RETRY_AFTER, SOON);
+        }
+        response
+    }
+}
+
+/// The code's word on the wire.
+fn word(code: crate::api::problem::ProblemCode) -> String {
+    let value = serde_json::to_value(code).ok();
+    value.as_ref().and_then(|value| value.as_str()).unwrap_or("unknown").to_owned()
+}
+
+/// An error and what it comes from, in one line.
+fn chain(error: &(dyn std::error::Error + Send + Sync)) -> String {
+    let mut line = error.to_string();
+    let mut source = error.source();
+    while let Some(deeper) = source {
+        line = format!("{line}: {deeper}");
+        source = deeper.source();
+    }
+    line
+}

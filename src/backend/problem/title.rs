@@ -1,0 +1,38 @@
+//! One English sentence a code, for whoever builds a client. Screens have their own words.
+
+use crate::api::problem::ProblemCode;
+
+pub(super) const fn title(code: ProblemCode) -> &'static str {
+    match code {
+        ProblemCode::MalformedJson => "The body is not JSON.",
+        ProblemCode::IdempotencyKeyMissing => "A write needs an Idempotency-Key header.",
+        ProblemCode::IdempotencyKeyInvalid => "An idempotency key is 16 to 64 letters, digits, hyphens or underscores.",
+        ProblemCode::CursorInvalid => "The cursor belongs to another filter or sort.",
+        ProblemCode::QueryInvalid => "The query has a parameter that can't be read.",
+        ProblemCode::SessionExpired => "Nobody is signed in.",
+        ProblemCode::TokenInvalid => "The token is not known.",
+        ProblemCode::CrossSite => "The request comes from another site.",
+        ProblemCode::NotPermitted => "Only a team lead may do this.",
+        ProblemCode::NotFound => "There is nothing at this address.",
+        ProblemCode::OrderNotFound => "There is no such order.",
+        ProblemCode::RefundTaskNotFound => "There is no such refund task.",
+        ProblemCode::OperationNotFound => "No write has arrived under this key.",
+        ProblemCode::MethodNotAllowed => "This address does not take this method.",
+        ProblemCode::OperationInProgress => "A write under this key is being carried out.",
+        ProblemCode::LeaseHeld => "Another agent is modifying the order.",
+        ProblemCode::LeaseNotHeld => "The order is not open for modification.",
+        ProblemCode::NotCancellable => "The order can't be cancelled any more.",
+        ProblemCode::WrongStep => "The cancellation is at another step.",
+        ProblemCode::AlreadySettled => "This refund is settled already.",
+        ProblemCode::VersionMismatch => "The order has changed since it was read.",
+        ProblemCode::BodyTooLarge => "The body is too large.",
+        ProblemCode::UnsupportedMediaType => "The body must be application/json.",
+        ProblemCode::ValidationFailed => "Some fields are wrong.",
+        ProblemCode::QuoteMismatch => "The total differs from the one the backend computes.",
+        ProblemCode::AmountExceedsRefundable => "More is asked for than is left to refund.",
+        ProblemCode::IdempotencyKeyReused => "This key was used for another write.",
+        ProblemCode::IfMatchRequired => "A write needs an If-Match header with the version it was decided on.",
+        ProblemCode::Busy => "The backend is busy.",
+        ProblemCode::Internal | ProblemCode::Unknown => "The backend failed.",
+    }
+}

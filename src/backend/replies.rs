@@ -1,0 +1,44 @@
+//! What the customer is told, from what is on record.
+
+use super::store::OrderRecord;
+use crate::api::messages::MessagePreview;
+use crate::domain::canned_reply::{CannedReply, RefundFact, ReplyFacts, ReplyKind};
+use crate::domain::locale::Locale;
+
+/// The mail that confirms the cancellation, in the customer's language.
+pub fn confirmation(record: &OrderRecord, shop: &str) -> MessagePreview {
+    let customer = &record.order.customer;
+    let reply = facts(record, shop).reply(ReplyKind::Cancelled, customer.language());
+    MessagePreview { to: customer.email.clone(), subject: reply.subject, body: reply.body }
+}
+
+/// The canned replies that are true of this order, in the customer's language first: one that is being
+/// cancelled here is cancelled, any other that can't be is refused, and about one that can be there is nothing
+/// to say yet.
+pub fn replies(record: &OrderRecord, shop: &str) -> Vec<CannedReply> {
+    let kind = match (record.step.can_be_left(), record.not_cancellable()) {
+        (false, _) => ReplyKind::Cancelled,
+        (true, Some(_)) => ReplyKind::CannotCancel,
+        (true, None) => return Vec::new(),
+    };
+    let languages = match record.order.customer.language() {
+        Locale::Fr => [Locale::Fr, Locale::En],
+        Locale::En => [Locale::En, Locale::Fr],
+    };
+    let facts = facts(record, shop);
+    languages.map(|language| facts.reply(kind, language)).to_vec()
+}
+
+fn facts<'a>(record: &'a OrderRecord, shop: &'a str) -> ReplyFacts<'a> {
+    let counted = record.refund_tasks.iter().filter(|task| task.uses_payment());
+    ReplyFacts {
+        shop,
+        customer: &record.order.customer.name,
+        order: &record.order.number.0,
+        currency: record.order.currency,
+        not_cancellable: record.not_cancellable(),
+        refunds: counted
+            .map(|task| RefundFact { amount: task.amount, provider: task.provider, means: task.means })
+            .collect(),
+    }
+}

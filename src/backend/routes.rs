@@ -1,0 +1,42 @@
+//! The API over HTTP: one list of calls, from which both the router and the API's description are made.
+
+mod answer;
+mod body;
+mod calls;
+mod endpoint;
+mod headers;
+mod orders;
+mod query;
+mod refund_tasks;
+mod sessions;
+mod sign_in;
+mod write;
+
+use axum::Router;
+use axum::middleware::map_response;
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+
+pub use calls::calls;
+pub use endpoint::Endpoint;
+
+use super::app::App;
+use super::openapi;
+use super::problem::Refusal;
+use crate::api::BASE;
+use crate::api::problem::ProblemCode;
+
+/// Where the API describes itself, below [`BASE`].
+pub const DESCRIPTION: &str = "/openapi.json";
+
+/// The API below [`BASE`], and the sign-in link. The caller adds pages, assets and the demo shop.
+pub fn router(app: App) -> Router {
+    let api = calls().into_iter().fold(Router::new(), |router, call| router.route(call.path, call.handler));
+    let api = api
+        .route(DESCRIPTION, get(openapi::answer))
+        .fallback(|| async { Refusal::from(ProblemCode::NotFound) })
+        .method_not_allowed_fallback(|| async { Refusal::from(ProblemCode::MethodNotAllowed) })
+        .layer(CatchPanicLayer::custom(|_| axum::response::IntoResponse::into_response(Refusal::internal("a panic"))))
+        .layer(map_response(headers::secure));
+    Router::new().nest(BASE, api).route(sign_in::PATH, sign_in::route()).with_state(app)
+}

@@ -1,0 +1,158 @@
+//! A call as the router and the API's description need it.
+
+use std::future::Future;
+use std::net::SocketAddr;
+
+use axum::body::Body;
+use axum::extract::{ConnectInfo, FromRequestParts, Path, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Request, Uri};
+use axum::response::IntoResponse;
+use axum::routing::{MethodFilter, MethodRouter, on};
+use schemars::{JsonSchema, SchemaGenerator};
+use serde_json::Value;
+
+use super::answer::Answer;
+use super::{body, write};
+use crate::api::call::{Call, Method};
+use crate::backend::app::App;
+use crate::backend::auth::{SignedIn, authenticate, check_same_site};
+use crate::backend::openapi::{Described, Headers, describe};
+use crate::backend::problem::Refusal;
+use crate::backend::writes::Execute;
+
+/// One call of the API: where it is, who answers, and how it is described.
+pub struct Endpoint {
+    pub method: Method,
+    /// With `{placeholders}`, below [`crate::api::BASE`].
+    pub path: &'static str,
+    pub handler: MethodRouter<App>,
+    pub description: Described,
+}
+
+/// What is asked of a signed-in agent's behalf.
+pub struct Asked {
+    pub app: App,
+    pub who: SignedIn,
+    /// What stands for the path's placeholder; empty where there is none.
+    pub named: String,
+    pub uri: Uri,
+    pub headers: HeaderMap,
+}
+
+/// What is asked by someone who need not be signed in.
+pub struct Knocked<B> {
+    pub app: App,
+    pub headers: HeaderMap,
+    pub from: Option<SocketAddr>,
+    pub body: B,
+}
+
+impl Endpoint {
+    /// A call that changes nothing of an order.
+    pub fn read<C, F, A>(name: &'static str, summary: &'static str, answer: F) -> Self
+    where
+        C: Call<Response: JsonSchema> + 'static,
+        F: Fn(Asked) -> A + Clone + Send + Sync + 'static,
+        A: Future<Output = Result<Answer<C>, Refusal>> + Send,
+    {
+        let handler = move |State(app): State<App>, request: Request<Body>| async move {
+            match Asked::by(app, request).await {
+                Ok(asked) => answer(asked).await.into_response(),
+                Err(refusal) => refusal.into_response(),
+            }
+        };
+        let schemas = |schemas: &mut SchemaGenerator| (None, response_schema::<C>(schemas));
+        Self::new::<C>(on(filter(C::METHOD), handler), Described::new(name, summary, Headers::Identity, schemas))
+    }
+
+    /// A write to an order.
+    pub fn write<C>(name: &'static str, summary: &'static str) -> Self
+    where
+        C: Execute<Body: JsonSchema + Send, Response: JsonSchema> + Send + Sync + 'static,
+    {
+        let schemas = |schemas: &mut SchemaGenerator| (body_schema::<C>(schemas), response_schema::<C>(schemas));
+        Self::new::<C>(
+            on(filter(C::METHOD), write::answer::<C>),
+            Described::new(name, summary, Headers::Write, schemas),
+        )
+    }
+
+    /// A call for those who are not signed in yet.
+    pub fn open<C, F, A>(name: &'static str, summary: &'static str, answer: F) -> Self
+    where
+        C: Call<Body: JsonSchema + Send, Response: JsonSchema> + 'static,
+        F: Fn(Knocked<C::Body>) -> A + Clone + Send + Sync + 'static,
+        A: Future<Output = Result<Answer<C>, Refusal>> + Send,
+    {
+        let handler = move |State(app): State<App>, request: Request<Body>| async move {
+            match Knocked::by(app, request).await {
+                Ok(knocked) => answer(knocked).await.into_response(),
+                Err(refusal) => refusal.into_response(),
+            }
+        };
+        let schemas = |schemas: &mut SchemaGenerator| (body_schema::<C>(schemas), response_schema::<C>(schemas));
+        Self::new::<C>(on(filter(C::METHOD), handler), Described::new(name, summary, Headers::None, schemas))
+    }
+
+    /// Adds the parameters of the call's query, the properties of `Q`, to its description.
+    pub fn with_query<Q: JsonSchema>(mut self) -> Self {
+        self.description.query = Some(|schemas| Q::json_schema(schemas).to_value());
+        self
+    }
+
+    fn new<C: Call>(handler: MethodRouter<App>, description: Described) -> Self {
+        Self { method: C::METHOD, path: C::PATH, handler, description }
+    }
+
+    /// Its description for the API's document.
+    pub fn describe(&self, schemas: &mut SchemaGenerator) -> Value {
+        describe(&self.description, self.path, schemas)
+    }
+}
+
+impl Asked {
+    async fn by(app: App, request: Request<Body>) -> Result<Self, Refusal> {
+        let (mut parts, _) = request.into_parts();
+        let who = authenticate(&app, &parts.method, &parts.headers).await?;
+        let named = named(&mut parts).await;
+        Ok(Self { app, who, named, uri: parts.uri, headers: parts.headers })
+    }
+}
+
+impl<B: serde::de::DeserializeOwned> Knocked<B> {
+    async fn by(app: App, request: Request<Body>) -> Result<Self, Refusal> {
+        let (parts, body) = request.into_parts();
+        if !parts.method.is_safe() {
+            check_same_site(&app.config, &parts.headers)?;
+        }
+        let from = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| *address);
+        let body = body::read(&parts.headers, body).await?;
+        Ok(Self { app, headers: parts.headers, from, body })
+    }
+}
+
+/// What stands for the path's only placeholder.
+pub(super) async fn named(parts: &mut Parts) -> String {
+    Path::<String>::from_request_parts(parts, &()).await.map_or_else(|_| String::new(), |Path(named)| named)
+}
+
+const fn filter(method: Method) -> MethodFilter {
+    match method {
+        Method::Get => MethodFilter::GET,
+        Method::Post => MethodFilter::POST,
+        Method::Delete => MethodFilter::DELETE,
+    }
+}
+
+/// `None` for a call without a body.
+fn body_schema<C: Call<Body: JsonSchema>>(schemas: &mut SchemaGenerator) -> Option<Value> {
+    let schema = schemas.subschema_for::<C::Body>().to_value();
+    (schema["type"] != "null").then_some(schema)
+}
+
+/// `None` for a call that answers nothing.
+fn response_schema<C: Call<Response: JsonSchema>>(schemas: &mut SchemaGenerator) -> Option<Value> {
+    let schema = schemas.subschema_for::<C::Response>().to_value();
+    (schema["type"] != "null").then_some(schema)
+}

@@ -1,0 +1,30 @@
+//! Reading a query string.
+
+use axum::extract::Query;
+use axum::http::Uri;
+use serde::de::DeserializeOwned;
+
+use crate::api::orders::{ListOrders, PaymentState};
+use crate::api::problem::ProblemCode;
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::payment::PaymentProvider;
+
+const LARGEST_PAGE: u16 = 200;
+
+/// More than anyone types to find an order, in characters.
+const LONGEST_SEARCH: usize = 200;
+
+/// The parameters behind the question mark.
+pub(super) fn read<T: DeserializeOwned>(uri: &Uri) -> Result<T, ProblemCode> {
+    Query::try_from_uri(uri).map(|Query(query)| query).map_err(|_| ProblemCode::QueryInvalid)
+}
+
+/// A filter that no order can pass is a mistake, not an empty list.
+pub(super) fn check(list: &ListOrders) -> Result<(), ProblemCode> {
+    let unknown = list.logistic_status == Some(LogisticStatus::Unknown)
+        || list.provider == Some(PaymentProvider::Unknown)
+        || list.payment_state == Some(PaymentState::Unknown);
+    let page_is_off = list.limit.is_some_and(|limit| limit == 0 || limit > LARGEST_PAGE);
+    let search_is_off = list.q.as_ref().is_some_and(|typed| typed.chars().count() > LONGEST_SEARCH);
+    if unknown || page_is_off || search_is_off { Err(ProblemCode::QueryInvalid) } else { Ok(()) }
+}

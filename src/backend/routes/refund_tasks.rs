@@ -1,0 +1,28 @@
+//! Reading what is unfinished.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::answer::Answer;
+use super::endpoint::Asked;
+use super::query;
+use crate::api::refund_tasks::{ListUnfinished, UnfinishedList};
+use crate::backend::problem::Refusal;
+
+/// The query of [`ListUnfinished`].
+#[derive(Debug, Deserialize, JsonSchema)]
+pub(super) struct UnfinishedQuery {
+    #[serde(rename = "state")]
+    _state: OpenState,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+enum OpenState {
+    Open,
+}
+
+pub(super) async fn unfinished(asked: Asked) -> Result<Answer<ListUnfinished>, Refusal> {
+    let _: UnfinishedQuery = query::read(&asked.uri)?;
+    Ok(Answer::json(UnfinishedList { items: asked.app.store.unfinished().await? }))
+}

@@ -1,0 +1,36 @@
+//! Signing in and out.
+
+use axum::http::header;
+
+use super::answer::Answer;
+use super::endpoint::{Asked, Knocked};
+use crate::api::problem::ProblemCode;
+use crate::api::sessions::{ReadSession, Session, SignIn, SignInBody, SignOut};
+use crate::backend::auth::{clear_cookie, set_cookie, sign_out};
+use crate::backend::problem::Refusal;
+
+pub(super) async fn read(asked: Asked) -> Result<Answer<ReadSession>, Refusal> {
+    let demo = asked.app.config.demo;
+    Ok(Answer::json(Session { agent: asked.who.agent, expires_at: asked.who.expires_at, demo }))
+}
+
+pub(super) async fn open(knocked: Knocked<SignInBody>) -> Result<Answer<SignIn>, Refusal> {
+    let Knocked { app, from, body, .. } = knocked;
+    let (from, now) = (from.map(|address| address.ip()), app.clock().now());
+    if app.attempts.are_exhausted(from, now) {
+        return Err(ProblemCode::Busy.into());
+    }
+    let Some(agent) = app.store.agent_by_token(body.token.trim()).await? else {
+        app.attempts.count_wrong(from, now);
+        return Err(ProblemCode::TokenInvalid.into());
+    };
+    let session = app.store.open_session(agent, app.config.session).await?;
+    let cookie = set_cookie(&app.config, session.token.reveal());
+    let answer = Session { agent: session.agent, expires_at: Some(session.expires_at), demo: app.config.demo };
+    Ok(Answer::json(answer).with(header::SET_COOKIE, cookie))
+}
+
+pub(super) async fn close(asked: Asked) -> Result<Answer<SignOut>, Refusal> {
+    sign_out(&asked.app, &asked.headers).await?;
+    Ok(Answer::nothing().with(header::SET_COOKIE, clear_cookie(&asked.app.config)))
+}

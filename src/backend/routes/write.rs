@@ -1,0 +1,73 @@
+//! A write to an order, over HTTP.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Request, header};
+use axum::response::{IntoResponse, Response};
+
+use super::answer::JSON;
+use super::body;
+use super::endpoint::named;
+use crate::api::operations::OperationKey;
+use crate::api::orders::{etag, version_of};
+use crate::api::problem::ProblemCode;
+use crate::api::{IDEMPOTENCY_KEY, REPLAYED};
+use crate::backend::app::App;
+use crate::backend::auth::authenticate;
+use crate::backend::problem::Refusal;
+use crate::backend::writes::{Delivered, Delivery, Execute, IfMatch, deliver};
+
+/// Answers a delivery of the write `C`.
+pub(super) async fn answer<C>(State(app): State<App>, request: Request<Body>) -> Response
+where
+    C: Execute<Body: Send> + Send + Sync + 'static,
+{
+    // A task of its own: what was begun is finished, whether or not the browser still listens.
+    match tokio::spawn(receive::<C>(app, request)).await {
+        Ok(Ok(delivered)) => respond(delivered),
+        Ok(Err(refusal)) => refusal.into_response(),
+        Err(panic) => Refusal::internal(panic).into_response(),
+    }
+}
+
+async fn receive<C>(app: App, request: Request<Body>) -> Result<Delivered, Refusal>
+where
+    C: Execute<Body: Send> + Send + Sync + 'static,
+{
+    let (mut parts, body) = request.into_parts();
+    let who = authenticate(&app, &parts.method, &parts.headers).await?;
+    let delivery = Delivery::<C> {
+        key: key(&parts.headers)?,
+        if_match: if_match(&parts.headers),
+        named: named(&mut parts).await,
+        body: body::read(&parts.headers, body).await?,
+    };
+    deliver(&app, &who.agent, delivery).await
+}
+
+fn key(headers: &HeaderMap) -> Result<OperationKey, ProblemCode> {
+    let key = headers.get(IDEMPOTENCY_KEY).ok_or(ProblemCode::IdempotencyKeyMissing)?;
+    let text = key.to_str().map_err(|_| ProblemCode::IdempotencyKeyInvalid)?;
+    OperationKey::parse(text).map_err(|_| ProblemCode::IdempotencyKeyInvalid)
+}
+
+/// `*` names no version, so it is no decision on one.
+fn if_match(headers: &HeaderMap) -> IfMatch {
+    match headers.get(header::IF_MATCH).map(HeaderValue::to_str) {
+        None | Some(Ok("*")) => IfMatch::Missing,
+        Some(Ok(text)) => version_of(text).map_or(IfMatch::Other, IfMatch::Version),
+        Some(Err(_)) => IfMatch::Other,
+    }
+}
+
+fn respond(delivered: Delivered) -> Response {
+    let Delivered { answer, replayed } = delivered;
+    let mut response = ([(header::CONTENT_TYPE, JSON)], answer.body).into_response();
+    if let Ok(version) = HeaderValue::try_from(etag(answer.version)) {
+        response.headers_mut().insert(header::ETAG, version);
+    }
+    if replayed {
+        response.headers_mut().insert(HeaderName::from_static(REPLAYED), HeaderValue::from_static("true"));
+    }
+    response
+}

@@ -1,0 +1,186 @@
+//! Reading all that is kept of one order.
+
+use serde::de::DeserializeOwned;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+
+use super::StoreError;
+use super::moment::from_micros;
+use super::record::{Cancelled, OrderRecord};
+use crate::api::messages::SentMessage;
+use crate::domain::agent::{Agent, AgentId, Role};
+use crate::domain::cancellation::Cancellation;
+use crate::domain::credit_note::CreditNote;
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::modification::Lease;
+use crate::domain::money::{Amount, Currency};
+use crate::domain::order::{Order, OrderNumber};
+use crate::domain::payment::{PaymentId, PaymentProvider};
+use crate::domain::refund_task::{
+    AlternativeMethod, ImpossibleReason, RefundMeans, RefundState, RefundTask, RefundTaskId,
+};
+use crate::domain::timestamp::Timestamp;
+
+impl OrderRecord {
+    /// The order of this number as this transaction sees it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn load(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Option<Self>, StoreError> {
+        let order = sqlx::query(
+            "SELECT document, logistic_status, version FROM orders JOIN order_documents ON order_number = number \
+             WHERE number = $1",
+        )
+        .bind(&number.0)
+        .fetch_optional(&mut *db)
+        .await?;
+        let Some(row) = order else { return Ok(None) };
+        let mut order: Order = read_document(&row, "document")?;
+        order.logistic_status = LogisticStatus::parse(row.try_get("logistic_status")?)
+            .ok_or(StoreError::unreadable("a logistic status"))?;
+        let (step, cancelled) = load_cancellation(db, number).await?;
+        Ok(Some(Self {
+            version: read_version(&row)?,
+            lease: load_lease(db, number).await?,
+            step,
+            cancelled,
+            refund_tasks: load_tasks(db, number).await?,
+            credit_notes: load_credit_notes(db, number).await?,
+            messages: load_messages(db, number).await?,
+            order,
+        }))
+    }
+
+    /// The order that a refund task belongs to.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn number_of_task(
+        db: &mut SqliteConnection,
+        task: &RefundTaskId,
+    ) -> Result<Option<OrderNumber>, StoreError> {
+        let number = sqlx::query_scalar("SELECT order_number FROM refund_tasks WHERE id = $1").bind(&task.0);
+        Ok(number.fetch_optional(db).await?.map(OrderNumber))
+    }
+}
+
+async fn load_lease(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Option<Lease>, StoreError> {
+    let row = sqlx::query(
+        "SELECT agents.id, name, role, expires_at FROM modifications JOIN agents ON agents.id = holder \
+         WHERE order_number = $1",
+    )
+    .bind(&number.0)
+    .fetch_optional(db)
+    .await?;
+    let lease = |row: SqliteRow| Ok(Lease { holder: read_agent(&row)?, expires_at: read_moment(&row, "expires_at")? });
+    row.map(lease).transpose()
+}
+
+async fn load_cancellation(
+    db: &mut SqliteConnection,
+    number: &OrderNumber,
+) -> Result<(Cancellation, Option<Cancelled>), StoreError> {
+    let row = sqlx::query("SELECT state, cancelled_at, cancelled_by FROM cancellations WHERE order_number = $1")
+        .bind(&number.0)
+        .fetch_optional(db)
+        .await?;
+    let Some(row) = row else { return Ok((Cancellation::Idle, None)) };
+    let at: Option<i64> = row.try_get("cancelled_at")?;
+    let by: Option<String> = row.try_get("cancelled_by")?;
+    let cancelled = match at.zip(by) {
+        Some((at, by)) => Some(Cancelled { at: from_micros(at)?, by }),
+        None => None,
+    };
+    Ok((read_document(&row, "state")?, cancelled))
+}
+
+async fn load_tasks(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Vec<RefundTask>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM refund_tasks_in_full WHERE order_number = $1 ORDER BY position")
+        .bind(&number.0)
+        .fetch_all(db)
+        .await?;
+    rows.iter().map(read_task).collect()
+}
+
+/// From the columns of `refund_tasks_in_full`.
+pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
+    let alternative: Option<&str> = row.try_get("alternative")?;
+    let means = match alternative {
+        None => RefundMeans::Original,
+        Some(word) => {
+            RefundMeans::Alternative(AlternativeMethod::parse(word).ok_or(StoreError::unreadable("a means of refund"))?)
+        }
+    };
+    let state = match row.try_get("state")? {
+        "to_do" => RefundState::ToDo,
+        "opened" => RefundState::Opened { at: read_moment(row, "state_at")? },
+        "done" => RefundState::Done { reference: row.try_get("reference")?, at: read_moment(row, "state_at")? },
+        "impossible" => RefundState::Impossible {
+            reason: ImpossibleReason::parse(row.try_get("reason")?).ok_or(StoreError::unreadable("a reason"))?,
+            replaced_by: RefundTaskId(row.try_get("replaced_by")?),
+            at: read_moment(row, "state_at")?,
+        },
+        _ => return Err(StoreError::unreadable("a refund task")),
+    };
+    Ok(RefundTask {
+        id: RefundTaskId(row.try_get("id")?),
+        order: OrderNumber(row.try_get("order_number")?),
+        payment: PaymentId(row.try_get("payment_id")?),
+        provider: PaymentProvider::parse(row.try_get("provider")?).unwrap_or(PaymentProvider::Unknown),
+        transaction: row.try_get("transaction_reference")?,
+        amount: Amount::from_minor(row.try_get("amount")?, read_currency(row)?),
+        means,
+        state,
+        created_at: read_moment(row, "created_at")?,
+    })
+}
+
+async fn load_credit_notes(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Vec<CreditNote>, StoreError> {
+    let rows = sqlx::query("SELECT document FROM credit_notes WHERE order_number = $1 ORDER BY number")
+        .bind(&number.0)
+        .fetch_all(db)
+        .await?;
+    rows.iter().map(|row| read_document(row, "document")).collect()
+}
+
+async fn load_messages(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Vec<SentMessage>, StoreError> {
+    let rows =
+        sqlx::query("SELECT * FROM messages WHERE order_number = $1 ORDER BY id").bind(&number.0).fetch_all(db).await?;
+    let message = |row: &SqliteRow| {
+        Ok(SentMessage {
+            to: row.try_get("recipient")?,
+            subject: row.try_get("subject")?,
+            body: row.try_get("body")?,
+            sent_at: read_moment(row, "decided_at")?,
+            sent_by: row.try_get("decided_by")?,
+        })
+    };
+    rows.iter().map(message).collect()
+}
+
+/// From the columns `id`, `name` and `role`.
+pub(super) fn read_agent(row: &SqliteRow) -> Result<Agent, StoreError> {
+    let role = match row.try_get("role")? {
+        "agent" => Role::Agent,
+        "lead" => Role::Lead,
+        _ => return Err(StoreError::unreadable("a role")),
+    };
+    Ok(Agent { id: AgentId(row.try_get("id")?), name: row.try_get("name")?, role })
+}
+
+pub(super) fn read_currency(row: &SqliteRow) -> Result<Currency, StoreError> {
+    Currency::parse(row.try_get("currency")?).map_err(|_| StoreError::unreadable("a currency"))
+}
+
+pub(in crate::backend) fn read_moment(row: &SqliteRow, column: &str) -> Result<Timestamp, StoreError> {
+    from_micros(row.try_get(column)?)
+}
+
+pub(in crate::backend) fn read_version(row: &SqliteRow) -> Result<u64, StoreError> {
+    let version: i64 = row.try_get("version")?;
+    u64::try_from(version).map_err(|_| StoreError::unreadable("a version"))
+}
+
+pub(super) fn read_document<T: DeserializeOwned>(row: &SqliteRow, column: &str) -> Result<T, StoreError> {
+    serde_json::from_str(row.try_get(column)?).map_err(|_| StoreError::unreadable("a document"))
+}

@@ -1,0 +1,254 @@
+//! Writing what changed on an order. The order of the statements is that of the database's rules: credit
+//! first, then the refunds it covers.
+
+use sqlx::SqliteConnection;
+
+use super::StoreError;
+use super::journal::JournalLine;
+use super::moment::to_micros;
+use super::record::OrderRecord;
+use crate::api::messages::SentMessage;
+use crate::domain::credit_note::{CreditNote, CreditNoteNumber};
+use crate::domain::money::Currency;
+use crate::domain::order::OrderNumber;
+use crate::domain::payment::PaymentProvider;
+use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};
+use crate::domain::timestamp::Timestamp;
+
+impl OrderRecord {
+    /// Writes what distinguishes this record from what it was `before`, and the journal of how it came.
+    ///
+    /// # Errors
+    /// [`StoreError`]; also when it breaks one of the database's rules. The transaction is to be dropped then.
+    pub async fn save(
+        &self,
+        db: &mut SqliteConnection,
+        before: &Self,
+        journal: &[JournalLine],
+    ) -> Result<(), StoreError> {
+        let number = &self.order.number;
+        self.save_order(db).await?;
+        if self.lease != before.lease {
+            self.save_lease(db).await?;
+        }
+        if self.step != before.step || self.cancelled != before.cancelled {
+            self.save_cancellation(db).await?;
+        }
+        for note in self.credit_notes.iter().skip(before.credit_notes.len()) {
+            insert_credit_note(db, note).await?;
+        }
+        for (task, old) in self.refund_tasks.iter().zip(&before.refund_tasks) {
+            if task != old {
+                update_task(db, task).await?;
+            }
+        }
+        for (position, task) in self.refund_tasks.iter().enumerate().skip(before.refund_tasks.len()) {
+            insert_task(db, task, position).await?;
+            credit_gift_card(db, task, self.order.currency).await?;
+        }
+        for message in self.messages.iter().skip(before.messages.len()) {
+            insert_message(db, number, message).await?;
+        }
+        for line in journal {
+            line.append(db, number).await?;
+        }
+        Ok(())
+    }
+
+    async fn save_order(&self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        sqlx::query("UPDATE orders SET logistic_status = $1, payment_state = $2, version = $3 WHERE number = $4")
+            .bind(self.order.logistic_status.as_str())
+            .bind(self.payment_state().as_str())
+            .bind(self.version.cast_signed())
+            .bind(&self.order.number.0)
+            .execute(db)
+            .await?;
+        Ok(())
+    }
+
+    async fn save_lease(&self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        let number = &self.order.number.0;
+        match &self.lease {
+            None => sqlx::query("DELETE FROM modifications WHERE order_number = $1").bind(number),
+            Some(lease) => sqlx::query(
+                "INSERT INTO modifications (order_number, holder, expires_at) VALUES ($1, $2, $3) \
+                 ON CONFLICT (order_number) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at",
+            )
+            .bind(number)
+            .bind(&lease.holder.id.0)
+            .bind(to_micros(lease.expires_at)),
+        }
+        .execute(db)
+        .await?;
+        Ok(())
+    }
+
+    async fn save_cancellation(&self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        let state = serde_json::to_value(&self.step).map_err(|_| StoreError::unreadable("a cancellation"))?;
+        sqlx::query(
+            "INSERT INTO cancellations (order_number, step, state, cancelled_at, cancelled_by) \
+             VALUES ($1, $2, $3, $4, $5) ON CONFLICT (order_number) DO UPDATE SET step = excluded.step, \
+             state = excluded.state, cancelled_at = excluded.cancelled_at, cancelled_by = excluded.cancelled_by",
+        )
+        .bind(&self.order.number.0)
+        .bind(state["step"].as_str())
+        .bind(state.to_string())
+        .bind(self.cancelled.as_ref().map(|cancelled| to_micros(cancelled.at)))
+        .bind(self.cancelled.as_ref().map(|cancelled| &cancelled.by))
+        .execute(db)
+        .await?;
+        Ok(())
+    }
+}
+
+/// The number that the next credit note of this moment's year (UTC) gets, if this transaction issues it.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn next_credit_note(db: &mut SqliteConnection, now: Timestamp) -> Result<CreditNoteNumber, StoreError> {
+    let last: Option<i64> = sqlx::query_scalar("SELECT last FROM credit_note_counters WHERE year = $1")
+        .bind(now.0.year())
+        .fetch_optional(db)
+        .await?;
+    let next = u32::try_from(last.unwrap_or(0) + 1).map_err(|_| StoreError::unreadable("a credit-note counter"))?;
+    Ok(CreditNoteNumber::new(now.0.year(), next))
+}
+
+async fn insert_credit_note(db: &mut SqliteConnection, note: &CreditNote) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO credit_note_counters (year, last) VALUES ($1, 1) \
+         ON CONFLICT (year) DO UPDATE SET last = credit_note_counters.last + 1",
+    )
+    .bind(note.issued_at.0.year())
+    .execute(&mut *db)
+    .await?;
+    let document = serde_json::to_string(note).map_err(|_| StoreError::unreadable("a credit note"))?;
+    sqlx::query(
+        "INSERT INTO credit_notes (number, order_number, total, corrects, issued_at, document) \
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(&note.number.0)
+    .bind(&note.order.0)
+    .bind(note.quote.total.minor())
+    .bind(note.corrects.as_ref().map(|corrected| &corrected.0))
+    .bind(to_micros(note.issued_at))
+    .bind(document)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// A task's state in columns: the word, since when, and what belongs to it.
+struct StateColumns<'a> {
+    state: &'static str,
+    at: Option<i64>,
+    reference: Option<&'a str>,
+    reason: Option<&'static str>,
+    replaced_by: Option<&'a str>,
+}
+
+impl<'a> StateColumns<'a> {
+    fn of(task: &'a RefundTask) -> Self {
+        let blank = Self { state: "to_do", at: None, reference: None, reason: None, replaced_by: None };
+        match &task.state {
+            RefundState::ToDo => blank,
+            RefundState::Opened { at } => Self { state: "opened", at: Some(to_micros(*at)), ..blank },
+            RefundState::Done { reference, at } => {
+                Self { state: "done", at: Some(to_micros(*at)), reference: Some(reference), ..blank }
+            }
+            RefundState::Impossible { reason, replaced_by, at } => Self {
+                state: "impossible",
+                at: Some(to_micros(*at)),
+                reason: Some(reason.as_str()),
+                replaced_by: Some(&replaced_by.0),
+                ..blank
+            },
+        }
+    }
+}
+
+async fn update_task(db: &mut SqliteConnection, task: &RefundTask) -> Result<(), StoreError> {
+    let columns = StateColumns::of(task);
+    sqlx::query(
+        "UPDATE refund_tasks SET state = $1, state_at = $2, reference = $3, reason = $4, replaced_by = $5 \
+         WHERE id = $6",
+    )
+    .bind(columns.state)
+    .bind(columns.at)
+    .bind(columns.reference)
+    .bind(columns.reason)
+    .bind(columns.replaced_by)
+    .bind(&task.id.0)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+async fn insert_task(db: &mut SqliteConnection, task: &RefundTask, position: usize) -> Result<(), StoreError> {
+    let columns = StateColumns::of(task);
+    let alternative = match task.means {
+        RefundMeans::Original => None,
+        RefundMeans::Alternative(method) => Some(method.as_str()),
+    };
+    sqlx::query(
+        "INSERT INTO refund_tasks (id, order_number, position, payment_id, amount, alternative, created_at, \
+         state, state_at, reference, reason, replaced_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+    )
+    .bind(&task.id.0)
+    .bind(&task.order.0)
+    .bind(i64::try_from(position).unwrap_or(i64::MAX))
+    .bind(&task.payment.0)
+    .bind(task.amount.minor())
+    .bind(alternative)
+    .bind(to_micros(task.created_at))
+    .bind(columns.state)
+    .bind(columns.at)
+    .bind(columns.reference)
+    .bind(columns.reason)
+    .bind(columns.replaced_by)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Gift-card money has no portal to be refunded in: the card's balance rises with the refund task, which is
+/// born settled.
+async fn credit_gift_card(db: &mut SqliteConnection, task: &RefundTask, currency: Currency) -> Result<(), StoreError> {
+    let (PaymentProvider::GiftCard, RefundMeans::Original, RefundState::Done { at, .. }) =
+        (task.provider, task.means, &task.state)
+    else {
+        return Ok(());
+    };
+    sqlx::query(
+        "INSERT INTO gift_card_credits (refund_task, card, currency, amount, credited_at) \
+         VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind(&task.id.0)
+    .bind(&task.transaction)
+    .bind(currency.code())
+    .bind(task.amount.minor())
+    .bind(to_micros(*at))
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+async fn insert_message(
+    db: &mut SqliteConnection,
+    number: &OrderNumber,
+    message: &SentMessage,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by) \
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(&number.0)
+    .bind(&message.to)
+    .bind(&message.subject)
+    .bind(&message.body)
+    .bind(to_micros(message.sent_at))
+    .bind(&message.sent_by)
+    .execute(db)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,151 @@
+//! Every write to an order goes through [`deliver`]: key, version, rules, effect, journal and stored answer
+//! are one transaction, which either happened whole or not at all.
+
+mod cancellation;
+mod mail;
+mod modification;
+mod open_order;
+mod refund_task;
+
+use sqlx::SqliteConnection;
+
+pub use open_order::{Circumstances, OpenOrder};
+
+use super::app::App;
+use super::detail::detail;
+use super::operations::{Answer, Fingerprint, StoredOperation};
+use super::problem::Refusal;
+use super::store::{OrderRecord, next_credit_note};
+use crate::api::OrderWrite;
+use crate::api::operations::OperationKey;
+use crate::api::problem::{FieldError, ProblemCode};
+use crate::domain::agent::Agent;
+use crate::domain::order::OrderNumber;
+use crate::domain::refund_task::RefundTaskId;
+
+/// What the backend does on a write.
+pub trait Execute: OrderWrite + Sized {
+    /// What the placeholder of its path names.
+    fn subject(named: &str) -> Subject {
+        Subject::Order(OrderNumber(named.to_owned()))
+    }
+
+    /// The call that arrived.
+    fn received(order: OrderNumber, named: &str, body: Self::Body) -> Self;
+
+    /// What is wrong with it whatever the order is like.
+    fn check(&self) -> Vec<FieldError> {
+        Vec::new()
+    }
+
+    /// Changes the order.
+    ///
+    /// # Errors
+    /// [`Refusal`]; nothing is kept then.
+    fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal>;
+}
+
+/// What a write is addressed to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Order(OrderNumber),
+    RefundTask(RefundTaskId),
+}
+
+impl Subject {
+    async fn order(self, db: &mut SqliteConnection) -> Result<OrderNumber, Refusal> {
+        match self {
+            Self::Order(number) => Ok(number),
+            Self::RefundTask(task) => {
+                OrderRecord::number_of_task(db, &task).await?.ok_or(ProblemCode::RefundTaskNotFound.into())
+            }
+        }
+    }
+}
+
+/// A write as it arrived.
+pub struct Delivery<W: Execute> {
+    pub key: OperationKey,
+    pub if_match: IfMatch,
+    /// What stands for the path's placeholder.
+    pub named: String,
+    pub body: W::Body,
+}
+
+/// The version that a write was decided on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IfMatch {
+    Missing,
+    Version(u64),
+    /// Something that no version of ours is called.
+    Other,
+}
+
+/// An answer, and whether it was given before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivered {
+    pub answer: Answer,
+    pub replayed: bool,
+}
+
+/// Carries out a write once, however often it arrives.
+///
+/// # Errors
+/// [`Refusal`]; nothing was changed, unless the very commit failed: then only the key knows.
+pub async fn deliver<W: Execute>(app: &App, agent: &Agent, delivery: Delivery<W>) -> Result<Delivered, Refusal> {
+    let Delivery { key, if_match, named, body } = delivery;
+    let fingerprint = Fingerprint::of(W::KIND, &named, &body)?;
+    let mut db = app.store.begin_write().await?;
+    if let Some(stored) = StoredOperation::find(&mut db, &key).await? {
+        return Ok(Delivered { answer: stored.replay(&agent.id, &fingerprint)?, replayed: true });
+    }
+    if if_match == IfMatch::Missing {
+        return Err(ProblemCode::IfMatchRequired.into());
+    }
+    let number = W::subject(&named).order(&mut db).await?;
+    let before = OrderRecord::load(&mut db, &number).await?.ok_or(ProblemCode::OrderNotFound)?;
+    let now = app.clock().now();
+    if if_match != IfMatch::Version(before.version) {
+        let held = before.lease(now).filter(|lease| lease.holder.id != agent.id).cloned();
+        return Err(Refusal { lease: held, version: Some(before.version), ..ProblemCode::VersionMismatch.into() });
+    }
+    let write = W::received(number.clone(), &named, body);
+    let next_credit_note = next_credit_note(&mut db, now).await?;
+    let circumstances = Circumstances { agent, now, next_credit_note, shop: &app.config.shop };
+    let after = carry_out(&mut db, before, circumstances, &write).await?;
+    let body = serde_json::to_string(&detail(&after, agent, now, &app.config)).map_err(Refusal::internal)?;
+    let answer = Answer { version: after.version, body };
+    StoredOperation {
+        key,
+        agent: agent.id.clone(),
+        fingerprint,
+        kind: W::KIND,
+        order: number,
+        at: now,
+        answer: answer.clone(),
+    }
+    .keep(&mut db)
+    .await?;
+    db.commit().await?;
+    Ok(Delivered { answer, replayed: false })
+}
+
+/// The write's effect on an order that was read before: its rules, then its rows. Neither key nor version are
+/// looked at here; the database's own rules are.
+///
+/// # Errors
+/// [`Refusal`]; the transaction is to be dropped then.
+pub async fn carry_out<W: Execute>(
+    db: &mut SqliteConnection,
+    before: OrderRecord,
+    circumstances: Circumstances<'_>,
+    write: &W,
+) -> Result<OrderRecord, Refusal> {
+    let errors = write.check();
+    if !errors.is_empty() {
+        return Err(Refusal::invalid(errors));
+    }
+    let mut order = OpenOrder::open(before, circumstances);
+    write.execute(&mut order)?;
+    Ok(order.save(db).await?)
+}

@@ -1,0 +1,55 @@
+//! The mail that confirms a cancellation: sent, or skipped for a reason. Either ends the cancellation.
+
+use super::{Execute, OpenOrder};
+use crate::api::history::HistoryEvent;
+use crate::api::messages::{SentMessage, SettleMail, SettleMailBody};
+use crate::api::problem::FieldError;
+use crate::backend::problem::{Refusal, field};
+use crate::backend::replies::confirmation;
+use crate::domain::cancellation::{CancellationEvent, MailOutcome};
+use crate::domain::order::OrderNumber;
+
+/// Enough for a sentence or three, in characters.
+const LONGEST_REASON: usize = 500;
+
+impl Execute for SettleMail {
+    fn received(number: OrderNumber, _: &str, body: SettleMailBody) -> Self {
+        Self { number, body }
+    }
+
+    fn check(&self) -> Vec<FieldError> {
+        match &self.body {
+            SettleMailBody::Skip { reason } if reason.trim().is_empty() => vec![field("/reason", "required")],
+            SettleMailBody::Skip { reason } if reason.chars().count() > LONGEST_REASON => {
+                vec![field("/reason", "too_long")]
+            }
+            SettleMailBody::Skip { .. } | SettleMailBody::Send => Vec::new(),
+        }
+    }
+
+    fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
+        order.hold_or_take(false)?;
+        match &self.body {
+            SettleMailBody::Send => {
+                order.advance(CancellationEvent::MailSettled(MailOutcome::Sent))?;
+                let mail = confirmation(&order.record, order.circumstances.shop);
+                let sent = SentMessage {
+                    to: mail.to.clone(),
+                    subject: mail.subject,
+                    body: mail.body,
+                    sent_at: order.now(),
+                    sent_by: order.agent().name.clone(),
+                };
+                order.record.messages.push(sent);
+                order.note(HistoryEvent::MailSent { to: mail.to });
+            }
+            SettleMailBody::Skip { reason } => {
+                let reason = reason.trim().to_owned();
+                order.advance(CancellationEvent::MailSettled(MailOutcome::Skipped { reason: reason.clone() }))?;
+                order.note(HistoryEvent::MailSkipped { reason });
+            }
+        }
+        order.release();
+        Ok(())
+    }
+}

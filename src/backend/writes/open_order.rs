@@ -1,0 +1,104 @@
+//! An order in the hands of one write: what it is like, what it becomes, and what the journal will say.
+
+use sqlx::SqliteConnection;
+
+use crate::api::history::HistoryEvent;
+use crate::backend::problem::Refusal;
+use crate::backend::store::{JournalLine, OrderRecord, StoreError};
+use crate::domain::agent::Agent;
+use crate::domain::cancellation::{Cancellation, CancellationEvent};
+use crate::domain::credit_note::CreditNoteNumber;
+use crate::domain::modification::{Lease, LeaseRefusal, check_held, take};
+use crate::domain::timestamp::Timestamp;
+
+/// Who acts and when, and what the transaction holds ready for them.
+#[derive(Clone, Debug)]
+pub struct Circumstances<'a> {
+    pub agent: &'a Agent,
+    pub now: Timestamp,
+    /// The number of the credit note, if this write issues one.
+    pub next_credit_note: CreditNoteNumber,
+    /// The shop's name.
+    pub shop: &'a str,
+}
+
+/// An order between what it was and what it becomes.
+#[derive(Debug)]
+pub struct OpenOrder<'a> {
+    before: OrderRecord,
+    pub record: OrderRecord,
+    pub circumstances: Circumstances<'a>,
+    journal: Vec<JournalLine>,
+}
+
+impl<'a> OpenOrder<'a> {
+    /// Opens an order. What time alone has changed, a lease that ran out, is written down first.
+    pub fn open(before: OrderRecord, circumstances: Circumstances<'a>) -> Self {
+        let mut record = before.clone();
+        let journal = Vec::from_iter(record.let_time_pass(circumstances.now));
+        Self { before, record, circumstances, journal }
+    }
+
+    pub const fn now(&self) -> Timestamp {
+        self.circumstances.now
+    }
+
+    pub const fn agent(&self) -> &'a Agent {
+        self.circumstances.agent
+    }
+
+    /// Writes a line that is the agent's.
+    pub fn note(&mut self, event: HistoryEvent) {
+        let line = JournalLine { at: self.now(), agent: Some(self.agent().clone()), event };
+        self.journal.push(line);
+    }
+
+    /// That the agent has MOD on.
+    pub fn hold(&self) -> Result<(), LeaseRefusal> {
+        check_held(self.record.lease.as_ref(), &self.agent().id, self.now())
+    }
+
+    /// Has MOD on from now on, unless someone else does.
+    pub fn hold_or_take(&mut self, take_over: bool) -> Result<(), LeaseRefusal> {
+        let before = self.record.lease.take();
+        let taken = take(before.as_ref(), self.agent(), take_over, self.now());
+        let holder_before = before.as_ref().map(|lease| lease.holder.clone());
+        self.record.lease = taken.as_ref().ok().cloned().or(before);
+        taken?;
+        match holder_before {
+            None => self.note(HistoryEvent::ModificationOpened),
+            Some(holder) if holder.id != self.agent().id => {
+                self.note(HistoryEvent::ModificationTakenOver { from: holder.name });
+            }
+            Some(_) => {}
+        }
+        Ok(())
+    }
+
+    /// MOD is off from now on.
+    pub fn release(&mut self) {
+        self.record.lease = None;
+        self.note(HistoryEvent::ModificationClosed);
+    }
+
+    /// That the order can still be cancelled.
+    pub fn is_cancellable(&self) -> Result<(), Refusal> {
+        self.record.not_cancellable().map_or(Ok(()), |reason| Err(Refusal::not_cancellable(reason)))
+    }
+
+    /// Moves the cancellation on.
+    pub fn advance(&mut self, event: CancellationEvent) -> Result<&Cancellation, Refusal> {
+        self.record.step = self.record.step.on(event)?;
+        Ok(&self.record.step)
+    }
+
+    /// Writes what was decided: one version more, and the lease of whoever acts renewed.
+    pub async fn save(mut self, db: &mut SqliteConnection) -> Result<OrderRecord, StoreError> {
+        self.record.version = self.before.version + 1;
+        if let Some(lease) = self.record.lease.as_mut().filter(|lease| lease.holder.id == self.circumstances.agent.id) {
+            *lease = Lease::starting(lease.holder.clone(), self.circumstances.now);
+        }
+        self.record.save(db, &self.before, &self.journal).await?;
+        Ok(self.record)
+    }
+}

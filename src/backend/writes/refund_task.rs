@@ -1,0 +1,80 @@
+//! A provider's link is followed; a refund is settled.
+
+use super::cancellation::next_task_id;
+use super::{Execute, OpenOrder, Subject};
+use crate::api::history::HistoryEvent;
+use crate::api::problem::{FieldError, ProblemCode};
+use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
+use crate::backend::problem::{Refusal, field};
+use crate::domain::cancellation::{Cancellation, CancellationEvent};
+use crate::domain::order::OrderNumber;
+use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
+
+/// Longer than any provider's reference, in characters.
+const LONGEST_REFERENCE: usize = 200;
+
+impl Execute for OpenRefundTask {
+    fn subject(named: &str) -> Subject {
+        Subject::RefundTask(RefundTaskId(named.to_owned()))
+    }
+
+    fn received(order: OrderNumber, named: &str, (): ()) -> Self {
+        Self { id: RefundTaskId(named.to_owned()), order }
+    }
+
+    fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
+        order.hold_or_take(false)?;
+        let now = order.now();
+        let task = find(order, &self.id)?;
+        task.open(now)?;
+        let event = HistoryEvent::RefundOpened { task: task.id.clone(), provider: task.provider, amount: task.amount };
+        order.note(event);
+        Ok(())
+    }
+}
+
+impl Execute for SettleRefundTask {
+    fn subject(named: &str) -> Subject {
+        Subject::RefundTask(RefundTaskId(named.to_owned()))
+    }
+
+    fn received(order: OrderNumber, named: &str, body: RefundOutcome) -> Self {
+        Self { id: RefundTaskId(named.to_owned()), order, body }
+    }
+
+    fn check(&self) -> Vec<FieldError> {
+        match &self.body {
+            RefundOutcome::Done { reference } if reference.chars().count() > LONGEST_REFERENCE => {
+                vec![field("/reference", "too_long")]
+            }
+            RefundOutcome::Done { .. } | RefundOutcome::Impossible { .. } => Vec::new(),
+        }
+    }
+
+    fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
+        order.hold_or_take(false)?;
+        let (now, replacement) = (order.now(), next_task_id(order));
+        let task = find(order, &self.id)?;
+        let next = task.settle(&self.body, replacement, now)?;
+        let (task, amount) = (task.id.clone(), task.amount);
+        order.record.refund_tasks.extend(next);
+        order.note(match &self.body {
+            RefundOutcome::Done { reference } => {
+                HistoryEvent::RefundDone { task, amount, reference: reference.clone() }
+            }
+            RefundOutcome::Impossible { reason, alternative } => {
+                HistoryEvent::RefundImpossible { task, amount, reason: *reason, method: alternative.method }
+            }
+        });
+        // A task that no cancellation made leaves the cancellation alone.
+        if matches!(order.record.step, Cancellation::Refunding { .. }) {
+            let open_tasks = order.record.open_tasks();
+            order.advance(CancellationEvent::TaskSettled { open_tasks })?;
+        }
+        Ok(())
+    }
+}
+
+fn find<'o>(order: &'o mut OpenOrder<'_>, id: &RefundTaskId) -> Result<&'o mut RefundTask, Refusal> {
+    order.record.refund_tasks.iter_mut().find(|task| task.id == *id).ok_or(ProblemCode::RefundTaskNotFound.into())
+}
