@@ -49,6 +49,18 @@ impl Default for Allocation {
     }
 }
 
+impl From<Strategy> for Allocation {
+    fn from(strategy: Strategy) -> Self {
+        Self::By(strategy)
+    }
+}
+
+impl From<Vec<PaymentShare>> for Allocation {
+    fn from(shares: Vec<PaymentShare>) -> Self {
+        Self::Typed(shares)
+    }
+}
+
 /// Whether gift cards take part. Their money goes back by cancelling the order (seed 003), unless the shop's
 /// settings allow more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -84,3 +84,6 @@ impl Occasion {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

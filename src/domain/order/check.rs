@@ -81,3 +81,6 @@ fn check_new<'a>(ids: &mut HashSet<&'a str>, (field, position): (&str, usize), i
         inspector.report(format_args!("/{field}/{position}/id"), OrderFlaw::Duplicate);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -92,3 +92,29 @@ pub enum RefundProblem {
     #[serde(other)]
     Unknown,
 }
+
+impl RefundProblem {
+    /// Its name on the wire; these never change.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownItem => "unknown_item",
+            Self::UnknownPayment => "unknown_payment",
+            Self::AskedTwice => "asked_twice",
+            Self::NothingAsked => "nothing_asked",
+            Self::QuantityNotPositive => "quantity_not_positive",
+            Self::AmountNotPositive => "amount_not_positive",
+            Self::WrongDigits { .. } => "wrong_digits",
+            Self::QuantityExceedsRefundable { .. } => "quantity_exceeds_refundable",
+            Self::AmountExceedsRefundable { .. } => "amount_exceeds_refundable",
+            Self::NothingToRefund => "nothing_to_refund",
+            Self::FeeExceedsRefund { .. } => "fee_exceeds_refund",
+            Self::TaxTreatmentNotAllowed => "tax_treatment_not_allowed",
+            Self::SplitDiffers { .. } => "split_differs",
+            Self::QuoteMismatch { .. } => "quote_mismatch",
+            Self::ReasonMissing => "reason_missing",
+            Self::TextTooLong { .. } => "text_too_long",
+            Self::DiscountNotSpread => "discount_not_spread",
+            Self::Unknown => "unknown",
+        }
+    }
+}

@@ -5,9 +5,8 @@ use std::fmt::Display;
 use super::{LONGEST_ID, LONGEST_TEXT, OrderFlaw, OrderProblem};
 use crate::domain::money::{Amount, Currency};
 
-/// Twelve digits before the point and three after it: the wire's bound for one amount holds for the sum of
-/// an order too, so that no sum of a few of them can overflow.
-const MOST_MINOR_UNITS: i128 = 999_999_999_999_999;
+/// The wire's bound for one amount holds for the sum of an order too: then no sum of a few can overflow.
+const DIGITS_BEFORE_THE_POINT: u32 = 12;
 
 /// Gathers problems.
 pub(super) struct Inspector {
@@ -69,7 +68,7 @@ impl Inspector {
 
     pub fn sum(&mut self, pointer: impl Display, amounts: impl Iterator<Item = Amount>) {
         let sum: i128 = amounts.map(|amount| i128::from(amount.minor())).sum();
-        if sum > MOST_MINOR_UNITS {
+        if sum >= 10_i128.pow(DIGITS_BEFORE_THE_POINT + u32::from(self.currency.digits())) {
             self.report(pointer, OrderFlaw::TooMuch);
         }
     }

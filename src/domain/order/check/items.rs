@@ -60,7 +60,7 @@ impl Order {
             }
         }
         let included: i128 = taxes.iter().map(|tax| i128::from(tax.amount.minor())).sum();
-        if self.prices_include_tax && included > i128::from(total.minor()) {
+        if self.prices_include_tax && included > i128::from(total.minor()).max(0) {
             inspector.report(format_args!("/{field}/{item}/taxes"), OrderFlaw::TaxesExceedTotal);
         }
     }

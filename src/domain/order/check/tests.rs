@@ -1,0 +1,139 @@
+use rust_decimal::Decimal;
+
+use super::{MOST_LINES, OrderFlaw};
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::money::Currency;
+use crate::domain::order::Order;
+use crate::domain::order::fixture::{amount, order};
+use crate::domain::payment::PaymentProvider;
+
+fn sound() -> Order {
+    order().line("mug", 3, "26.70", &["4.45"]).parcel("s1", "4.90", &["0.82"]).fee("cod", "1.00", &[]).paid_by_card()
+}
+
+/// The only problem of an otherwise sound order that was changed like this.
+fn check(change: impl FnOnce(&mut Order), pointer: &str, flaw: OrderFlaw) {
+    let mut order = sound();
+    change(&mut order);
+    let problems = order.check().unwrap_err();
+    let told: Vec<(&str, OrderFlaw)> =
+        problems.iter().map(|problem| (problem.pointer.as_str(), problem.flaw)).collect();
+    assert_eq!(told, [(pointer, flaw)]);
+}
+
+#[test]
+fn a_sound_order_passes() {
+    assert_eq!(sound().check(), Ok(()));
+    assert_eq!(sound().net().check(), Ok(()));
+    assert_eq!(Order { order_discount: Some(amount("26.70")), ..sound() }.check(), Ok(()));
+}
+
+#[test]
+fn every_amount_has_the_currencys_digits() {
+    let flaw = OrderFlaw::WrongDigits { currency: Currency::EUR, digits: 2 };
+    check(|order| order.lines[0].unit_price = amount("9"), "/lines/0/unit_price", flaw);
+    check(|order| order.lines[0].total = amount("26.700"), "/lines/0/total", flaw);
+    check(|order| order.lines[0].taxes[0].amount = amount("4"), "/lines/0/taxes/0/amount", flaw);
+    check(|order| order.shipping[0].total = amount("4.900"), "/shipping/0/total", flaw);
+    check(|order| order.fees[0].total = amount("1"), "/fees/0/total", flaw);
+    check(|order| order.payments[0].captured = amount("32.6"), "/payments/0/captured", flaw);
+    check(|order| order.order_discount = Some(amount("1")), "/order_discount", flaw);
+}
+
+#[test]
+fn no_amount_is_negative() {
+    check(|order| order.fees[0].total = amount("-1.00"), "/fees/0/total", OrderFlaw::Negative);
+    check(|order| order.lines[0].unit_price = amount("-9.90"), "/lines/0/unit_price", OrderFlaw::Negative);
+    check(|order| order.lines[0].taxes[0].amount = amount("-0.01"), "/lines/0/taxes/0/amount", OrderFlaw::Negative);
+    check(|order| order.payments[0].captured = amount("-0.01"), "/payments/0/captured", OrderFlaw::Negative);
+    check(|order| order.order_discount = Some(amount("-1.00")), "/order_discount", OrderFlaw::Negative);
+}
+
+#[test]
+fn taxes_are_included_in_a_total_that_includes_them() {
+    let too_much = |order: &mut Order| order.lines[0].taxes[0].amount = amount("26.71");
+    check(too_much, "/lines/0/taxes", OrderFlaw::TaxesExceedTotal);
+    let mut beside = sound().net();
+    too_much(&mut beside);
+    assert_eq!(beside.check(), Ok(()));
+}
+
+#[test]
+fn a_rate_is_a_fraction_and_not_a_percentage() {
+    for rate in ["20", "5.5", "2.1", "-0.20"] {
+        let rate: Decimal = rate.parse().unwrap();
+        check(|order| order.lines[0].taxes[0].rate = rate, "/lines/0/taxes/0/rate", OrderFlaw::RateOutOfRange);
+    }
+    let mut untaxed = sound();
+    untaxed.lines[0].taxes[0].rate = Decimal::ZERO;
+    assert_eq!(untaxed.check(), Ok(()));
+}
+
+#[test]
+fn everything_has_a_name_of_its_own() {
+    check(|order| order.number.0.clear(), "/number", OrderFlaw::Empty);
+    check(|order| order.lines[0].id.0 = " ".to_owned(), "/lines/0/id", OrderFlaw::Empty);
+    check(|order| order.lines[0].id.0 = "a\nb".to_owned(), "/lines/0/id", OrderFlaw::ControlCharacter);
+    check(|order| order.payments[0].id.0.clear(), "/payments/0/id", OrderFlaw::Empty);
+    check(|order| order.fees[0].id.0 = "s1".to_owned(), "/fees/0/id", OrderFlaw::Duplicate);
+    check(|order| order.shipping[0].id.0 = "mug".to_owned(), "/shipping/0/id", OrderFlaw::Duplicate);
+    check(|order| order.payments.push(order.payments[0].clone()), "/payments/1/id", OrderFlaw::Duplicate);
+    let same_tax = |order: &mut Order| {
+        let tax = order.lines[0].taxes[0].clone();
+        order.lines[0].taxes.push(tax);
+    };
+    check(same_tax, "/lines/0/taxes/1", OrderFlaw::Duplicate);
+}
+
+#[test]
+fn a_line_has_at_least_one_unit() {
+    check(|order| order.lines[0].quantity = 0, "/lines/0/quantity", OrderFlaw::NoQuantity);
+}
+
+#[test]
+fn words_that_are_not_known_are_for_readers_only() {
+    check(|order| order.logistic_status = LogisticStatus::Unknown, "/logistic_status", OrderFlaw::UnknownStatus);
+    let unknown = |order: &mut Order| order.payments[0].provider = PaymentProvider::Unknown;
+    check(unknown, "/payments/0/provider", OrderFlaw::UnknownProvider);
+}
+
+#[test]
+fn a_discount_is_at_most_the_lines() {
+    check(|order| order.order_discount = Some(amount("26.71")), "/order_discount", OrderFlaw::MoreThanLines);
+}
+
+#[test]
+fn absurd_sizes_are_refused() {
+    let too_long = |limit| OrderFlaw::TooLong { limit };
+    check(|order| order.number.0 = "1".repeat(101), "/number", too_long(100));
+    check(|order| order.customer.name = "é".repeat(1_001), "/customer/name", too_long(1_000));
+    check(|order| order.lines[0].title = "x".repeat(1_001), "/lines/0/title", too_long(1_000));
+    check(|order| order.payments[0].transaction = "x".repeat(1_001), "/payments/0/transaction", too_long(1_000));
+    let too_many = |limit| OrderFlaw::TooMany { limit };
+    check(|order| order.lines = vec![order.lines[0].clone(); MOST_LINES + 1], "/lines", too_many(5_000));
+    check(|order| order.payments = vec![order.payments[0].clone(); 65], "/payments", too_many(64));
+    let taxes = |order: &mut Order| order.fees[0].taxes = vec![order.lines[0].taxes[0].clone(); 17];
+    check(taxes, "/fees/0/taxes", too_many(16));
+    check(|order| order.lines[0].total = amount("999999999999.99"), "", OrderFlaw::TooMuch);
+    let riches = |order: &mut Order| order.payments[0].captured = amount("999999999999.99");
+    let mut twice = sound();
+    riches(&mut twice);
+    assert_eq!(twice.check(), Ok(()));
+}
+
+#[test]
+fn every_problem_is_told() {
+    let mut order = sound();
+    order.number.0.clear();
+    order.lines[0].quantity = 0;
+    order.payments[0].captured = amount("-1.00");
+    let told: Vec<String> = order.check().unwrap_err().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "/number: must not be empty",
+            "/lines/0/quantity: must be at least one",
+            "/payments/0/captured: must not be negative",
+        ]
+    );
+}

@@ -1,0 +1,111 @@
+//! Units of a line.
+
+use super::{Story, check, check_refused, typed, units, value};
+use crate::domain::order::fixture::{amount, order, order_in};
+use crate::domain::refund::{Cap, Explanation, RefundProblem};
+
+/// Three units of a line of so much, paid by card.
+fn three_for(total: &str) -> Story {
+    Story::of(order().line("mug", 3, total, &[]).paid_by_card())
+}
+
+#[test]
+fn any_split_of_the_units_comes_to_the_line() {
+    let story = three_for("10.00");
+    check(&story, &units("mug", 3), "10.00");
+    check(&story, &units("mug", 1), "3.33");
+    let after_one = story.then(units("mug", 1));
+    check(&after_one, &units("mug", 2), "6.67");
+    check(&after_one, &units("mug", 1), "3.34");
+    check(&after_one.then(units("mug", 1)), &units("mug", 1), "3.33");
+}
+
+#[test]
+fn units_are_explained_by_the_numbers_put_in() {
+    let quote = three_for("10.00").then(units("mug", 1)).quote(&units("mug", 1)).unwrap();
+    let numbers = Explanation::Units { charged: amount("10.00"), units: 3, before: 1, quantity: 1 };
+    assert_eq!(quote.lines[0].explanation, numbers);
+    assert_eq!((quote.lines[0].remaining.quantity, quote.lines[0].remaining.gross), (1, amount("3.33")));
+}
+
+#[test]
+fn currencies_without_cents_and_with_thousandths_are_split_as_exactly() {
+    let yen = Story::of(order_in("JPY").line("mug", 3, "1000", &[]).paid_by_card());
+    check(&yen, &units("mug", 2), "667");
+    let dinars = Story::of(order_in("KWD").line("mug", 3, "1.000", &[]).paid_by_card());
+    check(&dinars, &units("mug", 2), "0.667");
+}
+
+#[test]
+fn a_typed_amount_that_is_off_by_rounding_is_topped_up_by_the_last_unit() {
+    let rounded_down = three_for("10.00").then(typed("mug", 1, "3.33")).then(typed("mug", 1, "3.33"));
+    check(&rounded_down, &units("mug", 1), "3.34");
+    let rounded_up = three_for("10.00").then(typed("mug", 2, "6.68"));
+    check(&rounded_up, &units("mug", 1), "3.32");
+}
+
+#[test]
+fn money_withheld_on_purpose_stays_withheld_until_someone_asks_for_it() {
+    let story = Story::of(order().line("mug", 2, "20.00", &[]).paid_by_card()).then(typed("mug", 1, "6.00"));
+    let quote = story.quote(&units("mug", 1)).unwrap();
+    assert_eq!(quote.total, amount("10.00"));
+    assert_eq!(quote.lines[0].remaining.gross, amount("4.00"));
+    assert_eq!(quote.lines[0].remaining.withheld, amount("4.00"));
+    check(&story.then(units("mug", 1)), &value("mug", "4.00"), "4.00");
+}
+
+#[test]
+fn a_whole_minor_unit_a_unit_is_withheld_on_purpose() {
+    let story = Story::of(order().line("mug", 2, "20.00", &[]).paid_by_card());
+    check(&story.clone().then(typed("mug", 1, "9.99")), &units("mug", 1), "10.00");
+    let two_of_three = Story::of(order().line("mug", 3, "30.00", &[]).paid_by_card()).then(typed("mug", 2, "19.99"));
+    check(&two_of_three, &units("mug", 1), "10.01");
+}
+
+#[test]
+fn what_was_withheld_from_one_note_is_not_taken_for_the_rounding_of_many_units() {
+    let story = Story::of(order().line("mug", 10, "100.00", &[]).paid_by_card());
+    let story = story.then(typed("mug", 1, "9.96")).then(units("mug", 5));
+    check(&story, &units("mug", 4), "40.00");
+}
+
+#[test]
+fn units_never_give_back_more_than_the_line_has_left() {
+    let story = Story::of(order().line("mug", 2, "100.00", &[]).paid_by_card()).then(value("mug", "30.00"));
+    check(&story, &units("mug", 2), "70.00");
+    let quote = story.then(units("mug", 1)).quote(&units("mug", 1)).unwrap();
+    assert_eq!(quote.total, amount("20.00"));
+    assert_eq!(quote.caps[0].pointer, "/lines/0/quantity");
+    assert_eq!((quote.caps[0].cap, quote.caps[0].limit), (Cap::Line, amount("20.00")));
+    assert_eq!(
+        quote.lines[0].explanation,
+        Explanation::UnitsUpToRest { share: amount("50.00"), left: amount("20.00") }
+    );
+}
+
+#[test]
+fn a_generous_typed_amount_leaves_less_for_the_last_unit() {
+    let story = Story::of(order().line("mug", 2, "20.00", &[]).paid_by_card()).then(typed("mug", 1, "15.00"));
+    let quote = story.quote(&units("mug", 1)).unwrap();
+    assert_eq!(quote.total, amount("5.00"));
+    assert_eq!(quote.caps[0].asked, amount("10.00"));
+}
+
+#[test]
+fn a_quantity_is_at_least_one_and_at_most_what_is_left() {
+    let story = three_for("10.00").then(units("mug", 1));
+    for quantity in [0, -1, i64::MIN] {
+        check_refused(&story, &units("mug", quantity), "/lines/0/quantity", RefundProblem::QuantityNotPositive);
+    }
+    for asked in [3, i64::MAX] {
+        let problem = RefundProblem::QuantityExceedsRefundable { asked, refundable: 2 };
+        check_refused(&story, &units("mug", asked), "/lines/0/quantity", problem);
+    }
+}
+
+#[test]
+fn units_of_a_free_line_go_with_a_note_that_refunds_something_else() {
+    let story = Story::of(order().line("gift", 1, "0.00", &["0.00"]).line("mug", 1, "5.00", &[]).paid_by_card());
+    check(&story, &units("gift", 1).units("mug", 1), "5.00");
+    check_refused(&story, &units("gift", 1), "", RefundProblem::NothingToRefund);
+}

@@ -1,0 +1,96 @@
+//! Drafts, quotes and refusals as JSON.
+
+use serde_json::{Value, json};
+
+use super::{Story, units, value};
+use crate::domain::credit_note::{AdjustmentTax, CreditNoteDraft};
+use crate::domain::order::fixture::{amount, order};
+use crate::domain::refund::{Cap, Quote, RefundProblem, RefundRefusal};
+
+#[test]
+fn what_a_draft_leaves_out_is_asked_for_by_nobody() {
+    assert_eq!(serde_json::from_str::<CreditNoteDraft>("{}").unwrap(), CreditNoteDraft::default());
+    let draft: CreditNoteDraft = serde_json::from_str(r#"{"lines":[{"line":"mug","quantity":2}]}"#).unwrap();
+    assert_eq!(draft, units("mug", 2));
+}
+
+#[test]
+fn a_draft_reads_back_as_it_was_written() {
+    let draft = units("mug", 2)
+        .value("pen", "5.00")
+        .parcel("s1", "4.90")
+        .adjusted("-2.00", AdjustmentTax::AsItems)
+        .split_as(&[("card", "7.90")])
+        .expecting("7.90");
+    let wire = serde_json::to_value(&draft).unwrap();
+    assert_eq!(wire["lines"][1], json!({"line": "pen", "amount": "5.00", "basis": "gross"}));
+    assert_eq!(wire["restock"], json!(false));
+    assert_eq!(serde_json::from_value::<CreditNoteDraft>(wire).unwrap(), draft);
+}
+
+#[test]
+fn a_quote_reads_back_as_it_was_written() {
+    let story = Story::of(order().line("mug", 3, "26.70", &["4.45"]).paid_by_card());
+    let quote = story.quote(&units("mug", 1).adjusted("-2.00", AdjustmentTax::AsItems)).unwrap();
+    let wire = serde_json::to_value(&quote).unwrap();
+    assert_eq!(
+        wire["lines"][0]["explanation"],
+        json!({
+            "rule": "units", "charged": "26.70", "units": 3, "before": 0, "quantity": 1,
+        })
+    );
+    assert_eq!(wire["total"], json!("6.90"));
+    assert_eq!(serde_json::from_value::<Quote>(wire).unwrap(), quote);
+}
+
+#[test]
+fn a_rule_that_is_not_known_yet_is_read_all_the_same() {
+    let story = Story::of(order().line("mug", 3, "26.70", &["4.45"]).paid_by_card());
+    let mut wire: Value = serde_json::to_value(story.quote(&units("mug", 1)).unwrap()).unwrap();
+    wire["lines"][0]["explanation"] = json!({"rule": "by_the_stars", "moon": "full"});
+    assert!(serde_json::from_value::<Quote>(wire).is_ok());
+}
+
+#[test]
+fn a_refusal_says_where_what_and_how_much() {
+    let story = Story::of(order().line("mug", 1, "20.00", &[]).paid_by_card());
+    let refusals = story.quote(&value("mug", "20.01")).unwrap_err();
+    let wire = serde_json::to_value(&refusals[0]).unwrap();
+    assert_eq!(
+        wire,
+        json!({
+            "pointer": "/lines/0/amount", "code": "amount_exceeds_refundable",
+            "cap": "line", "asked": "20.01", "refundable": "20.00",
+        })
+    );
+    assert_eq!(serde_json::from_value::<RefundRefusal>(wire).unwrap(), refusals[0]);
+    assert_eq!(refusals[0].to_string(), "only 20.00 is left to refund, not 20.01");
+}
+
+#[test]
+fn a_problems_code_is_its_name_on_the_wire() {
+    let euros = amount("1.00");
+    let problems = [
+        RefundProblem::UnknownItem,
+        RefundProblem::UnknownPayment,
+        RefundProblem::AskedTwice,
+        RefundProblem::NothingAsked,
+        RefundProblem::QuantityNotPositive,
+        RefundProblem::AmountNotPositive,
+        RefundProblem::WrongDigits { digits: 2 },
+        RefundProblem::QuantityExceedsRefundable { asked: 2, refundable: 1 },
+        RefundProblem::AmountExceedsRefundable { cap: Cap::Line, asked: euros, refundable: euros },
+        RefundProblem::NothingToRefund,
+        RefundProblem::FeeExceedsRefund { fee: euros, refunded: euros },
+        RefundProblem::TaxTreatmentNotAllowed,
+        RefundProblem::SplitDiffers { split: euros, total: euros },
+        RefundProblem::QuoteMismatch { expected: euros, computed: euros },
+        RefundProblem::ReasonMissing,
+        RefundProblem::TextTooLong { limit: 1 },
+        RefundProblem::DiscountNotSpread,
+        RefundProblem::Unknown,
+    ];
+    for problem in problems {
+        assert_eq!(serde_json::to_value(&problem).unwrap()["code"], json!(problem.code()));
+    }
+}
