@@ -1,1 +1,5 @@
-fn main(){}
+//! The browser's entry. The element's shell (`public/avoir.js`) loads this and calls what `ui::element` exports.
+
+fn main() {
+    avoir::ui::element::report_death();
+}

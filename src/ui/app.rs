@@ -1,1 +1,152 @@
-//! Under construction.
+//! The desk as a whole: what every screen finds in its context, and which of them is shown to whom.
+
+mod appearance;
+mod coming_back;
+mod header;
+mod host_page;
+mod screens;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::Router;
+
+pub use appearance::{Appearance, Density, Theme, chosen_locale};
+pub use coming_back::is_visible;
+pub use host_page::HostPage;
+
+use self::header::{Header, OfflineBanner};
+use self::screens::Screens;
+use super::desk::{Desk, SessionState};
+use super::kit::{Button, ButtonKind, ProblemNotice, Spinner};
+use super::navigator::{Navigator, Routing};
+use super::order_list::ListDesk;
+use super::reconciliation::Reconciliation;
+use super::sign_in::{ExpiredDialog, SignInPage};
+use super::unfinished_list::UnfinishedDesk;
+use crate::client::Failure;
+use crate::domain::agent::AgentId;
+
+#[component]
+pub fn App(desk: Desk, appearance: Appearance, routing: Routing, host: HostPage) -> impl IntoView {
+    provide_context(desk);
+    provide_context(appearance);
+    provide_context(host);
+    match routing {
+        Routing::Memory => {
+            provide_context(Navigator::in_memory());
+            view! { <Frame/> }.into_any()
+        }
+        Routing::History => view! {
+            <Router>
+                <OwnPage/>
+            </Router>
+        }
+        .into_any(),
+    }
+}
+
+/// Inside the router, where its hooks can be used.
+#[component]
+fn OwnPage() -> impl IntoView {
+    provide_context(Navigator::in_history());
+    view! { <Frame/> }
+}
+
+/// Who may see what. An expired session is not in it: the screens stay as they are behind the sign-in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Stage {
+    Asking,
+    SignIn,
+    Failed(Failure),
+    /// At the desk. Another agent gets screens of their own.
+    AtDesk(AgentId),
+}
+
+impl Stage {
+    fn of(session: SessionState) -> Self {
+        match session {
+            SessionState::Loading => Self::Asking,
+            SessionState::SignedOut => Self::SignIn,
+            SessionState::Failed(failure) => Self::Failed(failure),
+            SessionState::SignedIn(session) => Self::AtDesk(session.agent.id),
+            SessionState::Expired(agent) => Self::AtDesk(agent.id),
+        }
+    }
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    let desk = Desk::expect();
+    let appearance = Appearance::expect();
+    let stage = Memo::new(move |_| Stage::of(desk.session().get()));
+    Effect::new(move |_| spawn_local(desk.read_session()));
+    coming_back::watch(desk);
+    HostPage::expect().follow(desk, Navigator::expect());
+    let content = move || match stage.get() {
+        Stage::Asking => view! { <Asking/> }.into_any(),
+        Stage::SignIn => view! { <SignInPage/> }.into_any(),
+        Stage::Failed(failure) => view! { <NotReached failure/> }.into_any(),
+        Stage::AtDesk(_) => view! { <AtDesk/> }.into_any(),
+    };
+    view! {
+        <div
+            class="desk"
+            part="desk"
+            lang=move || desk.locale().tag()
+            data-theme=move || appearance.theme().as_str()
+            data-density=move || appearance.density().as_str()
+        >
+            {content}
+        </div>
+    }
+}
+
+#[component]
+fn Asking() -> impl IntoView {
+    let desk = Desk::expect();
+    view! {
+        <div class="waiting" role="status">
+            <Spinner/>
+            <span>{move || desk.texts().shell.loading}</span>
+        </div>
+    }
+}
+
+/// The backend could not be asked who is here.
+#[component]
+fn NotReached(failure: Failure) -> impl IntoView {
+    let desk = Desk::expect();
+    let retry = Callback::new(move |()| spawn_local(desk.read_session()));
+    let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
+    view! {
+        <main class="lone">
+            <h1 class="lone-title" tabindex="-1">{move || desk.texts().shell.not_reached}</h1>
+            <ProblemNotice
+                explanation
+                actions=move || {
+                    view! {
+                        <Button kind=ButtonKind::Primary on_press=retry>
+                            {move || desk.texts().shell.retry}
+                        </Button>
+                    }
+                }
+            />
+        </main>
+    }
+}
+
+#[component]
+fn AtDesk() -> impl IntoView {
+    provide_context(ListDesk::new());
+    provide_context(UnfinishedDesk::new());
+    view! {
+        <Header/>
+        <OfflineBanner/>
+        <main class="main" id="content">
+            <Reconciliation>
+                <Screens/>
+            </Reconciliation>
+        </main>
+        <ExpiredDialog/>
+    }
+}

@@ -1,1 +1,124 @@
-//! Under construction.
+//! What the shell of `<avoir-desk>` (`public/avoir.js`) calls: attributes in, a mounted desk out. The shell owns
+//! the custom element and outlives this program; nothing here may keep it from starting a fresh one.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Function, Reflect};
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use super::app::{App, Appearance, Density, HostPage, Theme, chosen_locale};
+use super::desk::Desk;
+use super::navigator::Routing;
+use crate::api;
+use crate::client::Client;
+use crate::domain::locale::Locale;
+
+/// A desk on a page. Dropping it takes it off the page.
+struct Mounted {
+    id: u32,
+    desk: Desk,
+    appearance: Appearance,
+    _view: UnmountHandle<<AnyView as Render>::State>,
+}
+
+#[derive(Default)]
+struct Desks {
+    last_id: u32,
+    mounted: Vec<Mounted>,
+}
+
+thread_local! {
+    static DESKS: RefCell<Desks> = RefCell::default();
+    static ON_DEATH: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Shows a desk in `root`. `options` carries the element's attributes under their own names.
+#[wasm_bindgen]
+pub fn mount(root: HtmlElement, options: &JsValue) -> u32 {
+    let option = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok().and_then(|value| value.as_string());
+    let routing = match option("routing").as_deref() {
+        Some("history") => Routing::History,
+        _ => Routing::Memory,
+    };
+    let locale = chosen_locale(routing).or_else(|| option("locale").map(|tag| Locale::for_tag(&tag)));
+    let client = Client::new(option("api-base").as_deref().unwrap_or(api::BASE));
+    let host = HostPage::new(root.clone());
+
+    let theme = Theme::of_attribute(option("theme").as_deref());
+    let density = Density::of_attribute(option("density").as_deref());
+
+    // Signals have to belong to the view's owner, which exists only inside.
+    let made = Rc::new(Cell::new(None));
+    let slot = Rc::clone(&made);
+    let view = mount_to(root, move || {
+        let desk = Desk::new(client, locale.unwrap_or_default());
+        let appearance = Appearance::new(routing, theme, density);
+        slot.set(Some((desk, appearance)));
+        view! { <App desk appearance routing host/> }.into_any()
+    });
+    let (desk, appearance) = made.get().expect("the view was built before `mount_to` returned");
+    DESKS.with_borrow_mut(|desks| {
+        desks.last_id += 1;
+        let id = desks.last_id;
+        desks.mounted.push(Mounted { id, desk, appearance, _view: view });
+        id
+    })
+}
+
+/// Takes a desk off its page. What it was sending goes on, and the journal has it.
+#[wasm_bindgen]
+pub fn unmount(id: u32) {
+    let gone = DESKS.with_borrow_mut(|desks| {
+        let place = desks.mounted.iter().position(|mounted| mounted.id == id)?;
+        Some(desks.mounted.swap_remove(place))
+    });
+    // Outside the borrow: taking a view down runs its clean-up.
+    drop(gone);
+}
+
+/// An attribute of the element changed that needs no fresh desk.
+#[wasm_bindgen]
+pub fn set_attribute(id: u32, name: &str, value: Option<String>) {
+    let found = DESKS.with_borrow(|desks| {
+        let mounted = desks.mounted.iter().find(|mounted| mounted.id == id)?;
+        Some((mounted.desk, mounted.appearance))
+    });
+    let Some((desk, appearance)) = found else { return };
+    match (name, value.as_deref()) {
+        ("locale", Some(tag)) => desk.set_locale(Locale::for_tag(tag)),
+        ("theme", word) => appearance.set_theme(Theme::of_attribute(word)),
+        ("density", word) => appearance.set_density(Density::of_attribute(word)),
+        _ => {}
+    }
+}
+
+/// Whom to tell when this program can't go on.
+#[wasm_bindgen]
+pub fn on_death(listener: Function) {
+    ON_DEATH.set(Some(listener));
+}
+
+/// Makes every callback of this program refuse to run, so that nothing is sent by a view that is dead: the next
+/// call from outside starts the program anew, and the callbacks of the old one are not its own.
+#[wasm_bindgen]
+pub fn retire() {
+    wasm_bindgen::handler::schedule_reinit();
+}
+
+/// After a panic the state may be torn. The shell is told, and takes the dead view away.
+pub fn report_death() {
+    std::panic::set_hook(Box::new(|panic| {
+        // For whoever looks after the product; it stays in this browser.
+        web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
+        retire();
+        let listener = ON_DEATH.with(|listener| listener.try_borrow().ok().and_then(|listener| listener.clone()));
+        if let Some(listener) = listener {
+            // A listener that fails itself can't be helped from here.
+            let _ = listener.call0(&JsValue::UNDEFINED);
+        }
+    }));
+}

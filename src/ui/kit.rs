@@ -1,7 +1,6 @@
 //! Parts that every screen is built of. They know the language shown, and nothing of orders.
 
 mod amount;
-mod announcer;
 mod badge;
 mod button;
 mod checkbox;
@@ -24,7 +23,6 @@ mod untrusted;
 mod waiting;
 
 pub use amount::{AmountTone, AmountView};
-pub use announcer::{Announcer, AnnouncerRegion};
 pub use badge::{Badge, BadgeTone};
 pub use button::{Button, ButtonKind};
 pub use checkbox::Checkbox;

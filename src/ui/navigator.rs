@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
-use super::route::{Route, UnknownRoute};
+use super::route::{OrderFilter, Route, UnknownRoute};
 
 /// Who holds the address.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub enum Entry {
 #[derive(Clone, Copy)]
 pub struct Navigator {
     route: Signal<Result<Route, UnknownRoute>>,
+    list: Memo<OrderFilter>,
+    routing: Routing,
     go: StoredValue<Go>,
 }
 
@@ -38,7 +40,7 @@ impl Navigator {
     /// Navigates in memory.
     pub fn in_memory() -> Self {
         let (route, set_route) = signal(Ok(Route::default()));
-        Self { route: route.into(), go: StoredValue::new(Box::new(move |to, _| set_route.set(Ok(to)))) }
+        Self::new(Routing::Memory, route.into(), Box::new(move |to, _| set_route.set(Ok(to))))
     }
 
     /// Navigates in the browser's history; only inside a `Router`.
@@ -53,9 +55,19 @@ impl Navigator {
         });
         let go = move |to: Route, entry| {
             let options = NavigateOptions { replace: entry == Entry::Replace, scroll: false, ..Default::default() };
-            navigate(&to.to_string(), options);
+            let address = to.to_string();
+            navigate(&address, options);
+            insist(&address);
         };
-        Self { route: route.into(), go: StoredValue::new(Box::new(go)) }
+        Self::new(Routing::History, route.into(), Box::new(go))
+    }
+
+    fn new(routing: Routing, route: Signal<Result<Route, UnknownRoute>>, go: Go) -> Self {
+        let list = Memo::new(move |last: Option<&OrderFilter>| match route.get() {
+            Ok(Route::Orders(filter)) => filter,
+            _ => last.cloned().unwrap_or_default(),
+        });
+        Self { route, list, routing, go: StoredValue::new(go) }
     }
 
     pub fn expect() -> Self {
@@ -65,6 +77,16 @@ impl Navigator {
     /// The screen to show, or that the address leads nowhere.
     pub fn route(&self) -> Signal<Result<Route, UnknownRoute>> {
         self.route
+    }
+
+    /// The list as the agent left it: what "back to the list" leads to.
+    pub fn list(&self) -> Signal<OrderFilter> {
+        self.list.into()
+    }
+
+    /// Whether the page is the desk's own: only there may it listen to keys pressed anywhere, or name the page.
+    pub fn owns_page(&self) -> bool {
+        self.routing == Routing::History
     }
 
     pub fn go(&self, to: Route) {
@@ -77,13 +99,29 @@ impl Navigator {
     }
 }
 
+/// leptos_router remembers where it was and, after going back and forward, can take a new address for the one
+/// already shown: the screen changes and the address does not. Then it is set here.
+fn insist(address: &str) {
+    let location = window().location();
+    let shown = location.pathname().ok().zip(location.search().ok()).map(|(path, search)| path + &search);
+    if shown.as_deref() != Some(address) {
+        if let Ok(history) = window().history() {
+            // Browsers refuse too many changes in a short time; the screen is right all the same.
+            let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address));
+        }
+    }
+}
+
 /// A link to a screen. It has an address, so that it can be opened in a new tab, and goes there by the
 /// navigator otherwise.
 #[component]
 pub fn RouteLink(
     #[prop(into)] to: Signal<Route>,
     #[prop(optional, into)] class: String,
-    #[prop(optional, into)] label: Option<Signal<String>>,
+    #[prop(optional, into)] label: MaybeProp<String>,
+    /// Whether it leads to the screen shown now, as a bar of places says.
+    #[prop(optional, into)]
+    current: Signal<bool>,
     children: Children,
 ) -> impl IntoView {
     let navigator = Navigator::expect();
@@ -94,7 +132,13 @@ pub fn RouteLink(
         }
     };
     view! {
-        <a class=class href=move || to.get().to_string() aria-label=move || label.map(|label| label.get()) on:click=follow>
+        <a
+            class=class
+            href=move || to.get().to_string()
+            aria-label=move || label.get()
+            aria-current=move || current.get().then_some("page")
+            on:click=follow
+        >
             {children()}
         </a>
     }

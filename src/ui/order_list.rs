@@ -1,1 +1,135 @@
-//! Under construction.
+//! *Liste des commandes*: find the order, see whether it can be cancelled, open it.
+
+mod filters;
+mod keys;
+mod list_desk;
+mod row;
+mod table;
+
+use std::time::Duration;
+
+use leptos::ev::keydown;
+use leptos::html;
+use leptos::prelude::*;
+
+pub use list_desk::ListDesk;
+
+use self::filters::{Filters, on_slash};
+use self::list_desk::Progress;
+use self::table::Table;
+use super::app::is_visible;
+use super::desk::Desk;
+use super::kit::{Button, EmptyState, NoticeTone, ProblemNotice, Skeleton, focus};
+use super::navigator::Navigator;
+use super::route::{OrderFilter, Route};
+use crate::client::Failure;
+
+/// How often the rows shown are read again while someone can see them: the warehouse does not wait.
+const EVERY: Duration = Duration::from_secs(60);
+
+#[component]
+pub fn OrderList(
+    /// Whether the agent came here from another screen: the focus then goes back to the row they left by.
+    arrived: bool,
+) -> impl IntoView {
+    let desk = Desk::expect();
+    let list = ListDesk::expect();
+    let node = NodeRef::<html::Section>::new();
+    let search = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        list.filter().track();
+        desk.returns().track();
+        list.read();
+    });
+    Effect::new(move |_| {
+        let timer = set_interval_with_handle(
+            move || {
+                if is_visible() {
+                    list.read();
+                }
+            },
+            EVERY,
+        );
+        on_cleanup(move || {
+            if let Ok(timer) = timer {
+                timer.clear();
+            }
+        });
+    });
+    Effect::new(move |_| {
+        if let Some(section) = node.get().filter(|_| arrived) {
+            let row = list.left_by().and_then(|number| row::of_order(&section, &number));
+            if let Some(target) = row.or_else(|| focus::first(&section, "h1")) {
+                focus::focus(&target);
+            }
+        }
+    });
+    if Navigator::expect().owns_page() {
+        Effect::new(move |_| {
+            let listener = window_event_listener(keydown, move |event| on_slash(&event, search));
+            on_cleanup(move || listener.remove());
+        });
+    }
+    let content = move || match (list.count().get(), list.progress().get()) {
+        (None, Progress::Failed(failure)) => view! { <Trouble failure tone=NoticeTone::Error/> }.into_any(),
+        (None, _) => view! {
+            <div class="page-body" aria-busy="true">
+                <Skeleton lines=12/>
+            </div>
+        }
+        .into_any(),
+        (Some(0), _) => view! { <NothingFound/> }.into_any(),
+        (Some(_), _) => ().into_any(),
+    };
+    let stale = move || match (list.count().get(), list.progress().get()) {
+        (Some(_), Progress::Failed(failure)) => Some(view! { <Trouble failure tone=NoticeTone::Warning/> }),
+        _ => None,
+    };
+    let has_rows = Memo::new(move |_| list.count().get().is_some_and(|count| count > 0));
+    view! {
+        <section class="page" node_ref=node on:keydown=move |event| on_slash(&event, search)>
+            <h1 class="visually-hidden" tabindex="-1">{move || desk.texts().list.title}</h1>
+            <Filters search/>
+            {stale}
+            {move || has_rows.get().then(|| view! { <Table/> })}
+            {content}
+        </section>
+    }
+}
+
+/// The list could not be read. What was read before stays below.
+#[component]
+fn Trouble(failure: Failure, tone: NoticeTone) -> impl IntoView {
+    let desk = Desk::expect();
+    let list = ListDesk::expect();
+    let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
+    let retry = Callback::new(move |()| list.read());
+    view! {
+        <ProblemNotice
+            explanation
+            tone
+            actions=move || view! { <Button on_press=retry>{move || desk.texts().shell.retry}</Button> }
+        />
+    }
+}
+
+#[component]
+fn NothingFound() -> impl IntoView {
+    let desk = Desk::expect();
+    let list = ListDesk::expect();
+    let navigator = Navigator::expect();
+    let is_filtered = move || list.filter().get().is_filtered();
+    let title = Signal::derive(move || desk.texts().list.none.to_owned());
+    let text = Signal::derive(move || {
+        let words = &desk.texts().list;
+        if is_filtered() { words.none_hint } else { words.none_at_all }.to_owned()
+    });
+    let clear = Callback::new(move |()| {
+        let sort = list.filter().get_untracked().sort;
+        navigator.replace(Route::Orders(OrderFilter { sort, ..OrderFilter::default() }));
+    });
+    let button = move || {
+        is_filtered().then(|| view! { <Button on_press=clear>{move || desk.texts().list.clear_filters}</Button> })
+    };
+    view! { <EmptyState title text>{button}</EmptyState> }
+}

@@ -69,6 +69,11 @@ impl FromStr for Route {
 }
 
 impl OrderFilter {
+    /// Whether it leaves anything out; a sort doesn't.
+    pub fn is_filtered(&self) -> bool {
+        *self != Self { sort: self.sort, ..Self::default() }
+    }
+
     fn query(&self) -> String {
         let mut pairs = Vec::new();
         let mut put = |key: &str, value: Option<&str>| {

@@ -1,1 +1,192 @@
-//! Under construction.
+//! *À terminer*: every cancellation that was started and not finished, oldest first, across agents.
+
+mod row;
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use self::row::Row;
+use super::app::is_visible;
+use super::desk::Desk;
+use super::kit::{Button, EmptyState, NoticeTone, ProblemNotice, Skeleton};
+use super::navigator::Navigator;
+use super::route::Route;
+use crate::api::refund_tasks::{ListUnfinished, Unfinished};
+use crate::client::{Failure, now};
+use crate::domain::timestamp::Timestamp;
+
+/// How often it is read again while someone can see it.
+const EVERY: Duration = Duration::from_secs(60);
+
+/// What is known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Reading {
+    Loading,
+    Ready {
+        items: Vec<Unfinished>,
+        read_at: Timestamp,
+        /// The last attempt to read it again failed; what is shown may be old.
+        stale: Option<Failure>,
+    },
+    Failed(Failure),
+}
+
+/// The handle that the header's count and the screen share.
+#[derive(Clone, Copy)]
+pub struct UnfinishedDesk {
+    desk: Desk,
+    reading: RwSignal<Reading>,
+    /// Rises with every read, so that an older answer that comes late is dropped.
+    reads: StoredValue<u64>,
+}
+
+impl UnfinishedDesk {
+    /// Reads it, and reads it again as long as the desk is open.
+    pub fn new() -> Self {
+        let desk = Desk::expect();
+        let navigator = Navigator::expect();
+        let this = Self { desk, reading: RwSignal::new(Reading::Loading), reads: StoredValue::new(0) };
+        // What was done on an order's page changes the list.
+        let on_an_order = Memo::new(move |_| matches!(navigator.route().get(), Ok(Route::Order(_))));
+        Effect::new(move |_| {
+            on_an_order.track();
+            desk.returns().track();
+            this.read();
+        });
+        Effect::new(move |_| {
+            let timer = set_interval_with_handle(
+                move || {
+                    if is_visible() {
+                        this.read();
+                    }
+                },
+                EVERY,
+            );
+            on_cleanup(move || {
+                if let Ok(timer) = timer {
+                    timer.clear();
+                }
+            });
+        });
+        this
+    }
+
+    pub fn expect() -> Self {
+        use_context().expect("the app provides it at the desk")
+    }
+
+    /// How many there are, once that is known.
+    pub fn count(&self) -> Memo<Option<usize>> {
+        let reading = self.reading;
+        Memo::new(move |_| {
+            reading.with(|reading| match reading {
+                Reading::Ready { items, .. } => Some(items.len()),
+                _ => None,
+            })
+        })
+    }
+
+    pub fn read(&self) {
+        let this = *self;
+        spawn_local(async move {
+            let Some(ticket) = this.reads.try_update_value(|reads| {
+                *reads += 1;
+                *reads
+            }) else {
+                return;
+            };
+            let answer = this.desk.client().read(&ListUnfinished).await;
+            if this.reads.try_get_value() != Some(ticket) {
+                return;
+            }
+            this.reading.try_update(|reading| match answer {
+                Ok(list) => *reading = Reading::Ready { items: list.items, read_at: now(), stale: None },
+                Err(failure) => {
+                    if failure == Failure::SignedOut {
+                        this.desk.sign_in_needed();
+                    }
+                    match reading {
+                        Reading::Ready { stale, .. } => *stale = Some(failure),
+                        _ => *reading = Reading::Failed(failure),
+                    }
+                }
+            });
+        });
+    }
+}
+
+#[component]
+pub fn UnfinishedList() -> impl IntoView {
+    let desk = Desk::expect();
+    let unfinished = UnfinishedDesk::expect();
+    let content = move || match unfinished.reading.get() {
+        Reading::Loading => view! {
+            <div class="page-body" aria-busy="true">
+                <Skeleton lines=5/>
+            </div>
+        }
+        .into_any(),
+        Reading::Failed(failure) => view! { <Trouble failure tone=NoticeTone::Error/> }.into_any(),
+        Reading::Ready { items, read_at, stale } => view! {
+            {stale.map(|failure| view! { <Trouble failure tone=NoticeTone::Warning/> })}
+            <Items items read_at/>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="page">
+            <div class="page-head">
+                <h1 class="page-title" tabindex="-1">{move || desk.texts().list.unfinished_title}</h1>
+                <p class="page-hint">{move || desk.texts().list.unfinished_hint}</p>
+            </div>
+            {content}
+        </section>
+    }
+}
+
+#[component]
+fn Trouble(failure: Failure, tone: NoticeTone) -> impl IntoView {
+    let desk = Desk::expect();
+    let unfinished = UnfinishedDesk::expect();
+    let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
+    let retry = Callback::new(move |()| unfinished.read());
+    view! {
+        <ProblemNotice
+            explanation
+            tone
+            actions=move || view! { <Button on_press=retry>{move || desk.texts().shell.retry}</Button> }
+        />
+    }
+}
+
+#[component]
+fn Items(items: Vec<Unfinished>, read_at: Timestamp) -> impl IntoView {
+    let desk = Desk::expect();
+    if items.is_empty() {
+        let title = Signal::derive(move || desk.texts().list.unfinished_none.to_owned());
+        let text = Signal::derive(move || desk.texts().list.unfinished_none_hint.to_owned());
+        return view! { <EmptyState title text/> }.into_any();
+    }
+    let rows = items.into_iter().map(|item| view! { <Row item read_at/> }).collect_view();
+    view! {
+        <table class="grid unfinished">
+            <thead>
+                <tr>
+                    <th scope="col">{move || desk.texts().list.order}</th>
+                    <th scope="col">{move || desk.texts().list.left_to_do}</th>
+                    <th scope="col" class="figures">{move || desk.texts().list.total_pending}</th>
+                    <th scope="col">{move || desk.texts().list.since}</th>
+                    <th scope="col">{move || desk.texts().list.started_by}</th>
+                    <th scope="col">{move || desk.texts().list.holder}</th>
+                    <th scope="col">
+                        <span class="visually-hidden">{move || desk.texts().list.resume}</span>
+                    </th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

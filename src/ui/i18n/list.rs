@@ -9,7 +9,9 @@ pub struct ListTexts {
     pub logistic_status: &'static str,
     pub provider: &'static str,
     pub payment_state: &'static str,
-    pub any: &'static str,
+    pub any_status: &'static str,
+    pub any_provider: &'static str,
+    pub any_payment_state: &'static str,
     pub sort: &'static str,
     pub sort_by: fn(OrderSort) -> &'static str,
     pub clear_filters: &'static str,
@@ -32,7 +34,6 @@ pub struct ListTexts {
     pub none: &'static str,
     pub none_hint: &'static str,
     pub none_at_all: &'static str,
-    pub stale: &'static str,
 
     pub unfinished_title: &'static str,
     pub unfinished_hint: &'static str,
@@ -61,7 +62,9 @@ pub const FRENCH: ListTexts = ListTexts {
     logistic_status: "État logistique",
     provider: "Prestataire",
     payment_state: "Paiement",
-    any: "Tous",
+    any_status: "Tous les états logistiques",
+    any_provider: "Tous les prestataires",
+    any_payment_state: "Tous les paiements",
     sort: "Tri",
     sort_by: |sort| match sort {
         OrderSort::Newest => "Plus récentes d’abord",
@@ -98,7 +101,6 @@ pub const FRENCH: ListTexts = ListTexts {
     none: "Aucune commande",
     none_hint: "Aucune commande ne correspond à cette recherche et à ces filtres.",
     none_at_all: "La boutique n’a pas encore de commande.",
-    stale: "La liste affichée est la dernière reçue.",
 
     unfinished_title: "À terminer",
     unfinished_hint: "Annulations commencées et pas encore terminées, de tous les agents, les plus anciennes d’abord.",
@@ -131,7 +133,9 @@ pub const ENGLISH: ListTexts = ListTexts {
     logistic_status: "Logistic status",
     provider: "Provider",
     payment_state: "Payment",
-    any: "All",
+    any_status: "All logistic statuses",
+    any_provider: "All providers",
+    any_payment_state: "All payments",
     sort: "Sort",
     sort_by: |sort| match sort {
         OrderSort::Newest => "Newest first",
@@ -168,7 +172,6 @@ pub const ENGLISH: ListTexts = ListTexts {
     none: "No orders",
     none_hint: "No order matches this search and these filters.",
     none_at_all: "The shop has no orders yet.",
-    stale: "The list shown is the last one received.",
 
     unfinished_title: "Unfinished",
     unfinished_hint: "Cancellations that were started and not finished yet, of all agents, oldest first.",

@@ -1,7 +1,6 @@
 //! The words around the screens: header, sign-in, network, what was found again after a crash; and those of
 //! the kit.
 
-use crate::api::operations::OperationKind;
 use crate::domain::order::OrderNumber;
 
 pub struct ShellTexts {
@@ -20,10 +19,10 @@ pub struct ShellTexts {
     pub theme_light: &'static str,
     pub theme_dark: &'static str,
     pub sign_out: &'static str,
+    pub not_signed_out: &'static str,
     pub loading: &'static str,
     pub retry: &'static str,
     pub dismiss: &'static str,
-    pub skip_to_content: &'static str,
 
     pub offline: &'static str,
     pub offline_hint: &'static str,
@@ -35,7 +34,6 @@ pub struct ShellTexts {
     pub token_missing: &'static str,
     pub session_expired: &'static str,
     pub session_expired_hint: fn(&str) -> String,
-    pub another_agent: fn(&str) -> String,
     pub not_reached: &'static str,
 
     pub no_such_screen: &'static str,
@@ -43,6 +41,7 @@ pub struct ShellTexts {
     pub to_the_list: &'static str,
 
     pub reconciling: &'static str,
+    /// The operation as a noun phrase, the order, the time.
     pub found_done: fn(&str, &OrderNumber, &str) -> String,
     pub found_done_title: &'static str,
     pub found_not_arrived: fn(&str, &OrderNumber) -> String,
@@ -51,8 +50,6 @@ pub struct ShellTexts {
     pub found_not_known_title: &'static str,
     pub open_order: fn(&OrderNumber) -> String,
     pub check_again: &'static str,
-    /// An operation as a sentence begins with it, in words without an article's agreement to care for.
-    pub operation: fn(OperationKind) -> &'static str,
 
     pub on: &'static str,
     pub off: &'static str,
@@ -61,7 +58,6 @@ pub struct ShellTexts {
     pub copy_by_hand: &'static str,
     pub text_to_copy: &'static str,
     pub what_is_safe: &'static str,
-    pub optional: &'static str,
 }
 
 pub const FRENCH: ShellTexts = ShellTexts {
@@ -82,10 +78,10 @@ pub const FRENCH: ShellTexts = ShellTexts {
     theme_light: "Clair",
     theme_dark: "Sombre",
     sign_out: "Se déconnecter",
+    not_signed_out: "Vous êtes toujours connecté",
     loading: "Chargement…",
     retry: "Réessayer",
     dismiss: "J’ai compris",
-    skip_to_content: "Aller au contenu",
 
     offline: "Hors connexion",
     offline_hint: "Ce qui est affiché peut avoir changé. Rien ne peut être envoyé tant que le réseau n’est pas revenu.",
@@ -99,7 +95,6 @@ pub const FRENCH: ShellTexts = ShellTexts {
     session_expired_hint: |agent| {
         format!("{agent}, reconnectez-vous pour reprendre. Ce que vous étiez en train de faire reste affiché.")
     },
-    another_agent: |agent| format!("Ce jeton est celui d’un autre agent. Cet écran est celui de {agent}."),
     not_reached: "Avoir n’a pas pu démarrer",
 
     no_such_screen: "Cette adresse ne mène nulle part",
@@ -107,31 +102,20 @@ pub const FRENCH: ShellTexts = ShellTexts {
     to_the_list: "Aller à la liste des commandes",
 
     reconciling: "Recherche des opérations restées en suspens…",
-    found_done: |operation, order, at| format!("{operation} de {order} a bien été enregistré à {at}."),
+    found_done: |operation, order, at| format!("Le serveur a bien enregistré {operation} ({order}) à {at}."),
     found_done_title: "Opération retrouvée",
     found_not_arrived: |operation, order| {
-        format!("{operation} de {order} n’est pas arrivé au serveur : rien n’a été fait. Reprenez sur la commande.")
+        format!("Le serveur n’a pas reçu {operation} ({order}) : rien n’a été fait. Reprenez sur la commande.")
     },
     found_not_arrived_title: "Opération non effectuée",
     found_not_known: |operation, order| {
         format!(
-            "On ne sait pas encore si l’opération « {operation} » de {order} a été enregistrée. Ne la refaites pas : vérifiez d’abord."
+            "On ne sait pas encore si le serveur a enregistré {operation} ({order}). Ne recommencez pas : vérifiez d’abord."
         )
     },
     found_not_known_title: "Opération à vérifier",
     open_order: |order| format!("Ouvrir {order}"),
     check_again: "Vérifier",
-    operation: |kind| match kind {
-        OperationKind::OpenModification => "Le passage de MOD à ON",
-        OperationKind::CloseModification => "Le passage de MOD à OFF",
-        OperationKind::CheckCancellation => "Le contrôle « annulable ou non »",
-        OperationKind::ConfirmCancellation => "Le « Confirmer l’annulation »",
-        OperationKind::RequestCancellation => "Le « Annuler la commande »",
-        OperationKind::OpenRefundTask => "Le suivi du lien de paiement",
-        OperationKind::SettleRefundTask => "Le résultat du remboursement",
-        OperationKind::SettleMail => "Le mail au client",
-        OperationKind::Unknown => "Un changement",
-    },
 
     on: "ON",
     off: "OFF",
@@ -140,7 +124,6 @@ pub const FRENCH: ShellTexts = ShellTexts {
     copy_by_hand: "Copie impossible : le texte est sélectionné, copiez-le avec Ctrl+C.",
     text_to_copy: "Texte à copier",
     what_is_safe: "Ce qui est sûr :",
-    optional: "facultatif",
 };
 
 pub const ENGLISH: ShellTexts = ShellTexts {
@@ -161,10 +144,10 @@ pub const ENGLISH: ShellTexts = ShellTexts {
     theme_light: "Light",
     theme_dark: "Dark",
     sign_out: "Sign out",
+    not_signed_out: "You are still signed in",
     loading: "Loading…",
     retry: "Try again",
     dismiss: "Got it",
-    skip_to_content: "Skip to content",
 
     offline: "Offline",
     offline_hint: "What is shown may have changed. Nothing can be sent until the network is back.",
@@ -178,7 +161,6 @@ pub const ENGLISH: ShellTexts = ShellTexts {
     session_expired_hint: |agent| {
         format!("{agent}, sign in again to go on. What you were doing is still on the screen.")
     },
-    another_agent: |agent| format!("This token is another agent's. This screen is {agent}'s."),
     not_reached: "Avoir could not start",
 
     no_such_screen: "This address leads nowhere",
@@ -186,29 +168,18 @@ pub const ENGLISH: ShellTexts = ShellTexts {
     to_the_list: "Go to the orders",
 
     reconciling: "Looking for operations left open…",
-    found_done: |operation, order, at| format!("{operation} of {order} was recorded at {at}."),
+    found_done: |operation, order, at| format!("The server recorded {operation} ({order}) at {at}."),
     found_done_title: "Operation found again",
     found_not_arrived: |operation, order| {
-        format!("{operation} of {order} did not arrive at the server: nothing was done. Start again from the order.")
+        format!("The server never received {operation} ({order}): nothing was done. Start again from the order.")
     },
     found_not_arrived_title: "Operation not done",
     found_not_known: |operation, order| {
-        format!("We don't know yet whether “{operation}” of {order} was recorded. Don't do it again: check first.")
+        format!("We don't know yet whether the server recorded {operation} ({order}). Don't do it again: check first.")
     },
     found_not_known_title: "Operation to check",
     open_order: |order| format!("Open {order}"),
     check_again: "Check",
-    operation: |kind| match kind {
-        OperationKind::OpenModification => "Switching MOD on",
-        OperationKind::CloseModification => "Switching MOD off",
-        OperationKind::CheckCancellation => "The check",
-        OperationKind::ConfirmCancellation => "Confirming the cancellation",
-        OperationKind::RequestCancellation => "Cancelling the order",
-        OperationKind::OpenRefundTask => "Opening the payment link",
-        OperationKind::SettleRefundTask => "Recording the refund",
-        OperationKind::SettleMail => "The mail to the customer",
-        OperationKind::Unknown => "An operation",
-    },
 
     on: "ON",
     off: "OFF",
@@ -217,5 +188,4 @@ pub const ENGLISH: ShellTexts = ShellTexts {
     copy_by_hand: "Could not copy: the text is selected, copy it with Ctrl+C.",
     text_to_copy: "Text to copy",
     what_is_safe: "What is safe:",
-    optional: "optional",
 };

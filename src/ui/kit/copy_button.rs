@@ -26,6 +26,9 @@ pub fn CopyButton(
     /// What it copies, as the button's name: "Copy the reference".
     #[prop(into)]
     label: Signal<String>,
+    /// Whether the button shows its name.
+    #[prop(optional)]
+    wide: bool,
 ) -> impl IntoView {
     let desk = Desk::expect();
     let copying = RwSignal::new(Copying::Idle);
@@ -60,13 +63,14 @@ pub fn CopyButton(
     view! {
         <span class="copy">
             <button
-                class="icon-button"
+                class=if wide { "button" } else { "icon-button" }
                 type="button"
                 aria-label=move || label.get()
-                title=move || label.get()
+                title=move || (!wide).then(|| label.get())
                 on:click=copy
             >
                 <Icon symbol/>
+                {wide.then_some(move || label.get())}
             </button>
             <span class="copy-words" role="status">{words}</span>
             {move || (copying.get() == Copying::ByHand).then(|| view! { <Selected value/> })}

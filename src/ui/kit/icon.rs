@@ -11,10 +11,13 @@ pub enum Symbol {
     Copy,
     Cross,
     External,
+    HalfDisc,
     Info,
+    Moon,
     Search,
     SortDown,
     SortUp,
+    Sun,
     Warning,
 }
 
@@ -28,10 +31,16 @@ impl Symbol {
             Self::Close | Self::Cross => "m4 4 8 8M12 4l-8 8",
             Self::Copy => "M6 6h7v7H6zM10 6V3H3v7h3",
             Self::External => "M9 3h4v4M13 3 7 9M11 9v4H3V5h4",
+            Self::HalfDisc => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M8 2.5v11M8 5h3.8M8 8h5.2M8 11h3.8",
             Self::Info => "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M8 7.3v3.9M8 4.7v.2",
+            Self::Moon => "M13.2 9.4A5.6 5.6 0 1 1 6.6 2.8a4.6 4.6 0 0 0 6.6 6.6",
             Self::Search => "M7 2.8a4.2 4.2 0 1 0 0 8.4 4.2 4.2 0 0 0 0-8.4M10.2 10.2l3.2 3.2",
             Self::SortDown => "M8 3v10M4.5 9.5 8 13l3.5-3.5",
             Self::SortUp => "M8 13V3M4.5 6.5 8 3l3.5 3.5",
+            Self::Sun => {
+                "M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6M8 1.2v1.5M8 13.3v1.5M1.2 8h1.5M13.3 8h1.5\
+                 M3.2 3.2l1 1M11.8 11.8l1 1M12.8 3.2l-1 1M4.2 11.8l-1 1"
+            }
             Self::Warning => "M8 2.2 14.6 13.6H1.4zM8 6.4v3.4M8 11.6v.2",
         }
     }

@@ -1,0 +1,41 @@
+//! Notices that the agent or the network is back, so that no screen is trusted that may have aged.
+
+use leptos::prelude::*;
+
+use crate::client::{is_online, now};
+use crate::domain::timestamp::Timestamp;
+use crate::ui::desk::Desk;
+
+/// One return raises several events; those within this many milliseconds count as one.
+const ONE_RETURN: i128 = 500;
+
+/// Watches as long as the view around it lives.
+pub fn watch(desk: Desk) {
+    let last = StoredValue::new(Timestamp::EPOCH);
+    let returned = move || {
+        let now = now();
+        let Some(before) = last.try_get_value() else { return };
+        if is_visible() && (now - before).whole_milliseconds() > ONE_RETURN {
+            last.set_value(now);
+            desk.returned();
+        }
+    };
+    let connected = move || {
+        desk.set_online(true);
+        // However short ago the last return was: there was no network then.
+        desk.returned();
+    };
+    Effect::new(move |_| {
+        desk.set_online(is_online());
+        let returns = ["focus", "pageshow", "visibilitychange"]
+            .map(|name| window_event_listener_untyped(name, move |_| returned()));
+        let online = window_event_listener_untyped("online", move |_| connected());
+        let offline = window_event_listener_untyped("offline", move |_| desk.set_online(false));
+        on_cleanup(move || returns.into_iter().chain([online, offline]).for_each(|listener| listener.remove()));
+    });
+}
+
+/// Whether someone can be looking at the page.
+pub fn is_visible() -> bool {
+    document().visibility_state() == web_sys::VisibilityState::Visible
+}

@@ -1,0 +1,203 @@
+//! The bar over every screen: where one is, who one is, and in which language.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::appearance::{Appearance, Theme};
+use crate::api::sessions::SignOut;
+use crate::client::Failure;
+use crate::domain::locale::Locale;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Icon, MenuButton, MenuItem, Notice, NoticeTone, Symbol};
+use crate::ui::navigator::{Navigator, RouteLink};
+use crate::ui::route::Route;
+use crate::ui::unfinished_list::UnfinishedDesk;
+
+#[component]
+pub fn Header() -> impl IntoView {
+    let desk = Desk::expect();
+    let demo = move || {
+        desk.is_demo().then(|| {
+            view! {
+                <span class="demo-mark" title=move || desk.texts().shell.demo_hint>
+                    {move || desk.texts().shell.demo}
+                </span>
+            }
+        })
+    };
+    view! {
+        <header class="header" part="header">
+            <div class="brand">
+                <BrandMark/>
+                <span class="brand-name">{move || desk.texts().shell.product}</span>
+                {demo}
+            </div>
+            <Places/>
+            <div class="header-end">
+                <LanguageSwitch/>
+                <ThemeButton/>
+                <AgentMenu/>
+            </div>
+        </header>
+    }
+}
+
+/// A bent arrow: money on its way back.
+#[component]
+pub fn BrandMark() -> impl IntoView {
+    view! { <span class="brand-mark" aria-hidden="true"></span> }
+}
+
+/// The links to the screens.
+#[component]
+fn Places() -> impl IntoView {
+    let desk = Desk::expect();
+    let navigator = Navigator::expect();
+    let unfinished = UnfinishedDesk::expect();
+    let is_list = move || matches!(navigator.route().get(), Ok(Route::Orders(_) | Route::Order(_)));
+    let is_unfinished = move || matches!(navigator.route().get(), Ok(Route::Unfinished));
+    let list = Signal::derive(move || Route::Orders(navigator.list().get()));
+    let count = move || {
+        let count = unfinished.count().get().filter(|count| *count > 0)?;
+        let words = move || (desk.texts().shell.unfinished_count)(count);
+        Some(view! {
+            <span class="count" aria-hidden="true">{count.to_string()}</span>
+            <span class="visually-hidden">{words}</span>
+        })
+    };
+    view! {
+        <nav class="places" aria-label=move || desk.texts().shell.navigation>
+            <RouteLink to=list class="place" current=Signal::derive(is_list)>
+                {move || desk.texts().shell.order_list}
+            </RouteLink>
+            <RouteLink to=Route::Unfinished class="place" current=Signal::derive(is_unfinished)>
+                {move || desk.texts().shell.unfinished}
+                {count}
+            </RouteLink>
+        </nav>
+    }
+}
+
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let desk = Desk::expect();
+    let appearance = Appearance::expect();
+    let choice = move |locale: Locale, code: &'static str, name: &'static str| {
+        let choose = move |_| {
+            desk.set_locale(locale);
+            appearance.choose_locale(locale);
+        };
+        view! {
+            <button
+                type="button"
+                lang=locale.tag()
+                aria-label=name
+                aria-pressed=move || (desk.locale() == locale).to_string()
+                on:click=choose
+            >
+                {code}
+            </button>
+        }
+    };
+    view! {
+        <div class="segments" role="group" aria-label=move || desk.texts().shell.language>
+            {choice(Locale::Fr, "FR", "Français")}
+            {choice(Locale::En, "EN", "English")}
+        </div>
+    }
+}
+
+#[component]
+fn ThemeButton() -> impl IntoView {
+    let desk = Desk::expect();
+    let appearance = Appearance::expect();
+    let name = move || {
+        let words = &desk.texts().shell;
+        let theme = match appearance.theme() {
+            Theme::Auto => words.theme_auto,
+            Theme::Light => words.theme_light,
+            Theme::Dark => words.theme_dark,
+        };
+        format!("{} : {theme}", words.theme)
+    };
+    let symbol = Signal::derive(move || match appearance.theme() {
+        Theme::Auto => Symbol::HalfDisc,
+        Theme::Light => Symbol::Sun,
+        Theme::Dark => Symbol::Moon,
+    });
+    view! {
+        <button
+            class="icon-button"
+            type="button"
+            aria-label=name
+            title=name
+            on:click=move |_| appearance.choose_theme(appearance.theme().next())
+        >
+            <Icon symbol/>
+        </button>
+    }
+}
+
+#[component]
+fn AgentMenu() -> impl IntoView {
+    let desk = Desk::expect();
+    let failure = RwSignal::new(None::<Failure>);
+    let sign_out = Callback::new(move |()| {
+        failure.set(None);
+        let client = desk.client();
+        spawn_local(async move {
+            match client.post(&SignOut).await {
+                Ok(()) | Err(Failure::SignedOut) => desk.signed_out(),
+                Err(reason) => {
+                    failure.try_set(Some(reason));
+                }
+            }
+        });
+    });
+    let label = Signal::derive(move || desk.agent().map(|agent| agent.name).unwrap_or_default());
+    let items = Signal::derive(move || {
+        vec![MenuItem {
+            label: desk.texts().shell.sign_out.to_owned(),
+            unavailable: None,
+            danger: false,
+            on_choose: sign_out,
+        }]
+    });
+    let role = move || desk.agent().map(|agent| (desk.texts().domain.role)(agent.role));
+    let still_here = move || {
+        failure.get().map(|reason| {
+            let title = Signal::derive(move || desk.texts().shell.not_signed_out.to_owned());
+            let why = move || desk.texts().problems.of_read(&reason).happened;
+            view! {
+                <div class="header-notice">
+                    <Notice tone=NoticeTone::Error title>{why}</Notice>
+                </div>
+            }
+        })
+    };
+    view! {
+        <div class="agent">
+            <span class="agent-role">{role}</span>
+            <MenuButton label items/>
+        </div>
+        {still_here}
+    }
+}
+
+/// Says that nothing can be sent. The region is there before its words, so that they are announced.
+#[component]
+pub fn OfflineBanner() -> impl IntoView {
+    let desk = Desk::expect();
+    let words = move || {
+        (!desk.is_online()).then(|| {
+            view! {
+                <div class="offline">
+                    <Icon symbol=Symbol::Warning/>
+                    <strong>{move || desk.texts().shell.offline}</strong>
+                    <span>{move || desk.texts().shell.offline_hint}</span>
+                </div>
+            }
+        })
+    };
+    view! { <div role="status">{words}</div> }
+}

@@ -1,0 +1,53 @@
+//! Keys within the rows.
+
+/// How many rows PageUp and PageDown go.
+const LEAP: usize = 10;
+
+/// Where a key leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Row(usize),
+    /// Above the first row.
+    Above,
+    /// Below the last row.
+    Below,
+}
+
+/// The step for a key, from one of `count` rows.
+pub fn step(key: &str, current: usize, count: usize) -> Option<Step> {
+    let last = count.checked_sub(1)?;
+    match key {
+        "ArrowDown" if current >= last => Some(Step::Below),
+        "ArrowDown" => Some(Step::Row(current + 1)),
+        "ArrowUp" if current == 0 => Some(Step::Above),
+        "ArrowUp" => Some(Step::Row(current - 1)),
+        "PageDown" => Some(Step::Row((current + LEAP).min(last))),
+        "PageUp" => Some(Step::Row(current.saturating_sub(LEAP))),
+        "Home" => Some(Step::Row(0)),
+        "End" => Some(Step::Row(last)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrows_go_row_by_row_and_leave_at_the_ends() {
+        assert_eq!(step("ArrowDown", 0, 3), Some(Step::Row(1)));
+        assert_eq!(step("ArrowDown", 2, 3), Some(Step::Below));
+        assert_eq!(step("ArrowUp", 2, 3), Some(Step::Row(1)));
+        assert_eq!(step("ArrowUp", 0, 3), Some(Step::Above));
+    }
+
+    #[test]
+    fn pages_and_ends_stay_within_the_rows() {
+        assert_eq!(step("PageDown", 5, 8), Some(Step::Row(7)));
+        assert_eq!(step("PageUp", 5, 8), Some(Step::Row(0)));
+        assert_eq!(step("End", 0, 8), Some(Step::Row(7)));
+        assert_eq!(step("Home", 7, 8), Some(Step::Row(0)));
+        assert_eq!(step("Home", 0, 0), None);
+        assert_eq!(step("a", 0, 8), None);
+    }
+}

@@ -1,0 +1,164 @@
+//! One order in the list.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+use super::list_desk::{ListDesk, OrderRow};
+use crate::api::orders::OrderSummary;
+use crate::domain::eligibility::NotCancellable;
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::order::OrderNumber;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Icon, Symbol, Untrusted, focus};
+use crate::ui::navigator::{Navigator, RouteLink};
+use crate::ui::route::Route;
+
+/// The link of the row that shows this order.
+pub fn of_order(within: &Element, number: &OrderNumber) -> Option<HtmlElement> {
+    let row = focus::all(within, ".row").into_iter().find(|row| row.dataset().get("order").as_ref() == Some(&number.0));
+    row.and_then(|row| focus::first(&row, ".row-link"))
+}
+
+#[component]
+pub fn Row(row: OrderRow) -> impl IntoView {
+    let desk = Desk::expect();
+    let list = ListDesk::expect();
+    let navigator = Navigator::expect();
+    let OrderRow { number, summary } = row;
+    let to = Route::Order(number.clone());
+    let mod_label = {
+        let number = number.clone();
+        Signal::derive(move || (desk.texts().list.open_mod)(&number.0))
+    };
+    let open = {
+        let (number, to) = (number.clone(), to.clone());
+        move |event: MouseEvent| {
+            list.leave_by(number.clone());
+            // A link of the row went there already; and text that is being selected is meant to be copied.
+            if !event.default_prevented() && event.button() == 0 && !is_selecting() {
+                navigator.go(to.clone());
+            }
+        }
+    };
+    let summary = RwSignal::from(summary);
+    let name = number.0.clone();
+    view! {
+        <tr class="row" data-order=name on:click=open>
+            <th scope="row" class="cell-number">
+                <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
+                <Marks summary/>
+            </th>
+            <td class="cell-date" data-label=move || desk.texts().list.date>
+                <DateTimeView at=Signal::derive(move || summary.with(|order| order.placed_at))/>
+            </td>
+            <td class="cell-customer" data-label=move || desk.texts().list.customer>
+                <Untrusted text=Signal::derive(move || summary.with(|order| order.customer.clone()))/>
+                <span class="under">
+                    <Untrusted text=Signal::derive(move || summary.with(|order| order.email.clone()))/>
+                </span>
+            </td>
+            <td class="cell-total figures" data-label=move || desk.texts().list.total>
+                <AmountView
+                    amount=Signal::derive(move || summary.with(|order| order.total))
+                    currency=Signal::derive(move || summary.with(|order| order.currency))
+                />
+            </td>
+            <td class="cell-payment" data-label=move || desk.texts().list.payment>
+                <Payment summary/>
+            </td>
+            <td class="cell-cancellation" data-label=move || desk.texts().list.cancellation>
+                <Eligibility reason=Signal::derive(move || summary.with(|order| order.not_cancellable))/>
+            </td>
+            <td class="cell-status" data-label=move || desk.texts().list.logistic_status>
+                <Status status=Signal::derive(move || summary.with(|order| order.logistic_status))/>
+            </td>
+            <td class="cell-mod row-action">
+                <RouteLink to class="button mod" label=mod_label>{move || desk.texts().list.mod_short}</RouteLink>
+            </td>
+        </tr>
+    }
+}
+
+/// What sets this order apart: its refund is not finished, someone has MOD on.
+#[component]
+fn Marks(summary: RwSignal<OrderSummary>) -> impl IntoView {
+    let desk = Desk::expect();
+    let unfinished = move || {
+        summary.with(|order| order.unfinished).then(|| {
+            view! { <Badge tone=BadgeTone::Warning>{move || desk.texts().list.unfinished}</Badge> }
+        })
+    };
+    let held = move || {
+        summary.with(|order| order.held_by.clone()).map(|name| {
+            view! {
+                <span class="under">
+                    {move || desk.texts().list.held_by}
+                    " "
+                    <Untrusted text=name/>
+                </span>
+            }
+        })
+    };
+    view! {
+        {unfinished}
+        {held}
+    }
+}
+
+#[component]
+fn Payment(summary: RwSignal<OrderSummary>) -> impl IntoView {
+    let desk = Desk::expect();
+    let providers = move || {
+        let texts = desk.texts();
+        let named = summary.with(|order| {
+            order.providers.iter().map(|provider| (texts.domain.provider)(*provider)).collect::<Vec<_>>()
+        });
+        if named.is_empty() { texts.list.no_payment.to_owned() } else { named.join(" + ") }
+    };
+    let state = move || (desk.texts().domain.payment_state)(summary.with(|order| order.payment_state));
+    view! {
+        <span>{providers}</span>
+        <span class="under">{state}</span>
+    }
+}
+
+/// Whether it can still be cancelled, and why not.
+#[component]
+fn Eligibility(reason: Signal<Option<NotCancellable>>) -> impl IntoView {
+    let desk = Desk::expect();
+    let words = move || match reason.get() {
+        None => view! {
+            <span class="can">
+                <Icon symbol=Symbol::Check/>
+                {move || desk.texts().list.cancellable}
+            </span>
+        }
+        .into_any(),
+        Some(reason) => view! {
+            <span class="cannot">
+                <span>{move || desk.texts().list.not_cancellable}</span>
+                <span class="under">{move || (desk.texts().domain.not_cancellable)(reason)}</span>
+            </span>
+        }
+        .into_any(),
+    };
+    view! { {words} }
+}
+
+#[component]
+fn Status(status: Signal<LogisticStatus>) -> impl IntoView {
+    let desk = Desk::expect();
+    let tone = Signal::derive(move || match status.get() {
+        LogisticStatus::AwaitingPrint => BadgeTone::Accent,
+        LogisticStatus::Printing | LogisticStatus::Preparing => BadgeTone::Warning,
+        LogisticStatus::Shipped | LogisticStatus::Delivered => BadgeTone::Success,
+        LogisticStatus::Cancelled | LogisticStatus::Unknown => BadgeTone::Neutral,
+    });
+    view! { <Badge tone>{move || (desk.texts().domain.logistic_status)(status.get())}</Badge> }
+}
+
+fn is_selecting() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}

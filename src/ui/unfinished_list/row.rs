@@ -1,0 +1,71 @@
+//! One cancellation to finish.
+
+use leptos::prelude::*;
+
+use crate::api::refund_tasks::Unfinished;
+use crate::domain::refund_task::{RefundState, RefundTask};
+use crate::domain::timestamp::Timestamp;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{AmountTone, AmountView, Badge, BadgeTone, DateTimeView, Untrusted};
+use crate::ui::navigator::RouteLink;
+use crate::ui::route::Route;
+
+#[component]
+pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
+    let desk = Desk::expect();
+    let Unfinished { number, customer, currency, open_tasks, pending, since, started_by, held_by, .. } = item;
+    let to = Route::Order(number.clone());
+    let age = move || (desk.texts().list.age)((read_at - since).whole_minutes());
+    let resume_label = {
+        let number = number.clone();
+        Signal::derive(move || (desk.texts().list.resume_order)(&number.0))
+    };
+    let left = if open_tasks.is_empty() {
+        view! { <span class="task">{move || desk.texts().list.mail_left}</span> }.into_any()
+    } else {
+        let tasks = open_tasks.into_iter().map(|task| view! { <Task task/> }).collect_view();
+        view! { <ul class="tasks">{tasks}</ul> }.into_any()
+    };
+    let pending =
+        pending.is_positive().then(|| view! { <AmountView amount=pending currency tone=AmountTone::Refund/> });
+    let holder = match held_by {
+        Some(name) => view! { <Badge tone=BadgeTone::Warning><Untrusted text=name/></Badge> }.into_any(),
+        None => view! { <span class="faint">{move || desk.texts().list.nobody}</span> }.into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
+                <span class="under"><Untrusted text=customer/></span>
+            </th>
+            <td data-label=move || desk.texts().list.left_to_do>{left}</td>
+            <td class="figures" data-label=move || desk.texts().list.total_pending>{pending}</td>
+            <td data-label=move || desk.texts().list.since>
+                <span class="age">{age}</span>
+                <span class="under"><DateTimeView at=since/></span>
+            </td>
+            <td data-label=move || desk.texts().list.started_by><Untrusted text=started_by/></td>
+            <td data-label=move || desk.texts().list.holder>{holder}</td>
+            <td class="row-action">
+                <RouteLink to class="button" label=resume_label>{move || desk.texts().list.resume}</RouteLink>
+            </td>
+        </tr>
+    }
+}
+
+/// The provider or the means agreed, and whether its portal was opened: the money may be back already.
+#[component]
+fn Task(task: RefundTask) -> impl IntoView {
+    let desk = Desk::expect();
+    let words = move || {
+        let texts = desk.texts();
+        (texts.list.refund_at)(texts.domain.means(task.provider, task.means))
+    };
+    let opened = matches!(task.state, RefundState::Opened { .. });
+    view! {
+        <li class="task">
+            {words}
+            {opened.then(|| view! { <span class="under">{move || desk.texts().list.opened_at_provider}</span> })}
+        </li>
+    }
+}
