@@ -4,12 +4,11 @@ use super::journal::JournalLine;
 use crate::api::history::HistoryEvent;
 use crate::api::messages::SentMessage;
 use crate::api::orders::{OrderAmounts, PaymentState};
-use crate::domain::allocation::PaymentShare;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit_note::CreditNote;
 use crate::domain::eligibility::{NotCancellable, not_cancellable};
 use crate::domain::modification::Lease;
-use crate::domain::money::{Amount, total};
+use crate::domain::money::total;
 use crate::domain::order::Order;
 use crate::domain::refund_task::{RefundState, RefundTask};
 use crate::domain::timestamp::Timestamp;
@@ -60,12 +59,6 @@ impl OrderRecord {
         not_cancellable(self.order.logistic_status)
     }
 
-    /// What each payment gave back or is about to: what a quote counts as used.
-    pub fn used(&self) -> Vec<PaymentShare> {
-        let used = self.refund_tasks.iter().filter(|task| task.uses_payment());
-        used.map(|task| PaymentShare { payment: task.payment.clone(), amount: task.amount }).collect()
-    }
-
     pub fn open_tasks(&self) -> usize {
         self.refund_tasks.iter().filter(|task| task.is_open()).count()
     }
@@ -84,14 +77,5 @@ impl OrderRecord {
     pub fn payment_state(&self) -> PaymentState {
         let OrderAmounts { captured, refunded, pending, .. } = self.amounts();
         PaymentState::of(captured, refunded, pending)
-    }
-
-    /// Nothing was captured or all of it went back: cancelling moves no money.
-    pub fn nothing_is_left(&self) -> bool {
-        !self.refundable().is_positive()
-    }
-
-    pub fn refundable(&self) -> Amount {
-        self.amounts().refundable
     }
 }

@@ -4,10 +4,12 @@ use super::{Execute, OpenOrder};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
 use crate::api::history::HistoryEvent;
 use crate::api::problem::ProblemCode;
-use crate::backend::problem::{Refusal, field};
+use crate::backend::problem::Refusal;
 use crate::backend::store::Cancelled;
+use crate::domain::allocation::used_by;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
-use crate::domain::credit_note::CreditNote;
+use crate::domain::credit_note::{CreditNote, CreditNoteNumber, Restock};
+use crate::domain::locale::Locale;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Amount;
 use crate::domain::order::OrderNumber;
@@ -55,15 +57,10 @@ impl Execute for RequestCancellation {
             return Err(ProblemCode::WrongStep.into());
         }
         let contact_channel = self.body.contact_channel;
-        let quote = self.credit(order)?;
-        order.note(HistoryEvent::OrderCancelled {
-            contact_channel,
-            total: quote.as_ref().map_or(Amount::zero(order.record.order.currency), |quote| quote.total),
-            credit_note: quote.as_ref().map(|_| order.circumstances.next_credit_note.clone()),
-        });
-        if let Some(quote) = quote {
-            make_refund_tasks(order, &quote);
-        }
+        let quote = self.quote(order)?;
+        let credit_note = issue_credit_note(order, &quote);
+        order.note(HistoryEvent::OrderCancelled { contact_channel, total: quote.total, credit_note });
+        make_refund_tasks(order, &quote);
         let open_tasks = order.record.open_tasks();
         order.advance(CancellationEvent::Requested { contact_channel, open_tasks })?;
         order.record.order.logistic_status = LogisticStatus::Cancelled;
@@ -73,35 +70,39 @@ impl Execute for RequestCancellation {
 }
 
 impl RequestCancellation {
-    /// Issues the credit note for all that is left; `None` when no money is.
-    fn credit(&self, order: &mut OpenOrder<'_>) -> Result<Option<Quote>, Refusal> {
-        let record = &mut order.record;
-        if record.nothing_is_left() {
-            return match self.body.expected_total {
-                Some(expected) if expected != Amount::zero(record.order.currency) => {
-                    let errors = vec![field("/expected_total", "quote_mismatch")];
-                    Err(Refusal { errors, ..ProblemCode::QuoteMismatch.into() })
-                }
-                _ => Ok(None),
-            };
-        }
-        let used = record.used();
+    /// What all that is left comes to, if it is what the agent was shown.
+    fn quote(&self, order: &OpenOrder<'_>) -> Result<Quote, Refusal> {
+        let record = &order.record;
+        let used = used_by(&record.refund_tasks);
         let past = Past { notes: &record.credit_notes, refunded: &used, occasion: Occasion::Cancellation };
         let mut draft = everything_left(&record.order, &past);
         draft.expected_total = self.body.expected_total;
-        let quote = quote(&record.order, &past, &draft)?;
-        record.credit_notes.push(CreditNote {
-            number: order.circumstances.next_credit_note.clone(),
-            order: record.order.number.clone(),
-            issued_at: order.circumstances.now,
-            issued_by: order.circumstances.agent.clone(),
-            reason: draft.reason,
-            restock: draft.restock,
-            corrects: None,
-            quote: quote.clone(),
-        });
-        Ok(Some(quote))
+        Ok(quote(&record.order, &past, &draft)?)
     }
+}
+
+/// Numbers the credit note; where no money goes back there is nothing to credit, and no number is used up.
+fn issue_credit_note(order: &mut OpenOrder<'_>, quote: &Quote) -> Option<CreditNoteNumber> {
+    if quote.total.is_zero() {
+        return None;
+    }
+    let number = order.circumstances.next_credit_note.clone();
+    let reason = match order.record.order.customer.language() {
+        Locale::Fr => "Annulation de la commande",
+        Locale::En => "Order cancelled",
+    };
+    order.record.credit_notes.push(CreditNote {
+        number: number.clone(),
+        order: order.record.order.number.clone(),
+        issued_at: order.now(),
+        issued_by: order.agent().clone(),
+        reason: reason.to_owned(),
+        // The goods never left the warehouse.
+        restock: Restock::Return,
+        corrects: None,
+        quote: quote.clone(),
+    });
+    Some(number)
 }
 
 /// One refund task a payment that gives something back.
