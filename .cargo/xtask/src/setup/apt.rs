@@ -17,7 +17,7 @@ pub fn install(what: &str, packages: &[&str]) -> Outcome<()> {
 
     say(&format!("Installing {what} with apt-get: {list}"));
     update(prefix, &by_hand)?;
-    let arguments = ["install", "--yes", "--no-install-recommends", "--no-remove"];
+    let arguments = ["install", "--quiet", "--yes", "--no-install-recommends", "--no-remove"];
     run(apt_get(prefix).args(arguments).args(packages), &by_hand)
 }
 

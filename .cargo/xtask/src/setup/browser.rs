@@ -35,7 +35,7 @@ pub fn ready() -> Outcome<Browser> {
     if let Some(found) = found() {
         return Ok(found);
     }
-    apt::install("a browser to test with", &["chromium", "chromium-driver"])?;
+    apt::install("Chromium and its driver", &["chromium", "chromium-driver"])?;
     found().ok_or_else(|| {
         Failure::new("no Chromium or no chromedriver was found", "Set CHROME and CHROMEDRIVER to their full paths.")
     })
