@@ -3,16 +3,23 @@
 //! an agent decided on, and the database's own rules.
 
 mod app;
+pub mod assets;
 mod auth;
+pub mod cli;
 mod clock;
+pub mod demo;
 mod detail;
+pub mod import;
+pub mod mail;
 pub mod openapi;
 pub mod operations;
+pub mod portal_stand_in;
 pub mod problem;
 mod replies;
 pub mod routes;
 mod secret;
 pub mod store;
+pub mod warehouse;
 pub mod writes;
 
 pub use app::{App, Config};

@@ -2,6 +2,7 @@
 //! is refused as a whole, and every bad order is named by its line in the file and the field.
 
 mod file;
+mod known;
 mod locate;
 mod path;
 mod problem;
@@ -12,42 +13,63 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::path::Path;
 
+use super::store::{InsertError, Store, StoreError};
 use crate::domain::order::{Order, OrderNumber};
 
 pub use file::{MAX_BYTES, Unreadable};
 pub use problem::{Problem, Problems};
 
-/// Why a file was not taken.
+/// Why none of a file's orders was taken.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportRefusal {
-    #[error("{0}")]
+    #[error(transparent)]
     Unreadable(#[from] Unreadable),
-    #[error("{0}")]
+    #[error(transparent)]
     Problems(#[from] Problems),
+    /// The same file again, most likely.
+    #[error("the database has all {0} orders of the file already")]
+    AllThere(usize),
+    #[error("the database: {0}")]
+    Store(#[from] StoreError),
 }
 
-/// An order and the line of the file that it begins in, by which its owner finds it again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImportedOrder {
-    pub line: usize,
-    pub order: Order,
+/// The orders of a file, checked, with their discounts spread.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileOfOrders {
+    pub orders: Vec<Order>,
+    /// The line of the file that each begins in, by which its owner finds it again.
+    lines: Vec<usize>,
 }
 
-/// All orders of a file, checked, with their discounts spread.
+/// Takes all orders of a file into the database, or none; answers how many there were.
 ///
 /// # Errors
-/// [`ImportRefusal`] when the file can't be read or any order of it can't be taken.
-pub fn read(path: &Path) -> Result<Vec<ImportedOrder>, ImportRefusal> {
-    Ok(parse(&file::read(path)?)?)
+/// [`ImportRefusal`].
+pub async fn import(path: &Path, store: &Store) -> Result<usize, ImportRefusal> {
+    let file = parse(&file::read(path)?)?;
+    let known = known::among(&file.orders, store).await?;
+    if known.len() == file.orders.len() {
+        return Err(ImportRefusal::AllThere(known.len()));
+    }
+    file.without(|number| known.contains(number))?;
+    match store.insert_orders(&file.orders).await {
+        Ok(()) => Ok(file.orders.len()),
+        // Somebody else imported it in the meantime.
+        Err(InsertError::Duplicate(taken)) => {
+            file.without(|number| *number == taken)?;
+            Err(ImportRefusal::Store(StoreError::Busy))
+        }
+        Err(InsertError::Store(problem)) => Err(problem.into()),
+    }
 }
 
 /// All orders of a file's text.
 ///
 /// # Errors
 /// [`Problems`], all that were found.
-pub fn parse(text: &str) -> Result<Vec<ImportedOrder>, Problems> {
+pub fn parse(text: &str) -> Result<FileOfOrders, Problems> {
     let mut problems = Problems::default();
-    let mut orders = Vec::new();
+    let mut file = FileOfOrders::default();
     let mut lines_by_number: HashMap<OrderNumber, usize> = HashMap::new();
     for source in split::records(text, &mut problems) {
         let Some(order) = record::decode(&source, &mut problems) else { continue };
@@ -55,20 +77,21 @@ pub fn parse(text: &str) -> Result<Vec<ImportedOrder>, Problems> {
             Entry::Occupied(first) => problems.push(Problem::duplicate(source.line, &order.number, *first.get())),
             Entry::Vacant(place) => {
                 place.insert(source.line);
-                orders.push(ImportedOrder { line: source.line, order });
+                file.orders.push(order);
+                file.lines.push(source.line);
             }
         }
     }
-    problems.none_or_else(orders)
+    problems.none_or_else(file)
 }
 
-/// The problems of orders that the database has already.
-pub fn already_there(orders: &[ImportedOrder], is_there: impl Fn(&OrderNumber) -> bool) -> Result<(), Problems> {
-    let mut problems = Problems::default();
-    for ImportedOrder { line, order } in orders {
-        if is_there(&order.number) {
+impl FileOfOrders {
+    /// That the database has none of these orders.
+    fn without(&self, is_there: impl Fn(&OrderNumber) -> bool) -> Result<(), Problems> {
+        let mut problems = Problems::default();
+        for (order, line) in self.orders.iter().zip(&self.lines).filter(|(order, _)| is_there(&order.number)) {
             problems.push(Problem::already_there(*line, &order.number));
         }
+        problems.none_or_else(())
     }
-    problems.none_or_else(())
 }

@@ -41,7 +41,9 @@ mod tests {
 
     #[test]
     fn a_field_is_found_where_it_stands() {
-        for (pointer, lines) in [("", 0), ("/number", 0), ("/payments", 1), ("/payments/0/id", 2), ("/payments/1/id", 4)] {
+        for (pointer, lines) in
+            [("", 0), ("/number", 0), ("/payments", 1), ("/payments/0/id", 2), ("/payments/1/id", 4)]
+        {
             assert_eq!(lines_below(RECORD, &FieldPath::from_pointer(pointer)), lines, "{pointer}");
         }
     }

@@ -49,7 +49,8 @@ impl Problem {
     }
 
     pub(super) fn cut_off(line: usize, error: &serde_json::Error) -> Self {
-        let message = "the line ends in the middle of an order; a file is one JSON array, or one whole order on each line";
+        let message =
+            "the line ends in the middle of an order; a file is one JSON array, or one whole order on each line";
         Self::of_text(line, Some(error.column()), message.to_owned())
     }
 

@@ -22,9 +22,7 @@ pub(super) fn decode(source: &Source<'_>, problems: &mut Problems) -> Option<Ord
     let order = match decoded {
         Ok(order) => {
             let found = order.check().err().unwrap_or_default();
-            flaws.extend(
-                found.into_iter().map(|flaw| (FieldPath::from_pointer(&flaw.pointer), flaw.flaw.to_string())),
-            );
+            flaws.extend(found.into_iter().map(|flaw| (FieldPath::from_pointer(&flaw.pointer), flaw.flaw.to_string())));
             Some(order)
         }
         Err(error) => {

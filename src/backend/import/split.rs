@@ -84,9 +84,11 @@ mod tests {
     #[test]
     fn broken_text_is_named_by_line_and_column() {
         assert_eq!(split("[{\"a\":1},\n {\"a\" 1}]"), Err("line 2, column 7: not JSON: expected `:`".to_owned()));
-        assert_eq!(split("{\"a\":1}\n{\"a\":01}\n{}x"), Err(
-            "line 2, column 7: not JSON: invalid number\nline 3, column 3: not JSON: trailing characters".to_owned()
-        ));
+        assert_eq!(
+            split("{\"a\":1}\n{\"a\":01}\n{}x"),
+            Err("line 2, column 7: not JSON: invalid number\nline 3, column 3: not JSON: trailing characters"
+                .to_owned())
+        );
     }
 
     #[test]
@@ -98,15 +100,17 @@ mod tests {
         assert_eq!(
             split("{\n \"a\": 1\n}\n"),
             Err("line 1, column 1: the line ends in the middle of an order; a file is one JSON array, or one whole \
-                 order on each line".to_owned())
+                 order on each line"
+                .to_owned())
         );
     }
 
     #[test]
     fn a_file_of_something_else_or_of_nothing_is_refused() {
-        assert_eq!(split("\n number;total"), Err(
-            "line 2: a file of orders begins with `[` (a JSON array) or `{` (one order on each line)".to_owned()
-        ));
+        assert_eq!(
+            split("\n number;total"),
+            Err("line 2: a file of orders begins with `[` (a JSON array) or `{` (one order on each line)".to_owned())
+        );
         assert_eq!(split("[ ]"), Err("line 1: the array is empty: there is no order in it".to_owned()));
     }
 }

@@ -1,0 +1,97 @@
+//! What a path stands for.
+
+/// What is behind a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A file below the folder, by its relative name.
+    File { name: String, content_type: &'static str },
+    /// One of the page's own routes.
+    Page,
+    /// Nothing that a page could be at.
+    Nowhere,
+}
+
+/// The kinds of file that a front-end consists of; no other is ever sent.
+const CONTENT_TYPES: [(&str, &str); 14] = [
+    ("css", "text/css; charset=utf-8"),
+    ("html", "text/html; charset=utf-8"),
+    ("ico", "image/x-icon"),
+    ("jpg", "image/jpeg"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("json", "application/json"),
+    ("mjs", "text/javascript; charset=utf-8"),
+    ("png", "image/png"),
+    ("svg", "image/svg+xml"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("wasm", "application/wasm"),
+    ("webmanifest", "application/manifest+json"),
+    ("webp", "image/webp"),
+    ("woff2", "font/woff2"),
+];
+
+pub(super) fn place_of(path: &str) -> Place {
+    let relative = path.trim_start_matches('/');
+    // What an API or the demo did not answer must not look like a page to whoever called it.
+    if ["api", "demo", "sign-in"].contains(&relative.split('/').next().unwrap_or_default()) {
+        return Place::Nowhere;
+    }
+    match content_type(relative) {
+        Some(content_type) if relative.split('/').all(is_plain) => {
+            Place::File { name: relative.to_owned(), content_type }
+        }
+        Some(_) => Place::Nowhere,
+        // An order's number may have a dot in it; only what ends like a file is one.
+        None => Place::Page,
+    }
+}
+
+fn content_type(path: &str) -> Option<&'static str> {
+    let (_, extension) = path.rsplit('/').next()?.rsplit_once('.')?;
+    CONTENT_TYPES.iter().find(|(known, _)| *known == extension).map(|(_, content_type)| *content_type)
+}
+
+/// No way up, nothing hidden, nothing that would have to be decoded.
+fn is_plain(segment: &str) -> bool {
+    !segment.starts_with('.')
+        && !segment.is_empty()
+        && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pages_own_routes_lead_to_the_page() {
+        for path in ["/", "/orders", "/orders/ORD00123", "/orders/A.1", "/orders/ORD%2F1", "/unfinished", "//"] {
+            assert_eq!(place_of(path), Place::Page, "{path}");
+        }
+    }
+
+    #[test]
+    fn files_have_their_content_type() {
+        for (path, expected) in [
+            ("/avoir.js", "text/javascript; charset=utf-8"),
+            ("/avoir_bg.wasm", "application/wasm"),
+            ("/style/tokens.css", "text/css; charset=utf-8"),
+            ("/manifest.webmanifest", "application/manifest+json"),
+        ] {
+            let Place::File { name, content_type } = place_of(path) else { panic!("{path} is a file") };
+            assert_eq!((name.as_str(), content_type), (&path[1..], expected));
+        }
+    }
+
+    #[test]
+    fn nothing_outside_of_the_folder_can_be_named() {
+        for path in ["/../secret.json", "/a/../../b.js", "/.git/config.json", "/..%2fb.js", "/a\\b.js", "/a//b.js"] {
+            assert_eq!(place_of(path), Place::Nowhere, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_call_that_nobody_answers_gets_no_page() {
+        for path in ["/api/v1/nothing", "/api", "/demo/portal", "/sign-in/x"] {
+            assert_eq!(place_of(path), Place::Nowhere, "{path}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The native command: what it can be asked, and how it answers.
+
+mod agent;
+mod failure;
+mod fill;
+mod import;
+mod log;
+mod serve;
+mod usage;
+mod values;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ColorChoice, Parser, Subcommand};
+
+use super::clock::Clock;
+use super::store::Store;
+use failure::Failure;
+
+/// Avoir: the desk on which customer-service agents cancel orders and refund them.
+#[derive(Debug, Parser)]
+#[command(name = "avoir", version, color = ColorChoice::Never, max_term_width = 100)]
+struct Cli {
+    /// What is logged, such as `warn`, or `avoir=debug` for more of this program.
+    #[arg(long, global = true, env = "AVOIR_LOG", value_name = "FILTER", default_value = log::DEFAULT, value_parser = log::filter)]
+    log: String,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the desk and its API, and prints one sign-in link.
+    Serve(serve::Serve),
+    /// Takes the orders of a file into the database: all of them, or none and why.
+    Import(import::Import),
+    /// Adds the people who work at the desk, and lets them in.
+    #[command(subcommand)]
+    Agent(agent::AgentCommand),
+}
+
+#[derive(Debug, Args)]
+struct Database {
+    /// The SQLite file that everything is kept in; it is created if there is none.
+    #[arg(long, env = "AVOIR_DATABASE", value_name = "FILE", default_value = "avoir.db")]
+    database: PathBuf,
+}
+
+impl Database {
+    async fn open(&self) -> Result<Store, Failure> {
+        Store::open(&self.database, Clock::system()).await.map_err(|problem| {
+            Failure::new(
+                format!("the database {} can't be opened: {}", self.database.display(), failure::chain(&problem)),
+                "Nothing was changed.",
+                "Check that the folder exists and that you may write there, or choose another file with --database \
+                 (or AVOIR_DATABASE).",
+            )
+        })
+    }
+}
+
+/// Runs the command that the process was started with.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(problem) => return usage::explain(&problem),
+    };
+    log::start(&cli.log);
+    match run(cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("avoir: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Runtime::new().map_err(|problem| {
+        Failure::new(
+            format!("the system gives this program no threads: {problem}"),
+            "Nothing was changed.",
+            "Stop other programs and try again.",
+        )
+    })?;
+    runtime.block_on(async {
+        match command {
+            Command::Serve(serve) => serve.run().await,
+            Command::Import(import) => import.run().await,
+            Command::Agent(agent) => agent.run().await,
+        }
+    })
+}

@@ -1,0 +1,108 @@
+//! `avoir agent add NAME` and `avoir agent link [NAME]`
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::failure::Failure;
+use super::{Database, values};
+use crate::backend::store::{AddAgentError, Store};
+use crate::domain::agent::{Agent, Role};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum AgentCommand {
+    /// Adds an agent and prints their token, this once: only its hash is kept.
+    Add(Add),
+    /// Prints a link that signs an agent's browser in, once and within the hour.
+    Link(Link),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Add {
+    /// What colleagues call them.
+    name: String,
+    /// An agent handles orders; a lead may take over what another agent holds.
+    #[arg(long, env = "AVOIR_ROLE", value_name = "ROLE")]
+    role: RoleName,
+    #[command(flatten)]
+    database: Database,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Link {
+    /// Whom the link signs in; the first agent when left out.
+    name: Option<String>,
+    /// Where browsers reach the server.
+    #[arg(long, env = "AVOIR_PUBLIC_URL", value_name = "URL", default_value = "http://127.0.0.1:8080", value_parser = values::public_url)]
+    public_url: String,
+    #[command(flatten)]
+    database: Database,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum RoleName {
+    Agent,
+    Lead,
+}
+
+impl From<RoleName> for Role {
+    fn from(name: RoleName) -> Self {
+        match name {
+            RoleName::Agent => Self::Agent,
+            RoleName::Lead => Self::Lead,
+        }
+    }
+}
+
+impl AgentCommand {
+    pub(super) async fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::Add(add) => add.run().await,
+            Self::Link(link) => link.run().await,
+        }
+    }
+}
+
+impl Add {
+    async fn run(self) -> Result<(), Failure> {
+        let store = self.database.open().await?;
+        let (agent, token) = store.add_agent(&self.name, self.role.into()).await.map_err(|problem| match problem {
+            AddAgentError::Store(problem) => Failure::of_store(&problem),
+            refused => Failure::new(
+                format!("no agent was added: {refused}"),
+                "The database is as it was.",
+                "Choose another name; `avoir agent link NAME` lets in an agent who is there already.",
+            ),
+        })?;
+        println!("Agent: {}", agent.name);
+        println!("Token: {}", token.reveal());
+        Ok(())
+    }
+}
+
+impl Link {
+    async fn run(self) -> Result<(), Failure> {
+        let store = self.database.open().await?;
+        let agents = store.agents().await.map_err(|problem| Failure::of_store(&problem))?;
+        let wanted = |agent: &&Agent| self.name.as_ref().is_none_or(|name| agent.name == *name);
+        let Some(agent) = agents.iter().find(wanted) else {
+            let names: Vec<&str> = agents.iter().map(|agent| agent.name.as_str()).collect();
+            let known = if names.is_empty() {
+                "There are no agents yet.".to_owned()
+            } else {
+                format!("There are: {}.", names.join(", "))
+            };
+            return Err(Failure::new(
+                format!("there is no agent {}", self.name.as_deref().unwrap_or("to make a link for")),
+                format!("Nothing was changed. {known}"),
+                "Add one with `avoir agent add NAME --role agent`.",
+            ));
+        };
+        println!("Sign in: {}", sign_in_link(&store, agent, &self.public_url).await?);
+        Ok(())
+    }
+}
+
+/// A fresh link for this agent; it works once, within the hour.
+pub(super) async fn sign_in_link(store: &Store, agent: &Agent, origin: &str) -> Result<String, Failure> {
+    let token = store.sign_in_link_token(&agent.id).await.map_err(|problem| Failure::of_store(&problem))?;
+    Ok(format!("{origin}/sign-in/{}", token.reveal()))
+}

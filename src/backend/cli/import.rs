@@ -1,0 +1,48 @@
+//! `avoir import FILE`
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::Database;
+use super::failure::Failure;
+use crate::backend::import::{self, ImportRefusal};
+
+/// A JSON array of orders, or one order on each line.
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// The file with the orders.
+    file: PathBuf,
+    #[command(flatten)]
+    database: Database,
+}
+
+impl Import {
+    pub(super) async fn run(self) -> Result<(), Failure> {
+        let store = self.database.open().await?;
+        let count = import::import(&self.file, &store).await.map_err(|refusal| refused(&self.file, &refusal))?;
+        println!("{} from {} imported into {}.", orders(count), self.file.display(), self.database.database.display());
+        Ok(())
+    }
+}
+
+/// `1 order`, `37 orders`
+pub(super) fn orders(count: usize) -> String {
+    if count == 1 { "1 order".to_owned() } else { format!("{count} orders") }
+}
+
+/// The refusal of a file, for whoever has to correct it.
+pub(super) fn refused(file: &Path, refusal: &ImportRefusal) -> Failure {
+    let file = file.display();
+    let to_do = match refusal {
+        ImportRefusal::Unreadable(_) => "Check the file's name and content, and import it again.",
+        ImportRefusal::Problems(_) => "Correct the file and import it again.",
+        ImportRefusal::AllThere(_) => "There is nothing left to do with this file.",
+        ImportRefusal::Store(problem) => return Failure::of_store(problem),
+    };
+    let happened = match refusal {
+        ImportRefusal::Problems(problems) => format!("{file} was not imported:\n{problems}"),
+        other => format!("{file} was not imported: {other}"),
+    };
+    Failure::new(happened, "No order was taken; the database is as it was.", to_do)
+}

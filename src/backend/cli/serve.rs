@@ -1,0 +1,120 @@
+//! `avoir serve`
+
+mod listen;
+mod stop;
+
+use std::path::PathBuf;
+
+use axum::Router;
+use clap::Args;
+use lettre::Address;
+use tokio::task::JoinSet;
+use tracing::warn;
+
+use super::failure::Failure;
+use super::{Database, agent, fill, values};
+use crate::backend::app::{App, Config};
+use crate::backend::assets::Assets;
+use crate::backend::demo;
+use crate::backend::mail::{Outbox, Sender};
+use crate::backend::store::Store;
+use crate::backend::warehouse::{Speed, Warehouse};
+use crate::backend::{portal_stand_in, router};
+
+/// The desk, its API and, with --demo, a shop to try it on.
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// Where to listen; port 0 takes any free port.
+    #[arg(long, env = "AVOIR_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080", value_parser = values::listen)]
+    listen: std::net::SocketAddr,
+    #[command(flatten)]
+    database: Database,
+    /// The folder with the built front-end.
+    #[arg(long, env = "AVOIR_ASSETS", value_name = "DIR", default_value = "dist")]
+    assets: PathBuf,
+    /// Fills an empty database with so many orders of a made-up shop. Links to payment providers lead to
+    /// stand-ins: no money moves.
+    #[arg(long, env = "AVOIR_DEMO", value_name = "N", conflicts_with = "import", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    demo: Option<u32>,
+    /// Takes the orders of this file first, as `avoir import` does.
+    #[arg(long, env = "AVOIR_IMPORT", value_name = "FILE")]
+    import: Option<PathBuf>,
+    /// How many orders a pretended warehouse moves on per minute, or `off`. Slow with --demo, otherwise off.
+    #[arg(long, env = "AVOIR_WAREHOUSE_SPEED", value_name = "SPEED")]
+    warehouse_speed: Option<Speed>,
+    /// The folder that mails to customers are written to, one .eml file each.
+    #[arg(long, env = "AVOIR_OUTBOX", value_name = "DIR", default_value = "outbox")]
+    outbox: PathBuf,
+    /// The address that mails to customers are from.
+    #[arg(long, env = "AVOIR_MAIL_FROM", value_name = "ADDRESS", default_value = "service-client@localhost", value_parser = values::mail_address)]
+    mail_from: Address,
+    /// Where browsers reach this server, if not at the address it listens at.
+    #[arg(long, env = "AVOIR_PUBLIC_URL", value_name = "URL", value_parser = values::public_url)]
+    public_url: Option<String>,
+    /// The shop's name, under mails and replies.
+    #[arg(long, env = "AVOIR_SHOP", value_name = "NAME", default_value = demo::SHOP, value_parser = values::shop)]
+    shop: String,
+}
+
+impl Serve {
+    /// Everything that can fail for a reason the caller can mend fails before the database is touched.
+    pub(super) async fn run(self) -> Result<(), Failure> {
+        let assets = Assets::in_folder(&self.assets).map_err(|missing| {
+            Failure::new(
+                format!("the front-end is not built: {missing}"),
+                "Nothing was changed.",
+                "Build it with `cargo xtask run`, or name the folder it is in with --assets (or AVOIR_ASSETS).",
+            )
+        })?;
+        let listener = listen::at(self.listen).await?;
+        let origin = match &self.public_url {
+            Some(url) => url.clone(),
+            None => listen::origin(&listener)?,
+        };
+        let store = self.database.open().await?;
+        if let Some(file) = &self.import {
+            fill::with_file(&store, file).await?;
+        }
+        if let Some(count) = self.demo {
+            fill::with_demo(&store, count, &self.database.database).await?;
+        }
+        let first = fill::first_agent(&store, self.demo.is_some()).await?;
+        let app = self.router(assets, &store, &origin).await?;
+        let outbox = Outbox::new(store.clone(), &self.outbox, Sender::new(&self.shop, self.mail_from.clone()));
+        let _at_work = self.start_work(&store, &outbox);
+
+        let link = agent::sign_in_link(&store, &first, &origin).await?;
+        println!("Avoir is ready: {origin}");
+        println!("Sign in: {link}");
+        stop::serve_until_stopped(listener, app).await?;
+
+        // What was decided on in the last second.
+        if let Err(problem) = outbox.empty().await {
+            warn!("mails wait for the next start, none is lost: {problem}");
+        }
+        Ok(())
+    }
+
+    async fn router(&self, assets: Assets, store: &Store, origin: &str) -> Result<Router, Failure> {
+        let is_demo = self.demo.is_some();
+        let config =
+            Config { shop: self.shop.clone(), public_origin: origin.to_owned(), demo: is_demo, ..Config::default() };
+        let mut routes = router(App::new(store.clone(), config));
+        if is_demo {
+            let portals = portal_stand_in::router(store.clone()).await;
+            routes = routes.merge(portals.map_err(|problem| Failure::of_store(&problem))?);
+        }
+        Ok(routes.fallback_service(assets.router()))
+    }
+
+    /// What goes on beside the requests, until the set is dropped.
+    fn start_work(&self, store: &Store, outbox: &Outbox) -> JoinSet<()> {
+        let mut work = JoinSet::new();
+        work.spawn(outbox.clone().run());
+        let usual = if self.demo.is_some() { Speed::SLOW } else { Speed::Off };
+        if let Some(every) = self.warehouse_speed.unwrap_or(usual).every() {
+            work.spawn(Warehouse::new(store.clone()).run(every));
+        }
+        work
+    }
+}

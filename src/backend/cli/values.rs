@@ -1,0 +1,81 @@
+//! Values of options: each parser says what is allowed.
+
+use std::net::SocketAddr;
+
+use lettre::Address;
+
+/// Where to listen.
+pub(super) fn listen(text: &str) -> Result<SocketAddr, String> {
+    let numeric = text.strip_prefix("localhost:").map_or_else(|| text.to_owned(), |port| format!("127.0.0.1:{port}"));
+    numeric.parse().map_err(|_| {
+        "allowed are an IP address and a port, such as 127.0.0.1:8080 or [::1]:8080; port 0 takes any free port"
+            .to_owned()
+    })
+}
+
+/// Where browsers reach the server: an origin, nothing behind it.
+pub(super) fn public_url(text: &str) -> Result<String, String> {
+    let origin = text.strip_suffix('/').unwrap_or(text);
+    let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://")).unwrap_or_default();
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']');
+    if !host.is_empty() && host.bytes().all(plain) {
+        Ok(origin.to_ascii_lowercase())
+    } else {
+        Err("allowed is http:// or https:// with a host and perhaps a port, such as https://desk.example".to_owned())
+    }
+}
+
+/// A name that mails and replies are signed with.
+pub(super) fn shop(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    if name.is_empty() || name.chars().count() > 100 || name.chars().any(char::is_control) {
+        Err("allowed is a name of 1 to 100 characters on one line".to_owned())
+    } else {
+        Ok(name.to_owned())
+    }
+}
+
+pub(super) fn mail_address(text: &str) -> Result<Address, String> {
+    text.parse().map_err(|_| "allowed is a mail address, such as service@shop.example".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_listens_at_an_address_and_a_port() {
+        for (text, address) in
+            [("127.0.0.1:0", "127.0.0.1:0"), ("localhost:80", "127.0.0.1:80"), ("[::1]:8", "[::1]:8")]
+        {
+            assert_eq!(listen(text).map(|address| address.to_string()), Ok(address.to_owned()));
+        }
+        for text in ["", "8080", ":8080", "127.0.0.1", "127.0.0.1:99999", "desk.example:80"] {
+            assert!(listen(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_public_url_is_an_origin() {
+        for (text, origin) in [
+            ("https://Desk.example/", "https://desk.example"),
+            ("http://10.0.0.1:8080", "http://10.0.0.1:8080"),
+            ("http://[::1]:8080", "http://[::1]:8080"),
+        ] {
+            assert_eq!(public_url(text), Ok(origin.to_owned()));
+        }
+        for text in
+            ["", "desk.example", "https://", "https://a/b", "https://a?b", "ftp://a", "https://u@a", "http://a b"]
+        {
+            assert!(public_url(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_shop_has_a_name() {
+        assert_eq!(shop(" Maison Lumen "), Ok("Maison Lumen".to_owned()));
+        for text in ["", "  ", "a\nb", &"x".repeat(101)] {
+            assert!(shop(text).is_err(), "{text:?}");
+        }
+    }
+}

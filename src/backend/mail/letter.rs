@@ -1,0 +1,134 @@
+//! A mail as a file's bytes (RFC 5322).
+
+use std::time::SystemTime;
+
+use lettre::Message;
+use lettre::message::Mailbox;
+use lettre::message::header::{ContentType, MIME_VERSION_1_0};
+
+use super::Sender;
+use crate::backend::store::Mail;
+
+/// Why a mail can't be written; displays as the reason.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Unwritable {
+    #[error("the customer's address is none: {0}")]
+    Address(#[from] lettre::address::AddressError),
+    #[error("{0}")]
+    Message(#[from] lettre::error::Error),
+}
+
+/// The message; the same mail gives the same message each time, its identifier included.
+pub(super) fn compose(mail: &Mail, sender: &Sender) -> Result<Vec<u8>, Unwritable> {
+    let from = Mailbox::new(Some(one_line(&sender.shop)), sender.address.clone());
+    // An address is parsed, so nothing but an address comes out of what a customer typed.
+    let to = Mailbox::new(None, mail.to.trim().parse()?);
+    let message = Message::builder()
+        .from(from)
+        .to(to)
+        .subject(one_line(&mail.subject))
+        .date(SystemTime::from(mail.decided_at.0))
+        .message_id(Some(message_id(mail, sender)))
+        .header(MIME_VERSION_1_0)
+        .header(ContentType::TEXT_PLAIN)
+        .body(mail.body.clone())?;
+    Ok(message.formatted())
+}
+
+/// `20261122T101500-ORD00123-7.eml`: sorts by time, and a second shop's mails in the same folder don't get
+/// into each other's way.
+pub(super) fn file_name(mail: &Mail) -> String {
+    let order: String =
+        mail.order.0.chars().take(64).map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '_' }).collect();
+    format!("{}-{order}-{}.eml", compact_time(mail), mail.id.0)
+}
+
+fn message_id(mail: &Mail, sender: &Sender) -> String {
+    format!("<{}.{}@{}>", compact_time(mail), mail.id.0, sender.address.domain())
+}
+
+fn compact_time(mail: &Mail) -> String {
+    mail.decided_at.to_string().chars().filter(|sign| sign.is_ascii_alphanumeric()).take(15).collect()
+}
+
+/// Headers are lines: what could end one becomes a space, before any encoding.
+fn one_line(text: &str) -> String {
+    let ends_line = |sign: char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}');
+    text.chars().map(|sign| if ends_line(sign) { ' ' } else { sign }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::backend::store::MailId;
+    use crate::domain::order::OrderNumber;
+    use crate::domain::timestamp::Timestamp;
+
+    fn mail() -> Mail {
+        Mail {
+            id: MailId(7),
+            order: OrderNumber("ORD00123".to_owned()),
+            to: "awa@example.com".to_owned(),
+            subject: "Annulation de votre commande ORD00123".to_owned(),
+            body: "Bonjour,\n\nVous recevez 44,60\u{a0}€.\n".to_owned(),
+            decided_at: Timestamp::parse("2026-11-22T10:15:00.5Z").expect("RFC 3339"),
+        }
+    }
+
+    fn sender(shop: &str) -> Sender {
+        Sender::new(shop, "service@maison-lumen.example".parse().expect("an address"))
+    }
+
+    fn written(mail: &Mail) -> String {
+        let sender = sender("Maison Lumen");
+        String::from_utf8(compose(mail, &sender).expect("a mail")).expect("ASCII")
+    }
+
+    fn head(mail: &Mail) -> Vec<String> {
+        let text = written(mail);
+        let (head, _) = text.split_once("\r\n\r\n").expect("a head and a body");
+        // A folded header is one.
+        head.replace("\r\n ", " ").split("\r\n").map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_mail_has_the_headers_that_mail_systems_ask_for() {
+        let head = head(&mail());
+        for line in [
+            "From: \"Maison Lumen\" <service@maison-lumen.example>",
+            "To: awa@example.com",
+            "Subject: Annulation de votre commande ORD00123",
+            "Date: Sun, 22 Nov 2026 10:15:00 +0000",
+            "Message-ID: <20261122T101500.7@maison-lumen.example>",
+            "MIME-Version: 1.0",
+            "Content-Type: text/plain; charset=utf-8",
+        ] {
+            assert!(head.iter().any(|found| found == line), "{line} in {head:#?}");
+        }
+    }
+
+    #[test]
+    fn nothing_in_a_mail_adds_a_header() {
+        let honest = head(&mail()).len();
+        for nasty in ["x\r\nBcc: all@example.com", "x\nBcc: all@example.com", "x\u{2028}Bcc: y", "é\r\n\r\nBcc: z"] {
+            let subject = Mail { subject: nasty.to_owned(), ..mail() };
+            assert_eq!(head(&subject).len(), honest, "{nasty:?}");
+            let recipient = Mail { to: format!("awa@example.com{nasty}"), ..mail() };
+            assert!(compose(&recipient, &sender("Maison Lumen")).is_err(), "{nasty:?}");
+        }
+    }
+
+    #[test]
+    fn a_shop_of_any_name_writes_one_sender() {
+        let sender = sender("L\u{2019}Île \"d'Or\"\r\nBcc: x@example.com");
+        let text = String::from_utf8(compose(&mail(), &sender).expect("a mail")).expect("ASCII");
+        assert!(!text.contains("\r\nBcc"), "{text}");
+    }
+
+    #[test]
+    fn a_file_is_named_by_time_order_and_place() {
+        assert_eq!(file_name(&mail()), "20261122T101500-ORD00123-7.eml");
+        let nasty = Mail { order: OrderNumber("../a/b\u{202e}".to_owned()), ..mail() };
+        assert_eq!(file_name(&nasty), "20261122T101500-___a_b_-7.eml");
+    }
+}

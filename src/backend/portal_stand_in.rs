@@ -1,0 +1,189 @@
+//! A stand-in for the payment providers' portals, for the demo shop alone: an agent can walk a whole refund
+//! and come back, and no money moves. It keeps what a bank would keep, so that a second refund of the same
+//! payment meets what it would meet there.
+
+mod html;
+mod ledger;
+mod page;
+mod standing;
+mod words;
+
+use axum::extract::{Form, FromRequestParts, Path, Query, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use axum::{RequestPartsExt, Router};
+use serde::Deserialize;
+use tracing::error;
+
+use super::assets::with_page_headers;
+use super::store::{Store, StoreError};
+use crate::domain::locale::Locale;
+use crate::domain::money::{Amount, Currency};
+use crate::domain::order::OrderNumber;
+use crate::domain::payment::PaymentProvider;
+use crate::domain::percent::encode;
+use crate::domain::portal::STAND_IN;
+
+use ledger::{CapturedPayment, Ledger};
+use standing::Standing;
+
+const STYLE: &str = include_str!("portal_stand_in/style.css");
+
+/// All portals of the demo shop.
+///
+/// # Errors
+/// [`StoreError`] when there is no keeping what was refunded in them.
+pub async fn router(store: Store) -> Result<Router, StoreError> {
+    let ledger = Ledger::open(store).await?;
+    let routes = Router::new()
+        .route(&format!("{STAND_IN}{{provider}}/{{transaction}}"), get(show).post(decide))
+        .route(&format!("{STAND_IN}left"), get(left))
+        .route(&format!("{STAND_IN}style.css"), get(style))
+        .with_state(ledger);
+    Ok(with_page_headers(routes))
+}
+
+/// What the link from the desk asks for.
+#[derive(Clone, Debug)]
+struct Visit {
+    payment: CapturedPayment,
+    amount: Amount,
+    came_from: CameFrom,
+    language: Locale,
+}
+
+/// What happened on the page just before this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum CameFrom {
+    Desk,
+    /// The refund of this number was made.
+    Refund(i64),
+    Refusal,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "decision", rename_all = "snake_case")]
+enum Decision {
+    /// `seen` refunds were on the page whose button was pressed.
+    Refund {
+        seen: String,
+    },
+    Refuse,
+}
+
+async fn show(State(ledger): State<Ledger>, visit: Visit) -> Result<Response, Failed> {
+    let refunds = ledger.refunds(&visit.payment).await?;
+    let standing = Standing::of(&visit, &refunds);
+    let seen = refunds.len();
+    Ok(html(StatusCode::OK, page::transaction(&visit, &standing, seen)))
+}
+
+async fn decide(
+    State(ledger): State<Ledger>,
+    visit: Visit,
+    Form(decision): Form<Decision>,
+) -> Result<Redirect, Failed> {
+    let came_from = match decision {
+        Decision::Refuse => CameFrom::Refusal,
+        // A form that is sent twice has seen fewer refunds than there are, and makes none.
+        Decision::Refund { seen } => match seen.parse() {
+            Ok(seen) => {
+                ledger.refund(&visit.payment, visit.amount, seen).await?.map_or(CameFrom::Desk, CameFrom::Refund)
+            }
+            Err(_) => CameFrom::Desk,
+        },
+    };
+    Ok(Redirect::to(&Visit { came_from, ..visit }.address()))
+}
+
+async fn left(headers: HeaderMap) -> Response {
+    html(StatusCode::OK, page::left(language(&headers)))
+}
+
+async fn style() -> Response {
+    ([(CONTENT_TYPE, "text/css; charset=utf-8"), (CACHE_CONTROL, "no-cache")], STYLE).into_response()
+}
+
+fn html(status: StatusCode, page: String) -> Response {
+    (status, [(CACHE_CONTROL, "no-store")], Html(page)).into_response()
+}
+
+fn language(headers: &HeaderMap) -> Locale {
+    let accepted = headers.get(axum::http::header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    accepted.map_or(Locale::Fr, |tags| Locale::for_tag(tags.split([',', ';']).next().unwrap_or_default().trim()))
+}
+
+impl Visit {
+    fn address(&self) -> String {
+        let CapturedPayment { provider, transaction, order, currency, .. } = &self.payment;
+        let (provider, transaction, order) = (provider.as_str(), encode(transaction), encode(&order.0));
+        let happened = match self.came_from {
+            CameFrom::Desk => String::new(),
+            CameFrom::Refund(number) => format!("&made={number}"),
+            CameFrom::Refusal => "&refused=1".to_owned(),
+        };
+        let amount = self.amount;
+        format!("{STAND_IN}{provider}/{transaction}?order={order}&amount={amount}&currency={currency}{happened}")
+    }
+}
+
+impl FromRequestParts<Ledger> for Visit {
+    type Rejection = Failed;
+
+    async fn from_request_parts(parts: &mut Parts, ledger: &Ledger) -> Result<Self, Failed> {
+        #[derive(Deserialize)]
+        struct Asked {
+            order: String,
+            amount: String,
+            currency: String,
+            made: Option<i64>,
+            refused: Option<String>,
+        }
+        let language = language(&parts.headers);
+        let unknown = || Failed::Unknown(language);
+        let Path((provider, transaction)) = parts.extract::<Path<(String, String)>>().await.map_err(|_| unknown())?;
+        let Query(asked) = parts.extract::<Query<Asked>>().await.map_err(|_| unknown())?;
+        let provider = PaymentProvider::parse(&provider).ok_or_else(unknown)?;
+        let currency = Currency::parse(&asked.currency).map_err(|_| unknown())?;
+        let amount: Amount = asked.amount.parse().map_err(|_| unknown())?;
+        if !amount.is_positive() || amount.check_digits(currency).is_err() {
+            return Err(unknown());
+        }
+        let payment = ledger.payment(provider, &transaction, &OrderNumber(asked.order)).await?;
+        let payment = payment.filter(|payment| payment.currency == currency).ok_or_else(unknown)?;
+        let came_from = match (asked.made, asked.refused) {
+            (Some(number), _) => CameFrom::Refund(number),
+            (None, Some(_)) => CameFrom::Refusal,
+            (None, None) => CameFrom::Desk,
+        };
+        Ok(Self { payment, amount, came_from, language })
+    }
+}
+
+/// Why there is no page to show.
+enum Failed {
+    /// No such transaction, or not this amount of it.
+    Unknown(Locale),
+    Store(StoreError),
+}
+
+impl From<StoreError> for Failed {
+    fn from(problem: StoreError) -> Self {
+        Self::Store(problem)
+    }
+}
+
+impl IntoResponse for Failed {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Unknown(language) => html(StatusCode::NOT_FOUND, page::unknown(language)),
+            Self::Store(problem) => {
+                error!("the demo portal failed: {problem}");
+                StatusCode::SERVICE_UNAVAILABLE.into_response()
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What the demo's "bank" remembers.
+
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+
+use crate::backend::store::{Store, StoreError};
+use crate::domain::money::{Amount, Currency};
+use crate::domain::order::OrderNumber;
+use crate::domain::payment::PaymentProvider;
+
+/// A table of the demo alone: the database of a real shop never has it.
+const TABLE: &str = "\
+    CREATE TABLE IF NOT EXISTS demo_portal_refunds (
+        provider    TEXT   NOT NULL,
+        transaction_reference TEXT NOT NULL,
+        -- One, two, three: within the transaction.
+        number      BIGINT NOT NULL CHECK (number > 0),
+        amount      BIGINT NOT NULL CHECK (amount > 0),
+        PRIMARY KEY (provider, transaction_reference, number)
+    )";
+
+/// The books of all portals.
+#[derive(Clone, Debug)]
+pub(super) struct Ledger {
+    store: Store,
+}
+
+/// Money that a portal knows of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct CapturedPayment {
+    pub(super) provider: PaymentProvider,
+    pub(super) transaction: String,
+    pub(super) order: OrderNumber,
+    pub(super) currency: Currency,
+    pub(super) captured: Amount,
+}
+
+/// Money that went back, or would have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PortalRefund {
+    pub(super) number: i64,
+    pub(super) amount: Amount,
+    /// As a bank would call it: `HIPAY-R-8003121-1`.
+    pub(super) reference: String,
+}
+
+impl Ledger {
+    pub(super) async fn open(store: Store) -> Result<Self, StoreError> {
+        let mut transaction = store.begin_write().await?;
+        sqlx::query(TABLE).execute(&mut *transaction).await?;
+        transaction.commit().await?;
+        Ok(Self { store })
+    }
+
+    pub(super) async fn payment(
+        &self,
+        provider: PaymentProvider,
+        transaction: &str,
+        order: &OrderNumber,
+    ) -> Result<Option<CapturedPayment>, StoreError> {
+        let mut reading = self.store.begin_read().await?;
+        let row = sqlx::query(
+            "SELECT orders.currency, payments.captured FROM payments JOIN orders ON orders.number = order_number \
+             WHERE order_number = $1 AND provider = $2 AND reference = $3",
+        )
+        .bind(&order.0)
+        .bind(provider.as_str())
+        .bind(transaction)
+        .fetch_optional(&mut *reading)
+        .await?;
+        let Some(row) = row else { return Ok(None) };
+        let Ok(currency) = Currency::parse(row.try_get("currency")?) else { return Ok(None) };
+        let captured = Amount::from_minor(row.try_get("captured")?, currency);
+        let (transaction, order) = (transaction.to_owned(), order.clone());
+        Ok(Some(CapturedPayment { provider, transaction, order, currency, captured }))
+    }
+
+    /// All refunds of a payment, in the order in which they were made.
+    pub(super) async fn refunds(&self, payment: &CapturedPayment) -> Result<Vec<PortalRefund>, StoreError> {
+        refunds(&mut *self.store.begin_read().await?, payment).await
+    }
+
+    /// Makes a refund and answers its number; `None` when there are others than the `seen` ones by now, or it
+    /// is more than is left.
+    pub(super) async fn refund(
+        &self,
+        payment: &CapturedPayment,
+        amount: Amount,
+        seen: usize,
+    ) -> Result<Option<i64>, StoreError> {
+        let mut transaction = self.store.begin_write().await?;
+        let made = refunds(&mut *transaction, payment).await?;
+        if made.len() != seen || amount > payment.left(&made) {
+            return Ok(None);
+        }
+        let number = made.last().map_or(1, |last| last.number + 1);
+        sqlx::query("INSERT INTO demo_portal_refunds VALUES ($1, $2, $3, $4)")
+            .bind(payment.provider.as_str())
+            .bind(&payment.transaction)
+            .bind(number)
+            .bind(amount.minor())
+            .execute(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(Some(number))
+    }
+}
+
+async fn refunds(db: &mut sqlx::SqliteConnection, payment: &CapturedPayment) -> Result<Vec<PortalRefund>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT number, amount FROM demo_portal_refunds WHERE provider = $1 AND transaction_reference = $2 \
+         ORDER BY number",
+    )
+    .bind(payment.provider.as_str())
+    .bind(&payment.transaction)
+    .fetch_all(db)
+    .await?;
+    let refund = |row: &SqliteRow| {
+        let number: i64 = row.try_get("number")?;
+        let amount = Amount::from_minor(row.try_get("amount")?, payment.currency);
+        Ok(PortalRefund { number, amount, reference: payment.reference(number) })
+    };
+    rows.iter().map(refund).collect()
+}
+
+impl CapturedPayment {
+    /// What was not refunded yet.
+    pub(super) fn left(&self, refunds: &[PortalRefund]) -> Amount {
+        refunds.iter().fold(self.captured, |left, refund| left - refund.amount)
+    }
+
+    fn reference(&self, number: i64) -> String {
+        format!("{}-R-{}-{number}", self.provider.as_str().to_uppercase().replace('_', "-"), self.transaction)
+    }
+}

@@ -1,0 +1,119 @@
+//! The pages of the stand-in: plain forms, no script.
+
+use super::html::{Html, all, element, text};
+use super::ledger::PortalRefund;
+use super::standing::Standing;
+use super::words::{BANNER, Words, portal_name, words};
+use super::{CameFrom, Visit};
+use crate::domain::locale::Locale;
+use crate::domain::portal::STAND_IN;
+
+/// The page of a transaction; `seen` refunds of it are known now.
+pub(super) fn transaction(visit: &Visit, standing: &Standing, seen: usize) -> String {
+    let words = words(visit.language);
+    let money = |amount: crate::domain::money::Amount| amount.display(visit.payment.currency, visit.language);
+    let facts = element(
+        "dl",
+        &[],
+        [
+            fact(words.transaction, &visit.payment.transaction),
+            fact(words.order, &visit.payment.order.0),
+            fact(words.captured, &money(visit.payment.captured)),
+            fact(words.to_refund, &money(visit.amount)),
+        ],
+    );
+    let content = match standing {
+        Standing::Open => form(visit, words.refund, words, seen),
+        Standing::Made(refund) => all([notice("made", words.made), reference(refund, words), close(words)]),
+        Standing::MadeBefore { refund, again } => all([
+            notice("made", words.made_before),
+            reference(refund, words),
+            if *again { form(visit, words.refund_again, words, seen) } else { close(words) },
+        ]),
+        Standing::Refused => all([
+            notice("refused", words.refused),
+            paragraph(words.after_refusal),
+            link(&Visit { came_from: CameFrom::Desk, ..visit.clone() }.address(), words.back),
+        ]),
+        Standing::TooMuch => all([notice("refused", words.too_much), paragraph(words.after_refusal)]),
+    };
+    page(visit.language, portal_name(visit.payment.provider), all([facts, content]))
+}
+
+/// The page for who leaves without doing anything.
+pub(super) fn left(language: Locale) -> String {
+    let words = words(language);
+    page(language, words.left, close(words))
+}
+
+/// The page for a link that leads nowhere.
+pub(super) fn unknown(language: Locale) -> String {
+    let words = words(language);
+    page(language, words.unknown, close(words))
+}
+
+fn page(language: Locale, title: &str, content: Html) -> String {
+    let banner = all(BANNER.map(|(tag, words)| element("p", &[("lang", tag)], [text(words)])));
+    let style = format!("{STAND_IN}style.css");
+    let head = element(
+        "head",
+        &[],
+        [
+            element("meta", &[("charset", "utf-8")], []),
+            element("meta", &[("name", "viewport"), ("content", "width=device-width")], []),
+            element("title", &[], [text(&format!("{title} · {}", BANNER[0].1))]),
+            element("link", &[("rel", "stylesheet"), ("href", &style)], []),
+        ],
+    );
+    let body = element(
+        "body",
+        &[],
+        [element("header", &[], [banner]), element("main", &[], [element("h1", &[], [text(title)]), content])],
+    );
+    element("html", &[("lang", language.tag())], [head, body]).into_page()
+}
+
+fn form(visit: &Visit, refund: &str, words: &Words, seen: usize) -> Html {
+    let address = Visit { came_from: CameFrom::Desk, ..visit.clone() }.address();
+    let button = |decision: &str, label: &str| {
+        element("button", &[("name", "decision"), ("value", decision), ("class", decision)], [text(label)])
+    };
+    element(
+        "form",
+        &[("method", "post"), ("action", &address)],
+        [
+            element("input", &[("type", "hidden"), ("name", "seen"), ("value", &seen.to_string())], []),
+            button("refund", refund),
+            button("refuse", words.refuse),
+            link(&format!("{STAND_IN}left"), words.leave),
+        ],
+    )
+}
+
+fn reference(refund: &PortalRefund, words: &Words) -> Html {
+    all([
+        element("p", &[], [text(words.reference)]),
+        element("output", &[("class", "reference")], [text(&refund.reference)]),
+        paragraph(words.copy),
+    ])
+}
+
+fn fact(name: &str, value: &str) -> Html {
+    element("div", &[], [element("dt", &[], [text(name)]), element("dd", &[], [element("bdi", &[], [text(value)])])])
+}
+
+fn notice(kind: &str, words: &str) -> Html {
+    element("p", &[("class", kind), ("role", "status")], [text(words)])
+}
+
+fn paragraph(words: &str) -> Html {
+    element("p", &[], [text(words)])
+}
+
+fn close(words: &Words) -> Html {
+    paragraph(words.close)
+}
+
+fn link(address: &str, label: &str) -> Html {
+    element("a", &[("href", address)], [text(label)])
+}
