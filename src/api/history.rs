@@ -41,11 +41,18 @@ pub struct HistoryEntry {
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum HistoryEvent {
     Imported,
-    LogisticStatusChanged { from: LogisticStatus, to: LogisticStatus },
+    LogisticStatusChanged {
+        from: LogisticStatus,
+        to: LogisticStatus,
+    },
     ModificationOpened,
-    ModificationTakenOver { from: String },
+    ModificationTakenOver {
+        from: String,
+    },
     ModificationClosed,
-    CancellationChecked { not_cancellable: Option<NotCancellable> },
+    CancellationChecked {
+        not_cancellable: Option<NotCancellable>,
+    },
     CancellationConfirmed,
     OrderCancelled {
         contact_channel: ContactChannel,
@@ -53,11 +60,28 @@ pub enum HistoryEvent {
         /// `null` when nothing was captured, so that there is nothing to credit.
         credit_note: Option<CreditNoteNumber>,
     },
-    RefundOpened { task: RefundTaskId, provider: PaymentProvider, amount: Amount },
-    RefundDone { task: RefundTaskId, amount: Amount, reference: String },
-    RefundImpossible { task: RefundTaskId, amount: Amount, reason: ImpossibleReason, method: AlternativeMethod },
-    MailSent { to: String },
-    MailSkipped { reason: String },
+    RefundOpened {
+        task: RefundTaskId,
+        provider: PaymentProvider,
+        amount: Amount,
+    },
+    RefundDone {
+        task: RefundTaskId,
+        amount: Amount,
+        reference: String,
+    },
+    RefundImpossible {
+        task: RefundTaskId,
+        amount: Amount,
+        reason: ImpossibleReason,
+        method: AlternativeMethod,
+    },
+    MailSent {
+        to: String,
+    },
+    MailSkipped {
+        reason: String,
+    },
     #[serde(other)]
     Unknown,
 }

@@ -2,9 +2,7 @@
 
 use super::{Client, Failure};
 use crate::api::OrderWrite;
-use crate::api::cancellations::{
-    CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody,
-};
+use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
 use crate::api::messages::{SettleMail, SettleMailBody};
 use crate::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
 use crate::api::operations::{OperationKey, OperationKind};

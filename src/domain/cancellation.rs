@@ -83,9 +83,14 @@ pub enum CancellationEvent {
     /// *Confirmer l'annulation de la commande*
     Confirmed,
     /// *Valider*: the order is cancelled, with so many refunds left to make.
-    Requested { contact_channel: ContactChannel, open_tasks: usize },
+    Requested {
+        contact_channel: ContactChannel,
+        open_tasks: usize,
+    },
     /// A refund task was settled; so many are left.
-    TaskSettled { open_tasks: usize },
+    TaskSettled {
+        open_tasks: usize,
+    },
     MailSettled(MailOutcome),
     /// MOD off, or the lease ran out.
     Left,
@@ -223,8 +228,7 @@ mod tests {
 
     #[test]
     fn an_order_without_payments_needs_only_its_mail() {
-        let end = Cancellation::Confirmed
-            .on(CancellationEvent::Requested { contact_channel: BY_PHONE, open_tasks: 0 });
+        let end = Cancellation::Confirmed.on(CancellationEvent::Requested { contact_channel: BY_PHONE, open_tasks: 0 });
         assert_eq!(end, Ok(Cancellation::MessageReady { contact_channel: BY_PHONE }));
     }
 }

@@ -105,7 +105,8 @@ const fn hosts(provider: PaymentProvider) -> &'static [&'static str] {
 
 /// Letters, digits and the punctuation of paths and queries: no backslash, no `@`, no control characters.
 const fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/' | b':' | b'?' | b'=' | b'&' | b'%' | b'#' | b'+' | b',')
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/' | b':' | b'?' | b'=' | b'&' | b'%' | b'#' | b'+' | b',')
 }
 
 fn is_host_or_below(host: &str, domain: &str) -> bool {

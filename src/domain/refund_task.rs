@@ -60,14 +60,8 @@ pub enum ImpossibleReason {
 }
 
 impl ImpossibleReason {
-    pub const ALL: [Self; 6] = [
-        Self::TooOld,
-        Self::Chargeback,
-        Self::AccountClosed,
-        Self::ProviderRefused,
-        Self::ProviderDown,
-        Self::Other,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::TooOld, Self::Chargeback, Self::AccountClosed, Self::ProviderRefused, Self::ProviderDown, Self::Other];
 
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -147,7 +141,10 @@ pub enum RefundOutcome {
         /// What the provider calls the refund; may be empty where it gives none.
         reference: String,
     },
-    Impossible { reason: ImpossibleReason, alternative: Alternative },
+    Impossible {
+        reason: ImpossibleReason,
+        alternative: Alternative,
+    },
 }
 
 /// Another means, and that the customer was asked.
