@@ -6,7 +6,6 @@ mod tally;
 
 use crate::command::{run_heard, say};
 use crate::failure::{Failure, Outcome};
-use crate::project;
 use crate::setup::{self, Browser, Tools};
 use report::Report;
 use std::process::ExitCode;
@@ -22,11 +21,7 @@ struct Machine {
 
 /// All steps, or the named ones.
 pub fn run(names: &[String]) -> Outcome<ExitCode> {
-    let mut steps = choose(names)?;
-    if names.is_empty() {
-        steps.retain(|step| is_there(step));
-    }
-    run_steps(&steps, &[])
+    run_steps(&choose(names)?, &[])
 }
 
 /// The journeys alone, with the bundle they need.
@@ -43,14 +38,6 @@ fn choose(names: &[String]) -> Outcome<Vec<&'static Step>> {
         })
     };
     if names.is_empty() { Ok(STEPS.iter().collect()) } else { names.iter().map(step).collect() }
-}
-
-fn is_there(step: &Step) -> bool {
-    let missing = step.source.filter(|source| !project::root().join(source).exists());
-    if let Some(source) = missing {
-        say(&format!("{}: left out, there is no {source}", step.name));
-    }
-    missing.is_none()
 }
 
 fn run_steps(steps: &[&Step], filter: &[String]) -> Outcome<ExitCode> {

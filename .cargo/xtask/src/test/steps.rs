@@ -13,8 +13,6 @@ pub struct Step {
     /// A step of tests that runs none has failed.
     pub must_test: bool,
     pub takes_filter: bool,
-    /// Where its tests are, if a clone may be without them.
-    pub source: Option<&'static str>,
     /// Readies what the step needs, and gives the programs to run one after the other.
     pub work: fn(&Machine) -> Outcome<Vec<Command>>,
 }
@@ -25,7 +23,6 @@ const CHECK: Step = Step {
     remedy: "Mend what is said above.",
     must_test: false,
     takes_filter: false,
-    source: None,
     work: |_| Ok(Vec::new()),
 };
 
@@ -38,7 +35,7 @@ pub const STEPS: [Step; 9] = [
     Step { name: "clippy-wasm", what: "no lint on what runs in the browser", work: clippy_wasm, ..CHECK },
     Step { name: "xtask", what: "this program itself", work: xtask, ..TEST },
     Step { name: "native", what: "all that runs without a browser", work: native, ..TEST },
-    Step { name: "wasm", what: "units in a browser", source: Some("tests/wasm.rs"), work: wasm, ..TEST },
+    Step { name: "wasm", what: "units in a browser", work: wasm, ..TEST },
     Step { name: "bundle", what: "the page builds", work: build_bundle, ..CHECK },
     Step { name: "browser", what: "journeys through the whole desk", takes_filter: true, work: browser, ..TEST },
 ];
