@@ -18,7 +18,7 @@ pub fn run(words: &[String]) -> Outcome<ExitCode> {
     let mut cargo = Command::new("cargo");
     cargo
         .args(["run", "--no-default-features", "--features", "backend", "--bin", "avoir", "--", "serve"])
-        .args(serve_arguments(words))
+        .args(serve_arguments(words, |variable| std::env::var_os(variable).is_some()))
         .current_dir(project::root());
     // Cargo, and then the server, take this process over: Ctrl-C and the exit code reach the right one, and
     // the server's address is the last thing printed.
@@ -26,10 +26,12 @@ pub fn run(words: &[String]) -> Outcome<ExitCode> {
     Err(Failure::new(format!("cargo could not be started: {error}"), "See that `cargo` is on the PATH."))
 }
 
-/// The demo shop, unless the orders come from elsewhere.
-fn serve_arguments(words: &[String]) -> Vec<&str> {
+/// The demo shop, unless an option or a variable says where the orders come from.
+fn serve_arguments(words: &[String], is_set: impl Fn(&str) -> bool) -> Vec<&str> {
     let says = |option: &str| words.iter().any(|word| word.split('=').next() == Some(option));
-    let demo: &[&str] = if says("--import") || says("--demo") { &[] } else { &["--demo", "5000"] };
+    let orders = [("--import", "AVOIR_IMPORT"), ("--demo", "AVOIR_DEMO")];
+    let given = orders.iter().any(|(option, variable)| says(option) || is_set(variable));
+    let demo: &[&str] = if given { &[] } else { &["--demo", "5000"] };
     demo.iter().copied().chain(words.iter().map(String::as_str)).collect()
 }
 
@@ -39,7 +41,7 @@ mod tests {
 
     fn check(words: &[&str], expected: &[&str]) {
         let words: Vec<String> = words.iter().map(|word| word.to_string()).collect();
-        assert_eq!(serve_arguments(&words), expected);
+        assert_eq!(serve_arguments(&words, |_| false), expected);
     }
 
     #[test]
@@ -57,5 +59,10 @@ mod tests {
     #[test]
     fn a_demo_of_another_size_is_not_asked_for_twice() {
         check(&["--demo", "100"], &["--demo", "100"]);
+    }
+
+    #[test]
+    fn a_variable_takes_the_demos_place_too() {
+        assert!(serve_arguments(&[], |variable| variable == "AVOIR_IMPORT").is_empty());
     }
 }
