@@ -2,6 +2,7 @@
 //! replaced that by something that rejects with anything or resolves to anything, and gloo-net would panic.
 
 use gloo_net::http::{Method as HttpMethod, RequestBuilder};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -38,23 +39,53 @@ pub(super) async fn send(outgoing: &Outgoing) -> Result<Answer, Cause> {
     if !is_online() {
         return Err(Cause::Offline);
     }
-    let signal = web_sys::AbortSignal::timeout_with_u32(outgoing.timeout);
-    let request = build(outgoing, &signal).map_err(|_| Cause::NotSent)?;
-    let window = web_sys::window().ok_or(Cause::NotSent)?;
-    let cause = |_: JsValue| if signal.aborted() { Cause::TimedOut } else { Cause::Network };
+    let deadline = Deadline::in_milliseconds(outgoing.timeout);
+    let request = build(outgoing, &deadline.signal).map_err(|_| Cause::NotSent)?;
 
-    let response = JsFuture::from(window.fetch_with_request(&request)).await.map_err(cause)?;
-    let response: web_sys::Response = response.dyn_into().map_err(cause)?;
+    let response = deadline.before(fetch(&request)?).await?;
+    let response: web_sys::Response = response.dyn_into().map_err(|_| Cause::Network)?;
     let announced = response.headers().get("content-length").ok().flatten();
     if announced.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > LARGEST_ANSWER) {
         return Err(Cause::TooLarge);
     }
-    let text = JsFuture::from(response.text().map_err(cause)?).await.map_err(cause)?;
+    let text = deadline.before(response.text().map_err(|_| Cause::Network)?).await?;
     let text = text.as_string().ok_or(Cause::Network)?;
     if text.len() > LARGEST_ANSWER {
         return Err(Cause::TooLarge);
     }
     Ok(Answer { status: response.status(), text })
+}
+
+/// Calls the page's `fetch` by name: one that throws, or returns anything but a promise, would otherwise end the
+/// whole program.
+fn fetch(request: &web_sys::Request) -> Result<Promise, Cause> {
+    let window = web_sys::window().ok_or(Cause::NotSent)?;
+    let fetch = Reflect::get(&window, &"fetch".into()).ok().and_then(|fetch| fetch.dyn_into::<Function>().ok());
+    let answer = fetch.ok_or(Cause::NotSent)?.call1(&window, request);
+    answer.map(|answer| Promise::resolve(&answer)).map_err(|_| Cause::Network)
+}
+
+/// When waiting ends, for the browser's `fetch` by its signal and for one that ignores the signal all the same.
+struct Deadline {
+    signal: web_sys::AbortSignal,
+    over: Promise,
+}
+
+impl Deadline {
+    fn in_milliseconds(timeout: u32) -> Self {
+        let signal = web_sys::AbortSignal::timeout_with_u32(timeout);
+        let over = Promise::new(&mut |resolve, _| {
+            // Without it the signal alone would end the wait, as it does in every browser's own `fetch`.
+            let _ = signal.add_event_listener_with_callback("abort", &resolve);
+        });
+        Self { signal, over }
+    }
+
+    /// What the promise comes to, if it does so in time.
+    async fn before(&self, promise: Promise) -> Result<JsValue, Cause> {
+        let first = JsFuture::from(Promise::race(&Array::of2(&promise, &self.over))).await;
+        if self.signal.aborted() { Err(Cause::TimedOut) } else { first.map_err(|_| Cause::Network) }
+    }
 }
 
 fn build(outgoing: &Outgoing, signal: &web_sys::AbortSignal) -> Result<web_sys::Request, gloo_net::Error> {
