@@ -32,9 +32,9 @@ pub(super) struct Serve {
     /// The folder with the built front-end.
     #[arg(long, env = "AVOIR_ASSETS", value_name = "DIR", default_value = "dist")]
     assets: PathBuf,
-    /// Fills an empty database with so many orders of a made-up shop. Links to payment providers lead to
-    /// stand-ins: no money moves.
-    #[arg(long, env = "AVOIR_DEMO", value_name = "N", conflicts_with = "import", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    /// Serves a made-up shop: links to payment providers lead to stand-ins, and no money moves. An empty
+    /// database is filled with so many orders.
+    #[arg(long, env = "AVOIR_DEMO", value_name = "N", conflicts_with = "import", value_parser = clap::value_parser!(u32).range(..=1_000_000))]
     demo: Option<u32>,
     /// Takes the orders of this file first, as `avoir import` does.
     #[arg(long, env = "AVOIR_IMPORT", value_name = "FILE")]

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::Router;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tracing::{info, warn};
 
 use super::Failure;
@@ -12,14 +13,28 @@ use super::Failure;
 const GRACE: Duration = Duration::from_secs(3);
 
 pub(super) async fn serve_until_stopped(listener: TcpListener, app: Router) -> Result<(), Failure> {
-    let server = axum::serve(listener, app).with_graceful_shutdown(stop_signal());
+    // Both who wait for the end learn of it when the sender is gone.
+    let (running, mut over) = watch::channel(());
+    tokio::spawn(async move {
+        stop_signal().await;
+        info!("stopping");
+        drop(running);
+    });
+    let mut over_too = over.clone();
+    let server = axum::serve(listener, app).with_graceful_shutdown(async move {
+        let _ = over.changed().await;
+    });
+    let out_of_patience = async move {
+        let _ = over_too.changed().await;
+        tokio::time::sleep(GRACE).await;
+    };
     tokio::select! {
         served = server => served.map_err(|problem| Failure::new(
             format!("the server stopped: {problem}"),
             "What was committed is kept; nothing is half done.",
             "Start it again.",
         )),
-        () = async { stop_signal().await; tokio::time::sleep(GRACE).await } => Ok(()),
+        () = out_of_patience => Ok(()),
     }
 }
 
@@ -49,5 +64,4 @@ async fn stop_signal() {
         () = interrupted => {}
         () = terminated => {}
     }
-    info!("stopping");
 }

@@ -1,0 +1,163 @@
+//! Files of orders, taken whole or refused with every reason.
+
+use std::fs::File;
+
+use avoir::backend::import::{MAX_BYTES, parse};
+
+use crate::folder::{Folder, REAL_ORDERS};
+
+/// An order that is sound; the tests break it.
+const ORDER: &str = r#"{"number":"ORD1","placed_at":"2026-11-20T09:14:00Z","currency":"EUR","prices_include_tax":true,
+ "logistic_status":"awaiting_print",
+ "customer":{"name":"Awa Diallo","email":"awa@example.com","phone":null,"locale":"fr"},
+ "lines":[{"id":"1","sku":"MUG-01","title":"Mug","quantity":3,"unit_price":"9.90","total":"26.70",
+   "taxes":[{"name":"TVA","rate":"0.20","amount":"4.45"}]}],
+ "shipping":[],"fees":[],"order_discount":null,
+ "payments":[{"id":"p1","provider":"hipay","transaction":"8003121","captured":"26.70",
+   "captured_at":"2026-11-20T09:14:05Z"}]}"#;
+
+/// What a file with one changed order is refused with.
+fn check(from: &str, to: &str, problem: &str) {
+    assert!(ORDER.contains(from), "{from}");
+    let text = format!("[\n{}\n]", ORDER.replace(from, to));
+    assert_eq!(parse(&text).map_err(|problems| problems.to_string()), Err(problem.to_owned()));
+}
+
+fn numbers(text: &str) -> Vec<String> {
+    let file = parse(text).expect("a sound file");
+    file.orders.into_iter().map(|order| order.number.0).collect()
+}
+
+/// One order on a line of its own.
+fn on_one_line(number: &str) -> String {
+    ORDER.replace('\n', "").replace("ORD1", number)
+}
+
+#[test]
+fn a_field_that_is_wrong_is_named_by_line_order_and_path() {
+    check(
+        r#""captured":"26.70""#,
+        r#""captured":"26.7""#,
+        "line 9, order ORD1, payments[0].captured: must have exactly 2 digits after the point, as EUR has",
+    );
+    check(
+        r#""total":"26.70""#,
+        r#""total":26.70"#,
+        "line 6, order ORD1, lines[0].total: invalid type: floating point `26.7`, expected an amount as a string, such as \"44.60\"",
+    );
+    check(r#""quantity":3"#, r#""quantity":0"#, "line 6, order ORD1, lines[0].quantity: must be at least one");
+    check(r#""hipay""#, r#""bitcoin""#, "line 9, order ORD1, payments[0].provider: is not a payment provider");
+    check(r#""awaiting_print""#, r#""lost""#, "line 4, order ORD1, logistic_status: is not a logistic status");
+    check(r#""EUR""#, r#""Euro""#, "line 2, order ORD1, currency: not an ISO 4217 currency code such as EUR");
+}
+
+#[test]
+fn a_field_that_nobody_knows_is_refused() {
+    check(r#""phone":null"#, r#""fax":null"#, "line 5, order ORD1, customer.fax: an order has no such field");
+    check(
+        r#""rate":"0.20""#,
+        r#""rate":"0.20","ratio":1"#,
+        "line 7, order ORD1, lines[0].taxes[0].ratio: an order has no such field",
+    );
+}
+
+#[test]
+fn a_field_that_is_missing_is_named() {
+    check(r#""transaction":"8003121","#, "", "line 9, order ORD1, payments[0]: missing field `transaction`");
+    check(r#""number":"ORD1","#, "", "line 2, record 1: missing field `number`");
+}
+
+#[test]
+fn every_bad_order_is_named_not_only_the_first() {
+    let lines = [
+        on_one_line("ORD1"),
+        on_one_line("ORD2").replace("\"quantity\":3", "\"quantity\":0"),
+        on_one_line("ORD3"),
+        on_one_line("ORD1"),
+        on_one_line("ORD4").replace("hipay", "bitcoin"),
+    ];
+    assert_eq!(
+        parse(&lines.join("\n")).map_err(|problems| problems.to_string()),
+        Err("line 2, order ORD2, lines[0].quantity: must be at least one\n\
+             line 4, order ORD1, number: this order is in line 1 already\n\
+             line 5, order ORD4, payments[0].provider: is not a payment provider"
+            .to_owned())
+    );
+}
+
+#[test]
+fn an_array_and_one_order_a_line_are_read_alike() {
+    let (one, two) = (on_one_line("ORD1"), on_one_line("ORD2"));
+    assert_eq!(numbers(&format!("[{one},{two}]")), ["ORD1", "ORD2"]);
+    assert_eq!(numbers(&format!("{one}\r\n\n{two}\n")), ["ORD1", "ORD2"]);
+}
+
+#[test]
+fn a_discount_on_the_order_is_in_its_lines_afterwards() {
+    let text = ORDER.replace(r#""order_discount":null"#, r#""order_discount":"6.70""#);
+    let file = parse(&text.replace('\n', "")).expect("a sound file");
+    assert_eq!((file.orders[0].order_discount, file.orders[0].lines[0].total.to_string()), (None, "20.00".to_owned()));
+}
+
+#[test]
+fn deep_nesting_is_refused_and_not_fatal() {
+    let text = format!("{{\"number\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
+    assert!(parse(&text).is_err());
+}
+
+#[test]
+fn the_command_takes_all_real_orders_once() {
+    let folder = Folder::new();
+    let file = folder.file("orders.json", REAL_ORDERS);
+    let said = folder.avoir(&["import", &file.to_string_lossy()]);
+    assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
+    assert_eq!(said.out, format!("37 orders from {} imported into avoir.db.\n", file.display()));
+    folder.avoir(&["import", "orders.json"]).refuses(&["all 37 orders of the file already"]);
+}
+
+#[test]
+fn orders_that_the_database_has_are_all_named_and_none_is_taken() {
+    let folder = Folder::new();
+    folder.file("first.json", format!("[{},{}]", on_one_line("ORD1"), on_one_line("ORD2")));
+    folder.file("more.json", [on_one_line("ORD2"), on_one_line("ORD3"), on_one_line("ORD1")].join("\n"));
+    folder.file("third.json", on_one_line("ORD3"));
+    assert_eq!(folder.avoir(&["import", "first.json"]).code, Some(0));
+    folder.avoir(&["import", "more.json"]).refuses(&[
+        "more.json was not imported:",
+        "line 1, order ORD2, number: the database has this order already",
+        "line 3, order ORD1, number: the database has this order already",
+        "No order was taken; the database is as it was.",
+        "Correct the file and import it again.",
+    ]);
+    assert_eq!(folder.avoir(&["import", "third.json"]).code, Some(0));
+}
+
+#[test]
+fn one_bad_order_keeps_all_others_out() {
+    let folder = Folder::new();
+    folder.file("bad.json", format!("[{},{}]", on_one_line("ORD1"), on_one_line("ORD2").replace("hipay", "x")));
+    folder.file("good.json", on_one_line("ORD1"));
+    folder.avoir(&["import", "bad.json"]).refuses(&["line 1, order ORD2, payments[0].provider"]);
+    assert_eq!(folder.avoir(&["import", "good.json"]).code, Some(0));
+}
+
+#[test]
+fn a_file_that_is_none_is_refused_with_the_reason() {
+    let folder = Folder::new();
+    folder.file("empty.json", " \n");
+    folder.file("latin1.json", b"[\n\"caf\xe9\"]");
+    folder.file("cut.json", &REAL_ORDERS[..REAL_ORDERS.len() / 2]);
+    folder.file("comma.json", "[{\"number\":\"A\"},\n]");
+    File::create(folder.path().join("huge.json")).and_then(|file| file.set_len(MAX_BYTES + 1)).expect("a sparse file");
+    for (file, reason) in [
+        ("missing.json", "there is no such file"),
+        (".", "it is a folder"),
+        ("empty.json", "the file is empty"),
+        ("latin1.json", "line 2 is not UTF-8"),
+        ("cut.json", "the file ends in the middle of an order"),
+        ("comma.json", "line 2, column 1: not JSON: trailing comma"),
+        ("huge.json", "larger than 512 MB"),
+    ] {
+        folder.avoir(&["import", file]).refuses(&[reason, "No order was taken"]);
+    }
+}

@@ -1,0 +1,96 @@
+//! Mails become files, each once.
+
+use std::fs;
+use std::path::Path;
+
+use avoir::backend::Store;
+use avoir::backend::mail::{Outbox, Sender};
+
+use crate::folder::{Folder, real_orders};
+
+fn outbox(store: &Store, folder: &Path) -> Outbox {
+    Outbox::new(store.clone(), folder, Sender::new("Maison Lumen", "service@shop.example".parse().expect("an address")))
+}
+
+/// Decides on a mail, as the transaction that settles an order's cancellation does.
+async fn decide(folder: &Folder, recipient: &str) {
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(folder.path().join("avoir.db"));
+    let database = sqlx::SqlitePool::connect_with(options).await.expect("the database");
+    sqlx::query(
+        "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by) \
+         VALUES ('ORD536365', $1, 'Annulation de votre commande', 'Bonjour,\n\nC''est annulé.\n', 1795342500000000, 'Awa')",
+    )
+    .bind(recipient)
+    .execute(&database)
+    .await
+    .expect("a mail");
+    database.close().await;
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[tokio::test]
+async fn each_mail_is_written_once() {
+    let folder = Folder::new();
+    let store = folder.store_with(&real_orders()).await;
+    let (outbox, place) = (outbox(&store, &folder.path().join("outbox")), folder.path().join("outbox"));
+    decide(&folder, "awa@example.com").await;
+    decide(&folder, "theo@example.com").await;
+    assert_eq!(outbox.empty().await.expect("two mails"), 2);
+    assert_eq!(outbox.empty().await.expect("no mails"), 0);
+    let names = files(&place);
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert!(names.iter().all(|name| name.ends_with(".eml") && name.contains("ORD536365")), "{names:?}");
+    let first = fs::read_to_string(place.join(&names[0])).expect("a mail");
+    assert!(first.contains("To: awa@example.com\r\n") && first.contains("From: \"Maison Lumen\""), "{first}");
+}
+
+#[tokio::test]
+async fn a_mail_that_was_written_but_not_ticked_off_is_written_over() {
+    let folder = Folder::new();
+    let store = folder.store_with(&real_orders()).await;
+    decide(&folder, "awa@example.com").await;
+    let place = folder.path().join("outbox");
+    outbox(&store, &place).empty().await.expect("a mail");
+    let before = files(&place);
+    // The crash came between the file and the tick.
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(folder.path().join("avoir.db"));
+    let database = sqlx::SqlitePool::connect_with(options).await.expect("the database");
+    sqlx::query("UPDATE messages SET written_at = NULL").execute(&database).await.expect("a row");
+    database.close().await;
+    assert_eq!(outbox(&store, &place).empty().await.expect("the mail again"), 1);
+    assert_eq!(files(&place), before);
+}
+
+#[tokio::test]
+async fn a_folder_that_fails_loses_nothing() {
+    let folder = Folder::new();
+    let store = folder.store_with(&real_orders()).await;
+    decide(&folder, "awa@example.com").await;
+    let place = folder.file("outbox", "a file where the folder should be");
+    let outbox = outbox(&store, &place);
+    let problem = outbox.empty().await.expect_err("no folder").to_string();
+    assert!(problem.contains("outbox"), "{problem}");
+    fs::remove_file(&place).expect("the file");
+    assert_eq!(outbox.empty().await.expect("the mail"), 1);
+}
+
+#[tokio::test]
+async fn an_address_that_is_none_holds_up_no_other_mail() {
+    let folder = Folder::new();
+    let store = folder.store_with(&real_orders()).await;
+    for recipient in ["nobody", "awa@example.com\r\nBcc: all@example.com", "theo@example.com"] {
+        decide(&folder, recipient).await;
+    }
+    let place = folder.path().join("outbox");
+    assert_eq!(outbox(&store, &place).empty().await.expect("a mail"), 1);
+    let names = files(&place);
+    assert_eq!(names.len(), 1);
+    assert!(!fs::read_to_string(place.join(&names[0])).expect("a mail").contains("Bcc"));
+}

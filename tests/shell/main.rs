@@ -1,0 +1,15 @@
+//! The shell of the backend: the command, imports, the demo shop and what goes on around it.
+//!
+//! How the command behaves is tested on the command itself, as a process; the rest on the reference backend in
+//! a folder of its own.
+
+mod assets;
+mod command;
+mod demo;
+mod folder;
+mod http;
+mod import;
+mod mail;
+mod portal;
+mod serve;
+mod warehouse;

@@ -1,0 +1,106 @@
+//! Serving, from the first line to the signal that ends it.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::folder::{Folder, REAL_ORDERS};
+
+/// A server that is ready.
+struct Server {
+    child: Child,
+    out: BufReader<ChildStdout>,
+    address: String,
+    link: String,
+}
+
+impl Server {
+    fn start(folder: &Folder, words: &[&str]) -> Self {
+        folder.file("dist/index.html", "<!doctype html>the desk");
+        let mut command = folder.command(&[&["serve", "--listen", "127.0.0.1:0"], words].concat(), &[]);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the command runs");
+        let mut out = BufReader::new(child.stdout.take().expect("piped"));
+        let mut line = |prefix: &str| {
+            let mut text = String::new();
+            out.read_line(&mut text).expect("a line");
+            text.trim_end().strip_prefix(prefix).unwrap_or_else(|| panic!("{prefix:?} before {text:?}")).to_owned()
+        };
+        let (address, link) = (line("Avoir is ready: http://"), line("Sign in: http://"));
+        Self { child, out, address, link }
+    }
+
+    /// The head and body of an answer.
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("a listener");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).expect("sent");
+        let mut text = String::new();
+        stream.read_to_string(&mut text).expect("an answer");
+        text
+    }
+
+    /// Ends the server as a system does; gives what else it said.
+    fn stop(mut self) -> (Option<i32>, String, String) {
+        let id = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &id]).status().expect("kill runs").success());
+        let begin = Instant::now();
+        let code = self.child.wait().expect("an end").code();
+        assert!(begin.elapsed() < Duration::from_secs(10));
+        let (mut out, mut err) = (String::new(), String::new());
+        self.out.read_to_string(&mut out).expect("UTF-8");
+        self.child.stderr.take().expect("piped").read_to_string(&mut err).expect("UTF-8");
+        (code, out, err)
+    }
+}
+
+#[test]
+fn a_server_says_where_it_is_once_answers_and_stops_when_told() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &["--demo", "30", "--warehouse-speed", "off"]);
+    assert!(server.link.starts_with(&format!("{}/sign-in/", server.address)), "{}", server.link);
+    assert!(server.get("/orders/ORD1").contains("the desk"));
+    assert!(server.get("/api/v1/session").starts_with("HTTP/1.1 401"));
+    assert!(server.get("/api/v1/nothing").starts_with("HTTP/1.1 404"));
+    let path = server.link.strip_prefix(&server.address).expect("of this server");
+    assert!(server.get(path).contains("set-cookie"), "the link signs in");
+    assert!(server.get("/demo/portal/left").contains("Demo portal"));
+    let (code, out, err) = server.stop();
+    assert_eq!((code, out.as_str()), (Some(0), ""));
+    assert!(err.contains("Demo shop: 30 of 30 orders."), "{err}");
+}
+
+#[test]
+fn a_shop_that_is_there_is_left_alone() {
+    let folder = Folder::new();
+    Server::start(&folder, &["--demo", "30"]).stop();
+    let (code, _, err) = Server::start(&folder, &["--demo", "50"]).stop();
+    assert_eq!(code, Some(0));
+    assert!(err.contains("avoir.db has orders already: no demo orders were added."), "{err}");
+}
+
+#[test]
+fn own_orders_are_taken_once_and_have_no_demo_around_them() {
+    let folder = Folder::new();
+    folder.file("orders.json", REAL_ORDERS);
+    for told in ["37 orders from orders.json imported.", "37 orders from orders.json are in the database already."] {
+        let server = Server::start(&folder, &["--import", "orders.json"]);
+        assert!(server.get("/demo/portal/left").starts_with("HTTP/1.1 404"));
+        let (code, _, err) = server.stop();
+        assert_eq!(code, Some(0));
+        assert!(err.contains(told), "{err}");
+    }
+}
+
+#[test]
+fn the_address_that_browsers_use_is_in_the_link() {
+    let folder = Folder::new();
+    folder.file("dist/index.html", "");
+    let mut command =
+        folder.command(&["serve", "--listen", "127.0.0.1:0", "--public-url", "https://desk.example/"], &[]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the command runs");
+    let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+    let mut line = || lines.next().expect("a line").expect("UTF-8");
+    assert_eq!(line(), "Avoir is ready: https://desk.example");
+    assert!(line().starts_with("Sign in: https://desk.example/sign-in/"));
+    child.kill().and_then(|()| child.wait()).expect("an end");
+}
