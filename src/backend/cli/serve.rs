@@ -84,9 +84,10 @@ impl Serve {
         let _at_work = self.start_work(&store, &outbox);
 
         let link = agent::sign_in_link(&store, &first, &origin).await?;
+        let stop = stop::Stop::on_signal()?;
         println!("Avoir is ready: {origin}");
         println!("Sign in: {link}");
-        stop::serve_until_stopped(listener, app).await?;
+        stop::serve_until_told(listener, app, stop).await?;
 
         // What was decided on in the last second.
         if let Err(problem) = outbox.empty().await {

@@ -1,31 +1,51 @@
 //! Serving until someone says stop: a request that is being answered is answered, and then it is over.
 
+use std::io;
 use std::time::Duration;
 
 use axum::Router;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
-use tracing::{info, warn};
+use tracing::info;
 
 use super::Failure;
 
 /// Screens keep one request open for as long as they are looked at; they don't keep the server.
 const GRACE: Duration = Duration::from_secs(3);
 
-pub(super) async fn serve_until_stopped(listener: TcpListener, app: Router) -> Result<(), Failure> {
-    // Both who wait for the end learn of it when the sender is gone.
-    let (running, mut over) = watch::channel(());
-    tokio::spawn(async move {
-        stop_signal().await;
-        info!("stopping");
-        drop(running);
-    });
-    let mut over_too = over.clone();
-    let server = axum::serve(listener, app).with_graceful_shutdown(async move {
-        let _ = over.changed().await;
-    });
-    let out_of_patience = async move {
-        let _ = over_too.changed().await;
+/// Tells everyone who holds a clone that it is time to stop.
+#[derive(Clone)]
+pub(super) struct Stop(watch::Receiver<()>);
+
+impl Stop {
+    /// From here on Ctrl-C, and the system's wish to end (SIGTERM), end the process in order.
+    pub(super) fn on_signal() -> Result<Self, Failure> {
+        let signal = signal().map_err(|problem| {
+            Failure::new(
+                format!("the system lets this program hear no signals: {problem}"),
+                "What was imported is in the database.",
+                "Start it outside of the sandbox that forbids this.",
+            )
+        })?;
+        // Who waits for the end learns of it when the sender is gone.
+        let (running, over) = watch::channel(());
+        tokio::spawn(async move {
+            signal.await;
+            info!("stopping");
+            drop(running);
+        });
+        Ok(Self(over))
+    }
+
+    async fn told(mut self) {
+        while self.0.changed().await.is_ok() {}
+    }
+}
+
+pub(super) async fn serve_until_told(listener: TcpListener, app: Router, stop: Stop) -> Result<(), Failure> {
+    let server = axum::serve(listener, app).with_graceful_shutdown(stop.clone().told());
+    let out_of_patience = async {
+        stop.told().await;
         tokio::time::sleep(GRACE).await;
     };
     tokio::select! {
@@ -38,30 +58,23 @@ pub(super) async fn serve_until_stopped(listener: TcpListener, app: Router) -> R
     }
 }
 
-/// Ctrl-C, or the system's wish to end (SIGTERM).
-async fn stop_signal() {
-    let interrupted = async {
-        if let Err(problem) = tokio::signal::ctrl_c().await {
-            warn!("Ctrl-C is not heard: {problem}");
-            std::future::pending::<()>().await;
+/// Heard from the moment it is asked for, not only once it is awaited.
+#[cfg(unix)]
+fn signal() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-    };
-    #[cfg(unix)]
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(problem) => {
-                warn!("SIGTERM is not heard: {problem}");
-                std::future::pending::<()>().await;
-            }
-        }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupted => {}
-        () = terminated => {}
-    }
+    })
+}
+
+#[cfg(not(unix))]
+fn signal() -> io::Result<impl Future<Output = ()>> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupt.recv().await;
+    })
 }
