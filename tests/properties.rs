@@ -1,0 +1,30 @@
+//! What holds for every order, every history of refunds and every draft, tried on ten thousand of each.
+//! `PROPTEST_CASES` sets another number.
+
+#[path = "properties/amounts.rs"]
+mod amounts;
+#[path = "properties/conservation.rs"]
+mod conservation;
+#[path = "properties/discounts.rs"]
+mod discounts;
+#[path = "properties/drafts.rs"]
+mod drafts;
+#[path = "properties/everything.rs"]
+mod everything;
+#[path = "properties/split.rs"]
+mod split;
+#[path = "properties/story.rs"]
+mod story;
+#[path = "properties/typed.rs"]
+mod typed;
+#[path = "properties/units.rs"]
+mod units;
+#[path = "properties/world.rs"]
+mod world;
+
+use proptest::test_runner::Config;
+
+fn ten_thousand() -> Config {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    Config { cases: asked.unwrap_or(10_000), failure_persistence: None, ..Config::default() }
+}

@@ -1,0 +1,141 @@
+//! What no history of refunds can break.
+
+use avoir::domain::credit_note::{Basis, CreditNoteDraft, LineDraft};
+use avoir::domain::money::{Amount, total};
+use avoir::domain::refund::{Quote, correction};
+use proptest::prelude::*;
+
+use crate::story::{Story, a_move, history};
+use crate::ten_thousand;
+use crate::world::{order, paid_order};
+
+/// The parts of a quote come to its sums, and nothing in it is negative that can't be.
+fn check_sums(story: &Story, quote: &Quote) -> Result<(), TestCaseError> {
+    let sum = |amounts: &mut dyn Iterator<Item = Amount>| total(story.order.currency, amounts);
+    let adjusted = quote.adjustment.as_ref().map_or(story.zero(), |adjustment| adjustment.amount);
+    let lines = sum(&mut quote.lines.iter().map(|line| line.gross));
+    let charges = sum(&mut quote.shipping.iter().chain(&quote.fees).map(|charge| charge.gross));
+    prop_assert_eq!(quote.total, lines + charges + adjusted);
+    prop_assert_eq!(quote.total, quote.explanation.sum());
+    prop_assert_eq!(quote.total, quote.net + quote.tax);
+    prop_assert_eq!(quote.tax, sum(&mut quote.taxes.iter().map(|tax| tax.amount)));
+    prop_assert_eq!(quote.total, sum(&mut quote.allocation.iter().map(|share| share.amount)));
+    prop_assert!(quote.taxes.iter().all(|tax| tax.amount == tax.explanation.sum() && !tax.amount.is_negative()));
+    prop_assert!(quote.allocation.iter().all(|share| share.amount.is_positive()));
+    let items = quote.lines.iter().map(|line| (line.net, &line.taxes, line.gross));
+    let charges = quote.shipping.iter().chain(&quote.fees).map(|charge| (charge.net, &charge.taxes, charge.gross));
+    for (net, taxes, gross) in items.chain(charges) {
+        let tax = sum(&mut taxes.iter().map(|tax| tax.amount));
+        prop_assert_eq!(net + tax, gross);
+        prop_assert!(!net.is_negative() && taxes.iter().all(|tax| !tax.amount.is_negative()));
+    }
+    Ok(())
+}
+
+/// No item, tax or payment gave back more than was charged, and what is left is what is missing.
+fn check_caps(story: &Story) -> Result<(), TestCaseError> {
+    let (order, left) = (&story.order, story.left());
+    for (line, (_, line_left)) in order.lines.iter().zip(&left.lines) {
+        let of =
+            |quote: &Quote| quote.lines.iter().filter(|quoted| quoted.line == line.id).cloned().collect::<Vec<_>>();
+        let quotes: Vec<_> = story.notes.iter().flat_map(|note| of(&note.quote)).collect();
+        let gross = order.gross_of(line.total, &line.taxes);
+        let given = total(order.currency, quotes.iter().map(|quoted| quoted.gross));
+        prop_assert!(!line_left.gross.is_negative() && !line_left.net.is_negative());
+        prop_assert_eq!(given + line_left.gross, gross);
+        prop_assert!(quotes.iter().map(|quoted| quoted.quantity).sum::<i64>() <= line.quantity.into());
+        for (position, tax) in line.taxes.iter().enumerate() {
+            let given = total(order.currency, quotes.iter().map(|quoted| quoted.taxes[position].amount));
+            prop_assert!(given <= tax.amount);
+        }
+        prop_assert!(!line_left.withheld.is_negative() && line_left.withheld <= line_left.gross);
+    }
+    for payment in &order.payments {
+        let shares = story.notes.iter().flat_map(|note| &note.quote.allocation);
+        let given = total(order.currency, shares.filter(|share| share.payment == payment.id).map(|share| share.amount));
+        prop_assert!(given <= payment.captured);
+    }
+    let credited = story.sum(|quote| quote.total);
+    prop_assert!(credited <= order.gross() && credited <= order.captured());
+    for tax in ["VAT", "ECO", "CITY"] {
+        let of =
+            |quote: &Quote| quote.taxes.iter().find(|total| total.name == tax).map_or(story.zero(), |it| it.amount);
+        let charged = order.lines.iter().flat_map(|line| &line.taxes);
+        let charged = charged.chain(order.shipping.iter().chain(&order.fees).flat_map(|charge| &charge.taxes));
+        let charged = total(order.currency, charged.filter(|it| it.name == tax).map(|it| it.amount));
+        prop_assert!(story.sum(of) <= charged);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ten_thousand())]
+
+    #[test]
+    fn the_parts_of_a_note_come_to_its_sums(order in order(), history in history()) {
+        let story = Story::after(order, &history);
+        for note in &story.notes {
+            check_sums(&story, &note.quote)?;
+        }
+    }
+
+    #[test]
+    fn nothing_gives_back_more_than_was_charged_or_captured(order in order(), history in history()) {
+        check_caps(&Story::after(order, &history))?;
+    }
+
+    #[test]
+    fn what_is_left_follows_from_the_note_before(order in order(), history in history()) {
+        let story = Story::after(order, &history);
+        if let Some(note) = story.notes.last() {
+            let left = story.left();
+            prop_assert_eq!(note.quote.remaining_after.items, left.items);
+            prop_assert_eq!(note.quote.remaining_after.captured, left.captured);
+            prop_assert_eq!(&note.quote.remaining_after.payments, &left.payments);
+            prop_assert_eq!(note.quote.remaining_after.credited, story.sum(|quote| quote.total));
+        }
+    }
+
+    /// Whatever went before, what takes the rest of a line takes the exact rest of every tax.
+    #[test]
+    fn the_last_refund_clears_every_remainder(order in paid_order(), history in history()) {
+        let without_adjustments: Vec<Vec<_>> = history
+            .into_iter()
+            .map(|moves| moves.into_iter().filter(|it| !matches!(it, crate::story::Move::Adjustment { .. })).collect())
+            .collect();
+        let mut story = Story::after(order, &without_adjustments);
+        let lines = story.left().lines.into_iter().filter(|(_, left)| left.gross.is_positive());
+        let rest = |(line, left): (_, avoir::domain::refund::LineLeft)| LineDraft {
+            line,
+            quantity: (left.quantity > 0).then_some(left.quantity),
+            amount: Some(left.gross),
+            basis: Basis::Gross,
+        };
+        let draft = CreditNoteDraft { lines: lines.map(rest).collect(), ..CreditNoteDraft::default() };
+        if draft.lines.is_empty() {
+            return Ok(());
+        }
+        let quote = story.quote(&draft).unwrap();
+        story.issue(quote);
+        for (position, line) in story.order.lines.iter().enumerate() {
+            prop_assert!(story.left().lines[position].1.gross.is_zero());
+            for (at, tax) in line.taxes.iter().enumerate() {
+                let lines = story.notes.iter().flat_map(|note| &note.quote.lines).filter(|it| it.line == line.id);
+                let given = total(story.order.currency, lines.map(|it| it.taxes[at].amount));
+                prop_assert_eq!(given, tax.amount);
+            }
+        }
+    }
+
+    #[test]
+    fn a_correction_undoes_its_note(order in paid_order(), history in history(), last in a_move()) {
+        let mut story = Story::after(order, &history);
+        let before = story.left();
+        let Ok(quote) = story.quote(&story.draft(&[last])) else { return Ok(()) };
+        story.issue(quote);
+        let note = story.notes.last().unwrap().clone();
+        let reversed = story.with_past(|past| correction(&story.order, past, &note)).unwrap();
+        story.issue(reversed);
+        prop_assert_eq!(story.left(), before);
+    }
+}

@@ -1,0 +1,44 @@
+//! Cancelling, after whatever happened.
+
+use avoir::domain::money::total;
+use avoir::domain::refund::{Occasion, everything_left};
+use proptest::prelude::*;
+
+use crate::story::{Story, history};
+use crate::ten_thousand;
+use crate::world::order;
+
+proptest! {
+    #![proptest_config(ten_thousand())]
+
+    #[test]
+    fn a_cancellation_gives_back_all_that_is_left_of_everything(order in order(), history in history()) {
+        let mut story = Story::after(order, &history);
+        story.occasion = Occasion::Cancellation;
+        let captured = story.left().captured;
+        let draft = story.with_past(|past| everything_left(&story.order, past));
+        let quote = story.quote(&draft).unwrap();
+        prop_assert_eq!(quote.total, captured);
+        story.issue(quote);
+
+        let left = story.left();
+        prop_assert!(left.items.is_zero() && left.captured.is_zero() && left.refundable.is_zero());
+        prop_assert!(left.lines.iter().all(|(_, left)| left.quantity == 0 && left.gross.is_zero() && left.net.is_zero()));
+        prop_assert!(left.payments.iter().all(|share| share.amount.is_zero()));
+        let items = story.order.lines.iter().map(|line| &line.taxes);
+        let items = items.chain(story.order.shipping.iter().chain(&story.order.fees).map(|charge| &charge.taxes));
+        let charged = total(story.order.currency, items.flatten().map(|tax| tax.amount));
+        prop_assert_eq!(story.sum(|quote| quote.tax), charged);
+    }
+
+    #[test]
+    fn nothing_is_left_to_cancel_after_a_cancellation(order in order(), history in history()) {
+        let mut story = Story::after(order, &history);
+        story.occasion = Occasion::Cancellation;
+        let quote = story.quote(&story.with_past(|past| everything_left(&story.order, past))).unwrap();
+        story.issue(quote);
+        let again = story.with_past(|past| everything_left(&story.order, past));
+        prop_assert!(again.lines.is_empty() && again.shipping.is_empty() && again.fees.is_empty());
+        prop_assert!(story.quote(&again).unwrap().total.is_zero());
+    }
+}

@@ -1,0 +1,184 @@
+//! Histories of refunds: whatever an agent may do to an order, one note after the other.
+
+use avoir::domain::agent::{Agent, AgentId, Role};
+use avoir::domain::allocation::PaymentShare;
+use avoir::domain::credit_note::{
+    AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNote, CreditNoteDraft, CreditNoteNumber, LineDraft,
+};
+use avoir::domain::money::{Amount, total};
+use avoir::domain::order::Order;
+use avoir::domain::refund::{Left, Occasion, Past, Quote, RefundRefusal, left, quote};
+use avoir::domain::timestamp::Timestamp;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// A part, in thousandths, of whatever is there to take from.
+pub type Part = i64;
+
+/// Something to refund, wherever it falls.
+#[derive(Clone, Debug)]
+pub enum Move {
+    Units {
+        line: usize,
+        part: Part,
+    },
+    Value {
+        line: usize,
+        part: Part,
+        basis: Basis,
+    },
+    /// Units at so much of what the line has left.
+    Typed {
+        line: usize,
+        units: Part,
+        value: Part,
+    },
+    Parcel {
+        parcel: usize,
+        part: Part,
+    },
+    Fee {
+        fee: usize,
+        part: Part,
+    },
+    /// So much of what is refundable at all; what is above the middle is a fee.
+    Adjustment {
+        part: Part,
+        tax: AdjustmentTax,
+    },
+}
+
+pub fn a_move() -> impl Strategy<Value = Move> {
+    let part = || 0..=1_000_i64;
+    let basis = prop::sample::select(vec![Basis::Gross, Basis::Net]);
+    let tax = prop::sample::select(vec![AdjustmentTax::None, AdjustmentTax::AsItems]);
+    prop_oneof![
+        4 => (0..4_usize, part()).prop_map(|(line, part)| Move::Units { line, part }),
+        2 => (0..4_usize, part(), basis).prop_map(|(line, part, basis)| Move::Value { line, part, basis }),
+        2 => (0..4_usize, part(), part()).prop_map(|(line, units, value)| Move::Typed { line, units, value }),
+        1 => (0..2_usize, part()).prop_map(|(parcel, part)| Move::Parcel { parcel, part }),
+        1 => (0..2_usize, part()).prop_map(|(fee, part)| Move::Fee { fee, part }),
+        1 => (part(), tax).prop_map(|(part, tax)| Move::Adjustment { part, tax }),
+    ]
+}
+
+/// Moves, by note.
+pub fn history() -> impl Strategy<Value = Vec<Vec<Move>>> {
+    vec(vec(a_move(), 1..=3), 0..=4)
+}
+
+/// An order, and the notes issued for it so far.
+#[derive(Clone, Debug)]
+pub struct Story {
+    pub order: Order,
+    pub notes: Vec<CreditNote>,
+    pub occasion: Occasion,
+}
+
+impl Story {
+    pub fn of(order: Order) -> Self {
+        Self { order, notes: Vec::new(), occasion: Occasion::CreditNoteAlsoToGiftCards }
+    }
+
+    /// Every note of a history that can be issued.
+    pub fn after(order: Order, history: &[Vec<Move>]) -> Self {
+        history.iter().fold(Self::of(order), |mut story, moves| {
+            let draft = story.draft(moves);
+            if let Ok(quote) = story.quote(&draft) {
+                story.issue(quote);
+            }
+            story
+        })
+    }
+
+    pub fn zero(&self) -> Amount {
+        Amount::zero(self.order.currency)
+    }
+
+    pub fn with_past<T>(&self, ask: impl FnOnce(&Past<'_>) -> T) -> T {
+        let shares = self.notes.iter().flat_map(|note| &note.quote.allocation);
+        let refunded: Vec<PaymentShare> =
+            shares.map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount }).collect();
+        ask(&Past { notes: &self.notes, refunded: &refunded, occasion: self.occasion })
+    }
+
+    pub fn quote(&self, draft: &CreditNoteDraft) -> Result<Quote, Vec<RefundRefusal>> {
+        self.with_past(|past| quote(&self.order, past, draft))
+    }
+
+    pub fn left(&self) -> Left {
+        self.with_past(|past| left(&self.order, past))
+    }
+
+    pub fn issue(&mut self, quote: Quote) {
+        self.notes.push(CreditNote {
+            number: CreditNoteNumber::new(2026, u32::try_from(self.notes.len()).unwrap() + 1),
+            order: self.order.number.clone(),
+            issued_at: Timestamp::EPOCH,
+            issued_by: Agent { id: AgentId("a".to_owned()), name: "Awa".to_owned(), role: Role::Agent },
+            reason: String::new(),
+            restock: Default::default(),
+            corrects: None,
+            quote,
+        });
+    }
+
+    /// What all notes gave back.
+    pub fn sum(&self, of: impl Fn(&Quote) -> Amount) -> Amount {
+        total(self.order.currency, self.notes.iter().map(|note| of(&note.quote)))
+    }
+
+    /// The draft of some moves, none of which asks for more than there is.
+    pub fn draft(&self, moves: &[Move]) -> CreditNoteDraft {
+        let left = self.left();
+        let mut draft = CreditNoteDraft::default();
+        for a_move in moves {
+            match *a_move {
+                Move::Units { line, part } => draft_line(&mut draft, &left, line, Some(part), None, Basis::Gross),
+                Move::Value { line, part, basis } => draft_line(&mut draft, &left, line, None, Some(part), basis),
+                Move::Typed { line, units, value } => {
+                    draft_line(&mut draft, &left, line, Some(units), Some(value), Basis::Gross);
+                }
+                Move::Parcel { parcel, part } => draft.shipping.extend(
+                    left.shipping.get(parcel).filter(|at| draft.shipping.iter().all(|other| other.id != at.id)).map(
+                        |at| ChargeDraft { id: at.id.clone(), amount: part_of(at.gross, part), basis: Basis::Gross },
+                    ),
+                ),
+                Move::Fee { fee, part } => draft.fees.extend(
+                    left.fees.get(fee).filter(|at| draft.fees.iter().all(|other| other.id != at.id)).map(|at| {
+                        ChargeDraft { id: at.id.clone(), amount: part_of(at.gross, part), basis: Basis::Gross }
+                    }),
+                ),
+                Move::Adjustment { part, tax } => {
+                    let amount = part_of(left.refundable, 500 - part);
+                    draft.adjustment = Some(AdjustmentDraft { amount, reason: "test".to_owned(), tax });
+                }
+            }
+        }
+        draft.shipping.retain(|charge| charge.amount.is_positive());
+        draft.fees.retain(|charge| charge.amount.is_positive());
+        draft
+    }
+}
+
+fn draft_line(
+    draft: &mut CreditNoteDraft,
+    left: &Left,
+    line: usize,
+    units: Option<Part>,
+    value: Option<Part>,
+    basis: Basis,
+) {
+    let Some((id, line_left)) = left.lines.get(line) else { return };
+    let quantity = units.map(|part| line_left.quantity * part / 1_000).filter(|&quantity| quantity > 0);
+    let of = if basis == Basis::Net { line_left.net } else { line_left.gross };
+    let amount = value.map(|part| part_of(of, part)).filter(|amount| quantity.is_some() || amount.is_positive());
+    let new = draft.lines.iter().all(|other| other.line != *id);
+    if new && (quantity.is_some() || amount.is_some()) {
+        draft.lines.push(LineDraft { line: id.clone(), quantity, amount, basis });
+    }
+}
+
+pub fn part_of(amount: Amount, part: Part) -> Amount {
+    amount.share(part, 1_000)
+}

@@ -1,0 +1,112 @@
+//! Any order that an import accepts, small enough for rounding to bite.
+
+use avoir::domain::logistic_status::LogisticStatus;
+use avoir::domain::money::{Amount, Currency};
+use avoir::domain::order::{Charge, Customer, LineId, Order, OrderLine, OrderNumber, Tax};
+use avoir::domain::payment::{Payment, PaymentId, PaymentProvider};
+use avoir::domain::timestamp::Timestamp;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// Minor units: often so few that a share of them rounds to nothing.
+fn minor() -> impl Strategy<Value = i64> {
+    prop_oneof![3 => 0..30_i64, 4 => 0..10_000_i64, 1 => 0..100_000_000_i64]
+}
+
+fn quantity() -> impl Strategy<Value = u32> {
+    prop_oneof![6 => 1..10_u32, 1 => 1..10_000_u32]
+}
+
+/// Parts of a total, in thousandths; together less than all of it.
+fn tax_parts() -> impl Strategy<Value = Vec<i64>> {
+    vec(0..333_i64, 0..=3)
+}
+
+pub fn currency() -> impl Strategy<Value = Currency> {
+    prop::sample::select(vec!["JPY", "EUR", "KWD"]).prop_map(|code| Currency::parse(code).unwrap())
+}
+
+fn taxes(currency: Currency, total: i64, parts: &[i64]) -> Vec<Tax> {
+    const NAMES: [&str; 3] = ["VAT", "ECO", "CITY"];
+    let tax = |(&part, name): (&i64, &str)| Tax {
+        name: name.to_owned(),
+        rate: "0.20".parse().unwrap(),
+        amount: Amount::from_minor(total * part / 1_000, currency),
+    };
+    parts.iter().zip(NAMES).map(tax).collect()
+}
+
+fn charge(currency: Currency, id: String, (total, parts): &(i64, Vec<i64>)) -> Charge {
+    Charge {
+        title: id.clone(),
+        id: LineId(id),
+        total: Amount::from_minor(*total, currency),
+        taxes: taxes(currency, *total, parts),
+    }
+}
+
+fn line(currency: Currency, id: String, (quantity, total, parts): &(u32, i64, Vec<i64>)) -> OrderLine {
+    let Charge { id, title, total, taxes } = charge(currency, id, &(*total, parts.clone()));
+    OrderLine { id, sku: "SKU".to_owned(), title, quantity: *quantity, unit_price: total, total, taxes }
+}
+
+/// An order with an empty list of payments.
+fn unpaid() -> impl Strategy<Value = Order> {
+    let lines = vec((quantity(), minor(), tax_parts()), 1..=4);
+    let charges = || vec((minor(), tax_parts()), 0..=2);
+    (currency(), any::<bool>(), lines, charges(), charges()).prop_map(|(currency, inclusive, lines, parcels, fees)| {
+        Order {
+            number: OrderNumber("ORD1".to_owned()),
+            placed_at: Timestamp::EPOCH,
+            currency,
+            prices_include_tax: inclusive,
+            logistic_status: LogisticStatus::AwaitingPrint,
+            customer: Customer { name: String::new(), email: String::new(), phone: None, locale: "fr".to_owned() },
+            lines: lines.iter().enumerate().map(|(at, it)| line(currency, format!("l{at}"), it)).collect(),
+            shipping: parcels.iter().enumerate().map(|(at, it)| charge(currency, format!("s{at}"), it)).collect(),
+            fees: fees.iter().enumerate().map(|(at, it)| charge(currency, format!("f{at}"), it)).collect(),
+            order_discount: None,
+            payments: Vec::new(),
+        }
+    })
+}
+
+fn payment(currency: Currency, at: usize, provider: PaymentProvider, captured: i64) -> Payment {
+    Payment {
+        id: PaymentId(format!("p{at}")),
+        provider,
+        transaction: format!("T{at}"),
+        captured: Amount::from_minor(captured, currency),
+        captured_at: Timestamp::from_unix(i64::try_from(at % 2).unwrap()).unwrap(),
+    }
+}
+
+/// An order that was paid in full, by one to three payments.
+pub fn paid_order() -> impl Strategy<Value = Order> {
+    (unpaid(), vec((0..1_000_i64, any::<bool>()), 1..=3)).prop_map(|(mut order, payments)| {
+        let weights: Vec<Amount> =
+            payments.iter().map(|(weight, _)| Amount::from_minor(weight + 1, order.currency)).collect();
+        let captured = order.gross().spread(&weights);
+        order.payments = payments
+            .iter()
+            .zip(captured)
+            .enumerate()
+            .map(|(at, ((_, gift), captured))| {
+                let provider = if *gift { PaymentProvider::GiftCard } else { PaymentProvider::Hipay };
+                payment(order.currency, at, provider, captured.minor())
+            })
+            .collect();
+        order
+    })
+}
+
+/// An order of which any amount was captured: less, more, or nothing at all.
+pub fn order() -> impl Strategy<Value = Order> {
+    let odd = (unpaid(), vec(minor(), 0..=3)).prop_map(|(mut order, captured)| {
+        let payments = captured.iter().enumerate();
+        order.payments =
+            payments.map(|(at, &minor)| payment(order.currency, at, PaymentProvider::Hipay, minor)).collect();
+        order
+    });
+    prop_oneof![3 => paid_order(), 1 => odd]
+}
