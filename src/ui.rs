@@ -1,6 +1,7 @@
 //! The desk: screens, dialogs, and the element that holds them.
 
 pub mod app;
+pub mod cancellation_dialog;
 pub mod desk;
 pub mod element;
 pub mod i18n;

@@ -1,62 +1,42 @@
 //! One open order: what is known of it, and the write that is under way. Components show these states and
 //! send commands; which key a command gets, and when none may be sent, is decided here alone.
 
+mod change;
+mod obstacle;
+mod reading;
+#[cfg(test)]
+mod sample;
+mod writing;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use change::Change;
+pub use obstacle::Obstacle;
+pub use reading::Reading;
+pub use writing::Writing;
+
 use super::desk::Desk;
+use crate::api::operations::ReadOperation;
 use crate::api::orders::{OrderDetail, ReadOrder};
-use crate::api::problem::Problem;
+use crate::api::problem::ProblemCode;
 use crate::client::command::OrderCommand;
+use crate::client::journal::{Journal, OpenIntent};
 use crate::client::write::{Outcome, PendingWrite};
-use crate::client::{Failure, new_key, now};
+use crate::client::{Failure, new_key, now, sleep};
 use crate::domain::action::OrderAction;
+use crate::domain::agent::{Agent, AgentId};
 use crate::domain::order::OrderNumber;
-use crate::domain::timestamp::Timestamp;
 
-/// What is known of the order.
+/// How long a delivery of a page that is gone may still be under way, in seconds.
+const STRAGGLER: i64 = 30;
+
+/// Who has the order's lease, as the agent at the desk sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reading {
-    Loading,
-    Ready {
-        order: Box<OrderDetail>,
-        read_at: Timestamp,
-        /// The last attempt to read it again failed; what is shown may be old.
-        stale: Option<Failure>,
-    },
-    Failed(Failure),
-}
-
-/// The write under way, or what the last one came to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Writing {
-    #[default]
-    Idle,
-    /// Sent, no answer yet. `in_doubt` once the first answer failed to come and it is being looked up.
-    Pending { write: PendingWrite, in_doubt: bool },
-    /// It did not take effect.
-    Refused { command: OrderCommand, problem: Box<Problem> },
-    /// It could not be sent; nothing happened.
-    NotSent { command: OrderCommand },
-    /// The session ended. Sent again under its key, it takes effect once.
-    SignedOut(PendingWrite),
-    /// It may or may not have taken effect.
-    NotKnown(PendingWrite),
-}
-
-impl Writing {
-    /// Whether another command may be sent: not while the outcome of one is open.
-    pub const fn is_settled(&self) -> bool {
-        matches!(self, Self::Idle | Self::Refused { .. } | Self::NotSent { .. })
-    }
-
-    /// The write whose outcome is open, under whatever circumstance.
-    pub const fn open_write(&self) -> Option<&PendingWrite> {
-        match self {
-            Self::Pending { write, .. } | Self::SignedOut(write) | Self::NotKnown(write) => Some(write),
-            _ => None,
-        }
-    }
+pub enum Holder {
+    Me,
+    Another(Agent),
+    Nobody,
 }
 
 /// The handle that everything on the order's page shares.
@@ -66,22 +46,33 @@ pub struct OrderDesk {
     number: StoredValue<OrderNumber>,
     reading: RwSignal<Reading>,
     writing: RwSignal<Writing>,
-    /// Rises with every read, so that an older answer that comes late is dropped.
+    changes: RwSignal<Vec<Change>>,
+    /// Rises with every read and write, so that an older answer that comes late is dropped.
     reads: StoredValue<u64>,
+    /// Who sent the write whose outcome is open.
+    sender: StoredValue<Option<AgentId>>,
 }
 
 impl OrderDesk {
     /// Opens the order and reads it.
     pub fn open(number: OrderNumber) -> Self {
-        let order_desk = Self {
-            desk: Desk::expect(),
-            number: StoredValue::new(number),
-            reading: RwSignal::new(Reading::Loading),
-            writing: RwSignal::new(Writing::Idle),
-            reads: StoredValue::new(0),
-        };
+        let left_behind = left_behind(&number).first().map(|intent| Writing::LeftBehind(intent.kind));
+        let order_desk = Self::showing(number, Reading::Loading, left_behind.unwrap_or_default());
         order_desk.refresh();
         order_desk
+    }
+
+    /// The order as these say, without asking anyone.
+    pub fn showing(number: OrderNumber, reading: Reading, writing: Writing) -> Self {
+        Self {
+            desk: Desk::expect(),
+            number: StoredValue::new(number),
+            reading: RwSignal::new(reading),
+            writing: RwSignal::new(writing),
+            changes: RwSignal::default(),
+            reads: StoredValue::new(0),
+            sender: StoredValue::new(None),
+        }
     }
 
     pub fn expect() -> Self {
@@ -100,143 +91,217 @@ impl OrderDesk {
         self.writing.into()
     }
 
-    /// The order as last read, if it was.
-    pub fn order(&self) -> Option<OrderDetail> {
-        self.reading.with(|reading| match reading {
-            Reading::Ready { order, .. } => Some(order.as_ref().clone()),
-            _ => None,
+    /// What others did to the order since the agent last looked or wrote.
+    pub fn changes(&self) -> Signal<Vec<Change>> {
+        self.changes.into()
+    }
+
+    /// A part of the order, which only changes when that part does; `None` until the order was read.
+    pub fn part<T>(&self, part: impl Fn(&OrderDetail) -> T + Send + Sync + 'static) -> Memo<Option<T>>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        let reading = self.reading;
+        Memo::new(move |_| reading.with(|reading| reading.order().map(&part)))
+    }
+
+    /// Who has MOD on.
+    pub fn holder(&self) -> Memo<Holder> {
+        let (desk, reading) = (self.desk, self.reading);
+        Memo::new(move |_| {
+            let holder = reading.with(|reading| Some(reading.order()?.lease.as_ref()?.holder.clone()));
+            match (holder, desk.agent()) {
+                (Some(holder), Some(me)) if holder.id == me.id => Holder::Me,
+                (Some(holder), _) => Holder::Another(holder),
+                (None, _) => Holder::Nobody,
+            }
         })
     }
 
     /// Whether the backend lets this agent do this now.
     pub fn allows(&self, action: OrderAction) -> bool {
-        self.reading.with(|reading| match reading {
-            Reading::Ready { order, .. } => order.allowed_actions.contains(&action),
-            _ => false,
-        })
+        self.reading.with(|reading| reading.order().is_some_and(|order| order.allowed_actions.contains(&action)))
+    }
+
+    /// What stands in the way of doing this now, if something does.
+    pub fn obstacle(&self, action: OrderAction) -> Option<Obstacle> {
+        let online = self.desk.is_online();
+        self.reading.with(|reading| self.writing.with(|writing| obstacle::obstacle(action, reading, writing, online)))
     }
 
     /// Asks for the order again: on focus, after the network came back, after a refusal. What the agent typed
-    /// stays. A write of unknown outcome is looked up at the same time.
+    /// stays. A write of unknown outcome is looked up instead; while one is on its way, its own answer comes.
     pub fn refresh(&self) {
-        if let Some(Writing::NotKnown(write)) = self.writing.try_get_untracked() {
-            self.settle(write);
-            return;
-        }
         let this = *self;
-        spawn_local(async move { this.read().await });
+        match self.writing.try_get_untracked() {
+            None | Some(Writing::Pending { .. }) => {}
+            Some(Writing::NotKnown(write)) => self.settle(write, None),
+            Some(Writing::LeftBehind(_)) => spawn_local(async move { this.look_up_left_behind().await }),
+            Some(_) => spawn_local(async move { this.read().await }),
+        }
     }
 
     /// Sends a command, unless the outcome of another is open: a second click does nothing.
     pub fn send(&self, command: OrderCommand) {
-        let Some(version) = self.version() else { return };
-        if !self.writing.with_untracked(Writing::is_settled) {
-            return;
-        }
-        match new_key() {
-            Some(key) => self.settle(PendingWrite { order: self.number(), command, key, version }),
-            None => self.writing.set(Writing::NotSent { command }),
-        }
+        self.begin(command, None);
+    }
+
+    /// Sends a command, and does something outside of the page as soon as it took effect.
+    pub fn send_then(&self, command: OrderCommand, then: impl FnOnce() + 'static) {
+        self.begin(command, Some(Box::new(then)));
     }
 
     /// Delivers the write of open outcome again, under the key it has.
     pub fn resume(&self) {
-        let write = self.writing.with_untracked(|writing| match writing {
-            Writing::SignedOut(write) | Writing::NotKnown(write) => Some(write.clone()),
-            _ => None,
-        });
-        if let Some(write) = write {
-            self.settle(write);
+        match self.writing.with_untracked(Writing::to_resume) {
+            Some(write) => self.settle(write, None),
+            None => self.refresh(),
         }
     }
 
-    /// The agent has read what became of the last write.
+    /// Somebody signed in. Whoever was interrupted goes on; someone else only finds out what became of it.
+    pub fn signed_in(&self, agent: &AgentId) {
+        let interrupted = self.writing.with_untracked(|writing| match writing {
+            Writing::SignedOut(write) => Some(write.command.kind()),
+            _ => None,
+        });
+        match interrupted {
+            Some(kind) if self.sender.get_value().as_ref() != Some(agent) => {
+                self.writing.set(Writing::LeftBehind(kind));
+                self.refresh();
+            }
+            _ => self.resume(),
+        }
+    }
+
+    /// The agent has read what became of the last write, and what others changed.
     pub fn acknowledge(&self) {
         if self.writing.with_untracked(Writing::is_settled) {
             self.writing.set(Writing::Idle);
         }
+        self.changes.set(Vec::new());
     }
 
-    fn version(&self) -> Option<u64> {
-        self.reading.with_untracked(|reading| match reading {
-            Reading::Ready { order, .. } => Some(order.version),
-            _ => None,
-        })
+    fn begin(&self, command: OrderCommand, then: Option<Then>) {
+        let Some(version) = self.reading.with_untracked(|reading| Some(reading.order()?.version)) else { return };
+        if !self.writing.with_untracked(Writing::is_settled) {
+            return;
+        }
+        match new_key() {
+            Some(key) => self.settle(PendingWrite { order: self.number(), command, key, version }, then),
+            None => self.writing.set(Writing::NotSent { command }),
+        }
     }
 
-    fn settle(&self, write: PendingWrite) {
+    fn settle(&self, write: PendingWrite, then: Option<Then>) {
+        self.next_ticket();
+        self.sender.set_value(untrack(|| self.desk.agent()).map(|agent| agent.id));
         self.writing.set(Writing::Pending { write: write.clone(), in_doubt: false });
         let this = *self;
         let client = self.desk.client();
         spawn_local(async move {
             let doubt = || {
-                this.writing.try_update(|writing| {
-                    if let Writing::Pending { in_doubt, .. } = writing {
-                        *in_doubt = true;
-                    }
-                });
+                this.writing.try_update(Writing::doubt);
             };
             let outcome = client.settle(&write, doubt).await;
+            let done = matches!(outcome, Outcome::Done(_));
             this.settled(write, outcome).await;
+            if let Some(then) = then.filter(|_| done) {
+                then();
+            }
         });
     }
 
-    async fn settled(self, write: PendingWrite, outcome: Outcome) {
-        let writing = match outcome {
+    async fn settled(self, write: PendingWrite, mut outcome: Outcome) {
+        match &mut outcome {
             Outcome::Done(order) => {
-                self.show(*order);
-                Writing::Idle
+                self.next_ticket();
+                self.changes.try_set(Vec::new());
+                self.reading.try_update(|reading| reading.show(order.as_ref().clone(), now()));
             }
-            Outcome::Refused(problem) => {
-                // The screen first shows what is true now, then why the write was refused.
-                self.read().await;
-                Writing::Refused { command: write.command, problem }
-            }
-            Outcome::NotSent => Writing::NotSent { command: write.command },
-            Outcome::SignedOut => {
-                self.desk.sign_in_needed();
-                Writing::SignedOut(write)
-            }
-            Outcome::NotKnown => Writing::NotKnown(write),
-        };
-        self.writing.try_set(writing);
+            // The screen first shows what is true now, then why the write was refused.
+            Outcome::Refused(_) => self.read().await,
+            Outcome::SignedOut => self.desk.sign_in_needed(),
+            Outcome::NotSent | Outcome::NotKnown => {}
+        }
+        self.writing.try_set(Writing::after(write, outcome));
     }
 
     async fn read(self) {
         // The agent may have left the page while this waited.
-        let Some(number) = self.number.try_get_value() else { return };
-        let Some(ticket) = self.reads.try_update_value(|reads| {
-            *reads += 1;
-            *reads
-        }) else {
-            return;
-        };
+        let (Some(number), Some(ticket)) = (self.number.try_get_value(), self.next_ticket()) else { return };
         let answer = self.desk.client().read(&ReadOrder { number }).await;
         if self.reads.try_get_value() != Some(ticket) {
             return;
         }
         match answer {
-            Ok(order) => self.show(order),
+            Ok(order) => self.show_news(order),
             Err(failure) => {
                 if failure == Failure::SignedOut {
                     self.desk.sign_in_needed();
                 }
-                self.reading.try_update(|reading| match reading {
-                    Reading::Ready { stale, .. } => *stale = Some(failure),
-                    _ => *reading = Reading::Failed(failure),
-                });
+                self.reading.try_update(|reading| reading.fail(failure));
             }
         }
     }
 
-    /// Shows this order, unless a newer one is shown.
-    fn show(self, order: OrderDetail) {
-        self.reads.try_update_value(|reads| *reads += 1);
-        self.reading.try_update(|reading| {
-            let newer_known = matches!(reading, Reading::Ready { order: known, .. } if known.version > order.version);
-            if !newer_known {
-                *reading = Reading::Ready { order: Box::new(order), read_at: now(), stale: None };
-            }
+    /// Shows an order that was read, and what others changed on it.
+    fn show_news(self, order: OrderDetail) {
+        let me = untrack(|| self.desk.agent()).map(|agent| agent.id);
+        let news = self.reading.try_with_untracked(|reading| match reading.order() {
+            Some(before) if before.version <= order.version => change::changes(before, &order, me.as_ref()),
+            _ => Vec::new(),
         });
+        if let Some(news) = news.filter(|news| !news.is_empty()) {
+            self.changes.try_update(|changes| changes.extend(news));
+        }
+        self.reading.try_update(|reading| reading.show(order, now()));
     }
+
+    /// Finds out what became of the writes of a page that is gone.
+    async fn look_up_left_behind(self) {
+        let Some(number) = self.number.try_get_value() else { return };
+        let mut open = None;
+        let mut straggles = false;
+        for intent in left_behind(&number) {
+            match self.desk.client().read(&ReadOperation { key: intent.key.clone() }).await {
+                Ok(_) => Journal::of_browser().forget(&intent.key),
+                Err(failure) if failure.code() == Some(ProblemCode::OperationNotFound) => {
+                    // Nothing arrived. A delivery that just left may still do.
+                    if (now() - intent.started).whole_seconds() > STRAGGLER {
+                        Journal::of_browser().forget(&intent.key);
+                    } else {
+                        (open, straggles) = (Some(intent.kind), true);
+                    }
+                }
+                Err(failure) => {
+                    if failure == Failure::SignedOut {
+                        self.desk.sign_in_needed();
+                    }
+                    open = Some(intent.kind);
+                }
+            }
+        }
+        self.read().await;
+        self.writing.try_set(open.map_or(Writing::Idle, Writing::LeftBehind));
+        if straggles {
+            sleep(3_000).await;
+            self.refresh();
+        }
+    }
+
+    /// Makes every answer that is still to come an old one. `None` when the page is gone.
+    fn next_ticket(self) -> Option<u64> {
+        self.reads.try_update_value(|reads| {
+            *reads += 1;
+            *reads
+        })
+    }
+}
+
+type Then = Box<dyn FnOnce()>;
+
+/// The writes to this order whose answer nobody has seen.
+fn left_behind(number: &OrderNumber) -> Vec<OpenIntent> {
+    Journal::of_browser().all().into_iter().filter(|intent| intent.order == *number).collect()
 }

@@ -1,1 +1,195 @@
-//! One order.
+//! One order: everything on it, the switch and the menu by which it is modified, and the cancellation.
+
+mod attention;
+mod banner;
+pub mod changes;
+mod conservation;
+mod credit_notes;
+mod customer;
+mod history;
+mod lines;
+mod messages;
+mod modification;
+mod payments;
+pub mod replies;
+mod returns;
+mod section;
+pub mod side_read;
+mod staleness;
+mod top_bar;
+mod totals;
+pub mod writing_notice;
+
+use leptos::prelude::*;
+
+use super::cancellation_dialog::{CancellationDesk, CancellationDialog};
+use super::desk::Desk;
+use super::kit::{Button, EmptyState, Icon, Notice, NoticeTone, ProblemNotice, Skeleton, Symbol};
+use super::navigator::RouteLink;
+use super::order_desk::{OrderDesk, Reading};
+use super::route::Route;
+use crate::api::problem::ProblemCode;
+use crate::client::Failure;
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::order::OrderNumber;
+use banner::CancellationBanner;
+use changes::ChangesNotice;
+use credit_notes::CreditNotes;
+use customer::CustomerPanel;
+use history::HistoryPanel;
+use lines::Lines;
+use messages::Messages;
+use payments::Payments;
+use replies::{CannedReplies, ReplyBook};
+use returns::Returns;
+use staleness::Staleness;
+use top_bar::TopBar;
+use totals::Totals;
+use writing_notice::WritingNotice;
+
+/// The page of one order, kept true while it is open.
+#[component]
+pub fn OrderPage(number: OrderNumber) -> impl IntoView {
+    let order_desk = OrderDesk::open(number);
+    provide_context(order_desk);
+    attention::attend(order_desk);
+    view! { <OpenOrder/> }
+}
+
+/// How far the page is. It changes once or twice, while the order on it changes often.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Phase {
+    Loading,
+    Ready,
+    Failed(Failure),
+}
+
+/// What is known of the order that the context holds.
+#[component]
+pub fn OpenOrder() -> impl IntoView {
+    let order_desk = OrderDesk::expect();
+    let reading = order_desk.reading();
+    let phase = Memo::new(move |_| {
+        reading.with(|reading| match reading {
+            // The sign-in is in front; behind it the order is still to be read.
+            Reading::Loading | Reading::Failed(Failure::SignedOut) => Phase::Loading,
+            Reading::Ready { .. } => Phase::Ready,
+            Reading::Failed(failure) => Phase::Failed(failure.clone()),
+        })
+    });
+    move || match phase.get() {
+        Phase::Loading => view! { <Loading/> }.into_any(),
+        Phase::Ready => view! { <Ready/> }.into_any(),
+        Phase::Failed(failure) => view! { <Failed failure/> }.into_any(),
+    }
+}
+
+#[component]
+fn Loading() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let number = order_desk.number().0;
+    view! {
+        <article class="order" aria-busy="true">
+            <BackLink/>
+            <h1 class="order-number" tabindex="-1">{move || desk.texts().order.order} " " {number}</h1>
+            <p class="visually-hidden" role="status">{move || desk.texts().order.loading}</p>
+            <WritingNotice/>
+            <div class="panel"><Skeleton lines=6/></div>
+            <div class="panel"><Skeleton lines=4/></div>
+        </article>
+    }
+}
+
+#[component]
+fn Failed(failure: Failure) -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let number = order_desk.number().0;
+    let is_missing = failure.code() == Some(ProblemCode::OrderNotFound);
+    let body = if is_missing {
+        let title = Signal::derive(move || desk.texts().order.not_found.to_owned());
+        view! { <EmptyState title/> }.into_any()
+    } else {
+        let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
+        let retry = move || {
+            view! {
+                <Button on_press=Callback::new(move |()| order_desk.refresh())>
+                    {move || desk.texts().order.retry}
+                </Button>
+            }
+        };
+        view! { <ProblemNotice explanation tone=NoticeTone::Error actions=retry/> }.into_any()
+    };
+    view! {
+        <article class="order">
+            <BackLink/>
+            <h1 class="order-number" tabindex="-1">{move || desk.texts().order.order} " " {number}</h1>
+            {body}
+        </article>
+    }
+}
+
+#[component]
+fn Ready() -> impl IntoView {
+    ReplyBook::provide();
+    CancellationDesk::provide();
+    view! {
+        <article class="order">
+            <TopBar/>
+            <Staleness/>
+            <UnknownStatus/>
+            <ChangesNotice/>
+            <PageWriting/>
+            <CancellationBanner/>
+            <div class="order-columns">
+                <div class="order-main">
+                    <Lines/>
+                    <Payments/>
+                    <CreditNotes/>
+                    <Returns/>
+                    <Messages/>
+                    <HistoryPanel/>
+                </div>
+                <div class="order-side">
+                    <CustomerPanel/>
+                    <Totals/>
+                    <CannedReplies/>
+                </div>
+            </div>
+            <CancellationDialog/>
+        </article>
+    }
+}
+
+/// What became of the last write, where the pop-in doesn't say it.
+#[component]
+fn PageWriting() -> impl IntoView {
+    let cancellation = CancellationDesk::expect();
+    let is_open = cancellation.is_open();
+    move || (!is_open.get()).then(|| view! { <WritingNotice/> })
+}
+
+/// That nothing is done to an order whose status isn't understood.
+#[component]
+fn UnknownStatus() -> impl IntoView {
+    let desk = Desk::expect();
+    let is_unknown = OrderDesk::expect().part(|order| order.order.logistic_status == LogisticStatus::Unknown);
+    let title = Signal::derive(move || desk.texts().order.unknown_status.to_owned());
+    move || {
+        let is_unknown = is_unknown.get() == Some(true);
+        is_unknown.then(|| view! { <Notice tone=NoticeTone::Warning title/> })
+    }
+}
+
+/// Back to *Liste des commandes*.
+#[component]
+fn BackLink() -> impl IntoView {
+    let desk = Desk::expect();
+    view! {
+        <RouteLink to=Route::default() class="back-link">
+            <Icon symbol=Symbol::ArrowLeft/>
+            {move || desk.texts().order.back}
+        </RouteLink>
+    }
+}

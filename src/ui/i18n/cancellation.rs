@@ -36,6 +36,7 @@ pub struct ConfirmTexts {
     pub explained: &'static str,
     pub question: &'static str,
     pub action: &'static str,
+    pub shortcut: &'static str,
 }
 
 pub struct RequestTexts {
@@ -112,6 +113,7 @@ pub const FRENCH: CancellationTexts = CancellationTexts {
                     n’est encore annulé ni remboursé.",
         question: "Confirmez-vous à nouveau votre choix d’annuler la commande ?",
         action: "Confirmer l’annulation de la commande",
+        shortcut: "Au clavier : Ctrl + Entrée confirme.",
     },
     request: RequestTexts {
         title: "Annuler la commande",
@@ -188,6 +190,7 @@ pub const ENGLISH: CancellationTexts = CancellationTexts {
                     cancelled or refunded yet.",
         question: "Do you confirm again that you want to cancel the order?",
         action: "Confirm the cancellation of the order",
+        shortcut: "By keyboard: Ctrl + Enter confirms.",
     },
     request: RequestTexts {
         title: "Cancel the order",

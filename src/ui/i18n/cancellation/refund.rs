@@ -46,7 +46,6 @@ pub struct RefundTexts {
     pub not_accepted: &'static str,
     /// On a refund that replaced one that was impossible.
     pub replaces: &'static str,
-    pub waits: &'static str,
     /// Before the total that is still to be given back.
     pub left: &'static str,
 }
@@ -119,7 +118,6 @@ pub const FRENCH: RefundTexts = RefundTexts {
     back: "Revenir à la question",
     not_accepted: "Cette saisie n’est pas acceptée.",
     replaces: "Remplace un remboursement impossible",
-    waits: "À traiter ensuite",
     left: "Reste à rembourser",
 };
 
@@ -190,6 +188,5 @@ pub const ENGLISH: RefundTexts = RefundTexts {
     back: "Back to the question",
     not_accepted: "This entry is not accepted.",
     replaces: "Replaces a refund that was impossible",
-    waits: "Comes next",
     left: "Still to be refunded",
 };

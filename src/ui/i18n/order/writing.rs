@@ -19,12 +19,10 @@ pub struct WritingTexts {
     pub status_changed: &'static str,
     /// Behind the agent's name.
     pub taken_over: &'static str,
-    pub opened_by: &'static str,
     pub lease_ended: &'static str,
     pub step_changed: &'static str,
     pub refunds_changed: &'static str,
     pub amounts_changed: &'static str,
-    pub other_changed: &'static str,
     /// Why nothing can be recorded at the moment.
     pub offline: &'static str,
     pub stale: &'static str,
@@ -35,9 +33,7 @@ pub struct WritingTexts {
 pub const FRENCH: WritingTexts = WritingTexts {
     pending: "Enregistrement…",
     in_doubt: "Pas de réponse, nous vérifions…",
-    not_known: |operation| {
-        format!("On ne sait pas encore si {operation} a abouti. Rien ne sera fait deux fois.")
-    },
+    not_known: |operation| format!("On ne sait pas encore si {operation} a abouti. Rien ne sera fait deux fois."),
     look_up: "Vérifier maintenant",
     left_behind: |operation| {
         format!(
@@ -55,13 +51,11 @@ pub const FRENCH: WritingTexts = WritingTexts {
     changed: "La commande a changé pendant que vous la regardiez",
     status_changed: "État logistique",
     taken_over: "a repris la main : vous ne pouvez plus rien enregistrer ici. Ce que vous aviez enregistré est conservé.",
-    opened_by: "a commencé à modifier cette commande.",
     lease_ended: "MOD est repassé sur OFF : les 15 minutes sans activité sont écoulées, ou MOD a été quitté ailleurs. \
                   Si l’annulation n’était pas validée, l’entrepôt a repris la commande.",
     step_changed: "L’annulation est passée à une autre étape.",
     refunds_changed: "Un remboursement a avancé.",
     amounts_changed: "Les montants ont changé.",
-    other_changed: "D’autres données de la commande ont changé.",
     offline: "Hors ligne : rien ne peut être enregistré. Ce que vous avez saisi reste ici.",
     stale: "La commande n’a pas pu être relue : relisez-la avant de continuer.",
     outcome_open: "Attendez le résultat de l’opération en cours.",
@@ -89,13 +83,11 @@ pub const ENGLISH: WritingTexts = WritingTexts {
     changed: "The order changed while you were looking at it",
     status_changed: "Logistic status",
     taken_over: "took over: you can't record anything here any more. What you had recorded is kept.",
-    opened_by: "began to modify this order.",
     lease_ended: "MOD went back to OFF: the 15 minutes without activity are over, or MOD was left elsewhere. \
                   If the cancellation was not validated, the warehouse has the order back.",
     step_changed: "The cancellation moved to another step.",
     refunds_changed: "A refund moved on.",
     amounts_changed: "The amounts changed.",
-    other_changed: "Other data of the order changed.",
     offline: "Offline: nothing can be recorded. What you typed stays here.",
     stale: "The order could not be read again: read it before you go on.",
     outcome_open: "Wait for the outcome of the operation under way.",

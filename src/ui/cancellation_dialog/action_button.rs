@@ -1,0 +1,99 @@
+//! A button that writes: it is inert while something stands in the way, and beside it stands what.
+
+use leptos::prelude::*;
+
+use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::ui::cancellation_dialog::CancellationDesk;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Button, ButtonKind, TimeView, Untrusted};
+use crate::ui::order_desk::{Holder, Obstacle, OrderDesk, Writing};
+
+#[component]
+pub fn ActionButton(
+    action: OrderAction,
+    /// What it sends is on its way.
+    busy: Signal<bool>,
+    #[prop(optional)] kind: ButtonKind,
+    on_press: Callback<()>,
+    #[prop(optional)] autofocus: bool,
+    #[prop(optional)] submits: bool,
+    /// Something else that has to be there first.
+    #[prop(optional, into)]
+    waits: Signal<bool>,
+    children: Children,
+) -> impl IntoView {
+    let order_desk = OrderDesk::expect();
+    let disabled = Signal::derive(move || waits.get() || order_desk.obstacle(action).is_some());
+    view! { <Button kind busy disabled on_press autofocus submits>{children()}</Button> }
+}
+
+/// Whether a write of this kind is on its way.
+pub fn is_pending(order_desk: OrderDesk, kind: OperationKind) -> Signal<bool> {
+    let writing = order_desk.writing();
+    Signal::derive(move || writing.with(|writing| writing.is_pending() && writing.kind() == Some(kind)))
+}
+
+/// Why the step's action isn't possible, where the agent can't see it anyway.
+#[component]
+pub fn ObstacleNote(action: OrderAction) -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let holder = order_desk.holder();
+    let until = order_desk.part(|order| order.lease.as_ref().map(|lease| lease.expires_at));
+    let obstacle = Memo::new(move |_| order_desk.obstacle(action));
+    let words = move || &desk.texts().order.writing;
+    let reason = move || match (obstacle.get()?, holder.get()) {
+        // The notice above says what is awaited.
+        (Obstacle::OutcomeOpen, _) => None,
+        (Obstacle::NotAllowed, Holder::Another(agent)) => {
+            let until = until.get().flatten()?;
+            let line = view! {
+                <Untrusted text=agent.name/>
+                " "
+                {move || desk.texts().order.modification.another_until}
+                " "
+                <TimeView at=until/>
+            };
+            Some(line.into_any())
+        }
+        (Obstacle::NotAllowed, _) => Some((move || words().not_allowed).into_any()),
+        (Obstacle::Offline, _) => Some((move || words().offline).into_any()),
+        (Obstacle::Stale, _) => Some((move || words().stale).into_any()),
+        (Obstacle::UnknownStatus, _) => Some((move || desk.texts().order.unknown_status).into_any()),
+    };
+    view! { <p class="obstacle" role="status">{reason}</p> }
+}
+
+/// *Quitter MOD*
+#[component]
+pub fn LeaveButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofocus: bool) -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let leave = Callback::new(move |()| order_desk.send(OrderCommand::Close));
+    view! {
+        <ActionButton action=OrderAction::Close busy=is_pending(order_desk, OperationKind::CloseModification) kind on_press=leave autofocus>
+            {move || desk.texts().cancellation.leave}
+        </ActionButton>
+    }
+}
+
+/// *Fermer*: puts the pop-in away and changes nothing.
+#[component]
+pub fn CloseButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofocus: bool) -> impl IntoView {
+    let desk = Desk::expect();
+    let cancellation = CancellationDesk::expect();
+    let close = Callback::new(move |()| cancellation.close());
+    view! { <Button kind on_press=close autofocus>{move || desk.texts().cancellation.close}</Button> }
+}
+
+/// The write whose refusal names fields, if it is of this kind.
+pub fn refused_field(writing: &Writing, kind: OperationKind, pointer: &str) -> bool {
+    match writing {
+        Writing::Refused { command, problem } if command.kind() == kind => {
+            problem.errors.iter().any(|error| error.pointer == pointer)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,63 @@
+//! *Vérifier la possibilité d'annuler la commande*, and *Impossible d'annuler la commande*.
+
+use leptos::prelude::*;
+
+use super::action_button::{ActionButton, CloseButton, LeaveButton, ObstacleNote, is_pending};
+use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::domain::cancellation::Cancellation;
+use crate::domain::canned_reply::ReplyKind;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{ButtonKind, DialogActions};
+use crate::ui::order_desk::OrderDesk;
+use crate::ui::order_page::replies::ReplyOfKind;
+
+#[component]
+pub fn CheckStep() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let words = move || &desk.texts().cancellation;
+    let check = Callback::new(move |()| order_desk.send(OrderCommand::Check));
+    view! {
+        <p>{move || words().check.explained}</p>
+        <ObstacleNote action=OrderAction::Check/>
+        <DialogActions>
+            <LeaveButton kind=ButtonKind::Quiet/>
+            <ActionButton
+                action=OrderAction::Check
+                busy=is_pending(order_desk, OperationKind::CheckCancellation)
+                kind=ButtonKind::Primary
+                on_press=check
+                autofocus=true
+            >
+                {move || words().check.action}
+            </ActionButton>
+        </DialogActions>
+    }
+}
+
+#[component]
+pub fn ImpossibleStep() -> impl IntoView {
+    let desk = Desk::expect();
+    let words = move || &desk.texts().cancellation;
+    let reason = OrderDesk::expect().part(|order| match order.cancellation {
+        Cancellation::NotCancellable { reason } => Some(reason),
+        _ => None,
+    });
+    let reason = move || reason.get().flatten().map(|reason| (desk.texts().domain.not_cancellable)(reason));
+    view! {
+        <p class="impossible-reason">
+            {move || words().check.because} {move || desk.texts().order.colon} " " <strong>{reason}</strong>
+        </p>
+        <p>{move || words().check.then}</p>
+        <h3 class="dialog-subtitle">{move || words().check.reply}</h3>
+        <ReplyOfKind kind=ReplyKind::CannotCancel/>
+        <p class="quiet">{move || words().leave_hint}</p>
+        <ObstacleNote action=OrderAction::Close/>
+        <DialogActions>
+            <CloseButton kind=ButtonKind::Quiet/>
+            <LeaveButton kind=ButtonKind::Primary autofocus=true/>
+        </DialogActions>
+    }
+}

@@ -1,0 +1,39 @@
+//! *Commande annulable*: the choice is confirmed again before the warehouse holds the order.
+
+use leptos::prelude::*;
+
+use super::action_button::{ActionButton, CloseButton, LeaveButton, ObstacleNote, is_pending};
+use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{ButtonKind, DialogActions};
+use crate::ui::order_desk::OrderDesk;
+
+/// The focus is on what does nothing, so that a key pressed once too often confirms nothing.
+#[component]
+pub fn ConfirmStep() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let words = move || &desk.texts().cancellation;
+    let confirm = Callback::new(move |()| order_desk.send(OrderCommand::Confirm));
+    view! {
+        <p class="cancellation-question">{move || words().confirm.question}</p>
+        <p>{move || words().confirm.explained}</p>
+        <p class="quiet">{move || words().leave_hint}</p>
+        <ObstacleNote action=OrderAction::Confirm/>
+        <DialogActions>
+            <LeaveButton kind=ButtonKind::Quiet/>
+            <CloseButton autofocus=true/>
+            <ActionButton
+                action=OrderAction::Confirm
+                busy=is_pending(order_desk, OperationKind::ConfirmCancellation)
+                kind=ButtonKind::Primary
+                on_press=confirm
+            >
+                {move || words().confirm.action}
+            </ActionButton>
+        </DialogActions>
+        <p class="quiet shortcut">{move || words().confirm.shortcut}</p>
+    }
+}

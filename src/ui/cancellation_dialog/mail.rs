@@ -1,0 +1,168 @@
+//! The automatic mail that confirms the cancellation: previewed, then sent or not.
+
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::CancellationDesk;
+use super::action_button::{ActionButton, CloseButton, ObstacleNote, is_pending};
+use crate::api::messages::{MessagePreview, PreviewMessage, SettleMailBody};
+use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{
+    Button, ButtonKind, DialogActions, NoticeTone, ProblemNotice, Skeleton, TextArea, Untrusted, focus,
+};
+use crate::ui::order_desk::OrderDesk;
+use crate::ui::order_page::side_read::{Beside, SideRead};
+
+#[component]
+pub fn MailStep() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let draft = CancellationDesk::expect().draft();
+    let words = move || &desk.texts().cancellation.mail;
+    let preview = Beside::order(PreviewMessage { number: order_desk.number() });
+    let state = preview.state();
+    let is_there = Memo::new(move |_| state.with(|state| matches!(state, SideRead::Ready(_))));
+    let skips = Memo::new(move |_| draft.skips_mail());
+    let mail = move || match state.get() {
+        SideRead::Loading => view! {
+            <p class="visually-hidden" role="status">{move || words().loading}</p>
+            <Skeleton lines=6/>
+        }
+        .into_any(),
+        SideRead::Failed(failure) => {
+            let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
+            let retry = move || {
+                view! {
+                    <Button on_press=Callback::new(move |()| preview.retry())>
+                        {move || desk.texts().order.retry}
+                    </Button>
+                }
+            };
+            view! { <ProblemNotice explanation tone=NoticeTone::Warning actions=retry/> }.into_any()
+        }
+        SideRead::Ready(mail) => view! { <Preview mail/> }.into_any(),
+    };
+    let foot = move || {
+        if skips.get() {
+            view! { <SkipForm/> }.into_any()
+        } else {
+            view! { <SendActions waits=Signal::derive(move || !is_there.get())/> }.into_any()
+        }
+    };
+    view! {
+        <p>{move || words().explained}</p>
+        {mail}
+        <ObstacleNote action=OrderAction::SettleMail/>
+        {foot}
+    }
+}
+
+#[component]
+fn Preview(mail: MessagePreview) -> impl IntoView {
+    let desk = Desk::expect();
+    let words = move || &desk.texts().cancellation.mail;
+    let MessagePreview { to, subject, body } = mail;
+    view! {
+        <div class="mail">
+            <dl class="facts">
+                <div>
+                    <dt>{move || words().to}</dt>
+                    <dd><Untrusted text=to/></dd>
+                </div>
+                <div>
+                    <dt>{move || words().subject}</dt>
+                    <dd><Untrusted text=subject/></dd>
+                </div>
+            </dl>
+            <p class="mail-text" tabindex="0" role="group" aria-label=move || words().body>
+                <Untrusted text=body lines=true/>
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn SendActions(waits: Signal<bool>) -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let draft = CancellationDesk::expect().draft();
+    let words = move || &desk.texts().cancellation.mail;
+    let send = Callback::new(move |()| order_desk.send(OrderCommand::SettleMail(SettleMailBody::Send)));
+    view! {
+        <DialogActions>
+            <CloseButton kind=ButtonKind::Quiet/>
+            <Button on_press=Callback::new(move |()| draft.set_skips_mail(true))>{move || words().skip}</Button>
+            <ActionButton
+                action=OrderAction::SettleMail
+                busy=is_pending(order_desk, OperationKind::SettleMail)
+                kind=ButtonKind::Primary
+                on_press=send
+                waits
+                autofocus=true
+            >
+                {move || words().send}
+            </ActionButton>
+        </DialogActions>
+    }
+}
+
+/// *Ne pas envoyer* takes a reason.
+#[component]
+fn SkipForm() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let draft = CancellationDesk::expect().draft();
+    let words = move || &desk.texts().cancellation.mail;
+    let form = NodeRef::<html::Form>::new();
+    let focus_reason = move || {
+        if let Some(reason) = form.get_untracked().and_then(|form| focus::first(&form, "textarea")) {
+            focus::focus(&reason);
+        }
+    };
+    Effect::new(move |_| {
+        if form.get().is_some() {
+            request_animation_frame(focus_reason);
+        }
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if order_desk.obstacle(OrderAction::SettleMail).is_some() {
+            return;
+        }
+        match draft.take_skip_reason() {
+            Some(reason) => order_desk.send(OrderCommand::SettleMail(SettleMailBody::Skip { reason })),
+            None => focus_reason(),
+        }
+    };
+    let error = move || draft.is_skip_reason_missing().then(|| words().skip_reason_missing.to_owned());
+    let back = Callback::new(move |()| draft.set_skips_mail(false));
+    view! {
+        <form node_ref=form on:submit=submit novalidate=true>
+            <TextArea
+                label=Signal::derive(move || words().skip_reason.to_owned())
+                value=Signal::derive(move || draft.skip_reason())
+                on_input=Callback::new(move |reason| draft.set_skip_reason(reason))
+                hint=MaybeProp::derive(move || Some(words().skip_reason_hint.to_owned()))
+                error=MaybeProp::derive(error)
+                rows=2
+                max_length=500
+            />
+            <DialogActions>
+                <Button kind=ButtonKind::Quiet on_press=back>{move || words().back}</Button>
+                <ActionButton
+                    action=OrderAction::SettleMail
+                    busy=is_pending(order_desk, OperationKind::SettleMail)
+                    kind=ButtonKind::Primary
+                    submits=true
+                    on_press=Callback::new(|()| {})
+                >
+                    {move || words().skip_action}
+                </ActionButton>
+            </DialogActions>
+        </form>
+    }
+}

@@ -1,0 +1,112 @@
+//! *Remboursement impossible*: why, and by which other means, seen with the customer (seed 000, step 10).
+
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::super::CancellationDesk;
+use super::super::action_button::ActionButton;
+use super::answer::is_settling;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, RefundMeans, RefundTaskId};
+use crate::ui::cancellation_dialog::AnswerDraft;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Button, ButtonKind, Checkbox, DialogActions, Select, focus};
+use crate::ui::order_desk::OrderDesk;
+
+#[component]
+pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let draft = CancellationDesk::expect().draft();
+    let words = move || &desk.texts().cancellation.refund;
+    let answer = draft.answer(id.clone());
+    let form = NodeRef::<html::Form>::new();
+    let id = StoredValue::new(id);
+    let update = move |update: &dyn Fn(&mut AnswerDraft)| id.with_value(|id| draft.update_answer(id, update));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if order_desk.obstacle(OrderAction::SettleRefund).is_some() {
+            return;
+        }
+        update(&|answer| answer.was_tried = true);
+        match answer.with_untracked(AnswerDraft::impossible) {
+            Some(outcome) => order_desk.send(OrderCommand::SettleRefund(id.get_value(), outcome)),
+            None => request_animation_frame(move || {
+                let wrong = "[data-invalid] select, [data-invalid] input";
+                if let Some(field) = form.get_untracked().and_then(|form| focus::first(&form, wrong)) {
+                    focus::focus(&field);
+                }
+            }),
+        }
+    };
+    let tried_without =
+        move |is_missing: fn(&AnswerDraft) -> bool| answer.with(|answer| answer.was_tried && is_missing(answer));
+    let reasons = Signal::derive(move || {
+        ImpossibleReason::ALL
+            .map(|reason| (reason, (desk.texts().domain.impossible_reason)(reason).to_owned()))
+            .to_vec()
+    });
+    // The means that has just failed is no alternative.
+    let methods = Signal::derive(move || {
+        let others = AlternativeMethod::ALL.into_iter().filter(|method| means != RefundMeans::Alternative(*method));
+        others.map(|method| (method, (desk.texts().domain.method)(method).to_owned())).collect()
+    });
+    let busy = {
+        let writing = order_desk.writing();
+        Signal::derive(move || writing.with(|writing| id.with_value(|id| is_settling(writing, id))))
+    };
+    let placeholder = MaybeProp::derive(move || Some(words().choose.to_owned()));
+    view! {
+        <form class="task-impossible" node_ref=form on:submit=submit novalidate=true>
+            <p class="task-impossible-title">{move || words().impossible_title}</p>
+            <Select
+                label=Signal::derive(move || words().reason.to_owned())
+                options=reasons
+                value=Signal::derive(move || answer.with(|answer| answer.reason))
+                on_choose=Callback::new(move |reason| update(&|answer| answer.reason = Some(reason)))
+                placeholder
+                error=MaybeProp::derive(move || {
+                    tried_without(|answer| answer.reason.is_none()).then(|| words().reason_missing.to_owned())
+                })
+                autofocus=true
+            />
+            <Select
+                label=Signal::derive(move || words().method.to_owned())
+                options=methods
+                value=Signal::derive(move || answer.with(|answer| answer.method))
+                on_choose=Callback::new(move |method| update(&|answer| answer.method = Some(method)))
+                placeholder
+                error=MaybeProp::derive(move || {
+                    tried_without(|answer| answer.method.is_none()).then(|| words().method_missing.to_owned())
+                })
+            />
+            <Checkbox
+                label=Signal::derive(move || words().agreed.to_owned())
+                checked=Signal::derive(move || answer.with(|answer| answer.customer_agreed))
+                on_change=Callback::new(move |agreed| update(&|answer| answer.customer_agreed = agreed))
+                error=MaybeProp::derive(move || {
+                    tried_without(|answer| !answer.customer_agreed).then(|| words().agreed_missing.to_owned())
+                })
+            />
+            <DialogActions>
+                <Button
+                    kind=ButtonKind::Quiet
+                    on_press=Callback::new(move |()| update(&|answer| answer.is_impossible = false))
+                >
+                    {move || words().back}
+                </Button>
+                <ActionButton
+                    action=OrderAction::SettleRefund
+                    busy
+                    kind=ButtonKind::Primary
+                    submits=true
+                    on_press=Callback::new(|()| {})
+                >
+                    {move || words().impossible_action}
+                </ActionButton>
+            </DialogActions>
+        </form>
+    }
+}

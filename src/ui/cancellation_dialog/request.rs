@@ -1,0 +1,153 @@
+//! *Annuler la commande*: the total to refund in red, and the contact channel that the customer used.
+
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::CancellationDesk;
+use super::action_button::{ActionButton, CloseButton, LeaveButton, ObstacleNote, is_pending, refused_field};
+use crate::api::cancellations::RequestCancellationBody;
+use crate::api::operations::OperationKind;
+use crate::api::orders::OrderDetail;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::domain::cancellation::ContactChannel;
+use crate::domain::money::{Amount, Currency, total};
+use crate::domain::payment::PaymentProvider;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, RadioGroup, focus};
+use crate::ui::order_desk::OrderDesk;
+
+#[component]
+pub fn RequestStep() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let draft = CancellationDesk::expect().draft();
+    let words = move || &desk.texts().cancellation.request;
+    let form = NodeRef::<html::Form>::new();
+    let expected_total = order_desk.part(|order| order.amounts.refundable);
+    let send = move || match draft.take_channel() {
+        Some(contact_channel) => {
+            let expected_total = expected_total.get_untracked();
+            order_desk.send(OrderCommand::Request(RequestCancellationBody { contact_channel, expected_total }));
+        }
+        None => {
+            if let Some(first) = form.get_untracked().and_then(|form| focus::first(&form, "input[type=radio]")) {
+                focus::focus(&first);
+            }
+        }
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if order_desk.obstacle(OrderAction::Request).is_none() {
+            send();
+        }
+    };
+    let writing = order_desk.writing();
+    let error = move || {
+        let refused =
+            writing.with(|writing| refused_field(writing, OperationKind::RequestCancellation, "/contact_channel"));
+        (draft.is_channel_missing() || refused).then(|| words().channel_missing.to_owned())
+    };
+    let channels = Signal::derive(move || {
+        let word = |channel| (channel, (desk.texts().domain.contact_channel)(channel).to_owned());
+        ContactChannel::ALL.map(word).to_vec()
+    });
+    view! {
+        <form class="request" node_ref=form on:submit=submit novalidate=true>
+            <TotalToRefund/>
+            <RadioGroup
+                label=Signal::derive(move || words().channel.to_owned())
+                options=channels
+                value=Signal::derive(move || draft.channel())
+                on_choose=Callback::new(move |channel| draft.choose_channel(channel))
+                error=MaybeProp::derive(error)
+                autofocus=true
+            />
+            <p class="quiet">{move || words().explained}</p>
+            <ObstacleNote action=OrderAction::Request/>
+            <DialogActions>
+                <LeaveButton kind=ButtonKind::Quiet/>
+                <CloseButton/>
+                <ActionButton
+                    action=OrderAction::Request
+                    busy=is_pending(order_desk, OperationKind::RequestCancellation)
+                    kind=ButtonKind::Danger
+                    submits=true
+                    on_press=Callback::new(|()| {})
+                >
+                    {move || words().action}
+                </ActionButton>
+            </DialogActions>
+        </form>
+    }
+}
+
+/// What each payment still holds.
+type Shares = Vec<(PaymentProvider, Amount)>;
+
+#[component]
+fn TotalToRefund() -> impl IntoView {
+    let desk = Desk::expect();
+    let words = move || &desk.texts().cancellation.request;
+    let money = OrderDesk::expect().part(|order| (order.order.currency, order.amounts.refundable, shares(order)));
+    move || {
+        money.get().map(|(currency, refundable, shares)| {
+            if refundable.is_zero() {
+                return view! { <p class="request-nothing">{move || words().nothing}</p> }.into_any();
+            }
+            let has_gift_card = shares.iter().any(|(provider, _)| *provider == PaymentProvider::GiftCard);
+            let gift_card = has_gift_card.then(|| view! { <p class="quiet">{move || words().gift_card}</p> });
+            view! {
+                <div class="request-total">
+                    <p class="request-total-label">{move || words().total}</p>
+                    <p class="request-total-amount">
+                        <AmountView amount=refundable currency tone=AmountTone::Refund/>
+                    </p>
+                    <Breakdown shares currency/>
+                    {gift_card}
+                </div>
+            }
+            .into_any()
+        })
+    }
+}
+
+#[component]
+fn Breakdown(shares: Shares, currency: Currency) -> impl IntoView {
+    let desk = Desk::expect();
+    let share = move |(provider, amount): (PaymentProvider, Amount)| {
+        view! {
+            <div>
+                <dt>{move || (desk.texts().domain.provider)(provider)}</dt>
+                <dd><AmountView amount currency/></dd>
+            </div>
+        }
+    };
+    (!shares.is_empty()).then(|| {
+        view! {
+            <dl class="sums" aria-label=move || desk.texts().cancellation.request.by_payment>
+                {shares.into_iter().map(share).collect_view()}
+            </dl>
+        }
+    })
+}
+
+/// The total by payment: what was captured, less what refunds that count have used. Nothing rather than
+/// something that does not add up to the total above it.
+fn shares(order: &OrderDetail) -> Shares {
+    let used = |payment: &crate::domain::payment::Payment| {
+        let tasks = order.refund_tasks.iter().map(|detail| &detail.task);
+        let of_payment = tasks.filter(|task| task.payment == payment.id && task.uses_payment());
+        total(order.order.currency, of_payment.map(|task| task.amount))
+    };
+    let shares: Shares = order
+        .order
+        .payments
+        .iter()
+        .map(|payment| (payment.provider, payment.captured - used(payment)))
+        .filter(|(_, left)| !left.is_zero())
+        .collect();
+    let sum = total(order.order.currency, shares.iter().map(|(_, amount)| *amount));
+    if sum == order.amounts.refundable { shares } else { Vec::new() }
+}

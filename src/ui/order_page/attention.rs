@@ -1,0 +1,90 @@
+//! When the order is read again: whenever the agent comes back to it, and now and then while they look at it.
+
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::prelude::*;
+use web_sys::VisibilityState;
+
+use crate::client::now;
+use crate::ui::desk::{Desk, SessionState};
+use crate::ui::order_desk::{OrderDesk, Reading, Writing};
+
+/// How often an order in view is read again.
+const EVERY: Duration = Duration::from_secs(15);
+/// Coming back fires several events at once; they count as one.
+const AT_ONCE: i128 = 300;
+
+/// Keeps the order true until the page is left.
+pub fn attend(order_desk: OrderDesk) {
+    refresh_on_return(order_desk);
+    refresh_now_and_then(order_desk);
+    warn_before_leaving(order_desk);
+    go_on_after_sign_in(order_desk);
+}
+
+fn refresh_on_return(order_desk: OrderDesk) {
+    let last = StoredValue::new(None);
+    let come_back = move || {
+        let moment = now();
+        let just_did = last.get_value().is_some_and(|last| (moment - last).whole_milliseconds() < AT_ONCE);
+        if !just_did && is_in_view() {
+            last.set_value(Some(moment));
+            order_desk.refresh();
+        }
+    };
+    Effect::new(move |_| {
+        let handles = [
+            window_event_listener(ev::focus, move |_| come_back()),
+            window_event_listener(ev::pageshow, move |_| come_back()),
+            window_event_listener(ev::online, move |_| come_back()),
+            window_event_listener(ev::visibilitychange, move |_| come_back()),
+        ];
+        on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
+    });
+}
+
+fn refresh_now_and_then(order_desk: OrderDesk) {
+    Effect::new(move |_| {
+        let look = move || {
+            let is_ready = order_desk.reading().with_untracked(|reading| matches!(reading, Reading::Ready { .. }));
+            if is_ready && is_in_view() {
+                order_desk.refresh();
+            }
+        };
+        if let Ok(handle) = set_interval_with_handle(look, EVERY) {
+            on_cleanup(move || handle.clear());
+        }
+    });
+}
+
+/// The browser asks before the page is closed, only while a write is on its way.
+fn warn_before_leaving(order_desk: OrderDesk) {
+    let writing = order_desk.writing();
+    let is_pending = Memo::new(move |_| writing.with(Writing::is_pending));
+    Effect::new(move |_| {
+        if is_pending.get() {
+            let handle = window_event_listener(ev::beforeunload, |event| event.prevent_default());
+            on_cleanup(move || handle.remove());
+        }
+    });
+}
+
+/// What the end of the session interrupted goes on under its key.
+fn go_on_after_sign_in(order_desk: OrderDesk) {
+    let session = Desk::expect().session();
+    Effect::new(move |before: Option<bool>| {
+        let agent = session.with(|session| match session {
+            SessionState::SignedIn(session) => Some(session.agent.id.clone()),
+            _ => None,
+        });
+        if let Some(agent) = agent.as_ref().filter(|_| before == Some(false)) {
+            order_desk.signed_in(agent);
+        }
+        agent.is_some()
+    });
+}
+
+fn is_in_view() -> bool {
+    document().visibility_state() == VisibilityState::Visible
+}

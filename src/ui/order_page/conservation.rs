@@ -1,0 +1,87 @@
+//! Where the captured money is: given back, on its way, or still refundable. It always adds up, or says that
+//! it doesn't.
+
+use leptos::prelude::*;
+
+use crate::api::orders::OrderAmounts;
+use crate::domain::money::{Amount, Currency};
+use crate::ui::desk::Desk;
+use crate::ui::i18n::order::PaymentTexts;
+use crate::ui::kit::{AmountView, Notice, NoticeTone};
+use crate::ui::order_desk::OrderDesk;
+
+#[component]
+pub fn Conservation() -> impl IntoView {
+    let desk = Desk::expect();
+    let amounts = OrderDesk::expect().part(|order| (order.order.currency, order.amounts));
+    let words = move || &desk.texts().order.payments;
+    let title = Signal::derive(move || words().unbalanced.to_owned());
+    move || {
+        amounts.get().map(|(currency, amounts)| {
+            let parts: [(&str, Amount, Word); 3] = [
+                ("refunded", amounts.refunded, |words| words.refunded),
+                ("pending", amounts.pending, |words| words.pending),
+                ("refundable", amounts.refundable, |words| words.refundable),
+            ];
+            let bar = parts.map(|(part, amount, _)| {
+                let share = amount.minor().max(0).to_string();
+                view! { <span data-part=part style:flex-grow=share></span> }
+            });
+            let legend = parts.map(|(part, amount, word)| view! { <Part part amount currency word/> });
+            let warning = (!adds_up(&amounts)).then(|| view! { <Notice tone=NoticeTone::Error title/> });
+            view! {
+                <div class="conservation" role="group" aria-label=move || words().conservation>
+                    <div class="conservation-bar" aria-hidden="true">{bar.into_iter().collect_view()}</div>
+                    <dl class="conservation-parts">
+                        <Part part="captured" amount=amounts.captured currency word=|words| words.captured/>
+                        {legend.into_iter().collect_view()}
+                    </dl>
+                    {warning}
+                </div>
+            }
+        })
+    }
+}
+
+type Word = fn(&PaymentTexts) -> &'static str;
+
+#[component]
+fn Part(part: &'static str, amount: Amount, currency: Currency, word: Word) -> impl IntoView {
+    let desk = Desk::expect();
+    view! {
+        <div data-part=part>
+            <dt>{move || word(&desk.texts().order.payments)}</dt>
+            <dd><AmountView amount currency/></dd>
+        </div>
+    }
+}
+
+/// `captured = refunded + pending + refundable`, none of them below zero.
+fn adds_up(amounts: &OrderAmounts) -> bool {
+    let OrderAmounts { captured, refunded, pending, refundable, .. } = *amounts;
+    let none_below_zero = ![refunded, pending, refundable].iter().any(|amount| amount.is_negative());
+    none_below_zero && captured == refunded + pending + refundable
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amounts(refunded: i64, pending: i64, refundable: i64) -> OrderAmounts {
+        let eur = |minor| Amount::from_minor(minor, Currency::EUR);
+        OrderAmounts {
+            gross: eur(4460),
+            captured: eur(4460),
+            refunded: eur(refunded),
+            pending: eur(pending),
+            refundable: eur(refundable),
+        }
+    }
+
+    #[test]
+    fn money_is_either_back_or_on_its_way_or_refundable() {
+        assert!(adds_up(&amounts(1000, 460, 3000)));
+        assert!(!adds_up(&amounts(1000, 460, 3001)));
+        assert!(!adds_up(&amounts(4461, 0, -1)));
+    }
+}

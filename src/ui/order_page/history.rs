@@ -1,0 +1,128 @@
+//! *Historique*: who did what, when.
+
+use leptos::prelude::*;
+
+use super::section::Section;
+use super::side_read::{Beside, SideRead};
+use crate::api::history::{HistoryEntry, HistoryEvent, ReadHistory};
+use crate::domain::money::{Amount, Currency};
+use crate::ui::desk::Desk;
+use crate::ui::i18n::domain::DomainTexts;
+use crate::ui::kit::{AmountView, Button, DateTimeView, Skeleton, Untrusted};
+use crate::ui::order_desk::OrderDesk;
+
+#[component]
+pub fn HistoryPanel() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let words = move || &desk.texts().order.history;
+    let currency = order_desk.part(|order| order.order.currency);
+    let history = Beside::order(ReadHistory { number: order_desk.number() });
+    let state = history.state();
+    let list = move || match state.get() {
+        SideRead::Loading => view! { <Skeleton lines=3/> }.into_any(),
+        SideRead::Failed(_) => view! {
+            <p class="panel-empty" role="alert">{move || words().failed}</p>
+            <Button on_press=Callback::new(move |()| history.retry())>{move || desk.texts().order.retry}</Button>
+        }
+        .into_any(),
+        SideRead::Ready(history) if history.items.is_empty() => {
+            view! { <p class="panel-empty">{move || words().none}</p> }.into_any()
+        }
+        SideRead::Ready(history) => {
+            let currency = currency.get_untracked().unwrap_or(Currency::EUR);
+            let entry = |entry| view! { <Entry entry currency/> };
+            view! { <ol class="history">{history.items.into_iter().map(entry).collect_view()}</ol> }.into_any()
+        }
+    };
+    view! {
+        <Section title=Signal::derive(move || words().title.to_owned()) name="history">
+            {list}
+        </Section>
+    }
+}
+
+#[component]
+fn Entry(entry: HistoryEntry, currency: Currency) -> impl IntoView {
+    let desk = Desk::expect();
+    let words = move || &desk.texts().order.history;
+    let HistoryEntry { at, agent, event } = entry;
+    let agent = match agent {
+        Some(name) => view! { <Untrusted text=name/> }.into_any(),
+        None => (move || words().automatic).into_any(),
+    };
+    let details = details(&event).into_iter().map(|detail| match detail {
+        Detail::Word(word) => view! { <span>{move || word.of(&desk.texts().domain)}</span> }.into_any(),
+        Detail::Amount(amount) => view! { <AmountView amount currency/> }.into_any(),
+        Detail::Text(text) => view! { <span class="history-text"><Untrusted text/></span> }.into_any(),
+    });
+    view! {
+        <li class="history-entry">
+            <span class="history-at quiet"><DateTimeView at/></span>
+            <span class="history-what">
+                <span>{move || (words().event)(&event)}</span>
+                {details.collect_view()}
+            </span>
+            <span class="history-who quiet">{agent}</span>
+        </li>
+    }
+}
+
+/// What is said about an event beside its name.
+#[derive(Clone, Debug, PartialEq)]
+enum Detail {
+    /// In the reader's language.
+    Word(Word),
+    Amount(Amount),
+    /// From outside, as it came.
+    Text(String),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Word(HistoryEvent);
+
+impl Word {
+    fn of(&self, words: &DomainTexts) -> String {
+        match &self.0 {
+            HistoryEvent::LogisticStatusChanged { from, to } => {
+                format!("{} → {}", (words.logistic_status)(*from), (words.logistic_status)(*to))
+            }
+            HistoryEvent::CancellationChecked { not_cancellable: Some(reason) } => {
+                (words.not_cancellable)(*reason).to_owned()
+            }
+            HistoryEvent::OrderCancelled { contact_channel, .. } => {
+                (words.contact_channel)(*contact_channel).to_owned()
+            }
+            HistoryEvent::RefundOpened { provider, .. } => (words.provider)(*provider).to_owned(),
+            HistoryEvent::RefundImpossible { reason, method, .. } => {
+                format!("{} → {}", (words.impossible_reason)(*reason), (words.method)(*method))
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+fn details(event: &HistoryEvent) -> Vec<Detail> {
+    let word = || Detail::Word(Word(event.clone()));
+    let text = |text: &String| Detail::Text(text.clone());
+    match event {
+        HistoryEvent::LogisticStatusChanged { .. } | HistoryEvent::CancellationChecked { not_cancellable: Some(_) } => {
+            vec![word()]
+        }
+        HistoryEvent::ModificationTakenOver { from } => vec![text(from)],
+        HistoryEvent::OrderCancelled { total, credit_note, .. } => {
+            let note = credit_note.as_ref().map(|number| Detail::Text(number.0.clone()));
+            [Some(word()), Some(Detail::Amount(*total)), note].into_iter().flatten().collect()
+        }
+        HistoryEvent::RefundOpened { amount, .. } | HistoryEvent::RefundImpossible { amount, .. } => {
+            vec![word(), Detail::Amount(*amount)]
+        }
+        HistoryEvent::RefundDone { amount, reference, .. } => {
+            let reference = Some(reference).filter(|reference| !reference.is_empty());
+            [Some(Detail::Amount(*amount)), reference.map(text)].into_iter().flatten().collect()
+        }
+        HistoryEvent::MailSent { to } => vec![text(to)],
+        HistoryEvent::MailSkipped { reason } => vec![text(reason)],
+        _ => Vec::new(),
+    }
+}

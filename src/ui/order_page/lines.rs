@@ -1,0 +1,74 @@
+//! *Lignes*: what was ordered, and what each line cost.
+
+use leptos::prelude::*;
+
+use super::section::Section;
+use super::totals::percent;
+use crate::domain::money::Currency;
+use crate::domain::order::{OrderLine, Tax};
+use crate::ui::desk::Desk;
+use crate::ui::kit::{AmountView, Untrusted};
+use crate::ui::order_desk::OrderDesk;
+
+#[component]
+pub fn Lines() -> impl IntoView {
+    let desk = Desk::expect();
+    let words = move || &desk.texts().order.lines;
+    let lines = OrderDesk::expect().part(|order| (order.order.currency, order.order.lines.clone()));
+    let rows = move || {
+        lines
+            .get()
+            .map(|(currency, lines)| lines.into_iter().map(|line| view! { <Line line currency/> }).collect_view())
+    };
+    view! {
+        <Section title=Signal::derive(move || words().title.to_owned()) name="lines">
+            <table class="lines">
+                <thead>
+                    <tr>
+                        <th scope="col">{move || words().article}</th>
+                        <th scope="col" class="number">{move || words().quantity}</th>
+                        <th scope="col" class="number wide-only">{move || words().unit_price}</th>
+                        <th scope="col" class="number wide-only">{move || words().taxes}</th>
+                        <th scope="col" class="number">{move || words().total}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </Section>
+    }
+}
+
+#[component]
+fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
+    let desk = Desk::expect();
+    let OrderLine { sku, title, quantity, unit_price, total, taxes, .. } = line;
+    view! {
+        <tr>
+            <td>
+                <span class="line-title"><Untrusted text=title/></span>
+                <span class="line-sku">{move || desk.texts().order.lines.sku} " " <Untrusted text=sku/></span>
+            </td>
+            <td class="number">{quantity}</td>
+            <td class="number wide-only"><AmountView amount=unit_price currency/></td>
+            <td class="number wide-only"><Taxes taxes currency/></td>
+            <td class="number"><AmountView amount=total currency/></td>
+        </tr>
+    }
+}
+
+#[component]
+fn Taxes(taxes: Vec<Tax>, currency: Currency) -> impl IntoView {
+    let desk = Desk::expect();
+    let tax = move |tax: Tax| {
+        view! {
+            <span class="line-tax">
+                <span class="line-rate">
+                    <Untrusted text=tax.name/> " " {move || percent(tax.rate, desk.locale())}
+                </span>
+                " "
+                <AmountView amount=tax.amount currency/>
+            </span>
+        }
+    };
+    taxes.into_iter().map(tax).collect_view()
+}

@@ -1,0 +1,46 @@
+//! That what is shown may be old, since when, and why.
+
+use leptos::prelude::*;
+
+use crate::domain::timestamp::Timestamp;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Button, Notice, NoticeTone, TimeView};
+use crate::ui::order_desk::{OrderDesk, Reading};
+
+#[component]
+pub fn Staleness() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let reading = order_desk.reading();
+    let stale = Memo::new(move |_| {
+        reading.with(|reading| match reading {
+            Reading::Ready { read_at, stale: Some(failure), .. } => Some((*read_at, failure.clone())),
+            _ => None,
+        })
+    });
+    let title = Signal::derive(move || desk.texts().order.stale.to_owned());
+    move || {
+        stale.get().map(|(read_at, failure)| {
+            let reason = move || desk.texts().problems.of_read(&failure).happened;
+            let retry = move || {
+                view! {
+                    <Button on_press=Callback::new(move |()| order_desk.refresh())>
+                        {move || desk.texts().order.retry}
+                    </Button>
+                }
+            };
+            view! {
+                <Notice tone=NoticeTone::Warning title actions=retry>
+                    <p><ReadAt read_at/> ". " {reason}</p>
+                </Notice>
+            }
+        })
+    }
+}
+
+/// "Lu à 14:02"
+#[component]
+pub fn ReadAt(#[prop(into)] read_at: Signal<Timestamp>) -> impl IntoView {
+    let desk = Desk::expect();
+    view! { <span>{move || desk.texts().order.read_at} " " <TimeView at=read_at/></span> }
+}

@@ -1,0 +1,125 @@
+//! The order's head: back to the list, the menu, the number with its states, and the switch.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::BackLink;
+use super::modification::Modification;
+use super::staleness::ReadAt;
+use crate::api::orders::PaymentState;
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::timestamp::Timestamp;
+use crate::ui::cancellation_dialog::{CancellationDesk, Step};
+use crate::ui::desk::Desk;
+use crate::ui::i18n::order::MenuTexts;
+use crate::ui::kit::{Badge, BadgeTone, MenuButton, MenuItem, Untrusted, focus};
+use crate::ui::order_desk::{Holder, OrderDesk, Reading};
+
+#[component]
+pub fn TopBar() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let number = order_desk.number().0;
+    let status = order_desk.part(|order| order.order.logistic_status);
+    let status = Signal::derive(move || status.get().unwrap_or(LogisticStatus::Unknown));
+    let payment = order_desk.part(|order| order.payment_state);
+    let payment = Signal::derive(move || payment.get().unwrap_or(PaymentState::Unknown));
+    let reading = order_desk.reading();
+    let read_at = Signal::derive(move || {
+        reading.with(|reading| match reading {
+            Reading::Ready { read_at, .. } => *read_at,
+            _ => Timestamp::EPOCH,
+        })
+    });
+    view! {
+        <header class="order-bar">
+            <BackLink/>
+            <div class="order-head">
+                <EditMenu/>
+                <h1 class="order-number" tabindex="-1">
+                    {move || desk.texts().order.order} " " <Untrusted text=number/>
+                </h1>
+                <Badge tone=Signal::derive(move || status_tone(status.get()))>
+                    {move || (desk.texts().domain.logistic_status)(status.get())}
+                </Badge>
+                <Badge tone=Signal::derive(move || payment_tone(payment.get()))>
+                    {move || (desk.texts().domain.payment_state)(payment.get())}
+                </Badge>
+                <span class="order-read"><ReadAt read_at/></span>
+                <Modification/>
+            </div>
+        </header>
+    }
+}
+
+/// *Modifier la commande*. After the confirmation it opens by itself: the next step is in it.
+#[component]
+fn EditMenu() -> impl IntoView {
+    let desk = Desk::expect();
+    let holder = OrderDesk::expect().holder();
+    let cancellation = CancellationDesk::expect();
+    let step = cancellation.step();
+    let place = NodeRef::<html::Div>::new();
+    Effect::new(move |before: Option<Step>| {
+        let now = step.get();
+        if before == Some(Step::Confirm) && now == Step::Confirmed {
+            open_menu(place);
+        }
+        now
+    });
+    let items = Signal::derive(move || {
+        let words = &desk.texts().order.menu;
+        vec![MenuItem {
+            label: words.cancel.to_owned(),
+            unavailable: unavailable(words, step.get(), &holder.get()).map(str::to_owned),
+            danger: true,
+            on_choose: Callback::new(move |()| cancellation.open()),
+        }]
+    });
+    view! {
+        <div class="order-menu" node_ref=place>
+            <MenuButton label=Signal::derive(move || desk.texts().order.menu.label.to_owned()) items/>
+        </div>
+    }
+}
+
+/// Opens the menu below this node, with the focus on its first item, once the pop-in has given the focus back.
+fn open_menu(place: NodeRef<html::Div>) {
+    request_animation_frame(move || {
+        let button = place.get_untracked().and_then(|place| focus::first(&place, "button[aria-expanded=false]"));
+        if let Some(button) = button {
+            focus::focus(&button);
+            button.click();
+        }
+    });
+}
+
+/// Why *Annuler la commande* can't be chosen now.
+fn unavailable(words: &MenuTexts, step: Step, holder: &Holder) -> Option<&'static str> {
+    match (step, holder) {
+        (Step::Finished, _) => Some(words.finished),
+        (Step::Refund | Step::Mail, _) => Some(words.under_way),
+        (_, Holder::Another(_)) => Some(words.held_by_another),
+        (_, Holder::Nobody) => Some(words.mod_is_off),
+        (Step::Confirmed, Holder::Me) => None,
+        (Step::Check | Step::Impossible | Step::Confirm, Holder::Me) => Some(words.not_confirmed),
+    }
+}
+
+const fn status_tone(status: LogisticStatus) -> BadgeTone {
+    match status {
+        LogisticStatus::AwaitingPrint => BadgeTone::Accent,
+        LogisticStatus::Printing | LogisticStatus::Preparing | LogisticStatus::Unknown => BadgeTone::Warning,
+        LogisticStatus::Shipped | LogisticStatus::Delivered => BadgeTone::Neutral,
+        LogisticStatus::Cancelled => BadgeTone::Danger,
+    }
+}
+
+/// Money that is on its way is never shown as given back.
+const fn payment_tone(state: PaymentState) -> BadgeTone {
+    match state {
+        PaymentState::Paid | PaymentState::Unpaid => BadgeTone::Neutral,
+        PaymentState::RefundPending | PaymentState::PartiallyRefunded | PaymentState::Unknown => BadgeTone::Warning,
+        PaymentState::Refunded => BadgeTone::Success,
+    }
+}

@@ -1,0 +1,140 @@
+//! What became of the last write, in words: what happened, what is safe, what to do.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::api::problem::Problem;
+use crate::client::command::OrderCommand;
+use crate::ui::desk::Desk;
+use crate::ui::i18n::order::writing::WritingTexts;
+use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, TimeView, Untrusted, focus};
+use crate::ui::order_desk::{OrderDesk, Writing};
+
+/// Where the focus goes when a notice that had it is gone.
+const BACK_TO: [&str; 3] = ["dialog[open] [data-autofocus]", "dialog[open] .dialog-title", "h1"];
+
+#[component]
+pub fn WritingNotice() -> impl IntoView {
+    let order_desk = OrderDesk::expect();
+    let desk = Desk::expect();
+    let writing = order_desk.writing();
+    let place = NodeRef::<html::Div>::new();
+    let words = move || &desk.texts().order.writing;
+    let resume = Callback::new(move |()| order_desk.resume());
+    let dismiss = Callback::new(move |()| {
+        order_desk.acknowledge();
+        if let Some(place) = place.get_untracked() {
+            request_animation_frame(move || {
+                let target = BACK_TO.iter().find_map(|selector| focus::first_in_tree(&place, selector));
+                if let Some(target) = target {
+                    focus::focus(&target);
+                }
+            });
+        }
+    });
+    let notice = move || match writing.get() {
+        Writing::Idle | Writing::Pending { in_doubt: false, .. } => ().into_any(),
+        Writing::Pending { in_doubt: true, .. } => {
+            view! { <Notice title=Signal::derive(move || words().in_doubt.to_owned())/> }.into_any()
+        }
+        Writing::Refused { command, problem } => view! { <Refused command problem dismiss/> }.into_any(),
+        other => match open_outcome(&other) {
+            Some((tone, title, action)) => {
+                let operation = move || match other.kind() {
+                    Some(kind) => (desk.texts().domain.operation)(kind),
+                    None => "",
+                };
+                let operation = Signal::derive(operation);
+                let title = Signal::derive(move || title(words(), operation.get()));
+                let on_press = if matches!(action, Action::Dismiss) { dismiss } else { resume };
+                let actions = move || {
+                    view! {
+                        <Button kind=ButtonKind::Primary on_press>{move || action.word(words())}</Button>
+                    }
+                };
+                view! { <Notice tone title actions/> }.into_any()
+            }
+            None => ().into_any(),
+        },
+    };
+    view! {
+        <div class="writing" node_ref=place>
+            <p class="visually-hidden" role="status">
+                {move || writing.with(|writing| writing.is_pending().then(|| words().pending))}
+            </p>
+            {notice}
+        </div>
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Action {
+    LookUp,
+    Resume,
+    Dismiss,
+}
+
+impl Action {
+    const fn word(self, words: &WritingTexts) -> &'static str {
+        match self {
+            Self::LookUp => words.look_up,
+            Self::Resume => words.resume,
+            Self::Dismiss => words.dismiss,
+        }
+    }
+}
+
+type Title = fn(&WritingTexts, &str) -> String;
+
+/// How a write that has not come to its end is shown.
+fn open_outcome(writing: &Writing) -> Option<(NoticeTone, Title, Action)> {
+    match writing {
+        Writing::NotKnown(_) => Some((NoticeTone::Warning, |words, what| (words.not_known)(what), Action::LookUp)),
+        Writing::LeftBehind(_) => Some((NoticeTone::Warning, |words, what| (words.left_behind)(what), Action::LookUp)),
+        Writing::SignedOut(_) => Some((NoticeTone::Warning, |words, what| (words.signed_out)(what), Action::Resume)),
+        Writing::NotSent { .. } => Some((NoticeTone::Error, |words, what| (words.not_sent)(what), Action::Dismiss)),
+        Writing::Idle | Writing::Pending { .. } | Writing::Refused { .. } => None,
+    }
+}
+
+/// The backend said no. The screen behind shows what is true now.
+#[component]
+fn Refused(command: OrderCommand, problem: Box<Problem>, dismiss: Callback<()>) -> impl IntoView {
+    let desk = Desk::expect();
+    let code = problem.code;
+    let explanation = Signal::derive(move || (desk.texts().problems.refusal)(code));
+    let operation = move || (desk.texts().domain.operation)(command.kind());
+    let title = Signal::derive(move || explanation.get().happened.to_owned());
+    let holder = problem.lease.map(|lease| {
+        view! {
+            <p>
+                <Untrusted text=lease.holder.name/>
+                " "
+                {move || desk.texts().order.modification.another_until}
+                " "
+                <TimeView at=lease.expires_at/>
+            </p>
+        }
+    });
+    let reason = problem.not_cancellable.map(|reason| {
+        view! {
+            <p>
+                {move || desk.texts().cancellation.check.because}
+                {move || desk.texts().order.colon}
+                " "
+                {move || (desk.texts().domain.not_cancellable)(reason)}
+            </p>
+        }
+    });
+    let actions = move || {
+        view! { <Button on_press=dismiss>{move || desk.texts().order.writing.dismiss}</Button> }
+    };
+    view! {
+        <Notice tone=NoticeTone::Error title actions>
+            <p class="notice-safe">{move || (desk.texts().order.writing.refused)(operation())} ". " {move || explanation.get().safe}</p>
+            {holder}
+            {reason}
+            <p>{move || explanation.get().to_do}</p>
+        </Notice>
+    }
+}
