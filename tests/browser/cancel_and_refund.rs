@@ -1,0 +1,67 @@
+//! The procedure from its first step to its last, with the refund made in the provider's portal.
+
+use crate::harness::journey_in_the_demo_shop;
+use crate::harness::orders::order;
+use crate::harness::things::{Condition, button, dialog, heading};
+
+#[test]
+fn the_whole_procedure_refunds_the_customer_once_and_tells_them() {
+    journey_in_the_demo_shop(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.searches_order("ORD00123");
+        desk.reads_in_the_list("ORD00123", "En attente d'impression");
+        desk.presses_mod("ORD00123");
+        desk.switches_mod_on();
+        desk.checks();
+        desk.confirms();
+        desk.asks_to_cancel();
+        desk.reads("31,60 €");
+        desk.validates("Téléphone");
+
+        // 9. Cliquez sur le lien de paiement : il mène à la page de la banque.
+        desk.sees(&dialog("Rembourser le client"));
+        let (here, tabs) = (desk.browser().tab(), desk.browser().tabs().len());
+        desk.press(&button("Ouvrir HiPay"));
+        desk.browser().wait(&Condition::BehindAnotherTab);
+        let portal = desk.browser().tabs().into_iter().find(|tab| *tab != here).expect("the portal's tab");
+        assert_eq!(desk.browser().tabs().len(), tabs + 1);
+        assert_eq!(shop.ledger().tasks("ORD00123"), ["hipay 3160 original opened"]);
+
+        desk.browser().switch_to(&portal);
+        desk.sees(&heading("HiPay").in_part());
+        desk.reads("8003121");
+        desk.press(&button("Rembourser").in_part());
+        desk.reads("REF-");
+        desk.browser().close_tab();
+
+        // 10. Revenez : la question est devant.
+        desk.browser().switch_to(&here);
+        desk.reads("Le remboursement de 31,60 € chez HiPay a-t-il été effectué ?");
+        desk.says_refunded("R-1");
+        desk.sends_the_mail();
+        desk.reads("envoyé à");
+        desk.closes_the_dialog();
+        desk.reads("Commande annulée. Tout est réglé.");
+
+        let ledger = shop.ledger();
+        assert_eq!(ledger.tasks("ORD00123"), ["hipay 3160 original done"]);
+        assert_eq!(ledger.credit_notes("ORD00123"), [3160]);
+        assert_eq!(ledger.logistic_status("ORD00123"), "cancelled");
+        assert_eq!(
+            ledger.journal("ORD00123"),
+            [
+                "modification_opened",
+                "cancellation_checked",
+                "cancellation_confirmed",
+                "order_cancelled",
+                "refund_opened",
+                "refund_done",
+                "mail_sent",
+            ]
+        );
+        assert_eq!(ledger.mails("ORD00123").len(), 1);
+        let files = ledger.mail_files();
+        assert_eq!(files.len(), 1, "{files:?}");
+        assert!(files[0].contains("To: ") && files[0].contains("awa@example.com"), "{}", files[0]);
+    });
+}

@@ -1,0 +1,214 @@
+//! An agent at the desk. What is done here reads like the procedure: see, press, type, wait for what comes.
+
+pub mod procedure;
+
+use std::rc::Rc;
+
+use serde_json::json;
+
+use crate::harness::browser::Browser;
+use crate::harness::keys::Key;
+use crate::harness::things::{Condition, Thing, any, button, dialog, heading, textbox};
+
+pub struct Desk {
+    browser: Rc<Browser>,
+    token: String,
+}
+
+impl Desk {
+    pub const fn new(browser: Rc<Browser>, token: String) -> Self {
+        Self { browser, token }
+    }
+
+    pub fn agent(&self) -> &str {
+        &self.browser.name
+    }
+
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    pub fn browser(&self) -> &Browser {
+        &self.browser
+    }
+
+    #[track_caller]
+    pub fn sign_in(&self) {
+        self.browser.go("/");
+        self.sees(&heading("Se connecter"));
+        self.gives_token();
+        self.sees(&heading("Liste des commandes"));
+    }
+
+    /// Types the token where it is asked for.
+    #[track_caller]
+    pub fn gives_token(&self) {
+        self.write(&textbox("Jeton d'accès"), &self.token);
+        self.key(Key::Enter);
+    }
+
+    #[track_caller]
+    pub fn sees(&self, thing: &Thing) {
+        self.browser.wait(&Condition::Seen { thing });
+    }
+
+    #[track_caller]
+    pub fn no_longer_sees(&self, thing: &Thing) {
+        self.browser.wait(&Condition::Gone { thing });
+    }
+
+    #[track_caller]
+    pub fn reads(&self, text: &str) {
+        self.browser.wait(&Condition::Reads { text });
+    }
+
+    #[track_caller]
+    pub fn no_longer_reads(&self, text: &str) {
+        self.browser.wait(&Condition::SilentOn { text });
+    }
+
+    /// It is there, and can't be used.
+    #[track_caller]
+    pub fn finds_disabled(&self, thing: &Thing) {
+        self.browser.wait(&Condition::Disabled { thing });
+    }
+
+    #[track_caller]
+    pub fn finds_on(&self, thing: &Thing) {
+        self.browser.wait(&Condition::On { thing });
+    }
+
+    #[track_caller]
+    pub fn finds_off(&self, thing: &Thing) {
+        self.browser.wait(&Condition::Off { thing });
+    }
+
+    #[track_caller]
+    pub fn has_focus_on(&self, thing: &Thing) {
+        self.browser.wait(&Condition::Focused { thing });
+    }
+
+    #[track_caller]
+    pub fn counts(&self, thing: &Thing, count: usize) {
+        self.browser.wait(&Condition::Counts { thing, count });
+    }
+
+    #[track_caller]
+    pub fn finds_in(&self, thing: &Thing, text: &str) {
+        self.browser.wait(&Condition::Holding { thing, text });
+    }
+
+    #[track_caller]
+    pub fn is_at(&self, address: &str) {
+        self.browser.wait(&Condition::At { address });
+    }
+
+    #[track_caller]
+    pub fn press(&self, thing: &Thing) {
+        self.browser.click(thing, 1);
+    }
+
+    #[track_caller]
+    pub fn double_click(&self, thing: &Thing) {
+        self.browser.click(thing, 2);
+    }
+
+    #[track_caller]
+    pub fn key(&self, key: Key) {
+        self.browser.press(key);
+    }
+
+    #[track_caller]
+    pub fn keys(&self, keys: &[Key]) {
+        keys.iter().for_each(|key| self.browser.press(*key));
+    }
+
+    /// Types into a field.
+    #[track_caller]
+    pub fn write(&self, field: &Thing, text: &str) {
+        self.press(field);
+        self.browser.write(text);
+    }
+
+    /// Says so in the header: the desk speaks English from now on.
+    #[track_caller]
+    pub fn speaks_english(&self) {
+        self.press(&button("English"));
+    }
+
+    /// Chooses from a native list by the beginning of an option's words.
+    #[track_caller]
+    pub fn choose(&self, list: &Thing, option: &str) {
+        self.press(list);
+        self.browser.write(option);
+        self.key(Key::Enter);
+    }
+
+    /// Goes on with Tab until the focus is there.
+    #[track_caller]
+    pub fn tab_to(&self, thing: &Thing) {
+        self.sees(thing);
+        let aim = thing.to_string();
+        let reached = (0..60).any(|_| {
+            self.key(Key::Tab);
+            self.browser.ask(&json!({ "ask": "is", "condition": Condition::Focused { thing } })) == json!(true)
+        });
+        assert!(reached, "Tab never leads to {aim}\n{}", self.browser.picture());
+    }
+
+    /// Puts the focus there without a click, as whoever comes by keyboard.
+    #[track_caller]
+    pub fn focuses(&self, thing: &Thing) {
+        self.sees(thing);
+        self.browser.ask(&json!({ "ask": "set_focus", "thing": thing }));
+        self.has_focus_on(thing);
+    }
+
+    #[track_caller]
+    pub fn reload(&self) {
+        self.browser.reload();
+    }
+
+    /// What the clipboard holds.
+    #[track_caller]
+    pub fn clipboard(&self) -> String {
+        self.browser.ask(&json!({ "ask": "clipboard" })).as_str().expect("a text").to_owned()
+    }
+
+    /// Who or what has the focus, in words.
+    #[track_caller]
+    pub fn focus(&self) -> String {
+        self.browser.ask(&json!({ "ask": "focus" })).as_str().expect("a text").to_owned()
+    }
+
+    /// The texts of all such things, in their order on the screen.
+    #[track_caller]
+    pub fn texts(&self, thing: &Thing) -> Vec<String> {
+        serde_json::from_value(self.browser.ask(&json!({ "ask": "texts", "thing": thing }))).expect("a list of texts")
+    }
+
+    /// That the screen, as it is, fits its window and that all its controls can be hit.
+    #[track_caller]
+    pub fn finds_nothing_too_wide_or_too_small(&self) {
+        let wrong = self.browser.ask(&json!({ "ask": "layout" }));
+        assert_eq!(wrong, json!([]), "{}", self.browser.picture());
+    }
+
+    /// That a dialog is open which has a name and the focus, and that Tab does not leave it.
+    #[track_caller]
+    pub fn is_held_by_dialog(&self, title: &str) {
+        self.sees(&dialog(title));
+        self.browser.wait(&Condition::FocusInDialog);
+        for _ in 0..20 {
+            self.key(Key::Tab);
+            let place = self.browser.ask(&json!({ "ask": "focus_in_dialog" }));
+            assert!(place == "inside" || place == "nothing", "Tab leaves «{title}» for {place}");
+        }
+    }
+
+    #[track_caller]
+    pub fn closes_the_dialog(&self) {
+        self.press(&button("Fermer"));
+        self.no_longer_sees(&any("dialog"));
+    }
+}

@@ -1,0 +1,144 @@
+//! The procedure for cancelling an order (seed 000), each step with what the agent sees after it.
+
+use super::Desk;
+use crate::harness::keys::Key;
+use crate::harness::things::{
+    Thing, button, combobox, dialog, heading, link, menuitem, radio, row, searchbox, switch, textbox,
+};
+
+/// *Modification de la commande*
+pub fn modification() -> Thing {
+    switch("Modification de la commande")
+}
+
+pub fn check_button() -> Thing {
+    button("Vérifier la possibilité d'annuler la commande")
+}
+
+pub fn confirm_button() -> Thing {
+    button("Confirmer l'annulation de la commande")
+}
+
+impl Desk {
+    /// 1. Aller sur “Liste des commandes” et cherchez la commande.
+    #[track_caller]
+    pub fn searches_order(&self, number: &str) {
+        self.press(&link("Liste des commandes"));
+        self.write(&searchbox("Rechercher une commande"), number);
+        self.counts(&link(&format!("MOD : ouvrir {number}")), 1);
+    }
+
+    /// 2. Vérifiez l’état logistique de la commande dans la colonne “État logistique” de droite.
+    #[track_caller]
+    pub fn reads_in_the_list(&self, number: &str, logistic_status: &str) {
+        self.sees(&row(number).saying(logistic_status));
+    }
+
+    /// 3. Cliquez sur “MOD”. Et vous accédez à la commande.
+    #[track_caller]
+    pub fn presses_mod(&self, number: &str) {
+        self.press(&link(&format!("MOD : ouvrir {number}")));
+        self.sees_order(number);
+    }
+
+    /// By its address, as from a bookmark.
+    #[track_caller]
+    pub fn opens_order(&self, number: &str) {
+        self.browser().go(&format!("/orders/{number}"));
+        self.sees_order(number);
+    }
+
+    #[track_caller]
+    pub fn sees_order(&self, number: &str) {
+        self.sees(&heading(&format!("Commande {number}")));
+        self.sees(&modification());
+    }
+
+    /// 4. Cliquez sur le bouton “Modification de la commande” afin de passer en mode “OFF” à “ON”. 5. Une pop-in
+    /// apparaît.
+    #[track_caller]
+    pub fn switches_mod_on(&self) {
+        self.finds_off(&modification());
+        self.press(&modification());
+        self.sees(&dialog("La modification de la commande est sur ON"));
+    }
+
+    /// 6. Cliquez sur “Vérifier la possibilité d’annuler la commande”.
+    #[track_caller]
+    pub fn checks(&self) {
+        self.press(&check_button());
+    }
+
+    /// Cas 2 : le message suivant s’affiche “Commande annulable”.
+    #[track_caller]
+    pub fn confirms(&self) {
+        self.sees(&dialog("Commande annulable"));
+        self.press(&confirm_button());
+        self.no_longer_sees(&confirm_button());
+    }
+
+    /// 7. Cliquez sur le menu déroulant en haut à gauche “Modifier la commande”, puis sur “Annuler la commande”.
+    #[track_caller]
+    pub fn asks_to_cancel(&self) {
+        self.press(&button("Modifier la commande"));
+        self.press(&menuitem("Annuler la commande"));
+        self.sees(&dialog("Annuler la commande"));
+    }
+
+    /// 8. Sélectionnez le moyen de contact utilisé par le client puis cliquez sur “Valider”.
+    #[track_caller]
+    pub fn validates(&self, channel: &str) {
+        self.press(&radio(channel));
+        self.press(&button("Valider"));
+        self.no_longer_sees(&button("Valider"));
+    }
+
+    /// From an open order up to the pop-in with the transaction.
+    #[track_caller]
+    pub fn cancels(&self) {
+        self.switches_mod_on();
+        self.checks();
+        self.confirms();
+        self.asks_to_cancel();
+        self.validates("Téléphone");
+        self.sees(&dialog("Rembourser le client"));
+    }
+
+    /// 10, cas 2 : cliquez sur “Remboursement effectué”.
+    #[track_caller]
+    pub fn says_refunded(&self, reference: &str) {
+        self.write(&textbox("Référence du remboursement").in_part(), reference);
+        self.press(&button("Remboursement effectué"));
+    }
+
+    /// 10, cas 1 : sélectionnez “Remboursement impossible” et choisissez un moyen de paiement alternatif.
+    #[track_caller]
+    pub fn says_impossible(&self, reason: &str, method: &str) {
+        self.press(&button("Remboursement impossible"));
+        self.sees(&dialog("Choisir un moyen de paiement alternatif"));
+        self.choose(&combobox("Pourquoi le remboursement n'a-t-il pas fonctionné ?"), reason);
+        self.choose(&combobox("Moyen de paiement alternatif"), method);
+    }
+
+    /// 11. Une nouvelle pop-in apparaît avec le mail automatique.
+    #[track_caller]
+    pub fn sends_the_mail(&self) {
+        self.sees(&dialog("Mail de confirmation au client"));
+        self.press(&button("Envoyer le mail"));
+        self.sees(&dialog("Annulation terminée"));
+    }
+
+    /// Leaves MOD with the switch, as the procedure has it: from ON to OFF.
+    #[track_caller]
+    pub fn leaves_mod(&self) {
+        self.press(&button("Quitter MOD"));
+        self.finds_off(&modification());
+    }
+
+    /// Closes the pop-in by Escape; the cancellation stays where it is.
+    #[track_caller]
+    pub fn escapes(&self) {
+        self.key(Key::Escape);
+        self.no_longer_sees(&crate::harness::things::any("dialog"));
+    }
+}

@@ -1,0 +1,51 @@
+//! What journeys stand on: processes, the browser, the line between them, the database. It knows no screens.
+
+pub mod browser;
+mod driver;
+mod failure;
+pub mod keys;
+pub mod ledger;
+pub mod line;
+pub mod orders;
+mod processes;
+mod server;
+pub mod shop;
+pub mod things;
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+use orders::Order;
+use shop::{Opening, Shop};
+
+/// Opens a shop with these orders and walks the journey in it. Afterwards no page may have complained about
+/// anything; when the journey fails, what could be seen is kept.
+pub fn journey(orders: &[Order], walk: impl FnOnce(&Shop)) {
+    run(&Opening { orders, ..Opening::default() }, walk);
+}
+
+/// As [`journey`], with a line between browser and backend that can fail.
+pub fn journey_on_a_bad_line(orders: &[Order], walk: impl FnOnce(&Shop)) {
+    run(&Opening { orders, line: true, ..Opening::default() }, walk);
+}
+
+/// As [`journey`], with stand-ins for the providers' portals.
+pub fn journey_in_the_demo_shop(orders: &[Order], walk: impl FnOnce(&Shop)) {
+    run(&Opening { orders, demo: Some(0), ..Opening::default() }, walk);
+}
+
+/// As [`journey`], in a demo shop with its own orders.
+pub fn journey_with_demo_orders(count: u32, walk: impl FnOnce(&Shop)) {
+    run(&Opening { demo: Some(count), ..Opening::default() }, walk);
+}
+
+fn run(opening: &Opening, walk: impl FnOnce(&Shop)) {
+    let shop = Shop::open(opening);
+    let walked = catch_unwind(AssertUnwindSafe(|| {
+        walk(&shop);
+        shop.browsers().iter().for_each(|browser| browser.assert_no_complaint());
+    }));
+    if let Err(panic) = walked {
+        failure::keep(&shop);
+        resume_unwind(panic);
+    }
+}

@@ -1,0 +1,234 @@
+//! One agent's browser, at one of its tabs.
+
+use std::cell::{Cell, RefCell};
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::driver::Driver;
+use super::keys::{self, Key};
+use super::things::{Condition, Thing};
+
+/// How long something may take to become true, in milliseconds. Only what fails takes that long.
+const LIMIT: u32 = 20_000;
+
+/// How page.js is run: it brings the questions, `arguments` the one that is asked.
+const ASK: &str = "\n(async request => QUESTIONS[request.ask](request))(arguments[0]).then(
+    value => arguments[1]({ value: value ?? null }), error => arguments[1]({ error: error.message }));";
+
+pub struct Browser {
+    /// Whose browser it is.
+    pub name: String,
+    driver: Driver,
+    origin: String,
+    /// What was done in it, for whoever reads that a journey failed.
+    steps: RefCell<Vec<String>>,
+    console: RefCell<Vec<Complaint>>,
+    strokes: Cell<usize>,
+}
+
+/// A line of the browser's console.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Complaint {
+    pub level: String,
+    pub message: String,
+    #[serde(default)]
+    pub source: String,
+}
+
+impl Browser {
+    pub fn start(name: &str, origin: &str, folder: &Path) -> Self {
+        let browser = Self {
+            name: name.to_owned(),
+            driver: Driver::start(folder),
+            origin: origin.to_owned(),
+            steps: RefCell::default(),
+            console: RefCell::default(),
+            strokes: Cell::default(),
+        };
+        let permissions = json!({ "origin": origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        browser.devtools("Browser.grantPermissions", &permissions);
+        browser
+    }
+
+    #[track_caller]
+    pub fn go(&self, address: &str) {
+        self.step(format!("go to {address}"));
+        self.command("url", &json!({ "url": format!("{}{address}", self.origin) }));
+    }
+
+    #[track_caller]
+    pub fn reload(&self) {
+        self.step("reload".to_owned());
+        self.command("refresh", &json!({}));
+    }
+
+    #[track_caller]
+    pub fn back(&self) {
+        self.step("back".to_owned());
+        self.command("back", &json!({}));
+    }
+
+    /// Waits until this is true.
+    #[track_caller]
+    pub fn wait(&self, condition: &Condition) {
+        self.step(format!("expect {condition}"));
+        if let Err(error) = self.question(&json!({ "ask": "until", "condition": condition, "limit": LIMIT })) {
+            panic!("{} expected {condition}: {error}\n{}", self.name, self.picture());
+        }
+    }
+
+    /// Clicks on the middle of the only such thing, so many times in a row.
+    #[track_caller]
+    pub fn click(&self, thing: &Thing, times: usize) {
+        self.step(format!("click on {thing}"));
+        let aim = self.question(&json!({ "ask": "aim", "thing": thing, "limit": LIMIT }));
+        let aim =
+            aim.unwrap_or_else(|error| panic!("{} can't click on {thing}: {error}\n{}", self.name, self.picture()));
+        let place = |axis: &str| aim[axis].as_i64().expect("a place in whole pixels");
+        self.command("actions", &keys::click(place("x"), place("y"), times));
+    }
+
+    #[track_caller]
+    pub fn press(&self, key: Key) {
+        self.step(format!("press {key:?}"));
+        self.strokes.set(self.strokes.get() + 1);
+        self.command("actions", &keys::press(key));
+    }
+
+    /// Rests a finger on the key; `let_go` takes it away.
+    #[track_caller]
+    pub fn hold(&self, key: Key, repetitions: usize) {
+        self.step(format!("hold {key:?}"));
+        self.command("actions", &keys::hold(key, repetitions));
+    }
+
+    #[track_caller]
+    pub fn let_go(&self, key: Key) {
+        self.command("actions", &keys::let_go(key));
+    }
+
+    #[track_caller]
+    pub fn write(&self, text: &str) {
+        self.step(format!("write «{text}»"));
+        self.strokes.set(self.strokes.get() + text.chars().count());
+        self.command("actions", &keys::write(text));
+    }
+
+    /// How many keys were pressed so far.
+    pub fn strokes(&self) -> usize {
+        self.strokes.get()
+    }
+
+    /// Asks page.js.
+    #[track_caller]
+    pub fn ask(&self, request: &Value) -> Value {
+        self.question(request).unwrap_or_else(|error| panic!("{}: {request}: {error}", self.name))
+    }
+
+    fn question(&self, request: &Value) -> Result<Value, String> {
+        let script = [include_str!("page.js"), ASK].concat();
+        let mut answer = self.driver.command("execute/async", &json!({ "script": script, "args": [request] }))?;
+        match answer["error"].as_str() {
+            Some(error) => Err(error.to_owned()),
+            None => Ok(answer["value"].take()),
+        }
+    }
+
+    /// Runs a script of the journey's own, which returns its value.
+    #[track_caller]
+    pub fn run(&self, script: &str) -> Value {
+        self.command("execute/sync", &json!({ "script": script, "args": [] }))
+    }
+
+    /// The screen in words.
+    pub fn picture(&self) -> String {
+        match self.question(&json!({ "ask": "picture" })) {
+            Ok(picture) => picture.as_str().unwrap_or_default().to_owned(),
+            Err(error) => format!("(the screen can't be read: {error})"),
+        }
+    }
+
+    /// The screen as PNG, in base 64.
+    pub fn screenshot(&self) -> Result<String, String> {
+        Ok(self.driver.ask("screenshot")?.as_str().unwrap_or_default().to_owned())
+    }
+
+    pub fn steps(&self) -> String {
+        self.steps.borrow().join("\n")
+    }
+
+    /// The tabs, by their handles.
+    #[track_caller]
+    pub fn tabs(&self) -> Vec<String> {
+        let handles = self.driver.ask("window/handles").unwrap_or_else(|error| panic!("{}: {error}", self.name));
+        serde_json::from_value(handles).expect("a list of handles")
+    }
+
+    #[track_caller]
+    pub fn tab(&self) -> String {
+        let handle = self.driver.ask("window").unwrap_or_else(|error| panic!("{}: {error}", self.name));
+        handle.as_str().expect("a handle").to_owned()
+    }
+
+    #[track_caller]
+    pub fn switch_to(&self, tab: &str) {
+        self.step("switch to another tab".to_owned());
+        self.command("window", &json!({ "handle": tab }));
+    }
+
+    /// Opens a tab and goes on in it.
+    #[track_caller]
+    pub fn open_tab(&self) {
+        let tab = self.command("window/new", &json!({ "type": "tab" }));
+        self.switch_to(tab["handle"].as_str().expect("a handle"));
+    }
+
+    #[track_caller]
+    pub fn close_tab(&self) {
+        self.driver.end("window").unwrap_or_else(|error| panic!("{}: {error}", self.name));
+    }
+
+    /// Gives the page so much room.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        self.step(format!("resize to {width} x {height}"));
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+    }
+
+    #[track_caller]
+    pub fn devtools(&self, method: &str, parameters: &Value) -> Value {
+        self.command("goog/cdp/execute", &json!({ "cmd": method, "params": parameters }))
+    }
+
+    /// All lines of the console so far.
+    pub fn console(&self) -> Vec<Complaint> {
+        if let Ok(new) = self.driver.command("se/log", &json!({ "type": "browser" })) {
+            self.console.borrow_mut().extend(serde_json::from_value::<Vec<_>>(new).unwrap_or_default());
+        }
+        self.console.borrow().clone()
+    }
+
+    /// That no script failed, no rule of the page's policy was broken and no file was missing. Refusals of the
+    /// API are part of many journeys: the screen says them, and the browser notes them too.
+    #[track_caller]
+    pub fn assert_no_complaint(&self) {
+        let api = format!("{}/api/v1/", self.origin);
+        let complaints = self.console();
+        let serious = complaints.iter().filter(|line| line.level == "SEVERE");
+        let unexpected: Vec<_> =
+            serious.filter(|line| line.source != "network" || !line.message.starts_with(&api)).collect();
+        assert!(unexpected.is_empty(), "{}'s browser complained: {unexpected:#?}", self.name);
+    }
+
+    #[track_caller]
+    fn command(&self, path: &str, body: &Value) -> Value {
+        self.driver.command(path, body).unwrap_or_else(|error| panic!("{}: {error}\n{}", self.name, self.picture()))
+    }
+
+    fn step(&self, step: String) {
+        self.steps.borrow_mut().push(step);
+    }
+}

@@ -1,0 +1,138 @@
+//! What is true behind the screen: the database and the outbox.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::{fs, time};
+
+use avoir::backend::store::Move;
+use avoir::backend::{Clock, Store};
+use avoir::domain::logistic_status::LogisticStatus;
+use avoir::domain::order::OrderNumber;
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
+use tokio::runtime::Runtime;
+
+pub struct Ledger {
+    runtime: Rc<Runtime>,
+    pool: SqlitePool,
+    database: PathBuf,
+    outbox: PathBuf,
+}
+
+impl Ledger {
+    pub fn open(runtime: Rc<Runtime>, database: &Path, outbox: PathBuf) -> Self {
+        let options = SqliteConnectOptions::new().filename(database).busy_timeout(time::Duration::from_secs(5));
+        let pool = runtime.block_on(SqlitePoolOptions::new().max_connections(1).connect_with(options));
+        let pool = pool.expect("the backend's database can be read");
+        Self { runtime, pool, database: database.to_owned(), outbox }
+    }
+
+    /// What was really given back, in minor units.
+    pub fn refunded(&self, order: &str) -> i64 {
+        self.number(
+            "SELECT COALESCE(SUM(amount), 0) FROM refund_tasks WHERE order_number = ? AND state = 'done'",
+            order,
+        )
+    }
+
+    /// What open refund tasks are about, in minor units.
+    pub fn pending(&self, order: &str) -> i64 {
+        let sql = "SELECT COALESCE(SUM(amount), 0) FROM refund_tasks
+                   WHERE order_number = ? AND state IN ('to_do', 'opened')";
+        self.number(sql, order)
+    }
+
+    /// The refund tasks, each as `provider amount means state`, in the order in which they were made.
+    pub fn tasks(&self, order: &str) -> Vec<String> {
+        let sql = "SELECT p.provider || ' ' || t.amount || ' ' || COALESCE(t.alternative, 'original') || ' ' || t.state
+                   FROM refund_tasks t JOIN payments p ON p.order_number = t.order_number AND p.id = t.payment_id
+                   WHERE t.order_number = ? ORDER BY t.position";
+        self.texts(sql, order)
+    }
+
+    /// What the agents noted as the providers' references.
+    pub fn references(&self, order: &str) -> Vec<String> {
+        self.texts(
+            "SELECT reference FROM refund_tasks WHERE order_number = ? AND state = 'done' ORDER BY position",
+            order,
+        )
+    }
+
+    /// The credit notes' totals, in minor units.
+    pub fn credit_notes(&self, order: &str) -> Vec<i64> {
+        let query = sqlx::query_scalar("SELECT total FROM credit_notes WHERE order_number = ? ORDER BY number");
+        self.runtime.block_on(query.bind(order).fetch_all(&self.pool)).expect("the ledger can be read")
+    }
+
+    /// What went back onto a gift card, in minor units.
+    pub fn gift_card(&self, card: &str) -> i64 {
+        self.number("SELECT COALESCE(SUM(amount), 0) FROM gift_card_credits WHERE card = ?", card)
+    }
+
+    pub fn logistic_status(&self, order: &str) -> String {
+        self.text("SELECT logistic_status FROM orders WHERE number = ?", order)
+    }
+
+    /// The step of the cancellation; `idle` when nothing was asked.
+    pub fn step(&self, order: &str) -> String {
+        self.text("SELECT COALESCE((SELECT step FROM cancellations WHERE order_number = ?), 'idle')", order)
+    }
+
+    /// Who has MOD on.
+    pub fn holder(&self, order: &str) -> Option<String> {
+        let sql = "SELECT a.name FROM modifications m JOIN agents a ON a.id = m.holder WHERE m.order_number = ?";
+        self.texts(sql, order).pop()
+    }
+
+    /// What happened to the order, oldest first, without the import.
+    pub fn journal(&self, order: &str) -> Vec<String> {
+        let sql = "SELECT json_extract(event, '$.event') FROM journal WHERE order_number = ? ORDER BY id";
+        self.texts(sql, order).into_iter().filter(|event| event != "imported").collect()
+    }
+
+    /// The writes that took effect, in the order in which they did.
+    pub fn operations(&self, order: &str) -> Vec<String> {
+        self.texts("SELECT kind FROM operations WHERE order_number = ? ORDER BY version", order)
+    }
+
+    /// Every mail that was decided on: to whom, subject, text.
+    pub fn mails(&self, order: &str) -> Vec<String> {
+        let sql = "SELECT recipient || char(10) || subject || char(10) || body FROM messages
+                   WHERE order_number = ? ORDER BY id";
+        self.texts(sql, order)
+    }
+
+    /// The files in the outbox. A mail is ticked off once its file is written.
+    pub fn mail_files(&self) -> Vec<String> {
+        let files =
+            fs::read_dir(&self.outbox).into_iter().flatten().map(|file| file.expect("a readable outbox").path());
+        let mails = files.filter(|file| file.extension().is_some_and(|extension| extension == "eml"));
+        mails.map(|file| fs::read_to_string(file).expect("a mail is text")).collect()
+    }
+
+    /// The warehouse wants to take the order to this status, as it does all day.
+    pub fn warehouse_moves(&self, order: &str, from: LogisticStatus, to: LogisticStatus) -> Move {
+        self.runtime.block_on(async {
+            let store = Store::open(&self.database, Clock::system()).await.expect("the database opens");
+            store.move_logistic_status(&OrderNumber(order.to_owned()), from, to).await.expect("the warehouse can try")
+        })
+    }
+
+    /// Every browser is signed out, without being told.
+    pub fn end_all_sessions(&self) {
+        self.runtime
+            .block_on(sqlx::query("DELETE FROM sessions").execute(&self.pool))
+            .expect("the ledger can be written");
+    }
+
+    fn number(&self, sql: &'static str, of: &str) -> i64 {
+        self.runtime.block_on(sqlx::query_scalar(sql).bind(of).fetch_one(&self.pool)).expect("the ledger can be read")
+    }
+
+    fn text(&self, sql: &'static str, of: &str) -> String {
+        self.runtime.block_on(sqlx::query_scalar(sql).bind(of).fetch_one(&self.pool)).expect("the ledger can be read")
+    }
+
+    fn texts(&self, sql: &'static str, of: &str) -> Vec<String> {
+        self.runtime.block_on(sqlx::query_scalar(sql).bind(of).fetch_all(&self.pool)).expect("the ledger can be read")
+    }
+}

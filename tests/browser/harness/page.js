@@ -1,0 +1,151 @@
+// What an agent can perceive of the desk, and a way to wait for it: asked in roles and names, as the browser's
+// own accessibility tree knows them. Every command brings this along; `request` says what is asked.
+const host = () => document.querySelector("avoir-desk");
+const root = () => host()?.shadowRoot ?? document;
+
+/** One spelling for quotes, spaces and case-less dashes, so that a journey is typed on any keyboard. */
+const plain = text => (text ?? "").replace(/[’‘]/g, "'").replace(/[\s\u00a0\u202f]+/g, " ").trim();
+
+/** An open modal dialog hides all else. */
+const top = () => [...root().querySelectorAll("dialog:modal")].at(-1) ?? null;
+const screen = () => top() ?? (root() === document ? document.body : root());
+
+/** Where elements of a role can be: the browser then says which of them really have it. */
+const CANDIDATES = {
+  alert: "[role=alert]", button: "button, [role=button], [type=submit], summary", cell: "td", checkbox: "[type=checkbox]",
+  columnheader: "th", combobox: "select, [role=combobox], input[list]", dialog: "dialog", heading: "h1, h2, h3, h4, h5, h6",
+  link: "a[href]", listbox: "select, [role=listbox]", menuitem: "[role=menuitem]", option: "option, [role=option]", radio: "[type=radio]",
+  row: "tr, [role=row]", searchbox: "[type=search]", status: "output, [role=status]", switch: "[role=switch]", table: "table",
+  textbox: "input, textarea",
+};
+const isShown = element => element.checkVisibility({ visibilityProperty: true });
+const named = (thing, element) => {
+  const name = plain(element.computedName);
+  return thing.exact ? name === plain(thing.name) : name.includes(plain(thing.name));
+};
+
+/** Every element that an agent perceives as this thing. */
+function all(thing) {
+  const places = thing.within ? all(thing.within) : [screen()];
+  const found = places.flatMap(place => [...place.querySelectorAll(CANDIDATES[thing.role] ?? "*")]);
+  const self = thing.within || !top() || thing.role !== "dialog" ? [] : [top()];
+  return [...self, ...found].filter(element =>
+    isShown(element) && element.computedRole === thing.role && named(thing, element) &&
+    (thing.text == null || plain(element.innerText).includes(plain(thing.text))));
+}
+
+const isEnabled = element => !element.matches(":disabled") && element.getAttribute("aria-disabled") !== "true";
+const isOn = element => element.checked ?? ["aria-checked", "aria-pressed", "aria-expanded", "aria-selected"]
+  .some(state => element.getAttribute(state) === "true");
+const textOf = place => place instanceof ShadowRoot ? [...place.children].map(child => child.innerText).join("\n") : place.innerText;
+
+function focused() {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+function spoken(element) {
+  if (!element || element === document.body || element === host()) return "nothing";
+  const state = [isEnabled(element) ? "" : "disabled", isOn(element) ? "on" : "", "value" in element && element.value ? `"${element.value}"` : ""];
+  return `${element.computedRole} «${plain(element.computedName)}»${state.filter(Boolean).map(word => ` (${word})`).join("")}`;
+}
+
+const CONDITIONS = {
+  seen: ({ thing }) => all(thing).length > 0,
+  gone: ({ thing }) => all(thing).length === 0,
+  enabled: ({ thing }) => all(thing).some(isEnabled),
+  disabled: ({ thing }) => all(thing).length > 0 && !all(thing).some(isEnabled),
+  on: ({ thing }) => all(thing).some(isOn),
+  off: ({ thing }) => all(thing).length > 0 && !all(thing).some(isOn),
+  holding: ({ thing, text }) => all(thing).some(element => plain(element.value) === plain(text)),
+  focused: ({ thing }) => all(thing).includes(focused()),
+  reads: ({ text }) => plain(textOf(screen())).includes(plain(text)),
+  silent_on: ({ text }) => !plain(textOf(screen())).includes(plain(text)),
+  counts: ({ thing, count }) => all(thing).length === count,
+  at: ({ address }) => location.pathname + location.search === address,
+  focus_in_dialog: () => top()?.contains(focused()) ?? false,
+  behind_another_tab: () => document.visibilityState === "hidden",
+};
+const holds = condition => CONDITIONS[condition.is](condition);
+
+/** Resolves as soon as the condition holds; asks again at every change of the page, and only then. */
+function until(condition, limit) {
+  return new Promise((resolve, reject) => {
+    const events = ["focusin", "focusout", "input", "change", "toggle", "close", "visibilitychange", "popstate", "pageshow", "resize", "scroll", "load"];
+    const watched = { childList: true, subtree: true, attributes: true, characterData: true };
+    const observer = new MutationObserver(check);
+    const stop = () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      events.forEach(event => window.removeEventListener(event, check, true));
+      window.navigation?.removeEventListener("currententrychange", check);
+    };
+    const timer = setTimeout(() => { stop(); reject(new Error(`not within ${limit / 1000} s`)); }, limit);
+    function check() {
+      try {
+        if (holds(condition)) { stop(); resolve(); }
+      } catch (error) { stop(); reject(error); }
+    }
+    const watch = () => { observer.observe(root(), watched); check(); };
+    events.forEach(event => window.addEventListener(event, check, true));
+    window.navigation?.addEventListener("currententrychange", check);
+    observer.observe(document, watched);
+    watch();
+    // The root appears without a change that could be observed.
+    if (host() && !host().shadowRoot) customElements.whenDefined("avoir-desk").then(watch);
+  });
+}
+
+/** The middle of the only such thing, once nothing moves it; what covers it is an error. */
+async function aim(thing, limit) {
+  await until({ is: "enabled", thing }, limit);
+  const found = all(thing);
+  if (found.length > 1) throw new Error(`there are ${found.length} of them: ${found.map(spoken).join(", ")}`);
+  const [element] = found;
+  const moving = root().getAnimations().filter(animation => animation.effect.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(moving.map(animation => animation.finished));
+  element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  const target = element.getClientRects()[0] ?? element.getBoundingClientRect();
+  const [x, y] = [target.left + target.width / 2, target.top + target.height / 2].map(Math.round);
+  const hit = root().elementFromPoint(x, y);
+  const labels = [...(element.labels ?? [])];
+  if (!hit || !(element.contains(hit) || labels.some(label => label.contains(hit)))) throw new Error(`covered by ${hit?.outerHTML.slice(0, 200)}`);
+  return { x, y };
+}
+
+/** The screen in words, for whoever reads that a journey failed. */
+function picture() {
+  const told = ["button", "cell", "checkbox", "combobox", "columnheader", "dialog", "heading", "link", "menuitem", "option", "radio", "searchbox", "status", "alert", "switch", "textbox"];
+  const place = screen();
+  const elements = [...(place instanceof Element ? [place] : []), ...place.querySelectorAll("*")].filter(isShown);
+  const lines = elements.filter(element => told.includes(element.computedRole)).map(spoken);
+  return [`at ${location.pathname}${location.search}`, `focus on ${spoken(focused())}`, "", ...lines, "", textOf(place)].join("\n");
+}
+
+/** What is wrong with how the screen is laid out: too wide, or with controls that are hard to hit. */
+function layout() {
+  const page = document.documentElement;
+  const wrong = page.scrollWidth > innerWidth ? [`${page.scrollWidth} px of page in ${innerWidth} px`] : [];
+  const controls = [...screen().querySelectorAll("a[href], button, input, select, textarea, summary, [role=switch], [tabindex='0']")];
+  for (const control of controls.filter(isShown)) {
+    const boxes = [control, ...(control.labels ?? [])].map(element => element.getBoundingClientRect());
+    const [width, height] = [Math.max(...boxes.map(box => box.width)), Math.max(...boxes.map(box => box.height))];
+    const insideSentence = control.matches("a") && getComputedStyle(control).display === "inline" && control.closest("p, li") != null;
+    if (!insideSentence && (width < 23.5 || height < 23.5)) wrong.push(`${spoken(control)}: ${width.toFixed(1)} x ${height.toFixed(1)} px`);
+  }
+  return wrong;
+}
+
+const QUESTIONS = {
+  is: ({ condition }) => holds(condition),
+  clipboard: () => navigator.clipboard.readText(),
+  until: ({ condition, limit }) => until(condition, limit),
+  aim: ({ thing, limit }) => aim(thing, limit),
+  set_focus: ({ thing }) => all(thing)[0].focus(),
+  picture, layout,
+  texts: ({ thing }) => all(thing).map(element => plain(element.innerText || element.value)),
+  attribute: ({ thing, name }) => all(thing).map(element => element.getAttribute(name)),
+  focus: () => spoken(focused()),
+  focus_in_dialog: () => top() == null ? "no dialog is open" : top().contains(focused()) ? "inside" : spoken(focused()),
+};

@@ -1,0 +1,90 @@
+//! The backend as a process: what `avoir serve` is to whoever operates it.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::processes::Process;
+
+/// The native command, with the options that all its uses in a journey share.
+pub struct Avoir {
+    pub folder: PathBuf,
+    /// Where browsers reach it, when that isn't where it listens.
+    pub public_url: Option<String>,
+    /// A demo shop, with so many orders of its own: links to providers lead to stand-ins.
+    pub demo: Option<u32>,
+}
+
+/// A running `avoir serve`. It ends, as by a crash, with this value.
+pub struct Server {
+    _process: Process,
+    /// `127.0.0.1:` and the port.
+    pub address: String,
+}
+
+impl Avoir {
+    pub fn database(&self) -> PathBuf {
+        self.folder.join("avoir.db")
+    }
+
+    pub fn outbox(&self) -> PathBuf {
+        self.folder.join("outbox")
+    }
+
+    pub fn log(&self) -> PathBuf {
+        self.folder.join("server.log")
+    }
+
+    /// Starts serving at this address; port 0 for any that is free.
+    pub fn serve(&self, address: &str) -> Server {
+        let mut command = self.command(&["serve", "--listen", address, "--warehouse-speed", "off"]);
+        command.arg("--outbox").arg(self.outbox()).arg("--assets").arg(assets());
+        if let Some(url) = &self.public_url {
+            command.args(["--public-url", url]);
+        }
+        if let Some(orders) = self.demo {
+            command.args(["--demo", &orders.to_string()]);
+        }
+        let process = Process::start(command, &self.log());
+        let origin = process.says("Avoir is ready: ");
+        let address = origin.trim_start_matches("http://").trim_end_matches('/').to_owned();
+        Server { _process: process, address }
+    }
+
+    /// Imports orders as a shop does.
+    pub fn import(&self, file: &Path) {
+        self.run(self.command(&["import"]).arg(file));
+    }
+
+    /// Adds an agent and gives back the token, which is shown once.
+    pub fn add_agent(&self, name: &str, role: &str) -> String {
+        let shown = self.run(&mut self.command(&["agent", "add", name, "--role", role]));
+        let token = shown.lines().find_map(|line| line.strip_prefix("Token: "));
+        token.unwrap_or_else(|| panic!("no token in {shown:?}")).to_owned()
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_avoir"));
+        command.args(words).arg("--database").arg(self.database()).current_dir(&self.folder);
+        command
+    }
+
+    fn run(&self, command: &mut Command) -> String {
+        let output = command.stdin(Stdio::null()).output().expect("avoir runs");
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.success(), "{command:?}:\n{said}{}", String::from_utf8_lossy(&output.stderr));
+        said
+    }
+}
+
+/// The bundle that browsers load.
+fn assets() -> PathBuf {
+    let folder = env::var_os("AVOIR_TEST_ASSETS")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
+    assert!(
+        folder.join("index.html").is_file(),
+        "{} holds no bundle. Run `cargo xtask e2e`: it builds the page first.",
+        folder.display()
+    );
+    folder
+}

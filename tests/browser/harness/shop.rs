@@ -1,0 +1,125 @@
+//! One journey's own shop: its database, its backend, its agents in their browsers.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+use super::browser::Browser;
+use super::ledger::Ledger;
+use super::line::Line;
+use super::orders::Order;
+use super::server::{Avoir, Server};
+use crate::desk::Desk;
+
+// Fields are dropped from the top: browsers first, the folder that everything lies in last.
+pub struct Shop {
+    browsers: RefCell<Vec<Rc<Browser>>>,
+    line: Option<Line>,
+    server: RefCell<Option<Server>>,
+    address: String,
+    avoir: Avoir,
+    runtime: Rc<Runtime>,
+    folder: TempDir,
+}
+
+/// How a shop is opened.
+#[derive(Default)]
+pub struct Opening<'a> {
+    pub orders: &'a [Order],
+    /// A line between browsers and backend that can fail.
+    pub line: bool,
+    /// A demo shop, with so many orders of its own.
+    pub demo: Option<u32>,
+}
+
+impl Shop {
+    pub fn open(opening: &Opening) -> Self {
+        let folder = TempDir::with_prefix("avoir-journey-").expect("a temporary folder");
+        let line = opening.line.then(Line::open);
+        let public_url = line.as_ref().map(Line::origin);
+        let avoir = Avoir { folder: folder.path().to_owned(), public_url, demo: opening.demo };
+        if !opening.orders.is_empty() {
+            let file = folder.path().join("orders.json");
+            let documents: Vec<_> = opening.orders.iter().map(Order::document).collect();
+            let text = serde_json::to_string(&documents).expect("orders are JSON");
+            fs::write(&file, text).expect("the folder can be written");
+            avoir.import(&file);
+        }
+        let server = avoir.serve("127.0.0.1:0");
+        if let Some(line) = &line {
+            line.lead_to(&server.address);
+        }
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        Self {
+            browsers: RefCell::default(),
+            line,
+            address: server.address.clone(),
+            server: RefCell::new(Some(server)),
+            avoir,
+            runtime: Rc::new(runtime),
+            folder,
+        }
+    }
+
+    /// A new agent, signed in at a browser of their own.
+    pub fn agent(&self, name: &str) -> Desk {
+        self.sign_in(name, self.avoir.add_agent(name, "agent"))
+    }
+
+    /// A new lead, who may take over.
+    pub fn lead(&self, name: &str) -> Desk {
+        self.sign_in(name, self.avoir.add_agent(name, "lead"))
+    }
+
+    /// The same agent at another machine.
+    pub fn another_machine_of(&self, desk: &Desk) -> Desk {
+        self.sign_in(desk.agent(), desk.token().to_owned())
+    }
+
+    fn sign_in(&self, name: &str, token: String) -> Desk {
+        let folder = self.folder.path().join(format!("browser-{}", self.browsers.borrow().len() + 1));
+        fs::create_dir(&folder).expect("the folder can be written");
+        let origin = self.line.as_ref().map_or_else(|| format!("http://{}", self.address), Line::origin);
+        let browser = Rc::new(Browser::start(name, &origin, &folder));
+        self.browsers.borrow_mut().push(Rc::clone(&browser));
+        let desk = Desk::new(browser, token);
+        desk.sign_in();
+        desk
+    }
+
+    /// The backend dies, in the middle of whatever it is doing.
+    pub fn kill_the_backend(&self) {
+        self.server.borrow_mut().take().expect("the backend runs");
+    }
+
+    /// It is back, where it was.
+    pub fn start_the_backend(&self) {
+        *self.server.borrow_mut() = Some(self.avoir.serve(&self.address));
+    }
+
+    /// The line between browsers and backend.
+    pub fn line(&self) -> &Line {
+        self.line.as_ref().expect("this shop was opened behind a line")
+    }
+
+    /// What the database and the outbox hold.
+    pub fn ledger(&self) -> Ledger {
+        Ledger::open(Rc::clone(&self.runtime), &self.avoir.database(), self.avoir.outbox())
+    }
+
+    pub fn browsers(&self) -> Vec<Rc<Browser>> {
+        self.browsers.borrow().clone()
+    }
+
+    pub fn log(&self) -> PathBuf {
+        self.avoir.log()
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.avoir.database()
+    }
+}

@@ -1,0 +1,46 @@
+//! The same walk in English; the customer is written to in their own language either way.
+
+use crate::harness::journey;
+use crate::harness::orders::order;
+use crate::harness::things::{button, dialog, heading, link, menuitem, radio, switch, textbox};
+
+#[test]
+fn the_whole_procedure_reads_as_well_in_english() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.speaks_english();
+        desk.sees(&heading("Orders"));
+        desk.press(&link("MOD: open ORD00123"));
+        desk.sees(&heading("Order ORD00123"));
+        desk.press(&switch("Order modification"));
+        desk.sees(&dialog("Order modification is ON"));
+        desk.press(&button("Check whether the order can be cancelled"));
+        desk.sees(&dialog("The order can be cancelled"));
+        desk.press(&button("Confirm the cancellation of the order"));
+        desk.press(&button("Modify the order"));
+        desk.press(&menuitem("Cancel the order"));
+        desk.reads("€31.60");
+        desk.press(&radio("Phone"));
+        desk.press(&button("Validate"));
+        desk.sees(&dialog("Refund the customer"));
+        desk.reads("Has the refund of €31.60 at HiPay been made?");
+        desk.write(&textbox("Refund reference").in_part(), "R-1");
+        desk.press(&button("Refund done"));
+        desk.sees(&dialog("Confirmation mail to the customer"));
+        desk.reads("Nous avons bien annulé votre commande ORD00123.");
+        desk.press(&button("Send the mail"));
+        desk.sees(&dialog("Cancellation finished"));
+        assert_eq!(shop.ledger().refunded("ORD00123"), 3160);
+    });
+}
+
+#[test]
+fn the_language_chosen_stays_after_a_reload() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.speaks_english();
+        desk.sees(&heading("Orders"));
+        desk.reload();
+        desk.sees(&heading("Orders"));
+    });
+}

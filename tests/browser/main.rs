@@ -1,0 +1,31 @@
+//! Journeys through the whole desk: the real page in a real browser, the real backend as a process of its own,
+//! and the database it leaves behind. Each file is one idea; each test is named by the rule that it proves.
+//!
+//! `cargo xtask e2e` builds what they need and runs them, two at a time on a machine of two cores. They wait for
+//! what they expect to see and never for time to pass. A journey that fails leaves pictures, texts and logs under
+//! `target/browser-failures`.
+
+mod desk;
+mod harness;
+
+mod alternative_refund;
+mod bad_answers;
+mod bad_names;
+mod cancel_and_refund;
+mod dialogs;
+mod double_clicks;
+mod gift_card;
+mod keyboard;
+mod languages;
+mod layout;
+mod left_behind;
+mod not_cancellable;
+mod order_list;
+mod pictures;
+mod real_orders;
+mod same_step_everywhere;
+mod sign_in_again;
+mod two_agents;
+mod unfinished_list;
+mod unknown_outcome;
+mod warehouse_first;

@@ -1,0 +1,68 @@
+//! The step of a cancellation is the backend's: a reload, another tab and another machine land on the same one.
+
+use crate::desk::Desk;
+use crate::desk::procedure::{check_button, confirm_button};
+use crate::harness::journey;
+use crate::harness::orders::order;
+use crate::harness::shop::Shop;
+use crate::harness::things::{Thing, button, dialog};
+
+const ORDER: &str = "ORD00123";
+
+#[test]
+fn every_step_is_found_again_after_a_reload_in_another_tab_and_at_another_machine() {
+    journey(&[order(ORDER)], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        let elsewhere = shop.another_machine_of(&desk);
+        desk.opens_order(ORDER);
+        desk.switches_mod_on();
+        check(shop, &desk, &elsewhere, "La modification de la commande est sur ON", &check_button());
+        desk.checks();
+        check(shop, &desk, &elsewhere, "Commande annulable", &confirm_button());
+        desk.confirms();
+        finds_confirmed(&desk);
+        desk.reload();
+        finds_confirmed(&desk);
+        elsewhere.opens_order(ORDER);
+        finds_confirmed(&elsewhere);
+        desk.asks_to_cancel();
+        desk.validates("Téléphone");
+        check(shop, &desk, &elsewhere, "Rembourser le client", &button("Remboursement effectué"));
+        desk.says_refunded("R-1");
+        check(shop, &desk, &elsewhere, "Mail de confirmation au client", &button("Envoyer le mail"));
+        desk.sends_the_mail();
+        elsewhere.opens_order(ORDER);
+        elsewhere.reads("Commande annulée. Tout est réglé.");
+        assert_eq!(shop.ledger().operations(ORDER).len(), 6);
+    });
+}
+
+/// Held for the agent, with the next step open in the menu.
+fn finds_confirmed(desk: &Desk) {
+    desk.sees(&button("Modifier la commande"));
+    desk.reads("Annulation confirmée");
+}
+
+/// That the step with this pop-in and this button is where the agent lands, wherever they come from, without
+/// anything being written on the way.
+fn check(shop: &Shop, desk: &Desk, elsewhere: &Desk, title: &str, next: &Thing) {
+    let written = shop.ledger().operations(ORDER);
+    let lands = |desk: &Desk| {
+        desk.sees(&dialog(title));
+        desk.sees(next);
+    };
+    lands(desk);
+    desk.reload();
+    lands(desk);
+
+    let here = desk.browser().tab();
+    desk.browser().open_tab();
+    desk.browser().go(&format!("/orders/{ORDER}"));
+    lands(desk);
+    desk.browser().close_tab();
+    desk.browser().switch_to(&here);
+
+    elsewhere.browser().go(&format!("/orders/{ORDER}"));
+    lands(elsewhere);
+    assert_eq!(shop.ledger().operations(ORDER), written);
+}

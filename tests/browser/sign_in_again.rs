@@ -1,0 +1,65 @@
+//! A session that ends in the middle costs nothing: the screen stays, and what was begun goes on, once.
+
+use crate::harness::journey;
+use crate::harness::orders::order;
+use crate::harness::things::{button, dialog, radio, textbox};
+
+#[test]
+fn a_session_that_ends_in_the_middle_of_a_write_is_taken_up_again_with_one_effect() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_order("ORD00123");
+        desk.switches_mod_on();
+        desk.checks();
+        desk.confirms();
+        desk.asks_to_cancel();
+        desk.press(&radio("Magasin"));
+        shop.ledger().end_all_sessions();
+        desk.press(&button("Valider"));
+
+        desk.sees(&dialog("Votre session a expiré"));
+        assert_eq!(shop.ledger().credit_notes("ORD00123"), [] as [i64; 0]);
+        desk.gives_token();
+        // Nothing has to be said again: the write goes on by itself, under the key that it had.
+        desk.sees(&dialog("Rembourser le client"));
+        let ledger = shop.ledger();
+        assert_eq!(ledger.tasks("ORD00123"), ["hipay 3160 original to_do"]);
+        assert_eq!(ledger.credit_notes("ORD00123"), [3160]);
+        assert_eq!(ledger.journal("ORD00123").iter().filter(|event| *event == "order_cancelled").count(), 1);
+    });
+}
+
+#[test]
+fn what_was_typed_is_still_there_after_signing_in_again() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_order("ORD00123");
+        desk.cancels();
+        let reference = textbox("Référence du remboursement").in_part();
+        desk.write(&reference, "R-77");
+        shop.ledger().end_all_sessions();
+        desk.press(&button("Remboursement effectué"));
+        desk.sees(&dialog("Votre session a expiré"));
+        desk.gives_token();
+        desk.sees(&dialog("Mail de confirmation au client"));
+        assert_eq!(shop.ledger().refunded("ORD00123"), 3160);
+        assert_eq!(shop.ledger().references("ORD00123"), ["R-77"]);
+    });
+}
+
+#[test]
+fn another_agent_does_not_go_on_with_what_someone_else_began() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        let other = shop.agent("Ben Morel");
+        desk.opens_order("ORD00123");
+        desk.cancels();
+        shop.ledger().end_all_sessions();
+        desk.press(&button("Remboursement effectué"));
+        desk.sees(&dialog("Votre session a expiré"));
+        desk.write(&textbox("Jeton d'accès"), other.token());
+        desk.key(crate::harness::keys::Key::Enter);
+        desk.reads("Ce jeton est celui d'un autre agent.");
+        assert_eq!(shop.ledger().refunded("ORD00123"), 0);
+    });
+}

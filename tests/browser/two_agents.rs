@@ -1,0 +1,55 @@
+//! Two agents on one order: who holds it is shown, nobody else can write, and a lead takes over.
+
+use crate::desk::procedure::{check_button, confirm_button, modification};
+use crate::harness::journey;
+use crate::harness::orders::order;
+use crate::harness::things::{alert, button, dialog, row};
+
+#[test]
+fn an_order_that_is_held_shows_by_whom_and_lets_nobody_else_write() {
+    journey(&[order("ORD00123")], |shop| {
+        let awa = shop.agent("Awa Diallo");
+        let ben = shop.agent("Ben Morel");
+        // Ben has the order open before Awa takes it: his screen is out of date.
+        ben.opens_order("ORD00123");
+        awa.opens_order("ORD00123");
+        awa.switches_mod_on();
+
+        ben.press(&modification());
+        ben.sees(&alert("Refusé"));
+        ben.reads("Awa Diallo");
+        ben.finds_off(&modification());
+        ben.finds_disabled(&modification());
+        ben.searches_order("ORD00123");
+        ben.sees(&row("ORD00123").saying("Awa Diallo"));
+        assert_eq!(shop.ledger().holder("ORD00123").as_deref(), Some("Awa Diallo"));
+        assert_eq!(shop.ledger().journal("ORD00123"), ["modification_opened"]);
+    });
+}
+
+#[test]
+fn a_lead_takes_over_and_the_next_write_of_who_had_it_is_refused_by_name() {
+    journey(&[order("ORD00123")], |shop| {
+        let awa = shop.agent("Awa Diallo");
+        let zoe = shop.lead("Zoé Petit");
+        awa.opens_order("ORD00123");
+        awa.switches_mod_on();
+        awa.sees(&check_button());
+
+        zoe.opens_order("ORD00123");
+        zoe.reads("Awa Diallo");
+        zoe.press(&button("Reprendre la main"));
+        zoe.sees(&check_button());
+        assert_eq!(shop.ledger().holder("ORD00123").as_deref(), Some("Zoé Petit"));
+
+        awa.checks();
+        awa.sees(&alert("Zoé Petit"));
+        assert_eq!(shop.ledger().journal("ORD00123"), ["modification_opened", "modification_taken_over"]);
+
+        zoe.checks();
+        zoe.sees(&dialog("Commande annulable"));
+        zoe.press(&confirm_button());
+        zoe.no_longer_sees(&confirm_button());
+        assert_eq!(shop.ledger().step("ORD00123"), "confirmed");
+    });
+}
