@@ -1,5 +1,8 @@
 //! Orders for tests, said in a few words.
 
+use rust_decimal::Decimal;
+use time::Duration;
+
 use super::{Charge, Customer, LineId, Order, OrderLine, OrderNumber, Tax};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
@@ -7,7 +10,7 @@ use crate::domain::payment::{Payment, PaymentId, PaymentProvider};
 use crate::domain::timestamp::Timestamp;
 
 pub fn amount(text: &str) -> Amount {
-    text.parse().unwrap()
+    text.parse().expect("an amount as on the wire")
 }
 
 /// An order in euros, prices with taxes, without anything in it yet.
@@ -19,7 +22,7 @@ pub fn order_in(currency: &str) -> Order {
     Order {
         number: OrderNumber("ORD00123".to_owned()),
         placed_at: Timestamp::EPOCH,
-        currency: Currency::parse(currency).unwrap(),
+        currency: Currency::parse(currency).expect("an ISO 4217 code"),
         prices_include_tax: true,
         logistic_status: LogisticStatus::AwaitingPrint,
         customer: Customer {
@@ -40,7 +43,7 @@ pub fn order_in(currency: &str) -> Order {
 fn taxes(amounts: &[&str]) -> Vec<Tax> {
     let tax = |text: &&str| {
         let (name, text) = text.split_once(':').unwrap_or(("TVA", text));
-        Tax { name: name.to_owned(), rate: "0.20".parse().unwrap(), amount: amount(text) }
+        Tax { name: name.to_owned(), rate: Decimal::new(20, 2), amount: amount(text) }
     };
     amounts.iter().map(tax).collect()
 }
@@ -86,7 +89,7 @@ impl Order {
             provider,
             transaction: format!("T-{id}"),
             captured: amount(captured),
-            captured_at: Timestamp::from_unix(i64::try_from(self.payments.len()).unwrap()).unwrap(),
+            captured_at: self.payments.last().map_or(Timestamp::EPOCH, |last| last.captured_at + Duration::SECOND),
         });
         self
     }

@@ -1,12 +1,16 @@
 use super::*;
 
 fn currency(code: &str) -> Currency {
-    Currency::parse(code).unwrap()
+    Currency::parse(code).expect("an ISO 4217 code")
 }
 
-fn check(text: &str, code: &str, amount: &str) {
+fn amount(text: &str) -> Amount {
+    text.parse().expect("an amount as on the wire")
+}
+
+fn check(text: &str, code: &str, expected: &str) {
     let read = read_typed(text, currency(code));
-    assert_eq!(read, Ok(amount.parse().unwrap()), "{text:?} in {code}");
+    assert_eq!(read, Ok(amount(expected)), "{text:?} in {code}");
 }
 
 fn check_refused(text: &str, code: &str, refusal: TypedAmountRefusal) {
@@ -48,11 +52,11 @@ fn digits_follow_the_currency() {
 
 #[test]
 fn one_mark_with_three_digits_behind_it_is_ambiguous() {
-    let thousands = "1234.00".parse().unwrap();
+    let thousands = amount("1234.00");
     for text in ["1,234", "1.234", "€1,234"] {
         check_refused(text, "EUR", TypedAmountRefusal::Ambiguous { thousands, decimal: None });
     }
-    let (thousands, decimal) = ("1500.000".parse().unwrap(), Some("1.500".parse().unwrap()));
+    let (thousands, decimal) = (amount("1500.000"), Some(amount("1.500")));
     for text in ["1.500", "1,500"] {
         check_refused(text, "KWD", TypedAmountRefusal::Ambiguous { thousands, decimal });
     }
@@ -61,7 +65,7 @@ fn one_mark_with_three_digits_behind_it_is_ambiguous() {
 #[test]
 fn what_is_written_as_the_screen_writes_it_is_not_ambiguous() {
     let read = |text, locale| TypedAmount { currency: currency("KWD"), locale: Some(locale), signed: false }.read(text);
-    let one_and_a_half = Ok("1.500".parse().unwrap());
+    let one_and_a_half = Ok(amount("1.500"));
     assert_eq!(read("1.500", Locale::En), one_and_a_half);
     assert_eq!(read("1,500", Locale::Fr), one_and_a_half);
     assert!(read("1,500", Locale::En).is_err());
@@ -73,10 +77,10 @@ fn a_negative_amount_is_read_where_it_is_asked_for() {
     let euros = currency("EUR");
     let read = |text| TypedAmount { currency: euros, locale: None, signed: true }.read(text);
     for text in ["-2,00", "\u{2212}2,00 €", "- 2", "€-2.00", "-€2.00"] {
-        assert_eq!(read(text), Ok("-2.00".parse().unwrap()), "{text:?}");
+        assert_eq!(read(text), Ok(amount("-2.00")), "{text:?}");
         assert_eq!(read_typed(text, euros), Err(TypedAmountRefusal::Negative), "{text:?}");
     }
-    assert_eq!(read("+2,00"), Ok("2.00".parse().unwrap()));
+    assert_eq!(read("+2,00"), Ok(amount("2.00")));
     assert_eq!(read("--2,00"), Err(TypedAmountRefusal::NotAnAmount));
 }
 

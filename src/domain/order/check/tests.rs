@@ -60,8 +60,8 @@ fn taxes_are_included_in_a_total_that_includes_them() {
 
 #[test]
 fn a_rate_is_a_fraction_and_not_a_percentage() {
-    for rate in ["20", "5.5", "2.1", "-0.20"] {
-        let rate: Decimal = rate.parse().unwrap();
+    for (number, scale) in [(20, 0), (55, 1), (21, 1), (-20, 2)] {
+        let rate = Decimal::new(number, scale);
         check(|order| order.lines[0].taxes[0].rate = rate, "/lines/0/taxes/0/rate", OrderFlaw::RateOutOfRange);
     }
     let mut untaxed = sound();

@@ -18,7 +18,7 @@ fn draft(story: &Story) -> CreditNoteDraft {
 /// Cancels, and sees that nothing is left of anything.
 fn check(story: Story, total: &str) -> Quote {
     let story = story.on(Occasion::Cancellation);
-    let quote = story.quote(&draft(&story)).unwrap();
+    let quote = story.credit(&draft(&story));
     check_sums(&quote);
     assert_eq!(quote.total, amount(total));
     assert!(quote.remaining_after.items.is_zero() && quote.remaining_after.captured.is_zero());
@@ -62,7 +62,7 @@ fn gift_cards_get_their_balance_back() {
 #[test]
 fn what_was_not_captured_does_not_go_back() {
     let quote = check(Story::of(goods().paid("card", Hipay, "30.00")), "30.00");
-    let difference = quote.adjustment.unwrap();
+    let difference = quote.adjustment.expect("less was captured");
     assert_eq!((difference.amount, difference.net), (amount("-2.60"), amount("-2.60")));
     assert_eq!(difference.reason, "Différence avec le montant encaissé");
     check(Story::of(goods()), "0.00");

@@ -22,7 +22,7 @@ fn any_split_of_the_units_comes_to_the_line() {
 
 #[test]
 fn units_are_explained_by_the_numbers_put_in() {
-    let quote = three_for("10.00").then(units("mug", 1)).quote(&units("mug", 1)).unwrap();
+    let quote = three_for("10.00").then(units("mug", 1)).credit(&units("mug", 1));
     let numbers = Explanation::Units { charged: amount("10.00"), units: 3, before: 1, quantity: 1 };
     assert_eq!(quote.lines[0].explanation, numbers);
     assert_eq!((quote.lines[0].remaining.quantity, quote.lines[0].remaining.gross), (1, amount("3.33")));
@@ -47,7 +47,7 @@ fn a_typed_amount_that_is_off_by_rounding_is_topped_up_by_the_last_unit() {
 #[test]
 fn money_withheld_on_purpose_stays_withheld_until_someone_asks_for_it() {
     let story = Story::of(order().line("mug", 2, "20.00", &[]).paid_by_card()).then(typed("mug", 1, "6.00"));
-    let quote = story.quote(&units("mug", 1)).unwrap();
+    let quote = story.credit(&units("mug", 1));
     assert_eq!(quote.total, amount("10.00"));
     assert_eq!(quote.lines[0].remaining.gross, amount("4.00"));
     assert_eq!(quote.lines[0].remaining.withheld, amount("4.00"));
@@ -73,7 +73,7 @@ fn what_was_withheld_from_one_note_is_not_taken_for_the_rounding_of_many_units()
 fn units_never_give_back_more_than_the_line_has_left() {
     let story = Story::of(order().line("mug", 2, "100.00", &[]).paid_by_card()).then(value("mug", "30.00"));
     check(&story, &units("mug", 2), "70.00");
-    let quote = story.then(units("mug", 1)).quote(&units("mug", 1)).unwrap();
+    let quote = story.then(units("mug", 1)).credit(&units("mug", 1));
     assert_eq!(quote.total, amount("20.00"));
     assert_eq!(quote.caps[0].pointer, "/lines/0/quantity");
     assert_eq!((quote.caps[0].cap, quote.caps[0].limit), (Cap::Line, amount("20.00")));
@@ -86,7 +86,7 @@ fn units_never_give_back_more_than_the_line_has_left() {
 #[test]
 fn a_generous_typed_amount_leaves_less_for_the_last_unit() {
     let story = Story::of(order().line("mug", 2, "20.00", &[]).paid_by_card()).then(typed("mug", 1, "15.00"));
-    let quote = story.quote(&units("mug", 1)).unwrap();
+    let quote = story.credit(&units("mug", 1));
     assert_eq!(quote.total, amount("5.00"));
     assert_eq!(quote.caps[0].asked, amount("10.00"));
 }

@@ -24,7 +24,7 @@ fn a_value_refund_takes_any_part_of_what_is_left() {
 
 #[test]
 fn a_value_refund_gives_back_no_units() {
-    let quote = taxed().quote(&value("mug", "5.00")).unwrap();
+    let quote = taxed().credit(&value("mug", "5.00"));
     assert_eq!((quote.lines[0].quantity, quote.lines[0].remaining.quantity), (0, 2));
     let explanation = Explanation::Value { typed: amount("5.00"), basis: Basis::Gross, left: amount("12.00") };
     assert_eq!(quote.lines[0].explanation, explanation);
@@ -32,7 +32,7 @@ fn a_value_refund_gives_back_no_units() {
 
 #[test]
 fn a_net_amount_is_given_back_with_its_tax() {
-    let quote = taxed().quote(&net_value("mug", "5.00")).unwrap();
+    let quote = taxed().credit(&net_value("mug", "5.00"));
     assert_eq!((quote.net, quote.tax, quote.total), (amount("5.00"), amount("1.00"), amount("6.00")));
     check_refused(&taxed(), &net_value("mug", "10.01"), "/lines/0/amount", exceeds("10.01", "10.00"));
     check(&taxed(), &net_value("mug", "10.00"), "12.00");
@@ -40,7 +40,7 @@ fn a_net_amount_is_given_back_with_its_tax() {
 
 #[test]
 fn a_typed_amount_overrides_the_share_of_its_units() {
-    let quote = taxed().quote(&typed("mug", 1, "4.00")).unwrap();
+    let quote = taxed().credit(&typed("mug", 1, "4.00"));
     assert_eq!(quote.total, amount("4.00"));
     assert_eq!((quote.lines[0].quantity, quote.lines[0].withheld), (1, amount("2.00")));
     let Explanation::TypedUnits { share, .. } = quote.lines[0].explanation else { panic!("{quote:?}") };
@@ -51,7 +51,7 @@ fn a_typed_amount_overrides_the_share_of_its_units() {
 #[test]
 fn a_net_override_is_held_against_the_share_with_its_tax() {
     let net = CreditNoteDraft::default().line("mug", Some(1), Some("4.00"), Basis::Net);
-    let quote = taxed().quote(&net).unwrap();
+    let quote = taxed().credit(&net);
     assert_eq!((quote.total, quote.lines[0].withheld), (amount("4.80"), amount("1.20")));
 }
 
