@@ -15,7 +15,7 @@ use crate::api::{BASE, CLIENT_VERSION, IDEMPOTENCY_KEY};
 pub struct Described {
     name: &'static str,
     summary: &'static str,
-    headers: Headers,
+    pub headers: Headers,
     schemas: Schemas,
     /// The schema whose properties are the query's parameters.
     pub query: Option<fn(&mut SchemaGenerator) -> Value>,
@@ -31,6 +31,8 @@ pub enum Headers {
     None,
     /// Who is asking.
     Identity,
+    /// Also the version that the asker has.
+    Conditional,
     /// Also the key and the version.
     Write,
 }
@@ -98,6 +100,13 @@ pub fn describe(call: &Described, path: &str, schemas: &mut SchemaGenerator) -> 
         "responses": answer,
     });
     operation["responses"]["default"] = json!({ "$ref": "#/components/responses/Problem" });
+    if matches!(call.headers, Headers::Conditional | Headers::Write) {
+        let etag = json!({ "ETag": { "description": "The order's version.", "schema": version() } });
+        operation["responses"]["200"]["headers"] = etag;
+    }
+    if call.headers == Headers::Conditional {
+        operation["responses"]["304"] = json!({ "description": "The order has this version." });
+    }
     if call.headers != Headers::None {
         operation["security"] = json!([{ "token": [] }, { "session": [] }]);
     }
@@ -120,22 +129,41 @@ fn parameters(call: &Described, path: &str, schemas: &mut SchemaGenerator) -> Ve
         let schema = query(schemas);
         let required = |name: &str| schema["required"].as_array().is_some_and(|names| names.iter().any(|n| n == name));
         for (name, property) in schema["properties"].as_object().into_iter().flatten() {
-            parameters.push(parameter("query", name, required(name), property));
+            parameters.push(parameter("query", name, required(name), &without_null(property)));
         }
     }
     let text = json!({ "type": "string" });
-    match call.headers {
-        Headers::None => {}
-        Headers::Identity => parameters.push(parameter("header", CLIENT_VERSION, false, &text)),
-        Headers::Write => {
-            parameters.push(parameter("header", CLIENT_VERSION, false, &text));
-            let key = json!({ "type": "string", "pattern": "^\"?[A-Za-z0-9_-]{16,64}\"?$" });
-            parameters.push(parameter("header", IDEMPOTENCY_KEY, true, &key));
-            let version = json!({ "type": "string", "pattern": "^\"v[0-9]+\"$" });
-            parameters.push(parameter("header", "if-match", true, &version));
-        }
+    if call.headers != Headers::None {
+        parameters.push(parameter("header", CLIENT_VERSION, false, &text));
+    }
+    if call.headers == Headers::Conditional {
+        parameters.push(parameter("header", "if-none-match", false, &version()));
+    }
+    if call.headers == Headers::Write {
+        let key = json!({ "type": "string", "pattern": "^\"?[A-Za-z0-9_-]{16,64}\"?$" });
+        parameters.push(parameter("header", IDEMPOTENCY_KEY, true, &key));
+        parameters.push(parameter("header", "if-match", true, &version()));
     }
     parameters
+}
+
+fn version() -> Value {
+    json!({ "type": "string", "pattern": "^\"v[0-9]+\"$" })
+}
+
+/// A parameter that is left out is not sent as `null`.
+fn without_null(property: &Value) -> Value {
+    let mut schema = property.clone();
+    if let Some(fields) = schema.as_object_mut() {
+        fields.retain(|name, value| name != "default" || !value.is_null());
+        if let Some(kinds) = fields.get_mut("type").and_then(Value::as_array_mut) {
+            kinds.retain(|kind| kind != "null");
+        }
+        if let Some(choices) = fields.get_mut("anyOf").and_then(Value::as_array_mut) {
+            choices.retain(|choice| choice["type"] != "null");
+        }
+    }
+    schema
 }
 
 fn parameter(place: &str, name: &str, required: bool, schema: &Value) -> Value {

@@ -19,7 +19,7 @@ pub struct Refusal {
     pub code: ProblemCode,
     pub errors: Vec<FieldError>,
     /// Who holds the order, where that is the reason or explains it.
-    pub lease: Option<Lease>,
+    pub lease: Option<Box<Lease>>,
     pub not_cancellable: Option<NotCancellable>,
     /// The order's version as it is, where another was expected.
     pub version: Option<u64>,
@@ -67,7 +67,7 @@ impl From<sqlx::Error> for Refusal {
 impl From<LeaseRefusal> for Refusal {
     fn from(refusal: LeaseRefusal) -> Self {
         match refusal {
-            LeaseRefusal::HeldBy(lease) => Self { lease: Some(lease), ..ProblemCode::LeaseHeld.into() },
+            LeaseRefusal::HeldBy(lease) => Self { lease: Some(Box::new(lease)), ..ProblemCode::LeaseHeld.into() },
             LeaseRefusal::NotHeld => ProblemCode::LeaseNotHeld.into(),
             LeaseRefusal::OnlyALeadTakesOver => ProblemCode::NotPermitted.into(),
         }

@@ -106,7 +106,7 @@ pub async fn deliver<W: Execute>(app: &App, agent: &Agent, delivery: Delivery<W>
     let before = OrderRecord::load(&mut db, &number).await?.ok_or(ProblemCode::OrderNotFound)?;
     let now = app.clock().now();
     if if_match != IfMatch::Version(before.version) {
-        let held = before.lease(now).filter(|lease| lease.holder.id != agent.id).cloned();
+        let held = before.lease(now).filter(|lease| lease.holder.id != agent.id).cloned().map(Box::new);
         return Err(Refusal { lease: held, version: Some(before.version), ..ProblemCode::VersionMismatch.into() });
     }
     let write = W::received(number.clone(), &named, body);

@@ -31,7 +31,7 @@ impl IntoResponse for Refusal {
             retry,
             request_id,
             errors: self.errors,
-            lease: self.lease,
+            lease: self.lease.map(|lease| *lease),
             not_cancellable: self.not_cancellable,
         };
         let body = serde_json::to_vec(&problem).unwrap_or_default();

@@ -15,7 +15,7 @@ pub fn calls() -> Vec<Endpoint> {
         Endpoint::open("sign_in", "Signs a browser in with an agent's token; sets a cookie", sessions::open),
         Endpoint::read("sign_out", "Signs the browser out", sessions::close),
         Endpoint::read("list_orders", "A page of orders, by keyset", orders::list).with_query::<ListOrders>(),
-        Endpoint::read("read_order", "Everything on an order; 304 when If-None-Match is its version", orders::read),
+        Endpoint::read("read_order", "Everything on an order", orders::read).conditional(),
         Endpoint::read("read_history", "Who did what to an order, newest first", orders::history),
         Endpoint::write::<OpenModification>("open_modification", "MOD on: takes the order's lease, or renews it"),
         Endpoint::write::<CloseModification>("close_modification", "MOD off: releases the lease"),

@@ -101,6 +101,12 @@ impl Endpoint {
         self
     }
 
+    /// Says that it answers with an order's version, and 304 to whoever has it.
+    pub const fn conditional(mut self) -> Self {
+        self.description.headers = Headers::Conditional;
+        self
+    }
+
     fn new<C: Call>(handler: MethodRouter<App>, description: Described) -> Self {
         Self { method: C::METHOD, path: C::PATH, handler, description }
     }

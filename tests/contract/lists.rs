@@ -1,0 +1,163 @@
+//! The list of orders: what is found, in which order, page by page.
+
+use avoir::api::orders::{ListOrders, OrderPage, OrderSort, PaymentState};
+use avoir::api::problem::ProblemCode;
+use avoir::domain::logistic_status::LogisticStatus;
+use avoir::domain::payment::PaymentProvider;
+use avoir::domain::timestamp::Timestamp;
+
+use super::shop::{Desk, Shop, orders};
+use super::walk::{Walk, refusal};
+
+async fn page(desk: &Desk, list: &ListOrders) -> OrderPage {
+    desk.call(list).await.read()
+}
+
+async fn found(desk: &Desk, list: ListOrders) -> Vec<String> {
+    let items = page(desk, &list).await.items;
+    items.into_iter().map(|row| row.number.0.trim_start_matches("ORD00").to_owned()).collect()
+}
+
+fn search(typed: &str) -> ListOrders {
+    ListOrders { q: Some(typed.to_owned()), ..ListOrders::default() }
+}
+
+#[tokio::test]
+async fn search_finds_number_name_mail_transaction_and_amount() {
+    let shop = Shop::open().await;
+    for (typed, numbers) in [
+        ("ord00123", vec!["123"]),
+        ("EXAMPLE.CO.UK", vec!["125"]),
+        ("leboeuf", vec!["124"]),
+        ("lebœuf eleonore", vec!["124"]),
+        ("8RX12345", vec!["124"]),
+        ("44,60", vec!["124"]),
+        ("44.60 €", vec!["124"]),
+        ("2 090", vec!["127"]),
+        ("%", vec![]),
+        ("_", vec!["125"]),
+        ("nowhere", vec![]),
+        ("  ", vec!["123", "124", "125", "126", "127"]),
+    ] {
+        assert_eq!(found(&shop.awa, search(typed)).await, numbers, "{typed:?}");
+    }
+}
+
+#[tokio::test]
+async fn filters_narrow_the_list() {
+    let shop = Shop::open().await;
+    Walk::of(&shop.awa, "ORD00124").await.cancel().await;
+    Walk::of(&shop.ben, "ORD00123").await.open().await;
+    let all = ListOrders::default();
+    let noon = Timestamp::parse("2026-11-17T12:00:00Z");
+    for (list, numbers) in [
+        (ListOrders { logistic_status: Some(LogisticStatus::Shipped), ..all.clone() }, vec!["125"]),
+        (ListOrders { provider: Some(PaymentProvider::GiftCard), ..all.clone() }, vec!["124"]),
+        (ListOrders { payment_state: Some(PaymentState::Unpaid), ..all.clone() }, vec!["126"]),
+        (ListOrders { payment_state: Some(PaymentState::RefundPending), ..all.clone() }, vec!["124"]),
+        (ListOrders { cancellable: Some(true), ..all.clone() }, vec!["123", "126", "127"]),
+        (ListOrders { cancellable: Some(false), ..all.clone() }, vec!["124", "125"]),
+        (ListOrders { from: noon, ..all.clone() }, vec!["123", "124", "125", "126"]),
+        (ListOrders { to: noon, ..all.clone() }, vec!["127"]),
+        (ListOrders { min_total: Some("31.60".parse().unwrap()), ..all.clone() }, vec!["123", "124", "127"]),
+        (ListOrders { max_total: Some("9.9".parse().unwrap()), ..all.clone() }, vec!["125", "126"]),
+    ] {
+        assert_eq!(found(&shop.awa, list.clone()).await, numbers, "{list:?}");
+    }
+    let rows = page(&shop.awa, &all).await.items;
+    assert_eq!(rows[0].held_by.as_deref(), Some("Ben Roux"));
+    assert_eq!(
+        (rows[1].unfinished, rows[1].providers.as_slice()),
+        (true, &[PaymentProvider::GiftCard, PaymentProvider::Paypal][..])
+    );
+}
+
+#[tokio::test]
+async fn every_sort_pages_through_every_order_once() {
+    let shop = Shop::open().await;
+    for (sort, numbers) in [
+        (OrderSort::Newest, ["123", "124", "125", "126", "127"]),
+        (OrderSort::Oldest, ["127", "126", "125", "124", "123"]),
+        // By value: 2090 yen are more than 44.60 euros to whoever sorts numbers.
+        (OrderSort::TotalUp, ["125", "126", "123", "124", "127"]),
+        (OrderSort::TotalDown, ["127", "124", "123", "126", "125"]),
+        (OrderSort::NumberUp, ["123", "124", "125", "126", "127"]),
+        (OrderSort::NumberDown, ["127", "126", "125", "124", "123"]),
+        (OrderSort::CustomerUp, ["123", "124", "125", "126", "127"]),
+        (OrderSort::CustomerDown, ["127", "126", "125", "124", "123"]),
+    ] {
+        let mut seen = Vec::new();
+        let mut list = ListOrders { sort, limit: Some(2), ..ListOrders::default() };
+        loop {
+            let page = page(&shop.awa, &list).await;
+            seen.extend(page.items.into_iter().map(|row| row.number.0.trim_start_matches("ORD00").to_owned()));
+            list.cursor = page.next_cursor;
+            if list.cursor.is_none() {
+                break;
+            }
+        }
+        assert_eq!(seen, numbers, "{sort:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_walk_misses_nothing_while_orders_come_in() {
+    let shop = Shop::open().await;
+    let mut list = ListOrders { sort: OrderSort::Newest, limit: Some(1), ..ListOrders::default() };
+    let mut seen = Vec::new();
+    for coming in 0.. {
+        let page = page(&shop.awa, &list).await;
+        seen.extend(page.items.into_iter().map(|row| row.number.0).filter(|number| !number.starts_with("NEW")));
+        let mut order = orders().remove(0);
+        order.number.0 = format!("NEW{coming}");
+        shop.app.store.insert_orders(&[order]).await.unwrap();
+        list.cursor = page.next_cursor;
+        if list.cursor.is_none() {
+            break;
+        }
+    }
+    assert_eq!(seen, ["ORD00123", "ORD00124", "ORD00125", "ORD00126", "ORD00127"]);
+}
+
+#[tokio::test]
+async fn a_cursor_serves_its_own_filter_and_sort_alone() {
+    let shop = Shop::open().await;
+    let list = ListOrders { limit: Some(1), ..ListOrders::default() };
+    let cursor = page(&shop.awa, &list).await.next_cursor;
+    for other in [
+        ListOrders { cursor: cursor.clone(), sort: OrderSort::Oldest, ..ListOrders::default() },
+        ListOrders { cursor: cursor.clone(), q: Some("awa".to_owned()), ..ListOrders::default() },
+        ListOrders { cursor: Some("AAAA".to_owned()), ..ListOrders::default() },
+    ] {
+        assert_eq!(refusal(&shop.awa.call(&other).await).code, ProblemCode::CursorInvalid, "{other:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_filter_that_can_not_be_read_is_refused() {
+    let shop = Shop::open().await;
+    for query in [
+        "logistic_status=lost",
+        "sort=sideways",
+        "limit=0",
+        "limit=201",
+        "min_total=4,5",
+        "from=yesterday",
+        "cancellable=maybe",
+    ] {
+        let request = shop.awa.request_to("GET", &format!("/orders?{query}")).body(axum::body::Body::empty()).unwrap();
+        assert_eq!(refusal(&shop.awa.send(request).await).code, ProblemCode::QueryInvalid, "{query}");
+    }
+}
+
+#[tokio::test]
+async fn an_import_is_all_or_nothing() {
+    let shop = Shop::open().await;
+    let mut orders = orders();
+    orders[0].number.0 = "ORD00999".to_owned();
+    let refused = shop.app.store.insert_orders(&orders).await.unwrap_err();
+    assert_eq!(refused.to_string(), "order ORD00124 is there already");
+    assert_eq!(found(&shop.awa, search("ORD00999")).await, Vec::<String>::new());
+    let twice = [orders[0].clone(), orders[0].clone()];
+    assert!(shop.app.store.insert_orders(&twice).await.is_err());
+}

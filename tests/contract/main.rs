@@ -1,0 +1,15 @@
+//! The contract: every call through the real router, every answer pinned.
+
+#[allow(dead_code, reason = "shared with the tests of faults; each uses its part")]
+mod database;
+mod golden;
+mod leases;
+mod lists;
+mod problems;
+mod sessions;
+#[allow(dead_code, reason = "shared with the tests of faults; each uses its part")]
+mod shop;
+mod steps;
+#[allow(dead_code, reason = "shared with the tests of faults; each uses its part")]
+mod walk;
+mod whole;

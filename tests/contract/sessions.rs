@@ -1,0 +1,138 @@
+//! Signing in, staying so, and being nobody.
+
+use avoir::api::problem::ProblemCode;
+use avoir::api::sessions::{ReadSession, Session, SignIn, SignInBody, SignOut};
+use avoir::backend::{Config, router};
+use axum::body::Body;
+use axum::http::Request;
+use time::Duration;
+
+use super::shop::{Answer, Shop, bare_request, body, send};
+use super::walk::refusal;
+
+/// Signs in by token and gives the cookie back.
+async fn sign_in(shop: &Shop, token: &str) -> Answer {
+    let call = SignIn { body: SignInBody { token: token.to_owned() } };
+    send(&router(shop.app.clone()), bare_request("POST", "/session").body(body(&call)).unwrap()).await
+}
+
+fn cookie(answer: &Answer) -> String {
+    let set = answer.header("set-cookie").unwrap();
+    set.split(';').next().unwrap().to_owned()
+}
+
+async fn session(shop: &Shop, cookie: &str) -> Answer {
+    let request = bare_request("GET", "/session").header("cookie", cookie).body(Body::empty()).unwrap();
+    send(&router(shop.app.clone()), request).await
+}
+
+async fn get(shop: &Shop, method: &str, path: &str) -> Answer {
+    let request = Request::builder().method(method).uri(path).body(Body::empty()).unwrap();
+    send(&router(shop.app.clone()), request).await
+}
+
+#[tokio::test]
+async fn a_browser_signs_in_by_token_and_out_again() {
+    let shop = Shop::open().await;
+    let signed_in = sign_in(&shop, &shop.awa.token).await;
+    assert_eq!(signed_in.read::<Session>().agent, shop.awa.agent);
+    let set = signed_in.header("set-cookie").unwrap().to_owned();
+    assert!(set.ends_with("; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200"), "{set}");
+    let cookie = cookie(&signed_in);
+    assert!(!cookie.contains(&shop.awa.token), "a session has a secret of its own");
+    assert_eq!(session(&shop, &cookie).await.read::<Session>().agent, shop.awa.agent);
+
+    let out = bare_request("DELETE", "/session").header("cookie", &cookie).body(body(&SignOut)).unwrap();
+    let out = send(&router(shop.app.clone()), out).await;
+    assert_eq!((out.status, out.text.as_str()), (204, ""));
+    assert!(out.header("set-cookie").unwrap().contains("Max-Age=0"));
+    assert_eq!(refusal(&session(&shop, &cookie).await).code, ProblemCode::SessionExpired);
+}
+
+#[tokio::test]
+async fn a_session_ends_when_its_time_is_over() {
+    let shop = Shop::open().await;
+    let cookie = cookie(&sign_in(&shop, &shop.awa.token).await);
+    shop.clock.advance(Duration::hours(12));
+    assert_eq!(refusal(&session(&shop, &cookie).await).code, ProblemCode::SessionExpired);
+}
+
+#[tokio::test]
+async fn on_https_the_cookie_stays_on_https() {
+    let shop = Shop::with(Config { public_origin: "https://desk.example".to_owned(), ..Config::default() }).await;
+    assert!(sign_in(&shop, &shop.awa.token).await.header("set-cookie").unwrap().ends_with("; Secure"));
+}
+
+#[tokio::test]
+async fn a_sign_in_link_works_once() {
+    let shop = Shop::open().await;
+    let token = shop.app.store.sign_in_link_token(&shop.zoe.agent.id).await.unwrap();
+    let link = format!("/sign-in/{}", token.reveal());
+    assert_eq!(get(&shop, "HEAD", &link).await.status, 204, "looking does not use it up");
+    let followed = get(&shop, "GET", &link).await;
+    assert_eq!((followed.status, followed.header("location")), (303, Some("/")));
+    assert_eq!(session(&shop, &cookie(&followed)).await.read::<Session>().agent, shop.zoe.agent);
+    let again = get(&shop, "GET", &link).await;
+    assert_eq!((again.status, again.header("set-cookie")), (410, None));
+    assert!(again.text.contains("Ce lien de connexion") && again.text.contains("This sign-in link"));
+}
+
+#[tokio::test]
+async fn a_sign_in_link_is_over_after_an_hour() {
+    let shop = Shop::open().await;
+    let token = shop.app.store.sign_in_link_token(&shop.zoe.agent.id).await.unwrap();
+    shop.clock.advance(Duration::hours(1));
+    assert_eq!(get(&shop, "GET", &format!("/sign-in/{}", token.reveal())).await.status, 410);
+}
+
+#[tokio::test]
+async fn wrong_tokens_are_slowed_down() {
+    let shop = Shop::open().await;
+    for _ in 0..10 {
+        assert_eq!(refusal(&sign_in(&shop, "0000").await).code, ProblemCode::TokenInvalid);
+    }
+    let exhausted = sign_in(&shop, "0000").await;
+    assert_eq!(refusal(&exhausted).code, ProblemCode::Busy);
+    assert_eq!(exhausted.header("retry-after"), Some("1"));
+    shop.clock.advance(Duration::minutes(1));
+    assert_eq!(sign_in(&shop, &shop.awa.token).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_cookie_alone_is_not_enough() {
+    let shop = Shop::open().await;
+    let cookie = cookie(&sign_in(&shop, &shop.awa.token).await);
+    let bare = Request::builder().uri("/api/v1/session").header("cookie", &cookie).body(Body::empty()).unwrap();
+    assert_eq!(refusal(&send(&router(shop.app.clone()), bare).await).code, ProblemCode::CrossSite);
+    for (name, value) in [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site")] {
+        let forged = bare_request("DELETE", "/session").header("cookie", &cookie).header(name, value);
+        let answer = send(&router(shop.app.clone()), forged.body(Body::empty()).unwrap()).await;
+        assert_eq!(refusal(&answer).code, ProblemCode::CrossSite, "{name}: {value}");
+    }
+    assert_eq!(session(&shop, &cookie).await.status, 200, "nobody was signed out");
+}
+
+#[tokio::test]
+async fn nobody_sees_nothing() {
+    let shop = Shop::open().await;
+    for call in avoir::backend::routes::calls() {
+        let path = call.path.replace("{number}", "ORD00123").replace("{id}", "t").replace("{key}", "k");
+        let verb = super::shop::verb(call.method);
+        if (verb, call.path) == ("POST", "/session") {
+            continue;
+        }
+        let request = bare_request(verb, &path).body(Body::empty()).unwrap();
+        let answer = send(&router(shop.app.clone()), request).await;
+        assert_eq!(refusal(&answer).code, ProblemCode::SessionExpired, "{verb} {path}");
+        let wrong = bare_request(verb, &path).header("authorization", "Bearer 00").body(Body::empty()).unwrap();
+        let answer = send(&router(shop.app.clone()), wrong).await;
+        assert_eq!(refusal(&answer).code, ProblemCode::TokenInvalid, "{verb} {path}");
+    }
+}
+
+#[tokio::test]
+async fn who_i_am() {
+    let shop = Shop::open().await;
+    let session: Session = shop.zoe.call(&ReadSession).await.read();
+    assert_eq!((session.agent, session.expires_at, session.demo), (shop.zoe.agent.clone(), None, false));
+}

@@ -1,0 +1,108 @@
+//! A whole cancellation, call by call, each body pinned; and that no call is left out.
+
+use avoir::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
+use avoir::api::history::ReadHistory;
+use avoir::api::messages::{ListReplies, PreviewMessage, SettleMail, SettleMailBody};
+use avoir::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
+use avoir::api::operations::{OperationKey, ReadOperation};
+use avoir::api::orders::{ListOrders, OrderDetail, ReadOrder};
+use avoir::api::refund_tasks::{ListUnfinished, OpenRefundTask, SettleRefundTask};
+use avoir::api::sessions::{ReadSession, SignIn, SignInBody, SignOut};
+use avoir::backend::{openapi, routes};
+use avoir::domain::cancellation::ContactChannel;
+use avoir::domain::order::OrderNumber;
+use avoir::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId};
+use time::Duration;
+
+use super::golden;
+use super::shop::Shop;
+
+fn number() -> OrderNumber {
+    OrderNumber("ORD00124".to_owned())
+}
+
+/// An order paid by gift card and PayPal: the card gets its money back by itself, PayPal refuses, and the
+/// customer takes a bank transfer instead.
+#[tokio::test]
+async fn a_whole_cancellation() {
+    let shop = Shop::open().await;
+    let awa = &shop.awa;
+    let order = number();
+
+    let call = ListOrders { q: Some("lebœuf".to_owned()), ..ListOrders::default() };
+    golden::check("list_orders", &call, &awa.call(&call).await);
+    let call = ReadOrder { number: order.clone() };
+    golden::check("read_order", &call, &awa.call(&call).await);
+
+    let call = OpenModification { number: order.clone(), body: OpenModificationBody::default() };
+    golden::check("open_modification", &call, &awa.write(&call, "key-open-0000001", 1).await);
+    let call = CloseModification { number: order.clone() };
+    golden::check("close_modification", &call, &awa.write(&call, "key-close-000001", 2).await);
+    let call = OpenModification { number: order.clone(), body: OpenModificationBody::default() };
+    awa.write(&call, "key-open-0000002", 3).await.read::<OrderDetail>();
+
+    shop.clock.advance(Duration::minutes(1));
+    let call = CheckCancellation { number: order.clone() };
+    golden::check("check_cancellation", &call, &awa.write(&call, "key-check-000001", 4).await);
+    let call = ConfirmCancellation { number: order.clone() };
+    golden::check("confirm_cancellation", &call, &awa.write(&call, "key-confirm-0001", 5).await);
+    let body = RequestCancellationBody {
+        contact_channel: ContactChannel::Phone,
+        expected_total: Some("44.60".parse().unwrap()),
+    };
+    let call = RequestCancellation { number: order.clone(), body };
+    golden::check("request_cancellation", &call, &awa.write(&call, "key-request-0001", 6).await);
+
+    shop.clock.advance(Duration::minutes(1));
+    golden::check("list_unfinished", &ListUnfinished, &awa.call(&ListUnfinished).await);
+    let paypal = RefundTaskId("ORD00124-R2".to_owned());
+    let call = OpenRefundTask { id: paypal.clone(), order: order.clone() };
+    golden::check("open_refund_task", &call, &awa.write(&call, "key-opened-00001", 7).await);
+    let alternative = Alternative { method: AlternativeMethod::BankTransfer, customer_agreed: true };
+    let body = RefundOutcome::Impossible { reason: ImpossibleReason::TooOld, alternative };
+    let call = SettleRefundTask { id: paypal, order: order.clone(), body };
+    golden::check("settle_refund_task.impossible", &call, &awa.write(&call, "key-impossible-1", 8).await);
+    let body = RefundOutcome::Done { reference: "VIR-2026-77".to_owned() };
+    let call = SettleRefundTask { id: RefundTaskId("ORD00124-R3".to_owned()), order: order.clone(), body };
+    golden::check("settle_refund_task", &call, &awa.write(&call, "key-outcome-0001", 9).await);
+
+    let call = PreviewMessage { number: order.clone() };
+    golden::check("preview_message", &call, &awa.call(&call).await);
+    let call = SettleMail { number: order.clone(), body: SettleMailBody::Send };
+    golden::check("settle_mail", &call, &awa.write(&call, "key-mail-0000001", 10).await);
+    let call = ListReplies { number: order.clone() };
+    golden::check("list_replies", &call, &awa.call(&call).await);
+    let call = ReadHistory { number: order.clone() };
+    golden::check("read_history", &call, &awa.call(&call).await);
+    let call = ReadOperation { key: OperationKey::parse("key-request-0001").unwrap() };
+    golden::check("read_operation", &call, &awa.call(&call).await);
+
+    let mails = shop.app.store.unsent_mails(10).await.unwrap();
+    assert_eq!(mails.iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), ["eleonore@example.com"]);
+    shop.app.store.mark_mail_written(mails[0].id).await.unwrap();
+    assert_eq!(shop.app.store.unsent_mails(10).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn the_calls_of_a_session() {
+    let shop = Shop::open().await;
+    golden::check("read_session", &ReadSession, &shop.zoe.call(&ReadSession).await);
+    // A token is shown nowhere, and so not pinned either.
+    let call = SignIn { body: SignInBody { token: shop.awa.token.clone() } };
+    let answer = shop.awa.call(&call).await;
+    let request = serde_json::json!({ "method": "POST", "path": "/session", "body": { "token": "secret" } });
+    golden::check_exchange("sign_in", request, &answer);
+    golden::check("sign_out", &SignOut, &shop.awa.call(&SignOut).await);
+}
+
+#[test]
+fn every_call_is_pinned_and_described() {
+    let document = openapi::document();
+    golden::check_document("openapi", &document);
+    for call in routes::calls() {
+        let described = &document["paths"][format!("{}{}", avoir::api::BASE, call.path)];
+        let verb = super::shop::verb(call.method).to_lowercase();
+        let name = described[&verb]["operationId"].as_str().unwrap_or_else(|| panic!("{verb} {}", call.path));
+        assert!(golden::folder().join(format!("{name}.json")).is_file(), "{name} has no pinned body");
+    }
+}

@@ -1,0 +1,154 @@
+//! Each lock holds when the others are off. There is no switch for that in the code that ships: what is left
+//! out here is left out by calling the layers below it.
+
+use avoir::backend::store::{OrderRecord, next_credit_note};
+use avoir::backend::writes::{Circumstances, Execute, carry_out};
+use sqlx::Connection;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+
+use super::database::{HALF_DONE, OVER_REFUNDED, connect, count};
+use super::fill;
+use super::shop::Shop;
+use super::walk::Walk;
+
+const ORDERS: usize = 30;
+const TRIES: usize = 4;
+
+/// Every order checked and confirmed: the next step moves the money.
+async fn confirmed() -> Shop {
+    let shop = Shop::open().await;
+    fill(&shop.app.store, ORDERS).await;
+    for index in 0..ORDERS {
+        let mut walk = Walk::of(&shop.awa, &number(index)).await;
+        walk.open().await;
+        walk.check().await;
+        walk.confirm().await;
+    }
+    shop
+}
+
+fn number(index: usize) -> String {
+    format!("F{index:04}")
+}
+
+/// How many orders gave how much money back, after all that was tried.
+async fn no_money_twice(shop: &Shop, tried: usize, done: usize) {
+    let mut db = connect(shop).await;
+    let tasks = count(&mut db, "SELECT COUNT(*) FROM refund_tasks").await;
+    let over = count(&mut db, OVER_REFUNDED).await;
+    println!("{ORDERS} orders, {tried} refunds tried, {done} accepted, {tasks} made, {over} too many");
+    assert_eq!((tasks, over), (ORDERS as i64, 0));
+}
+
+/// The key check off: every delivery of one intent comes under another key.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn without_the_key_check_the_version_holds() {
+    let shop = confirmed().await;
+    let mut done = 0;
+    for index in 0..ORDERS {
+        let walk = Walk::of(&shop.awa, &number(index)).await;
+        let tries = (0..TRIES).map(|attempt| {
+            let (desk, request, version) = (shop.awa.clone(), walk.requesting(None), walk.version);
+            let key = format!("key-{index:06}-{attempt:06}");
+            tokio::spawn(async move { desk.write(&request, &key, version).await.status })
+        });
+        for attempt in tries.collect::<Vec<_>>() {
+            done += usize::from(attempt.await.unwrap() == 200);
+        }
+    }
+    assert_eq!(done, ORDERS);
+    no_money_twice(&shop, ORDERS * TRIES, done).await;
+    assert_eq!(count(&mut connect(&shop).await, HALF_DONE).await, 0);
+}
+
+/// If-Match off: every delivery says whatever version there is now, under one key.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn without_the_version_check_the_key_holds() {
+    let shop = confirmed().await;
+    let mut done = 0;
+    for index in 0..ORDERS {
+        for _ in 0..TRIES {
+            let walk = Walk::of(&shop.awa, &number(index)).await;
+            let answer = shop.awa.write(&walk.requesting(None), &format!("key-{index:012}"), walk.version).await;
+            done += usize::from(answer.status == 200 && answer.header("idempotent-replayed").is_none());
+        }
+    }
+    assert_eq!(done, ORDERS);
+    no_money_twice(&shop, ORDERS * TRIES, done).await;
+    assert_eq!(count(&mut connect(&shop).await, HALF_DONE).await, 0);
+}
+
+/// Neither: each try acts on what it read before anyone else wrote, and writes without asking.
+#[tokio::test]
+async fn without_both_the_database_holds() {
+    let shop = confirmed().await;
+    let mut done = 0;
+    for index in 0..ORDERS {
+        let walk = Walk::of(&shop.awa, &number(index)).await;
+        let mut db = connect(&shop).await;
+        let stale = OrderRecord::load(&mut db, &walk.order).await.unwrap().unwrap();
+        for _ in 0..TRIES {
+            done += usize::from(act(&shop, &mut db, stale.clone(), &walk.requesting(None)).await);
+        }
+    }
+    assert_eq!(done, ORDERS);
+    no_money_twice(&shop, ORDERS * TRIES, done).await;
+}
+
+async fn act<W: Execute>(shop: &Shop, db: &mut SqliteConnection, stale: OrderRecord, write: &W) -> bool {
+    let now = shop.clock.now();
+    let mut transaction = db.begin_with("BEGIN IMMEDIATE").await.unwrap();
+    let next_credit_note = next_credit_note(&mut transaction, now).await.unwrap();
+    let circumstances = Circumstances { agent: &shop.awa.agent, now, next_credit_note, shop: "Maison Lumen" };
+    match carry_out(&mut transaction, stale, circumstances, write).await {
+        Ok(_) => transaction.commit().await.is_ok(),
+        Err(_) => false,
+    }
+}
+
+/// Nor any of the code: bare rows, from connections of their own, under fresh names.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_money_rules_alone_hold() {
+    let shop = Shop::open().await;
+    fill(&shop.app.store, ORDERS).await;
+    let tries = (0..TRIES).map(|attempt| {
+        let path = shop.folder.path().join("avoir.db");
+        tokio::spawn(async move {
+            let patience = std::time::Duration::from_secs(30);
+            let options = SqliteConnectOptions::new().filename(path).busy_timeout(patience);
+            let mut db = SqliteConnection::connect_with(&options).await.unwrap();
+            let mut done = 0;
+            for index in 0..ORDERS {
+                done += usize::from(bare_rows(&mut db, index, attempt).await.is_ok());
+            }
+            done
+        })
+    });
+    let mut done = 0;
+    for attempt in tries.collect::<Vec<_>>() {
+        done += attempt.await.unwrap();
+    }
+    assert_eq!(done, ORDERS);
+    no_money_twice(&shop, ORDERS * TRIES, done).await;
+}
+
+async fn bare_rows(db: &mut SqliteConnection, index: usize, attempt: usize) -> Result<(), sqlx::Error> {
+    let mut transaction = db.begin_with("BEGIN IMMEDIATE").await?;
+    sqlx::query(
+        "INSERT INTO credit_notes (number, order_number, total, issued_at, document) VALUES ($1, $2, 3160, 0, '')",
+    )
+    .bind(format!("N{index}-{attempt}"))
+    .bind(number(index))
+    .execute(&mut *transaction)
+    .await?;
+    sqlx::query(
+        "INSERT INTO refund_tasks (id, order_number, position, payment_id, amount, created_at, state) \
+         VALUES ($1, $2, $3, 'p1', 3160, 0, 'to_do')",
+    )
+    .bind(format!("T{index}-{attempt}"))
+    .bind(number(index))
+    .bind(attempt as i64)
+    .execute(&mut *transaction)
+    .await?;
+    transaction.commit().await
+}
