@@ -49,7 +49,12 @@ struct Database {
 
 impl Database {
     async fn open(&self) -> Result<Store, Failure> {
-        Store::open(&self.database, Clock::system()).await.map_err(|problem| {
+        self.open_at(Clock::system()).await
+    }
+
+    /// As if the time were another.
+    async fn open_at(&self, clock: Clock) -> Result<Store, Failure> {
+        Store::open(&self.database, clock).await.map_err(|problem| {
             Failure::new(
                 format!("the database {} can't be opened: {}", self.database.display(), failure::chain(&problem)),
                 "Nothing was changed.",

@@ -9,6 +9,7 @@ mod demo;
 mod folder;
 mod http;
 mod import;
+mod journey;
 mod mail;
 mod portal;
 mod serve;

@@ -2,9 +2,13 @@
 
 use std::path::Path;
 
+use time::Duration;
+
+use super::Database;
 use super::failure::Failure;
 use super::import::{orders, refused};
-use crate::backend::demo::{SEED, demo_orders};
+use crate::backend::clock::Clock;
+use crate::backend::demo::{SEED, demo_orders, past_work};
 use crate::backend::import::{ImportRefusal, import};
 use crate::backend::store::{InsertError, Store};
 use crate::domain::agent::{Agent, Role};
@@ -12,6 +16,12 @@ use crate::domain::order::Order;
 
 /// Orders that are written in one transaction: large enough to be quick, small enough to show progress.
 const BATCH: usize = 1_000;
+
+/// Orders that came in within so long are written in one transaction.
+const SHIFT: Duration = Duration::hours(6);
+
+/// Past work is done on recent orders.
+const MOST_LOOKED_AT: usize = 2_000;
 
 /// Takes the file's orders, unless they all are there from the last time.
 pub(super) async fn with_file(store: &Store, file: &Path) -> Result<(), Failure> {
@@ -25,30 +35,58 @@ pub(super) async fn with_file(store: &Store, file: &Path) -> Result<(), Failure>
     Ok(())
 }
 
-/// Fills an empty database with a demo shop, the oldest orders first, as a shop would. One that has orders is
-/// left as it is.
-pub(super) async fn with_demo(store: &Store, count: u32, database: &Path) -> Result<(), Failure> {
+/// Fills an empty database with a demo shop, the oldest orders first, as a shop would, and with some of its
+/// agents' work. One that has orders is left as it is.
+pub(super) async fn with_demo(store: &Store, count: u32, shop: &str, database: &Database) -> Result<(), Failure> {
     if !store.is_empty().await.map_err(|problem| Failure::of_store(&problem))? {
-        eprintln!("{} has orders already: no demo orders were added.", database.display());
+        eprintln!("{} has orders already: no demo orders were added.", database.database.display());
         return Ok(());
     }
-    let mut waiting = demo_orders(count, SEED, store.clock().now()).rev();
+    let now = store.clock().now();
+    let mut waiting = demo_orders(count, SEED, now).rev().peekable();
+    let Some(begin) = waiting.peek().map(|oldest| oldest.placed_at) else { return Ok(()) };
+    // The journal is to say that an order came in when it was placed.
+    let past = Clock::by_hand(begin);
+    let past_store = database.open_at(past.clone()).await?;
     let mut progress = Progress::new(count);
-    loop {
-        let batch: Vec<Order> = waiting.by_ref().take(BATCH).collect();
-        if batch.is_empty() {
-            return Ok(());
+    while let Some(first) = waiting.next() {
+        let end = first.placed_at + SHIFT;
+        let mut batch = vec![first];
+        while let Some(order) = waiting.next_if(|next| batch.len() < BATCH && next.placed_at < end) {
+            batch.push(order);
         }
-        store.insert_orders(&batch).await.map_err(|problem| match problem {
-            InsertError::Store(problem) => Failure::of_store(&problem),
-            taken => Failure::new(
-                format!("the demo shop could not be filled: {taken}"),
-                "The orders that are there are whole.",
-                format!("Stop other programs that use {}, or choose another file with --database.", database.display()),
-            ),
-        })?;
+        past.advance(batch[batch.len() - 1].placed_at - past.now());
+        past_store.insert_orders(&batch).await.map_err(|problem| interrupted(problem, database))?;
         progress.add(batch.len());
     }
+    with_past_work(store, shop, demo_orders(count, SEED, now)).await
+}
+
+fn interrupted(problem: InsertError, database: &Database) -> Failure {
+    match problem {
+        InsertError::Store(problem) => Failure::of_store(&problem),
+        taken @ InsertError::Duplicate(_) => Failure::new(
+            format!("the demo shop could not be filled: {taken}"),
+            "The orders that are there are whole.",
+            format!(
+                "Stop other programs that use {}, or choose another file with --database.",
+                database.database.display()
+            ),
+        ),
+    }
+}
+
+/// The agent who was last added did it, so that whoever signs in first meets a colleague's work.
+async fn with_past_work(store: &Store, shop: &str, orders: impl Iterator<Item = Order>) -> Result<(), Failure> {
+    let agents = store.agents().await.map_err(|problem| Failure::of_store(&problem))?;
+    let Some(agent) = agents.last() else { return Ok(()) };
+    past_work::leave(store, shop, agent, orders.take(MOST_LOOKED_AT)).await.map_err(|refusal| {
+        Failure::new(
+            format!("the demo shop's past could not be made up: {refusal:?}"),
+            "Its orders are whole.",
+            "Serve again: the database has orders now and is left as it is.",
+        )
+    })
 }
 
 /// Says every tenth of the work.

@@ -72,13 +72,13 @@ impl Serve {
             None => listen::origin(&listener)?,
         };
         let store = self.database.open().await?;
+        let first = fill::first_agent(&store, self.demo.is_some()).await?;
         if let Some(file) = &self.import {
             fill::with_file(&store, file).await?;
         }
         if let Some(count) = self.demo {
-            fill::with_demo(&store, count, &self.database.database).await?;
+            fill::with_demo(&store, count, &self.shop, &self.database).await?;
         }
-        let first = fill::first_agent(&store, self.demo.is_some()).await?;
         let app = self.router(assets, &store, &origin).await?;
         let outbox = Outbox::new(store.clone(), &self.outbox, Sender::new(&self.shop, self.mail_from.clone()));
         let _at_work = self.start_work(&store, &outbox);

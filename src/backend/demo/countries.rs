@@ -64,7 +64,12 @@ const FRANCE: Country = Country {
     locale: "fr-FR",
     names: &names::FRENCH,
     phone: "+33 6 39 98 ## ##",
-    carriers: &[("Colissimo à domicile", 690), ("Mondial Relay", 450), ("Chronopost Relais", 890), ("Chronopost 13", 1_290)],
+    carriers: &[
+        ("Colissimo à domicile", 690),
+        ("Mondial Relay", 450),
+        ("Chronopost Relais", 890),
+        ("Chronopost 13", 1_290),
+    ],
 };
 
 const SWITZERLAND: Country = Country {
@@ -111,7 +116,6 @@ const UNITED_STATES: Country = Country {
     names: &names::AMERICAN,
     phone: "+1 212-555-01##",
     carriers: &[("FedEx International Economy", 2_900)],
-    ..FRANCE
 };
 
 const JAPAN: Country = Country {

@@ -6,8 +6,7 @@ use super::names::Names;
 use crate::domain::order::Customer;
 
 /// Reserved for examples (RFC 2606), so that no mail of the demo shop can ever reach anyone.
-const MAIL_DOMAINS: [&str; 5] =
-    ["courrier.example", "boite.example", "mail.example", "maison.example", "example.com"];
+const MAIL_DOMAINS: [&str; 5] = ["courrier.example", "boite.example", "mail.example", "maison.example", "example.com"];
 
 pub(super) fn customer(country: &Country, dice: &mut Dice) -> Customer {
     let (name, latin) = match country.names {

@@ -21,7 +21,7 @@ impl Dice {
 
     /// A number from zero up to, but not including, `limit`.
     pub(super) fn below(&mut self, limit: u32) -> u32 {
-        let scaled = u128::from(self.throw()) * u128::from(limit) >> 64;
+        let scaled = (u128::from(self.throw()) * u128::from(limit)) >> 64;
         u32::try_from(scaled).expect("less than the limit")
     }
 

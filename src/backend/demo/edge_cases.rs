@@ -31,3 +31,8 @@ pub(super) fn name(index: u32, count: u32) -> Option<&'static str> {
     }
     NAMES.get(usize::try_from(behind / apart).ok()?).copied()
 }
+
+/// Whether a customer of this name is one of these.
+pub(super) fn is_one(name: &str) -> bool {
+    NAMES.contains(&name)
+}

@@ -89,7 +89,7 @@ impl Ledger {
         seen: usize,
     ) -> Result<Option<i64>, StoreError> {
         let mut transaction = self.store.begin_write().await?;
-        let made = refunds(&mut *transaction, payment).await?;
+        let made = refunds(&mut transaction, payment).await?;
         if made.len() != seen || amount > payment.left(&made) {
             return Ok(None);
         }
