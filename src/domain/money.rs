@@ -73,6 +73,12 @@ impl Amount {
     pub fn share(self, part: i64, whole: i64) -> Self {
         self.with_minor(divide_half_up(self.minor, part, whole))
     }
+
+    /// The largest of `count` parts that differ by no more than rounding, of an amount that is not negative.
+    pub fn part_at_most(self, count: u32) -> Self {
+        let count = i64::from(count.max(1));
+        self.with_minor((self.minor + count - 1) / count)
+    }
 }
 
 /// `value * part / whole` with half a unit rounded away from zero: the one rounding rule of the product.

@@ -172,6 +172,8 @@ fn draft_line(
     let Some((id, line_left)) = left.lines.get(line) else { return };
     let quantity = units.map(|part| line_left.quantity * part / 1_000).filter(|&quantity| quantity > 0);
     let of = if basis == Basis::Net { line_left.net } else { line_left.gross };
+    // Units cost no more than their part of what is left.
+    let of = quantity.map_or(of, |quantity| of.share(quantity, line_left.quantity));
     let amount = value.map(|part| part_of(of, part)).filter(|amount| quantity.is_some() || amount.is_positive());
     let new = draft.lines.iter().all(|other| other.line != *id);
     if new && (quantity.is_some() || amount.is_some()) {

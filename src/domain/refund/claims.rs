@@ -2,7 +2,6 @@
 
 use super::ledger::Account;
 use super::refusal::{Cap, RefundProblem};
-use crate::domain::credit_note::Basis;
 use crate::domain::money::Amount;
 
 /// What is wrong with asking for so many units.
@@ -17,21 +16,16 @@ pub(super) fn check_quantity(account: &Account<'_>, asked: i64) -> Option<Refund
     }
 }
 
-/// What is wrong with a typed amount. Units may be given nothing, a part of the value may not be nothing.
-pub(super) fn check_amount(
-    account: &Account<'_>,
-    cap: Cap,
-    asked: Amount,
-    basis: Basis,
-    with_units: bool,
-) -> Option<RefundProblem> {
-    let digits = account.charged.digits();
-    if asked.digits() != digits {
-        return Some(RefundProblem::WrongDigits { digits });
+/// What is wrong with a typed amount, of which so much can be given at most. Units may be given nothing, a
+/// part of the value may not be nothing.
+pub(super) fn check_amount(asked: Amount, (cap, most): (Cap, Amount), with_units: bool) -> Option<RefundProblem> {
+    if asked.digits() != most.digits() {
+        Some(RefundProblem::WrongDigits { digits: most.digits() })
+    } else if asked.is_negative() || (asked.is_zero() && !with_units) {
+        Some(RefundProblem::AmountNotPositive)
+    } else if asked > most {
+        Some(RefundProblem::AmountExceedsRefundable { cap, asked, refundable: most })
+    } else {
+        None
     }
-    if asked.is_negative() || (asked.is_zero() && !with_units) {
-        return Some(RefundProblem::AmountNotPositive);
-    }
-    let refundable = account.left(basis);
-    (asked > refundable).then_some(RefundProblem::AmountExceedsRefundable { cap, asked, refundable })
 }

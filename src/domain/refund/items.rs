@@ -62,7 +62,7 @@ fn charges(
     let mut quotes = Vec::with_capacity(drafts.len().min(section.accounts.len()));
     for (position, draft) in drafts.iter().enumerate() {
         match claim(section, &draft.id) {
-            Ok(account) => match check_amount(account, cap, draft.amount, draft.basis, false) {
+            Ok(account) => match check_amount(draft.amount, (cap, account.left(draft.basis)), false) {
                 None => quotes.push(charge(account, draft)),
                 Some(problem) => findings.refuse(format!("/{field}/{position}/amount"), problem),
             },

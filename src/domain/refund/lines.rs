@@ -7,7 +7,7 @@ use super::findings::Findings;
 use super::ledger::Account;
 use super::quote::{BindingCap, LineLeft, LineQuote};
 use super::refusal::{Cap, RefundProblem};
-use super::units::{UnitsShare, share_of, withheld};
+use super::units::{UnitsShare, most_for, share_of, withheld};
 use crate::domain::credit_note::{Basis, LineDraft};
 use crate::domain::money::Amount;
 
@@ -18,13 +18,14 @@ pub(super) fn line(
     draft: &LineDraft,
     findings: &mut Findings,
 ) -> Option<LineQuote> {
-    let with_units = draft.quantity.is_some();
-    let problems = [
-        ("quantity", draft.quantity.and_then(|asked| check_quantity(account, asked))),
-        ("amount", draft.amount.and_then(|asked| check_amount(account, Cap::Line, asked, draft.basis, with_units))),
-    ];
+    let wrong_quantity = draft.quantity.and_then(|asked| check_quantity(account, asked));
+    let most = || match draft.quantity {
+        Some(quantity) if wrong_quantity.is_none() => most_for(account, quantity, draft.basis),
+        _ => (Cap::Line, account.left(draft.basis)),
+    };
+    let wrong_amount = draft.amount.and_then(|asked| check_amount(asked, most(), draft.quantity.is_some()));
     let mut sound = true;
-    for (field, problem) in problems {
+    for (field, problem) in [("quantity", wrong_quantity), ("amount", wrong_amount)] {
         if let Some(problem) = problem {
             findings.refuse(format!("/lines/{position}/{field}"), problem);
             sound = false;

@@ -2,6 +2,8 @@
 
 use super::explanation::Explanation;
 use super::ledger::Account;
+use super::refusal::Cap;
+use crate::domain::credit_note::Basis;
 use crate::domain::money::Amount;
 
 /// Units of a line, before the line's cap.
@@ -27,6 +29,25 @@ pub(super) fn share_of(account: &Account<'_>, quantity: i64) -> UnitsShare {
         amount: (charged - given - withheld).max(charged.zero_alike()),
         explanation: Explanation::LastUnits { charged, given, withheld },
     }
+}
+
+/// The most that units may be given at a typed amount, and the cap that says so: what they cost, each rounded
+/// up, and what was withheld from units before; or what is left of the line, where that is less.
+pub(super) fn most_for(account: &Account<'_>, quantity: i64, basis: Basis) -> (Cap, Amount) {
+    let (whole, _) = account.on(basis);
+    let (gross, nothing) = (account.charged, account.charged.zero_alike());
+    let withheld = account.given.withheld.max(nothing);
+    let cost_of = |whole: Amount| whole.with_minor(whole.part_at_most(account.units).minor() * quantity);
+    let most = cost_of(gross).max(share_of(account, quantity).amount) + withheld;
+    let left = account.left(basis);
+    if account.left(Basis::Gross) <= most {
+        return (Cap::Line, left);
+    }
+    let most = match basis {
+        Basis::Gross => most,
+        Basis::Net => cost_of(whole) + withheld.share(whole.minor(), gross.minor()),
+    };
+    if left <= most { (Cap::Line, left) } else { (Cap::Unit, most) }
 }
 
 /// How much less than their share units are given on purpose, at a typed gross amount. A difference from the

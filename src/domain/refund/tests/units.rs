@@ -1,6 +1,7 @@
 //! Units of a line.
 
 use super::{Story, check, check_refused, typed, units, value};
+use crate::domain::credit_note::{Basis, CreditNoteDraft};
 use crate::domain::order::fixture::{amount, order, order_in};
 use crate::domain::refund::{Cap, Explanation, RefundProblem};
 
@@ -84,11 +85,33 @@ fn units_never_give_back_more_than_the_line_has_left() {
 }
 
 #[test]
-fn a_generous_typed_amount_leaves_less_for_the_last_unit() {
-    let story = Story::of(order().line("mug", 2, "20.00", &[]).paid_by_card()).then(typed("mug", 1, "15.00"));
-    let quote = story.credit(&units("mug", 1));
-    assert_eq!(quote.total, amount("5.00"));
-    assert_eq!(quote.caps[0].asked, amount("10.00"));
+fn units_are_given_at_most_what_they_cost() {
+    let exceeds = |asked, refundable| RefundProblem::AmountExceedsRefundable {
+        cap: Cap::Unit,
+        asked: amount(asked),
+        refundable: amount(refundable),
+    };
+    let story = Story::of(order().line("mug", 2, "20.00", &[]).paid_by_card());
+    check_refused(&story, &typed("mug", 1, "10.01"), "/lines/0/amount", exceeds("10.01", "10.00"));
+    // Each of three is rounded up, as on a price tag.
+    check(&three_for("10.00"), &typed("mug", 2, "6.68"), "6.68");
+    check_refused(&three_for("10.00"), &typed("mug", 2, "6.69"), "/lines/0/amount", exceeds("6.69", "6.68"));
+    // What was withheld from a unit before can be asked for with the next.
+    let story = three_for("30.00").then(typed("mug", 1, "6.00"));
+    check(&story, &typed("mug", 1, "14.00"), "14.00");
+    check_refused(&story, &typed("mug", 1, "14.01"), "/lines/0/amount", exceeds("14.01", "14.00"));
+    check(&story.then(typed("mug", 1, "14.00")), &units("mug", 1), "10.00");
+}
+
+#[test]
+fn net_units_are_given_at_most_what_they_cost_net() {
+    let net = |text| CreditNoteDraft::default().line("mug", Some(1), Some(text), Basis::Net);
+    let story = Story::of(order().line("mug", 2, "12.00", &["2.00"]).paid_by_card());
+    check(&story, &net("5.00"), "6.00");
+    let problem =
+        RefundProblem::AmountExceedsRefundable { cap: Cap::Unit, asked: amount("5.01"), refundable: amount("5.00") };
+    check_refused(&story, &net("5.01"), "/lines/0/amount", problem);
+    check(&story.then(typed("mug", 1, "3.00")), &net("7.50"), "9.00");
 }
 
 #[test]
