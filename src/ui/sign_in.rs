@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk::{Desk, SessionState};
-use super::kit::{Button, ButtonKind, Dialog, InputKind, ProblemNotice, TextInput};
+use super::kit::{Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput};
 use crate::api::problem::ProblemCode;
 use crate::api::sessions::{SignIn, SignInBody};
 use crate::client::Failure;
@@ -27,8 +27,8 @@ pub fn SignInPage() -> impl IntoView {
     view! {
         <main class="lone">
             <p class="lone-brand">
-                {move || desk.texts().shell.product}
-                <span>{move || desk.texts().shell.product_purpose}</span>
+                <span class="brand-mark"><Icon symbol=Symbol::Return/></span>
+                <span>{move || desk.texts().shell.product}" · "{move || desk.texts().shell.product_purpose}</span>
             </p>
             <h1 class="lone-title">{move || desk.texts().shell.sign_in}</h1>
             <p class="lone-hint">{move || desk.texts().shell.sign_in_hint}</p>

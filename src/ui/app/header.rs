@@ -20,7 +20,8 @@ pub fn Header() -> impl IntoView {
         desk.is_demo().then(|| {
             view! {
                 <span class="demo-mark" title=move || desk.texts().shell.demo_hint>
-                    {move || desk.texts().shell.demo}
+                    <span class="demo-long">{move || desk.texts().shell.demo}</span>
+                    <span class="demo-short">{move || desk.texts().shell.demo_short}</span>
                 </span>
             }
         })
@@ -28,7 +29,7 @@ pub fn Header() -> impl IntoView {
     view! {
         <header class="header" part="header">
             <div class="brand">
-                <BrandMark/>
+                <span class="brand-mark"><Icon symbol=Symbol::Return/></span>
                 <span class="brand-name">{move || desk.texts().shell.product}</span>
                 {demo}
             </div>
@@ -40,12 +41,6 @@ pub fn Header() -> impl IntoView {
             </div>
         </header>
     }
-}
-
-/// A bent arrow: money on its way back.
-#[component]
-pub fn BrandMark() -> impl IntoView {
-    view! { <span class="brand-mark" aria-hidden="true"></span> }
 }
 
 /// The links to the screens.
@@ -121,7 +116,7 @@ fn ThemeButton() -> impl IntoView {
         format!("{} : {theme}", words.theme)
     };
     let symbol = Signal::derive(move || match appearance.theme() {
-        Theme::Auto => Symbol::HalfDisc,
+        Theme::Auto => Symbol::Screen,
         Theme::Light => Symbol::Sun,
         Theme::Dark => Symbol::Moon,
     });

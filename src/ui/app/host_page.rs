@@ -34,8 +34,9 @@ impl HostPage {
                 SessionState::SignedOut | SessionState::Expired(_) => Some("avoir-auth-required"),
                 SessionState::Failed(_) => Some("avoir-error"),
             };
+            let detail: &[_] = if name == Some("avoir-error") { &[("code", "unreachable")] } else { &[] };
             if let Some(name) = name.filter(|_| told.flatten() != name) {
-                this.emit(name, &[]);
+                this.emit(name, detail);
             }
             name
         });

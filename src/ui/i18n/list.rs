@@ -1,6 +1,7 @@
 //! The words of *Liste des commandes* and *À terminer*.
 
 use crate::api::orders::OrderSort;
+use crate::domain::eligibility::NotCancellable;
 
 pub struct ListTexts {
     pub title: &'static str,
@@ -26,6 +27,8 @@ pub struct ListTexts {
     pub open_mod: fn(&str) -> String,
     pub cancellable: &'static str,
     pub not_cancellable: &'static str,
+    /// Under "not cancellable", in as few words as a column has room for.
+    pub why_not: fn(NotCancellable) -> &'static str,
     pub unfinished: &'static str,
     pub held_by: &'static str,
     pub no_payment: &'static str,
@@ -88,15 +91,23 @@ pub const FRENCH: ListTexts = ListTexts {
     open_mod: |order| format!("MOD : ouvrir {order}"),
     cancellable: "Annulable",
     not_cancellable: "Non annulable",
+    why_not: |reason| match reason {
+        NotCancellable::Printing => "impression en cours",
+        NotCancellable::Preparing => "en préparation",
+        NotCancellable::Shipped => "expédiée",
+        NotCancellable::Delivered => "livrée",
+        NotCancellable::AlreadyCancelled => "déjà annulée",
+        NotCancellable::UnknownStatus => "état inconnu",
+    },
     unfinished: "À terminer",
-    held_by: "MOD sur ON :",
+    held_by: "MOD ON :",
     no_payment: "Aucun paiement",
     more: "Afficher la suite",
     shown: |count, more| match (count, more) {
         (0, _) => "Aucune commande".to_owned(),
         (1, false) => "1 commande".to_owned(),
         (_, false) => format!("{count} commandes"),
-        (_, true) => format!("{count} commandes affichées, d’autres suivent"),
+        (_, true) => format!("{count} premières commandes"),
     },
     none: "Aucune commande",
     none_hint: "Aucune commande ne correspond à cette recherche et à ces filtres.",
@@ -159,15 +170,23 @@ pub const ENGLISH: ListTexts = ListTexts {
     open_mod: |order| format!("MOD: open {order}"),
     cancellable: "Cancellable",
     not_cancellable: "Not cancellable",
+    why_not: |reason| match reason {
+        NotCancellable::Printing => "being printed",
+        NotCancellable::Preparing => "being prepared",
+        NotCancellable::Shipped => "shipped",
+        NotCancellable::Delivered => "delivered",
+        NotCancellable::AlreadyCancelled => "already cancelled",
+        NotCancellable::UnknownStatus => "unknown status",
+    },
     unfinished: "Unfinished",
-    held_by: "MOD is on:",
+    held_by: "MOD ON:",
     no_payment: "No payment",
     more: "Show more",
     shown: |count, more| match (count, more) {
         (0, _) => "No orders".to_owned(),
         (1, false) => "1 order".to_owned(),
         (_, false) => format!("{count} orders"),
-        (_, true) => format!("{count} orders shown, more follow"),
+        (_, true) => format!("First {count} orders"),
     },
     none: "No orders",
     none_hint: "No order matches this search and these filters.",

@@ -47,7 +47,7 @@ pub fn Row(row: OrderRow) -> impl IntoView {
         <tr class="row" data-order=name on:click=open>
             <th scope="row" class="cell-number">
                 <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
-                <Marks summary/>
+                <Holder summary/>
             </th>
             <td class="cell-date" data-label=move || desk.texts().list.date>
                 <DateTimeView at=Signal::derive(move || summary.with(|order| order.placed_at))/>
@@ -68,7 +68,7 @@ pub fn Row(row: OrderRow) -> impl IntoView {
                 <Payment summary/>
             </td>
             <td class="cell-cancellation" data-label=move || desk.texts().list.cancellation>
-                <Eligibility reason=Signal::derive(move || summary.with(|order| order.not_cancellable))/>
+                <Eligibility summary/>
             </td>
             <td class="cell-status" data-label=move || desk.texts().list.logistic_status>
                 <Status status=Signal::derive(move || summary.with(|order| order.logistic_status))/>
@@ -80,16 +80,11 @@ pub fn Row(row: OrderRow) -> impl IntoView {
     }
 }
 
-/// What sets this order apart: its refund is not finished, someone has MOD on.
+/// Who has MOD on.
 #[component]
-fn Marks(summary: RwSignal<OrderSummary>) -> impl IntoView {
+fn Holder(summary: RwSignal<OrderSummary>) -> impl IntoView {
     let desk = Desk::expect();
-    let unfinished = move || {
-        summary.with(|order| order.unfinished).then(|| {
-            view! { <Badge tone=BadgeTone::Warning>{move || desk.texts().list.unfinished}</Badge> }
-        })
-    };
-    let held = move || {
+    move || {
         summary.with(|order| order.held_by.clone()).map(|name| {
             view! {
                 <span class="under">
@@ -99,10 +94,6 @@ fn Marks(summary: RwSignal<OrderSummary>) -> impl IntoView {
                 </span>
             }
         })
-    };
-    view! {
-        {unfinished}
-        {held}
     }
 }
 
@@ -123,11 +114,17 @@ fn Payment(summary: RwSignal<OrderSummary>) -> impl IntoView {
     }
 }
 
-/// Whether it can still be cancelled, and why not.
+/// Whether it can still be cancelled, and why not; or that its cancellation is under way.
 #[component]
-fn Eligibility(reason: Signal<Option<NotCancellable>>) -> impl IntoView {
+fn Eligibility(summary: RwSignal<OrderSummary>) -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || match reason.get() {
+    let unfinished = move || summary.with(|order| order.unfinished);
+    let reason = move || summary.with(|order| order.not_cancellable);
+    let words = move || match reason() {
+        _ if unfinished() => view! {
+            <Badge tone=BadgeTone::Warning>{move || desk.texts().list.unfinished}</Badge>
+        }
+        .into_any(),
         None => view! {
             <span class="can">
                 <Icon symbol=Symbol::Check/>
@@ -138,7 +135,7 @@ fn Eligibility(reason: Signal<Option<NotCancellable>>) -> impl IntoView {
         Some(reason) => view! {
             <span class="cannot">
                 <span>{move || desk.texts().list.not_cancellable}</span>
-                <span class="under">{move || (desk.texts().domain.not_cancellable)(reason)}</span>
+                <span class="under">{move || (desk.texts().list.why_not)(reason)}</span>
             </span>
         }
         .into_any(),

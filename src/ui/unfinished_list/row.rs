@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::refund_tasks::Unfinished;
+use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundState, RefundTask};
 use crate::domain::timestamp::Timestamp;
 use crate::ui::desk::Desk;
@@ -21,10 +22,12 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         Signal::derive(move || (desk.texts().list.resume_order)(&number.0))
     };
     let left = if open_tasks.is_empty() {
-        view! { <span class="task">{move || desk.texts().list.mail_left}</span> }.into_any()
+        view! { <span>{move || desk.texts().list.mail_left}</span> }.into_any()
     } else {
-        let tasks = open_tasks.into_iter().map(|task| view! { <Task task/> }).collect_view();
-        view! { <ul class="tasks">{tasks}</ul> }.into_any()
+        // One task alone has its amount in the column beside it.
+        let currency = (open_tasks.len() > 1).then_some(currency);
+        let tasks = open_tasks.into_iter().map(|task| view! { <Task task currency/> }).collect_view();
+        view! { <ul class="left">{tasks}</ul> }.into_any()
     };
     let pending =
         pending.is_positive().then(|| view! { <AmountView amount=pending currency tone=AmountTone::Refund/> });
@@ -55,7 +58,11 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
 
 /// The provider or the means agreed, and whether its portal was opened: the money may be back already.
 #[component]
-fn Task(task: RefundTask) -> impl IntoView {
+fn Task(
+    task: RefundTask,
+    /// Given where the amount is to be shown.
+    currency: Option<Currency>,
+) -> impl IntoView {
     let desk = Desk::expect();
     let words = move || {
         let texts = desk.texts();
@@ -63,8 +70,9 @@ fn Task(task: RefundTask) -> impl IntoView {
     };
     let opened = matches!(task.state, RefundState::Opened { .. });
     view! {
-        <li class="task">
+        <li>
             {words}
+            {currency.map(|currency| view! { " "<AmountView amount=task.amount currency/> })}
             {opened.then(|| view! { <span class="under">{move || desk.texts().list.opened_at_provider}</span> })}
         </li>
     }
