@@ -24,11 +24,11 @@ pub(super) fn transaction(visit: &Visit, standing: &Standing, seen: usize) -> St
     );
     let content = match standing {
         Standing::Open => form(visit, words.refund, words, seen),
-        Standing::Made(refund) => all([notice("made", words.made), reference(refund, words), close(words)]),
+        Standing::Made(refund) => all([notice("made", words.made), reference(refund, words)]),
         Standing::MadeBefore { refund, again } => all([
             notice("made", words.made_before),
             reference(refund, words),
-            if *again { form(visit, words.refund_again, words, seen) } else { close(words) },
+            if *again { form(visit, words.refund_again, words, seen) } else { all([]) },
         ]),
         Standing::Refused => all([
             notice("refused", words.refused),
