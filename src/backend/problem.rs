@@ -5,6 +5,8 @@ mod title;
 
 use std::error::Error;
 
+pub use title::title;
+
 use crate::api::problem::{FieldError, ProblemCode};
 use crate::backend::store::StoreError;
 use crate::domain::cancellation::WrongStep;

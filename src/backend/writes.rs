@@ -120,13 +120,14 @@ pub async fn deliver<W: Execute>(app: &App, agent: &Agent, delivery: Delivery<W>
         agent: agent.id.clone(),
         fingerprint,
         kind: W::KIND,
-        order: number,
+        order: number.clone(),
         at: now,
         answer: answer.clone(),
     }
     .keep(&mut db)
     .await?;
     db.commit().await?;
+    tracing::info!(order = %number, write = W::KIND.as_str(), agent = agent.id.0, version = answer.version, "written");
     Ok(Delivered { answer, replayed: false })
 }
 

@@ -176,6 +176,34 @@ async fn a_write_sent_by_another_sites_page_is_refused() {
     assert_eq!(refused(&shop, forged, body(&open())).await, ProblemCode::CrossSite);
 }
 
+#[test]
+fn every_code_has_its_status_its_title_and_its_advice() {
+    let schema = serde_json::to_value(schemars::schema_for!(ProblemCode)).unwrap();
+    let described = schema["oneOf"].as_array().into_iter().flatten().map(|one| &one["const"]);
+    let words = schema["enum"].as_array().into_iter().flatten().chain(described);
+    let problems = words.map(|word| {
+        let code: ProblemCode = serde_json::from_value(word.clone()).unwrap();
+        let (status, retry) = code.meaning();
+        let title = avoir::backend::problem::title(code);
+        serde_json::json!({ "code": word, "status": status, "retry": retry, "title": title })
+    });
+    golden::check_document("problems", &problems.collect());
+}
+
+#[tokio::test]
+async fn a_database_that_fails_is_no_reason_to_talk() {
+    let shop = Shop::open().await;
+    let mut db = super::database::connect(&shop).await;
+    sqlx::query("DROP TABLE journal").execute(&mut db).await.unwrap();
+    let call = open();
+    let answer = shop.awa.write(&call, KEY, 1).await;
+    assert_eq!(refusal(&answer).code, ProblemCode::Internal);
+    assert!(!answer.text.contains("journal") && !answer.text.contains("SQL"), "{}", answer.text);
+    golden::check("problem.internal", &call, &answer);
+    let detail: OrderDetail = shop.awa.call(&ReadOrder { number: number() }).await.read();
+    assert_eq!((detail.version, detail.lease), (1, None), "nothing was changed");
+}
+
 fn number() -> OrderNumber {
     OrderNumber("ORD00123".to_owned())
 }

@@ -1,6 +1,7 @@
 //! What must hold when things go wrong: nothing lost, nothing doubled, nothing half done.
 
 mod ablation;
+mod busy;
 mod crashes;
 #[allow(dead_code, reason = "shared with the tests of the contract; each uses its part")]
 #[path = "../contract/database.rs"]

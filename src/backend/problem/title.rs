@@ -2,7 +2,7 @@
 
 use crate::api::problem::ProblemCode;
 
-pub(super) const fn title(code: ProblemCode) -> &'static str {
+pub const fn title(code: ProblemCode) -> &'static str {
     match code {
         ProblemCode::MalformedJson => "The body is not JSON.",
         ProblemCode::IdempotencyKeyMissing => "A write needs an Idempotency-Key header.",

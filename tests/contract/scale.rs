@@ -1,0 +1,81 @@
+//! How the list bears 100,000 orders.
+
+use std::time::{Duration, Instant};
+
+use avoir::api::orders::{ListOrders, OrderPage, OrderSort, PaymentState};
+use avoir::domain::logistic_status::LogisticStatus;
+use avoir::domain::money::Amount;
+use avoir::domain::order::Order;
+use avoir::domain::payment::PaymentProvider;
+
+use super::shop::{Shop, orders};
+
+const ORDERS: usize = 100_000;
+
+/// Agents wait for no list: not on two slow cores, not in a build for debugging.
+const PATIENCE: Duration = Duration::from_millis(1_500);
+
+fn many() -> Vec<Order> {
+    let template = orders().remove(0);
+    let order = |index: usize| {
+        let mut order = template.clone();
+        order.number.0 = format!("S{index:06}");
+        order.placed_at = template.placed_at + time::Duration::minutes(-(index as i64));
+        order.customer.name = format!("Customer {}", index * 7919 % ORDERS);
+        order.customer.email = format!("{index}@example.com");
+        order.payments[0].transaction = format!("T-{}", index * 104_729 % 1_000_003);
+        order.lines[0].total = Amount::from_minor(1 + (index * 31 % 90_000) as i64, order.currency);
+        order
+    };
+    (0..ORDERS).map(order).collect()
+}
+
+#[tokio::test]
+#[ignore = "takes a minute; prints its measurements"]
+async fn a_hundred_thousand_orders_stay_quick() {
+    let shop = Shop::open().await;
+    let orders = many();
+    let started = Instant::now();
+    shop.app.store.insert_orders(&orders).await.unwrap();
+    println!("import: {:?}", started.elapsed());
+    let all = ListOrders::default();
+    for (name, list) in [
+        ("newest", all.clone()),
+        ("by customer", ListOrders { sort: OrderSort::CustomerUp, ..all.clone() }),
+        ("largest", ListOrders { sort: OrderSort::TotalDown, ..all.clone() }),
+        ("a number", ListOrders { q: Some("S099999".to_owned()), ..all.clone() }),
+        ("nothing found", ListOrders { q: Some("nowhere at all".to_owned()), ..all.clone() }),
+        ("an amount", ListOrders { q: Some("12,34".to_owned()), ..all.clone() }),
+        ("rare status", ListOrders { logistic_status: Some(LogisticStatus::Shipped), ..all.clone() }),
+        (
+            "rare state, by total",
+            ListOrders { payment_state: Some(PaymentState::Unpaid), sort: OrderSort::TotalUp, ..all.clone() },
+        ),
+        ("rare provider", ListOrders { provider: Some(PaymentProvider::Adyen), ..all.clone() }),
+        (
+            "a range of totals",
+            ListOrders {
+                min_total: Some("899.00".parse().unwrap()),
+                max_total: Some("899.10".parse().unwrap()),
+                ..all.clone()
+            },
+        ),
+    ] {
+        let started = Instant::now();
+        let page: OrderPage = shop.awa.call(&list).await.read();
+        let first = started.elapsed();
+        println!("{name}: {} rows in {first:?}", page.items.len());
+        assert!(first < PATIENCE, "{name} took {first:?}");
+    }
+    let mut list = ListOrders { limit: Some(200), ..all };
+    let started = Instant::now();
+    let mut pages = 0;
+    loop {
+        list.cursor = shop.awa.call(&list).await.read::<OrderPage>().next_cursor;
+        pages += 1;
+        if list.cursor.is_none() {
+            break;
+        }
+    }
+    println!("all {pages} pages: {:?}", started.elapsed());
+}
