@@ -106,7 +106,9 @@ proptest! {
         for (&quantity, off) in others.iter().zip(&offs) {
             // Anything strictly closer to the exact part of the line than a minor unit a unit.
             let near = gross.minor() * quantity * 1_000 + off * (quantity * units - 1).max(0);
-            let typed = gross.with_minor((near / (units * 1_000)).clamp(0, story.left().lines[0].1.gross.minor()));
+            let cost = (gross.minor() + units - 1) / units * quantity;
+            let most = story.left().lines[0].1.gross.minor().min(cost);
+            let typed = gross.with_minor((near / (units * 1_000)).clamp(0, most));
             if (typed.minor() * units - gross.minor() * quantity).abs() >= quantity * units {
                 return Ok(());
             }
