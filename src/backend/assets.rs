@@ -110,7 +110,13 @@ impl Found {
 async fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match tokio::fs::read(path).await {
         Ok(content) => Ok(Some(content)),
-        Err(problem) if problem.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(problem) => Err(problem),
+        Err(problem) => match problem.kind() {
+            // All that a made-up name can lead to.
+            io::ErrorKind::NotFound
+            | io::ErrorKind::NotADirectory
+            | io::ErrorKind::IsADirectory
+            | io::ErrorKind::InvalidFilename => Ok(None),
+            _ => Err(problem),
+        },
     }
 }

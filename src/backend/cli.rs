@@ -23,7 +23,7 @@ use failure::Failure;
 #[command(name = "avoir", version, color = ColorChoice::Never, max_term_width = 100)]
 struct Cli {
     /// What is logged, such as `warn`, or `avoir=debug` for more of this program.
-    #[arg(long, global = true, env = "AVOIR_LOG", value_name = "FILTER", default_value = log::DEFAULT, value_parser = log::filter)]
+    #[arg(long, global = true, display_order = 99, env = "AVOIR_LOG", value_name = "FILTER", default_value = log::DEFAULT, value_parser = log::filter)]
     log: String,
     #[command(subcommand)]
     command: Command,

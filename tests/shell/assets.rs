@@ -40,7 +40,15 @@ async fn a_file_comes_with_its_type_and_nothing_else_is_found() {
         let answer = get(&router, path, &[]).await;
         assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, content_type), "{path}");
     }
-    for path in ["/nothing.js", "/../avoir.js", "/style/..%2favoir.js", "/api/v1/nothing", "/demo/portal/x"] {
+    for path in [
+        "/nothing.js",
+        "/avoir.js/x.css",
+        &format!("/{}.js", "x".repeat(300)),
+        "/../avoir.js",
+        "/style/..%2favoir.js",
+        "/api/v1/nothing",
+        "/demo/portal/x",
+    ] {
         assert_eq!(get(&router, path, &[]).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     assert!(!get(&router, "/notes.secret", &[]).await.text().contains("not for browsers"));

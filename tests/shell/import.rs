@@ -161,3 +161,11 @@ fn a_file_that_is_none_is_refused_with_the_reason() {
         folder.avoir(&["import", file]).refuses(&[reason, "No order was taken"]);
     }
 }
+
+#[test]
+fn a_file_of_nothing_but_problems_is_refused_at_once() {
+    let fields: String = (0..20_000).map(|field| format!("\"x{field}\":0,\n")).collect();
+    let text = ORDER.replace(r#""number":"ORD1","#, &format!(r#""number":"ORD1",{fields}"#));
+    let problems = parse(&format!("[{text}]")).expect_err("unknown fields").to_string();
+    assert!(problems.ends_with("\nand 19980 more"), "{problems}");
+}

@@ -41,8 +41,8 @@ impl Server {
 
     /// Ends the server as a system does; gives what else it said.
     fn stop(mut self) -> (Option<i32>, String, String) {
-        let id = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &id]).status().expect("kill runs").success());
+        let kill = format!("kill -TERM {}", self.child.id());
+        assert!(Command::new("sh").args(["-c", &kill]).status().expect("a shell").success());
         let begin = Instant::now();
         let code = self.child.wait().expect("an end").code();
         assert!(begin.elapsed() < Duration::from_secs(10));

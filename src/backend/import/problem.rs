@@ -95,8 +95,13 @@ pub struct Problems {
 
 impl Problems {
     pub(super) fn push(&mut self, problem: Problem) {
+        self.push_with(|| problem);
+    }
+
+    /// Finds out what there is to tell only where it is told.
+    pub(super) fn push_with(&mut self, problem: impl FnOnce() -> Problem) {
         if self.shown.len() < SHOWN {
-            self.shown.push(problem);
+            self.shown.push(problem());
         } else {
             self.more += 1;
         }

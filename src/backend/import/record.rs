@@ -35,8 +35,10 @@ pub(super) fn decode(source: &Source<'_>, problems: &mut Problems) -> Option<Ord
     }
     let name = name(source);
     for (field, message) in flaws {
-        let line = source.line + lines_below(source.text, &field);
-        problems.push(Problem::in_field(line, name.clone(), field, message));
+        problems.push_with(|| {
+            let line = source.line + lines_below(source.text, &field);
+            Problem::in_field(line, name.clone(), field, message)
+        });
     }
     None
 }
