@@ -2,6 +2,7 @@
 
 pub mod compress;
 mod fingerprint;
+mod names;
 
 use crate::command::{run, say};
 use crate::failure::Outcome;
@@ -35,6 +36,11 @@ pub fn build(tools: &Tools) -> Outcome<()> {
     run(&mut trunk, "Mend what the compiler or Trunk says above.")?;
 
     say("Compressing the bundle");
+    for file in files::all_below(&project::dist())? {
+        if file.extension().is_some_and(|extension| extension == "wasm") {
+            names::strip(&file)?;
+        }
+    }
     compress::write_twins(&project::dist())?;
     files::write(&record, now(&sources)?)
 }

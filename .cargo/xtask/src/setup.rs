@@ -8,7 +8,6 @@ mod cache;
 mod cargo_tools;
 mod debian;
 mod lints;
-mod wasm_opt;
 mod wasm_std;
 
 pub use browser::Browser;
@@ -69,7 +68,6 @@ pub fn all() -> Outcome<()> {
 fn builders() -> Outcome<Tools> {
     c_compiler::ready()?;
     let compiler = wasm_std::ready()?;
-    wasm_opt::ready()?;
     let folders = [cargo_tools::wasm_bindgen()?, cargo_tools::trunk()?];
     Ok(Tools { compiler, folders: folders.into_iter().flatten().collect() })
 }
