@@ -11,6 +11,7 @@ pub mod demo;
 mod detail;
 pub mod import;
 pub mod mail;
+mod migrations;
 pub mod openapi;
 pub mod operations;
 pub mod portal_stand_in;

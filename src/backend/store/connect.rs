@@ -1,15 +1,14 @@
 //! Opening the database: every choice that is SQLite's is made here.
 
-use std::borrow::Cow;
 use std::path::Path;
 use std::time::Duration;
 
-use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{SqlSafeStr, Sqlite, Transaction};
+use sqlx::{Sqlite, Transaction};
 
 use super::{Store, StoreError};
 use crate::backend::clock::Clock;
+use crate::backend::migrations;
 
 /// How long a write waits for its turn before the caller is told to come back.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -19,12 +18,6 @@ const READERS: u32 = 4;
 
 /// Takes the write lock at once: what the transaction reads then can't be outdated when it writes.
 const BEGIN: &str = "BEGIN IMMEDIATE";
-
-/// In order; one that was released never changes, another follows it.
-const MIGRATIONS: [(&str, &str); 2] = [
-    ("tables", include_str!("../migrations/0001_tables.sql")),
-    ("rules", include_str!("../migrations/0002_rules.sql")),
-];
 
 impl Store {
     /// Opens the database in this file, creates it where there is none, and brings it up to date.
@@ -47,7 +40,7 @@ impl Store {
             .max_lifetime(None)
             .connect_with(options.clone())
             .await?;
-        migrator().run(&write).await?;
+        migrations::all().run(&write).await?;
         let read = SqlitePoolOptions::new()
             .max_connections(READERS)
             .acquire_timeout(PATIENCE)
@@ -65,11 +58,4 @@ impl Store {
     pub(in crate::backend) async fn begin_read(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
         Ok(self.read.begin().await?)
     }
-}
-
-fn migrator() -> Migrator {
-    let migrations = (1..).zip(MIGRATIONS).map(|(version, (description, sql))| {
-        Migration::new(version, Cow::Borrowed(description), MigrationType::Simple, sql.into_sql_str(), false)
-    });
-    Migrator::with_migrations(migrations.collect())
 }
