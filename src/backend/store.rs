@@ -15,6 +15,7 @@ mod record;
 mod save;
 mod search;
 mod sessions;
+mod tasks;
 mod unfinished;
 mod warehouse;
 

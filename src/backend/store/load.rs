@@ -4,21 +4,18 @@ use serde::de::DeserializeOwned;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::StoreError;
 use super::moment::from_micros;
 use super::record::{Cancelled, OrderRecord};
+use super::{StoreError, tasks};
 use crate::api::messages::SentMessage;
 use crate::domain::agent::{Agent, AgentId, Role};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit_note::CreditNote;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::modification::Lease;
-use crate::domain::money::{Amount, Currency};
+use crate::domain::money::Currency;
 use crate::domain::order::{Order, OrderNumber};
-use crate::domain::payment::{PaymentId, PaymentProvider};
-use crate::domain::refund_task::{
-    AlternativeMethod, ImpossibleReason, RefundMeans, RefundState, RefundTask, RefundTaskId,
-};
+use crate::domain::refund_task::RefundTaskId;
 use crate::domain::timestamp::Timestamp;
 
 impl OrderRecord {
@@ -44,7 +41,7 @@ impl OrderRecord {
             lease: load_lease(db, number).await?,
             step,
             cancelled,
-            refund_tasks: load_tasks(db, number).await?,
+            refund_tasks: tasks::load(db, number).await?,
             credit_notes: load_credit_notes(db, number).await?,
             messages: load_messages(db, number).await?,
             order,
@@ -92,47 +89,6 @@ async fn load_cancellation(
         None => None,
     };
     Ok((read_document(&row, "state")?, cancelled))
-}
-
-async fn load_tasks(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Vec<RefundTask>, StoreError> {
-    let rows = sqlx::query("SELECT * FROM refund_tasks_in_full WHERE order_number = $1 ORDER BY position")
-        .bind(&number.0)
-        .fetch_all(db)
-        .await?;
-    rows.iter().map(read_task).collect()
-}
-
-/// From the columns of `refund_tasks_in_full`.
-pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
-    let alternative: Option<&str> = row.try_get("alternative")?;
-    let means = match alternative {
-        None => RefundMeans::Original,
-        Some(word) => {
-            RefundMeans::Alternative(AlternativeMethod::parse(word).ok_or(StoreError::unreadable("a means of refund"))?)
-        }
-    };
-    let state = match row.try_get("state")? {
-        "to_do" => RefundState::ToDo,
-        "opened" => RefundState::Opened { at: read_moment(row, "state_at")? },
-        "done" => RefundState::Done { reference: row.try_get("reference")?, at: read_moment(row, "state_at")? },
-        "impossible" => RefundState::Impossible {
-            reason: ImpossibleReason::parse(row.try_get("reason")?).ok_or(StoreError::unreadable("a reason"))?,
-            replaced_by: RefundTaskId(row.try_get("replaced_by")?),
-            at: read_moment(row, "state_at")?,
-        },
-        _ => return Err(StoreError::unreadable("a refund task")),
-    };
-    Ok(RefundTask {
-        id: RefundTaskId(row.try_get("id")?),
-        order: OrderNumber(row.try_get("order_number")?),
-        payment: PaymentId(row.try_get("payment_id")?),
-        provider: PaymentProvider::parse(row.try_get("provider")?).unwrap_or(PaymentProvider::Unknown),
-        transaction: row.try_get("transaction_reference")?,
-        amount: Amount::from_minor(row.try_get("amount")?, read_currency(row)?),
-        means,
-        state,
-        created_at: read_moment(row, "created_at")?,
-    })
 }
 
 async fn load_credit_notes(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Vec<CreditNote>, StoreError> {

@@ -3,16 +3,13 @@
 
 use sqlx::SqliteConnection;
 
-use super::StoreError;
 use super::journal::JournalLine;
 use super::moment::to_micros;
 use super::record::OrderRecord;
+use super::{StoreError, tasks};
 use crate::api::messages::SentMessage;
 use crate::domain::credit_note::{CreditNote, CreditNoteNumber};
-use crate::domain::money::Currency;
 use crate::domain::order::OrderNumber;
-use crate::domain::payment::PaymentProvider;
-use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};
 use crate::domain::timestamp::Timestamp;
 
 impl OrderRecord {
@@ -39,12 +36,12 @@ impl OrderRecord {
         }
         for (task, old) in self.refund_tasks.iter().zip(&before.refund_tasks) {
             if task != old {
-                update_task(db, task).await?;
+                tasks::update(db, task).await?;
             }
         }
         for (position, task) in self.refund_tasks.iter().enumerate().skip(before.refund_tasks.len()) {
-            insert_task(db, task, position).await?;
-            credit_gift_card(db, task, self.order.currency).await?;
+            tasks::insert(db, task, position).await?;
+            tasks::credit_gift_card(db, task, self.order.currency).await?;
         }
         for message in self.messages.iter().skip(before.messages.len()) {
             insert_message(db, number, message).await?;
@@ -133,101 +130,6 @@ async fn insert_credit_note(db: &mut SqliteConnection, note: &CreditNote) -> Res
     .bind(note.corrects.as_ref().map(|corrected| &corrected.0))
     .bind(to_micros(note.issued_at))
     .bind(document)
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// A task's state in columns: the word, since when, and what belongs to it.
-struct StateColumns<'a> {
-    state: &'static str,
-    at: Option<i64>,
-    reference: Option<&'a str>,
-    reason: Option<&'static str>,
-    replaced_by: Option<&'a str>,
-}
-
-impl<'a> StateColumns<'a> {
-    fn of(task: &'a RefundTask) -> Self {
-        let blank = Self { state: "to_do", at: None, reference: None, reason: None, replaced_by: None };
-        match &task.state {
-            RefundState::ToDo => blank,
-            RefundState::Opened { at } => Self { state: "opened", at: Some(to_micros(*at)), ..blank },
-            RefundState::Done { reference, at } => {
-                Self { state: "done", at: Some(to_micros(*at)), reference: Some(reference), ..blank }
-            }
-            RefundState::Impossible { reason, replaced_by, at } => Self {
-                state: "impossible",
-                at: Some(to_micros(*at)),
-                reason: Some(reason.as_str()),
-                replaced_by: Some(&replaced_by.0),
-                ..blank
-            },
-        }
-    }
-}
-
-async fn update_task(db: &mut SqliteConnection, task: &RefundTask) -> Result<(), StoreError> {
-    let columns = StateColumns::of(task);
-    sqlx::query(
-        "UPDATE refund_tasks SET state = $1, state_at = $2, reference = $3, reason = $4, replaced_by = $5 \
-         WHERE id = $6",
-    )
-    .bind(columns.state)
-    .bind(columns.at)
-    .bind(columns.reference)
-    .bind(columns.reason)
-    .bind(columns.replaced_by)
-    .bind(&task.id.0)
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-async fn insert_task(db: &mut SqliteConnection, task: &RefundTask, position: usize) -> Result<(), StoreError> {
-    let columns = StateColumns::of(task);
-    let alternative = match task.means {
-        RefundMeans::Original => None,
-        RefundMeans::Alternative(method) => Some(method.as_str()),
-    };
-    sqlx::query(
-        "INSERT INTO refund_tasks (id, order_number, position, payment_id, amount, alternative, created_at, \
-         state, state_at, reference, reason, replaced_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-    )
-    .bind(&task.id.0)
-    .bind(&task.order.0)
-    .bind(i64::try_from(position).unwrap_or(i64::MAX))
-    .bind(&task.payment.0)
-    .bind(task.amount.minor())
-    .bind(alternative)
-    .bind(to_micros(task.created_at))
-    .bind(columns.state)
-    .bind(columns.at)
-    .bind(columns.reference)
-    .bind(columns.reason)
-    .bind(columns.replaced_by)
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// Gift-card money has no portal to be refunded in: the card's balance rises with the refund task, which is
-/// born settled.
-async fn credit_gift_card(db: &mut SqliteConnection, task: &RefundTask, currency: Currency) -> Result<(), StoreError> {
-    let (PaymentProvider::GiftCard, RefundMeans::Original, RefundState::Done { at, .. }) =
-        (task.provider, task.means, &task.state)
-    else {
-        return Ok(());
-    };
-    sqlx::query(
-        "INSERT INTO gift_card_credits (refund_task, card, currency, amount, credited_at) \
-         VALUES ($1, $2, $3, $4, $5)",
-    )
-    .bind(&task.id.0)
-    .bind(&task.transaction)
-    .bind(currency.code())
-    .bind(task.amount.minor())
-    .bind(to_micros(*at))
     .execute(db)
     .await?;
     Ok(())

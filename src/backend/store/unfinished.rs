@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::load::{read_currency, read_document, read_moment, read_task};
+use super::load::{read_currency, read_document, read_moment};
 use super::moment::to_micros;
+use super::tasks::read_task;
 use super::{Store, StoreError};
 use crate::api::refund_tasks::Unfinished;
 use crate::domain::money::total;
