@@ -30,6 +30,8 @@ pub struct Desk {
     session: RwSignal<SessionState>,
     online: RwSignal<bool>,
     returns: RwSignal<u32>,
+    /// Kept apart from the session, which can expire.
+    demo: RwSignal<bool>,
 }
 
 impl Desk {
@@ -40,6 +42,7 @@ impl Desk {
             session: RwSignal::new(SessionState::Loading),
             online: RwSignal::new(true),
             returns: RwSignal::new(0),
+            demo: RwSignal::new(false),
         }
     }
 
@@ -79,7 +82,7 @@ impl Desk {
 
     /// Whether the backend is the demo shop.
     pub fn is_demo(&self) -> bool {
-        matches!(self.session.get(), SessionState::SignedIn(session) if session.demo)
+        self.demo.get()
     }
 
     pub fn is_online(&self) -> bool {
@@ -104,17 +107,15 @@ impl Desk {
     pub async fn read_session(self) {
         let client = self.client.get_value();
         let state = match client.read(&ReadSession).await {
-            Ok(session) => SessionState::SignedIn(session),
-            Err(Failure::SignedOut) => {
-                self.sign_in_needed();
-                return;
-            }
+            Ok(session) => return self.signed_in(session),
+            Err(Failure::SignedOut) => return self.sign_in_needed(),
             Err(failure) => SessionState::Failed(failure),
         };
         self.session.try_set(state);
     }
 
     pub fn signed_in(&self, session: Session) {
+        self.demo.try_set(session.demo);
         self.session.try_set(SessionState::SignedIn(session));
     }
 

@@ -78,7 +78,7 @@ pub fn OrderList(
             </div>
         }
         .into_any(),
-        (Some(0), _) => view! { <NothingFound/> }.into_any(),
+        (Some(0), _) => view! { <NothingFound search/> }.into_any(),
         (Some(_), _) => ().into_any(),
     };
     let stale = move || match (list.count().get(), list.progress().get()) {
@@ -114,7 +114,7 @@ fn Trouble(failure: Failure, tone: NoticeTone) -> impl IntoView {
 }
 
 #[component]
-fn NothingFound() -> impl IntoView {
+fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
     let desk = Desk::expect();
     let list = ListDesk::expect();
     let navigator = Navigator::expect();
@@ -127,6 +127,9 @@ fn NothingFound() -> impl IntoView {
     let clear = Callback::new(move |()| {
         let sort = list.filter().get_untracked().sort;
         navigator.replace(Route::Orders(OrderFilter { sort, ..OrderFilter::default() }));
+        if let Some(search) = search.get_untracked() {
+            focus::focus(&search);
+        }
     });
     let button = move || {
         is_filtered().then(|| view! { <Button on_press=clear>{move || desk.texts().list.clear_filters}</Button> })

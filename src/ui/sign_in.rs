@@ -49,7 +49,7 @@ pub fn ExpiredDialog() -> impl IntoView {
     let title = Signal::derive(move || desk.texts().shell.session_expired.to_owned());
     let hint = move || expired.get().map(|name| (desk.texts().shell.session_expired_hint)(&name));
     view! {
-        <Dialog open title on_close=Callback::new(|()| {})>
+        <Dialog open title closable=false on_close=Callback::new(|()| {})>
             <p>{hint}</p>
             <SignInForm/>
         </Dialog>

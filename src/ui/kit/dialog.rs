@@ -26,9 +26,11 @@ pub fn Dialog(
     #[prop(default = "h1")]
     fallback_focus: &'static str,
     #[prop(optional)] wide: bool,
+    /// Whether it has a close button; one that only its content can close has none.
+    #[prop(default = true)]
+    closable: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let desk = Desk::expect();
     let node = NodeRef::<html::Dialog>::new();
     let heading_id = FieldIds::fresh().control;
 
@@ -79,14 +81,7 @@ pub fn Dialog(
             view! {
                 <header class="dialog-header">
                     <h2 class="dialog-title" id=heading_id.clone() tabindex="-1">{move || title.get()}</h2>
-                    <button
-                        class="icon-button"
-                        type="button"
-                        aria-label=move || desk.texts().shell.close
-                        on:click=move |_| on_close.run(())
-                    >
-                        <Icon symbol=Symbol::Close/>
-                    </button>
+                    {closable.then(|| view! { <CloseButton on_close/> })}
                 </header>
                 <div class="dialog-body">{children()}</div>
             }
@@ -103,6 +98,21 @@ pub fn Dialog(
         >
             {content}
         </dialog>
+    }
+}
+
+#[component]
+fn CloseButton(on_close: Callback<()>) -> impl IntoView {
+    let desk = Desk::expect();
+    view! {
+        <button
+            class="icon-button"
+            type="button"
+            aria-label=move || desk.texts().shell.close
+            on:click=move |_| on_close.run(())
+        >
+            <Icon symbol=Symbol::Close/>
+        </button>
     }
 }
 

@@ -56,11 +56,15 @@ pub fn Filters(
     });
     let clear = Callback::new(move |()| {
         change(&|filter| *filter = OrderFilter { sort: filter.sort, ..OrderFilter::default() });
+        // The button goes away with what it cleared.
+        if let Some(search) = search.get_untracked() {
+            focus::focus(&search);
+        }
     });
     let clear_button = move || {
         filter.with(OrderFilter::is_filtered).then(|| {
             view! {
-                <Button kind=ButtonKind::Quiet on_press=clear>{move || desk.texts().list.clear_filters}</Button>
+                <Button kind=ButtonKind::Quiet on_press=clear>{move || desk.texts().list.clear}</Button>
             }
         })
     };
@@ -114,7 +118,7 @@ fn Count() -> impl IntoView {
     let desk = Desk::expect();
     let list = ListDesk::expect();
     let words = move || {
-        let count = list.count().get()?;
+        let count = list.count().get().filter(|_| !list.is_behind())?;
         Some((desk.texts().list.shown)(count, list.has_more()))
     };
     let reading = move || (list.progress().get() == Progress::Reading).then(|| view! { <Spinner/> });
@@ -169,7 +173,6 @@ fn Search(node: NodeRef<html::Input>) -> impl IntoView {
             let settled = timer.with_value(Option::is_none) && list.progress().get_untracked() == Progress::Idle;
             match list.rows().get_untracked().as_slice() {
                 [only] if settled => {
-                    list.leave_by(only.number.clone());
                     navigator.go(Route::Order(only.number.clone()));
                 }
                 _ => search(),

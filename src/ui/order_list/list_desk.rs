@@ -9,7 +9,7 @@ use crate::client::Failure;
 use crate::domain::order::OrderNumber;
 use crate::ui::desk::Desk;
 use crate::ui::navigator::Navigator;
-use crate::ui::route::OrderFilter;
+use crate::ui::route::{OrderFilter, Route};
 
 /// Rows of one page.
 const PAGE: u16 = 50;
@@ -48,19 +48,27 @@ pub struct ListDesk {
     filter: Signal<OrderFilter>,
     shown: RwSignal<Option<Shown>>,
     progress: RwSignal<Progress>,
-    left_by: RwSignal<Option<OrderNumber>>,
+    left_by: StoredValue<Option<OrderNumber>>,
     /// Rises with every read, so that an older answer that comes late is dropped.
     reads: StoredValue<u64>,
 }
 
 impl ListDesk {
     pub fn new() -> Self {
+        let navigator = Navigator::expect();
+        let left_by = StoredValue::new(None);
+        // Not on the row's click: the row can be gone before its own handler is called.
+        Effect::new(move |_| {
+            if let Ok(Route::Order(number)) = navigator.route().get() {
+                left_by.set_value(Some(number));
+            }
+        });
         Self {
             desk: Desk::expect(),
-            filter: Navigator::expect().list(),
+            filter: navigator.list(),
             shown: RwSignal::new(None),
             progress: RwSignal::new(Progress::Idle),
-            left_by: RwSignal::new(None),
+            left_by,
             reads: StoredValue::new(0),
         }
     }
@@ -96,11 +104,12 @@ impl ListDesk {
 
     /// The order that the agent opened last.
     pub fn left_by(&self) -> Option<OrderNumber> {
-        self.left_by.get_untracked()
+        self.left_by.get_value()
     }
 
-    pub fn leave_by(&self, number: OrderNumber) {
-        self.left_by.set(Some(number));
+    /// Whether the rows shown are not the ones asked for (yet).
+    pub fn is_behind(&self) -> bool {
+        self.filter.with(|filter| self.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.filter != *filter)))
     }
 
     /// Reads what the filter asks for: afresh when it changed, else as many rows as are shown.

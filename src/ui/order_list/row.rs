@@ -4,9 +4,8 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::list_desk::{ListDesk, OrderRow};
+use super::list_desk::OrderRow;
 use crate::api::orders::OrderSummary;
-use crate::domain::eligibility::NotCancellable;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
 use crate::ui::desk::Desk;
@@ -23,7 +22,6 @@ pub fn of_order(within: &Element, number: &OrderNumber) -> Option<HtmlElement> {
 #[component]
 pub fn Row(row: OrderRow) -> impl IntoView {
     let desk = Desk::expect();
-    let list = ListDesk::expect();
     let navigator = Navigator::expect();
     let OrderRow { number, summary } = row;
     let to = Route::Order(number.clone());
@@ -32,9 +30,8 @@ pub fn Row(row: OrderRow) -> impl IntoView {
         Signal::derive(move || (desk.texts().list.open_mod)(&number.0))
     };
     let open = {
-        let (number, to) = (number.clone(), to.clone());
+        let to = to.clone();
         move |event: MouseEvent| {
-            list.leave_by(number.clone());
             // A link of the row went there already; and text that is being selected is meant to be copied.
             if !event.default_prevented() && event.button() == 0 && !is_selecting() {
                 navigator.go(to.clone());

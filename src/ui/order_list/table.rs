@@ -28,9 +28,8 @@ pub fn Table() -> impl IntoView {
             event.prevent_default();
         }
     };
-    let is_aging = move || matches!(list.progress().get(), Progress::Reading);
     view! {
-        <div class="grid-frame" node_ref=node aria-busy=move || is_aging().then_some("true")>
+        <div class="grid-frame" node_ref=node data-behind=move || list.is_behind().then_some("")>
             <table class="grid orders">
                 <thead>
                     <tr>
