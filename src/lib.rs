@@ -33,6 +33,9 @@
 //! in `ui::i18n` in both languages (a missing one does not compile), a sheet in `style/`, and a journey in
 //! `tests/browser`.
 
+// A screen's type is as deep as its markup, and the compiler follows all of it.
+#![cfg_attr(feature = "browser", recursion_limit = "256")]
+
 pub mod api;
 #[cfg(feature = "backend")]
 pub mod backend;
