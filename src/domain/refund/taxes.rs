@@ -19,18 +19,14 @@ pub(super) fn taxes_of(account: &Account<'_>, basis: Basis, now: Amount) -> (Vec
     let mut quotes = Vec::with_capacity(account.taxes.len());
     for (position, tax) in account.taxes.iter().enumerate() {
         let (charged, given) = (tax.amount, account.given_tax(position));
-        let left = (charged - given).max(zero);
         let (amount, explanation) = if takes_rest {
-            (left, TaxExplanation::Rest { charged, given })
+            ((charged - given).max(zero), TaxExplanation::Rest { charged, given })
         } else {
-            let share = charged.share((before + now).minor(), whole.minor()) - given;
-            let amount = share.clamp(zero, left);
-            let explanation = if amount == share {
-                TaxExplanation::Share { charged, given, before, now, whole, basis }
-            } else {
-                TaxExplanation::Bounded { charged, given, share }
-            };
-            (amount, explanation)
+            match charged.share((before + now).minor(), whole.minor()) - given {
+                // Gross and net refunds of one item round differently.
+                share if share.is_negative() => (zero, TaxExplanation::Bounded { charged, given, share }),
+                share => (share, TaxExplanation::Share { charged, given, before, now, whole, basis }),
+            }
         };
         sum += amount;
         quotes.push(TaxQuote { name: tax.name.clone(), rate: tax.rate, amount, explanation });

@@ -77,7 +77,8 @@ fn what_was_captured_beyond_the_price_goes_back() {
 fn earlier_adjustments_are_settled_with_their_taxes() {
     for tax in [AdjustmentTax::None, AdjustmentTax::AsItems] {
         let fee = Story::of(goods().paid_by_card()).then(units("mug", 1).adjusted("-2.00", tax));
-        check(fee, "25.70");
+        check(fee.clone(), "25.70");
+        check(fee.then(CreditNoteDraft::default().adjusted("2.00", AdjustmentTax::None)), "23.70");
         let goodwill = Story::of(goods().paid_by_card()).then(CreditNoteDraft::default().adjusted("6.00", tax));
         check(goodwill.clone(), "26.60");
         check(goodwill.then(units("mug", 2).adjusted("-6.00", AdjustmentTax::None)), "14.80");

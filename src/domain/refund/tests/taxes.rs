@@ -83,6 +83,22 @@ fn several_taxes_never_come_to_more_than_the_refund_they_are_in() {
 }
 
 #[test]
+fn a_net_refund_takes_no_tax_back_that_a_gross_one_gave() {
+    let story = paid(order().line("mug", 1, "0.10", &["A:0.01", "B:0.01", "C:0.03"])).then(value("mug", "0.05"));
+    let quote = story.credit(&net_value("mug", "0.01"));
+    assert_eq!(taxes_of(&quote), ["0.00", "0.00", "0.00"]);
+    let share = amount("-0.01");
+    let bounded = TaxExplanation::Bounded { charged: amount("0.01"), given: amount("0.01"), share };
+    assert_eq!(quote.lines[0].taxes[0].explanation, bounded);
+}
+
+#[test]
+fn no_more_tax_is_left_behind_than_money() {
+    let story = paid(order().line("mug", 1, "0.05", &["A:0.03", "B:0.01", "C:0.01"])).then(value("mug", "0.01"));
+    assert_eq!(taxes_of(&story.credit(&value("mug", "0.01"))), ["0.00", "0.00", "0.01"]);
+}
+
+#[test]
 fn taxes_are_summed_by_name_and_rate() {
     let order = order().line("mug", 1, "12.00", &["2.00", "ECO:0.30"]).line("pen", 2, "2.40", &["0.40"]).parcel(
         "s1",

@@ -111,7 +111,9 @@ fn net_units_are_given_at_most_what_they_cost_net() {
     let problem =
         RefundProblem::AmountExceedsRefundable { cap: Cap::Unit, asked: amount("5.01"), refundable: amount("5.00") };
     check_refused(&story, &net("5.01"), "/lines/0/amount", problem);
-    check(&story.then(typed("mug", 1, "3.00")), &net("7.50"), "9.00");
+    let three = Story::of(order().line("mug", 3, "18.00", &["3.00"]).paid_by_card()).then(typed("mug", 1, "3.00"));
+    check(&three, &net("7.50"), "9.00");
+    assert!(three.quote(&net("7.51")).is_err());
 }
 
 #[test]
