@@ -8,6 +8,7 @@ mod credit_notes;
 mod customer;
 mod history;
 mod lines;
+mod lost_focus;
 mod messages;
 mod modification;
 mod payments;
@@ -20,12 +21,13 @@ mod top_bar;
 mod totals;
 pub mod writing_notice;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::cancellation_dialog::{CancellationDesk, CancellationDialog};
 use super::desk::Desk;
-use super::kit::{Button, EmptyState, Icon, Notice, NoticeTone, ProblemNotice, Skeleton, Symbol};
-use super::navigator::RouteLink;
+use super::kit::{Button, EmptyState, Icon, Notice, NoticeTone, ProblemNotice, Skeleton, Symbol, Untrusted};
+use super::navigator::{Navigator, RouteLink};
 use super::order_desk::{OrderDesk, Reading};
 use super::route::Route;
 use crate::api::problem::ProblemCode;
@@ -92,7 +94,7 @@ fn Loading() -> impl IntoView {
     view! {
         <article class="order" aria-busy="true">
             <BackLink/>
-            <h1 class="order-number" tabindex="-1">{move || desk.texts().order.order} " " {number}</h1>
+            <h1 class="order-number" tabindex="-1">{move || desk.texts().order.order} " " <Untrusted text=number/></h1>
             <p class="visually-hidden" role="status">{move || desk.texts().order.loading}</p>
             <WritingNotice/>
             <div class="panel"><Skeleton lines=6/></div>
@@ -121,11 +123,13 @@ fn Failed(failure: Failure) -> impl IntoView {
         };
         view! { <ProblemNotice explanation tone=NoticeTone::Error actions=retry/> }.into_any()
     };
+    let place = NodeRef::<html::Div>::new();
+    Effect::new(move |_| lost_focus::if_lost(place));
     view! {
         <article class="order">
             <BackLink/>
-            <h1 class="order-number" tabindex="-1">{move || desk.texts().order.order} " " {number}</h1>
-            {body}
+            <h1 class="order-number" tabindex="-1">{move || desk.texts().order.order} " " <Untrusted text=number/></h1>
+            <div node_ref=place>{body}</div>
         </article>
     }
 }
@@ -182,12 +186,14 @@ fn UnknownStatus() -> impl IntoView {
     }
 }
 
-/// Back to *Liste des commandes*.
+/// Back to *Liste des commandes*, as the agent left it.
 #[component]
 fn BackLink() -> impl IntoView {
     let desk = Desk::expect();
+    let navigator = Navigator::expect();
+    let list = Signal::derive(move || Route::Orders(navigator.list().get()));
     view! {
-        <RouteLink to=Route::default() class="back-link">
+        <RouteLink to=list class="back-link">
             <Icon symbol=Symbol::ArrowLeft/>
             {move || desk.texts().order.back}
         </RouteLink>

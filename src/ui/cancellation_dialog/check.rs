@@ -53,7 +53,6 @@ pub fn ImpossibleStep() -> impl IntoView {
         <p>{move || words().check.then}</p>
         <h3 class="dialog-subtitle">{move || words().check.reply}</h3>
         <ReplyOfKind kind=ReplyKind::CannotCancel/>
-        <p class="quiet">{move || words().leave_hint}</p>
         <ObstacleNote action=OrderAction::Close/>
         <DialogActions>
             <CloseButton kind=ButtonKind::Quiet/>

@@ -21,6 +21,7 @@ pub fn ConfirmStep() -> impl IntoView {
         <p class="cancellation-question">{move || words().confirm.question}</p>
         <p>{move || words().confirm.explained}</p>
         <p class="quiet">{move || words().leave_hint}</p>
+        <p class="quiet shortcut">{move || words().confirm.shortcut}</p>
         <ObstacleNote action=OrderAction::Confirm/>
         <DialogActions>
             <LeaveButton kind=ButtonKind::Quiet/>
@@ -34,6 +35,5 @@ pub fn ConfirmStep() -> impl IntoView {
                 {move || words().confirm.action}
             </ActionButton>
         </DialogActions>
-        <p class="quiet shortcut">{move || words().confirm.shortcut}</p>
     }
 }

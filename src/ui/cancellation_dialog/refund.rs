@@ -15,7 +15,7 @@ use super::action_button::{CloseButton, ObstacleNote};
 use crate::domain::action::OrderAction;
 use crate::domain::refund_task::{RefundState, RefundTaskId};
 use crate::ui::desk::Desk;
-use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, focus};
+use crate::ui::kit::{AmountTone, AmountView, DialogActions, focus};
 use crate::ui::order_desk::OrderDesk;
 use card::TaskCard;
 
@@ -33,9 +33,9 @@ pub fn RefundStep() -> impl IntoView {
                 <TaskCard id/>
             </For>
             <ObstacleNote action=OrderAction::SettleRefund/>
-            <p class="quiet">{move || desk.texts().cancellation.close_hint}</p>
             <DialogActions>
-                <CloseButton kind=ButtonKind::Quiet/>
+                <p class="quiet close-hint">{move || desk.texts().cancellation.close_hint}</p>
+                <CloseButton/>
             </DialogActions>
         </div>
     }

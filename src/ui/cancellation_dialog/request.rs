@@ -64,7 +64,8 @@ pub fn RequestStep() -> impl IntoView {
                 error=MaybeProp::derive(error)
                 autofocus=true
             />
-            <p class="quiet">{move || words().explained}</p>
+            <p>{move || words().explained}</p>
+            <p class="quiet">{move || desk.texts().cancellation.leave_hint}</p>
             <ObstacleNote action=OrderAction::Request/>
             <DialogActions>
                 <LeaveButton kind=ButtonKind::Quiet/>

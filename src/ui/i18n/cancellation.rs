@@ -85,6 +85,7 @@ pub struct SummaryTexts {
 /// On the page, while the pop-in is closed.
 pub struct BannerTexts {
     pub resume: &'static str,
+    pub see_why: &'static str,
     pub check: &'static str,
     pub impossible: &'static str,
     pub confirm: &'static str,
@@ -157,6 +158,7 @@ pub const FRENCH: CancellationTexts = CancellationTexts {
     },
     banner: BannerTexts {
         resume: "Reprendre l’annulation",
+        see_why: "Voir pourquoi",
         check: "MOD est sur ON. La possibilité d’annuler n’est pas encore vérifiée.",
         impossible: "Impossible d’annuler la commande. Quittez MOD.",
         confirm: "Commande annulable. L’annulation n’est pas encore confirmée.",
@@ -169,7 +171,7 @@ pub const FRENCH: CancellationTexts = CancellationTexts {
     },
     close: "Fermer",
     leave: "Quitter MOD",
-    leave_hint: "MOD repasse sur OFF et l’entrepôt reprend la commande. Rien n’est annulé.",
+    leave_hint: "« Quitter MOD » abandonne ici : MOD repasse sur OFF, l’entrepôt reprend la commande, rien n’est annulé.",
     close_hint: "Vous pouvez fermer cette fenêtre : rien n’est perdu, la page propose de reprendre ici.",
     step: |step, of| format!("Étape {step} sur {of}"),
 };
@@ -234,6 +236,7 @@ pub const ENGLISH: CancellationTexts = CancellationTexts {
     },
     banner: BannerTexts {
         resume: "Resume the cancellation",
+        see_why: "See why",
         check: "MOD is ON. Whether the order can be cancelled was not checked yet.",
         impossible: "The order can't be cancelled. Leave MOD.",
         confirm: "The order can be cancelled. The cancellation is not confirmed yet.",
@@ -246,7 +249,7 @@ pub const ENGLISH: CancellationTexts = CancellationTexts {
     },
     close: "Close",
     leave: "Leave MOD",
-    leave_hint: "MOD goes back to OFF and the warehouse has the order back. Nothing is cancelled.",
+    leave_hint: "“Leave MOD” gives up here: MOD goes back to OFF, the warehouse has the order back, nothing is cancelled.",
     close_hint: "You may close this window: nothing is lost, the page offers to go on from here.",
     step: |step, of| format!("Step {step} of {of}"),
 };

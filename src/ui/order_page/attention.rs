@@ -6,14 +6,11 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::VisibilityState;
 
-use crate::client::now;
 use crate::ui::desk::{Desk, SessionState};
 use crate::ui::order_desk::{OrderDesk, Reading, Writing};
 
 /// How often an order in view is read again.
 const EVERY: Duration = Duration::from_secs(15);
-/// Coming back fires several events at once; they count as one.
-const AT_ONCE: i128 = 300;
 
 /// Keeps the order true until the page is left.
 pub fn attend(order_desk: OrderDesk) {
@@ -24,23 +21,13 @@ pub fn attend(order_desk: OrderDesk) {
 }
 
 fn refresh_on_return(order_desk: OrderDesk) {
-    let last = StoredValue::new(None);
-    let come_back = move || {
-        let moment = now();
-        let just_did = last.get_value().is_some_and(|last| (moment - last).whole_milliseconds() < AT_ONCE);
-        if !just_did && is_in_view() {
-            last.set_value(Some(moment));
+    let returns = Desk::expect().returns();
+    Effect::new(move |before: Option<u32>| {
+        let now = returns.get();
+        if before.is_some_and(|before| before != now) {
             order_desk.refresh();
         }
-    };
-    Effect::new(move |_| {
-        let handles = [
-            window_event_listener(ev::focus, move |_| come_back()),
-            window_event_listener(ev::pageshow, move |_| come_back()),
-            window_event_listener(ev::online, move |_| come_back()),
-            window_event_listener(ev::visibilitychange, move |_| come_back()),
-        ];
-        on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
+        now
     });
 }
 

@@ -28,12 +28,15 @@ pub fn CancellationBanner() -> impl IntoView {
             let open = Callback::new(move |()| cancellation.open());
             let next = (step == Step::Confirmed && is_mine).then(|| view! { <p>{move || words().confirmed_next}</p> });
             // The next step of what is confirmed is in the menu, as the procedure has it.
-            let can_resume = step != Step::Confirmed && (is_mine || step != Step::Finished);
+            let can_resume = step != Step::Confirmed;
             let actions = move || {
                 can_resume.then(|| {
-                    let kind = if step == Step::Finished { ButtonKind::Secondary } else { ButtonKind::Primary };
-                    let word = move || if step == Step::Finished { words().summary } else { words().resume };
-                    view! { <Button kind on_press=open>{word}</Button> }
+                    let (kind, word): (_, fn(&BannerTexts) -> &'static str) = match step {
+                        Step::Finished => (ButtonKind::Secondary, |words| words.summary),
+                        Step::Impossible => (ButtonKind::Secondary, |words| words.see_why),
+                        _ => (ButtonKind::Primary, |words| words.resume),
+                    };
+                    view! { <Button kind on_press=open>{move || word(words())}</Button> }
                 })
             };
             view! {

@@ -1,11 +1,13 @@
 //! What others did to the order while the agent was looking at it.
 
+use leptos::html;
 use leptos::prelude::*;
 
+use super::lost_focus::give_back;
 use crate::ui::cancellation_dialog::CancellationDesk;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, Notice, NoticeTone, Untrusted};
-use crate::ui::order_desk::{Change, OrderDesk};
+use crate::ui::order_desk::{Change, OrderDesk, Writing};
 
 /// On the page, where the pop-in doesn't say it.
 #[component]
@@ -14,16 +16,20 @@ pub fn ChangesNotice() -> impl IntoView {
     move || (!is_open.get()).then(|| view! { <ChangeList/> })
 }
 
-/// Everything that changed, until the agent has read it.
+/// Everything that changed, until the agent has read it. A refusal tells it itself.
 #[component]
 pub fn ChangeList() -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
-    let changes = order_desk.changes();
+    let (changes, writing) = (order_desk.changes(), order_desk.writing());
+    let is_shown = Memo::new(move |_| {
+        !changes.with(Vec::is_empty) && writing.with(|writing| !matches!(writing, Writing::Refused { .. }))
+    });
+    let place = NodeRef::<html::Div>::new();
+    give_back(place, move || is_shown.get());
     let title = Signal::derive(move || desk.texts().order.writing.changed.to_owned());
-    move || {
-        let changes = changes.get();
-        (!changes.is_empty()).then(|| {
+    let notice = move || {
+        is_shown.get().then(|| {
             let dismiss = move || {
                 view! {
                     <Button on_press=Callback::new(move |()| order_desk.acknowledge())>
@@ -31,14 +37,25 @@ pub fn ChangeList() -> impl IntoView {
                     </Button>
                 }
             };
-            let items = changes.into_iter().map(|change| view! { <li><ChangeLine change/></li> }).collect_view();
             view! {
                 <Notice tone=NoticeTone::Warning title actions=dismiss>
-                    <ul class="change-list">{items}</ul>
+                    <ChangeItems/>
                 </Notice>
             }
         })
-    }
+    };
+    view! { <div class="changes" node_ref=place>{notice}</div> }
+}
+
+/// The changes, one by one.
+#[component]
+pub fn ChangeItems() -> impl IntoView {
+    let changes = OrderDesk::expect().changes();
+    let items = move || {
+        let line = |change| view! { <li><ChangeLine change/></li> };
+        changes.get().into_iter().map(line).collect_view()
+    };
+    view! { <ul class="change-list">{items}</ul> }
 }
 
 #[component]

@@ -23,15 +23,14 @@ pub fn Conservation() -> impl IntoView {
                 ("pending", amounts.pending, |words| words.pending),
                 ("refundable", amounts.refundable, |words| words.refundable),
             ];
-            let bar = parts.map(|(part, amount, _)| {
-                let share = amount.minor().max(0).to_string();
-                view! { <span data-part=part style:flex-grow=share></span> }
+            let bar = parts.iter().filter(|(_, amount, _)| amount.is_positive()).map(|(part, amount, _)| {
+                view! { <span data-part=*part style:flex-grow=amount.minor().to_string()></span> }
             });
             let legend = parts.map(|(part, amount, word)| view! { <Part part amount currency word/> });
             let warning = (!adds_up(&amounts)).then(|| view! { <Notice tone=NoticeTone::Error title/> });
             view! {
                 <div class="conservation" role="group" aria-label=move || words().conservation>
-                    <div class="conservation-bar" aria-hidden="true">{bar.into_iter().collect_view()}</div>
+                    <div class="conservation-bar" aria-hidden="true">{bar.collect_view()}</div>
                     <dl class="conservation-parts">
                         <Part part="captured" amount=amounts.captured currency word=|words| words.captured/>
                         {legend.into_iter().collect_view()}

@@ -22,7 +22,7 @@ pub fn HistoryPanel() -> impl IntoView {
     let list = move || match state.get() {
         SideRead::Loading => view! { <Skeleton lines=3/> }.into_any(),
         SideRead::Failed(_) => view! {
-            <p class="panel-empty" role="alert">{move || words().failed}</p>
+            <p class="panel-failed" role="alert">{move || words().failed}</p>
             <Button on_press=Callback::new(move |()| history.retry())>{move || desk.texts().order.retry}</Button>
         }
         .into_any(),

@@ -46,6 +46,9 @@ fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
         <tr>
             <td>
                 <span class="line-title"><Untrusted text=title/></span>
+                <span class="line-unit narrow-only">
+                    {quantity} " × " <AmountView amount=unit_price currency/>
+                </span>
                 <span class="line-sku">{move || desk.texts().order.lines.sku} " " <Untrusted text=sku/></span>
             </td>
             <td class="number">{quantity}</td>

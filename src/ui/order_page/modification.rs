@@ -3,11 +3,12 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::lost_focus;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{Button, ButtonKind, FieldIds, Switch, TimeView, Untrusted, focus};
+use crate::ui::kit::{Button, ButtonKind, FieldIds, Switch, TimeView, Untrusted};
 use crate::ui::order_desk::{Holder, OrderDesk, Writing};
 
 #[component]
@@ -27,7 +28,8 @@ pub fn Modification() -> impl IntoView {
     let label = Signal::derive(move || desk.texts().order.modification.label.to_owned());
     let state_id = FieldIds::fresh().hint;
     let place = NodeRef::<html::Div>::new();
-    focus_first(place);
+    // The page is made to be worked with: its switch has the focus from the start, unless something else took it.
+    Effect::new(move |_| lost_focus::if_lost(place));
     view! {
         <div class="modification" node_ref=place>
             <Switch checked=is_on label busy disabled described_by=state_id.clone() on_toggle=toggle/>
@@ -35,19 +37,6 @@ pub fn Modification() -> impl IntoView {
             <LeaseActions/>
         </div>
     }
-}
-
-/// The page is made to be worked with: its switch has the focus from the start, unless something else took it.
-fn focus_first(place: NodeRef<html::Div>) {
-    Effect::new(move |_| {
-        let Some(place) = place.get() else { return };
-        request_animation_frame(move || {
-            let nothing_focused = focus::focused_near(&place).is_none_or(|focused| focused.tag_name() == "BODY");
-            if let Some(switch) = focus::first(&place, "[role=switch]").filter(|_| nothing_focused) {
-                focus::focus(&switch);
-            }
-        });
-    });
 }
 
 /// Who has MOD on, and until when.

@@ -25,6 +25,19 @@ impl ReplyBook {
         use_context().expect("the order's page provides it")
     }
 
+    /// One thing of every reply, each value once, in the order of the replies.
+    fn each<T: PartialEq>(self, of: impl Fn(&CannedReply) -> T) -> Vec<T> {
+        self.0.state().with(|state| match state {
+            SideRead::Ready(list) => list.items.iter().map(of).fold(Vec::new(), |mut all, value| {
+                if !all.contains(&value) {
+                    all.push(value);
+                }
+                all
+            }),
+            _ => Vec::new(),
+        })
+    }
+
     /// The reply of this kind; without a language, in the customer's, which comes first.
     fn reply(self, kind: ReplyKind, language: Option<Locale>) -> Option<CannedReply> {
         self.0.state().with(|state| match state {
@@ -37,36 +50,66 @@ impl ReplyBook {
     }
 }
 
-/// The panel, with every reply in every language.
+/// The panel, with every reply that is true of the order, in every language.
 #[component]
 pub fn CannedReplies() -> impl IntoView {
     let desk = Desk::expect();
     let words = move || &desk.texts().order.replies;
     let book = ReplyBook::expect();
-    let customer = OrderDesk::expect().part(|order| order.order.customer.language());
-    let is_cancelled = OrderDesk::expect().part(|order| !order.cancellation.can_be_left());
+    let pending = OrderDesk::expect().part(|order| !order.amounts.pending.is_zero());
     let (chosen_kind, choose_kind) = signal(None);
     let (chosen_language, choose_language) = signal(None);
-    let kind = Memo::new(move |_| {
-        chosen_kind.get().unwrap_or(match is_cancelled.get() {
-            Some(true) => ReplyKind::Cancelled,
-            _ => ReplyKind::CannotCancel,
-        })
-    });
-    let language = Memo::new(move |_| chosen_language.get().or(customer.get()).unwrap_or_default());
-    let reply = Memo::new(move |_| book.reply(kind.get(), Some(language.get())));
-    let kinds = Signal::derive(move || {
-        [ReplyKind::CannotCancel, ReplyKind::Cancelled].map(|kind| (kind, (words().kind)(kind).to_owned())).to_vec()
-    });
-    let languages = Signal::derive(move || {
-        [Locale::Fr, Locale::En].map(|language| (language, (words().language)(language).to_owned())).to_vec()
-    });
+    let kinds = Memo::new(move |_| book.each(|reply| reply.kind));
+    let languages = Memo::new(move |_| book.each(|reply| reply.language));
+    let kind = chosen_or_first(chosen_kind, kinds);
+    let language = chosen_or_first(chosen_language, languages);
+    let reply = Memo::new(move |_| book.reply(kind.get()?, language.get()));
     let state = book.0.state();
+    let choice = move || {
+        let kind_choice = (kinds.with(Vec::len) > 1).then(|| {
+            let options = Signal::derive(move || {
+                kinds.get().into_iter().map(|kind| (kind, (words().kind)(kind).to_owned())).collect()
+            });
+            view! {
+                <RadioGroup
+                    label=Signal::derive(move || words().kinds.to_owned())
+                    options
+                    value=kind
+                    on_choose=Callback::new(move |kind| choose_kind.set(Some(kind)))
+                />
+            }
+        });
+        let language_choice = (languages.with(Vec::len) > 1).then(|| {
+            let options = Signal::derive(move || {
+                languages
+                    .get()
+                    .into_iter()
+                    .map(|language| (language, (words().language)(language).to_owned()))
+                    .collect()
+            });
+            view! {
+                <RadioGroup
+                    label=Signal::derive(move || words().languages.to_owned())
+                    options
+                    value=language
+                    on_choose=Callback::new(move |language| choose_language.set(Some(language)))
+                />
+            }
+        });
+        view! {
+            {kind_choice}
+            {language_choice}
+        }
+    };
+    let caution = move || {
+        let too_early = pending.get() == Some(true) && kind.get() == Some(ReplyKind::Cancelled);
+        too_early.then(|| view! { <p class="reply-caution">{move || words().not_yet}</p> })
+    };
     let body = move || match reply.get() {
         Some(reply) => view! { <Reply reply/> }.into_any(),
         None if state.with(|state| matches!(state, SideRead::Loading)) => view! { <Skeleton lines=4/> }.into_any(),
         None if state.with(|state| matches!(state, SideRead::Failed(_))) => view! {
-            <p class="panel-empty" role="alert">{move || words().failed}</p>
+            <p class="panel-failed" role="alert">{move || words().failed}</p>
             <Button on_press=Callback::new(move |()| book.0.retry())>{move || desk.texts().order.retry}</Button>
         }
         .into_any(),
@@ -74,23 +117,22 @@ pub fn CannedReplies() -> impl IntoView {
     };
     view! {
         <Section title=Signal::derive(move || words().title.to_owned()) name="replies">
-            <div class="reply-choice">
-                <RadioGroup
-                    label=Signal::derive(move || words().kinds.to_owned())
-                    options=kinds
-                    value=Signal::derive(move || Some(kind.get()))
-                    on_choose=Callback::new(move |kind| choose_kind.set(Some(kind)))
-                />
-                <RadioGroup
-                    label=Signal::derive(move || words().languages.to_owned())
-                    options=languages
-                    value=Signal::derive(move || Some(language.get()))
-                    on_choose=Callback::new(move |language| choose_language.set(Some(language)))
-                />
-            </div>
+            <div class="reply-choice">{choice}</div>
+            {caution}
             {body}
         </Section>
     }
+}
+
+/// What the agent chose, as long as there is such a reply; else the first, which is the one to use.
+fn chosen_or_first<T>(chosen: ReadSignal<Option<T>>, all: Memo<Vec<T>>) -> Signal<Option<T>>
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    Signal::derive(move || {
+        let chosen = chosen.get();
+        all.with(|all| chosen.filter(|chosen| all.contains(chosen)).or_else(|| all.first().copied()))
+    })
 }
 
 /// One reply in the customer's language, where the procedure asks for it.

@@ -1,7 +1,9 @@
 //! That what is shown may be old, since when, and why.
 
+use leptos::html;
 use leptos::prelude::*;
 
+use super::lost_focus::give_back;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, Notice, NoticeTone, TimeView};
@@ -19,7 +21,9 @@ pub fn Staleness() -> impl IntoView {
         })
     });
     let title = Signal::derive(move || desk.texts().order.stale.to_owned());
-    move || {
+    let place = NodeRef::<html::Div>::new();
+    give_back(place, move || stale.with(Option::is_some));
+    let notice = move || {
         stale.get().map(|(read_at, failure)| {
             let reason = move || desk.texts().problems.of_read(&failure).happened;
             let retry = move || {
@@ -35,7 +39,8 @@ pub fn Staleness() -> impl IntoView {
                 </Notice>
             }
         })
-    }
+    };
+    view! { <div class="staleness" node_ref=place>{notice}</div> }
 }
 
 /// "Lu à 14:02"

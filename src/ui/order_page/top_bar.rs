@@ -33,7 +33,10 @@ pub fn TopBar() -> impl IntoView {
     });
     view! {
         <header class="order-bar">
-            <BackLink/>
+            <div class="order-way">
+                <BackLink/>
+                <span class="order-read"><ReadAt read_at/></span>
+            </div>
             <div class="order-head">
                 <EditMenu/>
                 <h1 class="order-number" tabindex="-1">
@@ -45,9 +48,8 @@ pub fn TopBar() -> impl IntoView {
                 <Badge tone=Signal::derive(move || payment_tone(payment.get()))>
                     {move || (desk.texts().domain.payment_state)(payment.get())}
                 </Badge>
-                <span class="order-read"><ReadAt read_at/></span>
-                <Modification/>
             </div>
+            <Modification/>
         </header>
     }
 }
@@ -109,9 +111,9 @@ fn unavailable(words: &MenuTexts, step: Step, holder: &Holder) -> Option<&'stati
 const fn status_tone(status: LogisticStatus) -> BadgeTone {
     match status {
         LogisticStatus::AwaitingPrint => BadgeTone::Accent,
-        LogisticStatus::Printing | LogisticStatus::Preparing | LogisticStatus::Unknown => BadgeTone::Warning,
-        LogisticStatus::Shipped | LogisticStatus::Delivered => BadgeTone::Neutral,
-        LogisticStatus::Cancelled => BadgeTone::Danger,
+        LogisticStatus::Printing | LogisticStatus::Preparing => BadgeTone::Warning,
+        LogisticStatus::Shipped | LogisticStatus::Delivered => BadgeTone::Success,
+        LogisticStatus::Cancelled | LogisticStatus::Unknown => BadgeTone::Neutral,
     }
 }
 

@@ -3,15 +3,14 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::api::problem::Problem;
+use super::changes::ChangeItems;
+use super::lost_focus::give_back;
+use crate::api::problem::{Problem, ProblemCode};
 use crate::client::command::OrderCommand;
 use crate::ui::desk::Desk;
 use crate::ui::i18n::order::writing::WritingTexts;
-use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, TimeView, Untrusted, focus};
-use crate::ui::order_desk::{OrderDesk, Writing};
-
-/// Where the focus goes when a notice that had it is gone.
-const BACK_TO: [&str; 3] = ["dialog[open] [data-autofocus]", "dialog[open] .dialog-title", "h1"];
+use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, TimeView, Untrusted};
+use crate::ui::order_desk::{Holder, OrderDesk, Writing};
 
 #[component]
 pub fn WritingNotice() -> impl IntoView {
@@ -21,20 +20,11 @@ pub fn WritingNotice() -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let words = move || &desk.texts().order.writing;
     let resume = Callback::new(move |()| order_desk.resume());
-    let dismiss = Callback::new(move |()| {
-        order_desk.acknowledge();
-        if let Some(place) = place.get_untracked() {
-            request_animation_frame(move || {
-                let target = BACK_TO.iter().find_map(|selector| focus::first_in_tree(&place, selector));
-                if let Some(target) = target {
-                    focus::focus(&target);
-                }
-            });
-        }
-    });
+    let dismiss = Callback::new(move |()| order_desk.acknowledge());
+    give_back(place, move || writing.with(says_something));
     let notice = move || match writing.get() {
-        Writing::Idle | Writing::Pending { in_doubt: false, .. } => ().into_any(),
-        Writing::Pending { in_doubt: true, .. } => {
+        quiet if !says_something(&quiet) => ().into_any(),
+        Writing::Pending { .. } => {
             view! { <Notice title=Signal::derive(move || words().in_doubt.to_owned())/> }.into_any()
         }
         Writing::Refused { command, problem } => view! { <Refused command problem dismiss/> }.into_any(),
@@ -65,6 +55,11 @@ pub fn WritingNotice() -> impl IntoView {
             {notice}
         </div>
     }
+}
+
+/// Whether there is something to read: a write that simply goes through needs no words.
+const fn says_something(writing: &Writing) -> bool {
+    !matches!(writing, Writing::Idle | Writing::Pending { in_doubt: false, .. })
 }
 
 #[derive(Clone, Copy)]
@@ -101,11 +96,16 @@ fn open_outcome(writing: &Writing) -> Option<(NoticeTone, Title, Action)> {
 #[component]
 fn Refused(command: OrderCommand, problem: Box<Problem>, dismiss: Callback<()>) -> impl IntoView {
     let desk = Desk::expect();
-    let code = problem.code;
+    let holder = OrderDesk::expect().holder();
+    // That another agent has the order is why it changed, and what there is to do about it.
+    let code = match problem.code {
+        ProblemCode::VersionMismatch if matches!(holder.get_untracked(), Holder::Another(_)) => ProblemCode::LeaseHeld,
+        code => code,
+    };
     let explanation = Signal::derive(move || (desk.texts().problems.refusal)(code));
     let operation = move || (desk.texts().domain.operation)(command.kind());
     let title = Signal::derive(move || explanation.get().happened.to_owned());
-    let holder = problem.lease.map(|lease| {
+    let held = problem.lease.map(|lease| {
         view! {
             <p>
                 <Untrusted text=lease.holder.name/>
@@ -132,8 +132,9 @@ fn Refused(command: OrderCommand, problem: Box<Problem>, dismiss: Callback<()>) 
     view! {
         <Notice tone=NoticeTone::Error title actions>
             <p class="notice-safe">{move || (desk.texts().order.writing.refused)(operation())} ". " {move || explanation.get().safe}</p>
-            {holder}
+            {held}
             {reason}
+            <ChangeItems/>
             <p>{move || explanation.get().to_do}</p>
         </Notice>
     }

@@ -36,7 +36,7 @@ pub fn TaskCard(id: RefundTaskId) -> impl IntoView {
 fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
     let words = move || &desk.texts().cancellation.refund;
-    let RefundTask { provider, means, amount, .. } = task;
+    let RefundTask { provider, means, .. } = task;
     let title_id = FieldIds::fresh().control;
     let labelled_by = title_id.clone();
     let was_opened = matches!(task.state, RefundState::Opened { .. });
@@ -50,7 +50,6 @@ fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
             <h3 class="task-title" id=title_id>
                 <span>{move || desk.texts().domain.means(provider, means)}</span>
                 {replaces}
-                <AmountView amount currency/>
             </h3>
             <Facts task=task.clone() currency/>
             <Portal task way/>

@@ -12,7 +12,7 @@ use crate::domain::action::OrderAction;
 use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, RefundMeans, RefundTaskId};
 use crate::ui::cancellation_dialog::AnswerDraft;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{Button, ButtonKind, Checkbox, DialogActions, Select, focus};
+use crate::ui::kit::{Button, ButtonKind, Checkbox, Select, focus};
 use crate::ui::order_desk::OrderDesk;
 
 #[component]
@@ -90,7 +90,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                     tried_without(|answer| !answer.customer_agreed).then(|| words().agreed_missing.to_owned())
                 })
             />
-            <DialogActions>
+            <div class="task-buttons">
                 <Button
                     kind=ButtonKind::Quiet
                     on_press=Callback::new(move |()| update(&|answer| answer.is_impossible = false))
@@ -106,7 +106,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                 >
                     {move || words().impossible_action}
                 </ActionButton>
-            </DialogActions>
+            </div>
         </form>
     }
 }

@@ -52,7 +52,7 @@ pub struct RefundTexts {
 
 pub const FRENCH: RefundTexts = RefundTexts {
     title: "Rembourser le client",
-    progress: |settled, all| format!("{settled} sur {all}"),
+    progress: |settled, all| format!("Remboursements réglés\u{a0}: {settled} sur {all}"),
     amount: "Montant exact",
     transaction: "Transaction",
     order_value: "Valeur de la commande",
@@ -123,7 +123,7 @@ pub const FRENCH: RefundTexts = RefundTexts {
 
 pub const ENGLISH: RefundTexts = RefundTexts {
     title: "Refund the customer",
-    progress: |settled, all| format!("{settled} of {all}"),
+    progress: |settled, all| format!("Refunds settled: {settled} of {all}"),
     amount: "Exact amount",
     transaction: "Transaction",
     order_value: "Order value",

@@ -1,0 +1,34 @@
+//! What had the focus is gone: the focus goes to where the agent was, never to nowhere.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::ui::kit::focus;
+
+/// Where it goes: to what the pop-in's step begins with, or to the order's own first thing to do.
+const BACK_TO: [&str; 4] =
+    ["dialog[open] [data-autofocus]", "dialog[open] .dialog-title", ".modification [role=switch]", "h1"];
+
+/// Gives the focus back when what is shown at this place goes away with it.
+pub fn give_back(place: NodeRef<html::Div>, is_shown: impl Fn() -> bool + 'static) {
+    Effect::new(move |was_shown: Option<bool>| {
+        let is_shown = is_shown();
+        if was_shown == Some(true) && !is_shown {
+            if_lost(place);
+        }
+        is_shown
+    });
+}
+
+/// Takes the focus if nothing has it, once the screen is drawn.
+pub fn if_lost(place: NodeRef<html::Div>) {
+    request_animation_frame(move || {
+        let Some(place) = place.try_get_untracked().flatten() else { return };
+        let is_lost =
+            focus::focused_near(&place).is_none_or(|focused| matches!(&*focused.tag_name(), "BODY" | "DIALOG"));
+        let target = BACK_TO.iter().find_map(|selector| focus::first_in_tree(&place, selector));
+        if let Some(target) = target.filter(|_| is_lost) {
+            focus::focus(&target);
+        }
+    });
+}
