@@ -107,7 +107,7 @@ fn Asking() -> impl IntoView {
     view! {
         <div class="waiting" role="status">
             <Spinner/>
-            <span>{move || desk.texts().shell.loading}</span>
+            <span>{desk.say(|texts| texts.shell.loading)}</span>
         </div>
     }
 }
@@ -120,13 +120,13 @@ fn NotReached(failure: Failure) -> impl IntoView {
     let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
     view! {
         <main class="lone">
-            <h1 class="lone-title" tabindex="-1">{move || desk.texts().shell.not_reached}</h1>
+            <h1 class="lone-title" tabindex="-1">{desk.say(|texts| texts.shell.not_reached)}</h1>
             <ProblemNotice
                 explanation
                 actions=move || {
                     view! {
                         <Button kind=ButtonKind::Primary on_press=retry>
-                            {move || desk.texts().shell.retry}
+                            {desk.say(|texts| texts.shell.retry)}
                         </Button>
                     }
                 }

@@ -8,6 +8,9 @@ use crate::client::{Client, Failure};
 use crate::domain::agent::Agent;
 use crate::domain::locale::Locale;
 
+/// Picks a word of the language shown.
+pub type Word = fn(&'static Texts) -> &'static str;
+
 /// Who is at the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SessionState {
@@ -67,6 +70,17 @@ impl Desk {
         Texts::of(self.locale.get())
     }
 
+    /// A word as a view or an attribute that follows the language. All words share this one type: a closure at
+    /// each place would be compiled at each place, and the bundle must stay small.
+    pub fn say(self, word: Word) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        move || word(self.texts())
+    }
+
+    /// A word for a property that takes a signal.
+    pub fn said(self, word: Word) -> Signal<String> {
+        Signal::derive(move || word(self.texts()).to_owned())
+    }
+
     pub fn session(&self) -> Signal<SessionState> {
         self.session.into()
     }
@@ -76,6 +90,14 @@ impl Desk {
         match self.session.get() {
             SessionState::SignedIn(session) => Some(session.agent),
             SessionState::Expired(agent) => Some(agent),
+            _ => None,
+        }
+    }
+
+    /// Whom the screen behind an expired session belongs to.
+    pub fn owner(&self) -> Option<Agent> {
+        match self.session.try_get_untracked() {
+            Some(SessionState::Expired(agent)) => Some(agent),
             _ => None,
         }
     }

@@ -88,7 +88,7 @@ pub fn OrderList(
     let has_rows = Memo::new(move |_| list.count().get().is_some_and(|count| count > 0));
     view! {
         <section class="page" node_ref=node on:keydown=move |event| on_slash(&event, search)>
-            <h1 class="visually-hidden" tabindex="-1">{move || desk.texts().list.title}</h1>
+            <h1 class="visually-hidden" tabindex="-1">{desk.say(|texts| texts.list.title)}</h1>
             <Filters search/>
             {stale}
             {move || has_rows.get().then(|| view! { <Table/> })}
@@ -108,7 +108,7 @@ fn Trouble(failure: Failure, tone: NoticeTone) -> impl IntoView {
         <ProblemNotice
             explanation
             tone
-            actions=move || view! { <Button on_press=retry>{move || desk.texts().shell.retry}</Button> }
+            actions=move || view! { <Button on_press=retry>{desk.say(|texts| texts.shell.retry)}</Button> }
         />
     }
 }
@@ -119,7 +119,7 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
     let list = ListDesk::expect();
     let navigator = Navigator::expect();
     let is_filtered = move || list.filter().get().is_filtered();
-    let title = Signal::derive(move || desk.texts().list.none.to_owned());
+    let title = desk.said(|texts| texts.list.none);
     let text = Signal::derive(move || {
         let words = &desk.texts().list;
         if is_filtered() { words.none_hint } else { words.none_at_all }.to_owned()
@@ -132,7 +132,7 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
         }
     });
     let button = move || {
-        is_filtered().then(|| view! { <Button on_press=clear>{move || desk.texts().list.clear_filters}</Button> })
+        is_filtered().then(|| view! { <Button on_press=clear>{desk.say(|texts| texts.list.clear_filters)}</Button> })
     };
     view! { <EmptyState title text>{button}</EmptyState> }
 }

@@ -94,8 +94,8 @@ fn Loading() -> impl IntoView {
     view! {
         <article class="order" aria-busy="true">
             <BackLink/>
-            <h1 class="order-number" tabindex="-1">{move || desk.texts().order.order} " " <Untrusted text=number/></h1>
-            <p class="visually-hidden" role="status">{move || desk.texts().order.loading}</p>
+            <h1 class="order-number" tabindex="-1">{desk.say(|texts| texts.order.order)} " " <Untrusted text=number/></h1>
+            <p class="visually-hidden" role="status">{desk.say(|texts| texts.order.loading)}</p>
             <WritingNotice/>
             <div class="panel"><Skeleton lines=6/></div>
             <div class="panel"><Skeleton lines=4/></div>
@@ -110,14 +110,14 @@ fn Failed(failure: Failure) -> impl IntoView {
     let number = order_desk.number().0;
     let is_missing = failure.code() == Some(ProblemCode::OrderNotFound);
     let body = if is_missing {
-        let title = Signal::derive(move || desk.texts().order.not_found.to_owned());
+        let title = desk.said(|texts| texts.order.not_found);
         view! { <EmptyState title/> }.into_any()
     } else {
         let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
         let retry = move || {
             view! {
                 <Button on_press=Callback::new(move |()| order_desk.refresh())>
-                    {move || desk.texts().order.retry}
+                    {desk.say(|texts| texts.order.retry)}
                 </Button>
             }
         };
@@ -128,7 +128,7 @@ fn Failed(failure: Failure) -> impl IntoView {
     view! {
         <article class="order">
             <BackLink/>
-            <h1 class="order-number" tabindex="-1">{move || desk.texts().order.order} " " <Untrusted text=number/></h1>
+            <h1 class="order-number" tabindex="-1">{desk.say(|texts| texts.order.order)} " " <Untrusted text=number/></h1>
             <div node_ref=place>{body}</div>
         </article>
     }
@@ -179,7 +179,7 @@ fn PageWriting() -> impl IntoView {
 fn UnknownStatus() -> impl IntoView {
     let desk = Desk::expect();
     let is_unknown = OrderDesk::expect().part(|order| order.order.logistic_status == LogisticStatus::Unknown);
-    let title = Signal::derive(move || desk.texts().order.unknown_status.to_owned());
+    let title = desk.said(|texts| texts.order.unknown_status);
     move || {
         let is_unknown = is_unknown.get() == Some(true);
         is_unknown.then(|| view! { <Notice tone=NoticeTone::Warning title/> })
@@ -195,7 +195,7 @@ fn BackLink() -> impl IntoView {
     view! {
         <RouteLink to=list class="back-link">
             <Icon symbol=Symbol::ArrowLeft/>
-            {move || desk.texts().order.back}
+            {desk.say(|texts| texts.order.back)}
         </RouteLink>
     }
 }

@@ -60,7 +60,7 @@ fn Asking() -> impl IntoView {
     view! {
         <div class="waiting" role="status">
             <Spinner/>
-            <span>{move || desk.texts().shell.reconciling}</span>
+            <span>{desk.say(|texts| texts.shell.reconciling)}</span>
         </div>
     }
 }
@@ -96,7 +96,7 @@ fn Finding(finding: Reconciled, findings: RwSignal<Findings>) -> impl IntoView {
         .into_any(),
         _ => view! {
             <OpenOrder order/>
-            <Button kind=ButtonKind::Quiet on_press=dismiss>{move || desk.texts().shell.dismiss}</Button>
+            <Button kind=ButtonKind::Quiet on_press=dismiss>{desk.say(|texts| texts.shell.dismiss)}</Button>
         }
         .into_any(),
     };
@@ -167,7 +167,7 @@ fn CheckAgain(intent: OpenIntent, findings: RwSignal<Findings>) -> impl IntoView
         });
     });
     view! {
-        <Button kind=ButtonKind::Primary busy on_press=press>{move || desk.texts().shell.check_again}</Button>
+        <Button kind=ButtonKind::Primary busy on_press=press>{desk.say(|texts| texts.shell.check_again)}</Button>
     }
 }
 

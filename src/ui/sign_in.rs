@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::desk::{Desk, SessionState};
 use super::kit::{Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput};
 use crate::api::problem::ProblemCode;
-use crate::api::sessions::{SignIn, SignInBody};
+use crate::api::sessions::{SignIn, SignInBody, SignOut};
 use crate::client::Failure;
 
 /// How far the attempt is.
@@ -18,6 +18,8 @@ enum Attempt {
     Asking,
     /// The token is nobody's.
     Unknown,
+    /// The token is not that of whom the screen belongs to: what they began is not for someone else to go on with.
+    AnothersScreen(String),
     Failed(Failure),
 }
 
@@ -28,16 +30,16 @@ pub fn SignInPage() -> impl IntoView {
         <main class="lone">
             <p class="lone-brand">
                 <span class="brand-mark"><Icon symbol=Symbol::Return/></span>
-                <span>{move || desk.texts().shell.product}" · "{move || desk.texts().shell.product_purpose}</span>
+                <span>{desk.say(|texts| texts.shell.product)}" · "{desk.say(|texts| texts.shell.product_purpose)}</span>
             </p>
-            <h1 class="lone-title">{move || desk.texts().shell.sign_in}</h1>
-            <p class="lone-hint">{move || desk.texts().shell.sign_in_hint}</p>
+            <h1 class="lone-title">{desk.say(|texts| texts.shell.sign_in)}</h1>
+            <p class="lone-hint">{desk.say(|texts| texts.shell.sign_in_hint)}</p>
             <SignInForm/>
         </main>
     }
 }
 
-/// Over the screen as it was left. Only signing in closes it.
+/// Over the screen as it was left. Signing in closes it; another agent gets screens of their own instead.
 #[component]
 pub fn ExpiredDialog() -> impl IntoView {
     let desk = Desk::expect();
@@ -46,12 +48,14 @@ pub fn ExpiredDialog() -> impl IntoView {
         _ => None,
     });
     let open = Signal::derive(move || expired.get().is_some());
-    let title = Signal::derive(move || desk.texts().shell.session_expired.to_owned());
+    let title = desk.said(|texts| texts.shell.session_expired);
+    let change_agent = Callback::new(move |()| desk.signed_out());
     let hint = move || expired.get().map(|name| (desk.texts().shell.session_expired_hint)(&name));
     view! {
         <Dialog open title closable=false on_close=Callback::new(|()| {})>
             <p>{hint}</p>
             <SignInForm/>
+            <Button kind=ButtonKind::Quiet on_press=change_agent>{desk.say(|texts| texts.shell.change_agent)}</Button>
         </Dialog>
     }
 }
@@ -75,10 +79,17 @@ fn SignInForm() -> impl IntoView {
         let client = desk.client();
         spawn_local(async move {
             match client.post(&SignIn { body: SignInBody { token: typed } }).await {
-                Ok(session) => {
-                    desk.signed_in(session);
-                    desk.returned();
-                }
+                Ok(session) => match desk.owner().filter(|owner| owner.id != session.agent.id) {
+                    None => {
+                        desk.signed_in(session);
+                        desk.returned();
+                    }
+                    Some(owner) => {
+                        // Whatever comes of it: the screen is not theirs.
+                        let _ = client.post(&SignOut).await;
+                        attempt.try_set(Attempt::AnothersScreen(owner.name));
+                    }
+                },
                 Err(failure) => {
                     let nobodys = failure == Failure::SignedOut || failure.code() == Some(ProblemCode::TokenInvalid);
                     attempt.try_set(if nobodys { Attempt::Unknown } else { Attempt::Failed(failure) });
@@ -92,6 +103,7 @@ fn SignInForm() -> impl IntoView {
             let words = (desk.texts().problems.refusal)(ProblemCode::TokenInvalid);
             Some(format!("{} {}", words.happened, words.to_do))
         }
+        Attempt::AnothersScreen(owner) => Some((desk.texts().shell.another_agent)(&owner)),
         _ => None,
     });
     let trouble = move || match attempt.get() {
@@ -112,11 +124,11 @@ fn SignInForm() -> impl IntoView {
     view! {
         <form class="form" on:submit=submit>
             <TextInput
-                label=Signal::derive(move || desk.texts().shell.token.to_owned())
+                label=desk.said(|texts| texts.shell.token)
                 value=token
                 on_input=type_token
                 kind=InputKind::Secret
-                hint=Signal::derive(move || desk.texts().shell.token_hint.to_owned())
+                hint=desk.said(|texts| texts.shell.token_hint)
                 error
                 autofocus=true
             />
@@ -127,7 +139,7 @@ fn SignInForm() -> impl IntoView {
                 submits=true
                 on_press=Callback::new(|()| {})
             >
-                {move || desk.texts().shell.sign_in}
+                {desk.say(|texts| texts.shell.sign_in)}
             </Button>
         </form>
     }

@@ -138,8 +138,8 @@ pub fn UnfinishedList() -> impl IntoView {
     view! {
         <section class="page">
             <div class="page-head">
-                <h1 class="page-title" tabindex="-1">{move || desk.texts().list.unfinished_title}</h1>
-                <p class="page-hint">{move || desk.texts().list.unfinished_hint}</p>
+                <h1 class="page-title" tabindex="-1">{desk.say(|texts| texts.list.unfinished_title)}</h1>
+                <p class="page-hint">{desk.say(|texts| texts.list.unfinished_hint)}</p>
             </div>
             {content}
         </section>
@@ -156,7 +156,7 @@ fn Trouble(failure: Failure, tone: NoticeTone) -> impl IntoView {
         <ProblemNotice
             explanation
             tone
-            actions=move || view! { <Button on_press=retry>{move || desk.texts().shell.retry}</Button> }
+            actions=move || view! { <Button on_press=retry>{desk.say(|texts| texts.shell.retry)}</Button> }
         />
     }
 }
@@ -165,8 +165,8 @@ fn Trouble(failure: Failure, tone: NoticeTone) -> impl IntoView {
 fn Items(items: Vec<Unfinished>, read_at: Timestamp) -> impl IntoView {
     let desk = Desk::expect();
     if items.is_empty() {
-        let title = Signal::derive(move || desk.texts().list.unfinished_none.to_owned());
-        let text = Signal::derive(move || desk.texts().list.unfinished_none_hint.to_owned());
+        let title = desk.said(|texts| texts.list.unfinished_none);
+        let text = desk.said(|texts| texts.list.unfinished_none_hint);
         return view! { <EmptyState title text/> }.into_any();
     }
     let rows = items.into_iter().map(|item| view! { <Row item read_at/> }).collect_view();
@@ -174,14 +174,14 @@ fn Items(items: Vec<Unfinished>, read_at: Timestamp) -> impl IntoView {
         <table class="grid unfinished">
             <thead>
                 <tr>
-                    <th scope="col">{move || desk.texts().list.order}</th>
-                    <th scope="col">{move || desk.texts().list.left_to_do}</th>
-                    <th scope="col" class="figures">{move || desk.texts().list.total_pending}</th>
-                    <th scope="col">{move || desk.texts().list.since}</th>
-                    <th scope="col">{move || desk.texts().list.started_by}</th>
-                    <th scope="col">{move || desk.texts().list.holder}</th>
+                    <th scope="col">{desk.say(|texts| texts.list.order)}</th>
+                    <th scope="col">{desk.say(|texts| texts.list.left_to_do)}</th>
+                    <th scope="col" class="figures">{desk.say(|texts| texts.list.total_pending)}</th>
+                    <th scope="col">{desk.say(|texts| texts.list.since)}</th>
+                    <th scope="col">{desk.say(|texts| texts.list.started_by)}</th>
+                    <th scope="col">{desk.say(|texts| texts.list.holder)}</th>
                     <th scope="col">
-                        <span class="visually-hidden">{move || desk.texts().list.resume}</span>
+                        <span class="visually-hidden">{desk.say(|texts| texts.list.resume)}</span>
                     </th>
                 </tr>
             </thead>

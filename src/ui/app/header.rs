@@ -19,9 +19,9 @@ pub fn Header() -> impl IntoView {
     let demo = move || {
         desk.is_demo().then(|| {
             view! {
-                <span class="demo-mark" title=move || desk.texts().shell.demo_hint>
-                    <span class="demo-long">{move || desk.texts().shell.demo}</span>
-                    <span class="demo-short">{move || desk.texts().shell.demo_short}</span>
+                <span class="demo-mark" title=desk.say(|texts| texts.shell.demo_hint)>
+                    <span class="demo-long">{desk.say(|texts| texts.shell.demo)}</span>
+                    <span class="demo-short">{desk.say(|texts| texts.shell.demo_short)}</span>
                 </span>
             }
         })
@@ -30,7 +30,7 @@ pub fn Header() -> impl IntoView {
         <header class="header" part="header">
             <div class="brand">
                 <span class="brand-mark"><Icon symbol=Symbol::Return/></span>
-                <span class="brand-name">{move || desk.texts().shell.product}</span>
+                <span class="brand-name">{desk.say(|texts| texts.shell.product)}</span>
                 {demo}
             </div>
             <Places/>
@@ -61,12 +61,12 @@ fn Places() -> impl IntoView {
         })
     };
     view! {
-        <nav class="places" aria-label=move || desk.texts().shell.navigation>
+        <nav class="places" aria-label=desk.say(|texts| texts.shell.navigation)>
             <RouteLink to=list class="place" current=Signal::derive(is_list)>
-                {move || desk.texts().shell.order_list}
+                {desk.say(|texts| texts.shell.order_list)}
             </RouteLink>
             <RouteLink to=Route::Unfinished class="place" current=Signal::derive(is_unfinished)>
-                {move || desk.texts().shell.unfinished}
+                {desk.say(|texts| texts.shell.unfinished)}
                 {count}
             </RouteLink>
         </nav>
@@ -95,7 +95,7 @@ fn LanguageSwitch() -> impl IntoView {
         }
     };
     view! {
-        <div class="segments" role="group" aria-label=move || desk.texts().shell.language>
+        <div class="segments" role="group" aria-label=desk.say(|texts| texts.shell.language)>
             {choice(Locale::Fr, "FR", "Français")}
             {choice(Locale::En, "EN", "English")}
         </div>
@@ -161,7 +161,7 @@ fn AgentMenu() -> impl IntoView {
     let role = move || desk.agent().map(|agent| (desk.texts().domain.role)(agent.role));
     let still_here = move || {
         failure.get().map(|reason| {
-            let title = Signal::derive(move || desk.texts().shell.not_signed_out.to_owned());
+            let title = desk.said(|texts| texts.shell.not_signed_out);
             let why = move || desk.texts().problems.of_read(&reason).happened;
             view! {
                 <div class="header-notice">
@@ -188,8 +188,8 @@ pub fn OfflineBanner() -> impl IntoView {
             view! {
                 <div class="offline">
                     <Icon symbol=Symbol::Warning/>
-                    <strong>{move || desk.texts().shell.offline}</strong>
-                    <span>{move || desk.texts().shell.offline_hint}</span>
+                    <strong>{desk.say(|texts| texts.shell.offline)}</strong>
+                    <span>{desk.say(|texts| texts.shell.offline_hint)}</span>
                 </div>
             }
         })

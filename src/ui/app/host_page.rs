@@ -40,12 +40,14 @@ impl HostPage {
             }
             name
         });
+        // Without its query: what was searched for may be a customer's name.
+        let view = Memo::new(move |_| {
+            let address = navigator.route().get().ok()?.to_string();
+            address.split('?').next().map(|path| path.trim_start_matches('/').to_owned())
+        });
         Effect::new(move |_| {
-            if let Ok(route) = navigator.route().get() {
-                // What was searched for may be a customer's name.
-                let address = route.to_string();
-                let path = address.split('?').next().unwrap_or_default();
-                self.emit("avoir-navigate", &[("view", path.trim_start_matches('/'))]);
+            if let Some(view) = view.get() {
+                self.emit("avoir-navigate", &[("view", &view)]);
             }
         });
     }

@@ -70,13 +70,13 @@ fn NoSuchScreen() -> impl IntoView {
     let desk = Desk::expect();
     let navigator = Navigator::expect();
     let list = Signal::derive(move || Route::Orders(navigator.list().get()));
-    let title = Signal::derive(move || desk.texts().shell.no_such_screen.to_owned());
-    let text = Signal::derive(move || desk.texts().shell.no_such_screen_hint.to_owned());
+    let title = desk.said(|texts| texts.shell.no_such_screen);
+    let text = desk.said(|texts| texts.shell.no_such_screen_hint);
     view! {
         <section class="page">
             <h1 class="visually-hidden" tabindex="-1">{move || title.get()}</h1>
             <EmptyState title text=text>
-                <RouteLink to=list class="button button-primary">{move || desk.texts().shell.to_the_list}</RouteLink>
+                <RouteLink to=list class="button button-primary">{desk.say(|texts| texts.shell.to_the_list)}</RouteLink>
             </EmptyState>
         </section>
     }

@@ -43,7 +43,6 @@ pub fn ObstacleNote(action: OrderAction) -> impl IntoView {
     let holder = order_desk.holder();
     let until = order_desk.part(|order| order.lease.as_ref().map(|lease| lease.expires_at));
     let obstacle = Memo::new(move |_| order_desk.obstacle(action));
-    let words = move || &desk.texts().order.writing;
     let reason = move || match (obstacle.get()?, holder.get()) {
         // The notice above says what is awaited.
         (Obstacle::OutcomeOpen, _) => None,
@@ -52,16 +51,16 @@ pub fn ObstacleNote(action: OrderAction) -> impl IntoView {
             let line = view! {
                 <Untrusted text=agent.name/>
                 " "
-                {move || desk.texts().order.modification.another_until}
+                {desk.say(|texts| texts.order.modification.another_until)}
                 " "
                 <TimeView at=until/>
             };
             Some(line.into_any())
         }
-        (Obstacle::NotAllowed, _) => Some((move || words().not_allowed).into_any()),
-        (Obstacle::Offline, _) => Some((move || words().offline).into_any()),
-        (Obstacle::Stale, _) => Some((move || words().stale).into_any()),
-        (Obstacle::UnknownStatus, _) => Some((move || desk.texts().order.unknown_status).into_any()),
+        (Obstacle::NotAllowed, _) => Some((desk.say(|texts| texts.order.writing.not_allowed)).into_any()),
+        (Obstacle::Offline, _) => Some((desk.say(|texts| texts.order.writing.offline)).into_any()),
+        (Obstacle::Stale, _) => Some((desk.say(|texts| texts.order.writing.stale)).into_any()),
+        (Obstacle::UnknownStatus, _) => Some((desk.say(|texts| texts.order.unknown_status)).into_any()),
     };
     view! { <p class="obstacle" role="status">{reason}</p> }
 }
@@ -74,7 +73,7 @@ pub fn LeaveButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofoc
     let leave = Callback::new(move |()| order_desk.send(OrderCommand::Close));
     view! {
         <ActionButton action=OrderAction::Close busy=is_pending(order_desk, OperationKind::CloseModification) kind on_press=leave autofocus>
-            {move || desk.texts().cancellation.leave}
+            {desk.say(|texts| texts.cancellation.leave)}
         </ActionButton>
     }
 }
@@ -85,7 +84,7 @@ pub fn CloseButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofoc
     let desk = Desk::expect();
     let cancellation = CancellationDesk::expect();
     let close = Callback::new(move |()| cancellation.close());
-    view! { <Button kind on_press=close autofocus>{move || desk.texts().cancellation.close}</Button> }
+    view! { <Button kind on_press=close autofocus>{desk.say(|texts| texts.cancellation.close)}</Button> }
 }
 
 /// The write whose refusal names fields, if it is of this kind.

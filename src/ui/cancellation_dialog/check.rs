@@ -17,10 +17,9 @@ use crate::ui::order_page::replies::ReplyOfKind;
 pub fn CheckStep() -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
-    let words = move || &desk.texts().cancellation;
     let check = Callback::new(move |()| order_desk.send(OrderCommand::Check));
     view! {
-        <p>{move || words().check.explained}</p>
+        <p>{desk.say(|texts| texts.cancellation.check.explained)}</p>
         <ObstacleNote action=OrderAction::Check/>
         <DialogActions>
             <LeaveButton kind=ButtonKind::Quiet/>
@@ -31,7 +30,7 @@ pub fn CheckStep() -> impl IntoView {
                 on_press=check
                 autofocus=true
             >
-                {move || words().check.action}
+                {desk.say(|texts| texts.cancellation.check.action)}
             </ActionButton>
         </DialogActions>
     }
@@ -40,7 +39,6 @@ pub fn CheckStep() -> impl IntoView {
 #[component]
 pub fn ImpossibleStep() -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().cancellation;
     let reason = OrderDesk::expect().part(|order| match order.cancellation {
         Cancellation::NotCancellable { reason } => Some(reason),
         _ => None,
@@ -48,10 +46,10 @@ pub fn ImpossibleStep() -> impl IntoView {
     let reason = move || reason.get().flatten().map(|reason| (desk.texts().domain.not_cancellable)(reason));
     view! {
         <p class="impossible-reason">
-            {move || words().check.because} {move || desk.texts().order.colon} " " <strong>{reason}</strong>
+            {desk.say(|texts| texts.cancellation.check.because)} {desk.say(|texts| texts.order.colon)} " " <strong>{reason}</strong>
         </p>
-        <p>{move || words().check.then}</p>
-        <h3 class="dialog-subtitle">{move || words().check.reply}</h3>
+        <p>{desk.say(|texts| texts.cancellation.check.then)}</p>
+        <h3 class="dialog-subtitle">{desk.say(|texts| texts.cancellation.check.reply)}</h3>
         <ReplyOfKind kind=ReplyKind::CannotCancel/>
         <ObstacleNote action=OrderAction::Close/>
         <DialogActions>

@@ -15,13 +15,12 @@ use crate::ui::order_desk::OrderDesk;
 pub fn ConfirmStep() -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
-    let words = move || &desk.texts().cancellation;
     let confirm = Callback::new(move |()| order_desk.send(OrderCommand::Confirm));
     view! {
-        <p class="cancellation-question">{move || words().confirm.question}</p>
-        <p>{move || words().confirm.explained}</p>
-        <p class="quiet">{move || words().leave_hint}</p>
-        <p class="quiet shortcut">{move || words().confirm.shortcut}</p>
+        <p class="cancellation-question">{desk.say(|texts| texts.cancellation.confirm.question)}</p>
+        <p>{desk.say(|texts| texts.cancellation.confirm.explained)}</p>
+        <p class="quiet">{desk.say(|texts| texts.cancellation.leave_hint)}</p>
+        <p class="quiet shortcut">{desk.say(|texts| texts.cancellation.confirm.shortcut)}</p>
         <ObstacleNote action=OrderAction::Confirm/>
         <DialogActions>
             <LeaveButton kind=ButtonKind::Quiet/>
@@ -32,7 +31,7 @@ pub fn ConfirmStep() -> impl IntoView {
                 kind=ButtonKind::Primary
                 on_press=confirm
             >
-                {move || words().confirm.action}
+                {desk.say(|texts| texts.cancellation.confirm.action)}
             </ActionButton>
         </DialogActions>
     }

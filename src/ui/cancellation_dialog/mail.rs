@@ -22,14 +22,13 @@ pub fn MailStep() -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
     let draft = CancellationDesk::expect().draft();
-    let words = move || &desk.texts().cancellation.mail;
     let preview = Beside::order(PreviewMessage { number: order_desk.number() });
     let state = preview.state();
     let is_there = Memo::new(move |_| state.with(|state| matches!(state, SideRead::Ready(_))));
     let skips = Memo::new(move |_| draft.skips_mail());
     let mail = move || match state.get() {
         SideRead::Loading => view! {
-            <p class="visually-hidden" role="status">{move || words().loading}</p>
+            <p class="visually-hidden" role="status">{desk.say(|texts| texts.cancellation.mail.loading)}</p>
             <Skeleton lines=6/>
         }
         .into_any(),
@@ -38,7 +37,7 @@ pub fn MailStep() -> impl IntoView {
             let retry = move || {
                 view! {
                     <Button on_press=Callback::new(move |()| preview.retry())>
-                        {move || desk.texts().order.retry}
+                        {desk.say(|texts| texts.order.retry)}
                     </Button>
                 }
             };
@@ -54,7 +53,7 @@ pub fn MailStep() -> impl IntoView {
         }
     };
     view! {
-        <p>{move || words().explained}</p>
+        <p>{desk.say(|texts| texts.cancellation.mail.explained)}</p>
         {mail}
         <ObstacleNote action=OrderAction::SettleMail/>
         {foot}
@@ -64,21 +63,20 @@ pub fn MailStep() -> impl IntoView {
 #[component]
 fn Preview(mail: MessagePreview) -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().cancellation.mail;
     let MessagePreview { to, subject, body } = mail;
     view! {
         <div class="mail">
             <dl class="facts">
                 <div>
-                    <dt>{move || words().to}</dt>
+                    <dt>{desk.say(|texts| texts.cancellation.mail.to)}</dt>
                     <dd><Untrusted text=to/></dd>
                 </div>
                 <div>
-                    <dt>{move || words().subject}</dt>
+                    <dt>{desk.say(|texts| texts.cancellation.mail.subject)}</dt>
                     <dd><Untrusted text=subject/></dd>
                 </div>
             </dl>
-            <p class="mail-text" tabindex="0" role="group" aria-label=move || words().body>
+            <p class="mail-text" tabindex="0" role="group" aria-label=desk.say(|texts| texts.cancellation.mail.body)>
                 <Untrusted text=body lines=true/>
             </p>
         </div>
@@ -90,12 +88,11 @@ fn SendActions(waits: Signal<bool>) -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
     let draft = CancellationDesk::expect().draft();
-    let words = move || &desk.texts().cancellation.mail;
     let send = Callback::new(move |()| order_desk.send(OrderCommand::SettleMail(SettleMailBody::Send)));
     view! {
         <DialogActions>
             <CloseButton kind=ButtonKind::Quiet/>
-            <Button on_press=Callback::new(move |()| draft.set_skips_mail(true))>{move || words().skip}</Button>
+            <Button on_press=Callback::new(move |()| draft.set_skips_mail(true))>{desk.say(|texts| texts.cancellation.mail.skip)}</Button>
             <ActionButton
                 action=OrderAction::SettleMail
                 busy=is_pending(order_desk, OperationKind::SettleMail)
@@ -104,7 +101,7 @@ fn SendActions(waits: Signal<bool>) -> impl IntoView {
                 waits
                 autofocus=true
             >
-                {move || words().send}
+                {desk.say(|texts| texts.cancellation.mail.send)}
             </ActionButton>
         </DialogActions>
     }
@@ -143,7 +140,7 @@ fn SkipForm() -> impl IntoView {
     view! {
         <form node_ref=form on:submit=submit novalidate=true>
             <TextArea
-                label=Signal::derive(move || words().skip_reason.to_owned())
+                label=desk.said(|texts| texts.cancellation.mail.skip_reason)
                 value=Signal::derive(move || draft.skip_reason())
                 on_input=Callback::new(move |reason| draft.set_skip_reason(reason))
                 hint=MaybeProp::derive(move || Some(words().skip_reason_hint.to_owned()))
@@ -152,7 +149,7 @@ fn SkipForm() -> impl IntoView {
                 max_length=500
             />
             <DialogActions>
-                <Button kind=ButtonKind::Quiet on_press=back>{move || words().back}</Button>
+                <Button kind=ButtonKind::Quiet on_press=back>{desk.say(|texts| texts.cancellation.mail.back)}</Button>
                 <ActionButton
                     action=OrderAction::SettleMail
                     busy=is_pending(order_desk, OperationKind::SettleMail)
@@ -160,7 +157,7 @@ fn SkipForm() -> impl IntoView {
                     submits=true
                     on_press=Callback::new(|()| {})
                 >
-                    {move || words().skip_action}
+                    {desk.say(|texts| texts.cancellation.mail.skip_action)}
                 </ActionButton>
             </DialogActions>
         </form>

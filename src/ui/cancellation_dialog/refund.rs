@@ -34,7 +34,7 @@ pub fn RefundStep() -> impl IntoView {
             </For>
             <ObstacleNote action=OrderAction::SettleRefund/>
             <DialogActions>
-                <p class="quiet close-hint">{move || desk.texts().cancellation.close_hint}</p>
+                <p class="quiet close-hint">{desk.say(|texts| texts.cancellation.close_hint)}</p>
                 <CloseButton/>
             </DialogActions>
         </div>
@@ -58,8 +58,8 @@ fn Progress() -> impl IntoView {
                 <p class="refund-progress" role="status">
                     <span class="refund-count">{move || (words().progress)(settled, all)}</span>
                     <span class="refund-left">
-                        {move || words().left}
-                        {move || desk.texts().order.colon}
+                        {desk.say(|texts| texts.cancellation.refund.left)}
+                        {desk.say(|texts| texts.order.colon)}
                         " "
                         <AmountView amount=pending currency tone=AmountTone::Refund/>
                     </span>

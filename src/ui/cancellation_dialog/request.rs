@@ -57,15 +57,15 @@ pub fn RequestStep() -> impl IntoView {
         <form class="request" node_ref=form on:submit=submit novalidate=true>
             <TotalToRefund/>
             <RadioGroup
-                label=Signal::derive(move || words().channel.to_owned())
+                label=desk.said(|texts| texts.cancellation.request.channel)
                 options=channels
                 value=Signal::derive(move || draft.channel())
                 on_choose=Callback::new(move |channel| draft.choose_channel(channel))
                 error=MaybeProp::derive(error)
                 autofocus=true
             />
-            <p>{move || words().explained}</p>
-            <p class="quiet">{move || desk.texts().cancellation.leave_hint}</p>
+            <p>{desk.say(|texts| texts.cancellation.request.explained)}</p>
+            <p class="quiet">{desk.say(|texts| texts.cancellation.leave_hint)}</p>
             <ObstacleNote action=OrderAction::Request/>
             <DialogActions>
                 <LeaveButton kind=ButtonKind::Quiet/>
@@ -77,7 +77,7 @@ pub fn RequestStep() -> impl IntoView {
                     submits=true
                     on_press=Callback::new(|()| {})
                 >
-                    {move || words().action}
+                    {desk.say(|texts| texts.cancellation.request.action)}
                 </ActionButton>
             </DialogActions>
         </form>
@@ -90,18 +90,17 @@ type Shares = Vec<(PaymentProvider, Amount)>;
 #[component]
 fn TotalToRefund() -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().cancellation.request;
     let money = OrderDesk::expect().part(|order| (order.order.currency, order.amounts.refundable, shares(order)));
     move || {
         money.get().map(|(currency, refundable, shares)| {
             if refundable.is_zero() {
-                return view! { <p class="request-nothing">{move || words().nothing}</p> }.into_any();
+                return view! { <p class="request-nothing">{desk.say(|texts| texts.cancellation.request.nothing)}</p> }.into_any();
             }
             let has_gift_card = shares.iter().any(|(provider, _)| *provider == PaymentProvider::GiftCard);
-            let gift_card = has_gift_card.then(|| view! { <p class="quiet">{move || words().gift_card}</p> });
+            let gift_card = has_gift_card.then(|| view! { <p class="quiet">{desk.say(|texts| texts.cancellation.request.gift_card)}</p> });
             view! {
                 <div class="request-total">
-                    <p class="request-total-label">{move || words().total}</p>
+                    <p class="request-total-label">{desk.say(|texts| texts.cancellation.request.total)}</p>
                     <p class="request-total-amount">
                         <AmountView amount=refundable currency tone=AmountTone::Refund/>
                     </p>
@@ -127,7 +126,7 @@ fn Breakdown(shares: Shares, currency: Currency) -> impl IntoView {
     };
     (!shares.is_empty()).then(|| {
         view! {
-            <dl class="sums" aria-label=move || desk.texts().cancellation.request.by_payment>
+            <dl class="sums" aria-label=desk.say(|texts| texts.cancellation.request.by_payment)>
                 {shares.into_iter().map(share).collect_view()}
             </dl>
         }

@@ -16,14 +16,13 @@ use crate::ui::order_page::replies::ReplyOfKind;
 #[component]
 pub fn SummaryStep() -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().cancellation.summary;
     view! {
         <Money/>
         <dl class="facts">
             <CreditNoteLine/>
             <MailLine/>
         </dl>
-        <h3 class="dialog-subtitle">{move || words().reply}</h3>
+        <h3 class="dialog-subtitle">{desk.say(|texts| texts.cancellation.summary.reply)}</h3>
         <ReplyOfKind kind=ReplyKind::Cancelled/>
         <DialogActions>
             <CloseButton kind=ButtonKind::Primary autofocus=true/>
@@ -35,7 +34,6 @@ pub fn SummaryStep() -> impl IntoView {
 #[component]
 fn Money() -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().cancellation.summary;
     let done = OrderDesk::expect().part(|order| {
         let is_done = |task: &&RefundTask| matches!(task.state, RefundState::Done { .. });
         let tasks = order.refund_tasks.iter().map(|detail| &detail.task).filter(is_done);
@@ -45,7 +43,7 @@ fn Money() -> impl IntoView {
     move || {
         done.get().map(|(currency, by_means)| {
             if by_means.is_empty() {
-                return view! { <p class="request-nothing">{move || words().nothing}</p> }.into_any();
+                return view! { <p class="request-nothing">{desk.say(|texts| texts.cancellation.summary.nothing)}</p> }.into_any();
             }
             let sum = total(currency, by_means.iter().map(|(_, _, amount)| *amount));
             let line = move |(provider, means, amount): (PaymentProvider, RefundMeans, Amount)| {
@@ -59,7 +57,7 @@ fn Money() -> impl IntoView {
             view! {
                 <div class="summary-total">
                     <Icon symbol=Symbol::Check/>
-                    <p class="summary-total-label">{move || words().total}</p>
+                    <p class="summary-total-label">{desk.say(|texts| texts.cancellation.summary.total)}</p>
                     <p class="summary-total-amount"><AmountView amount=sum currency/></p>
                     <dl class="sums">{by_means.into_iter().map(line).collect_view()}</dl>
                 </div>
@@ -78,7 +76,7 @@ fn CreditNoteLine() -> impl IntoView {
         note.get().flatten().map(|number| {
             view! {
                 <div>
-                    <dt>{move || desk.texts().cancellation.summary.credit_note}</dt>
+                    <dt>{desk.say(|texts| texts.cancellation.summary.credit_note)}</dt>
                     <dd>{number}</dd>
                 </div>
             }
@@ -89,7 +87,6 @@ fn CreditNoteLine() -> impl IntoView {
 #[component]
 fn MailLine() -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().cancellation.summary;
     let end = OrderDesk::expect().part(|order| match &order.cancellation {
         Cancellation::Finished { contact_channel, outcome } => {
             let to = order.messages.last().map_or_else(|| order.order.customer.email.clone(), |mail| mail.to.clone());
@@ -100,18 +97,18 @@ fn MailLine() -> impl IntoView {
     move || {
         end.get().flatten().map(|(channel, outcome, to)| {
             let mail = match outcome {
-                MailOutcome::Sent => view! { {move || words().mail_sent} " " <Untrusted text=to/> }.into_any(),
+                MailOutcome::Sent => view! { {desk.say(|texts| texts.cancellation.summary.mail_sent)} " " <Untrusted text=to/> }.into_any(),
                 MailOutcome::Skipped { reason } => {
-                    view! { {move || words().mail_skipped} " " <Untrusted text=reason/> }.into_any()
+                    view! { {desk.say(|texts| texts.cancellation.summary.mail_skipped)} " " <Untrusted text=reason/> }.into_any()
                 }
             };
             view! {
                 <div>
-                    <dt>{move || words().mail}</dt>
+                    <dt>{desk.say(|texts| texts.cancellation.summary.mail)}</dt>
                     <dd>{mail}</dd>
                 </div>
                 <div>
-                    <dt>{move || words().channel}</dt>
+                    <dt>{desk.say(|texts| texts.cancellation.summary.channel)}</dt>
                     <dd>{move || (desk.texts().domain.contact_channel)(channel)}</dd>
                 </div>
             }

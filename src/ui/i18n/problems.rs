@@ -101,9 +101,7 @@ fn french(code: ProblemCode) -> Explanation {
             ("Le montant dépasse ce qui reste à rembourser.", "Vérifiez les remboursements déjà faits.")
         }
         ProblemCode::ValidationFailed => ("Une saisie n’est pas acceptée.", "Corrigez le champ signalé."),
-        ProblemCode::NotPermitted => {
-            ("Vous n’avez pas le droit de faire cela.", "Demandez à un responsable.")
-        }
+        ProblemCode::NotPermitted => ("Vous n’avez pas le droit de faire cela.", "Demandez à un responsable."),
         ProblemCode::OrderNotFound => {
             ("Cette commande n’existe pas.", "Vérifiez le numéro, ou cherchez-la dans la liste.")
         }
@@ -142,7 +140,9 @@ fn english(code: ProblemCode) -> Explanation {
         ProblemCode::AmountExceedsRefundable => {
             ("The amount is more than what is left to refund.", "Check the refunds made before.")
         }
-        ProblemCode::ValidationFailed => ("Something you entered is not accepted.", "Correct the field that is marked."),
+        ProblemCode::ValidationFailed => {
+            ("Something you entered is not accepted.", "Correct the field that is marked.")
+        }
         ProblemCode::NotPermitted => ("You are not permitted to do this.", "Ask a lead."),
         ProblemCode::OrderNotFound => ("This order does not exist.", "Check the number, or look for it in the list."),
         ProblemCode::RefundTaskNotFound => ("This refund does not exist.", "Open the order again."),

@@ -35,6 +35,9 @@ pub struct ShellTexts {
     pub token_missing: &'static str,
     pub session_expired: &'static str,
     pub session_expired_hint: fn(&str) -> String,
+    /// Whose screen it is.
+    pub another_agent: fn(&str) -> String,
+    pub change_agent: &'static str,
     pub not_reached: &'static str,
 
     pub no_such_screen: &'static str,
@@ -97,6 +100,8 @@ pub const FRENCH: ShellTexts = ShellTexts {
     session_expired_hint: |agent| {
         format!("{agent}, reconnectez-vous pour reprendre. Ce que vous étiez en train de faire reste affiché.")
     },
+    another_agent: |agent| format!("Ce jeton est celui d’un autre agent. Cet écran est celui de {agent}."),
+    change_agent: "Changer d’agent",
     not_reached: "Avoir n’a pas pu démarrer",
 
     no_such_screen: "Cette adresse ne mène nulle part",
@@ -104,7 +109,7 @@ pub const FRENCH: ShellTexts = ShellTexts {
     to_the_list: "Aller à la liste des commandes",
 
     reconciling: "Recherche des opérations restées en suspens…",
-    found_done: |operation, order, at| format!("Le serveur a bien enregistré {operation} ({order}) à {at}."),
+    found_done: |operation, order, at| format!("Le serveur a bien pris en compte {operation} ({order}) à {at}."),
     found_done_title: "Opération retrouvée",
     found_not_arrived: |operation, order| {
         format!("Le serveur n’a pas reçu {operation} ({order}) : rien n’a été fait. Reprenez sur la commande.")
@@ -112,7 +117,7 @@ pub const FRENCH: ShellTexts = ShellTexts {
     found_not_arrived_title: "Opération non effectuée",
     found_not_known: |operation, order| {
         format!(
-            "On ne sait pas encore si le serveur a enregistré {operation} ({order}). Ne recommencez pas : vérifiez d’abord."
+            "On ne sait pas encore si le serveur a pris en compte {operation} ({order}). Ne recommencez pas : vérifiez d’abord."
         )
     },
     found_not_known_title: "Opération à vérifier",
@@ -164,6 +169,8 @@ pub const ENGLISH: ShellTexts = ShellTexts {
     session_expired_hint: |agent| {
         format!("{agent}, sign in again to go on. What you were doing is still on the screen.")
     },
+    another_agent: |agent| format!("This token is another agent’s. This screen is {agent}’s."),
+    change_agent: "Change agent",
     not_reached: "Avoir could not start",
 
     no_such_screen: "This address leads nowhere",
@@ -171,14 +178,16 @@ pub const ENGLISH: ShellTexts = ShellTexts {
     to_the_list: "Go to the orders",
 
     reconciling: "Looking for operations left open…",
-    found_done: |operation, order, at| format!("The server recorded {operation} ({order}) at {at}."),
+    found_done: |operation, order, at| format!("The server carried out {operation} ({order}) at {at}."),
     found_done_title: "Operation found again",
     found_not_arrived: |operation, order| {
         format!("The server never received {operation} ({order}): nothing was done. Start again from the order.")
     },
     found_not_arrived_title: "Operation not done",
     found_not_known: |operation, order| {
-        format!("We don't know yet whether the server recorded {operation} ({order}). Don't do it again: check first.")
+        format!(
+            "We don't know yet whether the server carried out {operation} ({order}). Don't do it again: check first."
+        )
     },
     found_not_known_title: "Operation to check",
     open_order: |order| format!("Open {order}"),

@@ -94,7 +94,7 @@ fn Selected(value: Signal<String>) -> impl IntoView {
             class="text-input copy-value"
             node_ref=node
             readonly=true
-            aria-label=move || desk.texts().shell.text_to_copy
+            aria-label=desk.say(|texts| texts.shell.text_to_copy)
             prop:value=move || value.get()
         />
     }

@@ -108,7 +108,7 @@ fn CloseButton(on_close: Callback<()>) -> impl IntoView {
         <button
             class="icon-button"
             type="button"
-            aria-label=move || desk.texts().shell.close
+            aria-label=desk.say(|texts| texts.shell.close)
             on:click=move |_| on_close.run(())
         >
             <Icon symbol=Symbol::Close/>

@@ -80,7 +80,7 @@ pub fn ProblemNotice(
     view! {
         <Notice tone title actions>
             <p class="notice-safe">
-                <span class="visually-hidden">{move || desk.texts().shell.what_is_safe}" "</span>
+                <span class="visually-hidden">{desk.say(|texts| texts.shell.what_is_safe)}" "</span>
                 {move || explanation.get().safe}
             </p>
             <p>{move || explanation.get().to_do}</p>

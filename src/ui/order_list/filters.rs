@@ -61,10 +61,14 @@ pub fn Filters(
             focus::focus(&search);
         }
     });
+    // Where nothing is found, the words in the list's place have this button.
+    let has_something_to_clear =
+        Memo::new(move |_| filter.with(OrderFilter::is_filtered) && list.count().get() != Some(0));
     let clear_button = move || {
-        filter.with(OrderFilter::is_filtered).then(|| {
+        has_something_to_clear.get().then(|| {
+            let label = desk.said(|texts| texts.list.clear_filters);
             view! {
-                <Button kind=ButtonKind::Quiet on_press=clear>{move || desk.texts().list.clear}</Button>
+                <Button kind=ButtonKind::Quiet label on_press=clear>{desk.say(|texts| texts.list.clear)}</Button>
             }
         })
     };
@@ -72,21 +76,21 @@ pub fn Filters(
         <div class="filters" role="search">
             <Search node=search/>
             <Select
-                label=Signal::derive(move || desk.texts().list.logistic_status.to_owned())
+                label=desk.said(|texts| texts.list.logistic_status)
                 options=status_options
                 value=Signal::derive(move || Some(filter.with(|filter| filter.logistic_status)))
                 on_choose=Callback::new(move |status| change(&|filter| filter.logistic_status = status))
                 label_hidden=true
             />
             <Select
-                label=Signal::derive(move || desk.texts().list.provider.to_owned())
+                label=desk.said(|texts| texts.list.provider)
                 options=provider_options
                 value=Signal::derive(move || Some(filter.with(|filter| filter.provider)))
                 on_choose=Callback::new(move |provider| change(&|filter| filter.provider = provider))
                 label_hidden=true
             />
             <Select
-                label=Signal::derive(move || desk.texts().list.payment_state.to_owned())
+                label=desk.said(|texts| texts.list.payment_state)
                 options=payment_options
                 value=Signal::derive(move || Some(filter.with(|filter| filter.payment_state)))
                 on_choose=Callback::new(move |state| change(&|filter| filter.payment_state = state))
@@ -94,7 +98,7 @@ pub fn Filters(
             />
             <div class="filters-sort">
                 <Select
-                    label=Signal::derive(move || desk.texts().list.sort.to_owned())
+                    label=desk.said(|texts| texts.list.sort)
                     options=sort_options
                     value=Signal::derive(move || Some(filter.with(|filter| filter.sort)))
                     on_choose=Callback::new(move |sort| change(&|filter| filter.sort = sort))
@@ -191,11 +195,11 @@ fn Search(node: NodeRef<html::Input>) -> impl IntoView {
         <div class="search">
             <Icon symbol=Symbol::Search/>
             <TextInput
-                label=Signal::derive(move || desk.texts().list.search.to_owned())
+                label=desk.said(|texts| texts.list.search)
                 value=typed
                 on_input=type_text
                 kind=InputKind::Search
-                placeholder=Signal::derive(move || desk.texts().list.search_placeholder.to_owned())
+                placeholder=desk.said(|texts| texts.list.search_placeholder)
                 label_hidden=true
                 max_length=200
                 on_key=key

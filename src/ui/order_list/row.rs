@@ -46,32 +46,32 @@ pub fn Row(row: OrderRow) -> impl IntoView {
                 <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
                 <Holder summary/>
             </th>
-            <td class="cell-date" data-label=move || desk.texts().list.date>
+            <td class="cell-date" data-label=desk.say(|texts| texts.list.date)>
                 <DateTimeView at=Signal::derive(move || summary.with(|order| order.placed_at))/>
             </td>
-            <td class="cell-customer" data-label=move || desk.texts().list.customer>
+            <td class="cell-customer" data-label=desk.say(|texts| texts.list.customer)>
                 <Untrusted text=Signal::derive(move || summary.with(|order| order.customer.clone()))/>
                 <span class="under">
                     <Untrusted text=Signal::derive(move || summary.with(|order| order.email.clone()))/>
                 </span>
             </td>
-            <td class="cell-total figures" data-label=move || desk.texts().list.total>
+            <td class="cell-total figures" data-label=desk.say(|texts| texts.list.total)>
                 <AmountView
                     amount=Signal::derive(move || summary.with(|order| order.total))
                     currency=Signal::derive(move || summary.with(|order| order.currency))
                 />
             </td>
-            <td class="cell-payment" data-label=move || desk.texts().list.payment>
+            <td class="cell-payment" data-label=desk.say(|texts| texts.list.payment)>
                 <Payment summary/>
             </td>
-            <td class="cell-cancellation" data-label=move || desk.texts().list.cancellation>
+            <td class="cell-cancellation" data-label=desk.say(|texts| texts.list.cancellation)>
                 <Eligibility summary/>
             </td>
-            <td class="cell-status" data-label=move || desk.texts().list.logistic_status>
+            <td class="cell-status" data-label=desk.say(|texts| texts.list.logistic_status)>
                 <Status status=Signal::derive(move || summary.with(|order| order.logistic_status))/>
             </td>
             <td class="cell-mod row-action">
-                <RouteLink to class="button mod" label=mod_label>{move || desk.texts().list.mod_short}</RouteLink>
+                <RouteLink to class="button mod" label=mod_label>{desk.say(|texts| texts.list.mod_short)}</RouteLink>
             </td>
         </tr>
     }
@@ -85,7 +85,7 @@ fn Holder(summary: RwSignal<OrderSummary>) -> impl IntoView {
         summary.with(|order| order.held_by.clone()).map(|name| {
             view! {
                 <span class="under">
-                    {move || desk.texts().list.held_by}
+                    {desk.say(|texts| texts.list.held_by)}
                     " "
                     <Untrusted text=name/>
                 </span>
@@ -119,19 +119,19 @@ fn Eligibility(summary: RwSignal<OrderSummary>) -> impl IntoView {
     let reason = move || summary.with(|order| order.not_cancellable);
     let words = move || match reason() {
         _ if unfinished() => view! {
-            <Badge tone=BadgeTone::Warning>{move || desk.texts().list.unfinished}</Badge>
+            <Badge tone=BadgeTone::Warning>{desk.say(|texts| texts.list.unfinished)}</Badge>
         }
         .into_any(),
         None => view! {
             <span class="can">
                 <Icon symbol=Symbol::Check/>
-                {move || desk.texts().list.cancellable}
+                {desk.say(|texts| texts.list.cancellable)}
             </span>
         }
         .into_any(),
         Some(reason) => view! {
             <span class="cannot">
-                <span>{move || desk.texts().list.not_cancellable}</span>
+                <span>{desk.say(|texts| texts.list.not_cancellable)}</span>
                 <span class="under">{move || (desk.texts().list.why_not)(reason)}</span>
             </span>
         }

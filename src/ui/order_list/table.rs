@@ -42,11 +42,11 @@ pub fn Table() -> impl IntoView {
                             down=OrderSort::TotalDown
                             class="figures"
                         />
-                        <th scope="col">{move || desk.texts().list.payment}</th>
-                        <th scope="col">{move || desk.texts().list.cancellation}</th>
-                        <th scope="col">{move || desk.texts().list.logistic_status}</th>
+                        <th scope="col">{desk.say(|texts| texts.list.payment)}</th>
+                        <th scope="col">{desk.say(|texts| texts.list.cancellation)}</th>
+                        <th scope="col">{desk.say(|texts| texts.list.logistic_status)}</th>
                         <th scope="col">
-                            <span class="visually-hidden">{move || desk.texts().list.modification}</span>
+                            <span class="visually-hidden">{desk.say(|texts| texts.list.modification)}</span>
                         </th>
                     </tr>
                 </thead>
@@ -114,7 +114,7 @@ fn More() -> impl IntoView {
         list.has_more().then(|| {
             view! {
                 <div class="more">
-                    <Button busy on_press=press>{move || desk.texts().list.more}</Button>
+                    <Button busy on_press=press>{desk.say(|texts| texts.list.more)}</Button>
                 </div>
             }
         })

@@ -26,7 +26,7 @@ pub fn CancellationBanner() -> impl IntoView {
             let pending = move || shown_amount(desk, pending.get());
             let title = Signal::derive(move || title(words(), step, &pending()));
             let open = Callback::new(move |()| cancellation.open());
-            let next = (step == Step::Confirmed && is_mine).then(|| view! { <p>{move || words().confirmed_next}</p> });
+            let next = (step == Step::Confirmed && is_mine).then(|| view! { <p>{desk.say(|texts| texts.cancellation.banner.confirmed_next)}</p> });
             // The next step of what is confirmed is in the menu, as the procedure has it.
             let can_resume = step != Step::Confirmed;
             let actions = move || {

@@ -27,13 +27,13 @@ pub fn ChangeList() -> impl IntoView {
     });
     let place = NodeRef::<html::Div>::new();
     give_back(place, move || is_shown.get());
-    let title = Signal::derive(move || desk.texts().order.writing.changed.to_owned());
+    let title = desk.said(|texts| texts.order.writing.changed);
     let notice = move || {
         is_shown.get().then(|| {
             let dismiss = move || {
                 view! {
                     <Button on_press=Callback::new(move |()| order_desk.acknowledge())>
-                        {move || desk.texts().order.writing.dismiss}
+                        {desk.say(|texts| texts.order.writing.dismiss)}
                     </Button>
                 }
             };
@@ -61,13 +61,12 @@ pub fn ChangeItems() -> impl IntoView {
 #[component]
 fn ChangeLine(change: Change) -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().order.writing;
     match change {
         Change::LogisticStatus { from, to } => {
             let status = move |status| (desk.texts().domain.logistic_status)(status);
             view! {
-                {move || words().status_changed}
-                {move || desk.texts().order.colon}
+                {desk.say(|texts| texts.order.writing.status_changed)}
+                {desk.say(|texts| texts.order.colon)}
                 " "
                 {move || status(from)}
                 " → "
@@ -75,10 +74,10 @@ fn ChangeLine(change: Change) -> impl IntoView {
             }
             .into_any()
         }
-        Change::TakenOver { by } => view! { <Untrusted text=by/> " " {move || words().taken_over} }.into_any(),
-        Change::LeaseEnded => (move || words().lease_ended).into_any(),
-        Change::Step => (move || words().step_changed).into_any(),
-        Change::Refunds => (move || words().refunds_changed).into_any(),
-        Change::Amounts => (move || words().amounts_changed).into_any(),
+        Change::TakenOver { by } => view! { <Untrusted text=by/> " " {desk.say(|texts| texts.order.writing.taken_over)} }.into_any(),
+        Change::LeaseEnded => (desk.say(|texts| texts.order.writing.lease_ended)).into_any(),
+        Change::Step => (desk.say(|texts| texts.order.writing.step_changed)).into_any(),
+        Change::Refunds => (desk.say(|texts| texts.order.writing.refunds_changed)).into_any(),
+        Change::Amounts => (desk.say(|texts| texts.order.writing.amounts_changed)).into_any(),
     }
 }

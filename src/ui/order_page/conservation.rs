@@ -14,8 +14,7 @@ use crate::ui::order_desk::OrderDesk;
 pub fn Conservation() -> impl IntoView {
     let desk = Desk::expect();
     let amounts = OrderDesk::expect().part(|order| (order.order.currency, order.amounts));
-    let words = move || &desk.texts().order.payments;
-    let title = Signal::derive(move || words().unbalanced.to_owned());
+    let title = desk.said(|texts| texts.order.payments.unbalanced);
     move || {
         amounts.get().map(|(currency, amounts)| {
             let parts: [(&str, Amount, Word); 3] = [
@@ -29,7 +28,7 @@ pub fn Conservation() -> impl IntoView {
             let legend = parts.map(|(part, amount, word)| view! { <Part part amount currency word/> });
             let warning = (!adds_up(&amounts)).then(|| view! { <Notice tone=NoticeTone::Error title/> });
             view! {
-                <div class="conservation" role="group" aria-label=move || words().conservation>
+                <div class="conservation" role="group" aria-label=desk.say(|texts| texts.order.payments.conservation)>
                     <div class="conservation-bar" aria-hidden="true">{bar.collect_view()}</div>
                     <dl class="conservation-parts">
                         <Part part="captured" amount=amounts.captured currency word=|words| words.captured/>

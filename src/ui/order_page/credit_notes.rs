@@ -13,7 +13,6 @@ use crate::ui::order_desk::OrderDesk;
 #[component]
 pub fn CreditNotes() -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().order.credit_notes;
     let notes = OrderDesk::expect().part(|order| {
         let titles: Vec<(LineId, String)> = order.order.lines.iter().map(named).collect();
         (order.order.currency, titles, order.credit_notes.clone())
@@ -21,14 +20,14 @@ pub fn CreditNotes() -> impl IntoView {
     let list = move || {
         notes.get().map(|(currency, titles, notes)| {
             if notes.is_empty() {
-                return view! { <p class="panel-empty">{move || words().none}</p> }.into_any();
+                return view! { <p class="panel-empty">{desk.say(|texts| texts.order.credit_notes.none)}</p> }.into_any();
             }
             let note = |note: CreditNote| view! { <Note note titles=titles.clone() currency/> };
             view! { <ul class="notes">{notes.into_iter().map(note).collect_view()}</ul> }.into_any()
         })
     };
     view! {
-        <Section title=Signal::derive(move || words().title.to_owned()) name="credit-notes">
+        <Section title=desk.said(|texts| texts.order.credit_notes.title) name="credit-notes">
             {list}
         </Section>
     }
@@ -41,7 +40,6 @@ fn named(line: &OrderLine) -> (LineId, String) {
 #[component]
 fn Note(note: CreditNote, titles: Vec<(LineId, String)>, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().order.credit_notes;
     let CreditNote { number, issued_at, issued_by, restock, corrects, quote, .. } = note;
     let lines = quote.lines.into_iter().filter(|line| !line.gross.is_zero() || line.quantity != 0).map(|line| {
         let title = titles
@@ -59,24 +57,24 @@ fn Note(note: CreditNote, titles: Vec<(LineId, String)>, currency: Currency) -> 
     let shipping = total(currency, quote.shipping.iter().map(|charge| charge.gross));
     let fees = total(currency, quote.fees.iter().map(|charge| charge.gross));
     let adjustment = quote.adjustment.map_or(Amount::zero(currency), |adjustment| adjustment.amount);
-    let corrects = corrects.map(|other| view! { <p class="quiet">{move || words().corrects} " " {other.0}</p> });
-    let restocked = (restock == Restock::Return).then(|| view! { <p class="quiet">{move || words().restocked}</p> });
+    let corrects = corrects.map(|other| view! { <p class="quiet">{desk.say(|texts| texts.order.credit_notes.corrects)} " " {other.0}</p> });
+    let restocked = (restock == Restock::Return).then(|| view! { <p class="quiet">{desk.say(|texts| texts.order.credit_notes.restocked)}</p> });
     view! {
         <li class="note">
             <details>
                 <summary>
                     <strong>{number.0}</strong>
                     <span class="quiet">
-                        <DateTimeView at=issued_at/> " " {move || words().by} " " <Untrusted text=issued_by.name/>
+                        <DateTimeView at=issued_at/> " " {desk.say(|texts| texts.order.credit_notes.by)} " " <Untrusted text=issued_by.name/>
                     </span>
                     <AmountView amount=quote.total currency/>
                 </summary>
-                <dl class="sums" aria-label=move || words().covers>
+                <dl class="sums" aria-label=desk.say(|texts| texts.order.credit_notes.covers)>
                     {lines.collect_view()}
-                    {(!shipping.is_zero()).then(|| view! { <Covered word=move || words().shipping amount=shipping currency/> })}
-                    {(!fees.is_zero()).then(|| view! { <Covered word=move || words().fees amount=fees currency/> })}
+                    {(!shipping.is_zero()).then(|| view! { <Covered word=desk.say(|texts| texts.order.credit_notes.shipping) amount=shipping currency/> })}
+                    {(!fees.is_zero()).then(|| view! { <Covered word=desk.say(|texts| texts.order.credit_notes.fees) amount=fees currency/> })}
                     {(!adjustment.is_zero())
-                        .then(|| view! { <Covered word=move || words().adjustment amount=adjustment currency/> })}
+                        .then(|| view! { <Covered word=desk.say(|texts| texts.order.credit_notes.adjustment) amount=adjustment currency/> })}
                 </dl>
                 {corrects}
                 {restocked}

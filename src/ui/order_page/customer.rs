@@ -10,51 +10,50 @@ use crate::ui::order_desk::OrderDesk;
 #[component]
 pub fn CustomerPanel() -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().order.customer;
     let customer = OrderDesk::expect().part(|order| (order.order.placed_at, order.order.customer.clone()));
     let facts = move || {
         customer.get().map(|(placed_at, customer)| {
             let phone = match customer.phone.clone() {
                 Some(phone) => view! {
                     <Untrusted text=phone.clone()/>
-                    <CopyButton value=phone label=Signal::derive(move || words().copy_phone.to_owned())/>
+                    <CopyButton value=phone label=desk.said(|texts| texts.order.customer.copy_phone)/>
                 }
                 .into_any(),
-                None => view! { <span class="quiet">{move || words().no_phone}</span> }.into_any(),
+                None => view! { <span class="quiet">{desk.say(|texts| texts.order.customer.no_phone)}</span> }.into_any(),
             };
             let language = customer.language();
             view! {
                 <div>
-                    <dt>{move || words().name}</dt>
+                    <dt>{desk.say(|texts| texts.order.customer.name)}</dt>
                     <dd><Untrusted text=customer.name/></dd>
                 </div>
                 <div>
-                    <dt>{move || words().email}</dt>
+                    <dt>{desk.say(|texts| texts.order.customer.email)}</dt>
                     <dd>
                         <Untrusted text=customer.email.clone()/>
                         <CopyButton
                             value=customer.email
-                            label=Signal::derive(move || words().copy_email.to_owned())
+                            label=desk.said(|texts| texts.order.customer.copy_email)
                         />
                     </dd>
                 </div>
                 <div>
-                    <dt>{move || words().phone}</dt>
+                    <dt>{desk.say(|texts| texts.order.customer.phone)}</dt>
                     <dd>{phone}</dd>
                 </div>
                 <div>
-                    <dt>{move || words().language}</dt>
+                    <dt>{desk.say(|texts| texts.order.customer.language)}</dt>
                     <dd>{move || (desk.texts().order.replies.language)(language)}</dd>
                 </div>
                 <div>
-                    <dt>{move || words().placed_at}</dt>
+                    <dt>{desk.say(|texts| texts.order.customer.placed_at)}</dt>
                     <dd><DateTimeView at=placed_at/></dd>
                 </div>
             }
         })
     };
     view! {
-        <Section title=Signal::derive(move || words().title.to_owned()) name="customer">
+        <Section title=desk.said(|texts| texts.order.customer.title) name="customer">
             <dl class="facts">{facts}</dl>
         </Section>
     }

@@ -15,19 +15,18 @@ use crate::ui::order_desk::OrderDesk;
 pub fn HistoryPanel() -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
-    let words = move || &desk.texts().order.history;
     let currency = order_desk.part(|order| order.order.currency);
     let history = Beside::order(ReadHistory { number: order_desk.number() });
     let state = history.state();
     let list = move || match state.get() {
         SideRead::Loading => view! { <Skeleton lines=3/> }.into_any(),
         SideRead::Failed(_) => view! {
-            <p class="panel-failed" role="alert">{move || words().failed}</p>
-            <Button on_press=Callback::new(move |()| history.retry())>{move || desk.texts().order.retry}</Button>
+            <p class="panel-failed" role="alert">{desk.say(|texts| texts.order.history.failed)}</p>
+            <Button on_press=Callback::new(move |()| history.retry())>{desk.say(|texts| texts.order.retry)}</Button>
         }
         .into_any(),
         SideRead::Ready(history) if history.items.is_empty() => {
-            view! { <p class="panel-empty">{move || words().none}</p> }.into_any()
+            view! { <p class="panel-empty">{desk.say(|texts| texts.order.history.none)}</p> }.into_any()
         }
         SideRead::Ready(history) => {
             let currency = currency.get_untracked().unwrap_or(Currency::EUR);
@@ -36,7 +35,7 @@ pub fn HistoryPanel() -> impl IntoView {
         }
     };
     view! {
-        <Section title=Signal::derive(move || words().title.to_owned()) name="history">
+        <Section title=desk.said(|texts| texts.order.history.title) name="history">
             {list}
         </Section>
     }
@@ -49,7 +48,7 @@ fn Entry(entry: HistoryEntry, currency: Currency) -> impl IntoView {
     let HistoryEntry { at, agent, event } = entry;
     let agent = match agent {
         Some(name) => view! { <Untrusted text=name/> }.into_any(),
-        None => (move || words().automatic).into_any(),
+        None => (desk.say(|texts| texts.order.history.automatic)).into_any(),
     };
     let details = details(&event).into_iter().map(|detail| match detail {
         Detail::Word(word) => view! { <span>{move || word.of(&desk.texts().domain)}</span> }.into_any(),

@@ -13,7 +13,6 @@ use crate::ui::order_desk::OrderDesk;
 #[component]
 pub fn Lines() -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().order.lines;
     let lines = OrderDesk::expect().part(|order| (order.order.currency, order.order.lines.clone()));
     let rows = move || {
         lines
@@ -21,15 +20,15 @@ pub fn Lines() -> impl IntoView {
             .map(|(currency, lines)| lines.into_iter().map(|line| view! { <Line line currency/> }).collect_view())
     };
     view! {
-        <Section title=Signal::derive(move || words().title.to_owned()) name="lines">
+        <Section title=desk.said(|texts| texts.order.lines.title) name="lines">
             <table class="lines">
                 <thead>
                     <tr>
-                        <th scope="col">{move || words().article}</th>
-                        <th scope="col" class="number">{move || words().quantity}</th>
-                        <th scope="col" class="number wide-only">{move || words().unit_price}</th>
-                        <th scope="col" class="number wide-only">{move || words().taxes}</th>
-                        <th scope="col" class="number">{move || words().total}</th>
+                        <th scope="col">{desk.say(|texts| texts.order.lines.article)}</th>
+                        <th scope="col" class="number">{desk.say(|texts| texts.order.lines.quantity)}</th>
+                        <th scope="col" class="number wide-only">{desk.say(|texts| texts.order.lines.unit_price)}</th>
+                        <th scope="col" class="number wide-only">{desk.say(|texts| texts.order.lines.taxes)}</th>
+                        <th scope="col" class="number">{desk.say(|texts| texts.order.lines.total)}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -49,7 +48,7 @@ fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
                 <span class="line-unit narrow-only">
                     {quantity} " × " <AmountView amount=unit_price currency/>
                 </span>
-                <span class="line-sku">{move || desk.texts().order.lines.sku} " " <Untrusted text=sku/></span>
+                <span class="line-sku">{desk.say(|texts| texts.order.lines.sku)} " " <Untrusted text=sku/></span>
             </td>
             <td class="number">{quantity}</td>
             <td class="number wide-only"><AmountView amount=unit_price currency/></td>

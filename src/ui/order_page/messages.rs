@@ -11,19 +11,18 @@ use crate::ui::order_desk::OrderDesk;
 #[component]
 pub fn Messages() -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().order.messages;
     let messages = OrderDesk::expect().part(|order| order.messages.clone());
     let list = move || {
         messages.get().map(|messages| {
             if messages.is_empty() {
-                return view! { <p class="panel-empty">{move || words().none}</p> }.into_any();
+                return view! { <p class="panel-empty">{desk.say(|texts| texts.order.messages.none)}</p> }.into_any();
             }
             let item = |message| view! { <Message message/> };
             view! { <ul class="messages">{messages.into_iter().map(item).collect_view()}</ul> }.into_any()
         })
     };
     view! {
-        <Section title=Signal::derive(move || words().title.to_owned()) name="messages">
+        <Section title=desk.said(|texts| texts.order.messages.title) name="messages">
             {list}
         </Section>
     }
@@ -32,7 +31,6 @@ pub fn Messages() -> impl IntoView {
 #[component]
 fn Message(message: SentMessage) -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().order.messages;
     let SentMessage { to, subject, body, sent_at, sent_by } = message;
     view! {
         <li class="message">
@@ -40,10 +38,10 @@ fn Message(message: SentMessage) -> impl IntoView {
                 <summary>
                     <strong><Untrusted text=subject/></strong>
                     <span class="quiet">
-                        <DateTimeView at=sent_at/> " " {move || words().by} " " <Untrusted text=sent_by/>
+                        <DateTimeView at=sent_at/> " " {desk.say(|texts| texts.order.messages.by)} " " <Untrusted text=sent_by/>
                     </span>
                 </summary>
-                <p class="quiet">{move || words().to} {move || desk.texts().order.colon} " " <Untrusted text=to/></p>
+                <p class="quiet">{desk.say(|texts| texts.order.messages.to)} {desk.say(|texts| texts.order.colon)} " " <Untrusted text=to/></p>
                 <p class="mail-text"><Untrusted text=body lines=true/></p>
             </details>
         </li>

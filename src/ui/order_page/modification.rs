@@ -25,7 +25,7 @@ pub fn Modification() -> impl IntoView {
         let on = OrderCommand::Open { take_over: false };
         order_desk.send(if is_on.get_untracked() { OrderCommand::Close } else { on });
     });
-    let label = Signal::derive(move || desk.texts().order.modification.label.to_owned());
+    let label = desk.said(|texts| texts.order.modification.label);
     let state_id = FieldIds::fresh().hint;
     let place = NodeRef::<html::Div>::new();
     // The page is made to be worked with: its switch has the focus from the start, unless something else took it.
@@ -46,14 +46,13 @@ fn LeaseLine() -> impl IntoView {
     let order_desk = OrderDesk::expect();
     let holder = order_desk.holder();
     let until = order_desk.part(|order| order.lease.as_ref().map(|lease| lease.expires_at));
-    let words = move || &desk.texts().order.modification;
     move || {
         let until = until.get().flatten()?;
         match holder.get() {
-            Holder::Me => Some(view! { {move || words().you_until} " " <TimeView at=until/> }.into_any()),
+            Holder::Me => Some(view! { {desk.say(|texts| texts.order.modification.you_until)} " " <TimeView at=until/> }.into_any()),
             Holder::Another(agent) => {
                 let line = view! {
-                    <Untrusted text=agent.name/> " " {move || words().another_until} " " <TimeView at=until/>
+                    <Untrusted text=agent.name/> " " {desk.say(|texts| texts.order.modification.another_until)} " " <TimeView at=until/>
                 };
                 Some(line.into_any())
             }
@@ -68,7 +67,6 @@ fn LeaseActions() -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
     let holder = order_desk.holder();
-    let words = move || &desk.texts().order.modification;
     let hint_id = FieldIds::fresh().hint;
     let can_take_over = Memo::new(move |_| order_desk.allows(OrderAction::TakeOver));
     move || {
@@ -76,14 +74,14 @@ fn LeaseActions() -> impl IntoView {
             let renew = Callback::new(move |()| order_desk.send(OrderCommand::Open { take_over: false }));
             let disabled = Signal::derive(move || order_desk.obstacle(OrderAction::Close).is_some());
             let button =
-                view! { <Button kind=ButtonKind::Quiet on_press=renew disabled>{move || words().renew}</Button> };
+                view! { <Button kind=ButtonKind::Quiet on_press=renew disabled>{desk.say(|texts| texts.order.modification.renew)}</Button> };
             Some(button.into_any())
         } else if can_take_over.get() {
             let take_over = Callback::new(move |()| order_desk.send(OrderCommand::Open { take_over: true }));
             let disabled = Signal::derive(move || order_desk.obstacle(OrderAction::TakeOver).is_some());
             let button = view! {
-                <Button on_press=take_over disabled described_by=hint_id.clone()>{move || words().take_over}</Button>
-                <span class="visually-hidden" id=hint_id.clone()>{move || words().take_over_hint}</span>
+                <Button on_press=take_over disabled described_by=hint_id.clone()>{desk.say(|texts| texts.order.modification.take_over)}</Button>
+                <span class="visually-hidden" id=hint_id.clone()>{desk.say(|texts| texts.order.modification.take_over_hint)}</span>
             };
             Some(button.into_any())
         } else {

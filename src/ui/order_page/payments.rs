@@ -15,7 +15,6 @@ use crate::ui::order_desk::OrderDesk;
 #[component]
 pub fn Payments() -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().order.payments;
     let payments = OrderDesk::expect().part(|order| {
         let tasks: Vec<RefundTask> =
             order.refund_tasks.iter().map(|RefundTaskDetail { task, .. }| task.clone()).collect();
@@ -24,7 +23,7 @@ pub fn Payments() -> impl IntoView {
     let list = move || {
         payments.get().map(|(currency, payments, tasks)| {
             if payments.is_empty() {
-                return view! { <p class="panel-empty">{move || words().none}</p> }.into_any();
+                return view! { <p class="panel-empty">{desk.say(|texts| texts.order.payments.none)}</p> }.into_any();
             }
             let card = |payment: Payment| {
                 let tasks = tasks.iter().filter(|task| task.payment == payment.id).cloned().collect();
@@ -34,7 +33,7 @@ pub fn Payments() -> impl IntoView {
         })
     };
     view! {
-        <Section title=Signal::derive(move || words().title.to_owned()) name="payments">
+        <Section title=desk.said(|texts| texts.order.payments.title) name="payments">
             <Conservation/>
             {list}
         </Section>
@@ -44,19 +43,18 @@ pub fn Payments() -> impl IntoView {
 #[component]
 fn PaymentCard(payment: Payment, tasks: Vec<RefundTask>, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().order.payments;
     let Payment { provider, transaction, captured, captured_at, .. } = payment;
     let tasks = (!tasks.is_empty()).then(|| {
         let tasks = tasks.into_iter().map(|task| view! { <TaskLine task currency/> }).collect_view();
-        view! { <ul class="payment-tasks" aria-label=move || words().refunds>{tasks}</ul> }
+        view! { <ul class="payment-tasks" aria-label=desk.say(|texts| texts.order.payments.refunds)>{tasks}</ul> }
     });
     view! {
         <li class="payment">
             <span class="payment-provider">{move || (desk.texts().domain.provider)(provider)}</span>
             <span class="payment-transaction">
-                <span class="quiet">{move || words().transaction} " "</span>
+                <span class="quiet">{desk.say(|texts| texts.order.payments.transaction)} " "</span>
                 <code><Untrusted text=transaction.clone()/></code>
-                <CopyButton value=transaction label=Signal::derive(move || words().copy_transaction.to_owned())/>
+                <CopyButton value=transaction label=desk.said(|texts| texts.order.payments.copy_transaction)/>
             </span>
             <span class="payment-date quiet"><DateTimeView at=captured_at/></span>
             <span class="payment-amount"><AmountView amount=captured currency/></span>
@@ -82,13 +80,13 @@ fn TaskLine(task: RefundTask, currency: Currency) -> impl IntoView {
         RefundState::ToDo => ().into_any(),
         RefundState::Opened { at } => view! { <DateTimeView at/> }.into_any(),
         RefundState::Done { at, .. } if is_gift_card => {
-            view! { {move || words().gift_card_done} ", " <DateTimeView at/> }.into_any()
+            view! { {desk.say(|texts| texts.order.payments.gift_card_done)} ", " <DateTimeView at/> }.into_any()
         }
         RefundState::Done { reference, at } => {
             let reference = if reference.is_empty() {
-                (move || words().no_reference).into_any()
+                (desk.say(|texts| texts.order.payments.no_reference)).into_any()
             } else {
-                view! { {move || words().reference} " " <code><Untrusted text=reference/></code> }.into_any()
+                view! { {desk.say(|texts| texts.order.payments.reference)} " " <code><Untrusted text=reference/></code> }.into_any()
             };
             view! { {reference} ", " <DateTimeView at/> }.into_any()
         }

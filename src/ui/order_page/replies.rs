@@ -72,7 +72,7 @@ pub fn CannedReplies() -> impl IntoView {
             });
             view! {
                 <RadioGroup
-                    label=Signal::derive(move || words().kinds.to_owned())
+                    label=desk.said(|texts| texts.order.replies.kinds)
                     options
                     value=kind
                     on_choose=Callback::new(move |kind| choose_kind.set(Some(kind)))
@@ -89,7 +89,7 @@ pub fn CannedReplies() -> impl IntoView {
             });
             view! {
                 <RadioGroup
-                    label=Signal::derive(move || words().languages.to_owned())
+                    label=desk.said(|texts| texts.order.replies.languages)
                     options
                     value=language
                     on_choose=Callback::new(move |language| choose_language.set(Some(language)))
@@ -103,20 +103,20 @@ pub fn CannedReplies() -> impl IntoView {
     };
     let caution = move || {
         let too_early = pending.get() == Some(true) && kind.get() == Some(ReplyKind::Cancelled);
-        too_early.then(|| view! { <p class="reply-caution">{move || words().not_yet}</p> })
+        too_early.then(|| view! { <p class="reply-caution">{desk.say(|texts| texts.order.replies.not_yet)}</p> })
     };
     let body = move || match reply.get() {
         Some(reply) => view! { <Reply reply/> }.into_any(),
         None if state.with(|state| matches!(state, SideRead::Loading)) => view! { <Skeleton lines=4/> }.into_any(),
         None if state.with(|state| matches!(state, SideRead::Failed(_))) => view! {
-            <p class="panel-failed" role="alert">{move || words().failed}</p>
-            <Button on_press=Callback::new(move |()| book.0.retry())>{move || desk.texts().order.retry}</Button>
+            <p class="panel-failed" role="alert">{desk.say(|texts| texts.order.replies.failed)}</p>
+            <Button on_press=Callback::new(move |()| book.0.retry())>{desk.say(|texts| texts.order.retry)}</Button>
         }
         .into_any(),
-        None => view! { <p class="panel-empty">{move || words().none}</p> }.into_any(),
+        None => view! { <p class="panel-empty">{desk.say(|texts| texts.order.replies.none)}</p> }.into_any(),
     };
     view! {
-        <Section title=Signal::derive(move || words().title.to_owned()) name="replies">
+        <Section title=desk.said(|texts| texts.order.replies.title) name="replies">
             <div class="reply-choice">{choice}</div>
             {caution}
             {body}
@@ -151,7 +151,7 @@ fn Reply(reply: CannedReply) -> impl IntoView {
         <div class="reply">
             <CopyButton
                 value=body.clone()
-                label=Signal::derive(move || desk.texts().order.replies.copy.to_owned())
+                label=desk.said(|texts| texts.order.replies.copy)
                 wide=true
             />
             <p class="reply-text" lang=language.tag()><Untrusted text=body lines=true/></p>

@@ -11,7 +11,6 @@ use crate::ui::order_desk::OrderDesk;
 #[component]
 pub fn Returns() -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().order.returns;
     let returns = OrderDesk::expect().part(|order| {
         let titled = |back: &Return| {
             let line = order.order.lines.iter().find(|line| line.id == back.line);
@@ -22,7 +21,7 @@ pub fn Returns() -> impl IntoView {
     let list = move || {
         returns.get().map(|returns| {
             if returns.is_empty() {
-                return view! { <p class="panel-empty">{move || words().none}</p> }.into_any();
+                return view! { <p class="panel-empty">{desk.say(|texts| texts.order.returns.none)}</p> }.into_any();
             }
             let line = |(title, back): (String, Return)| {
                 view! {
@@ -37,7 +36,7 @@ pub fn Returns() -> impl IntoView {
         })
     };
     view! {
-        <Section title=Signal::derive(move || words().title.to_owned()) name="returns">
+        <Section title=desk.said(|texts| texts.order.returns.title) name="returns">
             {list}
         </Section>
     }

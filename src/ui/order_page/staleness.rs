@@ -20,7 +20,7 @@ pub fn Staleness() -> impl IntoView {
             _ => None,
         })
     });
-    let title = Signal::derive(move || desk.texts().order.stale.to_owned());
+    let title = desk.said(|texts| texts.order.stale);
     let place = NodeRef::<html::Div>::new();
     give_back(place, move || stale.with(Option::is_some));
     let notice = move || {
@@ -29,7 +29,7 @@ pub fn Staleness() -> impl IntoView {
             let retry = move || {
                 view! {
                     <Button on_press=Callback::new(move |()| order_desk.refresh())>
-                        {move || desk.texts().order.retry}
+                        {desk.say(|texts| texts.order.retry)}
                     </Button>
                 }
             };
@@ -47,5 +47,5 @@ pub fn Staleness() -> impl IntoView {
 #[component]
 pub fn ReadAt(#[prop(into)] read_at: Signal<Timestamp>) -> impl IntoView {
     let desk = Desk::expect();
-    view! { <span>{move || desk.texts().order.read_at} " " <TimeView at=read_at/></span> }
+    view! { <span>{desk.say(|texts| texts.order.read_at)} " " <TimeView at=read_at/></span> }
 }

@@ -40,7 +40,7 @@ pub fn TopBar() -> impl IntoView {
             <div class="order-head">
                 <EditMenu/>
                 <h1 class="order-number" tabindex="-1">
-                    {move || desk.texts().order.order} " " <Untrusted text=number/>
+                    {desk.say(|texts| texts.order.order)} " " <Untrusted text=number/>
                 </h1>
                 <Badge tone=Signal::derive(move || status_tone(status.get()))>
                     {move || (desk.texts().domain.logistic_status)(status.get())}
@@ -80,7 +80,7 @@ fn EditMenu() -> impl IntoView {
     });
     view! {
         <div class="order-menu" node_ref=place>
-            <MenuButton label=Signal::derive(move || desk.texts().order.menu.label.to_owned()) items/>
+            <MenuButton label=desk.said(|texts| texts.order.menu.label) items/>
         </div>
     }
 }

@@ -72,7 +72,7 @@ pub fn Totals() -> impl IntoView {
             let fees = (!sums.fees.is_zero()).then(|| {
                 view! {
                     <div>
-                        <dt>{move || words().fees}</dt>
+                        <dt>{desk.say(|texts| texts.order.totals.fees)}</dt>
                         <dd><AmountView amount=sums.fees currency/></dd>
                     </div>
                 }
@@ -83,24 +83,24 @@ pub fn Totals() -> impl IntoView {
                     <dd><AmountView amount=sums.items currency/></dd>
                 </div>
                 <div>
-                    <dt>{move || words().shipping}</dt>
+                    <dt>{desk.say(|texts| texts.order.totals.shipping)}</dt>
                     <dd><AmountView amount=sums.shipping currency/></dd>
                 </div>
                 {fees}
                 <div class="total-net">
-                    <dt>{move || words().net}</dt>
+                    <dt>{desk.say(|texts| texts.order.totals.net)}</dt>
                     <dd><AmountView amount=sums.net currency/></dd>
                 </div>
                 {sums.taxes.into_iter().map(tax).collect_view()}
                 <div class="total-gross">
-                    <dt>{move || words().gross}</dt>
+                    <dt>{desk.say(|texts| texts.order.totals.gross)}</dt>
                     <dd><AmountView amount=sums.gross currency/></dd>
                 </div>
             }
         })
     };
     view! {
-        <Section title=Signal::derive(move || words().title.to_owned()) name="totals">
+        <Section title=desk.said(|texts| texts.order.totals.title) name="totals">
             <dl class="sums">{rows}</dl>
         </Section>
     }

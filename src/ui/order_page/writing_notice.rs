@@ -25,7 +25,7 @@ pub fn WritingNotice() -> impl IntoView {
     let notice = move || match writing.get() {
         quiet if !says_something(&quiet) => ().into_any(),
         Writing::Pending { .. } => {
-            view! { <Notice title=Signal::derive(move || words().in_doubt.to_owned())/> }.into_any()
+            view! { <Notice title=desk.said(|texts| texts.order.writing.in_doubt)/> }.into_any()
         }
         Writing::Refused { command, problem } => view! { <Refused command problem dismiss/> }.into_any(),
         other => match open_outcome(&other) {
@@ -110,7 +110,7 @@ fn Refused(command: OrderCommand, problem: Box<Problem>, dismiss: Callback<()>) 
             <p>
                 <Untrusted text=lease.holder.name/>
                 " "
-                {move || desk.texts().order.modification.another_until}
+                {desk.say(|texts| texts.order.modification.another_until)}
                 " "
                 <TimeView at=lease.expires_at/>
             </p>
@@ -119,15 +119,15 @@ fn Refused(command: OrderCommand, problem: Box<Problem>, dismiss: Callback<()>) 
     let reason = problem.not_cancellable.map(|reason| {
         view! {
             <p>
-                {move || desk.texts().cancellation.check.because}
-                {move || desk.texts().order.colon}
+                {desk.say(|texts| texts.cancellation.check.because)}
+                {desk.say(|texts| texts.order.colon)}
                 " "
                 {move || (desk.texts().domain.not_cancellable)(reason)}
             </p>
         }
     });
     let actions = move || {
-        view! { <Button on_press=dismiss>{move || desk.texts().order.writing.dismiss}</Button> }
+        view! { <Button on_press=dismiss>{desk.say(|texts| texts.order.writing.dismiss)}</Button> }
     };
     view! {
         <Notice tone=NoticeTone::Error title actions>

@@ -22,7 +22,7 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         Signal::derive(move || (desk.texts().list.resume_order)(&number.0))
     };
     let left = if open_tasks.is_empty() {
-        view! { <span>{move || desk.texts().list.mail_left}</span> }.into_any()
+        view! { <span>{desk.say(|texts| texts.list.mail_left)}</span> }.into_any()
     } else {
         // One task alone has its amount in the column beside it.
         let currency = (open_tasks.len() > 1).then_some(currency);
@@ -33,7 +33,7 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         pending.is_positive().then(|| view! { <AmountView amount=pending currency tone=AmountTone::Refund/> });
     let holder = match held_by {
         Some(name) => view! { <Badge tone=BadgeTone::Warning><Untrusted text=name/></Badge> }.into_any(),
-        None => view! { <span class="faint">{move || desk.texts().list.nobody}</span> }.into_any(),
+        None => view! { <span class="faint">{desk.say(|texts| texts.list.nobody)}</span> }.into_any(),
     };
     view! {
         <tr>
@@ -41,16 +41,16 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
                 <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
                 <span class="under"><Untrusted text=customer/></span>
             </th>
-            <td data-label=move || desk.texts().list.left_to_do>{left}</td>
-            <td class="figures" data-label=move || desk.texts().list.total_pending>{pending}</td>
-            <td data-label=move || desk.texts().list.since>
+            <td data-label=desk.say(|texts| texts.list.left_to_do)>{left}</td>
+            <td class="figures" data-label=desk.say(|texts| texts.list.total_pending)>{pending}</td>
+            <td data-label=desk.say(|texts| texts.list.since)>
                 <span class="age">{age}</span>
                 <span class="under"><DateTimeView at=since/></span>
             </td>
-            <td data-label=move || desk.texts().list.started_by><Untrusted text=started_by/></td>
-            <td data-label=move || desk.texts().list.holder>{holder}</td>
+            <td data-label=desk.say(|texts| texts.list.started_by)><Untrusted text=started_by/></td>
+            <td data-label=desk.say(|texts| texts.list.holder)>{holder}</td>
             <td class="row-action">
-                <RouteLink to class="button" label=resume_label>{move || desk.texts().list.resume}</RouteLink>
+                <RouteLink to class="button" label=resume_label>{desk.say(|texts| texts.list.resume)}</RouteLink>
             </td>
         </tr>
     }
@@ -73,7 +73,7 @@ fn Task(
         <li>
             {words}
             {currency.map(|currency| view! { " "<AmountView amount=task.amount currency/> })}
-            {opened.then(|| view! { <span class="under">{move || desk.texts().list.opened_at_provider}</span> })}
+            {opened.then(|| view! { <span class="under">{desk.say(|texts| texts.list.opened_at_provider)}</span> })}
         </li>
     }
 }

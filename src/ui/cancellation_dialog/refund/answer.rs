@@ -89,7 +89,7 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
     view! {
         <div class="task-done" node_ref=place>
             <TextInput
-                label=Signal::derive(move || words().reference.to_owned())
+                label=desk.said(|texts| texts.cancellation.refund.reference)
                 value=Signal::derive(move || answer.with(|answer| answer.reference.clone()))
                 on_input=type_reference
                 on_key=key
@@ -105,9 +105,9 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
                     kind=ButtonKind::Primary
                     on_press=Callback::new(move |()| done())
                 >
-                    {move || words().done}
+                    {desk.say(|texts| texts.cancellation.refund.done)}
                 </ActionButton>
-                <Button on_press=impossible>{move || words().impossible}</Button>
+                <Button on_press=impossible>{desk.say(|texts| texts.cancellation.refund.impossible)}</Button>
             </div>
         </div>
     }

@@ -35,14 +35,13 @@ pub fn TaskCard(id: RefundTaskId) -> impl IntoView {
 #[component]
 fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().cancellation.refund;
     let RefundTask { provider, means, .. } = task;
     let title_id = FieldIds::fresh().control;
     let labelled_by = title_id.clone();
     let was_opened = matches!(task.state, RefundState::Opened { .. });
     let asks = was_opened || !matches!(way, Way::Portal(_));
     let replaces = matches!(means, RefundMeans::Alternative(_)).then(|| {
-        view! { <span class="quiet">{move || words().replaces}</span> }
+        view! { <span class="quiet">{desk.say(|texts| texts.cancellation.refund.replaces)}</span> }
     });
     let answer = asks.then(|| view! { <Answer task=task.clone() currency/> });
     view! {
@@ -62,7 +61,6 @@ fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
 #[component]
 fn SettledTask(task: RefundTask, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().order.payments;
     let RefundTask { provider, means, amount, state, .. } = task;
     let is_gift_card = means == RefundMeans::Original && provider == PaymentProvider::GiftCard;
     let (tone, word, detail) = match state {
@@ -70,24 +68,24 @@ fn SettledTask(task: RefundTask, currency: Currency) -> impl IntoView {
             let detail = view! {
                 {move || (desk.texts().domain.impossible_reason)(reason)} ", " <DateTimeView at/>
             };
-            (BadgeTone::Neutral, Signal::derive(move || words().impossible), detail.into_any())
+            (BadgeTone::Neutral, Signal::derive(desk.say(|texts| texts.order.payments.impossible)), detail.into_any())
         }
         RefundState::Done { at, .. } if is_gift_card => {
-            let detail = view! { {move || words().gift_card_done} ", " <DateTimeView at/> };
-            (BadgeTone::Success, Signal::derive(move || words().done), detail.into_any())
+            let detail = view! { {desk.say(|texts| texts.order.payments.gift_card_done)} ", " <DateTimeView at/> };
+            (BadgeTone::Success, Signal::derive(desk.say(|texts| texts.order.payments.done)), detail.into_any())
         }
         RefundState::Done { reference, at } if reference.is_empty() => {
-            let detail = view! { {move || words().no_reference} ", " <DateTimeView at/> };
-            (BadgeTone::Success, Signal::derive(move || words().done), detail.into_any())
+            let detail = view! { {desk.say(|texts| texts.order.payments.no_reference)} ", " <DateTimeView at/> };
+            (BadgeTone::Success, Signal::derive(desk.say(|texts| texts.order.payments.done)), detail.into_any())
         }
         RefundState::Done { reference, at } => {
             let detail = view! {
-                {move || words().reference} " " <code><Untrusted text=reference/></code> ", " <DateTimeView at/>
+                {desk.say(|texts| texts.order.payments.reference)} " " <code><Untrusted text=reference/></code> ", " <DateTimeView at/>
             };
-            (BadgeTone::Success, Signal::derive(move || words().done), detail.into_any())
+            (BadgeTone::Success, Signal::derive(desk.say(|texts| texts.order.payments.done)), detail.into_any())
         }
         RefundState::ToDo | RefundState::Opened { .. } => {
-            (BadgeTone::Warning, Signal::derive(move || words().waiting), ().into_any())
+            (BadgeTone::Warning, Signal::derive(desk.say(|texts| texts.order.payments.waiting)), ().into_any())
         }
     };
     view! {

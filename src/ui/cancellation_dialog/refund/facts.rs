@@ -12,7 +12,6 @@ use crate::ui::order_desk::OrderDesk;
 #[component]
 pub fn Facts(task: RefundTask, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().cancellation.refund;
     let RefundTask { payment, amount, transaction, .. } = task;
     let order = OrderDesk::expect().part(move |order| {
         let paid = order.order.payments.iter().find(|other| other.id == payment);
@@ -23,7 +22,7 @@ pub fn Facts(task: RefundTask, currency: Currency) -> impl IntoView {
             let date = date.map(|date| {
                 view! {
                     <Fact
-                        word=Signal::derive(move || words().date)
+                        word=Signal::derive(desk.say(|texts| texts.cancellation.refund.date))
                         copied=Signal::derive(move || written(date, Precision::Date, desk.locale()))
                     >
                         <DateView at=date/>
@@ -32,12 +31,12 @@ pub fn Facts(task: RefundTask, currency: Currency) -> impl IntoView {
             });
             view! {
                 <Fact
-                    word=Signal::derive(move || words().order_value)
+                    word=Signal::derive(desk.say(|texts| texts.cancellation.refund.order_value))
                     copied=Signal::derive(move || typed(value, desk.locale()))
                 >
                     <AmountView amount=value currency/>
                 </Fact>
-                <Fact word=Signal::derive(move || words().customer) copied=customer.clone()>
+                <Fact word=Signal::derive(desk.say(|texts| texts.cancellation.refund.customer)) copied=customer.clone()>
                     <Untrusted text=customer/>
                 </Fact>
                 {date}
@@ -47,12 +46,12 @@ pub fn Facts(task: RefundTask, currency: Currency) -> impl IntoView {
     view! {
         <dl class="task-facts">
             <Fact
-                word=Signal::derive(move || words().amount)
+                word=Signal::derive(desk.say(|texts| texts.cancellation.refund.amount))
                 copied=Signal::derive(move || typed(amount, desk.locale()))
             >
                 <AmountView amount currency tone=AmountTone::Refund/>
             </Fact>
-            <Fact word=Signal::derive(move || words().transaction) copied=transaction.clone()>
+            <Fact word=Signal::derive(desk.say(|texts| texts.cancellation.refund.transaction)) copied=transaction.clone()>
                 <code><Untrusted text=transaction/></code>
             </Fact>
             {around}

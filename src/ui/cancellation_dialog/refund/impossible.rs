@@ -60,9 +60,9 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
     let placeholder = MaybeProp::derive(move || Some(words().choose.to_owned()));
     view! {
         <form class="task-impossible" node_ref=form on:submit=submit novalidate=true>
-            <p class="task-impossible-title">{move || words().impossible_title}</p>
+            <p class="task-impossible-title">{desk.say(|texts| texts.cancellation.refund.impossible_title)}</p>
             <Select
-                label=Signal::derive(move || words().reason.to_owned())
+                label=desk.said(|texts| texts.cancellation.refund.reason)
                 options=reasons
                 value=Signal::derive(move || answer.with(|answer| answer.reason))
                 on_choose=Callback::new(move |reason| update(&|answer| answer.reason = Some(reason)))
@@ -73,7 +73,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                 autofocus=true
             />
             <Select
-                label=Signal::derive(move || words().method.to_owned())
+                label=desk.said(|texts| texts.cancellation.refund.method)
                 options=methods
                 value=Signal::derive(move || answer.with(|answer| answer.method))
                 on_choose=Callback::new(move |method| update(&|answer| answer.method = Some(method)))
@@ -83,7 +83,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                 })
             />
             <Checkbox
-                label=Signal::derive(move || words().agreed.to_owned())
+                label=desk.said(|texts| texts.cancellation.refund.agreed)
                 checked=Signal::derive(move || answer.with(|answer| answer.customer_agreed))
                 on_change=Callback::new(move |agreed| update(&|answer| answer.customer_agreed = agreed))
                 error=MaybeProp::derive(move || {
@@ -95,7 +95,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                     kind=ButtonKind::Quiet
                     on_press=Callback::new(move |()| update(&|answer| answer.is_impossible = false))
                 >
-                    {move || words().back}
+                    {desk.say(|texts| texts.cancellation.refund.back)}
                 </Button>
                 <ActionButton
                     action=OrderAction::SettleRefund
@@ -104,7 +104,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                     submits=true
                     on_press=Callback::new(|()| {})
                 >
-                    {move || words().impossible_action}
+                    {desk.say(|texts| texts.cancellation.refund.impossible_action)}
                 </ActionButton>
             </div>
         </form>

@@ -45,7 +45,7 @@ pub fn Portal(task: RefundTask, way: Way) -> impl IntoView {
     match way {
         Way::Portal(url) => view! { <Link task url/> }.into_any(),
         Way::Unsafe => {
-            let title = Signal::derive(move || words().unsafe_link.to_owned());
+            let title = desk.said(|texts| texts.cancellation.refund.unsafe_link);
             view! {
                 <Notice tone=NoticeTone::Warning title>
                     <p>{move || (words().by_hand)(name())}</p>
@@ -79,7 +79,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
         });
     });
     let demo = url.is_stand_in().then(|| {
-        view! { <Badge tone=BadgeTone::Warning>{move || words().demo}</Badge> }
+        view! { <Badge tone=BadgeTone::Warning>{desk.say(|texts| texts.cancellation.refund.demo)}</Badge> }
     });
     let button = (!was_opened).then(|| {
         view! {
@@ -93,10 +93,10 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
                 {move || (words().open)(name())}
                 <Icon symbol=Symbol::External/>
             </ActionButton>
-            <p class="quiet">{move || words().new_tab}</p>
+            <p class="quiet">{desk.say(|texts| texts.cancellation.refund.new_tab)}</p>
         }
     });
-    let if_blocked = was_opened.then(|| view! { <span class="quiet">{move || words().if_blocked} " "</span> });
+    let if_blocked = was_opened.then(|| view! { <span class="quiet">{desk.say(|texts| texts.cancellation.refund.if_blocked)} " "</span> });
     view! {
         <div class="task-portal">
             {button}
