@@ -38,3 +38,49 @@ pub fn used_by<'a>(tasks: impl IntoIterator<Item = &'a RefundTask>) -> Vec<Payme
         .map(|task| PaymentShare { payment: task.payment.clone(), amount: task.amount })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::order::OrderNumber;
+    use crate::domain::order::fixture::{amount, order};
+    use crate::domain::payment::PaymentId;
+    use crate::domain::refund_task::{ImpossibleReason, RefundMeans, RefundState, RefundTaskId};
+    use crate::domain::timestamp::Timestamp;
+
+    fn task(state: RefundState, of: &str) -> RefundTask {
+        RefundTask {
+            id: RefundTaskId("t1".to_owned()),
+            order: OrderNumber("ORD00123".to_owned()),
+            payment: PaymentId("card".to_owned()),
+            provider: PaymentProvider::Hipay,
+            transaction: "8003121".to_owned(),
+            amount: amount(of),
+            means: RefundMeans::Original,
+            state,
+            created_at: Timestamp::EPOCH,
+        }
+    }
+
+    /// What a payment of 31.60 has left after these refund tasks.
+    fn check(tasks: &[RefundTask], left: &str) {
+        let order = order().paid("card", PaymentProvider::Hipay, "31.60");
+        assert_eq!(payments_left(&order, &used_by(tasks))[0].left, amount(left));
+    }
+
+    #[test]
+    fn open_and_done_tasks_use_their_payment_and_impossible_ones_do_not() {
+        let at = Timestamp::EPOCH;
+        let done = RefundState::Done { reference: String::new(), at };
+        let replaced_by = RefundTaskId("t2".to_owned());
+        let impossible = RefundState::Impossible { reason: ImpossibleReason::TooOld, replaced_by, at };
+        let tasks = [task(RefundState::ToDo, "1.00"), task(done, "2.00"), task(impossible, "4.00")];
+        check(&tasks, "28.60");
+        check(&[task(RefundState::Opened { at }, "8.00")], "23.60");
+    }
+
+    #[test]
+    fn a_payment_refunded_too_far_has_nothing_left() {
+        check(&[task(RefundState::ToDo, "40.00")], "0.00");
+    }
+}

@@ -81,6 +81,9 @@ mod tests {
     fn nothing_changes_without_a_discount() {
         let before = order().line("a", 1, "10.00", &["1.67"]);
         assert_eq!(before.clone().spread_discount(), before);
+        let free = order().line("gift", 1, "0.00", &["0.00"]);
+        let with_nothing = Order { order_discount: Some(amount("0.00")), ..free.clone() };
+        assert_eq!(with_nothing.spread_discount(), free);
         let with_nothing = Order { order_discount: Some(amount("0.00")), ..before.clone() };
         assert_eq!(with_nothing.spread_discount(), before);
     }

@@ -72,6 +72,13 @@ fn goodwill_is_at_most_what_the_order_has_left() {
     };
     let draft = units("mug", 1).adjusted("100.01", AdjustmentTax::None);
     check_refused(&taxed(), &draft, "/adjustment/amount", problem);
+    let spent = taxed().then(goodwill("150.00", AdjustmentTax::None));
+    let problem = RefundProblem::AmountExceedsRefundable {
+        cap: Cap::Captured,
+        asked: amount("121.00"),
+        refundable: amount("70.00"),
+    };
+    check_refused(&spent, &units("mug", 1).adjusted("1.00", AdjustmentTax::None), "", problem);
 }
 
 #[test]

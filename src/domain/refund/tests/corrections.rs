@@ -28,6 +28,8 @@ fn a_correction_has_the_notes_figures_with_the_opposite_sign() {
     assert_eq!(quote.lines[0].explanation, Explanation::Reversed);
     assert_eq!((quote.lines[0].remaining.quantity, quote.lines[0].remaining.gross), (2, amount("17.80")));
     assert_eq!((quote.shipping[0].remaining, quote.remaining_after.items), (amount("4.90"), amount("22.70")));
+    // The refund went out all the same.
+    assert_eq!((quote.remaining_after.captured, quote.remaining_after.credited), (amount("13.70"), amount("8.90")));
 }
 
 #[test]

@@ -54,10 +54,18 @@ fn the_payment_captured_last_can_come_first() {
 }
 
 #[test]
+fn of_payments_captured_at_once_the_last_in_the_list_comes_first() {
+    let mut story = with_gift_cards();
+    story.order.payments[1].captured_at = story.order.payments[2].captured_at;
+    check_split(&story, &units("mug", 1).split_by(Strategy::LastFirst), &[("paypal", "10.00")]);
+}
+
+#[test]
 fn gift_card_money_goes_back_by_cancelling_only() {
     check_split(&three_payments(), &units("mug", 4), &[("card", "25.00"), ("paypal", "15.00")]);
     let quote = three_payments().credit(&units("mug", 4));
     assert_eq!((quote.caps[0].cap, quote.caps[0].asked), (Cap::GiftCard, amount("8.00")));
+    check_split(&three_payments(), &units("mug", 8), &[("card", "50.00"), ("paypal", "30.00")]);
     let too_much = exceeds(Cap::GiftCard, "90.00", "80.00");
     check_refused(&three_payments(), &units("mug", 9), "/allocation", too_much);
     let card_first = units("mug", 1).split_by(Strategy::GiftCardFirst);

@@ -1,5 +1,7 @@
 //! Taxes of what is given back.
 
+use rust_decimal::Decimal;
+
 use super::{Story, check, check_sums, net_value, units, value};
 use crate::domain::credit_note::Basis;
 use crate::domain::order::Order;
@@ -112,4 +114,13 @@ fn taxes_are_summed_by_name_and_rate() {
     assert_eq!(told, ["TVA 2.70 of 13.20", "ECO 0.30 of 9.70"]);
     assert_eq!(quote.taxes[0].explanation.lines, amount("2.20"));
     assert_eq!(quote.taxes[0].explanation.shipping, amount("0.50"));
+}
+
+#[test]
+fn a_name_at_two_rates_is_two_taxes() {
+    let mut order = order().line("mug", 1, "12.00", &["2.00"]).line("book", 1, "11.00", &["1.00"]);
+    order.lines[1].taxes[0].rate = Decimal::new(10, 2);
+    let quote = paid(order).credit(&units("mug", 1).units("book", 1));
+    let told: Vec<String> = quote.taxes.iter().map(|tax| format!("{}: {}", tax.rate, tax.amount)).collect();
+    assert_eq!(told, ["0.20: 2.00", "0.10: 1.00"]);
 }
