@@ -13,11 +13,17 @@ const HOST_SHEET = new CSSStyleSheet();
 HOST_SHEET.replaceSync(`
   :host { all: initial !important; display: block !important; }
   :host([hidden]) { display: none !important; }
-  .shell { font: 15px/1.5 system-ui, sans-serif; max-width: 34em; margin: 0 auto; padding: 3em 1.5em; color: CanvasText;
-    background: Canvas; color-scheme: light dark; }
-  .shell h2 { font-size: 1.25em; margin: 0 0 .5em; }
-  .shell p { margin: 0 0 .75em; }
-  .shell button { font: inherit; padding: .5em 1em; cursor: pointer; }
+  .shell { max-width: 34em; margin: 4em auto; padding: 1.5em 1.75em; font: 15px/1.5 system-ui, sans-serif;
+    color-scheme: light dark; color: light-dark(#171a20, #e9ebf0); background: light-dark(#fff, #181b21);
+    border: 1px solid light-dark(#e3e6eb, #2b303a); border-radius: 10px; }
+  .shell[role=status] { border-color: transparent; background: none; text-align: center; }
+  :host([theme=light]) .shell { color-scheme: light; }
+  :host([theme=dark]) .shell { color-scheme: dark; }
+  .shell h2 { margin: 0 0 .4em; font-size: 1.2em; text-wrap: balance; }
+  .shell p { margin: 0 0 .8em; }
+  .shell button { padding: .45em 1.1em; border: 0; border-radius: 6px; font: inherit; font-weight: 500; cursor: pointer;
+    color: light-dark(#fff, #0b1530); background: light-dark(#2a5bd7, #84a9ff); }
+  .shell button:focus-visible { outline: 2px solid light-dark(#2a5bd7, #84a9ff); outline-offset: 2px; }
 `);
 
 const WORDS = {
@@ -216,6 +222,7 @@ class AvoirDesk extends HTMLElement {
     const language = this.getAttribute('locale') || document.documentElement.lang || navigator.language;
     const [title, ...rest] = WORDS[language.startsWith('fr') ? 'fr' : 'en'][code];
     const panel = element('section', { className: 'shell', role });
+    const hadFocus = this.#root.activeElement !== null;
     this.#place.replaceChildren(panel);
     if (!goOn) {
       panel.append(element('p', { textContent: title }));
@@ -225,6 +232,7 @@ class AvoirDesk extends HTMLElement {
     const button = element('button', { type: 'button', textContent: label });
     button.addEventListener('click', goOn);
     panel.append(element('h2', { textContent: title }), ...rest.map((text) => element('p', { textContent: text })), button);
+    if (hadFocus) button.focus();
   }
 
   /** A property that was set before the element was defined hides the accessor of that name. */

@@ -77,6 +77,7 @@ fn Places() -> impl IntoView {
 fn LanguageSwitch() -> impl IntoView {
     let desk = Desk::expect();
     let appearance = Appearance::expect();
+    // The code is drawn by the style sheet: as text it would be part of the name.
     let choice = move |locale: Locale, code: &'static str, name: &'static str| {
         let choose = move |_| {
             desk.set_locale(locale);
@@ -86,12 +87,11 @@ fn LanguageSwitch() -> impl IntoView {
             <button
                 type="button"
                 lang=locale.tag()
+                data-code=code
                 aria-label=name
                 aria-pressed=move || (desk.locale() == locale).to_string()
                 on:click=choose
-            >
-                {code}
-            </button>
+            ></button>
         }
     };
     view! {

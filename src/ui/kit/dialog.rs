@@ -79,10 +79,10 @@ pub fn Dialog(
     let content = move || {
         open.get().then(|| {
             view! {
-                <header class="dialog-header">
+                <div class="dialog-header">
                     <h2 class="dialog-title" id=heading_id.clone() tabindex="-1">{move || title.get()}</h2>
                     {closable.then(|| view! { <CloseButton on_close/> })}
-                </header>
+                </div>
                 <div class="dialog-body">{children()}</div>
             }
         })
@@ -119,7 +119,7 @@ fn CloseButton(on_close: Callback<()>) -> impl IntoView {
 /// The buttons of a dialog, always in view below its content.
 #[component]
 pub fn DialogActions(children: Children) -> impl IntoView {
-    view! { <footer class="dialog-actions">{children()}</footer> }
+    view! { <div class="dialog-actions">{children()}</div> }
 }
 
 /// Closes it; the browser gives the focus back to what had it, if that is still there.

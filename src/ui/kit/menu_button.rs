@@ -138,7 +138,7 @@ pub fn MenuButton(
                 node_ref=button
                 aria-haspopup="menu"
                 aria-expanded=move || is_open().to_string()
-                aria-controls=menu_id
+                aria-controls=move || is_open().then(|| menu_id.clone())
                 data-autofocus=autofocus.then_some("")
                 on:click=toggle
                 on:keydown=button_key
