@@ -11,6 +11,10 @@ pub const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 pub const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 pub const DEBIAN_CLIPPY: &str = "/usr/bin/cargo-clippy";
 
+/// Leptos then keeps views and attributes behind one type each instead of compiling every tree of them on its
+/// own: a fifth of the bundle.
+const ERASED_VIEWS: &str = "--cfg erase_components";
+
 pub enum Compiler {
     /// The one on the PATH, which has a standard library for the browser.
     Own,
@@ -41,17 +45,21 @@ impl Compiler {
     /// Any program that calls cargo for the browser.
     pub fn command(&self, program: impl AsRef<Path>) -> Command {
         let mut command = Command::new(program.as_ref());
-        command.current_dir(project::root()).env("CARGO_TARGET_DIR", project::wasm_target());
+        let mut flags = ERASED_VIEWS.to_owned();
         if let Compiler::Debian { sysroot, linker } = self {
+            flags += &format!(" --sysroot {}", sysroot.display());
             command
                 .env("RUSTC", DEBIAN_RUSTC)
                 .env("CARGO", DEBIAN_CARGO)
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("--sysroot {}", sysroot.display()))
-                // Either would make cargo pass over the flags of the target.
-                .env_remove("RUSTFLAGS")
-                .env_remove("CARGO_ENCODED_RUSTFLAGS");
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
         }
+        command
+            .current_dir(project::root())
+            .env("CARGO_TARGET_DIR", project::wasm_target())
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+            // Either would make cargo pass over the flags of the target.
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS");
         command
     }
 
