@@ -1,0 +1,7 @@
+//! What the order's page and its pop-in say, rendered to text without a browser.
+
+mod answers;
+mod order_page;
+mod outcomes;
+mod screen;
+mod steps;

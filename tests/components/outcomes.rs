@@ -1,0 +1,68 @@
+//! What becomes of a write, in words.
+
+use avoir::api::operations::{OperationKey, OperationKind};
+use avoir::api::problem::{Problem, ProblemCode, Retry};
+use avoir::client::command::OrderCommand;
+use avoir::client::write::PendingWrite;
+use avoir::domain::order::OrderNumber;
+use avoir::ui::order_desk::Writing;
+
+use crate::screen::{Look, Screen, held, order_with, screen};
+
+fn write() -> PendingWrite {
+    PendingWrite {
+        order: OrderNumber("ORD00123".to_owned()),
+        command: OrderCommand::Check,
+        key: OperationKey::parse("0123456789abcdef").expect("sixteen letters and digits"),
+        version: 7,
+    }
+}
+
+fn while_(writing: Writing) -> Screen {
+    let order = held(order_with(r#"{"allowed_actions":["close","check"]}"#));
+    screen(order, Look { writing, ..Look::default() })
+}
+
+#[test]
+fn an_answer_that_does_not_come_is_looked_up_and_said_so() {
+    while_(Writing::Pending { write: write(), in_doubt: true }).says("Pas de réponse, nous vérifions…");
+}
+
+#[test]
+fn what_is_not_known_yet_is_neither_done_nor_failed() {
+    while_(Writing::NotKnown(write()))
+        .says("On ne sait pas encore si la vérification a abouti. Rien ne sera fait deux fois.")
+        .says("Vérifier maintenant");
+}
+
+#[test]
+fn what_a_page_that_is_gone_left_behind_stands_in_the_way_until_it_is_known() {
+    while_(Writing::LeftBehind(OperationKind::CheckCancellation))
+        .says("Une page précédente a été fermée avant la réponse.")
+        .says("Vérifier maintenant")
+        .has("aria-disabled=\"true\"");
+}
+
+#[test]
+fn what_the_end_of_the_session_interrupted_goes_on_once() {
+    while_(Writing::SignedOut(write())).says("reprendra après reconnexion, une seule fois").says("Reprendre");
+}
+
+#[test]
+fn a_refusal_says_what_happened_what_is_safe_and_what_to_do() {
+    let problem = Problem {
+        kind: String::new(),
+        title: String::new(),
+        status: 412,
+        code: ProblemCode::VersionMismatch,
+        retry: Retry::AfterRefresh,
+        request_id: String::new(),
+        errors: Vec::new(),
+        lease: None,
+        not_cancellable: None,
+    };
+    while_(Writing::Refused { command: OrderCommand::Check, problem: Box::new(problem) })
+        .says("La commande a changé entre-temps.")
+        .says("Rien n’a été modifié.")
+        .says("La page montre maintenant son état actuel");
+}

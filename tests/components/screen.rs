@@ -1,0 +1,125 @@
+//! The page of an order as it is for an agent, and what can be read on it.
+
+use avoir::api::orders::OrderDetail;
+use avoir::api::sessions::Session;
+use avoir::client::Client;
+use avoir::domain::agent::{Agent, AgentId, Role};
+use avoir::domain::locale::Locale;
+use avoir::domain::modification::Lease;
+use avoir::domain::timestamp::Timestamp;
+use avoir::ui::desk::Desk;
+use avoir::ui::navigator::Navigator;
+use avoir::ui::order_desk::{OrderDesk, Reading, Writing};
+use avoir::ui::order_page::OpenOrder;
+use leptos::prelude::*;
+
+/// An order of 44.60 €, paid by HiPay, on which nothing was done yet.
+pub fn order() -> OrderDetail {
+    read(include_str!("order.json"))
+}
+
+/// The same order with some of its fields as in this JSON object.
+pub fn order_with(fields: &str) -> OrderDetail {
+    let mut order: serde_json::Value = read(include_str!("order.json"));
+    let fields: serde_json::Map<String, serde_json::Value> = read(fields);
+    for (key, value) in fields {
+        order[key] = value;
+    }
+    serde_json::from_value(order).expect("an order as the wire has it")
+}
+
+fn read<T: serde::de::DeserializeOwned>(json: &str) -> T {
+    serde_json::from_str(json).expect("readable JSON")
+}
+
+pub fn agent(name: &str, role: Role) -> Agent {
+    Agent { id: AgentId(name.to_owned()), name: name.to_owned(), role }
+}
+
+/// Awa has MOD on.
+pub fn held(mut order: OrderDetail) -> OrderDetail {
+    order.lease = Some(Lease::starting(agent("Awa", Role::Agent), Timestamp::EPOCH));
+    order
+}
+
+/// How the page is looked at.
+pub struct Look {
+    pub locale: Locale,
+    pub writing: Writing,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { locale: Locale::Fr, writing: Writing::Idle }
+    }
+}
+
+/// What is on the screen.
+pub struct Screen {
+    pub html: String,
+    pub text: String,
+}
+
+/// The page of this order, for Awa.
+pub fn screen(order: OrderDetail, look: Look) -> Screen {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let desk = Desk::new(Client::new("/api/v1"), look.locale);
+        desk.signed_in(Session { agent: agent("Awa", Role::Agent), expires_at: None, demo: false });
+        provide_context(desk);
+        provide_context(Navigator::in_memory());
+        let mut reading = Reading::Loading;
+        let number = order.order.number.clone();
+        reading.show(order, Timestamp::EPOCH);
+        provide_context(OrderDesk::showing(number, reading, look.writing));
+        view! { <OpenOrder/> }.to_html()
+    });
+    let text = text_of(&html);
+    Screen { html, text }
+}
+
+/// What a reader reads: no tags, one space between words.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut in_tag = false;
+    // Leptos puts `<!>` between texts that stand side by side.
+    for character in html.replace("<!>", "").chars() {
+        match character {
+            '<' => {
+                in_tag = true;
+                text.push(' ');
+            }
+            '>' => in_tag = false,
+            _ if !in_tag => text.push(character),
+            _ => {}
+        }
+    }
+    let text = text.replace("&amp;", "&").replace(['\u{a0}', '\u{202f}'], " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Screen {
+    #[track_caller]
+    pub fn says(&self, words: &str) -> &Self {
+        assert!(self.text.contains(words), "{words:?} in\n{}", self.text);
+        self
+    }
+
+    #[track_caller]
+    pub fn does_not_say(&self, words: &str) -> &Self {
+        assert!(!self.text.contains(words), "{words:?} in\n{}", self.text);
+        self
+    }
+
+    #[track_caller]
+    pub fn has(&self, markup: &str) -> &Self {
+        assert!(self.html.contains(markup), "{markup:?} in\n{}", self.html);
+        self
+    }
+
+    #[track_caller]
+    pub fn has_not(&self, markup: &str) -> &Self {
+        assert!(!self.html.contains(markup), "{markup:?} in\n{}", self.html);
+        self
+    }
+}
