@@ -16,6 +16,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
+pub use action_button::LeaveButton;
 pub use draft::{AnswerDraft, Draft};
 pub use step::Step;
 
@@ -87,7 +88,7 @@ pub fn CancellationDialog() -> impl IntoView {
     let title = Signal::derive(move || title(&desk.texts().cancellation, step.get()).to_owned());
     let on_close = Callback::new(move |()| cancellation.close());
     view! {
-        <Dialog open=is_open title on_close wide=true>
+        <Dialog open=is_open title on_close wide=true fallback_focus=".modification [role=switch]">
             <Content/>
         </Dialog>
     }

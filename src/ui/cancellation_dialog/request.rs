@@ -94,10 +94,12 @@ fn TotalToRefund() -> impl IntoView {
     move || {
         money.get().map(|(currency, refundable, shares)| {
             if refundable.is_zero() {
-                return view! { <p class="request-nothing">{desk.say(|texts| texts.cancellation.request.nothing)}</p> }.into_any();
+                return view! { <p class="request-nothing">{desk.say(|texts| texts.cancellation.request.nothing)}</p> }
+                    .into_any();
             }
             let has_gift_card = shares.iter().any(|(provider, _)| *provider == PaymentProvider::GiftCard);
-            let gift_card = has_gift_card.then(|| view! { <p class="quiet">{desk.say(|texts| texts.cancellation.request.gift_card)}</p> });
+            let gift_card = has_gift_card
+                .then(|| view! { <p class="quiet">{desk.say(|texts| texts.cancellation.request.gift_card)}</p> });
             view! {
                 <div class="request-total">
                     <p class="request-total-label">{desk.say(|texts| texts.cancellation.request.total)}</p>

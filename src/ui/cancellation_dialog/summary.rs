@@ -43,7 +43,8 @@ fn Money() -> impl IntoView {
     move || {
         done.get().map(|(currency, by_means)| {
             if by_means.is_empty() {
-                return view! { <p class="request-nothing">{desk.say(|texts| texts.cancellation.summary.nothing)}</p> }.into_any();
+                return view! { <p class="request-nothing">{desk.say(|texts| texts.cancellation.summary.nothing)}</p> }
+                    .into_any();
             }
             let sum = total(currency, by_means.iter().map(|(_, _, amount)| *amount));
             let line = move |(provider, means, amount): (PaymentProvider, RefundMeans, Amount)| {
@@ -77,7 +78,7 @@ fn CreditNoteLine() -> impl IntoView {
             view! {
                 <div>
                     <dt>{desk.say(|texts| texts.cancellation.summary.credit_note)}</dt>
-                    <dd>{number}</dd>
+                    <dd><Untrusted text=number/></dd>
                 </div>
             }
         })
@@ -97,9 +98,13 @@ fn MailLine() -> impl IntoView {
     move || {
         end.get().flatten().map(|(channel, outcome, to)| {
             let mail = match outcome {
-                MailOutcome::Sent => view! { {desk.say(|texts| texts.cancellation.summary.mail_sent)} " " <Untrusted text=to/> }.into_any(),
+                MailOutcome::Sent => {
+                    view! { {desk.say(|texts| texts.cancellation.summary.mail_sent)} " " <Untrusted text=to/> }
+                        .into_any()
+                }
                 MailOutcome::Skipped { reason } => {
-                    view! { {desk.say(|texts| texts.cancellation.summary.mail_skipped)} " " <Untrusted text=reason/> }.into_any()
+                    view! { {desk.say(|texts| texts.cancellation.summary.mail_skipped)} " " <Untrusted text=reason/> }
+                        .into_any()
                 }
             };
             view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::money::{Amount, Currency};
-use crate::ui::cancellation_dialog::{CancellationDesk, Step};
+use crate::ui::cancellation_dialog::{CancellationDesk, LeaveButton, Step};
 use crate::ui::desk::Desk;
 use crate::ui::i18n::cancellation::BannerTexts;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone};
@@ -26,18 +26,24 @@ pub fn CancellationBanner() -> impl IntoView {
             let pending = move || shown_amount(desk, pending.get());
             let title = Signal::derive(move || title(words(), step, &pending()));
             let open = Callback::new(move |()| cancellation.open());
-            let next = (step == Step::Confirmed && is_mine).then(|| view! { <p>{desk.say(|texts| texts.cancellation.banner.confirmed_next)}</p> });
+            let next = (step == Step::Confirmed && is_mine)
+                .then(|| view! { <p>{desk.say(|texts| texts.cancellation.banner.confirmed_next)}</p> });
             // The next step of what is confirmed is in the menu, as the procedure has it.
             let can_resume = step != Step::Confirmed;
+            let can_leave = is_mine && matches!(step, Step::Check | Step::Impossible | Step::Confirm | Step::Confirmed);
             let actions = move || {
-                can_resume.then(|| {
+                let resume = can_resume.then(|| {
                     let (kind, word): (_, fn(&BannerTexts) -> &'static str) = match step {
                         Step::Finished => (ButtonKind::Secondary, |words| words.summary),
                         Step::Impossible => (ButtonKind::Secondary, |words| words.see_why),
                         _ => (ButtonKind::Primary, |words| words.resume),
                     };
                     view! { <Button kind on_press=open>{move || word(words())}</Button> }
-                })
+                });
+                view! {
+                    {can_leave.then(|| view! { <LeaveButton kind=ButtonKind::Quiet/> })}
+                    {resume}
+                }
             };
             view! {
                 <Notice tone=tone(step) title actions>

@@ -74,7 +74,9 @@ fn ChangeLine(change: Change) -> impl IntoView {
             }
             .into_any()
         }
-        Change::TakenOver { by } => view! { <Untrusted text=by/> " " {desk.say(|texts| texts.order.writing.taken_over)} }.into_any(),
+        Change::TakenOver { by } => {
+            view! { <Untrusted text=by/> " " {desk.say(|texts| texts.order.writing.taken_over)} }.into_any()
+        }
         Change::LeaseEnded => (desk.say(|texts| texts.order.writing.lease_ended)).into_any(),
         Change::Step => (desk.say(|texts| texts.order.writing.step_changed)).into_any(),
         Change::Refunds => (desk.say(|texts| texts.order.writing.refunds_changed)).into_any(),

@@ -20,7 +20,8 @@ pub fn CreditNotes() -> impl IntoView {
     let list = move || {
         notes.get().map(|(currency, titles, notes)| {
             if notes.is_empty() {
-                return view! { <p class="panel-empty">{desk.say(|texts| texts.order.credit_notes.none)}</p> }.into_any();
+                return view! { <p class="panel-empty">{desk.say(|texts| texts.order.credit_notes.none)}</p> }
+                    .into_any();
             }
             let note = |note: CreditNote| view! { <Note note titles=titles.clone() currency/> };
             view! { <ul class="notes">{notes.into_iter().map(note).collect_view()}</ul> }.into_any()
@@ -57,13 +58,16 @@ fn Note(note: CreditNote, titles: Vec<(LineId, String)>, currency: Currency) -> 
     let shipping = total(currency, quote.shipping.iter().map(|charge| charge.gross));
     let fees = total(currency, quote.fees.iter().map(|charge| charge.gross));
     let adjustment = quote.adjustment.map_or(Amount::zero(currency), |adjustment| adjustment.amount);
-    let corrects = corrects.map(|other| view! { <p class="quiet">{desk.say(|texts| texts.order.credit_notes.corrects)} " " {other.0}</p> });
-    let restocked = (restock == Restock::Return).then(|| view! { <p class="quiet">{desk.say(|texts| texts.order.credit_notes.restocked)}</p> });
+    let corrects = corrects.map(
+        |other| view! { <p class="quiet">{desk.say(|texts| texts.order.credit_notes.corrects)} " " <Untrusted text=other.0/></p> },
+    );
+    let restocked = (restock == Restock::Return)
+        .then(|| view! { <p class="quiet">{desk.say(|texts| texts.order.credit_notes.restocked)}</p> });
     view! {
         <li class="note">
             <details>
                 <summary>
-                    <strong>{number.0}</strong>
+                    <strong><Untrusted text=number.0/></strong>
                     <span class="quiet">
                         <DateTimeView at=issued_at/> " " {desk.say(|texts| texts.order.credit_notes.by)} " " <Untrusted text=issued_by.name/>
                     </span>

@@ -19,7 +19,9 @@ pub fn CustomerPanel() -> impl IntoView {
                     <CopyButton value=phone label=desk.said(|texts| texts.order.customer.copy_phone)/>
                 }
                 .into_any(),
-                None => view! { <span class="quiet">{desk.say(|texts| texts.order.customer.no_phone)}</span> }.into_any(),
+                None => {
+                    view! { <span class="quiet">{desk.say(|texts| texts.order.customer.no_phone)}</span> }.into_any()
+                }
             };
             let language = customer.language();
             view! {

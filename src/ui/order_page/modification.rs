@@ -49,7 +49,9 @@ fn LeaseLine() -> impl IntoView {
     move || {
         let until = until.get().flatten()?;
         match holder.get() {
-            Holder::Me => Some(view! { {desk.say(|texts| texts.order.modification.you_until)} " " <TimeView at=until/> }.into_any()),
+            Holder::Me => Some(
+                view! { {desk.say(|texts| texts.order.modification.you_until)} " " <TimeView at=until/> }.into_any(),
+            ),
             Holder::Another(agent) => {
                 let line = view! {
                     <Untrusted text=agent.name/> " " {desk.say(|texts| texts.order.modification.another_until)} " " <TimeView at=until/>
@@ -73,8 +75,7 @@ fn LeaseActions() -> impl IntoView {
         if holder.get() == Holder::Me {
             let renew = Callback::new(move |()| order_desk.send(OrderCommand::Open { take_over: false }));
             let disabled = Signal::derive(move || order_desk.obstacle(OrderAction::Close).is_some());
-            let button =
-                view! { <Button kind=ButtonKind::Quiet on_press=renew disabled>{desk.say(|texts| texts.order.modification.renew)}</Button> };
+            let button = view! { <Button kind=ButtonKind::Quiet on_press=renew disabled>{desk.say(|texts| texts.order.modification.renew)}</Button> };
             Some(button.into_any())
         } else if can_take_over.get() {
             let take_over = Callback::new(move |()| order_desk.send(OrderCommand::Open { take_over: true }));

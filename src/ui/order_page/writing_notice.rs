@@ -24,10 +24,8 @@ pub fn WritingNotice() -> impl IntoView {
     give_back(place, move || writing.with(says_something));
     let notice = move || match writing.get() {
         quiet if !says_something(&quiet) => ().into_any(),
-        Writing::Pending { .. } => {
-            view! { <Notice title=desk.said(|texts| texts.order.writing.in_doubt)/> }.into_any()
-        }
-        Writing::Refused { command, problem } => view! { <Refused command problem dismiss/> }.into_any(),
+        Writing::Pending { .. } => view! { <Notice title=desk.said(|texts| texts.order.writing.in_doubt)/> }.into_any(),
+        Writing::Refused { command, problem } => view! { <Refused command problem=*problem dismiss/> }.into_any(),
         other => match open_outcome(&other) {
             Some((tone, title, action)) => {
                 let operation = move || match other.kind() {
@@ -94,7 +92,7 @@ fn open_outcome(writing: &Writing) -> Option<(NoticeTone, Title, Action)> {
 
 /// The backend said no. The screen behind shows what is true now.
 #[component]
-fn Refused(command: OrderCommand, problem: Box<Problem>, dismiss: Callback<()>) -> impl IntoView {
+fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -> impl IntoView {
     let desk = Desk::expect();
     let holder = OrderDesk::expect().holder();
     // That another agent has the order is why it changed, and what there is to do about it.

@@ -96,7 +96,8 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
             <p class="quiet">{desk.say(|texts| texts.cancellation.refund.new_tab)}</p>
         }
     });
-    let if_blocked = was_opened.then(|| view! { <span class="quiet">{desk.say(|texts| texts.cancellation.refund.if_blocked)} " "</span> });
+    let if_blocked = was_opened
+        .then(|| view! { <span class="quiet">{desk.say(|texts| texts.cancellation.refund.if_blocked)} " "</span> });
     view! {
         <div class="task-portal">
             {button}
