@@ -101,18 +101,11 @@ impl From<Vec<RefundRefusal>> for Refusal {
         } else {
             ProblemCode::ValidationFailed
         };
-        let errors = refusals.iter().map(|refusal| field(&refusal.pointer, &code_of(&refusal.problem))).collect();
+        let errors = refusals.iter().map(|refusal| field(&refusal.pointer, refusal.problem.code())).collect();
         Self { errors, ..code.into() }
     }
 }
 
 pub fn field(pointer: &str, code: &str) -> FieldError {
     FieldError { pointer: pointer.to_owned(), code: code.to_owned() }
-}
-
-/// The problem's name on the wire.
-fn code_of(problem: &RefundProblem) -> String {
-    let named = serde_json::to_value(problem).ok();
-    let code = named.as_ref().and_then(|value| value.get("code")).and_then(|code| code.as_str());
-    code.unwrap_or("unknown").to_owned()
 }

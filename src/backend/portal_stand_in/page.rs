@@ -63,6 +63,8 @@ fn page(language: Locale, title: &str, content: Html) -> String {
             element("meta", &[("name", "viewport"), ("content", "width=device-width")], []),
             element("title", &[], [text(&format!("{title} · {}", BANNER[0].1))]),
             element("link", &[("rel", "stylesheet"), ("href", &style)], []),
+            // Without one the browser asks for a favicon that nobody has.
+            element("link", &[("rel", "icon"), ("href", "/icon.svg"), ("type", "image/svg+xml")], []),
         ],
     );
     let body = element(

@@ -1,6 +1,7 @@
 //! Serving until someone says stop: a request that is being answered is answered, and then it is over.
 
 use std::io;
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
@@ -43,6 +44,8 @@ impl Stop {
 }
 
 pub(super) async fn serve_until_told(listener: TcpListener, app: Router, stop: Stop) -> Result<(), Failure> {
+    // Who asks is counted at sign-in.
+    let app = app.into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, app).with_graceful_shutdown(stop.clone().told());
     let out_of_patience = async {
         stop.told().await;
