@@ -1,6 +1,6 @@
 //! How cargo builds for the browser on this machine: the only place that knows.
 
-use crate::project;
+use crate::{command, project};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -63,12 +63,13 @@ impl Compiler {
         command
     }
 
-    /// Tells one compiler from another, for a bundle that must be built anew when it changes.
+    /// Tells one compiler and its flags from another, for a bundle that must be built anew when they change.
     pub fn name(&self) -> String {
         let rustc = match self {
             Compiler::Own => "rustc",
             Compiler::Debian { .. } => DEBIAN_RUSTC,
         };
-        crate::command::answer(Command::new(rustc).arg("-vV").current_dir(project::root())).unwrap_or_default()
+        let version = command::answer(Command::new(rustc).arg("-vV").current_dir(project::root()));
+        format!("{} {ERASED_VIEWS}", version.unwrap_or_default())
     }
 }
