@@ -44,14 +44,18 @@ pub struct UnfinishedDesk {
 
 impl UnfinishedDesk {
     /// Reads it, and reads it again as long as the desk is open.
-    pub fn new() -> Self {
+    pub fn open() -> Self {
         let desk = Desk::expect();
         let navigator = Navigator::expect();
         let this = Self { desk, reading: RwSignal::new(Reading::Loading), reads: StoredValue::new(0) };
-        // What was done on an order's page changes the list.
-        let on_an_order = Memo::new(move |_| matches!(navigator.route().get(), Ok(Route::Order(_))));
+        // What was done on an order's page changes the list, and whoever opens the list wants it as it is now.
+        let place = Memo::new(move |_| {
+            navigator
+                .route()
+                .with(|route| (matches!(route, Ok(Route::Order(_))), matches!(route, Ok(Route::Unfinished))))
+        });
         Effect::new(move |_| {
-            on_an_order.track();
+            place.track();
             desk.returns().track();
             this.read();
         });
