@@ -2,7 +2,7 @@
 
 use crate::harness::journey;
 use crate::harness::orders::order;
-use crate::harness::things::{button, checkbox, dialog};
+use crate::harness::things::{button, checkbox, dialog, heading};
 
 #[test]
 fn an_impossible_refund_is_made_by_the_means_that_the_customer_prefers() {
@@ -10,12 +10,13 @@ fn an_impossible_refund_is_made_by_the_means_that_the_customer_prefers() {
         let desk = shop.agent("Awa Diallo");
         desk.opens_order("ORD00123");
         desk.cancels();
+        desk.opens_portal("HiPay", || desk.sees(&heading("HiPay")));
         desk.says_impossible("Le délai", "Virement bancaire");
 
         // Not before the customer was asked.
         desk.press(&button("Rembourser par ce moyen"));
         desk.reads("Voyez d'abord avec le client ce qu'il préfère.");
-        assert_eq!(shop.ledger().tasks("ORD00123"), ["hipay 3160 original to_do"]);
+        assert_eq!(shop.ledger().tasks("ORD00123"), ["hipay 3160 original opened"]);
 
         desk.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
         desk.press(&button("Rembourser par ce moyen"));
@@ -41,7 +42,7 @@ fn a_mail_that_is_not_sent_needs_a_reason_that_is_kept() {
         let desk = shop.agent("Awa Diallo");
         desk.opens_order("ORD00123");
         desk.cancels();
-        desk.says_refunded("R-1");
+        desk.refunds_at_hipay("R-1");
         desk.sees(&dialog("Mail de confirmation au client"));
         desk.press(&button("Ne pas envoyer"));
         desk.press(&button("Terminer sans envoyer"));
@@ -53,6 +54,6 @@ fn a_mail_that_is_not_sent_needs_a_reason_that_is_kept() {
         let ledger = shop.ledger();
         assert_eq!(ledger.step("ORD00123"), "finished");
         assert_eq!(ledger.mails("ORD00123"), [] as [String; 0]);
-        assert_eq!(ledger.journal("ORD00123").last().map(String::as_str), Some("mail_skipped"));
+        assert!(ledger.journal("ORD00123").contains(&"mail_skipped".to_owned()));
     });
 }

@@ -3,7 +3,7 @@
 use crate::desk::procedure::modification;
 use crate::harness::line::Fault;
 use crate::harness::orders::order;
-use crate::harness::things::{Thing, alert, button, dialog, heading};
+use crate::harness::things::{alert, any, button, dialog, heading, link};
 use crate::harness::{journey, journey_on_a_bad_line};
 
 const ORDER: &str = "ORD00123";
@@ -54,7 +54,7 @@ fn an_error_page_for_a_write_leaves_it_unknown_and_it_takes_effect_once() {
         desk.cancels();
         let page = "<!doctype html><h1>502 Bad Gateway</h1>".to_owned();
         shop.line().once("POST", "/outcome", Fault::AnsweredBy(502, "text/html", page));
-        desk.says_refunded("R-1");
+        desk.refunds_at_hipay("R-1");
         desk.sees(&dialog("Mail de confirmation au client"));
         assert_eq!((shop.ledger().refunded(ORDER), shop.ledger().references(ORDER)), (3160, vec!["R-1".to_owned()]));
     });
@@ -82,7 +82,6 @@ fn an_order_in_a_logistic_status_of_a_later_version_can_be_read_and_not_modified
 fn an_address_of_no_order_and_an_address_of_nothing_say_so_and_lead_back() {
     journey(&[order(ORDER)], |shop| {
         let desk = shop.agent("Awa Diallo");
-        let list: Thing = heading("Liste des commandes");
         for (address, said) in [
             ("/orders/ORD99999", "Cette commande n'existe pas"),
             ("/orders/ORD00123/refund/now", "Cette adresse ne mène nulle part"),
@@ -90,10 +89,8 @@ fn an_address_of_no_order_and_an_address_of_nothing_say_so_and_lead_back() {
         ] {
             desk.browser().go(address);
             desk.reads(said);
-            desk.press(
-                &crate::harness::things::link("Liste des commandes").within(crate::harness::things::any("navigation")),
-            );
-            desk.sees(&list);
+            desk.press(&link("Liste des commandes").within(any("navigation")));
+            desk.sees(&heading("Liste des commandes"));
         }
     });
 }

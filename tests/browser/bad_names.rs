@@ -19,7 +19,7 @@ fn check(name: &str, shown: &str) {
         untouched();
         desk.cancels();
         desk.reads(shown);
-        desk.says_refunded("R-1");
+        desk.refunds_at_hipay("R-1");
         desk.reads(shown);
         desk.sends_the_mail();
         untouched();

@@ -1,12 +1,12 @@
 //! The procedure from its first step to its last, with the refund made in the provider's portal.
 
-use crate::harness::journey_in_the_demo_shop;
+use crate::harness::journey;
 use crate::harness::orders::order;
-use crate::harness::things::{Condition, button, dialog, heading};
+use crate::harness::things::{button, dialog, heading};
 
 #[test]
 fn the_whole_procedure_refunds_the_customer_once_and_tells_them() {
-    journey_in_the_demo_shop(&[order("ORD00123")], |shop| {
+    journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.searches_order("ORD00123");
         desk.reads_in_the_list("ORD00123", "En attente d'impression");
@@ -20,27 +20,20 @@ fn the_whole_procedure_refunds_the_customer_once_and_tells_them() {
 
         // 9. Cliquez sur le lien de paiement : il mène à la page de la banque.
         desk.sees(&dialog("Rembourser le client"));
-        let (here, tabs) = (desk.browser().tab(), desk.browser().tabs().len());
-        desk.press(&button("Ouvrir HiPay"));
-        desk.browser().wait(&Condition::BehindAnotherTab);
-        let portal = desk.browser().tabs().into_iter().find(|tab| *tab != here).expect("the portal's tab");
-        assert_eq!(desk.browser().tabs().len(), tabs + 1);
-        assert_eq!(shop.ledger().tasks("ORD00123"), ["hipay 3160 original opened"]);
-
-        desk.browser().switch_to(&portal);
-        desk.sees(&heading("HiPay").in_part());
-        desk.reads("8003121");
-        desk.press(&button("Rembourser").in_part());
-        desk.reads("REF-");
-        desk.browser().close_tab();
+        desk.opens_portal("HiPay", || {
+            assert_eq!(shop.ledger().tasks("ORD00123"), ["hipay 3160 original opened"]);
+            desk.sees(&heading("HiPay"));
+            desk.reads("8003121");
+            desk.press(&button("Rembourser").in_part());
+            desk.reads("HIPAY-R-8003121-1");
+        });
 
         // 10. Revenez : la question est devant.
-        desk.browser().switch_to(&here);
         desk.reads("Le remboursement de 31,60 € chez HiPay a-t-il été effectué ?");
-        desk.says_refunded("R-1");
+        desk.says_refunded("HIPAY-R-8003121-1");
         desk.sends_the_mail();
         desk.reads("envoyé à");
-        desk.closes_the_dialog();
+        desk.escapes();
         desk.reads("Commande annulée. Tout est réglé.");
 
         let ledger = shop.ledger();
@@ -57,6 +50,7 @@ fn the_whole_procedure_refunds_the_customer_once_and_tells_them() {
                 "refund_opened",
                 "refund_done",
                 "mail_sent",
+                "modification_closed",
             ]
         );
         assert_eq!(ledger.mails("ORD00123").len(), 1);

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::harness::browser::Browser;
 use crate::harness::keys::Key;
-use crate::harness::things::{Condition, Thing, any, button, dialog, heading, textbox};
+use crate::harness::things::{Condition, Thing, button, dialog, heading, textbox};
 
 pub struct Desk {
     browser: Rc<Browser>,
@@ -71,11 +71,6 @@ impl Desk {
     #[track_caller]
     pub fn finds_disabled(&self, thing: &Thing) {
         self.browser.wait(&Condition::Disabled { thing });
-    }
-
-    #[track_caller]
-    pub fn finds_on(&self, thing: &Thing) {
-        self.browser.wait(&Condition::On { thing });
     }
 
     #[track_caller]
@@ -204,11 +199,5 @@ impl Desk {
             let place = self.browser.ask(&json!({ "ask": "focus_in_dialog" }));
             assert!(place == "inside" || place == "nothing", "Tab leaves «{title}» for {place}");
         }
-    }
-
-    #[track_caller]
-    pub fn closes_the_dialog(&self) {
-        self.press(&button("Fermer"));
-        self.no_longer_sees(&any("dialog"));
     }
 }

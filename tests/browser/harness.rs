@@ -28,14 +28,9 @@ pub fn journey_on_a_bad_line(orders: &[Order], walk: impl FnOnce(&Shop)) {
     run(&Opening { orders, line: true, ..Opening::default() }, walk);
 }
 
-/// As [`journey`], with stand-ins for the providers' portals.
-pub fn journey_in_the_demo_shop(orders: &[Order], walk: impl FnOnce(&Shop)) {
-    run(&Opening { orders, demo: Some(0), ..Opening::default() }, walk);
-}
-
-/// As [`journey`], in a demo shop with its own orders.
+/// As [`journey`], with so many orders of the demo's own.
 pub fn journey_with_demo_orders(count: u32, walk: impl FnOnce(&Shop)) {
-    run(&Opening { demo: Some(count), ..Opening::default() }, walk);
+    run(&Opening { demo_orders: count, ..Opening::default() }, walk);
 }
 
 fn run(opening: &Opening, walk: impl FnOnce(&Shop)) {

@@ -31,7 +31,9 @@ fn walk(width: u32, height: u32) {
         desk.press(&radio("Téléphone"));
         check(&desk);
         desk.press(&button("Valider"));
-        desk.sees(&button("Remboursement effectué"));
+        desk.sees(&button("Ouvrir HiPay"));
+        check(&desk);
+        desk.opens_portal("HiPay", || {});
         check(&desk);
         desk.press(&button("Remboursement impossible"));
         desk.sees(&button("Rembourser par ce moyen"));
@@ -41,8 +43,7 @@ fn walk(width: u32, height: u32) {
         desk.browser().go("/unfinished");
         desk.sees(&link("Reprendre ORD00123"));
         check(&desk);
-        desk.opens_order("ORD00123");
-        desk.press(&button("Reprendre l'annulation"));
+        desk.press(&link("Reprendre ORD00123"));
         desk.says_refunded("R-1");
         desk.sees(&button("Envoyer le mail"));
         check(&desk);

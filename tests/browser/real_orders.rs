@@ -15,7 +15,7 @@ fn a_real_order_is_imported_found_cancelled_and_refunded_to_the_penny() {
         desk.searches_order("ORD536365");
         desk.presses_mod("ORD536365");
         desk.cancels();
-        desk.reads("Le remboursement de 139,12 £GB chez HiPay a-t-il été effectué ?");
+        desk.opens_portal("HiPay", || desk.reads("139,12"));
         desk.says_refunded("R-536365");
         desk.sees(&dialog("Mail de confirmation au client"));
         // The customer is English, and so is the mail.

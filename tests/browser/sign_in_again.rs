@@ -1,6 +1,7 @@
 //! A session that ends in the middle costs nothing: the screen stays, and what was begun goes on, once.
 
 use crate::harness::journey;
+use crate::harness::keys::Key;
 use crate::harness::orders::order;
 use crate::harness::things::{button, dialog, radio, textbox};
 
@@ -35,7 +36,8 @@ fn what_was_typed_is_still_there_after_signing_in_again() {
         let desk = shop.agent("Awa Diallo");
         desk.opens_order("ORD00123");
         desk.cancels();
-        let reference = textbox("Référence du remboursement").in_part();
+        let reference = textbox("Référence du remboursement");
+        desk.opens_portal("HiPay", || {});
         desk.write(&reference, "R-77");
         shop.ledger().end_all_sessions();
         desk.press(&button("Remboursement effectué"));
@@ -54,11 +56,12 @@ fn another_agent_does_not_go_on_with_what_someone_else_began() {
         let other = shop.agent("Ben Morel");
         desk.opens_order("ORD00123");
         desk.cancels();
+        desk.opens_portal("HiPay", || {});
         shop.ledger().end_all_sessions();
         desk.press(&button("Remboursement effectué"));
         desk.sees(&dialog("Votre session a expiré"));
         desk.write(&textbox("Jeton d'accès"), other.token());
-        desk.key(crate::harness::keys::Key::Enter);
+        desk.key(Key::Enter);
         desk.reads("Ce jeton est celui d'un autre agent.");
         assert_eq!(shop.ledger().refunded("ORD00123"), 0);
     });

@@ -12,8 +12,7 @@ fn a_cancellation_left_by_one_agent_is_picked_up_by_another() {
         awa.opens_order("ORD00123");
         awa.cancels();
         awa.escapes();
-        awa.press(&crate::desk::procedure::modification());
-        awa.finds_off(&crate::desk::procedure::modification());
+        awa.switches_mod_off();
 
         ben.press(&link("À terminer").in_part());
         ben.sees(&heading("À terminer"));
@@ -23,9 +22,9 @@ fn a_cancellation_left_by_one_agent_is_picked_up_by_another() {
         ben.sees_order("ORD00123");
         ben.press(&button("Reprendre l'annulation"));
         ben.sees(&dialog("Rembourser le client"));
-        ben.says_refunded("R-1");
+        ben.refunds_at_hipay("R-1");
         ben.sends_the_mail();
-        ben.closes_the_dialog();
+        ben.escapes();
 
         ben.press(&link("À terminer").in_part());
         ben.reads("Tout est terminé");

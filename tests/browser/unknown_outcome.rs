@@ -107,7 +107,7 @@ fn a_post_that_arrives_twice_takes_effect_once() {
         is_cancelled_once(shop);
 
         shop.line().once("POST", "/outcome", Fault::DeliveredTwice);
-        desk.says_refunded("R-1");
+        desk.refunds_at_hipay("R-1");
         desk.sees(&dialog("Mail de confirmation au client"));
         shop.line().once("POST", "/messages", Fault::DeliveredTwice);
         desk.sends_the_mail();

@@ -6,6 +6,7 @@ use avoir::domain::logistic_status::LogisticStatus::{AwaitingPrint, Printing};
 
 use crate::desk::procedure::confirm_button;
 use crate::harness::journey;
+use crate::harness::keys::Key;
 use crate::harness::orders::order;
 use crate::harness::things::{alert, dialog};
 
@@ -42,7 +43,8 @@ fn a_confirmed_order_can_not_be_printed_until_the_agent_leaves() {
         desk.checks();
         desk.confirms();
         assert_eq!(shop.ledger().warehouse_moves("ORD00123", AwaitingPrint, Printing), Move::Held);
-        desk.leaves_mod();
+        desk.key(Key::Escape);
+        desk.switches_mod_off();
         assert!(matches!(shop.ledger().warehouse_moves("ORD00123", AwaitingPrint, Printing), Move::Moved { .. }));
     });
 }

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::harness::keys::Key;
 use crate::harness::things::{
-    Thing, button, combobox, dialog, heading, link, menuitem, radio, row, searchbox, switch, textbox,
+    Condition, Thing, any, button, combobox, dialog, heading, link, menuitem, radio, row, searchbox, switch, textbox,
 };
 
 /// *Modification de la commande*
@@ -23,7 +23,7 @@ impl Desk {
     /// 1. Aller sur “Liste des commandes” et cherchez la commande.
     #[track_caller]
     pub fn searches_order(&self, number: &str) {
-        self.press(&link("Liste des commandes"));
+        self.press(&link("Liste des commandes").within(any("navigation")));
         self.write(&searchbox("Rechercher une commande"), number);
         self.counts(&link(&format!("MOD : ouvrir {number}")), 1);
     }
@@ -80,9 +80,20 @@ impl Desk {
     /// 7. Cliquez sur le menu déroulant en haut à gauche “Modifier la commande”, puis sur “Annuler la commande”.
     #[track_caller]
     pub fn asks_to_cancel(&self) {
-        self.press(&button("Modifier la commande"));
+        self.opens_the_menu();
         self.press(&menuitem("Annuler la commande"));
         self.sees(&dialog("Annuler la commande"));
+    }
+
+    /// The menu *Modifier la commande*, which opens by itself after the confirmation.
+    #[track_caller]
+    pub fn opens_the_menu(&self) {
+        let menu = button("Modifier la commande");
+        self.sees(&menu);
+        if self.texts(&any("menuitem")).is_empty() {
+            self.press(&menu);
+        }
+        self.sees(&any("menuitem"));
     }
 
     /// 8. Sélectionnez le moyen de contact utilisé par le client puis cliquez sur “Valider”.
@@ -104,18 +115,47 @@ impl Desk {
         self.sees(&dialog("Rembourser le client"));
     }
 
-    /// 10, cas 2 : cliquez sur “Remboursement effectué”.
+    /// 9. Cliquez sur le lien de paiement (Hipay, Paypal, etc) et vous serez redirigé vers la page de la banque.
+    /// What is done there is up to `at_the_bank`; afterwards the desk is in front again.
+    #[track_caller]
+    pub fn opens_portal(&self, provider: &str, at_the_bank: impl FnOnce()) {
+        self.opens_portal_by(|| self.press(&button(&format!("Ouvrir {provider}"))), at_the_bank);
+    }
+
+    #[track_caller]
+    pub fn opens_portal_by(&self, open: impl FnOnce(), at_the_bank: impl FnOnce()) {
+        let (browser, here) = (self.browser(), self.browser().tab());
+        let before = browser.tabs();
+        open();
+        browser.wait(&Condition::BehindAnotherTab);
+        let opened: Vec<String> = browser.tabs().into_iter().filter(|tab| !before.contains(tab)).collect();
+        assert_eq!(opened.len(), 1, "one tab opens");
+        browser.switch_to(&opened[0]);
+        at_the_bank();
+        browser.close_tab();
+        browser.switch_to(&here);
+        self.sees(&button("Remboursement effectué"));
+    }
+
+    /// 10, cas 2 : revenez sur le Back Office, cliquez sur “Remboursement effectué”.
     #[track_caller]
     pub fn says_refunded(&self, reference: &str) {
-        self.write(&textbox("Référence du remboursement").in_part(), reference);
+        self.write(&textbox("Référence du remboursement"), reference);
         self.press(&button("Remboursement effectué"));
+    }
+
+    /// 9 and 10 for an order paid by HiPay, without looking at the bank's page.
+    #[track_caller]
+    pub fn refunds_at_hipay(&self, reference: &str) {
+        self.opens_portal("HiPay", || self.sees(&heading("HiPay")));
+        self.says_refunded(reference);
     }
 
     /// 10, cas 1 : sélectionnez “Remboursement impossible” et choisissez un moyen de paiement alternatif.
     #[track_caller]
     pub fn says_impossible(&self, reason: &str, method: &str) {
         self.press(&button("Remboursement impossible"));
-        self.sees(&dialog("Choisir un moyen de paiement alternatif"));
+        self.reads("Choisir un moyen de paiement alternatif");
         self.choose(&combobox("Pourquoi le remboursement n'a-t-il pas fonctionné ?"), reason);
         self.choose(&combobox("Moyen de paiement alternatif"), method);
     }
@@ -128,10 +168,17 @@ impl Desk {
         self.sees(&dialog("Annulation terminée"));
     }
 
-    /// Leaves MOD with the switch, as the procedure has it: from ON to OFF.
+    /// Leaves MOD from the pop-in.
     #[track_caller]
     pub fn leaves_mod(&self) {
         self.press(&button("Quitter MOD"));
+        self.finds_off(&modification());
+    }
+
+    /// From ON to OFF.
+    #[track_caller]
+    pub fn switches_mod_off(&self) {
+        self.press(&modification());
         self.finds_off(&modification());
     }
 
@@ -139,6 +186,6 @@ impl Desk {
     #[track_caller]
     pub fn escapes(&self) {
         self.key(Key::Escape);
-        self.no_longer_sees(&crate::harness::things::any("dialog"));
+        self.no_longer_sees(&any("dialog"));
     }
 }

@@ -97,16 +97,22 @@ impl Browser {
         self.command("actions", &keys::press(key));
     }
 
-    /// Rests a finger on the key; `let_go` takes it away.
+    /// Puts a finger down on Enter.
     #[track_caller]
-    pub fn hold(&self, key: Key, repetitions: usize) {
-        self.step(format!("hold {key:?}"));
-        self.command("actions", &keys::hold(key, repetitions));
+    pub fn put_finger_on_enter(&self) {
+        self.devtools("Input.dispatchKeyEvent", &keys::enter("keyDown", false));
+    }
+
+    /// Leaves it there for as long as the keyboard takes to repeat the key ten times.
+    #[track_caller]
+    pub fn rest_on_enter(&self) {
+        self.step("rest on Enter".to_owned());
+        (0..10).for_each(|_| drop(self.devtools("Input.dispatchKeyEvent", &keys::enter("keyDown", true))));
     }
 
     #[track_caller]
-    pub fn let_go(&self, key: Key) {
-        self.command("actions", &keys::let_go(key));
+    pub fn take_finger_off_enter(&self) {
+        self.devtools("Input.dispatchKeyEvent", &keys::enter("keyUp", false));
     }
 
     #[track_caller]

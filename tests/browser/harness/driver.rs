@@ -98,7 +98,7 @@ fn capabilities(folder: &Path) -> Value {
         "args": [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-breakpad",
-            "--disable-crash-reporter", "--window-size=1280,800", "--lang=fr-FR", profile,
+            "--disable-crash-reporter", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--window-size=1280,800", "--lang=fr-FR", profile,
             // Roles and names as assistive technology gets them, for page.js.
             "--enable-blink-features=ComputedAccessibilityInfo", "--force-renderer-accessibility",
         ],

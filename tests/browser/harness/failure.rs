@@ -28,6 +28,9 @@ pub fn keep(shop: &Shop) {
         let _ = fs::write(file("txt"), format!("{}\n\n{}", browser.steps(), browser.picture()));
     }
     let _ = fs::copy(shop.log(), folder.join("server.log"));
-    let _ = fs::copy(shop.database(), folder.join("avoir.db"));
+    for suffix in ["", "-wal"] {
+        let name = format!("avoir.db{suffix}");
+        let _ = fs::copy(shop.database().with_file_name(&name), folder.join(name));
+    }
     eprintln!("What could be seen of it is kept in {}", folder.display());
 }

@@ -8,7 +8,6 @@ pub enum Key {
     Enter,
     Escape,
     Tab,
-    BackTab,
     Space,
     Up,
     Down,
@@ -21,7 +20,7 @@ impl Key {
         match self {
             Self::Enter => '\u{e007}',
             Self::Escape => '\u{e00c}',
-            Self::Tab | Self::BackTab => '\u{e004}',
+            Self::Tab => '\u{e004}',
             Self::Space => ' ',
             Self::Up => '\u{e013}',
             Self::Down => '\u{e015}',
@@ -30,23 +29,17 @@ impl Key {
     }
 }
 
-const SHIFT: char = '\u{e008}';
-
 /// One stroke.
 pub fn press(key: Key) -> Value {
-    match key {
-        Key::BackTab => keyboard(&[down(SHIFT), down(key.code()), up(key.code()), up(SHIFT)]),
-        _ => keyboard(&[down(key.code()), up(key.code())]),
-    }
+    keyboard(&[down(key.code()), up(key.code())])
 }
 
-/// Down, and so many repetitions, as by a finger that rests on it.
-pub fn hold(key: Key, repetitions: usize) -> Value {
-    keyboard(&vec![down(key.code()); 1 + repetitions])
-}
-
-pub fn let_go(key: Key) -> Value {
-    keyboard(&[up(key.code())])
+/// A single event of Enter, as the browser's own protocol has it: WebDriver knows no key that repeats itself.
+pub fn enter(kind: &str, repeats: bool) -> Value {
+    json!({
+        "type": kind, "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r",
+        "unmodifiedText": "\r", "autoRepeat": repeats,
+    })
 }
 
 /// A text, character by character.

@@ -50,11 +50,6 @@ impl Order {
         self.with("/placed_at", moment.into())
     }
 
-    /// In whose words the customer is written to.
-    pub fn locale(self, locale: &str) -> Self {
-        self.with("/customer/locale", locale.into())
-    }
-
     /// With these payments: provider, transaction, amount.
     pub fn paid_by(self, payments: &[(&str, &str, &str)]) -> Self {
         let payments = payments.iter().zip(1..).map(|((provider, transaction, captured), position)| {
@@ -69,10 +64,6 @@ impl Order {
             .with("/lines/0/taxes", json!([]))
             .with("/shipping", json!([]))
             .with("/payments/0/captured", total.into())
-    }
-
-    pub fn number(&self) -> &str {
-        self.0["number"].as_str().expect("an order has a number")
     }
 
     pub const fn document(&self) -> &Value {

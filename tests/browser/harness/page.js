@@ -56,7 +56,6 @@ const CONDITIONS = {
   gone: ({ thing }) => all(thing).length === 0,
   enabled: ({ thing }) => all(thing).some(isEnabled),
   disabled: ({ thing }) => all(thing).length > 0 && !all(thing).some(isEnabled),
-  on: ({ thing }) => all(thing).some(isOn),
   off: ({ thing }) => all(thing).length > 0 && !all(thing).some(isOn),
   holding: ({ thing, text }) => all(thing).some(element => plain(element.value) === plain(text)),
   focused: ({ thing }) => all(thing).includes(focused()),
@@ -105,7 +104,7 @@ async function aim(thing, limit) {
   const [element] = found;
   const moving = root().getAnimations().filter(animation => animation.effect.getComputedTiming().endTime !== Infinity);
   await Promise.allSettled(moving.map(animation => animation.finished));
-  element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
   const target = element.getClientRects()[0] ?? element.getBoundingClientRect();
   const [x, y] = [target.left + target.width / 2, target.top + target.height / 2].map(Math.round);
   const hit = root().elementFromPoint(x, y);

@@ -45,10 +45,6 @@ impl Process {
         }
         panic!("the process never said {prefix:?}, only:\n{}", heard.join("\n"));
     }
-
-    pub fn id(&self) -> u32 {
-        self.child.id()
-    }
 }
 
 impl Drop for Process {

@@ -9,10 +9,8 @@ use super::processes::Process;
 /// The native command, with the options that all its uses in a journey share.
 pub struct Avoir {
     pub folder: PathBuf,
-    /// Where browsers reach it, when that isn't where it listens.
-    pub public_url: Option<String>,
-    /// A demo shop, with so many orders of its own: links to providers lead to stand-ins.
-    pub demo: Option<u32>,
+    /// How many orders the demo adds where there are no others.
+    pub demo_orders: u32,
 }
 
 /// A running `avoir serve`. It ends, as by a crash, with this value.
@@ -39,12 +37,8 @@ impl Avoir {
     pub fn serve(&self, address: &str) -> Server {
         let mut command = self.command(&["serve", "--listen", address, "--warehouse-speed", "off"]);
         command.arg("--outbox").arg(self.outbox()).arg("--assets").arg(assets());
-        if let Some(url) = &self.public_url {
-            command.args(["--public-url", url]);
-        }
-        if let Some(orders) = self.demo {
-            command.args(["--demo", &orders.to_string()]);
-        }
+        // Links to payment providers lead to stand-ins: no journey leaves this machine.
+        command.args(["--demo", &self.demo_orders.to_string()]);
         let process = Process::start(command, &self.log());
         let origin = process.says("Avoir is ready: ");
         let address = origin.trim_start_matches("http://").trim_end_matches('/').to_owned();

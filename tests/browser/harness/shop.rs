@@ -32,16 +32,15 @@ pub struct Opening<'a> {
     pub orders: &'a [Order],
     /// A line between browsers and backend that can fail.
     pub line: bool,
-    /// A demo shop, with so many orders of its own.
-    pub demo: Option<u32>,
+    /// How many orders the demo adds where there are no others.
+    pub demo_orders: u32,
 }
 
 impl Shop {
     pub fn open(opening: &Opening) -> Self {
         let folder = TempDir::with_prefix("avoir-journey-").expect("a temporary folder");
         let line = opening.line.then(Line::open);
-        let public_url = line.as_ref().map(Line::origin);
-        let avoir = Avoir { folder: folder.path().to_owned(), public_url, demo: opening.demo };
+        let avoir = Avoir { folder: folder.path().to_owned(), demo_orders: opening.demo_orders };
         if !opening.orders.is_empty() {
             let file = folder.path().join("orders.json");
             let documents: Vec<_> = opening.orders.iter().map(Order::document).collect();

@@ -37,11 +37,6 @@ pub fn row(text: &str) -> Thing {
     any("row").saying(text)
 }
 
-/// Something announced as it happens, without interrupting.
-pub fn status(text: &str) -> Thing {
-    any("status").saying(text)
-}
-
 /// Something announced at once.
 pub fn alert(text: &str) -> Thing {
     any("alert").saying(text)
@@ -80,9 +75,7 @@ impl fmt::Display for Thing {
 pub enum Condition<'a> {
     Seen { thing: &'a Thing },
     Gone { thing: &'a Thing },
-    Enabled { thing: &'a Thing },
     Disabled { thing: &'a Thing },
-    On { thing: &'a Thing },
     Off { thing: &'a Thing },
     Focused { thing: &'a Thing },
     Holding { thing: &'a Thing, text: &'a str },
@@ -99,9 +92,7 @@ impl fmt::Display for Condition<'_> {
         match self {
             Self::Seen { thing } => write!(f, "to see {thing}"),
             Self::Gone { thing } => write!(f, "{thing} to be gone"),
-            Self::Enabled { thing } => write!(f, "{thing} to be enabled"),
             Self::Disabled { thing } => write!(f, "{thing} to be disabled"),
-            Self::On { thing } => write!(f, "{thing} to be on"),
             Self::Off { thing } => write!(f, "{thing} to be off"),
             Self::Focused { thing } => write!(f, "the focus on {thing}"),
             Self::Holding { thing, text } => write!(f, "{thing} to hold «{text}»"),
