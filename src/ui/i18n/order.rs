@@ -147,6 +147,8 @@ pub struct ReplyTexts {
     pub languages: &'static str,
     pub language: fn(Locale) -> &'static str,
     pub copy: &'static str,
+    /// The text of a reply, as a region that can be scrolled.
+    pub text: &'static str,
     pub none: &'static str,
     /// On a reply that speaks of refunds which are not settled.
     pub not_yet: &'static str,
@@ -255,6 +257,7 @@ pub const FRENCH: OrderTexts = OrderTexts {
         languages: "Langue",
         language: language_fr,
         copy: "Copier la réponse",
+        text: "Texte de la réponse",
         none: "La commande est annulable : il n’y a encore rien à répondre.",
         not_yet: "Tous les remboursements ne sont pas réglés : attendez avant d’envoyer cette réponse.",
         failed: "Les réponses prédéfinies n’ont pas pu être lues.",
@@ -366,6 +369,7 @@ pub const ENGLISH: OrderTexts = OrderTexts {
         languages: "Language",
         language: language_en,
         copy: "Copy the reply",
+        text: "Text of the reply",
         none: "The order can be cancelled: there is nothing to answer yet.",
         not_yet: "Not all refunds are settled: wait before you send this reply.",
         failed: "The canned replies could not be read.",

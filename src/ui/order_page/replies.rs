@@ -154,7 +154,15 @@ fn Reply(reply: CannedReply) -> impl IntoView {
                 label=desk.said(|texts| texts.order.replies.copy)
                 wide=true
             />
-            <p class="reply-text" lang=language.tag()><Untrusted text=body lines=true/></p>
+            <p
+                class="reply-text"
+                lang=language.tag()
+                tabindex="0"
+                role="group"
+                aria-label=desk.say(|texts| texts.order.replies.text)
+            >
+                <Untrusted text=body lines=true/>
+            </p>
         </div>
     }
 }
