@@ -137,8 +137,8 @@ fn NotReached(failure: Failure) -> impl IntoView {
 
 #[component]
 fn AtDesk() -> impl IntoView {
-    provide_context(ListDesk::new());
-    provide_context(UnfinishedDesk::new());
+    provide_context(ListDesk::open());
+    provide_context(UnfinishedDesk::open());
     view! {
         <Header/>
         <OfflineBanner/>

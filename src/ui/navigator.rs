@@ -104,11 +104,11 @@ impl Navigator {
 fn insist(address: &str) {
     let location = window().location();
     let shown = location.pathname().ok().zip(location.search().ok()).map(|(path, search)| path + &search);
-    if shown.as_deref() != Some(address) {
-        if let Ok(history) = window().history() {
-            // Browsers refuse too many changes in a short time; the screen is right all the same.
-            let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address));
-        }
+    if shown.as_deref() != Some(address)
+        && let Ok(history) = window().history()
+    {
+        // Browsers refuse too many changes in a short time; the screen is right all the same.
+        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address));
     }
 }
 

@@ -37,10 +37,11 @@ pub fn Screens() -> impl IntoView {
     Effect::new(move |before: Option<Screen>| {
         let now = screen.get();
         visited.set_value(true);
-        if before.is_some_and(|before| before != now) && now != Screen::Orders {
-            if let Some(heading) = node.get_untracked().and_then(|node| focus::first(&node, "h1")) {
-                focus::focus(&heading);
-            }
+        if before.is_some_and(|before| before != now)
+            && now != Screen::Orders
+            && let Some(heading) = node.get_untracked().and_then(|node| focus::first(&node, "h1"))
+        {
+            focus::focus(&heading);
         }
         now
     });

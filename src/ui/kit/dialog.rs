@@ -93,7 +93,7 @@ pub fn Dialog(
             node_ref=node
             aria-labelledby=labelled_by
             on:keydown=key
-            on:cancel=move |event| ask_to_close(event)
+            on:cancel=ask_to_close
             on:close=closed
         >
             {content}
@@ -125,10 +125,10 @@ pub fn DialogActions(children: Children) -> impl IntoView {
 /// Closes it; the browser gives the focus back to what had it, if that is still there.
 fn close(dialog: &HtmlDialogElement, fallback_focus: &str) {
     dialog.close();
-    if focus::focused_near(dialog).is_none_or(|focused| focused.tag_name() == "BODY") {
-        if let Some(fallback) = focus::first_in_tree(dialog, fallback_focus) {
-            focus::focus(&fallback);
-        }
+    if focus::focused_near(dialog).is_none_or(|focused| focused.tag_name() == "BODY")
+        && let Some(fallback) = focus::first_in_tree(dialog, fallback_focus)
+    {
+        focus::focus(&fallback);
     }
 }
 

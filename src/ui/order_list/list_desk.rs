@@ -54,7 +54,7 @@ pub struct ListDesk {
 }
 
 impl ListDesk {
-    pub fn new() -> Self {
+    pub fn open() -> Self {
         let navigator = Navigator::expect();
         let left_by = StoredValue::new(None);
         // Not on the row's click: the row can be gone before its own handler is called.
