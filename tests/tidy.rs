@@ -22,7 +22,8 @@ fn arrows_between_layers_go_one_way() {
     for (layer, allowed) in ARROWS {
         for source in sources(&format!("src/{layer}"), "rs").chain([root().join(format!("src/{layer}.rs"))]) {
             for (number, line) in read(&source).lines().enumerate() {
-                let named = line.split("crate::").skip(1).filter_map(|rest| rest.split([':', ';', ' ', '{', ')']).next());
+                let named =
+                    line.split("crate::").skip(1).filter_map(|rest| rest.split([':', ';', ' ', '{', ')']).next());
                 for other in named.filter(|name| ARROWS.iter().any(|(layer, _)| layer == name)) {
                     if !allowed.contains(&other) {
                         wrong.push(format!("{}:{}: {layer} names {other}", shown(&source), number + 1));
