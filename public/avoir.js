@@ -6,7 +6,8 @@ const ATTRIBUTES = ['api-base', 'routing', 'locale', 'theme', 'density'];
 /** A change of these takes a fresh desk; the others are handed to the one that is there. */
 const FUNDAMENTAL = new Set(['api-base', 'routing']);
 const SHEETS = [
-  'tokens', 'base', 'kit_controls', 'kit_surfaces', 'app', 'grid', 'order_list', 'order', 'cancellation', 'media',
+  'tokens', 'base', 'kit_controls', 'kit_surfaces', 'app', 'grid', 'order_list', 'order', 'order_facts', 'order_sections',
+  'cancellation', 'media',
 ];
 
 const HOST_SHEET = new CSSStyleSheet();
