@@ -55,7 +55,8 @@ impl UnfinishedDesk {
                 .with(|route| (matches!(route, Ok(Route::Order(_))), matches!(route, Ok(Route::Unfinished))))
         });
         Effect::new(move |_| {
-            place.track();
+            // Read, not only tracked: a memo that nobody reads does not know what it depends on.
+            place.get();
             desk.returns().track();
             this.read();
         });
