@@ -3,6 +3,7 @@
 mod appearance;
 mod coming_back;
 mod header;
+mod held_enter;
 mod host_page;
 mod screens;
 
@@ -95,6 +96,7 @@ fn Frame() -> impl IntoView {
             lang=move || desk.locale().tag()
             data-theme=move || appearance.theme().as_str()
             data-density=move || appearance.density().as_str()
+            on:keydown=held_enter::ignore
         >
             {content}
         </div>

@@ -100,13 +100,7 @@ fn Content() -> impl IntoView {
     let step = CancellationDesk::expect().step();
     let place = NodeRef::<html::Div>::new();
     let key = move |event: KeyboardEvent| {
-        if event.key() != "Enter" {
-            return;
-        }
-        // A key that is held down decides nothing: the next step may already be under it.
-        if event.repeat() {
-            event.prevent_default();
-        } else if event.ctrl_key() || event.meta_key() {
+        if event.key() == "Enter" && !event.repeat() && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             press_primary(place);
         }
