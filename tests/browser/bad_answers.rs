@@ -12,7 +12,7 @@ const ORDER: &str = "ORD00123";
 fn check(fault: Fault, happened: &str) {
     journey_on_a_bad_line(&[order(ORDER)], |shop| {
         let desk = shop.agent("Awa Diallo");
-        shop.line().always("GET", "/orders/ORD00123", fault);
+        shop.line().always("GET", "/api/v1/orders/ORD00123", fault);
         desk.browser().go("/orders/ORD00123");
         desk.sees(&alert(happened));
         desk.reads("Rien n'a été modifié.");
@@ -65,7 +65,7 @@ fn an_order_in_a_logistic_status_of_a_later_version_can_be_read_and_not_modified
     journey_on_a_bad_line(&[order(ORDER)], |shop| {
         let desk = shop.agent("Awa Diallo");
         let later = |body: String| body.replace("\"awaiting_print\"", "\"teleported\"");
-        shop.line().always("GET", "/orders/ORD00123", Fault::Rewritten(later));
+        shop.line().always("GET", "/api/v1/orders/ORD00123", Fault::Rewritten(later));
         desk.browser().go("/orders/ORD00123");
         desk.sees(&heading("Commande ORD00123"));
         desk.reads("État inconnu");

@@ -54,6 +54,7 @@ fn the_whole_procedure_refunds_the_customer_once_and_tells_them() {
             ]
         );
         assert_eq!(ledger.mails("ORD00123").len(), 1);
+        shop.stop_the_backend();
         let files = ledger.mail_files();
         assert_eq!(files.len(), 1, "{files:?}");
         assert!(files[0].contains("To: ") && files[0].contains("awa@example.com"), "{}", files[0]);

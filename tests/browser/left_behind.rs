@@ -30,7 +30,7 @@ fn a_tab_closed_before_the_answer_finds_its_write_again_in_the_next() {
         browser.go("/");
         desk.reads("Opération retrouvée");
         desk.reads("ORD00123");
-        desk.opens_order("ORD00123");
+        browser.go("/orders/ORD00123");
         desk.sees(&dialog("Rembourser le client"));
         assert_eq!(shop.ledger().credit_notes("ORD00123"), [3160]);
         assert_eq!(shop.ledger().pending("ORD00123"), 3160);

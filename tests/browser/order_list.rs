@@ -87,11 +87,11 @@ fn filter_sort_and_next_page_are_in_the_address_and_come_back() {
         desk.counts(&link("MOD : ouvrir").in_part(), 20);
 
         desk.press(&button("Effacer la recherche et les filtres"));
-        desk.is_at("/orders");
+        desk.is_at("/orders?sort=total_down");
         desk.counts(&link("MOD : ouvrir").in_part(), 50);
         desk.press(&button("Afficher la suite"));
         desk.counts(&link("MOD : ouvrir").in_part(), 60);
-        desk.sees(&row("ORD00159"));
+        desk.sees(&row("ORD00100"));
     });
 }
 

@@ -156,6 +156,14 @@ impl Browser {
         }
     }
 
+    /// What the page has asked for and got, with the milliseconds at which it began.
+    pub fn requests(&self) -> String {
+        let script = "return performance.getEntriesByType('resource').map(
+            ({ startTime, name }) => `${Math.round(startTime)} ${name}`).join('\\n')";
+        let requests = self.driver.command("execute/sync", &json!({ "script": script, "args": [] }));
+        requests.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
     /// The screen as PNG, in base 64.
     pub fn screenshot(&self) -> Result<String, String> {
         Ok(self.driver.ask("screenshot")?.as_str().unwrap_or_default().to_owned())

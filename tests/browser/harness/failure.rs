@@ -25,7 +25,8 @@ pub fn keep(shop: &Shop) {
         let console: Vec<String> =
             browser.console().iter().map(|line| format!("{} {} {}", line.level, line.source, line.message)).collect();
         let _ = fs::write(file("console.txt"), console.join("\n"));
-        let _ = fs::write(file("txt"), format!("{}\n\n{}", browser.steps(), browser.picture()));
+        let words = [browser.steps(), browser.picture(), browser.requests()].join("\n\n");
+        let _ = fs::write(file("txt"), words);
     }
     let _ = fs::copy(shop.log(), folder.join("server.log"));
     for suffix in ["", "-wal"] {

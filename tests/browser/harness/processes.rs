@@ -45,13 +45,24 @@ impl Process {
         }
         panic!("the process never said {prefix:?}, only:\n{}", heard.join("\n"));
     }
+
+    /// Asks it to end, and waits until it has.
+    pub fn finish(mut self) {
+        self.signal("-TERM");
+        self.child.wait().expect("it is a child of this process");
+    }
+
+    fn signal(&self, signal: &str) {
+        let group = format!("-{}", self.child.id());
+        // It fails for a group that is gone already.
+        let _ = Command::new("kill").args([signal, "--", &group]).stderr(Stdio::null()).status();
+    }
 }
 
 impl Drop for Process {
     /// As a crash would, and with everything that it started.
     fn drop(&mut self) {
-        let group = format!("-{}", self.child.id());
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        self.signal("-KILL");
         let _ = self.child.wait();
     }
 }

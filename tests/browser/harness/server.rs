@@ -15,9 +15,16 @@ pub struct Avoir {
 
 /// A running `avoir serve`. It ends, as by a crash, with this value.
 pub struct Server {
-    _process: Process,
+    process: Process,
     /// `127.0.0.1:` and the port.
     pub address: String,
+}
+
+impl Server {
+    /// Stops it as an operator does: it first finishes what it has begun.
+    pub fn stop(self) {
+        self.process.finish();
+    }
 }
 
 impl Avoir {
@@ -42,7 +49,7 @@ impl Avoir {
         let process = Process::start(command, &self.log());
         let origin = process.says("Avoir is ready: ");
         let address = origin.trim_start_matches("http://").trim_end_matches('/').to_owned();
-        Server { _process: process, address }
+        Server { process, address }
     }
 
     /// Imports orders as a shop does.

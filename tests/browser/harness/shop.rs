@@ -95,6 +95,11 @@ impl Shop {
         self.server.borrow_mut().take().expect("the backend runs");
     }
 
+    /// The backend is stopped as operators do; the mails that were decided on are files then.
+    pub fn stop_the_backend(&self) {
+        self.server.borrow_mut().take().expect("the backend runs").stop();
+    }
+
     /// It is back, where it was.
     pub fn start_the_backend(&self) {
         *self.server.borrow_mut() = Some(self.avoir.serve(&self.address));
