@@ -1,11 +1,12 @@
 //! First thing at the desk: what became of the writes that an earlier page left behind. No screen is shown
 //! before that is asked, so that nothing is done twice.
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk::Desk;
-use super::kit::{Button, ButtonKind, Notice, NoticeTone, Precision, Spinner, written};
+use super::kit::{Button, ButtonKind, Notice, NoticeTone, Precision, Spinner, focus, written};
 use super::navigator::{Navigator, RouteLink};
 use super::route::Route;
 use crate::api::operations::{OperationKey, ReadOperation};
@@ -21,10 +22,35 @@ struct Findings {
     found: Vec<Reconciled>,
 }
 
+/// Where the notices are.
+#[derive(Clone, Copy)]
+struct Board {
+    findings: RwSignal<Findings>,
+    node: NodeRef<html::Div>,
+}
+
+impl Board {
+    /// Changes the notices by one of their own buttons. It may go away with its notice: then the next one gets
+    /// the focus, or the screen.
+    fn change(&self, change: impl FnOnce(&mut Vec<Reconciled>)) {
+        self.findings.try_update(|findings| change(&mut findings.found));
+        let Some(node) = self.node.try_get_untracked().flatten() else { return };
+        request_animation_frame(move || {
+            if focus::focused_near(&node).is_none() {
+                let next = focus::first(&node, "a, button").or_else(|| focus::first_in_tree(&node, "h1"));
+                if let Some(next) = next {
+                    focus::focus(&next);
+                }
+            }
+        });
+    }
+}
+
 #[component]
 pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
     let desk = Desk::expect();
     let findings = RwSignal::new(Findings::default());
+    let board = Board { findings, node: NodeRef::new() };
     Effect::new(move |_| {
         let client = desk.client();
         spawn_local(async move {
@@ -45,9 +71,9 @@ pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
         false => view! { <Asking/> }.into_any(),
     };
     view! {
-        <div class="findings">
+        <div class="findings" node_ref=board.node>
             <For each=found key=fingerprint let:finding>
-                <Finding finding findings/>
+                <Finding finding board/>
             </For>
         </div>
         {screens}
@@ -75,7 +101,7 @@ fn fingerprint(finding: &Reconciled) -> (OperationKey, u8) {
 }
 
 #[component]
-fn Finding(finding: Reconciled, findings: RwSignal<Findings>) -> impl IntoView {
+fn Finding(finding: Reconciled, board: Board) -> impl IntoView {
     let desk = Desk::expect();
     let (key, order, tone) = match &finding {
         Reconciled::Done(operation) => (operation.key.clone(), operation.order.clone(), NoticeTone::Success),
@@ -86,11 +112,11 @@ fn Finding(finding: Reconciled, findings: RwSignal<Findings>) -> impl IntoView {
     let title = Signal::derive(move || words.with_value(|finding| title(finding, desk)).to_owned());
     let text = move || words.with_value(|finding| sentence(finding, desk));
     let dismiss = Callback::new(move |()| {
-        findings.update(|findings| findings.found.retain(|finding| fingerprint(finding).0 != key));
+        board.change(|found| found.retain(|finding| fingerprint(finding).0 != key));
     });
     let actions = move || match finding {
         Reconciled::NotKnown(intent) => view! {
-            <CheckAgain intent findings/>
+            <CheckAgain intent board/>
             <OpenOrder order/>
         }
         .into_any(),
@@ -144,7 +170,7 @@ fn OpenOrder(order: OrderNumber) -> impl IntoView {
 
 /// Asks about this one again. Not about the whole journal: what this page itself is sending is in it too.
 #[component]
-fn CheckAgain(intent: OpenIntent, findings: RwSignal<Findings>) -> impl IntoView {
+fn CheckAgain(intent: OpenIntent, board: Board) -> impl IntoView {
     let desk = Desk::expect();
     let busy = RwSignal::new(false);
     let press = Callback::new(move |()| {
@@ -158,9 +184,8 @@ fn CheckAgain(intent: OpenIntent, findings: RwSignal<Findings>) -> impl IntoView
             }
             busy.try_set(false);
             let Ok(finding) = finding else { return };
-            findings.try_update(|findings| {
-                let same = |other: &&mut Reconciled| fingerprint(other).0 == intent.key;
-                if let Some(place) = findings.found.iter_mut().find(same) {
+            board.change(|found| {
+                if let Some(place) = found.iter_mut().find(|other| fingerprint(other).0 == intent.key) {
                     *place = finding;
                 }
             });
