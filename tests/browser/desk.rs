@@ -189,6 +189,16 @@ impl Desk {
         assert_eq!(wrong, json!([]), "{}", self.browser.picture());
     }
 
+    /// That what has the focus is in view, wherever Tab goes (WCAG 2.4.11).
+    #[track_caller]
+    pub fn sees_whatever_it_tabs_to(&self) {
+        for _ in 0..20 {
+            self.key(Key::Tab);
+            let cover = self.browser.ask(&json!({ "ask": "cover_of_focus" }));
+            assert_eq!(cover, json!(null), "{} is covered\n{}", self.focus(), self.browser.picture());
+        }
+    }
+
     /// That a dialog is open which has a name and the focus, and that Tab does not leave it.
     #[track_caller]
     pub fn is_held_by_dialog(&self, title: &str) {

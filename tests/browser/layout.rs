@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::desk::procedure::{check_button, confirm_button};
 use crate::harness::journey;
 use crate::harness::orders::order;
-use crate::harness::things::{button, heading, link, radio};
+use crate::harness::things::{button, dialog, heading, link, radio};
 
 fn check(desk: &Desk) {
     desk.finds_nothing_too_wide_or_too_small();
@@ -16,6 +16,11 @@ fn walk(width: u32, height: u32) {
     journey(&[long, order("ORD00124").logistic_status("shipped")], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.browser().resize(width, height);
+        shop.ledger().end_all_sessions();
+        desk.reload();
+        desk.sees(&heading("Se connecter"));
+        check(&desk);
+        desk.gives_token();
         desk.sees(&heading("Liste des commandes"));
         desk.sees(&link("MOD : ouvrir ORD00123"));
         check(&desk);
@@ -23,6 +28,7 @@ fn walk(width: u32, height: u32) {
         check(&desk);
         desk.switches_mod_on();
         check(&desk);
+        desk.sees_whatever_it_tabs_to();
         desk.press(&check_button());
         desk.sees(&confirm_button());
         check(&desk);
@@ -30,14 +36,21 @@ fn walk(width: u32, height: u32) {
         desk.asks_to_cancel();
         desk.press(&radio("Téléphone"));
         check(&desk);
+        desk.sees_whatever_it_tabs_to();
+        shop.ledger().end_all_sessions();
         desk.press(&button("Valider"));
+        desk.sees(&dialog("Votre session a expiré"));
+        check(&desk);
+        desk.gives_token();
         desk.sees(&button("Ouvrir HiPay"));
         check(&desk);
         desk.opens_portal("HiPay", || {});
         check(&desk);
+        desk.sees_whatever_it_tabs_to();
         desk.press(&button("Remboursement impossible"));
         desk.sees(&button("Rembourser par ce moyen"));
         check(&desk);
+        desk.sees_whatever_it_tabs_to();
         desk.press(&button("Revenir à la question"));
         desk.escapes();
         desk.browser().go("/unfinished");

@@ -20,7 +20,7 @@ pub fn confirm_button() -> Thing {
 }
 
 impl Desk {
-    /// 1. Aller sur “Liste des commandes” et cherchez la commande.
+    /// Étape 1 : Aller sur “Liste des commandes” et cherchez la commande.
     #[track_caller]
     pub fn searches_order(&self, number: &str) {
         self.press(&link("Liste des commandes").within(any("navigation")));
@@ -28,13 +28,13 @@ impl Desk {
         self.counts(&link(&format!("MOD : ouvrir {number}")), 1);
     }
 
-    /// 2. Vérifiez l’état logistique de la commande dans la colonne “État logistique” de droite.
+    /// Étape 2 : Vérifiez l’état logistique de la commande dans la colonne “État logistique” de droite.
     #[track_caller]
     pub fn reads_in_the_list(&self, number: &str, logistic_status: &str) {
         self.sees(&row(number).saying(logistic_status));
     }
 
-    /// 3. Cliquez sur “MOD”. Et vous accédez à la commande.
+    /// Étape 3 : Cliquez sur “MOD”. Et vous accédez à la commande.
     #[track_caller]
     pub fn presses_mod(&self, number: &str) {
         self.press(&link(&format!("MOD : ouvrir {number}")));
@@ -54,8 +54,8 @@ impl Desk {
         self.sees(&modification());
     }
 
-    /// 4. Cliquez sur le bouton “Modification de la commande” afin de passer en mode “OFF” à “ON”. 5. Une pop-in
-    /// apparaît.
+    /// Étape 4 : Cliquez sur le bouton “Modification de la commande” afin de passer en mode “OFF” à “ON”. Étape 5 :
+    /// Une pop-in apparaît.
     #[track_caller]
     pub fn switches_mod_on(&self) {
         self.finds_off(&modification());
@@ -63,7 +63,7 @@ impl Desk {
         self.sees(&dialog("La modification de la commande est sur ON"));
     }
 
-    /// 6. Cliquez sur “Vérifier la possibilité d’annuler la commande”.
+    /// Étape 6 : Cliquez sur “Vérifier la possibilité d’annuler la commande”.
     #[track_caller]
     pub fn checks(&self) {
         self.press(&check_button());
@@ -77,7 +77,7 @@ impl Desk {
         self.no_longer_sees(&confirm_button());
     }
 
-    /// 7. Cliquez sur le menu déroulant en haut à gauche “Modifier la commande”, puis sur “Annuler la commande”.
+    /// Étape 7 : Cliquez sur le menu déroulant en haut à gauche “Modifier la commande”, puis sur “Annuler la commande”.
     #[track_caller]
     pub fn asks_to_cancel(&self) {
         self.opens_the_menu();
@@ -96,7 +96,7 @@ impl Desk {
         self.sees(&any("menuitem"));
     }
 
-    /// 8. Sélectionnez le moyen de contact utilisé par le client puis cliquez sur “Valider”.
+    /// Étape 8 : Sélectionnez le moyen de contact utilisé par le client puis cliquez sur “Valider”.
     #[track_caller]
     pub fn validates(&self, channel: &str) {
         self.press(&radio(channel));
@@ -115,7 +115,7 @@ impl Desk {
         self.sees(&dialog("Rembourser le client"));
     }
 
-    /// 9. Cliquez sur le lien de paiement (Hipay, Paypal, etc) et vous serez redirigé vers la page de la banque.
+    /// Étape 9 : Cliquez sur le lien de paiement (Hipay, Paypal, etc) et vous serez redirigé vers la page de la banque.
     /// What is done there is up to `at_the_bank`; afterwards the desk is in front again.
     #[track_caller]
     pub fn opens_portal(&self, provider: &str, at_the_bank: impl FnOnce()) {
@@ -160,7 +160,7 @@ impl Desk {
         self.choose(&combobox("Moyen de paiement alternatif"), method);
     }
 
-    /// 11. Une nouvelle pop-in apparaît avec le mail automatique.
+    /// Étape 11 : Une nouvelle pop-in apparaît avec le mail automatique.
     #[track_caller]
     pub fn sends_the_mail(&self) {
         self.sees(&dialog("Mail de confirmation au client"));

@@ -136,13 +136,25 @@ function layout() {
   return wrong;
 }
 
+/** What lies over the middle of what has the focus; nothing, as it should be. */
+function coverOfFocus() {
+  const element = focused();
+  if (!element || element === document.body || element === host()) return null;
+  const box = element.getBoundingClientRect();
+  // Of what is taller than the screen, some part is enough.
+  const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height, 40) / 2];
+  const hit = root().elementFromPoint(x, y);
+  const labels = [...(element.labels ?? [])];
+  return hit && (element.contains(hit) || labels.some(label => label.contains(hit))) ? null : `${hit?.outerHTML.slice(0, 200) ?? "nothing"}`;
+}
+
 const QUESTIONS = {
   is: ({ condition }) => holds(condition),
   clipboard: () => navigator.clipboard.readText(),
   until: ({ condition, limit }) => until(condition, limit),
   aim: ({ thing, limit }) => aim(thing, limit),
   set_focus: ({ thing }) => all(thing)[0].focus(),
-  picture, layout,
+  picture, layout, cover_of_focus: coverOfFocus,
   texts: ({ thing }) => all(thing).map(element => plain(element.innerText || element.value)),
   attribute: ({ thing, name }) => all(thing).map(element => element.getAttribute(name)),
   focus: () => spoken(focused()),
