@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Client, Failure};
+use super::{Client, Failure, now};
 use crate::api::operations::{Operation, OperationKey, OperationKind, ReadOperation};
 use crate::api::problem::ProblemCode;
 use crate::domain::order::OrderNumber;
@@ -12,6 +12,9 @@ use crate::domain::timestamp::Timestamp;
 /// Where it is kept: `localStorage`, because a tab after a crash finds its `sessionStorage` empty.
 const PLACE: &str = "avoir:open-intents";
 
+/// How long a delivery may still be under way, from another tab or from a page that is gone, in seconds.
+const STRAGGLER: i64 = 30;
+
 /// A write that was sent and whose outcome was not seen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenIntent {
@@ -19,6 +22,13 @@ pub struct OpenIntent {
     pub order: OrderNumber,
     pub kind: OperationKind,
     pub started: Timestamp,
+}
+
+impl OpenIntent {
+    /// Whether it may still arrive: that the backend knows nothing of it does not say yet that nothing happens.
+    pub fn may_be_under_way(&self) -> bool {
+        (now() - self.started).whole_seconds() <= STRAGGLER
+    }
 }
 
 /// What became of an intent that an earlier page left behind.
@@ -80,19 +90,28 @@ impl Journal {
     pub async fn reconcile(&self, client: &Client) -> Result<Vec<Reconciled>, Failure> {
         let mut found = Vec::new();
         for intent in self.all() {
-            match client.read(&ReadOperation { key: intent.key.clone() }).await {
-                Ok(operation) => {
-                    self.forget(&intent.key);
-                    found.push(Reconciled::Done(operation));
-                }
-                Err(failure) if failure.code() == Some(ProblemCode::OperationNotFound) => {
-                    self.forget(&intent.key);
-                    found.push(Reconciled::NotArrived(intent));
-                }
+            match self.find_out(client, intent.clone()).await {
+                Ok(answer) => found.push(answer),
                 Err(Failure::SignedOut) => return Err(Failure::SignedOut),
                 Err(_) => found.push(Reconciled::NotKnown(intent)),
             }
         }
+        Ok(found)
+    }
+
+    /// Asks the backend about one intent, and forgets it once that is known. One that may still be under way,
+    /// from another tab perhaps, is not known yet.
+    ///
+    /// # Errors
+    /// Whatever kept the answer from coming.
+    pub async fn find_out(&self, client: &Client, intent: OpenIntent) -> Result<Reconciled, Failure> {
+        let found = match client.read(&ReadOperation { key: intent.key.clone() }).await {
+            Ok(operation) => Reconciled::Done(operation),
+            Err(failure) if failure.code() != Some(ProblemCode::OperationNotFound) => return Err(failure),
+            Err(_) if intent.may_be_under_way() => return Ok(Reconciled::NotKnown(intent)),
+            Err(_) => Reconciled::NotArrived(intent.clone()),
+        };
+        self.forget(&intent.key);
         Ok(found)
     }
 }

@@ -17,19 +17,14 @@ pub use reading::Reading;
 pub use writing::Writing;
 
 use super::desk::Desk;
-use crate::api::operations::ReadOperation;
 use crate::api::orders::{OrderDetail, ReadOrder};
-use crate::api::problem::ProblemCode;
 use crate::client::command::OrderCommand;
-use crate::client::journal::{Journal, OpenIntent};
+use crate::client::journal::{Journal, OpenIntent, Reconciled};
 use crate::client::write::{Outcome, PendingWrite};
 use crate::client::{Failure, new_key, now, sleep};
 use crate::domain::action::OrderAction;
 use crate::domain::agent::{Agent, AgentId};
 use crate::domain::order::OrderNumber;
-
-/// How long a delivery of a page that is gone may still be under way, in seconds.
-const STRAGGLER: i64 = 30;
 
 /// Who has the order's lease, as the agent at the desk sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -264,16 +259,10 @@ impl OrderDesk {
         let mut open = None;
         let mut straggles = false;
         for intent in left_behind(&number) {
-            match self.desk.client().read(&ReadOperation { key: intent.key.clone() }).await {
-                Ok(_) => Journal::of_browser().forget(&intent.key),
-                Err(failure) if failure.code() == Some(ProblemCode::OperationNotFound) => {
-                    // Nothing arrived. A delivery that just left may still do.
-                    if (now() - intent.started).whole_seconds() > STRAGGLER {
-                        Journal::of_browser().forget(&intent.key);
-                    } else {
-                        (open, straggles) = (Some(intent.kind), true);
-                    }
-                }
+            match Journal::of_browser().find_out(&self.desk.client(), intent.clone()).await {
+                Ok(Reconciled::Done(_) | Reconciled::NotArrived(_)) => {}
+                // Nothing arrived. A delivery that just left may still do.
+                Ok(Reconciled::NotKnown(intent)) => (open, straggles) = (Some(intent.kind), true),
                 Err(failure) => {
                     if failure == Failure::SignedOut {
                         self.desk.sign_in_needed();

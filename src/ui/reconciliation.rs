@@ -9,10 +9,9 @@ use super::desk::Desk;
 use super::kit::{Button, ButtonKind, Notice, NoticeTone, Precision, Spinner, focus, written};
 use super::navigator::{Navigator, RouteLink};
 use super::route::Route;
-use crate::api::operations::{OperationKey, ReadOperation};
-use crate::api::problem::ProblemCode;
+use crate::api::operations::OperationKey;
+use crate::client::Failure;
 use crate::client::journal::{Journal, OpenIntent, Reconciled};
-use crate::client::{Client, Failure};
 use crate::domain::order::OrderNumber;
 
 /// What was found, and whether everything was asked.
@@ -178,7 +177,7 @@ fn CheckAgain(intent: OpenIntent, board: Board) -> impl IntoView {
         let client = desk.client();
         let intent = intent.clone();
         spawn_local(async move {
-            let finding = check(&client, intent.clone()).await;
+            let finding = Journal::of_browser().find_out(&client, intent.clone()).await;
             if finding == Err(Failure::SignedOut) {
                 desk.sign_in_needed();
             }
@@ -194,14 +193,4 @@ fn CheckAgain(intent: OpenIntent, board: Board) -> impl IntoView {
     view! {
         <Button kind=ButtonKind::Primary busy on_press=press>{desk.say(|texts| texts.shell.check_again)}</Button>
     }
-}
-
-async fn check(client: &Client, intent: OpenIntent) -> Result<Reconciled, Failure> {
-    let found = match client.read(&ReadOperation { key: intent.key.clone() }).await {
-        Ok(operation) => Reconciled::Done(operation),
-        Err(failure) if failure.code() == Some(ProblemCode::OperationNotFound) => Reconciled::NotArrived(intent),
-        Err(failure) => return Err(failure),
-    };
-    Journal::of_browser().forget(&fingerprint(&found).0);
-    Ok(found)
 }
