@@ -31,7 +31,7 @@ fn pictures() {
         desk.keys(&[Key::Down, Key::Enter]);
         desk.sees(&modification());
         desk.cancels();
-        desk.sees(&button("Remboursement effectué"));
+        desk.sees(&button("Ouvrir HiPay"));
         take(&desk, &folder.join("transaction.png"));
     });
 }
