@@ -3,6 +3,7 @@
 
 pub mod call;
 pub mod cancellations;
+pub mod credit_notes;
 pub mod history;
 pub mod messages;
 pub mod modifications;
@@ -11,6 +12,7 @@ pub mod orders;
 pub mod problem;
 pub mod refund_tasks;
 pub mod sessions;
+pub mod stock;
 
 pub use call::{Call, Method, OrderWrite};
 pub use problem::{FieldError, Problem, ProblemCode, Retry};

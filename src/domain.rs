@@ -18,4 +18,5 @@ pub mod percent;
 pub mod portal;
 pub mod refund;
 pub mod refund_task;
+pub mod stock;
 pub mod timestamp;

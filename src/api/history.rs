@@ -76,6 +76,20 @@ pub enum HistoryEvent {
         reason: ImpossibleReason,
         method: AlternativeMethod,
     },
+    CreditNoteIssued {
+        credit_note: CreditNoteNumber,
+        total: Amount,
+    },
+    CreditNoteCorrected {
+        /// The one that was wrong.
+        credit_note: CreditNoteNumber,
+        correction: CreditNoteNumber,
+        reason: String,
+    },
+    RefundWithdrawn {
+        task: RefundTaskId,
+        amount: Amount,
+    },
     MailSent {
         to: String,
     },

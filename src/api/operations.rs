@@ -69,12 +69,14 @@ pub enum OperationKind {
     OpenRefundTask,
     SettleRefundTask,
     SettleMail,
+    IssueCreditNote,
+    CorrectCreditNote,
     #[serde(other)]
     Unknown,
 }
 
 impl OperationKind {
-    pub const KNOWN: [Self; 8] = [
+    pub const KNOWN: [Self; 10] = [
         Self::OpenModification,
         Self::CloseModification,
         Self::CheckCancellation,
@@ -83,6 +85,8 @@ impl OperationKind {
         Self::OpenRefundTask,
         Self::SettleRefundTask,
         Self::SettleMail,
+        Self::IssueCreditNote,
+        Self::CorrectCreditNote,
     ];
 
     /// The word on the wire.
@@ -96,6 +100,8 @@ impl OperationKind {
             Self::OpenRefundTask => "open_refund_task",
             Self::SettleRefundTask => "settle_refund_task",
             Self::SettleMail => "settle_mail",
+            Self::IssueCreditNote => "issue_credit_note",
+            Self::CorrectCreditNote => "correct_credit_note",
             Self::Unknown => "unknown",
         }
     }

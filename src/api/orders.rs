@@ -15,6 +15,7 @@ use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{LineId, Order, OrderNumber};
 use crate::domain::payment::PaymentProvider;
 use crate::domain::percent::encode;
+use crate::domain::refund::Occasion;
 use crate::domain::timestamp::Timestamp;
 
 /// GET `/orders`: a page of summaries, by keyset.
@@ -241,6 +242,9 @@ pub struct OrderDetail {
     /// In the order in which they were made; a replacement follows the task it replaces.
     pub refund_tasks: Vec<RefundTaskDetail>,
     pub credit_notes: Vec<CreditNote>,
+    /// Whether a credit note may give back to gift cards, which otherwise only cancelling does (seed 003).
+    #[serde(default)]
+    pub credits_gift_cards: bool,
     #[serde(default)]
     pub returns: Vec<Return>,
     pub messages: Vec<SentMessage>,
@@ -273,6 +277,11 @@ pub struct Return {
 }
 
 impl OrderDetail {
+    /// On which occasion a credit note of this order is computed.
+    pub const fn credit_occasion(&self) -> Occasion {
+        Occasion::of_credit_note(self.credits_gift_cards)
+    }
+
     /// The strong validator of this version (RFC 9110, 8.8.3).
     pub fn etag(&self) -> String {
         etag(self.version)

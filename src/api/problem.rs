@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::Lease;
+use crate::domain::money::Amount;
+use crate::domain::refund::Cap;
 
 /// The body of every answer that is not a success.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +40,15 @@ pub struct FieldError {
     /// RFC 6901.
     pub pointer: String,
     pub code: String,
+    /// The limit that was met, where one was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<Cap>,
+    /// What the limit leaves: an amount, or a number of units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refundable: Option<String>,
+    /// The total that the backend came to, where another one was expected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<Amount>,
 }
 
 /// What a client does next.
@@ -73,6 +84,8 @@ pub enum ProblemCode {
     OrderNotFound,
     RefundTaskNotFound,
     OperationNotFound,
+    CreditNoteNotFound,
+    ItemNotFound,
     MethodNotAllowed,
     OperationInProgress,
     LeaseHeld,
@@ -80,6 +93,9 @@ pub enum ProblemCode {
     NotCancellable,
     WrongStep,
     AlreadySettled,
+    AlreadyCorrected,
+    NotCorrectable,
+    RefundUnderWay,
     VersionMismatch,
     BodyTooLarge,
     UnsupportedMediaType,
@@ -105,14 +121,22 @@ impl ProblemCode {
             | Self::QueryInvalid => (400, Retry::Never),
             Self::SessionExpired | Self::TokenInvalid => (401, Retry::SameKey),
             Self::CrossSite | Self::NotPermitted => (403, Retry::Never),
-            Self::NotFound | Self::OrderNotFound | Self::RefundTaskNotFound | Self::OperationNotFound => {
-                (404, Retry::Never)
-            }
+            Self::NotFound
+            | Self::OrderNotFound
+            | Self::RefundTaskNotFound
+            | Self::OperationNotFound
+            | Self::CreditNoteNotFound
+            | Self::ItemNotFound => (404, Retry::Never),
             Self::MethodNotAllowed => (405, Retry::Never),
             Self::OperationInProgress => (409, Retry::SameKey),
-            Self::LeaseHeld | Self::LeaseNotHeld | Self::NotCancellable | Self::WrongStep | Self::AlreadySettled => {
-                (409, Retry::AfterRefresh)
-            }
+            Self::LeaseHeld
+            | Self::LeaseNotHeld
+            | Self::NotCancellable
+            | Self::WrongStep
+            | Self::AlreadySettled
+            | Self::AlreadyCorrected
+            | Self::NotCorrectable
+            | Self::RefundUnderWay => (409, Retry::AfterRefresh),
             Self::VersionMismatch => (412, Retry::AfterRefresh),
             Self::BodyTooLarge => (413, Retry::Never),
             Self::UnsupportedMediaType => (415, Retry::Never),

@@ -79,7 +79,7 @@ impl OrderWrite for SettleRefundTask {
     }
 }
 
-/// GET `/refund-tasks?state=open`: every cancellation that was started and not finished, oldest first,
+/// GET `/refund-tasks?state=open`: every refund that was started and not finished, oldest first,
 /// across agents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListUnfinished;
@@ -102,9 +102,9 @@ pub struct Unfinished {
     pub open_tasks: Vec<RefundTask>,
     /// The sum of the open tasks.
     pub pending: Amount,
-    /// When the order was cancelled.
+    /// When the order was cancelled, or its oldest unfinished credit note was issued.
     pub since: Timestamp,
-    /// Who cancelled it.
+    /// Who did that.
     pub started_by: String,
     /// Who has MOD on, if someone has.
     pub held_by: Option<String>,

@@ -23,6 +23,10 @@ pub struct Config {
     pub shop: String,
     /// Where browsers reach this backend, such as `https://desk.example`: scheme, host and port alone.
     pub public_origin: String,
+    /// What the shop must say of itself on a credit note, a line each: address, SIREN, VAT number.
+    pub shop_details: Vec<String>,
+    /// Whether credit notes may give back to gift cards, which otherwise only cancelling does (seed 003).
+    pub credits_gift_cards: bool,
     /// How long a browser stays signed in.
     pub session: Duration,
     /// Links to providers lead to stand-ins, and no money moves.
@@ -51,6 +55,8 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             shop: "Maison Lumen".to_owned(),
+            shop_details: Vec::new(),
+            credits_gift_cards: false,
             public_origin: "http://127.0.0.1:8080".to_owned(),
             session: Duration::hours(12),
             demo: false,

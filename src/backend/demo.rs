@@ -23,6 +23,10 @@ use dice::Dice;
 /// What the shop is called where nobody says otherwise.
 pub const SHOP: &str = "Maison Lumen";
 
+/// What it says of itself on credit notes. The numbers are made up, and their check digits are right.
+pub const SHOP_DETAILS: [&str; 3] =
+    ["12 rue des Lanternes, 69001 Lyon", "SIREN 732 829 320", "TVA intracommunautaire FR 44 732 829 320"];
+
 /// A shop whose first screen shows every logistic status.
 pub const SEED: u64 = 2036;
 

@@ -4,7 +4,7 @@ use super::app::Config;
 use super::store::OrderRecord;
 use crate::api::orders::OrderDetail;
 use crate::api::refund_tasks::RefundTaskDetail;
-use crate::domain::action::allowed_actions;
+use crate::domain::action::{Progress, allowed_actions};
 use crate::domain::agent::Agent;
 use crate::domain::money::Currency;
 use crate::domain::percent::encode;
@@ -16,6 +16,9 @@ use crate::domain::timestamp::Timestamp;
 pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Config) -> OrderDetail {
     let lease = record.lease(now).cloned();
     let cancellation = record.cancellation(now);
+    let amounts = record.amounts();
+    let progress =
+        Progress { cancellation: &cancellation, open_tasks: record.open_tasks(), refundable: amounts.refundable };
     let tasks = record.refund_tasks.iter().map(|task| RefundTaskDetail {
         portal_url: portal_url(task, record.order.currency, config.demo),
         task: task.clone(),
@@ -24,13 +27,14 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Conf
         order: record.order.clone(),
         version: record.version,
         payment_state: record.payment_state(),
-        amounts: record.amounts(),
-        allowed_actions: allowed_actions(&cancellation, lease.as_ref(), agent, now),
+        amounts,
+        allowed_actions: allowed_actions(&progress, lease.as_ref(), agent, now),
         lease,
         cancellation,
         not_cancellable: record.not_cancellable(),
         refund_tasks: tasks.collect(),
         credit_notes: record.credit_notes.clone(),
+        credits_gift_cards: config.credits_gift_cards,
         returns: Vec::new(),
         messages: record.messages.clone(),
     }

@@ -12,7 +12,7 @@ use crate::backend::store::StoreError;
 use crate::domain::cancellation::WrongStep;
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::{Lease, LeaseRefusal};
-use crate::domain::refund::{RefundProblem, RefundRefusal};
+use crate::domain::refund::{Cap, CorrectionRefusal, RefundProblem, RefundRefusal};
 use crate::domain::refund_task::RefundTaskRefusal;
 
 /// Why something was not done. Nothing was changed by what ends with it.
@@ -86,8 +86,20 @@ impl From<RefundTaskRefusal> for Refusal {
     fn from(refusal: RefundTaskRefusal) -> Self {
         match refusal {
             RefundTaskRefusal::AlreadySettled => ProblemCode::AlreadySettled.into(),
+            RefundTaskRefusal::UnderWay => ProblemCode::RefundUnderWay.into(),
             RefundTaskRefusal::NotAgreed => Self::invalid(vec![field("/alternative/customer_agreed", "not_agreed")]),
         }
+    }
+}
+
+impl From<CorrectionRefusal> for Refusal {
+    fn from(refusal: CorrectionRefusal) -> Self {
+        match refusal {
+            CorrectionRefusal::UnknownNote => ProblemCode::CreditNoteNotFound,
+            CorrectionRefusal::AlreadyCorrected => ProblemCode::AlreadyCorrected,
+            CorrectionRefusal::IsACorrection => ProblemCode::NotCorrectable,
+        }
+        .into()
     }
 }
 
@@ -96,16 +108,33 @@ impl From<Vec<RefundRefusal>> for Refusal {
         let any = |is: fn(&RefundProblem) -> bool| refusals.iter().any(|refusal| is(&refusal.problem));
         let code = if any(|problem| matches!(problem, RefundProblem::QuoteMismatch { .. })) {
             ProblemCode::QuoteMismatch
-        } else if any(|problem| matches!(problem, RefundProblem::AmountExceedsRefundable { .. })) {
+        } else if any(|problem| {
+            use RefundProblem::{AmountExceedsRefundable, QuantityExceedsRefundable};
+            matches!(problem, AmountExceedsRefundable { .. } | QuantityExceedsRefundable { .. })
+        }) {
             ProblemCode::AmountExceedsRefundable
         } else {
             ProblemCode::ValidationFailed
         };
-        let errors = refusals.iter().map(|refusal| field(&refusal.pointer, refusal.problem.code())).collect();
-        Self { errors, ..code.into() }
+        Self { errors: refusals.iter().map(field_error).collect(), ..code.into() }
     }
 }
 
 pub fn field(pointer: &str, code: &str) -> FieldError {
-    FieldError { pointer: pointer.to_owned(), code: code.to_owned() }
+    FieldError { pointer: pointer.to_owned(), code: code.to_owned(), cap: None, refundable: None, computed: None }
+}
+
+/// A problem of a draft, with the limit that it meets.
+fn field_error(refusal: &RefundRefusal) -> FieldError {
+    let plain = field(&refusal.pointer, refusal.problem.code());
+    match &refusal.problem {
+        RefundProblem::QuantityExceedsRefundable { refundable, .. } => {
+            FieldError { cap: Some(Cap::Unit), refundable: Some(refundable.to_string()), ..plain }
+        }
+        RefundProblem::AmountExceedsRefundable { cap, refundable, .. } => {
+            FieldError { cap: Some(*cap), refundable: Some(refundable.to_string()), ..plain }
+        }
+        RefundProblem::QuoteMismatch { computed, .. } => FieldError { computed: Some(*computed), ..plain },
+        _ => plain,
+    }
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod body;
 mod calls;
+mod credit_notes;
 mod endpoint;
 mod headers;
 mod orders;
@@ -10,6 +11,7 @@ mod query;
 mod refund_tasks;
 mod sessions;
 mod sign_in;
+mod stock;
 mod write;
 
 use axum::Router;

@@ -3,6 +3,7 @@
 
 mod agents;
 mod connect;
+mod credit_notes;
 mod cursor;
 mod error;
 mod import;
@@ -15,6 +16,7 @@ mod record;
 mod save;
 mod search;
 mod sessions;
+mod stock;
 mod tasks;
 mod unfinished;
 mod warehouse;
@@ -22,6 +24,7 @@ mod warehouse;
 use sqlx::SqlitePool;
 
 pub use agents::{AddAgentError, Token};
+pub use credit_notes::next_credit_note;
 pub use cursor::InvalidCursor;
 pub use error::StoreError;
 pub use import::InsertError;
@@ -31,7 +34,6 @@ pub(super) use load::{read_moment, read_version};
 pub(super) use moment::to_micros;
 pub use outbox::{Mail, MailId};
 pub use record::{Cancelled, OrderRecord};
-pub use save::next_credit_note;
 pub use sessions::BrowserSession;
 pub use warehouse::Move;
 

@@ -2,6 +2,7 @@
 //! are one transaction, which either happened whole or not at all.
 
 mod cancellation;
+mod credit_note;
 mod mail;
 mod modification;
 mod open_order;
@@ -20,6 +21,7 @@ use crate::api::OrderWrite;
 use crate::api::operations::OperationKey;
 use crate::api::problem::{FieldError, ProblemCode};
 use crate::domain::agent::Agent;
+use crate::domain::credit_note::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::RefundTaskId;
 
@@ -50,6 +52,7 @@ pub trait Execute: OrderWrite + Sized {
 pub enum Subject {
     Order(OrderNumber),
     RefundTask(RefundTaskId),
+    CreditNote(CreditNoteNumber),
 }
 
 impl Subject {
@@ -58,6 +61,9 @@ impl Subject {
             Self::Order(number) => Ok(number),
             Self::RefundTask(task) => {
                 OrderRecord::number_of_task(db, &task).await?.ok_or(ProblemCode::RefundTaskNotFound.into())
+            }
+            Self::CreditNote(note) => {
+                OrderRecord::number_of_credit_note(db, &note).await?.ok_or(ProblemCode::CreditNoteNotFound.into())
             }
         }
     }
@@ -111,7 +117,13 @@ pub async fn deliver<W: Execute>(app: &App, agent: &Agent, delivery: Delivery<W>
     }
     let write = W::received(number.clone(), &named, body);
     let next_credit_note = next_credit_note(&mut db, now).await?;
-    let circumstances = Circumstances { agent, now, next_credit_note, shop: &app.config.shop };
+    let circumstances = Circumstances {
+        agent,
+        now,
+        next_credit_note,
+        shop: &app.config.shop,
+        credits_gift_cards: app.config.credits_gift_cards,
+    };
     let after = carry_out(&mut db, before, circumstances, &write).await?;
     let body = serde_json::to_string(&detail(&after, agent, now, &app.config)).map_err(Refusal::internal)?;
     let answer = Answer { version: after.version, body };

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::agent::{Agent, Role};
 use super::cancellation::Cancellation;
 use super::modification::Lease;
+use super::money::Amount;
 use super::timestamp::Timestamp;
 
 /// Something an agent can do to an order.
@@ -24,6 +25,10 @@ pub enum OrderAction {
     Confirm,
     /// *Valider* with the contact channel.
     Request,
+    /// *Ajouter une note de crédit*
+    Credit,
+    /// Take a wrong credit note back.
+    CorrectCreditNote,
     /// Follow a refund task's link, or say what came of it.
     SettleRefund,
     /// Send the mail, or skip it.
@@ -33,36 +38,51 @@ pub enum OrderAction {
     Unknown,
 }
 
+/// How far an order is.
+#[derive(Clone, Copy, Debug)]
+pub struct Progress<'a> {
+    pub cancellation: &'a Cancellation,
+    /// Refund tasks that wait for somebody.
+    pub open_tasks: usize,
+    /// What is captured and not given back, nor about to be.
+    pub refundable: Amount,
+}
+
 /// All that `agent` may do now. `lease` counts only while it is running.
-pub fn allowed_actions(
-    cancellation: &Cancellation,
-    lease: Option<&Lease>,
-    agent: &Agent,
-    now: Timestamp,
-) -> Vec<OrderAction> {
-    let Some(lease) = lease.filter(|lease| lease.is_running(now)) else {
-        let mut actions = vec![OrderAction::Open];
-        // Money that is on its way is settled by whoever is there; this takes the free lease.
-        actions.extend(settling(cancellation));
-        return actions;
+pub fn allowed_actions(order: &Progress<'_>, lease: Option<&Lease>, agent: &Agent, now: Timestamp) -> Vec<OrderAction> {
+    let mut actions = match lease.filter(|lease| lease.is_running(now)) {
+        None => vec![OrderAction::Open],
+        Some(lease) if lease.holder.id == agent.id => {
+            let mut actions = vec![OrderAction::Close];
+            actions.extend(step(order.cancellation));
+            actions
+        }
+        Some(_) if agent.role == Role::Lead => return vec![OrderAction::TakeOver],
+        Some(_) => return Vec::new(),
     };
-    if lease.holder.id != agent.id {
-        return if agent.role == Role::Lead { vec![OrderAction::TakeOver] } else { Vec::new() };
-    }
-    let mut actions = vec![OrderAction::Close];
-    actions.extend(match cancellation {
-        Cancellation::Idle | Cancellation::NotCancellable { .. } => Some(OrderAction::Check),
-        Cancellation::Cancellable => Some(OrderAction::Confirm),
-        Cancellation::Confirmed => Some(OrderAction::Request),
-        _ => settling(cancellation),
-    });
+    // Money is credited, and money on its way settled, by whoever is there.
+    actions.extend(settling(order));
+    actions.extend(order.refundable.is_positive().then_some(OrderAction::Credit));
+    // What was cancelled stays credited.
+    actions.extend(order.cancellation.can_be_left().then_some(OrderAction::CorrectCreditNote));
     actions
 }
 
-const fn settling(cancellation: &Cancellation) -> Option<OrderAction> {
+/// The next step towards a cancellation.
+const fn step(cancellation: &Cancellation) -> Option<OrderAction> {
     match cancellation {
-        Cancellation::Refunding { .. } => Some(OrderAction::SettleRefund),
+        Cancellation::Idle | Cancellation::NotCancellable { .. } => Some(OrderAction::Check),
+        Cancellation::Cancellable => Some(OrderAction::Confirm),
+        Cancellation::Confirmed => Some(OrderAction::Request),
+        _ => None,
+    }
+}
+
+/// Refunds of a cancellation and those of a credit note are settled alike; the mail belongs to a cancellation.
+const fn settling(order: &Progress<'_>) -> Option<OrderAction> {
+    match order.cancellation {
         Cancellation::MessageReady { .. } => Some(OrderAction::SettleMail),
+        _ if order.open_tasks > 0 => Some(OrderAction::SettleRefund),
         _ => None,
     }
 }

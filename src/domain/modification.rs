@@ -64,6 +64,17 @@ pub fn check_held(current: Option<&Lease>, agent: &AgentId, now: Timestamp) -> R
     }
 }
 
+/// That nobody else is changing the order now.
+///
+/// # Errors
+/// [`LeaseRefusal::HeldBy`].
+pub fn check_free(current: Option<&Lease>, agent: &AgentId, now: Timestamp) -> Result<(), LeaseRefusal> {
+    match check_held(current, agent, now) {
+        Err(LeaseRefusal::NotHeld) => Ok(()),
+        held => held,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -77,6 +77,11 @@ impl<'a> Past<'a> {
 }
 
 impl Occasion {
+    /// A credit note in a shop that has decided about gift cards.
+    pub const fn of_credit_note(credits_gift_cards: bool) -> Self {
+        if credits_gift_cards { Self::CreditNoteAlsoToGiftCards } else { Self::CreditNote }
+    }
+
     const fn gift_cards(self) -> GiftCards {
         match self {
             Self::CreditNote => GiftCards::OnlyByCancelling,

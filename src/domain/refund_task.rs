@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::credit_note::CreditNoteNumber;
 use super::money::Amount;
 use super::order::OrderNumber;
 use super::payment::{PaymentId, PaymentProvider};
@@ -112,6 +113,12 @@ pub enum RefundState {
         replaced_by: RefundTaskId,
         at: Timestamp,
     },
+    /// Its credit note was wrong, and corrected before anybody went to the provider.
+    Withdrawn {
+        /// The correcting note.
+        correction: CreditNoteNumber,
+        at: Timestamp,
+    },
 }
 
 /// One amount to give back from one payment.
@@ -120,6 +127,8 @@ pub enum RefundState {
 pub struct RefundTask {
     pub id: RefundTaskId,
     pub order: OrderNumber,
+    /// The note that credits what this gives back.
+    pub credit_note: CreditNoteNumber,
     pub payment: PaymentId,
     /// Of the payment, whatever the means.
     pub provider: PaymentProvider,
@@ -162,6 +171,8 @@ pub enum RefundTaskRefusal {
     AlreadySettled,
     #[error("another means needs the customer's agreement")]
     NotAgreed,
+    #[error("the provider was opened for it, or the money went back")]
+    UnderWay,
 }
 
 impl RefundTask {
@@ -170,9 +181,9 @@ impl RefundTask {
         matches!(self.state, RefundState::ToDo | RefundState::Opened { .. })
     }
 
-    /// Whether its amount counts as given back, or about to be: all but the impossible ones.
+    /// Whether its amount counts as given back, or about to be: all but the impossible and withdrawn ones.
     pub const fn uses_payment(&self) -> bool {
-        !matches!(self.state, RefundState::Impossible { .. })
+        !matches!(self.state, RefundState::Impossible { .. } | RefundState::Withdrawn { .. })
     }
 
     /// The link to the provider was followed.
@@ -185,6 +196,21 @@ impl RefundTask {
         }
         self.state = RefundState::Opened { at: now };
         Ok(())
+    }
+
+    /// Nobody is to give this money back: the credit note is corrected. What is impossible or withdrawn stays so.
+    ///
+    /// # Errors
+    /// [`RefundTaskRefusal::UnderWay`] once the link to the provider was followed: the money may be back.
+    pub fn withdraw(&mut self, correction: &CreditNoteNumber, now: Timestamp) -> Result<(), RefundTaskRefusal> {
+        match self.state {
+            RefundState::ToDo => {
+                self.state = RefundState::Withdrawn { correction: correction.clone(), at: now };
+                Ok(())
+            }
+            RefundState::Opened { .. } | RefundState::Done { .. } => Err(RefundTaskRefusal::UnderWay),
+            RefundState::Impossible { .. } | RefundState::Withdrawn { .. } => Ok(()),
+        }
     }
 
     /// Settles the task; an impossible one returns the task, named `replacement`, that carries on with it.
@@ -235,6 +261,7 @@ mod tests {
         RefundTask {
             id: RefundTaskId("t1".to_owned()),
             order: OrderNumber("ORD00123".to_owned()),
+            credit_note: CreditNoteNumber::new(2026, 1),
             payment: PaymentId("p1".to_owned()),
             provider: PaymentProvider::Hipay,
             transaction: "8003121".to_owned(),
@@ -272,6 +299,17 @@ mod tests {
         assert_eq!(next.amount, task.amount);
         assert_eq!(next.means, RefundMeans::Alternative(AlternativeMethod::BankTransfer));
         assert!(next.uses_payment() && !task.uses_payment());
+    }
+
+    #[test]
+    fn a_refund_is_withdrawn_only_before_the_provider_was_opened() {
+        let correction = CreditNoteNumber::new(2026, 2);
+        let mut task = task();
+        let mut opened = RefundTask { state: RefundState::Opened { at: NOW }, ..task.clone() };
+        assert_eq!(opened.withdraw(&correction, NOW), Err(RefundTaskRefusal::UnderWay));
+        assert_eq!(task.withdraw(&correction, NOW), Ok(()));
+        assert!(!task.uses_payment() && !task.is_open());
+        assert_eq!(task.open(NOW), Err(RefundTaskRefusal::AlreadySettled));
     }
 
     #[test]

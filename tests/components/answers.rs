@@ -5,7 +5,7 @@ use avoir::domain::refund_task::{AlternativeMethod, RefundMeans};
 
 use crate::screen::{Look, held, order_with, screen};
 
-const TASK: &str = r#"{"id":"t1","order":"ORD00123","payment":"p1","provider":"hipay","transaction":"8003121",
+const TASK: &str = r#"{"id":"t1","order":"ORD00123","credit_note":"AV-2026-000001","payment":"p1","provider":"hipay","transaction":"8003121",
     "amount":"44.60","means":"original","created_at":"2026-11-20T10:00:00Z","#;
 
 /// An order whose one refund is in this state, with this link.

@@ -99,7 +99,13 @@ async fn act<W: Execute>(shop: &Shop, db: &mut SqliteConnection, stale: OrderRec
     let now = shop.clock.now();
     let mut transaction = db.begin_with("BEGIN IMMEDIATE").await.unwrap();
     let next_credit_note = next_credit_note(&mut transaction, now).await.unwrap();
-    let circumstances = Circumstances { agent: &shop.awa.agent, now, next_credit_note, shop: "Maison Lumen" };
+    let circumstances = Circumstances {
+        agent: &shop.awa.agent,
+        now,
+        next_credit_note,
+        shop: "Maison Lumen",
+        credits_gift_cards: false,
+    };
     match carry_out(&mut transaction, stale, circumstances, write).await {
         Ok(_) => transaction.commit().await.is_ok(),
         Err(_) => false,
@@ -135,19 +141,21 @@ async fn the_money_rules_alone_hold() {
 async fn bare_rows(db: &mut SqliteConnection, index: usize, attempt: usize) -> Result<(), sqlx::Error> {
     let mut transaction = db.begin_with("BEGIN IMMEDIATE").await?;
     sqlx::query(
-        "INSERT INTO credit_notes (number, order_number, total, issued_at, document) VALUES ($1, $2, 3160, 0, '')",
+        "INSERT INTO credit_notes (number, order_number, total, issued_at, issued_by, document) \
+         VALUES ($1, $2, 3160, 0, 'Awa', '')",
     )
     .bind(format!("N{index}-{attempt}"))
     .bind(number(index))
     .execute(&mut *transaction)
     .await?;
     sqlx::query(
-        "INSERT INTO refund_tasks (id, order_number, position, payment_id, amount, created_at, state) \
-         VALUES ($1, $2, $3, 'p1', 3160, 0, 'to_do')",
+        "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+         VALUES ($1, $2, $3, $4, 'p1', 3160, 0, 'to_do')",
     )
     .bind(format!("T{index}-{attempt}"))
     .bind(number(index))
     .bind(attempt as i64)
+    .bind(format!("N{index}-{attempt}"))
     .execute(&mut *transaction)
     .await?;
     transaction.commit().await

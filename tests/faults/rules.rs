@@ -5,36 +5,79 @@ use super::shop::Shop;
 use super::walk::Walk;
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 21] = [
+const FORBIDDEN: [(&str, &str); 30] = [
     (
-        "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 4460, NULL, 0, '{}'); \
-         INSERT INTO refund_tasks (id, order_number, position, payment_id, amount, created_at, state) \
-         VALUES ('x', 'ORD00124', 9, 'p1', 1461, 0, 'to_do')",
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 4460, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+         VALUES ('x', 'ORD00124', 9, 'x', 'p1', 1461, 0, 'to_do')",
         "refunds exceed what the payment captured",
     ),
     (
-        "INSERT INTO refund_tasks (id, order_number, position, payment_id, amount, created_at, state) \
-         VALUES ('x', 'ORD00125', 9, 'p1', 1, 0, 'to_do')",
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00125', 300, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO credit_notes VALUES ('y', 'ORD00125', -300, 'x', 0, 'Awa', '{}'); \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+         VALUES ('x', 'ORD00125', 9, 'x', 'p1', 1, 0, 'to_do')",
         "refunds exceed the credit notes",
     ),
     (
-        "INSERT INTO refund_tasks (id, order_number, position, payment_id, amount, created_at, state) \
-         VALUES ('x', 'ORD00125', 9, 'p1', 0, 0, 'to_do')",
+        "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+         VALUES ('x', 'ORD00125', 9, 'AV-2026-000001', 'p1', 1, 0, 'to_do')",
+        "refunds exceed their credit note",
+    ),
+    (
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00125', 300, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+         VALUES ('x', 'ORD00125', 9, 'x', 'p1', 0, 0, 'to_do')",
         "CHECK constraint failed",
     ),
     (
-        "INSERT INTO credit_notes VALUES ('x', 'ORD00125', 990, NULL, 0, '{}'); \
-         INSERT INTO refund_tasks (id, order_number, position, payment_id, amount, created_at, state) \
-         VALUES ('x', 'ORD00125', 9, 'p7', 1, 0, 'to_do')",
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00125', 990, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+         VALUES ('x', 'ORD00125', 9, 'x', 'p7', 1, 0, 'to_do')",
         "FOREIGN KEY constraint failed",
+    ),
+    (
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 1000, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO credit_notes VALUES ('y', 'ORD00124', 1000, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+         VALUES ('x', 'ORD00124', 9, 'x', 'p2', 1001, 0, 'to_do')",
+        "refunds exceed their credit note",
     ),
     ("UPDATE refund_tasks SET amount = 1 WHERE state = 'to_do'", "what a refund task is about never changes"),
     ("UPDATE refund_tasks SET payment_id = 'p2' WHERE state = 'to_do'", "what a refund task is about never changes"),
     ("UPDATE refund_tasks SET state = 'to_do', state_at = NULL, reference = NULL", "a settled refund task stays"),
     ("UPDATE refund_tasks SET reference = 'other'", "a settled refund task stays"),
+    (
+        "UPDATE refund_tasks SET credit_note = 'AV-2026-000001' WHERE state = 'to_do'",
+        "what a refund task is about never changes",
+    ),
+    (
+        "UPDATE refund_tasks SET state = 'opened', state_at = 0 WHERE state = 'to_do'; \
+         UPDATE refund_tasks SET state = 'withdrawn', withdrawn_by = 'AV-2026-000002' WHERE state = 'opened'",
+        "a refund that was begun is not withdrawn",
+    ),
     ("DELETE FROM refund_tasks", "refund tasks are never deleted"),
-    ("INSERT INTO credit_notes VALUES ('x', 'ORD00123', 1, NULL, 0, '{}')", "credit notes exceed what was captured"),
-    ("INSERT INTO credit_notes VALUES ('x', 'ORD00125', 0, NULL, 0, '{}')", "CHECK constraint failed"),
+    (
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00123', 1, NULL, 0, 'Awa', '{}')",
+        "credit notes exceed what was captured",
+    ),
+    ("INSERT INTO credit_notes VALUES ('x', 'ORD00125', 0, NULL, 0, 'Awa', '{}')", "CHECK constraint failed"),
+    (
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00123', -3160, 'AV-2026-000001', 0, 'Awa', '{}')",
+        "a correction takes back more than refunds leave",
+    ),
+    (
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00125', 500, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO credit_notes VALUES ('y', 'ORD00125', -400, 'x', 0, 'Awa', '{}')",
+        "a correction takes back exactly what it corrects",
+    ),
+    (
+        "INSERT INTO credit_notes VALUES ('w', 'ORD00125', 300, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO credit_notes VALUES ('x', 'ORD00125', 300, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO credit_notes VALUES ('y', 'ORD00125', -300, 'x', 0, 'Awa', '{}'); \
+         INSERT INTO credit_notes VALUES ('z', 'ORD00125', -300, 'x', 0, 'Awa', '{}')",
+        "UNIQUE constraint failed: credit_notes.corrects",
+    ),
     ("UPDATE credit_notes SET total = 1", "a credit note never changes"),
     ("DELETE FROM credit_notes", "credit notes are never deleted"),
     ("UPDATE credit_note_counters SET last = last + 2", "credit notes are numbered one by one"),
@@ -46,6 +89,8 @@ const FORBIDDEN: [(&str, &str); 21] = [
         "a cancelled order stays cancelled",
     ),
     ("UPDATE payments SET captured = captured + 1", "what was captured never changes"),
+    ("UPDATE stock_movements SET change = change + 1", "the stock history is append-only"),
+    ("DELETE FROM stock_movements", "the stock history is append-only"),
     ("DELETE FROM journal", "the journal is append-only"),
     ("UPDATE operations SET agent_id = 'x'", "a stored answer never changes"),
 ];

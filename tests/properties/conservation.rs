@@ -110,6 +110,7 @@ proptest! {
             quantity: (left.quantity > 0).then_some(left.quantity),
             amount: Some(left.gross),
             basis: Basis::Gross,
+            restock: None,
         };
         let draft = CreditNoteDraft { lines: lines.map(rest).collect(), ..CreditNoteDraft::default() };
         if draft.lines.is_empty() {

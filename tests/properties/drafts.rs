@@ -31,7 +31,7 @@ fn any_draft() -> impl Strategy<Value = CreditNoteDraft> {
     let tax = prop::sample::select(vec![AdjustmentTax::None, AdjustmentTax::AsItems, AdjustmentTax::Rest]);
     let quantity = prop_oneof![-2..20_i64, Just(i64::MAX), Just(i64::MIN)];
     let line = (id(), option::of(quantity), option::of(any_amount()), basis())
-        .prop_map(|(line, quantity, amount, basis)| LineDraft { line, quantity, amount, basis });
+        .prop_map(|(line, quantity, amount, basis)| LineDraft { line, quantity, amount, basis, restock: None });
     let charge = || (id(), any_amount(), basis()).prop_map(|(id, amount, basis)| ChargeDraft { id, amount, basis });
     let adjustment =
         (any_amount(), tax).prop_map(|(amount, tax)| AdjustmentDraft { amount, reason: String::new(), tax });
@@ -94,7 +94,7 @@ proptest! {
         let Some((line, _)) = story.left().lines.get(at).cloned() else { return Ok(()) };
         for basis in [Basis::Gross, Basis::Net] {
             let asking = |amount| CreditNoteDraft {
-                lines: vec![LineDraft { line: line.clone(), quantity: None, amount: Some(amount), basis }],
+                lines: vec![LineDraft { line: line.clone(), quantity: None, amount: Some(amount), basis, restock: None }],
                 ..CreditNoteDraft::default()
             };
             let far_too_much = story.zero().with_minor(999_999_999_999);

@@ -177,7 +177,7 @@ fn draft_line(
     let amount = value.map(|part| part_of(of, part)).filter(|amount| quantity.is_some() || amount.is_positive());
     let new = draft.lines.iter().all(|other| other.line != *id);
     if new && (quantity.is_some() || amount.is_some()) {
-        draft.lines.push(LineDraft { line: id.clone(), quantity, amount, basis });
+        draft.lines.push(LineDraft { line: id.clone(), quantity, amount, basis, restock: None });
     }
 }
 

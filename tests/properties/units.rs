@@ -25,7 +25,13 @@ fn story(order: &Order) -> Story {
 }
 
 fn first_line(quantity: i64, amount: Option<Amount>) -> CreditNoteDraft {
-    let line = LineDraft { line: LineId("l0".to_owned()), quantity: Some(quantity), amount, basis: Basis::Gross };
+    let line = LineDraft {
+        line: LineId("l0".to_owned()),
+        quantity: Some(quantity),
+        amount,
+        basis: Basis::Gross,
+        restock: None,
+    };
     CreditNoteDraft { lines: vec![line], ..CreditNoteDraft::default() }
 }
 

@@ -54,6 +54,13 @@ pub(super) struct Serve {
     /// The shop's name, under mails and replies.
     #[arg(long, env = "AVOIR_SHOP", value_name = "NAME", default_value = demo::SHOP, value_parser = values::shop)]
     shop: String,
+    /// What the shop must say of itself on a credit note, lines separated by semicolons: address, SIREN, VAT
+    /// number.
+    #[arg(long, env = "AVOIR_SHOP_DETAILS", value_name = "LINES", value_delimiter = ';', value_parser = values::shop)]
+    shop_details: Vec<String>,
+    /// Lets credit notes give back to gift cards. Otherwise only cancelling the order does.
+    #[arg(long, env = "AVOIR_CREDIT_GIFT_CARDS")]
+    credit_gift_cards: bool,
 }
 
 impl Serve {
@@ -98,14 +105,29 @@ impl Serve {
 
     async fn router(&self, assets: Assets, store: &Store, origin: &str) -> Result<Router, Failure> {
         let is_demo = self.demo.is_some();
-        let config =
-            Config { shop: self.shop.clone(), public_origin: origin.to_owned(), demo: is_demo, ..Config::default() };
+        let config = Config {
+            shop: self.shop.clone(),
+            shop_details: self.shop_details(),
+            credits_gift_cards: self.credit_gift_cards,
+            public_origin: origin.to_owned(),
+            demo: is_demo,
+            ..Config::default()
+        };
         let mut routes = router(App::new(store.clone(), config));
         if is_demo {
             let portals = portal_stand_in::router(store.clone()).await;
             routes = routes.merge(portals.map_err(|problem| Failure::of_store(&problem))?);
         }
         Ok(routes.fallback_service(assets.router()))
+    }
+
+    /// The demo shop is somewhere, too.
+    fn shop_details(&self) -> Vec<String> {
+        if self.shop_details.is_empty() && self.demo.is_some() {
+            demo::SHOP_DETAILS.map(str::to_owned).to_vec()
+        } else {
+            self.shop_details.clone()
+        }
     }
 
     /// What goes on beside the requests, until the set is dropped.

@@ -124,7 +124,13 @@ impl Hand<'_> {
     async fn act<W: Execute>(&mut self, write: W) -> Result<OrderRecord, Refusal> {
         let before = OrderRecord::load(self.db, write.order()).await?.ok_or(ProblemCode::OrderNotFound)?;
         let next_credit_note = next_credit_note(self.db, self.now).await?;
-        let circumstances = Circumstances { agent: self.agent, now: self.now, next_credit_note, shop: self.shop };
+        let circumstances = Circumstances {
+            agent: self.agent,
+            now: self.now,
+            next_credit_note,
+            shop: self.shop,
+            credits_gift_cards: false,
+        };
         self.now = self.now + Duration::seconds(40);
         carry_out(self.db, before, circumstances, &write).await
     }

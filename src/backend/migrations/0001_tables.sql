@@ -99,32 +99,44 @@ CREATE TABLE credit_notes (
     total        BIGINT NOT NULL,
     corrects     TEXT REFERENCES credit_notes (number),
     issued_at    BIGINT NOT NULL,
+    -- The agent's name.
+    issued_by    TEXT   NOT NULL,
     document     TEXT   NOT NULL,
     CHECK (total > 0 OR (corrects IS NOT NULL AND total < 0))
 );
 
 CREATE INDEX credit_notes_by_order ON credit_notes (order_number, number);
 
+-- A wrong note is corrected once.
+CREATE UNIQUE INDEX credit_notes_by_corrected ON credit_notes (corrects) WHERE corrects IS NOT NULL;
+
 CREATE TABLE refund_tasks (
     id           TEXT   NOT NULL PRIMARY KEY,
     order_number TEXT   NOT NULL,
     -- In the order in which the order's tasks were made.
     position     BIGINT NOT NULL,
+    credit_note  TEXT   NOT NULL REFERENCES credit_notes (number),
     payment_id   TEXT   NOT NULL,
     amount       BIGINT NOT NULL CHECK (amount > 0),
     -- The means agreed with the customer; null for the original payment.
     alternative  TEXT,
     created_at   BIGINT NOT NULL,
-    state        TEXT   NOT NULL CHECK (state IN ('to_do', 'opened', 'done', 'impossible')),
+    state        TEXT   NOT NULL CHECK (state IN ('to_do', 'opened', 'done', 'impossible', 'withdrawn')),
     state_at     BIGINT CHECK (state = 'to_do' OR state_at IS NOT NULL),
     reference    TEXT CHECK ((state = 'done') = (reference IS NOT NULL)),
     reason       TEXT CHECK ((state = 'impossible') = (reason IS NOT NULL)),
     -- Money that can't go back one way goes another: never impossible without its replacement.
     replaced_by  TEXT CHECK ((state = 'impossible') = (replaced_by IS NOT NULL)),
+    -- The note that took the task's credit note back.
+    withdrawn_by TEXT CHECK ((state = 'withdrawn') = (withdrawn_by IS NOT NULL)),
     UNIQUE (order_number, position),
     FOREIGN KEY (order_number, payment_id) REFERENCES payments (order_number, id),
-    FOREIGN KEY (replaced_by) REFERENCES refund_tasks (id) DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY (replaced_by) REFERENCES refund_tasks (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (withdrawn_by) REFERENCES credit_notes (number) DEFERRABLE INITIALLY DEFERRED
 );
+
+CREATE INDEX refund_tasks_by_credit_note ON refund_tasks (credit_note);
+CREATE INDEX refund_tasks_open ON refund_tasks (order_number) WHERE state IN ('to_do', 'opened');
 
 -- A refund task as the API answers it.
 CREATE VIEW refund_tasks_in_full AS
@@ -143,6 +155,29 @@ CREATE TABLE gift_card_credits (
 );
 
 CREATE INDEX gift_card_credits_by_card ON gift_card_credits (card, credited_at);
+
+-- The articles that orders name, to look for. The latest order's title counts.
+CREATE TABLE items (
+    sku         TEXT NOT NULL PRIMARY KEY,
+    title       TEXT NOT NULL,
+    -- Lower case, without accents: SKU and title.
+    search_text TEXT NOT NULL
+);
+
+-- What credit notes did to the stock.
+CREATE TABLE stock_movements (
+    id           INTEGER NOT NULL PRIMARY KEY,
+    sku          TEXT    NOT NULL REFERENCES items (sku),
+    credit_note  TEXT    NOT NULL REFERENCES credit_notes (number),
+    line_id      TEXT    NOT NULL,
+    change       BIGINT  NOT NULL CHECK (change <> 0),
+    reason       TEXT    NOT NULL CHECK (reason IN
+        ('returned_to_stock_by_refunding', 'api_removed', 'credit_note_corrected')),
+    -- A note moves each of its lines once a reason, however often it is written.
+    UNIQUE (credit_note, line_id, reason)
+);
+
+CREATE INDEX stock_movements_by_sku ON stock_movements (sku, id);
 
 -- The mails that were decided on; ticked off once their file is written.
 CREATE TABLE messages (

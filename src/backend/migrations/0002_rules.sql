@@ -2,26 +2,38 @@
 -- above it does. The words raised here are for the log.
 
 CREATE TRIGGER refund_within_payment BEFORE INSERT ON refund_tasks
-WHEN NEW.state <> 'impossible' AND NEW.amount
+WHEN NEW.state NOT IN ('impossible', 'withdrawn') AND NEW.amount
     + (SELECT COALESCE(SUM(amount), 0) FROM refund_tasks
-       WHERE order_number = NEW.order_number AND payment_id = NEW.payment_id AND state <> 'impossible')
+       WHERE order_number = NEW.order_number AND payment_id = NEW.payment_id AND state NOT IN ('impossible', 'withdrawn'))
     > (SELECT captured FROM payments WHERE order_number = NEW.order_number AND id = NEW.payment_id)
 BEGIN SELECT RAISE(ABORT, 'rule: refunds exceed what the payment captured'); END;
 
 CREATE TRIGGER refund_within_credit BEFORE INSERT ON refund_tasks
-WHEN NEW.state <> 'impossible' AND NEW.amount
+WHEN NEW.state NOT IN ('impossible', 'withdrawn') AND NEW.amount
     + (SELECT COALESCE(SUM(amount), 0) FROM refund_tasks
-       WHERE order_number = NEW.order_number AND state <> 'impossible')
+       WHERE order_number = NEW.order_number AND state NOT IN ('impossible', 'withdrawn'))
     > (SELECT COALESCE(SUM(total), 0) FROM credit_notes WHERE order_number = NEW.order_number)
 BEGIN SELECT RAISE(ABORT, 'rule: refunds exceed the credit notes'); END;
 
+CREATE TRIGGER refund_within_its_credit BEFORE INSERT ON refund_tasks
+WHEN NEW.state NOT IN ('impossible', 'withdrawn') AND NEW.amount
+    + (SELECT COALESCE(SUM(amount), 0) FROM refund_tasks
+       WHERE credit_note = NEW.credit_note AND state NOT IN ('impossible', 'withdrawn'))
+    > (SELECT COALESCE(SUM(total), 0) FROM credit_notes
+       WHERE number = NEW.credit_note AND order_number = NEW.order_number)
+BEGIN SELECT RAISE(ABORT, 'rule: refunds exceed their credit note'); END;
+
 CREATE TRIGGER refund_fixed
-BEFORE UPDATE OF id, order_number, position, payment_id, amount, alternative, created_at ON refund_tasks
+BEFORE UPDATE OF id, order_number, position, credit_note, payment_id, amount, alternative, created_at ON refund_tasks
 BEGIN SELECT RAISE(ABORT, 'rule: what a refund task is about never changes'); END;
 
 CREATE TRIGGER refund_settled_once BEFORE UPDATE ON refund_tasks
-WHEN OLD.state IN ('done', 'impossible')
+WHEN OLD.state IN ('done', 'impossible', 'withdrawn')
 BEGIN SELECT RAISE(ABORT, 'rule: a settled refund task stays as it is'); END;
+
+CREATE TRIGGER refund_withdrawn_in_time BEFORE UPDATE ON refund_tasks
+WHEN NEW.state = 'withdrawn' AND OLD.state <> 'to_do'
+BEGIN SELECT RAISE(ABORT, 'rule: a refund that was begun is not withdrawn'); END;
 
 CREATE TRIGGER refund_kept BEFORE DELETE ON refund_tasks
 BEGIN SELECT RAISE(ABORT, 'rule: refund tasks are never deleted'); END;
@@ -31,6 +43,18 @@ WHEN NEW.total
     + (SELECT COALESCE(SUM(total), 0) FROM credit_notes WHERE order_number = NEW.order_number)
     > (SELECT captured FROM orders WHERE number = NEW.order_number)
 BEGIN SELECT RAISE(ABORT, 'rule: credit notes exceed what was captured'); END;
+
+CREATE TRIGGER correction_leaves_refunds_covered BEFORE INSERT ON credit_notes
+WHEN NEW.total < 0 AND NEW.total
+    + (SELECT COALESCE(SUM(total), 0) FROM credit_notes WHERE order_number = NEW.order_number)
+    < (SELECT COALESCE(SUM(amount), 0) FROM refund_tasks
+       WHERE order_number = NEW.order_number AND state NOT IN ('impossible', 'withdrawn'))
+BEGIN SELECT RAISE(ABORT, 'rule: a correction takes back more than refunds leave'); END;
+
+CREATE TRIGGER correction_as_corrected BEFORE INSERT ON credit_notes
+WHEN NEW.corrects IS NOT NULL AND NOT EXISTS (SELECT 1 FROM credit_notes
+    WHERE number = NEW.corrects AND order_number = NEW.order_number AND corrects IS NULL AND total = -NEW.total)
+BEGIN SELECT RAISE(ABORT, 'rule: a correction takes back exactly what it corrects'); END;
 
 CREATE TRIGGER credit_note_fixed BEFORE UPDATE ON credit_notes
 BEGIN SELECT RAISE(ABORT, 'rule: a credit note never changes'); END;
@@ -91,3 +115,9 @@ BEGIN SELECT RAISE(ABORT, 'rule: a stored answer never changes'); END;
 
 CREATE TRIGGER operation_kept BEFORE DELETE ON operations
 BEGIN SELECT RAISE(ABORT, 'rule: a stored answer is never forgotten'); END;
+
+CREATE TRIGGER stock_movement_fixed BEFORE UPDATE ON stock_movements
+BEGIN SELECT RAISE(ABORT, 'rule: the stock history is append-only'); END;
+
+CREATE TRIGGER stock_movement_kept BEFORE DELETE ON stock_movements
+BEGIN SELECT RAISE(ABORT, 'rule: the stock history is append-only'); END;

@@ -17,6 +17,8 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::OrderNotFound => "There is no such order.",
         ProblemCode::RefundTaskNotFound => "There is no such refund task.",
         ProblemCode::OperationNotFound => "No write has arrived under this key.",
+        ProblemCode::CreditNoteNotFound => "There is no such credit note.",
+        ProblemCode::ItemNotFound => "There is no such item.",
         ProblemCode::MethodNotAllowed => "This address does not take this method.",
         ProblemCode::OperationInProgress => "A write under this key is being carried out.",
         ProblemCode::LeaseHeld => "Another agent is modifying the order.",
@@ -24,6 +26,11 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::NotCancellable => "The order can't be cancelled any more.",
         ProblemCode::WrongStep => "The cancellation is at another step.",
         ProblemCode::AlreadySettled => "This refund is settled already.",
+        ProblemCode::AlreadyCorrected => "This credit note is corrected already.",
+        ProblemCode::NotCorrectable => "A correction, or the note of a cancellation, can't be corrected.",
+        ProblemCode::RefundUnderWay => {
+            "The provider was opened for a refund of this credit note: its money may be back."
+        }
         ProblemCode::VersionMismatch => "The order has changed since it was read.",
         ProblemCode::BodyTooLarge => "The body is too large.",
         ProblemCode::UnsupportedMediaType => "The body must be application/json.",

@@ -10,8 +10,8 @@ use serde_path_to_error::{Path, Segment};
 use crate::api::problem::ProblemCode;
 use crate::backend::problem::{Refusal, field};
 
-/// No call of the API comes near this, in bytes.
-const LARGEST: usize = 64 * 1024;
+/// A credit note of a thousand lines takes a third of this, in bytes; nothing else comes near it.
+const LARGEST: usize = 256 * 1024;
 
 /// Reads a call's body; one that has none arrives empty.
 pub(super) async fn read<T: DeserializeOwned>(headers: &HeaderMap, body: Body) -> Result<T, Refusal> {
@@ -52,10 +52,15 @@ fn pointer(path: &Path) -> String {
 /// What is wrong, without what was sent: serde says both in one sentence, and begins with the first.
 fn code(error: &serde_json::Error) -> &'static str {
     let sentence = error.to_string();
-    [("missing field", "required"), ("unknown variant", "unknown_value"), ("invalid type", "wrong_type")]
-        .into_iter()
-        .find(|(beginning, _)| sentence.starts_with(beginning))
-        .map_or("invalid", |(_, code)| code)
+    [
+        ("missing field", "required"),
+        ("unknown field", "unknown_field"),
+        ("unknown variant", "unknown_value"),
+        ("invalid type", "wrong_type"),
+    ]
+    .into_iter()
+    .find(|(beginning, _)| sentence.starts_with(beginning))
+    .map_or("invalid", |(_, code)| code)
 }
 
 #[cfg(test)]

@@ -2,12 +2,14 @@
 
 use super::endpoint::Endpoint;
 use super::refund_tasks::UnfinishedQuery;
-use super::{orders, refund_tasks, sessions};
+use super::{credit_notes, orders, refund_tasks, sessions, stock};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation};
+use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};
 use crate::api::messages::SettleMail;
 use crate::api::modifications::{CloseModification, OpenModification};
 use crate::api::orders::ListOrders;
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
+use crate::api::stock::FindItems;
 
 pub fn calls() -> Vec<Endpoint> {
     vec![
@@ -25,7 +27,16 @@ pub fn calls() -> Vec<Endpoint> {
             "request_cancellation",
             "Cancels the order, issues its credit note and makes one refund task a payment",
         ),
-        Endpoint::read("list_unfinished", "Cancellations that are not finished", refund_tasks::unfinished)
+        Endpoint::compute("preview_credit_note", "What a drafted credit note comes to, and why", credit_notes::preview),
+        Endpoint::write::<IssueCreditNote>(
+            "issue_credit_note",
+            "Issues a credit note, makes one refund task a payment and moves the stock",
+        ),
+        Endpoint::write::<CorrectCreditNote>("correct_credit_note", "Takes a wrong credit note back by another"),
+        Endpoint::read("read_credit_note", "A credit note and all that is printed on it", credit_notes::read),
+        Endpoint::read("find_items", "Items by SKU or title", stock::find_items).with_query::<FindItems>(),
+        Endpoint::read("read_movements", "The history of an item's stock, newest first", stock::movements),
+        Endpoint::read("list_unfinished", "Refunds and cancellations that are not finished", refund_tasks::unfinished)
             .with_query::<UnfinishedQuery>(),
         Endpoint::write::<OpenRefundTask>("open_refund_task", "The provider's link is about to be followed"),
         Endpoint::write::<SettleRefundTask>("settle_refund_task", "What came of a refund"),

@@ -15,11 +15,14 @@ use serde_json::Value;
 use super::answer::Answer;
 use super::{body, write};
 use crate::api::call::{Call, Method};
+use crate::api::problem::ProblemCode;
 use crate::backend::app::App;
 use crate::backend::auth::{SignedIn, authenticate, check_same_site};
 use crate::backend::openapi::{Described, Headers, describe};
 use crate::backend::problem::Refusal;
+use crate::backend::store::OrderRecord;
 use crate::backend::writes::Execute;
+use crate::domain::order::OrderNumber;
 
 /// One call of the API: where it is, who answers, and how it is described.
 pub struct Endpoint {
@@ -63,6 +66,23 @@ impl Endpoint {
             }
         };
         let schemas = |schemas: &mut SchemaGenerator| (None, response_schema::<C>(schemas));
+        Self::new::<C>(on(filter(C::METHOD), handler), Described::new(name, summary, Headers::Identity, schemas))
+    }
+
+    /// A call that computes from what is sent with it, and changes nothing.
+    pub fn compute<C, F, A>(name: &'static str, summary: &'static str, answer: F) -> Self
+    where
+        C: Call<Body: JsonSchema + Send, Response: JsonSchema> + 'static,
+        F: Fn(Asked, C::Body) -> A + Clone + Send + Sync + 'static,
+        A: Future<Output = Result<Answer<C>, Refusal>> + Send,
+    {
+        let handler = move |State(app): State<App>, request: Request<Body>| async move {
+            match Asked::with_body(app, request).await {
+                Ok((asked, body)) => answer(asked, body).await.into_response(),
+                Err(refusal) => refusal.into_response(),
+            }
+        };
+        let schemas = |schemas: &mut SchemaGenerator| (body_schema::<C>(schemas), response_schema::<C>(schemas));
         Self::new::<C>(on(filter(C::METHOD), handler), Described::new(name, summary, Headers::Identity, schemas))
     }
 
@@ -119,10 +139,28 @@ impl Endpoint {
 
 impl Asked {
     async fn by(app: App, request: Request<Body>) -> Result<Self, Refusal> {
-        let (mut parts, _) = request.into_parts();
+        let (parts, _) = request.into_parts();
+        Self::of(app, parts).await
+    }
+
+    async fn with_body<B: serde::de::DeserializeOwned>(app: App, request: Request<Body>) -> Result<(Self, B), Refusal> {
+        let (parts, body) = request.into_parts();
+        let asked = Self::of(app, parts).await?;
+        let body = body::read(&asked.headers, body).await?;
+        Ok((asked, body))
+    }
+
+    async fn of(app: App, mut parts: Parts) -> Result<Self, Refusal> {
         let who = authenticate(&app, &parts.method, &parts.headers).await?;
         let named = named(&mut parts).await;
         Ok(Self { app, who, named, uri: parts.uri, headers: parts.headers })
+    }
+
+    /// The order that the path names.
+    pub async fn order(&self) -> Result<OrderRecord, Refusal> {
+        let mut db = self.app.store.begin_read().await?;
+        let number = OrderNumber(self.named.clone());
+        OrderRecord::load(&mut db, &number).await?.ok_or(ProblemCode::OrderNotFound.into())
     }
 }
 

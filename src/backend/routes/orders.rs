@@ -14,7 +14,7 @@ use crate::backend::detail::detail;
 use crate::backend::operations::StoredOperation;
 use crate::backend::problem::Refusal;
 use crate::backend::replies::{confirmation, replies};
-use crate::backend::store::{ListError, OrderRecord};
+use crate::backend::store::ListError;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::order::OrderNumber;
 
@@ -68,12 +68,4 @@ pub(super) async fn operation(asked: Asked) -> Answered<ReadOperation> {
     let mut db = asked.app.store.begin_read().await?;
     let stored = StoredOperation::find(&mut db, &key).await?.filter(|stored| stored.is_shown_to(&asked.who.agent));
     Ok(Answer::json(stored.ok_or(ProblemCode::OperationNotFound)?.into()))
-}
-
-impl Asked {
-    async fn order(&self) -> Result<OrderRecord, Refusal> {
-        let mut db = self.app.store.begin_read().await?;
-        let number = OrderNumber(self.named.clone());
-        OrderRecord::load(&mut db, &number).await?.ok_or(ProblemCode::OrderNotFound.into())
-    }
 }

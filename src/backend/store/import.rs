@@ -6,6 +6,7 @@ use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
 use super::moment::to_micros;
 use super::search::{fold, search_text};
+use super::stock::insert_items;
 use super::{Store, StoreError};
 use crate::api::history::HistoryEvent;
 use crate::api::orders::PaymentState;
@@ -60,6 +61,7 @@ impl Store {
             insert_rows(&mut db, chunk).await?;
             insert_documents(&mut db, chunk).await?;
             insert_payments(&mut db, chunk).await?;
+            insert_items(&mut db, chunk, CHUNK).await?;
             insert_journal(&mut db, chunk, now).await?;
         }
         db.commit().await?;

@@ -6,11 +6,11 @@ use sqlx::{Row, SqliteConnection};
 
 use super::moment::from_micros;
 use super::record::{Cancelled, OrderRecord};
-use super::{StoreError, tasks};
+use super::{StoreError, credit_notes, tasks};
 use crate::api::messages::SentMessage;
 use crate::domain::agent::{Agent, AgentId, Role};
 use crate::domain::cancellation::Cancellation;
-use crate::domain::credit_note::CreditNote;
+use crate::domain::credit_note::CreditNoteNumber;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::modification::Lease;
 use crate::domain::money::Currency;
@@ -42,7 +42,7 @@ impl OrderRecord {
             step,
             cancelled,
             refund_tasks: tasks::load(db, number).await?,
-            credit_notes: load_credit_notes(db, number).await?,
+            credit_notes: credit_notes::load(db, number).await?,
             messages: load_messages(db, number).await?,
             order,
         }))
@@ -57,6 +57,18 @@ impl OrderRecord {
         task: &RefundTaskId,
     ) -> Result<Option<OrderNumber>, StoreError> {
         let number = sqlx::query_scalar("SELECT order_number FROM refund_tasks WHERE id = $1").bind(&task.0);
+        Ok(number.fetch_optional(db).await?.map(OrderNumber))
+    }
+
+    /// The order that a credit note belongs to.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn number_of_credit_note(
+        db: &mut SqliteConnection,
+        note: &CreditNoteNumber,
+    ) -> Result<Option<OrderNumber>, StoreError> {
+        let number = sqlx::query_scalar("SELECT order_number FROM credit_notes WHERE number = $1").bind(&note.0);
         Ok(number.fetch_optional(db).await?.map(OrderNumber))
     }
 }
@@ -89,14 +101,6 @@ async fn load_cancellation(
         None => None,
     };
     Ok((read_document(&row, "state")?, cancelled))
-}
-
-async fn load_credit_notes(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Vec<CreditNote>, StoreError> {
-    let rows = sqlx::query("SELECT document FROM credit_notes WHERE order_number = $1 ORDER BY number")
-        .bind(&number.0)
-        .fetch_all(db)
-        .await?;
-    rows.iter().map(|row| read_document(row, "document")).collect()
 }
 
 async fn load_messages(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Vec<SentMessage>, StoreError> {

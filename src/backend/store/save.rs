@@ -1,16 +1,15 @@
-//! Writing what changed on an order. The order of the statements is that of the database's rules: credit
-//! first, then the refunds it covers.
+//! Writing what changed on an order. The order of the statements is that of the database's rules: refunds are
+//! withdrawn before their credit is, and credit is there before the refunds it covers.
 
 use sqlx::SqliteConnection;
 
 use super::journal::JournalLine;
 use super::moment::to_micros;
 use super::record::OrderRecord;
-use super::{StoreError, tasks};
+use super::{StoreError, credit_notes, stock, tasks};
 use crate::api::messages::SentMessage;
-use crate::domain::credit_note::{CreditNote, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
-use crate::domain::timestamp::Timestamp;
+use crate::domain::stock::movements;
 
 impl OrderRecord {
     /// Writes what distinguishes this record from what it was `before`, and the journal of how it came.
@@ -31,13 +30,14 @@ impl OrderRecord {
         if self.step != before.step || self.cancelled != before.cancelled {
             self.save_cancellation(db).await?;
         }
-        for note in self.credit_notes.iter().skip(before.credit_notes.len()) {
-            insert_credit_note(db, note).await?;
-        }
         for (task, old) in self.refund_tasks.iter().zip(&before.refund_tasks) {
             if task != old {
                 tasks::update(db, task).await?;
             }
+        }
+        for note in self.credit_notes.iter().skip(before.credit_notes.len()) {
+            credit_notes::insert(db, note).await?;
+            stock::insert(db, note, &movements(&self.order, note)).await?;
         }
         for (position, task) in self.refund_tasks.iter().enumerate().skip(before.refund_tasks.len()) {
             tasks::insert(db, task, position).await?;
@@ -96,43 +96,6 @@ impl OrderRecord {
         .await?;
         Ok(())
     }
-}
-
-/// The number that the next credit note of this moment's year (UTC) gets, if this transaction issues it.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn next_credit_note(db: &mut SqliteConnection, now: Timestamp) -> Result<CreditNoteNumber, StoreError> {
-    let last: Option<i64> = sqlx::query_scalar("SELECT last FROM credit_note_counters WHERE year = $1")
-        .bind(now.0.year())
-        .fetch_optional(db)
-        .await?;
-    let next = u32::try_from(last.unwrap_or(0) + 1).map_err(|_| StoreError::unreadable("a credit-note counter"))?;
-    Ok(CreditNoteNumber::new(now.0.year(), next))
-}
-
-async fn insert_credit_note(db: &mut SqliteConnection, note: &CreditNote) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO credit_note_counters (year, last) VALUES ($1, 1) \
-         ON CONFLICT (year) DO UPDATE SET last = credit_note_counters.last + 1",
-    )
-    .bind(note.issued_at.0.year())
-    .execute(&mut *db)
-    .await?;
-    let document = serde_json::to_string(note).map_err(|_| StoreError::unreadable("a credit note"))?;
-    sqlx::query(
-        "INSERT INTO credit_notes (number, order_number, total, corrects, issued_at, document) \
-         VALUES ($1, $2, $3, $4, $5, $6)",
-    )
-    .bind(&note.number.0)
-    .bind(&note.order.0)
-    .bind(note.quote.total.minor())
-    .bind(note.corrects.as_ref().map(|corrected| &corrected.0))
-    .bind(to_micros(note.issued_at))
-    .bind(document)
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 async fn insert_message(

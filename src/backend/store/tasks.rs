@@ -6,6 +6,7 @@ use sqlx::{Row, SqliteConnection};
 use super::StoreError;
 use super::load::{read_currency, read_moment};
 use super::moment::to_micros;
+use crate::domain::credit_note::CreditNoteNumber;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::{PaymentId, PaymentProvider};
@@ -39,11 +40,16 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
             replaced_by: RefundTaskId(row.try_get("replaced_by")?),
             at: read_moment(row, "state_at")?,
         },
+        "withdrawn" => RefundState::Withdrawn {
+            correction: CreditNoteNumber(row.try_get("withdrawn_by")?),
+            at: read_moment(row, "state_at")?,
+        },
         _ => return Err(StoreError::unreadable("a refund task")),
     };
     Ok(RefundTask {
         id: RefundTaskId(row.try_get("id")?),
         order: OrderNumber(row.try_get("order_number")?),
+        credit_note: CreditNoteNumber(row.try_get("credit_note")?),
         payment: PaymentId(row.try_get("payment_id")?),
         provider: PaymentProvider::parse(row.try_get("provider")?).unwrap_or(PaymentProvider::Unknown),
         transaction: row.try_get("transaction_reference")?,
@@ -61,11 +67,13 @@ struct StateColumns<'a> {
     reference: Option<&'a str>,
     reason: Option<&'static str>,
     replaced_by: Option<&'a str>,
+    withdrawn_by: Option<&'a str>,
 }
 
 impl<'a> StateColumns<'a> {
     fn of(task: &'a RefundTask) -> Self {
-        let blank = Self { state: "to_do", at: None, reference: None, reason: None, replaced_by: None };
+        let blank =
+            Self { state: "to_do", at: None, reference: None, reason: None, replaced_by: None, withdrawn_by: None };
         match &task.state {
             RefundState::ToDo => blank,
             RefundState::Opened { at } => Self { state: "opened", at: Some(to_micros(*at)), ..blank },
@@ -79,6 +87,9 @@ impl<'a> StateColumns<'a> {
                 replaced_by: Some(&replaced_by.0),
                 ..blank
             },
+            RefundState::Withdrawn { correction, at } => {
+                Self { state: "withdrawn", at: Some(to_micros(*at)), withdrawn_by: Some(&correction.0), ..blank }
+            }
         }
     }
 }
@@ -86,14 +97,15 @@ impl<'a> StateColumns<'a> {
 pub(super) async fn update(db: &mut SqliteConnection, task: &RefundTask) -> Result<(), StoreError> {
     let columns = StateColumns::of(task);
     sqlx::query(
-        "UPDATE refund_tasks SET state = $1, state_at = $2, reference = $3, reason = $4, replaced_by = $5 \
-         WHERE id = $6",
+        "UPDATE refund_tasks SET state = $1, state_at = $2, reference = $3, reason = $4, replaced_by = $5, \
+         withdrawn_by = $6 WHERE id = $7",
     )
     .bind(columns.state)
     .bind(columns.at)
     .bind(columns.reference)
     .bind(columns.reason)
     .bind(columns.replaced_by)
+    .bind(columns.withdrawn_by)
     .bind(&task.id.0)
     .execute(db)
     .await?;
@@ -107,12 +119,14 @@ pub(super) async fn insert(db: &mut SqliteConnection, task: &RefundTask, positio
         RefundMeans::Alternative(method) => Some(method.as_str()),
     };
     sqlx::query(
-        "INSERT INTO refund_tasks (id, order_number, position, payment_id, amount, alternative, created_at, \
-         state, state_at, reference, reason, replaced_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, \
+         created_at, state, state_at, reference, reason, replaced_by, withdrawn_by) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )
     .bind(&task.id.0)
     .bind(&task.order.0)
     .bind(i64::try_from(position).unwrap_or(i64::MAX))
+    .bind(&task.credit_note.0)
     .bind(&task.payment.0)
     .bind(task.amount.minor())
     .bind(alternative)
@@ -122,6 +136,7 @@ pub(super) async fn insert(db: &mut SqliteConnection, task: &RefundTask, positio
     .bind(columns.reference)
     .bind(columns.reason)
     .bind(columns.replaced_by)
+    .bind(columns.withdrawn_by)
     .execute(db)
     .await?;
     Ok(())

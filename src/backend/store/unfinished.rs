@@ -1,4 +1,4 @@
-//! Cancellations that were started for good and not finished (*À terminer*), across agents.
+//! Refunds that were started and not finished, and cancellations whose mail is left (*À terminer*), across agents.
 
 use std::collections::HashMap;
 
@@ -10,6 +10,7 @@ use super::moment::to_micros;
 use super::tasks::read_task;
 use super::{Store, StoreError};
 use crate::api::refund_tasks::Unfinished;
+use crate::domain::cancellation::Cancellation;
 use crate::domain::money::total;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::RefundTask;
@@ -23,11 +24,21 @@ impl Store {
         let mut db = self.begin_read().await?;
         let mut tasks = open_tasks(&mut db).await?;
         let rows = sqlx::query(
-            "SELECT number, customer, currency, state, cancelled_at, cancelled_by, agents.name AS held_by \
-             FROM cancellations JOIN orders ON number = cancellations.order_number \
-             LEFT JOIN modifications ON modifications.order_number = number AND expires_at > $1 \
-             LEFT JOIN agents ON agents.id = holder \
-             WHERE step IN ('refunding', 'message_ready') ORDER BY cancelled_at, number",
+            "WITH started (order_number, since, started_by) AS ( \
+                 SELECT order_number, cancelled_at, cancelled_by FROM cancellations \
+                 WHERE step IN ('refunding', 'message_ready') \
+                 UNION ALL \
+                 SELECT credit_notes.order_number, issued_at, issued_by FROM credit_notes \
+                 WHERE number IN (SELECT MIN(credit_note) FROM refund_tasks \
+                     WHERE state IN ('to_do', 'opened') AND order_number NOT IN (SELECT order_number \
+                         FROM cancellations WHERE step IN ('refunding', 'message_ready')) \
+                     GROUP BY order_number) \
+             ) \
+             SELECT orders.number, customer, currency, state, since, started_by, agents.name AS held_by \
+             FROM started JOIN orders ON orders.number = started.order_number \
+             LEFT JOIN cancellations ON cancellations.order_number = orders.number \
+             LEFT JOIN modifications ON modifications.order_number = orders.number AND expires_at > $1 \
+             LEFT JOIN agents ON agents.id = holder ORDER BY since, orders.number",
         )
         .bind(to_micros(self.clock.now()))
         .fetch_all(&mut *db)
@@ -48,11 +59,14 @@ fn unfinished(row: &SqliteRow, number: OrderNumber, open_tasks: Vec<RefundTask>)
         number,
         customer: row.try_get("customer")?,
         currency,
-        cancellation: read_document(row, "state")?,
+        cancellation: match row.try_get::<Option<&str>, _>("state")? {
+            Some(_) => read_document(row, "state")?,
+            None => Cancellation::Idle,
+        },
         pending: total(currency, open_tasks.iter().map(|task| task.amount)),
         open_tasks,
-        since: read_moment(row, "cancelled_at")?,
-        started_by: row.try_get("cancelled_by")?,
+        since: read_moment(row, "since")?,
+        started_by: row.try_get("started_by")?,
         held_by: row.try_get("held_by")?,
     })
 }

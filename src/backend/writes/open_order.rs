@@ -8,7 +8,7 @@ use crate::backend::store::{JournalLine, OrderRecord, StoreError};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::credit_note::CreditNoteNumber;
-use crate::domain::modification::{Lease, LeaseRefusal, check_held, take};
+use crate::domain::modification::{Lease, LeaseRefusal, check_free, check_held, take};
 use crate::domain::timestamp::Timestamp;
 
 /// Who acts and when, and what the transaction holds ready for them.
@@ -20,6 +20,8 @@ pub struct Circumstances<'a> {
     pub next_credit_note: CreditNoteNumber,
     /// The shop's name.
     pub shop: &'a str,
+    /// Whether credit notes may give back to gift cards.
+    pub credits_gift_cards: bool,
 }
 
 /// An order between what it was and what it becomes.
@@ -56,6 +58,11 @@ impl<'a> OpenOrder<'a> {
     /// That the agent has MOD on.
     pub fn hold(&self) -> Result<(), LeaseRefusal> {
         check_held(self.record.lease.as_ref(), &self.agent().id, self.now())
+    }
+
+    /// That no other agent has MOD on.
+    pub fn is_free(&self) -> Result<(), LeaseRefusal> {
+        check_free(self.record.lease.as_ref(), &self.agent().id, self.now())
     }
 
     /// Has MOD on from now on, unless someone else does.

@@ -1,12 +1,13 @@
 //! A provider's link is followed; a refund is settled.
 
-use super::cancellation::next_task_id;
+use super::credit_note::next_task_id;
 use super::{Execute, OpenOrder, Subject};
 use crate::api::history::HistoryEvent;
 use crate::api::problem::{FieldError, ProblemCode};
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
 use crate::backend::problem::{Refusal, field};
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
+use crate::domain::modification::LeaseRefusal;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
 
@@ -23,7 +24,7 @@ impl Execute for OpenRefundTask {
     }
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
-        order.hold_or_take(false)?;
+        take_if_cancelled(order)?;
         let now = order.now();
         let task = find(order, &self.id)?;
         task.open(now)?;
@@ -52,7 +53,7 @@ impl Execute for SettleRefundTask {
     }
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
-        order.hold_or_take(false)?;
+        take_if_cancelled(order)?;
         let (now, replacement) = (order.now(), next_task_id(order));
         let task = find(order, &self.id)?;
         let next = task.settle(&self.body, replacement, now)?;
@@ -72,6 +73,15 @@ impl Execute for SettleRefundTask {
             order.advance(CancellationEvent::TaskSettled { open_tasks })?;
         }
         Ok(())
+    }
+}
+
+/// A cancellation's refunds are settled with MOD on, up to the mail that ends it. A credit note's have no such end
+/// that would switch MOD off again: for them it is enough that nobody else is at the order.
+fn take_if_cancelled(order: &mut OpenOrder<'_>) -> Result<(), LeaseRefusal> {
+    match order.record.step {
+        Cancellation::Refunding { .. } => order.hold_or_take(false),
+        _ => order.is_free(),
     }
 }
 

@@ -30,7 +30,7 @@ pub fn payments_left<'a>(order: &'a Order, refunded: &[PaymentShare]) -> Vec<Pay
     order.payments.iter().map(left_of).collect()
 }
 
-/// What refund tasks use of the payments: open ones as much as done ones, impossible ones nothing.
+/// What refund tasks use of the payments: open ones as much as done ones, impossible and withdrawn ones nothing.
 pub fn used_by<'a>(tasks: impl IntoIterator<Item = &'a RefundTask>) -> Vec<PaymentShare> {
     tasks
         .into_iter()
@@ -42,6 +42,7 @@ pub fn used_by<'a>(tasks: impl IntoIterator<Item = &'a RefundTask>) -> Vec<Payme
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::credit_note::CreditNoteNumber;
     use crate::domain::order::OrderNumber;
     use crate::domain::order::fixture::{amount, order};
     use crate::domain::payment::PaymentId;
@@ -52,6 +53,7 @@ mod tests {
         RefundTask {
             id: RefundTaskId("t1".to_owned()),
             order: OrderNumber("ORD00123".to_owned()),
+            credit_note: CreditNoteNumber::new(2026, 1),
             payment: PaymentId("card".to_owned()),
             provider: PaymentProvider::Hipay,
             transaction: "8003121".to_owned(),

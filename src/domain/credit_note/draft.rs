@@ -1,5 +1,5 @@
 //! What an agent asks to have credited. A draft may be wrong in every way; [`crate::domain::refund::quote`]
-//! says how.
+//! says how. A field that it does not know is refused: a slip in a name must not credit something else.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use crate::domain::order::LineId;
 /// A credit note as asked for. What is left out is asked for by nobody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct CreditNoteDraft {
     pub lines: Vec<LineDraft>,
     pub shipping: Vec<ChargeDraft>,
@@ -28,6 +28,7 @@ pub struct CreditNoteDraft {
 /// Units of a line (`quantity`), a part of its value (`amount`), or units at a typed amount (both).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct LineDraft {
     pub line: LineId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -36,11 +37,16 @@ pub struct LineDraft {
     pub amount: Option<Amount>,
     #[serde(default)]
     pub basis: Basis,
+    /// Where it differs from the note's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "backend", schemars(with = "Option<bool>"))]
+    pub restock: Option<Restock>,
 }
 
 /// An amount of a parcel's shipping or of a fee.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct ChargeDraft {
     pub id: LineId,
     pub amount: Amount,
@@ -63,6 +69,7 @@ pub enum Basis {
 /// Goodwill (above zero) or a fee that is kept (below), always gross.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct AdjustmentDraft {
     pub amount: Amount,
     #[serde(default)]

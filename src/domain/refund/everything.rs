@@ -46,6 +46,7 @@ fn rest_of_line(account: &Account<'_>) -> Option<LineDraft> {
         quantity,
         amount,
         basis: Basis::Gross,
+        restock: None,
     })
 }
 

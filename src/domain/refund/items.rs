@@ -8,7 +8,7 @@ use super::ledger::{Account, Ledger, Section};
 use super::lines::line;
 use super::quote::{ChargeQuote, LineQuote};
 use super::refusal::{Cap, RefundProblem};
-use crate::domain::credit_note::{Basis, ChargeDraft, CreditNoteDraft, LineDraft};
+use crate::domain::credit_note::{Basis, ChargeDraft, CreditNoteDraft};
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
 
@@ -23,7 +23,7 @@ impl Items {
     /// Problems go to `findings`.
     pub fn of(ledger: &mut Ledger<'_>, draft: &CreditNoteDraft, findings: &mut Findings) -> Self {
         Self {
-            lines: lines(&mut ledger.lines, &draft.lines, findings),
+            lines: lines(&mut ledger.lines, draft, findings),
             shipping: charges(&mut ledger.shipping, ("shipping", Cap::Parcel), &draft.shipping, findings),
             fees: charges(&mut ledger.fees, ("fees", Cap::Fee), &draft.fees, findings),
         }
@@ -41,11 +41,14 @@ impl Items {
     }
 }
 
-fn lines(section: &mut Section<'_>, drafts: &[LineDraft], findings: &mut Findings) -> Vec<LineQuote> {
-    let mut quotes = Vec::with_capacity(drafts.len().min(section.accounts.len()));
-    for (position, draft) in drafts.iter().enumerate() {
-        match claim(section, &draft.line) {
-            Ok(account) => quotes.extend(line(account, position, draft, findings)),
+fn lines(section: &mut Section<'_>, draft: &CreditNoteDraft, findings: &mut Findings) -> Vec<LineQuote> {
+    let mut quotes = Vec::with_capacity(draft.lines.len().min(section.accounts.len()));
+    for (position, asked) in draft.lines.iter().enumerate() {
+        match claim(section, &asked.line) {
+            Ok(account) => {
+                let restock = asked.restock.unwrap_or(draft.restock);
+                quotes.extend(line(account, (position, asked), restock, findings));
+            }
             Err(problem) => findings.refuse(format!("/lines/{position}/line"), problem),
         }
     }

@@ -8,14 +8,14 @@ use super::ledger::Account;
 use super::quote::{BindingCap, LineLeft, LineQuote};
 use super::refusal::{Cap, RefundProblem};
 use super::units::{UnitsShare, most_for, share_of, withheld};
-use crate::domain::credit_note::{Basis, LineDraft};
+use crate::domain::credit_note::{Basis, LineDraft, Restock};
 use crate::domain::money::Amount;
 
 /// The quote of a drafted line, unless there is a problem with it.
 pub(super) fn line(
     account: &Account<'_>,
-    position: usize,
-    draft: &LineDraft,
+    (position, draft): (usize, &LineDraft),
+    restock: Restock,
     findings: &mut Findings,
 ) -> Option<LineQuote> {
     let wrong_quantity = draft.quantity.and_then(|asked| check_quantity(account, asked));
@@ -37,18 +37,28 @@ pub(super) fn line(
             None
         }
         _ if !sound => None,
-        (Some(quantity), None) => Some(line_of_units(account, position, quantity, findings)),
-        (quantity, Some(amount)) => Some(line_of_value(account, quantity, amount, draft.basis)),
+        (Some(quantity), None) => Some(line_of_units(account, position, Units { quantity, restock }, findings)),
+        (quantity, Some(amount)) => {
+            let units = quantity.map(|quantity| Units { quantity, restock });
+            Some(line_of_value(account, units, amount, draft.basis))
+        }
     }
 }
 
+/// Units that come back, and whether to the shelf.
+#[derive(Clone, Copy)]
+struct Units {
+    quantity: i64,
+    restock: Restock,
+}
+
 /// Units at their share, or at what is left of the line when that is less.
-fn line_of_units(account: &Account<'_>, position: usize, quantity: i64, findings: &mut Findings) -> LineQuote {
-    let UnitsShare { amount: share, explanation } = share_of(account, quantity);
+fn line_of_units(account: &Account<'_>, position: usize, units: Units, findings: &mut Findings) -> LineQuote {
+    let UnitsShare { amount: share, explanation } = share_of(account, units.quantity);
     let left = account.left(Basis::Gross);
     if share <= left {
         let credited = Credited::of(account, Basis::Gross, share);
-        return credited.on_line(account, quantity, share.zero_alike(), explanation);
+        return credited.on_line(account, units, share.zero_alike(), explanation);
     }
     findings.caps.push(BindingCap {
         pointer: format!("/lines/{position}/quantity"),
@@ -57,25 +67,29 @@ fn line_of_units(account: &Account<'_>, position: usize, quantity: i64, findings
         limit: left,
     });
     let credited = Credited::of(account, Basis::Gross, left);
-    credited.on_line(account, quantity, share - left, Explanation::UnitsUpToRest { share, left })
+    credited.on_line(account, units, share - left, Explanation::UnitsUpToRest { share, left })
 }
 
 /// A typed part of the value, with units or without.
-fn line_of_value(account: &Account<'_>, quantity: Option<i64>, typed: Amount, basis: Basis) -> LineQuote {
+fn line_of_value(account: &Account<'_>, units: Option<Units>, typed: Amount, basis: Basis) -> LineQuote {
     let credited = Credited::of(account, basis, typed);
     let left = account.left(basis);
-    match quantity {
-        None => credited.on_line(account, 0, typed.zero_alike(), Explanation::Value { typed, basis, left }),
-        Some(quantity) => {
-            let share = share_of(account, quantity).amount;
-            let withheld = withheld(account, quantity, share, credited.gross);
-            credited.on_line(account, quantity, withheld, Explanation::TypedUnits { typed, basis, share, left })
+    match units {
+        None => {
+            let none = Units { quantity: 0, restock: Restock::Leave };
+            credited.on_line(account, none, typed.zero_alike(), Explanation::Value { typed, basis, left })
+        }
+        Some(units) => {
+            let share = share_of(account, units.quantity).amount;
+            let withheld = withheld(account, units.quantity, share, credited.gross);
+            credited.on_line(account, units, withheld, Explanation::TypedUnits { typed, basis, share, left })
         }
     }
 }
 
 impl Credited {
-    fn on_line(self, account: &Account<'_>, quantity: i64, withheld: Amount, explanation: Explanation) -> LineQuote {
+    fn on_line(self, account: &Account<'_>, units: Units, withheld: Amount, explanation: Explanation) -> LineQuote {
+        let Units { quantity, restock } = units;
         let gross_left = account.left(Basis::Gross) - self.gross;
         let remaining = LineLeft {
             quantity: account.units_left() - quantity,
@@ -84,6 +98,6 @@ impl Credited {
             withheld: account.withheld_of(gross_left, withheld),
         };
         let Self { net, taxes, gross } = self;
-        LineQuote { line: account.id.clone(), quantity, net, taxes, gross, withheld, remaining, explanation }
+        LineQuote { line: account.id.clone(), quantity, restock, net, taxes, gross, withheld, remaining, explanation }
     }
 }

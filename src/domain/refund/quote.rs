@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::explanation::{Explanation, Parts, TaxExplanation};
 use super::refusal::Cap;
 use crate::domain::allocation::{AllocatedShare, PaymentShare};
-use crate::domain::credit_note::AdjustmentTax;
+use crate::domain::credit_note::{AdjustmentTax, Restock};
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
 
@@ -39,6 +39,9 @@ pub struct LineQuote {
     pub line: LineId,
     /// Units given back; none when only a part of the value is. Negative in a correction.
     pub quantity: i64,
+    /// Whether these units go back on the shelf.
+    #[cfg_attr(feature = "backend", schemars(with = "bool"))]
+    pub restock: Restock,
     pub net: Amount,
     /// Every tax of the line, in the line's order.
     pub taxes: Vec<TaxQuote>,

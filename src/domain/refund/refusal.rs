@@ -11,7 +11,7 @@ use crate::domain::money::Amount;
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Cap {
-    /// What the units cost, and what was withheld from units before.
+    /// How many units are left, or what they cost and what was withheld from units before.
     Unit,
     /// What is left of the line.
     Line,

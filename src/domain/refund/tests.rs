@@ -142,7 +142,13 @@ impl CreditNoteDraft {
     }
 
     fn line(mut self, line: &str, quantity: Option<i64>, typed: Option<&str>, basis: Basis) -> Self {
-        self.lines.push(LineDraft { line: LineId(line.to_owned()), quantity, amount: typed.map(amount), basis });
+        self.lines.push(LineDraft {
+            line: LineId(line.to_owned()),
+            quantity,
+            amount: typed.map(amount),
+            basis,
+            restock: None,
+        });
         self
     }
 

@@ -109,6 +109,8 @@ pub const FRENCH: DomainTexts = DomainTexts {
         OperationKind::OpenRefundTask => "l’ouverture du lien de paiement",
         OperationKind::SettleRefundTask => "l’enregistrement du remboursement",
         OperationKind::SettleMail => "le mail au client",
+        OperationKind::IssueCreditNote => "la note de crédit",
+        OperationKind::CorrectCreditNote => "la correction de la note de crédit",
         OperationKind::Unknown => "une opération",
     },
 };
@@ -189,6 +191,8 @@ pub const ENGLISH: DomainTexts = DomainTexts {
         OperationKind::OpenRefundTask => "opening the payment link",
         OperationKind::SettleRefundTask => "recording the refund",
         OperationKind::SettleMail => "the mail to the customer",
+        OperationKind::IssueCreditNote => "the credit note",
+        OperationKind::CorrectCreditNote => "the correction of the credit note",
         OperationKind::Unknown => "an operation",
     },
 };

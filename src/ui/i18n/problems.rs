@@ -106,6 +106,21 @@ fn french(code: ProblemCode) -> Explanation {
             ("Cette commande n’existe pas.", "Vérifiez le numéro, ou cherchez-la dans la liste.")
         }
         ProblemCode::RefundTaskNotFound => ("Ce remboursement n’existe pas.", "Rouvrez la commande."),
+        ProblemCode::CreditNoteNotFound => ("Cette note de crédit n’existe pas.", "Rouvrez la commande."),
+        ProblemCode::ItemNotFound => {
+            ("Cet article n’existe pas.", "Vérifiez la référence, ou cherchez-le par son nom.")
+        }
+        ProblemCode::AlreadyCorrected => {
+            ("Cette note de crédit est déjà corrigée.", "La page montre la note corrective.")
+        }
+        ProblemCode::NotCorrectable => (
+            "Cette note de crédit ne peut pas être corrigée.",
+            "Une correction, ou la note d’une annulation, reste telle quelle.",
+        ),
+        ProblemCode::RefundUnderWay => (
+            "Le remboursement de cette note de crédit est déjà engagé.",
+            "Terminez-le : son argent est peut-être déjà parti.",
+        ),
         ProblemCode::SessionExpired => ("Votre session a expiré.", "Reconnectez-vous, puis reprenez."),
         ProblemCode::TokenInvalid => {
             ("Ce jeton d’accès n’est pas valable.", "Vérifiez-le, ou demandez-en un autre à votre responsable.")
@@ -146,6 +161,17 @@ fn english(code: ProblemCode) -> Explanation {
         ProblemCode::NotPermitted => ("You are not permitted to do this.", "Ask a lead."),
         ProblemCode::OrderNotFound => ("This order does not exist.", "Check the number, or look for it in the list."),
         ProblemCode::RefundTaskNotFound => ("This refund does not exist.", "Open the order again."),
+        ProblemCode::CreditNoteNotFound => ("This credit note does not exist.", "Open the order again."),
+        ProblemCode::ItemNotFound => ("This item does not exist.", "Check its SKU, or look for it by its name."),
+        ProblemCode::AlreadyCorrected => {
+            ("This credit note is corrected already.", "The page shows the correcting note.")
+        }
+        ProblemCode::NotCorrectable => {
+            ("This credit note can't be corrected.", "A correction, or the note of a cancellation, stays as it is.")
+        }
+        ProblemCode::RefundUnderWay => {
+            ("A refund of this credit note is under way.", "Finish it: its money may be gone already.")
+        }
         ProblemCode::SessionExpired => ("Your session has expired.", "Sign in again, then resume."),
         ProblemCode::TokenInvalid => ("This access token is not valid.", "Check it, or ask your lead for another."),
         ProblemCode::Busy => ("The server is very busy.", "Try again in a moment."),

@@ -75,6 +75,7 @@ fn TaskLine(task: RefundTask, currency: Currency) -> impl IntoView {
         RefundState::Opened { .. } => (BadgeTone::Warning, |words| words.waiting),
         RefundState::Done { .. } => (BadgeTone::Success, |words| words.done),
         RefundState::Impossible { .. } => (BadgeTone::Danger, |words| words.impossible),
+        RefundState::Withdrawn { .. } => (BadgeTone::Neutral, |words| words.withdrawn),
     };
     let detail = match state {
         RefundState::ToDo => ().into_any(),
@@ -92,6 +93,9 @@ fn TaskLine(task: RefundTask, currency: Currency) -> impl IntoView {
         }
         RefundState::Impossible { reason, at, .. } => {
             view! { {move || (desk.texts().domain.impossible_reason)(reason)} ", " <DateTimeView at/> }.into_any()
+        }
+        RefundState::Withdrawn { correction, at } => {
+            view! { <Untrusted text=correction.0/> ", " <DateTimeView at/> }.into_any()
         }
     };
     view! {

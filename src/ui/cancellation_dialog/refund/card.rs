@@ -84,6 +84,10 @@ fn SettledTask(task: RefundTask, currency: Currency) -> impl IntoView {
             };
             (BadgeTone::Success, Signal::derive(desk.say(|texts| texts.order.payments.done)), detail.into_any())
         }
+        RefundState::Withdrawn { correction, at } => {
+            let detail = view! { <Untrusted text=correction.0/> ", " <DateTimeView at/> };
+            (BadgeTone::Neutral, Signal::derive(desk.say(|texts| texts.order.payments.withdrawn)), detail.into_any())
+        }
         RefundState::ToDo | RefundState::Opened { .. } => {
             (BadgeTone::Warning, Signal::derive(desk.say(|texts| texts.order.payments.waiting)), ().into_any())
         }

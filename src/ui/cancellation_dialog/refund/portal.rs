@@ -122,6 +122,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::credit_note::CreditNoteNumber;
     use crate::domain::money::{Amount, Currency};
     use crate::domain::order::OrderNumber;
     use crate::domain::payment::{PaymentId, PaymentProvider};
@@ -132,6 +133,7 @@ mod tests {
         RefundTask {
             id: RefundTaskId("t1".to_owned()),
             order: OrderNumber("ORD00123".to_owned()),
+            credit_note: CreditNoteNumber::new(2026, 1),
             payment: PaymentId("p1".to_owned()),
             provider: PaymentProvider::Hipay,
             transaction: "8003121".to_owned(),

@@ -1,0 +1,136 @@
+//! Credit notes (*notes de crédit*): what one would come to, issuing it, and taking a wrong one back.
+
+use serde::{Deserialize, Serialize};
+
+use super::call::{Call, Method, OrderWrite, fill};
+use super::operations::OperationKind;
+use super::orders::OrderDetail;
+use crate::domain::credit_note::{CreditNote, CreditNoteDraft, CreditNoteNumber};
+use crate::domain::order::{Order, OrderNumber};
+use crate::domain::refund::Quote;
+
+/// POST `/orders/{number}/credit-notes/preview`: what the draft comes to, figure by figure and why. Changes
+/// nothing; refuses what issuing would refuse.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviewCreditNote {
+    pub number: OrderNumber,
+    pub body: CreditNoteDraft,
+}
+
+impl Call for PreviewCreditNote {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/orders/{number}/credit-notes/preview";
+    type Body = CreditNoteDraft;
+    type Response = Quote;
+
+    fn path(&self) -> String {
+        fill(Self::PATH, &self.number.0)
+    }
+
+    fn body(&self) -> Option<&Self::Body> {
+        Some(&self.body)
+    }
+}
+
+/// POST `/orders/{number}/credit-notes`: issues the note with the next number, makes one refund task for each
+/// payment in its split, and moves the stock (seed 003), in one transaction. Refused while another agent has MOD
+/// on; one's own need not be on. The note is the last of the answer's `credit_notes`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueCreditNote {
+    pub number: OrderNumber,
+    pub body: CreditNoteDraft,
+}
+
+impl Call for IssueCreditNote {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/orders/{number}/credit-notes";
+    type Body = CreditNoteDraft;
+    type Response = OrderDetail;
+
+    fn path(&self) -> String {
+        fill(Self::PATH, &self.number.0)
+    }
+
+    fn body(&self) -> Option<&Self::Body> {
+        Some(&self.body)
+    }
+}
+
+impl OrderWrite for IssueCreditNote {
+    const KIND: OperationKind = OperationKind::IssueCreditNote;
+
+    fn order(&self) -> &OrderNumber {
+        &self.number
+    }
+}
+
+/// POST `/credit-notes/{number}/correction`: issues the note that takes this one back, and withdraws its
+/// refund tasks that are still to do. Refused once the provider was opened for one of them: its money may be back.
+/// Refused as well once the order is cancelled: what was cancelled stays credited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorrectCreditNote {
+    pub note: CreditNoteNumber,
+    pub order: OrderNumber,
+    pub body: CorrectCreditNoteBody,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct CorrectCreditNoteBody {
+    /// Why the note was wrong; printed on the correction.
+    pub reason: String,
+}
+
+impl Call for CorrectCreditNote {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/credit-notes/{number}/correction";
+    type Body = CorrectCreditNoteBody;
+    type Response = OrderDetail;
+
+    fn path(&self) -> String {
+        fill(Self::PATH, &self.note.to_string())
+    }
+
+    fn body(&self) -> Option<&Self::Body> {
+        Some(&self.body)
+    }
+}
+
+impl OrderWrite for CorrectCreditNote {
+    const KIND: OperationKind = OperationKind::CorrectCreditNote;
+
+    fn order(&self) -> &OrderNumber {
+        &self.order
+    }
+}
+
+/// GET `/credit-notes/{number}`: a note and all that is printed on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadCreditNote {
+    pub note: CreditNoteNumber,
+}
+
+/// What a credit note is printed from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct CreditNoteDocument {
+    /// Who gives the credit: the shop's name.
+    pub seller: String,
+    /// What the seller must say of itself on an invoice, a line each (CGI, annexe II, art. 242 nonies A): address,
+    /// SIREN, VAT number.
+    pub seller_details: Vec<String>,
+    /// The order as it was charged.
+    pub order: Order,
+    pub note: CreditNote,
+}
+
+impl Call for ReadCreditNote {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/credit-notes/{number}";
+    type Body = ();
+    type Response = CreditNoteDocument;
+
+    fn path(&self) -> String {
+        fill(Self::PATH, &self.note.to_string())
+    }
+}

@@ -1,0 +1,57 @@
+//! Credit notes as rows. They are numbered one by one, and never change.
+
+use sqlx::SqliteConnection;
+
+use super::StoreError;
+use super::load::read_document;
+use super::moment::to_micros;
+use crate::domain::credit_note::{CreditNote, CreditNoteNumber};
+use crate::domain::order::OrderNumber;
+use crate::domain::timestamp::Timestamp;
+
+/// An order's notes, as they were issued.
+pub(super) async fn load(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Vec<CreditNote>, StoreError> {
+    let rows = sqlx::query("SELECT document FROM credit_notes WHERE order_number = $1 ORDER BY number")
+        .bind(&number.0)
+        .fetch_all(db)
+        .await?;
+    rows.iter().map(|row| read_document(row, "document")).collect()
+}
+
+/// The number that the next credit note of this moment's year (UTC) gets, if this transaction issues it.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn next_credit_note(db: &mut SqliteConnection, now: Timestamp) -> Result<CreditNoteNumber, StoreError> {
+    let last: Option<i64> = sqlx::query_scalar("SELECT last FROM credit_note_counters WHERE year = $1")
+        .bind(now.0.year())
+        .fetch_optional(db)
+        .await?;
+    let next = u32::try_from(last.unwrap_or(0) + 1).map_err(|_| StoreError::unreadable("a credit-note counter"))?;
+    Ok(CreditNoteNumber::new(now.0.year(), next))
+}
+
+pub(super) async fn insert(db: &mut SqliteConnection, note: &CreditNote) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO credit_note_counters (year, last) VALUES ($1, 1) \
+         ON CONFLICT (year) DO UPDATE SET last = credit_note_counters.last + 1",
+    )
+    .bind(note.issued_at.0.year())
+    .execute(&mut *db)
+    .await?;
+    let document = serde_json::to_string(note).map_err(|_| StoreError::unreadable("a credit note"))?;
+    sqlx::query(
+        "INSERT INTO credit_notes (number, order_number, total, corrects, issued_at, issued_by, document) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(&note.number.0)
+    .bind(&note.order.0)
+    .bind(note.quote.total.minor())
+    .bind(note.corrects.as_ref().map(|corrected| &corrected.0))
+    .bind(to_micros(note.issued_at))
+    .bind(&note.issued_by.name)
+    .bind(document)
+    .execute(db)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! Items, and the history of their stock.
+
+use std::collections::BTreeMap;
+
+use sqlx::sqlite::SqliteRow;
+use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
+
+use super::load::read_moment;
+use super::search::{Needle, fold};
+use super::{Store, StoreError};
+use crate::api::stock::{Item, StockHistory, StockMovement};
+use crate::domain::credit_note::{CreditNote, CreditNoteNumber};
+use crate::domain::order::{Order, OrderNumber};
+use crate::domain::stock::{Movement, MovementReason};
+
+/// More than anyone reads through to find one.
+const MOST_ITEMS: i64 = 50;
+
+impl Store {
+    /// Items whose SKU or title contains every word, by SKU.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn find_items(&self, typed: &str) -> Result<Vec<Item>, StoreError> {
+        let mut query = QueryBuilder::<Sqlite>::new("SELECT sku, title FROM items WHERE 1 = 1");
+        for word in Needle::of(typed).map(|needle| needle.words).unwrap_or_default() {
+            query.push(" AND search_text LIKE ").push_bind(word).push(" ESCAPE '\\'");
+        }
+        query.push(" ORDER BY sku LIMIT ").push_bind(MOST_ITEMS);
+        query.build().fetch_all(&self.read).await?.iter().map(read_item).collect()
+    }
+
+    /// An item's movements, newest first; `None` when there is no such item.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn stock_history(&self, sku: &str) -> Result<Option<StockHistory>, StoreError> {
+        let mut db = self.begin_read().await?;
+        let item = sqlx::query("SELECT sku, title FROM items WHERE sku = $1").bind(sku);
+        let Some(item) = item.fetch_optional(&mut *db).await? else { return Ok(None) };
+        let rows = sqlx::query(
+            "SELECT change, reason, credit_note, order_number, issued_at, issued_by FROM stock_movements \
+             JOIN credit_notes ON number = credit_note WHERE sku = $1 ORDER BY id DESC",
+        )
+        .bind(sku)
+        .fetch_all(&mut *db)
+        .await?;
+        let movements = rows.iter().map(read_movement).collect::<Result<_, _>>()?;
+        Ok(Some(StockHistory { item: read_item(&item)?, movements }))
+    }
+}
+
+fn read_item(row: &SqliteRow) -> Result<Item, StoreError> {
+    Ok(Item { sku: row.try_get("sku")?, title: row.try_get("title")? })
+}
+
+fn read_movement(row: &SqliteRow) -> Result<StockMovement, StoreError> {
+    Ok(StockMovement {
+        at: read_moment(row, "issued_at")?,
+        change: row.try_get("change")?,
+        reason: MovementReason::parse(row.try_get("reason")?).ok_or(StoreError::unreadable("a stock movement"))?,
+        order: OrderNumber(row.try_get("order_number")?),
+        credit_note: CreditNoteNumber(row.try_get("credit_note")?),
+        agent: row.try_get("issued_by")?,
+    })
+}
+
+/// Writes down what issuing this note did to the stock.
+pub(super) async fn insert(
+    db: &mut SqliteConnection,
+    note: &CreditNote,
+    movements: &[Movement],
+) -> Result<(), StoreError> {
+    for movement in movements {
+        sqlx::query(
+            "INSERT INTO stock_movements (sku, credit_note, line_id, change, reason) VALUES ($1, $2, $3, $4, $5)",
+        )
+        .bind(&movement.sku)
+        .bind(&note.number.0)
+        .bind(&movement.line.0)
+        .bind(movement.change)
+        .bind(movement.reason.as_str())
+        .execute(&mut *db)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Makes the articles of these orders known.
+pub(super) async fn insert_items(db: &mut SqliteConnection, orders: &[Order], chunk: usize) -> Result<(), StoreError> {
+    let by_sku: BTreeMap<_, _> = orders.iter().flat_map(|order| &order.lines).map(|line| (&line.sku, line)).collect();
+    let lines: Vec<_> = by_sku.into_values().collect();
+    for lines in lines.chunks(chunk) {
+        let mut query = QueryBuilder::<Sqlite>::new("INSERT INTO items (sku, title, search_text) ");
+        query.push_values(lines, |mut row, line| {
+            row.push_bind(&line.sku).push_bind(&line.title).push_bind(format!(
+                "{}\n{}",
+                fold(&line.sku),
+                fold(&line.title)
+            ));
+        });
+        query.push(" ON CONFLICT (sku) DO UPDATE SET title = excluded.title, search_text = excluded.search_text");
+        query.build().execute(&mut *db).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! Credit notes: issuing one, and taking a wrong one back.
+
+use super::{Execute, OpenOrder, Subject};
+use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
+use crate::api::history::HistoryEvent;
+use crate::api::problem::{FieldError, ProblemCode};
+use crate::backend::problem::{Refusal, field};
+use crate::backend::quotes::quote_for;
+use crate::domain::allocation::used_by;
+use crate::domain::credit_note::{CreditNote, CreditNoteDraft, CreditNoteNumber, Restock};
+use crate::domain::money::Amount;
+use crate::domain::order::OrderNumber;
+use crate::domain::payment::{Payment, PaymentProvider};
+use crate::domain::refund::{Occasion, Past, Quote, correction, missing_reason};
+use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask, RefundTaskId};
+
+/// Enough for a sentence or three, in characters.
+const LONGEST_REASON: usize = 500;
+
+impl Execute for IssueCreditNote {
+    fn received(number: OrderNumber, _: &str, body: CreditNoteDraft) -> Self {
+        Self { number, body }
+    }
+
+    fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
+        order.is_free()?;
+        let quote = quote_for(&order.record, &self.body, order.circumstances.credits_gift_cards)?;
+        if let Some(missing) = missing_reason(&self.body) {
+            return Err(vec![missing].into());
+        }
+        let note = new_note(order, self.body.reason.trim().to_owned(), self.body.restock, quote);
+        order.note(HistoryEvent::CreditNoteIssued { credit_note: note.number.clone(), total: note.quote.total });
+        issue(order, note);
+        Ok(())
+    }
+}
+
+impl Execute for CorrectCreditNote {
+    fn subject(named: &str) -> Subject {
+        Subject::CreditNote(CreditNoteNumber(named.to_owned()))
+    }
+
+    fn received(order: OrderNumber, named: &str, body: CorrectCreditNoteBody) -> Self {
+        Self { note: CreditNoteNumber(named.to_owned()), order, body }
+    }
+
+    fn check(&self) -> Vec<FieldError> {
+        match self.body.reason.trim() {
+            "" => vec![field("/reason", "required")],
+            reason if reason.chars().count() > LONGEST_REASON => vec![field("/reason", "too_long")],
+            _ => Vec::new(),
+        }
+    }
+
+    fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
+        order.is_free()?;
+        // What was cancelled stays credited.
+        if order.record.cancelled.is_some() {
+            return Err(ProblemCode::NotCorrectable.into());
+        }
+        let wrong = order.record.credit_notes.iter().find(|note| note.number == self.note);
+        let wrong = wrong.cloned().ok_or(ProblemCode::CreditNoteNotFound)?;
+        let quote = self.quote(order, &wrong)?;
+        let reason = self.body.reason.trim().to_owned();
+        let note = CreditNote {
+            corrects: Some(wrong.number.clone()),
+            ..new_note(order, reason.clone(), wrong.restock, quote)
+        };
+        let (credit_note, correction) = (wrong.number, note.number.clone());
+        order.note(HistoryEvent::CreditNoteCorrected { credit_note, correction, reason });
+        withdraw_refunds(order, &self.note, &note.number)?;
+        order.record.credit_notes.push(note);
+        Ok(())
+    }
+}
+
+impl CorrectCreditNote {
+    fn quote(&self, order: &OpenOrder<'_>, wrong: &CreditNote) -> Result<Quote, Refusal> {
+        let record = &order.record;
+        let refunded = used_by(&record.refund_tasks);
+        let past = Past { notes: &record.credit_notes, refunded: &refunded, occasion: Occasion::CreditNote };
+        Ok(correction(&record.order, &past, wrong)?)
+    }
+}
+
+/// The note as it will be numbered, for the one that acts.
+pub(super) fn new_note(order: &OpenOrder<'_>, reason: String, restock: Restock, quote: Quote) -> CreditNote {
+    CreditNote {
+        number: order.circumstances.next_credit_note.clone(),
+        order: order.record.order.number.clone(),
+        issued_at: order.now(),
+        issued_by: order.agent().clone(),
+        reason,
+        restock,
+        corrects: None,
+        quote,
+    }
+}
+
+/// Adds the note to the order, and one refund task a payment that gives something back.
+pub(super) fn issue(order: &mut OpenOrder<'_>, note: CreditNote) {
+    for share in note.quote.allocation.iter().filter(|share| share.amount.is_positive()) {
+        let payment = order.record.order.payments.iter().find(|payment| payment.id == share.payment);
+        let Some(payment) = payment.cloned() else { continue };
+        let task = refund_task(order, &note.number, payment, share.amount);
+        if let RefundState::Done { reference, .. } = &task.state {
+            let (task, amount, reference) = (task.id.clone(), task.amount, reference.clone());
+            order.note(HistoryEvent::RefundDone { task, amount, reference });
+        }
+        order.record.refund_tasks.push(task);
+    }
+    order.record.credit_notes.push(note);
+}
+
+fn refund_task(order: &OpenOrder<'_>, credit_note: &CreditNoteNumber, payment: Payment, amount: Amount) -> RefundTask {
+    let state = match payment.provider {
+        // There is no portal for the shop's own gift cards: their balance rises in this very transaction.
+        PaymentProvider::GiftCard => RefundState::Done { reference: payment.transaction.clone(), at: order.now() },
+        _ => RefundState::ToDo,
+    };
+    RefundTask {
+        id: next_task_id(order),
+        order: order.record.order.number.clone(),
+        credit_note: credit_note.clone(),
+        payment: payment.id,
+        provider: payment.provider,
+        transaction: payment.transaction,
+        amount,
+        means: RefundMeans::Original,
+        state,
+        created_at: order.now(),
+    }
+}
+
+/// Nobody is to give back what is not credited any more.
+fn withdraw_refunds(
+    order: &mut OpenOrder<'_>,
+    wrong: &CreditNoteNumber,
+    correction: &CreditNoteNumber,
+) -> Result<(), Refusal> {
+    let now = order.now();
+    let mut withdrawn = Vec::new();
+    for task in order.record.refund_tasks.iter_mut().filter(|task| task.credit_note == *wrong) {
+        let was_open = task.is_open();
+        task.withdraw(correction, now)?;
+        if was_open {
+            withdrawn.push(HistoryEvent::RefundWithdrawn { task: task.id.clone(), amount: task.amount });
+        }
+    }
+    for event in withdrawn {
+        order.note(event);
+    }
+    Ok(())
+}
+
+/// Tasks are counted within their order: `ORD00123-R2`.
+pub(super) fn next_task_id(order: &OpenOrder<'_>) -> RefundTaskId {
+    let record = &order.record;
+    RefundTaskId(format!("{}-R{}", record.order.number, record.refund_tasks.len() + 1))
+}

@@ -1,0 +1,160 @@
+//! What credit notes do to the stock (seed 003, *Journaux des stocks*). Whoever keeps the stock itself applies
+//! these; here they are only told.
+
+use serde::{Deserialize, Serialize};
+
+use super::credit_note::{CreditNote, Restock};
+use super::order::{LineId, Order};
+use super::refund::LineQuote;
+
+/// Why the stock moved, in the words of seed 003.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum MovementReason {
+    /// "Returned to stock by refunding"
+    ReturnedToStockByRefunding,
+    /// "API removed": takes the units out again, where the inventory isn't to be updated.
+    ApiRemoved,
+    /// The credit note was wrong: takes back what it had put on the shelf.
+    CreditNoteCorrected,
+    #[serde(other)]
+    Unknown,
+}
+
+impl MovementReason {
+    pub const KNOWN: [Self; 3] = [Self::ReturnedToStockByRefunding, Self::ApiRemoved, Self::CreditNoteCorrected];
+
+    /// The word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ReturnedToStockByRefunding => "returned_to_stock_by_refunding",
+            Self::ApiRemoved => "api_removed",
+            Self::CreditNoteCorrected => "credit_note_corrected",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::KNOWN.into_iter().find(|reason| reason.as_str() == word)
+    }
+}
+
+/// One line of an item's stock history, as a credit note causes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Movement {
+    pub line: LineId,
+    pub sku: String,
+    /// Units; above zero they came in.
+    pub change: i64,
+    pub reason: MovementReason,
+}
+
+/// The movements that issuing `note` causes, in the order of its lines. Only units move; a part of a line's
+/// value stays on paper.
+pub fn movements(order: &Order, note: &CreditNote) -> Vec<Movement> {
+    let mut movements = Vec::new();
+    for quote in &note.quote.lines {
+        let Some(line) = order.lines.iter().find(|line| line.id == quote.line) else { continue };
+        let causes = changes(quote, note.corrects.is_some());
+        movements.extend(causes.into_iter().flatten().map(|(change, reason)| Movement {
+            line: line.id.clone(),
+            sku: line.sku.clone(),
+            change,
+            reason,
+        }));
+    }
+    movements
+}
+
+/// A correction takes back what stayed on the shelf: nothing, where the units had been taken out again.
+fn changes(quote: &LineQuote, corrects: bool) -> [Option<(i64, MovementReason)>; 2] {
+    let units = quote.quantity;
+    let stays = quote.restock == Restock::Return;
+    match (units, corrects) {
+        (0, _) => [None, None],
+        (units, true) => [stays.then_some((units, MovementReason::CreditNoteCorrected)), None],
+        (units, false) => [
+            Some((units, MovementReason::ReturnedToStockByRefunding)),
+            (!stays).then_some((-units, MovementReason::ApiRemoved)),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::agent::{Agent, AgentId, Role};
+    use crate::domain::credit_note::{Basis, CreditNoteDraft, CreditNoteNumber, LineDraft};
+    use crate::domain::order::fixture::{amount, order};
+    use crate::domain::payment::PaymentProvider;
+    use crate::domain::refund::{Occasion, Past, correction, quote};
+    use crate::domain::timestamp::Timestamp;
+
+    const RETURNED: MovementReason = MovementReason::ReturnedToStockByRefunding;
+    const REMOVED: MovementReason = MovementReason::ApiRemoved;
+    const CORRECTED: MovementReason = MovementReason::CreditNoteCorrected;
+
+    fn shop_order() -> Order {
+        order().line("mugs", 3, "26.70", &[]).line("tea", 2, "9.00", &[]).paid("card", PaymentProvider::Hipay, "35.70")
+    }
+
+    fn past(notes: &[CreditNote]) -> Past<'_> {
+        Past { notes, refunded: &[], occasion: Occasion::CreditNote }
+    }
+
+    fn note(lines: Vec<LineDraft>, restock: Restock) -> CreditNote {
+        let draft = CreditNoteDraft { lines, restock, ..CreditNoteDraft::default() };
+        CreditNote {
+            number: CreditNoteNumber::new(2026, 1),
+            order: shop_order().number,
+            issued_at: Timestamp::EPOCH,
+            issued_by: Agent { id: AgentId("a1".to_owned()), name: "Awa".to_owned(), role: Role::Agent },
+            reason: String::new(),
+            restock,
+            corrects: None,
+            quote: quote(&shop_order(), &past(&[]), &draft).unwrap(),
+        }
+    }
+
+    fn units(line: &str, quantity: i64, restock: Option<Restock>) -> LineDraft {
+        let line = LineId(line.to_owned());
+        LineDraft { line, quantity: Some(quantity), amount: None, basis: Basis::Gross, restock }
+    }
+
+    fn check(note: &CreditNote, expected: &[(&str, i64, MovementReason)]) {
+        let movements = movements(&shop_order(), note);
+        let told: Vec<_> = movements.iter().map(|told| (told.line.0.as_str(), told.change, told.reason)).collect();
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn units_go_back_on_the_shelf() {
+        check(&note(vec![units("mugs", 2, None)], Restock::Return), &[("mugs", 2, RETURNED)]);
+    }
+
+    #[test]
+    fn units_that_do_not_go_back_come_in_and_go_out_again() {
+        check(&note(vec![units("mugs", 2, None)], Restock::Leave), &[("mugs", 2, RETURNED), ("mugs", -2, REMOVED)]);
+    }
+
+    #[test]
+    fn a_line_may_differ_from_its_note() {
+        let lines = vec![units("mugs", 1, Some(Restock::Leave)), units("tea", 1, None)];
+        check(&note(lines, Restock::Return), &[("mugs", 1, RETURNED), ("mugs", -1, REMOVED), ("tea", 1, RETURNED)]);
+    }
+
+    #[test]
+    fn a_part_of_the_value_moves_nothing() {
+        let value = LineDraft { quantity: None, amount: Some(amount("5.00")), ..units("mugs", 0, None) };
+        check(&note(vec![value], Restock::Return), &[]);
+    }
+
+    #[test]
+    fn a_correction_takes_back_what_stayed_on_the_shelf() {
+        let wrong = note(vec![units("mugs", 2, None), units("tea", 1, Some(Restock::Leave))], Restock::Return);
+        let quote = correction(&shop_order(), &past(std::slice::from_ref(&wrong)), &wrong).unwrap();
+        let corrects = Some(wrong.number.clone());
+        check(&CreditNote { corrects, quote, ..wrong }, &[("mugs", -2, CORRECTED)]);
+    }
+}
