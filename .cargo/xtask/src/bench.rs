@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what the desk promises in numbers, measured.
 
+mod refund;
 mod size;
 
 use crate::failure::{Failure, Outcome};
@@ -12,7 +13,10 @@ struct Bench {
     run: fn() -> Outcome<ExitCode>,
 }
 
-const BENCHES: [Bench; 1] = [Bench { name: "size", what: "what a browser downloads, compressed", run: size::run }];
+const BENCHES: [Bench; 2] = [
+    Bench { name: "size", what: "what a browser downloads, compressed", run: size::run },
+    Bench { name: "refund", what: "how fast refunds are computed, beside JavaScript", run: refund::run },
+];
 
 pub fn run(words: &[String]) -> Outcome<ExitCode> {
     let list: String = BENCHES.iter().map(|bench| format!("  {:<10}{}\n", bench.name, bench.what)).collect();

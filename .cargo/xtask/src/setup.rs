@@ -8,6 +8,7 @@ mod cache;
 mod cargo_tools;
 mod debian;
 mod lints;
+mod npm;
 mod wasm_std;
 
 pub use browser::Browser;
@@ -17,7 +18,7 @@ use crate::compiler::Compiler;
 use crate::failure::{Failure, Outcome};
 use crate::lock::{self, Lock};
 use crate::project;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What it takes to build for the browser.
@@ -56,6 +57,12 @@ pub fn for_testing() -> Outcome<(Tools, Browser)> {
     let tools = builders()?;
     lints::ready()?;
     Ok((tools, browser::ready()?))
+}
+
+/// The folder with the JavaScript libraries that the package.json in `folder` names.
+pub fn libraries(folder: &Path) -> Outcome<PathBuf> {
+    let _lock = one_at_a_time()?;
+    npm::libraries(folder)
 }
 
 /// `cargo xtask setup`

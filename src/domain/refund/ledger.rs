@@ -8,6 +8,9 @@ use crate::domain::credit_note::Basis;
 use crate::domain::money::{Amount, total};
 use crate::domain::order::{LineId, Order, Tax};
 
+/// How many items are tried before all of them are put into a map: to make one costs about as much as all else.
+const AHEAD: usize = 32;
+
 /// Every item of an order.
 pub(super) struct Ledger<'a> {
     pub lines: Section<'a>,
@@ -18,9 +21,9 @@ pub(super) struct Ledger<'a> {
 /// Items of one kind, found by their id.
 pub(super) struct Section<'a> {
     pub accounts: Vec<Account<'a>>,
-    /// Where the next id asked for probably is: drafts and notes mostly keep the order of the order.
+    /// Where the next id asked for is, or a little further on: drafts and notes mostly keep the order of the order.
     next: usize,
-    /// Made when the guess first fails.
+    /// Made when it first isn't.
     by_id: Option<HashMap<&'a LineId, usize>>,
 }
 
@@ -101,9 +104,10 @@ impl<'a> Section<'a> {
 
     /// The item with this id.
     pub fn find(&mut self, id: &LineId) -> Option<&mut Account<'a>> {
-        let guessed = [self.next, 0].into_iter().find(|&guess| self.accounts.get(guess).is_some_and(|at| at.id == id));
-        let position = match guessed {
-            Some(position) => position,
+        let ahead = if self.by_id.is_none() { AHEAD } else { 1 };
+        let near = |start: usize| self.accounts.iter().enumerate().skip(start).take(ahead);
+        let position = match near(self.next).chain(near(0)).find(|(_, account)| account.id == id) {
+            Some((position, _)) => position,
             None => *self.by_id().get(id)?,
         };
         self.next = position + 1;

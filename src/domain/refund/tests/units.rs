@@ -134,3 +134,20 @@ fn units_of_a_free_line_go_with_a_note_that_refunds_something_else() {
     check(&story, &units("gift", 1).units("mug", 1), "5.00");
     check_refused(&story, &units("gift", 1), "", RefundProblem::NothingToRefund);
 }
+
+#[test]
+fn lines_are_found_in_whatever_order_a_draft_and_the_notes_before_have_them() {
+    let ids: Vec<String> = (1..=100).map(|number| format!("mug-{number}")).collect();
+    let order = ids.iter().zip(1..).fold(order(), |order, (id, euros)| order.line(id, 2, &format!("{euros}.00"), &[]));
+    let drafted = |ids: &[&str]| ids.iter().fold(CreditNoteDraft::default(), |draft, id| draft.units(id, 1));
+    let story = Story::of(order.paid_by_card()).then(drafted(&["mug-100", "mug-40", "mug-41", "mug-2"]));
+    let quote = story.credit(&drafted(&["mug-3", "mug-99", "mug-2", "mug-100", "mug-1"]));
+    let told: Vec<(&str, String, i64)> = quote
+        .lines
+        .iter()
+        .map(|line| (line.line.0.as_str(), line.gross.to_string(), line.remaining.quantity))
+        .collect();
+    let expected = [("mug-3", "1.50", 1), ("mug-99", "49.50", 1), ("mug-2", "1.00", 0), ("mug-100", "50.00", 0)];
+    assert_eq!(told[..4], expected.map(|(id, gross, left)| (id, gross.to_owned(), left)));
+    assert_eq!(told[4], ("mug-1", "0.50".to_owned(), 1));
+}

@@ -1,0 +1,36 @@
+//! JavaScript libraries to measure against. They are fetched once, and npm holds them against the checksums of the
+//! lock file; nothing of them is part of the desk.
+
+use super::{apt, cache};
+use crate::command::{find, run, say};
+use crate::failure::Outcome;
+use crate::{files, project};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const LOCK: &str = "package-lock.json";
+
+/// The folder with the libraries that the package.json in `folder` names.
+pub fn libraries(folder: &Path) -> Outcome<PathBuf> {
+    let name = "javascript-libraries";
+    let kept = project::cache()?.join(name);
+    let lock = files::read_text(&folder.join(LOCK))?;
+    let kept = match files::read_text(&kept.join(LOCK)) {
+        Ok(installed) if installed == lock => kept,
+        _ => cache::make(name, |part| install(folder, part))?,
+    };
+    Ok(kept.join("node_modules"))
+}
+
+fn install(folder: &Path, part: &Path) -> Outcome<()> {
+    if find("npm").is_none() {
+        apt::install("npm", &["npm"])?;
+    }
+    say("Fetching the JavaScript libraries to measure against (only once)");
+    for file in ["package.json", LOCK] {
+        files::copy(&folder.join(file), &part.join(file))?;
+    }
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"]).current_dir(part);
+    run(&mut npm, "Run this again when the network is back.")
+}
