@@ -22,7 +22,7 @@ pub use step::Step;
 
 use super::desk::Desk;
 use super::i18n::cancellation::CancellationTexts;
-use super::kit::{Dialog, focus};
+use super::kit::{Dialog, focus, live, live_text};
 use super::order_desk::{Holder, OrderDesk};
 use super::order_page::changes::ChangeList;
 use super::order_page::writing_notice::WritingNotice;
@@ -40,8 +40,7 @@ pub struct CancellationDesk {
 impl CancellationDesk {
     pub fn provide() {
         let order_desk = OrderDesk::expect();
-        let step = order_desk.part(|order| Step::of(&order.cancellation));
-        let step = Memo::new(move |_| step.get().unwrap_or_default());
+        let step = Memo::new(move |_| order_desk.order().map_or(Step::Check, |order| Step::of(&order.cancellation)));
         let holder = order_desk.holder();
         let wish = RwSignal::new(Wish::default());
         let presence = Memo::new(move |before: Option<&Presence>| {
@@ -105,8 +104,8 @@ fn Content() -> impl IntoView {
             press_primary(place);
         }
     };
-    let progress = move || (desk.texts().cancellation.step)(step.get().position(), Step::POSITIONS);
-    let body = move || match step.get() {
+    let progress = live_text(move || (desk.texts().cancellation.step)(step.get().position(), Step::POSITIONS));
+    let body = live(move || match step.get() {
         Step::Check => view! { <check::CheckStep/> }.into_any(),
         Step::Impossible => view! { <check::ImpossibleStep/> }.into_any(),
         Step::Confirm => view! { <confirm::ConfirmStep/> }.into_any(),
@@ -114,7 +113,7 @@ fn Content() -> impl IntoView {
         Step::Refund => view! { <refund::RefundStep/> }.into_any(),
         Step::Mail => view! { <mail::MailStep/> }.into_any(),
         Step::Finished => view! { <summary::SummaryStep/> }.into_any(),
-    };
+    });
     view! {
         <div class="cancellation" node_ref=place on:keydown=key>
             <p class="cancellation-progress">{progress}</p>

@@ -8,6 +8,8 @@ mod reading;
 mod sample;
 mod writing;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -34,12 +36,27 @@ pub enum Holder {
     Nobody,
 }
 
+impl Holder {
+    fn of(order: Option<&OrderDetail>, me: Option<&Agent>) -> Self {
+        match order.and_then(|order| order.lease.as_ref()) {
+            Some(lease) if me.is_some_and(|me| me.id == lease.holder.id) => Self::Me,
+            Some(lease) => Self::Another(lease.holder.clone()),
+            None => Self::Nobody,
+        }
+    }
+}
+
+/// The order as it was last read; `None` until it was.
+pub type Shown = Memo<Option<Arc<OrderDetail>>>;
+
 /// The handle that everything on the order's page shares.
 #[derive(Clone, Copy)]
 pub struct OrderDesk {
     desk: Desk,
     number: StoredValue<OrderNumber>,
     reading: RwSignal<Reading>,
+    order: Shown,
+    holder: Memo<Holder>,
     writing: RwSignal<Writing>,
     changes: RwSignal<Vec<Change>>,
     /// Rises with every read and write, so that an older answer that comes late is dropped.
@@ -59,10 +76,15 @@ impl OrderDesk {
 
     /// The order as these say, without asking anyone.
     pub fn showing(number: OrderNumber, reading: Reading, writing: Writing) -> Self {
+        let desk = Desk::expect();
+        let reading = RwSignal::new(reading);
+        let order = Memo::new(move |_| reading.with(|reading| reading.order().cloned()));
         Self {
-            desk: Desk::expect(),
+            desk,
             number: StoredValue::new(number),
-            reading: RwSignal::new(reading),
+            reading,
+            order,
+            holder: Memo::new(move |_| Holder::of(order.get().as_deref(), desk.agent().as_ref())),
             writing: RwSignal::new(writing),
             changes: RwSignal::default(),
             reads: StoredValue::new(0),
@@ -91,26 +113,20 @@ impl OrderDesk {
         self.changes.into()
     }
 
-    /// A part of the order, which only changes when that part does; `None` until the order was read.
-    pub fn part<T>(&self, part: impl Fn(&OrderDetail) -> T + Send + Sync + 'static) -> Memo<Option<T>>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        let reading = self.reading;
-        Memo::new(move |_| reading.with(|reading| reading.order().map(&part)))
+    /// The order, which changes with anything in it.
+    pub fn order(&self) -> Option<Arc<OrderDetail>> {
+        self.order.get()
+    }
+
+    /// The order for a view of a part of it, which changes only when that part does: the focus in the view, and
+    /// what is unfolded there, stay. Parts are compared in place rather than taken out, so that all are of one type.
+    pub fn part(&self, is_same: impl Fn(&OrderDetail, &OrderDetail) -> bool + Send + Sync + 'static) -> Shown {
+        part(self.order, Box::new(is_same))
     }
 
     /// Who has MOD on.
-    pub fn holder(&self) -> Memo<Holder> {
-        let (desk, reading) = (self.desk, self.reading);
-        Memo::new(move |_| {
-            let holder = reading.with(|reading| Some(reading.order()?.lease.as_ref()?.holder.clone()));
-            match (holder, desk.agent()) {
-                (Some(holder), Some(me)) if holder.id == me.id => Holder::Me,
-                (Some(holder), _) => Holder::Another(holder),
-                (None, _) => Holder::Nobody,
-            }
-        })
+    pub const fn holder(&self) -> Memo<Holder> {
+        self.holder
     }
 
     /// Whether the backend lets this agent do this now.
@@ -289,6 +305,19 @@ impl OrderDesk {
 }
 
 type Then = Box<dyn FnOnce()>;
+type IsSame = Box<dyn Fn(&OrderDetail, &OrderDetail) -> bool + Send + Sync>;
+
+fn part(order: Shown, is_same: IsSame) -> Shown {
+    Memo::new_owning(move |before: Option<Option<Arc<OrderDetail>>>| {
+        let now = order.get();
+        let is_known = match (&before, &now) {
+            (Some(Some(before)), Some(now)) => is_same(before, now),
+            (Some(None), None) => true,
+            _ => false,
+        };
+        (now, !is_known)
+    })
+}
 
 /// The writes to this order whose answer nobody has seen.
 fn left_behind(number: &OrderNumber) -> Vec<OpenIntent> {

@@ -11,10 +11,10 @@ mod lines;
 mod lost_focus;
 mod messages;
 mod modification;
-mod payments;
+pub mod payments;
 pub mod replies;
 mod returns;
-mod section;
+pub mod section;
 pub mod side_read;
 mod staleness;
 mod top_bar;
@@ -26,7 +26,9 @@ use leptos::prelude::*;
 
 use super::cancellation_dialog::{CancellationDesk, CancellationDialog};
 use super::desk::Desk;
-use super::kit::{Button, EmptyState, Icon, Notice, NoticeTone, ProblemNotice, Skeleton, Symbol, Untrusted};
+use super::kit::{
+    Button, EmptyState, Icon, Notice, NoticeTone, ProblemNotice, Skeleton, Symbol, Untrusted, live, live_if, when_there,
+};
 use super::navigator::{Navigator, RouteLink};
 use super::order_desk::{OrderDesk, Reading};
 use super::route::Route;
@@ -79,11 +81,11 @@ pub fn OpenOrder() -> impl IntoView {
             Reading::Failed(failure) => Phase::Failed(failure.clone()),
         })
     });
-    move || match phase.get() {
+    live(move || match phase.get() {
         Phase::Loading => view! { <Loading/> }.into_any(),
         Phase::Ready => view! { <Ready/> }.into_any(),
         Phase::Failed(failure) => view! { <Failed failure/> }.into_any(),
-    }
+    })
 }
 
 #[component]
@@ -124,7 +126,7 @@ fn Failed(failure: Failure) -> impl IntoView {
         view! { <ProblemNotice explanation tone=NoticeTone::Error actions=retry/> }.into_any()
     };
     let place = NodeRef::<html::Div>::new();
-    Effect::new(move |_| lost_focus::if_lost(place));
+    when_there(move || lost_focus::if_lost(place));
     view! {
         <article class="order">
             <BackLink/>
@@ -171,19 +173,19 @@ fn Ready() -> impl IntoView {
 fn PageWriting() -> impl IntoView {
     let cancellation = CancellationDesk::expect();
     let is_open = cancellation.is_open();
-    move || (!is_open.get()).then(|| view! { <WritingNotice/> })
+    live_if(move || (!is_open.get()).then(|| view! { <WritingNotice/> }.into_any()))
 }
 
 /// That nothing is done to an order whose status isn't understood.
 #[component]
 fn UnknownStatus() -> impl IntoView {
     let desk = Desk::expect();
-    let is_unknown = OrderDesk::expect().part(|order| order.order.logistic_status == LogisticStatus::Unknown);
+    let order = OrderDesk::expect().part(|one, other| one.order.logistic_status == other.order.logistic_status);
     let title = desk.said(|texts| texts.order.unknown_status);
-    move || {
-        let is_unknown = is_unknown.get() == Some(true);
-        is_unknown.then(|| view! { <Notice tone=NoticeTone::Warning title/> })
-    }
+    live_if(move || {
+        let is_unknown = order.get()?.order.logistic_status == LogisticStatus::Unknown;
+        is_unknown.then(|| view! { <Notice tone=NoticeTone::Warning title/> }.into_any())
+    })
 }
 
 /// Back to *Liste des commandes*, as the agent left it.

@@ -6,8 +6,8 @@ use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::ui::cancellation_dialog::CancellationDesk;
-use crate::ui::desk::Desk;
-use crate::ui::kit::{Button, ButtonKind, TimeView, Untrusted};
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{Button, ButtonKind, TimeView, Untrusted, live_if};
 use crate::ui::order_desk::{Holder, Obstacle, OrderDesk, Writing};
 
 #[component]
@@ -41,28 +41,35 @@ pub fn ObstacleNote(action: OrderAction) -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
     let holder = order_desk.holder();
-    let until = order_desk.part(|order| order.lease.as_ref().map(|lease| lease.expires_at));
     let obstacle = Memo::new(move |_| order_desk.obstacle(action));
-    let reason = move || match (obstacle.get()?, holder.get()) {
+    let order = order_desk.part(|one, other| one.lease == other.lease);
+    let reason = live_if(move || match (obstacle.get()?, holder.get()) {
         // The notice above says what is awaited.
         (Obstacle::OutcomeOpen, _) => None,
         (Obstacle::NotAllowed, Holder::Another(agent)) => {
-            let until = until.get().flatten()?;
+            let at = order.get()?.lease.as_ref()?.expires_at;
             let line = view! {
                 <Untrusted text=agent.name/>
                 " "
                 {desk.say(|texts| texts.order.modification.another_until)}
                 " "
-                <TimeView at=until/>
+                <TimeView at/>
             };
             Some(line.into_any())
         }
-        (Obstacle::NotAllowed, _) => Some((desk.say(|texts| texts.order.writing.not_allowed)).into_any()),
-        (Obstacle::Offline, _) => Some((desk.say(|texts| texts.order.writing.offline)).into_any()),
-        (Obstacle::Stale, _) => Some((desk.say(|texts| texts.order.writing.stale)).into_any()),
-        (Obstacle::UnknownStatus, _) => Some((desk.say(|texts| texts.order.unknown_status)).into_any()),
-    };
+        (obstacle, _) => Some(desk.say(obstacle_word(obstacle)).into_any()),
+    });
     view! { <p class="obstacle" role="status">{reason}</p> }
+}
+
+fn obstacle_word(obstacle: Obstacle) -> Word {
+    match obstacle {
+        Obstacle::NotAllowed => |texts| texts.order.writing.not_allowed,
+        Obstacle::Offline => |texts| texts.order.writing.offline,
+        Obstacle::OutcomeOpen => |texts| texts.order.writing.outcome_open,
+        Obstacle::Stale => |texts| texts.order.writing.stale,
+        Obstacle::UnknownStatus => |texts| texts.order.unknown_status,
+    }
 }
 
 /// *Quitter MOD*

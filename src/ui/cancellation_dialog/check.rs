@@ -9,7 +9,7 @@ use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::canned_reply::ReplyKind;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{ButtonKind, DialogActions};
+use crate::ui::kit::{ButtonKind, DialogActions, live_text};
 use crate::ui::order_desk::OrderDesk;
 use crate::ui::order_page::replies::ReplyOfKind;
 
@@ -39,11 +39,11 @@ pub fn CheckStep() -> impl IntoView {
 #[component]
 pub fn ImpossibleStep() -> impl IntoView {
     let desk = Desk::expect();
-    let reason = OrderDesk::expect().part(|order| match order.cancellation {
-        Cancellation::NotCancellable { reason } => Some(reason),
-        _ => None,
+    let order_desk = OrderDesk::expect();
+    let reason = live_text(move || match order_desk.order().as_deref().map(|order| &order.cancellation) {
+        Some(Cancellation::NotCancellable { reason }) => (desk.texts().domain.not_cancellable)(*reason).to_owned(),
+        _ => String::new(),
     });
-    let reason = move || reason.get().flatten().map(|reason| (desk.texts().domain.not_cancellable)(reason));
     view! {
         <p class="impossible-reason">
             {desk.say(|texts| texts.cancellation.check.because)} {desk.say(|texts| texts.order.colon)} " " <strong>{reason}</strong>

@@ -60,8 +60,8 @@ impl Draft {
         self.channel.get()
     }
 
-    pub fn choose_channel(&self, channel: ContactChannel) {
-        self.channel.set(Some(channel));
+    pub fn choose_channel(&self, channel: Option<ContactChannel>) {
+        self.channel.set(channel);
     }
 
     /// The channel to send; without one it is marked as missing.

@@ -12,9 +12,11 @@ use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{
-    Button, ButtonKind, DialogActions, NoticeTone, ProblemNotice, Skeleton, TextArea, Untrusted, focus,
+    Button, ButtonKind, DialogActions, NoticeTone, ProblemNotice, Skeleton, TextArea, Untrusted, focus, live,
+    when_there,
 };
 use crate::ui::order_desk::OrderDesk;
+use crate::ui::order_page::section::fact;
 use crate::ui::order_page::side_read::{Beside, SideRead};
 
 #[component]
@@ -23,10 +25,9 @@ pub fn MailStep() -> impl IntoView {
     let order_desk = OrderDesk::expect();
     let draft = CancellationDesk::expect().draft();
     let preview = Beside::order(PreviewMessage { number: order_desk.number() });
-    let state = preview.state();
-    let is_there = Memo::new(move |_| state.with(|state| matches!(state, SideRead::Ready(_))));
+    let is_there = Signal::derive(move || matches!(preview.get(), SideRead::Ready(_)));
     let skips = Memo::new(move |_| draft.skips_mail());
-    let mail = move || match state.get() {
+    let mail = live(move || match preview.get() {
         SideRead::Loading => view! {
             <p class="visually-hidden" role="status">{desk.say(|texts| texts.cancellation.mail.loading)}</p>
             <Skeleton lines=6/>
@@ -43,15 +44,15 @@ pub fn MailStep() -> impl IntoView {
             };
             view! { <ProblemNotice explanation tone=NoticeTone::Warning actions=retry/> }.into_any()
         }
-        SideRead::Ready(mail) => view! { <Preview mail/> }.into_any(),
-    };
-    let foot = move || {
+        SideRead::Ready(mail) => view! { <Preview mail=mail.as_ref().clone()/> }.into_any(),
+    });
+    let foot = live(move || {
         if skips.get() {
             view! { <SkipForm/> }.into_any()
         } else {
             view! { <SendActions waits=Signal::derive(move || !is_there.get())/> }.into_any()
         }
-    };
+    });
     view! {
         <p>{desk.say(|texts| texts.cancellation.mail.explained)}</p>
         {mail}
@@ -67,14 +68,8 @@ fn Preview(mail: MessagePreview) -> impl IntoView {
     view! {
         <div class="mail">
             <dl class="facts">
-                <div>
-                    <dt>{desk.say(|texts| texts.cancellation.mail.to)}</dt>
-                    <dd><Untrusted text=to/></dd>
-                </div>
-                <div>
-                    <dt>{desk.say(|texts| texts.cancellation.mail.subject)}</dt>
-                    <dd><Untrusted text=subject/></dd>
-                </div>
+                {fact(desk, |texts| texts.cancellation.mail.to, view! { <Untrusted text=to/> }.into_any())}
+                {fact(desk, |texts| texts.cancellation.mail.subject, view! { <Untrusted text=subject/> }.into_any())}
             </dl>
             <p class="mail-text" tabindex="0" role="group" aria-label=desk.say(|texts| texts.cancellation.mail.body)>
                 <Untrusted text=body lines=true/>
@@ -120,11 +115,7 @@ fn SkipForm() -> impl IntoView {
             focus::focus(&reason);
         }
     };
-    Effect::new(move |_| {
-        if form.get().is_some() {
-            request_animation_frame(focus_reason);
-        }
-    });
+    when_there(move || request_animation_frame(focus_reason));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if order_desk.obstacle(OrderAction::SettleMail).is_some() {

@@ -12,11 +12,12 @@ use crate::api::orders::OrderDetail;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::ContactChannel;
-use crate::domain::money::{Amount, Currency, total};
+use crate::domain::money::{Amount, total};
 use crate::domain::payment::PaymentProvider;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, RadioGroup, focus};
+use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, RadioGroup, focus, live_if, live_text};
 use crate::ui::order_desk::OrderDesk;
+use crate::ui::order_page::section::figure;
 
 #[component]
 pub fn RequestStep() -> impl IntoView {
@@ -25,10 +26,9 @@ pub fn RequestStep() -> impl IntoView {
     let draft = CancellationDesk::expect().draft();
     let words = move || &desk.texts().cancellation.request;
     let form = NodeRef::<html::Form>::new();
-    let expected_total = order_desk.part(|order| order.amounts.refundable);
     let send = move || match draft.take_channel() {
         Some(contact_channel) => {
-            let expected_total = expected_total.get_untracked();
+            let expected_total = untrack(|| order_desk.order()).map(|order| order.amounts.refundable);
             order_desk.send(OrderCommand::Request(RequestCancellationBody { contact_channel, expected_total }));
         }
         None => {
@@ -50,7 +50,8 @@ pub fn RequestStep() -> impl IntoView {
         (draft.is_channel_missing() || refused).then(|| words().channel_missing.to_owned())
     };
     let channels = Signal::derive(move || {
-        let word = |channel| (channel, (desk.texts().domain.contact_channel)(channel).to_owned());
+        let word =
+            |channel: ContactChannel| (channel.as_str(), (desk.texts().domain.contact_channel)(channel).to_owned());
         ContactChannel::ALL.map(word).to_vec()
     });
     view! {
@@ -59,8 +60,8 @@ pub fn RequestStep() -> impl IntoView {
             <RadioGroup
                 label=desk.said(|texts| texts.cancellation.request.channel)
                 options=channels
-                value=Signal::derive(move || draft.channel())
-                on_choose=Callback::new(move |channel| draft.choose_channel(channel))
+                value=Signal::derive(move || draft.channel().map(ContactChannel::as_str))
+                on_choose=Callback::new(move |channel| draft.choose_channel(ContactChannel::parse(channel)))
                 error=MaybeProp::derive(error)
                 autofocus=true
             />
@@ -90,48 +91,41 @@ type Shares = Vec<(PaymentProvider, Amount)>;
 #[component]
 fn TotalToRefund() -> impl IntoView {
     let desk = Desk::expect();
-    let money = OrderDesk::expect().part(|order| (order.order.currency, order.amounts.refundable, shares(order)));
-    move || {
-        money.get().map(|(currency, refundable, shares)| {
-            if refundable.is_zero() {
-                return view! { <p class="request-nothing">{desk.say(|texts| texts.cancellation.request.nothing)}</p> }
-                    .into_any();
-            }
-            let has_gift_card = shares.iter().any(|(provider, _)| *provider == PaymentProvider::GiftCard);
-            let gift_card = has_gift_card
-                .then(|| view! { <p class="quiet">{desk.say(|texts| texts.cancellation.request.gift_card)}</p> });
+    let order =
+        OrderDesk::expect().part(|one, other| one.amounts == other.amounts && one.refund_tasks == other.refund_tasks);
+    live_if(move || {
+        let order = order.get()?;
+        let (currency, refundable) = (order.order.currency, order.amounts.refundable);
+        if refundable.is_zero() {
+            let nothing =
+                view! { <p class="request-nothing">{desk.say(|texts| texts.cancellation.request.nothing)}</p> };
+            return Some(nothing.into_any());
+        }
+        let shares = shares(&order);
+        let has_gift_card = shares.iter().any(|(provider, _)| *provider == PaymentProvider::GiftCard);
+        let gift_card = has_gift_card
+            .then(|| view! { <p class="quiet">{desk.say(|texts| texts.cancellation.request.gift_card)}</p> });
+        let share = |(provider, amount)| {
+            figure(live_text(move || (desk.texts().domain.provider)(provider).to_owned()), amount, currency)
+        };
+        let breakdown = (!shares.is_empty()).then(|| {
             view! {
-                <div class="request-total">
-                    <p class="request-total-label">{desk.say(|texts| texts.cancellation.request.total)}</p>
-                    <p class="request-total-amount">
-                        <AmountView amount=refundable currency tone=AmountTone::Refund/>
-                    </p>
-                    <Breakdown shares currency/>
-                    {gift_card}
-                </div>
+                <dl class="sums" aria-label=desk.say(|texts| texts.cancellation.request.by_payment)>
+                    {shares.into_iter().map(share).collect_view()}
+                </dl>
             }
-            .into_any()
-        })
-    }
-}
-
-#[component]
-fn Breakdown(shares: Shares, currency: Currency) -> impl IntoView {
-    let desk = Desk::expect();
-    let share = move |(provider, amount): (PaymentProvider, Amount)| {
-        view! {
-            <div>
-                <dt>{move || (desk.texts().domain.provider)(provider)}</dt>
-                <dd><AmountView amount currency/></dd>
+        });
+        let total = view! {
+            <div class="request-total">
+                <p class="request-total-label">{desk.say(|texts| texts.cancellation.request.total)}</p>
+                <p class="request-total-amount">
+                    <AmountView amount=refundable currency tone=AmountTone::Refund/>
+                </p>
+                {breakdown}
+                {gift_card}
             </div>
-        }
-    };
-    (!shares.is_empty()).then(|| {
-        view! {
-            <dl class="sums" aria-label=desk.say(|texts| texts.cancellation.request.by_payment)>
-                {shares.into_iter().map(share).collect_view()}
-            </dl>
-        }
+        };
+        Some(total.into_any())
     })
 }
 

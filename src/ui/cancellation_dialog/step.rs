@@ -3,10 +3,9 @@
 use crate::domain::cancellation::Cancellation;
 
 /// Which step the cancellation is at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// *Vérifier la possibilité d'annuler la commande*
-    #[default]
     Check,
     /// *Impossible d'annuler la commande*
     Impossible,

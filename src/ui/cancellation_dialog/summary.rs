@@ -3,25 +3,31 @@
 use leptos::prelude::*;
 
 use super::action_button::CloseButton;
+use crate::api::orders::OrderDetail;
 use crate::domain::cancellation::{Cancellation, MailOutcome};
 use crate::domain::canned_reply::ReplyKind;
-use crate::domain::money::{Amount, total};
-use crate::domain::payment::PaymentProvider;
-use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};
+use crate::domain::money::total;
+use crate::domain::refund_task::{RefundState, RefundTask};
 use crate::ui::desk::Desk;
-use crate::ui::kit::{AmountView, ButtonKind, DialogActions, Icon, Symbol, Untrusted};
+use crate::ui::kit::{AmountView, ButtonKind, DialogActions, Icon, Symbol, Untrusted, live_if, live_text};
 use crate::ui::order_desk::OrderDesk;
 use crate::ui::order_page::replies::ReplyOfKind;
+use crate::ui::order_page::section::{fact, figure};
 
 #[component]
 pub fn SummaryStep() -> impl IntoView {
     let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let summary = live_if(move || {
+        let order = order_desk.order()?;
+        let summary = view! {
+            {money(desk, &order)}
+            <dl class="facts">{facts(desk, &order)}</dl>
+        };
+        Some(summary.into_any())
+    });
     view! {
-        <Money/>
-        <dl class="facts">
-            <CreditNoteLine/>
-            <MailLine/>
-        </dl>
+        {summary}
         <h3 class="dialog-subtitle">{desk.say(|texts| texts.cancellation.summary.reply)}</h3>
         <ReplyOfKind kind=ReplyKind::Cancelled/>
         <DialogActions>
@@ -31,92 +37,52 @@ pub fn SummaryStep() -> impl IntoView {
 }
 
 /// The total that went back, by means: only what somebody said is done.
-#[component]
-fn Money() -> impl IntoView {
-    let desk = Desk::expect();
-    let done = OrderDesk::expect().part(|order| {
-        let is_done = |task: &&RefundTask| matches!(task.state, RefundState::Done { .. });
-        let tasks = order.refund_tasks.iter().map(|detail| &detail.task).filter(is_done);
-        let by_means: Vec<_> = tasks.map(|task| (task.provider, task.means, task.amount)).collect();
-        (order.order.currency, by_means)
+fn money(desk: Desk, order: &OrderDetail) -> AnyView {
+    let currency = order.order.currency;
+    let is_done = |task: &&RefundTask| matches!(task.state, RefundState::Done { .. });
+    let done: Vec<&RefundTask> = order.refund_tasks.iter().map(|detail| &detail.task).filter(is_done).collect();
+    if done.is_empty() {
+        return view! { <p class="request-nothing">{desk.say(|texts| texts.cancellation.summary.nothing)}</p> }
+            .into_any();
+    }
+    let sum = total(currency, done.iter().map(|task| task.amount));
+    let line = |task: &RefundTask| {
+        let (provider, means) = (task.provider, task.means);
+        figure(live_text(move || desk.texts().domain.means(provider, means).to_owned()), task.amount, currency)
+    };
+    view! {
+        <div class="summary-total">
+            <Icon symbol=Symbol::Check/>
+            <p class="summary-total-label">{desk.say(|texts| texts.cancellation.summary.total)}</p>
+            <p class="summary-total-amount"><AmountView amount=sum currency/></p>
+            <dl class="sums">{done.into_iter().map(line).collect_view()}</dl>
+        </div>
+    }
+    .into_any()
+}
+
+/// The credit note of the cancellation, which is the last one issued; what became of the mail; the contact channel.
+fn facts(desk: Desk, order: &OrderDetail) -> Vec<AnyView> {
+    let Cancellation::Finished { contact_channel, outcome } = order.cancellation.clone() else { return Vec::new() };
+    let note = order.credit_notes.last().map(|note| {
+        let number = view! { <Untrusted text=note.number.0.clone()/> };
+        fact(desk, |texts| texts.cancellation.summary.credit_note, number.into_any())
     });
-    move || {
-        done.get().map(|(currency, by_means)| {
-            if by_means.is_empty() {
-                return view! { <p class="request-nothing">{desk.say(|texts| texts.cancellation.summary.nothing)}</p> }
-                    .into_any();
-            }
-            let sum = total(currency, by_means.iter().map(|(_, _, amount)| *amount));
-            let line = move |(provider, means, amount): (PaymentProvider, RefundMeans, Amount)| {
-                view! {
-                    <div>
-                        <dt>{move || desk.texts().domain.means(provider, means)}</dt>
-                        <dd><AmountView amount currency/></dd>
-                    </div>
-                }
-            };
-            view! {
-                <div class="summary-total">
-                    <Icon symbol=Symbol::Check/>
-                    <p class="summary-total-label">{desk.say(|texts| texts.cancellation.summary.total)}</p>
-                    <p class="summary-total-amount"><AmountView amount=sum currency/></p>
-                    <dl class="sums">{by_means.into_iter().map(line).collect_view()}</dl>
-                </div>
-            }
-            .into_any()
-        })
-    }
-}
-
-/// The credit note of the cancellation: the last one issued.
-#[component]
-fn CreditNoteLine() -> impl IntoView {
-    let desk = Desk::expect();
-    let note = OrderDesk::expect().part(|order| order.credit_notes.last().map(|note| note.number.0.clone()));
-    move || {
-        note.get().flatten().map(|number| {
-            view! {
-                <div>
-                    <dt>{desk.say(|texts| texts.cancellation.summary.credit_note)}</dt>
-                    <dd><Untrusted text=number/></dd>
-                </div>
-            }
-        })
-    }
-}
-
-#[component]
-fn MailLine() -> impl IntoView {
-    let desk = Desk::expect();
-    let end = OrderDesk::expect().part(|order| match &order.cancellation {
-        Cancellation::Finished { contact_channel, outcome } => {
+    let mail = match outcome {
+        MailOutcome::Sent => {
             let to = order.messages.last().map_or_else(|| order.order.customer.email.clone(), |mail| mail.to.clone());
-            Some((*contact_channel, outcome.clone(), to))
+            view! { {desk.say(|texts| texts.cancellation.summary.mail_sent)} " " <Untrusted text=to/> }.into_any()
         }
-        _ => None,
-    });
-    move || {
-        end.get().flatten().map(|(channel, outcome, to)| {
-            let mail = match outcome {
-                MailOutcome::Sent => {
-                    view! { {desk.say(|texts| texts.cancellation.summary.mail_sent)} " " <Untrusted text=to/> }
-                        .into_any()
-                }
-                MailOutcome::Skipped { reason } => {
-                    view! { {desk.say(|texts| texts.cancellation.summary.mail_skipped)} " " <Untrusted text=reason/> }
-                        .into_any()
-                }
-            };
-            view! {
-                <div>
-                    <dt>{desk.say(|texts| texts.cancellation.summary.mail)}</dt>
-                    <dd>{mail}</dd>
-                </div>
-                <div>
-                    <dt>{desk.say(|texts| texts.cancellation.summary.channel)}</dt>
-                    <dd>{move || (desk.texts().domain.contact_channel)(channel)}</dd>
-                </div>
-            }
-        })
-    }
+        MailOutcome::Skipped { reason } => {
+            view! { {desk.say(|texts| texts.cancellation.summary.mail_skipped)} " " <Untrusted text=reason/> }
+                .into_any()
+        }
+    };
+    let channel = live_text(move || (desk.texts().domain.contact_channel)(contact_channel).to_owned());
+    note.into_iter()
+        .chain([
+            fact(desk, |texts| texts.cancellation.summary.mail, mail),
+            fact(desk, |texts| texts.cancellation.summary.channel, channel),
+        ])
+        .collect()
 }

@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn an_unknown_status_stops_the_cancellation_and_not_the_money() {
-        let mut order = reading().order().cloned().unwrap();
+        let mut order = reading().order().unwrap().as_ref().clone();
         order.order.logistic_status = LogisticStatus::Unknown;
         let mut unknown = Reading::Loading;
         unknown.show(order, Timestamp::EPOCH);

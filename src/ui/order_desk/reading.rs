@@ -1,5 +1,7 @@
 //! What is known of the order.
 
+use std::sync::Arc;
+
 use crate::api::orders::OrderDetail;
 use crate::client::Failure;
 use crate::domain::timestamp::Timestamp;
@@ -9,7 +11,7 @@ use crate::domain::timestamp::Timestamp;
 pub enum Reading {
     Loading,
     Ready {
-        order: Box<OrderDetail>,
+        order: Arc<OrderDetail>,
         read_at: Timestamp,
         /// The last attempt to read it again failed; what is shown may be old.
         stale: Option<Failure>,
@@ -19,7 +21,7 @@ pub enum Reading {
 
 impl Reading {
     /// The order, if it was read.
-    pub const fn order(&self) -> Option<&OrderDetail> {
+    pub const fn order(&self) -> Option<&Arc<OrderDetail>> {
         match self {
             Self::Ready { order, .. } => Some(order),
             _ => None,
@@ -34,7 +36,7 @@ impl Reading {
     /// Shows this answer, unless a newer one is shown: answers may overtake each other.
     pub fn show(&mut self, order: OrderDetail, read_at: Timestamp) {
         if self.order().is_none_or(|known| known.version <= order.version) {
-            *self = Self::Ready { order: Box::new(order), read_at, stale: None };
+            *self = Self::Ready { order: Arc::new(order), read_at, stale: None };
         }
     }
 

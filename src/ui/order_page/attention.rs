@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use web_sys::VisibilityState;
 
 use crate::ui::desk::{Desk, SessionState};
+use crate::ui::kit::{on_change, when_there};
 use crate::ui::order_desk::{OrderDesk, Reading, Writing};
 
 /// How often an order in view is read again.
@@ -22,23 +23,17 @@ pub fn attend(order_desk: OrderDesk) {
 
 fn refresh_on_return(order_desk: OrderDesk) {
     let returns = Desk::expect().returns();
-    Effect::new(move |before: Option<u32>| {
-        let now = returns.get();
-        if before.is_some_and(|before| before != now) {
-            order_desk.refresh();
-        }
-        now
-    });
+    on_change(move || returns.get(), move |_, _| order_desk.refresh());
 }
 
 fn refresh_now_and_then(order_desk: OrderDesk) {
-    Effect::new(move |_| {
-        let look = move || {
-            let is_ready = order_desk.reading().with_untracked(|reading| matches!(reading, Reading::Ready { .. }));
-            if is_ready && is_in_view() {
-                order_desk.refresh();
-            }
-        };
+    let look = move || {
+        let is_ready = order_desk.reading().with_untracked(|reading| matches!(reading, Reading::Ready { .. }));
+        if is_ready && is_in_view() {
+            order_desk.refresh();
+        }
+    };
+    when_there(move || {
         if let Ok(handle) = set_interval_with_handle(look, EVERY) {
             on_cleanup(move || handle.clear());
         }
@@ -59,16 +54,13 @@ fn warn_before_leaving(order_desk: OrderDesk) {
 
 /// What the end of the session interrupted goes on under its key.
 fn go_on_after_sign_in(order_desk: OrderDesk) {
-    let session = Desk::expect().session();
-    Effect::new(move |before: Option<bool>| {
-        let agent = session.with(|session| match session {
-            SessionState::SignedIn(session) => Some(session.agent.id.clone()),
-            _ => None,
-        });
-        if let Some(agent) = agent.as_ref().filter(|_| before == Some(false)) {
-            order_desk.signed_in(agent);
+    let desk = Desk::expect();
+    let session = desk.session();
+    let is_signed_in = move || session.with(|session| matches!(session, SessionState::SignedIn(_)));
+    on_change(is_signed_in, move |_, is_signed_in| {
+        if let Some(agent) = desk.agent().filter(|_| *is_signed_in) {
+            order_desk.signed_in(&agent.id);
         }
-        agent.is_some()
     });
 }
 

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::money::{Amount, Currency};
 use crate::ui::cancellation_dialog::{CancellationDesk, LeaveButton, Step};
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, Word};
 use crate::ui::i18n::cancellation::BannerTexts;
-use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone};
+use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, live_if};
 use crate::ui::order_desk::{Holder, OrderDesk};
 
 #[component]
@@ -15,44 +14,48 @@ pub fn CancellationBanner() -> impl IntoView {
     let order_desk = OrderDesk::expect();
     let cancellation = CancellationDesk::expect();
     let (is_open, step, holder) = (cancellation.is_open(), cancellation.step(), order_desk.holder());
-    let pending = order_desk.part(|order| (order.amounts.pending, order.order.currency));
     let words = move || &desk.texts().cancellation.banner;
-    let shown = Memo::new(move |_| {
-        let is_mine = holder.get() == Holder::Me;
-        (!is_open.get() && is_worth_a_banner(step.get(), is_mine)).then(|| (step.get(), is_mine))
+    let banner = live_if(move || {
+        let (step, is_mine) = (step.get(), holder.get() == Holder::Me);
+        if is_open.get() || !is_worth_a_banner(step, is_mine) {
+            return None;
+        }
+        let pending = move || {
+            let order = order_desk.order()?;
+            Some(order.amounts.pending.display(order.order.currency, desk.locale()))
+        };
+        let title = Signal::derive(move || title(words(), step, &pending().unwrap_or_default()));
+        let next = (step == Step::Confirmed && is_mine)
+            .then(|| view! { <p>{desk.say(|texts| texts.cancellation.banner.confirmed_next)}</p> });
+        let actions = move || view! { <Actions step is_mine/> };
+        let notice = view! {
+            <Notice tone=tone(step) title actions>
+                {next}
+            </Notice>
+        };
+        Some(notice.into_any())
     });
-    let banner = move || {
-        shown.get().map(|(step, is_mine)| {
-            let pending = move || shown_amount(desk, pending.get());
-            let title = Signal::derive(move || title(words(), step, &pending()));
-            let open = Callback::new(move |()| cancellation.open());
-            let next = (step == Step::Confirmed && is_mine)
-                .then(|| view! { <p>{desk.say(|texts| texts.cancellation.banner.confirmed_next)}</p> });
-            // The next step of what is confirmed is in the menu, as the procedure has it.
-            let can_resume = step != Step::Confirmed;
-            let can_leave = is_mine && matches!(step, Step::Check | Step::Impossible | Step::Confirm | Step::Confirmed);
-            let actions = move || {
-                let resume = can_resume.then(|| {
-                    let (kind, word): (_, fn(&BannerTexts) -> &'static str) = match step {
-                        Step::Finished => (ButtonKind::Secondary, |words| words.summary),
-                        Step::Impossible => (ButtonKind::Secondary, |words| words.see_why),
-                        _ => (ButtonKind::Primary, |words| words.resume),
-                    };
-                    view! { <Button kind on_press=open>{move || word(words())}</Button> }
-                });
-                view! {
-                    {can_leave.then(|| view! { <LeaveButton kind=ButtonKind::Quiet/> })}
-                    {resume}
-                }
-            };
-            view! {
-                <Notice tone=tone(step) title actions>
-                    {next}
-                </Notice>
-            }
-        })
-    };
     view! { <div class="cancellation-banner">{banner}</div> }
+}
+
+/// Leaving, where that is still possible, and the way back into the pop-in. The next step of what is confirmed is
+/// in the menu, as the procedure has it.
+#[component]
+fn Actions(step: Step, is_mine: bool) -> impl IntoView {
+    let desk = Desk::expect();
+    let cancellation = CancellationDesk::expect();
+    let can_leave = is_mine && matches!(step, Step::Check | Step::Impossible | Step::Confirm | Step::Confirmed);
+    let resume: Option<(ButtonKind, Word)> = match step {
+        Step::Confirmed => None,
+        Step::Finished => Some((ButtonKind::Secondary, |texts| texts.cancellation.banner.summary)),
+        Step::Impossible => Some((ButtonKind::Secondary, |texts| texts.cancellation.banner.see_why)),
+        _ => Some((ButtonKind::Primary, |texts| texts.cancellation.banner.resume)),
+    };
+    let open = Callback::new(move |()| cancellation.open());
+    view! {
+        {can_leave.then(|| view! { <LeaveButton kind=ButtonKind::Quiet/> })}
+        {resume.map(|(kind, word)| view! { <Button kind on_press=open>{desk.say(word)}</Button> })}
+    }
 }
 
 /// Steps before the cancellation concern only who has MOD on; money that is on its way concerns everyone.
@@ -81,8 +84,4 @@ fn title(words: &BannerTexts, step: Step, pending: &str) -> String {
         Step::Mail => words.mail.to_owned(),
         Step::Finished => words.finished.to_owned(),
     }
-}
-
-fn shown_amount(desk: Desk, amount: Option<(Amount, Currency)>) -> String {
-    amount.map(|(amount, currency)| amount.display(currency, desk.locale())).unwrap_or_default()
 }

@@ -6,14 +6,14 @@ use leptos::prelude::*;
 use super::lost_focus::give_back;
 use crate::ui::cancellation_dialog::CancellationDesk;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{Button, Notice, NoticeTone, Untrusted};
+use crate::ui::kit::{Button, Notice, NoticeTone, Untrusted, live, live_if, live_text};
 use crate::ui::order_desk::{Change, OrderDesk, Writing};
 
 /// On the page, where the pop-in doesn't say it.
 #[component]
 pub fn ChangesNotice() -> impl IntoView {
     let is_open = CancellationDesk::expect().is_open();
-    move || (!is_open.get()).then(|| view! { <ChangeList/> })
+    live_if(move || (!is_open.get()).then(|| view! { <ChangeList/> }.into_any()))
 }
 
 /// Everything that changed, until the agent has read it. A refusal tells it itself.
@@ -28,7 +28,7 @@ pub fn ChangeList() -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     give_back(place, move || is_shown.get());
     let title = desk.said(|texts| texts.order.writing.changed);
-    let notice = move || {
+    let notice = live_if(move || {
         is_shown.get().then(|| {
             let dismiss = move || {
                 view! {
@@ -42,8 +42,9 @@ pub fn ChangeList() -> impl IntoView {
                     <ChangeItems/>
                 </Notice>
             }
+            .into_any()
         })
-    };
+    });
     view! { <div class="changes" node_ref=place>{notice}</div> }
 }
 
@@ -51,10 +52,10 @@ pub fn ChangeList() -> impl IntoView {
 #[component]
 pub fn ChangeItems() -> impl IntoView {
     let changes = OrderDesk::expect().changes();
-    let items = move || {
+    let items = live(move || {
         let line = |change| view! { <li><ChangeLine change/></li> };
-        changes.get().into_iter().map(line).collect_view()
-    };
+        changes.get().into_iter().map(line).collect_view().into_any()
+    });
     view! { <ul class="change-list">{items}</ul> }
 }
 
@@ -63,14 +64,14 @@ fn ChangeLine(change: Change) -> impl IntoView {
     let desk = Desk::expect();
     match change {
         Change::LogisticStatus { from, to } => {
-            let status = move |status| (desk.texts().domain.logistic_status)(status);
+            let status = move |status| live_text(move || (desk.texts().domain.logistic_status)(status).to_owned());
             view! {
                 {desk.say(|texts| texts.order.writing.status_changed)}
                 {desk.say(|texts| texts.order.colon)}
                 " "
-                {move || status(from)}
+                {status(from)}
                 " → "
-                <strong>{move || status(to)}</strong>
+                <strong>{status(to)}</strong>
             }
             .into_any()
         }

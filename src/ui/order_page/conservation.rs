@@ -5,50 +5,49 @@ use leptos::prelude::*;
 
 use crate::api::orders::OrderAmounts;
 use crate::domain::money::{Amount, Currency};
-use crate::ui::desk::Desk;
-use crate::ui::i18n::order::PaymentTexts;
-use crate::ui::kit::{AmountView, Notice, NoticeTone};
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{AmountView, Notice, NoticeTone, live_if};
 use crate::ui::order_desk::OrderDesk;
 
 #[component]
 pub fn Conservation() -> impl IntoView {
     let desk = Desk::expect();
-    let amounts = OrderDesk::expect().part(|order| (order.order.currency, order.amounts));
+    let order = OrderDesk::expect().part(|one, other| one.amounts == other.amounts);
     let title = desk.said(|texts| texts.order.payments.unbalanced);
-    move || {
-        amounts.get().map(|(currency, amounts)| {
-            let parts: [(&str, Amount, Word); 3] = [
-                ("refunded", amounts.refunded, |words| words.refunded),
-                ("pending", amounts.pending, |words| words.pending),
-                ("refundable", amounts.refundable, |words| words.refundable),
-            ];
-            let bar = parts.iter().filter(|(_, amount, _)| amount.is_positive()).map(|(part, amount, _)| {
-                view! { <span data-part=*part style:flex-grow=amount.minor().to_string()></span> }
-            });
-            let legend = parts.map(|(part, amount, word)| view! { <Part part amount currency word/> });
-            let warning = (!adds_up(&amounts)).then(|| view! { <Notice tone=NoticeTone::Error title/> });
-            view! {
-                <div class="conservation" role="group" aria-label=desk.say(|texts| texts.order.payments.conservation)>
-                    <div class="conservation-bar" aria-hidden="true">{bar.collect_view()}</div>
-                    <dl class="conservation-parts">
-                        <Part part="captured" amount=amounts.captured currency word=|words| words.captured/>
-                        {legend.into_iter().collect_view()}
-                    </dl>
-                    {warning}
-                </div>
-            }
-        })
-    }
+    live_if(move || {
+        let order = order.get()?;
+        let (currency, amounts) = (order.order.currency, order.amounts);
+        let parts: [(&str, Amount, Word); 3] = [
+            ("refunded", amounts.refunded, |texts| texts.order.payments.refunded),
+            ("pending", amounts.pending, |texts| texts.order.payments.pending),
+            ("refundable", amounts.refundable, |texts| texts.order.payments.refundable),
+        ];
+        let bar = parts.iter().filter(|(_, amount, _)| amount.is_positive()).map(|(part, amount, _)| {
+            view! { <span data-part=*part style:flex-grow=amount.minor().to_string()></span> }
+        });
+        let legend = parts.map(|(part, amount, word)| view! { <Part part amount currency word/> });
+        let warning = (!adds_up(&amounts)).then(|| view! { <Notice tone=NoticeTone::Error title/> });
+        let captured: Word = |texts| texts.order.payments.captured;
+        let conservation = view! {
+            <div class="conservation" role="group" aria-label=desk.say(|texts| texts.order.payments.conservation)>
+                <div class="conservation-bar" aria-hidden="true">{bar.collect_view()}</div>
+                <dl class="conservation-parts">
+                    <Part part="captured" amount=amounts.captured currency word=captured/>
+                    {legend.into_iter().collect_view()}
+                </dl>
+                {warning}
+            </div>
+        };
+        Some(conservation.into_any())
+    })
 }
-
-type Word = fn(&PaymentTexts) -> &'static str;
 
 #[component]
 fn Part(part: &'static str, amount: Amount, currency: Currency, word: Word) -> impl IntoView {
     let desk = Desk::expect();
     view! {
         <div data-part=part>
-            <dt>{move || word(&desk.texts().order.payments)}</dt>
+            <dt>{desk.say(word)}</dt>
             <dd><AmountView amount currency/></dd>
         </div>
     }

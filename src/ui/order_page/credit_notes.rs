@@ -2,31 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::section::Section;
+use super::section::{Section, figure, nothing};
+use crate::api::orders::OrderDetail;
 use crate::domain::credit_note::{CreditNote, Restock};
-use crate::domain::money::{Amount, Currency, total};
-use crate::domain::order::{LineId, OrderLine};
-use crate::ui::desk::Desk;
-use crate::ui::kit::{AmountView, DateTimeView, Untrusted};
+use crate::domain::money::{Amount, total};
+use crate::domain::order::LineId;
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{AmountView, DateTimeView, Untrusted, live_if};
 use crate::ui::order_desk::OrderDesk;
 
 #[component]
 pub fn CreditNotes() -> impl IntoView {
     let desk = Desk::expect();
-    let notes = OrderDesk::expect().part(|order| {
-        let titles: Vec<(LineId, String)> = order.order.lines.iter().map(named).collect();
-        (order.order.currency, titles, order.credit_notes.clone())
+    let order = OrderDesk::expect().part(|one, other| one.credit_notes == other.credit_notes);
+    let list = live_if(move || {
+        let order = order.get()?;
+        if order.credit_notes.is_empty() {
+            return Some(nothing(desk, |texts| texts.order.credit_notes.none));
+        }
+        let notes = order.credit_notes.iter().map(|noted| note(desk, &order, noted));
+        Some(view! { <ul class="notes">{notes.collect_view()}</ul> }.into_any())
     });
-    let list = move || {
-        notes.get().map(|(currency, titles, notes)| {
-            if notes.is_empty() {
-                return view! { <p class="panel-empty">{desk.say(|texts| texts.order.credit_notes.none)}</p> }
-                    .into_any();
-            }
-            let note = |note: CreditNote| view! { <Note note titles=titles.clone() currency/> };
-            view! { <ul class="notes">{notes.into_iter().map(note).collect_view()}</ul> }.into_any()
-        })
-    };
     view! {
         <Section title=desk.said(|texts| texts.order.credit_notes.title) name="credit-notes">
             {list}
@@ -34,34 +30,16 @@ pub fn CreditNotes() -> impl IntoView {
     }
 }
 
-fn named(line: &OrderLine) -> (LineId, String) {
-    (line.id.clone(), line.title.clone())
-}
-
-#[component]
-fn Note(note: CreditNote, titles: Vec<(LineId, String)>, currency: Currency) -> impl IntoView {
-    let desk = Desk::expect();
-    let CreditNote { number, issued_at, issued_by, restock, corrects, quote, .. } = note;
-    let lines = quote.lines.into_iter().filter(|line| !line.gross.is_zero() || line.quantity != 0).map(|line| {
-        let title = titles
-            .iter()
-            .find(|(id, _)| *id == line.line)
-            .map_or_else(|| line.line.0.clone(), |(_, title)| title.clone());
-        let units = (line.quantity != 0).then(|| format!("{} × ", line.quantity));
+fn note(desk: Desk, order: &OrderDetail, note: &CreditNote) -> AnyView {
+    let CreditNote { number, issued_at, issued_by, corrects, quote, .. } = note.clone();
+    let corrects = corrects.map(|other| {
         view! {
-            <div>
-                <dt>{units} <Untrusted text=title/></dt>
-                <dd><AmountView amount=line.gross currency/></dd>
-            </div>
+            <p class="quiet">
+                {desk.say(|texts| texts.order.credit_notes.corrects)} " " <Untrusted text=other.0/>
+            </p>
         }
     });
-    let shipping = total(currency, quote.shipping.iter().map(|charge| charge.gross));
-    let fees = total(currency, quote.fees.iter().map(|charge| charge.gross));
-    let adjustment = quote.adjustment.map_or(Amount::zero(currency), |adjustment| adjustment.amount);
-    let corrects = corrects.map(
-        |other| view! { <p class="quiet">{desk.say(|texts| texts.order.credit_notes.corrects)} " " <Untrusted text=other.0/></p> },
-    );
-    let restocked = (restock == Restock::Return)
+    let restocked = (note.restock == Restock::Return)
         .then(|| view! { <p class="quiet">{desk.say(|texts| texts.order.credit_notes.restocked)}</p> });
     view! {
         <li class="note">
@@ -69,30 +47,51 @@ fn Note(note: CreditNote, titles: Vec<(LineId, String)>, currency: Currency) -> 
                 <summary>
                     <strong><Untrusted text=number.0/></strong>
                     <span class="quiet">
-                        <DateTimeView at=issued_at/> " " {desk.say(|texts| texts.order.credit_notes.by)} " " <Untrusted text=issued_by.name/>
+                        <DateTimeView at=issued_at/>
+                        " "
+                        {desk.say(|texts| texts.order.credit_notes.by)}
+                        " "
+                        <Untrusted text=issued_by.name/>
                     </span>
-                    <AmountView amount=quote.total currency/>
+                    <AmountView amount=quote.total currency=order.order.currency/>
                 </summary>
                 <dl class="sums" aria-label=desk.say(|texts| texts.order.credit_notes.covers)>
-                    {lines.collect_view()}
-                    {(!shipping.is_zero()).then(|| view! { <Covered word=desk.say(|texts| texts.order.credit_notes.shipping) amount=shipping currency/> })}
-                    {(!fees.is_zero()).then(|| view! { <Covered word=desk.say(|texts| texts.order.credit_notes.fees) amount=fees currency/> })}
-                    {(!adjustment.is_zero())
-                        .then(|| view! { <Covered word=desk.say(|texts| texts.order.credit_notes.adjustment) amount=adjustment currency/> })}
+                    {covered(desk, order, note)}
                 </dl>
                 {corrects}
                 {restocked}
             </details>
         </li>
     }
+    .into_any()
 }
 
-#[component]
-fn Covered(#[prop(into)] word: Signal<&'static str>, amount: Amount, currency: Currency) -> impl IntoView {
-    view! {
-        <div>
-            <dt>{move || word.get()}</dt>
-            <dd><AmountView amount currency/></dd>
-        </div>
-    }
+/// What a note gives back, line by line.
+fn covered(desk: Desk, order: &OrderDetail, note: &CreditNote) -> Vec<AnyView> {
+    let (quote, currency) = (&note.quote, order.order.currency);
+    let given = quote.lines.iter().filter(|line| !line.gross.is_zero() || line.quantity != 0);
+    let mut rows: Vec<AnyView> = given
+        .map(|line| {
+            let units = (line.quantity != 0).then(|| format!("{} × ", line.quantity));
+            let name = view! { {units} <Untrusted text=title(order, &line.line)/> };
+            figure(name.into_any(), line.gross, currency)
+        })
+        .collect();
+    let charges: [(Word, Amount); 3] = [
+        (|texts| texts.order.credit_notes.shipping, total(currency, quote.shipping.iter().map(|charge| charge.gross))),
+        (|texts| texts.order.credit_notes.fees, total(currency, quote.fees.iter().map(|charge| charge.gross))),
+        (
+            |texts| texts.order.credit_notes.adjustment,
+            total(currency, quote.adjustment.iter().map(|adjustment| adjustment.amount)),
+        ),
+    ];
+    let charged = charges.into_iter().filter(|(_, amount)| !amount.is_zero());
+    rows.extend(charged.map(|(word, amount)| figure(desk.say(word).into_any(), amount, currency)));
+    rows
+}
+
+/// What a line of the order is called.
+pub fn title(order: &OrderDetail, id: &LineId) -> String {
+    let line = order.order.lines.iter().find(|line| line.id == *id);
+    line.map_or_else(|| id.0.clone(), |line| line.title.clone())
 }

@@ -2,38 +2,34 @@
 
 use leptos::prelude::*;
 
-use super::section::Section;
+use super::section::{Section, nothing};
 use super::side_read::{Beside, SideRead};
 use crate::api::history::{HistoryEntry, HistoryEvent, ReadHistory};
 use crate::domain::money::{Amount, Currency};
 use crate::ui::desk::Desk;
 use crate::ui::i18n::domain::DomainTexts;
-use crate::ui::kit::{AmountView, Button, DateTimeView, Skeleton, Untrusted};
+use crate::ui::kit::{AmountView, Button, DateTimeView, Skeleton, Untrusted, live, live_text};
 use crate::ui::order_desk::OrderDesk;
 
 #[component]
 pub fn HistoryPanel() -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
-    let currency = order_desk.part(|order| order.order.currency);
     let history = Beside::order(ReadHistory { number: order_desk.number() });
-    let state = history.state();
-    let list = move || match state.get() {
+    let list = live(move || match history.get() {
         SideRead::Loading => view! { <Skeleton lines=3/> }.into_any(),
         SideRead::Failed(_) => view! {
             <p class="panel-failed" role="alert">{desk.say(|texts| texts.order.history.failed)}</p>
             <Button on_press=Callback::new(move |()| history.retry())>{desk.say(|texts| texts.order.retry)}</Button>
         }
         .into_any(),
-        SideRead::Ready(history) if history.items.is_empty() => {
-            view! { <p class="panel-empty">{desk.say(|texts| texts.order.history.none)}</p> }.into_any()
-        }
+        SideRead::Ready(history) if history.items.is_empty() => nothing(desk, |texts| texts.order.history.none),
         SideRead::Ready(history) => {
-            let currency = currency.get_untracked().unwrap_or(Currency::EUR);
-            let entry = |entry| view! { <Entry entry currency/> };
-            view! { <ol class="history">{history.items.into_iter().map(entry).collect_view()}</ol> }.into_any()
+            let currency = untrack(|| order_desk.order()).map_or(Currency::EUR, |order| order.order.currency);
+            let entries = history.items.iter().cloned().map(|entry| view! { <Entry entry currency/> });
+            view! { <ol class="history">{entries.collect_view()}</ol> }.into_any()
         }
-    };
+    });
     view! {
         <Section title=desk.said(|texts| texts.order.history.title) name="history">
             {list}
@@ -44,14 +40,13 @@ pub fn HistoryPanel() -> impl IntoView {
 #[component]
 fn Entry(entry: HistoryEntry, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().order.history;
     let HistoryEntry { at, agent, event } = entry;
     let agent = match agent {
         Some(name) => view! { <Untrusted text=name/> }.into_any(),
         None => (desk.say(|texts| texts.order.history.automatic)).into_any(),
     };
     let details = details(&event).into_iter().map(|detail| match detail {
-        Detail::Word(word) => view! { <span>{move || word.of(&desk.texts().domain)}</span> }.into_any(),
+        Detail::Word(word) => view! { <span>{live_text(move || word.of(&desk.texts().domain))}</span> }.into_any(),
         Detail::Amount(amount) => view! { <AmountView amount currency/> }.into_any(),
         Detail::Text(text) => view! { <span class="history-text"><Untrusted text/></span> }.into_any(),
     });
@@ -59,7 +54,7 @@ fn Entry(entry: HistoryEntry, currency: Currency) -> impl IntoView {
         <li class="history-entry">
             <span class="history-at quiet"><DateTimeView at/></span>
             <span class="history-what">
-                <span>{move || (words().event)(&event)}</span>
+                <span>{live_text(move || (desk.texts().order.history.event)(&event).to_owned())}</span>
                 {details.collect_view()}
             </span>
             <span class="history-who quiet">{agent}</span>

@@ -7,18 +7,19 @@ use super::totals::percent;
 use crate::domain::money::Currency;
 use crate::domain::order::{OrderLine, Tax};
 use crate::ui::desk::Desk;
-use crate::ui::kit::{AmountView, Untrusted};
+use crate::ui::kit::{AmountView, Untrusted, live_if, live_text};
 use crate::ui::order_desk::OrderDesk;
 
 #[component]
 pub fn Lines() -> impl IntoView {
     let desk = Desk::expect();
-    let lines = OrderDesk::expect().part(|order| (order.order.currency, order.order.lines.clone()));
-    let rows = move || {
-        lines
-            .get()
-            .map(|(currency, lines)| lines.into_iter().map(|line| view! { <Line line currency/> }).collect_view())
-    };
+    let order = OrderDesk::expect().part(|one, other| one.order == other.order);
+    let rows = live_if(move || {
+        let order = order.get()?;
+        let currency = order.order.currency;
+        let rows = order.order.lines.iter().cloned().map(|line| view! { <Line line currency/> });
+        Some(rows.collect_view().into_any())
+    });
     view! {
         <Section title=desk.said(|texts| texts.order.lines.title) name="lines">
             <table class="lines">
@@ -65,7 +66,7 @@ fn Taxes(taxes: Vec<Tax>, currency: Currency) -> impl IntoView {
         view! {
             <span class="line-tax">
                 <span class="line-rate">
-                    <Untrusted text=tax.name/> " " {move || percent(tax.rate, desk.locale())}
+                    <Untrusted text=tax.name/> " " {live_text(move || percent(tax.rate, desk.locale()))}
                 </span>
                 " "
                 <AmountView amount=tax.amount currency/>

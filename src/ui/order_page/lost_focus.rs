@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::ui::kit::focus;
+use crate::ui::kit::{focus, on_change};
 
 /// Where it goes: to what the pop-in's step begins with, or to the order's own first thing to do.
 const BACK_TO: [&str; 4] =
@@ -11,12 +11,10 @@ const BACK_TO: [&str; 4] =
 
 /// Gives the focus back when what is shown at this place goes away with it.
 pub fn give_back(place: NodeRef<html::Div>, is_shown: impl Fn() -> bool + 'static) {
-    Effect::new(move |was_shown: Option<bool>| {
-        let is_shown = is_shown();
-        if was_shown == Some(true) && !is_shown {
+    on_change(is_shown, move |_, is_shown| {
+        if !is_shown {
             if_lost(place);
         }
-        is_shown
     });
 }
 

@@ -2,25 +2,24 @@
 
 use leptos::prelude::*;
 
-use super::section::Section;
+use super::section::{Section, nothing};
 use crate::api::messages::SentMessage;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{DateTimeView, Untrusted};
+use crate::ui::kit::{DateTimeView, Untrusted, live_if};
 use crate::ui::order_desk::OrderDesk;
 
 #[component]
 pub fn Messages() -> impl IntoView {
     let desk = Desk::expect();
-    let messages = OrderDesk::expect().part(|order| order.messages.clone());
-    let list = move || {
-        messages.get().map(|messages| {
-            if messages.is_empty() {
-                return view! { <p class="panel-empty">{desk.say(|texts| texts.order.messages.none)}</p> }.into_any();
-            }
-            let item = |message| view! { <Message message/> };
-            view! { <ul class="messages">{messages.into_iter().map(item).collect_view()}</ul> }.into_any()
-        })
-    };
+    let order = OrderDesk::expect().part(|one, other| one.messages == other.messages);
+    let list = live_if(move || {
+        let order = order.get()?;
+        if order.messages.is_empty() {
+            return Some(nothing(desk, |texts| texts.order.messages.none));
+        }
+        let messages = order.messages.iter().cloned().map(|message| view! { <Message message/> });
+        Some(view! { <ul class="messages">{messages.collect_view()}</ul> }.into_any())
+    });
     view! {
         <Section title=desk.said(|texts| texts.order.messages.title) name="messages">
             {list}

@@ -8,7 +8,7 @@ use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{Button, ButtonKind, FieldIds, Switch, TimeView, Untrusted};
+use crate::ui::kit::{Button, ButtonKind, FieldIds, Switch, TimeView, Untrusted, live_if, when_there};
 use crate::ui::order_desk::{Holder, OrderDesk, Writing};
 
 #[component]
@@ -29,7 +29,7 @@ pub fn Modification() -> impl IntoView {
     let state_id = FieldIds::fresh().hint;
     let place = NodeRef::<html::Div>::new();
     // The page is made to be worked with: its switch has the focus from the start, unless something else took it.
-    Effect::new(move |_| lost_focus::if_lost(place));
+    when_there(move || lost_focus::if_lost(place));
     view! {
         <div class="modification" node_ref=place>
             <Switch checked=is_on label busy disabled described_by=state_id.clone() on_toggle=toggle/>
@@ -45,22 +45,25 @@ fn LeaseLine() -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
     let holder = order_desk.holder();
-    let until = order_desk.part(|order| order.lease.as_ref().map(|lease| lease.expires_at));
-    move || {
-        let until = until.get().flatten()?;
-        match holder.get() {
-            Holder::Me => Some(
-                view! { {desk.say(|texts| texts.order.modification.you_until)} " " <TimeView at=until/> }.into_any(),
-            ),
-            Holder::Another(agent) => {
-                let line = view! {
-                    <Untrusted text=agent.name/> " " {desk.say(|texts| texts.order.modification.another_until)} " " <TimeView at=until/>
-                };
-                Some(line.into_any())
+    let order = order_desk.part(|one, other| one.lease == other.lease);
+    live_if(move || {
+        let at = order.get()?.lease.as_ref()?.expires_at;
+        let line = match holder.get() {
+            Holder::Me => {
+                view! { {desk.say(|texts| texts.order.modification.you_until)} " " <TimeView at/> }.into_any()
             }
-            Holder::Nobody => None,
-        }
-    }
+            Holder::Another(agent) => view! {
+                <Untrusted text=agent.name/>
+                " "
+                {desk.say(|texts| texts.order.modification.another_until)}
+                " "
+                <TimeView at/>
+            }
+            .into_any(),
+            Holder::Nobody => return None,
+        };
+        Some(line)
+    })
 }
 
 /// *Prolonger* for who has it, *Reprendre la main* for a lead who doesn't.
@@ -71,24 +74,35 @@ fn LeaseActions() -> impl IntoView {
     let holder = order_desk.holder();
     let hint_id = FieldIds::fresh().hint;
     let can_take_over = Memo::new(move |_| order_desk.allows(OrderAction::TakeOver));
-    move || {
-        if holder.get() == Holder::Me {
-            let renew = Callback::new(move |()| order_desk.send(OrderCommand::Open { take_over: false }));
-            let disabled = Signal::derive(move || order_desk.obstacle(OrderAction::Close).is_some());
-            let button = view! { <Button kind=ButtonKind::Quiet on_press=renew disabled>{desk.say(|texts| texts.order.modification.renew)}</Button> };
-            Some(button.into_any())
-        } else if can_take_over.get() {
-            let take_over = Callback::new(move |()| order_desk.send(OrderCommand::Open { take_over: true }));
-            let disabled = Signal::derive(move || order_desk.obstacle(OrderAction::TakeOver).is_some());
-            let button = view! {
-                <Button on_press=take_over disabled described_by=hint_id.clone()>{desk.say(|texts| texts.order.modification.take_over)}</Button>
-                <span class="visually-hidden" id=hint_id.clone()>{desk.say(|texts| texts.order.modification.take_over_hint)}</span>
-            };
-            Some(button.into_any())
-        } else {
-            None
+    live_if(move || {
+        let is_mine = holder.get() == Holder::Me;
+        if !is_mine && !can_take_over.get() {
+            return None;
         }
-    }
+        let take_over = !is_mine;
+        let action = if is_mine { OrderAction::Close } else { OrderAction::TakeOver };
+        let send = Callback::new(move |()| order_desk.send(OrderCommand::Open { take_over }));
+        let disabled = Signal::derive(move || order_desk.obstacle(action).is_some());
+        let actions = if is_mine {
+            view! {
+                <Button kind=ButtonKind::Quiet on_press=send disabled>
+                    {desk.say(|texts| texts.order.modification.renew)}
+                </Button>
+            }
+            .into_any()
+        } else {
+            view! {
+                <Button on_press=send disabled described_by=hint_id.clone()>
+                    {desk.say(|texts| texts.order.modification.take_over)}
+                </Button>
+                <span class="visually-hidden" id=hint_id.clone()>
+                    {desk.say(|texts| texts.order.modification.take_over_hint)}
+                </span>
+            }
+            .into_any()
+        };
+        Some(actions)
+    })
 }
 
 const fn is_switching(writing: &Writing) -> bool {

@@ -3,35 +3,28 @@
 use leptos::prelude::*;
 
 use super::conservation::Conservation;
-use super::section::Section;
-use crate::api::refund_tasks::RefundTaskDetail;
+use super::section::{Section, nothing};
+use crate::api::orders::OrderDetail;
 use crate::domain::money::Currency;
 use crate::domain::payment::{Payment, PaymentProvider};
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};
-use crate::ui::desk::Desk;
-use crate::ui::kit::{AmountView, Badge, BadgeTone, CopyButton, DateTimeView, Untrusted};
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{AmountView, Badge, BadgeTone, CopyButton, DateTimeView, Untrusted, live_if, live_text};
 use crate::ui::order_desk::OrderDesk;
 
 #[component]
 pub fn Payments() -> impl IntoView {
     let desk = Desk::expect();
-    let payments = OrderDesk::expect().part(|order| {
-        let tasks: Vec<RefundTask> =
-            order.refund_tasks.iter().map(|RefundTaskDetail { task, .. }| task.clone()).collect();
-        (order.order.currency, order.order.payments.clone(), tasks)
+    let order = OrderDesk::expect()
+        .part(|one, other| one.order.payments == other.order.payments && one.refund_tasks == other.refund_tasks);
+    let list = live_if(move || {
+        let order = order.get()?;
+        if order.order.payments.is_empty() {
+            return Some(nothing(desk, |texts| texts.order.payments.none));
+        }
+        let cards = order.order.payments.iter().map(|payment| card(desk, &order, payment));
+        Some(view! { <ul class="payments">{cards.collect_view()}</ul> }.into_any())
     });
-    let list = move || {
-        payments.get().map(|(currency, payments, tasks)| {
-            if payments.is_empty() {
-                return view! { <p class="panel-empty">{desk.say(|texts| texts.order.payments.none)}</p> }.into_any();
-            }
-            let card = |payment: Payment| {
-                let tasks = tasks.iter().filter(|task| task.payment == payment.id).cloned().collect();
-                view! { <PaymentCard payment tasks currency/> }
-            };
-            view! { <ul class="payments">{payments.into_iter().map(card).collect_view()}</ul> }.into_any()
-        })
-    };
     view! {
         <Section title=desk.said(|texts| texts.order.payments.title) name="payments">
             <Conservation/>
@@ -40,17 +33,23 @@ pub fn Payments() -> impl IntoView {
     }
 }
 
-#[component]
-fn PaymentCard(payment: Payment, tasks: Vec<RefundTask>, currency: Currency) -> impl IntoView {
-    let desk = Desk::expect();
-    let Payment { provider, transaction, captured, captured_at, .. } = payment;
+fn card(desk: Desk, order: &OrderDetail, payment: &Payment) -> AnyView {
+    let currency = order.order.currency;
+    let Payment { id, provider, transaction, captured, captured_at } = payment.clone();
+    let tasks: Vec<_> = order
+        .refund_tasks
+        .iter()
+        .filter(|detail| detail.task.payment == id)
+        .map(|detail| view! { <TaskLine task=detail.task.clone() currency/> })
+        .collect();
     let tasks = (!tasks.is_empty()).then(|| {
-        let tasks = tasks.into_iter().map(|task| view! { <TaskLine task currency/> }).collect_view();
         view! { <ul class="payment-tasks" aria-label=desk.say(|texts| texts.order.payments.refunds)>{tasks}</ul> }
     });
     view! {
         <li class="payment">
-            <span class="payment-provider">{move || (desk.texts().domain.provider)(provider)}</span>
+            <span class="payment-provider">
+                {live_text(move || (desk.texts().domain.provider)(provider).to_owned())}
+            </span>
             <span class="payment-transaction">
                 <span class="quiet">{desk.say(|texts| texts.order.payments.transaction)} " "</span>
                 <code><Untrusted text=transaction.clone()/></code>
@@ -61,49 +60,59 @@ fn PaymentCard(payment: Payment, tasks: Vec<RefundTask>, currency: Currency) -> 
             {tasks}
         </li>
     }
+    .into_any()
 }
 
-/// A refund, with its money side. It reads as given back only once somebody said that it is.
 #[component]
 fn TaskLine(task: RefundTask, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().order.payments;
-    let RefundTask { provider, means, amount, state, .. } = task;
-    let is_gift_card = means == RefundMeans::Original && provider == PaymentProvider::GiftCard;
-    let (tone, word): (_, fn(&crate::ui::i18n::order::PaymentTexts) -> &'static str) = match &state {
-        RefundState::ToDo => (BadgeTone::Warning, |words| words.to_do),
-        RefundState::Opened { .. } => (BadgeTone::Warning, |words| words.waiting),
-        RefundState::Done { .. } => (BadgeTone::Success, |words| words.done),
-        RefundState::Impossible { .. } => (BadgeTone::Danger, |words| words.impossible),
-        RefundState::Withdrawn { .. } => (BadgeTone::Neutral, |words| words.withdrawn),
-    };
-    let detail = match state {
-        RefundState::ToDo => ().into_any(),
-        RefundState::Opened { at } => view! { <DateTimeView at/> }.into_any(),
-        RefundState::Done { at, .. } if is_gift_card => {
-            view! { {desk.say(|texts| texts.order.payments.gift_card_done)} ", " <DateTimeView at/> }.into_any()
-        }
-        RefundState::Done { reference, at } => {
-            let reference = if reference.is_empty() {
-                (desk.say(|texts| texts.order.payments.no_reference)).into_any()
-            } else {
-                view! { {desk.say(|texts| texts.order.payments.reference)} " " <code><Untrusted text=reference/></code> }.into_any()
-            };
-            view! { {reference} ", " <DateTimeView at/> }.into_any()
-        }
-        RefundState::Impossible { reason, at, .. } => {
-            view! { {move || (desk.texts().domain.impossible_reason)(reason)} ", " <DateTimeView at/> }.into_any()
-        }
-        RefundState::Withdrawn { correction, at } => {
-            view! { <Untrusted text=correction.0/> ", " <DateTimeView at/> }.into_any()
-        }
-    };
+    let (provider, means, amount) = (task.provider, task.means, task.amount);
+    let (tone, word) = money_side(&task.state);
     view! {
         <li class="payment-task">
-            <Badge tone>{move || word(words())}</Badge>
-            <span>{move || desk.texts().domain.means(provider, means)}</span>
-            <span class="quiet">{detail}</span>
+            <Badge tone>{desk.say(word)}</Badge>
+            <span>{live_text(move || desk.texts().domain.means(provider, means).to_owned())}</span>
+            <span class="quiet"><TaskStory task/></span>
             <AmountView amount currency/>
         </li>
     }
+}
+
+/// Where the money of a refund is. It reads as given back only once somebody said that it is.
+pub fn money_side(state: &RefundState) -> (BadgeTone, Word) {
+    match state {
+        RefundState::ToDo => (BadgeTone::Warning, |texts| texts.order.payments.to_do),
+        RefundState::Opened { .. } => (BadgeTone::Warning, |texts| texts.order.payments.waiting),
+        RefundState::Done { .. } => (BadgeTone::Success, |texts| texts.order.payments.done),
+        RefundState::Impossible { .. } => (BadgeTone::Danger, |texts| texts.order.payments.impossible),
+        RefundState::Withdrawn { .. } => (BadgeTone::Neutral, |texts| texts.order.payments.withdrawn),
+    }
+}
+
+/// What came of a refund, and when.
+#[component]
+pub fn TaskStory(task: RefundTask) -> impl IntoView {
+    let desk = Desk::expect();
+    let is_gift_card = task.means == RefundMeans::Original && task.provider == PaymentProvider::GiftCard;
+    let (what, at) = match task.state {
+        RefundState::ToDo => return ().into_any(),
+        RefundState::Opened { at } => return view! { <DateTimeView at/> }.into_any(),
+        RefundState::Done { at, .. } if is_gift_card => {
+            (desk.say(|texts| texts.order.payments.gift_card_done).into_any(), at)
+        }
+        RefundState::Done { reference, at } if reference.is_empty() => {
+            (desk.say(|texts| texts.order.payments.no_reference).into_any(), at)
+        }
+        RefundState::Done { reference, at } => {
+            let reference = view! {
+                {desk.say(|texts| texts.order.payments.reference)} " " <code><Untrusted text=reference/></code>
+            };
+            (reference.into_any(), at)
+        }
+        RefundState::Impossible { reason, at, .. } => {
+            (live_text(move || (desk.texts().domain.impossible_reason)(reason).to_owned()), at)
+        }
+        RefundState::Withdrawn { correction, at } => (view! { <Untrusted text=correction.0/> }.into_any(), at),
+    };
+    view! { {what} ", " <DateTimeView at/> }.into_any()
 }

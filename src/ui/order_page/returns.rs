@@ -2,42 +2,40 @@
 
 use leptos::prelude::*;
 
-use super::section::Section;
-use crate::api::orders::Return;
+use super::credit_notes::title;
+use super::section::{Section, nothing};
+use crate::api::orders::{OrderDetail, Return};
 use crate::ui::desk::Desk;
-use crate::ui::kit::{DateView, Untrusted};
+use crate::ui::kit::{DateView, Untrusted, live_if};
 use crate::ui::order_desk::OrderDesk;
 
 #[component]
 pub fn Returns() -> impl IntoView {
     let desk = Desk::expect();
-    let returns = OrderDesk::expect().part(|order| {
-        let titled = |back: &Return| {
-            let line = order.order.lines.iter().find(|line| line.id == back.line);
-            (line.map_or_else(|| back.line.0.clone(), |line| line.title.clone()), back.clone())
-        };
-        order.returns.iter().map(titled).collect::<Vec<_>>()
+    let order = OrderDesk::expect().part(|one, other| one.returns == other.returns);
+    let list = live_if(move || {
+        let order = order.get()?;
+        if order.returns.is_empty() {
+            return Some(nothing(desk, |texts| texts.order.returns.none));
+        }
+        let lines = order.returns.iter().map(|back| line(&order, back));
+        Some(view! { <ul class="returns">{lines.collect_view()}</ul> }.into_any())
     });
-    let list = move || {
-        returns.get().map(|returns| {
-            if returns.is_empty() {
-                return view! { <p class="panel-empty">{desk.say(|texts| texts.order.returns.none)}</p> }.into_any();
-            }
-            let line = |(title, back): (String, Return)| {
-                view! {
-                    <li class="return">
-                        <span>{back.quantity} " × " <Untrusted text=title/></span>
-                        <span><Untrusted text=back.reason/> " → " <Untrusted text=back.action/></span>
-                        <span class="quiet"><DateView at=back.registered_at/></span>
-                    </li>
-                }
-            };
-            view! { <ul class="returns">{returns.into_iter().map(line).collect_view()}</ul> }.into_any()
-        })
-    };
     view! {
         <Section title=desk.said(|texts| texts.order.returns.title) name="returns">
             {list}
         </Section>
     }
+}
+
+fn line(order: &OrderDetail, back: &Return) -> AnyView {
+    let Return { line, quantity, reason, action, registered_at } = back.clone();
+    view! {
+        <li class="return">
+            <span>{quantity} " × " <Untrusted text=title(order, &line)/></span>
+            <span><Untrusted text=reason/> " → " <Untrusted text=action/></span>
+            <span class="quiet"><DateView at=registered_at/></span>
+        </li>
+    }
+    .into_any()
 }

@@ -1,8 +1,10 @@
-//! A titled part of the page.
+//! The titled parts of the page, and the rows of figures and facts in them.
 
 use leptos::prelude::*;
 
-use crate::ui::kit::FieldIds;
+use crate::domain::money::{Amount, Currency};
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{AmountView, FieldIds};
 
 #[component]
 pub fn Section(
@@ -19,4 +21,31 @@ pub fn Section(
             {children()}
         </section>
     }
+}
+
+/// That a part has nothing to show.
+pub fn nothing(desk: Desk, word: Word) -> AnyView {
+    view! { <p class="panel-empty">{desk.say(word)}</p> }.into_any()
+}
+
+/// A figure with its name, in a list of `class="sums"`.
+pub fn figure(name: AnyView, amount: Amount, currency: Currency) -> AnyView {
+    view! {
+        <div>
+            <dt>{name}</dt>
+            <dd><AmountView amount currency/></dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// A value with its name, in a list of `class="facts"`.
+pub fn fact(desk: Desk, name: Word, value: AnyView) -> AnyView {
+    view! {
+        <div>
+            <dt>{desk.say(name)}</dt>
+            <dd>{value}</dd>
+        </div>
+    }
+    .into_any()
 }

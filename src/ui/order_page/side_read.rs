@@ -1,81 +1,99 @@
 //! What is read beside an order and goes with a version of it: its history, the replies, the mail's preview.
 
+use std::any::Any;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::call::{Call, Method};
-use crate::client::Failure;
+use crate::client::{Client, Failure};
 use crate::ui::desk::Desk;
 use crate::ui::order_desk::OrderDesk;
 
 /// How far reading is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum SideRead<T> {
     Loading,
     Ready(T),
     Failed(Failure),
 }
 
+/// An answer whose type only [`Beside`] knows: what drives the reading is compiled once for all of them.
+type Answer = Arc<dyn Any + Send + Sync>;
+type Asking = Pin<Box<dyn Future<Output = Result<Answer, Failure>>>>;
+
 /// The handle on something read beside the order.
-pub struct Beside<T: Send + Sync + 'static> {
-    state: RwSignal<SideRead<T>>,
+pub struct Beside<T> {
+    state: RwSignal<SideRead<Answer>>,
     attempts: RwSignal<u32>,
+    answer: PhantomData<fn() -> T>,
 }
 
-impl<T: Send + Sync + 'static> Clone for Beside<T> {
+impl<T> Clone for Beside<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync + 'static> Copy for Beside<T> {}
+impl<T> Copy for Beside<T> {}
 
 impl<T: Send + Sync + 'static> Beside<T> {
     /// Reads with every version of the order. An older answer never replaces a newer one, and one that fails
     /// replaces none.
-    pub fn order<C: Call<Response = T> + Clone + Send + Sync + 'static>(call: C) -> Self {
-        let desk = Desk::expect();
-        let version = OrderDesk::expect().part(|order| order.version);
-        let this = Self { state: RwSignal::new(SideRead::Loading), attempts: RwSignal::new(0) };
-        let latest = StoredValue::new(0_u32);
-        Effect::new(move |_| {
-            if version.get().is_none() {
-                return;
-            }
-            this.attempts.track();
-            latest.update_value(|latest| *latest += 1);
-            let ticket = latest.get_value();
-            let (client, call) = (desk.client(), call.clone());
-            spawn_local(async move {
+    pub fn order<C: Call<Response = T> + Clone + 'static>(call: C) -> Self {
+        let (state, attempts) = (RwSignal::new(SideRead::Loading), RwSignal::new(0));
+        let ask = move |client: Client| -> Asking {
+            let call = call.clone();
+            Box::pin(async move {
                 let answer = match C::METHOD {
                     Method::Get => client.read(&call).await,
                     Method::Post | Method::Delete => client.post(&call).await,
                 };
-                if latest.try_get_value() == Some(ticket) {
-                    this.show(answer);
-                }
-            });
-        });
-        this
+                answer.map(|answer| Arc::new(answer) as Answer)
+            })
+        };
+        follow(state, attempts, Box::new(ask));
+        Self { state, attempts, answer: PhantomData }
     }
 
-    pub fn state(&self) -> Signal<SideRead<T>>
-    where
-        SideRead<T>: Clone,
-    {
-        self.state.into()
+    pub fn get(self) -> SideRead<Arc<T>> {
+        match self.state.get() {
+            SideRead::Ready(answer) => answer.downcast().map_or(SideRead::Loading, SideRead::Ready),
+            SideRead::Failed(failure) => SideRead::Failed(failure),
+            SideRead::Loading => SideRead::Loading,
+        }
     }
 
-    pub fn retry(&self) {
+    pub fn retry(self) {
         self.state.set(SideRead::Loading);
         self.attempts.update(|attempts| *attempts += 1);
     }
+}
 
-    fn show(self, answer: Result<T, Failure>) {
-        self.state.try_update(|state| match answer {
-            Ok(value) => *state = SideRead::Ready(value),
-            Err(failure) if !matches!(state, SideRead::Ready(_)) => *state = SideRead::Failed(failure),
-            Err(_) => {}
+fn follow(state: RwSignal<SideRead<Answer>>, attempts: RwSignal<u32>, ask: Box<dyn Fn(Client) -> Asking>) {
+    let desk = Desk::expect();
+    let version = OrderDesk::expect().part(|one, other| one.version == other.version);
+    let latest = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        if version.get().is_none() {
+            return;
+        }
+        attempts.track();
+        latest.update_value(|latest| *latest += 1);
+        let ticket = latest.get_value();
+        let asking = ask(desk.client());
+        spawn_local(async move {
+            let answer = asking.await;
+            if latest.try_get_value() == Some(ticket) {
+                state.try_update(|state| match answer {
+                    Ok(answer) => *state = SideRead::Ready(answer),
+                    Err(failure) if !matches!(state, SideRead::Ready(_)) => *state = SideRead::Failed(failure),
+                    Err(_) => {}
+                });
+            }
         });
-    }
+    });
 }

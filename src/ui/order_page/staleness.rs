@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::lost_focus::give_back;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{Button, Notice, NoticeTone, TimeView};
+use crate::ui::kit::{Button, Notice, NoticeTone, TimeView, live_if, live_text};
 use crate::ui::order_desk::{OrderDesk, Reading};
 
 #[component]
@@ -23,9 +23,9 @@ pub fn Staleness() -> impl IntoView {
     let title = desk.said(|texts| texts.order.stale);
     let place = NodeRef::<html::Div>::new();
     give_back(place, move || stale.with(Option::is_some));
-    let notice = move || {
+    let notice = live_if(move || {
         stale.get().map(|(read_at, failure)| {
-            let reason = move || desk.texts().problems.of_read(&failure).happened;
+            let reason = live_text(move || desk.texts().problems.of_read(&failure).happened.to_owned());
             let retry = move || {
                 view! {
                     <Button on_press=Callback::new(move |()| order_desk.refresh())>
@@ -38,8 +38,9 @@ pub fn Staleness() -> impl IntoView {
                     <p><ReadAt read_at/> ". " {reason}</p>
                 </Notice>
             }
+            .into_any()
         })
-    };
+    });
     view! { <div class="staleness" node_ref=place>{notice}</div> }
 }
 

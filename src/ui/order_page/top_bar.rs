@@ -12,7 +12,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::ui::cancellation_dialog::{CancellationDesk, Step};
 use crate::ui::desk::Desk;
 use crate::ui::i18n::order::MenuTexts;
-use crate::ui::kit::{Badge, BadgeTone, MenuButton, MenuItem, Untrusted, focus};
+use crate::ui::kit::{Badge, BadgeTone, MenuButton, MenuItem, Untrusted, focus, live_if, live_text, on_change};
 use crate::ui::order_desk::{Holder, OrderDesk, Reading};
 
 #[component]
@@ -20,10 +20,19 @@ pub fn TopBar() -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
     let number = order_desk.number().0;
-    let status = order_desk.part(|order| order.order.logistic_status);
-    let status = Signal::derive(move || status.get().unwrap_or(LogisticStatus::Unknown));
-    let payment = order_desk.part(|order| order.payment_state);
-    let payment = Signal::derive(move || payment.get().unwrap_or(PaymentState::Unknown));
+    let states = live_if(move || {
+        let order = order_desk.order()?;
+        let (status, payment) = (order.order.logistic_status, order.payment_state);
+        let states = view! {
+            <Badge tone=status_tone(status)>
+                {live_text(move || (desk.texts().domain.logistic_status)(status).to_owned())}
+            </Badge>
+            <Badge tone=payment_tone(payment)>
+                {live_text(move || (desk.texts().domain.payment_state)(payment).to_owned())}
+            </Badge>
+        };
+        Some(states.into_any())
+    });
     let reading = order_desk.reading();
     let read_at = Signal::derive(move || {
         reading.with(|reading| match reading {
@@ -42,12 +51,7 @@ pub fn TopBar() -> impl IntoView {
                 <h1 class="order-number" tabindex="-1">
                     {desk.say(|texts| texts.order.order)} " " <Untrusted text=number/>
                 </h1>
-                <Badge tone=Signal::derive(move || status_tone(status.get()))>
-                    {move || (desk.texts().domain.logistic_status)(status.get())}
-                </Badge>
-                <Badge tone=Signal::derive(move || payment_tone(payment.get()))>
-                    {move || (desk.texts().domain.payment_state)(payment.get())}
-                </Badge>
+                {states}
             </div>
             <Modification/>
         </header>
@@ -62,13 +66,14 @@ fn EditMenu() -> impl IntoView {
     let cancellation = CancellationDesk::expect();
     let step = cancellation.step();
     let place = NodeRef::<html::Div>::new();
-    Effect::new(move |before: Option<Step>| {
-        let now = step.get();
-        if before == Some(Step::Confirm) && now == Step::Confirmed {
-            open_menu(place);
-        }
-        now
-    });
+    on_change(
+        move || step.get(),
+        move |before, now| {
+            if (*before, *now) == (Step::Confirm, Step::Confirmed) {
+                open_menu(place);
+            }
+        },
+    );
     let items = Signal::derive(move || {
         let words = &desk.texts().order.menu;
         vec![MenuItem {

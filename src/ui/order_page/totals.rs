@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-use super::section::Section;
+use super::section::{Section, figure};
 use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, Currency, total};
 use crate::domain::order::{Charge, Order};
-use crate::ui::desk::Desk;
-use crate::ui::kit::{AmountView, Untrusted};
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{AmountView, Untrusted, live_if, live_text};
 use crate::ui::order_desk::OrderDesk;
 
 /// The sums of an order. They add up: net and all taxes are the gross.
@@ -55,55 +55,42 @@ impl Sums {
 #[component]
 pub fn Totals() -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().order.totals;
-    let sums = OrderDesk::expect().part(|order| Sums::of(&order.order));
-    let rows = move || {
-        sums.get().map(|sums| {
-            let currency = sums.currency;
-            let items = move || if sums.prices_include_tax { words().items_gross } else { words().items_net };
-            let tax = move |(name, rate, amount): (String, Decimal, Amount)| {
-                view! {
-                    <div>
-                        <dt><Untrusted text=name/> " " {move || percent(rate, desk.locale())}</dt>
-                        <dd><AmountView amount currency/></dd>
-                    </div>
-                }
-            };
-            let fees = (!sums.fees.is_zero()).then(|| {
-                view! {
-                    <div>
-                        <dt>{desk.say(|texts| texts.order.totals.fees)}</dt>
-                        <dd><AmountView amount=sums.fees currency/></dd>
-                    </div>
-                }
-            });
-            view! {
-                <div>
-                    <dt>{items}</dt>
-                    <dd><AmountView amount=sums.items currency/></dd>
-                </div>
-                <div>
-                    <dt>{desk.say(|texts| texts.order.totals.shipping)}</dt>
-                    <dd><AmountView amount=sums.shipping currency/></dd>
-                </div>
-                {fees}
-                <div class="total-net">
-                    <dt>{desk.say(|texts| texts.order.totals.net)}</dt>
-                    <dd><AmountView amount=sums.net currency/></dd>
-                </div>
-                {sums.taxes.into_iter().map(tax).collect_view()}
-                <div class="total-gross">
-                    <dt>{desk.say(|texts| texts.order.totals.gross)}</dt>
-                    <dd><AmountView amount=sums.gross currency/></dd>
-                </div>
-            }
-        })
-    };
+    let order = OrderDesk::expect().part(|one, other| one.order == other.order);
+    let rows = live_if(move || Some(rows(desk, Sums::of(&order.get()?.order))));
     view! {
         <Section title=desk.said(|texts| texts.order.totals.title) name="totals">
             <dl class="sums">{rows}</dl>
         </Section>
     }
+}
+
+fn rows(desk: Desk, sums: Sums) -> AnyView {
+    let currency = sums.currency;
+    let named = move |word: Word, amount| figure(desk.say(word).into_any(), amount, currency);
+    let items: Word = match sums.prices_include_tax {
+        true => |texts| texts.order.totals.items_gross,
+        false => |texts| texts.order.totals.items_net,
+    };
+    let fees = (!sums.fees.is_zero()).then(|| named(|texts| texts.order.totals.fees, sums.fees));
+    let tax = |(name, rate, amount): (String, Decimal, Amount)| {
+        let name = view! { <Untrusted text=name/> " " {live_text(move || percent(rate, desk.locale()))} };
+        figure(name.into_any(), amount, currency)
+    };
+    view! {
+        {named(items, sums.items)}
+        {named(|texts| texts.order.totals.shipping, sums.shipping)}
+        {fees}
+        <div class="total-net">
+            <dt>{desk.say(|texts| texts.order.totals.net)}</dt>
+            <dd><AmountView amount=sums.net currency/></dd>
+        </div>
+        {sums.taxes.into_iter().map(tax).collect_view()}
+        <div class="total-gross">
+            <dt>{desk.say(|texts| texts.order.totals.gross)}</dt>
+            <dd><AmountView amount=sums.gross currency/></dd>
+        </div>
+    }
+    .into_any()
 }
 
 /// A rate as it is written in this language: `5,5 %` or `5.5%`.

@@ -7,9 +7,9 @@ use super::changes::ChangeItems;
 use super::lost_focus::give_back;
 use crate::api::problem::{Problem, ProblemCode};
 use crate::client::command::OrderCommand;
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, Word};
 use crate::ui::i18n::order::writing::WritingTexts;
-use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, TimeView, Untrusted};
+use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, TimeView, Untrusted, live, live_text};
 use crate::ui::order_desk::{Holder, OrderDesk, Writing};
 
 #[component]
@@ -22,33 +22,32 @@ pub fn WritingNotice() -> impl IntoView {
     let resume = Callback::new(move |()| order_desk.resume());
     let dismiss = Callback::new(move |()| order_desk.acknowledge());
     give_back(place, move || writing.with(says_something));
-    let notice = move || match writing.get() {
+    let notice = live(move || match writing.get() {
         quiet if !says_something(&quiet) => ().into_any(),
         Writing::Pending { .. } => view! { <Notice title=desk.said(|texts| texts.order.writing.in_doubt)/> }.into_any(),
         Writing::Refused { command, problem } => view! { <Refused command problem=*problem dismiss/> }.into_any(),
         other => match open_outcome(&other) {
             Some((tone, title, action)) => {
-                let operation = move || match other.kind() {
-                    Some(kind) => (desk.texts().domain.operation)(kind),
-                    None => "",
-                };
-                let operation = Signal::derive(operation);
-                let title = Signal::derive(move || title(words(), operation.get()));
+                let operation = move || other.kind().map_or("", desk.texts().domain.operation);
+                let title = Signal::derive(move || title(words(), operation()));
                 let on_press = if matches!(action, Action::Dismiss) { dismiss } else { resume };
                 let actions = move || {
                     view! {
-                        <Button kind=ButtonKind::Primary on_press>{move || action.word(words())}</Button>
+                        <Button kind=ButtonKind::Primary on_press>{desk.say(action.word())}</Button>
                     }
                 };
                 view! { <Notice tone title actions/> }.into_any()
             }
             None => ().into_any(),
         },
-    };
+    });
     view! {
         <div class="writing" node_ref=place>
             <p class="visually-hidden" role="status">
-                {move || writing.with(|writing| writing.is_pending().then(|| words().pending))}
+                {live_text(move || {
+                    let is_pending = writing.with(Writing::is_pending);
+                    if is_pending { words().pending.to_owned() } else { String::new() }
+                })}
             </p>
             {notice}
         </div>
@@ -68,11 +67,11 @@ enum Action {
 }
 
 impl Action {
-    const fn word(self, words: &WritingTexts) -> &'static str {
+    const fn word(self) -> Word {
         match self {
-            Self::LookUp => words.look_up,
-            Self::Resume => words.resume,
-            Self::Dismiss => words.dismiss,
+            Self::LookUp => |texts| texts.order.writing.look_up,
+            Self::Resume => |texts| texts.order.writing.resume,
+            Self::Dismiss => |texts| texts.order.writing.dismiss,
         }
     }
 }
@@ -120,7 +119,7 @@ fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -> im
                 {desk.say(|texts| texts.cancellation.check.because)}
                 {desk.say(|texts| texts.order.colon)}
                 " "
-                {move || (desk.texts().domain.not_cancellable)(reason)}
+                {live_text(move || (desk.texts().domain.not_cancellable)(reason).to_owned())}
             </p>
         }
     });
@@ -129,11 +128,13 @@ fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -> im
     };
     view! {
         <Notice tone=NoticeTone::Error title actions>
-            <p class="notice-safe">{move || (desk.texts().order.writing.refused)(operation())} ". " {move || explanation.get().safe}</p>
+            <p class="notice-safe">
+                {live_text(move || format!("{}. {}", (desk.texts().order.writing.refused)(operation()), explanation.get().safe))}
+            </p>
             {held}
             {reason}
             <ChangeItems/>
-            <p>{move || explanation.get().to_do}</p>
+            <p>{live_text(move || explanation.get().to_do.to_owned())}</p>
         </Notice>
     }
 }

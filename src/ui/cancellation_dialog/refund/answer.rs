@@ -13,7 +13,7 @@ use crate::domain::action::OrderAction;
 use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
 use crate::ui::desk::Desk;
-use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus};
+use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus, live, live_text};
 use crate::ui::order_desk::{OrderDesk, Writing};
 
 #[component]
@@ -23,20 +23,20 @@ pub fn Answer(task: RefundTask, currency: Currency) -> impl IntoView {
     let words = move || &desk.texts().cancellation.refund;
     let question_id = FieldIds::fresh().control;
     let RefundTask { id, provider, means, amount, .. } = task;
-    let question = move || {
+    let question = live_text(move || {
         let name = (desk.texts().domain.provider)(provider);
         (words().question)(&amount.display(currency, desk.locale()), &(words().by)(provider, means, name))
-    };
+    });
     let answer = draft.answer(id.clone());
     let is_impossible = Memo::new(move |_| answer.with(|answer| answer.is_impossible));
-    let form = move || {
+    let form = live(move || {
         let id = id.clone();
         if is_impossible.get() {
             view! { <ImpossibleForm id means/> }.into_any()
         } else {
             view! { <DoneForm id/> }.into_any()
         }
-    };
+    });
     let labelled_by = question_id.clone();
     view! {
         <div class="task-answer" role="group" aria-labelledby=labelled_by>

@@ -5,30 +5,37 @@ use leptos::prelude::*;
 use super::answer::Answer;
 use super::facts::Facts;
 use super::portal::{Portal, Way};
+use crate::api::orders::OrderDetail;
 use crate::api::refund_tasks::RefundTaskDetail;
 use crate::domain::money::Currency;
-use crate::domain::payment::PaymentProvider;
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask, RefundTaskId};
 use crate::ui::desk::Desk;
-use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, FieldIds, Untrusted};
+use crate::ui::kit::{AmountView, Badge, FieldIds, live_if, live_text};
 use crate::ui::order_desk::OrderDesk;
+use crate::ui::order_page::payments::{TaskStory, money_side};
 
 #[component]
 pub fn TaskCard(id: RefundTaskId) -> impl IntoView {
-    let detail = OrderDesk::expect().part(move |order| {
-        let detail = order.refund_tasks.iter().find(|detail| detail.task.id == id);
-        detail.map(|detail| (detail.clone(), order.order.currency))
-    });
-    move || {
-        detail.get().flatten().map(|(RefundTaskDetail { task, portal_url }, currency)| {
-            if task.is_open() {
-                let way = Way::to(&task, portal_url.as_deref());
-                view! { <OpenTask task way currency/> }.into_any()
-            } else {
-                view! { <SettledTask task currency/> }.into_any()
-            }
-        })
-    }
+    let order = {
+        let id = id.clone();
+        OrderDesk::expect().part(move |one, other| find(one, &id) == find(other, &id))
+    };
+    live_if(move || {
+        let order = order.get()?;
+        let RefundTaskDetail { task, portal_url } = find(&order, &id)?.clone();
+        let currency = order.order.currency;
+        let card = if task.is_open() {
+            let way = Way::to(&task, portal_url.as_deref());
+            view! { <OpenTask task way currency/> }.into_any()
+        } else {
+            view! { <SettledTask task currency/> }.into_any()
+        };
+        Some(card)
+    })
+}
+
+fn find<'a>(order: &'a OrderDetail, id: &RefundTaskId) -> Option<&'a RefundTaskDetail> {
+    order.refund_tasks.iter().find(|detail| detail.task.id == *id)
 }
 
 /// A refund that somebody has to make, or to say what came of it.
@@ -47,7 +54,7 @@ fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
     view! {
         <section class="task" data-state=if asks { "asks" } else { "to-do" } aria-labelledby=labelled_by>
             <h3 class="task-title" id=title_id>
-                <span>{move || desk.texts().domain.means(provider, means)}</span>
+                <span>{live_text(move || desk.texts().domain.means(provider, means).to_owned())}</span>
                 {replaces}
             </h3>
             <Facts task=task.clone() currency/>
@@ -61,45 +68,16 @@ fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
 #[component]
 fn SettledTask(task: RefundTask, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
-    let RefundTask { provider, means, amount, state, .. } = task;
-    let is_gift_card = means == RefundMeans::Original && provider == PaymentProvider::GiftCard;
-    let (tone, word, detail) = match state {
-        RefundState::Impossible { reason, at, .. } => {
-            let detail = view! {
-                {move || (desk.texts().domain.impossible_reason)(reason)} ", " <DateTimeView at/>
-            };
-            (BadgeTone::Neutral, Signal::derive(desk.say(|texts| texts.order.payments.impossible)), detail.into_any())
-        }
-        RefundState::Done { at, .. } if is_gift_card => {
-            let detail = view! { {desk.say(|texts| texts.order.payments.gift_card_done)} ", " <DateTimeView at/> };
-            (BadgeTone::Success, Signal::derive(desk.say(|texts| texts.order.payments.done)), detail.into_any())
-        }
-        RefundState::Done { reference, at } if reference.is_empty() => {
-            let detail = view! { {desk.say(|texts| texts.order.payments.no_reference)} ", " <DateTimeView at/> };
-            (BadgeTone::Success, Signal::derive(desk.say(|texts| texts.order.payments.done)), detail.into_any())
-        }
-        RefundState::Done { reference, at } => {
-            let detail = view! {
-                {desk.say(|texts| texts.order.payments.reference)} " " <code><Untrusted text=reference/></code> ", " <DateTimeView at/>
-            };
-            (BadgeTone::Success, Signal::derive(desk.say(|texts| texts.order.payments.done)), detail.into_any())
-        }
-        RefundState::Withdrawn { correction, at } => {
-            let detail = view! { <Untrusted text=correction.0/> ", " <DateTimeView at/> };
-            (BadgeTone::Neutral, Signal::derive(desk.say(|texts| texts.order.payments.withdrawn)), detail.into_any())
-        }
-        RefundState::ToDo | RefundState::Opened { .. } => {
-            (BadgeTone::Warning, Signal::derive(desk.say(|texts| texts.order.payments.waiting)), ().into_any())
-        }
-    };
+    let (provider, means, amount) = (task.provider, task.means, task.amount);
+    let (tone, word) = money_side(&task.state);
     view! {
         <section class="task" data-state="settled">
             <h3 class="task-title">
-                <span>{move || desk.texts().domain.means(provider, means)}</span>
-                <Badge tone>{move || word.get()}</Badge>
+                <span>{live_text(move || desk.texts().domain.means(provider, means).to_owned())}</span>
+                <Badge tone>{desk.say(word)}</Badge>
                 <AmountView amount currency/>
             </h3>
-            <p class="quiet">{detail}</p>
+            <p class="quiet"><TaskStory task/></p>
         </section>
     }
 }

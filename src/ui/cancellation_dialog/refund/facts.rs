@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::refund_task::RefundTask;
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{AmountTone, AmountView, CopyButton, DateView, Precision, Untrusted, written};
 use crate::ui::order_desk::OrderDesk;
 
@@ -13,62 +13,47 @@ use crate::ui::order_desk::OrderDesk;
 pub fn Facts(task: RefundTask, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
     let RefundTask { payment, amount, transaction, .. } = task;
-    let order = OrderDesk::expect().part(move |order| {
+    // What was ordered and paid does not change while it is refunded.
+    let order = untrack(|| OrderDesk::expect().order());
+    let around = order.map(|order| {
+        let (value, customer) = (order.amounts.gross, order.order.customer.name.clone());
         let paid = order.order.payments.iter().find(|other| other.id == payment);
-        (order.amounts.gross, order.order.customer.name.clone(), paid.map(|payment| payment.captured_at))
+        let date = paid.map(|payment| {
+            let at = payment.captured_at;
+            let written = Signal::derive(move || written(at, Precision::Date, desk.locale()));
+            fact(desk, |texts| texts.cancellation.refund.date, view! { <DateView at/> }.into_any(), written)
+        });
+        let name = view! { <Untrusted text=customer.clone()/> }.into_any();
+        view! {
+            {figure(desk, |texts| texts.cancellation.refund.order_value, value, currency, AmountTone::Normal)}
+            {fact(desk, |texts| texts.cancellation.refund.customer, name, customer.into())}
+            {date}
+        }
     });
-    let around = move || {
-        order.get().map(|(value, customer, date)| {
-            let date = date.map(|date| {
-                view! {
-                    <Fact
-                        word=Signal::derive(desk.say(|texts| texts.cancellation.refund.date))
-                        copied=Signal::derive(move || written(date, Precision::Date, desk.locale()))
-                    >
-                        <DateView at=date/>
-                    </Fact>
-                }
-            });
-            view! {
-                <Fact
-                    word=Signal::derive(desk.say(|texts| texts.cancellation.refund.order_value))
-                    copied=Signal::derive(move || typed(value, desk.locale()))
-                >
-                    <AmountView amount=value currency/>
-                </Fact>
-                <Fact word=Signal::derive(desk.say(|texts| texts.cancellation.refund.customer)) copied=customer.clone()>
-                    <Untrusted text=customer/>
-                </Fact>
-                {date}
-            }
-        })
-    };
+    let reference = view! { <code><Untrusted text=transaction.clone()/></code> }.into_any();
     view! {
         <dl class="task-facts">
-            <Fact
-                word=Signal::derive(desk.say(|texts| texts.cancellation.refund.amount))
-                copied=Signal::derive(move || typed(amount, desk.locale()))
-            >
-                <AmountView amount currency tone=AmountTone::Refund/>
-            </Fact>
-            <Fact word=Signal::derive(desk.say(|texts| texts.cancellation.refund.transaction)) copied=transaction.clone()>
-                <code><Untrusted text=transaction/></code>
-            </Fact>
+            {figure(desk, |texts| texts.cancellation.refund.amount, amount, currency, AmountTone::Refund)}
+            {fact(desk, |texts| texts.cancellation.refund.transaction, reference, transaction.into())}
             {around}
         </dl>
     }
 }
 
-#[component]
-fn Fact(word: Signal<&'static str>, #[prop(into)] copied: Signal<String>, children: Children) -> impl IntoView {
-    let desk = Desk::expect();
-    let label = Signal::derive(move || (desk.texts().cancellation.refund.copy)(word.get()));
+fn figure(desk: Desk, name: Word, amount: Amount, currency: Currency, tone: AmountTone) -> AnyView {
+    let copied = Signal::derive(move || typed(amount, desk.locale()));
+    fact(desk, name, view! { <AmountView amount currency tone/> }.into_any(), copied)
+}
+
+fn fact(desk: Desk, name: Word, value: AnyView, copied: Signal<String>) -> AnyView {
+    let label = Signal::derive(move || (desk.texts().cancellation.refund.copy)(name(desk.texts())));
     view! {
         <div>
-            <dt>{move || word.get()}</dt>
-            <dd>{children()} <CopyButton value=copied label/></dd>
+            <dt>{desk.say(name)}</dt>
+            <dd>{value} <CopyButton value=copied label/></dd>
         </div>
     }
+    .into_any()
 }
 
 /// An amount as it is typed into a portal's field: no groups, no sign.

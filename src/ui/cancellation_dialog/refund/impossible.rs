@@ -45,13 +45,13 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
         move |is_missing: fn(&AnswerDraft) -> bool| answer.with(|answer| answer.was_tried && is_missing(answer));
     let reasons = Signal::derive(move || {
         ImpossibleReason::ALL
-            .map(|reason| (reason, (desk.texts().domain.impossible_reason)(reason).to_owned()))
+            .map(|reason| (reason.as_str(), (desk.texts().domain.impossible_reason)(reason).to_owned()))
             .to_vec()
     });
     // The means that has just failed is no alternative.
     let methods = Signal::derive(move || {
         let others = AlternativeMethod::ALL.into_iter().filter(|method| means != RefundMeans::Alternative(*method));
-        others.map(|method| (method, (desk.texts().domain.method)(method).to_owned())).collect()
+        others.map(|method| (method.as_str(), (desk.texts().domain.method)(method).to_owned())).collect::<Vec<_>>()
     });
     let busy = {
         let writing = order_desk.writing();
@@ -64,8 +64,8 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
             <Select
                 label=desk.said(|texts| texts.cancellation.refund.reason)
                 options=reasons
-                value=Signal::derive(move || answer.with(|answer| answer.reason))
-                on_choose=Callback::new(move |reason| update(&|answer| answer.reason = Some(reason)))
+                value=Signal::derive(move || answer.with(|answer| answer.reason.map(ImpossibleReason::as_str)))
+                on_choose=Callback::new(move |reason| update(&|answer| answer.reason = ImpossibleReason::parse(reason)))
                 placeholder
                 error=MaybeProp::derive(move || {
                     tried_without(|answer| answer.reason.is_none()).then(|| words().reason_missing.to_owned())
@@ -75,8 +75,8 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
             <Select
                 label=desk.said(|texts| texts.cancellation.refund.method)
                 options=methods
-                value=Signal::derive(move || answer.with(|answer| answer.method))
-                on_choose=Callback::new(move |method| update(&|answer| answer.method = Some(method)))
+                value=Signal::derive(move || answer.with(|answer| answer.method.map(AlternativeMethod::as_str)))
+                on_choose=Callback::new(move |method| update(&|answer| answer.method = AlternativeMethod::parse(method)))
                 placeholder
                 error=MaybeProp::derive(move || {
                     tried_without(|answer| answer.method.is_none()).then(|| words().method_missing.to_owned())

@@ -11,7 +11,7 @@ use crate::domain::action::OrderAction;
 use crate::domain::portal::PortalUrl;
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};
 use crate::ui::desk::Desk;
-use crate::ui::kit::{Badge, BadgeTone, ButtonKind, Icon, Notice, NoticeTone, Symbol};
+use crate::ui::kit::{Badge, BadgeTone, ButtonKind, Icon, Notice, NoticeTone, Symbol, live_text};
 use crate::ui::order_desk::OrderDesk;
 
 /// How the refund is reached.
@@ -48,13 +48,13 @@ pub fn Portal(task: RefundTask, way: Way) -> impl IntoView {
             let title = desk.said(|texts| texts.cancellation.refund.unsafe_link);
             view! {
                 <Notice tone=NoticeTone::Warning title>
-                    <p>{move || (words().by_hand)(name())}</p>
+                    <p>{live_text(move || (words().by_hand)(name()))}</p>
                 </Notice>
             }
             .into_any()
         }
         Way::ByHand => {
-            view! { <p class="task-instruction">{move || (words().instruction)(provider, means)}</p> }.into_any()
+            view! { <p class="task-instruction">{live_text(move || (words().instruction)(provider, means).to_owned())}</p> }.into_any()
         }
     }
 }
@@ -90,7 +90,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
                 on_press=open
                 autofocus=true
             >
-                {move || (words().open)(name())}
+                {live_text(move || (words().open)(name()))}
                 <Icon symbol=Symbol::External/>
             </ActionButton>
             <p class="quiet">{desk.say(|texts| texts.cancellation.refund.new_tab)}</p>
@@ -111,7 +111,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
                 referrerpolicy="no-referrer"
                 hidden=!was_opened
             >
-                {move || (words().reopen)(name())}
+                {live_text(move || (words().reopen)(name()))}
                 <Icon symbol=Symbol::External/>
             </a>
             {demo}
