@@ -7,6 +7,7 @@ mod golden;
 mod leases;
 mod lists;
 mod problems;
+mod refund_cases;
 mod scale;
 mod sessions;
 #[allow(dead_code, reason = "shared with the tests of faults; each uses its part")]

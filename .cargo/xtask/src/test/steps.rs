@@ -87,7 +87,7 @@ fn wasm(machine: &Machine) -> Outcome<Vec<Command>> {
     let mut test = machine.tools.compiler.cargo();
     machine.tools.add_to_path(&mut test)?;
     machine.browser.tell(&mut test);
-    test.args(["test", "--test", "wasm"])
+    test.args(["test", "--test", "wasm", "--test", "same_everywhere"])
         .args(FOR_THE_BROWSER)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", options)
