@@ -1,11 +1,12 @@
-//! What the agents of the demo shop did before anyone looked: cancellations that are finished, and some that
-//! were started and left, so that *À terminer* has something to finish.
+//! What the agents of the demo shop did before anyone looked: cancellations and credit notes that are finished, and
+//! some that were started and left, so that *À terminer* has something to finish.
 
 use sqlx::SqliteConnection;
 use time::Duration;
 
 use super::edge_cases;
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
+use crate::api::credit_notes::IssueCreditNote;
 use crate::api::messages::{SettleMail, SettleMailBody};
 use crate::api::modifications::{OpenModification, OpenModificationBody};
 use crate::api::problem::ProblemCode;
@@ -15,18 +16,27 @@ use crate::backend::store::{OrderRecord, Store, next_credit_note};
 use crate::backend::writes::{Circumstances, Execute, carry_out};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::ContactChannel;
+use crate::domain::credit_note::{Basis, CreditNoteDraft, LineDraft};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::{Order, OrderNumber};
 use crate::domain::payment::PaymentProvider::{self, Adyen, GiftCard, Hipay, Paypal, Stripe};
 use crate::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome};
 use crate::domain::timestamp::Timestamp;
 
-/// A cancellation, and how far the agent went.
-struct Cancelled {
+/// What an agent did to an order, and how far they went.
+struct Story {
     hours_ago: i64,
     paid_by: &'static [PaymentProvider],
-    channel: ContactChannel,
+    deed: Deed,
     ended: Ended,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Deed {
+    /// Before it was printed.
+    Cancelled(ContactChannel),
+    /// One unit of the first line arrived broken and was credited, at the customer's.
+    Credited,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,14 +54,21 @@ enum Ended {
 }
 
 /// Oldest first: credit notes are numbered as they are issued.
-const STORIES: [Cancelled; 6] = [
-    Cancelled { hours_ago: 72, paid_by: &[Hipay], channel: ContactChannel::Phone, ended: Ended::Finished },
-    Cancelled { hours_ago: 48, paid_by: &[Paypal], channel: ContactChannel::Email, ended: Ended::AtTheBank },
-    Cancelled { hours_ago: 26, paid_by: &[GiftCard, Hipay], channel: ContactChannel::Chat, ended: Ended::BeforeRefund },
-    Cancelled { hours_ago: 24, paid_by: &[Stripe], channel: ContactChannel::Helpdesk, ended: Ended::Finished },
-    Cancelled { hours_ago: 3, paid_by: &[Hipay], channel: ContactChannel::Phone, ended: Ended::BeforeTransfer },
-    Cancelled { hours_ago: 1, paid_by: &[Adyen], channel: ContactChannel::Email, ended: Ended::BeforeMail },
+const STORIES: [Story; 9] = [
+    story(90, &[Stripe], Deed::Credited, Ended::Finished),
+    story(72, &[Hipay], Deed::Cancelled(ContactChannel::Phone), Ended::Finished),
+    story(48, &[Paypal], Deed::Cancelled(ContactChannel::Email), Ended::AtTheBank),
+    story(30, &[Hipay], Deed::Credited, Ended::BeforeRefund),
+    story(26, &[GiftCard, Hipay], Deed::Cancelled(ContactChannel::Chat), Ended::BeforeRefund),
+    story(24, &[Stripe], Deed::Cancelled(ContactChannel::Helpdesk), Ended::Finished),
+    story(6, &[Paypal], Deed::Credited, Ended::Finished),
+    story(3, &[Hipay], Deed::Cancelled(ContactChannel::Phone), Ended::BeforeTransfer),
+    story(1, &[Adyen], Deed::Cancelled(ContactChannel::Email), Ended::BeforeMail),
 ];
+
+const fn story(hours_ago: i64, paid_by: &'static [PaymentProvider], deed: Deed, ended: Ended) -> Story {
+    Story { hours_ago, paid_by, deed, ended }
+}
 
 /// Lets this agent have done all that, to orders among these, the newest first. Where none fits, nothing was done.
 ///
@@ -63,24 +80,34 @@ pub async fn leave(
     agent: &Agent,
     orders: impl Iterator<Item = Order>,
 ) -> Result<(), Refusal> {
-    let fit = |order: &Order| {
-        order.logistic_status == LogisticStatus::AwaitingPrint && !edge_cases::is_one(&order.customer.name)
-    };
-    let mut waiting: Vec<Order> = orders.filter(fit).collect();
+    let mut ordinary: Vec<Order> = orders.filter(|order| !edge_cases::is_one(&order.customer.name)).collect();
     let mut db = store.begin_write().await?;
     for story in &STORIES {
         let begin = store.clock().now() + Duration::hours(-story.hours_ago);
         let fits = |order: &Order| {
             order.placed_at + Duration::hours(8) < begin
+                && story.deed.fits(order)
                 && order.payments.iter().map(|payment| payment.provider).eq(story.paid_by.iter().copied())
         };
-        if let Some(position) = waiting.iter().position(fits) {
-            let order = waiting.remove(position).number;
-            Hand { db: &mut db, shop, agent, now: begin }.cancel(order, story).await?;
+        if let Some(position) = ordinary.iter().position(fits) {
+            let order = ordinary.remove(position);
+            Hand { db: &mut db, shop, agent, now: begin }.live(&order, story).await?;
         }
     }
     db.commit().await?;
     Ok(())
+}
+
+impl Deed {
+    fn fits(self, order: &Order) -> bool {
+        match self {
+            Self::Cancelled(_) => order.logistic_status == LogisticStatus::AwaitingPrint,
+            Self::Credited => {
+                order.logistic_status == LogisticStatus::Delivered
+                    && order.lines.first().is_some_and(|line| line.quantity > 1)
+            }
+        }
+    }
 }
 
 /// The agent at one order, at a moment that moves on with each step.
@@ -92,18 +119,17 @@ struct Hand<'a> {
 }
 
 impl Hand<'_> {
-    async fn cancel(&mut self, number: OrderNumber, story: &Cancelled) -> Result<(), Refusal> {
-        let order = || number.clone();
-        self.act(OpenModification { number: order(), body: OpenModificationBody::default() }).await?;
-        self.act(CheckCancellation { number: order() }).await?;
-        self.act(ConfirmCancellation { number: order() }).await?;
-        let body = RequestCancellationBody { contact_channel: story.channel, expected_total: None };
-        let record = self.act(RequestCancellation { number: order(), body }).await?;
+    async fn live(&mut self, order: &Order, story: &Story) -> Result<(), Refusal> {
+        let record = match story.deed {
+            Deed::Cancelled(channel) => self.cancel(&order.number, channel).await?,
+            Deed::Credited => self.credit(order).await?,
+        };
         if story.ended == Ended::BeforeRefund {
             return Ok(());
         }
         let Some(task) = record.refund_tasks.first().cloned() else { return Ok(()) };
-        self.act(OpenRefundTask { id: task.id.clone(), order: order() }).await?;
+        let number = || order.number.clone();
+        self.act(OpenRefundTask { id: task.id.clone(), order: number() }).await?;
         let outcome = match story.ended {
             Ended::AtTheBank | Ended::BeforeRefund => return Ok(()),
             Ended::BeforeTransfer => RefundOutcome::Impossible {
@@ -112,12 +138,34 @@ impl Hand<'_> {
             },
             Ended::Finished | Ended::BeforeMail => RefundOutcome::Done { reference: format!("R-{}", task.transaction) },
         };
-        self.act(SettleRefundTask { id: task.id, order: order(), body: outcome }).await?;
-        if story.ended == Ended::Finished {
+        self.act(SettleRefundTask { id: task.id, order: number(), body: outcome }).await?;
+        if matches!((story.deed, story.ended), (Deed::Cancelled(_), Ended::Finished)) {
             let body = SettleMailBody::Skip { reason: "Client prévenu pendant l'échange".to_owned() };
-            self.act(SettleMail { number: order(), body }).await?;
+            self.act(SettleMail { number: number(), body }).await?;
         }
         Ok(())
+    }
+
+    async fn cancel(&mut self, number: &OrderNumber, contact_channel: ContactChannel) -> Result<OrderRecord, Refusal> {
+        let order = || number.clone();
+        self.act(OpenModification { number: order(), body: OpenModificationBody::default() }).await?;
+        self.act(CheckCancellation { number: order() }).await?;
+        self.act(ConfirmCancellation { number: order() }).await?;
+        let body = RequestCancellationBody { contact_channel, expected_total: None };
+        self.act(RequestCancellation { number: order(), body }).await
+    }
+
+    async fn credit(&mut self, order: &Order) -> Result<OrderRecord, Refusal> {
+        let one_unit = order.lines.first().map(|line| LineDraft {
+            line: line.id.clone(),
+            quantity: Some(1),
+            amount: None,
+            basis: Basis::Gross,
+            restock: None,
+        });
+        let (lines, reason) = (Vec::from_iter(one_unit), "Article arrivé cassé".to_owned());
+        let body = CreditNoteDraft { lines, reason, ..CreditNoteDraft::default() };
+        self.act(IssueCreditNote { number: order.number.clone(), body }).await
     }
 
     /// One step, by the rules that hold for every agent.
