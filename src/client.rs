@@ -5,6 +5,7 @@ mod browser;
 pub mod command;
 pub mod failure;
 pub mod journal;
+mod json;
 mod transport;
 pub mod write;
 
@@ -95,9 +96,9 @@ fn decode<T: DeserializeOwned>(answer: Answer) -> Result<T, Failure> {
     let status = answer.status;
     if (200..300).contains(&status) {
         let text = if status == 204 { "null" } else { &answer.text };
-        return serde_json::from_str(text).map_err(|_| Failure::Unreadable { status });
+        return json::read(text).map_err(|_| Failure::Unreadable { status });
     }
-    match serde_json::from_str::<Problem>(&answer.text) {
+    match json::read::<Problem>(&answer.text) {
         Ok(problem) if matches!(problem.code, ProblemCode::SessionExpired) => Err(Failure::SignedOut),
         Ok(problem) => Err(Failure::Refused(Box::new(Problem { status, ..problem }))),
         Err(_) if status == 401 => Err(Failure::SignedOut),

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Client, Failure, now};
+use super::{Client, Failure, json, now};
 use crate::api::operations::{Operation, OperationKey, OperationKind, ReadOperation};
 use crate::api::problem::ProblemCode;
 use crate::domain::order::OrderNumber;
@@ -70,7 +70,7 @@ impl Journal {
         self.storage
             .as_ref()
             .and_then(|storage| storage.get_item(PLACE).ok().flatten())
-            .and_then(|text| serde_json::from_str(&text).ok())
+            .and_then(|text| json::read(&text).ok())
             .unwrap_or_default()
     }
 

@@ -1,5 +1,7 @@
 //! Why a payment gives back this much.
 
+#[cfg(target_arch = "wasm32")]
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::money::Amount;
@@ -8,6 +10,7 @@ use crate::domain::money::Amount;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
 #[serde(tag = "rule", rename_all = "snake_case")]
+#[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"))]
 pub enum ShareExplanation {
     /// `total × left / all_left`; the minor units that rounding down leaves go to the largest remainders.
     Proportional { total: Amount, left: Amount, all_left: Amount },
@@ -20,4 +23,13 @@ pub enum ShareExplanation {
     /// A rule that this version does not know.
     #[serde(other)]
     Unknown,
+}
+
+/// In the browser, which explains no figures but those of quotes that it computed, every rule from the wire is one
+/// that it doesn't know.
+#[cfg(target_arch = "wasm32")]
+impl From<IgnoredAny> for ShareExplanation {
+    fn from(_: IgnoredAny) -> Self {
+        Self::Unknown
+    }
 }

@@ -1,6 +1,8 @@
 //! Why a figure is what it is: the rule, and the numbers put in. Screens render it in the reader's language.
 //! A reader meets rules that it doesn't know as `Unknown`: another backend may have more.
 
+#[cfg(target_arch = "wasm32")]
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::credit_note::Basis;
@@ -10,6 +12,7 @@ use crate::domain::money::Amount;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
 #[serde(tag = "rule", rename_all = "snake_case")]
+#[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"))]
 pub enum Explanation {
     /// `round(charged × (before + quantity) / units) − round(charged × before / units)`
     Units { charged: Amount, units: u32, before: i64, quantity: i64 },
@@ -32,6 +35,7 @@ pub enum Explanation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
 #[serde(tag = "rule", rename_all = "snake_case")]
+#[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"))]
 pub enum TaxExplanation {
     /// `round(charged × (before + now) / whole) − given`: of `whole`, gross or net, `before` was given back
     /// earlier, and `given` of this tax with it.
@@ -66,5 +70,21 @@ impl Parts {
 
     pub fn sum(&self) -> Amount {
         self.items() + self.adjustment
+    }
+}
+
+/// In the browser, which explains no figures but those of quotes that it computed, every rule from the wire is one
+/// that it doesn't know.
+#[cfg(target_arch = "wasm32")]
+impl From<IgnoredAny> for Explanation {
+    fn from(_: IgnoredAny) -> Self {
+        Self::Unknown
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl From<IgnoredAny> for TaxExplanation {
+    fn from(_: IgnoredAny) -> Self {
+        Self::Unknown
     }
 }
