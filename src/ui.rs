@@ -7,6 +7,7 @@ pub mod element;
 pub mod i18n;
 pub mod kit;
 pub mod navigator;
+mod not_read;
 pub mod order_desk;
 pub mod order_list;
 pub mod order_page;

@@ -12,13 +12,13 @@ use leptos::task::spawn_local;
 use leptos_router::components::Router;
 
 pub use appearance::{Appearance, Density, Theme, chosen_locale};
-pub use coming_back::is_visible;
+pub use coming_back::now_and_then;
 pub use host_page::HostPage;
 
 use self::header::{Header, OfflineBanner};
 use self::screens::Screens;
 use super::desk::{Desk, SessionState};
-use super::kit::{Button, ButtonKind, ProblemNotice, Spinner};
+use super::kit::{Button, ButtonKind, ProblemNotice, Spinner, live, when_there};
 use super::navigator::{Navigator, Routing};
 use super::order_list::ListDesk;
 use super::reconciliation::Reconciliation;
@@ -80,15 +80,15 @@ fn Frame() -> impl IntoView {
     let desk = Desk::expect();
     let appearance = Appearance::expect();
     let stage = Memo::new(move |_| Stage::of(desk.session().get()));
-    Effect::new(move |_| spawn_local(desk.read_session()));
+    when_there(move || spawn_local(desk.read_session()));
     coming_back::watch(desk);
     HostPage::expect().follow(desk, Navigator::expect());
-    let content = move || match stage.get() {
+    let content = live(move || match stage.get() {
         Stage::Asking => view! { <Asking/> }.into_any(),
         Stage::SignIn => view! { <SignInPage/> }.into_any(),
         Stage::Failed(failure) => view! { <NotReached failure/> }.into_any(),
         Stage::AtDesk(_) => view! { <AtDesk/> }.into_any(),
-    };
+    });
     view! {
         <div
             class="desk"

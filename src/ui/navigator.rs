@@ -135,7 +135,7 @@ pub fn RouteLink(
         <a
             class=class
             href=move || to.get().to_string()
-            aria-label=move || label.get()
+            aria-label=label
             aria-current=move || current.get().then_some("page")
             on:click=follow
         >

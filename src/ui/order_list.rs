@@ -17,12 +17,12 @@ pub use list_desk::ListDesk;
 use self::filters::{Filters, on_slash};
 use self::list_desk::Progress;
 use self::table::Table;
-use super::app::is_visible;
+use super::app::now_and_then;
 use super::desk::Desk;
-use super::kit::{Button, EmptyState, NoticeTone, ProblemNotice, Skeleton, focus};
+use super::kit::{Button, EmptyState, NoticeTone, Skeleton, focus, follow, live, live_if, when_there};
 use super::navigator::Navigator;
+use super::not_read::NotRead;
 use super::route::{OrderFilter, Route};
-use crate::client::Failure;
 
 /// How often the rows shown are read again while someone can see them: the warehouse does not wait.
 const EVERY: Duration = Duration::from_secs(60);
@@ -36,27 +36,13 @@ pub fn OrderList(
     let list = ListDesk::expect();
     let node = NodeRef::<html::Section>::new();
     let search = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
+    follow(move || {
         list.filter().track();
         desk.returns().track();
         list.read();
     });
-    Effect::new(move |_| {
-        let timer = set_interval_with_handle(
-            move || {
-                if is_visible() {
-                    list.read();
-                }
-            },
-            EVERY,
-        );
-        on_cleanup(move || {
-            if let Ok(timer) = timer {
-                timer.clear();
-            }
-        });
-    });
-    Effect::new(move |_| {
+    now_and_then(EVERY, move || list.read());
+    follow(move || {
         if let Some(section) = node.get().filter(|_| arrived) {
             let row = list.left_by().and_then(|number| row::of_order(&section, &number));
             if let Some(target) = row.or_else(|| focus::first(&section, "h1")) {
@@ -65,13 +51,14 @@ pub fn OrderList(
         }
     });
     if Navigator::expect().owns_page() {
-        Effect::new(move |_| {
+        when_there(move || {
             let listener = window_event_listener(keydown, move |event| on_slash(&event, search));
             on_cleanup(move || listener.remove());
         });
     }
-    let content = move || match (list.count().get(), list.progress().get()) {
-        (None, Progress::Failed(failure)) => view! { <Trouble failure tone=NoticeTone::Error/> }.into_any(),
+    let retry = Callback::new(move |()| list.read());
+    let content = live(move || match (list.count().get(), list.progress().get()) {
+        (None, Progress::Failed(failure)) => view! { <NotRead failure tone=NoticeTone::Error retry/> }.into_any(),
         (None, _) => view! {
             <div class="page-body" aria-busy="true">
                 <Skeleton lines=12/>
@@ -80,36 +67,23 @@ pub fn OrderList(
         .into_any(),
         (Some(0), _) => view! { <NothingFound search/> }.into_any(),
         (Some(_), _) => ().into_any(),
-    };
-    let stale = move || match (list.count().get(), list.progress().get()) {
-        (Some(_), Progress::Failed(failure)) => Some(view! { <Trouble failure tone=NoticeTone::Warning/> }),
+    });
+    let stale = live_if(move || match (list.count().get(), list.progress().get()) {
+        (Some(_), Progress::Failed(failure)) => {
+            Some(view! { <NotRead failure tone=NoticeTone::Warning retry/> }.into_any())
+        }
         _ => None,
-    };
+    });
     let has_rows = Memo::new(move |_| list.count().get().is_some_and(|count| count > 0));
+    let table = live_if(move || has_rows.get().then(|| view! { <Table/> }.into_any()));
     view! {
         <section class="page" node_ref=node on:keydown=move |event| on_slash(&event, search)>
             <h1 class="visually-hidden" tabindex="-1">{desk.say(|texts| texts.list.title)}</h1>
             <Filters search/>
             {stale}
-            {move || has_rows.get().then(|| view! { <Table/> })}
+            {table}
             {content}
         </section>
-    }
-}
-
-/// The list could not be read. What was read before stays below.
-#[component]
-fn Trouble(failure: Failure, tone: NoticeTone) -> impl IntoView {
-    let desk = Desk::expect();
-    let list = ListDesk::expect();
-    let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
-    let retry = Callback::new(move |()| list.read());
-    view! {
-        <ProblemNotice
-            explanation
-            tone
-            actions=move || view! { <Button on_press=retry>{desk.say(|texts| texts.shell.retry)}</Button> }
-        />
     }
 }
 
@@ -131,8 +105,9 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
             focus::focus(&search);
         }
     });
-    let button = move || {
-        is_filtered().then(|| view! { <Button on_press=clear>{desk.say(|texts| texts.list.clear_filters)}</Button> })
-    };
+    let button = live_if(move || {
+        let words = desk.say(|texts| texts.list.clear_filters);
+        is_filtered().then(|| view! { <Button on_press=clear>{words}</Button> }.into_any())
+    });
     view! { <EmptyState title text>{button}</EmptyState> }
 }

@@ -26,10 +26,9 @@ use leptos::prelude::*;
 
 use super::cancellation_dialog::{CancellationDesk, CancellationDialog};
 use super::desk::Desk;
-use super::kit::{
-    Button, EmptyState, Icon, Notice, NoticeTone, ProblemNotice, Skeleton, Symbol, Untrusted, live, live_if, when_there,
-};
+use super::kit::{EmptyState, Icon, Notice, NoticeTone, Skeleton, Symbol, Untrusted, live, live_if, when_there};
 use super::navigator::{Navigator, RouteLink};
+use super::not_read::NotRead;
 use super::order_desk::{OrderDesk, Reading};
 use super::route::Route;
 use crate::api::problem::ProblemCode;
@@ -115,15 +114,8 @@ fn Failed(failure: Failure) -> impl IntoView {
         let title = desk.said(|texts| texts.order.not_found);
         view! { <EmptyState title/> }.into_any()
     } else {
-        let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
-        let retry = move || {
-            view! {
-                <Button on_press=Callback::new(move |()| order_desk.refresh())>
-                    {desk.say(|texts| texts.order.retry)}
-                </Button>
-            }
-        };
-        view! { <ProblemNotice explanation tone=NoticeTone::Error actions=retry/> }.into_any()
+        let retry = Callback::new(move |()| order_desk.refresh());
+        view! { <NotRead failure tone=NoticeTone::Error retry/> }.into_any()
     };
     let place = NodeRef::<html::Div>::new();
     when_there(move || lost_focus::if_lost(place));

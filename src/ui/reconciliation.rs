@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk::Desk;
-use super::kit::{Button, ButtonKind, Notice, NoticeTone, Precision, Spinner, focus, written};
+use super::kit::{
+    Button, ButtonKind, Notice, NoticeTone, Precision, Spinner, focus, live, live_text, when_there, written,
+};
 use super::navigator::{Navigator, RouteLink};
 use super::route::Route;
 use crate::api::operations::OperationKey;
@@ -50,7 +52,7 @@ pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
     let desk = Desk::expect();
     let findings = RwSignal::new(Findings::default());
     let board = Board { findings, node: NodeRef::new() };
-    Effect::new(move |_| {
+    when_there(move || {
         let client = desk.client();
         spawn_local(async move {
             let found = match Journal::of_browser().reconcile(&client).await {
@@ -65,10 +67,10 @@ pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
     });
     let asked = Memo::new(move |_| findings.with(|findings| findings.asked));
     let found = move || findings.with(|findings| findings.found.clone());
-    let screens = move || match asked.get() {
+    let screens = live(move || match asked.get() {
         true => children().into_any(),
         false => view! { <Asking/> }.into_any(),
-    };
+    });
     view! {
         <div class="findings" node_ref=board.node>
             <For each=found key=fingerprint let:finding>
@@ -109,7 +111,7 @@ fn Finding(finding: Reconciled, board: Board) -> impl IntoView {
     };
     let words = StoredValue::new(finding.clone());
     let title = Signal::derive(move || words.with_value(|finding| title(finding, desk)).to_owned());
-    let text = move || words.with_value(|finding| sentence(finding, desk));
+    let text = live_text(move || words.with_value(|finding| sentence(finding, desk)));
     let dismiss = Callback::new(move |()| {
         board.change(|found| found.retain(|finding| fingerprint(finding).0 != key));
     });
@@ -162,7 +164,7 @@ fn OpenOrder(order: OrderNumber) -> impl IntoView {
     (!here).then(|| {
         let to = Route::Order(order.clone());
         view! {
-            <RouteLink to class="button">{move || (desk.texts().shell.open_order)(&order)}</RouteLink>
+            <RouteLink to class="button">{live_text(move || (desk.texts().shell.open_order)(&order))}</RouteLink>
         }
     })
 }

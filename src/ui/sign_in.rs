@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk::{Desk, SessionState};
-use super::kit::{Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput};
+use super::kit::{Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput, live_if, live_text};
 use crate::api::problem::ProblemCode;
 use crate::api::sessions::{SignIn, SignInBody, SignOut};
 use crate::client::Failure;
@@ -50,10 +50,10 @@ pub fn ExpiredDialog() -> impl IntoView {
     let open = Signal::derive(move || expired.get().is_some());
     let title = desk.said(|texts| texts.shell.session_expired);
     let change_agent = Callback::new(move |()| desk.signed_out());
-    let hint = move || expired.get().map(|name| (desk.texts().shell.session_expired_hint)(&name));
+    let hint = move || expired.get().map_or_else(String::new, |name| (desk.texts().shell.session_expired_hint)(&name));
     view! {
         <Dialog open title closable=false on_close=Callback::new(|()| {})>
-            <p>{hint}</p>
+            <p>{live_text(hint)}</p>
             <SignInForm/>
             <Button kind=ButtonKind::Quiet on_press=change_agent>{desk.say(|texts| texts.shell.change_agent)}</Button>
         </Dialog>
@@ -106,13 +106,13 @@ fn SignInForm() -> impl IntoView {
         Attempt::AnothersScreen(owner) => Some((desk.texts().shell.another_agent)(&owner)),
         _ => None,
     });
-    let trouble = move || match attempt.get() {
+    let trouble = live_if(move || match attempt.get() {
         Attempt::Failed(failure) => {
             let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
-            Some(view! { <ProblemNotice explanation/> })
+            Some(view! { <ProblemNotice explanation/> }.into_any())
         }
         _ => None,
-    };
+    });
     let type_token = Callback::new(move |text| {
         token.set(text);
         attempt.update(|attempt| {

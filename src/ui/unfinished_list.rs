@@ -8,10 +8,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::row::Row;
-use super::app::is_visible;
+use super::app::now_and_then;
 use super::desk::Desk;
-use super::kit::{Button, EmptyState, NoticeTone, ProblemNotice, Skeleton};
+use super::kit::{EmptyState, NoticeTone, Skeleton, follow, live};
 use super::navigator::Navigator;
+use super::not_read::NotRead;
 use super::route::Route;
 use crate::api::refund_tasks::{ListUnfinished, Unfinished};
 use crate::client::{Failure, now};
@@ -54,27 +55,13 @@ impl UnfinishedDesk {
                 .route()
                 .with(|route| (matches!(route, Ok(Route::Order(_))), matches!(route, Ok(Route::Unfinished))))
         });
-        Effect::new(move |_| {
+        follow(move || {
             // Read, not only tracked: a memo that nobody reads does not know what it depends on.
             place.get();
             desk.returns().track();
             this.read();
         });
-        Effect::new(move |_| {
-            let timer = set_interval_with_handle(
-                move || {
-                    if is_visible() {
-                        this.read();
-                    }
-                },
-                EVERY,
-            );
-            on_cleanup(move || {
-                if let Ok(timer) = timer {
-                    timer.clear();
-                }
-            });
-        });
+        now_and_then(EVERY, move || this.read());
         this
     }
 
@@ -126,20 +113,21 @@ impl UnfinishedDesk {
 pub fn UnfinishedList() -> impl IntoView {
     let desk = Desk::expect();
     let unfinished = UnfinishedDesk::expect();
-    let content = move || match unfinished.reading.get() {
+    let retry = Callback::new(move |()| unfinished.read());
+    let content = live(move || match unfinished.reading.get() {
         Reading::Loading => view! {
             <div class="page-body" aria-busy="true">
                 <Skeleton lines=5/>
             </div>
         }
         .into_any(),
-        Reading::Failed(failure) => view! { <Trouble failure tone=NoticeTone::Error/> }.into_any(),
+        Reading::Failed(failure) => view! { <NotRead failure tone=NoticeTone::Error retry/> }.into_any(),
         Reading::Ready { items, read_at, stale } => view! {
-            {stale.map(|failure| view! { <Trouble failure tone=NoticeTone::Warning/> })}
+            {stale.map(|failure| view! { <NotRead failure tone=NoticeTone::Warning retry/> })}
             <Items items read_at/>
         }
         .into_any(),
-    };
+    });
     view! {
         <section class="page">
             <div class="page-head">
@@ -148,21 +136,6 @@ pub fn UnfinishedList() -> impl IntoView {
             </div>
             {content}
         </section>
-    }
-}
-
-#[component]
-fn Trouble(failure: Failure, tone: NoticeTone) -> impl IntoView {
-    let desk = Desk::expect();
-    let unfinished = UnfinishedDesk::expect();
-    let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
-    let retry = Callback::new(move |()| unfinished.read());
-    view! {
-        <ProblemNotice
-            explanation
-            tone
-            actions=move || view! { <Button on_press=retry>{desk.say(|texts| texts.shell.retry)}</Button> }
-        />
     }
 }
 

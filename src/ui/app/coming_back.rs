@@ -1,10 +1,14 @@
-//! Notices that the agent or the network is back, so that no screen is trusted that may have aged.
+//! Notices that the agent or the network is back, and reads again while someone is there, so that no screen is
+//! trusted that may have aged.
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::client::{is_online, now};
 use crate::domain::timestamp::Timestamp;
 use crate::ui::desk::Desk;
+use crate::ui::kit::when_there;
 
 /// One return raises several events; those within this many milliseconds count as one.
 const ONE_RETURN: i128 = 500;
@@ -25,7 +29,7 @@ pub fn watch(desk: Desk) {
         // However short ago the last return was: there was no network then.
         desk.returned();
     };
-    Effect::new(move |_| {
+    when_there(move || {
         desk.set_online(is_online());
         let returns = ["focus", "pageshow", "visibilitychange"]
             .map(|name| window_event_listener_untyped(name, move |_| returned()));
@@ -35,7 +39,21 @@ pub fn watch(desk: Desk) {
     });
 }
 
-/// Whether someone can be looking at the page.
-pub fn is_visible() -> bool {
+/// Does this as often as that while someone can be looking at the page.
+pub fn now_and_then(every: Duration, act: impl Fn() + 'static) {
+    let act: Box<dyn Fn()> = Box::new(act);
+    let look = move || {
+        if is_visible() {
+            act();
+        }
+    };
+    when_there(move || {
+        if let Ok(handle) = set_interval_with_handle(look, every) {
+            on_cleanup(move || handle.clear());
+        }
+    });
+}
+
+fn is_visible() -> bool {
     document().visibility_state() == web_sys::VisibilityState::Visible
 }

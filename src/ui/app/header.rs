@@ -8,7 +8,7 @@ use crate::api::sessions::SignOut;
 use crate::client::Failure;
 use crate::domain::locale::Locale;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{Icon, MenuButton, MenuItem, Notice, NoticeTone, Symbol};
+use crate::ui::kit::{Icon, MenuButton, MenuItem, Notice, NoticeTone, Symbol, live_if, live_text};
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::route::Route;
 use crate::ui::unfinished_list::UnfinishedDesk;
@@ -16,7 +16,7 @@ use crate::ui::unfinished_list::UnfinishedDesk;
 #[component]
 pub fn Header() -> impl IntoView {
     let desk = Desk::expect();
-    let demo = move || {
+    let demo = live_if(move || {
         desk.is_demo().then(|| {
             view! {
                 <span class="demo-mark" title=desk.say(|texts| texts.shell.demo_hint)>
@@ -24,8 +24,9 @@ pub fn Header() -> impl IntoView {
                     <span class="demo-short">{desk.say(|texts| texts.shell.demo_short)}</span>
                 </span>
             }
+            .into_any()
         })
-    };
+    });
     view! {
         <header class="header" part="header">
             <div class="brand">
@@ -52,14 +53,15 @@ fn Places() -> impl IntoView {
     let is_list = move || matches!(navigator.route().get(), Ok(Route::Orders(_) | Route::Order(_)));
     let is_unfinished = move || matches!(navigator.route().get(), Ok(Route::Unfinished));
     let list = Signal::derive(move || Route::Orders(navigator.list().get()));
-    let count = move || {
+    let count = live_if(move || {
         let count = unfinished.count().get().filter(|count| *count > 0)?;
-        let words = move || (desk.texts().shell.unfinished_count)(count);
-        Some(view! {
+        let words = live_text(move || (desk.texts().shell.unfinished_count)(count));
+        let count = view! {
             <span class="count" aria-hidden="true">{count.to_string()}</span>
             <span class="visually-hidden">{words}</span>
-        })
-    };
+        };
+        Some(count.into_any())
+    });
     view! {
         <nav class="places" aria-label=desk.say(|texts| texts.shell.navigation)>
             <RouteLink to=list class="place" current=Signal::derive(is_list)>
@@ -106,7 +108,7 @@ fn LanguageSwitch() -> impl IntoView {
 fn ThemeButton() -> impl IntoView {
     let desk = Desk::expect();
     let appearance = Appearance::expect();
-    let name = move || {
+    let name = Signal::derive(move || {
         let words = &desk.texts().shell;
         let theme = match appearance.theme() {
             Theme::Auto => words.theme_auto,
@@ -114,7 +116,7 @@ fn ThemeButton() -> impl IntoView {
             Theme::Dark => words.theme_dark,
         };
         format!("{} : {theme}", words.theme)
-    };
+    });
     let symbol = Signal::derive(move || match appearance.theme() {
         Theme::Auto => Symbol::Screen,
         Theme::Light => Symbol::Sun,
@@ -158,18 +160,21 @@ fn AgentMenu() -> impl IntoView {
             on_choose: sign_out,
         }]
     });
-    let role = move || desk.agent().map(|agent| (desk.texts().domain.role)(agent.role));
-    let still_here = move || {
+    let role = live_text(move || {
+        desk.agent().map_or_else(String::new, |agent| (desk.texts().domain.role)(agent.role).to_owned())
+    });
+    let still_here = live_if(move || {
         failure.get().map(|reason| {
             let title = desk.said(|texts| texts.shell.not_signed_out);
-            let why = move || desk.texts().problems.of_read(&reason).happened;
+            let why = live_text(move || desk.texts().problems.of_read(&reason).happened.to_owned());
             view! {
                 <div class="header-notice">
                     <Notice tone=NoticeTone::Error title>{why}</Notice>
                 </div>
             }
+            .into_any()
         })
-    };
+    });
     view! {
         <div class="agent">
             <span class="agent-role">{role}</span>
@@ -183,7 +188,7 @@ fn AgentMenu() -> impl IntoView {
 #[component]
 pub fn OfflineBanner() -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || {
+    let words = live_if(move || {
         (!desk.is_online()).then(|| {
             view! {
                 <div class="offline">
@@ -192,7 +197,8 @@ pub fn OfflineBanner() -> impl IntoView {
                     <span>{desk.say(|texts| texts.shell.offline_hint)}</span>
                 </div>
             }
+            .into_any()
         })
-    };
+    });
     view! { <div role="status">{words}</div> }
 }

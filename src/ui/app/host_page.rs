@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::ui::desk::{Desk, SessionState};
+use crate::ui::kit::follow;
 use crate::ui::navigator::Navigator;
 
 /// The handle: the node that events start from. They leave the shadow root as the element's own.
@@ -27,7 +28,8 @@ impl HostPage {
     /// Tells the page who is wanted and where the desk is, from now on.
     pub fn follow(self, desk: Desk, navigator: Navigator) {
         let this = self.clone();
-        Effect::new(move |told: Option<Option<&'static str>>| {
+        let mut told = None;
+        follow(move || {
             let name = match desk.session().get() {
                 SessionState::Loading => None,
                 SessionState::SignedIn(_) => Some("avoir-ready"),
@@ -35,17 +37,17 @@ impl HostPage {
                 SessionState::Failed(_) => Some("avoir-error"),
             };
             let detail: &[_] = if name == Some("avoir-error") { &[("code", "unreachable")] } else { &[] };
-            if let Some(name) = name.filter(|_| told.flatten() != name) {
+            if let Some(name) = name.filter(|_| told != name) {
                 this.emit(name, detail);
             }
-            name
+            told = name;
         });
         // Without its query: what was searched for may be a customer's name.
         let view = Memo::new(move |_| {
             let address = navigator.route().get().ok()?.to_string();
             address.split('?').next().map(|path| path.trim_start_matches('/').to_owned())
         });
-        Effect::new(move |_| {
+        follow(move || {
             if let Some(view) = view.get() {
                 self.emit("avoir-navigate", &[("view", &view)]);
             }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::order::OrderNumber;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{EmptyState, focus};
+use crate::ui::kit::{EmptyState, focus, follow, live, on_change, when_there};
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::order_list::OrderList;
 use crate::ui::order_page::OrderPage;
@@ -33,20 +33,20 @@ pub fn Screens() -> impl IntoView {
     });
     let node = NodeRef::<html::Div>::new();
     let visited = StoredValue::new(false);
+    when_there(move || visited.set_value(true));
     // A reader hears where they have come to. The list puts the focus back on the row it was on.
-    Effect::new(move |before: Option<Screen>| {
-        let now = screen.get();
-        visited.set_value(true);
-        if before.is_some_and(|before| before != now)
-            && now != Screen::Orders
-            && let Some(heading) = node.get_untracked().and_then(|node| focus::first(&node, "h1"))
-        {
-            focus::focus(&heading);
-        }
-        now
-    });
+    on_change(
+        move || screen.get(),
+        move |_, screen| {
+            if *screen != Screen::Orders
+                && let Some(heading) = node.get_untracked().and_then(|node| focus::first(&node, "h1"))
+            {
+                focus::focus(&heading);
+            }
+        },
+    );
     if navigator.owns_page() {
-        Effect::new(move |_| {
+        follow(move || {
             let texts = desk.texts();
             let name = match screen.get() {
                 Screen::Orders => texts.shell.order_list.to_owned(),
@@ -57,12 +57,12 @@ pub fn Screens() -> impl IntoView {
             document().set_title(&format!("{name} · {}", texts.shell.product));
         });
     }
-    let shown = move || match screen.get() {
+    let shown = live(move || match screen.get() {
         Screen::Orders => view! { <OrderList arrived=visited.get_value()/> }.into_any(),
         Screen::Order(number) => view! { <OrderPage number/> }.into_any(),
         Screen::Unfinished => view! { <UnfinishedList/> }.into_any(),
         Screen::Unknown => view! { <NoSuchScreen/> }.into_any(),
-    };
+    });
     view! { <div class="screen" node_ref=node>{shown}</div> }
 }
 
@@ -75,7 +75,7 @@ fn NoSuchScreen() -> impl IntoView {
     let text = desk.said(|texts| texts.shell.no_such_screen_hint);
     view! {
         <section class="page">
-            <h1 class="visually-hidden" tabindex="-1">{move || title.get()}</h1>
+            <h1 class="visually-hidden" tabindex="-1">{title}</h1>
             <EmptyState title text=text>
                 <RouteLink to=list class="button button-primary">{desk.say(|texts| texts.shell.to_the_list)}</RouteLink>
             </EmptyState>

@@ -12,9 +12,9 @@ use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{
-    Button, ButtonKind, DialogActions, NoticeTone, ProblemNotice, Skeleton, TextArea, Untrusted, focus, live,
-    when_there,
+    Button, ButtonKind, DialogActions, NoticeTone, Skeleton, TextArea, Untrusted, focus, live, when_there,
 };
+use crate::ui::not_read::NotRead;
 use crate::ui::order_desk::OrderDesk;
 use crate::ui::order_page::section::fact;
 use crate::ui::order_page::side_read::{Beside, SideRead};
@@ -34,15 +34,8 @@ pub fn MailStep() -> impl IntoView {
         }
         .into_any(),
         SideRead::Failed(failure) => {
-            let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
-            let retry = move || {
-                view! {
-                    <Button on_press=Callback::new(move |()| preview.retry())>
-                        {desk.say(|texts| texts.order.retry)}
-                    </Button>
-                }
-            };
-            view! { <ProblemNotice explanation tone=NoticeTone::Warning actions=retry/> }.into_any()
+            let retry = Callback::new(move |()| preview.retry());
+            view! { <NotRead failure tone=NoticeTone::Warning retry/> }.into_any()
         }
         SideRead::Ready(mail) => view! { <Preview mail=mail.as_ref().clone()/> }.into_any(),
     });

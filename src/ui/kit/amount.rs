@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::live::live_text;
 use crate::domain::money::{Amount, Currency};
 use crate::ui::desk::Desk;
 
@@ -26,5 +27,5 @@ pub fn AmountView(
         AmountTone::Normal => "amount",
         AmountTone::Refund => "amount amount-refund",
     };
-    view! { <bdi class=class>{move || amount.get().display(currency.get(), desk.locale())}</bdi> }
+    view! { <bdi class=class>{live_text(move || amount.get().display(currency.get(), desk.locale()))}</bdi> }
 }

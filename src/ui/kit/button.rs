@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::waiting::Spinner;
+use super::waiting::spinner;
 
 /// What pressing it means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,13 +64,13 @@ pub fn Button(
             type=if submits { "submit" } else { "button" }
             aria-disabled=move || inert().then_some("true")
             aria-busy=move || busy.get().then_some("true")
-            aria-label=move || label.get()
-            aria-describedby=move || described_by.get()
+            aria-label=label
+            aria-describedby=described_by
             data-autofocus=autofocus.then_some("")
             on:click=press
         >
             <span class="button-content">{children()}</span>
-            {move || busy.get().then(|| view! { <Spinner/> })}
+            {spinner(busy)}
         </button>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::field::{FieldError, FieldIds};
+use super::field::{FieldError, FieldHint, FieldIds};
 
 #[component]
 pub fn Checkbox(
@@ -14,24 +14,19 @@ pub fn Checkbox(
 ) -> impl IntoView {
     let ids = FieldIds::fresh();
     let described_by = ids.described_by(hint, error);
-    let hint_id = ids.hint.clone();
-    let hint_line = move || {
-        let id = hint_id.clone();
-        hint.get().map(|hint| view! { <span class="field-hint" id=id>{hint}</span> })
-    };
     view! {
         <div class="field checkbox" data-invalid=move || error.get().map(|_| "")>
             <label>
                 <input
                     type="checkbox"
                     aria-invalid=move || error.get().map(|_| "true")
-                    aria-describedby=move || described_by.get()
-                    prop:checked=move || checked.get()
+                    aria-describedby=described_by
+                    prop:checked=checked
                     on:change=move |event| on_change.run(event_target_checked(&event))
                 />
-                <span>{move || label.get()}</span>
+                <span>{label}</span>
             </label>
-            {hint_line}
+            <FieldHint id=ids.hint hint/>
             <FieldError id=ids.error error/>
         </div>
     }

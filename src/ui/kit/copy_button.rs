@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::clipboard;
 use super::icon::{Icon, Symbol};
+use super::live::{follow, live_if, live_text};
 use crate::client::sleep;
 use crate::ui::desk::Desk;
 
@@ -55,25 +56,28 @@ pub fn CopyButton(
         Copying::Copied => Symbol::Check,
         _ => Symbol::Copy,
     });
-    let words = move || match copying.get() {
-        Copying::Idle => "",
-        Copying::Copied => desk.texts().shell.copied,
-        Copying::ByHand => desk.texts().shell.copy_by_hand,
-    };
+    let words = live_text(move || {
+        let words = match copying.get() {
+            Copying::Idle => "",
+            Copying::Copied => desk.texts().shell.copied,
+            Copying::ByHand => desk.texts().shell.copy_by_hand,
+        };
+        words.to_owned()
+    });
     view! {
         <span class="copy">
             <button
                 class=if wide { "button" } else { "icon-button" }
                 type="button"
-                aria-label=move || label.get()
+                aria-label=label
                 title=move || (!wide).then(|| label.get())
                 on:click=copy
             >
                 <Icon symbol/>
-                {wide.then_some(move || label.get())}
+                {wide.then_some(label)}
             </button>
             <span class="copy-words" role="status">{words}</span>
-            {move || (copying.get() == Copying::ByHand).then(|| view! { <Selected value/> })}
+            {live_if(move || (copying.get() == Copying::ByHand).then(|| view! { <Selected value/> }.into_any()))}
         </span>
     }
 }
@@ -83,7 +87,7 @@ pub fn CopyButton(
 fn Selected(value: Signal<String>) -> impl IntoView {
     let desk = Desk::expect();
     let node = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(input) = node.get() {
             let _ = input.focus();
             input.select();
@@ -95,7 +99,7 @@ fn Selected(value: Signal<String>) -> impl IntoView {
             node_ref=node
             readonly=true
             aria-label=desk.say(|texts| texts.shell.text_to_copy)
-            prop:value=move || value.get()
+            prop:value=value
         />
     }
 }

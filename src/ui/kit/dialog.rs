@@ -8,6 +8,7 @@ use web_sys::HtmlDialogElement;
 use super::field::FieldIds;
 use super::focus;
 use super::icon::{Icon, Symbol};
+use super::live::{follow, live_if};
 use crate::ui::desk::Desk;
 
 /// What gets the focus when the dialog opens and when it goes on to another step: what the content names, else
@@ -34,24 +35,24 @@ pub fn Dialog(
     let node = NodeRef::<html::Dialog>::new();
     let heading_id = FieldIds::fresh().control;
 
-    Effect::new(move |shown: Option<Option<String>>| {
-        let dialog = node.get()?;
-        let shown = shown.flatten();
-        if !open.get() {
+    let mut shown = None;
+    follow(move || {
+        let Some(dialog) = node.get() else { return };
+        let title = open.get().then(|| title.get());
+        if title.is_none() {
             if dialog.open() {
                 close(&dialog, fallback_focus);
             }
-            return None;
+        } else {
+            if !dialog.open() {
+                // Fails only for a dialog outside the document, which nobody could see either.
+                let _ = dialog.show_modal();
+            }
+            if shown != title {
+                focus_inside(dialog);
+            }
         }
-        let title = title.get();
-        if !dialog.open() {
-            // Fails only for a dialog outside the document, which nobody could see either.
-            let _ = dialog.show_modal();
-        }
-        if shown.as_ref() != Some(&title) {
-            focus_inside(dialog);
-        }
-        Some(title)
+        shown = title;
     });
     on_cleanup(move || {
         if let Some(dialog) = node.try_get_untracked().flatten().filter(|dialog| dialog.open()) {
@@ -76,17 +77,18 @@ pub fn Dialog(
         }
     };
     let labelled_by = heading_id.clone();
-    let content = move || {
+    let content = live_if(move || {
         open.get().then(|| {
             view! {
                 <div class="dialog-header">
-                    <h2 class="dialog-title" id=heading_id.clone() tabindex="-1">{move || title.get()}</h2>
+                    <h2 class="dialog-title" id=heading_id.clone() tabindex="-1">{title}</h2>
                     {closable.then(|| view! { <CloseButton on_close/> })}
                 </div>
                 <div class="dialog-body">{children()}</div>
             }
+            .into_any()
         })
-    };
+    });
     view! {
         <dialog
             class=if wide { "dialog dialog-wide" } else { "dialog" }

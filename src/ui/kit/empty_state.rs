@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live::live_if;
+
 #[component]
 pub fn EmptyState(
     #[prop(into)] title: Signal<String>,
@@ -12,8 +14,8 @@ pub fn EmptyState(
 ) -> impl IntoView {
     view! {
         <div class="empty-state">
-            <p class="empty-title">{move || title.get()}</p>
-            {move || text.get().map(|text| view! { <p class="empty-text">{text}</p> })}
+            <p class="empty-title">{title}</p>
+            {live_if(move || text.get().map(|text| view! { <p class="empty-text">{text}</p> }.into_any()))}
             {children.map(|children| children())}
         </div>
     }

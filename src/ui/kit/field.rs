@@ -4,6 +4,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
 
+use super::live::live_if;
+
 /// The `id`s that tie a control to its words. They are unique within the document's scripts, not only within
 /// one shadow root, so that several desks on one page don't disturb each other's tests.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,23 +51,26 @@ pub fn Field(
     children: Children,
 ) -> impl IntoView {
     let label_class = if label_hidden { "visually-hidden" } else { "field-label" };
-    let hint_id = ids.hint.clone();
-    let hint_line = move || {
-        let id = hint_id.clone();
-        hint.get().map(|hint| view! { <span class="field-hint" id=id>{hint}</span> })
-    };
     view! {
         <div class="field" data-invalid=move || error.get().map(|_| "")>
-            <label class=label_class for=ids.control>{move || label.get()}</label>
+            <label class=label_class for=ids.control>{label}</label>
             {children()}
-            {hint_line}
+            <FieldHint id=ids.hint hint/>
             <FieldError id=ids.error error/>
         </div>
     }
 }
 
+#[component]
+pub(super) fn FieldHint(id: String, hint: MaybeProp<String>) -> impl IntoView {
+    live_if(move || {
+        let id = id.clone();
+        hint.get().map(|hint| view! { <span class="field-hint" id=id>{hint}</span> }.into_any())
+    })
+}
+
 /// Says what is wrong. The region is there before its words, so that they are announced.
 #[component]
 pub(super) fn FieldError(id: String, error: MaybeProp<String>) -> impl IntoView {
-    view! { <span class="field-error" id=id role="alert">{move || error.get()}</span> }
+    view! { <span class="field-error" id=id role="alert">{error}</span> }
 }

@@ -21,30 +21,32 @@ pub fn live_text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     text.into_any()
 }
 
+/// Does something outside of the page, and again whenever what it reads changes.
+pub fn follow(act: impl FnMut() + 'static) {
+    let mut act: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(move |_| act());
+}
+
 /// Does something outside of the page whenever this state changes, not at first. `act` is given the one before and
 /// the one now.
 pub fn on_change<S: PartialEq + 'static>(state: impl Fn() -> S + 'static, act: impl Fn(&S, &S) + 'static) {
     let mut known = None;
-    follow(Box::new(move || {
+    follow(move || {
         let before = known.replace(state());
         if let (Some(before), Some(now)) = (&before, &known)
             && before != now
         {
             untrack(|| act(before, now));
         }
-    }));
+    });
 }
 
 /// Does something outside of the page once, when the view is there.
 pub fn when_there(act: impl FnOnce() + 'static) {
     let mut act = Some(act);
-    follow(Box::new(move || {
+    follow(move || {
         if let Some(act) = act.take() {
             untrack(act);
         }
-    }));
-}
-
-fn follow(mut act: Box<dyn FnMut()>) {
-    Effect::new(move |_| act());
+    });
 }

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use super::field::FieldIds;
 use super::focus;
 use super::icon::{Icon, Symbol};
+use super::live::{follow, live_if};
 use super::menu::{Step, step};
 
 /// One thing to do.
@@ -48,7 +49,7 @@ pub fn MenuButton(
     let frame = NodeRef::<html::Div>::new();
     let menu_id = FieldIds::fresh().control;
 
-    Effect::new(move |_| {
+    follow(move || {
         let (Menu::Open { first }, Some(frame)) = (menu.get(), frame.get()) else { return };
         request_animation_frame(move || {
             let mut items = focus::all(&frame, "[role=menuitem]");
@@ -120,16 +121,17 @@ pub fn MenuButton(
         on_choose.run(());
     });
     let list_id = menu_id.clone();
-    let list = move || {
+    let list = live_if(move || {
         is_open().then(|| {
             let entries = items.get().into_iter().map(|item| view! { <Entry item choose/> }).collect_view();
             view! {
-                <div class="menu" role="menu" id=list_id.clone() aria-label=move || label.get() on:keydown=menu_key>
+                <div class="menu" role="menu" id=list_id.clone() aria-label=label on:keydown=menu_key>
                     {entries}
                 </div>
             }
+            .into_any()
         })
-    };
+    });
     view! {
         <div class="menu-frame" node_ref=frame on:focusout=focus_left>
             <button
@@ -144,7 +146,7 @@ pub fn MenuButton(
                 on:keydown=button_key
             >
                 <span class="button-content">
-                    {move || label.get()}
+                    {label}
                     <Icon symbol=Symbol::ChevronDown/>
                 </span>
             </button>

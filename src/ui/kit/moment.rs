@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live::live_text;
+
 use crate::domain::locale::Locale;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::desk::Desk;
@@ -36,7 +38,7 @@ fn moment(at: Signal<Timestamp>, precision: Precision) -> impl IntoView {
     let desk = Desk::expect();
     view! {
         <time class="moment" datetime=move || at.get().to_string()>
-            {move || written(at.get(), precision, desk.locale())}
+            {live_text(move || written(at.get(), precision, desk.locale()))}
         </time>
     }
 }

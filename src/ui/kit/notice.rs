@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, Symbol};
+use super::live::live_text;
 use crate::ui::desk::Desk;
 use crate::ui::i18n::problems::Explanation;
 
@@ -57,7 +58,7 @@ pub fn Notice(
         <div class="notice" data-tone=tone.as_str() role=tone.role()>
             <Icon symbol/>
             <div class="notice-words">
-                <p class="notice-title">{move || title.get()}</p>
+                <p class="notice-title">{title}</p>
                 {children.map(|children| view! { <div class="notice-text">{children()}</div> })}
             </div>
             {actions.map(|actions| view! { <div class="notice-actions">{actions.run()}</div> })}
@@ -81,9 +82,9 @@ pub fn ProblemNotice(
         <Notice tone title actions>
             <p class="notice-safe">
                 <span class="visually-hidden">{desk.say(|texts| texts.shell.what_is_safe)}" "</span>
-                {move || explanation.get().safe}
+                {live_text(move || explanation.get().safe.to_owned())}
             </p>
-            <p>{move || explanation.get().to_do}</p>
+            <p>{live_text(move || explanation.get().to_do.to_owned())}</p>
         </Notice>
     }
 }

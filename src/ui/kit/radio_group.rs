@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::field::{FieldError, FieldIds};
+use super::field::{FieldError, FieldHint, FieldIds};
+use super::live::live;
 
 /// Options are given with their words; news of a choice goes up as the value.
 #[component]
@@ -45,13 +46,8 @@ fn native(
 ) -> AnyView {
     let ids = FieldIds::fresh();
     let described_by = ids.described_by(hint, error);
-    let hint_id = ids.hint.clone();
-    let hint_line = move || {
-        let id = hint_id.clone();
-        hint.get().map(|hint| view! { <span class="field-hint" id=id>{hint}</span> })
-    };
     let name = ids.control;
-    let radios = move || {
+    let radios = live(move || {
         let radio = |(index, word): (usize, String)| {
             view! {
                 <label class="radio">
@@ -66,16 +62,16 @@ fn native(
                 </label>
             }
         };
-        words.get().into_iter().enumerate().map(radio).collect_view()
-    };
+        words.get().into_iter().enumerate().map(radio).collect_view().into_any()
+    });
     view! {
         <fieldset
             class="field radio-group"
             data-invalid=move || error.get().map(|_| "")
-            aria-describedby=move || described_by.get()
+            aria-describedby=described_by
         >
-            <legend class="field-label">{move || label.get()}</legend>
-            {hint_line}
+            <legend class="field-label">{label}</legend>
+            <FieldHint id=ids.hint hint/>
             <div class="radios">{radios}</div>
             <FieldError id=ids.error error/>
         </fieldset>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::{Field, FieldIds};
+use super::live::live;
 
 /// Options are given with their words; news of a choice goes up as the value.
 #[component]
@@ -57,7 +58,7 @@ fn native(
             on_choose.run(index);
         }
     };
-    let options = move || {
+    let options = live(move || {
         let chosen = chosen.get();
         let first = (chosen.is_none() || placeholder.get().is_some()).then(|| {
             view! {
@@ -67,15 +68,15 @@ fn native(
         let rest = words.get().into_iter().enumerate().map(|(index, word)| {
             view! { <option value=index.to_string() selected=chosen == Some(index)>{word}</option> }
         });
-        (first, rest.collect_view())
-    };
+        (first, rest.collect_view()).into_any()
+    });
     view! {
         <Field ids=ids.clone() label hint error label_hidden>
             <span class="select">
                 <select
                     id=ids.control
                     aria-invalid=move || error.get().map(|_| "true")
-                    aria-describedby=move || described_by.get()
+                    aria-describedby=described_by
                     data-autofocus=autofocus.then_some("")
                     on:change=change
                 >

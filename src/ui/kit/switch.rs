@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::waiting::Spinner;
+use super::live::live_text;
+use super::waiting::spinner;
 use crate::ui::desk::Desk;
 
 #[component]
@@ -24,10 +25,10 @@ pub fn Switch(
             on_toggle.run(());
         }
     };
-    let state = move || {
+    let state = live_text(move || {
         let words = &desk.texts().shell;
-        if checked.get() { words.on } else { words.off }
-    };
+        if checked.get() { words.on } else { words.off }.to_owned()
+    });
     view! {
         <button
             class="switch"
@@ -36,13 +37,13 @@ pub fn Switch(
             aria-checked=move || checked.get().to_string()
             aria-disabled=move || inert().then_some("true")
             aria-busy=move || busy.get().then_some("true")
-            aria-describedby=move || described_by.get()
+            aria-describedby=described_by
             on:click=toggle
         >
-            <span class="switch-label">{move || label.get()}</span>
+            <span class="switch-label">{label}</span>
             <span class="switch-track" aria-hidden="true">
                 <span class="switch-state">{state}</span>
-                {move || busy.get().then(|| view! { <Spinner/> })}
+                {spinner(busy)}
             </span>
         </button>
     }

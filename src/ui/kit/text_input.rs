@@ -73,11 +73,11 @@ pub fn TextInput(
                 spellcheck="false"
                 autocapitalize="off"
                 maxlength=max_length.to_string()
-                placeholder=move || placeholder.get()
+                placeholder=placeholder
                 aria-invalid=move || error.get().map(|_| "true")
-                aria-describedby=move || described_by.get()
+                aria-describedby=described_by
                 data-autofocus=autofocus.then_some("")
-                prop:value=move || value.get()
+                prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
                 on:keydown=key
             />
@@ -108,9 +108,9 @@ pub fn TextArea(
                 rows=rows.to_string()
                 maxlength=max_length.to_string()
                 aria-invalid=move || error.get().map(|_| "true")
-                aria-describedby=move || described_by.get()
+                aria-describedby=described_by
                 data-autofocus=autofocus.then_some("")
-                prop:value=move || value.get()
+                prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
             ></textarea>
         </Field>

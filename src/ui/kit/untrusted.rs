@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use super::live::live;
+
 /// A stretch of text as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {
@@ -19,13 +21,13 @@ pub fn Untrusted(
     lines: bool,
 ) -> impl IntoView {
     let class = if lines { "untrusted untrusted-lines" } else { "untrusted" };
-    let pieces = move || {
+    let pieces = live(move || {
         let shown = |piece| match piece {
             Piece::Plain(text) => text.into_any(),
             Piece::Token(name) => view! { <span class="token">{name}</span> }.into_any(),
         };
-        pieces(&text.get(), lines).into_iter().map(shown).collect_view()
-    };
+        pieces(&text.get(), lines).into_iter().map(shown).collect_view().into_any()
+    });
     view! { <bdi class=class>{pieces}</bdi> }
 }
 

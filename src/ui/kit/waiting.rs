@@ -2,10 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::live::live_if;
+
 /// A turning sign; what is awaited is said beside it.
 #[component]
 pub fn Spinner() -> impl IntoView {
     view! { <span class="spinner" aria-hidden="true"></span> }
+}
+
+/// The sign while something is awaited.
+pub(super) fn spinner(waits: Signal<bool>) -> AnyView {
+    live_if(move || waits.get().then(|| view! { <Spinner/> }.into_any()))
 }
 
 /// Grey bars in the place of text to come. The region around it says that it is being read.

@@ -14,7 +14,9 @@ use crate::api::orders::{OrderSort, PaymentState};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::payment::PaymentProvider;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{Button, ButtonKind, Icon, InputKind, Select, Spinner, Symbol, TextInput, focus};
+use crate::ui::kit::{
+    Button, ButtonKind, Icon, InputKind, Select, Spinner, Symbol, TextInput, focus, follow, live_if, live_text,
+};
 use crate::ui::navigator::Navigator;
 use crate::ui::route::{OrderFilter, Route};
 
@@ -64,14 +66,15 @@ pub fn Filters(
     // Where nothing is found, the words in the list's place have this button.
     let has_something_to_clear =
         Memo::new(move |_| filter.with(OrderFilter::is_filtered) && list.count().get() != Some(0));
-    let clear_button = move || {
+    let clear_button = live_if(move || {
         has_something_to_clear.get().then(|| {
             let label = desk.said(|texts| texts.list.clear_filters);
             view! {
                 <Button kind=ButtonKind::Quiet label on_press=clear>{desk.say(|texts| texts.list.clear)}</Button>
             }
+            .into_any()
         })
-    };
+    });
     view! {
         <div class="filters" role="search">
             <Search node=search/>
@@ -121,11 +124,12 @@ fn with_any<T, const N: usize>(any: &str, options: [(Option<T>, String); N]) -> 
 fn Count() -> impl IntoView {
     let desk = Desk::expect();
     let list = ListDesk::expect();
-    let words = move || {
-        let count = list.count().get().filter(|_| !list.is_behind())?;
-        Some((desk.texts().list.shown)(count, list.has_more()))
-    };
-    let reading = move || (list.progress().get() == Progress::Reading).then(|| view! { <Spinner/> });
+    let words = live_text(move || {
+        let count = list.count().get().filter(|_| !list.is_behind());
+        count.map_or_else(String::new, |count| (desk.texts().list.shown)(count, list.has_more()))
+    });
+    let reading =
+        live_if(move || (list.progress().get() == Progress::Reading).then(|| view! { <Spinner/> }.into_any()));
     view! {
         <div class="list-count">
             {reading}
@@ -158,7 +162,7 @@ fn Search(node: NodeRef<html::Input>) -> impl IntoView {
         timer.set_value(set_timeout_with_handle(search, PAUSE).ok());
     });
     // The address can change by itself, as by the browser's back button.
-    Effect::new(move |_| {
+    follow(move || {
         let q = filter.with(|filter| filter.q.clone());
         if timer.with_value(Option::is_none) && typed.with_untracked(|typed| *typed != q) {
             typed.set(q);

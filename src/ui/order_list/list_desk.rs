@@ -8,6 +8,7 @@ use crate::api::orders::{ListOrders, OrderPage, OrderSummary};
 use crate::client::Failure;
 use crate::domain::order::OrderNumber;
 use crate::ui::desk::Desk;
+use crate::ui::kit::follow;
 use crate::ui::navigator::Navigator;
 use crate::ui::route::{OrderFilter, Route};
 
@@ -58,7 +59,7 @@ impl ListDesk {
         let navigator = Navigator::expect();
         let left_by = StoredValue::new(None);
         // Not on the row's click: the row can be gone before its own handler is called.
-        Effect::new(move |_| {
+        follow(move || {
             if let Ok(Route::Order(number)) = navigator.route().get() {
                 left_by.set_value(Some(number));
             }

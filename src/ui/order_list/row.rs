@@ -9,7 +9,9 @@ use crate::api::orders::OrderSummary;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Icon, Symbol, Untrusted, focus};
+use crate::ui::kit::{
+    AmountView, Badge, BadgeTone, DateTimeView, Icon, Symbol, Untrusted, focus, live, live_if, live_text,
+};
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::route::Route;
 
@@ -81,7 +83,7 @@ pub fn Row(row: OrderRow) -> impl IntoView {
 #[component]
 fn Holder(summary: RwSignal<OrderSummary>) -> impl IntoView {
     let desk = Desk::expect();
-    move || {
+    live_if(move || {
         summary.with(|order| order.held_by.clone()).map(|name| {
             view! {
                 <span class="under">
@@ -90,21 +92,23 @@ fn Holder(summary: RwSignal<OrderSummary>) -> impl IntoView {
                     <Untrusted text=name/>
                 </span>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 #[component]
 fn Payment(summary: RwSignal<OrderSummary>) -> impl IntoView {
     let desk = Desk::expect();
-    let providers = move || {
+    let providers = live_text(move || {
         let texts = desk.texts();
         let named = summary.with(|order| {
             order.providers.iter().map(|provider| (texts.domain.provider)(*provider)).collect::<Vec<_>>()
         });
         if named.is_empty() { texts.list.no_payment.to_owned() } else { named.join(" + ") }
-    };
-    let state = move || (desk.texts().domain.payment_state)(summary.with(|order| order.payment_state));
+    });
+    let state =
+        live_text(move || (desk.texts().domain.payment_state)(summary.with(|order| order.payment_state)).to_owned());
     view! {
         <span>{providers}</span>
         <span class="under">{state}</span>
@@ -117,7 +121,7 @@ fn Eligibility(summary: RwSignal<OrderSummary>) -> impl IntoView {
     let desk = Desk::expect();
     let unfinished = move || summary.with(|order| order.unfinished);
     let reason = move || summary.with(|order| order.not_cancellable);
-    let words = move || match reason() {
+    live(move || match reason() {
         _ if unfinished() => view! {
             <Badge tone=BadgeTone::Warning>{desk.say(|texts| texts.list.unfinished)}</Badge>
         }
@@ -132,12 +136,11 @@ fn Eligibility(summary: RwSignal<OrderSummary>) -> impl IntoView {
         Some(reason) => view! {
             <span class="cannot">
                 <span>{desk.say(|texts| texts.list.not_cancellable)}</span>
-                <span class="under">{move || (desk.texts().list.why_not)(reason)}</span>
+                <span class="under">{live_text(move || (desk.texts().list.why_not)(reason).to_owned())}</span>
             </span>
         }
         .into_any(),
-    };
-    view! { {words} }
+    })
 }
 
 #[component]
@@ -149,7 +152,7 @@ fn Status(status: Signal<LogisticStatus>) -> impl IntoView {
         LogisticStatus::Shipped | LogisticStatus::Delivered => BadgeTone::Success,
         LogisticStatus::Cancelled | LogisticStatus::Unknown => BadgeTone::Neutral,
     });
-    view! { <Badge tone>{move || (desk.texts().domain.logistic_status)(status.get())}</Badge> }
+    view! { <Badge tone>{live_text(move || (desk.texts().domain.logistic_status)(status.get()).to_owned())}</Badge> }
 }
 
 fn is_selecting() -> bool {

@@ -10,9 +10,8 @@ use super::keys::{Step, step};
 use super::list_desk::{ListDesk, Progress};
 use super::row::Row;
 use crate::api::orders::OrderSort;
-use crate::ui::desk::Desk;
-use crate::ui::i18n::list::ListTexts;
-use crate::ui::kit::{Button, Icon, Symbol, focus};
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{Button, Icon, Symbol, focus, live_if};
 use crate::ui::navigator::Navigator;
 use crate::ui::route::{OrderFilter, Route};
 
@@ -33,11 +32,11 @@ pub fn Table() -> impl IntoView {
             <table class="grid orders">
                 <thead>
                     <tr>
-                        <Heading name=|words| words.number up=OrderSort::NumberUp down=OrderSort::NumberDown/>
-                        <Heading name=|words| words.date up=OrderSort::Oldest down=OrderSort::Newest/>
-                        <Heading name=|words| words.customer up=OrderSort::CustomerUp down=OrderSort::CustomerDown/>
+                        <Heading name=|texts| texts.list.number up=OrderSort::NumberUp down=OrderSort::NumberDown/>
+                        <Heading name=|texts| texts.list.date up=OrderSort::Oldest down=OrderSort::Newest/>
+                        <Heading name=|texts| texts.list.customer up=OrderSort::CustomerUp down=OrderSort::CustomerDown/>
                         <Heading
-                            name=|words| words.total
+                            name=|texts| texts.list.total
                             up=OrderSort::TotalUp
                             down=OrderSort::TotalDown
                             class="figures"
@@ -63,12 +62,7 @@ pub fn Table() -> impl IntoView {
 
 /// A heading that sorts: first as one mostly wants it, then the other way round.
 #[component]
-fn Heading(
-    name: fn(&ListTexts) -> &'static str,
-    up: OrderSort,
-    down: OrderSort,
-    #[prop(optional)] class: &'static str,
-) -> impl IntoView {
+fn Heading(name: Word, up: OrderSort, down: OrderSort, #[prop(optional)] class: &'static str) -> impl IntoView {
     let desk = Desk::expect();
     let list = ListDesk::expect();
     let navigator = Navigator::expect();
@@ -85,18 +79,18 @@ fn Heading(
         now if now == down => Some("descending"),
         _ => None,
     };
-    let sign = move || {
+    let sign = live_if(move || {
         let symbol = match sort() {
             now if now == up => Symbol::SortUp,
             now if now == down => Symbol::SortDown,
             _ => return None,
         };
-        Some(view! { <Icon symbol/> })
-    };
+        Some(view! { <Icon symbol/> }.into_any())
+    });
     view! {
         <th scope="col" class=class aria-sort=direction>
             <button class="heading" type="button" on:click=press>
-                {move || name(&desk.texts().list)}
+                {desk.say(name)}
                 {sign}
             </button>
         </th>
@@ -110,15 +104,16 @@ fn More() -> impl IntoView {
     let list = ListDesk::expect();
     let press = Callback::new(move |()| list.read_more());
     let busy = Signal::derive(move || list.progress().get() == Progress::ReadingMore);
-    move || {
+    live_if(move || {
         list.has_more().then(|| {
             view! {
                 <div class="more">
                     <Button busy on_press=press>{desk.say(|texts| texts.list.more)}</Button>
                 </div>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 /// Moves the focus to the same control of another row; whether there was one to move to.

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
-use web_sys::VisibilityState;
 
+use crate::ui::app::now_and_then;
 use crate::ui::desk::{Desk, SessionState};
-use crate::ui::kit::{on_change, when_there};
+use crate::ui::kit::{follow, on_change};
 use crate::ui::order_desk::{OrderDesk, Reading, Writing};
 
 /// How often an order in view is read again.
@@ -27,15 +27,9 @@ fn refresh_on_return(order_desk: OrderDesk) {
 }
 
 fn refresh_now_and_then(order_desk: OrderDesk) {
-    let look = move || {
-        let is_ready = order_desk.reading().with_untracked(|reading| matches!(reading, Reading::Ready { .. }));
-        if is_ready && is_in_view() {
+    now_and_then(EVERY, move || {
+        if order_desk.reading().with_untracked(|reading| matches!(reading, Reading::Ready { .. })) {
             order_desk.refresh();
-        }
-    };
-    when_there(move || {
-        if let Ok(handle) = set_interval_with_handle(look, EVERY) {
-            on_cleanup(move || handle.clear());
         }
     });
 }
@@ -44,7 +38,7 @@ fn refresh_now_and_then(order_desk: OrderDesk) {
 fn warn_before_leaving(order_desk: OrderDesk) {
     let writing = order_desk.writing();
     let is_pending = Memo::new(move |_| writing.with(Writing::is_pending));
-    Effect::new(move |_| {
+    follow(move || {
         if is_pending.get() {
             let handle = window_event_listener(ev::beforeunload, |event| event.prevent_default());
             on_cleanup(move || handle.remove());
@@ -62,8 +56,4 @@ fn go_on_after_sign_in(order_desk: OrderDesk) {
             order_desk.signed_in(&agent.id);
         }
     });
-}
-
-fn is_in_view() -> bool {
-    document().visibility_state() == VisibilityState::Visible
 }

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use crate::api::call::{Call, Method};
 use crate::client::{Client, Failure};
 use crate::ui::desk::Desk;
+use crate::ui::kit;
 use crate::ui::order_desk::OrderDesk;
 
 /// How far reading is.
@@ -77,7 +78,7 @@ fn follow(state: RwSignal<SideRead<Answer>>, attempts: RwSignal<u32>, ask: Box<d
     let desk = Desk::expect();
     let version = OrderDesk::expect().part(|one, other| one.version == other.version);
     let latest = StoredValue::new(0_u32);
-    Effect::new(move |_| {
+    kit::follow(move || {
         if version.get().is_none() {
             return;
         }

@@ -7,7 +7,7 @@ use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundState, RefundTask};
 use crate::domain::timestamp::Timestamp;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{AmountTone, AmountView, Badge, BadgeTone, DateTimeView, Untrusted};
+use crate::ui::kit::{AmountTone, AmountView, Badge, BadgeTone, DateTimeView, Untrusted, live_text};
 use crate::ui::navigator::RouteLink;
 use crate::ui::route::Route;
 
@@ -16,7 +16,7 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
     let desk = Desk::expect();
     let Unfinished { number, customer, currency, open_tasks, pending, since, started_by, held_by, .. } = item;
     let to = Route::Order(number.clone());
-    let age = move || (desk.texts().list.age)((read_at - since).whole_minutes());
+    let age = live_text(move || (desk.texts().list.age)((read_at - since).whole_minutes()));
     let resume_label = {
         let number = number.clone();
         Signal::derive(move || (desk.texts().list.resume_order)(&number.0))
@@ -64,10 +64,10 @@ fn Task(
     currency: Option<Currency>,
 ) -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || {
+    let words = live_text(move || {
         let texts = desk.texts();
         (texts.list.refund_at)(texts.domain.means(task.provider, task.means))
-    };
+    });
     let opened = matches!(task.state, RefundState::Opened { .. });
     view! {
         <li>
