@@ -1,10 +1,10 @@
 //! The cancellation pop-in (seed 000, steps 5 to 11). Which step it shows is the backend's state alone, so that
 //! a reload, a second tab or another machine lands on the same one; what the agent typed is kept beside it.
 
-mod action_button;
 mod check;
 mod confirm;
 mod draft;
+mod leaving;
 mod mail;
 mod presence;
 mod refund;
@@ -12,20 +12,18 @@ mod request;
 mod step;
 mod summary;
 
-use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
 
-pub use action_button::LeaveButton;
-pub use draft::{AnswerDraft, Draft};
+pub use draft::Draft;
+pub use leaving::LeaveButton;
 pub use step::Step;
 
 use super::desk::Desk;
-use super::i18n::cancellation::CancellationTexts;
-use super::kit::{Dialog, focus, live, live_text};
+use super::i18n::Texts;
+use super::kit::{Dialog, live, live_text};
 use super::order_desk::{Holder, OrderDesk};
-use super::order_page::changes::ChangeList;
-use super::order_page::writing_notice::WritingNotice;
+use super::order_page::pop_in::PopIn;
+use super::refund_dialog::RefundDesk;
 use presence::{Presence, Scene, Wish};
 
 /// What everything in the pop-in, and the page around it, shares.
@@ -47,7 +45,9 @@ impl CancellationDesk {
             let scene = Scene { step: step.get(), is_mine: holder.get() == Holder::Me };
             Presence::after(before, scene, wish.get())
         });
-        let is_open = Memo::new(move |_| presence.get().is_open);
+        // A refund that waits for an answer is in front of what a cancellation would ask next.
+        let refunds = RefundDesk::expect().is_open();
+        let is_open = Memo::new(move |_| presence.get().is_open && !refunds.get());
         provide_context(Self { step, is_open, wish, draft: Draft::new() });
     }
 
@@ -84,7 +84,7 @@ pub fn CancellationDialog() -> impl IntoView {
     let desk = Desk::expect();
     let cancellation = CancellationDesk::expect();
     let (step, is_open) = (cancellation.step(), cancellation.is_open());
-    let title = Signal::derive(move || title(&desk.texts().cancellation, step.get()).to_owned());
+    let title = Signal::derive(move || title(desk.texts(), step.get()).to_owned());
     let on_close = Callback::new(move |()| cancellation.close());
     view! {
         <Dialog open=is_open title on_close wide=true fallback_focus=".modification [role=switch]">
@@ -97,13 +97,6 @@ pub fn CancellationDialog() -> impl IntoView {
 fn Content() -> impl IntoView {
     let desk = Desk::expect();
     let step = CancellationDesk::expect().step();
-    let place = NodeRef::<html::Div>::new();
-    let key = move |event: KeyboardEvent| {
-        if event.key() == "Enter" && !event.repeat() && (event.ctrl_key() || event.meta_key()) {
-            event.prevent_default();
-            press_primary(place);
-        }
-    };
     let progress = live_text(move || (desk.texts().cancellation.step)(step.get().position(), Step::POSITIONS));
     let body = live(move || match step.get() {
         Step::Check => view! { <check::CheckStep/> }.into_any(),
@@ -114,33 +107,18 @@ fn Content() -> impl IntoView {
         Step::Mail => view! { <mail::MailStep/> }.into_any(),
         Step::Finished => view! { <summary::SummaryStep/> }.into_any(),
     });
-    view! {
-        <div class="cancellation" node_ref=place on:keydown=key>
-            <p class="cancellation-progress">{progress}</p>
-            <ChangeList/>
-            <WritingNotice/>
-            {body}
-        </div>
-    }
+    let head = view! { <p class="cancellation-progress">{progress}</p> }.into_any();
+    view! { <PopIn head>{body}</PopIn> }
 }
 
-/// Ctrl+Enter presses the one thing to do next, wherever the focus is.
-fn press_primary(place: NodeRef<html::Div>) {
-    let buttons = place
-        .get_untracked()
-        .map(|place| focus::all(&place, ".button-primary:not([aria-disabled]), .button-danger:not([aria-disabled])"));
-    if let Some([button]) = buttons.as_deref() {
-        button.click();
-    }
-}
-
-const fn title(words: &CancellationTexts, step: Step) -> &'static str {
+const fn title(texts: &Texts, step: Step) -> &'static str {
+    let words = &texts.cancellation;
     match step {
         Step::Check => words.check.title,
         Step::Impossible => words.check.impossible,
         Step::Confirm => words.confirm.title,
         Step::Confirmed => words.request.title,
-        Step::Refund => words.refund.title,
+        Step::Refund => texts.refund.title,
         Step::Mail => words.mail.title,
         Step::Finished => words.summary.title,
     }

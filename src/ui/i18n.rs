@@ -6,6 +6,7 @@ pub mod domain;
 pub mod list;
 pub mod order;
 pub mod problems;
+pub mod refund;
 pub mod shell;
 
 use crate::domain::locale::Locale;
@@ -16,6 +17,7 @@ pub struct Texts {
     pub list: list::ListTexts,
     pub order: order::OrderTexts,
     pub cancellation: cancellation::CancellationTexts,
+    pub refund: refund::RefundTexts,
     pub domain: domain::DomainTexts,
     pub problems: problems::ProblemTexts,
 }
@@ -25,6 +27,7 @@ static FRENCH: Texts = Texts {
     list: list::FRENCH,
     order: order::FRENCH,
     cancellation: cancellation::FRENCH,
+    refund: refund::FRENCH,
     domain: domain::FRENCH,
     problems: problems::FRENCH,
 };
@@ -34,6 +37,7 @@ static ENGLISH: Texts = Texts {
     list: list::ENGLISH,
     order: order::ENGLISH,
     cancellation: cancellation::ENGLISH,
+    refund: refund::ENGLISH,
     domain: domain::ENGLISH,
     problems: problems::ENGLISH,
 };

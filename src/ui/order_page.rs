@@ -12,6 +12,7 @@ mod lost_focus;
 mod messages;
 mod modification;
 pub mod payments;
+pub mod pop_in;
 pub mod replies;
 mod returns;
 pub mod section;
@@ -30,6 +31,7 @@ use super::kit::{EmptyState, Icon, Notice, NoticeTone, Skeleton, Symbol, Untrust
 use super::navigator::{Navigator, RouteLink};
 use super::not_read::NotRead;
 use super::order_desk::{OrderDesk, Reading};
+use super::refund_dialog::{RefundDesk, RefundDialog};
 use super::route::Route;
 use crate::api::problem::ProblemCode;
 use crate::client::Failure;
@@ -131,6 +133,7 @@ fn Failed(failure: Failure) -> impl IntoView {
 #[component]
 fn Ready() -> impl IntoView {
     ReplyBook::provide();
+    RefundDesk::provide();
     CancellationDesk::provide();
     view! {
         <article class="order">
@@ -156,6 +159,7 @@ fn Ready() -> impl IntoView {
                 </div>
             </div>
             <CancellationDialog/>
+            <RefundDialog/>
         </article>
     }
 }
@@ -163,9 +167,8 @@ fn Ready() -> impl IntoView {
 /// What became of the last write, where the pop-in doesn't say it.
 #[component]
 fn PageWriting() -> impl IntoView {
-    let cancellation = CancellationDesk::expect();
-    let is_open = cancellation.is_open();
-    live_if(move || (!is_open.get()).then(|| view! { <WritingNotice/> }.into_any()))
+    let is_any_open = pop_in::is_any_open();
+    live_if(move || (!is_any_open()).then(|| view! { <WritingNotice/> }.into_any()))
 }
 
 /// That nothing is done to an order whose status isn't understood.

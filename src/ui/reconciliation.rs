@@ -160,7 +160,8 @@ fn sentence(finding: &Reconciled, desk: Desk) -> String {
 fn OpenOrder(order: OrderNumber) -> impl IntoView {
     let desk = Desk::expect();
     // A notice can be above the very order it is about.
-    let here = Navigator::expect().route().get_untracked() == Ok(Route::Order(order.clone()));
+    let route = Navigator::expect().route().get_untracked();
+    let here = route.is_ok_and(|route| route.order() == Some(&order));
     (!here).then(|| {
         let to = Route::Order(order.clone());
         view! {

@@ -15,6 +15,8 @@ pub enum Route {
     /// *Liste des commandes*
     Orders(OrderFilter),
     Order(OrderNumber),
+    /// An order with what is to be refunded on it in front.
+    Refunds(OrderNumber),
     /// *À terminer*
     Unfinished,
 }
@@ -45,6 +47,7 @@ impl fmt::Display for Route {
         match self {
             Self::Orders(filter) => write!(f, "/orders{}", filter.query()),
             Self::Order(number) => write!(f, "/orders/{}", encode(&number.0)),
+            Self::Refunds(number) => write!(f, "/orders/{}/refunds", encode(&number.0)),
             Self::Unfinished => f.write_str("/unfinished"),
         }
     }
@@ -58,13 +61,30 @@ impl FromStr for Route {
         match path.trim_matches('/') {
             "" | "orders" => Ok(Self::Orders(OrderFilter::read(query))),
             "unfinished" => Ok(Self::Unfinished),
-            other => match other.strip_prefix("orders/") {
-                Some(number) if !number.contains('/') => {
-                    decode(number).map(|number| Self::Order(OrderNumber(number))).ok_or(UnknownRoute)
-                }
-                _ => Err(UnknownRoute),
-            },
+            other => Self::named(other).ok_or(UnknownRoute),
         }
+    }
+}
+
+impl Route {
+    /// The order that it shows, if it shows one.
+    pub const fn order(&self) -> Option<&OrderNumber> {
+        match self {
+            Self::Order(number) | Self::Refunds(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// A screen of something that has a name.
+    fn named(path: &str) -> Option<Self> {
+        let mut parts = path.split('/');
+        let (kind, name, part) = (parts.next()?, decode(parts.next()?)?, parts.next());
+        let route = match (kind, part) {
+            ("orders", None) => Self::Order(OrderNumber(name)),
+            ("orders", Some("refunds")) => Self::Refunds(OrderNumber(name)),
+            _ => return None,
+        };
+        parts.next().is_none().then_some(route)
     }
 }
 
@@ -122,6 +142,7 @@ mod tests {
             Route::default(),
             Route::Orders(filter),
             Route::Order(OrderNumber("ORD/1 %?#é".to_owned())),
+            Route::Refunds(OrderNumber("ORD/1 %?#é".to_owned())),
             Route::Unfinished,
         ] {
             assert_eq!(route.to_string().parse(), Ok(route));
@@ -131,6 +152,7 @@ mod tests {
     #[test]
     fn an_address_of_nothing_is_refused_and_an_unknown_filter_is_ignored() {
         assert_eq!("/orders/1/2".parse::<Route>(), Err(UnknownRoute));
+        assert_eq!("/orders/1/refunds/2".parse::<Route>(), Err(UnknownRoute));
         assert_eq!("/admin".parse::<Route>(), Err(UnknownRoute));
         assert_eq!("/orders?status=lost&colour=red".parse(), Ok(Route::default()));
     }

@@ -1,4 +1,5 @@
-//! *À terminer*: every cancellation that was started and not finished, oldest first, across agents.
+//! *À terminer*: every cancellation and credit note whose refund was started and not finished, oldest first, across
+//! agents.
 
 mod row;
 
@@ -51,9 +52,9 @@ impl UnfinishedDesk {
         let this = Self { desk, reading: RwSignal::new(Reading::Loading), reads: StoredValue::new(0) };
         // What was done on an order's page changes the list, and whoever opens the list wants it as it is now.
         let place = Memo::new(move |_| {
-            navigator
-                .route()
-                .with(|route| (matches!(route, Ok(Route::Order(_))), matches!(route, Ok(Route::Unfinished))))
+            navigator.route().with(|route| {
+                (route.as_ref().is_ok_and(|route| route.order().is_some()), matches!(route, Ok(Route::Unfinished)))
+            })
         });
         follow(move || {
             // Read, not only tracked: a memo that nobody reads does not know what it depends on.

@@ -1,5 +1,6 @@
 //! An agent at the desk. What is done here reads like the procedure: see, press, type, wait for what comes.
 
+pub mod credit_notes;
 pub mod procedure;
 
 use std::rc::Rc;

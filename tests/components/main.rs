@@ -3,5 +3,6 @@
 mod answers;
 mod order_page;
 mod outcomes;
+mod refunds;
 mod screen;
 mod steps;

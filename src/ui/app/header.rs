@@ -50,7 +50,7 @@ fn Places() -> impl IntoView {
     let desk = Desk::expect();
     let navigator = Navigator::expect();
     let unfinished = UnfinishedDesk::expect();
-    let is_list = move || matches!(navigator.route().get(), Ok(Route::Orders(_) | Route::Order(_)));
+    let is_list = move || matches!(navigator.route().get(), Ok(Route::Orders(_) | Route::Order(_) | Route::Refunds(_)));
     let is_unfinished = move || matches!(navigator.route().get(), Ok(Route::Unfinished));
     let list = Signal::derive(move || Route::Orders(navigator.list().get()));
     let count = live_if(move || {

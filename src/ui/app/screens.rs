@@ -27,7 +27,7 @@ pub fn Screens() -> impl IntoView {
     let navigator = Navigator::expect();
     let screen = Memo::new(move |_| match navigator.route().get() {
         Ok(Route::Orders(_)) => Screen::Orders,
-        Ok(Route::Order(number)) => Screen::Order(number),
+        Ok(Route::Order(number) | Route::Refunds(number)) => Screen::Order(number),
         Ok(Route::Unfinished) => Screen::Unfinished,
         Err(_) => Screen::Unknown,
     });

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::action_button::{ActionButton, CloseButton, LeaveButton, ObstacleNote, is_pending};
+use super::leaving::{CloseButton, LeaveButton};
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
@@ -10,6 +10,7 @@ use crate::domain::cancellation::Cancellation;
 use crate::domain::canned_reply::ReplyKind;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{ButtonKind, DialogActions, live_text};
+use crate::ui::order_action::{ActionButton, ObstacleNote, is_pending};
 use crate::ui::order_desk::OrderDesk;
 use crate::ui::order_page::replies::ReplyOfKind;
 

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::action_button::{ActionButton, CloseButton, LeaveButton, ObstacleNote, is_pending};
+use super::leaving::{CloseButton, LeaveButton};
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{ButtonKind, DialogActions};
+use crate::ui::order_action::{ActionButton, ObstacleNote, is_pending};
 use crate::ui::order_desk::OrderDesk;
 
 /// The focus is on what does nothing, so that a key pressed once too often confirms nothing.

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::CancellationDesk;
-use super::action_button::{ActionButton, CloseButton, ObstacleNote, is_pending};
+use super::leaving::CloseButton;
 use crate::api::messages::{MessagePreview, PreviewMessage, SettleMailBody};
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
@@ -15,6 +15,7 @@ use crate::ui::kit::{
     Button, ButtonKind, DialogActions, NoticeTone, Skeleton, TextArea, Untrusted, focus, live, when_there,
 };
 use crate::ui::not_read::NotRead;
+use crate::ui::order_action::{ActionButton, ObstacleNote, is_pending};
 use crate::ui::order_desk::OrderDesk;
 use crate::ui::order_page::section::fact;
 use crate::ui::order_page::side_read::{Beside, SideRead};

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::CancellationDesk;
-use super::action_button::{ActionButton, CloseButton, LeaveButton, ObstacleNote, is_pending, refused_field};
+use super::leaving::{CloseButton, LeaveButton};
 use crate::api::cancellations::RequestCancellationBody;
 use crate::api::operations::OperationKind;
 use crate::api::orders::OrderDetail;
@@ -16,6 +16,7 @@ use crate::domain::money::{Amount, total};
 use crate::domain::payment::PaymentProvider;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, RadioGroup, focus, live_if, live_text};
+use crate::ui::order_action::{ActionButton, ObstacleNote, is_pending, refused_field};
 use crate::ui::order_desk::OrderDesk;
 use crate::ui::order_page::section::figure;
 

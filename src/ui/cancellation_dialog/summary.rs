@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::action_button::CloseButton;
+use super::leaving::CloseButton;
 use crate::api::orders::OrderDetail;
 use crate::domain::cancellation::{Cancellation, MailOutcome};
 use crate::domain::canned_reply::ReplyKind;

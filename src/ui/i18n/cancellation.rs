@@ -1,14 +1,9 @@
 //! The words of the cancellation pop-in, step by step (seed 000).
 
-pub mod refund;
-
-use refund::RefundTexts;
-
 pub struct CancellationTexts {
     pub check: CheckTexts,
     pub confirm: ConfirmTexts,
     pub request: RequestTexts,
-    pub refund: RefundTexts,
     pub mail: MailTexts,
     pub summary: SummaryTexts,
     pub banner: BannerTexts,
@@ -128,7 +123,6 @@ pub const FRENCH: CancellationTexts = CancellationTexts {
                     repart qu’à l’étape suivante.",
         action: "Valider",
     },
-    refund: refund::FRENCH,
     mail: MailTexts {
         title: "Mail de confirmation au client",
         explained: "Les remboursements sont réglés. Voici le mail qui confirme l’annulation au client.",
@@ -206,7 +200,6 @@ pub const ENGLISH: CancellationTexts = CancellationTexts {
                     in the next step.",
         action: "Validate",
     },
-    refund: refund::ENGLISH,
     mail: MailTexts {
         title: "Confirmation mail to the customer",
         explained: "The refunds are settled. This is the mail that confirms the cancellation to the customer.",

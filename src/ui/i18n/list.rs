@@ -55,6 +55,8 @@ pub struct ListTexts {
     pub refund_at: fn(&str) -> String,
     pub opened_at_provider: &'static str,
     pub mail_left: &'static str,
+    /// Before the number of the note whose money is to go back.
+    pub of_note: &'static str,
     pub total_pending: &'static str,
     /// How long ago, in minutes.
     pub age: fn(i64) -> String,
@@ -117,7 +119,8 @@ pub const FRENCH: ListTexts = ListTexts {
     none_at_all: "La boutique n’a pas encore de commande.",
 
     unfinished_title: "À terminer",
-    unfinished_hint: "Annulations commencées et pas encore terminées, de tous les agents, les plus anciennes d’abord.",
+    unfinished_hint: "Annulations et notes de crédit dont le remboursement n’est pas terminé, de tous les agents, les plus anciennes \
+                      d’abord.",
     unfinished_none: "Tout est terminé",
     unfinished_none_hint: "Aucun remboursement n’est en suspens.",
     order: "Commande",
@@ -131,6 +134,7 @@ pub const FRENCH: ListTexts = ListTexts {
     refund_at: |means| format!("Rembourser : {means}"),
     opened_at_provider: "lien de paiement déjà ouvert",
     mail_left: "Envoyer le mail au client",
+    of_note: "Note de crédit",
     total_pending: "Reste à rembourser",
     age: |minutes| match minutes {
         ..1 => "à l’instant".to_owned(),
@@ -197,7 +201,7 @@ pub const ENGLISH: ListTexts = ListTexts {
     none_at_all: "The shop has no orders yet.",
 
     unfinished_title: "Unfinished",
-    unfinished_hint: "Cancellations that were started and not finished yet, of all agents, oldest first.",
+    unfinished_hint: "Cancellations and credit notes whose refund is not finished yet, of all agents, oldest first.",
     unfinished_none: "All done",
     unfinished_none_hint: "No refund is waiting.",
     order: "Order",
@@ -211,6 +215,7 @@ pub const ENGLISH: ListTexts = ListTexts {
     refund_at: |means| format!("Refund: {means}"),
     opened_at_provider: "payment link already opened",
     mail_left: "Send the mail to the customer",
+    of_note: "Credit note",
     total_pending: "Left to refund",
     age: |minutes| match minutes {
         ..1 => "just now".to_owned(),

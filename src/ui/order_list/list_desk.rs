@@ -10,7 +10,7 @@ use crate::domain::order::OrderNumber;
 use crate::ui::desk::Desk;
 use crate::ui::kit::follow;
 use crate::ui::navigator::Navigator;
-use crate::ui::route::{OrderFilter, Route};
+use crate::ui::route::OrderFilter;
 
 /// Rows of one page.
 const PAGE: u16 = 50;
@@ -60,7 +60,7 @@ impl ListDesk {
         let left_by = StoredValue::new(None);
         // Not on the row's click: the row can be gone before its own handler is called.
         follow(move || {
-            if let Ok(Route::Order(number)) = navigator.route().get() {
+            if let Some(number) = navigator.route().with(|route| route.as_ref().ok()?.order().cloned()) {
                 left_by.set_value(Some(number));
             }
         });

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::lost_focus::give_back;
-use crate::ui::cancellation_dialog::CancellationDesk;
+use super::pop_in::is_any_open;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, Notice, NoticeTone, Untrusted, live, live_if, live_text};
 use crate::ui::order_desk::{Change, OrderDesk, Writing};
@@ -12,8 +12,8 @@ use crate::ui::order_desk::{Change, OrderDesk, Writing};
 /// On the page, where the pop-in doesn't say it.
 #[component]
 pub fn ChangesNotice() -> impl IntoView {
-    let is_open = CancellationDesk::expect().is_open();
-    live_if(move || (!is_open.get()).then(|| view! { <ChangeList/> }.into_any()))
+    let is_any_open = is_any_open();
+    live_if(move || (!is_any_open()).then(|| view! { <ChangeList/> }.into_any()))
 }
 
 /// Everything that changed, until the agent has read it. A refusal tells it itself.

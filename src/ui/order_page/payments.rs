@@ -11,6 +11,7 @@ use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{AmountView, Badge, BadgeTone, CopyButton, DateTimeView, Untrusted, live_if, live_text};
 use crate::ui::order_desk::OrderDesk;
+use crate::ui::refund_dialog::RefundPlace;
 
 #[component]
 pub fn Payments() -> impl IntoView {
@@ -28,6 +29,7 @@ pub fn Payments() -> impl IntoView {
     view! {
         <Section title=desk.said(|texts| texts.order.payments.title) name="payments">
             <Conservation/>
+            <RefundPlace/>
             {list}
         </Section>
     }

@@ -1,4 +1,4 @@
-//! One cancellation to finish.
+//! One order to finish: its cancellation, or the refund of its credit notes.
 
 use leptos::prelude::*;
 
@@ -14,8 +14,14 @@ use crate::ui::route::Route;
 #[component]
 pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
     let desk = Desk::expect();
-    let Unfinished { number, customer, currency, open_tasks, pending, since, started_by, held_by, .. } = item;
-    let to = Route::Order(number.clone());
+    let Unfinished { number, customer, currency, cancellation, open_tasks, pending, since, started_by, held_by } = item;
+    // What no cancellation leads on to is led to by the address.
+    let is_cancelled = !cancellation.can_be_left();
+    let to = if is_cancelled { Route::Order(number.clone()) } else { Route::Refunds(number.clone()) };
+    let note = open_tasks.first().filter(|_| !is_cancelled).map(|task| task.credit_note.0.clone());
+    let of_note = note.map(|note| {
+        view! { <span class="under">{desk.say(|texts| texts.list.of_note)} " " <Untrusted text=note/></span> }
+    });
     let age = live_text(move || (desk.texts().list.age)((read_at - since).whole_minutes()));
     let resume_label = {
         let number = number.clone();
@@ -27,7 +33,7 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         // One task alone has its amount in the column beside it.
         let currency = (open_tasks.len() > 1).then_some(currency);
         let tasks = open_tasks.into_iter().map(|task| view! { <Task task currency/> }).collect_view();
-        view! { <ul class="left">{tasks}</ul> }.into_any()
+        view! { <ul class="left">{tasks}</ul> {of_note} }.into_any()
     };
     let pending =
         pending.is_positive().then(|| view! { <AmountView amount=pending currency tone=AmountTone::Refund/> });

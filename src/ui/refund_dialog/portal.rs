@@ -4,7 +4,6 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::super::action_button::{ActionButton, is_pending};
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
@@ -12,6 +11,7 @@ use crate::domain::portal::PortalUrl;
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Badge, BadgeTone, ButtonKind, Icon, Notice, NoticeTone, Symbol, live_text};
+use crate::ui::order_action::{ActionButton, is_pending};
 use crate::ui::order_desk::OrderDesk;
 
 /// How the refund is reached.
@@ -39,13 +39,13 @@ impl Way {
 #[component]
 pub fn Portal(task: RefundTask, way: Way) -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().cancellation.refund;
+    let words = move || &desk.texts().refund;
     let (provider, means) = (task.provider, task.means);
     let name = move || (desk.texts().domain.provider)(provider);
     match way {
         Way::Portal(url) => view! { <Link task url/> }.into_any(),
         Way::Unsafe => {
-            let title = desk.said(|texts| texts.cancellation.refund.unsafe_link);
+            let title = desk.said(|texts| texts.refund.unsafe_link);
             view! {
                 <Notice tone=NoticeTone::Warning title>
                     <p>{live_text(move || (words().by_hand)(name()))}</p>
@@ -63,7 +63,7 @@ pub fn Portal(task: RefundTask, way: Way) -> impl IntoView {
 fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
-    let words = move || &desk.texts().cancellation.refund;
+    let words = move || &desk.texts().refund;
     let provider = task.provider;
     let name = move || (desk.texts().domain.provider)(provider);
     let was_opened = matches!(task.state, RefundState::Opened { .. });
@@ -79,7 +79,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
         });
     });
     let demo = url.is_stand_in().then(|| {
-        view! { <Badge tone=BadgeTone::Warning>{desk.say(|texts| texts.cancellation.refund.demo)}</Badge> }
+        view! { <Badge tone=BadgeTone::Warning>{desk.say(|texts| texts.refund.demo)}</Badge> }
     });
     let button = (!was_opened).then(|| {
         view! {
@@ -93,11 +93,11 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
                 {live_text(move || (words().open)(name()))}
                 <Icon symbol=Symbol::External/>
             </ActionButton>
-            <p class="quiet">{desk.say(|texts| texts.cancellation.refund.new_tab)}</p>
+            <p class="quiet">{desk.say(|texts| texts.refund.new_tab)}</p>
         }
     });
-    let if_blocked = was_opened
-        .then(|| view! { <span class="quiet">{desk.say(|texts| texts.cancellation.refund.if_blocked)} " "</span> });
+    let if_blocked =
+        was_opened.then(|| view! { <span class="quiet">{desk.say(|texts| texts.refund.if_blocked)} " "</span> });
     view! {
         <div class="task-portal">
             {button}

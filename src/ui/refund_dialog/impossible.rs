@@ -4,27 +4,26 @@ use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::super::CancellationDesk;
-use super::super::action_button::ActionButton;
 use super::answer::is_settling;
+use super::{AnswerDraft, RefundDesk};
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, RefundMeans, RefundTaskId};
-use crate::ui::cancellation_dialog::AnswerDraft;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, Checkbox, Select, focus};
+use crate::ui::order_action::ActionButton;
 use crate::ui::order_desk::OrderDesk;
 
 #[component]
 pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
-    let draft = CancellationDesk::expect().draft();
-    let words = move || &desk.texts().cancellation.refund;
-    let answer = draft.answer(id.clone());
+    let answers = RefundDesk::expect().answers();
+    let words = move || &desk.texts().refund;
+    let answer = answers.of(id.clone());
     let form = NodeRef::<html::Form>::new();
     let id = StoredValue::new(id);
-    let update = move |update: &dyn Fn(&mut AnswerDraft)| id.with_value(|id| draft.update_answer(id, update));
+    let update = move |update: &dyn Fn(&mut AnswerDraft)| id.with_value(|id| answers.update(id, update));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if order_desk.obstacle(OrderAction::SettleRefund).is_some() {
@@ -60,9 +59,9 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
     let placeholder = MaybeProp::derive(move || Some(words().choose.to_owned()));
     view! {
         <form class="task-impossible" node_ref=form on:submit=submit novalidate=true>
-            <p class="task-impossible-title">{desk.say(|texts| texts.cancellation.refund.impossible_title)}</p>
+            <p class="task-impossible-title">{desk.say(|texts| texts.refund.impossible_title)}</p>
             <Select
-                label=desk.said(|texts| texts.cancellation.refund.reason)
+                label=desk.said(|texts| texts.refund.reason)
                 options=reasons
                 value=Signal::derive(move || answer.with(|answer| answer.reason.map(ImpossibleReason::as_str)))
                 on_choose=Callback::new(move |reason| update(&|answer| answer.reason = ImpossibleReason::parse(reason)))
@@ -73,7 +72,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                 autofocus=true
             />
             <Select
-                label=desk.said(|texts| texts.cancellation.refund.method)
+                label=desk.said(|texts| texts.refund.method)
                 options=methods
                 value=Signal::derive(move || answer.with(|answer| answer.method.map(AlternativeMethod::as_str)))
                 on_choose=Callback::new(move |method| update(&|answer| answer.method = AlternativeMethod::parse(method)))
@@ -83,7 +82,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                 })
             />
             <Checkbox
-                label=desk.said(|texts| texts.cancellation.refund.agreed)
+                label=desk.said(|texts| texts.refund.agreed)
                 checked=Signal::derive(move || answer.with(|answer| answer.customer_agreed))
                 on_change=Callback::new(move |agreed| update(&|answer| answer.customer_agreed = agreed))
                 error=MaybeProp::derive(move || {
@@ -95,7 +94,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                     kind=ButtonKind::Quiet
                     on_press=Callback::new(move |()| update(&|answer| answer.is_impossible = false))
                 >
-                    {desk.say(|texts| texts.cancellation.refund.back)}
+                    {desk.say(|texts| texts.refund.back)}
                 </Button>
                 <ActionButton
                     action=OrderAction::SettleRefund
@@ -104,7 +103,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                     submits=true
                     on_press=Callback::new(|()| {})
                 >
-                    {desk.say(|texts| texts.cancellation.refund.impossible_action)}
+                    {desk.say(|texts| texts.refund.impossible_action)}
                 </ActionButton>
             </div>
         </form>

@@ -3,9 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::operations::OperationKind;
-use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::ui::cancellation_dialog::CancellationDesk;
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, ButtonKind, TimeView, Untrusted, live_if};
 use crate::ui::order_desk::{Holder, Obstacle, OrderDesk, Writing};
@@ -70,28 +68,6 @@ fn obstacle_word(obstacle: Obstacle) -> Word {
         Obstacle::Stale => |texts| texts.order.writing.stale,
         Obstacle::UnknownStatus => |texts| texts.order.unknown_status,
     }
-}
-
-/// *Quitter MOD*
-#[component]
-pub fn LeaveButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofocus: bool) -> impl IntoView {
-    let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let leave = Callback::new(move |()| order_desk.send(OrderCommand::Close));
-    view! {
-        <ActionButton action=OrderAction::Close busy=is_pending(order_desk, OperationKind::CloseModification) kind on_press=leave autofocus>
-            {desk.say(|texts| texts.cancellation.leave)}
-        </ActionButton>
-    }
-}
-
-/// *Fermer*: puts the pop-in away and changes nothing.
-#[component]
-pub fn CloseButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofocus: bool) -> impl IntoView {
-    let desk = Desk::expect();
-    let cancellation = CancellationDesk::expect();
-    let close = Callback::new(move |()| cancellation.close());
-    view! { <Button kind on_press=close autofocus>{desk.say(|texts| texts.cancellation.close)}</Button> }
 }
 
 /// The write whose refusal names fields, if it is of this kind.

@@ -4,8 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::super::CancellationDesk;
-use super::super::action_button::{ActionButton, refused_field};
+use super::RefundDesk;
 use super::impossible::ImpossibleForm;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
@@ -14,20 +13,21 @@ use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus, live, live_text};
+use crate::ui::order_action::{ActionButton, refused_field};
 use crate::ui::order_desk::{OrderDesk, Writing};
 
 #[component]
 pub fn Answer(task: RefundTask, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
-    let draft = CancellationDesk::expect().draft();
-    let words = move || &desk.texts().cancellation.refund;
+    let answers = RefundDesk::expect().answers();
+    let words = move || &desk.texts().refund;
     let question_id = FieldIds::fresh().control;
     let RefundTask { id, provider, means, amount, .. } = task;
     let question = live_text(move || {
         let name = (desk.texts().domain.provider)(provider);
         (words().question)(&amount.display(currency, desk.locale()), &(words().by)(provider, means, name))
     });
-    let answer = draft.answer(id.clone());
+    let answer = answers.of(id.clone());
     let is_impossible = Memo::new(move |_| answer.with(|answer| answer.is_impossible));
     let form = live(move || {
         let id = id.clone();
@@ -50,9 +50,9 @@ pub fn Answer(task: RefundTask, currency: Currency) -> impl IntoView {
 fn DoneForm(id: RefundTaskId) -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
-    let draft = CancellationDesk::expect().draft();
-    let words = move || &desk.texts().cancellation.refund;
-    let answer = draft.answer(id.clone());
+    let answers = RefundDesk::expect().answers();
+    let words = move || &desk.texts().refund;
+    let answer = answers.of(id.clone());
     let place = NodeRef::<html::Div>::new();
     let id = StoredValue::new(id);
     let done = move || {
@@ -81,15 +81,15 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
     };
     let busy = Signal::derive(move || writing.with(|writing| id.with_value(|id| is_settling(writing, id))));
     let type_reference = Callback::new(move |reference| {
-        id.with_value(|id| draft.update_answer(id, |answer| answer.reference = reference));
+        id.with_value(|id| answers.update(id, |answer| answer.reference = reference));
     });
     let impossible = Callback::new(move |()| {
-        id.with_value(|id| draft.update_answer(id, |answer| answer.is_impossible = true));
+        id.with_value(|id| answers.update(id, |answer| answer.is_impossible = true));
     });
     view! {
         <div class="task-done" node_ref=place>
             <TextInput
-                label=desk.said(|texts| texts.cancellation.refund.reference)
+                label=desk.said(|texts| texts.refund.reference)
                 value=Signal::derive(move || answer.with(|answer| answer.reference.clone()))
                 on_input=type_reference
                 on_key=key
@@ -105,9 +105,9 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
                     kind=ButtonKind::Primary
                     on_press=Callback::new(move |()| done())
                 >
-                    {desk.say(|texts| texts.cancellation.refund.done)}
+                    {desk.say(|texts| texts.refund.done)}
                 </ActionButton>
-                <Button on_press=impossible>{desk.say(|texts| texts.cancellation.refund.impossible)}</Button>
+                <Button on_press=impossible>{desk.say(|texts| texts.refund.impossible)}</Button>
             </div>
         </div>
     }

@@ -1,4 +1,4 @@
-//! The words of the transaction pop-in: where to refund, and what came of it.
+//! The words of the transaction pop-in: where to refund, and what came of it; and of the page behind it.
 
 use crate::domain::payment::PaymentProvider;
 use crate::domain::refund_task::{AlternativeMethod, RefundMeans};
@@ -48,6 +48,13 @@ pub struct RefundTexts {
     pub replaces: &'static str,
     /// Before the total that is still to be given back.
     pub left: &'static str,
+    /// Before the numbers of the credit notes whose money goes back.
+    pub of_notes: &'static str,
+    pub close_hint: &'static str,
+    /// On the page, with what is still to be given back.
+    pub waiting: fn(&str) -> String,
+    pub resume: &'static str,
+    pub settled: &'static str,
 }
 
 pub const FRENCH: RefundTexts = RefundTexts {
@@ -119,6 +126,11 @@ pub const FRENCH: RefundTexts = RefundTexts {
     not_accepted: "Cette saisie n’est pas acceptée.",
     replaces: "Remplace un remboursement impossible",
     left: "Reste à rembourser",
+    of_notes: "Note de crédit",
+    close_hint: "Vous pouvez fermer cette fenêtre : rien n’est perdu, « Paiements » propose de reprendre ici.",
+    waiting: |amount| format!("{amount} restent à rembourser au client."),
+    resume: "Reprendre le remboursement",
+    settled: "Tout est réglé : plus aucun remboursement n’est à faire.",
 };
 
 pub const ENGLISH: RefundTexts = RefundTexts {
@@ -189,4 +201,9 @@ pub const ENGLISH: RefundTexts = RefundTexts {
     not_accepted: "This entry is not accepted.",
     replaces: "Replaces a refund that was impossible",
     left: "Still to be refunded",
+    of_notes: "Credit note",
+    close_hint: "You may close this window: nothing is lost, “Payments” offers to go on from here.",
+    waiting: |amount| format!("{amount} still to be refunded to the customer."),
+    resume: "Resume the refund",
+    settled: "Everything is settled: no refund is left to make.",
 };

@@ -48,7 +48,7 @@ fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
     let was_opened = matches!(task.state, RefundState::Opened { .. });
     let asks = was_opened || !matches!(way, Way::Portal(_));
     let replaces = matches!(means, RefundMeans::Alternative(_)).then(|| {
-        view! { <span class="quiet">{desk.say(|texts| texts.cancellation.refund.replaces)}</span> }
+        view! { <span class="quiet">{desk.say(|texts| texts.refund.replaces)}</span> }
     });
     let answer = asks.then(|| view! { <Answer task=task.clone() currency/> });
     view! {

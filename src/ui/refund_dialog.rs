@@ -1,0 +1,154 @@
+//! The transaction pop-in: one card per refund, each with what finds its transaction, the way to the bank, and
+//! the question that waits when the agent comes back. A cancellation shows the cards as one of its steps; what a
+//! credit note gives back has a pop-in of its own, as no cancellation is under way then and MOD need not be on.
+
+mod answer;
+mod answers;
+mod card;
+mod facts;
+mod impossible;
+mod place;
+mod portal;
+mod tasks;
+
+use leptos::prelude::*;
+
+pub use answers::{AnswerDraft, Answers};
+pub use place::RefundPlace;
+pub use tasks::RefundTasks;
+
+use super::desk::Desk;
+use super::kit::{Button, Dialog, DialogActions, live_text, on_change};
+use super::navigator::Navigator;
+use super::order_desk::OrderDesk;
+use super::order_page::pop_in::PopIn;
+use super::route::Route;
+use crate::api::orders::OrderDetail;
+use crate::domain::action::OrderAction;
+use crate::domain::cancellation::Cancellation;
+use crate::domain::refund_task::{RefundState, RefundTask};
+
+/// What the pop-in, its cards and the page around share. Whoever makes refunds to do, by issuing a credit note,
+/// calls [`RefundDesk::open`] once the write took effect.
+#[derive(Clone, Copy)]
+pub struct RefundDesk {
+    order_desk: OrderDesk,
+    /// The agent wants to see it.
+    is_wanted: RwSignal<bool>,
+    is_open: Memo<bool>,
+    /// The last refund was settled before the agent's eyes, and nothing was begun since.
+    just_settled: RwSignal<bool>,
+    answers: Answers,
+}
+
+impl RefundDesk {
+    /// For an order that was read. It is open from the start when a question waits: whoever comes back, on
+    /// whatever machine, finds it in front.
+    pub fn provide() {
+        let order_desk = OrderDesk::expect();
+        let route = Navigator::expect().route();
+        let is_wanted = RwSignal::new(untrack(|| {
+            let is_asked_for = route.with(|route| matches!(route, Ok(Route::Refunds(_))));
+            let waits = order_desk.order().is_some_and(|order| waiting(&order).any(is_opened));
+            order_desk.allows(OrderAction::SettleRefund) && (waits || is_asked_for)
+        }));
+        let has_tasks = move || order_desk.order().is_some_and(|order| waiting(&order).next().is_some());
+        let is_open = Memo::new(move |_| is_wanted.get() && has_tasks());
+        let just_settled = RwSignal::new(false);
+        on_change(has_tasks, move |_, has_tasks| {
+            just_settled.set(!has_tasks && is_wanted.get());
+            if !has_tasks {
+                is_wanted.set(false);
+            }
+        });
+        provide_context(Self { order_desk, is_wanted, is_open, just_settled, answers: Answers::new() });
+    }
+
+    pub fn expect() -> Self {
+        use_context().expect("the order's page provides it")
+    }
+
+    /// Shows what there is to refund outside of a cancellation; nothing, where there is nothing.
+    pub fn open(&self) {
+        self.is_wanted.set(true);
+    }
+
+    /// Puts it away. Nothing changes by that; *Paiements* offers to go on.
+    pub fn close(&self) {
+        self.is_wanted.set(false);
+    }
+
+    pub const fn is_open(&self) -> Memo<bool> {
+        self.is_open
+    }
+
+    /// Whether the page is to say that all is settled.
+    pub fn just_settled(&self) -> bool {
+        self.just_settled.get()
+    }
+
+    /// Whether there is something to refund that no cancellation shows.
+    pub fn has_tasks(&self) -> bool {
+        self.order_desk.order().is_some_and(|order| waiting(&order).next().is_some())
+    }
+
+    /// What the agent has typed and chosen about the refunds, and not sent yet.
+    pub const fn answers(&self) -> Answers {
+        self.answers
+    }
+}
+
+/// The refunds that wait for somebody while no cancellation waits for them.
+fn waiting(order: &OrderDetail) -> impl Iterator<Item = &RefundTask> {
+    let is_cancelled = is_cancelled(order);
+    order.refund_tasks.iter().map(|detail| &detail.task).filter(move |task| task.is_open() && !is_cancelled)
+}
+
+/// Whether the refunds are a step of a cancellation.
+const fn is_cancelled(order: &OrderDetail) -> bool {
+    matches!(order.cancellation, Cancellation::Refunding { .. })
+}
+
+const fn is_opened(task: &RefundTask) -> bool {
+    matches!(task.state, RefundState::Opened { .. })
+}
+
+/// The pop-in outside of a cancellation. It closes by itself when all is settled; the page then says so.
+#[component]
+pub fn RefundDialog() -> impl IntoView {
+    let desk = Desk::expect();
+    let refunds = RefundDesk::expect();
+    let on_close = Callback::new(move |()| refunds.close());
+    view! {
+        <Dialog
+            open=refunds.is_open()
+            title=desk.said(|texts| texts.refund.title)
+            on_close
+            wide=true
+            fallback_focus=".refunds-place"
+        >
+            <PopIn>
+                <Notes/>
+                <RefundTasks/>
+                <DialogActions>
+                    <p class="quiet close-hint">{desk.say(|texts| texts.refund.close_hint)}</p>
+                    <Button on_press=on_close>{desk.say(|texts| texts.cancellation.close)}</Button>
+                </DialogActions>
+            </PopIn>
+        </Dialog>
+    }
+}
+
+/// The numbers of the notes whose money goes back.
+#[component]
+fn Notes() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let numbers = live_text(move || {
+        let Some(order) = order_desk.order() else { return String::new() };
+        let mut numbers: Vec<&str> = waiting(&order).map(|task| task.credit_note.0.as_str()).collect();
+        numbers.dedup();
+        numbers.join(", ")
+    });
+    view! { <p class="quiet">{desk.say(|texts| texts.refund.of_notes)} " " <bdi>{numbers}</bdi></p> }
+}
