@@ -187,5 +187,6 @@ mod tests {
         assert_eq!(eur(-5).to_string(), "-0.05");
         assert_eq!(Amount::from_minor(1500, Currency::parse("JPY").unwrap()).to_string(), "1500");
         assert_eq!(Amount::from_minor(1500, Currency::parse("KWD").unwrap()).to_string(), "1.500");
+        assert_eq!(format!("{:?}", Some(eur(-5))), "Some(-0.05)");
     }
 }

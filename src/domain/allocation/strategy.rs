@@ -25,15 +25,6 @@ pub enum Strategy {
 impl Strategy {
     pub const ALL: [Self; 3] = [Self::Original, Self::GiftCardFirst, Self::LastFirst];
 
-    /// The word on the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Original => "original",
-            Self::GiftCardFirst => "gift_card_first",
-            Self::LastFirst => "last_first",
-        }
-    }
-
     /// `total` split over payments that have at least as much left.
     fn split(self, mut payments: Vec<PaymentLeft<'_>>, total: Amount) -> Vec<AllocatedShare> {
         match self {

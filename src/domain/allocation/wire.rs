@@ -55,5 +55,7 @@ mod tests {
     fn a_wrong_amount_in_the_list_is_named() {
         let refused = serde_json::from_str::<Allocation>(r#"[{"payment":"p1","amount":4.6}]"#).unwrap_err();
         assert!(refused.to_string().contains("expected an amount as a string"), "{refused}");
+        let refused = serde_json::from_str::<Allocation>("4.6").unwrap_err();
+        assert!(refused.to_string().contains("expected the name of a strategy"), "{refused}");
     }
 }

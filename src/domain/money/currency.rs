@@ -97,6 +97,13 @@ mod tests {
     }
 
     #[test]
+    fn a_currency_is_written_by_its_code() {
+        assert_eq!(Currency::EUR.to_string(), "EUR");
+        assert_eq!(format!("{:?}", Some(Currency::EUR)), "Some(EUR)");
+        assert_eq!(serde_json::to_string(&Currency::EUR).unwrap(), r#""EUR""#);
+    }
+
+    #[test]
     fn what_is_not_a_currency_is_refused() {
         for text in ["", "eur", "EURO", "XXX", "E R", "€"] {
             assert_eq!(Currency::parse(text), Err(UnknownCurrency), "{text:?}");

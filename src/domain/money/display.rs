@@ -73,11 +73,14 @@ mod tests {
         assert_eq!(shown("1599.99", "EUR", Locale::Fr), "1\u{202f}599,99\u{a0}€");
         assert_eq!(shown("-4.90", "EUR", Locale::Fr), "\u{2212}4,90\u{a0}€");
         assert_eq!(shown("1500", "JPY", Locale::Fr), "1\u{202f}500\u{a0}¥");
+        assert_eq!(shown("150.00", "EUR", Locale::Fr), "150,00\u{a0}€");
     }
 
     #[test]
     fn english_groups_by_commas_and_puts_the_sign_in_front() {
         assert_eq!(shown("1599.99", "GBP", Locale::En), "£1,599.99");
+        assert_eq!(shown("44.60", "EUR", Locale::En), "€44.60");
+        assert_eq!(shown("44.60", "USD", Locale::En), "$44.60");
         assert_eq!(shown("-1234567.890", "KWD", Locale::En), "\u{2212}KWD\u{a0}1,234,567.890");
     }
 }

@@ -127,6 +127,15 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_has_the_digits_of_its_currency() {
+        let check = |text: &str| text.parse::<Amount>().unwrap().check_digits(Currency::EUR);
+        assert_eq!(check("44.60"), Ok(()));
+        for text in ["44.6", "44", "44.600"] {
+            assert_eq!(check(text), Err(AmountError::WrongDigits { currency: Currency::EUR, digits: 2 }), "{text}");
+        }
+    }
+
+    #[test]
     fn a_json_number_is_refused() {
         assert!(serde_json::from_str::<Amount>("44.6").is_err());
         assert!(serde_json::from_str::<Amount>("44").is_err());

@@ -184,9 +184,7 @@ impl Given {
 
     fn enter_value(&mut self, gross: Amount, taxes: &[TaxQuote]) {
         self.gross += gross;
-        if self.taxes.len() < taxes.len() {
-            self.taxes.resize(taxes.len(), gross.zero_alike());
-        }
+        self.taxes.resize(self.taxes.len().max(taxes.len()), gross.zero_alike());
         for (given, tax) in self.taxes.iter_mut().zip(taxes) {
             *given += tax.amount;
             self.tax += tax.amount;

@@ -10,7 +10,7 @@ const LONGEST_REASON: usize = 1_000;
 pub(super) fn check_wording(draft: &CreditNoteDraft, findings: &mut Findings) {
     let adjustment = draft.adjustment.as_ref().map(|adjustment| ("/adjustment/reason", &adjustment.reason));
     for (pointer, text) in adjustment.into_iter().chain([("/reason", &draft.reason)]) {
-        if text.len() > LONGEST_REASON && text.chars().count() > LONGEST_REASON {
+        if text.chars().nth(LONGEST_REASON).is_some() {
             findings.refuse(pointer, RefundProblem::TextTooLong { limit: LONGEST_REASON });
         }
     }

@@ -41,6 +41,12 @@ fn what_stands_before_or_behind_the_mark_may_be_left_out() {
 }
 
 #[test]
+fn a_text_has_at_most_64_characters() {
+    check(&format!("{}7777", "0".repeat(60)), "EUR", "7777.00");
+    check_refused(&format!("{}7777", "0".repeat(61)), "EUR", TypedAmountRefusal::NotAnAmount);
+}
+
+#[test]
 fn digits_follow_the_currency() {
     check("1500", "JPY", "1500");
     check("1,500", "JPY", "1500");
@@ -60,6 +66,14 @@ fn one_mark_with_three_digits_behind_it_is_ambiguous() {
     for text in ["1.500", "1,500"] {
         check_refused(text, "KWD", TypedAmountRefusal::Ambiguous { thousands, decimal });
     }
+}
+
+#[test]
+fn what_may_have_been_meant_is_suggested() {
+    let suggested = |text, code| read_typed(text, currency(code)).unwrap_err().suggestions().collect::<Vec<_>>();
+    assert_eq!(suggested("1,234", "EUR"), [amount("1234.00")]);
+    assert_eq!(suggested("1.500", "KWD"), [amount("1500.000"), amount("1.500")]);
+    assert_eq!(suggested("abc", "EUR"), []);
 }
 
 #[test]
@@ -105,5 +119,6 @@ fn anything_else_is_refused() {
     check_refused("44,60", "KRW", TypedAmountRefusal::TooManyDigits { digits: 0 });
     check_refused("4444,605", "EUR", TypedAmountRefusal::TooManyDigits { digits: 2 });
     check_refused("0,123", "EUR", TypedAmountRefusal::TooManyDigits { digits: 2 });
+    check("123456789012", "EUR", "123456789012.00");
     check_refused("1234567890123", "EUR", TypedAmountRefusal::TooLong);
 }

@@ -1,9 +1,11 @@
 //! Goodwill and fees that are kept.
 
+use rust_decimal::Decimal;
+
 use super::{Story, check, check_refused, check_sums, units, value};
 use crate::domain::credit_note::{AdjustmentTax, CreditNoteDraft};
 use crate::domain::order::fixture::{amount, order};
-use crate::domain::refund::{Cap, RefundProblem, missing_reason, with_total};
+use crate::domain::refund::{AdjustedTax, Cap, RefundProblem, TaxExplanation, missing_reason, with_total};
 
 fn taxed() -> Story {
     let order = order().line("mug", 1, "120.00", &["20.00"]).line("book", 1, "100.00", &[]);
@@ -33,6 +35,7 @@ fn goodwill_needs_no_item() {
     let as_the_order = taxed().credit(&goodwill("11.00", AdjustmentTax::AsItems));
     check_sums(&as_the_order);
     assert_eq!((as_the_order.total, as_the_order.tax), (amount("11.00"), amount("1.00")));
+    assert_eq!(as_the_order.taxes[0].net, amount("5.00"));
 }
 
 #[test]
@@ -41,6 +44,32 @@ fn an_adjustment_may_hold_tax_as_its_items_do() {
     check_sums(&quote);
     assert_eq!((quote.total, quote.net, quote.tax), (amount("108.00"), amount("90.00"), amount("18.00")));
     assert_eq!((quote.taxes[0].net, quote.taxes[0].explanation.adjustment), (amount("90.00"), amount("-2.00")));
+    let explanation =
+        TaxExplanation::AsItems { amount: amount("-12.00"), tax: amount("20.00"), gross: amount("120.00") };
+    assert_eq!(quote.adjustment.expect("it was drafted").taxes[0].explanation, explanation);
+}
+
+#[test]
+fn an_adjustment_holds_each_tax_of_its_items_by_name_and_rate() {
+    let mut order = order().line("mug", 1, "120.00", &["20.00", "ECO:1.00"]).line("book", 1, "110.00", &["10.00"]);
+    order.lines[1].taxes[0].rate = Decimal::new(10, 2);
+    let story = Story::of(order.line("stamp", 1, "10.00", &["FREE:0.00"]).paid_by_card());
+    let taxes = |items: CreditNoteDraft, by| {
+        let quote = story.credit(&items.adjusted(by, AdjustmentTax::AsItems));
+        check_sums(&quote);
+        let taxes = quote.adjustment.expect("it was drafted").taxes;
+        let told = |tax: &AdjustedTax| format!("{} {}: {} of {}", tax.name, tax.rate, tax.amount, tax.net);
+        taxes.iter().map(told).collect::<Vec<_>>()
+    };
+    let all = units("mug", 1).units("book", 1).units("stamp", 1);
+    let tenth = [
+        "TVA 0.20: -2.00 of -9.90",
+        "ECO 0.20: -0.10 of -9.90",
+        "TVA 0.10: -1.00 of -10.00",
+        "FREE 0.20: 0.00 of -1.00",
+    ];
+    assert_eq!(taxes(all, "-24.00"), tenth);
+    assert_eq!(taxes(units("book", 1), "-11.00"), ["TVA 0.10: -1.00 of -10.00"]);
 }
 
 #[test]
@@ -52,6 +81,18 @@ fn no_more_of_a_tax_is_given_back_than_was_charged() {
     let moved = quote.adjustment.expect("the surplus is moved");
     assert_eq!((moved.amount, moved.net, moved.taxes[0].amount), (amount("0.00"), amount("2.00"), amount("-2.00")));
     assert_eq!((quote.caps[0].cap, quote.caps[0].limit), (Cap::Tax, amount("-2.00")));
+    let bounded = TaxExplanation::Bounded { charged: amount("20.00"), given: amount("22.00"), share: amount("0.00") };
+    assert_eq!(moved.taxes[0].explanation, bounded);
+}
+
+#[test]
+fn goodwill_holds_no_tax_that_its_items_gave_back() {
+    let quote = taxed().credit(&units("mug", 1).adjusted("12.00", AdjustmentTax::AsItems));
+    check_sums(&quote);
+    assert_eq!((quote.total, quote.tax), (amount("132.00"), amount("20.00")));
+    let bounded = TaxExplanation::Bounded { charged: amount("20.00"), given: amount("20.00"), share: amount("2.00") };
+    let adjusted = &quote.adjustment.expect("it was drafted").taxes[0];
+    assert_eq!((adjusted.net, adjusted.amount, &adjusted.explanation), (amount("0.00"), amount("0.00"), &bounded));
 }
 
 #[test]

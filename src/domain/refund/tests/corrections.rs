@@ -1,7 +1,10 @@
 //! Taking a credit note back.
 
+use serde_json::json;
+
 use super::{Story, check, check_sums, typed, units};
 use crate::domain::allocation::PaymentShare;
+use crate::domain::credit_note::AdjustmentTax;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::refund::{CorrectionRefusal, Explanation, Past, correction, quote};
 
@@ -30,6 +33,51 @@ fn a_correction_has_the_notes_figures_with_the_opposite_sign() {
     assert_eq!((quote.shipping[0].remaining, quote.remaining_after.items), (amount("4.90"), amount("22.70")));
     // The refund went out all the same.
     assert_eq!((quote.remaining_after.captured, quote.remaining_after.credited), (amount("13.70"), amount("8.90")));
+}
+
+#[test]
+fn every_figure_is_taken_back() {
+    let order =
+        order().line("mug", 3, "26.70", &["4.45"]).parcel("s1", "4.90", &["0.82"]).fee("cod", "1.00", &["0.17"]);
+    let draft = typed("mug", 1, "5.00").parcel("s1", "4.90").fee("cod", "1.00");
+    let mut story = Story::of(order.paid_by_card()).then(draft.adjusted("-1.09", AdjustmentTax::AsItems));
+    assert_eq!(correct(&mut story, 0), Ok(()));
+    let reversed = json!({ "rule": "reversed" });
+    let tax = |amount| json!([{ "name": "TVA", "rate": "0.20", "amount": amount, "explanation": reversed }]);
+    let expected = json!({
+        "lines": [{
+            "line": "mug", "quantity": -1, "restock": false, "net": "-4.17", "taxes": tax("-0.83"), "gross": "-5.00",
+            "withheld": "-3.90", "explanation": reversed,
+            "remaining": { "quantity": 3, "net": "22.25", "gross": "26.70", "withheld": "0.00" },
+        }],
+        "shipping": [{
+            "id": "s1", "net": "-4.08", "taxes": tax("-0.82"), "gross": "-4.90", "remaining": "4.90",
+            "explanation": reversed,
+        }],
+        "fees": [{
+            "id": "cod", "net": "-0.83", "taxes": tax("-0.17"), "gross": "-1.00", "remaining": "1.00",
+            "explanation": reversed,
+        }],
+        "adjustment": {
+            "amount": "1.09", "reason": "geste commercial", "tax": "as_items", "net": "0.91",
+            "taxes": [{
+                "name": "TVA", "rate": "0.20", "net": "0.91", "amount": "0.18", "explanation": reversed,
+            }],
+        },
+        "taxes": [{
+            "name": "TVA", "rate": "0.20", "net": "-8.17", "amount": "-1.64",
+            "explanation": { "lines": "-0.83", "shipping": "-0.82", "fees": "-0.17", "adjustment": "0.18" },
+        }],
+        "net": "-8.17", "tax": "-1.64", "total": "-9.81",
+        "explanation": { "lines": "-5.00", "shipping": "-4.90", "fees": "-1.00", "adjustment": "1.09" },
+        "allocation": [{ "payment": "card", "amount": "-9.81", "explanation": reversed }],
+        "remaining_after": {
+            "charged": "32.60", "credited": "0.00", "items": "32.60", "captured": "22.79",
+            "payments": [{ "payment": "card", "amount": "22.79" }],
+        },
+        "caps": [],
+    });
+    assert_eq!(serde_json::to_value(&story.notes[1].quote).expect("it has a JSON form"), expected);
 }
 
 #[test]

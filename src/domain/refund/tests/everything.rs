@@ -5,7 +5,7 @@ use crate::domain::credit_note::{AdjustmentTax, CreditNoteDraft, Restock};
 use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentProvider::{GiftCard, Hipay};
-use crate::domain::refund::{Occasion, Quote, everything_left};
+use crate::domain::refund::{Occasion, Quote, TaxExplanation, everything_left};
 
 fn goods() -> Order {
     order().line("mug", 3, "26.70", &["4.45"]).parcel("s1", "4.90", &["0.82"]).fee("cod", "1.00", &["0.17"])
@@ -83,6 +83,15 @@ fn earlier_adjustments_are_settled_with_their_taxes() {
         check(goodwill.clone(), "26.60");
         check(goodwill.then(units("mug", 2).adjusted("-6.00", AdjustmentTax::None)), "14.80");
     }
+}
+
+#[test]
+fn what_a_cancellation_settles_of_a_tax_is_explained_as_its_rest() {
+    let fee = Story::of(goods().paid_by_card()).then(units("mug", 1).adjusted("-2.00", AdjustmentTax::AsItems));
+    let quote = check(fee, "25.70");
+    let settled = &quote.adjustment.expect("the fee is given back").taxes[0];
+    assert_eq!((settled.net, settled.amount), (amount("1.67"), amount("0.33")));
+    assert_eq!(settled.explanation, TaxExplanation::Rest { charged: amount("5.44"), given: amount("5.11") });
 }
 
 #[test]

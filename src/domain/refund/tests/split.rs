@@ -65,6 +65,8 @@ fn gift_card_money_goes_back_by_cancelling_only() {
     check_split(&three_payments(), &units("mug", 4), &[("card", "25.00"), ("paypal", "15.00")]);
     let quote = three_payments().credit(&units("mug", 4));
     assert_eq!((quote.caps[0].cap, quote.caps[0].asked), (Cap::GiftCard, amount("8.00")));
+    let left: Vec<String> = quote.remaining_after.payments.iter().map(|share| share.amount.to_string()).collect();
+    assert_eq!(left, ["20.00", "25.00", "15.00"]);
     check_split(&three_payments(), &units("mug", 8), &[("card", "50.00"), ("paypal", "30.00")]);
     let too_much = exceeds(Cap::GiftCard, "90.00", "80.00");
     check_refused(&three_payments(), &units("mug", 9), "/allocation", too_much);
@@ -94,4 +96,16 @@ fn a_typed_split_comes_to_the_total_and_takes_no_payment_too_far() {
     check(&[("card", "20.00"), ("card", "20.00")], "/allocation/1/payment", RefundProblem::AskedTwice);
     check(&[("card", "50.00"), ("paypal", "-10.00")], "/allocation/1/amount", RefundProblem::AmountNotPositive);
     check(&[("card", "40")], "/allocation/0/amount", RefundProblem::WrongDigits { digits: 2 });
+}
+
+#[test]
+fn a_wrong_split_is_told_beside_what_is_wrong_with_the_lines() {
+    let draft = units("mug", 11).split_as(&[("bank", "40.00")]);
+    let refusals = three_payments().quote(&draft).unwrap_err();
+    let told: Vec<(&str, &str)> =
+        refusals.iter().map(|refusal| (refusal.pointer.as_str(), refusal.problem.code())).collect();
+    assert_eq!(
+        told,
+        [("/lines/0/quantity", "quantity_exceeds_refundable"), ("/allocation/0/payment", "unknown_payment")]
+    );
 }

@@ -36,6 +36,7 @@ fn a_tax_is_given_back_as_its_line_is() {
     );
     let second = story.then(units("mug", 1));
     assert_eq!(taxes_of(&second.credit(&units("mug", 1))), ["1.49"]);
+    assert_eq!(taxes_of(&second.credit(&value("mug", "8.00"))), ["1.34"]);
 }
 
 #[test]
@@ -98,6 +99,11 @@ fn a_net_refund_takes_no_tax_back_that_a_gross_one_gave() {
 fn no_more_tax_is_left_behind_than_money() {
     let story = paid(order().line("mug", 1, "0.05", &["A:0.03", "B:0.01", "C:0.01"])).then(value("mug", "0.01"));
     assert_eq!(taxes_of(&story.credit(&value("mug", "0.01"))), ["0.00", "0.00", "0.01"]);
+    // Nor is more of any one given back than is left of it: D has no second cent.
+    let story = paid(order().line("mug", 1, "0.15", &["A:0.05", "B:0.04", "C:0.04", "D:0.02"]));
+    let story = story.then(value("mug", "0.08"));
+    assert_eq!(taxes_of(&story.notes[0].quote), ["0.03", "0.02", "0.02", "0.01"]);
+    assert_eq!(taxes_of(&story.credit(&value("mug", "0.05"))), ["0.01", "0.01", "0.02", "0.01"]);
 }
 
 #[test]

@@ -53,6 +53,9 @@ fn money_withheld_on_purpose_stays_withheld_until_someone_asks_for_it() {
     assert_eq!(quote.lines[0].remaining.gross, amount("4.00"));
     assert_eq!(quote.lines[0].remaining.withheld, amount("4.00"));
     check(&story.then(units("mug", 1)), &value("mug", "4.00"), "4.00");
+    let story = three_for("30.00").then(typed("mug", 1, "6.00"));
+    let remaining = story.credit(&typed("mug", 1, "7.00")).lines[0].remaining;
+    assert_eq!((remaining.gross, remaining.withheld), (amount("17.00"), amount("7.00")));
 }
 
 #[test]
@@ -78,6 +81,7 @@ fn units_never_give_back_more_than_the_line_has_left() {
     assert_eq!(quote.total, amount("20.00"));
     assert_eq!(quote.caps[0].pointer, "/lines/0/quantity");
     assert_eq!((quote.caps[0].cap, quote.caps[0].limit), (Cap::Line, amount("20.00")));
+    assert_eq!(quote.lines[0].withheld, amount("30.00"));
     assert_eq!(
         quote.lines[0].explanation,
         Explanation::UnitsUpToRest { share: amount("50.00"), left: amount("20.00") }

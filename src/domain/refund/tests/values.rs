@@ -34,6 +34,9 @@ fn a_value_refund_gives_back_no_units() {
 fn a_net_amount_is_given_back_with_its_tax() {
     let quote = taxed().credit(&net_value("mug", "5.00"));
     assert_eq!((quote.net, quote.tax, quote.total), (amount("5.00"), amount("1.00"), amount("6.00")));
+    assert_eq!((quote.lines[0].remaining.net, quote.lines[0].remaining.gross), (amount("5.00"), amount("6.00")));
+    let last = taxed().then(net_value("mug", "3.00")).credit(&net_value("mug", "3.00"));
+    assert_eq!((last.lines[0].remaining.net, last.lines[0].remaining.gross), (amount("4.00"), amount("4.80")));
     check_refused(&taxed(), &net_value("mug", "10.01"), "/lines/0/amount", exceeds("10.01", "10.00"));
     check(&taxed(), &net_value("mug", "10.00"), "12.00");
 }
@@ -88,4 +91,13 @@ fn every_problem_of_a_draft_is_told_at_its_place() {
     let nothing = CreditNoteDraft::default().line("mug", None, None, Basis::Gross);
     check_refused(&taxed(), &nothing, "/lines/0", RefundProblem::NothingAsked);
     check_refused(&taxed(), &CreditNoteDraft::default(), "", RefundProblem::NothingToRefund);
+}
+
+#[test]
+fn an_amount_for_a_wrong_quantity_is_held_against_the_line() {
+    for quantity in [i64::MIN, 3, i64::MAX] {
+        let refusals = taxed().quote(&typed("mug", quantity, "12.01")).unwrap_err();
+        assert_eq!(refusals.len(), 2);
+        assert_eq!(refusals[1].problem, exceeds("12.01", "12.00"));
+    }
 }

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::{Story, units, value};
-use crate::domain::credit_note::{AdjustmentTax, CreditNoteDraft};
+use crate::domain::credit_note::{AdjustmentTax, CreditNoteDraft, Restock};
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::refund::{Cap, Explanation, Quote, RefundProblem, RefundRefusal};
 
@@ -36,6 +36,14 @@ fn a_draft_reads_back_as_it_was_written() {
     assert_eq!(wire["lines"][1], json!({"line": "pen", "amount": "5.00", "basis": "gross"}));
     assert_eq!(wire["restock"], json!(false));
     assert_eq!(from_wire::<CreditNoteDraft>(wire), draft);
+}
+
+#[test]
+fn goods_that_go_back_on_the_shelf_are_true() {
+    for (restock, wire) in [(Restock::Return, json!(true)), (Restock::Leave, json!(false))] {
+        assert_eq!(to_wire(&restock), wire);
+        assert_eq!(from_wire::<Restock>(wire), restock);
+    }
 }
 
 #[test]
