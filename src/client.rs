@@ -9,11 +9,13 @@ mod json;
 mod transport;
 pub mod write;
 
+use std::pin::Pin;
+
 use serde::de::DeserializeOwned;
 
-use crate::api::call::{Call, Method};
+use crate::api::call::{Call, Method, OrderWrite};
 use crate::api::operations::OperationKey;
-use crate::api::orders::etag;
+use crate::api::orders::{OrderDetail, etag};
 use crate::api::problem::{Problem, ProblemCode};
 
 pub use browser::{is_online, new_key, now, sleep};
@@ -44,16 +46,7 @@ impl Client {
     /// # Errors
     /// Whatever kept the answer from coming; nothing was changed by asking.
     pub async fn read<C: Call>(&self, call: &C) -> Result<C::Response, Failure> {
-        let outgoing = self.outgoing(call, READ_TIMEOUT)?;
-        let mut tries = 0;
-        loop {
-            match transport::send(&outgoing).await {
-                Ok(answer) => return decode(answer),
-                Err(cause) if tries == READ_RETRIES || !is_online() => return Err(Failure::Unreachable(cause)),
-                Err(_) => tries += 1,
-            }
-            sleep(200 * tries).await;
-        }
+        decode(&exchange(self.outgoing(call, READ_TIMEOUT)?, READ_RETRIES).await?)
     }
 
     /// Sends something once that isn't a write to an order: signing in and out, a preview.
@@ -61,16 +54,12 @@ impl Client {
     /// # Errors
     /// As [`Self::read`].
     pub async fn post<C: Call>(&self, call: &C) -> Result<C::Response, Failure> {
-        let outgoing = self.outgoing(call, READ_TIMEOUT)?;
-        transport::send(&outgoing).await.map_err(Failure::Unreachable).and_then(decode)
+        decode(&exchange(self.outgoing(call, READ_TIMEOUT)?, 0).await?)
     }
 
-    /// Delivers a write once. [`write`] resolves what is not known afterwards.
-    async fn deliver<C: Call>(&self, call: &C, key: &OperationKey, version: u64) -> Result<C::Response, Failure> {
-        let mut outgoing = self.outgoing(call, WRITE_TIMEOUT)?;
-        outgoing.key = Some(key.clone());
-        outgoing.if_match = Some(etag(version));
-        transport::send(&outgoing).await.map_err(Failure::Unreachable).and_then(decode)
+    /// A write to an order, to be delivered.
+    fn write<C: OrderWrite<Response = OrderDetail>>(&self, call: &C) -> Result<Outgoing, Failure> {
+        self.outgoing(call, WRITE_TIMEOUT)
     }
 
     fn outgoing<C: Call>(&self, call: &C, timeout: u32) -> Result<Outgoing, Failure> {
@@ -80,29 +69,51 @@ impl Client {
             None if C::METHOD == Method::Post => Some("null".to_owned()),
             None => None,
         };
-        Ok(Outgoing {
-            method: C::METHOD,
-            url: format!("{}{}", self.base, call.path()),
-            body,
-            key: None,
-            if_match: None,
-            timeout,
-        })
+        let url = self.base.clone() + &call.path();
+        Ok(Outgoing { method: C::METHOD, url, body, key: None, if_match: None, timeout })
     }
 }
 
+/// Delivers a write once. [`write`] resolves what is not known afterwards.
+async fn deliver(mut outgoing: Outgoing, key: &OperationKey, version: u64) -> Result<OrderDetail, Failure> {
+    outgoing.key = Some(key.clone());
+    outgoing.if_match = Some(etag(version));
+    decode(&exchange(outgoing, 0).await?)
+}
+
+/// Sends, and sends again while no answer comes. Whoever waits has only a pointer to this in its own future: as a
+/// part of each it would be compiled with each.
+fn exchange(outgoing: Outgoing, retries: u32) -> Pin<Box<dyn Future<Output = Result<Answer, Failure>>>> {
+    Box::pin(async move {
+        let mut tries = 0;
+        loop {
+            match transport::send(&outgoing).await {
+                Ok(answer) => return Ok(answer),
+                Err(cause) if tries == retries || !is_online() => return Err(Failure::Unreachable(cause)),
+                Err(_) => tries += 1,
+            }
+            sleep(200 * tries).await;
+        }
+    })
+}
+
 /// What an answer says, or why it says nothing.
-fn decode<T: DeserializeOwned>(answer: Answer) -> Result<T, Failure> {
+fn decode<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
+    let text = match answer.status {
+        204 => "null",
+        200..300 => &answer.text,
+        _ => return Err(refusal(answer)),
+    };
+    json::read(text).map_err(|_| Failure::Unreadable { status: answer.status })
+}
+
+fn refusal(answer: &Answer) -> Failure {
     let status = answer.status;
-    if (200..300).contains(&status) {
-        let text = if status == 204 { "null" } else { &answer.text };
-        return json::read(text).map_err(|_| Failure::Unreadable { status });
-    }
     match json::read::<Problem>(&answer.text) {
-        Ok(problem) if matches!(problem.code, ProblemCode::SessionExpired) => Err(Failure::SignedOut),
-        Ok(problem) => Err(Failure::Refused(Box::new(Problem { status, ..problem }))),
-        Err(_) if status == 401 => Err(Failure::SignedOut),
-        Err(_) => Err(Failure::Unreadable { status }),
+        Ok(problem) if matches!(problem.code, ProblemCode::SessionExpired) => Failure::SignedOut,
+        Ok(problem) => Failure::Refused(Box::new(Problem { status, ..problem })),
+        Err(_) if status == 401 => Failure::SignedOut,
+        Err(_) => Failure::Unreadable { status },
     }
 }
 
@@ -117,22 +128,22 @@ mod tests {
 
     #[test]
     fn a_page_instead_of_an_answer_is_unreadable_even_with_status_200() {
-        let page = decode::<Vec<String>>(answer(200, "<!doctype html><title>Proxy</title>"));
+        let page = decode::<Vec<String>>(&answer(200, "<!doctype html><title>Proxy</title>"));
         assert_eq!(page, Err(Failure::Unreadable { status: 200 }));
     }
 
     #[test]
     fn a_problem_is_a_refusal_and_an_expired_session_is_not() {
-        let refused = decode::<()>(answer(412, r#"{"status":412,"code":"version_mismatch","retry":"after_refresh"}"#));
+        let refused = decode::<()>(&answer(412, r#"{"status":412,"code":"version_mismatch","retry":"after_refresh"}"#));
         let Err(Failure::Refused(problem)) = refused else { panic!("{refused:?}") };
         assert_eq!((problem.code, problem.retry), (ProblemCode::VersionMismatch, Retry::AfterRefresh));
-        let expired = decode::<()>(answer(401, r#"{"status":401,"code":"session_expired","retry":"same_key"}"#));
+        let expired = decode::<()>(&answer(401, r#"{"status":401,"code":"session_expired","retry":"same_key"}"#));
         assert_eq!(expired, Err(Failure::SignedOut));
     }
 
     #[test]
     fn a_code_of_a_later_version_is_still_a_refusal() {
-        let refused = decode::<()>(answer(409, r#"{"status":409,"code":"moon_phase","retry":"sometime"}"#));
+        let refused = decode::<()>(&answer(409, r#"{"status":409,"code":"moon_phase","retry":"sometime"}"#));
         let Err(Failure::Refused(problem)) = refused else { panic!("{refused:?}") };
         assert_eq!((problem.code, problem.retry), (ProblemCode::Unknown, Retry::Never));
     }

@@ -1,5 +1,6 @@
 //! Everything an agent can tell the backend to do with an order.
 
+use super::transport::Outgoing;
 use super::{Client, Failure};
 use crate::api::OrderWrite;
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
@@ -46,21 +47,22 @@ impl OrderCommand {
         key: &OperationKey,
         version: u64,
     ) -> Result<OrderDetail, Failure> {
+        super::deliver(self.outgoing(client, order)?, key, version).await
+    }
+
+    fn outgoing(&self, client: &Client, order: &OrderNumber) -> Result<Outgoing, Failure> {
         let number = order.clone();
         match self.clone() {
             Self::Open { take_over } => {
-                let call = OpenModification { number, body: OpenModificationBody { take_over } };
-                client.deliver(&call, key, version).await
+                client.write(&OpenModification { number, body: OpenModificationBody { take_over } })
             }
-            Self::Close => client.deliver(&CloseModification { number }, key, version).await,
-            Self::Check => client.deliver(&CheckCancellation { number }, key, version).await,
-            Self::Confirm => client.deliver(&ConfirmCancellation { number }, key, version).await,
-            Self::Request(body) => client.deliver(&RequestCancellation { number, body }, key, version).await,
-            Self::OpenRefund(id) => client.deliver(&OpenRefundTask { id, order: number }, key, version).await,
-            Self::SettleRefund(id, body) => {
-                client.deliver(&SettleRefundTask { id, order: number, body }, key, version).await
-            }
-            Self::SettleMail(body) => client.deliver(&SettleMail { number, body }, key, version).await,
+            Self::Close => client.write(&CloseModification { number }),
+            Self::Check => client.write(&CheckCancellation { number }),
+            Self::Confirm => client.write(&ConfirmCancellation { number }),
+            Self::Request(body) => client.write(&RequestCancellation { number, body }),
+            Self::OpenRefund(id) => client.write(&OpenRefundTask { id, order: number }),
+            Self::SettleRefund(id, body) => client.write(&SettleRefundTask { id, order: number, body }),
+            Self::SettleMail(body) => client.write(&SettleMail { number, body }),
         }
     }
 }
