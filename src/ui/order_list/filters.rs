@@ -39,22 +39,22 @@ pub fn Filters(
     };
     let status_options = Signal::derive(move || {
         let texts = desk.texts();
-        let word = |status| (Some(status), (texts.domain.logistic_status)(status).to_owned());
+        let word = |status: LogisticStatus| (status.as_str(), (texts.domain.logistic_status)(status).to_owned());
         with_any(texts.list.any_status, LogisticStatus::KNOWN.map(word))
     });
     let provider_options = Signal::derive(move || {
         let texts = desk.texts();
-        let word = |provider| (Some(provider), (texts.domain.provider)(provider).to_owned());
+        let word = |provider: PaymentProvider| (provider.as_str(), (texts.domain.provider)(provider).to_owned());
         with_any(texts.list.any_provider, PaymentProvider::KNOWN.map(word))
     });
     let payment_options = Signal::derive(move || {
         let texts = desk.texts();
-        let word = |state| (Some(state), (texts.domain.payment_state)(state).to_owned());
+        let word = |state: PaymentState| (state.as_str(), (texts.domain.payment_state)(state).to_owned());
         with_any(texts.list.any_payment_state, PaymentState::KNOWN.map(word))
     });
     let sort_options = Signal::derive(move || {
         let word = desk.texts().list.sort_by;
-        OrderSort::ALL.map(|sort| (sort, word(sort).to_owned())).to_vec()
+        OrderSort::ALL.map(|sort| (sort.as_str(), word(sort).to_owned())).to_vec()
     });
     let clear = Callback::new(move |()| {
         change(&|filter| *filter = OrderFilter { sort: filter.sort, ..OrderFilter::default() });
@@ -81,30 +81,32 @@ pub fn Filters(
             <Select
                 label=desk.said(|texts| texts.list.logistic_status)
                 options=status_options
-                value=Signal::derive(move || Some(filter.with(|filter| filter.logistic_status)))
-                on_choose=Callback::new(move |status| change(&|filter| filter.logistic_status = status))
+                value=Signal::derive(move || Some(filter.with(|filter| filter.logistic_status.map_or(ANY, LogisticStatus::as_str))))
+                on_choose=Callback::new(move |status| {
+                    change(&|filter| filter.logistic_status = LogisticStatus::parse(status));
+                })
                 label_hidden=true
             />
             <Select
                 label=desk.said(|texts| texts.list.provider)
                 options=provider_options
-                value=Signal::derive(move || Some(filter.with(|filter| filter.provider)))
-                on_choose=Callback::new(move |provider| change(&|filter| filter.provider = provider))
+                value=Signal::derive(move || Some(filter.with(|filter| filter.provider.map_or(ANY, PaymentProvider::as_str))))
+                on_choose=Callback::new(move |provider| change(&|filter| filter.provider = PaymentProvider::parse(provider)))
                 label_hidden=true
             />
             <Select
                 label=desk.said(|texts| texts.list.payment_state)
                 options=payment_options
-                value=Signal::derive(move || Some(filter.with(|filter| filter.payment_state)))
-                on_choose=Callback::new(move |state| change(&|filter| filter.payment_state = state))
+                value=Signal::derive(move || Some(filter.with(|filter| filter.payment_state.map_or(ANY, PaymentState::as_str))))
+                on_choose=Callback::new(move |state| change(&|filter| filter.payment_state = PaymentState::parse(state)))
                 label_hidden=true
             />
             <div class="filters-sort">
                 <Select
                     label=desk.said(|texts| texts.list.sort)
                     options=sort_options
-                    value=Signal::derive(move || Some(filter.with(|filter| filter.sort)))
-                    on_choose=Callback::new(move |sort| change(&|filter| filter.sort = sort))
+                    value=Signal::derive(move || Some(filter.with(|filter| filter.sort.as_str())))
+                    on_choose=Callback::new(move |sort| change(&|filter| filter.sort = OrderSort::parse(sort).unwrap_or_default()))
                     label_hidden=true
                 />
             </div>
@@ -114,9 +116,13 @@ pub fn Filters(
     }
 }
 
+/// The option that leaves nothing out. The others go by their words on the wire: options of one type are compiled
+/// once.
+const ANY: &str = "";
+
 /// Options with "all" in front.
-fn with_any<T, const N: usize>(any: &str, options: [(Option<T>, String); N]) -> Vec<(Option<T>, String)> {
-    std::iter::once((None, any.to_owned())).chain(options).collect()
+fn with_any<const N: usize>(any: &str, options: [(&'static str, String); N]) -> Vec<(&'static str, String)> {
+    std::iter::once((ANY, any.to_owned())).chain(options).collect()
 }
 
 /// How many rows there are, read aloud as it changes.
