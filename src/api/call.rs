@@ -21,7 +21,8 @@ pub trait Call {
     /// Below [`super::BASE`], with `{placeholders}`, as the router and the API description know it.
     const PATH: &'static str;
 
-    /// The JSON body; `()` for none.
+    /// The JSON body; `()` for none. One that has a field nobody knows is refused: a slip in a name must not do
+    /// something else than was meant.
     type Body: Serialize + DeserializeOwned;
     /// The JSON answer; `()` for 204.
     type Response: Serialize + DeserializeOwned;

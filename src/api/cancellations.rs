@@ -69,6 +69,7 @@ pub struct RequestCancellation {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct RequestCancellationBody {
     pub contact_channel: ContactChannel,
     /// The total that the agent was shown. The backend computes it again and refuses a difference

@@ -76,6 +76,7 @@ pub struct CorrectCreditNote {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct CorrectCreditNoteBody {
     /// Why the note was wrong; printed on the correction.
     pub reason: String,

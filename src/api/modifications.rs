@@ -16,6 +16,7 @@ pub struct OpenModification {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct OpenModificationBody {
     /// A lead takes another agent's lease.
     #[serde(default)]

@@ -295,5 +295,6 @@ pub fn etag(version: u64) -> String {
 
 /// The version behind a validator.
 pub fn version_of(etag: &str) -> Option<u64> {
-    etag.strip_prefix("\"v")?.strip_suffix('"')?.parse().ok()
+    let version = etag.strip_prefix("\"v")?.strip_suffix('"')?.parse().ok()?;
+    (self::etag(version) == etag).then_some(version)
 }

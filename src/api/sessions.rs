@@ -42,6 +42,7 @@ pub struct SignIn {
 
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct SignInBody {
     pub token: String,
 }

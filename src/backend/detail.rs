@@ -9,6 +9,7 @@ use crate::domain::agent::Agent;
 use crate::domain::money::Currency;
 use crate::domain::percent::encode;
 use crate::domain::portal::{PortalUrl, STAND_IN};
+use crate::domain::refund::{Occasion, left};
 use crate::domain::refund_task::{RefundMeans, RefundTask};
 use crate::domain::timestamp::Timestamp;
 
@@ -16,9 +17,16 @@ use crate::domain::timestamp::Timestamp;
 pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Config) -> OrderDetail {
     let lease = record.lease(now).cloned();
     let cancellation = record.cancellation(now);
-    let amounts = record.amounts();
-    let progress =
-        Progress { cancellation: &cancellation, open_tasks: record.open_tasks(), refundable: amounts.refundable };
+    let occasion = Occasion::of_credit_note(config.credits_gift_cards);
+    let progress = Progress {
+        cancellation: &cancellation,
+        open_tasks: record.open_tasks(),
+        creditable: record.with_past(occasion, |past| left(&record.order, past).refundable.is_positive()),
+        correctable: record
+            .credit_notes
+            .iter()
+            .any(|note| note.is_correctable(&record.credit_notes, &record.refund_tasks)),
+    };
     let tasks = record.refund_tasks.iter().map(|task| RefundTaskDetail {
         portal_url: portal_url(task, record.order.currency, config.demo),
         task: task.clone(),
@@ -27,7 +35,7 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Conf
         order: record.order.clone(),
         version: record.version,
         payment_state: record.payment_state(),
-        amounts,
+        amounts: record.amounts(),
         allowed_actions: allowed_actions(&progress, lease.as_ref(), agent, now),
         lease,
         cancellation,

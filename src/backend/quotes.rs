@@ -1,9 +1,8 @@
 //! What a drafted credit note comes to on an order as it is kept: the same for its preview and its creation.
 
 use super::store::OrderRecord;
-use crate::domain::allocation::used_by;
 use crate::domain::credit_note::CreditNoteDraft;
-use crate::domain::refund::{Occasion, Past, Quote, RefundRefusal, quote};
+use crate::domain::refund::{Occasion, Quote, RefundRefusal, quote};
 
 /// # Errors
 /// Every problem with the draft.
@@ -12,7 +11,5 @@ pub fn quote_for(
     draft: &CreditNoteDraft,
     credits_gift_cards: bool,
 ) -> Result<Quote, Vec<RefundRefusal>> {
-    let refunded = used_by(&record.refund_tasks);
-    let occasion = Occasion::of_credit_note(credits_gift_cards);
-    quote(&record.order, &Past { notes: &record.credit_notes, refunded: &refunded, occasion }, draft)
+    record.with_past(Occasion::of_credit_note(credits_gift_cards), |past| quote(&record.order, past, draft))
 }

@@ -4,6 +4,7 @@ use super::store::OrderRecord;
 use crate::api::messages::MessagePreview;
 use crate::domain::canned_reply::{CannedReply, RefundFact, ReplyFacts, ReplyKind};
 use crate::domain::locale::Locale;
+use crate::domain::refund_task::{RefundState, RefundTask};
 
 /// The mail that confirms the cancellation, in the customer's language.
 pub fn confirmation(record: &OrderRecord, shop: &str) -> MessagePreview {
@@ -30,7 +31,12 @@ pub fn replies(record: &OrderRecord, shop: &str) -> Vec<CannedReply> {
 }
 
 fn facts<'a>(record: &'a OrderRecord, shop: &'a str) -> ReplyFacts<'a> {
-    let counted = record.refund_tasks.iter().filter(|task| task.uses_payment());
+    // What a credit note gave back before the cancellation is old news to the customer.
+    let is_news = |task: &RefundTask| match (&task.state, &record.cancelled) {
+        (RefundState::Done { at, .. }, Some(cancelled)) => *at >= cancelled.at,
+        _ => task.uses_payment(),
+    };
+    let counted = record.refund_tasks.iter().filter(|task| is_news(task));
     ReplyFacts {
         shop,
         customer: &record.order.customer.name,

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use super::agent::{Agent, Role};
 use super::cancellation::Cancellation;
 use super::modification::Lease;
-use super::money::Amount;
 use super::timestamp::Timestamp;
 
 /// Something an agent can do to an order.
@@ -44,8 +43,10 @@ pub struct Progress<'a> {
     pub cancellation: &'a Cancellation,
     /// Refund tasks that wait for somebody.
     pub open_tasks: usize,
-    /// What is captured and not given back, nor about to be.
-    pub refundable: Amount,
+    /// Whether a credit note could give anything back.
+    pub creditable: bool,
+    /// Whether any credit note can be taken back; see [`super::credit_note::CreditNote::is_correctable`].
+    pub correctable: bool,
 }
 
 /// All that `agent` may do now. `lease` counts only while it is running.
@@ -62,9 +63,10 @@ pub fn allowed_actions(order: &Progress<'_>, lease: Option<&Lease>, agent: &Agen
     };
     // Money is credited, and money on its way settled, by whoever is there.
     actions.extend(settling(order));
-    actions.extend(order.refundable.is_positive().then_some(OrderAction::Credit));
+    actions.extend(order.creditable.then_some(OrderAction::Credit));
     // What was cancelled stays credited.
-    actions.extend(order.cancellation.can_be_left().then_some(OrderAction::CorrectCreditNote));
+    let correctable = order.correctable && order.cancellation.can_be_left();
+    actions.extend(correctable.then_some(OrderAction::CorrectCreditNote));
     actions
 }
 

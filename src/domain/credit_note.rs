@@ -11,6 +11,7 @@ pub use number::CreditNoteNumber;
 use super::agent::Agent;
 use super::order::OrderNumber;
 use super::refund::Quote;
+use super::refund_task::RefundTask;
 use super::timestamp::Timestamp;
 
 /// Whether the goods go back on the shelf (*Mise à jour de l'inventaire*, seed 003). On the wire a boolean.
@@ -52,4 +53,14 @@ pub struct CreditNote {
     #[serde(default)]
     pub corrects: Option<CreditNoteNumber>,
     pub quote: Quote,
+}
+
+impl CreditNote {
+    /// Whether the note can still be taken back, among these notes and refund tasks of its order: it is no
+    /// correction, not corrected yet, and none of its money went back or may have.
+    pub fn is_correctable(&self, notes: &[Self], tasks: &[RefundTask]) -> bool {
+        let is_corrected = notes.iter().any(|other| other.corrects.as_ref() == Some(&self.number));
+        let mut own_tasks = tasks.iter().filter(|task| task.credit_note == self.number);
+        self.corrects.is_none() && !is_corrected && own_tasks.all(RefundTask::can_be_withdrawn)
+    }
 }

@@ -89,6 +89,7 @@ impl Customer {
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
 pub struct OrderLine {
     pub id: LineId,
+    /// Empty for what nobody keeps in stock.
     pub sku: String,
     pub title: String,
     /// Units ordered, at least one.

@@ -144,7 +144,7 @@ pub struct RefundTask {
 /// What came of a refund, as the agent reports it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-#[serde(tag = "outcome", rename_all = "snake_case")]
+#[serde(tag = "outcome", rename_all = "snake_case", deny_unknown_fields)]
 pub enum RefundOutcome {
     Done {
         /// What the provider calls the refund; may be empty where it gives none.
@@ -159,6 +159,7 @@ pub enum RefundOutcome {
 /// Another means, and that the customer was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Alternative {
     pub method: AlternativeMethod,
     pub customer_agreed: bool,
@@ -171,7 +172,7 @@ pub enum RefundTaskRefusal {
     AlreadySettled,
     #[error("another means needs the customer's agreement")]
     NotAgreed,
-    #[error("the provider was opened for it, or the money went back")]
+    #[error("the money went back, or may have")]
     UnderWay,
 }
 
@@ -198,19 +199,23 @@ impl RefundTask {
         Ok(())
     }
 
+    /// Whether nobody gave this money back, nor may have.
+    pub const fn can_be_withdrawn(&self) -> bool {
+        !matches!(self.state, RefundState::Opened { .. } | RefundState::Done { .. })
+    }
+
     /// Nobody is to give this money back: the credit note is corrected. What is impossible or withdrawn stays so.
     ///
     /// # Errors
     /// [`RefundTaskRefusal::UnderWay`] once the link to the provider was followed: the money may be back.
     pub fn withdraw(&mut self, correction: &CreditNoteNumber, now: Timestamp) -> Result<(), RefundTaskRefusal> {
-        match self.state {
-            RefundState::ToDo => {
-                self.state = RefundState::Withdrawn { correction: correction.clone(), at: now };
-                Ok(())
-            }
-            RefundState::Opened { .. } | RefundState::Done { .. } => Err(RefundTaskRefusal::UnderWay),
-            RefundState::Impossible { .. } | RefundState::Withdrawn { .. } => Ok(()),
+        if !self.can_be_withdrawn() {
+            return Err(RefundTaskRefusal::UnderWay);
         }
+        if self.is_open() {
+            self.state = RefundState::Withdrawn { correction: correction.clone(), at: now };
+        }
+        Ok(())
     }
 
     /// Settles the task; an impossible one returns the task, named `replacement`, that carries on with it.

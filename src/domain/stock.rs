@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::credit_note::{CreditNote, Restock};
-use super::order::{LineId, Order};
+use super::order::{LineId, Order, OrderLine};
 use super::refund::LineQuote;
 
 /// Why the stock moved, in the words of seed 003.
@@ -50,12 +50,13 @@ pub struct Movement {
     pub reason: MovementReason,
 }
 
-/// The movements that issuing `note` causes, in the order of its lines. Only units move; a part of a line's
-/// value stays on paper.
+/// The movements that issuing `note` causes, in the order of its lines. Only units of items that have a SKU move;
+/// a part of a line's value stays on paper.
 pub fn movements(order: &Order, note: &CreditNote) -> Vec<Movement> {
     let mut movements = Vec::new();
     for quote in &note.quote.lines {
-        let Some(line) = order.lines.iter().find(|line| line.id == quote.line) else { continue };
+        let kept_in_stock = |line: &&OrderLine| line.id == quote.line && !line.sku.is_empty();
+        let Some(line) = order.lines.iter().find(kept_in_stock) else { continue };
         let causes = changes(quote, note.corrects.is_some());
         movements.extend(causes.into_iter().flatten().map(|(change, reason)| Movement {
             line: line.id.clone(),
@@ -148,6 +149,13 @@ mod tests {
     fn a_part_of_the_value_moves_nothing() {
         let value = LineDraft { quantity: None, amount: Some(amount("5.00")), ..units("mugs", 0, None) };
         check(&note(vec![value], Restock::Return), &[]);
+    }
+
+    #[test]
+    fn what_has_no_sku_is_not_kept_in_stock() {
+        let mut order = shop_order();
+        order.lines[0].sku.clear();
+        assert_eq!(movements(&order, &note(vec![units("mugs", 2, None)], Restock::Return)), []);
     }
 
     #[test]

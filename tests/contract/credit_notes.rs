@@ -130,6 +130,43 @@ async fn what_a_credit_note_left_is_what_cancelling_gives_back() {
 }
 
 #[tokio::test]
+async fn a_cancellation_credits_the_goods_even_when_goodwill_took_all_the_money() {
+    let shop = Shop::open().await;
+    let mut walk = Walk::of(&shop.awa, MUGS).await;
+    let goodwill = json!({ "adjustment": { "amount": "31.60", "reason": "geste commercial" } });
+    walk.done(&issuing(MUGS, draft(goodwill))).await;
+    let detail = walk.cancel().await;
+    let quote = &detail.credit_notes[1].quote;
+    assert_eq!((quote.total.to_string(), quote.tax.to_string()), ("0.00".to_owned(), "5.27".to_owned()));
+    assert_eq!(movements(&shop, "MUG-01").await, [(3, ReturnedToStockByRefunding)]);
+    assert_eq!(detail.refund_tasks.len(), 1, "no money is left to go back");
+}
+
+#[tokio::test]
+async fn the_mail_of_a_cancellation_leaves_out_what_was_given_back_long_before() {
+    let shop = Shop::open().await;
+    let mut walk = Walk::of(&shop.awa, MUGS).await;
+    walk.done(&issuing(MUGS, two_mugs())).await;
+    walk.refund(1).await;
+    shop.clock.advance(time::Duration::days(2));
+    walk.cancel().await;
+    walk.refund(2).await;
+    let mail = walk.mail().await.messages.remove(0).body;
+    assert!(mail.contains("11,80") && !mail.contains("19,80") && !mail.contains("31,60"), "{mail}");
+}
+
+#[tokio::test]
+async fn what_is_unfinished_is_so_since_its_oldest_refund() {
+    let shop = Shop::open().await;
+    Walk::of(&shop.awa, MUGS).await.done(&issuing(MUGS, two_mugs())).await;
+    shop.clock.advance(time::Duration::days(10));
+    Walk::of(&shop.ben, MUGS).await.cancel().await;
+    let unfinished: UnfinishedList = shop.ben.call(&ListUnfinished).await.read();
+    let [item] = unfinished.items.as_slice() else { panic!("{unfinished:?}") };
+    assert_eq!((item.started_by.as_str(), item.since), ("Awa Diallo", item.open_tasks[0].created_at));
+}
+
+#[tokio::test]
 async fn one_intent_issues_one_note_by_key_and_by_version() {
     let shop = Shop::open().await;
     let one_mug = || issuing(MUGS, draft(json!({ "lines": [{ "line": "1", "quantity": 1 }] })));
@@ -226,10 +263,14 @@ async fn gift_cards_get_nothing_back_by_a_credit_note_unless_the_shop_lets_them(
     let problem = walk.refused(&issuing(LAMP, draft(half.clone()))).await;
     assert_eq!((problem.errors[0].cap, problem.errors[0].refundable.as_deref()), (Some(Cap::GiftCard), Some("30.00")));
 
+    walk.done(&issuing(LAMP, draft(json!({ "lines": [{ "line": "1", "amount": "30.00" }] })))).await;
+    assert!(!walk.refresh().await.allowed_actions.contains(&OrderAction::Credit), "the rest is the card's");
+
     let generous = Shop::with(Config { credits_gift_cards: true, ..Config::default() }).await;
     let detail: OrderDetail = Walk::of(&generous.awa, LAMP).await.done(&issuing(LAMP, draft(half))).await;
     assert!(matches!(detail.refund_tasks[0].task.state, RefundState::Done { .. }), "the card's balance rose");
     assert!(detail.credits_gift_cards);
+    assert!(detail.allowed_actions.contains(&OrderAction::Credit), "4.60 are left");
 }
 
 #[tokio::test]
@@ -256,6 +297,7 @@ async fn a_correction_takes_back_figures_refunds_and_stock() {
         (note.quote.total.to_string(), note.corrects.clone()),
         ("-19.80".to_owned(), Some(CreditNoteNumber::new(2026, 1)))
     );
+    assert_eq!(note.quote.remaining_after.captured, corrected.amounts.refundable);
     let withdrawn = &corrected.refund_tasks[0].task.state;
     assert!(matches!(withdrawn, RefundState::Withdrawn { correction, .. } if *correction == note.number));
     assert_eq!(
@@ -274,7 +316,8 @@ async fn nothing_is_corrected_whose_money_may_be_back() {
     let shop = Shop::open().await;
     let mut walk = Walk::of(&shop.awa, MUGS).await;
     walk.done(&issuing(MUGS, two_mugs())).await;
-    walk.done(&walk.opening_task(1)).await;
+    let opened = walk.done(&walk.opening_task(1)).await;
+    assert!(!opened.allowed_actions.contains(&OrderAction::CorrectCreditNote));
     assert_eq!(walk.refused(&correcting(MUGS, 1, "faux")).await.code, ProblemCode::RefundUnderWay);
     walk.refund(1).await;
     assert_eq!(walk.refused(&correcting(MUGS, 1, "faux")).await.code, ProblemCode::RefundUnderWay);

@@ -82,7 +82,7 @@ async fn a_lease_that_ran_out_undoes_what_was_not_done_for_good() {
     shop.clock.advance(Duration::minutes(15));
     let shown = awa.refresh().await;
     assert_eq!((shown.cancellation, shown.lease), (Cancellation::Idle, None));
-    assert_eq!(shown.allowed_actions, [OrderAction::Open, OrderAction::Credit, OrderAction::CorrectCreditNote]);
+    assert_eq!(shown.allowed_actions, [OrderAction::Open, OrderAction::Credit]);
     assert_eq!(awa.refused(&awa.requesting(None)).await.code, ProblemCode::LeaseNotHeld);
 
     let mut ben = Walk::of(&shop.ben, ORDER).await;

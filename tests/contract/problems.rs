@@ -48,7 +48,7 @@ async fn a_body_is_json_and_small_and_right() {
     assert_eq!(refused(&shop, post(), "{").await, ProblemCode::MalformedJson);
     assert_eq!(refused(&shop, post(), "{}{}").await, ProblemCode::MalformedJson);
     assert_eq!(refused(&shop, post(), r#"{"take_over":"yes"}"#).await, ProblemCode::ValidationFailed);
-    assert_eq!(refused(&shop, post(), "x".repeat(300_000)).await, ProblemCode::BodyTooLarge);
+    assert_eq!(refused(&shop, post(), "x".repeat(2_200_000)).await, ProblemCode::BodyTooLarge);
     let plain = axum::http::Request::builder()
         .method("POST")
         .uri(format!("/api/v1{OPEN}"))

@@ -5,7 +5,7 @@ use super::shop::Shop;
 use super::walk::Walk;
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 30] = [
+const FORBIDDEN: [(&str, &str); 45] = [
     (
         "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 4460, NULL, 0, 'Awa', '{}'); \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
@@ -17,7 +17,7 @@ const FORBIDDEN: [(&str, &str); 30] = [
          INSERT INTO credit_notes VALUES ('y', 'ORD00125', -300, 'x', 0, 'Awa', '{}'); \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
          VALUES ('x', 'ORD00125', 9, 'x', 'p1', 1, 0, 'to_do')",
-        "refunds exceed the credit notes",
+        "refunds exceed their credit note",
     ),
     (
         "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
@@ -56,12 +56,46 @@ const FORBIDDEN: [(&str, &str); 30] = [
          UPDATE refund_tasks SET state = 'withdrawn', withdrawn_by = 'AV-2026-000002' WHERE state = 'opened'",
         "a refund that was begun is not withdrawn",
     ),
+    (
+        "UPDATE refund_tasks SET state = 'impossible', state_at = 0, reason = 'other', replaced_by = id \
+         WHERE state = 'to_do'",
+        "an impossible refund is replaced by a new one",
+    ),
+    (
+        "UPDATE refund_tasks SET state = 'impossible', state_at = 0, reason = 'other', replaced_by = 'x' \
+         WHERE id = 'ORD00127-R1'; \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+         VALUES ('x', 'ORD00127', 9, 'AV-2026-000002', 'p1', 1, 0, 'to_do')",
+        "a replacement is about the same money",
+    ),
+    (
+        "UPDATE refund_tasks SET state = 'withdrawn', state_at = 0, withdrawn_by = 'AV-2026-000001' \
+         WHERE state = 'to_do'",
+        "a refund is withdrawn by the note that corrects its own",
+    ),
+    (
+        "UPDATE refund_tasks SET state = 'withdrawn', state_at = 0, withdrawn_by = 'x' WHERE state = 'to_do'; \
+         INSERT INTO credit_notes VALUES ('x', 'ORD00125', 1, NULL, 0, 'Awa', '{}')",
+        "a refund is withdrawn by the note that corrects its own",
+    ),
+    ("INSERT OR REPLACE INTO refund_tasks SELECT * FROM refund_tasks", "nothing is replaced"),
+    ("INSERT OR REPLACE INTO credit_notes SELECT * FROM credit_notes", "nothing is replaced"),
+    ("INSERT OR REPLACE INTO orders SELECT * FROM orders", "nothing is replaced"),
+    ("INSERT OR REPLACE INTO order_documents SELECT * FROM order_documents", "nothing is replaced"),
+    ("INSERT OR REPLACE INTO payments SELECT * FROM payments", "rule: "),
+    ("INSERT OR REPLACE INTO operations SELECT * FROM operations", "nothing is replaced"),
+    ("INSERT OR REPLACE INTO stock_movements SELECT * FROM stock_movements", "nothing is replaced"),
+    ("INSERT INTO payments VALUES ('ORD00123', 'p9', 'hipay', 'T', 1)", "what was captured never changes"),
     ("DELETE FROM refund_tasks", "refund tasks are never deleted"),
     (
         "INSERT INTO credit_notes VALUES ('x', 'ORD00123', 1, NULL, 0, 'Awa', '{}')",
         "credit notes exceed what was captured",
     ),
-    ("INSERT INTO credit_notes VALUES ('x', 'ORD00125', 0, NULL, 0, 'Awa', '{}')", "CHECK constraint failed"),
+    (
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00125', 300, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO credit_notes VALUES ('y', 'ORD00125', -1, NULL, 0, 'Awa', '{}')",
+        "CHECK constraint failed",
+    ),
     (
         "INSERT INTO credit_notes VALUES ('x', 'ORD00123', -3160, 'AV-2026-000001', 0, 'Awa', '{}')",
         "a correction takes back more than refunds leave",
@@ -81,7 +115,12 @@ const FORBIDDEN: [(&str, &str); 30] = [
     ("UPDATE credit_notes SET total = 1", "a credit note never changes"),
     ("DELETE FROM credit_notes", "credit notes are never deleted"),
     ("UPDATE credit_note_counters SET last = last + 2", "credit notes are numbered one by one"),
-    ("INSERT INTO gift_card_credits VALUES ('ORD00123-R1', 'GC-1', 'EUR', 1, 0)", "a gift card is credited by its"),
+    ("INSERT INTO credit_note_counters VALUES (2027, 500)", "credit notes are numbered one by one"),
+    ("DELETE FROM credit_note_counters", "credit notes are numbered one by one"),
+    (
+        "INSERT INTO gift_card_credits VALUES ('ORD00123-R1', '8003121', 'EUR', 3160, 0)",
+        "a gift card is credited by its",
+    ),
     ("UPDATE orders SET captured = captured + 1, version = version + 1", "what was charged never changes"),
     ("UPDATE orders SET payment_state = 'paid'", "every change of an order is a version of it"),
     (
@@ -89,6 +128,11 @@ const FORBIDDEN: [(&str, &str); 30] = [
         "a cancelled order stays cancelled",
     ),
     ("UPDATE payments SET captured = captured + 1", "what was captured never changes"),
+    (
+        "INSERT INTO stock_movements (sku, credit_note, line_id, change, reason) \
+         VALUES ('MUG-01', 'AV-2026-000001', '1', -3, 'credit_note_corrected')",
+        "a correction takes its own movements back",
+    ),
     ("UPDATE stock_movements SET change = change + 1", "the stock history is append-only"),
     ("DELETE FROM stock_movements", "the stock history is append-only"),
     ("DELETE FROM journal", "the journal is append-only"),

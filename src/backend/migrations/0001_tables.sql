@@ -102,7 +102,8 @@ CREATE TABLE credit_notes (
     -- The agent's name.
     issued_by    TEXT   NOT NULL,
     document     TEXT   NOT NULL,
-    CHECK (total > 0 OR (corrects IS NOT NULL AND total < 0))
+    -- A cancellation may come to nothing, when goodwill was paid out before.
+    CHECK (CASE WHEN corrects IS NULL THEN total >= 0 ELSE total < 0 END)
 );
 
 CREATE INDEX credit_notes_by_order ON credit_notes (order_number, number);

@@ -27,9 +27,9 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::WrongStep => "The cancellation is at another step.",
         ProblemCode::AlreadySettled => "This refund is settled already.",
         ProblemCode::AlreadyCorrected => "This credit note is corrected already.",
-        ProblemCode::NotCorrectable => "A correction, or the note of a cancellation, can't be corrected.",
+        ProblemCode::NotCorrectable => "A correction can't be corrected, nor any credit note of a cancelled order.",
         ProblemCode::RefundUnderWay => {
-            "The provider was opened for a refund of this credit note: its money may be back."
+            "Money of this credit note went back, or may have: its refund is done or under way."
         }
         ProblemCode::VersionMismatch => "The order has changed since it was read.",
         ProblemCode::BodyTooLarge => "The body is too large.",

@@ -3,18 +3,20 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, header};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
 
 use crate::api::problem::ProblemCode;
 use crate::backend::problem::{Refusal, field};
 
-/// A credit note of a thousand lines takes a third of this, in bytes; nothing else comes near it.
-const LARGEST: usize = 256 * 1024;
+/// In bytes: a credit note that names every line of the largest order that can be imported.
+const LARGEST: usize = 2 * 1024 * 1024;
 
 /// Reads a call's body; one that has none arrives empty.
-pub(super) async fn read<T: DeserializeOwned>(headers: &HeaderMap, body: Body) -> Result<T, Refusal> {
+pub(super) async fn read<T: DeserializeOwned + Serialize>(headers: &HeaderMap, body: Body) -> Result<T, Refusal> {
     // A body that breaks off is refused like one that is too large: nobody is left to read the difference.
     let bytes = to_bytes(body, LARGEST).await.map_err(|_| ProblemCode::BodyTooLarge)?;
     if bytes.is_empty() {
@@ -24,12 +26,35 @@ pub(super) async fn read<T: DeserializeOwned>(headers: &HeaderMap, body: Body) -
         return Err(ProblemCode::UnsupportedMediaType.into());
     }
     let mut reader = serde_json::Deserializer::from_slice(&bytes);
-    let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| match error.inner().classify() {
+    let read: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| match error.inner().classify() {
         Category::Data => Refusal::invalid(vec![field(&pointer(error.path()), code(error.inner()))]),
         Category::Syntax | Category::Eof | Category::Io => ProblemCode::MalformedJson.into(),
     })?;
     reader.end().map_err(|_| ProblemCode::MalformedJson)?;
-    Ok(read)
+    match list_for_object(
+        &serde_json::from_slice(&bytes).unwrap_or_default(),
+        &serde_json::to_value(&read).unwrap_or_default(),
+    ) {
+        Some(pointer) => Err(Refusal::invalid(vec![field(&pointer, "wrong_type")])),
+        None => Ok(read),
+    }
+}
+
+/// Where a list stands for an object. Serde takes one for the other, by position, and a contract that says
+/// "object" should not move money by position.
+fn list_for_object(sent: &Value, read: &Value) -> Option<String> {
+    match (sent, read) {
+        (Value::Array(_), Value::Object(_)) => Some(String::new()),
+        (Value::Array(sent), Value::Array(read)) => sent
+            .iter()
+            .zip(read)
+            .enumerate()
+            .find_map(|(index, (sent, read))| Some(format!("/{index}{}", list_for_object(sent, read)?))),
+        (Value::Object(sent), Value::Object(read)) => {
+            sent.iter().find_map(|(key, sent)| Some(format!("/{key}{}", list_for_object(sent, read.get(key)?)?)))
+        }
+        _ => None,
+    }
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
@@ -68,8 +93,12 @@ mod tests {
     use super::*;
     use crate::api::cancellations::RequestCancellationBody;
     use crate::api::refund_tasks::SettleRefundTask;
+    use crate::domain::credit_note::CreditNoteDraft;
 
-    async fn refused<T: DeserializeOwned>(content_type: &str, text: &str) -> (ProblemCode, Vec<(String, String)>) {
+    async fn refused<T: DeserializeOwned + Serialize>(
+        content_type: &str,
+        text: &str,
+    ) -> (ProblemCode, Vec<(String, String)>) {
         let mut headers = HeaderMap::new();
         headers.insert(header::CONTENT_TYPE, content_type.parse().unwrap());
         let refusal = read::<T>(&headers, Body::from(text.to_owned())).await.err().unwrap();
@@ -91,6 +120,19 @@ mod tests {
         }
         let outcome = refused::<<SettleRefundTask as crate::api::Call>::Body>("application/json", r#"{"outcome":"x"}"#);
         assert_eq!(outcome.await.0, ProblemCode::ValidationFailed);
+    }
+
+    #[tokio::test]
+    async fn a_list_is_no_object() {
+        let refused_at =
+            |pointer: &str| (ProblemCode::ValidationFailed, vec![(pointer.to_owned(), "wrong_type".to_owned())]);
+        let json = "application/json";
+        assert_eq!(refused::<RequestCancellationBody>(json, r#"["phone"]"#).await, refused_at(""));
+        assert_eq!(refused::<CreditNoteDraft>(json, r#"[[["1",1]]]"#).await, refused_at(""));
+        assert_eq!(refused::<CreditNoteDraft>(json, r#"{"lines":[["1",1]]}"#).await, refused_at("/lines/0"));
+        assert_eq!(refused::<CreditNoteDraft>(json, r#"{"adjustment":["1.00"]}"#).await, refused_at("/adjustment"));
+        let typed = r#"{"allocation":[["p1","1.00"]]}"#;
+        assert_eq!(refused::<CreditNoteDraft>(json, typed).await, refused_at("/allocation/0"));
     }
 
     #[tokio::test]

@@ -10,6 +10,8 @@ use axum::http::{HeaderMap, Request, Uri};
 use axum::response::IntoResponse;
 use axum::routing::{MethodFilter, MethodRouter, on};
 use schemars::{JsonSchema, SchemaGenerator};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::answer::Answer;
@@ -143,7 +145,10 @@ impl Asked {
         Self::of(app, parts).await
     }
 
-    async fn with_body<B: serde::de::DeserializeOwned>(app: App, request: Request<Body>) -> Result<(Self, B), Refusal> {
+    async fn with_body<B: DeserializeOwned + Serialize>(
+        app: App,
+        request: Request<Body>,
+    ) -> Result<(Self, B), Refusal> {
         let (parts, body) = request.into_parts();
         let asked = Self::of(app, parts).await?;
         let body = body::read(&asked.headers, body).await?;
@@ -164,7 +169,7 @@ impl Asked {
     }
 }
 
-impl<B: serde::de::DeserializeOwned> Knocked<B> {
+impl<B: DeserializeOwned + Serialize> Knocked<B> {
     async fn by(app: App, request: Request<Body>) -> Result<Self, Refusal> {
         let (parts, body) = request.into_parts();
         if !parts.method.is_safe() {

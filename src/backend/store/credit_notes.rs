@@ -11,10 +11,12 @@ use crate::domain::timestamp::Timestamp;
 
 /// An order's notes, as they were issued.
 pub(super) async fn load(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Vec<CreditNote>, StoreError> {
-    let rows = sqlx::query("SELECT document FROM credit_notes WHERE order_number = $1 ORDER BY number")
-        .bind(&number.0)
-        .fetch_all(db)
-        .await?;
+    let rows = sqlx::query(
+        "SELECT document FROM credit_notes WHERE order_number = $1 ORDER BY issued_at, LENGTH(number), number",
+    )
+    .bind(&number.0)
+    .fetch_all(db)
+    .await?;
     rows.iter().map(|row| read_document(row, "document")).collect()
 }
 

@@ -4,12 +4,14 @@ use super::journal::JournalLine;
 use crate::api::history::HistoryEvent;
 use crate::api::messages::SentMessage;
 use crate::api::orders::{OrderAmounts, PaymentState};
+use crate::domain::allocation::used_by;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit_note::CreditNote;
 use crate::domain::eligibility::{NotCancellable, not_cancellable};
 use crate::domain::modification::Lease;
 use crate::domain::money::total;
 use crate::domain::order::Order;
+use crate::domain::refund::{Occasion, Past};
 use crate::domain::refund_task::{RefundState, RefundTask};
 use crate::domain::timestamp::Timestamp;
 
@@ -57,6 +59,12 @@ impl OrderRecord {
 
     pub const fn not_cancellable(&self) -> Option<NotCancellable> {
         not_cancellable(self.order.logistic_status)
+    }
+
+    /// Asks the refund engine about this order on this occasion.
+    pub fn with_past<T>(&self, occasion: Occasion, ask: impl FnOnce(&Past<'_>) -> T) -> T {
+        let refunded = used_by(&self.refund_tasks);
+        ask(&Past { notes: &self.credit_notes, refunded: &refunded, occasion })
     }
 
     pub fn open_tasks(&self) -> usize {

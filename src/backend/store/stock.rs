@@ -88,7 +88,8 @@ pub(super) async fn insert(
 
 /// Makes the articles of these orders known.
 pub(super) async fn insert_items(db: &mut SqliteConnection, orders: &[Order], chunk: usize) -> Result<(), StoreError> {
-    let by_sku: BTreeMap<_, _> = orders.iter().flat_map(|order| &order.lines).map(|line| (&line.sku, line)).collect();
+    let lines = orders.iter().flat_map(|order| &order.lines).filter(|line| !line.sku.is_empty());
+    let by_sku: BTreeMap<_, _> = lines.map(|line| (&line.sku, line)).collect();
     let lines: Vec<_> = by_sku.into_values().collect();
     for lines in lines.chunks(chunk) {
         let mut query = QueryBuilder::<Sqlite>::new("INSERT INTO items (sku, title, search_text) ");

@@ -28,14 +28,14 @@ impl Store {
                  SELECT order_number, cancelled_at, cancelled_by FROM cancellations \
                  WHERE step IN ('refunding', 'message_ready') \
                  UNION ALL \
-                 SELECT credit_notes.order_number, issued_at, issued_by FROM credit_notes \
-                 WHERE number IN (SELECT MIN(credit_note) FROM refund_tasks \
-                     WHERE state IN ('to_do', 'opened') AND order_number NOT IN (SELECT order_number \
-                         FROM cancellations WHERE step IN ('refunding', 'message_ready')) \
-                     GROUP BY order_number) \
+                 SELECT order_number, issued_at, issued_by FROM credit_notes \
+                 WHERE number IN (SELECT credit_note FROM refund_tasks WHERE state IN ('to_do', 'opened')) \
+             ), first (order_number, since, started_by, place) AS ( \
+                 SELECT order_number, since, started_by, \
+                     ROW_NUMBER() OVER (PARTITION BY order_number ORDER BY since) FROM started \
              ) \
              SELECT orders.number, customer, currency, state, since, started_by, agents.name AS held_by \
-             FROM started JOIN orders ON orders.number = started.order_number \
+             FROM first JOIN orders ON orders.number = first.order_number AND place = 1 \
              LEFT JOIN cancellations ON cancellations.order_number = orders.number \
              LEFT JOIN modifications ON modifications.order_number = orders.number AND expires_at > $1 \
              LEFT JOIN agents ON agents.id = holder ORDER BY since, orders.number",

@@ -7,13 +7,12 @@ use crate::api::history::HistoryEvent;
 use crate::api::problem::ProblemCode;
 use crate::backend::problem::Refusal;
 use crate::backend::store::Cancelled;
-use crate::domain::allocation::used_by;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
-use crate::domain::credit_note::Restock;
+use crate::domain::credit_note::{CreditNoteDraft, Restock};
 use crate::domain::locale::Locale;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
-use crate::domain::refund::{Occasion, Past, Quote, everything_left, quote};
+use crate::domain::refund::{Occasion, Quote, everything_left, quote};
 
 impl Execute for CheckCancellation {
     fn received(number: OrderNumber, _: &str, (): ()) -> Self {
@@ -57,8 +56,8 @@ impl Execute for RequestCancellation {
         let contact_channel = self.body.contact_channel;
         let quote = self.quote(order)?;
         let total = quote.total;
-        // Where no money goes back there is nothing to credit, and no number is used up.
-        let note = (!total.is_zero()).then(|| new_note(order, reason(order).to_owned(), Restock::Return, quote));
+        let note =
+            is_to_be_credited(order, &quote).then(|| new_note(order, reason(order).to_owned(), Restock::Return, quote));
         let credit_note = note.as_ref().map(|note| note.number.clone());
         order.note(HistoryEvent::OrderCancelled { contact_channel, total, credit_note });
         if let Some(note) = note {
@@ -76,12 +75,19 @@ impl RequestCancellation {
     /// What all that is left comes to, if it is what the agent was shown.
     fn quote(&self, order: &OpenOrder<'_>) -> Result<Quote, Refusal> {
         let record = &order.record;
-        let used = used_by(&record.refund_tasks);
-        let past = Past { notes: &record.credit_notes, refunded: &used, occasion: Occasion::Cancellation };
-        let mut draft = everything_left(&record.order, &past);
-        draft.expected_total = self.body.expected_total;
-        Ok(quote(&record.order, &past, &draft)?)
+        Ok(record.with_past(Occasion::Cancellation, |past| {
+            let expected_total = self.body.expected_total;
+            let draft = CreditNoteDraft { expected_total, ..everything_left(&record.order, past) };
+            quote(&record.order, past, &draft)
+        })?)
     }
+}
+
+/// Where nothing was ever paid there is nothing to credit, and no number is used up. Elsewhere a note that comes to
+/// nothing can still be due: goodwill was paid out before, and now the goods and their taxes are credited against it.
+fn is_to_be_credited(order: &OpenOrder<'_>, quote: &Quote) -> bool {
+    let covers_something = !(quote.lines.is_empty() && quote.shipping.is_empty() && quote.fees.is_empty());
+    quote.total.is_positive() || (covers_something && order.record.order.captured().is_positive())
 }
 
 /// Printed on the customer's credit note, so in their language.

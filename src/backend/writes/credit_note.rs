@@ -6,12 +6,11 @@ use crate::api::history::HistoryEvent;
 use crate::api::problem::{FieldError, ProblemCode};
 use crate::backend::problem::{Refusal, field};
 use crate::backend::quotes::quote_for;
-use crate::domain::allocation::used_by;
 use crate::domain::credit_note::{CreditNote, CreditNoteDraft, CreditNoteNumber, Restock};
 use crate::domain::money::Amount;
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::{Payment, PaymentProvider};
-use crate::domain::refund::{Occasion, Past, Quote, correction, missing_reason};
+use crate::domain::refund::{Occasion, Quote, correction, missing_reason};
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask, RefundTaskId};
 
 /// Enough for a sentence or three, in characters.
@@ -60,7 +59,10 @@ impl Execute for CorrectCreditNote {
         }
         let wrong = order.record.credit_notes.iter().find(|note| note.number == self.note);
         let wrong = wrong.cloned().ok_or(ProblemCode::CreditNoteNotFound)?;
-        let quote = self.quote(order, &wrong)?;
+        // First, so that what the correction says is left counts what they no longer use.
+        withdraw_refunds(order, &wrong.number)?;
+        let quote =
+            order.record.with_past(Occasion::CreditNote, |past| correction(&order.record.order, past, &wrong))?;
         let reason = self.body.reason.trim().to_owned();
         let note = CreditNote {
             corrects: Some(wrong.number.clone()),
@@ -68,18 +70,8 @@ impl Execute for CorrectCreditNote {
         };
         let (credit_note, correction) = (wrong.number, note.number.clone());
         order.note(HistoryEvent::CreditNoteCorrected { credit_note, correction, reason });
-        withdraw_refunds(order, &self.note, &note.number)?;
         order.record.credit_notes.push(note);
         Ok(())
-    }
-}
-
-impl CorrectCreditNote {
-    fn quote(&self, order: &OpenOrder<'_>, wrong: &CreditNote) -> Result<Quote, Refusal> {
-        let record = &order.record;
-        let refunded = used_by(&record.refund_tasks);
-        let past = Past { notes: &record.credit_notes, refunded: &refunded, occasion: Occasion::CreditNote };
-        Ok(correction(&record.order, &past, wrong)?)
     }
 }
 
@@ -101,7 +93,7 @@ pub(super) fn new_note(order: &OpenOrder<'_>, reason: String, restock: Restock, 
 pub(super) fn issue(order: &mut OpenOrder<'_>, note: CreditNote) {
     for share in note.quote.allocation.iter().filter(|share| share.amount.is_positive()) {
         let payment = order.record.order.payments.iter().find(|payment| payment.id == share.payment);
-        let Some(payment) = payment.cloned() else { continue };
+        let payment = payment.cloned().expect("a quote splits over the order's own payments");
         let task = refund_task(order, &note.number, payment, share.amount);
         if let RefundState::Done { reference, .. } = &task.state {
             let (task, amount, reference) = (task.id.clone(), task.amount, reference.clone());
@@ -133,16 +125,12 @@ fn refund_task(order: &OpenOrder<'_>, credit_note: &CreditNoteNumber, payment: P
 }
 
 /// Nobody is to give back what is not credited any more.
-fn withdraw_refunds(
-    order: &mut OpenOrder<'_>,
-    wrong: &CreditNoteNumber,
-    correction: &CreditNoteNumber,
-) -> Result<(), Refusal> {
-    let now = order.now();
+fn withdraw_refunds(order: &mut OpenOrder<'_>, wrong: &CreditNoteNumber) -> Result<(), Refusal> {
+    let (now, correction) = (order.now(), order.circumstances.next_credit_note.clone());
     let mut withdrawn = Vec::new();
     for task in order.record.refund_tasks.iter_mut().filter(|task| task.credit_note == *wrong) {
         let was_open = task.is_open();
-        task.withdraw(correction, now)?;
+        task.withdraw(&correction, now)?;
         if was_open {
             withdrawn.push(HistoryEvent::RefundWithdrawn { task: task.id.clone(), amount: task.amount });
         }

@@ -52,7 +52,7 @@ pub(super) fn adjust(
         let Taxed { net, amount } = bounded;
         taxes.push(AdjustedTax { name: book.name.to_owned(), rate: book.rate, net, amount, explanation });
     }
-    if draft.is_none() && taxes.is_empty() {
+    if amount.is_zero() && taxes.is_empty() {
         return None;
     }
     let reason = draft.map(|draft| draft.reason.clone()).unwrap_or_default();

@@ -49,7 +49,7 @@ pub fn left(order: &Order, past: &Past<'_>) -> Left {
         fees: ledger.fees.accounts.iter().map(charge_left).collect(),
         items: standing.items_left,
         captured: standing.captured_left,
-        refundable: standing.refundable(past.occasion).1,
+        refundable: standing.refundable(past.occasion).1.min(standing.captured_left_for(past.occasion)),
         payments: standing
             .payments
             .iter()

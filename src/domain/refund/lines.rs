@@ -67,7 +67,7 @@ fn line_of_units(account: &Account<'_>, position: usize, units: Units, findings:
         limit: left,
     });
     let credited = Credited::of(account, Basis::Gross, left);
-    credited.on_line(account, units, share - left, Explanation::UnitsUpToRest { share, left })
+    credited.on_line(account, units, share.zero_alike(), Explanation::UnitsUpToRest { share, left })
 }
 
 /// A typed part of the value, with units or without.

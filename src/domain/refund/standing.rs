@@ -4,7 +4,7 @@ use super::ledger::Ledger;
 use super::quote::RemainingAfter;
 use super::refusal::Cap;
 use super::{Occasion, Past};
-use crate::domain::allocation::{AllocatedShare, PaymentLeft, PaymentShare, payments_left};
+use crate::domain::allocation::{AllocatedShare, GiftCards, PaymentLeft, PaymentShare, payments_left};
 use crate::domain::credit_note::Basis;
 use crate::domain::money::{Amount, total};
 use crate::domain::order::Order;
@@ -47,6 +47,14 @@ impl<'a> Standing<'a> {
         } else {
             (Cap::Captured, self.captured_left)
         }
+    }
+
+    /// What is left of the payments that may give something back on this occasion.
+    pub fn captured_left_for(&self, occasion: Occasion) -> Amount {
+        let takes_part =
+            |payment: &&PaymentLeft<'_>| occasion.gift_cards() == GiftCards::Refundable || !payment.is_gift_card();
+        let left = self.payments.iter().filter(takes_part);
+        left.fold(self.charged.zero_alike(), |sum, payment| sum + payment.left)
     }
 
     /// Once `total` more is credited, `items` of it for items, and taken from the payments as allocated.

