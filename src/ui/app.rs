@@ -9,6 +9,7 @@ mod screens;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::components::Router;
 
 pub use appearance::{Appearance, Density, Theme, chosen_locale};
 pub use coming_back::now_and_then;
@@ -31,10 +32,24 @@ pub fn App(desk: Desk, appearance: Appearance, routing: Routing, host: HostPage)
     provide_context(desk);
     provide_context(appearance);
     provide_context(host);
-    provide_context(match routing {
-        Routing::Memory => Navigator::in_memory(),
-        Routing::History => Navigator::in_history(),
-    });
+    match routing {
+        Routing::Memory => {
+            provide_context(Navigator::in_memory());
+            view! { <Frame/> }.into_any()
+        }
+        Routing::History => view! {
+            <Router>
+                <OwnPage/>
+            </Router>
+        }
+        .into_any(),
+    }
+}
+
+/// Inside the router, where its hooks can be used.
+#[component]
+fn OwnPage() -> impl IntoView {
+    provide_context(Navigator::in_history());
     view! { <Frame/> }
 }
 

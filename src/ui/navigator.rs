@@ -1,9 +1,10 @@
 //! Where the desk is, and how it goes elsewhere. On its own page the browser's history holds the address; as
 //! a guest in another page it touches neither history nor links.
 
-use leptos::ev::{MouseEvent, popstate};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 
 use super::route::{OrderFilter, Route, UnknownRoute};
 
@@ -13,7 +14,7 @@ pub enum Routing {
     /// The desk itself, in memory: the guest's way.
     #[default]
     Memory,
-    /// The browser's history: only where the desk owns the page.
+    /// The browser's history, by leptos_router: only where the desk owns the page.
     History,
 }
 
@@ -42,18 +43,21 @@ impl Navigator {
         Self::new(Routing::Memory, route.into(), Box::new(move |to, _| set_route.set(Ok(to))))
     }
 
-    /// Navigates in the browser's history.
+    /// Navigates in the browser's history; only inside a `Router`.
     pub fn in_history() -> Self {
-        let address = RwSignal::new(address_shown());
-        let listener = window_event_listener(popstate, move |_| {
-            address.try_set(address_shown());
+        let location = use_location();
+        let navigate = send_wrapper::SendWrapper::new(use_navigate());
+        let route = Memo::new(move |_| {
+            let query = location.search.get();
+            let query = query.trim_start_matches('?');
+            let separator = if query.is_empty() { "" } else { "?" };
+            format!("{}{separator}{query}", location.pathname.get()).parse()
         });
-        on_cleanup(move || listener.remove());
-        let route = Memo::new(move |_| address.with(|address| address.parse()));
         let go = move |to: Route, entry| {
-            let to = to.to_string();
-            record(&to, entry);
-            address.set(to);
+            let options = NavigateOptions { replace: entry == Entry::Replace, scroll: false, ..Default::default() };
+            let address = to.to_string();
+            navigate(&address, options);
+            insist(&address);
         };
         Self::new(Routing::History, route.into(), Box::new(go))
     }
@@ -95,21 +99,17 @@ impl Navigator {
     }
 }
 
-/// The path and query that the browser shows.
-fn address_shown() -> String {
+/// leptos_router remembers where it was and, after going back and forward, can take a new address for the one
+/// already shown: the screen changes and the address does not. Then it is set here.
+fn insist(address: &str) {
     let location = window().location();
-    let shown = location.pathname().ok().zip(location.search().ok());
-    shown.map(|(path, query)| path + &query).unwrap_or_default()
-}
-
-/// Shows the address in the browser. Going to where one is already is no step that "back" would undo.
-fn record(address: &str, entry: Entry) {
-    let Ok(history) = window().history() else { return };
-    // Browsers refuse too many changes in a short time; the screen is right all the same.
-    let _ = match entry {
-        Entry::Push if address != address_shown() => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
-        _ => history.replace_state_with_url(&JsValue::NULL, "", Some(address)),
-    };
+    let shown = location.pathname().ok().zip(location.search().ok()).map(|(path, search)| path + &search);
+    if shown.as_deref() != Some(address)
+        && let Ok(history) = window().history()
+    {
+        // Browsers refuse too many changes in a short time; the screen is right all the same.
+        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address));
+    }
 }
 
 /// A link to a screen. It has an address, so that it can be opened in a new tab, and goes there by the
