@@ -1,13 +1,15 @@
 // The shell of <avoir-desk>: defines the element, loads the program behind it, and outlives it. A program that
 // died is taken off the page, said so, and started afresh; the fresh one first finds out what the dead one left.
 
+import { print, save } from './paper.js';
+
 const HERE = new URL('.', import.meta.url);
 const ATTRIBUTES = ['api-base', 'routing', 'locale', 'theme', 'density'];
 /** A change of these takes a fresh desk; the others are handed to the one that is there. */
 const FUNDAMENTAL = new Set(['api-base', 'routing']);
 const SHEETS = [
   'tokens', 'base', 'kit_controls', 'kit_surfaces', 'app', 'grid', 'order_list', 'order', 'order_facts', 'order_sections',
-  'cancellation', 'media',
+  'cancellation', 'credit_note', 'paper', 'items', 'media',
 ];
 
 const HOST_SHEET = new CSSStyleSheet();
@@ -134,6 +136,9 @@ class AvoirDesk extends HTMLElement {
     this.#root.adoptedStyleSheets = [HOST_SHEET];
     this.#place.part = 'root';
     this.#root.append(this.#place);
+    // The program has drawn a sheet of paper; what a copy of it is made with is here.
+    this.#root.addEventListener('avoir-print', ({ target }) => print(target));
+    this.#root.addEventListener('avoir-save', ({ target }) => save(target));
     // Outside, a key typed into a field looks as if it had been pressed on the element: the page's shortcuts would fire.
     for (const type of ['keydown', 'keypress', 'keyup']) {
       this.#root.addEventListener(type, (event) => {

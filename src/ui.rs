@@ -2,9 +2,11 @@
 
 pub mod app;
 pub mod cancellation_dialog;
+pub mod credit_note;
 pub mod desk;
 pub mod element;
 pub mod i18n;
+pub mod item_list;
 pub mod kit;
 pub mod navigator;
 mod not_read;

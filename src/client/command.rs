@@ -4,18 +4,22 @@ use super::transport::Outgoing;
 use super::{Client, Failure};
 use crate::api::OrderWrite;
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
+use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody};
 use crate::api::messages::{SettleMail, SettleMailBody};
 use crate::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
 use crate::api::operations::{OperationKey, OperationKind};
 use crate::api::orders::OrderDetail;
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
+use crate::domain::credit_note::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{RefundOutcome, RefundTaskId};
 
 /// A write, before it knows its order, key and version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OrderCommand {
-    Open { take_over: bool },
+    Open {
+        take_over: bool,
+    },
     Close,
     Check,
     Confirm,
@@ -23,6 +27,8 @@ pub enum OrderCommand {
     OpenRefund(RefundTaskId),
     SettleRefund(RefundTaskId, RefundOutcome),
     SettleMail(SettleMailBody),
+    /// With the reason.
+    CorrectCreditNote(CreditNoteNumber, String),
 }
 
 impl OrderCommand {
@@ -36,6 +42,7 @@ impl OrderCommand {
             Self::OpenRefund(_) => OpenRefundTask::KIND,
             Self::SettleRefund(..) => SettleRefundTask::KIND,
             Self::SettleMail(_) => SettleMail::KIND,
+            Self::CorrectCreditNote(..) => CorrectCreditNote::KIND,
         }
     }
 
@@ -63,6 +70,9 @@ impl OrderCommand {
             Self::OpenRefund(id) => client.write(&OpenRefundTask { id, order: number }),
             Self::SettleRefund(id, body) => client.write(&SettleRefundTask { id, order: number, body }),
             Self::SettleMail(body) => client.write(&SettleMail { number, body }),
+            Self::CorrectCreditNote(note, reason) => {
+                client.write(&CorrectCreditNote { note, order: number, body: CorrectCreditNoteBody { reason } })
+            }
         }
     }
 }

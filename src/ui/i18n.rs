@@ -2,7 +2,9 @@
 //! seeds' own.
 
 pub mod cancellation;
+pub mod credit_note;
 pub mod domain;
+pub mod items;
 pub mod list;
 pub mod order;
 pub mod problems;
@@ -18,6 +20,8 @@ pub struct Texts {
     pub order: order::OrderTexts,
     pub cancellation: cancellation::CancellationTexts,
     pub refund: refund::RefundTexts,
+    pub credit_note: credit_note::NoteTexts,
+    pub items: items::ItemTexts,
     pub domain: domain::DomainTexts,
     pub problems: problems::ProblemTexts,
 }
@@ -28,6 +32,8 @@ static FRENCH: Texts = Texts {
     order: order::FRENCH,
     cancellation: cancellation::FRENCH,
     refund: refund::FRENCH,
+    credit_note: credit_note::FRENCH,
+    items: items::FRENCH,
     domain: domain::FRENCH,
     problems: problems::FRENCH,
 };
@@ -38,6 +44,8 @@ static ENGLISH: Texts = Texts {
     order: order::ENGLISH,
     cancellation: cancellation::ENGLISH,
     refund: refund::ENGLISH,
+    credit_note: credit_note::ENGLISH,
+    items: items::ENGLISH,
     domain: domain::ENGLISH,
     problems: problems::ENGLISH,
 };

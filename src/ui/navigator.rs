@@ -7,6 +7,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use super::route::{OrderFilter, Route, UnknownRoute};
+use crate::domain::order::OrderNumber;
 
 /// Who holds the address.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,6 +92,16 @@ impl Navigator {
 
     pub fn go(&self, to: Route) {
         self.go.with_value(|go| go(to, Entry::Push));
+    }
+
+    /// What the address named on this order is put away: from now on it is the order's own.
+    pub fn settle_at(&self, order: &OrderNumber) {
+        let names_a_part = self.route.with_untracked(|route| {
+            route.as_ref().is_ok_and(|route| route.order() == Some(order) && !matches!(route, Route::Order(_)))
+        });
+        if names_a_part {
+            self.replace(Route::Order(order.clone()));
+        }
     }
 
     /// Goes there in place of the address shown now.

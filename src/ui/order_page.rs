@@ -4,7 +4,7 @@ mod attention;
 mod banner;
 pub mod changes;
 mod conservation;
-mod credit_notes;
+pub mod credit_notes;
 mod customer;
 mod history;
 mod lines;
@@ -19,13 +19,14 @@ pub mod section;
 pub mod side_read;
 mod staleness;
 mod top_bar;
-mod totals;
+pub mod totals;
 pub mod writing_notice;
 
 use leptos::html;
 use leptos::prelude::*;
 
 use super::cancellation_dialog::{CancellationDesk, CancellationDialog};
+use super::credit_note::{NoteDesk, NoteDialog};
 use super::desk::Desk;
 use super::kit::{EmptyState, Icon, Notice, NoticeTone, Skeleton, Symbol, Untrusted, live, live_if, when_there};
 use super::navigator::{Navigator, RouteLink};
@@ -135,6 +136,7 @@ fn Ready() -> impl IntoView {
     ReplyBook::provide();
     RefundDesk::provide();
     CancellationDesk::provide();
+    NoteDesk::provide();
     view! {
         <article class="order">
             <TopBar/>
@@ -160,6 +162,7 @@ fn Ready() -> impl IntoView {
             </div>
             <CancellationDialog/>
             <RefundDialog/>
+            <NoteDialog/>
         </article>
     }
 }

@@ -33,6 +33,7 @@ use crate::domain::refund_task::{RefundState, RefundTask};
 #[derive(Clone, Copy)]
 pub struct RefundDesk {
     order_desk: OrderDesk,
+    navigator: Navigator,
     /// The agent wants to see it.
     is_wanted: RwSignal<bool>,
     is_open: Memo<bool>,
@@ -45,8 +46,8 @@ impl RefundDesk {
     /// For an order that was read. It is open from the start when a question waits: whoever comes back, on
     /// whatever machine, finds it in front.
     pub fn provide() {
-        let order_desk = OrderDesk::expect();
-        let route = Navigator::expect().route();
+        let (order_desk, navigator) = (OrderDesk::expect(), Navigator::expect());
+        let route = navigator.route();
         let is_wanted = RwSignal::new(untrack(|| {
             let is_asked_for = route.with(|route| matches!(route, Ok(Route::Refunds(_))));
             let waits = order_desk.order().is_some_and(|order| waiting(&order).any(is_opened));
@@ -59,9 +60,10 @@ impl RefundDesk {
             just_settled.set(!has_tasks && is_wanted.get());
             if !has_tasks {
                 is_wanted.set(false);
+                navigator.settle_at(&order_desk.number());
             }
         });
-        provide_context(Self { order_desk, is_wanted, is_open, just_settled, answers: Answers::new() });
+        provide_context(Self { order_desk, navigator, is_wanted, is_open, just_settled, answers: Answers::new() });
     }
 
     pub fn expect() -> Self {
@@ -76,6 +78,7 @@ impl RefundDesk {
     /// Puts it away. Nothing changes by that; *Paiements* offers to go on.
     pub fn close(&self) {
         self.is_wanted.set(false);
+        self.navigator.settle_at(&self.order_desk.number());
     }
 
     pub const fn is_open(&self) -> Memo<bool> {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::api::orders::{OrderSort, PaymentState};
+use crate::domain::credit_note::CreditNoteNumber;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
@@ -17,8 +18,14 @@ pub enum Route {
     Order(OrderNumber),
     /// An order with what is to be refunded on it in front.
     Refunds(OrderNumber),
+    /// An order with one of its credit notes opened.
+    Note(OrderNumber, CreditNoteNumber),
     /// *À terminer*
     Unfinished,
+    /// *Articles*, with what is searched for.
+    Items(String),
+    /// *Journaux des stocks* of the item with this SKU.
+    Item(String),
 }
 
 /// What the list shows, and how: all of it is in the address.
@@ -48,7 +55,13 @@ impl fmt::Display for Route {
             Self::Orders(filter) => write!(f, "/orders{}", filter.query()),
             Self::Order(number) => write!(f, "/orders/{}", encode(&number.0)),
             Self::Refunds(number) => write!(f, "/orders/{}/refunds", encode(&number.0)),
+            Self::Note(number, note) => {
+                write!(f, "/orders/{}/credit-notes/{}", encode(&number.0), encode(&note.0))
+            }
             Self::Unfinished => f.write_str("/unfinished"),
+            Self::Items(q) if q.is_empty() => f.write_str("/items"),
+            Self::Items(q) => write!(f, "/items?q={}", encode(q)),
+            Self::Item(sku) => write!(f, "/items/{}", encode(sku)),
         }
     }
 }
@@ -61,6 +74,7 @@ impl FromStr for Route {
         match path.trim_matches('/') {
             "" | "orders" => Ok(Self::Orders(OrderFilter::read(query))),
             "unfinished" => Ok(Self::Unfinished),
+            "items" => Ok(Self::Items(OrderFilter::read(query).q)),
             other => Self::named(other).ok_or(UnknownRoute),
         }
     }
@@ -70,18 +84,21 @@ impl Route {
     /// The order that it shows, if it shows one.
     pub const fn order(&self) -> Option<&OrderNumber> {
         match self {
-            Self::Order(number) | Self::Refunds(number) => Some(number),
+            Self::Order(number) | Self::Refunds(number) | Self::Note(number, _) => Some(number),
             _ => None,
         }
     }
 
     /// A screen of something that has a name.
     fn named(path: &str) -> Option<Self> {
-        let mut parts = path.split('/');
-        let (kind, name, part) = (parts.next()?, decode(parts.next()?)?, parts.next());
-        let route = match (kind, part) {
+        let (kind, rest) = path.split_once('/')?;
+        let mut parts = rest.split('/');
+        let name = decode(parts.next()?)?;
+        let route = match (kind, parts.next()) {
             ("orders", None) => Self::Order(OrderNumber(name)),
             ("orders", Some("refunds")) => Self::Refunds(OrderNumber(name)),
+            ("orders", Some("credit-notes")) => Self::Note(OrderNumber(name), CreditNoteNumber(decode(parts.next()?)?)),
+            ("items", None) => Self::Item(name),
             _ => return None,
         };
         parts.next().is_none().then_some(route)
@@ -143,7 +160,11 @@ mod tests {
             Route::Orders(filter),
             Route::Order(OrderNumber("ORD/1 %?#é".to_owned())),
             Route::Refunds(OrderNumber("ORD/1 %?#é".to_owned())),
+            Route::Note(OrderNumber("ORD/1".to_owned()), CreditNoteNumber::new(2026, 1)),
             Route::Unfinished,
+            Route::Items(String::new()),
+            Route::Items("mug & co +1".to_owned()),
+            Route::Item("MUG/01 %?".to_owned()),
         ] {
             assert_eq!(route.to_string().parse(), Ok(route));
         }
@@ -153,6 +174,8 @@ mod tests {
     fn an_address_of_nothing_is_refused_and_an_unknown_filter_is_ignored() {
         assert_eq!("/orders/1/2".parse::<Route>(), Err(UnknownRoute));
         assert_eq!("/orders/1/refunds/2".parse::<Route>(), Err(UnknownRoute));
+        assert_eq!("/items/1/2".parse::<Route>(), Err(UnknownRoute));
+        assert_eq!("/orders/1/credit-notes".parse::<Route>(), Err(UnknownRoute));
         assert_eq!("/admin".parse::<Route>(), Err(UnknownRoute));
         assert_eq!("/orders?status=lost&colour=red".parse(), Ok(Route::default()));
     }

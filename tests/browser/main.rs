@@ -12,6 +12,7 @@ mod alternative_refund;
 mod bad_answers;
 mod bad_names;
 mod cancel_and_refund;
+mod credit_note;
 mod credit_note_refund;
 mod dialogs;
 mod double_clicks;

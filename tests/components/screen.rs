@@ -4,6 +4,7 @@ use avoir::api::orders::OrderDetail;
 use avoir::api::sessions::Session;
 use avoir::client::Client;
 use avoir::domain::agent::{Agent, AgentId, Role};
+use avoir::domain::credit_note::CreditNoteNumber;
 use avoir::domain::locale::Locale;
 use avoir::domain::modification::Lease;
 use avoir::domain::timestamp::Timestamp;
@@ -11,6 +12,7 @@ use avoir::ui::desk::Desk;
 use avoir::ui::navigator::Navigator;
 use avoir::ui::order_desk::{OrderDesk, Reading, Writing};
 use avoir::ui::order_page::OpenOrder;
+use avoir::ui::route::Route;
 use leptos::prelude::*;
 
 /// An order of 44.60 €, paid by HiPay, on which nothing was done yet.
@@ -62,20 +64,32 @@ pub struct Screen {
 
 /// The page of this order, for Awa.
 pub fn screen(order: OrderDetail, look: Look) -> Screen {
+    let route = Route::Order(order.order.number.clone());
+    at(order, route, look)
+}
+
+/// The page of this order with one of its notes opened.
+pub fn at_note(order: OrderDetail, note: CreditNoteNumber, look: Look) -> Screen {
+    let route = Route::Note(order.order.number.clone(), note);
+    at(order, route, look)
+}
+
+fn at(order: OrderDetail, route: Route, look: Look) -> Screen {
     let owner = Owner::new();
     let html = owner.with(|| {
         let desk = Desk::new(Client::new("/api/v1"), look.locale);
         desk.signed_in(Session { agent: agent("Awa", Role::Agent), expires_at: None, demo: false });
         provide_context(desk);
-        provide_context(Navigator::in_memory());
+        let navigator = Navigator::in_memory();
+        navigator.go(route);
+        provide_context(navigator);
         let mut reading = Reading::Loading;
         let number = order.order.number.clone();
         reading.show(order, Timestamp::EPOCH);
         provide_context(OrderDesk::showing(number, reading, look.writing));
         view! { <OpenOrder/> }.to_html()
     });
-    let text = text_of(&html);
-    Screen { html, text }
+    Screen::of(html)
 }
 
 /// What a reader reads: no tags, one space between words.
@@ -99,6 +113,11 @@ fn text_of(html: &str) -> String {
 }
 
 impl Screen {
+    pub fn of(html: String) -> Self {
+        let text = text_of(&html);
+        Self { html, text }
+    }
+
     #[track_caller]
     pub fn says(&self, words: &str) -> &Self {
         assert!(self.text.contains(words), "{words:?} in\n{}", self.text);

@@ -54,6 +54,14 @@ pub struct LineQuote {
     pub explanation: Explanation,
 }
 
+impl LineQuote {
+    /// The net of one unit, as an invoice names it; for the eye alone, as it may be rounded. None when no unit comes
+    /// back.
+    pub fn net_unit(&self) -> Option<Amount> {
+        (self.quantity != 0).then(|| self.net.share(1, self.quantity))
+    }
+}
+
 /// What a line has left to give back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]

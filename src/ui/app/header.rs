@@ -50,7 +50,11 @@ fn Places() -> impl IntoView {
     let desk = Desk::expect();
     let navigator = Navigator::expect();
     let unfinished = UnfinishedDesk::expect();
-    let is_list = move || matches!(navigator.route().get(), Ok(Route::Orders(_) | Route::Order(_) | Route::Refunds(_)));
+    let is_list = move || match navigator.route().get() {
+        Ok(route) => matches!(route, Route::Orders(_)) || route.order().is_some(),
+        Err(_) => false,
+    };
+    let is_items = move || matches!(navigator.route().get(), Ok(Route::Items(_) | Route::Item(_)));
     let is_unfinished = move || matches!(navigator.route().get(), Ok(Route::Unfinished));
     let list = Signal::derive(move || Route::Orders(navigator.list().get()));
     let count = live_if(move || {
@@ -70,6 +74,9 @@ fn Places() -> impl IntoView {
             <RouteLink to=Route::Unfinished class="place" current=Signal::derive(is_unfinished)>
                 {desk.say(|texts| texts.shell.unfinished)}
                 {count}
+            </RouteLink>
+            <RouteLink to=Route::Items(String::new()) class="place" current=Signal::derive(is_items)>
+                {desk.say(|texts| texts.items.title)}
             </RouteLink>
         </nav>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::order::OrderNumber;
 use crate::ui::desk::Desk;
+use crate::ui::item_list::{ItemListPage, StockHistoryPage};
 use crate::ui::kit::{EmptyState, focus, follow, live, on_change, when_there};
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::order_list::OrderList;
@@ -18,6 +19,8 @@ enum Screen {
     Orders,
     Order(OrderNumber),
     Unfinished,
+    Items,
+    Item(String),
     Unknown,
 }
 
@@ -27,8 +30,10 @@ pub fn Screens() -> impl IntoView {
     let navigator = Navigator::expect();
     let screen = Memo::new(move |_| match navigator.route().get() {
         Ok(Route::Orders(_)) => Screen::Orders,
-        Ok(Route::Order(number) | Route::Refunds(number)) => Screen::Order(number),
+        Ok(Route::Order(number) | Route::Refunds(number) | Route::Note(number, _)) => Screen::Order(number),
         Ok(Route::Unfinished) => Screen::Unfinished,
+        Ok(Route::Items(_)) => Screen::Items,
+        Ok(Route::Item(sku)) => Screen::Item(sku),
         Err(_) => Screen::Unknown,
     });
     let node = NodeRef::<html::Div>::new();
@@ -52,6 +57,8 @@ pub fn Screens() -> impl IntoView {
                 Screen::Orders => texts.shell.order_list.to_owned(),
                 Screen::Order(number) => number.0,
                 Screen::Unfinished => texts.shell.unfinished.to_owned(),
+                Screen::Items => texts.items.title.to_owned(),
+                Screen::Item(sku) => (texts.items.history_of)(&sku),
                 Screen::Unknown => texts.shell.no_such_screen.to_owned(),
             };
             document().set_title(&format!("{name} · {}", texts.shell.product));
@@ -61,6 +68,8 @@ pub fn Screens() -> impl IntoView {
         Screen::Orders => view! { <OrderList arrived=visited.get_value()/> }.into_any(),
         Screen::Order(number) => view! { <OrderPage number/> }.into_any(),
         Screen::Unfinished => view! { <UnfinishedList/> }.into_any(),
+        Screen::Items => view! { <ItemListPage/> }.into_any(),
+        Screen::Item(sku) => view! { <StockHistoryPage sku/> }.into_any(),
         Screen::Unknown => view! { <NoSuchScreen/> }.into_any(),
     });
     view! { <div class="screen" node_ref=node>{shown}</div> }

@@ -108,13 +108,6 @@ pub struct PaymentTexts {
 pub struct CreditNoteTexts {
     pub title: &'static str,
     pub none: &'static str,
-    pub covers: &'static str,
-    pub shipping: &'static str,
-    pub fees: &'static str,
-    pub adjustment: &'static str,
-    pub corrects: &'static str,
-    pub restocked: &'static str,
-    pub by: &'static str,
 }
 
 pub struct ReturnTexts {
@@ -225,17 +218,7 @@ pub const FRENCH: OrderTexts = OrderTexts {
         no_reference: "sans référence",
         gift_card_done: "Solde recrédité par l’annulation",
     },
-    credit_notes: CreditNoteTexts {
-        title: "Notes de crédit",
-        none: "Aucune note de crédit.",
-        covers: "Ce qu’elle couvre",
-        shipping: "Frais d’expédition",
-        fees: "Frais de paiement",
-        adjustment: "Ajustement",
-        corrects: "Corrige",
-        restocked: "Inventaire mis à jour",
-        by: "par",
-    },
+    credit_notes: CreditNoteTexts { title: "Notes de crédit", none: "Aucune note de crédit." },
     returns: ReturnTexts { title: "Retours", none: "Aucun retour." },
     messages: MessageTexts { title: "Messages", none: "Aucun message envoyé.", to: "À", by: "par" },
     customer: CustomerTexts {
@@ -338,17 +321,7 @@ pub const ENGLISH: OrderTexts = OrderTexts {
         no_reference: "without reference",
         gift_card_done: "Balance restored by the cancellation",
     },
-    credit_notes: CreditNoteTexts {
-        title: "Credit notes",
-        none: "No credit notes.",
-        covers: "What it covers",
-        shipping: "Shipping",
-        fees: "Payment fees",
-        adjustment: "Adjustment",
-        corrects: "Corrects",
-        restocked: "Inventory updated",
-        by: "by",
-    },
+    credit_notes: CreditNoteTexts { title: "Credit notes", none: "No credit notes." },
     returns: ReturnTexts { title: "Returns", none: "No returns." },
     messages: MessageTexts { title: "Messages", none: "No message was sent.", to: "To", by: "by" },
     customer: CustomerTexts {

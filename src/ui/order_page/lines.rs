@@ -8,7 +8,9 @@ use crate::domain::money::Currency;
 use crate::domain::order::{OrderLine, Tax};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountView, Untrusted, live_if, live_text};
+use crate::ui::navigator::RouteLink;
 use crate::ui::order_desk::OrderDesk;
+use crate::ui::route::Route;
 
 #[component]
 pub fn Lines() -> impl IntoView {
@@ -49,7 +51,7 @@ fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
                 <span class="line-unit narrow-only">
                     {quantity} " × " <AmountView amount=unit_price currency/>
                 </span>
-                <span class="line-sku">{desk.say(|texts| texts.order.lines.sku)} " " <Untrusted text=sku/></span>
+                {sku_link(desk, sku)}
             </td>
             <td class="number">{quantity}</td>
             <td class="number wide-only"><AmountView amount=unit_price currency/></td>
@@ -57,6 +59,26 @@ fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
             <td class="number"><AmountView amount=total currency/></td>
         </tr>
     }
+}
+
+/// The item's SKU, which leads to how its stock moved; an item without one is not kept in stock.
+fn sku_link(desk: Desk, sku: String) -> Option<AnyView> {
+    if sku.is_empty() {
+        return None;
+    }
+    let to = Route::Item(sku.clone());
+    let named = sku.clone();
+    let label = Signal::derive(move || Some((desk.texts().items.history_of)(&named)));
+    let link = view! {
+        <span class="line-sku">
+            {desk.say(|texts| texts.order.lines.sku)}
+            " "
+            <RouteLink to class="sku-link" label>
+                <Untrusted text=sku/>
+            </RouteLink>
+        </span>
+    };
+    Some(link.into_any())
 }
 
 #[component]

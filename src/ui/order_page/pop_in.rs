@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::changes::ChangeList;
 use super::writing_notice::WritingNotice;
 use crate::ui::cancellation_dialog::CancellationDesk;
+use crate::ui::credit_note::NoteDesk;
 use crate::ui::kit::focus;
 use crate::ui::refund_dialog::RefundDesk;
 
@@ -39,7 +40,8 @@ pub fn PopIn(
 /// Whether a pop-in is over the page, and says what the page would say otherwise.
 pub fn is_any_open() -> impl Fn() -> bool + Copy + Send + Sync + 'static {
     let (cancellation, refunds) = (CancellationDesk::expect().is_open(), RefundDesk::expect().is_open());
-    move || cancellation.get() || refunds.get()
+    let note = NoteDesk::expect().is_open();
+    move || cancellation.get() || refunds.get() || note.get()
 }
 
 /// Ctrl+Enter presses the one thing to do next, wherever the focus is.

@@ -45,18 +45,35 @@ impl<T: Send + Sync + 'static> Beside<T> {
     /// Reads with every version of the order. An older answer never replaces a newer one, and one that fails
     /// replaces none.
     pub fn order<C: Call<Response = T> + Clone + 'static>(call: C) -> Self {
+        let version = OrderDesk::expect().part(|one, other| one.version == other.version);
+        Self::reading(OnFailure::Keep, move || version.with(Option::is_some).then(|| call.clone()))
+    }
+
+    /// Reads apart from any order: whenever what the call is made of changes, and when the agent comes back.
+    pub fn here<C: Call<Response = T> + 'static>(call: impl Fn() -> C + 'static) -> Self {
+        let returns = Desk::expect().returns();
+        Self::reading(OnFailure::Replace, move || {
+            returns.track();
+            Some(call())
+        })
+    }
+
+    fn reading<C>(on_failure: OnFailure, call: impl Fn() -> Option<C> + 'static) -> Self
+    where
+        C: Call<Response = T> + 'static,
+    {
         let (state, attempts) = (RwSignal::new(SideRead::Loading), RwSignal::new(0));
-        let ask = move |client: Client| -> Asking {
-            let call = call.clone();
-            Box::pin(async move {
+        let ask = move |client: Client| -> Option<Asking> {
+            let call = call()?;
+            Some(Box::pin(async move {
                 let answer = match C::METHOD {
                     Method::Get => client.read(&call).await,
                     Method::Post | Method::Delete => client.post(&call).await,
                 };
                 answer.map(|answer| Arc::new(answer) as Answer)
-            })
+            }))
         };
-        follow(state, attempts, Box::new(ask));
+        drive(state, attempts, on_failure, Box::new(ask));
         Self { state, attempts, answer: PhantomData }
     }
 
@@ -74,27 +91,40 @@ impl<T: Send + Sync + 'static> Beside<T> {
     }
 }
 
-fn follow(state: RwSignal<SideRead<Answer>>, attempts: RwSignal<u32>, ask: Box<dyn Fn(Client) -> Asking>) {
+/// What is asked for; none before there is something to ask for.
+type Ask = Box<dyn Fn(Client) -> Option<Asking>>;
+
+/// Asks whenever what `ask` reads changes. An older answer never replaces a newer one.
+fn drive(state: RwSignal<SideRead<Answer>>, attempts: RwSignal<u32>, on_failure: OnFailure, ask: Ask) {
     let desk = Desk::expect();
-    let version = OrderDesk::expect().part(|one, other| one.version == other.version);
     let latest = StoredValue::new(0_u32);
     kit::follow(move || {
-        if version.get().is_none() {
-            return;
-        }
         attempts.track();
+        let Some(asking) = ask(desk.client()) else { return };
         latest.update_value(|latest| *latest += 1);
         let ticket = latest.get_value();
-        let asking = ask(desk.client());
         spawn_local(async move {
             let answer = asking.await;
-            if latest.try_get_value() == Some(ticket) {
-                state.try_update(|state| match answer {
-                    Ok(answer) => *state = SideRead::Ready(answer),
-                    Err(failure) if !matches!(state, SideRead::Ready(_)) => *state = SideRead::Failed(failure),
-                    Err(_) => {}
-                });
+            if latest.try_get_value() != Some(ticket) {
+                return;
             }
+            if matches!(answer, Err(Failure::SignedOut)) {
+                desk.sign_in_needed();
+            }
+            state.try_update(|state| match answer {
+                Ok(answer) => *state = SideRead::Ready(answer),
+                Err(_) if on_failure == OnFailure::Keep && matches!(state, SideRead::Ready(_)) => {}
+                Err(failure) => *state = SideRead::Failed(failure),
+            });
         });
     });
+}
+
+/// What becomes of what is shown when reading again fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum OnFailure {
+    /// It goes with an order, whose page says that it may be old.
+    Keep,
+    /// It may be the answer to another question.
+    Replace,
 }

@@ -63,6 +63,16 @@ impl Ledger {
         self.runtime.block_on(query.bind(order).fetch_all(&self.pool)).expect("the ledger can be read")
     }
 
+    /// The credit notes' numbers.
+    pub fn note_numbers(&self, order: &str) -> Vec<String> {
+        self.texts("SELECT number FROM credit_notes WHERE order_number = ? ORDER BY number", order)
+    }
+
+    /// How an item's stock moved, oldest first, each as `change reason`.
+    pub fn movements(&self, sku: &str) -> Vec<String> {
+        self.texts("SELECT change || ' ' || reason FROM stock_movements WHERE sku = ? ORDER BY id", sku)
+    }
+
     /// What went back onto a gift card, in minor units.
     pub fn gift_card(&self, card: &str) -> i64 {
         self.number("SELECT COALESCE(SUM(amount), 0) FROM gift_card_credits WHERE card = ?", card)

@@ -46,6 +46,14 @@ impl Order {
         self.with("/customer/name", name.into())
     }
 
+    pub fn locale(self, tag: &str) -> Self {
+        self.with("/customer/locale", tag.into())
+    }
+
+    pub fn lines(self, lines: Value) -> Self {
+        self.with("/lines", lines)
+    }
+
     pub fn placed_at(self, moment: &str) -> Self {
         self.with("/placed_at", moment.into())
     }

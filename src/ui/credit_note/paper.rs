@@ -1,0 +1,263 @@
+//! The credit note as a document: shown in the pop-in, and printed in the customer's language. It is drawn once for
+//! a language and follows nothing, so that a copy of it is all of it.
+
+use leptos::prelude::*;
+use rust_decimal::Decimal;
+
+use crate::api::credit_notes::CreditNoteDocument;
+use crate::domain::credit_note::CreditNote;
+use crate::domain::locale::Locale;
+use crate::domain::money::Amount;
+use crate::domain::order::LineId;
+use crate::domain::refund::{LineQuote, TaxQuote};
+use crate::ui::i18n::Texts;
+use crate::ui::i18n::credit_note::PaperTexts;
+use crate::ui::kit::{Precision, Untrusted, written};
+use crate::ui::navigator::RouteLink;
+use crate::ui::order_page::totals::percent;
+use crate::ui::route::Route;
+
+/// What the sheet is drawn for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// With links to what it names.
+    Screen,
+    Print,
+}
+
+/// The sheet.
+pub fn paper(document: &CreditNoteDocument, locale: Locale, medium: Medium) -> AnyView {
+    let sheet = Sheet { document, locale, medium, words: &Texts::of(locale).credit_note.paper };
+    let number = document.note.number.0.clone();
+    view! {
+        <article class="paper" lang=locale.tag() data-name=number data-medium=(medium == Medium::Print).then_some("print")>
+            {sheet.head()}
+            {sheet.about()}
+            {sheet.lines()}
+            <div class="paper-foot">{sheet.taxes()} {sheet.totals()} {sheet.refunds()}</div>
+        </article>
+    }
+    .into_any()
+}
+
+struct Sheet<'a> {
+    document: &'a CreditNoteDocument,
+    locale: Locale,
+    medium: Medium,
+    words: &'static PaperTexts,
+}
+
+impl Sheet<'_> {
+    const fn note(&self) -> &CreditNote {
+        &self.document.note
+    }
+
+    fn amount(&self, amount: Amount) -> String {
+        amount.display(self.document.order.currency, self.locale)
+    }
+
+    fn head(&self) -> AnyView {
+        let CreditNoteDocument { seller, seller_details, .. } = self.document.clone();
+        let note = self.note();
+        let word = if note.corrects.is_some() { self.words.correction_title } else { self.words.title };
+        let number = note.number.0.clone();
+        let title = match self.medium {
+            Medium::Print => view! { <h1 class="paper-title">{word} " " <Untrusted text=number/></h1> }.into_any(),
+            Medium::Screen => view! { <h3 class="paper-title">{word} " " <Untrusted text=number/></h3> }.into_any(),
+        };
+        let takes_back = note.corrects.clone().map(|other| {
+            view! { <p>{self.words.takes_back} " " <Untrusted text=other.0/></p> }
+        });
+        let date = written(note.issued_at, Precision::Date, self.locale);
+        view! {
+            <header class="paper-head">
+                <div class="paper-seller">
+                    <p class="paper-name"><Untrusted text=seller/></p>
+                    {seller_details.into_iter().map(|line| view! { <p><Untrusted text=line/></p> }).collect_view()}
+                </div>
+                <div class="paper-number">
+                    {title}
+                    <p>{self.words.date} {self.words.colon} " " {date}</p>
+                    {takes_back}
+                </div>
+            </header>
+        }
+        .into_any()
+    }
+
+    /// To whom, for which order, and why.
+    fn about(&self) -> AnyView {
+        let order = &self.document.order;
+        let customer = order.customer.clone();
+        let placed = written(order.placed_at, Precision::Date, self.locale);
+        let fact = |name: &'static str, value: AnyView| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any();
+        let of_order = view! { <Untrusted text=order.number.0.clone()/> " " {self.words.of} " " {placed} };
+        let name = view! { <Untrusted text=customer.name/> <br/> <Untrusted text=customer.email/> };
+        view! {
+            <dl class="paper-about">
+                {fact(self.words.customer, name.into_any())}
+                {fact(self.words.order, of_order.into_any())}
+                {fact(self.words.reason, view! { <Untrusted text=self.note().reason.clone()/> }.into_any())}
+            </dl>
+        }
+        .into_any()
+    }
+
+    fn lines(&self) -> AnyView {
+        let order = &self.document.order;
+        let quote = &self.note().quote;
+        let given = quote.lines.iter().filter(|line| line.quantity != 0 || !line.gross.is_zero());
+        let mut rows: Vec<AnyView> = given.map(|line| self.line(line)).collect();
+        let titles: Vec<_> =
+            order.shipping.iter().chain(&order.fees).map(|charge| (charge.id.clone(), charge.title.clone())).collect();
+        let titled = |id: &LineId| {
+            let known = titles.iter().find(|(other, _)| other == id);
+            known.map_or_else(|| id.0.clone(), |(_, title)| title.clone())
+        };
+        let charges = quote.shipping.iter().chain(&quote.fees).filter(|charge| !charge.gross.is_zero());
+        rows.extend(charges.map(|charge| {
+            let name = view! { <Untrusted text=titled(&charge.id)/> }.into_any();
+            self.row(name, None, charge.net, self.rates(&charge.taxes), charge.gross)
+        }));
+        rows.extend(quote.adjustment.as_ref().filter(|adjustment| !adjustment.amount.is_zero()).map(|adjustment| {
+            let reason = (!adjustment.reason.is_empty())
+                .then(|| view! { <span class="paper-under"><Untrusted text=adjustment.reason.clone()/></span> });
+            let name = view! { {self.words.adjustment} {reason} }.into_any();
+            let rates = adjustment.taxes.iter().filter(|tax| !tax.amount.is_zero()).map(|tax| tax.rate);
+            self.row(name, None, adjustment.net, self.written_rates(rates), adjustment.amount)
+        }));
+        view! {
+            <table class="paper-lines">
+                <thead>
+                    <tr>
+                        <th scope="col">{self.words.article}</th>
+                        <th scope="col" class="number">{self.words.quantity}</th>
+                        <th scope="col" class="number paper-wide">{self.words.unit_net}</th>
+                        <th scope="col" class="number">{self.words.net}</th>
+                        <th scope="col" class="number">{self.words.rate}</th>
+                        <th scope="col" class="number">{self.words.gross}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+        .into_any()
+    }
+
+    fn line(&self, line: &LineQuote) -> AnyView {
+        let ordered = self.document.order.lines.iter().find(|other| other.id == line.line);
+        let title = ordered.map_or_else(|| line.line.0.clone(), |ordered| ordered.title.clone());
+        let sku = ordered.map(|ordered| ordered.sku.clone()).filter(|sku| !sku.is_empty()).map(|sku| {
+            let shown = match self.medium {
+                Medium::Print => view! { <Untrusted text=sku/> }.into_any(),
+                Medium::Screen => {
+                    let to = Route::Item(sku.clone());
+                    view! { <RouteLink to class="sku-link"><Untrusted text=sku/></RouteLink> }.into_any()
+                }
+            };
+            view! { <span class="paper-under">{self.words.sku} " " {shown}</span> }
+        });
+        let part = (line.quantity == 0).then(|| view! { <span class="paper-under">{self.words.part_of_value}</span> });
+        let name = view! { <Untrusted text=title/> {sku} {part} }.into_any();
+        let units = line.net_unit().map(|unit| (line.quantity, unit));
+        self.row(name, units, line.net, self.rates(&line.taxes), line.gross)
+    }
+
+    fn row(&self, name: AnyView, units: Option<(i64, Amount)>, net: Amount, rates: String, gross: Amount) -> AnyView {
+        let (quantity, unit) = units.map_or_else(Default::default, |(quantity, unit)| {
+            (quantity.to_string().replace('-', "\u{2212}"), self.amount(unit))
+        });
+        view! {
+            <tr>
+                <td>{name}</td>
+                <td class="number">{quantity}</td>
+                <td class="number paper-wide">{unit}</td>
+                <td class="number">{self.amount(net)}</td>
+                <td class="number">{rates}</td>
+                <td class="number">{self.amount(gross)}</td>
+            </tr>
+        }
+        .into_any()
+    }
+
+    fn rates(&self, taxes: &[TaxQuote]) -> String {
+        self.written_rates(taxes.iter().map(|tax| tax.rate))
+    }
+
+    fn written_rates(&self, rates: impl Iterator<Item = Decimal>) -> String {
+        rates.map(|rate| percent(rate, self.locale)).collect::<Vec<_>>().join(" + ")
+    }
+
+    /// Tax by tax, with what it was taken of.
+    fn taxes(&self) -> AnyView {
+        let taxes = &self.note().quote.taxes;
+        if taxes.is_empty() {
+            return ().into_any();
+        }
+        let rows = taxes.iter().map(|tax| {
+            view! {
+                <tr>
+                    <th scope="row"><Untrusted text=tax.name.clone()/> " " {percent(tax.rate, self.locale)}</th>
+                    <td class="number">{self.amount(tax.net)}</td>
+                    <td class="number">{self.amount(tax.amount)}</td>
+                </tr>
+            }
+        });
+        view! {
+            <table class="paper-taxes">
+                <thead>
+                    <tr>
+                        <th scope="col">{self.words.rate}</th>
+                        <th scope="col" class="number">{self.words.base}</th>
+                        <th scope="col" class="number">{self.words.tax}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        }
+        .into_any()
+    }
+
+    fn totals(&self) -> AnyView {
+        let quote = &self.note().quote;
+        let total = |name: &'static str, amount| {
+            view! { <div><dt>{name}</dt><dd class="number">{self.amount(amount)}</dd></div> }.into_any()
+        };
+        view! {
+            <dl class="paper-totals">
+                {total(self.words.total_net, quote.net)}
+                {total(self.words.total_tax, quote.tax)}
+                {total(self.words.total_gross, quote.total)}
+            </dl>
+        }
+        .into_any()
+    }
+
+    /// Which payments the money goes back to.
+    fn refunds(&self) -> AnyView {
+        let note = self.note();
+        let word = if note.corrects.is_some() { self.words.no_longer_refunded_to } else { self.words.refunded_to };
+        let shares = note.quote.allocation.iter().filter(|share| !share.amount.is_zero());
+        let rows = shares.map(|share| {
+            let payment = self.document.order.payments.iter().find(|payment| payment.id == share.payment);
+            let provider = payment.map(|payment| (Texts::of(self.locale).domain.provider)(payment.provider));
+            let transaction = payment.map(|payment| payment.transaction.clone()).unwrap_or_default();
+            view! {
+                <div>
+                    <dt>
+                        {provider}
+                        <span class="paper-under">{self.words.transaction} " " <Untrusted text=transaction/></span>
+                    </dt>
+                    <dd class="number">{self.amount(share.amount)}</dd>
+                </div>
+            }
+        });
+        view! {
+            <div class="paper-refunds">
+                <p>{word} {self.words.colon}</p>
+                <dl>{rows.collect_view()}</dl>
+            </div>
+        }
+        .into_any()
+    }
+}
