@@ -115,9 +115,9 @@ pub struct ReadCreditNote {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
 pub struct CreditNoteDocument {
-    /// Who gives the credit: the shop's name.
+    /// Who gave the credit: the shop's name when the note was issued.
     pub seller: String,
-    /// What the seller must say of itself on an invoice, a line each (CGI, annexe II, art. 242 nonies A): address,
+    /// What the seller had to say of itself on an invoice, a line each (CGI, annexe II, art. 242 nonies A): address,
     /// SIREN, VAT number.
     pub seller_details: Vec<String>,
     /// The order as it was charged.

@@ -6,7 +6,7 @@ use time::Duration;
 
 use super::auth::Attempts;
 use super::clock::Clock;
-use super::store::Store;
+use super::store::{Seller, Store};
 
 /// The backend as a whole; cheap to clone.
 #[derive(Clone, Debug)]
@@ -19,12 +19,10 @@ pub struct App {
 /// What an operator decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// The shop's name, under replies and mails.
-    pub shop: String,
+    /// The shop's name stands under replies and mails as well.
+    pub shop: Seller,
     /// Where browsers reach this backend, such as `https://desk.example`: scheme, host and port alone.
     pub public_origin: String,
-    /// What the shop must say of itself on a credit note, a line each: address, SIREN, VAT number.
-    pub shop_details: Vec<String>,
     /// Whether credit notes may give back to gift cards, which otherwise only cancelling does (seed 003).
     pub credits_gift_cards: bool,
     /// How long a browser stays signed in.
@@ -54,8 +52,7 @@ impl Config {
 impl Default for Config {
     fn default() -> Self {
         Self {
-            shop: "Maison Lumen".to_owned(),
-            shop_details: Vec::new(),
+            shop: Seller { name: "Maison Lumen".to_owned(), details: Vec::new() },
             credits_gift_cards: false,
             public_origin: "http://127.0.0.1:8080".to_owned(),
             session: Duration::hours(12),

@@ -24,7 +24,7 @@ mod warehouse;
 use sqlx::SqlitePool;
 
 pub use agents::{AddAgentError, Token};
-pub use credit_notes::next_credit_note;
+pub use credit_notes::{Seller, next_credit_note};
 pub use cursor::InvalidCursor;
 pub use error::StoreError;
 pub use import::InsertError;

@@ -8,8 +8,10 @@ use avoir::api::orders::{OrderDetail, PaymentState};
 use avoir::api::problem::{Problem, ProblemCode};
 use avoir::api::refund_tasks::{ListUnfinished, UnfinishedList};
 use avoir::api::stock::{FindItems, ItemList, ReadMovements, StockHistory};
-use avoir::backend::Config;
+use avoir::backend::store::Seller;
+use avoir::backend::{App, Config};
 use avoir::domain::action::OrderAction;
+use avoir::domain::agent::Role;
 use avoir::domain::cancellation::Cancellation;
 use avoir::domain::credit_note::{CreditNoteDraft, CreditNoteNumber};
 use avoir::domain::order::OrderNumber;
@@ -19,7 +21,7 @@ use avoir::domain::stock::MovementReason::{self, ApiRemoved, CreditNoteCorrected
 use serde_json::{Value, json};
 
 use super::golden;
-use super::shop::Shop;
+use super::shop::{Desk, Shop};
 use super::walk::{Walk, refusal};
 
 /// Three mugs and their shipping, paid by card; shipped or not makes no difference.
@@ -89,6 +91,17 @@ async fn a_preview_changes_nothing_and_is_what_issuing_stores() {
     let document: CreditNoteDocument =
         shop.ben.call(&ReadCreditNote { note: CreditNoteNumber::new(2026, 1) }).await.read();
     assert_eq!((document.note, document.seller.as_str()), (detail.credit_notes[0].clone(), "Maison Lumen"));
+}
+
+#[tokio::test]
+async fn a_note_names_the_shop_as_it_was_called_when_it_was_issued() {
+    let shop = Shop::open().await;
+    Walk::of(&shop.awa, MUGS).await.done(&issuing(MUGS, two_mugs())).await;
+    let renamed = Seller { name: "Maison Neuve".to_owned(), details: vec!["SIREN 1".to_owned()] };
+    let later = App::new(shop.app.store.clone(), Config { shop: renamed, ..Config::default() });
+    let nina = Desk::hire(&later, "Nina", Role::Agent).await;
+    let document: CreditNoteDocument = nina.call(&ReadCreditNote { note: CreditNoteNumber::new(2026, 1) }).await.read();
+    assert_eq!((document.seller.as_str(), document.seller_details), ("Maison Lumen", vec![]));
 }
 
 #[tokio::test]

@@ -134,7 +134,7 @@ async fn act<W: Execute>(shop: &Shop, db: &mut SqliteConnection, stale: OrderRec
         agent: &shop.awa.agent,
         now,
         next_credit_note,
-        shop: "Maison Lumen",
+        shop: &shop.app.config.shop,
         credits_gift_cards: false,
     };
     match carry_out(&mut transaction, stale, circumstances, write).await {

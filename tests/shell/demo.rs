@@ -35,7 +35,7 @@ async fn the_agents_of_the_shop_have_left_something_to_finish() {
     let orders: Vec<Order> = demo_orders(500, SEED, store.clock().now()).collect();
     store.insert_orders(&orders).await.expect("orders that are new");
     let (noe, token) = store.add_agent("Noé", Role::Agent).await.expect("a new agent");
-    past_work::leave(&store, "Maison Lumen", &noe, orders.into_iter()).await.expect("work by the rules");
+    past_work::leave(&store, &Config::default().shop, &noe, orders.into_iter()).await.expect("work by the rules");
 
     let router = router(App::new(store, Config::default()));
     let bearer = format!("Bearer {}", token.reveal());

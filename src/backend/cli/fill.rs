@@ -10,7 +10,7 @@ use super::import::{orders, refused};
 use crate::backend::clock::Clock;
 use crate::backend::demo::{SEED, demo_orders, past_work};
 use crate::backend::import::{ImportRefusal, import};
-use crate::backend::store::{InsertError, Store};
+use crate::backend::store::{InsertError, Seller, Store};
 use crate::domain::agent::{Agent, Role};
 use crate::domain::order::Order;
 
@@ -37,7 +37,7 @@ pub(super) async fn with_file(store: &Store, file: &Path) -> Result<(), Failure>
 
 /// Fills an empty database with a demo shop, the oldest orders first, as a shop would, and with some of its
 /// agents' work. One that has orders is left as it is.
-pub(super) async fn with_demo(store: &Store, count: u32, shop: &str, database: &Database) -> Result<(), Failure> {
+pub(super) async fn with_demo(store: &Store, count: u32, shop: &Seller, database: &Database) -> Result<(), Failure> {
     if !store.is_empty().await.map_err(|problem| Failure::of_store(&problem))? {
         eprintln!("{} has orders already: no demo orders were added.", database.database.display());
         return Ok(());
@@ -77,7 +77,7 @@ fn interrupted(problem: InsertError, database: &Database) -> Failure {
 }
 
 /// The agent who was last added did it, so that whoever signs in first meets a colleague's work.
-async fn with_past_work(store: &Store, shop: &str, orders: impl Iterator<Item = Order>) -> Result<(), Failure> {
+async fn with_past_work(store: &Store, shop: &Seller, orders: impl Iterator<Item = Order>) -> Result<(), Failure> {
     let agents = store.agents().await.map_err(|problem| Failure::of_store(&problem))?;
     let Some(agent) = agents.last() else { return Ok(()) };
     past_work::leave(store, shop, agent, orders.take(MOST_LOOKED_AT)).await.map_err(|refusal| {

@@ -17,7 +17,7 @@ use crate::backend::app::{App, Config};
 use crate::backend::assets::Assets;
 use crate::backend::demo;
 use crate::backend::mail::{Outbox, Sender};
-use crate::backend::store::Store;
+use crate::backend::store::{Seller, Store};
 use crate::backend::warehouse::{Speed, Warehouse};
 use crate::backend::{portal_stand_in, router};
 
@@ -84,7 +84,7 @@ impl Serve {
             fill::with_file(&store, file).await?;
         }
         if let Some(count) = self.demo {
-            fill::with_demo(&store, count, &self.shop, &self.database).await?;
+            fill::with_demo(&store, count, &self.seller(), &self.database).await?;
         }
         let app = self.router(assets, &store, &origin).await?;
         let outbox = Outbox::new(store.clone(), &self.outbox, Sender::new(&self.shop, self.mail_from.clone()));
@@ -106,8 +106,7 @@ impl Serve {
     async fn router(&self, assets: Assets, store: &Store, origin: &str) -> Result<Router, Failure> {
         let is_demo = self.demo.is_some();
         let config = Config {
-            shop: self.shop.clone(),
-            shop_details: self.shop_details(),
+            shop: self.seller(),
             credits_gift_cards: self.credit_gift_cards,
             public_origin: origin.to_owned(),
             demo: is_demo,
@@ -122,12 +121,11 @@ impl Serve {
     }
 
     /// The demo shop is somewhere, too.
-    fn shop_details(&self) -> Vec<String> {
-        if self.shop_details.is_empty() && self.demo.is_some() {
-            demo::SHOP_DETAILS.map(str::to_owned).to_vec()
-        } else {
-            self.shop_details.clone()
-        }
+    fn seller(&self) -> Seller {
+        let is_nowhere = self.shop_details.is_empty() && self.demo.is_some();
+        let details =
+            if is_nowhere { demo::SHOP_DETAILS.map(str::to_owned).to_vec() } else { self.shop_details.clone() };
+        Seller { name: self.shop.clone(), details }
     }
 
     /// What goes on beside the requests, until the set is dropped.

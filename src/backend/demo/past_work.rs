@@ -12,7 +12,7 @@ use crate::api::modifications::{OpenModification, OpenModificationBody};
 use crate::api::problem::ProblemCode;
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
 use crate::backend::problem::Refusal;
-use crate::backend::store::{OrderRecord, Store, next_credit_note};
+use crate::backend::store::{OrderRecord, Seller, Store, next_credit_note};
 use crate::backend::writes::{Circumstances, Execute, carry_out};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::ContactChannel;
@@ -76,7 +76,7 @@ const fn story(hours_ago: i64, paid_by: &'static [PaymentProvider], deed: Deed, 
 /// [`Refusal`]; then nothing was done at all.
 pub async fn leave(
     store: &Store,
-    shop: &str,
+    shop: &Seller,
     agent: &Agent,
     orders: impl Iterator<Item = Order>,
 ) -> Result<(), Refusal> {
@@ -113,7 +113,7 @@ impl Deed {
 /// The agent at one order, at a moment that moves on with each step.
 struct Hand<'a> {
     db: &'a mut SqliteConnection,
-    shop: &'a str,
+    shop: &'a Seller,
     agent: &'a Agent,
     now: Timestamp,
 }

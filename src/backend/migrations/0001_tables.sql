@@ -108,6 +108,14 @@ CREATE TABLE credit_notes (
 
 CREATE INDEX credit_notes_by_order ON credit_notes (order_number, number);
 
+-- Who issued a note, as it was called then: a shop that moves does not rewrite what it printed.
+CREATE TABLE credit_note_sellers (
+    credit_note TEXT NOT NULL PRIMARY KEY REFERENCES credit_notes (number),
+    name        TEXT NOT NULL,
+    -- A JSON list of lines.
+    details     TEXT NOT NULL
+);
+
 -- A wrong note is corrected once.
 CREATE UNIQUE INDEX credit_notes_by_corrected ON credit_notes (corrects) WHERE corrects IS NOT NULL;
 

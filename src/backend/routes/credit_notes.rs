@@ -6,7 +6,7 @@ use crate::api::credit_notes::{CreditNoteDocument, PreviewCreditNote, ReadCredit
 use crate::api::problem::ProblemCode;
 use crate::backend::problem::Refusal;
 use crate::backend::quotes::quote_for;
-use crate::backend::store::OrderRecord;
+use crate::backend::store::{OrderRecord, Seller};
 use crate::domain::credit_note::{CreditNoteDraft, CreditNoteNumber};
 
 pub(super) async fn preview(asked: Asked, draft: CreditNoteDraft) -> Result<Answer<PreviewCreditNote>, Refusal> {
@@ -21,9 +21,10 @@ pub(super) async fn read(asked: Asked) -> Result<Answer<ReadCreditNote>, Refusal
     let order = order.ok_or(ProblemCode::CreditNoteNotFound)?;
     let record = OrderRecord::load(&mut db, &order).await?.ok_or(ProblemCode::OrderNotFound)?;
     let note = record.credit_notes.into_iter().find(|note| note.number == number);
+    let seller = Seller::of(&mut db, &number).await?.ok_or(ProblemCode::CreditNoteNotFound)?;
     Ok(Answer::json(CreditNoteDocument {
-        seller: asked.app.config.shop.clone(),
-        seller_details: asked.app.config.shop_details.clone(),
+        seller: seller.name,
+        seller_details: seller.details,
         order: record.order,
         note: note.ok_or(ProblemCode::CreditNoteNotFound)?,
     }))

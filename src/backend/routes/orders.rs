@@ -48,14 +48,14 @@ pub(super) async fn read(asked: Asked) -> Answered<ReadOrder> {
 pub(super) async fn preview_message(asked: Asked) -> Answered<PreviewMessage> {
     let record = asked.order().await?;
     match record.step {
-        Cancellation::MessageReady { .. } => Ok(Answer::json(confirmation(&record, &asked.app.config.shop))),
+        Cancellation::MessageReady { .. } => Ok(Answer::json(confirmation(&record, &asked.app.config.shop.name))),
         _ => Err(ProblemCode::WrongStep.into()),
     }
 }
 
 pub(super) async fn list_replies(asked: Asked) -> Answered<ListReplies> {
     let record = asked.order().await?;
-    Ok(Answer::json(ReplyList { items: replies(&record, &asked.app.config.shop) }))
+    Ok(Answer::json(ReplyList { items: replies(&record, &asked.app.config.shop.name) }))
 }
 
 pub(super) async fn history(asked: Asked) -> Answered<ReadHistory> {

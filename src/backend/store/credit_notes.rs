@@ -1,6 +1,6 @@
 //! Credit notes as rows. They are numbered one by one, and never change.
 
-use sqlx::SqliteConnection;
+use sqlx::{Row, SqliteConnection};
 
 use super::StoreError;
 use super::load::read_document;
@@ -31,6 +31,40 @@ pub async fn next_credit_note(db: &mut SqliteConnection, now: Timestamp) -> Resu
         .await?;
     let next = u32::try_from(last.unwrap_or(0) + 1).map_err(|_| StoreError::unreadable("a credit-note counter"))?;
     Ok(CreditNoteNumber::new(now.0.year(), next))
+}
+
+/// What a shop says of itself on a credit note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seller {
+    pub name: String,
+    /// A line each: address, SIREN, VAT number.
+    pub details: Vec<String>,
+}
+
+impl Seller {
+    /// The one that this note was issued by; `None` when there is no such note.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn of(db: &mut SqliteConnection, note: &CreditNoteNumber) -> Result<Option<Self>, StoreError> {
+        let row = sqlx::query("SELECT name, details FROM credit_note_sellers WHERE credit_note = $1").bind(&note.0);
+        let Some(row) = row.fetch_optional(db).await? else { return Ok(None) };
+        Ok(Some(Self { name: row.try_get("name")?, details: read_document(&row, "details")? }))
+    }
+
+    /// Writes down that this note was issued by this seller.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn sign(&self, db: &mut SqliteConnection, note: &CreditNoteNumber) -> Result<(), StoreError> {
+        sqlx::query("INSERT INTO credit_note_sellers (credit_note, name, details) VALUES ($1, $2, $3)")
+            .bind(&note.0)
+            .bind(&self.name)
+            .bind(serde_json::to_string(&self.details).map_err(|_| StoreError::unreadable("a seller"))?)
+            .execute(db)
+            .await?;
+        Ok(())
+    }
 }
 
 pub(super) async fn insert(db: &mut SqliteConnection, note: &CreditNote) -> Result<(), StoreError> {

@@ -32,7 +32,7 @@ impl Execute for SettleMail {
         match &self.body {
             SettleMailBody::Send => {
                 order.advance(CancellationEvent::MailSettled(MailOutcome::Sent))?;
-                let mail = confirmation(&order.record, order.circumstances.shop);
+                let mail = confirmation(&order.record, &order.circumstances.shop.name);
                 let sent = SentMessage {
                     to: mail.to.clone(),
                     subject: mail.subject,

@@ -4,7 +4,7 @@ use sqlx::SqliteConnection;
 
 use crate::api::history::HistoryEvent;
 use crate::backend::problem::Refusal;
-use crate::backend::store::{JournalLine, OrderRecord, StoreError};
+use crate::backend::store::{JournalLine, OrderRecord, Seller, StoreError};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::credit_note::CreditNoteNumber;
@@ -18,8 +18,7 @@ pub struct Circumstances<'a> {
     pub now: Timestamp,
     /// The number of the credit note, if this write issues one.
     pub next_credit_note: CreditNoteNumber,
-    /// The shop's name.
-    pub shop: &'a str,
+    pub shop: &'a Seller,
     /// Whether credit notes may give back to gift cards.
     pub credits_gift_cards: bool,
 }
@@ -106,6 +105,9 @@ impl<'a> OpenOrder<'a> {
             *lease = Lease::starting(lease.holder.clone(), self.circumstances.now);
         }
         self.record.save(db, &self.before, &self.journal).await?;
+        for note in self.record.credit_notes.iter().skip(self.before.credit_notes.len()) {
+            self.circumstances.shop.sign(db, &note.number).await?;
+        }
         Ok(self.record)
     }
 }
