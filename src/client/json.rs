@@ -2,11 +2,13 @@
 //! once and without the parser in it, and what is wrong with an answer is not put into words that nobody sees:
 //! together a tenth of the bundle.
 
-use std::fmt;
+use std::{fmt, slice};
 
-use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
-use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Visitor};
-use serde_json::Value;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
+use serde_json::{Value, map};
 
 /// That a text isn't JSON, or not what was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +17,7 @@ pub(super) struct Unreadable;
 /// # Errors
 /// [`Unreadable`].
 pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
-    T::deserialize(Tree(parse(text)?))
+    T::deserialize(Tree(&parse(text)?))
 }
 
 fn parse(text: &str) -> Result<Value, Unreadable> {
@@ -36,37 +38,28 @@ impl Error for Unreadable {
     }
 }
 
-struct Tree(Value);
-
-impl IntoDeserializer<'_, Unreadable> for Tree {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
+/// What a type is read from. It is lent: a type that is read only in part has nothing to clear away.
+#[derive(Clone, Copy)]
+struct Tree<'a>(&'a Value);
 
 /// What a type asks for decides where that keeps it small: a struct is never read from a list, as it could be.
-impl<'de> Deserializer<'de> for Tree {
+impl<'de> Deserializer<'de> for Tree<'_> {
     type Error = Unreadable;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         match self.0 {
             Value::Null => visitor.visit_unit(),
-            Value::Bool(value) => visitor.visit_bool(value),
+            Value::Bool(value) => visitor.visit_bool(*value),
             // The contract has whole numbers alone: an amount is a text.
             Value::Number(number) => visitor.visit_i64(number.as_i64().ok_or(Unreadable)?),
-            Value::String(text) => visitor.visit_string(text),
+            Value::String(text) => visitor.visit_str(text),
             Value::Array(_) => self.deserialize_seq(visitor),
             Value::Object(_) => self.deserialize_map(visitor),
         }
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0 {
-            Value::String(text) => visitor.visit_string(text),
-            _ => Err(Unreadable),
-        }
+        visitor.visit_str(self.0.as_str().ok_or(Unreadable)?)
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
@@ -82,19 +75,11 @@ impl<'de> Deserializer<'de> for Tree {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0 {
-            Value::Array(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter().map(Tree))),
-            _ => Err(Unreadable),
-        }
+        visitor.visit_seq(Items(self.0.as_array().ok_or(Unreadable)?.iter()))
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0 {
-            Value::Object(fields) => {
-                visitor.visit_map(MapDeserializer::new(fields.into_iter().map(|(name, value)| (name, Tree(value)))))
-            }
-            _ => Err(Unreadable),
-        }
+        visitor.visit_map(Fields::of(self.0)?)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -113,12 +98,8 @@ impl<'de> Deserializer<'de> for Tree {
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
         match self.0 {
-            Value::String(name) => visitor.visit_enum(name.into_deserializer()),
-            Value::Object(fields) => {
-                let fields = fields.into_iter().map(|(name, value)| (name, Tree(value)));
-                visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(fields)))
-            }
-            _ => Err(Unreadable),
+            Value::String(name) => visitor.visit_enum(name.as_str().into_deserializer()),
+            other => visitor.visit_enum(MapAccessDeserializer::new(Fields::of(other)?)),
         }
     }
 
@@ -132,18 +113,74 @@ impl<'de> Deserializer<'de> for Tree {
     }
 }
 
+struct Items<'a>(slice::Iter<'a, Value>);
+
+impl<'de> SeqAccess<'de> for Items<'_> {
+    type Error = Unreadable;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unreadable> {
+        self.0.next().map(|item| seed.deserialize(Tree(item))).transpose()
+    }
+}
+
+struct Fields<'a> {
+    rest: map::Iter<'a>,
+    /// Of the field whose name was read last.
+    value: &'a Value,
+}
+
+impl<'a> Fields<'a> {
+    fn of(value: &'a Value) -> Result<Self, Unreadable> {
+        Ok(Self { rest: value.as_object().ok_or(Unreadable)?.iter(), value })
+    }
+}
+
+impl<'de> MapAccess<'de> for Fields<'_> {
+    type Error = Unreadable;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Unreadable> {
+        let Some((name, value)) = self.rest.next() else { return Ok(None) };
+        self.value = value;
+        seed.deserialize(name.as_str().into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Unreadable> {
+        seed.deserialize(Tree(self.value))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::operations::OperationKind;
-    use crate::api::orders::OrderDetail;
+    use crate::api::history::History;
+    use crate::api::messages::ReplyList;
+    use crate::api::operations::{Operation, OperationKind};
+    use crate::api::orders::{OrderDetail, OrderPage};
+    use crate::api::problem::Problem;
+    use crate::api::refund_tasks::UnfinishedList;
+    use crate::api::sessions::Session;
     use crate::domain::refund_task::{AlternativeMethod, RefundMeans};
 
+    /// Reads the answer of an exchange that the backend is held to, in both ways.
+    fn check<T: DeserializeOwned + PartialEq + fmt::Debug>(exchange: &str) {
+        let exchange: Value = serde_json::from_str(exchange).unwrap();
+        let answer = exchange["response"]["body"].to_string();
+        assert_eq!(read::<T>(&answer), Ok(serde_json::from_str(&answer).unwrap()));
+    }
+
     #[test]
-    fn an_order_reads_as_from_its_text() {
-        let text = include_str!("../../tests/components/order.json");
-        let order: OrderDetail = read(text).expect("the wire's own form");
-        assert_eq!(order, serde_json::from_str(text).unwrap());
+    fn every_answer_reads_as_from_its_text() {
+        check::<OrderDetail>(include_str!("../../tests/contract/bodies/read_order.json"));
+        check::<OrderDetail>(include_str!("../../tests/contract/bodies/settle_refund_task.impossible.json"));
+        check::<OrderDetail>(include_str!("../../tests/contract/bodies/settle_mail.json"));
+        check::<OrderPage>(include_str!("../../tests/contract/bodies/list_orders.json"));
+        check::<History>(include_str!("../../tests/contract/bodies/read_history.json"));
+        check::<UnfinishedList>(include_str!("../../tests/contract/bodies/list_unfinished.json"));
+        check::<ReplyList>(include_str!("../../tests/contract/bodies/list_replies.json"));
+        check::<Operation>(include_str!("../../tests/contract/bodies/read_operation.json"));
+        check::<Session>(include_str!("../../tests/contract/bodies/read_session.json"));
+        check::<Problem>(include_str!("../../tests/contract/bodies/problem.lease_held.json"));
+        check::<Problem>(include_str!("../../tests/contract/bodies/problem.validation_failed.json"));
     }
 
     #[test]
