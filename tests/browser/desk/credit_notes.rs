@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 
 use super::Desk;
+use crate::harness::keys::Key;
 use crate::harness::things::{Thing, button, dialog};
 
 /// In *Paiements*, while money is still to go back.
@@ -63,10 +64,11 @@ impl Desk {
         self.sees(&button("Remboursement effectué"));
     }
 
-    /// Opens a note from the page of its order.
+    /// Opens a note from the page of its order, by keyboard.
     #[track_caller]
     pub fn opens_note(&self, number: &str) {
-        self.press(&note_button(number));
+        self.focuses(&note_button(number));
+        self.key(Key::Enter);
         self.sees(&dialog(&format!("Note de crédit {number}")));
         self.reads("Total TTC");
     }
