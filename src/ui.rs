@@ -3,6 +3,7 @@
 pub mod app;
 pub mod cancellation_dialog;
 pub mod credit_note;
+pub mod credit_note_form;
 pub mod desk;
 pub mod element;
 pub mod i18n;

@@ -4,13 +4,13 @@ use super::transport::Outgoing;
 use super::{Client, Failure};
 use crate::api::OrderWrite;
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
-use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody};
+use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
 use crate::api::messages::{SettleMail, SettleMailBody};
 use crate::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
 use crate::api::operations::{OperationKey, OperationKind};
 use crate::api::orders::OrderDetail;
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
-use crate::domain::credit_note::CreditNoteNumber;
+use crate::domain::credit_note::{CreditNoteDraft, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{RefundOutcome, RefundTaskId};
 
@@ -29,6 +29,8 @@ pub enum OrderCommand {
     SettleMail(SettleMailBody),
     /// With the reason.
     CorrectCreditNote(CreditNoteNumber, String),
+    /// *Ajouter une note de crédit*
+    Issue(Box<CreditNoteDraft>),
 }
 
 impl OrderCommand {
@@ -43,6 +45,7 @@ impl OrderCommand {
             Self::SettleRefund(..) => SettleRefundTask::KIND,
             Self::SettleMail(_) => SettleMail::KIND,
             Self::CorrectCreditNote(..) => CorrectCreditNote::KIND,
+            Self::Issue(_) => IssueCreditNote::KIND,
         }
     }
 
@@ -73,6 +76,7 @@ impl OrderCommand {
             Self::CorrectCreditNote(note, reason) => {
                 client.write(&CorrectCreditNote { note, order: number, body: CorrectCreditNoteBody { reason } })
             }
+            Self::Issue(body) => client.write(&IssueCreditNote { number, body: *body }),
         }
     }
 }

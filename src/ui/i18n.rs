@@ -3,6 +3,7 @@
 
 pub mod cancellation;
 pub mod credit_note;
+pub mod credit_note_form;
 pub mod domain;
 pub mod items;
 pub mod list;
@@ -22,6 +23,7 @@ pub struct Texts {
     pub refund: refund::RefundTexts,
     pub credit_note: credit_note::NoteTexts,
     pub items: items::ItemTexts,
+    pub credit_note_form: credit_note_form::CreditNoteFormTexts,
     pub domain: domain::DomainTexts,
     pub problems: problems::ProblemTexts,
 }
@@ -34,6 +36,7 @@ static FRENCH: Texts = Texts {
     refund: refund::FRENCH,
     credit_note: credit_note::FRENCH,
     items: items::FRENCH,
+    credit_note_form: credit_note_form::FRENCH,
     domain: domain::FRENCH,
     problems: problems::FRENCH,
 };
@@ -46,6 +49,7 @@ static ENGLISH: Texts = Texts {
     refund: refund::ENGLISH,
     credit_note: credit_note::ENGLISH,
     items: items::ENGLISH,
+    credit_note_form: credit_note_form::ENGLISH,
     domain: domain::ENGLISH,
     problems: problems::ENGLISH,
 };

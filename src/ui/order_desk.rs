@@ -5,7 +5,7 @@ mod change;
 mod obstacle;
 mod reading;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod writing;
 
 use std::sync::Arc;

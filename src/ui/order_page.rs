@@ -27,6 +27,7 @@ use leptos::prelude::*;
 
 use super::cancellation_dialog::{CancellationDesk, CancellationDialog};
 use super::credit_note::{NoteDesk, NoteDialog};
+use super::credit_note_form::{CreditForm, CreditNoteDialog, IssuedNotice};
 use super::desk::Desk;
 use super::kit::{EmptyState, Icon, Notice, NoticeTone, Skeleton, Symbol, Untrusted, live, live_if, when_there};
 use super::navigator::{Navigator, RouteLink};
@@ -137,6 +138,7 @@ fn Ready() -> impl IntoView {
     RefundDesk::provide();
     CancellationDesk::provide();
     NoteDesk::provide();
+    CreditForm::provide();
     view! {
         <article class="order">
             <TopBar/>
@@ -144,6 +146,7 @@ fn Ready() -> impl IntoView {
             <UnknownStatus/>
             <ChangesNotice/>
             <PageWriting/>
+            <IssuedNotice/>
             <CancellationBanner/>
             <div class="order-columns">
                 <div class="order-main">
@@ -163,6 +166,7 @@ fn Ready() -> impl IntoView {
             <CancellationDialog/>
             <RefundDialog/>
             <NoteDialog/>
+            <CreditNoteDialog/>
         </article>
     }
 }

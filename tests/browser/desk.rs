@@ -1,5 +1,6 @@
 //! An agent at the desk. What is done here reads like the procedure: see, press, type, wait for what comes.
 
+pub mod credit_form;
 pub mod credit_notes;
 pub mod procedure;
 
@@ -115,6 +116,11 @@ impl Desk {
     }
 
     #[track_caller]
+    pub fn key_with_control(&self, key: Key) {
+        self.browser.press_with_control(key);
+    }
+
+    #[track_caller]
     pub fn keys(&self, keys: &[Key]) {
         keys.iter().for_each(|key| self.browser.press(*key));
     }
@@ -124,6 +130,15 @@ impl Desk {
     pub fn write(&self, field: &Thing, text: &str) {
         self.press(field);
         self.browser.write(text);
+    }
+
+    /// Takes out what is in a field.
+    #[track_caller]
+    pub fn empties(&self, field: &Thing) {
+        self.press(field);
+        self.browser.select_all();
+        self.key(Key::Delete);
+        self.finds_in(field, "");
     }
 
     /// Says so in the header: the desk speaks English from now on.

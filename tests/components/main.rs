@@ -1,6 +1,7 @@
 //! What the order's page and its pop-in say, rendered to text without a browser.
 
 mod answers;
+mod credit_note_form;
 mod credit_notes;
 mod order_page;
 mod outcomes;

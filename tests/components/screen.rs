@@ -75,6 +75,16 @@ pub fn at_note(order: OrderDetail, note: CreditNoteNumber, look: Look) -> Screen
 }
 
 fn at(order: OrderDetail, route: Route, look: Look) -> Screen {
+    view_at(order, route, look, || view! { <OpenOrder/> }.into_any())
+}
+
+/// What Awa sees of this order in this view.
+pub fn view_of(order: OrderDetail, look: Look, view: impl FnOnce() -> AnyView) -> Screen {
+    let route = Route::Order(order.order.number.clone());
+    view_at(order, route, look, view)
+}
+
+fn view_at(order: OrderDetail, route: Route, look: Look, view: impl FnOnce() -> AnyView) -> Screen {
     let owner = Owner::new();
     let html = owner.with(|| {
         let desk = Desk::new(Client::new("/api/v1"), look.locale);
@@ -87,7 +97,7 @@ fn at(order: OrderDetail, route: Route, look: Look) -> Screen {
         let number = order.order.number.clone();
         reading.show(order, Timestamp::EPOCH);
         provide_context(OrderDesk::showing(number, reading, look.writing));
-        view! { <OpenOrder/> }.to_html()
+        view().to_html()
     });
     Screen::of(html)
 }

@@ -8,6 +8,7 @@ use crate::api::orders::OrderDetail;
 use crate::domain::money::Currency;
 use crate::domain::payment::{Payment, PaymentProvider};
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};
+use crate::ui::credit_note_form::AddCreditNote;
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{AmountView, Badge, BadgeTone, CopyButton, DateTimeView, Untrusted, live_if, live_text};
 use crate::ui::order_desk::OrderDesk;
@@ -31,6 +32,7 @@ pub fn Payments() -> impl IntoView {
             <Conservation/>
             <RefundPlace/>
             {list}
+            <AddCreditNote/>
         </Section>
     }
 }

@@ -9,6 +9,7 @@ use super::changes::ChangeList;
 use super::writing_notice::WritingNotice;
 use crate::ui::cancellation_dialog::CancellationDesk;
 use crate::ui::credit_note::NoteDesk;
+use crate::ui::credit_note_form::CreditForm;
 use crate::ui::kit::focus;
 use crate::ui::refund_dialog::RefundDesk;
 
@@ -40,8 +41,8 @@ pub fn PopIn(
 /// Whether a pop-in is over the page, and says what the page would say otherwise.
 pub fn is_any_open() -> impl Fn() -> bool + Copy + Send + Sync + 'static {
     let (cancellation, refunds) = (CancellationDesk::expect().is_open(), RefundDesk::expect().is_open());
-    let note = NoteDesk::expect().is_open();
-    move || cancellation.get() || refunds.get() || note.get()
+    let (note, credit) = (NoteDesk::expect().is_open(), CreditForm::expect().is_open());
+    move || cancellation.get() || refunds.get() || note.get() || credit.get()
 }
 
 /// Ctrl+Enter presses the one thing to do next, wherever the focus is.

@@ -97,6 +97,19 @@ impl Browser {
         self.command("actions", &keys::press(key));
     }
 
+    #[track_caller]
+    pub fn press_with_control(&self, key: Key) {
+        self.step(format!("press Control and {key:?}"));
+        self.strokes.set(self.strokes.get() + 1);
+        self.command("actions", &keys::press_with_control(key));
+    }
+
+    #[track_caller]
+    pub fn select_all(&self) {
+        self.step("select all".to_owned());
+        self.command("actions", &keys::select_all());
+    }
+
     /// Puts a finger down on Enter.
     #[track_caller]
     pub fn put_finger_on_enter(&self) {

@@ -12,6 +12,7 @@ pub enum Key {
     Up,
     Down,
     Home,
+    Delete,
 }
 
 impl Key {
@@ -25,6 +26,7 @@ impl Key {
             Self::Up => '\u{e013}',
             Self::Down => '\u{e015}',
             Self::Home => '\u{e011}',
+            Self::Delete => '\u{e017}',
         }
     }
 }
@@ -32,6 +34,21 @@ impl Key {
 /// One stroke.
 pub fn press(key: Key) -> Value {
     keyboard(&[down(key.code()), up(key.code())])
+}
+
+/// One stroke while Control is held.
+pub fn press_with_control(key: Key) -> Value {
+    with_control(key.code())
+}
+
+/// Everything in the field that has the focus.
+pub fn select_all() -> Value {
+    with_control('a')
+}
+
+fn with_control(key: char) -> Value {
+    const CONTROL: char = '\u{e009}';
+    keyboard(&[down(CONTROL), down(key), up(key), up(CONTROL)])
 }
 
 /// A single event of Enter, as the browser's own protocol has it: WebDriver knows no key that repeats itself.

@@ -1,0 +1,88 @@
+//! *Ajustement*: goodwill or a fee that is kept, with its reason and what tax it holds.
+
+use leptos::prelude::*;
+
+use super::CreditForm;
+use super::entry::{Entry, error, on_input, text};
+use super::form::{AdjustmentKind, Field};
+use crate::domain::credit_note::AdjustmentTax;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{RadioGroup, TextInput, live_if};
+
+/// What stands for no adjustment.
+const NONE: &str = "none";
+
+#[component]
+pub fn Adjustment() -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let kinds = Signal::derive(move || {
+        let words = &desk.texts().credit_note_form;
+        let [goodwill, fee] = AdjustmentKind::ALL;
+        [(NONE, words.no_adjustment), (goodwill.as_str(), words.goodwill), (fee.as_str(), words.fee)]
+            .map(|(kind, word)| (kind, word.to_owned()))
+            .to_vec()
+    });
+    let kind = Signal::derive(move || Some(credit.of(|form| form.adjustment.map_or(NONE, AdjustmentKind::as_str))));
+    let choose = Callback::new(move |name: &'static str| {
+        credit.edit(|form, _| form.adjustment = AdjustmentKind::ALL.into_iter().find(|kind| kind.as_str() == name));
+    });
+    let has_one = Memo::new(move |_| credit.of(|form| form.adjustment.is_some()));
+    let details = live_if(move || has_one.get().then(|| view! { <Details/> }.into_any()));
+    view! {
+        <section class="credit-section credit-adjustment">
+            <RadioGroup
+                label=desk.said(|texts| texts.credit_note_form.adjustment)
+                options=kinds
+                value=kind
+                on_choose=choose
+            />
+            {details}
+        </section>
+    }
+}
+
+#[component]
+fn Details() -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let amount = Entry::new(Field::Adjustment);
+    let treatments = [("none", AdjustmentTax::None), ("as_items", AdjustmentTax::AsItems)];
+    let options = Signal::derive(move || {
+        let word = desk.texts().credit_note_form.tax_treatment;
+        treatments.map(|(name, tax)| (name, word(tax).to_owned())).to_vec()
+    });
+    let tax = Signal::derive(move || {
+        let tax = credit.of(|form| form.adjustment_tax);
+        treatments.into_iter().find(|(_, known)| *known == tax).map(|(name, _)| name)
+    });
+    let choose = Callback::new(move |name: &'static str| {
+        let tax = treatments.into_iter().find(|(known, _)| *known == name).map(|(_, tax)| tax).unwrap_or_default();
+        credit.edit(|form, _| form.adjustment_tax = tax);
+    });
+    let name = desk.said(|texts| texts.credit_note_form.adjustment_amount);
+    view! {
+        <div class="adjustment-details">
+            <div class="field adjustment-amount">
+                <span class="field-label" aria-hidden="true">{name}</span>
+                {amount.figure(name, false, None)}
+                {amount.message()}
+            </div>
+            <TextInput
+                label=desk.said(|texts| texts.credit_note_form.adjustment_reason)
+                value=text(Field::AdjustmentReason)
+                on_input=on_input(Field::AdjustmentReason)
+                hint=desk.said(|texts| texts.credit_note_form.adjustment_reason_hint)
+                error=error(Field::AdjustmentReason)
+                max_length=1000
+            />
+            <RadioGroup
+                label=desk.said(|texts| texts.credit_note_form.adjustment_tax)
+                options=options
+                value=tax
+                on_choose=choose
+                error=error(Field::AdjustmentTax)
+            />
+        </div>
+    }
+}

@@ -1,0 +1,32 @@
+//! Where the captured money is once the note is issued: given back before, in this note, still refundable, kept.
+
+use super::ground::Ground;
+use crate::domain::money::{Amount, total};
+use crate::domain::refund::Quote;
+
+/// `captured = refunded + in_note + refundable + kept`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Conservation {
+    pub captured: Amount,
+    /// Given back before, or on its way.
+    pub refunded: Amount,
+    pub in_note: Amount,
+    /// What can still go back for items, to gift cards by cancelling.
+    pub refundable: Amount,
+    /// What no item is left for: fees that are kept, money captured beyond what the order cost.
+    pub kept: Amount,
+}
+
+impl Conservation {
+    pub fn of(ground: &Ground, quote: Option<&Quote>) -> Self {
+        let (captured, zero) = (ground.order().captured(), ground.zero());
+        let left = total(ground.currency(), ground.left.payments.iter().map(|share| share.amount));
+        let (in_note, items_left) = match quote {
+            Some(quote) => (quote.total, quote.remaining_after.items),
+            None => (zero, ground.left.items),
+        };
+        let after = left - in_note;
+        let refundable = items_left.min(ground.owed() - in_note).min(after).max(zero);
+        Self { captured, refunded: captured - left, in_note, refundable, kept: after - refundable }
+    }
+}

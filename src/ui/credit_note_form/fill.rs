@@ -1,0 +1,131 @@
+//! What fills many fields at once: everything that is left, a typed total, amounts with or without taxes.
+
+use super::answer::{Answer, Offer, draft_of, read};
+use super::form::{AdjustmentKind, Field, Form, Split};
+use super::ground::{Ground, on};
+use crate::domain::credit_note::{AdjustmentTax, Basis, CreditNoteDraft};
+use crate::domain::locale::Locale;
+use crate::domain::money::Amount;
+use crate::domain::payment::PaymentId;
+use crate::domain::refund::{ChargeLeft, Left, everything_left, with_total};
+
+impl Form {
+    /// *Montant payé*: every field as if typed for all that is left. What the sum of the items differs by from what
+    /// may go back becomes an adjustment with its reason.
+    pub fn fill_everything(&mut self, ground: &Ground, locale: Locale) {
+        let all = everything_left(ground.order(), &ground.past());
+        self.clear_items();
+        for line in &all.lines {
+            let left = ground.line(&line.line);
+            self.set_quantity(&line.line, line.quantity.unwrap_or(0));
+            if line.amount.is_some() {
+                let left = if self.basis == Basis::Gross { left.gross } else { left.net };
+                self.set_text(Field::Value(line.line.clone()), left.display_number(locale));
+            }
+        }
+        self.fill_charges(&ground.left, locale);
+        // What a gift card keeps out is no adjustment: the split says that it comes back by cancelling only.
+        let difference = ground.owed() - ground.left.items;
+        self.adjust(difference, locale);
+        if !difference.is_zero() {
+            self.adjustment_tax = AdjustmentTax::AsItems;
+            let reason = all.adjustment.map(|adjustment| adjustment.reason).unwrap_or_default();
+            self.set_text(Field::AdjustmentReason, reason);
+        }
+    }
+
+    /// Whether the form asks for exactly everything.
+    pub fn asks_for_everything(&self, ground: &Ground, locale: Locale) -> bool {
+        let mut full = self.clone();
+        full.fill_everything(ground, locale);
+        let items = |form: &Self| {
+            let (draft, _) = draft_of(form, ground, locale);
+            let amount = draft.adjustment.map(|adjustment| adjustment.amount);
+            (draft.lines, draft.shipping, draft.fees, amount)
+        };
+        full.asks_for_something() && items(self) == items(&full)
+    }
+
+    fn fill_charges(&mut self, left: &Left, locale: Locale) {
+        for (field, charge) in charges(left).filter(|(_, charge)| charge.gross.is_positive()) {
+            self.set_text(field, on(charge, self.basis).display_number(locale));
+        }
+    }
+
+    /// Amounts are typed with taxes from now on, or without. Those that stood for all that is left still do.
+    pub fn set_basis(&mut self, basis: Basis, ground: &Ground, locale: Locale) {
+        let before = std::mem::replace(&mut self.basis, basis);
+        let mut convert = |field: Field, was: Amount, is: Amount| {
+            if self.text(&field) == was.display_number(locale) {
+                self.set_text(field, is.display_number(locale));
+            }
+        };
+        for (id, left) in &ground.left.lines {
+            let (was, is) = if basis == Basis::Net { (left.gross, left.net) } else { (left.net, left.gross) };
+            convert(Field::Value(id.clone()), was, is);
+        }
+        for (field, charge) in charges(&ground.left) {
+            convert(field, on(charge, before), on(charge, basis));
+        }
+    }
+
+    /// The agent typed the total: the difference becomes an adjustment, which then wants a reason. `false` when the
+    /// items are not sound, so that there is nothing to differ from.
+    pub fn take_total(&mut self, draft: &CreditNoteDraft, ground: &Ground, total: Amount, locale: Locale) -> bool {
+        let Ok(adjusted) = with_total(ground.order(), &ground.past(), draft, total) else { return false };
+        self.set_text(Field::Total, String::new());
+        self.adjust(adjusted.adjustment.map_or_else(|| ground.zero(), |adjustment| adjustment.amount), locale);
+        true
+    }
+
+    /// Takes what was offered instead of what is wrong with a field. A limit of the whole is taken as its total.
+    pub fn take(&mut self, field: Field, offer: Offer, ground: &Ground, locale: Locale) {
+        match (&field, offer) {
+            (Field::Total | Field::Split | Field::Adjustment, Offer::Amount(total)) => {
+                let (draft, _) = draft_of(self, ground, locale);
+                self.take_total(&draft, ground, total, locale);
+            }
+            _ => self.set_text(field, offer.text(locale)),
+        }
+    }
+
+    /// With this adjustment, or none for zero; its reason and treatment stay.
+    fn adjust(&mut self, amount: Amount, locale: Locale) {
+        self.adjustment = match amount.minor() {
+            0 => None,
+            1.. => Some(AdjustmentKind::Goodwill),
+            _ => Some(AdjustmentKind::Fee),
+        };
+        let magnitude = amount.max(-amount);
+        let text = if amount.is_zero() { String::new() } else { magnitude.display_number(locale) };
+        self.set_text(Field::Adjustment, text);
+    }
+
+    /// From the split by rule to a typed one that begins with the same shares.
+    pub fn type_split(&mut self, answer: &Answer, ground: &Ground, locale: Locale) {
+        for payment in &ground.order().payments {
+            let share =
+                answer.quote.iter().flat_map(|quote| &quote.allocation).find(|share| share.payment == payment.id);
+            let text = share.map(|share| share.amount.display_number(locale)).unwrap_or_default();
+            self.set_text(Field::Share(payment.id.clone()), text);
+        }
+        self.split = Split::Typed;
+    }
+
+    /// This payment gives back what the others leave of the total, as far as it can.
+    pub fn take_rest(&mut self, payment: &PaymentId, answer: &Answer, ground: &Ground, locale: Locale) {
+        let Some(total) = answer.quote.as_ref().map(|quote| quote.total) else { return };
+        let others = ground.order().payments.iter().filter(|other| other.id != *payment);
+        let typed = others.filter_map(|other| read(self.text(&Field::Share(other.id.clone())), ground, locale).ok());
+        let rest = typed.fold(total, |rest, share| rest - share).min(ground.payment(payment)).max(ground.zero());
+        let text = if rest.is_zero() { String::new() } else { rest.display_number(locale) };
+        self.set_text(Field::Share(payment.clone()), text);
+    }
+}
+
+/// What is left of each parcel and fee, with its field.
+fn charges(left: &Left) -> impl Iterator<Item = (Field, &ChargeLeft)> {
+    let shipping = left.shipping.iter().map(|charge| (Field::Parcel(charge.id.clone()), charge));
+    let fees = left.fees.iter().map(|charge| (Field::Fee(charge.id.clone()), charge));
+    shipping.chain(fees)
+}

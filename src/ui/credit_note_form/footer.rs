@@ -1,0 +1,115 @@
+//! Always in view: where the money goes, the total, and the button that says what it does.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::CreditForm;
+use super::conservation::Conservation;
+use super::entry::Entry;
+use crate::api::operations::OperationKind;
+use crate::domain::action::OrderAction;
+use crate::domain::money::Amount;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Button, ButtonKind, DialogActions, live_if, live_text};
+use crate::ui::order_action::{ActionButton, ObstacleNote, is_pending};
+use crate::ui::order_desk::OrderDesk;
+
+#[component]
+pub fn Footer(place: NodeRef<html::Form>, typed: Entry) -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let order_desk = OrderDesk::expect();
+    let total = live_text(move || total(credit).unwrap_or_else(|| "–".to_owned()));
+    let caution = live_if(move || {
+        let is_part = credit.answer().is_some_and(|answer| answer.quote.is_some() && answer.whole().is_none());
+        is_part.then(|| {
+            view! { <span class="entry-cap">{desk.say(|texts| texts.credit_note_form.sound_part)}</span> }.into_any()
+        })
+    });
+    let submit = live_text(move || submit_words(desk, credit));
+    view! {
+        <DialogActions>
+            <Bar/>
+            <p class="credit-total" role="status">
+                <span class="quiet">{desk.say(|texts| texts.credit_note_form.total)}</span>
+                " "
+                <strong class="amount">{total}</strong>
+                " "
+                {caution}
+            </p>
+            <p class="quiet close-hint">
+                {desk.say(|texts| texts.credit_note_form.close_hint)}
+                " "
+                {desk.say(|texts| texts.credit_note_form.shortcut)}
+            </p>
+            {typed.message()}
+            <ObstacleNote action=OrderAction::Credit/>
+            <Button kind=ButtonKind::Quiet on_press=Callback::new(move |()| credit.start_over())>
+                {desk.say(|texts| texts.credit_note_form.start_over)}
+            </Button>
+            <Button on_press=Callback::new(move |()| credit.close())>
+                {desk.say(|texts| texts.credit_note_form.close)}
+            </Button>
+            <ActionButton
+                action=OrderAction::Credit
+                busy=is_pending(order_desk, OperationKind::IssueCreditNote)
+                kind=ButtonKind::Primary
+                on_press=Callback::new(move |()| credit.submit(place))
+            >
+                {submit}
+            </ActionButton>
+        </DialogActions>
+    }
+}
+
+/// The bar alone; the amounts stand beside the totals.
+#[component]
+fn Bar() -> impl IntoView {
+    let credit = CreditForm::expect();
+    let bar = live_if(move || {
+        let (ground, answer) = (credit.ground()?, credit.answer()?);
+        let money = Conservation::of(&ground, answer.whole());
+        let parts: [(&str, Amount); 4] = [
+            ("refunded", money.refunded),
+            ("note", money.in_note),
+            ("refundable", money.refundable),
+            ("kept", money.kept),
+        ];
+        let shown = parts.into_iter().filter(|(_, amount)| amount.is_positive());
+        let part = |(part, amount): (&'static str, Amount)| {
+            view! { <span data-part=part style:flex-grow=amount.minor().to_string()></span> }
+        };
+        Some(shown.map(part).collect_view().into_any())
+    });
+    view! { <div class="credit-bar" aria-hidden="true">{bar}</div> }
+}
+
+/// The total of all that is sound.
+fn total(credit: CreditForm) -> Option<String> {
+    let (answer, reader, ground) = (credit.answer()?, credit.reader()?, credit.ground()?);
+    let begun = credit.of(|form| form.asks_for_something());
+    match &answer.quote {
+        Some(quote) => Some(reader.amount(quote.total)),
+        None if !begun => Some(reader.amount(ground.zero())),
+        None => None,
+    }
+}
+
+/// "Ajouter · 44,60 € sur HiPay"
+fn submit_words(desk: Desk, credit: CreditForm) -> String {
+    let words = &desk.texts().credit_note_form;
+    let said = || {
+        let (answer, reader, ground) = (credit.answer()?, credit.reader()?, credit.ground()?);
+        let quote = answer.whole()?;
+        let on = match quote.allocation.as_slice() {
+            [] => return None,
+            [share] => {
+                let payment = ground.order().payments.iter().find(|payment| payment.id == share.payment)?;
+                reader.provider(payment.provider).to_owned()
+            }
+            shares => (words.payments)(shares.len()),
+        };
+        Some((words.submit_on)(&reader.amount(quote.total), &on))
+    };
+    said().unwrap_or_else(|| words.submit.to_owned())
+}

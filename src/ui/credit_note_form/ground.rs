@@ -1,0 +1,94 @@
+//! What a form is filled in on: the order as it was read, and what it has left to give back.
+
+use std::sync::Arc;
+
+use super::form::Seen;
+use crate::api::orders::OrderDetail;
+use crate::domain::allocation::{PaymentShare, used_by};
+use crate::domain::credit_note::{Basis, CreditNoteDraft};
+use crate::domain::money::{Amount, Currency, total};
+use crate::domain::order::{LineId, Order};
+use crate::domain::payment::{PaymentId, PaymentProvider};
+use crate::domain::refund::{ChargeLeft, Left, LineLeft, Past, Quote, RefundRefusal, left, quote};
+
+/// The order, and everything that limits a credit note of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    pub detail: Arc<OrderDetail>,
+    refunded: Vec<PaymentShare>,
+    pub left: Left,
+}
+
+impl Ground {
+    pub fn of(detail: Arc<OrderDetail>) -> Self {
+        let refunded = used_by(detail.refund_tasks.iter().map(|detail| &detail.task));
+        let left = left(&detail.order, &past(&detail, &refunded));
+        Self { detail, refunded, left }
+    }
+
+    pub fn order(&self) -> &Order {
+        &self.detail.order
+    }
+
+    pub fn currency(&self) -> Currency {
+        self.detail.order.currency
+    }
+
+    pub fn zero(&self) -> Amount {
+        Amount::zero(self.currency())
+    }
+
+    pub fn past(&self) -> Past<'_> {
+        past(&self.detail, &self.refunded)
+    }
+
+    pub fn quote(&self, draft: &CreditNoteDraft) -> Result<Quote, Vec<RefundRefusal>> {
+        quote(self.order(), &self.past(), draft)
+    }
+
+    /// What a line has left.
+    pub fn line(&self, id: &LineId) -> LineLeft {
+        let nothing = LineLeft { quantity: 0, net: self.zero(), gross: self.zero(), withheld: self.zero() };
+        self.left.lines.iter().find(|(known, _)| known == id).map_or(nothing, |(_, left)| *left)
+    }
+
+    /// What a payment has left.
+    pub fn payment(&self, id: &PaymentId) -> Amount {
+        let share = self.left.payments.iter().find(|share| share.payment == *id);
+        share.map_or_else(|| self.zero(), |share| share.amount)
+    }
+
+    /// What the order and its payments have left, gift cards included: what the customer would get if all went back.
+    pub fn owed(&self) -> Amount {
+        let sum = |amounts: &mut dyn Iterator<Item = Amount>| total(self.currency(), amounts);
+        let credited = sum(&mut self.detail.credit_notes.iter().map(|note| note.quote.total));
+        let captured = sum(&mut self.left.payments.iter().map(|share| share.amount));
+        (self.order().gross() - credited).min(captured).max(self.zero())
+    }
+
+    /// Whether there are gift cards that only cancelling gives back to (seed 003).
+    pub fn keeps_gift_cards_out(&self) -> bool {
+        !self.detail.credits_gift_cards && self.has_gift_card()
+    }
+
+    pub fn has_gift_card(&self) -> bool {
+        self.order().payments.iter().any(|payment| payment.provider == PaymentProvider::GiftCard)
+    }
+
+    /// What decides whether a draft was made on the same picture.
+    pub fn seen(&self) -> Seen {
+        Seen { notes: self.detail.credit_notes.len(), refundable: self.left.refundable }
+    }
+}
+
+fn past<'a>(detail: &'a OrderDetail, refunded: &'a [PaymentShare]) -> Past<'a> {
+    Past { notes: &detail.credit_notes, refunded, occasion: detail.credit_occasion() }
+}
+
+/// What is left of a parcel or fee, with taxes or without.
+pub const fn on(charge: &ChargeLeft, basis: Basis) -> Amount {
+    match basis {
+        Basis::Gross => charge.gross,
+        Basis::Net => charge.net,
+    }
+}

@@ -1,0 +1,37 @@
+//! *Mise à jour de l'inventaire*, and the note's reason.
+
+use leptos::prelude::*;
+
+use super::CreditForm;
+use super::entry::{error, on_input, text};
+use super::form::Field;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Switch, TextInput, live_text};
+
+#[component]
+pub fn Options() -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let checked = Signal::derive(move || credit.of(|form| form.restocks));
+    let toggle = Callback::new(move |()| credit.edit(|form, _| form.restocks = !form.restocks));
+    let effect = live_text(move || {
+        let words = &desk.texts().credit_note_form;
+        if checked.get() { words.restock_on.to_owned() } else { words.restock_off.to_owned() }
+    });
+    view! {
+        <section class="credit-section credit-options">
+            <div>
+                <Switch checked label=desk.said(|texts| texts.credit_note_form.restock) on_toggle=toggle/>
+                <p class="quiet" role="status">{effect}</p>
+            </div>
+            <TextInput
+                label=desk.said(|texts| texts.credit_note_form.reason)
+                value=text(Field::Reason)
+                on_input=on_input(Field::Reason)
+                hint=desk.said(|texts| texts.credit_note_form.reason_hint)
+                error=error(Field::Reason)
+                max_length=1000
+            />
+        </section>
+    }
+}

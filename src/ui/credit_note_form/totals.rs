@@ -1,0 +1,132 @@
+//! What the note comes to: by kind, net, by tax, and where the captured money goes.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::CreditForm;
+use super::conservation::Conservation;
+use super::entry::Entry;
+use super::figure::{Figure, FigureView};
+use crate::domain::money::{Amount, Currency};
+use crate::domain::refund::Quote;
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{Button, live_if};
+use crate::ui::order_page::section::figure;
+
+#[component]
+pub fn Totals(
+    /// The field of the typed total. What is said about it stands beside the total, in the footer.
+    typed: Entry,
+) -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let parts = live_if(move || {
+        let (answer, ground) = (credit.answer()?, credit.ground()?);
+        if answer.quote.is_none() && credit.of(|form| form.asks_for_something()) {
+            return None;
+        }
+        Some(parts(desk, answer.quote.as_ref(), ground.zero(), ground.currency()))
+    });
+    // A figure keeps its button, and so the focus, while only its amount moves.
+    let taxes = Memo::new(move |_| {
+        credit.answer().and_then(|answer| answer.quote.as_ref().map(|quote| quote.taxes.len())).unwrap_or_default()
+    });
+    let taxes = live_if(move || Some((0..taxes.get()).map(tax_row).collect_view().into_any()));
+    let total = FigureView::new(Figure::Total);
+    view! {
+        <aside class="credit-side" aria-label=desk.say(|texts| texts.credit_note_form.totals)>
+            <h3 class="panel-title">{desk.say(|texts| texts.credit_note_form.totals)}</h3>
+            <dl class="sums">{parts} {taxes}</dl>
+            <div class="credit-total-row">
+                <span>{desk.say(|texts| texts.credit_note_form.total)}</span>
+                {total.button()}
+                {total.explanation()}
+            </div>
+            <TypedTotal typed/>
+            <Legend/>
+        </aside>
+    }
+}
+
+fn parts(desk: Desk, quote: Option<&Quote>, zero: Amount, currency: Currency) -> AnyView {
+    let of = |take: fn(&Quote) -> Amount| quote.map_or(zero, take);
+    let rows: [(Word, Amount, bool); 5] = [
+        (|texts| texts.credit_note_form.part_lines, of(|quote| quote.explanation.lines), true),
+        (|texts| texts.credit_note_form.shipping, of(|quote| quote.explanation.shipping), false),
+        (|texts| texts.credit_note_form.fees, of(|quote| quote.explanation.fees), false),
+        (|texts| texts.credit_note_form.part_adjustment, of(|quote| quote.explanation.adjustment), false),
+        (|texts| texts.credit_note_form.total_net, of(|quote| quote.net), true),
+    ];
+    let shown = rows.into_iter().filter(|(_, amount, always)| *always || !amount.is_zero());
+    shown.map(|(word, amount, _)| figure(desk.say(word).into_any(), amount, currency)).collect_view().into_any()
+}
+
+fn tax_row(index: usize) -> AnyView {
+    let credit = CreditForm::expect();
+    let view = FigureView::new(Figure::Tax(index));
+    let name = live_if(move || {
+        let (answer, reader) = (credit.answer()?, credit.reader()?);
+        let tax = answer.quote.as_ref()?.taxes.get(index)?;
+        Some(reader.tax_name(&tax.name, tax.rate).into_any())
+    });
+    view! {
+        <div>
+            <dt>{name}</dt>
+            <dd>{view.button()}</dd>
+            {view.explanation()}
+        </div>
+    }
+    .into_any()
+}
+
+/// The agent types the total; Enter or the button makes an adjustment of the difference.
+#[component]
+fn TypedTotal(typed: Entry) -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let on_key = Callback::new(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.ctrl_key() && !event.meta_key() {
+            event.prevent_default();
+            credit.take_total();
+        }
+    });
+    let name = desk.said(|texts| texts.credit_note_form.typed_total);
+    view! {
+        <div class="field typed-total">
+            <span class="field-label" aria-hidden="true">{name}</span>
+            <span class="typed-total-row">
+                {typed.figure(name, false, Some(on_key))}
+                <Button on_press=Callback::new(move |()| credit.take_total())>
+                    {desk.say(|texts| texts.credit_note_form.adjust)}
+                </Button>
+            </span>
+            <span class="field-hint">{desk.say(|texts| texts.credit_note_form.typed_total_hint)}</span>
+        </div>
+    }
+}
+
+/// `captured = refunded + this note + still refundable + kept`
+#[component]
+fn Legend() -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let legend = live_if(move || {
+        let (ground, answer) = (credit.ground()?, credit.answer()?);
+        let money = Conservation::of(&ground, answer.whole());
+        let rows: [(&str, Word, Amount); 5] = [
+            ("captured", |texts| texts.credit_note_form.captured, money.captured),
+            ("refunded", |texts| texts.credit_note_form.conserved_refunded, money.refunded),
+            ("note", |texts| texts.credit_note_form.conserved_note, money.in_note),
+            ("refundable", |texts| texts.credit_note_form.conserved_refundable, money.refundable),
+            ("kept", |texts| texts.credit_note_form.conserved_kept, money.kept),
+        ];
+        let row = |(part, word, amount): (&'static str, Word, Amount)| {
+            let amount = amount.display(ground.currency(), desk.locale());
+            view! { <div data-part=part><dt>{desk.say(word)}</dt><dd class="amount">{amount}</dd></div> }
+        };
+        Some(rows.map(row).into_iter().collect_view().into_any())
+    });
+    view! {
+        <dl class="sums credit-legend" aria-label=desk.say(|texts| texts.credit_note_form.conservation)>{legend}</dl>
+    }
+}

@@ -1,0 +1,148 @@
+//! *Ajouter une note de crédit*: what the form says, rendered to text without a browser.
+
+use avoir::api::operations::OperationKind;
+use avoir::api::orders::OrderDetail;
+use avoir::api::problem::{FieldError, Problem, ProblemCode, Retry};
+use avoir::client::command::OrderCommand;
+use avoir::domain::credit_note::{Basis, CreditNoteDraft, LineDraft};
+use avoir::domain::locale::Locale;
+use avoir::domain::order::LineId;
+use avoir::ui::credit_note_form::{CreditForm, CreditNoteForm, Field};
+use avoir::ui::order_desk::Writing;
+use avoir::ui::refund_dialog::RefundDesk;
+use leptos::prelude::*;
+
+use crate::screen::{Look, Screen, order_with, screen, view_of};
+
+/// The open form of this order, with these texts in it.
+fn form(order: OrderDetail, look: Look, texts: &[(Field, &str)]) -> Screen {
+    let texts: Vec<(Field, String)> = texts.iter().map(|(field, text)| (field.clone(), (*text).to_owned())).collect();
+    view_of(order, look, move || {
+        RefundDesk::provide();
+        CreditForm::provide();
+        let credit = CreditForm::expect();
+        texts.iter().for_each(|(field, text)| credit.set_text(field, text.clone()));
+        view! { <CreditNoteForm/> }.into_any()
+    })
+}
+
+fn mug() -> LineId {
+    LineId("1".to_owned())
+}
+
+fn creditable(fields: &str) -> OrderDetail {
+    order_with(&format!(r#"{{"allowed_actions":["open","credit"]{fields}}}"#))
+}
+
+#[test]
+fn the_page_offers_it_where_it_is_possible_and_else_says_why_not() {
+    screen(creditable(""), Look::default()).says("Ajouter une note de crédit");
+    let nothing = order_with(
+        r#"{"amounts":{"gross":"44.60","captured":"44.60","refunded":"44.60","pending":"0.00","refundable":"0.00"}}"#,
+    );
+    screen(nothing, Look::default()).says("Ajouter une note de crédit Il ne reste rien à rembourser.");
+}
+
+#[test]
+fn an_empty_form_says_what_is_left_and_comes_to_nothing() {
+    form(creditable(""), Look::default(), &[])
+        .says("Commandé 4 Remboursé 0 Reste 4 · 39,70 €")
+        .says("Montant payé")
+        .says("Rembourse tout ce qui reste : 44,60 €")
+        .says("Frais d’expédition")
+        .says("Mise à jour de l’inventaire")
+        .says("Total à rembourser 0,00 €")
+        .does_not_say("Indiquez ce que vous remboursez")
+        .does_not_say("Répartition sur les paiements");
+}
+
+#[test]
+fn the_button_says_what_it_does_and_the_figures_what_it_comes_to() {
+    form(creditable(""), Look::default(), &[(Field::Quantity(mug()), "1")])
+        .says("Ajouter · 9,93 € sur HiPay")
+        .says("TVA 20 % Expliquer : TVA 20 % : 1,66 €")
+        .says("Encaissé 44,60 €")
+        .says("Cette note 9,93 €")
+        .says("Encore remboursable 34,67 €");
+    let english = Look { locale: Locale::En, ..Look::default() };
+    form(creditable(""), english, &[(Field::Quantity(mug()), "1")])
+        .says("Add · €9.93 on HiPay")
+        .says("Ordered 4 Refunded 0 Left 4 · €39.70");
+}
+
+#[test]
+fn a_limit_is_said_with_what_may_be_taken() {
+    form(creditable(""), Look::default(), &[(Field::Value(mug()), "50")])
+        .says("Il reste 39,70 € sur cette ligne. Prendre 39,70 €")
+        .has("aria-invalid=\"true\"")
+        .does_not_say("Ajouter ·");
+}
+
+#[test]
+fn what_is_ambiguous_offers_both_readings() {
+    let dear = creditable(
+        r#","lines":[{"id":"1","sku":"S","title":"Sofa","quantity":1,"unit_price":"1599.99","total":"1599.99","taxes":[]}],
+           "payments":[{"id":"p1","provider":"hipay","transaction":"1","captured":"1604.89","captured_at":"2026-11-20T09:14:05Z"}]"#,
+    );
+    form(dear, Look::default(), &[(Field::Value(mug()), "1.234")]).says("C’est 1 234,00 €");
+}
+
+#[test]
+fn gift_cards_are_said_to_come_back_by_cancelling_only() {
+    let paid = r#","payments":[
+        {"id":"g","provider":"gift_card","transaction":"GC-1","captured":"10.00","captured_at":"2026-11-20T09:14:05Z"},
+        {"id":"p1","provider":"hipay","transaction":"1","captured":"34.60","captured_at":"2026-11-20T09:14:05Z"}]"#;
+    form(creditable(paid), Look::default(), &[(Field::Quantity(mug()), "1")])
+        .says("n’est recréditée qu’en annulant la commande")
+        .says("Répartition sur les paiements")
+        .says("ramené à 0,00 € : la carte-cadeau ne revient qu’en annulant la commande.")
+        .does_not_say("Carte-cadeau d’abord");
+}
+
+/// What the backend answers to one unit of the mug.
+fn refused(code: ProblemCode, errors: &str) -> Look {
+    let body = CreditNoteDraft {
+        lines: vec![LineDraft { line: mug(), quantity: Some(1), amount: None, basis: Basis::Gross, restock: None }],
+        expected_total: Some("9.93".parse().expect("an amount")),
+        ..CreditNoteDraft::default()
+    };
+    let errors: Vec<FieldError> = serde_json::from_str(errors).expect("errors as on the wire");
+    let problem = Problem {
+        kind: String::new(),
+        title: String::new(),
+        status: 422,
+        code,
+        retry: Retry::AfterRefresh,
+        request_id: String::new(),
+        errors,
+        lease: None,
+        not_cancellable: None,
+    };
+    let command = OrderCommand::Issue(Box::new(body));
+    assert_eq!(command.kind(), OperationKind::IssueCreditNote);
+    Look { writing: Writing::Refused { command, problem: Box::new(problem) }, ..Look::default() }
+}
+
+#[test]
+fn what_the_backend_refuses_is_said_at_its_field_until_the_form_is_another() {
+    let mismatch = r#"[{"pointer":"/expected_total","code":"quote_mismatch","computed":"9.92"}]"#;
+    let asked = [(Field::Quantity(mug()), "1")];
+    form(creditable(""), refused(ProblemCode::QuoteMismatch, mismatch), &asked)
+        .says("Le serveur calcule 9,92 € au lieu de 9,93 €. Rien n’a été enregistré.")
+        .says("Le total calculé par le serveur diffère de celui affiché.");
+    form(creditable(""), refused(ProblemCode::QuoteMismatch, mismatch), &[(Field::Quantity(mug()), "2")])
+        .does_not_say("Le serveur calcule");
+    let exceeds = r#"[{"pointer":"/lines/0/quantity","code":"quantity_exceeds_refundable","refundable":"0"}]"#;
+    form(creditable(""), refused(ProblemCode::AmountExceedsRefundable, exceeds), &asked)
+        .says("Il ne reste aucune unité à rembourser.");
+}
+
+#[test]
+fn amounts_of_other_currencies_have_their_own_digits() {
+    let yen = creditable(
+        r#","currency":"JPY","lines":[{"id":"1","sku":"S","title":"Tasse","quantity":3,"unit_price":"333","total":"1000","taxes":[]}],
+           "shipping":[],"payments":[{"id":"p1","provider":"stripe","transaction":"1","captured":"1000","captured_at":"2026-11-20T09:14:05Z"}],
+           "amounts":{"gross":"1000","captured":"1000","refunded":"0","pending":"0","refundable":"1000"}"#,
+    );
+    form(yen, Look::default(), &[(Field::Quantity(mug()), "1")]).says("Ajouter · 333 ¥ sur Stripe");
+}
