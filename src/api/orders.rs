@@ -6,6 +6,7 @@ use super::call::{Call, Method, fill};
 use super::messages::SentMessage;
 use super::refund_tasks::RefundTaskDetail;
 use crate::domain::action::OrderAction;
+use crate::domain::allocation::used_by;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit_note::CreditNote;
 use crate::domain::eligibility::NotCancellable;
@@ -15,7 +16,7 @@ use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{LineId, Order, OrderNumber};
 use crate::domain::payment::PaymentProvider;
 use crate::domain::percent::encode;
-use crate::domain::refund::Occasion;
+use crate::domain::refund::{Occasion, Past, Quote, everything_left, quote};
 use crate::domain::timestamp::Timestamp;
 
 /// GET `/orders`: a page of summaries, by keyset.
@@ -280,6 +281,13 @@ impl OrderDetail {
     /// On which occasion a credit note of this order is computed.
     pub const fn credit_occasion(&self) -> Occasion {
         Occasion::of_credit_note(self.credits_gift_cards)
+    }
+
+    /// What cancelling the order now gives back: the rules that the backend will compute it by, on what it answered.
+    pub fn cancellation_quote(&self) -> Option<Quote> {
+        let refunded = used_by(self.refund_tasks.iter().map(|detail| &detail.task));
+        let past = Past { notes: &self.credit_notes, refunded: &refunded, occasion: Occasion::Cancellation };
+        quote(&self.order, &past, &everything_left(&self.order, &past)).ok()
     }
 
     /// The strong validator of this version (RFC 9110, 8.8.3).

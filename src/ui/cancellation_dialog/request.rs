@@ -11,9 +11,11 @@ use crate::api::operations::OperationKind;
 use crate::api::orders::OrderDetail;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
+use crate::domain::allocation::AllocatedShare;
 use crate::domain::cancellation::ContactChannel;
-use crate::domain::money::{Amount, total};
+use crate::domain::money::Amount;
 use crate::domain::payment::PaymentProvider;
+use crate::domain::refund::Quote;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, RadioGroup, focus, live_if, live_text};
 use crate::ui::order_action::{ActionButton, ObstacleNote, is_pending, refused_field};
@@ -29,7 +31,8 @@ pub fn RequestStep() -> impl IntoView {
     let form = NodeRef::<html::Form>::new();
     let send = move || match draft.take_channel() {
         Some(contact_channel) => {
-            let expected_total = untrack(|| order_desk.order()).map(|order| order.amounts.refundable);
+            let expected_total =
+                untrack(|| order_desk.order()).and_then(|order| Some(order.cancellation_quote()?.total));
             order_desk.send(OrderCommand::Request(RequestCancellationBody { contact_channel, expected_total }));
         }
         None => {
@@ -86,7 +89,7 @@ pub fn RequestStep() -> impl IntoView {
     }
 }
 
-/// What each payment still holds.
+/// What each payment gives back.
 type Shares = Vec<(PaymentProvider, Amount)>;
 
 #[component]
@@ -96,13 +99,13 @@ fn TotalToRefund() -> impl IntoView {
         OrderDesk::expect().part(|one, other| one.amounts == other.amounts && one.refund_tasks == other.refund_tasks);
     live_if(move || {
         let order = order.get()?;
-        let (currency, refundable) = (order.order.currency, order.amounts.refundable);
-        if refundable.is_zero() {
+        let (currency, quote) = (order.order.currency, order.cancellation_quote()?);
+        if quote.total.is_zero() {
             let nothing =
                 view! { <p class="request-nothing">{desk.say(|texts| texts.cancellation.request.nothing)}</p> };
             return Some(nothing.into_any());
         }
-        let shares = shares(&order);
+        let shares = shares(&order, &quote);
         let has_gift_card = shares.iter().any(|(provider, _)| *provider == PaymentProvider::GiftCard);
         let gift_card = has_gift_card
             .then(|| view! { <p class="quiet">{desk.say(|texts| texts.cancellation.request.gift_card)}</p> });
@@ -120,7 +123,7 @@ fn TotalToRefund() -> impl IntoView {
             <div class="request-total">
                 <p class="request-total-label">{desk.say(|texts| texts.cancellation.request.total)}</p>
                 <p class="request-total-amount">
-                    <AmountView amount=refundable currency tone=AmountTone::Refund/>
+                    <AmountView amount=quote.total currency tone=AmountTone::Refund/>
                 </p>
                 {breakdown}
                 {gift_card}
@@ -130,21 +133,11 @@ fn TotalToRefund() -> impl IntoView {
     })
 }
 
-/// The total by payment: what was captured, less what refunds that count have used. Nothing rather than
-/// something that does not add up to the total above it.
-fn shares(order: &OrderDetail) -> Shares {
-    let used = |payment: &crate::domain::payment::Payment| {
-        let tasks = order.refund_tasks.iter().map(|detail| &detail.task);
-        let of_payment = tasks.filter(|task| task.payment == payment.id && task.uses_payment());
-        total(order.order.currency, of_payment.map(|task| task.amount))
+/// The total by payment.
+fn shares(order: &OrderDetail, quote: &Quote) -> Shares {
+    let provider = |share: &AllocatedShare| {
+        let payment = order.order.payments.iter().find(|payment| payment.id == share.payment)?;
+        Some((payment.provider, share.amount))
     };
-    let shares: Shares = order
-        .order
-        .payments
-        .iter()
-        .map(|payment| (payment.provider, payment.captured - used(payment)))
-        .filter(|(_, left)| !left.is_zero())
-        .collect();
-    let sum = total(order.order.currency, shares.iter().map(|(_, amount)| *amount));
-    if sum == order.amounts.refundable { shares } else { Vec::new() }
+    quote.allocation.iter().filter_map(provider).collect()
 }
