@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -68,6 +69,20 @@ impl Browser {
     pub fn back(&self) {
         self.step("back".to_owned());
         self.command("back", &json!({}));
+    }
+
+    /// Does what leads to another page, and goes on once that one is there: a question to a page that is about to
+    /// go is answered by nobody.
+    #[track_caller]
+    pub fn leave_page(&self, leave: impl FnOnce()) {
+        self.run("window.isLeft = false;");
+        leave();
+        let script = "return window.isLeft === undefined && document.readyState === 'complete'";
+        let deadline = Instant::now() + Duration::from_millis(LIMIT.into());
+        // While one page gives way to the other there may be none to ask.
+        while self.driver.command("execute/sync", &json!({ "script": script, "args": [] })) != Ok(Value::Bool(true)) {
+            assert!(Instant::now() < deadline, "{}: no other page came\n{}", self.name, self.picture());
+        }
     }
 
     /// Waits until this is true.
