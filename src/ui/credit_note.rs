@@ -191,11 +191,12 @@ fn facts(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) ->
         (Restock::Return, Some(_)) => |texts| texts.credit_note.restock_taken_back,
         (Restock::Leave, _) => |texts| texts.credit_note.restock_off,
     };
-    let mut facts = vec![
-        fact(desk, |texts| texts.credit_note.issued, issued.into_any()),
-        fact(desk, |texts| texts.credit_note.reason, view! { <Untrusted text=reason/> }.into_any()),
-        fact(desk, |texts| texts.credit_note.restock, desk.say(stock).into_any()),
-    ];
+    let mut facts = vec![fact(desk, |texts| texts.credit_note.issued, issued.into_any())];
+    // A reason is asked for, not demanded.
+    if !reason.is_empty() {
+        facts.push(fact(desk, |texts| texts.credit_note.reason, view! { <Untrusted text=reason/> }.into_any()));
+    }
+    facts.push(fact(desk, |texts| texts.credit_note.restock, desk.say(stock).into_any()));
     let other = |number: CreditNoteNumber| {
         let shown = number.0.clone();
         let open = move |_| notes.open(number.clone());

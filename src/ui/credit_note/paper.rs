@@ -92,12 +92,13 @@ impl Sheet<'_> {
         let placed = written(order.placed_at, Precision::Date, self.locale);
         let fact = |name: &'static str, value: AnyView| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any();
         let of_order = view! { <Untrusted text=order.number.0.clone()/> " " {self.words.of} " " {placed} };
+        let reason = Some(self.note().reason.clone()).filter(|reason| !reason.is_empty());
         let name = view! { <Untrusted text=customer.name/> <br/> <Untrusted text=customer.email/> };
         view! {
             <dl class="paper-about">
                 {fact(self.words.customer, name.into_any())}
                 {fact(self.words.order, of_order.into_any())}
-                {fact(self.words.reason, view! { <Untrusted text=self.note().reason.clone()/> }.into_any())}
+                {reason.map(|reason| fact(self.words.reason, view! { <Untrusted text=reason/> }.into_any()))}
             </dl>
         }
         .into_any()
