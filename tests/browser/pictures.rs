@@ -11,7 +11,7 @@ use crate::desk::Desk;
 use crate::desk::procedure::modification;
 use crate::harness::journey_with_demo_orders;
 use crate::harness::keys::Key;
-use crate::harness::things::{button, heading, link};
+use crate::harness::things::{button, heading, link, switch};
 
 #[test]
 #[ignore = "takes the README's pictures instead of testing"]
@@ -33,6 +33,15 @@ fn pictures() {
         desk.cancels();
         desk.sees(&button("Ouvrir HiPay"));
         take(&desk, &folder.join("transaction.png"));
+        desk.browser().go("/orders?status=shipped&payment=paid&provider=hipay");
+        desk.sees(&heading("Liste des commandes"));
+        desk.sees(&link("MOD : ouvrir").in_part());
+        desk.browser().write("/");
+        desk.keys(&[Key::Down, Key::Enter]);
+        desk.press(&button("Ajouter une note de crédit"));
+        desk.press(&switch("Montant payé"));
+        desk.sees(&button("sur HiPay").in_part());
+        take(&desk, &folder.join("credit_note.png"));
     });
 }
 
