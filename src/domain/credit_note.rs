@@ -64,3 +64,60 @@ impl CreditNote {
         self.corrects.is_none() && !is_corrected && own_tasks.all(RefundTask::can_be_withdrawn)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::agent::{AgentId, Role};
+    use crate::domain::order::fixture::{amount, order};
+    use crate::domain::payment::{PaymentId, PaymentProvider};
+    use crate::domain::refund::{Occasion, Past, everything_left, quote};
+    use crate::domain::refund_task::{RefundMeans, RefundState, RefundTaskId};
+
+    fn note(sequence: u32, corrects: Option<u32>) -> CreditNote {
+        let order = order().line("mug", 1, "8.90", &[]).paid_by_card();
+        let past = Past { notes: &[], refunded: &[], occasion: Occasion::CreditNote };
+        CreditNote {
+            number: CreditNoteNumber::new(2026, sequence),
+            order: order.number.clone(),
+            issued_at: Timestamp::EPOCH,
+            issued_by: Agent { id: AgentId("a1".to_owned()), name: "Awa".to_owned(), role: Role::Agent },
+            reason: String::new(),
+            restock: Restock::Leave,
+            corrects: corrects.map(|corrected| CreditNoteNumber::new(2026, corrected)),
+            quote: quote(&order, &past, &everything_left(&order, &past)).unwrap(),
+        }
+    }
+
+    /// A refund of the note of this number.
+    fn task(of_note: u32, state: RefundState) -> RefundTask {
+        RefundTask {
+            id: RefundTaskId(format!("R{of_note}")),
+            order: order().number,
+            credit_note: CreditNoteNumber::new(2026, of_note),
+            payment: PaymentId("card".to_owned()),
+            provider: PaymentProvider::Hipay,
+            transaction: "T-card".to_owned(),
+            amount: amount("8.90"),
+            means: RefundMeans::Original,
+            state,
+            created_at: Timestamp::EPOCH,
+        }
+    }
+
+    const OPENED: RefundState = RefundState::Opened { at: Timestamp::EPOCH };
+
+    #[test]
+    fn a_note_is_taken_back_while_nobody_went_to_the_provider_for_it() {
+        let notes = [note(1, None), note(2, None)];
+        assert!(notes[0].is_correctable(&notes, &[task(1, RefundState::ToDo), task(2, OPENED)]));
+        assert!(!notes[1].is_correctable(&notes, &[task(1, RefundState::ToDo), task(2, OPENED)]));
+    }
+
+    #[test]
+    fn a_note_is_taken_back_once_and_its_correction_not_at_all() {
+        let notes = [note(1, None), note(2, Some(1)), note(3, None)];
+        let correctable = notes.iter().map(|note| note.is_correctable(&notes, &[]));
+        assert_eq!(correctable.collect::<Vec<_>>(), [false, false, true]);
+    }
+}

@@ -155,3 +155,11 @@ fn lines_are_found_in_whatever_order_a_draft_and_the_notes_before_have_them() {
     assert_eq!(told[..4], expected.map(|(id, gross, left)| (id, gross.to_owned(), left)));
     assert_eq!(told[4], ("mug-1", "0.50".to_owned(), 1));
 }
+
+#[test]
+fn the_net_of_one_unit_is_for_the_eye_alone() {
+    let story = Story::of(order().line("mug", 3, "26.70", &["4.45"]).paid_by_card());
+    let two = story.credit(&units("mug", 2));
+    assert_eq!((two.lines[0].net, two.lines[0].net_unit()), (amount("14.83"), Some(amount("7.42"))));
+    assert_eq!(story.credit(&value("mug", "5.00")).lines[0].net_unit(), None, "no unit comes back");
+}
