@@ -80,3 +80,17 @@ fn a_reason_is_not_a_book() {
     draft.reason.push('é');
     check_refused(&captured("25.00"), &draft, "/reason", RefundProblem::TextTooLong { limit: 1_000 });
 }
+
+#[test]
+fn what_is_refundable_leaves_out_gift_cards_unless_they_may_take_part() {
+    let order = order().line("lamp", 1, "44.60", &[]);
+    let order = order.paid("card", PaymentProvider::GiftCard, "14.60").paid("paypal", PaymentProvider::Paypal, "30.00");
+    for (occasion, refundable) in [
+        (Occasion::CreditNote, "30.00"),
+        (Occasion::CreditNoteAlsoToGiftCards, "44.60"),
+        (Occasion::Cancellation, "44.60"),
+    ] {
+        let story = Story::of(order.clone()).on(occasion);
+        assert_eq!(story.with_past(|past| left(&order, past)).refundable, amount(refundable));
+    }
+}
