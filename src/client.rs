@@ -5,7 +5,7 @@ mod browser;
 pub mod command;
 pub mod failure;
 pub mod journal;
-mod json;
+pub(crate) mod json;
 mod transport;
 pub mod write;
 

@@ -12,11 +12,11 @@ use serde_json::{Value, map};
 
 /// That a text isn't JSON, or not what was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Unreadable;
+pub(crate) struct Unreadable;
 
 /// # Errors
 /// [`Unreadable`].
-pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     T::deserialize(Tree(&parse(text)?))
 }
 

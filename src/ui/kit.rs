@@ -32,7 +32,7 @@ pub use dialog::{Dialog, DialogActions};
 pub use empty_state::EmptyState;
 pub use field::{Field, FieldIds};
 pub use icon::{Icon, Symbol};
-pub use live::{follow, live, live_if, live_text, on_change, when_there};
+pub use live::{follow, live, live_if, live_text, on_change, when_there, whether};
 pub use menu_button::{MenuButton, MenuItem};
 pub use moment::{DateTimeView, DateView, Precision, TimeView, written};
 pub use notice::{Notice, NoticeTone, ProblemNotice};

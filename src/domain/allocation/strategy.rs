@@ -1,7 +1,5 @@
 //! Splitting by rule.
 
-use std::cmp::Reverse;
-
 use serde::{Deserialize, Serialize};
 
 use super::{AllocatedShare, GiftCards, PaymentLeft, ShareExplanation};
@@ -26,17 +24,26 @@ impl Strategy {
     pub const ALL: [Self; 3] = [Self::Original, Self::GiftCardFirst, Self::LastFirst];
 
     /// `total` split over payments that have at least as much left.
-    fn split(self, mut payments: Vec<PaymentLeft<'_>>, total: Amount) -> Vec<AllocatedShare> {
+    fn split(self, payments: Vec<PaymentLeft<'_>>, total: Amount) -> Vec<AllocatedShare> {
         match self {
-            Self::Original => return in_proportion(&payments, total),
-            Self::GiftCardFirst => payments.sort_by_key(|payment| !payment.is_gift_card()),
-            Self::LastFirst => {
-                payments.reverse();
-                payments.sort_by_key(|payment| Reverse(payment.payment.captured_at));
+            Self::Original => in_proportion(&payments, total),
+            Self::GiftCardFirst => {
+                let (cards, others): (Vec<_>, Vec<_>) = payments.into_iter().partition(PaymentLeft::is_gift_card);
+                in_turn(&[cards, others].concat(), total)
             }
+            Self::LastFirst => in_turn(&last_first(payments), total),
         }
-        in_turn(&payments, total)
     }
+}
+
+/// Of those captured at once, the one further down the list is the last. An order has a handful: the library's sort
+/// would be many times the code of all that is done with them.
+fn last_first(mut payments: Vec<PaymentLeft<'_>>) -> Vec<PaymentLeft<'_>> {
+    let mut sorted = Vec::with_capacity(payments.len());
+    while let Some((last, _)) = payments.iter().enumerate().max_by_key(|(_, payment)| payment.payment.captured_at) {
+        sorted.push(payments.remove(last));
+    }
+    sorted
 }
 
 pub(super) fn allocate(

@@ -7,7 +7,7 @@ use super::entry::{Entry, error, on_input, text};
 use super::form::{AdjustmentKind, Field};
 use crate::domain::credit_note::AdjustmentTax;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{RadioGroup, TextInput, live_if};
+use crate::ui::kit::{RadioGroup, TextInput, live_if, whether};
 
 /// What stands for no adjustment.
 const NONE: &str = "none";
@@ -27,7 +27,7 @@ pub fn Adjustment() -> impl IntoView {
     let choose = Callback::new(move |name: &'static str| {
         credit.edit(|form, _| form.adjustment = AdjustmentKind::ALL.into_iter().find(|kind| kind.as_str() == name));
     });
-    let has_one = Memo::new(move |_| credit.of(|form| form.adjustment.is_some()));
+    let has_one = whether(move || credit.of(|form| form.adjustment.is_some()));
     let details = live_if(move || has_one.get().then(|| view! { <Details/> }.into_any()));
     view! {
         <section class="credit-section credit-adjustment">

@@ -8,7 +8,7 @@ use crate::domain::order::{Charge, LineId};
 use crate::domain::payment::PaymentId;
 use crate::domain::refund::ChargeQuote;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{CopyButton, FieldIds, live, live_if, live_text};
+use crate::ui::kit::{CopyButton, FieldIds, live, live_if, live_text, whether};
 
 /// Which figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl FigureView {
         let this = self.clone();
         let figure = self.figure.clone();
         // The button stays, and with it the focus, while only its amount moves.
-        let is_there = Memo::new(move |_| explanation(credit, &figure).is_some());
+        let is_there = whether(move || explanation(credit, &figure).is_some());
         live(move || match is_there.get() {
             true => this.there(credit),
             false => view! { <span class="figure-none" aria-hidden="true">"–"</span> }.into_any(),

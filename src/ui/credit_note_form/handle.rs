@@ -18,14 +18,13 @@ use crate::domain::credit_note::CreditNoteNumber;
 use crate::domain::money::Amount;
 use crate::domain::refund::Cap;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{focus, on_change, when_there};
+use crate::ui::kit::{focus, on_change, when_there, whether};
 use crate::ui::order_desk::{OrderDesk, Writing};
 use crate::ui::refund_dialog::RefundDesk;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What is shown of the form.
 struct State {
     is_open: bool,
-    form: Form,
     /// The figure whose explanation is open.
     explained: Option<Figure>,
     /// It was tried to issue it; what is missing is marked from then on.
@@ -40,6 +39,7 @@ pub struct CreditForm {
     desk: Desk,
     order_desk: OrderDesk,
     refunds: RefundDesk,
+    form: RwSignal<Form>,
     state: RwSignal<State>,
     is_open: Memo<bool>,
     ground: Memo<Option<Arc<Ground>>>,
@@ -56,20 +56,17 @@ impl CreditForm {
                 && one.credits_gift_cards == other.credits_gift_cards
         });
         let includes_tax = untrack(|| order.get()).is_none_or(|order| order.order.prices_include_tax);
-        let state = RwSignal::new(State {
-            is_open: false,
-            form: Form::new(includes_tax),
-            explained: None,
-            was_tried: false,
-            issued: None,
-        });
-        let ground = Memo::new(move |_| order.get().map(|order| Arc::new(Ground::of(order))));
-        let answer = Memo::new(move |_| {
+        let form = RwSignal::new(Form::new(includes_tax));
+        let state = RwSignal::new(State { is_open: false, explained: None, was_tried: false, issued: None });
+        // What follows from them is as new as they are: to compare every figure would find that out once more.
+        let ground = Memo::new_with_compare(move |_| order.get().map(|order| Arc::new(Ground::of(order))), |_, _| true);
+        let answer = move |_: Option<&Option<Arc<Answer>>>| {
             let (ground, locale) = (ground.get()?, desk.locale());
-            Some(Arc::new(state.with(|state| Answer::of(&state.form, &ground, locale))))
-        });
-        let is_open = Memo::new(move |_| state.with(|state| state.is_open));
-        let this = Self { desk, order_desk, refunds: RefundDesk::expect(), state, is_open, ground, answer };
+            Some(Arc::new(form.with(|form| Answer::of(form, &ground, locale))))
+        };
+        let answer = Memo::new_with_compare(answer, |_, _| true);
+        let is_open = whether(move || state.with(|state| state.is_open));
+        let this = Self { desk, order_desk, refunds: RefundDesk::expect(), form, state, is_open, ground, answer };
         provide_context(this);
         this.keep();
         this.find_out();
@@ -112,7 +109,7 @@ impl CreditForm {
     }
 
     fn read(&self, read: &mut dyn FnMut(&Form)) {
-        self.state.with(|state| read(&state.form));
+        self.form.with(read);
     }
 
     /// Changes the form; the agent has seen the order as it is now.
@@ -127,11 +124,11 @@ impl CreditForm {
 
     fn change(&self, edit: &mut dyn FnMut(&mut Form, &Ground)) {
         let Some(ground) = untrack(|| self.ground.get()) else { return };
-        self.state.update(|state| {
-            edit(&mut state.form, &ground);
-            state.form.seen = Some(ground.seen());
-            state.issued = None;
+        self.form.update(|form| {
+            edit(form, &ground);
+            form.seen = Some(ground.seen());
         });
+        self.state.update(|state| state.issued = None);
     }
 
     pub fn set_text(&self, field: &Field, text: String) {
@@ -196,7 +193,7 @@ impl CreditForm {
 
     /// Whether the order is another than when the agent last changed something.
     pub fn order_has_changed(&self) -> bool {
-        let seen = self.state.with(|state| state.form.seen.clone().filter(|_| !state.form.is_empty()));
+        let seen = self.form.with(|form| form.seen.clone().filter(|_| !form.is_empty()));
         matches!((seen, self.ground.get()), (Some(seen), Some(ground)) if seen != ground.seen())
     }
 
@@ -218,12 +215,12 @@ impl CreditForm {
         }
         self.take_total();
         self.state.update(|state| state.was_tried = true);
-        let total_is_open = self.state.with_untracked(|state| !state.form.text(&Field::Total).is_empty());
+        let total_is_open = self.form.with_untracked(|form| !form.text(&Field::Total).is_empty());
         let (ground, answer) = untrack(|| (self.ground.get(), self.answer.get()));
         let draft = answer.filter(|_| !total_is_open).and_then(|answer| answer.to_issue());
         let (Some(ground), Some(draft)) = (ground, draft) else { return focus_wrong(place) };
         let sent = draft.expected_total.map(|total| Sent { notes: ground.detail.credit_notes.len(), total });
-        self.state.update(|state| state.form.sent = sent);
+        self.form.update(|form| form.sent = sent);
         self.order_desk.send(OrderCommand::Issue(Box::new(draft)));
     }
 
@@ -231,12 +228,12 @@ impl CreditForm {
     fn keep(self) {
         when_there(move || {
             if let Some(form) = self.place().and_then(|place| kept::load(&place)) {
-                self.state.update(|state| state.form = form);
+                self.form.set(form);
                 self.settle_sent();
             }
         });
         on_change(
-            move || self.state.with(|state| state.form.clone()),
+            move || self.form.get(),
             move |_, form| {
                 if let Some(place) = self.place() {
                     kept::save(&place, form);
@@ -267,25 +264,21 @@ impl CreditForm {
         let is_settled = self.order_desk.writing().with_untracked(Writing::is_settled);
         let is_stale = self.order_desk.reading().with_untracked(|reading| reading.is_stale());
         let (Some(order), Some(me)) = untrack(|| (self.order_desk.order(), self.desk.agent())) else { return };
-        if !is_settled || is_stale || self.state.with_untracked(|state| state.form.sent.is_none()) {
+        if !is_settled || is_stale || self.form.with_untracked(|form| form.sent.is_none()) {
             return;
         }
         // What was refused did not take effect, however much a note of the same total looks like it.
         let was_refused =
             self.order_desk.writing().with_untracked(|writing| writing.kind() == Some(OperationKind::IssueCreditNote));
-        let sent = self.state.with_untracked(|state| state.form.sent.clone());
-        let note = self.state.with_untracked(|state| state.form.issued(&order, &me.id)).filter(|_| !was_refused);
-        self.state.update(|state| {
-            state.form.sent = None;
-            if let (Some(number), Some(sent)) = (&note, sent) {
-                state.form = Form::new(order.order.prices_include_tax);
-                (state.is_open, state.was_tried, state.explained) = (false, false, None);
-                state.issued = Some((number.clone(), sent.total));
-            }
-        });
-        if note.is_some() {
-            self.refunds.open();
-        }
+        let sent = self.form.with_untracked(|form| form.sent.clone());
+        let note = self.form.with_untracked(|form| form.issued(&order, &me.id)).filter(|_| !was_refused);
+        let (Some(number), Some(sent)) = (note, sent) else {
+            return self.form.update(|form| form.sent = None);
+        };
+        self.form.set(Form::new(order.order.prices_include_tax));
+        let issued = Some((number, sent.total));
+        self.state.set(State { is_open: false, was_tried: false, explained: None, issued });
+        self.refunds.open();
     }
 }
 

@@ -12,7 +12,7 @@ use crate::domain::credit_note::Basis;
 use crate::domain::order::{Charge, LineId, OrderLine};
 use crate::domain::refund::ChargeLeft;
 use crate::ui::desk::{Desk, Word};
-use crate::ui::kit::{Checkbox, RadioGroup, Switch, Untrusted, live_if, live_text};
+use crate::ui::kit::{Checkbox, RadioGroup, Switch, Untrusted, live_if, live_text, whether};
 use crate::ui::order_desk::OrderDesk;
 
 #[component]
@@ -184,7 +184,7 @@ fn restock(id: LineId) -> AnyView {
     let desk = Desk::expect();
     let credit = CreditForm::expect();
     let (asked, shown) = (id.clone(), id.clone());
-    let has_units = Memo::new(move |_| credit.of(|form| form.quantity(&asked) > 0));
+    let has_units = whether(move || credit.of(|form| form.quantity(&asked) > 0));
     let checked = Signal::derive(move || credit.of(|form| form.restocks_line(&shown)));
     let on_change = Callback::new(move |restocks| credit.edit(|form, _| form.set_line_restock(id.clone(), restocks)));
     live_if(move || {

@@ -2,6 +2,7 @@
 //! for longer, because a reason may hold a customer's words and the next agent may sit at this machine.
 
 use super::form::Form;
+use crate::client::json;
 use crate::domain::agent::AgentId;
 use crate::domain::order::OrderNumber;
 
@@ -13,7 +14,7 @@ pub fn place(agent: &AgentId, order: &OrderNumber) -> String {
 /// What was kept. What can't be read is not ours.
 pub fn load(place: &str) -> Option<Form> {
     let text = storage()?.get_item(place).ok().flatten()?;
-    serde_json::from_str(&text).ok()
+    json::read(&text).ok()
 }
 
 pub fn save(place: &str, form: &Form) {

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use super::CreditForm;
 use super::form::Field;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{Notice, NoticeTone, live_if};
+use crate::ui::kit::{Notice, NoticeTone, live_if, whether};
 
 /// That the order has changed since something was typed, and what no longer fits.
 #[component]
 pub fn ChangedNotice() -> impl IntoView {
     let desk = Desk::expect();
     let credit = CreditForm::expect();
-    let has_changed = Memo::new(move |_| credit.order_has_changed());
+    let has_changed = whether(move || credit.order_has_changed());
     live_if(move || {
         if !has_changed.get() {
             return None;
@@ -63,7 +63,7 @@ fn title_of(credit: CreditForm, field: &Field) -> String {
 pub fn GiftCardNote() -> impl IntoView {
     let desk = Desk::expect();
     let credit = CreditForm::expect();
-    let keeps_out = Memo::new(move |_| credit.ground().is_some_and(|ground| ground.keeps_gift_cards_out()));
+    let keeps_out = whether(move || credit.ground().is_some_and(|ground| ground.keeps_gift_cards_out()));
     let title = desk.said(|texts| texts.credit_note_form.gift_card);
     live_if(move || keeps_out.get().then(|| view! { <Notice title/> }.into_any()))
 }

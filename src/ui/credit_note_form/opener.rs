@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::CreditForm;
 use crate::domain::action::OrderAction;
 use crate::ui::desk::{Desk, Word};
-use crate::ui::kit::{Button, FieldIds, Notice, NoticeTone, live_if};
+use crate::ui::kit::{Button, FieldIds, Notice, NoticeTone, live_if, whether};
 use crate::ui::order_action::ObstacleNote;
 use crate::ui::order_desk::{Holder, OrderDesk};
 
@@ -16,7 +16,7 @@ pub fn AddCreditNote() -> impl IntoView {
     let order_desk = OrderDesk::expect();
     let credit = CreditForm::expect();
     let disabled = Signal::derive(move || order_desk.obstacle(OrderAction::Credit).is_some());
-    let has_draft = Memo::new(move |_| credit.of(|form| !form.is_empty()));
+    let has_draft = whether(move || credit.of(|form| !form.is_empty()));
     let holder = order_desk.holder();
     let reason = live_if(move || {
         let is_held = matches!(holder.get(), Holder::Another(_));

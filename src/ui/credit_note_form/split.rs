@@ -10,7 +10,7 @@ use super::ground::Ground;
 use crate::domain::allocation::Strategy;
 use crate::domain::payment::Payment;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{RadioGroup, live_if, live_text};
+use crate::ui::kit::{RadioGroup, live_if, live_text, whether};
 use crate::ui::order_desk::OrderDesk;
 
 /// What stands for a typed split among the options.
@@ -64,7 +64,7 @@ fn Choice() -> impl IntoView {
             (None, None) => {}
         });
     });
-    let is_typed = Memo::new(move |_| credit.of(|form| form.split == Split::Typed));
+    let is_typed = whether(move || credit.of(|form| form.split == Split::Typed));
     let order = OrderDesk::expect().part(|one, other| one.order.payments == other.order.payments);
     let payments = live_if(move || {
         let (order, is_typed) = (order.get()?, is_typed.get());

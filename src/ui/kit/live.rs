@@ -21,10 +21,14 @@ pub fn live_text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     text.into_any()
 }
 
+/// Whether something is so, told when that changes.
+pub fn whether(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
+    memo(Box::new(is_so))
+}
+
 /// Does something outside of the page, and again whenever what it reads changes.
 pub fn follow(act: impl FnMut() + 'static) {
-    let mut act: Box<dyn FnMut()> = Box::new(act);
-    Effect::new(move |_| act());
+    effect(Box::new(act));
 }
 
 /// Does something outside of the page whenever this state changes, not at first. `act` is given the one before and
@@ -49,4 +53,14 @@ pub fn when_there(act: impl FnOnce() + 'static) {
             untrack(act);
         }
     });
+}
+
+// A closure in a generic function is another one for each of its types: these two are made where there is none.
+
+fn memo(is_so: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<bool> {
+    Memo::new(move |_| is_so())
+}
+
+fn effect(mut act: Box<dyn FnMut()>) {
+    Effect::new(move |_| act());
 }
