@@ -149,13 +149,11 @@ function paymentLeft({ id, captured }, refunded) {
 function line(account, { units, typed }, position, caps) {
     const most = left(account);
     let gross = typed;
-    let withheld = zero;
     if (typed === undefined) {
         if (!(units > none) || units > account.units - account.given.units) throw new Error("no such quantity");
         gross = unitsShare(account, units);
         if (compare(gross, most) > 0) {
             caps.push({ pointer: `/lines/${position}/quantity`, asked: gross, limit: most });
-            withheld = subtract(gross, most);
             gross = most;
         }
     } else {
@@ -168,9 +166,9 @@ function line(account, { units, typed }, position, caps) {
         quantity: account.units - account.given.units - (units ?? none),
         net: subtract(netLeft(account), net),
         gross: after,
-        withheld: atMost(atLeast(add(account.given.withheld, withheld), zero), atLeast(after, zero)),
+        withheld: atMost(atLeast(account.given.withheld, zero), atLeast(after, zero)),
     };
-    return { id: account.id, quantity: units ?? none, net, taxes, gross, withheld, remaining };
+    return { id: account.id, quantity: units ?? none, net, taxes, gross, withheld: zero, remaining };
 }
 
 function charge(account, typed) {
