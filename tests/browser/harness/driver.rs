@@ -2,9 +2,10 @@
 
 use std::env;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, TcpStream};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::{Value, json};
 
@@ -18,11 +19,24 @@ pub struct Driver {
     session: String,
 }
 
+/// A port that nobody listens at, below those that systems lend to connections. Told to find one itself,
+/// chromedriver takes one that is free by IPv6 and ends when a connection has it by IPv4.
+fn free_port() -> u16 {
+    const LOWEST: u16 = 20_000;
+    const HOW_MANY: u32 = 10_000;
+    static TAKEN: AtomicU32 = AtomicU32::new(0);
+    // Runs at the same time begin at different places.
+    let place = || (std::process::id().wrapping_mul(97).wrapping_add(TAKEN.fetch_add(1, Ordering::Relaxed))) % HOW_MANY;
+    let ports = std::iter::repeat_with(|| LOWEST + u16::try_from(place()).expect("less than ten thousand"));
+    let free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
+    ports.take(HOW_MANY as usize).find(free).expect("one of ten thousand ports is free")
+}
+
 impl Driver {
     /// Starts it; all files that it makes are in `folder`.
     pub fn start(folder: &Path) -> Self {
         let mut command = Command::new(env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into()));
-        command.arg("--port=0").env("HOME", folder).env("TMPDIR", folder);
+        command.arg(format!("--port={}", free_port())).env("HOME", folder).env("TMPDIR", folder);
         let process = Process::start(command, &folder.join("chromedriver.log"));
         let port = process.says("ChromeDriver was started successfully on port ");
         let port = port.trim_end_matches('.').parse().expect("a port");
