@@ -218,6 +218,9 @@ impl Browser {
     pub fn switch_to(&self, tab: &str) {
         self.step("switch to another tab".to_owned());
         self.command("window", &json!({ "handle": tab }));
+        // To WebDriver a tab may be behind another and still be the one that is asked; nothing moves on a page that nobody
+        // sees, and whoever waits for it to come to rest waits for good.
+        self.devtools("Page.bringToFront", &json!({}));
     }
 
     /// Opens a tab and goes on in it.
