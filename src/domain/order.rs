@@ -16,7 +16,7 @@ pub use check::{OrderFlaw, OrderProblem};
 use super::locale::Locale;
 use super::logistic_status::LogisticStatus;
 use super::money::{Amount, Currency, total};
-use super::payment::Payment;
+use super::payment::{Payment, PaymentId};
 use super::timestamp::Timestamp;
 
 /// The number that customers and agents call an order by: `ORD00123`.
@@ -141,5 +141,58 @@ impl Order {
     /// What the providers really captured.
     pub fn captured(&self) -> Amount {
         total(self.currency, self.payments.iter().map(|payment| payment.captured))
+    }
+
+    pub fn payment(&self, id: &PaymentId) -> Option<&Payment> {
+        self.payments.iter().find(|payment| payment.id == *id)
+    }
+
+    /// What a line, parcel or fee is called: no two of them share an id. One that the order doesn't have goes by it.
+    pub fn item_title<'a>(&'a self, id: &'a LineId) -> &'a str {
+        let lines = self.lines.iter().map(|line| (&line.id, &line.title));
+        let charges = self.shipping.iter().chain(&self.fees).map(|charge| (&charge.id, &charge.title));
+        lines.chain(charges).find(|(known, _)| *known == id).map_or(&id.0, |(_, title)| title)
+    }
+
+    /// The SKU of a line that somebody keeps in stock.
+    pub fn sku(&self, id: &LineId) -> Option<&str> {
+        let line = self.lines.iter().find(|line| line.id == *id)?;
+        Some(line.sku.as_str()).filter(|sku| !sku.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fixture::order;
+    use super::*;
+    use crate::domain::payment::PaymentProvider;
+
+    #[test]
+    fn lines_parcels_and_fees_are_called_by_their_titles() {
+        let mut order = order().line("mug", 1, "8.90", &[]).parcel("s1", "4.90", &[]).fee("cod", "1.00", &[]);
+        order.lines[0].title = "Mug bleu".to_owned();
+        order.shipping[0].title = "Colissimo".to_owned();
+        order.fees[0].title = "Contre remboursement".to_owned();
+        for (id, title) in [("mug", "Mug bleu"), ("s1", "Colissimo"), ("cod", "Contre remboursement"), ("gone", "gone")]
+        {
+            assert_eq!(order.item_title(&LineId(id.to_owned())), title);
+        }
+    }
+
+    #[test]
+    fn what_nobody_keeps_in_stock_has_no_sku() {
+        let mut order = order().line("mug", 1, "8.90", &[]).line("card", 1, "1.00", &[]).parcel("s1", "4.90", &[]);
+        order.lines[1].sku.clear();
+        for (id, sku) in [("mug", Some("MUG")), ("card", None), ("s1", None)] {
+            assert_eq!(order.sku(&LineId(id.to_owned())), sku, "{id}");
+        }
+    }
+
+    #[test]
+    fn a_payment_is_found_by_its_id() {
+        let order =
+            order().paid("gift", PaymentProvider::GiftCard, "9.90").paid("card", PaymentProvider::Hipay, "8.90");
+        let provider = |id: &str| order.payment(&PaymentId(id.to_owned())).map(|payment| payment.provider);
+        assert_eq!((provider("card"), provider("T-card")), (Some(PaymentProvider::Hipay), None));
     }
 }

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::credit_note::{CreditNote, Restock};
-use super::order::{LineId, Order, OrderLine};
+use super::order::{LineId, Order};
 use super::refund::LineQuote;
 
 /// Why the stock moved, in the words of seed 003.
@@ -55,12 +55,11 @@ pub struct Movement {
 pub fn movements(order: &Order, note: &CreditNote) -> Vec<Movement> {
     let mut movements = Vec::new();
     for quote in &note.quote.lines {
-        let kept_in_stock = |line: &&OrderLine| line.id == quote.line && !line.sku.is_empty();
-        let Some(line) = order.lines.iter().find(kept_in_stock) else { continue };
+        let Some(sku) = order.sku(&quote.line) else { continue };
         let causes = changes(quote, note.corrects.is_some());
         movements.extend(causes.into_iter().flatten().map(|(change, reason)| Movement {
-            line: line.id.clone(),
-            sku: line.sku.clone(),
+            line: quote.line.clone(),
+            sku: sku.to_owned(),
             change,
             reason,
         }));

@@ -34,7 +34,7 @@ proptest! {
         for share in &quote.allocation {
             let left = story.left().payments.into_iter().find(|left| left.payment == share.payment).unwrap();
             prop_assert!(share.amount.is_positive() && share.amount <= left.amount);
-            let payment = story.order.payments.iter().find(|payment| payment.id == share.payment).unwrap();
+            let payment = story.order.payment(&share.payment).unwrap();
             prop_assert!(occasion != Occasion::CreditNote || payment.provider != PaymentProvider::GiftCard);
         }
         // The same split, typed, is the same refund.

@@ -92,8 +92,8 @@ pub(super) fn new_note(order: &OpenOrder<'_>, reason: String, restock: Restock, 
 /// Adds the note to the order, and one refund task a payment that gives something back.
 pub(super) fn issue(order: &mut OpenOrder<'_>, note: CreditNote) {
     for share in note.quote.allocation.iter().filter(|share| share.amount.is_positive()) {
-        let payment = order.record.order.payments.iter().find(|payment| payment.id == share.payment);
-        let payment = payment.cloned().expect("a quote splits over the order's own payments");
+        let payment = order.record.order.payment(&share.payment).cloned();
+        let payment = payment.expect("a quote splits over the order's own payments");
         let task = refund_task(order, &note.number, payment, share.amount);
         if let RefundState::Done { reference, .. } = &task.state {
             let (task, amount, reference) = (task.id.clone(), task.amount, reference.clone());

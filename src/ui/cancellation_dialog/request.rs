@@ -135,9 +135,6 @@ fn TotalToRefund() -> impl IntoView {
 
 /// The total by payment.
 fn shares(order: &OrderDetail, quote: &Quote) -> Shares {
-    let provider = |share: &AllocatedShare| {
-        let payment = order.order.payments.iter().find(|payment| payment.id == share.payment)?;
-        Some((payment.provider, share.amount))
-    };
+    let provider = |share: &AllocatedShare| Some((order.order.payment(&share.payment)?.provider, share.amount));
     quote.allocation.iter().filter_map(provider).collect()
 }

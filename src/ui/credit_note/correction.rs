@@ -16,7 +16,6 @@ use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, DialogActions, TextArea, focus, live_if, live_text};
 use crate::ui::order_action::{ActionButton, ObstacleNote, is_pending, refused_field};
 use crate::ui::order_desk::OrderDesk;
-use crate::ui::order_page::credit_notes::title;
 
 #[component]
 pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
@@ -124,7 +123,7 @@ fn consequences(desk: Desk, order: &OrderDetail, note: &CreditNote) -> Vec<AnyVi
     let returned = moved.filter(|line| line.restock == Restock::Return);
     let taken_back: Vec<_> = returned
         .map(|line| {
-            let (units, title) = (line.quantity, title(order, &line.line));
+            let (units, title) = (line.quantity, order.order.item_title(&line.line).to_owned());
             item(Box::new(move || (words().taken_back)(units, &title)))
         })
         .collect();

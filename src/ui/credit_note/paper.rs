@@ -105,19 +105,12 @@ impl Sheet<'_> {
     }
 
     fn lines(&self) -> AnyView {
-        let order = &self.document.order;
         let quote = &self.note().quote;
         let given = quote.lines.iter().filter(|line| line.quantity != 0 || !line.gross.is_zero());
         let mut rows: Vec<AnyView> = given.map(|line| self.line(line)).collect();
-        let titles: Vec<_> =
-            order.shipping.iter().chain(&order.fees).map(|charge| (charge.id.clone(), charge.title.clone())).collect();
-        let titled = |id: &LineId| {
-            let known = titles.iter().find(|(other, _)| other == id);
-            known.map_or_else(|| id.0.clone(), |(_, title)| title.clone())
-        };
         let charges = quote.shipping.iter().chain(&quote.fees).filter(|charge| !charge.gross.is_zero());
         rows.extend(charges.map(|charge| {
-            let name = view! { <Untrusted text=titled(&charge.id)/> }.into_any();
+            let name = view! { <Untrusted text=self.title(&charge.id)/> }.into_any();
             self.row(name, None, charge.net, self.rates(&charge.taxes), charge.gross)
         }));
         rows.extend(quote.adjustment.as_ref().filter(|adjustment| !adjustment.amount.is_zero()).map(|adjustment| {
@@ -145,10 +138,13 @@ impl Sheet<'_> {
         .into_any()
     }
 
+    fn title(&self, id: &LineId) -> String {
+        self.document.order.item_title(id).to_owned()
+    }
+
     fn line(&self, line: &LineQuote) -> AnyView {
-        let ordered = self.document.order.lines.iter().find(|other| other.id == line.line);
-        let title = ordered.map_or_else(|| line.line.0.clone(), |ordered| ordered.title.clone());
-        let sku = ordered.map(|ordered| ordered.sku.clone()).filter(|sku| !sku.is_empty()).map(|sku| {
+        let sku = self.document.order.sku(&line.line).map(|sku| {
+            let sku = sku.to_owned();
             let shown = match self.medium {
                 Medium::Print => view! { <Untrusted text=sku/> }.into_any(),
                 Medium::Screen => {
@@ -159,7 +155,7 @@ impl Sheet<'_> {
             view! { <span class="paper-under">{self.words.sku} " " {shown}</span> }
         });
         let part = (line.quantity == 0).then(|| view! { <span class="paper-under">{self.words.part_of_value}</span> });
-        let name = view! { <Untrusted text=title/> {sku} {part} }.into_any();
+        let name = view! { <Untrusted text=self.title(&line.line)/> {sku} {part} }.into_any();
         let units = line.net_unit().map(|unit| (line.quantity, unit));
         self.row(name, units, line.net, self.rates(&line.taxes), line.gross)
     }
@@ -240,7 +236,7 @@ impl Sheet<'_> {
         let word = if note.corrects.is_some() { self.words.no_longer_refunded_to } else { self.words.refunded_to };
         let shares = note.quote.allocation.iter().filter(|share| !share.amount.is_zero());
         let rows = shares.map(|share| {
-            let payment = self.document.order.payments.iter().find(|payment| payment.id == share.payment);
+            let payment = self.document.order.payment(&share.payment);
             let provider = payment.map(|payment| (Texts::of(self.locale).domain.provider)(payment.provider));
             let transaction = payment.map(|payment| payment.transaction.clone()).unwrap_or_default();
             view! {

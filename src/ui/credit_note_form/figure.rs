@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::CreditForm;
 use crate::domain::money::Amount;
-use crate::domain::order::{Charge, LineId};
+use crate::domain::order::LineId;
 use crate::domain::payment::PaymentId;
 use crate::domain::refund::ChargeQuote;
 use crate::ui::desk::Desk;
@@ -100,23 +100,21 @@ fn explanation(credit: CreditForm, figure: &Figure) -> Option<(Amount, Vec<Strin
     let (ground, answer, reader) = (credit.ground()?, credit.answer()?, credit.reader()?);
     let quote = answer.quote.as_ref()?;
     let order = ground.order();
-    let charge = |quotes: &[ChargeQuote], charges: &[Charge], id: &LineId| {
+    let charge = |quotes: &[ChargeQuote], id: &LineId| {
         let quote = quotes.iter().find(|quote| quote.id == *id)?;
-        let title = charges.iter().find(|charge| charge.id == *id).map_or("", |charge| &charge.title);
-        Some((quote.gross, reader.charge(title, quote)))
+        Some((quote.gross, reader.charge(order.item_title(id), quote)))
     };
     match figure {
         Figure::Line(id) => {
             let quote = answer.line(id)?;
-            let title = order.lines.iter().find(|line| line.id == *id).map_or("", |line| &line.title);
-            Some((quote.gross, reader.line(title, quote)))
+            Some((quote.gross, reader.line(order.item_title(id), quote)))
         }
-        Figure::Parcel(id) => charge(&quote.shipping, &order.shipping, id),
-        Figure::Fee(id) => charge(&quote.fees, &order.fees, id),
+        Figure::Parcel(id) => charge(&quote.shipping, id),
+        Figure::Fee(id) => charge(&quote.fees, id),
         Figure::Tax(index) => quote.taxes.get(*index).map(|tax| (tax.amount, reader.tax_total(tax))),
         Figure::Share(id) => {
             let share = quote.allocation.iter().find(|share| share.payment == *id)?;
-            let payment = order.payments.iter().find(|payment| payment.id == *id)?;
+            let payment = order.payment(id)?;
             Some((share.amount, reader.share(reader.provider(payment.provider), share)))
         }
         Figure::Total => {

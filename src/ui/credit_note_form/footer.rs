@@ -103,10 +103,7 @@ fn submit_words(desk: Desk, credit: CreditForm) -> String {
         let quote = answer.whole()?;
         let on = match quote.allocation.as_slice() {
             [] => return None,
-            [share] => {
-                let payment = ground.order().payments.iter().find(|payment| payment.id == share.payment)?;
-                reader.provider(payment.provider).to_owned()
-            }
+            [share] => reader.provider(ground.order().payment(&share.payment)?.provider).to_owned(),
             shares => (words.payments)(shares.len()),
         };
         Some((words.submit_on)(&reader.amount(quote.total), &on))

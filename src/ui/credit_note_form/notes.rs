@@ -42,17 +42,8 @@ fn title_of(credit: CreditForm, field: &Field) -> String {
     let Some((ground, reader)) = credit.ground().zip(credit.reader()) else { return String::new() };
     let order = ground.order();
     let title = match field {
-        Field::Quantity(id) | Field::Value(id) => {
-            order.lines.iter().find(|line| line.id == *id).map(|line| line.title.clone())
-        }
-        Field::Parcel(id) | Field::Fee(id) => {
-            let charge = order.shipping.iter().chain(&order.fees).find(|charge| charge.id == *id);
-            charge.map(|charge| charge.title.clone())
-        }
-        Field::Share(id) => {
-            let payment = order.payments.iter().find(|payment| payment.id == *id);
-            payment.map(|payment| reader.provider(payment.provider).to_owned())
-        }
+        Field::Quantity(id) | Field::Value(id) | Field::Parcel(id) | Field::Fee(id) => Some(order.item_title(id)),
+        Field::Share(id) => order.payment(id).map(|payment| reader.provider(payment.provider)),
         _ => None,
     };
     title.map(|title| format!("{title}{} ", reader.texts().order.colon)).unwrap_or_default()

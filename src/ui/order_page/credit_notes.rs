@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::section::{Section, nothing};
 use crate::api::orders::OrderDetail;
 use crate::domain::credit_note::CreditNote;
-use crate::domain::order::LineId;
 use crate::ui::credit_note::{NoteDesk, correction_of};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Untrusted, live_if};
@@ -59,10 +58,4 @@ fn note(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> 
         </li>
     }
     .into_any()
-}
-
-/// What a line of the order is called.
-pub fn title(order: &OrderDetail, id: &LineId) -> String {
-    let line = order.order.lines.iter().find(|line| line.id == *id);
-    line.map_or_else(|| id.0.clone(), |line| line.title.clone())
 }

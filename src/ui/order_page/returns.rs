@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::credit_notes::title;
 use super::section::{Section, nothing};
 use crate::api::orders::{OrderDetail, Return};
 use crate::ui::desk::Desk;
@@ -30,9 +29,10 @@ pub fn Returns() -> impl IntoView {
 
 fn line(order: &OrderDetail, back: &Return) -> AnyView {
     let Return { line, quantity, reason, action, registered_at } = back.clone();
+    let title = order.order.item_title(&line).to_owned();
     view! {
         <li class="return">
-            <span>{quantity} " × " <Untrusted text=title(order, &line)/></span>
+            <span>{quantity} " × " <Untrusted text=title/></span>
             <span><Untrusted text=reason/> " → " <Untrusted text=action/></span>
             <span class="quiet"><DateView at=registered_at/></span>
         </li>

@@ -17,8 +17,7 @@ pub fn Facts(task: RefundTask, currency: Currency) -> impl IntoView {
     let order = untrack(|| OrderDesk::expect().order());
     let around = order.map(|order| {
         let (value, customer) = (order.amounts.gross, order.order.customer.name.clone());
-        let paid = order.order.payments.iter().find(|other| other.id == payment);
-        let date = paid.map(|payment| {
+        let date = order.order.payment(&payment).map(|payment| {
             let at = payment.captured_at;
             let written = Signal::derive(move || written(at, Precision::Date, desk.locale()));
             fact(desk, |texts| texts.refund.date, view! { <DateView at/> }.into_any(), written)
