@@ -98,6 +98,7 @@ impl From<CorrectionRefusal> for Refusal {
             CorrectionRefusal::UnknownNote => ProblemCode::CreditNoteNotFound,
             CorrectionRefusal::AlreadyCorrected => ProblemCode::AlreadyCorrected,
             CorrectionRefusal::IsACorrection => ProblemCode::NotCorrectable,
+            CorrectionRefusal::RefundUnderWay => ProblemCode::RefundUnderWay,
         }
         .into()
     }

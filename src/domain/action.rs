@@ -45,7 +45,7 @@ pub struct Progress<'a> {
     pub open_tasks: usize,
     /// Whether a credit note could give anything back.
     pub creditable: bool,
-    /// Whether any credit note can be taken back; see [`super::credit_note::CreditNote::is_correctable`].
+    /// Whether any credit note can be taken back; see [`super::credit_note::CreditNote::check_correctable`].
     pub correctable: bool,
 }
 

@@ -10,7 +10,7 @@ pub use number::CreditNoteNumber;
 
 use super::agent::Agent;
 use super::order::OrderNumber;
-use super::refund::Quote;
+use super::refund::{CorrectionRefusal, Quote};
 use super::refund_task::RefundTask;
 use super::timestamp::Timestamp;
 
@@ -56,12 +56,27 @@ pub struct CreditNote {
 }
 
 impl CreditNote {
-    /// Whether the note can still be taken back, among these notes and refund tasks of its order: it is no
+    /// That the note can still be taken back, among these notes and refund tasks of its order: it is no
     /// correction, not corrected yet, and none of its money went back or may have.
-    pub fn is_correctable(&self, notes: &[Self], tasks: &[RefundTask]) -> bool {
-        let is_corrected = notes.iter().any(|other| other.corrects.as_ref() == Some(&self.number));
-        let mut own_tasks = tasks.iter().filter(|task| task.credit_note == self.number);
-        self.corrects.is_none() && !is_corrected && own_tasks.all(RefundTask::can_be_withdrawn)
+    ///
+    /// # Errors
+    /// Why it can't.
+    pub fn check_correctable<'t>(
+        &self,
+        notes: &[Self],
+        tasks: impl IntoIterator<Item = &'t RefundTask>,
+    ) -> Result<(), CorrectionRefusal> {
+        if !notes.iter().any(|other| other.number == self.number) {
+            return Err(CorrectionRefusal::UnknownNote);
+        }
+        if self.corrects.is_some() {
+            return Err(CorrectionRefusal::IsACorrection);
+        }
+        if notes.iter().any(|other| other.corrects.as_ref() == Some(&self.number)) {
+            return Err(CorrectionRefusal::AlreadyCorrected);
+        }
+        let mut own_tasks = tasks.into_iter().filter(|task| task.credit_note == self.number);
+        if own_tasks.all(RefundTask::can_be_withdrawn) { Ok(()) } else { Err(CorrectionRefusal::RefundUnderWay) }
     }
 }
 
@@ -110,14 +125,16 @@ mod tests {
     #[test]
     fn a_note_is_taken_back_while_nobody_went_to_the_provider_for_it() {
         let notes = [note(1, None), note(2, None)];
-        assert!(notes[0].is_correctable(&notes, &[task(1, RefundState::ToDo), task(2, OPENED)]));
-        assert!(!notes[1].is_correctable(&notes, &[task(1, RefundState::ToDo), task(2, OPENED)]));
+        let tasks = [task(1, RefundState::ToDo), task(2, OPENED)];
+        assert_eq!(notes[0].check_correctable(&notes, &tasks), Ok(()));
+        assert_eq!(notes[1].check_correctable(&notes, &tasks), Err(CorrectionRefusal::RefundUnderWay));
     }
 
     #[test]
     fn a_note_is_taken_back_once_and_its_correction_not_at_all() {
         let notes = [note(1, None), note(2, Some(1)), note(3, None)];
-        let correctable = notes.iter().map(|note| note.is_correctable(&notes, &[]));
-        assert_eq!(correctable.collect::<Vec<_>>(), [false, false, true]);
+        let correctable = notes.iter().map(|note| note.check_correctable(&notes, &[]));
+        let (corrected, correction) = (CorrectionRefusal::AlreadyCorrected, CorrectionRefusal::IsACorrection);
+        assert_eq!(correctable.collect::<Vec<_>>(), [Err(corrected), Err(correction), Ok(())]);
     }
 }

@@ -1,6 +1,5 @@
 //! One credit note, opened over its order: all that is on it, on paper, and taking it back when it was wrong.
 
-mod correctable;
 mod correction;
 mod paper;
 mod sheet;
@@ -9,7 +8,6 @@ use leptos::prelude::*;
 
 pub use paper::{Medium, paper};
 
-use self::correctable::{Correctable, correctable};
 use self::correction::CorrectionForm;
 use self::sheet::{SheetActions, SheetView};
 use super::cancellation_dialog::CancellationDesk;
@@ -27,6 +25,7 @@ use crate::api::credit_notes::ReadCreditNote;
 use crate::api::orders::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit_note::{CreditNote, CreditNoteNumber, Restock};
+use crate::domain::refund::CorrectionRefusal;
 
 /// Which note is open, and what the agent has typed about it.
 #[derive(Clone, Copy)]
@@ -167,7 +166,7 @@ fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
     let correct = live_if(move || {
         let order = order.get()?;
         let note = find(&order, &number)?;
-        Some(correct(desk, notes, correctable(&order, note)))
+        Some(correct(desk, notes, &order, note))
     });
     view! {
         {facts}
@@ -208,19 +207,21 @@ fn facts(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) ->
     facts
 }
 
-/// The way to its correction, or why there is none.
-fn correct(desk: Desk, notes: NoteDesk, correctable: Correctable) -> AnyView {
-    let why_not = match correctable {
-        Correctable::Yes => {
+/// The way to its correction, or why there is none. The backend decides; this says why not before it is asked.
+fn correct(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> AnyView {
+    let tasks = order.refund_tasks.iter().map(|detail| &detail.task);
+    let why_not = match note.check_correctable(&order.credit_notes, tasks) {
+        Err(CorrectionRefusal::IsACorrection) => desk.say(|texts| texts.credit_note.is_a_correction),
+        // The facts above say by which note.
+        Err(CorrectionRefusal::AlreadyCorrected | CorrectionRefusal::UnknownNote) => return ().into_any(),
+        _ if !order.cancellation.can_be_left() => desk.say(|texts| texts.credit_note.cancelled),
+        Err(CorrectionRefusal::RefundUnderWay) => desk.say(|texts| texts.credit_note.refund_under_way),
+        Ok(()) if order.allowed_actions.contains(&OrderAction::CorrectCreditNote) => {
             let press = Callback::new(move |()| notes.set_correcting(true));
             return view! { <Button on_press=press>{desk.say(|texts| texts.credit_note.correct)}</Button> }.into_any();
         }
-        // The facts above say by which note.
-        Correctable::Corrected => return ().into_any(),
-        Correctable::NotNow => return view! { <ObstacleNote action=OrderAction::CorrectCreditNote/> }.into_any(),
-        Correctable::IsACorrection => desk.say(|texts| texts.credit_note.is_a_correction),
-        Correctable::RefundUnderWay => desk.say(|texts| texts.credit_note.refund_under_way),
-        Correctable::Cancelled => desk.say(|texts| texts.credit_note.cancelled),
+        // Another agent has the order.
+        Ok(()) => return view! { <ObstacleNote action=OrderAction::CorrectCreditNote/> }.into_any(),
     };
     view! { <p class="quiet close-hint">{why_not}</p> }.into_any()
 }

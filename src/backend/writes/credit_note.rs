@@ -59,6 +59,7 @@ impl Execute for CorrectCreditNote {
         }
         let wrong = order.record.credit_notes.iter().find(|note| note.number == self.note);
         let wrong = wrong.cloned().ok_or(ProblemCode::CreditNoteNotFound)?;
+        wrong.check_correctable(&order.record.credit_notes, &order.record.refund_tasks)?;
         // First, so that what the correction says is left counts what they no longer use.
         withdraw_refunds(order, &wrong.number)?;
         let quote =

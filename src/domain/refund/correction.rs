@@ -9,7 +9,7 @@ use crate::domain::allocation::{AllocatedShare, ShareExplanation};
 use crate::domain::credit_note::{Basis, CreditNote};
 use crate::domain::order::Order;
 
-/// Why a credit note isn't taken back.
+/// Why a credit note isn't taken back; see [`CreditNote::check_correctable`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CorrectionRefusal {
     #[error("the order has no such credit note")]
@@ -18,24 +18,18 @@ pub enum CorrectionRefusal {
     AlreadyCorrected,
     #[error("a correction can't be corrected: issue the credit note again")]
     IsACorrection,
+    #[error("the money went back, or may have")]
+    RefundUnderWay,
 }
 
 /// The figures that take `note` back: its own, with the opposite sign. What it had given back is left to be
 /// given back again. The allocation says what the payments should get back; whether the money can be had is
-/// the business of its refund tasks.
+/// the business of its refund tasks, which are not asked here.
 ///
 /// # Errors
 /// A [`CorrectionRefusal`].
 pub fn correction(order: &Order, past: &Past<'_>, note: &CreditNote) -> Result<Quote, CorrectionRefusal> {
-    if !past.notes.iter().any(|other| other.number == note.number) {
-        return Err(CorrectionRefusal::UnknownNote);
-    }
-    if note.corrects.is_some() {
-        return Err(CorrectionRefusal::IsACorrection);
-    }
-    if past.notes.iter().any(|other| other.corrects.as_ref() == Some(&note.number)) {
-        return Err(CorrectionRefusal::AlreadyCorrected);
-    }
+    note.check_correctable(past.notes, &[])?;
     let mut ledger = Ledger::new(order, past.quotes());
     let standing = Standing::of(order, past, &ledger);
     let Quote { lines, shipping, fees, adjustment, taxes, net, tax, total, explanation, allocation, .. } =
