@@ -50,35 +50,41 @@ pub struct Movement {
     pub reason: MovementReason,
 }
 
-/// The movements that issuing `note` causes, in the order of its lines. Only units of items that have a SKU move;
-/// a part of a line's value stays on paper.
+/// The movements that issuing `note` causes, in the order of its lines.
 pub fn movements(order: &Order, note: &CreditNote) -> Vec<Movement> {
+    let movement = |quote: &LineQuote, sku: &str, change, reason| Movement {
+        line: quote.line.clone(),
+        sku: sku.to_owned(),
+        change,
+        reason,
+    };
+    if note.corrects.is_some() {
+        let taken_back = |(quote, sku): (&LineQuote, &str)| {
+            movement(quote, sku, quote.quantity, MovementReason::CreditNoteCorrected)
+        };
+        return shelved(order, note).map(taken_back).collect();
+    }
     let mut movements = Vec::new();
-    for quote in &note.quote.lines {
-        let Some(sku) = order.sku(&quote.line) else { continue };
-        let causes = changes(quote, note.corrects.is_some());
-        movements.extend(causes.into_iter().flatten().map(|(change, reason)| Movement {
-            line: quote.line.clone(),
-            sku: sku.to_owned(),
-            change,
-            reason,
-        }));
+    for (quote, sku) in moved(order, note) {
+        movements.push(movement(quote, sku, quote.quantity, MovementReason::ReturnedToStockByRefunding));
+        if quote.restock == Restock::Leave {
+            movements.push(movement(quote, sku, -quote.quantity, MovementReason::ApiRemoved));
+        }
     }
     movements
 }
 
-/// A correction takes back what stayed on the shelf: nothing, where the units had been taken out again.
-fn changes(quote: &LineQuote, corrects: bool) -> [Option<(i64, MovementReason)>; 2] {
-    let units = quote.quantity;
-    let stays = quote.restock == Restock::Return;
-    match (units, corrects) {
-        (0, _) => [None, None],
-        (units, true) => [stays.then_some((units, MovementReason::CreditNoteCorrected)), None],
-        (units, false) => [
-            Some((units, MovementReason::ReturnedToStockByRefunding)),
-            (!stays).then_some((-units, MovementReason::ApiRemoved)),
-        ],
-    }
+/// The lines whose units stay on the shelf by `note`, each with its SKU: what correcting it takes back, unlike what
+/// was taken out again at once.
+pub fn shelved<'a>(order: &'a Order, note: &'a CreditNote) -> impl Iterator<Item = (&'a LineQuote, &'a str)> {
+    moved(order, note).filter(|(quote, _)| quote.restock == Restock::Return)
+}
+
+/// The lines whose units move, each with its SKU: what has none is not kept in stock, and a part of a line's value
+/// stays on paper.
+fn moved<'a>(order: &'a Order, note: &'a CreditNote) -> impl Iterator<Item = (&'a LineQuote, &'a str)> {
+    let units = note.quote.lines.iter().filter(|quote| quote.quantity != 0);
+    units.filter_map(|quote| Some((quote, order.sku(&quote.line)?)))
 }
 
 #[cfg(test)]

@@ -9,9 +9,9 @@ use crate::api::operations::OperationKind;
 use crate::api::orders::OrderDetail;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::domain::credit_note::{CreditNote, CreditNoteNumber, Restock};
-use crate::domain::order::LineId;
+use crate::domain::credit_note::{CreditNote, CreditNoteNumber};
 use crate::domain::refund_task::RefundState;
+use crate::domain::stock::shelved;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, DialogActions, TextArea, focus, live_if, live_text};
 use crate::ui::order_action::{ActionButton, ObstacleNote, is_pending, refused_field};
@@ -117,12 +117,8 @@ fn consequences(desk: Desk, order: &OrderDetail, note: &CreditNote) -> Vec<AnyVi
     }
     items.extend(withdrawn);
 
-    // What has no SKU is not kept in stock.
-    let is_kept = |id: &LineId| order.order.lines.iter().any(|line| line.id == *id && !line.sku.is_empty());
-    let moved = note.quote.lines.iter().filter(|line| line.quantity != 0 && is_kept(&line.line));
-    let returned = moved.filter(|line| line.restock == Restock::Return);
-    let taken_back: Vec<_> = returned
-        .map(|line| {
+    let taken_back: Vec<_> = shelved(&order.order, note)
+        .map(|(line, _)| {
             let (units, title) = (line.quantity, order.order.item_title(&line.line).to_owned());
             item(Box::new(move || (words().taken_back)(units, &title)))
         })
