@@ -57,7 +57,7 @@ pub struct ShellTexts {
 
     pub on: &'static str,
     pub off: &'static str,
-    pub close: &'static str,
+    pub close_window: &'static str,
     pub copied: &'static str,
     pub copy_by_hand: &'static str,
     pub text_to_copy: &'static str,
@@ -126,7 +126,7 @@ pub const FRENCH: ShellTexts = ShellTexts {
 
     on: "ON",
     off: "OFF",
-    close: "Fermer",
+    close_window: "Fermer la fenêtre",
     copied: "Copié",
     copy_by_hand: "Copie impossible : le texte est sélectionné, copiez-le avec Ctrl+C.",
     text_to_copy: "Texte à copier",
@@ -195,7 +195,7 @@ pub const ENGLISH: ShellTexts = ShellTexts {
 
     on: "ON",
     off: "OFF",
-    close: "Close",
+    close_window: "Close this window",
     copied: "Copied",
     copy_by_hand: "Could not copy: the text is selected, copy it with Ctrl+C.",
     text_to_copy: "Text to copy",
