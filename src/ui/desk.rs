@@ -33,6 +33,7 @@ pub struct Desk {
     session: RwSignal<SessionState>,
     online: RwSignal<bool>,
     returns: RwSignal<u32>,
+    writes: RwSignal<u32>,
     /// Kept apart from the session, which can expire.
     demo: RwSignal<bool>,
 }
@@ -45,6 +46,7 @@ impl Desk {
             session: RwSignal::new(SessionState::Loading),
             online: RwSignal::new(true),
             returns: RwSignal::new(0),
+            writes: RwSignal::new(0),
             demo: RwSignal::new(false),
         }
     }
@@ -123,6 +125,15 @@ impl Desk {
 
     pub fn returned(&self) {
         self.returns.try_update(|returns| *returns = returns.wrapping_add(1));
+    }
+
+    /// Rises whenever a write took effect: what is counted elsewhere on the screen follows.
+    pub fn writes(&self) -> Signal<u32> {
+        self.writes.into()
+    }
+
+    pub fn wrote(&self) {
+        self.writes.try_update(|writes| *writes = writes.wrapping_add(1));
     }
 
     /// Asks the backend who is signed in.

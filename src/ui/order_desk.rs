@@ -229,6 +229,7 @@ impl OrderDesk {
                 self.next_ticket();
                 self.changes.try_set(Vec::new());
                 self.reading.try_update(|reading| reading.show(order.as_ref().clone(), now()));
+                self.desk.wrote();
             }
             // The screen first shows what is true now, then why the write was refused.
             Outcome::Refused(_) => self.read().await,

@@ -50,7 +50,7 @@ impl UnfinishedDesk {
         let desk = Desk::expect();
         let navigator = Navigator::expect();
         let this = Self { desk, reading: RwSignal::new(Reading::Loading), reads: StoredValue::new(0) };
-        // What was done on an order's page changes the list, and whoever opens the list wants it as it is now.
+        // What others did is seen on coming from an order's page, and whoever opens the list wants it as it is now.
         let place = Memo::new(move |_| {
             navigator.route().with(|route| {
                 (route.as_ref().is_ok_and(|route| route.order().is_some()), matches!(route, Ok(Route::Unfinished)))
@@ -60,6 +60,7 @@ impl UnfinishedDesk {
             // Read, not only tracked: a memo that nobody reads does not know what it depends on.
             place.get();
             desk.returns().track();
+            desk.writes().track();
             this.read();
         });
         now_and_then(EVERY, move || this.read());
