@@ -26,6 +26,13 @@ pub fn Footer(place: NodeRef<html::Form>, typed: Entry) -> impl IntoView {
             view! { <span class="entry-cap">{desk.say(|texts| texts.credit_note_form.sound_part)}</span> }.into_any()
         })
     });
+    // What was cleared by mistake comes back by the same button: no question is asked of those who meant it.
+    let start_over =
+        Callback::new(move |()| if untrack(|| credit.can_restore()) { credit.restore() } else { credit.start_over() });
+    let start_over_words = live_text(move || {
+        let words = &desk.texts().credit_note_form;
+        if credit.can_restore() { words.restore.to_owned() } else { words.start_over.to_owned() }
+    });
     let submit = live_text(move || submit_words(desk, credit));
     view! {
         <DialogActions>
@@ -44,9 +51,7 @@ pub fn Footer(place: NodeRef<html::Form>, typed: Entry) -> impl IntoView {
             </p>
             {typed.message()}
             <ObstacleNote action=OrderAction::Credit/>
-            <Button kind=ButtonKind::Quiet on_press=Callback::new(move |()| credit.start_over())>
-                {desk.say(|texts| texts.credit_note_form.start_over)}
-            </Button>
+            <Button kind=ButtonKind::Quiet on_press=start_over>{start_over_words}</Button>
             <Button on_press=Callback::new(move |()| credit.close())>
                 {desk.say(|texts| texts.credit_note_form.close)}
             </Button>
@@ -81,7 +86,7 @@ fn Bar() -> impl IntoView {
         };
         Some(shown.map(part).collect_view().into_any())
     });
-    view! { <div class="credit-bar" aria-hidden="true">{bar}</div> }
+    view! { <div class="conservation-bar credit-bar" aria-hidden="true">{bar}</div> }
 }
 
 /// The total of all that is sound.

@@ -31,6 +31,8 @@ struct State {
     was_tried: bool,
     /// The note that came of the form, until the agent goes on.
     issued: Option<(CreditNoteNumber, Amount)>,
+    /// What *Tout effacer* took away, until something is typed.
+    cleared: Option<Form>,
 }
 
 /// What everything in the form, and the page around it, shares.
@@ -57,7 +59,8 @@ impl CreditForm {
         });
         let includes_tax = untrack(|| order.get()).is_none_or(|order| order.order.prices_include_tax);
         let form = RwSignal::new(Form::new(includes_tax));
-        let state = RwSignal::new(State { is_open: false, explained: None, was_tried: false, issued: None });
+        let state =
+            RwSignal::new(State { is_open: false, explained: None, was_tried: false, issued: None, cleared: None });
         // What follows from them is as new as they are: to compare every figure would find that out once more.
         let ground = Memo::new_with_compare(move |_| order.get().map(|order| Arc::new(Ground::of(order))), |_, _| true);
         let answer = move |_: Option<&Option<Arc<Answer>>>| {
@@ -128,17 +131,33 @@ impl CreditForm {
             edit(form, &ground);
             form.seen = Some(ground.seen());
         });
-        self.state.update(|state| state.issued = None);
+        self.state.update(|state| (state.issued, state.cleared) = (None, None));
     }
 
     pub fn set_text(&self, field: &Field, text: String) {
         self.edit(|form, _| form.set_text(field.clone(), text));
     }
 
-    /// Forgets all that was typed.
+    /// Puts all that was typed aside.
     pub fn start_over(&self) {
+        let typed = self.form.get_untracked();
         self.edit(|form, ground| *form = Form::new(ground.order().prices_include_tax));
-        self.state.update(|state| state.was_tried = false);
+        self.state.update(|state| {
+            state.was_tried = false;
+            state.cleared = Some(typed).filter(|typed| !typed.is_empty());
+        });
+    }
+
+    /// Whether there is something to [restore](Self::restore).
+    pub fn can_restore(&self) -> bool {
+        self.state.with(|state| state.cleared.is_some())
+    }
+
+    /// Brings back what [`start_over`](Self::start_over) put aside.
+    pub fn restore(&self) {
+        if let Some(typed) = self.state.try_update(|state| state.cleared.take()).flatten() {
+            self.edit(|form, _| *form = typed);
+        }
     }
 
     pub fn explained(&self) -> Option<Figure> {
@@ -277,7 +296,7 @@ impl CreditForm {
         };
         self.form.set(Form::new(order.order.prices_include_tax));
         let issued = Some((number, sent.total));
-        self.state.set(State { is_open: false, was_tried: false, explained: None, issued });
+        self.state.set(State { is_open: false, was_tried: false, explained: None, issued, cleared: None });
         self.refunds.open();
     }
 }

@@ -19,6 +19,7 @@ pub struct CreditNoteFormTexts {
     /// What closing it does.
     pub close_hint: &'static str,
     pub start_over: &'static str,
+    pub restore: &'static str,
     pub shortcut: &'static str,
 
     pub items: &'static str,
@@ -117,6 +118,7 @@ pub const FRENCH: CreditNoteFormTexts = CreditNoteFormTexts {
     close: "Fermer",
     close_hint: "Fermer garde ce que vous avez saisi.",
     start_over: "Tout effacer",
+    restore: "Rétablir la saisie",
     shortcut: "Ctrl + Entrée ajoute.",
     items: "Ce que vous remboursez",
     article: "Article",
@@ -209,6 +211,7 @@ pub const ENGLISH: CreditNoteFormTexts = CreditNoteFormTexts {
     close: "Close",
     close_hint: "Closing keeps what you typed.",
     start_over: "Clear all",
+    restore: "Restore what was typed",
     shortcut: "Ctrl + Enter adds it.",
     items: "What you refund",
     article: "Item",
