@@ -86,6 +86,41 @@ fn shipping_alone_is_one_switch_and_its_figure_explains_itself() {
 }
 
 #[test]
+fn what_was_cleared_by_mistake_comes_back_until_something_else_is_typed() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_the_form("ORD00123");
+        desk.write(&quantity(MUG), "2");
+        desk.press(&button("Tout effacer"));
+        desk.sees(&button("Ajouter"));
+        desk.press(&button("Rétablir la saisie"));
+        desk.sees(&button("Ajouter · 17,80 € sur HiPay"));
+        desk.press(&button("Tout effacer"));
+        desk.write(&quantity(MUG), "1");
+        desk.sees(&button("Tout effacer"));
+        desk.adds("8,90 € sur HiPay");
+        assert_eq!(shop.ledger().credit_notes("ORD00123"), [890]);
+    });
+}
+
+#[test]
+fn delivery_that_cost_nothing_is_not_offered() {
+    let shipping = json!([
+        { "id": "s1", "title": "Colissimo", "total": "4.90", "taxes": [] },
+        { "id": "s2", "title": "Retrait en boutique", "total": "0.00", "taxes": [] },
+    ]);
+    journey(&[order("ORD00123").shipping(shipping)], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_the_form("ORD00123");
+        desk.sees(&value("Colissimo"));
+        desk.no_longer_sees(&value("Retrait en boutique"));
+        desk.press(&amount_paid());
+        desk.adds("31,60 € sur HiPay");
+        assert_eq!(shop.ledger().credit_notes("ORD00123"), [3160]);
+    });
+}
+
+#[test]
 fn the_amount_paid_is_everything_and_afterwards_nothing_is_left() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");

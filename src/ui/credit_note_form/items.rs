@@ -24,8 +24,10 @@ pub fn Items() -> impl IntoView {
         let order = order.get()?;
         let order = &order.order;
         let lines = order.lines.iter().cloned().map(line_row);
-        let shipping = order.shipping.iter().cloned().map(|charge| charge_row(charge, Kind::Parcel));
-        let fees = order.fees.iter().cloned().map(|charge| charge_row(charge, Kind::Fee));
+        // Free delivery leaves nothing to ask for.
+        let charged = |charge: &&Charge| order.gross_of(charge.total, &charge.taxes).is_positive();
+        let shipping = order.shipping.iter().filter(charged).cloned().map(|charge| charge_row(charge, Kind::Parcel));
+        let fees = order.fees.iter().filter(charged).cloned().map(|charge| charge_row(charge, Kind::Fee));
         Some(view! { <ul class="credit-items">{lines.chain(shipping).chain(fees).collect_view()}</ul> }.into_any())
     });
     view! {

@@ -54,6 +54,10 @@ impl Order {
         self.with("/lines", lines)
     }
 
+    pub fn shipping(self, parcels: Value) -> Self {
+        self.with("/shipping", parcels)
+    }
+
     pub fn placed_at(self, moment: &str) -> Self {
         self.with("/placed_at", moment.into())
     }
