@@ -9,7 +9,7 @@ const ATTRIBUTES = ['api-base', 'routing', 'locale', 'theme', 'density'];
 const FUNDAMENTAL = new Set(['api-base', 'routing']);
 const SHEETS = [
   'tokens', 'base', 'kit_controls', 'kit_surfaces', 'app', 'grid', 'order_list', 'order', 'order_facts', 'order_sections',
-  'cancellation', 'credit_note', 'credit_note_form', 'credit_note_figures', 'paper', 'items', 'media',
+  'conservation', 'cancellation', 'credit_note', 'credit_note_form', 'credit_note_figures', 'paper', 'items', 'media',
 ];
 
 const HOST_SHEET = new CSSStyleSheet();

@@ -49,7 +49,7 @@ pub fn MailStep() -> impl IntoView {
     });
     view! {
         <p>{desk.say(|texts| texts.cancellation.mail.explained)}</p>
-        {mail}
+        <div class="mail-place">{mail}</div>
         <ObstacleNote action=OrderAction::SettleMail/>
         {foot}
     }
