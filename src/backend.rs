@@ -16,7 +16,6 @@ pub mod openapi;
 pub mod operations;
 pub mod portal_stand_in;
 pub mod problem;
-mod quotes;
 mod replies;
 pub mod routes;
 mod secret;

@@ -17,6 +17,7 @@ use crate::domain::order::{LineId, Order, OrderNumber};
 use crate::domain::payment::PaymentProvider;
 use crate::domain::percent::encode;
 use crate::domain::refund::{Occasion, Past, Quote, everything_left, quote};
+use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
 
 /// GET `/orders`: a page of summaries, by keyset.
@@ -283,11 +284,22 @@ impl OrderDetail {
         Occasion::of_credit_note(self.credits_gift_cards)
     }
 
+    /// The refund tasks, without the way to where they are carried out.
+    pub fn tasks(&self) -> impl Iterator<Item = &RefundTask> {
+        self.refund_tasks.iter().map(|detail| &detail.task)
+    }
+
+    /// Asks the refund engine about this order on this occasion.
+    pub fn with_past<T>(&self, occasion: Occasion, ask: impl FnOnce(&Past<'_>) -> T) -> T {
+        let refunded = used_by(self.tasks());
+        ask(&Past { notes: &self.credit_notes, refunded: &refunded, occasion })
+    }
+
     /// What cancelling the order now gives back: the rules that the backend will compute it by, on what it answered.
     pub fn cancellation_quote(&self) -> Option<Quote> {
-        let refunded = used_by(self.refund_tasks.iter().map(|detail| &detail.task));
-        let past = Past { notes: &self.credit_notes, refunded: &refunded, occasion: Occasion::Cancellation };
-        quote(&self.order, &past, &everything_left(&self.order, &past)).ok()
+        self.with_past(Occasion::Cancellation, |past| {
+            quote(&self.order, past, &everything_left(&self.order, past)).ok()
+        })
     }
 
     /// The strong validator of this version (RFC 9110, 8.8.3).

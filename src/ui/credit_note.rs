@@ -209,8 +209,7 @@ fn facts(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) ->
 
 /// The way to its correction, or why there is none. The backend decides; this says why not before it is asked.
 fn correct(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> AnyView {
-    let tasks = order.refund_tasks.iter().map(|detail| &detail.task);
-    let why_not = match note.check_correctable(&order.credit_notes, tasks) {
+    let why_not = match note.check_correctable(&order.credit_notes, order.tasks()) {
         Err(CorrectionRefusal::IsACorrection) => desk.say(|texts| texts.credit_note.is_a_correction),
         // The facts above say by which note.
         Err(CorrectionRefusal::AlreadyCorrected | CorrectionRefusal::UnknownNote) => return ().into_any(),

@@ -104,7 +104,7 @@ impl RefundDesk {
 /// The refunds that wait for somebody while no cancellation waits for them.
 fn waiting(order: &OrderDetail) -> impl Iterator<Item = &RefundTask> {
     let is_cancelled = is_cancelled(order);
-    order.refund_tasks.iter().map(|detail| &detail.task).filter(move |task| task.is_open() && !is_cancelled)
+    order.tasks().filter(move |task| task.is_open() && !is_cancelled)
 }
 
 /// Whether the refunds are a step of a cancellation.

@@ -5,13 +5,12 @@ use super::endpoint::Asked;
 use crate::api::credit_notes::{CreditNoteDocument, PreviewCreditNote, ReadCreditNote};
 use crate::api::problem::ProblemCode;
 use crate::backend::problem::Refusal;
-use crate::backend::quotes::quote_for;
 use crate::backend::store::{OrderRecord, Seller};
 use crate::domain::credit_note::{CreditNoteDraft, CreditNoteNumber};
 
 pub(super) async fn preview(asked: Asked, draft: CreditNoteDraft) -> Result<Answer<PreviewCreditNote>, Refusal> {
     let record = asked.order().await?;
-    Ok(Answer::json(quote_for(&record, &draft, asked.app.config.credits_gift_cards)?))
+    Ok(Answer::json(record.credit_quote(&draft, asked.app.config.credits_gift_cards)?))
 }
 
 pub(super) async fn read(asked: Asked) -> Result<Answer<ReadCreditNote>, Refusal> {

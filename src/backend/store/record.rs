@@ -6,12 +6,12 @@ use crate::api::messages::SentMessage;
 use crate::api::orders::{OrderAmounts, PaymentState};
 use crate::domain::allocation::used_by;
 use crate::domain::cancellation::Cancellation;
-use crate::domain::credit_note::CreditNote;
+use crate::domain::credit_note::{CreditNote, CreditNoteDraft};
 use crate::domain::eligibility::{NotCancellable, not_cancellable};
 use crate::domain::modification::Lease;
 use crate::domain::money::total;
 use crate::domain::order::Order;
-use crate::domain::refund::{Occasion, Past};
+use crate::domain::refund::{Occasion, Past, Quote, RefundRefusal, quote};
 use crate::domain::refund_task::{RefundState, RefundTask};
 use crate::domain::timestamp::Timestamp;
 
@@ -65,6 +65,14 @@ impl OrderRecord {
     pub fn with_past<T>(&self, occasion: Occasion, ask: impl FnOnce(&Past<'_>) -> T) -> T {
         let refunded = used_by(&self.refund_tasks);
         ask(&Past { notes: &self.credit_notes, refunded: &refunded, occasion })
+    }
+
+    /// What a drafted credit note comes to: the same for its preview and its creation.
+    ///
+    /// # Errors
+    /// Every problem with the draft.
+    pub fn credit_quote(&self, draft: &CreditNoteDraft, credits_gift_cards: bool) -> Result<Quote, Vec<RefundRefusal>> {
+        self.with_past(Occasion::of_credit_note(credits_gift_cards), |past| quote(&self.order, past, draft))
     }
 
     pub fn open_tasks(&self) -> usize {

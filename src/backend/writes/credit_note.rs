@@ -5,7 +5,6 @@ use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCr
 use crate::api::history::HistoryEvent;
 use crate::api::problem::{FieldError, ProblemCode};
 use crate::backend::problem::{Refusal, field};
-use crate::backend::quotes::quote_for;
 use crate::domain::credit_note::{CreditNote, CreditNoteDraft, CreditNoteNumber, Restock};
 use crate::domain::money::Amount;
 use crate::domain::order::OrderNumber;
@@ -23,7 +22,7 @@ impl Execute for IssueCreditNote {
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.is_free()?;
-        let quote = quote_for(&order.record, &self.body, order.circumstances.credits_gift_cards)?;
+        let quote = order.record.credit_quote(&self.body, order.circumstances.credits_gift_cards)?;
         if let Some(missing) = missing_reason(&self.body) {
             return Err(vec![missing].into());
         }

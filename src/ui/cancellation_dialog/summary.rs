@@ -40,7 +40,7 @@ pub fn SummaryStep() -> impl IntoView {
 fn money(desk: Desk, order: &OrderDetail) -> AnyView {
     let currency = order.order.currency;
     let is_done = |task: &&RefundTask| matches!(task.state, RefundState::Done { .. });
-    let done: Vec<&RefundTask> = order.refund_tasks.iter().map(|detail| &detail.task).filter(is_done).collect();
+    let done: Vec<&RefundTask> = order.tasks().filter(is_done).collect();
     if done.is_empty() {
         return view! { <p class="request-nothing">{desk.say(|texts| texts.cancellation.summary.nothing)}</p> }
             .into_any();

@@ -99,8 +99,7 @@ fn consequences(desk: Desk, order: &OrderDetail, note: &CreditNote) -> Vec<AnyVi
     let words = move || &desk.texts().credit_note.correction;
     let mut items = vec![item(Box::new(move || (words().note)(&total.display(currency, desk.locale()))))];
 
-    let tasks = order.refund_tasks.iter().map(|detail| &detail.task);
-    let to_do = tasks.filter(|task| task.credit_note == note.number && task.state == RefundState::ToDo);
+    let to_do = order.tasks().filter(|task| task.credit_note == note.number && task.state == RefundState::ToDo);
     let withdrawn: Vec<_> = to_do
         .map(|task| {
             let (provider, means, amount) = (task.provider, task.means, task.amount);

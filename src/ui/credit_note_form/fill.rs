@@ -13,7 +13,7 @@ impl Form {
     /// *Montant payé*: every field as if typed for all that is left. What the sum of the items differs by from what
     /// may go back becomes an adjustment with its reason.
     pub fn fill_everything(&mut self, ground: &Ground, locale: Locale) {
-        let all = everything_left(ground.order(), &ground.past());
+        let all = ground.with_past(|past| everything_left(ground.order(), past));
         self.clear_items();
         for line in &all.lines {
             let left = ground.line(&line.line);
@@ -72,7 +72,8 @@ impl Form {
     /// The agent typed the total: the difference becomes an adjustment, which then wants a reason. `false` when the
     /// items are not sound, so that there is nothing to differ from.
     pub fn take_total(&mut self, draft: &CreditNoteDraft, ground: &Ground, total: Amount, locale: Locale) -> bool {
-        let Ok(adjusted) = with_total(ground.order(), &ground.past(), draft, total) else { return false };
+        let adjusted = ground.with_past(|past| with_total(ground.order(), past, draft, total));
+        let Ok(adjusted) = adjusted else { return false };
         self.set_text(Field::Total, String::new());
         self.adjust(adjusted.adjustment.map_or_else(|| ground.zero(), |adjustment| adjustment.amount), locale);
         true

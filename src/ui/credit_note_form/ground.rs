@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::form::Seen;
 use crate::api::orders::OrderDetail;
-use crate::domain::allocation::{PaymentShare, used_by};
 use crate::domain::credit_note::{Basis, CreditNoteDraft};
 use crate::domain::money::{Amount, Currency, total};
 use crate::domain::order::{LineId, Order};
@@ -15,15 +14,13 @@ use crate::domain::refund::{ChargeLeft, Left, LineLeft, Past, Quote, RefundRefus
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ground {
     pub detail: Arc<OrderDetail>,
-    refunded: Vec<PaymentShare>,
     pub left: Left,
 }
 
 impl Ground {
     pub fn of(detail: Arc<OrderDetail>) -> Self {
-        let refunded = used_by(detail.refund_tasks.iter().map(|detail| &detail.task));
-        let left = left(&detail.order, &past(&detail, &refunded));
-        Self { detail, refunded, left }
+        let left = detail.with_past(detail.credit_occasion(), |past| left(&detail.order, past));
+        Self { detail, left }
     }
 
     pub fn order(&self) -> &Order {
@@ -38,12 +35,13 @@ impl Ground {
         Amount::zero(self.currency())
     }
 
-    pub fn past(&self) -> Past<'_> {
-        past(&self.detail, &self.refunded)
+    /// Asks the refund engine about a credit note of the order.
+    pub fn with_past<T>(&self, ask: impl FnOnce(&Past<'_>) -> T) -> T {
+        self.detail.with_past(self.detail.credit_occasion(), ask)
     }
 
     pub fn quote(&self, draft: &CreditNoteDraft) -> Result<Quote, Vec<RefundRefusal>> {
-        quote(self.order(), &self.past(), draft)
+        self.with_past(|past| quote(self.order(), past, draft))
     }
 
     /// What a line has left.
@@ -79,10 +77,6 @@ impl Ground {
     pub fn seen(&self) -> Seen {
         Seen { notes: self.detail.credit_notes.len(), refundable: self.left.refundable }
     }
-}
-
-fn past<'a>(detail: &'a OrderDetail, refunded: &'a [PaymentShare]) -> Past<'a> {
-    Past { notes: &detail.credit_notes, refunded, occasion: detail.credit_occasion() }
 }
 
 /// What is left of a parcel or fee, with taxes or without.

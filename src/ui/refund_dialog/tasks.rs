@@ -7,6 +7,7 @@ use super::card::TaskCard;
 use super::{Answers, RefundDesk, is_cancelled};
 use crate::api::orders::OrderDetail;
 use crate::domain::action::OrderAction;
+use crate::domain::credit_note::CreditNoteNumber;
 use crate::domain::refund_task::{RefundState, RefundTask, RefundTaskId};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountTone, AmountView, focus, live_if, live_text, on_change};
@@ -35,9 +36,9 @@ pub fn RefundTasks() -> impl IntoView {
 /// What is to be refunded together: all of a cancelled order; else what goes back by the notes that still have
 /// something to give back, and not what earlier ones gave back long ago.
 fn together(order: &OrderDetail) -> impl Iterator<Item = &RefundTask> {
-    let tasks = || order.refund_tasks.iter().map(|detail| &detail.task);
     let all = is_cancelled(order);
-    tasks().filter(move |task| all || tasks().any(|other| other.is_open() && other.credit_note == task.credit_note))
+    let is_open = |note: &CreditNoteNumber| order.tasks().any(|task| task.is_open() && task.credit_note == *note);
+    order.tasks().filter(move |task| all || is_open(&task.credit_note))
 }
 
 fn ids(order: &OrderDetail) -> impl Iterator<Item = &RefundTaskId> {
@@ -99,7 +100,7 @@ struct Current {
 
 impl Current {
     fn of(order: &OrderDetail, answers: Answers) -> Option<Self> {
-        let task = order.refund_tasks.iter().map(|detail| &detail.task).find(|task| task.is_open())?;
+        let task = order.tasks().find(|task| task.is_open())?;
         Some(Self {
             id: task.id.clone(),
             was_opened: matches!(task.state, RefundState::Opened { .. }),
