@@ -15,7 +15,7 @@ pub use open_order::{Circumstances, OpenOrder};
 use super::app::App;
 use super::detail::detail;
 use super::operations::{Answer, Fingerprint, StoredOperation};
-use super::problem::Refusal;
+use super::problem::{Refusal, field};
 use super::store::{OrderRecord, next_credit_note};
 use crate::api::OrderWrite;
 use crate::api::operations::OperationKey;
@@ -24,6 +24,9 @@ use crate::domain::agent::Agent;
 use crate::domain::credit_note::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::RefundTaskId;
+
+/// Enough for a sentence or three, in characters.
+const LONGEST_REASON: usize = 500;
 
 /// What the backend does on a write.
 pub trait Execute: OrderWrite + Sized {
@@ -161,4 +164,13 @@ pub async fn carry_out<W: Execute>(
     let mut order = OpenOrder::open(before, circumstances);
     write.execute(&mut order)?;
     Ok(order.save(db).await?)
+}
+
+/// What is wrong with a reason that an agent gives. Spaces around it are not kept, and so not counted.
+fn check_reason(reason: &str) -> Vec<FieldError> {
+    match reason.trim() {
+        "" => vec![field("/reason", "required")],
+        reason if reason.chars().count() > LONGEST_REASON => vec![field("/reason", "too_long")],
+        _ => Vec::new(),
+    }
 }

@@ -1,19 +1,16 @@
 //! Credit notes: issuing one, and taking a wrong one back.
 
-use super::{Execute, OpenOrder, Subject};
+use super::{Execute, OpenOrder, Subject, check_reason};
 use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
 use crate::api::history::HistoryEvent;
 use crate::api::problem::{FieldError, ProblemCode};
-use crate::backend::problem::{Refusal, field};
+use crate::backend::problem::Refusal;
 use crate::domain::credit_note::{CreditNote, CreditNoteDraft, CreditNoteNumber, Restock};
 use crate::domain::money::Amount;
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::{Payment, PaymentProvider};
 use crate::domain::refund::{Occasion, Quote, correction, missing_reason};
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask, RefundTaskId};
-
-/// Enough for a sentence or three, in characters.
-const LONGEST_REASON: usize = 500;
 
 impl Execute for IssueCreditNote {
     fn received(number: OrderNumber, _: &str, body: CreditNoteDraft) -> Self {
@@ -43,11 +40,7 @@ impl Execute for CorrectCreditNote {
     }
 
     fn check(&self) -> Vec<FieldError> {
-        match self.body.reason.trim() {
-            "" => vec![field("/reason", "required")],
-            reason if reason.chars().count() > LONGEST_REASON => vec![field("/reason", "too_long")],
-            _ => Vec::new(),
-        }
+        check_reason(&self.body.reason)
     }
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {

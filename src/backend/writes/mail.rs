@@ -1,16 +1,13 @@
 //! The mail that confirms a cancellation: sent, or skipped for a reason. Either ends the cancellation.
 
-use super::{Execute, OpenOrder};
+use super::{Execute, OpenOrder, check_reason};
 use crate::api::history::HistoryEvent;
 use crate::api::messages::{SentMessage, SettleMail, SettleMailBody};
 use crate::api::problem::FieldError;
-use crate::backend::problem::{Refusal, field};
+use crate::backend::problem::Refusal;
 use crate::backend::replies::confirmation;
 use crate::domain::cancellation::{CancellationEvent, MailOutcome};
 use crate::domain::order::OrderNumber;
-
-/// Enough for a sentence or three, in characters.
-const LONGEST_REASON: usize = 500;
 
 impl Execute for SettleMail {
     fn received(number: OrderNumber, _: &str, body: SettleMailBody) -> Self {
@@ -19,11 +16,8 @@ impl Execute for SettleMail {
 
     fn check(&self) -> Vec<FieldError> {
         match &self.body {
-            SettleMailBody::Skip { reason } if reason.trim().is_empty() => vec![field("/reason", "required")],
-            SettleMailBody::Skip { reason } if reason.chars().count() > LONGEST_REASON => {
-                vec![field("/reason", "too_long")]
-            }
-            SettleMailBody::Skip { .. } | SettleMailBody::Send => Vec::new(),
+            SettleMailBody::Skip { reason } => check_reason(reason),
+            SettleMailBody::Send => Vec::new(),
         }
     }
 
