@@ -23,6 +23,19 @@ pub enum Strategy {
 impl Strategy {
     pub const ALL: [Self; 3] = [Self::Original, Self::GiftCardFirst, Self::LastFirst];
 
+    /// The word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Original => "original",
+            Self::GiftCardFirst => "gift_card_first",
+            Self::LastFirst => "last_first",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|strategy| strategy.as_str() == word)
+    }
+
     /// `total` split over payments that have at least as much left.
     fn split(self, payments: Vec<PaymentLeft<'_>>, total: Amount) -> Vec<AllocatedShare> {
         match self {
@@ -105,4 +118,18 @@ fn in_turn(payments: &[PaymentLeft<'_>], total: Amount) -> Vec<AllocatedShare> {
         still_due -= amount;
     }
     shares
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_goes_by_its_word_on_the_wire() {
+        for strategy in Strategy::ALL {
+            assert_eq!(serde_json::to_value(strategy).unwrap(), strategy.as_str());
+            assert_eq!(Strategy::parse(strategy.as_str()), Some(strategy));
+        }
+        assert_eq!(Strategy::parse("typed"), None);
+    }
 }

@@ -6,7 +6,6 @@ use super::CreditForm;
 use super::entry::{Entry, says};
 use super::figure::{Figure, FigureView};
 use super::form::{Field, Split};
-use super::ground::Ground;
 use crate::domain::allocation::Strategy;
 use crate::domain::payment::Payment;
 use crate::ui::desk::Desk;
@@ -15,15 +14,6 @@ use crate::ui::order_desk::OrderDesk;
 
 /// What stands for a typed split among the options.
 const TYPED: &str = "typed";
-
-/// A rule's name among the options.
-const fn name_of(strategy: Strategy) -> &'static str {
-    match strategy {
-        Strategy::Original => "original",
-        Strategy::GiftCardFirst => "gift_card_first",
-        Strategy::LastFirst => "last_first",
-    }
-}
 
 /// Only where there is more than one payment to choose from.
 #[component]
@@ -42,23 +32,23 @@ fn Choice() -> impl IntoView {
     let entry = Entry::new(Field::Split);
     let options = Signal::derive(move || {
         let words = &desk.texts().credit_note_form;
-        let can_prefer = credit.ground().is_some_and(|ground| prefers_gift_cards(&ground));
+        let can_prefer = credit.ground().is_some_and(|ground| ground.has_gift_card() && !ground.keeps_gift_cards_out());
         let strategies =
             Strategy::ALL.into_iter().filter(|strategy| can_prefer || *strategy != Strategy::GiftCardFirst);
         let mut options: Vec<_> =
-            strategies.map(|strategy| (name_of(strategy), (words.strategy)(strategy).to_owned())).collect();
+            strategies.map(|strategy| (strategy.as_str(), (words.strategy)(strategy).to_owned())).collect();
         options.push((TYPED, words.split_typed.to_owned()));
         options
     });
     let value = Signal::derive(move || {
         Some(credit.of(|form| match form.split {
-            Split::By(strategy) => name_of(strategy),
+            Split::By(strategy) => strategy.as_str(),
             Split::Typed => TYPED,
         }))
     });
     let choose = Callback::new(move |name: &'static str| {
         let (answer, locale) = untrack(|| (credit.answer(), desk.locale()));
-        credit.edit(|form, ground| match (Strategy::ALL.into_iter().find(|known| name_of(*known) == name), answer) {
+        credit.edit(|form, ground| match (Strategy::parse(name), answer) {
             (Some(strategy), _) => form.split = Split::By(strategy),
             (None, Some(answer)) => form.type_split(&answer, ground, locale),
             (None, None) => {}
@@ -86,10 +76,6 @@ fn Choice() -> impl IntoView {
             </div>
         </section>
     }
-}
-
-fn prefers_gift_cards(ground: &Ground) -> bool {
-    ground.has_gift_card() && !ground.keeps_gift_cards_out()
 }
 
 fn share_row(payment: Payment, is_typed: bool) -> AnyView {
