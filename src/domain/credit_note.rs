@@ -1,6 +1,8 @@
 //! Credit notes: the draft that an agent fills in, and the numbered document that comes of it.
 
 mod draft;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod number;
 
 use serde::{Deserialize, Serialize};
@@ -83,41 +85,23 @@ impl CreditNote {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agent::{AgentId, Role};
-    use crate::domain::order::fixture::{amount, order};
-    use crate::domain::payment::{PaymentId, PaymentProvider};
+    use crate::domain::order::fixture::order;
     use crate::domain::refund::{Occasion, Past, everything_left, quote};
-    use crate::domain::refund_task::{RefundMeans, RefundState, RefundTaskId};
+    use crate::domain::refund_task::{self, RefundState};
 
     fn note(sequence: u32, corrects: Option<u32>) -> CreditNote {
         let order = order().line("mug", 1, "8.90", &[]).paid_by_card();
         let past = Past { notes: &[], refunded: &[], occasion: Occasion::CreditNote };
         CreditNote {
             number: CreditNoteNumber::new(2026, sequence),
-            order: order.number.clone(),
-            issued_at: Timestamp::EPOCH,
-            issued_by: Agent { id: AgentId("a1".to_owned()), name: "Awa".to_owned(), role: Role::Agent },
-            reason: String::new(),
-            restock: Restock::Leave,
             corrects: corrects.map(|corrected| CreditNoteNumber::new(2026, corrected)),
-            quote: quote(&order, &past, &everything_left(&order, &past)).unwrap(),
+            ..fixture::note(quote(&order, &past, &everything_left(&order, &past)).unwrap())
         }
     }
 
     /// A refund of the note of this number.
     fn task(of_note: u32, state: RefundState) -> RefundTask {
-        RefundTask {
-            id: RefundTaskId(format!("R{of_note}")),
-            order: order().number,
-            credit_note: CreditNoteNumber::new(2026, of_note),
-            payment: PaymentId("card".to_owned()),
-            provider: PaymentProvider::Hipay,
-            transaction: "T-card".to_owned(),
-            amount: amount("8.90"),
-            means: RefundMeans::Original,
-            state,
-            created_at: Timestamp::EPOCH,
-        }
+        RefundTask { credit_note: CreditNoteNumber::new(2026, of_note), state, ..refund_task::fixture::task() }
     }
 
     const OPENED: RefundState = RefundState::Opened { at: Timestamp::EPOCH };

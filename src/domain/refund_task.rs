@@ -1,5 +1,8 @@
 //! A refund that someone has to make, and what came of it (seed 000, steps 9 and 10).
 
+#[cfg(test)]
+pub(crate) mod fixture;
+
 use serde::{Deserialize, Serialize};
 
 use super::credit_note::CreditNoteNumber;
@@ -257,25 +260,10 @@ impl RefundTask {
 
 #[cfg(test)]
 mod tests {
+    use super::fixture::task;
     use super::*;
-    use crate::domain::money::Currency;
 
     const NOW: Timestamp = Timestamp::EPOCH;
-
-    fn task() -> RefundTask {
-        RefundTask {
-            id: RefundTaskId("t1".to_owned()),
-            order: OrderNumber("ORD00123".to_owned()),
-            credit_note: CreditNoteNumber::new(2026, 1),
-            payment: PaymentId("p1".to_owned()),
-            provider: PaymentProvider::Hipay,
-            transaction: "8003121".to_owned(),
-            amount: Amount::from_minor(3160, Currency::EUR),
-            means: RefundMeans::Original,
-            state: RefundState::ToDo,
-            created_at: NOW,
-        }
-    }
 
     fn impossible(customer_agreed: bool) -> RefundOutcome {
         RefundOutcome::Impossible {

@@ -90,12 +90,10 @@ fn moved<'a>(order: &'a Order, note: &'a CreditNote) -> impl Iterator<Item = (&'
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agent::{Agent, AgentId, Role};
-    use crate::domain::credit_note::{Basis, CreditNoteDraft, CreditNoteNumber, LineDraft};
+    use crate::domain::credit_note::{Basis, CreditNoteDraft, LineDraft, fixture};
     use crate::domain::order::fixture::{amount, order};
     use crate::domain::payment::PaymentProvider;
     use crate::domain::refund::{Occasion, Past, correction, quote};
-    use crate::domain::timestamp::Timestamp;
 
     const RETURNED: MovementReason = MovementReason::ReturnedToStockByRefunding;
     const REMOVED: MovementReason = MovementReason::ApiRemoved;
@@ -111,16 +109,7 @@ mod tests {
 
     fn note(lines: Vec<LineDraft>, restock: Restock) -> CreditNote {
         let draft = CreditNoteDraft { lines, restock, ..CreditNoteDraft::default() };
-        CreditNote {
-            number: CreditNoteNumber::new(2026, 1),
-            order: shop_order().number,
-            issued_at: Timestamp::EPOCH,
-            issued_by: Agent { id: AgentId("a1".to_owned()), name: "Awa".to_owned(), role: Role::Agent },
-            reason: String::new(),
-            restock,
-            corrects: None,
-            quote: quote(&shop_order(), &past(&[]), &draft).unwrap(),
-        }
+        CreditNote { restock, ..fixture::note(quote(&shop_order(), &past(&[]), &draft).unwrap()) }
     }
 
     fn units(line: &str, quantity: i64, restock: Option<Restock>) -> LineDraft {

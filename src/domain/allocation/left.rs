@@ -42,26 +42,12 @@ pub fn used_by<'a>(tasks: impl IntoIterator<Item = &'a RefundTask>) -> Vec<Payme
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::credit_note::CreditNoteNumber;
-    use crate::domain::order::OrderNumber;
     use crate::domain::order::fixture::{amount, order};
-    use crate::domain::payment::PaymentId;
-    use crate::domain::refund_task::{ImpossibleReason, RefundMeans, RefundState, RefundTaskId};
+    use crate::domain::refund_task::{ImpossibleReason, RefundState, RefundTaskId, fixture};
     use crate::domain::timestamp::Timestamp;
 
     fn task(state: RefundState, of: &str) -> RefundTask {
-        RefundTask {
-            id: RefundTaskId("t1".to_owned()),
-            order: OrderNumber("ORD00123".to_owned()),
-            credit_note: CreditNoteNumber::new(2026, 1),
-            payment: PaymentId("card".to_owned()),
-            provider: PaymentProvider::Hipay,
-            transaction: "8003121".to_owned(),
-            amount: amount(of),
-            means: RefundMeans::Original,
-            state,
-            created_at: Timestamp::EPOCH,
-        }
+        RefundTask { state, amount: amount(of), ..fixture::task() }
     }
 
     /// What a payment of 31.60 has left after these refund tasks.

@@ -12,17 +12,15 @@ mod values;
 mod wire;
 
 use super::{Occasion, Past, Quote, RefundProblem, RefundRefusal, quote};
-use crate::domain::agent::{Agent, AgentId, Role};
 use crate::domain::allocation::{PaymentShare, Strategy};
+use crate::domain::credit_note::fixture::note;
 use crate::domain::credit_note::{
     AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNote, CreditNoteDraft, CreditNoteNumber, LineDraft,
-    Restock,
 };
 use crate::domain::money::Amount;
 use crate::domain::order::fixture::amount;
 use crate::domain::order::{LineId, Order};
 use crate::domain::payment::PaymentId;
-use crate::domain::timestamp::Timestamp;
 
 /// An order and the credit notes it has seen.
 #[derive(Clone)]
@@ -54,16 +52,8 @@ impl Story {
     }
 
     fn issue(&mut self, quote: Quote, corrects: Option<CreditNoteNumber>) {
-        self.notes.push(CreditNote {
-            number: CreditNoteNumber::new(2026, self.next_number()),
-            order: self.order.number.clone(),
-            issued_at: Timestamp::EPOCH,
-            issued_by: Agent { id: AgentId("a1".to_owned()), name: "Awa".to_owned(), role: Role::Agent },
-            reason: String::new(),
-            restock: Restock::Leave,
-            corrects,
-            quote,
-        });
+        let number = CreditNoteNumber::new(2026, self.next_number());
+        self.notes.push(CreditNote { number, corrects, ..note(quote) });
     }
 
     /// What a sound draft comes to.

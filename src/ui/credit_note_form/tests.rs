@@ -9,9 +9,10 @@ use super::form::{AdjustmentKind, Field, Form, Sent, Split};
 use super::ground::Ground;
 use crate::api::orders::OrderDetail;
 use crate::client::json;
-use crate::domain::agent::{Agent, AgentId, Role};
+use crate::domain::agent::AgentId;
 use crate::domain::allocation::{Allocation, Strategy};
-use crate::domain::credit_note::{Basis, CreditNote, CreditNoteNumber, Restock};
+use crate::domain::credit_note::fixture::note;
+use crate::domain::credit_note::{Basis, CreditNoteNumber, Restock};
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmountRefusal;
@@ -19,7 +20,6 @@ use crate::domain::order::fixture::{amount, order, order_in};
 use crate::domain::order::{LineId, Order};
 use crate::domain::payment::{PaymentId, PaymentProvider};
 use crate::domain::refund::{Cap, RefundProblem};
-use crate::domain::timestamp::Timestamp;
 use crate::ui::order_desk::sample;
 
 /// Three mugs for 26.70, their shipping for 4.90, paid by card.
@@ -355,20 +355,12 @@ fn a_form_whose_note_exists_is_not_sent_again() {
     let mut sent = form(&[(quantity("mug"), "2")]);
     let quote = answer(&sent, &ground).whole().expect("there is one").clone();
     sent.sent = Some(Sent { notes: 0, total: amount("17.80") });
-    let me = Agent { id: AgentId("awa".to_owned()), name: "Awa".to_owned(), role: Role::Agent };
+    let note = note(quote);
+    let me = note.issued_by.id.clone();
     let mut detail = ground.detail.as_ref().clone();
-    assert_eq!(sent.issued(&detail, &me.id), None);
-    detail.credit_notes.push(CreditNote {
-        number: CreditNoteNumber("AV-2026-000001".to_owned()),
-        order: detail.order.number.clone(),
-        issued_at: Timestamp::EPOCH,
-        issued_by: me.clone(),
-        reason: String::new(),
-        restock: Restock::Leave,
-        corrects: None,
-        quote,
-    });
-    assert_eq!(sent.issued(&detail, &me.id), Some(CreditNoteNumber("AV-2026-000001".to_owned())));
+    assert_eq!(sent.issued(&detail, &me), None);
+    detail.credit_notes.push(note);
+    assert_eq!(sent.issued(&detail, &me), Some(CreditNoteNumber("AV-2026-000001".to_owned())));
     assert_eq!(sent.issued(&detail, &AgentId("zoe".to_owned())), None);
 }
 

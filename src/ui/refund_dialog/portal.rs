@@ -122,26 +122,11 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::credit_note::CreditNoteNumber;
-    use crate::domain::money::{Amount, Currency};
-    use crate::domain::order::OrderNumber;
-    use crate::domain::payment::{PaymentId, PaymentProvider};
-    use crate::domain::refund_task::{AlternativeMethod, RefundTaskId};
-    use crate::domain::timestamp::Timestamp;
+    use crate::domain::payment::PaymentProvider;
+    use crate::domain::refund_task::{AlternativeMethod, fixture};
 
     fn task(means: RefundMeans) -> RefundTask {
-        RefundTask {
-            id: RefundTaskId("t1".to_owned()),
-            order: OrderNumber("ORD00123".to_owned()),
-            credit_note: CreditNoteNumber::new(2026, 1),
-            payment: PaymentId("p1".to_owned()),
-            provider: PaymentProvider::Hipay,
-            transaction: "8003121".to_owned(),
-            amount: Amount::from_minor(3160, Currency::EUR),
-            means,
-            state: RefundState::ToDo,
-            created_at: Timestamp::EPOCH,
-        }
+        RefundTask { means, ..fixture::task() }
     }
 
     #[test]

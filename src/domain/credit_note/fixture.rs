@@ -1,0 +1,21 @@
+//! A credit note for tests.
+
+use super::{CreditNote, CreditNoteNumber, Restock};
+use crate::domain::agent::{Agent, AgentId, Role};
+use crate::domain::order::fixture::order;
+use crate::domain::refund::Quote;
+use crate::domain::timestamp::Timestamp;
+
+/// The first note, with these figures.
+pub fn note(quote: Quote) -> CreditNote {
+    CreditNote {
+        number: CreditNoteNumber::new(2026, 1),
+        order: order().number,
+        issued_at: Timestamp::EPOCH,
+        issued_by: Agent { id: AgentId("a1".to_owned()), name: "Awa".to_owned(), role: Role::Agent },
+        reason: String::new(),
+        restock: Restock::Leave,
+        corrects: None,
+        quote,
+    }
+}

@@ -1,0 +1,23 @@
+//! A refund task for tests.
+
+use super::{RefundMeans, RefundState, RefundTask, RefundTaskId};
+use crate::domain::credit_note::CreditNoteNumber;
+use crate::domain::order::fixture::{amount, order};
+use crate::domain::payment::{PaymentId, PaymentProvider};
+use crate::domain::timestamp::Timestamp;
+
+/// 31.60 of the first credit note, to give back to a card.
+pub fn task() -> RefundTask {
+    RefundTask {
+        id: RefundTaskId("t1".to_owned()),
+        order: order().number,
+        credit_note: CreditNoteNumber::new(2026, 1),
+        payment: PaymentId("card".to_owned()),
+        provider: PaymentProvider::Hipay,
+        transaction: "8003121".to_owned(),
+        amount: amount("31.60"),
+        means: RefundMeans::Original,
+        state: RefundState::ToDo,
+        created_at: Timestamp::EPOCH,
+    }
+}
