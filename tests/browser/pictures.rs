@@ -46,6 +46,7 @@ fn pictures() {
 }
 
 fn take(desk: &Desk, file: &PathBuf) {
+    desk.browser().stands_still().expect("a page that comes to rest");
     let picture = desk.browser().screenshot().expect("a picture");
     fs::write(file, BASE64.decode(picture).expect("base 64")).expect("the folder can be written");
 }

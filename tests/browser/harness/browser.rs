@@ -192,6 +192,14 @@ impl Browser {
         requests.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
+    /// Waits until nothing on the page is on its way from one look to another.
+    pub fn stands_still(&self) -> Result<(), String> {
+        let script = "const moves = document.querySelector('avoir-desk').shadowRoot.getAnimations();
+            const ends = moves.filter(({ effect }) => effect.getComputedTiming().endTime < Infinity);
+            return Promise.allSettled(ends.map(({ finished }) => finished)).then(() => null)";
+        self.driver.command("execute/sync", &json!({ "script": script, "args": [] })).map(|_| ())
+    }
+
     /// The screen as PNG, in base 64.
     pub fn screenshot(&self) -> Result<String, String> {
         Ok(self.driver.ask("screenshot")?.as_str().unwrap_or_default().to_owned())
