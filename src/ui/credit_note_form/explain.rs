@@ -40,7 +40,7 @@ impl Reader {
         format!("{} {}", self.amount(amount), if basis == Basis::Gross { words.gross } else { words.net })
     }
 
-    fn named(self, name: &str, amount: Amount) -> String {
+    pub fn named(self, name: &str, amount: Amount) -> String {
         format!("{name}{} {}", self.texts().credit_note_form.explanation.colon, self.amount(amount))
     }
 
@@ -130,8 +130,8 @@ impl Reader {
             .collect()
     }
 
-    pub fn tax_total(self, tax: &TaxTotal) -> Vec<String> {
-        let mut lines = self.parts(&self.tax_name(&tax.name, tax.rate), &tax.explanation);
+    pub fn tax_total(self, title: &str, tax: &TaxTotal) -> Vec<String> {
+        let mut lines = self.parts(title, &tax.explanation);
         lines.push((self.texts().credit_note_form.explanation.of_net)(&self.amount(tax.net)));
         lines
     }

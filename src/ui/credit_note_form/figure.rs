@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::CreditForm;
+use super::answer::Answer;
+use super::explain::Reader;
 use crate::domain::money::Amount;
-use crate::domain::order::LineId;
+use crate::domain::order::{LineId, Order};
 use crate::domain::payment::PaymentId;
-use crate::domain::refund::ChargeQuote;
+use crate::domain::refund::{AllocatedShare, ChargeQuote, LineQuote, Quote, TaxTotal};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{CopyButton, FieldIds, live, live_if, live_text, whether};
 
@@ -14,8 +16,8 @@ use crate::ui::kit::{CopyButton, FieldIds, live, live_if, live_text, whether};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Figure {
     Line(LineId),
-    Parcel(LineId),
-    Fee(LineId),
+    /// A parcel or a fee.
+    Charge(LineId),
     Tax(usize),
     Share(PaymentId),
     Total,
@@ -39,7 +41,7 @@ impl FigureView {
         let this = self.clone();
         let figure = self.figure.clone();
         // The button stays, and with it the focus, while only its amount moves.
-        let is_there = whether(move || explanation(credit, &figure).is_some());
+        let is_there = whether(move || credit.answer().is_some_and(|answer| figure.source(&answer).is_some()));
         live(move || match is_there.get() {
             true => this.there(credit),
             false => view! { <span class="figure-none" aria-hidden="true">"–"</span> }.into_any(),
@@ -51,13 +53,10 @@ impl FigureView {
         let Self { figure, id } = self.clone();
         let (named, shown, pressed, here) = (figure.clone(), figure.clone(), figure.clone(), figure);
         let name = live_text(move || {
-            let lines = explanation(credit, &named).map(|(_, lines)| lines).unwrap_or_default();
-            lines.first().map(|line| (desk.texts().credit_note_form.explanation.open)(line)).unwrap_or_default()
+            let open = desk.texts().credit_note_form.explanation.open;
+            named.named(credit).map(|named| open(&named)).unwrap_or_default()
         });
-        let amount = live_text(move || match (explanation(credit, &shown), credit.reader()) {
-            (Some((amount, _)), Some(reader)) => reader.amount(amount),
-            _ => String::new(),
-        });
+        let amount = live_text(move || shown.amount(credit).unwrap_or_default());
         view! {
             <button
                 class="figure"
@@ -79,7 +78,7 @@ impl FigureView {
         let credit = CreditForm::expect();
         let Self { figure, id } = self.clone();
         let text = live_if(move || {
-            let lines = (credit.explained().as_ref() == Some(&figure)).then(|| explanation(credit, &figure))??.1;
+            let lines = (credit.explained().as_ref() == Some(&figure)).then(|| figure.lines(credit))??;
             let text = lines.join("\n");
             let shown = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
             let label = desk.said(|texts| texts.credit_note_form.explanation.copy);
@@ -95,31 +94,81 @@ impl FigureView {
     }
 }
 
-/// The figure and the lines that explain it.
-fn explanation(credit: CreditForm, figure: &Figure) -> Option<(Amount, Vec<String>)> {
-    let (ground, answer, reader) = (credit.ground()?, credit.answer()?, credit.reader()?);
-    let quote = answer.quote.as_ref()?;
-    let order = ground.order();
-    let charge = |quotes: &[ChargeQuote], id: &LineId| {
-        let quote = quotes.iter().find(|quote| quote.id == *id)?;
-        Some((quote.gross, reader.charge(order.item_title(id), quote)))
-    };
-    match figure {
-        Figure::Line(id) => {
-            let quote = answer.line(id)?;
-            Some((quote.gross, reader.line(order.item_title(id), quote)))
+impl Figure {
+    /// As a button shows it.
+    fn amount(&self, credit: CreditForm) -> Option<String> {
+        let (answer, reader) = (credit.answer()?, credit.reader()?);
+        Some(reader.amount(self.source(&answer)?.amount()))
+    }
+
+    /// Its name and amount, as its explanation begins.
+    fn named(&self, credit: CreditForm) -> Option<String> {
+        let (ground, answer, reader) = (credit.ground()?, credit.answer()?, credit.reader()?);
+        let source = self.source(&answer)?;
+        Some(reader.named(&source.title(ground.order(), reader), source.amount()))
+    }
+
+    /// The lines that explain it.
+    fn lines(&self, credit: CreditForm) -> Option<Vec<String>> {
+        let (ground, answer, reader) = (credit.ground()?, credit.answer()?, credit.reader()?);
+        Some(self.source(&answer)?.lines(ground.order(), reader))
+    }
+
+    fn source<'a>(&self, answer: &'a Answer) -> Option<Source<'a>> {
+        let quote = answer.quote.as_ref()?;
+        match self {
+            Self::Line(id) => answer.line(id).map(Source::Line),
+            Self::Charge(id) => {
+                quote.shipping.iter().chain(&quote.fees).find(|charge| charge.id == *id).map(Source::Charge)
+            }
+            Self::Tax(index) => quote.taxes.get(*index).map(Source::Tax),
+            Self::Share(id) => quote.allocation.iter().find(|share| share.payment == *id).map(Source::Share),
+            Self::Total => answer.whole().map(Source::Total),
         }
-        Figure::Parcel(id) => charge(&quote.shipping, id),
-        Figure::Fee(id) => charge(&quote.fees, id),
-        Figure::Tax(index) => quote.taxes.get(*index).map(|tax| (tax.amount, reader.tax_total(tax))),
-        Figure::Share(id) => {
-            let share = quote.allocation.iter().find(|share| share.payment == *id)?;
-            let payment = order.payment(id)?;
-            Some((share.amount, reader.share(reader.provider(payment.provider), share)))
+    }
+}
+
+/// The part of a quote that a figure stands for. All of its words are put together only while they are in view.
+#[derive(Clone, Copy)]
+enum Source<'a> {
+    Line(&'a LineQuote),
+    Charge(&'a ChargeQuote),
+    Tax(&'a TaxTotal),
+    Share(&'a AllocatedShare),
+    Total(&'a Quote),
+}
+
+impl Source<'_> {
+    const fn amount(self) -> Amount {
+        match self {
+            Self::Line(quote) => quote.gross,
+            Self::Charge(quote) => quote.gross,
+            Self::Tax(tax) => tax.amount,
+            Self::Share(share) => share.amount,
+            Self::Total(quote) => quote.total,
         }
-        Figure::Total => {
-            let title = reader.texts().credit_note_form.total;
-            answer.whole().map(|quote| (quote.total, reader.parts(title, &quote.explanation)))
+    }
+
+    fn title(self, order: &Order, reader: Reader) -> String {
+        match self {
+            Self::Line(quote) => order.item_title(&quote.line).to_owned(),
+            Self::Charge(quote) => order.item_title(&quote.id).to_owned(),
+            Self::Tax(tax) => reader.tax_name(&tax.name, tax.rate),
+            Self::Share(share) => {
+                order.payment(&share.payment).map_or("", |payment| reader.provider(payment.provider)).to_owned()
+            }
+            Self::Total(_) => reader.texts().credit_note_form.total.to_owned(),
+        }
+    }
+
+    fn lines(self, order: &Order, reader: Reader) -> Vec<String> {
+        let title = self.title(order, reader);
+        match self {
+            Self::Line(quote) => reader.line(&title, quote),
+            Self::Charge(quote) => reader.charge(&title, quote),
+            Self::Tax(tax) => reader.tax_total(&title, tax),
+            Self::Share(share) => reader.share(&title, share),
+            Self::Total(quote) => reader.parts(&title, &quote.explanation),
         }
     }
 }

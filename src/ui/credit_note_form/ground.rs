@@ -50,6 +50,11 @@ impl Ground {
         self.left.lines.iter().find(|(known, _)| known == id).map_or(nothing, |(_, left)| *left)
     }
 
+    /// What a parcel or fee has left.
+    pub fn charge(&self, id: &LineId) -> Option<&ChargeLeft> {
+        self.left.shipping.iter().chain(&self.left.fees).find(|charge| charge.id == *id)
+    }
+
     /// What a payment has left.
     pub fn payment(&self, id: &PaymentId) -> Amount {
         let share = self.left.payments.iter().find(|share| share.payment == *id);

@@ -10,7 +10,6 @@ use super::form::Field;
 use super::ground::on;
 use crate::domain::credit_note::Basis;
 use crate::domain::order::{Charge, LineId, OrderLine};
-use crate::domain::refund::ChargeLeft;
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Checkbox, RadioGroup, Switch, Untrusted, live_if, live_text, whether};
 use crate::ui::order_desk::OrderDesk;
@@ -26,8 +25,10 @@ pub fn Items() -> impl IntoView {
         let lines = order.lines.iter().cloned().map(line_row);
         // Free delivery leaves nothing to ask for.
         let charged = |charge: &&Charge| order.gross_of(charge.total, &charge.taxes).is_positive();
-        let shipping = order.shipping.iter().filter(charged).cloned().map(|charge| charge_row(charge, Kind::Parcel));
-        let fees = order.fees.iter().filter(charged).cloned().map(|charge| charge_row(charge, Kind::Fee));
+        let parcel = |charge| charge_row(charge, Field::Parcel, |texts| texts.credit_note_form.shipping);
+        let fee = |charge| charge_row(charge, Field::Fee, |texts| texts.credit_note_form.fees);
+        let shipping = order.shipping.iter().filter(charged).cloned().map(parcel);
+        let fees = order.fees.iter().filter(charged).cloned().map(fee);
         Some(view! { <ul class="credit-items">{lines.chain(shipping).chain(fees).collect_view()}</ul> }.into_any())
     });
     view! {
@@ -197,24 +198,14 @@ fn restock(id: LineId) -> AnyView {
     })
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Parcel,
-    Fee,
-}
-
-fn charge_row(charge: Charge, kind: Kind) -> AnyView {
+/// A parcel or a fee.
+fn charge_row(charge: Charge, field: fn(LineId) -> Field, word: Word) -> AnyView {
     let desk = Desk::expect();
     let credit = CreditForm::expect();
     let Charge { id, title, .. } = charge;
-    let (field, figure, word): (Field, Figure, Word) = match kind {
-        Kind::Parcel => {
-            (Field::Parcel(id.clone()), Figure::Parcel(id.clone()), |texts| texts.credit_note_form.shipping)
-        }
-        Kind::Fee => (Field::Fee(id.clone()), Figure::Fee(id.clone()), |texts| texts.credit_note_form.fees),
-    };
-    let (value, figure) = (Entry::new(field.clone()), FigureView::new(figure));
-    let left = move || charge_left(credit, &id, kind);
+    let field = field(id.clone());
+    let (value, figure) = (Entry::new(field.clone()), FigureView::new(Figure::Charge(id.clone())));
+    let left = move || credit.ground()?.charge(&id).cloned();
     let (left_shown, left_taken) = (left.clone(), left);
     let state = live_if(move || {
         let (left, reader) = (left_shown()?, credit.reader()?);
@@ -244,12 +235,6 @@ fn charge_row(charge: Charge, kind: Kind) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-fn charge_left(credit: CreditForm, id: &LineId, kind: Kind) -> Option<ChargeLeft> {
-    let ground = credit.ground()?;
-    let charges = if kind == Kind::Parcel { &ground.left.shipping } else { &ground.left.fees };
-    charges.iter().find(|charge| charge.id == *id).cloned()
 }
 
 fn value_entry(value: &Entry, title: &str) -> AnyView {
