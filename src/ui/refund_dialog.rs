@@ -18,7 +18,7 @@ pub use place::RefundPlace;
 pub use tasks::RefundTasks;
 
 use super::desk::Desk;
-use super::kit::{Button, Dialog, DialogActions, live_text, on_change};
+use super::kit::{Button, Dialog, DialogActions, live_text, on_change, whether};
 use super::navigator::Navigator;
 use super::order_desk::OrderDesk;
 use super::order_page::pop_in::PopIn;
@@ -34,6 +34,7 @@ use crate::domain::refund_task::{RefundState, RefundTask};
 pub struct RefundDesk {
     order_desk: OrderDesk,
     navigator: Navigator,
+    has_tasks: Memo<bool>,
     /// The agent wants to see it.
     is_wanted: RwSignal<bool>,
     is_open: Memo<bool>,
@@ -53,17 +54,21 @@ impl RefundDesk {
             let waits = order_desk.order().is_some_and(|order| waiting(&order).any(is_opened));
             order_desk.allows(OrderAction::SettleRefund) && (waits || is_asked_for)
         }));
-        let has_tasks = move || order_desk.order().is_some_and(|order| waiting(&order).next().is_some());
-        let is_open = Memo::new(move |_| is_wanted.get() && has_tasks());
+        let has_tasks = whether(move || order_desk.order().is_some_and(|order| waiting(&order).next().is_some()));
+        let is_open = whether(move || is_wanted.get() && has_tasks.get());
         let just_settled = RwSignal::new(false);
-        on_change(has_tasks, move |_, has_tasks| {
-            just_settled.set(!has_tasks && is_wanted.get());
-            if !has_tasks {
-                is_wanted.set(false);
-                navigator.settle_at(&order_desk.number());
-            }
-        });
-        provide_context(Self { order_desk, navigator, is_wanted, is_open, just_settled, answers: Answers::new() });
+        on_change(
+            move || has_tasks.get(),
+            move |_, has_tasks| {
+                just_settled.set(!has_tasks && is_wanted.get());
+                if !has_tasks {
+                    is_wanted.set(false);
+                    navigator.settle_at(&order_desk.number());
+                }
+            },
+        );
+        let answers = Answers::new();
+        provide_context(Self { order_desk, navigator, has_tasks, is_wanted, is_open, just_settled, answers });
     }
 
     pub fn expect() -> Self {
@@ -92,7 +97,7 @@ impl RefundDesk {
 
     /// Whether there is something to refund that no cancellation shows.
     pub fn has_tasks(&self) -> bool {
-        self.order_desk.order().is_some_and(|order| waiting(&order).next().is_some())
+        self.has_tasks.get()
     }
 
     /// What the agent has typed and chosen about the refunds, and not sent yet.
