@@ -104,6 +104,10 @@ impl NoteDesk {
         (!reason.is_empty()).then_some(reason)
     }
 
+    fn is_reason_missing(&self) -> bool {
+        self.was_tried.get() && self.reason.with(|reason| reason.trim().is_empty())
+    }
+
     /// Shows the note that took this one back.
     fn show_correction_of(&self, number: &CreditNoteNumber) {
         let order = untrack(|| self.order_desk.order());

@@ -104,11 +104,7 @@ fn SkipForm() -> impl IntoView {
     let draft = CancellationDesk::expect().draft();
     let words = move || &desk.texts().cancellation.mail;
     let form = NodeRef::<html::Form>::new();
-    let focus_reason = move || {
-        if let Some(reason) = form.get_untracked().and_then(|form| focus::first(&form, "textarea")) {
-            focus::focus(&reason);
-        }
-    };
+    let focus_reason = move || focus::field(form, "textarea");
     when_there(move || request_animation_frame(focus_reason));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();

@@ -35,11 +35,7 @@ pub fn RequestStep() -> impl IntoView {
                 untrack(|| order_desk.order()).and_then(|order| Some(order.cancellation_quote()?.total));
             order_desk.send(OrderCommand::Request(RequestCancellationBody { contact_channel, expected_total }));
         }
-        None => {
-            if let Some(first) = form.get_untracked().and_then(|form| focus::first(&form, "input[type=radio]")) {
-                focus::focus(&first);
-            }
-        }
+        None => focus::field(form, "input[type=radio]"),
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();

@@ -34,11 +34,7 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
                 let command = OrderCommand::CorrectCreditNote(wrong.clone(), reason);
                 order_desk.send_then(command, move || notes.show_correction_of(&wrong));
             }
-            None => {
-                if let Some(field) = form.get_untracked().and_then(|form| focus::first(&form, "textarea")) {
-                    focus::focus(&field);
-                }
-            }
+            None => focus::field(form, "textarea"),
         }
     };
     let consequences = live_if(move || {
@@ -49,10 +45,9 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
     let writing = order_desk.writing();
     let error = move || {
         let kind = OperationKind::CorrectCreditNote;
-        let is_missing = notes.was_tried.get() && notes.reason.with(|reason| reason.trim().is_empty());
         let is_refused = writing.with(|writing| refused_field(writing, kind, "/reason"));
         let texts = desk.texts();
-        match (is_missing, is_refused) {
+        match (notes.is_reason_missing(), is_refused) {
             (true, _) => Some(texts.credit_note.correction.reason_missing.to_owned()),
             (false, true) => Some(texts.refund.not_accepted.to_owned()),
             (false, false) => None,

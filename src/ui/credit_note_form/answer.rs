@@ -9,6 +9,7 @@ use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 use crate::domain::money::typed::{TypedAmount, TypedAmountRefusal};
 use crate::domain::order::{Charge, LineId};
+use crate::domain::payment::Payment;
 use crate::domain::refund::{Cap, LineQuote, Quote, RefundProblem, RefundRefusal, missing_reason};
 
 /// What is wrong with a field.
@@ -234,7 +235,7 @@ impl Reader<'_> {
             Split::By(strategy) => strategy.into(),
             Split::Typed => {
                 let payments = &self.ground.order().payments;
-                let share = |payment: &crate::domain::payment::Payment| {
+                let share = |payment: &Payment| {
                     let amount = self.amount(Field::Share(payment.id.clone()))?;
                     Some(PaymentShare { payment: payment.id.clone(), amount })
                 };

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::CreditForm;
+use super::answer::Problem;
 use super::form::Field;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Notice, NoticeTone, live_if, whether};
@@ -23,7 +24,7 @@ pub fn ChangedNotice() -> impl IntoView {
             if answer.problems.is_empty() {
                 return Some(desk.say(|texts| texts.credit_note_form.changed_fits).into_any());
             }
-            let problem = |problem: &super::answer::Problem| {
+            let problem = |problem: &Problem| {
                 view! { <li>{format!("{}{}", title_of(credit, &problem.field), reader.wrong(&problem.wrong))}</li> }
             };
             let problems = answer.problems.iter().map(problem).collect_view();

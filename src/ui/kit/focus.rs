@@ -1,5 +1,7 @@
 //! Moving the focus. In a shadow root the document sees only the element, so all of this asks the root.
 
+use leptos::html;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Node, ShadowRoot};
 
@@ -28,6 +30,13 @@ pub fn all(within: &Element, selector: &str) -> Vec<HtmlElement> {
 pub fn focus(element: &HtmlElement) {
     // Fails only for an element that is gone, and then there is nothing to focus.
     let _ = element.focus();
+}
+
+/// Focuses the first field of a form that the selector finds, if the form is still there.
+pub fn field(form: NodeRef<html::Form>, selector: &str) {
+    if let Some(field) = form.try_get_untracked().flatten().and_then(|form| first(&form, selector)) {
+        focus(&field);
+    }
 }
 
 /// The first element in the same tree that the selector finds.
