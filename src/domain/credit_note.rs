@@ -104,12 +104,10 @@ mod tests {
         RefundTask { credit_note: CreditNoteNumber::new(2026, of_note), state, ..refund_task::fixture::task() }
     }
 
-    const OPENED: RefundState = RefundState::Opened { at: Timestamp::EPOCH };
-
     #[test]
     fn a_note_is_taken_back_while_nobody_went_to_the_provider_for_it() {
         let notes = [note(1, None), note(2, None)];
-        let tasks = [task(1, RefundState::ToDo), task(2, OPENED)];
+        let tasks = [task(1, RefundState::ToDo), task(2, refund_task::fixture::opened())];
         assert_eq!(notes[0].check_correctable(&notes, &tasks), Ok(()));
         assert_eq!(notes[1].check_correctable(&notes, &tasks), Err(CorrectionRefusal::RefundUnderWay));
     }

@@ -5,6 +5,7 @@ pub(crate) mod fixture;
 
 use serde::{Deserialize, Serialize};
 
+use super::agent::Agent;
 use super::credit_note::CreditNoteNumber;
 use super::money::Amount;
 use super::order::OrderNumber;
@@ -103,6 +104,8 @@ pub enum RefundState {
     /// The provider's portal was opened for it; whether the money went back is not known yet.
     Opened {
         at: Timestamp,
+        /// Who stands, or stood, before the provider's page: whoever else takes the task up asks them, or looks there.
+        by: Agent,
     },
     /// *Remboursement effectué*
     Done {
@@ -190,15 +193,15 @@ impl RefundTask {
         !matches!(self.state, RefundState::Impossible { .. } | RefundState::Withdrawn { .. })
     }
 
-    /// The link to the provider was followed.
+    /// The link to the provider was followed by this agent.
     ///
     /// # Errors
     /// [`RefundTaskRefusal::AlreadySettled`].
-    pub fn open(&mut self, now: Timestamp) -> Result<(), RefundTaskRefusal> {
+    pub fn open(&mut self, by: Agent, now: Timestamp) -> Result<(), RefundTaskRefusal> {
         if !self.is_open() {
             return Err(RefundTaskRefusal::AlreadySettled);
         }
-        self.state = RefundState::Opened { at: now };
+        self.state = RefundState::Opened { at: now, by };
         Ok(())
     }
 
@@ -260,7 +263,7 @@ impl RefundTask {
 
 #[cfg(test)]
 mod tests {
-    use super::fixture::task;
+    use super::fixture::{agent, opened, task};
     use super::*;
 
     const NOW: Timestamp = Timestamp::EPOCH;
@@ -282,7 +285,7 @@ mod tests {
         let done = RefundOutcome::Done { reference: "R-1".to_owned() };
         assert_eq!(task.settle(&done, spare(), NOW), Ok(None));
         assert_eq!(task.settle(&done, spare(), NOW), Err(RefundTaskRefusal::AlreadySettled));
-        assert_eq!(task.open(NOW), Err(RefundTaskRefusal::AlreadySettled));
+        assert_eq!(task.open(agent(), NOW), Err(RefundTaskRefusal::AlreadySettled));
     }
 
     #[test]
@@ -298,11 +301,11 @@ mod tests {
     fn a_refund_is_withdrawn_only_before_the_provider_was_opened() {
         let correction = CreditNoteNumber::new(2026, 2);
         let mut task = task();
-        let mut opened = RefundTask { state: RefundState::Opened { at: NOW }, ..task.clone() };
+        let mut opened = RefundTask { state: opened(), ..task.clone() };
         assert_eq!(opened.withdraw(&correction, NOW), Err(RefundTaskRefusal::UnderWay));
         assert_eq!(task.withdraw(&correction, NOW), Ok(()));
         assert!(!task.uses_payment() && !task.is_open());
-        assert_eq!(task.open(NOW), Err(RefundTaskRefusal::AlreadySettled));
+        assert_eq!(task.open(agent(), NOW), Err(RefundTaskRefusal::AlreadySettled));
     }
 
     #[test]

@@ -53,3 +53,29 @@ fn a_lead_takes_over_and_the_next_write_of_who_had_it_is_refused_by_name() {
         assert_eq!(shop.ledger().step("ORD00123"), "confirmed");
     });
 }
+
+#[test]
+fn who_takes_over_a_refund_learns_who_was_at_the_bank_and_who_lost_it_to_whom_to_give_the_reference() {
+    journey(&[order("ORD00123")], |shop| {
+        let awa = shop.agent("Awa Diallo");
+        let zoe = shop.lead("Zoé Petit");
+        awa.opens_order("ORD00123");
+        awa.cancels();
+        awa.opens_portal("HiPay", || {});
+
+        zoe.opens_order("ORD00123");
+        zoe.press(&button("Reprendre la main"));
+        zoe.reads("vérifiez chez HiPay avant de rembourser");
+        zoe.reads("Lien de paiement ouvert par Awa Diallo");
+
+        awa.says_refunded("R-1");
+        awa.sees(&alert("donnez la référence à Zoé Petit (R-1)"));
+        let ledger = shop.ledger();
+        assert_eq!(ledger.tasks("ORD00123"), ["hipay 3160 original opened"]);
+
+        zoe.says_refunded("R-1");
+        zoe.sends_the_mail();
+        assert_eq!(ledger.tasks("ORD00123"), ["hipay 3160 original done"]);
+        assert_eq!((ledger.refunded("ORD00123"), ledger.step("ORD00123")), (3160, "finished".to_owned()));
+    });
+}

@@ -18,7 +18,7 @@ fn refunding(state: &str, portal_url: &str) -> OrderDetail {
 }
 
 const TO_DO: &str = r#""state":"to_do""#;
-const OPENED: &str = r#""state":"opened","at":"2026-11-20T10:00:00Z""#;
+const OPENED: &str = r#""state":"opened","at":"2026-11-20T10:00:00Z","by":{"id":"Awa","name":"Awa","role":"agent"}"#;
 const HIPAY: &str = r#""https://merchant.hipay-tpp.com/maccount/transaction/8003121""#;
 
 #[test]
@@ -48,6 +48,17 @@ fn who_comes_back_is_asked_what_came_of_it() {
         .says("Remboursement effectué")
         .says("Remboursement impossible")
         .says("Rouvrir HiPay");
+}
+
+#[test]
+fn who_takes_it_up_learns_that_somebody_else_went_to_the_provider() {
+    let opened_by_ben = OPENED.replace("Awa", "Ben");
+    screen(refunding(&opened_by_ben, HIPAY), Look::default())
+        .says("Le remboursement est peut-être déjà fait : vérifiez chez HiPay avant de rembourser.")
+        .says("Lien de paiement ouvert par Ben")
+        .says("Rouvrir HiPay")
+        .does_not_say("ne s’est pas ouvert");
+    screen(refunding(OPENED, HIPAY), Look::default()).does_not_say("peut-être déjà fait").says("ne s’est pas ouvert");
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn money_that_is_on_its_way_is_not_shown_as_given_back() {
         r#"{"payment_state":"refund_pending","cancellation":{"step":"refunding","contact_channel":"phone"},
             "amounts":{"gross":"44.60","captured":"44.60","refunded":"0.00","pending":"44.60","refundable":"0.00"},
             "refund_tasks":[{"id":"t1","order":"ORD00123","credit_note":"AV-2026-000001","payment":"p1","provider":"hipay","transaction":"8003121",
-              "amount":"44.60","means":"original","state":"opened","at":"2026-11-20T10:00:00Z",
+              "amount":"44.60","means":"original","state":"opened","at":"2026-11-20T10:00:00Z","by":{"id":"Awa","name":"Awa","role":"agent"},
               "created_at":"2026-11-20T10:00:00Z","portal_url":null}]}"#,
     );
     screen(pending, Look::default())

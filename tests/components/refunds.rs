@@ -5,7 +5,7 @@ use avoir::domain::locale::Locale;
 
 use crate::screen::{Look, held, order_with, screen};
 
-const OPENED: &str = r#""state":"opened","at":"2026-11-20T10:05:00Z""#;
+const OPENED: &str = r#""state":"opened","at":"2026-11-20T10:05:00Z","by":{"id":"Awa","name":"Awa","role":"agent"}"#;
 const TO_DO: &str = r#""state":"to_do""#;
 
 /// An order of which a note gives 19.80 € back, and another one gave 5.00 € back long ago.

@@ -52,7 +52,7 @@ const FORBIDDEN: [(&str, &str); 45] = [
         "what a refund task is about never changes",
     ),
     (
-        "UPDATE refund_tasks SET state = 'opened', state_at = 0 WHERE state = 'to_do'; \
+        "UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE state = 'to_do'; \
          UPDATE refund_tasks SET state = 'withdrawn', withdrawn_by = 'AV-2026-000002' WHERE state = 'opened'",
         "a refund that was begun is not withdrawn",
     ),

@@ -132,6 +132,8 @@ CREATE TABLE refund_tasks (
     created_at   BIGINT NOT NULL,
     state        TEXT   NOT NULL CHECK (state IN ('to_do', 'opened', 'done', 'impossible', 'withdrawn')),
     state_at     BIGINT CHECK (state = 'to_do' OR state_at IS NOT NULL),
+    -- Who went to the provider.
+    opened_by    TEXT REFERENCES agents (id) CHECK ((state = 'opened') = (opened_by IS NOT NULL)),
     reference    TEXT CHECK ((state = 'done') = (reference IS NOT NULL)),
     reason       TEXT CHECK ((state = 'impossible') = (reason IS NOT NULL)),
     -- Money that can't go back one way goes another: never impossible without its replacement.
@@ -149,10 +151,12 @@ CREATE INDEX refund_tasks_open ON refund_tasks (order_number) WHERE state IN ('t
 
 -- A refund task as the API answers it.
 CREATE VIEW refund_tasks_in_full AS
-SELECT refund_tasks.*, orders.currency, payments.provider, payments.reference AS transaction_reference
+SELECT refund_tasks.*, orders.currency, payments.provider, payments.reference AS transaction_reference,
+    agents.name AS opened_by_name, agents.role AS opened_by_role
 FROM refund_tasks
 JOIN orders ON orders.number = refund_tasks.order_number
-JOIN payments ON payments.order_number = refund_tasks.order_number AND payments.id = refund_tasks.payment_id;
+JOIN payments ON payments.order_number = refund_tasks.order_number AND payments.id = refund_tasks.payment_id
+LEFT JOIN agents ON agents.id = refund_tasks.opened_by;
 
 -- Money that went back onto gift cards.
 CREATE TABLE gift_card_credits (

@@ -5,7 +5,7 @@ use std::fmt;
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 
-use super::load::read_agent;
+use super::load::{AGENT, read_agent};
 use super::{Store, StoreError};
 use crate::backend::secret::{hex_of_random, sha256};
 use crate::domain::agent::{Agent, AgentId, Role};
@@ -100,11 +100,11 @@ impl Store {
             .bind(sha256(token))
             .fetch_optional(&self.read)
             .await?;
-        row.as_ref().map(read_agent).transpose()
+        row.as_ref().map(|row| read_agent(row, AGENT)).transpose()
     }
 }
 
 async fn all(db: &mut SqliteConnection) -> Result<Vec<Agent>, StoreError> {
     let rows = sqlx::query("SELECT id, name, role FROM agents ORDER BY position").fetch_all(db).await?;
-    rows.iter().map(read_agent).collect()
+    rows.iter().map(|row| read_agent(row, AGENT)).collect()
 }

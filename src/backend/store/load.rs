@@ -81,7 +81,8 @@ async fn load_lease(db: &mut SqliteConnection, number: &OrderNumber) -> Result<O
     .bind(&number.0)
     .fetch_optional(db)
     .await?;
-    let lease = |row: SqliteRow| Ok(Lease { holder: read_agent(&row)?, expires_at: read_moment(&row, "expires_at")? });
+    let lease =
+        |row: SqliteRow| Ok(Lease { holder: read_agent(&row, AGENT)?, expires_at: read_moment(&row, "expires_at")? });
     row.map(lease).transpose()
 }
 
@@ -118,14 +119,17 @@ async fn load_messages(db: &mut SqliteConnection, number: &OrderNumber) -> Resul
     rows.iter().map(message).collect()
 }
 
-/// From the columns `id`, `name` and `role`.
-pub(super) fn read_agent(row: &SqliteRow) -> Result<Agent, StoreError> {
-    let role = match row.try_get("role")? {
+/// The columns of an agent in a query about agents.
+pub(super) const AGENT: [&str; 3] = ["id", "name", "role"];
+
+/// From the columns of the identifier, the name and the role.
+pub(super) fn read_agent(row: &SqliteRow, [id, name, role]: [&str; 3]) -> Result<Agent, StoreError> {
+    let role = match row.try_get(role)? {
         "agent" => Role::Agent,
         "lead" => Role::Lead,
         _ => return Err(StoreError::unreadable("a role")),
     };
-    Ok(Agent { id: AgentId(row.try_get("id")?), name: row.try_get("name")?, role })
+    Ok(Agent { id: AgentId(row.try_get(id)?), name: row.try_get(name)?, role })
 }
 
 pub(super) fn read_currency(row: &SqliteRow) -> Result<Currency, StoreError> {

@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteRow;
 use time::Duration;
 
 use super::agents::Token;
-use super::load::{read_agent, read_moment};
+use super::load::{AGENT, read_agent, read_moment};
 use super::moment::to_micros;
 use super::{Store, StoreError};
 use crate::backend::secret::sha256;
@@ -71,7 +71,7 @@ impl Store {
         .bind(sha256(token))
         .fetch_one(&mut *db)
         .await?;
-        let session = insert_session(&mut db, read_agent(&row)?, now, length).await?;
+        let session = insert_session(&mut db, read_agent(&row, AGENT)?, now, length).await?;
         db.commit().await?;
         Ok(Some(session))
     }
@@ -100,7 +100,7 @@ impl Store {
         .bind(to_micros(self.clock.now()))
         .fetch_optional(&self.read)
         .await?;
-        row.map(|row| Ok((read_agent(&row)?, read_moment(&row, "expires_at")?))).transpose()
+        row.map(|row| Ok((read_agent(&row, AGENT)?, read_moment(&row, "expires_at")?))).transpose()
     }
 
     /// Signs a browser out.

@@ -4,7 +4,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::StoreError;
-use super::load::{read_currency, read_moment};
+use super::load::{read_agent, read_currency, read_moment};
 use super::moment::to_micros;
 use crate::domain::credit_note::CreditNoteNumber;
 use crate::domain::money::{Amount, Currency};
@@ -33,7 +33,10 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
     };
     let state = match row.try_get("state")? {
         "to_do" => RefundState::ToDo,
-        "opened" => RefundState::Opened { at: read_moment(row, "state_at")? },
+        "opened" => RefundState::Opened {
+            at: read_moment(row, "state_at")?,
+            by: read_agent(row, ["opened_by", "opened_by_name", "opened_by_role"])?,
+        },
         "done" => RefundState::Done { reference: row.try_get("reference")?, at: read_moment(row, "state_at")? },
         "impossible" => RefundState::Impossible {
             reason: ImpossibleReason::parse(row.try_get("reason")?).ok_or(StoreError::unreadable("a reason"))?,
@@ -64,6 +67,7 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
 struct StateColumns<'a> {
     state: &'static str,
     at: Option<i64>,
+    opened_by: Option<&'a str>,
     reference: Option<&'a str>,
     reason: Option<&'static str>,
     replaced_by: Option<&'a str>,
@@ -72,11 +76,20 @@ struct StateColumns<'a> {
 
 impl<'a> StateColumns<'a> {
     fn of(task: &'a RefundTask) -> Self {
-        let blank =
-            Self { state: "to_do", at: None, reference: None, reason: None, replaced_by: None, withdrawn_by: None };
+        let blank = Self {
+            state: "to_do",
+            at: None,
+            opened_by: None,
+            reference: None,
+            reason: None,
+            replaced_by: None,
+            withdrawn_by: None,
+        };
         match &task.state {
             RefundState::ToDo => blank,
-            RefundState::Opened { at } => Self { state: "opened", at: Some(to_micros(*at)), ..blank },
+            RefundState::Opened { at, by } => {
+                Self { state: "opened", at: Some(to_micros(*at)), opened_by: Some(&by.id.0), ..blank }
+            }
             RefundState::Done { reference, at } => {
                 Self { state: "done", at: Some(to_micros(*at)), reference: Some(reference), ..blank }
             }
@@ -97,11 +110,12 @@ impl<'a> StateColumns<'a> {
 pub(super) async fn update(db: &mut SqliteConnection, task: &RefundTask) -> Result<(), StoreError> {
     let columns = StateColumns::of(task);
     sqlx::query(
-        "UPDATE refund_tasks SET state = $1, state_at = $2, reference = $3, reason = $4, replaced_by = $5, \
-         withdrawn_by = $6 WHERE id = $7",
+        "UPDATE refund_tasks SET state = $1, state_at = $2, opened_by = $3, reference = $4, reason = $5, \
+         replaced_by = $6, withdrawn_by = $7 WHERE id = $8",
     )
     .bind(columns.state)
     .bind(columns.at)
+    .bind(columns.opened_by)
     .bind(columns.reference)
     .bind(columns.reason)
     .bind(columns.replaced_by)
@@ -120,8 +134,8 @@ pub(super) async fn insert(db: &mut SqliteConnection, task: &RefundTask, positio
     };
     sqlx::query(
         "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, \
-         created_at, state, state_at, reference, reason, replaced_by, withdrawn_by) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+         created_at, state, state_at, opened_by, reference, reason, replaced_by, withdrawn_by) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
     )
     .bind(&task.id.0)
     .bind(&task.order.0)
@@ -133,6 +147,7 @@ pub(super) async fn insert(db: &mut SqliteConnection, task: &RefundTask, positio
     .bind(to_micros(task.created_at))
     .bind(columns.state)
     .bind(columns.at)
+    .bind(columns.opened_by)
     .bind(columns.reference)
     .bind(columns.reason)
     .bind(columns.replaced_by)

@@ -25,9 +25,9 @@ impl Execute for OpenRefundTask {
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         take_if_cancelled(order)?;
-        let now = order.now();
+        let (by, now) = (order.agent().clone(), order.now());
         let task = find(order, &self.id)?;
-        task.open(now)?;
+        task.open(by, now)?;
         let event = HistoryEvent::RefundOpened { task: task.id.clone(), provider: task.provider, amount: task.amount };
         order.note(event);
         Ok(())

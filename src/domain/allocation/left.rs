@@ -64,7 +64,7 @@ mod tests {
         let impossible = RefundState::Impossible { reason: ImpossibleReason::TooOld, replaced_by, at };
         let tasks = [task(RefundState::ToDo, "1.00"), task(done, "2.00"), task(impossible, "4.00")];
         check(&tasks, "28.60");
-        check(&[task(RefundState::Opened { at }, "8.00")], "23.60");
+        check(&[task(fixture::opened(), "8.00")], "23.60");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A refund task for tests.
 
 use super::{RefundMeans, RefundState, RefundTask, RefundTaskId};
+use crate::domain::agent::{Agent, AgentId, Role};
 use crate::domain::credit_note::CreditNoteNumber;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::{PaymentId, PaymentProvider};
@@ -20,4 +21,13 @@ pub fn task() -> RefundTask {
         state: RefundState::ToDo,
         created_at: Timestamp::EPOCH,
     }
+}
+
+pub fn agent() -> Agent {
+    Agent { id: AgentId("awa".to_owned()), name: "Awa".to_owned(), role: Role::Agent }
+}
+
+/// Somebody is at the provider.
+pub fn opened() -> RefundState {
+    RefundState::Opened { at: Timestamp::EPOCH, by: agent() }
 }

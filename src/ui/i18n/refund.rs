@@ -19,6 +19,10 @@ pub struct RefundTexts {
     pub reopen: fn(&str) -> String,
     pub new_tab: &'static str,
     pub if_blocked: &'static str,
+    /// Another agent went to the provider; with the provider's name.
+    pub maybe_refunded: fn(&str) -> String,
+    /// Before that agent's name.
+    pub opened_by: &'static str,
     pub unsafe_link: &'static str,
     /// With the provider's name.
     pub by_hand: fn(&str) -> String,
@@ -71,6 +75,10 @@ pub const FRENCH: RefundTexts = RefundTexts {
     new_tab: "La page de la banque s’ouvre dans un nouvel onglet. Une fois le remboursement fait, revenez ici : la \
               question vous attend.",
     if_blocked: "L’onglet ne s’est pas ouvert ? Suivez le lien :",
+    maybe_refunded: |provider| {
+        format!("Le remboursement est peut-être déjà fait : vérifiez chez {provider} avant de rembourser.")
+    },
+    opened_by: "Lien de paiement ouvert par",
     unsafe_link: "Lien non sûr, écarté.",
     by_hand: |provider| {
         format!("Cherchez la transaction dans le portail {provider} avec la référence ci-dessus, puis répondez ici.")
@@ -146,6 +154,8 @@ pub const ENGLISH: RefundTexts = RefundTexts {
     reopen: |provider| format!("Open {provider} again"),
     new_tab: "The bank's page opens in a new tab. Once the refund is made, come back: the question waits here.",
     if_blocked: "The tab did not open? Follow the link:",
+    maybe_refunded: |provider| format!("The refund may be made already: look at {provider} before you refund."),
+    opened_by: "Payment link opened by",
     unsafe_link: "Unsafe link, set aside.",
     by_hand: |provider| {
         format!("Look for the transaction in the {provider} portal by the reference above, then answer here.")

@@ -100,7 +100,7 @@ pub fn TaskStory(task: RefundTask) -> impl IntoView {
     let is_gift_card = task.means == RefundMeans::Original && task.provider == PaymentProvider::GiftCard;
     let (what, at) = match task.state {
         RefundState::ToDo => return ().into_any(),
-        RefundState::Opened { at } => return view! { <DateTimeView at/> }.into_any(),
+        RefundState::Opened { at, .. } => return view! { <DateTimeView at/> }.into_any(),
         RefundState::Done { at, .. } if is_gift_card => {
             (desk.say(|texts| texts.order.payments.gift_card_done).into_any(), at)
         }

@@ -7,6 +7,7 @@ use super::changes::ChangeItems;
 use super::lost_focus::give_back;
 use crate::api::problem::{Problem, ProblemCode};
 use crate::client::command::OrderCommand;
+use crate::domain::refund_task::RefundOutcome;
 use crate::ui::desk::{Desk, Word};
 use crate::ui::i18n::order::writing::WritingTexts;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, TimeView, Untrusted, live, live_text};
@@ -100,6 +101,13 @@ fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -> im
         code => code,
     };
     let explanation = Signal::derive(move || (desk.texts().problems.refusal)(code));
+    // "Nothing was changed" is true here, and not at the provider.
+    let hand_over = made_at_provider(&command).zip(other_holder(&holder.get_untracked())).map(|(reference, name)| {
+        let reference = if reference.is_empty() { String::new() } else { format!(" ({reference})") };
+        view! {
+            <p>{desk.say(|texts| texts.order.writing.hand_over)} " " <Untrusted text=name/> <Untrusted text=reference/> "."</p>
+        }
+    });
     let operation = move || (desk.texts().domain.operation)(command.kind());
     let title = Signal::derive(move || explanation.get().happened.to_owned());
     let held = problem.lease.map(|lease| {
@@ -133,8 +141,24 @@ fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -> im
             </p>
             {held}
             {reason}
+            {hand_over}
             <ChangeItems/>
             <p>{live_text(move || explanation.get().to_do.to_owned())}</p>
         </Notice>
+    }
+}
+
+/// What the provider calls the refund that this was to record.
+fn made_at_provider(command: &OrderCommand) -> Option<&str> {
+    match command {
+        OrderCommand::SettleRefund(_, RefundOutcome::Done { reference }) => Some(reference),
+        _ => None,
+    }
+}
+
+fn other_holder(holder: &Holder) -> Option<String> {
+    match holder {
+        Holder::Another(agent) => Some(agent.name.clone()),
+        Holder::Me | Holder::Nobody => None,
     }
 }

@@ -10,7 +10,9 @@ use crate::domain::action::OrderAction;
 use crate::domain::portal::PortalUrl;
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};
 use crate::ui::desk::Desk;
-use crate::ui::kit::{Badge, BadgeTone, ButtonKind, Icon, Notice, NoticeTone, Symbol, live_text};
+use crate::ui::kit::{
+    Badge, BadgeTone, ButtonKind, DateTimeView, Icon, Notice, NoticeTone, Symbol, Untrusted, live_text,
+};
 use crate::ui::order_action::{ActionButton, is_pending};
 use crate::ui::order_desk::OrderDesk;
 
@@ -67,6 +69,11 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
     let provider = task.provider;
     let name = move || (desk.texts().domain.provider)(provider);
     let was_opened = matches!(task.state, RefundState::Opened { .. });
+    let me = untrack(|| desk.agent()).map(|agent| agent.id);
+    let opened_by_another = match task.state {
+        RefundState::Opened { at, by } if Some(&by.id) != me.as_ref() => Some((by.name, at)),
+        _ => None,
+    };
     let link = NodeRef::<html::A>::new();
     let id = task.id;
     let open = Callback::new(move |()| {
@@ -96,10 +103,21 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
             <p class="quiet">{desk.say(|texts| texts.refund.new_tab)}</p>
         }
     });
+    let is_mine = was_opened && opened_by_another.is_none();
     let if_blocked =
-        was_opened.then(|| view! { <span class="quiet">{desk.say(|texts| texts.refund.if_blocked)} " "</span> });
+        is_mine.then(|| view! { <span class="quiet">{desk.say(|texts| texts.refund.if_blocked)} " "</span> });
+    // Two agents who each take it for undone would refund it twice, where nothing of ours can refuse it.
+    let caution = opened_by_another.map(|(name, at)| {
+        let title = Signal::derive(move || (words().maybe_refunded)((desk.texts().domain.provider)(provider)));
+        view! {
+            <Notice tone=NoticeTone::Warning title>
+                <p>{desk.say(|texts| texts.refund.opened_by)} " " <Untrusted text=name/> ", " <DateTimeView at/></p>
+            </Notice>
+        }
+    });
     view! {
         <div class="task-portal">
+            {caution}
             {button}
             {if_blocked}
             <a

@@ -12,6 +12,8 @@ pub struct WritingTexts {
     pub not_sent: fn(&str) -> String,
     /// Above what the refusal says.
     pub refused: fn(&str) -> String,
+    /// Before the name of who has the order, when what was made at the provider could not be recorded.
+    pub hand_over: &'static str,
     pub dismiss: &'static str,
     /// Above the list of what others changed.
     pub changed: &'static str,
@@ -47,6 +49,7 @@ pub const FRENCH: WritingTexts = WritingTexts {
     resume: "Reprendre",
     not_sent: |operation| format!("Le navigateur n’a rien envoyé ({operation}). Rien n’a été fait."),
     refused: |operation| format!("Refusé : {operation}"),
+    hand_over: "Si vous avez déjà remboursé chez le prestataire, donnez la référence à",
     dismiss: "J’ai compris",
     changed: "La commande a changé pendant que vous la regardiez",
     status_changed: "État logistique",
@@ -79,6 +82,7 @@ pub const ENGLISH: WritingTexts = WritingTexts {
     resume: "Resume",
     not_sent: |operation| format!("The browser sent nothing ({operation}). Nothing was done."),
     refused: |operation| format!("Refused: {operation}"),
+    hand_over: "If you have made the refund at the provider, give its reference to",
     dismiss: "Understood",
     changed: "The order changed while you were looking at it",
     status_changed: "Logistic status",
