@@ -21,14 +21,19 @@ pub use step::Step;
 use super::desk::Desk;
 use super::i18n::Texts;
 use super::kit::{Dialog, live, live_text};
+use super::navigator::Navigator;
 use super::order_desk::{Holder, OrderDesk};
 use super::order_page::pop_in::PopIn;
 use super::refund_dialog::RefundDesk;
+use super::route::Route;
+use crate::domain::action::OrderAction;
 use presence::{Presence, Scene, Wish};
 
 /// What everything in the pop-in, and the page around it, shares.
 #[derive(Clone, Copy)]
 pub struct CancellationDesk {
+    order_desk: OrderDesk,
+    navigator: Navigator,
     step: Memo<Step>,
     is_open: Memo<bool>,
     wish: RwSignal<Wish>,
@@ -40,7 +45,15 @@ impl CancellationDesk {
         let order_desk = OrderDesk::expect();
         let step = Memo::new(move |_| order_desk.order().map_or(Step::Check, |order| Step::of(&order.cancellation)));
         let holder = order_desk.holder();
-        let wish = RwSignal::new(Wish::default());
+        let navigator = Navigator::expect();
+        // À terminer leads to what is left to do, not only to the order.
+        let is_asked_for = untrack(|| {
+            let is_address = navigator.route().with(|route| matches!(route, Ok(Route::Refunds(_))));
+            let may_settle =
+                [OrderAction::SettleRefund, OrderAction::SettleMail].map(|action| order_desk.allows(action));
+            is_address && may_settle.contains(&true) && matches!(step.get(), Step::Refund | Step::Mail)
+        });
+        let wish = RwSignal::new(Wish::from_the_start(is_asked_for));
         let presence = Memo::new(move |before: Option<&Presence>| {
             let scene = Scene { step: step.get(), is_mine: holder.get() == Holder::Me };
             Presence::after(before, scene, wish.get())
@@ -48,7 +61,7 @@ impl CancellationDesk {
         // A refund that waits for an answer is in front of what a cancellation would ask next.
         let refunds = RefundDesk::expect().is_open();
         let is_open = Memo::new(move |_| presence.get().is_open && !refunds.get());
-        provide_context(Self { step, is_open, wish, draft: Draft::new() });
+        provide_context(Self { order_desk, navigator, step, is_open, wish, draft: Draft::new() });
     }
 
     pub fn expect() -> Self {
@@ -76,6 +89,7 @@ impl CancellationDesk {
     /// The agent puts it away. Nothing changes by that; the page offers to go on.
     pub fn close(&self) {
         self.wish.update(|wish| wish.ask(false));
+        self.navigator.settle_at(&self.order_desk.number());
     }
 }
 

@@ -18,6 +18,11 @@ pub(super) struct Wish {
 }
 
 impl Wish {
+    /// What the address asks for.
+    pub const fn from_the_start(open: bool) -> Self {
+        Self { count: 0, open }
+    }
+
     pub const fn ask(&mut self, open: bool) {
         self.count = self.count.wrapping_add(1);
         self.open = open;
@@ -51,7 +56,7 @@ impl Scene {
 impl Presence {
     pub fn after(before: Option<&Self>, scene: Scene, wish: Wish) -> Self {
         let is_open = match before {
-            None => scene.calls(),
+            None => scene.calls() || wish.open,
             Some(before) if before.wish != wish => wish.open,
             Some(before) if before.scene == scene => before.is_open,
             Some(before) if before.scene.step == Step::Confirm && scene.step == Step::Confirmed => false,
@@ -141,5 +146,12 @@ mod tests {
         assert!(Walk::from(Step::Mail, MINE).to(Step::Finished, MINE).is_open());
         assert!(!Walk::from(Step::Mail, MINE).asks(false).to(Step::Finished, MINE).is_open());
         assert!(!Walk::from(Step::Finished, MINE).is_open());
+    }
+
+    #[test]
+    fn an_address_that_asks_for_it_opens_it_whoever_has_mod() {
+        let scene = Scene { step: Step::Refund, is_mine: NOT_MINE };
+        assert!(Presence::after(None, scene, Wish::from_the_start(true)).is_open);
+        assert!(!Presence::after(None, scene, Wish::from_the_start(false)).is_open);
     }
 }

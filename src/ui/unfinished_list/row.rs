@@ -15,9 +15,8 @@ use crate::ui::route::Route;
 pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
     let desk = Desk::expect();
     let Unfinished { number, customer, currency, cancellation, open_tasks, pending, since, started_by, held_by } = item;
-    // What no cancellation leads on to is led to by the address.
     let is_cancelled = !cancellation.can_be_left();
-    let to = if is_cancelled { Route::Order(number.clone()) } else { Route::Refunds(number.clone()) };
+    let to = Route::Refunds(number.clone());
     let note = open_tasks.first().filter(|_| !is_cancelled).map(|task| task.credit_note.0.clone());
     let of_note = note.map(|note| {
         view! { <span class="under">{desk.say(|texts| texts.list.of_note)} " " <Untrusted text=note/></span> }
