@@ -20,7 +20,7 @@ pub fn ConfirmStep() -> impl IntoView {
     view! {
         <p class="cancellation-question">{desk.say(|texts| texts.cancellation.confirm.question)}</p>
         <p>{desk.say(|texts| texts.cancellation.confirm.explained)}</p>
-        <p class="quiet">{desk.say(|texts| texts.cancellation.leave_hint)}</p>
+        <p class="quiet">{desk.say(|texts| texts.cancellation.confirm.leave_hint)}</p>
         <p class="quiet shortcut">{desk.say(|texts| texts.cancellation.confirm.shortcut)}</p>
         <ObstacleNote action=OrderAction::Confirm/>
         <DialogActions>

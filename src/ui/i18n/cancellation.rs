@@ -31,6 +31,8 @@ pub struct ConfirmTexts {
     pub explained: &'static str,
     pub question: &'static str,
     pub action: &'static str,
+    /// What leaving MOD does while the warehouse holds nothing back yet.
+    pub leave_hint: &'static str,
     pub shortcut: &'static str,
 }
 
@@ -109,6 +111,7 @@ pub const FRENCH: CancellationTexts = CancellationTexts {
                     n’est encore annulé ni remboursé.",
         question: "Confirmez-vous à nouveau votre choix d’annuler la commande ?",
         action: "Confirmer l’annulation de la commande",
+        leave_hint: "« Quitter MOD » abandonne ici : MOD repasse sur OFF, rien n’est annulé.",
         shortcut: "Au clavier : Ctrl + Entrée confirme.",
     },
     request: RequestTexts {
@@ -186,6 +189,7 @@ pub const ENGLISH: CancellationTexts = CancellationTexts {
                     cancelled or refunded yet.",
         question: "Do you confirm again that you want to cancel the order?",
         action: "Confirm the cancellation of the order",
+        leave_hint: "“Leave MOD” gives up here: MOD goes back to OFF, nothing is cancelled.",
         shortcut: "By keyboard: Ctrl + Enter confirms.",
     },
     request: RequestTexts {
