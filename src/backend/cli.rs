@@ -13,9 +13,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ColorChoice, Parser, Subcommand};
+use sqlx::migrate::MigrateError;
 
 use super::clock::Clock;
-use super::store::Store;
+use super::store::{Store, StoreError};
 use failure::Failure;
 
 /// Avoir: the desk on which customer-service agents cancel orders and refund them.
@@ -58,10 +59,23 @@ impl Database {
             Failure::new(
                 format!("the database {} can't be opened: {}", self.database.display(), failure::chain(&problem)),
                 "Nothing was changed.",
-                "Check that the folder exists and that you may write there, or choose another file with --database \
-                 (or AVOIR_DATABASE).",
+                way_out(&problem),
             )
         })
+    }
+}
+
+/// What to do about a database that is not the one it should be.
+const fn way_out(problem: &StoreError) -> &'static str {
+    match problem {
+        StoreError::Migration(MigrateError::VersionMismatch(_) | MigrateError::VersionMissing(_)) => {
+            "It was written by another version of Avoir: keep the file and open it with that version, or begin another \
+             one with --database (or AVOIR_DATABASE)."
+        }
+        _ => {
+            "Check that the folder exists and that you may write there, or choose another file with --database \
+             (or AVOIR_DATABASE)."
+        }
     }
 }
 

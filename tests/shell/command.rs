@@ -79,6 +79,17 @@ fn a_database_that_is_none_is_left_alone() {
     assert!(std::fs::read_to_string(folder.path().join("letter.txt")).expect("the letter").starts_with("Dear"));
 }
 
+#[tokio::test]
+async fn a_database_of_another_version_is_kept_as_it_is() {
+    let folder = Folder::new();
+    folder.avoir(&["agent", "add", "Awa Diallo", "--role", "agent"]);
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(folder.path().join("avoir.db"));
+    let database = sqlx::SqlitePool::connect_with(options).await.expect("the database");
+    sqlx::query("UPDATE _sqlx_migrations SET checksum = x'00'").execute(&database).await.expect("a row");
+    database.close().await;
+    folder.avoir(&["agent", "link"]).refuses(&["another version of Avoir", "keep the file", "--database"]);
+}
+
 #[test]
 fn an_agent_is_added_once_and_let_in_by_name() {
     let folder = Folder::new();
