@@ -8,6 +8,7 @@ pub mod desk;
 pub mod element;
 pub mod i18n;
 pub mod item_list;
+mod kept;
 pub mod kit;
 pub mod navigator;
 mod not_read;

@@ -13,7 +13,6 @@ mod form;
 mod ground;
 mod handle;
 mod items;
-mod kept;
 mod notes;
 mod opener;
 mod options;

@@ -130,7 +130,7 @@ fn the_amount_paid_is_everything_and_afterwards_nothing_is_left() {
         desk.finds_in(&value("Colissimo"), "4,90");
         desk.adds("31,60 € sur HiPay");
         desk.finds_disabled(&button("Ajouter une note de crédit"));
-        desk.reads("Il ne reste rien à rembourser.");
+        desk.reads("Tout est déjà sur une note de crédit");
         let ledger = shop.ledger();
         assert_eq!((ledger.credit_notes("ORD00123"), ledger.pending("ORD00123")), (vec![3160], 3160));
     });

@@ -3,7 +3,7 @@
 use crate::desk::credit_notes::resume_button;
 use crate::harness::journey;
 use crate::harness::orders::order;
-use crate::harness::things::{any, button, checkbox, dialog, heading, link, row};
+use crate::harness::things::{any, button, checkbox, dialog, heading, link, row, textbox};
 
 #[test]
 fn a_credit_note_is_picked_up_in_the_list_of_the_unfinished_and_refunded_to_the_end() {
@@ -46,9 +46,11 @@ fn a_reload_after_the_bank_finds_the_question_in_front() {
         desk.no_longer_sees(&any("dialog"));
         desk.resumes_the_refund();
         desk.opens_portal("HiPay", || desk.sees(&heading("HiPay")));
+        desk.write(&textbox("Référence du remboursement"), "R-1");
 
         desk.reload();
         desk.sees(&dialog("Rembourser le client"));
+        desk.finds_in(&textbox("Référence du remboursement"), "R-1");
         desk.reads("Le remboursement de 19,80 € chez HiPay a-t-il été effectué ?");
         // At another machine too.
         let elsewhere = shop.another_machine_of(&desk);
@@ -58,12 +60,13 @@ fn a_reload_after_the_bank_finds_the_question_in_front() {
         desk.escapes();
         desk.has_focus_on(&any("group").saying("restent à rembourser"));
         desk.resumes_the_refund();
-        desk.says_refunded("R-1");
+        desk.press(&button("Remboursement effectué"));
         desk.reads("Tout est réglé");
         elsewhere.reload();
         elsewhere.sees_order("ORD00123");
         elsewhere.no_longer_sees(&any("dialog"));
         assert_eq!(shop.ledger().tasks("ORD00123"), ["hipay 1980 original done"]);
+        assert_eq!(shop.ledger().references("ORD00123"), ["R-1"]);
     });
 }
 

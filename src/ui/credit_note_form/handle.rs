@@ -10,7 +10,6 @@ use super::explain::Reader;
 use super::figure::Figure;
 use super::form::{Field, Form, Sent};
 use super::ground::Ground;
-use super::kept;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
@@ -18,7 +17,8 @@ use crate::domain::credit_note::CreditNoteNumber;
 use crate::domain::money::Amount;
 use crate::domain::refund::Cap;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{focus, on_change, when_there, whether};
+use crate::ui::kept;
+use crate::ui::kit::{focus, on_change, whether};
 use crate::ui::order_desk::{OrderDesk, Writing};
 use crate::ui::refund_dialog::RefundDesk;
 
@@ -245,25 +245,14 @@ impl CreditForm {
 
     /// Over a reload the form is as it was.
     fn keep(self) {
-        when_there(move || {
-            if let Some(form) = self.place().and_then(|place| kept::load(&place)) {
-                self.form.set(form);
+        kept::over_reloads(
+            "credit-note",
+            self.form,
+            |form| !form.is_empty() || form.sent.is_some(),
+            move || {
                 self.settle_sent();
-            }
-        });
-        on_change(
-            move || self.form.get(),
-            move |_, form| {
-                if let Some(place) = self.place() {
-                    kept::save(&place, form);
-                }
             },
         );
-    }
-
-    fn place(&self) -> Option<String> {
-        let agent = untrack(|| self.desk.agent())?;
-        Some(kept::place(&agent.id, &self.order_desk.number()))
     }
 
     /// Looks at the order whenever it or a write moved on: a form that was sent is over once its note exists, whoever

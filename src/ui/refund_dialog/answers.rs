@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId};
+use crate::ui::kept;
 
 /// The answer to one refund, as far as it is given.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnswerDraft {
     pub reference: String,
     /// *Remboursement impossible* was chosen; its form is shown.
@@ -17,6 +19,7 @@ pub struct AnswerDraft {
     pub method: Option<AlternativeMethod>,
     pub customer_agreed: bool,
     /// It was tried to send it; what is missing is marked from then on.
+    #[serde(skip)]
     pub was_tried: bool,
 }
 
@@ -39,8 +42,12 @@ pub struct Answers {
 }
 
 impl Answers {
+    /// On an order's page.
     pub(super) fn new() -> Self {
-        Self { answers: RwSignal::default() }
+        let answers = RwSignal::new(BTreeMap::<RefundTaskId, AnswerDraft>::new());
+        // A reference that was typed is on no other screen once the bank's page is closed.
+        kept::over_reloads("refunds", answers, |answers| !answers.is_empty(), || {});
+        Self { answers }
     }
 
     /// The answer to this refund, as a value that changes only when that answer does.
