@@ -25,6 +25,13 @@ pub enum SessionState {
     Failed(Failure),
 }
 
+impl SessionState {
+    /// Whether somebody has to sign in.
+    pub const fn is_away(&self) -> bool {
+        matches!(self, Self::SignedOut | Self::Expired(_))
+    }
+}
+
 /// The handle that all components reach what they share by.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -145,6 +152,19 @@ impl Desk {
             Err(failure) => SessionState::Failed(failure),
         };
         self.session.try_set(state);
+    }
+
+    /// Asks again where nobody is signed in: whoever follows a sign-in link in another tab of this browser is here as
+    /// well. A screen that waits for its owner goes to nobody else; then that is the answer.
+    pub async fn look_who_is_here(self) -> Option<Agent> {
+        let client = self.client.try_get_value()?;
+        let session = client.read(&ReadSession).await.ok()?;
+        let owner = self.owner().filter(|owner| owner.id != session.agent.id);
+        if owner.is_none() && self.session.try_with_untracked(SessionState::is_away) == Some(true) {
+            self.signed_in(session);
+            self.returned();
+        }
+        owner
     }
 
     pub fn signed_in(&self, session: Session) {

@@ -141,8 +141,12 @@ impl OrderDesk {
     }
 
     /// Asks for the order again: on focus, after the network came back, after a refusal. What the agent typed
-    /// stays. A write of unknown outcome is looked up instead; while one is on its way, its own answer comes.
+    /// stays. A write of unknown outcome is looked up instead; while one is on its way, its own answer comes. Where
+    /// the session is over, nothing is sent: another agent may have signed in elsewhere in this browser.
     pub fn refresh(&self) {
+        if self.desk.owner().is_some() {
+            return;
+        }
         let this = *self;
         match self.writing.try_get_untracked() {
             None | Some(Writing::Pending { .. }) => {}

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk::{Desk, SessionState};
-use super::kit::{Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput, live_if, live_text};
+use super::kit::{
+    Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput, live_if, live_text, on_change,
+};
 use crate::api::problem::ProblemCode;
 use crate::api::sessions::{SignIn, SignInBody, SignOut};
 use crate::client::Failure;
@@ -20,6 +22,8 @@ enum Attempt {
     Unknown,
     /// The token is not that of whom the screen belongs to: what they began is not for someone else to go on with.
     AnothersScreen(String),
+    /// Another agent has signed in elsewhere in this browser.
+    AnotherIsHere(String),
     Failed(Failure),
 }
 
@@ -65,6 +69,7 @@ fn SignInForm() -> impl IntoView {
     let desk = Desk::expect();
     let token = RwSignal::new(String::new());
     let attempt = RwSignal::new(Attempt::None);
+    look_on_return(desk, attempt);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if attempt.get_untracked() == Attempt::Asking {
@@ -104,6 +109,7 @@ fn SignInForm() -> impl IntoView {
             Some(format!("{} {}", words.happened, words.to_do))
         }
         Attempt::AnothersScreen(owner) => Some((desk.texts().shell.another_agent)(&owner)),
+        Attempt::AnotherIsHere(owner) => Some((desk.texts().shell.another_agent_here)(&owner)),
         _ => None,
     });
     let trouble = live_if(move || match attempt.get() {
@@ -143,4 +149,22 @@ fn SignInForm() -> impl IntoView {
             </Button>
         </form>
     }
+}
+
+/// Whoever comes back to this page may have signed in by a link in another tab.
+fn look_on_return(desk: Desk, attempt: RwSignal<Attempt>) {
+    let returns = desk.returns();
+    on_change(
+        move || returns.get(),
+        move |_, _| {
+            if attempt.get_untracked() == Attempt::Asking {
+                return;
+            }
+            spawn_local(async move {
+                if let Some(owner) = desk.look_who_is_here().await {
+                    attempt.try_set(Attempt::AnotherIsHere(owner.name));
+                }
+            });
+        },
+    );
 }

@@ -1,9 +1,11 @@
 //! A session that ends in the middle costs nothing: the screen stays, and what was begun goes on, once.
 
+use crate::desk::Desk;
 use crate::harness::journey;
 use crate::harness::keys::Key;
 use crate::harness::orders::order;
-use crate::harness::things::{button, dialog, radio, textbox};
+use crate::harness::shop::Shop;
+use crate::harness::things::{button, dialog, heading, radio, textbox};
 
 #[test]
 fn a_session_that_ends_in_the_middle_of_a_write_is_taken_up_again_with_one_effect() {
@@ -64,5 +66,59 @@ fn another_agent_does_not_go_on_with_what_someone_else_began() {
         desk.key(Key::Enter);
         desk.reads("Ce jeton est celui d'un autre agent.");
         assert_eq!(shop.ledger().refunded("ORD00123"), 0);
+    });
+}
+
+/// Follows a new sign-in link of this agent's in another tab, and comes back to the first.
+#[track_caller]
+fn signs_in_by_link(shop: &Shop, desk: &Desk, name: &str) {
+    let open = format!("window.open('{}')", shop.sign_in_link(name));
+    desk.goes_to_another_tab(|| drop(desk.browser().run(&open)), || desk.sees(&heading("Liste des commandes")));
+}
+
+#[test]
+fn a_sign_in_link_opened_in_another_tab_takes_up_what_was_interrupted() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_order("ORD00123");
+        desk.cancels();
+        desk.opens_portal("HiPay", || {});
+        desk.write(&textbox("Référence du remboursement"), "R-77");
+        shop.ledger().end_all_sessions();
+        desk.press(&button("Remboursement effectué"));
+        desk.sees(&dialog("Votre session a expiré"));
+        desk.reads("ouvrez un nouveau lien de connexion dans un autre onglet");
+        assert_eq!(shop.ledger().refunded("ORD00123"), 0);
+
+        signs_in_by_link(shop, &desk, "Awa Diallo");
+        desk.no_longer_sees(&dialog("Votre session a expiré"));
+        desk.sees(&dialog("Mail de confirmation au client"));
+        assert_eq!(
+            (shop.ledger().refunded("ORD00123"), shop.ledger().references("ORD00123")),
+            (3160, vec!["R-77".to_owned()])
+        );
+    });
+}
+
+#[test]
+fn another_agent_who_signs_in_by_a_link_does_not_go_on_with_what_someone_else_began() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        drop(shop.agent("Ben Morel"));
+        desk.opens_order("ORD00123");
+        desk.cancels();
+        desk.opens_portal("HiPay", || {});
+        shop.ledger().end_all_sessions();
+        desk.press(&button("Remboursement effectué"));
+        desk.sees(&dialog("Votre session a expiré"));
+        signs_in_by_link(shop, &desk, "Ben Morel");
+        desk.reads("Un autre agent est connecté dans ce navigateur. Cet écran est celui de Awa Diallo.");
+        desk.sees(&dialog("Votre session a expiré"));
+        assert_eq!(shop.ledger().refunded("ORD00123"), 0);
+
+        // Awa's own link still takes it up.
+        signs_in_by_link(shop, &desk, "Awa Diallo");
+        desk.sees(&dialog("Mail de confirmation au client"));
+        assert_eq!(shop.ledger().refunded("ORD00123"), 3160);
     });
 }

@@ -37,6 +37,7 @@ pub struct ShellTexts {
     pub session_expired_hint: fn(&str) -> String,
     /// Whose screen it is.
     pub another_agent: fn(&str) -> String,
+    pub another_agent_here: fn(&str) -> String,
     pub change_agent: &'static str,
     pub not_reached: &'static str,
 
@@ -94,13 +95,19 @@ pub const FRENCH: ShellTexts = ShellTexts {
     sign_in: "Se connecter",
     sign_in_hint: "Chaque agent a son propre jeton d’accès : tout ce qui est fait ici l’est en son nom.",
     token: "Jeton d’accès",
-    token_hint: "Votre responsable vous l’a donné.",
+    token_hint: "Votre responsable vous l’a peut-être donné. Un lien de connexion le remplace.",
     token_missing: "Saisissez votre jeton d’accès.",
     session_expired: "Votre session a expiré",
     session_expired_hint: |agent| {
-        format!("{agent}, reconnectez-vous pour reprendre. Ce que vous étiez en train de faire reste affiché.")
+        format!(
+            "{agent}, reconnectez-vous pour reprendre : ouvrez un nouveau lien de connexion dans un autre onglet et \
+             revenez ici, ou donnez votre jeton. Ce que vous étiez en train de faire reste affiché."
+        )
     },
     another_agent: |agent| format!("Ce jeton est celui d’un autre agent. Cet écran est celui de {agent}."),
+    another_agent_here: |agent| {
+        format!("Un autre agent est connecté dans ce navigateur. Cet écran est celui de {agent}.")
+    },
     change_agent: "Changer d’agent",
     not_reached: "Avoir n’a pas pu démarrer",
 
@@ -163,13 +170,17 @@ pub const ENGLISH: ShellTexts = ShellTexts {
     sign_in: "Sign in",
     sign_in_hint: "Every agent has their own access token: all that is done here is done in their name.",
     token: "Access token",
-    token_hint: "Your lead gave it to you.",
+    token_hint: "Your lead may have given it to you. A sign-in link does as well.",
     token_missing: "Enter your access token.",
     session_expired: "Your session has expired",
     session_expired_hint: |agent| {
-        format!("{agent}, sign in again to go on. What you were doing is still on the screen.")
+        format!(
+            "{agent}, sign in again to go on: open a new sign-in link in another tab and come back here, or give your \
+             token. What you were doing is still on the screen."
+        )
     },
     another_agent: |agent| format!("This token is another agent’s. This screen is {agent}’s."),
+    another_agent_here: |agent| format!("Another agent is signed in in this browser. This screen is {agent}’s."),
     change_agent: "Change agent",
     not_reached: "Avoir could not start",
 

@@ -124,6 +124,13 @@ impl Desk {
 
     #[track_caller]
     pub fn opens_portal_by(&self, open: impl FnOnce(), at_the_bank: impl FnOnce()) {
+        self.goes_to_another_tab(open, at_the_bank);
+        self.sees(&button("Remboursement effectué"));
+    }
+
+    /// Does what opens another tab and what there is to do in it, and comes back.
+    #[track_caller]
+    pub fn goes_to_another_tab(&self, open: impl FnOnce(), there: impl FnOnce()) {
         let (browser, here) = (self.browser(), self.browser().tab());
         let before = browser.tabs();
         open();
@@ -131,10 +138,9 @@ impl Desk {
         let opened: Vec<String> = browser.tabs().into_iter().filter(|tab| !before.contains(tab)).collect();
         assert_eq!(opened.len(), 1, "one tab opens");
         browser.switch_to(&opened[0]);
-        at_the_bank();
+        there();
         browser.close_tab();
         browser.switch_to(&here);
-        self.sees(&button("Remboursement effectué"));
     }
 
     /// 10, cas 2 : revenez sur le Back Office, cliquez sur “Remboursement effectué”.

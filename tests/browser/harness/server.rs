@@ -64,6 +64,13 @@ impl Avoir {
         token.unwrap_or_else(|| panic!("no token in {shown:?}")).to_owned()
     }
 
+    /// A new sign-in link of this agent's, as a path.
+    pub fn link(&self, name: &str) -> String {
+        let shown = self.run(&mut self.command(&["agent", "link", name]));
+        let path = shown.find("/sign-in/").and_then(|start| shown[start..].split_whitespace().next());
+        path.unwrap_or_else(|| panic!("no link in {shown:?}")).to_owned()
+    }
+
     fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_avoir"));
         command.args(words).arg("--database").arg(self.database()).current_dir(&self.folder);

@@ -79,6 +79,11 @@ impl Shop {
         self.sign_in(desk.agent(), desk.token().to_owned())
     }
 
+    /// A new sign-in link of this agent's, as a path.
+    pub fn sign_in_link(&self, name: &str) -> String {
+        self.avoir.link(name)
+    }
+
     fn sign_in(&self, name: &str, token: String) -> Desk {
         let folder = self.folder.path().join(format!("browser-{}", self.browsers.borrow().len() + 1));
         fs::create_dir(&folder).expect("the folder can be written");
