@@ -6,6 +6,7 @@ pub mod credit_note;
 pub mod credit_note_form;
 pub mod desk;
 pub mod element;
+pub mod findings;
 pub mod i18n;
 pub mod item_list;
 mod kept;

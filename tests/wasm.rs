@@ -21,6 +21,8 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+const EXPIRED: &str = r#"{ status: 401, code: "session_expired", retry: "same_key" }"#;
+
 /// Where the journal keeps its list.
 const PLACE: &str = "avoir:open-intents";
 
@@ -246,10 +248,23 @@ async fn an_error_page_instead_of_an_answer_leaves_a_write_unknown() {
 }
 
 #[wasm_bindgen_test]
-async fn a_write_of_somebody_signed_out_waits_for_them_in_the_journal() {
-    let expired = r#"{ status: 401, code: "session_expired", retry: "same_key" }"#;
-    let _patched = Patched::fetch(&format!("return Promise.resolve(json(401, {expired}));"));
+async fn a_write_of_somebody_signed_out_is_known_not_to_have_happened() {
+    let _patched = Patched::fetch(&format!("return Promise.resolve(json(401, {EXPIRED}));"));
     assert_eq!(client().settle(&check_write(), || {}).await, Outcome::SignedOut);
+    assert_eq!(Journal::of_browser().all(), []);
+}
+
+#[wasm_bindgen_test]
+async fn a_write_whose_answer_was_lost_stays_unknown_when_nobody_is_signed_in_to_ask() {
+    let _patched = Patched::fetch(&format!(
+        "if (window.requests.length === 1) return Promise.reject('the line is down');
+         return Promise.resolve(json(401, {EXPIRED}));"
+    ));
+    let write = check_write();
+    assert_eq!(client().settle(&write, || {}).await, Outcome::SignedOut);
+    assert_eq!(Journal::of_browser().all().len(), 1);
+    // Nor does the next delivery say what became of the first.
+    assert_eq!(client().settle(&write, || {}).await, Outcome::SignedOut);
     assert_eq!(Journal::of_browser().all().len(), 1);
 }
 
@@ -298,9 +313,12 @@ async fn what_an_earlier_page_left_behind_is_looked_up_and_forgotten_once_it_is_
     let journal = Journal::of_browser();
     let intents = ["0000000000000001", "0000000000000002", "0000000000000003"].map(intent);
     intents.iter().cloned().for_each(|intent| journal.note(intent));
-    let found = journal.reconcile(&client()).await.expect("somebody is signed in");
-    assert!(matches!(&found[0], Reconciled::Done(operation) if operation.version == 2), "{found:?}");
-    assert_eq!(found[1], Reconciled::NotArrived(intents[1].clone()));
-    assert_eq!(found[2], Reconciled::NotKnown(intents[2].clone()));
+    let client = client();
+    let found = journal.find_out(&client, intents[0].clone()).await;
+    assert!(matches!(&found, Ok(Reconciled::Done(operation)) if operation.version == 2), "{found:?}");
+    let found = journal.find_out(&client, intents[1].clone()).await;
+    assert_eq!(found, Ok(Reconciled::NotArrived(intents[1].clone())));
+    let found = journal.find_out(&client, intents[2].clone()).await;
+    assert_eq!(found, Err(Failure::Unreachable(Cause::Network)));
     assert_eq!(journal.all(), [intents[2].clone()]);
 }

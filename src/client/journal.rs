@@ -2,6 +2,7 @@
 //! find out. It holds keys and order numbers, no names, amounts or texts.
 
 use serde::{Deserialize, Serialize};
+use time::Duration;
 
 use super::{Client, Failure, json, now};
 use crate::api::operations::{Operation, OperationKey, OperationKind, ReadOperation};
@@ -25,9 +26,10 @@ pub struct OpenIntent {
 }
 
 impl OpenIntent {
-    /// Whether it may still arrive: that the backend knows nothing of it does not say yet that nothing happens.
-    pub fn may_be_under_way(&self) -> bool {
-        (now() - self.started).whole_seconds() <= STRAGGLER
+    /// When it can't arrive any more. Until then, that the backend knows nothing of it does not say that nothing
+    /// happens.
+    pub fn certain_at(&self) -> Timestamp {
+        self.started + Duration::seconds(STRAGGLER)
     }
 }
 
@@ -65,6 +67,10 @@ impl Journal {
         self.keep(&intents);
     }
 
+    pub fn holds(&self, key: &OperationKey) -> bool {
+        self.all().iter().any(|intent| intent.key == *key)
+    }
+
     /// Oldest first. What can't be read is not ours.
     pub fn all(&self) -> Vec<OpenIntent> {
         self.storage
@@ -83,22 +89,6 @@ impl Journal {
         };
     }
 
-    /// Asks the backend about every intent in the list, and forgets those that it answers.
-    ///
-    /// # Errors
-    /// [`Failure::SignedOut`]: ask again after signing in.
-    pub async fn reconcile(&self, client: &Client) -> Result<Vec<Reconciled>, Failure> {
-        let mut found = Vec::new();
-        for intent in self.all() {
-            match self.find_out(client, intent.clone()).await {
-                Ok(answer) => found.push(answer),
-                Err(Failure::SignedOut) => return Err(Failure::SignedOut),
-                Err(_) => found.push(Reconciled::NotKnown(intent)),
-            }
-        }
-        Ok(found)
-    }
-
     /// Asks the backend about one intent, and forgets it once that is known. One that may still be under way,
     /// from another tab perhaps, is not known yet.
     ///
@@ -108,7 +98,7 @@ impl Journal {
         let found = match client.read(&ReadOperation { key: intent.key.clone() }).await {
             Ok(operation) => Reconciled::Done(operation),
             Err(failure) if failure.code() != Some(ProblemCode::OperationNotFound) => return Err(failure),
-            Err(_) if intent.may_be_under_way() => return Ok(Reconciled::NotKnown(intent)),
+            Err(_) if now() <= intent.certain_at() => return Ok(Reconciled::NotKnown(intent)),
             Err(_) => Reconciled::NotArrived(intent.clone()),
         };
         self.forget(&intent.key);

@@ -1,5 +1,7 @@
 //! A write until its outcome is known, or until it has to be said that it isn't.
 
+use std::cell::Cell;
+
 use super::journal::{Journal, OpenIntent};
 use super::{Client, Failure, now, sleep};
 use crate::api::operations::{OperationKey, ReadOperation};
@@ -42,14 +44,25 @@ impl Client {
     /// same again only when it never arrived. `on_doubt` is called when that begins.
     pub async fn settle(&self, write: &PendingWrite, on_doubt: impl Fn()) -> Outcome {
         let journal = Journal::of_browser();
+        // One that is in the journal was delivered before, and that delivery may have taken effect.
+        let in_doubt = Cell::new(journal.holds(&write.key));
         journal.note(OpenIntent {
             key: write.key.clone(),
             order: write.order.clone(),
             kind: write.command.kind(),
             started: now(),
         });
-        let outcome = self.deliver_until_known(write, on_doubt).await;
-        if matches!(outcome, Outcome::Done(_) | Outcome::Refused(_) | Outcome::NotSent) {
+        let doubt = || {
+            in_doubt.set(true);
+            on_doubt();
+        };
+        let outcome = self.deliver_until_known(write, doubt).await;
+        let is_known = match outcome {
+            Outcome::Done(_) | Outcome::Refused(_) | Outcome::NotSent => true,
+            Outcome::SignedOut => !in_doubt.get(),
+            Outcome::NotKnown => false,
+        };
+        if is_known {
             journal.forget(&write.key);
         }
         outcome

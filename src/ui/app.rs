@@ -18,6 +18,7 @@ pub use host_page::HostPage;
 use self::header::{Header, OfflineBanner};
 use self::screens::Screens;
 use super::desk::{Desk, SessionState};
+use super::findings::Findings;
 use super::kit::{Button, ButtonKind, ProblemNotice, Spinner, live, when_there};
 use super::navigator::{Navigator, Routing};
 use super::order_list::ListDesk;
@@ -141,6 +142,7 @@ fn NotReached(failure: Failure) -> impl IntoView {
 fn AtDesk() -> impl IntoView {
     provide_context(ListDesk::open());
     provide_context(UnfinishedDesk::open());
+    provide_context(Findings::open());
     view! {
         <Header/>
         <OfflineBanner/>

@@ -19,11 +19,12 @@ pub use reading::Reading;
 pub use writing::Writing;
 
 use super::desk::Desk;
+use super::findings::{Finding, Findings};
+use super::kit::on_change;
 use crate::api::orders::{OrderDetail, ReadOrder};
 use crate::client::command::OrderCommand;
-use crate::client::journal::{Journal, OpenIntent, Reconciled};
 use crate::client::write::{Outcome, PendingWrite};
-use crate::client::{Failure, new_key, now, sleep};
+use crate::client::{Failure, new_key, now};
 use crate::domain::action::OrderAction;
 use crate::domain::agent::{Agent, AgentId};
 use crate::domain::order::OrderNumber;
@@ -53,6 +54,7 @@ pub type Shown = Memo<Option<Arc<OrderDetail>>>;
 #[derive(Clone, Copy)]
 pub struct OrderDesk {
     desk: Desk,
+    findings: Findings,
     number: StoredValue<OrderNumber>,
     reading: RwSignal<Reading>,
     order: Shown,
@@ -68,9 +70,9 @@ pub struct OrderDesk {
 impl OrderDesk {
     /// Opens the order and reads it.
     pub fn open(number: OrderNumber) -> Self {
-        let left_behind = left_behind(&number).first().map(|intent| Writing::LeftBehind(intent.kind));
+        let left_behind = Findings::expect().look_up_order(&number).map(Writing::LeftBehind);
         let order_desk = Self::showing(number, Reading::Loading, left_behind.unwrap_or_default());
-        order_desk.refresh();
+        spawn_local(order_desk.read());
         order_desk
     }
 
@@ -81,6 +83,7 @@ impl OrderDesk {
         let order = Memo::new(move |_| reading.with(|reading| reading.order().cloned()));
         Self {
             desk,
+            findings: Findings::expect(),
             number: StoredValue::new(number),
             reading,
             order,
@@ -106,6 +109,29 @@ impl OrderDesk {
 
     pub fn writing(&self) -> Signal<Writing> {
         self.writing.into()
+    }
+
+    /// What was found of the writes to this order that earlier pages left behind.
+    pub fn findings(&self) -> Signal<Vec<Finding>> {
+        let (found, number) = (self.findings.all(), self.number);
+        Signal::derive(move || {
+            let mut found = found.get();
+            found.retain(|finding| number.with_value(|number| number == finding.order()));
+            found
+        })
+    }
+
+    /// Whether what an earlier page left behind is still not known. Once it is, the order is shown as it is then.
+    pub fn follow_findings(&self) {
+        let (this, findings) = (*self, self.findings());
+        on_change(
+            move || findings.with(|found| found.iter().any(Finding::is_open)),
+            move |_, is_open| {
+                if !is_open {
+                    spawn_local(this.found_out());
+                }
+            },
+        );
     }
 
     /// What others did to the order since the agent last looked or wrote.
@@ -151,7 +177,10 @@ impl OrderDesk {
         match self.writing.try_get_untracked() {
             None | Some(Writing::Pending { .. }) => {}
             Some(Writing::NotKnown(write)) => self.settle(write, None),
-            Some(Writing::LeftBehind(_)) => spawn_local(async move { this.look_up_left_behind().await }),
+            Some(Writing::LeftBehind(_)) => match self.findings.look_up_order(&self.number()) {
+                Some(_) => spawn_local(async move { this.read().await }),
+                None => spawn_local(async move { this.found_out().await }),
+            },
             Some(_) => spawn_local(async move { this.read().await }),
         }
     }
@@ -274,30 +303,14 @@ impl OrderDesk {
         self.reading.try_update(|reading| reading.show(order, now()));
     }
 
-    /// Finds out what became of the writes of a page that is gone.
-    async fn look_up_left_behind(self) {
-        let Some(number) = self.number.try_get_value() else { return };
-        let mut open = None;
-        let mut straggles = false;
-        for intent in left_behind(&number) {
-            match Journal::of_browser().find_out(&self.desk.client(), intent.clone()).await {
-                Ok(Reconciled::Done(_) | Reconciled::NotArrived(_)) => {}
-                // Nothing arrived. A delivery that just left may still do.
-                Ok(Reconciled::NotKnown(intent)) => (open, straggles) = (Some(intent.kind), true),
-                Err(failure) => {
-                    if failure == Failure::SignedOut {
-                        self.desk.sign_in_needed();
-                    }
-                    open = Some(intent.kind);
-                }
-            }
-        }
+    /// What became of the writes of a page that is gone is known: their order as it is now, and all is as ever.
+    async fn found_out(self) {
         self.read().await;
-        self.writing.try_set(open.map_or(Writing::Idle, Writing::LeftBehind));
-        if straggles {
-            sleep(3_000).await;
-            self.refresh();
-        }
+        self.writing.try_update(|writing| {
+            if matches!(writing, Writing::LeftBehind(_)) {
+                *writing = Writing::Idle;
+            }
+        });
     }
 
     /// Makes every answer that is still to come an old one. `None` when the page is gone.
@@ -322,9 +335,4 @@ fn part(order: Shown, is_same: IsSame) -> Shown {
         };
         (now, !is_known)
     })
-}
-
-/// The writes to this order whose answer nobody has seen.
-fn left_behind(number: &OrderNumber) -> Vec<OpenIntent> {
-    Journal::of_browser().all().into_iter().filter(|intent| intent.order == *number).collect()
 }

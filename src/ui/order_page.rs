@@ -127,6 +127,7 @@ fn Failed(failure: Failure) -> impl IntoView {
         <article class="order">
             <BackLink/>
             <h1 class="order-number" tabindex="-1">{desk.say(|texts| texts.order.order)} " " <Untrusted text=number/></h1>
+            <WritingNotice/>
             <div node_ref=place>{body}</div>
         </article>
     }

@@ -6,39 +6,60 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk::Desk;
+use super::findings::{Finding, Findings, Heard};
 use super::kit::{
-    Button, ButtonKind, Notice, NoticeTone, Precision, Spinner, focus, live, live_text, when_there, written,
+    Button, ButtonKind, Notice, NoticeTone, Precision, Spinner, focus, live, live_text, on_change, when_there, written,
 };
 use super::navigator::{Navigator, RouteLink};
 use super::route::Route;
 use crate::api::operations::OperationKey;
-use crate::client::Failure;
-use crate::client::journal::{Journal, OpenIntent, Reconciled};
+use crate::client::journal::OpenIntent;
 use crate::domain::order::OrderNumber;
 
-/// What was found, and whether everything was asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Findings {
-    asked: bool,
-    found: Vec<Reconciled>,
+#[component]
+pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
+    let (findings, route) = (Findings::expect(), Navigator::expect().route());
+    let asked = RwSignal::new(false);
+    when_there(move || {
+        spawn_local(async move {
+            findings.reconcile().await;
+            asked.try_set(true);
+        });
+    });
+    // The page of an order says itself what was found of it: two notices of one write would soon disagree.
+    let elsewhere = Signal::derive(move || {
+        let here = route.with(|route| route.as_ref().ok().and_then(Route::order).cloned());
+        let mut found = findings.all().get();
+        found.retain(|finding| here.as_ref() != Some(finding.order()));
+        found
+    });
+    let screens = live(move || match asked.get() {
+        true => children().into_any(),
+        false => view! { <Asking/> }.into_any(),
+    });
+    view! {
+        <FindingList shown=elsewhere/>
+        {screens}
+    }
 }
 
-/// Where the notices are.
+/// Where notices are whose own buttons change them.
 #[derive(Clone, Copy)]
-struct Board {
-    findings: RwSignal<Findings>,
+struct Place {
     node: NodeRef<html::Div>,
+    /// A button was pressed, and may go away with its notice.
+    is_pressed: StoredValue<bool>,
 }
 
-impl Board {
-    /// Changes the notices by one of their own buttons. It may go away with its notice: then the next one gets
-    /// the focus, or the screen.
-    fn change(&self, change: impl FnOnce(&mut Vec<Reconciled>)) {
-        self.findings.try_update(|findings| change(&mut findings.found));
+impl Place {
+    /// Gives the focus to the next notice, or to the screen.
+    fn give_focus(self) {
         let Some(node) = self.node.try_get_untracked().flatten() else { return };
         request_animation_frame(move || {
-            if focus::focused_near(&node).is_none() {
-                let next = focus::first(&node, "a, button").or_else(|| focus::first_in_tree(&node, "h1"));
+            if focus::focused_near(&node).is_none_or(|focused| matches!(&*focused.tag_name(), "BODY" | "DIALOG")) {
+                let next = focus::first(&node, "a, button")
+                    .or_else(|| focus::first_in_tree(&node, "dialog[open] .dialog-title"))
+                    .or_else(|| focus::first_in_tree(&node, "h1"));
                 if let Some(next) = next {
                     focus::focus(&next);
                 }
@@ -47,37 +68,25 @@ impl Board {
     }
 }
 
+/// A notice for each.
 #[component]
-pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
-    let desk = Desk::expect();
-    let findings = RwSignal::new(Findings::default());
-    let board = Board { findings, node: NodeRef::new() };
-    when_there(move || {
-        let client = desk.client();
-        spawn_local(async move {
-            let found = match Journal::of_browser().reconcile(&client).await {
-                Ok(found) => found,
-                Err(_) => {
-                    desk.sign_in_needed();
-                    Journal::of_browser().all().into_iter().map(Reconciled::NotKnown).collect()
-                }
-            };
-            findings.try_set(Findings { asked: true, found });
-        });
-    });
-    let asked = Memo::new(move |_| findings.with(|findings| findings.asked));
-    let found = move || findings.with(|findings| findings.found.clone());
-    let screens = live(move || match asked.get() {
-        true => children().into_any(),
-        false => view! { <Asking/> }.into_any(),
-    });
+pub fn FindingList(shown: Signal<Vec<Finding>>) -> impl IntoView {
+    let place = Place { node: NodeRef::new(), is_pressed: StoredValue::new(false) };
+    on_change(
+        move || shown.with(|shown| shown.iter().map(fingerprint).collect::<Vec<_>>()),
+        move |_, _| {
+            if place.is_pressed.get_value() {
+                place.is_pressed.set_value(false);
+                place.give_focus();
+            }
+        },
+    );
     view! {
-        <div class="findings" node_ref=board.node>
-            <For each=found key=fingerprint let:finding>
-                <Finding finding board/>
+        <div class="findings" node_ref=place.node>
+            <For each=move || shown.get() key=fingerprint let:finding>
+                <FindingNotice finding place/>
             </For>
         </div>
-        {screens}
     }
 }
 
@@ -93,31 +102,31 @@ fn Asking() -> impl IntoView {
 }
 
 /// A finding that changes is a new one: it is read aloud again.
-fn fingerprint(finding: &Reconciled) -> (OperationKey, u8) {
-    match finding {
-        Reconciled::Done(operation) => (operation.key.clone(), 0),
-        Reconciled::NotArrived(intent) => (intent.key.clone(), 1),
-        Reconciled::NotKnown(intent) => (intent.key.clone(), 2),
-    }
+fn fingerprint(finding: &Finding) -> (OperationKey, u8) {
+    let outcome = match finding {
+        Finding::Done(_) => 0,
+        Finding::NotArrived(_) => 1,
+        Finding::Open(..) => 2,
+    };
+    (finding.key().clone(), outcome)
 }
 
 #[component]
-fn Finding(finding: Reconciled, board: Board) -> impl IntoView {
-    let desk = Desk::expect();
-    let (key, order, tone) = match &finding {
-        Reconciled::Done(operation) => (operation.key.clone(), operation.order.clone(), NoticeTone::Success),
-        Reconciled::NotArrived(intent) => (intent.key.clone(), intent.order.clone(), NoticeTone::Warning),
-        Reconciled::NotKnown(intent) => (intent.key.clone(), intent.order.clone(), NoticeTone::Warning),
-    };
+fn FindingNotice(finding: Finding, place: Place) -> impl IntoView {
+    let (desk, findings) = (Desk::expect(), Findings::expect());
+    let (key, order) = (finding.key().clone(), finding.order().clone());
+    let tone = if matches!(finding, Finding::Done(_)) { NoticeTone::Success } else { NoticeTone::Warning };
     let words = StoredValue::new(finding.clone());
     let title = Signal::derive(move || words.with_value(|finding| title(finding, desk)).to_owned());
     let text = live_text(move || words.with_value(|finding| sentence(finding, desk)));
     let dismiss = Callback::new(move |()| {
-        board.change(|found| found.retain(|finding| fingerprint(finding).0 != key));
+        place.is_pressed.set_value(true);
+        findings.dismiss(&key);
     });
+    let heard = finding.is_open().then(|| view! { <HeardLast key=finding.key().clone()/> });
     let actions = move || match finding {
-        Reconciled::NotKnown(intent) => view! {
-            <CheckAgain intent board/>
+        Finding::Open(intent, _) => view! {
+            <CheckAgain intent place/>
             <OpenOrder order/>
         }
         .into_any(),
@@ -130,30 +139,44 @@ fn Finding(finding: Reconciled, board: Board) -> impl IntoView {
     view! {
         <Notice tone title actions>
             <p>{text}</p>
+            {heard}
         </Notice>
     }
 }
 
-fn title(finding: &Reconciled, desk: Desk) -> &'static str {
+fn title(finding: &Finding, desk: Desk) -> &'static str {
     let texts = &desk.texts().shell;
     match finding {
-        Reconciled::Done(_) => texts.found_done_title,
-        Reconciled::NotArrived(_) => texts.found_not_arrived_title,
-        Reconciled::NotKnown(_) => texts.found_not_known_title,
+        Finding::Done(_) => texts.found_done_title,
+        Finding::NotArrived(_) => texts.found_not_arrived_title,
+        Finding::Open(..) => texts.found_not_known_title,
     }
 }
 
-fn sentence(finding: &Reconciled, desk: Desk) -> String {
+fn sentence(finding: &Finding, desk: Desk) -> String {
     let texts = &desk.texts().shell;
-    let operation = desk.texts().domain.operation;
+    let (operation, order) = ((desk.texts().domain.operation)(finding.kind()), finding.order());
     match finding {
-        Reconciled::Done(done) => {
-            let at = written(done.at, Precision::Time, desk.locale());
-            (texts.found_done)(operation(done.kind), &done.order, &at)
-        }
-        Reconciled::NotArrived(intent) => (texts.found_not_arrived)(operation(intent.kind), &intent.order),
-        Reconciled::NotKnown(intent) => (texts.found_not_known)(operation(intent.kind), &intent.order),
+        Finding::Done(done) => (texts.found_done)(operation, order, &written(done.at, Precision::Time, desk.locale())),
+        Finding::NotArrived(_) => (texts.found_not_arrived)(operation, order),
+        Finding::Open(..) => (texts.found_not_known)(operation, order),
     }
+}
+
+/// When the backend was last asked about this write, and until when it will be asked again. It changes every few
+/// seconds, and is not read aloud each time.
+#[component]
+pub fn HeardLast(key: OperationKey) -> impl IntoView {
+    let (desk, findings) = (Desk::expect(), Findings::expect());
+    let said = move || {
+        let (texts, second) = (&desk.texts().shell, |at| written(at, Precision::Second, desk.locale()));
+        match findings.heard(&key) {
+            Heard::Nothing => String::new(),
+            Heard::NotYet { at, certain } => (texts.heard_not_yet)(&second(at), &second(certain)),
+            Heard::NoAnswer { at } => (texts.heard_no_answer)(&second(at)),
+        }
+    };
+    view! { <p aria-live="off">{live_text(said)}</p> }
 }
 
 #[component]
@@ -170,28 +193,14 @@ fn OpenOrder(order: OrderNumber) -> impl IntoView {
     })
 }
 
-/// Asks about this one again. Not about the whole journal: what this page itself is sending is in it too.
 #[component]
-fn CheckAgain(intent: OpenIntent, board: Board) -> impl IntoView {
-    let desk = Desk::expect();
-    let busy = RwSignal::new(false);
+fn CheckAgain(intent: OpenIntent, place: Place) -> impl IntoView {
+    let (desk, findings) = (Desk::expect(), Findings::expect());
+    let key = intent.key.clone();
+    let busy = Signal::derive(move || findings.is_asking(&key));
     let press = Callback::new(move |()| {
-        busy.set(true);
-        let client = desk.client();
-        let intent = intent.clone();
-        spawn_local(async move {
-            let finding = Journal::of_browser().find_out(&client, intent.clone()).await;
-            if finding == Err(Failure::SignedOut) {
-                desk.sign_in_needed();
-            }
-            busy.try_set(false);
-            let Ok(finding) = finding else { return };
-            board.change(|found| {
-                if let Some(place) = found.iter_mut().find(|other| fingerprint(other).0 == intent.key) {
-                    *place = finding;
-                }
-            });
-        });
+        place.is_pressed.set_value(true);
+        findings.look_up(intent.clone());
     });
     view! {
         <Button kind=ButtonKind::Primary busy on_press=press>{desk.say(|texts| texts.shell.check_again)}</Button>

@@ -33,6 +33,33 @@ fn a_session_that_ends_in_the_middle_of_a_write_is_taken_up_again_with_one_effec
 }
 
 #[test]
+fn a_write_that_found_nobody_signed_in_was_not_made_and_is_not_asked_for_after_a_reload() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_order("ORD00123");
+        desk.switches_mod_on();
+        desk.checks();
+        desk.confirms();
+        desk.asks_to_cancel();
+        desk.press(&radio("Magasin"));
+        shop.ledger().end_all_sessions();
+        desk.press(&button("Valider"));
+        desk.sees(&dialog("Votre session a expiré"));
+
+        desk.reload();
+        desk.sees(&heading("Se connecter"));
+        desk.gives_token();
+        desk.sees_order("ORD00123");
+        desk.no_longer_reads("On ne sait pas encore");
+        assert_eq!(shop.ledger().credit_notes("ORD00123"), [] as [i64; 0]);
+        desk.asks_to_cancel();
+        desk.validates("Magasin");
+        desk.sees(&dialog("Rembourser le client"));
+        assert_eq!(shop.ledger().credit_notes("ORD00123"), [3160]);
+    });
+}
+
+#[test]
 fn what_was_typed_is_still_there_after_signing_in_again() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");

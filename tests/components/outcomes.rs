@@ -3,8 +3,11 @@
 use avoir::api::operations::{OperationKey, OperationKind};
 use avoir::api::problem::{Problem, ProblemCode, Retry};
 use avoir::client::command::OrderCommand;
+use avoir::client::journal::OpenIntent;
 use avoir::client::write::PendingWrite;
 use avoir::domain::order::OrderNumber;
+use avoir::domain::timestamp::Timestamp;
+use avoir::ui::findings::{Finding, Heard};
 use avoir::ui::order_desk::Writing;
 
 use crate::screen::{Look, Screen, held, order_with, screen};
@@ -35,12 +38,37 @@ fn what_is_not_known_yet_is_neither_done_nor_failed() {
         .says("Vérifier maintenant");
 }
 
+fn left_behind() -> OpenIntent {
+    let kind = OperationKind::CheckCancellation;
+    OpenIntent { key: write().key, order: write().order, kind, started: Timestamp::EPOCH }
+}
+
+fn found(finding: Finding) -> Screen {
+    let order = held(order_with(r#"{"allowed_actions":["close","check"]}"#));
+    let writing = if finding.is_open() { Writing::LeftBehind(finding.kind()) } else { Writing::Idle };
+    screen(order, Look { writing, findings: vec![finding], ..Look::default() })
+}
+
 #[test]
 fn what_a_page_that_is_gone_left_behind_stands_in_the_way_until_it_is_known() {
-    while_(Writing::LeftBehind(OperationKind::CheckCancellation))
+    let heard = Heard::NotYet { at: Timestamp::EPOCH, certain: left_behind().certain_at() };
+    found(Finding::Open(left_behind(), heard))
         .says("Une page précédente a été fermée avant la réponse.")
+        .says("À 1970-01-01T00:00:00Z, le serveur n’avait rien reçu.")
+        .says("possible jusqu’à 1970-01-01T00:00:30Z")
         .says("Vérifier maintenant")
         .has("aria-disabled=\"true\"");
+    found(Finding::Open(left_behind(), Heard::NoAnswer { at: Timestamp::EPOCH }))
+        .says("le serveur ne répondait pas. Nous réessayons tout seuls")
+        .says("Vérifier maintenant");
+}
+
+#[test]
+fn what_a_page_that_is_gone_left_behind_is_said_once_and_ends_in_an_answer() {
+    found(Finding::NotArrived(left_behind()))
+        .says("Le serveur n’a pas reçu la vérification (ORD00123) : rien n’a été fait.")
+        .does_not_say("On ne sait pas encore")
+        .does_not_say("Vérifier maintenant");
 }
 
 #[test]

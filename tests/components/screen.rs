@@ -9,6 +9,7 @@ use avoir::domain::locale::Locale;
 use avoir::domain::modification::Lease;
 use avoir::domain::timestamp::Timestamp;
 use avoir::ui::desk::Desk;
+use avoir::ui::findings::{Finding, Findings};
 use avoir::ui::navigator::Navigator;
 use avoir::ui::order_desk::{OrderDesk, Reading, Writing};
 use avoir::ui::order_page::OpenOrder;
@@ -48,11 +49,12 @@ pub fn held(mut order: OrderDetail) -> OrderDetail {
 pub struct Look {
     pub locale: Locale,
     pub writing: Writing,
+    pub findings: Vec<Finding>,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { locale: Locale::Fr, writing: Writing::Idle }
+        Self { locale: Locale::Fr, writing: Writing::Idle, findings: Vec::new() }
     }
 }
 
@@ -90,6 +92,7 @@ fn view_at(order: OrderDetail, route: Route, look: Look, view: impl FnOnce() -> 
         let desk = Desk::new(Client::new("/api/v1"), look.locale);
         desk.signed_in(Session { agent: agent("Awa", Role::Agent), expires_at: None, demo: false });
         provide_context(desk);
+        provide_context(Findings::showing(look.findings));
         let navigator = Navigator::in_memory();
         navigator.go(route);
         provide_context(navigator);

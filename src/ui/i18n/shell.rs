@@ -53,6 +53,10 @@ pub struct ShellTexts {
     pub found_not_arrived_title: &'static str,
     pub found_not_known: fn(&str, &OrderNumber) -> String,
     pub found_not_known_title: &'static str,
+    /// When the backend was asked, and when it will be certain.
+    pub heard_not_yet: fn(&str, &str) -> String,
+    /// When the backend did not answer.
+    pub heard_no_answer: fn(&str) -> String,
     pub open_order: fn(&OrderNumber) -> String,
     pub check_again: &'static str,
 
@@ -124,10 +128,20 @@ pub const FRENCH: ShellTexts = ShellTexts {
     found_not_arrived_title: "Opération non effectuée",
     found_not_known: |operation, order| {
         format!(
-            "On ne sait pas encore si le serveur a pris en compte {operation} ({order}). Ne recommencez pas : vérifiez d’abord."
+            "On ne sait pas encore si le serveur a pris en compte {operation} ({order}). Attendez la réponse avant de \
+             recommencer."
         )
     },
     found_not_known_title: "Opération à vérifier",
+    heard_not_yet: |at, certain| {
+        format!(
+            "À {at}, le serveur n’avait rien reçu. Un envoi tardif reste possible jusqu’à {certain} : nous revérifions \
+             tout seuls, et la réponse sera alors sûre."
+        )
+    },
+    heard_no_answer: |at| {
+        format!("À {at}, le serveur ne répondait pas. Nous réessayons tout seuls, toutes les 15 secondes.")
+    },
     open_order: |order| format!("Ouvrir {order}"),
     check_again: "Vérifier",
 
@@ -197,10 +211,18 @@ pub const ENGLISH: ShellTexts = ShellTexts {
     found_not_arrived_title: "Operation not done",
     found_not_known: |operation, order| {
         format!(
-            "We don't know yet whether the server carried out {operation} ({order}). Don't do it again: check first."
+            "We don't know yet whether the server carried out {operation} ({order}). Wait for the answer before you do \
+             it again."
         )
     },
     found_not_known_title: "Operation to check",
+    heard_not_yet: |at, certain| {
+        format!(
+            "At {at} the server had received nothing. A late delivery is possible until {certain}: we check again by \
+             ourselves, and the answer will then be certain."
+        )
+    },
+    heard_no_answer: |at| format!("At {at} the server did not answer. We try again by ourselves, every 15 seconds."),
     open_order: |order| format!("Open {order}"),
     check_again: "Check",
 

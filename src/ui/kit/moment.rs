@@ -17,6 +17,8 @@ pub enum Precision {
     DateTime,
     /// `10:14`
     Time,
+    /// `10:14:05`
+    Second,
 }
 
 #[component]
@@ -63,6 +65,7 @@ pub fn written(at: Timestamp, precision: Precision, locale: Locale) -> String {
             Precision::Date => &[("dateStyle", "medium")],
             Precision::DateTime => &[("dateStyle", "medium"), ("timeStyle", "short")],
             Precision::Time => &[("timeStyle", "short")],
+            Precision::Second => &[("timeStyle", "medium")],
         };
         for (key, value) in pairs {
             // Setting a property of a plain object does not fail.

@@ -19,6 +19,7 @@ pub fn attend(order_desk: OrderDesk) {
     refresh_now_and_then(order_desk);
     warn_before_leaving(order_desk);
     go_on_after_sign_in(order_desk);
+    order_desk.follow_findings();
 }
 
 fn refresh_on_return(order_desk: OrderDesk) {

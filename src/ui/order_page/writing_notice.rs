@@ -5,19 +5,34 @@ use leptos::prelude::*;
 
 use super::changes::ChangeItems;
 use super::lost_focus::give_back;
+use crate::api::operations::{OperationKey, OperationKind};
 use crate::api::problem::{Problem, ProblemCode};
 use crate::client::command::OrderCommand;
 use crate::domain::refund_task::RefundOutcome;
 use crate::ui::desk::{Desk, Word};
+use crate::ui::findings::Findings;
 use crate::ui::i18n::order::writing::WritingTexts;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, TimeView, Untrusted, live, live_text};
 use crate::ui::order_desk::{Holder, OrderDesk, Writing};
+use crate::ui::reconciliation::{FindingList, HeardLast};
 
 #[component]
 pub fn WritingNotice() -> impl IntoView {
     let order_desk = OrderDesk::expect();
     let desk = Desk::expect();
-    let writing = order_desk.writing();
+    let findings = order_desk.findings();
+    let known = Signal::derive(move || {
+        let mut found = findings.get();
+        found.retain(|finding| !finding.is_open());
+        found
+    });
+    let open =
+        Memo::new(move |_| findings.with(|found| found.iter().find(|it| it.is_open()).map(|it| it.key().clone())));
+    // What an earlier page left behind is known a moment before the order is read again.
+    let writing = Memo::new(move |_| match order_desk.writing().get() {
+        Writing::LeftBehind(_) if open.with(Option::is_none) => Writing::Idle,
+        writing => writing,
+    });
     let place = NodeRef::<html::Div>::new();
     let words = move || &desk.texts().order.writing;
     let resume = Callback::new(move |()| order_desk.resume());
@@ -26,6 +41,10 @@ pub fn WritingNotice() -> impl IntoView {
     let notice = live(move || match writing.get() {
         quiet if !says_something(&quiet) => ().into_any(),
         Writing::Pending { .. } => view! { <Notice title=desk.said(|texts| texts.order.writing.in_doubt)/> }.into_any(),
+        Writing::LeftBehind(kind) => match open.get() {
+            Some(key) => view! { <LeftBehind kind key resume/> }.into_any(),
+            None => ().into_any(),
+        },
         Writing::Refused { command, problem } => view! { <Refused command problem=*problem dismiss/> }.into_any(),
         other => match open_outcome(&other) {
             Some((tone, title, action)) => {
@@ -51,6 +70,7 @@ pub fn WritingNotice() -> impl IntoView {
                 })}
             </p>
             {notice}
+            <FindingList shown=known/>
         </div>
     }
 }
@@ -83,10 +103,28 @@ type Title = fn(&WritingTexts, &str) -> String;
 fn open_outcome(writing: &Writing) -> Option<(NoticeTone, Title, Action)> {
     match writing {
         Writing::NotKnown(_) => Some((NoticeTone::Warning, |words, what| (words.not_known)(what), Action::LookUp)),
-        Writing::LeftBehind(_) => Some((NoticeTone::Warning, |words, what| (words.left_behind)(what), Action::LookUp)),
         Writing::SignedOut(_) => Some((NoticeTone::Warning, |words, what| (words.signed_out)(what), Action::Resume)),
         Writing::NotSent { .. } => Some((NoticeTone::Error, |words, what| (words.not_sent)(what), Action::Dismiss)),
-        Writing::Idle | Writing::Pending { .. } | Writing::Refused { .. } => None,
+        Writing::Idle | Writing::Pending { .. } | Writing::Refused { .. } | Writing::LeftBehind(_) => None,
+    }
+}
+
+/// A page that is gone did not see the answer: the backend is asked until it can say.
+#[component]
+fn LeftBehind(kind: OperationKind, key: OperationKey, resume: Callback<()>) -> impl IntoView {
+    let (desk, findings) = (Desk::expect(), Findings::expect());
+    let title = Signal::derive(move || {
+        let texts = desk.texts();
+        (texts.order.writing.left_behind)((texts.domain.operation)(kind))
+    });
+    let asked = key.clone();
+    let busy = Signal::derive(move || findings.is_asking(&asked));
+    let look_up = desk.say(|texts| texts.order.writing.look_up);
+    let actions = move || view! { <Button kind=ButtonKind::Primary busy on_press=resume>{look_up}</Button> };
+    view! {
+        <Notice tone=NoticeTone::Warning title actions>
+            <HeardLast key/>
+        </Notice>
     }
 }
 

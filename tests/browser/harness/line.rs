@@ -15,6 +15,8 @@ use exchange::Request;
 /// What becomes of a request.
 #[derive(Clone, Debug)]
 pub enum Fault {
+    /// It is not delivered.
+    Lost,
     /// It is delivered; its answer is not.
     LostAnswer,
     /// It is delivered, its answer is not, and from then on nothing passes.
@@ -133,6 +135,7 @@ impl Shared {
         let _ = match fault {
             _ if self.down.load(Ordering::SeqCst) => Ok(()),
             None => self.deliver(&request).and_then(|backend| exchange::pass_on(backend, browser)),
+            Some(Fault::Lost) => Ok(()),
             Some(Fault::LostAnswer) => self.deliver_into_the_void(&request),
             Some(Fault::LineDown) => {
                 self.down.store(true, Ordering::SeqCst);
