@@ -175,8 +175,8 @@ impl OrderDesk {
         }
         let this = *self;
         match self.writing.try_get_untracked() {
-            None | Some(Writing::Pending { .. }) => {}
-            Some(Writing::NotKnown(write)) => self.settle(write, None),
+            None | Some(Writing::Pending { .. } | Writing::NotKnown { asking: true, .. }) => {}
+            Some(Writing::NotKnown { write, .. }) => self.settle(write, None),
             Some(Writing::LeftBehind(_)) => match self.findings.look_up_order(&self.number()) {
                 Some(_) => spawn_local(async move { this.read().await }),
                 None => spawn_local(async move { this.found_out().await }),
@@ -240,7 +240,7 @@ impl OrderDesk {
     fn settle(&self, write: PendingWrite, then: Option<Then>) {
         self.next_ticket();
         self.sender.set_value(untrack(|| self.desk.agent()).map(|agent| agent.id));
-        self.writing.set(Writing::Pending { write: write.clone(), in_doubt: false });
+        self.writing.update(|writing| writing.deliver(write.clone()));
         let this = *self;
         let client = self.desk.client();
         spawn_local(async move {

@@ -61,6 +61,38 @@ fn a_write_without_an_answer_is_not_known_yet_until_the_line_is_back() {
     });
 }
 
+/// Keeps every text that a notice in the pop-in has from now on.
+const KEEP_NOTICES: &str = "
+    const root = document.querySelector('avoir-desk').shadowRoot;
+    const said = () => [...root.querySelectorAll('dialog:modal .writing .notice-title')].map(it => it.textContent);
+    window.notices = [];
+    new MutationObserver(() => window.notices.push(said().join(' | ')))
+        .observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    return said().join(' | ');";
+
+#[test]
+fn a_line_that_stays_down_is_tried_again_behind_a_notice_that_stays_as_it_is() {
+    journey_on_a_bad_line(&[order(ORDER)], |shop| {
+        let desk = about_to_validate(shop);
+        shop.line().once("POST", REQUEST, Fault::LineDown);
+        desk.press(&button("Valider"));
+        desk.reads("On ne sait pas encore si l'annulation de la commande a abouti.");
+        let first = desk.browser().run(KEEP_NOTICES);
+        let look_up = button("Vérifier maintenant");
+        desk.press(&look_up);
+        desk.finds_disabled(&look_up);
+        // It can be pressed again only once the attempt is over.
+        desk.press(&look_up);
+        desk.finds_disabled(&look_up);
+        let notices = desk.browser().run("return [...new Set(window.notices)]");
+        assert_eq!(notices, serde_json::json!([first]));
+
+        shop.line().mend();
+        desk.sees(&dialog("Rembourser le client"));
+        is_cancelled_once(shop);
+    });
+}
+
 #[test]
 fn a_backend_killed_in_the_middle_of_a_write_refunds_once_when_it_is_back() {
     journey_on_a_bad_line(&[order(ORDER)], |shop| {

@@ -28,12 +28,23 @@ fn while_(writing: Writing) -> Screen {
 
 #[test]
 fn an_answer_that_does_not_come_is_looked_up_and_said_so() {
-    while_(Writing::Pending { write: write(), in_doubt: true }).says("Pas de réponse, nous vérifions…");
+    while_(Writing::Pending { write: write(), in_doubt: true })
+        .says("Pas de réponse, nous vérifions… Rien ne sera fait deux fois.")
+        .has("aria-busy=\"true\"");
+}
+
+#[test]
+fn what_is_looked_up_again_is_still_not_known_and_says_so_in_the_same_words() {
+    let idle = while_(Writing::NotKnown { write: write(), asking: false });
+    let busy = while_(Writing::NotKnown { write: write(), asking: true });
+    assert_eq!(idle.text, busy.text);
+    let busy_ones = |screen: &Screen| screen.html.matches("aria-busy=\"true\"").count();
+    assert_eq!(busy_ones(&busy), busy_ones(&idle) + 1);
 }
 
 #[test]
 fn what_is_not_known_yet_is_neither_done_nor_failed() {
-    while_(Writing::NotKnown(write()))
+    while_(Writing::NotKnown { write: write(), asking: false })
         .says("On ne sait pas encore si la vérification a abouti. Rien ne sera fait deux fois.")
         .says("Vérifier maintenant");
 }

@@ -18,8 +18,8 @@ pub enum Writing {
     NotSent { command: OrderCommand },
     /// The session ended. Sent again under its key, it takes effect once.
     SignedOut(PendingWrite),
-    /// It may or may not have taken effect.
-    NotKnown(PendingWrite),
+    /// It may or may not have taken effect. `asking` while that is looked up again.
+    NotKnown { write: PendingWrite, asking: bool },
     /// A page that is gone sent it and did not live to see the answer; only its name is left of it.
     LeftBehind(OperationKind),
 }
@@ -39,7 +39,9 @@ impl Writing {
     pub const fn kind(&self) -> Option<OperationKind> {
         match self {
             Self::Idle => None,
-            Self::Pending { write, .. } | Self::SignedOut(write) | Self::NotKnown(write) => Some(write.command.kind()),
+            Self::Pending { write, .. } | Self::SignedOut(write) | Self::NotKnown { write, .. } => {
+                Some(write.command.kind())
+            }
             Self::Refused { command, .. } | Self::NotSent { command } => Some(command.kind()),
             Self::LeftBehind(kind) => Some(*kind),
         }
@@ -49,9 +51,17 @@ impl Writing {
     /// same key.
     pub fn to_resume(&self) -> Option<PendingWrite> {
         match self {
-            Self::SignedOut(write) | Self::NotKnown(write) => Some(write.clone()),
+            Self::SignedOut(write) | Self::NotKnown { write, asking: false } => Some(write.clone()),
             _ => None,
         }
+    }
+
+    /// The write is on its way. One that was not known yet stays so until more is: what says so stays where it is.
+    pub fn deliver(&mut self, write: PendingWrite) {
+        *self = match self {
+            Self::NotKnown { .. } => Self::NotKnown { write, asking: true },
+            _ => Self::Pending { write, in_doubt: false },
+        };
     }
 
     /// No answer came at first.
@@ -68,7 +78,7 @@ impl Writing {
             Outcome::Refused(problem) => Self::Refused { command: write.command, problem },
             Outcome::NotSent => Self::NotSent { command: write.command },
             Outcome::SignedOut => Self::SignedOut(write),
-            Outcome::NotKnown => Self::NotKnown(write),
+            Outcome::NotKnown => Self::NotKnown { write, asking: false },
         }
     }
 }
@@ -86,7 +96,8 @@ mod tests {
     fn nothing_else_is_sent_while_an_outcome_is_open() {
         let pending = Writing::Pending { write: write(), in_doubt: true };
         let left_behind = Writing::LeftBehind(OperationKind::Unknown);
-        for open in [pending, Writing::SignedOut(write()), Writing::NotKnown(write()), left_behind] {
+        let not_known = Writing::after(write(), Outcome::NotKnown);
+        for open in [pending, Writing::SignedOut(write()), not_known, left_behind] {
             assert!(!open.is_settled(), "{open:?}");
         }
     }
@@ -97,6 +108,15 @@ mod tests {
             let resumed = Writing::after(write(), outcome).to_resume();
             assert_eq!(resumed.map(|write| write.key), Some(write().key));
         }
+    }
+
+    #[test]
+    fn what_is_not_known_stays_so_while_it_is_looked_up_and_is_sent_once_at_a_time() {
+        let mut writing = Writing::after(write(), Outcome::NotKnown);
+        writing.deliver(write());
+        writing.doubt();
+        assert_eq!(writing, Writing::NotKnown { write: write(), asking: true });
+        assert_eq!(writing.to_resume(), None);
     }
 
     #[test]

@@ -28,8 +28,12 @@ pub fn WritingNotice() -> impl IntoView {
     });
     let open =
         Memo::new(move |_| findings.with(|found| found.iter().find(|it| it.is_open()).map(|it| it.key().clone())));
-    // What an earlier page left behind is known a moment before the order is read again.
-    let writing = Memo::new(move |_| match order_desk.writing().get() {
+    let writing = order_desk.writing();
+    let busy = Signal::derive(move || writing.with(is_looked_up));
+    // What is looked up again is said by the same notice, which stays. What an earlier page left behind is known a
+    // moment before the order is read again.
+    let writing = Memo::new(move |_| match writing.get() {
+        Writing::NotKnown { write, .. } => Writing::NotKnown { write, asking: false },
         Writing::LeftBehind(_) if open.with(Option::is_none) => Writing::Idle,
         writing => writing,
     });
@@ -40,7 +44,6 @@ pub fn WritingNotice() -> impl IntoView {
     give_back(place, move || writing.with(says_something));
     let notice = live(move || match writing.get() {
         quiet if !says_something(&quiet) => ().into_any(),
-        Writing::Pending { .. } => view! { <Notice title=desk.said(|texts| texts.order.writing.in_doubt)/> }.into_any(),
         Writing::LeftBehind(kind) => match open.get() {
             Some(key) => view! { <LeftBehind kind key resume/> }.into_any(),
             None => ().into_any(),
@@ -53,7 +56,7 @@ pub fn WritingNotice() -> impl IntoView {
                 let on_press = if matches!(action, Action::Dismiss) { dismiss } else { resume };
                 let actions = move || {
                     view! {
-                        <Button kind=ButtonKind::Primary on_press>{desk.say(action.word())}</Button>
+                        <Button kind=ButtonKind::Primary busy on_press>{desk.say(action.word())}</Button>
                     }
                 };
                 view! { <Notice tone title actions/> }.into_any()
@@ -80,6 +83,11 @@ const fn says_something(writing: &Writing) -> bool {
     !matches!(writing, Writing::Idle | Writing::Pending { in_doubt: false, .. })
 }
 
+/// Whether the backend is being asked what became of it.
+const fn is_looked_up(writing: &Writing) -> bool {
+    matches!(writing, Writing::Pending { .. } | Writing::NotKnown { asking: true, .. })
+}
+
 #[derive(Clone, Copy)]
 enum Action {
     LookUp,
@@ -102,10 +110,11 @@ type Title = fn(&WritingTexts, &str) -> String;
 /// How a write that has not come to its end is shown.
 fn open_outcome(writing: &Writing) -> Option<(NoticeTone, Title, Action)> {
     match writing {
-        Writing::NotKnown(_) => Some((NoticeTone::Warning, |words, what| (words.not_known)(what), Action::LookUp)),
+        Writing::Pending { .. } => Some((NoticeTone::Info, |words, _| words.in_doubt.to_owned(), Action::LookUp)),
+        Writing::NotKnown { .. } => Some((NoticeTone::Warning, |words, what| (words.not_known)(what), Action::LookUp)),
         Writing::SignedOut(_) => Some((NoticeTone::Warning, |words, what| (words.signed_out)(what), Action::Resume)),
         Writing::NotSent { .. } => Some((NoticeTone::Error, |words, what| (words.not_sent)(what), Action::Dismiss)),
-        Writing::Idle | Writing::Pending { .. } | Writing::Refused { .. } | Writing::LeftBehind(_) => None,
+        Writing::Idle | Writing::Refused { .. } | Writing::LeftBehind(_) => None,
     }
 }
 

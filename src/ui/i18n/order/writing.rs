@@ -34,7 +34,7 @@ pub struct WritingTexts {
 
 pub const FRENCH: WritingTexts = WritingTexts {
     pending: "Enregistrement…",
-    in_doubt: "Pas de réponse, nous vérifions…",
+    in_doubt: "Pas de réponse, nous vérifions… Rien ne sera fait deux fois.",
     not_known: |operation| format!("On ne sait pas encore si {operation} a abouti. Rien ne sera fait deux fois."),
     look_up: "Vérifier maintenant",
     left_behind: |operation| {
@@ -67,7 +67,7 @@ pub const FRENCH: WritingTexts = WritingTexts {
 
 pub const ENGLISH: WritingTexts = WritingTexts {
     pending: "Recording…",
-    in_doubt: "No answer, we are checking…",
+    in_doubt: "No answer, we are checking… Nothing will be done twice.",
     not_known: |operation| format!("It is not known yet whether {operation} went through. Nothing will be done twice."),
     look_up: "Check now",
     left_behind: |operation| {
