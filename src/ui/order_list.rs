@@ -19,7 +19,7 @@ use self::list_desk::Progress;
 use self::table::Table;
 use super::app::now_and_then;
 use super::desk::Desk;
-use super::kit::{Button, EmptyState, NoticeTone, Skeleton, focus, follow, live, live_if, when_there};
+use super::kit::{Button, EmptyState, NoticeTone, Patience, Skeleton, focus, follow, live, live_if, when_there};
 use super::navigator::Navigator;
 use super::not_read::NotRead;
 use super::route::{OrderFilter, Route};
@@ -57,10 +57,16 @@ pub fn OrderList(
         });
     }
     let retry = Callback::new(move |()| list.read());
-    let content = live(move || match (list.count().get(), list.progress().get()) {
-        (None, Progress::Failed(failure)) => view! { <NotRead failure tone=NoticeTone::Error retry/> }.into_any(),
+    // Reading once more draws nothing anew: what is said beside what is awaited stays.
+    let awaited = Memo::new(move |_| match list.progress().get() {
+        Progress::Failed(failure) => (list.count().get(), Some(failure)),
+        _ => (list.count().get(), None),
+    });
+    let content = live(move || match awaited.get() {
+        (None, Some(failure)) => view! { <NotRead failure tone=NoticeTone::Error retry/> }.into_any(),
         (None, _) => view! {
             <div class="page-body" aria-busy="true">
+                <Patience retry/>
                 <Skeleton lines=12/>
             </div>
         }

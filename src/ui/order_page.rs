@@ -29,7 +29,9 @@ use super::cancellation_dialog::{CancellationDesk, CancellationDialog};
 use super::credit_note::{NoteDesk, NoteDialog};
 use super::credit_note_form::{CreditForm, CreditNoteDialog, IssuedNotice};
 use super::desk::Desk;
-use super::kit::{EmptyState, Icon, Notice, NoticeTone, Skeleton, Symbol, Untrusted, live, live_if, when_there};
+use super::kit::{
+    EmptyState, Icon, Notice, NoticeTone, Patience, Skeleton, Symbol, Untrusted, live, live_if, when_there,
+};
 use super::navigator::{Navigator, RouteLink};
 use super::not_read::NotRead;
 use super::order_desk::{OrderDesk, Reading};
@@ -96,12 +98,14 @@ fn Loading() -> impl IntoView {
     let desk = Desk::expect();
     let order_desk = OrderDesk::expect();
     let number = order_desk.number().0;
+    let retry = Callback::new(move |()| order_desk.refresh());
     view! {
         <article class="order" aria-busy="true">
             <BackLink/>
             <h1 class="order-number" tabindex="-1">{desk.say(|texts| texts.order.order)} " " <Untrusted text=number/></h1>
             <p class="visually-hidden" role="status">{desk.say(|texts| texts.order.loading)}</p>
             <WritingNotice/>
+            <Patience retry/>
             <div class="panel"><Skeleton lines=6/></div>
             <div class="panel"><Skeleton lines=4/></div>
         </article>

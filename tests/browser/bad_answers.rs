@@ -47,6 +47,22 @@ fn an_answer_that_was_cut_off_is_not_taken_for_an_order() {
 }
 
 #[test]
+fn an_answer_that_takes_long_is_said_to_and_can_be_asked_for_again() {
+    journey_on_a_bad_line(&[order(ORDER)], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        shop.line().always("GET", "/api/v1/orders/ORD00123", Fault::Silence);
+        desk.browser().go("/orders/ORD00123");
+        desk.reads("C'est plus long que d'habitude");
+        shop.line().mend();
+        desk.press(&button("Réessayer"));
+        desk.sees_order(ORDER);
+        desk.no_longer_reads("C'est plus long que d'habitude");
+        desk.has_focus_on(&heading("Commande ORD00123"));
+        assert_eq!(shop.ledger().operations(ORDER), [] as [String; 0]);
+    });
+}
+
+#[test]
 fn an_error_page_for_a_write_leaves_it_unknown_and_it_takes_effect_once() {
     journey_on_a_bad_line(&[order(ORDER)], |shop| {
         let desk = shop.agent("Awa Diallo");

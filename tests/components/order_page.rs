@@ -4,8 +4,10 @@ use avoir::domain::agent::Role;
 use avoir::domain::locale::Locale;
 use avoir::domain::modification::Lease;
 use avoir::domain::timestamp::Timestamp;
+use avoir::ui::kit::{Patience, TakesLong};
+use leptos::prelude::*;
 
-use crate::screen::{Look, agent, held, order, order_with, screen};
+use crate::screen::{Look, agent, held, order, order_with, screen, view_of};
 
 #[test]
 fn what_was_charged_is_shown_line_by_line_and_adds_up() {
@@ -91,4 +93,18 @@ fn an_order_in_a_status_of_a_later_version_is_shown_and_not_modified() {
         .says("État inconnu")
         .says("elle ne peut pas être modifiée ici")
         .has("aria-disabled=\"true\"");
+}
+
+#[test]
+fn what_takes_long_says_so_and_can_be_tried_again() {
+    let view = || view! { <TakesLong busy=false retry=Callback::new(|()| {})/> }.into_any();
+    view_of(order(), Look::default(), view).says("C’est plus long que d’habitude").says("Réessayer");
+    let english = Look { locale: Locale::En, ..Look::default() };
+    view_of(order(), english, view).says("This takes longer than usual").says("Try again");
+}
+
+#[test]
+fn what_was_only_just_asked_for_is_awaited_without_a_word() {
+    let view = || view! { <Patience retry=Callback::new(|()| {})/> }.into_any();
+    view_of(order(), Look::default(), view).does_not_say("plus long").does_not_say("Réessayer");
 }

@@ -22,6 +22,7 @@ pub struct ShellTexts {
     pub sign_out: &'static str,
     pub not_signed_out: &'static str,
     pub loading: &'static str,
+    pub takes_long: &'static str,
     pub retry: &'static str,
     pub dismiss: &'static str,
 
@@ -90,6 +91,7 @@ pub const FRENCH: ShellTexts = ShellTexts {
     sign_out: "Se déconnecter",
     not_signed_out: "Vous êtes toujours connecté",
     loading: "Chargement…",
+    takes_long: "C’est plus long que d’habitude",
     retry: "Réessayer",
     dismiss: "J’ai compris",
 
@@ -175,6 +177,7 @@ pub const ENGLISH: ShellTexts = ShellTexts {
     sign_out: "Sign out",
     not_signed_out: "You are still signed in",
     loading: "Loading…",
+    takes_long: "This takes longer than usual",
     retry: "Try again",
     dismiss: "Got it",
 

@@ -17,6 +17,8 @@ use exchange::Request;
 pub enum Fault {
     /// It is not delivered.
     Lost,
+    /// It is not delivered, and whoever waits for the answer is not told.
+    Silence,
     /// It is delivered; its answer is not.
     LostAnswer,
     /// It is delivered, its answer is not, and from then on nothing passes.
@@ -42,6 +44,8 @@ struct Shared {
     seen: Mutex<Vec<String>>,
     down: AtomicBool,
     closed: AtomicBool,
+    /// Connections that stay open with nothing on them.
+    silent: Mutex<Vec<TcpStream>>,
     delivered: Mutex<Sender<()>>,
 }
 
@@ -63,6 +67,7 @@ impl Line {
             seen: Mutex::default(),
             down: AtomicBool::new(false),
             closed: AtomicBool::new(false),
+            silent: Mutex::default(),
             delivered: Mutex::new(delivered),
         });
         let carrier = Arc::clone(&shared);
@@ -136,6 +141,10 @@ impl Shared {
             _ if self.down.load(Ordering::SeqCst) => Ok(()),
             None => self.deliver(&request).and_then(|backend| exchange::pass_on(backend, browser)),
             Some(Fault::Lost) => Ok(()),
+            Some(Fault::Silence) => {
+                lock(&self.silent).push(browser);
+                Ok(())
+            }
             Some(Fault::LostAnswer) => self.deliver_into_the_void(&request),
             Some(Fault::LineDown) => {
                 self.down.store(true, Ordering::SeqCst);

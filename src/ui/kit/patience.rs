@@ -1,0 +1,62 @@
+//! What is said beside something that takes long: whoever waits knows that the screen is not dead.
+
+use std::time::Duration;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::button::Button;
+use super::focus;
+use super::live::{live_if, when_there};
+use super::notice::Notice;
+use crate::ui::desk::Desk;
+
+/// How long something may take before it is longer than usual.
+const USUAL: Duration = Duration::from_secs(5);
+
+/// Says after a while that this takes long, and lets it be tried again.
+#[component]
+pub fn Patience(retry: Callback<()>) -> impl IntoView {
+    let (is_long, is_retried) = (RwSignal::new(false), RwSignal::new(false));
+    let place = NodeRef::<html::Div>::new();
+    when_there(move || after_a_while(is_long, true));
+    let on_press = Callback::new(move |()| {
+        is_retried.set(true);
+        after_a_while(is_retried, false);
+        retry.run(());
+    });
+    on_cleanup(move || give_focus(place));
+    let notice =
+        live_if(move || is_long.get().then(|| view! { <TakesLong busy=is_retried retry=on_press/> }.into_any()));
+    view! { <div class="patience" node_ref=place>{notice}</div> }
+}
+
+/// That it takes longer than usual.
+#[component]
+pub fn TakesLong(#[prop(into)] busy: Signal<bool>, retry: Callback<()>) -> impl IntoView {
+    let desk = Desk::expect();
+    let title = desk.said(|texts| texts.shell.takes_long);
+    let button = move || view! { <Button busy on_press=retry>{desk.say(|texts| texts.shell.retry)}</Button> };
+    view! { <Notice title actions=button/> }
+}
+
+fn after_a_while(signal: RwSignal<bool>, is_so: bool) {
+    let turn = move || {
+        signal.try_set(is_so);
+    };
+    set_timeout(turn, USUAL);
+}
+
+/// What was awaited is there, and the button gone: whoever pressed it goes on at the top of the screen.
+fn give_focus(place: NodeRef<html::Div>) {
+    let Some(place) = place.try_get_untracked().flatten() else { return };
+    let focused = focus::focused_near(&place).filter(|focused| place.contains(Some(focused)));
+    if focused.is_some() {
+        let root = place.get_root_node();
+        request_animation_frame(move || {
+            if let Some(heading) = focus::first_in_tree(&root, "h1") {
+                focus::focus(&heading);
+            }
+        });
+    }
+}
