@@ -32,7 +32,7 @@ fn an_error_page_with_status_200_is_not_taken_for_an_order() {
 #[test]
 fn a_server_error_is_said_and_the_order_comes_when_it_is_over() {
     let problem = r#"{"status":500,"code":"internal","retry":"same_key"}"#.to_owned();
-    check(Fault::AnsweredBy(500, "application/problem+json", problem), "Le serveur");
+    check(Fault::AnsweredBy(500, "application/problem+json", problem), "Le serveur a eu une panne.");
 }
 
 #[test]

@@ -126,6 +126,9 @@ fn french(code: ProblemCode) -> Explanation {
             ("Ce jeton d’accès n’est pas valable.", "Vérifiez-le, ou demandez-en un autre à votre responsable.")
         }
         ProblemCode::Busy => ("Le serveur est très sollicité.", "Réessayez dans un instant."),
+        ProblemCode::Internal => {
+            ("Le serveur a eu une panne.", "Réessayez ; si cela continue, prévenez votre support.")
+        }
         _ => ("Le serveur a refusé la demande.", "Réessayez ; si cela continue, prévenez votre support."),
     };
     Explanation { happened, safe: NOTHING_DONE_FR, to_do }
@@ -175,6 +178,7 @@ fn english(code: ProblemCode) -> Explanation {
         ProblemCode::SessionExpired => ("Your session has expired.", "Sign in again, then resume."),
         ProblemCode::TokenInvalid => ("This access token is not valid.", "Check it, or ask your lead for another."),
         ProblemCode::Busy => ("The server is very busy.", "Try again in a moment."),
+        ProblemCode::Internal => ("The server had a fault.", "Try again; if it goes on, tell your support."),
         _ => ("The server refused the request.", "Try again; if it goes on, tell your support."),
     };
     Explanation { happened, safe: NOTHING_DONE_EN, to_do }
