@@ -119,8 +119,7 @@ fn Failed(failure: Failure) -> impl IntoView {
     let number = order_desk.number().0;
     let is_missing = failure.code() == Some(ProblemCode::OrderNotFound);
     let body = if is_missing {
-        let title = desk.said(|texts| texts.order.not_found);
-        view! { <EmptyState title/> }.into_any()
+        view! { <NoSuchOrder/> }.into_any()
     } else {
         let retry = Callback::new(move |()| order_desk.refresh());
         view! { <NotRead failure tone=NoticeTone::Error retry/> }.into_any()
@@ -134,6 +133,19 @@ fn Failed(failure: Failure) -> impl IntoView {
             <WritingNotice/>
             <div node_ref=place>{body}</div>
         </article>
+    }
+}
+
+#[component]
+fn NoSuchOrder() -> impl IntoView {
+    let desk = Desk::expect();
+    let list = the_list();
+    let title = desk.said(|texts| texts.order.not_found);
+    let text = desk.said(|texts| (texts.problems.refusal)(ProblemCode::OrderNotFound).to_do);
+    view! {
+        <EmptyState title text>
+            <RouteLink to=list class="button button-primary">{desk.say(|texts| texts.shell.to_the_list)}</RouteLink>
+        </EmptyState>
     }
 }
 
@@ -199,12 +211,16 @@ fn UnknownStatus() -> impl IntoView {
 #[component]
 fn BackLink() -> impl IntoView {
     let desk = Desk::expect();
-    let navigator = Navigator::expect();
-    let list = Signal::derive(move || Route::Orders(navigator.list().get()));
+    let list = the_list();
     view! {
         <RouteLink to=list class="back-link">
             <Icon symbol=Symbol::ArrowLeft/>
             {desk.say(|texts| texts.order.back)}
         </RouteLink>
     }
+}
+
+fn the_list() -> Signal<Route> {
+    let navigator = Navigator::expect();
+    Signal::derive(move || Route::Orders(navigator.list().get()))
 }

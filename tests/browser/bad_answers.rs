@@ -3,7 +3,7 @@
 use crate::desk::procedure::modification;
 use crate::harness::line::Fault;
 use crate::harness::orders::order;
-use crate::harness::things::{alert, any, button, dialog, heading, link};
+use crate::harness::things::{alert, button, dialog, heading, link};
 use crate::harness::{journey, journey_on_a_bad_line};
 
 const ORDER: &str = "ORD00123";
@@ -98,15 +98,19 @@ fn an_order_in_a_logistic_status_of_a_later_version_can_be_read_and_not_modified
 fn an_address_of_no_order_and_an_address_of_nothing_say_so_and_lead_back() {
     journey(&[order(ORDER)], |shop| {
         let desk = shop.agent("Awa Diallo");
-        for (address, said) in [
-            ("/orders/ORD99999", "Cette commande n'existe pas"),
-            ("/orders/ORD00123/refund/now", "Cette adresse ne mène nulle part"),
-            ("/orders/%3Cimg%20src=x%20onerror=alert(1)%3E", "Cette commande n'existe pas"),
+        let no_order = ("Cette commande n'existe pas", "Vérifiez le numéro, ou cherchez-la dans la liste.");
+        let nothing = ("Cette adresse ne mène nulle part", "Cherchez la commande dans la liste.");
+        for (address, (happened, to_do)) in [
+            ("/orders/ORD99999", no_order),
+            ("/orders/ORD00123/refund/now", nothing),
+            ("/orders/%3Cimg%20src=x%20onerror=alert(1)%3E", no_order),
         ] {
             desk.browser().go(address);
-            desk.reads(said);
-            desk.press(&link("Liste des commandes").within(any("navigation")));
+            desk.reads(happened);
+            desk.reads(to_do);
+            desk.press(&link("Aller à la liste des commandes"));
             desk.sees(&heading("Liste des commandes"));
         }
+        shop.ledger().is_untouched(ORDER);
     });
 }

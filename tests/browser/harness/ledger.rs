@@ -104,6 +104,14 @@ impl Ledger {
         self.texts("SELECT kind FROM operations WHERE order_number = ? ORDER BY version", order)
     }
 
+    /// That nobody has done anything to the order since it was imported.
+    #[track_caller]
+    pub fn is_untouched(&self, order: &str) {
+        let done = [self.operations(order), self.journal(order), self.tasks(order), self.note_numbers(order)].concat();
+        assert_eq!(done, [] as [String; 0], "{order} was touched");
+        assert_eq!((self.step(order), self.holder(order), self.mails(order).len()), ("idle".to_owned(), None, 0));
+    }
+
     /// Every mail that was decided on: to whom, subject, text.
     pub fn mails(&self, order: &str) -> Vec<String> {
         let sql = "SELECT recipient || char(10) || subject || char(10) || body FROM messages
