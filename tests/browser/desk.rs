@@ -175,6 +175,12 @@ impl Desk {
         self.has_focus_on(thing);
     }
 
+    /// From now on the page is not read again by itself, so that what it shows surely is old in a moment.
+    #[track_caller]
+    pub fn reads_nothing_again(&self) {
+        self.browser.run("for (let id = setTimeout(() => {}); id > 0; id--) clearInterval(id);");
+    }
+
     #[track_caller]
     pub fn reload(&self) {
         self.browser.reload();

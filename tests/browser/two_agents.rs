@@ -79,3 +79,29 @@ fn who_takes_over_a_refund_learns_who_was_at_the_bank_and_who_lost_it_to_whom_to
         assert_eq!((ledger.refunded("ORD00123"), ledger.step("ORD00123")), (3160, "finished".to_owned()));
     });
 }
+
+#[test]
+fn a_lead_whose_page_is_a_step_behind_is_told_to_take_over_again() {
+    journey(&[order("ORD00123")], |shop| {
+        let awa = shop.agent("Awa Diallo");
+        let zoe = shop.lead("Zoé Petit");
+        awa.opens_order("ORD00123");
+        awa.switches_mod_on();
+        zoe.opens_order("ORD00123");
+        zoe.sees(&button("Reprendre la main"));
+        zoe.reads_nothing_again();
+        awa.checks();
+        awa.sees(&dialog("Commande annulable"));
+
+        zoe.press(&button("Reprendre la main"));
+        zoe.sees(&alert("Refusé : la reprise de la main. Rien n'a été modifié."));
+        zoe.reads("Appuyez de nouveau sur « Reprendre la main ».");
+        assert_eq!(shop.ledger().holder("ORD00123").as_deref(), Some("Awa Diallo"));
+        zoe.press(&button("Reprendre la main"));
+        zoe.sees(&dialog("Commande annulable"));
+        let ledger = shop.ledger();
+        assert_eq!(ledger.holder("ORD00123").as_deref(), Some("Zoé Petit"));
+        let taken_over = ["modification_opened", "cancellation_checked", "modification_taken_over"];
+        assert_eq!(ledger.journal("ORD00123"), taken_over);
+    });
+}

@@ -23,6 +23,8 @@ fn an_order_printed_after_the_check_is_not_cancelled() {
         desk.press(&confirm_button());
         desk.sees(&alert("Refusé"));
         desk.reads("Impression en cours");
+        desk.reads("Répondez au client avec la réponse prédéfinie, puis quittez MOD.");
+        desk.no_longer_reads("recommencez");
         let ledger = shop.ledger();
         assert_eq!(ledger.logistic_status("ORD00123"), "printing");
         assert!(!ledger.journal("ORD00123").contains(&"cancellation_confirmed".to_owned()));

@@ -5,12 +5,14 @@ use avoir::api::problem::{Problem, ProblemCode, Retry};
 use avoir::client::command::OrderCommand;
 use avoir::client::journal::OpenIntent;
 use avoir::client::write::PendingWrite;
+use avoir::domain::agent::Role;
+use avoir::domain::modification::Lease;
 use avoir::domain::order::OrderNumber;
 use avoir::domain::timestamp::Timestamp;
 use avoir::ui::findings::{Finding, Heard};
 use avoir::ui::order_desk::Writing;
 
-use crate::screen::{Look, Screen, held, order_with, screen};
+use crate::screen::{Look, Screen, agent, held, order_with, screen};
 
 fn write() -> PendingWrite {
     PendingWrite {
@@ -87,8 +89,8 @@ fn what_the_end_of_the_session_interrupted_goes_on_once() {
     while_(Writing::SignedOut(write())).says("reprendra après reconnexion, une seule fois").says("Reprendre");
 }
 
-#[test]
-fn a_refusal_says_what_happened_what_is_safe_and_what_to_do() {
+/// It was decided on an old picture of the order.
+fn stale(command: OrderCommand) -> Writing {
     let problem = Problem {
         kind: String::new(),
         title: String::new(),
@@ -100,8 +102,42 @@ fn a_refusal_says_what_happened_what_is_safe_and_what_to_do() {
         lease: None,
         not_cancellable: None,
     };
-    while_(Writing::Refused { command: OrderCommand::Check, problem: Box::new(problem) })
+    Writing::Refused { command, problem: Box::new(problem) }
+}
+
+#[test]
+fn a_refusal_says_what_happened_what_is_safe_and_what_to_do() {
+    while_(stale(OrderCommand::Check))
         .says("La commande a changé entre-temps.")
         .says("Rien n’a été modifié.")
         .says("La page montre maintenant son état actuel");
+}
+
+#[test]
+fn what_is_not_cancellable_any_more_is_not_to_be_started_again() {
+    let printing = r#"{"logistic_status":"printing","not_cancellable":"printing",
+        "cancellation":{"step":"not_cancellable","reason":"printing"},"allowed_actions":["close","check"]}"#;
+    screen(held(order_with(printing)), Look { writing: stale(OrderCommand::Confirm), ..Look::default() })
+        .says("La commande a changé entre-temps.")
+        .says("Répondez au client avec la réponse prédéfinie, puis quittez MOD.")
+        .does_not_say("recommencez");
+}
+
+#[test]
+fn an_order_that_another_agent_has_is_taken_over_by_who_may_and_waited_for_by_the_others() {
+    let open = |take_over| stale(OrderCommand::Open { take_over });
+    let said = |allowed: &str, writing| {
+        let mut order = order_with(allowed);
+        order.lease = Some(Lease::starting(agent("Zoé", Role::Agent), Timestamp::EPOCH));
+        screen(order, Look { writing, ..Look::default() })
+    };
+    let lead = r#"{"allowed_actions":["take_over"]}"#;
+    said(lead, open(true))
+        .says("Refusé : la reprise de la main. Rien n’a été modifié.")
+        .says("Appuyez de nouveau sur « Reprendre la main ».")
+        .does_not_say("demandez à un responsable");
+    said(lead, open(false))
+        .says("Attendez qu’il ait terminé, ou appuyez sur « Reprendre la main ».")
+        .does_not_say("demandez à un responsable");
+    said(r#"{"allowed_actions":[]}"#, open(false)).says("ou demandez à un responsable de reprendre la main");
 }

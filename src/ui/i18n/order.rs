@@ -58,6 +58,8 @@ pub struct ModificationTexts {
     pub another_until: &'static str,
     pub take_over: &'static str,
     pub take_over_hint: &'static str,
+    /// What it does, as `DomainTexts::operation` names the others.
+    pub taking_over: &'static str,
     pub renew: &'static str,
 }
 
@@ -177,6 +179,7 @@ pub const FRENCH: OrderTexts = OrderTexts {
         another_until: "modifie cette commande, jusqu’à",
         take_over: "Reprendre la main",
         take_over_hint: "L’autre agent ne pourra plus rien enregistrer ; il verra que vous avez repris la main.",
+        taking_over: "la reprise de la main",
         renew: "Prolonger",
     },
     lines: LineTexts {
@@ -280,6 +283,7 @@ pub const ENGLISH: OrderTexts = OrderTexts {
         another_until: "is modifying this order, until",
         take_over: "Take over",
         take_over_hint: "The other agent can't record anything any more, and sees that you took over.",
+        taking_over: "taking over",
         renew: "Extend",
     },
     lines: LineTexts {

@@ -21,6 +21,9 @@ pub struct ProblemTexts {
     pub nothing_changed: &'static str,
     pub try_again: &'static str,
     pub tell_whom: &'static str,
+    /// What a lead can do about an order that another agent has.
+    pub take_over: &'static str,
+    pub take_over_again: &'static str,
 }
 
 impl ProblemTexts {
@@ -50,6 +53,8 @@ pub const FRENCH: ProblemTexts = ProblemTexts {
     nothing_changed: NOTHING_DONE_FR,
     try_again: "Réessayez.",
     tell_whom: "Réessayez ; si cela continue, prévenez votre support.",
+    take_over: "Attendez qu’il ait terminé, ou appuyez sur « Reprendre la main ».",
+    take_over_again: "Appuyez de nouveau sur « Reprendre la main ».",
 };
 
 pub const ENGLISH: ProblemTexts = ProblemTexts {
@@ -66,6 +71,8 @@ pub const ENGLISH: ProblemTexts = ProblemTexts {
     nothing_changed: NOTHING_DONE_EN,
     try_again: "Try again.",
     tell_whom: "Try again; if it goes on, tell your support.",
+    take_over: "Wait until they have finished, or press “Take over”.",
+    take_over_again: "Press “Take over” again.",
 };
 
 const NOTHING_DONE_FR: &str = "Rien n’a été modifié.";
@@ -85,7 +92,7 @@ fn french(code: ProblemCode) -> Explanation {
             ("La modification de la commande n’est plus sur ON.", "Repassez MOD sur ON, puis recommencez.")
         }
         ProblemCode::NotCancellable => {
-            ("Impossible d’annuler la commande.", "Quittez MOD et répondez au client avec la réponse prédéfinie.")
+            ("Impossible d’annuler la commande.", "Répondez au client avec la réponse prédéfinie, puis quittez MOD.")
         }
         ProblemCode::WrongStep => {
             ("L’annulation est déjà à une autre étape.", "La page montre l’étape actuelle : continuez à partir de là.")
@@ -146,7 +153,7 @@ fn english(code: ProblemCode) -> Explanation {
             ("The order's modification is no longer ON.", "Switch MOD on again, then start again.")
         }
         ProblemCode::NotCancellable => {
-            ("The order can't be cancelled.", "Leave MOD and answer the customer with the canned reply.")
+            ("The order can't be cancelled.", "Answer the customer with the canned reply, then leave MOD.")
         }
         ProblemCode::WrongStep => {
             ("The cancellation is at another step already.", "The page shows the current step: go on from there.")
