@@ -8,7 +8,7 @@ pub mod credit_notes;
 mod customer;
 mod history;
 mod lines;
-mod lost_focus;
+pub mod lost_focus;
 mod messages;
 mod modification;
 pub mod payments;

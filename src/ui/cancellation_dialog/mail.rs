@@ -17,6 +17,7 @@ use crate::ui::kit::{
 use crate::ui::not_read::NotRead;
 use crate::ui::order_action::{ActionButton, ObstacleNote, is_pending};
 use crate::ui::order_desk::OrderDesk;
+use crate::ui::order_page::lost_focus::give_back;
 use crate::ui::order_page::section::fact;
 use crate::ui::order_page::side_read::{Beside, SideRead};
 
@@ -47,9 +48,11 @@ pub fn MailStep() -> impl IntoView {
             view! { <SendActions waits=Signal::derive(move || !is_there.get())/> }.into_any()
         }
     });
+    let place = NodeRef::<html::Div>::new();
+    give_back(place, move || skips.get());
     view! {
         <p>{desk.say(|texts| texts.cancellation.mail.explained)}</p>
-        <div class="mail-place">{mail}</div>
+        <div class="mail-place" node_ref=place>{mail}</div>
         <ObstacleNote action=OrderAction::SettleMail/>
         {foot}
     }
