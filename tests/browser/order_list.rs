@@ -15,6 +15,7 @@ fn sixty() -> Vec<Order> {
                 .logistic_status(status)
                 .customer(&format!("Client {index:02}"))
                 .placed_at(&format!("2026-11-20T09:{:02}:00Z", 59 - index))
+                .paid_by(&[("hipay", &format!("HP-10{index:02}"), "0.00")])
                 .total(&format!("{}.00", 20 + index))
         })
         .collect()
@@ -52,7 +53,7 @@ fn an_order_is_found_while_typing_and_opened_without_the_mouse() {
 fn a_customer_an_amount_and_a_transaction_lead_to_their_orders() {
     journey(&sixty(), |shop| {
         let desk = shop.agent("Awa Diallo");
-        for (typed, number) in [("client 07", "ORD00107"), ("42,00", "ORD00122"), ("ORD00155", "ORD00155")] {
+        for (typed, number) in [("client 07", "ORD00107"), ("42,00", "ORD00122"), ("hp-1055", "ORD00155")] {
             desk.browser().go("/orders");
             desk.write(&search(), typed);
             desk.counts(&link("MOD : ouvrir").in_part(), 1);
