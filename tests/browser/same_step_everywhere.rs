@@ -5,9 +5,11 @@ use crate::desk::procedure::{check_button, confirm_button};
 use crate::harness::journey;
 use crate::harness::orders::order;
 use crate::harness::shop::Shop;
-use crate::harness::things::{Thing, button, dialog};
+use crate::harness::things::{Thing, button, checkbox, dialog};
 
 const ORDER: &str = "ORD00123";
+const REFUND: &str = "Rembourser le client";
+const IMPOSSIBLE: &str = "Impossible d'annuler la commande";
 
 #[test]
 fn every_step_is_found_again_after_a_reload_in_another_tab_and_at_another_machine() {
@@ -27,14 +29,42 @@ fn every_step_is_found_again_after_a_reload_in_another_tab_and_at_another_machin
         finds_confirmed(&elsewhere);
         desk.asks_to_cancel();
         desk.validates("Téléphone");
-        check(shop, &desk, &elsewhere, "Rembourser le client", &button("Ouvrir HiPay"));
-        desk.refunds_at_hipay("R-1");
+        check(shop, &desk, &elsewhere, REFUND, &button("Ouvrir HiPay"));
+        desk.opens_portal("HiPay", || {});
+        check(shop, &desk, &elsewhere, REFUND, &asking("Le remboursement de 31,60 € chez HiPay a-t-il été effectué ?"));
+        desk.says_impossible("Le délai", "Virement bancaire");
+        desk.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
+        desk.press(&button("Rembourser par ce moyen"));
+        let by_transfer = asking("Le remboursement de 31,60 € par virement bancaire a-t-il été effectué ?");
+        check(shop, &desk, &elsewhere, REFUND, &by_transfer);
+        desk.says_refunded("VIR-7");
         check(shop, &desk, &elsewhere, "Mail de confirmation au client", &button("Envoyer le mail"));
         desk.sends_the_mail();
         elsewhere.opens_order(ORDER);
         elsewhere.reads("Commande annulée. Tout est réglé.");
-        assert_eq!(shop.ledger().operations(ORDER).len(), 7);
+        let ledger = shop.ledger();
+        assert_eq!((ledger.operations(ORDER).len(), ledger.credit_notes(ORDER)), (8, vec![3160]));
+        assert_eq!(ledger.tasks(ORDER), ["hipay 3160 original impossible", "hipay 3160 bank_transfer done"]);
     });
+}
+
+#[test]
+fn the_verdict_that_an_order_can_not_be_cancelled_is_found_again_everywhere() {
+    journey(&[order(ORDER).logistic_status("printing")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        let elsewhere = shop.another_machine_of(&desk);
+        desk.opens_order(ORDER);
+        desk.switches_mod_on();
+        desk.checks();
+        check(shop, &desk, &elsewhere, IMPOSSIBLE, &dialog(IMPOSSIBLE).saying("l'impression est en cours"));
+        elsewhere.leaves_mod();
+        assert_eq!((shop.ledger().step(ORDER), shop.ledger().holder(ORDER)), ("idle".to_owned(), None));
+    });
+}
+
+/// The pop-in with the refund, at this question.
+fn asking(question: &str) -> Thing {
+    dialog(REFUND).saying(question)
 }
 
 /// Held for the agent, with the next step open in the menu.
