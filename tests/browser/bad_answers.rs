@@ -3,47 +3,65 @@
 use crate::desk::procedure::modification;
 use crate::harness::line::Fault;
 use crate::harness::orders::order;
-use crate::harness::things::{alert, button, dialog, heading, link};
+use crate::harness::things::{alert, button, dialog, heading, link, row};
 use crate::harness::{journey, journey_on_a_bad_line};
 
 const ORDER: &str = "ORD00123";
 
-/// The order can't be read, the screen says why, and reading it again brings it.
-fn check(fault: Fault, happened: &str) {
+/// Where an agent goes, and what has to be read for it.
+const PLACES: [(&str, &str); 4] = [
+    ("/orders/ORD00123", "/api/v1/orders/ORD00123"),
+    ("/orders", "/api/v1/orders"),
+    ("/unfinished", "/api/v1/refund-tasks"),
+    ("/orders/ORD00123", "/api/v1/session"),
+];
+
+const PAGE: &str = "<!doctype html><title>Maintenance</title><h1>Maintenance</h1>";
+
+/// It can't be read, the screen says why, reading it again brings it, and nothing was changed by any of that.
+fn check(fault: &Fault, happened: &str) {
     journey_on_a_bad_line(&[order(ORDER)], |shop| {
         let desk = shop.agent("Awa Diallo");
-        shop.line().always("GET", "/api/v1/orders/ORD00123", fault);
-        desk.browser().go("/orders/ORD00123");
-        desk.sees(&alert(happened));
-        desk.reads("Rien n'a été modifié.");
-        shop.line().mend();
-        desk.press(&button("Réessayer"));
-        desk.sees_order(ORDER);
-        desk.finds_off(&modification());
+        for (address, path) in PLACES {
+            shop.line().always("GET", path, fault.clone());
+            desk.browser().go(address);
+            desk.sees(&alert(happened));
+            desk.reads("Rien n'a été modifié.");
+            shop.line().mend();
+            desk.press(&button("Réessayer"));
+            match address {
+                "/orders" => desk.sees(&row(ORDER)),
+                "/unfinished" => desk.reads("Tout est terminé"),
+                _ => desk.finds_off(&modification()),
+            }
+            desk.no_longer_sees(&alert(happened));
+        }
+        shop.ledger().is_untouched(ORDER);
     });
 }
 
 #[test]
-fn an_error_page_with_status_200_is_not_taken_for_an_order() {
-    let page = "<!doctype html><title>Maintenance</title><h1>Maintenance</h1>".to_owned();
-    check(Fault::AnsweredBy(200, "text/html", page), "elle ne vient pas d'Avoir");
+fn a_page_with_status_200_is_not_taken_for_an_answer() {
+    check(&Fault::AnsweredBy(200, "text/html", PAGE.to_owned()), "elle ne vient pas d'Avoir");
 }
 
 #[test]
-fn a_server_error_is_said_and_the_order_comes_when_it_is_over() {
+fn a_fault_of_the_server_is_said_and_all_is_there_when_it_is_over() {
     let problem = r#"{"status":500,"code":"internal","retry":"same_key"}"#.to_owned();
-    check(Fault::AnsweredBy(500, "application/problem+json", problem), "Le serveur a eu une panne.");
+    check(&Fault::AnsweredBy(500, "application/problem+json", problem), "Le serveur a eu une panne.");
 }
 
 #[test]
-fn an_answer_of_ten_megabytes_is_set_aside() {
+fn an_answer_of_ten_megabytes_is_set_aside_whether_it_says_so_beforehand_or_not() {
     let endless = format!("[{}]", "0,".repeat(5 * 1024 * 1024));
-    check(Fault::AnsweredBy(200, "application/json", endless), "anormalement grande");
+    check(&Fault::AnsweredBy(200, "application/json", endless.clone()), "anormalement grande");
+    check(&Fault::AnsweredInChunksBy(200, "application/json", endless), "anormalement grande");
 }
 
 #[test]
-fn an_answer_that_was_cut_off_is_not_taken_for_an_order() {
-    check(Fault::Rewritten(|body| body[..body.len() / 2].to_owned()), "elle ne vient pas d'Avoir");
+fn an_answer_that_was_cut_off_is_not_taken_for_a_whole_one() {
+    let half = |body: String| body.chars().take(body.chars().count() / 2).collect();
+    check(&Fault::Rewritten(half), "elle ne vient pas d'Avoir");
 }
 
 #[test]
@@ -62,18 +80,40 @@ fn an_answer_that_takes_long_is_said_to_and_can_be_asked_for_again() {
     });
 }
 
-#[test]
-fn an_error_page_for_a_write_leaves_it_unknown_and_it_takes_effect_once() {
+/// What comes instead of a write's answer leaves it unknown. It is looked up by its key and takes effect once, whether
+/// it arrived or not.
+fn check_write(fault: Fault) {
     journey_on_a_bad_line(&[order(ORDER)], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.opens_order(ORDER);
         desk.cancels();
-        let page = "<!doctype html><h1>502 Bad Gateway</h1>".to_owned();
-        shop.line().once("POST", "/outcome", Fault::AnsweredBy(502, "text/html", page));
+        assert_eq!(shop.line().look_ups(), 0);
+        shop.line().once("POST", "/outcome", fault);
         desk.refunds_at_hipay("R-1");
         desk.sees(&dialog("Mail de confirmation au client"));
-        assert_eq!((shop.ledger().refunded(ORDER), shop.ledger().references(ORDER)), (3160, vec!["R-1".to_owned()]));
+        // What something in between answers is not delivered; what is delivered is not sent again.
+        assert_eq!((shop.line().deliveries("POST", "/outcome"), shop.line().look_ups()), (1, 1));
+        let ledger = shop.ledger();
+        assert_eq!((ledger.refunded(ORDER), ledger.pending(ORDER), ledger.credit_notes(ORDER)), (3160, 0, vec![3160]));
+        assert_eq!(ledger.tasks(ORDER), ["hipay 3160 original done"]);
+        assert_eq!(ledger.references(ORDER), ["R-1"]);
+        assert_eq!(ledger.operations(ORDER).iter().filter(|kind| *kind == "settle_refund_task").count(), 1);
     });
+}
+
+#[test]
+fn an_error_page_for_a_write_leaves_it_unknown_and_it_takes_effect_once() {
+    check_write(Fault::AnsweredBy(502, "text/html", "<!doctype html><h1>502 Bad Gateway</h1>".to_owned()));
+}
+
+#[test]
+fn a_page_with_status_200_is_not_taken_for_a_write_that_was_made() {
+    check_write(Fault::AnsweredBy(200, "text/html", PAGE.to_owned()));
+}
+
+#[test]
+fn a_page_with_status_200_hides_no_write_that_was_made() {
+    check_write(Fault::Rewritten(|_| PAGE.to_owned()));
 }
 
 #[test]
@@ -87,10 +127,13 @@ fn an_order_in_a_logistic_status_of_a_later_version_can_be_read_and_not_modified
         desk.reads("État inconnu");
         desk.finds_disabled(&modification());
         desk.reads("31,60 €");
+        shop.ledger().is_untouched(ORDER);
 
         shop.line().mend();
         desk.reload();
         desk.switches_mod_on();
+        assert_eq!(shop.ledger().journal(ORDER), ["modification_opened"]);
+        assert_eq!(shop.ledger().logistic_status(ORDER), "awaiting_print");
     });
 }
 

@@ -23,6 +23,10 @@ fn check(name: &str, shown: &str) {
         desk.reads(shown);
         desk.sends_the_mail();
         untouched();
+        let ledger = shop.ledger();
+        assert_eq!(ledger.customer("ORD00123"), name);
+        assert_eq!((ledger.refunded("ORD00123"), ledger.credit_notes("ORD00123")), (3160, vec![3160]));
+        assert_eq!((ledger.step("ORD00123"), ledger.mails("ORD00123").len()), ("finished".to_owned(), 1));
     });
 }
 
@@ -43,5 +47,6 @@ fn a_name_that_turns_the_direction_of_writing_turns_nothing_beside_it() {
             let amounts = desk.browser().run(include_str!("glyph_order.js"));
             assert_eq!(amounts, json!([]), "at {address}");
         }
+        shop.ledger().is_untouched("ORD00123");
     });
 }

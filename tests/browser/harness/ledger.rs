@@ -78,6 +78,11 @@ impl Ledger {
         self.number("SELECT COALESCE(SUM(amount), 0) FROM gift_card_credits WHERE card = ?", card)
     }
 
+    /// Whose order it is.
+    pub fn customer(&self, order: &str) -> String {
+        self.text("SELECT customer FROM orders WHERE number = ?", order)
+    }
+
     pub fn logistic_status(&self, order: &str) -> String {
         self.text("SELECT logistic_status FROM orders WHERE number = ?", order)
     }

@@ -27,6 +27,8 @@ pub enum Fault {
     DeliveredTwice,
     /// Something in between answers in the backend's place: status, content type, body.
     AnsweredBy(u16, &'static str, String),
+    /// The same, and the answer does not say beforehand how long it is.
+    AnsweredInChunksBy(u16, &'static str, String),
     /// The answer's body is changed on its way.
     Rewritten(fn(String) -> String),
 }
@@ -92,7 +94,7 @@ impl Line {
         *lock(&self.shared.backend) = Some(backend.to_owned());
     }
 
-    /// What happens to the next request of this method whose path ends so.
+    /// What happens to the next request of this method whose path ends so, whatever its query.
     pub fn once(&self, method: &'static str, path: &str, fault: Fault) {
         self.add(method, path, fault, true);
     }
@@ -121,6 +123,11 @@ impl Line {
     pub fn deliveries(&self, method: &str, path: &str) -> usize {
         let fits = |seen: &&String| seen.starts_with(method) && seen.ends_with(path);
         lock(&self.shared.seen).iter().filter(fits).count()
+    }
+
+    /// How often it was asked what became of a write.
+    pub fn look_ups(&self) -> usize {
+        lock(&self.shared.seen).iter().filter(|seen| seen.starts_with("GET /api/v1/operations/")).count()
     }
 }
 
@@ -155,6 +162,9 @@ impl Shared {
                 .and_then(|()| self.deliver(&request))
                 .and_then(|backend| exchange::pass_on(backend, browser)),
             Some(Fault::AnsweredBy(status, kind, body)) => exchange::answer(browser, status, kind, &body),
+            Some(Fault::AnsweredInChunksBy(status, kind, body)) => {
+                exchange::answer_in_chunks(browser, status, kind, &body)
+            }
             Some(Fault::Rewritten(change)) => {
                 self.deliver(&request).and_then(|backend| exchange::pass_on_changed(backend, browser, change))
             }
@@ -176,8 +186,8 @@ impl Shared {
 
     fn fault_for(&self, request: &Request) -> Option<Fault> {
         let mut rules = lock(&self.rules);
-        let position =
-            rules.iter().position(|rule| rule.method == request.method && request.path.ends_with(&rule.path))?;
+        let path = request.path.split('?').next().unwrap_or_default();
+        let position = rules.iter().position(|rule| rule.method == request.method && path.ends_with(&rule.path))?;
         Some(if rules[position].once { rules.remove(position).fault } else { rules[position].fault.clone() })
     }
 }

@@ -75,3 +75,16 @@ pub fn answer(mut browser: TcpStream, status: u16, kind: &str, body: &str) -> io
     browser.write_all(head.as_bytes())?;
     browser.write_all(body.as_bytes())
 }
+
+pub fn answer_in_chunks(mut browser: TcpStream, status: u16, kind: &str, body: &str) -> io::Result<()> {
+    let head = format!(
+        "HTTP/1.1 {status} \r\ncontent-type: {kind}\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n"
+    );
+    browser.write_all(head.as_bytes())?;
+    for chunk in body.as_bytes().chunks(64 * 1024) {
+        write!(browser, "{:x}\r\n", chunk.len())?;
+        browser.write_all(chunk)?;
+        browser.write_all(b"\r\n")?;
+    }
+    browser.write_all(b"0\r\n\r\n")
+}
