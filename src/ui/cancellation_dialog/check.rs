@@ -54,7 +54,7 @@ pub fn ImpossibleStep() -> impl IntoView {
         <ReplyOfKind kind=ReplyKind::CannotCancel/>
         <ObstacleNote action=OrderAction::Close/>
         <DialogActions>
-            <CloseButton kind=ButtonKind::Quiet/>
+            <CloseButton/>
             <LeaveButton kind=ButtonKind::Primary autofocus=true/>
         </DialogActions>
     }

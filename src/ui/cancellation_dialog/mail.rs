@@ -83,7 +83,7 @@ fn SendActions(waits: Signal<bool>) -> impl IntoView {
     let send = Callback::new(move |()| order_desk.send(OrderCommand::SettleMail(SettleMailBody::Send)));
     view! {
         <DialogActions>
-            <CloseButton kind=ButtonKind::Quiet/>
+            <CloseButton/>
             <Button on_press=Callback::new(move |()| draft.set_skips_mail(true))>{desk.say(|texts| texts.cancellation.mail.skip)}</Button>
             <ActionButton
                 action=OrderAction::SettleMail
