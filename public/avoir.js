@@ -34,8 +34,8 @@ const WORDS = {
     loading: ['Chargement d’Avoir…'],
     failed: [
       'Avoir n’a pas pu se charger',
-      'Un fichier n’a pas pu être chargé : le réseau, le serveur ou une règle de cette page en est la cause.',
-      'Rien n’a été envoyé. Réessayez ; si cela continue, prévenez votre support.',
+      'Un fichier n’a pas pu être chargé : le réseau, le serveur ou une règle de cette page en est la cause.',
+      'Rien n’a été envoyé. Réessayez ; si cela continue, prévenez votre support.',
       'Réessayer',
     ],
     died: [

@@ -54,6 +54,14 @@ fn no_file_holds_more_than_one_idea() {
 }
 
 #[test]
+fn no_line_that_an_agent_reads_begins_with_french_punctuation() {
+    // What breaks the line is the ordinary space before it; a no-break space (U+00A0) belongs there.
+    let torn = [" ?", " ;", " :", " »", "« "];
+    assert_none(occurrences("src/ui/i18n", &torn));
+    assert_none(occurrences("src/domain/canned_reply", &torn));
+}
+
+#[test]
 fn nothing_is_left_to_do_and_nothing_from_outside_is_unwrapped() {
     let forbidden = ["TODO", "FIXME", "todo!(", "unimplemented!(", "dbg!(", ".unwrap()"];
     assert_none(occurrences("src", &forbidden));

@@ -5,7 +5,7 @@ use crate::domain::payment::PaymentProvider;
 
 /// In both languages at once: nobody may take this page for a bank's.
 pub(super) const BANNER: [(&str, &str); 2] =
-    [("fr", "Portail de démonstration : aucun argent ne bouge"), ("en", "Demo portal: no money moves")];
+    [("fr", "Portail de démonstration : aucun argent ne bouge"), ("en", "Demo portal: no money moves")];
 
 pub(super) struct Words {
     pub(super) transaction: &'static str,
@@ -42,10 +42,10 @@ const FRENCH: Words = Words {
     made: "Remboursement effectué",
     made_before: "Ce montant a déjà été remboursé",
     reference: "Référence du remboursement",
-    copy: "Copiez cette référence, fermez cet onglet, puis choisissez « Remboursement effectué » dans Avoir.",
+    copy: "Copiez cette référence, fermez cet onglet, puis choisissez « Remboursement effectué » dans Avoir.",
     refused: "La banque refuse ce remboursement",
-    after_refusal: "Fermez cet onglet, puis choisissez « Remboursement impossible » dans Avoir.",
-    too_much: "Refusé : ce montant dépasse ce qui reste à rembourser sur cette transaction",
+    after_refusal: "Fermez cet onglet, puis choisissez « Remboursement impossible » dans Avoir.",
+    too_much: "Refusé : ce montant dépasse ce qui reste à rembourser sur cette transaction",
     left: "Rien n'a été remboursé",
     close: "Vous pouvez fermer cet onglet et revenir dans Avoir.",
     unknown: "Ce portail ne connaît pas cette transaction",

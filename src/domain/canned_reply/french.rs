@@ -63,7 +63,7 @@ fn cannot_cancel(facts: &ReplyFacts) -> String {
         Some(NotCancellable::UnknownStatus) | None => "son traitement est déjà engagé",
     };
     format!(
-        "Nous ne pouvons malheureusement pas annuler votre commande {order} : {why}.\n\nÀ sa réception, vous \
-         pourrez nous retourner les articles ; nous vous rembourserons dès qu’ils nous seront parvenus."
+        "Nous ne pouvons malheureusement pas annuler votre commande {order} : {why}.\n\nÀ sa réception, vous \
+         pourrez nous retourner les articles ; nous vous rembourserons dès qu’ils nous seront parvenus."
     )
 }

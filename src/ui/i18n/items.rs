@@ -36,7 +36,7 @@ pub const FRENCH: ItemTexts = ItemTexts {
     item: "Article",
     none: "Aucun article",
     none_hint: "Aucun article des commandes n’a cette référence ou ce nom.",
-    most: "Seuls les 50 premiers sont affichés : précisez la recherche.",
+    most: "Seuls les 50 premiers sont affichés : précisez la recherche.",
     back: "Articles",
     history: "Journaux des stocks",
     history_of: |sku| format!("Journaux des stocks de {sku}"),

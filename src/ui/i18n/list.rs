@@ -93,7 +93,7 @@ pub const FRENCH: ListTexts = ListTexts {
     cancellation: "Annulation",
     modification: "Modification",
     mod_short: "MOD",
-    open_mod: |order| format!("MOD : ouvrir {order}"),
+    open_mod: |order| format!("MOD : ouvrir {order}"),
     cancellable: "Annulable",
     not_cancellable: "Non annulable",
     why_not: |reason| match reason {
@@ -105,7 +105,7 @@ pub const FRENCH: ListTexts = ListTexts {
         NotCancellable::UnknownStatus => "état inconnu",
     },
     unfinished: "À terminer",
-    held_by: "MOD ON :",
+    held_by: "MOD ON :",
     no_payment: "Aucun paiement",
     more: "Afficher la suite",
     shown: |count, more| match (count, more) {
@@ -131,7 +131,7 @@ pub const FRENCH: ListTexts = ListTexts {
     nobody: "personne",
     resume: "Reprendre",
     resume_order: |order| format!("Reprendre {order}"),
-    refund_at: |means| format!("Rembourser : {means}"),
+    refund_at: |means| format!("Rembourser : {means}"),
     opened_at_provider: "lien de paiement déjà ouvert",
     mail_left: "Envoyer le mail au client",
     of_note: "Note de crédit",

@@ -160,15 +160,15 @@ pub const FRENCH: OrderTexts = OrderTexts {
     retry: "Réessayer",
     read_at: "Lu à",
     stale: "La commande n’a pas pu être relue. Ce que vous voyez est peut-être ancien.",
-    unknown_status: "L’état logistique de cette commande est inconnu de cette version : elle ne peut pas être \
-                     modifiée ici. Rechargez la page ; si cela continue, prévenez votre support.",
+    unknown_status: "L’état logistique de cette commande est inconnu de cette version : elle ne peut pas être \
+                     modifiée ici. Rechargez la page ; si cela continue, prévenez votre support.",
     menu: MenuTexts {
         label: "Modifier la commande",
         cancel: "Annuler la commande",
-        mod_is_off: "Passez d’abord « Modification de la commande » sur ON.",
+        mod_is_off: "Passez d’abord « Modification de la commande » sur ON.",
         not_confirmed: "Vérifiez et confirmez d’abord l’annulation dans la pop-in.",
         held_by_another: "Un autre agent modifie cette commande.",
-        under_way: "L’annulation est déjà validée : reprenez-la.",
+        under_way: "L’annulation est déjà validée : reprenez-la.",
         finished: "La commande est déjà annulée.",
     },
     modification: ModificationTexts {
@@ -178,7 +178,7 @@ pub const FRENCH: OrderTexts = OrderTexts {
         you_until: "par vous, jusqu’à",
         another_until: "modifie cette commande, jusqu’à",
         take_over: "Reprendre la main",
-        take_over_hint: "L’autre agent ne pourra plus rien enregistrer ; il verra que vous avez repris la main.",
+        take_over_hint: "L’autre agent ne pourra plus rien enregistrer ; il verra que vous avez repris la main.",
         taking_over: "la reprise de la main",
         renew: "Prolonger",
     },
@@ -211,7 +211,7 @@ pub const FRENCH: OrderTexts = OrderTexts {
         pending: "En cours de remboursement",
         refundable: "Reste remboursable",
         conservation: "Où est l’argent encaissé",
-        unbalanced: "Ces montants ne s’additionnent pas : ne remboursez rien et prévenez votre support.",
+        unbalanced: "Ces montants ne s’additionnent pas : ne remboursez rien et prévenez votre support.",
         to_do: "À faire",
         waiting: "En attente de réponse",
         done: "Effectué",
@@ -247,13 +247,13 @@ pub const FRENCH: OrderTexts = OrderTexts {
         language: language_fr,
         copy: "Copier la réponse",
         text: "Texte de la réponse",
-        none: "La commande est annulable : il n’y a encore rien à répondre.",
-        not_yet: "Tous les remboursements ne sont pas réglés : attendez avant d’envoyer cette réponse.",
+        none: "La commande est annulable : il n’y a encore rien à répondre.",
+        not_yet: "Tous les remboursements ne sont pas réglés : attendez avant d’envoyer cette réponse.",
         failed: "Les réponses prédéfinies n’ont pas pu être lues.",
     },
     history: history::FRENCH,
     writing: writing::FRENCH,
-    colon: "\u{a0}:",
+    colon: " :",
 };
 
 pub const ENGLISH: OrderTexts = OrderTexts {

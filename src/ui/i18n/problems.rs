@@ -45,16 +45,16 @@ pub const FRENCH: ProblemTexts = ProblemTexts {
         Cause::Offline => "Ce poste n’est pas connecté au réseau.",
         Cause::TimedOut => "Le serveur n’a pas répondu à temps.",
         Cause::Network => "La connexion au serveur a échoué.",
-        Cause::TooLarge => "La réponse du serveur est anormalement grande ; elle a été écartée.",
+        Cause::TooLarge => "La réponse du serveur est anormalement grande ; elle a été écartée.",
         Cause::NotSent => "Le navigateur n’a pas pu envoyer la demande.",
     },
     unreadable: "Une réponse est arrivée, mais elle ne vient pas d’Avoir (page d’un serveur intermédiaire, réponse coupée).",
     signed_out: "Votre session a expiré.",
     nothing_changed: NOTHING_DONE_FR,
     try_again: "Réessayez.",
-    tell_whom: "Réessayez ; si cela continue, prévenez votre support.",
-    take_over: "Attendez qu’il ait terminé, ou appuyez sur « Reprendre la main ».",
-    take_over_again: "Appuyez de nouveau sur « Reprendre la main ».",
+    tell_whom: "Réessayez ; si cela continue, prévenez votre support.",
+    take_over: "Attendez qu’il ait terminé, ou appuyez sur « Reprendre la main ».",
+    take_over_again: "Appuyez de nouveau sur « Reprendre la main ».",
 };
 
 pub const ENGLISH: ProblemTexts = ProblemTexts {
@@ -82,7 +82,7 @@ fn french(code: ProblemCode) -> Explanation {
     let (happened, to_do) = match code {
         ProblemCode::VersionMismatch => (
             "La commande a changé entre-temps.",
-            "La page montre maintenant son état actuel : vérifiez-le, puis recommencez.",
+            "La page montre maintenant son état actuel : vérifiez-le, puis recommencez.",
         ),
         ProblemCode::LeaseHeld => (
             "Un autre agent modifie cette commande.",
@@ -95,7 +95,7 @@ fn french(code: ProblemCode) -> Explanation {
             ("Impossible d’annuler la commande.", "Répondez au client avec la réponse prédéfinie, puis quittez MOD.")
         }
         ProblemCode::WrongStep => {
-            ("L’annulation est déjà à une autre étape.", "La page montre l’étape actuelle : continuez à partir de là.")
+            ("L’annulation est déjà à une autre étape.", "La page montre l’étape actuelle : continuez à partir de là.")
         }
         ProblemCode::AlreadySettled => {
             ("Ce remboursement est déjà enregistré.", "La page montre ce qui a été enregistré.")
@@ -126,7 +126,7 @@ fn french(code: ProblemCode) -> Explanation {
         ),
         ProblemCode::RefundUnderWay => (
             "Le remboursement de cette note de crédit est déjà engagé.",
-            "Terminez-le : son argent est peut-être déjà parti.",
+            "Terminez-le : son argent est peut-être déjà parti.",
         ),
         ProblemCode::SessionExpired => ("Votre session a expiré.", "Reconnectez-vous, puis reprenez."),
         ProblemCode::TokenInvalid => {
@@ -134,9 +134,9 @@ fn french(code: ProblemCode) -> Explanation {
         }
         ProblemCode::Busy => ("Le serveur est très sollicité.", "Réessayez dans un instant."),
         ProblemCode::Internal => {
-            ("Le serveur a eu une panne.", "Réessayez ; si cela continue, prévenez votre support.")
+            ("Le serveur a eu une panne.", "Réessayez ; si cela continue, prévenez votre support.")
         }
-        _ => ("Le serveur a refusé la demande.", "Réessayez ; si cela continue, prévenez votre support."),
+        _ => ("Le serveur a refusé la demande.", "Réessayez ; si cela continue, prévenez votre support."),
     };
     Explanation { happened, safe: NOTHING_DONE_FR, to_do }
 }

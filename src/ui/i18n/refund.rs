@@ -63,27 +63,27 @@ pub struct RefundTexts {
 
 pub const FRENCH: RefundTexts = RefundTexts {
     title: "Rembourser le client",
-    progress: |settled, all| format!("Remboursements réglés\u{a0}: {settled} sur {all}"),
+    progress: |settled, all| format!("Remboursements réglés : {settled} sur {all}"),
     amount: "Montant exact",
     transaction: "Transaction",
     order_value: "Valeur de la commande",
     customer: "Client",
     date: "Date de la transaction",
-    copy: |what| format!("Copier : {what}"),
+    copy: |what| format!("Copier : {what}"),
     open: |provider| format!("Ouvrir {provider}"),
     reopen: |provider| format!("Rouvrir {provider}"),
-    new_tab: "La page de la banque s’ouvre dans un nouvel onglet. Une fois le remboursement fait, revenez ici : la \
+    new_tab: "La page de la banque s’ouvre dans un nouvel onglet. Une fois le remboursement fait, revenez ici : la \
               question vous attend.",
-    if_blocked: "L’onglet ne s’est pas ouvert ? Suivez le lien :",
+    if_blocked: "L’onglet ne s’est pas ouvert ? Suivez le lien :",
     maybe_refunded: |provider| {
-        format!("Le remboursement est peut-être déjà fait : vérifiez chez {provider} avant de rembourser.")
+        format!("Le remboursement est peut-être déjà fait : vérifiez chez {provider} avant de rembourser.")
     },
     opened_by: "Lien de paiement ouvert par",
     unsafe_link: "Lien non sûr, écarté.",
     by_hand: |provider| {
         format!("Cherchez la transaction dans le portail {provider} avec la référence ci-dessus, puis répondez ici.")
     },
-    demo: "Démo : portail fictif, aucun argent ne bouge",
+    demo: "Démo : portail fictif, aucun argent ne bouge",
     instruction: |provider, means| match (means, provider) {
         (RefundMeans::Alternative(AlternativeMethod::BankTransfer), _)
         | (RefundMeans::Original, PaymentProvider::BankTransfer) => {
@@ -101,7 +101,7 @@ pub const FRENCH: RefundTexts = RefundTexts {
         }
         _ => "Remboursez ce montant exact par ce moyen, puis répondez ici.",
     },
-    question: |amount, by| format!("Le remboursement de {amount} {by} a-t-il été effectué ?"),
+    question: |amount, by| format!("Le remboursement de {amount} {by} a-t-il été effectué ?"),
     by: |provider, means, name| match (means, provider) {
         (RefundMeans::Alternative(AlternativeMethod::BankTransfer), _)
         | (RefundMeans::Original, PaymentProvider::BankTransfer) => "par virement bancaire".to_owned(),
@@ -119,15 +119,15 @@ pub const FRENCH: RefundTexts = RefundTexts {
     },
     done: "Remboursement effectué",
     reference: "Référence du remboursement",
-    reference_hint: "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas.",
+    reference_hint: "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas.",
     impossible: "Remboursement impossible",
     impossible_title: "Choisir un moyen de paiement alternatif",
-    reason: "Pourquoi le remboursement n’a-t-il pas fonctionné ?",
+    reason: "Pourquoi le remboursement n’a-t-il pas fonctionné ?",
     reason_missing: "Sélectionnez la raison.",
     choose: "Sélectionner…",
     method: "Moyen de paiement alternatif",
     method_missing: "Sélectionnez le moyen que le client préfère.",
-    agreed: "Vu avec le client : c’est ce qu’il préfère",
+    agreed: "Vu avec le client : c’est ce qu’il préfère",
     agreed_missing: "Voyez d’abord avec le client ce qu’il préfère.",
     impossible_action: "Rembourser par ce moyen",
     back: "Revenir à la question",
@@ -135,10 +135,10 @@ pub const FRENCH: RefundTexts = RefundTexts {
     replaces: "Remplace un remboursement impossible",
     left: "Reste à rembourser",
     of_notes: "Note de crédit",
-    close_hint: "Vous pouvez fermer cette fenêtre : rien n’est perdu, « Paiements » propose de reprendre ici.",
+    close_hint: "Vous pouvez fermer cette fenêtre : rien n’est perdu, « Paiements » propose de reprendre ici.",
     waiting: |amount| format!("{amount} restent à rembourser au client."),
     resume: "Reprendre le remboursement",
-    settled: "Tout est réglé : plus aucun remboursement n’est à faire.",
+    settled: "Tout est réglé : plus aucun remboursement n’est à faire.",
 };
 
 pub const ENGLISH: RefundTexts = RefundTexts {

@@ -99,14 +99,14 @@ pub const FRENCH: ShellTexts = ShellTexts {
     offline_hint: "Ce qui est affiché peut avoir changé. Rien ne peut être envoyé tant que le réseau n’est pas revenu.",
 
     sign_in: "Se connecter",
-    sign_in_hint: "Chaque agent a son propre jeton d’accès : tout ce qui est fait ici l’est en son nom.",
+    sign_in_hint: "Chaque agent a son propre jeton d’accès : tout ce qui est fait ici l’est en son nom.",
     token: "Jeton d’accès",
     token_hint: "Votre responsable vous l’a peut-être donné. Un lien de connexion le remplace.",
     token_missing: "Saisissez votre jeton d’accès.",
     session_expired: "Votre session a expiré",
     session_expired_hint: |agent| {
         format!(
-            "{agent}, reconnectez-vous pour reprendre : ouvrez un nouveau lien de connexion dans un autre onglet et \
+            "{agent}, reconnectez-vous pour reprendre : ouvrez un nouveau lien de connexion dans un autre onglet et \
              revenez ici, ou donnez votre jeton. Ce que vous étiez en train de faire reste affiché."
         )
     },
@@ -125,7 +125,7 @@ pub const FRENCH: ShellTexts = ShellTexts {
     found_done: |operation, order, at| format!("Le serveur a bien pris en compte {operation} ({order}) à {at}."),
     found_done_title: "Opération retrouvée",
     found_not_arrived: |operation, order| {
-        format!("Le serveur n’a pas reçu {operation} ({order}) : rien n’a été fait. Reprenez sur la commande.")
+        format!("Le serveur n’a pas reçu {operation} ({order}) : rien n’a été fait. Reprenez sur la commande.")
     },
     found_not_arrived_title: "Opération non effectuée",
     found_not_known: |operation, order| {
@@ -137,7 +137,7 @@ pub const FRENCH: ShellTexts = ShellTexts {
     found_not_known_title: "Opération à vérifier",
     heard_not_yet: |at, certain| {
         format!(
-            "À {at}, le serveur n’avait rien reçu. Un envoi tardif reste possible jusqu’à {certain} : nous revérifions \
+            "À {at}, le serveur n’avait rien reçu. Un envoi tardif reste possible jusqu’à {certain} : nous revérifions \
              tout seuls, et la réponse sera alors sûre."
         )
     },
@@ -151,9 +151,9 @@ pub const FRENCH: ShellTexts = ShellTexts {
     off: "OFF",
     close_window: "Fermer la fenêtre",
     copied: "Copié",
-    copy_by_hand: "Copie impossible : le texte est sélectionné, copiez-le avec Ctrl+C.",
+    copy_by_hand: "Copie impossible : le texte est sélectionné, copiez-le avec Ctrl+C.",
     text_to_copy: "Texte à copier",
-    what_is_safe: "Ce qui est sûr :",
+    what_is_safe: "Ce qui est sûr :",
 };
 
 pub const ENGLISH: ShellTexts = ShellTexts {

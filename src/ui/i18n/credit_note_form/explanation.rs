@@ -50,14 +50,14 @@ pub struct TaxShare<'a> {
 }
 
 pub const FRENCH: ExplanationTexts = ExplanationTexts {
-    open: |name| format!("Expliquer : {name}"),
+    open: |name| format!("Expliquer : {name}"),
     copy: "Copier l’explication",
     units: |units| {
         let Units { charged, units: all, before, quantity, gross } = *units;
         match before {
-            0 => format!("Part de {quantity} sur {all} unités : {charged} × {quantity} ÷ {all} = {gross}, arrondi."),
+            0 => format!("Part de {quantity} sur {all} unités : {charged} × {quantity} ÷ {all} = {gross}, arrondi."),
             _ => format!(
-                "Part de {quantity} sur {all} unités, après {before} déjà remboursées : {charged} × {} ÷ {all} − \
+                "Part de {quantity} sur {all} unités, après {before} déjà remboursées : {charged} × {} ÷ {all} − \
                  {charged} × {before} ÷ {all} = {gross}, chaque part arrondie.",
                 before + quantity
             ),
@@ -65,27 +65,27 @@ pub const FRENCH: ExplanationTexts = ExplanationTexts {
     },
     last_units: |charged, given, withheld, gross| {
         let withheld = withheld.map(|withheld| format!(" − {withheld} retenus")).unwrap_or_default();
-        format!("Dernières unités : {charged} facturés − {given} déjà rendus{withheld} = {gross}.")
+        format!("Dernières unités : {charged} facturés − {given} déjà rendus{withheld} = {gross}.")
     },
-    up_to_rest: |share, left| format!("La part de ces unités serait de {share} ; il ne reste que {left} sur la ligne."),
-    typed_units: |typed, share| format!("Valeur saisie : {typed}, au lieu de la part de ces unités, {share} TTC."),
-    typed: |typed, left| format!("Valeur saisie : {typed}, sur {left} qui restaient."),
+    up_to_rest: |share, left| format!("La part de ces unités serait de {share} ; il ne reste que {left} sur la ligne."),
+    typed_units: |typed, share| format!("Valeur saisie : {typed}, au lieu de la part de ces unités, {share} TTC."),
+    typed: |typed, left| format!("Valeur saisie : {typed}, sur {left} qui restaient."),
     tax_share: |share| {
         let TaxShare { name, charged, so_far, whole, given, amount } = *share;
         let given = given.map(|given| format!(" − {given} déjà rendus")).unwrap_or_default();
-        format!("{name} : {charged} × {so_far} ÷ {whole}{given} = {amount}, arrondi.")
+        format!("{name} : {charged} × {so_far} ÷ {whole}{given} = {amount}, arrondi.")
     },
-    tax_rest: |name, calculation, amount| format!("{name} : tout ce qui reste, {calculation} = {amount}."),
-    tax_bounded: |name, amount| format!("{name} : ramenée à ce qui reste, {amount}."),
+    tax_rest: |name, calculation, amount| format!("{name} : tout ce qui reste, {calculation} = {amount}."),
+    tax_bounded: |name, amount| format!("{name} : ramenée à ce qui reste, {amount}."),
     reversed: "Reprend le montant de la note corrigée.",
     unknown: "Cette version ne connaît pas cette règle.",
     proportional: |total, left, all, amount| {
-        format!("Au prorata : {total} × {left} ÷ {all} = {amount}, les centimes d’arrondi aux plus grands restes.")
+        format!("Au prorata : {total} × {left} ÷ {all} = {amount}, les centimes d’arrondi aux plus grands restes.")
     },
-    in_turn: |left, due, amount| format!("À son tour : {left} restaient, {due} étaient encore dus, donc {amount}."),
+    in_turn: |left, due, amount| format!("À son tour : {left} restaient, {due} étaient encore dus, donc {amount}."),
     net: "HT",
-    of_net: |net| format!("Base HT : {net}"),
-    colon: " :",
+    of_net: |net| format!("Base HT : {net}"),
+    colon: " :",
 };
 
 pub const ENGLISH: ExplanationTexts = ExplanationTexts {

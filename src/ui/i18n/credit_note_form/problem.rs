@@ -36,14 +36,14 @@ pub const FRENCH: FormProblemTexts = FormProblemTexts {
     not_a_quantity: "Indiquez un nombre d’unités, sans décimales.",
     not_an_amount: "Ce n’est pas un montant. Écrivez par exemple 44,60.",
     other_currency: "Ce montant est dans une autre devise que la commande.",
-    negative: "Un montant négatif ne se saisit pas ici : utilisez l’ajustement.",
+    negative: "Un montant négatif ne se saisit pas ici : utilisez l’ajustement.",
     wrong_groups: "Les milliers se groupent par trois chiffres, comme 1 599,99.",
     too_many_digits: |digits| match digits {
         0 => "Cette devise n’a pas de décimales.".to_owned(),
         digits => format!("Cette devise a {digits} décimales au plus."),
     },
     too_long: "Ce montant est trop grand.",
-    ambiguous: "Milliers ou décimales ? Choisissez, ou écrivez aussi les décimales.",
+    ambiguous: "Milliers ou décimales ? Choisissez, ou écrivez aussi les décimales.",
     quantity_left: |left| match left {
         0 => "Il ne reste aucune unité à rembourser.".to_owned(),
         1 => "Il reste 1 unité.".to_owned(),
@@ -64,15 +64,15 @@ pub const FRENCH: FormProblemTexts = FormProblemTexts {
         Cap::Unknown => format!("Il reste {left}."),
     },
     not_positive: "Indiquez un montant supérieur à zéro.",
-    nothing: "Indiquez ce que vous remboursez : une quantité, une valeur, des frais ou un ajustement.",
+    nothing: "Indiquez ce que vous remboursez : une quantité, une valeur, des frais ou un ajustement.",
     everything_kept: |refunded| format!("Les frais retenus dépassent les {refunded} remboursés."),
     split_differs: |split, total, difference, missing| {
         let what = if missing { "il manque" } else { "c’est trop de" };
-        format!("La répartition fait {split} au lieu de {total} : {what} {difference}.")
+        format!("La répartition fait {split} au lieu de {total} : {what} {difference}.")
     },
     mismatch: |shown, computed| {
         format!(
-            "Le serveur calcule {computed} au lieu de {shown}. Rien n’a été enregistré. Rechargez la page ; si les \
+            "Le serveur calcule {computed} au lieu de {shown}. Rien n’a été enregistré. Rechargez la page ; si les \
              totaux diffèrent encore, prévenez votre support."
         )
     },
@@ -88,7 +88,7 @@ pub const FRENCH: FormProblemTexts = FormProblemTexts {
             Cap::GiftCard => "la carte-cadeau ne revient qu’en annulant la commande",
             _ => "c’est tout ce qui reste",
         };
-        format!("{asked} ramené à {given} : {why}.")
+        format!("{asked} ramené à {given} : {why}.")
     },
 };
 

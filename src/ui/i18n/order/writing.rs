@@ -44,23 +44,23 @@ pub const FRENCH: WritingTexts = WritingTexts {
         )
     },
     signed_out: |operation| {
-        format!("Votre session a expiré avant la fin : {operation} reprendra après reconnexion, une seule fois.")
+        format!("Votre session a expiré avant la fin : {operation} reprendra après reconnexion, une seule fois.")
     },
     resume: "Reprendre",
     not_sent: |operation| format!("Le navigateur n’a rien envoyé ({operation}). Rien n’a été fait."),
-    refused: |operation| format!("Refusé : {operation}"),
+    refused: |operation| format!("Refusé : {operation}"),
     hand_over: "Si vous avez déjà remboursé chez le prestataire, donnez la référence à",
     dismiss: "J’ai compris",
     changed: "La commande a changé pendant que vous la regardiez",
     status_changed: "État logistique",
-    taken_over: "a repris la main : vous ne pouvez plus rien enregistrer ici. Ce que vous aviez enregistré est conservé.",
-    lease_ended: "MOD est repassé sur OFF : les 15 minutes sans activité sont écoulées, ou MOD a été quitté ailleurs. \
+    taken_over: "a repris la main : vous ne pouvez plus rien enregistrer ici. Ce que vous aviez enregistré est conservé.",
+    lease_ended: "MOD est repassé sur OFF : les 15 minutes sans activité sont écoulées, ou MOD a été quitté ailleurs. \
                   Si l’annulation n’était pas validée, l’entrepôt a repris la commande.",
     step_changed: "L’annulation est passée à une autre étape.",
     refunds_changed: "Un remboursement a avancé.",
     amounts_changed: "Les montants ont changé.",
-    offline: "Hors ligne : rien ne peut être enregistré. Ce que vous avez saisi reste ici.",
-    stale: "La commande n’a pas pu être relue : relisez-la avant de continuer.",
+    offline: "Hors ligne : rien ne peut être enregistré. Ce que vous avez saisi reste ici.",
+    stale: "La commande n’a pas pu être relue : relisez-la avant de continuer.",
     outcome_open: "Attendez le résultat de l’opération en cours.",
     not_allowed: "Pas possible à cette étape.",
 };
