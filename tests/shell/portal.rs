@@ -32,7 +32,7 @@ async fn the_page_shows_what_the_link_is_about_and_that_no_money_moves() {
     assert_eq!(page.status, StatusCode::OK);
     for part in [
         "<html lang=\"fr\">",
-        "Portail de démonstration : aucun argent ne bouge",
+        "Portail de démonstration : aucun argent ne bouge",
         "Demo portal: no money moves",
         "<h1>HiPay</h1>",
         "HI-536365",
