@@ -27,7 +27,7 @@ fn cancelled(facts: &ReplyFacts) -> String {
     let total = facts.amount(facts.total(), Locale::Fr);
     let lines: Vec<String> = facts.refunds.iter().map(|refund| line(facts, refund)).collect();
     format!(
-        "{confirmed} Vous êtes remboursé(e) de {total} :\n\n{}\n\nSelon votre banque, le montant apparaît sur \
+        "{confirmed} Vous êtes remboursé(e) de {total} :\n\n{}\n\nSelon votre banque, le montant apparaît sur \
          votre compte sous 3 à 10 jours ouvrés.",
         lines.join("\n")
     )
