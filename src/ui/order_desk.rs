@@ -121,7 +121,7 @@ impl OrderDesk {
         })
     }
 
-    /// Whether what an earlier page left behind is still not known. Once it is, the order is shown as it is then.
+    /// Waits for what became of what earlier pages left behind. Once that is known, the order is shown as it is then.
     pub fn follow_findings(&self) {
         let (this, findings) = (*self, self.findings());
         on_change(
