@@ -19,7 +19,10 @@ pub fn watch(desk: Desk) {
     let returned = move || {
         let now = now();
         let Some(before) = last.try_get_value() else { return };
-        if is_visible() && (now - before).whole_milliseconds() > ONE_RETURN {
+        if !is_visible() {
+            // Whoever leaves comes back anew, however soon.
+            last.set_value(Timestamp::EPOCH);
+        } else if (now - before).whole_milliseconds() > ONE_RETURN {
             last.set_value(now);
             desk.returned();
         }
