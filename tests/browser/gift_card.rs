@@ -10,10 +10,7 @@ fn cancelling_gives_the_gift_card_its_balance_back_and_leaves_the_card_payment_t
     journey(&[order("ORD00123").paid_by(&paid)], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.opens_order("ORD00123");
-        desk.switches_mod_on();
-        desk.checks();
-        desk.confirms();
-        desk.asks_to_cancel();
+        desk.comes_to_the_total();
         desk.reads("La part payée par carte-cadeau retourne sur le solde de la carte dès que vous validez.");
         assert_eq!(shop.ledger().gift_card("GC-2210"), 0);
 
@@ -39,10 +36,7 @@ fn an_order_paid_by_gift_card_alone_leaves_nothing_to_do_at_a_bank() {
     journey(&[order("ORD00123").paid_by(&[("gift_card", "GC-1", "31.60")])], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.opens_order("ORD00123");
-        desk.switches_mod_on();
-        desk.checks();
-        desk.confirms();
-        desk.asks_to_cancel();
+        desk.comes_to_the_total();
         desk.validates("E-mail");
         desk.sends_the_mail();
         assert_eq!((shop.ledger().gift_card("GC-1"), shop.ledger().pending("ORD00123")), (3160, 0));

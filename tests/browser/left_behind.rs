@@ -16,10 +16,7 @@ const REQUEST: &str = "/cancellation/request";
 fn leaves_a_write_behind(shop: &Shop, rule: impl FnOnce()) -> Desk {
     let desk = shop.agent("Awa Diallo");
     desk.opens_order(ORDER);
-    desk.switches_mod_on();
-    desk.checks();
-    desk.confirms();
-    desk.asks_to_cancel();
+    desk.comes_to_the_total();
     desk.press(&radio("Téléphone"));
     rule();
     desk.press(&button("Valider"));

@@ -7,20 +7,36 @@ use crate::harness::orders::order;
 use crate::harness::shop::Shop;
 use crate::harness::things::{button, dialog, heading, radio, textbox};
 
+const EXPIRED: &str = "Votre session a expiré";
+
+/// Chooses the contact channel; the session is over when it is validated.
+#[track_caller]
+fn loses_the_session_while_validating(shop: &Shop, desk: &Desk) {
+    desk.opens_order("ORD00123");
+    desk.comes_to_the_total();
+    desk.press(&radio("Magasin"));
+    shop.ledger().end_all_sessions();
+    desk.press(&button("Valider"));
+    desk.sees(&dialog(EXPIRED));
+}
+
+/// Comes back from the bank with a reference; the session is over when it is to be recorded.
+#[track_caller]
+fn loses_the_session_at_the_bank(shop: &Shop, desk: &Desk) {
+    desk.opens_order("ORD00123");
+    desk.cancels();
+    desk.opens_portal("HiPay", || {});
+    desk.write(&textbox("Référence du remboursement"), "R-77");
+    shop.ledger().end_all_sessions();
+    desk.press(&button("Remboursement effectué"));
+    desk.sees(&dialog(EXPIRED));
+}
+
 #[test]
 fn a_session_that_ends_in_the_middle_of_a_write_is_taken_up_again_with_one_effect() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
-        desk.opens_order("ORD00123");
-        desk.switches_mod_on();
-        desk.checks();
-        desk.confirms();
-        desk.asks_to_cancel();
-        desk.press(&radio("Magasin"));
-        shop.ledger().end_all_sessions();
-        desk.press(&button("Valider"));
-
-        desk.sees(&dialog("Votre session a expiré"));
+        loses_the_session_while_validating(shop, &desk);
         assert_eq!(shop.ledger().credit_notes("ORD00123"), [] as [i64; 0]);
         desk.gives_token();
         // Nothing has to be said again: the write goes on by itself, under the key that it had.
@@ -36,15 +52,7 @@ fn a_session_that_ends_in_the_middle_of_a_write_is_taken_up_again_with_one_effec
 fn a_write_that_found_nobody_signed_in_was_not_made_and_is_not_asked_for_after_a_reload() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
-        desk.opens_order("ORD00123");
-        desk.switches_mod_on();
-        desk.checks();
-        desk.confirms();
-        desk.asks_to_cancel();
-        desk.press(&radio("Magasin"));
-        shop.ledger().end_all_sessions();
-        desk.press(&button("Valider"));
-        desk.sees(&dialog("Votre session a expiré"));
+        loses_the_session_while_validating(shop, &desk);
 
         desk.reload();
         desk.sees(&heading("Se connecter"));
@@ -63,14 +71,7 @@ fn a_write_that_found_nobody_signed_in_was_not_made_and_is_not_asked_for_after_a
 fn what_was_typed_is_still_there_after_signing_in_again() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
-        desk.opens_order("ORD00123");
-        desk.cancels();
-        let reference = textbox("Référence du remboursement");
-        desk.opens_portal("HiPay", || {});
-        desk.write(&reference, "R-77");
-        shop.ledger().end_all_sessions();
-        desk.press(&button("Remboursement effectué"));
-        desk.sees(&dialog("Votre session a expiré"));
+        loses_the_session_at_the_bank(shop, &desk);
         desk.gives_token();
         desk.sees(&dialog("Mail de confirmation au client"));
         assert_eq!(shop.ledger().refunded("ORD00123"), 3160);
@@ -83,12 +84,7 @@ fn another_agent_does_not_go_on_with_what_someone_else_began() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         let other = shop.agent("Ben Morel");
-        desk.opens_order("ORD00123");
-        desk.cancels();
-        desk.opens_portal("HiPay", || {});
-        shop.ledger().end_all_sessions();
-        desk.press(&button("Remboursement effectué"));
-        desk.sees(&dialog("Votre session a expiré"));
+        loses_the_session_at_the_bank(shop, &desk);
         desk.write(&textbox("Jeton d'accès"), other.token());
         desk.key(Key::Enter);
         desk.reads("Ce jeton est celui d'un autre agent.");
@@ -107,18 +103,12 @@ fn signs_in_by_link(shop: &Shop, desk: &Desk, name: &str) {
 fn a_sign_in_link_opened_in_another_tab_takes_up_what_was_interrupted() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
-        desk.opens_order("ORD00123");
-        desk.cancels();
-        desk.opens_portal("HiPay", || {});
-        desk.write(&textbox("Référence du remboursement"), "R-77");
-        shop.ledger().end_all_sessions();
-        desk.press(&button("Remboursement effectué"));
-        desk.sees(&dialog("Votre session a expiré"));
+        loses_the_session_at_the_bank(shop, &desk);
         desk.reads("ouvrez un nouveau lien de connexion dans un autre onglet");
         assert_eq!(shop.ledger().refunded("ORD00123"), 0);
 
         signs_in_by_link(shop, &desk, "Awa Diallo");
-        desk.no_longer_sees(&dialog("Votre session a expiré"));
+        desk.no_longer_sees(&dialog(EXPIRED));
         desk.sees(&dialog("Mail de confirmation au client"));
         assert_eq!(
             (shop.ledger().refunded("ORD00123"), shop.ledger().references("ORD00123")),
@@ -132,15 +122,10 @@ fn another_agent_who_signs_in_by_a_link_does_not_go_on_with_what_someone_else_be
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         drop(shop.agent("Ben Morel"));
-        desk.opens_order("ORD00123");
-        desk.cancels();
-        desk.opens_portal("HiPay", || {});
-        shop.ledger().end_all_sessions();
-        desk.press(&button("Remboursement effectué"));
-        desk.sees(&dialog("Votre session a expiré"));
+        loses_the_session_at_the_bank(shop, &desk);
         signs_in_by_link(shop, &desk, "Ben Morel");
         desk.reads("Un autre agent est connecté dans ce navigateur. Cet écran est celui de Awa Diallo.");
-        desk.sees(&dialog("Votre session a expiré"));
+        desk.sees(&dialog(EXPIRED));
         assert_eq!(shop.ledger().refunded("ORD00123"), 0);
 
         // Awa's own link still takes it up.

@@ -15,10 +15,7 @@ const REQUEST: &str = "/cancellation/request";
 fn about_to_validate(shop: &Shop) -> Desk {
     let desk = shop.agent("Awa Diallo");
     desk.opens_order(ORDER);
-    desk.switches_mod_on();
-    desk.checks();
-    desk.confirms();
-    desk.asks_to_cancel();
+    desk.comes_to_the_total();
     desk.press(&radio("Téléphone"));
     desk
 }

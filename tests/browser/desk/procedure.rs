@@ -104,13 +104,19 @@ impl Desk {
         self.no_longer_sees(&button("Valider"));
     }
 
-    /// From an open order up to the pop-in with the transaction.
+    /// From an open order up to the pop-in with the total.
     #[track_caller]
-    pub fn cancels(&self) {
+    pub fn comes_to_the_total(&self) {
         self.switches_mod_on();
         self.checks();
         self.confirms();
         self.asks_to_cancel();
+    }
+
+    /// From an open order up to the pop-in with the transaction.
+    #[track_caller]
+    pub fn cancels(&self) {
+        self.comes_to_the_total();
         self.validates("Téléphone");
         self.sees(&dialog("Rembourser le client"));
     }
