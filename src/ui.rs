@@ -13,6 +13,7 @@ mod kept;
 pub mod kit;
 pub mod navigator;
 mod not_read;
+mod not_there;
 pub mod order_action;
 pub mod order_desk;
 pub mod order_list;

@@ -1,5 +1,8 @@
 //! Who acts.
 
+#[cfg(test)]
+pub(crate) mod fixture;
+
 use serde::{Deserialize, Serialize};
 
 /// An agent by the identifier the backend gave them.

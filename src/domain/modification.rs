@@ -78,11 +78,12 @@ pub fn check_free(current: Option<&Lease>, agent: &AgentId, now: Timestamp) -> R
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::agent::fixture;
 
     const NOON: Timestamp = Timestamp::EPOCH;
 
     fn agent(name: &str, role: Role) -> Agent {
-        Agent { id: AgentId(name.to_owned()), name: name.to_owned(), role }
+        Agent { role, ..fixture::agent(name) }
     }
 
     #[test]

@@ -263,8 +263,9 @@ impl RefundTask {
 
 #[cfg(test)]
 mod tests {
-    use super::fixture::{agent, opened, task};
+    use super::fixture::{opened, task};
     use super::*;
+    use crate::domain::agent::fixture::agent;
 
     const NOW: Timestamp = Timestamp::EPOCH;
 
@@ -285,7 +286,7 @@ mod tests {
         let done = RefundOutcome::Done { reference: "R-1".to_owned() };
         assert_eq!(task.settle(&done, spare(), NOW), Ok(None));
         assert_eq!(task.settle(&done, spare(), NOW), Err(RefundTaskRefusal::AlreadySettled));
-        assert_eq!(task.open(agent(), NOW), Err(RefundTaskRefusal::AlreadySettled));
+        assert_eq!(task.open(agent("Awa"), NOW), Err(RefundTaskRefusal::AlreadySettled));
     }
 
     #[test]
@@ -305,7 +306,7 @@ mod tests {
         assert_eq!(opened.withdraw(&correction, NOW), Err(RefundTaskRefusal::UnderWay));
         assert_eq!(task.withdraw(&correction, NOW), Ok(()));
         assert!(!task.uses_payment() && !task.is_open());
-        assert_eq!(task.open(agent(), NOW), Err(RefundTaskRefusal::AlreadySettled));
+        assert_eq!(task.open(agent("Awa"), NOW), Err(RefundTaskRefusal::AlreadySettled));
     }
 
     #[test]

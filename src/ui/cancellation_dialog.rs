@@ -25,7 +25,6 @@ use super::navigator::Navigator;
 use super::order_desk::{Holder, OrderDesk};
 use super::order_page::pop_in::PopIn;
 use super::refund_dialog::RefundDesk;
-use super::route::Route;
 use crate::domain::action::OrderAction;
 use presence::{Presence, Scene, Wish};
 
@@ -47,13 +46,12 @@ impl CancellationDesk {
         let holder = order_desk.holder();
         let navigator = Navigator::expect();
         // À terminer leads to what is left to do, not only to the order.
-        let is_asked_for = untrack(|| {
-            let is_address = navigator.route().with(|route| matches!(route, Ok(Route::Refunds(_))));
-            let may_settle =
-                [OrderAction::SettleRefund, OrderAction::SettleMail].map(|action| order_desk.allows(action));
-            is_address && may_settle.contains(&true) && matches!(step.get(), Step::Refund | Step::Mail)
+        let is_possible = untrack(|| match step.get() {
+            Step::Refund => order_desk.allows(OrderAction::SettleRefund),
+            Step::Mail => order_desk.allows(OrderAction::SettleMail),
+            _ => false,
         });
-        let wish = RwSignal::new(Wish::from_the_start(is_asked_for));
+        let wish = RwSignal::new(Wish::from_the_start(is_possible && navigator.asks_for_refunds()));
         let presence = Memo::new(move |before: Option<&Presence>| {
             let scene = Scene { step: step.get(), is_mine: holder.get() == Holder::Me };
             Presence::after(before, scene, wish.get())

@@ -80,9 +80,20 @@ impl Navigator {
         self.route
     }
 
-    /// The list as the agent left it: what "back to the list" leads to.
+    /// The list as the agent left it.
     pub fn list(&self) -> Signal<OrderFilter> {
         self.list.into()
+    }
+
+    /// Where "back to the list" leads.
+    pub fn back_to_list(&self) -> Signal<Route> {
+        let list = self.list;
+        Signal::derive(move || Route::Orders(list.get()))
+    }
+
+    /// Whether the address leads to what is left to refund, not only to the order.
+    pub fn asks_for_refunds(&self) -> bool {
+        self.route.with_untracked(|route| matches!(route, Ok(Route::Refunds(_))))
     }
 
     /// Whether the page is the desk's own: only there may it listen to keys pressed anywhere, or name the page.

@@ -29,14 +29,12 @@ use super::cancellation_dialog::{CancellationDesk, CancellationDialog};
 use super::credit_note::{NoteDesk, NoteDialog};
 use super::credit_note_form::{CreditForm, CreditNoteDialog, IssuedNotice};
 use super::desk::Desk;
-use super::kit::{
-    EmptyState, Icon, Notice, NoticeTone, Patience, Skeleton, Symbol, Untrusted, live, live_if, when_there,
-};
+use super::kit::{Icon, Notice, NoticeTone, Patience, Skeleton, Symbol, Untrusted, live, live_if, when_there};
 use super::navigator::{Navigator, RouteLink};
 use super::not_read::NotRead;
+use super::not_there::NotThere;
 use super::order_desk::{OrderDesk, Reading};
 use super::refund_dialog::{RefundDesk, RefundDialog};
-use super::route::Route;
 use crate::api::problem::ProblemCode;
 use crate::client::Failure;
 use crate::domain::logistic_status::LogisticStatus;
@@ -119,7 +117,9 @@ fn Failed(failure: Failure) -> impl IntoView {
     let number = order_desk.number().0;
     let is_missing = failure.code() == Some(ProblemCode::OrderNotFound);
     let body = if is_missing {
-        view! { <NoSuchOrder/> }.into_any()
+        let title = desk.said(|texts| texts.order.not_found);
+        let text = desk.said(|texts| (texts.problems.refusal)(ProblemCode::OrderNotFound).to_do);
+        view! { <NotThere title text/> }.into_any()
     } else {
         let retry = Callback::new(move |()| order_desk.refresh());
         view! { <NotRead failure tone=NoticeTone::Error retry/> }.into_any()
@@ -133,19 +133,6 @@ fn Failed(failure: Failure) -> impl IntoView {
             <WritingNotice/>
             <div node_ref=place>{body}</div>
         </article>
-    }
-}
-
-#[component]
-fn NoSuchOrder() -> impl IntoView {
-    let desk = Desk::expect();
-    let list = the_list();
-    let title = desk.said(|texts| texts.order.not_found);
-    let text = desk.said(|texts| (texts.problems.refusal)(ProblemCode::OrderNotFound).to_do);
-    view! {
-        <EmptyState title text>
-            <RouteLink to=list class="button button-primary">{desk.say(|texts| texts.shell.to_the_list)}</RouteLink>
-        </EmptyState>
     }
 }
 
@@ -211,16 +198,11 @@ fn UnknownStatus() -> impl IntoView {
 #[component]
 fn BackLink() -> impl IntoView {
     let desk = Desk::expect();
-    let list = the_list();
+    let list = Navigator::expect().back_to_list();
     view! {
         <RouteLink to=list class="back-link">
             <Icon symbol=Symbol::ArrowLeft/>
             {desk.say(|texts| texts.order.back)}
         </RouteLink>
     }
-}
-
-fn the_list() -> Signal<Route> {
-    let navigator = Navigator::expect();
-    Signal::derive(move || Route::Orders(navigator.list().get()))
 }

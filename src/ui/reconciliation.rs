@@ -56,7 +56,7 @@ impl Place {
     fn give_focus(self) {
         let Some(node) = self.node.try_get_untracked().flatten() else { return };
         request_animation_frame(move || {
-            if focus::focused_near(&node).is_none_or(|focused| matches!(&*focused.tag_name(), "BODY" | "DIALOG")) {
+            if focus::is_lost(&node) {
                 let next = focus::first(&node, "a, button")
                     .or_else(|| focus::first_in_tree(&node, "dialog[open] .dialog-title"))
                     .or_else(|| focus::first_in_tree(&node, "h1"));

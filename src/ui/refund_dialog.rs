@@ -22,7 +22,6 @@ use super::kit::{Button, Dialog, DialogActions, live_text, on_change, whether};
 use super::navigator::Navigator;
 use super::order_desk::OrderDesk;
 use super::order_page::pop_in::PopIn;
-use super::route::Route;
 use crate::api::orders::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
@@ -48,11 +47,9 @@ impl RefundDesk {
     /// whatever machine, finds it in front.
     pub fn provide() {
         let (order_desk, navigator) = (OrderDesk::expect(), Navigator::expect());
-        let route = navigator.route();
         let is_wanted = RwSignal::new(untrack(|| {
-            let is_asked_for = route.with(|route| matches!(route, Ok(Route::Refunds(_))));
             let waits = order_desk.order().is_some_and(|order| waiting(&order).any(is_opened));
-            order_desk.allows(OrderAction::SettleRefund) && (waits || is_asked_for)
+            order_desk.allows(OrderAction::SettleRefund) && (waits || navigator.asks_for_refunds())
         }));
         let has_tasks = whether(move || order_desk.order().is_some_and(|order| waiting(&order).next().is_some()));
         let is_open = whether(move || is_wanted.get() && has_tasks.get());

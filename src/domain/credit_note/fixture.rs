@@ -1,7 +1,7 @@
 //! A credit note for tests.
 
 use super::{CreditNote, CreditNoteNumber, Restock};
-use crate::domain::agent::{Agent, AgentId, Role};
+use crate::domain::agent::fixture::agent;
 use crate::domain::order::fixture::order;
 use crate::domain::refund::Quote;
 use crate::domain::timestamp::Timestamp;
@@ -12,7 +12,7 @@ pub fn note(quote: Quote) -> CreditNote {
         number: CreditNoteNumber::new(2026, 1),
         order: order().number,
         issued_at: Timestamp::EPOCH,
-        issued_by: Agent { id: AgentId("a1".to_owned()), name: "Awa".to_owned(), role: Role::Agent },
+        issued_by: agent("Awa"),
         reason: String::new(),
         restock: Restock::Leave,
         corrects: None,

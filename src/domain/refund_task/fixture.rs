@@ -1,7 +1,7 @@
 //! A refund task for tests.
 
 use super::{RefundMeans, RefundState, RefundTask, RefundTaskId};
-use crate::domain::agent::{Agent, AgentId, Role};
+use crate::domain::agent::fixture::agent;
 use crate::domain::credit_note::CreditNoteNumber;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::{PaymentId, PaymentProvider};
@@ -23,11 +23,7 @@ pub fn task() -> RefundTask {
     }
 }
 
-pub fn agent() -> Agent {
-    Agent { id: AgentId("awa".to_owned()), name: "Awa".to_owned(), role: Role::Agent }
-}
-
 /// Somebody is at the provider.
 pub fn opened() -> RefundState {
-    RefundState::Opened { at: Timestamp::EPOCH, by: agent() }
+    RefundState::Opened { at: Timestamp::EPOCH, by: agent("Awa") }
 }

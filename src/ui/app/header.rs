@@ -56,7 +56,7 @@ fn Places() -> impl IntoView {
     };
     let is_items = move || matches!(navigator.route().get(), Ok(Route::Items(_) | Route::Item(_)));
     let is_unfinished = move || matches!(navigator.route().get(), Ok(Route::Unfinished));
-    let list = Signal::derive(move || Route::Orders(navigator.list().get()));
+    let list = navigator.back_to_list();
     let count = live_if(move || {
         let count = unfinished.count().get().filter(|count| *count > 0)?;
         let words = live_text(move || (desk.texts().shell.unfinished_count)(count));

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use crate::domain::order::OrderNumber;
 use crate::ui::desk::Desk;
 use crate::ui::item_list::{ItemListPage, StockHistoryPage};
-use crate::ui::kit::{EmptyState, focus, follow, live, on_change, when_there};
-use crate::ui::navigator::{Navigator, RouteLink};
+use crate::ui::kit::{focus, follow, live, on_change, when_there};
+use crate::ui::navigator::Navigator;
+use crate::ui::not_there::NotThere;
 use crate::ui::order_list::OrderList;
 use crate::ui::order_page::OrderPage;
 use crate::ui::route::Route;
@@ -78,16 +79,12 @@ pub fn Screens() -> impl IntoView {
 #[component]
 fn NoSuchScreen() -> impl IntoView {
     let desk = Desk::expect();
-    let navigator = Navigator::expect();
-    let list = Signal::derive(move || Route::Orders(navigator.list().get()));
     let title = desk.said(|texts| texts.shell.no_such_screen);
     let text = desk.said(|texts| texts.shell.no_such_screen_hint);
     view! {
         <section class="page">
             <h1 class="visually-hidden" tabindex="-1">{title}</h1>
-            <EmptyState title text=text>
-                <RouteLink to=list class="button button-primary">{desk.say(|texts| texts.shell.to_the_list)}</RouteLink>
-            </EmptyState>
+            <NotThere title text/>
         </section>
     }
 }

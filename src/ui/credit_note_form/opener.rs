@@ -22,13 +22,12 @@ pub fn AddCreditNote() -> impl IntoView {
         let is_held = matches!(holder.get(), Holder::Another(_));
         let ground = credit.ground().filter(|_| !is_held && !order_desk.allows(OrderAction::Credit));
         let word: Word = match ground {
-            // Money that is on its way is not left for another note, and not back yet either.
-            Some(ground)
-                if ground.detail.amounts.refundable.is_zero() && ground.detail.amounts.pending.is_positive() =>
+            Some(ground) if ground.detail.amounts.refundable.is_zero() => match ground.detail.amounts.pending.is_zero()
             {
-                |texts| texts.credit_note_form.all_credited
-            }
-            Some(ground) if ground.detail.amounts.refundable.is_zero() => |texts| texts.credit_note_form.nothing_left,
+                true => |texts| texts.credit_note_form.nothing_left,
+                // Money that is on its way is not left for another note, and not back yet either.
+                false => |texts| texts.credit_note_form.all_credited,
+            },
             // What only a gift card holds comes back another way, and that way is said.
             Some(ground) if ground.keeps_gift_cards_out() => |texts| texts.credit_note_form.only_gift_card,
             _ => return Some(view! { <ObstacleNote action=OrderAction::Credit/> }.into_any()),

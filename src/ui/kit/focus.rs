@@ -15,6 +15,12 @@ pub fn focused_near(node: &Node) -> Option<HtmlElement> {
     active.and_then(|element| element.dyn_into().ok())
 }
 
+/// Whether nothing near this node has the focus. What had it is gone, and a dialog that is left with it holds it for
+/// nobody.
+pub fn is_lost(node: &Node) -> bool {
+    focused_near(node).is_none_or(|focused| matches!(&*focused.tag_name(), "BODY" | "DIALOG"))
+}
+
 /// The first element below this one that the selector finds.
 pub fn first(within: &Element, selector: &str) -> Option<HtmlElement> {
     within.query_selector(selector).ok().flatten().and_then(|element| element.dyn_into().ok())

@@ -5,7 +5,7 @@ use crate::api::orders::OrderDetail;
 use crate::api::problem::{Problem, ProblemCode, Retry};
 use crate::client::command::OrderCommand;
 use crate::client::write::PendingWrite;
-use crate::domain::agent::{Agent, AgentId, Role};
+use crate::domain::agent::fixture::agent;
 use crate::domain::modification::Lease;
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
@@ -23,8 +23,7 @@ pub fn order(version: u64) -> OrderDetail {
 }
 
 pub fn lease(name: &str) -> Lease {
-    let holder = Agent { id: AgentId(name.to_owned()), name: name.to_owned(), role: Role::Agent };
-    Lease::starting(holder, Timestamp::EPOCH)
+    Lease::starting(agent(name), Timestamp::EPOCH)
 }
 
 pub fn write(command: OrderCommand) -> PendingWrite {

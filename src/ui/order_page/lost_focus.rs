@@ -22,10 +22,8 @@ pub fn give_back(place: NodeRef<html::Div>, is_shown: impl Fn() -> bool + 'stati
 pub fn if_lost(place: NodeRef<html::Div>) {
     request_animation_frame(move || {
         let Some(place) = place.try_get_untracked().flatten() else { return };
-        let is_lost =
-            focus::focused_near(&place).is_none_or(|focused| matches!(&*focused.tag_name(), "BODY" | "DIALOG"));
         let target = BACK_TO.iter().find_map(|selector| focus::first_in_tree(&place, selector));
-        if let Some(target) = target.filter(|_| is_lost) {
+        if let Some(target) = target.filter(|_| focus::is_lost(&place)) {
             focus::focus(&target);
         }
     });
