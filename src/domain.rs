@@ -10,6 +10,7 @@ pub mod credit_note;
 pub mod eligibility;
 pub mod locale;
 pub mod logistic_status;
+pub mod longest;
 pub mod modification;
 pub mod money;
 pub mod order;

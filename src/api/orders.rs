@@ -20,6 +20,9 @@ use crate::domain::refund::{Occasion, Past, Quote, everything_left, quote};
 use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
 
+/// Orders that a backend gives at most at once.
+pub const LARGEST_PAGE: u16 = 200;
+
 /// GET `/orders`: a page of summaries, by keyset.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]

@@ -25,7 +25,7 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Conf
         correctable: record
             .credit_notes
             .iter()
-            .any(|note| note.check_correctable(&record.credit_notes, &record.refund_tasks).is_ok()),
+            .any(|note| note.check_correctable(&cancellation, &record.credit_notes, &record.refund_tasks).is_ok()),
     };
     let tasks = record.refund_tasks.iter().map(|task| RefundTaskDetail {
         portal_url: portal_url(task, record.order.currency, config.demo),

@@ -97,7 +97,7 @@ impl From<CorrectionRefusal> for Refusal {
         match refusal {
             CorrectionRefusal::UnknownNote => ProblemCode::CreditNoteNotFound,
             CorrectionRefusal::AlreadyCorrected => ProblemCode::AlreadyCorrected,
-            CorrectionRefusal::IsACorrection => ProblemCode::NotCorrectable,
+            CorrectionRefusal::IsACorrection | CorrectionRefusal::Cancelled => ProblemCode::NotCorrectable,
             CorrectionRefusal::RefundUnderWay => ProblemCode::RefundUnderWay,
         }
         .into()

@@ -22,11 +22,9 @@ use crate::api::operations::OperationKey;
 use crate::api::problem::{FieldError, ProblemCode};
 use crate::domain::agent::Agent;
 use crate::domain::credit_note::CreditNoteNumber;
+use crate::domain::longest;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::RefundTaskId;
-
-/// Enough for a sentence or three, in characters.
-const LONGEST_REASON: usize = 500;
 
 /// What the backend does on a write.
 pub trait Execute: OrderWrite + Sized {
@@ -170,7 +168,7 @@ pub async fn carry_out<W: Execute>(
 fn check_reason(reason: &str) -> Vec<FieldError> {
     match reason.trim() {
         "" => vec![field("/reason", "required")],
-        reason if reason.chars().count() > LONGEST_REASON => vec![field("/reason", "too_long")],
+        reason if reason.chars().count() > longest::REASON => vec![field("/reason", "too_long")],
         _ => Vec::new(),
     }
 }

@@ -64,9 +64,7 @@ pub fn allowed_actions(order: &Progress<'_>, lease: Option<&Lease>, agent: &Agen
     // Money is credited, and money on its way settled, by whoever is there.
     actions.extend(settling(order));
     actions.extend(order.creditable.then_some(OrderAction::Credit));
-    // What was cancelled stays credited.
-    let correctable = order.correctable && order.cancellation.can_be_left();
-    actions.extend(correctable.then_some(OrderAction::CorrectCreditNote));
+    actions.extend(order.correctable.then_some(OrderAction::CorrectCreditNote));
     actions
 }
 

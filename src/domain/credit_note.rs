@@ -11,6 +11,7 @@ pub use draft::{AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNoteDr
 pub use number::CreditNoteNumber;
 
 use super::agent::Agent;
+use super::cancellation::Cancellation;
 use super::order::OrderNumber;
 use super::refund::{CorrectionRefusal, Quote};
 use super::refund_task::RefundTask;
@@ -58,16 +59,31 @@ pub struct CreditNote {
 }
 
 impl CreditNote {
-    /// That the note can still be taken back, among these notes and refund tasks of its order: it is no
-    /// correction, not corrected yet, and none of its money went back or may have.
+    /// That the note can still be taken back, on an order with this cancellation, these notes and refund tasks: it
+    /// is no correction, not corrected yet, what it credited was not cancelled, and none of its money went back or
+    /// may have.
     ///
     /// # Errors
     /// Why it can't.
     pub fn check_correctable<'t>(
         &self,
+        cancellation: &Cancellation,
         notes: &[Self],
         tasks: impl IntoIterator<Item = &'t RefundTask>,
     ) -> Result<(), CorrectionRefusal> {
+        self.check_standing(notes)?;
+        if !cancellation.can_be_left() {
+            return Err(CorrectionRefusal::Cancelled);
+        }
+        let mut own_tasks = tasks.into_iter().filter(|task| task.credit_note == self.number);
+        if own_tasks.all(RefundTask::can_be_withdrawn) { Ok(()) } else { Err(CorrectionRefusal::RefundUnderWay) }
+    }
+
+    /// That it is one of these notes of its order, takes none of them back, and none takes it back.
+    ///
+    /// # Errors
+    /// What it is instead.
+    pub fn check_standing(&self, notes: &[Self]) -> Result<(), CorrectionRefusal> {
         if !notes.iter().any(|other| other.number == self.number) {
             return Err(CorrectionRefusal::UnknownNote);
         }
@@ -77,14 +93,14 @@ impl CreditNote {
         if notes.iter().any(|other| other.corrects.as_ref() == Some(&self.number)) {
             return Err(CorrectionRefusal::AlreadyCorrected);
         }
-        let mut own_tasks = tasks.into_iter().filter(|task| task.credit_note == self.number);
-        if own_tasks.all(RefundTask::can_be_withdrawn) { Ok(()) } else { Err(CorrectionRefusal::RefundUnderWay) }
+        Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::cancellation::ContactChannel;
     use crate::domain::order::fixture::order;
     use crate::domain::refund::{Occasion, Past, everything_left, quote};
     use crate::domain::refund_task::{self, RefundState};
@@ -108,14 +124,24 @@ mod tests {
     fn a_note_is_taken_back_while_nobody_went_to_the_provider_for_it() {
         let notes = [note(1, None), note(2, None)];
         let tasks = [task(1, RefundState::ToDo), task(2, refund_task::fixture::opened())];
-        assert_eq!(notes[0].check_correctable(&notes, &tasks), Ok(()));
-        assert_eq!(notes[1].check_correctable(&notes, &tasks), Err(CorrectionRefusal::RefundUnderWay));
+        let check = |note: &CreditNote| note.check_correctable(&Cancellation::Idle, &notes, &tasks);
+        assert_eq!(check(&notes[0]), Ok(()));
+        assert_eq!(check(&notes[1]), Err(CorrectionRefusal::RefundUnderWay));
+    }
+
+    #[test]
+    fn what_was_cancelled_stays_credited() {
+        let notes = [note(1, None)];
+        let check = |cancellation| notes[0].check_correctable(&cancellation, &notes, &[]);
+        assert_eq!(check(Cancellation::Confirmed), Ok(()));
+        let cancelled = Cancellation::MessageReady { contact_channel: ContactChannel::Phone };
+        assert_eq!(check(cancelled), Err(CorrectionRefusal::Cancelled));
     }
 
     #[test]
     fn a_note_is_taken_back_once_and_its_correction_not_at_all() {
         let notes = [note(1, None), note(2, Some(1)), note(3, None)];
-        let correctable = notes.iter().map(|note| note.check_correctable(&notes, &[]));
+        let correctable = notes.iter().map(|note| note.check_correctable(&Cancellation::Idle, &notes, &[]));
         let (corrected, correction) = (CorrectionRefusal::AlreadyCorrected, CorrectionRefusal::IsACorrection);
         assert_eq!(correctable.collect::<Vec<_>>(), [Err(corrected), Err(correction), Ok(())]);
     }

@@ -213,11 +213,11 @@ fn facts(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) ->
 
 /// The way to its correction, or why there is none. The backend decides; this says why not before it is asked.
 fn correct(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> AnyView {
-    let why_not = match note.check_correctable(&order.credit_notes, order.tasks()) {
+    let why_not = match note.check_correctable(&order.cancellation, &order.credit_notes, order.tasks()) {
         Err(CorrectionRefusal::IsACorrection) => desk.say(|texts| texts.credit_note.is_a_correction),
         // The facts above say by which note.
         Err(CorrectionRefusal::AlreadyCorrected | CorrectionRefusal::UnknownNote) => return ().into_any(),
-        _ if !order.cancellation.can_be_left() => desk.say(|texts| texts.credit_note.cancelled),
+        Err(CorrectionRefusal::Cancelled) => desk.say(|texts| texts.credit_note.cancelled),
         Err(CorrectionRefusal::RefundUnderWay) => desk.say(|texts| texts.credit_note.refund_under_way),
         Ok(()) if order.allowed_actions.contains(&OrderAction::CorrectCreditNote) => {
             let press = Callback::new(move |()| notes.set_correcting(true));

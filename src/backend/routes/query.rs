@@ -4,15 +4,11 @@ use axum::extract::Query;
 use axum::http::Uri;
 use serde::de::DeserializeOwned;
 
-use crate::api::orders::{ListOrders, PaymentState};
+use crate::api::orders::{LARGEST_PAGE, ListOrders, PaymentState};
 use crate::api::problem::ProblemCode;
 use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::longest;
 use crate::domain::payment::PaymentProvider;
-
-const LARGEST_PAGE: u16 = 200;
-
-/// More than anyone types to find an order, in characters.
-const LONGEST_SEARCH: usize = 200;
 
 /// The parameters behind the question mark.
 pub(super) fn read<T: DeserializeOwned>(uri: &Uri) -> Result<T, ProblemCode> {
@@ -30,6 +26,6 @@ pub(super) fn check(list: &ListOrders) -> Result<(), ProblemCode> {
 
 /// A text that nobody typed to find something is a mistake.
 pub(super) fn check_search(typed: Option<&str>) -> Result<(), ProblemCode> {
-    let is_off = typed.is_some_and(|typed| typed.chars().count() > LONGEST_SEARCH);
+    let is_off = typed.is_some_and(|typed| typed.chars().count() > longest::SEARCH);
     if is_off { Err(ProblemCode::QueryInvalid) } else { Ok(()) }
 }

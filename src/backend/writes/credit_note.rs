@@ -45,13 +45,9 @@ impl Execute for CorrectCreditNote {
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.is_free()?;
-        // What was cancelled stays credited.
-        if order.record.cancelled.is_some() {
-            return Err(ProblemCode::NotCorrectable.into());
-        }
         let wrong = order.record.credit_notes.iter().find(|note| note.number == self.note);
         let wrong = wrong.cloned().ok_or(ProblemCode::CreditNoteNotFound)?;
-        wrong.check_correctable(&order.record.credit_notes, &order.record.refund_tasks)?;
+        wrong.check_correctable(&order.record.step, &order.record.credit_notes, &order.record.refund_tasks)?;
         // First, so that what the correction says is left counts what they no longer use.
         withdraw_refunds(order, &wrong.number)?;
         let quote =

@@ -7,12 +7,10 @@ use crate::api::problem::{FieldError, ProblemCode};
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
 use crate::backend::problem::{Refusal, field};
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
+use crate::domain::longest;
 use crate::domain::modification::LeaseRefusal;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
-
-/// Longer than any provider's reference, in characters.
-const LONGEST_REFERENCE: usize = 200;
 
 impl Execute for OpenRefundTask {
     fn subject(named: &str) -> Subject {
@@ -45,7 +43,7 @@ impl Execute for SettleRefundTask {
 
     fn check(&self) -> Vec<FieldError> {
         match &self.body {
-            RefundOutcome::Done { reference } if reference.chars().count() > LONGEST_REFERENCE => {
+            RefundOutcome::Done { reference } if reference.chars().count() > longest::REFERENCE => {
                 vec![field("/reference", "too_long")]
             }
             RefundOutcome::Done { .. } | RefundOutcome::Impossible { .. } => Vec::new(),

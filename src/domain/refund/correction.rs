@@ -18,18 +18,20 @@ pub enum CorrectionRefusal {
     AlreadyCorrected,
     #[error("a correction can't be corrected: issue the credit note again")]
     IsACorrection,
+    #[error("the order is cancelled, and what was cancelled stays credited")]
+    Cancelled,
     #[error("the money went back, or may have")]
     RefundUnderWay,
 }
 
 /// The figures that take `note` back: its own, with the opposite sign. What it had given back is left to be
-/// given back again. The allocation says what the payments should get back; whether the money can be had is
-/// the business of its refund tasks, which are not asked here.
+/// given back again. The allocation says what the payments should get back; whether the money can be had, and
+/// whether the order was cancelled, is not asked here.
 ///
 /// # Errors
 /// A [`CorrectionRefusal`].
 pub fn correction(order: &Order, past: &Past<'_>, note: &CreditNote) -> Result<Quote, CorrectionRefusal> {
-    note.check_correctable(past.notes, &[])?;
+    note.check_standing(past.notes)?;
     let mut ledger = Ledger::new(order, past.quotes());
     let standing = Standing::of(order, past, &ledger);
     let Quote { lines, shipping, fees, adjustment, taxes, net, tax, total, explanation, allocation, .. } =

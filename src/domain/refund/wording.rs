@@ -3,15 +3,13 @@
 use super::findings::Findings;
 use super::refusal::{RefundProblem, RefundRefusal};
 use crate::domain::credit_note::CreditNoteDraft;
-
-/// More than this is no reason any more.
-const LONGEST_REASON: usize = 1_000;
+use crate::domain::longest;
 
 pub(super) fn check_wording(draft: &CreditNoteDraft, findings: &mut Findings) {
     let adjustment = draft.adjustment.as_ref().map(|adjustment| ("/adjustment/reason", &adjustment.reason));
     for (pointer, text) in adjustment.into_iter().chain([("/reason", &draft.reason)]) {
-        if text.chars().nth(LONGEST_REASON).is_some() {
-            findings.refuse(pointer, RefundProblem::TextTooLong { limit: LONGEST_REASON });
+        if text.chars().nth(longest::NOTE_REASON).is_some() {
+            findings.refuse(pointer, RefundProblem::TextTooLong { limit: longest::NOTE_REASON });
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::api::orders::OrderDetail;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::credit_note::{CreditNote, CreditNoteNumber};
+use crate::domain::longest;
 use crate::domain::refund_task::RefundState;
 use crate::domain::stock::shelved;
 use crate::ui::desk::Desk;
@@ -65,7 +66,7 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
                 error=MaybeProp::derive(error)
                 autofocus=true
                 rows=2
-                max_length=500
+                max_length=longest::REASON
             />
             <ObstacleNote action=OrderAction::CorrectCreditNote/>
             <DialogActions>

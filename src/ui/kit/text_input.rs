@@ -48,7 +48,9 @@ pub fn TextInput(
     #[prop(optional, into)] placeholder: MaybeProp<String>,
     #[prop(optional)] label_hidden: bool,
     #[prop(optional)] autofocus: bool,
-    #[prop(default = 500)] max_length: u32,
+    /// In characters.
+    #[prop(optional)]
+    max_length: Option<usize>,
     #[prop(optional)] on_key: Option<Callback<KeyboardEvent>>,
     /// For whoever moves the focus here.
     #[prop(optional)]
@@ -72,7 +74,7 @@ pub fn TextInput(
                 autocomplete="off"
                 spellcheck="false"
                 autocapitalize="off"
-                maxlength=max_length.to_string()
+                maxlength=max_length.map(|length| length.to_string())
                 placeholder=placeholder
                 aria-invalid=move || error.get().map(|_| "true")
                 aria-describedby=described_by
@@ -96,7 +98,8 @@ pub fn TextArea(
     #[prop(optional)] label_hidden: bool,
     #[prop(optional)] autofocus: bool,
     #[prop(default = 3)] rows: u32,
-    #[prop(default = 2000)] max_length: u32,
+    /// In characters.
+    max_length: usize,
 ) -> impl IntoView {
     let ids = FieldIds::fresh();
     let described_by = ids.described_by(hint, error);

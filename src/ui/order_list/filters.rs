@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use super::list_desk::{ListDesk, Progress};
 use crate::api::orders::{OrderSort, PaymentState};
 use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::longest;
 use crate::domain::payment::PaymentProvider;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{
@@ -211,7 +212,7 @@ fn Search(node: NodeRef<html::Input>) -> impl IntoView {
                 kind=InputKind::Search
                 placeholder=desk.said(|texts| texts.list.search_placeholder)
                 label_hidden=true
-                max_length=200
+                max_length=longest::SEARCH
                 on_key=key
                 node
             />

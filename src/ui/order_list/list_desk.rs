@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::orders::{ListOrders, OrderPage, OrderSummary};
+use crate::api::orders::{LARGEST_PAGE, ListOrders, OrderPage, OrderSummary};
 use crate::client::Failure;
 use crate::domain::order::OrderNumber;
 use crate::ui::desk::Desk;
@@ -14,8 +14,6 @@ use crate::ui::route::OrderFilter;
 
 /// Rows of one page.
 const PAGE: u16 = 50;
-/// Rows that the backend gives at most at once.
-const LARGEST_PAGE: u16 = 200;
 
 /// What is being done about the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,6 +9,7 @@ use super::impossible::ImpossibleForm;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
+use crate::domain::longest;
 use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
 use crate::ui::desk::Desk;
@@ -95,7 +96,7 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
                 on_key=key
                 hint=MaybeProp::derive(move || Some(words().reference_hint.to_owned()))
                 error=MaybeProp::derive(error)
-                max_length=200
+                max_length=longest::REFERENCE
                 autofocus=true
             />
             <div class="task-buttons">
