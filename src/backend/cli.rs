@@ -6,6 +6,7 @@ mod fill;
 mod import;
 mod log;
 mod serve;
+mod shop_kind;
 mod usage;
 mod values;
 

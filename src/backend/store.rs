@@ -16,6 +16,7 @@ mod record;
 mod save;
 mod search;
 mod sessions;
+mod shop_kind;
 mod stock;
 mod tasks;
 mod unfinished;
@@ -35,6 +36,7 @@ pub(super) use moment::to_micros;
 pub use outbox::{Mail, MailId};
 pub use record::{Cancelled, OrderRecord};
 pub use sessions::BrowserSession;
+pub use shop_kind::ShopKind;
 pub use warehouse::Move;
 
 use super::clock::Clock;

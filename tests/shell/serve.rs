@@ -79,6 +79,44 @@ fn a_shop_that_is_there_is_left_alone() {
 }
 
 #[test]
+fn a_demo_shop_stays_one_however_it_is_served() {
+    let folder = Folder::new();
+    Server::start(&folder, &["--demo", "30"]).stop();
+    let server = Server::start(&folder, &[]);
+    assert!(server.get("/demo/portal/left").contains("Demo portal"));
+    server.stop();
+}
+
+#[test]
+fn real_orders_and_made_up_ones_are_kept_apart() {
+    let (real, demo) = (Folder::new(), Folder::new());
+    for folder in [&real, &demo] {
+        folder.file("orders.json", REAL_ORDERS);
+        folder.file("dist/index.html", "");
+    }
+    Server::start(&real, &["--import", "orders.json"]).stop();
+    real.avoir(&["serve", "--listen", "127.0.0.1:0", "--demo", "30"]).refuses(&["a real shop's orders", "AVOIR_DEMO"]);
+    real.avoir(&["import", "--demo", "orders.json"]).refuses(&["a real shop's orders"]);
+    let pretended = ["serve", "--listen", "127.0.0.1:0", "--warehouse-speed", "60"];
+    real.avoir(&pretended).refuses(&["pretended warehouse", "AVOIR_WAREHOUSE_SPEED"]);
+
+    Server::start(&demo, &["--demo", "30"]).stop();
+    let served = ["serve", "--listen", "127.0.0.1:0", "--import", "orders.json"];
+    for refused in [&served[..], &["import", "orders.json"]] {
+        demo.avoir(refused).refuses(&["a demo shop", "--database", "avoir import --demo"]);
+    }
+    assert_eq!(demo.avoir(&["import", "--demo", "orders.json"]).code, Some(0));
+}
+
+#[test]
+fn a_file_that_is_refused_decides_nothing() {
+    let folder = Folder::new();
+    folder.file("orders.json", "[]]");
+    folder.avoir(&["import", "orders.json"]).refuses(&["orders.json"]);
+    Server::start(&folder, &["--demo", "30"]).stop();
+}
+
+#[test]
 fn own_orders_are_taken_once_and_have_no_demo_around_them() {
     let folder = Folder::new();
     folder.file("orders.json", REAL_ORDERS);

@@ -26,13 +26,21 @@ pub fn run(words: &[String]) -> Outcome<ExitCode> {
     Err(Failure::new(format!("cargo could not be started: {error}"), "See that `cargo` is on the PATH."))
 }
 
-/// The demo shop, unless an option or a variable says where the orders come from.
+/// The demo shop in a database of its own, unless an option or a variable says where the orders come from or lie.
 fn serve_arguments(words: &[String], is_set: impl Fn(&str) -> bool) -> Vec<&str> {
-    let says = |option: &str| words.iter().any(|word| word.split('=').next() == Some(option));
-    let orders = [("--import", "AVOIR_IMPORT"), ("--demo", "AVOIR_DEMO")];
-    let given = orders.iter().any(|(option, variable)| says(option) || is_set(variable));
-    let demo: &[&str] = if given { &[] } else { &["--demo", "5000"] };
-    demo.iter().copied().chain(words.iter().map(String::as_str)).collect()
+    let says = |option: &str, variable: &str| {
+        words.iter().any(|word| word.split('=').next() == Some(option)) || is_set(variable)
+    };
+    let is_import = says("--import", "AVOIR_IMPORT");
+    let mut all = Vec::new();
+    if !is_import && !says("--demo", "AVOIR_DEMO") {
+        all.extend(["--demo", "5000"]);
+    }
+    if !is_import && !says("--database", "AVOIR_DATABASE") {
+        all.extend(["--database", "demo.db"]);
+    }
+    all.extend(words.iter().map(String::as_str));
+    all
 }
 
 #[cfg(test)]
@@ -46,8 +54,8 @@ mod tests {
 
     #[test]
     fn without_words_there_is_a_demo_shop() {
-        check(&[], &["--demo", "5000"]);
-        check(&["--listen", "127.0.0.1:9000"], &["--demo", "5000", "--listen", "127.0.0.1:9000"]);
+        check(&[], &["--demo", "5000", "--database", "demo.db"]);
+        check(&["--database=a.db"], &["--demo", "5000", "--database=a.db"]);
     }
 
     #[test]
@@ -58,7 +66,7 @@ mod tests {
 
     #[test]
     fn a_demo_of_another_size_is_not_asked_for_twice() {
-        check(&["--demo", "100"], &["--demo", "100"]);
+        check(&["--demo", "100"], &["--database", "demo.db", "--demo", "100"]);
     }
 
     #[test]

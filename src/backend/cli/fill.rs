@@ -10,7 +10,7 @@ use super::import::{orders, refused};
 use crate::backend::clock::Clock;
 use crate::backend::demo::{SEED, demo_orders, past_work};
 use crate::backend::import::{ImportRefusal, import};
-use crate::backend::store::{InsertError, Seller, Store};
+use crate::backend::store::{InsertError, Seller, ShopKind, Store};
 use crate::domain::agent::{Agent, Role};
 use crate::domain::order::Order;
 
@@ -112,16 +112,19 @@ impl Progress {
 
 /// The agent whom the sign-in link is for: the first, who is added where there is none. A demo has two, so that
 /// one can be met by the other.
-pub(super) async fn first_agent(store: &Store, demo: bool) -> Result<Agent, Failure> {
+pub(super) async fn first_agent(store: &Store, kind: ShopKind) -> Result<Agent, Failure> {
     let agents = store.agents().await.map_err(|problem| Failure::of_store(&problem))?;
     if let Some(agent) = agents.into_iter().next() {
         return Ok(agent);
     }
-    let first = add(store, if demo { "Camille" } else { "Responsable" }, Role::Lead).await?;
-    if demo {
-        add(store, "Noé", Role::Agent).await?;
+    match kind {
+        ShopKind::Real => add(store, "Responsable", Role::Lead).await,
+        ShopKind::Demo => {
+            let first = add(store, "Camille", Role::Lead).await?;
+            add(store, "Noé", Role::Agent).await?;
+            Ok(first)
+        }
     }
-    Ok(first)
 }
 
 async fn add(store: &Store, name: &str, role: Role) -> Result<Agent, Failure> {

@@ -4,15 +4,19 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::Database;
 use super::failure::Failure;
+use super::{Database, shop_kind};
 use crate::backend::import::{self, ImportRefusal};
+use crate::backend::store::ShopKind;
 
 /// A JSON array of orders, or one order on each line.
 #[derive(Debug, Args)]
 pub(super) struct Import {
     /// The file with the orders.
     file: PathBuf,
+    /// To try them out: links to payment providers will lead to stand-ins, and no money moves.
+    #[arg(long)]
+    demo: bool,
     #[command(flatten)]
     database: Database,
 }
@@ -20,6 +24,8 @@ pub(super) struct Import {
 impl Import {
     pub(super) async fn run(self) -> Result<(), Failure> {
         let store = self.database.open().await?;
+        let kind = if self.demo { ShopKind::Demo } else { ShopKind::Real };
+        shop_kind::found(kind, &store, &self.database).await?;
         let count = import::import(&self.file, &store).await.map_err(|refusal| refused(&self.file, &refusal))?;
         println!("{} from {} imported into {}.", orders(count), self.file.display(), self.database.database.display());
         Ok(())

@@ -12,12 +12,12 @@ use tokio::task::JoinSet;
 use tracing::warn;
 
 use super::failure::Failure;
-use super::{Database, agent, fill, values};
+use super::{Database, agent, fill, shop_kind, values};
 use crate::backend::app::{App, Config};
 use crate::backend::assets::Assets;
 use crate::backend::demo;
 use crate::backend::mail::{Outbox, Sender};
-use crate::backend::store::{Seller, Store};
+use crate::backend::store::{Seller, ShopKind, Store};
 use crate::backend::warehouse::{Speed, Warehouse};
 use crate::backend::{portal_stand_in, router};
 
@@ -32,14 +32,15 @@ pub(super) struct Serve {
     /// The folder with the built front-end.
     #[arg(long, env = "AVOIR_ASSETS", value_name = "DIR", default_value = "dist")]
     assets: PathBuf,
-    /// Serves a made-up shop: links to payment providers lead to stand-ins, and no money moves. An empty
-    /// database is filled with so many orders.
+    /// Fills an empty database with so many orders of a made-up shop: links to payment providers lead to
+    /// stand-ins, and no money moves. It stays made up, however it is served later.
     #[arg(long, env = "AVOIR_DEMO", value_name = "N", conflicts_with = "import", value_parser = clap::value_parser!(u32).range(..=1_000_000))]
     demo: Option<u32>,
     /// Takes the orders of this file first, as `avoir import` does.
     #[arg(long, env = "AVOIR_IMPORT", value_name = "FILE")]
     import: Option<PathBuf>,
-    /// How many orders a pretended warehouse moves on per minute, or `off`. Slow with --demo, otherwise off.
+    /// How many orders a pretended warehouse moves on per minute, or `off`. Slow in a demo shop; a real one has
+    /// its own.
     #[arg(long, env = "AVOIR_WAREHOUSE_SPEED", value_name = "SPEED")]
     warehouse_speed: Option<Speed>,
     /// The folder that mails to customers are written to, one .eml file each.
@@ -79,16 +80,18 @@ impl Serve {
             None => listen::origin(&listener)?,
         };
         let store = self.database.open().await?;
-        let first = fill::first_agent(&store, self.demo.is_some()).await?;
+        let kind = self.shop_kind(&store).await?;
+        let speed = self.warehouse_speed(kind)?;
+        let first = fill::first_agent(&store, kind).await?;
         if let Some(file) = &self.import {
             fill::with_file(&store, file).await?;
         }
         if let Some(count) = self.demo {
-            fill::with_demo(&store, count, &self.seller(), &self.database).await?;
+            fill::with_demo(&store, count, &self.seller(kind), &self.database).await?;
         }
-        let app = self.router(assets, &store, &origin).await?;
+        let app = self.router(assets, &store, kind, &origin).await?;
         let outbox = Outbox::new(store.clone(), &self.outbox, Sender::new(&self.shop, self.mail_from.clone()));
-        let _at_work = self.start_work(&store, &outbox);
+        let _at_work = start_work(&store, &outbox, speed);
 
         let link = agent::sign_in_link(&store, &first, &origin).await?;
         let stop = stop::Stop::on_signal()?;
@@ -103,10 +106,31 @@ impl Serve {
         Ok(())
     }
 
-    async fn router(&self, assets: Assets, store: &Store, origin: &str) -> Result<Router, Failure> {
-        let is_demo = self.demo.is_some();
+    async fn shop_kind(&self, store: &Store) -> Result<ShopKind, Failure> {
+        if self.demo.is_some() {
+            shop_kind::found(ShopKind::Demo, store, &self.database).await?;
+        } else if self.import.is_some() {
+            shop_kind::found(ShopKind::Real, store, &self.database).await?;
+        }
+        store.shop_kind().await.map_err(|problem| Failure::of_store(&problem))
+    }
+
+    fn warehouse_speed(&self, kind: ShopKind) -> Result<Speed, Failure> {
+        match (kind, self.warehouse_speed) {
+            (ShopKind::Demo, speed) => Ok(speed.unwrap_or(Speed::SLOW)),
+            (ShopKind::Real, None | Some(Speed::Off)) => Ok(Speed::Off),
+            (ShopKind::Real, Some(_)) => Err(Failure::new(
+                "a pretended warehouse would say of real orders what is not so",
+                "Nothing was changed.",
+                "Leave --warehouse-speed (or AVOIR_WAREHOUSE_SPEED) away, or serve a demo shop with --demo.",
+            )),
+        }
+    }
+
+    async fn router(&self, assets: Assets, store: &Store, kind: ShopKind, origin: &str) -> Result<Router, Failure> {
+        let is_demo = kind == ShopKind::Demo;
         let config = Config {
-            shop: self.seller(),
+            shop: self.seller(kind),
             credits_gift_cards: self.credit_gift_cards,
             public_origin: origin.to_owned(),
             demo: is_demo,
@@ -121,21 +145,20 @@ impl Serve {
     }
 
     /// The demo shop is somewhere, too.
-    fn seller(&self) -> Seller {
-        let is_nowhere = self.shop_details.is_empty() && self.demo.is_some();
+    fn seller(&self, kind: ShopKind) -> Seller {
+        let is_nowhere = self.shop_details.is_empty() && kind == ShopKind::Demo;
         let details =
             if is_nowhere { demo::SHOP_DETAILS.map(str::to_owned).to_vec() } else { self.shop_details.clone() };
         Seller { name: self.shop.clone(), details }
     }
+}
 
-    /// What goes on beside the requests, until the set is dropped.
-    fn start_work(&self, store: &Store, outbox: &Outbox) -> JoinSet<()> {
-        let mut work = JoinSet::new();
-        work.spawn(outbox.clone().run());
-        let usual = if self.demo.is_some() { Speed::SLOW } else { Speed::Off };
-        if let Some(every) = self.warehouse_speed.unwrap_or(usual).every() {
-            work.spawn(Warehouse::new(store.clone()).run(every));
-        }
-        work
+/// What goes on beside the requests, until the set is dropped.
+fn start_work(store: &Store, outbox: &Outbox, warehouse: Speed) -> JoinSet<()> {
+    let mut work = JoinSet::new();
+    work.spawn(outbox.clone().run());
+    if let Some(every) = warehouse.every() {
+        work.spawn(Warehouse::new(store.clone()).run(every));
     }
+    work
 }
