@@ -28,3 +28,8 @@ pub const REPLAYED: &str = "idempotent-replayed";
 
 /// The header every call of the desk carries: a page of another site can't set it without being asked.
 pub const CLIENT_VERSION: &str = "avoir-client";
+
+/// The header that names the agent, percent-encoded, whom the desk takes itself to be at. Where the session is another
+/// agent's by then, signed in from another tab, the call is answered as if nobody were: what one agent has before
+/// them, no other does.
+pub const AGENT: &str = "avoir-agent";

@@ -17,6 +17,7 @@ use crate::api::call::{Call, Method, OrderWrite};
 use crate::api::operations::OperationKey;
 use crate::api::orders::{OrderDetail, etag};
 use crate::api::problem::{Problem, ProblemCode};
+use crate::domain::agent::AgentId;
 
 pub use browser::{is_online, new_key, now, sleep};
 pub use failure::{Cause, Failure};
@@ -29,16 +30,22 @@ const WRITE_TIMEOUT: u32 = 20_000;
 /// How often a read is sent again when no answer came.
 const READ_RETRIES: u32 = 2;
 
-/// Where the API is.
+/// Where the API is, and who asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Client {
     base: String,
+    agent: Option<AgentId>,
 }
 
 impl Client {
     /// `base` is a path of the same origin or a whole URL, such as `/api/v1`.
     pub fn new(base: &str) -> Self {
-        Self { base: base.trim_end_matches('/').to_owned() }
+        Self { base: base.trim_end_matches('/').to_owned(), agent: None }
+    }
+
+    /// For the calls of this agent: answered with 401 once the browser's session is another's.
+    pub fn of(self, agent: AgentId) -> Self {
+        Self { agent: Some(agent), ..self }
     }
 
     /// Reads, and asks again when no answer came.
@@ -70,7 +77,8 @@ impl Client {
             None => None,
         };
         let url = self.base.clone() + &call.path();
-        Ok(Outgoing { method: C::METHOD, url, body, key: None, if_match: None, timeout })
+        let agent = self.agent.clone();
+        Ok(Outgoing { method: C::METHOD, url, body, agent, key: None, if_match: None, timeout })
     }
 }
 

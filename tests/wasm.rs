@@ -13,6 +13,7 @@ use avoir::client::command::OrderCommand;
 use avoir::client::journal::{Journal, OpenIntent, Reconciled};
 use avoir::client::write::{Outcome, PendingWrite};
 use avoir::client::{Cause, Client, Failure, new_key};
+use avoir::domain::agent::AgentId;
 use avoir::domain::order::OrderNumber;
 use avoir::domain::timestamp::Timestamp;
 use js_sys::{Function, Reflect};
@@ -23,8 +24,8 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const EXPIRED: &str = r#"{ status: 401, code: "session_expired", retry: "same_key" }"#;
 
-/// Where the journal keeps its list.
-const PLACE: &str = "avoir:open-intents";
+/// Where the journal keeps its list, each intent in a place of its own.
+const PLACE: &str = "avoir:open-intent:";
 
 /// The window with another `fetch`, given as the body of `async request => …`, and with timers that don't wait.
 /// Requests are kept in `window.requests`. All is as it was once this is dropped.
@@ -54,7 +55,9 @@ impl Patched {
     }
 
     fn forget_all_intents() {
-        run(&format!("localStorage.removeItem('{PLACE}')"));
+        run(&format!(
+            "for (const name of Object.keys(localStorage)) if (name.startsWith('{PLACE}')) localStorage.removeItem(name)"
+        ));
     }
 }
 
@@ -82,7 +85,12 @@ fn requests() -> Vec<String> {
 }
 
 fn client() -> Client {
-    Client::new("/api/v1")
+    Client::new("/api/v1").of(AgentId("awa".to_owned()))
+}
+
+/// What the journal holds for this client.
+fn noted() -> Vec<OpenIntent> {
+    Journal::of(&client()).all()
 }
 
 fn number() -> OrderNumber {
@@ -179,7 +187,7 @@ async fn a_write_that_is_answered_is_done_and_leaves_the_journal() {
     let outcome = client().settle(&check_write(), || panic!("there is nothing to doubt")).await;
     assert!(matches!(outcome, Outcome::Done(order) if order.version == 2));
     assert_eq!(requests().len(), 1);
-    assert_eq!(Journal::of_browser().all(), []);
+    assert_eq!(noted(), []);
 }
 
 #[wasm_bindgen_test]
@@ -189,7 +197,7 @@ async fn a_write_that_is_refused_is_known_not_to_have_happened() {
     let outcome = client().settle(&check_write(), || panic!("there is nothing to doubt")).await;
     assert!(matches!(outcome, Outcome::Refused(problem) if problem.code == ProblemCode::WrongStep));
     assert_eq!(requests().len(), 1);
-    assert_eq!(Journal::of_browser().all(), []);
+    assert_eq!(noted(), []);
 }
 
 #[wasm_bindgen_test]
@@ -203,7 +211,7 @@ async fn a_write_without_any_answer_is_not_known_and_stays_in_the_journal() {
     let delivered: Vec<String> = requests().into_iter().filter(|line| line.starts_with("POST")).collect();
     let expected = format!("POST /api/v1/orders/ORD00123/cancellation/check \"{}\"", write.key);
     assert!(delivered.len() > 1 && delivered.iter().all(|line| *line == expected), "{delivered:?}");
-    let kept: Vec<OperationKey> = Journal::of_browser().all().into_iter().map(|intent| intent.key).collect();
+    let kept: Vec<OperationKey> = noted().into_iter().map(|intent| intent.key).collect();
     assert_eq!(kept, [write.key]);
 }
 
@@ -223,7 +231,7 @@ async fn a_write_whose_answer_was_lost_is_looked_up_by_its_key_and_not_sent_agai
     assert!(matches!(outcome, Outcome::Done(order) if order.version == 2));
     assert_eq!(requests().iter().filter(|line| line.starts_with("POST")).count(), 1);
     assert_eq!(requests()[1], format!("GET /api/v1/operations/{}", write.key));
-    assert_eq!(Journal::of_browser().all(), []);
+    assert_eq!(noted(), []);
 }
 
 #[wasm_bindgen_test]
@@ -251,7 +259,7 @@ async fn an_error_page_instead_of_an_answer_leaves_a_write_unknown() {
 async fn a_write_of_somebody_signed_out_is_known_not_to_have_happened() {
     let _patched = Patched::fetch(&format!("return Promise.resolve(json(401, {EXPIRED}));"));
     assert_eq!(client().settle(&check_write(), || {}).await, Outcome::SignedOut);
-    assert_eq!(Journal::of_browser().all(), []);
+    assert_eq!(noted(), []);
 }
 
 #[wasm_bindgen_test]
@@ -262,10 +270,10 @@ async fn a_write_whose_answer_was_lost_stays_unknown_when_nobody_is_signed_in_to
     ));
     let write = check_write();
     assert_eq!(client().settle(&write, || {}).await, Outcome::SignedOut);
-    assert_eq!(Journal::of_browser().all().len(), 1);
+    assert_eq!(noted().len(), 1);
     // Nor does the next delivery say what became of the first.
     assert_eq!(client().settle(&write, || {}).await, Outcome::SignedOut);
-    assert_eq!(Journal::of_browser().all().len(), 1);
+    assert_eq!(noted().len(), 1);
 }
 
 fn intent(key: &str) -> OpenIntent {
@@ -276,24 +284,52 @@ fn intent(key: &str) -> OpenIntent {
 #[wasm_bindgen_test]
 fn the_journal_notes_once_and_forgets() {
     let _patched = Patched::fetch("");
-    let journal = Journal::of_browser();
+    let client = client();
+    let journal = Journal::of(&client);
     let (first, second) = (intent("0000000000000001"), intent("0000000000000002"));
     journal.note(first.clone());
     journal.note(second.clone());
     journal.note(second.clone());
-    assert_eq!(Journal::of_browser().all(), [first.clone(), second.clone()]);
+    assert_eq!(noted(), [first.clone(), second.clone()]);
     journal.forget(&first.key);
-    assert_eq!(Journal::of_browser().all(), [second]);
+    assert_eq!(noted(), [second]);
+}
+
+#[wasm_bindgen_test]
+fn what_another_agent_or_another_backend_left_behind_is_kept_for_them() {
+    let _patched = Patched::fetch("");
+    let (mine, another_agents, another_apis) =
+        (client(), client().of(AgentId("ben".to_owned())), Client::new("/other").of(AgentId("awa".to_owned())));
+    let intents = ["0000000000000001", "0000000000000002", "0000000000000003"].map(intent);
+    for (client, intent) in [&mine, &another_agents, &another_apis].into_iter().zip(&intents) {
+        Journal::of(client).note(intent.clone());
+    }
+    for (client, intent) in [&mine, &another_agents, &another_apis].into_iter().zip(intents) {
+        assert_eq!(Journal::of(client).all(), [intent]);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn every_call_says_whose_it_is() {
+    let _patched = Patched::fetch(
+        "window.agents = [...(window.agents ?? []), request.headers.get('avoir-agent')];
+         return Promise.reject('the line is down');",
+    );
+    run("window.agents = []");
+    let _ = client().of(AgentId("Zoé 1".to_owned())).settle(&check_write(), || {}).await;
+    let agents = run("return JSON.stringify([...new Set(window.agents)])").as_string();
+    assert_eq!(agents.as_deref(), Some(r#"["Zo%C3%A9%201"]"#));
 }
 
 #[wasm_bindgen_test]
 fn rubbish_in_the_storage_is_not_ours_and_does_not_stop_us() {
     for rubbish in ["", "null", "{", "{}", "42", "[1, 2]", r#"[{"key":"short"}]"#, "\u{0}\u{202e}"] {
         let _patched = Patched::fetch("");
-        Function::new_with_args("text", &format!("localStorage.setItem('{PLACE}', text)"))
+        Function::new_with_args("text", &format!("localStorage.setItem('{PLACE}0', text)"))
             .call1(&JsValue::UNDEFINED, &rubbish.into())
             .expect("the storage takes it");
-        let journal = Journal::of_browser();
+        let client = client();
+        let journal = Journal::of(&client);
         assert_eq!(journal.all(), [], "{rubbish:?}");
         journal.note(intent("0000000000000001"));
         assert_eq!(journal.all().len(), 1, "{rubbish:?}");
@@ -310,15 +346,15 @@ async fn what_an_earlier_page_left_behind_is_looked_up_and_forgotten_once_it_is_
          if (request.url.endsWith('2')) return Promise.resolve(json(404, {unknown}));
          return Promise.reject(undefined);"
     ));
-    let journal = Journal::of_browser();
+    let client = client();
+    let journal = Journal::of(&client);
     let intents = ["0000000000000001", "0000000000000002", "0000000000000003"].map(intent);
     intents.iter().cloned().for_each(|intent| journal.note(intent));
-    let client = client();
-    let found = journal.find_out(&client, intents[0].clone()).await;
+    let found = journal.find_out(intents[0].clone()).await;
     assert!(matches!(&found, Ok(Reconciled::Done(operation)) if operation.version == 2), "{found:?}");
-    let found = journal.find_out(&client, intents[1].clone()).await;
+    let found = journal.find_out(intents[1].clone()).await;
     assert_eq!(found, Ok(Reconciled::NotArrived(intents[1].clone())));
-    let found = journal.find_out(&client, intents[2].clone()).await;
+    let found = journal.find_out(intents[2].clone()).await;
     assert_eq!(found, Err(Failure::Unreachable(Cause::Network)));
     assert_eq!(journal.all(), [intents[2].clone()]);
 }

@@ -13,9 +13,10 @@ pub use same_site::check_same_site;
 
 use super::app::App;
 use super::problem::Refusal;
-use crate::api::CLIENT_VERSION;
 use crate::api::problem::ProblemCode;
+use crate::api::{AGENT, CLIENT_VERSION};
 use crate::domain::agent::Agent;
+use crate::domain::percent::encode;
 use crate::domain::timestamp::Timestamp;
 
 /// An agent who may ask.
@@ -36,6 +37,7 @@ pub async fn authenticate(app: &App, method: &Method, headers: &HeaderMap) -> Re
     }
     if let Some(token) = bearer_token(headers) {
         let agent = app.store.agent_by_token(token).await?.ok_or(ProblemCode::TokenInvalid)?;
+        check_is_meant(&agent, headers)?;
         return Ok(SignedIn { agent, expires_at: None });
     }
     let token = cookie::session_token(headers).ok_or(ProblemCode::SessionExpired)?;
@@ -43,6 +45,7 @@ pub async fn authenticate(app: &App, method: &Method, headers: &HeaderMap) -> Re
         return Err(ProblemCode::CrossSite.into());
     }
     let (agent, expires_at) = app.store.session(token).await?.ok_or(ProblemCode::SessionExpired)?;
+    check_is_meant(&agent, headers)?;
     Ok(SignedIn { agent, expires_at: Some(expires_at) })
 }
 
@@ -55,6 +58,12 @@ pub async fn sign_out(app: &App, headers: &HeaderMap) -> Result<(), Refusal> {
         app.store.close_session(token).await?;
     }
     Ok(())
+}
+
+/// That the caller takes itself to be this agent, if it says whom.
+fn check_is_meant(agent: &Agent, headers: &HeaderMap) -> Result<(), ProblemCode> {
+    let is_another = headers.get(AGENT).is_some_and(|meant| meant.as_bytes() != encode(&agent.id.0).as_bytes());
+    if is_another { Err(ProblemCode::SessionExpired) } else { Ok(()) }
 }
 
 fn bearer_token(headers: &HeaderMap) -> Option<&str> {

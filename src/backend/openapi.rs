@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::routes::{Endpoint, calls};
 use crate::api::call::Method;
 use crate::api::problem::Problem;
-use crate::api::{BASE, CLIENT_VERSION, IDEMPOTENCY_KEY};
+use crate::api::{AGENT, BASE, CLIENT_VERSION, IDEMPOTENCY_KEY};
 
 /// How a call is described.
 pub struct Described {
@@ -135,6 +135,7 @@ fn parameters(call: &Described, path: &str, schemas: &mut SchemaGenerator) -> Ve
     let text = json!({ "type": "string" });
     if call.headers != Headers::None {
         parameters.push(parameter("header", CLIENT_VERSION, false, &text));
+        parameters.push(parameter("header", AGENT, false, &text));
     }
     if call.headers == Headers::Conditional {
         parameters.push(parameter("header", "if-none-match", false, &version()));

@@ -1,5 +1,5 @@
 //! The browser's own list of writes whose outcome it has not seen, so that a crash, a reload or a new tab can
-//! find out. It holds keys and order numbers, no names, amounts or texts.
+//! find out. It holds keys, order numbers and the identifiers of agents, no names, amounts or texts.
 
 use serde::{Deserialize, Serialize};
 use time::Duration;
@@ -7,11 +7,13 @@ use time::Duration;
 use super::{Client, Failure, json, now};
 use crate::api::operations::{Operation, OperationKey, OperationKind, ReadOperation};
 use crate::api::problem::ProblemCode;
+use crate::domain::agent::AgentId;
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 
-/// Where it is kept: `localStorage`, because a tab after a crash finds its `sessionStorage` empty.
-const PLACE: &str = "avoir:open-intents";
+/// Where each is kept, before its key: in `localStorage`, because a tab after a crash finds its `sessionStorage` empty.
+/// A place for each, because tabs that shared one would write over each other's.
+const PLACE: &str = "avoir:open-intent:";
 
 /// How long a delivery may still be under way, from another tab or from a page that is gone, in seconds.
 const STRAGGLER: i64 = 30;
@@ -22,7 +24,18 @@ pub struct OpenIntent {
     pub key: OperationKey,
     pub order: OrderNumber,
     pub kind: OperationKind,
+    /// When it was last sent.
     pub started: Timestamp,
+}
+
+/// An intent and whose it is: another agent, or another backend, would not know of it and seem to say that nothing
+/// was done.
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    api: String,
+    agent: Option<AgentId>,
+    #[serde(flatten)]
+    intent: OpenIntent,
 }
 
 impl OpenIntent {
@@ -44,49 +57,47 @@ pub enum Reconciled {
     NotKnown(OpenIntent),
 }
 
-/// The list. Without storage (a private window, a host's rule) it is empty and everything else still works.
-pub struct Journal {
+/// The list of one agent at one backend. Without storage (a private window, a host's rule) it is empty and everything
+/// else still works.
+pub struct Journal<'a> {
+    client: &'a Client,
     storage: Option<web_sys::Storage>,
 }
 
-impl Journal {
-    pub fn of_browser() -> Self {
-        Self { storage: web_sys::window().and_then(|window| window.local_storage().ok().flatten()) }
+impl<'a> Journal<'a> {
+    pub fn of(client: &'a Client) -> Self {
+        Self { client, storage: web_sys::window().and_then(|window| window.local_storage().ok().flatten()) }
     }
 
     pub fn note(&self, intent: OpenIntent) {
-        let mut intents = self.all();
-        intents.retain(|other| other.key != intent.key);
-        intents.push(intent);
-        self.keep(&intents);
+        let Some(storage) = &self.storage else { return };
+        let place = place(&intent.key);
+        let entry = Entry { api: self.client.base.clone(), agent: self.client.agent.clone(), intent };
+        // A full storage loses the journal's help, never the write: the backend has its key.
+        let _ = serde_json::to_string(&entry).map_or(Ok(()), |text| storage.set_item(&place, &text));
     }
 
     pub fn forget(&self, key: &OperationKey) {
-        let mut intents = self.all();
-        intents.retain(|intent| intent.key != *key);
-        self.keep(&intents);
+        let _ = self.storage.as_ref().map(|storage| storage.remove_item(&place(key)));
     }
 
     pub fn holds(&self, key: &OperationKey) -> bool {
-        self.all().iter().any(|intent| intent.key == *key)
+        self.storage.as_ref().is_some_and(|storage| matches!(storage.get_item(&place(key)), Ok(Some(_))))
     }
 
     /// Oldest first. What can't be read is not ours.
     pub fn all(&self) -> Vec<OpenIntent> {
-        self.storage
-            .as_ref()
-            .and_then(|storage| storage.get_item(PLACE).ok().flatten())
-            .and_then(|text| json::read(&text).ok())
-            .unwrap_or_default()
-    }
-
-    fn keep(&self, intents: &[OpenIntent]) {
-        let Some(storage) = &self.storage else { return };
-        // A full storage loses the journal's help, never the write: the backend has its key.
-        let _ = match intents {
-            [] => storage.remove_item(PLACE),
-            _ => serde_json::to_string(intents).map_or(Ok(()), |text| storage.set_item(PLACE, &text)),
-        };
+        let Some(storage) = &self.storage else { return Vec::new() };
+        let names = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
+        let texts =
+            names.filter(|name| name.starts_with(PLACE)).filter_map(|name| storage.get_item(&name).ok().flatten());
+        let mut own: Vec<_> = texts
+            .filter_map(|text| json::read::<Entry>(&text).ok())
+            .filter(|entry| entry.api == self.client.base && entry.agent == self.client.agent)
+            .map(|entry| entry.intent)
+            .collect();
+        own.sort_by_key(|intent| intent.started);
+        own
     }
 
     /// Asks the backend about one intent, and forgets it once that is known. One that may still be under way,
@@ -94,8 +105,8 @@ impl Journal {
     ///
     /// # Errors
     /// Whatever kept the answer from coming.
-    pub async fn find_out(&self, client: &Client, intent: OpenIntent) -> Result<Reconciled, Failure> {
-        let found = match client.read(&ReadOperation { key: intent.key.clone() }).await {
+    pub async fn find_out(&self, intent: OpenIntent) -> Result<Reconciled, Failure> {
+        let found = match self.client.read(&ReadOperation { key: intent.key.clone() }).await {
             Ok(operation) => Reconciled::Done(operation),
             Err(failure) if failure.code() != Some(ProblemCode::OperationNotFound) => return Err(failure),
             Err(_) if now() <= intent.certain_at() => return Ok(Reconciled::NotKnown(intent)),
@@ -104,4 +115,8 @@ impl Journal {
         self.forget(&intent.key);
         Ok(found)
     }
+}
+
+fn place(key: &OperationKey) -> String {
+    format!("{PLACE}{key}")
 }

@@ -10,7 +10,9 @@ use super::browser::is_online;
 use super::failure::Cause;
 use crate::api::call::Method;
 use crate::api::operations::OperationKey;
-use crate::api::{CLIENT_VERSION, IDEMPOTENCY_KEY};
+use crate::api::{AGENT, CLIENT_VERSION, IDEMPOTENCY_KEY};
+use crate::domain::agent::AgentId;
+use crate::domain::percent::encode;
 
 /// No answer of the API comes near this, in bytes.
 const LARGEST_ANSWER: usize = 8 * 1024 * 1024;
@@ -21,6 +23,7 @@ pub(super) struct Outgoing {
     pub method: Method,
     pub url: String,
     pub body: Option<String>,
+    pub agent: Option<AgentId>,
     pub key: Option<OperationKey>,
     pub if_match: Option<String>,
     /// Milliseconds.
@@ -102,6 +105,7 @@ fn build(outgoing: &Outgoing, signal: &web_sys::AbortSignal) -> Result<web_sys::
         .header("accept", "application/json")
         .header(CLIENT_VERSION, env!("CARGO_PKG_VERSION"));
     let headers = [
+        (AGENT, outgoing.agent.as_ref().map(|agent| encode(&agent.0))),
         (IDEMPOTENCY_KEY, outgoing.key.as_ref().map(|key| format!("\"{key}\""))),
         ("if-match", outgoing.if_match.clone()),
     ];

@@ -43,20 +43,14 @@ impl Client {
     /// Delivers a write and, when no answer comes, finds out what became of it: it asks by key, and sends the
     /// same again only when it never arrived. `on_doubt` is called when that begins.
     pub async fn settle(&self, write: &PendingWrite, on_doubt: impl Fn()) -> Outcome {
-        let journal = Journal::of_browser();
+        let journal = Journal::of(self);
         // One that is in the journal was delivered before, and that delivery may have taken effect.
         let in_doubt = Cell::new(journal.holds(&write.key));
-        journal.note(OpenIntent {
-            key: write.key.clone(),
-            order: write.order.clone(),
-            kind: write.command.kind(),
-            started: now(),
-        });
         let doubt = || {
             in_doubt.set(true);
             on_doubt();
         };
-        let outcome = self.deliver_until_known(write, doubt).await;
+        let outcome = self.deliver_until_known(write, &journal, doubt).await;
         let is_known = match outcome {
             Outcome::Done(_) | Outcome::Refused(_) | Outcome::NotSent => true,
             Outcome::SignedOut => !in_doubt.get(),
@@ -68,8 +62,15 @@ impl Client {
         outcome
     }
 
-    async fn deliver_until_known(&self, write: &PendingWrite, on_doubt: impl Fn()) -> Outcome {
+    async fn deliver_until_known(&self, write: &PendingWrite, journal: &Journal<'_>, on_doubt: impl Fn()) -> Outcome {
         for attempt in 0..=RESENDS {
+            // Anew each time: whoever asks meanwhile has to wait for the last of them.
+            journal.note(OpenIntent {
+                key: write.key.clone(),
+                order: write.order.clone(),
+                kind: write.command.kind(),
+                started: now(),
+            });
             match write.command.deliver(self, &write.order, &write.key, write.version).await {
                 Ok(order) => return Outcome::Done(Box::new(order)),
                 Err(failure) if failure.leaves_outcome_unknown() => on_doubt(),

@@ -62,8 +62,13 @@ impl Desk {
         use_context().expect("the app provides it around every screen")
     }
 
+    /// For the calls of the agent at the desk.
     pub fn client(&self) -> Client {
-        self.client.get_value()
+        let client = self.client.get_value();
+        match untrack(|| self.agent()) {
+            Some(agent) => client.of(agent.id),
+            None => client,
+        }
     }
 
     pub fn locale(&self) -> Locale {
@@ -154,17 +159,20 @@ impl Desk {
         self.session.try_set(state);
     }
 
-    /// Asks again where nobody is signed in: whoever follows a sign-in link in another tab of this browser is here as
-    /// well. A screen that waits for its owner goes to nobody else; then that is the answer.
-    pub async fn look_who_is_here(self) -> Option<Agent> {
+    /// Who is signed in in this browser, whoever is at the desk: a sign-in link may have been followed in another tab.
+    pub async fn session_of_browser(self) -> Option<Session> {
         let client = self.client.try_get_value()?;
-        let session = client.read(&ReadSession).await.ok()?;
-        let owner = self.owner().filter(|owner| owner.id != session.agent.id);
-        if owner.is_none() && self.session.try_with_untracked(SessionState::is_away) == Some(true) {
-            self.signed_in(session);
-            self.returned();
-        }
-        owner
+        client.read(&ReadSession).await.ok()
+    }
+
+    /// Whether somebody has to sign in.
+    pub fn is_away(&self) -> bool {
+        self.session.try_with_untracked(SessionState::is_away) == Some(true)
+    }
+
+    /// The screen waits for its owner, who is somebody else.
+    pub fn is_kept_from(&self, session: &Session) -> Option<Agent> {
+        self.owner().filter(|owner| owner.id != session.agent.id)
     }
 
     pub fn signed_in(&self, session: Session) {

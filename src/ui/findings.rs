@@ -109,14 +109,14 @@ impl Findings {
 
     /// Asks about everything in the journal.
     pub async fn reconcile(self) {
-        for intent in Journal::of_browser().all() {
+        for intent in Journal::of(&self.desk.client()).all() {
             self.ask(intent).await;
         }
     }
 
     /// Asks about the writes to this order whose answer nobody has seen, and says which the first of them is.
     pub fn look_up_order(self, order: &OrderNumber) -> Option<OperationKind> {
-        let left = Journal::of_browser().all().into_iter().filter(|intent| intent.order == *order);
+        let left = Journal::of(&self.desk.client()).all().into_iter().filter(|intent| intent.order == *order);
         let mut first = None;
         for intent in left {
             first = first.or(Some(intent.kind));
@@ -166,9 +166,10 @@ impl Findings {
         if begin != Some(true) {
             return;
         }
-        let journal = Journal::of_browser();
+        let client = self.desk.client();
+        let journal = Journal::of(&client);
         let is_noted = journal.holds(&key);
-        let answer = journal.find_out(&self.desk.client(), intent.clone()).await;
+        let answer = journal.find_out(intent.clone()).await;
         if answer == Err(Failure::SignedOut) {
             self.desk.sign_in_needed();
         }

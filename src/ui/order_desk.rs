@@ -26,7 +26,7 @@ use crate::client::command::OrderCommand;
 use crate::client::write::{Outcome, PendingWrite};
 use crate::client::{Failure, new_key, now};
 use crate::domain::action::OrderAction;
-use crate::domain::agent::{Agent, AgentId};
+use crate::domain::agent::Agent;
 use crate::domain::order::OrderNumber;
 
 /// Who has the order's lease, as the agent at the desk sees it.
@@ -63,8 +63,6 @@ pub struct OrderDesk {
     changes: RwSignal<Vec<Change>>,
     /// Rises with every read and write, so that an older answer that comes late is dropped.
     reads: StoredValue<u64>,
-    /// Who sent the write whose outcome is open.
-    sender: StoredValue<Option<AgentId>>,
 }
 
 impl OrderDesk {
@@ -91,7 +89,6 @@ impl OrderDesk {
             writing: RwSignal::new(writing),
             changes: RwSignal::default(),
             reads: StoredValue::new(0),
-            sender: StoredValue::new(None),
         }
     }
 
@@ -203,21 +200,6 @@ impl OrderDesk {
         }
     }
 
-    /// Somebody signed in. Whoever was interrupted goes on; someone else only finds out what became of it.
-    pub fn signed_in(&self, agent: &AgentId) {
-        let interrupted = self.writing.with_untracked(|writing| match writing {
-            Writing::SignedOut(write) => Some(write.command.kind()),
-            _ => None,
-        });
-        match interrupted {
-            Some(kind) if self.sender.get_value().as_ref() != Some(agent) => {
-                self.writing.set(Writing::LeftBehind(kind));
-                self.refresh();
-            }
-            _ => self.resume(),
-        }
-    }
-
     /// The agent has read what became of the last write, and what others changed.
     pub fn acknowledge(&self) {
         if self.writing.with_untracked(Writing::is_settled) {
@@ -239,7 +221,6 @@ impl OrderDesk {
 
     fn settle(&self, write: PendingWrite, then: Option<Then>) {
         self.next_ticket();
-        self.sender.set_value(untrack(|| self.desk.agent()).map(|agent| agent.id));
         self.writing.update(|writing| writing.deliver(write.clone()));
         let this = *self;
         let client = self.desk.client();

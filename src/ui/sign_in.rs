@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use super::desk::{Desk, SessionState};
 use super::kit::{
     Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput, live_if, live_text, on_change,
+    when_there,
 };
 use crate::api::problem::ProblemCode;
 use crate::api::sessions::{SignIn, SignInBody, SignOut};
@@ -69,7 +70,7 @@ fn SignInForm() -> impl IntoView {
     let desk = Desk::expect();
     let token = RwSignal::new(String::new());
     let attempt = RwSignal::new(Attempt::None);
-    look_on_return(desk, attempt);
+    look_elsewhere(desk, attempt);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if attempt.get_untracked() == Attempt::Asking {
@@ -84,7 +85,7 @@ fn SignInForm() -> impl IntoView {
         let client = desk.client();
         spawn_local(async move {
             match client.post(&SignIn { body: SignInBody { token: typed } }).await {
-                Ok(session) => match desk.owner().filter(|owner| owner.id != session.agent.id) {
+                Ok(session) => match desk.is_kept_from(&session) {
                     None => {
                         desk.signed_in(session);
                         desk.returned();
@@ -151,20 +152,30 @@ fn SignInForm() -> impl IntoView {
     }
 }
 
-/// Whoever comes back to this page may have signed in by a link in another tab.
-fn look_on_return(desk: Desk, attempt: RwSignal<Attempt>) {
-    let returns = desk.returns();
-    on_change(
-        move || returns.get(),
-        move |_, _| {
-            if attempt.get_untracked() == Attempt::Asking {
-                return;
-            }
-            spawn_local(async move {
-                if let Some(owner) = desk.look_who_is_here().await {
+/// Whoever comes back to this page may have signed in by a link in another tab. Another agent's signing in there may
+/// be why this form is here.
+fn look_elsewhere(desk: Desk, attempt: RwSignal<Attempt>) {
+    let look = move |is_back: bool| {
+        if attempt.get_untracked() == Attempt::Asking {
+            return;
+        }
+        spawn_local(async move {
+            let Some(session) = desk.session_of_browser().await else { return };
+            match desk.is_kept_from(&session) {
+                Some(owner) => {
                     attempt.try_set(Attempt::AnotherIsHere(owner.name));
                 }
-            });
-        },
-    );
+                None if is_back && desk.is_away() => {
+                    desk.signed_in(session);
+                    desk.returned();
+                }
+                None => {}
+            }
+        });
+    };
+    if desk.owner().is_some() {
+        when_there(move || look(false));
+    }
+    let returns = desk.returns();
+    on_change(move || returns.get(), move |_, _| look(true));
 }

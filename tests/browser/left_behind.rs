@@ -60,7 +60,8 @@ fn a_write_that_never_arrived_is_spoken_of_once_until_that_is_certain_and_can_th
         desk.finds_disabled(&modification());
 
         // The button asks there and then, and says what came of it.
-        let key = browser.run("return JSON.parse(localStorage.getItem('avoir:open-intents'))[0].key");
+        let key = browser
+            .run("return Object.keys(localStorage).find(name => name.startsWith('avoir:open-intent:')).slice(18)");
         let operation = format!("/operations/{}", key.as_str().expect("the write's key"));
         let page = "<!doctype html><h1>503</h1>".to_owned();
         shop.line().always("GET", &operation, Fault::AnsweredBy(503, "text/html", page));
@@ -73,9 +74,10 @@ fn a_write_that_never_arrived_is_spoken_of_once_until_that_is_certain_and_can_th
 
         // Nobody waits half a minute here: it was sent a while ago.
         browser.run(
-            "const intents = JSON.parse(localStorage.getItem('avoir:open-intents'));
-             intents[0].started = new Date(Date.now() - 20_000).toISOString();
-             localStorage.setItem('avoir:open-intents', JSON.stringify(intents));",
+            "const place = Object.keys(localStorage).find(name => name.startsWith('avoir:open-intent:'));
+             const intent = JSON.parse(localStorage.getItem(place));
+             intent.started = new Date(Date.now() - 20_000).toISOString();
+             localStorage.setItem(place, JSON.stringify(intent));",
         );
         desk.reload();
         desk.reads("Une page précédente a été fermée avant la réponse.");

@@ -134,3 +134,23 @@ fn another_agent_who_signs_in_by_a_link_does_not_go_on_with_what_someone_else_be
         assert_eq!(shop.ledger().refunded("ORD00123"), 3160);
     });
 }
+
+#[test]
+fn a_screen_does_nothing_in_the_name_of_another_agent_who_signed_in_elsewhere_in_its_browser() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        drop(shop.agent("Ben Morel"));
+        desk.opens_order("ORD00123");
+        desk.comes_to_the_total();
+        desk.press(&radio("Magasin"));
+        signs_in_by_link(shop, &desk, "Ben Morel");
+        desk.sees(&dialog(EXPIRED));
+        desk.reads("Un autre agent est connecté dans ce navigateur. Cet écran est celui de Awa Diallo.");
+
+        signs_in_by_link(shop, &desk, "Awa Diallo");
+        desk.no_longer_sees(&dialog(EXPIRED));
+        desk.press(&button("Valider"));
+        desk.sees(&dialog("Rembourser le client"));
+        assert_eq!(shop.ledger().credit_notes("ORD00123"), [3160]);
+    });
+}

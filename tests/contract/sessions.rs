@@ -1,13 +1,17 @@
 //! Signing in, staying so, and being nobody.
 
+use avoir::api::modifications::OpenModification;
+use avoir::api::orders::{OrderDetail, etag};
 use avoir::api::problem::ProblemCode;
 use avoir::api::sessions::{ReadSession, Session, SignIn, SignInBody, SignOut};
+use avoir::api::{AGENT, IDEMPOTENCY_KEY};
 use avoir::backend::{Config, router};
+use avoir::domain::order::OrderNumber;
 use axum::body::Body;
 use axum::http::Request;
 use time::Duration;
 
-use super::shop::{Answer, Shop, bare_request, body, send};
+use super::shop::{Answer, Desk, Shop, bare_request, body, send};
 use super::walk::refusal;
 
 /// Signs in by token and gives the cookie back.
@@ -47,6 +51,26 @@ async fn a_browser_signs_in_by_token_and_out_again() {
     assert_eq!((out.status, out.text.as_str()), (204, ""));
     assert!(out.header("set-cookie").unwrap().contains("Max-Age=0"));
     assert_eq!(refusal(&session(&shop, &cookie).await).code, ProblemCode::SessionExpired);
+}
+
+#[tokio::test]
+async fn a_desk_that_takes_itself_for_another_agents_is_answered_as_if_nobody_were_there() {
+    let shop = Shop::open().await;
+    let number = OrderNumber("ORD00123".to_owned());
+    let (open, key) = (OpenModification { number, body: Default::default() }, "0000000000000001");
+    let write = |desk: &Desk, meant: &str| {
+        let request = desk.request(&open).header(IDEMPOTENCY_KEY, key).header("if-match", etag(1));
+        request.header(AGENT, meant).body(body(&open)).unwrap()
+    };
+    let refused = shop.ben.send(write(&shop.ben, &shop.awa.agent.id.0)).await;
+    assert_eq!(refusal(&refused).code, ProblemCode::SessionExpired);
+    let done = shop.awa.send(write(&shop.awa, &shop.awa.agent.id.0)).await.read::<OrderDetail>();
+    assert_eq!(done.lease.map(|lease| lease.holder), Some(shop.awa.agent.clone()));
+
+    let cookie = cookie(&sign_in(&shop, &shop.ben.token).await);
+    let asked = bare_request("GET", "/orders").header("cookie", &cookie).header(AGENT, &shop.awa.agent.id.0);
+    let answer = send(&router(shop.app.clone()), asked.body(Body::empty()).unwrap()).await;
+    assert_eq!(refusal(&answer).code, ProblemCode::SessionExpired);
 }
 
 #[tokio::test]

@@ -47,14 +47,15 @@ fn warn_before_leaving(order_desk: OrderDesk) {
     });
 }
 
-/// What the end of the session interrupted goes on under its key.
+/// What the end of the session interrupted goes on under its key. It is the same agent who is back: another one gets
+/// screens of their own.
 fn go_on_after_sign_in(order_desk: OrderDesk) {
     let desk = Desk::expect();
     let session = desk.session();
     let is_signed_in = move || session.with(|session| matches!(session, SessionState::SignedIn(_)));
     on_change(is_signed_in, move |_, is_signed_in| {
-        if let Some(agent) = desk.agent().filter(|_| *is_signed_in) {
-            order_desk.signed_in(&agent.id);
+        if *is_signed_in {
+            order_desk.resume();
         }
     });
 }
