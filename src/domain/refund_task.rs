@@ -101,10 +101,11 @@ pub enum RefundMeans {
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum RefundState {
     ToDo,
-    /// The provider's portal was opened for it; whether the money went back is not known yet.
+    /// An agent took it on: opened the provider's portal, or went to make it by hand. Whether the money went back is
+    /// not known yet.
     Opened {
         at: Timestamp,
-        /// Who stands, or stood, before the provider's page: whoever else takes the task up asks them, or looks there.
+        /// Whoever else takes the task up asks them, or looks at the provider's.
         by: Agent,
     },
     /// *Remboursement effectué*
@@ -119,12 +120,19 @@ pub enum RefundState {
         replaced_by: RefundTaskId,
         at: Timestamp,
     },
-    /// Its credit note was wrong, and corrected before anybody went to the provider.
+    /// Its credit note was wrong, and corrected before anybody took it on.
     Withdrawn {
         /// The correcting note.
         correction: CreditNoteNumber,
         at: Timestamp,
     },
+}
+
+impl RefundState {
+    /// Whether somebody took it on and has not said yet what came of it.
+    pub const fn is_opened(&self) -> bool {
+        matches!(self, Self::Opened { .. })
+    }
 }
 
 /// One amount to give back from one payment.
@@ -193,7 +201,7 @@ impl RefundTask {
         !matches!(self.state, RefundState::Impossible { .. } | RefundState::Withdrawn { .. })
     }
 
-    /// The link to the provider was followed by this agent.
+    /// This agent takes it on.
     ///
     /// # Errors
     /// [`RefundTaskRefusal::AlreadySettled`].
@@ -213,7 +221,7 @@ impl RefundTask {
     /// Nobody is to give this money back: the credit note is corrected. What is impossible or withdrawn stays so.
     ///
     /// # Errors
-    /// [`RefundTaskRefusal::UnderWay`] once the link to the provider was followed: the money may be back.
+    /// [`RefundTaskRefusal::UnderWay`] once somebody took it on: the money may be back.
     pub fn withdraw(&mut self, correction: &CreditNoteNumber, now: Timestamp) -> Result<(), RefundTaskRefusal> {
         if !self.can_be_withdrawn() {
             return Err(RefundTaskRefusal::UnderWay);

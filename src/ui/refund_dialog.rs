@@ -4,11 +4,13 @@
 
 mod answer;
 mod answers;
+mod by_hand;
 mod card;
 mod facts;
 mod impossible;
 mod place;
 mod portal;
+mod taken_on;
 mod tasks;
 
 use leptos::prelude::*;
@@ -25,7 +27,7 @@ use super::order_page::pop_in::PopIn;
 use crate::api::orders::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
-use crate::domain::refund_task::{RefundState, RefundTask};
+use crate::domain::refund_task::RefundTask;
 
 /// What the pop-in, its cards and the page around share. Whoever makes refunds to do, by issuing a credit note,
 /// calls [`RefundDesk::open`] once the write took effect.
@@ -48,7 +50,7 @@ impl RefundDesk {
     pub fn provide() {
         let (order_desk, navigator) = (OrderDesk::expect(), Navigator::expect());
         let is_wanted = RwSignal::new(untrack(|| {
-            let waits = order_desk.order().is_some_and(|order| waiting(&order).any(is_opened));
+            let waits = order_desk.order().is_some_and(|order| waiting(&order).any(|task| task.state.is_opened()));
             order_desk.allows(OrderAction::SettleRefund) && (waits || navigator.asks_for_refunds())
         }));
         let has_tasks = whether(move || order_desk.order().is_some_and(|order| waiting(&order).next().is_some()));
@@ -112,10 +114,6 @@ fn waiting(order: &OrderDetail) -> impl Iterator<Item = &RefundTask> {
 /// Whether the refunds are a step of a cancellation.
 const fn is_cancelled(order: &OrderDetail) -> bool {
     matches!(order.cancellation, Cancellation::Refunding { .. })
-}
-
-const fn is_opened(task: &RefundTask) -> bool {
-    matches!(task.state, RefundState::Opened { .. })
 }
 
 /// The pop-in outside of a cancellation. It closes by itself when all is settled; the page then says so.

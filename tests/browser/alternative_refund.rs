@@ -21,9 +21,13 @@ fn an_impossible_refund_is_made_by_the_means_that_the_customer_prefers() {
         desk.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
         desk.press(&button("Rembourser par ce moyen"));
         desk.sees(&dialog("Rembourser le client"));
-        desk.reads("Le remboursement de 31,60 € par virement bancaire a-t-il été effectué ?");
+        desk.sees(&button("Je m'en charge"));
         let replaced = ["hipay 3160 original impossible", "hipay 3160 bank_transfer to_do"];
         assert_eq!(shop.ledger().tasks("ORD00123"), replaced);
+        desk.takes_it_on();
+        desk.reads("Le remboursement de 31,60 € par virement bancaire a-t-il été effectué ?");
+        let taken_on = ["hipay 3160 original impossible", "hipay 3160 bank_transfer opened"];
+        assert_eq!(shop.ledger().tasks("ORD00123"), taken_on);
         assert_eq!(shop.ledger().refunded("ORD00123"), 0);
 
         desk.says_refunded("VIR-7");

@@ -81,9 +81,17 @@ fn an_impossible_refund_of_a_credit_note_goes_the_way_that_the_customer_prefers(
         desk.says_impossible("Le délai", "Virement bancaire");
         desk.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
         desk.press(&button("Rembourser par ce moyen"));
+        desk.takes_it_on();
         desk.reads("Le remboursement de 19,80 € par virement bancaire a-t-il été effectué ?");
-        let replaced = ["hipay 1980 original impossible", "hipay 1980 bank_transfer to_do"];
-        assert_eq!(shop.ledger().tasks("ORD00123"), replaced);
+        let taken_on = ["hipay 1980 original impossible", "hipay 1980 bank_transfer opened"];
+        assert_eq!(shop.ledger().tasks("ORD00123"), taken_on);
+
+        // Whoever else comes to it neither makes it again nor takes it back.
+        let ben = shop.agent("Ben Morel");
+        ben.opens_order("ORD00123");
+        ben.resumes_the_refund();
+        ben.reads("Le remboursement est peut-être déjà fait : voyez cet agent avant de rembourser.");
+        ben.reads("Pris en charge par Awa Diallo");
 
         desk.says_refunded("VIR-7");
         desk.reads("Tout est réglé");

@@ -53,7 +53,8 @@ fn check_the_other_way(press: impl Fn(&Desk, &Thing, &Thing)) {
         lead.opens_portal("HiPay", || {});
         lead.says_impossible("Le prestataire refuse", "Chèque");
         lead.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
-        press(&lead, &button("Rembourser par ce moyen"), &button("Remboursement effectué"));
+        press(&lead, &button("Rembourser par ce moyen"), &button("Je m'en charge"));
+        press(&lead, &button("Je m'en charge"), &button("Remboursement effectué"));
         lead.says_refunded("CHQ-1");
         lead.reads("Nous avons bien annulé votre commande");
         lead.press(&button("Ne pas envoyer"));

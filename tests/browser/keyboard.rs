@@ -86,6 +86,7 @@ fn a_refund_that_is_impossible_is_made_otherwise_by_keyboard_alone() {
     let means = combobox("Moyen de paiement alternatif");
     let agreed = checkbox("Vu avec le client : c'est ce qu'il préfère");
     let (impossible, otherwise) = (button("Remboursement impossible"), button("Rembourser par ce moyen"));
+    let take_on = button("Je m'en charge");
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.opens_order("ORD00123");
@@ -103,7 +104,8 @@ fn a_refund_that_is_impossible_is_made_otherwise_by_keyboard_alone() {
         chooses(&desk, &means, "Virement bancaire");
         presses(&desk, &otherwise, &agreed);
         desk.key(Space);
-        presses(&desk, &otherwise, &reference);
+        presses(&desk, &otherwise, &take_on);
+        presses(&desk, &take_on, &reference);
         desk.reads("Le remboursement de 31,60 € par virement bancaire a-t-il été effectué ?");
         desk.browser().write("VIR-7");
         desk.key(Enter);

@@ -66,7 +66,7 @@ fn who_takes_over_a_refund_learns_who_was_at_the_bank_and_who_lost_it_to_whom_to
         zoe.opens_order("ORD00123");
         zoe.press(&button("Reprendre la main"));
         zoe.reads("vérifiez chez HiPay avant de rembourser");
-        zoe.reads("Lien de paiement ouvert par Awa Diallo");
+        zoe.reads("Pris en charge par Awa Diallo");
 
         awa.says_refunded("R-1");
         awa.sees(&alert("donnez la référence à Zoé Petit (R-1)"));

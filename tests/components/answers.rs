@@ -55,7 +55,7 @@ fn who_takes_it_up_learns_that_somebody_else_went_to_the_provider() {
     let opened_by_ben = OPENED.replace("Awa", "Ben");
     screen(refunding(&opened_by_ben, HIPAY), Look::default())
         .says("Le remboursement est peut-être déjà fait : vérifiez chez HiPay avant de rembourser.")
-        .says("Lien de paiement ouvert par Ben")
+        .says("Pris en charge par Ben")
         .says("Rouvrir HiPay")
         .does_not_say("ne s’est pas ouvert");
     screen(refunding(OPENED, HIPAY), Look::default()).does_not_say("peut-être déjà fait").says("ne s’est pas ouvert");
@@ -80,10 +80,19 @@ fn a_stand_in_for_a_portal_is_marked_as_one() {
 }
 
 #[test]
-fn money_that_goes_by_hand_is_asked_for_at_once() {
-    let mut order = refunding(TO_DO, "null");
-    order.refund_tasks[0].task.means = RefundMeans::Alternative(AlternativeMethod::BankTransfer);
-    screen(order, Look::default())
+fn money_that_goes_by_hand_is_taken_on_before_it_is_asked_for() {
+    let by_transfer = |state: &str| {
+        let mut order = refunding(state, "null");
+        order.refund_tasks[0].task.means = RefundMeans::Alternative(AlternativeMethod::BankTransfer);
+        screen(order, Look::default())
+    };
+    by_transfer(TO_DO).says("Je m’en charge").does_not_say("a-t-il été effectué").does_not_say("Faites le virement");
+    by_transfer(OPENED)
         .says("Faites le virement bancaire de ce montant exact, puis répondez ici.")
-        .says("Le remboursement de 44,60 € par virement bancaire a-t-il été effectué ?");
+        .says("Le remboursement de 44,60 € par virement bancaire a-t-il été effectué ?")
+        .does_not_say("Je m’en charge")
+        .does_not_say("peut-être déjà fait");
+    by_transfer(&OPENED.replace("Awa", "Ben"))
+        .says("Le remboursement est peut-être déjà fait : voyez cet agent avant de rembourser.")
+        .says("Pris en charge par Ben");
 }

@@ -19,8 +19,13 @@ pub struct RefundTexts {
     pub reopen: fn(&str) -> String,
     pub new_tab: &'static str,
     pub if_blocked: &'static str,
+    /// For a refund without a portal.
+    pub take_on: &'static str,
+    pub take_on_hint: &'static str,
     /// Another agent went to the provider; with the provider's name.
     pub maybe_refunded: fn(&str) -> String,
+    /// Another agent took on a refund without a portal.
+    pub maybe_made: &'static str,
     /// Before that agent's name.
     pub opened_by: &'static str,
     pub unsafe_link: &'static str,
@@ -75,10 +80,14 @@ pub const FRENCH: RefundTexts = RefundTexts {
     new_tab: "La page de la banque s’ouvre dans un nouvel onglet. Une fois le remboursement fait, revenez ici : la \
               question vous attend.",
     if_blocked: "L’onglet ne s’est pas ouvert ? Suivez le lien :",
+    take_on: "Je m’en charge",
+    take_on_hint: "Dites-le d’abord, pour que personne d’autre ne le fasse en même temps. Ce qu’il faut faire et la \
+                   question vous attendent ensuite ici.",
     maybe_refunded: |provider| {
         format!("Le remboursement est peut-être déjà fait : vérifiez chez {provider} avant de rembourser.")
     },
-    opened_by: "Lien de paiement ouvert par",
+    maybe_made: "Le remboursement est peut-être déjà fait : voyez cet agent avant de rembourser.",
+    opened_by: "Pris en charge par",
     unsafe_link: "Lien non sûr, écarté.",
     by_hand: |provider| {
         format!("Cherchez la transaction dans le portail {provider} avec la référence ci-dessus, puis répondez ici.")
@@ -154,8 +163,11 @@ pub const ENGLISH: RefundTexts = RefundTexts {
     reopen: |provider| format!("Open {provider} again"),
     new_tab: "The bank's page opens in a new tab. Once the refund is made, come back: the question waits here.",
     if_blocked: "The tab did not open? Follow the link:",
+    take_on: "I'll make it",
+    take_on_hint: "Say so first, so that nobody else makes it as well. What to do and the question then wait here.",
     maybe_refunded: |provider| format!("The refund may be made already: look at {provider} before you refund."),
-    opened_by: "Payment link opened by",
+    maybe_made: "The refund may be made already: see this agent before you refund.",
+    opened_by: "Taken on by",
     unsafe_link: "Unsafe link, set aside.",
     by_hand: |provider| {
         format!("Look for the transaction in the {provider} portal by the reference above, then answer here.")

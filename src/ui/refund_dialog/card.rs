@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::answer::Answer;
 use super::facts::Facts;
 use super::portal::{Portal, Way};
+use super::taken_on::TakenOn;
 use crate::api::orders::OrderDetail;
 use crate::api::refund_tasks::RefundTaskDetail;
 use crate::domain::money::Currency;
-use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask, RefundTaskId};
+use crate::domain::refund_task::{RefundMeans, RefundTask, RefundTaskId};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountView, Badge, FieldIds, live_if, live_text};
 use crate::ui::order_desk::OrderDesk;
@@ -45,8 +46,7 @@ fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
     let RefundTask { provider, means, .. } = task;
     let title_id = FieldIds::fresh().control;
     let labelled_by = title_id.clone();
-    let was_opened = matches!(task.state, RefundState::Opened { .. });
-    let asks = was_opened || !matches!(way, Way::Portal(_));
+    let asks = task.state.is_opened();
     let replaces = matches!(means, RefundMeans::Alternative(_)).then(|| {
         view! { <span class="quiet">{desk.say(|texts| texts.refund.replaces)}</span> }
     });
@@ -58,6 +58,7 @@ fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
                 {replaces}
             </h3>
             <Facts task=task.clone() currency/>
+            <TakenOn task=task.clone() way=way.clone()/>
             <Portal task way/>
             {answer}
         </section>

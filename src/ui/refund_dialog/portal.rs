@@ -4,15 +4,14 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::by_hand::{ByHand, TakeOn};
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::portal::PortalUrl;
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};
 use crate::ui::desk::Desk;
-use crate::ui::kit::{
-    Badge, BadgeTone, ButtonKind, DateTimeView, Icon, Notice, NoticeTone, Symbol, Untrusted, live_text,
-};
+use crate::ui::kit::{Badge, BadgeTone, ButtonKind, Icon, Notice, NoticeTone, Symbol, live_text};
 use crate::ui::order_action::{ActionButton, is_pending};
 use crate::ui::order_desk::OrderDesk;
 
@@ -42,22 +41,22 @@ impl Way {
 pub fn Portal(task: RefundTask, way: Way) -> impl IntoView {
     let desk = Desk::expect();
     let words = move || &desk.texts().refund;
-    let (provider, means) = (task.provider, task.means);
+    let provider = task.provider;
     let name = move || (desk.texts().domain.provider)(provider);
     match way {
         Way::Portal(url) => view! { <Link task url/> }.into_any(),
         Way::Unsafe => {
             let title = desk.said(|texts| texts.refund.unsafe_link);
+            let take_on = (!task.state.is_opened()).then(|| view! { <TakeOn id=task.id/> });
             view! {
                 <Notice tone=NoticeTone::Warning title>
                     <p>{live_text(move || (words().by_hand)(name()))}</p>
                 </Notice>
+                {take_on}
             }
             .into_any()
         }
-        Way::ByHand => {
-            view! { <p class="task-instruction">{live_text(move || (words().instruction)(provider, means).to_owned())}</p> }.into_any()
-        }
+        Way::ByHand => view! { <ByHand task/> }.into_any(),
     }
 }
 
@@ -68,12 +67,9 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
     let words = move || &desk.texts().refund;
     let provider = task.provider;
     let name = move || (desk.texts().domain.provider)(provider);
-    let was_opened = matches!(task.state, RefundState::Opened { .. });
+    let was_opened = task.state.is_opened();
     let me = untrack(|| desk.agent()).map(|agent| agent.id);
-    let opened_by_another = match task.state {
-        RefundState::Opened { at, by } if Some(&by.id) != me.as_ref() => Some((by.name, at)),
-        _ => None,
-    };
+    let is_mine = matches!(&task.state, RefundState::Opened { by, .. } if Some(&by.id) == me.as_ref());
     let link = NodeRef::<html::A>::new();
     let id = task.id;
     let open = Callback::new(move |()| {
@@ -103,21 +99,10 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
             <p class="quiet">{desk.say(|texts| texts.refund.new_tab)}</p>
         }
     });
-    let is_mine = was_opened && opened_by_another.is_none();
     let if_blocked =
         is_mine.then(|| view! { <span class="quiet">{desk.say(|texts| texts.refund.if_blocked)} " "</span> });
-    // Two agents who each take it for undone would refund it twice, where nothing of ours can refuse it.
-    let caution = opened_by_another.map(|(name, at)| {
-        let title = Signal::derive(move || (words().maybe_refunded)((desk.texts().domain.provider)(provider)));
-        view! {
-            <Notice tone=NoticeTone::Warning title>
-                <p>{desk.say(|texts| texts.refund.opened_by)} " " <Untrusted text=name/> ", " <DateTimeView at/></p>
-            </Notice>
-        }
-    });
     view! {
         <div class="task-portal">
-            {caution}
             {button}
             {if_blocked}
             <a

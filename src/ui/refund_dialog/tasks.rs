@@ -8,7 +8,7 @@ use super::{Answers, RefundDesk, is_cancelled};
 use crate::api::orders::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit_note::CreditNoteNumber;
-use crate::domain::refund_task::{RefundState, RefundTask, RefundTaskId};
+use crate::domain::refund_task::{RefundTask, RefundTaskId};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountTone, AmountView, focus, live_if, live_text, on_change};
 use crate::ui::order_action::ObstacleNote;
@@ -103,7 +103,7 @@ impl Current {
         let task = order.tasks().find(|task| task.is_open())?;
         Some(Self {
             id: task.id.clone(),
-            was_opened: matches!(task.state, RefundState::Opened { .. }),
+            was_opened: task.state.is_opened(),
             is_impossible: answers.is_impossible(&task.id),
         })
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::refund_tasks::Unfinished;
 use crate::domain::money::Currency;
-use crate::domain::refund_task::{RefundState, RefundTask};
+use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountTone, AmountView, Badge, BadgeTone, DateTimeView, Untrusted, live_text};
@@ -61,7 +61,7 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
     }
 }
 
-/// The provider or the means agreed, and whether its portal was opened: the money may be back already.
+/// The provider or the means agreed, and whether somebody took it on: the money may be back already.
 #[component]
 fn Task(
     task: RefundTask,
@@ -73,12 +73,12 @@ fn Task(
         let texts = desk.texts();
         (texts.list.refund_at)(texts.domain.means(task.provider, task.means))
     });
-    let opened = matches!(task.state, RefundState::Opened { .. });
+    let taken_on = task.state.is_opened();
     view! {
         <li>
             {words}
             {currency.map(|currency| view! { " "<AmountView amount=task.amount currency/> })}
-            {opened.then(|| view! { <span class="under">{desk.say(|texts| texts.list.opened_at_provider)}</span> })}
+            {taken_on.then(|| view! { <span class="under">{desk.say(|texts| texts.list.taken_on)}</span> })}
         </li>
     }
 }

@@ -149,6 +149,13 @@ impl Desk {
         browser.switch_to(&here);
     }
 
+    /// What is not made in a portal is taken on first.
+    #[track_caller]
+    pub fn takes_it_on(&self) {
+        self.press(&button("Je m'en charge"));
+        self.sees(&button("Remboursement effectué"));
+    }
+
     /// 10, cas 2 : revenez sur le Back Office, cliquez sur “Remboursement effectué”.
     #[track_caller]
     pub fn says_refunded(&self, reference: &str) {

@@ -1,0 +1,30 @@
+//! That another agent is at this refund, or was. Two who each take it for undone would refund it twice, where nothing
+//! of ours can refuse it.
+
+use leptos::prelude::*;
+
+use super::portal::Way;
+use crate::domain::refund_task::{RefundState, RefundTask};
+use crate::ui::desk::Desk;
+use crate::ui::kit::{DateTimeView, Notice, NoticeTone, Untrusted};
+
+#[component]
+pub fn TakenOn(task: RefundTask, way: Way) -> impl IntoView {
+    let desk = Desk::expect();
+    let me = untrack(|| desk.agent()).map(|agent| agent.id);
+    let (name, at) = match task.state {
+        RefundState::Opened { at, by } if Some(&by.id) != me.as_ref() => (by.name, at),
+        _ => return ().into_any(),
+    };
+    let provider = task.provider;
+    let title = Signal::derive(move || match way {
+        Way::Portal(_) | Way::Unsafe => (desk.texts().refund.maybe_refunded)((desk.texts().domain.provider)(provider)),
+        Way::ByHand => desk.texts().refund.maybe_made.to_owned(),
+    });
+    view! {
+        <Notice tone=NoticeTone::Warning title>
+            <p>{desk.say(|texts| texts.refund.opened_by)} " " <Untrusted text=name/> ", " <DateTimeView at/></p>
+        </Notice>
+    }
+    .into_any()
+}
