@@ -23,6 +23,7 @@ mod keyboard;
 mod languages;
 mod layout;
 mod left_behind;
+mod menus;
 mod not_cancellable;
 mod order_list;
 mod pictures;

@@ -103,9 +103,10 @@ pub fn MenuButton(
     };
     let focus_left = move |event: FocusEvent| {
         let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        let inside = frame.get_untracked().is_some_and(|frame| frame.contains(to.as_ref()));
-        if !inside {
-            menu.set(Menu::Closed);
+        // A browser takes the focus away from what leaves the page, when nothing of this is there any more.
+        let Some(frame) = frame.try_get_untracked() else { return };
+        if !frame.is_some_and(|frame| frame.contains(to.as_ref())) {
+            menu.try_set(Menu::Closed);
         }
     };
     let toggle = move |_| {

@@ -58,7 +58,7 @@ pub fn TopBar() -> impl IntoView {
     }
 }
 
-/// *Modifier la commande*. After the confirmation it opens by itself: the next step is in it.
+/// *Modifier la commande*. After the confirmation it opens by itself for who confirmed: the next step is in it.
 #[component]
 fn EditMenu() -> impl IntoView {
     let desk = Desk::expect();
@@ -69,7 +69,7 @@ fn EditMenu() -> impl IntoView {
     on_change(
         move || step.get(),
         move |before, now| {
-            if (*before, *now) == (Step::Confirm, Step::Confirmed) {
+            if (*before, *now) == (Step::Confirm, Step::Confirmed) && holder.get_untracked() == Holder::Me {
                 open_menu(place);
             }
         },
@@ -93,8 +93,8 @@ fn EditMenu() -> impl IntoView {
 /// Opens the menu below this node, with the focus on its first item, once the pop-in has given the focus back.
 fn open_menu(place: NodeRef<html::Div>) {
     request_animation_frame(move || {
-        let button = place.get_untracked().and_then(|place| focus::first(&place, "button[aria-expanded=false]"));
-        if let Some(button) = button {
+        let place = place.try_get_untracked().flatten();
+        if let Some(button) = place.and_then(|place| focus::first(&place, "button[aria-expanded=false]")) {
             focus::focus(&button);
             button.click();
         }

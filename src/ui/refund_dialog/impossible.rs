@@ -34,7 +34,8 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
             Some(outcome) => order_desk.send(OrderCommand::SettleRefund(id.get_value(), outcome)),
             None => request_animation_frame(move || {
                 let wrong = "[data-invalid] select, [data-invalid] input";
-                if let Some(field) = form.get_untracked().and_then(|form| focus::first(&form, wrong)) {
+                let form = form.try_get_untracked().flatten();
+                if let Some(field) = form.and_then(|form| focus::first(&form, wrong)) {
                     focus::focus(&field);
                 }
             }),
