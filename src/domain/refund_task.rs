@@ -5,7 +5,7 @@ pub(crate) mod fixture;
 
 use serde::{Deserialize, Serialize};
 
-use super::agent::Agent;
+use super::agent::{Agent, AgentId};
 use super::credit_note::CreditNoteNumber;
 use super::money::Amount;
 use super::order::OrderNumber;
@@ -132,6 +132,11 @@ impl RefundState {
     /// Whether somebody took it on and has not said yet what came of it.
     pub const fn is_opened(&self) -> bool {
         matches!(self, Self::Opened { .. })
+    }
+
+    /// Whether it was this agent.
+    pub fn is_opened_by(&self, agent: &AgentId) -> bool {
+        matches!(self, Self::Opened { by, .. } if by.id == *agent)
     }
 }
 

@@ -37,7 +37,7 @@ pub use live::{follow, live, live_if, live_text, on_change, when_there, whether}
 pub use menu_button::{MenuButton, MenuItem};
 pub use moment::{DateTimeView, DateView, Precision, TimeView, written};
 pub use notice::{Notice, NoticeTone, ProblemNotice};
-pub use patience::{Patience, TakesLong};
+pub use patience::{Patience, TakesLong, lasts};
 pub use radio_group::RadioGroup;
 pub use select::Select;
 pub use switch::Switch;

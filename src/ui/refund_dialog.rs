@@ -45,12 +45,15 @@ pub struct RefundDesk {
 }
 
 impl RefundDesk {
-    /// For an order that was read. It is open from the start when a question waits: whoever comes back, on
-    /// whatever machine, finds it in front.
+    /// For an order that was read. It is open from the start when a question waits for this agent: who comes back, on
+    /// whatever machine, finds it in front. Others see that a refund is not finished, and are asked nothing.
     pub fn provide() {
-        let (order_desk, navigator) = (OrderDesk::expect(), Navigator::expect());
+        let (order_desk, navigator, desk) = (OrderDesk::expect(), Navigator::expect(), Desk::expect());
         let is_wanted = RwSignal::new(untrack(|| {
-            let waits = order_desk.order().is_some_and(|order| waiting(&order).any(|task| task.state.is_opened()));
+            let waits = order_desk
+                .order()
+                .zip(desk.agent())
+                .is_some_and(|(order, me)| waiting(&order).any(|task| task.state.is_opened_by(&me.id)));
             order_desk.allows(OrderAction::SettleRefund) && (waits || navigator.asks_for_refunds())
         }));
         let has_tasks = whether(move || order_desk.order().is_some_and(|order| waiting(&order).next().is_some()));

@@ -12,7 +12,7 @@ fn a_cancellation_left_by_one_agent_is_picked_up_by_another() {
         awa.opens_order("ORD00123");
         awa.cancels();
         awa.escapes();
-        awa.sees(&link("1 remboursement à terminer").in_part());
+        awa.sees(&link("1 commande à terminer").in_part());
         awa.switches_mod_off();
 
         ben.press(&link("À terminer").in_part());

@@ -42,6 +42,19 @@ fn an_answer_lost_on_its_way_is_looked_up_and_the_write_is_not_made_again() {
 }
 
 #[test]
+fn a_write_that_takes_long_is_said_to_and_is_made_once() {
+    journey_on_a_bad_line(&[order(ORDER)], |shop| {
+        let desk = about_to_validate(shop);
+        shop.line().once("POST", REQUEST, Fault::Silence);
+        desk.press(&button("Valider"));
+        desk.reads("C'est plus long que d'habitude. Rien ne sera fait deux fois.");
+        desk.reads("Pas de réponse, nous vérifions");
+        desk.sees(&dialog("Rembourser le client"));
+        is_cancelled_once(shop);
+    });
+}
+
+#[test]
 fn a_write_without_an_answer_is_not_known_yet_until_the_line_is_back() {
     journey_on_a_bad_line(&[order(ORDER)], |shop| {
         let desk = about_to_validate(shop);

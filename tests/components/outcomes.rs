@@ -137,7 +137,11 @@ fn an_order_that_another_agent_has_is_taken_over_by_who_may_and_waited_for_by_th
         .says("Appuyez de nouveau sur « Reprendre la main ».")
         .does_not_say("demandez à un responsable");
     said(lead, open(false))
-        .says("Attendez qu’il ait terminé, ou appuyez sur « Reprendre la main ».")
+        .says("Attendez la fin, ou appuyez sur « Reprendre la main ».")
         .does_not_say("demandez à un responsable");
     said(r#"{"allowed_actions":[]}"#, open(false)).says("ou demandez à un responsable de reprendre la main");
+    said(r#"{"allowed_actions":[]}"#, stale(OrderCommand::Confirm))
+        .says("Un autre agent a pris la main sur cette commande.")
+        .says("Voyez avec cet agent qui la termine.")
+        .does_not_say("demandez à un responsable");
 }

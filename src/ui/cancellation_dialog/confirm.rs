@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::leaving::{CloseButton, LeaveButton};
+use super::leaving::{CloseButton, LeaveButton, LeaveHint};
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
@@ -20,7 +20,7 @@ pub fn ConfirmStep() -> impl IntoView {
     view! {
         <p class="cancellation-question">{desk.say(|texts| texts.cancellation.confirm.question)}</p>
         <p>{desk.say(|texts| texts.cancellation.confirm.explained)}</p>
-        <p class="quiet">{desk.say(|texts| texts.cancellation.confirm.leave_hint)}</p>
+        <LeaveHint said=|texts| texts.cancellation.confirm.leave_hint/>
         <p class="quiet shortcut">{desk.say(|texts| texts.cancellation.confirm.shortcut)}</p>
         <ObstacleNote action=OrderAction::Confirm/>
         <DialogActions>

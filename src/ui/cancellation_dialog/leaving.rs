@@ -6,8 +6,8 @@ use super::CancellationDesk;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::ui::desk::Desk;
-use crate::ui::kit::{Button, ButtonKind};
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{Button, ButtonKind, live_if, whether};
 use crate::ui::order_action::{ActionButton, is_pending};
 use crate::ui::order_desk::OrderDesk;
 
@@ -22,6 +22,15 @@ pub fn LeaveButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofoc
             {desk.say(|texts| texts.cancellation.leave)}
         </ActionButton>
     }
+}
+
+/// What leaving MOD comes to at this step, for who can leave it.
+#[component]
+pub fn LeaveHint(said: Word) -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let can_leave = whether(move || order_desk.allows(OrderAction::Close));
+    live_if(move || can_leave.get().then(|| view! { <p class="quiet">{desk.say(said)}</p> }.into_any()))
 }
 
 /// *Fermer*: puts the pop-in away and changes nothing.

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::CancellationDesk;
-use super::leaving::{CloseButton, LeaveButton};
+use super::leaving::{CloseButton, LeaveButton, LeaveHint};
 use crate::api::cancellations::RequestCancellationBody;
 use crate::api::operations::OperationKind;
 use crate::api::orders::OrderDetail;
@@ -66,7 +66,7 @@ pub fn RequestStep() -> impl IntoView {
                 autofocus=true
             />
             <p>{desk.say(|texts| texts.cancellation.request.explained)}</p>
-            <p class="quiet">{desk.say(|texts| texts.cancellation.leave_hint)}</p>
+            <LeaveHint said=|texts| texts.cancellation.leave_hint/>
             <ObstacleNote action=OrderAction::Request/>
             <DialogActions>
                 <LeaveButton kind=ButtonKind::Quiet/>

@@ -119,7 +119,7 @@ pub const FRENCH: ListTexts = ListTexts {
     none_at_all: "La boutique n’a pas encore de commande.",
 
     unfinished_title: "À terminer",
-    unfinished_hint: "Annulations et notes de crédit dont le remboursement n’est pas terminé, de tous les agents, les plus anciennes \
+    unfinished_hint: "Annulations et notes de crédit dont le remboursement ou le mail n’est pas terminé, de tous les agents, les plus anciennes \
                       d’abord.",
     unfinished_none: "Tout est terminé",
     unfinished_none_hint: "Aucun remboursement n’est en suspens.",
@@ -201,7 +201,7 @@ pub const ENGLISH: ListTexts = ListTexts {
     none_at_all: "The shop has no orders yet.",
 
     unfinished_title: "Unfinished",
-    unfinished_hint: "Cancellations and credit notes whose refund is not finished yet, of all agents, oldest first.",
+    unfinished_hint: "Cancellations and credit notes whose refund or mail is not finished yet, of all agents, oldest first.",
     unfinished_none: "All done",
     unfinished_none_hint: "No refund is waiting.",
     order: "Order",

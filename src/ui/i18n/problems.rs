@@ -21,6 +21,8 @@ pub struct ProblemTexts {
     pub nothing_changed: &'static str,
     pub try_again: &'static str,
     pub tell_whom: &'static str,
+    /// Another agent has the order that this one was at.
+    pub lost: Explanation,
     /// What a lead can do about an order that another agent has.
     pub take_over: &'static str,
     pub take_over_again: &'static str,
@@ -53,7 +55,12 @@ pub const FRENCH: ProblemTexts = ProblemTexts {
     nothing_changed: NOTHING_DONE_FR,
     try_again: "Réessayez.",
     tell_whom: "Réessayez ; si cela continue, prévenez votre support.",
-    take_over: "Attendez qu’il ait terminé, ou appuyez sur « Reprendre la main ».",
+    lost: Explanation {
+        happened: "Un autre agent a pris la main sur cette commande.",
+        safe: NOTHING_DONE_FR,
+        to_do: "Voyez avec cet agent qui la termine.",
+    },
+    take_over: "Attendez la fin, ou appuyez sur « Reprendre la main ».",
     take_over_again: "Appuyez de nouveau sur « Reprendre la main ».",
 };
 
@@ -71,6 +78,11 @@ pub const ENGLISH: ProblemTexts = ProblemTexts {
     nothing_changed: NOTHING_DONE_EN,
     try_again: "Try again.",
     tell_whom: "Try again; if it goes on, tell your support.",
+    lost: Explanation {
+        happened: "Another agent has taken this order.",
+        safe: NOTHING_DONE_EN,
+        to_do: "See with them who finishes it.",
+    },
     take_over: "Wait until they have finished, or press “Take over”.",
     take_over_again: "Press “Take over” again.",
 };
@@ -86,7 +98,7 @@ fn french(code: ProblemCode) -> Explanation {
         ),
         ProblemCode::LeaseHeld => (
             "Un autre agent modifie cette commande.",
-            "Attendez qu’il ait terminé, ou demandez à un responsable de reprendre la main.",
+            "Attendez la fin, ou demandez à un responsable de reprendre la main.",
         ),
         ProblemCode::LeaseNotHeld => {
             ("La modification de la commande n’est plus sur ON.", "Repassez MOD sur ON, puis recommencez.")

@@ -76,8 +76,8 @@ pub const FRENCH: ShellTexts = ShellTexts {
     order_list: "Liste des commandes",
     unfinished: "À terminer",
     unfinished_count: |count| match count {
-        1 => "1 remboursement à terminer".to_owned(),
-        _ => format!("{count} remboursements à terminer"),
+        1 => "1 commande à terminer".to_owned(),
+        _ => format!("{count} commandes à terminer"),
     },
     navigation: "Écrans",
     demo: "Boutique de démonstration",
@@ -162,8 +162,8 @@ pub const ENGLISH: ShellTexts = ShellTexts {
     order_list: "Orders",
     unfinished: "Unfinished",
     unfinished_count: |count| match count {
-        1 => "1 refund to finish".to_owned(),
-        _ => format!("{count} refunds to finish"),
+        1 => "1 order to finish".to_owned(),
+        _ => format!("{count} orders to finish"),
     },
     navigation: "Screens",
     demo: "Demo shop",

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::button::Button;
 use super::focus;
-use super::live::{live_if, when_there};
+use super::live::{live_if, on_change, when_there, whether};
 use super::notice::Notice;
 use crate::ui::desk::Desk;
 
@@ -38,6 +38,28 @@ pub fn TakesLong(#[prop(into)] busy: Signal<bool>, retry: Callback<()>) -> impl 
     let title = desk.said(|texts| texts.shell.takes_long);
     let button = move || view! { <Button busy on_press=retry>{desk.say(|texts| texts.shell.retry)}</Button> };
     view! { <Notice title actions=button/> }
+}
+
+/// Whether this has been so for longer than usual.
+pub fn lasts(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+    let (is_so, is_long, times) = (whether(is_so), RwSignal::new(false), StoredValue::new(0_u32));
+    on_change(
+        move || is_so.get(),
+        move |_, is_so| {
+            times.update_value(|times| *times += 1);
+            is_long.set(false);
+            let time = times.get_value();
+            let turn = move || {
+                if times.try_get_value() == Some(time) {
+                    is_long.try_set(true);
+                }
+            };
+            if *is_so {
+                set_timeout(turn, USUAL);
+            }
+        },
+    );
+    is_long.into()
 }
 
 fn after_a_while(signal: RwSignal<bool>, is_so: bool) {

@@ -111,6 +111,11 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         HistoryEvent::RefundOpened { amount, .. } | HistoryEvent::RefundImpossible { amount, .. } => {
             vec![word(), Detail::Amount(*amount)]
         }
+        HistoryEvent::CreditNoteIssued { credit_note, total } => vec![text(&credit_note.0), Detail::Amount(*total)],
+        HistoryEvent::CreditNoteCorrected { credit_note, correction, reason } => {
+            vec![Detail::Text(format!("{} → {}", credit_note.0, correction.0)), text(reason)]
+        }
+        HistoryEvent::RefundWithdrawn { amount, .. } => vec![Detail::Amount(*amount)],
         HistoryEvent::RefundDone { amount, reference, .. } => {
             let reference = Some(reference).filter(|reference| !reference.is_empty());
             [Some(Detail::Amount(*amount)), reference.map(text)].into_iter().flatten().collect()

@@ -11,7 +11,7 @@ use crate::api::operations::{OperationKey, OperationKind};
 use crate::ui::desk::{Desk, Word};
 use crate::ui::findings::Findings;
 use crate::ui::i18n::order::writing::WritingTexts;
-use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, live, live_text};
+use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, lasts, live, live_text};
 use crate::ui::order_desk::{OrderDesk, Writing};
 use crate::ui::reconciliation::{FindingList, HeardLast};
 
@@ -40,8 +40,13 @@ pub fn WritingNotice() -> impl IntoView {
     let words = move || &desk.texts().order.writing;
     let resume = Callback::new(move |()| order_desk.resume());
     let dismiss = Callback::new(move |()| order_desk.acknowledge());
-    give_back(place, move || writing.with(says_something));
+    let is_slow = lasts(move || writing.with(Writing::is_pending));
+    give_back(place, move || is_slow.get() || writing.with(says_something));
     let notice = live(move || match writing.get() {
+        Writing::Pending { in_doubt: false, .. } if is_slow.get() => {
+            let title = desk.said(|texts| texts.order.writing.slow);
+            view! { <Notice title/> }.into_any()
+        }
         quiet if !says_something(&quiet) => ().into_any(),
         Writing::LeftBehind(kind) => match open.get() {
             Some(key) => view! { <LeftBehind kind key resume/> }.into_any(),

@@ -9,7 +9,7 @@ use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::portal::PortalUrl;
-use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};
+use crate::domain::refund_task::{RefundMeans, RefundTask};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Badge, BadgeTone, ButtonKind, Icon, Notice, NoticeTone, Symbol, live_text};
 use crate::ui::order_action::{ActionButton, is_pending};
@@ -68,8 +68,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
     let provider = task.provider;
     let name = move || (desk.texts().domain.provider)(provider);
     let was_opened = task.state.is_opened();
-    let me = untrack(|| desk.agent()).map(|agent| agent.id);
-    let is_mine = matches!(&task.state, RefundState::Opened { by, .. } if Some(&by.id) == me.as_ref());
+    let is_mine = untrack(|| desk.agent()).is_some_and(|me| task.state.is_opened_by(&me.id));
     let link = NodeRef::<html::A>::new();
     let id = task.id;
     let open = Callback::new(move |()| {

@@ -2,6 +2,8 @@
 
 pub struct WritingTexts {
     pub pending: &'static str,
+    /// It takes longer than usual.
+    pub slow: &'static str,
     pub in_doubt: &'static str,
     /// What a write does, as `DomainTexts::operation` names it, whose outcome is not known.
     pub not_known: fn(&str) -> String,
@@ -34,6 +36,7 @@ pub struct WritingTexts {
 
 pub const FRENCH: WritingTexts = WritingTexts {
     pending: "Enregistrement…",
+    slow: "C’est plus long que d’habitude. Rien ne sera fait deux fois.",
     in_doubt: "Pas de réponse, nous vérifions… Rien ne sera fait deux fois.",
     not_known: |operation| format!("On ne sait pas encore si {operation} a abouti. Rien ne sera fait deux fois."),
     look_up: "Vérifier maintenant",
@@ -67,6 +70,7 @@ pub const FRENCH: WritingTexts = WritingTexts {
 
 pub const ENGLISH: WritingTexts = WritingTexts {
     pending: "Recording…",
+    slow: "This takes longer than usual. Nothing will be done twice.",
     in_doubt: "No answer, we are checking… Nothing will be done twice.",
     not_known: |operation| format!("It is not known yet whether {operation} went through. Nothing will be done twice."),
     look_up: "Check now",

@@ -22,6 +22,8 @@ enum Case {
     NoLongerCancellable,
     /// Another agent has it, and this one may take it over.
     HeldBeforeLead,
+    /// Another agent has it, who took it from this one.
+    Lost,
     /// Whoever has it did something to it meanwhile.
     StaleTakeOver,
 }
@@ -37,7 +39,9 @@ impl Case {
         match command {
             OrderCommand::Open { take_over: true } if is_stale && may_take_over => Self::StaleTakeOver,
             _ if (is_stale || code == ProblemCode::LeaseHeld) && may_take_over => Self::HeldBeforeLead,
-            _ if is_stale && is_held => Self::Plain(ProblemCode::LeaseHeld),
+            OrderCommand::Open { .. } if is_stale && is_held => Self::Plain(ProblemCode::LeaseHeld),
+            OrderCommand::Open { .. } => Self::Plain(code),
+            _ if (is_stale && is_held) || code == ProblemCode::LeaseHeld => Self::Lost,
             OrderCommand::Check | OrderCommand::Confirm if is_stale && is_impossible => Self::NoLongerCancellable,
             _ => Self::Plain(code),
         }
@@ -51,6 +55,7 @@ impl Case {
                 Explanation { to_do: (words.refusal)(ProblemCode::NotCancellable).to_do, ..changed }
             }
             Self::HeldBeforeLead => Explanation { to_do: words.take_over, ..(words.refusal)(ProblemCode::LeaseHeld) },
+            Self::Lost => words.lost,
             Self::StaleTakeOver => Explanation { to_do: words.take_over_again, ..changed },
         }
     }
