@@ -57,7 +57,7 @@ pub enum HistoryEvent {
     OrderCancelled {
         contact_channel: ContactChannel,
         total: Amount,
-        /// `null` when nothing was captured, so that there is nothing to credit.
+        /// `null` when there was nothing to credit: nothing was captured, or all of it was credited before.
         credit_note: Option<CreditNoteNumber>,
     },
     RefundOpened {

@@ -8,7 +8,7 @@ use super::refund_tasks::RefundTaskDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::allocation::used_by;
 use crate::domain::cancellation::Cancellation;
-use crate::domain::credit_note::CreditNote;
+use crate::domain::credit_note::{CreditNote, CreditNoteNumber};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::modification::Lease;
@@ -247,6 +247,9 @@ pub struct OrderDetail {
     /// In the order in which they were made; a replacement follows the task it replaces.
     pub refund_tasks: Vec<RefundTaskDetail>,
     pub credit_notes: Vec<CreditNote>,
+    /// The note that cancelling the order issued; `null` before that, and when there was nothing left to credit.
+    #[serde(default)]
+    pub cancellation_note: Option<CreditNoteNumber>,
     /// Whether a credit note may give back to gift cards, which otherwise only cancelling does (seed 003).
     #[serde(default)]
     pub credits_gift_cards: bool,

@@ -42,6 +42,7 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Conf
         not_cancellable: record.not_cancellable(),
         refund_tasks: tasks.collect(),
         credit_notes: record.credit_notes.clone(),
+        cancellation_note: record.cancelled.as_ref().and_then(|cancelled| cancelled.credit_note.clone()),
         credits_gift_cards: config.credits_gift_cards,
         returns: Vec::new(),
         messages: record.messages.clone(),

@@ -4,6 +4,7 @@ use super::store::OrderRecord;
 use crate::api::messages::MessagePreview;
 use crate::domain::canned_reply::{CannedReply, RefundFact, ReplyFacts, ReplyKind};
 use crate::domain::locale::Locale;
+use crate::domain::money::total;
 use crate::domain::refund_task::{RefundState, RefundTask};
 
 /// The mail that confirms the cancellation, in the customer's language.
@@ -32,19 +33,22 @@ pub fn replies(record: &OrderRecord, shop: &str) -> Vec<CannedReply> {
 
 fn facts<'a>(record: &'a OrderRecord, shop: &'a str) -> ReplyFacts<'a> {
     // What a credit note gave back before the cancellation is old news to the customer.
-    let is_news = |task: &RefundTask| match (&task.state, &record.cancelled) {
+    let is_news = |task: &&RefundTask| match (&task.state, &record.cancelled) {
         (RefundState::Done { at, .. }, Some(cancelled)) => *at >= cancelled.at,
-        _ => task.uses_payment(),
+        _ => true,
     };
-    let counted = record.refund_tasks.iter().filter(|task| is_news(task));
+    let counted = record.refund_tasks.iter().filter(|task| task.uses_payment());
+    let (news, before): (Vec<&RefundTask>, Vec<&RefundTask>) = counted.partition(is_news);
     ReplyFacts {
         shop,
         customer: &record.order.customer.name,
         order: &record.order.number.0,
         currency: record.order.currency,
         not_cancellable: record.not_cancellable(),
-        refunds: counted
+        refunds: news
+            .into_iter()
             .map(|task| RefundFact { amount: task.amount, provider: task.provider, means: task.means })
             .collect(),
+        refunded_before: total(record.order.currency, before.into_iter().map(|task| task.amount)),
     }
 }

@@ -47,6 +47,8 @@ pub struct ReplyFacts<'a> {
     pub not_cancellable: Option<NotCancellable>,
     /// Every refund that counts, with the way the money goes back.
     pub refunds: Vec<RefundFact>,
+    /// What earlier credit notes had given back before the order was cancelled.
+    pub refunded_before: Amount,
 }
 
 /// One refund, as the customer is told of it.
@@ -99,6 +101,7 @@ mod tests {
                     means: RefundMeans::Alternative(AlternativeMethod::BankTransfer),
                 },
             ],
+            refunded_before: eur(500),
         }
     }
 
@@ -109,6 +112,7 @@ mod tests {
             assert!(reply.body.contains(part), "{part} in {}", reply.body);
         }
         assert_eq!(reply.subject, "Annulation de votre commande ORD00123");
+        assert!(!reply.body.contains("5,00"), "what went back before is not refunded now: {}", reply.body);
     }
 
     #[test]
@@ -122,9 +126,20 @@ mod tests {
 
     #[test]
     fn an_order_without_money_to_give_back_is_answered_without_a_list() {
-        let mut facts = facts();
-        facts.refunds.clear();
+        let nothing = Amount::zero(Currency::EUR);
+        let facts = ReplyFacts { refunds: Vec::new(), refunded_before: nothing, ..facts() };
         let body = facts.reply(ReplyKind::Cancelled, Locale::En).body;
         assert!(!body.contains("0.00") && body.contains("nothing was charged"), "{body}");
+        let body = facts.reply(ReplyKind::Cancelled, Locale::Fr).body;
+        assert!(!body.contains("0,00") && body.contains("Aucun montant n’ayant été encaissé"), "{body}");
+    }
+
+    #[test]
+    fn what_was_refunded_before_the_cancellation_is_not_said_to_be_never_charged() {
+        let facts = ReplyFacts { refunds: Vec::new(), ..facts() };
+        let body = facts.reply(ReplyKind::Cancelled, Locale::En).body;
+        assert!(!body.contains("nothing was charged") && body.contains("We had already refunded you €5.00"), "{body}");
+        let body = facts.reply(ReplyKind::Cancelled, Locale::Fr).body;
+        assert!(!body.contains("encaissé") && body.contains("Nous vous avions déjà remboursé 5,00"), "{body}");
     }
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::screen::{Look, Screen, at_note, order_with, screen};
 
-/// Two mugs and a part of their shipping.
+/// AV-2026-000001, for two mugs and a part of their shipping.
 const NOTE: &str = r#"{"number":"AV-2026-000001","order":"ORD00123","issued_at":"2026-11-21T10:00:00Z",
     "issued_by":{"id":"zoe","name":"Zoé Petit","role":"agent"},"reason":"Deux mugs ébréchés","restock":true,"corrects":null,
     "quote":QUOTE}"#;
@@ -31,7 +31,7 @@ fn quote(sign: &str) -> String {
         .replace("\"S", &format!("\"{sign}"))
 }
 
-fn note() -> String {
+pub fn note() -> String {
     NOTE.replace("QUOTE", &quote(""))
 }
 

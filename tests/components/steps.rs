@@ -3,7 +3,13 @@
 use avoir::api::orders::OrderDetail;
 use avoir::domain::locale::Locale;
 
-use crate::screen::{Look, held, order, order_with, screen};
+use avoir::ui::cancellation_dialog::{CancellationDesk, CancellationDialog};
+use avoir::ui::order_page::replies::ReplyBook;
+use avoir::ui::refund_dialog::RefundDesk;
+use leptos::prelude::*;
+
+use crate::credit_notes::note;
+use crate::screen::{Look, Screen, held, order, order_with, screen, view_of};
 
 fn check(order: OrderDetail, french: &[&str], english: &[&str]) {
     for (locale, words) in [(Locale::Fr, french), (Locale::En, english)] {
@@ -50,6 +56,73 @@ fn what_is_confirmed_waits_for_the_menu() {
         .says("Annulation confirmée : l’entrepôt retient la commande.")
         .says("« Modifier la commande » en haut à gauche, puis « Annuler la commande »")
         .does_not_say("Valider");
+}
+
+/// The pop-in, once the agent asked for it.
+fn asked_for(order: OrderDetail, locale: Locale) -> Screen {
+    view_of(order, Look { locale, ..Look::default() }, || {
+        ReplyBook::provide();
+        RefundDesk::provide();
+        CancellationDesk::provide();
+        CancellationDesk::expect().open();
+        view! { <CancellationDialog/> }.into_any()
+    })
+}
+
+/// An order whose payment went back before, by this refund.
+fn refunded_before(state: &str, rest: &str) -> OrderDetail {
+    order_with(&format!(
+        r#"{{"refund_tasks":[{{"id":"t1","order":"ORD00123","credit_note":"AV-2026-000001","payment":"p1",
+            "provider":"hipay","transaction":"8003121","amount":"44.60","means":"original",
+            "created_at":"2026-11-20T10:00:00Z",{state},"portal_url":null}}],{rest}}}"#
+    ))
+}
+
+const DONE: &str = r#""state":"done","reference":"R-1","at":"2026-11-20T10:01:00Z""#;
+const CONFIRMED: &str = r#""cancellation":{"step":"confirmed"},"allowed_actions":["close","request"]"#;
+
+#[test]
+fn the_last_step_shows_the_total_that_goes_back() {
+    let confirmed = held(order_with(&format!("{{{CONFIRMED}}}")));
+    asked_for(confirmed, Locale::Fr)
+        .says("Montant total à rembourser 44,60 €")
+        .says("émet la note de crédit")
+        .does_not_say("encaissé");
+}
+
+#[test]
+fn an_order_that_was_never_paid_has_nothing_to_refund() {
+    let unpaid = held(order_with(&format!(r#"{{"payments":[],{CONFIRMED}}}"#)));
+    asked_for(unpaid, Locale::Fr).says("Rien n’a été encaissé").does_not_say("émet la note de crédit");
+}
+
+#[test]
+fn what_was_refunded_before_is_not_said_to_be_never_captured() {
+    for state in [DONE, r#""state":"to_do""#] {
+        let confirmed = held(refunded_before(state, CONFIRMED));
+        asked_for(confirmed.clone(), Locale::Fr)
+            .says("Tout ce qui a été encaissé est déjà remboursé ou en cours de remboursement")
+            .does_not_say("Rien n’a été encaissé")
+            .does_not_say("émet la note de crédit");
+        asked_for(confirmed, Locale::En)
+            .says("All that was captured is refunded already, or about to be")
+            .does_not_say("Nothing was captured")
+            .does_not_say("issues the credit note");
+    }
+}
+
+#[test]
+fn the_summary_names_the_note_of_the_cancellation_alone() {
+    let finished = format!(
+        r#""cancellation":{{"step":"finished","contact_channel":"phone","mail":"sent"}},"credit_notes":[{}]"#,
+        note()
+    );
+    asked_for(refunded_before(DONE, &finished), Locale::Fr)
+        .says("Annulation terminée")
+        .says("Total remboursé 44,60 €")
+        .does_not_say("Note de crédit");
+    let issued = format!(r#"{finished},"cancellation_note":"AV-2026-000002""#);
+    asked_for(refunded_before(DONE, &issued), Locale::Fr).says("Note de crédit AV-2026-000002");
 }
 
 #[test]

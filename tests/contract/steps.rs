@@ -1,14 +1,19 @@
 //! The steps of a cancellation, as the backend holds them.
 
+use avoir::api::credit_notes::IssueCreditNote;
 use avoir::api::orders::PaymentState;
 use avoir::api::problem::ProblemCode;
 use avoir::backend::store::Move;
 use avoir::domain::action::OrderAction;
 use avoir::domain::cancellation::{Cancellation, ContactChannel, MailOutcome};
+use avoir::domain::credit_note::CreditNoteNumber;
 use avoir::domain::eligibility::NotCancellable;
 use avoir::domain::logistic_status::LogisticStatus::{AwaitingPrint, Cancelled, Printing};
+use avoir::domain::order::OrderNumber;
 use avoir::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome, RefundState};
+use serde_json::json;
 use sqlx::Row;
+use time::Duration;
 
 use super::shop::Shop;
 use super::walk::{Walk, refusal};
@@ -25,6 +30,7 @@ async fn cancelling_is_one_step() {
     assert_eq!(detail.not_cancellable, Some(NotCancellable::AlreadyCancelled));
     assert_eq!(detail.payment_state, PaymentState::RefundPending);
     assert_eq!(detail.credit_notes[0].number.0, "AV-2026-000001");
+    assert_eq!(detail.cancellation_note, Some(CreditNoteNumber::new(2026, 1)));
     assert_eq!(detail.credit_notes[0].quote.total.to_string(), "31.60");
     let [task] = detail.refund_tasks.as_slice() else { panic!("{:?}", detail.refund_tasks) };
     assert_eq!((task.task.amount.to_string(), &task.task.state), ("31.60".to_owned(), &RefundState::ToDo));
@@ -126,11 +132,61 @@ async fn an_order_that_was_never_paid_needs_only_its_mail() {
     assert_eq!(walk.refused(&walk.requesting(Some("9.90"))).await.code, ProblemCode::QuoteMismatch);
     let detail = walk.done(&walk.requesting(Some("0.00"))).await;
     assert_eq!(detail.cancellation, Cancellation::MessageReady { contact_channel: BY_PHONE });
-    assert!(detail.credit_notes.is_empty() && detail.refund_tasks.is_empty());
+    assert!(detail.credit_notes.is_empty() && detail.refund_tasks.is_empty() && detail.cancellation_note.is_none());
     assert!(walk.mail().await.messages[0].body.contains("nothing was charged"));
 
     let mut next = Walk::of(&shop.awa, "ORD00123").await;
     assert_eq!(next.cancel().await.credit_notes[0].number.0, "AV-2026-000001", "no number was used up");
+}
+
+/// A credit note for so many of the order's three mugs, and for their shipping.
+fn credited(mugs: u32) -> IssueCreditNote {
+    let body = json!({
+        "lines": [{ "line": "1", "quantity": mugs }], "shipping": [{ "id": "s1", "amount": "4.90" }], "reason": "Perdu"
+    });
+    IssueCreditNote { number: OrderNumber("ORD00123".to_owned()), body: serde_json::from_value(body).unwrap() }
+}
+
+#[tokio::test]
+async fn an_order_that_was_refunded_before_needs_only_a_mail_that_says_so() {
+    let shop = Shop::open().await;
+    let mut walk = Walk::of(&shop.awa, "ORD00123").await;
+    walk.done(&credited(3)).await;
+    walk.refund(1).await;
+    shop.clock.advance(Duration::minutes(1));
+    let detail = walk.cancel().await;
+    assert_eq!(detail.cancellation, Cancellation::MessageReady { contact_channel: BY_PHONE });
+    assert_eq!((detail.credit_notes.len(), detail.refund_tasks.len(), detail.cancellation_note), (1, 1, None));
+    let body = walk.mail().await.messages[0].body.clone();
+    assert!(body.contains("Nous vous avions déjà remboursé 31,60") && !body.contains("encaissé"), "{body}");
+}
+
+#[tokio::test]
+async fn a_refund_that_was_under_way_before_is_part_of_the_cancellation() {
+    let shop = Shop::open().await;
+    let mut walk = Walk::of(&shop.awa, "ORD00123").await;
+    walk.done(&credited(3)).await;
+    shop.clock.advance(Duration::minutes(1));
+    let detail = walk.cancel().await;
+    assert_eq!(detail.cancellation, Cancellation::Refunding { contact_channel: BY_PHONE });
+    assert_eq!(detail.cancellation_note, None);
+    walk.refund(1).await;
+    let body = walk.mail().await.messages[0].body.clone();
+    assert!(body.contains("Vous êtes remboursé(e) de 31,60"), "{body}");
+}
+
+#[tokio::test]
+async fn the_note_of_a_cancellation_is_told_from_earlier_ones() {
+    let shop = Shop::open().await;
+    let mut walk = Walk::of(&shop.awa, "ORD00123").await;
+    assert_eq!(walk.done(&credited(2)).await.cancellation_note, None);
+    walk.refund(1).await;
+    shop.clock.advance(Duration::minutes(1));
+    assert_eq!(walk.cancel().await.cancellation_note, Some(CreditNoteNumber::new(2026, 2)));
+    assert_eq!(walk.refresh().await.cancellation_note, Some(CreditNoteNumber::new(2026, 2)));
+    walk.refund(2).await;
+    let body = walk.mail().await.messages[0].body.clone();
+    assert!(body.contains("Vous êtes remboursé(e) de 8,90"), "{body}");
 }
 
 #[tokio::test]

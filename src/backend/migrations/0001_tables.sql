@@ -88,7 +88,9 @@ CREATE TABLE cancellations (
     state        TEXT NOT NULL,
     -- When and by whom the order was cancelled for good.
     cancelled_at BIGINT,
-    cancelled_by TEXT
+    cancelled_by TEXT,
+    -- The note that cancelling issued; null when there was nothing left to credit.
+    credit_note  TEXT REFERENCES credit_notes (number) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX cancellations_unfinished ON cancellations (step, cancelled_at);

@@ -90,15 +90,17 @@ async fn load_cancellation(
     db: &mut SqliteConnection,
     number: &OrderNumber,
 ) -> Result<(Cancellation, Option<Cancelled>), StoreError> {
-    let row = sqlx::query("SELECT state, cancelled_at, cancelled_by FROM cancellations WHERE order_number = $1")
-        .bind(&number.0)
-        .fetch_optional(db)
-        .await?;
+    let row =
+        sqlx::query("SELECT state, cancelled_at, cancelled_by, credit_note FROM cancellations WHERE order_number = $1")
+            .bind(&number.0)
+            .fetch_optional(db)
+            .await?;
     let Some(row) = row else { return Ok((Cancellation::Idle, None)) };
     let at: Option<i64> = row.try_get("cancelled_at")?;
     let by: Option<String> = row.try_get("cancelled_by")?;
+    let credit_note: Option<String> = row.try_get("credit_note")?;
     let cancelled = match at.zip(by) {
-        Some((at, by)) => Some(Cancelled { at: from_micros(at)?, by }),
+        Some((at, by)) => Some(Cancelled { at: from_micros(at)?, by, credit_note: credit_note.map(CreditNoteNumber) }),
         None => None,
     };
     Ok((read_document(&row, "state")?, cancelled))

@@ -6,7 +6,7 @@ use crate::api::messages::SentMessage;
 use crate::api::orders::{OrderAmounts, PaymentState};
 use crate::domain::allocation::used_by;
 use crate::domain::cancellation::Cancellation;
-use crate::domain::credit_note::{CreditNote, CreditNoteDraft};
+use crate::domain::credit_note::{CreditNote, CreditNoteDraft, CreditNoteNumber};
 use crate::domain::eligibility::{NotCancellable, not_cancellable};
 use crate::domain::modification::Lease;
 use crate::domain::money::total;
@@ -37,6 +37,8 @@ pub struct Cancelled {
     pub at: Timestamp,
     /// The agent's name.
     pub by: String,
+    /// The note that it issued, if there was something left to credit.
+    pub credit_note: Option<CreditNoteNumber>,
 }
 
 impl OrderRecord {

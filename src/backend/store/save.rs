@@ -83,15 +83,17 @@ impl OrderRecord {
     async fn save_cancellation(&self, db: &mut SqliteConnection) -> Result<(), StoreError> {
         let state = serde_json::to_value(&self.step).map_err(|_| StoreError::unreadable("a cancellation"))?;
         sqlx::query(
-            "INSERT INTO cancellations (order_number, step, state, cancelled_at, cancelled_by) \
-             VALUES ($1, $2, $3, $4, $5) ON CONFLICT (order_number) DO UPDATE SET step = excluded.step, \
-             state = excluded.state, cancelled_at = excluded.cancelled_at, cancelled_by = excluded.cancelled_by",
+            "INSERT INTO cancellations (order_number, step, state, cancelled_at, cancelled_by, credit_note) \
+             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (order_number) DO UPDATE SET step = excluded.step, \
+             state = excluded.state, cancelled_at = excluded.cancelled_at, cancelled_by = excluded.cancelled_by, \
+             credit_note = excluded.credit_note",
         )
         .bind(&self.order.number.0)
         .bind(state["step"].as_str())
         .bind(state.to_string())
         .bind(self.cancelled.as_ref().map(|cancelled| to_micros(cancelled.at)))
         .bind(self.cancelled.as_ref().map(|cancelled| &cancelled.by))
+        .bind(self.cancelled.as_ref().and_then(|cancelled| cancelled.credit_note.as_ref()).map(|note| &note.0))
         .execute(db)
         .await?;
         Ok(())

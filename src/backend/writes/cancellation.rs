@@ -59,14 +59,14 @@ impl Execute for RequestCancellation {
         let note =
             is_to_be_credited(order, &quote).then(|| new_note(order, reason(order).to_owned(), Restock::Return, quote));
         let credit_note = note.as_ref().map(|note| note.number.clone());
-        order.note(HistoryEvent::OrderCancelled { contact_channel, total, credit_note });
+        order.note(HistoryEvent::OrderCancelled { contact_channel, total, credit_note: credit_note.clone() });
         if let Some(note) = note {
             issue(order, note);
         }
         let open_tasks = order.record.open_tasks();
         order.advance(CancellationEvent::Requested { contact_channel, open_tasks })?;
         order.record.order.logistic_status = LogisticStatus::Cancelled;
-        order.record.cancelled = Some(Cancelled { at: order.now(), by: order.agent().name.clone() });
+        order.record.cancelled = Some(Cancelled { at: order.now(), by: order.agent().name.clone(), credit_note });
         Ok(())
     }
 }
@@ -83,7 +83,7 @@ impl RequestCancellation {
     }
 }
 
-/// Where nothing was ever paid there is nothing to credit, and no number is used up. Elsewhere a note that comes to
+/// Where nothing was ever paid, or all was credited before, there is nothing to credit, and no number is used up. Elsewhere a note that comes to
 /// nothing can still be due: goodwill was paid out before, and now the goods and their taxes are credited against it.
 fn is_to_be_credited(order: &OpenOrder<'_>, quote: &Quote) -> bool {
     let covers_something = !(quote.lines.is_empty() && quote.shipping.is_empty() && quote.fees.is_empty());

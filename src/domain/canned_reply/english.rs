@@ -21,6 +21,10 @@ pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
 fn cancelled(facts: &ReplyFacts) -> String {
     let order = facts.order;
     let confirmed = format!("We have cancelled your order {order}.");
+    if facts.refunds.is_empty() && facts.refunded_before.is_positive() {
+        let before = facts.amount(facts.refunded_before, Locale::En);
+        return format!("{confirmed} We had already refunded you {before}, so there is nothing for you to do.");
+    }
     if facts.refunds.is_empty() {
         return format!("{confirmed} As nothing was charged, there is nothing for you to do.");
     }

@@ -21,6 +21,10 @@ pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
 fn cancelled(facts: &ReplyFacts) -> String {
     let order = facts.order;
     let confirmed = format!("Nous avons bien annulé votre commande {order}.");
+    if facts.refunds.is_empty() && facts.refunded_before.is_positive() {
+        let before = facts.amount(facts.refunded_before, Locale::Fr);
+        return format!("{confirmed} Nous vous avions déjà remboursé {before} : vous n’avez rien à faire.");
+    }
     if facts.refunds.is_empty() {
         return format!("{confirmed} Aucun montant n’ayant été encaissé, vous n’avez rien à faire.");
     }

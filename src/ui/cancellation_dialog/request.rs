@@ -16,10 +16,10 @@ use crate::domain::cancellation::ContactChannel;
 use crate::domain::money::Amount;
 use crate::domain::payment::PaymentProvider;
 use crate::domain::refund::Quote;
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, RadioGroup, focus, live_if, live_text};
 use crate::ui::order_action::{ActionButton, ObstacleNote, is_pending, refused_field};
-use crate::ui::order_desk::OrderDesk;
+use crate::ui::order_desk::{OrderDesk, Shown};
 use crate::ui::order_page::section::figure;
 
 #[component]
@@ -28,11 +28,18 @@ pub fn RequestStep() -> impl IntoView {
     let order_desk = OrderDesk::expect();
     let draft = CancellationDesk::expect().draft();
     let words = move || &desk.texts().cancellation.request;
+    let order = order_desk.part(|one, other| {
+        one.amounts == other.amounts && one.refund_tasks == other.refund_tasks && one.credit_notes == other.credit_notes
+    });
+    let quote = Memo::new(move |_| order.get().and_then(|order| order.cancellation_quote()));
+    let explained = live_text(move || {
+        let is_nothing = quote.with(|quote| quote.as_ref().is_some_and(|quote| quote.total.is_zero()));
+        if is_nothing { words().explained_without_refund } else { words().explained }.to_owned()
+    });
     let form = NodeRef::<html::Form>::new();
     let send = move || match draft.take_channel() {
         Some(contact_channel) => {
-            let expected_total =
-                untrack(|| order_desk.order()).and_then(|order| Some(order.cancellation_quote()?.total));
+            let expected_total = quote.with_untracked(|quote| quote.as_ref().map(|quote| quote.total));
             order_desk.send(OrderCommand::Request(RequestCancellationBody { contact_channel, expected_total }));
         }
         None => focus::field(form, "input[type=radio]"),
@@ -56,7 +63,7 @@ pub fn RequestStep() -> impl IntoView {
     });
     view! {
         <form class="request" node_ref=form on:submit=submit novalidate=true>
-            <TotalToRefund/>
+            <TotalToRefund order quote/>
             <RadioGroup
                 label=desk.said(|texts| texts.cancellation.request.channel)
                 options=channels
@@ -65,7 +72,7 @@ pub fn RequestStep() -> impl IntoView {
                 error=MaybeProp::derive(error)
                 autofocus=true
             />
-            <p>{desk.say(|texts| texts.cancellation.request.explained)}</p>
+            <p>{explained}</p>
             <LeaveHint said=|texts| texts.cancellation.leave_hint/>
             <ObstacleNote action=OrderAction::Request/>
             <DialogActions>
@@ -89,17 +96,18 @@ pub fn RequestStep() -> impl IntoView {
 type Shares = Vec<(PaymentProvider, Amount)>;
 
 #[component]
-fn TotalToRefund() -> impl IntoView {
+fn TotalToRefund(order: Shown, quote: Memo<Option<Quote>>) -> impl IntoView {
     let desk = Desk::expect();
-    let order =
-        OrderDesk::expect().part(|one, other| one.amounts == other.amounts && one.refund_tasks == other.refund_tasks);
     live_if(move || {
-        let order = order.get()?;
-        let (currency, quote) = (order.order.currency, order.cancellation_quote()?);
+        let (order, quote) = (order.get()?, quote.get()?);
+        let currency = order.order.currency;
         if quote.total.is_zero() {
-            let nothing =
-                view! { <p class="request-nothing">{desk.say(|texts| texts.cancellation.request.nothing)}</p> };
-            return Some(nothing.into_any());
+            let nothing: Word = if order.order.captured().is_positive() {
+                |texts| texts.cancellation.request.nothing_left
+            } else {
+                |texts| texts.cancellation.request.nothing
+            };
+            return Some(view! { <p>{desk.say(nothing)}</p> }.into_any());
         }
         let shares = shares(&order, &quote);
         let has_gift_card = shares.iter().any(|(provider, _)| *provider == PaymentProvider::GiftCard);

@@ -61,11 +61,11 @@ fn money(desk: Desk, order: &OrderDetail) -> AnyView {
     .into_any()
 }
 
-/// The credit note of the cancellation, which is the last one issued; what became of the mail; the contact channel.
+/// The credit note of the cancellation, if it issued one; what became of the mail; the contact channel.
 fn facts(desk: Desk, order: &OrderDetail) -> Vec<AnyView> {
     let Cancellation::Finished { contact_channel, outcome } = order.cancellation.clone() else { return Vec::new() };
-    let note = order.credit_notes.last().map(|note| {
-        let number = view! { <Untrusted text=note.number.0.clone()/> };
+    let note = order.cancellation_note.clone().map(|note| {
+        let number = view! { <Untrusted text=note.0/> };
         fact(desk, |texts| texts.cancellation.summary.credit_note, number.into_any())
     });
     let mail = match outcome {

@@ -41,10 +41,14 @@ pub struct RequestTexts {
     pub total: &'static str,
     pub by_payment: &'static str,
     pub gift_card: &'static str,
+    /// Where nothing was ever captured.
     pub nothing: &'static str,
+    /// Where credit notes gave back all that was captured, or are about to.
+    pub nothing_left: &'static str,
     pub channel: &'static str,
     pub channel_missing: &'static str,
     pub explained: &'static str,
+    pub explained_without_refund: &'static str,
     pub action: &'static str,
 }
 
@@ -120,10 +124,13 @@ pub const FRENCH: CancellationTexts = CancellationTexts {
         by_payment: "Par paiement",
         gift_card: "La part payée par carte-cadeau retourne sur le solde de la carte dès que vous validez.",
         nothing: "Rien n’a été encaissé : il n’y aura pas de remboursement à faire.",
+        nothing_left: "Tout ce qui a été encaissé est déjà remboursé ou en cours de remboursement : l’annulation n’ajoute \
+                       aucun remboursement.",
         channel: "Moyen de contact utilisé par le client",
         channel_missing: "Sélectionnez le moyen de contact utilisé par le client.",
         explained: "« Valider » annule la commande définitivement et émet la note de crédit. L’argent, lui, ne \
                     repart qu’à l’étape suivante.",
+        explained_without_refund: "« Valider » annule la commande définitivement.",
         action: "Valider",
     },
     mail: MailTexts {
@@ -198,10 +205,12 @@ pub const ENGLISH: CancellationTexts = CancellationTexts {
         by_payment: "By payment",
         gift_card: "What was paid by gift card goes back to the card's balance as soon as you validate.",
         nothing: "Nothing was captured: there will be no refund to make.",
+        nothing_left: "All that was captured is refunded already, or about to be: cancelling adds no refund.",
         channel: "Contact channel used by the customer",
         channel_missing: "Select the contact channel that the customer used.",
         explained: "“Validate” cancels the order for good and issues the credit note. The money itself only goes back \
                     in the next step.",
+        explained_without_refund: "“Validate” cancels the order for good.",
         action: "Validate",
     },
     mail: MailTexts {
