@@ -74,8 +74,7 @@ pub struct RequestCancellationBody {
     pub contact_channel: ContactChannel,
     /// The total that the agent was shown. The backend computes it again and refuses a difference
     /// (`quote_mismatch`).
-    #[serde(default)]
-    pub expected_total: Option<Amount>,
+    pub expected_total: Amount,
 }
 
 impl Call for RequestCancellation {

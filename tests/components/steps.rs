@@ -112,6 +112,17 @@ fn what_was_refunded_before_is_not_said_to_be_never_captured() {
 }
 
 #[test]
+fn nothing_is_validated_without_a_total() {
+    // A discount that is not spread over the lines is nothing that this version can compute with.
+    let unknown = held(order_with(&format!(r#"{{"order_discount":"5.00",{CONFIRMED}}}"#)));
+    let computed = held(order_with(&format!("{{{CONFIRMED}}}")));
+    let inert = |screen: &Screen| screen.html.matches("aria-disabled=\"true\"").count();
+    let waiting = asked_for(unknown, Locale::Fr);
+    waiting.says("Le total à rembourser n’a pas pu être calculé").does_not_say("Montant total à rembourser");
+    assert_eq!(inert(&waiting), inert(&asked_for(computed, Locale::Fr)) + 1);
+}
+
+#[test]
 fn the_summary_names_the_note_of_the_cancellation_alone() {
     let finished = format!(
         r#""cancellation":{{"step":"finished","contact_channel":"phone","mail":"sent"}},"credit_notes":[{}]"#,

@@ -39,7 +39,7 @@ async fn nothing_is_changed_without_mod() {
     let shop = Shop::open().await;
     let mut awa = Walk::of(&shop.awa, ORDER).await;
     assert_eq!(awa.refused(&awa.confirmation()).await.code, ProblemCode::LeaseNotHeld);
-    assert_eq!(awa.refused(&awa.requesting(None)).await.code, ProblemCode::LeaseNotHeld);
+    assert_eq!(awa.refused(&awa.requesting("31.60")).await.code, ProblemCode::LeaseNotHeld);
 }
 
 #[tokio::test]
@@ -83,7 +83,7 @@ async fn a_lease_that_ran_out_undoes_what_was_not_done_for_good() {
     let shown = awa.refresh().await;
     assert_eq!((shown.cancellation, shown.lease), (Cancellation::Idle, None));
     assert_eq!(shown.allowed_actions, [OrderAction::Open, OrderAction::Credit]);
-    assert_eq!(awa.refused(&awa.requesting(None)).await.code, ProblemCode::LeaseNotHeld);
+    assert_eq!(awa.refused(&awa.requesting("31.60")).await.code, ProblemCode::LeaseNotHeld);
 
     let mut ben = Walk::of(&shop.ben, ORDER).await;
     assert_eq!(ben.open().await.cancellation, Cancellation::Idle);

@@ -58,9 +58,9 @@ async fn nothing_is_cancelled_that_was_not_checked_and_confirmed() {
     let mut walk = Walk::of(&shop.awa, "ORD00123").await;
     walk.open().await;
     assert_eq!(walk.refused(&walk.confirmation()).await.code, ProblemCode::WrongStep);
-    assert_eq!(walk.refused(&walk.requesting(None)).await.code, ProblemCode::WrongStep);
+    assert_eq!(walk.refused(&walk.requesting("31.60")).await.code, ProblemCode::WrongStep);
     walk.check().await;
-    assert_eq!(walk.refused(&walk.requesting(None)).await.code, ProblemCode::WrongStep);
+    assert_eq!(walk.refused(&walk.requesting("31.60")).await.code, ProblemCode::WrongStep);
 }
 
 #[tokio::test]
@@ -116,10 +116,10 @@ async fn a_total_that_is_not_the_one_shown_is_refused() {
     walk.open().await;
     walk.check().await;
     walk.confirm().await;
-    assert_eq!(walk.refused(&walk.requesting(Some("31.59"))).await.code, ProblemCode::QuoteMismatch);
-    assert_eq!(walk.refused(&walk.requesting(Some("31.6"))).await.errors[0].pointer, "/expected_total");
+    assert_eq!(walk.refused(&walk.requesting("31.59")).await.code, ProblemCode::QuoteMismatch);
+    assert_eq!(walk.refused(&walk.requesting("31.6")).await.errors[0].pointer, "/expected_total");
     assert_eq!(walk.refresh().await.cancellation, Cancellation::Confirmed);
-    walk.done(&walk.requesting(Some("31.60"))).await;
+    walk.done(&walk.requesting("31.60")).await;
 }
 
 #[tokio::test]
@@ -129,8 +129,8 @@ async fn an_order_that_was_never_paid_needs_only_its_mail() {
     walk.open().await;
     walk.check().await;
     walk.confirm().await;
-    assert_eq!(walk.refused(&walk.requesting(Some("9.90"))).await.code, ProblemCode::QuoteMismatch);
-    let detail = walk.done(&walk.requesting(Some("0.00"))).await;
+    assert_eq!(walk.refused(&walk.requesting("9.90")).await.code, ProblemCode::QuoteMismatch);
+    let detail = walk.done(&walk.requesting("0.00")).await;
     assert_eq!(detail.cancellation, Cancellation::MessageReady { contact_channel: BY_PHONE });
     assert!(detail.credit_notes.is_empty() && detail.refund_tasks.is_empty() && detail.cancellation_note.is_none());
     assert!(walk.mail().await.messages[0].body.contains("nothing was charged"));

@@ -59,11 +59,12 @@ impl<'a> Walk<'a> {
     }
 
     pub async fn request(&mut self) -> OrderDetail {
-        self.done(&self.requesting(None)).await
+        let refundable = self.refresh().await.amounts.refundable;
+        self.done(&self.requesting(&refundable.to_string())).await
     }
 
-    pub fn requesting(&self, expected_total: Option<&str>) -> RequestCancellation {
-        let expected_total = expected_total.map(|total| total.parse().unwrap());
+    pub fn requesting(&self, expected_total: &str) -> RequestCancellation {
+        let expected_total = expected_total.parse().unwrap();
         let body = RequestCancellationBody { contact_channel: ContactChannel::Phone, expected_total };
         RequestCancellation { number: self.order.clone(), body }
     }

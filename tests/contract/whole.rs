@@ -46,10 +46,8 @@ async fn a_whole_cancellation() {
     golden::check("check_cancellation", &call, &awa.write(&call, "key-check-000001", 4).await);
     let call = ConfirmCancellation { number: order.clone() };
     golden::check("confirm_cancellation", &call, &awa.write(&call, "key-confirm-0001", 5).await);
-    let body = RequestCancellationBody {
-        contact_channel: ContactChannel::Phone,
-        expected_total: Some("44.60".parse().unwrap()),
-    };
+    let body =
+        RequestCancellationBody { contact_channel: ContactChannel::Phone, expected_total: "44.60".parse().unwrap() };
     let call = RequestCancellation { number: order.clone(), body };
     golden::check("request_cancellation", &call, &awa.write(&call, "key-request-0001", 6).await);
 

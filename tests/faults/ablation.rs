@@ -94,7 +94,7 @@ async fn the_database_alone<W: Execute>(shop: &Shop, intent: fn(&Walk<'_>) -> W)
 }
 
 fn everything(walk: &Walk<'_>) -> RequestCancellation {
-    walk.requesting(None)
+    walk.requesting("31.60")
 }
 
 /// So little that no limit of the money would notice it four times.

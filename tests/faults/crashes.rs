@@ -106,5 +106,5 @@ async fn cancel(awa: &Desk, walk: &Walk<'_>) {
     acknowledge(1, awa.write(&walk.opening(false), &key(1), 1).await);
     acknowledge(2, awa.write(&check, &key(2), 2).await);
     acknowledge(3, awa.write(&walk.confirmation(), &key(3), 3).await);
-    acknowledge(4, awa.write(&walk.requesting(None), &key(4), 4).await);
+    acknowledge(4, awa.write(&walk.requesting("31.60"), &key(4), 4).await);
 }

@@ -50,6 +50,6 @@ fn delivery(walk: &Walk<'_>, index: usize) -> Delivery<avoir::api::cancellations
         key: OperationKey::parse(&format!("key-dropped-{index:06}")).unwrap(),
         if_match: IfMatch::Version(4),
         named,
-        body: walk.requesting(None).body,
+        body: walk.requesting("31.60").body,
     }
 }

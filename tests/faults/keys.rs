@@ -24,7 +24,7 @@ async fn the_same_intent_delivered_at_once_takes_effect_once() {
         walk.open().await;
         walk.check().await;
         walk.confirm().await;
-        let request = walk.requesting(Some("31.60"));
+        let request = walk.requesting("31.60");
         let deliveries = (0..DELIVERIES).map(|_| {
             let (desk, request, version) = (shop.awa.clone(), request.clone(), walk.version);
             tokio::spawn(async move { desk.write(&request, &format!("key-request-{index:04}"), version).await })

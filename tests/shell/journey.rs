@@ -60,8 +60,8 @@ async fn one_cancellation_from_the_hold_to_the_mail() {
         assert_ne!(moved.order.0, ORDER, "it is held");
     }
 
-    let channel = json!({"contact_channel": "phone"});
-    let order = desk.write(&format!("/orders/{ORDER}/cancellation/request"), channel).await;
+    let request = json!({"contact_channel": "phone", "expected_total": "139.12"});
+    let order = desk.write(&format!("/orders/{ORDER}/cancellation/request"), request).await;
     let task = order["refund_tasks"][0].clone();
     let (id, link) = (task["id"].as_str().expect("a task"), task["portal_url"].as_str().expect("a portal"));
     desk.write(&format!("/refund-tasks/{id}/opened"), Value::Null).await;

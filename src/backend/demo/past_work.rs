@@ -150,8 +150,8 @@ impl Hand<'_> {
         let order = || number.clone();
         self.act(OpenModification { number: order(), body: OpenModificationBody::default() }).await?;
         self.act(CheckCancellation { number: order() }).await?;
-        self.act(ConfirmCancellation { number: order() }).await?;
-        let body = RequestCancellationBody { contact_channel, expected_total: None };
+        let confirmed = self.act(ConfirmCancellation { number: order() }).await?;
+        let body = RequestCancellationBody { contact_channel, expected_total: confirmed.amounts().refundable };
         self.act(RequestCancellation { number: order(), body }).await
     }
 

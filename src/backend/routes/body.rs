@@ -113,6 +113,7 @@ mod tests {
             (r#"{"contact_channel":"pigeon"}"#, "/contact_channel", "unknown_value"),
             (r#"{"contact_channel":"phone","expected_total":44.6}"#, "/expected_total", "wrong_type"),
             (r#"{"contact_channel":"phone","expected_total":"44,60"}"#, "/expected_total", "invalid"),
+            (r#"{"contact_channel":"phone"}"#, "", "required"),
             ("{}", "", "required"),
         ] {
             let expected = (ProblemCode::ValidationFailed, vec![(pointer.to_owned(), code.to_owned())]);
@@ -127,7 +128,7 @@ mod tests {
         let refused_at =
             |pointer: &str| (ProblemCode::ValidationFailed, vec![(pointer.to_owned(), "wrong_type".to_owned())]);
         let json = "application/json";
-        assert_eq!(refused::<RequestCancellationBody>(json, r#"["phone"]"#).await, refused_at(""));
+        assert_eq!(refused::<RequestCancellationBody>(json, r#"["phone","44.60"]"#).await, refused_at(""));
         assert_eq!(refused::<CreditNoteDraft>(json, r#"[[["1",1]]]"#).await, refused_at(""));
         assert_eq!(refused::<CreditNoteDraft>(json, r#"{"lines":[["1",1]]}"#).await, refused_at("/lines/0"));
         assert_eq!(refused::<CreditNoteDraft>(json, r#"{"adjustment":["1.00"]}"#).await, refused_at("/adjustment"));

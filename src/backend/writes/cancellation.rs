@@ -76,7 +76,7 @@ impl RequestCancellation {
     fn quote(&self, order: &OpenOrder<'_>) -> Result<Quote, Refusal> {
         let record = &order.record;
         Ok(record.with_past(Occasion::Cancellation, |past| {
-            let expected_total = self.body.expected_total;
+            let expected_total = Some(self.body.expected_total);
             let draft = CreditNoteDraft { expected_total, ..everything_left(&record.order, past) };
             quote(&record.order, past, &draft)
         })?)

@@ -17,7 +17,9 @@ use crate::domain::money::Amount;
 use crate::domain::payment::PaymentProvider;
 use crate::domain::refund::Quote;
 use crate::ui::desk::{Desk, Word};
-use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, RadioGroup, focus, live_if, live_text};
+use crate::ui::kit::{
+    AmountTone, AmountView, ButtonKind, DialogActions, Notice, NoticeTone, RadioGroup, focus, live_if, live_text,
+};
 use crate::ui::order_action::{ActionButton, ObstacleNote, is_pending, refused_field};
 use crate::ui::order_desk::{OrderDesk, Shown};
 use crate::ui::order_page::section::figure;
@@ -32,22 +34,23 @@ pub fn RequestStep() -> impl IntoView {
         one.amounts == other.amounts && one.refund_tasks == other.refund_tasks && one.credit_notes == other.credit_notes
     });
     let quote = Memo::new(move |_| order.get().and_then(|order| order.cancellation_quote()));
+    let total = Signal::derive(move || quote.with(|quote| quote.as_ref().map(|quote| quote.total)));
     let explained = live_text(move || {
-        let is_nothing = quote.with(|quote| quote.as_ref().is_some_and(|quote| quote.total.is_zero()));
-        if is_nothing { words().explained_without_refund } else { words().explained }.to_owned()
+        if total.get().is_some_and(Amount::is_zero) { words().explained_without_refund } else { words().explained }
+            .to_owned()
     });
     let form = NodeRef::<html::Form>::new();
-    let send = move || match draft.take_channel() {
+    let send = move |expected_total| match draft.take_channel() {
         Some(contact_channel) => {
-            let expected_total = quote.with_untracked(|quote| quote.as_ref().map(|quote| quote.total));
             order_desk.send(OrderCommand::Request(RequestCancellationBody { contact_channel, expected_total }));
         }
         None => focus::field(form, "input[type=radio]"),
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if order_desk.obstacle(OrderAction::Request).is_none() {
-            send();
+        // Nobody agrees to a total that isn't there.
+        if let Some(shown) = total.get_untracked().filter(|_| order_desk.obstacle(OrderAction::Request).is_none()) {
+            send(shown);
         }
     };
     let writing = order_desk.writing();
@@ -83,6 +86,7 @@ pub fn RequestStep() -> impl IntoView {
                     busy=is_pending(order_desk, OperationKind::RequestCancellation)
                     kind=ButtonKind::Danger
                     submits=true
+                    waits=Signal::derive(move || total.get().is_none())
                     on_press=Callback::new(|()| {})
                 >
                     {desk.say(|texts| texts.cancellation.request.action)}
@@ -99,7 +103,11 @@ type Shares = Vec<(PaymentProvider, Amount)>;
 fn TotalToRefund(order: Shown, quote: Memo<Option<Quote>>) -> impl IntoView {
     let desk = Desk::expect();
     live_if(move || {
-        let (order, quote) = (order.get()?, quote.get()?);
+        let order = order.get()?;
+        let Some(quote) = quote.get() else {
+            let title = desk.said(|texts| texts.cancellation.request.not_computed);
+            return Some(view! { <Notice tone=NoticeTone::Warning title/> }.into_any());
+        };
         let currency = order.order.currency;
         if quote.total.is_zero() {
             let nothing: Word = if order.order.captured().is_positive() {

@@ -45,6 +45,8 @@ pub struct RequestTexts {
     pub nothing: &'static str,
     /// Where credit notes gave back all that was captured, or are about to.
     pub nothing_left: &'static str,
+    /// Where the order is one that this version can't compute.
+    pub not_computed: &'static str,
     pub channel: &'static str,
     pub channel_missing: &'static str,
     pub explained: &'static str,
@@ -126,6 +128,8 @@ pub const FRENCH: CancellationTexts = CancellationTexts {
         nothing: "Rien n’a été encaissé : il n’y aura pas de remboursement à faire.",
         nothing_left: "Tout ce qui a été encaissé est déjà remboursé ou en cours de remboursement : l’annulation n’ajoute \
                        aucun remboursement.",
+        not_computed: "Le total à rembourser n’a pas pu être calculé : la commande ne peut pas être annulée ici. Rechargez \
+                       la page ; si cela continue, prévenez votre support.",
         channel: "Moyen de contact utilisé par le client",
         channel_missing: "Sélectionnez le moyen de contact utilisé par le client.",
         explained: "« Valider » annule la commande définitivement et émet la note de crédit. L’argent, lui, ne \
@@ -206,6 +210,8 @@ pub const ENGLISH: CancellationTexts = CancellationTexts {
         gift_card: "What was paid by gift card goes back to the card's balance as soon as you validate.",
         nothing: "Nothing was captured: there will be no refund to make.",
         nothing_left: "All that was captured is refunded already, or about to be: cancelling adds no refund.",
+        not_computed: "The total to refund could not be computed: the order can't be cancelled here. Reload the page; if \
+                       it goes on, tell your support.",
         channel: "Contact channel used by the customer",
         channel_missing: "Select the contact channel that the customer used.",
         explained: "“Validate” cancels the order for good and issues the credit note. The money itself only goes back \
