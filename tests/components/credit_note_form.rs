@@ -8,7 +8,7 @@ use avoir::domain::credit_note::{Basis, CreditNoteDraft, LineDraft};
 use avoir::domain::locale::Locale;
 use avoir::domain::order::LineId;
 use avoir::ui::credit_note_form::{CreditForm, CreditNoteForm, Field};
-use avoir::ui::order_desk::Writing;
+use avoir::ui::order_desk::{OrderDesk, Writing};
 use avoir::ui::refund_dialog::RefundDesk;
 use leptos::prelude::*;
 
@@ -16,12 +16,17 @@ use crate::screen::{Look, Screen, order_with, screen, view_of};
 
 /// The open form of this order, with these texts in it.
 fn form(order: OrderDetail, look: Look, texts: &[(Field, &str)]) -> Screen {
-    let texts: Vec<(Field, String)> = texts.iter().map(|(field, text)| (field.clone(), (*text).to_owned())).collect();
+    form_after(order, look, texts, |_| {})
+}
+
+/// The form once this was done with it.
+fn form_after(order: OrderDetail, look: Look, texts: &[(Field, &str)], deed: impl FnOnce(CreditForm)) -> Screen {
     view_of(order, look, move || {
         RefundDesk::provide();
         CreditForm::provide();
         let credit = CreditForm::expect();
-        texts.iter().for_each(|(field, text)| credit.set_text(field, text.clone()));
+        texts.iter().for_each(|(field, text)| credit.set_text(field, (*text).to_owned()));
+        deed(credit);
         view! { <CreditNoteForm/> }.into_any()
     })
 }
@@ -68,6 +73,17 @@ fn the_button_says_what_it_does_and_the_figures_what_it_comes_to() {
     form(creditable(""), english, &[(Field::Quantity(mug()), "1")])
         .says("Add · €9.93 on HiPay")
         .says("Ordered 4 Refunded 0 Left 4 · €39.70");
+}
+
+#[test]
+fn a_typed_total_is_taken_by_one_press_and_sent_by_the_next() {
+    let typed = [(Field::Quantity(mug()), "1"), (Field::Total, "9"), (Field::AdjustmentReason, "Frais de retour")];
+    form(creditable(""), Look::default(), &typed).says("Ajouter · 9,93 € sur HiPay");
+    let press = |credit: CreditForm| {
+        credit.submit(NodeRef::new());
+        assert!(matches!(OrderDesk::expect().writing().get_untracked(), Writing::Idle), "nothing is sent");
+    };
+    form_after(creditable(""), Look::default(), &typed, press).says("Ajouter · 9,00 € sur HiPay");
 }
 
 #[test]

@@ -227,17 +227,24 @@ impl CreditForm {
         });
     }
 
-    /// Issues the note, or goes to the first field that keeps it from being issued.
+    /// Issues the note, or goes to the first field that keeps it from being issued. A total that was typed and not taken
+    /// yet is only taken: what is sent is what the button said when it was pressed, so the next press sends it.
     pub fn submit(&self, place: NodeRef<html::Form>) {
         if self.order_desk.obstacle(OrderAction::Credit).is_some() {
             return;
         }
-        self.take_total();
+        let total_is_open = || self.form.with_untracked(|form| !form.text(&Field::Total).is_empty());
+        let is_taking = total_is_open();
+        if is_taking {
+            self.take_total();
+        }
         self.state.update(|state| state.was_tried = true);
-        let total_is_open = self.form.with_untracked(|form| !form.text(&Field::Total).is_empty());
         let (ground, answer) = untrack(|| (self.ground.get(), self.answer.get()));
-        let draft = answer.filter(|_| !total_is_open).and_then(|answer| answer.to_issue());
+        let draft = answer.filter(|_| !total_is_open()).and_then(|answer| answer.to_issue());
         let (Some(ground), Some(draft)) = (ground, draft) else { return focus_wrong(place) };
+        if is_taking {
+            return;
+        }
         let sent = draft.expected_total.map(|total| Sent { notes: ground.detail.credit_notes.len(), total });
         self.form.update(|form| form.sent = sent);
         self.order_desk.send(OrderCommand::Issue(Box::new(draft)));
