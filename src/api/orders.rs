@@ -307,14 +307,9 @@ impl OrderDetail {
             quote(&self.order, past, &everything_left(&self.order, past)).ok()
         })
     }
-
-    /// The strong validator of this version (RFC 9110, 8.8.3).
-    pub fn etag(&self) -> String {
-        etag(self.version)
-    }
 }
 
-/// The strong validator of an order's version: `"v7"`.
+/// The strong validator of an order's version (RFC 9110, 8.8.3): `"v7"`.
 pub fn etag(version: u64) -> String {
     format!("\"v{version}\"")
 }

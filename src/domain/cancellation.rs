@@ -157,11 +157,6 @@ impl Cancellation {
     pub const fn holds_the_warehouse(&self) -> bool {
         !matches!(self, Self::Idle | Self::NotCancellable { .. } | Self::Cancellable)
     }
-
-    /// Started for good and not finished: what *À terminer* lists.
-    pub const fn is_unfinished(&self) -> bool {
-        matches!(self, Self::Refunding { .. } | Self::MessageReady { .. })
-    }
 }
 
 #[cfg(test)]

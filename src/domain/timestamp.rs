@@ -26,11 +26,6 @@ impl Timestamp {
         OffsetDateTime::parse(text, &Rfc3339).ok().map(Self)
     }
 
-    /// So many seconds after [`Self::EPOCH`]; `None` beyond the calendar.
-    pub fn from_unix(seconds: i64) -> Option<Self> {
-        OffsetDateTime::from_unix_timestamp(seconds).ok().map(Self)
-    }
-
     /// Seconds since [`Self::EPOCH`].
     pub const fn unix(self) -> i64 {
         self.0.unix_timestamp()

@@ -7,6 +7,7 @@ use avoir::domain::payment::{Payment, PaymentId, PaymentProvider};
 use avoir::domain::timestamp::Timestamp;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use time::Duration;
 
 /// Minor units: often so few that a share of them rounds to nothing.
 fn minor() -> impl Strategy<Value = i64> {
@@ -77,7 +78,7 @@ fn payment(currency: Currency, at: usize, provider: PaymentProvider, captured: i
         provider,
         transaction: format!("T{at}"),
         captured: Amount::from_minor(captured, currency),
-        captured_at: Timestamp::from_unix(i64::try_from(at % 2).unwrap()).unwrap(),
+        captured_at: Timestamp::EPOCH + Duration::seconds(i64::try_from(at % 2).unwrap()),
     }
 }
 

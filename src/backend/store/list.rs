@@ -9,6 +9,7 @@ use super::import::thousandths;
 use super::load::{read_currency, read_moment};
 use super::moment::to_micros;
 use super::search::Needle;
+use super::unfinished::UNFINISHED_STEPS;
 use super::{Store, StoreError};
 use crate::api::orders::{ListOrders, OrderPage, OrderSort, OrderSummary, PaymentState};
 use crate::domain::eligibility::not_cancellable;
@@ -178,7 +179,7 @@ fn summary(row: &SqliteRow) -> Result<OrderSummary, StoreError> {
             .ok_or(StoreError::unreadable("a payment state"))?,
         logistic_status: status,
         not_cancellable: not_cancellable(status),
-        unfinished: matches!(step, Some("refunding" | "message_ready")),
+        unfinished: step.is_some_and(|step| UNFINISHED_STEPS.contains(&step)),
         held_by: row.try_get("held_by")?,
     })
 }

@@ -15,6 +15,9 @@ use crate::domain::money::total;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::RefundTask;
 
+/// The steps of a cancellation that was started for good and is not finished.
+pub(super) const UNFINISHED_STEPS: [&str; 2] = ["refunding", "message_ready"];
+
 impl Store {
     /// All of them, the longest unfinished first.
     ///
@@ -26,7 +29,7 @@ impl Store {
         let rows = sqlx::query(
             "WITH started (order_number, since, started_by) AS ( \
                  SELECT order_number, cancelled_at, cancelled_by FROM cancellations \
-                 WHERE step IN ('refunding', 'message_ready') \
+                 WHERE step IN ($1, $2) \
                  UNION ALL \
                  SELECT order_number, issued_at, issued_by FROM credit_notes \
                  WHERE number IN (SELECT credit_note FROM refund_tasks WHERE state IN ('to_do', 'opened')) \
@@ -37,9 +40,11 @@ impl Store {
              SELECT orders.number, customer, currency, state, since, started_by, agents.name AS held_by \
              FROM first JOIN orders ON orders.number = first.order_number AND place = 1 \
              LEFT JOIN cancellations ON cancellations.order_number = orders.number \
-             LEFT JOIN modifications ON modifications.order_number = orders.number AND expires_at > $1 \
+             LEFT JOIN modifications ON modifications.order_number = orders.number AND expires_at > $3 \
              LEFT JOIN agents ON agents.id = holder ORDER BY since, orders.number",
         )
+        .bind(UNFINISHED_STEPS[0])
+        .bind(UNFINISHED_STEPS[1])
         .bind(to_micros(self.clock.now()))
         .fetch_all(&mut *db)
         .await?;

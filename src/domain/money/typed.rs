@@ -56,14 +56,6 @@ pub struct TypedAmount {
     pub signed: bool,
 }
 
-/// Reads an amount that is not negative.
-///
-/// # Errors
-/// A [`TypedAmountRefusal`].
-pub fn read_typed(text: &str, currency: Currency) -> Result<Amount, TypedAmountRefusal> {
-    TypedAmount { currency, locale: None, signed: false }.read(text)
-}
-
 impl TypedAmount {
     /// Reads an amount: an optional sign, the currency's sign or code in front or behind, thousands grouped by
     /// spaces, apostrophes, points or commas, and at most as many decimals as the currency has.

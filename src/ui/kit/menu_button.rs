@@ -36,13 +36,7 @@ enum First {
 }
 
 #[component]
-pub fn MenuButton(
-    #[prop(into)] label: Signal<String>,
-    #[prop(into)] items: Signal<Vec<MenuItem>>,
-    /// Where the focus lands when the dialog around it opens.
-    #[prop(optional)]
-    autofocus: bool,
-) -> impl IntoView {
+pub fn MenuButton(#[prop(into)] label: Signal<String>, #[prop(into)] items: Signal<Vec<MenuItem>>) -> impl IntoView {
     let menu = RwSignal::new(Menu::Closed);
     let is_open = move || menu.get() != Menu::Closed;
     let button = NodeRef::<html::Button>::new();
@@ -142,7 +136,6 @@ pub fn MenuButton(
                 aria-haspopup="menu"
                 aria-expanded=move || is_open().to_string()
                 aria-controls=move || is_open().then(|| menu_id.clone())
-                data-autofocus=autofocus.then_some("")
                 on:click=toggle
                 on:keydown=button_key
             >

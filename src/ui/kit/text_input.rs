@@ -12,8 +12,6 @@ pub enum InputKind {
     #[default]
     Text,
     Search,
-    /// An amount or a number.
-    Decimal,
     /// Shown as dots, and kept from the browser's memory.
     Secret,
 }
@@ -21,7 +19,7 @@ pub enum InputKind {
 impl InputKind {
     const fn of_input(self) -> &'static str {
         match self {
-            Self::Text | Self::Decimal => "text",
+            Self::Text => "text",
             Self::Search => "search",
             Self::Secret => "password",
         }
@@ -29,7 +27,6 @@ impl InputKind {
 
     const fn keyboard(self) -> Option<&'static str> {
         match self {
-            Self::Decimal => Some("decimal"),
             Self::Search => Some("search"),
             Self::Text | Self::Secret => None,
         }
@@ -95,7 +92,6 @@ pub fn TextArea(
     on_input: Callback<String>,
     #[prop(optional, into)] hint: MaybeProp<String>,
     #[prop(optional, into)] error: MaybeProp<String>,
-    #[prop(optional)] label_hidden: bool,
     #[prop(optional)] autofocus: bool,
     #[prop(default = 3)] rows: u32,
     /// In characters.
@@ -104,7 +100,7 @@ pub fn TextArea(
     let ids = FieldIds::fresh();
     let described_by = ids.described_by(hint, error);
     view! {
-        <Field ids=ids.clone() label hint error label_hidden>
+        <Field ids=ids.clone() label hint error>
             <textarea
                 class="text-input"
                 id=ids.control
