@@ -22,4 +22,5 @@ pub mod reconciliation;
 pub mod refund_dialog;
 pub mod route;
 pub mod sign_in;
+mod status_badge;
 pub mod unfinished_list;

@@ -34,6 +34,24 @@ pub struct Problem {
     pub not_cancellable: Option<NotCancellable>,
 }
 
+impl From<ProblemCode> for Problem {
+    /// What the code alone says.
+    fn from(code: ProblemCode) -> Self {
+        let (status, retry) = code.meaning();
+        Self {
+            kind: String::new(),
+            title: String::new(),
+            status,
+            code,
+            retry,
+            request_id: String::new(),
+            errors: Vec::new(),
+            lease: None,
+            not_cancellable: None,
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
 pub struct FieldError {

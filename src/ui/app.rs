@@ -19,7 +19,7 @@ use self::header::{Header, OfflineBanner};
 use self::screens::Screens;
 use super::desk::{Desk, SessionState};
 use super::findings::Findings;
-use super::kit::{Button, ButtonKind, ProblemNotice, Spinner, live, when_there};
+use super::kit::{Button, ButtonKind, ProblemNotice, Waiting, live, when_there};
 use super::navigator::{Navigator, Routing};
 use super::order_list::ListDesk;
 use super::reconciliation::Reconciliation;
@@ -85,7 +85,7 @@ fn Frame() -> impl IntoView {
     coming_back::watch(desk);
     HostPage::expect().follow(desk, Navigator::expect());
     let content = live(move || match stage.get() {
-        Stage::Asking => view! { <Asking/> }.into_any(),
+        Stage::Asking => view! { <Waiting words=desk.said(|texts| texts.shell.loading)/> }.into_any(),
         Stage::SignIn => view! { <SignInPage/> }.into_any(),
         Stage::Failed(failure) => view! { <NotReached failure/> }.into_any(),
         Stage::AtDesk(_) => view! { <AtDesk/> }.into_any(),
@@ -100,17 +100,6 @@ fn Frame() -> impl IntoView {
             on:keydown=held_enter::ignore
         >
             {content}
-        </div>
-    }
-}
-
-#[component]
-fn Asking() -> impl IntoView {
-    let desk = Desk::expect();
-    view! {
-        <div class="waiting" role="status">
-            <Spinner/>
-            <span>{desk.say(|texts| texts.shell.loading)}</span>
         </div>
     }
 }

@@ -43,4 +43,4 @@ pub use select::Select;
 pub use switch::Switch;
 pub use text_input::{InputKind, TextArea, TextInput};
 pub use untrusted::Untrusted;
-pub use waiting::{Skeleton, Spinner};
+pub use waiting::{Skeleton, Spinner, Waiting};

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::desk::Desk;
 use super::findings::{Finding, Findings, Heard};
 use super::kit::{
-    Button, ButtonKind, Notice, NoticeTone, Precision, Spinner, focus, live, live_text, on_change, when_there, written,
+    Button, ButtonKind, Notice, NoticeTone, Precision, Waiting, focus, live, live_text, on_change, when_there, written,
 };
 use super::navigator::{Navigator, RouteLink};
 use super::route::Route;
@@ -18,6 +18,7 @@ use crate::domain::order::OrderNumber;
 
 #[component]
 pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
+    let desk = Desk::expect();
     let (findings, route) = (Findings::expect(), Navigator::expect().route());
     let asked = RwSignal::new(false);
     when_there(move || {
@@ -35,7 +36,7 @@ pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
     });
     let screens = live(move || match asked.get() {
         true => children().into_any(),
-        false => view! { <Asking/> }.into_any(),
+        false => view! { <Waiting words=desk.said(|texts| texts.shell.reconciling)/> }.into_any(),
     });
     view! {
         <FindingList shown=elsewhere/>
@@ -86,17 +87,6 @@ pub fn FindingList(shown: Signal<Vec<Finding>>) -> impl IntoView {
             <For each=move || shown.get() key=fingerprint let:finding>
                 <FindingNotice finding place/>
             </For>
-        </div>
-    }
-}
-
-#[component]
-fn Asking() -> impl IntoView {
-    let desk = Desk::expect();
-    view! {
-        <div class="waiting" role="status">
-            <Spinner/>
-            <span>{desk.say(|texts| texts.shell.reconciling)}</span>
         </div>
     }
 }

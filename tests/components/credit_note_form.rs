@@ -2,7 +2,7 @@
 
 use avoir::api::operations::OperationKind;
 use avoir::api::orders::OrderDetail;
-use avoir::api::problem::{FieldError, Problem, ProblemCode, Retry};
+use avoir::api::problem::{FieldError, Problem, ProblemCode};
 use avoir::client::command::OrderCommand;
 use avoir::domain::credit_note::{Basis, CreditNoteDraft, LineDraft};
 use avoir::domain::locale::Locale;
@@ -123,17 +123,7 @@ fn refused(code: ProblemCode, errors: &str) -> Look {
         ..CreditNoteDraft::default()
     };
     let errors: Vec<FieldError> = serde_json::from_str(errors).expect("errors as on the wire");
-    let problem = Problem {
-        kind: String::new(),
-        title: String::new(),
-        status: 422,
-        code,
-        retry: Retry::AfterRefresh,
-        request_id: String::new(),
-        errors,
-        lease: None,
-        not_cancellable: None,
-    };
+    let problem = Problem { errors, ..Problem::from(code) };
     let command = OrderCommand::Issue(Box::new(body));
     assert_eq!(command.kind(), OperationKind::IssueCreditNote);
     Look { writing: Writing::Refused { command, problem: Box::new(problem) }, ..Look::default() }

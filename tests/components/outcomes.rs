@@ -1,7 +1,7 @@
 //! What becomes of a write, in words.
 
 use avoir::api::operations::{OperationKey, OperationKind};
-use avoir::api::problem::{Problem, ProblemCode, Retry};
+use avoir::api::problem::{Problem, ProblemCode};
 use avoir::client::command::OrderCommand;
 use avoir::client::journal::OpenIntent;
 use avoir::client::write::PendingWrite;
@@ -91,17 +91,7 @@ fn what_the_end_of_the_session_interrupted_goes_on_once() {
 
 /// It was decided on an old picture of the order.
 fn stale(command: OrderCommand) -> Writing {
-    let problem = Problem {
-        kind: String::new(),
-        title: String::new(),
-        status: 412,
-        code: ProblemCode::VersionMismatch,
-        retry: Retry::AfterRefresh,
-        request_id: String::new(),
-        errors: Vec::new(),
-        lease: None,
-        not_cancellable: None,
-    };
+    let problem = Problem::from(ProblemCode::VersionMismatch);
     Writing::Refused { command, problem: Box::new(problem) }
 }
 

@@ -16,26 +16,23 @@ const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let (status, retry) = self.code.meaning();
-        let request_id = secret::hex_of_random(8);
-        if status >= 500 {
+        let problem = Problem {
+            kind: format!("urn:avoir:problem:{}", word(self.code)),
+            title: title(self.code).to_owned(),
+            request_id: secret::hex_of_random(8),
+            errors: self.errors,
+            lease: self.lease.map(|lease| *lease),
+            not_cancellable: self.not_cancellable,
+            ..Problem::from(self.code)
+        };
+        let request_id = &problem.request_id;
+        if problem.status >= 500 {
             tracing::error!(request_id, code = ?self.code, cause = self.cause.as_deref().map(chain), "refused");
         } else {
             tracing::debug!(request_id, code = ?self.code, "refused");
         }
-        let problem = Problem {
-            kind: format!("urn:avoir:problem:{}", word(self.code)),
-            title: title(self.code).to_owned(),
-            status,
-            code: self.code,
-            retry,
-            request_id,
-            errors: self.errors,
-            lease: self.lease.map(|lease| *lease),
-            not_cancellable: self.not_cancellable,
-        };
         let body = serde_json::to_vec(&problem).unwrap_or_default();
-        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = (status, [(header::CONTENT_TYPE, PROBLEM_JSON)], body).into_response();
         if let Some(version) = self.version.and_then(|version| HeaderValue::try_from(etag(version)).ok()) {
             response.headers_mut().insert(header::ETAG, version);

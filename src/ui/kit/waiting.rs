@@ -10,6 +10,17 @@ pub fn Spinner() -> impl IntoView {
     view! { <span class="spinner" aria-hidden="true"></span> }
 }
 
+/// In the place of all that is awaited, with what it is.
+#[component]
+pub fn Waiting(#[prop(into)] words: Signal<String>) -> impl IntoView {
+    view! {
+        <div class="waiting" role="status">
+            <Spinner/>
+            <span>{words}</span>
+        </div>
+    }
+}
+
 /// The sign while something is awaited.
 pub(super) fn spinner(waits: Signal<bool>) -> AnyView {
     live_if(move || waits.get().then(|| view! { <Spinner/> }.into_any()))

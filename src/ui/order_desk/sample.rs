@@ -2,7 +2,6 @@
 
 use crate::api::operations::OperationKey;
 use crate::api::orders::OrderDetail;
-use crate::api::problem::{Problem, ProblemCode, Retry};
 use crate::client::command::OrderCommand;
 use crate::client::write::PendingWrite;
 use crate::domain::agent::fixture::agent;
@@ -29,18 +28,4 @@ pub fn lease(name: &str) -> Lease {
 pub fn write(command: OrderCommand) -> PendingWrite {
     let key = OperationKey::parse("0123456789abcdef").expect("sixteen letters and digits");
     PendingWrite { order: OrderNumber("ORD00123".to_owned()), command, key, version: 1 }
-}
-
-pub fn problem() -> Problem {
-    Problem {
-        kind: String::new(),
-        title: String::new(),
-        status: 412,
-        code: ProblemCode::VersionMismatch,
-        retry: Retry::AfterRefresh,
-        request_id: String::new(),
-        errors: Vec::new(),
-        lease: None,
-        not_cancellable: None,
-    }
 }

@@ -86,10 +86,15 @@ impl Writing {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::problem::ProblemCode;
     use crate::ui::order_desk::sample;
 
     fn write() -> PendingWrite {
         sample::write(OrderCommand::Check)
+    }
+
+    fn refused() -> Outcome {
+        Outcome::Refused(Box::new(ProblemCode::VersionMismatch.into()))
     }
 
     #[test]
@@ -121,7 +126,7 @@ mod tests {
 
     #[test]
     fn what_is_under_way_or_over_is_not_sent_again() {
-        let refused = Writing::after(write(), Outcome::Refused(Box::new(sample::problem())));
+        let refused = Writing::after(write(), refused());
         let pending = Writing::Pending { write: write(), in_doubt: false };
         for state in [Writing::Idle, pending, refused, Writing::after(write(), Outcome::NotSent)] {
             assert_eq!(state.to_resume(), None, "{state:?}");
@@ -130,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_refusal_leaves_the_agent_free_to_decide_again() {
-        assert!(Writing::after(write(), Outcome::Refused(Box::new(sample::problem()))).is_settled());
+        assert!(Writing::after(write(), refused()).is_settled());
         assert!(Writing::after(write(), Outcome::NotSent).is_settled());
     }
 }

@@ -6,7 +6,6 @@ use web_sys::{Element, HtmlElement};
 
 use super::list_desk::OrderRow;
 use crate::api::orders::OrderSummary;
-use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{
@@ -14,6 +13,7 @@ use crate::ui::kit::{
 };
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::route::Route;
+use crate::ui::status_badge::StatusBadge;
 
 /// The link of the row that shows this order.
 pub fn of_order(within: &Element, number: &OrderNumber) -> Option<HtmlElement> {
@@ -70,7 +70,7 @@ pub fn Row(row: OrderRow) -> impl IntoView {
                 <Eligibility summary/>
             </td>
             <td class="cell-status" data-label=desk.say(|texts| texts.list.logistic_status)>
-                <Status status=Signal::derive(move || summary.with(|order| order.logistic_status))/>
+                <StatusBadge status=Signal::derive(move || summary.with(|order| order.logistic_status))/>
             </td>
             <td class="cell-mod row-action">
                 <RouteLink to class="button mod" label=mod_label>{desk.say(|texts| texts.list.mod_short)}</RouteLink>
@@ -141,18 +141,6 @@ fn Eligibility(summary: RwSignal<OrderSummary>) -> impl IntoView {
         }
         .into_any(),
     })
-}
-
-#[component]
-fn Status(status: Signal<LogisticStatus>) -> impl IntoView {
-    let desk = Desk::expect();
-    let tone = Signal::derive(move || match status.get() {
-        LogisticStatus::AwaitingPrint => BadgeTone::Accent,
-        LogisticStatus::Printing | LogisticStatus::Preparing => BadgeTone::Warning,
-        LogisticStatus::Shipped | LogisticStatus::Delivered => BadgeTone::Success,
-        LogisticStatus::Cancelled | LogisticStatus::Unknown => BadgeTone::Neutral,
-    });
-    view! { <Badge tone>{live_text(move || (desk.texts().domain.logistic_status)(status.get()).to_owned())}</Badge> }
 }
 
 fn is_selecting() -> bool {

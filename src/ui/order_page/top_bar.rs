@@ -7,13 +7,13 @@ use super::BackLink;
 use super::modification::Modification;
 use super::staleness::ReadAt;
 use crate::api::orders::PaymentState;
-use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::cancellation_dialog::{CancellationDesk, Step};
 use crate::ui::desk::Desk;
 use crate::ui::i18n::order::MenuTexts;
 use crate::ui::kit::{Badge, BadgeTone, MenuButton, MenuItem, Untrusted, focus, live_if, live_text, on_change};
 use crate::ui::order_desk::{Holder, OrderDesk, Reading};
+use crate::ui::status_badge::StatusBadge;
 
 #[component]
 pub fn TopBar() -> impl IntoView {
@@ -24,9 +24,7 @@ pub fn TopBar() -> impl IntoView {
         let order = order_desk.order()?;
         let (status, payment) = (order.order.logistic_status, order.payment_state);
         let states = view! {
-            <Badge tone=status_tone(status)>
-                {live_text(move || (desk.texts().domain.logistic_status)(status).to_owned())}
-            </Badge>
+            <StatusBadge status/>
             <Badge tone=payment_tone(payment)>
                 {live_text(move || (desk.texts().domain.payment_state)(payment).to_owned())}
             </Badge>
@@ -110,15 +108,6 @@ fn unavailable(words: &MenuTexts, step: Step, holder: &Holder) -> Option<&'stati
         (_, Holder::Nobody) => Some(words.mod_is_off),
         (Step::Confirmed, Holder::Me) => None,
         (Step::Check | Step::Impossible | Step::Confirm, Holder::Me) => Some(words.not_confirmed),
-    }
-}
-
-const fn status_tone(status: LogisticStatus) -> BadgeTone {
-    match status {
-        LogisticStatus::AwaitingPrint => BadgeTone::Accent,
-        LogisticStatus::Printing | LogisticStatus::Preparing => BadgeTone::Warning,
-        LogisticStatus::Shipped | LogisticStatus::Delivered => BadgeTone::Success,
-        LogisticStatus::Cancelled | LogisticStatus::Unknown => BadgeTone::Neutral,
     }
 }
 
