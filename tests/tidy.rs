@@ -1,6 +1,7 @@
 //! What a program can check of how this code is written: the arrows between its layers, and the few things
 //! that must not appear anywhere.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -78,6 +79,41 @@ fn events_are_not_delegated() {
     // Delegation breaks forms inside a shadow root: they would navigate the host's page.
     let manifest = read(&root().join("Cargo.toml"));
     assert!(!manifest.contains("delegation"));
+}
+
+#[test]
+fn every_class_is_named_by_a_sheet_a_script_or_a_test() {
+    let in_quotes = |source: PathBuf| read(&source).lines().filter(|line| line.contains('"')).collect::<String>();
+    let naming: String = sources("style", "css")
+        .map(|sheet| read(&sheet))
+        .chain(
+            ["src/ui", "public", "tests"]
+                .iter()
+                .flat_map(|folder| sources(folder, "rs").chain(sources(folder, "js")))
+                .map(in_quotes),
+        )
+        .collect();
+    let named: HashSet<&str> = selectors(&naming).collect();
+    let mut wrong = Vec::new();
+    // The refund's pop-in still has a few.
+    for source in sources("src/ui", "rs").filter(|source| !source.starts_with(root().join("src/ui/refund_dialog"))) {
+        for (number, line) in read(&source).lines().enumerate() {
+            let given = line.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            for class in given.flat_map(str::split_whitespace).filter(|class| !named.contains(class)) {
+                wrong.push(format!("{}:{}: {class}", shown(&source), number + 1));
+            }
+        }
+    }
+    assert_none(wrong);
+}
+
+/// The classes that selectors in this text name; `.name(` calls something.
+fn selectors(text: &str) -> impl Iterator<Item = &str> {
+    text.split('.').skip(1).filter_map(|rest| {
+        let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').unwrap_or(rest.len());
+        let (name, rest) = rest.split_at(end);
+        (!rest.starts_with('(')).then_some(name)
+    })
 }
 
 /// Lines with one of the words, in code that ships: a file's tests stand at its end.

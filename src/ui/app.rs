@@ -135,7 +135,7 @@ fn AtDesk() -> impl IntoView {
     view! {
         <Header/>
         <OfflineBanner/>
-        <main class="main" id="content">
+        <main id="content">
             <Reconciliation>
                 <Screens/>
             </Reconciliation>

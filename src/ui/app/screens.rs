@@ -73,7 +73,7 @@ pub fn Screens() -> impl IntoView {
         Screen::Item(sku) => view! { <StockHistoryPage sku/> }.into_any(),
         Screen::Unknown => view! { <NoSuchScreen/> }.into_any(),
     });
-    view! { <div class="screen" node_ref=node>{shown}</div> }
+    view! { <div node_ref=node>{shown}</div> }
 }
 
 #[component]

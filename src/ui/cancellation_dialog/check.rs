@@ -46,7 +46,7 @@ pub fn ImpossibleStep() -> impl IntoView {
         _ => String::new(),
     });
     view! {
-        <p class="impossible-reason">
+        <p>
             {desk.say(|texts| texts.cancellation.check.because)} {desk.say(|texts| texts.order.colon)} " " <strong>{reason}</strong>
         </p>
         <p>{desk.say(|texts| texts.cancellation.check.then)}</p>

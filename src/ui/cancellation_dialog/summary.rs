@@ -42,8 +42,7 @@ fn money(desk: Desk, order: &OrderDetail) -> AnyView {
     let is_done = |task: &&RefundTask| matches!(task.state, RefundState::Done { .. });
     let done: Vec<&RefundTask> = order.tasks().filter(is_done).collect();
     if done.is_empty() {
-        return view! { <p class="request-nothing">{desk.say(|texts| texts.cancellation.summary.nothing)}</p> }
-            .into_any();
+        return view! { <p>{desk.say(|texts| texts.cancellation.summary.nothing)}</p> }.into_any();
     }
     let sum = total(currency, done.iter().map(|task| task.amount));
     let line = |task: &RefundTask| {

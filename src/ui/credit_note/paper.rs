@@ -71,7 +71,7 @@ impl Sheet<'_> {
         let date = written(note.issued_at, Precision::Date, self.locale);
         view! {
             <header class="paper-head">
-                <div class="paper-seller">
+                <div>
                     <p class="paper-name"><Untrusted text=seller/></p>
                     {seller_details.into_iter().map(|line| view! { <p><Untrusted text=line/></p> }).collect_view()}
                 </div>
@@ -201,7 +201,7 @@ impl Sheet<'_> {
             }
         });
         view! {
-            <table class="paper-taxes">
+            <table>
                 <thead>
                     <tr>
                         <th scope="col">{self.words.rate}</th>

@@ -31,7 +31,7 @@ pub fn Adjustment() -> impl IntoView {
     let has_one = whether(move || credit.of(|form| form.adjustment.is_some()));
     let details = live_if(move || has_one.get().then(|| view! { <Details/> }.into_any()));
     view! {
-        <section class="credit-section credit-adjustment">
+        <section class="credit-section">
             <RadioGroup
                 label=desk.said(|texts| texts.credit_note_form.adjustment)
                 options=kinds
@@ -64,7 +64,7 @@ fn Details() -> impl IntoView {
     let name = desk.said(|texts| texts.credit_note_form.adjustment_amount);
     view! {
         <div class="adjustment-details">
-            <div class="field adjustment-amount">
+            <div class="field">
                 <span class="field-label" aria-hidden="true">{name}</span>
                 {amount.figure(name, false, None)}
                 {amount.message()}

@@ -84,7 +84,7 @@ impl FigureView {
             let label = desk.said(|texts| texts.credit_note_form.explanation.copy);
             let explained = view! {
                 <div class="explanation">
-                    <div class="explanation-lines">{shown}</div>
+                    <div>{shown}</div>
                     <CopyButton value=text label/>
                 </div>
             };

@@ -29,7 +29,7 @@ pub fn Items() -> impl IntoView {
         let fee = |charge| charge_row(charge, Field::Fee, |texts| texts.credit_note_form.fees);
         let shipping = order.shipping.iter().filter(charged).cloned().map(parcel);
         let fees = order.fees.iter().filter(charged).cloned().map(fee);
-        Some(view! { <ul class="credit-items">{lines.chain(shipping).chain(fees).collect_view()}</ul> }.into_any())
+        Some(view! { <ul>{lines.chain(shipping).chain(fees).collect_view()}</ul> }.into_any())
     });
     view! {
         <section class="credit-section">

@@ -80,7 +80,7 @@ pub fn ProblemNotice(
     let actions = actions.unwrap_or_default();
     view! {
         <Notice tone title actions>
-            <p class="notice-safe">
+            <p>
                 <span class="visually-hidden">{desk.say(|texts| texts.shell.what_is_safe)}" "</span>
                 {live_text(move || explanation.get().safe.to_owned())}
             </p>

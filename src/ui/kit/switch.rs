@@ -40,9 +40,9 @@ pub fn Switch(
             aria-describedby=described_by
             on:click=toggle
         >
-            <span class="switch-label">{label}</span>
+            <span>{label}</span>
             <span class="switch-track" aria-hidden="true">
-                <span class="switch-state">{state}</span>
+                <span>{state}</span>
                 {spinner(busy)}
             </span>
         </button>

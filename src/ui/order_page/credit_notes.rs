@@ -41,7 +41,7 @@ fn note(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> 
     let shown = number.0.clone();
     let open = move |_| notes.open(number.clone());
     view! {
-        <li class="note">
+        <li>
             <button type="button" class="note-open" aria-haspopup="dialog" on:click=open>
                 <strong><Untrusted text=shown/></strong>
                 <span class="quiet">

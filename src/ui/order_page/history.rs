@@ -48,16 +48,16 @@ fn Entry(entry: HistoryEntry, currency: Currency) -> impl IntoView {
     let details = details(&event).into_iter().map(|detail| match detail {
         Detail::Word(word) => view! { <span>{live_text(move || word.of(&desk.texts().domain))}</span> }.into_any(),
         Detail::Amount(amount) => view! { <AmountView amount currency/> }.into_any(),
-        Detail::Text(text) => view! { <span class="history-text"><Untrusted text/></span> }.into_any(),
+        Detail::Text(text) => view! { <span><Untrusted text/></span> }.into_any(),
     });
     view! {
         <li class="history-entry">
-            <span class="history-at quiet"><DateTimeView at/></span>
+            <span class="quiet"><DateTimeView at/></span>
             <span class="history-what">
                 <span>{live_text(move || (desk.texts().order.history.event)(&event).to_owned())}</span>
                 {details.collect_view()}
             </span>
-            <span class="history-who quiet">{agent}</span>
+            <span class="quiet">{agent}</span>
         </li>
     }
 }

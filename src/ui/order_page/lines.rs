@@ -48,7 +48,7 @@ fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
         <tr>
             <td>
                 <span class="line-title"><Untrusted text=title/></span>
-                <span class="line-unit narrow-only">
+                <span class="line-unit">
                     {quantity} " × " <AmountView amount=unit_price currency/>
                 </span>
                 {sku_link(desk, sku)}

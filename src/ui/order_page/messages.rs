@@ -32,7 +32,7 @@ fn Message(message: SentMessage) -> impl IntoView {
     let desk = Desk::expect();
     let SentMessage { to, subject, body, sent_at, sent_by } = message;
     view! {
-        <li class="message">
+        <li>
             <details>
                 <summary>
                     <strong><Untrusted text=subject/></strong>

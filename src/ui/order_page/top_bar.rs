@@ -82,7 +82,7 @@ fn EditMenu() -> impl IntoView {
         }]
     });
     view! {
-        <div class="order-menu" node_ref=place>
+        <div node_ref=place>
             <MenuButton label=desk.said(|texts| texts.order.menu.label) items/>
         </div>
     }

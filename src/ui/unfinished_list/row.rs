@@ -49,7 +49,7 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
             <td data-label=desk.say(|texts| texts.list.left_to_do)>{left}</td>
             <td class="figures" data-label=desk.say(|texts| texts.list.total_pending)>{pending}</td>
             <td data-label=desk.say(|texts| texts.list.since)>
-                <span class="age">{age}</span>
+                <span>{age}</span>
                 <span class="under"><DateTimeView at=since/></span>
             </td>
             <td data-label=desk.say(|texts| texts.list.started_by)><Untrusted text=started_by/></td>

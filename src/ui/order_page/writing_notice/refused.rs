@@ -107,7 +107,7 @@ pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -
     };
     view! {
         <Notice tone=NoticeTone::Error title actions>
-            <p class="notice-safe">
+            <p>
                 {live_text(move || format!("{}. {}", (desk.texts().order.writing.refused)(operation()), explanation.get().safe))}
             </p>
             {held}
