@@ -61,7 +61,7 @@ fn Progress() -> impl IntoView {
                 <span class="refund-count">
                     {live_text(move || (desk.texts().refund.progress)(settled, all))}
                 </span>
-                <span class="refund-left">
+                <span>
                     {desk.say(|texts| texts.refund.left)}
                     {desk.say(|texts| texts.order.colon)}
                     " "
