@@ -101,6 +101,24 @@ async fn every_sort_pages_through_every_order_once() {
 }
 
 #[tokio::test]
+async fn the_first_and_the_last_moment_are_listed_too() {
+    let shop = Shop::open().await;
+    let edge = |number: &str, placed_at: &str| {
+        let mut order = orders().remove(0);
+        order.number.0 = number.to_owned();
+        order.placed_at = Timestamp::parse(placed_at).unwrap();
+        order
+    };
+    let edges = [edge("FIRST", "0000-01-01T00:00:00Z"), edge("LAST", "9999-12-31T23:59:59.999999Z")];
+    shop.app.store.insert_orders(&edges).await.unwrap();
+    let all = found(&shop.awa, ListOrders::default()).await;
+    assert_eq!((all.first().unwrap().as_str(), all.last().unwrap().as_str()), ("LAST", "FIRST"));
+    for order in edges {
+        assert_eq!(Walk::of(&shop.awa, &order.number.0).await.refresh().await.order.placed_at, order.placed_at);
+    }
+}
+
+#[tokio::test]
 async fn a_walk_misses_nothing_while_orders_come_in() {
     let shop = Shop::open().await;
     let mut list = ListOrders { sort: OrderSort::Newest, limit: Some(1), ..ListOrders::default() };
@@ -143,6 +161,7 @@ async fn a_filter_that_can_not_be_read_is_refused() {
         "limit=201",
         "min_total=4,5",
         "from=yesterday",
+        "to=9999-12-31T23:59:59-01:00",
         "cancellable=maybe",
     ] {
         let request = shop.awa.request_to("GET", &format!("/orders?{query}")).body(axum::body::Body::empty()).unwrap();

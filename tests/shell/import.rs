@@ -52,6 +52,34 @@ fn a_field_that_is_wrong_is_named_by_line_order_and_path() {
 }
 
 #[test]
+fn a_gift_card_that_has_no_number_is_refused() {
+    check(
+        r#""provider":"hipay","transaction":"8003121""#,
+        r#""provider":"gift_card","transaction":"""#,
+        "line 8, order ORD1, payments[0].transaction: must not be empty",
+    );
+}
+
+#[test]
+fn a_date_that_no_answer_could_hold_is_refused() {
+    check(
+        "2026-11-20T09:14:00Z",
+        "9999-12-31T23:59:59-01:00",
+        "line 2, order ORD1, placed_at: must be within the years 0000 to 9999 in UTC",
+    );
+    check(
+        "2026-11-20T09:14:05Z",
+        "0000-01-01T00:00:00+01:00",
+        "line 9, order ORD1, payments[0].captured_at: must be within the years 0000 to 9999 in UTC",
+    );
+    // The first and the last moment that can be kept come back as they were.
+    for (edge, kept) in [("0000-01-01T00:00:00Z", -62_167_219_200), ("9999-12-31T23:59:59Z", 253_402_300_799)] {
+        let file = parse(&format!("[{}]", ORDER.replace("2026-11-20T09:14:00Z", edge))).expect("a sound file");
+        assert_eq!(file.orders[0].placed_at.unix(), kept);
+    }
+}
+
+#[test]
 fn a_field_that_nobody_knows_is_refused() {
     check(r#""phone":null"#, r#""fax":null"#, "line 4, order ORD1, customer.fax: an order has no such field");
     check(

@@ -58,7 +58,13 @@ impl Order {
             if payment.provider == PaymentProvider::Unknown {
                 inspector.report(format_args!("/payments/{position}/provider"), OrderFlaw::UnknownProvider);
             }
-            inspector.text(format_args!("/payments/{position}/transaction"), &payment.transaction);
+            let transaction = format_args!("/payments/{position}/transaction");
+            if payment.provider == PaymentProvider::GiftCard {
+                // Money goes back onto the card of this number by itself, without anyone who looks.
+                inspector.id(transaction, &payment.transaction);
+            } else {
+                inspector.text(transaction, &payment.transaction);
+            }
             inspector.amount(format_args!("/payments/{position}/captured"), payment.captured);
         }
         inspector.sum("/payments", self.payments.iter().map(|payment| payment.captured));

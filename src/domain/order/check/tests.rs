@@ -86,6 +86,25 @@ fn everything_has_a_name_of_its_own() {
 }
 
 #[test]
+fn a_gift_card_has_a_number() {
+    let card = |number: &'static str| {
+        move |order: &mut Order| {
+            order.payments[0].provider = PaymentProvider::GiftCard;
+            order.payments[0].transaction = number.to_owned();
+        }
+    };
+    check(card(""), "/payments/0/transaction", OrderFlaw::Empty);
+    check(card(" "), "/payments/0/transaction", OrderFlaw::Empty);
+    check(card("GC\n1"), "/payments/0/transaction", OrderFlaw::ControlCharacter);
+    for provider in PaymentProvider::KNOWN.into_iter().filter(|provider| *provider != PaymentProvider::GiftCard) {
+        let mut order = sound();
+        order.payments[0].provider = provider;
+        order.payments[0].transaction.clear();
+        assert_eq!(order.check(), Ok(()), "{provider:?}");
+    }
+}
+
+#[test]
 fn a_line_has_at_least_one_unit() {
     check(|order| order.lines[0].quantity = 0, "/lines/0/quantity", OrderFlaw::NoQuantity);
 }
