@@ -1,11 +1,13 @@
 //! The last lock alone: what the database refuses whatever the code above it does.
 
+use sqlx::{AssertSqlSafe, Connection};
+
 use super::database::{connect, rule_against};
 use super::shop::Shop;
 use super::walk::Walk;
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 45] = [
+const FORBIDDEN: [(&str, &str); 65] = [
     (
         "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 4460, NULL, 0, 'Awa', '{}'); \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
@@ -82,9 +84,26 @@ const FORBIDDEN: [(&str, &str); 45] = [
     ("INSERT OR REPLACE INTO credit_notes SELECT * FROM credit_notes", "nothing is replaced"),
     ("INSERT OR REPLACE INTO orders SELECT * FROM orders", "nothing is replaced"),
     ("INSERT OR REPLACE INTO order_documents SELECT * FROM order_documents", "nothing is replaced"),
-    ("INSERT OR REPLACE INTO payments SELECT * FROM payments", "rule: "),
+    (
+        "INSERT INTO payments VALUES ('ORD00123', 'p9', 'hipay', 'T', 0); \
+         INSERT OR REPLACE INTO payments VALUES ('ORD00123', 'p9', 'paypal', 'T', 0)",
+        "nothing is replaced",
+    ),
     ("INSERT OR REPLACE INTO operations SELECT * FROM operations", "nothing is replaced"),
     ("INSERT OR REPLACE INTO stock_movements SELECT * FROM stock_movements", "nothing is replaced"),
+    ("INSERT OR REPLACE INTO journal SELECT * FROM journal", "nothing is replaced"),
+    ("INSERT OR REPLACE INTO messages SELECT * FROM messages", "nothing is replaced"),
+    ("INSERT OR REPLACE INTO credit_note_sellers SELECT * FROM credit_note_sellers", "nothing is replaced"),
+    ("INSERT OR REPLACE INTO credit_note_counters VALUES (2026, 1)", "nothing is replaced"),
+    (
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 1460, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state, \
+             state_at, reference) \
+         VALUES ('x', 'ORD00124', 9, 'x', 'p1', 1460, 0, 'done', 0, 'GC-7781'); \
+         INSERT INTO gift_card_credits VALUES ('x', 'GC-7781', 'EUR', 1460, 0); \
+         INSERT OR REPLACE INTO gift_card_credits VALUES ('x', 'GC-7781', 'EUR', 1460, 1)",
+        "nothing is replaced",
+    ),
     ("INSERT INTO payments VALUES ('ORD00123', 'p9', 'hipay', 'T', 1)", "what was captured never changes"),
     ("DELETE FROM refund_tasks", "refund tasks are never deleted"),
     (
@@ -114,6 +133,8 @@ const FORBIDDEN: [(&str, &str); 45] = [
     ),
     ("UPDATE credit_notes SET total = 1", "a credit note never changes"),
     ("DELETE FROM credit_notes", "credit notes are never deleted"),
+    ("UPDATE credit_note_sellers SET name = 'other'", "a credit note never changes"),
+    ("DELETE FROM credit_note_sellers", "credit notes are never deleted"),
     ("UPDATE credit_note_counters SET last = last + 2", "credit notes are numbered one by one"),
     ("INSERT INTO credit_note_counters VALUES (2027, 500)", "credit notes are numbered one by one"),
     ("DELETE FROM credit_note_counters", "credit notes are numbered one by one"),
@@ -121,12 +142,34 @@ const FORBIDDEN: [(&str, &str); 45] = [
         "INSERT INTO gift_card_credits VALUES ('ORD00123-R1', '8003121', 'EUR', 3160, 0)",
         "a gift card is credited by its",
     ),
+    (
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 1460, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state, \
+             state_at, reference) \
+         VALUES ('x', 'ORD00124', 9, 'x', 'p1', 1460, 0, 'done', 0, 'GC-7781'); \
+         INSERT INTO gift_card_credits VALUES ('x', 'GC-7781', 'EUR', 1460, 0); \
+         UPDATE gift_card_credits SET card = 'GC-1'",
+        "the gift-card ledger is append-only",
+    ),
+    (
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 1460, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state, \
+             state_at, reference) \
+         VALUES ('x', 'ORD00124', 9, 'x', 'p1', 1460, 0, 'done', 0, 'GC-7781'); \
+         INSERT INTO gift_card_credits VALUES ('x', 'GC-7781', 'EUR', 1460, 0); \
+         DELETE FROM gift_card_credits",
+        "the gift-card ledger is append-only",
+    ),
     ("UPDATE orders SET captured = captured + 1, version = version + 1", "what was charged never changes"),
     ("UPDATE orders SET payment_state = 'paid'", "every change of an order is a version of it"),
     (
         "UPDATE orders SET logistic_status = 'awaiting_print', version = version + 1 WHERE number = 'ORD00123'",
         "a cancelled order stays cancelled",
     ),
+    ("DELETE FROM orders", "orders are never deleted"),
+    ("UPDATE order_documents SET document = '{}'", "what was charged never changes"),
+    ("DELETE FROM order_documents", "what was charged never changes"),
+    ("DELETE FROM payments", "what was captured never changes"),
     ("UPDATE payments SET captured = captured + 1", "what was captured never changes"),
     (
         "INSERT INTO stock_movements (sku, credit_note, line_id, change, reason) \
@@ -135,21 +178,57 @@ const FORBIDDEN: [(&str, &str); 45] = [
     ),
     ("UPDATE stock_movements SET change = change + 1", "the stock history is append-only"),
     ("DELETE FROM stock_movements", "the stock history is append-only"),
+    ("UPDATE journal SET agent_name = 'Ben'", "the journal is append-only"),
     ("DELETE FROM journal", "the journal is append-only"),
+    ("UPDATE messages SET recipient = 'other@example.com'", "a mail stays as it was decided on"),
+    ("UPDATE messages SET id = id + 1, written_at = 0", "a mail stays as it was decided on"),
+    ("UPDATE messages SET written_at = 0; UPDATE messages SET written_at = NULL", "a mail is ticked off once"),
+    ("UPDATE messages SET written_at = 0; UPDATE messages SET written_at = 1", "a mail is ticked off once"),
+    ("DELETE FROM messages", "mails are never deleted"),
     ("UPDATE operations SET agent_id = 'x'", "a stored answer never changes"),
+    ("DELETE FROM operations", "a stored answer is never forgotten"),
 ];
 
-#[tokio::test]
-async fn the_database_refuses_what_would_falsify_the_money() {
+/// Among what it holds, a refund that was made and one that is open, and a mail that waits.
+async fn shop() -> Shop {
     let shop = Shop::open().await;
     let mut walk = Walk::of(&shop.awa, "ORD00123").await;
     walk.cancel().await;
     walk.refund(1).await;
-    // One settled, one open.
+    walk.mail().await;
     Walk::of(&shop.awa, "ORD00127").await.cancel().await;
+    shop
+}
+
+#[tokio::test]
+async fn the_database_refuses_what_would_falsify_the_money() {
+    let shop = shop().await;
     let mut db = connect(&shop).await;
     for (statement, expected) in FORBIDDEN {
         let rule = rule_against(&mut db, statement).await.unwrap_or_else(|| panic!("allowed: {statement}"));
         assert!(rule.contains(expected), "{statement}: {rule}");
     }
+}
+
+/// Without it, something of the above would pass, or be stopped by another rule.
+#[tokio::test]
+async fn every_rule_is_needed() {
+    let shop = shop().await;
+    let mut db = connect(&shop).await;
+    let rules = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'trigger'");
+    let rules: Vec<String> = rules.fetch_all(&mut db).await.unwrap();
+    let mut idle = Vec::new();
+    for rule in rules {
+        let mut without = db.begin().await.unwrap();
+        sqlx::query(AssertSqlSafe(format!("DROP TRIGGER {rule}"))).execute(&mut *without).await.unwrap();
+        let mut is_needed = false;
+        for (statement, expected) in FORBIDDEN {
+            is_needed |= !rule_against(&mut without, statement).await.is_some_and(|other| other.contains(expected));
+        }
+        without.rollback().await.unwrap();
+        if !is_needed {
+            idle.push(rule);
+        }
+    }
+    assert_eq!(idle, Vec::<String>::new());
 }

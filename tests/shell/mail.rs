@@ -5,6 +5,8 @@ use std::path::Path;
 
 use avoir::backend::Store;
 use avoir::backend::mail::{Outbox, Sender};
+use sqlx::SqlitePool;
+use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::folder::{Folder, real_orders};
 
@@ -12,10 +14,21 @@ fn outbox(store: &Store, folder: &Path) -> Outbox {
     Outbox::new(store.clone(), folder, Sender::new("Maison Lumen", "service@shop.example".parse().expect("an address")))
 }
 
+async fn open(folder: &Folder) -> SqlitePool {
+    let options = SqliteConnectOptions::new().filename(folder.path().join("avoir.db"));
+    SqlitePool::connect_with(options).await.expect("the database")
+}
+
+/// Does this to the database behind the store's back.
+async fn run(folder: &Folder, statement: &'static str) {
+    let database = open(folder).await;
+    sqlx::query(statement).execute(&database).await.expect("a sound statement");
+    database.close().await;
+}
+
 /// Decides on a mail, as the transaction that settles an order's cancellation does.
 async fn decide(folder: &Folder, recipient: &str) {
-    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(folder.path().join("avoir.db"));
-    let database = sqlx::SqlitePool::connect_with(options).await.expect("the database");
+    let database = open(folder).await;
     sqlx::query(
         "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by) \
          VALUES ('ORD536365', $1, 'Annulation de votre commande', 'Bonjour,\n\nC''est annulé.\n', 1795342500000000, 'Awa')",
@@ -57,13 +70,13 @@ async fn a_mail_that_was_written_but_not_ticked_off_is_written_over() {
     let store = folder.store_with(&real_orders()).await;
     decide(&folder, "awa@example.com").await;
     let place = folder.path().join("outbox");
-    outbox(&store, &place).empty().await.expect("a mail");
+    // What goes wrong comes between the file and the tick.
+    run(&folder, "CREATE TRIGGER crash BEFORE UPDATE ON messages BEGIN SELECT RAISE(ABORT, 'crash'); END").await;
+    let problem = outbox(&store, &place).empty().await.expect_err("no tick").to_string();
+    assert_eq!(problem, "the database: the database failed");
     let before = files(&place);
-    // The crash came between the file and the tick.
-    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(folder.path().join("avoir.db"));
-    let database = sqlx::SqlitePool::connect_with(options).await.expect("the database");
-    sqlx::query("UPDATE messages SET written_at = NULL").execute(&database).await.expect("a row");
-    database.close().await;
+    assert_eq!(before.len(), 1);
+    run(&folder, "DROP TRIGGER crash").await;
     assert_eq!(outbox(&store, &place).empty().await.expect("the mail again"), 1);
     assert_eq!(files(&place), before);
 }

@@ -72,6 +72,12 @@ BEGIN SELECT RAISE(ABORT, 'rule: a credit note never changes'); END;
 CREATE TRIGGER credit_note_kept BEFORE DELETE ON credit_notes
 BEGIN SELECT RAISE(ABORT, 'rule: credit notes are never deleted'); END;
 
+CREATE TRIGGER credit_note_seller_fixed BEFORE UPDATE ON credit_note_sellers
+BEGIN SELECT RAISE(ABORT, 'rule: a credit note never changes'); END;
+
+CREATE TRIGGER credit_note_seller_kept BEFORE DELETE ON credit_note_sellers
+BEGIN SELECT RAISE(ABORT, 'rule: credit notes are never deleted'); END;
+
 CREATE TRIGGER credit_note_numbers_rise BEFORE UPDATE ON credit_note_counters
 WHEN NEW.year <> OLD.year OR NEW.last <> OLD.last + 1
 BEGIN SELECT RAISE(ABORT, 'rule: credit notes are numbered one by one'); END;
@@ -133,6 +139,18 @@ BEGIN SELECT RAISE(ABORT, 'rule: the journal is append-only'); END;
 CREATE TRIGGER journal_kept BEFORE DELETE ON journal
 BEGIN SELECT RAISE(ABORT, 'rule: the journal is append-only'); END;
 
+CREATE TRIGGER message_fixed BEFORE UPDATE ON messages
+WHEN (NEW.id, NEW.order_number, NEW.recipient, NEW.subject, NEW.body, NEW.decided_at, NEW.decided_by)
+    IS NOT (OLD.id, OLD.order_number, OLD.recipient, OLD.subject, OLD.body, OLD.decided_at, OLD.decided_by)
+BEGIN SELECT RAISE(ABORT, 'rule: a mail stays as it was decided on'); END;
+
+CREATE TRIGGER message_written_once BEFORE UPDATE ON messages
+WHEN OLD.written_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'rule: a mail is ticked off once'); END;
+
+CREATE TRIGGER message_kept BEFORE DELETE ON messages
+BEGIN SELECT RAISE(ABORT, 'rule: mails are never deleted'); END;
+
 CREATE TRIGGER operation_fixed BEFORE UPDATE ON operations
 BEGIN SELECT RAISE(ABORT, 'rule: a stored answer never changes'); END;
 
@@ -179,4 +197,24 @@ BEGIN SELECT RAISE(ABORT, 'rule: nothing is replaced'); END;
 
 CREATE TRIGGER operation_not_replaced BEFORE INSERT ON operations
 WHEN EXISTS (SELECT 1 FROM operations WHERE key = NEW.key)
+BEGIN SELECT RAISE(ABORT, 'rule: nothing is replaced'); END;
+
+CREATE TRIGGER journal_not_replaced BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'rule: nothing is replaced'); END;
+
+CREATE TRIGGER gift_card_credit_not_replaced BEFORE INSERT ON gift_card_credits
+WHEN EXISTS (SELECT 1 FROM gift_card_credits WHERE refund_task = NEW.refund_task)
+BEGIN SELECT RAISE(ABORT, 'rule: nothing is replaced'); END;
+
+CREATE TRIGGER credit_note_counter_not_replaced BEFORE INSERT ON credit_note_counters
+WHEN EXISTS (SELECT 1 FROM credit_note_counters WHERE year = NEW.year)
+BEGIN SELECT RAISE(ABORT, 'rule: nothing is replaced'); END;
+
+CREATE TRIGGER credit_note_seller_not_replaced BEFORE INSERT ON credit_note_sellers
+WHEN EXISTS (SELECT 1 FROM credit_note_sellers WHERE credit_note = NEW.credit_note)
+BEGIN SELECT RAISE(ABORT, 'rule: nothing is replaced'); END;
+
+CREATE TRIGGER message_not_replaced BEFORE INSERT ON messages
+WHEN EXISTS (SELECT 1 FROM messages WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'rule: nothing is replaced'); END;

@@ -68,13 +68,7 @@ impl Seller {
 }
 
 pub(super) async fn insert(db: &mut SqliteConnection, note: &CreditNote) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO credit_note_counters (year, last) VALUES ($1, 1) \
-         ON CONFLICT (year) DO UPDATE SET last = credit_note_counters.last + 1",
-    )
-    .bind(note.issued_at.0.year())
-    .execute(&mut *db)
-    .await?;
+    count(db, note.issued_at.0.year()).await?;
     let document = serde_json::to_string(note).map_err(|_| StoreError::unreadable("a credit note"))?;
     sqlx::query(
         "INSERT INTO credit_notes (number, order_number, total, corrects, issued_at, issued_by, document) \
@@ -89,5 +83,18 @@ pub(super) async fn insert(db: &mut SqliteConnection, note: &CreditNote) -> Resu
     .bind(document)
     .execute(db)
     .await?;
+    Ok(())
+}
+
+/// One note more in this year. A counter is added or raised, never both in one statement: the database lets none
+/// be added over another.
+async fn count(db: &mut SqliteConnection, year: i32) -> Result<(), StoreError> {
+    let raised = sqlx::query("UPDATE credit_note_counters SET last = last + 1 WHERE year = $1")
+        .bind(year)
+        .execute(&mut *db)
+        .await?;
+    if raised.rows_affected() == 0 {
+        sqlx::query("INSERT INTO credit_note_counters (year, last) VALUES ($1, 1)").bind(year).execute(db).await?;
+    }
     Ok(())
 }
