@@ -16,7 +16,7 @@ pub struct OperationKey(String);
 
 /// The text can't name an intent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("an idempotency key is 16 to 64 letters, digits or hyphens")]
+#[error("an idempotency key is 16 to 64 letters, digits, hyphens or underscores")]
 pub struct InvalidOperationKey;
 
 impl OperationKey {

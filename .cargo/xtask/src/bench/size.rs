@@ -6,7 +6,7 @@ use crate::failure::Outcome;
 use crate::{files, project, setup};
 use std::process::ExitCode;
 
-/// In bytes: the promise of the README.
+/// In bytes: the aim that the README names.
 const BUDGET: usize = 200_000;
 
 pub fn run() -> Outcome<ExitCode> {

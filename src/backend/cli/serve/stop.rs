@@ -11,7 +11,7 @@ use tracing::info;
 
 use super::Failure;
 
-/// Screens keep one request open for as long as they are looked at; they don't keep the server.
+/// How long answers that are on their way have; a line that is slow to take one does not keep the server.
 const GRACE: Duration = Duration::from_secs(3);
 
 /// Tells everyone who holds a clone that it is time to stop.
