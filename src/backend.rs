@@ -26,4 +26,4 @@ pub mod writes;
 pub use app::{App, Config};
 pub use clock::Clock;
 pub use routes::router;
-pub use store::Store;
+pub use store::{ShopKind, Store};

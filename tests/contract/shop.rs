@@ -3,7 +3,7 @@
 use avoir::api::call::{Call, Method, OrderWrite};
 use avoir::api::orders::etag;
 use avoir::api::{BASE, CLIENT_VERSION, IDEMPOTENCY_KEY};
-use avoir::backend::{App, Clock, Config, Store, router};
+use avoir::backend::{App, Clock, Config, ShopKind, Store, router};
 use avoir::domain::agent::{Agent, Role};
 use avoir::domain::order::Order;
 use avoir::domain::timestamp::Timestamp;
@@ -51,6 +51,7 @@ impl Shop {
         let folder = tempfile::tempdir().unwrap();
         let clock = Clock::by_hand(Timestamp::parse("2026-11-20T10:00:00Z").unwrap());
         let store = Store::open(folder.path().join("avoir.db"), clock.clone()).await.unwrap();
+        store.found_shop(ShopKind::Real).await.unwrap();
         store.insert_orders(&orders()).await.unwrap();
         let app = App::new(store, config);
         let awa = Desk::hire(&app, "Awa Diallo", Role::Agent).await;

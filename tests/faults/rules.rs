@@ -7,7 +7,7 @@ use super::shop::Shop;
 use super::walk::Walk;
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 65] = [
+const FORBIDDEN: [(&str, &str); 68] = [
     (
         "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 4460, NULL, 0, 'Awa', '{}'); \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
@@ -89,6 +89,9 @@ const FORBIDDEN: [(&str, &str); 65] = [
          INSERT OR REPLACE INTO payments VALUES ('ORD00123', 'p9', 'paypal', 'T', 0)",
         "nothing is replaced",
     ),
+    ("INSERT OR REPLACE INTO shop VALUES (1, 'demo')", "a shop that has orders stays what it is"),
+    ("UPDATE shop SET kind = 'demo'", "a shop that has orders stays what it is"),
+    ("DELETE FROM shop", "a shop that has orders stays what it is"),
     ("INSERT OR REPLACE INTO operations SELECT * FROM operations", "nothing is replaced"),
     ("INSERT OR REPLACE INTO stock_movements SELECT * FROM stock_movements", "nothing is replaced"),
     ("INSERT OR REPLACE INTO journal SELECT * FROM journal", "nothing is replaced"),
