@@ -121,7 +121,7 @@ fn the_sheet_has_all_that_a_french_avoir_has() {
         "Total HT 16,50 €",
         "Total TVA 3,30 €",
         "Total TTC 19,80 €",
-        "Remboursé par : HiPay transaction 8003121 19,80 €",
+        "À rembourser par : HiPay transaction 8003121 19,80 €",
     ] {
         sheet.says(words);
     }
@@ -136,10 +136,10 @@ fn a_correction_is_printed_below_zero_with_the_note_that_it_takes_back() {
         .says("Annule l’avoir n° AV-2026-000001")
         .says("Mug Réf. MUG-01 −2 7,42 € −14,83 € 20 % −17,80 €")
         .says("Total TTC −19,80 €")
-        .says("N’est plus remboursé par : HiPay");
+        .says("N’est plus à rembourser par : HiPay");
 }
 
 #[test]
 fn a_customer_who_reads_english_gets_an_english_sheet() {
-    printed(&note(), Locale::En).says("Credit note no. AV-2026-000001").says("Total gross €19.80").says("20%");
+    printed(&note(), Locale::En).says("Credit note no. AV-2026-000001").says("Total gross €19.80").says("20%").says("To be refunded by: HiPay");
 }

@@ -230,10 +230,10 @@ impl Sheet<'_> {
         .into_any()
     }
 
-    /// Which payments the money goes back to.
+    /// Which payments are to give the money back.
     fn refunds(&self) -> AnyView {
         let note = self.note();
-        let word = if note.corrects.is_some() { self.words.no_longer_refunded_to } else { self.words.refunded_to };
+        let word = if note.corrects.is_some() { self.words.no_longer_to_refund_by } else { self.words.to_refund_by };
         let shares = note.quote.allocation.iter().filter(|share| !share.amount.is_zero());
         let rows = shares.map(|share| {
             let payment = self.document.order.payment(&share.payment);

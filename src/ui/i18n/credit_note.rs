@@ -77,9 +77,11 @@ pub struct PaperTexts {
     pub total_net: &'static str,
     pub total_tax: &'static str,
     pub total_gross: &'static str,
-    pub refunded_to: &'static str,
+    /// Before what each payment is to give back. The note never changes and the refund may still fail, so it is not said
+    /// to be made.
+    pub to_refund_by: &'static str,
     /// Of a correction: what does not go back after all.
-    pub no_longer_refunded_to: &'static str,
+    pub no_longer_to_refund_by: &'static str,
     pub transaction: &'static str,
     pub colon: &'static str,
 }
@@ -142,8 +144,8 @@ pub const FRENCH: NoteTexts = NoteTexts {
         total_net: "Total HT",
         total_tax: "Total TVA",
         total_gross: "Total TTC",
-        refunded_to: "Remboursé par",
-        no_longer_refunded_to: "N’est plus remboursé par",
+        to_refund_by: "À rembourser par",
+        no_longer_to_refund_by: "N’est plus à rembourser par",
         transaction: "transaction",
         colon: " :",
     },
@@ -207,8 +209,8 @@ pub const ENGLISH: NoteTexts = NoteTexts {
         total_net: "Total net",
         total_tax: "Total VAT",
         total_gross: "Total gross",
-        refunded_to: "Refunded by",
-        no_longer_refunded_to: "No longer refunded by",
+        to_refund_by: "To be refunded by",
+        no_longer_to_refund_by: "No longer to be refunded by",
         transaction: "transaction",
         colon: ":",
     },
