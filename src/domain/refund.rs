@@ -27,6 +27,7 @@ mod taxes;
 mod total;
 mod typed_total;
 mod units;
+mod untaxed;
 mod wording;
 
 pub use correction::{CorrectionRefusal, correction};

@@ -141,5 +141,27 @@ fn a_correction_is_printed_below_zero_with_the_note_that_it_takes_back() {
 
 #[test]
 fn a_customer_who_reads_english_gets_an_english_sheet() {
-    printed(&note(), Locale::En).says("Credit note no. AV-2026-000001").says("Total gross €19.80").says("20%").says("To be refunded by: HiPay");
+    printed(&note(), Locale::En)
+        .says("Credit note no. AV-2026-000001")
+        .says("Total gross €19.80")
+        .says("20%")
+        .says("To be refunded by: HiPay");
+}
+
+/// The note, with goodwill that holds no tax.
+fn with_goodwill() -> String {
+    let adjustment = r#""adjustment":{"amount":"2.10","reason":"Retard","tax":"none","net":"2.10","taxes":[]}"#;
+    let totals = [("\"net\":\"16.50\",\"tax\"", "\"net\":\"18.60\",\"tax\""), ("\"19.80\"", "\"21.90\"")];
+    let note = note().replace("\"adjustment\":null", adjustment);
+    totals.into_iter().fold(note, |note, (was, is)| note.replace(was, is))
+}
+
+#[test]
+fn what_has_no_tax_says_so_and_has_its_base_beside_those_of_the_taxes() {
+    printed(&with_goodwill(), Locale::Fr)
+        .says("Ajustement Retard 2,10 € Sans taxe 2,10 €")
+        .says("TVA 20 % 16,50 € 3,30 € Sans taxe 2,10 € 0,00 €")
+        .says("Total HT 18,60 €");
+    printed(&with_goodwill(), Locale::En).says("Adjustment Retard €2.10 Untaxed €2.10");
+    printed(&note(), Locale::Fr).does_not_say("Sans taxe");
 }

@@ -8,6 +8,7 @@ mod everything;
 mod split;
 mod taxes;
 mod units;
+mod untaxed;
 mod values;
 mod wire;
 

@@ -181,25 +181,34 @@ impl Sheet<'_> {
         self.written_rates(taxes.iter().map(|tax| tax.rate))
     }
 
+    /// An empty cell would leave open whether a rate was forgotten.
     fn written_rates(&self, rates: impl Iterator<Item = Decimal>) -> String {
-        rates.map(|rate| percent(rate, self.locale)).collect::<Vec<_>>().join(" + ")
+        let rates: Vec<_> = rates.map(|rate| percent(rate, self.locale)).collect();
+        if rates.is_empty() { self.words.untaxed.to_owned() } else { rates.join(" + ") }
     }
 
-    /// Tax by tax, with what it was taken of.
+    /// Tax by tax, with what it was taken of, and what none was taken of: the bases come to the net.
     fn taxes(&self) -> AnyView {
-        let taxes = &self.note().quote.taxes;
-        if taxes.is_empty() {
+        let quote = &self.note().quote;
+        if quote.taxes.is_empty() {
             return ().into_any();
         }
-        let rows = taxes.iter().map(|tax| {
+        let row = |name: AnyView, base: Amount, tax: Amount| {
             view! {
                 <tr>
-                    <th scope="row"><Untrusted text=tax.name.clone()/> " " {percent(tax.rate, self.locale)}</th>
-                    <td class="number">{self.amount(tax.net)}</td>
-                    <td class="number">{self.amount(tax.amount)}</td>
+                    <th scope="row">{name}</th>
+                    <td class="number">{self.amount(base)}</td>
+                    <td class="number">{self.amount(tax)}</td>
                 </tr>
             }
+        };
+        let taxed = quote.taxes.iter().map(|tax| {
+            let name = view! { <Untrusted text=tax.name.clone()/> " " {percent(tax.rate, self.locale)} };
+            row(name.into_any(), tax.net, tax.amount)
         });
+        let untaxed = quote.untaxed_net(&self.document.order);
+        let untaxed = (!untaxed.is_zero()).then(|| row(self.words.untaxed.into_any(), untaxed, untaxed.zero_alike()));
+        let rows = taxed.chain(untaxed);
         view! {
             <table>
                 <thead>
