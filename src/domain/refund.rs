@@ -18,6 +18,7 @@ mod items;
 mod ledger;
 mod left;
 mod lines;
+mod lowered;
 mod quote;
 mod refusal;
 mod standing;
@@ -32,9 +33,10 @@ mod wording;
 
 pub use correction::{CorrectionRefusal, correction};
 pub use engine::quote;
-pub use everything::everything_left;
+pub use everything::{everything_left, everything_refundable};
 pub use explanation::{Explanation, Parts, TaxExplanation};
 pub use left::{ChargeLeft, Left, left};
+pub use lowered::lowered_to;
 pub use quote::{
     AdjustedTax, AdjustmentQuote, BindingCap, ChargeQuote, LineLeft, LineQuote, Quote, RemainingAfter, TaxQuote,
     TaxTotal,

@@ -5,7 +5,7 @@ use avoir::domain::credit_note::{
 };
 use avoir::domain::money::Amount;
 use avoir::domain::order::{LineId, Order};
-use avoir::domain::refund::{Occasion, RefundProblem, with_total};
+use avoir::domain::refund::{Occasion, RefundProblem, lowered_to, with_total};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -119,6 +119,32 @@ proptest! {
         if let (true, Ok(adjusted)) = (typed.is_positive(), adjusted) {
             prop_assert_eq!(story.quote(&adjusted).unwrap().total, typed);
         }
+    }
+
+    #[test]
+    fn a_sound_draft_can_be_lowered_to_any_total_below_its_own_and_keeps_its_fee(
+        order in paid_order(),
+        history in history(),
+        moves in vec(a_move(), 1..=4),
+        part in 1..=1_000_i64,
+    ) {
+        let story = Story::after(order, &history);
+        let draft = story.draft(&moves);
+        let Ok(asked) = story.quote(&draft) else { return Ok(()) };
+        let most = part_of(asked.total, part);
+        if most.is_zero() {
+            return Ok(());
+        }
+        let lowered = story.with_past(|past| lowered_to(&story.order, past, &draft, most)).unwrap();
+        let quote = story.quote(&lowered).unwrap();
+        prop_assert_eq!(quote.total, most);
+        let fee = |draft: &CreditNoteDraft| draft.adjustment.as_ref().map(|it| it.amount).filter(|it| it.is_negative());
+        prop_assert_eq!(fee(&lowered), fee(&draft));
+        // What is not given is left of the items, or was goodwill.
+        prop_assert_eq!(
+            quote.remaining_after.items - asked.remaining_after.items,
+            asked.explanation.items() - quote.explanation.items()
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Cancelling, after whatever happened.
 
 use avoir::domain::money::total;
-use avoir::domain::refund::{Occasion, everything_left};
+use avoir::domain::refund::{Occasion, everything_left, everything_refundable};
 use proptest::prelude::*;
 
 use crate::story::{Story, history};
@@ -29,6 +29,28 @@ proptest! {
         let items = items.chain(story.order.shipping.iter().chain(&story.order.fees).map(|charge| &charge.taxes));
         let charged = total(story.order.currency, items.flatten().map(|tax| tax.amount));
         prop_assert_eq!(story.sum(|quote| quote.tax), charged);
+    }
+
+    #[test]
+    fn a_credit_note_of_everything_gives_back_all_that_is_refundable_and_keeps_nothing_back(
+        order in order(),
+        history in history(),
+        occasion in prop::sample::select(vec![Occasion::CreditNote, Occasion::CreditNoteAlsoToGiftCards]),
+    ) {
+        let mut story = Story::after(order, &history);
+        story.occasion = occasion;
+        let refundable = story.left().refundable;
+        if refundable.is_zero() {
+            return Ok(());
+        }
+        let quote = story.quote(&story.with_past(|past| everything_refundable(&story.order, past))).unwrap();
+        prop_assert_eq!(quote.total, refundable);
+        story.issue(quote);
+        // What gift cards kept out comes back by cancelling, to the cent.
+        story.occasion = Occasion::Cancellation;
+        let captured = story.left().captured;
+        let rest = story.quote(&story.with_past(|past| everything_left(&story.order, past))).unwrap();
+        prop_assert_eq!(rest.total, captured);
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! The draft that gives back everything.
+//! The drafts that give back everything.
 
 use super::Past;
 use super::ledger::{Account, Ledger, Section};
+use super::lowered::lowered_to;
 use super::standing::Standing;
 use super::units::share_of;
 use crate::domain::credit_note::{
@@ -33,6 +34,24 @@ pub fn everything_left(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
         restock: Restock::Return,
         ..CreditNoteDraft::default()
     }
+}
+
+/// The draft of a credit note of all that this occasion leaves to give back. Where the items are worth another amount
+/// than what the order and its payments have left, an adjustment says so. What gift cards keep out is no adjustment:
+/// it stays on the items, to come back by cancelling.
+pub fn everything_refundable(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
+    let standing = Standing::of(order, past, &Ledger::new(order, past.quotes()));
+    let (_, owed) = standing.refundable(past.occasion);
+    let amount = owed - standing.items_left;
+    let adjustment = (!amount.is_zero()).then(|| AdjustmentDraft {
+        amount,
+        reason: difference(order.customer.language()).to_owned(),
+        tax: AdjustmentTax::AsItems,
+    });
+    let all = CreditNoteDraft { adjustment, restock: Restock::default(), ..everything_left(order, past) };
+    let refundable = owed.min(standing.captured_left_for(past.occasion));
+    // All that is left of an item is never more than it has left.
+    lowered_to(order, past, &all, refundable).unwrap_or(all)
 }
 
 /// Units at their share where that is all that is left of the line, and otherwise at all that is left.

@@ -5,6 +5,7 @@ mod caps;
 mod charges;
 mod corrections;
 mod everything;
+mod lowered;
 mod split;
 mod taxes;
 mod units;
