@@ -14,6 +14,7 @@ mod ground;
 mod handle;
 mod items;
 mod notes;
+mod offer;
 mod opener;
 mod options;
 mod say;

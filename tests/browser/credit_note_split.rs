@@ -1,6 +1,6 @@
 //! Which payment gives back how much: by a rule, as typed, and never a gift card unless the order is cancelled.
 
-use crate::desk::credit_form::{amount_paid, quantity, shipping};
+use crate::desk::credit_form::{amount_paid, quantity, shipping, value};
 use crate::harness::journey;
 use crate::harness::orders::order;
 use crate::harness::things::{alert, button, radio, textbox};
@@ -39,15 +39,22 @@ fn a_gift_card_is_left_alone_and_the_form_says_so() {
         let desk = shop.agent("Awa Diallo");
         desk.opens_the_form("ORD00123");
         desk.reads("n'est recréditée qu'en annulant la commande");
+        // All but what the gift card paid: that stays on the article.
         desk.press(&amount_paid());
+        desk.sees(&button("Ajouter · 21,60 € sur HiPay"));
+        desk.finds_in(&value(MUG), "16,70");
+        desk.press(&amount_paid());
+        desk.write(&quantity(MUG), "3");
+        desk.press(&shipping());
         desk.sees(&alert("Hors carte-cadeau, il reste 21,60 €."));
-        desk.press(&amount_paid());
-        desk.write(&quantity(MUG), "2");
-        desk.adds("17,80 € sur HiPay");
+        desk.press(&button("Prendre 21,60 €"));
+        desk.has_focus_on(&radio("Au prorata de ce qui reste"));
+        desk.finds_in(&value(MUG), "16,70");
+        desk.adds("21,60 € sur HiPay");
         let ledger = shop.ledger();
         assert_eq!(
             (ledger.tasks("ORD00123"), ledger.gift_card("GC-1")),
-            (vec!["hipay 1780 original to_do".to_owned()], 0)
+            (vec!["hipay 2160 original to_do".to_owned()], 0)
         );
     });
 }

@@ -95,6 +95,25 @@ fn a_limit_is_said_with_what_may_be_taken() {
 }
 
 #[test]
+fn while_something_is_wrong_no_sum_is_shown_anywhere() {
+    let parcel = (Field::Parcel(LineId("s1".to_owned())), "4,90");
+    for wrong in ["5,5555", "99", "99,999"] {
+        form(
+            creditable(""),
+            Look::default(),
+            &[(Field::Quantity(mug()), "1"), (Field::Value(mug()), wrong), parcel.clone()],
+        )
+        .says("Total à rembourser – Corrigez d’abord ce qui est signalé.")
+        .says("Articles – Total HT – Total à rembourser –")
+        .says("Encaissé 44,60 € Déjà remboursé 0,00 € Cette note – Encore remboursable – Gardé –")
+        .does_not_say("TVA")
+        .does_not_say("Expliquer : Mug")
+        .does_not_say("Ajouter ·")
+        .does_not_say("C’est");
+    }
+}
+
+#[test]
 fn what_is_ambiguous_offers_both_readings() {
     let dear = creditable(
         r#","lines":[{"id":"1","sku":"S","title":"Sofa","quantity":1,"unit_price":"1599.99","total":"1599.99","taxes":[]}],
@@ -110,6 +129,7 @@ fn gift_cards_are_said_to_come_back_by_cancelling_only() {
         {"id":"p1","provider":"hipay","transaction":"1","captured":"34.60","captured_at":"2026-11-20T09:14:05Z"}]"#;
     form(creditable(paid), Look::default(), &[(Field::Quantity(mug()), "1")])
         .says("n’est recréditée qu’en annulant la commande")
+        .says("Rembourse tout ce qui reste hors carte-cadeau : 34,60 €")
         .says("Répartition sur les paiements")
         .says("ramené à 0,00 € : la carte-cadeau ne revient qu’en annulant la commande.")
         .does_not_say("Carte-cadeau d’abord");

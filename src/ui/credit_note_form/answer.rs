@@ -10,7 +10,7 @@ use crate::domain::money::Amount;
 use crate::domain::money::typed::{TypedAmount, TypedAmountRefusal};
 use crate::domain::order::{Charge, LineId};
 use crate::domain::payment::Payment;
-use crate::domain::refund::{Cap, LineQuote, Quote, RefundProblem, RefundRefusal, missing_reason};
+use crate::domain::refund::{Cap, ChargeQuote, LineQuote, Quote, RefundProblem, RefundRefusal, missing_reason};
 
 /// What is wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +37,9 @@ pub struct Answer {
     /// As far as it could be read.
     pub draft: CreditNoteDraft,
     pub problems: Vec<Problem>,
-    /// All figures; with problems, those of the fields that are sound, where these make a note by themselves.
-    pub quote: Option<Quote>,
+    /// All figures; with problems, those of the fields that are sound, where these make a note by themselves. Of such
+    /// a part nothing is shown but what each item comes to: its sums are not those of what was asked for.
+    quote: Option<Quote>,
     /// What issuing it needs besides, asked for when the agent tries.
     pub missing: Vec<Problem>,
 }
@@ -47,12 +48,13 @@ impl Answer {
     pub fn of(form: &Form, ground: &Ground, locale: Locale) -> Self {
         let (draft, mut problems) = draft_of(form, ground, locale);
         let is_read = problems.is_empty();
-        let quote = match ground.quote(&draft) {
-            Ok(quote) => Some(quote),
-            Err(refusals) => {
-                problems.extend(refusals.iter().map(|refusal| Problem::of(refusal, &draft)));
-                ground.quote(&sound_part(&draft, &problems)).ok()
-            }
+        let quoted = ground.quote(&draft);
+        if let Err(refusals) = &quoted {
+            problems.extend(refusals.iter().map(|refusal| Problem::of(refusal, &draft)));
+        }
+        let quote = match quoted {
+            Ok(quote) if is_read => Some(quote),
+            _ => ground.quote(&sound_part(&draft, &problems)).ok(),
         };
         let mut missing: Vec<Problem> =
             missing_reason(&draft).iter().map(|refusal| Problem::of(refusal, &draft)).collect();
@@ -70,9 +72,21 @@ impl Answer {
         Self { draft, problems, quote, missing }
     }
 
-    /// The figures of the whole form, when nothing is wrong with it.
+    /// The figures of the whole form, when nothing is wrong with it. Every sum that is shown is taken from here, so
+    /// that none is in one place what it is not in another.
     pub fn whole(&self) -> Option<&Quote> {
-        self.quote.as_ref().filter(|_| self.problems.is_empty())
+        self.quote.as_ref().filter(|_| !self.is_wrong())
+    }
+
+    /// Whether something has to be corrected before there is a total.
+    pub const fn is_wrong(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
+    /// What is to be split over the payments: the total, whatever is still wrong with the split.
+    pub fn to_split(&self) -> Option<Amount> {
+        let is_of_split = |problem: &Problem| matches!(problem.field, Field::Share(_) | Field::Split);
+        self.quote.as_ref().filter(|_| self.problems.iter().all(is_of_split)).map(|quote| quote.total)
     }
 
     /// The draft to send, with the total that is shown.
@@ -87,6 +101,12 @@ impl Answer {
 
     pub fn line(&self, id: &LineId) -> Option<&LineQuote> {
         self.quote.as_ref()?.lines.iter().find(|line| line.line == *id)
+    }
+
+    /// A parcel's or a fee's.
+    pub fn charge(&self, id: &LineId) -> Option<&ChargeQuote> {
+        let quote = self.quote.as_ref()?;
+        quote.shipping.iter().chain(&quote.fees).find(|charge| charge.id == *id)
     }
 
     /// The cap that lowered what this field asked for: what would have been due, and what is given.
@@ -278,35 +298,4 @@ impl Reader<'_> {
 /// An amount of this order as people type it.
 pub fn read(text: &str, ground: &Ground, locale: Locale) -> Result<Amount, TypedAmountRefusal> {
     TypedAmount { currency: ground.currency(), locale: Some(locale), signed: false }.read(text)
-}
-
-/// What may be taken instead with one click.
-pub fn offers(wrong: &Wrong) -> Vec<Offer> {
-    match wrong {
-        Wrong::NotAnAmount(refusal) => refusal.suggestions().map(Offer::Amount).collect(),
-        Wrong::Refused(RefundProblem::AmountExceedsRefundable { refundable, .. }) if refundable.is_positive() => {
-            vec![Offer::Amount(*refundable)]
-        }
-        Wrong::Refused(RefundProblem::QuantityExceedsRefundable { refundable, .. }) if *refundable > 0 => {
-            vec![Offer::Quantity(*refundable)]
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// A figure to take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Offer {
-    Amount(Amount),
-    Quantity(i64),
-}
-
-impl Offer {
-    /// As a field would hold it.
-    pub fn text(self, locale: Locale) -> String {
-        match self {
-            Self::Amount(amount) => amount.display_number(locale),
-            Self::Quantity(quantity) => quantity.to_string(),
-        }
-    }
 }

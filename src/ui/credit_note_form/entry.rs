@@ -1,14 +1,15 @@
 //! A field of the form, and what is said about it: what is wrong and what may be taken instead, or which cap
 //! lowered it.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::CreditForm;
-use super::answer::offers;
 use super::form::Field;
+use super::offer::offers;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{FieldIds, live_if};
+use crate::ui::kit::{FieldIds, focus, live_if};
 
 /// The two views of a field: what is typed into, and, in another place of the layout, what is said about it.
 #[derive(Clone)]
@@ -66,21 +67,36 @@ impl Entry {
     pub fn instead(&self) -> AnyView {
         let desk = Desk::expect();
         let credit = CreditForm::expect();
-        let field = self.field.clone();
+        let (field, control) = (self.field.clone(), self.ids.control.clone());
         live_if(move || {
-            let (wrong, reader) = (credit.wrong(&field)?, credit.reader()?);
+            let (wrong, ground, reader) = (credit.wrong(&field)?, credit.ground()?, credit.reader()?);
             let button = |offer| {
-                let field = field.clone();
-                let take = move |_| {
+                let (field, control) = (field.clone(), control.clone());
+                let take = move |event: MouseEvent| {
                     let locale = untrack(|| desk.locale());
                     credit.edit(|form, ground| form.take(field.clone(), offer, ground, locale));
+                    focus_field(&event_target(&event), &control, &field);
                 };
-                view! { <button class="button take" type="button" on:click=take>{reader.offer(&wrong, offer)}</button> }
+                view! { <button class="button take" type="button" on:click=take>{reader.offer(offer)}</button> }
             };
-            let buttons: Vec<_> = offers(&wrong).into_iter().map(button).collect();
+            let offers = credit.of(|form| offers(&wrong, &field, form, &ground, reader.locale));
+            let buttons: Vec<_> = offers.into_iter().map(button).collect();
             (!buttons.is_empty()).then(|| buttons.into_any())
         })
     }
+}
+
+/// The button that was pressed is about to go: the focus goes to the field that it changed; where there is none, to
+/// the choice that the field belongs to.
+fn focus_field(pressed: &Element, control: &str, field: &Field) {
+    let choice = if *field == Field::Adjustment { ".credit-adjustment :checked" } else { ".credit-split :checked" };
+    let (form, control) = (pressed.closest("form").ok().flatten(), format!("#{control}"));
+    request_animation_frame(move || {
+        let Some(form) = form else { return };
+        if let Some(place) = focus::first(&form, &control).or_else(|| focus::first(&form, choice)) {
+            focus::focus(&place);
+        }
+    });
 }
 
 /// What is wrong with a field, or which cap lowered it.

@@ -115,15 +115,13 @@ impl Figure {
     }
 
     fn source<'a>(&self, answer: &'a Answer) -> Option<Source<'a>> {
-        let quote = answer.quote.as_ref()?;
+        let whole = answer.whole();
         match self {
             Self::Line(id) => answer.line(id).map(Source::Line),
-            Self::Charge(id) => {
-                quote.shipping.iter().chain(&quote.fees).find(|charge| charge.id == *id).map(Source::Charge)
-            }
-            Self::Tax(index) => quote.taxes.get(*index).map(Source::Tax),
-            Self::Share(id) => quote.allocation.iter().find(|share| share.payment == *id).map(Source::Share),
-            Self::Total => answer.whole().map(Source::Total),
+            Self::Charge(id) => answer.charge(id).map(Source::Charge),
+            Self::Tax(index) => whole?.taxes.get(*index).map(Source::Tax),
+            Self::Share(id) => whole?.allocation.iter().find(|share| share.payment == *id).map(Source::Share),
+            Self::Total => whole.map(Source::Total),
         }
     }
 }

@@ -1,36 +1,51 @@
 //! What fills many fields at once: everything that is left, a typed total, amounts with or without taxes.
 
-use super::answer::{Answer, Offer, draft_of, read};
+use super::answer::{Answer, draft_of, read};
 use super::form::{AdjustmentKind, Field, Form, Split};
 use super::ground::{Ground, on};
-use crate::domain::credit_note::{AdjustmentTax, Basis, CreditNoteDraft};
+use super::offer::Offer;
+use crate::domain::credit_note::{Basis, ChargeDraft, CreditNoteDraft, LineDraft};
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 use crate::domain::payment::PaymentId;
-use crate::domain::refund::{ChargeLeft, Left, everything_left, with_total};
+use crate::domain::refund::{ChargeLeft, Left, everything_refundable, lowered_to, with_total};
 
 impl Form {
     /// *Montant payé*: every field as if typed for all that is left. What the sum of the items differs by from what
     /// may go back becomes an adjustment with its reason.
     pub fn fill_everything(&mut self, ground: &Ground, locale: Locale) {
-        let all = ground.with_past(|past| everything_left(ground.order(), past));
+        let all = ground.with_past(|past| everything_refundable(ground.order(), past));
+        let basis = self.basis;
         self.clear_items();
-        for line in &all.lines {
-            let left = ground.line(&line.line);
-            self.set_quantity(&line.line, line.quantity.unwrap_or(0));
-            if line.amount.is_some() {
-                let left = if self.basis == Basis::Gross { left.gross } else { left.net };
-                self.set_text(Field::Value(line.line.clone()), left.display_number(locale));
-            }
+        self.type_out(&all, ground, locale);
+        // A part of what is left is exact only with taxes; all of it is as well without.
+        let is_part = |line: &LineDraft| line.amount.is_some_and(|amount| amount != ground.line(&line.line).gross);
+        let is_part_of =
+            |charge: &ChargeDraft| ground.charge(&charge.id).is_some_and(|left| left.gross != charge.amount);
+        if !all.lines.iter().any(is_part) && !all.shipping.iter().chain(&all.fees).any(is_part_of) {
+            self.set_basis(basis, ground, locale);
         }
-        self.fill_charges(&ground.left, locale);
-        // What a gift card keeps out is no adjustment: the split says that it comes back by cancelling only.
-        let difference = ground.owed() - ground.left.items;
-        self.adjust(difference, locale);
-        if !difference.is_zero() {
-            self.adjustment_tax = AdjustmentTax::AsItems;
-            let reason = all.adjustment.map(|adjustment| adjustment.reason).unwrap_or_default();
-            self.set_text(Field::AdjustmentReason, reason);
+    }
+
+    /// The items and the adjustment of a draft that has its amounts with taxes, as if typed.
+    fn type_out(&mut self, draft: &CreditNoteDraft, ground: &Ground, locale: Locale) {
+        self.basis = Basis::Gross;
+        self.clear_values();
+        for LineDraft { line, quantity, amount, .. } in &draft.lines {
+            self.set_quantity(line, quantity.unwrap_or(0));
+            let text = amount.map(|amount| amount.display_number(locale)).unwrap_or_default();
+            self.set_text(Field::Value(line.clone()), text);
+        }
+        for charge in &draft.shipping {
+            self.set_text(Field::Parcel(charge.id.clone()), charge.amount.display_number(locale));
+        }
+        for charge in &draft.fees {
+            self.set_text(Field::Fee(charge.id.clone()), charge.amount.display_number(locale));
+        }
+        self.adjust(draft.adjustment.as_ref().map_or_else(|| ground.zero(), |adjustment| adjustment.amount), locale);
+        if let Some(adjustment) = &draft.adjustment {
+            self.adjustment_tax = adjustment.tax;
+            self.set_text(Field::AdjustmentReason, adjustment.reason.clone());
         }
     }
 
@@ -44,12 +59,6 @@ impl Form {
             (draft.lines, draft.shipping, draft.fees, amount)
         };
         full.asks_for_something() && items(self) == items(&full)
-    }
-
-    fn fill_charges(&mut self, left: &Left, locale: Locale) {
-        for (field, charge) in charges(left).filter(|(_, charge)| charge.gross.is_positive()) {
-            self.set_text(field, on(charge, self.basis).display_number(locale));
-        }
     }
 
     /// Amounts are typed with taxes from now on, or without. Those that stood for all that is left still do.
@@ -79,10 +88,18 @@ impl Form {
         true
     }
 
-    /// Takes what was offered instead of what is wrong with a field. A limit of the whole is taken as its total.
+    /// Takes what was offered instead of what is wrong with a field. To a limit of the whole the items are lowered: the
+    /// agent chose no fee, and what is too much stays refundable.
     pub fn take(&mut self, field: Field, offer: Offer, ground: &Ground, locale: Locale) {
         match (&field, offer) {
-            (Field::Total | Field::Split | Field::Adjustment, Offer::Amount(total)) => {
+            (Field::Total | Field::Split | Field::Adjustment, Offer::Limit(most)) => {
+                let (draft, _) = draft_of(self, ground, locale);
+                let lowered = ground.with_past(|past| lowered_to(ground.order(), past, &draft, most));
+                if let Ok(lowered) = lowered {
+                    self.type_out(&lowered, ground, locale);
+                }
+            }
+            (Field::Total, Offer::Meant(total)) => {
                 let (draft, _) = draft_of(self, ground, locale);
                 self.take_total(&draft, ground, total, locale);
             }
@@ -106,7 +123,7 @@ impl Form {
     pub fn type_split(&mut self, answer: &Answer, ground: &Ground, locale: Locale) {
         for payment in &ground.order().payments {
             let share =
-                answer.quote.iter().flat_map(|quote| &quote.allocation).find(|share| share.payment == payment.id);
+                answer.whole().and_then(|quote| quote.allocation.iter().find(|share| share.payment == payment.id));
             let text = share.map(|share| share.amount.display_number(locale)).unwrap_or_default();
             self.set_text(Field::Share(payment.id.clone()), text);
         }
@@ -115,7 +132,7 @@ impl Form {
 
     /// This payment gives back what the others leave of the total, as far as it can.
     pub fn take_rest(&mut self, payment: &PaymentId, answer: &Answer, ground: &Ground, locale: Locale) {
-        let Some(total) = answer.quote.as_ref().map(|quote| quote.total) else { return };
+        let Some(total) = answer.to_split() else { return };
         let others = ground.order().payments.iter().filter(|other| other.id != *payment);
         let typed = others.filter_map(|other| read(self.text(&Field::Share(other.id.clone())), ground, locale).ok());
         let rest = typed.fold(total, |rest, share| rest - share).min(ground.payment(payment)).max(ground.zero());

@@ -4,8 +4,10 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::CreditForm;
+use super::answer::Answer;
 use super::conservation::Conservation;
 use super::entry::Entry;
+use super::form::Field;
 use crate::api::operations::OperationKind;
 use crate::domain::action::OrderAction;
 use crate::domain::money::Amount;
@@ -21,9 +23,10 @@ pub fn Footer(place: NodeRef<html::Form>, typed: Entry) -> impl IntoView {
     let order_desk = OrderDesk::expect();
     let total = live_text(move || total(credit).unwrap_or_else(|| "–".to_owned()));
     let caution = live_if(move || {
-        let is_part = credit.answer().is_some_and(|answer| answer.quote.is_some() && answer.whole().is_none());
-        is_part.then(|| {
-            view! { <span class="entry-cap">{desk.say(|texts| texts.credit_note_form.sound_part)}</span> }.into_any()
+        // What is wrong with the whole is said below; what is wrong with a field may be out of view.
+        let is_wrong = |answer: &Answer| answer.problems.iter().any(|problem| problem.field != Field::Total);
+        credit.answer().is_some_and(|answer| is_wrong(&answer)).then(|| {
+            view! { <span class="entry-cap">{desk.say(|texts| texts.credit_note_form.to_correct)}</span> }.into_any()
         })
     });
     // What was cleared by mistake comes back by the same button: no question is asked of those who meant it.
@@ -73,12 +76,13 @@ fn Bar() -> impl IntoView {
     let credit = CreditForm::expect();
     let bar = live_if(move || {
         let (ground, answer) = (credit.ground()?, credit.answer()?);
-        let money = Conservation::of(&ground, answer.whole());
+        let money = Conservation::of(&ground, &answer);
+        let after = money.after?;
         let parts: [(&str, Amount); 4] = [
             ("refunded", money.refunded),
-            ("note", money.in_note),
-            ("refundable", money.refundable),
-            ("kept", money.kept),
+            ("note", after.in_note),
+            ("refundable", after.refundable),
+            ("kept", after.kept),
         ];
         let shown = parts.into_iter().filter(|(_, amount)| amount.is_positive());
         let part = |(part, amount): (&'static str, Amount)| {
@@ -89,15 +93,11 @@ fn Bar() -> impl IntoView {
     view! { <div class="conservation-bar credit-bar" aria-hidden="true">{bar}</div> }
 }
 
-/// The total of all that is sound.
+/// The total; nothing while something is wrong.
 fn total(credit: CreditForm) -> Option<String> {
     let (answer, reader, ground) = (credit.answer()?, credit.reader()?, credit.ground()?);
-    let begun = credit.of(|form| form.asks_for_something());
-    match &answer.quote {
-        Some(quote) => Some(reader.amount(quote.total)),
-        None if !begun => Some(reader.amount(ground.zero())),
-        None => None,
-    }
+    let total = answer.whole().map_or_else(|| ground.zero(), |quote| quote.total);
+    (!answer.is_wrong()).then(|| reader.amount(total))
 }
 
 /// "Ajouter · 44,60 € sur HiPay"

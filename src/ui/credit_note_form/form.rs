@@ -32,6 +32,13 @@ pub enum Field {
     Total,
 }
 
+impl Field {
+    /// Whether it asks for a part of the order.
+    const fn is_of_item(&self) -> bool {
+        matches!(self, Self::Quantity(_) | Self::Value(_) | Self::Parcel(_) | Self::Fee(_))
+    }
+}
+
 /// Which way an adjustment goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AdjustmentKind {
@@ -115,9 +122,7 @@ impl Form {
 
     /// Whether some item or adjustment was asked for: an empty form isn't wrong, it has not begun.
     pub fn asks_for_something(&self) -> bool {
-        let is_asking =
-            |field: &Field| matches!(field, Field::Quantity(_) | Field::Value(_) | Field::Parcel(_) | Field::Fee(_));
-        self.adjustment.is_some() || self.texts.iter().any(|(field, _)| is_asking(field))
+        self.adjustment.is_some() || self.texts.iter().any(|(field, _)| field.is_of_item())
     }
 
     /// Whether the units of this line go back on the shelf.
@@ -152,6 +157,11 @@ impl Form {
     /// One more or one less, within what is left.
     pub fn step(&mut self, line: &LineId, by: i64, left: i64) {
         self.set_quantity(line, self.quantity(line).saturating_add(by).clamp(0, left.max(0)));
+    }
+
+    /// Forgets what is asked of each item.
+    pub fn clear_values(&mut self) {
+        self.texts.retain(|(field, _)| !field.is_of_item());
     }
 
     /// Forgets all items and the adjustment; reason, split and inventory stay as chosen.

@@ -61,7 +61,8 @@ fn Everything() -> impl IntoView {
     });
     let hint = live_text(move || match (credit.ground(), credit.reader()) {
         (Some(ground), Some(reader)) => {
-            (desk.texts().credit_note_form.everything_hint)(&reader.amount(ground.left.refundable))
+            let left = reader.amount(ground.left.refundable);
+            (desk.texts().credit_note_form.everything_hint)(&left, ground.keeps_gift_cards_out())
         }
         _ => String::new(),
     });

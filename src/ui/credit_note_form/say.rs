@@ -1,7 +1,8 @@
 //! What is wrong with a field, and what lowered it, in words.
 
-use super::answer::{Offer, Wrong};
+use super::answer::Wrong;
 use super::explain::Reader;
+use super::offer::Offer;
 use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmountRefusal;
 use crate::domain::refund::{Cap, RefundProblem};
@@ -73,14 +74,13 @@ impl Reader {
     }
 
     /// What a button says that takes another figure instead.
-    pub fn offer(self, wrong: &Wrong, offer: Offer) -> String {
+    pub fn offer(self, offer: Offer) -> String {
         let words = self.words();
-        let figure = match offer {
-            Offer::Amount(amount) => self.amount(amount),
-            Offer::Quantity(quantity) => quantity.to_string(),
-        };
-        let say = if matches!(wrong, Wrong::NotAnAmount(_)) { words.meant } else { words.take };
-        say(&figure)
+        match offer {
+            Offer::Meant(amount) => (words.meant)(&self.amount(amount)),
+            Offer::Limit(amount) => (words.take)(&self.amount(amount)),
+            Offer::Quantity(quantity) => (words.take)(&quantity.to_string()),
+        }
     }
 
     pub fn lowered(self, (cap, asked, given): (Cap, Amount, Amount)) -> String {

@@ -1,12 +1,16 @@
 //! What the form means, without a browser.
 
+mod gift_cards;
+mod offers;
+
 use std::sync::Arc;
 
-use super::answer::{Answer, Offer, Wrong, draft_of, field_of, offers};
-use super::conservation::Conservation;
+use super::answer::{Answer, Wrong, draft_of, field_of};
+use super::conservation::{After, Conservation};
 use super::explain::Reader;
 use super::form::{AdjustmentKind, Field, Form, Sent, Split};
 use super::ground::Ground;
+use super::offer::{Offer, offers};
 use crate::api::orders::OrderDetail;
 use crate::client::json;
 use crate::domain::agent::AgentId;
@@ -19,7 +23,7 @@ use crate::domain::money::typed::TypedAmountRefusal;
 use crate::domain::order::fixture::{amount, order, order_in};
 use crate::domain::order::{LineId, Order};
 use crate::domain::payment::{PaymentId, PaymentProvider};
-use crate::domain::refund::{Cap, RefundProblem};
+use crate::domain::refund::RefundProblem;
 use crate::ui::order_desk::sample;
 
 /// Three mugs for 26.70, their shipping for 4.90, paid by card.
@@ -65,6 +69,21 @@ fn check_wrong(form: &Form, ground: &Ground, field: &Field, wrong: &Wrong) {
     assert_eq!(answer.to_issue(), None);
 }
 
+/// What may be taken instead of what is wrong with this field.
+#[track_caller]
+fn offered(form: &Form, ground: &Ground, field: &Field) -> Vec<Offer> {
+    let answer = answer(form, ground);
+    offers(answer.problem(field).expect("something is wrong with it"), field, form, ground, Locale::Fr)
+}
+
+/// Takes the only thing that is offered there.
+#[track_caller]
+fn take(form: &mut Form, ground: &Ground, field: &Field) {
+    let offers = offered(form, ground, field);
+    assert_eq!(offers.len(), 1, "{offers:?}");
+    form.take(field.clone(), offers[0], ground, Locale::Fr);
+}
+
 fn quantity(id: &str) -> Field {
     Field::Quantity(line(id))
 }
@@ -76,7 +95,7 @@ fn value(id: &str) -> Field {
 #[test]
 fn an_empty_form_is_not_wrong_it_has_not_begun() {
     let answer = answer(&form(&[]), &ground(mugs()));
-    assert_eq!((answer.problems.len(), answer.quote.is_some(), answer.to_issue()), (0, false, None));
+    assert_eq!((answer.problems.len(), answer.whole(), answer.to_issue()), (0, None, None));
     assert!(matches!(answer.missing[0].wrong, Wrong::Refused(RefundProblem::NothingToRefund)));
 }
 
@@ -98,43 +117,25 @@ fn what_can_not_be_read_is_said_at_its_field_and_the_others_keep_their_figures()
     let both = form(&[(quantity("mug"), "1"), (Field::Parcel(line("s1")), "abc")]);
     let answer = answer(&both, &ground);
     assert_eq!(answer.line(&line("mug")).expect("there is one").gross, amount("8.90"));
-    assert_eq!(answer.whole(), None);
+    assert_eq!((answer.whole(), answer.charge(&line("s1"))), (None, None));
     assert_eq!(answer.problem(&Field::Parcel(line("s1"))), Some(&Wrong::NotAnAmount(TypedAmountRefusal::NotAnAmount)));
 }
 
 #[test]
-fn what_is_ambiguous_is_refused_with_what_may_have_been_meant() {
-    let order = order().line("sofa", 1, "1599.99", &[]).paid_by_card();
-    let thousands = amount("1234.00");
-    let wrong = Wrong::NotAnAmount(TypedAmountRefusal::Ambiguous { thousands, decimal: None });
-    check_wrong(&form(&[(value("sofa"), "1.234")]), &ground(order), &value("sofa"), &wrong);
-    assert_eq!(offers(&wrong), [Offer::Amount(thousands)]);
-}
-
-#[test]
-fn a_limit_is_said_and_offered_and_taking_it_makes_the_form_sound() {
+fn while_something_is_wrong_there_is_no_total_and_none_of_what_becomes_of_the_money() {
     let ground = ground(mugs());
-    let mut form = form(&[(value("mug"), "30")]);
-    let wrong = Wrong::Refused(RefundProblem::AmountExceedsRefundable {
-        cap: Cap::Line,
-        asked: amount("30.00"),
-        refundable: amount("26.70"),
-    });
-    check_wrong(&form, &ground, &value("mug"), &wrong);
-    let reader = Reader { locale: Locale::Fr, currency: ground.currency() };
-    assert_eq!(reader.wrong(&wrong), "Il reste 26,70\u{a0}€ sur cette ligne.");
-    form.take(value("mug"), offers(&wrong)[0], &ground, Locale::Fr);
-    check_total(&form, &ground, "26.70");
-}
-
-#[test]
-fn too_many_units_are_offered_as_many_as_are_left() {
-    let ground = ground(mugs());
-    let mut form = form(&[(quantity("mug"), "5")]);
-    let wrong = Wrong::Refused(RefundProblem::QuantityExceedsRefundable { asked: 5, refundable: 3 });
-    check_wrong(&form, &ground, &quantity("mug"), &wrong);
-    form.take(quantity("mug"), offers(&wrong)[0], &ground, Locale::Fr);
-    check_total(&form, &ground, "26.70");
+    for wrong in ["5,555", "99", "abc"] {
+        let form = form(&[(quantity("mug"), "1"), (value("mug"), wrong), (Field::Parcel(line("s1")), "4,90")]);
+        let answer = answer(&form, &ground);
+        assert_eq!((answer.is_wrong(), answer.whole(), answer.to_split()), (true, None, None), "{wrong}");
+        assert_eq!(Conservation::of(&ground, &answer).after, None, "{wrong}");
+        // What stands beside a value that is wrong is not what the line comes to; another field is right by itself.
+        assert_eq!(answer.line(&line("mug")), None, "{wrong}");
+        assert_eq!(answer.charge(&line("s1")).expect("there is one").gross, amount("4.90"), "{wrong}");
+    }
+    let mut too_high = form(&[(quantity("mug"), "1"), (Field::Adjustment, "20")]);
+    too_high.adjustment = Some(AdjustmentKind::Fee);
+    assert_eq!(Conservation::of(&ground, &answer(&too_high, &ground)).after, None);
 }
 
 #[test]
@@ -189,21 +190,6 @@ fn a_typed_total_becomes_an_adjustment_that_wants_a_reason() {
     let draft = answer(&form, &ground).draft;
     form.take_total(&draft, &ground, amount("17.80"), Locale::Fr);
     assert_eq!(form.adjustment, None);
-}
-
-#[test]
-fn more_than_the_order_cost_is_refused_at_the_total_and_taken_back_to_it() {
-    let ground = ground(mugs());
-    let mut form = form(&[(quantity("mug"), "3"), (Field::Adjustment, "10")]);
-    form.adjustment = Some(AdjustmentKind::Goodwill);
-    let wrong = Wrong::Refused(RefundProblem::AmountExceedsRefundable {
-        cap: Cap::Captured,
-        asked: amount("36.70"),
-        refundable: amount("31.60"),
-    });
-    check_wrong(&form, &ground, &Field::Adjustment, &wrong);
-    form.take(Field::Adjustment, offers(&wrong)[0], &ground, Locale::Fr);
-    assert_eq!(form.text(&Field::Adjustment), "4,90");
 }
 
 #[test]
@@ -265,28 +251,6 @@ fn a_typed_split_begins_with_the_rules_shares_and_its_rest_can_be_taken() {
 }
 
 #[test]
-fn gift_cards_stay_out_and_the_form_knows() {
-    let order = order().line("mug", 3, "26.70", &["4.45"]);
-    let order = order.paid("gc", PaymentProvider::GiftCard, "10.00").paid("card", PaymentProvider::Hipay, "16.70");
-    let ground = ground(order);
-    assert!(ground.keeps_gift_cards_out());
-    let one = form(&[(quantity("mug"), "1")]);
-    let capped = answer(&one, &ground);
-    assert_eq!(capped.cap(&Field::Split).map(|(cap, ..)| cap), Some(Cap::GiftCard));
-    let all = form(&[(quantity("mug"), "3")]);
-    let wrong = Wrong::Refused(RefundProblem::AmountExceedsRefundable {
-        cap: Cap::GiftCard,
-        asked: amount("26.70"),
-        refundable: amount("16.70"),
-    });
-    check_wrong(&all, &ground, &Field::Split, &wrong);
-    let mut paid = form(&[]);
-    paid.fill_everything(&ground, Locale::Fr);
-    assert_eq!(paid.adjustment, None);
-    check_wrong(&paid, &ground, &Field::Split, &wrong);
-}
-
-#[test]
 fn a_line_restocks_as_the_note_does_unless_it_differs() {
     let order = order().line("mug", 3, "26.70", &[]).line("book", 1, "10.00", &[]).paid_by_card();
     let ground = ground(order);
@@ -326,8 +290,9 @@ fn money_is_refunded_in_the_note_still_refundable_or_kept() {
     let ground = ground(mugs());
     let check = |form: &Form, parts: [&str; 4]| {
         let answer = answer(form, &ground);
-        let all = Conservation::of(&ground, answer.whole());
-        let found = [all.refunded, all.in_note, all.refundable, all.kept];
+        let all = Conservation::of(&ground, &answer);
+        let After { in_note, refundable, kept } = all.after.expect("nothing is wrong");
+        let found = [all.refunded, in_note, refundable, kept];
         assert_eq!(found, parts.map(amount));
         assert_eq!(all.captured, found.into_iter().fold(Amount::zero(ground.currency()), |sum, part| sum + part));
     };

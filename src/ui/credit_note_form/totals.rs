@@ -4,10 +4,12 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::CreditForm;
-use super::conservation::Conservation;
+use super::answer::Answer;
+use super::conservation::{After, Conservation};
 use super::entry::Entry;
 use super::figure::{Figure, FigureView};
-use crate::domain::money::{Amount, Currency};
+use super::ground::Ground;
+use crate::domain::money::Amount;
 use crate::domain::refund::Quote;
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, live_if};
@@ -22,14 +24,11 @@ pub fn Totals(
     let credit = CreditForm::expect();
     let parts = live_if(move || {
         let (answer, ground) = (credit.answer()?, credit.ground()?);
-        if answer.quote.is_none() && credit.of(|form| form.asks_for_something()) {
-            return None;
-        }
-        Some(parts(desk, answer.quote.as_ref(), ground.zero(), ground.currency()))
+        Some(parts(desk, &answer, &ground))
     });
     // A figure keeps its button, and so the focus, while only its amount moves.
     let taxes = Memo::new(move |_| {
-        credit.answer().and_then(|answer| answer.quote.as_ref().map(|quote| quote.taxes.len())).unwrap_or_default()
+        credit.answer().and_then(|answer| answer.whole().map(|quote| quote.taxes.len())).unwrap_or_default()
     });
     let taxes = live_if(move || Some((0..taxes.get()).map(tax_row).collect_view().into_any()));
     let total = FigureView::new(Figure::Total);
@@ -48,8 +47,8 @@ pub fn Totals(
     }
 }
 
-fn parts(desk: Desk, quote: Option<&Quote>, zero: Amount, currency: Currency) -> AnyView {
-    let of = |take: fn(&Quote) -> Amount| quote.map_or(zero, take);
+fn parts(desk: Desk, answer: &Answer, ground: &Ground) -> AnyView {
+    let of = |take: fn(&Quote) -> Amount| answer.whole().map_or_else(|| ground.zero(), take);
     let rows: [(Word, Amount, bool); 5] = [
         (|texts| texts.credit_note_form.part_lines, of(|quote| quote.explanation.lines), true),
         (|texts| texts.credit_note_form.shipping, of(|quote| quote.explanation.shipping), false),
@@ -58,7 +57,11 @@ fn parts(desk: Desk, quote: Option<&Quote>, zero: Amount, currency: Currency) ->
         (|texts| texts.credit_note_form.total_net, of(|quote| quote.net), true),
     ];
     let shown = rows.into_iter().filter(|(_, amount, always)| *always || !amount.is_zero());
-    shown.map(|(word, amount, _)| figure(desk.say(word).into_any(), amount, currency)).collect_view().into_any()
+    let row = |(word, amount, _): (Word, Amount, bool)| match answer.is_wrong() {
+        true => view! { <div><dt>{desk.say(word)}</dt><dd>"–"</dd></div> }.into_any(),
+        false => figure(desk.say(word).into_any(), amount, ground.currency()),
+    };
+    shown.map(row).collect_view().into_any()
 }
 
 fn tax_row(index: usize) -> AnyView {
@@ -66,7 +69,7 @@ fn tax_row(index: usize) -> AnyView {
     let view = FigureView::new(Figure::Tax(index));
     let name = live_if(move || {
         let (answer, reader) = (credit.answer()?, credit.reader()?);
-        let tax = answer.quote.as_ref()?.taxes.get(index)?;
+        let tax = answer.whole()?.taxes.get(index)?;
         Some(reader.tax_name(&tax.name, tax.rate).into_any())
     });
     view! {
@@ -112,16 +115,18 @@ fn Legend() -> impl IntoView {
     let credit = CreditForm::expect();
     let legend = live_if(move || {
         let (ground, answer) = (credit.ground()?, credit.answer()?);
-        let money = Conservation::of(&ground, answer.whole());
-        let rows: [(&str, Word, Amount); 5] = [
-            ("captured", |texts| texts.credit_note_form.captured, money.captured),
-            ("refunded", |texts| texts.credit_note_form.conserved_refunded, money.refunded),
-            ("note", |texts| texts.credit_note_form.conserved_note, money.in_note),
-            ("refundable", |texts| texts.credit_note_form.conserved_refundable, money.refundable),
-            ("kept", |texts| texts.credit_note_form.conserved_kept, money.kept),
+        let Conservation { captured, refunded, after } = Conservation::of(&ground, &answer);
+        let of_after = |take: fn(After) -> Amount| after.map(take);
+        let rows: [(&str, Word, Option<Amount>); 5] = [
+            ("captured", |texts| texts.credit_note_form.captured, Some(captured)),
+            ("refunded", |texts| texts.credit_note_form.conserved_refunded, Some(refunded)),
+            ("note", |texts| texts.credit_note_form.conserved_note, of_after(|after| after.in_note)),
+            ("refundable", |texts| texts.credit_note_form.conserved_refundable, of_after(|after| after.refundable)),
+            ("kept", |texts| texts.credit_note_form.conserved_kept, of_after(|after| after.kept)),
         ];
-        let row = |(part, word, amount): (&'static str, Word, Amount)| {
-            let amount = amount.display(ground.currency(), desk.locale());
+        let row = |(part, word, amount): (&'static str, Word, Option<Amount>)| {
+            let amount =
+                amount.map_or_else(|| "–".to_owned(), |amount| amount.display(ground.currency(), desk.locale()));
             view! { <div data-part=part><dt>{desk.say(word)}</dt><dd class="amount">{amount}</dd></div> }
         };
         Some(rows.map(row).into_iter().collect_view().into_any())

@@ -47,7 +47,8 @@ pub struct CreditNoteFormTexts {
     pub gross: &'static str,
     pub net: &'static str,
     pub everything: &'static str,
-    pub everything_hint: fn(&str) -> String,
+    /// With how much that is; whether gift cards are left aside.
+    pub everything_hint: fn(&str, bool) -> String,
     pub shipping: &'static str,
     pub fees: &'static str,
     pub restock: &'static str,
@@ -82,7 +83,8 @@ pub struct CreditNoteFormTexts {
     pub part_adjustment: &'static str,
     pub total_net: &'static str,
     pub total: &'static str,
-    pub sound_part: &'static str,
+    /// In place of a total, when what is wrong may be out of view.
+    pub to_correct: &'static str,
     pub typed_total: &'static str,
     pub typed_total_hint: &'static str,
     pub adjust: &'static str,
@@ -143,7 +145,10 @@ pub const FRENCH: CreditNoteFormTexts = CreditNoteFormTexts {
     gross: "TTC",
     net: "HT",
     everything: "Montant payé",
-    everything_hint: |left| format!("Rembourse tout ce qui reste : {left}"),
+    everything_hint: |left, aside| {
+        let aside = if aside { " hors carte-cadeau" } else { "" };
+        format!("Rembourse tout ce qui reste{aside} : {left}")
+    },
     shipping: "Frais d’expédition",
     fees: "Frais de paiement",
     restock: "Mise à jour de l’inventaire",
@@ -182,7 +187,7 @@ pub const FRENCH: CreditNoteFormTexts = CreditNoteFormTexts {
     part_adjustment: "Ajustement",
     total_net: "Total HT",
     total: "Total à rembourser",
-    sound_part: "Sans les champs à corriger",
+    to_correct: "Corrigez d’abord ce qui est signalé.",
     typed_total: "Saisir le total",
     typed_total_hint: "La différence devient un ajustement, avec son motif.",
     adjust: "Ajuster",
@@ -237,7 +242,10 @@ pub const ENGLISH: CreditNoteFormTexts = CreditNoteFormTexts {
     gross: "incl. tax",
     net: "excl. tax",
     everything: "Amount paid",
-    everything_hint: |left| format!("Refunds all that is left: {left}"),
+    everything_hint: |left, aside| {
+        let aside = if aside { " apart from gift cards" } else { "" };
+        format!("Refunds all that is left{aside}: {left}")
+    },
     shipping: "Shipping",
     fees: "Payment fees",
     restock: "Update inventory",
@@ -276,7 +284,7 @@ pub const ENGLISH: CreditNoteFormTexts = CreditNoteFormTexts {
     part_adjustment: "Adjustment",
     total_net: "Total excl. tax",
     total: "Total to refund",
-    sound_part: "Without the fields to correct",
+    to_correct: "First correct what is marked.",
     typed_total: "Type the total",
     typed_total_hint: "The difference becomes an adjustment, with its reason.",
     adjust: "Adjust",

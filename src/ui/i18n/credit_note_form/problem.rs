@@ -43,7 +43,7 @@ pub const FRENCH: FormProblemTexts = FormProblemTexts {
         digits => format!("Cette devise a {digits} décimales au plus."),
     },
     too_long: "Ce montant est trop grand.",
-    ambiguous: "Milliers ou décimales ? Choisissez, ou écrivez aussi les décimales.",
+    ambiguous: "Milliers ou décimales ? Écrivez aussi les décimales.",
     quantity_left: |left| match left {
         0 => "Il ne reste aucune unité à rembourser.".to_owned(),
         1 => "Il reste 1 unité.".to_owned(),
@@ -103,7 +103,7 @@ pub const ENGLISH: FormProblemTexts = FormProblemTexts {
         digits => format!("This currency has at most {digits} decimals."),
     },
     too_long: "This amount is too large.",
-    ambiguous: "Thousands or decimals? Choose, or write the decimals too.",
+    ambiguous: "Thousands or decimals? Write the decimals too.",
     quantity_left: |left| match left {
         0 => "No unit is left to refund.".to_owned(),
         1 => "1 unit is left.".to_owned(),
