@@ -1,4 +1,4 @@
-//! Refund tasks: the link was followed, what came of it, and all that is unfinished (*À terminer*).
+//! Refund tasks: an agent took one on, what came of it, and all that is unfinished (*À terminer*).
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,8 @@ pub struct RefundTaskDetail {
     pub portal_url: Option<String>,
 }
 
-/// POST `/refund-tasks/{id}/opened`: the provider's link is about to be followed.
+/// POST `/refund-tasks/{id}/opened`: an agent takes the refund on, and is about to follow the provider's link or to
+/// make it by hand. Whoever makes one says so first: until then the credit note can be corrected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenRefundTask {
     pub id: RefundTaskId,

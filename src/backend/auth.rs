@@ -52,9 +52,12 @@ pub async fn authenticate(app: &App, method: &Method, headers: &HeaderMap) -> Re
 /// Signs the browser behind this request out, if it is signed in.
 ///
 /// # Errors
-/// [`Refusal`] when the database fails.
+/// [`Refusal`] when the browser is another agent's by now, or the database fails.
 pub async fn sign_out(app: &App, headers: &HeaderMap) -> Result<(), Refusal> {
     if let Some(token) = cookie::session_token(headers) {
+        if let Some((agent, _)) = app.store.session(token).await? {
+            check_is_meant(&agent, headers)?;
+        }
         app.store.close_session(token).await?;
     }
     Ok(())

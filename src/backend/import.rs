@@ -41,12 +41,19 @@ pub struct FileOfOrders {
     lines: Vec<usize>,
 }
 
+/// All orders of a file.
+///
+/// # Errors
+/// [`ImportRefusal::Unreadable`] or [`ImportRefusal::Problems`].
+pub fn read(path: &Path) -> Result<FileOfOrders, ImportRefusal> {
+    Ok(parse(&file::read(path)?)?)
+}
+
 /// Takes all orders of a file into the database, or none; answers how many there were.
 ///
 /// # Errors
 /// [`ImportRefusal`].
-pub async fn import(path: &Path, store: &Store) -> Result<usize, ImportRefusal> {
-    let file = parse(&file::read(path)?)?;
+pub async fn import(file: &FileOfOrders, store: &Store) -> Result<usize, ImportRefusal> {
     let known = known::among(&file.orders, store).await?;
     if known.len() == file.orders.len() {
         return Err(ImportRefusal::AllThere(known.len()));

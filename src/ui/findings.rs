@@ -170,7 +170,8 @@ impl Findings {
         let journal = Journal::of(&client);
         let is_noted = journal.holds(&key);
         let answer = journal.find_out(intent.clone()).await;
-        if answer == Err(Failure::SignedOut) {
+        // Not when the agent has signed out meanwhile, and another one is at the desk.
+        if answer == Err(Failure::SignedOut) && !self.found.is_disposed() {
             self.desk.sign_in_needed();
         }
         let finding = match answer {

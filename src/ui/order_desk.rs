@@ -247,8 +247,9 @@ impl OrderDesk {
             }
             // The screen first shows what is true now, then why the write was refused.
             Outcome::Refused(_) => self.read().await,
-            Outcome::SignedOut => self.desk.sign_in_needed(),
-            Outcome::NotSent | Outcome::NotKnown => {}
+            // Not when the agent has signed out meanwhile, and another one is at the desk.
+            Outcome::SignedOut if !self.writing.is_disposed() => self.desk.sign_in_needed(),
+            Outcome::SignedOut | Outcome::NotSent | Outcome::NotKnown => {}
         }
         self.writing.try_set(Writing::after(write, outcome));
     }

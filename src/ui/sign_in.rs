@@ -92,7 +92,7 @@ fn SignInForm() -> impl IntoView {
                     }
                     Some(owner) => {
                         // Whatever comes of it: the screen is not theirs.
-                        let _ = client.post(&SignOut).await;
+                        let _ = client.of(session.agent.id).post(&SignOut).await;
                         attempt.try_set(Attempt::AnothersScreen(owner.name));
                     }
                 },

@@ -90,7 +90,7 @@ fn an_impossible_refund_of_a_credit_note_goes_the_way_that_the_customer_prefers(
         let ben = shop.agent("Ben Morel");
         ben.opens_order("ORD00123");
         ben.resumes_the_refund();
-        ben.reads("Le remboursement est peut-être déjà fait : voyez cet agent avant de rembourser.");
+        ben.reads("Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser.");
         ben.reads("Pris en charge par Awa Diallo");
 
         desk.says_refunded("VIR-7");

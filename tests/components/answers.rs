@@ -93,6 +93,6 @@ fn money_that_goes_by_hand_is_taken_on_before_it_is_asked_for() {
         .does_not_say("Je m’en charge")
         .does_not_say("peut-être déjà fait");
     by_transfer(&OPENED.replace("Awa", "Ben"))
-        .says("Le remboursement est peut-être déjà fait : voyez cet agent avant de rembourser.")
+        .says("Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser.")
         .says("Pris en charge par Ben");
 }

@@ -71,6 +71,12 @@ async fn a_desk_that_takes_itself_for_another_agents_is_answered_as_if_nobody_we
     let asked = bare_request("GET", "/orders").header("cookie", &cookie).header(AGENT, &shop.awa.agent.id.0);
     let answer = send(&router(shop.app.clone()), asked.body(Body::empty()).unwrap()).await;
     assert_eq!(refusal(&answer).code, ProblemCode::SessionExpired);
+
+    // Nor is another agent signed out from there.
+    let out = bare_request("DELETE", "/session").header("cookie", &cookie).header(AGENT, &shop.awa.agent.id.0);
+    let out = send(&router(shop.app.clone()), out.body(body(&SignOut)).unwrap()).await;
+    assert_eq!(refusal(&out).code, ProblemCode::SessionExpired);
+    assert_eq!(session(&shop, &cookie).await.read::<Session>().agent, shop.ben.agent);
 }
 
 #[tokio::test]

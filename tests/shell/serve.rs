@@ -95,17 +95,31 @@ fn real_orders_and_made_up_ones_are_kept_apart() {
         folder.file("dist/index.html", "");
     }
     Server::start(&real, &["--import", "orders.json"]).stop();
-    real.avoir(&["serve", "--listen", "127.0.0.1:0", "--demo", "30"]).refuses(&["a real shop's orders", "AVOIR_DEMO"]);
-    real.avoir(&["import", "--demo", "orders.json"]).refuses(&["a real shop's orders"]);
+    real.avoir(&["serve", "--listen", "127.0.0.1:0", "--demo", "30"]).refuses(&["a real shop's", "AVOIR_DEMO"]);
+    real.avoir(&["import", "--demo", "orders.json"]).refuses(&["a real shop's"]);
     let pretended = ["serve", "--listen", "127.0.0.1:0", "--warehouse-speed", "60"];
     real.avoir(&pretended).refuses(&["pretended warehouse", "AVOIR_WAREHOUSE_SPEED"]);
 
     Server::start(&demo, &["--demo", "30"]).stop();
     let served = ["serve", "--listen", "127.0.0.1:0", "--import", "orders.json"];
     for refused in [&served[..], &["import", "orders.json"]] {
-        demo.avoir(refused).refuses(&["a demo shop", "--database", "avoir import --demo"]);
+        demo.avoir(refused).refuses(&["a demo shop's", "--database", "avoir import --demo"]);
     }
     assert_eq!(demo.avoir(&["import", "--demo", "orders.json"]).code, Some(0));
+}
+
+#[test]
+fn a_shop_that_is_served_stays_what_it_is_before_its_first_order() {
+    let (real, demo) = (Folder::new(), Folder::new());
+    for folder in [&real, &demo] {
+        folder.file("orders.json", REAL_ORDERS);
+    }
+    let server = Server::start(&real, &[]);
+    real.avoir(&["import", "--demo", "orders.json"]).refuses(&["a real shop's"]);
+    server.stop();
+    let server = Server::start(&demo, &["--demo", "0"]);
+    demo.avoir(&["import", "orders.json"]).refuses(&["a demo shop's"]);
+    server.stop();
 }
 
 #[test]

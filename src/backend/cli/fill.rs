@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::import::{orders, refused};
 use crate::backend::clock::Clock;
 use crate::backend::demo::{SEED, demo_orders, past_work};
-use crate::backend::import::{ImportRefusal, import};
+use crate::backend::import::{ImportRefusal, import, read};
 use crate::backend::store::{InsertError, Seller, ShopKind, Store};
 use crate::domain::agent::{Agent, Role};
 use crate::domain::order::Order;
@@ -25,7 +25,8 @@ const MOST_LOOKED_AT: usize = 2_000;
 
 /// Takes the file's orders, unless they all are there from the last time.
 pub(super) async fn with_file(store: &Store, file: &Path) -> Result<(), Failure> {
-    match import(file, store).await {
+    let content = read(file).map_err(|refusal| refused(file, &refusal))?;
+    match import(&content, store).await {
         Ok(count) => eprintln!("{} from {} imported.", orders(count), file.display()),
         Err(ImportRefusal::AllThere(count)) => {
             eprintln!("{} from {} are in the database already.", orders(count), file.display());

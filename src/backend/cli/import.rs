@@ -24,9 +24,11 @@ pub(super) struct Import {
 impl Import {
     pub(super) async fn run(self) -> Result<(), Failure> {
         let store = self.database.open().await?;
+        // A file that is refused decides nothing.
+        let file = import::read(&self.file).map_err(|refusal| refused(&self.file, &refusal))?;
         let kind = if self.demo { ShopKind::Demo } else { ShopKind::Real };
         shop_kind::found(kind, &store, &self.database).await?;
-        let count = import::import(&self.file, &store).await.map_err(|refusal| refused(&self.file, &refusal))?;
+        let count = import::import(&file, &store).await.map_err(|refusal| refused(&self.file, &refusal))?;
         println!("{} from {} imported into {}.", orders(count), self.file.display(), self.database.database.display());
         Ok(())
     }

@@ -109,10 +109,12 @@ impl Serve {
     async fn shop_kind(&self, store: &Store) -> Result<ShopKind, Failure> {
         if self.demo.is_some() {
             shop_kind::found(ShopKind::Demo, store, &self.database).await?;
-        } else if self.import.is_some() {
+            return Ok(ShopKind::Demo);
+        }
+        if self.import.is_some() {
             shop_kind::found(ShopKind::Real, store, &self.database).await?;
         }
-        store.shop_kind().await.map_err(|problem| Failure::of_store(&problem))
+        store.found_shop(ShopKind::Real).await.map_err(|problem| Failure::of_store(&problem))
     }
 
     fn warehouse_speed(&self, kind: ShopKind) -> Result<Speed, Failure> {

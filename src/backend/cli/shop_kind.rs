@@ -4,7 +4,7 @@ use super::Database;
 use super::failure::Failure;
 use crate::backend::store::{ShopKind, Store};
 
-/// Makes an empty database a shop of this kind. One that has orders stays what it is.
+/// Makes a new database a shop of this kind.
 ///
 /// # Errors
 /// The refusal to have orders of the other kind in it, or served as if they were of the other kind.
@@ -13,14 +13,12 @@ pub(super) async fn found(kind: ShopKind, store: &Store, database: &Database) ->
     let file = database.database.display();
     match (kind, found) {
         (ShopKind::Demo, ShopKind::Real) => Err(Failure::new(
-            format!(
-                "{file} holds a real shop's orders; --demo would lead its refunds to stand-ins, where no money moves"
-            ),
+            format!("{file} is a real shop's; --demo would lead its refunds to stand-ins, where no money moves"),
             "Nothing was changed.",
             "Leave --demo (or AVOIR_DEMO) away, or choose another file with --database (or AVOIR_DATABASE).",
         )),
         (ShopKind::Real, ShopKind::Demo) => Err(Failure::new(
-            format!("{file} holds a demo shop, whose refunds lead to stand-ins, where no money moves"),
+            format!("{file} is a demo shop's, whose refunds lead to stand-ins, where no money moves"),
             "No order was taken; the database is as it was.",
             "Choose another file with --database (or AVOIR_DATABASE), or try the orders out in the demo shop with \
              `avoir import --demo FILE`.",

@@ -1,7 +1,7 @@
 -- What is kept. Amounts are whole minor units of the order's currency; moments are microseconds since 1970;
 -- documents are JSON as the API answers it. Queries keep to the SQL that SQLite and PostgreSQL share.
 
--- Whether money moves here: the first order decides it.
+-- Whether money moves here: decided once.
 CREATE TABLE shop (
     id   INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     kind TEXT    NOT NULL CHECK (kind IN ('real', 'demo'))

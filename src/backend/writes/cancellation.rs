@@ -83,7 +83,7 @@ impl RequestCancellation {
     }
 }
 
-/// Where nothing was ever paid, or all was credited before, there is nothing to credit, and no number is used up. Elsewhere a note that comes to
+/// Where nothing was ever paid, or no item is left to credit, no number is used up. Elsewhere a note that comes to
 /// nothing can still be due: goodwill was paid out before, and now the goods and their taxes are credited against it.
 fn is_to_be_credited(order: &OpenOrder<'_>, quote: &Quote) -> bool {
     let covers_something = !(quote.lines.is_empty() && quote.shipping.is_empty() && quote.fees.is_empty());

@@ -1,4 +1,4 @@
-//! A provider's link is followed; a refund is settled.
+//! A refund is taken on; a refund is settled.
 
 use super::credit_note::next_task_id;
 use super::{Execute, OpenOrder, Subject};

@@ -187,7 +187,7 @@ impl Sheet<'_> {
         if rates.is_empty() { self.words.untaxed.to_owned() } else { rates.join(" + ") }
     }
 
-    /// Tax by tax, with what it was taken of, and what none was taken of: the bases come to the net.
+    /// Tax by tax, with what it was taken of, and what none was taken of: the bases come to the net, up to their rounding.
     fn taxes(&self) -> AnyView {
         let quote = &self.note().quote;
         if quote.taxes.is_empty() {

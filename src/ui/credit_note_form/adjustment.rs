@@ -31,7 +31,7 @@ pub fn Adjustment() -> impl IntoView {
     let has_one = whether(move || credit.of(|form| form.adjustment.is_some()));
     let details = live_if(move || has_one.get().then(|| view! { <Details/> }.into_any()));
     view! {
-        <section class="credit-section">
+        <section class="credit-section credit-adjustment">
             <RadioGroup
                 label=desk.said(|texts| texts.credit_note_form.adjustment)
                 options=kinds

@@ -93,7 +93,11 @@ impl Form {
     pub fn take(&mut self, field: Field, offer: Offer, ground: &Ground, locale: Locale) {
         match (&field, offer) {
             (Field::Total | Field::Split | Field::Adjustment, Offer::Limit(most)) => {
-                let (draft, _) = draft_of(self, ground, locale);
+                let (draft, unread) = draft_of(self, ground, locale);
+                // What can't be read would be gone, a fee perhaps that the customer is to bear.
+                if !unread.is_empty() {
+                    return;
+                }
                 let lowered = ground.with_past(|past| lowered_to(ground.order(), past, &draft, most));
                 if let Ok(lowered) = lowered {
                     self.type_out(&lowered, ground, locale);

@@ -1,6 +1,6 @@
 //! What may be taken, with one click, instead of what is wrong with a field.
 
-use super::answer::{Answer, Wrong};
+use super::answer::{Answer, Wrong, draft_of};
 use super::form::{Field, Form};
 use super::ground::Ground;
 use crate::domain::locale::Locale;
@@ -40,7 +40,9 @@ pub fn offers(wrong: &Wrong, field: &Field, form: &Form, ground: &Ground, locale
             refusal.suggestions().map(Offer::Meant).filter(is_sound).collect()
         }
         Wrong::Refused(RefundProblem::AmountExceedsRefundable { refundable, .. }) if refundable.is_positive() => {
-            vec![Offer::Limit(*refundable)]
+            let is_of_the_whole = matches!(field, Field::Total | Field::Split | Field::Adjustment);
+            let is_read = draft_of(form, ground, locale).1.is_empty();
+            if is_of_the_whole && !is_read { Vec::new() } else { vec![Offer::Limit(*refundable)] }
         }
         Wrong::Refused(RefundProblem::QuantityExceedsRefundable { refundable, .. }) if *refundable > 0 => {
             vec![Offer::Quantity(*refundable)]

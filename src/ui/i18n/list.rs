@@ -122,7 +122,7 @@ pub const FRENCH: ListTexts = ListTexts {
     unfinished_hint: "Annulations et notes de crédit dont le remboursement ou le mail n’est pas terminé, de tous les agents, les plus anciennes \
                       d’abord.",
     unfinished_none: "Tout est terminé",
-    unfinished_none_hint: "Aucun remboursement n’est en suspens.",
+    unfinished_none_hint: "Aucun remboursement ni mail n’est en suspens.",
     order: "Commande",
     left_to_do: "Reste à faire",
     since: "Depuis",
@@ -203,7 +203,7 @@ pub const ENGLISH: ListTexts = ListTexts {
     unfinished_title: "Unfinished",
     unfinished_hint: "Cancellations and credit notes whose refund or mail is not finished yet, of all agents, oldest first.",
     unfinished_none: "All done",
-    unfinished_none_hint: "No refund is waiting.",
+    unfinished_none_hint: "No refund and no mail is waiting.",
     order: "Order",
     left_to_do: "Left to do",
     since: "Since",

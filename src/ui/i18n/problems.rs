@@ -21,7 +21,7 @@ pub struct ProblemTexts {
     pub nothing_changed: &'static str,
     pub try_again: &'static str,
     pub tell_whom: &'static str,
-    /// Another agent has the order that this one was at.
+    /// Another agent has the order that this one had MOD on for.
     pub lost: Explanation,
     /// What a lead can do about an order that another agent has.
     pub take_over: &'static str,

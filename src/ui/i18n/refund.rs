@@ -81,12 +81,12 @@ pub const FRENCH: RefundTexts = RefundTexts {
               question vous attend.",
     if_blocked: "L’onglet ne s’est pas ouvert ? Suivez le lien :",
     take_on: "Je m’en charge",
-    take_on_hint: "Dites-le d’abord, pour que personne d’autre ne le fasse en même temps. Ce qu’il faut faire et la \
-                   question vous attendent ensuite ici.",
+    take_on_hint: "Dites-le d’abord, pour que personne d’autre ne fasse ce remboursement en même temps. Ce qu’il faut \
+                   faire et la question vous attendent ensuite ici.",
     maybe_refunded: |provider| {
         format!("Le remboursement est peut-être déjà fait : vérifiez chez {provider} avant de rembourser.")
     },
-    maybe_made: "Le remboursement est peut-être déjà fait : voyez cet agent avant de rembourser.",
+    maybe_made: "Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser.",
     opened_by: "Pris en charge par",
     unsafe_link: "Lien non sûr, écarté.",
     by_hand: |provider| {
@@ -166,7 +166,7 @@ pub const ENGLISH: RefundTexts = RefundTexts {
     take_on: "I'll make it",
     take_on_hint: "Say so first, so that nobody else makes it as well. What to do and the question then wait here.",
     maybe_refunded: |provider| format!("The refund may be made already: look at {provider} before you refund."),
-    maybe_made: "The refund may be made already: see this agent before you refund.",
+    maybe_made: "The refund may be made already: ask this agent before you refund.",
     opened_by: "Taken on by",
     unsafe_link: "Unsafe link, set aside.",
     by_hand: |provider| {

@@ -9,7 +9,7 @@ use crate::domain::refund::{Cap, RefundProblem};
 use crate::ui::credit_note_form::answer::Wrong;
 use crate::ui::credit_note_form::explain::Reader;
 use crate::ui::credit_note_form::form::{AdjustmentKind, Field};
-use crate::ui::credit_note_form::offer::Offer;
+use crate::ui::credit_note_form::offer::{Offer, offers};
 
 #[test]
 fn what_is_ambiguous_is_refused_with_what_may_have_been_meant() {
@@ -98,4 +98,20 @@ fn more_than_the_order_cost_is_refused_at_the_total_and_taken_back_to_it() {
     check_wrong(&form, &ground, &Field::Adjustment, &wrong);
     take(&mut form, &ground, &Field::Adjustment);
     assert_eq!(form.text(&Field::Adjustment), "4,90");
+}
+
+#[test]
+fn nothing_of_the_whole_is_offered_while_a_field_can_not_be_read() {
+    let ground = ground(mugs());
+    let mut form = form(&[(quantity("mug"), "3"), (Field::Adjustment, "10"), (value("mug"), "2.5O")]);
+    form.adjustment = Some(AdjustmentKind::Goodwill);
+    let refused = Wrong::Refused(RefundProblem::AmountExceedsRefundable {
+        cap: Cap::Captured,
+        asked: amount("36.70"),
+        refundable: amount("31.60"),
+    });
+    assert_eq!(offers(&refused, &Field::Adjustment, &form, &ground, Locale::Fr), []);
+    let before = form.clone();
+    form.take(Field::Adjustment, Offer::Limit(amount("31.60")), &ground, Locale::Fr);
+    assert_eq!(form, before);
 }

@@ -22,7 +22,7 @@ enum Case {
     NoLongerCancellable,
     /// Another agent has it, and this one may take it over.
     HeldBeforeLead,
-    /// Another agent has it, who took it from this one.
+    /// Another agent has it, and this one had MOD on.
     Lost,
     /// Whoever has it did something to it meanwhile.
     StaleTakeOver,
@@ -39,9 +39,16 @@ impl Case {
         match command {
             OrderCommand::Open { take_over: true } if is_stale && may_take_over => Self::StaleTakeOver,
             _ if (is_stale || code == ProblemCode::LeaseHeld) && may_take_over => Self::HeldBeforeLead,
-            OrderCommand::Open { .. } if is_stale && is_held => Self::Plain(ProblemCode::LeaseHeld),
-            OrderCommand::Open { .. } => Self::Plain(code),
-            _ if (is_stale && is_held) || code == ProblemCode::LeaseHeld => Self::Lost,
+            OrderCommand::Check
+            | OrderCommand::Confirm
+            | OrderCommand::Request(_)
+            | OrderCommand::SettleMail(_)
+            | OrderCommand::Close
+                if (is_stale && is_held) || code == ProblemCode::LeaseHeld =>
+            {
+                Self::Lost
+            }
+            _ if is_stale && is_held => Self::Plain(ProblemCode::LeaseHeld),
             OrderCommand::Check | OrderCommand::Confirm if is_stale && is_impossible => Self::NoLongerCancellable,
             _ => Self::Plain(code),
         }
