@@ -65,8 +65,8 @@ impl OrderWrite for IssueCreditNote {
 }
 
 /// POST `/credit-notes/{number}/correction`: issues the note that takes this one back, and withdraws its
-/// refund tasks that are still to do. Refused while one of them is opened at its provider, and once one is done: its
-/// money may be back. What turned out impossible there does not stand in the way, as long as its replacement is to do.
+/// refund tasks that are still to do. Refused once somebody has taken one of them on, or made it: its money may be
+/// back. What turned out impossible does not stand in the way, as long as its replacement is to do.
 /// Refused as well once the order is cancelled: what was cancelled stays credited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CorrectCreditNote {

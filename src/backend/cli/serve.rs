@@ -107,14 +107,16 @@ impl Serve {
     }
 
     async fn shop_kind(&self, store: &Store) -> Result<ShopKind, Failure> {
-        if self.demo.is_some() {
-            shop_kind::found(ShopKind::Demo, store, &self.database).await?;
-            return Ok(ShopKind::Demo);
-        }
-        if self.import.is_some() {
-            shop_kind::found(ShopKind::Real, store, &self.database).await?;
-        }
-        store.found_shop(ShopKind::Real).await.map_err(|problem| Failure::of_store(&problem))
+        let wanted = match (self.demo, &self.import) {
+            (Some(_), _) => ShopKind::Demo,
+            (None, Some(_)) => ShopKind::Real,
+            // Whatever it is; a new one is real.
+            (None, None) => {
+                return store.found_shop(ShopKind::Real).await.map_err(|problem| Failure::of_store(&problem));
+            }
+        };
+        shop_kind::found(wanted, store, &self.database).await?;
+        Ok(wanted)
     }
 
     fn warehouse_speed(&self, kind: ShopKind) -> Result<Speed, Failure> {

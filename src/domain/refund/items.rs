@@ -1,5 +1,6 @@
 //! What the lines, parcels and fees of a draft give back.
 
+use super::Past;
 use super::claims::check_amount;
 use super::credited::Credited;
 use super::explanation::{Explanation, Parts};
@@ -7,10 +8,10 @@ use super::findings::Findings;
 use super::ledger::{Account, Ledger, Section};
 use super::lines::line;
 use super::quote::{ChargeQuote, LineQuote};
-use super::refusal::{Cap, RefundProblem};
+use super::refusal::{Cap, RefundProblem, RefundRefusal};
 use crate::domain::credit_note::{Basis, ChargeDraft, CreditNoteDraft};
 use crate::domain::money::Amount;
-use crate::domain::order::LineId;
+use crate::domain::order::{LineId, Order};
 
 /// The items of a draft, as far as they are sound.
 pub(super) struct Items {
@@ -27,6 +28,17 @@ impl Items {
             shipping: charges(&mut ledger.shipping, ("shipping", Cap::Parcel), &draft.shipping, findings),
             fees: charges(&mut ledger.fees, ("fees", Cap::Fee), &draft.fees, findings),
         }
+    }
+
+    /// The items of a draft when all of them are.
+    ///
+    /// # Errors
+    /// What is wrong with them.
+    pub fn sound(order: &Order, past: &Past<'_>, draft: &CreditNoteDraft) -> Result<Self, Vec<RefundRefusal>> {
+        let mut findings = Findings::default();
+        let items = Self::of(&mut Ledger::new(order, past.quotes()), draft, &mut findings);
+        findings.sound()?;
+        Ok(items)
     }
 
     /// Their sums.

@@ -1,9 +1,7 @@
 //! A draft that asks for more than may go back, brought down to what may.
 
 use super::Past;
-use super::findings::Findings;
 use super::items::Items;
-use super::ledger::Ledger;
 use super::refusal::RefundRefusal;
 use crate::domain::credit_note::{AdjustmentDraft, Basis, ChargeDraft, CreditNoteDraft, LineDraft};
 use crate::domain::money::Amount;
@@ -23,9 +21,7 @@ pub fn lowered_to(
     draft: &CreditNoteDraft,
     most: Amount,
 ) -> Result<CreditNoteDraft, Vec<RefundRefusal>> {
-    let mut findings = Findings::default();
-    let items = Items::of(&mut Ledger::new(order, past.quotes()), draft, &mut findings);
-    findings.sound()?;
+    let items = Items::sound(order, past, draft)?;
     let zero = most.zero_alike();
     let adjusted = draft.adjustment.as_ref().map_or(zero, |adjustment| adjustment.amount);
     let mut excess = Excess((items.parts(zero).sum() + adjusted - most).max(zero));

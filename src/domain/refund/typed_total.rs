@@ -1,9 +1,7 @@
 //! A total as the agent typed it.
 
 use super::Past;
-use super::findings::Findings;
 use super::items::Items;
-use super::ledger::Ledger;
 use super::refusal::RefundRefusal;
 use crate::domain::credit_note::{AdjustmentDraft, CreditNoteDraft};
 use crate::domain::money::Amount;
@@ -20,9 +18,7 @@ pub fn with_total(
     draft: &CreditNoteDraft,
     typed: Amount,
 ) -> Result<CreditNoteDraft, Vec<RefundRefusal>> {
-    let mut findings = Findings::default();
-    let items = Items::of(&mut Ledger::new(order, past.quotes()), draft, &mut findings);
-    findings.sound()?;
+    let items = Items::sound(order, past, draft)?;
     let amount = typed - items.parts(Amount::zero(order.currency)).sum();
     let adjustment = (!amount.is_zero()).then(|| {
         let before = draft.adjustment.clone();
