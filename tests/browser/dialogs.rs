@@ -59,9 +59,7 @@ fn escape_in_the_menu_closes_the_menu_alone_and_the_arrows_go_round_in_it() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.opens_order("ORD00123");
-        desk.switches_mod_on();
-        desk.checks();
-        desk.confirms();
+        desk.comes_to_the_menu();
         desk.has_focus_on(&menuitem("Annuler la commande"));
         desk.keys(&[Key::Down, Key::Up, Key::Home]);
         desk.has_focus_on(&menuitem("Annuler la commande"));

@@ -24,9 +24,7 @@ fn back_from_the_menu_that_opens_by_itself_leads_to_the_list() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.presses_mod("ORD00123");
-        desk.switches_mod_on();
-        desk.checks();
-        desk.confirms();
+        desk.comes_to_the_menu();
         desk.has_focus_on(&menuitem("Annuler la commande"));
         desk.browser().back();
         desk.sees(&heading("Liste des commandes"));

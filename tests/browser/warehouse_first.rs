@@ -41,9 +41,7 @@ fn a_confirmed_order_can_not_be_printed_until_the_agent_leaves() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.opens_order("ORD00123");
-        desk.switches_mod_on();
-        desk.checks();
-        desk.confirms();
+        desk.comes_to_the_menu();
         assert_eq!(shop.ledger().warehouse_moves("ORD00123", AwaitingPrint, Printing), Move::Held);
         desk.key(Key::Escape);
         desk.switches_mod_off();

@@ -104,12 +104,18 @@ impl Desk {
         self.no_longer_sees(&button("Valider"));
     }
 
-    /// From an open order up to the pop-in with the total.
+    /// From an open order up to the menu in which the next step is.
     #[track_caller]
-    pub fn comes_to_the_total(&self) {
+    pub fn comes_to_the_menu(&self) {
         self.switches_mod_on();
         self.checks();
         self.confirms();
+    }
+
+    /// From an open order up to the pop-in with the total.
+    #[track_caller]
+    pub fn comes_to_the_total(&self) {
+        self.comes_to_the_menu();
         self.asks_to_cancel();
     }
 
