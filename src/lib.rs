@@ -16,7 +16,7 @@
 //!
 //! Feature `browser` adds `client` and `ui`, feature `backend` adds `backend`; without both, `domain` and `api`
 //! compile alone, so that a browser's or a server's type down there does not compile. `src/main.rs` is the
-//! browser's entry, `src/bin/avoir.rs` the native command. `tests/tidy.rs` checks the arrows. [`procedure`] tells
+//! browser's entry, `src/bin/avoir.rs` the native command. `tests/tidy` checks the arrows. [`procedure`] tells
 //! what agents do, step by step, in the names that comments cite.
 //!
 //! # How to add
