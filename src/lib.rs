@@ -11,7 +11,7 @@
 //! | [`domain`] | values and rules: money, orders, who may do what when, the steps of a cancellation, refund totals | I/O, the clock, the browser, the wire |
 //! | [`api`] | the wire contract: a struct per call, what it answers, the problem body | how it is sent, how it is answered |
 //! | `client` | sends the calls from the browser; finds out what became of a write | screens |
-//! | `ui` | screens and dialogs; `ui::kit` knows no orders, `ui::i18n` holds every word | amounts (it shows what `domain` computed), `fetch` |
+//! | `ui` | screens and dialogs; `ui::kit` knows no orders, `ui::language` holds every word | amounts (it shows what `domain` computed), `fetch` |
 //! | `backend` | the reference backend: routes, the store, import, demo shop, mail | the browser |
 //!
 //! Feature `browser` adds `client` and `ui`, feature `backend` adds `backend`; without both, `domain` and `api`
@@ -31,7 +31,7 @@
 //! for a write, a variant of `client::command::OrderCommand`.
 //!
 //! **A screen**: a variant of `ui::route::Route` with its address, a component in a file of its own, its words
-//! in `ui::i18n` in both languages (a missing one does not compile), a sheet in `style/` that `SHEETS` in
+//! in `ui::language` in both languages (a missing one does not compile), a sheet in `style/` that `SHEETS` in
 //! `public/avoir.js` names, and a journey in `tests/browser`.
 
 // A screen's type is as deep as its markup, and the compiler follows all of it.

@@ -19,8 +19,8 @@ pub use leaving::LeaveButton;
 pub use step::Step;
 
 use super::desk::Desk;
-use super::i18n::Texts;
 use super::kit::{Dialog, live, live_text};
+use super::language::Texts;
 use super::navigator::Navigator;
 use super::order_desk::{Holder, OrderDesk};
 use super::order_page::pop_in::PopIn;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::i18n::Texts;
+use super::language::Texts;
 use crate::api::sessions::{ReadSession, Session};
 use crate::client::{Client, Failure};
 use crate::domain::agent::Agent;

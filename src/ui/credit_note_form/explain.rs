@@ -9,8 +9,8 @@ use crate::domain::payment::PaymentProvider;
 use crate::domain::refund::{
     AllocatedShare, ChargeQuote, Explanation, LineQuote, Parts, ShareExplanation, TaxExplanation, TaxQuote, TaxTotal,
 };
-use crate::ui::i18n::Texts;
-use crate::ui::i18n::credit_note_form::explanation::{TaxShare, Units};
+use crate::ui::language::Texts;
+use crate::ui::language::credit_note_form::explanation::{TaxShare, Units};
 use crate::ui::order_page::totals::percent;
 
 /// Who reads, and in which currency.

@@ -159,7 +159,7 @@ fn stepper(id: &LineId, title: &str, units: &Entry) -> AnyView {
         event.prevent_default();
         step.run(by);
     });
-    let named = |word: fn(&crate::ui::i18n::Texts) -> fn(&str) -> String| {
+    let named = |word: fn(&crate::ui::language::Texts) -> fn(&str) -> String| {
         let title = title.to_owned();
         Signal::derive(move || word(desk.texts())(&title))
     };

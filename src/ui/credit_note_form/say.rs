@@ -6,8 +6,8 @@ use super::offer::Offer;
 use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmountRefusal;
 use crate::domain::refund::{Cap, RefundProblem};
-use crate::ui::i18n::Texts;
-use crate::ui::i18n::credit_note_form::problem::FormProblemTexts;
+use crate::ui::language::Texts;
+use crate::ui::language::credit_note_form::problem::FormProblemTexts;
 
 impl Reader {
     fn words(self) -> &'static FormProblemTexts {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::icon::{Icon, Symbol};
 use super::live::live_text;
 use crate::ui::desk::Desk;
-use crate::ui::i18n::problems::Explanation;
+use crate::ui::language::problems::Explanation;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NoticeTone {

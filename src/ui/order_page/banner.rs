@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::ui::cancellation_dialog::{CancellationDesk, LeaveButton, Step};
 use crate::ui::desk::{Desk, Word};
-use crate::ui::i18n::cancellation::BannerTexts;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, live_if};
+use crate::ui::language::cancellation::BannerTexts;
 use crate::ui::order_desk::{Holder, OrderDesk};
 
 #[component]

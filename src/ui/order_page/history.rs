@@ -7,8 +7,8 @@ use super::side_read::{Beside, SideRead};
 use crate::api::history::{HistoryEntry, HistoryEvent, ReadHistory};
 use crate::domain::money::{Amount, Currency};
 use crate::ui::desk::Desk;
-use crate::ui::i18n::domain::DomainTexts;
 use crate::ui::kit::{AmountView, Button, DateTimeView, Skeleton, Untrusted, live, live_text};
+use crate::ui::language::domain::DomainTexts;
 use crate::ui::order_desk::OrderDesk;
 
 #[component]

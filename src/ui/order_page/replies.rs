@@ -8,8 +8,8 @@ use crate::api::messages::{ListReplies, ReplyList};
 use crate::domain::canned_reply::{CannedReply, ReplyKind};
 use crate::domain::locale::Locale;
 use crate::ui::desk::{Desk, Word};
-use crate::ui::i18n::order::ReplyTexts;
 use crate::ui::kit::{Button, CopyButton, RadioGroup, Skeleton, Untrusted, live, live_if};
+use crate::ui::language::order::ReplyTexts;
 use crate::ui::order_desk::OrderDesk;
 
 /// The replies of the order on the page, read once for the panel and the pop-in.

@@ -10,8 +10,8 @@ use crate::api::orders::PaymentState;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::cancellation_dialog::{CancellationDesk, Step};
 use crate::ui::desk::Desk;
-use crate::ui::i18n::order::MenuTexts;
 use crate::ui::kit::{Badge, BadgeTone, MenuButton, MenuItem, Untrusted, focus, live_if, live_text, on_change};
+use crate::ui::language::order::MenuTexts;
 use crate::ui::order_desk::{Holder, OrderDesk, Reading};
 use crate::ui::status_badge::StatusBadge;
 

@@ -10,8 +10,8 @@ use super::lost_focus::give_back;
 use crate::api::operations::{OperationKey, OperationKind};
 use crate::ui::desk::{Desk, Word};
 use crate::ui::findings::Findings;
-use crate::ui::i18n::order::writing::WritingTexts;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, lasts, live, live_text};
+use crate::ui::language::order::writing::WritingTexts;
 use crate::ui::order_desk::{OrderDesk, Writing};
 use crate::ui::reconciliation::{FindingList, HeardLast};
 

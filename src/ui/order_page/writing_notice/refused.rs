@@ -8,8 +8,8 @@ use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::refund_task::RefundOutcome;
 use crate::ui::desk::Desk;
-use crate::ui::i18n::problems::{Explanation, ProblemTexts};
 use crate::ui::kit::{Button, Notice, NoticeTone, TimeView, Untrusted, live_text};
+use crate::ui::language::problems::{Explanation, ProblemTexts};
 use crate::ui::order_desk::{Holder, OrderDesk};
 use crate::ui::order_page::changes::ChangeItems;
 

@@ -9,7 +9,7 @@ pub mod items;
 pub mod list;
 pub mod order;
 pub mod problems;
-pub mod refund;
+pub mod refunds;
 pub mod shell;
 
 use crate::domain::locale::Locale;
@@ -20,7 +20,7 @@ pub struct Texts {
     pub list: list::ListTexts,
     pub order: order::OrderTexts,
     pub cancellation: cancellation::CancellationTexts,
-    pub refund: refund::RefundTexts,
+    pub refund: refunds::RefundTexts,
     pub credit_note: credit_note::NoteTexts,
     pub items: items::ItemTexts,
     pub credit_note_form: credit_note_form::CreditNoteFormTexts,
@@ -33,7 +33,7 @@ static FRENCH: Texts = Texts {
     list: list::FRENCH,
     order: order::FRENCH,
     cancellation: cancellation::FRENCH,
-    refund: refund::FRENCH,
+    refund: refunds::FRENCH,
     credit_note: credit_note::FRENCH,
     items: items::FRENCH,
     credit_note_form: credit_note_form::FRENCH,
@@ -46,7 +46,7 @@ static ENGLISH: Texts = Texts {
     list: list::ENGLISH,
     order: order::ENGLISH,
     cancellation: cancellation::ENGLISH,
-    refund: refund::ENGLISH,
+    refund: refunds::ENGLISH,
     credit_note: credit_note::ENGLISH,
     items: items::ENGLISH,
     credit_note_form: credit_note_form::ENGLISH,
