@@ -1,70 +1,18 @@
 // The shell of <avoir-desk>: defines the element, loads the program behind it, and outlives it. A program that
 // died is taken off the page, said so, and started afresh; the fresh one first finds out what the dead one left.
 
-import { print, save } from './paper.js';
+import { HOST_SHEET } from './shell/host_sheet.js';
+import { print, save } from './shell/paper.js';
+import { wordsOf } from './shell/words.js';
 
 const HERE = new URL('.', import.meta.url);
 const ATTRIBUTES = ['api-base', 'routing', 'locale', 'theme', 'density'];
 /** A change of these takes a fresh desk; the others are handed to the one that is there. */
 const FUNDAMENTAL = new Set(['api-base', 'routing']);
-const SHEETS = [
-  'tokens', 'base', 'kit_controls', 'kit_surfaces', 'app', 'grid', 'order_list', 'order', 'order_facts', 'order_sections',
-  'conservation', 'cancellation', 'credit_note', 'credit_note_form', 'credit_note_figures', 'paper', 'items', 'media',
-];
-
-const HOST_SHEET = new CSSStyleSheet();
-HOST_SHEET.replaceSync(`
-  :host { all: initial !important; display: block !important; }
-  :host([hidden]) { display: none !important; }
-  .shell { max-width: 34em; margin: 4em auto; padding: 1.5em 1.75em; font: 15px/1.5 system-ui, sans-serif;
-    color-scheme: light dark; color: light-dark(#171a20, #e9ebf0); background: light-dark(#fff, #181b21);
-    border: 1px solid light-dark(#e3e6eb, #2b303a); border-radius: 10px; }
-  .shell[role=status] { border-color: transparent; background: none; text-align: center; }
-  :host([theme=light]) .shell { color-scheme: light; }
-  :host([theme=dark]) .shell { color-scheme: dark; }
-  .shell h2 { margin: 0 0 .4em; font-size: 1.2em; text-wrap: balance; }
-  .shell p { margin: 0 0 .8em; }
-  .shell button { padding: .45em 1.1em; border: 0; border-radius: 6px; font: inherit; font-weight: 500; cursor: pointer;
-    color: light-dark(#fff, #0b1530); background: light-dark(#2a5bd7, #84a9ff); }
-  .shell button:focus-visible { outline: 2px solid light-dark(#2a5bd7, #84a9ff); outline-offset: 2px; }
-`);
-
-const WORDS = {
-  fr: {
-    loading: ['Chargement d’Avoir…'],
-    failed: [
-      'Avoir n’a pas pu se charger',
-      'Un fichier n’a pas pu être chargé : le réseau, le serveur ou une règle de cette page en est la cause.',
-      'Rien n’a été envoyé. Réessayez ; si cela continue, prévenez votre support.',
-      'Réessayer',
-    ],
-    died: [
-      'Avoir s’est arrêté à cause d’une erreur',
-      'Cette page n’envoie plus rien. Ce qui était en cours d’envoi est recherché dès la reprise, et n’est jamais fait deux fois.',
-      'Reprenez pour retrouver la commande à l’étape où elle en est.',
-      'Reprendre',
-    ],
-  },
-  en: {
-    loading: ['Loading Avoir…'],
-    failed: [
-      'Avoir could not be loaded',
-      'A file could not be loaded: the network, the server or a rule of this page is in the way.',
-      'Nothing was sent. Try again; if it goes on, tell your support.',
-      'Try again',
-    ],
-    died: [
-      'Avoir was stopped by an error',
-      'This page sends nothing any more. What was being sent is looked up as soon as you resume, and is never done twice.',
-      'Resume to find the order at the step it is at.',
-      'Resume',
-    ],
-  },
-};
 
 /** Every element that has or wants a desk. */
 const desks = new Set();
-let styles;
+let sheet;
 let program;
 /** Rises when a program died or could not be loaded, so that the next import is a fresh one. */
 let generation = 0;
@@ -83,15 +31,15 @@ function running() {
   return program;
 }
 
-async function loadSheet(name) {
-  const answer = await fetch(new URL(`style/${name}.css`, HERE));
-  if (!answer.ok) throw new Error(`style/${name}.css: ${answer.status}`);
+async function loadSheet() {
+  const answer = await fetch(new URL('avoir-desk.css', HERE));
+  if (!answer.ok) throw new Error(`avoir-desk.css: ${answer.status}`);
   return new CSSStyleSheet().replace(await answer.text());
 }
 
-function sheets() {
-  styles ??= Promise.all(SHEETS.map(loadSheet));
-  return styles;
+function dressed() {
+  sheet ??= loadSheet();
+  return sheet;
 }
 
 /** Takes a dead program off every place it was in, and makes what is left of it inert. */
@@ -103,7 +51,8 @@ async function bury(number) {
   for (const desk of desks) desk.fail('died');
   try {
     const glue = await dead;
-    // The first call plans it, the second carries it out; see `retire` in src/ui/element.rs.
+    // The first call asks for a fresh program, which is made when the next call comes in: only then do the callbacks
+    // of the dead one refuse to run.
     glue.retire();
     glue.retire();
   } catch {
@@ -185,12 +134,12 @@ class AvoirDesk extends HTMLElement {
     this.#attempt = attempt;
     this.#show('loading', 'status');
     try {
-      const [glue, adopted] = await Promise.all([running(), sheets()]);
+      const [glue, dress] = await Promise.all([running(), dressed()]);
       if (this.#attempt !== attempt) return;
-      this.#root.adoptedStyleSheets = [HOST_SHEET, ...adopted];
+      this.#root.adoptedStyleSheets = [HOST_SHEET, dress];
       this.#place.replaceChildren();
       const options = Object.fromEntries(ATTRIBUTES.map((name) => [name, this.getAttribute(name)]));
-      options.locale ||= document.documentElement.lang || navigator.language;
+      options.locale = this.#language();
       this.#desk = { glue, id: glue.mount(this.#place, options) };
     } catch (error) {
       if (this.#attempt !== attempt) return;
@@ -199,7 +148,7 @@ class AvoirDesk extends HTMLElement {
         bury(generation);
       } else {
         generation += 1;
-        program = styles = undefined;
+        program = sheet = undefined;
         this.fail('failed');
       }
     }
@@ -225,8 +174,7 @@ class AvoirDesk extends HTMLElement {
   }
 
   #show(code, role, goOn) {
-    const language = this.getAttribute('locale') || document.documentElement.lang || navigator.language;
-    const [title, ...rest] = WORDS[language.startsWith('fr') ? 'fr' : 'en'][code];
+    const [title, ...rest] = wordsOf(code, this.#language());
     const panel = element('section', { className: 'shell', role });
     const hadFocus = this.#root.activeElement !== null;
     this.#place.replaceChildren(panel);
@@ -239,6 +187,11 @@ class AvoirDesk extends HTMLElement {
     button.addEventListener('click', goOn);
     panel.append(element('h2', { textContent: title }), ...rest.map((text) => element('p', { textContent: text })), button);
     if (hadFocus) button.focus();
+  }
+
+  /** The element's own, else that of the page around it, else the browser's. */
+  #language() {
+    return this.getAttribute('locale') || document.documentElement.lang || navigator.language;
   }
 
   /** A property that was set before the element was defined hides the accessor of that name. */

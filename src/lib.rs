@@ -31,8 +31,8 @@
 //! for a write, a variant of `client::command::OrderCommand`.
 //!
 //! **A screen**: a variant of `ui::route::Route` with its address, a component in a file of its own, its words
-//! in `ui::language` in both languages (a missing one does not compile), a sheet in `style/` that `SHEETS` in
-//! `public/avoir.js` names, and a journey in `tests/browser`.
+//! in `ui::language` in both languages (a missing one does not compile), a sheet in `style/` that is named like
+//! it, and a journey in `tests/browser`.
 
 // A screen's type is as deep as its markup, and the compiler follows all of it.
 #![cfg_attr(feature = "browser", recursion_limit = "256")]

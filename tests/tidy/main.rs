@@ -115,18 +115,22 @@ fn selectors(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What is not named is silently not loaded.
+/// Layers decide which rule wins, so that the order in which the sheets are joined does not.
 #[test]
-fn the_element_loads_every_sheet() {
-    let shell = read(&root().join("public/avoir.js"));
-    let (_, list) = shell.split_once("const SHEETS = [").expect("a list of sheets");
-    let (list, _) = list.split_once(']').expect("the end of the list");
-    let mut named: Vec<&str> = list.split('\'').skip(1).step_by(2).collect();
-    named.sort_unstable();
-    let mut there: Vec<String> =
-        sources("style", "css").filter_map(|sheet| Some(sheet.file_stem()?.to_string_lossy().into_owned())).collect();
-    there.sort_unstable();
-    assert_eq!(named, there);
+fn every_rule_is_in_a_layer() {
+    let tokens = read(&root().join("style/tokens.css"));
+    let order = tokens.lines().find_map(|line| line.strip_prefix("@layer ")?.strip_suffix(';'));
+    let layers: Vec<String> =
+        order.expect("the layers in their order").split(", ").map(|layer| format!("@layer {layer} {{")).collect();
+    let mut wrong = Vec::new();
+    // Rules for other eyes and media have the last word in no layer; what is said of printed pages can't be in one.
+    for source in sources("style", "css").filter(|source| !source.ends_with("media.css")) {
+        let text = read(&source);
+        let outermost = text.lines().filter(|line| line.ends_with('{') && !line.starts_with(' '));
+        let bare = outermost.filter(|line| *line != "@page {" && !layers.iter().any(|layer| layer == line));
+        wrong.extend(bare.map(|line| format!("{}: {line}", shown(&source))));
+    }
+    assert_none(wrong);
 }
 
 /// Lines with one of the words, in code that ships: a file's tests stand at its end.

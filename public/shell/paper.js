@@ -1,11 +1,11 @@
 // Copies of a sheet of paper in a document of their own, so that the page around it is on none of them. The sheet
 // brings all that it is dressed in: no file is fetched, and no rule of the page's policy is asked for an exception.
 
-/** The style sheet that speaks of printed pages is the one that the paper wears. */
+/** The desk's sheet has a layer of what paper wears, and rules for printed pages. */
 function dressOf(paper) {
-  const isOfPaper = (sheet) => [...sheet.cssRules].some((rule) => rule instanceof CSSPageRule);
-  const sheet = paper.getRootNode().adoptedStyleSheets.find(isOfPaper);
-  return [...sheet.cssRules].map((rule) => rule.cssText).join('\n');
+  const isOfPaper = (rule) => rule instanceof CSSPageRule || rule.name === 'paper';
+  const rules = paper.getRootNode().adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]);
+  return rules.filter(isOfPaper).map((rule) => rule.cssText).join('\n');
 }
 
 let frame;
