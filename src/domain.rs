@@ -3,21 +3,19 @@
 
 pub mod action;
 pub mod agent;
-pub mod allocation;
 pub mod cancellation;
 pub mod canned_reply;
-pub mod credit_note;
+pub mod credit;
 pub mod eligibility;
 pub mod locale;
 pub mod logistic_status;
-pub mod longest;
 pub mod modification;
 pub mod money;
 pub mod order;
 pub mod payment;
-pub mod percent;
 pub mod portal;
-pub mod refund;
 pub mod refund_task;
 pub mod stock;
+pub mod text_limits;
 pub mod timestamp;
+pub mod url_encoding;

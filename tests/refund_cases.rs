@@ -2,11 +2,11 @@
 //! credit notes before, a draft, and what comes of it: a total, with or without its net and tax, or an error.
 
 use avoir::domain::agent::{Agent, AgentId, Role};
-use avoir::domain::allocation::PaymentShare;
-use avoir::domain::credit_note::{CreditNote, CreditNoteDraft, CreditNoteNumber};
+use avoir::domain::credit::{
+    CreditNote, CreditNoteDraft, CreditNoteNumber, Occasion, Past, PaymentShare, Quote, RefundRefusal, quote,
+};
 use avoir::domain::money::Amount;
 use avoir::domain::order::Order;
-use avoir::domain::refund::{Occasion, Past, Quote, RefundRefusal, quote};
 use avoir::domain::timestamp::Timestamp;
 use serde::Deserialize;
 

@@ -3,16 +3,14 @@
 //! on a server's 64 bits and in a browser's 32, or one of the two fails here.
 
 use avoir::domain::agent::{Agent, AgentId, Role};
-use avoir::domain::allocation::{Allocation, PaymentShare, Strategy};
-use avoir::domain::credit_note::{
-    AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNote, CreditNoteDraft, CreditNoteNumber, LineDraft,
-    Restock,
+use avoir::domain::credit::{
+    AdjustmentDraft, AdjustmentTax, Allocation, Basis, ChargeDraft, CreditNote, CreditNoteDraft, CreditNoteNumber,
+    LineDraft, Occasion, Past, PaymentShare, Quote, RefundRefusal, Restock, Strategy, quote,
 };
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::money::{Amount, Currency};
 use avoir::domain::order::{Charge, Customer, LineId, Order, OrderLine, OrderNumber, Tax};
 use avoir::domain::payment::{Payment, PaymentId, PaymentProvider};
-use avoir::domain::refund::{Occasion, Past, Quote, RefundRefusal, quote};
 use avoir::domain::timestamp::Timestamp;
 use rust_decimal::Decimal;
 

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use super::operations::OperationKind;
 use super::orders::OrderDetail;
 use crate::domain::order::OrderNumber;
-use crate::domain::percent::encode;
+use crate::domain::url_encoding::encode;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {

@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::call::{Call, Method, OrderWrite, fill};
 use super::operations::OperationKind;
 use super::orders::OrderDetail;
-use crate::domain::credit_note::{CreditNote, CreditNoteDraft, CreditNoteNumber};
+use crate::domain::credit::{CreditNote, CreditNoteDraft, CreditNoteNumber, Quote};
 use crate::domain::order::{Order, OrderNumber};
-use crate::domain::refund::Quote;
 
 /// POST `/orders/{number}/credit-notes/preview`: what the draft comes to, figure by figure and why. Changes
 /// nothing; refuses what issuing would refuse.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::call::{Call, Method, fill};
 use crate::domain::cancellation::ContactChannel;
-use crate::domain::credit_note::CreditNoteNumber;
+use crate::domain::credit::CreditNoteNumber;
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Amount;

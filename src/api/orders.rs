@@ -6,19 +6,17 @@ use super::call::{Call, Method, fill};
 use super::messages::SentMessage;
 use super::refund_tasks::RefundTaskDetail;
 use crate::domain::action::OrderAction;
-use crate::domain::allocation::used_by;
 use crate::domain::cancellation::Cancellation;
-use crate::domain::credit_note::{CreditNote, CreditNoteNumber};
+use crate::domain::credit::{CreditNote, CreditNoteNumber, Occasion, Past, Quote, everything_left, quote, used_by};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::modification::Lease;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{LineId, Order, OrderNumber};
 use crate::domain::payment::PaymentProvider;
-use crate::domain::percent::encode;
-use crate::domain::refund::{Occasion, Past, Quote, everything_left, quote};
 use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
+use crate::domain::url_encoding::encode;
 
 /// Orders that a backend gives at most at once.
 pub const LARGEST_PAGE: u16 = 200;

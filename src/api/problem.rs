@@ -3,10 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::credit::Cap;
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::Lease;
 use crate::domain::money::Amount;
-use crate::domain::refund::Cap;
 
 /// The body of every answer that is not a success.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

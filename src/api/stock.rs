@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::call::{Call, Method, fill};
-use crate::domain::credit_note::CreditNoteNumber;
+use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
-use crate::domain::percent::encode;
 use crate::domain::stock::MovementReason;
 use crate::domain::timestamp::Timestamp;
+use crate::domain::url_encoding::encode;
 
 /// GET `/items?q`: items whose SKU or title contains the text, by SKU; at most 50.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -16,8 +16,8 @@ use super::problem::Refusal;
 use crate::api::problem::ProblemCode;
 use crate::api::{AGENT, CLIENT_VERSION};
 use crate::domain::agent::Agent;
-use crate::domain::percent::encode;
 use crate::domain::timestamp::Timestamp;
+use crate::domain::url_encoding::encode;
 
 /// An agent who may ask.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,12 +6,12 @@ use crate::api::orders::OrderDetail;
 use crate::api::refund_tasks::RefundTaskDetail;
 use crate::domain::action::{Progress, allowed_actions};
 use crate::domain::agent::Agent;
+use crate::domain::credit::{Occasion, left};
 use crate::domain::money::Currency;
-use crate::domain::percent::encode;
 use crate::domain::portal::{PortalUrl, STAND_IN};
-use crate::domain::refund::{Occasion, left};
 use crate::domain::refund_task::{RefundMeans, RefundTask};
 use crate::domain::timestamp::Timestamp;
+use crate::domain::url_encoding::encode;
 
 /// Everything on an order, for this agent, now.
 pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Config) -> OrderDetail {

@@ -24,8 +24,8 @@ use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
-use crate::domain::percent::encode;
 use crate::domain::portal::STAND_IN;
+use crate::domain::url_encoding::encode;
 
 use ledger::{CapturedPayment, Ledger};
 use standing::Standing;

@@ -10,9 +10,9 @@ pub use title::title;
 use crate::api::problem::{FieldError, ProblemCode};
 use crate::backend::store::StoreError;
 use crate::domain::cancellation::WrongStep;
+use crate::domain::credit::{Cap, CorrectionRefusal, RefundProblem, RefundRefusal};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::{Lease, LeaseRefusal};
-use crate::domain::refund::{Cap, CorrectionRefusal, RefundProblem, RefundRefusal};
 use crate::domain::refund_task::RefundTaskRefusal;
 
 /// Why something was not done. Nothing was changed by what ends with it.

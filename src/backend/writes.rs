@@ -21,10 +21,10 @@ use crate::api::OrderWrite;
 use crate::api::operations::OperationKey;
 use crate::api::problem::{FieldError, ProblemCode};
 use crate::domain::agent::Agent;
-use crate::domain::credit_note::CreditNoteNumber;
-use crate::domain::longest;
+use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::RefundTaskId;
+use crate::domain::text_limits;
 
 /// What the backend does on a write.
 pub trait Execute: OrderWrite + Sized {
@@ -168,7 +168,7 @@ pub async fn carry_out<W: Execute>(
 fn check_reason(reason: &str) -> Vec<FieldError> {
     match reason.trim() {
         "" => vec![field("/reason", "required")],
-        reason if reason.chars().count() > longest::REASON => vec![field("/reason", "too_long")],
+        reason if reason.chars().count() > text_limits::REASON => vec![field("/reason", "too_long")],
         _ => Vec::new(),
     }
 }

@@ -10,7 +10,7 @@ use crate::api::modifications::{CloseModification, OpenModification, OpenModific
 use crate::api::operations::{OperationKey, OperationKind};
 use crate::api::orders::OrderDetail;
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
-use crate::domain::credit_note::{CreditNoteDraft, CreditNoteNumber};
+use crate::domain::credit::{CreditNoteDraft, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{RefundOutcome, RefundTaskId};
 

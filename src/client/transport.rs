@@ -12,7 +12,7 @@ use crate::api::call::Method;
 use crate::api::operations::OperationKey;
 use crate::api::{AGENT, CLIENT_VERSION, IDEMPOTENCY_KEY};
 use crate::domain::agent::AgentId;
-use crate::domain::percent::encode;
+use crate::domain::url_encoding::encode;
 
 /// No answer of the API comes near this, in bytes.
 const LARGEST_ANSWER: usize = 8 * 1024 * 1024;

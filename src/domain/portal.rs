@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::payment::PaymentProvider;
-use super::percent::encode;
+use super::url_encoding::encode;
 
 /// Where the demo shop serves its stand-in for the providers' portals.
 pub const STAND_IN: &str = "/demo/portal/";

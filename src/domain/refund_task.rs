@@ -6,11 +6,11 @@ pub(crate) mod fixture;
 use serde::{Deserialize, Serialize};
 
 use super::agent::{Agent, AgentId};
-use super::credit_note::CreditNoteNumber;
 use super::money::Amount;
 use super::order::OrderNumber;
 use super::payment::{PaymentId, PaymentProvider};
 use super::timestamp::Timestamp;
+use crate::domain::credit::note_number::CreditNoteNumber;
 
 /// A refund task by the identifier that the backend gave it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

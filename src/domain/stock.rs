@@ -3,9 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::credit_note::{CreditNote, Restock};
+use super::credit::{CreditNote, LineQuote, Restock};
 use super::order::{LineId, Order};
-use super::refund::LineQuote;
 
 /// Why the stock moved, in the words of seed 003.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -90,10 +89,9 @@ fn moved<'a>(order: &'a Order, note: &'a CreditNote) -> impl Iterator<Item = (&'
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::credit_note::{Basis, CreditNoteDraft, LineDraft, fixture};
+    use crate::domain::credit::{Basis, CreditNoteDraft, LineDraft, Occasion, Past, correction, fixture, quote};
     use crate::domain::order::fixture::{amount, order};
     use crate::domain::payment::PaymentProvider;
-    use crate::domain::refund::{Occasion, Past, correction, quote};
 
     const RETURNED: MovementReason = MovementReason::ReturnedToStockByRefunding;
     const REMOVED: MovementReason = MovementReason::ApiRemoved;

@@ -24,8 +24,7 @@ use super::route::Route;
 use crate::api::credit_notes::ReadCreditNote;
 use crate::api::orders::OrderDetail;
 use crate::domain::action::OrderAction;
-use crate::domain::credit_note::{CreditNote, CreditNoteNumber, Restock};
-use crate::domain::refund::CorrectionRefusal;
+use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber, Restock};
 
 /// Which note is open, and what the agent has typed about it.
 #[derive(Clone, Copy)]

@@ -13,7 +13,7 @@ use super::not_read::NotRead;
 use super::order_page::side_read::{Beside, SideRead};
 use super::route::Route;
 use crate::api::stock::{FindItems, Item, ItemList};
-use crate::domain::longest;
+use crate::domain::text_limits;
 
 /// How many the backend gives at most.
 const MOST: usize = 50;
@@ -47,7 +47,7 @@ pub fn ItemListPage() -> impl IntoView {
                     kind=InputKind::Search
                     placeholder=desk.said(|texts| texts.items.search_placeholder)
                     label_hidden=true
-                    max_length=longest::SEARCH
+                    max_length=text_limits::SEARCH
                 />
             </div></div>
             {list}

@@ -4,11 +4,11 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::api::orders::{OrderSort, PaymentState};
-use crate::domain::credit_note::CreditNoteNumber;
+use crate::domain::credit::CreditNoteNumber;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
-use crate::domain::percent::{decode, encode};
+use crate::domain::url_encoding::{decode, encode};
 
 /// One of the screens. `Display` and `FromStr` are the address's path and query, on every kind of routing.
 #[derive(Clone, Debug, PartialEq, Eq)]

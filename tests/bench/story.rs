@@ -1,15 +1,14 @@
 //! Orders with a past and a draft, as long as one likes and the same on every machine.
 
 use avoir::domain::agent::{Agent, AgentId, Role};
-use avoir::domain::allocation::PaymentShare;
-use avoir::domain::credit_note::{
-    Basis, ChargeDraft, CreditNote, CreditNoteDraft, CreditNoteNumber, LineDraft, Restock,
+use avoir::domain::credit::{
+    Basis, ChargeDraft, CreditNote, CreditNoteDraft, CreditNoteNumber, LineDraft, Occasion, Past, PaymentShare, Quote,
+    Restock, quote,
 };
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::money::{Amount, Currency};
 use avoir::domain::order::{Charge, Customer, LineId, Order, OrderLine, OrderNumber, Tax};
 use avoir::domain::payment::{Payment, PaymentId, PaymentProvider};
-use avoir::domain::refund::{Occasion, Past, Quote, quote};
 use avoir::domain::timestamp::Timestamp;
 
 /// The VAT of France and its name for each, in thousandths.

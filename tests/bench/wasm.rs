@@ -6,7 +6,7 @@ mod story;
 
 use std::hint::black_box;
 
-use avoir::domain::refund::Quote;
+use avoir::domain::credit::Quote;
 use serde_json::json;
 use story::Story;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -4,7 +4,7 @@ use avoir::api::operations::OperationKind;
 use avoir::api::orders::OrderDetail;
 use avoir::api::problem::{FieldError, Problem, ProblemCode};
 use avoir::client::command::OrderCommand;
-use avoir::domain::credit_note::{Basis, CreditNoteDraft, LineDraft};
+use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft};
 use avoir::domain::locale::Locale;
 use avoir::domain::order::LineId;
 use avoir::ui::credit_note_form::{CreditForm, CreditNoteForm, Field};

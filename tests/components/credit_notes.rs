@@ -2,7 +2,7 @@
 
 use avoir::api::credit_notes::CreditNoteDocument;
 use avoir::api::orders::OrderDetail;
-use avoir::domain::credit_note::CreditNoteNumber;
+use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::locale::Locale;
 use avoir::ui::credit_note::{Medium, paper};
 use leptos::prelude::*;

@@ -4,7 +4,7 @@ use avoir::api::orders::OrderDetail;
 use avoir::api::sessions::Session;
 use avoir::client::Client;
 use avoir::domain::agent::{Agent, AgentId, Role};
-use avoir::domain::credit_note::CreditNoteNumber;
+use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::locale::Locale;
 use avoir::domain::modification::Lease;
 use avoir::domain::timestamp::Timestamp;

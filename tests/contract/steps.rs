@@ -6,7 +6,7 @@ use avoir::api::problem::ProblemCode;
 use avoir::backend::store::Move;
 use avoir::domain::action::OrderAction;
 use avoir::domain::cancellation::{Cancellation, ContactChannel, MailOutcome};
-use avoir::domain::credit_note::CreditNoteNumber;
+use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::eligibility::NotCancellable;
 use avoir::domain::logistic_status::LogisticStatus::{AwaitingPrint, Cancelled, Printing};
 use avoir::domain::order::OrderNumber;

@@ -5,7 +5,7 @@ use avoir::api::cancellations::RequestCancellation;
 use avoir::api::credit_notes::IssueCreditNote;
 use avoir::backend::store::{OrderRecord, next_credit_note};
 use avoir::backend::writes::{Circumstances, Execute, carry_out};
-use avoir::domain::credit_note::{Basis, ChargeDraft, CreditNoteDraft};
+use avoir::domain::credit::{Basis, ChargeDraft, CreditNoteDraft};
 use avoir::domain::order::LineId;
 use sqlx::Connection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};

@@ -1,8 +1,7 @@
 //! What no history of refunds can break.
 
-use avoir::domain::credit_note::{Basis, CreditNoteDraft, LineDraft};
+use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft, Quote, correction};
 use avoir::domain::money::{Amount, total};
-use avoir::domain::refund::{Quote, correction};
 use proptest::prelude::*;
 
 use crate::story::{Story, a_move, history};
@@ -105,7 +104,7 @@ proptest! {
             .collect();
         let mut story = Story::after(order, &without_adjustments);
         let lines = story.left().lines.into_iter().filter(|(_, left)| left.gross.is_positive());
-        let rest = |(line, left): (_, avoir::domain::refund::LineLeft)| LineDraft {
+        let rest = |(line, left): (_, avoir::domain::credit::LineLeft)| LineDraft {
             line,
             quantity: (left.quantity > 0).then_some(left.quantity),
             amount: Some(left.gross),

@@ -1,11 +1,11 @@
 //! Drafts, sound ones and others.
 
-use avoir::domain::credit_note::{
-    AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNote, CreditNoteDraft, LineDraft,
+use avoir::domain::credit::{
+    AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNote, CreditNoteDraft, LineDraft, Occasion,
+    RefundProblem, lowered_to, with_total,
 };
 use avoir::domain::money::Amount;
 use avoir::domain::order::{LineId, Order};
-use avoir::domain::refund::{Occasion, RefundProblem, lowered_to, with_total};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

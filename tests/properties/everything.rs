@@ -1,7 +1,7 @@
 //! Cancelling, after whatever happened.
 
+use avoir::domain::credit::{Occasion, everything_left, everything_refundable};
 use avoir::domain::money::total;
-use avoir::domain::refund::{Occasion, everything_left, everything_refundable};
 use proptest::prelude::*;
 
 use crate::story::{Story, history};

@@ -1,10 +1,8 @@
 //! The split over the payments.
 
-use avoir::domain::allocation::{Allocation, PaymentShare, Strategy as SplitBy};
-use avoir::domain::credit_note::CreditNoteDraft;
+use avoir::domain::credit::{Allocation, CreditNoteDraft, Occasion, PaymentShare, Strategy as SplitBy};
 use avoir::domain::money::total;
 use avoir::domain::payment::PaymentProvider;
-use avoir::domain::refund::Occasion;
 use proptest::prelude::*;
 
 use crate::story::{Story, a_move, history};

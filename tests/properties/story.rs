@@ -1,13 +1,12 @@
 //! Histories of refunds: whatever an agent may do to an order, one note after the other.
 
 use avoir::domain::agent::{Agent, AgentId, Role};
-use avoir::domain::allocation::PaymentShare;
-use avoir::domain::credit_note::{
-    AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNote, CreditNoteDraft, CreditNoteNumber, LineDraft,
+use avoir::domain::credit::{
+    AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNote, CreditNoteDraft, CreditNoteNumber, Left, LineDraft,
+    Occasion, Past, PaymentShare, Quote, RefundRefusal, left, quote,
 };
 use avoir::domain::money::{Amount, total};
 use avoir::domain::order::Order;
-use avoir::domain::refund::{Left, Occasion, Past, Quote, RefundRefusal, left, quote};
 use avoir::domain::timestamp::Timestamp;
 use proptest::collection::vec;
 use proptest::prelude::*;

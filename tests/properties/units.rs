@@ -1,9 +1,8 @@
 //! Units of a line, refunded one note at a time.
 
-use avoir::domain::credit_note::{Basis, CreditNoteDraft, LineDraft};
+use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft, LineQuote, Occasion, TaxExplanation};
 use avoir::domain::money::Amount;
 use avoir::domain::order::{LineId, Order};
-use avoir::domain::refund::{LineQuote, Occasion, TaxExplanation};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

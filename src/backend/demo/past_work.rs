@@ -16,7 +16,7 @@ use crate::backend::store::{OrderRecord, Seller, Store, next_credit_note};
 use crate::backend::writes::{Circumstances, Execute, carry_out};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::ContactChannel;
-use crate::domain::credit_note::{Basis, CreditNoteDraft, LineDraft};
+use crate::domain::credit::{Basis, CreditNoteDraft, LineDraft};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::{Order, OrderNumber};
 use crate::domain::payment::PaymentProvider::{self, Adyen, GiftCard, Hipay, Paypal, Stripe};

@@ -93,7 +93,7 @@ mod tests {
     use super::*;
     use crate::api::cancellations::RequestCancellationBody;
     use crate::api::refund_tasks::SettleRefundTask;
-    use crate::domain::credit_note::CreditNoteDraft;
+    use crate::domain::credit::CreditNoteDraft;
 
     async fn refused<T: DeserializeOwned + Serialize>(
         content_type: &str,

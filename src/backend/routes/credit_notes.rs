@@ -6,7 +6,7 @@ use crate::api::credit_notes::{CreditNoteDocument, PreviewCreditNote, ReadCredit
 use crate::api::problem::ProblemCode;
 use crate::backend::problem::Refusal;
 use crate::backend::store::{OrderRecord, Seller};
-use crate::domain::credit_note::{CreditNoteDraft, CreditNoteNumber};
+use crate::domain::credit::{CreditNoteDraft, CreditNoteNumber};
 
 pub(super) async fn preview(asked: Asked, draft: CreditNoteDraft) -> Result<Answer<PreviewCreditNote>, Refusal> {
     let record = asked.order().await?;

@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use crate::api::orders::{LARGEST_PAGE, ListOrders, PaymentState};
 use crate::api::problem::ProblemCode;
 use crate::domain::logistic_status::LogisticStatus;
-use crate::domain::longest;
 use crate::domain::payment::PaymentProvider;
+use crate::domain::text_limits;
 
 /// The parameters behind the question mark.
 pub(super) fn read<T: DeserializeOwned>(uri: &Uri) -> Result<T, ProblemCode> {
@@ -26,6 +26,6 @@ pub(super) fn check(list: &ListOrders) -> Result<(), ProblemCode> {
 
 /// A text that nobody typed to find something is a mistake.
 pub(super) fn check_search(typed: Option<&str>) -> Result<(), ProblemCode> {
-    let is_off = typed.is_some_and(|typed| typed.chars().count() > longest::SEARCH);
+    let is_off = typed.is_some_and(|typed| typed.chars().count() > text_limits::SEARCH);
     if is_off { Err(ProblemCode::QueryInvalid) } else { Ok(()) }
 }

@@ -5,7 +5,7 @@ use sqlx::{Row, SqliteConnection};
 use super::StoreError;
 use super::load::read_document;
 use super::moment::to_micros;
-use crate::domain::credit_note::{CreditNote, CreditNoteNumber};
+use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 

@@ -10,7 +10,7 @@ use super::{StoreError, credit_notes, tasks};
 use crate::api::messages::SentMessage;
 use crate::domain::agent::{Agent, AgentId, Role};
 use crate::domain::cancellation::Cancellation;
-use crate::domain::credit_note::CreditNoteNumber;
+use crate::domain::credit::CreditNoteNumber;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::modification::Lease;
 use crate::domain::money::Currency;

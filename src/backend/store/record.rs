@@ -4,14 +4,14 @@ use super::journal::JournalLine;
 use crate::api::history::HistoryEvent;
 use crate::api::messages::SentMessage;
 use crate::api::orders::{OrderAmounts, PaymentState};
-use crate::domain::allocation::used_by;
 use crate::domain::cancellation::Cancellation;
-use crate::domain::credit_note::{CreditNote, CreditNoteDraft, CreditNoteNumber};
+use crate::domain::credit::{
+    CreditNote, CreditNoteDraft, CreditNoteNumber, Occasion, Past, Quote, RefundRefusal, quote, used_by,
+};
 use crate::domain::eligibility::{NotCancellable, not_cancellable};
 use crate::domain::modification::Lease;
 use crate::domain::money::total;
 use crate::domain::order::Order;
-use crate::domain::refund::{Occasion, Past, Quote, RefundRefusal, quote};
 use crate::domain::refund_task::{RefundState, RefundTask};
 use crate::domain::timestamp::Timestamp;
 

@@ -9,7 +9,7 @@ use super::load::read_moment;
 use super::search::{Needle, fold};
 use super::{Store, StoreError};
 use crate::api::stock::{Item, StockHistory, StockMovement};
-use crate::domain::credit_note::{CreditNote, CreditNoteNumber};
+use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::order::{Order, OrderNumber};
 use crate::domain::stock::{Movement, MovementReason};
 

@@ -6,7 +6,7 @@ use sqlx::{Row, SqliteConnection};
 use super::StoreError;
 use super::load::{read_agent, read_currency, read_moment};
 use super::moment::to_micros;
-use crate::domain::credit_note::CreditNoteNumber;
+use crate::domain::credit::CreditNoteNumber;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::{PaymentId, PaymentProvider};

@@ -8,11 +8,10 @@ use crate::api::problem::ProblemCode;
 use crate::backend::problem::Refusal;
 use crate::backend::store::Cancelled;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
-use crate::domain::credit_note::{CreditNoteDraft, Restock};
+use crate::domain::credit::{CreditNoteDraft, Occasion, Quote, Restock, everything_left, quote};
 use crate::domain::locale::Locale;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
-use crate::domain::refund::{Occasion, Quote, everything_left, quote};
 
 impl Execute for CheckCancellation {
     fn received(number: OrderNumber, _: &str, (): ()) -> Self {

@@ -5,11 +5,12 @@ use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCr
 use crate::api::history::HistoryEvent;
 use crate::api::problem::{FieldError, ProblemCode};
 use crate::backend::problem::Refusal;
-use crate::domain::credit_note::{CreditNote, CreditNoteDraft, CreditNoteNumber, Restock};
+use crate::domain::credit::{
+    CreditNote, CreditNoteDraft, CreditNoteNumber, Occasion, Quote, Restock, correction, missing_reason,
+};
 use crate::domain::money::Amount;
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::{Payment, PaymentProvider};
-use crate::domain::refund::{Occasion, Quote, correction, missing_reason};
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask, RefundTaskId};
 
 impl Execute for IssueCreditNote {

@@ -7,7 +7,7 @@ use crate::backend::problem::Refusal;
 use crate::backend::store::{JournalLine, OrderRecord, Seller, StoreError};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
-use crate::domain::credit_note::CreditNoteNumber;
+use crate::domain::credit::CreditNoteNumber;
 use crate::domain::modification::{Lease, LeaseRefusal, check_free, check_held, take};
 use crate::domain::timestamp::Timestamp;
 

@@ -7,10 +7,10 @@ use crate::api::problem::{FieldError, ProblemCode};
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
 use crate::backend::problem::{Refusal, field};
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
-use crate::domain::longest;
 use crate::domain::modification::LeaseRefusal;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
+use crate::domain::text_limits;
 
 impl Execute for OpenRefundTask {
     fn subject(named: &str) -> Subject {
@@ -43,7 +43,7 @@ impl Execute for SettleRefundTask {
 
     fn check(&self) -> Vec<FieldError> {
         match &self.body {
-            RefundOutcome::Done { reference } if reference.chars().count() > longest::REFERENCE => {
+            RefundOutcome::Done { reference } if reference.chars().count() > text_limits::REFERENCE => {
                 vec![field("/reference", "too_long")]
             }
             RefundOutcome::Done { .. } | RefundOutcome::Impossible { .. } => Vec::new(),

@@ -10,7 +10,7 @@ use crate::api::messages::{MessagePreview, PreviewMessage, SettleMailBody};
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::domain::longest;
+use crate::domain::text_limits;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{
     Button, ButtonKind, DialogActions, NoticeTone, Skeleton, TextArea, Untrusted, focus, live, when_there,
@@ -131,7 +131,7 @@ fn SkipForm() -> impl IntoView {
                 hint=MaybeProp::derive(move || Some(words().skip_reason_hint.to_owned()))
                 error=MaybeProp::derive(error)
                 rows=2
-                max_length=longest::REASON
+                max_length=text_limits::REASON
             />
             <DialogActions>
                 <Button kind=ButtonKind::Quiet on_press=back>{desk.say(|texts| texts.cancellation.mail.back)}</Button>

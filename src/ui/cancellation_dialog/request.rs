@@ -11,11 +11,10 @@ use crate::api::operations::OperationKind;
 use crate::api::orders::OrderDetail;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::domain::allocation::AllocatedShare;
 use crate::domain::cancellation::ContactChannel;
+use crate::domain::credit::{AllocatedShare, Quote};
 use crate::domain::money::Amount;
 use crate::domain::payment::PaymentProvider;
-use crate::domain::refund::Quote;
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{
     AmountTone, AmountView, ButtonKind, DialogActions, Notice, NoticeTone, RadioGroup, focus, live_if, live_text,

@@ -9,10 +9,10 @@ use crate::api::operations::OperationKind;
 use crate::api::orders::OrderDetail;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::domain::credit_note::{CreditNote, CreditNoteNumber};
-use crate::domain::longest;
+use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::refund_task::RefundState;
 use crate::domain::stock::shelved;
+use crate::domain::text_limits;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, DialogActions, TextArea, focus, live_if, live_text};
 use crate::ui::order_action::{ActionButton, ObstacleNote, is_pending, refused_field};
@@ -66,7 +66,7 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
                 error=MaybeProp::derive(error)
                 autofocus=true
                 rows=2
-                max_length=longest::REASON
+                max_length=text_limits::REASON
             />
             <ObstacleNote action=OrderAction::CorrectCreditNote/>
             <DialogActions>

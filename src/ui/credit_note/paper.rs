@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::api::credit_notes::CreditNoteDocument;
-use crate::domain::credit_note::CreditNote;
+use crate::domain::credit::{CreditNote, LineQuote, TaxQuote};
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
-use crate::domain::refund::{LineQuote, TaxQuote};
 use crate::ui::kit::{Precision, Untrusted, written};
 use crate::ui::language::Texts;
 use crate::ui::language::credit_note::PaperTexts;

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::CreditForm;
 use super::entry::{Entry, error, on_input, text};
 use super::form::{AdjustmentKind, Field};
-use crate::domain::credit_note::AdjustmentTax;
-use crate::domain::longest;
+use crate::domain::credit::AdjustmentTax;
+use crate::domain::text_limits;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{RadioGroup, TextInput, live_if, whether};
 
@@ -75,7 +75,7 @@ fn Details() -> impl IntoView {
                 on_input=on_input(Field::AdjustmentReason)
                 hint=desk.said(|texts| texts.credit_note_form.adjustment_reason_hint)
                 error=error(Field::AdjustmentReason)
-                max_length=longest::NOTE_REASON
+                max_length=text_limits::NOTE_REASON
             />
             <RadioGroup
                 label=desk.said(|texts| texts.credit_note_form.adjustment_tax)

@@ -3,14 +3,15 @@
 use super::form::{Field, Form, Split};
 use super::ground::Ground;
 use crate::api::problem::FieldError;
-use crate::domain::allocation::{Allocation, PaymentShare};
-use crate::domain::credit_note::{AdjustmentDraft, ChargeDraft, CreditNoteDraft, LineDraft, Restock};
+use crate::domain::credit::{
+    AdjustmentDraft, Allocation, Cap, ChargeDraft, ChargeQuote, CreditNoteDraft, LineDraft, LineQuote, PaymentShare,
+    Quote, RefundProblem, RefundRefusal, Restock, missing_reason,
+};
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 use crate::domain::money::typed::{TypedAmount, TypedAmountRefusal};
 use crate::domain::order::{Charge, LineId};
 use crate::domain::payment::Payment;
-use crate::domain::refund::{Cap, ChargeQuote, LineQuote, Quote, RefundProblem, RefundRefusal, missing_reason};
 
 /// What is wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::credit_note::Basis;
+use crate::domain::credit::{
+    AllocatedShare, Basis, ChargeQuote, Explanation, LineQuote, Parts, ShareExplanation, TaxExplanation, TaxQuote,
+    TaxTotal,
+};
 use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::payment::PaymentProvider;
-use crate::domain::refund::{
-    AllocatedShare, ChargeQuote, Explanation, LineQuote, Parts, ShareExplanation, TaxExplanation, TaxQuote, TaxTotal,
-};
 use crate::ui::language::Texts;
 use crate::ui::language::credit_note_form::explanation::{TaxShare, Units};
 use crate::ui::order_page::totals::percent;

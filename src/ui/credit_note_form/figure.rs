@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::CreditForm;
 use super::answer::Answer;
 use super::explain::Reader;
+use crate::domain::credit::{AllocatedShare, ChargeQuote, LineQuote, Quote, TaxTotal};
 use crate::domain::money::Amount;
 use crate::domain::order::{LineId, Order};
 use crate::domain::payment::PaymentId;
-use crate::domain::refund::{AllocatedShare, ChargeQuote, LineQuote, Quote, TaxTotal};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{CopyButton, FieldIds, live, live_if, live_text, whether};
 

@@ -4,11 +4,12 @@ use super::answer::{Answer, draft_of, read};
 use super::form::{AdjustmentKind, Field, Form, Split};
 use super::ground::{Ground, on};
 use super::offer::Offer;
-use crate::domain::credit_note::{Basis, ChargeDraft, CreditNoteDraft, LineDraft};
+use crate::domain::credit::{
+    Basis, ChargeDraft, ChargeLeft, CreditNoteDraft, Left, LineDraft, everything_refundable, lowered_to, with_total,
+};
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 use crate::domain::payment::PaymentId;
-use crate::domain::refund::{ChargeLeft, Left, everything_refundable, lowered_to, with_total};
 
 impl Form {
     /// *Montant payé*: every field as if typed for all that is left. What the sum of the items differs by from what

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::orders::OrderDetail;
 use crate::domain::agent::AgentId;
-use crate::domain::allocation::Strategy;
-use crate::domain::credit_note::{AdjustmentTax, Basis, CreditNoteNumber};
+use crate::domain::credit::{AdjustmentTax, Basis, CreditNoteNumber, Strategy};
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
 use crate::domain::payment::PaymentId;

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::form::Seen;
 use crate::api::orders::OrderDetail;
-use crate::domain::credit_note::{Basis, CreditNoteDraft};
+use crate::domain::credit::{
+    Basis, ChargeLeft, CreditNoteDraft, Left, LineLeft, Past, Quote, RefundRefusal, left, quote,
+};
 use crate::domain::money::{Amount, Currency, total};
 use crate::domain::order::{LineId, Order};
 use crate::domain::payment::{PaymentId, PaymentProvider};
-use crate::domain::refund::{ChargeLeft, Left, LineLeft, Past, Quote, RefundRefusal, left, quote};
 
 /// The order, and everything that limits a credit note of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::entry::{Entry, label};
 use super::figure::{Figure, FigureView};
 use super::form::Field;
 use super::ground::on;
-use crate::domain::credit_note::Basis;
+use crate::domain::credit::Basis;
 use crate::domain::order::{Charge, LineId, OrderLine};
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Checkbox, RadioGroup, Switch, Untrusted, live_if, live_text, whether};

@@ -3,9 +3,9 @@
 use super::answer::{Answer, Wrong, draft_of};
 use super::form::{Field, Form};
 use super::ground::Ground;
+use crate::domain::credit::RefundProblem;
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
-use crate::domain::refund::RefundProblem;
 
 /// A figure to take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::CreditForm;
 use super::entry::{error, on_input, text};
 use super::form::Field;
-use crate::domain::longest;
+use crate::domain::text_limits;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Switch, TextInput, live_text};
 
@@ -31,7 +31,7 @@ pub fn Options() -> impl IntoView {
                 on_input=on_input(Field::Reason)
                 hint=desk.said(|texts| texts.credit_note_form.reason_hint)
                 error=error(Field::Reason)
-                max_length=longest::NOTE_REASON
+                max_length=text_limits::NOTE_REASON
             />
         </section>
     }

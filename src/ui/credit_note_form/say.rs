@@ -3,9 +3,9 @@
 use super::answer::Wrong;
 use super::explain::Reader;
 use super::offer::Offer;
+use crate::domain::credit::{Cap, RefundProblem};
 use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmountRefusal;
-use crate::domain::refund::{Cap, RefundProblem};
 use crate::ui::language::Texts;
 use crate::ui::language::credit_note_form::problem::FormProblemTexts;
 

@@ -6,7 +6,7 @@ use super::CreditForm;
 use super::entry::{Entry, says};
 use super::figure::{Figure, FigureView};
 use super::form::{Field, Split};
-use crate::domain::allocation::Strategy;
+use crate::domain::credit::Strategy;
 use crate::domain::payment::Payment;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{RadioGroup, live_if, live_text, whether};

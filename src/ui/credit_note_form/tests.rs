@@ -14,16 +14,14 @@ use super::offer::{Offer, offers};
 use crate::api::orders::OrderDetail;
 use crate::client::json;
 use crate::domain::agent::AgentId;
-use crate::domain::allocation::{Allocation, Strategy};
-use crate::domain::credit_note::fixture::note;
-use crate::domain::credit_note::{Basis, CreditNoteNumber, Restock};
+use crate::domain::credit::fixture::note;
+use crate::domain::credit::{Allocation, Basis, CreditNoteNumber, RefundProblem, Restock, Strategy};
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmountRefusal;
 use crate::domain::order::fixture::{amount, order, order_in};
 use crate::domain::order::{LineId, Order};
 use crate::domain::payment::{PaymentId, PaymentProvider};
-use crate::domain::refund::RefundProblem;
 use crate::ui::order_desk::sample;
 
 /// Three mugs for 26.70, their shipping for 4.90, paid by card.

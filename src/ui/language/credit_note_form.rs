@@ -6,8 +6,7 @@ pub mod problem;
 use explanation::ExplanationTexts;
 use problem::FormProblemTexts;
 
-use crate::domain::allocation::Strategy;
-use crate::domain::credit_note::AdjustmentTax;
+use crate::domain::credit::{AdjustmentTax, Strategy};
 
 pub struct CreditNoteFormTexts {
     pub add: &'static str,

@@ -12,8 +12,8 @@ use wasm_bindgen::JsCast;
 use super::list_desk::{ListDesk, Progress};
 use crate::api::orders::{OrderSort, PaymentState};
 use crate::domain::logistic_status::LogisticStatus;
-use crate::domain::longest;
 use crate::domain::payment::PaymentProvider;
+use crate::domain::text_limits;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{
     Button, ButtonKind, Icon, InputKind, Select, Spinner, Symbol, TextInput, focus, follow, live_if, live_text,
@@ -212,7 +212,7 @@ fn Search(node: NodeRef<html::Input>) -> impl IntoView {
                 kind=InputKind::Search
                 placeholder=desk.said(|texts| texts.list.search_placeholder)
                 label_hidden=true
-                max_length=longest::SEARCH
+                max_length=text_limits::SEARCH
                 on_key=key
                 node
             />

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::section::{Section, nothing};
 use crate::api::orders::OrderDetail;
-use crate::domain::credit_note::CreditNote;
+use crate::domain::credit::CreditNote;
 use crate::ui::credit_note::{NoteDesk, correction_of};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Untrusted, live_if};

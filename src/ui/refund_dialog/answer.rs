@@ -9,9 +9,9 @@ use super::impossible::ImpossibleForm;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::domain::longest;
 use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
+use crate::domain::text_limits;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus, live, live_text};
 use crate::ui::order_action::{ActionButton, refused_field};
@@ -96,7 +96,7 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
                 on_key=key
                 hint=MaybeProp::derive(move || Some(words().reference_hint.to_owned()))
                 error=MaybeProp::derive(error)
-                max_length=longest::REFERENCE
+                max_length=text_limits::REFERENCE
                 autofocus=true
             />
             <div class="task-buttons">

@@ -7,7 +7,7 @@ use super::card::TaskCard;
 use super::{Answers, RefundDesk, is_cancelled};
 use crate::api::orders::OrderDetail;
 use crate::domain::action::OrderAction;
-use crate::domain::credit_note::CreditNoteNumber;
+use crate::domain::credit::CreditNoteNumber;
 use crate::domain::refund_task::{RefundTask, RefundTaskId};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountTone, AmountView, focus, live_if, live_text, on_change};

@@ -1,12 +1,11 @@
 //! A part that was paid by gift card, which comes back by cancelling only.
 
 use super::{answer, check_total, check_wrong, form, ground, line, quantity, take, value};
-use crate::domain::credit_note::Basis;
+use crate::domain::credit::{Basis, Cap, RefundProblem};
 use crate::domain::locale::Locale;
 use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentProvider;
-use crate::domain::refund::{Cap, RefundProblem};
 use crate::ui::credit_note_form::answer::Wrong;
 use crate::ui::credit_note_form::conservation::Conservation;
 use crate::ui::credit_note_form::form::{AdjustmentKind, Field, Form};

@@ -1,11 +1,11 @@
 //! What may be taken instead of what is wrong with a field.
 
 use super::{check_total, check_wrong, form, ground, line, mugs, offered, quantity, take, value};
+use crate::domain::credit::{Cap, RefundProblem};
 use crate::domain::locale::Locale;
 use crate::domain::money::typed::TypedAmountRefusal;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentProvider;
-use crate::domain::refund::{Cap, RefundProblem};
 use crate::ui::credit_note_form::answer::Wrong;
 use crate::ui::credit_note_form::explain::Reader;
 use crate::ui::credit_note_form::form::{AdjustmentKind, Field};

@@ -1,6 +1,6 @@
 //! What is wrong with a field of the credit note, and what to do about it.
 
-use crate::domain::refund::Cap;
+use crate::domain::credit::Cap;
 
 pub struct FormProblemTexts {
     pub not_a_quantity: &'static str,

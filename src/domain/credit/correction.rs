@@ -1,0 +1,120 @@
+//! Taking a wrong credit note back.
+
+use super::Past;
+use super::allocation::AllocatedShare;
+use super::draft::Basis;
+use super::explanation::{Explanation, Parts, TaxExplanation};
+use super::note::CreditNote;
+use super::quote::{AdjustedTax, AdjustmentQuote, ChargeQuote, LineQuote, Quote, TaxQuote, TaxTotal};
+use crate::domain::credit::allocation::explanation::ShareExplanation;
+use crate::domain::credit::engine::balance::Standing;
+use crate::domain::credit::engine::ledger::{Ledger, Section};
+use crate::domain::order::Order;
+
+/// Why a credit note isn't taken back; see [`CreditNote::check_correctable`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CorrectionRefusal {
+    #[error("the order has no such credit note")]
+    UnknownNote,
+    #[error("the credit note is corrected already")]
+    AlreadyCorrected,
+    #[error("a correction can't be corrected: issue the credit note again")]
+    IsACorrection,
+    #[error("the order is cancelled, and what was cancelled stays credited")]
+    Cancelled,
+    #[error("the money went back, or may have")]
+    RefundUnderWay,
+}
+
+/// The figures that take `note` back: its own, with the opposite sign. What it had given back is left to be
+/// given back again. The allocation says what the payments should get back; whether the money can be had, and
+/// whether the order was cancelled, is not asked here.
+///
+/// # Errors
+/// A [`CorrectionRefusal`].
+pub fn correction(order: &Order, past: &Past<'_>, note: &CreditNote) -> Result<Quote, CorrectionRefusal> {
+    note.check_standing(past.notes)?;
+    let mut ledger = Ledger::new(order, past.quotes());
+    let standing = Standing::of(order, past, &ledger);
+    let Quote { lines, shipping, fees, adjustment, taxes, net, tax, total, explanation, allocation, .. } =
+        note.quote.clone();
+    let explanation = reverse_parts(explanation);
+    Ok(Quote {
+        lines: lines.into_iter().map(|line| reverse_line(line, &mut ledger)).collect(),
+        shipping: shipping.into_iter().map(|charge| reverse_charge(charge, &mut ledger.shipping)).collect(),
+        fees: fees.into_iter().map(|charge| reverse_charge(charge, &mut ledger.fees)).collect(),
+        adjustment: adjustment.map(reverse_adjustment),
+        taxes: taxes.into_iter().map(reverse_tax_total).collect(),
+        net: -net,
+        tax: -tax,
+        total: -total,
+        remaining_after: standing.after(-total, explanation.items(), &[]),
+        explanation,
+        allocation: allocation.into_iter().map(reverse_share).collect(),
+        caps: Vec::new(),
+    })
+}
+
+fn reverse_line(line: LineQuote, ledger: &mut Ledger<'_>) -> LineQuote {
+    let mut line = LineQuote {
+        quantity: -line.quantity,
+        net: -line.net,
+        taxes: reverse_taxes(line.taxes),
+        gross: -line.gross,
+        withheld: -line.withheld,
+        explanation: Explanation::Reversed,
+        ..line
+    };
+    if let Some(account) = ledger.lines.find(&line.line) {
+        account.given.enter_line(&line);
+        line.remaining = account.line_left();
+    }
+    line
+}
+
+fn reverse_charge(charge: ChargeQuote, section: &mut Section<'_>) -> ChargeQuote {
+    let mut charge = ChargeQuote {
+        net: -charge.net,
+        taxes: reverse_taxes(charge.taxes),
+        gross: -charge.gross,
+        explanation: Explanation::Reversed,
+        ..charge
+    };
+    if let Some(account) = section.find(&charge.id) {
+        account.given.enter_charge(&charge);
+        charge.remaining = account.left(Basis::Gross);
+    }
+    charge
+}
+
+fn reverse_taxes(taxes: Vec<TaxQuote>) -> Vec<TaxQuote> {
+    let reverse = |tax: TaxQuote| TaxQuote { amount: -tax.amount, explanation: TaxExplanation::Reversed, ..tax };
+    taxes.into_iter().map(reverse).collect()
+}
+
+fn reverse_adjustment(adjustment: AdjustmentQuote) -> AdjustmentQuote {
+    let reverse = |tax: AdjustedTax| AdjustedTax {
+        net: -tax.net,
+        amount: -tax.amount,
+        explanation: TaxExplanation::Reversed,
+        ..tax
+    };
+    AdjustmentQuote {
+        amount: -adjustment.amount,
+        net: -adjustment.net,
+        taxes: adjustment.taxes.into_iter().map(reverse).collect(),
+        ..adjustment
+    }
+}
+
+fn reverse_tax_total(total: TaxTotal) -> TaxTotal {
+    TaxTotal { net: -total.net, amount: -total.amount, explanation: reverse_parts(total.explanation), ..total }
+}
+
+fn reverse_share(share: AllocatedShare) -> AllocatedShare {
+    AllocatedShare { amount: -share.amount, explanation: ShareExplanation::Reversed, ..share }
+}
+
+fn reverse_parts(parts: Parts) -> Parts {
+    Parts { lines: -parts.lines, shipping: -parts.shipping, fees: -parts.fees, adjustment: -parts.adjustment }
+}

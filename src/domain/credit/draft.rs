@@ -1,0 +1,93 @@
+//! What an agent asks to have credited. A draft may be wrong in every way; [`super::engine::quote`]
+//! says how. A field that it does not know is refused: a slip in a name must not credit something else.
+
+use serde::{Deserialize, Serialize};
+
+use super::allocation::Allocation;
+use super::note::Restock;
+use crate::domain::money::Amount;
+use crate::domain::order::LineId;
+
+/// A credit note as asked for. What is left out is asked for by nobody.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct CreditNoteDraft {
+    pub lines: Vec<LineDraft>,
+    pub shipping: Vec<ChargeDraft>,
+    pub fees: Vec<ChargeDraft>,
+    pub adjustment: Option<AdjustmentDraft>,
+    #[cfg_attr(feature = "backend", schemars(with = "bool"))]
+    pub restock: Restock,
+    pub reason: String,
+    pub allocation: Allocation,
+    /// The total that the asker computed; another one is refused.
+    pub expected_total: Option<Amount>,
+}
+
+/// Units of a line (`quantity`), a part of its value (`amount`), or units at a typed amount (both).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LineDraft {
+    pub line: LineId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
+    #[serde(default)]
+    pub basis: Basis,
+    /// Where it differs from the note's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "backend", schemars(with = "Option<bool>"))]
+    pub restock: Option<Restock>,
+}
+
+/// An amount of a parcel's shipping or of a fee.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChargeDraft {
+    pub id: LineId,
+    pub amount: Amount,
+    #[serde(default)]
+    pub basis: Basis,
+}
+
+/// What a typed amount means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// *TTC*
+    #[default]
+    Gross,
+    /// *HT*
+    Net,
+}
+
+/// Goodwill (above zero) or a fee that is kept (below), always gross.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AdjustmentDraft {
+    pub amount: Amount,
+    #[serde(default)]
+    pub reason: String,
+    #[serde(default)]
+    pub tax: AdjustmentTax,
+}
+
+/// How much tax an adjustment holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AdjustmentTax {
+    /// None: a gesture or a penalty, outside of the sale.
+    #[default]
+    None,
+    /// As much, in proportion, as what this note refunds; as the order, when it refunds nothing else.
+    AsItems,
+    /// What brings every tax to exactly what was charged. Only a cancellation closes the books like this.
+    Rest,
+}

@@ -1,0 +1,35 @@
+//! Whether an item can give back what a draft asks of it.
+
+use super::ledger::Account;
+use crate::domain::credit::refusal::{Cap, RefundProblem};
+use crate::domain::money::Amount;
+
+/// What is wrong with asking for so many units.
+pub(in crate::domain::credit) fn check_quantity(account: &Account<'_>, asked: i64) -> Option<RefundProblem> {
+    let refundable = account.units_left();
+    if asked <= 0 {
+        Some(RefundProblem::QuantityNotPositive)
+    } else if asked > refundable {
+        Some(RefundProblem::QuantityExceedsRefundable { asked, refundable })
+    } else {
+        None
+    }
+}
+
+/// What is wrong with a typed amount, of which so much can be given at most. Units may be given nothing, a
+/// part of the value may not be nothing.
+pub(in crate::domain::credit) fn check_amount(
+    asked: Amount,
+    (cap, most): (Cap, Amount),
+    with_units: bool,
+) -> Option<RefundProblem> {
+    if asked.digits() != most.digits() {
+        Some(RefundProblem::WrongDigits { digits: most.digits() })
+    } else if asked.is_negative() || (asked.is_zero() && !with_units) {
+        Some(RefundProblem::AmountNotPositive)
+    } else if asked > most {
+        Some(RefundProblem::AmountExceedsRefundable { cap, asked, refundable: most })
+    } else {
+        None
+    }
+}

@@ -1,0 +1,68 @@
+//! A split as the agent typed it.
+
+use crate::domain::credit::allocation::explanation::ShareExplanation;
+use crate::domain::credit::allocation::{AllocatedShare, GiftCards, PaymentShare};
+use crate::domain::credit::engine::payment_balance::PaymentLeft;
+use crate::domain::credit::refusal::{Cap, RefundProblem, RefundRefusal};
+use crate::domain::money::Amount;
+
+/// The typed shares, when every one of them can be given and they come to `total`, if there is one yet.
+pub(in crate::domain::credit) fn allocate(
+    payments: &[PaymentLeft<'_>],
+    typed: &[PaymentShare],
+    total: Option<Amount>,
+    gift_cards: GiftCards,
+) -> Result<Vec<AllocatedShare>, Vec<RefundRefusal>> {
+    let mut refusals = Vec::new();
+    let mut shares = Vec::with_capacity(typed.len());
+    for (position, share) in typed.iter().enumerate() {
+        let before = typed.iter().take(position);
+        match check(payments, share, before, gift_cards) {
+            Ok(left) => shares.push(AllocatedShare {
+                payment: share.payment.clone(),
+                amount: share.amount,
+                explanation: ShareExplanation::Typed { left },
+            }),
+            Err((field, problem)) => {
+                refusals.push(RefundRefusal { pointer: format!("/allocation/{position}/{field}"), problem });
+            }
+        }
+    }
+    if let (true, Some(total)) = (refusals.is_empty(), total) {
+        let split = shares.iter().fold(total.zero_alike(), |sum, share| sum + share.amount);
+        if split != total {
+            let problem = RefundProblem::SplitDiffers { split, total };
+            refusals.push(RefundRefusal { pointer: "/allocation".to_owned(), problem });
+        }
+    }
+    shares.retain(|share| !share.amount.is_zero());
+    if refusals.is_empty() { Ok(shares) } else { Err(refusals) }
+}
+
+/// What the payment has left; or which field is wrong, and how.
+fn check<'s>(
+    payments: &[PaymentLeft<'_>],
+    share: &PaymentShare,
+    mut before: impl Iterator<Item = &'s PaymentShare>,
+    gift_cards: GiftCards,
+) -> Result<Amount, (&'static str, RefundProblem)> {
+    let payment = payments
+        .iter()
+        .find(|payment| payment.payment.id == share.payment)
+        .ok_or(("payment", RefundProblem::UnknownPayment))?;
+    if before.any(|other| other.payment == share.payment) {
+        return Err(("payment", RefundProblem::AskedTwice));
+    }
+    let (asked, left) = (share.amount, payment.left);
+    if asked.digits() != left.digits() {
+        return Err(("amount", RefundProblem::WrongDigits { digits: left.digits() }));
+    }
+    if asked.is_negative() {
+        return Err(("amount", RefundProblem::AmountNotPositive));
+    }
+    let exceeds = |cap, refundable| ("amount", RefundProblem::AmountExceedsRefundable { cap, asked, refundable });
+    if payment.is_gift_card() && gift_cards == GiftCards::OnlyByCancelling && asked.is_positive() {
+        return Err(exceeds(Cap::GiftCard, asked.zero_alike()));
+    }
+    if asked > left { Err(exceeds(Cap::Payment, left)) } else { Ok(left) }
+}

@@ -1,0 +1,90 @@
+//! Why a figure is what it is: the rule, and the numbers put in. Screens render it in the reader's language.
+//! A reader meets rules that it doesn't know as `Unknown`: another backend may have more.
+
+#[cfg(target_arch = "wasm32")]
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+
+use super::draft::Basis;
+use crate::domain::money::Amount;
+
+/// Why a line, parcel or fee gives back its gross amount.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(tag = "rule", rename_all = "snake_case")]
+#[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"))]
+pub enum Explanation {
+    /// `round(charged × (before + quantity) / units) − round(charged × before / units)`
+    Units { charged: Amount, units: u32, before: i64, quantity: i64 },
+    /// The last units of the line take `charged − given − withheld`: what is left, except what was withheld
+    /// on purpose from units before.
+    LastUnits { charged: Amount, given: Amount, withheld: Amount },
+    /// The units' share is more than what is left of the line, so they take what is left.
+    UnitsUpToRest { share: Amount, left: Amount },
+    /// Units at a typed amount instead of their share.
+    TypedUnits { typed: Amount, basis: Basis, share: Amount, left: Amount },
+    /// A typed part of what is left.
+    Value { typed: Amount, basis: Basis, left: Amount },
+    /// Takes back the figure of the note that is corrected.
+    Reversed,
+    #[serde(other)]
+    Unknown,
+}
+
+/// Why this much of a tax is given back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(tag = "rule", rename_all = "snake_case")]
+#[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"))]
+pub enum TaxExplanation {
+    /// `round(charged × (before + now) / whole) − given`: of `whole`, gross or net, `before` was given back
+    /// earlier, and `given` of this tax with it.
+    Share { charged: Amount, given: Amount, before: Amount, now: Amount, whole: Amount, basis: Basis },
+    /// `charged − given`: what takes the rest of a line takes the rest of its taxes.
+    Rest { charged: Amount, given: Amount },
+    /// The share would have been `share`, more or less than the tax, or its line, has left.
+    Bounded { charged: Amount, given: Amount, share: Amount },
+    /// `round(amount × tax / gross)`: an adjustment that holds tax as the items with this `gross` do.
+    AsItems { amount: Amount, tax: Amount, gross: Amount },
+    /// Takes back the figure of the note that is corrected.
+    Reversed,
+    #[serde(other)]
+    Unknown,
+}
+
+/// What a sum is the sum of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct Parts {
+    pub lines: Amount,
+    pub shipping: Amount,
+    pub fees: Amount,
+    pub adjustment: Amount,
+}
+
+impl Parts {
+    /// Without the adjustment.
+    pub fn items(&self) -> Amount {
+        self.lines + self.shipping + self.fees
+    }
+
+    pub fn sum(&self) -> Amount {
+        self.items() + self.adjustment
+    }
+}
+
+/// In the browser, which explains no figures but those of quotes that it computed, every rule from the wire is one
+/// that it doesn't know.
+#[cfg(target_arch = "wasm32")]
+impl From<IgnoredAny> for Explanation {
+    fn from(_: IgnoredAny) -> Self {
+        Self::Unknown
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl From<IgnoredAny> for TaxExplanation {
+    fn from(_: IgnoredAny) -> Self {
+        Self::Unknown
+    }
+}

@@ -1,0 +1,86 @@
+//! The drafts that give back everything.
+
+use super::Past;
+use super::draft::{AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNoteDraft, LineDraft};
+use super::note::Restock;
+use super::reduce::lowered_to;
+use crate::domain::credit::engine::balance::Standing;
+use crate::domain::credit::engine::ledger::{Account, Ledger, Section};
+use crate::domain::credit::engine::units::share_of;
+use crate::domain::locale::Locale;
+use crate::domain::order::Order;
+
+/// The draft of a cancellation: all that is left of the lines, parcels and fees, and exactly what was
+/// captured. Where these differ, because less or more was captured than charged, or because of earlier
+/// adjustments, an adjustment says so. The goods never left the warehouse, so they go back on the shelf.
+///
+/// To be quoted as [`super::Occasion::Cancellation`]; then it is never refused.
+pub fn everything_left(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
+    let ledger = Ledger::new(order, past.quotes());
+    let standing = Standing::of(order, past, &ledger);
+    let amount = standing.captured_left - standing.items_left;
+    let adjusted_before = past.quotes().any(|quote| quote.adjustment.is_some());
+    let adjustment = (!amount.is_zero() || adjusted_before).then(|| AdjustmentDraft {
+        amount,
+        reason: difference(order.customer.language()).to_owned(),
+        tax: AdjustmentTax::Rest,
+    });
+    CreditNoteDraft {
+        lines: ledger.lines.accounts.iter().filter_map(rest_of_line).collect(),
+        shipping: rest_of_charges(&ledger.shipping),
+        fees: rest_of_charges(&ledger.fees),
+        adjustment,
+        restock: Restock::Return,
+        ..CreditNoteDraft::default()
+    }
+}
+
+/// The draft of a credit note of all that this occasion leaves to give back. Where the items are worth another amount
+/// than what the order and its payments have left, an adjustment says so. What gift cards keep out is no adjustment:
+/// it stays on the items, to come back by cancelling.
+pub fn everything_refundable(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
+    let standing = Standing::of(order, past, &Ledger::new(order, past.quotes()));
+    let (_, owed) = standing.refundable(past.occasion);
+    let amount = owed - standing.items_left;
+    let adjustment = (!amount.is_zero()).then(|| AdjustmentDraft {
+        amount,
+        reason: difference(order.customer.language()).to_owned(),
+        tax: AdjustmentTax::AsItems,
+    });
+    let all = CreditNoteDraft { adjustment, restock: Restock::default(), ..everything_left(order, past) };
+    let refundable = owed.min(standing.captured_left_for(past.occasion));
+    // All that is left of an item is never more than it has left.
+    lowered_to(order, past, &all, refundable).unwrap_or(all)
+}
+
+/// Units at their share where that is all that is left of the line, and otherwise at all that is left.
+fn rest_of_line(account: &Account<'_>) -> Option<LineDraft> {
+    let (units, left) = (account.units_left(), account.left(Basis::Gross));
+    let quantity = (units > 0).then_some(units);
+    let by_units = quantity.is_some_and(|units| share_of(account, units).amount.min(left) == left);
+    let amount = (!by_units && (left.is_positive() || quantity.is_some())).then_some(left);
+    (quantity.is_some() || amount.is_some()).then(|| LineDraft {
+        line: account.id.clone(),
+        quantity,
+        amount,
+        basis: Basis::Gross,
+        restock: None,
+    })
+}
+
+fn rest_of_charges(section: &Section<'_>) -> Vec<ChargeDraft> {
+    let rest = section.accounts.iter().map(|account| ChargeDraft {
+        id: account.id.clone(),
+        amount: account.left(Basis::Gross),
+        basis: Basis::Gross,
+    });
+    rest.filter(|charge| charge.amount.is_positive()).collect()
+}
+
+/// Printed on the customer's credit note, so in their language.
+const fn difference(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => "Différence avec le montant encaissé",
+        Locale::En => "Difference from the amount captured",
+    }
+}

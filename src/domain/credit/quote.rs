@@ -1,0 +1,170 @@
+//! What a credit note comes to, figure by figure, as previewed, stored and answered.
+
+mod untaxed;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::allocation::{AllocatedShare, PaymentShare};
+use super::draft::AdjustmentTax;
+use super::explanation::{Explanation, Parts, TaxExplanation};
+use super::note::Restock;
+use super::refusal::Cap;
+use crate::domain::money::Amount;
+use crate::domain::order::LineId;
+
+/// All figures of a credit note. `total` is what the customer gets; it is the sum of the lines', parcels',
+/// fees' and the adjustment's gross, of `net` and `tax`, and of the allocation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct Quote {
+    pub lines: Vec<LineQuote>,
+    pub shipping: Vec<ChargeQuote>,
+    pub fees: Vec<ChargeQuote>,
+    pub adjustment: Option<AdjustmentQuote>,
+    /// By name and rate, in the order of the items.
+    pub taxes: Vec<TaxTotal>,
+    pub net: Amount,
+    pub tax: Amount,
+    pub total: Amount,
+    /// What `total` is the sum of.
+    pub explanation: Parts,
+    pub allocation: Vec<AllocatedShare>,
+    pub remaining_after: RemainingAfter,
+    /// The caps that lowered a figure.
+    pub caps: Vec<BindingCap>,
+}
+
+/// What a line gives back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct LineQuote {
+    pub line: LineId,
+    /// Units given back; none when only a part of the value is. Negative in a correction.
+    pub quantity: i64,
+    /// Whether these units go back on the shelf.
+    #[cfg_attr(feature = "backend", schemars(with = "bool"))]
+    pub restock: Restock,
+    pub net: Amount,
+    /// Every tax of the line, in the line's order.
+    pub taxes: Vec<TaxQuote>,
+    pub gross: Amount,
+    /// How much less than their share the units got, on purpose (negative: more). Less than one minor unit a
+    /// unit isn't on purpose but rounding, and is not counted.
+    pub withheld: Amount,
+    /// What the line has left after this.
+    pub remaining: LineLeft,
+    pub explanation: Explanation,
+}
+
+impl LineQuote {
+    /// The net of one unit, as an invoice names it; for the eye alone, as it may be rounded. None when no unit comes
+    /// back.
+    pub fn net_unit(&self) -> Option<Amount> {
+        (self.quantity != 0).then(|| self.net.share(1, self.quantity))
+    }
+}
+
+/// What a line has left to give back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct LineLeft {
+    pub quantity: i64,
+    pub net: Amount,
+    pub gross: Amount,
+    /// The part of `gross` that was withheld on purpose: no unit refund pays it, a value refund can.
+    pub withheld: Amount,
+}
+
+/// What a parcel or a fee gives back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct ChargeQuote {
+    pub id: LineId,
+    pub net: Amount,
+    pub taxes: Vec<TaxQuote>,
+    pub gross: Amount,
+    /// The gross that is left after this.
+    pub remaining: Amount,
+    pub explanation: Explanation,
+}
+
+/// One tax of one item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct TaxQuote {
+    pub name: String,
+    #[serde(with = "rust_decimal::serde::str")]
+    #[cfg_attr(feature = "backend", schemars(with = "String"))]
+    pub rate: Decimal,
+    pub amount: Amount,
+    pub explanation: TaxExplanation,
+}
+
+/// Goodwill or a fee, and the tax in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct AdjustmentQuote {
+    pub amount: Amount,
+    pub reason: String,
+    pub tax: AdjustmentTax,
+    pub net: Amount,
+    /// The taxes that it changes; none without tax.
+    pub taxes: Vec<AdjustedTax>,
+}
+
+/// How an adjustment changes one tax.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct AdjustedTax {
+    pub name: String,
+    #[serde(with = "rust_decimal::serde::str")]
+    #[cfg_attr(feature = "backend", schemars(with = "String"))]
+    pub rate: Decimal,
+    /// The part of the adjustment's net that has this tax.
+    pub net: Amount,
+    pub amount: Amount,
+    pub explanation: TaxExplanation,
+}
+
+/// All of one tax on the note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct TaxTotal {
+    pub name: String,
+    #[serde(with = "rust_decimal::serde::str")]
+    #[cfg_attr(feature = "backend", schemars(with = "String"))]
+    pub rate: Decimal,
+    /// The net of the items that have this tax.
+    pub net: Amount,
+    pub amount: Amount,
+    /// What `amount` is the sum of.
+    pub explanation: Parts,
+}
+
+/// Where the order stands after this credit note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct RemainingAfter {
+    /// What all items cost the customer.
+    pub charged: Amount,
+    /// What all credit notes, this one included, come to.
+    pub credited: Amount,
+    /// Gross left of the lines, parcels and fees.
+    pub items: Amount,
+    /// Money captured and not given back.
+    pub captured: Amount,
+    /// The same, by payment.
+    pub payments: Vec<PaymentShare>,
+}
+
+/// A cap that lowered a figure: `asked` would have been due, `limit` is given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct BindingCap {
+    /// Where in the draft, as a JSON pointer (RFC 6901).
+    pub pointer: String,
+    pub cap: Cap,
+    pub asked: Amount,
+    pub limit: Amount,
+}

@@ -1,0 +1,113 @@
+//! The draft of a cancellation.
+
+use super::{Story, check_sums, typed, units, value};
+use crate::domain::credit::Occasion;
+use crate::domain::credit::draft::{AdjustmentTax, CreditNoteDraft};
+use crate::domain::credit::explanation::TaxExplanation;
+use crate::domain::credit::full_refund::everything_left;
+use crate::domain::credit::note::Restock;
+use crate::domain::credit::quote::Quote;
+use crate::domain::order::Order;
+use crate::domain::order::fixture::{amount, order};
+use crate::domain::payment::PaymentProvider::{GiftCard, Hipay};
+
+fn goods() -> Order {
+    order().line("mug", 3, "26.70", &["4.45"]).parcel("s1", "4.90", &["0.82"]).fee("cod", "1.00", &["0.17"])
+}
+
+fn draft(story: &Story) -> CreditNoteDraft {
+    story.with_past(|past| everything_left(&story.order, past))
+}
+
+/// Cancels, and sees that nothing is left of anything.
+fn check(story: Story, total: &str) -> Quote {
+    let story = story.on(Occasion::Cancellation);
+    let quote = story.credit(&draft(&story));
+    check_sums(&quote);
+    assert_eq!(quote.total, amount(total));
+    assert!(quote.remaining_after.items.is_zero() && quote.remaining_after.captured.is_zero());
+    let taxes = story.notes.iter().fold(quote.tax, |sum, note| sum + note.quote.tax);
+    let charged = story.order.lines.iter().flat_map(|line| &line.taxes);
+    let charges = story.order.shipping.iter().chain(&story.order.fees).flat_map(|charge| &charge.taxes);
+    assert_eq!(taxes, charged.chain(charges).fold(amount("0.00"), |sum, tax| sum + tax.amount));
+    quote
+}
+
+#[test]
+fn everything_goes_back() {
+    let story = Story::of(goods().paid_by_card());
+    assert_eq!(draft(&story), units("mug", 3).parcel("s1", "4.90").fee("cod", "1.00").restocked());
+    check(story, "32.60");
+}
+
+#[test]
+fn what_went_back_before_is_left_out() {
+    let story = Story::of(goods().paid_by_card()).then(units("mug", 1).parcel("s1", "4.90")).then(value("mug", "2.00"));
+    assert_eq!(draft(&story), units("mug", 2).fee("cod", "1.00").restocked());
+    check(story, "16.80");
+}
+
+#[test]
+fn money_withheld_before_goes_back_too() {
+    let story = Story::of(goods().paid_by_card()).then(typed("mug", 1, "5.00"));
+    assert_eq!(draft(&story).lines, typed("mug", 2, "21.70").lines);
+    check(story.clone(), "27.60");
+    check(story.then(units("mug", 2)), "9.80");
+}
+
+#[test]
+fn gift_cards_get_their_balance_back() {
+    let story = Story::of(goods().paid("gift", GiftCard, "30.00").paid("card", Hipay, "2.60"));
+    let quote = check(story, "32.60");
+    let shares: Vec<String> = quote.allocation.iter().map(|share| share.amount.to_string()).collect();
+    assert_eq!(shares, ["30.00", "2.60"]);
+}
+
+#[test]
+fn what_was_not_captured_does_not_go_back() {
+    let quote = check(Story::of(goods().paid("card", Hipay, "30.00")), "30.00");
+    let difference = quote.adjustment.expect("less was captured");
+    assert_eq!((difference.amount, difference.net), (amount("-2.60"), amount("-2.60")));
+    assert_eq!(difference.reason, "Différence avec le montant encaissé");
+    check(Story::of(goods()), "0.00");
+}
+
+#[test]
+fn what_was_captured_beyond_the_price_goes_back() {
+    check(Story::of(goods().paid("card", Hipay, "40.00")), "40.00");
+}
+
+#[test]
+fn earlier_adjustments_are_settled_with_their_taxes() {
+    for tax in [AdjustmentTax::None, AdjustmentTax::AsItems] {
+        let fee = Story::of(goods().paid_by_card()).then(units("mug", 1).adjusted("-2.00", tax));
+        check(fee.clone(), "25.70");
+        check(fee.then(CreditNoteDraft::default().adjusted("2.00", AdjustmentTax::None)), "23.70");
+        let goodwill = Story::of(goods().paid_by_card()).then(CreditNoteDraft::default().adjusted("6.00", tax));
+        check(goodwill.clone(), "26.60");
+        check(goodwill.then(units("mug", 2).adjusted("-6.00", AdjustmentTax::None)), "14.80");
+    }
+}
+
+#[test]
+fn what_a_cancellation_settles_of_a_tax_is_explained_as_its_rest() {
+    let fee = Story::of(goods().paid_by_card()).then(units("mug", 1).adjusted("-2.00", AdjustmentTax::AsItems));
+    let quote = check(fee, "25.70");
+    let settled = &quote.adjustment.expect("the fee is given back").taxes[0];
+    assert_eq!((settled.net, settled.amount), (amount("1.67"), amount("0.33")));
+    assert_eq!(settled.explanation, TaxExplanation::Rest { charged: amount("5.44"), given: amount("5.11") });
+}
+
+#[test]
+fn nothing_is_left_to_cancel_of_what_was_refunded() {
+    let story = Story::of(goods().paid_by_card());
+    let story = story.clone().then(draft(&story));
+    assert_eq!(draft(&story), CreditNoteDraft::default().restocked());
+    check(story, "0.00");
+}
+
+impl CreditNoteDraft {
+    fn restocked(self) -> Self {
+        Self { restock: Restock::Return, ..self }
+    }
+}

@@ -1,0 +1,104 @@
+//! Parts of a line's value, and units at a typed amount.
+
+use super::{Story, check, check_refused, net_value, typed, value};
+use crate::domain::credit::draft::{Basis, CreditNoteDraft};
+use crate::domain::credit::explanation::Explanation;
+use crate::domain::credit::refusal::{Cap, RefundProblem};
+use crate::domain::order::fixture::{amount, order};
+
+fn taxed() -> Story {
+    Story::of(order().line("mug", 2, "12.00", &["2.00"]).paid_by_card())
+}
+
+fn exceeds(asked: &str, refundable: &str) -> RefundProblem {
+    let (asked, refundable) = (amount(asked), amount(refundable));
+    RefundProblem::AmountExceedsRefundable { cap: Cap::Line, asked, refundable }
+}
+
+#[test]
+fn a_value_refund_takes_any_part_of_what_is_left() {
+    let story = taxed().then(value("mug", "11.99"));
+    check(&story, &value("mug", "0.01"), "0.01");
+    check_refused(&story, &value("mug", "0.02"), "/lines/0/amount", exceeds("0.02", "0.01"));
+    check_refused(&story.then(value("mug", "0.01")), &value("mug", "5.00"), "/lines/0/amount", exceeds("5.00", "0.00"));
+}
+
+#[test]
+fn a_value_refund_gives_back_no_units() {
+    let quote = taxed().credit(&value("mug", "5.00"));
+    assert_eq!((quote.lines[0].quantity, quote.lines[0].remaining.quantity), (0, 2));
+    let explanation = Explanation::Value { typed: amount("5.00"), basis: Basis::Gross, left: amount("12.00") };
+    assert_eq!(quote.lines[0].explanation, explanation);
+}
+
+#[test]
+fn a_net_amount_is_given_back_with_its_tax() {
+    let quote = taxed().credit(&net_value("mug", "5.00"));
+    assert_eq!((quote.net, quote.tax, quote.total), (amount("5.00"), amount("1.00"), amount("6.00")));
+    assert_eq!((quote.lines[0].remaining.net, quote.lines[0].remaining.gross), (amount("5.00"), amount("6.00")));
+    let last = taxed().then(net_value("mug", "3.00")).credit(&net_value("mug", "3.00"));
+    assert_eq!((last.lines[0].remaining.net, last.lines[0].remaining.gross), (amount("4.00"), amount("4.80")));
+    check_refused(&taxed(), &net_value("mug", "10.01"), "/lines/0/amount", exceeds("10.01", "10.00"));
+    check(&taxed(), &net_value("mug", "10.00"), "12.00");
+}
+
+#[test]
+fn a_typed_amount_overrides_the_share_of_its_units() {
+    let quote = taxed().credit(&typed("mug", 1, "4.00"));
+    assert_eq!(quote.total, amount("4.00"));
+    assert_eq!((quote.lines[0].quantity, quote.lines[0].withheld), (1, amount("2.00")));
+    let Explanation::TypedUnits { share, .. } = quote.lines[0].explanation else { panic!("{quote:?}") };
+    assert_eq!(share, amount("6.00"));
+}
+
+#[test]
+fn a_net_override_is_held_against_the_share_with_its_tax() {
+    let net = CreditNoteDraft::default().line("mug", Some(1), Some("4.00"), Basis::Net);
+    let quote = taxed().credit(&net);
+    assert_eq!((quote.total, quote.lines[0].withheld), (amount("4.80"), amount("1.20")));
+}
+
+#[test]
+fn units_may_be_taken_back_for_nothing_but_a_value_is_more_than_nothing() {
+    let story = Story::of(order().line("mug", 2, "12.00", &["2.00"]).line("pen", 1, "1.00", &[]).paid_by_card());
+    check(&story, &typed("mug", 1, "0.00").units("pen", 1), "1.00");
+    check_refused(&taxed(), &value("mug", "0.00"), "/lines/0/amount", RefundProblem::AmountNotPositive);
+    check_refused(&taxed(), &value("mug", "-1.00"), "/lines/0/amount", RefundProblem::AmountNotPositive);
+}
+
+#[test]
+fn an_amount_has_the_currencys_digits() {
+    for wrong in ["5", "5.0", "5.000"] {
+        check_refused(&taxed(), &value("mug", wrong), "/lines/0/amount", RefundProblem::WrongDigits { digits: 2 });
+    }
+}
+
+#[test]
+fn every_problem_of_a_draft_is_told_at_its_place() {
+    let draft = typed("mug", 3, "13.00").units("pen", 1).units("mug", 1).line("mug", None, None, Basis::Gross);
+    let refusals = taxed().quote(&draft).unwrap_err();
+    let told: Vec<(&str, &str)> =
+        refusals.iter().map(|refusal| (refusal.pointer.as_str(), refusal.problem.code())).collect();
+    assert_eq!(
+        told,
+        [
+            ("/lines/0/quantity", "quantity_exceeds_refundable"),
+            ("/lines/0/amount", "amount_exceeds_refundable"),
+            ("/lines/1/line", "unknown_item"),
+            ("/lines/2/line", "asked_twice"),
+            ("/lines/3/line", "asked_twice"),
+        ]
+    );
+    let nothing = CreditNoteDraft::default().line("mug", None, None, Basis::Gross);
+    check_refused(&taxed(), &nothing, "/lines/0", RefundProblem::NothingAsked);
+    check_refused(&taxed(), &CreditNoteDraft::default(), "", RefundProblem::NothingToRefund);
+}
+
+#[test]
+fn an_amount_for_a_wrong_quantity_is_held_against_the_line() {
+    for quantity in [i64::MIN, 3, i64::MAX] {
+        let refusals = taxed().quote(&typed("mug", quantity, "12.01")).unwrap_err();
+        assert_eq!(refusals.len(), 2);
+        assert_eq!(refusals[1].problem, exceeds("12.01", "12.00"));
+    }
+}
