@@ -1,15 +1,13 @@
 //! Finds every tool, or installs it: what is there already comes first, then the ordinary way, then Debian's
 //! packages. A second run only looks, and takes no time.
 
-mod apt;
 mod browser;
 mod c_compiler;
 mod cache;
 mod cargo_tools;
 mod debian;
 mod lints;
-mod npm;
-mod wasm_std;
+mod wasm_target;
 
 pub use browser::Browser;
 
@@ -62,7 +60,7 @@ pub fn for_testing() -> Outcome<(Tools, Browser)> {
 /// The folder with the JavaScript libraries that the package.json in `folder` names.
 pub fn libraries(folder: &Path) -> Outcome<PathBuf> {
     let _lock = one_at_a_time()?;
-    npm::libraries(folder)
+    debian::libraries(folder)
 }
 
 /// `cargo xtask setup`
@@ -74,7 +72,7 @@ pub fn all() -> Outcome<()> {
 
 fn builders() -> Outcome<Tools> {
     c_compiler::ready()?;
-    let compiler = wasm_std::ready()?;
+    let compiler = wasm_target::ready()?;
     let folders = [cargo_tools::wasm_bindgen()?, cargo_tools::trunk()?];
     Ok(Tools { compiler, folders: folders.into_iter().flatten().collect() })
 }

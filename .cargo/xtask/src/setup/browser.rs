@@ -1,6 +1,6 @@
 //! A browser and the program that drives it.
 
-use super::apt;
+use super::debian;
 use crate::command::find;
 use crate::failure::{Failure, Outcome};
 use std::path::PathBuf;
@@ -35,7 +35,7 @@ pub fn ready() -> Outcome<Browser> {
     if let Some(found) = found() {
         return Ok(found);
     }
-    apt::install("Chromium and its driver", &["chromium", "chromium-driver"])?;
+    debian::install("Chromium and its driver", &["chromium", "chromium-driver"])?;
     found().ok_or_else(|| {
         Failure::new("no Chromium or no chromedriver was found", "Set CHROME and CHROMEDRIVER to their full paths.")
     })

@@ -1,6 +1,6 @@
 //! SQLite comes as C source. (Rust needs the same `cc` to link, so it is rarely missing where this runs.)
 
-use super::apt;
+use super::debian;
 use crate::command::find;
 use crate::failure::Outcome;
 use std::path::Path;
@@ -11,5 +11,5 @@ pub fn ready() -> Outcome<()> {
     if find("cc").is_some() && !debian_without_headers {
         return Ok(());
     }
-    apt::install("a C compiler", &["gcc", "libc6-dev"])
+    debian::install("a C compiler", &["gcc", "libc6-dev"])
 }

@@ -1,9 +1,10 @@
 //! JavaScript libraries to measure against. They are fetched once, and npm holds them against the checksums of the
 //! lock file; nothing of them is part of the desk.
 
-use super::{apt, cache};
+use super::apt;
 use crate::command::{find, run, say};
 use crate::failure::Outcome;
+use crate::setup::cache;
 use crate::{files, project};
 use std::path::{Path, PathBuf};
 use std::process::Command;

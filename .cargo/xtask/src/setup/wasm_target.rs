@@ -1,6 +1,6 @@
 //! The standard library for the browser, and with it the compiler that uses it.
 
-use super::debian;
+use super::debian::compiler as debian;
 use crate::command::{answer, run, say};
 use crate::compiler::{Compiler, TARGET};
 use crate::failure::Outcome;
