@@ -1,21 +1,19 @@
-//! Finds every tool, or installs it: what is there already comes first, then the ordinary way, then Debian's
-//! packages. A second run only looks, and takes no time.
+//! Finds every tool, or installs it: what is there already comes first, then the ordinary way by rustup and cargo,
+//! and where that is closed, or a program isn't Rust's, Debian's packages. A second run only looks, and takes no time.
 
 mod browser;
 mod c_compiler;
 mod cache;
 mod cargo_tools;
 mod debian;
-mod lints;
-mod wasm_target;
-
-pub use browser::Browser;
+mod rustup;
 
 use crate::command::say;
 use crate::compiler::Compiler;
 use crate::failure::{Failure, Outcome};
 use crate::lock::{self, Lock};
 use crate::project;
+use browser::Browser;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -43,6 +41,12 @@ impl Tools {
     }
 }
 
+/// A machine on which every test can run.
+pub struct Machine {
+    pub tools: Tools,
+    pub browser: Browser,
+}
+
 /// Readies this machine to build and serve the desk.
 pub fn for_building() -> Outcome<Tools> {
     let _lock = one_at_a_time()?;
@@ -50,11 +54,11 @@ pub fn for_building() -> Outcome<Tools> {
 }
 
 /// Readies this machine to check and test it too.
-pub fn for_testing() -> Outcome<(Tools, Browser)> {
+pub fn for_testing() -> Outcome<Machine> {
     let _lock = one_at_a_time()?;
     let tools = builders()?;
-    lints::ready()?;
-    Ok((tools, browser::ready()?))
+    rustup::lints()?;
+    Ok(Machine { tools, browser: browser::ready()? })
 }
 
 /// The folder with the JavaScript libraries that the package.json in `folder` names.
@@ -72,7 +76,7 @@ pub fn all() -> Outcome<()> {
 
 fn builders() -> Outcome<Tools> {
     c_compiler::ready()?;
-    let compiler = wasm_target::ready()?;
+    let compiler = rustup::target()?;
     let folders = [cargo_tools::wasm_bindgen()?, cargo_tools::trunk()?];
     Ok(Tools { compiler, folders: folders.into_iter().flatten().collect() })
 }

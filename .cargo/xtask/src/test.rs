@@ -6,18 +6,12 @@ mod tally;
 
 use crate::command::{run_heard, say};
 use crate::failure::{Failure, Outcome};
-use crate::setup::{self, Browser, Tools};
+use crate::setup::{self, Machine};
 use report::Report;
 use std::process::ExitCode;
 use std::time::Instant;
 use steps::{STEPS, Step};
 use tally::Tally;
-
-/// A machine on which every step can run.
-struct Machine {
-    tools: Tools,
-    browser: Browser,
-}
 
 /// All steps, or the named ones.
 pub fn run(names: &[String]) -> Outcome<ExitCode> {
@@ -41,8 +35,7 @@ fn choose(names: &[String]) -> Outcome<Vec<&'static Step>> {
 }
 
 fn run_steps(steps: &[&Step], filter: &[String]) -> Outcome<ExitCode> {
-    let (tools, browser) = setup::for_testing()?;
-    let machine = Machine { tools, browser };
+    let machine = setup::for_testing()?;
     let mut report = Report::default();
     let mut code = ExitCode::SUCCESS;
     for step in steps {

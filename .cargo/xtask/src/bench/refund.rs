@@ -5,7 +5,7 @@ use crate::command::{self, say};
 use crate::compiler::TARGET;
 use crate::failure::Outcome;
 use crate::project;
-use crate::setup::{self, Tools};
+use crate::setup::{self, Machine, Tools};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
@@ -13,7 +13,7 @@ use std::process::{Command, ExitCode};
 const PROFILE: &str = "wasm-release";
 
 pub fn run() -> Outcome<ExitCode> {
-    let (tools, browser) = setup::for_testing()?;
+    let Machine { tools, browser } = setup::for_testing()?;
     let libraries = setup::libraries(&project::root().join("tests/bench"))?;
     let engine = build_engine(&tools)?;
 

@@ -1,6 +1,9 @@
-//! Takes the names of functions out of a module. They are a quarter of the download, and only serve a stack
-//! trace; nothing else is left to gain after the compiler's own optimising for size: on the whole desk,
-//! `wasm-opt -Oz` took a sixth off the module and added 2 % to the download.
+//! Takes the names of functions out of a module: a quarter of the download, and only a stack trace reads them.
+//!
+//! Cargo's `strip = true` would take the list of target features with them, without which wasm-bindgen refuses the
+//! module (cloudflare/workers-rs#1014, wasm-bindgen/wasm-bindgen#5205), and Trunk has no switch for wasm-bindgen's
+//! `--remove-name-section`. Nothing else is left to gain: `wasm-opt -Oz` takes a sixth off the module, and nothing off
+//! the download.
 
 use crate::failure::{Failure, Outcome};
 use crate::files;

@@ -1,8 +1,8 @@
 //! What there is to check, cheapest first.
 
-use super::Machine;
 use crate::compiler::TARGET;
 use crate::failure::Outcome;
+use crate::setup::Machine;
 use crate::{bundle, files, project};
 use std::process::Command;
 
@@ -17,27 +17,26 @@ pub struct Step {
     pub work: fn(&Machine) -> Outcome<Vec<Command>>,
 }
 
-const CHECK: Step = Step {
-    name: "",
-    what: "",
-    remedy: "Mend what is said above.",
-    must_test: false,
-    takes_filter: false,
-    work: |_| Ok(Vec::new()),
-};
+impl Step {
+    const fn check(name: &'static str, what: &'static str, work: fn(&Machine) -> Outcome<Vec<Command>>) -> Self {
+        Step { name, what, remedy: "Mend what is said above.", must_test: false, takes_filter: false, work }
+    }
 
-const TEST: Step = Step { must_test: true, ..CHECK };
+    const fn test(name: &'static str, what: &'static str, work: fn(&Machine) -> Outcome<Vec<Command>>) -> Self {
+        Step { must_test: true, ..Step::check(name, what, work) }
+    }
+}
 
 pub const STEPS: [Step; 9] = [
-    Step { name: "fmt", what: "the code is formatted", remedy: "Run `cargo fmt`.", work: fmt, ..CHECK },
-    Step { name: "rules", what: "the rules and the wire contract, alone", work: rules, ..TEST },
-    Step { name: "clippy", what: "no lint on the server and the tests", work: clippy, ..CHECK },
-    Step { name: "clippy-wasm", what: "no lint on what runs in the browser", work: clippy_wasm, ..CHECK },
-    Step { name: "xtask", what: "this program itself", work: xtask, ..TEST },
-    Step { name: "native", what: "all that runs without a browser", work: native, ..TEST },
-    Step { name: "wasm", what: "units in a browser", work: wasm, ..TEST },
-    Step { name: "bundle", what: "the page builds", work: build_bundle, ..CHECK },
-    Step { name: "browser", what: "journeys through the whole desk", takes_filter: true, work: browser, ..TEST },
+    Step { remedy: "Run `cargo fmt`.", ..Step::check("fmt", "the code is formatted", fmt) },
+    Step::test("rules", "the rules and the wire contract, alone", rules),
+    Step::check("clippy", "no lint on the server and the tests", clippy),
+    Step::check("clippy-wasm", "no lint on what runs in the browser", clippy_wasm),
+    Step::test("xtask", "this program itself", xtask),
+    Step::test("native", "all that runs without a browser", native),
+    Step::test("wasm", "units in a browser", wasm),
+    Step::check("bundle", "the page builds", build_bundle),
+    Step { takes_filter: true, ..Step::test("browser", "journeys through the whole desk", browser) },
 ];
 
 const XTASK: [&str; 2] = ["--manifest-path", ".cargo/xtask/Cargo.toml"];

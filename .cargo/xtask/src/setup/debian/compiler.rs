@@ -3,13 +3,19 @@
 
 use super::apt;
 use crate::command::{answer, find, run, say};
-use crate::compiler::{Compiler, DEBIAN_CARGO, DEBIAN_CLIPPY, DEBIAN_RUSTC, TARGET};
+use crate::compiler::{Compiler, TARGET};
 use crate::failure::{Failure, Outcome};
 use crate::setup::cache;
 use crate::version::{self, Version};
 use crate::{files, project};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// Where Debian puts its own compiler, beside whatever rustup has installed for the user.
+const RUSTC: &str = "/usr/bin/rustc";
+const CARGO: &str = "/usr/bin/cargo";
+/// Called by its own name: by way of cargo, rustup's would be found.
+const CLIPPY: &str = "/usr/bin/cargo-clippy";
 
 const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "libstd-rust-web-dev", "rust-web-clippy"];
 
@@ -19,9 +25,9 @@ const SOURCE: &str = "/usr/lib/rustlib/src/rust/library/std/Cargo.toml";
 /// Debian's compiler, if all of it is there and the standard library was built already.
 pub fn found() -> Outcome<Option<Compiler>> {
     let Some(rustc) = Rustc::installed()? else { return Ok(None) };
-    let sysroot = project::cache()?.join(rustc.sysroot_name());
+    let sysroot = rustc.sysroot()?;
     let linker = rustc.linker().filter(|_| sysroot.is_dir());
-    Ok(linker.map(|linker| Compiler::Debian { sysroot, linker }))
+    Ok(linker.map(|linker| compiler(&sysroot, linker)))
 }
 
 /// Installs and builds what is missing of it.
@@ -29,28 +35,37 @@ pub fn ready() -> Outcome<Compiler> {
     if let Some(compiler) = found()? {
         return Ok(compiler);
     }
-    let rustc = match Rustc::installed()? {
-        Some(rustc) if Path::new(SOURCE).exists() => rustc,
-        _ => {
-            apt::install("Debian's Rust compiler", &PACKAGES)?;
-            Rustc::installed()?.ok_or_else(too_old)?
-        }
-    };
-    let linker = match rustc.linker() {
-        Some(linker) => linker,
-        None => {
-            apt::install("the linker for WebAssembly", &[&format!("lld-{}", rustc.llvm)])?;
-            rustc.linker().ok_or_else(too_old)?
-        }
-    };
-    let sysroot = project::cache()?.join(rustc.sysroot_name());
+    if Rustc::installed()?.is_none() || !Path::new(SOURCE).exists() {
+        apt::install("Debian's Rust compiler", &PACKAGES)?;
+    }
+    let rustc = Rustc::installed()?.ok_or_else(too_old)?;
+    if rustc.linker().is_none() {
+        apt::install("the linker for WebAssembly", &[&format!("lld-{}", rustc.llvm)])?;
+    }
+    let linker = rustc.linker().ok_or_else(too_old)?;
+    let sysroot = rustc.sysroot()?;
     if !sysroot.is_dir() {
         say("Building the standard library for the browser (1 to 2 minutes, only once)");
         cache::make(&rustc.sysroot_name(), |folder| build_std(folder, &linker))?;
         // Cargo doesn't notice that the library beneath it changed.
         files::remove_folder(&project::wasm_target())?;
     }
-    Ok(Compiler::Debian { sysroot, linker })
+    Ok(compiler(&sysroot, linker))
+}
+
+/// The standard library and the compiler must be of one version, which is why the compiler on the PATH can't use it.
+fn compiler(sysroot: &Path, linker: PathBuf) -> Compiler {
+    Compiler {
+        rustc: RUSTC,
+        cargo: CARGO,
+        clippy: CLIPPY,
+        flags: format!("{} --sysroot {}", Compiler::own().flags, sysroot.display()),
+        variables: vec![
+            ("RUSTC", RUSTC.into()),
+            ("CARGO", CARGO.into()),
+            ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker),
+        ],
+    }
 }
 
 fn too_old() -> Failure {
@@ -71,8 +86,8 @@ impl Rustc {
     fn installed() -> Outcome<Option<Self>> {
         let manifest = files::read_text(&project::root().join("Cargo.toml"))?;
         let oldest = version::oldest_compiler(&manifest);
-        let complete = [DEBIAN_CARGO, DEBIAN_CLIPPY].iter().all(|program| Path::new(program).exists());
-        let rustc = answer(Command::new(DEBIAN_RUSTC).arg("-vV")).and_then(|text| Rustc::read(&text));
+        let complete = [CARGO, CLIPPY].iter().all(|program| Path::new(program).exists());
+        let rustc = answer(Command::new(RUSTC).arg("-vV")).and_then(|text| Rustc::read(&text));
         Ok(rustc.filter(|rustc| complete && Some(rustc.version) >= oldest))
     }
 
@@ -83,6 +98,10 @@ impl Rustc {
 
     fn linker(&self) -> Option<PathBuf> {
         find(&format!("wasm-ld-{}", self.llvm))
+    }
+
+    fn sysroot(&self) -> Outcome<PathBuf> {
+        Ok(project::cache()?.join(self.sysroot_name()))
     }
 
     fn sysroot_name(&self) -> String {
@@ -100,11 +119,11 @@ fn build_std(folder: &Path, linker: &Path) -> Outcome<()> {
         "[package]\nname = \"scrap\"\nedition = \"2024\"\n\n[lib]\ncrate-type = [\"cdylib\"]\n\n[workspace]\n",
     )?;
 
-    let mut cargo = Command::new(DEBIAN_CARGO);
+    let mut cargo = Command::new(CARGO);
     cargo
         .args(["build", "--release", "-Zbuild-std=std,panic_abort,panic_unwind,proc_macro,test", "--target", TARGET])
         .current_dir(&scrap)
-        .env("RUSTC", DEBIAN_RUSTC)
+        .env("RUSTC", RUSTC)
         // The flag above is for nightly compilers otherwise.
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", &target)
