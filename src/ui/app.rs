@@ -1,30 +1,30 @@
 //! The desk as a whole: what every screen finds in its context, and which of them is shown to whom.
 
 mod appearance;
-mod coming_back;
+mod current_screen;
 mod header;
-mod held_enter;
 mod host_page;
-mod screens;
+mod page_return;
+mod repeated_enter;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::Router;
 
 pub use appearance::{Appearance, Density, Theme, chosen_locale};
-pub use coming_back::now_and_then;
 pub use host_page::HostPage;
+pub use page_return::now_and_then;
 
+use self::current_screen::CurrentScreen;
 use self::header::{Header, OfflineBanner};
-use self::screens::Screens;
 use super::desk::{Desk, SessionState};
-use super::findings::Findings;
 use super::kit::{Button, ButtonKind, ProblemNotice, Waiting, live, when_there};
 use super::navigator::{Navigator, Routing};
-use super::order_list::ListDesk;
-use super::reconciliation::Reconciliation;
-use super::sign_in::{ExpiredDialog, SignInPage};
-use super::unfinished_list::UnfinishedDesk;
+use super::recovered_writes::findings::Findings;
+use super::recovered_writes::reconciliation::Reconciliation;
+use super::screens::orders::ListDesk;
+use super::screens::sign_in::{ExpiredDialog, SignInPage};
+use super::screens::unfinished::UnfinishedDesk;
 use crate::client::Failure;
 use crate::domain::agent::AgentId;
 
@@ -82,7 +82,7 @@ fn Frame() -> impl IntoView {
     let appearance = Appearance::expect();
     let stage = Memo::new(move |_| Stage::of(desk.session().get()));
     when_there(move || spawn_local(desk.read_session()));
-    coming_back::watch(desk);
+    page_return::watch(desk);
     HostPage::expect().follow(desk, Navigator::expect());
     let content = live(move || match stage.get() {
         Stage::Asking => view! { <Waiting words=desk.said(|texts| texts.shell.loading)/> }.into_any(),
@@ -97,7 +97,7 @@ fn Frame() -> impl IntoView {
             lang=move || desk.locale().tag()
             data-theme=move || appearance.theme().as_str()
             data-density=move || appearance.density().as_str()
-            on:keydown=held_enter::ignore
+            on:keydown=repeated_enter::ignore
         >
             {content}
         </div>
@@ -137,7 +137,7 @@ fn AtDesk() -> impl IntoView {
         <OfflineBanner/>
         <main id="content">
             <Reconciliation>
-                <Screens/>
+                <CurrentScreen/>
             </Reconciliation>
         </main>
         <ExpiredDialog/>

@@ -7,9 +7,9 @@ use avoir::client::command::OrderCommand;
 use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft};
 use avoir::domain::locale::Locale;
 use avoir::domain::order::LineId;
-use avoir::ui::credit_note_form::{CreditForm, CreditNoteForm, Field};
-use avoir::ui::order_desk::{OrderDesk, Writing};
-use avoir::ui::refund_dialog::RefundDesk;
+use avoir::ui::screens::order::credit_note_form::{CreditForm, CreditNoteForm, Field};
+use avoir::ui::screens::order::refunds::RefundDesk;
+use avoir::ui::screens::order::store::{OrderDesk, Writing};
 use leptos::prelude::*;
 
 use crate::screen::{Look, Screen, order_with, screen, view_of};

@@ -4,7 +4,7 @@ use avoir::api::credit_notes::CreditNoteDocument;
 use avoir::api::orders::OrderDetail;
 use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::locale::Locale;
-use avoir::ui::credit_note::{Medium, paper};
+use avoir::ui::screens::order::credit_note::{Medium, paper};
 use leptos::prelude::*;
 
 use crate::screen::{Look, Screen, at_note, order_with, screen};

@@ -9,8 +9,8 @@ use avoir::domain::agent::Role;
 use avoir::domain::modification::Lease;
 use avoir::domain::order::OrderNumber;
 use avoir::domain::timestamp::Timestamp;
-use avoir::ui::findings::{Finding, Heard};
-use avoir::ui::order_desk::Writing;
+use avoir::ui::recovered_writes::findings::{Finding, Heard};
+use avoir::ui::screens::order::store::Writing;
 
 use crate::screen::{Look, Screen, agent, held, order_with, screen};
 

@@ -9,11 +9,11 @@ use avoir::domain::locale::Locale;
 use avoir::domain::modification::Lease;
 use avoir::domain::timestamp::Timestamp;
 use avoir::ui::desk::Desk;
-use avoir::ui::findings::{Finding, Findings};
 use avoir::ui::navigator::Navigator;
-use avoir::ui::order_desk::{OrderDesk, Reading, Writing};
-use avoir::ui::order_page::OpenOrder;
+use avoir::ui::recovered_writes::findings::{Finding, Findings};
 use avoir::ui::route::Route;
+use avoir::ui::screens::order::page::OpenOrder;
+use avoir::ui::screens::order::store::{OrderDesk, Reading, Writing};
 use leptos::prelude::*;
 
 /// An order of 44.60 €, paid by HiPay, on which nothing was done yet.

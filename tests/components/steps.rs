@@ -3,9 +3,9 @@
 use avoir::api::orders::OrderDetail;
 use avoir::domain::locale::Locale;
 
-use avoir::ui::cancellation_dialog::{CancellationDesk, CancellationDialog};
-use avoir::ui::order_page::replies::ReplyBook;
-use avoir::ui::refund_dialog::RefundDesk;
+use avoir::ui::screens::order::cancellation::{CancellationDesk, CancellationDialog};
+use avoir::ui::screens::order::parts::replies::ReplyBook;
+use avoir::ui::screens::order::refunds::RefundDesk;
 use leptos::prelude::*;
 
 use crate::credit_notes::note;

@@ -11,7 +11,7 @@ use crate::ui::desk::Desk;
 use crate::ui::kit::{Icon, MenuButton, MenuItem, Notice, NoticeTone, Symbol, live_if, live_text};
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::route::Route;
-use crate::ui::unfinished_list::UnfinishedDesk;
+use crate::ui::screens::unfinished::UnfinishedDesk;
 
 #[component]
 pub fn Header() -> impl IntoView {

@@ -1,0 +1,90 @@
+//! The screen that the address leads to.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::domain::order::OrderNumber;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{focus, follow, live, on_change, when_there};
+use crate::ui::navigator::Navigator;
+use crate::ui::route::Route;
+use crate::ui::screens::items::{ItemListPage, StockHistoryPage};
+use crate::ui::screens::order::page::OrderPage;
+use crate::ui::screens::orders::OrderList;
+use crate::ui::screens::read_failed::NotFound;
+use crate::ui::screens::unfinished::UnfinishedList;
+
+/// Which screen. A filter is no screen of its own: the list stays while it changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Screen {
+    Orders,
+    Order(OrderNumber),
+    Unfinished,
+    Items,
+    Item(String),
+    Unknown,
+}
+
+#[component]
+pub fn CurrentScreen() -> impl IntoView {
+    let desk = Desk::expect();
+    let navigator = Navigator::expect();
+    let screen = Memo::new(move |_| match navigator.route().get() {
+        Ok(Route::Orders(_)) => Screen::Orders,
+        Ok(Route::Order(number) | Route::Refunds(number) | Route::Note(number, _)) => Screen::Order(number),
+        Ok(Route::Unfinished) => Screen::Unfinished,
+        Ok(Route::Items(_)) => Screen::Items,
+        Ok(Route::Item(sku)) => Screen::Item(sku),
+        Err(_) => Screen::Unknown,
+    });
+    let node = NodeRef::<html::Div>::new();
+    let visited = StoredValue::new(false);
+    when_there(move || visited.set_value(true));
+    // A reader hears where they have come to. The list puts the focus back on the row it was on.
+    on_change(
+        move || screen.get(),
+        move |_, screen| {
+            if *screen != Screen::Orders
+                && let Some(heading) = node.get_untracked().and_then(|node| focus::first(&node, "h1"))
+            {
+                focus::focus(&heading);
+            }
+        },
+    );
+    if navigator.owns_page() {
+        follow(move || {
+            let texts = desk.texts();
+            let name = match screen.get() {
+                Screen::Orders => texts.shell.order_list.to_owned(),
+                Screen::Order(number) => number.0,
+                Screen::Unfinished => texts.shell.unfinished.to_owned(),
+                Screen::Items => texts.items.title.to_owned(),
+                Screen::Item(sku) => (texts.items.history_of)(&sku),
+                Screen::Unknown => texts.shell.no_such_screen.to_owned(),
+            };
+            document().set_title(&format!("{name} · {}", texts.shell.product));
+        });
+    }
+    let shown = live(move || match screen.get() {
+        Screen::Orders => view! { <OrderList arrived=visited.get_value()/> }.into_any(),
+        Screen::Order(number) => view! { <OrderPage number/> }.into_any(),
+        Screen::Unfinished => view! { <UnfinishedList/> }.into_any(),
+        Screen::Items => view! { <ItemListPage/> }.into_any(),
+        Screen::Item(sku) => view! { <StockHistoryPage sku/> }.into_any(),
+        Screen::Unknown => view! { <NoSuchScreen/> }.into_any(),
+    });
+    view! { <div node_ref=node>{shown}</div> }
+}
+
+#[component]
+fn NoSuchScreen() -> impl IntoView {
+    let desk = Desk::expect();
+    let title = desk.said(|texts| texts.shell.no_such_screen);
+    let text = desk.said(|texts| texts.shell.no_such_screen_hint);
+    view! {
+        <section class="page">
+            <h1 class="visually-hidden" tabindex="-1">{title}</h1>
+            <NotFound title text/>
+        </section>
+    }
+}

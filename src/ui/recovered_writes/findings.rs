@@ -1,0 +1,249 @@
+//! What became of the writes whose answer no page saw: asked here for all screens, so that no two of them say
+//! different things of one write.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::operations::{Operation, OperationKey, OperationKind};
+use crate::client::journal::{Journal, OpenIntent, Reconciled};
+use crate::client::{Failure, now, sleep};
+use crate::domain::order::OrderNumber;
+use crate::domain::timestamp::Timestamp;
+use crate::ui::desk::Desk;
+use crate::ui::kit::on_change;
+
+/// How long until the backend is asked again whether a late delivery has come, in milliseconds.
+const LATE: i128 = 5_000;
+/// The same where the backend did not answer.
+const SILENT: u32 = 15_000;
+
+/// What is known of a write that an earlier page left behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// It took effect.
+    Done(Operation),
+    /// It did not arrive: nothing was done.
+    NotArrived(OpenIntent),
+    /// Not known yet.
+    Open(OpenIntent, Heard),
+}
+
+/// What was last heard of a write that is not known yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Heard {
+    #[default]
+    Nothing,
+    /// The backend had not received it `at` that time; from `certain` on that will be the end of it.
+    NotYet { at: Timestamp, certain: Timestamp },
+    /// The backend did not answer.
+    NoAnswer { at: Timestamp },
+}
+
+impl Heard {
+    /// How long to wait before asking again, in milliseconds. `None`: until somebody is back.
+    fn patience(self) -> Option<u32> {
+        match self {
+            Self::Nothing => None,
+            // A moment more: at the very time it is not certain yet.
+            Self::NotYet { at, certain } => {
+                u32::try_from((certain - at).whole_milliseconds().clamp(0, LATE) + 100).ok()
+            }
+            Self::NoAnswer { .. } => Some(SILENT),
+        }
+    }
+}
+
+impl Finding {
+    pub const fn key(&self) -> &OperationKey {
+        match self {
+            Self::Done(operation) => &operation.key,
+            Self::NotArrived(intent) | Self::Open(intent, _) => &intent.key,
+        }
+    }
+
+    pub const fn order(&self) -> &OrderNumber {
+        match self {
+            Self::Done(operation) => &operation.order,
+            Self::NotArrived(intent) | Self::Open(intent, _) => &intent.order,
+        }
+    }
+
+    pub const fn kind(&self) -> OperationKind {
+        match self {
+            Self::Done(operation) => operation.kind,
+            Self::NotArrived(intent) | Self::Open(intent, _) => intent.kind,
+        }
+    }
+
+    pub const fn is_open(&self) -> bool {
+        matches!(self, Self::Open(..))
+    }
+}
+
+/// The handle that all screens share.
+#[derive(Clone, Copy)]
+pub struct Findings {
+    desk: Desk,
+    found: RwSignal<Vec<Finding>>,
+    /// The writes that the backend is being asked about.
+    asking: RwSignal<Vec<OperationKey>>,
+}
+
+impl Findings {
+    /// Asks again whenever the agent, the network or the session is back.
+    pub fn open() -> Self {
+        let this = Self::showing(Vec::new());
+        let returns = this.desk.returns();
+        on_change(move || returns.get(), move |_, _| this.open_intents().into_iter().for_each(|it| this.look_up(it)));
+        this
+    }
+
+    /// These, without asking anyone.
+    pub fn showing(found: Vec<Finding>) -> Self {
+        Self { desk: Desk::expect(), found: RwSignal::new(found), asking: RwSignal::default() }
+    }
+
+    pub fn expect() -> Self {
+        use_context().expect("the app provides it at the desk")
+    }
+
+    /// Asks about everything in the journal.
+    pub async fn reconcile(self) {
+        for intent in Journal::of(&self.desk.client()).all() {
+            self.ask(intent).await;
+        }
+    }
+
+    /// Asks about the writes to this order whose answer nobody has seen, and says which the first of them is.
+    pub fn look_up_order(self, order: &OrderNumber) -> Option<OperationKind> {
+        let left = Journal::of(&self.desk.client()).all().into_iter().filter(|intent| intent.order == *order);
+        let mut first = None;
+        for intent in left {
+            first = first.or(Some(intent.kind));
+            if !self.found.with_untracked(|found| found.iter().any(|finding| *finding.key() == intent.key)) {
+                self.put(Finding::Open(intent.clone(), Heard::Nothing));
+            }
+            self.look_up(intent);
+        }
+        first
+    }
+
+    /// What was found, oldest first.
+    pub fn all(self) -> Signal<Vec<Finding>> {
+        self.found.into()
+    }
+
+    /// What was last heard of this write.
+    pub fn heard(self, key: &OperationKey) -> Heard {
+        self.found.with(|found| match found.iter().find(|finding| finding.key() == key) {
+            Some(Finding::Open(_, heard)) => *heard,
+            _ => Heard::Nothing,
+        })
+    }
+
+    /// Whether the backend is being asked about it.
+    pub fn is_asking(self, key: &OperationKey) -> bool {
+        self.asking.with(|asking| asking.contains(key))
+    }
+
+    /// The agent has read it.
+    pub fn dismiss(self, key: &OperationKey) {
+        self.found.try_update(|found| found.retain(|finding| finding.key() != key));
+    }
+
+    /// Asks about this one again. Not about the whole journal: what this page itself is sending is in it too.
+    pub fn look_up(self, intent: OpenIntent) {
+        spawn_local(async move { self.ask(intent).await });
+    }
+
+    async fn ask(self, intent: OpenIntent) {
+        let key = intent.key.clone();
+        let begin = self.asking.try_update(|asking| {
+            let is_new = !asking.contains(&key);
+            asking.extend(is_new.then(|| key.clone()));
+            is_new
+        });
+        if begin != Some(true) {
+            return;
+        }
+        let client = self.desk.client();
+        let journal = Journal::of(&client);
+        let is_noted = journal.holds(&key);
+        let answer = journal.find_out(intent.clone()).await;
+        // Not when the agent has signed out meanwhile, and another one is at the desk.
+        if answer == Err(Failure::SignedOut) && !self.found.is_disposed() {
+            self.desk.sign_in_needed();
+        }
+        let finding = match answer {
+            Ok(Reconciled::Done(operation)) => Some(Finding::Done(operation)),
+            // Whoever sent it has seen what became of it meanwhile.
+            Ok(_) if !is_noted => None,
+            Ok(Reconciled::NotArrived(intent)) => Some(Finding::NotArrived(intent)),
+            Ok(Reconciled::NotKnown(intent)) => {
+                let certain = intent.certain_at();
+                Some(Finding::Open(intent, Heard::NotYet { at: now(), certain }))
+            }
+            Err(Failure::SignedOut) => Some(Finding::Open(intent, Heard::Nothing)),
+            Err(_) => Some(Finding::Open(intent, Heard::NoAnswer { at: now() })),
+        };
+        self.asking.try_update(|asking| asking.retain(|other| *other != key));
+        match finding {
+            None => self.dismiss(&key),
+            Some(finding) => {
+                self.put(finding.clone());
+                self.ask_later(finding);
+            }
+        }
+    }
+
+    /// Asks again after a while, unless something else was heard by then.
+    fn ask_later(self, finding: Finding) {
+        let Finding::Open(intent, heard) = &finding else { return };
+        let (Some(patience), intent) = (heard.patience(), intent.clone()) else { return };
+        spawn_local(async move {
+            sleep(patience).await;
+            if self.found.try_with_untracked(|found| found.contains(&finding)) == Some(true) {
+                self.look_up(intent);
+            }
+        });
+    }
+
+    fn open_intents(self) -> Vec<OpenIntent> {
+        let open = |finding: &Finding| match finding {
+            Finding::Open(intent, _) => Some(intent.clone()),
+            _ => None,
+        };
+        self.found.with_untracked(|found| found.iter().filter_map(open).collect())
+    }
+
+    /// In the place of what was known of the same write.
+    fn put(self, finding: Finding) {
+        self.found.try_update(|found| match found.iter_mut().find(|other| other.key() == finding.key()) {
+            Some(place) => *place = finding,
+            None => found.push(finding),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::Duration;
+
+    fn not_yet(left: i64) -> Heard {
+        Heard::NotYet { at: Timestamp::EPOCH, certain: Timestamp::EPOCH + Duration::milliseconds(left) }
+    }
+
+    #[test]
+    fn a_late_delivery_is_asked_for_now_and_then_and_at_the_latest_when_it_can_not_come_any_more() {
+        assert_eq!(not_yet(30_000).patience(), Some(5_100));
+        assert_eq!(not_yet(2_000).patience(), Some(2_100));
+        assert_eq!(not_yet(-1).patience(), Some(100));
+    }
+
+    #[test]
+    fn a_backend_that_is_silent_is_asked_again_by_itself_and_one_that_knows_nobody_is_not() {
+        assert_eq!(Heard::NoAnswer { at: Timestamp::EPOCH }.patience(), Some(15_000));
+        assert_eq!(Heard::Nothing.patience(), None);
+    }
+}

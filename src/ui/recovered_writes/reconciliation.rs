@@ -1,0 +1,198 @@
+//! First thing at the desk: what became of the writes that an earlier page left behind. No screen is shown
+//! before that is asked, so that nothing is done twice.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::findings::{Finding, Findings, Heard};
+use crate::api::operations::OperationKey;
+use crate::client::journal::OpenIntent;
+use crate::domain::order::OrderNumber;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{
+    Button, ButtonKind, Notice, NoticeTone, Precision, Waiting, focus, live, live_text, on_change, when_there, written,
+};
+use crate::ui::navigator::{Navigator, RouteLink};
+use crate::ui::route::Route;
+
+#[component]
+pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
+    let desk = Desk::expect();
+    let (findings, route) = (Findings::expect(), Navigator::expect().route());
+    let asked = RwSignal::new(false);
+    when_there(move || {
+        spawn_local(async move {
+            findings.reconcile().await;
+            asked.try_set(true);
+        });
+    });
+    // The page of an order says itself what was found of it: two notices of one write would soon disagree.
+    let elsewhere = Signal::derive(move || {
+        let here = route.with(|route| route.as_ref().ok().and_then(Route::order).cloned());
+        let mut found = findings.all().get();
+        found.retain(|finding| here.as_ref() != Some(finding.order()));
+        found
+    });
+    let screens = live(move || match asked.get() {
+        true => children().into_any(),
+        false => view! { <Waiting words=desk.said(|texts| texts.shell.reconciling)/> }.into_any(),
+    });
+    view! {
+        <FindingList shown=elsewhere/>
+        {screens}
+    }
+}
+
+/// Where notices are whose own buttons change them.
+#[derive(Clone, Copy)]
+struct Place {
+    node: NodeRef<html::Div>,
+    /// A button was pressed, and may go away with its notice.
+    is_pressed: StoredValue<bool>,
+}
+
+impl Place {
+    /// Gives the focus to the next notice, or to the screen.
+    fn give_focus(self) {
+        let Some(node) = self.node.try_get_untracked().flatten() else { return };
+        request_animation_frame(move || {
+            if focus::is_lost(&node) {
+                let next = focus::first(&node, "a, button")
+                    .or_else(|| focus::first_in_tree(&node, "dialog[open] .dialog-title"))
+                    .or_else(|| focus::first_in_tree(&node, "h1"));
+                if let Some(next) = next {
+                    focus::focus(&next);
+                }
+            }
+        });
+    }
+}
+
+/// A notice for each.
+#[component]
+pub fn FindingList(shown: Signal<Vec<Finding>>) -> impl IntoView {
+    let place = Place { node: NodeRef::new(), is_pressed: StoredValue::new(false) };
+    on_change(
+        move || shown.with(|shown| shown.iter().map(fingerprint).collect::<Vec<_>>()),
+        move |_, _| {
+            if place.is_pressed.get_value() {
+                place.is_pressed.set_value(false);
+                place.give_focus();
+            }
+        },
+    );
+    view! {
+        <div class="findings" node_ref=place.node>
+            <For each=move || shown.get() key=fingerprint let:finding>
+                <FindingNotice finding place/>
+            </For>
+        </div>
+    }
+}
+
+/// A finding that changes is a new one: it is read aloud again.
+fn fingerprint(finding: &Finding) -> (OperationKey, u8) {
+    let outcome = match finding {
+        Finding::Done(_) => 0,
+        Finding::NotArrived(_) => 1,
+        Finding::Open(..) => 2,
+    };
+    (finding.key().clone(), outcome)
+}
+
+#[component]
+fn FindingNotice(finding: Finding, place: Place) -> impl IntoView {
+    let (desk, findings) = (Desk::expect(), Findings::expect());
+    let (key, order) = (finding.key().clone(), finding.order().clone());
+    let tone = if matches!(finding, Finding::Done(_)) { NoticeTone::Success } else { NoticeTone::Warning };
+    let words = StoredValue::new(finding.clone());
+    let title = Signal::derive(move || words.with_value(|finding| title(finding, desk)).to_owned());
+    let text = live_text(move || words.with_value(|finding| sentence(finding, desk)));
+    let dismiss = Callback::new(move |()| {
+        place.is_pressed.set_value(true);
+        findings.dismiss(&key);
+    });
+    let heard = finding.is_open().then(|| view! { <HeardLast key=finding.key().clone()/> });
+    let actions = move || match finding {
+        Finding::Open(intent, _) => view! {
+            <CheckAgain intent place/>
+            <OpenOrder order/>
+        }
+        .into_any(),
+        _ => view! {
+            <OpenOrder order/>
+            <Button kind=ButtonKind::Quiet on_press=dismiss>{desk.say(|texts| texts.shell.dismiss)}</Button>
+        }
+        .into_any(),
+    };
+    view! {
+        <Notice tone title actions>
+            <p>{text}</p>
+            {heard}
+        </Notice>
+    }
+}
+
+fn title(finding: &Finding, desk: Desk) -> &'static str {
+    let texts = &desk.texts().shell;
+    match finding {
+        Finding::Done(_) => texts.found_done_title,
+        Finding::NotArrived(_) => texts.found_not_arrived_title,
+        Finding::Open(..) => texts.found_not_known_title,
+    }
+}
+
+fn sentence(finding: &Finding, desk: Desk) -> String {
+    let texts = &desk.texts().shell;
+    let (operation, order) = ((desk.texts().domain.operation)(finding.kind()), finding.order());
+    match finding {
+        Finding::Done(done) => (texts.found_done)(operation, order, &written(done.at, Precision::Time, desk.locale())),
+        Finding::NotArrived(_) => (texts.found_not_arrived)(operation, order),
+        Finding::Open(..) => (texts.found_not_known)(operation, order),
+    }
+}
+
+/// When the backend was last asked about this write, and until when it will be asked again. It changes every few
+/// seconds, and is not read aloud each time.
+#[component]
+pub fn HeardLast(key: OperationKey) -> impl IntoView {
+    let (desk, findings) = (Desk::expect(), Findings::expect());
+    let said = move || {
+        let (texts, second) = (&desk.texts().shell, |at| written(at, Precision::Second, desk.locale()));
+        match findings.heard(&key) {
+            Heard::Nothing => String::new(),
+            Heard::NotYet { at, certain } => (texts.heard_not_yet)(&second(at), &second(certain)),
+            Heard::NoAnswer { at } => (texts.heard_no_answer)(&second(at)),
+        }
+    };
+    view! { <p aria-live="off">{live_text(said)}</p> }
+}
+
+#[component]
+fn OpenOrder(order: OrderNumber) -> impl IntoView {
+    let desk = Desk::expect();
+    // A notice can be above the very order it is about.
+    let route = Navigator::expect().route().get_untracked();
+    let here = route.is_ok_and(|route| route.order() == Some(&order));
+    (!here).then(|| {
+        let to = Route::Order(order.clone());
+        view! {
+            <RouteLink to class="button">{live_text(move || (desk.texts().shell.open_order)(&order))}</RouteLink>
+        }
+    })
+}
+
+#[component]
+fn CheckAgain(intent: OpenIntent, place: Place) -> impl IntoView {
+    let (desk, findings) = (Desk::expect(), Findings::expect());
+    let key = intent.key.clone();
+    let busy = Signal::derive(move || findings.is_asking(&key));
+    let press = Callback::new(move |()| {
+        place.is_pressed.set_value(true);
+        findings.look_up(intent.clone());
+    });
+    view! {
+        <Button kind=ButtonKind::Primary busy on_press=press>{desk.say(|texts| texts.shell.check_again)}</Button>
+    }
+}

@@ -1,0 +1,9 @@
+//! A module a screen, and what several of them show.
+
+pub mod items;
+pub mod order;
+pub mod orders;
+pub mod read_failed;
+pub mod sign_in;
+mod status_badge;
+pub mod unfinished;

@@ -1,0 +1,110 @@
+//! *Journaux des stocks*: how one item's stock moved, newest first, and because of what.
+
+use leptos::prelude::*;
+
+use crate::api::problem::ProblemCode;
+use crate::api::stock::{ReadMovements, StockHistory, StockMovement};
+use crate::ui::desk::Desk;
+use crate::ui::kit::{DateTimeView, EmptyState, Icon, NoticeTone, Skeleton, Symbol, Untrusted, live, live_text};
+use crate::ui::navigator::RouteLink;
+use crate::ui::route::Route;
+use crate::ui::screens::order::parts::side_read::{Beside, SideRead};
+use crate::ui::screens::read_failed::ReadFailed;
+
+#[component]
+pub fn StockHistoryPage(sku: String) -> impl IntoView {
+    let desk = Desk::expect();
+    let history = {
+        let sku = sku.clone();
+        Beside::here(move || ReadMovements { sku: sku.clone() })
+    };
+    let retry = Callback::new(move |()| history.retry());
+    let body = live(move || match history.get() {
+        SideRead::Loading => view! { <div class="page-body" aria-busy="true"><Skeleton lines=4/></div> }.into_any(),
+        SideRead::Failed(failure) if failure.code() == Some(ProblemCode::ItemNotFound) => {
+            let (title, text) = (desk.said(|texts| texts.items.none), desk.said(|texts| texts.items.none_hint));
+            view! { <EmptyState title text/> }.into_any()
+        }
+        SideRead::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
+        SideRead::Ready(history) => movements(desk, &history),
+    });
+    view! {
+        <section class="page items">
+            <RouteLink to=Route::Items(String::new()) class="back-link">
+                <Icon symbol=Symbol::ArrowLeft/>
+                {desk.say(|texts| texts.items.back)}
+            </RouteLink>
+            <div class="page-head">
+                <h1 class="page-title" tabindex="-1">{desk.say(|texts| texts.items.history)} " " <Untrusted text=sku/></h1>
+            </div>
+            {body}
+        </section>
+    }
+}
+
+fn movements(desk: Desk, history: &StockHistory) -> AnyView {
+    let name = view! { <p class="page-hint"><Untrusted text=history.item.title.clone()/></p> };
+    if history.movements.is_empty() {
+        let (title, text) =
+            (desk.said(|texts| texts.items.no_movement), desk.said(|texts| texts.items.no_movement_hint));
+        return view! { {name} <EmptyState title text/> }.into_any();
+    }
+    let rows = history.movements.iter().map(|movement| row(desk, movement)).collect_view();
+    view! {
+        {name}
+        <table class="grid stock">
+            <thead>
+                <tr>
+                    <th scope="col">{desk.say(|texts| texts.items.at)}</th>
+                    <th scope="col" class="figures">{desk.say(|texts| texts.items.change)}</th>
+                    <th scope="col">{desk.say(|texts| texts.items.reason)}</th>
+                    <th scope="col">{desk.say(|texts| texts.items.order)}</th>
+                    <th scope="col">{desk.say(|texts| texts.items.credit_note)}</th>
+                    <th scope="col">{desk.say(|texts| texts.items.agent)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn row(desk: Desk, movement: &StockMovement) -> AnyView {
+    let StockMovement { at, change, reason, order, credit_note, agent } = movement.clone();
+    let sign = if change > 0 { "in" } else { "out" };
+    let note = Route::Note(order.clone(), credit_note.clone());
+    view! {
+        <tr>
+            <td data-label=desk.say(|texts| texts.items.at)><DateTimeView at/></td>
+            <td class="figures" data-label=desk.say(|texts| texts.items.change)>
+                <span class="stock-change" data-sign=sign>{signed(change)}</span>
+            </td>
+            <td data-label=desk.say(|texts| texts.items.reason)>
+                {live_text(move || (desk.texts().items.reason_word)(reason).to_owned())}
+            </td>
+            <td data-label=desk.say(|texts| texts.items.order)>
+                <RouteLink to=Route::Order(order.clone())><Untrusted text=order.0/></RouteLink>
+            </td>
+            <td data-label=desk.say(|texts| texts.items.credit_note)>
+                <RouteLink to=note><Untrusted text=credit_note.0/></RouteLink>
+            </td>
+            <td data-label=desk.say(|texts| texts.items.agent)><Untrusted text=agent/></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// With its sign: U+2212 is as wide as a plus in tabular figures.
+fn signed(change: i64) -> String {
+    if change < 0 { format!("\u{2212}{}", change.unsigned_abs()) } else { format!("+{change}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_came_in_and_what_went_out_have_a_sign() {
+        assert_eq!((signed(2), signed(-2)), ("+2".to_owned(), "\u{2212}2".to_owned()));
+    }
+}

@@ -1,0 +1,10 @@
+//! The screen of one order: its page, and the dialogs over it.
+
+pub mod cancellation;
+pub mod credit_note;
+pub mod credit_note_form;
+mod draft_storage;
+pub mod page;
+pub mod parts;
+pub mod refunds;
+pub mod store;

@@ -1,0 +1,61 @@
+//! *Vérifier la possibilité d'annuler la commande*, and *Impossible d'annuler la commande*.
+
+use leptos::prelude::*;
+
+use super::leaving::{CloseButton, LeaveButton};
+use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::domain::cancellation::Cancellation;
+use crate::domain::canned_reply::ReplyKind;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{ButtonKind, DialogActions, live_text};
+use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
+use crate::ui::screens::order::parts::replies::ReplyOfKind;
+use crate::ui::screens::order::store::OrderDesk;
+
+#[component]
+pub fn CheckStep() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let check = Callback::new(move |()| order_desk.send(OrderCommand::Check));
+    view! {
+        <p>{desk.say(|texts| texts.cancellation.check.explained)}</p>
+        <ObstacleNote action=OrderAction::Check/>
+        <DialogActions>
+            <LeaveButton kind=ButtonKind::Quiet/>
+            <ActionButton
+                action=OrderAction::Check
+                busy=is_pending(order_desk, OperationKind::CheckCancellation)
+                kind=ButtonKind::Primary
+                on_press=check
+                autofocus=true
+            >
+                {desk.say(|texts| texts.cancellation.check.action)}
+            </ActionButton>
+        </DialogActions>
+    }
+}
+
+#[component]
+pub fn ImpossibleStep() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let reason = live_text(move || match order_desk.order().as_deref().map(|order| &order.cancellation) {
+        Some(Cancellation::NotCancellable { reason }) => (desk.texts().domain.not_cancellable)(*reason).to_owned(),
+        _ => String::new(),
+    });
+    view! {
+        <p>
+            {desk.say(|texts| texts.cancellation.check.because)} {desk.say(|texts| texts.order.colon)} " " <strong>{reason}</strong>
+        </p>
+        <p>{desk.say(|texts| texts.cancellation.check.then)}</p>
+        <h3 class="dialog-subtitle">{desk.say(|texts| texts.cancellation.check.reply)}</h3>
+        <ReplyOfKind kind=ReplyKind::CannotCancel/>
+        <ObstacleNote action=OrderAction::Close/>
+        <DialogActions>
+            <CloseButton/>
+            <LeaveButton kind=ButtonKind::Primary autofocus=true/>
+        </DialogActions>
+    }
+}

@@ -1,0 +1,39 @@
+//! *Commande annulable*: the choice is confirmed again before the warehouse holds the order.
+
+use leptos::prelude::*;
+
+use super::leaving::{CloseButton, LeaveButton, LeaveHint};
+use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{ButtonKind, DialogActions};
+use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
+use crate::ui::screens::order::store::OrderDesk;
+
+/// The focus is on what does nothing, so that a key pressed once too often confirms nothing.
+#[component]
+pub fn ConfirmStep() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let confirm = Callback::new(move |()| order_desk.send(OrderCommand::Confirm));
+    view! {
+        <p class="cancellation-question">{desk.say(|texts| texts.cancellation.confirm.question)}</p>
+        <p>{desk.say(|texts| texts.cancellation.confirm.explained)}</p>
+        <LeaveHint said=|texts| texts.cancellation.confirm.leave_hint/>
+        <p class="quiet shortcut">{desk.say(|texts| texts.cancellation.confirm.shortcut)}</p>
+        <ObstacleNote action=OrderAction::Confirm/>
+        <DialogActions>
+            <LeaveButton kind=ButtonKind::Quiet/>
+            <CloseButton autofocus=true/>
+            <ActionButton
+                action=OrderAction::Confirm
+                busy=is_pending(order_desk, OperationKind::ConfirmCancellation)
+                kind=ButtonKind::Primary
+                on_press=confirm
+            >
+                {desk.say(|texts| texts.cancellation.confirm.action)}
+            </ActionButton>
+        </DialogActions>
+    }
+}

@@ -1,0 +1,43 @@
+//! The ways out of the pop-in: leaving MOD, and only putting the pop-in away.
+
+use leptos::prelude::*;
+
+use super::CancellationDesk;
+use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{Button, ButtonKind, live_if, whether};
+use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
+use crate::ui::screens::order::store::OrderDesk;
+
+/// *Quitter MOD*
+#[component]
+pub fn LeaveButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofocus: bool) -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let leave = Callback::new(move |()| order_desk.send(OrderCommand::Close));
+    view! {
+        <ActionButton action=OrderAction::Close busy=is_pending(order_desk, OperationKind::CloseModification) kind on_press=leave autofocus>
+            {desk.say(|texts| texts.cancellation.leave)}
+        </ActionButton>
+    }
+}
+
+/// What leaving MOD comes to at this step, for who can leave it.
+#[component]
+pub fn LeaveHint(said: Word) -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let can_leave = whether(move || order_desk.allows(OrderAction::Close));
+    live_if(move || can_leave.get().then(|| view! { <p class="quiet">{desk.say(said)}</p> }.into_any()))
+}
+
+/// *Fermer*: puts the pop-in away and changes nothing.
+#[component]
+pub fn CloseButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofocus: bool) -> impl IntoView {
+    let desk = Desk::expect();
+    let cancellation = CancellationDesk::expect();
+    let close = Callback::new(move |()| cancellation.close());
+    view! { <Button kind on_press=close autofocus>{desk.say(|texts| texts.cancellation.close)}</Button> }
+}

@@ -1,0 +1,150 @@
+//! The automatic mail that confirms the cancellation: previewed, then sent or not.
+
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::CancellationDesk;
+use super::leaving::CloseButton;
+use crate::api::messages::{MessagePreview, PreviewMessage, SettleMailBody};
+use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::domain::text_limits;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{
+    Button, ButtonKind, DialogActions, NoticeTone, Skeleton, TextArea, Untrusted, focus, live, when_there,
+};
+use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
+use crate::ui::screens::order::parts::lost_focus::give_back;
+use crate::ui::screens::order::parts::section::fact;
+use crate::ui::screens::order::parts::side_read::{Beside, SideRead};
+use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::read_failed::ReadFailed;
+
+#[component]
+pub fn MailStep() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let draft = CancellationDesk::expect().draft();
+    let preview = Beside::order(PreviewMessage { number: order_desk.number() });
+    let is_there = Signal::derive(move || matches!(preview.get(), SideRead::Ready(_)));
+    let skips = Memo::new(move |_| draft.skips_mail());
+    let mail = live(move || match preview.get() {
+        SideRead::Loading => view! {
+            <p class="visually-hidden" role="status">{desk.say(|texts| texts.cancellation.mail.loading)}</p>
+            <Skeleton lines=6/>
+        }
+        .into_any(),
+        SideRead::Failed(failure) => {
+            let retry = Callback::new(move |()| preview.retry());
+            view! { <ReadFailed failure tone=NoticeTone::Warning retry/> }.into_any()
+        }
+        SideRead::Ready(mail) => view! { <Preview mail=mail.as_ref().clone()/> }.into_any(),
+    });
+    let foot = live(move || {
+        if skips.get() {
+            view! { <SkipForm/> }.into_any()
+        } else {
+            view! { <SendActions waits=Signal::derive(move || !is_there.get())/> }.into_any()
+        }
+    });
+    let place = NodeRef::<html::Div>::new();
+    give_back(place, move || skips.get());
+    view! {
+        <p>{desk.say(|texts| texts.cancellation.mail.explained)}</p>
+        <div class="mail-place" node_ref=place>{mail}</div>
+        <ObstacleNote action=OrderAction::SettleMail/>
+        {foot}
+    }
+}
+
+#[component]
+fn Preview(mail: MessagePreview) -> impl IntoView {
+    let desk = Desk::expect();
+    let MessagePreview { to, subject, body } = mail;
+    view! {
+        <div class="mail">
+            <dl class="facts">
+                {fact(desk, |texts| texts.cancellation.mail.to, view! { <Untrusted text=to/> }.into_any())}
+                {fact(desk, |texts| texts.cancellation.mail.subject, view! { <Untrusted text=subject/> }.into_any())}
+            </dl>
+            <p class="mail-text" tabindex="0" role="group" aria-label=desk.say(|texts| texts.cancellation.mail.body)>
+                <Untrusted text=body lines=true/>
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn SendActions(waits: Signal<bool>) -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let draft = CancellationDesk::expect().draft();
+    let send = Callback::new(move |()| order_desk.send(OrderCommand::SettleMail(SettleMailBody::Send)));
+    view! {
+        <DialogActions>
+            <CloseButton/>
+            <Button on_press=Callback::new(move |()| draft.set_skips_mail(true))>{desk.say(|texts| texts.cancellation.mail.skip)}</Button>
+            <ActionButton
+                action=OrderAction::SettleMail
+                busy=is_pending(order_desk, OperationKind::SettleMail)
+                kind=ButtonKind::Primary
+                on_press=send
+                waits
+                autofocus=true
+            >
+                {desk.say(|texts| texts.cancellation.mail.send)}
+            </ActionButton>
+        </DialogActions>
+    }
+}
+
+/// *Ne pas envoyer* takes a reason.
+#[component]
+fn SkipForm() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let draft = CancellationDesk::expect().draft();
+    let words = move || &desk.texts().cancellation.mail;
+    let form = NodeRef::<html::Form>::new();
+    let focus_reason = move || focus::field(form, "textarea");
+    when_there(move || request_animation_frame(focus_reason));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if order_desk.obstacle(OrderAction::SettleMail).is_some() {
+            return;
+        }
+        match draft.take_skip_reason() {
+            Some(reason) => order_desk.send(OrderCommand::SettleMail(SettleMailBody::Skip { reason })),
+            None => focus_reason(),
+        }
+    };
+    let error = move || draft.is_skip_reason_missing().then(|| words().skip_reason_missing.to_owned());
+    let back = Callback::new(move |()| draft.set_skips_mail(false));
+    view! {
+        <form node_ref=form on:submit=submit novalidate=true>
+            <TextArea
+                label=desk.said(|texts| texts.cancellation.mail.skip_reason)
+                value=Signal::derive(move || draft.skip_reason())
+                on_input=Callback::new(move |reason| draft.set_skip_reason(reason))
+                hint=MaybeProp::derive(move || Some(words().skip_reason_hint.to_owned()))
+                error=MaybeProp::derive(error)
+                rows=2
+                max_length=text_limits::REASON
+            />
+            <DialogActions>
+                <Button kind=ButtonKind::Quiet on_press=back>{desk.say(|texts| texts.cancellation.mail.back)}</Button>
+                <ActionButton
+                    action=OrderAction::SettleMail
+                    busy=is_pending(order_desk, OperationKind::SettleMail)
+                    kind=ButtonKind::Primary
+                    submits=true
+                    on_press=Callback::new(|()| {})
+                >
+                    {desk.say(|texts| texts.cancellation.mail.skip_action)}
+                </ActionButton>
+            </DialogActions>
+        </form>
+    }
+}

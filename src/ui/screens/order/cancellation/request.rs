@@ -1,0 +1,151 @@
+//! *Annuler la commande*: the total to refund in red, and the contact channel that the customer used.
+
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::CancellationDesk;
+use super::leaving::{CloseButton, LeaveButton, LeaveHint};
+use crate::api::cancellations::RequestCancellationBody;
+use crate::api::operations::OperationKind;
+use crate::api::orders::OrderDetail;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::domain::cancellation::ContactChannel;
+use crate::domain::credit::{AllocatedShare, Quote};
+use crate::domain::money::Amount;
+use crate::domain::payment::PaymentProvider;
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{
+    AmountTone, AmountView, ButtonKind, DialogActions, Notice, NoticeTone, RadioGroup, focus, live_if, live_text,
+};
+use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending, refused_field};
+use crate::ui::screens::order::parts::section::figure;
+use crate::ui::screens::order::store::{OrderDesk, Shown};
+
+#[component]
+pub fn RequestStep() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let draft = CancellationDesk::expect().draft();
+    let words = move || &desk.texts().cancellation.request;
+    let order = order_desk.part(|one, other| {
+        one.amounts == other.amounts && one.refund_tasks == other.refund_tasks && one.credit_notes == other.credit_notes
+    });
+    let quote = Memo::new(move |_| order.get().and_then(|order| order.cancellation_quote()));
+    let total = Signal::derive(move || quote.with(|quote| quote.as_ref().map(|quote| quote.total)));
+    let explained = live_text(move || {
+        if total.get().is_some_and(Amount::is_zero) { words().explained_without_refund } else { words().explained }
+            .to_owned()
+    });
+    let form = NodeRef::<html::Form>::new();
+    let send = move |expected_total| match draft.take_channel() {
+        Some(contact_channel) => {
+            order_desk.send(OrderCommand::Request(RequestCancellationBody { contact_channel, expected_total }));
+        }
+        None => focus::field(form, "input[type=radio]"),
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        // Nobody agrees to a total that isn't there.
+        if let Some(shown) = total.get_untracked().filter(|_| order_desk.obstacle(OrderAction::Request).is_none()) {
+            send(shown);
+        }
+    };
+    let writing = order_desk.writing();
+    let error = move || {
+        let refused =
+            writing.with(|writing| refused_field(writing, OperationKind::RequestCancellation, "/contact_channel"));
+        (draft.is_channel_missing() || refused).then(|| words().channel_missing.to_owned())
+    };
+    let channels = Signal::derive(move || {
+        let word =
+            |channel: ContactChannel| (channel.as_str(), (desk.texts().domain.contact_channel)(channel).to_owned());
+        ContactChannel::ALL.map(word).to_vec()
+    });
+    view! {
+        <form class="request" node_ref=form on:submit=submit novalidate=true>
+            <TotalToRefund order quote/>
+            <RadioGroup
+                label=desk.said(|texts| texts.cancellation.request.channel)
+                options=channels
+                value=Signal::derive(move || draft.channel().map(ContactChannel::as_str))
+                on_choose=Callback::new(move |channel| draft.choose_channel(ContactChannel::parse(channel)))
+                error=MaybeProp::derive(error)
+                autofocus=true
+            />
+            <p>{explained}</p>
+            <LeaveHint said=|texts| texts.cancellation.leave_hint/>
+            <ObstacleNote action=OrderAction::Request/>
+            <DialogActions>
+                <LeaveButton kind=ButtonKind::Quiet/>
+                <CloseButton/>
+                <ActionButton
+                    action=OrderAction::Request
+                    busy=is_pending(order_desk, OperationKind::RequestCancellation)
+                    kind=ButtonKind::Danger
+                    submits=true
+                    waits=Signal::derive(move || total.get().is_none())
+                    on_press=Callback::new(|()| {})
+                >
+                    {desk.say(|texts| texts.cancellation.request.action)}
+                </ActionButton>
+            </DialogActions>
+        </form>
+    }
+}
+
+/// What each payment gives back.
+type Shares = Vec<(PaymentProvider, Amount)>;
+
+#[component]
+fn TotalToRefund(order: Shown, quote: Memo<Option<Quote>>) -> impl IntoView {
+    let desk = Desk::expect();
+    live_if(move || {
+        let order = order.get()?;
+        let Some(quote) = quote.get() else {
+            let title = desk.said(|texts| texts.cancellation.request.not_computed);
+            return Some(view! { <Notice tone=NoticeTone::Warning title/> }.into_any());
+        };
+        let currency = order.order.currency;
+        if quote.total.is_zero() {
+            let nothing: Word = if order.order.captured().is_positive() {
+                |texts| texts.cancellation.request.nothing_left
+            } else {
+                |texts| texts.cancellation.request.nothing
+            };
+            return Some(view! { <p>{desk.say(nothing)}</p> }.into_any());
+        }
+        let shares = shares(&order, &quote);
+        let has_gift_card = shares.iter().any(|(provider, _)| *provider == PaymentProvider::GiftCard);
+        let gift_card = has_gift_card
+            .then(|| view! { <p class="quiet">{desk.say(|texts| texts.cancellation.request.gift_card)}</p> });
+        let share = |(provider, amount)| {
+            figure(live_text(move || (desk.texts().domain.provider)(provider).to_owned()), amount, currency)
+        };
+        let breakdown = (!shares.is_empty()).then(|| {
+            view! {
+                <dl class="sums" aria-label=desk.say(|texts| texts.cancellation.request.by_payment)>
+                    {shares.into_iter().map(share).collect_view()}
+                </dl>
+            }
+        });
+        let total = view! {
+            <div class="request-total">
+                <p class="request-total-label">{desk.say(|texts| texts.cancellation.request.total)}</p>
+                <p class="request-total-amount">
+                    <AmountView amount=quote.total currency tone=AmountTone::Refund/>
+                </p>
+                {breakdown}
+                {gift_card}
+            </div>
+        };
+        Some(total.into_any())
+    })
+}
+
+/// The total by payment.
+fn shares(order: &OrderDetail, quote: &Quote) -> Shares {
+    let provider = |share: &AllocatedShare| Some((order.order.payment(&share.payment)?.provider, share.amount));
+    quote.allocation.iter().filter_map(provider).collect()
+}

@@ -1,0 +1,229 @@
+//! One credit note, opened over its order: all that is on it, on paper, and taking it back when it was wrong.
+
+mod correction;
+mod paper;
+mod sheet;
+
+use leptos::prelude::*;
+
+pub use paper::{Medium, paper};
+
+use self::correction::CorrectionForm;
+use self::sheet::{SheetActions, SheetView};
+use super::cancellation::CancellationDesk;
+use super::parts::action_button::ObstacleNote;
+use super::parts::pop_in::PopIn;
+use super::parts::section::fact;
+use super::parts::side_read::Beside;
+use super::refunds::RefundDesk;
+use super::store::OrderDesk;
+use crate::api::credit_notes::ReadCreditNote;
+use crate::api::orders::OrderDetail;
+use crate::domain::action::OrderAction;
+use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber, Restock};
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{Button, DateTimeView, Dialog, DialogActions, Untrusted, live, live_if};
+use crate::ui::navigator::Navigator;
+use crate::ui::route::Route;
+
+/// Which note is open, and what the agent has typed about it.
+#[derive(Clone, Copy)]
+pub struct NoteDesk {
+    order_desk: OrderDesk,
+    navigator: Navigator,
+    number: RwSignal<Option<CreditNoteNumber>>,
+    is_open: Memo<bool>,
+    is_correcting: RwSignal<bool>,
+    reason: RwSignal<String>,
+    was_tried: RwSignal<bool>,
+}
+
+impl NoteDesk {
+    /// For an order that was read; the note that the address names is open from the start.
+    pub fn provide() {
+        let (order_desk, navigator) = (OrderDesk::expect(), Navigator::expect());
+        let number = RwSignal::new(navigator.route().with_untracked(|route| match route {
+            Ok(Route::Note(_, note)) => Some(note.clone()),
+            _ => None,
+        }));
+        // What waits for an answer comes first.
+        let (cancellation, refunds) = (CancellationDesk::expect().is_open(), RefundDesk::expect().is_open());
+        let is_open = Memo::new(move |_| {
+            let is_there =
+                order_desk.order().zip(number.get()).is_some_and(|(order, number)| find(&order, &number).is_some());
+            is_there && !cancellation.get() && !refunds.get()
+        });
+        provide_context(Self {
+            order_desk,
+            navigator,
+            number,
+            is_open,
+            is_correcting: RwSignal::new(false),
+            reason: RwSignal::default(),
+            was_tried: RwSignal::new(false),
+        });
+    }
+
+    pub fn expect() -> Self {
+        use_context().expect("the order's page provides it")
+    }
+
+    pub const fn is_open(&self) -> Memo<bool> {
+        self.is_open
+    }
+
+    pub fn open(&self, number: CreditNoteNumber) {
+        self.set_correcting(false);
+        self.number.set(Some(number));
+    }
+
+    pub fn close(&self) {
+        self.set_correcting(false);
+        self.number.set(None);
+        self.navigator.settle_at(&self.order_desk.number());
+    }
+
+    fn number(&self) -> Option<CreditNoteNumber> {
+        self.number.get()
+    }
+
+    fn is_correcting(&self) -> bool {
+        self.is_correcting.get()
+    }
+
+    fn set_correcting(&self, is_correcting: bool) {
+        self.is_correcting.set(is_correcting);
+        self.was_tried.set(false);
+    }
+
+    /// The reason to send; without one it is marked as missing.
+    fn take_reason(&self) -> Option<String> {
+        self.was_tried.set(true);
+        let reason = self.reason.with_untracked(|reason| reason.trim().to_owned());
+        (!reason.is_empty()).then_some(reason)
+    }
+
+    fn is_reason_missing(&self) -> bool {
+        self.was_tried.get() && self.reason.with(|reason| reason.trim().is_empty())
+    }
+
+    /// Shows the note that took this one back.
+    fn show_correction_of(&self, number: &CreditNoteNumber) {
+        let order = untrack(|| self.order_desk.order());
+        if let Some(correction) = order.as_ref().and_then(|order| correction_of(order, number)) {
+            self.reason.set(String::new());
+            self.open(correction.clone());
+        }
+    }
+}
+
+/// The note of this number.
+fn find<'a>(order: &'a OrderDetail, number: &CreditNoteNumber) -> Option<&'a CreditNote> {
+    order.credit_notes.iter().find(|note| note.number == *number)
+}
+
+/// The number of the note that took this one back, if one did.
+pub fn correction_of<'a>(order: &'a OrderDetail, number: &CreditNoteNumber) -> Option<&'a CreditNoteNumber> {
+    order.credit_notes.iter().find(|note| note.corrects.as_ref() == Some(number)).map(|note| &note.number)
+}
+
+#[component]
+pub fn NoteDialog() -> impl IntoView {
+    let desk = Desk::expect();
+    let notes = NoteDesk::expect();
+    let title = Signal::derive(move || {
+        let texts = &desk.texts().credit_note;
+        let number = notes.number().map(|number| number.0).unwrap_or_default();
+        if notes.is_correcting() { (texts.correction.title)(&number) } else { (texts.title)(&number) }
+    });
+    let on_close = Callback::new(move |()| notes.close());
+    view! {
+        <Dialog open=notes.is_open() title on_close wide=true>
+            <PopIn>
+                {live(move || match (notes.number(), notes.is_correcting()) {
+                    (None, _) => ().into_any(),
+                    (Some(number), false) => view! { <OpenNote number/> }.into_any(),
+                    (Some(number), true) => view! { <CorrectionForm number/> }.into_any(),
+                })}
+            </PopIn>
+        </Dialog>
+    }
+}
+
+/// A note as it was issued.
+#[component]
+fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
+    let desk = Desk::expect();
+    let notes = NoteDesk::expect();
+    let document = Beside::order(ReadCreditNote { note: number.clone() });
+    let order = OrderDesk::expect().part(|one, other| {
+        (&one.credit_notes, &one.allowed_actions, &one.refund_tasks)
+            == (&other.credit_notes, &other.allowed_actions, &other.refund_tasks)
+    });
+    let known = number.clone();
+    let facts = live_if(move || {
+        let order = order.get()?;
+        let note = find(&order, &known)?;
+        Some(view! { <dl class="facts">{facts(desk, notes, &order, note)}</dl> }.into_any())
+    });
+    let correct = live_if(move || {
+        let order = order.get()?;
+        let note = find(&order, &number)?;
+        Some(correct(desk, notes, &order, note))
+    });
+    view! {
+        {facts}
+        <SheetView document/>
+        <DialogActions>
+            <Button on_press=Callback::new(move |()| notes.close())>{desk.say(|texts| texts.cancellation.close)}</Button>
+            {correct}
+            <SheetActions document/>
+        </DialogActions>
+    }
+}
+
+/// What the shop knows of a note beside what is printed.
+fn facts(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> Vec<AnyView> {
+    let CreditNote { number, issued_at, issued_by, reason, restock, corrects, .. } = note.clone();
+    let issued = view! {
+        <DateTimeView at=issued_at/> " " {desk.say(|texts| texts.credit_note.by)} " " <Untrusted text=issued_by.name/>
+    };
+    let stock: Word = match (restock, &corrects) {
+        (Restock::Return, None) => |texts| texts.credit_note.restock_on,
+        (Restock::Return, Some(_)) => |texts| texts.credit_note.restock_taken_back,
+        (Restock::Leave, _) => |texts| texts.credit_note.restock_off,
+    };
+    let mut facts = vec![fact(desk, |texts| texts.credit_note.issued, issued.into_any())];
+    // A reason is asked for, not demanded.
+    if !reason.is_empty() {
+        facts.push(fact(desk, |texts| texts.credit_note.reason, view! { <Untrusted text=reason/> }.into_any()));
+    }
+    facts.push(fact(desk, |texts| texts.credit_note.restock, desk.say(stock).into_any()));
+    let other = |number: CreditNoteNumber| {
+        let shown = number.0.clone();
+        let open = move |_| notes.open(number.clone());
+        view! { <button type="button" class="link" on:click=open><Untrusted text=shown/></button> }.into_any()
+    };
+    facts.extend(corrects.map(|corrected| fact(desk, |texts| texts.credit_note.corrects, other(corrected))));
+    let correction = correction_of(order, &number).cloned();
+    facts.extend(correction.map(|correction| fact(desk, |texts| texts.credit_note.corrected_by, other(correction))));
+    facts
+}
+
+/// The way to its correction, or why there is none. The backend decides; this says why not before it is asked.
+fn correct(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> AnyView {
+    let why_not = match note.check_correctable(&order.cancellation, &order.credit_notes, order.tasks()) {
+        Err(CorrectionRefusal::IsACorrection) => desk.say(|texts| texts.credit_note.is_a_correction),
+        // The facts above say by which note.
+        Err(CorrectionRefusal::AlreadyCorrected | CorrectionRefusal::UnknownNote) => return ().into_any(),
+        Err(CorrectionRefusal::Cancelled) => desk.say(|texts| texts.credit_note.cancelled),
+        Err(CorrectionRefusal::RefundUnderWay) => desk.say(|texts| texts.credit_note.refund_under_way),
+        Ok(()) if order.allowed_actions.contains(&OrderAction::CorrectCreditNote) => {
+            let press = Callback::new(move |()| notes.set_correcting(true));
+            return view! { <Button on_press=press>{desk.say(|texts| texts.credit_note.correct)}</Button> }.into_any();
+        }
+        // Another agent has the order.
+        Ok(()) => return view! { <ObstacleNote action=OrderAction::CorrectCreditNote/> }.into_any(),
+    };
+    view! { <p class="quiet close-hint">{why_not}</p> }.into_any()
+}

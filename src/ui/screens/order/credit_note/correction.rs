@@ -1,0 +1,126 @@
+//! *Corriger*: what taking the note back will do, and why it was wrong.
+
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::{NoteDesk, find};
+use crate::api::operations::OperationKind;
+use crate::api::orders::OrderDetail;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::domain::credit::{CreditNote, CreditNoteNumber};
+use crate::domain::refund_task::RefundState;
+use crate::domain::stock::shelved;
+use crate::domain::text_limits;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Button, ButtonKind, DialogActions, TextArea, focus, live_if, live_text};
+use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending, refused_field};
+use crate::ui::screens::order::store::OrderDesk;
+
+#[component]
+pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
+    let desk = Desk::expect();
+    let (notes, order_desk) = (NoteDesk::expect(), OrderDesk::expect());
+    let form = NodeRef::<html::Form>::new();
+    let wrong = number.clone();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if order_desk.obstacle(OrderAction::CorrectCreditNote).is_some() {
+            return;
+        }
+        match notes.take_reason() {
+            Some(reason) => {
+                let wrong = wrong.clone();
+                let command = OrderCommand::CorrectCreditNote(wrong.clone(), reason);
+                order_desk.send_then(command, move || notes.show_correction_of(&wrong));
+            }
+            None => focus::field(form, "textarea"),
+        }
+    };
+    let consequences = live_if(move || {
+        let order = order_desk.order()?;
+        let note = find(&order, &number)?;
+        Some(view! { <ul class="consequences">{consequences(desk, &order, note)}</ul> }.into_any())
+    });
+    let writing = order_desk.writing();
+    let error = move || {
+        let kind = OperationKind::CorrectCreditNote;
+        let is_refused = writing.with(|writing| refused_field(writing, kind, "/reason"));
+        let texts = desk.texts();
+        match (notes.is_reason_missing(), is_refused) {
+            (true, _) => Some(texts.credit_note.correction.reason_missing.to_owned()),
+            (false, true) => Some(texts.refund.not_accepted.to_owned()),
+            (false, false) => None,
+        }
+    };
+    view! {
+        <form class="correction" node_ref=form on:submit=submit novalidate=true>
+            <p>{desk.say(|texts| texts.credit_note.correction.explained)}</p>
+            {consequences}
+            <TextArea
+                label=desk.said(|texts| texts.credit_note.correction.reason)
+                value=notes.reason
+                on_input=Callback::new(move |reason| notes.reason.set(reason))
+                hint=desk.said(|texts| texts.credit_note.correction.reason_hint)
+                error=MaybeProp::derive(error)
+                autofocus=true
+                rows=2
+                max_length=text_limits::REASON
+            />
+            <ObstacleNote action=OrderAction::CorrectCreditNote/>
+            <DialogActions>
+                <Button kind=ButtonKind::Quiet on_press=Callback::new(move |()| notes.set_correcting(false))>
+                    {desk.say(|texts| texts.credit_note.correction.back)}
+                </Button>
+                <ActionButton
+                    action=OrderAction::CorrectCreditNote
+                    busy=is_pending(order_desk, OperationKind::CorrectCreditNote)
+                    kind=ButtonKind::Danger
+                    submits=true
+                    on_press=Callback::new(|()| {})
+                >
+                    {desk.say(|texts| texts.credit_note.correction.action)}
+                </ActionButton>
+            </DialogActions>
+        </form>
+    }
+}
+
+/// What will happen: to the books, to the refunds, to the stock.
+fn consequences(desk: Desk, order: &OrderDetail, note: &CreditNote) -> Vec<AnyView> {
+    let currency = order.order.currency;
+    let item = |text: Box<dyn Fn() -> String + Send + Sync>| view! { <li>{live_text(text)}</li> }.into_any();
+    let total = -note.quote.total;
+    let words = move || &desk.texts().credit_note.correction;
+    let mut items = vec![item(Box::new(move || (words().note)(&total.display(currency, desk.locale()))))];
+
+    let to_do = order.tasks().filter(|task| task.credit_note == note.number && task.state == RefundState::ToDo);
+    let withdrawn: Vec<_> = to_do
+        .map(|task| {
+            let (provider, means, amount) = (task.provider, task.means, task.amount);
+            item(Box::new(move || {
+                (words().withdrawn)(
+                    desk.texts().domain.means(provider, means),
+                    &amount.display(currency, desk.locale()),
+                )
+            }))
+        })
+        .collect();
+    if withdrawn.is_empty() {
+        items.push(item(Box::new(move || words().nothing_withdrawn.to_owned())));
+    }
+    items.extend(withdrawn);
+
+    let taken_back: Vec<_> = shelved(&order.order, note)
+        .map(|(line, _)| {
+            let (units, title) = (line.quantity, order.order.item_title(&line.line).to_owned());
+            item(Box::new(move || (words().taken_back)(units, &title)))
+        })
+        .collect();
+    if taken_back.is_empty() {
+        items.push(item(Box::new(move || words().stock_stays.to_owned())));
+    }
+    items.extend(taken_back);
+    items
+}

@@ -1,0 +1,80 @@
+//! *Ajouter une note de crédit* (seed 003): what is refunded, line by line, with every figure computed here and now
+//! by the rules that the backend checks it with. What was typed is kept until the note is issued.
+
+mod adjustment;
+mod conservation;
+mod creditable_order;
+mod entry;
+mod evaluation;
+mod explain;
+mod figure;
+mod fill;
+mod footer;
+mod form;
+mod items;
+mod notices;
+mod opener;
+mod options;
+mod problem_text;
+mod split;
+mod store;
+mod suggestion;
+mod totals;
+
+use leptos::html;
+use leptos::prelude::*;
+
+pub use form::{AdjustmentKind, Field};
+pub use opener::{AddCreditNote, IssuedNotice};
+pub use store::CreditForm;
+
+use super::parts::pop_in::PopIn;
+use crate::ui::desk::Desk;
+use crate::ui::kit::Dialog;
+
+/// The pop-in.
+#[component]
+pub fn CreditNoteDialog() -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let title = desk.said(|texts| texts.credit_note_form.title);
+    let on_close = Callback::new(move |()| credit.close());
+    view! {
+        <Dialog open=credit.is_open() title on_close wide=true fallback_focus=".add-credit-note button">
+            <CreditNoteForm/>
+        </Dialog>
+    }
+}
+
+/// What is in the pop-in. Enter alone does nothing: money does not leave by a key that also ends a word.
+#[component]
+pub fn CreditNoteForm() -> impl IntoView {
+    let typed_total = entry::Entry::new(Field::Total);
+    let place = NodeRef::<html::Form>::new();
+    view! {
+        <PopIn>
+            <form
+                class="credit-form"
+                node_ref=place
+                novalidate=true
+                on:submit=move |event| event.prevent_default()
+            >
+                <notices::ChangedNotice/>
+                <notices::GiftCardNote/>
+                <div class="credit-columns">
+                    <div class="credit-main">
+                        <items::Items/>
+                        <options::Options/>
+                        <adjustment::Adjustment/>
+                        <split::SplitOverPayments/>
+                    </div>
+                    <totals::Totals typed=typed_total.clone()/>
+                </div>
+                <footer::Footer place typed=typed_total/>
+            </form>
+        </PopIn>
+    }
+}
+
+#[cfg(test)]
+mod tests;

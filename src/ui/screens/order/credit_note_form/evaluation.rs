@@ -1,0 +1,302 @@
+//! What a form comes to on an order: the draft that it stands for, every problem with its field, and the figures.
+
+use super::creditable_order::Ground;
+use super::form::{Field, Form, Split};
+use crate::api::problem::FieldError;
+use crate::domain::credit::{
+    AdjustmentDraft, Allocation, Cap, ChargeDraft, ChargeQuote, CreditNoteDraft, LineDraft, LineQuote, PaymentShare,
+    Quote, RefundProblem, RefundRefusal, Restock, missing_reason,
+};
+use crate::domain::locale::Locale;
+use crate::domain::money::Amount;
+use crate::domain::money::typed::{TypedAmount, TypedAmountRefusal};
+use crate::domain::order::{Charge, LineId};
+use crate::domain::payment::Payment;
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// The text is no number of units.
+    NotAQuantity,
+    /// The text is no amount, or could be two.
+    NotAnAmount(TypedAmountRefusal),
+    /// The refund's rules refuse it.
+    Refused(RefundProblem),
+    /// The backend refused it, and this version does not know why.
+    NotAccepted,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub field: Field,
+    pub wrong: Wrong,
+}
+
+/// What a form comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// As far as it could be read.
+    pub draft: CreditNoteDraft,
+    pub problems: Vec<Problem>,
+    /// All figures; with problems, those of the fields that are sound, where these make a note by themselves. Of such
+    /// a part nothing is shown but what each item comes to: its sums are not those of what was asked for.
+    quote: Option<Quote>,
+    /// What issuing it needs besides, asked for when the agent tries.
+    pub missing: Vec<Problem>,
+}
+
+impl Answer {
+    pub fn of(form: &Form, ground: &Ground, locale: Locale) -> Self {
+        let (draft, mut problems) = draft_of(form, ground, locale);
+        let is_read = problems.is_empty();
+        let quoted = ground.quote(&draft);
+        if let Err(refusals) = &quoted {
+            problems.extend(refusals.iter().map(|refusal| Problem::of(refusal, &draft)));
+        }
+        let quote = match quoted {
+            Ok(quote) if is_read => Some(quote),
+            _ => ground.quote(&sound_part(&draft, &problems)).ok(),
+        };
+        let mut missing: Vec<Problem> =
+            missing_reason(&draft).iter().map(|refusal| Problem::of(refusal, &draft)).collect();
+        if form.adjustment.is_some() && form.text(&Field::Adjustment).is_empty() {
+            missing.push(Problem { field: Field::Adjustment, wrong: Wrong::Refused(RefundProblem::AmountNotPositive) });
+        }
+        if !form.asks_for_something() {
+            // Nothing is wrong with a form in which nothing was asked for yet.
+            missing.append(&mut problems);
+        } else if !is_read {
+            // That nothing is refunded, or that a split differs, says nothing while a field can't be read.
+            let is_of_the_whole = |problem: &Problem| matches!(problem.field, Field::Total | Field::Split);
+            problems.retain(|problem| !(is_of_the_whole(problem) && matches!(problem.wrong, Wrong::Refused(_))));
+        }
+        Self { draft, problems, quote, missing }
+    }
+
+    /// The figures of the whole form, when nothing is wrong with it. Every sum that is shown is taken from here, so
+    /// that none is in one place what it is not in another.
+    pub fn whole(&self) -> Option<&Quote> {
+        self.quote.as_ref().filter(|_| !self.is_wrong())
+    }
+
+    /// Whether something has to be corrected before there is a total.
+    pub const fn is_wrong(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
+    /// What is to be split over the payments: the total, whatever is still wrong with the split.
+    pub fn to_split(&self) -> Option<Amount> {
+        let is_of_split = |problem: &Problem| matches!(problem.field, Field::Share(_) | Field::Split);
+        self.quote.as_ref().filter(|_| self.problems.iter().all(is_of_split)).map(|quote| quote.total)
+    }
+
+    /// The draft to send, with the total that is shown.
+    pub fn to_issue(&self) -> Option<CreditNoteDraft> {
+        let quote = self.whole().filter(|_| self.missing.is_empty())?;
+        Some(CreditNoteDraft { expected_total: Some(quote.total), ..self.draft.clone() })
+    }
+
+    pub fn problem(&self, field: &Field) -> Option<&Wrong> {
+        self.problems.iter().find(|problem| problem.field == *field).map(|problem| &problem.wrong)
+    }
+
+    pub fn line(&self, id: &LineId) -> Option<&LineQuote> {
+        self.quote.as_ref()?.lines.iter().find(|line| line.line == *id)
+    }
+
+    /// A parcel's or a fee's.
+    pub fn charge(&self, id: &LineId) -> Option<&ChargeQuote> {
+        let quote = self.quote.as_ref()?;
+        quote.shipping.iter().chain(&quote.fees).find(|charge| charge.id == *id)
+    }
+
+    /// The cap that lowered what this field asked for: what would have been due, and what is given.
+    pub fn cap(&self, field: &Field) -> Option<(Cap, Amount, Amount)> {
+        let cap = self.whole()?.caps.iter().find(|cap| field_of(&cap.pointer, &self.draft) == *field)?;
+        Some((cap.cap, cap.asked, cap.limit))
+    }
+}
+
+impl Problem {
+    fn of(refusal: &RefundRefusal, draft: &CreditNoteDraft) -> Self {
+        Self { field: field_of(&refusal.pointer, draft), wrong: Wrong::Refused(refusal.problem.clone()) }
+    }
+
+    /// What the backend says of a field of the draft that it was sent.
+    pub fn of_backend(error: &FieldError, sent: &CreditNoteDraft) -> Self {
+        let amount = || error.refundable.as_deref().and_then(|text| text.parse::<Amount>().ok());
+        let known = match error.code.as_str() {
+            "quote_mismatch" => sent
+                .expected_total
+                .zip(error.computed)
+                .map(|(expected, computed)| RefundProblem::QuoteMismatch { expected, computed }),
+            "amount_exceeds_refundable" => error
+                .cap
+                .zip(amount())
+                .map(|(cap, refundable)| RefundProblem::AmountExceedsRefundable { cap, asked: refundable, refundable }),
+            "quantity_exceeds_refundable" => error
+                .refundable
+                .as_deref()
+                .and_then(|text| text.parse().ok())
+                .map(|refundable| RefundProblem::QuantityExceedsRefundable { asked: refundable, refundable }),
+            "nothing_to_refund" => Some(RefundProblem::NothingToRefund),
+            "reason_missing" => Some(RefundProblem::ReasonMissing),
+            _ => None,
+        };
+        Self { field: field_of(&error.pointer, sent), wrong: known.map_or(Wrong::NotAccepted, Wrong::Refused) }
+    }
+}
+
+/// The draft that a form stands for, as far as its texts can be read, and those that can't.
+pub fn draft_of(form: &Form, ground: &Ground, locale: Locale) -> (CreditNoteDraft, Vec<Problem>) {
+    let mut reader = Reader { form, ground, locale, problems: Vec::new() };
+    let draft = reader.draft();
+    // It is no part of the draft, and still has to be one that can be read.
+    reader.amount(Field::Total);
+    (draft, reader.problems)
+}
+
+/// The field that a JSON pointer into the draft belongs to.
+pub fn field_of(pointer: &str, draft: &CreditNoteDraft) -> Field {
+    let mut parts = pointer.trim_start_matches('/').split('/');
+    let (section, position, name) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next());
+    let index = position.parse::<usize>().ok();
+    let charge = |charges: &[ChargeDraft]| index.and_then(|index| charges.get(index)).map(|charge| charge.id.clone());
+    let found = match (section, &draft.allocation) {
+        ("lines", _) => index.and_then(|index| draft.lines.get(index)).map(|line| match name {
+            Some("amount") => Field::Value(line.line.clone()),
+            _ => Field::Quantity(line.line.clone()),
+        }),
+        ("shipping", _) => charge(&draft.shipping).map(Field::Parcel),
+        ("fees", _) => charge(&draft.fees).map(Field::Fee),
+        ("adjustment", _) => Some(match position {
+            "reason" => Field::AdjustmentReason,
+            "tax" => Field::AdjustmentTax,
+            _ => Field::Adjustment,
+        }),
+        ("allocation", Allocation::Typed(shares)) => {
+            let share = index.and_then(|index| shares.get(index));
+            Some(share.map_or(Field::Split, |share| Field::Share(share.payment.clone())))
+        }
+        ("allocation", Allocation::By(_)) => Some(Field::Split),
+        ("reason", _) => Some(Field::Reason),
+        _ => None,
+    };
+    found.unwrap_or(Field::Total)
+}
+
+/// What is left of a draft without the fields that are wrong: the figures of the others stay in view.
+fn sound_part(draft: &CreditNoteDraft, problems: &[Problem]) -> CreditNoteDraft {
+    let is_wrong = |field: Field| problems.iter().any(|problem| problem.field == field);
+    let mut sound = CreditNoteDraft { allocation: Allocation::default(), ..draft.clone() };
+    let quantity_or_value =
+        |line: &LineId| is_wrong(Field::Quantity(line.clone())) || is_wrong(Field::Value(line.clone()));
+    sound.lines.retain(|line| !quantity_or_value(&line.line));
+    sound.shipping.retain(|charge| !is_wrong(Field::Parcel(charge.id.clone())));
+    sound.fees.retain(|charge| !is_wrong(Field::Fee(charge.id.clone())));
+    sound.adjustment = sound.adjustment.filter(|_| !is_wrong(Field::Adjustment));
+    sound
+}
+
+/// Reads the texts, in the order of the form.
+struct Reader<'f> {
+    form: &'f Form,
+    ground: &'f Ground,
+    locale: Locale,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn draft(&mut self) -> CreditNoteDraft {
+        let order = self.ground.order();
+        CreditNoteDraft {
+            lines: order.lines.iter().filter_map(|line| self.line(&line.id)).collect(),
+            shipping: self.charges(&order.shipping, Field::Parcel),
+            fees: self.charges(&order.fees, Field::Fee),
+            adjustment: self.adjustment(),
+            restock: Restock::from(self.form.restocks),
+            reason: self.form.text(&Field::Reason).trim().to_owned(),
+            allocation: self.allocation(),
+            expected_total: None,
+        }
+    }
+
+    fn line(&mut self, id: &LineId) -> Option<LineDraft> {
+        let quantity = self.quantity(Field::Quantity(id.clone()));
+        let amount = self.amount(Field::Value(id.clone()));
+        (quantity.is_some() || amount.is_some()).then(|| LineDraft {
+            line: id.clone(),
+            quantity,
+            amount,
+            basis: self.form.basis,
+            restock: quantity.and_then(|_| self.form.line_restock(id)).map(Restock::from),
+        })
+    }
+
+    fn charges(&mut self, charges: &[Charge], field: fn(LineId) -> Field) -> Vec<ChargeDraft> {
+        let asked = |charge: &Charge| {
+            let amount = self.amount(field(charge.id.clone()))?;
+            Some(ChargeDraft { id: charge.id.clone(), amount, basis: self.form.basis })
+        };
+        charges.iter().filter_map(asked).collect()
+    }
+
+    fn adjustment(&mut self) -> Option<AdjustmentDraft> {
+        let kind = self.form.adjustment?;
+        let amount = self.amount(Field::Adjustment)?;
+        Some(AdjustmentDraft {
+            amount: kind.signed(amount),
+            reason: self.form.text(&Field::AdjustmentReason).trim().to_owned(),
+            tax: self.form.adjustment_tax,
+        })
+    }
+
+    fn allocation(&mut self) -> Allocation {
+        match self.form.split {
+            Split::By(strategy) => strategy.into(),
+            Split::Typed => {
+                let payments = &self.ground.order().payments;
+                let share = |payment: &Payment| {
+                    let amount = self.amount(Field::Share(payment.id.clone()))?;
+                    Some(PaymentShare { payment: payment.id.clone(), amount })
+                };
+                Allocation::Typed(payments.iter().filter_map(share).collect())
+            }
+        }
+    }
+
+    /// The units typed; zero is none.
+    fn quantity(&mut self, field: Field) -> Option<i64> {
+        let text = self.form.text(&field).trim();
+        if text.is_empty() {
+            return None;
+        }
+        match text.parse::<i64>() {
+            Ok(0) => None,
+            Ok(quantity) => Some(quantity),
+            Err(_) => {
+                self.problems.push(Problem { field, wrong: Wrong::NotAQuantity });
+                None
+            }
+        }
+    }
+
+    fn amount(&mut self, field: Field) -> Option<Amount> {
+        let text = self.form.text(&field).trim();
+        if text.is_empty() {
+            return None;
+        }
+        match read(text, self.ground, self.locale) {
+            Ok(amount) => Some(amount),
+            Err(refusal) => {
+                self.problems.push(Problem { field, wrong: Wrong::NotAnAmount(refusal) });
+                None
+            }
+        }
+    }
+}
+
+/// An amount of this order as people type it.
+pub fn read(text: &str, ground: &Ground, locale: Locale) -> Result<Amount, TypedAmountRefusal> {
+    TypedAmount { currency: ground.currency(), locale: Some(locale), signed: false }.read(text)
+}

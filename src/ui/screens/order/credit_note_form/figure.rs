@@ -1,0 +1,172 @@
+//! A figure that explains itself: pressing it opens the rule and the numbers, which can be copied.
+
+use leptos::prelude::*;
+
+use super::CreditForm;
+use super::evaluation::Answer;
+use super::explain::Reader;
+use crate::domain::credit::{AllocatedShare, ChargeQuote, LineQuote, Quote, TaxTotal};
+use crate::domain::money::Amount;
+use crate::domain::order::{LineId, Order};
+use crate::domain::payment::PaymentId;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{CopyButton, FieldIds, live, live_if, live_text, whether};
+
+/// Which figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Figure {
+    Line(LineId),
+    /// A parcel or a fee.
+    Charge(LineId),
+    Tax(usize),
+    Share(PaymentId),
+    Total,
+}
+
+/// The button and the explanation have places of their own in the layout.
+#[derive(Clone)]
+pub struct FigureView {
+    figure: Figure,
+    id: String,
+}
+
+impl FigureView {
+    pub fn new(figure: Figure) -> Self {
+        Self { figure, id: FieldIds::fresh().hint }
+    }
+
+    /// The figure; a dash where there is none.
+    pub fn button(&self) -> AnyView {
+        let credit = CreditForm::expect();
+        let this = self.clone();
+        let figure = self.figure.clone();
+        // The button stays, and with it the focus, while only its amount moves.
+        let is_there = whether(move || credit.answer().is_some_and(|answer| figure.source(&answer).is_some()));
+        live(move || match is_there.get() {
+            true => this.there(credit),
+            false => view! { <span class="figure-none" aria-hidden="true">"–"</span> }.into_any(),
+        })
+    }
+
+    fn there(&self, credit: CreditForm) -> AnyView {
+        let desk = Desk::expect();
+        let Self { figure, id } = self.clone();
+        let (named, shown, pressed, here) = (figure.clone(), figure.clone(), figure.clone(), figure);
+        let name = live_text(move || {
+            let open = desk.texts().credit_note_form.explanation.open;
+            named.named(credit).map(|named| open(&named)).unwrap_or_default()
+        });
+        let amount = live_text(move || shown.amount(credit).unwrap_or_default());
+        view! {
+            <button
+                class="figure"
+                type="button"
+                aria-expanded=move || (credit.explained().as_ref() == Some(&here)).to_string()
+                aria-controls=id
+                on:click=move |_| credit.explain(&pressed)
+            >
+                <span class="visually-hidden">{name}</span>
+                <bdi class="amount" aria-hidden="true">{amount}</bdi>
+            </button>
+        }
+        .into_any()
+    }
+
+    /// The explanation, while it is open.
+    pub fn explanation(&self) -> AnyView {
+        let desk = Desk::expect();
+        let credit = CreditForm::expect();
+        let Self { figure, id } = self.clone();
+        let text = live_if(move || {
+            let lines = (credit.explained().as_ref() == Some(&figure)).then(|| figure.lines(credit))??;
+            let text = lines.join("\n");
+            let shown = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+            let label = desk.said(|texts| texts.credit_note_form.explanation.copy);
+            let explained = view! {
+                <div class="explanation">
+                    <div>{shown}</div>
+                    <CopyButton value=text label/>
+                </div>
+            };
+            Some(explained.into_any())
+        });
+        view! { <div class="explanation-place" id=id>{text}</div> }.into_any()
+    }
+}
+
+impl Figure {
+    /// As a button shows it.
+    fn amount(&self, credit: CreditForm) -> Option<String> {
+        let (answer, reader) = (credit.answer()?, credit.reader()?);
+        Some(reader.amount(self.source(&answer)?.amount()))
+    }
+
+    /// Its name and amount, as its explanation begins.
+    fn named(&self, credit: CreditForm) -> Option<String> {
+        let (ground, answer, reader) = (credit.ground()?, credit.answer()?, credit.reader()?);
+        let source = self.source(&answer)?;
+        Some(reader.named(&source.title(ground.order(), reader), source.amount()))
+    }
+
+    /// The lines that explain it.
+    fn lines(&self, credit: CreditForm) -> Option<Vec<String>> {
+        let (ground, answer, reader) = (credit.ground()?, credit.answer()?, credit.reader()?);
+        Some(self.source(&answer)?.lines(ground.order(), reader))
+    }
+
+    fn source<'a>(&self, answer: &'a Answer) -> Option<Source<'a>> {
+        let whole = answer.whole();
+        match self {
+            Self::Line(id) => answer.line(id).map(Source::Line),
+            Self::Charge(id) => answer.charge(id).map(Source::Charge),
+            Self::Tax(index) => whole?.taxes.get(*index).map(Source::Tax),
+            Self::Share(id) => whole?.allocation.iter().find(|share| share.payment == *id).map(Source::Share),
+            Self::Total => whole.map(Source::Total),
+        }
+    }
+}
+
+/// The part of a quote that a figure stands for. All of its words are put together only while they are in view.
+#[derive(Clone, Copy)]
+enum Source<'a> {
+    Line(&'a LineQuote),
+    Charge(&'a ChargeQuote),
+    Tax(&'a TaxTotal),
+    Share(&'a AllocatedShare),
+    Total(&'a Quote),
+}
+
+impl Source<'_> {
+    const fn amount(self) -> Amount {
+        match self {
+            Self::Line(quote) => quote.gross,
+            Self::Charge(quote) => quote.gross,
+            Self::Tax(tax) => tax.amount,
+            Self::Share(share) => share.amount,
+            Self::Total(quote) => quote.total,
+        }
+    }
+
+    fn title(self, order: &Order, reader: Reader) -> String {
+        match self {
+            Self::Line(quote) => order.item_title(&quote.line).to_owned(),
+            Self::Charge(quote) => order.item_title(&quote.id).to_owned(),
+            Self::Tax(tax) => reader.tax_name(&tax.name, tax.rate),
+            Self::Share(share) => {
+                order.payment(&share.payment).map_or("", |payment| reader.provider(payment.provider)).to_owned()
+            }
+            Self::Total(_) => reader.texts().credit_note_form.total.to_owned(),
+        }
+    }
+
+    fn lines(self, order: &Order, reader: Reader) -> Vec<String> {
+        let title = self.title(order, reader);
+        match self {
+            Self::Line(quote) => reader.line(&title, quote),
+            Self::Charge(quote) => reader.charge(&title, quote),
+            Self::Tax(tax) => reader.tax_total(&title, tax),
+            Self::Share(share) => reader.share(&title, share),
+            Self::Total(quote) => reader.parts(&title, &quote.explanation),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Always in view: where the money goes, the total, and the button that says what it does.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::CreditForm;
+use super::conservation::Conservation;
+use super::entry::Entry;
+use super::evaluation::Answer;
+use super::form::Field;
+use crate::api::operations::OperationKind;
+use crate::domain::action::OrderAction;
+use crate::domain::money::Amount;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Button, ButtonKind, DialogActions, live_if, live_text};
+use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
+use crate::ui::screens::order::store::OrderDesk;
+
+#[component]
+pub fn Footer(place: NodeRef<html::Form>, typed: Entry) -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let order_desk = OrderDesk::expect();
+    let total = live_text(move || total(credit).unwrap_or_else(|| "–".to_owned()));
+    let caution = live_if(move || {
+        // What is wrong with the whole is said below; what is wrong with a field may be out of view.
+        let is_wrong = |answer: &Answer| answer.problems.iter().any(|problem| problem.field != Field::Total);
+        credit.answer().is_some_and(|answer| is_wrong(&answer)).then(|| {
+            view! { <span class="entry-cap">{desk.say(|texts| texts.credit_note_form.to_correct)}</span> }.into_any()
+        })
+    });
+    // What was cleared by mistake comes back by the same button: no question is asked of those who meant it.
+    let start_over =
+        Callback::new(move |()| if untrack(|| credit.can_restore()) { credit.restore() } else { credit.start_over() });
+    let start_over_words = live_text(move || {
+        let words = &desk.texts().credit_note_form;
+        if credit.can_restore() { words.restore.to_owned() } else { words.start_over.to_owned() }
+    });
+    let submit = live_text(move || submit_words(desk, credit));
+    view! {
+        <DialogActions>
+            <Bar/>
+            <p class="credit-total" role="status">
+                <span class="quiet">{desk.say(|texts| texts.credit_note_form.total)}</span>
+                " "
+                <strong class="amount">{total}</strong>
+                " "
+                {caution}
+            </p>
+            <p class="quiet close-hint">
+                {desk.say(|texts| texts.credit_note_form.close_hint)}
+                " "
+                {desk.say(|texts| texts.credit_note_form.shortcut)}
+            </p>
+            {typed.message()}
+            <ObstacleNote action=OrderAction::Credit/>
+            <Button kind=ButtonKind::Quiet on_press=start_over>{start_over_words}</Button>
+            <Button on_press=Callback::new(move |()| credit.close())>
+                {desk.say(|texts| texts.credit_note_form.close)}
+            </Button>
+            <ActionButton
+                action=OrderAction::Credit
+                busy=is_pending(order_desk, OperationKind::IssueCreditNote)
+                kind=ButtonKind::Primary
+                on_press=Callback::new(move |()| credit.submit(place))
+            >
+                {submit}
+            </ActionButton>
+        </DialogActions>
+    }
+}
+
+/// The bar alone; the amounts stand beside the totals.
+#[component]
+fn Bar() -> impl IntoView {
+    let credit = CreditForm::expect();
+    let bar = live_if(move || {
+        let (ground, answer) = (credit.ground()?, credit.answer()?);
+        let money = Conservation::of(&ground, &answer);
+        let after = money.after?;
+        let parts: [(&str, Amount); 4] = [
+            ("refunded", money.refunded),
+            ("note", after.in_note),
+            ("refundable", after.refundable),
+            ("kept", after.kept),
+        ];
+        let shown = parts.into_iter().filter(|(_, amount)| amount.is_positive());
+        let part = |(part, amount): (&'static str, Amount)| {
+            view! { <span data-part=part style:flex-grow=amount.minor().to_string()></span> }
+        };
+        Some(shown.map(part).collect_view().into_any())
+    });
+    view! { <div class="conservation-bar credit-bar" aria-hidden="true">{bar}</div> }
+}
+
+/// The total; nothing while something is wrong.
+fn total(credit: CreditForm) -> Option<String> {
+    let (answer, reader, ground) = (credit.answer()?, credit.reader()?, credit.ground()?);
+    let total = answer.whole().map_or_else(|| ground.zero(), |quote| quote.total);
+    (!answer.is_wrong()).then(|| reader.amount(total))
+}
+
+/// "Ajouter · 44,60 € sur HiPay"
+fn submit_words(desk: Desk, credit: CreditForm) -> String {
+    let words = &desk.texts().credit_note_form;
+    let said = || {
+        let (answer, reader, ground) = (credit.answer()?, credit.reader()?, credit.ground()?);
+        let quote = answer.whole()?;
+        let on = match quote.allocation.as_slice() {
+            [] => return None,
+            [share] => reader.provider(ground.order().payment(&share.payment)?.provider).to_owned(),
+            shares => (words.payments)(shares.len()),
+        };
+        Some((words.submit_on)(&reader.amount(quote.total), &on))
+    };
+    said().unwrap_or_else(|| words.submit.to_owned())
+}

@@ -1,0 +1,265 @@
+//! What is refunded: lines by units or value, parcels and fees by value, or everything at once.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::CreditForm;
+use super::creditable_order::on;
+use super::entry::{Entry, label};
+use super::figure::{Figure, FigureView};
+use super::form::Field;
+use crate::domain::credit::Basis;
+use crate::domain::order::{Charge, LineId, OrderLine};
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{Checkbox, RadioGroup, Switch, Untrusted, live_if, live_text, whether};
+use crate::ui::screens::order::store::OrderDesk;
+
+#[component]
+pub fn Items() -> impl IntoView {
+    let (desk, credit) = (Desk::expect(), CreditForm::expect());
+    // The rows are drawn once for an order: what is typed in them, and the focus, stay while figures move.
+    let order = OrderDesk::expect().part(|one, other| one.order == other.order);
+    let rows = live_if(move || {
+        let order = order.get()?;
+        let order = &order.order;
+        let lines = order.lines.iter().cloned().map(line_row);
+        // Free delivery leaves nothing to ask for.
+        let charged = |charge: &&Charge| order.gross_of(charge.total, &charge.taxes).is_positive();
+        let parcel = |charge| charge_row(charge, Field::Parcel, |texts| texts.credit_note_form.shipping);
+        let fee = |charge| charge_row(charge, Field::Fee, |texts| texts.credit_note_form.fees);
+        let shipping = order.shipping.iter().filter(charged).cloned().map(parcel);
+        let fees = order.fees.iter().filter(charged).cloned().map(fee);
+        Some(view! { <ul>{lines.chain(shipping).chain(fees).collect_view()}</ul> }.into_any())
+    });
+    view! {
+        <section class="credit-section">
+            <h3 class="visually-hidden">{desk.say(|texts| texts.credit_note_form.items)}</h3>
+            <Everything/>
+            <div class="credit-head" aria-hidden="true">
+                <span>{desk.say(|texts| texts.credit_note_form.article)}</span>
+                <span>{desk.say(|texts| texts.credit_note_form.quantity)}</span>
+                <span>{live_text(move || value_word(desk, credit))}</span>
+                <span>{desk.say(|texts| texts.credit_note_form.in_note)}</span>
+            </div>
+            {rows}
+        </section>
+    }
+}
+
+/// *Montant payé*, and whether values are typed with taxes.
+#[component]
+fn Everything() -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let checked = Signal::derive(move || {
+        let Some(ground) = credit.ground() else { return false };
+        credit.of(|form| form.asks_for_everything(&ground, desk.locale()))
+    });
+    let toggle = Callback::new(move |()| {
+        let (is_on, locale) = untrack(|| (checked.get(), desk.locale()));
+        credit.edit(|form, ground| if is_on { form.clear_items() } else { form.fill_everything(ground, locale) });
+    });
+    let hint = live_text(move || match (credit.ground(), credit.reader()) {
+        (Some(ground), Some(reader)) => {
+            let left = reader.amount(ground.left.refundable);
+            (desk.texts().credit_note_form.everything_hint)(&left, ground.keeps_gift_cards_out())
+        }
+        _ => String::new(),
+    });
+    let bases = Signal::derive(move || {
+        let words = &desk.texts().credit_note_form;
+        vec![("gross", words.gross.to_owned()), ("net", words.net.to_owned())]
+    });
+    let basis =
+        Signal::derive(move || Some(credit.of(|form| if form.basis == Basis::Gross { "gross" } else { "net" })));
+    let on_choose = Callback::new(move |name| {
+        let basis = if name == "net" { Basis::Net } else { Basis::Gross };
+        let locale = untrack(|| desk.locale());
+        credit.edit(|form, ground| form.set_basis(basis, ground, locale));
+    });
+    view! {
+        <div class="credit-everything">
+            <div>
+                <Switch checked label=desk.said(|texts| texts.credit_note_form.everything) on_toggle=toggle/>
+                <p class="quiet">{hint}</p>
+            </div>
+            <RadioGroup
+                label=desk.said(|texts| texts.credit_note_form.basis)
+                options=bases
+                value=basis
+                on_choose
+            />
+        </div>
+    }
+}
+
+fn line_row(line: OrderLine) -> AnyView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let OrderLine { id, sku, title, quantity: ordered, .. } = line;
+    let (units, value) = (Entry::new(Field::Quantity(id.clone())), Entry::new(Field::Value(id.clone())));
+    let figure = FigureView::new(Figure::Line(id.clone()));
+    let left_id = id.clone();
+    let state = live_if(move || {
+        let (left, reader) = (credit.ground()?.line(&left_id), credit.reader()?);
+        if left.quantity == 0 && left.gross.is_zero() {
+            let nothing = desk.say(|texts| texts.credit_note_form.nothing_left_of_line);
+            return Some(view! { <p class="quiet">{nothing}</p> }.into_any());
+        }
+        let refunded = i64::from(ordered) - left.quantity;
+        let left = format!("{} · {}", left.quantity, reader.amount(left.gross));
+        let parts: [(Word, String); 3] = [
+            (|texts| texts.credit_note_form.ordered, ordered.to_string()),
+            (|texts| texts.credit_note_form.refunded, refunded.to_string()),
+            (|texts| texts.credit_note_form.left, left),
+        ];
+        Some(state(desk, parts))
+    });
+    let restock = restock(id.clone());
+    view! {
+        <li class="credit-item">
+            <div class="credit-what">
+                <span class="line-title"><Untrusted text=title.clone()/></span>
+                <span class="line-sku"><Untrusted text=sku/></span>
+                {state}
+            </div>
+            <div class="credit-quantity">
+                {label(desk.said(|texts| texts.credit_note_form.quantity))}
+                {stepper(&id, &title, &units)}
+            </div>
+            <div class="credit-value">{value_entry(&value, &title)}</div>
+            <div class="credit-figure">{figure.button()}</div>
+            {units.message()}
+            {value.message()}
+            {restock}
+            {figure.explanation()}
+        </li>
+    }
+    .into_any()
+}
+
+/// Fewer, more, all; the arrow keys do the same in the field.
+fn stepper(id: &LineId, title: &str, units: &Entry) -> AnyView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let line = id.clone();
+    let step = move |by: i64| {
+        credit.edit(|form, ground| {
+            let left = ground.line(&line).quantity;
+            if by == i64::MAX { form.set_quantity(&line, left) } else { form.step(&line, by, left) }
+        });
+    };
+    let step = Callback::new(step);
+    let on_key = Callback::new(move |event: KeyboardEvent| {
+        let by = match event.key().as_str() {
+            "ArrowUp" => 1,
+            "ArrowDown" => -1,
+            _ => return,
+        };
+        event.prevent_default();
+        step.run(by);
+    });
+    let named = |word: fn(&crate::ui::language::Texts) -> fn(&str) -> String| {
+        let title = title.to_owned();
+        Signal::derive(move || word(desk.texts())(&title))
+    };
+    let button = |by: i64, sign: AnyView, name: Signal<String>, class: &'static str| {
+        view! {
+            <button class=class type="button" aria-label=name on:click=move |_| step.run(by)>{sign}</button>
+        }
+        .into_any()
+    };
+    let less = named(|texts| texts.credit_note_form.one_less);
+    let more = named(|texts| texts.credit_note_form.one_more);
+    let all = named(|texts| texts.credit_note_form.all_of);
+    view! {
+        <span class="stepper">
+            {button(-1, "−".into_any(), less, "step")}
+            {units.figure(named(|texts| texts.credit_note_form.quantity_of), true, Some(on_key))}
+            {button(1, "+".into_any(), more, "step")}
+        </span>
+        {button(i64::MAX, desk.say(|texts| texts.credit_note_form.all).into_any(), all, "button button-quiet take-all")}
+    }
+    .into_any()
+}
+
+/// *Remettre en stock*, where units come back.
+fn restock(id: LineId) -> AnyView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let (asked, shown) = (id.clone(), id.clone());
+    let has_units = whether(move || credit.of(|form| form.quantity(&asked) > 0));
+    let checked = Signal::derive(move || credit.of(|form| form.restocks_line(&shown)));
+    let on_change = Callback::new(move |restocks| credit.edit(|form, _| form.set_line_restock(id.clone(), restocks)));
+    live_if(move || {
+        has_units.get().then(|| {
+            let label = desk.said(|texts| texts.credit_note_form.restock_line);
+            view! { <div class="credit-restock"><Checkbox label checked on_change/></div> }.into_any()
+        })
+    })
+}
+
+/// A parcel or a fee.
+fn charge_row(charge: Charge, field: fn(LineId) -> Field, word: Word) -> AnyView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let Charge { id, title, .. } = charge;
+    let field = field(id.clone());
+    let (value, figure) = (Entry::new(field.clone()), FigureView::new(Figure::Charge(id.clone())));
+    let left = move || credit.ground()?.charge(&id).cloned();
+    let (left_shown, left_taken) = (left.clone(), left);
+    let state = live_if(move || {
+        let (left, reader) = (left_shown()?, credit.reader()?);
+        Some(state(desk, [(|texts| texts.credit_note_form.left, reader.amount(left.gross))]))
+    });
+    let is_on = field.clone();
+    let checked = Signal::derive(move || credit.of(|form| !form.text(&is_on).is_empty()));
+    let toggle = Callback::new(move |()| {
+        let (is_on, left, locale) = untrack(|| (checked.get(), left_taken(), desk.locale()));
+        let Some(left) = left.filter(|left| is_on || left.gross.is_positive()) else { return };
+        credit.edit(|form, _| {
+            let text = if is_on { String::new() } else { on(&left, form.basis).display_number(locale) };
+            form.set_text(field.clone(), text);
+        });
+    });
+    view! {
+        <li class="credit-item credit-charge">
+            <div class="credit-what">
+                <Switch checked label=desk.said(word) on_toggle=toggle/>
+                <span class="line-sku"><Untrusted text=title.clone()/></span>
+                {state}
+            </div>
+            <div class="credit-value">{value_entry(&value, &title)}</div>
+            <div class="credit-figure">{figure.button()}</div>
+            {value.message()}
+            {figure.explanation()}
+        </li>
+    }
+    .into_any()
+}
+
+fn value_entry(value: &Entry, title: &str) -> AnyView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let title = title.to_owned();
+    let name = Signal::derive(move || {
+        let is_gross = credit.of(|form| form.basis == Basis::Gross);
+        (desk.texts().credit_note_form.value_of)(&title, is_gross)
+    });
+    view! { {label(Signal::derive(move || value_word(desk, credit)))} {value.figure(name, false, None)} }.into_any()
+}
+
+/// *Valeur TTC* or *Valeur HT*
+fn value_word(desk: Desk, credit: CreditForm) -> String {
+    let words = &desk.texts().credit_note_form;
+    let is_gross = credit.of(|form| form.basis == Basis::Gross);
+    if is_gross { words.value_gross.to_owned() } else { words.value_net.to_owned() }
+}
+
+/// Ordered, refunded, left: small, under the title.
+fn state<const N: usize>(desk: Desk, parts: [(Word, String); N]) -> AnyView {
+    let part = |(word, figure): (Word, String)| {
+        view! { <div><dt>{desk.say(word)}</dt><dd>{figure}</dd></div> }
+    };
+    view! { <dl class="credit-state">{parts.into_iter().map(part).collect::<Vec<_>>()}</dl> }.into_any()
+}

@@ -1,0 +1,61 @@
+//! What the agent should know before filling the form in.
+
+use leptos::prelude::*;
+
+use super::CreditForm;
+use super::evaluation::Problem;
+use super::form::Field;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Notice, NoticeTone, live_if, whether};
+
+/// That the order has changed since something was typed, and what no longer fits.
+#[component]
+pub fn ChangedNotice() -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let has_changed = whether(move || credit.order_has_changed());
+    live_if(move || {
+        if !has_changed.get() {
+            return None;
+        }
+        let title = desk.said(|texts| texts.credit_note_form.changed);
+        let details = live_if(move || {
+            let (answer, reader) = (credit.answer()?, credit.reader()?);
+            if answer.problems.is_empty() {
+                return Some(desk.say(|texts| texts.credit_note_form.changed_fits).into_any());
+            }
+            let problem = |problem: &Problem| {
+                view! { <li>{format!("{}{}", title_of(credit, &problem.field), reader.wrong(&problem.wrong))}</li> }
+            };
+            let problems = answer.problems.iter().map(problem).collect_view();
+            let list = view! {
+                <p>{desk.say(|texts| texts.credit_note_form.changed_wrong)} {desk.say(|texts| texts.order.colon)}</p>
+                <ul>{problems}</ul>
+            };
+            Some(list.into_any())
+        });
+        Some(view! { <Notice tone=NoticeTone::Warning title>{details}</Notice> }.into_any())
+    })
+}
+
+/// What the field is about, with a colon; nothing for what speaks for itself.
+fn title_of(credit: CreditForm, field: &Field) -> String {
+    let Some((ground, reader)) = credit.ground().zip(credit.reader()) else { return String::new() };
+    let order = ground.order();
+    let title = match field {
+        Field::Quantity(id) | Field::Value(id) | Field::Parcel(id) | Field::Fee(id) => Some(order.item_title(id)),
+        Field::Share(id) => order.payment(id).map(|payment| reader.provider(payment.provider)),
+        _ => None,
+    };
+    title.map(|title| format!("{title}{} ", reader.texts().order.colon)).unwrap_or_default()
+}
+
+/// A gift card's balance comes back by cancelling only (seed 003).
+#[component]
+pub fn GiftCardNote() -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let keeps_out = whether(move || credit.ground().is_some_and(|ground| ground.keeps_gift_cards_out()));
+    let title = desk.said(|texts| texts.credit_note_form.gift_card);
+    live_if(move || keeps_out.get().then(|| view! { <Notice title/> }.into_any()))
+}

@@ -1,0 +1,69 @@
+//! On the order's page: the way into the form, and what came of it.
+
+use leptos::prelude::*;
+
+use super::CreditForm;
+use crate::domain::action::OrderAction;
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{Button, FieldIds, Notice, NoticeTone, live_if, whether};
+use crate::ui::screens::order::parts::action_button::ObstacleNote;
+use crate::ui::screens::order::store::{Holder, OrderDesk};
+
+/// *Ajouter une note de crédit*, or why that isn't possible.
+#[component]
+pub fn AddCreditNote() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let credit = CreditForm::expect();
+    let disabled = Signal::derive(move || order_desk.obstacle(OrderAction::Credit).is_some());
+    let has_draft = whether(move || credit.of(|form| !form.is_empty()));
+    let holder = order_desk.holder();
+    let reason = live_if(move || {
+        let is_held = matches!(holder.get(), Holder::Another(_));
+        let ground = credit.ground().filter(|_| !is_held && !order_desk.allows(OrderAction::Credit));
+        let word: Word = match ground {
+            Some(ground) if ground.detail.amounts.refundable.is_zero() => match ground.detail.amounts.pending.is_zero()
+            {
+                true => |texts| texts.credit_note_form.nothing_left,
+                // Money that is on its way is not left for another note, and not back yet either.
+                false => |texts| texts.credit_note_form.all_credited,
+            },
+            // What only a gift card holds comes back another way, and that way is said.
+            Some(ground) if ground.keeps_gift_cards_out() => |texts| texts.credit_note_form.only_gift_card,
+            _ => return Some(view! { <ObstacleNote action=OrderAction::Credit/> }.into_any()),
+        };
+        Some(view! { <p class="quiet">{desk.say(word)}</p> }.into_any())
+    });
+    let words = live_if(move || {
+        let words = if has_draft.get() {
+            desk.say(|texts| texts.credit_note_form.resume)
+        } else {
+            desk.say(|texts| texts.credit_note_form.add)
+        };
+        Some(words.into_any())
+    });
+    let id = FieldIds::fresh().hint;
+    view! {
+        <div class="add-credit-note">
+            <Button disabled described_by=id.clone() on_press=Callback::new(move |()| credit.open())>{words}</Button>
+            <div id=id>{reason}</div>
+        </div>
+    }
+}
+
+/// The number of the note that was just issued, and the next step.
+#[component]
+pub fn IssuedNotice() -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let notice = live_if(move || {
+        let (number, total) = credit.issued()?;
+        let title = Signal::derive(move || {
+            let total = credit.reader().map(|reader| reader.amount(total)).unwrap_or_default();
+            (desk.texts().credit_note_form.issued)(&number.0, &total)
+        });
+        let next = desk.say(|texts| texts.credit_note_form.issued_next);
+        Some(view! { <Notice tone=NoticeTone::Success title><p>{next}</p></Notice> }.into_any())
+    });
+    view! { <div class="issued-notice">{notice}</div> }
+}

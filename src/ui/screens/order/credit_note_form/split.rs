@@ -1,0 +1,132 @@
+//! Which payment gives back how much: by a rule, or as typed.
+
+use leptos::prelude::*;
+
+use super::CreditForm;
+use super::entry::{Entry, says};
+use super::figure::{Figure, FigureView};
+use super::form::{Field, Split};
+use crate::domain::credit::Strategy;
+use crate::domain::payment::Payment;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{RadioGroup, live_if, live_text, whether};
+use crate::ui::screens::order::store::OrderDesk;
+
+/// What stands for a typed split among the options.
+const TYPED: &str = "typed";
+
+/// Only where there is more than one payment to choose from.
+#[component]
+pub fn SplitOverPayments() -> impl IntoView {
+    let order = OrderDesk::expect().part(|one, other| one.order.payments == other.order.payments);
+    live_if(move || {
+        let order = order.get()?;
+        (order.order.payments.len() > 1).then(|| view! { <Choice/> }.into_any())
+    })
+}
+
+#[component]
+fn Choice() -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let entry = Entry::new(Field::Split);
+    let options = Signal::derive(move || {
+        let words = &desk.texts().credit_note_form;
+        let can_prefer = credit.ground().is_some_and(|ground| ground.has_gift_card() && !ground.keeps_gift_cards_out());
+        let strategies =
+            Strategy::ALL.into_iter().filter(|strategy| can_prefer || *strategy != Strategy::GiftCardFirst);
+        let mut options: Vec<_> =
+            strategies.map(|strategy| (strategy.as_str(), (words.strategy)(strategy).to_owned())).collect();
+        options.push((TYPED, words.split_typed.to_owned()));
+        options
+    });
+    let value = Signal::derive(move || {
+        Some(credit.of(|form| match form.split {
+            Split::By(strategy) => strategy.as_str(),
+            Split::Typed => TYPED,
+        }))
+    });
+    let choose = Callback::new(move |name: &'static str| {
+        let (answer, locale) = untrack(|| (credit.answer(), desk.locale()));
+        credit.edit(|form, ground| match (Strategy::parse(name), answer) {
+            (Some(strategy), _) => form.split = Split::By(strategy),
+            (None, Some(answer)) => form.type_split(&answer, ground, locale),
+            (None, None) => {}
+        });
+    });
+    let is_typed = whether(move || credit.of(|form| form.split == Split::Typed));
+    let order = OrderDesk::expect().part(|one, other| one.order.payments == other.order.payments);
+    let payments = live_if(move || {
+        let (order, is_typed) = (order.get()?, is_typed.get());
+        let rows = order.order.payments.iter().cloned().map(|payment| share_row(payment, is_typed));
+        Some(view! { <ul class="split-shares">{rows.collect_view()}</ul> }.into_any())
+    });
+    view! {
+        <section class="credit-section credit-split">
+            <RadioGroup
+                label=desk.said(|texts| texts.credit_note_form.split)
+                options=options
+                value=value
+                on_choose=choose
+            />
+            {payments}
+            <div class="entry-message">
+                <span class="entry-words" role="alert">{says(Field::Split)}</span>
+                {entry.instead()}
+            </div>
+        </section>
+    }
+}
+
+fn share_row(payment: Payment, is_typed: bool) -> AnyView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let Payment { id, provider, transaction, .. } = payment;
+    let of = id.clone();
+    let left = live_text(move || match (credit.ground(), credit.reader()) {
+        (Some(ground), Some(reader)) => {
+            (desk.texts().credit_note_form.payment_left)(&reader.amount(ground.payment(&of)))
+        }
+        _ => String::new(),
+    });
+    let provider_name = move || (desk.texts().domain.provider)(provider);
+    let (share, explanation) = if is_typed {
+        let entry = Entry::new(Field::Share(id.clone()));
+        let name = Signal::derive(move || (desk.texts().credit_note_form.share_of)(provider_name()));
+        let take = move |_| {
+            let (answer, locale) = untrack(|| (credit.answer(), desk.locale()));
+            if let Some(answer) = answer {
+                credit.edit(|form, ground| form.take_rest(&id, &answer, ground, locale));
+            }
+        };
+        let typed = view! {
+            <span class="split-typed">
+                <button
+                    class="button button-quiet take-all"
+                    type="button"
+                    aria-label=move || (desk.texts().credit_note_form.take_rest_of)(provider_name())
+                    on:click=take
+                >
+                    {desk.say(|texts| texts.credit_note_form.take_rest)}
+                </button>
+                {entry.figure(name, false, None)}
+            </span>
+        };
+        (typed.into_any(), entry.message())
+    } else {
+        let figure = FigureView::new(Figure::Share(id));
+        (figure.button(), figure.explanation())
+    };
+    view! {
+        <li class="split-share">
+            <span>
+                <strong>{live_text(move || provider_name().to_owned())}</strong>
+                " "
+                <span class="quiet">{transaction} ", " {left}</span>
+            </span>
+            {share}
+            {explanation}
+        </li>
+    }
+    .into_any()
+}

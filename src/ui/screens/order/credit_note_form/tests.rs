@@ -1,0 +1,341 @@
+//! What the form means, without a browser.
+
+mod gift_cards;
+mod suggestions;
+
+use std::sync::Arc;
+
+use super::conservation::{After, Conservation};
+use super::creditable_order::Ground;
+use super::evaluation::{Answer, Wrong, draft_of, field_of};
+use super::explain::Reader;
+use super::form::{AdjustmentKind, Field, Form, Sent, Split};
+use super::suggestion::{Offer, offers};
+use crate::api::orders::OrderDetail;
+use crate::client::json;
+use crate::domain::agent::AgentId;
+use crate::domain::credit::fixture::note;
+use crate::domain::credit::{Allocation, Basis, CreditNoteNumber, RefundProblem, Restock, Strategy};
+use crate::domain::locale::Locale;
+use crate::domain::money::Amount;
+use crate::domain::money::typed::TypedAmountRefusal;
+use crate::domain::order::fixture::{amount, order, order_in};
+use crate::domain::order::{LineId, Order};
+use crate::domain::payment::{PaymentId, PaymentProvider};
+use crate::ui::screens::order::store::sample;
+
+/// Three mugs for 26.70, their shipping for 4.90, paid by card.
+fn mugs() -> Order {
+    order().line("mug", 3, "26.70", &["4.45"]).parcel("s1", "4.90", &["0.82"]).paid_by_card()
+}
+
+fn ground(order: Order) -> Ground {
+    Ground::of(Arc::new(OrderDetail { order, ..sample::order(1) }))
+}
+
+fn line(id: &str) -> LineId {
+    LineId(id.to_owned())
+}
+
+/// A form with these texts.
+fn form(texts: &[(Field, &str)]) -> Form {
+    let mut form = Form::new(true);
+    for (field, text) in texts {
+        form.set_text(field.clone(), (*text).to_owned());
+    }
+    form
+}
+
+fn answer(form: &Form, ground: &Ground) -> Answer {
+    Answer::of(form, ground, Locale::Fr)
+}
+
+/// What the form comes to.
+#[track_caller]
+fn check_total(form: &Form, ground: &Ground, total: &str) {
+    let answer = answer(form, ground);
+    let quote = answer.whole().unwrap_or_else(|| panic!("{:?}", answer.problems));
+    assert_eq!(quote.total, amount(total));
+}
+
+/// The only thing that is wrong, and where.
+#[track_caller]
+fn check_wrong(form: &Form, ground: &Ground, field: &Field, wrong: &Wrong) {
+    let answer = answer(form, ground);
+    let found: Vec<_> = answer.problems.iter().map(|problem| (&problem.field, &problem.wrong)).collect();
+    assert_eq!(found, [(field, wrong)]);
+    assert_eq!(answer.to_issue(), None);
+}
+
+/// What may be taken instead of what is wrong with this field.
+#[track_caller]
+fn offered(form: &Form, ground: &Ground, field: &Field) -> Vec<Offer> {
+    let answer = answer(form, ground);
+    offers(answer.problem(field).expect("something is wrong with it"), field, form, ground, Locale::Fr)
+}
+
+/// Takes the only thing that is offered there.
+#[track_caller]
+fn take(form: &mut Form, ground: &Ground, field: &Field) {
+    let offers = offered(form, ground, field);
+    assert_eq!(offers.len(), 1, "{offers:?}");
+    form.take(field.clone(), offers[0], ground, Locale::Fr);
+}
+
+fn quantity(id: &str) -> Field {
+    Field::Quantity(line(id))
+}
+
+fn value(id: &str) -> Field {
+    Field::Value(line(id))
+}
+
+#[test]
+fn an_empty_form_is_not_wrong_it_has_not_begun() {
+    let answer = answer(&form(&[]), &ground(mugs()));
+    assert_eq!((answer.problems.len(), answer.whole(), answer.to_issue()), (0, None, None));
+    assert!(matches!(answer.missing[0].wrong, Wrong::Refused(RefundProblem::NothingToRefund)));
+}
+
+#[test]
+fn units_values_and_shipping_are_read_as_people_type_them() {
+    let ground = ground(mugs());
+    check_total(&form(&[(quantity("mug"), " 2 ")]), &ground, "17.80");
+    check_total(&form(&[(value("mug"), "5")]), &ground, "5.00");
+    check_total(&form(&[(value("mug"), "€5.50")]), &ground, "5.50");
+    check_total(&form(&[(quantity("mug"), "1"), (value("mug"), "7,00")]), &ground, "7.00");
+    check_total(&form(&[(Field::Parcel(line("s1")), "4,90 €")]), &ground, "4.90");
+    check_total(&form(&[(quantity("mug"), "0"), (value("mug"), "1,2")]), &ground, "1.20");
+}
+
+#[test]
+fn what_can_not_be_read_is_said_at_its_field_and_the_others_keep_their_figures() {
+    let ground = ground(mugs());
+    check_wrong(&form(&[(quantity("mug"), "1,5")]), &ground, &quantity("mug"), &Wrong::NotAQuantity);
+    let both = form(&[(quantity("mug"), "1"), (Field::Parcel(line("s1")), "abc")]);
+    let answer = answer(&both, &ground);
+    assert_eq!(answer.line(&line("mug")).expect("there is one").gross, amount("8.90"));
+    assert_eq!((answer.whole(), answer.charge(&line("s1"))), (None, None));
+    assert_eq!(answer.problem(&Field::Parcel(line("s1"))), Some(&Wrong::NotAnAmount(TypedAmountRefusal::NotAnAmount)));
+}
+
+#[test]
+fn while_something_is_wrong_there_is_no_total_and_none_of_what_becomes_of_the_money() {
+    let ground = ground(mugs());
+    for wrong in ["5,555", "99", "abc"] {
+        let form = form(&[(quantity("mug"), "1"), (value("mug"), wrong), (Field::Parcel(line("s1")), "4,90")]);
+        let answer = answer(&form, &ground);
+        assert_eq!((answer.is_wrong(), answer.whole(), answer.to_split()), (true, None, None), "{wrong}");
+        assert_eq!(Conservation::of(&ground, &answer).after, None, "{wrong}");
+        // What stands beside a value that is wrong is not what the line comes to; another field is right by itself.
+        assert_eq!(answer.line(&line("mug")), None, "{wrong}");
+        assert_eq!(answer.charge(&line("s1")).expect("there is one").gross, amount("4.90"), "{wrong}");
+    }
+    let mut too_high = form(&[(quantity("mug"), "1"), (Field::Adjustment, "20")]);
+    too_high.adjustment = Some(AdjustmentKind::Fee);
+    assert_eq!(Conservation::of(&ground, &answer(&too_high, &ground)).after, None);
+}
+
+#[test]
+fn the_stepper_stays_within_what_is_left() {
+    let mut form = form(&[]);
+    form.step(&line("mug"), -1, 3);
+    assert_eq!(form.text(&quantity("mug")), "");
+    (0..5).for_each(|_| form.step(&line("mug"), 1, 3));
+    assert_eq!(form.text(&quantity("mug")), "3");
+}
+
+#[test]
+fn the_amount_paid_is_every_item_and_can_be_told_from_less() {
+    let ground = ground(mugs());
+    let mut form = form(&[]);
+    assert!(!form.asks_for_everything(&ground, Locale::Fr));
+    form.fill_everything(&ground, Locale::Fr);
+    check_total(&form, &ground, "31.60");
+    assert!(form.asks_for_everything(&ground, Locale::Fr));
+    assert_eq!((form.text(&quantity("mug")), form.text(&Field::Parcel(line("s1")))), ("3", "4,90"));
+    form.step(&line("mug"), -1, 3);
+    assert!(!form.asks_for_everything(&ground, Locale::Fr));
+    form.clear_items();
+    assert!(!form.asks_for_something());
+}
+
+#[test]
+fn where_less_was_captured_than_charged_the_difference_is_an_adjustment_with_its_reason() {
+    let order = order().line("mug", 3, "26.70", &["4.45"]).paid("card", PaymentProvider::Hipay, "20.00");
+    let ground = ground(order);
+    let mut form = form(&[]);
+    form.fill_everything(&ground, Locale::Fr);
+    check_total(&form, &ground, "20.00");
+    assert_eq!(form.adjustment, Some(AdjustmentKind::Fee));
+    assert_eq!(form.text(&Field::AdjustmentReason), "Différence avec le montant encaissé");
+    assert!(answer(&form, &ground).to_issue().is_some());
+}
+
+#[test]
+fn a_typed_total_becomes_an_adjustment_that_wants_a_reason() {
+    let ground = ground(mugs());
+    let mut form = form(&[(quantity("mug"), "2"), (Field::Total, "15")]);
+    let draft = answer(&form, &ground).draft;
+    assert!(form.take_total(&draft, &ground, amount("15.00"), Locale::Fr));
+    assert_eq!((form.adjustment, form.text(&Field::Adjustment)), (Some(AdjustmentKind::Fee), "2,80"));
+    let asked = answer(&form, &ground);
+    assert_eq!(asked.whole().expect("there is one").total, amount("15.00"));
+    assert_eq!((asked.missing[0].field.clone(), asked.to_issue()), (Field::AdjustmentReason, None));
+    form.set_text(Field::AdjustmentReason, "Frais de retour".to_owned());
+    let issued = answer(&form, &ground).to_issue().expect("there is one");
+    assert_eq!(issued.expected_total, Some(amount("15.00")));
+    let draft = answer(&form, &ground).draft;
+    form.take_total(&draft, &ground, amount("17.80"), Locale::Fr);
+    assert_eq!(form.adjustment, None);
+}
+
+#[test]
+fn prices_without_taxes_are_typed_without_and_the_basis_can_be_changed() {
+    let order = order().net().line("desk", 1, "100.00", &["20.00"]).parcel("s1", "10.00", &["2.00"]).paid_by_card();
+    let ground = ground(order);
+    let mut form = Form::new(false);
+    assert_eq!(form.basis, Basis::Net);
+    form.set_text(value("desk"), "50".to_owned());
+    form.set_text(Field::Parcel(line("s1")), "10,00".to_owned());
+    check_total(&form, &ground, "72.00");
+    form.set_basis(Basis::Gross, &ground, Locale::Fr);
+    assert_eq!(form.text(&Field::Parcel(line("s1"))), "12,00");
+    check_total(&form, &ground, "62.00");
+}
+
+#[test]
+fn currencies_without_and_with_three_decimals_are_read_by_their_digits() {
+    let yen = ground(order_in("JPY").line("cup", 3, "1000", &["91"]).paid_by_card());
+    check_total(&form(&[(quantity("cup"), "1")]), &yen, "333");
+    check_total(&form(&[(value("cup"), "1 000")]), &yen, "1000");
+    let wrong = Wrong::NotAnAmount(TypedAmountRefusal::TooManyDigits { digits: 0 });
+    check_wrong(&form(&[(value("cup"), "5,5")]), &yen, &value("cup"), &wrong);
+    let dinar = ground(order_in("KWD").line("cup", 3, "10.000", &["0.500"]).paid_by_card());
+    check_total(&form(&[(quantity("cup"), "1")]), &dinar, "3.333");
+    check_total(&form(&[(value("cup"), "1,234")]), &dinar, "1.234");
+}
+
+fn two_payments() -> Ground {
+    let order = order().line("mug", 3, "26.70", &["4.45"]).parcel("s1", "4.90", &["0.82"]);
+    ground(order.paid("card", PaymentProvider::Hipay, "21.60").paid("paypal", PaymentProvider::Paypal, "10.00"))
+}
+
+fn share(payment: &str) -> Field {
+    Field::Share(PaymentId(payment.to_owned()))
+}
+
+#[test]
+fn a_typed_split_begins_with_the_rules_shares_and_its_rest_can_be_taken() {
+    let ground = two_payments();
+    let mut form = form(&[(Field::Parcel(line("s1")), "4,90")]);
+    let by_rule = answer(&form, &ground);
+    form.type_split(&by_rule, &ground, Locale::Fr);
+    assert_eq!((form.text(&share("card")), form.text(&share("paypal"))), ("3,35", "1,55"));
+    check_total(&form, &ground, "4.90");
+    form.set_text(share("card"), "1".to_owned());
+    let differs = answer(&form, &ground);
+    let wrong = RefundProblem::SplitDiffers { split: amount("2.55"), total: amount("4.90") };
+    assert_eq!(differs.problem(&Field::Split), Some(&Wrong::Refused(wrong)));
+    form.take_rest(&PaymentId("paypal".to_owned()), &differs, &ground, Locale::Fr);
+    assert_eq!(form.text(&share("paypal")), "3,90");
+    check_total(&form, &ground, "4.90");
+    form.set_text(share("paypal"), "11".to_owned());
+    let too_much = answer(&form, &ground);
+    assert!(matches!(
+        too_much.problem(&share("paypal")),
+        Some(Wrong::Refused(RefundProblem::AmountExceedsRefundable { .. }))
+    ));
+}
+
+#[test]
+fn a_line_restocks_as_the_note_does_unless_it_differs() {
+    let order = order().line("mug", 3, "26.70", &[]).line("book", 1, "10.00", &[]).paid_by_card();
+    let ground = ground(order);
+    let mut form = form(&[(quantity("mug"), "1"), (quantity("book"), "1")]);
+    form.set_line_restock(line("book"), true);
+    let (draft, _) = draft_of(&form, &ground, Locale::Fr);
+    let restocks: Vec<_> = draft.lines.iter().map(|line| line.restock).collect();
+    assert_eq!((draft.restock, restocks), (Restock::Leave, vec![None, Some(Restock::Return)]));
+    form.restocks = true;
+    let (draft, _) = draft_of(&form, &ground, Locale::Fr);
+    assert_eq!((draft.restock, draft.lines[1].restock), (Restock::Return, None));
+}
+
+#[test]
+fn a_pointer_of_the_backend_leads_to_the_field_it_was_sent_from() {
+    let ground = two_payments();
+    let mut form = form(&[(value("mug"), "5"), (Field::Parcel(line("s1")), "1"), (share("paypal"), "6")]);
+    form.split = Split::Typed;
+    let (draft, _) = draft_of(&form, &ground, Locale::Fr);
+    for (pointer, field) in [
+        ("/lines/0/amount", value("mug")),
+        ("/lines/0/quantity", quantity("mug")),
+        ("/lines/7/quantity", Field::Total),
+        ("/shipping/0/amount", Field::Parcel(line("s1"))),
+        ("/allocation/0/amount", share("paypal")),
+        ("/allocation", Field::Split),
+        ("/adjustment/reason", Field::AdjustmentReason),
+        ("/expected_total", Field::Total),
+        ("", Field::Total),
+    ] {
+        assert_eq!(field_of(pointer, &draft), field, "{pointer}");
+    }
+}
+
+#[test]
+fn money_is_refunded_in_the_note_still_refundable_or_kept() {
+    let ground = ground(mugs());
+    let check = |form: &Form, parts: [&str; 4]| {
+        let answer = answer(form, &ground);
+        let all = Conservation::of(&ground, &answer);
+        let After { in_note, refundable, kept } = all.after.expect("nothing is wrong");
+        let found = [all.refunded, in_note, refundable, kept];
+        assert_eq!(found, parts.map(amount));
+        assert_eq!(all.captured, found.into_iter().fold(Amount::zero(ground.currency()), |sum, part| sum + part));
+    };
+    check(&form(&[]), ["0.00", "0.00", "31.60", "0.00"]);
+    check(&form(&[(quantity("mug"), "1")]), ["0.00", "8.90", "22.70", "0.00"]);
+    let mut fee = form(&[(quantity("mug"), "3"), (Field::Parcel(line("s1")), "4,90"), (Field::Adjustment, "2")]);
+    fee.adjustment = Some(AdjustmentKind::Fee);
+    check(&fee, ["0.00", "29.60", "0.00", "2.00"]);
+}
+
+#[test]
+fn a_form_is_kept_over_a_reload_as_it_was() {
+    let mut form = form(&[(quantity("mug"), "2"), (Field::Reason, "Cassé")]);
+    form.split = Split::By(Strategy::LastFirst);
+    form.set_line_restock(line("mug"), true);
+    form.seen = Some(ground(mugs()).seen());
+    let text = serde_json::to_string(&form).expect("there is one");
+    assert_eq!(json::read(&text), Ok(form.clone()));
+    assert_eq!(draft_of(&form, &ground(mugs()), Locale::Fr).0.allocation, Allocation::By(Strategy::LastFirst));
+}
+
+#[test]
+fn a_form_whose_note_exists_is_not_sent_again() {
+    let ground = ground(mugs());
+    let mut sent = form(&[(quantity("mug"), "2")]);
+    let quote = answer(&sent, &ground).whole().expect("there is one").clone();
+    sent.sent = Some(Sent { notes: 0, total: amount("17.80") });
+    let note = note(quote);
+    let me = note.issued_by.id.clone();
+    let mut detail = ground.detail.as_ref().clone();
+    assert_eq!(sent.issued(&detail, &me), None);
+    detail.credit_notes.push(note);
+    assert_eq!(sent.issued(&detail, &me), Some(CreditNoteNumber("AV-2026-000001".to_owned())));
+    assert_eq!(sent.issued(&detail, &AgentId("zoe".to_owned())), None);
+}
+
+#[test]
+fn a_figure_explains_itself_in_lines() {
+    let ground = ground(mugs());
+    let answer = answer(&form(&[(quantity("mug"), "2")]), &ground);
+    let reader = Reader { locale: Locale::Fr, currency: ground.currency() };
+    let lines = reader.line("Mug", answer.line(&line("mug")).expect("there is one")).join("\n").replace('\u{a0}', " ");
+    assert_eq!(
+        lines,
+        "Mug : 17,80 €\nPart de 2 sur 3 unités : 26,70 € × 2 ÷ 3 = 17,80 €, arrondi.\n\
+         TVA 20 % : 4,45 € × 17,80 € ÷ 26,70 € = 2,97 €, arrondi.\nHT : 14,83 €"
+    );
+}

@@ -1,0 +1,137 @@
+//! What the note comes to: by kind, net, by tax, and where the captured money goes.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::CreditForm;
+use super::conservation::{After, Conservation};
+use super::creditable_order::Ground;
+use super::entry::Entry;
+use super::evaluation::Answer;
+use super::figure::{Figure, FigureView};
+use crate::domain::credit::Quote;
+use crate::domain::money::Amount;
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{Button, live_if};
+use crate::ui::screens::order::parts::section::figure;
+
+#[component]
+pub fn Totals(
+    /// The field of the typed total. What is said about it stands beside the total, in the footer.
+    typed: Entry,
+) -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let parts = live_if(move || {
+        let (answer, ground) = (credit.answer()?, credit.ground()?);
+        Some(parts(desk, &answer, &ground))
+    });
+    // A figure keeps its button, and so the focus, while only its amount moves.
+    let taxes = Memo::new(move |_| {
+        credit.answer().and_then(|answer| answer.whole().map(|quote| quote.taxes.len())).unwrap_or_default()
+    });
+    let taxes = live_if(move || Some((0..taxes.get()).map(tax_row).collect_view().into_any()));
+    let total = FigureView::new(Figure::Total);
+    view! {
+        <aside class="credit-side" aria-label=desk.say(|texts| texts.credit_note_form.totals)>
+            <h3 class="panel-title">{desk.say(|texts| texts.credit_note_form.totals)}</h3>
+            <dl class="sums">{parts} {taxes}</dl>
+            <div class="credit-total-row">
+                <span>{desk.say(|texts| texts.credit_note_form.total)}</span>
+                {total.button()}
+                {total.explanation()}
+            </div>
+            <TypedTotal typed/>
+            <Legend/>
+        </aside>
+    }
+}
+
+fn parts(desk: Desk, answer: &Answer, ground: &Ground) -> AnyView {
+    let of = |take: fn(&Quote) -> Amount| answer.whole().map_or_else(|| ground.zero(), take);
+    let rows: [(Word, Amount, bool); 5] = [
+        (|texts| texts.credit_note_form.part_lines, of(|quote| quote.explanation.lines), true),
+        (|texts| texts.credit_note_form.shipping, of(|quote| quote.explanation.shipping), false),
+        (|texts| texts.credit_note_form.fees, of(|quote| quote.explanation.fees), false),
+        (|texts| texts.credit_note_form.part_adjustment, of(|quote| quote.explanation.adjustment), false),
+        (|texts| texts.credit_note_form.total_net, of(|quote| quote.net), true),
+    ];
+    let shown = rows.into_iter().filter(|(_, amount, always)| *always || !amount.is_zero());
+    let row = |(word, amount, _): (Word, Amount, bool)| match answer.is_wrong() {
+        true => view! { <div><dt>{desk.say(word)}</dt><dd>"–"</dd></div> }.into_any(),
+        false => figure(desk.say(word).into_any(), amount, ground.currency()),
+    };
+    shown.map(row).collect_view().into_any()
+}
+
+fn tax_row(index: usize) -> AnyView {
+    let credit = CreditForm::expect();
+    let view = FigureView::new(Figure::Tax(index));
+    let name = live_if(move || {
+        let (answer, reader) = (credit.answer()?, credit.reader()?);
+        let tax = answer.whole()?.taxes.get(index)?;
+        Some(reader.tax_name(&tax.name, tax.rate).into_any())
+    });
+    view! {
+        <div>
+            <dt>{name}</dt>
+            <dd>{view.button()}</dd>
+            {view.explanation()}
+        </div>
+    }
+    .into_any()
+}
+
+/// The agent types the total; Enter or the button makes an adjustment of the difference.
+#[component]
+fn TypedTotal(typed: Entry) -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let on_key = Callback::new(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.ctrl_key() && !event.meta_key() {
+            event.prevent_default();
+            credit.take_total();
+        }
+    });
+    let name = desk.said(|texts| texts.credit_note_form.typed_total);
+    view! {
+        <div class="field typed-total">
+            <span class="field-label" aria-hidden="true">{name}</span>
+            <span class="typed-total-row">
+                {typed.figure(name, false, Some(on_key))}
+                <Button on_press=Callback::new(move |()| credit.take_total())>
+                    {desk.say(|texts| texts.credit_note_form.adjust)}
+                </Button>
+            </span>
+            <span class="field-hint">{desk.say(|texts| texts.credit_note_form.typed_total_hint)}</span>
+        </div>
+    }
+}
+
+/// `captured = refunded + this note + still refundable + kept`
+#[component]
+fn Legend() -> impl IntoView {
+    let desk = Desk::expect();
+    let credit = CreditForm::expect();
+    let legend = live_if(move || {
+        let (ground, answer) = (credit.ground()?, credit.answer()?);
+        let Conservation { captured, refunded, after } = Conservation::of(&ground, &answer);
+        let of_after = |take: fn(After) -> Amount| after.map(take);
+        let rows: [(&str, Word, Option<Amount>); 5] = [
+            ("captured", |texts| texts.credit_note_form.captured, Some(captured)),
+            ("refunded", |texts| texts.credit_note_form.conserved_refunded, Some(refunded)),
+            ("note", |texts| texts.credit_note_form.conserved_note, of_after(|after| after.in_note)),
+            ("refundable", |texts| texts.credit_note_form.conserved_refundable, of_after(|after| after.refundable)),
+            ("kept", |texts| texts.credit_note_form.conserved_kept, of_after(|after| after.kept)),
+        ];
+        let row = |(part, word, amount): (&'static str, Word, Option<Amount>)| {
+            let amount =
+                amount.map_or_else(|| "–".to_owned(), |amount| amount.display(ground.currency(), desk.locale()));
+            view! { <div data-part=part><dt>{desk.say(word)}</dt><dd class="amount">{amount}</dd></div> }
+        };
+        Some(rows.map(row).into_iter().collect_view().into_any())
+    });
+    view! {
+        <dl class="sums credit-legend" aria-label=desk.say(|texts| texts.credit_note_form.conservation)>{legend}</dl>
+    }
+}

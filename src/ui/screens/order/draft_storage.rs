@@ -1,0 +1,51 @@
+//! What was typed, over a reload: kept by the browser for as long as its tab is open, for this agent and this order. Not
+//! for longer, because a reason may hold a customer's words and the next agent may sit at this machine.
+
+use leptos::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::store::OrderDesk;
+use crate::client::json;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{on_change, when_there};
+
+/// Brings back what was kept of this signal, and keeps it from then on as long as it is worth it. `what` is the name
+/// that it has in the storage. Without storage (a private window, a host's rule) nothing is kept and all else works.
+pub fn over_reloads<T>(
+    what: &'static str,
+    signal: RwSignal<T>,
+    is_worth_it: fn(&T) -> bool,
+    brought_back: impl Fn() + 'static,
+) where
+    T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static,
+{
+    let (desk, order_desk) = (Desk::expect(), OrderDesk::expect());
+    let place = move || {
+        let agent = untrack(|| desk.agent())?;
+        Some(format!("avoir:{what}:{}:{}", agent.id.0, order_desk.number()))
+    };
+    when_there(move || {
+        // What can't be read is not ours.
+        let kept = place().and_then(|place| storage()?.get_item(&place).ok().flatten());
+        if let Some(value) = kept.and_then(|text| json::read(&text).ok()) {
+            signal.set(value);
+            brought_back();
+        }
+    });
+    on_change(
+        move || signal.get(),
+        move |_, value| {
+            let (Some(place), Some(storage)) = (place(), storage()) else { return };
+            // A full storage loses the help over a reload, nothing else.
+            let _ = match serde_json::to_string(value) {
+                Ok(text) if is_worth_it(value) => storage.set_item(&place, &text),
+                _ => storage.remove_item(&place),
+            };
+        },
+    );
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}

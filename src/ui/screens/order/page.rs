@@ -1,0 +1,202 @@
+//! One order: everything on it, the switch and the menu by which it is modified, and the cancellation.
+
+mod attention;
+mod banner;
+mod conservation;
+pub mod credit_notes;
+mod customer;
+mod history;
+mod lines;
+mod messages;
+mod modification;
+pub mod payments;
+mod returns;
+mod staleness;
+mod top_bar;
+pub mod totals;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::cancellation::{CancellationDesk, CancellationDialog};
+use super::credit_note::{NoteDesk, NoteDialog};
+use super::credit_note_form::{CreditForm, CreditNoteDialog, IssuedNotice};
+use super::parts::changes::ChangesNotice;
+use super::parts::lost_focus::if_lost;
+use super::parts::pop_in::is_any_open;
+use super::parts::replies::{CannedReplies, ReplyBook};
+use super::parts::writing_notice::WritingNotice;
+use super::refunds::{RefundDesk, RefundDialog};
+use super::store::{OrderDesk, Reading};
+use crate::api::problem::ProblemCode;
+use crate::client::Failure;
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::order::OrderNumber;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Icon, Notice, NoticeTone, Patience, Skeleton, Symbol, Untrusted, live, live_if, when_there};
+use crate::ui::navigator::{Navigator, RouteLink};
+use crate::ui::screens::read_failed::{NotFound, ReadFailed};
+use banner::CancellationBanner;
+use credit_notes::CreditNotes;
+use customer::CustomerPanel;
+use history::HistoryPanel;
+use lines::Lines;
+use messages::Messages;
+use payments::Payments;
+use returns::Returns;
+use staleness::Staleness;
+use top_bar::TopBar;
+use totals::Totals;
+
+/// The page of one order, kept true while it is open.
+#[component]
+pub fn OrderPage(number: OrderNumber) -> impl IntoView {
+    let order_desk = OrderDesk::open(number);
+    provide_context(order_desk);
+    attention::attend(order_desk);
+    view! { <OpenOrder/> }
+}
+
+/// How far the page is. It changes once or twice, while the order on it changes often.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Phase {
+    Loading,
+    Ready,
+    Failed(Failure),
+}
+
+/// What is known of the order that the context holds.
+#[component]
+pub fn OpenOrder() -> impl IntoView {
+    let order_desk = OrderDesk::expect();
+    let reading = order_desk.reading();
+    let phase = Memo::new(move |_| {
+        reading.with(|reading| match reading {
+            // The sign-in is in front; behind it the order is still to be read.
+            Reading::Loading | Reading::Failed(Failure::SignedOut) => Phase::Loading,
+            Reading::Ready { .. } => Phase::Ready,
+            Reading::Failed(failure) => Phase::Failed(failure.clone()),
+        })
+    });
+    live(move || match phase.get() {
+        Phase::Loading => view! { <Loading/> }.into_any(),
+        Phase::Ready => view! { <Ready/> }.into_any(),
+        Phase::Failed(failure) => view! { <Failed failure/> }.into_any(),
+    })
+}
+
+#[component]
+fn Loading() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let number = order_desk.number().0;
+    let retry = Callback::new(move |()| order_desk.refresh());
+    view! {
+        <article class="order" aria-busy="true">
+            <BackLink/>
+            <h1 class="order-number" tabindex="-1">{desk.say(|texts| texts.order.order)} " " <Untrusted text=number/></h1>
+            <p class="visually-hidden" role="status">{desk.say(|texts| texts.order.loading)}</p>
+            <WritingNotice/>
+            <Patience retry/>
+            <div class="panel"><Skeleton lines=6/></div>
+            <div class="panel"><Skeleton lines=4/></div>
+        </article>
+    }
+}
+
+#[component]
+fn Failed(failure: Failure) -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let number = order_desk.number().0;
+    let is_missing = failure.code() == Some(ProblemCode::OrderNotFound);
+    let body = if is_missing {
+        let title = desk.said(|texts| texts.order.not_found);
+        let text = desk.said(|texts| (texts.problems.refusal)(ProblemCode::OrderNotFound).to_do);
+        view! { <NotFound title text/> }.into_any()
+    } else {
+        let retry = Callback::new(move |()| order_desk.refresh());
+        view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any()
+    };
+    let place = NodeRef::<html::Div>::new();
+    when_there(move || if_lost(place));
+    view! {
+        <article class="order">
+            <BackLink/>
+            <h1 class="order-number" tabindex="-1">{desk.say(|texts| texts.order.order)} " " <Untrusted text=number/></h1>
+            <WritingNotice/>
+            <div node_ref=place>{body}</div>
+        </article>
+    }
+}
+
+#[component]
+fn Ready() -> impl IntoView {
+    ReplyBook::provide();
+    RefundDesk::provide();
+    CancellationDesk::provide();
+    NoteDesk::provide();
+    CreditForm::provide();
+    view! {
+        <article class="order">
+            <TopBar/>
+            <Staleness/>
+            <UnknownStatus/>
+            <ChangesNotice/>
+            <PageWriting/>
+            <IssuedNotice/>
+            <CancellationBanner/>
+            <div class="order-columns">
+                <div class="order-main">
+                    <Lines/>
+                    <Payments/>
+                    <CreditNotes/>
+                    <Returns/>
+                    <Messages/>
+                    <HistoryPanel/>
+                </div>
+                <div class="order-side">
+                    <CustomerPanel/>
+                    <Totals/>
+                    <CannedReplies/>
+                </div>
+            </div>
+            <CancellationDialog/>
+            <RefundDialog/>
+            <NoteDialog/>
+            <CreditNoteDialog/>
+        </article>
+    }
+}
+
+/// What became of the last write, where the pop-in doesn't say it.
+#[component]
+fn PageWriting() -> impl IntoView {
+    let is_any_open = is_any_open();
+    live_if(move || (!is_any_open()).then(|| view! { <WritingNotice/> }.into_any()))
+}
+
+/// That nothing is done to an order whose status isn't understood.
+#[component]
+fn UnknownStatus() -> impl IntoView {
+    let desk = Desk::expect();
+    let order = OrderDesk::expect().part(|one, other| one.order.logistic_status == other.order.logistic_status);
+    let title = desk.said(|texts| texts.order.unknown_status);
+    live_if(move || {
+        let is_unknown = order.get()?.order.logistic_status == LogisticStatus::Unknown;
+        is_unknown.then(|| view! { <Notice tone=NoticeTone::Warning title/> }.into_any())
+    })
+}
+
+/// Back to *Liste des commandes*, as the agent left it.
+#[component]
+fn BackLink() -> impl IntoView {
+    let desk = Desk::expect();
+    let list = Navigator::expect().back_to_list();
+    view! {
+        <RouteLink to=list class="back-link">
+            <Icon symbol=Symbol::ArrowLeft/>
+            {desk.say(|texts| texts.order.back)}
+        </RouteLink>
+    }
+}

@@ -1,0 +1,84 @@
+//! Where the captured money is: given back, on its way, or still refundable. It always adds up, or says that
+//! it doesn't.
+
+use leptos::prelude::*;
+
+use crate::api::orders::OrderAmounts;
+use crate::domain::money::{Amount, Currency};
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{AmountView, Notice, NoticeTone, live_if};
+use crate::ui::screens::order::store::OrderDesk;
+
+#[component]
+pub fn Conservation() -> impl IntoView {
+    let desk = Desk::expect();
+    let order = OrderDesk::expect().part(|one, other| one.amounts == other.amounts);
+    let title = desk.said(|texts| texts.order.payments.unbalanced);
+    live_if(move || {
+        let order = order.get()?;
+        let (currency, amounts) = (order.order.currency, order.amounts);
+        let parts: [(&str, Amount, Word); 3] = [
+            ("refunded", amounts.refunded, |texts| texts.order.payments.refunded),
+            ("pending", amounts.pending, |texts| texts.order.payments.pending),
+            ("refundable", amounts.refundable, |texts| texts.order.payments.refundable),
+        ];
+        let bar = parts.iter().filter(|(_, amount, _)| amount.is_positive()).map(|(part, amount, _)| {
+            view! { <span data-part=*part style:flex-grow=amount.minor().to_string()></span> }
+        });
+        let legend = parts.map(|(part, amount, word)| view! { <Part part amount currency word/> });
+        let warning = (!adds_up(&amounts)).then(|| view! { <Notice tone=NoticeTone::Error title/> });
+        let captured: Word = |texts| texts.order.payments.captured;
+        let conservation = view! {
+            <div class="conservation" role="group" aria-label=desk.say(|texts| texts.order.payments.conservation)>
+                <div class="conservation-bar" aria-hidden="true">{bar.collect_view()}</div>
+                <dl class="conservation-parts">
+                    <Part part="captured" amount=amounts.captured currency word=captured/>
+                    {legend.into_iter().collect_view()}
+                </dl>
+                {warning}
+            </div>
+        };
+        Some(conservation.into_any())
+    })
+}
+
+#[component]
+fn Part(part: &'static str, amount: Amount, currency: Currency, word: Word) -> impl IntoView {
+    let desk = Desk::expect();
+    view! {
+        <div data-part=part>
+            <dt>{desk.say(word)}</dt>
+            <dd><AmountView amount currency/></dd>
+        </div>
+    }
+}
+
+/// `captured = refunded + pending + refundable`, none of them below zero.
+fn adds_up(amounts: &OrderAmounts) -> bool {
+    let OrderAmounts { captured, refunded, pending, refundable, .. } = *amounts;
+    let none_below_zero = ![refunded, pending, refundable].iter().any(|amount| amount.is_negative());
+    none_below_zero && captured == refunded + pending + refundable
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amounts(refunded: i64, pending: i64, refundable: i64) -> OrderAmounts {
+        let eur = |minor| Amount::from_minor(minor, Currency::EUR);
+        OrderAmounts {
+            gross: eur(4460),
+            captured: eur(4460),
+            refunded: eur(refunded),
+            pending: eur(pending),
+            refundable: eur(refundable),
+        }
+    }
+
+    #[test]
+    fn money_is_either_back_or_on_its_way_or_refundable() {
+        assert!(adds_up(&amounts(1000, 460, 3000)));
+        assert!(!adds_up(&amounts(1000, 460, 3001)));
+        assert!(!adds_up(&amounts(4461, 0, -1)));
+    }
+}

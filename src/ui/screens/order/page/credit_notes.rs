@@ -1,0 +1,61 @@
+//! *Notes de crédit*: each with its amount; pressing it opens it.
+
+use leptos::prelude::*;
+
+use crate::api::orders::OrderDetail;
+use crate::domain::credit::CreditNote;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Untrusted, live_if};
+use crate::ui::screens::order::credit_note::{NoteDesk, correction_of};
+use crate::ui::screens::order::parts::section::{Section, nothing};
+use crate::ui::screens::order::store::OrderDesk;
+
+#[component]
+pub fn CreditNotes() -> impl IntoView {
+    let (desk, notes) = (Desk::expect(), NoteDesk::expect());
+    let order = OrderDesk::expect().part(|one, other| one.credit_notes == other.credit_notes);
+    let list = live_if(move || {
+        let order = order.get()?;
+        if order.credit_notes.is_empty() {
+            return Some(nothing(desk, |texts| texts.order.credit_notes.none));
+        }
+        let notes = order.credit_notes.iter().map(|noted| note(desk, notes, &order, noted));
+        Some(view! { <ul class="notes">{notes.collect_view()}</ul> }.into_any())
+    });
+    view! {
+        <Section title=desk.said(|texts| texts.order.credit_notes.title) name="credit-notes">
+            {list}
+        </Section>
+    }
+}
+
+fn note(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> AnyView {
+    let CreditNote { number, issued_at, issued_by, corrects, quote, .. } = note.clone();
+    let corrects = corrects.map(|other| {
+        view! {
+            <span class="quiet">{desk.say(|texts| texts.credit_note.corrects)} " " <Untrusted text=other.0/></span>
+        }
+    });
+    let corrected = correction_of(order, &number)
+        .map(|_| view! { <Badge tone=BadgeTone::Neutral>{desk.say(|texts| texts.credit_note.corrected)}</Badge> });
+    let shown = number.0.clone();
+    let open = move |_| notes.open(number.clone());
+    view! {
+        <li>
+            <button type="button" class="note-open" aria-haspopup="dialog" on:click=open>
+                <strong><Untrusted text=shown/></strong>
+                <span class="quiet">
+                    <DateTimeView at=issued_at/>
+                    " "
+                    {desk.say(|texts| texts.credit_note.by)}
+                    " "
+                    <Untrusted text=issued_by.name/>
+                </span>
+                {corrects}
+                {corrected}
+                <AmountView amount=quote.total currency=order.order.currency/>
+            </button>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,127 @@
+//! *Historique*: who did what, when.
+
+use leptos::prelude::*;
+
+use crate::api::history::{HistoryEntry, HistoryEvent, ReadHistory};
+use crate::domain::money::{Amount, Currency};
+use crate::ui::desk::Desk;
+use crate::ui::kit::{AmountView, Button, DateTimeView, Skeleton, Untrusted, live, live_text};
+use crate::ui::language::domain::DomainTexts;
+use crate::ui::screens::order::parts::section::{Section, nothing};
+use crate::ui::screens::order::parts::side_read::{Beside, SideRead};
+use crate::ui::screens::order::store::OrderDesk;
+
+#[component]
+pub fn HistoryPanel() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let history = Beside::order(ReadHistory { number: order_desk.number() });
+    let list = live(move || match history.get() {
+        SideRead::Loading => view! { <Skeleton lines=3/> }.into_any(),
+        SideRead::Failed(_) => view! {
+            <p class="panel-failed" role="alert">{desk.say(|texts| texts.order.history.failed)}</p>
+            <Button on_press=Callback::new(move |()| history.retry())>{desk.say(|texts| texts.order.retry)}</Button>
+        }
+        .into_any(),
+        SideRead::Ready(history) if history.items.is_empty() => nothing(desk, |texts| texts.order.history.none),
+        SideRead::Ready(history) => {
+            let currency = untrack(|| order_desk.order()).map_or(Currency::EUR, |order| order.order.currency);
+            let entries = history.items.iter().cloned().map(|entry| view! { <Entry entry currency/> });
+            view! { <ol class="history">{entries.collect_view()}</ol> }.into_any()
+        }
+    });
+    view! {
+        <Section title=desk.said(|texts| texts.order.history.title) name="history">
+            {list}
+        </Section>
+    }
+}
+
+#[component]
+fn Entry(entry: HistoryEntry, currency: Currency) -> impl IntoView {
+    let desk = Desk::expect();
+    let HistoryEntry { at, agent, event } = entry;
+    let agent = match agent {
+        Some(name) => view! { <Untrusted text=name/> }.into_any(),
+        None => (desk.say(|texts| texts.order.history.automatic)).into_any(),
+    };
+    let details = details(&event).into_iter().map(|detail| match detail {
+        Detail::Word(word) => view! { <span>{live_text(move || word.of(&desk.texts().domain))}</span> }.into_any(),
+        Detail::Amount(amount) => view! { <AmountView amount currency/> }.into_any(),
+        Detail::Text(text) => view! { <span><Untrusted text/></span> }.into_any(),
+    });
+    view! {
+        <li class="history-entry">
+            <span class="quiet"><DateTimeView at/></span>
+            <span class="history-what">
+                <span>{live_text(move || (desk.texts().order.history.event)(&event).to_owned())}</span>
+                {details.collect_view()}
+            </span>
+            <span class="quiet">{agent}</span>
+        </li>
+    }
+}
+
+/// What is said about an event beside its name.
+#[derive(Clone, Debug, PartialEq)]
+enum Detail {
+    /// In the reader's language.
+    Word(Word),
+    Amount(Amount),
+    /// From outside, as it came.
+    Text(String),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Word(HistoryEvent);
+
+impl Word {
+    fn of(&self, words: &DomainTexts) -> String {
+        match &self.0 {
+            HistoryEvent::LogisticStatusChanged { from, to } => {
+                format!("{} → {}", (words.logistic_status)(*from), (words.logistic_status)(*to))
+            }
+            HistoryEvent::CancellationChecked { not_cancellable: Some(reason) } => {
+                (words.not_cancellable)(*reason).to_owned()
+            }
+            HistoryEvent::OrderCancelled { contact_channel, .. } => {
+                (words.contact_channel)(*contact_channel).to_owned()
+            }
+            HistoryEvent::RefundOpened { provider, .. } => (words.provider)(*provider).to_owned(),
+            HistoryEvent::RefundImpossible { reason, method, .. } => {
+                format!("{} → {}", (words.impossible_reason)(*reason), (words.method)(*method))
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+fn details(event: &HistoryEvent) -> Vec<Detail> {
+    let word = || Detail::Word(Word(event.clone()));
+    let text = |text: &String| Detail::Text(text.clone());
+    match event {
+        HistoryEvent::LogisticStatusChanged { .. } | HistoryEvent::CancellationChecked { not_cancellable: Some(_) } => {
+            vec![word()]
+        }
+        HistoryEvent::ModificationTakenOver { from } => vec![text(from)],
+        HistoryEvent::OrderCancelled { total, credit_note, .. } => {
+            let note = credit_note.as_ref().map(|number| Detail::Text(number.0.clone()));
+            [Some(word()), Some(Detail::Amount(*total)), note].into_iter().flatten().collect()
+        }
+        HistoryEvent::RefundOpened { amount, .. } | HistoryEvent::RefundImpossible { amount, .. } => {
+            vec![word(), Detail::Amount(*amount)]
+        }
+        HistoryEvent::CreditNoteIssued { credit_note, total } => vec![text(&credit_note.0), Detail::Amount(*total)],
+        HistoryEvent::CreditNoteCorrected { credit_note, correction, reason } => {
+            vec![Detail::Text(format!("{} → {}", credit_note.0, correction.0)), text(reason)]
+        }
+        HistoryEvent::RefundWithdrawn { amount, .. } => vec![Detail::Amount(*amount)],
+        HistoryEvent::RefundDone { amount, reference, .. } => {
+            let reference = Some(reference).filter(|reference| !reference.is_empty());
+            [Some(Detail::Amount(*amount)), reference.map(text)].into_iter().flatten().collect()
+        }
+        HistoryEvent::MailSent { to } => vec![text(to)],
+        HistoryEvent::MailSkipped { reason } => vec![text(reason)],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,99 @@
+//! *Lignes*: what was ordered, and what each line cost.
+
+use leptos::prelude::*;
+
+use super::totals::percent;
+use crate::domain::money::Currency;
+use crate::domain::order::{OrderLine, Tax};
+use crate::ui::desk::Desk;
+use crate::ui::kit::{AmountView, Untrusted, live_if, live_text};
+use crate::ui::navigator::RouteLink;
+use crate::ui::route::Route;
+use crate::ui::screens::order::parts::section::Section;
+use crate::ui::screens::order::store::OrderDesk;
+
+#[component]
+pub fn Lines() -> impl IntoView {
+    let desk = Desk::expect();
+    let order = OrderDesk::expect().part(|one, other| one.order == other.order);
+    let rows = live_if(move || {
+        let order = order.get()?;
+        let currency = order.order.currency;
+        let rows = order.order.lines.iter().cloned().map(|line| view! { <Line line currency/> });
+        Some(rows.collect_view().into_any())
+    });
+    view! {
+        <Section title=desk.said(|texts| texts.order.lines.title) name="lines">
+            <table class="lines">
+                <thead>
+                    <tr>
+                        <th scope="col">{desk.say(|texts| texts.order.lines.article)}</th>
+                        <th scope="col" class="number">{desk.say(|texts| texts.order.lines.quantity)}</th>
+                        <th scope="col" class="number wide-only">{desk.say(|texts| texts.order.lines.unit_price)}</th>
+                        <th scope="col" class="number wide-only">{desk.say(|texts| texts.order.lines.taxes)}</th>
+                        <th scope="col" class="number">{desk.say(|texts| texts.order.lines.total)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </Section>
+    }
+}
+
+#[component]
+fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
+    let desk = Desk::expect();
+    let OrderLine { sku, title, quantity, unit_price, total, taxes, .. } = line;
+    view! {
+        <tr>
+            <td>
+                <span class="line-title"><Untrusted text=title/></span>
+                <span class="line-unit">
+                    {quantity} " × " <AmountView amount=unit_price currency/>
+                </span>
+                {sku_link(desk, sku)}
+            </td>
+            <td class="number">{quantity}</td>
+            <td class="number wide-only"><AmountView amount=unit_price currency/></td>
+            <td class="number wide-only"><Taxes taxes currency/></td>
+            <td class="number"><AmountView amount=total currency/></td>
+        </tr>
+    }
+}
+
+/// The item's SKU, which leads to how its stock moved; an item without one is not kept in stock.
+fn sku_link(desk: Desk, sku: String) -> Option<AnyView> {
+    if sku.is_empty() {
+        return None;
+    }
+    let to = Route::Item(sku.clone());
+    let named = sku.clone();
+    let label = Signal::derive(move || Some((desk.texts().items.history_of)(&named)));
+    let link = view! {
+        <span class="line-sku">
+            {desk.say(|texts| texts.order.lines.sku)}
+            " "
+            <RouteLink to class="sku-link" label>
+                <Untrusted text=sku/>
+            </RouteLink>
+        </span>
+    };
+    Some(link.into_any())
+}
+
+#[component]
+fn Taxes(taxes: Vec<Tax>, currency: Currency) -> impl IntoView {
+    let desk = Desk::expect();
+    let tax = move |tax: Tax| {
+        view! {
+            <span class="line-tax">
+                <span class="line-rate">
+                    <Untrusted text=tax.name/> " " {live_text(move || percent(tax.rate, desk.locale()))}
+                </span>
+                " "
+                <AmountView amount=tax.amount currency/>
+            </span>
+        }
+    };
+    taxes.into_iter().map(tax).collect_view()
+}

@@ -1,0 +1,111 @@
+//! *Modification de la commande*: the switch, who has it, and until when.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Button, ButtonKind, FieldIds, Switch, TimeView, Untrusted, live_if, when_there};
+use crate::ui::screens::order::parts::lost_focus;
+use crate::ui::screens::order::store::{Holder, OrderDesk, Writing};
+
+#[component]
+pub fn Modification() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let holder = order_desk.holder();
+    let writing = order_desk.writing();
+    let is_on = Signal::derive(move || holder.get() == Holder::Me);
+    let action = move || if is_on.get() { OrderAction::Close } else { OrderAction::Open };
+    let disabled = Signal::derive(move || order_desk.obstacle(action()).is_some());
+    let busy = Signal::derive(move || writing.with(is_switching));
+    let toggle = Callback::new(move |()| {
+        let on = OrderCommand::Open { take_over: false };
+        order_desk.send(if is_on.get_untracked() { OrderCommand::Close } else { on });
+    });
+    let label = desk.said(|texts| texts.order.modification.label);
+    let state_id = FieldIds::fresh().hint;
+    let place = NodeRef::<html::Div>::new();
+    // The page is made to be worked with: its switch has the focus from the start, unless something else took it.
+    when_there(move || lost_focus::if_lost(place));
+    view! {
+        <div class="modification" node_ref=place>
+            <Switch checked=is_on label busy disabled described_by=state_id.clone() on_toggle=toggle/>
+            <p class="modification-state" id=state_id role="status"><LeaseLine/></p>
+            <LeaseActions/>
+        </div>
+    }
+}
+
+/// Who has MOD on, and until when.
+#[component]
+fn LeaseLine() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let holder = order_desk.holder();
+    let order = order_desk.part(|one, other| one.lease == other.lease);
+    live_if(move || {
+        let at = order.get()?.lease.as_ref()?.expires_at;
+        let line = match holder.get() {
+            Holder::Me => {
+                view! { {desk.say(|texts| texts.order.modification.you_until)} " " <TimeView at/> }.into_any()
+            }
+            Holder::Another(agent) => view! {
+                <Untrusted text=agent.name/>
+                " "
+                {desk.say(|texts| texts.order.modification.another_until)}
+                " "
+                <TimeView at/>
+            }
+            .into_any(),
+            Holder::Nobody => return None,
+        };
+        Some(line)
+    })
+}
+
+/// *Prolonger* for who has it, *Reprendre la main* for a lead who doesn't.
+#[component]
+fn LeaseActions() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let holder = order_desk.holder();
+    let hint_id = FieldIds::fresh().hint;
+    let can_take_over = Memo::new(move |_| order_desk.allows(OrderAction::TakeOver));
+    live_if(move || {
+        let is_mine = holder.get() == Holder::Me;
+        if !is_mine && !can_take_over.get() {
+            return None;
+        }
+        let take_over = !is_mine;
+        let action = if is_mine { OrderAction::Close } else { OrderAction::TakeOver };
+        let send = Callback::new(move |()| order_desk.send(OrderCommand::Open { take_over }));
+        let disabled = Signal::derive(move || order_desk.obstacle(action).is_some());
+        let actions = if is_mine {
+            view! {
+                <Button kind=ButtonKind::Quiet on_press=send disabled>
+                    {desk.say(|texts| texts.order.modification.renew)}
+                </Button>
+            }
+            .into_any()
+        } else {
+            view! {
+                <Button on_press=send disabled described_by=hint_id.clone()>
+                    {desk.say(|texts| texts.order.modification.take_over)}
+                </Button>
+                <span class="visually-hidden" id=hint_id.clone()>
+                    {desk.say(|texts| texts.order.modification.take_over_hint)}
+                </span>
+            }
+            .into_any()
+        };
+        Some(actions)
+    })
+}
+
+const fn is_switching(writing: &Writing) -> bool {
+    let kind = if writing.is_pending() { writing.kind() } else { None };
+    matches!(kind, Some(OperationKind::OpenModification | OperationKind::CloseModification))
+}

@@ -1,0 +1,122 @@
+//! *Paiements*: what was captured, and under each payment what becomes of its refunds.
+
+use leptos::prelude::*;
+
+use super::conservation::Conservation;
+use crate::api::orders::OrderDetail;
+use crate::domain::money::Currency;
+use crate::domain::payment::{Payment, PaymentProvider};
+use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{AmountView, Badge, BadgeTone, CopyButton, DateTimeView, Untrusted, live_if, live_text};
+use crate::ui::screens::order::credit_note_form::AddCreditNote;
+use crate::ui::screens::order::parts::section::{Section, nothing};
+use crate::ui::screens::order::refunds::RefundPlace;
+use crate::ui::screens::order::store::OrderDesk;
+
+#[component]
+pub fn Payments() -> impl IntoView {
+    let desk = Desk::expect();
+    let order = OrderDesk::expect()
+        .part(|one, other| one.order.payments == other.order.payments && one.refund_tasks == other.refund_tasks);
+    let list = live_if(move || {
+        let order = order.get()?;
+        if order.order.payments.is_empty() {
+            return Some(nothing(desk, |texts| texts.order.payments.none));
+        }
+        let cards = order.order.payments.iter().map(|payment| card(desk, &order, payment));
+        Some(view! { <ul class="payments">{cards.collect_view()}</ul> }.into_any())
+    });
+    view! {
+        <Section title=desk.said(|texts| texts.order.payments.title) name="payments">
+            <Conservation/>
+            <RefundPlace/>
+            {list}
+            <AddCreditNote/>
+        </Section>
+    }
+}
+
+fn card(desk: Desk, order: &OrderDetail, payment: &Payment) -> AnyView {
+    let currency = order.order.currency;
+    let Payment { id, provider, transaction, captured, captured_at } = payment.clone();
+    let tasks: Vec<_> = order
+        .refund_tasks
+        .iter()
+        .filter(|detail| detail.task.payment == id)
+        .map(|detail| view! { <TaskLine task=detail.task.clone() currency/> })
+        .collect();
+    let tasks = (!tasks.is_empty()).then(|| {
+        view! { <ul class="payment-tasks" aria-label=desk.say(|texts| texts.order.payments.refunds)>{tasks}</ul> }
+    });
+    view! {
+        <li class="payment">
+            <span class="payment-provider">
+                {live_text(move || (desk.texts().domain.provider)(provider).to_owned())}
+            </span>
+            <span class="payment-transaction">
+                <span class="quiet">{desk.say(|texts| texts.order.payments.transaction)} " "</span>
+                <code><Untrusted text=transaction.clone()/></code>
+                <CopyButton value=transaction label=desk.said(|texts| texts.order.payments.copy_transaction)/>
+            </span>
+            <span class="payment-date quiet"><DateTimeView at=captured_at/></span>
+            <span class="payment-amount"><AmountView amount=captured currency/></span>
+            {tasks}
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn TaskLine(task: RefundTask, currency: Currency) -> impl IntoView {
+    let desk = Desk::expect();
+    let (provider, means, amount) = (task.provider, task.means, task.amount);
+    let (tone, word) = money_side(&task.state);
+    view! {
+        <li class="payment-task">
+            <Badge tone>{desk.say(word)}</Badge>
+            <span>{live_text(move || desk.texts().domain.means(provider, means).to_owned())}</span>
+            <span class="quiet"><TaskStory task/></span>
+            <AmountView amount currency/>
+        </li>
+    }
+}
+
+/// Where the money of a refund is. It reads as given back only once somebody said that it is.
+pub fn money_side(state: &RefundState) -> (BadgeTone, Word) {
+    match state {
+        RefundState::ToDo => (BadgeTone::Warning, |texts| texts.order.payments.to_do),
+        RefundState::Opened { .. } => (BadgeTone::Warning, |texts| texts.order.payments.waiting),
+        RefundState::Done { .. } => (BadgeTone::Success, |texts| texts.order.payments.done),
+        RefundState::Impossible { .. } => (BadgeTone::Danger, |texts| texts.order.payments.impossible),
+        RefundState::Withdrawn { .. } => (BadgeTone::Neutral, |texts| texts.order.payments.withdrawn),
+    }
+}
+
+/// What came of a refund, and when.
+#[component]
+pub fn TaskStory(task: RefundTask) -> impl IntoView {
+    let desk = Desk::expect();
+    let is_gift_card = task.means == RefundMeans::Original && task.provider == PaymentProvider::GiftCard;
+    let (what, at) = match task.state {
+        RefundState::ToDo => return ().into_any(),
+        RefundState::Opened { at, .. } => return view! { <DateTimeView at/> }.into_any(),
+        RefundState::Done { at, .. } if is_gift_card => {
+            (desk.say(|texts| texts.order.payments.gift_card_done).into_any(), at)
+        }
+        RefundState::Done { reference, at } if reference.is_empty() => {
+            (desk.say(|texts| texts.order.payments.no_reference).into_any(), at)
+        }
+        RefundState::Done { reference, at } => {
+            let reference = view! {
+                {desk.say(|texts| texts.order.payments.reference)} " " <code><Untrusted text=reference/></code>
+            };
+            (reference.into_any(), at)
+        }
+        RefundState::Impossible { reason, at, .. } => {
+            (live_text(move || (desk.texts().domain.impossible_reason)(reason).to_owned()), at)
+        }
+        RefundState::Withdrawn { correction, at } => (view! { <Untrusted text=correction.0/> }.into_any(), at),
+    };
+    view! { {what} ", " <DateTimeView at/> }.into_any()
+}

@@ -1,0 +1,52 @@
+//! That what is shown may be old, since when, and why.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::domain::timestamp::Timestamp;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Button, Notice, NoticeTone, TimeView, live_if, live_text};
+use crate::ui::screens::order::parts::lost_focus::give_back;
+use crate::ui::screens::order::store::{OrderDesk, Reading};
+
+#[component]
+pub fn Staleness() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let reading = order_desk.reading();
+    let stale = Memo::new(move |_| {
+        reading.with(|reading| match reading {
+            Reading::Ready { read_at, stale: Some(failure), .. } => Some((*read_at, failure.clone())),
+            _ => None,
+        })
+    });
+    let title = desk.said(|texts| texts.order.stale);
+    let place = NodeRef::<html::Div>::new();
+    give_back(place, move || stale.with(Option::is_some));
+    let notice = live_if(move || {
+        stale.get().map(|(read_at, failure)| {
+            let reason = live_text(move || desk.texts().problems.of_read(&failure).happened.to_owned());
+            let retry = move || {
+                view! {
+                    <Button on_press=Callback::new(move |()| order_desk.refresh())>
+                        {desk.say(|texts| texts.order.retry)}
+                    </Button>
+                }
+            };
+            view! {
+                <Notice tone=NoticeTone::Warning title actions=retry>
+                    <p><ReadAt read_at/> ". " {reason}</p>
+                </Notice>
+            }
+            .into_any()
+        })
+    });
+    view! { <div class="staleness" node_ref=place>{notice}</div> }
+}
+
+/// "Lu à 14:02"
+#[component]
+pub fn ReadAt(#[prop(into)] read_at: Signal<Timestamp>) -> impl IntoView {
+    let desk = Desk::expect();
+    view! { <span>{desk.say(|texts| texts.order.read_at)} " " <TimeView at=read_at/></span> }
+}

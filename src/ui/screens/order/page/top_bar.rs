@@ -1,0 +1,121 @@
+//! The order's head: back to the list, the menu, the number with its states, and the switch.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::BackLink;
+use super::modification::Modification;
+use super::staleness::ReadAt;
+use crate::api::orders::PaymentState;
+use crate::domain::timestamp::Timestamp;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Badge, BadgeTone, MenuButton, MenuItem, Untrusted, focus, live_if, live_text, on_change};
+use crate::ui::language::order::MenuTexts;
+use crate::ui::screens::order::cancellation::{CancellationDesk, Step};
+use crate::ui::screens::order::store::{Holder, OrderDesk, Reading};
+use crate::ui::screens::status_badge::StatusBadge;
+
+#[component]
+pub fn TopBar() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let number = order_desk.number().0;
+    let states = live_if(move || {
+        let order = order_desk.order()?;
+        let (status, payment) = (order.order.logistic_status, order.payment_state);
+        let states = view! {
+            <StatusBadge status/>
+            <Badge tone=payment_tone(payment)>
+                {live_text(move || (desk.texts().domain.payment_state)(payment).to_owned())}
+            </Badge>
+        };
+        Some(states.into_any())
+    });
+    let reading = order_desk.reading();
+    let read_at = Signal::derive(move || {
+        reading.with(|reading| match reading {
+            Reading::Ready { read_at, .. } => *read_at,
+            _ => Timestamp::EPOCH,
+        })
+    });
+    view! {
+        <header class="order-bar">
+            <div class="order-way">
+                <BackLink/>
+                <span class="order-read"><ReadAt read_at/></span>
+            </div>
+            <div class="order-head">
+                <EditMenu/>
+                <h1 class="order-number" tabindex="-1">
+                    {desk.say(|texts| texts.order.order)} " " <Untrusted text=number/>
+                </h1>
+                {states}
+            </div>
+            <Modification/>
+        </header>
+    }
+}
+
+/// *Modifier la commande*. After the confirmation it opens by itself for who confirmed: the next step is in it.
+#[component]
+fn EditMenu() -> impl IntoView {
+    let desk = Desk::expect();
+    let holder = OrderDesk::expect().holder();
+    let cancellation = CancellationDesk::expect();
+    let step = cancellation.step();
+    let place = NodeRef::<html::Div>::new();
+    on_change(
+        move || step.get(),
+        move |before, now| {
+            if (*before, *now) == (Step::Confirm, Step::Confirmed) && holder.get_untracked() == Holder::Me {
+                open_menu(place);
+            }
+        },
+    );
+    let items = Signal::derive(move || {
+        let words = &desk.texts().order.menu;
+        vec![MenuItem {
+            label: words.cancel.to_owned(),
+            unavailable: unavailable(words, step.get(), &holder.get()).map(str::to_owned),
+            danger: true,
+            on_choose: Callback::new(move |()| cancellation.open()),
+        }]
+    });
+    view! {
+        <div node_ref=place>
+            <MenuButton label=desk.said(|texts| texts.order.menu.label) items/>
+        </div>
+    }
+}
+
+/// Opens the menu below this node, with the focus on its first item, once the pop-in has given the focus back.
+fn open_menu(place: NodeRef<html::Div>) {
+    request_animation_frame(move || {
+        let place = place.try_get_untracked().flatten();
+        if let Some(button) = place.and_then(|place| focus::first(&place, "button[aria-expanded=false]")) {
+            focus::focus(&button);
+            button.click();
+        }
+    });
+}
+
+/// Why *Annuler la commande* can't be chosen now.
+fn unavailable(words: &MenuTexts, step: Step, holder: &Holder) -> Option<&'static str> {
+    match (step, holder) {
+        (Step::Finished, _) => Some(words.finished),
+        (Step::Refund | Step::Mail, _) => Some(words.under_way),
+        (_, Holder::Another(_)) => Some(words.held_by_another),
+        (_, Holder::Nobody) => Some(words.mod_is_off),
+        (Step::Confirmed, Holder::Me) => None,
+        (Step::Check | Step::Impossible | Step::Confirm, Holder::Me) => Some(words.not_confirmed),
+    }
+}
+
+/// Money that is on its way is never shown as given back.
+const fn payment_tone(state: PaymentState) -> BadgeTone {
+    match state {
+        PaymentState::Paid | PaymentState::Unpaid => BadgeTone::Neutral,
+        PaymentState::RefundPending | PaymentState::PartiallyRefunded | PaymentState::Unknown => BadgeTone::Warning,
+        PaymentState::Refunded => BadgeTone::Success,
+    }
+}

@@ -1,0 +1,10 @@
+//! Parts that the order's page and its dialogs are built of.
+
+pub mod action_button;
+pub mod changes;
+pub mod lost_focus;
+pub mod pop_in;
+pub mod replies;
+pub mod section;
+pub mod side_read;
+pub mod writing_notice;

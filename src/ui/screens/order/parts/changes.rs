@@ -1,0 +1,86 @@
+//! What others did to the order while the agent was looking at it.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::lost_focus::give_back;
+use super::pop_in::is_any_open;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Button, Notice, NoticeTone, Untrusted, live, live_if, live_text};
+use crate::ui::screens::order::store::{Change, OrderDesk, Writing};
+
+/// On the page, where the pop-in doesn't say it.
+#[component]
+pub fn ChangesNotice() -> impl IntoView {
+    let is_any_open = is_any_open();
+    live_if(move || (!is_any_open()).then(|| view! { <ChangeList/> }.into_any()))
+}
+
+/// Everything that changed, until the agent has read it. A refusal tells it itself.
+#[component]
+pub fn ChangeList() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let (changes, writing) = (order_desk.changes(), order_desk.writing());
+    let is_shown = Memo::new(move |_| {
+        !changes.with(Vec::is_empty) && writing.with(|writing| !matches!(writing, Writing::Refused { .. }))
+    });
+    let place = NodeRef::<html::Div>::new();
+    give_back(place, move || is_shown.get());
+    let title = desk.said(|texts| texts.order.writing.changed);
+    let notice = live_if(move || {
+        is_shown.get().then(|| {
+            let dismiss = move || {
+                view! {
+                    <Button on_press=Callback::new(move |()| order_desk.acknowledge())>
+                        {desk.say(|texts| texts.order.writing.dismiss)}
+                    </Button>
+                }
+            };
+            view! {
+                <Notice tone=NoticeTone::Warning title actions=dismiss>
+                    <ChangeItems/>
+                </Notice>
+            }
+            .into_any()
+        })
+    });
+    view! { <div class="changes" node_ref=place>{notice}</div> }
+}
+
+/// The changes, one by one.
+#[component]
+pub fn ChangeItems() -> impl IntoView {
+    let changes = OrderDesk::expect().changes();
+    let items = live(move || {
+        let line = |change| view! { <li><ChangeLine change/></li> };
+        changes.get().into_iter().map(line).collect_view().into_any()
+    });
+    view! { <ul class="change-list">{items}</ul> }
+}
+
+#[component]
+fn ChangeLine(change: Change) -> impl IntoView {
+    let desk = Desk::expect();
+    match change {
+        Change::LogisticStatus { from, to } => {
+            let status = move |status| live_text(move || (desk.texts().domain.logistic_status)(status).to_owned());
+            view! {
+                {desk.say(|texts| texts.order.writing.status_changed)}
+                {desk.say(|texts| texts.order.colon)}
+                " "
+                {status(from)}
+                " → "
+                <strong>{status(to)}</strong>
+            }
+            .into_any()
+        }
+        Change::TakenOver { by } => {
+            view! { <Untrusted text=by/> " " {desk.say(|texts| texts.order.writing.taken_over)} }.into_any()
+        }
+        Change::LeaseEnded => (desk.say(|texts| texts.order.writing.lease_ended)).into_any(),
+        Change::Step => (desk.say(|texts| texts.order.writing.step_changed)).into_any(),
+        Change::Refunds => (desk.say(|texts| texts.order.writing.refunds_changed)).into_any(),
+        Change::Amounts => (desk.say(|texts| texts.order.writing.amounts_changed)).into_any(),
+    }
+}

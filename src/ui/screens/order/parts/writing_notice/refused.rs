@@ -1,0 +1,142 @@
+//! A write that the backend said no to, and what there is to do about it by the order as it is now.
+
+use leptos::prelude::*;
+
+use crate::api::problem::{Problem, ProblemCode};
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::domain::cancellation::Cancellation;
+use crate::domain::refund_task::RefundOutcome;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Button, Notice, NoticeTone, TimeView, Untrusted, live_text};
+use crate::ui::language::problems::{Explanation, ProblemTexts};
+use crate::ui::screens::order::parts::changes::ChangeItems;
+use crate::ui::screens::order::store::{Holder, OrderDesk};
+
+/// What a refusal comes to, by the order as it is now: what was refused may be no longer possible at all.
+#[derive(Clone, Copy)]
+enum Case {
+    /// As the code says.
+    Plain(ProblemCode),
+    /// It changed, and can't be cancelled any more.
+    NoLongerCancellable,
+    /// Another agent has it, and this one may take it over.
+    HeldBeforeLead,
+    /// Another agent has it, and this one had MOD on.
+    Lost,
+    /// Whoever has it did something to it meanwhile.
+    StaleTakeOver,
+}
+
+impl Case {
+    fn of(command: &OrderCommand, code: ProblemCode, order_desk: OrderDesk) -> Self {
+        let is_held = matches!(order_desk.holder().get_untracked(), Holder::Another(_));
+        let may_take_over = untrack(|| order_desk.allows(OrderAction::TakeOver));
+        let is_impossible = untrack(|| order_desk.order())
+            .is_some_and(|order| matches!(order.cancellation, Cancellation::NotCancellable { .. }));
+        let is_stale = code == ProblemCode::VersionMismatch;
+        // That another agent has the order is why it changed, and what there is to do about it.
+        match command {
+            OrderCommand::Open { take_over: true } if is_stale && may_take_over => Self::StaleTakeOver,
+            _ if (is_stale || code == ProblemCode::LeaseHeld) && may_take_over => Self::HeldBeforeLead,
+            OrderCommand::Check
+            | OrderCommand::Confirm
+            | OrderCommand::Request(_)
+            | OrderCommand::SettleMail(_)
+            | OrderCommand::Close
+                if (is_stale && is_held) || code == ProblemCode::LeaseHeld =>
+            {
+                Self::Lost
+            }
+            _ if is_stale && is_held => Self::Plain(ProblemCode::LeaseHeld),
+            OrderCommand::Check | OrderCommand::Confirm if is_stale && is_impossible => Self::NoLongerCancellable,
+            _ => Self::Plain(code),
+        }
+    }
+
+    fn explained(self, words: &ProblemTexts) -> Explanation {
+        let changed = (words.refusal)(ProblemCode::VersionMismatch);
+        match self {
+            Self::Plain(code) => (words.refusal)(code),
+            Self::NoLongerCancellable => {
+                Explanation { to_do: (words.refusal)(ProblemCode::NotCancellable).to_do, ..changed }
+            }
+            Self::HeldBeforeLead => Explanation { to_do: words.take_over, ..(words.refusal)(ProblemCode::LeaseHeld) },
+            Self::Lost => words.lost,
+            Self::StaleTakeOver => Explanation { to_do: words.take_over_again, ..changed },
+        }
+    }
+}
+
+/// The backend said no. The screen behind shows what is true now.
+#[component]
+pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let case = Case::of(&command, problem.code, order_desk);
+    let explanation = Signal::derive(move || case.explained(&desk.texts().problems));
+    // "Nothing was changed" is true here, and not at the provider.
+    let other = other_holder(&order_desk.holder().get_untracked());
+    let hand_over = made_at_provider(&command).zip(other).map(|(reference, name)| {
+        let reference = if reference.is_empty() { String::new() } else { format!(" ({reference})") };
+        view! {
+            <p>{desk.say(|texts| texts.order.writing.hand_over)} " " <Untrusted text=name/> <Untrusted text=reference/> "."</p>
+        }
+    });
+    let operation = move || match command {
+        OrderCommand::Open { take_over: true } => desk.texts().order.modification.taking_over,
+        _ => (desk.texts().domain.operation)(command.kind()),
+    };
+    let title = Signal::derive(move || explanation.get().happened.to_owned());
+    let held = problem.lease.map(|lease| {
+        view! {
+            <p>
+                <Untrusted text=lease.holder.name/>
+                " "
+                {desk.say(|texts| texts.order.modification.another_until)}
+                " "
+                <TimeView at=lease.expires_at/>
+            </p>
+        }
+    });
+    let reason = problem.not_cancellable.map(|reason| {
+        view! {
+            <p>
+                {desk.say(|texts| texts.cancellation.check.because)}
+                {desk.say(|texts| texts.order.colon)}
+                " "
+                {live_text(move || (desk.texts().domain.not_cancellable)(reason).to_owned())}
+            </p>
+        }
+    });
+    let actions = move || {
+        view! { <Button on_press=dismiss>{desk.say(|texts| texts.order.writing.dismiss)}</Button> }
+    };
+    view! {
+        <Notice tone=NoticeTone::Error title actions>
+            <p>
+                {live_text(move || format!("{}. {}", (desk.texts().order.writing.refused)(operation()), explanation.get().safe))}
+            </p>
+            {held}
+            {reason}
+            {hand_over}
+            <ChangeItems/>
+            <p>{live_text(move || explanation.get().to_do.to_owned())}</p>
+        </Notice>
+    }
+}
+
+/// What the provider calls the refund that this was to record.
+fn made_at_provider(command: &OrderCommand) -> Option<&str> {
+    match command {
+        OrderCommand::SettleRefund(_, RefundOutcome::Done { reference }) => Some(reference),
+        _ => None,
+    }
+}
+
+fn other_holder(holder: &Holder) -> Option<String> {
+    match holder {
+        Holder::Another(agent) => Some(agent.name.clone()),
+        Holder::Me | Holder::Nobody => None,
+    }
+}

@@ -1,0 +1,45 @@
+//! A refund without a portal. Whoever makes it says so first: a transfer that two agents make each for itself, or that
+//! is made while the credit note is being corrected, is money gone.
+
+use leptos::prelude::*;
+
+use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::domain::refund_task::{RefundTask, RefundTaskId};
+use crate::ui::desk::Desk;
+use crate::ui::kit::{ButtonKind, live_text};
+use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
+use crate::ui::screens::order::store::OrderDesk;
+
+#[component]
+pub fn ByHand(task: RefundTask) -> impl IntoView {
+    let desk = Desk::expect();
+    let RefundTask { id, provider, means, .. } = task;
+    if task.state.is_opened() {
+        let instruction = live_text(move || (desk.texts().refund.instruction)(provider, means).to_owned());
+        view! { <p>{instruction}</p> }.into_any()
+    } else {
+        view! { <TakeOn id/> }.into_any()
+    }
+}
+
+#[component]
+pub fn TakeOn(id: RefundTaskId) -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    view! {
+        <div class="task-portal">
+            <ActionButton
+                action=OrderAction::SettleRefund
+                busy=is_pending(order_desk, OperationKind::OpenRefundTask)
+                kind=ButtonKind::Primary
+                on_press=Callback::new(move |()| order_desk.send(OrderCommand::OpenRefund(id.clone())))
+                autofocus=true
+            >
+                {desk.say(|texts| texts.refund.take_on)}
+            </ActionButton>
+            <p class="quiet">{desk.say(|texts| texts.refund.take_on_hint)}</p>
+        </div>
+    }
+}

@@ -1,0 +1,64 @@
+//! What finds the transaction in the provider's portal (seed 003, step 6), each copied in one press.
+
+use leptos::prelude::*;
+
+use crate::domain::locale::Locale;
+use crate::domain::money::{Amount, Currency};
+use crate::domain::refund_task::RefundTask;
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{AmountTone, AmountView, CopyButton, DateView, Precision, Untrusted, written};
+use crate::ui::screens::order::store::OrderDesk;
+
+#[component]
+pub fn Facts(task: RefundTask, currency: Currency) -> impl IntoView {
+    let desk = Desk::expect();
+    let RefundTask { payment, amount, transaction, .. } = task;
+    // What was ordered and paid does not change while it is refunded.
+    let order = untrack(|| OrderDesk::expect().order());
+    let around = order.map(|order| {
+        let (value, customer) = (order.amounts.gross, order.order.customer.name.clone());
+        let date = order.order.payment(&payment).map(|payment| {
+            let at = payment.captured_at;
+            let written = Signal::derive(move || written(at, Precision::Date, desk.locale()));
+            fact(desk, |texts| texts.refund.date, view! { <DateView at/> }.into_any(), written)
+        });
+        let name = view! { <Untrusted text=customer.clone()/> }.into_any();
+        view! {
+            {figure(desk, |texts| texts.refund.order_value, value, currency, AmountTone::Normal)}
+            {fact(desk, |texts| texts.refund.customer, name, customer.into())}
+            {date}
+        }
+    });
+    let reference = view! { <code><Untrusted text=transaction.clone()/></code> }.into_any();
+    view! {
+        <dl class="task-facts">
+            {figure(desk, |texts| texts.refund.amount, amount, currency, AmountTone::Refund)}
+            {fact(desk, |texts| texts.refund.transaction, reference, transaction.into())}
+            {around}
+        </dl>
+    }
+}
+
+fn figure(desk: Desk, name: Word, amount: Amount, currency: Currency, tone: AmountTone) -> AnyView {
+    let copied = Signal::derive(move || typed(amount, desk.locale()));
+    fact(desk, name, view! { <AmountView amount currency tone/> }.into_any(), copied)
+}
+
+fn fact(desk: Desk, name: Word, value: AnyView, copied: Signal<String>) -> AnyView {
+    let label = Signal::derive(move || (desk.texts().refund.copy)(name(desk.texts())));
+    view! {
+        <div>
+            <dt>{desk.say(name)}</dt>
+            <dd>{value} <CopyButton value=copied label/></dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// An amount as it is typed into a portal's field: no groups, no sign.
+fn typed(amount: Amount, locale: Locale) -> String {
+    match locale {
+        Locale::Fr => amount.to_string().replace('.', ","),
+        Locale::En => amount.to_string(),
+    }
+}

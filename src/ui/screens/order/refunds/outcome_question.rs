@@ -1,0 +1,125 @@
+//! *Remboursement effectué* or *Remboursement impossible*: the question that waits for whoever comes back.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::RefundDesk;
+use super::impossible::ImpossibleForm;
+use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::domain::money::Currency;
+use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
+use crate::domain::text_limits;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus, live, live_text};
+use crate::ui::screens::order::parts::action_button::{ActionButton, refused_field};
+use crate::ui::screens::order::store::{OrderDesk, Writing};
+
+#[component]
+pub fn Answer(task: RefundTask, currency: Currency) -> impl IntoView {
+    let desk = Desk::expect();
+    let answers = RefundDesk::expect().answers();
+    let words = move || &desk.texts().refund;
+    let question_id = FieldIds::fresh().control;
+    let RefundTask { id, provider, means, amount, .. } = task;
+    let question = live_text(move || {
+        let name = (desk.texts().domain.provider)(provider);
+        (words().question)(&amount.display(currency, desk.locale()), &(words().by)(provider, means, name))
+    });
+    let answer = answers.of(id.clone());
+    let is_impossible = Memo::new(move |_| answer.with(|answer| answer.is_impossible));
+    let form = live(move || {
+        let id = id.clone();
+        if is_impossible.get() {
+            view! { <ImpossibleForm id means/> }.into_any()
+        } else {
+            view! { <DoneForm id/> }.into_any()
+        }
+    });
+    let labelled_by = question_id.clone();
+    view! {
+        <div class="task-answer" role="group" aria-labelledby=labelled_by>
+            <p class="task-question" id=question_id>{question}</p>
+            {form}
+        </div>
+    }
+}
+
+#[component]
+fn DoneForm(id: RefundTaskId) -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let answers = RefundDesk::expect().answers();
+    let words = move || &desk.texts().refund;
+    let answer = answers.of(id.clone());
+    let place = NodeRef::<html::Div>::new();
+    let id = StoredValue::new(id);
+    let done = move || {
+        let reference = answer.with_untracked(|answer| answer.reference.trim().to_owned());
+        order_desk.send(OrderCommand::SettleRefund(id.get_value(), RefundOutcome::Done { reference }));
+    };
+    let key = Callback::new(move |event: KeyboardEvent| {
+        if event.key() != "Enter" || event.repeat() || event.ctrl_key() || event.is_composing() {
+            return;
+        }
+        event.prevent_default();
+        // Without a reference Enter only goes on to the button: a key pressed once too often says nothing
+        // about money.
+        if answer.with_untracked(|answer| answer.reference.trim().is_empty()) {
+            if let Some(button) = place.get_untracked().and_then(|place| focus::first(&place, ".button-primary")) {
+                focus::focus(&button);
+            }
+        } else if order_desk.obstacle(OrderAction::SettleRefund).is_none() {
+            done();
+        }
+    });
+    let writing = order_desk.writing();
+    let error = move || {
+        let refused = writing.with(|writing| refused_field(writing, OperationKind::SettleRefundTask, "/reference"));
+        refused.then(|| words().not_accepted.to_owned())
+    };
+    let busy = Signal::derive(move || writing.with(|writing| id.with_value(|id| is_settling(writing, id))));
+    let type_reference = Callback::new(move |reference| {
+        id.with_value(|id| answers.update(id, |answer| answer.reference = reference));
+    });
+    let impossible = Callback::new(move |()| {
+        id.with_value(|id| answers.update(id, |answer| answer.is_impossible = true));
+    });
+    view! {
+        <div class="task-done" node_ref=place>
+            <TextInput
+                label=desk.said(|texts| texts.refund.reference)
+                value=Signal::derive(move || answer.with(|answer| answer.reference.clone()))
+                on_input=type_reference
+                on_key=key
+                hint=MaybeProp::derive(move || Some(words().reference_hint.to_owned()))
+                error=MaybeProp::derive(error)
+                max_length=text_limits::REFERENCE
+                autofocus=true
+            />
+            <div class="task-buttons">
+                <ActionButton
+                    action=OrderAction::SettleRefund
+                    busy
+                    kind=ButtonKind::Primary
+                    on_press=Callback::new(move |()| done())
+                >
+                    {desk.say(|texts| texts.refund.done)}
+                </ActionButton>
+                <Button on_press=impossible>{desk.say(|texts| texts.refund.impossible)}</Button>
+            </div>
+        </div>
+    }
+}
+
+/// Whether the answer to this refund is on its way.
+pub fn is_settling(writing: &Writing, id: &RefundTaskId) -> bool {
+    match writing {
+        Writing::Pending { write, .. } => {
+            matches!(&write.command, OrderCommand::SettleRefund(task, _) if task == id)
+        }
+        _ => false,
+    }
+}

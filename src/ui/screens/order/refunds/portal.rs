@@ -1,0 +1,148 @@
+//! The way to the provider's portal. The backend is told before the tab opens, so that whoever comes back, on
+//! whatever machine, is asked what came of it.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::by_hand::{ByHand, TakeOn};
+use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::domain::portal::PortalUrl;
+use crate::domain::refund_task::{RefundMeans, RefundTask};
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Badge, BadgeTone, ButtonKind, Icon, Notice, NoticeTone, Symbol, live_text};
+use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
+use crate::ui::screens::order::store::OrderDesk;
+
+/// How the refund is reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    Portal(PortalUrl),
+    /// There was a link, but not one to follow.
+    Unsafe,
+    /// No portal: a transfer, a cheque, cash.
+    ByHand,
+}
+
+impl Way {
+    pub fn to(task: &RefundTask, portal_url: Option<&str>) -> Self {
+        match (task.means, portal_url) {
+            (RefundMeans::Original, Some(url)) => match PortalUrl::parse(task.provider, url) {
+                Ok(url) => Self::Portal(url),
+                Err(_) => Self::Unsafe,
+            },
+            _ => Self::ByHand,
+        }
+    }
+}
+
+#[component]
+pub fn Portal(task: RefundTask, way: Way) -> impl IntoView {
+    let desk = Desk::expect();
+    let words = move || &desk.texts().refund;
+    let provider = task.provider;
+    let name = move || (desk.texts().domain.provider)(provider);
+    match way {
+        Way::Portal(url) => view! { <Link task url/> }.into_any(),
+        Way::Unsafe => {
+            let title = desk.said(|texts| texts.refund.unsafe_link);
+            let take_on = (!task.state.is_opened()).then(|| view! { <TakeOn id=task.id/> });
+            view! {
+                <Notice tone=NoticeTone::Warning title>
+                    <p>{live_text(move || (words().by_hand)(name()))}</p>
+                </Notice>
+                {take_on}
+            }
+            .into_any()
+        }
+        Way::ByHand => view! { <ByHand task/> }.into_any(),
+    }
+}
+
+#[component]
+fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let words = move || &desk.texts().refund;
+    let provider = task.provider;
+    let name = move || (desk.texts().domain.provider)(provider);
+    let was_opened = task.state.is_opened();
+    let is_mine = untrack(|| desk.agent()).is_some_and(|me| task.state.is_opened_by(&me.id));
+    let link = NodeRef::<html::A>::new();
+    let id = task.id;
+    let open = Callback::new(move |()| {
+        let anchor = link.get_untracked();
+        order_desk.send_then(OrderCommand::OpenRefund(id.clone()), move || {
+            // Where the browser blocks this, the same link is there to be followed.
+            if let Some(anchor) = anchor {
+                anchor.click();
+            }
+        });
+    });
+    let demo = url.is_stand_in().then(|| {
+        view! { <Badge tone=BadgeTone::Warning>{desk.say(|texts| texts.refund.demo)}</Badge> }
+    });
+    let button = (!was_opened).then(|| {
+        view! {
+            <ActionButton
+                action=OrderAction::SettleRefund
+                busy=is_pending(order_desk, OperationKind::OpenRefundTask)
+                kind=ButtonKind::Primary
+                on_press=open
+                autofocus=true
+            >
+                {live_text(move || (words().open)(name()))}
+                <Icon symbol=Symbol::External/>
+            </ActionButton>
+            <p class="quiet">{desk.say(|texts| texts.refund.new_tab)}</p>
+        }
+    });
+    let if_blocked =
+        is_mine.then(|| view! { <span class="quiet">{desk.say(|texts| texts.refund.if_blocked)} " "</span> });
+    view! {
+        <div class="task-portal">
+            {button}
+            {if_blocked}
+            <a
+                class="portal-link"
+                node_ref=link
+                href=url.to_string()
+                target="_blank"
+                rel="noopener noreferrer"
+                referrerpolicy="no-referrer"
+                hidden=!was_opened
+            >
+                {live_text(move || (words().reopen)(name()))}
+                <Icon symbol=Symbol::External/>
+            </a>
+            {demo}
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::payment::PaymentProvider;
+    use crate::domain::refund_task::{AlternativeMethod, fixture};
+
+    fn task(means: RefundMeans) -> RefundTask {
+        RefundTask { means, ..fixture::task() }
+    }
+
+    #[test]
+    fn only_a_link_to_the_providers_own_portal_is_followed() {
+        let original = task(RefundMeans::Original);
+        let portal = PortalUrl::of(PaymentProvider::Hipay, "8003121").unwrap();
+        assert_eq!(Way::to(&original, Some(portal.as_str())), Way::Portal(portal));
+        assert_eq!(Way::to(&original, Some("https://hipay.com.evil.example/")), Way::Unsafe);
+        assert_eq!(Way::to(&original, None), Way::ByHand);
+    }
+
+    #[test]
+    fn money_that_goes_another_way_has_no_portal() {
+        let transfer = task(RefundMeans::Alternative(AlternativeMethod::BankTransfer));
+        assert_eq!(Way::to(&transfer, Some("https://merchant.hipay-tpp.com/")), Way::ByHand);
+    }
+}

@@ -1,0 +1,84 @@
+//! One refund.
+
+use leptos::prelude::*;
+
+use super::facts::Facts;
+use super::outcome_question::Answer;
+use super::portal::{Portal, Way};
+use super::taken_by_another::TakenOn;
+use crate::api::orders::OrderDetail;
+use crate::api::refund_tasks::RefundTaskDetail;
+use crate::domain::money::Currency;
+use crate::domain::refund_task::{RefundMeans, RefundTask, RefundTaskId};
+use crate::ui::desk::Desk;
+use crate::ui::kit::{AmountView, Badge, FieldIds, live_if, live_text};
+use crate::ui::screens::order::page::payments::{TaskStory, money_side};
+use crate::ui::screens::order::store::OrderDesk;
+
+#[component]
+pub fn TaskCard(id: RefundTaskId) -> impl IntoView {
+    let order = {
+        let id = id.clone();
+        OrderDesk::expect().part(move |one, other| find(one, &id) == find(other, &id))
+    };
+    live_if(move || {
+        let order = order.get()?;
+        let RefundTaskDetail { task, portal_url } = find(&order, &id)?.clone();
+        let currency = order.order.currency;
+        let card = if task.is_open() {
+            let way = Way::to(&task, portal_url.as_deref());
+            view! { <OpenTask task way currency/> }.into_any()
+        } else {
+            view! { <SettledTask task currency/> }.into_any()
+        };
+        Some(card)
+    })
+}
+
+fn find<'a>(order: &'a OrderDetail, id: &RefundTaskId) -> Option<&'a RefundTaskDetail> {
+    order.refund_tasks.iter().find(|detail| detail.task.id == *id)
+}
+
+/// A refund that somebody has to make, or to say what came of it.
+#[component]
+fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
+    let desk = Desk::expect();
+    let RefundTask { provider, means, .. } = task;
+    let title_id = FieldIds::fresh().control;
+    let labelled_by = title_id.clone();
+    let asks = task.state.is_opened();
+    let replaces = matches!(means, RefundMeans::Alternative(_)).then(|| {
+        view! { <span class="quiet">{desk.say(|texts| texts.refund.replaces)}</span> }
+    });
+    let answer = asks.then(|| view! { <Answer task=task.clone() currency/> });
+    view! {
+        <section class="task" data-state=if asks { "asks" } else { "to-do" } aria-labelledby=labelled_by>
+            <h3 class="task-title" id=title_id>
+                <span>{live_text(move || desk.texts().domain.means(provider, means).to_owned())}</span>
+                {replaces}
+            </h3>
+            <Facts task=task.clone() currency/>
+            <TakenOn task=task.clone() way=way.clone()/>
+            <Portal task way/>
+            {answer}
+        </section>
+    }
+}
+
+/// A refund of which it is known what came of it.
+#[component]
+fn SettledTask(task: RefundTask, currency: Currency) -> impl IntoView {
+    let desk = Desk::expect();
+    let (provider, means, amount) = (task.provider, task.means, task.amount);
+    let (tone, word) = money_side(&task.state);
+    view! {
+        <section class="task" data-state="settled">
+            <h3 class="task-title">
+                <span>{live_text(move || desk.texts().domain.means(provider, means).to_owned())}</span>
+                <Badge tone>{desk.say(word)}</Badge>
+                <AmountView amount currency/>
+            </h3>
+            <p class="quiet"><TaskStory task/></p>
+        </section>
+    }
+}

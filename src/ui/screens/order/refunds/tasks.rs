@@ -1,0 +1,110 @@
+//! The refunds of an order, one card each, and how far they are.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::task_card::TaskCard;
+use super::{Answers, RefundDesk, is_cancelled};
+use crate::api::orders::OrderDetail;
+use crate::domain::action::OrderAction;
+use crate::domain::credit::CreditNoteNumber;
+use crate::domain::refund_task::{RefundTask, RefundTaskId};
+use crate::ui::desk::Desk;
+use crate::ui::kit::{AmountTone, AmountView, focus, live_if, live_text, on_change};
+use crate::ui::screens::order::parts::action_button::ObstacleNote;
+use crate::ui::screens::order::store::OrderDesk;
+
+#[component]
+pub fn RefundTasks() -> impl IntoView {
+    // Only another refund draws the list again; each card follows its own.
+    let order = OrderDesk::expect().part(|one, other| ids(one).eq(ids(other)));
+    let cards = live_if(move || {
+        let order = order.get()?;
+        Some(ids(&order).cloned().map(|id| view! { <TaskCard id/> }).collect_view().into_any())
+    });
+    let place = NodeRef::<html::Div>::new();
+    keep_focus(place);
+    view! {
+        <div class="refunds" node_ref=place>
+            <Progress/>
+            {cards}
+            <ObstacleNote action=OrderAction::SettleRefund/>
+        </div>
+    }
+}
+
+/// What is to be refunded together: all of a cancelled order; else what goes back by the notes that still have
+/// something to give back, and not what earlier ones gave back long ago.
+fn together(order: &OrderDetail) -> impl Iterator<Item = &RefundTask> {
+    let all = is_cancelled(order);
+    let is_open = |note: &CreditNoteNumber| order.tasks().any(|task| task.is_open() && task.credit_note == *note);
+    order.tasks().filter(move |task| all || is_open(&task.credit_note))
+}
+
+fn ids(order: &OrderDetail) -> impl Iterator<Item = &RefundTaskId> {
+    together(order).map(|task| &task.id)
+}
+
+/// How many are settled, and how much is still to be given back.
+#[component]
+fn Progress() -> impl IntoView {
+    let desk = Desk::expect();
+    let order =
+        OrderDesk::expect().part(|one, other| one.amounts == other.amounts && one.refund_tasks == other.refund_tasks);
+    live_if(move || {
+        let order = order.get()?;
+        // One that was impossible is carried on by the one that replaced it.
+        let counted = || together(&order).filter(|task| task.uses_payment());
+        let (settled, all) = (counted().filter(|task| !task.is_open()).count(), counted().count());
+        let progress = view! {
+            <p class="refund-progress" role="status">
+                <span class="refund-count">
+                    {live_text(move || (desk.texts().refund.progress)(settled, all))}
+                </span>
+                <span>
+                    {desk.say(|texts| texts.refund.left)}
+                    {desk.say(|texts| texts.order.colon)}
+                    " "
+                    <AmountView amount=order.amounts.pending currency=order.order.currency tone=AmountTone::Refund/>
+                </span>
+            </p>
+        };
+        Some(progress.into_any())
+    })
+}
+
+/// When a refund moves on, the focus follows to what it waits for next.
+fn keep_focus(place: NodeRef<html::Div>) {
+    let order_desk = OrderDesk::expect();
+    let answers = RefundDesk::expect().answers();
+    on_change(
+        move || Current::of(order_desk.order()?.as_ref(), answers),
+        move |_, _| {
+            request_animation_frame(move || {
+                let place = place.try_get_untracked().flatten();
+                if let Some(target) = place.and_then(|place| focus::first(&place, "[data-autofocus]")) {
+                    focus::focus(&target);
+                }
+            });
+        },
+    );
+}
+
+/// What the first refund that is not settled waits for.
+#[derive(PartialEq, Eq)]
+struct Current {
+    id: RefundTaskId,
+    was_opened: bool,
+    is_impossible: bool,
+}
+
+impl Current {
+    fn of(order: &OrderDetail, answers: Answers) -> Option<Self> {
+        let task = order.tasks().find(|task| task.is_open())?;
+        Some(Self {
+            id: task.id.clone(),
+            was_opened: task.state.is_opened(),
+            is_impossible: answers.is_impossible(&task.id),
+        })
+    }
+}

@@ -1,0 +1,53 @@
+//! In *Paiements*: that money is still to go back, and the way to the pop-in; afterwards, that all is settled.
+
+use leptos::prelude::*;
+
+use super::RefundDesk;
+use crate::domain::action::OrderAction;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, live_if};
+use crate::ui::screens::order::store::OrderDesk;
+
+/// It is there before its words: the focus comes here when the pop-in closes.
+#[component]
+pub fn RefundPlace() -> impl IntoView {
+    let desk = Desk::expect();
+    let refunds = RefundDesk::expect();
+    let notice = live_if(move || {
+        if refunds.has_tasks() {
+            Some(view! { <Waiting/> }.into_any())
+        } else {
+            let title = desk.said(|texts| texts.refund.settled);
+            refunds.just_settled().then(|| view! { <Notice tone=NoticeTone::Success title/> }.into_any())
+        }
+    });
+    view! {
+        <div class="refunds-place" role="group" aria-label=desk.say(|texts| texts.order.payments.refunds) tabindex="-1">
+            {notice}
+        </div>
+    }
+}
+
+#[component]
+fn Waiting() -> impl IntoView {
+    let desk = Desk::expect();
+    let order_desk = OrderDesk::expect();
+    let refunds = RefundDesk::expect();
+    let title = Signal::derive(move || {
+        let pending =
+            order_desk.order().map(|order| order.amounts.pending.display(order.order.currency, desk.locale()));
+        (desk.texts().refund.waiting)(&pending.unwrap_or_default())
+    });
+    let can_settle = Memo::new(move |_| order_desk.allows(OrderAction::SettleRefund));
+    let open = Callback::new(move |()| refunds.open());
+    // Whoever has MOD on settles it; the switch above says who that is.
+    let actions = live_if(move || {
+        can_settle.get().then(|| {
+            view! {
+                <Button kind=ButtonKind::Primary on_press=open>{desk.say(|texts| texts.refund.resume)}</Button>
+            }
+            .into_any()
+        })
+    });
+    view! { <Notice tone=NoticeTone::Warning title actions=move || actions/> }
+}

@@ -1,0 +1,85 @@
+//! What others did to the order while this agent was looking at it.
+
+use crate::api::orders::OrderDetail;
+use crate::domain::agent::AgentId;
+use crate::domain::logistic_status::LogisticStatus;
+
+/// Something that is no longer as it was shown, each a thing that the agent is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    LogisticStatus {
+        from: LogisticStatus,
+        to: LogisticStatus,
+    },
+    /// Another agent has the lease that this one had.
+    TakenOver {
+        by: String,
+    },
+    /// The lease that this agent had is nobody's.
+    LeaseEnded,
+    /// The cancellation moved to another step.
+    Step,
+    Refunds,
+    Amounts,
+}
+
+/// What changed between two readings, for `me`.
+pub fn changes(before: &OrderDetail, after: &OrderDetail, me: Option<&AgentId>) -> Vec<Change> {
+    let mut found = Vec::new();
+    let (from, to) = (before.order.logistic_status, after.order.logistic_status);
+    if from != to {
+        found.push(Change::LogisticStatus { from, to });
+    }
+    let holds = |order: &OrderDetail| order.lease.as_ref().is_some_and(|lease| Some(&lease.holder.id) == me);
+    if holds(before) && !holds(after) {
+        found.push(match &after.lease {
+            Some(lease) => Change::TakenOver { by: lease.holder.name.clone() },
+            None => Change::LeaseEnded,
+        });
+    }
+    if before.cancellation != after.cancellation {
+        found.push(Change::Step);
+    }
+    if before.refund_tasks != after.refund_tasks {
+        found.push(Change::Refunds);
+    } else if before.amounts != after.amounts {
+        found.push(Change::Amounts);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::cancellation::Cancellation;
+    use crate::ui::screens::order::store::sample;
+
+    #[test]
+    fn a_lease_that_another_took_is_named_by_who_took_it() {
+        let mut before = sample::order(1);
+        before.lease = Some(sample::lease("awa"));
+        let mut after = sample::order(2);
+        after.lease = Some(sample::lease("zoe"));
+        let seen_by = |me: &str| changes(&before, &after, Some(&AgentId(me.to_owned())));
+        assert_eq!(seen_by("awa"), [Change::TakenOver { by: "zoe".to_owned() }]);
+        assert_eq!(seen_by("ben"), []);
+        after.lease = None;
+        let ended = changes(&before, &after, Some(&AgentId("awa".to_owned())));
+        assert_eq!(ended, [Change::LeaseEnded]);
+    }
+
+    #[test]
+    fn a_parcel_that_went_to_print_and_a_step_that_moved_are_both_told() {
+        let before = sample::order(1);
+        let mut after = sample::order(2);
+        after.order.logistic_status = LogisticStatus::Printing;
+        after.cancellation = Cancellation::Cancellable;
+        let moved = Change::LogisticStatus { from: LogisticStatus::AwaitingPrint, to: LogisticStatus::Printing };
+        assert_eq!(changes(&before, &after, None), [moved, Change::Step]);
+    }
+
+    #[test]
+    fn a_reading_that_differs_in_nothing_tells_nothing() {
+        assert_eq!(changes(&sample::order(1), &sample::order(2), None), []);
+    }
+}

@@ -1,0 +1,89 @@
+//! Why an action isn't possible now. The backend decides what is allowed; this only keeps the agent from
+//! asking for what can't work, and says why.
+
+use super::{Reading, Writing};
+use crate::domain::action::OrderAction;
+use crate::domain::logistic_status::LogisticStatus;
+
+/// Why an action isn't possible now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// No network: nothing could be recorded.
+    Offline,
+    /// What became of the last write is not known yet.
+    OutcomeOpen,
+    /// The order could not be read again, and this must not be decided on an old picture.
+    Stale,
+    /// Its logistic status is one that this version does not understand.
+    UnknownStatus,
+    /// Not at this step, or not by this agent.
+    NotAllowed,
+}
+
+/// What stands in the way of `action`, if something does.
+pub fn obstacle(action: OrderAction, reading: &Reading, writing: &Writing, online: bool) -> Option<Obstacle> {
+    let Some(order) = reading.order().filter(|order| order.allowed_actions.contains(&action)) else {
+        return Some(Obstacle::NotAllowed);
+    };
+    // Recording what has already happened to money, and leaving, are right on every picture of the order.
+    let is_about_what_is = matches!(action, OrderAction::SettleRefund | OrderAction::Close);
+    if !is_about_what_is && order.order.logistic_status == LogisticStatus::Unknown {
+        return Some(Obstacle::UnknownStatus);
+    }
+    if !writing.is_settled() {
+        return Some(Obstacle::OutcomeOpen);
+    }
+    if !online {
+        return Some(Obstacle::Offline);
+    }
+    (!is_about_what_is && reading.is_stale()).then_some(Obstacle::Stale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::command::OrderCommand;
+    use crate::client::{Cause, Failure};
+    use crate::domain::timestamp::Timestamp;
+    use crate::ui::screens::order::store::sample;
+
+    fn reading() -> Reading {
+        let mut order = sample::order(1);
+        order.allowed_actions = vec![OrderAction::Confirm, OrderAction::SettleRefund];
+        let mut reading = Reading::Loading;
+        reading.show(order, Timestamp::EPOCH);
+        reading
+    }
+
+    #[test]
+    fn what_the_backend_does_not_allow_is_not_asked_for() {
+        assert_eq!(obstacle(OrderAction::Confirm, &reading(), &Writing::Idle, true), None);
+        assert_eq!(obstacle(OrderAction::Request, &reading(), &Writing::Idle, true), Some(Obstacle::NotAllowed));
+        assert_eq!(obstacle(OrderAction::Confirm, &Reading::Loading, &Writing::Idle, true), Some(Obstacle::NotAllowed));
+    }
+
+    #[test]
+    fn nothing_is_decided_on_an_old_picture_but_what_happened_to_money_is_recorded() {
+        let mut old = reading();
+        old.fail(Failure::Unreachable(Cause::TimedOut));
+        assert_eq!(obstacle(OrderAction::Confirm, &old, &Writing::Idle, true), Some(Obstacle::Stale));
+        assert_eq!(obstacle(OrderAction::SettleRefund, &old, &Writing::Idle, true), None);
+    }
+
+    #[test]
+    fn an_unknown_status_stops_the_cancellation_and_not_the_money() {
+        let mut order = reading().order().unwrap().as_ref().clone();
+        order.order.logistic_status = LogisticStatus::Unknown;
+        let mut unknown = Reading::Loading;
+        unknown.show(order, Timestamp::EPOCH);
+        assert_eq!(obstacle(OrderAction::Confirm, &unknown, &Writing::Idle, true), Some(Obstacle::UnknownStatus));
+        assert_eq!(obstacle(OrderAction::SettleRefund, &unknown, &Writing::Idle, true), None);
+    }
+
+    #[test]
+    fn nothing_is_sent_without_a_network_or_before_the_last_outcome_is_known() {
+        let pending = Writing::Pending { write: sample::write(OrderCommand::Check), in_doubt: false };
+        assert_eq!(obstacle(OrderAction::Confirm, &reading(), &pending, true), Some(Obstacle::OutcomeOpen));
+        assert_eq!(obstacle(OrderAction::SettleRefund, &reading(), &Writing::Idle, false), Some(Obstacle::Offline));
+    }
+}

@@ -1,0 +1,119 @@
+//! *Liste des commandes*: find the order, see whether it can be cancelled, open it.
+
+mod filters;
+mod keys;
+mod row;
+mod store;
+mod table;
+
+use std::time::Duration;
+
+use leptos::ev::keydown;
+use leptos::html;
+use leptos::prelude::*;
+
+pub use store::ListDesk;
+
+use self::filters::{Filters, on_slash};
+use self::store::Progress;
+use self::table::Table;
+use super::read_failed::ReadFailed;
+use crate::ui::app::now_and_then;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Button, EmptyState, NoticeTone, Patience, Skeleton, focus, follow, live, live_if, when_there};
+use crate::ui::navigator::Navigator;
+use crate::ui::route::{OrderFilter, Route};
+
+/// How often the rows shown are read again while someone can see them: the warehouse does not wait.
+const EVERY: Duration = Duration::from_secs(60);
+
+#[component]
+pub fn OrderList(
+    /// Whether the agent came here from another screen: the focus then goes back to the row they left by.
+    arrived: bool,
+) -> impl IntoView {
+    let desk = Desk::expect();
+    let list = ListDesk::expect();
+    let node = NodeRef::<html::Section>::new();
+    let search = NodeRef::<html::Input>::new();
+    follow(move || {
+        list.filter().track();
+        desk.returns().track();
+        list.read();
+    });
+    now_and_then(EVERY, move || list.read());
+    follow(move || {
+        if let Some(section) = node.get().filter(|_| arrived) {
+            let row = list.left_by().and_then(|number| row::of_order(&section, &number));
+            if let Some(target) = row.or_else(|| focus::first(&section, "h1")) {
+                focus::focus(&target);
+            }
+        }
+    });
+    if Navigator::expect().owns_page() {
+        when_there(move || {
+            let listener = window_event_listener(keydown, move |event| on_slash(&event, search));
+            on_cleanup(move || listener.remove());
+        });
+    }
+    let retry = Callback::new(move |()| list.read());
+    // Reading once more draws nothing anew: what is said beside what is awaited stays.
+    let awaited = Memo::new(move |_| match list.progress().get() {
+        Progress::Failed(failure) => (list.count().get(), Some(failure)),
+        _ => (list.count().get(), None),
+    });
+    let content = live(move || match awaited.get() {
+        (None, Some(failure)) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
+        (None, _) => view! {
+            <div class="page-body" aria-busy="true">
+                <Patience retry/>
+                <Skeleton lines=12/>
+            </div>
+        }
+        .into_any(),
+        (Some(0), _) => view! { <NothingFound search/> }.into_any(),
+        (Some(_), _) => ().into_any(),
+    });
+    let stale = live_if(move || match (list.count().get(), list.progress().get()) {
+        (Some(_), Progress::Failed(failure)) => {
+            Some(view! { <ReadFailed failure tone=NoticeTone::Warning retry/> }.into_any())
+        }
+        _ => None,
+    });
+    let has_rows = Memo::new(move |_| list.count().get().is_some_and(|count| count > 0));
+    let table = live_if(move || has_rows.get().then(|| view! { <Table/> }.into_any()));
+    view! {
+        <section class="page" node_ref=node on:keydown=move |event| on_slash(&event, search)>
+            <h1 class="visually-hidden" tabindex="-1">{desk.say(|texts| texts.list.title)}</h1>
+            <Filters search/>
+            {stale}
+            {table}
+            {content}
+        </section>
+    }
+}
+
+#[component]
+fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
+    let desk = Desk::expect();
+    let list = ListDesk::expect();
+    let navigator = Navigator::expect();
+    let is_filtered = move || list.filter().get().is_filtered();
+    let title = desk.said(|texts| texts.list.none);
+    let text = Signal::derive(move || {
+        let words = &desk.texts().list;
+        if is_filtered() { words.none_hint } else { words.none_at_all }.to_owned()
+    });
+    let clear = Callback::new(move |()| {
+        let sort = list.filter().get_untracked().sort;
+        navigator.replace(Route::Orders(OrderFilter { sort, ..OrderFilter::default() }));
+        if let Some(search) = search.get_untracked() {
+            focus::focus(&search);
+        }
+    });
+    let button = live_if(move || {
+        let words = desk.say(|texts| texts.list.clear_filters);
+        is_filtered().then(|| view! { <Button on_press=clear>{words}</Button> }.into_any())
+    });
+    view! { <EmptyState title text>{button}</EmptyState> }
+}

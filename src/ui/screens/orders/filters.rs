@@ -1,0 +1,250 @@
+//! What narrows the list: the search, three filters, and on small screens the sort. All of it is in the
+//! address, which alone decides what is shown.
+
+use std::time::Duration;
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::store::{ListDesk, Progress};
+use crate::api::orders::{OrderSort, PaymentState};
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::payment::PaymentProvider;
+use crate::domain::text_limits;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{
+    Button, ButtonKind, Icon, InputKind, Select, Spinner, Symbol, TextInput, focus, follow, live_if, live_text,
+};
+use crate::ui::navigator::Navigator;
+use crate::ui::route::{OrderFilter, Route};
+
+/// How long typing has to pause before it is searched for.
+const PAUSE: Duration = Duration::from_millis(150);
+
+#[component]
+pub fn Filters(
+    /// For whoever moves the focus to the search.
+    search: NodeRef<html::Input>,
+) -> impl IntoView {
+    let desk = Desk::expect();
+    let list = ListDesk::expect();
+    let navigator = Navigator::expect();
+    let filter = list.filter();
+    let change = move |change: &dyn Fn(&mut OrderFilter)| {
+        let mut filter = filter.get_untracked();
+        change(&mut filter);
+        navigator.replace(Route::Orders(filter));
+    };
+    let status_options = Signal::derive(move || {
+        let texts = desk.texts();
+        let word = |status: LogisticStatus| (status.as_str(), (texts.domain.logistic_status)(status).to_owned());
+        with_any(texts.list.any_status, LogisticStatus::KNOWN.map(word))
+    });
+    let provider_options = Signal::derive(move || {
+        let texts = desk.texts();
+        let word = |provider: PaymentProvider| (provider.as_str(), (texts.domain.provider)(provider).to_owned());
+        with_any(texts.list.any_provider, PaymentProvider::KNOWN.map(word))
+    });
+    let payment_options = Signal::derive(move || {
+        let texts = desk.texts();
+        let word = |state: PaymentState| (state.as_str(), (texts.domain.payment_state)(state).to_owned());
+        with_any(texts.list.any_payment_state, PaymentState::KNOWN.map(word))
+    });
+    let sort_options = Signal::derive(move || {
+        let word = desk.texts().list.sort_by;
+        OrderSort::ALL.map(|sort| (sort.as_str(), word(sort).to_owned())).to_vec()
+    });
+    let clear = Callback::new(move |()| {
+        change(&|filter| *filter = OrderFilter { sort: filter.sort, ..OrderFilter::default() });
+        // The button goes away with what it cleared.
+        if let Some(search) = search.get_untracked() {
+            focus::focus(&search);
+        }
+    });
+    // Where nothing is found, the words in the list's place have this button.
+    let has_something_to_clear =
+        Memo::new(move |_| filter.with(OrderFilter::is_filtered) && list.count().get() != Some(0));
+    let clear_button = live_if(move || {
+        has_something_to_clear.get().then(|| {
+            let label = desk.said(|texts| texts.list.clear_filters);
+            view! {
+                <Button kind=ButtonKind::Quiet label on_press=clear>{desk.say(|texts| texts.list.clear)}</Button>
+            }
+            .into_any()
+        })
+    });
+    view! {
+        <div class="filters" role="search">
+            <Search node=search/>
+            <Select
+                label=desk.said(|texts| texts.list.logistic_status)
+                options=status_options
+                value=Signal::derive(move || Some(filter.with(|filter| filter.logistic_status.map_or(ANY, LogisticStatus::as_str))))
+                on_choose=Callback::new(move |status| {
+                    change(&|filter| filter.logistic_status = LogisticStatus::parse(status));
+                })
+                label_hidden=true
+            />
+            <Select
+                label=desk.said(|texts| texts.list.provider)
+                options=provider_options
+                value=Signal::derive(move || Some(filter.with(|filter| filter.provider.map_or(ANY, PaymentProvider::as_str))))
+                on_choose=Callback::new(move |provider| change(&|filter| filter.provider = PaymentProvider::parse(provider)))
+                label_hidden=true
+            />
+            <Select
+                label=desk.said(|texts| texts.list.payment_state)
+                options=payment_options
+                value=Signal::derive(move || Some(filter.with(|filter| filter.payment_state.map_or(ANY, PaymentState::as_str))))
+                on_choose=Callback::new(move |state| change(&|filter| filter.payment_state = PaymentState::parse(state)))
+                label_hidden=true
+            />
+            <div class="filters-sort">
+                <Select
+                    label=desk.said(|texts| texts.list.sort)
+                    options=sort_options
+                    value=Signal::derive(move || Some(filter.with(|filter| filter.sort.as_str())))
+                    on_choose=Callback::new(move |sort| change(&|filter| filter.sort = OrderSort::parse(sort).unwrap_or_default()))
+                    label_hidden=true
+                />
+            </div>
+            {clear_button}
+            <Count/>
+        </div>
+    }
+}
+
+/// The option that leaves nothing out. The others go by their words on the wire: options of one type are compiled
+/// once.
+const ANY: &str = "";
+
+/// Options with "all" in front.
+fn with_any<const N: usize>(any: &str, options: [(&'static str, String); N]) -> Vec<(&'static str, String)> {
+    std::iter::once((ANY, any.to_owned())).chain(options).collect()
+}
+
+/// How many rows there are, read aloud as it changes.
+#[component]
+fn Count() -> impl IntoView {
+    let desk = Desk::expect();
+    let list = ListDesk::expect();
+    let words = live_text(move || {
+        let count = list.count().get().filter(|_| !list.is_behind());
+        count.map_or_else(String::new, |count| (desk.texts().list.shown)(count, list.has_more()))
+    });
+    let reading =
+        live_if(move || (list.progress().get() == Progress::Reading).then(|| view! { <Spinner/> }.into_any()));
+    view! {
+        <div class="list-count">
+            {reading}
+            <p role="status">{words}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Search(node: NodeRef<html::Input>) -> impl IntoView {
+    let desk = Desk::expect();
+    let list = ListDesk::expect();
+    let navigator = Navigator::expect();
+    let filter = list.filter();
+    let typed = RwSignal::new(filter.with_untracked(|filter| filter.q.clone()));
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop_timer = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    let search = move || {
+        stop_timer();
+        let filter = OrderFilter { q: typed.get_untracked(), ..filter.get_untracked() };
+        navigator.replace(Route::Orders(filter));
+    };
+    let type_text = Callback::new(move |text: String| {
+        typed.set(text);
+        stop_timer();
+        timer.set_value(set_timeout_with_handle(search, PAUSE).ok());
+    });
+    // The address can change by itself, as by the browser's back button.
+    follow(move || {
+        let q = filter.with(|filter| filter.q.clone());
+        if timer.with_value(Option::is_none) && typed.with_untracked(|typed| *typed != q) {
+            typed.set(q);
+        }
+    });
+    on_cleanup(stop_timer);
+
+    let key = Callback::new(move |event: KeyboardEvent| match event.key().as_str() {
+        "Escape" if !typed.with_untracked(String::is_empty) => {
+            event.prevent_default();
+            typed.set(String::new());
+            search();
+        }
+        "Enter" => {
+            event.prevent_default();
+            let settled = timer.with_value(Option::is_none) && list.progress().get_untracked() == Progress::Idle;
+            match list.rows().get_untracked().as_slice() {
+                [only] if settled => {
+                    navigator.go(Route::Order(only.number.clone()));
+                }
+                _ => search(),
+            }
+        }
+        "ArrowDown" => {
+            let first = node.get_untracked().and_then(|node| focus::first_in_tree(&node, ".row-link"));
+            if let Some(first) = first {
+                event.prevent_default();
+                focus::focus(&first);
+            }
+        }
+        _ => {}
+    });
+    view! {
+        <div class="search">
+            <Icon symbol=Symbol::Search/>
+            <TextInput
+                label=desk.said(|texts| texts.list.search)
+                value=typed
+                on_input=type_text
+                kind=InputKind::Search
+                placeholder=desk.said(|texts| texts.list.search_placeholder)
+                label_hidden=true
+                max_length=text_limits::SEARCH
+                on_key=key
+                node
+            />
+            <SlashHint/>
+        </div>
+    }
+}
+
+/// Which key leads to the search.
+#[component]
+fn SlashHint() -> impl IntoView {
+    view! { <kbd class="slash" aria-hidden="true">"/"</kbd> }
+}
+
+/// `/` leads to the search.
+pub fn on_slash(event: &KeyboardEvent, search: NodeRef<html::Input>) {
+    let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+    if event.key() != "/" || !plain || event.default_prevented() || is_typing(event) {
+        return;
+    }
+    if let Some(search) = search.try_get_untracked().flatten() {
+        event.prevent_default();
+        focus::focus(&search);
+        search.select();
+    }
+}
+
+/// Whether the key went into a field. Within a shadow root only the path of the event tells.
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let target = event.composed_path().get(0).dyn_into::<web_sys::Element>();
+    let in_dialog = |element: &web_sys::Element| element.closest("dialog").ok().flatten().is_some();
+    target.is_ok_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || in_dialog(&element)
+    })
+}

@@ -1,0 +1,149 @@
+//! One order in the list.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+use super::store::OrderRow;
+use crate::api::orders::OrderSummary;
+use crate::domain::order::OrderNumber;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{
+    AmountView, Badge, BadgeTone, DateTimeView, Icon, Symbol, Untrusted, focus, live, live_if, live_text,
+};
+use crate::ui::navigator::{Navigator, RouteLink};
+use crate::ui::route::Route;
+use crate::ui::screens::status_badge::StatusBadge;
+
+/// The link of the row that shows this order.
+pub fn of_order(within: &Element, number: &OrderNumber) -> Option<HtmlElement> {
+    let row = focus::all(within, ".row").into_iter().find(|row| row.dataset().get("order").as_ref() == Some(&number.0));
+    row.and_then(|row| focus::first(&row, ".row-link"))
+}
+
+#[component]
+pub fn Row(row: OrderRow) -> impl IntoView {
+    let desk = Desk::expect();
+    let navigator = Navigator::expect();
+    let OrderRow { number, summary } = row;
+    let to = Route::Order(number.clone());
+    let mod_label = {
+        let number = number.clone();
+        Signal::derive(move || (desk.texts().list.open_mod)(&number.0))
+    };
+    let open = {
+        let to = to.clone();
+        move |event: MouseEvent| {
+            // A link of the row went there already; and text that is being selected is meant to be copied.
+            if !event.default_prevented() && event.button() == 0 && !is_selecting() {
+                navigator.go(to.clone());
+            }
+        }
+    };
+    let summary = RwSignal::from(summary);
+    let name = number.0.clone();
+    view! {
+        <tr class="row" data-order=name on:click=open>
+            <th scope="row" class="cell-number">
+                <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
+                <Holder summary/>
+            </th>
+            <td class="cell-date" data-label=desk.say(|texts| texts.list.date)>
+                <DateTimeView at=Signal::derive(move || summary.with(|order| order.placed_at))/>
+            </td>
+            <td class="cell-customer" data-label=desk.say(|texts| texts.list.customer)>
+                <Untrusted text=Signal::derive(move || summary.with(|order| order.customer.clone()))/>
+                <span class="under">
+                    <Untrusted text=Signal::derive(move || summary.with(|order| order.email.clone()))/>
+                </span>
+            </td>
+            <td class="cell-total figures" data-label=desk.say(|texts| texts.list.total)>
+                <AmountView
+                    amount=Signal::derive(move || summary.with(|order| order.total))
+                    currency=Signal::derive(move || summary.with(|order| order.currency))
+                />
+            </td>
+            <td class="cell-payment" data-label=desk.say(|texts| texts.list.payment)>
+                <Payment summary/>
+            </td>
+            <td class="cell-cancellation" data-label=desk.say(|texts| texts.list.cancellation)>
+                <Eligibility summary/>
+            </td>
+            <td class="cell-status" data-label=desk.say(|texts| texts.list.logistic_status)>
+                <StatusBadge status=Signal::derive(move || summary.with(|order| order.logistic_status))/>
+            </td>
+            <td class="cell-mod row-action">
+                <RouteLink to class="button mod" label=mod_label>{desk.say(|texts| texts.list.mod_short)}</RouteLink>
+            </td>
+        </tr>
+    }
+}
+
+/// Who has MOD on.
+#[component]
+fn Holder(summary: RwSignal<OrderSummary>) -> impl IntoView {
+    let desk = Desk::expect();
+    live_if(move || {
+        summary.with(|order| order.held_by.clone()).map(|name| {
+            view! {
+                <span class="under">
+                    {desk.say(|texts| texts.list.held_by)}
+                    " "
+                    <Untrusted text=name/>
+                </span>
+            }
+            .into_any()
+        })
+    })
+}
+
+#[component]
+fn Payment(summary: RwSignal<OrderSummary>) -> impl IntoView {
+    let desk = Desk::expect();
+    let providers = live_text(move || {
+        let texts = desk.texts();
+        let named = summary.with(|order| {
+            order.providers.iter().map(|provider| (texts.domain.provider)(*provider)).collect::<Vec<_>>()
+        });
+        if named.is_empty() { texts.list.no_payment.to_owned() } else { named.join(" + ") }
+    });
+    let state =
+        live_text(move || (desk.texts().domain.payment_state)(summary.with(|order| order.payment_state)).to_owned());
+    view! {
+        <span>{providers}</span>
+        <span class="under">{state}</span>
+    }
+}
+
+/// Whether it can still be cancelled, and why not; or that its cancellation is under way.
+#[component]
+fn Eligibility(summary: RwSignal<OrderSummary>) -> impl IntoView {
+    let desk = Desk::expect();
+    let unfinished = move || summary.with(|order| order.unfinished);
+    let reason = move || summary.with(|order| order.not_cancellable);
+    live(move || match reason() {
+        _ if unfinished() => view! {
+            <Badge tone=BadgeTone::Warning>{desk.say(|texts| texts.list.unfinished)}</Badge>
+        }
+        .into_any(),
+        None => view! {
+            <span class="can">
+                <Icon symbol=Symbol::Check/>
+                {desk.say(|texts| texts.list.cancellable)}
+            </span>
+        }
+        .into_any(),
+        Some(reason) => view! {
+            <span class="cannot">
+                <span>{desk.say(|texts| texts.list.not_cancellable)}</span>
+                <span class="under">{live_text(move || (desk.texts().list.why_not)(reason).to_owned())}</span>
+            </span>
+        }
+        .into_any(),
+    })
+}
+
+fn is_selecting() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}

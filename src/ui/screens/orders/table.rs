@@ -1,0 +1,135 @@
+//! The rows under their column headings.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::keys::{Step, step};
+use super::row::Row;
+use super::store::{ListDesk, Progress};
+use crate::api::orders::OrderSort;
+use crate::ui::desk::{Desk, Word};
+use crate::ui::kit::{Button, Icon, Symbol, focus, live_if};
+use crate::ui::navigator::Navigator;
+use crate::ui::route::{OrderFilter, Route};
+
+#[component]
+pub fn Table() -> impl IntoView {
+    let desk = Desk::expect();
+    let list = ListDesk::expect();
+    let node = NodeRef::<html::Div>::new();
+    let key = move |event: KeyboardEvent| {
+        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
+        let moved = plain && node.get_untracked().is_some_and(|frame| go(&frame, &event.key()));
+        if moved {
+            event.prevent_default();
+        }
+    };
+    view! {
+        <div class="grid-frame" node_ref=node data-behind=move || list.is_behind().then_some("")>
+            <table class="grid orders">
+                <thead>
+                    <tr>
+                        <Heading name=|texts| texts.list.number up=OrderSort::NumberUp down=OrderSort::NumberDown/>
+                        <Heading name=|texts| texts.list.date up=OrderSort::Oldest down=OrderSort::Newest/>
+                        <Heading name=|texts| texts.list.customer up=OrderSort::CustomerUp down=OrderSort::CustomerDown/>
+                        <Heading
+                            name=|texts| texts.list.total
+                            up=OrderSort::TotalUp
+                            down=OrderSort::TotalDown
+                            class="figures"
+                        />
+                        <th scope="col">{desk.say(|texts| texts.list.payment)}</th>
+                        <th scope="col">{desk.say(|texts| texts.list.cancellation)}</th>
+                        <th scope="col">{desk.say(|texts| texts.list.logistic_status)}</th>
+                        <th scope="col">
+                            <span class="visually-hidden">{desk.say(|texts| texts.list.modification)}</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody on:keydown=key>
+                    <For each=move || list.rows().get() key=|row| row.number.clone() let:row>
+                        <Row row/>
+                    </For>
+                </tbody>
+            </table>
+            <More/>
+        </div>
+    }
+}
+
+/// A heading that sorts: first as one mostly wants it, then the other way round.
+#[component]
+fn Heading(name: Word, up: OrderSort, down: OrderSort, #[prop(optional)] class: &'static str) -> impl IntoView {
+    let desk = Desk::expect();
+    let list = ListDesk::expect();
+    let navigator = Navigator::expect();
+    let sort = move || list.filter().with(|filter| filter.sort);
+    let first = if up == OrderSort::Oldest || up == OrderSort::TotalUp { down } else { up };
+    let press = move |_| {
+        let filter = list.filter().get_untracked();
+        let other = if first == up { down } else { up };
+        let sort = if filter.sort == first { other } else { first };
+        navigator.replace(Route::Orders(OrderFilter { sort, ..filter }));
+    };
+    let direction = move || match sort() {
+        now if now == up => Some("ascending"),
+        now if now == down => Some("descending"),
+        _ => None,
+    };
+    let sign = live_if(move || {
+        let symbol = match sort() {
+            now if now == up => Symbol::SortUp,
+            now if now == down => Symbol::SortDown,
+            _ => return None,
+        };
+        Some(view! { <Icon symbol/> }.into_any())
+    });
+    view! {
+        <th scope="col" class=class aria-sort=direction>
+            <button class="heading" type="button" on:click=press>
+                {desk.say(name)}
+                {sign}
+            </button>
+        </th>
+    }
+}
+
+/// The page behind the last row.
+#[component]
+fn More() -> impl IntoView {
+    let desk = Desk::expect();
+    let list = ListDesk::expect();
+    let press = Callback::new(move |()| list.read_more());
+    let busy = Signal::derive(move || list.progress().get() == Progress::ReadingMore);
+    live_if(move || {
+        list.has_more().then(|| {
+            view! {
+                <div class="more">
+                    <Button busy on_press=press>{desk.say(|texts| texts.list.more)}</Button>
+                </div>
+            }
+            .into_any()
+        })
+    })
+}
+
+/// Moves the focus to the same control of another row; whether there was one to move to.
+fn go(frame: &Element, key: &str) -> bool {
+    let Some(focused) = focus::focused_near(frame) else { return false };
+    let rows = focus::all(frame, ".row");
+    let Some(current) = rows.iter().position(|row| row.contains(Some(focused.unchecked_ref()))) else { return false };
+    let control = if focused.class_list().contains("mod") { ".mod" } else { ".row-link" };
+    let target = match step(key, current, rows.len()) {
+        Some(Step::Row(index)) => rows.get(index).and_then(|row| focus::first(row, control)),
+        Some(Step::Below) => focus::first(frame, ".more button"),
+        Some(Step::Above) => focus::first_in_tree(frame, "input[type=search]"),
+        None => None,
+    };
+    if let Some(target) = &target {
+        focus::focus(target);
+    }
+    target.is_some()
+}

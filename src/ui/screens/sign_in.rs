@@ -1,0 +1,181 @@
+//! Signing in by access token: as a page of its own, or over the screen that a session expired on.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::problem::ProblemCode;
+use crate::api::sessions::{SignIn, SignInBody, SignOut};
+use crate::client::Failure;
+use crate::ui::desk::{Desk, SessionState};
+use crate::ui::kit::{
+    Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput, live_if, live_text, on_change,
+    when_there,
+};
+
+/// How far the attempt is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Attempt {
+    None,
+    Empty,
+    Asking,
+    /// The token is nobody's.
+    Unknown,
+    /// The token is not that of whom the screen belongs to: what they began is not for someone else to go on with.
+    AnothersScreen(String),
+    /// Another agent has signed in elsewhere in this browser.
+    AnotherIsHere(String),
+    Failed(Failure),
+}
+
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let desk = Desk::expect();
+    view! {
+        <main class="lone">
+            <p class="lone-brand">
+                <span class="brand-mark"><Icon symbol=Symbol::Return/></span>
+                <span>{desk.say(|texts| texts.shell.product)}" · "{desk.say(|texts| texts.shell.product_purpose)}</span>
+            </p>
+            <h1 class="lone-title">{desk.say(|texts| texts.shell.sign_in)}</h1>
+            <p class="lone-hint">{desk.say(|texts| texts.shell.sign_in_hint)}</p>
+            <SignInForm/>
+        </main>
+    }
+}
+
+/// Over the screen as it was left. Signing in closes it; another agent gets screens of their own instead.
+#[component]
+pub fn ExpiredDialog() -> impl IntoView {
+    let desk = Desk::expect();
+    let expired = Memo::new(move |_| match desk.session().get() {
+        SessionState::Expired(agent) => Some(agent.name),
+        _ => None,
+    });
+    let open = Signal::derive(move || expired.get().is_some());
+    let title = desk.said(|texts| texts.shell.session_expired);
+    let change_agent = Callback::new(move |()| desk.signed_out());
+    let hint = move || expired.get().map_or_else(String::new, |name| (desk.texts().shell.session_expired_hint)(&name));
+    view! {
+        <Dialog open title closable=false on_close=Callback::new(|()| {})>
+            <p>{live_text(hint)}</p>
+            <SignInForm/>
+            <Button kind=ButtonKind::Quiet on_press=change_agent>{desk.say(|texts| texts.shell.change_agent)}</Button>
+        </Dialog>
+    }
+}
+
+#[component]
+fn SignInForm() -> impl IntoView {
+    let desk = Desk::expect();
+    let token = RwSignal::new(String::new());
+    let attempt = RwSignal::new(Attempt::None);
+    look_elsewhere(desk, attempt);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if attempt.get_untracked() == Attempt::Asking {
+            return;
+        }
+        let typed = token.get_untracked().trim().to_owned();
+        if typed.is_empty() {
+            attempt.set(Attempt::Empty);
+            return;
+        }
+        attempt.set(Attempt::Asking);
+        let client = desk.client();
+        spawn_local(async move {
+            match client.post(&SignIn { body: SignInBody { token: typed } }).await {
+                Ok(session) => match desk.is_kept_from(&session) {
+                    None => {
+                        desk.signed_in(session);
+                        desk.returned();
+                    }
+                    Some(owner) => {
+                        // Whatever comes of it: the screen is not theirs.
+                        let _ = client.of(session.agent.id).post(&SignOut).await;
+                        attempt.try_set(Attempt::AnothersScreen(owner.name));
+                    }
+                },
+                Err(failure) => {
+                    let nobodys = failure == Failure::SignedOut || failure.code() == Some(ProblemCode::TokenInvalid);
+                    attempt.try_set(if nobodys { Attempt::Unknown } else { Attempt::Failed(failure) });
+                }
+            }
+        });
+    };
+    let error = Signal::derive(move || match attempt.get() {
+        Attempt::Empty => Some(desk.texts().shell.token_missing.to_owned()),
+        Attempt::Unknown => {
+            let words = (desk.texts().problems.refusal)(ProblemCode::TokenInvalid);
+            Some(format!("{} {}", words.happened, words.to_do))
+        }
+        Attempt::AnothersScreen(owner) => Some((desk.texts().shell.another_agent)(&owner)),
+        Attempt::AnotherIsHere(owner) => Some((desk.texts().shell.another_agent_here)(&owner)),
+        _ => None,
+    });
+    let trouble = live_if(move || match attempt.get() {
+        Attempt::Failed(failure) => {
+            let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
+            Some(view! { <ProblemNotice explanation/> }.into_any())
+        }
+        _ => None,
+    });
+    let type_token = Callback::new(move |text| {
+        token.set(text);
+        attempt.update(|attempt| {
+            if *attempt != Attempt::Asking {
+                *attempt = Attempt::None;
+            }
+        });
+    });
+    view! {
+        <form class="form" on:submit=submit>
+            <TextInput
+                label=desk.said(|texts| texts.shell.token)
+                value=token
+                on_input=type_token
+                kind=InputKind::Secret
+                hint=desk.said(|texts| texts.shell.token_hint)
+                error
+                autofocus=true
+            />
+            {trouble}
+            <Button
+                kind=ButtonKind::Primary
+                busy=Signal::derive(move || attempt.get() == Attempt::Asking)
+                submits=true
+                on_press=Callback::new(|()| {})
+            >
+                {desk.say(|texts| texts.shell.sign_in)}
+            </Button>
+        </form>
+    }
+}
+
+/// Whoever comes back to this page may have signed in by a link in another tab. Another agent's signing in there may
+/// be why this form is here.
+fn look_elsewhere(desk: Desk, attempt: RwSignal<Attempt>) {
+    let look = move |is_back: bool| {
+        if attempt.get_untracked() == Attempt::Asking {
+            return;
+        }
+        spawn_local(async move {
+            let Some(session) = desk.session_of_browser().await else { return };
+            match desk.is_kept_from(&session) {
+                Some(owner) => {
+                    attempt.try_set(Attempt::AnotherIsHere(owner.name));
+                }
+                None if is_back && desk.is_away() => {
+                    desk.signed_in(session);
+                    desk.returned();
+                }
+                None => {}
+            }
+        });
+    };
+    if desk.owner().is_some() {
+        when_there(move || look(false));
+    }
+    let returns = desk.returns();
+    on_change(move || returns.get(), move |_, _| look(true));
+}

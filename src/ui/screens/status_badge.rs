@@ -1,0 +1,23 @@
+//! *État logistique*, as the list and the order's page show it.
+
+use leptos::prelude::*;
+
+use crate::domain::logistic_status::LogisticStatus;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{Badge, BadgeTone, live_text};
+
+#[component]
+pub fn StatusBadge(#[prop(into)] status: Signal<LogisticStatus>) -> impl IntoView {
+    let desk = Desk::expect();
+    let tone = Signal::derive(move || tone(status.get()));
+    view! { <Badge tone>{live_text(move || (desk.texts().domain.logistic_status)(status.get()).to_owned())}</Badge> }
+}
+
+const fn tone(status: LogisticStatus) -> BadgeTone {
+    match status {
+        LogisticStatus::AwaitingPrint => BadgeTone::Accent,
+        LogisticStatus::Printing | LogisticStatus::Preparing => BadgeTone::Warning,
+        LogisticStatus::Shipped | LogisticStatus::Delivered => BadgeTone::Success,
+        LogisticStatus::Cancelled | LogisticStatus::Unknown => BadgeTone::Neutral,
+    }
+}

@@ -1,0 +1,172 @@
+//! *À terminer*: every cancellation and credit note whose refund was started and not finished, oldest first, across
+//! agents.
+
+mod row;
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use self::row::Row;
+use super::read_failed::ReadFailed;
+use crate::api::refund_tasks::{ListUnfinished, Unfinished};
+use crate::client::{Failure, now};
+use crate::domain::timestamp::Timestamp;
+use crate::ui::app::now_and_then;
+use crate::ui::desk::Desk;
+use crate::ui::kit::{EmptyState, NoticeTone, Skeleton, follow, live};
+use crate::ui::navigator::Navigator;
+use crate::ui::route::Route;
+
+/// How often it is read again while someone can see it.
+const EVERY: Duration = Duration::from_secs(60);
+
+/// What is known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Reading {
+    Loading,
+    Ready {
+        items: Vec<Unfinished>,
+        read_at: Timestamp,
+        /// The last attempt to read it again failed; what is shown may be old.
+        stale: Option<Failure>,
+    },
+    Failed(Failure),
+}
+
+/// The handle that the header's count and the screen share.
+#[derive(Clone, Copy)]
+pub struct UnfinishedDesk {
+    desk: Desk,
+    reading: RwSignal<Reading>,
+    /// Rises with every read, so that an older answer that comes late is dropped.
+    reads: StoredValue<u64>,
+}
+
+impl UnfinishedDesk {
+    /// Reads it, and reads it again as long as the desk is open.
+    pub fn open() -> Self {
+        let desk = Desk::expect();
+        let navigator = Navigator::expect();
+        let this = Self { desk, reading: RwSignal::new(Reading::Loading), reads: StoredValue::new(0) };
+        // What others did is seen on coming from an order's page, and whoever opens the list wants it as it is now.
+        let place = Memo::new(move |_| {
+            navigator.route().with(|route| {
+                (route.as_ref().is_ok_and(|route| route.order().is_some()), matches!(route, Ok(Route::Unfinished)))
+            })
+        });
+        follow(move || {
+            // Read, not only tracked: a memo that nobody reads does not know what it depends on.
+            place.get();
+            desk.returns().track();
+            desk.writes().track();
+            this.read();
+        });
+        now_and_then(EVERY, move || this.read());
+        this
+    }
+
+    pub fn expect() -> Self {
+        use_context().expect("the app provides it at the desk")
+    }
+
+    /// How many there are, once that is known.
+    pub fn count(&self) -> Memo<Option<usize>> {
+        let reading = self.reading;
+        Memo::new(move |_| {
+            reading.with(|reading| match reading {
+                Reading::Ready { items, .. } => Some(items.len()),
+                _ => None,
+            })
+        })
+    }
+
+    pub fn read(&self) {
+        let this = *self;
+        spawn_local(async move {
+            let Some(ticket) = this.reads.try_update_value(|reads| {
+                *reads += 1;
+                *reads
+            }) else {
+                return;
+            };
+            let answer = this.desk.client().read(&ListUnfinished).await;
+            if this.reads.try_get_value() != Some(ticket) {
+                return;
+            }
+            this.reading.try_update(|reading| match answer {
+                Ok(list) => *reading = Reading::Ready { items: list.items, read_at: now(), stale: None },
+                Err(failure) => {
+                    if failure == Failure::SignedOut {
+                        this.desk.sign_in_needed();
+                    }
+                    match reading {
+                        Reading::Ready { stale, .. } => *stale = Some(failure),
+                        _ => *reading = Reading::Failed(failure),
+                    }
+                }
+            });
+        });
+    }
+}
+
+#[component]
+pub fn UnfinishedList() -> impl IntoView {
+    let desk = Desk::expect();
+    let unfinished = UnfinishedDesk::expect();
+    let retry = Callback::new(move |()| unfinished.read());
+    let content = live(move || match unfinished.reading.get() {
+        Reading::Loading => view! {
+            <div class="page-body" aria-busy="true">
+                <Skeleton lines=5/>
+            </div>
+        }
+        .into_any(),
+        Reading::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
+        Reading::Ready { items, read_at, stale } => view! {
+            {stale.map(|failure| view! { <ReadFailed failure tone=NoticeTone::Warning retry/> })}
+            <Items items read_at/>
+        }
+        .into_any(),
+    });
+    view! {
+        <section class="page">
+            <div class="page-head">
+                <h1 class="page-title" tabindex="-1">{desk.say(|texts| texts.list.unfinished_title)}</h1>
+                <p class="page-hint">{desk.say(|texts| texts.list.unfinished_hint)}</p>
+            </div>
+            {content}
+        </section>
+    }
+}
+
+#[component]
+fn Items(items: Vec<Unfinished>, read_at: Timestamp) -> impl IntoView {
+    let desk = Desk::expect();
+    if items.is_empty() {
+        let title = desk.said(|texts| texts.list.unfinished_none);
+        let text = desk.said(|texts| texts.list.unfinished_none_hint);
+        return view! { <EmptyState title text/> }.into_any();
+    }
+    let rows = items.into_iter().map(|item| view! { <Row item read_at/> }).collect_view();
+    view! {
+        <table class="grid unfinished">
+            <thead>
+                <tr>
+                    <th scope="col">{desk.say(|texts| texts.list.order)}</th>
+                    <th scope="col">{desk.say(|texts| texts.list.left_to_do)}</th>
+                    <th scope="col" class="figures">{desk.say(|texts| texts.list.total_pending)}</th>
+                    <th scope="col">{desk.say(|texts| texts.list.since)}</th>
+                    <th scope="col">{desk.say(|texts| texts.list.started_by)}</th>
+                    <th scope="col">{desk.say(|texts| texts.list.holder)}</th>
+                    <th scope="col">
+                        <span class="visually-hidden">{desk.say(|texts| texts.list.resume)}</span>
+                    </th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
