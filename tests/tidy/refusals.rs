@@ -1,0 +1,42 @@
+//! What the code map says that each part refuses to know.
+
+use crate::sources::{assert_none, occurrences};
+
+const BROWSER: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "gloo_net", "leptos"];
+
+fn assert_unknown(folders: &[&str], words: &[&str]) {
+    assert_none(folders.iter().flat_map(|folder| occurrences(folder, words)).collect());
+}
+
+#[test]
+fn domain_and_api_know_no_browser_no_clock_and_no_files() {
+    assert_unknown(&["src/domain", "src/api"], &BROWSER);
+    let clock = ["std::time", "SystemTime", "Instant::now", "now_utc", "now_local"];
+    let outside =
+        ["std::fs", "std::net", "std::env", "std::io", "std::process", "std::thread", "tokio", "sqlx", "axum"];
+    assert_unknown(&["src/domain", "src/api"], &[&clock[..], &outside].concat());
+}
+
+#[test]
+fn the_backend_knows_no_browser() {
+    assert_unknown(&["src/backend"], &BROWSER);
+}
+
+#[test]
+fn only_the_client_fetches() {
+    let fetching = ["gloo_net", "fetch_with", "window().fetch", "XmlHttpRequest", "WebSocket", "EventSource", "beacon"];
+    assert_unknown(&["src/ui", "src/backend"], &fetching);
+}
+
+/// Elsewhere amounts are whole numbers of minor units that are added, and never divided.
+#[test]
+fn only_money_rounds() {
+    let rounding = [".round(", "round_dp", ".trunc(", ".floor(", ".ceil(", "RoundingStrategy", "rescale", "div_ceil"];
+    let dividing = ["minor() /", "minor() %", "f64", "f32"];
+    let elsewhere = |found: &String| !found.starts_with("src/domain/money");
+    let found = ["src/domain", "src/api", "src/client", "src/ui", "src/backend"]
+        .iter()
+        .flat_map(|folder| occurrences(folder, &rounding));
+    let divided = ["src/domain", "src/api"].iter().flat_map(|folder| occurrences(folder, &dividing));
+    assert_none(found.chain(divided).filter(elsewhere).collect());
+}
