@@ -20,11 +20,11 @@ use self::header::{Header, OfflineBanner};
 use super::desk::{Desk, SessionState};
 use super::kit::{Button, ButtonKind, ProblemNotice, Waiting, live, when_there};
 use super::navigator::{Navigator, Routing};
-use super::recovered_writes::findings::Findings;
-use super::recovered_writes::reconciliation::Reconciliation;
-use super::screens::orders::ListDesk;
+use super::recovered_writes::notices::Reconciliation;
+use super::recovered_writes::store::RecoveredWrites;
+use super::screens::orders::OrderListStore;
 use super::screens::sign_in::{ExpiredDialog, SignInPage};
-use super::screens::unfinished::UnfinishedDesk;
+use super::screens::unfinished::UnfinishedStore;
 use crate::client::Failure;
 use crate::domain::agent::AgentId;
 
@@ -129,9 +129,9 @@ fn NotReached(failure: Failure) -> impl IntoView {
 
 #[component]
 fn AtDesk() -> impl IntoView {
-    provide_context(ListDesk::open());
-    provide_context(UnfinishedDesk::open());
-    provide_context(Findings::open());
+    provide_context(OrderListStore::open());
+    provide_context(UnfinishedStore::open());
+    provide_context(RecoveredWrites::open());
     view! {
         <Header/>
         <OfflineBanner/>

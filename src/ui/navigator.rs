@@ -19,11 +19,11 @@ pub enum Routing {
     History,
 }
 
-type Go = Box<dyn Fn(Route, Entry) + Send + Sync>;
+type Go = Box<dyn Fn(Route, HistoryChange) + Send + Sync>;
 
 /// Whether going somewhere can be undone by the browser's back button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub enum HistoryChange {
     Push,
     Replace,
 }
@@ -55,7 +55,8 @@ impl Navigator {
             format!("{}{separator}{query}", location.pathname.get()).parse()
         });
         let go = move |to: Route, entry| {
-            let options = NavigateOptions { replace: entry == Entry::Replace, scroll: false, ..Default::default() };
+            let options =
+                NavigateOptions { replace: entry == HistoryChange::Replace, scroll: false, ..Default::default() };
             let address = to.to_string();
             navigate(&address, options);
             insist(&address);
@@ -102,7 +103,7 @@ impl Navigator {
     }
 
     pub fn go(&self, to: Route) {
-        self.go.with_value(|go| go(to, Entry::Push));
+        self.go.with_value(|go| go(to, HistoryChange::Push));
     }
 
     /// What the address named on this order is put away: from now on it is the order's own.
@@ -117,7 +118,7 @@ impl Navigator {
 
     /// Goes there in place of the address shown now.
     pub fn replace(&self, to: Route) {
-        self.go.with_value(|go| go(to, Entry::Replace));
+        self.go.with_value(|go| go(to, HistoryChange::Replace));
     }
 }
 

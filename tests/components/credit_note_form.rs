@@ -7,24 +7,24 @@ use avoir::client::command::OrderCommand;
 use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft};
 use avoir::domain::locale::Locale;
 use avoir::domain::order::LineId;
-use avoir::ui::screens::order::credit_note_form::{CreditForm, CreditNoteForm, Field};
+use avoir::ui::screens::order::credit_note_form::{CreditNoteForm, FormField, FormStore};
 use avoir::ui::screens::order::refunds::RefundDesk;
-use avoir::ui::screens::order::store::{OrderDesk, Writing};
+use avoir::ui::screens::order::store::{OrderStore, Writing};
 use leptos::prelude::*;
 
 use crate::screen::{Look, Screen, order_with, screen, view_of};
 
 /// The open form of this order, with these texts in it.
-fn form(order: OrderDetail, look: Look, texts: &[(Field, &str)]) -> Screen {
+fn form(order: OrderDetail, look: Look, texts: &[(FormField, &str)]) -> Screen {
     form_after(order, look, texts, |_| {})
 }
 
 /// The form once this was done with it.
-fn form_after(order: OrderDetail, look: Look, texts: &[(Field, &str)], deed: impl FnOnce(CreditForm)) -> Screen {
+fn form_after(order: OrderDetail, look: Look, texts: &[(FormField, &str)], deed: impl FnOnce(FormStore)) -> Screen {
     view_of(order, look, move || {
         RefundDesk::provide();
-        CreditForm::provide();
-        let credit = CreditForm::expect();
+        FormStore::provide();
+        let credit = FormStore::expect();
         texts.iter().for_each(|(field, text)| credit.set_text(field, (*text).to_owned()));
         deed(credit);
         view! { <CreditNoteForm/> }.into_any()
@@ -63,32 +63,33 @@ fn an_empty_form_says_what_is_left_and_comes_to_nothing() {
 
 #[test]
 fn the_button_says_what_it_does_and_the_figures_what_it_comes_to() {
-    form(creditable(""), Look::default(), &[(Field::Quantity(mug()), "1")])
+    form(creditable(""), Look::default(), &[(FormField::Quantity(mug()), "1")])
         .says("Ajouter · 9,93 € sur HiPay")
         .says("TVA 20 % Expliquer : TVA 20 % : 1,66 €")
         .says("Encaissé 44,60 €")
         .says("Cette note 9,93 €")
         .says("Encore remboursable 34,67 €");
     let english = Look { locale: Locale::En, ..Look::default() };
-    form(creditable(""), english, &[(Field::Quantity(mug()), "1")])
+    form(creditable(""), english, &[(FormField::Quantity(mug()), "1")])
         .says("Add · €9.93 on HiPay")
         .says("Ordered 4 Refunded 0 Left 4 · €39.70");
 }
 
 #[test]
 fn a_typed_total_is_taken_by_one_press_and_sent_by_the_next() {
-    let typed = [(Field::Quantity(mug()), "1"), (Field::Total, "9"), (Field::AdjustmentReason, "Frais de retour")];
+    let typed =
+        [(FormField::Quantity(mug()), "1"), (FormField::Total, "9"), (FormField::AdjustmentReason, "Frais de retour")];
     form(creditable(""), Look::default(), &typed).says("Ajouter · 9,93 € sur HiPay");
-    let press = |credit: CreditForm| {
+    let press = |credit: FormStore| {
         credit.submit(NodeRef::new());
-        assert!(matches!(OrderDesk::expect().writing().get_untracked(), Writing::Idle), "nothing is sent");
+        assert!(matches!(OrderStore::expect().writing().get_untracked(), Writing::Idle), "nothing is sent");
     };
     form_after(creditable(""), Look::default(), &typed, press).says("Ajouter · 9,00 € sur HiPay");
 }
 
 #[test]
 fn a_limit_is_said_with_what_may_be_taken() {
-    form(creditable(""), Look::default(), &[(Field::Value(mug()), "50")])
+    form(creditable(""), Look::default(), &[(FormField::Value(mug()), "50")])
         .says("Il reste 39,70 € sur cette ligne. Prendre 39,70 €")
         .has("aria-invalid=\"true\"")
         .does_not_say("Ajouter ·");
@@ -96,12 +97,12 @@ fn a_limit_is_said_with_what_may_be_taken() {
 
 #[test]
 fn while_something_is_wrong_no_sum_is_shown_anywhere() {
-    let parcel = (Field::Parcel(LineId("s1".to_owned())), "4,90");
+    let parcel = (FormField::Parcel(LineId("s1".to_owned())), "4,90");
     for wrong in ["5,5555", "99", "99,999"] {
         form(
             creditable(""),
             Look::default(),
-            &[(Field::Quantity(mug()), "1"), (Field::Value(mug()), wrong), parcel.clone()],
+            &[(FormField::Quantity(mug()), "1"), (FormField::Value(mug()), wrong), parcel.clone()],
         )
         .says("Total à rembourser – Corrigez d’abord ce qui est signalé.")
         .says("Articles – Total HT – Total à rembourser –")
@@ -119,7 +120,7 @@ fn what_is_ambiguous_offers_both_readings() {
         r#","lines":[{"id":"1","sku":"S","title":"Sofa","quantity":1,"unit_price":"1599.99","total":"1599.99","taxes":[]}],
            "payments":[{"id":"p1","provider":"hipay","transaction":"1","captured":"1604.89","captured_at":"2026-11-20T09:14:05Z"}]"#,
     );
-    form(dear, Look::default(), &[(Field::Value(mug()), "1.234")]).says("C’est 1 234,00 €");
+    form(dear, Look::default(), &[(FormField::Value(mug()), "1.234")]).says("C’est 1 234,00 €");
 }
 
 #[test]
@@ -127,7 +128,7 @@ fn gift_cards_are_said_to_come_back_by_cancelling_only() {
     let paid = r#","payments":[
         {"id":"g","provider":"gift_card","transaction":"GC-1","captured":"10.00","captured_at":"2026-11-20T09:14:05Z"},
         {"id":"p1","provider":"hipay","transaction":"1","captured":"34.60","captured_at":"2026-11-20T09:14:05Z"}]"#;
-    form(creditable(paid), Look::default(), &[(Field::Quantity(mug()), "1")])
+    form(creditable(paid), Look::default(), &[(FormField::Quantity(mug()), "1")])
         .says("n’est recréditée qu’en annulant la commande")
         .says("Rembourse tout ce qui reste hors carte-cadeau : 34,60 €")
         .says("Répartition sur les paiements")
@@ -152,11 +153,11 @@ fn refused(code: ProblemCode, errors: &str) -> Look {
 #[test]
 fn what_the_backend_refuses_is_said_at_its_field_until_the_form_is_another() {
     let mismatch = r#"[{"pointer":"/expected_total","code":"quote_mismatch","computed":"9.92"}]"#;
-    let asked = [(Field::Quantity(mug()), "1")];
+    let asked = [(FormField::Quantity(mug()), "1")];
     form(creditable(""), refused(ProblemCode::QuoteMismatch, mismatch), &asked)
         .says("Le serveur calcule 9,92 € au lieu de 9,93 €. Rien n’a été enregistré.")
         .says("Le total calculé par le serveur diffère de celui affiché.");
-    form(creditable(""), refused(ProblemCode::QuoteMismatch, mismatch), &[(Field::Quantity(mug()), "2")])
+    form(creditable(""), refused(ProblemCode::QuoteMismatch, mismatch), &[(FormField::Quantity(mug()), "2")])
         .does_not_say("Le serveur calcule");
     let exceeds = r#"[{"pointer":"/lines/0/quantity","code":"quantity_exceeds_refundable","refundable":"0"}]"#;
     form(creditable(""), refused(ProblemCode::AmountExceedsRefundable, exceeds), &asked)
@@ -170,5 +171,5 @@ fn amounts_of_other_currencies_have_their_own_digits() {
            "shipping":[],"payments":[{"id":"p1","provider":"stripe","transaction":"1","captured":"1000","captured_at":"2026-11-20T09:14:05Z"}],
            "amounts":{"gross":"1000","captured":"1000","refunded":"0","pending":"0","refundable":"1000"}"#,
     );
-    form(yen, Look::default(), &[(Field::Quantity(mug()), "1")]).says("Ajouter · 333 ¥ sur Stripe");
+    form(yen, Look::default(), &[(FormField::Quantity(mug()), "1")]).says("Ajouter · 333 ¥ sur Stripe");
 }

@@ -4,7 +4,7 @@ use avoir::domain::agent::Role;
 use avoir::domain::locale::Locale;
 use avoir::domain::modification::Lease;
 use avoir::domain::timestamp::Timestamp;
-use avoir::ui::kit::{Patience, TakesLong};
+use avoir::ui::kit::{SlowNotice, TakesLong};
 use leptos::prelude::*;
 
 use crate::screen::{Look, agent, held, order, order_with, screen, view_of};
@@ -105,6 +105,6 @@ fn what_takes_long_says_so_and_can_be_tried_again() {
 
 #[test]
 fn what_was_only_just_asked_for_is_awaited_without_a_word() {
-    let view = || view! { <Patience retry=Callback::new(|()| {})/> }.into_any();
+    let view = || view! { <SlowNotice retry=Callback::new(|()| {})/> }.into_any();
     view_of(order(), Look::default(), view).does_not_say("plus long").does_not_say("Réessayer");
 }

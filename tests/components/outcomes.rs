@@ -9,7 +9,7 @@ use avoir::domain::agent::Role;
 use avoir::domain::modification::Lease;
 use avoir::domain::order::OrderNumber;
 use avoir::domain::timestamp::Timestamp;
-use avoir::ui::recovered_writes::findings::{Finding, Heard};
+use avoir::ui::recovered_writes::store::{Heard, RecoveredWrite};
 use avoir::ui::screens::order::store::Writing;
 
 use crate::screen::{Look, Screen, agent, held, order_with, screen};
@@ -56,29 +56,29 @@ fn left_behind() -> OpenIntent {
     OpenIntent { key: write().key, order: write().order, kind, started: Timestamp::EPOCH }
 }
 
-fn found(finding: Finding) -> Screen {
+fn found(finding: RecoveredWrite) -> Screen {
     let order = held(order_with(r#"{"allowed_actions":["close","check"]}"#));
     let writing = if finding.is_open() { Writing::LeftBehind(finding.kind()) } else { Writing::Idle };
-    screen(order, Look { writing, findings: vec![finding], ..Look::default() })
+    screen(order, Look { writing, recovered: vec![finding], ..Look::default() })
 }
 
 #[test]
 fn what_a_page_that_is_gone_left_behind_stands_in_the_way_until_it_is_known() {
     let heard = Heard::NotYet { at: Timestamp::EPOCH, certain: left_behind().certain_at() };
-    found(Finding::Open(left_behind(), heard))
+    found(RecoveredWrite::Open(left_behind(), heard))
         .says("Une page précédente a été fermée avant la réponse.")
         .says("À 1970-01-01T00:00:00Z, le serveur n’avait rien reçu.")
         .says("possible jusqu’à 1970-01-01T00:00:30Z")
         .says("Vérifier maintenant")
         .has("aria-disabled=\"true\"");
-    found(Finding::Open(left_behind(), Heard::NoAnswer { at: Timestamp::EPOCH }))
+    found(RecoveredWrite::Open(left_behind(), Heard::NoAnswer { at: Timestamp::EPOCH }))
         .says("le serveur ne répondait pas. Nous réessayons tout seuls")
         .says("Vérifier maintenant");
 }
 
 #[test]
 fn what_a_page_that_is_gone_left_behind_is_said_once_and_ends_in_an_answer() {
-    found(Finding::NotArrived(left_behind()))
+    found(RecoveredWrite::NotArrived(left_behind()))
         .says("Le serveur n’a pas reçu la vérification (ORD00123) : rien n’a été fait.")
         .does_not_say("On ne sait pas encore")
         .does_not_say("Vérifier maintenant");

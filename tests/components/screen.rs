@@ -10,10 +10,10 @@ use avoir::domain::modification::Lease;
 use avoir::domain::timestamp::Timestamp;
 use avoir::ui::desk::Desk;
 use avoir::ui::navigator::Navigator;
-use avoir::ui::recovered_writes::findings::{Finding, Findings};
+use avoir::ui::recovered_writes::store::{RecoveredWrite, RecoveredWrites};
 use avoir::ui::route::Route;
 use avoir::ui::screens::order::page::OpenOrder;
-use avoir::ui::screens::order::store::{OrderDesk, Reading, Writing};
+use avoir::ui::screens::order::store::{OrderStore, Reading, Writing};
 use leptos::prelude::*;
 
 /// An order of 44.60 €, paid by HiPay, on which nothing was done yet.
@@ -49,12 +49,12 @@ pub fn held(mut order: OrderDetail) -> OrderDetail {
 pub struct Look {
     pub locale: Locale,
     pub writing: Writing,
-    pub findings: Vec<Finding>,
+    pub recovered: Vec<RecoveredWrite>,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { locale: Locale::Fr, writing: Writing::Idle, findings: Vec::new() }
+        Self { locale: Locale::Fr, writing: Writing::Idle, recovered: Vec::new() }
     }
 }
 
@@ -92,14 +92,14 @@ fn view_at(order: OrderDetail, route: Route, look: Look, view: impl FnOnce() -> 
         let desk = Desk::new(Client::new("/api/v1"), look.locale);
         desk.signed_in(Session { agent: agent("Awa", Role::Agent), expires_at: None, demo: false });
         provide_context(desk);
-        provide_context(Findings::showing(look.findings));
+        provide_context(RecoveredWrites::showing(look.recovered));
         let navigator = Navigator::in_memory();
         navigator.go(route);
         provide_context(navigator);
         let mut reading = Reading::Loading;
         let number = order.order.number.clone();
         reading.show(order, Timestamp::EPOCH);
-        provide_context(OrderDesk::showing(number, reading, look.writing));
+        provide_context(OrderStore::showing(number, reading, look.writing));
         view().to_html()
     });
     Screen::of(html)

@@ -11,7 +11,7 @@ use crate::ui::desk::Desk;
 use crate::ui::kit::{Icon, MenuButton, MenuItem, Notice, NoticeTone, Symbol, live_if, live_text};
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::route::Route;
-use crate::ui::screens::unfinished::UnfinishedDesk;
+use crate::ui::screens::unfinished::UnfinishedStore;
 
 #[component]
 pub fn Header() -> impl IntoView {
@@ -49,7 +49,7 @@ pub fn Header() -> impl IntoView {
 fn Places() -> impl IntoView {
     let desk = Desk::expect();
     let navigator = Navigator::expect();
-    let unfinished = UnfinishedDesk::expect();
+    let unfinished = UnfinishedStore::expect();
     let is_list = move || match navigator.route().get() {
         Ok(route) => matches!(route, Route::Orders(_)) || route.order().is_some(),
         Err(_) => false,

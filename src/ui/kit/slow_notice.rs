@@ -16,7 +16,7 @@ const USUAL: Duration = Duration::from_secs(5);
 
 /// Says after a while that this takes long, and lets it be tried again.
 #[component]
-pub fn Patience(retry: Callback<()>) -> impl IntoView {
+pub fn SlowNotice(retry: Callback<()>) -> impl IntoView {
     let (is_long, is_retried) = (RwSignal::new(false), RwSignal::new(false));
     let place = NodeRef::<html::Div>::new();
     when_there(move || after_a_while(is_long, true));

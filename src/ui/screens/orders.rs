@@ -12,15 +12,15 @@ use leptos::ev::keydown;
 use leptos::html;
 use leptos::prelude::*;
 
-pub use store::ListDesk;
+pub use store::OrderListStore;
 
 use self::filters::{Filters, on_slash};
-use self::store::Progress;
+use self::store::ListProgress;
 use self::table::Table;
 use super::read_failed::ReadFailed;
 use crate::ui::app::now_and_then;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{Button, EmptyState, NoticeTone, Patience, Skeleton, focus, follow, live, live_if, when_there};
+use crate::ui::kit::{Button, EmptyState, NoticeTone, Skeleton, SlowNotice, focus, follow, live, live_if, when_there};
 use crate::ui::navigator::Navigator;
 use crate::ui::route::{OrderFilter, Route};
 
@@ -33,7 +33,7 @@ pub fn OrderList(
     arrived: bool,
 ) -> impl IntoView {
     let desk = Desk::expect();
-    let list = ListDesk::expect();
+    let list = OrderListStore::expect();
     let node = NodeRef::<html::Section>::new();
     let search = NodeRef::<html::Input>::new();
     follow(move || {
@@ -59,14 +59,14 @@ pub fn OrderList(
     let retry = Callback::new(move |()| list.read());
     // Reading once more draws nothing anew: what is said beside what is awaited stays.
     let awaited = Memo::new(move |_| match list.progress().get() {
-        Progress::Failed(failure) => (list.count().get(), Some(failure)),
+        ListProgress::Failed(failure) => (list.count().get(), Some(failure)),
         _ => (list.count().get(), None),
     });
     let content = live(move || match awaited.get() {
         (None, Some(failure)) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
         (None, _) => view! {
             <div class="page-body" aria-busy="true">
-                <Patience retry/>
+                <SlowNotice retry/>
                 <Skeleton lines=12/>
             </div>
         }
@@ -75,7 +75,7 @@ pub fn OrderList(
         (Some(_), _) => ().into_any(),
     });
     let stale = live_if(move || match (list.count().get(), list.progress().get()) {
-        (Some(_), Progress::Failed(failure)) => {
+        (Some(_), ListProgress::Failed(failure)) => {
             Some(view! { <ReadFailed failure tone=NoticeTone::Warning retry/> }.into_any())
         }
         _ => None,
@@ -96,7 +96,7 @@ pub fn OrderList(
 #[component]
 fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
     let desk = Desk::expect();
-    let list = ListDesk::expect();
+    let list = OrderListStore::expect();
     let navigator = Navigator::expect();
     let is_filtered = move || list.filter().get().is_filtered();
     let title = desk.said(|texts| texts.list.none);

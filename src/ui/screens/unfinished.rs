@@ -37,14 +37,14 @@ enum Reading {
 
 /// The handle that the header's count and the screen share.
 #[derive(Clone, Copy)]
-pub struct UnfinishedDesk {
+pub struct UnfinishedStore {
     desk: Desk,
     reading: RwSignal<Reading>,
     /// Rises with every read, so that an older answer that comes late is dropped.
     reads: StoredValue<u64>,
 }
 
-impl UnfinishedDesk {
+impl UnfinishedStore {
     /// Reads it, and reads it again as long as the desk is open.
     pub fn open() -> Self {
         let desk = Desk::expect();
@@ -114,7 +114,7 @@ impl UnfinishedDesk {
 #[component]
 pub fn UnfinishedList() -> impl IntoView {
     let desk = Desk::expect();
-    let unfinished = UnfinishedDesk::expect();
+    let unfinished = UnfinishedStore::expect();
     let retry = Callback::new(move |()| unfinished.read());
     let content = live(move || match unfinished.reading.get() {
         Reading::Loading => view! {

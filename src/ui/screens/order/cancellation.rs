@@ -14,13 +14,13 @@ mod summary;
 
 use leptos::prelude::*;
 
-pub use draft::Draft;
+pub use draft::CancellationDraft;
 pub use leaving::LeaveButton;
 pub use step::Step;
 
 use super::parts::pop_in::PopIn;
 use super::refunds::RefundDesk;
-use super::store::{Holder, OrderDesk};
+use super::store::{Holder, OrderStore};
 use crate::domain::action::OrderAction;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Dialog, live, live_text};
@@ -31,24 +31,24 @@ use presence::{Presence, Scene, Wish};
 /// What everything in the pop-in, and the page around it, shares.
 #[derive(Clone, Copy)]
 pub struct CancellationDesk {
-    order_desk: OrderDesk,
+    store: OrderStore,
     navigator: Navigator,
     step: Memo<Step>,
     is_open: Memo<bool>,
     wish: RwSignal<Wish>,
-    draft: Draft,
+    draft: CancellationDraft,
 }
 
 impl CancellationDesk {
     pub fn provide() {
-        let order_desk = OrderDesk::expect();
-        let step = Memo::new(move |_| order_desk.order().map_or(Step::Check, |order| Step::of(&order.cancellation)));
-        let holder = order_desk.holder();
+        let store = OrderStore::expect();
+        let step = Memo::new(move |_| store.order().map_or(Step::Check, |order| Step::of(&order.cancellation)));
+        let holder = store.holder();
         let navigator = Navigator::expect();
         // À terminer leads to what is left to do, not only to the order.
         let is_possible = untrack(|| match step.get() {
-            Step::Refund => order_desk.allows(OrderAction::SettleRefund),
-            Step::Mail => order_desk.allows(OrderAction::SettleMail),
+            Step::Refund => store.allows(OrderAction::SettleRefund),
+            Step::Mail => store.allows(OrderAction::SettleMail),
             _ => false,
         });
         let wish = RwSignal::new(Wish::from_the_start(is_possible && navigator.asks_for_refunds()));
@@ -59,7 +59,7 @@ impl CancellationDesk {
         // A refund that waits for an answer is in front of what a cancellation would ask next.
         let refunds = RefundDesk::expect().is_open();
         let is_open = Memo::new(move |_| presence.get().is_open && !refunds.get());
-        provide_context(Self { order_desk, navigator, step, is_open, wish, draft: Draft::new() });
+        provide_context(Self { store, navigator, step, is_open, wish, draft: CancellationDraft::new() });
     }
 
     pub fn expect() -> Self {
@@ -75,7 +75,7 @@ impl CancellationDesk {
     }
 
     /// What the agent has typed and chosen, and not sent yet.
-    pub const fn draft(&self) -> Draft {
+    pub const fn draft(&self) -> CancellationDraft {
         self.draft
     }
 
@@ -87,7 +87,7 @@ impl CancellationDesk {
     /// The agent puts it away. Nothing changes by that; the page offers to go on.
     pub fn close(&self) {
         self.wish.update(|wish| wish.ask(false));
-        self.navigator.settle_at(&self.order_desk.number());
+        self.navigator.settle_at(&self.store.number());
     }
 }
 

@@ -16,7 +16,7 @@ use super::parts::pop_in::PopIn;
 use super::parts::section::fact;
 use super::parts::side_read::Beside;
 use super::refunds::RefundDesk;
-use super::store::OrderDesk;
+use super::store::OrderStore;
 use crate::api::credit_notes::ReadCreditNote;
 use crate::api::orders::OrderDetail;
 use crate::domain::action::OrderAction;
@@ -29,7 +29,7 @@ use crate::ui::route::Route;
 /// Which note is open, and what the agent has typed about it.
 #[derive(Clone, Copy)]
 pub struct NoteDesk {
-    order_desk: OrderDesk,
+    store: OrderStore,
     navigator: Navigator,
     number: RwSignal<Option<CreditNoteNumber>>,
     is_open: Memo<bool>,
@@ -41,7 +41,7 @@ pub struct NoteDesk {
 impl NoteDesk {
     /// For an order that was read; the note that the address names is open from the start.
     pub fn provide() {
-        let (order_desk, navigator) = (OrderDesk::expect(), Navigator::expect());
+        let (store, navigator) = (OrderStore::expect(), Navigator::expect());
         let number = RwSignal::new(navigator.route().with_untracked(|route| match route {
             Ok(Route::Note(_, note)) => Some(note.clone()),
             _ => None,
@@ -50,11 +50,11 @@ impl NoteDesk {
         let (cancellation, refunds) = (CancellationDesk::expect().is_open(), RefundDesk::expect().is_open());
         let is_open = Memo::new(move |_| {
             let is_there =
-                order_desk.order().zip(number.get()).is_some_and(|(order, number)| find(&order, &number).is_some());
+                store.order().zip(number.get()).is_some_and(|(order, number)| find(&order, &number).is_some());
             is_there && !cancellation.get() && !refunds.get()
         });
         provide_context(Self {
-            order_desk,
+            store,
             navigator,
             number,
             is_open,
@@ -80,7 +80,7 @@ impl NoteDesk {
     pub fn close(&self) {
         self.set_correcting(false);
         self.number.set(None);
-        self.navigator.settle_at(&self.order_desk.number());
+        self.navigator.settle_at(&self.store.number());
     }
 
     fn number(&self) -> Option<CreditNoteNumber> {
@@ -109,7 +109,7 @@ impl NoteDesk {
 
     /// Shows the note that took this one back.
     fn show_correction_of(&self, number: &CreditNoteNumber) {
-        let order = untrack(|| self.order_desk.order());
+        let order = untrack(|| self.store.order());
         if let Some(correction) = order.as_ref().and_then(|order| correction_of(order, number)) {
             self.reason.set(String::new());
             self.open(correction.clone());
@@ -156,7 +156,7 @@ fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
     let desk = Desk::expect();
     let notes = NoteDesk::expect();
     let document = Beside::order(ReadCreditNote { note: number.clone() });
-    let order = OrderDesk::expect().part(|one, other| {
+    let order = OrderStore::expect().part(|one, other| {
         (&one.credit_notes, &one.allowed_actions, &one.refund_tasks)
             == (&other.credit_notes, &other.allowed_actions, &other.refund_tasks)
     });

@@ -4,9 +4,9 @@
 mod adjustment;
 mod conservation;
 mod creditable_order;
-mod entry;
 mod evaluation;
 mod explain;
+mod field_view;
 mod figure;
 mod fill;
 mod footer;
@@ -24,9 +24,9 @@ mod totals;
 use leptos::html;
 use leptos::prelude::*;
 
-pub use form::{AdjustmentKind, Field};
+pub use form::{AdjustmentKind, FormField};
 pub use opener::{AddCreditNote, IssuedNotice};
-pub use store::CreditForm;
+pub use store::FormStore;
 
 use super::parts::pop_in::PopIn;
 use crate::ui::desk::Desk;
@@ -36,7 +36,7 @@ use crate::ui::kit::Dialog;
 #[component]
 pub fn CreditNoteDialog() -> impl IntoView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let title = desk.said(|texts| texts.credit_note_form.title);
     let on_close = Callback::new(move |()| credit.close());
     view! {
@@ -49,7 +49,7 @@ pub fn CreditNoteDialog() -> impl IntoView {
 /// What is in the pop-in. Enter alone does nothing: money does not leave by a key that also ends a word.
 #[component]
 pub fn CreditNoteForm() -> impl IntoView {
-    let typed_total = entry::Entry::new(Field::Total);
+    let typed_total = field_view::FieldView::new(FormField::Total);
     let place = NodeRef::<html::Form>::new();
     view! {
         <PopIn>
@@ -63,12 +63,12 @@ pub fn CreditNoteForm() -> impl IntoView {
                 <notices::GiftCardNote/>
                 <div class="credit-columns">
                     <div class="credit-main">
-                        <items::Items/>
+                        <items::CreditItems/>
                         <options::Options/>
                         <adjustment::Adjustment/>
                         <split::SplitOverPayments/>
                     </div>
-                    <totals::Totals typed=typed_total.clone()/>
+                    <totals::FormTotals typed=typed_total.clone()/>
                 </div>
                 <footer::Footer place typed=typed_total/>
             </form>

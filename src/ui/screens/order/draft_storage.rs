@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::store::OrderDesk;
+use super::store::OrderStore;
 use crate::client::json;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{on_change, when_there};
@@ -20,10 +20,10 @@ pub fn over_reloads<T>(
 ) where
     T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
-    let (desk, order_desk) = (Desk::expect(), OrderDesk::expect());
+    let (desk, store) = (Desk::expect(), OrderStore::expect());
     let place = move || {
         let agent = untrack(|| desk.agent())?;
-        Some(format!("avoir:{what}:{}:{}", agent.id.0, order_desk.number()))
+        Some(format!("avoir:{what}:{}:{}", agent.id.0, store.number()))
     };
     when_there(move || {
         // What can't be read is not ours.

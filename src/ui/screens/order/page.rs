@@ -20,20 +20,20 @@ use leptos::prelude::*;
 
 use super::cancellation::{CancellationDesk, CancellationDialog};
 use super::credit_note::{NoteDesk, NoteDialog};
-use super::credit_note_form::{CreditForm, CreditNoteDialog, IssuedNotice};
+use super::credit_note_form::{CreditNoteDialog, FormStore, IssuedNotice};
 use super::parts::changes::ChangesNotice;
 use super::parts::lost_focus::if_lost;
 use super::parts::pop_in::is_any_open;
 use super::parts::replies::{CannedReplies, ReplyBook};
 use super::parts::writing_notice::WritingNotice;
 use super::refunds::{RefundDesk, RefundDialog};
-use super::store::{OrderDesk, Reading};
+use super::store::{OrderStore, Reading};
 use crate::api::problem::ProblemCode;
 use crate::client::Failure;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
 use crate::ui::desk::Desk;
-use crate::ui::kit::{Icon, Notice, NoticeTone, Patience, Skeleton, Symbol, Untrusted, live, live_if, when_there};
+use crate::ui::kit::{Icon, Notice, NoticeTone, Skeleton, SlowNotice, Symbol, Untrusted, live, live_if, when_there};
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::screens::read_failed::{NotFound, ReadFailed};
 use banner::CancellationBanner;
@@ -51,9 +51,9 @@ use totals::Totals;
 /// The page of one order, kept true while it is open.
 #[component]
 pub fn OrderPage(number: OrderNumber) -> impl IntoView {
-    let order_desk = OrderDesk::open(number);
-    provide_context(order_desk);
-    attention::attend(order_desk);
+    let store = OrderStore::open(number);
+    provide_context(store);
+    attention::attend(store);
     view! { <OpenOrder/> }
 }
 
@@ -68,8 +68,8 @@ enum Phase {
 /// What is known of the order that the context holds.
 #[component]
 pub fn OpenOrder() -> impl IntoView {
-    let order_desk = OrderDesk::expect();
-    let reading = order_desk.reading();
+    let store = OrderStore::expect();
+    let reading = store.reading();
     let phase = Memo::new(move |_| {
         reading.with(|reading| match reading {
             // The sign-in is in front; behind it the order is still to be read.
@@ -88,16 +88,16 @@ pub fn OpenOrder() -> impl IntoView {
 #[component]
 fn Loading() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let number = order_desk.number().0;
-    let retry = Callback::new(move |()| order_desk.refresh());
+    let store = OrderStore::expect();
+    let number = store.number().0;
+    let retry = Callback::new(move |()| store.refresh());
     view! {
         <article class="order" aria-busy="true">
             <BackLink/>
             <h1 class="order-number" tabindex="-1">{desk.say(|texts| texts.order.order)} " " <Untrusted text=number/></h1>
             <p class="visually-hidden" role="status">{desk.say(|texts| texts.order.loading)}</p>
             <WritingNotice/>
-            <Patience retry/>
+            <SlowNotice retry/>
             <div class="panel"><Skeleton lines=6/></div>
             <div class="panel"><Skeleton lines=4/></div>
         </article>
@@ -107,15 +107,15 @@ fn Loading() -> impl IntoView {
 #[component]
 fn Failed(failure: Failure) -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let number = order_desk.number().0;
+    let store = OrderStore::expect();
+    let number = store.number().0;
     let is_missing = failure.code() == Some(ProblemCode::OrderNotFound);
     let body = if is_missing {
         let title = desk.said(|texts| texts.order.not_found);
         let text = desk.said(|texts| (texts.problems.refusal)(ProblemCode::OrderNotFound).to_do);
         view! { <NotFound title text/> }.into_any()
     } else {
-        let retry = Callback::new(move |()| order_desk.refresh());
+        let retry = Callback::new(move |()| store.refresh());
         view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any()
     };
     let place = NodeRef::<html::Div>::new();
@@ -136,7 +136,7 @@ fn Ready() -> impl IntoView {
     RefundDesk::provide();
     CancellationDesk::provide();
     NoteDesk::provide();
-    CreditForm::provide();
+    FormStore::provide();
     view! {
         <article class="order">
             <TopBar/>
@@ -180,7 +180,7 @@ fn PageWriting() -> impl IntoView {
 #[component]
 fn UnknownStatus() -> impl IntoView {
     let desk = Desk::expect();
-    let order = OrderDesk::expect().part(|one, other| one.order.logistic_status == other.order.logistic_status);
+    let order = OrderStore::expect().part(|one, other| one.order.logistic_status == other.order.logistic_status);
     let title = desk.said(|texts| texts.order.unknown_status);
     live_if(move || {
         let is_unknown = order.get()?.order.logistic_status == LogisticStatus::Unknown;

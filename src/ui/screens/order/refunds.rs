@@ -15,12 +15,12 @@ mod waiting_notice;
 
 use leptos::prelude::*;
 
-pub use outcome_drafts::{AnswerDraft, Answers};
+pub use outcome_drafts::{OutcomeDraft, OutcomeDrafts};
 pub use tasks::RefundTasks;
-pub use waiting_notice::RefundPlace;
+pub use waiting_notice::RefundsNotice;
 
 use super::parts::pop_in::PopIn;
-use super::store::OrderDesk;
+use super::store::OrderStore;
 use crate::api::orders::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
@@ -33,7 +33,7 @@ use crate::ui::navigator::Navigator;
 /// calls [`RefundDesk::open`] once the write took effect.
 #[derive(Clone, Copy)]
 pub struct RefundDesk {
-    order_desk: OrderDesk,
+    store: OrderStore,
     navigator: Navigator,
     has_tasks: Memo<bool>,
     /// The agent wants to see it.
@@ -41,22 +41,22 @@ pub struct RefundDesk {
     is_open: Memo<bool>,
     /// The last refund was settled before the agent's eyes, and nothing was begun since.
     just_settled: RwSignal<bool>,
-    answers: Answers,
+    outcomes: OutcomeDrafts,
 }
 
 impl RefundDesk {
     /// For an order that was read. It is open from the start when a question waits for this agent: who comes back, on
     /// whatever machine, finds it in front. Others see that a refund is not finished, and are asked nothing.
     pub fn provide() {
-        let (order_desk, navigator, desk) = (OrderDesk::expect(), Navigator::expect(), Desk::expect());
+        let (store, navigator, desk) = (OrderStore::expect(), Navigator::expect(), Desk::expect());
         let is_wanted = RwSignal::new(untrack(|| {
-            let waits = order_desk
+            let waits = store
                 .order()
                 .zip(desk.agent())
                 .is_some_and(|(order, me)| waiting(&order).any(|task| task.state.is_opened_by(&me.id)));
-            order_desk.allows(OrderAction::SettleRefund) && (waits || navigator.asks_for_refunds())
+            store.allows(OrderAction::SettleRefund) && (waits || navigator.asks_for_refunds())
         }));
-        let has_tasks = whether(move || order_desk.order().is_some_and(|order| waiting(&order).next().is_some()));
+        let has_tasks = whether(move || store.order().is_some_and(|order| waiting(&order).next().is_some()));
         let is_open = whether(move || is_wanted.get() && has_tasks.get());
         let just_settled = RwSignal::new(false);
         on_change(
@@ -65,12 +65,12 @@ impl RefundDesk {
                 just_settled.set(!has_tasks && is_wanted.get());
                 if !has_tasks {
                     is_wanted.set(false);
-                    navigator.settle_at(&order_desk.number());
+                    navigator.settle_at(&store.number());
                 }
             },
         );
-        let answers = Answers::new();
-        provide_context(Self { order_desk, navigator, has_tasks, is_wanted, is_open, just_settled, answers });
+        let outcomes = OutcomeDrafts::new();
+        provide_context(Self { store, navigator, has_tasks, is_wanted, is_open, just_settled, outcomes });
     }
 
     pub fn expect() -> Self {
@@ -85,7 +85,7 @@ impl RefundDesk {
     /// Puts it away. Nothing changes by that; *Paiements* offers to go on.
     pub fn close(&self) {
         self.is_wanted.set(false);
-        self.navigator.settle_at(&self.order_desk.number());
+        self.navigator.settle_at(&self.store.number());
     }
 
     pub const fn is_open(&self) -> Memo<bool> {
@@ -103,8 +103,8 @@ impl RefundDesk {
     }
 
     /// What the agent has typed and chosen about the refunds, and not sent yet.
-    pub const fn answers(&self) -> Answers {
-        self.answers
+    pub const fn outcomes(&self) -> OutcomeDrafts {
+        self.outcomes
     }
 }
 
@@ -149,9 +149,9 @@ pub fn RefundDialog() -> impl IntoView {
 #[component]
 fn Notes() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
+    let store = OrderStore::expect();
     let numbers = live_text(move || {
-        let Some(order) = order_desk.order() else { return String::new() };
+        let Some(order) = store.order() else { return String::new() };
         let mut numbers: Vec<&str> = waiting(&order).map(|task| task.credit_note.0.as_str()).collect();
         numbers.dedup();
         numbers.join(", ")

@@ -27,7 +27,7 @@ use crate::domain::agent::Agent;
 use crate::domain::order::OrderNumber;
 use crate::ui::desk::Desk;
 use crate::ui::kit::on_change;
-use crate::ui::recovered_writes::findings::{Finding, Findings};
+use crate::ui::recovered_writes::store::{RecoveredWrite, RecoveredWrites};
 
 /// Who has the order's lease, as the agent at the desk sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,16 +48,16 @@ impl Holder {
 }
 
 /// The order as it was last read; `None` until it was.
-pub type Shown = Memo<Option<Arc<OrderDetail>>>;
+pub type ShownOrder = Memo<Option<Arc<OrderDetail>>>;
 
 /// The handle that everything on the order's page shares.
 #[derive(Clone, Copy)]
-pub struct OrderDesk {
+pub struct OrderStore {
     desk: Desk,
-    findings: Findings,
+    recovered: RecoveredWrites,
     number: StoredValue<OrderNumber>,
     reading: RwSignal<Reading>,
-    order: Shown,
+    order: ShownOrder,
     holder: Memo<Holder>,
     writing: RwSignal<Writing>,
     changes: RwSignal<Vec<Change>>,
@@ -65,13 +65,13 @@ pub struct OrderDesk {
     reads: StoredValue<u64>,
 }
 
-impl OrderDesk {
+impl OrderStore {
     /// Opens the order and reads it.
     pub fn open(number: OrderNumber) -> Self {
-        let left_behind = Findings::expect().look_up_order(&number).map(Writing::LeftBehind);
-        let order_desk = Self::showing(number, Reading::Loading, left_behind.unwrap_or_default());
-        spawn_local(order_desk.read());
-        order_desk
+        let left_behind = RecoveredWrites::expect().look_up_order(&number).map(Writing::LeftBehind);
+        let store = Self::showing(number, Reading::Loading, left_behind.unwrap_or_default());
+        spawn_local(store.read());
+        store
     }
 
     /// The order as these say, without asking anyone.
@@ -81,7 +81,7 @@ impl OrderDesk {
         let order = Memo::new(move |_| reading.with(|reading| reading.order().cloned()));
         Self {
             desk,
-            findings: Findings::expect(),
+            recovered: RecoveredWrites::expect(),
             number: StoredValue::new(number),
             reading,
             order,
@@ -109,8 +109,8 @@ impl OrderDesk {
     }
 
     /// What was found of the writes to this order that earlier pages left behind.
-    pub fn findings(&self) -> Signal<Vec<Finding>> {
-        let (found, number) = (self.findings.all(), self.number);
+    pub fn recovered(&self) -> Signal<Vec<RecoveredWrite>> {
+        let (found, number) = (self.recovered.all(), self.number);
         Signal::derive(move || {
             let mut found = found.get();
             found.retain(|finding| number.with_value(|number| number == finding.order()));
@@ -119,10 +119,10 @@ impl OrderDesk {
     }
 
     /// Waits for what became of what earlier pages left behind. Once that is known, the order is shown as it is then.
-    pub fn follow_findings(&self) {
-        let (this, findings) = (*self, self.findings());
+    pub fn follow_recovered(&self) {
+        let (this, recovered) = (*self, self.recovered());
         on_change(
-            move || findings.with(|found| found.iter().any(Finding::is_open)),
+            move || recovered.with(|found| found.iter().any(RecoveredWrite::is_open)),
             move |_, is_open| {
                 if !is_open {
                     spawn_local(this.found_out());
@@ -143,7 +143,7 @@ impl OrderDesk {
 
     /// The order for a view of a part of it, which changes only when that part does: the focus in the view, and
     /// what is unfolded there, stay. Parts are compared in place rather than taken out, so that all are of one type.
-    pub fn part(&self, is_same: impl Fn(&OrderDetail, &OrderDetail) -> bool + Send + Sync + 'static) -> Shown {
+    pub fn part(&self, is_same: impl Fn(&OrderDetail, &OrderDetail) -> bool + Send + Sync + 'static) -> ShownOrder {
         part(self.order, Box::new(is_same))
     }
 
@@ -174,7 +174,7 @@ impl OrderDesk {
         match self.writing.try_get_untracked() {
             None | Some(Writing::Pending { .. } | Writing::NotKnown { asking: true, .. }) => {}
             Some(Writing::NotKnown { write, .. }) => self.settle(write, None),
-            Some(Writing::LeftBehind(_)) => match self.findings.look_up_order(&self.number()) {
+            Some(Writing::LeftBehind(_)) => match self.recovered.look_up_order(&self.number()) {
                 Some(_) => spawn_local(async move { this.read().await }),
                 None => spawn_local(async move { this.found_out().await }),
             },
@@ -307,7 +307,7 @@ impl OrderDesk {
 type Then = Box<dyn FnOnce()>;
 type IsSame = Box<dyn Fn(&OrderDetail, &OrderDetail) -> bool + Send + Sync>;
 
-fn part(order: Shown, is_same: IsSame) -> Shown {
+fn part(order: ShownOrder, is_same: IsSame) -> ShownOrder {
     Memo::new_owning(move |before: Option<Option<Arc<OrderDetail>>>| {
         let now = order.get();
         let is_known = match (&before, &now) {

@@ -9,7 +9,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::store::{ListDesk, Progress};
+use super::store::{ListProgress, OrderListStore};
 use crate::api::orders::{OrderSort, PaymentState};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::payment::PaymentProvider;
@@ -30,7 +30,7 @@ pub fn Filters(
     search: NodeRef<html::Input>,
 ) -> impl IntoView {
     let desk = Desk::expect();
-    let list = ListDesk::expect();
+    let list = OrderListStore::expect();
     let navigator = Navigator::expect();
     let filter = list.filter();
     let change = move |change: &dyn Fn(&mut OrderFilter)| {
@@ -130,13 +130,13 @@ fn with_any<const N: usize>(any: &str, options: [(&'static str, String); N]) -> 
 #[component]
 fn Count() -> impl IntoView {
     let desk = Desk::expect();
-    let list = ListDesk::expect();
+    let list = OrderListStore::expect();
     let words = live_text(move || {
         let count = list.count().get().filter(|_| !list.is_behind());
         count.map_or_else(String::new, |count| (desk.texts().list.shown)(count, list.has_more()))
     });
     let reading =
-        live_if(move || (list.progress().get() == Progress::Reading).then(|| view! { <Spinner/> }.into_any()));
+        live_if(move || (list.progress().get() == ListProgress::Reading).then(|| view! { <Spinner/> }.into_any()));
     view! {
         <div class="list-count">
             {reading}
@@ -148,7 +148,7 @@ fn Count() -> impl IntoView {
 #[component]
 fn Search(node: NodeRef<html::Input>) -> impl IntoView {
     let desk = Desk::expect();
-    let list = ListDesk::expect();
+    let list = OrderListStore::expect();
     let navigator = Navigator::expect();
     let filter = list.filter();
     let typed = RwSignal::new(filter.with_untracked(|filter| filter.q.clone()));
@@ -185,7 +185,7 @@ fn Search(node: NodeRef<html::Input>) -> impl IntoView {
         }
         "Enter" => {
             event.prevent_default();
-            let settled = timer.with_value(Option::is_none) && list.progress().get_untracked() == Progress::Idle;
+            let settled = timer.with_value(Option::is_none) && list.progress().get_untracked() == ListProgress::Idle;
             match list.rows().get_untracked().as_slice() {
                 [only] if settled => {
                     navigator.go(Route::Order(only.number.clone()));

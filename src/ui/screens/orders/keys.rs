@@ -5,7 +5,7 @@ const LEAP: usize = 10;
 
 /// Where a key leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum RowMove {
     Row(usize),
     /// Above the first row.
     Above,
@@ -14,17 +14,17 @@ pub enum Step {
 }
 
 /// The step for a key, from one of `count` rows.
-pub fn step(key: &str, current: usize, count: usize) -> Option<Step> {
+pub fn step(key: &str, current: usize, count: usize) -> Option<RowMove> {
     let last = count.checked_sub(1)?;
     match key {
-        "ArrowDown" if current >= last => Some(Step::Below),
-        "ArrowDown" => Some(Step::Row(current + 1)),
-        "ArrowUp" if current == 0 => Some(Step::Above),
-        "ArrowUp" => Some(Step::Row(current - 1)),
-        "PageDown" => Some(Step::Row((current + LEAP).min(last))),
-        "PageUp" => Some(Step::Row(current.saturating_sub(LEAP))),
-        "Home" => Some(Step::Row(0)),
-        "End" => Some(Step::Row(last)),
+        "ArrowDown" if current >= last => Some(RowMove::Below),
+        "ArrowDown" => Some(RowMove::Row(current + 1)),
+        "ArrowUp" if current == 0 => Some(RowMove::Above),
+        "ArrowUp" => Some(RowMove::Row(current - 1)),
+        "PageDown" => Some(RowMove::Row((current + LEAP).min(last))),
+        "PageUp" => Some(RowMove::Row(current.saturating_sub(LEAP))),
+        "Home" => Some(RowMove::Row(0)),
+        "End" => Some(RowMove::Row(last)),
         _ => None,
     }
 }
@@ -35,18 +35,18 @@ mod tests {
 
     #[test]
     fn arrows_go_row_by_row_and_leave_at_the_ends() {
-        assert_eq!(step("ArrowDown", 0, 3), Some(Step::Row(1)));
-        assert_eq!(step("ArrowDown", 2, 3), Some(Step::Below));
-        assert_eq!(step("ArrowUp", 2, 3), Some(Step::Row(1)));
-        assert_eq!(step("ArrowUp", 0, 3), Some(Step::Above));
+        assert_eq!(step("ArrowDown", 0, 3), Some(RowMove::Row(1)));
+        assert_eq!(step("ArrowDown", 2, 3), Some(RowMove::Below));
+        assert_eq!(step("ArrowUp", 2, 3), Some(RowMove::Row(1)));
+        assert_eq!(step("ArrowUp", 0, 3), Some(RowMove::Above));
     }
 
     #[test]
     fn pages_and_ends_stay_within_the_rows() {
-        assert_eq!(step("PageDown", 5, 8), Some(Step::Row(7)));
-        assert_eq!(step("PageUp", 5, 8), Some(Step::Row(0)));
-        assert_eq!(step("End", 0, 8), Some(Step::Row(7)));
-        assert_eq!(step("Home", 7, 8), Some(Step::Row(0)));
+        assert_eq!(step("PageDown", 5, 8), Some(RowMove::Row(7)));
+        assert_eq!(step("PageUp", 5, 8), Some(RowMove::Row(0)));
+        assert_eq!(step("End", 0, 8), Some(RowMove::Row(7)));
+        assert_eq!(step("Home", 7, 8), Some(RowMove::Row(0)));
         assert_eq!(step("Home", 0, 0), None);
         assert_eq!(step("a", 0, 8), None);
     }

@@ -46,7 +46,7 @@ pub fn Row(row: OrderRow) -> impl IntoView {
         <tr class="row" data-order=name on:click=open>
             <th scope="row" class="cell-number">
                 <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
-                <Holder summary/>
+                <HolderName summary/>
             </th>
             <td class="cell-date" data-label=desk.say(|texts| texts.list.date)>
                 <DateTimeView at=Signal::derive(move || summary.with(|order| order.placed_at))/>
@@ -81,7 +81,7 @@ pub fn Row(row: OrderRow) -> impl IntoView {
 
 /// Who has MOD on.
 #[component]
-fn Holder(summary: RwSignal<OrderSummary>) -> impl IntoView {
+fn HolderName(summary: RwSignal<OrderSummary>) -> impl IntoView {
     let desk = Desk::expect();
     live_if(move || {
         summary.with(|order| order.held_by.clone()).map(|name| {

@@ -17,7 +17,7 @@ const PAGE: u16 = 50;
 
 /// What is being done about the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Progress {
+pub enum ListProgress {
     #[default]
     Idle,
     Reading,
@@ -34,7 +34,7 @@ pub struct OrderRow {
 }
 
 /// The rows of one filter, as far as they were read.
-struct Shown {
+struct ShownRows {
     filter: OrderFilter,
     rows: Vec<OrderRow>,
     next: Option<String>,
@@ -42,17 +42,17 @@ struct Shown {
 
 /// The handle.
 #[derive(Clone, Copy)]
-pub struct ListDesk {
+pub struct OrderListStore {
     desk: Desk,
     filter: Signal<OrderFilter>,
-    shown: RwSignal<Option<Shown>>,
-    progress: RwSignal<Progress>,
+    shown: RwSignal<Option<ShownRows>>,
+    progress: RwSignal<ListProgress>,
     left_by: StoredValue<Option<OrderNumber>>,
     /// Rises with every read, so that an older answer that comes late is dropped.
     reads: StoredValue<u64>,
 }
 
-impl ListDesk {
+impl OrderListStore {
     pub fn open() -> Self {
         let navigator = Navigator::expect();
         let left_by = StoredValue::new(None);
@@ -66,7 +66,7 @@ impl ListDesk {
             desk: Desk::expect(),
             filter: navigator.list(),
             shown: RwSignal::new(None),
-            progress: RwSignal::new(Progress::Idle),
+            progress: RwSignal::new(ListProgress::Idle),
             left_by,
             reads: StoredValue::new(0),
         }
@@ -81,7 +81,7 @@ impl ListDesk {
         self.filter
     }
 
-    pub fn progress(&self) -> Signal<Progress> {
+    pub fn progress(&self) -> Signal<ListProgress> {
         self.progress.into()
     }
 
@@ -118,7 +118,7 @@ impl ListDesk {
             Some(shown) if shown.filter == filter => shown.rows.len(),
             _ => 0,
         });
-        self.progress.set(Progress::Reading);
+        self.progress.set(ListProgress::Reading);
         let this = *self;
         spawn_local(async move {
             let Some(ticket) = this.ticket() else { return };
@@ -151,10 +151,10 @@ impl ListDesk {
             .shown
             .with_untracked(|shown| shown.as_ref().and_then(|shown| Some((shown.filter.clone(), shown.next.clone()?))));
         let Some((filter, cursor)) = cursor else { return };
-        if self.progress.with_untracked(|progress| *progress == Progress::ReadingMore) {
+        if self.progress.with_untracked(|progress| *progress == ListProgress::ReadingMore) {
             return;
         }
-        self.progress.set(Progress::ReadingMore);
+        self.progress.set(ListProgress::ReadingMore);
         let this = *self;
         spawn_local(async move {
             let Some(ticket) = this.ticket() else { return };
@@ -193,9 +193,9 @@ impl ListDesk {
     fn show(&self, filter: OrderFilter, items: Vec<OrderSummary>, next: Option<String>) {
         self.shown.try_update(|shown| {
             let known = shown.take().map(|shown| shown.rows).unwrap_or_default();
-            *shown = Some(Shown { filter, rows: merged(&known, items), next });
+            *shown = Some(ShownRows { filter, rows: merged(&known, items), next });
         });
-        self.progress.try_set(Progress::Idle);
+        self.progress.try_set(ListProgress::Idle);
     }
 
     fn append(&self, page: OrderPage) {
@@ -209,15 +209,15 @@ impl ListDesk {
                 shown.next = page.next_cursor;
             }
         });
-        self.progress.try_set(Progress::Idle);
+        self.progress.try_set(ListProgress::Idle);
     }
 
     fn failed(&self, failure: Failure) {
         if failure == Failure::SignedOut {
             self.desk.sign_in_needed();
-            self.progress.try_set(Progress::Idle);
+            self.progress.try_set(ListProgress::Idle);
         } else {
-            self.progress.try_set(Progress::Failed(failure));
+            self.progress.try_set(ListProgress::Failed(failure));
         }
     }
 }

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::keys::{Step, step};
+use super::keys::{RowMove, step};
 use super::row::Row;
-use super::store::{ListDesk, Progress};
+use super::store::{ListProgress, OrderListStore};
 use crate::api::orders::OrderSort;
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, Icon, Symbol, focus, live_if};
@@ -18,7 +18,7 @@ use crate::ui::route::{OrderFilter, Route};
 #[component]
 pub fn Table() -> impl IntoView {
     let desk = Desk::expect();
-    let list = ListDesk::expect();
+    let list = OrderListStore::expect();
     let node = NodeRef::<html::Div>::new();
     let key = move |event: KeyboardEvent| {
         let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
@@ -64,7 +64,7 @@ pub fn Table() -> impl IntoView {
 #[component]
 fn Heading(name: Word, up: OrderSort, down: OrderSort, #[prop(optional)] class: &'static str) -> impl IntoView {
     let desk = Desk::expect();
-    let list = ListDesk::expect();
+    let list = OrderListStore::expect();
     let navigator = Navigator::expect();
     let sort = move || list.filter().with(|filter| filter.sort);
     let first = if up == OrderSort::Oldest || up == OrderSort::TotalUp { down } else { up };
@@ -101,9 +101,9 @@ fn Heading(name: Word, up: OrderSort, down: OrderSort, #[prop(optional)] class: 
 #[component]
 fn More() -> impl IntoView {
     let desk = Desk::expect();
-    let list = ListDesk::expect();
+    let list = OrderListStore::expect();
     let press = Callback::new(move |()| list.read_more());
-    let busy = Signal::derive(move || list.progress().get() == Progress::ReadingMore);
+    let busy = Signal::derive(move || list.progress().get() == ListProgress::ReadingMore);
     live_if(move || {
         list.has_more().then(|| {
             view! {
@@ -123,9 +123,9 @@ fn go(frame: &Element, key: &str) -> bool {
     let Some(current) = rows.iter().position(|row| row.contains(Some(focused.unchecked_ref()))) else { return false };
     let control = if focused.class_list().contains("mod") { ".mod" } else { ".row-link" };
     let target = match step(key, current, rows.len()) {
-        Some(Step::Row(index)) => rows.get(index).and_then(|row| focus::first(row, control)),
-        Some(Step::Below) => focus::first(frame, ".more button"),
-        Some(Step::Above) => focus::first_in_tree(frame, "input[type=search]"),
+        Some(RowMove::Row(index)) => rows.get(index).and_then(|row| focus::first(row, control)),
+        Some(RowMove::Below) => focus::first(frame, ".more button"),
+        Some(RowMove::Above) => focus::first_in_tree(frame, "input[type=search]"),
         None => None,
     };
     if let Some(target) = &target {

@@ -12,13 +12,13 @@ use crate::ui::desk::Desk;
 use crate::ui::kit::{ButtonKind, DialogActions, live_text};
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
 use crate::ui::screens::order::parts::replies::ReplyOfKind;
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn CheckStep() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let check = Callback::new(move |()| order_desk.send(OrderCommand::Check));
+    let store = OrderStore::expect();
+    let check = Callback::new(move |()| store.send(OrderCommand::Check));
     view! {
         <p>{desk.say(|texts| texts.cancellation.check.explained)}</p>
         <ObstacleNote action=OrderAction::Check/>
@@ -26,7 +26,7 @@ pub fn CheckStep() -> impl IntoView {
             <LeaveButton kind=ButtonKind::Quiet/>
             <ActionButton
                 action=OrderAction::Check
-                busy=is_pending(order_desk, OperationKind::CheckCancellation)
+                busy=is_pending(store, OperationKind::CheckCancellation)
                 kind=ButtonKind::Primary
                 on_press=check
                 autofocus=true
@@ -40,8 +40,8 @@ pub fn CheckStep() -> impl IntoView {
 #[component]
 pub fn ImpossibleStep() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let reason = live_text(move || match order_desk.order().as_deref().map(|order| &order.cancellation) {
+    let store = OrderStore::expect();
+    let reason = live_text(move || match store.order().as_deref().map(|order| &order.cancellation) {
         Some(Cancellation::NotCancellable { reason }) => (desk.texts().domain.not_cancellable)(*reason).to_owned(),
         _ => String::new(),
     });

@@ -9,14 +9,14 @@ use crate::domain::action::OrderAction;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{ButtonKind, DialogActions};
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 /// The focus is on what does nothing, so that a key pressed once too often confirms nothing.
 #[component]
 pub fn ConfirmStep() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let confirm = Callback::new(move |()| order_desk.send(OrderCommand::Confirm));
+    let store = OrderStore::expect();
+    let confirm = Callback::new(move |()| store.send(OrderCommand::Confirm));
     view! {
         <p class="cancellation-question">{desk.say(|texts| texts.cancellation.confirm.question)}</p>
         <p>{desk.say(|texts| texts.cancellation.confirm.explained)}</p>
@@ -28,7 +28,7 @@ pub fn ConfirmStep() -> impl IntoView {
             <CloseButton autofocus=true/>
             <ActionButton
                 action=OrderAction::Confirm
-                busy=is_pending(order_desk, OperationKind::ConfirmCancellation)
+                busy=is_pending(store, OperationKind::ConfirmCancellation)
                 kind=ButtonKind::Primary
                 on_press=confirm
             >

@@ -7,7 +7,7 @@ use crate::domain::cancellation::ContactChannel;
 
 /// The handle.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub struct CancellationDraft {
     channel: RwSignal<Option<ContactChannel>>,
     channel_was_tried: RwSignal<bool>,
     skips_mail: RwSignal<bool>,
@@ -15,7 +15,7 @@ pub struct Draft {
     skip_was_tried: RwSignal<bool>,
 }
 
-impl Draft {
+impl CancellationDraft {
     pub(super) fn new() -> Self {
         Self {
             channel: RwSignal::new(None),

@@ -9,16 +9,16 @@ use crate::domain::action::OrderAction;
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, ButtonKind, live_if, whether};
 use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 /// *Quitter MOD*
 #[component]
 pub fn LeaveButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofocus: bool) -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let leave = Callback::new(move |()| order_desk.send(OrderCommand::Close));
+    let store = OrderStore::expect();
+    let leave = Callback::new(move |()| store.send(OrderCommand::Close));
     view! {
-        <ActionButton action=OrderAction::Close busy=is_pending(order_desk, OperationKind::CloseModification) kind on_press=leave autofocus>
+        <ActionButton action=OrderAction::Close busy=is_pending(store, OperationKind::CloseModification) kind on_press=leave autofocus>
             {desk.say(|texts| texts.cancellation.leave)}
         </ActionButton>
     }
@@ -28,8 +28,8 @@ pub fn LeaveButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofoc
 #[component]
 pub fn LeaveHint(said: Word) -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let can_leave = whether(move || order_desk.allows(OrderAction::Close));
+    let store = OrderStore::expect();
+    let can_leave = whether(move || store.allows(OrderAction::Close));
     live_if(move || can_leave.get().then(|| view! { <p class="quiet">{desk.say(said)}</p> }.into_any()))
 }
 

@@ -19,15 +19,15 @@ use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote
 use crate::ui::screens::order::parts::lost_focus::give_back;
 use crate::ui::screens::order::parts::section::fact;
 use crate::ui::screens::order::parts::side_read::{Beside, SideRead};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 use crate::ui::screens::read_failed::ReadFailed;
 
 #[component]
 pub fn MailStep() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
+    let store = OrderStore::expect();
     let draft = CancellationDesk::expect().draft();
-    let preview = Beside::order(PreviewMessage { number: order_desk.number() });
+    let preview = Beside::order(PreviewMessage { number: store.number() });
     let is_there = Signal::derive(move || matches!(preview.get(), SideRead::Ready(_)));
     let skips = Memo::new(move |_| draft.skips_mail());
     let mail = live(move || match preview.get() {
@@ -79,16 +79,16 @@ fn Preview(mail: MessagePreview) -> impl IntoView {
 #[component]
 fn SendActions(waits: Signal<bool>) -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
+    let store = OrderStore::expect();
     let draft = CancellationDesk::expect().draft();
-    let send = Callback::new(move |()| order_desk.send(OrderCommand::SettleMail(SettleMailBody::Send)));
+    let send = Callback::new(move |()| store.send(OrderCommand::SettleMail(SettleMailBody::Send)));
     view! {
         <DialogActions>
             <CloseButton/>
             <Button on_press=Callback::new(move |()| draft.set_skips_mail(true))>{desk.say(|texts| texts.cancellation.mail.skip)}</Button>
             <ActionButton
                 action=OrderAction::SettleMail
-                busy=is_pending(order_desk, OperationKind::SettleMail)
+                busy=is_pending(store, OperationKind::SettleMail)
                 kind=ButtonKind::Primary
                 on_press=send
                 waits
@@ -104,7 +104,7 @@ fn SendActions(waits: Signal<bool>) -> impl IntoView {
 #[component]
 fn SkipForm() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
+    let store = OrderStore::expect();
     let draft = CancellationDesk::expect().draft();
     let words = move || &desk.texts().cancellation.mail;
     let form = NodeRef::<html::Form>::new();
@@ -112,11 +112,11 @@ fn SkipForm() -> impl IntoView {
     when_there(move || request_animation_frame(focus_reason));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if order_desk.obstacle(OrderAction::SettleMail).is_some() {
+        if store.obstacle(OrderAction::SettleMail).is_some() {
             return;
         }
         match draft.take_skip_reason() {
-            Some(reason) => order_desk.send(OrderCommand::SettleMail(SettleMailBody::Skip { reason })),
+            Some(reason) => store.send(OrderCommand::SettleMail(SettleMailBody::Skip { reason })),
             None => focus_reason(),
         }
     };
@@ -137,7 +137,7 @@ fn SkipForm() -> impl IntoView {
                 <Button kind=ButtonKind::Quiet on_press=back>{desk.say(|texts| texts.cancellation.mail.back)}</Button>
                 <ActionButton
                     action=OrderAction::SettleMail
-                    busy=is_pending(order_desk, OperationKind::SettleMail)
+                    busy=is_pending(store, OperationKind::SettleMail)
                     kind=ButtonKind::Primary
                     submits=true
                     on_press=Callback::new(|()| {})

@@ -21,15 +21,15 @@ use crate::ui::kit::{
 };
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending, refused_field};
 use crate::ui::screens::order::parts::section::figure;
-use crate::ui::screens::order::store::{OrderDesk, Shown};
+use crate::ui::screens::order::store::{OrderStore, ShownOrder};
 
 #[component]
 pub fn RequestStep() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
+    let store = OrderStore::expect();
     let draft = CancellationDesk::expect().draft();
     let words = move || &desk.texts().cancellation.request;
-    let order = order_desk.part(|one, other| {
+    let order = store.part(|one, other| {
         one.amounts == other.amounts && one.refund_tasks == other.refund_tasks && one.credit_notes == other.credit_notes
     });
     let quote = Memo::new(move |_| order.get().and_then(|order| order.cancellation_quote()));
@@ -41,18 +41,18 @@ pub fn RequestStep() -> impl IntoView {
     let form = NodeRef::<html::Form>::new();
     let send = move |expected_total| match draft.take_channel() {
         Some(contact_channel) => {
-            order_desk.send(OrderCommand::Request(RequestCancellationBody { contact_channel, expected_total }));
+            store.send(OrderCommand::Request(RequestCancellationBody { contact_channel, expected_total }));
         }
         None => focus::field(form, "input[type=radio]"),
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         // Nobody agrees to a total that isn't there.
-        if let Some(shown) = total.get_untracked().filter(|_| order_desk.obstacle(OrderAction::Request).is_none()) {
+        if let Some(shown) = total.get_untracked().filter(|_| store.obstacle(OrderAction::Request).is_none()) {
             send(shown);
         }
     };
-    let writing = order_desk.writing();
+    let writing = store.writing();
     let error = move || {
         let refused =
             writing.with(|writing| refused_field(writing, OperationKind::RequestCancellation, "/contact_channel"));
@@ -82,7 +82,7 @@ pub fn RequestStep() -> impl IntoView {
                 <CloseButton/>
                 <ActionButton
                     action=OrderAction::Request
-                    busy=is_pending(order_desk, OperationKind::RequestCancellation)
+                    busy=is_pending(store, OperationKind::RequestCancellation)
                     kind=ButtonKind::Danger
                     submits=true
                     waits=Signal::derive(move || total.get().is_none())
@@ -99,7 +99,7 @@ pub fn RequestStep() -> impl IntoView {
 type Shares = Vec<(PaymentProvider, Amount)>;
 
 #[component]
-fn TotalToRefund(order: Shown, quote: Memo<Option<Quote>>) -> impl IntoView {
+fn TotalToRefund(order: ShownOrder, quote: Memo<Option<Quote>>) -> impl IntoView {
     let desk = Desk::expect();
     live_if(move || {
         let order = order.get()?;

@@ -12,14 +12,14 @@ use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountView, ButtonKind, DialogActions, Icon, Symbol, Untrusted, live_if, live_text};
 use crate::ui::screens::order::parts::replies::ReplyOfKind;
 use crate::ui::screens::order::parts::section::{fact, figure};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn SummaryStep() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
+    let store = OrderStore::expect();
     let summary = live_if(move || {
-        let order = order_desk.order()?;
+        let order = store.order()?;
         let summary = view! {
             {money(desk, &order)}
             <dl class="facts">{facts(desk, &order)}</dl>

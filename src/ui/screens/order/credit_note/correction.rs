@@ -16,34 +16,34 @@ use crate::domain::text_limits;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, DialogActions, TextArea, focus, live_if, live_text};
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending, refused_field};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
     let desk = Desk::expect();
-    let (notes, order_desk) = (NoteDesk::expect(), OrderDesk::expect());
+    let (notes, store) = (NoteDesk::expect(), OrderStore::expect());
     let form = NodeRef::<html::Form>::new();
     let wrong = number.clone();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if order_desk.obstacle(OrderAction::CorrectCreditNote).is_some() {
+        if store.obstacle(OrderAction::CorrectCreditNote).is_some() {
             return;
         }
         match notes.take_reason() {
             Some(reason) => {
                 let wrong = wrong.clone();
                 let command = OrderCommand::CorrectCreditNote(wrong.clone(), reason);
-                order_desk.send_then(command, move || notes.show_correction_of(&wrong));
+                store.send_then(command, move || notes.show_correction_of(&wrong));
             }
             None => focus::field(form, "textarea"),
         }
     };
     let consequences = live_if(move || {
-        let order = order_desk.order()?;
+        let order = store.order()?;
         let note = find(&order, &number)?;
         Some(view! { <ul class="consequences">{consequences(desk, &order, note)}</ul> }.into_any())
     });
-    let writing = order_desk.writing();
+    let writing = store.writing();
     let error = move || {
         let kind = OperationKind::CorrectCreditNote;
         let is_refused = writing.with(|writing| refused_field(writing, kind, "/reason"));
@@ -75,7 +75,7 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
                 </Button>
                 <ActionButton
                     action=OrderAction::CorrectCreditNote
-                    busy=is_pending(order_desk, OperationKind::CorrectCreditNote)
+                    busy=is_pending(store, OperationKind::CorrectCreditNote)
                     kind=ButtonKind::Danger
                     submits=true
                     on_press=Callback::new(|()| {})

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::CreditForm;
-use super::entry::{Entry, error, on_input, text};
-use super::form::{AdjustmentKind, Field};
+use super::FormStore;
+use super::field_view::{FieldView, error, on_input, text};
+use super::form::{AdjustmentKind, FormField};
 use crate::domain::credit::AdjustmentTax;
 use crate::domain::text_limits;
 use crate::ui::desk::Desk;
@@ -16,7 +16,7 @@ const NONE: &str = "none";
 #[component]
 pub fn Adjustment() -> impl IntoView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let kinds = Signal::derive(move || {
         let words = &desk.texts().credit_note_form;
         let [goodwill, fee] = AdjustmentKind::ALL;
@@ -46,8 +46,8 @@ pub fn Adjustment() -> impl IntoView {
 #[component]
 fn Details() -> impl IntoView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
-    let amount = Entry::new(Field::Adjustment);
+    let credit = FormStore::expect();
+    let amount = FieldView::new(FormField::Adjustment);
     let treatments = [("none", AdjustmentTax::None), ("as_items", AdjustmentTax::AsItems)];
     let options = Signal::derive(move || {
         let word = desk.texts().credit_note_form.tax_treatment;
@@ -71,10 +71,10 @@ fn Details() -> impl IntoView {
             </div>
             <TextInput
                 label=desk.said(|texts| texts.credit_note_form.adjustment_reason)
-                value=text(Field::AdjustmentReason)
-                on_input=on_input(Field::AdjustmentReason)
+                value=text(FormField::AdjustmentReason)
+                on_input=on_input(FormField::AdjustmentReason)
                 hint=desk.said(|texts| texts.credit_note_form.adjustment_reason_hint)
-                error=error(Field::AdjustmentReason)
+                error=error(FormField::AdjustmentReason)
                 max_length=text_limits::NOTE_REASON
             />
             <RadioGroup
@@ -82,7 +82,7 @@ fn Details() -> impl IntoView {
                 options=options
                 value=tax
                 on_choose=choose
-                error=error(Field::AdjustmentTax)
+                error=error(FormField::AdjustmentTax)
             />
         </div>
     }

@@ -1,7 +1,7 @@
 //! Where the captured money is once the note is issued: given back before, in this note, still refundable, kept.
 
-use super::creditable_order::Ground;
-use super::evaluation::Answer;
+use super::creditable_order::CreditableOrder;
+use super::evaluation::Evaluation;
 use crate::domain::money::{Amount, total};
 
 /// `captured = refunded + in_note + refundable + kept`.
@@ -24,18 +24,18 @@ pub struct After {
 }
 
 impl Conservation {
-    pub fn of(ground: &Ground, answer: &Answer) -> Self {
-        let (captured, zero) = (ground.order().captured(), ground.zero());
-        let left = total(ground.currency(), ground.left.payments.iter().map(|share| share.amount));
+    pub fn of(creditable: &CreditableOrder, evaluation: &Evaluation) -> Self {
+        let (captured, zero) = (creditable.order().captured(), creditable.zero());
+        let left = total(creditable.currency(), creditable.left.payments.iter().map(|share| share.amount));
         let after = || {
-            let (in_note, items_left) = match answer.whole() {
+            let (in_note, items_left) = match evaluation.whole() {
                 Some(quote) => (quote.total, quote.remaining_after.items),
-                None => (zero, ground.left.items),
+                None => (zero, creditable.left.items),
             };
             let after = left - in_note;
-            let refundable = items_left.min(ground.owed() - in_note).min(after).max(zero);
+            let refundable = items_left.min(creditable.owed() - in_note).min(after).max(zero);
             After { in_note, refundable, kept: after - refundable }
         };
-        Self { captured, refunded: captured - left, after: (!answer.is_wrong()).then(after) }
+        Self { captured, refunded: captured - left, after: (!evaluation.is_wrong()).then(after) }
     }
 }

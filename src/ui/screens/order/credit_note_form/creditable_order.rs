@@ -13,12 +13,12 @@ use crate::domain::payment::{PaymentId, PaymentProvider};
 
 /// The order, and everything that limits a credit note of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ground {
+pub struct CreditableOrder {
     pub detail: Arc<OrderDetail>,
     pub left: Left,
 }
 
-impl Ground {
+impl CreditableOrder {
     pub fn of(detail: Arc<OrderDetail>) -> Self {
         let left = detail.with_past(detail.credit_occasion(), |past| left(&detail.order, past));
         Self { detail, left }

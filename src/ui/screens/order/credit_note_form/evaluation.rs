@@ -1,7 +1,7 @@
 //! What a form comes to on an order: the draft that it stands for, every problem with its field, and the figures.
 
-use super::creditable_order::Ground;
-use super::form::{Field, Form, Split};
+use super::creditable_order::CreditableOrder;
+use super::form::{Form, FormField, Split};
 use crate::api::problem::FieldError;
 use crate::domain::credit::{
     AdjustmentDraft, Allocation, Cap, ChargeDraft, ChargeQuote, CreditNoteDraft, LineDraft, LineQuote, PaymentShare,
@@ -27,47 +27,50 @@ pub enum Wrong {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    pub field: Field,
+pub struct FormProblem {
+    pub field: FormField,
     pub wrong: Wrong,
 }
 
 /// What a form comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct Evaluation {
     /// As far as it could be read.
     pub draft: CreditNoteDraft,
-    pub problems: Vec<Problem>,
+    pub problems: Vec<FormProblem>,
     /// All figures; with problems, those of the fields that are sound, where these make a note by themselves. Of such
     /// a part nothing is shown but what each item comes to: its sums are not those of what was asked for.
     quote: Option<Quote>,
     /// What issuing it needs besides, asked for when the agent tries.
-    pub missing: Vec<Problem>,
+    pub missing: Vec<FormProblem>,
 }
 
-impl Answer {
-    pub fn of(form: &Form, ground: &Ground, locale: Locale) -> Self {
-        let (draft, mut problems) = draft_of(form, ground, locale);
+impl Evaluation {
+    pub fn of(form: &Form, creditable: &CreditableOrder, locale: Locale) -> Self {
+        let (draft, mut problems) = draft_of(form, creditable, locale);
         let is_read = problems.is_empty();
-        let quoted = ground.quote(&draft);
+        let quoted = creditable.quote(&draft);
         if let Err(refusals) = &quoted {
-            problems.extend(refusals.iter().map(|refusal| Problem::of(refusal, &draft)));
+            problems.extend(refusals.iter().map(|refusal| FormProblem::of(refusal, &draft)));
         }
         let quote = match quoted {
             Ok(quote) if is_read => Some(quote),
-            _ => ground.quote(&sound_part(&draft, &problems)).ok(),
+            _ => creditable.quote(&sound_part(&draft, &problems)).ok(),
         };
-        let mut missing: Vec<Problem> =
-            missing_reason(&draft).iter().map(|refusal| Problem::of(refusal, &draft)).collect();
-        if form.adjustment.is_some() && form.text(&Field::Adjustment).is_empty() {
-            missing.push(Problem { field: Field::Adjustment, wrong: Wrong::Refused(RefundProblem::AmountNotPositive) });
+        let mut missing: Vec<FormProblem> =
+            missing_reason(&draft).iter().map(|refusal| FormProblem::of(refusal, &draft)).collect();
+        if form.adjustment.is_some() && form.text(&FormField::Adjustment).is_empty() {
+            missing.push(FormProblem {
+                field: FormField::Adjustment,
+                wrong: Wrong::Refused(RefundProblem::AmountNotPositive),
+            });
         }
         if !form.asks_for_something() {
             // Nothing is wrong with a form in which nothing was asked for yet.
             missing.append(&mut problems);
         } else if !is_read {
             // That nothing is refunded, or that a split differs, says nothing while a field can't be read.
-            let is_of_the_whole = |problem: &Problem| matches!(problem.field, Field::Total | Field::Split);
+            let is_of_the_whole = |problem: &FormProblem| matches!(problem.field, FormField::Total | FormField::Split);
             problems.retain(|problem| !(is_of_the_whole(problem) && matches!(problem.wrong, Wrong::Refused(_))));
         }
         Self { draft, problems, quote, missing }
@@ -86,7 +89,7 @@ impl Answer {
 
     /// What is to be split over the payments: the total, whatever is still wrong with the split.
     pub fn to_split(&self) -> Option<Amount> {
-        let is_of_split = |problem: &Problem| matches!(problem.field, Field::Share(_) | Field::Split);
+        let is_of_split = |problem: &FormProblem| matches!(problem.field, FormField::Share(_) | FormField::Split);
         self.quote.as_ref().filter(|_| self.problems.iter().all(is_of_split)).map(|quote| quote.total)
     }
 
@@ -96,7 +99,7 @@ impl Answer {
         Some(CreditNoteDraft { expected_total: Some(quote.total), ..self.draft.clone() })
     }
 
-    pub fn problem(&self, field: &Field) -> Option<&Wrong> {
+    pub fn problem(&self, field: &FormField) -> Option<&Wrong> {
         self.problems.iter().find(|problem| problem.field == *field).map(|problem| &problem.wrong)
     }
 
@@ -111,13 +114,13 @@ impl Answer {
     }
 
     /// The cap that lowered what this field asked for: what would have been due, and what is given.
-    pub fn cap(&self, field: &Field) -> Option<(Cap, Amount, Amount)> {
+    pub fn cap(&self, field: &FormField) -> Option<(Cap, Amount, Amount)> {
         let cap = self.whole()?.caps.iter().find(|cap| field_of(&cap.pointer, &self.draft) == *field)?;
         Some((cap.cap, cap.asked, cap.limit))
     }
 }
 
-impl Problem {
+impl FormProblem {
     fn of(refusal: &RefundRefusal, draft: &CreditNoteDraft) -> Self {
         Self { field: field_of(&refusal.pointer, draft), wrong: Wrong::Refused(refusal.problem.clone()) }
     }
@@ -148,82 +151,82 @@ impl Problem {
 }
 
 /// The draft that a form stands for, as far as its texts can be read, and those that can't.
-pub fn draft_of(form: &Form, ground: &Ground, locale: Locale) -> (CreditNoteDraft, Vec<Problem>) {
-    let mut reader = Reader { form, ground, locale, problems: Vec::new() };
+pub fn draft_of(form: &Form, creditable: &CreditableOrder, locale: Locale) -> (CreditNoteDraft, Vec<FormProblem>) {
+    let mut reader = DraftReader { form, creditable, locale, problems: Vec::new() };
     let draft = reader.draft();
     // It is no part of the draft, and still has to be one that can be read.
-    reader.amount(Field::Total);
+    reader.amount(FormField::Total);
     (draft, reader.problems)
 }
 
 /// The field that a JSON pointer into the draft belongs to.
-pub fn field_of(pointer: &str, draft: &CreditNoteDraft) -> Field {
+pub fn field_of(pointer: &str, draft: &CreditNoteDraft) -> FormField {
     let mut parts = pointer.trim_start_matches('/').split('/');
     let (section, position, name) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next());
     let index = position.parse::<usize>().ok();
     let charge = |charges: &[ChargeDraft]| index.and_then(|index| charges.get(index)).map(|charge| charge.id.clone());
     let found = match (section, &draft.allocation) {
         ("lines", _) => index.and_then(|index| draft.lines.get(index)).map(|line| match name {
-            Some("amount") => Field::Value(line.line.clone()),
-            _ => Field::Quantity(line.line.clone()),
+            Some("amount") => FormField::Value(line.line.clone()),
+            _ => FormField::Quantity(line.line.clone()),
         }),
-        ("shipping", _) => charge(&draft.shipping).map(Field::Parcel),
-        ("fees", _) => charge(&draft.fees).map(Field::Fee),
+        ("shipping", _) => charge(&draft.shipping).map(FormField::Parcel),
+        ("fees", _) => charge(&draft.fees).map(FormField::Fee),
         ("adjustment", _) => Some(match position {
-            "reason" => Field::AdjustmentReason,
-            "tax" => Field::AdjustmentTax,
-            _ => Field::Adjustment,
+            "reason" => FormField::AdjustmentReason,
+            "tax" => FormField::AdjustmentTax,
+            _ => FormField::Adjustment,
         }),
         ("allocation", Allocation::Typed(shares)) => {
             let share = index.and_then(|index| shares.get(index));
-            Some(share.map_or(Field::Split, |share| Field::Share(share.payment.clone())))
+            Some(share.map_or(FormField::Split, |share| FormField::Share(share.payment.clone())))
         }
-        ("allocation", Allocation::By(_)) => Some(Field::Split),
-        ("reason", _) => Some(Field::Reason),
+        ("allocation", Allocation::By(_)) => Some(FormField::Split),
+        ("reason", _) => Some(FormField::Reason),
         _ => None,
     };
-    found.unwrap_or(Field::Total)
+    found.unwrap_or(FormField::Total)
 }
 
 /// What is left of a draft without the fields that are wrong: the figures of the others stay in view.
-fn sound_part(draft: &CreditNoteDraft, problems: &[Problem]) -> CreditNoteDraft {
-    let is_wrong = |field: Field| problems.iter().any(|problem| problem.field == field);
+fn sound_part(draft: &CreditNoteDraft, problems: &[FormProblem]) -> CreditNoteDraft {
+    let is_wrong = |field: FormField| problems.iter().any(|problem| problem.field == field);
     let mut sound = CreditNoteDraft { allocation: Allocation::default(), ..draft.clone() };
     let quantity_or_value =
-        |line: &LineId| is_wrong(Field::Quantity(line.clone())) || is_wrong(Field::Value(line.clone()));
+        |line: &LineId| is_wrong(FormField::Quantity(line.clone())) || is_wrong(FormField::Value(line.clone()));
     sound.lines.retain(|line| !quantity_or_value(&line.line));
-    sound.shipping.retain(|charge| !is_wrong(Field::Parcel(charge.id.clone())));
-    sound.fees.retain(|charge| !is_wrong(Field::Fee(charge.id.clone())));
-    sound.adjustment = sound.adjustment.filter(|_| !is_wrong(Field::Adjustment));
+    sound.shipping.retain(|charge| !is_wrong(FormField::Parcel(charge.id.clone())));
+    sound.fees.retain(|charge| !is_wrong(FormField::Fee(charge.id.clone())));
+    sound.adjustment = sound.adjustment.filter(|_| !is_wrong(FormField::Adjustment));
     sound
 }
 
 /// Reads the texts, in the order of the form.
-struct Reader<'f> {
+struct DraftReader<'f> {
     form: &'f Form,
-    ground: &'f Ground,
+    creditable: &'f CreditableOrder,
     locale: Locale,
-    problems: Vec<Problem>,
+    problems: Vec<FormProblem>,
 }
 
-impl Reader<'_> {
+impl DraftReader<'_> {
     fn draft(&mut self) -> CreditNoteDraft {
-        let order = self.ground.order();
+        let order = self.creditable.order();
         CreditNoteDraft {
             lines: order.lines.iter().filter_map(|line| self.line(&line.id)).collect(),
-            shipping: self.charges(&order.shipping, Field::Parcel),
-            fees: self.charges(&order.fees, Field::Fee),
+            shipping: self.charges(&order.shipping, FormField::Parcel),
+            fees: self.charges(&order.fees, FormField::Fee),
             adjustment: self.adjustment(),
             restock: Restock::from(self.form.restocks),
-            reason: self.form.text(&Field::Reason).trim().to_owned(),
+            reason: self.form.text(&FormField::Reason).trim().to_owned(),
             allocation: self.allocation(),
             expected_total: None,
         }
     }
 
     fn line(&mut self, id: &LineId) -> Option<LineDraft> {
-        let quantity = self.quantity(Field::Quantity(id.clone()));
-        let amount = self.amount(Field::Value(id.clone()));
+        let quantity = self.quantity(FormField::Quantity(id.clone()));
+        let amount = self.amount(FormField::Value(id.clone()));
         (quantity.is_some() || amount.is_some()).then(|| LineDraft {
             line: id.clone(),
             quantity,
@@ -233,7 +236,7 @@ impl Reader<'_> {
         })
     }
 
-    fn charges(&mut self, charges: &[Charge], field: fn(LineId) -> Field) -> Vec<ChargeDraft> {
+    fn charges(&mut self, charges: &[Charge], field: fn(LineId) -> FormField) -> Vec<ChargeDraft> {
         let asked = |charge: &Charge| {
             let amount = self.amount(field(charge.id.clone()))?;
             Some(ChargeDraft { id: charge.id.clone(), amount, basis: self.form.basis })
@@ -243,10 +246,10 @@ impl Reader<'_> {
 
     fn adjustment(&mut self) -> Option<AdjustmentDraft> {
         let kind = self.form.adjustment?;
-        let amount = self.amount(Field::Adjustment)?;
+        let amount = self.amount(FormField::Adjustment)?;
         Some(AdjustmentDraft {
             amount: kind.signed(amount),
-            reason: self.form.text(&Field::AdjustmentReason).trim().to_owned(),
+            reason: self.form.text(&FormField::AdjustmentReason).trim().to_owned(),
             tax: self.form.adjustment_tax,
         })
     }
@@ -255,9 +258,9 @@ impl Reader<'_> {
         match self.form.split {
             Split::By(strategy) => strategy.into(),
             Split::Typed => {
-                let payments = &self.ground.order().payments;
+                let payments = &self.creditable.order().payments;
                 let share = |payment: &Payment| {
-                    let amount = self.amount(Field::Share(payment.id.clone()))?;
+                    let amount = self.amount(FormField::Share(payment.id.clone()))?;
                     Some(PaymentShare { payment: payment.id.clone(), amount })
                 };
                 Allocation::Typed(payments.iter().filter_map(share).collect())
@@ -266,7 +269,7 @@ impl Reader<'_> {
     }
 
     /// The units typed; zero is none.
-    fn quantity(&mut self, field: Field) -> Option<i64> {
+    fn quantity(&mut self, field: FormField) -> Option<i64> {
         let text = self.form.text(&field).trim();
         if text.is_empty() {
             return None;
@@ -275,21 +278,21 @@ impl Reader<'_> {
             Ok(0) => None,
             Ok(quantity) => Some(quantity),
             Err(_) => {
-                self.problems.push(Problem { field, wrong: Wrong::NotAQuantity });
+                self.problems.push(FormProblem { field, wrong: Wrong::NotAQuantity });
                 None
             }
         }
     }
 
-    fn amount(&mut self, field: Field) -> Option<Amount> {
+    fn amount(&mut self, field: FormField) -> Option<Amount> {
         let text = self.form.text(&field).trim();
         if text.is_empty() {
             return None;
         }
-        match read(text, self.ground, self.locale) {
+        match read(text, self.creditable, self.locale) {
             Ok(amount) => Some(amount),
             Err(refusal) => {
-                self.problems.push(Problem { field, wrong: Wrong::NotAnAmount(refusal) });
+                self.problems.push(FormProblem { field, wrong: Wrong::NotAnAmount(refusal) });
                 None
             }
         }
@@ -297,6 +300,6 @@ impl Reader<'_> {
 }
 
 /// An amount of this order as people type it.
-pub fn read(text: &str, ground: &Ground, locale: Locale) -> Result<Amount, TypedAmountRefusal> {
-    TypedAmount { currency: ground.currency(), locale: Some(locale), signed: false }.read(text)
+pub fn read(text: &str, creditable: &CreditableOrder, locale: Locale) -> Result<Amount, TypedAmountRefusal> {
+    TypedAmount { currency: creditable.currency(), locale: Some(locale), signed: false }.read(text)
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::CreditForm;
-use super::evaluation::Answer;
+use super::FormStore;
+use super::evaluation::Evaluation;
 use super::explain::Reader;
 use crate::domain::credit::{AllocatedShare, ChargeQuote, LineQuote, Quote, TaxTotal};
 use crate::domain::money::Amount;
@@ -37,18 +37,19 @@ impl FigureView {
 
     /// The figure; a dash where there is none.
     pub fn button(&self) -> AnyView {
-        let credit = CreditForm::expect();
+        let credit = FormStore::expect();
         let this = self.clone();
         let figure = self.figure.clone();
         // The button stays, and with it the focus, while only its amount moves.
-        let is_there = whether(move || credit.answer().is_some_and(|answer| figure.source(&answer).is_some()));
+        let is_there =
+            whether(move || credit.evaluation().is_some_and(|evaluation| figure.source(&evaluation).is_some()));
         live(move || match is_there.get() {
             true => this.there(credit),
             false => view! { <span class="figure-none" aria-hidden="true">"–"</span> }.into_any(),
         })
     }
 
-    fn there(&self, credit: CreditForm) -> AnyView {
+    fn there(&self, credit: FormStore) -> AnyView {
         let desk = Desk::expect();
         let Self { figure, id } = self.clone();
         let (named, shown, pressed, here) = (figure.clone(), figure.clone(), figure.clone(), figure);
@@ -75,7 +76,7 @@ impl FigureView {
     /// The explanation, while it is open.
     pub fn explanation(&self) -> AnyView {
         let desk = Desk::expect();
-        let credit = CreditForm::expect();
+        let credit = FormStore::expect();
         let Self { figure, id } = self.clone();
         let text = live_if(move || {
             let lines = (credit.explained().as_ref() == Some(&figure)).then(|| figure.lines(credit))??;
@@ -96,39 +97,39 @@ impl FigureView {
 
 impl Figure {
     /// As a button shows it.
-    fn amount(&self, credit: CreditForm) -> Option<String> {
-        let (answer, reader) = (credit.answer()?, credit.reader()?);
-        Some(reader.amount(self.source(&answer)?.amount()))
+    fn amount(&self, credit: FormStore) -> Option<String> {
+        let (evaluation, reader) = (credit.evaluation()?, credit.reader()?);
+        Some(reader.amount(self.source(&evaluation)?.amount()))
     }
 
     /// Its name and amount, as its explanation begins.
-    fn named(&self, credit: CreditForm) -> Option<String> {
-        let (ground, answer, reader) = (credit.ground()?, credit.answer()?, credit.reader()?);
-        let source = self.source(&answer)?;
-        Some(reader.named(&source.title(ground.order(), reader), source.amount()))
+    fn named(&self, credit: FormStore) -> Option<String> {
+        let (creditable, evaluation, reader) = (credit.creditable()?, credit.evaluation()?, credit.reader()?);
+        let source = self.source(&evaluation)?;
+        Some(reader.named(&source.title(creditable.order(), reader), source.amount()))
     }
 
     /// The lines that explain it.
-    fn lines(&self, credit: CreditForm) -> Option<Vec<String>> {
-        let (ground, answer, reader) = (credit.ground()?, credit.answer()?, credit.reader()?);
-        Some(self.source(&answer)?.lines(ground.order(), reader))
+    fn lines(&self, credit: FormStore) -> Option<Vec<String>> {
+        let (creditable, evaluation, reader) = (credit.creditable()?, credit.evaluation()?, credit.reader()?);
+        Some(self.source(&evaluation)?.lines(creditable.order(), reader))
     }
 
-    fn source<'a>(&self, answer: &'a Answer) -> Option<Source<'a>> {
-        let whole = answer.whole();
+    fn source<'a>(&self, evaluation: &'a Evaluation) -> Option<FigureSource<'a>> {
+        let whole = evaluation.whole();
         match self {
-            Self::Line(id) => answer.line(id).map(Source::Line),
-            Self::Charge(id) => answer.charge(id).map(Source::Charge),
-            Self::Tax(index) => whole?.taxes.get(*index).map(Source::Tax),
-            Self::Share(id) => whole?.allocation.iter().find(|share| share.payment == *id).map(Source::Share),
-            Self::Total => whole.map(Source::Total),
+            Self::Line(id) => evaluation.line(id).map(FigureSource::Line),
+            Self::Charge(id) => evaluation.charge(id).map(FigureSource::Charge),
+            Self::Tax(index) => whole?.taxes.get(*index).map(FigureSource::Tax),
+            Self::Share(id) => whole?.allocation.iter().find(|share| share.payment == *id).map(FigureSource::Share),
+            Self::Total => whole.map(FigureSource::Total),
         }
     }
 }
 
 /// The part of a quote that a figure stands for. All of its words are put together only while they are in view.
 #[derive(Clone, Copy)]
-enum Source<'a> {
+enum FigureSource<'a> {
     Line(&'a LineQuote),
     Charge(&'a ChargeQuote),
     Tax(&'a TaxTotal),
@@ -136,7 +137,7 @@ enum Source<'a> {
     Total(&'a Quote),
 }
 
-impl Source<'_> {
+impl FigureSource<'_> {
     const fn amount(self) -> Amount {
         match self {
             Self::Line(quote) => quote.gross,

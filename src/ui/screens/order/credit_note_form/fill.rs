@@ -1,9 +1,9 @@
 //! What fills many fields at once: everything that is left, a typed total, amounts with or without taxes.
 
-use super::creditable_order::{Ground, on};
-use super::evaluation::{Answer, draft_of, read};
-use super::form::{AdjustmentKind, Field, Form, Split};
-use super::suggestion::Offer;
+use super::creditable_order::{CreditableOrder, on};
+use super::evaluation::{Evaluation, draft_of, read};
+use super::form::{AdjustmentKind, Form, FormField, Split};
+use super::suggestion::Suggestion;
 use crate::domain::credit::{
     Basis, ChargeDraft, ChargeLeft, CreditNoteDraft, Left, LineDraft, everything_refundable, lowered_to, with_total,
 };
@@ -14,48 +14,51 @@ use crate::domain::payment::PaymentId;
 impl Form {
     /// *Montant payé*: every field as if typed for all that is left. What the sum of the items differs by from what
     /// may go back becomes an adjustment with its reason.
-    pub fn fill_everything(&mut self, ground: &Ground, locale: Locale) {
-        let all = ground.with_past(|past| everything_refundable(ground.order(), past));
+    pub fn fill_everything(&mut self, creditable: &CreditableOrder, locale: Locale) {
+        let all = creditable.with_past(|past| everything_refundable(creditable.order(), past));
         let basis = self.basis;
         self.clear_items();
-        self.type_out(&all, ground, locale);
+        self.type_out(&all, creditable, locale);
         // A part of what is left is exact only with taxes; all of it is as well without.
-        let is_part = |line: &LineDraft| line.amount.is_some_and(|amount| amount != ground.line(&line.line).gross);
+        let is_part = |line: &LineDraft| line.amount.is_some_and(|amount| amount != creditable.line(&line.line).gross);
         let is_part_of =
-            |charge: &ChargeDraft| ground.charge(&charge.id).is_some_and(|left| left.gross != charge.amount);
+            |charge: &ChargeDraft| creditable.charge(&charge.id).is_some_and(|left| left.gross != charge.amount);
         if !all.lines.iter().any(is_part) && !all.shipping.iter().chain(&all.fees).any(is_part_of) {
-            self.set_basis(basis, ground, locale);
+            self.set_basis(basis, creditable, locale);
         }
     }
 
     /// The items and the adjustment of a draft that has its amounts with taxes, as if typed.
-    fn type_out(&mut self, draft: &CreditNoteDraft, ground: &Ground, locale: Locale) {
+    fn type_out(&mut self, draft: &CreditNoteDraft, creditable: &CreditableOrder, locale: Locale) {
         self.basis = Basis::Gross;
         self.clear_values();
         for LineDraft { line, quantity, amount, .. } in &draft.lines {
             self.set_quantity(line, quantity.unwrap_or(0));
             let text = amount.map(|amount| amount.display_number(locale)).unwrap_or_default();
-            self.set_text(Field::Value(line.clone()), text);
+            self.set_text(FormField::Value(line.clone()), text);
         }
         for charge in &draft.shipping {
-            self.set_text(Field::Parcel(charge.id.clone()), charge.amount.display_number(locale));
+            self.set_text(FormField::Parcel(charge.id.clone()), charge.amount.display_number(locale));
         }
         for charge in &draft.fees {
-            self.set_text(Field::Fee(charge.id.clone()), charge.amount.display_number(locale));
+            self.set_text(FormField::Fee(charge.id.clone()), charge.amount.display_number(locale));
         }
-        self.adjust(draft.adjustment.as_ref().map_or_else(|| ground.zero(), |adjustment| adjustment.amount), locale);
+        self.adjust(
+            draft.adjustment.as_ref().map_or_else(|| creditable.zero(), |adjustment| adjustment.amount),
+            locale,
+        );
         if let Some(adjustment) = &draft.adjustment {
             self.adjustment_tax = adjustment.tax;
-            self.set_text(Field::AdjustmentReason, adjustment.reason.clone());
+            self.set_text(FormField::AdjustmentReason, adjustment.reason.clone());
         }
     }
 
     /// Whether the form asks for exactly everything.
-    pub fn asks_for_everything(&self, ground: &Ground, locale: Locale) -> bool {
+    pub fn asks_for_everything(&self, creditable: &CreditableOrder, locale: Locale) -> bool {
         let mut full = self.clone();
-        full.fill_everything(ground, locale);
+        full.fill_everything(creditable, locale);
         let items = |form: &Self| {
-            let (draft, _) = draft_of(form, ground, locale);
+            let (draft, _) = draft_of(form, creditable, locale);
             let amount = draft.adjustment.map(|adjustment| adjustment.amount);
             (draft.lines, draft.shipping, draft.fees, amount)
         };
@@ -63,52 +66,58 @@ impl Form {
     }
 
     /// Amounts are typed with taxes from now on, or without. Those that stood for all that is left still do.
-    pub fn set_basis(&mut self, basis: Basis, ground: &Ground, locale: Locale) {
+    pub fn set_basis(&mut self, basis: Basis, creditable: &CreditableOrder, locale: Locale) {
         let before = std::mem::replace(&mut self.basis, basis);
-        let mut convert = |field: Field, was: Amount, is: Amount| {
+        let mut convert = |field: FormField, was: Amount, is: Amount| {
             if self.text(&field) == was.display_number(locale) {
                 self.set_text(field, is.display_number(locale));
             }
         };
-        for (id, left) in &ground.left.lines {
+        for (id, left) in &creditable.left.lines {
             let (was, is) = if basis == Basis::Net { (left.gross, left.net) } else { (left.net, left.gross) };
-            convert(Field::Value(id.clone()), was, is);
+            convert(FormField::Value(id.clone()), was, is);
         }
-        for (field, charge) in charges(&ground.left) {
+        for (field, charge) in charges(&creditable.left) {
             convert(field, on(charge, before), on(charge, basis));
         }
     }
 
     /// The agent typed the total: the difference becomes an adjustment, which then wants a reason. `false` when the
     /// items are not sound, so that there is nothing to differ from.
-    pub fn take_total(&mut self, draft: &CreditNoteDraft, ground: &Ground, total: Amount, locale: Locale) -> bool {
-        let adjusted = ground.with_past(|past| with_total(ground.order(), past, draft, total));
+    pub fn take_total(
+        &mut self,
+        draft: &CreditNoteDraft,
+        creditable: &CreditableOrder,
+        total: Amount,
+        locale: Locale,
+    ) -> bool {
+        let adjusted = creditable.with_past(|past| with_total(creditable.order(), past, draft, total));
         let Ok(adjusted) = adjusted else { return false };
-        self.set_text(Field::Total, String::new());
-        self.adjust(adjusted.adjustment.map_or_else(|| ground.zero(), |adjustment| adjustment.amount), locale);
+        self.set_text(FormField::Total, String::new());
+        self.adjust(adjusted.adjustment.map_or_else(|| creditable.zero(), |adjustment| adjustment.amount), locale);
         true
     }
 
     /// Takes what was offered instead of what is wrong with a field. To a limit of the whole the items are lowered: the
     /// agent chose no fee, and what is too much stays refundable.
-    pub fn take(&mut self, field: Field, offer: Offer, ground: &Ground, locale: Locale) {
-        match (&field, offer) {
-            (Field::Total | Field::Split | Field::Adjustment, Offer::Limit(most)) => {
-                let (draft, unread) = draft_of(self, ground, locale);
+    pub fn take(&mut self, field: FormField, suggestion: Suggestion, creditable: &CreditableOrder, locale: Locale) {
+        match (&field, suggestion) {
+            (FormField::Total | FormField::Split | FormField::Adjustment, Suggestion::Limit(most)) => {
+                let (draft, unread) = draft_of(self, creditable, locale);
                 // What can't be read would be gone, a fee perhaps that the customer is to bear.
                 if !unread.is_empty() {
                     return;
                 }
-                let lowered = ground.with_past(|past| lowered_to(ground.order(), past, &draft, most));
+                let lowered = creditable.with_past(|past| lowered_to(creditable.order(), past, &draft, most));
                 if let Ok(lowered) = lowered {
-                    self.type_out(&lowered, ground, locale);
+                    self.type_out(&lowered, creditable, locale);
                 }
             }
-            (Field::Total, Offer::Meant(total)) => {
-                let (draft, _) = draft_of(self, ground, locale);
-                self.take_total(&draft, ground, total, locale);
+            (FormField::Total, Suggestion::Meant(total)) => {
+                let (draft, _) = draft_of(self, creditable, locale);
+                self.take_total(&draft, creditable, total, locale);
             }
-            _ => self.set_text(field, offer.text(locale)),
+            _ => self.set_text(field, suggestion.text(locale)),
         }
     }
 
@@ -121,34 +130,42 @@ impl Form {
         };
         let magnitude = amount.max(-amount);
         let text = if amount.is_zero() { String::new() } else { magnitude.display_number(locale) };
-        self.set_text(Field::Adjustment, text);
+        self.set_text(FormField::Adjustment, text);
     }
 
     /// From the split by rule to a typed one that begins with the same shares.
-    pub fn type_split(&mut self, answer: &Answer, ground: &Ground, locale: Locale) {
-        for payment in &ground.order().payments {
+    pub fn type_split(&mut self, evaluation: &Evaluation, creditable: &CreditableOrder, locale: Locale) {
+        for payment in &creditable.order().payments {
             let share =
-                answer.whole().and_then(|quote| quote.allocation.iter().find(|share| share.payment == payment.id));
+                evaluation.whole().and_then(|quote| quote.allocation.iter().find(|share| share.payment == payment.id));
             let text = share.map(|share| share.amount.display_number(locale)).unwrap_or_default();
-            self.set_text(Field::Share(payment.id.clone()), text);
+            self.set_text(FormField::Share(payment.id.clone()), text);
         }
         self.split = Split::Typed;
     }
 
     /// This payment gives back what the others leave of the total, as far as it can.
-    pub fn take_rest(&mut self, payment: &PaymentId, answer: &Answer, ground: &Ground, locale: Locale) {
-        let Some(total) = answer.to_split() else { return };
-        let others = ground.order().payments.iter().filter(|other| other.id != *payment);
-        let typed = others.filter_map(|other| read(self.text(&Field::Share(other.id.clone())), ground, locale).ok());
-        let rest = typed.fold(total, |rest, share| rest - share).min(ground.payment(payment)).max(ground.zero());
+    pub fn take_rest(
+        &mut self,
+        payment: &PaymentId,
+        evaluation: &Evaluation,
+        creditable: &CreditableOrder,
+        locale: Locale,
+    ) {
+        let Some(total) = evaluation.to_split() else { return };
+        let others = creditable.order().payments.iter().filter(|other| other.id != *payment);
+        let typed =
+            others.filter_map(|other| read(self.text(&FormField::Share(other.id.clone())), creditable, locale).ok());
+        let rest =
+            typed.fold(total, |rest, share| rest - share).min(creditable.payment(payment)).max(creditable.zero());
         let text = if rest.is_zero() { String::new() } else { rest.display_number(locale) };
-        self.set_text(Field::Share(payment.clone()), text);
+        self.set_text(FormField::Share(payment.clone()), text);
     }
 }
 
 /// What is left of each parcel and fee, with its field.
-fn charges(left: &Left) -> impl Iterator<Item = (Field, &ChargeLeft)> {
-    let shipping = left.shipping.iter().map(|charge| (Field::Parcel(charge.id.clone()), charge));
-    let fees = left.fees.iter().map(|charge| (Field::Fee(charge.id.clone()), charge));
+fn charges(left: &Left) -> impl Iterator<Item = (FormField, &ChargeLeft)> {
+    let shipping = left.shipping.iter().map(|charge| (FormField::Parcel(charge.id.clone()), charge));
+    let fees = left.fees.iter().map(|charge| (FormField::Fee(charge.id.clone()), charge));
     shipping.chain(fees)
 }

@@ -3,29 +3,30 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::CreditForm;
+use super::FormStore;
 use super::conservation::Conservation;
-use super::entry::Entry;
-use super::evaluation::Answer;
-use super::form::Field;
+use super::evaluation::Evaluation;
+use super::field_view::FieldView;
+use super::form::FormField;
 use crate::api::operations::OperationKind;
 use crate::domain::action::OrderAction;
 use crate::domain::money::Amount;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, DialogActions, live_if, live_text};
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
-pub fn Footer(place: NodeRef<html::Form>, typed: Entry) -> impl IntoView {
+pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
-    let order_desk = OrderDesk::expect();
+    let credit = FormStore::expect();
+    let store = OrderStore::expect();
     let total = live_text(move || total(credit).unwrap_or_else(|| "–".to_owned()));
     let caution = live_if(move || {
         // What is wrong with the whole is said below; what is wrong with a field may be out of view.
-        let is_wrong = |answer: &Answer| answer.problems.iter().any(|problem| problem.field != Field::Total);
-        credit.answer().is_some_and(|answer| is_wrong(&answer)).then(|| {
+        let is_wrong =
+            |evaluation: &Evaluation| evaluation.problems.iter().any(|problem| problem.field != FormField::Total);
+        credit.evaluation().is_some_and(|evaluation| is_wrong(&evaluation)).then(|| {
             view! { <span class="entry-cap">{desk.say(|texts| texts.credit_note_form.to_correct)}</span> }.into_any()
         })
     });
@@ -60,7 +61,7 @@ pub fn Footer(place: NodeRef<html::Form>, typed: Entry) -> impl IntoView {
             </Button>
             <ActionButton
                 action=OrderAction::Credit
-                busy=is_pending(order_desk, OperationKind::IssueCreditNote)
+                busy=is_pending(store, OperationKind::IssueCreditNote)
                 kind=ButtonKind::Primary
                 on_press=Callback::new(move |()| credit.submit(place))
             >
@@ -73,10 +74,10 @@ pub fn Footer(place: NodeRef<html::Form>, typed: Entry) -> impl IntoView {
 /// The bar alone; the amounts stand beside the totals.
 #[component]
 fn Bar() -> impl IntoView {
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let bar = live_if(move || {
-        let (ground, answer) = (credit.ground()?, credit.answer()?);
-        let money = Conservation::of(&ground, &answer);
+        let (creditable, evaluation) = (credit.creditable()?, credit.evaluation()?);
+        let money = Conservation::of(&creditable, &evaluation);
         let after = money.after?;
         let parts: [(&str, Amount); 4] = [
             ("refunded", money.refunded),
@@ -94,21 +95,21 @@ fn Bar() -> impl IntoView {
 }
 
 /// The total; nothing while something is wrong.
-fn total(credit: CreditForm) -> Option<String> {
-    let (answer, reader, ground) = (credit.answer()?, credit.reader()?, credit.ground()?);
-    let total = answer.whole().map_or_else(|| ground.zero(), |quote| quote.total);
-    (!answer.is_wrong()).then(|| reader.amount(total))
+fn total(credit: FormStore) -> Option<String> {
+    let (evaluation, reader, creditable) = (credit.evaluation()?, credit.reader()?, credit.creditable()?);
+    let total = evaluation.whole().map_or_else(|| creditable.zero(), |quote| quote.total);
+    (!evaluation.is_wrong()).then(|| reader.amount(total))
 }
 
 /// "Ajouter · 44,60 € sur HiPay"
-fn submit_words(desk: Desk, credit: CreditForm) -> String {
+fn submit_words(desk: Desk, credit: FormStore) -> String {
     let words = &desk.texts().credit_note_form;
     let said = || {
-        let (answer, reader, ground) = (credit.answer()?, credit.reader()?, credit.ground()?);
-        let quote = answer.whole()?;
+        let (evaluation, reader, creditable) = (credit.evaluation()?, credit.reader()?, credit.creditable()?);
+        let quote = evaluation.whole()?;
         let on = match quote.allocation.as_slice() {
             [] => return None,
-            [share] => reader.provider(ground.order().payment(&share.payment)?.provider).to_owned(),
+            [share] => reader.provider(creditable.order().payment(&share.payment)?.provider).to_owned(),
             shares => (words.payments)(shares.len()),
         };
         Some((words.submit_on)(&reader.amount(quote.total), &on))

@@ -1,5 +1,5 @@
 //! The form as the agent filled it in: texts as typed, and choices. It knows no browser; what its texts mean on
-//! an order is [`super::answer`]'s to say.
+//! an order is for [`super::evaluation`] to say.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ use crate::domain::payment::PaymentId;
 
 /// A place in the form where something is typed, or where something can be wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Field {
+pub enum FormField {
     /// Units of a line.
     Quantity(LineId),
     /// A value of a line, by itself or instead of its units' share.
@@ -31,7 +31,7 @@ pub enum Field {
     Total,
 }
 
-impl Field {
+impl FormField {
     /// Whether it asks for a part of the order.
     const fn is_of_item(&self) -> bool {
         matches!(self, Self::Quantity(_) | Self::Value(_) | Self::Parcel(_) | Self::Fee(_))
@@ -51,7 +51,7 @@ pub enum AdjustmentKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Split {
     By(Strategy),
-    /// As typed under [`Field::Share`].
+    /// As typed under [`FormField::Share`].
     Typed,
 }
 
@@ -73,7 +73,7 @@ pub struct Sent {
 /// The whole form. It is kept as it is over a reload.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
-    texts: Vec<(Field, String)>,
+    texts: Vec<(FormField, String)>,
     pub basis: Basis,
     /// *Mise à jour de l'inventaire*, for the note.
     pub restocks: bool,
@@ -103,11 +103,11 @@ impl Form {
     }
 
     /// As typed; empty when nothing was.
-    pub fn text(&self, field: &Field) -> &str {
+    pub fn text(&self, field: &FormField) -> &str {
         self.texts.iter().find(|(known, _)| known == field).map_or("", |(_, text)| text)
     }
 
-    pub fn set_text(&mut self, field: Field, text: String) {
+    pub fn set_text(&mut self, field: FormField, text: String) {
         self.texts.retain(|(known, _)| *known != field);
         if !text.is_empty() {
             self.texts.push((field, text));
@@ -144,13 +144,13 @@ impl Form {
 
     /// The units typed for a line; none when there is no number.
     pub fn quantity(&self, line: &LineId) -> i64 {
-        self.text(&Field::Quantity(line.clone())).trim().parse().unwrap_or(0)
+        self.text(&FormField::Quantity(line.clone())).trim().parse().unwrap_or(0)
     }
 
     /// So many units of a line. None is nothing typed.
     pub fn set_quantity(&mut self, line: &LineId, quantity: i64) {
         let text = if quantity > 0 { quantity.to_string() } else { String::new() };
-        self.set_text(Field::Quantity(line.clone()), text);
+        self.set_text(FormField::Quantity(line.clone()), text);
     }
 
     /// One more or one less, within what is left.
@@ -165,7 +165,7 @@ impl Form {
 
     /// Forgets all items and the adjustment; reason, split and inventory stay as chosen.
     pub fn clear_items(&mut self) {
-        self.texts.retain(|(field, _)| matches!(field, Field::Reason | Field::Share(_)));
+        self.texts.retain(|(field, _)| matches!(field, FormField::Reason | FormField::Share(_)));
         self.adjustment = None;
     }
 

@@ -3,30 +3,30 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::CreditForm;
+use super::FormStore;
 use super::creditable_order::on;
-use super::entry::{Entry, label};
+use super::field_view::{FieldView, label};
 use super::figure::{Figure, FigureView};
-use super::form::Field;
+use super::form::FormField;
 use crate::domain::credit::Basis;
 use crate::domain::order::{Charge, LineId, OrderLine};
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Checkbox, RadioGroup, Switch, Untrusted, live_if, live_text, whether};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
-pub fn Items() -> impl IntoView {
-    let (desk, credit) = (Desk::expect(), CreditForm::expect());
+pub fn CreditItems() -> impl IntoView {
+    let (desk, credit) = (Desk::expect(), FormStore::expect());
     // The rows are drawn once for an order: what is typed in them, and the focus, stay while figures move.
-    let order = OrderDesk::expect().part(|one, other| one.order == other.order);
+    let order = OrderStore::expect().part(|one, other| one.order == other.order);
     let rows = live_if(move || {
         let order = order.get()?;
         let order = &order.order;
         let lines = order.lines.iter().cloned().map(line_row);
         // Free delivery leaves nothing to ask for.
         let charged = |charge: &&Charge| order.gross_of(charge.total, &charge.taxes).is_positive();
-        let parcel = |charge| charge_row(charge, Field::Parcel, |texts| texts.credit_note_form.shipping);
-        let fee = |charge| charge_row(charge, Field::Fee, |texts| texts.credit_note_form.fees);
+        let parcel = |charge| charge_row(charge, FormField::Parcel, |texts| texts.credit_note_form.shipping);
+        let fee = |charge| charge_row(charge, FormField::Fee, |texts| texts.credit_note_form.fees);
         let shipping = order.shipping.iter().filter(charged).cloned().map(parcel);
         let fees = order.fees.iter().filter(charged).cloned().map(fee);
         Some(view! { <ul>{lines.chain(shipping).chain(fees).collect_view()}</ul> }.into_any())
@@ -50,19 +50,20 @@ pub fn Items() -> impl IntoView {
 #[component]
 fn Everything() -> impl IntoView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let checked = Signal::derive(move || {
-        let Some(ground) = credit.ground() else { return false };
-        credit.of(|form| form.asks_for_everything(&ground, desk.locale()))
+        let Some(creditable) = credit.creditable() else { return false };
+        credit.of(|form| form.asks_for_everything(&creditable, desk.locale()))
     });
     let toggle = Callback::new(move |()| {
         let (is_on, locale) = untrack(|| (checked.get(), desk.locale()));
-        credit.edit(|form, ground| if is_on { form.clear_items() } else { form.fill_everything(ground, locale) });
+        credit
+            .edit(|form, creditable| if is_on { form.clear_items() } else { form.fill_everything(creditable, locale) });
     });
-    let hint = live_text(move || match (credit.ground(), credit.reader()) {
-        (Some(ground), Some(reader)) => {
-            let left = reader.amount(ground.left.refundable);
-            (desk.texts().credit_note_form.everything_hint)(&left, ground.keeps_gift_cards_out())
+    let hint = live_text(move || match (credit.creditable(), credit.reader()) {
+        (Some(creditable), Some(reader)) => {
+            let left = reader.amount(creditable.left.refundable);
+            (desk.texts().credit_note_form.everything_hint)(&left, creditable.keeps_gift_cards_out())
         }
         _ => String::new(),
     });
@@ -75,7 +76,7 @@ fn Everything() -> impl IntoView {
     let on_choose = Callback::new(move |name| {
         let basis = if name == "net" { Basis::Net } else { Basis::Gross };
         let locale = untrack(|| desk.locale());
-        credit.edit(|form, ground| form.set_basis(basis, ground, locale));
+        credit.edit(|form, creditable| form.set_basis(basis, creditable, locale));
     });
     view! {
         <div class="credit-everything">
@@ -95,13 +96,14 @@ fn Everything() -> impl IntoView {
 
 fn line_row(line: OrderLine) -> AnyView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let OrderLine { id, sku, title, quantity: ordered, .. } = line;
-    let (units, value) = (Entry::new(Field::Quantity(id.clone())), Entry::new(Field::Value(id.clone())));
+    let (units, value) =
+        (FieldView::new(FormField::Quantity(id.clone())), FieldView::new(FormField::Value(id.clone())));
     let figure = FigureView::new(Figure::Line(id.clone()));
     let left_id = id.clone();
     let state = live_if(move || {
-        let (left, reader) = (credit.ground()?.line(&left_id), credit.reader()?);
+        let (left, reader) = (credit.creditable()?.line(&left_id), credit.reader()?);
         if left.quantity == 0 && left.gross.is_zero() {
             let nothing = desk.say(|texts| texts.credit_note_form.nothing_left_of_line);
             return Some(view! { <p class="quiet">{nothing}</p> }.into_any());
@@ -139,13 +141,13 @@ fn line_row(line: OrderLine) -> AnyView {
 }
 
 /// Fewer, more, all; the arrow keys do the same in the field.
-fn stepper(id: &LineId, title: &str, units: &Entry) -> AnyView {
+fn stepper(id: &LineId, title: &str, units: &FieldView) -> AnyView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let line = id.clone();
     let step = move |by: i64| {
-        credit.edit(|form, ground| {
-            let left = ground.line(&line).quantity;
+        credit.edit(|form, creditable| {
+            let left = creditable.line(&line).quantity;
             if by == i64::MAX { form.set_quantity(&line, left) } else { form.step(&line, by, left) }
         });
     };
@@ -186,7 +188,7 @@ fn stepper(id: &LineId, title: &str, units: &Entry) -> AnyView {
 /// *Remettre en stock*, where units come back.
 fn restock(id: LineId) -> AnyView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let (asked, shown) = (id.clone(), id.clone());
     let has_units = whether(move || credit.of(|form| form.quantity(&asked) > 0));
     let checked = Signal::derive(move || credit.of(|form| form.restocks_line(&shown)));
@@ -200,13 +202,13 @@ fn restock(id: LineId) -> AnyView {
 }
 
 /// A parcel or a fee.
-fn charge_row(charge: Charge, field: fn(LineId) -> Field, word: Word) -> AnyView {
+fn charge_row(charge: Charge, field: fn(LineId) -> FormField, word: Word) -> AnyView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let Charge { id, title, .. } = charge;
     let field = field(id.clone());
-    let (value, figure) = (Entry::new(field.clone()), FigureView::new(Figure::Charge(id.clone())));
-    let left = move || credit.ground()?.charge(&id).cloned();
+    let (value, figure) = (FieldView::new(field.clone()), FigureView::new(Figure::Charge(id.clone())));
+    let left = move || credit.creditable()?.charge(&id).cloned();
     let (left_shown, left_taken) = (left.clone(), left);
     let state = live_if(move || {
         let (left, reader) = (left_shown()?, credit.reader()?);
@@ -238,9 +240,9 @@ fn charge_row(charge: Charge, field: fn(LineId) -> Field, word: Word) -> AnyView
     .into_any()
 }
 
-fn value_entry(value: &Entry, title: &str) -> AnyView {
+fn value_entry(value: &FieldView, title: &str) -> AnyView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let title = title.to_owned();
     let name = Signal::derive(move || {
         let is_gross = credit.of(|form| form.basis == Basis::Gross);
@@ -250,7 +252,7 @@ fn value_entry(value: &Entry, title: &str) -> AnyView {
 }
 
 /// *Valeur TTC* or *Valeur HT*
-fn value_word(desk: Desk, credit: CreditForm) -> String {
+fn value_word(desk: Desk, credit: FormStore) -> String {
     let words = &desk.texts().credit_note_form;
     let is_gross = credit.of(|form| form.basis == Basis::Gross);
     if is_gross { words.value_gross.to_owned() } else { words.value_net.to_owned() }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::CreditForm;
-use super::evaluation::Problem;
-use super::form::Field;
+use super::FormStore;
+use super::evaluation::FormProblem;
+use super::form::FormField;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Notice, NoticeTone, live_if, whether};
 
@@ -12,7 +12,7 @@ use crate::ui::kit::{Notice, NoticeTone, live_if, whether};
 #[component]
 pub fn ChangedNotice() -> impl IntoView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let has_changed = whether(move || credit.order_has_changed());
     live_if(move || {
         if !has_changed.get() {
@@ -20,14 +20,14 @@ pub fn ChangedNotice() -> impl IntoView {
         }
         let title = desk.said(|texts| texts.credit_note_form.changed);
         let details = live_if(move || {
-            let (answer, reader) = (credit.answer()?, credit.reader()?);
-            if answer.problems.is_empty() {
+            let (evaluation, reader) = (credit.evaluation()?, credit.reader()?);
+            if evaluation.problems.is_empty() {
                 return Some(desk.say(|texts| texts.credit_note_form.changed_fits).into_any());
             }
-            let problem = |problem: &Problem| {
+            let problem = |problem: &FormProblem| {
                 view! { <li>{format!("{}{}", title_of(credit, &problem.field), reader.wrong(&problem.wrong))}</li> }
             };
-            let problems = answer.problems.iter().map(problem).collect_view();
+            let problems = evaluation.problems.iter().map(problem).collect_view();
             let list = view! {
                 <p>{desk.say(|texts| texts.credit_note_form.changed_wrong)} {desk.say(|texts| texts.order.colon)}</p>
                 <ul>{problems}</ul>
@@ -39,12 +39,14 @@ pub fn ChangedNotice() -> impl IntoView {
 }
 
 /// What the field is about, with a colon; nothing for what speaks for itself.
-fn title_of(credit: CreditForm, field: &Field) -> String {
-    let Some((ground, reader)) = credit.ground().zip(credit.reader()) else { return String::new() };
-    let order = ground.order();
+fn title_of(credit: FormStore, field: &FormField) -> String {
+    let Some((creditable, reader)) = credit.creditable().zip(credit.reader()) else { return String::new() };
+    let order = creditable.order();
     let title = match field {
-        Field::Quantity(id) | Field::Value(id) | Field::Parcel(id) | Field::Fee(id) => Some(order.item_title(id)),
-        Field::Share(id) => order.payment(id).map(|payment| reader.provider(payment.provider)),
+        FormField::Quantity(id) | FormField::Value(id) | FormField::Parcel(id) | FormField::Fee(id) => {
+            Some(order.item_title(id))
+        }
+        FormField::Share(id) => order.payment(id).map(|payment| reader.provider(payment.provider)),
         _ => None,
     };
     title.map(|title| format!("{title}{} ", reader.texts().order.colon)).unwrap_or_default()
@@ -54,8 +56,8 @@ fn title_of(credit: CreditForm, field: &Field) -> String {
 #[component]
 pub fn GiftCardNote() -> impl IntoView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
-    let keeps_out = whether(move || credit.ground().is_some_and(|ground| ground.keeps_gift_cards_out()));
+    let credit = FormStore::expect();
+    let keeps_out = whether(move || credit.creditable().is_some_and(|creditable| creditable.keeps_gift_cards_out()));
     let title = desk.said(|texts| texts.credit_note_form.gift_card);
     live_if(move || keeps_out.get().then(|| view! { <Notice title/> }.into_any()))
 }

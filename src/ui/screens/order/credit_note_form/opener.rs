@@ -2,34 +2,35 @@
 
 use leptos::prelude::*;
 
-use super::CreditForm;
+use super::FormStore;
 use crate::domain::action::OrderAction;
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, FieldIds, Notice, NoticeTone, live_if, whether};
 use crate::ui::screens::order::parts::action_button::ObstacleNote;
-use crate::ui::screens::order::store::{Holder, OrderDesk};
+use crate::ui::screens::order::store::{Holder, OrderStore};
 
 /// *Ajouter une note de crédit*, or why that isn't possible.
 #[component]
 pub fn AddCreditNote() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let credit = CreditForm::expect();
-    let disabled = Signal::derive(move || order_desk.obstacle(OrderAction::Credit).is_some());
+    let store = OrderStore::expect();
+    let credit = FormStore::expect();
+    let disabled = Signal::derive(move || store.obstacle(OrderAction::Credit).is_some());
     let has_draft = whether(move || credit.of(|form| !form.is_empty()));
-    let holder = order_desk.holder();
+    let holder = store.holder();
     let reason = live_if(move || {
         let is_held = matches!(holder.get(), Holder::Another(_));
-        let ground = credit.ground().filter(|_| !is_held && !order_desk.allows(OrderAction::Credit));
-        let word: Word = match ground {
-            Some(ground) if ground.detail.amounts.refundable.is_zero() => match ground.detail.amounts.pending.is_zero()
-            {
-                true => |texts| texts.credit_note_form.nothing_left,
-                // Money that is on its way is not left for another note, and not back yet either.
-                false => |texts| texts.credit_note_form.all_credited,
-            },
+        let creditable = credit.creditable().filter(|_| !is_held && !store.allows(OrderAction::Credit));
+        let word: Word = match creditable {
+            Some(creditable) if creditable.detail.amounts.refundable.is_zero() => {
+                match creditable.detail.amounts.pending.is_zero() {
+                    true => |texts| texts.credit_note_form.nothing_left,
+                    // Money that is on its way is not left for another note, and not back yet either.
+                    false => |texts| texts.credit_note_form.all_credited,
+                }
+            }
             // What only a gift card holds comes back another way, and that way is said.
-            Some(ground) if ground.keeps_gift_cards_out() => |texts| texts.credit_note_form.only_gift_card,
+            Some(creditable) if creditable.keeps_gift_cards_out() => |texts| texts.credit_note_form.only_gift_card,
             _ => return Some(view! { <ObstacleNote action=OrderAction::Credit/> }.into_any()),
         };
         Some(view! { <p class="quiet">{desk.say(word)}</p> }.into_any())
@@ -55,7 +56,7 @@ pub fn AddCreditNote() -> impl IntoView {
 #[component]
 pub fn IssuedNotice() -> impl IntoView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let notice = live_if(move || {
         let (number, total) = credit.issued()?;
         let title = Signal::derive(move || {

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::CreditForm;
-use super::entry::{error, on_input, text};
-use super::form::Field;
+use super::FormStore;
+use super::field_view::{error, on_input, text};
+use super::form::FormField;
 use crate::domain::text_limits;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Switch, TextInput, live_text};
@@ -12,7 +12,7 @@ use crate::ui::kit::{Switch, TextInput, live_text};
 #[component]
 pub fn Options() -> impl IntoView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let checked = Signal::derive(move || credit.of(|form| form.restocks));
     let toggle = Callback::new(move |()| credit.edit(|form, _| form.restocks = !form.restocks));
     let effect = live_text(move || {
@@ -27,10 +27,10 @@ pub fn Options() -> impl IntoView {
             </div>
             <TextInput
                 label=desk.said(|texts| texts.credit_note_form.reason)
-                value=text(Field::Reason)
-                on_input=on_input(Field::Reason)
+                value=text(FormField::Reason)
+                on_input=on_input(FormField::Reason)
                 hint=desk.said(|texts| texts.credit_note_form.reason_hint)
-                error=error(Field::Reason)
+                error=error(FormField::Reason)
                 max_length=text_limits::NOTE_REASON
             />
         </section>

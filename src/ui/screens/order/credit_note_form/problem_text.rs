@@ -2,7 +2,7 @@
 
 use super::evaluation::Wrong;
 use super::explain::Reader;
-use super::suggestion::Offer;
+use super::suggestion::Suggestion;
 use crate::domain::credit::{Cap, RefundProblem};
 use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmountRefusal;
@@ -74,12 +74,12 @@ impl Reader {
     }
 
     /// What a button says that takes another figure instead.
-    pub fn offer(self, offer: Offer) -> String {
+    pub fn suggestion(self, suggestion: Suggestion) -> String {
         let words = self.words();
-        match offer {
-            Offer::Meant(amount) => (words.meant)(&self.amount(amount)),
-            Offer::Limit(amount) => (words.take)(&self.amount(amount)),
-            Offer::Quantity(quantity) => (words.take)(&quantity.to_string()),
+        match suggestion {
+            Suggestion::Meant(amount) => (words.meant)(&self.amount(amount)),
+            Suggestion::Limit(amount) => (words.take)(&self.amount(amount)),
+            Suggestion::Quantity(quantity) => (words.take)(&quantity.to_string()),
         }
     }
 

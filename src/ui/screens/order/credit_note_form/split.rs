@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::CreditForm;
-use super::entry::{Entry, says};
+use super::FormStore;
+use super::field_view::{FieldView, says};
 use super::figure::{Figure, FigureView};
-use super::form::{Field, Split};
+use super::form::{FormField, Split};
 use crate::domain::credit::Strategy;
 use crate::domain::payment::Payment;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{RadioGroup, live_if, live_text, whether};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 /// What stands for a typed split among the options.
 const TYPED: &str = "typed";
@@ -18,7 +18,7 @@ const TYPED: &str = "typed";
 /// Only where there is more than one payment to choose from.
 #[component]
 pub fn SplitOverPayments() -> impl IntoView {
-    let order = OrderDesk::expect().part(|one, other| one.order.payments == other.order.payments);
+    let order = OrderStore::expect().part(|one, other| one.order.payments == other.order.payments);
     live_if(move || {
         let order = order.get()?;
         (order.order.payments.len() > 1).then(|| view! { <Choice/> }.into_any())
@@ -28,11 +28,13 @@ pub fn SplitOverPayments() -> impl IntoView {
 #[component]
 fn Choice() -> impl IntoView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
-    let entry = Entry::new(Field::Split);
+    let credit = FormStore::expect();
+    let entry = FieldView::new(FormField::Split);
     let options = Signal::derive(move || {
         let words = &desk.texts().credit_note_form;
-        let can_prefer = credit.ground().is_some_and(|ground| ground.has_gift_card() && !ground.keeps_gift_cards_out());
+        let can_prefer = credit
+            .creditable()
+            .is_some_and(|creditable| creditable.has_gift_card() && !creditable.keeps_gift_cards_out());
         let strategies =
             Strategy::ALL.into_iter().filter(|strategy| can_prefer || *strategy != Strategy::GiftCardFirst);
         let mut options: Vec<_> =
@@ -47,15 +49,15 @@ fn Choice() -> impl IntoView {
         }))
     });
     let choose = Callback::new(move |name: &'static str| {
-        let (answer, locale) = untrack(|| (credit.answer(), desk.locale()));
-        credit.edit(|form, ground| match (Strategy::parse(name), answer) {
+        let (evaluation, locale) = untrack(|| (credit.evaluation(), desk.locale()));
+        credit.edit(|form, creditable| match (Strategy::parse(name), evaluation) {
             (Some(strategy), _) => form.split = Split::By(strategy),
-            (None, Some(answer)) => form.type_split(&answer, ground, locale),
+            (None, Some(evaluation)) => form.type_split(&evaluation, creditable, locale),
             (None, None) => {}
         });
     });
     let is_typed = whether(move || credit.of(|form| form.split == Split::Typed));
-    let order = OrderDesk::expect().part(|one, other| one.order.payments == other.order.payments);
+    let order = OrderStore::expect().part(|one, other| one.order.payments == other.order.payments);
     let payments = live_if(move || {
         let (order, is_typed) = (order.get()?, is_typed.get());
         let rows = order.order.payments.iter().cloned().map(|payment| share_row(payment, is_typed));
@@ -71,7 +73,7 @@ fn Choice() -> impl IntoView {
             />
             {payments}
             <div class="entry-message">
-                <span class="entry-words" role="alert">{says(Field::Split)}</span>
+                <span class="entry-words" role="alert">{says(FormField::Split)}</span>
                 {entry.instead()}
             </div>
         </section>
@@ -80,23 +82,23 @@ fn Choice() -> impl IntoView {
 
 fn share_row(payment: Payment, is_typed: bool) -> AnyView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let Payment { id, provider, transaction, .. } = payment;
     let of = id.clone();
-    let left = live_text(move || match (credit.ground(), credit.reader()) {
-        (Some(ground), Some(reader)) => {
-            (desk.texts().credit_note_form.payment_left)(&reader.amount(ground.payment(&of)))
+    let left = live_text(move || match (credit.creditable(), credit.reader()) {
+        (Some(creditable), Some(reader)) => {
+            (desk.texts().credit_note_form.payment_left)(&reader.amount(creditable.payment(&of)))
         }
         _ => String::new(),
     });
     let provider_name = move || (desk.texts().domain.provider)(provider);
     let (share, explanation) = if is_typed {
-        let entry = Entry::new(Field::Share(id.clone()));
+        let entry = FieldView::new(FormField::Share(id.clone()));
         let name = Signal::derive(move || (desk.texts().credit_note_form.share_of)(provider_name()));
         let take = move |_| {
-            let (answer, locale) = untrack(|| (credit.answer(), desk.locale()));
-            if let Some(answer) = answer {
-                credit.edit(|form, ground| form.take_rest(&id, &answer, ground, locale));
+            let (evaluation, locale) = untrack(|| (credit.evaluation(), desk.locale()));
+            if let Some(evaluation) = evaluation {
+                credit.edit(|form, creditable| form.take_rest(&id, &evaluation, creditable, locale));
             }
         };
         let typed = view! {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::creditable_order::Ground;
-use super::evaluation::{Answer, Problem, Wrong, read};
+use super::creditable_order::CreditableOrder;
+use super::evaluation::{Evaluation, FormProblem, Wrong, read};
 use super::explain::Reader;
 use super::figure::Figure;
-use super::form::{Field, Form, Sent};
+use super::form::{Form, FormField, Sent};
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
@@ -19,7 +19,7 @@ use crate::ui::desk::Desk;
 use crate::ui::kit::{focus, on_change, whether};
 use crate::ui::screens::order::draft_storage;
 use crate::ui::screens::order::refunds::RefundDesk;
-use crate::ui::screens::order::store::{OrderDesk, Writing};
+use crate::ui::screens::order::store::{OrderStore, Writing};
 
 /// What is shown of the form.
 struct State {
@@ -36,21 +36,21 @@ struct State {
 
 /// What everything in the form, and the page around it, shares.
 #[derive(Clone, Copy)]
-pub struct CreditForm {
+pub struct FormStore {
     desk: Desk,
-    order_desk: OrderDesk,
+    store: OrderStore,
     refunds: RefundDesk,
     form: RwSignal<Form>,
     state: RwSignal<State>,
     is_open: Memo<bool>,
-    ground: Memo<Option<Arc<Ground>>>,
-    answer: Memo<Option<Arc<Answer>>>,
+    creditable: Memo<Option<Arc<CreditableOrder>>>,
+    evaluation: Memo<Option<Arc<Evaluation>>>,
 }
 
-impl CreditForm {
+impl FormStore {
     pub fn provide() {
-        let (desk, order_desk) = (Desk::expect(), OrderDesk::expect());
-        let order = order_desk.part(|one, other| {
+        let (desk, store) = (Desk::expect(), OrderStore::expect());
+        let order = store.part(|one, other| {
             one.order == other.order
                 && one.credit_notes == other.credit_notes
                 && one.refund_tasks == other.refund_tasks
@@ -61,14 +61,15 @@ impl CreditForm {
         let state =
             RwSignal::new(State { is_open: false, explained: None, was_tried: false, issued: None, cleared: None });
         // What follows from them is as new as they are: to compare every figure would find that out once more.
-        let ground = Memo::new_with_compare(move |_| order.get().map(|order| Arc::new(Ground::of(order))), |_, _| true);
-        let answer = move |_: Option<&Option<Arc<Answer>>>| {
-            let (ground, locale) = (ground.get()?, desk.locale());
-            Some(Arc::new(form.with(|form| Answer::of(form, &ground, locale))))
+        let creditable =
+            Memo::new_with_compare(move |_| order.get().map(|order| Arc::new(CreditableOrder::of(order))), |_, _| true);
+        let evaluation = move |_: Option<&Option<Arc<Evaluation>>>| {
+            let (creditable, locale) = (creditable.get()?, desk.locale());
+            Some(Arc::new(form.with(|form| Evaluation::of(form, &creditable, locale))))
         };
-        let answer = Memo::new_with_compare(answer, |_, _| true);
+        let evaluation = Memo::new_with_compare(evaluation, |_, _| true);
         let is_open = whether(move || state.with(|state| state.is_open));
-        let this = Self { desk, order_desk, refunds: RefundDesk::expect(), form, state, is_open, ground, answer };
+        let this = Self { desk, store, refunds: RefundDesk::expect(), form, state, is_open, creditable, evaluation };
         provide_context(this);
         this.keep();
         this.find_out();
@@ -91,16 +92,16 @@ impl CreditForm {
         self.state.update(|state| state.is_open = false);
     }
 
-    pub fn ground(&self) -> Option<Arc<Ground>> {
-        self.ground.get()
+    pub fn creditable(&self) -> Option<Arc<CreditableOrder>> {
+        self.creditable.get()
     }
 
-    pub fn answer(&self) -> Option<Arc<Answer>> {
-        self.answer.get()
+    pub fn evaluation(&self) -> Option<Arc<Evaluation>> {
+        self.evaluation.get()
     }
 
     pub fn reader(&self) -> Option<Reader> {
-        Some(Reader { locale: self.desk.locale(), currency: self.ground.get()?.currency() })
+        Some(Reader { locale: self.desk.locale(), currency: self.creditable.get()?.currency() })
     }
 
     /// Something of the form. What follows the form is compiled once, not with everything that is taken from it.
@@ -115,32 +116,32 @@ impl CreditForm {
     }
 
     /// Changes the form; the agent has seen the order as it is now.
-    pub fn edit(&self, edit: impl FnOnce(&mut Form, &Ground)) {
+    pub fn edit(&self, edit: impl FnOnce(&mut Form, &CreditableOrder)) {
         let mut edit = Some(edit);
-        self.change(&mut |form, ground| {
+        self.change(&mut |form, creditable| {
             if let Some(edit) = edit.take() {
-                edit(form, ground);
+                edit(form, creditable);
             }
         });
     }
 
-    fn change(&self, edit: &mut dyn FnMut(&mut Form, &Ground)) {
-        let Some(ground) = untrack(|| self.ground.get()) else { return };
+    fn change(&self, edit: &mut dyn FnMut(&mut Form, &CreditableOrder)) {
+        let Some(creditable) = untrack(|| self.creditable.get()) else { return };
         self.form.update(|form| {
-            edit(form, &ground);
-            form.seen = Some(ground.seen());
+            edit(form, &creditable);
+            form.seen = Some(creditable.seen());
         });
         self.state.update(|state| (state.issued, state.cleared) = (None, None));
     }
 
-    pub fn set_text(&self, field: &Field, text: String) {
+    pub fn set_text(&self, field: &FormField, text: String) {
         self.edit(|form, _| form.set_text(field.clone(), text));
     }
 
     /// Puts all that was typed aside.
     pub fn start_over(&self) {
         let typed = self.form.get_untracked();
-        self.edit(|form, ground| *form = Form::new(ground.order().prices_include_tax));
+        self.edit(|form, creditable| *form = Form::new(creditable.order().prices_include_tax));
         self.state.update(|state| {
             state.was_tried = false;
             state.cleared = Some(typed).filter(|typed| !typed.is_empty());
@@ -175,35 +176,35 @@ impl CreditForm {
     }
 
     /// What is wrong with this field: as the rules have it here, or as the backend has it.
-    pub fn wrong(&self, field: &Field) -> Option<Wrong> {
-        let answer = self.answer.get()?;
+    pub fn wrong(&self, field: &FormField) -> Option<Wrong> {
+        let evaluation = self.evaluation.get()?;
         let is_missing = self.state.with(|state| state.was_tried);
-        let of = |problems: &[Problem]| {
+        let of = |problems: &[FormProblem]| {
             problems.iter().find(|problem| problem.field == *field).map(|problem| problem.wrong.clone())
         };
-        let missing = || if is_missing { of(&answer.missing) } else { None };
-        of(&answer.problems).or_else(missing).or_else(|| of(&self.refused(&answer)))
+        let missing = || if is_missing { of(&evaluation.missing) } else { None };
+        of(&evaluation.problems).or_else(missing).or_else(|| of(&self.refused(&evaluation)))
     }
 
     /// Whether what was typed into this field is what is wrong. What is wrong with the whole is no fault of the field
     /// that takes a total.
-    pub fn is_invalid(&self, field: &Field) -> bool {
+    pub fn is_invalid(&self, field: &FormField) -> bool {
         let wrong = self.wrong(field);
-        if *field == Field::Total { matches!(wrong, Some(Wrong::NotAnAmount(_))) } else { wrong.is_some() }
+        if *field == FormField::Total { matches!(wrong, Some(Wrong::NotAnAmount(_))) } else { wrong.is_some() }
     }
 
     /// The cap that lowered what this field asked for.
-    pub fn cap(&self, field: &Field) -> Option<(Cap, Amount, Amount)> {
-        self.answer.get()?.cap(field)
+    pub fn cap(&self, field: &FormField) -> Option<(Cap, Amount, Amount)> {
+        self.evaluation.get()?.cap(field)
     }
 
     /// What the backend refused, for as long as the form is what it was sent.
-    fn refused(&self, answer: &Answer) -> Vec<Problem> {
-        self.order_desk.writing().with(|writing| match writing {
+    fn refused(&self, evaluation: &Evaluation) -> Vec<FormProblem> {
+        self.store.writing().with(|writing| match writing {
             Writing::Refused { command: OrderCommand::Issue(sent), problem }
-                if answer.to_issue().as_ref() == Some(sent.as_ref()) =>
+                if evaluation.to_issue().as_ref() == Some(sent.as_ref()) =>
             {
-                problem.errors.iter().map(|error| Problem::of_backend(error, sent)).collect()
+                problem.errors.iter().map(|error| FormProblem::of_backend(error, sent)).collect()
             }
             _ => Vec::new(),
         })
@@ -212,16 +213,16 @@ impl CreditForm {
     /// Whether the order is another than when the agent last changed something.
     pub fn order_has_changed(&self) -> bool {
         let seen = self.form.with(|form| form.seen.clone().filter(|_| !form.is_empty()));
-        matches!((seen, self.ground.get()), (Some(seen), Some(ground)) if seen != ground.seen())
+        matches!((seen, self.creditable.get()), (Some(seen), Some(creditable)) if seen != creditable.seen())
     }
 
     /// The typed total becomes an adjustment.
     pub fn take_total(&self) {
-        let Some(answer) = untrack(|| self.answer.get()) else { return };
+        let Some(evaluation) = untrack(|| self.evaluation.get()) else { return };
         let locale = untrack(|| self.desk.locale());
-        self.edit(|form, ground| {
-            if let Ok(total) = read(form.text(&Field::Total), ground, locale) {
-                form.take_total(&answer.draft, ground, total, locale);
+        self.edit(|form, creditable| {
+            if let Ok(total) = read(form.text(&FormField::Total), creditable, locale) {
+                form.take_total(&evaluation.draft, creditable, total, locale);
             }
         });
     }
@@ -229,24 +230,24 @@ impl CreditForm {
     /// Issues the note, or goes to the first field that keeps it from being issued. A total that was typed and not taken
     /// yet is only taken: what is sent is what the button said when it was pressed, so the next press sends it.
     pub fn submit(&self, place: NodeRef<html::Form>) {
-        if self.order_desk.obstacle(OrderAction::Credit).is_some() {
+        if self.store.obstacle(OrderAction::Credit).is_some() {
             return;
         }
-        let total_is_open = || self.form.with_untracked(|form| !form.text(&Field::Total).is_empty());
+        let total_is_open = || self.form.with_untracked(|form| !form.text(&FormField::Total).is_empty());
         let is_taking = total_is_open();
         if is_taking {
             self.take_total();
         }
         self.state.update(|state| state.was_tried = true);
-        let (ground, answer) = untrack(|| (self.ground.get(), self.answer.get()));
-        let draft = answer.filter(|_| !total_is_open()).and_then(|answer| answer.to_issue());
-        let (Some(ground), Some(draft)) = (ground, draft) else { return focus_wrong(place) };
+        let (creditable, evaluation) = untrack(|| (self.creditable.get(), self.evaluation.get()));
+        let draft = evaluation.filter(|_| !total_is_open()).and_then(|evaluation| evaluation.to_issue());
+        let (Some(creditable), Some(draft)) = (creditable, draft) else { return focus_wrong(place) };
         if is_taking {
             return;
         }
-        let sent = draft.expected_total.map(|total| Sent { notes: ground.detail.credit_notes.len(), total });
+        let sent = draft.expected_total.map(|total| Sent { notes: creditable.detail.credit_notes.len(), total });
         self.form.update(|form| form.sent = sent);
-        self.order_desk.send(OrderCommand::Issue(Box::new(draft)));
+        self.store.send(OrderCommand::Issue(Box::new(draft)));
     }
 
     /// Over a reload the form is as it was.
@@ -264,7 +265,7 @@ impl CreditForm {
     /// Looks at the order whenever it or a write moved on: a form that was sent is over once its note exists, whoever
     /// saw the answer, and can be sent again once it is known that it does not.
     fn find_out(self) {
-        let (writing, reading) = (self.order_desk.writing(), self.order_desk.reading());
+        let (writing, reading) = (self.store.writing(), self.store.reading());
         on_change(
             move || {
                 let written = writing.with(|writing| (writing.is_settled(), writing.kind()));
@@ -275,15 +276,15 @@ impl CreditForm {
     }
 
     fn settle_sent(self) {
-        let is_settled = self.order_desk.writing().with_untracked(Writing::is_settled);
-        let is_stale = self.order_desk.reading().with_untracked(|reading| reading.is_stale());
-        let (Some(order), Some(me)) = untrack(|| (self.order_desk.order(), self.desk.agent())) else { return };
+        let is_settled = self.store.writing().with_untracked(Writing::is_settled);
+        let is_stale = self.store.reading().with_untracked(|reading| reading.is_stale());
+        let (Some(order), Some(me)) = untrack(|| (self.store.order(), self.desk.agent())) else { return };
         if !is_settled || is_stale || self.form.with_untracked(|form| form.sent.is_none()) {
             return;
         }
         // What was refused did not take effect, however much a note of the same total looks like it.
         let was_refused =
-            self.order_desk.writing().with_untracked(|writing| writing.kind() == Some(OperationKind::IssueCreditNote));
+            self.store.writing().with_untracked(|writing| writing.kind() == Some(OperationKind::IssueCreditNote));
         let sent = self.form.with_untracked(|form| form.sent.clone());
         let note = self.form.with_untracked(|form| form.issued(&order, &me.id)).filter(|_| !was_refused);
         let (Some(number), Some(sent)) = (note, sent) else {

@@ -1,15 +1,15 @@
 //! What may be taken, with one click, instead of what is wrong with a field.
 
-use super::creditable_order::Ground;
-use super::evaluation::{Answer, Wrong, draft_of};
-use super::form::{Field, Form};
+use super::creditable_order::CreditableOrder;
+use super::evaluation::{Evaluation, Wrong, draft_of};
+use super::form::{Form, FormField};
 use crate::domain::credit::RefundProblem;
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 
 /// A figure to take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Offer {
+pub enum Suggestion {
     /// What the text may have meant.
     Meant(Amount),
     /// As much as there is left.
@@ -17,7 +17,7 @@ pub enum Offer {
     Quantity(i64),
 }
 
-impl Offer {
+impl Suggestion {
     /// As a field would hold it.
     pub fn text(self, locale: Locale) -> String {
         match self {
@@ -29,32 +29,38 @@ impl Offer {
 
 /// What there is to take for what is wrong with this field. Never what would be refused in turn, such as a reading
 /// that is more than there is left.
-pub fn offers(wrong: &Wrong, field: &Field, form: &Form, ground: &Ground, locale: Locale) -> Vec<Offer> {
+pub fn suggestions(
+    wrong: &Wrong,
+    field: &FormField,
+    form: &Form,
+    creditable: &CreditableOrder,
+    locale: Locale,
+) -> Vec<Suggestion> {
     match wrong {
         Wrong::NotAnAmount(refusal) => {
-            let is_sound = |offer: &Offer| {
+            let is_sound = |suggestion: &Suggestion| {
                 let mut taken = form.clone();
-                taken.take(field.clone(), *offer, ground, locale);
-                !is_refused(&Answer::of(&taken, ground, locale), field)
+                taken.take(field.clone(), *suggestion, creditable, locale);
+                !is_refused(&Evaluation::of(&taken, creditable, locale), field)
             };
-            refusal.suggestions().map(Offer::Meant).filter(is_sound).collect()
+            refusal.suggestions().map(Suggestion::Meant).filter(is_sound).collect()
         }
         Wrong::Refused(RefundProblem::AmountExceedsRefundable { refundable, .. }) if refundable.is_positive() => {
-            let is_of_the_whole = matches!(field, Field::Total | Field::Split | Field::Adjustment);
-            let is_read = draft_of(form, ground, locale).1.is_empty();
-            if is_of_the_whole && !is_read { Vec::new() } else { vec![Offer::Limit(*refundable)] }
+            let is_of_the_whole = matches!(field, FormField::Total | FormField::Split | FormField::Adjustment);
+            let is_read = draft_of(form, creditable, locale).1.is_empty();
+            if is_of_the_whole && !is_read { Vec::new() } else { vec![Suggestion::Limit(*refundable)] }
         }
         Wrong::Refused(RefundProblem::QuantityExceedsRefundable { refundable, .. }) if *refundable > 0 => {
-            vec![Offer::Quantity(*refundable)]
+            vec![Suggestion::Quantity(*refundable)]
         }
         _ => Vec::new(),
     }
 }
 
 /// Whether the field is wrong, or with it the whole too much.
-fn is_refused(answer: &Answer, field: &Field) -> bool {
-    answer.problems.iter().any(|problem| {
-        let is_of_the_whole = matches!(problem.field, Field::Total | Field::Split | Field::Adjustment);
+fn is_refused(evaluation: &Evaluation, field: &FormField) -> bool {
+    evaluation.problems.iter().any(|problem| {
+        let is_of_the_whole = matches!(problem.field, FormField::Total | FormField::Split | FormField::Adjustment);
         let is_too_much = matches!(problem.wrong, Wrong::Refused(RefundProblem::AmountExceedsRefundable { .. }));
         problem.field == *field || (is_of_the_whole && is_too_much)
     })

@@ -6,11 +6,11 @@ mod suggestions;
 use std::sync::Arc;
 
 use super::conservation::{After, Conservation};
-use super::creditable_order::Ground;
-use super::evaluation::{Answer, Wrong, draft_of, field_of};
+use super::creditable_order::CreditableOrder;
+use super::evaluation::{Evaluation, Wrong, draft_of, field_of};
 use super::explain::Reader;
-use super::form::{AdjustmentKind, Field, Form, Sent, Split};
-use super::suggestion::{Offer, offers};
+use super::form::{AdjustmentKind, Form, FormField, Sent, Split};
+use super::suggestion::{Suggestion, suggestions};
 use crate::api::orders::OrderDetail;
 use crate::client::json;
 use crate::domain::agent::AgentId;
@@ -29,8 +29,8 @@ fn mugs() -> Order {
     order().line("mug", 3, "26.70", &["4.45"]).parcel("s1", "4.90", &["0.82"]).paid_by_card()
 }
 
-fn ground(order: Order) -> Ground {
-    Ground::of(Arc::new(OrderDetail { order, ..sample::order(1) }))
+fn creditable(order: Order) -> CreditableOrder {
+    CreditableOrder::of(Arc::new(OrderDetail { order, ..sample::order(1) }))
 }
 
 fn line(id: &str) -> LineId {
@@ -38,7 +38,7 @@ fn line(id: &str) -> LineId {
 }
 
 /// A form with these texts.
-fn form(texts: &[(Field, &str)]) -> Form {
+fn form(texts: &[(FormField, &str)]) -> Form {
     let mut form = Form::new(true);
     for (field, text) in texts {
         form.set_text(field.clone(), (*text).to_owned());
@@ -46,94 +46,97 @@ fn form(texts: &[(Field, &str)]) -> Form {
     form
 }
 
-fn answer(form: &Form, ground: &Ground) -> Answer {
-    Answer::of(form, ground, Locale::Fr)
+fn evaluation(form: &Form, creditable: &CreditableOrder) -> Evaluation {
+    Evaluation::of(form, creditable, Locale::Fr)
 }
 
 /// What the form comes to.
 #[track_caller]
-fn check_total(form: &Form, ground: &Ground, total: &str) {
-    let answer = answer(form, ground);
-    let quote = answer.whole().unwrap_or_else(|| panic!("{:?}", answer.problems));
+fn check_total(form: &Form, creditable: &CreditableOrder, total: &str) {
+    let evaluation = evaluation(form, creditable);
+    let quote = evaluation.whole().unwrap_or_else(|| panic!("{:?}", evaluation.problems));
     assert_eq!(quote.total, amount(total));
 }
 
 /// The only thing that is wrong, and where.
 #[track_caller]
-fn check_wrong(form: &Form, ground: &Ground, field: &Field, wrong: &Wrong) {
-    let answer = answer(form, ground);
-    let found: Vec<_> = answer.problems.iter().map(|problem| (&problem.field, &problem.wrong)).collect();
+fn check_wrong(form: &Form, creditable: &CreditableOrder, field: &FormField, wrong: &Wrong) {
+    let evaluation = evaluation(form, creditable);
+    let found: Vec<_> = evaluation.problems.iter().map(|problem| (&problem.field, &problem.wrong)).collect();
     assert_eq!(found, [(field, wrong)]);
-    assert_eq!(answer.to_issue(), None);
+    assert_eq!(evaluation.to_issue(), None);
 }
 
 /// What may be taken instead of what is wrong with this field.
 #[track_caller]
-fn offered(form: &Form, ground: &Ground, field: &Field) -> Vec<Offer> {
-    let answer = answer(form, ground);
-    offers(answer.problem(field).expect("something is wrong with it"), field, form, ground, Locale::Fr)
+fn offered(form: &Form, creditable: &CreditableOrder, field: &FormField) -> Vec<Suggestion> {
+    let evaluation = evaluation(form, creditable);
+    suggestions(evaluation.problem(field).expect("something is wrong with it"), field, form, creditable, Locale::Fr)
 }
 
 /// Takes the only thing that is offered there.
 #[track_caller]
-fn take(form: &mut Form, ground: &Ground, field: &Field) {
-    let offers = offered(form, ground, field);
-    assert_eq!(offers.len(), 1, "{offers:?}");
-    form.take(field.clone(), offers[0], ground, Locale::Fr);
+fn take(form: &mut Form, creditable: &CreditableOrder, field: &FormField) {
+    let suggestions = offered(form, creditable, field);
+    assert_eq!(suggestions.len(), 1, "{suggestions:?}");
+    form.take(field.clone(), suggestions[0], creditable, Locale::Fr);
 }
 
-fn quantity(id: &str) -> Field {
-    Field::Quantity(line(id))
+fn quantity(id: &str) -> FormField {
+    FormField::Quantity(line(id))
 }
 
-fn value(id: &str) -> Field {
-    Field::Value(line(id))
+fn value(id: &str) -> FormField {
+    FormField::Value(line(id))
 }
 
 #[test]
 fn an_empty_form_is_not_wrong_it_has_not_begun() {
-    let answer = answer(&form(&[]), &ground(mugs()));
-    assert_eq!((answer.problems.len(), answer.whole(), answer.to_issue()), (0, None, None));
-    assert!(matches!(answer.missing[0].wrong, Wrong::Refused(RefundProblem::NothingToRefund)));
+    let evaluation = evaluation(&form(&[]), &creditable(mugs()));
+    assert_eq!((evaluation.problems.len(), evaluation.whole(), evaluation.to_issue()), (0, None, None));
+    assert!(matches!(evaluation.missing[0].wrong, Wrong::Refused(RefundProblem::NothingToRefund)));
 }
 
 #[test]
 fn units_values_and_shipping_are_read_as_people_type_them() {
-    let ground = ground(mugs());
-    check_total(&form(&[(quantity("mug"), " 2 ")]), &ground, "17.80");
-    check_total(&form(&[(value("mug"), "5")]), &ground, "5.00");
-    check_total(&form(&[(value("mug"), "€5.50")]), &ground, "5.50");
-    check_total(&form(&[(quantity("mug"), "1"), (value("mug"), "7,00")]), &ground, "7.00");
-    check_total(&form(&[(Field::Parcel(line("s1")), "4,90 €")]), &ground, "4.90");
-    check_total(&form(&[(quantity("mug"), "0"), (value("mug"), "1,2")]), &ground, "1.20");
+    let creditable = creditable(mugs());
+    check_total(&form(&[(quantity("mug"), " 2 ")]), &creditable, "17.80");
+    check_total(&form(&[(value("mug"), "5")]), &creditable, "5.00");
+    check_total(&form(&[(value("mug"), "€5.50")]), &creditable, "5.50");
+    check_total(&form(&[(quantity("mug"), "1"), (value("mug"), "7,00")]), &creditable, "7.00");
+    check_total(&form(&[(FormField::Parcel(line("s1")), "4,90 €")]), &creditable, "4.90");
+    check_total(&form(&[(quantity("mug"), "0"), (value("mug"), "1,2")]), &creditable, "1.20");
 }
 
 #[test]
 fn what_can_not_be_read_is_said_at_its_field_and_the_others_keep_their_figures() {
-    let ground = ground(mugs());
-    check_wrong(&form(&[(quantity("mug"), "1,5")]), &ground, &quantity("mug"), &Wrong::NotAQuantity);
-    let both = form(&[(quantity("mug"), "1"), (Field::Parcel(line("s1")), "abc")]);
-    let answer = answer(&both, &ground);
-    assert_eq!(answer.line(&line("mug")).expect("there is one").gross, amount("8.90"));
-    assert_eq!((answer.whole(), answer.charge(&line("s1"))), (None, None));
-    assert_eq!(answer.problem(&Field::Parcel(line("s1"))), Some(&Wrong::NotAnAmount(TypedAmountRefusal::NotAnAmount)));
+    let creditable = creditable(mugs());
+    check_wrong(&form(&[(quantity("mug"), "1,5")]), &creditable, &quantity("mug"), &Wrong::NotAQuantity);
+    let both = form(&[(quantity("mug"), "1"), (FormField::Parcel(line("s1")), "abc")]);
+    let evaluation = evaluation(&both, &creditable);
+    assert_eq!(evaluation.line(&line("mug")).expect("there is one").gross, amount("8.90"));
+    assert_eq!((evaluation.whole(), evaluation.charge(&line("s1"))), (None, None));
+    assert_eq!(
+        evaluation.problem(&FormField::Parcel(line("s1"))),
+        Some(&Wrong::NotAnAmount(TypedAmountRefusal::NotAnAmount))
+    );
 }
 
 #[test]
 fn while_something_is_wrong_there_is_no_total_and_none_of_what_becomes_of_the_money() {
-    let ground = ground(mugs());
+    let creditable = creditable(mugs());
     for wrong in ["5,555", "99", "abc"] {
-        let form = form(&[(quantity("mug"), "1"), (value("mug"), wrong), (Field::Parcel(line("s1")), "4,90")]);
-        let answer = answer(&form, &ground);
-        assert_eq!((answer.is_wrong(), answer.whole(), answer.to_split()), (true, None, None), "{wrong}");
-        assert_eq!(Conservation::of(&ground, &answer).after, None, "{wrong}");
+        let form = form(&[(quantity("mug"), "1"), (value("mug"), wrong), (FormField::Parcel(line("s1")), "4,90")]);
+        let evaluation = evaluation(&form, &creditable);
+        assert_eq!((evaluation.is_wrong(), evaluation.whole(), evaluation.to_split()), (true, None, None), "{wrong}");
+        assert_eq!(Conservation::of(&creditable, &evaluation).after, None, "{wrong}");
         // What stands beside a value that is wrong is not what the line comes to; another field is right by itself.
-        assert_eq!(answer.line(&line("mug")), None, "{wrong}");
-        assert_eq!(answer.charge(&line("s1")).expect("there is one").gross, amount("4.90"), "{wrong}");
+        assert_eq!(evaluation.line(&line("mug")), None, "{wrong}");
+        assert_eq!(evaluation.charge(&line("s1")).expect("there is one").gross, amount("4.90"), "{wrong}");
     }
-    let mut too_high = form(&[(quantity("mug"), "1"), (Field::Adjustment, "20")]);
+    let mut too_high = form(&[(quantity("mug"), "1"), (FormField::Adjustment, "20")]);
     too_high.adjustment = Some(AdjustmentKind::Fee);
-    assert_eq!(Conservation::of(&ground, &answer(&too_high, &ground)).after, None);
+    assert_eq!(Conservation::of(&creditable, &evaluation(&too_high, &creditable)).after, None);
 }
 
 #[test]
@@ -147,15 +150,15 @@ fn the_stepper_stays_within_what_is_left() {
 
 #[test]
 fn the_amount_paid_is_every_item_and_can_be_told_from_less() {
-    let ground = ground(mugs());
+    let creditable = creditable(mugs());
     let mut form = form(&[]);
-    assert!(!form.asks_for_everything(&ground, Locale::Fr));
-    form.fill_everything(&ground, Locale::Fr);
-    check_total(&form, &ground, "31.60");
-    assert!(form.asks_for_everything(&ground, Locale::Fr));
-    assert_eq!((form.text(&quantity("mug")), form.text(&Field::Parcel(line("s1")))), ("3", "4,90"));
+    assert!(!form.asks_for_everything(&creditable, Locale::Fr));
+    form.fill_everything(&creditable, Locale::Fr);
+    check_total(&form, &creditable, "31.60");
+    assert!(form.asks_for_everything(&creditable, Locale::Fr));
+    assert_eq!((form.text(&quantity("mug")), form.text(&FormField::Parcel(line("s1")))), ("3", "4,90"));
     form.step(&line("mug"), -1, 3);
-    assert!(!form.asks_for_everything(&ground, Locale::Fr));
+    assert!(!form.asks_for_everything(&creditable, Locale::Fr));
     form.clear_items();
     assert!(!form.asks_for_something());
 }
@@ -163,85 +166,85 @@ fn the_amount_paid_is_every_item_and_can_be_told_from_less() {
 #[test]
 fn where_less_was_captured_than_charged_the_difference_is_an_adjustment_with_its_reason() {
     let order = order().line("mug", 3, "26.70", &["4.45"]).paid("card", PaymentProvider::Hipay, "20.00");
-    let ground = ground(order);
+    let creditable = creditable(order);
     let mut form = form(&[]);
-    form.fill_everything(&ground, Locale::Fr);
-    check_total(&form, &ground, "20.00");
+    form.fill_everything(&creditable, Locale::Fr);
+    check_total(&form, &creditable, "20.00");
     assert_eq!(form.adjustment, Some(AdjustmentKind::Fee));
-    assert_eq!(form.text(&Field::AdjustmentReason), "Différence avec le montant encaissé");
-    assert!(answer(&form, &ground).to_issue().is_some());
+    assert_eq!(form.text(&FormField::AdjustmentReason), "Différence avec le montant encaissé");
+    assert!(evaluation(&form, &creditable).to_issue().is_some());
 }
 
 #[test]
 fn a_typed_total_becomes_an_adjustment_that_wants_a_reason() {
-    let ground = ground(mugs());
-    let mut form = form(&[(quantity("mug"), "2"), (Field::Total, "15")]);
-    let draft = answer(&form, &ground).draft;
-    assert!(form.take_total(&draft, &ground, amount("15.00"), Locale::Fr));
-    assert_eq!((form.adjustment, form.text(&Field::Adjustment)), (Some(AdjustmentKind::Fee), "2,80"));
-    let asked = answer(&form, &ground);
+    let creditable = creditable(mugs());
+    let mut form = form(&[(quantity("mug"), "2"), (FormField::Total, "15")]);
+    let draft = evaluation(&form, &creditable).draft;
+    assert!(form.take_total(&draft, &creditable, amount("15.00"), Locale::Fr));
+    assert_eq!((form.adjustment, form.text(&FormField::Adjustment)), (Some(AdjustmentKind::Fee), "2,80"));
+    let asked = evaluation(&form, &creditable);
     assert_eq!(asked.whole().expect("there is one").total, amount("15.00"));
-    assert_eq!((asked.missing[0].field.clone(), asked.to_issue()), (Field::AdjustmentReason, None));
-    form.set_text(Field::AdjustmentReason, "Frais de retour".to_owned());
-    let issued = answer(&form, &ground).to_issue().expect("there is one");
+    assert_eq!((asked.missing[0].field.clone(), asked.to_issue()), (FormField::AdjustmentReason, None));
+    form.set_text(FormField::AdjustmentReason, "Frais de retour".to_owned());
+    let issued = evaluation(&form, &creditable).to_issue().expect("there is one");
     assert_eq!(issued.expected_total, Some(amount("15.00")));
-    let draft = answer(&form, &ground).draft;
-    form.take_total(&draft, &ground, amount("17.80"), Locale::Fr);
+    let draft = evaluation(&form, &creditable).draft;
+    form.take_total(&draft, &creditable, amount("17.80"), Locale::Fr);
     assert_eq!(form.adjustment, None);
 }
 
 #[test]
 fn prices_without_taxes_are_typed_without_and_the_basis_can_be_changed() {
     let order = order().net().line("desk", 1, "100.00", &["20.00"]).parcel("s1", "10.00", &["2.00"]).paid_by_card();
-    let ground = ground(order);
+    let creditable = creditable(order);
     let mut form = Form::new(false);
     assert_eq!(form.basis, Basis::Net);
     form.set_text(value("desk"), "50".to_owned());
-    form.set_text(Field::Parcel(line("s1")), "10,00".to_owned());
-    check_total(&form, &ground, "72.00");
-    form.set_basis(Basis::Gross, &ground, Locale::Fr);
-    assert_eq!(form.text(&Field::Parcel(line("s1"))), "12,00");
-    check_total(&form, &ground, "62.00");
+    form.set_text(FormField::Parcel(line("s1")), "10,00".to_owned());
+    check_total(&form, &creditable, "72.00");
+    form.set_basis(Basis::Gross, &creditable, Locale::Fr);
+    assert_eq!(form.text(&FormField::Parcel(line("s1"))), "12,00");
+    check_total(&form, &creditable, "62.00");
 }
 
 #[test]
 fn currencies_without_and_with_three_decimals_are_read_by_their_digits() {
-    let yen = ground(order_in("JPY").line("cup", 3, "1000", &["91"]).paid_by_card());
+    let yen = creditable(order_in("JPY").line("cup", 3, "1000", &["91"]).paid_by_card());
     check_total(&form(&[(quantity("cup"), "1")]), &yen, "333");
     check_total(&form(&[(value("cup"), "1 000")]), &yen, "1000");
     let wrong = Wrong::NotAnAmount(TypedAmountRefusal::TooManyDigits { digits: 0 });
     check_wrong(&form(&[(value("cup"), "5,5")]), &yen, &value("cup"), &wrong);
-    let dinar = ground(order_in("KWD").line("cup", 3, "10.000", &["0.500"]).paid_by_card());
+    let dinar = creditable(order_in("KWD").line("cup", 3, "10.000", &["0.500"]).paid_by_card());
     check_total(&form(&[(quantity("cup"), "1")]), &dinar, "3.333");
     check_total(&form(&[(value("cup"), "1,234")]), &dinar, "1.234");
 }
 
-fn two_payments() -> Ground {
+fn two_payments() -> CreditableOrder {
     let order = order().line("mug", 3, "26.70", &["4.45"]).parcel("s1", "4.90", &["0.82"]);
-    ground(order.paid("card", PaymentProvider::Hipay, "21.60").paid("paypal", PaymentProvider::Paypal, "10.00"))
+    creditable(order.paid("card", PaymentProvider::Hipay, "21.60").paid("paypal", PaymentProvider::Paypal, "10.00"))
 }
 
-fn share(payment: &str) -> Field {
-    Field::Share(PaymentId(payment.to_owned()))
+fn share(payment: &str) -> FormField {
+    FormField::Share(PaymentId(payment.to_owned()))
 }
 
 #[test]
 fn a_typed_split_begins_with_the_rules_shares_and_its_rest_can_be_taken() {
-    let ground = two_payments();
-    let mut form = form(&[(Field::Parcel(line("s1")), "4,90")]);
-    let by_rule = answer(&form, &ground);
-    form.type_split(&by_rule, &ground, Locale::Fr);
+    let creditable = two_payments();
+    let mut form = form(&[(FormField::Parcel(line("s1")), "4,90")]);
+    let by_rule = evaluation(&form, &creditable);
+    form.type_split(&by_rule, &creditable, Locale::Fr);
     assert_eq!((form.text(&share("card")), form.text(&share("paypal"))), ("3,35", "1,55"));
-    check_total(&form, &ground, "4.90");
+    check_total(&form, &creditable, "4.90");
     form.set_text(share("card"), "1".to_owned());
-    let differs = answer(&form, &ground);
+    let differs = evaluation(&form, &creditable);
     let wrong = RefundProblem::SplitDiffers { split: amount("2.55"), total: amount("4.90") };
-    assert_eq!(differs.problem(&Field::Split), Some(&Wrong::Refused(wrong)));
-    form.take_rest(&PaymentId("paypal".to_owned()), &differs, &ground, Locale::Fr);
+    assert_eq!(differs.problem(&FormField::Split), Some(&Wrong::Refused(wrong)));
+    form.take_rest(&PaymentId("paypal".to_owned()), &differs, &creditable, Locale::Fr);
     assert_eq!(form.text(&share("paypal")), "3,90");
-    check_total(&form, &ground, "4.90");
+    check_total(&form, &creditable, "4.90");
     form.set_text(share("paypal"), "11".to_owned());
-    let too_much = answer(&form, &ground);
+    let too_much = evaluation(&form, &creditable);
     assert!(matches!(
         too_much.problem(&share("paypal")),
         Some(Wrong::Refused(RefundProblem::AmountExceedsRefundable { .. }))
@@ -251,33 +254,33 @@ fn a_typed_split_begins_with_the_rules_shares_and_its_rest_can_be_taken() {
 #[test]
 fn a_line_restocks_as_the_note_does_unless_it_differs() {
     let order = order().line("mug", 3, "26.70", &[]).line("book", 1, "10.00", &[]).paid_by_card();
-    let ground = ground(order);
+    let creditable = creditable(order);
     let mut form = form(&[(quantity("mug"), "1"), (quantity("book"), "1")]);
     form.set_line_restock(line("book"), true);
-    let (draft, _) = draft_of(&form, &ground, Locale::Fr);
+    let (draft, _) = draft_of(&form, &creditable, Locale::Fr);
     let restocks: Vec<_> = draft.lines.iter().map(|line| line.restock).collect();
     assert_eq!((draft.restock, restocks), (Restock::Leave, vec![None, Some(Restock::Return)]));
     form.restocks = true;
-    let (draft, _) = draft_of(&form, &ground, Locale::Fr);
+    let (draft, _) = draft_of(&form, &creditable, Locale::Fr);
     assert_eq!((draft.restock, draft.lines[1].restock), (Restock::Return, None));
 }
 
 #[test]
 fn a_pointer_of_the_backend_leads_to_the_field_it_was_sent_from() {
-    let ground = two_payments();
-    let mut form = form(&[(value("mug"), "5"), (Field::Parcel(line("s1")), "1"), (share("paypal"), "6")]);
+    let creditable = two_payments();
+    let mut form = form(&[(value("mug"), "5"), (FormField::Parcel(line("s1")), "1"), (share("paypal"), "6")]);
     form.split = Split::Typed;
-    let (draft, _) = draft_of(&form, &ground, Locale::Fr);
+    let (draft, _) = draft_of(&form, &creditable, Locale::Fr);
     for (pointer, field) in [
         ("/lines/0/amount", value("mug")),
         ("/lines/0/quantity", quantity("mug")),
-        ("/lines/7/quantity", Field::Total),
-        ("/shipping/0/amount", Field::Parcel(line("s1"))),
+        ("/lines/7/quantity", FormField::Total),
+        ("/shipping/0/amount", FormField::Parcel(line("s1"))),
         ("/allocation/0/amount", share("paypal")),
-        ("/allocation", Field::Split),
-        ("/adjustment/reason", Field::AdjustmentReason),
-        ("/expected_total", Field::Total),
-        ("", Field::Total),
+        ("/allocation", FormField::Split),
+        ("/adjustment/reason", FormField::AdjustmentReason),
+        ("/expected_total", FormField::Total),
+        ("", FormField::Total),
     ] {
         assert_eq!(field_of(pointer, &draft), field, "{pointer}");
     }
@@ -285,42 +288,43 @@ fn a_pointer_of_the_backend_leads_to_the_field_it_was_sent_from() {
 
 #[test]
 fn money_is_refunded_in_the_note_still_refundable_or_kept() {
-    let ground = ground(mugs());
+    let creditable = creditable(mugs());
     let check = |form: &Form, parts: [&str; 4]| {
-        let answer = answer(form, &ground);
-        let all = Conservation::of(&ground, &answer);
+        let evaluation = evaluation(form, &creditable);
+        let all = Conservation::of(&creditable, &evaluation);
         let After { in_note, refundable, kept } = all.after.expect("nothing is wrong");
         let found = [all.refunded, in_note, refundable, kept];
         assert_eq!(found, parts.map(amount));
-        assert_eq!(all.captured, found.into_iter().fold(Amount::zero(ground.currency()), |sum, part| sum + part));
+        assert_eq!(all.captured, found.into_iter().fold(Amount::zero(creditable.currency()), |sum, part| sum + part));
     };
     check(&form(&[]), ["0.00", "0.00", "31.60", "0.00"]);
     check(&form(&[(quantity("mug"), "1")]), ["0.00", "8.90", "22.70", "0.00"]);
-    let mut fee = form(&[(quantity("mug"), "3"), (Field::Parcel(line("s1")), "4,90"), (Field::Adjustment, "2")]);
+    let mut fee =
+        form(&[(quantity("mug"), "3"), (FormField::Parcel(line("s1")), "4,90"), (FormField::Adjustment, "2")]);
     fee.adjustment = Some(AdjustmentKind::Fee);
     check(&fee, ["0.00", "29.60", "0.00", "2.00"]);
 }
 
 #[test]
 fn a_form_is_kept_over_a_reload_as_it_was() {
-    let mut form = form(&[(quantity("mug"), "2"), (Field::Reason, "Cassé")]);
+    let mut form = form(&[(quantity("mug"), "2"), (FormField::Reason, "Cassé")]);
     form.split = Split::By(Strategy::LastFirst);
     form.set_line_restock(line("mug"), true);
-    form.seen = Some(ground(mugs()).seen());
+    form.seen = Some(creditable(mugs()).seen());
     let text = serde_json::to_string(&form).expect("there is one");
     assert_eq!(json::read(&text), Ok(form.clone()));
-    assert_eq!(draft_of(&form, &ground(mugs()), Locale::Fr).0.allocation, Allocation::By(Strategy::LastFirst));
+    assert_eq!(draft_of(&form, &creditable(mugs()), Locale::Fr).0.allocation, Allocation::By(Strategy::LastFirst));
 }
 
 #[test]
 fn a_form_whose_note_exists_is_not_sent_again() {
-    let ground = ground(mugs());
+    let creditable = creditable(mugs());
     let mut sent = form(&[(quantity("mug"), "2")]);
-    let quote = answer(&sent, &ground).whole().expect("there is one").clone();
+    let quote = evaluation(&sent, &creditable).whole().expect("there is one").clone();
     sent.sent = Some(Sent { notes: 0, total: amount("17.80") });
     let note = note(quote);
     let me = note.issued_by.id.clone();
-    let mut detail = ground.detail.as_ref().clone();
+    let mut detail = creditable.detail.as_ref().clone();
     assert_eq!(sent.issued(&detail, &me), None);
     detail.credit_notes.push(note);
     assert_eq!(sent.issued(&detail, &me), Some(CreditNoteNumber("AV-2026-000001".to_owned())));
@@ -329,10 +333,11 @@ fn a_form_whose_note_exists_is_not_sent_again() {
 
 #[test]
 fn a_figure_explains_itself_in_lines() {
-    let ground = ground(mugs());
-    let answer = answer(&form(&[(quantity("mug"), "2")]), &ground);
-    let reader = Reader { locale: Locale::Fr, currency: ground.currency() };
-    let lines = reader.line("Mug", answer.line(&line("mug")).expect("there is one")).join("\n").replace('\u{a0}', " ");
+    let creditable = creditable(mugs());
+    let evaluation = evaluation(&form(&[(quantity("mug"), "2")]), &creditable);
+    let reader = Reader { locale: Locale::Fr, currency: creditable.currency() };
+    let lines =
+        reader.line("Mug", evaluation.line(&line("mug")).expect("there is one")).join("\n").replace('\u{a0}', " ");
     assert_eq!(
         lines,
         "Mug : 17,80 €\nPart de 2 sur 3 unités : 26,70 € × 2 ÷ 3 = 17,80 €, arrondi.\n\

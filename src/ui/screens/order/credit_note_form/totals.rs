@@ -3,11 +3,11 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::CreditForm;
+use super::FormStore;
 use super::conservation::{After, Conservation};
-use super::creditable_order::Ground;
-use super::entry::Entry;
-use super::evaluation::Answer;
+use super::creditable_order::CreditableOrder;
+use super::evaluation::Evaluation;
+use super::field_view::FieldView;
 use super::figure::{Figure, FigureView};
 use crate::domain::credit::Quote;
 use crate::domain::money::Amount;
@@ -16,19 +16,19 @@ use crate::ui::kit::{Button, live_if};
 use crate::ui::screens::order::parts::section::figure;
 
 #[component]
-pub fn Totals(
+pub fn FormTotals(
     /// The field of the typed total. What is said about it stands beside the total, in the footer.
-    typed: Entry,
+    typed: FieldView,
 ) -> impl IntoView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let parts = live_if(move || {
-        let (answer, ground) = (credit.answer()?, credit.ground()?);
-        Some(parts(desk, &answer, &ground))
+        let (evaluation, creditable) = (credit.evaluation()?, credit.creditable()?);
+        Some(parts(desk, &evaluation, &creditable))
     });
     // A figure keeps its button, and so the focus, while only its amount moves.
     let taxes = Memo::new(move |_| {
-        credit.answer().and_then(|answer| answer.whole().map(|quote| quote.taxes.len())).unwrap_or_default()
+        credit.evaluation().and_then(|evaluation| evaluation.whole().map(|quote| quote.taxes.len())).unwrap_or_default()
     });
     let taxes = live_if(move || Some((0..taxes.get()).map(tax_row).collect_view().into_any()));
     let total = FigureView::new(Figure::Total);
@@ -47,8 +47,8 @@ pub fn Totals(
     }
 }
 
-fn parts(desk: Desk, answer: &Answer, ground: &Ground) -> AnyView {
-    let of = |take: fn(&Quote) -> Amount| answer.whole().map_or_else(|| ground.zero(), take);
+fn parts(desk: Desk, evaluation: &Evaluation, creditable: &CreditableOrder) -> AnyView {
+    let of = |take: fn(&Quote) -> Amount| evaluation.whole().map_or_else(|| creditable.zero(), take);
     let rows: [(Word, Amount, bool); 5] = [
         (|texts| texts.credit_note_form.part_lines, of(|quote| quote.explanation.lines), true),
         (|texts| texts.credit_note_form.shipping, of(|quote| quote.explanation.shipping), false),
@@ -57,19 +57,19 @@ fn parts(desk: Desk, answer: &Answer, ground: &Ground) -> AnyView {
         (|texts| texts.credit_note_form.total_net, of(|quote| quote.net), true),
     ];
     let shown = rows.into_iter().filter(|(_, amount, always)| *always || !amount.is_zero());
-    let row = |(word, amount, _): (Word, Amount, bool)| match answer.is_wrong() {
+    let row = |(word, amount, _): (Word, Amount, bool)| match evaluation.is_wrong() {
         true => view! { <div><dt>{desk.say(word)}</dt><dd>"–"</dd></div> }.into_any(),
-        false => figure(desk.say(word).into_any(), amount, ground.currency()),
+        false => figure(desk.say(word).into_any(), amount, creditable.currency()),
     };
     shown.map(row).collect_view().into_any()
 }
 
 fn tax_row(index: usize) -> AnyView {
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let view = FigureView::new(Figure::Tax(index));
     let name = live_if(move || {
-        let (answer, reader) = (credit.answer()?, credit.reader()?);
-        let tax = answer.whole()?.taxes.get(index)?;
+        let (evaluation, reader) = (credit.evaluation()?, credit.reader()?);
+        let tax = evaluation.whole()?.taxes.get(index)?;
         Some(reader.tax_name(&tax.name, tax.rate).into_any())
     });
     view! {
@@ -84,9 +84,9 @@ fn tax_row(index: usize) -> AnyView {
 
 /// The agent types the total; Enter or the button makes an adjustment of the difference.
 #[component]
-fn TypedTotal(typed: Entry) -> impl IntoView {
+fn TypedTotal(typed: FieldView) -> impl IntoView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let on_key = Callback::new(move |event: KeyboardEvent| {
         if event.key() == "Enter" && !event.ctrl_key() && !event.meta_key() {
             event.prevent_default();
@@ -112,10 +112,10 @@ fn TypedTotal(typed: Entry) -> impl IntoView {
 #[component]
 fn Legend() -> impl IntoView {
     let desk = Desk::expect();
-    let credit = CreditForm::expect();
+    let credit = FormStore::expect();
     let legend = live_if(move || {
-        let (ground, answer) = (credit.ground()?, credit.answer()?);
-        let Conservation { captured, refunded, after } = Conservation::of(&ground, &answer);
+        let (creditable, evaluation) = (credit.creditable()?, credit.evaluation()?);
+        let Conservation { captured, refunded, after } = Conservation::of(&creditable, &evaluation);
         let of_after = |take: fn(After) -> Amount| after.map(take);
         let rows: [(&str, Word, Option<Amount>); 5] = [
             ("captured", |texts| texts.credit_note_form.captured, Some(captured)),
@@ -126,7 +126,7 @@ fn Legend() -> impl IntoView {
         ];
         let row = |(part, word, amount): (&'static str, Word, Option<Amount>)| {
             let amount =
-                amount.map_or_else(|| "–".to_owned(), |amount| amount.display(ground.currency(), desk.locale()));
+                amount.map_or_else(|| "–".to_owned(), |amount| amount.display(creditable.currency(), desk.locale()));
             view! { <div data-part=part><dt>{desk.say(word)}</dt><dd class="amount">{amount}</dd></div> }
         };
         Some(rows.map(row).into_iter().collect_view().into_any())

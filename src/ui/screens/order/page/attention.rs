@@ -8,36 +8,36 @@ use leptos::prelude::*;
 use crate::ui::app::now_and_then;
 use crate::ui::desk::{Desk, SessionState};
 use crate::ui::kit::{follow, on_change};
-use crate::ui::screens::order::store::{OrderDesk, Reading, Writing};
+use crate::ui::screens::order::store::{OrderStore, Reading, Writing};
 
 /// How often an order in view is read again.
 const EVERY: Duration = Duration::from_secs(15);
 
 /// Keeps the order true until the page is left.
-pub fn attend(order_desk: OrderDesk) {
-    refresh_on_return(order_desk);
-    refresh_now_and_then(order_desk);
-    warn_before_leaving(order_desk);
-    go_on_after_sign_in(order_desk);
-    order_desk.follow_findings();
+pub fn attend(store: OrderStore) {
+    refresh_on_return(store);
+    refresh_now_and_then(store);
+    warn_before_leaving(store);
+    go_on_after_sign_in(store);
+    store.follow_recovered();
 }
 
-fn refresh_on_return(order_desk: OrderDesk) {
+fn refresh_on_return(store: OrderStore) {
     let returns = Desk::expect().returns();
-    on_change(move || returns.get(), move |_, _| order_desk.refresh());
+    on_change(move || returns.get(), move |_, _| store.refresh());
 }
 
-fn refresh_now_and_then(order_desk: OrderDesk) {
+fn refresh_now_and_then(store: OrderStore) {
     now_and_then(EVERY, move || {
-        if order_desk.reading().with_untracked(|reading| matches!(reading, Reading::Ready { .. })) {
-            order_desk.refresh();
+        if store.reading().with_untracked(|reading| matches!(reading, Reading::Ready { .. })) {
+            store.refresh();
         }
     });
 }
 
 /// The browser asks before the page is closed, only while a write is on its way.
-fn warn_before_leaving(order_desk: OrderDesk) {
-    let writing = order_desk.writing();
+fn warn_before_leaving(store: OrderStore) {
+    let writing = store.writing();
     let is_pending = Memo::new(move |_| writing.with(Writing::is_pending));
     follow(move || {
         if is_pending.get() {
@@ -49,13 +49,13 @@ fn warn_before_leaving(order_desk: OrderDesk) {
 
 /// What the end of the session interrupted goes on under its key. It is the same agent who is back: another one gets
 /// screens of their own.
-fn go_on_after_sign_in(order_desk: OrderDesk) {
+fn go_on_after_sign_in(store: OrderStore) {
     let desk = Desk::expect();
     let session = desk.session();
     let is_signed_in = move || session.with(|session| matches!(session, SessionState::SignedIn(_)));
     on_change(is_signed_in, move |_, is_signed_in| {
         if *is_signed_in {
-            order_desk.resume();
+            store.resume();
         }
     });
 }

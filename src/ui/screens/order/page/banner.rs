@@ -6,14 +6,14 @@ use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, live_if};
 use crate::ui::language::cancellation::BannerTexts;
 use crate::ui::screens::order::cancellation::{CancellationDesk, LeaveButton, Step};
-use crate::ui::screens::order::store::{Holder, OrderDesk};
+use crate::ui::screens::order::store::{Holder, OrderStore};
 
 #[component]
 pub fn CancellationBanner() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
+    let store = OrderStore::expect();
     let cancellation = CancellationDesk::expect();
-    let (is_open, step, holder) = (cancellation.is_open(), cancellation.step(), order_desk.holder());
+    let (is_open, step, holder) = (cancellation.is_open(), cancellation.step(), store.holder());
     let words = move || &desk.texts().cancellation.banner;
     let banner = live_if(move || {
         let (step, is_mine) = (step.get(), holder.get() == Holder::Me);
@@ -21,7 +21,7 @@ pub fn CancellationBanner() -> impl IntoView {
             return None;
         }
         let pending = move || {
-            let order = order_desk.order()?;
+            let order = store.order()?;
             Some(order.amounts.pending.display(order.order.currency, desk.locale()))
         };
         let title = Signal::derive(move || title(words(), step, &pending().unwrap_or_default()));

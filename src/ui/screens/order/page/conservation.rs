@@ -7,12 +7,12 @@ use crate::api::orders::OrderAmounts;
 use crate::domain::money::{Amount, Currency};
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{AmountView, Notice, NoticeTone, live_if};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Conservation() -> impl IntoView {
     let desk = Desk::expect();
-    let order = OrderDesk::expect().part(|one, other| one.amounts == other.amounts);
+    let order = OrderStore::expect().part(|one, other| one.amounts == other.amounts);
     let title = desk.said(|texts| texts.order.payments.unbalanced);
     live_if(move || {
         let order = order.get()?;

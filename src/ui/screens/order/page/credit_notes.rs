@@ -8,12 +8,12 @@ use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Untrusted, live_if};
 use crate::ui::screens::order::credit_note::{NoteDesk, correction_of};
 use crate::ui::screens::order::parts::section::{Section, nothing};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn CreditNotes() -> impl IntoView {
     let (desk, notes) = (Desk::expect(), NoteDesk::expect());
-    let order = OrderDesk::expect().part(|one, other| one.credit_notes == other.credit_notes);
+    let order = OrderStore::expect().part(|one, other| one.credit_notes == other.credit_notes);
     let list = live_if(move || {
         let order = order.get()?;
         if order.credit_notes.is_empty() {

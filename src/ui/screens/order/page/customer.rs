@@ -6,12 +6,12 @@ use crate::api::orders::OrderDetail;
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{CopyButton, DateTimeView, Untrusted, live_if, live_text};
 use crate::ui::screens::order::parts::section::{Section, fact};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn CustomerPanel() -> impl IntoView {
     let desk = Desk::expect();
-    let order = OrderDesk::expect().part(|one, other| one.order == other.order);
+    let order = OrderStore::expect().part(|one, other| one.order == other.order);
     let facts = live_if(move || Some(facts(desk, order.get()?.as_ref())));
     view! {
         <Section title=desk.said(|texts| texts.order.customer.title) name="customer">

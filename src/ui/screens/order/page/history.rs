@@ -9,13 +9,13 @@ use crate::ui::kit::{AmountView, Button, DateTimeView, Skeleton, Untrusted, live
 use crate::ui::language::domain::DomainTexts;
 use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::parts::side_read::{Beside, SideRead};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn HistoryPanel() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let history = Beside::order(ReadHistory { number: order_desk.number() });
+    let store = OrderStore::expect();
+    let history = Beside::order(ReadHistory { number: store.number() });
     let list = live(move || match history.get() {
         SideRead::Loading => view! { <Skeleton lines=3/> }.into_any(),
         SideRead::Failed(_) => view! {
@@ -25,8 +25,8 @@ pub fn HistoryPanel() -> impl IntoView {
         .into_any(),
         SideRead::Ready(history) if history.items.is_empty() => nothing(desk, |texts| texts.order.history.none),
         SideRead::Ready(history) => {
-            let currency = untrack(|| order_desk.order()).map_or(Currency::EUR, |order| order.order.currency);
-            let entries = history.items.iter().cloned().map(|entry| view! { <Entry entry currency/> });
+            let currency = untrack(|| store.order()).map_or(Currency::EUR, |order| order.order.currency);
+            let entries = history.items.iter().cloned().map(|entry| view! { <HistoryLine entry currency/> });
             view! { <ol class="history">{entries.collect_view()}</ol> }.into_any()
         }
     });
@@ -38,7 +38,7 @@ pub fn HistoryPanel() -> impl IntoView {
 }
 
 #[component]
-fn Entry(entry: HistoryEntry, currency: Currency) -> impl IntoView {
+fn HistoryLine(entry: HistoryEntry, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
     let HistoryEntry { at, agent, event } = entry;
     let agent = match agent {
@@ -46,7 +46,7 @@ fn Entry(entry: HistoryEntry, currency: Currency) -> impl IntoView {
         None => (desk.say(|texts| texts.order.history.automatic)).into_any(),
     };
     let details = details(&event).into_iter().map(|detail| match detail {
-        Detail::Word(word) => view! { <span>{live_text(move || word.of(&desk.texts().domain))}</span> }.into_any(),
+        Detail::EventWord(word) => view! { <span>{live_text(move || word.of(&desk.texts().domain))}</span> }.into_any(),
         Detail::Amount(amount) => view! { <AmountView amount currency/> }.into_any(),
         Detail::Text(text) => view! { <span><Untrusted text/></span> }.into_any(),
     });
@@ -66,16 +66,16 @@ fn Entry(entry: HistoryEntry, currency: Currency) -> impl IntoView {
 #[derive(Clone, Debug, PartialEq)]
 enum Detail {
     /// In the reader's language.
-    Word(Word),
+    EventWord(EventWord),
     Amount(Amount),
     /// From outside, as it came.
     Text(String),
 }
 
 #[derive(Clone, Debug, PartialEq)]
-struct Word(HistoryEvent);
+struct EventWord(HistoryEvent);
 
-impl Word {
+impl EventWord {
     fn of(&self, words: &DomainTexts) -> String {
         match &self.0 {
             HistoryEvent::LogisticStatusChanged { from, to } => {
@@ -97,7 +97,7 @@ impl Word {
 }
 
 fn details(event: &HistoryEvent) -> Vec<Detail> {
-    let word = || Detail::Word(Word(event.clone()));
+    let word = || Detail::EventWord(EventWord(event.clone()));
     let text = |text: &String| Detail::Text(text.clone());
     match event {
         HistoryEvent::LogisticStatusChanged { .. } | HistoryEvent::CancellationChecked { not_cancellable: Some(_) } => {

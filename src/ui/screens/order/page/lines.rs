@@ -10,12 +10,12 @@ use crate::ui::kit::{AmountView, Untrusted, live_if, live_text};
 use crate::ui::navigator::RouteLink;
 use crate::ui::route::Route;
 use crate::ui::screens::order::parts::section::Section;
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Lines() -> impl IntoView {
     let desk = Desk::expect();
-    let order = OrderDesk::expect().part(|one, other| one.order == other.order);
+    let order = OrderStore::expect().part(|one, other| one.order == other.order);
     let rows = live_if(move || {
         let order = order.get()?;
         let currency = order.order.currency;

@@ -6,12 +6,12 @@ use crate::api::messages::SentMessage;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{DateTimeView, Untrusted, live_if};
 use crate::ui::screens::order::parts::section::{Section, nothing};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Messages() -> impl IntoView {
     let desk = Desk::expect();
-    let order = OrderDesk::expect().part(|one, other| one.messages == other.messages);
+    let order = OrderStore::expect().part(|one, other| one.messages == other.messages);
     let list = live_if(move || {
         let order = order.get()?;
         if order.messages.is_empty() {

@@ -9,21 +9,21 @@ use crate::domain::action::OrderAction;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, Switch, TimeView, Untrusted, live_if, when_there};
 use crate::ui::screens::order::parts::lost_focus;
-use crate::ui::screens::order::store::{Holder, OrderDesk, Writing};
+use crate::ui::screens::order::store::{Holder, OrderStore, Writing};
 
 #[component]
 pub fn Modification() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let holder = order_desk.holder();
-    let writing = order_desk.writing();
+    let store = OrderStore::expect();
+    let holder = store.holder();
+    let writing = store.writing();
     let is_on = Signal::derive(move || holder.get() == Holder::Me);
     let action = move || if is_on.get() { OrderAction::Close } else { OrderAction::Open };
-    let disabled = Signal::derive(move || order_desk.obstacle(action()).is_some());
+    let disabled = Signal::derive(move || store.obstacle(action()).is_some());
     let busy = Signal::derive(move || writing.with(is_switching));
     let toggle = Callback::new(move |()| {
         let on = OrderCommand::Open { take_over: false };
-        order_desk.send(if is_on.get_untracked() { OrderCommand::Close } else { on });
+        store.send(if is_on.get_untracked() { OrderCommand::Close } else { on });
     });
     let label = desk.said(|texts| texts.order.modification.label);
     let state_id = FieldIds::fresh().hint;
@@ -43,9 +43,9 @@ pub fn Modification() -> impl IntoView {
 #[component]
 fn LeaseLine() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let holder = order_desk.holder();
-    let order = order_desk.part(|one, other| one.lease == other.lease);
+    let store = OrderStore::expect();
+    let holder = store.holder();
+    let order = store.part(|one, other| one.lease == other.lease);
     live_if(move || {
         let at = order.get()?.lease.as_ref()?.expires_at;
         let line = match holder.get() {
@@ -70,10 +70,10 @@ fn LeaseLine() -> impl IntoView {
 #[component]
 fn LeaseActions() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let holder = order_desk.holder();
+    let store = OrderStore::expect();
+    let holder = store.holder();
     let hint_id = FieldIds::fresh().hint;
-    let can_take_over = Memo::new(move |_| order_desk.allows(OrderAction::TakeOver));
+    let can_take_over = Memo::new(move |_| store.allows(OrderAction::TakeOver));
     live_if(move || {
         let is_mine = holder.get() == Holder::Me;
         if !is_mine && !can_take_over.get() {
@@ -81,8 +81,8 @@ fn LeaseActions() -> impl IntoView {
         }
         let take_over = !is_mine;
         let action = if is_mine { OrderAction::Close } else { OrderAction::TakeOver };
-        let send = Callback::new(move |()| order_desk.send(OrderCommand::Open { take_over }));
-        let disabled = Signal::derive(move || order_desk.obstacle(action).is_some());
+        let send = Callback::new(move |()| store.send(OrderCommand::Open { take_over }));
+        let disabled = Signal::derive(move || store.obstacle(action).is_some());
         let actions = if is_mine {
             view! {
                 <Button kind=ButtonKind::Quiet on_press=send disabled>

@@ -11,13 +11,13 @@ use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{AmountView, Badge, BadgeTone, CopyButton, DateTimeView, Untrusted, live_if, live_text};
 use crate::ui::screens::order::credit_note_form::AddCreditNote;
 use crate::ui::screens::order::parts::section::{Section, nothing};
-use crate::ui::screens::order::refunds::RefundPlace;
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::refunds::RefundsNotice;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Payments() -> impl IntoView {
     let desk = Desk::expect();
-    let order = OrderDesk::expect()
+    let order = OrderStore::expect()
         .part(|one, other| one.order.payments == other.order.payments && one.refund_tasks == other.refund_tasks);
     let list = live_if(move || {
         let order = order.get()?;
@@ -30,7 +30,7 @@ pub fn Payments() -> impl IntoView {
     view! {
         <Section title=desk.said(|texts| texts.order.payments.title) name="payments">
             <Conservation/>
-            <RefundPlace/>
+            <RefundsNotice/>
             {list}
             <AddCreditNote/>
         </Section>

@@ -6,12 +6,12 @@ use crate::api::orders::{OrderDetail, Return};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{DateView, Untrusted, live_if};
 use crate::ui::screens::order::parts::section::{Section, nothing};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Returns() -> impl IntoView {
     let desk = Desk::expect();
-    let order = OrderDesk::expect().part(|one, other| one.returns == other.returns);
+    let order = OrderStore::expect().part(|one, other| one.returns == other.returns);
     let list = live_if(move || {
         let order = order.get()?;
         if order.returns.is_empty() {

@@ -7,13 +7,13 @@ use crate::domain::timestamp::Timestamp;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, Notice, NoticeTone, TimeView, live_if, live_text};
 use crate::ui::screens::order::parts::lost_focus::give_back;
-use crate::ui::screens::order::store::{OrderDesk, Reading};
+use crate::ui::screens::order::store::{OrderStore, Reading};
 
 #[component]
 pub fn Staleness() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let reading = order_desk.reading();
+    let store = OrderStore::expect();
+    let reading = store.reading();
     let stale = Memo::new(move |_| {
         reading.with(|reading| match reading {
             Reading::Ready { read_at, stale: Some(failure), .. } => Some((*read_at, failure.clone())),
@@ -28,7 +28,7 @@ pub fn Staleness() -> impl IntoView {
             let reason = live_text(move || desk.texts().problems.of_read(&failure).happened.to_owned());
             let retry = move || {
                 view! {
-                    <Button on_press=Callback::new(move |()| order_desk.refresh())>
+                    <Button on_press=Callback::new(move |()| store.refresh())>
                         {desk.say(|texts| texts.order.retry)}
                     </Button>
                 }

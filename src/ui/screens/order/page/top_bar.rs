@@ -12,16 +12,16 @@ use crate::ui::desk::Desk;
 use crate::ui::kit::{Badge, BadgeTone, MenuButton, MenuItem, Untrusted, focus, live_if, live_text, on_change};
 use crate::ui::language::order::MenuTexts;
 use crate::ui::screens::order::cancellation::{CancellationDesk, Step};
-use crate::ui::screens::order::store::{Holder, OrderDesk, Reading};
+use crate::ui::screens::order::store::{Holder, OrderStore, Reading};
 use crate::ui::screens::status_badge::StatusBadge;
 
 #[component]
 pub fn TopBar() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let number = order_desk.number().0;
+    let store = OrderStore::expect();
+    let number = store.number().0;
     let states = live_if(move || {
-        let order = order_desk.order()?;
+        let order = store.order()?;
         let (status, payment) = (order.order.logistic_status, order.payment_state);
         let states = view! {
             <StatusBadge status/>
@@ -31,7 +31,7 @@ pub fn TopBar() -> impl IntoView {
         };
         Some(states.into_any())
     });
-    let reading = order_desk.reading();
+    let reading = store.reading();
     let read_at = Signal::derive(move || {
         reading.with(|reading| match reading {
             Reading::Ready { read_at, .. } => *read_at,
@@ -60,7 +60,7 @@ pub fn TopBar() -> impl IntoView {
 #[component]
 fn EditMenu() -> impl IntoView {
     let desk = Desk::expect();
-    let holder = OrderDesk::expect().holder();
+    let holder = OrderStore::expect().holder();
     let cancellation = CancellationDesk::expect();
     let step = cancellation.step();
     let place = NodeRef::<html::Div>::new();

@@ -9,7 +9,7 @@ use crate::domain::order::{Charge, Order};
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{AmountView, Untrusted, live_if, live_text};
 use crate::ui::screens::order::parts::section::{Section, figure};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 /// The sums of an order. They add up: net and all taxes are the gross.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl Sums {
 #[component]
 pub fn Totals() -> impl IntoView {
     let desk = Desk::expect();
-    let order = OrderDesk::expect().part(|one, other| one.order == other.order);
+    let order = OrderStore::expect().part(|one, other| one.order == other.order);
     let rows = live_if(move || Some(rows(desk, Sums::of(&order.get()?.order))));
     view! {
         <Section title=desk.said(|texts| texts.order.totals.title) name="totals">

@@ -6,7 +6,7 @@ use crate::api::operations::OperationKind;
 use crate::domain::action::OrderAction;
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, ButtonKind, TimeView, Untrusted, live_if};
-use crate::ui::screens::order::store::{Holder, Obstacle, OrderDesk, Writing};
+use crate::ui::screens::order::store::{Holder, Obstacle, OrderStore, Writing};
 
 #[component]
 pub fn ActionButton(
@@ -22,14 +22,14 @@ pub fn ActionButton(
     waits: Signal<bool>,
     children: Children,
 ) -> impl IntoView {
-    let order_desk = OrderDesk::expect();
-    let disabled = Signal::derive(move || waits.get() || order_desk.obstacle(action).is_some());
+    let store = OrderStore::expect();
+    let disabled = Signal::derive(move || waits.get() || store.obstacle(action).is_some());
     view! { <Button kind busy disabled on_press autofocus submits>{children()}</Button> }
 }
 
 /// Whether a write of this kind is on its way.
-pub fn is_pending(order_desk: OrderDesk, kind: OperationKind) -> Signal<bool> {
-    let writing = order_desk.writing();
+pub fn is_pending(store: OrderStore, kind: OperationKind) -> Signal<bool> {
+    let writing = store.writing();
     Signal::derive(move || writing.with(|writing| writing.is_pending() && writing.kind() == Some(kind)))
 }
 
@@ -37,10 +37,10 @@ pub fn is_pending(order_desk: OrderDesk, kind: OperationKind) -> Signal<bool> {
 #[component]
 pub fn ObstacleNote(action: OrderAction) -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let holder = order_desk.holder();
-    let obstacle = Memo::new(move |_| order_desk.obstacle(action));
-    let order = order_desk.part(|one, other| one.lease == other.lease);
+    let store = OrderStore::expect();
+    let holder = store.holder();
+    let obstacle = Memo::new(move |_| store.obstacle(action));
+    let order = store.part(|one, other| one.lease == other.lease);
     let reason = live_if(move || match (obstacle.get()?, holder.get()) {
         // The notice above says what is awaited.
         (Obstacle::OutcomeOpen, _) => None,

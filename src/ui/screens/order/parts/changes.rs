@@ -7,7 +7,7 @@ use super::lost_focus::give_back;
 use super::pop_in::is_any_open;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, Notice, NoticeTone, Untrusted, live, live_if, live_text};
-use crate::ui::screens::order::store::{Change, OrderDesk, Writing};
+use crate::ui::screens::order::store::{Change, OrderStore, Writing};
 
 /// On the page, where the pop-in doesn't say it.
 #[component]
@@ -20,8 +20,8 @@ pub fn ChangesNotice() -> impl IntoView {
 #[component]
 pub fn ChangeList() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let (changes, writing) = (order_desk.changes(), order_desk.writing());
+    let store = OrderStore::expect();
+    let (changes, writing) = (store.changes(), store.writing());
     let is_shown = Memo::new(move |_| {
         !changes.with(Vec::is_empty) && writing.with(|writing| !matches!(writing, Writing::Refused { .. }))
     });
@@ -32,7 +32,7 @@ pub fn ChangeList() -> impl IntoView {
         is_shown.get().then(|| {
             let dismiss = move || {
                 view! {
-                    <Button on_press=Callback::new(move |()| order_desk.acknowledge())>
+                    <Button on_press=Callback::new(move |()| store.acknowledge())>
                         {desk.say(|texts| texts.order.writing.dismiss)}
                     </Button>
                 }
@@ -51,7 +51,7 @@ pub fn ChangeList() -> impl IntoView {
 /// The changes, one by one.
 #[component]
 pub fn ChangeItems() -> impl IntoView {
-    let changes = OrderDesk::expect().changes();
+    let changes = OrderStore::expect().changes();
     let items = live(move || {
         let line = |change| view! { <li><ChangeLine change/></li> };
         changes.get().into_iter().map(line).collect_view().into_any()

@@ -10,7 +10,7 @@ use super::writing_notice::WritingNotice;
 use crate::ui::kit::focus;
 use crate::ui::screens::order::cancellation::CancellationDesk;
 use crate::ui::screens::order::credit_note::NoteDesk;
-use crate::ui::screens::order::credit_note_form::CreditForm;
+use crate::ui::screens::order::credit_note_form::FormStore;
 use crate::ui::screens::order::refunds::RefundDesk;
 
 /// The content of a pop-in.
@@ -41,7 +41,7 @@ pub fn PopIn(
 /// Whether a pop-in is over the page, and says what the page would say otherwise.
 pub fn is_any_open() -> impl Fn() -> bool + Copy + Send + Sync + 'static {
     let (cancellation, refunds) = (CancellationDesk::expect().is_open(), RefundDesk::expect().is_open());
-    let (note, credit) = (NoteDesk::expect().is_open(), CreditForm::expect().is_open());
+    let (note, credit) = (NoteDesk::expect().is_open(), FormStore::expect().is_open());
     move || cancellation.get() || refunds.get() || note.get() || credit.get()
 }
 

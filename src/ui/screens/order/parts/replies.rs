@@ -10,7 +10,7 @@ use crate::domain::locale::Locale;
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, CopyButton, RadioGroup, Skeleton, Untrusted, live, live_if};
 use crate::ui::language::order::ReplyTexts;
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 /// The replies of the order on the page, read once for the panel and the pop-in.
 #[derive(Clone, Copy)]
@@ -18,7 +18,7 @@ pub struct ReplyBook(Beside<ReplyList>);
 
 impl ReplyBook {
     pub fn provide() {
-        let number = OrderDesk::expect().number();
+        let number = OrderStore::expect().number();
         provide_context(Self(Beside::order(ListReplies { number })));
     }
 
@@ -52,8 +52,8 @@ pub fn CannedReplies() -> impl IntoView {
     let desk = Desk::expect();
     let book = ReplyBook::expect();
     let headings = book.headings();
-    let kind = Choice::of(headings, |(kind, _)| kind_name(kind));
-    let language = Choice::of(headings, |(_, language)| language.tag());
+    let kind = ReplyChoice::of(headings, |(kind, _)| kind_name(kind));
+    let language = ReplyChoice::of(headings, |(_, language)| language.tag());
     let kinds = choice(desk, kind, |texts| texts.order.replies.kinds, |words, (kind, _)| (words.kind)(kind));
     let languages = choice(
         desk,
@@ -63,7 +63,7 @@ pub fn CannedReplies() -> impl IntoView {
     );
     let reply = book
         .find(move |reply| kind.get() == Some(kind_name(reply.kind)) && language.get() == Some(reply.language.tag()));
-    let order = OrderDesk::expect().part(|one, other| one.amounts.pending == other.amounts.pending);
+    let order = OrderStore::expect().part(|one, other| one.amounts.pending == other.amounts.pending);
     let caution = live_if(move || {
         let is_pending = !order.get()?.amounts.pending.is_zero();
         let too_early = is_pending && kind.get() == Some(kind_name(ReplyKind::Cancelled));
@@ -100,13 +100,13 @@ fn no_reply(desk: Desk, ReplyBook(book): ReplyBook) -> AnyView {
 
 /// What the agent chose of the one or the other half of the headings.
 #[derive(Clone, Copy)]
-struct Choice {
+struct ReplyChoice {
     headings: Memo<Vec<Heading>>,
     name: fn(Heading) -> &'static str,
     chosen: RwSignal<Option<&'static str>>,
 }
 
-impl Choice {
+impl ReplyChoice {
     fn of(headings: Memo<Vec<Heading>>, name: fn(Heading) -> &'static str) -> Self {
         Self { headings, name, chosen: RwSignal::new(None) }
     }
@@ -133,7 +133,12 @@ impl Choice {
 }
 
 /// Shown where there is something to choose.
-fn choice(desk: Desk, choice: Choice, label: Word, word: fn(&'static ReplyTexts, Heading) -> &'static str) -> AnyView {
+fn choice(
+    desk: Desk,
+    choice: ReplyChoice,
+    label: Word,
+    word: fn(&'static ReplyTexts, Heading) -> &'static str,
+) -> AnyView {
     let options = Signal::derive(move || {
         let option = |heading| ((choice.name)(heading), word(&desk.texts().order.replies, heading).to_owned());
         choice.each().into_iter().map(option).collect::<Vec<_>>()

@@ -12,7 +12,7 @@ use crate::api::call::{Call, Method};
 use crate::client::{Client, Failure};
 use crate::ui::desk::Desk;
 use crate::ui::kit;
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 /// How far reading is.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ impl<T: Send + Sync + 'static> Beside<T> {
     /// Reads with every version of the order. An older answer never replaces a newer one, and one that fails
     /// replaces none.
     pub fn order<C: Call<Response = T> + Clone + 'static>(call: C) -> Self {
-        let version = OrderDesk::expect().part(|one, other| one.version == other.version);
+        let version = OrderStore::expect().part(|one, other| one.version == other.version);
         Self::reading(OnFailure::Keep, move || version.with(Option::is_some).then(|| call.clone()))
     }
 

@@ -11,23 +11,23 @@ use crate::api::operations::{OperationKey, OperationKind};
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, lasts, live, live_text};
 use crate::ui::language::order::writing::WritingTexts;
-use crate::ui::recovered_writes::findings::Findings;
-use crate::ui::recovered_writes::reconciliation::{FindingList, HeardLast};
-use crate::ui::screens::order::store::{OrderDesk, Writing};
+use crate::ui::recovered_writes::notices::{HeardLast, RecoveredNotices};
+use crate::ui::recovered_writes::store::RecoveredWrites;
+use crate::ui::screens::order::store::{OrderStore, Writing};
 
 #[component]
 pub fn WritingNotice() -> impl IntoView {
-    let order_desk = OrderDesk::expect();
+    let store = OrderStore::expect();
     let desk = Desk::expect();
-    let findings = order_desk.findings();
+    let recovered = store.recovered();
     let known = Signal::derive(move || {
-        let mut found = findings.get();
+        let mut found = recovered.get();
         found.retain(|finding| !finding.is_open());
         found
     });
     let open =
-        Memo::new(move |_| findings.with(|found| found.iter().find(|it| it.is_open()).map(|it| it.key().clone())));
-    let writing = order_desk.writing();
+        Memo::new(move |_| recovered.with(|found| found.iter().find(|it| it.is_open()).map(|it| it.key().clone())));
+    let writing = store.writing();
     let busy = Signal::derive(move || writing.with(is_looked_up));
     // What is looked up again is said by the same notice, which stays. What an earlier page left behind is known a
     // moment before the order is read again.
@@ -38,8 +38,8 @@ pub fn WritingNotice() -> impl IntoView {
     });
     let place = NodeRef::<html::Div>::new();
     let words = move || &desk.texts().order.writing;
-    let resume = Callback::new(move |()| order_desk.resume());
-    let dismiss = Callback::new(move |()| order_desk.acknowledge());
+    let resume = Callback::new(move |()| store.resume());
+    let dismiss = Callback::new(move |()| store.acknowledge());
     let is_slow = lasts(move || writing.with(Writing::is_pending));
     give_back(place, move || is_slow.get() || writing.with(says_something));
     let notice = live(move || match writing.get() {
@@ -77,7 +77,7 @@ pub fn WritingNotice() -> impl IntoView {
                 })}
             </p>
             {notice}
-            <FindingList shown=known/>
+            <RecoveredNotices shown=known/>
         </div>
     }
 }
@@ -125,13 +125,13 @@ fn open_outcome(writing: &Writing) -> Option<(NoticeTone, Title, Action)> {
 /// A page that is gone did not see the answer: the backend is asked until it can say.
 #[component]
 fn LeftBehind(kind: OperationKind, key: OperationKey, resume: Callback<()>) -> impl IntoView {
-    let (desk, findings) = (Desk::expect(), Findings::expect());
+    let (desk, recovered) = (Desk::expect(), RecoveredWrites::expect());
     let title = Signal::derive(move || {
         let texts = desk.texts();
         (texts.order.writing.left_behind)((texts.domain.operation)(kind))
     });
     let asked = key.clone();
-    let busy = Signal::derive(move || findings.is_asking(&asked));
+    let busy = Signal::derive(move || recovered.is_asking(&asked));
     let look_up = desk.say(|texts| texts.order.writing.look_up);
     let actions = move || view! { <Button kind=ButtonKind::Primary busy on_press=resume>{look_up}</Button> };
     view! {

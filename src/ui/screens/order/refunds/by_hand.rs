@@ -10,7 +10,7 @@ use crate::domain::refund_task::{RefundTask, RefundTaskId};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{ButtonKind, live_text};
 use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn ByHand(task: RefundTask) -> impl IntoView {
@@ -27,14 +27,14 @@ pub fn ByHand(task: RefundTask) -> impl IntoView {
 #[component]
 pub fn TakeOn(id: RefundTaskId) -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
+    let store = OrderStore::expect();
     view! {
         <div class="task-portal">
             <ActionButton
                 action=OrderAction::SettleRefund
-                busy=is_pending(order_desk, OperationKind::OpenRefundTask)
+                busy=is_pending(store, OperationKind::OpenRefundTask)
                 kind=ButtonKind::Primary
-                on_press=Callback::new(move |()| order_desk.send(OrderCommand::OpenRefund(id.clone())))
+                on_press=Callback::new(move |()| store.send(OrderCommand::OpenRefund(id.clone())))
                 autofocus=true
             >
                 {desk.say(|texts| texts.refund.take_on)}

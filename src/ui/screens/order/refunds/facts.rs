@@ -7,14 +7,14 @@ use crate::domain::money::{Amount, Currency};
 use crate::domain::refund_task::RefundTask;
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{AmountTone, AmountView, CopyButton, DateView, Precision, Untrusted, written};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Facts(task: RefundTask, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
     let RefundTask { payment, amount, transaction, .. } = task;
     // What was ordered and paid does not change while it is refunded.
-    let order = untrack(|| OrderDesk::expect().order());
+    let order = untrack(|| OrderStore::expect().order());
     let around = order.map(|order| {
         let (value, customer) = (order.amounts.gross, order.order.customer.name.clone());
         let date = order.order.payment(&payment).map(|payment| {

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId};
 use crate::ui::screens::order::draft_storage;
 
-/// The answer to one refund, as far as it is given.
+/// What came of one refund, as far as the agent has said it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AnswerDraft {
+pub struct OutcomeDraft {
     pub reference: String,
     /// *Remboursement impossible* was chosen; its form is shown.
     pub is_impossible: bool,
@@ -23,7 +23,7 @@ pub struct AnswerDraft {
     pub was_tried: bool,
 }
 
-impl AnswerDraft {
+impl OutcomeDraft {
     /// *Remboursement impossible* with all that it takes; `None` while something is missing.
     pub fn impossible(&self) -> Option<RefundOutcome> {
         match (self.reason, self.method, self.customer_agreed) {
@@ -37,32 +37,32 @@ impl AnswerDraft {
 
 /// The handle on all of them.
 #[derive(Clone, Copy)]
-pub struct Answers {
-    answers: RwSignal<BTreeMap<RefundTaskId, AnswerDraft>>,
+pub struct OutcomeDrafts {
+    outcomes: RwSignal<BTreeMap<RefundTaskId, OutcomeDraft>>,
 }
 
-impl Answers {
+impl OutcomeDrafts {
     /// On an order's page.
     pub(super) fn new() -> Self {
-        let answers = RwSignal::new(BTreeMap::<RefundTaskId, AnswerDraft>::new());
+        let outcomes = RwSignal::new(BTreeMap::<RefundTaskId, OutcomeDraft>::new());
         // A reference that was typed is on no other screen once the bank's page is closed.
-        draft_storage::over_reloads("refunds", answers, |answers| !answers.is_empty(), || {});
-        Self { answers }
+        draft_storage::over_reloads("refunds", outcomes, |outcomes| !outcomes.is_empty(), || {});
+        Self { outcomes }
     }
 
-    /// The answer to this refund, as a value that changes only when that answer does.
-    pub fn of(&self, task: RefundTaskId) -> Memo<AnswerDraft> {
-        let answers = self.answers;
-        Memo::new(move |_| answers.with(|answers| answers.get(&task).cloned().unwrap_or_default()))
+    /// What the agent has said of this refund; it changes only when that does.
+    pub fn of(&self, task: RefundTaskId) -> Memo<OutcomeDraft> {
+        let outcomes = self.outcomes;
+        Memo::new(move |_| outcomes.with(|outcomes| outcomes.get(&task).cloned().unwrap_or_default()))
     }
 
     /// Whether *Remboursement impossible* was chosen for this refund.
     pub fn is_impossible(&self, task: &RefundTaskId) -> bool {
-        self.answers.with(|answers| answers.get(task).is_some_and(|answer| answer.is_impossible))
+        self.outcomes.with(|outcomes| outcomes.get(task).is_some_and(|outcome| outcome.is_impossible))
     }
 
-    pub fn update(&self, task: &RefundTaskId, update: impl FnOnce(&mut AnswerDraft)) {
-        self.answers.update(|answers| update(answers.entry(task.clone()).or_default()));
+    pub fn update(&self, task: &RefundTaskId, update: impl FnOnce(&mut OutcomeDraft)) {
+        self.outcomes.update(|outcomes| update(outcomes.entry(task.clone()).or_default()));
     }
 }
 
@@ -72,11 +72,11 @@ mod tests {
 
     #[test]
     fn another_means_is_sent_only_with_a_reason_and_the_customers_agreement() {
-        let mut answer = AnswerDraft { reason: Some(ImpossibleReason::TooOld), ..AnswerDraft::default() };
-        assert_eq!(answer.impossible(), None);
-        answer.method = Some(AlternativeMethod::BankTransfer);
-        assert_eq!(answer.impossible(), None);
-        answer.customer_agreed = true;
-        assert!(answer.impossible().is_some());
+        let mut outcome = OutcomeDraft { reason: Some(ImpossibleReason::TooOld), ..OutcomeDraft::default() };
+        assert_eq!(outcome.impossible(), None);
+        outcome.method = Some(AlternativeMethod::BankTransfer);
+        assert_eq!(outcome.impossible(), None);
+        outcome.customer_agreed = true;
+        assert!(outcome.impossible().is_some());
     }
 }

@@ -15,12 +15,12 @@ use crate::domain::text_limits;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus, live, live_text};
 use crate::ui::screens::order::parts::action_button::{ActionButton, refused_field};
-use crate::ui::screens::order::store::{OrderDesk, Writing};
+use crate::ui::screens::order::store::{OrderStore, Writing};
 
 #[component]
-pub fn Answer(task: RefundTask, currency: Currency) -> impl IntoView {
+pub fn OutcomeQuestion(task: RefundTask, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
-    let answers = RefundDesk::expect().answers();
+    let outcomes = RefundDesk::expect().outcomes();
     let words = move || &desk.texts().refund;
     let question_id = FieldIds::fresh().control;
     let RefundTask { id, provider, means, amount, .. } = task;
@@ -28,8 +28,8 @@ pub fn Answer(task: RefundTask, currency: Currency) -> impl IntoView {
         let name = (desk.texts().domain.provider)(provider);
         (words().question)(&amount.display(currency, desk.locale()), &(words().by)(provider, means, name))
     });
-    let answer = answers.of(id.clone());
-    let is_impossible = Memo::new(move |_| answer.with(|answer| answer.is_impossible));
+    let outcome = outcomes.of(id.clone());
+    let is_impossible = Memo::new(move |_| outcome.with(|outcome| outcome.is_impossible));
     let form = live(move || {
         let id = id.clone();
         if is_impossible.get() {
@@ -40,7 +40,7 @@ pub fn Answer(task: RefundTask, currency: Currency) -> impl IntoView {
     });
     let labelled_by = question_id.clone();
     view! {
-        <div class="task-answer" role="group" aria-labelledby=labelled_by>
+        <div class="task-outcome" role="group" aria-labelledby=labelled_by>
             <p class="task-question" id=question_id>{question}</p>
             {form}
         </div>
@@ -50,15 +50,15 @@ pub fn Answer(task: RefundTask, currency: Currency) -> impl IntoView {
 #[component]
 fn DoneForm(id: RefundTaskId) -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let answers = RefundDesk::expect().answers();
+    let store = OrderStore::expect();
+    let outcomes = RefundDesk::expect().outcomes();
     let words = move || &desk.texts().refund;
-    let answer = answers.of(id.clone());
+    let outcome = outcomes.of(id.clone());
     let place = NodeRef::<html::Div>::new();
     let id = StoredValue::new(id);
     let done = move || {
-        let reference = answer.with_untracked(|answer| answer.reference.trim().to_owned());
-        order_desk.send(OrderCommand::SettleRefund(id.get_value(), RefundOutcome::Done { reference }));
+        let reference = outcome.with_untracked(|outcome| outcome.reference.trim().to_owned());
+        store.send(OrderCommand::SettleRefund(id.get_value(), RefundOutcome::Done { reference }));
     };
     let key = Callback::new(move |event: KeyboardEvent| {
         if event.key() != "Enter" || event.repeat() || event.ctrl_key() || event.is_composing() {
@@ -67,31 +67,31 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
         event.prevent_default();
         // Without a reference Enter only goes on to the button: a key pressed once too often says nothing
         // about money.
-        if answer.with_untracked(|answer| answer.reference.trim().is_empty()) {
+        if outcome.with_untracked(|outcome| outcome.reference.trim().is_empty()) {
             if let Some(button) = place.get_untracked().and_then(|place| focus::first(&place, ".button-primary")) {
                 focus::focus(&button);
             }
-        } else if order_desk.obstacle(OrderAction::SettleRefund).is_none() {
+        } else if store.obstacle(OrderAction::SettleRefund).is_none() {
             done();
         }
     });
-    let writing = order_desk.writing();
+    let writing = store.writing();
     let error = move || {
         let refused = writing.with(|writing| refused_field(writing, OperationKind::SettleRefundTask, "/reference"));
         refused.then(|| words().not_accepted.to_owned())
     };
     let busy = Signal::derive(move || writing.with(|writing| id.with_value(|id| is_settling(writing, id))));
     let type_reference = Callback::new(move |reference| {
-        id.with_value(|id| answers.update(id, |answer| answer.reference = reference));
+        id.with_value(|id| outcomes.update(id, |outcome| outcome.reference = reference));
     });
     let impossible = Callback::new(move |()| {
-        id.with_value(|id| answers.update(id, |answer| answer.is_impossible = true));
+        id.with_value(|id| outcomes.update(id, |outcome| outcome.is_impossible = true));
     });
     view! {
         <div class="task-done" node_ref=place>
             <TextInput
                 label=desk.said(|texts| texts.refund.reference)
-                value=Signal::derive(move || answer.with(|answer| answer.reference.clone()))
+                value=Signal::derive(move || outcome.with(|outcome| outcome.reference.clone()))
                 on_input=type_reference
                 on_key=key
                 hint=MaybeProp::derive(move || Some(words().reference_hint.to_owned()))
@@ -114,7 +114,7 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
     }
 }
 
-/// Whether the answer to this refund is on its way.
+/// Whether the outcome of this refund is on its way.
 pub fn is_settling(writing: &Writing, id: &RefundTaskId) -> bool {
     match writing {
         Writing::Pending { write, .. } => {

@@ -13,7 +13,7 @@ use crate::domain::refund_task::{RefundMeans, RefundTask};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Badge, BadgeTone, ButtonKind, Icon, Notice, NoticeTone, Symbol, live_text};
 use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 /// How the refund is reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub fn Portal(task: RefundTask, way: Way) -> impl IntoView {
 #[component]
 fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
+    let store = OrderStore::expect();
     let words = move || &desk.texts().refund;
     let provider = task.provider;
     let name = move || (desk.texts().domain.provider)(provider);
@@ -73,7 +73,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
     let id = task.id;
     let open = Callback::new(move |()| {
         let anchor = link.get_untracked();
-        order_desk.send_then(OrderCommand::OpenRefund(id.clone()), move || {
+        store.send_then(OrderCommand::OpenRefund(id.clone()), move || {
             // Where the browser blocks this, the same link is there to be followed.
             if let Some(anchor) = anchor {
                 anchor.click();
@@ -87,7 +87,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
         view! {
             <ActionButton
                 action=OrderAction::SettleRefund
-                busy=is_pending(order_desk, OperationKind::OpenRefundTask)
+                busy=is_pending(store, OperationKind::OpenRefundTask)
                 kind=ButtonKind::Primary
                 on_press=open
                 autofocus=true

@@ -9,7 +9,7 @@ use crate::ui::desk::Desk;
 use crate::ui::kit::{DateTimeView, Notice, NoticeTone, Untrusted};
 
 #[component]
-pub fn TakenOn(task: RefundTask, way: Way) -> impl IntoView {
+pub fn TakenByAnother(task: RefundTask, way: Way) -> impl IntoView {
     let desk = Desk::expect();
     let me = untrack(|| desk.agent()).map(|agent| agent.id);
     let (name, at) = match task.state {

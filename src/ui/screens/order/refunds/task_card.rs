@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::facts::Facts;
-use super::outcome_question::Answer;
+use super::outcome_question::OutcomeQuestion;
 use super::portal::{Portal, Way};
-use super::taken_by_another::TakenOn;
+use super::taken_by_another::TakenByAnother;
 use crate::api::orders::OrderDetail;
 use crate::api::refund_tasks::RefundTaskDetail;
 use crate::domain::money::Currency;
@@ -13,13 +13,13 @@ use crate::domain::refund_task::{RefundMeans, RefundTask, RefundTaskId};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountView, Badge, FieldIds, live_if, live_text};
 use crate::ui::screens::order::page::payments::{TaskStory, money_side};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn TaskCard(id: RefundTaskId) -> impl IntoView {
     let order = {
         let id = id.clone();
-        OrderDesk::expect().part(move |one, other| find(one, &id) == find(other, &id))
+        OrderStore::expect().part(move |one, other| find(one, &id) == find(other, &id))
     };
     live_if(move || {
         let order = order.get()?;
@@ -50,7 +50,7 @@ fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
     let replaces = matches!(means, RefundMeans::Alternative(_)).then(|| {
         view! { <span class="quiet">{desk.say(|texts| texts.refund.replaces)}</span> }
     });
-    let answer = asks.then(|| view! { <Answer task=task.clone() currency/> });
+    let question = asks.then(|| view! { <OutcomeQuestion task=task.clone() currency/> });
     view! {
         <section class="task" data-state=if asks { "asks" } else { "to-do" } aria-labelledby=labelled_by>
             <h3 class="task-title" id=title_id>
@@ -58,9 +58,9 @@ fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
                 {replaces}
             </h3>
             <Facts task=task.clone() currency/>
-            <TakenOn task=task.clone() way=way.clone()/>
+            <TakenByAnother task=task.clone() way=way.clone()/>
             <Portal task way/>
-            {answer}
+            {question}
         </section>
     }
 }

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::task_card::TaskCard;
-use super::{Answers, RefundDesk, is_cancelled};
+use super::{OutcomeDrafts, RefundDesk, is_cancelled};
 use crate::api::orders::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::CreditNoteNumber;
@@ -12,12 +12,12 @@ use crate::domain::refund_task::{RefundTask, RefundTaskId};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountTone, AmountView, focus, live_if, live_text, on_change};
 use crate::ui::screens::order::parts::action_button::ObstacleNote;
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn RefundTasks() -> impl IntoView {
     // Only another refund draws the list again; each card follows its own.
-    let order = OrderDesk::expect().part(|one, other| ids(one).eq(ids(other)));
+    let order = OrderStore::expect().part(|one, other| ids(one).eq(ids(other)));
     let cards = live_if(move || {
         let order = order.get()?;
         Some(ids(&order).cloned().map(|id| view! { <TaskCard id/> }).collect_view().into_any())
@@ -26,7 +26,7 @@ pub fn RefundTasks() -> impl IntoView {
     keep_focus(place);
     view! {
         <div class="refunds" node_ref=place>
-            <Progress/>
+            <RefundProgress/>
             {cards}
             <ObstacleNote action=OrderAction::SettleRefund/>
         </div>
@@ -47,10 +47,10 @@ fn ids(order: &OrderDetail) -> impl Iterator<Item = &RefundTaskId> {
 
 /// How many are settled, and how much is still to be given back.
 #[component]
-fn Progress() -> impl IntoView {
+fn RefundProgress() -> impl IntoView {
     let desk = Desk::expect();
     let order =
-        OrderDesk::expect().part(|one, other| one.amounts == other.amounts && one.refund_tasks == other.refund_tasks);
+        OrderStore::expect().part(|one, other| one.amounts == other.amounts && one.refund_tasks == other.refund_tasks);
     live_if(move || {
         let order = order.get()?;
         // One that was impossible is carried on by the one that replaced it.
@@ -75,10 +75,10 @@ fn Progress() -> impl IntoView {
 
 /// When a refund moves on, the focus follows to what it waits for next.
 fn keep_focus(place: NodeRef<html::Div>) {
-    let order_desk = OrderDesk::expect();
-    let answers = RefundDesk::expect().answers();
+    let store = OrderStore::expect();
+    let outcomes = RefundDesk::expect().outcomes();
     on_change(
-        move || Current::of(order_desk.order()?.as_ref(), answers),
+        move || Current::of(store.order()?.as_ref(), outcomes),
         move |_, _| {
             request_animation_frame(move || {
                 let place = place.try_get_untracked().flatten();
@@ -99,12 +99,12 @@ struct Current {
 }
 
 impl Current {
-    fn of(order: &OrderDetail, answers: Answers) -> Option<Self> {
+    fn of(order: &OrderDetail, outcomes: OutcomeDrafts) -> Option<Self> {
         let task = order.tasks().find(|task| task.is_open())?;
         Some(Self {
             id: task.id.clone(),
             was_opened: task.state.is_opened(),
-            is_impossible: answers.is_impossible(&task.id),
+            is_impossible: outcomes.is_impossible(&task.id),
         })
     }
 }

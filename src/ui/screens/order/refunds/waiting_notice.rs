@@ -6,16 +6,16 @@ use super::RefundDesk;
 use crate::domain::action::OrderAction;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, live_if};
-use crate::ui::screens::order::store::OrderDesk;
+use crate::ui::screens::order::store::OrderStore;
 
 /// It is there before its words: the focus comes here when the pop-in closes.
 #[component]
-pub fn RefundPlace() -> impl IntoView {
+pub fn RefundsNotice() -> impl IntoView {
     let desk = Desk::expect();
     let refunds = RefundDesk::expect();
     let notice = live_if(move || {
         if refunds.has_tasks() {
-            Some(view! { <Waiting/> }.into_any())
+            Some(view! { <RefundsWaiting/> }.into_any())
         } else {
             let title = desk.said(|texts| texts.refund.settled);
             refunds.just_settled().then(|| view! { <Notice tone=NoticeTone::Success title/> }.into_any())
@@ -29,16 +29,15 @@ pub fn RefundPlace() -> impl IntoView {
 }
 
 #[component]
-fn Waiting() -> impl IntoView {
+fn RefundsWaiting() -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
+    let store = OrderStore::expect();
     let refunds = RefundDesk::expect();
     let title = Signal::derive(move || {
-        let pending =
-            order_desk.order().map(|order| order.amounts.pending.display(order.order.currency, desk.locale()));
+        let pending = store.order().map(|order| order.amounts.pending.display(order.order.currency, desk.locale()));
         (desk.texts().refund.waiting)(&pending.unwrap_or_default())
     });
-    let can_settle = Memo::new(move |_| order_desk.allows(OrderAction::SettleRefund));
+    let can_settle = Memo::new(move |_| store.allows(OrderAction::SettleRefund));
     let open = Callback::new(move |()| refunds.open());
     // Whoever has MOD on settles it; the switch above says who that is.
     let actions = live_if(move || {

@@ -11,7 +11,7 @@ use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, Notice, NoticeTone, TimeView, Untrusted, live_text};
 use crate::ui::language::problems::{Explanation, ProblemTexts};
 use crate::ui::screens::order::parts::changes::ChangeItems;
-use crate::ui::screens::order::store::{Holder, OrderDesk};
+use crate::ui::screens::order::store::{Holder, OrderStore};
 
 /// What a refusal comes to, by the order as it is now: what was refused may be no longer possible at all.
 #[derive(Clone, Copy)]
@@ -29,10 +29,10 @@ enum Case {
 }
 
 impl Case {
-    fn of(command: &OrderCommand, code: ProblemCode, order_desk: OrderDesk) -> Self {
-        let is_held = matches!(order_desk.holder().get_untracked(), Holder::Another(_));
-        let may_take_over = untrack(|| order_desk.allows(OrderAction::TakeOver));
-        let is_impossible = untrack(|| order_desk.order())
+    fn of(command: &OrderCommand, code: ProblemCode, store: OrderStore) -> Self {
+        let is_held = matches!(store.holder().get_untracked(), Holder::Another(_));
+        let may_take_over = untrack(|| store.allows(OrderAction::TakeOver));
+        let is_impossible = untrack(|| store.order())
             .is_some_and(|order| matches!(order.cancellation, Cancellation::NotCancellable { .. }));
         let is_stale = code == ProblemCode::VersionMismatch;
         // That another agent has the order is why it changed, and what there is to do about it.
@@ -72,11 +72,11 @@ impl Case {
 #[component]
 pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -> impl IntoView {
     let desk = Desk::expect();
-    let order_desk = OrderDesk::expect();
-    let case = Case::of(&command, problem.code, order_desk);
+    let store = OrderStore::expect();
+    let case = Case::of(&command, problem.code, store);
     let explanation = Signal::derive(move || case.explained(&desk.texts().problems));
     // "Nothing was changed" is true here, and not at the provider.
-    let other = other_holder(&order_desk.holder().get_untracked());
+    let other = other_holder(&store.holder().get_untracked());
     let hand_over = made_at_provider(&command).zip(other).map(|(reference, name)| {
         let reference = if reference.is_empty() { String::new() } else { format!(" ({reference})") };
         view! {

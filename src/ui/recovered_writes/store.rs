@@ -19,7 +19,7 @@ const SILENT: u32 = 15_000;
 
 /// What is known of a write that an earlier page left behind.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Finding {
+pub enum RecoveredWrite {
     /// It took effect.
     Done(Operation),
     /// It did not arrive: nothing was done.
@@ -53,7 +53,7 @@ impl Heard {
     }
 }
 
-impl Finding {
+impl RecoveredWrite {
     pub const fn key(&self) -> &OperationKey {
         match self {
             Self::Done(operation) => &operation.key,
@@ -82,14 +82,14 @@ impl Finding {
 
 /// The handle that all screens share.
 #[derive(Clone, Copy)]
-pub struct Findings {
+pub struct RecoveredWrites {
     desk: Desk,
-    found: RwSignal<Vec<Finding>>,
+    found: RwSignal<Vec<RecoveredWrite>>,
     /// The writes that the backend is being asked about.
     asking: RwSignal<Vec<OperationKey>>,
 }
 
-impl Findings {
+impl RecoveredWrites {
     /// Asks again whenever the agent, the network or the session is back.
     pub fn open() -> Self {
         let this = Self::showing(Vec::new());
@@ -99,7 +99,7 @@ impl Findings {
     }
 
     /// These, without asking anyone.
-    pub fn showing(found: Vec<Finding>) -> Self {
+    pub fn showing(found: Vec<RecoveredWrite>) -> Self {
         Self { desk: Desk::expect(), found: RwSignal::new(found), asking: RwSignal::default() }
     }
 
@@ -120,8 +120,8 @@ impl Findings {
         let mut first = None;
         for intent in left {
             first = first.or(Some(intent.kind));
-            if !self.found.with_untracked(|found| found.iter().any(|finding| *finding.key() == intent.key)) {
-                self.put(Finding::Open(intent.clone(), Heard::Nothing));
+            if !self.found.with_untracked(|found| found.iter().any(|write| *write.key() == intent.key)) {
+                self.put(RecoveredWrite::Open(intent.clone(), Heard::Nothing));
             }
             self.look_up(intent);
         }
@@ -129,14 +129,14 @@ impl Findings {
     }
 
     /// What was found, oldest first.
-    pub fn all(self) -> Signal<Vec<Finding>> {
+    pub fn all(self) -> Signal<Vec<RecoveredWrite>> {
         self.found.into()
     }
 
     /// What was last heard of this write.
     pub fn heard(self, key: &OperationKey) -> Heard {
-        self.found.with(|found| match found.iter().find(|finding| finding.key() == key) {
-            Some(Finding::Open(_, heard)) => *heard,
+        self.found.with(|found| match found.iter().find(|write| write.key() == key) {
+            Some(RecoveredWrite::Open(_, heard)) => *heard,
             _ => Heard::Nothing,
         })
     }
@@ -148,7 +148,7 @@ impl Findings {
 
     /// The agent has read it.
     pub fn dismiss(self, key: &OperationKey) {
-        self.found.try_update(|found| found.retain(|finding| finding.key() != key));
+        self.found.try_update(|found| found.retain(|write| write.key() != key));
     }
 
     /// Asks about this one again. Not about the whole journal: what this page itself is sending is in it too.
@@ -174,53 +174,53 @@ impl Findings {
         if answer == Err(Failure::SignedOut) && !self.found.is_disposed() {
             self.desk.sign_in_needed();
         }
-        let finding = match answer {
-            Ok(Reconciled::Done(operation)) => Some(Finding::Done(operation)),
+        let write = match answer {
+            Ok(Reconciled::Done(operation)) => Some(RecoveredWrite::Done(operation)),
             // Whoever sent it has seen what became of it meanwhile.
             Ok(_) if !is_noted => None,
-            Ok(Reconciled::NotArrived(intent)) => Some(Finding::NotArrived(intent)),
+            Ok(Reconciled::NotArrived(intent)) => Some(RecoveredWrite::NotArrived(intent)),
             Ok(Reconciled::NotKnown(intent)) => {
                 let certain = intent.certain_at();
-                Some(Finding::Open(intent, Heard::NotYet { at: now(), certain }))
+                Some(RecoveredWrite::Open(intent, Heard::NotYet { at: now(), certain }))
             }
-            Err(Failure::SignedOut) => Some(Finding::Open(intent, Heard::Nothing)),
-            Err(_) => Some(Finding::Open(intent, Heard::NoAnswer { at: now() })),
+            Err(Failure::SignedOut) => Some(RecoveredWrite::Open(intent, Heard::Nothing)),
+            Err(_) => Some(RecoveredWrite::Open(intent, Heard::NoAnswer { at: now() })),
         };
         self.asking.try_update(|asking| asking.retain(|other| *other != key));
-        match finding {
+        match write {
             None => self.dismiss(&key),
-            Some(finding) => {
-                self.put(finding.clone());
-                self.ask_later(finding);
+            Some(write) => {
+                self.put(write.clone());
+                self.ask_later(write);
             }
         }
     }
 
     /// Asks again after a while, unless something else was heard by then.
-    fn ask_later(self, finding: Finding) {
-        let Finding::Open(intent, heard) = &finding else { return };
+    fn ask_later(self, write: RecoveredWrite) {
+        let RecoveredWrite::Open(intent, heard) = &write else { return };
         let (Some(patience), intent) = (heard.patience(), intent.clone()) else { return };
         spawn_local(async move {
             sleep(patience).await;
-            if self.found.try_with_untracked(|found| found.contains(&finding)) == Some(true) {
+            if self.found.try_with_untracked(|found| found.contains(&write)) == Some(true) {
                 self.look_up(intent);
             }
         });
     }
 
     fn open_intents(self) -> Vec<OpenIntent> {
-        let open = |finding: &Finding| match finding {
-            Finding::Open(intent, _) => Some(intent.clone()),
+        let open = |write: &RecoveredWrite| match write {
+            RecoveredWrite::Open(intent, _) => Some(intent.clone()),
             _ => None,
         };
         self.found.with_untracked(|found| found.iter().filter_map(open).collect())
     }
 
     /// In the place of what was known of the same write.
-    fn put(self, finding: Finding) {
-        self.found.try_update(|found| match found.iter_mut().find(|other| other.key() == finding.key()) {
-            Some(place) => *place = finding,
-            None => found.push(finding),
+    fn put(self, write: RecoveredWrite) {
+        self.found.try_update(|found| match found.iter_mut().find(|other| other.key() == write.key()) {
+            Some(place) => *place = write,
+            None => found.push(write),
         });
     }
 }

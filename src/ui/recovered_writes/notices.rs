@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::findings::{Finding, Findings, Heard};
+use super::store::{Heard, RecoveredWrite, RecoveredWrites};
 use crate::api::operations::OperationKey;
 use crate::client::journal::OpenIntent;
 use crate::domain::order::OrderNumber;
@@ -19,19 +19,19 @@ use crate::ui::route::Route;
 #[component]
 pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
     let desk = Desk::expect();
-    let (findings, route) = (Findings::expect(), Navigator::expect().route());
+    let (recovered, route) = (RecoveredWrites::expect(), Navigator::expect().route());
     let asked = RwSignal::new(false);
     when_there(move || {
         spawn_local(async move {
-            findings.reconcile().await;
+            recovered.reconcile().await;
             asked.try_set(true);
         });
     });
     // The page of an order says itself what was found of it: two notices of one write would soon disagree.
     let elsewhere = Signal::derive(move || {
         let here = route.with(|route| route.as_ref().ok().and_then(Route::order).cloned());
-        let mut found = findings.all().get();
-        found.retain(|finding| here.as_ref() != Some(finding.order()));
+        let mut found = recovered.all().get();
+        found.retain(|write| here.as_ref() != Some(write.order()));
         found
     });
     let screens = live(move || match asked.get() {
@@ -39,7 +39,7 @@ pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
         false => view! { <Waiting words=desk.said(|texts| texts.shell.reconciling)/> }.into_any(),
     });
     view! {
-        <FindingList shown=elsewhere/>
+        <RecoveredNotices shown=elsewhere/>
         {screens}
     }
 }
@@ -71,7 +71,7 @@ impl Place {
 
 /// A notice for each.
 #[component]
-pub fn FindingList(shown: Signal<Vec<Finding>>) -> impl IntoView {
+pub fn RecoveredNotices(shown: Signal<Vec<RecoveredWrite>>) -> impl IntoView {
     let place = Place { node: NodeRef::new(), is_pressed: StoredValue::new(false) };
     on_change(
         move || shown.with(|shown| shown.iter().map(fingerprint).collect::<Vec<_>>()),
@@ -84,44 +84,44 @@ pub fn FindingList(shown: Signal<Vec<Finding>>) -> impl IntoView {
     );
     view! {
         <div class="findings" node_ref=place.node>
-            <For each=move || shown.get() key=fingerprint let:finding>
-                <FindingNotice finding place/>
+            <For each=move || shown.get() key=fingerprint let:write>
+                <RecoveredNotice write place/>
             </For>
         </div>
     }
 }
 
-/// A finding that changes is a new one: it is read aloud again.
-fn fingerprint(finding: &Finding) -> (OperationKey, u8) {
-    let outcome = match finding {
-        Finding::Done(_) => 0,
-        Finding::NotArrived(_) => 1,
-        Finding::Open(..) => 2,
+/// A write that changes is a new one: it is read aloud again.
+fn fingerprint(write: &RecoveredWrite) -> (OperationKey, u8) {
+    let outcome = match write {
+        RecoveredWrite::Done(_) => 0,
+        RecoveredWrite::NotArrived(_) => 1,
+        RecoveredWrite::Open(..) => 2,
     };
-    (finding.key().clone(), outcome)
+    (write.key().clone(), outcome)
 }
 
 #[component]
-fn FindingNotice(finding: Finding, place: Place) -> impl IntoView {
-    let (desk, findings) = (Desk::expect(), Findings::expect());
-    let (key, order) = (finding.key().clone(), finding.order().clone());
-    let tone = if matches!(finding, Finding::Done(_)) { NoticeTone::Success } else { NoticeTone::Warning };
-    let words = StoredValue::new(finding.clone());
-    let title = Signal::derive(move || words.with_value(|finding| title(finding, desk)).to_owned());
-    let text = live_text(move || words.with_value(|finding| sentence(finding, desk)));
+fn RecoveredNotice(write: RecoveredWrite, place: Place) -> impl IntoView {
+    let (desk, recovered) = (Desk::expect(), RecoveredWrites::expect());
+    let (key, order) = (write.key().clone(), write.order().clone());
+    let tone = if matches!(write, RecoveredWrite::Done(_)) { NoticeTone::Success } else { NoticeTone::Warning };
+    let words = StoredValue::new(write.clone());
+    let title = Signal::derive(move || words.with_value(|write| title(write, desk)).to_owned());
+    let text = live_text(move || words.with_value(|write| sentence(write, desk)));
     let dismiss = Callback::new(move |()| {
         place.is_pressed.set_value(true);
-        findings.dismiss(&key);
+        recovered.dismiss(&key);
     });
-    let heard = finding.is_open().then(|| view! { <HeardLast key=finding.key().clone()/> });
-    let actions = move || match finding {
-        Finding::Open(intent, _) => view! {
+    let heard = write.is_open().then(|| view! { <HeardLast key=write.key().clone()/> });
+    let actions = move || match write {
+        RecoveredWrite::Open(intent, _) => view! {
             <CheckAgain intent place/>
-            <OpenOrder order/>
+            <OrderLink order/>
         }
         .into_any(),
         _ => view! {
-            <OpenOrder order/>
+            <OrderLink order/>
             <Button kind=ButtonKind::Quiet on_press=dismiss>{desk.say(|texts| texts.shell.dismiss)}</Button>
         }
         .into_any(),
@@ -134,22 +134,24 @@ fn FindingNotice(finding: Finding, place: Place) -> impl IntoView {
     }
 }
 
-fn title(finding: &Finding, desk: Desk) -> &'static str {
+fn title(write: &RecoveredWrite, desk: Desk) -> &'static str {
     let texts = &desk.texts().shell;
-    match finding {
-        Finding::Done(_) => texts.found_done_title,
-        Finding::NotArrived(_) => texts.found_not_arrived_title,
-        Finding::Open(..) => texts.found_not_known_title,
+    match write {
+        RecoveredWrite::Done(_) => texts.found_done_title,
+        RecoveredWrite::NotArrived(_) => texts.found_not_arrived_title,
+        RecoveredWrite::Open(..) => texts.found_not_known_title,
     }
 }
 
-fn sentence(finding: &Finding, desk: Desk) -> String {
+fn sentence(write: &RecoveredWrite, desk: Desk) -> String {
     let texts = &desk.texts().shell;
-    let (operation, order) = ((desk.texts().domain.operation)(finding.kind()), finding.order());
-    match finding {
-        Finding::Done(done) => (texts.found_done)(operation, order, &written(done.at, Precision::Time, desk.locale())),
-        Finding::NotArrived(_) => (texts.found_not_arrived)(operation, order),
-        Finding::Open(..) => (texts.found_not_known)(operation, order),
+    let (operation, order) = ((desk.texts().domain.operation)(write.kind()), write.order());
+    match write {
+        RecoveredWrite::Done(done) => {
+            (texts.found_done)(operation, order, &written(done.at, Precision::Time, desk.locale()))
+        }
+        RecoveredWrite::NotArrived(_) => (texts.found_not_arrived)(operation, order),
+        RecoveredWrite::Open(..) => (texts.found_not_known)(operation, order),
     }
 }
 
@@ -157,10 +159,10 @@ fn sentence(finding: &Finding, desk: Desk) -> String {
 /// seconds, and is not read aloud each time.
 #[component]
 pub fn HeardLast(key: OperationKey) -> impl IntoView {
-    let (desk, findings) = (Desk::expect(), Findings::expect());
+    let (desk, recovered) = (Desk::expect(), RecoveredWrites::expect());
     let said = move || {
         let (texts, second) = (&desk.texts().shell, |at| written(at, Precision::Second, desk.locale()));
-        match findings.heard(&key) {
+        match recovered.heard(&key) {
             Heard::Nothing => String::new(),
             Heard::NotYet { at, certain } => (texts.heard_not_yet)(&second(at), &second(certain)),
             Heard::NoAnswer { at } => (texts.heard_no_answer)(&second(at)),
@@ -170,7 +172,7 @@ pub fn HeardLast(key: OperationKey) -> impl IntoView {
 }
 
 #[component]
-fn OpenOrder(order: OrderNumber) -> impl IntoView {
+fn OrderLink(order: OrderNumber) -> impl IntoView {
     let desk = Desk::expect();
     // A notice can be above the very order it is about.
     let route = Navigator::expect().route().get_untracked();
@@ -185,12 +187,12 @@ fn OpenOrder(order: OrderNumber) -> impl IntoView {
 
 #[component]
 fn CheckAgain(intent: OpenIntent, place: Place) -> impl IntoView {
-    let (desk, findings) = (Desk::expect(), Findings::expect());
+    let (desk, recovered) = (Desk::expect(), RecoveredWrites::expect());
     let key = intent.key.clone();
-    let busy = Signal::derive(move || findings.is_asking(&key));
+    let busy = Signal::derive(move || recovered.is_asking(&key));
     let press = Callback::new(move |()| {
         place.is_pressed.set_value(true);
-        findings.look_up(intent.clone());
+        recovered.look_up(intent.clone());
     });
     view! {
         <Button kind=ButtonKind::Primary busy on_press=press>{desk.say(|texts| texts.shell.check_again)}</Button>

@@ -5,27 +5,27 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::CreditForm;
-use super::form::Field;
-use super::suggestion::offers;
+use super::FormStore;
+use super::form::FormField;
+use super::suggestion::suggestions;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{FieldIds, focus, live_if};
 
 /// The two views of a field: what is typed into, and, in another place of the layout, what is said about it.
 #[derive(Clone)]
-pub struct Entry {
-    field: Field,
+pub struct FieldView {
+    field: FormField,
     ids: FieldIds,
 }
 
-impl Entry {
-    pub fn new(field: Field) -> Self {
+impl FieldView {
+    pub fn new(field: FormField) -> Self {
         Self { field, ids: FieldIds::fresh() }
     }
 
     /// An input for figures, right-aligned.
     pub fn figure(&self, label: Signal<String>, is_count: bool, on_key: Option<Callback<KeyboardEvent>>) -> AnyView {
-        let credit = CreditForm::expect();
+        let credit = FormStore::expect();
         let Self { field, ids } = self.clone();
         let (read, wrong) = (field.clone(), field.clone());
         let key = move |event| {
@@ -66,21 +66,21 @@ impl Entry {
     /// One click for each figure that may be taken instead.
     pub fn instead(&self) -> AnyView {
         let desk = Desk::expect();
-        let credit = CreditForm::expect();
+        let credit = FormStore::expect();
         let (field, control) = (self.field.clone(), self.ids.control.clone());
         live_if(move || {
-            let (wrong, ground, reader) = (credit.wrong(&field)?, credit.ground()?, credit.reader()?);
-            let button = |offer| {
+            let (wrong, creditable, reader) = (credit.wrong(&field)?, credit.creditable()?, credit.reader()?);
+            let button = |suggestion| {
                 let (field, control) = (field.clone(), control.clone());
                 let take = move |event: MouseEvent| {
                     let locale = untrack(|| desk.locale());
-                    credit.edit(|form, ground| form.take(field.clone(), offer, ground, locale));
+                    credit.edit(|form, creditable| form.take(field.clone(), suggestion, creditable, locale));
                     focus_field(&event_target(&event), &control, &field);
                 };
-                view! { <button class="button take" type="button" on:click=take>{reader.offer(offer)}</button> }
+                view! { <button class="button take" type="button" on:click=take>{reader.suggestion(suggestion)}</button> }
             };
-            let offers = credit.of(|form| offers(&wrong, &field, form, &ground, reader.locale));
-            let buttons: Vec<_> = offers.into_iter().map(button).collect();
+            let suggestions = credit.of(|form| suggestions(&wrong, &field, form, &creditable, reader.locale));
+            let buttons: Vec<_> = suggestions.into_iter().map(button).collect();
             (!buttons.is_empty()).then(|| buttons.into_any())
         })
     }
@@ -88,8 +88,8 @@ impl Entry {
 
 /// The button that was pressed is about to go: the focus goes to the field that it changed; where there is none, to
 /// the choice that the field belongs to.
-fn focus_field(pressed: &Element, control: &str, field: &Field) {
-    let choice = if *field == Field::Adjustment { ".credit-adjustment :checked" } else { ".credit-split :checked" };
+fn focus_field(pressed: &Element, control: &str, field: &FormField) {
+    let choice = if *field == FormField::Adjustment { ".credit-adjustment :checked" } else { ".credit-split :checked" };
     let (form, control) = (pressed.closest("form").ok().flatten(), format!("#{control}"));
     request_animation_frame(move || {
         let Some(form) = form else { return };
@@ -100,8 +100,8 @@ fn focus_field(pressed: &Element, control: &str, field: &Field) {
 }
 
 /// What is wrong with a field, or which cap lowered it.
-pub fn says(field: Field) -> AnyView {
-    let credit = CreditForm::expect();
+pub fn says(field: FormField) -> AnyView {
+    let credit = FormStore::expect();
     live_if(move || {
         let reader = credit.reader()?;
         let wrong = credit.wrong(&field).map(|wrong| ("field-error", reader.wrong(&wrong)));
@@ -112,20 +112,20 @@ pub fn says(field: Field) -> AnyView {
 }
 
 /// The error of a field of the kit.
-pub fn error(field: Field) -> MaybeProp<String> {
-    let credit = CreditForm::expect();
+pub fn error(field: FormField) -> MaybeProp<String> {
+    let credit = FormStore::expect();
     MaybeProp::derive(move || Some(credit.reader()?.wrong(&credit.wrong(&field)?)))
 }
 
 /// The text of a field of the kit.
-pub fn text(field: Field) -> Signal<String> {
-    let credit = CreditForm::expect();
+pub fn text(field: FormField) -> Signal<String> {
+    let credit = FormStore::expect();
     Signal::derive(move || credit.of(|form| form.text(&field).to_owned()))
 }
 
 /// Takes the text of a field of the kit.
-pub fn on_input(field: Field) -> Callback<String> {
-    let credit = CreditForm::expect();
+pub fn on_input(field: FormField) -> Callback<String> {
+    let credit = FormStore::expect();
     Callback::new(move |text| credit.set_text(&field, text))
 }
 
