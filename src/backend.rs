@@ -14,13 +14,11 @@ pub mod mail;
 mod migrations;
 pub mod openapi;
 pub mod operations;
-pub mod portal_stand_in;
 pub mod problem;
 mod replies;
 pub mod routes;
 mod secret;
 pub mod store;
-pub mod warehouse;
 pub mod writes;
 
 pub use app::{App, Config};

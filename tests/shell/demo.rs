@@ -1,6 +1,6 @@
 //! The demo shop in a real database.
 
-use avoir::backend::demo::{SEED, demo_orders, past_work};
+use avoir::backend::demo::shop::{SEED, demo_orders, past_work};
 use avoir::backend::{App, Config, router};
 use avoir::domain::agent::Role;
 use avoir::domain::order::Order;

@@ -1,9 +1,10 @@
 //! The shell around one cancellation: the warehouse keeps its hands off, the portal refunds once, the mail is
 //! a file.
 
+use avoir::backend::demo::portal;
+use avoir::backend::demo::warehouse::Warehouse;
 use avoir::backend::mail::{Outbox, Sender};
-use avoir::backend::warehouse::Warehouse;
-use avoir::backend::{App, Config, Store, portal_stand_in, router};
+use avoir::backend::{App, Config, Store, router};
 use avoir::domain::agent::Role;
 use axum::Router;
 use serde_json::{Value, json};
@@ -23,7 +24,7 @@ struct Desk {
 impl Desk {
     async fn open(store: &Store) -> Self {
         let (_, token) = store.add_agent("Awa Diallo", Role::Agent).await.expect("a new agent");
-        let portals = portal_stand_in::router(store.clone()).await.expect("a table");
+        let portals = portal::router(store.clone()).await.expect("a table");
         let app = App::new(store.clone(), Config { demo: true, ..Config::default() });
         Self { router: router(app).merge(portals), bearer: format!("Bearer {}", token.reveal()), version: 1 }
     }

@@ -1,6 +1,6 @@
 //! The stand-in for the providers' portals: what a bank would say, and no money moves.
 
-use avoir::backend::portal_stand_in;
+use avoir::backend::demo::portal;
 use axum::Router;
 use axum::http::StatusCode;
 
@@ -14,7 +14,7 @@ const PART: &str = "/demo/portal/hipay/HI-536365?order=ORD536365&amount=40.00&cu
 async fn portals() -> (Folder, Router) {
     let folder = Folder::new();
     let store = folder.store_with(&real_orders()).await;
-    let router = portal_stand_in::router(store).await.expect("a table");
+    let router = portal::router(store).await.expect("a table");
     (folder, router)
 }
 
@@ -116,6 +116,6 @@ async fn a_link_that_nobody_gave_leads_nowhere() {
 async fn what_the_bank_remembers_outlasts_a_restart() {
     let (folder, router) = portals().await;
     press(&router, LINK, "seen=0&decision=refund").await;
-    let restarted = portal_stand_in::router(folder.store().await).await.expect("the same table");
+    let restarted = portal::router(folder.store().await).await.expect("the same table");
     assert!(get(&restarted, LINK, &[]).await.text().contains("HIPAY-R-HI-536365-1"));
 }

@@ -1,7 +1,7 @@
 //! The warehouse works beside the agents.
 
-use avoir::backend::demo::{SEED, demo_orders};
-use avoir::backend::warehouse::{Moved, Warehouse};
+use avoir::backend::demo::shop::{SEED, demo_orders};
+use avoir::backend::demo::warehouse::{Moved, Warehouse};
 use avoir::domain::logistic_status::LogisticStatus::{self, AwaitingPrint, Cancelled, Delivered};
 use avoir::domain::order::Order;
 

@@ -8,7 +8,7 @@ use super::Database;
 use super::failure::Failure;
 use super::import::{orders, refused};
 use crate::backend::clock::Clock;
-use crate::backend::demo::{SEED, demo_orders, past_work};
+use crate::backend::demo::shop::{SEED, demo_orders, past_work};
 use crate::backend::import::{ImportRefusal, import, read};
 use crate::backend::store::{InsertError, Seller, ShopKind, Store};
 use crate::domain::agent::{Agent, Role};

@@ -15,11 +15,11 @@ use super::failure::Failure;
 use super::{Database, agent, fill, shop_kind, values};
 use crate::backend::app::{App, Config};
 use crate::backend::assets::Assets;
-use crate::backend::demo;
+use crate::backend::demo::warehouse::{Speed, Warehouse};
+use crate::backend::demo::{portal, shop};
 use crate::backend::mail::{Outbox, Sender};
+use crate::backend::router;
 use crate::backend::store::{Seller, ShopKind, Store};
-use crate::backend::warehouse::{Speed, Warehouse};
-use crate::backend::{portal_stand_in, router};
 
 /// The desk, its API and, with --demo, a shop to try it on.
 #[derive(Debug, Args)]
@@ -53,7 +53,7 @@ pub(super) struct Serve {
     #[arg(long, env = "AVOIR_PUBLIC_URL", value_name = "URL", value_parser = values::public_url)]
     public_url: Option<String>,
     /// The shop's name, under mails and replies.
-    #[arg(long, env = "AVOIR_SHOP", value_name = "NAME", default_value = demo::SHOP, value_parser = values::shop)]
+    #[arg(long, env = "AVOIR_SHOP", value_name = "NAME", default_value = shop::SHOP, value_parser = values::shop)]
     shop: String,
     /// What the shop must say of itself on a credit note, lines separated by semicolons: address, SIREN, VAT
     /// number.
@@ -142,7 +142,7 @@ impl Serve {
         };
         let mut routes = router(App::new(store.clone(), config));
         if is_demo {
-            let portals = portal_stand_in::router(store.clone()).await;
+            let portals = portal::router(store.clone()).await;
             routes = routes.merge(portals.map_err(|problem| Failure::of_store(&problem))?);
         }
         Ok(routes.fallback_service(assets.router()))
@@ -152,7 +152,7 @@ impl Serve {
     fn seller(&self, kind: ShopKind) -> Seller {
         let is_nowhere = self.shop_details.is_empty() && kind == ShopKind::Demo;
         let details =
-            if is_nowhere { demo::SHOP_DETAILS.map(str::to_owned).to_vec() } else { self.shop_details.clone() };
+            if is_nowhere { shop::SHOP_DETAILS.map(str::to_owned).to_vec() } else { self.shop_details.clone() };
         Seller { name: self.shop.clone(), details }
     }
 }

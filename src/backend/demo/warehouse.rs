@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tracing::{debug, warn};
 
-use super::store::{Move, Store, StoreError};
+use crate::backend::store::{Move, Store, StoreError};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
 

@@ -2,7 +2,7 @@
 
 use super::html::{Html, all, element, text};
 use super::ledger::PortalRefund;
-use super::standing::Standing;
+use super::page_state::Standing;
 use super::words::{BANNER, Words, portal_name, words};
 use super::{CameFrom, Visit};
 use crate::domain::locale::Locale;

@@ -5,7 +5,7 @@
 mod html;
 mod ledger;
 mod page;
-mod standing;
+mod page_state;
 mod words;
 
 use axum::extract::{Form, FromRequestParts, Path, Query, State};
@@ -18,8 +18,8 @@ use axum::{RequestPartsExt, Router};
 use serde::Deserialize;
 use tracing::error;
 
-use super::assets::with_page_headers;
-use super::store::{Store, StoreError};
+use crate::backend::assets::with_page_headers;
+use crate::backend::store::{Store, StoreError};
 use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::OrderNumber;
@@ -28,9 +28,9 @@ use crate::domain::portal::STAND_IN;
 use crate::domain::url_encoding::encode;
 
 use ledger::{CapturedPayment, Ledger};
-use standing::Standing;
+use page_state::Standing;
 
-const STYLE: &str = include_str!("portal_stand_in/style.css");
+const STYLE: &str = include_str!("portal/style.css");
 
 /// All portals of the demo shop.
 ///
