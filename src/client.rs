@@ -4,10 +4,10 @@
 mod browser;
 pub mod command;
 pub mod failure;
-pub mod journal;
 pub(crate) mod json;
+pub mod open_intents;
+pub mod pending_write;
 mod transport;
-pub mod write;
 
 use std::pin::Pin;
 
@@ -82,7 +82,7 @@ impl Client {
     }
 }
 
-/// Delivers a write once. [`write`] resolves what is not known afterwards.
+/// Delivers a write once. [`pending_write`] resolves what is not known afterwards.
 async fn deliver(mut outgoing: Outgoing, key: &OperationKey, version: u64) -> Result<OrderDetail, Failure> {
     outgoing.key = Some(key.clone());
     outgoing.if_match = Some(etag(version));

@@ -1,9 +1,9 @@
 //! The built front-end, as files. Every path that names no file is answered with the page itself, which knows
 //! its own routes.
 
-mod headers;
 mod negotiation;
-mod place;
+mod page_headers;
+mod requested_path;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -17,8 +17,8 @@ use axum::routing::get;
 use sha2::{Digest, Sha256};
 use tracing::error;
 
-pub use headers::with_page_headers;
-use place::{Place, place_of};
+pub use page_headers::with_page_headers;
+use requested_path::{Place, place_of};
 
 /// The page, by the name of its file.
 const PAGE: &str = "index.html";

@@ -1,18 +1,18 @@
 //! Who is asking: a bearer token, or a browser's session cookie. A cookie travels by itself, so whoever comes
 //! with one must also show that the page asking is ours.
 
-mod attempts;
 mod cookie;
 mod same_site;
+mod sign_in_attempts;
 
 use axum::http::{HeaderMap, Method, header};
 
-pub use attempts::Attempts;
 pub use cookie::{clear_cookie, set_cookie};
 pub use same_site::check_same_site;
+pub use sign_in_attempts::Attempts;
 
 use super::app::App;
-use super::problem::Refusal;
+use super::refusal::Refusal;
 use crate::api::problem::ProblemCode;
 use crate::api::{AGENT, CLIENT_VERSION};
 use crate::domain::agent::Agent;

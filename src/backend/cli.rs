@@ -1,14 +1,14 @@
 //! The native command: what it can be asked, and how it answers.
 
 mod agent;
-mod failure;
+mod command_failure;
 mod fill;
+mod found_shop;
 mod import;
 mod log;
+mod option_values;
 mod serve;
-mod shop_kind;
 mod usage;
-mod values;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -18,7 +18,7 @@ use sqlx::migrate::MigrateError;
 
 use super::clock::Clock;
 use super::store::{Store, StoreError};
-use failure::Failure;
+use command_failure::Failure;
 
 /// Avoir: the desk on which customer-service agents cancel orders and refund them.
 #[derive(Debug, Parser)]
@@ -58,7 +58,11 @@ impl Database {
     async fn open_at(&self, clock: Clock) -> Result<Store, Failure> {
         Store::open(&self.database, clock).await.map_err(|problem| {
             Failure::new(
-                format!("the database {} can't be opened: {}", self.database.display(), failure::chain(&problem)),
+                format!(
+                    "the database {} can't be opened: {}",
+                    self.database.display(),
+                    command_failure::chain(&problem)
+                ),
                 "Nothing was changed.",
                 way_out(&problem),
             )

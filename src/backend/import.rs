@@ -1,12 +1,12 @@
 //! Reads orders from a file: a JSON array, or one object a line. All or nothing: a file with one bad order
 //! is refused as a whole, and every bad order is named by its line in the file and the field.
 
-mod file;
+mod decode;
+mod field_path;
+mod file_problem;
+mod file_text;
 mod known;
 mod locate;
-mod path;
-mod problem;
-mod record;
 mod split;
 
 use std::collections::HashMap;
@@ -16,8 +16,9 @@ use std::path::Path;
 use super::store::{InsertError, Store, StoreError};
 use crate::domain::order::{Order, OrderNumber};
 
-pub use file::{MAX_BYTES, Unreadable};
-pub use problem::{Problem, Problems};
+use decode::decode;
+pub use file_problem::{Problem, Problems};
+pub use file_text::{MAX_BYTES, Unreadable};
 
 /// Why none of a file's orders was taken.
 #[derive(Debug, thiserror::Error)]
@@ -46,7 +47,7 @@ pub struct FileOfOrders {
 /// # Errors
 /// [`ImportRefusal::Unreadable`] or [`ImportRefusal::Problems`].
 pub fn read(path: &Path) -> Result<FileOfOrders, ImportRefusal> {
-    Ok(parse(&file::read(path)?)?)
+    Ok(parse(&file_text::read(path)?)?)
 }
 
 /// Takes all orders of a file into the database, or none; answers how many there were.
@@ -79,7 +80,7 @@ pub fn parse(text: &str) -> Result<FileOfOrders, Problems> {
     let mut file = FileOfOrders::default();
     let mut lines_by_number: HashMap<OrderNumber, usize> = HashMap::new();
     for source in split::records(text, &mut problems) {
-        let Some(order) = record::decode(&source, &mut problems) else { continue };
+        let Some(order) = decode(&source, &mut problems) else { continue };
         match lines_by_number.entry(order.number.clone()) {
             Entry::Occupied(first) => problems.push(Problem::duplicate(source.line, &order.number, *first.get())),
             Entry::Vacant(place) => {

@@ -5,8 +5,8 @@
 //! is ticked off; whatever stops in between, the row is found again and the same file written again, under the
 //! same name. So no mail is lost, and none is there twice.
 
-mod file;
 mod letter;
+mod whole_file;
 
 use std::io;
 use std::path::PathBuf;
@@ -103,7 +103,7 @@ impl Outbox {
             }
         };
         let (folder, name) = (self.folder.clone(), letter::file_name(mail));
-        let at_disk = tokio::task::spawn_blocking(move || file::write(&folder, &name, &letter));
+        let at_disk = tokio::task::spawn_blocking(move || whole_file::write(&folder, &name, &letter));
         match at_disk.await.map_err(io::Error::other).flatten() {
             Ok(path) => {
                 info!("mail of order {} is in {}", mail.order, path.display());

@@ -1,18 +1,18 @@
 //! The API over HTTP: one list of calls, from which both the router and the API's description are made.
 
 mod answer;
+mod api_headers;
 mod body;
 mod calls;
 mod credit_notes;
 mod endpoint;
-mod headers;
+mod order_write;
 mod orders;
 mod query;
 mod refund_tasks;
 mod sessions;
 mod sign_in;
 mod stock;
-mod write;
 
 use axum::Router;
 use axum::middleware::map_response;
@@ -24,7 +24,7 @@ pub use endpoint::Endpoint;
 
 use super::app::App;
 use super::openapi;
-use super::problem::Refusal;
+use super::refusal::Refusal;
 use crate::api::BASE;
 use crate::api::problem::ProblemCode;
 
@@ -39,6 +39,6 @@ pub fn router(app: App) -> Router {
         .fallback(|| async { Refusal::from(ProblemCode::NotFound) })
         .method_not_allowed_fallback(|| async { Refusal::from(ProblemCode::MethodNotAllowed) })
         .layer(CatchPanicLayer::custom(|_| axum::response::IntoResponse::into_response(Refusal::internal("a panic"))))
-        .layer(map_response(headers::secure));
+        .layer(map_response(api_headers::secure));
     Router::new().nest(BASE, api).route(sign_in::PATH, sign_in::route()).with_state(app)
 }

@@ -6,21 +6,21 @@ mod connect;
 mod credit_notes;
 mod cursor;
 mod error;
-mod import;
+mod insert_orders;
 mod journal;
 mod list;
 mod load;
+mod logistic_status;
 mod moment;
+mod order_record;
 mod outbox;
-mod record;
+mod refund_tasks;
 mod save;
 mod search;
 mod sessions;
 mod shop_kind;
 mod stock;
-mod tasks;
 mod unfinished;
-mod warehouse;
 
 use sqlx::SqlitePool;
 
@@ -28,16 +28,16 @@ pub use agents::{AddAgentError, Token};
 pub use credit_notes::{Seller, next_credit_note};
 pub use cursor::InvalidCursor;
 pub use error::StoreError;
-pub use import::InsertError;
+pub use insert_orders::InsertError;
 pub use journal::JournalLine;
 pub use list::ListError;
 pub(super) use load::{read_moment, read_version};
+pub use logistic_status::Move;
 pub(super) use moment::to_micros;
+pub use order_record::{Cancelled, OrderRecord};
 pub use outbox::{Mail, MailId};
-pub use record::{Cancelled, OrderRecord};
 pub use sessions::BrowserSession;
 pub use shop_kind::ShopKind;
-pub use warehouse::Move;
 
 use super::clock::Clock;
 

@@ -1,21 +1,21 @@
 //! Every write to an order goes through [`deliver`]: key, version, rules, effect, journal and stored answer
 //! are one transaction, which either happened whole or not at all.
 
-mod cancellation;
-mod credit_note;
-mod mail;
-mod modification;
+mod cancellations;
+mod credit_notes;
+mod messages;
+mod modifications;
 mod open_order;
-mod refund_task;
+mod refund_tasks;
 
 use sqlx::SqliteConnection;
 
 pub use open_order::{Circumstances, OpenOrder};
 
 use super::app::App;
-use super::detail::detail;
-use super::operations::{Answer, Fingerprint, StoredOperation};
-use super::problem::{Refusal, field};
+use super::idempotency::{Answer, Fingerprint, StoredOperation};
+use super::order_detail::detail;
+use super::refusal::{Refusal, field};
 use super::store::{OrderRecord, next_credit_note};
 use crate::api::OrderWrite;
 use crate::api::operations::OperationKey;

@@ -3,8 +3,8 @@
 use avoir::api::operations::{OperationKey, OperationKind};
 use avoir::api::problem::{Problem, ProblemCode};
 use avoir::client::command::OrderCommand;
-use avoir::client::journal::OpenIntent;
-use avoir::client::write::PendingWrite;
+use avoir::client::open_intents::OpenIntent;
+use avoir::client::pending_write::PendingWrite;
 use avoir::domain::agent::Role;
 use avoir::domain::modification::Lease;
 use avoir::domain::order::OrderNumber;

@@ -184,7 +184,7 @@ fn every_code_has_its_status_its_title_and_its_advice() {
     let problems = words.map(|word| {
         let code: ProblemCode = serde_json::from_value(word.clone()).unwrap();
         let (status, retry) = code.meaning();
-        let title = avoir::backend::problem::title(code);
+        let title = avoir::backend::refusal::title(code);
         serde_json::json!({ "code": word, "status": status, "retry": retry, "title": title })
     });
     golden::check_document("problems", &problems.collect());

@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, header};
 
 use crate::api::problem::ProblemCode;
 use crate::backend::app::Config;
-use crate::backend::problem::Refusal;
+use crate::backend::refusal::Refusal;
 
 const FETCH_SITE: &str = "sec-fetch-site";
 

@@ -2,8 +2,8 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::failure::Failure;
-use super::{Database, values};
+use super::command_failure::Failure;
+use super::{Database, option_values};
 use crate::backend::store::{AddAgentError, Store};
 use crate::domain::agent::{Agent, Role};
 
@@ -31,7 +31,7 @@ pub(super) struct Link {
     /// Whom the link signs in; the first agent when left out.
     name: Option<String>,
     /// Where browsers reach the server.
-    #[arg(long, env = "AVOIR_PUBLIC_URL", value_name = "URL", default_value = "http://127.0.0.1:8080", value_parser = values::public_url)]
+    #[arg(long, env = "AVOIR_PUBLIC_URL", value_name = "URL", default_value = "http://127.0.0.1:8080", value_parser = option_values::public_url)]
     public_url: String,
     #[command(flatten)]
     database: Database,

@@ -5,7 +5,7 @@ use std::path::Path;
 use time::Duration;
 
 use super::Database;
-use super::failure::Failure;
+use super::command_failure::Failure;
 use super::import::{orders, refused};
 use crate::backend::clock::Clock;
 use crate::backend::demo::shop::{SEED, demo_orders, past_work};

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::failure::Failure;
-use super::{Database, shop_kind};
+use super::command_failure::Failure;
+use super::{Database, found_shop};
 use crate::backend::import::{self, ImportRefusal};
 use crate::backend::store::ShopKind;
 
@@ -27,7 +27,7 @@ impl Import {
         // A file that is refused decides nothing.
         let file = import::read(&self.file).map_err(|refusal| refused(&self.file, &refusal))?;
         let kind = if self.demo { ShopKind::Demo } else { ShopKind::Real };
-        shop_kind::found(kind, &store, &self.database).await?;
+        found_shop::found(kind, &store, &self.database).await?;
         let count = import::import(&file, &store).await.map_err(|refusal| refused(&self.file, &refusal))?;
         println!("{} from {} imported into {}.", orders(count), self.file.display(), self.database.database.display());
         Ok(())

@@ -11,8 +11,8 @@ use lettre::Address;
 use tokio::task::JoinSet;
 use tracing::warn;
 
-use super::failure::Failure;
-use super::{Database, agent, fill, shop_kind, values};
+use super::command_failure::Failure;
+use super::{Database, agent, fill, found_shop, option_values};
 use crate::backend::app::{App, Config};
 use crate::backend::assets::Assets;
 use crate::backend::demo::warehouse::{Speed, Warehouse};
@@ -25,7 +25,7 @@ use crate::backend::store::{Seller, ShopKind, Store};
 #[derive(Debug, Args)]
 pub(super) struct Serve {
     /// Where to listen; port 0 takes any free port.
-    #[arg(long, env = "AVOIR_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080", value_parser = values::listen)]
+    #[arg(long, env = "AVOIR_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080", value_parser = option_values::listen)]
     listen: std::net::SocketAddr,
     #[command(flatten)]
     database: Database,
@@ -47,17 +47,17 @@ pub(super) struct Serve {
     #[arg(long, env = "AVOIR_OUTBOX", value_name = "DIR", default_value = "outbox")]
     outbox: PathBuf,
     /// The address that mails to customers are from.
-    #[arg(long, env = "AVOIR_MAIL_FROM", value_name = "ADDRESS", default_value = "service-client@localhost", value_parser = values::mail_address)]
+    #[arg(long, env = "AVOIR_MAIL_FROM", value_name = "ADDRESS", default_value = "service-client@localhost", value_parser = option_values::mail_address)]
     mail_from: Address,
     /// Where browsers reach this server, if not at the address it listens at.
-    #[arg(long, env = "AVOIR_PUBLIC_URL", value_name = "URL", value_parser = values::public_url)]
+    #[arg(long, env = "AVOIR_PUBLIC_URL", value_name = "URL", value_parser = option_values::public_url)]
     public_url: Option<String>,
     /// The shop's name, under mails and replies.
-    #[arg(long, env = "AVOIR_SHOP", value_name = "NAME", default_value = shop::SHOP, value_parser = values::shop)]
+    #[arg(long, env = "AVOIR_SHOP", value_name = "NAME", default_value = shop::SHOP, value_parser = option_values::shop)]
     shop: String,
     /// What the shop must say of itself on a credit note, lines separated by semicolons: address, SIREN, VAT
     /// number.
-    #[arg(long, env = "AVOIR_SHOP_DETAILS", value_name = "LINES", value_delimiter = ';', value_parser = values::shop)]
+    #[arg(long, env = "AVOIR_SHOP_DETAILS", value_name = "LINES", value_delimiter = ';', value_parser = option_values::shop)]
     shop_details: Vec<String>,
     /// Lets credit notes give back to gift cards. Otherwise only cancelling the order does.
     #[arg(long, env = "AVOIR_CREDIT_GIFT_CARDS")]
@@ -115,7 +115,7 @@ impl Serve {
                 return store.found_shop(ShopKind::Real).await.map_err(|problem| Failure::of_store(&problem));
             }
         };
-        shop_kind::found(wanted, store, &self.database).await?;
+        found_shop::found(wanted, store, &self.database).await?;
         Ok(wanted)
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
-use super::path::{FieldPath, Step};
+use super::field_path::{FieldPath, Step};
 
 /// How many lines below the beginning of `record` a field stands, or as much of its path as there is.
 pub(super) fn lines_below(record: &str, path: &FieldPath) -> usize {

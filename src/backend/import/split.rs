@@ -2,8 +2,8 @@
 
 use serde_json::value::RawValue;
 
+use super::file_problem::{Problem, Problems};
 use super::locate::count_lines;
-use super::problem::{Problem, Problems};
 
 /// One record as it stands in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use crate::api::Call;
-use crate::backend::problem::Refusal;
+use crate::backend::refusal::Refusal;
 
 pub(super) const JSON: HeaderValue = HeaderValue::from_static("application/json");
 

@@ -10,7 +10,7 @@ use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
 
 use crate::api::problem::ProblemCode;
-use crate::backend::problem::{Refusal, field};
+use crate::backend::refusal::{Refusal, field};
 
 /// In bytes: a credit note that names every line of the largest order that can be imported.
 const LARGEST: usize = 2 * 1024 * 1024;

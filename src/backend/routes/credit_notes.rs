@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::endpoint::Asked;
 use crate::api::credit_notes::{CreditNoteDocument, PreviewCreditNote, ReadCreditNote};
 use crate::api::problem::ProblemCode;
-use crate::backend::problem::Refusal;
+use crate::backend::refusal::Refusal;
 use crate::backend::store::{OrderRecord, Seller};
 use crate::domain::credit::{CreditNoteDraft, CreditNoteNumber};
 

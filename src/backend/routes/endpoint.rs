@@ -15,13 +15,13 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::answer::Answer;
-use super::{body, write};
+use super::{body, order_write};
 use crate::api::call::{Call, Method};
 use crate::api::problem::ProblemCode;
 use crate::backend::app::App;
 use crate::backend::auth::{SignedIn, authenticate, check_same_site};
 use crate::backend::openapi::{Described, Headers, describe};
-use crate::backend::problem::Refusal;
+use crate::backend::refusal::Refusal;
 use crate::backend::store::OrderRecord;
 use crate::backend::writes::Execute;
 use crate::domain::order::OrderNumber;
@@ -95,7 +95,7 @@ impl Endpoint {
     {
         let schemas = |schemas: &mut SchemaGenerator| (body_schema::<C>(schemas), response_schema::<C>(schemas));
         Self::new::<C>(
-            on(filter(C::METHOD), write::answer::<C>),
+            on(filter(C::METHOD), order_write::answer::<C>),
             Described::new(name, summary, Headers::Write, schemas),
         )
     }

@@ -7,7 +7,7 @@ use super::answer::Answer;
 use super::endpoint::Asked;
 use super::query;
 use crate::api::refund_tasks::{ListUnfinished, UnfinishedList};
-use crate::backend::problem::Refusal;
+use crate::backend::refusal::Refusal;
 
 /// The query of [`ListUnfinished`].
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -7,7 +7,7 @@ use super::endpoint::{Asked, Knocked};
 use crate::api::problem::ProblemCode;
 use crate::api::sessions::{ReadSession, Session, SignIn, SignInBody, SignOut};
 use crate::backend::auth::{clear_cookie, set_cookie, sign_out};
-use crate::backend::problem::Refusal;
+use crate::backend::refusal::Refusal;
 
 pub(super) async fn read(asked: Asked) -> Result<Answer<ReadSession>, Refusal> {
     let demo = asked.app.config.demo;

@@ -7,7 +7,7 @@ use axum::routing::{MethodRouter, get};
 
 use crate::backend::app::App;
 use crate::backend::auth::set_cookie;
-use crate::backend::problem::Refusal;
+use crate::backend::refusal::Refusal;
 
 pub(super) const PATH: &str = "/sign-in/{token}";
 

@@ -5,7 +5,7 @@ use super::endpoint::Asked;
 use super::query;
 use crate::api::problem::ProblemCode;
 use crate::api::stock::{FindItems, ItemList, ReadMovements};
-use crate::backend::problem::Refusal;
+use crate::backend::refusal::Refusal;
 
 pub(super) async fn find_items(asked: Asked) -> Result<Answer<FindItems>, Refusal> {
     let find: FindItems = query::read(&asked.uri)?;

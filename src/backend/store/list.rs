@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite};
 
 use super::cursor::{Cursor, InvalidCursor, SortValue};
-use super::import::thousandths;
+use super::insert_orders::thousandths;
 use super::load::{read_currency, read_moment};
 use super::moment::to_micros;
 use super::search::Needle;

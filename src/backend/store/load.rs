@@ -5,8 +5,8 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::moment::from_micros;
-use super::record::{Cancelled, OrderRecord};
-use super::{StoreError, credit_notes, tasks};
+use super::order_record::{Cancelled, OrderRecord};
+use super::{StoreError, credit_notes, refund_tasks};
 use crate::api::messages::SentMessage;
 use crate::domain::agent::{Agent, AgentId, Role};
 use crate::domain::cancellation::Cancellation;
@@ -41,7 +41,7 @@ impl OrderRecord {
             lease: load_lease(db, number).await?,
             step,
             cancelled,
-            refund_tasks: tasks::load(db, number).await?,
+            refund_tasks: refund_tasks::load(db, number).await?,
             credit_notes: credit_notes::load(db, number).await?,
             messages: load_messages(db, number).await?,
             order,

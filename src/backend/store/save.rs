@@ -5,8 +5,8 @@ use sqlx::SqliteConnection;
 
 use super::journal::JournalLine;
 use super::moment::to_micros;
-use super::record::OrderRecord;
-use super::{StoreError, credit_notes, stock, tasks};
+use super::order_record::OrderRecord;
+use super::{StoreError, credit_notes, refund_tasks, stock};
 use crate::api::messages::SentMessage;
 use crate::domain::order::OrderNumber;
 use crate::domain::stock::movements;
@@ -32,7 +32,7 @@ impl OrderRecord {
         }
         for (task, old) in self.refund_tasks.iter().zip(&before.refund_tasks) {
             if task != old {
-                tasks::update(db, task).await?;
+                refund_tasks::update(db, task).await?;
             }
         }
         for note in self.credit_notes.iter().skip(before.credit_notes.len()) {
@@ -40,8 +40,8 @@ impl OrderRecord {
             stock::insert(db, note, &movements(&self.order, note)).await?;
         }
         for (position, task) in self.refund_tasks.iter().enumerate().skip(before.refund_tasks.len()) {
-            tasks::insert(db, task, position).await?;
-            tasks::credit_gift_card(db, task, self.order.currency).await?;
+            refund_tasks::insert(db, task, position).await?;
+            refund_tasks::credit_gift_card(db, task, self.order.currency).await?;
         }
         for message in self.messages.iter().skip(before.messages.len()) {
             insert_message(db, number, message).await?;

@@ -7,7 +7,7 @@ use sqlx::{Row, SqliteConnection};
 
 use super::load::{read_currency, read_document, read_moment};
 use super::moment::to_micros;
-use super::tasks::read_task;
+use super::refund_tasks::read_task;
 use super::{Store, StoreError};
 use crate::api::refund_tasks::Unfinished;
 use crate::domain::cancellation::Cancellation;

@@ -3,7 +3,7 @@
 use sqlx::SqliteConnection;
 
 use crate::api::history::HistoryEvent;
-use crate::backend::problem::Refusal;
+use crate::backend::refusal::Refusal;
 use crate::backend::store::{JournalLine, OrderRecord, Seller, StoreError};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::store::{Heard, RecoveredWrite, RecoveredWrites};
 use crate::api::operations::OperationKey;
-use crate::client::journal::OpenIntent;
+use crate::client::open_intents::OpenIntent;
 use crate::domain::order::OrderNumber;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{

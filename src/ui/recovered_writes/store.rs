@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::operations::{Operation, OperationKey, OperationKind};
-use crate::client::journal::{Journal, OpenIntent, Reconciled};
+use crate::client::open_intents::{Journal, OpenIntent, Reconciled};
 use crate::client::{Failure, now, sleep};
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;

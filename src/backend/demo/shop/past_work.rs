@@ -11,7 +11,7 @@ use crate::api::messages::{SettleMail, SettleMailBody};
 use crate::api::modifications::{OpenModification, OpenModificationBody};
 use crate::api::problem::ProblemCode;
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
-use crate::backend::problem::Refusal;
+use crate::backend::refusal::Refusal;
 use crate::backend::store::{OrderRecord, Seller, Store, next_credit_note};
 use crate::backend::writes::{Circumstances, Execute, carry_out};
 use crate::domain::agent::Agent;

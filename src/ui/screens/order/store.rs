@@ -20,7 +20,7 @@ pub use writing::Writing;
 
 use crate::api::orders::{OrderDetail, ReadOrder};
 use crate::client::command::OrderCommand;
-use crate::client::write::{Outcome, PendingWrite};
+use crate::client::pending_write::{Outcome, PendingWrite};
 use crate::client::{Failure, new_key, now};
 use crate::domain::action::OrderAction;
 use crate::domain::agent::Agent;

@@ -3,7 +3,7 @@
 use crate::api::operations::OperationKey;
 use crate::api::orders::OrderDetail;
 use crate::client::command::OrderCommand;
-use crate::client::write::PendingWrite;
+use crate::client::pending_write::PendingWrite;
 use crate::domain::agent::fixture::agent;
 use crate::domain::modification::Lease;
 use crate::domain::order::OrderNumber;

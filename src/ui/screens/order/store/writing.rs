@@ -3,7 +3,7 @@
 use crate::api::operations::OperationKind;
 use crate::api::problem::Problem;
 use crate::client::command::OrderCommand;
-use crate::client::write::{Outcome, PendingWrite};
+use crate::client::pending_write::{Outcome, PendingWrite};
 
 /// The write under way, or what the last one came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

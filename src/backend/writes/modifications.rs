@@ -2,7 +2,7 @@
 
 use super::{Execute, OpenOrder};
 use crate::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
-use crate::backend::problem::Refusal;
+use crate::backend::refusal::Refusal;
 use crate::domain::cancellation::CancellationEvent;
 use crate::domain::order::OrderNumber;
 

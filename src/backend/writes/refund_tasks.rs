@@ -1,11 +1,11 @@
 //! A refund is taken on; a refund is settled.
 
-use super::credit_note::next_task_id;
+use super::credit_notes::next_task_id;
 use super::{Execute, OpenOrder, Subject};
 use crate::api::history::HistoryEvent;
 use crate::api::problem::{FieldError, ProblemCode};
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
-use crate::backend::problem::{Refusal, field};
+use crate::backend::refusal::{Refusal, field};
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::modification::LeaseRefusal;
 use crate::domain::order::OrderNumber;

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::journal::{Journal, OpenIntent};
+use super::open_intents::{Journal, OpenIntent};
 use super::{Client, Failure, now, sleep};
 use crate::api::operations::{OperationKey, ReadOperation};
 use crate::api::orders::{OrderDetail, ReadOrder};

@@ -1,7 +1,7 @@
 //! Real orders and made-up ones are kept apart.
 
 use super::Database;
-use super::failure::Failure;
+use super::command_failure::Failure;
 use crate::backend::store::{ShopKind, Store};
 
 /// Makes a new database a shop of this kind.

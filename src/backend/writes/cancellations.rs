@@ -1,11 +1,11 @@
 //! The steps of a cancellation. Whether the order can still be cancelled is asked again at each.
 
-use super::credit_note::{issue, new_note};
+use super::credit_notes::{issue, new_note};
 use super::{Execute, OpenOrder};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
 use crate::api::history::HistoryEvent;
 use crate::api::problem::ProblemCode;
-use crate::backend::problem::Refusal;
+use crate::backend::refusal::Refusal;
 use crate::backend::store::Cancelled;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::credit::{CreditNoteDraft, Occasion, Quote, Restock, everything_left, quote};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::path::FieldPath;
+use super::field_path::FieldPath;
 use crate::domain::order::OrderNumber;
 
 /// How many problems are told in full.

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use sqlx::{Row, SqliteConnection};
 
-use super::problem::Refusal;
+use super::refusal::Refusal;
 use super::secret::sha256;
 use super::store::{StoreError, read_moment, read_version, to_micros};
 use crate::api::operations::{Operation, OperationKey, OperationKind};

@@ -4,10 +4,8 @@ use super::{Execute, OpenOrder, Subject, check_reason};
 use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
 use crate::api::history::HistoryEvent;
 use crate::api::problem::{FieldError, ProblemCode};
-use crate::backend::problem::Refusal;
-use crate::domain::credit::{
-    CreditNote, CreditNoteDraft, CreditNoteNumber, Occasion, Quote, Restock, correction, missing_reason,
-};
+use crate::domain::credit::{CreditNote, CreditNoteDraft, CreditNoteNumber, Occasion, Quote, Restock, correction, missing_reason};
+use crate::backend::refusal::Refusal;
 use crate::domain::money::Amount;
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::{Payment, PaymentProvider};

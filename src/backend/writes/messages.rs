@@ -4,8 +4,8 @@ use super::{Execute, OpenOrder, check_reason};
 use crate::api::history::HistoryEvent;
 use crate::api::messages::{SentMessage, SettleMail, SettleMailBody};
 use crate::api::problem::FieldError;
-use crate::backend::problem::Refusal;
-use crate::backend::replies::confirmation;
+use crate::backend::canned_replies::confirmation;
+use crate::backend::refusal::Refusal;
 use crate::domain::cancellation::{CancellationEvent, MailOutcome};
 use crate::domain::order::OrderNumber;
 

@@ -4,7 +4,7 @@ use sqlx::Row;
 
 use super::journal::JournalLine;
 use super::moment::to_micros;
-use super::record::OrderRecord;
+use super::order_record::OrderRecord;
 use super::{Store, StoreError};
 use crate::api::history::HistoryEvent;
 use crate::domain::logistic_status::LogisticStatus;

@@ -14,7 +14,7 @@ use crate::api::problem::ProblemCode;
 use crate::api::{IDEMPOTENCY_KEY, REPLAYED};
 use crate::backend::app::App;
 use crate::backend::auth::authenticate;
-use crate::backend::problem::Refusal;
+use crate::backend::refusal::Refusal;
 use crate::backend::writes::{Delivered, Delivery, Execute, IfMatch, deliver};
 
 /// Answers a delivery of the write `C`.

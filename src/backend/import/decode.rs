@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::field_path::FieldPath;
+use super::file_problem::{Problem, Problems, without_place};
 use super::locate::lines_below;
-use super::path::FieldPath;
-use super::problem::{Problem, Problems, without_place};
 use super::split::Source;
 use crate::domain::order::Order;
 

@@ -1,6 +1,6 @@
 //! Saying no: the reasons of the layers below, as the problems that the API answers.
 
-mod answer;
+mod response;
 mod title;
 
 use std::error::Error;
