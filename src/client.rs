@@ -21,7 +21,7 @@ use crate::domain::agent::AgentId;
 
 pub use browser::{is_online, new_key, now, sleep};
 pub use failure::{Cause, Failure};
-use transport::{Answer, Outgoing};
+use transport::{Incoming, Outgoing};
 
 /// How long a read may take, in milliseconds.
 const READ_TIMEOUT: u32 = 10_000;
@@ -91,7 +91,7 @@ async fn deliver(mut outgoing: Outgoing, key: &OperationKey, version: u64) -> Re
 
 /// Sends, and sends again while no answer comes. Whoever waits has only a pointer to this in its own future: as a
 /// part of each it would be compiled with each.
-fn exchange(outgoing: Outgoing, retries: u32) -> Pin<Box<dyn Future<Output = Result<Answer, Failure>>>> {
+fn exchange(outgoing: Outgoing, retries: u32) -> Pin<Box<dyn Future<Output = Result<Incoming, Failure>>>> {
     Box::pin(async move {
         let mut tries = 0;
         loop {
@@ -106,7 +106,7 @@ fn exchange(outgoing: Outgoing, retries: u32) -> Pin<Box<dyn Future<Output = Res
 }
 
 /// What an answer says, or why it says nothing.
-fn decode<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
+fn decode<T: DeserializeOwned>(answer: &Incoming) -> Result<T, Failure> {
     let text = match answer.status {
         204 => "null",
         200..300 => &answer.text,
@@ -115,7 +115,7 @@ fn decode<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
     json::read(text).map_err(|_| Failure::Unreadable { status: answer.status })
 }
 
-fn refusal(answer: &Answer) -> Failure {
+fn refusal(answer: &Incoming) -> Failure {
     let status = answer.status;
     match json::read::<Problem>(&answer.text) {
         Ok(problem) if matches!(problem.code, ProblemCode::SessionExpired) => Failure::SignedOut,
@@ -130,8 +130,8 @@ mod tests {
     use super::*;
     use crate::api::problem::Retry;
 
-    fn answer(status: u16, text: &str) -> Answer {
-        Answer { status, text: text.to_owned() }
+    fn answer(status: u16, text: &str) -> Incoming {
+        Incoming { status, text: text.to_owned() }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use avoir::api::operations::{OperationKey, OperationKind};
 use avoir::api::problem::ProblemCode;
 use avoir::api::sessions::ReadSession;
 use avoir::client::command::OrderCommand;
-use avoir::client::open_intents::{Journal, OpenIntent, Reconciled};
+use avoir::client::open_intents::{OpenIntent, OpenIntents, Reconciled};
 use avoir::client::pending_write::{Outcome, PendingWrite};
 use avoir::client::{Cause, Client, Failure, new_key};
 use avoir::domain::agent::AgentId;
@@ -90,7 +90,7 @@ fn client() -> Client {
 
 /// What the journal holds for this client.
 fn noted() -> Vec<OpenIntent> {
-    Journal::of(&client()).all()
+    OpenIntents::of(&client()).all()
 }
 
 fn number() -> OrderNumber {
@@ -285,7 +285,7 @@ fn intent(key: &str) -> OpenIntent {
 fn the_journal_notes_once_and_forgets() {
     let _patched = Patched::fetch("");
     let client = client();
-    let journal = Journal::of(&client);
+    let journal = OpenIntents::of(&client);
     let (first, second) = (intent("0000000000000001"), intent("0000000000000002"));
     journal.note(first.clone());
     journal.note(second.clone());
@@ -302,10 +302,10 @@ fn what_another_agent_or_another_backend_left_behind_is_kept_for_them() {
         (client(), client().of(AgentId("ben".to_owned())), Client::new("/other").of(AgentId("awa".to_owned())));
     let intents = ["0000000000000001", "0000000000000002", "0000000000000003"].map(intent);
     for (client, intent) in [&mine, &another_agents, &another_apis].into_iter().zip(&intents) {
-        Journal::of(client).note(intent.clone());
+        OpenIntents::of(client).note(intent.clone());
     }
     for (client, intent) in [&mine, &another_agents, &another_apis].into_iter().zip(intents) {
-        assert_eq!(Journal::of(client).all(), [intent]);
+        assert_eq!(OpenIntents::of(client).all(), [intent]);
     }
 }
 
@@ -329,7 +329,7 @@ fn rubbish_in_the_storage_is_not_ours_and_does_not_stop_us() {
             .call1(&JsValue::UNDEFINED, &rubbish.into())
             .expect("the storage takes it");
         let client = client();
-        let journal = Journal::of(&client);
+        let journal = OpenIntents::of(&client);
         assert_eq!(journal.all(), [], "{rubbish:?}");
         journal.note(intent("0000000000000001"));
         assert_eq!(journal.all().len(), 1, "{rubbish:?}");
@@ -347,7 +347,7 @@ async fn what_an_earlier_page_left_behind_is_looked_up_and_forgotten_once_it_is_
          return Promise.reject(undefined);"
     ));
     let client = client();
-    let journal = Journal::of(&client);
+    let journal = OpenIntents::of(&client);
     let intents = ["0000000000000001", "0000000000000002", "0000000000000003"].map(intent);
     intents.iter().cloned().for_each(|intent| journal.note(intent));
     let found = journal.find_out(intents[0].clone()).await;

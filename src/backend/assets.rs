@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 use tracing::error;
 
 pub use page_headers::with_page_headers;
-use requested_path::{Place, place_of};
+use requested_path::RequestedPath;
 
 /// The page, by the name of its file.
 const PAGE: &str = "index.html";
@@ -53,10 +53,10 @@ impl Assets {
 }
 
 async fn serve(State(assets): State<Assets>, request: Request) -> Response {
-    let (name, content_type) = match place_of(request.uri().path()) {
-        Place::File { name, content_type } => (name, content_type),
-        Place::Page => (PAGE.to_owned(), "text/html; charset=utf-8"),
-        Place::Nowhere => return StatusCode::NOT_FOUND.into_response(),
+    let (name, content_type) = match RequestedPath::of(request.uri().path()) {
+        RequestedPath::File { name, content_type } => (name, content_type),
+        RequestedPath::Page => (PAGE.to_owned(), "text/html; charset=utf-8"),
+        RequestedPath::Nowhere => return StatusCode::NOT_FOUND.into_response(),
     };
     match assets.find(&name, request.headers()).await {
         Ok(Some(file)) => file.answer(content_type, request.headers()),

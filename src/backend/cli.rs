@@ -18,7 +18,7 @@ use sqlx::migrate::MigrateError;
 
 use super::clock::Clock;
 use super::store::{Store, StoreError};
-use command_failure::Failure;
+use command_failure::CommandFailure;
 
 /// Avoir: the desk on which customer-service agents cancel orders and refund them.
 #[derive(Debug, Parser)]
@@ -50,14 +50,14 @@ struct Database {
 }
 
 impl Database {
-    async fn open(&self) -> Result<Store, Failure> {
+    async fn open(&self) -> Result<Store, CommandFailure> {
         self.open_at(Clock::system()).await
     }
 
     /// As if the time were another.
-    async fn open_at(&self, clock: Clock) -> Result<Store, Failure> {
+    async fn open_at(&self, clock: Clock) -> Result<Store, CommandFailure> {
         Store::open(&self.database, clock).await.map_err(|problem| {
-            Failure::new(
+            CommandFailure::new(
                 format!(
                     "the database {} can't be opened: {}",
                     self.database.display(),
@@ -100,9 +100,9 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<(), Failure> {
+fn run(command: Command) -> Result<(), CommandFailure> {
     let runtime = tokio::runtime::Runtime::new().map_err(|problem| {
-        Failure::new(
+        CommandFailure::new(
             format!("the system gives this program no threads: {problem}"),
             "Nothing was changed.",
             "Stop other programs and try again.",

@@ -10,10 +10,10 @@ use crate::domain::timestamp::Timestamp;
 
 /// Tells the time, to the millisecond.
 #[derive(Clone, Debug)]
-pub struct Clock(Source);
+pub struct Clock(ClockSource);
 
 #[derive(Clone, Debug)]
-enum Source {
+enum ClockSource {
     System,
     /// Milliseconds since the epoch, moved by hand.
     ByHand(Arc<AtomicI64>),
@@ -22,27 +22,27 @@ enum Source {
 impl Clock {
     /// The machine's.
     pub const fn system() -> Self {
-        Self(Source::System)
+        Self(ClockSource::System)
     }
 
     /// One that stands still until it is [advanced](Self::advance): leases run out when a test says so.
     pub fn by_hand(start: Timestamp) -> Self {
-        Self(Source::ByHand(Arc::new(AtomicI64::new(milliseconds(start)))))
+        Self(ClockSource::ByHand(Arc::new(AtomicI64::new(milliseconds(start)))))
     }
 
     pub fn now(&self) -> Timestamp {
         let milliseconds = match &self.0 {
-            Source::System => SystemTime::now()
+            ClockSource::System => SystemTime::now()
                 .duration_since(UNIX_EPOCH)
                 .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)),
-            Source::ByHand(milliseconds) => milliseconds.load(Ordering::SeqCst),
+            ClockSource::ByHand(milliseconds) => milliseconds.load(Ordering::SeqCst),
         };
         Timestamp(OffsetDateTime::UNIX_EPOCH.saturating_add(Duration::milliseconds(milliseconds)))
     }
 
     /// Moves a clock that goes by hand, and all its clones; the machine's takes no orders.
     pub fn advance(&self, by: Duration) {
-        if let Source::ByHand(milliseconds) = &self.0 {
+        if let ClockSource::ByHand(milliseconds) = &self.0 {
             milliseconds.fetch_add(i64::try_from(by.whole_milliseconds()).unwrap_or(i64::MAX), Ordering::SeqCst);
         }
     }

@@ -31,7 +31,7 @@ impl Fingerprint {
 
 /// An answer, once given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct StoredAnswer {
     pub version: u64,
     pub body: String,
 }
@@ -45,7 +45,7 @@ pub struct StoredOperation {
     pub kind: OperationKind,
     pub order: OrderNumber,
     pub at: Timestamp,
-    pub answer: Answer,
+    pub answer: StoredAnswer,
 }
 
 impl StoredOperation {
@@ -63,7 +63,7 @@ impl StoredOperation {
             kind: OperationKind::parse(row.try_get("kind")?).unwrap_or(OperationKind::Unknown),
             order: OrderNumber(row.try_get("order_number")?),
             at: read_moment(&row, "at")?,
-            answer: Answer { version: read_version(&row)?, body: row.try_get("body")? },
+            answer: StoredAnswer { version: read_version(&row)?, body: row.try_get("body")? },
         }))
     }
 
@@ -93,7 +93,7 @@ impl StoredOperation {
     ///
     /// # Errors
     /// [`ProblemCode::IdempotencyKeyReused`] for everyone and everything else.
-    pub fn replay(self, agent: &AgentId, fingerprint: &Fingerprint) -> Result<Answer, Refusal> {
+    pub fn replay(self, agent: &AgentId, fingerprint: &Fingerprint) -> Result<StoredAnswer, Refusal> {
         if self.agent == *agent && self.fingerprint == *fingerprint {
             Ok(self.answer)
         } else {

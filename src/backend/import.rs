@@ -17,16 +17,16 @@ use super::store::{InsertError, Store, StoreError};
 use crate::domain::order::{Order, OrderNumber};
 
 use decode::decode;
-pub use file_problem::{Problem, Problems};
-pub use file_text::{MAX_BYTES, Unreadable};
+pub use file_problem::{FileProblem, FileProblems};
+pub use file_text::{MAX_BYTES, UnreadableFile};
 
 /// Why none of a file's orders was taken.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportRefusal {
     #[error(transparent)]
-    Unreadable(#[from] Unreadable),
+    Unreadable(#[from] UnreadableFile),
     #[error(transparent)]
-    Problems(#[from] Problems),
+    Problems(#[from] FileProblems),
     /// The same file again, most likely.
     #[error("the database has all {0} orders of the file already")]
     AllThere(usize),
@@ -74,15 +74,15 @@ pub async fn import(file: &FileOfOrders, store: &Store) -> Result<usize, ImportR
 /// All orders of a file's text.
 ///
 /// # Errors
-/// [`Problems`], all that were found.
-pub fn parse(text: &str) -> Result<FileOfOrders, Problems> {
-    let mut problems = Problems::default();
+/// [`FileProblems`], all that were found.
+pub fn parse(text: &str) -> Result<FileOfOrders, FileProblems> {
+    let mut problems = FileProblems::default();
     let mut file = FileOfOrders::default();
     let mut lines_by_number: HashMap<OrderNumber, usize> = HashMap::new();
     for source in split::records(text, &mut problems) {
         let Some(order) = decode(&source, &mut problems) else { continue };
         match lines_by_number.entry(order.number.clone()) {
-            Entry::Occupied(first) => problems.push(Problem::duplicate(source.line, &order.number, *first.get())),
+            Entry::Occupied(first) => problems.push(FileProblem::duplicate(source.line, &order.number, *first.get())),
             Entry::Vacant(place) => {
                 place.insert(source.line);
                 file.orders.push(order);
@@ -95,10 +95,10 @@ pub fn parse(text: &str) -> Result<FileOfOrders, Problems> {
 
 impl FileOfOrders {
     /// That the database has none of these orders.
-    fn without(&self, is_there: impl Fn(&OrderNumber) -> bool) -> Result<(), Problems> {
-        let mut problems = Problems::default();
+    fn without(&self, is_there: impl Fn(&OrderNumber) -> bool) -> Result<(), FileProblems> {
+        let mut problems = FileProblems::default();
         for (order, line) in self.orders.iter().zip(&self.lines).filter(|(order, _)| is_there(&order.number)) {
-            problems.push(Problem::already_there(*line, &order.number));
+            problems.push(FileProblem::already_there(*line, &order.number));
         }
         problems.none_or_else(())
     }

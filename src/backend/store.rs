@@ -32,7 +32,7 @@ pub use insert_orders::InsertError;
 pub use journal::JournalLine;
 pub use list::ListError;
 pub(super) use load::{read_moment, read_version};
-pub use logistic_status::Move;
+pub use logistic_status::LogisticMove;
 pub(super) use moment::to_micros;
 pub use order_record::{Cancelled, OrderRecord};
 pub use outbox::{Mail, MailId};

@@ -10,10 +10,10 @@ mod refund_tasks;
 
 use sqlx::SqliteConnection;
 
-pub use open_order::{Circumstances, OpenOrder};
+pub use open_order::{OpenOrder, WriteContext};
 
 use super::app::App;
-use super::idempotency::{Answer, Fingerprint, StoredOperation};
+use super::idempotency::{Fingerprint, StoredAnswer, StoredOperation};
 use super::order_detail::detail;
 use super::refusal::{Refusal, field};
 use super::store::{OrderRecord, next_credit_note};
@@ -91,7 +91,7 @@ pub enum IfMatch {
 /// An answer, and whether it was given before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Delivered {
-    pub answer: Answer,
+    pub answer: StoredAnswer,
     pub replayed: bool,
 }
 
@@ -118,16 +118,16 @@ pub async fn deliver<W: Execute>(app: &App, agent: &Agent, delivery: Delivery<W>
     }
     let write = W::received(number.clone(), &named, body);
     let next_credit_note = next_credit_note(&mut db, now).await?;
-    let circumstances = Circumstances {
+    let context = WriteContext {
         agent,
         now,
         next_credit_note,
         shop: &app.config.shop,
         credits_gift_cards: app.config.credits_gift_cards,
     };
-    let after = carry_out(&mut db, before, circumstances, &write).await?;
+    let after = carry_out(&mut db, before, context, &write).await?;
     let body = serde_json::to_string(&detail(&after, agent, now, &app.config)).map_err(Refusal::internal)?;
-    let answer = Answer { version: after.version, body };
+    let answer = StoredAnswer { version: after.version, body };
     StoredOperation {
         key,
         agent: agent.id.clone(),
@@ -152,14 +152,14 @@ pub async fn deliver<W: Execute>(app: &App, agent: &Agent, delivery: Delivery<W>
 pub async fn carry_out<W: Execute>(
     db: &mut SqliteConnection,
     before: OrderRecord,
-    circumstances: Circumstances<'_>,
+    context: WriteContext<'_>,
     write: &W,
 ) -> Result<OrderRecord, Refusal> {
     let errors = write.check();
     if !errors.is_empty() {
         return Err(Refusal::invalid(errors));
     }
-    let mut order = OpenOrder::open(before, circumstances);
+    let mut order = OpenOrder::open(before, context);
     write.execute(&mut order)?;
     Ok(order.save(db).await?)
 }

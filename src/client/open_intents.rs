@@ -31,7 +31,7 @@ pub struct OpenIntent {
 /// An intent and whose it is: another agent, or another backend, would not know of it and seem to say that nothing
 /// was done.
 #[derive(Serialize, Deserialize)]
-struct Entry {
+struct StoredIntent {
     api: String,
     agent: Option<AgentId>,
     #[serde(flatten)]
@@ -53,18 +53,18 @@ pub enum Reconciled {
     Done(Operation),
     /// It did not arrive: nothing was done.
     NotArrived(OpenIntent),
-    /// Nobody could be asked; it stays in the journal.
+    /// Nobody could be asked; it stays in the list.
     NotKnown(OpenIntent),
 }
 
 /// The list of one agent at one backend. Without storage (a private window, a host's rule) it is empty and everything
 /// else still works.
-pub struct Journal<'a> {
+pub struct OpenIntents<'a> {
     client: &'a Client,
     storage: Option<web_sys::Storage>,
 }
 
-impl<'a> Journal<'a> {
+impl<'a> OpenIntents<'a> {
     pub fn of(client: &'a Client) -> Self {
         Self { client, storage: web_sys::window().and_then(|window| window.local_storage().ok().flatten()) }
     }
@@ -72,8 +72,8 @@ impl<'a> Journal<'a> {
     pub fn note(&self, intent: OpenIntent) {
         let Some(storage) = &self.storage else { return };
         let place = place(&intent.key);
-        let entry = Entry { api: self.client.base.clone(), agent: self.client.agent.clone(), intent };
-        // A full storage loses the journal's help, never the write: the backend has its key.
+        let entry = StoredIntent { api: self.client.base.clone(), agent: self.client.agent.clone(), intent };
+        // A full storage loses the list's help, never the write: the backend has its key.
         let _ = serde_json::to_string(&entry).map_or(Ok(()), |text| storage.set_item(&place, &text));
     }
 
@@ -92,7 +92,7 @@ impl<'a> Journal<'a> {
         let texts =
             names.filter(|name| name.starts_with(PLACE)).filter_map(|name| storage.get_item(&name).ok().flatten());
         let mut own: Vec<_> = texts
-            .filter_map(|text| json::read::<Entry>(&text).ok())
+            .filter_map(|text| json::read::<StoredIntent>(&text).ok())
             .filter(|entry| entry.api == self.client.base && entry.agent == self.client.agent)
             .map(|entry| entry.intent)
             .collect();

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::open_intents::{Journal, OpenIntent};
+use super::open_intents::{OpenIntent, OpenIntents};
 use super::{Client, Failure, now, sleep};
 use crate::api::operations::{OperationKey, ReadOperation};
 use crate::api::orders::{OrderDetail, ReadOrder};
@@ -43,29 +43,34 @@ impl Client {
     /// Delivers a write and, when no answer comes, finds out what became of it: it asks by key, and sends the
     /// same again only when it never arrived. `on_doubt` is called when that begins.
     pub async fn settle(&self, write: &PendingWrite, on_doubt: impl Fn()) -> Outcome {
-        let journal = Journal::of(self);
-        // One that is in the journal was delivered before, and that delivery may have taken effect.
-        let in_doubt = Cell::new(journal.holds(&write.key));
+        let intents = OpenIntents::of(self);
+        // One that is in the list was delivered before, and that delivery may have taken effect.
+        let in_doubt = Cell::new(intents.holds(&write.key));
         let doubt = || {
             in_doubt.set(true);
             on_doubt();
         };
-        let outcome = self.deliver_until_known(write, &journal, doubt).await;
+        let outcome = self.deliver_until_known(write, &intents, doubt).await;
         let is_known = match outcome {
             Outcome::Done(_) | Outcome::Refused(_) | Outcome::NotSent => true,
             Outcome::SignedOut => !in_doubt.get(),
             Outcome::NotKnown => false,
         };
         if is_known {
-            journal.forget(&write.key);
+            intents.forget(&write.key);
         }
         outcome
     }
 
-    async fn deliver_until_known(&self, write: &PendingWrite, journal: &Journal<'_>, on_doubt: impl Fn()) -> Outcome {
+    async fn deliver_until_known(
+        &self,
+        write: &PendingWrite,
+        intents: &OpenIntents<'_>,
+        on_doubt: impl Fn(),
+    ) -> Outcome {
         for attempt in 0..=RESENDS {
             // Anew each time: whoever asks meanwhile has to wait for the last of them.
-            journal.note(OpenIntent {
+            intents.note(OpenIntent {
                 key: write.key.clone(),
                 order: write.order.clone(),
                 kind: write.command.kind(),

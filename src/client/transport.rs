@@ -32,13 +32,13 @@ pub(super) struct Outgoing {
 
 /// An answer as it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Answer {
+pub(super) struct Incoming {
     pub status: u16,
     pub text: String,
 }
 
 /// Sends once.
-pub(super) async fn send(outgoing: &Outgoing) -> Result<Answer, Cause> {
+pub(super) async fn send(outgoing: &Outgoing) -> Result<Incoming, Cause> {
     if !is_online() {
         return Err(Cause::Offline);
     }
@@ -56,7 +56,7 @@ pub(super) async fn send(outgoing: &Outgoing) -> Result<Answer, Cause> {
     if text.len() > LARGEST_ANSWER {
         return Err(Cause::TooLarge);
     }
-    Ok(Answer { status: response.status(), text })
+    Ok(Incoming { status: response.status(), text })
 }
 
 /// Calls the page's `fetch` by name: one that throws, or returns anything but a promise, would otherwise end the

@@ -1,7 +1,7 @@
 //! Between any two steps the warehouse may act: then the backend says no, the screen says why, and nothing is
 //! half done.
 
-use avoir::backend::store::Move;
+use avoir::backend::store::LogisticMove;
 use avoir::domain::logistic_status::LogisticStatus::{AwaitingPrint, Printing};
 
 use crate::desk::procedure::confirm_button;
@@ -18,7 +18,10 @@ fn an_order_printed_after_the_check_is_not_cancelled() {
         desk.switches_mod_on();
         desk.checks();
         desk.sees(&dialog("Commande annulable"));
-        assert!(matches!(shop.ledger().warehouse_moves("ORD00123", AwaitingPrint, Printing), Move::Moved { .. }));
+        assert!(matches!(
+            shop.ledger().warehouse_moves("ORD00123", AwaitingPrint, Printing),
+            LogisticMove::Moved { .. }
+        ));
 
         desk.press(&confirm_button());
         desk.sees(&alert("Refusé"));
@@ -42,9 +45,12 @@ fn a_confirmed_order_can_not_be_printed_until_the_agent_leaves() {
         let desk = shop.agent("Awa Diallo");
         desk.opens_order("ORD00123");
         desk.comes_to_the_menu();
-        assert_eq!(shop.ledger().warehouse_moves("ORD00123", AwaitingPrint, Printing), Move::Held);
+        assert_eq!(shop.ledger().warehouse_moves("ORD00123", AwaitingPrint, Printing), LogisticMove::Held);
         desk.key(Key::Escape);
         desk.switches_mod_off();
-        assert!(matches!(shop.ledger().warehouse_moves("ORD00123", AwaitingPrint, Printing), Move::Moved { .. }));
+        assert!(matches!(
+            shop.ledger().warehouse_moves("ORD00123", AwaitingPrint, Printing),
+            LogisticMove::Moved { .. }
+        ));
     });
 }

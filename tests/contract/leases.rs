@@ -4,7 +4,7 @@ use avoir::api::history::History;
 use avoir::api::history::{HistoryEvent, ReadHistory};
 use avoir::api::orders::{OrderDetail, ReadOrder, etag};
 use avoir::api::problem::ProblemCode;
-use avoir::backend::store::Move;
+use avoir::backend::store::LogisticMove;
 use avoir::domain::action::OrderAction;
 use avoir::domain::cancellation::Cancellation;
 use avoir::domain::logistic_status::LogisticStatus::{AwaitingPrint, Printing};
@@ -101,7 +101,7 @@ async fn the_warehouse_goes_on_when_the_lease_has_run_out() {
     awa.confirm().await;
     shop.clock.advance(Duration::minutes(15));
     let moved = shop.app.store.move_logistic_status(&awa.order, AwaitingPrint, Printing).await.unwrap();
-    assert!(matches!(moved, Move::Moved { .. }));
+    assert!(matches!(moved, LogisticMove::Moved { .. }));
     assert_eq!(awa.refresh().await.cancellation, Cancellation::Idle);
 }
 

@@ -3,7 +3,7 @@
 use avoir::api::credit_notes::IssueCreditNote;
 use avoir::api::orders::PaymentState;
 use avoir::api::problem::ProblemCode;
-use avoir::backend::store::Move;
+use avoir::backend::store::LogisticMove;
 use avoir::domain::action::OrderAction;
 use avoir::domain::cancellation::{Cancellation, ContactChannel, MailOutcome};
 use avoir::domain::credit::CreditNoteNumber;
@@ -83,7 +83,7 @@ async fn the_warehouse_may_be_faster_until_the_agent_has_confirmed() {
     walk.open().await;
     walk.check().await;
     let moved = shop.app.store.move_logistic_status(&walk.order, AwaitingPrint, Printing).await.unwrap();
-    assert_eq!(moved, Move::Moved { version: 4 });
+    assert_eq!(moved, LogisticMove::Moved { version: 4 });
 
     assert_eq!(walk.refused(&walk.confirmation()).await.code, ProblemCode::VersionMismatch);
     let shown = walk.refresh().await;
@@ -99,13 +99,13 @@ async fn the_warehouse_leaves_alone_what_was_confirmed() {
     walk.open().await;
     walk.check().await;
     walk.confirm().await;
-    assert_eq!(store.move_logistic_status(&walk.order, AwaitingPrint, Printing).await.unwrap(), Move::Held);
+    assert_eq!(store.move_logistic_status(&walk.order, AwaitingPrint, Printing).await.unwrap(), LogisticMove::Held);
     let waiting = store.next_orders_for_warehouse(AwaitingPrint, 10).await.unwrap();
     assert!(!waiting.contains(&walk.order) && waiting.len() == 3, "{waiting:?}");
     walk.request().await;
     walk.refund(1).await;
     walk.mail().await;
-    assert_eq!(store.move_logistic_status(&walk.order, Cancelled, Printing).await.unwrap(), Move::Held);
+    assert_eq!(store.move_logistic_status(&walk.order, Cancelled, Printing).await.unwrap(), LogisticMove::Held);
     assert_eq!(walk.refresh().await.order.logistic_status, Cancelled);
 }
 

@@ -4,7 +4,7 @@
 use avoir::api::cancellations::RequestCancellation;
 use avoir::api::credit_notes::IssueCreditNote;
 use avoir::backend::store::{OrderRecord, next_credit_note};
-use avoir::backend::writes::{Circumstances, Execute, carry_out};
+use avoir::backend::writes::{Execute, carry_out, WriteContext};
 use avoir::domain::credit::{Basis, ChargeDraft, CreditNoteDraft};
 use avoir::domain::order::LineId;
 use sqlx::Connection;
@@ -130,14 +130,14 @@ async fn act<W: Execute>(shop: &Shop, db: &mut SqliteConnection, stale: OrderRec
     let now = shop.clock.now();
     let mut transaction = db.begin_with("BEGIN IMMEDIATE").await.unwrap();
     let next_credit_note = next_credit_note(&mut transaction, now).await.unwrap();
-    let circumstances = Circumstances {
+    let context = WriteContext {
         agent: &shop.awa.agent,
         now,
         next_credit_note,
         shop: &shop.app.config.shop,
         credits_gift_cards: false,
     };
-    match carry_out(&mut transaction, stale, circumstances, write).await {
+    match carry_out(&mut transaction, stale, context, write).await {
         Ok(_) => transaction.commit().await.is_ok(),
         Err(_) => false,
     }

@@ -2,7 +2,7 @@
 
 /// What is behind a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum RequestedPath {
     /// A file below the folder, by its relative name.
     File { name: String, content_type: &'static str },
     /// One of the page's own routes.
@@ -29,19 +29,21 @@ const CONTENT_TYPES: [(&str, &str); 14] = [
     ("woff2", "font/woff2"),
 ];
 
-pub(super) fn place_of(path: &str) -> Place {
-    let relative = path.trim_start_matches('/');
-    // What an API or the demo did not answer must not look like a page to whoever called it.
-    if ["api", "demo", "sign-in"].contains(&relative.split('/').next().unwrap_or_default()) {
-        return Place::Nowhere;
-    }
-    match content_type(relative) {
-        Some(content_type) if relative.split('/').all(is_plain) => {
-            Place::File { name: relative.to_owned(), content_type }
+impl RequestedPath {
+    pub(super) fn of(path: &str) -> Self {
+        let relative = path.trim_start_matches('/');
+        // What an API or the demo did not answer must not look like a page to whoever called it.
+        if ["api", "demo", "sign-in"].contains(&relative.split('/').next().unwrap_or_default()) {
+            return Self::Nowhere;
         }
-        Some(_) => Place::Nowhere,
-        // An order's number may have a dot in it; only what ends like a file is one.
-        None => Place::Page,
+        match content_type(relative) {
+            Some(content_type) if relative.split('/').all(is_plain) => {
+                Self::File { name: relative.to_owned(), content_type }
+            }
+            Some(_) => Self::Nowhere,
+            // An order's number may have a dot in it; only what ends like a file is one.
+            None => Self::Page,
+        }
     }
 }
 
@@ -64,7 +66,7 @@ mod tests {
     #[test]
     fn the_pages_own_routes_lead_to_the_page() {
         for path in ["/", "/orders", "/orders/ORD00123", "/orders/A.1", "/orders/ORD%2F1", "/unfinished", "//"] {
-            assert_eq!(place_of(path), Place::Page, "{path}");
+            assert_eq!(RequestedPath::of(path), RequestedPath::Page, "{path}");
         }
     }
 
@@ -76,7 +78,9 @@ mod tests {
             ("/style/tokens.css", "text/css; charset=utf-8"),
             ("/manifest.webmanifest", "application/manifest+json"),
         ] {
-            let Place::File { name, content_type } = place_of(path) else { panic!("{path} is a file") };
+            let RequestedPath::File { name, content_type } = RequestedPath::of(path) else {
+                panic!("{path} is a file")
+            };
             assert_eq!((name.as_str(), content_type), (&path[1..], expected));
         }
     }
@@ -84,14 +88,14 @@ mod tests {
     #[test]
     fn nothing_outside_of_the_folder_can_be_named() {
         for path in ["/../secret.json", "/a/../../b.js", "/.git/config.json", "/..%2fb.js", "/a\\b.js", "/a//b.js"] {
-            assert_eq!(place_of(path), Place::Nowhere, "{path}");
+            assert_eq!(RequestedPath::of(path), RequestedPath::Nowhere, "{path}");
         }
     }
 
     #[test]
     fn a_call_that_nobody_answers_gets_no_page() {
         for path in ["/api/v1/nothing", "/api", "/demo/portal", "/sign-in/x"] {
-            assert_eq!(place_of(path), Place::Nowhere, "{path}");
+            assert_eq!(RequestedPath::of(path), RequestedPath::Nowhere, "{path}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::command_failure::Failure;
+use super::command_failure::CommandFailure;
 use super::{Database, option_values};
 use crate::backend::store::{AddAgentError, Store};
 use crate::domain::agent::{Agent, Role};
@@ -53,7 +53,7 @@ impl From<RoleName> for Role {
 }
 
 impl AgentCommand {
-    pub(super) async fn run(self) -> Result<(), Failure> {
+    pub(super) async fn run(self) -> Result<(), CommandFailure> {
         match self {
             Self::Add(add) => add.run().await,
             Self::Link(link) => link.run().await,
@@ -62,11 +62,11 @@ impl AgentCommand {
 }
 
 impl Add {
-    async fn run(self) -> Result<(), Failure> {
+    async fn run(self) -> Result<(), CommandFailure> {
         let store = self.database.open().await?;
         let (agent, token) = store.add_agent(&self.name, self.role.into()).await.map_err(|problem| match problem {
-            AddAgentError::Store(problem) => Failure::of_store(&problem),
-            refused => Failure::new(
+            AddAgentError::Store(problem) => CommandFailure::of_store(&problem),
+            refused => CommandFailure::new(
                 format!("no agent was added: {refused}"),
                 "The database is as it was.",
                 "Choose another name; `avoir agent link NAME` lets in an agent who is there already.",
@@ -79,9 +79,9 @@ impl Add {
 }
 
 impl Link {
-    async fn run(self) -> Result<(), Failure> {
+    async fn run(self) -> Result<(), CommandFailure> {
         let store = self.database.open().await?;
-        let agents = store.agents().await.map_err(|problem| Failure::of_store(&problem))?;
+        let agents = store.agents().await.map_err(|problem| CommandFailure::of_store(&problem))?;
         let wanted = |agent: &&Agent| self.name.as_ref().is_none_or(|name| agent.name == *name);
         let Some(agent) = agents.iter().find(wanted) else {
             let names: Vec<&str> = agents.iter().map(|agent| agent.name.as_str()).collect();
@@ -90,7 +90,7 @@ impl Link {
             } else {
                 format!("There are: {}.", names.join(", "))
             };
-            return Err(Failure::new(
+            return Err(CommandFailure::new(
                 format!("there is no agent {}", self.name.as_deref().unwrap_or("to make a link for")),
                 format!("Nothing was changed. {known}"),
                 "Add one with `avoir agent add NAME --role agent`.",
@@ -102,7 +102,7 @@ impl Link {
 }
 
 /// A fresh link for this agent; it works once, within the hour.
-pub(super) async fn sign_in_link(store: &Store, agent: &Agent, origin: &str) -> Result<String, Failure> {
-    let token = store.sign_in_link_token(&agent.id).await.map_err(|problem| Failure::of_store(&problem))?;
+pub(super) async fn sign_in_link(store: &Store, agent: &Agent, origin: &str) -> Result<String, CommandFailure> {
+    let token = store.sign_in_link_token(&agent.id).await.map_err(|problem| CommandFailure::of_store(&problem))?;
     Ok(format!("{origin}/sign-in/{}", token.reveal()))
 }

@@ -7,13 +7,13 @@ use crate::backend::store::StoreError;
 
 /// What happened, what is safe, and what to do now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Failure {
+pub(super) struct CommandFailure {
     happened: String,
     safe: String,
     to_do: String,
 }
 
-impl Failure {
+impl CommandFailure {
     pub(super) fn new(happened: impl Into<String>, safe: impl Into<String>, to_do: impl Into<String>) -> Self {
         Self { happened: happened.into(), safe: safe.into(), to_do: to_do.into() }
     }
@@ -28,7 +28,7 @@ impl Failure {
     }
 }
 
-impl fmt::Display for Failure {
+impl fmt::Display for CommandFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}\n{}\n{}", self.happened, self.safe, self.to_do)
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use time::Duration;
 
 use super::Database;
-use super::command_failure::Failure;
+use super::command_failure::CommandFailure;
 use super::import::{orders, refused};
 use crate::backend::clock::Clock;
 use crate::backend::demo::shop::{SEED, demo_orders, past_work};
@@ -24,7 +24,7 @@ const SHIFT: Duration = Duration::hours(6);
 const MOST_LOOKED_AT: usize = 2_000;
 
 /// Takes the file's orders, unless they all are there from the last time.
-pub(super) async fn with_file(store: &Store, file: &Path) -> Result<(), Failure> {
+pub(super) async fn with_file(store: &Store, file: &Path) -> Result<(), CommandFailure> {
     let content = read(file).map_err(|refusal| refused(file, &refusal))?;
     match import(&content, store).await {
         Ok(count) => eprintln!("{} from {} imported.", orders(count), file.display()),
@@ -38,8 +38,13 @@ pub(super) async fn with_file(store: &Store, file: &Path) -> Result<(), Failure>
 
 /// Fills an empty database with a demo shop, the oldest orders first, as a shop would, and with some of its
 /// agents' work. One that has orders is left as it is.
-pub(super) async fn with_demo(store: &Store, count: u32, shop: &Seller, database: &Database) -> Result<(), Failure> {
-    if !store.is_empty().await.map_err(|problem| Failure::of_store(&problem))? {
+pub(super) async fn with_demo(
+    store: &Store,
+    count: u32,
+    shop: &Seller,
+    database: &Database,
+) -> Result<(), CommandFailure> {
+    if !store.is_empty().await.map_err(|problem| CommandFailure::of_store(&problem))? {
         eprintln!("{} has orders already: no demo orders were added.", database.database.display());
         return Ok(());
     }
@@ -49,7 +54,7 @@ pub(super) async fn with_demo(store: &Store, count: u32, shop: &Seller, database
     // The journal is to say that an order came in when it was placed.
     let past = Clock::by_hand(begin);
     let past_store = database.open_at(past.clone()).await?;
-    let mut progress = Progress::new(count);
+    let mut progress = FillProgress::new(count);
     while let Some(first) = waiting.next() {
         let end = first.placed_at + SHIFT;
         let mut batch = vec![first];
@@ -63,10 +68,10 @@ pub(super) async fn with_demo(store: &Store, count: u32, shop: &Seller, database
     with_past_work(store, shop, demo_orders(count, SEED, now)).await
 }
 
-fn interrupted(problem: InsertError, database: &Database) -> Failure {
+fn interrupted(problem: InsertError, database: &Database) -> CommandFailure {
     match problem {
-        InsertError::Store(problem) => Failure::of_store(&problem),
-        taken @ InsertError::Duplicate(_) => Failure::new(
+        InsertError::Store(problem) => CommandFailure::of_store(&problem),
+        taken @ InsertError::Duplicate(_) => CommandFailure::new(
             format!("the demo shop could not be filled: {taken}"),
             "The orders that are there are whole.",
             format!(
@@ -78,11 +83,15 @@ fn interrupted(problem: InsertError, database: &Database) -> Failure {
 }
 
 /// The agent who was last added did it, so that whoever signs in first meets a colleague's work.
-async fn with_past_work(store: &Store, shop: &Seller, orders: impl Iterator<Item = Order>) -> Result<(), Failure> {
-    let agents = store.agents().await.map_err(|problem| Failure::of_store(&problem))?;
+async fn with_past_work(
+    store: &Store,
+    shop: &Seller,
+    orders: impl Iterator<Item = Order>,
+) -> Result<(), CommandFailure> {
+    let agents = store.agents().await.map_err(|problem| CommandFailure::of_store(&problem))?;
     let Some(agent) = agents.last() else { return Ok(()) };
     past_work::leave(store, shop, agent, orders.take(MOST_LOOKED_AT)).await.map_err(|refusal| {
-        Failure::new(
+        CommandFailure::new(
             format!("the demo shop's past could not be made up: {refusal:?}"),
             "Its orders are whole.",
             "Serve again: the database has orders now and is left as it is.",
@@ -91,12 +100,12 @@ async fn with_past_work(store: &Store, shop: &Seller, orders: impl Iterator<Item
 }
 
 /// Says every tenth of the work.
-struct Progress {
+struct FillProgress {
     done: usize,
     all: usize,
 }
 
-impl Progress {
+impl FillProgress {
     fn new(all: u32) -> Self {
         Self { done: 0, all: usize::try_from(all).unwrap_or(usize::MAX) }
     }
@@ -113,8 +122,8 @@ impl Progress {
 
 /// The agent whom the sign-in link is for: the first, who is added where there is none. A demo has two, so that
 /// one can be met by the other.
-pub(super) async fn first_agent(store: &Store, kind: ShopKind) -> Result<Agent, Failure> {
-    let agents = store.agents().await.map_err(|problem| Failure::of_store(&problem))?;
+pub(super) async fn first_agent(store: &Store, kind: ShopKind) -> Result<Agent, CommandFailure> {
+    let agents = store.agents().await.map_err(|problem| CommandFailure::of_store(&problem))?;
     if let Some(agent) = agents.into_iter().next() {
         return Ok(agent);
     }
@@ -128,10 +137,10 @@ pub(super) async fn first_agent(store: &Store, kind: ShopKind) -> Result<Agent, 
     }
 }
 
-async fn add(store: &Store, name: &str, role: Role) -> Result<Agent, Failure> {
+async fn add(store: &Store, name: &str, role: Role) -> Result<Agent, CommandFailure> {
     // Their token is not kept: they come in by a link.
     store.add_agent(name, role).await.map(|(agent, _)| agent).map_err(|problem| {
-        Failure::new(
+        CommandFailure::new(
             format!("the agent {name} could not be added: {problem}"),
             "The orders are in the database.",
             "Add an agent with `avoir agent add NAME --role lead`, then serve again.",

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::command_failure::Failure;
+use super::command_failure::CommandFailure;
 use super::{Database, found_shop};
 use crate::backend::import::{self, ImportRefusal};
 use crate::backend::store::ShopKind;
@@ -22,7 +22,7 @@ pub(super) struct Import {
 }
 
 impl Import {
-    pub(super) async fn run(self) -> Result<(), Failure> {
+    pub(super) async fn run(self) -> Result<(), CommandFailure> {
         let store = self.database.open().await?;
         // A file that is refused decides nothing.
         let file = import::read(&self.file).map_err(|refusal| refused(&self.file, &refusal))?;
@@ -40,17 +40,17 @@ pub(super) fn orders(count: usize) -> String {
 }
 
 /// The refusal of a file, for whoever has to correct it.
-pub(super) fn refused(file: &Path, refusal: &ImportRefusal) -> Failure {
+pub(super) fn refused(file: &Path, refusal: &ImportRefusal) -> CommandFailure {
     let file = file.display();
     let to_do = match refusal {
         ImportRefusal::Unreadable(_) => "Check the file's name and content, and import it again.",
         ImportRefusal::Problems(_) => "Correct the file and import it again.",
         ImportRefusal::AllThere(_) => "There is nothing left to do with this file.",
-        ImportRefusal::Store(problem) => return Failure::of_store(problem),
+        ImportRefusal::Store(problem) => return CommandFailure::of_store(problem),
     };
     let happened = match refusal {
         ImportRefusal::Problems(problems) => format!("{file} was not imported:\n{problems}"),
         other => format!("{file} was not imported: {other}"),
     };
-    Failure::new(happened, "No order was taken; the database is as it was.", to_do)
+    CommandFailure::new(happened, "No order was taken; the database is as it was.", to_do)
 }

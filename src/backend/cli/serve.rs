@@ -11,7 +11,7 @@ use lettre::Address;
 use tokio::task::JoinSet;
 use tracing::warn;
 
-use super::command_failure::Failure;
+use super::command_failure::CommandFailure;
 use super::{Database, agent, fill, found_shop, option_values};
 use crate::backend::app::{App, Config};
 use crate::backend::assets::Assets;
@@ -66,9 +66,9 @@ pub(super) struct Serve {
 
 impl Serve {
     /// Everything that can fail for a reason the caller can mend fails before the database is touched.
-    pub(super) async fn run(self) -> Result<(), Failure> {
+    pub(super) async fn run(self) -> Result<(), CommandFailure> {
         let assets = Assets::in_folder(&self.assets).map_err(|missing| {
-            Failure::new(
+            CommandFailure::new(
                 format!("the front-end is not built: {missing}"),
                 "Nothing was changed.",
                 "Build it with `cargo xtask run`, or name the folder it is in with --assets (or AVOIR_ASSETS).",
@@ -106,24 +106,24 @@ impl Serve {
         Ok(())
     }
 
-    async fn shop_kind(&self, store: &Store) -> Result<ShopKind, Failure> {
+    async fn shop_kind(&self, store: &Store) -> Result<ShopKind, CommandFailure> {
         let wanted = match (self.demo, &self.import) {
             (Some(_), _) => ShopKind::Demo,
             (None, Some(_)) => ShopKind::Real,
             // Whatever it is; a new one is real.
             (None, None) => {
-                return store.found_shop(ShopKind::Real).await.map_err(|problem| Failure::of_store(&problem));
+                return store.found_shop(ShopKind::Real).await.map_err(|problem| CommandFailure::of_store(&problem));
             }
         };
         found_shop::found(wanted, store, &self.database).await?;
         Ok(wanted)
     }
 
-    fn warehouse_speed(&self, kind: ShopKind) -> Result<Speed, Failure> {
+    fn warehouse_speed(&self, kind: ShopKind) -> Result<Speed, CommandFailure> {
         match (kind, self.warehouse_speed) {
             (ShopKind::Demo, speed) => Ok(speed.unwrap_or(Speed::SLOW)),
             (ShopKind::Real, None | Some(Speed::Off)) => Ok(Speed::Off),
-            (ShopKind::Real, Some(_)) => Err(Failure::new(
+            (ShopKind::Real, Some(_)) => Err(CommandFailure::new(
                 "a pretended warehouse would say of real orders what is not so",
                 "Nothing was changed.",
                 "Leave --warehouse-speed (or AVOIR_WAREHOUSE_SPEED) away, or serve a demo shop with --demo.",
@@ -131,7 +131,13 @@ impl Serve {
         }
     }
 
-    async fn router(&self, assets: Assets, store: &Store, kind: ShopKind, origin: &str) -> Result<Router, Failure> {
+    async fn router(
+        &self,
+        assets: Assets,
+        store: &Store,
+        kind: ShopKind,
+        origin: &str,
+    ) -> Result<Router, CommandFailure> {
         let is_demo = kind == ShopKind::Demo;
         let config = Config {
             shop: self.seller(kind),
@@ -143,7 +149,7 @@ impl Serve {
         let mut routes = router(App::new(store.clone(), config));
         if is_demo {
             let portals = portal::router(store.clone()).await;
-            routes = routes.merge(portals.map_err(|problem| Failure::of_store(&problem))?);
+            routes = routes.merge(portals.map_err(|problem| CommandFailure::of_store(&problem))?);
         }
         Ok(routes.fallback_service(assets.router()))
     }

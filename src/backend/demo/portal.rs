@@ -28,7 +28,7 @@ use crate::domain::portal::STAND_IN;
 use crate::domain::url_encoding::encode;
 
 use ledger::{CapturedPayment, Ledger};
-use page_state::Standing;
+use page_state::PageState;
 
 const STYLE: &str = include_str!("portal/style.css");
 
@@ -40,7 +40,7 @@ pub async fn router(store: Store) -> Result<Router, StoreError> {
     let ledger = Ledger::open(store).await?;
     let routes = Router::new()
         .route(&format!("{STAND_IN}{{provider}}/{{transaction}}"), get(show).post(decide))
-        .route(&format!("{STAND_IN}left"), get(left))
+        .route(&format!("{STAND_IN}left"), get(leaving_page))
         .route(&format!("{STAND_IN}style.css"), get(style))
         .with_state(ledger);
     Ok(with_page_headers(routes))
@@ -76,9 +76,9 @@ enum Decision {
 
 async fn show(State(ledger): State<Ledger>, visit: Visit) -> Result<Response, Failed> {
     let refunds = ledger.refunds(&visit.payment).await?;
-    let standing = Standing::of(&visit, &refunds);
+    let state = PageState::of(&visit, &refunds);
     let seen = refunds.len();
-    Ok(html(StatusCode::OK, page::transaction(&visit, &standing, seen)))
+    Ok(html(StatusCode::OK, page::transaction(&visit, &state, seen)))
 }
 
 async fn decide(
@@ -99,8 +99,8 @@ async fn decide(
     Ok(Redirect::to(&Visit { came_from, ..visit }.address()))
 }
 
-async fn left(headers: HeaderMap) -> Response {
-    html(StatusCode::OK, page::left(language(&headers)))
+async fn leaving_page(headers: HeaderMap) -> Response {
+    html(StatusCode::OK, page::leaving_page(language(&headers)))
 }
 
 async fn style() -> Response {
@@ -135,7 +135,7 @@ impl FromRequestParts<Ledger> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, ledger: &Ledger) -> Result<Self, Failed> {
         #[derive(Deserialize)]
-        struct Asked {
+        struct VisitQuery {
             order: String,
             amount: String,
             currency: String,
@@ -145,16 +145,16 @@ impl FromRequestParts<Ledger> for Visit {
         let language = language(&parts.headers);
         let unknown = || Failed::Unknown(language);
         let Path((provider, transaction)) = parts.extract::<Path<(String, String)>>().await.map_err(|_| unknown())?;
-        let Query(asked) = parts.extract::<Query<Asked>>().await.map_err(|_| unknown())?;
+        let Query(query) = parts.extract::<Query<VisitQuery>>().await.map_err(|_| unknown())?;
         let provider = PaymentProvider::parse(&provider).ok_or_else(unknown)?;
-        let currency = Currency::parse(&asked.currency).map_err(|_| unknown())?;
-        let amount: Amount = asked.amount.parse().map_err(|_| unknown())?;
+        let currency = Currency::parse(&query.currency).map_err(|_| unknown())?;
+        let amount: Amount = query.amount.parse().map_err(|_| unknown())?;
         if !amount.is_positive() || amount.check_digits(currency).is_err() {
             return Err(unknown());
         }
-        let payment = ledger.payment(provider, &transaction, &OrderNumber(asked.order)).await?;
+        let payment = ledger.payment(provider, &transaction, &OrderNumber(query.order)).await?;
         let payment = payment.filter(|payment| payment.currency == currency).ok_or_else(unknown)?;
-        let came_from = match (asked.made, asked.refused) {
+        let came_from = match (query.made, query.refused) {
             (Some(number), _) => CameFrom::Refund(number),
             (None, Some(_)) => CameFrom::Refusal,
             (None, None) => CameFrom::Desk,

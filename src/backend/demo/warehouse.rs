@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tracing::{debug, warn};
 
-use crate::backend::store::{Move, Store, StoreError};
+use crate::backend::store::{LogisticMove, Store, StoreError};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
 
@@ -74,7 +74,7 @@ impl Warehouse {
         let Some(to) = from.next() else { return Ok(None) };
         for order in self.store.next_orders_for_warehouse(from, TRIES).await? {
             // Anything else means that an agent was quicker; their hold is respected.
-            if let Move::Moved { .. } = self.store.move_logistic_status(&order, from, to).await? {
+            if let LogisticMove::Moved { .. } = self.store.move_logistic_status(&order, from, to).await? {
                 return Ok(Some(Moved { order, to }));
             }
         }

@@ -4,13 +4,13 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::field_path::FieldPath;
-use super::file_problem::{Problem, Problems, without_place};
+use super::file_problem::{FileProblem, FileProblems, without_place};
 use super::locate::lines_below;
-use super::split::Source;
+use super::split::SourceRecord;
 use crate::domain::order::Order;
 
 /// The order of a record, its discount spread; `None` when something is wrong with it.
-pub(super) fn decode(source: &Source<'_>, problems: &mut Problems) -> Option<Order> {
+pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> Option<Order> {
     let mut unknown = Vec::new();
     let mut json = serde_json::Deserializer::from_str(source.text);
     let mut note = |path: serde_ignored::Path<'_>| unknown.push(FieldPath::from_ignored(&path));
@@ -37,14 +37,14 @@ pub(super) fn decode(source: &Source<'_>, problems: &mut Problems) -> Option<Ord
     for (field, message) in flaws {
         problems.push_with(|| {
             let line = source.line + lines_below(source.text, &field);
-            Problem::in_field(line, name.clone(), field, message)
+            FileProblem::in_field(line, name.clone(), field, message)
         });
     }
     None
 }
 
 /// What to call a record that may be no order at all.
-fn name(source: &Source<'_>) -> String {
+fn name(source: &SourceRecord<'_>) -> String {
     #[derive(Deserialize)]
     struct Numbered {
         number: Value,

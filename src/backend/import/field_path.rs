@@ -4,21 +4,21 @@ use std::fmt;
 
 /// One step down into an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum PathStep {
     Key(String),
     Index(usize),
 }
 
 /// A field of an order; displays as people write it: `payments[0].captured`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct FieldPath(pub(super) Vec<Step>);
+pub(super) struct FieldPath(pub(super) Vec<PathStep>);
 
 impl FieldPath {
     /// From a JSON pointer (RFC 6901) into an order, in which no object has numbers for keys.
     pub(super) fn from_pointer(pointer: &str) -> Self {
         let step = |token: &str| match token.parse() {
-            Ok(index) => Step::Index(index),
-            Err(_) => Step::Key(token.replace("~1", "/").replace("~0", "~")),
+            Ok(index) => PathStep::Index(index),
+            Err(_) => PathStep::Key(token.replace("~1", "/").replace("~0", "~")),
         };
         Self(pointer.split('/').skip(1).map(step).collect())
     }
@@ -27,8 +27,8 @@ impl FieldPath {
     pub(super) fn from_stop(path: &serde_path_to_error::Path) -> Self {
         use serde_path_to_error::Segment;
         let step = |segment: &Segment| match segment {
-            Segment::Seq { index } => Some(Step::Index(*index)),
-            Segment::Map { key } => Some(Step::Key(key.clone())),
+            Segment::Seq { index } => Some(PathStep::Index(*index)),
+            Segment::Map { key } => Some(PathStep::Key(key.clone())),
             Segment::Enum { .. } | Segment::Unknown => None,
         };
         Self(path.iter().filter_map(step).collect())
@@ -39,8 +39,8 @@ impl FieldPath {
         use serde_ignored::Path;
         let (parent, step) = match path {
             Path::Root => return Self::default(),
-            Path::Seq { parent, index } => (parent, Some(Step::Index(*index))),
-            Path::Map { parent, key } => (parent, Some(Step::Key(key.clone()))),
+            Path::Seq { parent, index } => (parent, Some(PathStep::Index(*index))),
+            Path::Map { parent, key } => (parent, Some(PathStep::Key(key.clone()))),
             Path::Some { parent } | Path::NewtypeStruct { parent } | Path::NewtypeVariant { parent } => (parent, None),
         };
         let mut steps = Self::from_ignored(parent).0;
@@ -53,9 +53,9 @@ impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, step) in self.0.iter().enumerate() {
             match step {
-                Step::Key(key) if place == 0 => f.write_str(key)?,
-                Step::Key(key) => write!(f, ".{key}")?,
-                Step::Index(index) => write!(f, "[{index}]")?,
+                PathStep::Key(key) if place == 0 => f.write_str(key)?,
+                PathStep::Key(key) => write!(f, ".{key}")?,
+                PathStep::Index(index) => write!(f, "[{index}]")?,
             }
         }
         Ok(())

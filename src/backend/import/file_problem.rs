@@ -12,7 +12,7 @@ const LONGEST: usize = 200;
 
 /// One problem at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct FileProblem {
     line: usize,
     column: Option<usize>,
     /// `order ORD1`, or `record 3` where there is no number to call it by.
@@ -21,7 +21,7 @@ pub struct Problem {
     message: String,
 }
 
-impl Problem {
+impl FileProblem {
     pub(super) fn in_field(line: usize, record: String, field: FieldPath, message: String) -> Self {
         Self { line, column: None, record: Some(record), field, message }
     }
@@ -69,7 +69,7 @@ impl Problem {
 }
 
 /// `line 340, order ORD1, payments[0].captured: an amount in GBP has exactly 2 digits after the point`
-impl fmt::Display for Problem {
+impl fmt::Display for FileProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}", self.line)?;
         if let Some(column) = self.column {
@@ -88,18 +88,18 @@ impl fmt::Display for Problem {
 /// All problems of a file: the first are kept, the others only counted, so that a file of a million bad
 /// orders is refused as quickly as one of twenty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Problems {
-    shown: Vec<Problem>,
+pub struct FileProblems {
+    shown: Vec<FileProblem>,
     more: usize,
 }
 
-impl Problems {
-    pub(super) fn push(&mut self, problem: Problem) {
+impl FileProblems {
+    pub(super) fn push(&mut self, problem: FileProblem) {
         self.push_with(|| problem);
     }
 
     /// Finds out what there is to tell only where it is told.
-    pub(super) fn push_with(&mut self, problem: impl FnOnce() -> Problem) {
+    pub(super) fn push_with(&mut self, problem: impl FnOnce() -> FileProblem) {
         if self.shown.len() < SHOWN {
             self.shown.push(problem());
         } else {
@@ -113,9 +113,9 @@ impl Problems {
     }
 }
 
-impl std::error::Error for Problems {}
+impl std::error::Error for FileProblems {}
 
-impl fmt::Display for Problems {
+impl fmt::Display for FileProblems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, problem) in self.shown.iter().enumerate() {
             let end = if place == 0 { "" } else { "\n" };
@@ -160,9 +160,9 @@ mod tests {
 
     #[test]
     fn twenty_problems_are_told_and_the_others_counted() {
-        let mut problems = Problems::default();
+        let mut problems = FileProblems::default();
         for line in 1..=23 {
-            problems.push(Problem::neither(line));
+            problems.push(FileProblem::neither(line));
         }
         let text = problems.to_string();
         assert_eq!(text.lines().count(), 21);
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn nothing_in_a_file_can_command_the_terminal() {
-        let problem = Problem::already_there(1, &OrderNumber("\u{1b}[2J\u{202e}\n".to_owned()));
+        let problem = FileProblem::already_there(1, &OrderNumber("\u{1b}[2J\u{202e}\n".to_owned()));
         assert_eq!(
             problem.to_string(),
             "line 1, order \\u{1b}[2J\\u{202e}\\n, number: the database has this order already"

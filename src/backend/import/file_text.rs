@@ -12,7 +12,7 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Why a file's text can't be had.
 #[derive(Debug, thiserror::Error)]
-pub enum Unreadable {
+pub enum UnreadableFile {
     #[error("there is no such file")]
     Missing,
     #[error("it is a folder, not a file")]
@@ -27,36 +27,36 @@ pub enum Unreadable {
     Empty,
 }
 
-pub(super) fn read(path: &Path) -> Result<String, Unreadable> {
+pub(super) fn read(path: &Path) -> Result<String, UnreadableFile> {
     let file = File::open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Unreadable::Missing,
-        _ => Unreadable::Io(error),
+        io::ErrorKind::NotFound => UnreadableFile::Missing,
+        _ => UnreadableFile::Io(error),
     })?;
     let metadata = file.metadata()?;
     if metadata.is_dir() {
-        return Err(Unreadable::Folder);
+        return Err(UnreadableFile::Folder);
     }
     if metadata.len() > MAX_BYTES {
-        return Err(Unreadable::TooLarge);
+        return Err(UnreadableFile::TooLarge);
     }
     let mut bytes = Vec::new();
     // What isn't an ordinary file (a pipe) has no length beforehand.
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_BYTES) {
-        return Err(Unreadable::TooLarge);
+        return Err(UnreadableFile::TooLarge);
     }
     text(bytes)
 }
 
-fn text(bytes: Vec<u8>) -> Result<String, Unreadable> {
+fn text(bytes: Vec<u8>) -> Result<String, UnreadableFile> {
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        Unreadable::NotUtf8 { line: valid.iter().filter(|byte| **byte == b'\n').count() + 1 }
+        UnreadableFile::NotUtf8 { line: valid.iter().filter(|byte| **byte == b'\n').count() + 1 }
     })?;
     if text.starts_with(BYTE_ORDER_MARK) {
         text.drain(..BYTE_ORDER_MARK.len_utf8());
     }
-    if text.trim().is_empty() { Err(Unreadable::Empty) } else { Ok(text) }
+    if text.trim().is_empty() { Err(UnreadableFile::Empty) } else { Ok(text) }
 }
 
 #[cfg(test)]
@@ -70,13 +70,13 @@ mod tests {
 
     #[test]
     fn text_in_another_encoding_is_refused_with_its_line() {
-        assert!(matches!(text(b"[\n\"caf\xe9\"]".to_vec()), Err(Unreadable::NotUtf8 { line: 2 })));
+        assert!(matches!(text(b"[\n\"caf\xe9\"]".to_vec()), Err(UnreadableFile::NotUtf8 { line: 2 })));
     }
 
     #[test]
     fn a_file_without_anything_in_it_is_refused() {
         for bytes in [&b""[..], b"\xef\xbb\xbf", b" \r\n\t\n"] {
-            assert!(matches!(text(bytes.to_vec()), Err(Unreadable::Empty)), "{bytes:?}");
+            assert!(matches!(text(bytes.to_vec()), Err(UnreadableFile::Empty)), "{bytes:?}");
         }
     }
 }

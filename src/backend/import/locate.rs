@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
-use super::field_path::{FieldPath, Step};
+use super::field_path::{FieldPath, PathStep};
 
 /// How many lines below the beginning of `record` a field stands, or as much of its path as there is.
 pub(super) fn lines_below(record: &str, path: &FieldPath) -> usize {
@@ -25,10 +25,10 @@ pub(super) fn count_lines(text: &str) -> usize {
 }
 
 /// A part of the same text, so that its place in it can be told.
-fn child<'a>(value: &'a str, step: &Step) -> Option<&'a str> {
+fn child<'a>(value: &'a str, step: &PathStep) -> Option<&'a str> {
     let found: &'a RawValue = match step {
-        Step::Key(key) => serde_json::from_str::<HashMap<String, &'a RawValue>>(value).ok()?.remove(key)?,
-        Step::Index(index) => serde_json::from_str::<Vec<&'a RawValue>>(value).ok()?.get(*index)?,
+        PathStep::Key(key) => serde_json::from_str::<HashMap<String, &'a RawValue>>(value).ok()?.remove(key)?,
+        PathStep::Index(index) => serde_json::from_str::<Vec<&'a RawValue>>(value).ok()?.get(*index)?,
     };
     Some(found.get())
 }

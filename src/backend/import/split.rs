@@ -2,12 +2,12 @@
 
 use serde_json::value::RawValue;
 
-use super::file_problem::{Problem, Problems};
+use super::file_problem::{FileProblem, FileProblems};
 use super::locate::count_lines;
 
 /// One record as it stands in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Source<'a> {
+pub(super) struct SourceRecord<'a> {
     /// Counted from one.
     pub(super) place: usize,
     /// The line of the file that it begins in, counted from one.
@@ -16,27 +16,27 @@ pub(super) struct Source<'a> {
 }
 
 /// The records of a file; what can't be cut is put down as a problem.
-pub(super) fn records<'a>(text: &'a str, problems: &mut Problems) -> Vec<Source<'a>> {
+pub(super) fn records<'a>(text: &'a str, problems: &mut FileProblems) -> Vec<SourceRecord<'a>> {
     match text.trim_start().chars().next() {
         Some('[') => of_array(text, problems),
         Some('{') => of_lines(text, problems),
         _ => {
-            problems.push(Problem::neither(1 + count_lines(&text[..text.len() - text.trim_start().len()])));
+            problems.push(FileProblem::neither(1 + count_lines(&text[..text.len() - text.trim_start().len()])));
             Vec::new()
         }
     }
 }
 
-fn of_array<'a>(text: &'a str, problems: &mut Problems) -> Vec<Source<'a>> {
+fn of_array<'a>(text: &'a str, problems: &mut FileProblems) -> Vec<SourceRecord<'a>> {
     let values: Vec<&RawValue> = match serde_json::from_str(text) {
         Ok(values) => values,
         Err(error) => {
-            problems.push(Problem::syntax(error.line(), &error));
+            problems.push(FileProblem::syntax(error.line(), &error));
             return Vec::new();
         }
     };
     if values.is_empty() {
-        problems.push(Problem::no_orders());
+        problems.push(FileProblem::no_orders());
     }
     let (mut line, mut seen) = (1, 0);
     let mut records = Vec::with_capacity(values.len());
@@ -44,22 +44,22 @@ fn of_array<'a>(text: &'a str, problems: &mut Problems) -> Vec<Source<'a>> {
         let begin = value.get().as_ptr() as usize - text.as_ptr() as usize;
         line += count_lines(&text[seen..begin]);
         seen = begin;
-        records.push(Source { place, line, text: value.get() });
+        records.push(SourceRecord { place, line, text: value.get() });
     }
     records
 }
 
-fn of_lines<'a>(text: &'a str, problems: &mut Problems) -> Vec<Source<'a>> {
+fn of_lines<'a>(text: &'a str, problems: &mut FileProblems) -> Vec<SourceRecord<'a>> {
     let mut records = Vec::new();
     for (line, record) in (1..).zip(text.lines()).filter(|(_, record)| !record.trim().is_empty()) {
         match serde_json::from_str::<&RawValue>(record) {
-            Ok(value) => records.push(Source { place: records.len() + 1, line, text: value.get() }),
+            Ok(value) => records.push(SourceRecord { place: records.len() + 1, line, text: value.get() }),
             Err(error) if error.is_eof() => {
-                problems.push(Problem::cut_off(line, &error));
+                problems.push(FileProblem::cut_off(line, &error));
                 // The lines below are the rest of this object, and no news.
                 break;
             }
-            Err(error) => problems.push(Problem::syntax(line, &error)),
+            Err(error) => problems.push(FileProblem::syntax(line, &error)),
         }
     }
     records
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     fn split(text: &str) -> Result<Vec<(usize, &str)>, String> {
-        let mut problems = Problems::default();
+        let mut problems = FileProblems::default();
         let records = records(text, &mut problems).iter().map(|source| (source.line, source.text)).collect();
         problems.none_or_else(records).map_err(|problems| problems.to_string())
     }

@@ -36,7 +36,7 @@ pub struct Endpoint {
 }
 
 /// What is asked of a signed-in agent's behalf.
-pub struct Asked {
+pub struct SignedInRequest {
     pub app: App,
     pub who: SignedIn,
     /// What stands for the path's placeholder; empty where there is none.
@@ -46,7 +46,7 @@ pub struct Asked {
 }
 
 /// What is asked by someone who need not be signed in.
-pub struct Knocked<B> {
+pub struct AnonymousRequest<B> {
     pub app: App,
     pub headers: HeaderMap,
     pub from: Option<SocketAddr>,
@@ -58,12 +58,12 @@ impl Endpoint {
     pub fn read<C, F, A>(name: &'static str, summary: &'static str, answer: F) -> Self
     where
         C: Call<Response: JsonSchema> + 'static,
-        F: Fn(Asked) -> A + Clone + Send + Sync + 'static,
+        F: Fn(SignedInRequest) -> A + Clone + Send + Sync + 'static,
         A: Future<Output = Result<Answer<C>, Refusal>> + Send,
     {
         let handler = move |State(app): State<App>, request: Request<Body>| async move {
-            match Asked::by(app, request).await {
-                Ok(asked) => answer(asked).await.into_response(),
+            match SignedInRequest::by(app, request).await {
+                Ok(request) => answer(request).await.into_response(),
                 Err(refusal) => refusal.into_response(),
             }
         };
@@ -75,12 +75,12 @@ impl Endpoint {
     pub fn compute<C, F, A>(name: &'static str, summary: &'static str, answer: F) -> Self
     where
         C: Call<Body: JsonSchema + Send, Response: JsonSchema> + 'static,
-        F: Fn(Asked, C::Body) -> A + Clone + Send + Sync + 'static,
+        F: Fn(SignedInRequest, C::Body) -> A + Clone + Send + Sync + 'static,
         A: Future<Output = Result<Answer<C>, Refusal>> + Send,
     {
         let handler = move |State(app): State<App>, request: Request<Body>| async move {
-            match Asked::with_body(app, request).await {
-                Ok((asked, body)) => answer(asked, body).await.into_response(),
+            match SignedInRequest::with_body(app, request).await {
+                Ok((request, body)) => answer(request, body).await.into_response(),
                 Err(refusal) => refusal.into_response(),
             }
         };
@@ -104,12 +104,12 @@ impl Endpoint {
     pub fn open<C, F, A>(name: &'static str, summary: &'static str, answer: F) -> Self
     where
         C: Call<Body: JsonSchema + Send, Response: JsonSchema> + 'static,
-        F: Fn(Knocked<C::Body>) -> A + Clone + Send + Sync + 'static,
+        F: Fn(AnonymousRequest<C::Body>) -> A + Clone + Send + Sync + 'static,
         A: Future<Output = Result<Answer<C>, Refusal>> + Send,
     {
         let handler = move |State(app): State<App>, request: Request<Body>| async move {
-            match Knocked::by(app, request).await {
-                Ok(knocked) => answer(knocked).await.into_response(),
+            match AnonymousRequest::by(app, request).await {
+                Ok(request) => answer(request).await.into_response(),
                 Err(refusal) => refusal.into_response(),
             }
         };
@@ -139,7 +139,7 @@ impl Endpoint {
     }
 }
 
-impl Asked {
+impl SignedInRequest {
     async fn by(app: App, request: Request<Body>) -> Result<Self, Refusal> {
         let (parts, _) = request.into_parts();
         Self::of(app, parts).await
@@ -150,9 +150,9 @@ impl Asked {
         request: Request<Body>,
     ) -> Result<(Self, B), Refusal> {
         let (parts, body) = request.into_parts();
-        let asked = Self::of(app, parts).await?;
-        let body = body::read(&asked.headers, body).await?;
-        Ok((asked, body))
+        let request = Self::of(app, parts).await?;
+        let body = body::read(&request.headers, body).await?;
+        Ok((request, body))
     }
 
     async fn of(app: App, mut parts: Parts) -> Result<Self, Refusal> {
@@ -169,7 +169,7 @@ impl Asked {
     }
 }
 
-impl<B: DeserializeOwned + Serialize> Knocked<B> {
+impl<B: DeserializeOwned + Serialize> AnonymousRequest<B> {
     async fn by(app: App, request: Request<Body>) -> Result<Self, Refusal> {
         let (parts, body) = request.into_parts();
         if !parts.method.is_safe() {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::answer::Answer;
-use super::endpoint::Asked;
+use super::endpoint::SignedInRequest;
 use super::query;
 use crate::api::refund_tasks::{ListUnfinished, UnfinishedList};
 use crate::backend::refusal::Refusal;
@@ -22,7 +22,7 @@ enum OpenState {
     Open,
 }
 
-pub(super) async fn unfinished(asked: Asked) -> Result<Answer<ListUnfinished>, Refusal> {
-    let _: UnfinishedQuery = query::read(&asked.uri)?;
-    Ok(Answer::json(UnfinishedList { items: asked.app.store.unfinished().await? }))
+pub(super) async fn unfinished(request: SignedInRequest) -> Result<Answer<ListUnfinished>, Refusal> {
+    let _: UnfinishedQuery = query::read(&request.uri)?;
+    Ok(Answer::json(UnfinishedList { items: request.app.store.unfinished().await? }))
 }

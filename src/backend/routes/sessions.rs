@@ -3,19 +3,19 @@
 use axum::http::header;
 
 use super::answer::Answer;
-use super::endpoint::{Asked, Knocked};
+use super::endpoint::{AnonymousRequest, SignedInRequest};
 use crate::api::problem::ProblemCode;
 use crate::api::sessions::{ReadSession, Session, SignIn, SignInBody, SignOut};
 use crate::backend::auth::{clear_cookie, set_cookie, sign_out};
 use crate::backend::refusal::Refusal;
 
-pub(super) async fn read(asked: Asked) -> Result<Answer<ReadSession>, Refusal> {
-    let demo = asked.app.config.demo;
-    Ok(Answer::json(Session { agent: asked.who.agent, expires_at: asked.who.expires_at, demo }))
+pub(super) async fn read(request: SignedInRequest) -> Result<Answer<ReadSession>, Refusal> {
+    let demo = request.app.config.demo;
+    Ok(Answer::json(Session { agent: request.who.agent, expires_at: request.who.expires_at, demo }))
 }
 
-pub(super) async fn open(knocked: Knocked<SignInBody>) -> Result<Answer<SignIn>, Refusal> {
-    let Knocked { app, from, body, .. } = knocked;
+pub(super) async fn open(request: AnonymousRequest<SignInBody>) -> Result<Answer<SignIn>, Refusal> {
+    let AnonymousRequest { app, from, body, .. } = request;
     let (from, now) = (from.map(|address| address.ip()), app.clock().now());
     if app.attempts.are_exhausted(from, now) {
         return Err(ProblemCode::Busy.into());
@@ -30,7 +30,7 @@ pub(super) async fn open(knocked: Knocked<SignInBody>) -> Result<Answer<SignIn>,
     Ok(Answer::json(answer).with(header::SET_COOKIE, cookie))
 }
 
-pub(super) async fn close(asked: Asked) -> Result<Answer<SignOut>, Refusal> {
-    sign_out(&asked.app, &asked.headers).await?;
-    Ok(Answer::nothing().with(header::SET_COOKIE, clear_cookie(&asked.app.config)))
+pub(super) async fn close(request: SignedInRequest) -> Result<Answer<SignOut>, Refusal> {
+    sign_out(&request.app, &request.headers).await?;
+    Ok(Answer::nothing().with(header::SET_COOKIE, clear_cookie(&request.app.config)))
 }

@@ -12,7 +12,7 @@ use crate::domain::order::OrderNumber;
 
 /// What came of the warehouse's wish to move an order on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Move {
+pub enum LogisticMove {
     /// Done; the order has this version now.
     Moved {
         version: u64,
@@ -60,18 +60,18 @@ impl Store {
         number: &OrderNumber,
         from: LogisticStatus,
         to: LogisticStatus,
-    ) -> Result<Move, StoreError> {
+    ) -> Result<LogisticMove, StoreError> {
         let mut db = self.begin_write().await?;
-        let Some(before) = OrderRecord::load(&mut db, number).await? else { return Ok(Move::NoSuchOrder) };
+        let Some(before) = OrderRecord::load(&mut db, number).await? else { return Ok(LogisticMove::NoSuchOrder) };
         let now = self.clock.now();
         if before.cancellation(now).holds_the_warehouse() {
-            return Ok(Move::Held);
+            return Ok(LogisticMove::Held);
         }
         if before.order.logistic_status != from {
-            return Ok(Move::Elsewhere(before.order.logistic_status));
+            return Ok(LogisticMove::Elsewhere(before.order.logistic_status));
         }
         if from.next() != Some(to) {
-            return Ok(Move::NoWay);
+            return Ok(LogisticMove::NoWay);
         }
         let mut after = before.clone();
         let mut journal = Vec::from_iter(after.let_time_pass(now));
@@ -80,6 +80,6 @@ impl Store {
         journal.push(JournalLine { at: now, agent: None, event: HistoryEvent::LogisticStatusChanged { from, to } });
         after.save(&mut db, &before, &journal).await?;
         db.commit().await?;
-        Ok(Move::Moved { version: after.version })
+        Ok(LogisticMove::Moved { version: after.version })
     }
 }

@@ -19,10 +19,10 @@ impl Execute for CheckCancellation {
     }
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
-        order.hold()?;
+        order.check_held()?;
         let not_cancellable = order.record.not_cancellable();
         order.advance(CancellationEvent::Checked(not_cancellable))?;
-        order.note(HistoryEvent::CancellationChecked { not_cancellable });
+        order.add_to_history(HistoryEvent::CancellationChecked { not_cancellable });
         Ok(())
     }
 }
@@ -33,10 +33,10 @@ impl Execute for ConfirmCancellation {
     }
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
-        order.hold()?;
-        order.is_cancellable()?;
+        order.check_held()?;
+        order.check_cancellable()?;
         order.advance(CancellationEvent::Confirmed)?;
-        order.note(HistoryEvent::CancellationConfirmed);
+        order.add_to_history(HistoryEvent::CancellationConfirmed);
         Ok(())
     }
 }
@@ -47,8 +47,8 @@ impl Execute for RequestCancellation {
     }
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
-        order.hold()?;
-        order.is_cancellable()?;
+        order.check_held()?;
+        order.check_cancellable()?;
         if order.record.step != Cancellation::Confirmed {
             return Err(ProblemCode::WrongStep.into());
         }
@@ -58,7 +58,7 @@ impl Execute for RequestCancellation {
         let note =
             is_to_be_credited(order, &quote).then(|| new_note(order, reason(order).to_owned(), Restock::Return, quote));
         let credit_note = note.as_ref().map(|note| note.number.clone());
-        order.note(HistoryEvent::OrderCancelled { contact_channel, total, credit_note: credit_note.clone() });
+        order.add_to_history(HistoryEvent::OrderCancelled { contact_channel, total, credit_note: credit_note.clone() });
         if let Some(note) = note {
             issue(order, note);
         }

@@ -17,13 +17,16 @@ impl Execute for IssueCreditNote {
     }
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
-        order.is_free()?;
-        let quote = order.record.credit_quote(&self.body, order.circumstances.credits_gift_cards)?;
+        order.check_free()?;
+        let quote = order.record.credit_quote(&self.body, order.context.credits_gift_cards)?;
         if let Some(missing) = missing_reason(&self.body) {
             return Err(vec![missing].into());
         }
         let note = new_note(order, self.body.reason.trim().to_owned(), self.body.restock, quote);
-        order.note(HistoryEvent::CreditNoteIssued { credit_note: note.number.clone(), total: note.quote.total });
+        order.add_to_history(HistoryEvent::CreditNoteIssued {
+            credit_note: note.number.clone(),
+            total: note.quote.total,
+        });
         issue(order, note);
         Ok(())
     }
@@ -43,7 +46,7 @@ impl Execute for CorrectCreditNote {
     }
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
-        order.is_free()?;
+        order.check_free()?;
         let wrong = order.record.credit_notes.iter().find(|note| note.number == self.note);
         let wrong = wrong.cloned().ok_or(ProblemCode::CreditNoteNotFound)?;
         wrong.check_correctable(&order.record.step, &order.record.credit_notes, &order.record.refund_tasks)?;
@@ -57,7 +60,7 @@ impl Execute for CorrectCreditNote {
             ..new_note(order, reason.clone(), wrong.restock, quote)
         };
         let (credit_note, correction) = (wrong.number, note.number.clone());
-        order.note(HistoryEvent::CreditNoteCorrected { credit_note, correction, reason });
+        order.add_to_history(HistoryEvent::CreditNoteCorrected { credit_note, correction, reason });
         order.record.credit_notes.push(note);
         Ok(())
     }
@@ -66,7 +69,7 @@ impl Execute for CorrectCreditNote {
 /// The note as it will be numbered, for the one that acts.
 pub(super) fn new_note(order: &OpenOrder<'_>, reason: String, restock: Restock, quote: Quote) -> CreditNote {
     CreditNote {
-        number: order.circumstances.next_credit_note.clone(),
+        number: order.context.next_credit_note.clone(),
         order: order.record.order.number.clone(),
         issued_at: order.now(),
         issued_by: order.agent().clone(),
@@ -85,7 +88,7 @@ pub(super) fn issue(order: &mut OpenOrder<'_>, note: CreditNote) {
         let task = refund_task(order, &note.number, payment, share.amount);
         if let RefundState::Done { reference, .. } = &task.state {
             let (task, amount, reference) = (task.id.clone(), task.amount, reference.clone());
-            order.note(HistoryEvent::RefundDone { task, amount, reference });
+            order.add_to_history(HistoryEvent::RefundDone { task, amount, reference });
         }
         order.record.refund_tasks.push(task);
     }
@@ -114,7 +117,7 @@ fn refund_task(order: &OpenOrder<'_>, credit_note: &CreditNoteNumber, payment: P
 
 /// Nobody is to give back what is not credited any more.
 fn withdraw_refunds(order: &mut OpenOrder<'_>, wrong: &CreditNoteNumber) -> Result<(), Refusal> {
-    let (now, correction) = (order.now(), order.circumstances.next_credit_note.clone());
+    let (now, correction) = (order.now(), order.context.next_credit_note.clone());
     let mut withdrawn = Vec::new();
     for task in order.record.refund_tasks.iter_mut().filter(|task| task.credit_note == *wrong) {
         let was_open = task.is_open();
@@ -124,7 +127,7 @@ fn withdraw_refunds(order: &mut OpenOrder<'_>, wrong: &CreditNoteNumber) -> Resu
         }
     }
     for event in withdrawn {
-        order.note(event);
+        order.add_to_history(event);
     }
     Ok(())
 }

@@ -26,7 +26,7 @@ impl Execute for SettleMail {
         match &self.body {
             SettleMailBody::Send => {
                 order.advance(CancellationEvent::MailSettled(MailOutcome::Sent))?;
-                let mail = confirmation(&order.record, &order.circumstances.shop.name);
+                let mail = confirmation(&order.record, &order.context.shop.name);
                 let sent = SentMessage {
                     to: mail.to.clone(),
                     subject: mail.subject,
@@ -35,12 +35,12 @@ impl Execute for SettleMail {
                     sent_by: order.agent().name.clone(),
                 };
                 order.record.messages.push(sent);
-                order.note(HistoryEvent::MailSent { to: mail.to });
+                order.add_to_history(HistoryEvent::MailSent { to: mail.to });
             }
             SettleMailBody::Skip { reason } => {
                 let reason = reason.trim().to_owned();
                 order.advance(CancellationEvent::MailSettled(MailOutcome::Skipped { reason: reason.clone() }))?;
-                order.note(HistoryEvent::MailSkipped { reason });
+                order.add_to_history(HistoryEvent::MailSkipped { reason });
             }
         }
         order.release();

@@ -23,7 +23,7 @@ impl Execute for CloseModification {
     }
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
-        order.hold()?;
+        order.check_held()?;
         order.advance(CancellationEvent::Left)?;
         order.release();
         Ok(())

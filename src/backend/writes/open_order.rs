@@ -8,12 +8,12 @@ use crate::backend::store::{JournalLine, OrderRecord, Seller, StoreError};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::credit::CreditNoteNumber;
-use crate::domain::modification::{Lease, LeaseRefusal, check_free, check_held, take};
+use crate::domain::modification::{self, Lease, LeaseRefusal, take};
 use crate::domain::timestamp::Timestamp;
 
 /// Who acts and when, and what the transaction holds ready for them.
 #[derive(Clone, Debug)]
-pub struct Circumstances<'a> {
+pub struct WriteContext<'a> {
     pub agent: &'a Agent,
     pub now: Timestamp,
     /// The number of the credit note, if this write issues one.
@@ -28,40 +28,40 @@ pub struct Circumstances<'a> {
 pub struct OpenOrder<'a> {
     before: OrderRecord,
     pub record: OrderRecord,
-    pub circumstances: Circumstances<'a>,
+    pub context: WriteContext<'a>,
     journal: Vec<JournalLine>,
 }
 
 impl<'a> OpenOrder<'a> {
     /// Opens an order. What time alone has changed, a lease that ran out, is written down first.
-    pub fn open(before: OrderRecord, circumstances: Circumstances<'a>) -> Self {
+    pub fn open(before: OrderRecord, context: WriteContext<'a>) -> Self {
         let mut record = before.clone();
-        let journal = Vec::from_iter(record.let_time_pass(circumstances.now));
-        Self { before, record, circumstances, journal }
+        let journal = Vec::from_iter(record.let_time_pass(context.now));
+        Self { before, record, context, journal }
     }
 
     pub const fn now(&self) -> Timestamp {
-        self.circumstances.now
+        self.context.now
     }
 
     pub const fn agent(&self) -> &'a Agent {
-        self.circumstances.agent
+        self.context.agent
     }
 
     /// Writes a line that is the agent's.
-    pub fn note(&mut self, event: HistoryEvent) {
+    pub fn add_to_history(&mut self, event: HistoryEvent) {
         let line = JournalLine { at: self.now(), agent: Some(self.agent().clone()), event };
         self.journal.push(line);
     }
 
     /// That the agent has MOD on.
-    pub fn hold(&self) -> Result<(), LeaseRefusal> {
-        check_held(self.record.lease.as_ref(), &self.agent().id, self.now())
+    pub fn check_held(&self) -> Result<(), LeaseRefusal> {
+        modification::check_held(self.record.lease.as_ref(), &self.agent().id, self.now())
     }
 
     /// That no other agent has MOD on.
-    pub fn is_free(&self) -> Result<(), LeaseRefusal> {
-        check_free(self.record.lease.as_ref(), &self.agent().id, self.now())
+    pub fn check_free(&self) -> Result<(), LeaseRefusal> {
+        modification::check_free(self.record.lease.as_ref(), &self.agent().id, self.now())
     }
 
     /// Has MOD on from now on, unless someone else does.
@@ -72,9 +72,9 @@ impl<'a> OpenOrder<'a> {
         self.record.lease = taken.as_ref().ok().cloned().or(before);
         taken?;
         match holder_before {
-            None => self.note(HistoryEvent::ModificationOpened),
+            None => self.add_to_history(HistoryEvent::ModificationOpened),
             Some(holder) if holder.id != self.agent().id => {
-                self.note(HistoryEvent::ModificationTakenOver { from: holder.name });
+                self.add_to_history(HistoryEvent::ModificationTakenOver { from: holder.name });
             }
             Some(_) => {}
         }
@@ -84,11 +84,11 @@ impl<'a> OpenOrder<'a> {
     /// MOD is off from now on.
     pub fn release(&mut self) {
         self.record.lease = None;
-        self.note(HistoryEvent::ModificationClosed);
+        self.add_to_history(HistoryEvent::ModificationClosed);
     }
 
     /// That the order can still be cancelled.
-    pub fn is_cancellable(&self) -> Result<(), Refusal> {
+    pub fn check_cancellable(&self) -> Result<(), Refusal> {
         self.record.not_cancellable().map_or(Ok(()), |reason| Err(Refusal::not_cancellable(reason)))
     }
 
@@ -101,12 +101,12 @@ impl<'a> OpenOrder<'a> {
     /// Writes what was decided: one version more, and the lease of whoever acts renewed.
     pub async fn save(mut self, db: &mut SqliteConnection) -> Result<OrderRecord, StoreError> {
         self.record.version = self.before.version + 1;
-        if let Some(lease) = self.record.lease.as_mut().filter(|lease| lease.holder.id == self.circumstances.agent.id) {
-            *lease = Lease::starting(lease.holder.clone(), self.circumstances.now);
+        if let Some(lease) = self.record.lease.as_mut().filter(|lease| lease.holder.id == self.context.agent.id) {
+            *lease = Lease::starting(lease.holder.clone(), self.context.now);
         }
         self.record.save(db, &self.before, &self.journal).await?;
         for note in self.record.credit_notes.iter().skip(self.before.credit_notes.len()) {
-            self.circumstances.shop.sign(db, &note.number).await?;
+            self.context.shop.sign(db, &note.number).await?;
         }
         Ok(self.record)
     }

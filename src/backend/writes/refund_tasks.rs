@@ -27,7 +27,7 @@ impl Execute for OpenRefundTask {
         let task = find(order, &self.id)?;
         task.open(by, now)?;
         let event = HistoryEvent::RefundOpened { task: task.id.clone(), provider: task.provider, amount: task.amount };
-        order.note(event);
+        order.add_to_history(event);
         Ok(())
     }
 }
@@ -57,7 +57,7 @@ impl Execute for SettleRefundTask {
         let next = task.settle(&self.body, replacement, now)?;
         let (task, amount) = (task.id.clone(), task.amount);
         order.record.refund_tasks.extend(next);
-        order.note(match &self.body {
+        order.add_to_history(match &self.body {
             RefundOutcome::Done { reference } => {
                 HistoryEvent::RefundDone { task, amount, reference: reference.clone() }
             }
@@ -79,7 +79,7 @@ impl Execute for SettleRefundTask {
 fn take_if_cancelled(order: &mut OpenOrder<'_>) -> Result<(), LeaseRefusal> {
     match order.record.step {
         Cancellation::Refunding { .. } => order.hold_or_take(false),
-        _ => order.is_free(),
+        _ => order.check_free(),
     }
 }
 

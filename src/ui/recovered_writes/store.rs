@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::operations::{Operation, OperationKey, OperationKind};
-use crate::client::open_intents::{Journal, OpenIntent, Reconciled};
+use crate::client::open_intents::{OpenIntent, OpenIntents, Reconciled};
 use crate::client::{Failure, now, sleep};
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
@@ -107,16 +107,16 @@ impl RecoveredWrites {
         use_context().expect("the app provides it at the desk")
     }
 
-    /// Asks about everything in the journal.
+    /// Asks about every write in the browser's list.
     pub async fn reconcile(self) {
-        for intent in Journal::of(&self.desk.client()).all() {
+        for intent in OpenIntents::of(&self.desk.client()).all() {
             self.ask(intent).await;
         }
     }
 
     /// Asks about the writes to this order whose answer nobody has seen, and says which the first of them is.
     pub fn look_up_order(self, order: &OrderNumber) -> Option<OperationKind> {
-        let left = Journal::of(&self.desk.client()).all().into_iter().filter(|intent| intent.order == *order);
+        let left = OpenIntents::of(&self.desk.client()).all().into_iter().filter(|intent| intent.order == *order);
         let mut first = None;
         for intent in left {
             first = first.or(Some(intent.kind));
@@ -151,7 +151,7 @@ impl RecoveredWrites {
         self.found.try_update(|found| found.retain(|write| write.key() != key));
     }
 
-    /// Asks about this one again. Not about the whole journal: what this page itself is sending is in it too.
+    /// Asks about this one again. Not about the whole list: what this page itself is sending is in it too.
     pub fn look_up(self, intent: OpenIntent) {
         spawn_local(async move { self.ask(intent).await });
     }
@@ -167,9 +167,9 @@ impl RecoveredWrites {
             return;
         }
         let client = self.desk.client();
-        let journal = Journal::of(&client);
-        let is_noted = journal.holds(&key);
-        let answer = journal.find_out(intent.clone()).await;
+        let intents = OpenIntents::of(&client);
+        let is_noted = intents.holds(&key);
+        let answer = intents.find_out(intent.clone()).await;
         // Not when the agent has signed out meanwhile, and another one is at the desk.
         if answer == Err(Failure::SignedOut) && !self.found.is_disposed() {
             self.desk.sign_in_needed();

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::{fs, time};
 
-use avoir::backend::store::Move;
+use avoir::backend::store::LogisticMove;
 use avoir::backend::{Clock, Store};
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::order::OrderNumber;
@@ -133,7 +133,7 @@ impl Ledger {
     }
 
     /// The warehouse wants to take the order to this status, as it does all day.
-    pub fn warehouse_moves(&self, order: &str, from: LogisticStatus, to: LogisticStatus) -> Move {
+    pub fn warehouse_moves(&self, order: &str, from: LogisticStatus, to: LogisticStatus) -> LogisticMove {
         self.runtime.block_on(async {
             let store = Store::open(&self.database, Clock::system()).await.expect("the database opens");
             store.move_logistic_status(&OrderNumber(order.to_owned()), from, to).await.expect("the warehouse can try")

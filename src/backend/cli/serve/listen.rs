@@ -5,9 +5,9 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use tokio::net::TcpListener;
 
-use super::Failure;
+use super::CommandFailure;
 
-pub(super) async fn at(address: SocketAddr) -> Result<TcpListener, Failure> {
+pub(super) async fn at(address: SocketAddr) -> Result<TcpListener, CommandFailure> {
     TcpListener::bind(address).await.map_err(|problem| {
         let happened = match problem.kind() {
             ErrorKind::AddrInUse => format!("{address} is taken by another program, perhaps by another avoir"),
@@ -16,7 +16,7 @@ pub(super) async fn at(address: SocketAddr) -> Result<TcpListener, Failure> {
             _ => format!("it is not possible to listen at {address}: {problem}"),
         };
         let free = SocketAddr::new(Ipv4Addr::LOCALHOST.into(), 8081);
-        Failure::new(
+        CommandFailure::new(
             happened,
             "Nothing was changed.",
             format!("Choose another address, such as --listen {free} (or AVOIR_LISTEN); port 0 takes any free port."),
@@ -25,9 +25,9 @@ pub(super) async fn at(address: SocketAddr) -> Result<TcpListener, Failure> {
 }
 
 /// Where a browser on this machine reaches the listener.
-pub(super) fn origin(listener: &TcpListener) -> Result<String, Failure> {
+pub(super) fn origin(listener: &TcpListener) -> Result<String, CommandFailure> {
     let address = listener.local_addr().map_err(|problem| {
-        Failure::new(
+        CommandFailure::new(
             format!("the address that was given to this program is unknown: {problem}"),
             "Nothing was changed.",
             "Name it with --listen and --public-url.",

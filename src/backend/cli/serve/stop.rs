@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tracing::info;
 
-use super::Failure;
+use super::CommandFailure;
 
 /// How long answers that are on their way have; a line that is slow to take one does not keep the server.
 const GRACE: Duration = Duration::from_secs(3);
@@ -20,9 +20,9 @@ pub(super) struct Stop(watch::Receiver<()>);
 
 impl Stop {
     /// From here on Ctrl-C, and the system's wish to end (SIGTERM), end the process in order.
-    pub(super) fn on_signal() -> Result<Self, Failure> {
+    pub(super) fn on_signal() -> Result<Self, CommandFailure> {
         let signal = signal().map_err(|problem| {
-            Failure::new(
+            CommandFailure::new(
                 format!("the system lets this program hear no signals: {problem}"),
                 "What was imported is in the database.",
                 "Start it outside of the sandbox that forbids this.",
@@ -43,7 +43,7 @@ impl Stop {
     }
 }
 
-pub(super) async fn serve_until_told(listener: TcpListener, app: Router, stop: Stop) -> Result<(), Failure> {
+pub(super) async fn serve_until_told(listener: TcpListener, app: Router, stop: Stop) -> Result<(), CommandFailure> {
     // Who asks is counted at sign-in.
     let app = app.into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, app).with_graceful_shutdown(stop.clone().told());
@@ -52,7 +52,7 @@ pub(super) async fn serve_until_told(listener: TcpListener, app: Router, stop: S
         tokio::time::sleep(GRACE).await;
     };
     tokio::select! {
-        served = server => served.map_err(|problem| Failure::new(
+        served = server => served.map_err(|problem| CommandFailure::new(
             format!("the server stopped: {problem}"),
             "What was committed is kept; nothing is half done.",
             "Start it again.",

@@ -90,7 +90,7 @@ impl Ledger {
     ) -> Result<Option<i64>, StoreError> {
         let mut transaction = self.store.begin_write().await?;
         let made = refunds(&mut transaction, payment).await?;
-        if made.len() != seen || amount > payment.left(&made) {
+        if made.len() != seen || amount > payment.refundable(&made) {
             return Ok(None);
         }
         let number = made.last().map_or(1, |last| last.number + 1);
@@ -125,8 +125,8 @@ async fn refunds(db: &mut sqlx::SqliteConnection, payment: &CapturedPayment) -> 
 
 impl CapturedPayment {
     /// What was not refunded yet.
-    pub(super) fn left(&self, refunds: &[PortalRefund]) -> Amount {
-        refunds.iter().fold(self.captured, |left, refund| left - refund.amount)
+    pub(super) fn refundable(&self, refunds: &[PortalRefund]) -> Amount {
+        refunds.iter().fold(self.captured, |refundable, refund| refundable - refund.amount)
     }
 
     fn reference(&self, number: i64) -> String {

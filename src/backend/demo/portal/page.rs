@@ -2,14 +2,14 @@
 
 use super::html::{Html, all, element, text};
 use super::ledger::PortalRefund;
-use super::page_state::Standing;
+use super::page_state::PageState;
 use super::words::{BANNER, Words, portal_name, words};
 use super::{CameFrom, Visit};
 use crate::domain::locale::Locale;
 use crate::domain::portal::STAND_IN;
 
 /// The page of a transaction; `seen` refunds of it are known now.
-pub(super) fn transaction(visit: &Visit, standing: &Standing, seen: usize) -> String {
+pub(super) fn transaction(visit: &Visit, state: &PageState, seen: usize) -> String {
     let words = words(visit.language);
     let money = |amount: crate::domain::money::Amount| amount.display(visit.payment.currency, visit.language);
     let facts = element(
@@ -22,26 +22,26 @@ pub(super) fn transaction(visit: &Visit, standing: &Standing, seen: usize) -> St
             fact(words.to_refund, &money(visit.amount)),
         ],
     );
-    let content = match standing {
-        Standing::Open => form(visit, words.refund, words, seen),
-        Standing::Made(refund) => all([notice("made", words.made), reference(refund, words)]),
-        Standing::MadeBefore { refund, again } => all([
+    let content = match state {
+        PageState::Open => form(visit, words.refund, words, seen),
+        PageState::Made(refund) => all([notice("made", words.made), reference(refund, words)]),
+        PageState::MadeBefore { refund, again } => all([
             notice("made", words.made_before),
             reference(refund, words),
             if *again { form(visit, words.refund_again, words, seen) } else { all([]) },
         ]),
-        Standing::Refused => all([
+        PageState::Refused => all([
             notice("refused", words.refused),
             paragraph(words.after_refusal),
             link(&Visit { came_from: CameFrom::Desk, ..visit.clone() }.address(), words.back),
         ]),
-        Standing::TooMuch => all([notice("refused", words.too_much), paragraph(words.after_refusal)]),
+        PageState::TooMuch => all([notice("refused", words.too_much), paragraph(words.after_refusal)]),
     };
     page(visit.language, portal_name(visit.payment.provider), all([facts, content]))
 }
 
 /// The page for who leaves without doing anything.
-pub(super) fn left(language: Locale) -> String {
+pub(super) fn leaving_page(language: Locale) -> String {
     let words = words(language);
     page(language, words.left, close(words))
 }

@@ -5,7 +5,7 @@ use super::{CameFrom, Visit};
 
 /// What the page says and offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum PageState {
     /// It can be made.
     Open,
     /// It was made just now.
@@ -18,9 +18,9 @@ pub(super) enum Standing {
     TooMuch,
 }
 
-impl Standing {
+impl PageState {
     pub(super) fn of(visit: &Visit, refunds: &[PortalRefund]) -> Self {
-        let enough = visit.amount <= visit.payment.left(refunds);
+        let enough = visit.amount <= visit.payment.refundable(refunds);
         let made = |wanted: i64| refunds.iter().find(|refund| refund.number == wanted);
         let alike = refunds.iter().rev().find(|refund| refund.amount == visit.amount);
         match (visit.came_from, alike) {

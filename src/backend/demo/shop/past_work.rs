@@ -13,7 +13,7 @@ use crate::api::problem::ProblemCode;
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
 use crate::backend::refusal::Refusal;
 use crate::backend::store::{OrderRecord, Seller, Store, next_credit_note};
-use crate::backend::writes::{Circumstances, Execute, carry_out};
+use crate::backend::writes::{Execute, WriteContext, carry_out};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::ContactChannel;
 use crate::domain::credit::{Basis, CreditNoteDraft, LineDraft};
@@ -172,7 +172,7 @@ impl Hand<'_> {
     async fn act<W: Execute>(&mut self, write: W) -> Result<OrderRecord, Refusal> {
         let before = OrderRecord::load(self.db, write.order()).await?.ok_or(ProblemCode::OrderNotFound)?;
         let next_credit_note = next_credit_note(self.db, self.now).await?;
-        let circumstances = Circumstances {
+        let context = WriteContext {
             agent: self.agent,
             now: self.now,
             next_credit_note,
@@ -180,6 +180,6 @@ impl Hand<'_> {
             credits_gift_cards: false,
         };
         self.now = self.now + Duration::seconds(40);
-        carry_out(self.db, before, circumstances, &write).await
+        carry_out(self.db, before, context, &write).await
     }
 }
