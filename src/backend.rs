@@ -13,7 +13,6 @@ pub mod idempotency;
 pub mod import;
 pub mod mail;
 mod migrations;
-pub mod openapi;
 mod order_detail;
 pub mod refusal;
 pub mod routes;

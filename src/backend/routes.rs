@@ -4,15 +4,15 @@ mod answer;
 mod api_headers;
 mod body;
 mod calls;
-mod credit_notes;
+mod description;
 mod endpoint;
 mod order_write;
-mod orders;
+pub mod openapi;
 mod query;
-mod refund_tasks;
+mod reads;
+mod request;
 mod sessions;
 mod sign_in;
-mod stock;
 
 use axum::Router;
 use axum::middleware::map_response;
@@ -23,7 +23,6 @@ pub use calls::calls;
 pub use endpoint::Endpoint;
 
 use super::app::App;
-use super::openapi;
 use super::refusal::Refusal;
 use crate::api::BASE;
 use crate::api::problem::ProblemCode;

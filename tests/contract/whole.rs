@@ -8,7 +8,7 @@ use avoir::api::operations::{OperationKey, ReadOperation};
 use avoir::api::orders::{ListOrders, OrderDetail, ReadOrder};
 use avoir::api::refund_tasks::{ListUnfinished, OpenRefundTask, SettleRefundTask};
 use avoir::api::sessions::{ReadSession, SignIn, SignInBody, SignOut};
-use avoir::backend::{openapi, routes};
+use avoir::backend::routes::{self, openapi};
 use avoir::domain::cancellation::ContactChannel;
 use avoir::domain::order::OrderNumber;
 use avoir::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId};

@@ -1,8 +1,8 @@
 //! All calls of the API. The router and the API's description are both made of this list.
 
 use super::endpoint::Endpoint;
-use super::refund_tasks::UnfinishedQuery;
-use super::{credit_notes, orders, refund_tasks, sessions, stock};
+use super::reads::{self, UnfinishedQuery};
+use super::sessions;
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation};
 use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};
 use crate::api::messages::SettleMail;
@@ -16,33 +16,31 @@ pub fn calls() -> Vec<Endpoint> {
         Endpoint::read("read_session", "Who I am", sessions::read),
         Endpoint::open("sign_in", "Signs a browser in with an agent's token; sets a cookie", sessions::open),
         Endpoint::read("sign_out", "Signs the browser out", sessions::close),
-        Endpoint::read("list_orders", "A page of orders, by keyset", orders::list).with_query::<ListOrders>(),
-        Endpoint::read("read_order", "Everything on an order", orders::read).conditional(),
-        Endpoint::read("read_history", "Who did what to an order, newest first", orders::history),
-        Endpoint::write::<OpenModification>("open_modification", "MOD on: takes the order's lease, or renews it"),
-        Endpoint::write::<CloseModification>("close_modification", "MOD off: releases the lease"),
-        Endpoint::write::<CheckCancellation>("check_cancellation", "Can the order still be cancelled?"),
-        Endpoint::write::<ConfirmCancellation>("confirm_cancellation", "Holds the order in the warehouse"),
+        Endpoint::read("list_orders", "A page of orders, by keyset", reads::list_orders).with_query::<ListOrders>(),
+        Endpoint::read("read_order", "Everything on an order", reads::read_order).conditional(),
+        Endpoint::read("read_history", "Who did what to an order, newest first", reads::read_history),
+        Endpoint::write::<OpenModification>("MOD on: takes the order's lease, or renews it"),
+        Endpoint::write::<CloseModification>("MOD off: releases the lease"),
+        Endpoint::write::<CheckCancellation>("Can the order still be cancelled?"),
+        Endpoint::write::<ConfirmCancellation>("Holds the order in the warehouse"),
         Endpoint::write::<RequestCancellation>(
-            "request_cancellation",
             "Cancels the order, issues its credit note and makes one refund task a payment",
         ),
-        Endpoint::compute("preview_credit_note", "What a drafted credit note comes to, and why", credit_notes::preview),
+        Endpoint::compute("preview_credit_note", "What a drafted credit note comes to, and why", reads::preview_credit_note),
         Endpoint::write::<IssueCreditNote>(
-            "issue_credit_note",
             "Issues a credit note, makes one refund task a payment and moves the stock",
         ),
-        Endpoint::write::<CorrectCreditNote>("correct_credit_note", "Takes a wrong credit note back by another"),
-        Endpoint::read("read_credit_note", "A credit note and all that is printed on it", credit_notes::read),
-        Endpoint::read("find_items", "Items by SKU or title", stock::find_items).with_query::<FindItems>(),
-        Endpoint::read("read_movements", "The history of an item's stock, newest first", stock::movements),
-        Endpoint::read("list_unfinished", "Refunds and cancellations that are not finished", refund_tasks::unfinished)
+        Endpoint::write::<CorrectCreditNote>("Takes a wrong credit note back by another"),
+        Endpoint::read("read_credit_note", "A credit note and all that is printed on it", reads::read_credit_note),
+        Endpoint::read("find_items", "Items by SKU or title", reads::find_items).with_query::<FindItems>(),
+        Endpoint::read("read_movements", "The history of an item's stock, newest first", reads::read_movements),
+        Endpoint::read("list_unfinished", "Refunds and cancellations that are not finished", reads::list_unfinished)
             .with_query::<UnfinishedQuery>(),
-        Endpoint::write::<OpenRefundTask>("open_refund_task", "The provider's link is about to be followed"),
-        Endpoint::write::<SettleRefundTask>("settle_refund_task", "What came of a refund"),
-        Endpoint::read("preview_message", "The mail as it would be sent now", orders::preview_message),
-        Endpoint::write::<SettleMail>("settle_mail", "Sends the mail, or says why not"),
-        Endpoint::read("list_replies", "The helpdesk's canned replies for this order", orders::list_replies),
-        Endpoint::read("read_operation", "What became of a write, by its idempotency key", orders::operation),
+        Endpoint::write::<OpenRefundTask>("The provider's link is about to be followed"),
+        Endpoint::write::<SettleRefundTask>("What came of a refund"),
+        Endpoint::read("preview_message", "The mail as it would be sent now", reads::preview_message),
+        Endpoint::write::<SettleMail>("Sends the mail, or says why not"),
+        Endpoint::read("list_replies", "The helpdesk's canned replies for this order", reads::list_replies),
+        Endpoint::read("read_operation", "What became of a write, by its idempotency key", reads::read_operation),
     ]
 }

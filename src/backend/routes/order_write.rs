@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::answer::JSON;
 use super::body;
-use super::endpoint::named;
+use super::request::named;
 use crate::api::operations::OperationKey;
 use crate::api::orders::{etag, version_of};
 use crate::api::problem::ProblemCode;

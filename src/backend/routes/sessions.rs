@@ -3,7 +3,7 @@
 use axum::http::header;
 
 use super::answer::Answer;
-use super::endpoint::{AnonymousRequest, SignedInRequest};
+use super::request::{AnonymousRequest, SignedInRequest};
 use crate::api::problem::ProblemCode;
 use crate::api::sessions::{ReadSession, Session, SignIn, SignInBody, SignOut};
 use crate::backend::auth::{clear_cookie, set_cookie, sign_out};

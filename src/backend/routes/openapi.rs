@@ -1,0 +1,61 @@
+//! The API's description (OpenAPI 3.1), made of the same list of calls as the router and of the types' own
+//! schemas.
+
+use axum::Json;
+use schemars::SchemaGenerator;
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+
+use super::calls::calls;
+use super::endpoint::Endpoint;
+use crate::api::BASE;
+use crate::api::call::Method;
+use crate::api::problem::Problem;
+
+/// GET `/openapi.json`
+pub async fn answer() -> Json<Value> {
+    Json(document())
+}
+
+/// The whole description.
+pub fn document() -> Value {
+    let mut schemas = SchemaSettings::draft2020_12()
+        .with(|settings| settings.definitions_path = "/components/schemas".into())
+        .into_generator();
+    let mut paths = Map::new();
+    for call in calls() {
+        let description = call.description.describe(call.path, &mut schemas);
+        let path = paths.entry(format!("{BASE}{}", call.path)).or_insert_with(|| json!({}));
+        path[verb(&call)] = description;
+    }
+    let problem = schemas.subschema_for::<Problem>();
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Avoir",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "Cancel orders, refund them and issue credit notes. Every write carries an \
+                idempotency key and the version it was decided on; amounts are strings.",
+        },
+        "paths": paths,
+        "components": {
+            "schemas": schemas.take_definitions(true),
+            "responses": { "Problem": {
+                "description": "Refused (RFC 9457): nothing was changed.",
+                "content": { "application/problem+json": { "schema": problem } },
+            }},
+            "securitySchemes": {
+                "token": { "type": "http", "scheme": "bearer" },
+                "session": { "type": "apiKey", "in": "cookie", "name": "avoir_session" },
+            },
+        },
+    })
+}
+
+const fn verb(call: &Endpoint) -> &'static str {
+    match call.method {
+        Method::Get => "get",
+        Method::Post => "post",
+        Method::Delete => "delete",
+    }
+}

@@ -1,0 +1,130 @@
+//! The calls that change nothing: orders, credit notes, stock, and what is unfinished.
+
+use axum::http::{HeaderValue, header};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::answer::Answer;
+use super::query;
+use super::request::SignedInRequest;
+use crate::api::credit_notes::{CreditNoteDocument, PreviewCreditNote, ReadCreditNote};
+use crate::api::history::{History, ReadHistory};
+use crate::api::messages::{ListReplies, PreviewMessage, ReplyList};
+use crate::api::operations::{OperationKey, ReadOperation};
+use crate::api::orders::{ListOrders, ReadOrder, etag};
+use crate::api::problem::ProblemCode;
+use crate::api::refund_tasks::{ListUnfinished, UnfinishedList};
+use crate::api::stock::{FindItems, ItemList, ReadMovements};
+use crate::backend::canned_replies::{confirmation, replies};
+use crate::backend::idempotency::StoredOperation;
+use crate::backend::order_detail::detail;
+use crate::backend::refusal::Refusal;
+use crate::backend::store::{ListError, OrderRecord, Seller};
+use crate::domain::cancellation::Cancellation;
+use crate::domain::credit_note::{CreditNoteDraft, CreditNoteNumber};
+use crate::domain::order::OrderNumber;
+
+type Answered<C> = Result<Answer<C>, Refusal>;
+
+pub(super) async fn list_orders(request: SignedInRequest) -> Answered<ListOrders> {
+    let list: ListOrders = query::read(&request.uri)?;
+    query::check(&list)?;
+    match request.app.store.list(&list).await {
+        Ok(page) => Ok(Answer::json(page)),
+        Err(ListError::Cursor(_)) => Err(ProblemCode::CursorInvalid.into()),
+        Err(ListError::Store(error)) => Err(error.into()),
+    }
+}
+
+pub(super) async fn read_order(request: SignedInRequest) -> Answered<ReadOrder> {
+    let record = request.order().await?;
+    let now = request.app.clock().now();
+    let tag = etag(record.version);
+    // A lease that ran out changes what is answered without a new version: that is no time for a 304.
+    let as_stored = record.lease(now) == record.lease.as_ref();
+    let known = request.headers.get(header::IF_NONE_MATCH).map(HeaderValue::as_bytes);
+    let answer = if as_stored && known == Some(tag.as_bytes()) {
+        Answer::not_modified()
+    } else {
+        Answer::json(detail(&record, &request.who.agent, now, &request.app.config))
+    };
+    Ok(answer.with(header::ETAG, tag))
+}
+
+pub(super) async fn preview_message(request: SignedInRequest) -> Answered<PreviewMessage> {
+    let record = request.order().await?;
+    match record.step {
+        Cancellation::MessageReady { .. } => Ok(Answer::json(confirmation(&record, &request.app.config.shop.name))),
+        _ => Err(ProblemCode::WrongStep.into()),
+    }
+}
+
+pub(super) async fn list_replies(request: SignedInRequest) -> Answered<ListReplies> {
+    let record = request.order().await?;
+    Ok(Answer::json(ReplyList { items: replies(&record, &request.app.config.shop.name) }))
+}
+
+pub(super) async fn read_history(request: SignedInRequest) -> Answered<ReadHistory> {
+    let items = request.app.store.history(&OrderNumber(request.named)).await?.ok_or(ProblemCode::OrderNotFound)?;
+    Ok(Answer::json(History { items }))
+}
+
+pub(super) async fn read_operation(request: SignedInRequest) -> Answered<ReadOperation> {
+    let Ok(key) = OperationKey::parse(&request.named) else { return Err(ProblemCode::OperationNotFound.into()) };
+    let mut db = request.app.store.begin_read().await?;
+    let stored = StoredOperation::find(&mut db, &key).await?.filter(|stored| stored.is_shown_to(&request.who.agent));
+    Ok(Answer::json(stored.ok_or(ProblemCode::OperationNotFound)?.into()))
+}
+
+pub(super) async fn preview_credit_note(
+    request: SignedInRequest,
+    draft: CreditNoteDraft,
+) -> Answered<PreviewCreditNote> {
+    let record = request.order().await?;
+    Ok(Answer::json(record.credit_quote(&draft, request.app.config.credits_gift_cards)?))
+}
+
+pub(super) async fn read_credit_note(request: SignedInRequest) -> Answered<ReadCreditNote> {
+    let number = CreditNoteNumber(request.named.clone());
+    let mut db = request.app.store.begin_read().await?;
+    let order = OrderRecord::number_of_credit_note(&mut db, &number).await?;
+    let order = order.ok_or(ProblemCode::CreditNoteNotFound)?;
+    let record = OrderRecord::load(&mut db, &order).await?.ok_or(ProblemCode::OrderNotFound)?;
+    let note = record.credit_notes.into_iter().find(|note| note.number == number);
+    let seller = Seller::of(&mut db, &number).await?.ok_or(ProblemCode::CreditNoteNotFound)?;
+    Ok(Answer::json(CreditNoteDocument {
+        seller: seller.name,
+        seller_details: seller.details,
+        order: record.order,
+        note: note.ok_or(ProblemCode::CreditNoteNotFound)?,
+    }))
+}
+
+pub(super) async fn find_items(request: SignedInRequest) -> Answered<FindItems> {
+    let find: FindItems = query::read(&request.uri)?;
+    query::check_search(Some(&find.q))?;
+    Ok(Answer::json(ItemList { items: request.app.store.find_items(&find.q).await? }))
+}
+
+pub(super) async fn read_movements(request: SignedInRequest) -> Answered<ReadMovements> {
+    let history = request.app.store.stock_history(&request.named).await?;
+    Ok(Answer::json(history.ok_or(ProblemCode::ItemNotFound)?))
+}
+
+/// The query of [`ListUnfinished`].
+#[derive(Debug, Deserialize, JsonSchema)]
+pub(super) struct UnfinishedQuery {
+    #[serde(rename = "state")]
+    _state: OpenState,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+enum OpenState {
+    Open,
+}
+
+pub(super) async fn list_unfinished(request: SignedInRequest) -> Answered<ListUnfinished> {
+    let _: UnfinishedQuery = query::read(&request.uri)?;
+    Ok(Answer::json(UnfinishedList { items: request.app.store.unfinished().await? }))
+}

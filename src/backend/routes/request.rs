@@ -1,0 +1,83 @@
+//! A request, once it is known who asks.
+
+use std::net::SocketAddr;
+
+use axum::body::Body;
+use axum::extract::{ConnectInfo, FromRequestParts, Path};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Request, Uri};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::body;
+use crate::api::problem::ProblemCode;
+use crate::backend::app::App;
+use crate::backend::auth::{SignedIn, authenticate, check_same_site};
+use crate::backend::refusal::Refusal;
+use crate::backend::store::OrderRecord;
+use crate::domain::order::OrderNumber;
+
+/// A request of an agent who is signed in.
+pub struct SignedInRequest {
+    pub app: App,
+    pub who: SignedIn,
+    /// What stands for the path's placeholder; empty where there is none.
+    pub named: String,
+    pub uri: Uri,
+    pub headers: HeaderMap,
+}
+
+/// A request of someone who need not be signed in.
+pub struct AnonymousRequest<B> {
+    pub app: App,
+    pub headers: HeaderMap,
+    pub from: Option<SocketAddr>,
+    pub body: B,
+}
+
+impl SignedInRequest {
+    pub(super) async fn by(app: App, request: Request<Body>) -> Result<Self, Refusal> {
+        let (parts, _) = request.into_parts();
+        Self::of(app, parts).await
+    }
+
+    pub(super) async fn with_body<B: DeserializeOwned + Serialize>(
+        app: App,
+        request: Request<Body>,
+    ) -> Result<(Self, B), Refusal> {
+        let (parts, body) = request.into_parts();
+        let request = Self::of(app, parts).await?;
+        let body = body::read(&request.headers, body).await?;
+        Ok((request, body))
+    }
+
+    async fn of(app: App, mut parts: Parts) -> Result<Self, Refusal> {
+        let who = authenticate(&app, &parts.method, &parts.headers).await?;
+        let named = named(&mut parts).await;
+        Ok(Self { app, who, named, uri: parts.uri, headers: parts.headers })
+    }
+
+    /// The order that the path names.
+    pub async fn order(&self) -> Result<OrderRecord, Refusal> {
+        let mut db = self.app.store.begin_read().await?;
+        let number = OrderNumber(self.named.clone());
+        OrderRecord::load(&mut db, &number).await?.ok_or(ProblemCode::OrderNotFound.into())
+    }
+}
+
+impl<B: DeserializeOwned + Serialize> AnonymousRequest<B> {
+    pub(super) async fn by(app: App, request: Request<Body>) -> Result<Self, Refusal> {
+        let (parts, body) = request.into_parts();
+        if !parts.method.is_safe() {
+            check_same_site(&app.config, &parts.headers)?;
+        }
+        let from = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| *address);
+        let body = body::read(&parts.headers, body).await?;
+        Ok(Self { app, headers: parts.headers, from, body })
+    }
+}
+
+/// What stands for the path's only placeholder.
+pub(super) async fn named(parts: &mut Parts) -> String {
+    Path::<String>::from_request_parts(parts, &()).await.map_or_else(|_| String::new(), |Path(named)| named)
+}
