@@ -8,6 +8,7 @@ mod auth;
 mod canned_replies;
 pub mod cli;
 mod clock;
+mod config;
 pub mod demo;
 pub mod idempotency;
 pub mod import;
@@ -20,7 +21,8 @@ mod secret;
 pub mod store;
 pub mod writes;
 
-pub use app::{App, Config};
+pub use app::App;
 pub use clock::Clock;
+pub use config::Config;
 pub use routes::router;
 pub use store::{ShopKind, Store};

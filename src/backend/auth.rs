@@ -11,8 +11,9 @@ pub use cookie::{clear_cookie, set_cookie};
 pub use same_site::check_same_site;
 pub use sign_in_attempts::Attempts;
 
-use super::app::App;
+use super::config::Config;
 use super::refusal::Refusal;
+use super::store::Store;
 use crate::api::problem::ProblemCode;
 use crate::api::{AGENT, CLIENT_VERSION};
 use crate::domain::agent::Agent;
@@ -31,12 +32,17 @@ pub struct SignedIn {
 ///
 /// # Errors
 /// [`Refusal`] when nobody is signed in, or a page of another site asks.
-pub async fn authenticate(app: &App, method: &Method, headers: &HeaderMap) -> Result<SignedIn, Refusal> {
+pub async fn authenticate(
+    store: &Store,
+    config: &Config,
+    method: &Method,
+    headers: &HeaderMap,
+) -> Result<SignedIn, Refusal> {
     if !method.is_safe() {
-        check_same_site(&app.config, headers)?;
+        check_same_site(config, headers)?;
     }
     if let Some(token) = bearer_token(headers) {
-        let agent = app.store.agent_by_token(token).await?.ok_or(ProblemCode::TokenInvalid)?;
+        let agent = store.agent_by_token(token).await?.ok_or(ProblemCode::TokenInvalid)?;
         check_is_meant(&agent, headers)?;
         return Ok(SignedIn { agent, expires_at: None });
     }
@@ -44,7 +50,7 @@ pub async fn authenticate(app: &App, method: &Method, headers: &HeaderMap) -> Re
     if !headers.contains_key(CLIENT_VERSION) {
         return Err(ProblemCode::CrossSite.into());
     }
-    let (agent, expires_at) = app.store.session(token).await?.ok_or(ProblemCode::SessionExpired)?;
+    let (agent, expires_at) = store.session(token).await?.ok_or(ProblemCode::SessionExpired)?;
     check_is_meant(&agent, headers)?;
     Ok(SignedIn { agent, expires_at: Some(expires_at) })
 }
@@ -53,12 +59,12 @@ pub async fn authenticate(app: &App, method: &Method, headers: &HeaderMap) -> Re
 ///
 /// # Errors
 /// [`Refusal`] when the browser is another agent's by now, or the database fails.
-pub async fn sign_out(app: &App, headers: &HeaderMap) -> Result<(), Refusal> {
+pub async fn sign_out(store: &Store, headers: &HeaderMap) -> Result<(), Refusal> {
     if let Some(token) = cookie::session_token(headers) {
-        if let Some((agent, _)) = app.store.session(token).await? {
+        if let Some((agent, _)) = store.session(token).await? {
             check_is_meant(&agent, headers)?;
         }
-        app.store.close_session(token).await?;
+        store.close_session(token).await?;
     }
     Ok(())
 }

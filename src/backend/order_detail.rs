@@ -1,6 +1,6 @@
 //! An order as it is answered.
 
-use super::app::Config;
+use super::config::Config;
 use super::store::OrderRecord;
 use crate::api::orders::OrderDetail;
 use crate::api::refund_tasks::RefundTaskDetail;

@@ -2,6 +2,7 @@
 //! that writes follow one another and each is a transaction that happened whole or not at all.
 
 mod agents;
+mod columns;
 mod connect;
 mod credit_notes;
 mod cursor;
@@ -25,13 +26,13 @@ mod unfinished;
 use sqlx::SqlitePool;
 
 pub use agents::{AddAgentError, Token};
+pub(super) use columns::{read_moment, read_version};
 pub use credit_notes::{Seller, next_credit_note};
 pub use cursor::InvalidCursor;
 pub use error::StoreError;
 pub use insert_orders::InsertError;
 pub use journal::JournalLine;
 pub use list::ListError;
-pub(super) use load::{read_moment, read_version};
 pub use logistic_status::LogisticMove;
 pub(super) use moment::to_micros;
 pub use order_record::{Cancelled, OrderRecord};

@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, header};
 use time::Duration;
 
-use crate::backend::app::Config;
+use crate::backend::config::Config;
 
 const NAME: &str = "avoir_session";
 

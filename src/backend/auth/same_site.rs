@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, header};
 
 use crate::api::problem::ProblemCode;
-use crate::backend::app::Config;
+use crate::backend::config::Config;
 use crate::backend::refusal::Refusal;
 
 const FETCH_SITE: &str = "sec-fetch-site";

@@ -13,8 +13,9 @@ use tracing::warn;
 
 use super::command_failure::CommandFailure;
 use super::{Database, agent, fill, found_shop, option_values};
-use crate::backend::app::{App, Config};
+use crate::backend::app::App;
 use crate::backend::assets::Assets;
+use crate::backend::config::Config;
 use crate::backend::demo::warehouse::{Speed, Warehouse};
 use crate::backend::demo::{portal, shop};
 use crate::backend::mail::{Outbox, Sender};

@@ -26,10 +26,12 @@ pub fn calls() -> Vec<Endpoint> {
         Endpoint::write::<RequestCancellation>(
             "Cancels the order, issues its credit note and makes one refund task a payment",
         ),
-        Endpoint::compute("preview_credit_note", "What a drafted credit note comes to, and why", reads::preview_credit_note),
-        Endpoint::write::<IssueCreditNote>(
-            "Issues a credit note, makes one refund task a payment and moves the stock",
+        Endpoint::compute(
+            "preview_credit_note",
+            "What a drafted credit note comes to, and why",
+            reads::preview_credit_note,
         ),
+        Endpoint::write::<IssueCreditNote>("Issues a credit note, makes one refund task a payment and moves the stock"),
         Endpoint::write::<CorrectCreditNote>("Takes a wrong credit note back by another"),
         Endpoint::read("read_credit_note", "A credit note and all that is printed on it", reads::read_credit_note),
         Endpoint::read("find_items", "Items by SKU or title", reads::find_items).with_query::<FindItems>(),

@@ -86,7 +86,8 @@ impl Described {
             .collect();
         if let Some(query) = self.query {
             let schema = query(schemas);
-            let required = |name: &str| schema["required"].as_array().is_some_and(|names| names.iter().any(|n| n == name));
+            let required =
+                |name: &str| schema["required"].as_array().is_some_and(|names| names.iter().any(|n| n == name));
             for (name, property) in schema["properties"].as_object().into_iter().flatten() {
                 parameters.push(parameter("query", name, required(name), &without_null(property)));
             }

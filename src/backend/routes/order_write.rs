@@ -35,7 +35,7 @@ where
     C: Execute<Body: Send> + Send + Sync + 'static,
 {
     let (mut parts, body) = request.into_parts();
-    let who = authenticate(&app, &parts.method, &parts.headers).await?;
+    let who = authenticate(&app.store, &app.config, &parts.method, &parts.headers).await?;
     let delivery = Delivery::<C> {
         key: key(&parts.headers)?,
         if_match: if_match(&parts.headers),

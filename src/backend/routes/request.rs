@@ -52,7 +52,7 @@ impl SignedInRequest {
     }
 
     async fn of(app: App, mut parts: Parts) -> Result<Self, Refusal> {
-        let who = authenticate(&app, &parts.method, &parts.headers).await?;
+        let who = authenticate(&app.store, &app.config, &parts.method, &parts.headers).await?;
         let named = named(&mut parts).await;
         Ok(Self { app, who, named, uri: parts.uri, headers: parts.headers })
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 
-use super::load::{AGENT, read_agent};
+use super::columns::{AGENT, read_agent};
 use super::{Store, StoreError};
 use crate::backend::secret::{hex_of_random, sha256};
 use crate::domain::agent::{Agent, AgentId, Role};

@@ -3,7 +3,7 @@
 use sqlx::{Row, SqliteConnection};
 
 use super::StoreError;
-use super::load::read_document;
+use super::columns::read_document;
 use super::moment::to_micros;
 use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::order::OrderNumber;

@@ -2,7 +2,7 @@
 
 use sqlx::{Row, SqliteConnection};
 
-use super::load::{read_document, read_moment};
+use super::columns::{read_document, read_moment};
 use super::moment::to_micros;
 use super::{Store, StoreError};
 use crate::api::history::{HistoryEntry, HistoryEvent};

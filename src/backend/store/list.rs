@@ -4,9 +4,9 @@
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite};
 
+use super::columns::{read_currency, read_moment};
 use super::cursor::{Cursor, InvalidCursor, SortValue};
 use super::insert_orders::thousandths;
-use super::load::{read_currency, read_moment};
 use super::moment::to_micros;
 use super::search::Needle;
 use super::unfinished::UNFINISHED_STEPS;

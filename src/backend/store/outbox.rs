@@ -4,7 +4,7 @@
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::load::read_moment;
+use super::columns::read_moment;
 use super::moment::to_micros;
 use super::{Store, StoreError};
 use crate::domain::order::OrderNumber;

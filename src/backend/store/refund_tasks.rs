@@ -4,7 +4,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::StoreError;
-use super::load::{read_agent, read_currency, read_moment};
+use super::columns::{read_agent, read_currency, read_moment};
 use super::moment::to_micros;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::money::{Amount, Currency};

@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteRow;
 use time::Duration;
 
 use super::agents::Token;
-use super::load::{AGENT, read_agent, read_moment};
+use super::columns::{AGENT, read_agent, read_moment};
 use super::moment::to_micros;
 use super::{Store, StoreError};
 use crate::backend::secret::sha256;

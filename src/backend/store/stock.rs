@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
-use super::load::read_moment;
+use super::columns::read_moment;
 use super::search::{Needle, fold};
 use super::{Store, StoreError};
 use crate::api::stock::{Item, StockHistory, StockMovement};

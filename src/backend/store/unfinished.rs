@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::load::{read_currency, read_document, read_moment};
+use super::columns::{read_currency, read_document, read_moment};
 use super::moment::to_micros;
 use super::refund_tasks::read_task;
 use super::{Store, StoreError};

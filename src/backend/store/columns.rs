@@ -1,0 +1,41 @@
+//! Values of the contract and the domain, read from a row's columns.
+
+use serde::de::DeserializeOwned;
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+
+use super::StoreError;
+use super::moment::from_micros;
+use crate::domain::agent::{Agent, AgentId, Role};
+use crate::domain::money::Currency;
+use crate::domain::timestamp::Timestamp;
+
+/// The columns of an agent in a query about agents.
+pub(super) const AGENT: [&str; 3] = ["id", "name", "role"];
+
+/// From the columns of the identifier, the name and the role.
+pub(super) fn read_agent(row: &SqliteRow, [id, name, role]: [&str; 3]) -> Result<Agent, StoreError> {
+    let role = match row.try_get(role)? {
+        "agent" => Role::Agent,
+        "lead" => Role::Lead,
+        _ => return Err(StoreError::unreadable("a role")),
+    };
+    Ok(Agent { id: AgentId(row.try_get(id)?), name: row.try_get(name)?, role })
+}
+
+pub(super) fn read_currency(row: &SqliteRow) -> Result<Currency, StoreError> {
+    Currency::parse(row.try_get("currency")?).map_err(|_| StoreError::unreadable("a currency"))
+}
+
+pub(in crate::backend) fn read_moment(row: &SqliteRow, column: &str) -> Result<Timestamp, StoreError> {
+    from_micros(row.try_get(column)?)
+}
+
+pub(in crate::backend) fn read_version(row: &SqliteRow) -> Result<u64, StoreError> {
+    let version: i64 = row.try_get("version")?;
+    u64::try_from(version).map_err(|_| StoreError::unreadable("a version"))
+}
+
+pub(super) fn read_document<T: DeserializeOwned>(row: &SqliteRow, column: &str) -> Result<T, StoreError> {
+    serde_json::from_str(row.try_get(column)?).map_err(|_| StoreError::unreadable("a document"))
+}
