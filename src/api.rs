@@ -8,13 +8,16 @@ pub mod history;
 pub mod messages;
 pub mod modifications;
 pub mod operations;
+pub mod order_detail;
+pub mod order_write;
 pub mod orders;
 pub mod problem;
 pub mod refund_tasks;
 pub mod sessions;
 pub mod stock;
 
-pub use call::{Call, Method, OrderWrite};
+pub use call::{Call, Method};
+pub use order_write::OrderWrite;
 pub use problem::{FieldError, Problem, ProblemCode, Retry};
 
 /// Where all paths begin.

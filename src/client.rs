@@ -13,9 +13,11 @@ use std::pin::Pin;
 
 use serde::de::DeserializeOwned;
 
-use crate::api::call::{Call, Method, OrderWrite};
+use crate::api::call::{Call, Method};
 use crate::api::operations::OperationKey;
-use crate::api::orders::{OrderDetail, etag};
+use crate::api::order_detail::OrderDetail;
+use crate::api::order_write::OrderWrite;
+use crate::api::orders::etag;
 use crate::api::problem::{Problem, ProblemCode};
 use crate::domain::agent::AgentId;
 

@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::call::{Call, Method, OrderWrite, fill};
-use super::operations::OperationKind;
-use super::orders::OrderDetail;
+use super::order_write::order_write;
 use crate::domain::cancellation::ContactChannel;
 use crate::domain::money::Amount;
 use crate::domain::order::OrderNumber;
@@ -15,24 +13,7 @@ pub struct CheckCancellation {
     pub number: OrderNumber,
 }
 
-impl Call for CheckCancellation {
-    const METHOD: Method = Method::Post;
-    const PATH: &'static str = "/orders/{number}/cancellation/check";
-    type Body = ();
-    type Response = OrderDetail;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.number.0)
-    }
-}
-
-impl OrderWrite for CheckCancellation {
-    const KIND: OperationKind = OperationKind::CheckCancellation;
-
-    fn order(&self) -> &OrderNumber {
-        &self.number
-    }
-}
+order_write!(CheckCancellation { number: OrderNumber } = Post "/orders/{number}/cancellation/check");
 
 /// POST `/orders/{number}/cancellation/confirm`: holds the order in the warehouse.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,24 +21,7 @@ pub struct ConfirmCancellation {
     pub number: OrderNumber,
 }
 
-impl Call for ConfirmCancellation {
-    const METHOD: Method = Method::Post;
-    const PATH: &'static str = "/orders/{number}/cancellation/confirm";
-    type Body = ();
-    type Response = OrderDetail;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.number.0)
-    }
-}
-
-impl OrderWrite for ConfirmCancellation {
-    const KIND: OperationKind = OperationKind::ConfirmCancellation;
-
-    fn order(&self) -> &OrderNumber {
-        &self.number
-    }
-}
+order_write!(ConfirmCancellation { number: OrderNumber } = Post "/orders/{number}/cancellation/confirm");
 
 /// POST `/orders/{number}/cancellation/request`: cancels the order, issues the credit note for all that is
 /// left and makes one refund task a payment, in one transaction.
@@ -77,25 +41,5 @@ pub struct RequestCancellationBody {
     pub expected_total: Amount,
 }
 
-impl Call for RequestCancellation {
-    const METHOD: Method = Method::Post;
-    const PATH: &'static str = "/orders/{number}/cancellation/request";
-    type Body = RequestCancellationBody;
-    type Response = OrderDetail;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.number.0)
-    }
-
-    fn body(&self) -> Option<&Self::Body> {
-        Some(&self.body)
-    }
-}
-
-impl OrderWrite for RequestCancellation {
-    const KIND: OperationKind = OperationKind::RequestCancellation;
-
-    fn order(&self) -> &OrderNumber {
-        &self.number
-    }
-}
+order_write!(RequestCancellation { number: OrderNumber, body: RequestCancellationBody }
+    = Post "/orders/{number}/cancellation/request");

@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::call::{Call, Method, OrderWrite, fill};
-use super::operations::OperationKind;
-use super::orders::OrderDetail;
+use super::call::call;
+use super::order_write::order_write;
 use crate::domain::credit::{CreditNote, CreditNoteDraft, CreditNoteNumber, Quote};
 use crate::domain::order::{Order, OrderNumber};
 
@@ -16,20 +15,7 @@ pub struct PreviewCreditNote {
     pub body: CreditNoteDraft,
 }
 
-impl Call for PreviewCreditNote {
-    const METHOD: Method = Method::Post;
-    const PATH: &'static str = "/orders/{number}/credit-notes/preview";
-    type Body = CreditNoteDraft;
-    type Response = Quote;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.number.0)
-    }
-
-    fn body(&self) -> Option<&Self::Body> {
-        Some(&self.body)
-    }
-}
+call!(PreviewCreditNote { number, body: CreditNoteDraft } = Post "/orders/{number}/credit-notes/preview" => Quote);
 
 /// POST `/orders/{number}/credit-notes`: issues the note with the next number, makes one refund task for each
 /// payment in its split, and moves the stock (seed 003), in one transaction. Refused while another agent has MOD
@@ -40,28 +26,7 @@ pub struct IssueCreditNote {
     pub body: CreditNoteDraft,
 }
 
-impl Call for IssueCreditNote {
-    const METHOD: Method = Method::Post;
-    const PATH: &'static str = "/orders/{number}/credit-notes";
-    type Body = CreditNoteDraft;
-    type Response = OrderDetail;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.number.0)
-    }
-
-    fn body(&self) -> Option<&Self::Body> {
-        Some(&self.body)
-    }
-}
-
-impl OrderWrite for IssueCreditNote {
-    const KIND: OperationKind = OperationKind::IssueCreditNote;
-
-    fn order(&self) -> &OrderNumber {
-        &self.number
-    }
-}
+order_write!(IssueCreditNote { number: OrderNumber, body: CreditNoteDraft } = Post "/orders/{number}/credit-notes");
 
 /// POST `/credit-notes/{number}/correction`: issues the note that takes this one back, and withdraws its
 /// refund tasks that are still to do. Refused once somebody has taken one of them on, or made it: its money may be
@@ -70,7 +35,6 @@ impl OrderWrite for IssueCreditNote {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CorrectCreditNote {
     pub note: CreditNoteNumber,
-    pub order: OrderNumber,
     pub body: CorrectCreditNoteBody,
 }
 
@@ -82,28 +46,8 @@ pub struct CorrectCreditNoteBody {
     pub reason: String,
 }
 
-impl Call for CorrectCreditNote {
-    const METHOD: Method = Method::Post;
-    const PATH: &'static str = "/credit-notes/{number}/correction";
-    type Body = CorrectCreditNoteBody;
-    type Response = OrderDetail;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.note.to_string())
-    }
-
-    fn body(&self) -> Option<&Self::Body> {
-        Some(&self.body)
-    }
-}
-
-impl OrderWrite for CorrectCreditNote {
-    const KIND: OperationKind = OperationKind::CorrectCreditNote;
-
-    fn order(&self) -> &OrderNumber {
-        &self.order
-    }
-}
+order_write!(CorrectCreditNote { note: CreditNoteNumber, body: CorrectCreditNoteBody }
+    = Post "/credit-notes/{number}/correction");
 
 /// GET `/credit-notes/{number}`: a note and all that is printed on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,13 +69,4 @@ pub struct CreditNoteDocument {
     pub note: CreditNote,
 }
 
-impl Call for ReadCreditNote {
-    const METHOD: Method = Method::Get;
-    const PATH: &'static str = "/credit-notes/{number}";
-    type Body = ();
-    type Response = CreditNoteDocument;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.note.to_string())
-    }
-}
+call!(ReadCreditNote { note } = Get "/credit-notes/{number}" => CreditNoteDocument);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::call::{Call, Method, fill};
+use super::call::call;
 use crate::domain::cancellation::ContactChannel;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::eligibility::NotCancellable;
@@ -100,13 +100,4 @@ pub enum HistoryEvent {
     Unknown,
 }
 
-impl Call for ReadHistory {
-    const METHOD: Method = Method::Get;
-    const PATH: &'static str = "/orders/{number}/history";
-    type Body = ();
-    type Response = History;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.number.0)
-    }
-}
+call!(ReadHistory { number } = Get "/orders/{number}/history" => History);

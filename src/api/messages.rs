@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::call::{Call, Method, OrderWrite, fill};
-use super::operations::OperationKind;
-use super::orders::OrderDetail;
+use super::call::call;
+use super::order_write::order_write;
 use crate::domain::canned_reply::CannedReply;
 use crate::domain::order::OrderNumber;
-use crate::domain::timestamp::Timestamp;
 
 /// POST `/orders/{number}/messages/preview`: the mail as it would be sent now. Changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,16 +23,7 @@ pub struct MessagePreview {
     pub body: String,
 }
 
-impl Call for PreviewMessage {
-    const METHOD: Method = Method::Post;
-    const PATH: &'static str = "/orders/{number}/messages/preview";
-    type Body = ();
-    type Response = MessagePreview;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.number.0)
-    }
-}
+call!(PreviewMessage { number } = Post "/orders/{number}/messages/preview" => MessagePreview);
 
 /// POST `/orders/{number}/messages`: sends the mail, or says why not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,39 +40,7 @@ pub enum SettleMailBody {
     Skip { reason: String },
 }
 
-impl Call for SettleMail {
-    const METHOD: Method = Method::Post;
-    const PATH: &'static str = "/orders/{number}/messages";
-    type Body = SettleMailBody;
-    type Response = OrderDetail;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.number.0)
-    }
-
-    fn body(&self) -> Option<&Self::Body> {
-        Some(&self.body)
-    }
-}
-
-impl OrderWrite for SettleMail {
-    const KIND: OperationKind = OperationKind::SettleMail;
-
-    fn order(&self) -> &OrderNumber {
-        &self.number
-    }
-}
-
-/// A mail that was handed over for sending.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-pub struct SentMessage {
-    pub to: String,
-    pub subject: String,
-    pub body: String,
-    pub sent_at: Timestamp,
-    pub sent_by: String,
-}
+order_write!(SettleMail { number: OrderNumber, body: SettleMailBody } = Post "/orders/{number}/messages");
 
 /// GET `/orders/{number}/replies`: the helpdesk's canned replies, filled in for this order and customer, in
 /// the customer's language first.
@@ -98,13 +55,4 @@ pub struct ReplyList {
     pub items: Vec<CannedReply>,
 }
 
-impl Call for ListReplies {
-    const METHOD: Method = Method::Get;
-    const PATH: &'static str = "/orders/{number}/replies";
-    type Body = ();
-    type Response = ReplyList;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.number.0)
-    }
-}
+call!(ListReplies { number } = Get "/orders/{number}/replies" => ReplyList);

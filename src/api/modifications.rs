@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::call::{Call, Method, OrderWrite, fill};
-use super::operations::OperationKind;
-use super::orders::OrderDetail;
+use super::order_write::order_write;
 use crate::domain::order::OrderNumber;
 
 /// POST `/orders/{number}/modification`: MOD on. Takes the lease, or renews one's own.
@@ -23,28 +21,8 @@ pub struct OpenModificationBody {
     pub take_over: bool,
 }
 
-impl Call for OpenModification {
-    const METHOD: Method = Method::Post;
-    const PATH: &'static str = "/orders/{number}/modification";
-    type Body = OpenModificationBody;
-    type Response = OrderDetail;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.number.0)
-    }
-
-    fn body(&self) -> Option<&Self::Body> {
-        Some(&self.body)
-    }
-}
-
-impl OrderWrite for OpenModification {
-    const KIND: OperationKind = OperationKind::OpenModification;
-
-    fn order(&self) -> &OrderNumber {
-        &self.number
-    }
-}
+order_write!(OpenModification { number: OrderNumber, body: OpenModificationBody }
+    = Post "/orders/{number}/modification");
 
 /// DELETE `/orders/{number}/modification`: MOD off. Releases the lease, and the warehouse's hold while the
 /// order is not cancelled.
@@ -53,21 +31,4 @@ pub struct CloseModification {
     pub number: OrderNumber,
 }
 
-impl Call for CloseModification {
-    const METHOD: Method = Method::Delete;
-    const PATH: &'static str = "/orders/{number}/modification";
-    type Body = ();
-    type Response = OrderDetail;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.number.0)
-    }
-}
-
-impl OrderWrite for CloseModification {
-    const KIND: OperationKind = OperationKind::CloseModification;
-
-    fn order(&self) -> &OrderNumber {
-        &self.number
-    }
-}
+order_write!(CloseModification { number: OrderNumber } = Delete "/orders/{number}/modification");

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::call::{Call, Method, fill};
+use super::call::call;
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 
@@ -130,13 +130,4 @@ pub struct Operation {
     pub version: u64,
 }
 
-impl Call for ReadOperation {
-    const METHOD: Method = Method::Get;
-    const PATH: &'static str = "/operations/{key}";
-    type Body = ();
-    type Response = Operation;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, self.key.as_str())
-    }
-}
+call!(ReadOperation { key } = Get "/operations/{key}" => Operation);

@@ -2,19 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::call::{Call, Method, fill};
-use super::messages::SentMessage;
-use super::refund_tasks::RefundTaskDetail;
-use crate::domain::action::OrderAction;
-use crate::domain::cancellation::Cancellation;
-use crate::domain::credit::{CreditNote, CreditNoteNumber, Occasion, Past, Quote, everything_left, quote, used_by};
+use super::call::{Call, Method, call};
+use super::order_detail::{OrderDetail, PaymentState};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::logistic_status::LogisticStatus;
-use crate::domain::modification::Lease;
 use crate::domain::money::{Amount, Currency};
-use crate::domain::order::{LineId, Order, OrderNumber};
+use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
-use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::url_encoding::encode;
 
@@ -93,57 +87,6 @@ impl OrderSort {
     }
 }
 
-/// Where the money of an order is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum PaymentState {
-    Unpaid,
-    Paid,
-    /// Some refund was started and is not settled: the money may or may not be back.
-    RefundPending,
-    PartiallyRefunded,
-    Refunded,
-    #[serde(other)]
-    Unknown,
-}
-
-impl PaymentState {
-    pub const KNOWN: [Self; 5] =
-        [Self::Unpaid, Self::Paid, Self::RefundPending, Self::PartiallyRefunded, Self::Refunded];
-
-    /// The word on the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Unpaid => "unpaid",
-            Self::Paid => "paid",
-            Self::RefundPending => "refund_pending",
-            Self::PartiallyRefunded => "partially_refunded",
-            Self::Refunded => "refunded",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::KNOWN.into_iter().find(|state| state.as_str() == word)
-    }
-
-    /// From what was captured, what is really given back, and what open refund tasks are about.
-    pub fn of(captured: Amount, refunded: Amount, pending: Amount) -> Self {
-        if pending.is_positive() {
-            Self::RefundPending
-        } else if !captured.is_positive() {
-            Self::Unpaid
-        } else if !refunded.is_positive() {
-            Self::Paid
-        } else if refunded < captured {
-            Self::PartiallyRefunded
-        } else {
-            Self::Refunded
-        }
-    }
-}
-
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
@@ -214,98 +157,7 @@ pub struct ReadOrder {
     pub number: OrderNumber,
 }
 
-impl Call for ReadOrder {
-    const METHOD: Method = Method::Get;
-    const PATH: &'static str = "/orders/{number}";
-    type Body = ();
-    type Response = OrderDetail;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.number.0)
-    }
-}
-
-/// Everything on an order, with what may be done now and why not. Its `ETag` is its version: `"v7"`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-pub struct OrderDetail {
-    /// As charged, with the logistic status as it is now.
-    #[serde(flatten)]
-    pub order: Order,
-    pub version: u64,
-    pub payment_state: PaymentState,
-    pub amounts: OrderAmounts,
-    /// Who has MOD on, if someone has.
-    pub lease: Option<Lease>,
-    pub cancellation: Cancellation,
-    /// Why the order can't be cancelled now; `null` when it can.
-    pub not_cancellable: Option<NotCancellable>,
-    /// What the asking agent may do now.
-    pub allowed_actions: Vec<OrderAction>,
-    /// In the order in which they were made; a replacement follows the task it replaces.
-    pub refund_tasks: Vec<RefundTaskDetail>,
-    pub credit_notes: Vec<CreditNote>,
-    /// The note that cancelling the order issued; `null` before that, and when there was nothing left to credit.
-    #[serde(default)]
-    pub cancellation_note: Option<CreditNoteNumber>,
-    /// Whether a credit note may give back to gift cards, which otherwise only cancelling does (seed 003).
-    #[serde(default)]
-    pub credits_gift_cards: bool,
-    #[serde(default)]
-    pub returns: Vec<Return>,
-    pub messages: Vec<SentMessage>,
-}
-
-/// The money of an order: `captured = refunded + pending + refundable`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-pub struct OrderAmounts {
-    /// What all lines, parcels and fees cost, taxes included.
-    pub gross: Amount,
-    pub captured: Amount,
-    /// Really given back.
-    pub refunded: Amount,
-    /// In refund tasks that are not settled.
-    pub pending: Amount,
-    /// What cancelling the order gives back.
-    pub refundable: Amount,
-}
-
-/// Goods that came back, as the shop registered them. Apart from refunds (seed 003).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-pub struct Return {
-    pub line: LineId,
-    pub quantity: u32,
-    pub reason: String,
-    pub action: String,
-    pub registered_at: Timestamp,
-}
-
-impl OrderDetail {
-    /// On which occasion a credit note of this order is computed.
-    pub const fn credit_occasion(&self) -> Occasion {
-        Occasion::of_credit_note(self.credits_gift_cards)
-    }
-
-    /// The refund tasks, without the way to where they are carried out.
-    pub fn tasks(&self) -> impl Iterator<Item = &RefundTask> {
-        self.refund_tasks.iter().map(|detail| &detail.task)
-    }
-
-    /// Asks the refund engine about this order on this occasion.
-    pub fn with_past<T>(&self, occasion: Occasion, ask: impl FnOnce(&Past<'_>) -> T) -> T {
-        let refunded = used_by(self.tasks());
-        ask(&Past { notes: &self.credit_notes, refunded: &refunded, occasion })
-    }
-
-    /// What cancelling the order now gives back: the rules that the backend will compute it by, on what it answered.
-    pub fn cancellation_quote(&self) -> Option<Quote> {
-        self.with_past(Occasion::Cancellation, |past| {
-            quote(&self.order, past, &everything_left(&self.order, past)).ok()
-        })
-    }
-}
+call!(ReadOrder { number } = Get "/orders/{number}" => OrderDetail);
 
 /// The strong validator of an order's version (RFC 9110, 8.8.3): `"v7"`.
 pub fn etag(version: u64) -> String {

@@ -2,83 +2,31 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::call::{Call, Method, OrderWrite, fill};
-use super::operations::OperationKind;
-use super::orders::OrderDetail;
+use super::call::{Call, Method};
+use super::order_write::order_write;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
 use crate::domain::timestamp::Timestamp;
 
-/// A refund task, with the way to its provider.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-pub struct RefundTaskDetail {
-    #[serde(flatten)]
-    pub task: RefundTask,
-    /// Where the provider refunds it; `null` where there is no portal. The reader must not follow it before
-    /// it passed `domain::portal::PortalUrl::parse`.
-    pub portal_url: Option<String>,
-}
-
 /// POST `/refund-tasks/{id}/opened`: an agent takes the refund on, and is about to follow the provider's link or to
 /// make it by hand. Whoever makes one says so first: until then the credit note can be corrected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenRefundTask {
     pub id: RefundTaskId,
-    pub order: OrderNumber,
 }
 
-impl Call for OpenRefundTask {
-    const METHOD: Method = Method::Post;
-    const PATH: &'static str = "/refund-tasks/{id}/opened";
-    type Body = ();
-    type Response = OrderDetail;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.id.0)
-    }
-}
-
-impl OrderWrite for OpenRefundTask {
-    const KIND: OperationKind = OperationKind::OpenRefundTask;
-
-    fn order(&self) -> &OrderNumber {
-        &self.order
-    }
-}
+order_write!(OpenRefundTask { id: RefundTaskId } = Post "/refund-tasks/{id}/opened");
 
 /// POST `/refund-tasks/{id}/outcome`: *Remboursement effectué* or *Remboursement impossible*.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettleRefundTask {
     pub id: RefundTaskId,
-    pub order: OrderNumber,
     pub body: RefundOutcome,
 }
 
-impl Call for SettleRefundTask {
-    const METHOD: Method = Method::Post;
-    const PATH: &'static str = "/refund-tasks/{id}/outcome";
-    type Body = RefundOutcome;
-    type Response = OrderDetail;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.id.0)
-    }
-
-    fn body(&self) -> Option<&Self::Body> {
-        Some(&self.body)
-    }
-}
-
-impl OrderWrite for SettleRefundTask {
-    const KIND: OperationKind = OperationKind::SettleRefundTask;
-
-    fn order(&self) -> &OrderNumber {
-        &self.order
-    }
-}
+order_write!(SettleRefundTask { id: RefundTaskId, body: RefundOutcome } = Post "/refund-tasks/{id}/outcome");
 
 /// GET `/refund-tasks?state=open`: every refund that was started and not finished, oldest first,
 /// across agents.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::call::{Call, Method};
+use super::call::call;
 use crate::domain::agent::Agent;
 use crate::domain::timestamp::Timestamp;
 
@@ -23,16 +23,7 @@ pub struct Session {
     pub demo: bool,
 }
 
-impl Call for ReadSession {
-    const METHOD: Method = Method::Get;
-    const PATH: &'static str = "/session";
-    type Body = ();
-    type Response = Session;
-
-    fn path(&self) -> String {
-        Self::PATH.to_owned()
-    }
-}
+call!(ReadSession = Get "/session" => Session);
 
 /// POST `/session`: signs a browser in with an agent's token; the answer sets a cookie.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,32 +45,10 @@ impl fmt::Debug for SignInBody {
     }
 }
 
-impl Call for SignIn {
-    const METHOD: Method = Method::Post;
-    const PATH: &'static str = "/session";
-    type Body = SignInBody;
-    type Response = Session;
-
-    fn path(&self) -> String {
-        Self::PATH.to_owned()
-    }
-
-    fn body(&self) -> Option<&Self::Body> {
-        Some(&self.body)
-    }
-}
+call!(SignIn { body: SignInBody } = Post "/session" => Session);
 
 /// DELETE `/session`: signs out. 204.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignOut;
 
-impl Call for SignOut {
-    const METHOD: Method = Method::Delete;
-    const PATH: &'static str = "/session";
-    type Body = ();
-    type Response = ();
-
-    fn path(&self) -> String {
-        Self::PATH.to_owned()
-    }
-}
+call!(SignOut = Delete "/session" => ());

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::call::{Call, Method, fill};
+use super::call::{Call, Method, call};
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
 use crate::domain::stock::MovementReason;
@@ -69,13 +69,4 @@ pub struct StockMovement {
     pub agent: String,
 }
 
-impl Call for ReadMovements {
-    const METHOD: Method = Method::Get;
-    const PATH: &'static str = "/items/{sku}/movements";
-    type Body = ();
-    type Response = StockHistory;
-
-    fn path(&self) -> String {
-        fill(Self::PATH, &self.sku)
-    }
-}
+call!(ReadMovements { sku } = Get "/items/{sku}/movements" => StockHistory);

@@ -2,8 +2,8 @@
 
 use super::config::Config;
 use super::store::OrderRecord;
-use crate::api::orders::OrderDetail;
-use crate::api::refund_tasks::RefundTaskDetail;
+use crate::api::order_detail::OrderDetail;
+use crate::api::order_detail::RefundTaskDetail;
 use crate::domain::action::{Progress, allowed_actions};
 use crate::domain::agent::Agent;
 use crate::domain::credit::{Occasion, left};

@@ -17,25 +17,15 @@ use super::idempotency::{Fingerprint, StoredAnswer, StoredOperation};
 use super::order_detail::detail;
 use super::refusal::{Refusal, field};
 use super::store::{OrderRecord, next_credit_note};
-use crate::api::OrderWrite;
 use crate::api::operations::OperationKey;
+use crate::api::order_write::{OrderWrite, Subject};
 use crate::api::problem::{FieldError, ProblemCode};
 use crate::domain::agent::Agent;
-use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
-use crate::domain::refund_task::RefundTaskId;
 use crate::domain::text_limits;
 
 /// What the backend does on a write.
-pub trait Execute: OrderWrite + Sized {
-    /// What the placeholder of its path names.
-    fn subject(named: &str) -> Subject {
-        Subject::Order(OrderNumber(named.to_owned()))
-    }
-
-    /// The call that arrived.
-    fn received(order: OrderNumber, named: &str, body: Self::Body) -> Self;
-
+pub trait Execute: OrderWrite {
     /// What is wrong with it whatever the order is like.
     fn check(&self) -> Vec<FieldError> {
         Vec::new()
@@ -48,24 +38,15 @@ pub trait Execute: OrderWrite + Sized {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal>;
 }
 
-/// What a write is addressed to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    Order(OrderNumber),
-    RefundTask(RefundTaskId),
-    CreditNote(CreditNoteNumber),
-}
-
-impl Subject {
-    async fn order(self, db: &mut SqliteConnection) -> Result<OrderNumber, Refusal> {
-        match self {
-            Self::Order(number) => Ok(number),
-            Self::RefundTask(task) => {
-                OrderRecord::number_of_task(db, &task).await?.ok_or(ProblemCode::RefundTaskNotFound.into())
-            }
-            Self::CreditNote(note) => {
-                OrderRecord::number_of_credit_note(db, &note).await?.ok_or(ProblemCode::CreditNoteNotFound.into())
-            }
+/// The order that a write is about.
+async fn order_of(db: &mut SqliteConnection, subject: Subject<'_>) -> Result<OrderNumber, Refusal> {
+    match subject {
+        Subject::Order(number) => Ok(number.clone()),
+        Subject::RefundTask(task) => {
+            OrderRecord::number_of_task(db, task).await?.ok_or(ProblemCode::RefundTaskNotFound.into())
+        }
+        Subject::CreditNote(note) => {
+            OrderRecord::number_of_credit_note(db, note).await?.ok_or(ProblemCode::CreditNoteNotFound.into())
         }
     }
 }
@@ -109,14 +90,14 @@ pub async fn deliver<W: Execute>(app: &App, agent: &Agent, delivery: Delivery<W>
     if if_match == IfMatch::Missing {
         return Err(ProblemCode::IfMatchRequired.into());
     }
-    let number = W::subject(&named).order(&mut db).await?;
+    let write = W::received(named, body);
+    let number = order_of(&mut db, write.subject()).await?;
     let before = OrderRecord::load(&mut db, &number).await?.ok_or(ProblemCode::OrderNotFound)?;
     let now = app.clock().now();
     if if_match != IfMatch::Version(before.version) {
         let held = before.lease(now).filter(|lease| lease.holder.id != agent.id).cloned().map(Box::new);
         return Err(Refusal { lease: held, version: Some(before.version), ..ProblemCode::VersionMismatch.into() });
     }
-    let write = W::received(number.clone(), &named, body);
     let next_credit_note = next_credit_note(&mut db, now).await?;
     let context = WriteContext {
         agent,

@@ -8,7 +8,7 @@ use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCr
 use crate::api::messages::{SettleMail, SettleMailBody};
 use crate::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
 use crate::api::operations::{OperationKey, OperationKind};
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
 use crate::domain::credit::{CreditNoteDraft, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
@@ -70,11 +70,11 @@ impl OrderCommand {
             Self::Check => client.write(&CheckCancellation { number }),
             Self::Confirm => client.write(&ConfirmCancellation { number }),
             Self::Request(body) => client.write(&RequestCancellation { number, body }),
-            Self::OpenRefund(id) => client.write(&OpenRefundTask { id, order: number }),
-            Self::SettleRefund(id, body) => client.write(&SettleRefundTask { id, order: number, body }),
+            Self::OpenRefund(id) => client.write(&OpenRefundTask { id }),
+            Self::SettleRefund(id, body) => client.write(&SettleRefundTask { id, body }),
             Self::SettleMail(body) => client.write(&SettleMail { number, body }),
             Self::CorrectCreditNote(note, reason) => {
-                client.write(&CorrectCreditNote { note, order: number, body: CorrectCreditNoteBody { reason } })
+                client.write(&CorrectCreditNote { note, body: CorrectCreditNoteBody { reason } })
             }
             Self::Issue(body) => client.write(&IssueCreditNote { number, body: *body }),
         }

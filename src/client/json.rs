@@ -155,7 +155,8 @@ mod tests {
     use crate::api::history::History;
     use crate::api::messages::ReplyList;
     use crate::api::operations::{Operation, OperationKind};
-    use crate::api::orders::{OrderDetail, OrderPage};
+    use crate::api::order_detail::OrderDetail;
+    use crate::api::orders::OrderPage;
     use crate::api::problem::Problem;
     use crate::api::refund_tasks::UnfinishedList;
     use crate::api::sessions::Session;

@@ -5,7 +5,8 @@ use std::cell::Cell;
 use super::open_intents::{OpenIntent, OpenIntents};
 use super::{Client, Failure, now, sleep};
 use crate::api::operations::{OperationKey, ReadOperation};
-use crate::api::orders::{OrderDetail, ReadOrder};
+use crate::api::order_detail::OrderDetail;
+use crate::api::orders::ReadOrder;
 use crate::api::problem::{Problem, ProblemCode};
 use crate::domain::order::OrderNumber;
 

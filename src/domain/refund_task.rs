@@ -3,6 +3,8 @@
 #[cfg(test)]
 pub(crate) mod fixture;
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::agent::{Agent, AgentId};
@@ -17,6 +19,12 @@ use crate::domain::credit::note_number::CreditNoteNumber;
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct RefundTaskId(pub String);
+
+impl fmt::Display for RefundTaskId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
 
 /// How the customer gets money back when the original payment can't be refunded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! The transaction pop-in: the way to the bank, and the question for whoever comes back.
 
-use avoir::api::orders::OrderDetail;
+use avoir::api::order_detail::OrderDetail;
 use avoir::domain::refund_task::{AlternativeMethod, RefundMeans};
 
 use crate::screen::{Look, held, order_with, screen};

@@ -1,7 +1,7 @@
 //! *Ajouter une note de crédit*: what the form says, rendered to text without a browser.
 
 use avoir::api::operations::OperationKind;
-use avoir::api::orders::OrderDetail;
+use avoir::api::order_detail::OrderDetail;
 use avoir::api::problem::{FieldError, Problem, ProblemCode};
 use avoir::client::command::OrderCommand;
 use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft};

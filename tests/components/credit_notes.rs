@@ -1,7 +1,7 @@
 //! A credit note on the page of its order, and as the document that is printed.
 
 use avoir::api::credit_notes::CreditNoteDocument;
-use avoir::api::orders::OrderDetail;
+use avoir::api::order_detail::OrderDetail;
 use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::locale::Locale;
 use avoir::ui::screens::order::credit_note::{Medium, paper};

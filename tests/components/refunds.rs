@@ -1,6 +1,6 @@
 //! The refund of a credit note, while no cancellation is under way.
 
-use avoir::api::orders::OrderDetail;
+use avoir::api::order_detail::OrderDetail;
 use avoir::domain::locale::Locale;
 
 use crate::screen::{Look, held, order_with, screen};

@@ -1,6 +1,6 @@
 //! The page of an order as it is for an agent, and what can be read on it.
 
-use avoir::api::orders::OrderDetail;
+use avoir::api::order_detail::OrderDetail;
 use avoir::api::sessions::Session;
 use avoir::client::Client;
 use avoir::domain::agent::{Agent, AgentId, Role};

@@ -1,6 +1,6 @@
 //! The pop-in, step by step, in the procedure's own words.
 
-use avoir::api::orders::OrderDetail;
+use avoir::api::order_detail::OrderDetail;
 use avoir::domain::locale::Locale;
 
 use avoir::ui::screens::order::cancellation::{CancellationDesk, CancellationDialog};

@@ -4,7 +4,7 @@ use avoir::api::call::Call;
 use avoir::api::credit_notes::{
     CorrectCreditNote, CorrectCreditNoteBody, CreditNoteDocument, IssueCreditNote, PreviewCreditNote, ReadCreditNote,
 };
-use avoir::api::orders::{OrderDetail, PaymentState};
+use avoir::api::order_detail::{OrderDetail, PaymentState};
 use avoir::api::problem::{Problem, ProblemCode};
 use avoir::api::refund_tasks::{ListUnfinished, UnfinishedList};
 use avoir::api::stock::{FindItems, ItemList, ReadMovements, StockHistory};
@@ -44,10 +44,9 @@ fn issuing(number: &str, body: CreditNoteDraft) -> IssueCreditNote {
     IssueCreditNote { number: OrderNumber(number.to_owned()), body }
 }
 
-fn correcting(number: &str, note: u32, reason: &str) -> CorrectCreditNote {
+fn correcting(note: u32, reason: &str) -> CorrectCreditNote {
     CorrectCreditNote {
         note: CreditNoteNumber::new(2026, note),
-        order: OrderNumber(number.to_owned()),
         body: CorrectCreditNoteBody { reason: reason.to_owned() },
     }
 }
@@ -69,7 +68,7 @@ async fn a_whole_credit_note() {
     golden::check("issue_credit_note", &call, &awa.write(&call, "key-issue-000001", 1).await);
     let call = ReadCreditNote { note: CreditNoteNumber::new(2026, 1) };
     golden::check("read_credit_note", &call, &awa.call(&call).await);
-    let call = correcting(MUGS, 1, "Il n’y en avait qu’un");
+    let call = correcting(1, "Il n’y en avait qu’un");
     golden::check("correct_credit_note", &call, &awa.write(&call, "key-correct-0001", 2).await);
     let call = FindItems { q: "mug".to_owned() };
     golden::check("find_items", &call, &awa.call(&call).await);
@@ -301,9 +300,9 @@ async fn a_correction_takes_back_figures_refunds_and_stock() {
     let shop = Shop::open().await;
     let mut walk = Walk::of(&shop.awa, MUGS).await;
     walk.done(&issuing(MUGS, two_mugs())).await;
-    assert_eq!(walk.refused(&correcting(MUGS, 1, "  ")).await.errors[0].pointer, "/reason");
-    assert_eq!(walk.refused(&correcting(MUGS, 9, "faux")).await.code, ProblemCode::CreditNoteNotFound);
-    let corrected = walk.done(&correcting(MUGS, 1, "faux")).await;
+    assert_eq!(walk.refused(&correcting(1, "  ")).await.errors[0].pointer, "/reason");
+    assert_eq!(walk.refused(&correcting(9, "faux")).await.code, ProblemCode::CreditNoteNotFound);
+    let corrected = walk.done(&correcting(1, "faux")).await;
     let note = &corrected.credit_notes[1];
     assert_eq!(
         (note.quote.total.to_string(), note.corrects.clone()),
@@ -317,8 +316,8 @@ async fn a_correction_takes_back_figures_refunds_and_stock() {
         (PaymentState::Paid, "31.60".to_owned())
     );
     assert_eq!(movements(&shop, "MUG-01").await[0], (-2, CreditNoteCorrected));
-    assert_eq!(walk.refused(&correcting(MUGS, 1, "faux")).await.code, ProblemCode::AlreadyCorrected);
-    assert_eq!(walk.refused(&correcting(MUGS, 2, "faux")).await.code, ProblemCode::NotCorrectable);
+    assert_eq!(walk.refused(&correcting(1, "faux")).await.code, ProblemCode::AlreadyCorrected);
+    assert_eq!(walk.refused(&correcting(2, "faux")).await.code, ProblemCode::NotCorrectable);
     let again = walk.done(&issuing(MUGS, two_mugs())).await;
     assert_eq!(again.credit_notes[2].number.0, "AV-2026-000003");
 }
@@ -330,9 +329,9 @@ async fn nothing_is_corrected_whose_money_may_be_back() {
     walk.done(&issuing(MUGS, two_mugs())).await;
     let opened = walk.done(&walk.opening_task(1)).await;
     assert!(!opened.allowed_actions.contains(&OrderAction::CorrectCreditNote));
-    assert_eq!(walk.refused(&correcting(MUGS, 1, "faux")).await.code, ProblemCode::RefundUnderWay);
+    assert_eq!(walk.refused(&correcting(1, "faux")).await.code, ProblemCode::RefundUnderWay);
     walk.refund(1).await;
-    assert_eq!(walk.refused(&correcting(MUGS, 1, "faux")).await.code, ProblemCode::RefundUnderWay);
+    assert_eq!(walk.refused(&correcting(1, "faux")).await.code, ProblemCode::RefundUnderWay);
 }
 
 #[tokio::test]
@@ -340,7 +339,7 @@ async fn what_was_cancelled_stays_credited() {
     let shop = Shop::open().await;
     let mut walk = Walk::of(&shop.awa, MUGS).await;
     walk.cancel().await;
-    assert_eq!(walk.refused(&correcting(MUGS, 1, "faux")).await.code, ProblemCode::NotCorrectable);
+    assert_eq!(walk.refused(&correcting(1, "faux")).await.code, ProblemCode::NotCorrectable);
     let left = issuing(MUGS, draft(json!({ "lines": [{ "line": "1", "quantity": 1 }] })));
     assert_eq!(walk.refused(&left).await.errors[0].refundable.as_deref(), Some("0"));
 }

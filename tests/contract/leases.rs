@@ -2,7 +2,8 @@
 
 use avoir::api::history::History;
 use avoir::api::history::{HistoryEvent, ReadHistory};
-use avoir::api::orders::{OrderDetail, ReadOrder, etag};
+use avoir::api::order_detail::OrderDetail;
+use avoir::api::orders::{ReadOrder, etag};
 use avoir::api::problem::ProblemCode;
 use avoir::backend::store::LogisticMove;
 use avoir::domain::action::OrderAction;

@@ -1,6 +1,7 @@
 //! The list of orders: what is found, in which order, page by page.
 
-use avoir::api::orders::{ListOrders, OrderPage, OrderSort, PaymentState};
+use avoir::api::order_detail::PaymentState;
+use avoir::api::orders::{ListOrders, OrderPage, OrderSort};
 use avoir::api::problem::ProblemCode;
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::payment::PaymentProvider;

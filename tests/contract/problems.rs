@@ -3,7 +3,8 @@
 use avoir::api::call::Call;
 use avoir::api::modifications::OpenModification;
 use avoir::api::operations::{Operation, OperationKey, ReadOperation};
-use avoir::api::orders::{OrderDetail, ReadOrder};
+use avoir::api::order_detail::OrderDetail;
+use avoir::api::orders::ReadOrder;
 use avoir::api::problem::ProblemCode;
 use avoir::domain::order::OrderNumber;
 use axum::body::Body;

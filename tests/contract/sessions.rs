@@ -1,7 +1,8 @@
 //! Signing in, staying so, and being nobody.
 
 use avoir::api::modifications::OpenModification;
-use avoir::api::orders::{OrderDetail, etag};
+use avoir::api::order_detail::OrderDetail;
+use avoir::api::orders::etag;
 use avoir::api::problem::ProblemCode;
 use avoir::api::sessions::{ReadSession, Session, SignIn, SignInBody, SignOut};
 use avoir::api::{AGENT, IDEMPOTENCY_KEY};

@@ -1,6 +1,7 @@
 //! A shop to call: the real router on a database of its own, with a clock that goes by hand.
 
-use avoir::api::call::{Call, Method, OrderWrite};
+use avoir::api::call::{Call, Method};
+use avoir::api::order_write::OrderWrite;
 use avoir::api::orders::etag;
 use avoir::api::{BASE, CLIENT_VERSION, IDEMPOTENCY_KEY};
 use avoir::backend::{App, Clock, Config, ShopKind, Store, router};

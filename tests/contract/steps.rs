@@ -1,7 +1,7 @@
 //! The steps of a cancellation, as the backend holds them.
 
 use avoir::api::credit_notes::IssueCreditNote;
-use avoir::api::orders::PaymentState;
+use avoir::api::order_detail::PaymentState;
 use avoir::api::problem::ProblemCode;
 use avoir::backend::store::LogisticMove;
 use avoir::domain::action::OrderAction;
@@ -238,7 +238,7 @@ async fn a_mail_is_skipped_for_a_reason_only_and_ends_the_cancellation() {
     assert_eq!(refusal(&walk.skip_mail("told by phone").await).code, ProblemCode::WrongStep);
     walk.refund(1).await;
     assert_eq!(refusal(&walk.skip_mail("  ").await).errors[0].pointer, "/reason");
-    let detail: avoir::api::orders::OrderDetail = walk.skip_mail(" told by phone ").await.read();
+    let detail: avoir::api::order_detail::OrderDetail = walk.skip_mail(" told by phone ").await.read();
     let outcome = MailOutcome::Skipped { reason: "told by phone".to_owned() };
     assert_eq!(detail.cancellation, Cancellation::Finished { contact_channel: BY_PHONE, outcome });
     assert_eq!((detail.lease, detail.messages), (None, Vec::new()));

@@ -4,7 +4,8 @@ use avoir::api::OrderWrite;
 use avoir::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
 use avoir::api::messages::{SettleMail, SettleMailBody};
 use avoir::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
-use avoir::api::orders::{OrderDetail, ReadOrder};
+use avoir::api::order_detail::OrderDetail;
+use avoir::api::orders::ReadOrder;
 use avoir::api::problem::{Problem, ProblemCode};
 use avoir::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
 use avoir::domain::cancellation::ContactChannel;
@@ -78,11 +79,11 @@ impl<'a> Walk<'a> {
     }
 
     pub fn opening_task(&self, position: u32) -> OpenRefundTask {
-        OpenRefundTask { id: self.task(position), order: self.order.clone() }
+        OpenRefundTask { id: self.task(position) }
     }
 
     pub fn settling(&self, position: u32, body: RefundOutcome) -> SettleRefundTask {
-        SettleRefundTask { id: self.task(position), order: self.order.clone(), body }
+        SettleRefundTask { id: self.task(position), body }
     }
 
     pub async fn refund(&mut self, position: u32) -> OrderDetail {

@@ -5,7 +5,8 @@ use avoir::api::history::ReadHistory;
 use avoir::api::messages::{ListReplies, PreviewMessage, SettleMail, SettleMailBody};
 use avoir::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
 use avoir::api::operations::{OperationKey, ReadOperation};
-use avoir::api::orders::{ListOrders, OrderDetail, ReadOrder};
+use avoir::api::order_detail::OrderDetail;
+use avoir::api::orders::{ListOrders, ReadOrder};
 use avoir::api::refund_tasks::{ListUnfinished, OpenRefundTask, SettleRefundTask};
 use avoir::api::sessions::{ReadSession, SignIn, SignInBody, SignOut};
 use avoir::backend::routes::{self, openapi};
@@ -54,14 +55,14 @@ async fn a_whole_cancellation() {
     shop.clock.advance(Duration::minutes(1));
     golden::check("list_unfinished", &ListUnfinished, &awa.call(&ListUnfinished).await);
     let paypal = RefundTaskId("ORD00124-R2".to_owned());
-    let call = OpenRefundTask { id: paypal.clone(), order: order.clone() };
+    let call = OpenRefundTask { id: paypal.clone() };
     golden::check("open_refund_task", &call, &awa.write(&call, "key-opened-00001", 7).await);
     let alternative = Alternative { method: AlternativeMethod::BankTransfer, customer_agreed: true };
     let body = RefundOutcome::Impossible { reason: ImpossibleReason::TooOld, alternative };
-    let call = SettleRefundTask { id: paypal, order: order.clone(), body };
+    let call = SettleRefundTask { id: paypal, body };
     golden::check("settle_refund_task.impossible", &call, &awa.write(&call, "key-impossible-1", 8).await);
     let body = RefundOutcome::Done { reference: "VIR-2026-77".to_owned() };
-    let call = SettleRefundTask { id: RefundTaskId("ORD00124-R3".to_owned()), order: order.clone(), body };
+    let call = SettleRefundTask { id: RefundTaskId("ORD00124-R3".to_owned()), body };
     golden::check("settle_refund_task", &call, &awa.write(&call, "key-outcome-0001", 9).await);
 
     let call = PreviewMessage { number: order.clone() };

@@ -4,7 +4,7 @@
 use avoir::api::cancellations::RequestCancellation;
 use avoir::api::credit_notes::IssueCreditNote;
 use avoir::backend::store::{OrderRecord, next_credit_note};
-use avoir::backend::writes::{Execute, carry_out, WriteContext};
+use avoir::backend::writes::{Execute, WriteContext, carry_out};
 use avoir::domain::credit::{Basis, ChargeDraft, CreditNoteDraft};
 use avoir::domain::order::LineId;
 use sqlx::Connection;

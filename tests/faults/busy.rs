@@ -1,7 +1,7 @@
 //! The database is held by someone else: whoever writes is told to come back, with the same key, and nothing
 //! was done.
 
-use avoir::api::orders::OrderDetail;
+use avoir::api::order_detail::OrderDetail;
 use avoir::api::problem::ProblemCode;
 use sqlx::Connection;
 

@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use avoir::api::orders::OrderDetail;
+use avoir::api::order_detail::OrderDetail;
 
 use super::database::{HALF_DONE, OVER_REFUNDED, connect, count};
 use super::fill;

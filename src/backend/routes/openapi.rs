@@ -2,7 +2,6 @@
 //! schemas.
 
 use axum::Json;
-use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 

@@ -21,7 +21,7 @@ use crate::backend::order_detail::detail;
 use crate::backend::refusal::Refusal;
 use crate::backend::store::{ListError, OrderRecord, Seller};
 use crate::domain::cancellation::Cancellation;
-use crate::domain::credit_note::{CreditNoteDraft, CreditNoteNumber};
+use crate::domain::credit::{CreditNoteDraft, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
 
 type Answered<C> = Result<Answer<C>, Refusal>;

@@ -9,7 +9,7 @@ use super::search::{fold, search_text};
 use super::stock::insert_items;
 use super::{Store, StoreError};
 use crate::api::history::HistoryEvent;
-use crate::api::orders::PaymentState;
+use crate::api::order_detail::PaymentState;
 use crate::domain::money::Amount;
 use crate::domain::order::{Order, OrderNumber};
 use crate::domain::timestamp::Timestamp;

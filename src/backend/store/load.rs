@@ -7,7 +7,7 @@ use super::columns::{AGENT, read_agent, read_document, read_moment, read_version
 use super::moment::from_micros;
 use super::order_record::{Cancelled, OrderRecord};
 use super::{StoreError, credit_notes, refund_tasks};
-use crate::api::messages::SentMessage;
+use crate::api::order_detail::SentMessage;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::logistic_status::LogisticStatus;

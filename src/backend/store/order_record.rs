@@ -2,8 +2,7 @@
 
 use super::journal::JournalLine;
 use crate::api::history::HistoryEvent;
-use crate::api::messages::SentMessage;
-use crate::api::orders::{OrderAmounts, PaymentState};
+use crate::api::order_detail::{OrderAmounts, PaymentState, SentMessage};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit::{
     CreditNote, CreditNoteDraft, CreditNoteNumber, Occasion, Past, Quote, RefundRefusal, quote, used_by,

@@ -7,7 +7,7 @@ use super::journal::JournalLine;
 use super::moment::to_micros;
 use super::order_record::OrderRecord;
 use super::{StoreError, credit_notes, refund_tasks, stock};
-use crate::api::messages::SentMessage;
+use crate::api::order_detail::SentMessage;
 use crate::domain::order::OrderNumber;
 use crate::domain::stock::movements;
 

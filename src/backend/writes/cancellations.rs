@@ -2,7 +2,7 @@
 
 use super::credit_notes::{issue, new_note};
 use super::{Execute, OpenOrder};
-use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
+use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation};
 use crate::api::history::HistoryEvent;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
@@ -11,13 +11,8 @@ use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::credit::{CreditNoteDraft, Occasion, Quote, Restock, everything_left, quote};
 use crate::domain::locale::Locale;
 use crate::domain::logistic_status::LogisticStatus;
-use crate::domain::order::OrderNumber;
 
 impl Execute for CheckCancellation {
-    fn received(number: OrderNumber, _: &str, (): ()) -> Self {
-        Self { number }
-    }
-
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_held()?;
         let not_cancellable = order.record.not_cancellable();
@@ -28,10 +23,6 @@ impl Execute for CheckCancellation {
 }
 
 impl Execute for ConfirmCancellation {
-    fn received(number: OrderNumber, _: &str, (): ()) -> Self {
-        Self { number }
-    }
-
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_held()?;
         order.check_cancellable()?;
@@ -42,10 +33,6 @@ impl Execute for ConfirmCancellation {
 }
 
 impl Execute for RequestCancellation {
-    fn received(number: OrderNumber, _: &str, body: RequestCancellationBody) -> Self {
-        Self { number, body }
-    }
-
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_held()?;
         order.check_cancellable()?;

@@ -1,21 +1,16 @@
 //! Credit notes: issuing one, and taking a wrong one back.
 
-use super::{Execute, OpenOrder, Subject, check_reason};
-use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
+use super::{Execute, OpenOrder, check_reason};
+use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};
 use crate::api::history::HistoryEvent;
 use crate::api::problem::{FieldError, ProblemCode};
-use crate::domain::credit::{CreditNote, CreditNoteDraft, CreditNoteNumber, Occasion, Quote, Restock, correction, missing_reason};
 use crate::backend::refusal::Refusal;
+use crate::domain::credit::{CreditNote, CreditNoteNumber, Occasion, Quote, Restock, correction, missing_reason};
 use crate::domain::money::Amount;
-use crate::domain::order::OrderNumber;
 use crate::domain::payment::{Payment, PaymentProvider};
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask, RefundTaskId};
 
 impl Execute for IssueCreditNote {
-    fn received(number: OrderNumber, _: &str, body: CreditNoteDraft) -> Self {
-        Self { number, body }
-    }
-
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_free()?;
         let quote = order.record.credit_quote(&self.body, order.context.credits_gift_cards)?;
@@ -33,14 +28,6 @@ impl Execute for IssueCreditNote {
 }
 
 impl Execute for CorrectCreditNote {
-    fn subject(named: &str) -> Subject {
-        Subject::CreditNote(CreditNoteNumber(named.to_owned()))
-    }
-
-    fn received(order: OrderNumber, named: &str, body: CorrectCreditNoteBody) -> Self {
-        Self { note: CreditNoteNumber(named.to_owned()), order, body }
-    }
-
     fn check(&self) -> Vec<FieldError> {
         check_reason(&self.body.reason)
     }

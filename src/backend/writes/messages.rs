@@ -2,18 +2,14 @@
 
 use super::{Execute, OpenOrder, check_reason};
 use crate::api::history::HistoryEvent;
-use crate::api::messages::{SentMessage, SettleMail, SettleMailBody};
+use crate::api::messages::{SettleMail, SettleMailBody};
+use crate::api::order_detail::SentMessage;
 use crate::api::problem::FieldError;
 use crate::backend::canned_replies::confirmation;
 use crate::backend::refusal::Refusal;
 use crate::domain::cancellation::{CancellationEvent, MailOutcome};
-use crate::domain::order::OrderNumber;
 
 impl Execute for SettleMail {
-    fn received(number: OrderNumber, _: &str, body: SettleMailBody) -> Self {
-        Self { number, body }
-    }
-
     fn check(&self) -> Vec<FieldError> {
         match &self.body {
             SettleMailBody::Skip { reason } => check_reason(reason),

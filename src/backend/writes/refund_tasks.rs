@@ -1,26 +1,17 @@
 //! A refund is taken on; a refund is settled.
 
 use super::credit_notes::next_task_id;
-use super::{Execute, OpenOrder, Subject};
+use super::{Execute, OpenOrder};
 use crate::api::history::HistoryEvent;
 use crate::api::problem::{FieldError, ProblemCode};
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
 use crate::backend::refusal::{Refusal, field};
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::modification::LeaseRefusal;
-use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
 use crate::domain::text_limits;
 
 impl Execute for OpenRefundTask {
-    fn subject(named: &str) -> Subject {
-        Subject::RefundTask(RefundTaskId(named.to_owned()))
-    }
-
-    fn received(order: OrderNumber, named: &str, (): ()) -> Self {
-        Self { id: RefundTaskId(named.to_owned()), order }
-    }
-
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         take_if_cancelled(order)?;
         let (by, now) = (order.agent().clone(), order.now());
@@ -33,14 +24,6 @@ impl Execute for OpenRefundTask {
 }
 
 impl Execute for SettleRefundTask {
-    fn subject(named: &str) -> Subject {
-        Subject::RefundTask(RefundTaskId(named.to_owned()))
-    }
-
-    fn received(order: OrderNumber, named: &str, body: RefundOutcome) -> Self {
-        Self { id: RefundTaskId(named.to_owned()), order, body }
-    }
-
     fn check(&self) -> Vec<FieldError> {
         match &self.body {
             RefundOutcome::Done { reference } if reference.chars().count() > text_limits::REFERENCE => {

@@ -1,7 +1,7 @@
 //! The field's own words: statuses, providers, reasons.
 
 use crate::api::operations::OperationKind;
-use crate::api::orders::PaymentState;
+use crate::api::order_detail::PaymentState;
 use crate::domain::agent::Role;
 use crate::domain::cancellation::ContactChannel;
 use crate::domain::eligibility::NotCancellable;

@@ -91,7 +91,7 @@ pub async fn leave(
         };
         if let Some(position) = ordinary.iter().position(fits) {
             let order = ordinary.remove(position);
-            Hand { db: &mut db, shop, agent, now: begin }.live(&order, story).await?;
+            Hand { db: &mut db, shop, agent, number: order.number.clone(), now: begin }.live(&order, story).await?;
         }
     }
     db.commit().await?;
@@ -115,21 +115,21 @@ struct Hand<'a> {
     db: &'a mut SqliteConnection,
     shop: &'a Seller,
     agent: &'a Agent,
+    number: OrderNumber,
     now: Timestamp,
 }
 
 impl Hand<'_> {
     async fn live(&mut self, order: &Order, story: &Story) -> Result<(), Refusal> {
         let record = match story.deed {
-            Deed::Cancelled(channel) => self.cancel(&order.number, channel).await?,
+            Deed::Cancelled(channel) => self.cancel(channel).await?,
             Deed::Credited => self.credit(order).await?,
         };
         if story.ended == Ended::BeforeRefund {
             return Ok(());
         }
         let Some(task) = record.refund_tasks.first().cloned() else { return Ok(()) };
-        let number = || order.number.clone();
-        self.act(OpenRefundTask { id: task.id.clone(), order: number() }).await?;
+        self.act(OpenRefundTask { id: task.id.clone() }).await?;
         let outcome = match story.ended {
             Ended::AtTheBank | Ended::BeforeRefund => return Ok(()),
             Ended::BeforeTransfer => RefundOutcome::Impossible {
@@ -138,21 +138,21 @@ impl Hand<'_> {
             },
             Ended::Finished | Ended::BeforeMail => RefundOutcome::Done { reference: format!("R-{}", task.transaction) },
         };
-        self.act(SettleRefundTask { id: task.id, order: number(), body: outcome }).await?;
+        self.act(SettleRefundTask { id: task.id, body: outcome }).await?;
         if matches!((story.deed, story.ended), (Deed::Cancelled(_), Ended::Finished)) {
             let body = SettleMailBody::Skip { reason: "Client prévenu pendant l'échange".to_owned() };
-            self.act(SettleMail { number: number(), body }).await?;
+            self.act(SettleMail { number: self.number.clone(), body }).await?;
         }
         Ok(())
     }
 
-    async fn cancel(&mut self, number: &OrderNumber, contact_channel: ContactChannel) -> Result<OrderRecord, Refusal> {
-        let order = || number.clone();
-        self.act(OpenModification { number: order(), body: OpenModificationBody::default() }).await?;
-        self.act(CheckCancellation { number: order() }).await?;
-        let confirmed = self.act(ConfirmCancellation { number: order() }).await?;
+    async fn cancel(&mut self, contact_channel: ContactChannel) -> Result<OrderRecord, Refusal> {
+        let number = self.number.clone();
+        self.act(OpenModification { number, body: OpenModificationBody::default() }).await?;
+        self.act(CheckCancellation { number: self.number.clone() }).await?;
+        let confirmed = self.act(ConfirmCancellation { number: self.number.clone() }).await?;
         let body = RequestCancellationBody { contact_channel, expected_total: confirmed.amounts().refundable };
-        self.act(RequestCancellation { number: order(), body }).await
+        self.act(RequestCancellation { number: self.number.clone(), body }).await
     }
 
     async fn credit(&mut self, order: &Order) -> Result<OrderRecord, Refusal> {
@@ -165,12 +165,12 @@ impl Hand<'_> {
         });
         let (lines, reason) = (Vec::from_iter(one_unit), "Article arrivé cassé".to_owned());
         let body = CreditNoteDraft { lines, reason, ..CreditNoteDraft::default() };
-        self.act(IssueCreditNote { number: order.number.clone(), body }).await
+        self.act(IssueCreditNote { number: self.number.clone(), body }).await
     }
 
     /// One step, by the rules that hold for every agent.
     async fn act<W: Execute>(&mut self, write: W) -> Result<OrderRecord, Refusal> {
-        let before = OrderRecord::load(self.db, write.order()).await?.ok_or(ProblemCode::OrderNotFound)?;
+        let before = OrderRecord::load(self.db, &self.number).await?.ok_or(ProblemCode::OrderNotFound)?;
         let next_credit_note = next_credit_note(self.db, self.now).await?;
         let context = WriteContext {
             agent: self.agent,

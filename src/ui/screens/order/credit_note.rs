@@ -18,7 +18,7 @@ use super::parts::side_read::Beside;
 use super::refunds::RefundDesk;
 use super::store::OrderStore;
 use crate::api::credit_notes::ReadCreditNote;
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber, Restock};
 use crate::ui::desk::{Desk, Word};

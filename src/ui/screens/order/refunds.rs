@@ -21,7 +21,7 @@ pub use waiting_notice::RefundsNotice;
 
 use super::parts::pop_in::PopIn;
 use super::store::OrderStore;
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::refund_task::RefundTask;

@@ -18,7 +18,8 @@ pub use obstacle::Obstacle;
 pub use reading::Reading;
 pub use writing::Writing;
 
-use crate::api::orders::{OrderDetail, ReadOrder};
+use crate::api::order_detail::OrderDetail;
+use crate::api::orders::ReadOrder;
 use crate::client::command::OrderCommand;
 use crate::client::pending_write::{Outcome, PendingWrite};
 use crate::client::{Failure, new_key, now};

@@ -8,7 +8,7 @@ use super::CancellationDesk;
 use super::leaving::{CloseButton, LeaveButton, LeaveHint};
 use crate::api::cancellations::RequestCancellationBody;
 use crate::api::operations::OperationKind;
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::ContactChannel;

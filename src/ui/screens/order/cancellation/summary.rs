@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::leaving::CloseButton;
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::domain::cancellation::{Cancellation, MailOutcome};
 use crate::domain::canned_reply::ReplyKind;
 use crate::domain::money::total;

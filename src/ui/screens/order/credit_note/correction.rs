@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{NoteDesk, find};
 use crate::api::operations::OperationKind;
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::{CreditNote, CreditNoteNumber};

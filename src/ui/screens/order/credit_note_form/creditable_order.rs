@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::form::Seen;
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::domain::credit::{
     Basis, ChargeLeft, CreditNoteDraft, Left, LineLeft, Past, Quote, RefundRefusal, left, quote,
 };

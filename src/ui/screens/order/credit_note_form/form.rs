@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::domain::agent::AgentId;
 use crate::domain::credit::{AdjustmentTax, Basis, CreditNoteNumber, Strategy};
 use crate::domain::money::Amount;

@@ -11,7 +11,7 @@ use super::evaluation::{Evaluation, Wrong, draft_of, field_of};
 use super::explain::Reader;
 use super::form::{AdjustmentKind, Form, FormField, Sent, Split};
 use super::suggestion::{Suggestion, suggestions};
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::client::json;
 use crate::domain::agent::AgentId;
 use crate::domain::credit::fixture::note;

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::api::orders::OrderAmounts;
+use crate::api::order_detail::OrderAmounts;
 use crate::domain::money::{Amount, Currency};
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{AmountView, Notice, NoticeTone, live_if};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::domain::credit::CreditNote;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Untrusted, live_if};

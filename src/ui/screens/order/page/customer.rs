@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{CopyButton, DateTimeView, Untrusted, live_if, live_text};
 use crate::ui::screens::order::parts::section::{Section, fact};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::api::messages::SentMessage;
+use crate::api::order_detail::SentMessage;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{DateTimeView, Untrusted, live_if};
 use crate::ui::screens::order::parts::section::{Section, nothing};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::conservation::Conservation;
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::domain::money::Currency;
 use crate::domain::payment::{Payment, PaymentProvider};
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};

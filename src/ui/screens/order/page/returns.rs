@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::api::orders::{OrderDetail, Return};
+use crate::api::order_detail::{OrderDetail, Return};
 use crate::ui::desk::Desk;
 use crate::ui::kit::{DateView, Untrusted, live_if};
 use crate::ui::screens::order::parts::section::{Section, nothing};

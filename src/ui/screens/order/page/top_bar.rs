@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::BackLink;
 use super::modification::Modification;
 use super::staleness::ReadAt;
-use crate::api::orders::PaymentState;
+use crate::api::order_detail::PaymentState;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Badge, BadgeTone, MenuButton, MenuItem, Untrusted, focus, live_if, live_text, on_change};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::task_card::TaskCard;
 use super::{OutcomeDrafts, RefundDesk, is_cancelled};
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::refund_task::{RefundTask, RefundTaskId};

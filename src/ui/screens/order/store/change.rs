@@ -1,6 +1,6 @@
 //! What others did to the order while this agent was looking at it.
 
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::domain::agent::AgentId;
 use crate::domain::logistic_status::LogisticStatus;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::client::Failure;
 use crate::domain::timestamp::Timestamp;
 

@@ -1,7 +1,7 @@
 //! An order for the tests beside this file.
 
 use crate::api::operations::OperationKey;
-use crate::api::orders::OrderDetail;
+use crate::api::order_detail::OrderDetail;
 use crate::client::command::OrderCommand;
 use crate::client::pending_write::PendingWrite;
 use crate::domain::agent::fixture::agent;

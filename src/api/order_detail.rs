@@ -1,0 +1,168 @@
+//! Everything on an order: what a read answers, and every write to the order.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::action::OrderAction;
+use crate::domain::cancellation::Cancellation;
+use crate::domain::credit::{CreditNote, CreditNoteNumber, Occasion, Past, Quote, everything_left, quote, used_by};
+use crate::domain::eligibility::NotCancellable;
+use crate::domain::modification::Lease;
+use crate::domain::money::Amount;
+use crate::domain::order::{LineId, Order};
+use crate::domain::refund_task::RefundTask;
+use crate::domain::timestamp::Timestamp;
+
+/// Everything on an order, with what may be done now and why not. Its `ETag` is its version: `"v7"`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct OrderDetail {
+    /// As charged, with the logistic status as it is now.
+    #[serde(flatten)]
+    pub order: Order,
+    pub version: u64,
+    pub payment_state: PaymentState,
+    pub amounts: OrderAmounts,
+    /// Who has MOD on, if someone has.
+    pub lease: Option<Lease>,
+    pub cancellation: Cancellation,
+    /// Why the order can't be cancelled now; `null` when it can.
+    pub not_cancellable: Option<NotCancellable>,
+    /// What the asking agent may do now.
+    pub allowed_actions: Vec<OrderAction>,
+    /// In the order in which they were made; a replacement follows the task it replaces.
+    pub refund_tasks: Vec<RefundTaskDetail>,
+    pub credit_notes: Vec<CreditNote>,
+    /// The note that cancelling the order issued; `null` before that, and when there was nothing left to credit.
+    #[serde(default)]
+    pub cancellation_note: Option<CreditNoteNumber>,
+    /// Whether a credit note may give back to gift cards, which otherwise only cancelling does (seed 003).
+    #[serde(default)]
+    pub credits_gift_cards: bool,
+    #[serde(default)]
+    pub returns: Vec<Return>,
+    pub messages: Vec<SentMessage>,
+}
+
+impl OrderDetail {
+    /// On which occasion a credit note of this order is computed.
+    pub const fn credit_occasion(&self) -> Occasion {
+        Occasion::of_credit_note(self.credits_gift_cards)
+    }
+
+    /// The refund tasks, without the way to where they are carried out.
+    pub fn tasks(&self) -> impl Iterator<Item = &RefundTask> {
+        self.refund_tasks.iter().map(|detail| &detail.task)
+    }
+
+    /// Asks the refund engine about this order on this occasion.
+    pub fn with_past<T>(&self, occasion: Occasion, ask: impl FnOnce(&Past<'_>) -> T) -> T {
+        let refunded = used_by(self.tasks());
+        ask(&Past { notes: &self.credit_notes, refunded: &refunded, occasion })
+    }
+
+    /// What cancelling the order now gives back: the rules that the backend will compute it by, on what it answered.
+    pub fn cancellation_quote(&self) -> Option<Quote> {
+        self.with_past(Occasion::Cancellation, |past| {
+            quote(&self.order, past, &everything_left(&self.order, past)).ok()
+        })
+    }
+}
+
+/// The money of an order: `captured = refunded + pending + refundable`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct OrderAmounts {
+    /// What all lines, parcels and fees cost, taxes included.
+    pub gross: Amount,
+    pub captured: Amount,
+    /// Really given back.
+    pub refunded: Amount,
+    /// In refund tasks that are not settled.
+    pub pending: Amount,
+    /// What cancelling the order gives back.
+    pub refundable: Amount,
+}
+
+/// Goods that came back, as the shop registered them. Apart from refunds (seed 003).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct Return {
+    pub line: LineId,
+    pub quantity: u32,
+    pub reason: String,
+    pub action: String,
+    pub registered_at: Timestamp,
+}
+
+/// Where the money of an order is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentState {
+    Unpaid,
+    Paid,
+    /// Some refund was started and is not settled: the money may or may not be back.
+    RefundPending,
+    PartiallyRefunded,
+    Refunded,
+    #[serde(other)]
+    Unknown,
+}
+
+impl PaymentState {
+    pub const KNOWN: [Self; 5] =
+        [Self::Unpaid, Self::Paid, Self::RefundPending, Self::PartiallyRefunded, Self::Refunded];
+
+    /// The word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unpaid => "unpaid",
+            Self::Paid => "paid",
+            Self::RefundPending => "refund_pending",
+            Self::PartiallyRefunded => "partially_refunded",
+            Self::Refunded => "refunded",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::KNOWN.into_iter().find(|state| state.as_str() == word)
+    }
+
+    /// From what was captured, what is really given back, and what open refund tasks are about.
+    pub fn of(captured: Amount, refunded: Amount, pending: Amount) -> Self {
+        if pending.is_positive() {
+            Self::RefundPending
+        } else if !captured.is_positive() {
+            Self::Unpaid
+        } else if !refunded.is_positive() {
+            Self::Paid
+        } else if refunded < captured {
+            Self::PartiallyRefunded
+        } else {
+            Self::Refunded
+        }
+    }
+}
+
+/// A refund task, with the way to its provider.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct RefundTaskDetail {
+    #[serde(flatten)]
+    pub task: RefundTask,
+    /// Where the provider refunds it; `null` where there is no portal. The reader must not follow it before
+    /// it passed `domain::portal::PortalUrl::parse`.
+    pub portal_url: Option<String>,
+}
+
+/// A mail that was handed over for sending.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct SentMessage {
+    pub to: String,
+    pub subject: String,
+    pub body: String,
+    pub sent_at: Timestamp,
+    pub sent_by: String,
+}

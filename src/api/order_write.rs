@@ -1,0 +1,86 @@
+//! What a write to an order is.
+
+use super::call::Call;
+use super::operations::OperationKind;
+use super::order_detail::OrderDetail;
+use crate::domain::credit::CreditNoteNumber;
+use crate::domain::order::OrderNumber;
+use crate::domain::refund_task::RefundTaskId;
+
+/// A write to one order. It carries an idempotency key and the version it was decided on, and answers with
+/// the order as it is afterwards, so that no second read is needed.
+pub trait OrderWrite: Call<Response = OrderDetail> + Sized {
+    const KIND: OperationKind;
+
+    /// What its path names.
+    fn subject(&self) -> Subject<'_>;
+
+    /// The write as a backend receives it: what stands in its path for the placeholder, and its body.
+    fn received(named: String, body: Self::Body) -> Self;
+}
+
+/// The order itself, or something that belongs to one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject<'a> {
+    Order(&'a OrderNumber),
+    RefundTask(&'a RefundTaskId),
+    CreditNote(&'a CreditNoteNumber),
+}
+
+impl<'a> From<&'a OrderNumber> for Subject<'a> {
+    fn from(order: &'a OrderNumber) -> Self {
+        Self::Order(order)
+    }
+}
+
+impl<'a> From<&'a RefundTaskId> for Subject<'a> {
+    fn from(task: &'a RefundTaskId) -> Self {
+        Self::RefundTask(task)
+    }
+}
+
+impl<'a> From<&'a CreditNoteNumber> for Subject<'a> {
+    fn from(note: &'a CreditNoteNumber) -> Self {
+        Self::CreditNote(note)
+    }
+}
+
+/// Says of a struct which write it is, as `call!` does; its [`OperationKind`] has the same name.
+///
+/// ```text
+/// order_write!(CheckCancellation { number: OrderNumber } = Post "/orders/{number}/cancellation/check");
+/// order_write!(SettleRefundTask { id: RefundTaskId, body: RefundOutcome } = Post "/refund-tasks/{id}/outcome");
+/// ```
+macro_rules! order_write {
+    ($call:ident { $subject:ident: $Subject:ident } = $method:ident $path:literal) => {
+        $crate::api::call::call!($call { $subject } = $method $path => $crate::api::order_detail::OrderDetail);
+        $crate::api::order_write::order_write!(@impl $call, $subject, {
+            fn received(named: String, (): ()) -> Self {
+                Self { $subject: $Subject(named) }
+            }
+        });
+    };
+    ($call:ident { $subject:ident: $Subject:ident, body: $Body:ty } = $method:ident $path:literal) => {
+        $crate::api::call::call!(
+            $call { $subject, body: $Body } = $method $path => $crate::api::order_detail::OrderDetail
+        );
+        $crate::api::order_write::order_write!(@impl $call, $subject, {
+            fn received(named: String, body: $Body) -> Self {
+                Self { $subject: $Subject(named), body }
+            }
+        });
+    };
+    (@impl $call:ident, $subject:ident, { $received:item }) => {
+        impl $crate::api::order_write::OrderWrite for $call {
+            const KIND: $crate::api::operations::OperationKind = $crate::api::operations::OperationKind::$call;
+
+            fn subject(&self) -> $crate::api::order_write::Subject<'_> {
+                (&self.$subject).into()
+            }
+
+            $received
+        }
+    };
+}
+
+pub(super) use order_write;
