@@ -85,7 +85,7 @@ fn Frame() -> impl IntoView {
     page_return::watch(desk);
     HostPage::expect().follow(desk, Navigator::expect());
     let content = live(move || match stage.get() {
-        Stage::Asking => view! { <Waiting words=desk.said(|texts| texts.shell.loading)/> }.into_any(),
+        Stage::Asking => view! { <Waiting words=desk.said(|texts| texts.kit.loading)/> }.into_any(),
         Stage::SignIn => view! { <SignInPage/> }.into_any(),
         Stage::Failed(failure) => view! { <NotReached failure/> }.into_any(),
         Stage::AtDesk(_) => view! { <AtDesk/> }.into_any(),
@@ -112,13 +112,13 @@ fn NotReached(failure: Failure) -> impl IntoView {
     let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
     view! {
         <main class="lone">
-            <h1 class="lone-title" tabindex="-1">{desk.say(|texts| texts.shell.not_reached)}</h1>
+            <h1 class="lone-title" tabindex="-1">{desk.say(|texts| texts.app.not_reached)}</h1>
             <ProblemNotice
                 explanation
                 actions=move || {
                     view! {
                         <Button kind=ButtonKind::Primary on_press=retry>
-                            {desk.say(|texts| texts.shell.retry)}
+                            {desk.say(|texts| texts.kit.retry)}
                         </Button>
                     }
                 }

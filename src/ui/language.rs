@@ -1,61 +1,63 @@
-//! All words that agents read, in every language: a missing one does not compile. French wording is the
-//! seeds' own.
+//! The language shown, and every word that agents read, by screen. French wording is that of the shop's own procedure.
 
+#[macro_use]
+mod texts;
+
+pub mod app;
 pub mod cancellation;
 pub mod credit_note;
 pub mod credit_note_form;
 pub mod domain;
 pub mod items;
-pub mod list;
+pub mod kit;
 pub mod order;
+pub mod orders;
 pub mod problems;
+pub mod recovered_writes;
 pub mod refunds;
-pub mod shell;
+pub mod sign_in;
+pub mod unfinished;
 
+use self::app::AppTexts;
+use self::cancellation::CancellationTexts;
+use self::credit_note::NoteTexts;
+use self::credit_note_form::CreditNoteFormTexts;
+use self::domain::DomainTexts;
+use self::items::ItemTexts;
+use self::kit::KitTexts;
+use self::order::OrderTexts;
+use self::orders::OrdersTexts;
+use self::problems::ProblemTexts;
+use self::recovered_writes::RecoveredWritesTexts;
+use self::refunds::RefundsTexts;
+use self::sign_in::SignInTexts;
+use self::unfinished::UnfinishedTexts;
 use crate::domain::locale::Locale;
 
-/// The words of one language, by screen.
-pub struct Texts {
-    pub shell: shell::ShellTexts,
-    pub list: list::ListTexts,
-    pub order: order::OrderTexts,
-    pub cancellation: cancellation::CancellationTexts,
-    pub refund: refunds::RefundTexts,
-    pub credit_note: credit_note::NoteTexts,
-    pub items: items::ItemTexts,
-    pub credit_note_form: credit_note_form::CreditNoteFormTexts,
-    pub domain: domain::DomainTexts,
-    pub problems: problems::ProblemTexts,
+texts! {
+    /// The words of one language.
+    pub struct Texts {
+        app: AppTexts;
+        sign_in: SignInTexts;
+        orders: OrdersTexts;
+        unfinished: UnfinishedTexts;
+        items: ItemTexts;
+        order: OrderTexts;
+        cancellation: CancellationTexts;
+        refunds: RefundsTexts;
+        credit_note: NoteTexts;
+        credit_note_form: CreditNoteFormTexts;
+        recovered_writes: RecoveredWritesTexts;
+        kit: KitTexts;
+        domain: DomainTexts;
+        problems: ProblemTexts;
+    }
 }
-
-static FRENCH: Texts = Texts {
-    shell: shell::FRENCH,
-    list: list::FRENCH,
-    order: order::FRENCH,
-    cancellation: cancellation::FRENCH,
-    refund: refunds::FRENCH,
-    credit_note: credit_note::FRENCH,
-    items: items::FRENCH,
-    credit_note_form: credit_note_form::FRENCH,
-    domain: domain::FRENCH,
-    problems: problems::FRENCH,
-};
-
-static ENGLISH: Texts = Texts {
-    shell: shell::ENGLISH,
-    list: list::ENGLISH,
-    order: order::ENGLISH,
-    cancellation: cancellation::ENGLISH,
-    refund: refunds::ENGLISH,
-    credit_note: credit_note::ENGLISH,
-    items: items::ENGLISH,
-    credit_note_form: credit_note_form::ENGLISH,
-    domain: domain::ENGLISH,
-    problems: problems::ENGLISH,
-};
 
 impl Texts {
     pub fn of(locale: Locale) -> &'static Self {
+        static FRENCH: Texts = Texts::FRENCH;
+        static ENGLISH: Texts = Texts::ENGLISH;
         match locale {
             Locale::Fr => &FRENCH,
             Locale::En => &ENGLISH,

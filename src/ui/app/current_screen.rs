@@ -55,14 +55,14 @@ pub fn CurrentScreen() -> impl IntoView {
         follow(move || {
             let texts = desk.texts();
             let name = match screen.get() {
-                Screen::Orders => texts.shell.order_list.to_owned(),
+                Screen::Orders => texts.app.order_list.to_owned(),
                 Screen::Order(number) => number.0,
-                Screen::Unfinished => texts.shell.unfinished.to_owned(),
+                Screen::Unfinished => texts.app.unfinished.to_owned(),
                 Screen::Items => texts.items.title.to_owned(),
                 Screen::Item(sku) => (texts.items.history_of)(&sku),
-                Screen::Unknown => texts.shell.no_such_screen.to_owned(),
+                Screen::Unknown => texts.app.no_such_screen.to_owned(),
             };
-            document().set_title(&format!("{name} · {}", texts.shell.product));
+            document().set_title(&format!("{name} · {}", texts.app.product));
         });
     }
     let shown = live(move || match screen.get() {
@@ -79,8 +79,8 @@ pub fn CurrentScreen() -> impl IntoView {
 #[component]
 fn NoSuchScreen() -> impl IntoView {
     let desk = Desk::expect();
-    let title = desk.said(|texts| texts.shell.no_such_screen);
-    let text = desk.said(|texts| texts.shell.no_such_screen_hint);
+    let title = desk.said(|texts| texts.app.no_such_screen);
+    let text = desk.said(|texts| texts.app.no_such_screen_hint);
     view! {
         <section class="page">
             <h1 class="visually-hidden" tabindex="-1">{title}</h1>

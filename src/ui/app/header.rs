@@ -19,9 +19,9 @@ pub fn Header() -> impl IntoView {
     let demo = live_if(move || {
         desk.is_demo().then(|| {
             view! {
-                <span class="demo-mark" title=desk.say(|texts| texts.shell.demo_hint)>
-                    <span class="demo-long">{desk.say(|texts| texts.shell.demo)}</span>
-                    <span class="demo-short">{desk.say(|texts| texts.shell.demo_short)}</span>
+                <span class="demo-mark" title=desk.say(|texts| texts.app.demo_hint)>
+                    <span class="demo-long">{desk.say(|texts| texts.app.demo)}</span>
+                    <span class="demo-short">{desk.say(|texts| texts.app.demo_short)}</span>
                 </span>
             }
             .into_any()
@@ -31,7 +31,7 @@ pub fn Header() -> impl IntoView {
         <header class="header" part="header">
             <div class="brand">
                 <span class="brand-mark"><Icon symbol=Symbol::Return/></span>
-                <span class="brand-name">{desk.say(|texts| texts.shell.product)}</span>
+                <span class="brand-name">{desk.say(|texts| texts.app.product)}</span>
                 {demo}
             </div>
             <Places/>
@@ -59,7 +59,7 @@ fn Places() -> impl IntoView {
     let list = navigator.back_to_list();
     let count = live_if(move || {
         let count = unfinished.count().get().filter(|count| *count > 0)?;
-        let words = live_text(move || (desk.texts().shell.unfinished_count)(count));
+        let words = live_text(move || (desk.texts().app.unfinished_count)(count));
         let count = view! {
             <span class="count" aria-hidden="true">{count.to_string()}</span>
             <span class="visually-hidden">{words}</span>
@@ -67,12 +67,12 @@ fn Places() -> impl IntoView {
         Some(count.into_any())
     });
     view! {
-        <nav class="places" aria-label=desk.say(|texts| texts.shell.navigation)>
+        <nav class="places" aria-label=desk.say(|texts| texts.app.navigation)>
             <RouteLink to=list class="place" current=Signal::derive(is_list)>
-                {desk.say(|texts| texts.shell.order_list)}
+                {desk.say(|texts| texts.app.order_list)}
             </RouteLink>
             <RouteLink to=Route::Unfinished class="place" current=Signal::derive(is_unfinished)>
-                {desk.say(|texts| texts.shell.unfinished)}
+                {desk.say(|texts| texts.app.unfinished)}
                 {count}
             </RouteLink>
             <RouteLink to=Route::Items(String::new()) class="place" current=Signal::derive(is_items)>
@@ -104,7 +104,7 @@ fn LanguageSwitch() -> impl IntoView {
         }
     };
     view! {
-        <div class="segments" role="group" aria-label=desk.say(|texts| texts.shell.language)>
+        <div class="segments" role="group" aria-label=desk.say(|texts| texts.app.language)>
             {choice(Locale::Fr, "FR", "Français")}
             {choice(Locale::En, "EN", "English")}
         </div>
@@ -116,7 +116,7 @@ fn ThemeButton() -> impl IntoView {
     let desk = Desk::expect();
     let appearance = Appearance::expect();
     let name = Signal::derive(move || {
-        let words = &desk.texts().shell;
+        let words = &desk.texts().app;
         let theme = match appearance.theme() {
             Theme::Auto => words.theme_auto,
             Theme::Light => words.theme_light,
@@ -161,7 +161,7 @@ fn AgentMenu() -> impl IntoView {
     let label = Signal::derive(move || desk.agent().map(|agent| agent.name).unwrap_or_default());
     let items = Signal::derive(move || {
         vec![MenuItem {
-            label: desk.texts().shell.sign_out.to_owned(),
+            label: desk.texts().app.sign_out.to_owned(),
             unavailable: None,
             danger: false,
             on_choose: sign_out,
@@ -172,7 +172,7 @@ fn AgentMenu() -> impl IntoView {
     });
     let still_here = live_if(move || {
         failure.get().map(|reason| {
-            let title = desk.said(|texts| texts.shell.not_signed_out);
+            let title = desk.said(|texts| texts.app.not_signed_out);
             let why = live_text(move || desk.texts().problems.of_read(&reason).happened.to_owned());
             view! {
                 <div class="header-notice">
@@ -200,8 +200,8 @@ pub fn OfflineBanner() -> impl IntoView {
             view! {
                 <div class="offline">
                     <Icon symbol=Symbol::Warning/>
-                    <strong>{desk.say(|texts| texts.shell.offline)}</strong>
-                    <span>{desk.say(|texts| texts.shell.offline_hint)}</span>
+                    <strong>{desk.say(|texts| texts.app.offline)}</strong>
+                    <span>{desk.say(|texts| texts.app.offline_hint)}</span>
                 </div>
             }
             .into_any()

@@ -59,8 +59,8 @@ pub fn CopyButton(
     let words = live_text(move || {
         let words = match copying.get() {
             Copying::Idle => "",
-            Copying::Copied => desk.texts().shell.copied,
-            Copying::ByHand => desk.texts().shell.copy_by_hand,
+            Copying::Copied => desk.texts().kit.copied,
+            Copying::ByHand => desk.texts().kit.copy_by_hand,
         };
         words.to_owned()
     });
@@ -98,7 +98,7 @@ fn Selected(value: Signal<String>) -> impl IntoView {
             class="text-input copy-value"
             node_ref=node
             readonly=true
-            aria-label=desk.say(|texts| texts.shell.text_to_copy)
+            aria-label=desk.say(|texts| texts.kit.text_to_copy)
             prop:value=value
         />
     }

@@ -110,7 +110,7 @@ fn CloseButton(on_close: Callback<()>) -> impl IntoView {
         <button
             class="icon-button"
             type="button"
-            aria-label=desk.say(|texts| texts.shell.close_window)
+            aria-label=desk.say(|texts| texts.kit.close_window)
             on:click=move |_| on_close.run(())
         >
             <Icon symbol=Symbol::Close/>

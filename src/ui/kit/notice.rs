@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::icon::{Icon, Symbol};
 use super::live::live_text;
 use crate::ui::desk::Desk;
-use crate::ui::language::problems::Explanation;
+use crate::ui::language::problems::Advice;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NoticeTone {
@@ -69,7 +69,7 @@ pub fn Notice(
 /// An entry of the error catalogue: what happened, what is safe, what to do now.
 #[component]
 pub fn ProblemNotice(
-    #[prop(into)] explanation: Signal<Explanation>,
+    #[prop(into)] explanation: Signal<Advice>,
     #[prop(default = NoticeTone::Error)] tone: NoticeTone,
     /// Buttons and links.
     #[prop(optional, into)]
@@ -81,7 +81,7 @@ pub fn ProblemNotice(
     view! {
         <Notice tone title actions>
             <p>
-                <span class="visually-hidden">{desk.say(|texts| texts.shell.what_is_safe)}" "</span>
+                <span class="visually-hidden">{desk.say(|texts| texts.kit.what_is_safe)}" "</span>
                 {live_text(move || explanation.get().safe.to_owned())}
             </p>
             <p>{live_text(move || explanation.get().to_do.to_owned())}</p>

@@ -35,8 +35,8 @@ pub fn SlowNotice(retry: Callback<()>) -> impl IntoView {
 #[component]
 pub fn TakesLong(#[prop(into)] busy: Signal<bool>, retry: Callback<()>) -> impl IntoView {
     let desk = Desk::expect();
-    let title = desk.said(|texts| texts.shell.takes_long);
-    let button = move || view! { <Button busy on_press=retry>{desk.say(|texts| texts.shell.retry)}</Button> };
+    let title = desk.said(|texts| texts.kit.takes_long);
+    let button = move || view! { <Button busy on_press=retry>{desk.say(|texts| texts.kit.retry)}</Button> };
     view! { <Notice title actions=button/> }
 }
 

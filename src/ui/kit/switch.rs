@@ -26,7 +26,7 @@ pub fn Switch(
         }
     };
     let state = live_text(move || {
-        let words = &desk.texts().shell;
+        let words = &desk.texts().kit;
         if checked.get() { words.on } else { words.off }.to_owned()
     });
     view! {

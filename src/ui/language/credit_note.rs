@@ -1,221 +1,107 @@
 //! The words of an opened credit note, of its correction, and of the sheet of paper that it is printed on.
 
-pub struct NoteTexts {
-    /// With the number.
-    pub title: fn(&str) -> String,
-    pub issued: &'static str,
-    pub by: &'static str,
-    pub reason: &'static str,
-    /// *Mise à jour de l'inventaire*
-    pub restock: &'static str,
-    pub restock_on: &'static str,
-    pub restock_off: &'static str,
-    /// Of a correction, whose note had put the articles on the shelf.
-    pub restock_taken_back: &'static str,
-    pub corrects: &'static str,
-    pub corrected_by: &'static str,
-    /// On the page, beside a note that another one took back.
-    pub corrected: &'static str,
-    pub loading: &'static str,
-    pub print: &'static str,
-    pub save: &'static str,
-    /// Where the sheet is printed in another language than it is shown in.
-    pub printed_in_french: &'static str,
-    pub printed_in_english: &'static str,
-    pub correct: &'static str,
-    pub is_a_correction: &'static str,
-    pub refund_under_way: &'static str,
-    pub cancelled: &'static str,
-    pub correction: CorrectionTexts,
-    pub paper: PaperTexts,
+texts! {
+    pub struct NoteTexts {
+        /// With the number.
+        title(number: &str): "Note de crédit {number}" / "Credit note {number}";
+        issued: "Émise le" / "Issued";
+        by: "par" / "by";
+        reason: "Motif" / "Reason";
+        /// *Mise à jour de l'inventaire*
+        restock: "Mise à jour de l’inventaire" / "Inventory update";
+        restock_on: "Oui : les articles sont remis en stock" / "Yes: the articles return to stock";
+        restock_off: "Non : le stock ne change pas" / "No: the stock does not change";
+        /// Of a correction, whose note had put the articles on the shelf.
+        restock_taken_back: "Oui : les articles ressortent du stock" / "Yes: the articles leave the stock again";
+        corrects: "Corrige" / "Corrects";
+        corrected_by: "Corrigée par" / "Corrected by";
+        /// On the page, beside a note that another one took back.
+        corrected: "Corrigée" / "Corrected";
+        loading: "Lecture de la note de crédit…" / "Reading the credit note…";
+        print: "Imprimer" / "Print";
+        save: "Télécharger" / "Download";
+        /// Where the sheet is printed in another language than it is shown in.
+        printed_in_french:
+            "Imprimée et téléchargée en français, la langue du client."
+            / "Printed and downloaded in French, the customer's language.";
+        printed_in_english:
+            "Imprimée et téléchargée en anglais, la langue du client."
+            / "Printed and downloaded in English, the customer's language.";
+        correct: "Corriger" / "Correct";
+        is_a_correction:
+            "Une correction ne se corrige pas : ajoutez une nouvelle note de crédit."
+            / "A correction can't be corrected: add another credit note.";
+        refund_under_way:
+            "Ne peut plus être corrigée : son remboursement est fait ou commencé."
+            / "Can't be corrected any more: its refund is made or begun.";
+        cancelled:
+            "Ne peut pas être corrigée : la commande est annulée, ce qui est annulé reste crédité."
+            / "Can't be corrected: the order is cancelled, and what was cancelled stays credited.";
+        correction: CorrectionTexts;
+        paper: PaperTexts;
+    }
+
+    pub struct CorrectionTexts {
+        /// With the number.
+        title(number: &str): "Corriger la note de crédit {number}" / "Correct credit note {number}";
+        explained:
+            "Une note de crédit émise ne se modifie pas et ne s’efface pas : une seconde note l’annule."
+            / "A credit note that was issued is neither changed nor deleted: a second note takes it back.";
+        /// With the total of the correcting note.
+        note(total: &str): "Une note de crédit de {total} est émise." / "A credit note of {total} is issued.";
+        /// With where or how it was to go back, and the amount.
+        withdrawn(by: &str, amount: &str):
+            "Le remboursement à faire est retiré : {by}, {amount}."
+            / "The refund to do is withdrawn: {by}, {amount}.";
+        nothing_withdrawn: "Aucun remboursement n’est à retirer." / "There is no refund to withdraw.";
+        /// With how many of what.
+        taken_back(units: i64, title: &str):
+            "Ressort du stock : {units} × {title}."
+            / "Leaves the stock again: {units} × {title}.";
+        stock_stays: "Le stock ne change pas." / "The stock does not change.";
+        reason: "Motif de la correction" / "Reason for the correction";
+        reason_hint: "Imprimé sur la note qui corrige." / "Printed on the note that corrects.";
+        reason_missing: "Indiquez pourquoi la note de crédit était fausse." / "Say why the credit note was wrong.";
+        back: "Revenir à la note" / "Back to the note";
+        action: "Corriger la note de crédit" / "Correct the credit note";
+    }
+
+    /// The sheet, in the language of whoever reads it.
+    pub struct PaperTexts {
+        /// Before the number.
+        title: "Avoir n°" / "Credit note no.";
+        correction_title: "Correction d’avoir n°" / "Correction of a credit note, no.";
+        /// Before the number of the note that this one takes back.
+        takes_back: "Annule l’avoir n°" / "Takes back credit note no.";
+        date: "Date" / "Date";
+        customer: "Client" / "Customer";
+        order: "Commande" / "Order";
+        /// Between the order's number and its date.
+        of: "du" / "of";
+        reason: "Motif" / "Reason";
+        article: "Désignation" / "Description";
+        sku: "Réf." / "Ref.";
+        quantity: "Quantité" / "Quantity";
+        unit_net: "Prix unitaire HT" / "Unit price, net";
+        net: "Montant HT" / "Net amount";
+        rate: "TVA" / "VAT";
+        gross: "Montant TTC" / "Gross amount";
+        /// What a line gives back when no unit comes with it.
+        part_of_value: "partie de la valeur" / "part of the value";
+        adjustment: "Ajustement" / "Adjustment";
+        base: "Base HT" / "Net base";
+        tax: "Montant" / "Amount";
+        /// In the place of a rate.
+        untaxed: "Sans taxe" / "Untaxed";
+        total_net: "Total HT" / "Total net";
+        total_tax: "Total TVA" / "Total VAT";
+        total_gross: "Total TTC" / "Total gross";
+        /// Before what each payment is to give back. The note never changes and the refund may still fail, so it is not said
+        /// to be made.
+        to_refund_by: "À rembourser par" / "To be refunded by";
+        /// Of a correction: what does not go back after all.
+        no_longer_to_refund_by: "N’est plus à rembourser par" / "No longer to be refunded by";
+        transaction: "transaction" / "transaction";
+        colon: " :" / ":";
+    }
 }
-
-pub struct CorrectionTexts {
-    /// With the number.
-    pub title: fn(&str) -> String,
-    pub explained: &'static str,
-    /// With the total of the correcting note.
-    pub note: fn(&str) -> String,
-    /// With where or how it was to go back, and the amount.
-    pub withdrawn: fn(&str, &str) -> String,
-    pub nothing_withdrawn: &'static str,
-    /// With how many of what.
-    pub taken_back: fn(i64, &str) -> String,
-    pub stock_stays: &'static str,
-    pub reason: &'static str,
-    pub reason_hint: &'static str,
-    pub reason_missing: &'static str,
-    pub back: &'static str,
-    pub action: &'static str,
-}
-
-/// The sheet, in the language of whoever reads it.
-pub struct PaperTexts {
-    /// Before the number.
-    pub title: &'static str,
-    pub correction_title: &'static str,
-    /// Before the number of the note that this one takes back.
-    pub takes_back: &'static str,
-    pub date: &'static str,
-    pub customer: &'static str,
-    pub order: &'static str,
-    /// Between the order's number and its date.
-    pub of: &'static str,
-    pub reason: &'static str,
-    pub article: &'static str,
-    pub sku: &'static str,
-    pub quantity: &'static str,
-    pub unit_net: &'static str,
-    pub net: &'static str,
-    pub rate: &'static str,
-    pub gross: &'static str,
-    /// What a line gives back when no unit comes with it.
-    pub part_of_value: &'static str,
-    pub adjustment: &'static str,
-    pub base: &'static str,
-    pub tax: &'static str,
-    /// In the place of a rate.
-    pub untaxed: &'static str,
-    pub total_net: &'static str,
-    pub total_tax: &'static str,
-    pub total_gross: &'static str,
-    /// Before what each payment is to give back. The note never changes and the refund may still fail, so it is not said
-    /// to be made.
-    pub to_refund_by: &'static str,
-    /// Of a correction: what does not go back after all.
-    pub no_longer_to_refund_by: &'static str,
-    pub transaction: &'static str,
-    pub colon: &'static str,
-}
-
-pub const FRENCH: NoteTexts = NoteTexts {
-    title: |number| format!("Note de crédit {number}"),
-    issued: "Émise le",
-    by: "par",
-    reason: "Motif",
-    restock: "Mise à jour de l’inventaire",
-    restock_on: "Oui : les articles sont remis en stock",
-    restock_off: "Non : le stock ne change pas",
-    restock_taken_back: "Oui : les articles ressortent du stock",
-    corrects: "Corrige",
-    corrected_by: "Corrigée par",
-    corrected: "Corrigée",
-    loading: "Lecture de la note de crédit…",
-    print: "Imprimer",
-    save: "Télécharger",
-    printed_in_french: "Imprimée et téléchargée en français, la langue du client.",
-    printed_in_english: "Imprimée et téléchargée en anglais, la langue du client.",
-    correct: "Corriger",
-    is_a_correction: "Une correction ne se corrige pas : ajoutez une nouvelle note de crédit.",
-    refund_under_way: "Ne peut plus être corrigée : son remboursement est fait ou commencé.",
-    cancelled: "Ne peut pas être corrigée : la commande est annulée, ce qui est annulé reste crédité.",
-    correction: CorrectionTexts {
-        title: |number| format!("Corriger la note de crédit {number}"),
-        explained: "Une note de crédit émise ne se modifie pas et ne s’efface pas : une seconde note l’annule.",
-        note: |total| format!("Une note de crédit de {total} est émise."),
-        withdrawn: |by, amount| format!("Le remboursement à faire est retiré : {by}, {amount}."),
-        nothing_withdrawn: "Aucun remboursement n’est à retirer.",
-        taken_back: |units, title| format!("Ressort du stock : {units} × {title}."),
-        stock_stays: "Le stock ne change pas.",
-        reason: "Motif de la correction",
-        reason_hint: "Imprimé sur la note qui corrige.",
-        reason_missing: "Indiquez pourquoi la note de crédit était fausse.",
-        back: "Revenir à la note",
-        action: "Corriger la note de crédit",
-    },
-    paper: PaperTexts {
-        title: "Avoir n°",
-        correction_title: "Correction d’avoir n°",
-        takes_back: "Annule l’avoir n°",
-        date: "Date",
-        customer: "Client",
-        order: "Commande",
-        of: "du",
-        reason: "Motif",
-        article: "Désignation",
-        sku: "Réf.",
-        quantity: "Quantité",
-        unit_net: "Prix unitaire HT",
-        net: "Montant HT",
-        rate: "TVA",
-        gross: "Montant TTC",
-        part_of_value: "partie de la valeur",
-        adjustment: "Ajustement",
-        base: "Base HT",
-        tax: "Montant",
-        untaxed: "Sans taxe",
-        total_net: "Total HT",
-        total_tax: "Total TVA",
-        total_gross: "Total TTC",
-        to_refund_by: "À rembourser par",
-        no_longer_to_refund_by: "N’est plus à rembourser par",
-        transaction: "transaction",
-        colon: " :",
-    },
-};
-
-pub const ENGLISH: NoteTexts = NoteTexts {
-    title: |number| format!("Credit note {number}"),
-    issued: "Issued",
-    by: "by",
-    reason: "Reason",
-    restock: "Inventory update",
-    restock_on: "Yes: the articles return to stock",
-    restock_off: "No: the stock does not change",
-    restock_taken_back: "Yes: the articles leave the stock again",
-    corrects: "Corrects",
-    corrected_by: "Corrected by",
-    corrected: "Corrected",
-    loading: "Reading the credit note…",
-    print: "Print",
-    save: "Download",
-    printed_in_french: "Printed and downloaded in French, the customer's language.",
-    printed_in_english: "Printed and downloaded in English, the customer's language.",
-    correct: "Correct",
-    is_a_correction: "A correction can't be corrected: add another credit note.",
-    refund_under_way: "Can't be corrected any more: its refund is made or begun.",
-    cancelled: "Can't be corrected: the order is cancelled, and what was cancelled stays credited.",
-    correction: CorrectionTexts {
-        title: |number| format!("Correct credit note {number}"),
-        explained: "A credit note that was issued is neither changed nor deleted: a second note takes it back.",
-        note: |total| format!("A credit note of {total} is issued."),
-        withdrawn: |by, amount| format!("The refund to do is withdrawn: {by}, {amount}."),
-        nothing_withdrawn: "There is no refund to withdraw.",
-        taken_back: |units, title| format!("Leaves the stock again: {units} × {title}."),
-        stock_stays: "The stock does not change.",
-        reason: "Reason for the correction",
-        reason_hint: "Printed on the note that corrects.",
-        reason_missing: "Say why the credit note was wrong.",
-        back: "Back to the note",
-        action: "Correct the credit note",
-    },
-    paper: PaperTexts {
-        title: "Credit note no.",
-        correction_title: "Correction of a credit note, no.",
-        takes_back: "Takes back credit note no.",
-        date: "Date",
-        customer: "Customer",
-        order: "Order",
-        of: "of",
-        reason: "Reason",
-        article: "Description",
-        sku: "Ref.",
-        quantity: "Quantity",
-        unit_net: "Unit price, net",
-        net: "Net amount",
-        rate: "VAT",
-        gross: "Gross amount",
-        part_of_value: "part of the value",
-        adjustment: "Adjustment",
-        base: "Net base",
-        tax: "Amount",
-        untaxed: "Untaxed",
-        total_net: "Total net",
-        total_tax: "Total VAT",
-        total_gross: "Total gross",
-        to_refund_by: "To be refunded by",
-        no_longer_to_refund_by: "No longer to be refunded by",
-        transaction: "transaction",
-        colon: ":",
-    },
-};

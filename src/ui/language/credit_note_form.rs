@@ -1,306 +1,149 @@
-//! The words of *Ajouter une note de crédit* (seed 003).
+//! The words of *Ajouter une note de crédit*.
 
 pub mod explanation;
 pub mod problem;
 
-use explanation::ExplanationTexts;
-use problem::FormProblemTexts;
-
+use self::explanation::ExplanationTexts;
+use self::problem::FormProblemTexts;
 use crate::domain::credit::{AdjustmentTax, Strategy};
 
-pub struct CreditNoteFormTexts {
-    pub add: &'static str,
-    pub resume: &'static str,
-    pub nothing_left: &'static str,
-    pub all_credited: &'static str,
-    pub only_gift_card: &'static str,
-    pub title: &'static str,
-    pub close: &'static str,
-    /// What closing it does.
-    pub close_hint: &'static str,
-    pub start_over: &'static str,
-    pub restore: &'static str,
-    pub shortcut: &'static str,
+texts! {
+    pub struct CreditNoteFormTexts {
+        add: "Ajouter une note de crédit" / "Add a credit note";
+        resume: "Reprendre la note de crédit" / "Resume the credit note";
+        nothing_left: "Il ne reste rien à rembourser." / "Nothing is left to refund.";
+        all_credited:
+            "Tout est déjà sur une note de crédit ; son remboursement est en cours."
+            / "Everything is on a credit note already; its refund is under way.";
+        only_gift_card:
+            "Ce qui reste a été payé par carte-cadeau : annulez la commande pour recréditer la carte."
+            / "What is left was paid by gift card: cancel the order to give the card its balance back.";
+        title: "Ajouter une note de crédit" / "Add a credit note";
+        close: "Fermer" / "Close";
+        /// What closing it does.
+        close_hint: "Fermer garde ce que vous avez saisi." / "Closing keeps what you typed.";
+        start_over: "Tout effacer" / "Clear all";
+        restore: "Rétablir la saisie" / "Restore what was typed";
+        shortcut: "Ctrl + Entrée ajoute." / "Ctrl + Enter adds it.";
 
-    pub items: &'static str,
-    pub article: &'static str,
-    pub ordered: &'static str,
-    pub refunded: &'static str,
-    pub left: &'static str,
-    pub quantity: &'static str,
-    /// With the line's title.
-    pub quantity_of: fn(&str) -> String,
-    pub one_less: fn(&str) -> String,
-    pub one_more: fn(&str) -> String,
-    pub all: &'static str,
-    pub all_of: fn(&str) -> String,
-    pub value_gross: &'static str,
-    pub value_net: &'static str,
-    /// With the title of what is given back.
-    pub value_of: fn(&str, bool) -> String,
-    pub in_note: &'static str,
-    pub restock_line: &'static str,
-    pub nothing_left_of_line: &'static str,
+        items: "Ce que vous remboursez" / "What you refund";
+        article: "Article" / "Item";
+        ordered: "Commandé" / "Ordered";
+        refunded: "Remboursé" / "Refunded";
+        left: "Reste" / "Left";
+        quantity: "Quantité" / "Quantity";
+        /// With the line's title.
+        quantity_of(title: &str): "Quantité : {title}" / "Quantity: {title}";
+        one_less(title: &str): "Une unité de moins : {title}" / "One unit less: {title}";
+        one_more(title: &str): "Une unité de plus : {title}" / "One unit more: {title}";
+        all: "Tout" / "All";
+        all_of(title: &str): "Tout ce qui reste : {title}" / "All that is left: {title}";
+        value_gross: "Valeur TTC" / "Value incl. tax";
+        value_net: "Valeur HT" / "Value excl. tax";
+        /// With the title of what is given back.
+        value_of(title: &str, gross: bool): match gross {
+            true => "Valeur TTC : {title}" / "Value incl. tax: {title}";
+            false => "Valeur HT : {title}" / "Value excl. tax: {title}";
+        }
+        in_note: "Dans la note" / "In the note";
+        restock_line: "Remettre en stock" / "Return to stock";
+        nothing_left_of_line: "Entièrement remboursé" / "Fully refunded";
 
-    pub basis: &'static str,
-    pub gross: &'static str,
-    pub net: &'static str,
-    pub everything: &'static str,
-    /// With how much that is; whether gift cards are left aside.
-    pub everything_hint: fn(&str, bool) -> String,
-    pub shipping: &'static str,
-    pub fees: &'static str,
-    pub restock: &'static str,
-    pub restock_on: &'static str,
-    pub restock_off: &'static str,
+        basis: "Valeurs saisies" / "Values typed";
+        gross: "TTC" / "incl. tax";
+        net: "HT" / "excl. tax";
+        everything: "Montant payé" / "Amount paid";
+        /// With how much that is; whether gift cards are left aside.
+        everything_hint(left: &str, aside: bool): match aside {
+            true =>
+                "Rembourse tout ce qui reste hors carte-cadeau : {left}"
+                / "Refunds all that is left apart from gift cards: {left}";
+            false => "Rembourse tout ce qui reste : {left}" / "Refunds all that is left: {left}";
+        }
+        shipping: "Frais d’expédition" / "Shipping";
+        fees: "Frais de paiement" / "Payment fees";
+        restock: "Mise à jour de l’inventaire" / "Update inventory";
+        restock_on: "Les unités remboursées sont remises en stock." / "The units refunded go back on the shelf.";
+        restock_off:
+            "La note de crédit n’a pas d’incidence sur les stocks."
+            / "The credit note does not affect the stock.";
 
-    pub adjustment: &'static str,
-    pub no_adjustment: &'static str,
-    pub goodwill: &'static str,
-    pub fee: &'static str,
-    pub adjustment_amount: &'static str,
-    pub adjustment_reason: &'static str,
-    pub adjustment_reason_hint: &'static str,
-    pub adjustment_tax: &'static str,
-    pub tax_treatment: fn(AdjustmentTax) -> &'static str,
+        adjustment: "Ajustement" / "Adjustment";
+        no_adjustment: "Aucun" / "None";
+        goodwill: "Geste commercial" / "Goodwill";
+        fee: "Frais retenus" / "Fee kept";
+        adjustment_amount: "Montant de l’ajustement TTC" / "Amount of the adjustment, incl. tax";
+        adjustment_reason: "Motif de l’ajustement" / "Reason of the adjustment";
+        adjustment_reason_hint: "Imprimé sur la note de crédit." / "Printed on the credit note.";
+        adjustment_tax: "Taxe de l’ajustement" / "Tax of the adjustment";
+        tax_treatment(tax: AdjustmentTax) -> &str: match tax {
+            AdjustmentTax::None => "Sans taxe" / "No tax";
+            AdjustmentTax::AsItems => "Comme les articles" / "As the items";
+            AdjustmentTax::Rest => "Solde de chaque taxe" / "The rest of each tax";
+        }
 
-    pub reason: &'static str,
-    pub reason_hint: &'static str,
+        reason: "Motif" / "Reason";
+        reason_hint: "Facultatif, imprimé sur la note de crédit." / "Optional, printed on the credit note.";
 
-    pub split: &'static str,
-    pub strategy: fn(Strategy) -> &'static str,
-    pub split_typed: &'static str,
-    /// With what the payment has left.
-    pub payment_left: fn(&str) -> String,
-    pub share_of: fn(&str) -> String,
-    pub take_rest: &'static str,
-    pub take_rest_of: fn(&str) -> String,
-    pub gift_card: &'static str,
+        split: "Répartition sur les paiements" / "Split over the payments";
+        strategy(strategy: Strategy) -> &str: match strategy {
+            Strategy::Original => "Au prorata de ce qui reste" / "In proportion to what is left";
+            Strategy::GiftCardFirst => "Carte-cadeau d’abord" / "Gift card first";
+            Strategy::LastFirst => "Dernier paiement d’abord" / "Last payment first";
+        }
+        split_typed: "Montants saisis" / "Amounts typed";
+        /// With what the payment has left.
+        payment_left(left: &str): "reste {left}" / "{left} left";
+        share_of(payment: &str): "Part de {payment}" / "Share of {payment}";
+        take_rest: "Le reste" / "The rest";
+        take_rest_of(payment: &str): "Tout le reste sur {payment}" / "All the rest on {payment}";
+        gift_card:
+            "La part payée par carte-cadeau n’est recréditée qu’en annulant la commande. Cette note de crédit ne \
+             rembourse que les autres paiements."
+            / "What was paid by gift card goes back to the card only by cancelling the order. This credit note refunds \
+               the other payments only.";
 
-    pub totals: &'static str,
-    pub part_lines: &'static str,
-    pub part_adjustment: &'static str,
-    pub total_net: &'static str,
-    pub total: &'static str,
-    /// In place of a total, when what is wrong may be out of view.
-    pub to_correct: &'static str,
-    pub typed_total: &'static str,
-    pub typed_total_hint: &'static str,
-    pub adjust: &'static str,
+        totals: "Totaux de la note" / "Totals of the note";
+        part_lines: "Articles" / "Items";
+        part_adjustment: "Ajustement" / "Adjustment";
+        total_net: "Total HT" / "Total excl. tax";
+        total: "Total à rembourser" / "Total to refund";
+        /// In place of a total, when what is wrong may be out of view.
+        to_correct: "Corrigez d’abord ce qui est signalé." / "First correct what is marked.";
+        typed_total: "Saisir le total" / "Type the total";
+        typed_total_hint:
+            "La différence devient un ajustement, avec son motif."
+            / "The difference becomes an adjustment, with its reason.";
+        adjust: "Ajuster" / "Adjust";
 
-    pub conservation: &'static str,
-    pub captured: &'static str,
-    pub conserved_refunded: &'static str,
-    pub conserved_note: &'static str,
-    pub conserved_refundable: &'static str,
-    pub conserved_kept: &'static str,
+        conservation: "Où va l’argent encaissé" / "Where the captured money goes";
+        captured: "Encaissé" / "Captured";
+        conserved_refunded: "Déjà remboursé" / "Refunded before";
+        conserved_note: "Cette note" / "This note";
+        conserved_refundable: "Encore remboursable" / "Still refundable";
+        conserved_kept: "Gardé" / "Kept";
 
-    pub submit: &'static str,
-    /// With the total and where it goes back.
-    pub submit_on: fn(&str, &str) -> String,
-    pub payments: fn(usize) -> String,
+        submit: "Ajouter" / "Add";
+        /// With the total and where it goes back.
+        submit_on(total: &str, on: &str): "Ajouter · {total} sur {on}" / "Add · {total} on {on}";
+        payments(count: usize): "{count} paiements" / "{count} payments";
 
-    pub changed: &'static str,
-    pub changed_fits: &'static str,
-    pub changed_wrong: &'static str,
-    /// With the note's number and its total.
-    pub issued: fn(&str, &str) -> String,
-    pub issued_next: &'static str,
+        changed:
+            "La commande a changé depuis votre saisie : tout est recalculé"
+            / "The order has changed since you typed this: all is computed anew";
+        changed_fits:
+            "Votre saisie convient toujours. Vérifiez les montants avant d’ajouter."
+            / "What you typed still fits. Check the amounts before you add it.";
+        changed_wrong: "Ne convient plus" / "No longer fits";
+        /// With the note's number and its total.
+        issued(number: &str, total: &str):
+            "Note de crédit {number} ajoutée : {total}"
+            / "Credit note {number} added: {total}";
+        issued_next:
+            "Étape suivante : remboursez le client chez le prestataire de paiement."
+            / "Next: refund the customer at the payment provider.";
 
-    pub explanation: ExplanationTexts,
-    pub problem: FormProblemTexts,
+        explanation: ExplanationTexts;
+        problem: FormProblemTexts;
+    }
 }
-
-pub const FRENCH: CreditNoteFormTexts = CreditNoteFormTexts {
-    add: "Ajouter une note de crédit",
-    resume: "Reprendre la note de crédit",
-    nothing_left: "Il ne reste rien à rembourser.",
-    all_credited: "Tout est déjà sur une note de crédit ; son remboursement est en cours.",
-    only_gift_card: "Ce qui reste a été payé par carte-cadeau : annulez la commande pour recréditer la carte.",
-    title: "Ajouter une note de crédit",
-    close: "Fermer",
-    close_hint: "Fermer garde ce que vous avez saisi.",
-    start_over: "Tout effacer",
-    restore: "Rétablir la saisie",
-    shortcut: "Ctrl + Entrée ajoute.",
-    items: "Ce que vous remboursez",
-    article: "Article",
-    ordered: "Commandé",
-    refunded: "Remboursé",
-    left: "Reste",
-    quantity: "Quantité",
-    quantity_of: |title| format!("Quantité : {title}"),
-    one_less: |title| format!("Une unité de moins : {title}"),
-    one_more: |title| format!("Une unité de plus : {title}"),
-    all: "Tout",
-    all_of: |title| format!("Tout ce qui reste : {title}"),
-    value_gross: "Valeur TTC",
-    value_net: "Valeur HT",
-    value_of: |title, gross| format!("{} : {title}", if gross { "Valeur TTC" } else { "Valeur HT" }),
-    in_note: "Dans la note",
-    restock_line: "Remettre en stock",
-    nothing_left_of_line: "Entièrement remboursé",
-    basis: "Valeurs saisies",
-    gross: "TTC",
-    net: "HT",
-    everything: "Montant payé",
-    everything_hint: |left, aside| {
-        let aside = if aside { " hors carte-cadeau" } else { "" };
-        format!("Rembourse tout ce qui reste{aside} : {left}")
-    },
-    shipping: "Frais d’expédition",
-    fees: "Frais de paiement",
-    restock: "Mise à jour de l’inventaire",
-    restock_on: "Les unités remboursées sont remises en stock.",
-    restock_off: "La note de crédit n’a pas d’incidence sur les stocks.",
-    adjustment: "Ajustement",
-    no_adjustment: "Aucun",
-    goodwill: "Geste commercial",
-    fee: "Frais retenus",
-    adjustment_amount: "Montant de l’ajustement TTC",
-    adjustment_reason: "Motif de l’ajustement",
-    adjustment_reason_hint: "Imprimé sur la note de crédit.",
-    adjustment_tax: "Taxe de l’ajustement",
-    tax_treatment: |tax| match tax {
-        AdjustmentTax::None => "Sans taxe",
-        AdjustmentTax::AsItems => "Comme les articles",
-        AdjustmentTax::Rest => "Solde de chaque taxe",
-    },
-    reason: "Motif",
-    reason_hint: "Facultatif, imprimé sur la note de crédit.",
-    split: "Répartition sur les paiements",
-    strategy: |strategy| match strategy {
-        Strategy::Original => "Au prorata de ce qui reste",
-        Strategy::GiftCardFirst => "Carte-cadeau d’abord",
-        Strategy::LastFirst => "Dernier paiement d’abord",
-    },
-    split_typed: "Montants saisis",
-    payment_left: |left| format!("reste {left}"),
-    share_of: |payment| format!("Part de {payment}"),
-    take_rest: "Le reste",
-    take_rest_of: |payment| format!("Tout le reste sur {payment}"),
-    gift_card: "La part payée par carte-cadeau n’est recréditée qu’en annulant la commande. Cette note de crédit ne \
-                rembourse que les autres paiements.",
-    totals: "Totaux de la note",
-    part_lines: "Articles",
-    part_adjustment: "Ajustement",
-    total_net: "Total HT",
-    total: "Total à rembourser",
-    to_correct: "Corrigez d’abord ce qui est signalé.",
-    typed_total: "Saisir le total",
-    typed_total_hint: "La différence devient un ajustement, avec son motif.",
-    adjust: "Ajuster",
-    conservation: "Où va l’argent encaissé",
-    captured: "Encaissé",
-    conserved_refunded: "Déjà remboursé",
-    conserved_note: "Cette note",
-    conserved_refundable: "Encore remboursable",
-    conserved_kept: "Gardé",
-    submit: "Ajouter",
-    submit_on: |total, on| format!("Ajouter · {total} sur {on}"),
-    payments: |count| format!("{count} paiements"),
-    changed: "La commande a changé depuis votre saisie : tout est recalculé",
-    changed_fits: "Votre saisie convient toujours. Vérifiez les montants avant d’ajouter.",
-    changed_wrong: "Ne convient plus",
-    issued: |number, total| format!("Note de crédit {number} ajoutée : {total}"),
-    issued_next: "Étape suivante : remboursez le client chez le prestataire de paiement.",
-    explanation: explanation::FRENCH,
-    problem: problem::FRENCH,
-};
-
-pub const ENGLISH: CreditNoteFormTexts = CreditNoteFormTexts {
-    add: "Add a credit note",
-    resume: "Resume the credit note",
-    nothing_left: "Nothing is left to refund.",
-    all_credited: "Everything is on a credit note already; its refund is under way.",
-    only_gift_card: "What is left was paid by gift card: cancel the order to give the card its balance back.",
-    title: "Add a credit note",
-    close: "Close",
-    close_hint: "Closing keeps what you typed.",
-    start_over: "Clear all",
-    restore: "Restore what was typed",
-    shortcut: "Ctrl + Enter adds it.",
-    items: "What you refund",
-    article: "Item",
-    ordered: "Ordered",
-    refunded: "Refunded",
-    left: "Left",
-    quantity: "Quantity",
-    quantity_of: |title| format!("Quantity: {title}"),
-    one_less: |title| format!("One unit less: {title}"),
-    one_more: |title| format!("One unit more: {title}"),
-    all: "All",
-    all_of: |title| format!("All that is left: {title}"),
-    value_gross: "Value incl. tax",
-    value_net: "Value excl. tax",
-    value_of: |title, gross| format!("{}: {title}", if gross { "Value incl. tax" } else { "Value excl. tax" }),
-    in_note: "In the note",
-    restock_line: "Return to stock",
-    nothing_left_of_line: "Fully refunded",
-    basis: "Values typed",
-    gross: "incl. tax",
-    net: "excl. tax",
-    everything: "Amount paid",
-    everything_hint: |left, aside| {
-        let aside = if aside { " apart from gift cards" } else { "" };
-        format!("Refunds all that is left{aside}: {left}")
-    },
-    shipping: "Shipping",
-    fees: "Payment fees",
-    restock: "Update inventory",
-    restock_on: "The units refunded go back on the shelf.",
-    restock_off: "The credit note does not affect the stock.",
-    adjustment: "Adjustment",
-    no_adjustment: "None",
-    goodwill: "Goodwill",
-    fee: "Fee kept",
-    adjustment_amount: "Amount of the adjustment, incl. tax",
-    adjustment_reason: "Reason of the adjustment",
-    adjustment_reason_hint: "Printed on the credit note.",
-    adjustment_tax: "Tax of the adjustment",
-    tax_treatment: |tax| match tax {
-        AdjustmentTax::None => "No tax",
-        AdjustmentTax::AsItems => "As the items",
-        AdjustmentTax::Rest => "The rest of each tax",
-    },
-    reason: "Reason",
-    reason_hint: "Optional, printed on the credit note.",
-    split: "Split over the payments",
-    strategy: |strategy| match strategy {
-        Strategy::Original => "In proportion to what is left",
-        Strategy::GiftCardFirst => "Gift card first",
-        Strategy::LastFirst => "Last payment first",
-    },
-    split_typed: "Amounts typed",
-    payment_left: |left| format!("{left} left"),
-    share_of: |payment| format!("Share of {payment}"),
-    take_rest: "The rest",
-    take_rest_of: |payment| format!("All the rest on {payment}"),
-    gift_card: "What was paid by gift card goes back to the card only by cancelling the order. This credit note refunds \
-                the other payments only.",
-    totals: "Totals of the note",
-    part_lines: "Items",
-    part_adjustment: "Adjustment",
-    total_net: "Total excl. tax",
-    total: "Total to refund",
-    to_correct: "First correct what is marked.",
-    typed_total: "Type the total",
-    typed_total_hint: "The difference becomes an adjustment, with its reason.",
-    adjust: "Adjust",
-    conservation: "Where the captured money goes",
-    captured: "Captured",
-    conserved_refunded: "Refunded before",
-    conserved_note: "This note",
-    conserved_refundable: "Still refundable",
-    conserved_kept: "Kept",
-    submit: "Add",
-    submit_on: |total, on| format!("Add · {total} on {on}"),
-    payments: |count| format!("{count} payments"),
-    changed: "The order has changed since you typed this: all is computed anew",
-    changed_fits: "What you typed still fits. Check the amounts before you add it.",
-    changed_wrong: "No longer fits",
-    issued: |number, total| format!("Credit note {number} added: {total}"),
-    issued_next: "Next: refund the customer at the payment provider.",
-    explanation: explanation::ENGLISH,
-    problem: problem::ENGLISH,
-};

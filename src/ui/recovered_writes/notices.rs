@@ -36,7 +36,7 @@ pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
     });
     let screens = live(move || match asked.get() {
         true => children().into_any(),
-        false => view! { <Waiting words=desk.said(|texts| texts.shell.reconciling)/> }.into_any(),
+        false => view! { <Waiting words=desk.said(|texts| texts.recovered_writes.reconciling)/> }.into_any(),
     });
     view! {
         <RecoveredNotices shown=elsewhere/>
@@ -122,7 +122,7 @@ fn RecoveredNotice(write: RecoveredWrite, place: Place) -> impl IntoView {
         .into_any(),
         _ => view! {
             <OrderLink order/>
-            <Button kind=ButtonKind::Quiet on_press=dismiss>{desk.say(|texts| texts.shell.dismiss)}</Button>
+            <Button kind=ButtonKind::Quiet on_press=dismiss>{desk.say(|texts| texts.kit.dismiss)}</Button>
         }
         .into_any(),
     };
@@ -135,7 +135,7 @@ fn RecoveredNotice(write: RecoveredWrite, place: Place) -> impl IntoView {
 }
 
 fn title(write: &RecoveredWrite, desk: Desk) -> &'static str {
-    let texts = &desk.texts().shell;
+    let texts = &desk.texts().recovered_writes;
     match write {
         RecoveredWrite::Done(_) => texts.found_done_title,
         RecoveredWrite::NotArrived(_) => texts.found_not_arrived_title,
@@ -144,7 +144,7 @@ fn title(write: &RecoveredWrite, desk: Desk) -> &'static str {
 }
 
 fn sentence(write: &RecoveredWrite, desk: Desk) -> String {
-    let texts = &desk.texts().shell;
+    let texts = &desk.texts().recovered_writes;
     let (operation, order) = ((desk.texts().domain.operation)(write.kind()), write.order());
     match write {
         RecoveredWrite::Done(done) => {
@@ -161,7 +161,7 @@ fn sentence(write: &RecoveredWrite, desk: Desk) -> String {
 pub fn HeardLast(key: OperationKey) -> impl IntoView {
     let (desk, recovered) = (Desk::expect(), RecoveredWrites::expect());
     let said = move || {
-        let (texts, second) = (&desk.texts().shell, |at| written(at, Precision::Second, desk.locale()));
+        let (texts, second) = (&desk.texts().recovered_writes, |at| written(at, Precision::Second, desk.locale()));
         match recovered.heard(&key) {
             Heard::Nothing => String::new(),
             Heard::NotYet { at, certain } => (texts.heard_not_yet)(&second(at), &second(certain)),
@@ -180,7 +180,7 @@ fn OrderLink(order: OrderNumber) -> impl IntoView {
     (!here).then(|| {
         let to = Route::Order(order.clone());
         view! {
-            <RouteLink to class="button">{live_text(move || (desk.texts().shell.open_order)(&order))}</RouteLink>
+            <RouteLink to class="button">{live_text(move || (desk.texts().recovered_writes.open_order)(&order))}</RouteLink>
         }
     })
 }
@@ -195,6 +195,6 @@ fn CheckAgain(intent: OpenIntent, place: Place) -> impl IntoView {
         recovered.look_up(intent.clone());
     });
     view! {
-        <Button kind=ButtonKind::Primary busy on_press=press>{desk.say(|texts| texts.shell.check_again)}</Button>
+        <Button kind=ButtonKind::Primary busy on_press=press>{desk.say(|texts| texts.recovered_writes.check_again)}</Button>
     }
 }

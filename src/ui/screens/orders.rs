@@ -84,7 +84,7 @@ pub fn OrderList(
     let table = live_if(move || has_rows.get().then(|| view! { <Table/> }.into_any()));
     view! {
         <section class="page" node_ref=node on:keydown=move |event| on_slash(&event, search)>
-            <h1 class="visually-hidden" tabindex="-1">{desk.say(|texts| texts.list.title)}</h1>
+            <h1 class="visually-hidden" tabindex="-1">{desk.say(|texts| texts.orders.title)}</h1>
             <Filters search/>
             {stale}
             {table}
@@ -99,9 +99,9 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
     let list = OrderListStore::expect();
     let navigator = Navigator::expect();
     let is_filtered = move || list.filter().get().is_filtered();
-    let title = desk.said(|texts| texts.list.none);
+    let title = desk.said(|texts| texts.orders.none);
     let text = Signal::derive(move || {
-        let words = &desk.texts().list;
+        let words = &desk.texts().orders;
         if is_filtered() { words.none_hint } else { words.none_at_all }.to_owned()
     });
     let clear = Callback::new(move |()| {
@@ -112,7 +112,7 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
         }
     });
     let button = live_if(move || {
-        let words = desk.say(|texts| texts.list.clear_filters);
+        let words = desk.say(|texts| texts.orders.clear_filters);
         is_filtered().then(|| view! { <Button on_press=clear>{words}</Button> }.into_any())
     });
     view! { <EmptyState title text>{button}</EmptyState> }

@@ -12,7 +12,7 @@ use crate::ui::navigator::{Navigator, RouteLink};
 pub fn ReadFailed(failure: Failure, tone: NoticeTone, retry: Callback<()>) -> impl IntoView {
     let desk = Desk::expect();
     let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
-    let button = move || view! { <Button on_press=retry>{desk.say(|texts| texts.shell.retry)}</Button> };
+    let button = move || view! { <Button on_press=retry>{desk.say(|texts| texts.kit.retry)}</Button> };
     view! { <ProblemNotice explanation tone actions=button/> }
 }
 
@@ -23,7 +23,7 @@ pub fn NotFound(title: Signal<String>, text: Signal<String>) -> impl IntoView {
     let list = Navigator::expect().back_to_list();
     view! {
         <EmptyState title text>
-            <RouteLink to=list class="button button-primary">{desk.say(|texts| texts.shell.to_the_list)}</RouteLink>
+            <RouteLink to=list class="button button-primary">{desk.say(|texts| texts.app.to_the_list)}</RouteLink>
         </EmptyState>
     }
 }

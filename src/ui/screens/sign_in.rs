@@ -35,10 +35,10 @@ pub fn SignInPage() -> impl IntoView {
         <main class="lone">
             <p class="lone-brand">
                 <span class="brand-mark"><Icon symbol=Symbol::Return/></span>
-                <span>{desk.say(|texts| texts.shell.product)}" · "{desk.say(|texts| texts.shell.product_purpose)}</span>
+                <span>{desk.say(|texts| texts.app.product)}" · "{desk.say(|texts| texts.app.product_purpose)}</span>
             </p>
-            <h1 class="lone-title">{desk.say(|texts| texts.shell.sign_in)}</h1>
-            <p class="lone-hint">{desk.say(|texts| texts.shell.sign_in_hint)}</p>
+            <h1 class="lone-title">{desk.say(|texts| texts.sign_in.sign_in)}</h1>
+            <p class="lone-hint">{desk.say(|texts| texts.sign_in.sign_in_hint)}</p>
             <SignInForm/>
         </main>
     }
@@ -53,14 +53,15 @@ pub fn ExpiredDialog() -> impl IntoView {
         _ => None,
     });
     let open = Signal::derive(move || expired.get().is_some());
-    let title = desk.said(|texts| texts.shell.session_expired);
+    let title = desk.said(|texts| texts.sign_in.session_expired);
     let change_agent = Callback::new(move |()| desk.signed_out());
-    let hint = move || expired.get().map_or_else(String::new, |name| (desk.texts().shell.session_expired_hint)(&name));
+    let hint =
+        move || expired.get().map_or_else(String::new, |name| (desk.texts().sign_in.session_expired_hint)(&name));
     view! {
         <Dialog open title closable=false on_close=Callback::new(|()| {})>
             <p>{live_text(hint)}</p>
             <SignInForm/>
-            <Button kind=ButtonKind::Quiet on_press=change_agent>{desk.say(|texts| texts.shell.change_agent)}</Button>
+            <Button kind=ButtonKind::Quiet on_press=change_agent>{desk.say(|texts| texts.sign_in.change_agent)}</Button>
         </Dialog>
     }
 }
@@ -104,13 +105,13 @@ fn SignInForm() -> impl IntoView {
         });
     };
     let error = Signal::derive(move || match attempt.get() {
-        Attempt::Empty => Some(desk.texts().shell.token_missing.to_owned()),
+        Attempt::Empty => Some(desk.texts().sign_in.token_missing.to_owned()),
         Attempt::Unknown => {
-            let words = (desk.texts().problems.refusal)(ProblemCode::TokenInvalid);
+            let words = desk.texts().problems.of_refusal(ProblemCode::TokenInvalid);
             Some(format!("{} {}", words.happened, words.to_do))
         }
-        Attempt::AnothersScreen(owner) => Some((desk.texts().shell.another_agent)(&owner)),
-        Attempt::AnotherIsHere(owner) => Some((desk.texts().shell.another_agent_here)(&owner)),
+        Attempt::AnothersScreen(owner) => Some((desk.texts().sign_in.another_agent)(&owner)),
+        Attempt::AnotherIsHere(owner) => Some((desk.texts().sign_in.another_agent_here)(&owner)),
         _ => None,
     });
     let trouble = live_if(move || match attempt.get() {
@@ -131,11 +132,11 @@ fn SignInForm() -> impl IntoView {
     view! {
         <form class="form" on:submit=submit>
             <TextInput
-                label=desk.said(|texts| texts.shell.token)
+                label=desk.said(|texts| texts.sign_in.token)
                 value=token
                 on_input=type_token
                 kind=InputKind::Secret
-                hint=desk.said(|texts| texts.shell.token_hint)
+                hint=desk.said(|texts| texts.sign_in.token_hint)
                 error
                 autofocus=true
             />
@@ -146,7 +147,7 @@ fn SignInForm() -> impl IntoView {
                 submits=true
                 on_press=Callback::new(|()| {})
             >
-                {desk.say(|texts| texts.shell.sign_in)}
+                {desk.say(|texts| texts.sign_in.sign_in)}
             </Button>
         </form>
     }

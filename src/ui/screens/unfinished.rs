@@ -133,8 +133,8 @@ pub fn UnfinishedList() -> impl IntoView {
     view! {
         <section class="page">
             <div class="page-head">
-                <h1 class="page-title" tabindex="-1">{desk.say(|texts| texts.list.unfinished_title)}</h1>
-                <p class="page-hint">{desk.say(|texts| texts.list.unfinished_hint)}</p>
+                <h1 class="page-title" tabindex="-1">{desk.say(|texts| texts.unfinished.title)}</h1>
+                <p class="page-hint">{desk.say(|texts| texts.unfinished.hint)}</p>
             </div>
             {content}
         </section>
@@ -145,8 +145,8 @@ pub fn UnfinishedList() -> impl IntoView {
 fn Items(items: Vec<Unfinished>, read_at: Timestamp) -> impl IntoView {
     let desk = Desk::expect();
     if items.is_empty() {
-        let title = desk.said(|texts| texts.list.unfinished_none);
-        let text = desk.said(|texts| texts.list.unfinished_none_hint);
+        let title = desk.said(|texts| texts.unfinished.none);
+        let text = desk.said(|texts| texts.unfinished.none_hint);
         return view! { <EmptyState title text/> }.into_any();
     }
     let rows = items.into_iter().map(|item| view! { <Row item read_at/> }).collect_view();
@@ -154,14 +154,14 @@ fn Items(items: Vec<Unfinished>, read_at: Timestamp) -> impl IntoView {
         <table class="grid unfinished">
             <thead>
                 <tr>
-                    <th scope="col">{desk.say(|texts| texts.list.order)}</th>
-                    <th scope="col">{desk.say(|texts| texts.list.left_to_do)}</th>
-                    <th scope="col" class="figures">{desk.say(|texts| texts.list.total_pending)}</th>
-                    <th scope="col">{desk.say(|texts| texts.list.since)}</th>
-                    <th scope="col">{desk.say(|texts| texts.list.started_by)}</th>
-                    <th scope="col">{desk.say(|texts| texts.list.holder)}</th>
+                    <th scope="col">{desk.say(|texts| texts.unfinished.order)}</th>
+                    <th scope="col">{desk.say(|texts| texts.unfinished.left_to_do)}</th>
+                    <th scope="col" class="figures">{desk.say(|texts| texts.unfinished.total_pending)}</th>
+                    <th scope="col">{desk.say(|texts| texts.unfinished.since)}</th>
+                    <th scope="col">{desk.say(|texts| texts.unfinished.started_by)}</th>
+                    <th scope="col">{desk.say(|texts| texts.unfinished.holder)}</th>
                     <th scope="col">
-                        <span class="visually-hidden">{desk.say(|texts| texts.list.resume)}</span>
+                        <span class="visually-hidden">{desk.say(|texts| texts.unfinished.resume)}</span>
                     </th>
                 </tr>
             </thead>

@@ -1,44 +1,85 @@
 //! Why a figure is what it is, in words around its numbers. Each text is a line that can be copied.
 
-pub struct ExplanationTexts {
-    /// The name of the button that opens one; with the figure's name.
-    pub open: fn(&str) -> String,
-    pub copy: &'static str,
-    pub units: fn(&Units) -> String,
-    /// Charged, given before, withheld (if something was), and what comes of it.
-    pub last_units: fn(&str, &str, Option<&str>, &str) -> String,
-    /// What the units would be due, and what is left.
-    pub up_to_rest: fn(&str, &str) -> String,
-    /// Typed, instead of the share.
-    pub typed_units: fn(&str, &str) -> String,
-    /// Typed, of what was left.
-    pub typed: fn(&str, &str) -> String,
-    pub tax_share: fn(&TaxShare) -> String,
-    /// The tax, how the rest is computed, what comes of it.
-    pub tax_rest: fn(&str, &str, &str) -> String,
-    /// The tax, and what it gives instead of its share.
-    pub tax_bounded: fn(&str, &str) -> String,
-    pub reversed: &'static str,
-    pub unknown: &'static str,
-    /// The total, left of the payment, left of all, and what comes of it.
-    pub proportional: fn(&str, &str, &str, &str) -> String,
-    /// Left of the payment, still due, and what comes of it.
-    pub in_turn: fn(&str, &str, &str) -> String,
-    pub net: &'static str,
-    pub of_net: fn(&str) -> String,
-    pub colon: &'static str,
+texts! {
+    pub struct ExplanationTexts {
+        /// The name of the button that opens one; with the figure's name.
+        open(name: &str): "Expliquer : {name}" / "Explain: {name}";
+        copy: "Copier l’explication" / "Copy the explanation";
+        units(share: &UnitShare): match share {
+            UnitShare { charged, units, before: 0, quantity, gross, .. } =>
+                "Part de {quantity} sur {units} unités : {charged} × {quantity} ÷ {units} = {gross}, arrondi."
+                / "Share of {quantity} of {units} units: {charged} × {quantity} ÷ {units} = {gross}, rounded.";
+            UnitShare { charged, units, before, so_far, quantity, gross } =>
+                "Part de {quantity} sur {units} unités, après {before} déjà remboursées : {charged} × {so_far} ÷ \
+                 {units} − {charged} × {before} ÷ {units} = {gross}, chaque part arrondie."
+                / "Share of {quantity} of {units} units, after {before} refunded before: {charged} × {so_far} ÷ {units} \
+                   − {charged} × {before} ÷ {units} = {gross}, each share rounded.";
+        }
+        /// Charged, given before, withheld (if something was), and what comes of it.
+        last_units(charged: &str, given: &str, withheld: Option<&str>, gross: &str): match withheld {
+            None =>
+                "Dernières unités : {charged} facturés − {given} déjà rendus = {gross}."
+                / "Last units: {charged} charged − {given} given before = {gross}.";
+            Some(withheld) =>
+                "Dernières unités : {charged} facturés − {given} déjà rendus − {withheld} retenus = {gross}."
+                / "Last units: {charged} charged − {given} given before − {withheld} withheld = {gross}.";
+        }
+        /// What the units would be due, and what is left.
+        up_to_rest(share: &str, left: &str):
+            "La part de ces unités serait de {share} ; il ne reste que {left} sur la ligne."
+            / "The share of these units would be {share}; only {left} is left of the line.";
+        /// Typed, instead of the share.
+        typed_units(typed: &str, share: &str):
+            "Valeur saisie : {typed}, au lieu de la part de ces unités, {share} TTC."
+            / "Value typed: {typed}, instead of the share of these units, {share} incl. tax.";
+        /// Typed, of what was left.
+        typed(typed: &str, left: &str):
+            "Valeur saisie : {typed}, sur {left} qui restaient."
+            / "Value typed: {typed}, of {left} that was left.";
+        tax_share(share: &TaxShare): match share {
+            TaxShare { name, charged, so_far, whole, given: None, amount } =>
+                "{name} : {charged} × {so_far} ÷ {whole} = {amount}, arrondi."
+                / "{name}: {charged} × {so_far} ÷ {whole} = {amount}, rounded.";
+            TaxShare { name, charged, so_far, whole, given: Some(given), amount } =>
+                "{name} : {charged} × {so_far} ÷ {whole} − {given} déjà rendus = {amount}, arrondi."
+                / "{name}: {charged} × {so_far} ÷ {whole} − {given} given before = {amount}, rounded.";
+        }
+        /// The tax, how the rest is computed, what comes of it.
+        tax_rest(name: &str, calculation: &str, amount: &str):
+            "{name} : tout ce qui reste, {calculation} = {amount}."
+            / "{name}: all that is left, {calculation} = {amount}.";
+        /// The tax, and what it gives instead of its share.
+        tax_bounded(name: &str, amount: &str):
+            "{name} : ramenée à ce qui reste, {amount}."
+            / "{name}: lowered to what is left, {amount}.";
+        reversed: "Reprend le montant de la note corrigée." / "Takes back the figure of the note that is corrected.";
+        unknown: "Cette version ne connaît pas cette règle." / "This version does not know this rule.";
+        /// The total, left of the payment, left of all, and what comes of it.
+        proportional(total: &str, left: &str, all: &str, amount: &str):
+            "Au prorata : {total} × {left} ÷ {all} = {amount}, les centimes d’arrondi aux plus grands restes."
+            / "In proportion: {total} × {left} ÷ {all} = {amount}; cents of rounding go to the largest remainders.";
+        /// Left of the payment, still due, and what comes of it.
+        in_turn(left: &str, due: &str, amount: &str):
+            "À son tour : {left} restaient, {due} étaient encore dus, donc {amount}."
+            / "In its turn: {left} was left, {due} was still due, so {amount}.";
+        net: "HT" / "Excl. tax";
+        of_net(net: &str): "Base HT : {net}" / "Net base: {net}";
+        colon: " :" / ":";
+    }
 }
 
-/// `round(charged × (before + quantity) ÷ units) − round(charged × before ÷ units)`
-pub struct Units<'a> {
+/// `round(charged × so_far ÷ units) − round(charged × before ÷ units)`
+pub struct UnitShare<'a> {
     pub charged: &'a str,
     pub units: u32,
     pub before: i64,
+    /// Those given back before and these.
+    pub so_far: i64,
     pub quantity: i64,
     pub gross: &'a str,
 }
 
-/// `round(charged × (before + now) ÷ whole) − given`
+/// `round(charged × so_far ÷ whole) − given`
 pub struct TaxShare<'a> {
     pub name: &'a str,
     pub charged: &'a str,
@@ -48,83 +89,3 @@ pub struct TaxShare<'a> {
     pub given: Option<&'a str>,
     pub amount: &'a str,
 }
-
-pub const FRENCH: ExplanationTexts = ExplanationTexts {
-    open: |name| format!("Expliquer : {name}"),
-    copy: "Copier l’explication",
-    units: |units| {
-        let Units { charged, units: all, before, quantity, gross } = *units;
-        match before {
-            0 => format!("Part de {quantity} sur {all} unités : {charged} × {quantity} ÷ {all} = {gross}, arrondi."),
-            _ => format!(
-                "Part de {quantity} sur {all} unités, après {before} déjà remboursées : {charged} × {} ÷ {all} − \
-                 {charged} × {before} ÷ {all} = {gross}, chaque part arrondie.",
-                before + quantity
-            ),
-        }
-    },
-    last_units: |charged, given, withheld, gross| {
-        let withheld = withheld.map(|withheld| format!(" − {withheld} retenus")).unwrap_or_default();
-        format!("Dernières unités : {charged} facturés − {given} déjà rendus{withheld} = {gross}.")
-    },
-    up_to_rest: |share, left| format!("La part de ces unités serait de {share} ; il ne reste que {left} sur la ligne."),
-    typed_units: |typed, share| format!("Valeur saisie : {typed}, au lieu de la part de ces unités, {share} TTC."),
-    typed: |typed, left| format!("Valeur saisie : {typed}, sur {left} qui restaient."),
-    tax_share: |share| {
-        let TaxShare { name, charged, so_far, whole, given, amount } = *share;
-        let given = given.map(|given| format!(" − {given} déjà rendus")).unwrap_or_default();
-        format!("{name} : {charged} × {so_far} ÷ {whole}{given} = {amount}, arrondi.")
-    },
-    tax_rest: |name, calculation, amount| format!("{name} : tout ce qui reste, {calculation} = {amount}."),
-    tax_bounded: |name, amount| format!("{name} : ramenée à ce qui reste, {amount}."),
-    reversed: "Reprend le montant de la note corrigée.",
-    unknown: "Cette version ne connaît pas cette règle.",
-    proportional: |total, left, all, amount| {
-        format!("Au prorata : {total} × {left} ÷ {all} = {amount}, les centimes d’arrondi aux plus grands restes.")
-    },
-    in_turn: |left, due, amount| format!("À son tour : {left} restaient, {due} étaient encore dus, donc {amount}."),
-    net: "HT",
-    of_net: |net| format!("Base HT : {net}"),
-    colon: " :",
-};
-
-pub const ENGLISH: ExplanationTexts = ExplanationTexts {
-    open: |name| format!("Explain: {name}"),
-    copy: "Copy the explanation",
-    units: |units| {
-        let Units { charged, units: all, before, quantity, gross } = *units;
-        match before {
-            0 => format!("Share of {quantity} of {all} units: {charged} × {quantity} ÷ {all} = {gross}, rounded."),
-            _ => format!(
-                "Share of {quantity} of {all} units, after {before} refunded before: {charged} × {} ÷ {all} − {charged} \
-                 × {before} ÷ {all} = {gross}, each share rounded.",
-                before + quantity
-            ),
-        }
-    },
-    last_units: |charged, given, withheld, gross| {
-        let withheld = withheld.map(|withheld| format!(" − {withheld} withheld")).unwrap_or_default();
-        format!("Last units: {charged} charged − {given} given before{withheld} = {gross}.")
-    },
-    up_to_rest: |share, left| format!("The share of these units would be {share}; only {left} is left of the line."),
-    typed_units: |typed, share| {
-        format!("Value typed: {typed}, instead of the share of these units, {share} incl. tax.")
-    },
-    typed: |typed, left| format!("Value typed: {typed}, of {left} that was left."),
-    tax_share: |share| {
-        let TaxShare { name, charged, so_far, whole, given, amount } = *share;
-        let given = given.map(|given| format!(" − {given} given before")).unwrap_or_default();
-        format!("{name}: {charged} × {so_far} ÷ {whole}{given} = {amount}, rounded.")
-    },
-    tax_rest: |name, calculation, amount| format!("{name}: all that is left, {calculation} = {amount}."),
-    tax_bounded: |name, amount| format!("{name}: lowered to what is left, {amount}."),
-    reversed: "Takes back the figure of the note that is corrected.",
-    unknown: "This version does not know this rule.",
-    proportional: |total, left, all, amount| {
-        format!("In proportion: {total} × {left} ÷ {all} = {amount}; cents of rounding go to the largest remainders.")
-    },
-    in_turn: |left, due, amount| format!("In its turn: {left} was left, {due} was still due, so {amount}."),
-    net: "Excl. tax",
-    of_net: |net| format!("Net base: {net}"),
-    colon: ":",
-};

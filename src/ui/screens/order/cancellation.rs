@@ -130,7 +130,7 @@ const fn title(texts: &Texts, step: Step) -> &'static str {
         Step::Impossible => words.check.impossible,
         Step::Confirm => words.confirm.title,
         Step::Confirmed => words.request.title,
-        Step::Refund => texts.refund.title,
+        Step::Refund => texts.refunds.title,
         Step::Mail => words.mail.title,
         Step::Finished => words.summary.title,
     }

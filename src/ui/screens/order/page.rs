@@ -112,7 +112,7 @@ fn Failed(failure: Failure) -> impl IntoView {
     let is_missing = failure.code() == Some(ProblemCode::OrderNotFound);
     let body = if is_missing {
         let title = desk.said(|texts| texts.order.not_found);
-        let text = desk.said(|texts| (texts.problems.refusal)(ProblemCode::OrderNotFound).to_do);
+        let text = desk.said(|texts| (texts.problems.remedy)(ProblemCode::OrderNotFound));
         view! { <NotFound title text/> }.into_any()
     } else {
         let retry = Callback::new(move |()| store.refresh());

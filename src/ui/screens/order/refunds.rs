@@ -128,7 +128,7 @@ pub fn RefundDialog() -> impl IntoView {
     view! {
         <Dialog
             open=refunds.is_open()
-            title=desk.said(|texts| texts.refund.title)
+            title=desk.said(|texts| texts.refunds.title)
             on_close
             wide=true
             fallback_focus=".refunds-place"
@@ -137,7 +137,7 @@ pub fn RefundDialog() -> impl IntoView {
                 <Notes/>
                 <RefundTasks/>
                 <DialogActions>
-                    <p class="quiet close-hint">{desk.say(|texts| texts.refund.close_hint)}</p>
+                    <p class="quiet close-hint">{desk.say(|texts| texts.refunds.close_hint)}</p>
                     <Button on_press=on_close>{desk.say(|texts| texts.cancellation.close)}</Button>
                 </DialogActions>
             </PopIn>
@@ -156,5 +156,5 @@ fn Notes() -> impl IntoView {
         numbers.dedup();
         numbers.join(", ")
     });
-    view! { <p class="quiet">{desk.say(|texts| texts.refund.of_notes)} " " <bdi>{numbers}</bdi></p> }
+    view! { <p class="quiet">{desk.say(|texts| texts.refunds.of_notes)} " " <bdi>{numbers}</bdi></p> }
 }

@@ -29,7 +29,7 @@ pub fn Row(row: OrderRow) -> impl IntoView {
     let to = Route::Order(number.clone());
     let mod_label = {
         let number = number.clone();
-        Signal::derive(move || (desk.texts().list.open_mod)(&number.0))
+        Signal::derive(move || (desk.texts().orders.open_mod)(&number.0))
     };
     let open = {
         let to = to.clone();
@@ -48,32 +48,32 @@ pub fn Row(row: OrderRow) -> impl IntoView {
                 <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
                 <HolderName summary/>
             </th>
-            <td class="cell-date" data-label=desk.say(|texts| texts.list.date)>
+            <td class="cell-date" data-label=desk.say(|texts| texts.orders.date)>
                 <DateTimeView at=Signal::derive(move || summary.with(|order| order.placed_at))/>
             </td>
-            <td class="cell-customer" data-label=desk.say(|texts| texts.list.customer)>
+            <td class="cell-customer" data-label=desk.say(|texts| texts.orders.customer)>
                 <Untrusted text=Signal::derive(move || summary.with(|order| order.customer.clone()))/>
                 <span class="under">
                     <Untrusted text=Signal::derive(move || summary.with(|order| order.email.clone()))/>
                 </span>
             </td>
-            <td class="cell-total figures" data-label=desk.say(|texts| texts.list.total)>
+            <td class="cell-total figures" data-label=desk.say(|texts| texts.orders.total)>
                 <AmountView
                     amount=Signal::derive(move || summary.with(|order| order.total))
                     currency=Signal::derive(move || summary.with(|order| order.currency))
                 />
             </td>
-            <td class="cell-payment" data-label=desk.say(|texts| texts.list.payment)>
+            <td class="cell-payment" data-label=desk.say(|texts| texts.orders.payment)>
                 <Payment summary/>
             </td>
-            <td class="cell-cancellation" data-label=desk.say(|texts| texts.list.cancellation)>
+            <td class="cell-cancellation" data-label=desk.say(|texts| texts.orders.cancellation)>
                 <Eligibility summary/>
             </td>
-            <td class="cell-status" data-label=desk.say(|texts| texts.list.logistic_status)>
+            <td class="cell-status" data-label=desk.say(|texts| texts.orders.logistic_status)>
                 <StatusBadge status=Signal::derive(move || summary.with(|order| order.logistic_status))/>
             </td>
             <td class="cell-mod row-action">
-                <RouteLink to class="button mod" label=mod_label>{desk.say(|texts| texts.list.mod_short)}</RouteLink>
+                <RouteLink to class="button mod" label=mod_label>{desk.say(|texts| texts.orders.mod_short)}</RouteLink>
             </td>
         </tr>
     }
@@ -87,7 +87,7 @@ fn HolderName(summary: RwSignal<OrderSummary>) -> impl IntoView {
         summary.with(|order| order.held_by.clone()).map(|name| {
             view! {
                 <span class="under">
-                    {desk.say(|texts| texts.list.held_by)}
+                    {desk.say(|texts| texts.orders.held_by)}
                     " "
                     <Untrusted text=name/>
                 </span>
@@ -105,7 +105,7 @@ fn Payment(summary: RwSignal<OrderSummary>) -> impl IntoView {
         let named = summary.with(|order| {
             order.providers.iter().map(|provider| (texts.domain.provider)(*provider)).collect::<Vec<_>>()
         });
-        if named.is_empty() { texts.list.no_payment.to_owned() } else { named.join(" + ") }
+        if named.is_empty() { texts.orders.no_payment.to_owned() } else { named.join(" + ") }
     });
     let state =
         live_text(move || (desk.texts().domain.payment_state)(summary.with(|order| order.payment_state)).to_owned());
@@ -123,20 +123,20 @@ fn Eligibility(summary: RwSignal<OrderSummary>) -> impl IntoView {
     let reason = move || summary.with(|order| order.not_cancellable);
     live(move || match reason() {
         _ if unfinished() => view! {
-            <Badge tone=BadgeTone::Warning>{desk.say(|texts| texts.list.unfinished)}</Badge>
+            <Badge tone=BadgeTone::Warning>{desk.say(|texts| texts.orders.unfinished)}</Badge>
         }
         .into_any(),
         None => view! {
             <span class="can">
                 <Icon symbol=Symbol::Check/>
-                {desk.say(|texts| texts.list.cancellable)}
+                {desk.say(|texts| texts.orders.cancellable)}
             </span>
         }
         .into_any(),
         Some(reason) => view! {
             <span class="cannot">
-                <span>{desk.say(|texts| texts.list.not_cancellable)}</span>
-                <span class="under">{live_text(move || (desk.texts().list.why_not)(reason).to_owned())}</span>
+                <span>{desk.say(|texts| texts.orders.not_cancellable)}</span>
+                <span class="under">{live_text(move || (desk.texts().orders.why_not)(reason).to_owned())}</span>
             </span>
         }
         .into_any(),

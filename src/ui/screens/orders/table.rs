@@ -32,20 +32,20 @@ pub fn Table() -> impl IntoView {
             <table class="grid orders">
                 <thead>
                     <tr>
-                        <Heading name=|texts| texts.list.number up=OrderSort::NumberUp down=OrderSort::NumberDown/>
-                        <Heading name=|texts| texts.list.date up=OrderSort::Oldest down=OrderSort::Newest/>
-                        <Heading name=|texts| texts.list.customer up=OrderSort::CustomerUp down=OrderSort::CustomerDown/>
+                        <Heading name=|texts| texts.orders.number up=OrderSort::NumberUp down=OrderSort::NumberDown/>
+                        <Heading name=|texts| texts.orders.date up=OrderSort::Oldest down=OrderSort::Newest/>
+                        <Heading name=|texts| texts.orders.customer up=OrderSort::CustomerUp down=OrderSort::CustomerDown/>
                         <Heading
-                            name=|texts| texts.list.total
+                            name=|texts| texts.orders.total
                             up=OrderSort::TotalUp
                             down=OrderSort::TotalDown
                             class="figures"
                         />
-                        <th scope="col">{desk.say(|texts| texts.list.payment)}</th>
-                        <th scope="col">{desk.say(|texts| texts.list.cancellation)}</th>
-                        <th scope="col">{desk.say(|texts| texts.list.logistic_status)}</th>
+                        <th scope="col">{desk.say(|texts| texts.orders.payment)}</th>
+                        <th scope="col">{desk.say(|texts| texts.orders.cancellation)}</th>
+                        <th scope="col">{desk.say(|texts| texts.orders.logistic_status)}</th>
                         <th scope="col">
-                            <span class="visually-hidden">{desk.say(|texts| texts.list.modification)}</span>
+                            <span class="visually-hidden">{desk.say(|texts| texts.orders.modification)}</span>
                         </th>
                     </tr>
                 </thead>
@@ -108,7 +108,7 @@ fn More() -> impl IntoView {
         list.has_more().then(|| {
             view! {
                 <div class="more">
-                    <Button busy on_press=press>{desk.say(|texts| texts.list.more)}</Button>
+                    <Button busy on_press=press>{desk.say(|texts| texts.orders.more)}</Button>
                 </div>
             }
             .into_any()

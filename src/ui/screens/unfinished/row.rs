@@ -8,6 +8,7 @@ use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountTone, AmountView, Badge, BadgeTone, DateTimeView, Untrusted, live_text};
+use crate::ui::language::unfinished::Age;
 use crate::ui::navigator::RouteLink;
 use crate::ui::route::Route;
 
@@ -19,15 +20,15 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
     let to = Route::Refunds(number.clone());
     let note = open_tasks.first().filter(|_| !is_cancelled).map(|task| task.credit_note.0.clone());
     let of_note = note.map(|note| {
-        view! { <span class="under">{desk.say(|texts| texts.list.of_note)} " " <Untrusted text=note/></span> }
+        view! { <span class="under">{desk.say(|texts| texts.unfinished.of_note)} " " <Untrusted text=note/></span> }
     });
-    let age = live_text(move || (desk.texts().list.age)((read_at - since).whole_minutes()));
+    let age = live_text(move || (desk.texts().unfinished.age)(Age::of_minutes((read_at - since).whole_minutes())));
     let resume_label = {
         let number = number.clone();
-        Signal::derive(move || (desk.texts().list.resume_order)(&number.0))
+        Signal::derive(move || (desk.texts().unfinished.resume_order)(&number.0))
     };
     let left = if open_tasks.is_empty() {
-        view! { <span>{desk.say(|texts| texts.list.mail_left)}</span> }.into_any()
+        view! { <span>{desk.say(|texts| texts.unfinished.mail_left)}</span> }.into_any()
     } else {
         // One task alone has its amount in the column beside it.
         let currency = (open_tasks.len() > 1).then_some(currency);
@@ -38,7 +39,7 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         pending.is_positive().then(|| view! { <AmountView amount=pending currency tone=AmountTone::Refund/> });
     let holder = match held_by {
         Some(name) => view! { <Badge tone=BadgeTone::Warning><Untrusted text=name/></Badge> }.into_any(),
-        None => view! { <span class="faint">{desk.say(|texts| texts.list.nobody)}</span> }.into_any(),
+        None => view! { <span class="faint">{desk.say(|texts| texts.unfinished.nobody)}</span> }.into_any(),
     };
     view! {
         <tr>
@@ -46,16 +47,16 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
                 <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
                 <span class="under"><Untrusted text=customer/></span>
             </th>
-            <td data-label=desk.say(|texts| texts.list.left_to_do)>{left}</td>
-            <td class="figures" data-label=desk.say(|texts| texts.list.total_pending)>{pending}</td>
-            <td data-label=desk.say(|texts| texts.list.since)>
+            <td data-label=desk.say(|texts| texts.unfinished.left_to_do)>{left}</td>
+            <td class="figures" data-label=desk.say(|texts| texts.unfinished.total_pending)>{pending}</td>
+            <td data-label=desk.say(|texts| texts.unfinished.since)>
                 <span>{age}</span>
                 <span class="under"><DateTimeView at=since/></span>
             </td>
-            <td data-label=desk.say(|texts| texts.list.started_by)><Untrusted text=started_by/></td>
-            <td data-label=desk.say(|texts| texts.list.holder)>{holder}</td>
+            <td data-label=desk.say(|texts| texts.unfinished.started_by)><Untrusted text=started_by/></td>
+            <td data-label=desk.say(|texts| texts.unfinished.holder)>{holder}</td>
             <td class="row-action">
-                <RouteLink to class="button" label=resume_label>{desk.say(|texts| texts.list.resume)}</RouteLink>
+                <RouteLink to class="button" label=resume_label>{desk.say(|texts| texts.unfinished.resume)}</RouteLink>
             </td>
         </tr>
     }
@@ -71,14 +72,14 @@ fn Task(
     let desk = Desk::expect();
     let words = live_text(move || {
         let texts = desk.texts();
-        (texts.list.refund_at)(texts.domain.means(task.provider, task.means))
+        (texts.unfinished.refund_at)(texts.domain.means(task.provider, task.means))
     });
     let taken_on = task.state.is_opened();
     view! {
         <li>
             {words}
             {currency.map(|currency| view! { " "<AmountView amount=task.amount currency/> })}
-            {taken_on.then(|| view! { <span class="under">{desk.say(|texts| texts.list.taken_on)}</span> })}
+            {taken_on.then(|| view! { <span class="under">{desk.say(|texts| texts.unfinished.taken_on)}</span> })}
         </li>
     }
 }

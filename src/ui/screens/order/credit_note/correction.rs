@@ -50,7 +50,7 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
         let texts = desk.texts();
         match (notes.is_reason_missing(), is_refused) {
             (true, _) => Some(texts.credit_note.correction.reason_missing.to_owned()),
-            (false, true) => Some(texts.refund.not_accepted.to_owned()),
+            (false, true) => Some(texts.refunds.not_accepted.to_owned()),
             (false, false) => None,
         }
     };

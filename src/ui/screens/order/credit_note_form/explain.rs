@@ -10,7 +10,7 @@ use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::payment::PaymentProvider;
 use crate::ui::language::Texts;
-use crate::ui::language::credit_note_form::explanation::{TaxShare, Units};
+use crate::ui::language::credit_note_form::explanation::{TaxShare, UnitShare};
 use crate::ui::screens::order::page::totals::percent;
 
 /// Who reads, and in which currency.
@@ -67,9 +67,14 @@ impl Reader {
         let words = &self.texts().credit_note_form.explanation;
         let show = |amount: Amount| self.amount(amount);
         match *why {
-            Explanation::Units { charged, units, before, quantity } => {
-                (words.units)(&Units { charged: &show(charged), units, before, quantity, gross: &show(gross) })
-            }
+            Explanation::Units { charged, units, before, quantity } => (words.units)(&UnitShare {
+                charged: &show(charged),
+                units,
+                before,
+                so_far: before + quantity,
+                quantity,
+                gross: &show(gross),
+            }),
             Explanation::LastUnits { charged, given, withheld } => {
                 (words.last_units)(&show(charged), &show(given), self.some(withheld).as_deref(), &show(gross))
             }

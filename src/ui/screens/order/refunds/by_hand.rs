@@ -17,7 +17,7 @@ pub fn ByHand(task: RefundTask) -> impl IntoView {
     let desk = Desk::expect();
     let RefundTask { id, provider, means, .. } = task;
     if task.state.is_opened() {
-        let instruction = live_text(move || (desk.texts().refund.instruction)(provider, means).to_owned());
+        let instruction = live_text(move || (desk.texts().refunds.instruction)(provider, means).to_owned());
         view! { <p>{instruction}</p> }.into_any()
     } else {
         view! { <TakeOn id/> }.into_any()
@@ -37,9 +37,9 @@ pub fn TakeOn(id: RefundTaskId) -> impl IntoView {
                 on_press=Callback::new(move |()| store.send(OrderCommand::OpenRefund(id.clone())))
                 autofocus=true
             >
-                {desk.say(|texts| texts.refund.take_on)}
+                {desk.say(|texts| texts.refunds.take_on)}
             </ActionButton>
-            <p class="quiet">{desk.say(|texts| texts.refund.take_on_hint)}</p>
+            <p class="quiet">{desk.say(|texts| texts.refunds.take_on_hint)}</p>
         </div>
     }
 }

@@ -20,20 +20,20 @@ pub fn Facts(task: RefundTask, currency: Currency) -> impl IntoView {
         let date = order.order.payment(&payment).map(|payment| {
             let at = payment.captured_at;
             let written = Signal::derive(move || written(at, Precision::Date, desk.locale()));
-            fact(desk, |texts| texts.refund.date, view! { <DateView at/> }.into_any(), written)
+            fact(desk, |texts| texts.refunds.date, view! { <DateView at/> }.into_any(), written)
         });
         let name = view! { <Untrusted text=customer.clone()/> }.into_any();
         view! {
-            {figure(desk, |texts| texts.refund.order_value, value, currency, AmountTone::Normal)}
-            {fact(desk, |texts| texts.refund.customer, name, customer.into())}
+            {figure(desk, |texts| texts.refunds.order_value, value, currency, AmountTone::Normal)}
+            {fact(desk, |texts| texts.refunds.customer, name, customer.into())}
             {date}
         }
     });
     let reference = view! { <code><Untrusted text=transaction.clone()/></code> }.into_any();
     view! {
         <dl class="task-facts">
-            {figure(desk, |texts| texts.refund.amount, amount, currency, AmountTone::Refund)}
-            {fact(desk, |texts| texts.refund.transaction, reference, transaction.into())}
+            {figure(desk, |texts| texts.refunds.amount, amount, currency, AmountTone::Refund)}
+            {fact(desk, |texts| texts.refunds.transaction, reference, transaction.into())}
             {around}
         </dl>
     }
@@ -45,7 +45,7 @@ fn figure(desk: Desk, name: Word, amount: Amount, currency: Currency, tone: Amou
 }
 
 fn fact(desk: Desk, name: Word, value: AnyView, copied: Signal<String>) -> AnyView {
-    let label = Signal::derive(move || (desk.texts().refund.copy)(name(desk.texts())));
+    let label = Signal::derive(move || (desk.texts().refunds.copy)(name(desk.texts())));
     view! {
         <div>
             <dt>{desk.say(name)}</dt>

@@ -19,7 +19,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
     let desk = Desk::expect();
     let store = OrderStore::expect();
     let outcomes = RefundDesk::expect().outcomes();
-    let words = move || &desk.texts().refund;
+    let words = move || &desk.texts().refunds;
     let outcome = outcomes.of(id.clone());
     let form = NodeRef::<html::Form>::new();
     let id = StoredValue::new(id);
@@ -60,9 +60,9 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
     let placeholder = MaybeProp::derive(move || Some(words().choose.to_owned()));
     view! {
         <form class="task-impossible" node_ref=form on:submit=submit novalidate=true>
-            <p class="task-impossible-title">{desk.say(|texts| texts.refund.impossible_title)}</p>
+            <p class="task-impossible-title">{desk.say(|texts| texts.refunds.impossible_title)}</p>
             <Select
-                label=desk.said(|texts| texts.refund.reason)
+                label=desk.said(|texts| texts.refunds.reason)
                 options=reasons
                 value=Signal::derive(move || outcome.with(|outcome| outcome.reason.map(ImpossibleReason::as_str)))
                 on_choose=Callback::new(move |reason| update(&|outcome| outcome.reason = ImpossibleReason::parse(reason)))
@@ -73,7 +73,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                 autofocus=true
             />
             <Select
-                label=desk.said(|texts| texts.refund.method)
+                label=desk.said(|texts| texts.refunds.method)
                 options=methods
                 value=Signal::derive(move || outcome.with(|outcome| outcome.method.map(AlternativeMethod::as_str)))
                 on_choose=Callback::new(move |method| update(&|outcome| outcome.method = AlternativeMethod::parse(method)))
@@ -83,7 +83,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                 })
             />
             <Checkbox
-                label=desk.said(|texts| texts.refund.agreed)
+                label=desk.said(|texts| texts.refunds.agreed)
                 checked=Signal::derive(move || outcome.with(|outcome| outcome.customer_agreed))
                 on_change=Callback::new(move |agreed| update(&|outcome| outcome.customer_agreed = agreed))
                 error=MaybeProp::derive(move || {
@@ -95,7 +95,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                     kind=ButtonKind::Quiet
                     on_press=Callback::new(move |()| update(&|outcome| outcome.is_impossible = false))
                 >
-                    {desk.say(|texts| texts.refund.back)}
+                    {desk.say(|texts| texts.refunds.back)}
                 </Button>
                 <ActionButton
                     action=OrderAction::SettleRefund
@@ -104,7 +104,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                     submits=true
                     on_press=Callback::new(|()| {})
                 >
-                    {desk.say(|texts| texts.refund.impossible_action)}
+                    {desk.say(|texts| texts.refunds.impossible_action)}
                 </ActionButton>
             </div>
         </form>

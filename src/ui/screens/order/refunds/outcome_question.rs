@@ -21,7 +21,7 @@ use crate::ui::screens::order::store::{OrderStore, Writing};
 pub fn OutcomeQuestion(task: RefundTask, currency: Currency) -> impl IntoView {
     let desk = Desk::expect();
     let outcomes = RefundDesk::expect().outcomes();
-    let words = move || &desk.texts().refund;
+    let words = move || &desk.texts().refunds;
     let question_id = FieldIds::fresh().control;
     let RefundTask { id, provider, means, amount, .. } = task;
     let question = live_text(move || {
@@ -52,7 +52,7 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
     let desk = Desk::expect();
     let store = OrderStore::expect();
     let outcomes = RefundDesk::expect().outcomes();
-    let words = move || &desk.texts().refund;
+    let words = move || &desk.texts().refunds;
     let outcome = outcomes.of(id.clone());
     let place = NodeRef::<html::Div>::new();
     let id = StoredValue::new(id);
@@ -90,7 +90,7 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
     view! {
         <div class="task-done" node_ref=place>
             <TextInput
-                label=desk.said(|texts| texts.refund.reference)
+                label=desk.said(|texts| texts.refunds.reference)
                 value=Signal::derive(move || outcome.with(|outcome| outcome.reference.clone()))
                 on_input=type_reference
                 on_key=key
@@ -106,9 +106,9 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
                     kind=ButtonKind::Primary
                     on_press=Callback::new(move |()| done())
                 >
-                    {desk.say(|texts| texts.refund.done)}
+                    {desk.say(|texts| texts.refunds.done)}
                 </ActionButton>
-                <Button on_press=impossible>{desk.say(|texts| texts.refund.impossible)}</Button>
+                <Button on_press=impossible>{desk.say(|texts| texts.refunds.impossible)}</Button>
             </div>
         </div>
     }

@@ -40,13 +40,13 @@ impl Way {
 #[component]
 pub fn Portal(task: RefundTask, way: Way) -> impl IntoView {
     let desk = Desk::expect();
-    let words = move || &desk.texts().refund;
+    let words = move || &desk.texts().refunds;
     let provider = task.provider;
     let name = move || (desk.texts().domain.provider)(provider);
     match way {
         Way::Portal(url) => view! { <Link task url/> }.into_any(),
         Way::Unsafe => {
-            let title = desk.said(|texts| texts.refund.unsafe_link);
+            let title = desk.said(|texts| texts.refunds.unsafe_link);
             let take_on = (!task.state.is_opened()).then(|| view! { <TakeOn id=task.id/> });
             view! {
                 <Notice tone=NoticeTone::Warning title>
@@ -64,7 +64,7 @@ pub fn Portal(task: RefundTask, way: Way) -> impl IntoView {
 fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
     let desk = Desk::expect();
     let store = OrderStore::expect();
-    let words = move || &desk.texts().refund;
+    let words = move || &desk.texts().refunds;
     let provider = task.provider;
     let name = move || (desk.texts().domain.provider)(provider);
     let was_opened = task.state.is_opened();
@@ -81,7 +81,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
         });
     });
     let demo = url.is_stand_in().then(|| {
-        view! { <Badge tone=BadgeTone::Warning>{desk.say(|texts| texts.refund.demo)}</Badge> }
+        view! { <Badge tone=BadgeTone::Warning>{desk.say(|texts| texts.refunds.demo)}</Badge> }
     });
     let button = (!was_opened).then(|| {
         view! {
@@ -95,11 +95,11 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
                 {live_text(move || (words().open)(name()))}
                 <Icon symbol=Symbol::External/>
             </ActionButton>
-            <p class="quiet">{desk.say(|texts| texts.refund.new_tab)}</p>
+            <p class="quiet">{desk.say(|texts| texts.refunds.new_tab)}</p>
         }
     });
     let if_blocked =
-        is_mine.then(|| view! { <span class="quiet">{desk.say(|texts| texts.refund.if_blocked)} " "</span> });
+        is_mine.then(|| view! { <span class="quiet">{desk.say(|texts| texts.refunds.if_blocked)} " "</span> });
     view! {
         <div class="task-portal">
             {button}

@@ -18,12 +18,12 @@ pub fn TakenByAnother(task: RefundTask, way: Way) -> impl IntoView {
     };
     let provider = task.provider;
     let title = Signal::derive(move || match way {
-        Way::Portal(_) | Way::Unsafe => (desk.texts().refund.maybe_refunded)((desk.texts().domain.provider)(provider)),
-        Way::ByHand => desk.texts().refund.maybe_made.to_owned(),
+        Way::Portal(_) | Way::Unsafe => (desk.texts().refunds.maybe_refunded)((desk.texts().domain.provider)(provider)),
+        Way::ByHand => desk.texts().refunds.maybe_made.to_owned(),
     });
     view! {
         <Notice tone=NoticeTone::Warning title>
-            <p>{desk.say(|texts| texts.refund.opened_by)} " " <Untrusted text=name/> ", " <DateTimeView at/></p>
+            <p>{desk.say(|texts| texts.refunds.opened_by)} " " <Untrusted text=name/> ", " <DateTimeView at/></p>
         </Notice>
     }
     .into_any()

@@ -47,7 +47,7 @@ fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
     let labelled_by = title_id.clone();
     let asks = task.state.is_opened();
     let replaces = matches!(means, RefundMeans::Alternative(_)).then(|| {
-        view! { <span class="quiet">{desk.say(|texts| texts.refund.replaces)}</span> }
+        view! { <span class="quiet">{desk.say(|texts| texts.refunds.replaces)}</span> }
     });
     let question = asks.then(|| view! { <OutcomeQuestion task=task.clone() currency/> });
     view! {

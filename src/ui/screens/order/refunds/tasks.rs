@@ -59,10 +59,10 @@ fn RefundProgress() -> impl IntoView {
         let progress = view! {
             <p class="refund-progress" role="status">
                 <span class="refund-count">
-                    {live_text(move || (desk.texts().refund.progress)(settled, all))}
+                    {live_text(move || (desk.texts().refunds.progress)(settled, all))}
                 </span>
                 <span>
-                    {desk.say(|texts| texts.refund.left)}
+                    {desk.say(|texts| texts.refunds.left)}
                     {desk.say(|texts| texts.order.colon)}
                     " "
                     <AmountView amount=order.amounts.pending currency=order.order.currency tone=AmountTone::Refund/>

@@ -17,7 +17,7 @@ pub fn RefundsNotice() -> impl IntoView {
         if refunds.has_tasks() {
             Some(view! { <RefundsWaiting/> }.into_any())
         } else {
-            let title = desk.said(|texts| texts.refund.settled);
+            let title = desk.said(|texts| texts.refunds.settled);
             refunds.just_settled().then(|| view! { <Notice tone=NoticeTone::Success title/> }.into_any())
         }
     });
@@ -35,7 +35,7 @@ fn RefundsWaiting() -> impl IntoView {
     let refunds = RefundDesk::expect();
     let title = Signal::derive(move || {
         let pending = store.order().map(|order| order.amounts.pending.display(order.order.currency, desk.locale()));
-        (desk.texts().refund.waiting)(&pending.unwrap_or_default())
+        (desk.texts().refunds.waiting)(&pending.unwrap_or_default())
     });
     let can_settle = Memo::new(move |_| store.allows(OrderAction::SettleRefund));
     let open = Callback::new(move |()| refunds.open());
@@ -43,7 +43,7 @@ fn RefundsWaiting() -> impl IntoView {
     let actions = live_if(move || {
         can_settle.get().then(|| {
             view! {
-                <Button kind=ButtonKind::Primary on_press=open>{desk.say(|texts| texts.refund.resume)}</Button>
+                <Button kind=ButtonKind::Primary on_press=open>{desk.say(|texts| texts.refunds.resume)}</Button>
             }
             .into_any()
         })

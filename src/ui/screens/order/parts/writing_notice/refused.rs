@@ -9,7 +9,7 @@ use crate::domain::cancellation::Cancellation;
 use crate::domain::refund_task::RefundOutcome;
 use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, Notice, NoticeTone, TimeView, Untrusted, live_text};
-use crate::ui::language::problems::{Explanation, ProblemTexts};
+use crate::ui::language::problems::{Advice, ProblemTexts};
 use crate::ui::screens::order::parts::changes::ChangeItems;
 use crate::ui::screens::order::store::{Holder, OrderStore};
 
@@ -54,16 +54,16 @@ impl Case {
         }
     }
 
-    fn explained(self, words: &ProblemTexts) -> Explanation {
-        let changed = (words.refusal)(ProblemCode::VersionMismatch);
+    fn explained(self, words: &ProblemTexts) -> Advice {
+        let changed = words.of_refusal(ProblemCode::VersionMismatch);
         match self {
-            Self::Plain(code) => (words.refusal)(code),
+            Self::Plain(code) => words.of_refusal(code),
             Self::NoLongerCancellable => {
-                Explanation { to_do: (words.refusal)(ProblemCode::NotCancellable).to_do, ..changed }
+                Advice { to_do: words.of_refusal(ProblemCode::NotCancellable).to_do, ..changed }
             }
-            Self::HeldBeforeLead => Explanation { to_do: words.take_over, ..(words.refusal)(ProblemCode::LeaseHeld) },
-            Self::Lost => words.lost,
-            Self::StaleTakeOver => Explanation { to_do: words.take_over_again, ..changed },
+            Self::HeldBeforeLead => Advice { to_do: words.take_over, ..words.of_refusal(ProblemCode::LeaseHeld) },
+            Self::Lost => words.of_loss(),
+            Self::StaleTakeOver => Advice { to_do: words.take_over_again, ..changed },
         }
     }
 }
