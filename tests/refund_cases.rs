@@ -65,7 +65,8 @@ fn credit(order: &Order, notes: &[CreditNote], draft: &CreditNoteDraft) -> Resul
         .flat_map(|note| &note.quote.allocation)
         .map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount })
         .collect();
-    quote(order, &Past { notes, refunded: &refunded, occasion: Occasion::CreditNote }, draft)
+    let quotes = notes.iter().map(|note| &note.quote).collect();
+    quote(order, &Past { quotes, refunded, occasion: Occasion::CreditNote }, draft)
 }
 
 fn note(order: &Order, before: usize, quote: Quote) -> CreditNote {

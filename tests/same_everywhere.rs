@@ -45,7 +45,8 @@ fn credit(order: &Order, notes: &[CreditNote], draft: &CreditNoteDraft) -> Resul
     let shares = notes.iter().flat_map(|note| &note.quote.allocation);
     let refunded: Vec<PaymentShare> =
         shares.map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount }).collect();
-    quote(order, &Past { notes, refunded: &refunded, occasion: Occasion::CreditNoteAlsoToGiftCards }, draft)
+    let quotes = notes.iter().map(|note| &note.quote).collect();
+    quote(order, &Past { quotes, refunded, occasion: Occasion::CreditNoteAlsoToGiftCards }, draft)
 }
 
 fn note(order: &Order, quote: Quote) -> CreditNote {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
-use crate::domain::credit::{CreditNote, CreditNoteNumber, Occasion, Past, Quote, everything_left, quote, used_by};
+use crate::domain::credit::{CreditNote, CreditNoteNumber, Occasion, Past, Quote, full_cancellation, quote, used_by};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::Lease;
 use crate::domain::money::Amount;
@@ -56,14 +56,14 @@ impl OrderDetail {
 
     /// Asks the refund engine about this order on this occasion.
     pub fn with_past<T>(&self, occasion: Occasion, ask: impl FnOnce(&Past<'_>) -> T) -> T {
-        let refunded = used_by(self.tasks());
-        ask(&Past { notes: &self.credit_notes, refunded: &refunded, occasion })
+        let quotes = self.credit_notes.iter().map(|note| &note.quote).collect();
+        ask(&Past { quotes, refunded: used_by(self.tasks()), occasion })
     }
 
     /// What cancelling the order now gives back: the rules that the backend will compute it by, on what it answered.
     pub fn cancellation_quote(&self) -> Option<Quote> {
         self.with_past(Occasion::Cancellation, |past| {
-            quote(&self.order, past, &everything_left(&self.order, past)).ok()
+            quote(&self.order, past, &full_cancellation(&self.order, past)).ok()
         })
     }
 }

@@ -6,7 +6,7 @@ use crate::api::order_detail::OrderDetail;
 use crate::api::order_detail::RefundTaskDetail;
 use crate::domain::action::{Progress, allowed_actions};
 use crate::domain::agent::Agent;
-use crate::domain::credit::{Occasion, left};
+use crate::domain::credit::{Occasion, Refundable};
 use crate::domain::money::Currency;
 use crate::domain::portal::{PortalUrl, STAND_IN};
 use crate::domain::refund_task::{RefundMeans, RefundTask};
@@ -21,7 +21,7 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Conf
     let progress = Progress {
         cancellation: &cancellation,
         open_tasks: record.open_tasks(),
-        creditable: record.with_past(occasion, |past| left(&record.order, past).refundable.is_positive()),
+        creditable: record.with_past(occasion, |past| Refundable::of(&record.order, past).most.is_positive()),
         correctable: record
             .credit_notes
             .iter()

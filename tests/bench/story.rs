@@ -41,7 +41,8 @@ impl Story {
     }
 
     pub fn quote(&self) -> Quote {
-        let past = Past { notes: &self.notes, refunded: &self.refunded, occasion: Occasion::CreditNote };
+        let quotes = self.notes.iter().map(|note| &note.quote).collect();
+        let past = Past { quotes, refunded: self.refunded.clone(), occasion: Occasion::CreditNote };
         quote(&self.order, &past, &self.draft).expect("the draft asks for less than is left")
     }
 

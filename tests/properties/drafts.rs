@@ -2,7 +2,7 @@
 
 use avoir::domain::credit::{
     AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNote, CreditNoteDraft, LineDraft, Occasion,
-    RefundProblem, lowered_to, with_total,
+    RefundProblem, adjust_to, reduce_to,
 };
 use avoir::domain::money::Amount;
 use avoir::domain::order::{LineId, Order};
@@ -64,7 +64,7 @@ proptest! {
         let mut story = Story::after(order, &history);
         story.occasion = occasion;
         if let Ok(quote) = story.quote(&draft) {
-            prop_assert!(!quote.total.is_negative() && quote.total <= story.left().refundable);
+            prop_assert!(!quote.total.is_negative() && quote.total <= story.refundable().most);
             prop_assert!(draft.expected_total.is_none_or(|expected| expected == quote.total));
         }
     }
@@ -91,7 +91,7 @@ proptest! {
     #[test]
     fn the_limit_that_a_refusal_names_is_accepted(order in paid_order(), history in history(), at in 0..4_usize) {
         let story = Story::after(order, &history);
-        let Some((line, _)) = story.left().lines.get(at).cloned() else { return Ok(()) };
+        let Some((line, _)) = story.refundable().lines.get(at).cloned() else { return Ok(()) };
         for basis in [Basis::Gross, Basis::Net] {
             let asking = |amount| CreditNoteDraft {
                 lines: vec![LineDraft { line: line.clone(), quantity: None, amount: Some(amount), basis, restock: None }],
@@ -105,7 +105,7 @@ proptest! {
             match story.quote(&asking(refundable)) {
                 Ok(quote) => prop_assert!(quote.lines[0].remaining.net.is_zero()),
                 // Nothing is left of the line, or goodwill used up what was captured.
-                Err(refusals) => prop_assert!(refundable.is_zero() || story.left().refundable < story.left().items, "{refusals:?}"),
+                Err(refusals) => prop_assert!(refundable.is_zero() || story.refundable().most < story.refundable().items, "{refusals:?}"),
             }
         }
     }
@@ -113,9 +113,9 @@ proptest! {
     #[test]
     fn a_typed_total_is_the_total(order in paid_order(), history in history(), last in a_move(), part in 1..=1_000_i64) {
         let story = Story::after(order, &history);
-        let typed = part_of(story.left().refundable, part);
+        let typed = part_of(story.refundable().most, part);
         let draft = story.draft(&[last]);
-        let adjusted = story.with_past(|past| with_total(&story.order, past, &draft, typed));
+        let adjusted = story.with_past(|past| adjust_to(&story.order, past, &draft, typed));
         if let (true, Ok(adjusted)) = (typed.is_positive(), adjusted) {
             prop_assert_eq!(story.quote(&adjusted).unwrap().total, typed);
         }
@@ -135,7 +135,7 @@ proptest! {
         if most.is_zero() {
             return Ok(());
         }
-        let lowered = story.with_past(|past| lowered_to(&story.order, past, &draft, most)).unwrap();
+        let lowered = story.with_past(|past| reduce_to(&story.order, past, &draft, most)).unwrap();
         let quote = story.quote(&lowered).unwrap();
         prop_assert_eq!(quote.total, most);
         let fee = |draft: &CreditNoteDraft| draft.adjustment.as_ref().map(|it| it.amount).filter(|it| it.is_negative());

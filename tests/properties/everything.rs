@@ -1,6 +1,6 @@
 //! Cancelling, after whatever happened.
 
-use avoir::domain::credit::{Occasion, everything_left, everything_refundable};
+use avoir::domain::credit::{Occasion, full_cancellation, full_credit};
 use avoir::domain::money::total;
 use proptest::prelude::*;
 
@@ -15,14 +15,14 @@ proptest! {
     fn a_cancellation_gives_back_all_that_is_left_of_everything(order in order(), history in history()) {
         let mut story = Story::after(order, &history);
         story.occasion = Occasion::Cancellation;
-        let captured = story.left().captured;
-        let draft = story.with_past(|past| everything_left(&story.order, past));
+        let captured = story.refundable().captured;
+        let draft = story.with_past(|past| full_cancellation(&story.order, past));
         let quote = story.quote(&draft).unwrap();
         prop_assert_eq!(quote.total, captured);
         story.issue(quote);
 
-        let left = story.left();
-        prop_assert!(left.items.is_zero() && left.captured.is_zero() && left.refundable.is_zero());
+        let left = story.refundable();
+        prop_assert!(left.items.is_zero() && left.captured.is_zero() && left.most.is_zero());
         prop_assert!(left.lines.iter().all(|(_, left)| left.quantity == 0 && left.gross.is_zero() && left.net.is_zero()));
         prop_assert!(left.payments.iter().all(|share| share.amount.is_zero()));
         let items = story.order.lines.iter().map(|line| &line.taxes);
@@ -39,17 +39,17 @@ proptest! {
     ) {
         let mut story = Story::after(order, &history);
         story.occasion = occasion;
-        let refundable = story.left().refundable;
+        let refundable = story.refundable().most;
         if refundable.is_zero() {
             return Ok(());
         }
-        let quote = story.quote(&story.with_past(|past| everything_refundable(&story.order, past))).unwrap();
+        let quote = story.quote(&story.with_past(|past| full_credit(&story.order, past))).unwrap();
         prop_assert_eq!(quote.total, refundable);
         story.issue(quote);
         // What gift cards kept out comes back by cancelling, to the cent.
         story.occasion = Occasion::Cancellation;
-        let captured = story.left().captured;
-        let rest = story.quote(&story.with_past(|past| everything_left(&story.order, past))).unwrap();
+        let captured = story.refundable().captured;
+        let rest = story.quote(&story.with_past(|past| full_cancellation(&story.order, past))).unwrap();
         prop_assert_eq!(rest.total, captured);
     }
 
@@ -57,9 +57,9 @@ proptest! {
     fn nothing_is_left_to_cancel_after_a_cancellation(order in order(), history in history()) {
         let mut story = Story::after(order, &history);
         story.occasion = Occasion::Cancellation;
-        let quote = story.quote(&story.with_past(|past| everything_left(&story.order, past))).unwrap();
+        let quote = story.quote(&story.with_past(|past| full_cancellation(&story.order, past))).unwrap();
         story.issue(quote);
-        let again = story.with_past(|past| everything_left(&story.order, past));
+        let again = story.with_past(|past| full_cancellation(&story.order, past));
         prop_assert!(again.lines.is_empty() && again.shipping.is_empty() && again.fees.is_empty());
         prop_assert!(story.quote(&again).unwrap().total.is_zero());
     }

@@ -2,8 +2,8 @@
 
 use avoir::domain::agent::{Agent, AgentId, Role};
 use avoir::domain::credit::{
-    AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNote, CreditNoteDraft, CreditNoteNumber, Left, LineDraft,
-    Occasion, Past, PaymentShare, Quote, RefundRefusal, left, quote,
+    AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNote, CreditNoteDraft, CreditNoteNumber, LineDraft,
+    Occasion, Past, PaymentShare, Quote, RefundRefusal, Refundable, quote,
 };
 use avoir::domain::money::{Amount, total};
 use avoir::domain::order::Order;
@@ -98,15 +98,16 @@ impl Story {
         let shares = self.notes.iter().flat_map(|note| &note.quote.allocation);
         let refunded: Vec<PaymentShare> =
             shares.map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount }).collect();
-        ask(&Past { notes: &self.notes, refunded: &refunded, occasion: self.occasion })
+        let quotes = self.notes.iter().map(|note| &note.quote).collect();
+        ask(&Past { quotes, refunded, occasion: self.occasion })
     }
 
     pub fn quote(&self, draft: &CreditNoteDraft) -> Result<Quote, Vec<RefundRefusal>> {
         self.with_past(|past| quote(&self.order, past, draft))
     }
 
-    pub fn left(&self) -> Left {
-        self.with_past(|past| left(&self.order, past))
+    pub fn refundable(&self) -> Refundable {
+        self.with_past(|past| Refundable::of(&self.order, past))
     }
 
     pub fn issue(&mut self, quote: Quote) {
@@ -129,7 +130,7 @@ impl Story {
 
     /// The draft of some moves, none of which asks for more than there is.
     pub fn draft(&self, moves: &[Move]) -> CreditNoteDraft {
-        let left = self.left();
+        let left = self.refundable();
         let mut draft = CreditNoteDraft::default();
         for a_move in moves {
             match *a_move {
@@ -149,7 +150,7 @@ impl Story {
                     }),
                 ),
                 Move::Adjustment { part, tax } => {
-                    let amount = part_of(left.refundable, 500 - part);
+                    let amount = part_of(left.most, 500 - part);
                     draft.adjustment = Some(AdjustmentDraft { amount, reason: "test".to_owned(), tax });
                 }
             }
@@ -162,7 +163,7 @@ impl Story {
 
 fn draft_line(
     draft: &mut CreditNoteDraft,
-    left: &Left,
+    left: &Refundable,
     line: usize,
     units: Option<Part>,
     value: Option<Part>,

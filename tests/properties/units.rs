@@ -75,7 +75,7 @@ proptest! {
         let mut story = story(&order);
         refund(&mut story, shares(&notes));
         prop_assert_eq!(given(&story), charged(&order));
-        prop_assert!(story.left().lines[0].1.gross.is_zero());
+        prop_assert!(story.refundable().lines[0].1.gross.is_zero());
     }
 
     #[test]
@@ -112,7 +112,7 @@ proptest! {
             // Anything strictly closer to the exact part of the line than a minor unit a unit.
             let near = gross.minor() * quantity * 1_000 + off * (quantity * units - 1).max(0);
             let cost = (gross.minor() + units - 1) / units * quantity;
-            let most = story.left().lines[0].1.gross.minor().min(cost);
+            let most = story.refundable().lines[0].1.gross.minor().min(cost);
             let typed = gross.with_minor((near / (units * 1_000)).clamp(0, most));
             if (typed.minor() * units - gross.minor() * quantity).abs() >= quantity * units {
                 return Ok(());
@@ -133,7 +133,7 @@ proptest! {
         refund(&mut story, [(first, Some(typed))]);
         let withheld = story.notes[0].quote.lines[0].withheld;
         refund(&mut story, shares(others));
-        let left = story.left().lines[0].1;
+        let left = story.refundable().lines[0].1;
         if !others.is_empty() {
             prop_assert_eq!(left.gross, withheld);
         }

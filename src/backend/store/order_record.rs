@@ -64,8 +64,8 @@ impl OrderRecord {
 
     /// Asks the refund engine about this order on this occasion.
     pub fn with_past<T>(&self, occasion: Occasion, ask: impl FnOnce(&Past<'_>) -> T) -> T {
-        let refunded = used_by(&self.refund_tasks);
-        ask(&Past { notes: &self.credit_notes, refunded: &refunded, occasion })
+        let quotes = self.credit_notes.iter().map(|note| &note.quote).collect();
+        ask(&Past { quotes, refunded: used_by(&self.refund_tasks), occasion })
     }
 
     /// What a drafted credit note comes to: the same for its preview and its creation.

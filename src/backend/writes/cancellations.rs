@@ -8,7 +8,7 @@ use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
 use crate::backend::store::Cancelled;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
-use crate::domain::credit::{CreditNoteDraft, Occasion, Quote, Restock, everything_left, quote};
+use crate::domain::credit::{CreditNoteDraft, Occasion, Quote, Restock, full_cancellation, quote};
 use crate::domain::locale::Locale;
 use crate::domain::logistic_status::LogisticStatus;
 
@@ -63,7 +63,7 @@ impl RequestCancellation {
         let record = &order.record;
         Ok(record.with_past(Occasion::Cancellation, |past| {
             let expected_total = Some(self.body.expected_total);
-            let draft = CreditNoteDraft { expected_total, ..everything_left(&record.order, past) };
+            let draft = CreditNoteDraft { expected_total, ..full_cancellation(&record.order, past) };
             quote(&record.order, past, &draft)
         })?)
     }

@@ -40,7 +40,7 @@ impl Execute for CorrectCreditNote {
         // First, so that what the correction says is left counts what they no longer use.
         withdraw_refunds(order, &wrong.number)?;
         let quote =
-            order.record.with_past(Occasion::CreditNote, |past| correction(&order.record.order, past, &wrong))?;
+            order.record.with_past(Occasion::CreditNote, |past| correction(&order.record.order, past, &wrong.quote));
         let reason = self.body.reason.trim().to_owned();
         let note = CreditNote {
             corrects: Some(wrong.number.clone()),

@@ -1,14 +1,12 @@
-//! Which payment gives back how much: an exact sum, and from no payment more than is left of it.
+//! The split of a refund over the payments, as asked for and as answered.
 
-pub(super) mod explanation;
 mod wire;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::credit::engine::split::by_strategy::Strategy;
+use super::explanation::ShareExplanation;
 use crate::domain::money::Amount;
 use crate::domain::payment::PaymentId;
-use explanation::ShareExplanation;
 
 /// An amount of one payment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +23,37 @@ pub struct AllocatedShare {
     pub payment: PaymentId,
     pub amount: Amount,
     pub explanation: ShareExplanation,
+}
+
+/// A rule for splitting a refund.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Strategy {
+    /// In proportion to what each payment has left.
+    #[default]
+    Original,
+    /// Gift cards until they are whole again, then the others, each in the order of the list.
+    GiftCardFirst,
+    /// The payment captured last until nothing is left of it, then the one before.
+    LastFirst,
+}
+
+impl Strategy {
+    pub const ALL: [Self; 3] = [Self::Original, Self::GiftCardFirst, Self::LastFirst];
+
+    /// The word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Original => "original",
+            Self::GiftCardFirst => "gift_card_first",
+            Self::LastFirst => "last_first",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|strategy| strategy.as_str() == word)
+    }
 }
 
 /// How a refund is split over the payments.
@@ -55,10 +84,16 @@ impl From<Vec<PaymentShare>> for Allocation {
     }
 }
 
-/// Whether gift cards take part. Their money goes back by cancelling the order (seed 003), unless the shop's
-/// settings allow more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GiftCards {
-    Refundable,
-    OnlyByCancelling,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_goes_by_its_word_on_the_wire() {
+        for strategy in Strategy::ALL {
+            assert_eq!(serde_json::to_value(strategy).unwrap(), strategy.as_str());
+            assert_eq!(Strategy::parse(strategy.as_str()), Some(strategy));
+        }
+        assert_eq!(Strategy::parse("typed"), None);
+    }
 }

@@ -1,45 +1,24 @@
-//! Taking a wrong credit note back.
+//! The figures that take a wrong credit note back.
 
-use super::Past;
 use super::allocation::AllocatedShare;
-use super::draft::Basis;
-use super::explanation::{Explanation, Parts, TaxExplanation};
-use super::note::CreditNote;
+use super::explanation::{Explanation, Parts, ShareExplanation, TaxExplanation};
+use super::past::Past;
 use super::quote::{AdjustedTax, AdjustmentQuote, ChargeQuote, LineQuote, Quote, TaxQuote, TaxTotal};
-use crate::domain::credit::allocation::explanation::ShareExplanation;
-use crate::domain::credit::engine::balance::Standing;
+use super::terms::Basis;
+use crate::domain::credit::engine::balance::Balance;
 use crate::domain::credit::engine::ledger::{Ledger, Section};
 use crate::domain::order::Order;
 
-/// Why a credit note isn't taken back; see [`CreditNote::check_correctable`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CorrectionRefusal {
-    #[error("the order has no such credit note")]
-    UnknownNote,
-    #[error("the credit note is corrected already")]
-    AlreadyCorrected,
-    #[error("a correction can't be corrected: issue the credit note again")]
-    IsACorrection,
-    #[error("the order is cancelled, and what was cancelled stays credited")]
-    Cancelled,
-    #[error("the money went back, or may have")]
-    RefundUnderWay,
-}
-
-/// The figures that take `note` back: its own, with the opposite sign. What it had given back is left to be
+/// The figures that take a note with these back: its own, with the opposite sign. What it had given back is left to be
 /// given back again. The allocation says what the payments should get back; whether the money can be had, and
-/// whether the order was cancelled, is not asked here.
-///
-/// # Errors
-/// A [`CorrectionRefusal`].
-pub fn correction(order: &Order, past: &Past<'_>, note: &CreditNote) -> Result<Quote, CorrectionRefusal> {
-    note.check_standing(past.notes)?;
+/// whether the note can still be taken back, is not asked here.
+pub fn correction(order: &Order, past: &Past<'_>, wrong: &Quote) -> Quote {
     let mut ledger = Ledger::new(order, past.quotes());
-    let standing = Standing::of(order, past, &ledger);
+    let balance = Balance::of(order, past, &ledger);
     let Quote { lines, shipping, fees, adjustment, taxes, net, tax, total, explanation, allocation, .. } =
-        note.quote.clone();
+        wrong.clone();
     let explanation = reverse_parts(explanation);
-    Ok(Quote {
+    Quote {
         lines: lines.into_iter().map(|line| reverse_line(line, &mut ledger)).collect(),
         shipping: shipping.into_iter().map(|charge| reverse_charge(charge, &mut ledger.shipping)).collect(),
         fees: fees.into_iter().map(|charge| reverse_charge(charge, &mut ledger.fees)).collect(),
@@ -48,11 +27,11 @@ pub fn correction(order: &Order, past: &Past<'_>, note: &CreditNote) -> Result<Q
         net: -net,
         tax: -tax,
         total: -total,
-        remaining_after: standing.after(-total, explanation.items(), &[]),
+        remaining_after: balance.after(-total, explanation.items(), &[]),
         explanation,
         allocation: allocation.into_iter().map(reverse_share).collect(),
         caps: Vec::new(),
-    })
+    }
 }
 
 fn reverse_line(line: LineQuote, ledger: &mut Ledger<'_>) -> LineQuote {

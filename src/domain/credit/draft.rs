@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::allocation::Allocation;
-use super::note::Restock;
+use super::terms::{AdjustmentTax, Basis, Restock};
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
 
@@ -54,18 +54,6 @@ pub struct ChargeDraft {
     pub basis: Basis,
 }
 
-/// What a typed amount means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Basis {
-    /// *TTC*
-    #[default]
-    Gross,
-    /// *HT*
-    Net,
-}
-
 /// Goodwill (above zero) or a fee that is kept (below), always gross.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
@@ -76,18 +64,4 @@ pub struct AdjustmentDraft {
     pub reason: String,
     #[serde(default)]
     pub tax: AdjustmentTax,
-}
-
-/// How much tax an adjustment holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum AdjustmentTax {
-    /// None: a gesture or a penalty, outside of the sale.
-    #[default]
-    None,
-    /// As much, in proportion, as what this note refunds; as the order, when it refunds nothing else.
-    AsItems,
-    /// What brings every tax to exactly what was charged. Only a cancellation closes the books like this.
-    Rest,
 }

@@ -5,7 +5,7 @@
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use super::draft::Basis;
+use super::terms::Basis;
 use crate::domain::money::Amount;
 
 /// Why a line, parcel or fee gives back its gross amount.
@@ -52,6 +52,25 @@ pub enum TaxExplanation {
     Unknown,
 }
 
+/// Why a payment gives back this much.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(tag = "rule", rename_all = "snake_case")]
+#[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"))]
+pub enum ShareExplanation {
+    /// `total × left / all_left`; the minor units that rounding down leaves go to the largest remainders.
+    Proportional { total: Amount, left: Amount, all_left: Amount },
+    /// In its turn, the smaller of what it had `left` and what was `still_due`.
+    InTurn { left: Amount, still_due: Amount },
+    /// As typed, of what it had `left`.
+    Typed { left: Amount },
+    /// Takes back the figure of the note that is corrected.
+    Reversed,
+    /// A rule that this version does not know.
+    #[serde(other)]
+    Unknown,
+}
+
 /// What a sum is the sum of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
@@ -84,6 +103,13 @@ impl From<IgnoredAny> for Explanation {
 
 #[cfg(target_arch = "wasm32")]
 impl From<IgnoredAny> for TaxExplanation {
+    fn from(_: IgnoredAny) -> Self {
+        Self::Unknown
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl From<IgnoredAny> for ShareExplanation {
     fn from(_: IgnoredAny) -> Self {
         Self::Unknown
     }

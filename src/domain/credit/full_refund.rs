@@ -1,10 +1,10 @@
 //! The drafts that give back everything.
 
-use super::Past;
-use super::draft::{AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNoteDraft, LineDraft};
-use super::note::Restock;
-use super::reduce::lowered_to;
-use crate::domain::credit::engine::balance::Standing;
+use super::draft::{AdjustmentDraft, ChargeDraft, CreditNoteDraft, LineDraft};
+use super::past::Past;
+use super::reduce::reduce_to;
+use super::terms::{AdjustmentTax, Basis, Restock};
+use crate::domain::credit::engine::balance::Balance;
 use crate::domain::credit::engine::ledger::{Account, Ledger, Section};
 use crate::domain::credit::engine::units::share_of;
 use crate::domain::locale::Locale;
@@ -15,10 +15,10 @@ use crate::domain::order::Order;
 /// adjustments, an adjustment says so. The goods never left the warehouse, so they go back on the shelf.
 ///
 /// To be quoted as [`super::Occasion::Cancellation`]; then it is never refused.
-pub fn everything_left(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
+pub fn full_cancellation(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
     let ledger = Ledger::new(order, past.quotes());
-    let standing = Standing::of(order, past, &ledger);
-    let amount = standing.captured_left - standing.items_left;
+    let balance = Balance::of(order, past, &ledger);
+    let amount = balance.captured_left - balance.items_left;
     let adjusted_before = past.quotes().any(|quote| quote.adjustment.is_some());
     let adjustment = (!amount.is_zero() || adjusted_before).then(|| AdjustmentDraft {
         amount,
@@ -38,19 +38,19 @@ pub fn everything_left(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
 /// The draft of a credit note of all that this occasion leaves to give back. Where the items are worth another amount
 /// than what the order and its payments have left, an adjustment says so. What gift cards keep out is no adjustment:
 /// it stays on the items, to come back by cancelling.
-pub fn everything_refundable(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
-    let standing = Standing::of(order, past, &Ledger::new(order, past.quotes()));
-    let (_, owed) = standing.refundable(past.occasion);
-    let amount = owed - standing.items_left;
+pub fn full_credit(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
+    let balance = Balance::of(order, past, &Ledger::new(order, past.quotes()));
+    let (_, owed) = balance.refundable(past.occasion);
+    let amount = owed - balance.items_left;
     let adjustment = (!amount.is_zero()).then(|| AdjustmentDraft {
         amount,
         reason: difference(order.customer.language()).to_owned(),
         tax: AdjustmentTax::AsItems,
     });
-    let all = CreditNoteDraft { adjustment, restock: Restock::default(), ..everything_left(order, past) };
-    let refundable = owed.min(standing.captured_left_for(past.occasion));
+    let all = CreditNoteDraft { adjustment, restock: Restock::default(), ..full_cancellation(order, past) };
+    let refundable = owed.min(balance.captured_left_for(past.occasion));
     // All that is left of an item is never more than it has left.
-    lowered_to(order, past, &all, refundable).unwrap_or(all)
+    reduce_to(order, past, &all, refundable).unwrap_or(all)
 }
 
 /// Units at their share where that is all that is left of the line, and otherwise at all that is left.

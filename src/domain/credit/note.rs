@@ -1,41 +1,18 @@
-//! Credit notes: the draft that an agent fills in, and the numbered document that comes of it.
+//! The issued credit note: numbered, printed, and never changed.
 
 #[cfg(test)]
 pub(crate) mod fixture;
 
 use serde::{Deserialize, Serialize};
 
-use super::correction::CorrectionRefusal;
 use super::note_number::CreditNoteNumber;
 use super::quote::Quote;
+use super::terms::Restock;
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
-
-/// Whether the goods go back on the shelf (*Mise à jour de l'inventaire*, seed 003). On the wire a boolean.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(from = "bool", into = "bool")]
-pub enum Restock {
-    /// The stock rises by what was refunded.
-    Return,
-    /// The stock stays as it is.
-    #[default]
-    Leave,
-}
-
-impl From<bool> for Restock {
-    fn from(restock: bool) -> Self {
-        if restock { Self::Return } else { Self::Leave }
-    }
-}
-
-impl From<Restock> for bool {
-    fn from(restock: Restock) -> Self {
-        restock == Restock::Return
-    }
-}
 
 /// An issued credit note, as stored and answered. It never changes; a wrong one is corrected by another that
 /// takes every figure of it back.
@@ -55,6 +32,21 @@ pub struct CreditNote {
     pub quote: Quote,
 }
 
+/// Why a credit note isn't taken back; see [`CreditNote::check_correctable`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CorrectionRefusal {
+    #[error("the order has no such credit note")]
+    UnknownNote,
+    #[error("the credit note is corrected already")]
+    AlreadyCorrected,
+    #[error("a correction can't be corrected: issue the credit note again")]
+    IsACorrection,
+    #[error("the order is cancelled, and what was cancelled stays credited")]
+    Cancelled,
+    #[error("the money went back, or may have")]
+    RefundUnderWay,
+}
+
 impl CreditNote {
     /// That the note can still be taken back, on an order with this cancellation, these notes and refund tasks: it
     /// is no correction, not corrected yet, what it credited was not cancelled, and none of its money went back or
@@ -68,7 +60,7 @@ impl CreditNote {
         notes: &[Self],
         tasks: impl IntoIterator<Item = &'t RefundTask>,
     ) -> Result<(), CorrectionRefusal> {
-        self.check_standing(notes)?;
+        self.check_uncorrected(notes)?;
         if !cancellation.can_be_left() {
             return Err(CorrectionRefusal::Cancelled);
         }
@@ -80,7 +72,7 @@ impl CreditNote {
     ///
     /// # Errors
     /// What it is instead.
-    pub fn check_standing(&self, notes: &[Self]) -> Result<(), CorrectionRefusal> {
+    pub fn check_uncorrected(&self, notes: &[Self]) -> Result<(), CorrectionRefusal> {
         if !notes.iter().any(|other| other.number == self.number) {
             return Err(CorrectionRefusal::UnknownNote);
         }
@@ -99,18 +91,19 @@ mod tests {
     use super::*;
     use crate::domain::cancellation::ContactChannel;
     use crate::domain::credit::engine::quote;
-    use crate::domain::credit::full_refund::everything_left;
-    use crate::domain::credit::{Occasion, Past};
+    use crate::domain::credit::full_refund::full_cancellation;
+    use crate::domain::credit::past::Past;
+    use crate::domain::credit::terms::Occasion;
     use crate::domain::order::fixture::order;
     use crate::domain::refund_task::{self, RefundState};
 
     fn note(sequence: u32, corrects: Option<u32>) -> CreditNote {
         let order = order().line("mug", 1, "8.90", &[]).paid_by_card();
-        let past = Past { notes: &[], refunded: &[], occasion: Occasion::CreditNote };
+        let past = Past { quotes: Vec::new(), refunded: Vec::new(), occasion: Occasion::CreditNote };
         CreditNote {
             number: CreditNoteNumber::new(2026, sequence),
             corrects: corrects.map(|corrected| CreditNoteNumber::new(2026, corrected)),
-            ..fixture::note(quote(&order, &past, &everything_left(&order, &past)).unwrap())
+            ..fixture::note(quote(&order, &past, &full_cancellation(&order, &past)).unwrap())
         }
     }
 

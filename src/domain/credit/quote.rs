@@ -6,10 +6,9 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::allocation::{AllocatedShare, PaymentShare};
-use super::draft::AdjustmentTax;
 use super::explanation::{Explanation, Parts, TaxExplanation};
-use super::note::Restock;
-use super::refusal::Cap;
+use super::refusal::BindingCap;
+use super::terms::{AdjustmentTax, Restock};
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
 
@@ -156,15 +155,4 @@ pub struct RemainingAfter {
     pub captured: Amount,
     /// The same, by payment.
     pub payments: Vec<PaymentShare>,
-}
-
-/// A cap that lowered a figure: `asked` would have been due, `limit` is given.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-pub struct BindingCap {
-    /// Where in the draft, as a JSON pointer (RFC 6901).
-    pub pointer: String,
-    pub cap: Cap,
-    pub asked: Amount,
-    pub limit: Amount,
 }

@@ -1,8 +1,9 @@
-//! A draft that asks for more than may go back, brought down to what may.
+//! A draft brought to another total: reduced to what may go back, or adjusted to what the agent typed.
 
-use super::Past;
-use super::draft::{AdjustmentDraft, Basis, ChargeDraft, CreditNoteDraft, LineDraft};
+use super::draft::{AdjustmentDraft, ChargeDraft, CreditNoteDraft, LineDraft};
+use super::past::Past;
 use super::refusal::RefundRefusal;
+use super::terms::Basis;
 use crate::domain::credit::engine::items::Items;
 use crate::domain::money::Amount;
 use crate::domain::order::Order;
@@ -15,7 +16,7 @@ use crate::domain::order::Order;
 ///
 /// # Errors
 /// The problems of the draft's items.
-pub fn lowered_to(
+pub fn reduce_to(
     order: &Order,
     past: &Past<'_>,
     draft: &CreditNoteDraft,
@@ -43,6 +44,27 @@ pub fn lowered_to(
     let fees = charges(&draft.fees, items.fees.iter().map(|fee| fee.gross).collect());
     let shipping = charges(&draft.shipping, items.shipping.iter().map(|parcel| parcel.gross).collect());
     Ok(CreditNoteDraft { lines, shipping, fees, adjustment, ..draft.clone() })
+}
+
+/// `draft` with an adjustment that takes it to this total: a typed total is never a silent override. The
+/// adjustment keeps its reason and treatment, if there was one.
+///
+/// # Errors
+/// The problems of the draft's items.
+pub fn adjust_to(
+    order: &Order,
+    past: &Past<'_>,
+    draft: &CreditNoteDraft,
+    typed: Amount,
+) -> Result<CreditNoteDraft, Vec<RefundRefusal>> {
+    let items = Items::sound(order, past, draft)?;
+    let amount = typed - items.parts(Amount::zero(order.currency)).sum();
+    let adjustment = (!amount.is_zero()).then(|| {
+        let before = draft.adjustment.clone();
+        let (reason, tax) = before.map(|before| (before.reason, before.tax)).unwrap_or_default();
+        AdjustmentDraft { amount, reason, tax }
+    });
+    Ok(CreditNoteDraft { adjustment, ..draft.clone() })
 }
 
 /// What is still too much.

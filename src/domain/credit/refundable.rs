@@ -1,17 +1,17 @@
 //! What an order has left to give back, before anything is drafted.
 
-use super::Past;
 use super::allocation::PaymentShare;
-use super::draft::Basis;
+use super::past::Past;
 use super::quote::LineLeft;
-use crate::domain::credit::engine::balance::Standing;
+use super::terms::Basis;
+use crate::domain::credit::engine::balance::Balance;
 use crate::domain::credit::engine::ledger::{Account, Ledger};
 use crate::domain::money::Amount;
 use crate::domain::order::{LineId, Order};
 
 /// Every cap of the order, so that a form can show them before anything is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Left {
+pub struct Refundable {
     /// By line, in the order's order.
     pub lines: Vec<(LineId, LineLeft)>,
     pub shipping: Vec<ChargeLeft>,
@@ -23,7 +23,7 @@ pub struct Left {
     /// The same, by payment; gift cards included.
     pub payments: Vec<PaymentShare>,
     /// The most that a refund may come to on this occasion.
-    pub refundable: Amount,
+    pub most: Amount,
 }
 
 /// What a parcel or a fee has left to give back.
@@ -34,26 +34,28 @@ pub struct ChargeLeft {
     pub gross: Amount,
 }
 
-/// What `order` has left to give back.
-pub fn left(order: &Order, past: &Past<'_>) -> Left {
-    let ledger = Ledger::new(order, past.quotes());
-    let standing = Standing::of(order, past, &ledger);
-    let charge_left = |account: &Account<'_>| ChargeLeft {
-        id: account.id.clone(),
-        net: account.left(Basis::Net),
-        gross: account.left(Basis::Gross),
-    };
-    Left {
-        lines: ledger.lines.accounts.iter().map(|account| (account.id.clone(), account.line_left())).collect(),
-        shipping: ledger.shipping.accounts.iter().map(charge_left).collect(),
-        fees: ledger.fees.accounts.iter().map(charge_left).collect(),
-        items: standing.items_left,
-        captured: standing.captured_left,
-        refundable: standing.refundable(past.occasion).1.min(standing.captured_left_for(past.occasion)),
-        payments: standing
-            .payments
-            .iter()
-            .map(|payment| PaymentShare { payment: payment.payment.id.clone(), amount: payment.left })
-            .collect(),
+impl Refundable {
+    /// What `order` has left to give back.
+    pub fn of(order: &Order, past: &Past<'_>) -> Self {
+        let ledger = Ledger::new(order, past.quotes());
+        let balance = Balance::of(order, past, &ledger);
+        let charge_left = |account: &Account<'_>| ChargeLeft {
+            id: account.id.clone(),
+            net: account.left(Basis::Net),
+            gross: account.left(Basis::Gross),
+        };
+        Self {
+            lines: ledger.lines.accounts.iter().map(|account| (account.id.clone(), account.line_left())).collect(),
+            shipping: ledger.shipping.accounts.iter().map(charge_left).collect(),
+            fees: ledger.fees.accounts.iter().map(charge_left).collect(),
+            items: balance.items_left,
+            captured: balance.captured_left,
+            most: balance.refundable(past.occasion).1.min(balance.captured_left_for(past.occasion)),
+            payments: balance
+                .payments
+                .iter()
+                .map(|payment| PaymentShare { payment: payment.payment.id.clone(), amount: payment.left })
+                .collect(),
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Why a draft is refused.
+//! Why a draft is refused, and which limits lowered what it asks for.
 
 use std::fmt;
 
@@ -31,6 +31,17 @@ pub enum Cap {
     Captured,
     #[serde(other)]
     Unknown,
+}
+
+/// A cap that lowered a figure: `asked` would have been due, `limit` is given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+pub struct BindingCap {
+    /// Where in the draft, as a JSON pointer (RFC 6901).
+    pub pointer: String,
+    pub cap: Cap,
+    pub asked: Amount,
+    pub limit: Amount,
 }
 
 /// One problem of a draft, and where it is.
@@ -118,5 +129,23 @@ impl RefundProblem {
             Self::DiscountNotSpread => "discount_not_spread",
             Self::Unknown => "unknown",
         }
+    }
+}
+
+/// Problems and caps, gathered in the order of the draft.
+#[derive(Default)]
+pub(super) struct Report {
+    pub refusals: Vec<RefundRefusal>,
+    pub caps: Vec<BindingCap>,
+}
+
+impl Report {
+    pub fn refuse(&mut self, pointer: impl Into<String>, problem: RefundProblem) {
+        self.refusals.push(RefundRefusal { pointer: pointer.into(), problem });
+    }
+
+    /// The caps, when there was no problem.
+    pub fn sound(self) -> Result<Vec<BindingCap>, Vec<RefundRefusal>> {
+        if self.refusals.is_empty() { Ok(self.caps) } else { Err(self.refusals) }
     }
 }

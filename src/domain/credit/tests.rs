@@ -13,15 +13,15 @@ mod untaxed;
 mod values;
 mod wire;
 
-use super::allocation::PaymentShare;
-use super::draft::{AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNoteDraft, LineDraft};
+use super::allocation::{PaymentShare, Strategy};
+use super::draft::{AdjustmentDraft, ChargeDraft, CreditNoteDraft, LineDraft};
 use super::engine::quote;
 use super::note::CreditNote;
 use super::note_number::CreditNoteNumber;
+use super::past::Past;
 use super::quote::Quote;
 use super::refusal::{RefundProblem, RefundRefusal};
-use super::{Occasion, Past};
-use crate::domain::credit::engine::split::by_strategy::Strategy;
+use super::terms::{AdjustmentTax, Basis, Occasion};
 use crate::domain::credit::note::fixture::note;
 use crate::domain::money::Amount;
 use crate::domain::order::fixture::amount;
@@ -76,7 +76,8 @@ impl Story {
         let shares = self.notes.iter().flat_map(|note| &note.quote.allocation);
         let refunded: Vec<PaymentShare> =
             shares.map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount }).collect();
-        ask(&Past { notes: &self.notes, refunded: &refunded, occasion: self.occasion })
+        let quotes = self.notes.iter().map(|note| &note.quote).collect();
+        ask(&Past { quotes, refunded, occasion: self.occasion })
     }
 }
 

@@ -36,8 +36,7 @@ impl<'de> Visitor<'de> for AllocationVisitor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::credit::allocation::PaymentShare;
-    use crate::domain::credit::engine::split::by_strategy::Strategy;
+    use crate::domain::credit::allocation::{PaymentShare, Strategy};
     use crate::domain::payment::PaymentId;
 
     #[test]

@@ -1,10 +1,11 @@
 //! Goodwill and fees: they come after all items, and hold the tax that their treatment says.
 
 use super::tax_books::{TaxBook, Taxed};
-use crate::domain::credit::draft::{AdjustmentDraft, AdjustmentTax};
+use crate::domain::credit::draft::AdjustmentDraft;
 use crate::domain::credit::explanation::TaxExplanation;
-use crate::domain::credit::quote::{AdjustedTax, AdjustmentQuote, BindingCap, TaxTotal};
-use crate::domain::credit::refusal::Cap;
+use crate::domain::credit::quote::{AdjustedTax, AdjustmentQuote, TaxTotal};
+use crate::domain::credit::refusal::{BindingCap, Cap};
+use crate::domain::credit::terms::AdjustmentTax;
 use crate::domain::money::Amount;
 
 /// The adjustment, of which the taxes are kept between nothing and what was charged of each, all credit notes

@@ -1,35 +1,36 @@
-//! Where the order stands before a credit note, and after it.
+//! The money of an order before a credit note and after it: what the sum of the note is held against.
 
 use super::ledger::Ledger;
-use super::payment_balance::{PaymentLeft, payments_left};
-use crate::domain::credit::allocation::{AllocatedShare, GiftCards, PaymentShare};
-use crate::domain::credit::draft::Basis;
+use super::payment_balance::{PaymentBalance, payment_balances};
+use crate::domain::credit::allocation::{AllocatedShare, PaymentShare};
+use crate::domain::credit::explanation::Parts;
+use crate::domain::credit::past::Past;
 use crate::domain::credit::quote::RemainingAfter;
-use crate::domain::credit::refusal::Cap;
-use crate::domain::credit::{Occasion, Past};
+use crate::domain::credit::refusal::{Cap, RefundProblem, RefundRefusal};
+use crate::domain::credit::terms::{Basis, Occasion};
 use crate::domain::money::{Amount, total};
 use crate::domain::order::Order;
 
 /// The money of an order, all items and payments together.
-pub(in crate::domain::credit) struct Standing<'a> {
+pub(in crate::domain::credit) struct Balance<'a> {
     /// What all items cost the customer.
     pub charged: Amount,
     /// What credit notes came to.
     pub credited: Amount,
     /// Gross left of the items.
     pub items_left: Amount,
-    pub payments: Vec<PaymentLeft<'a>>,
+    pub payments: Vec<PaymentBalance<'a>>,
     /// What is left of all payments.
     pub captured_left: Amount,
 }
 
-impl<'a> Standing<'a> {
+impl<'a> Balance<'a> {
     pub fn of(order: &'a Order, past: &Past<'_>, ledger: &Ledger<'_>) -> Self {
         let zero = Amount::zero(order.currency);
         let (charged, items_left) = ledger.accounts().fold((zero, zero), |(charged, left), account| {
             (charged + account.charged, left + account.left(Basis::Gross))
         });
-        let payments = payments_left(order, past.refunded);
+        let payments = payment_balances(order, &past.refunded);
         Self {
             charged,
             credited: total(order.currency, past.quotes().map(|quote| quote.total)),
@@ -52,15 +53,35 @@ impl<'a> Standing<'a> {
 
     /// What is left of the payments that may give something back on this occasion.
     pub fn captured_left_for(&self, occasion: Occasion) -> Amount {
-        let takes_part =
-            |payment: &&PaymentLeft<'_>| occasion.gift_cards() == GiftCards::Refundable || !payment.is_gift_card();
+        let takes_part = |payment: &&PaymentBalance<'_>| occasion.refunds_gift_cards() || !payment.is_gift_card();
         let left = self.payments.iter().filter(takes_part);
         left.fold(self.charged.zero_alike(), |sum, payment| sum + payment.left)
     }
 
+    /// The sum of the parts, when it can be given back.
+    pub fn check_total(&self, parts: &Parts, occasion: Occasion) -> Result<Amount, RefundRefusal> {
+        let (items, adjustment, asked) = (parts.items(), parts.adjustment, parts.sum());
+        if asked.is_negative() {
+            return Err(at_adjustment(RefundProblem::FeeExceedsRefund { fee: -adjustment, refunded: items }));
+        }
+        if asked.is_zero() && occasion != Occasion::Cancellation {
+            return Err(on_the_whole(RefundProblem::NothingToRefund));
+        }
+        let (cap, refundable) = self.refundable(occasion);
+        if asked <= refundable {
+            return Ok(asked);
+        }
+        let problem = RefundProblem::AmountExceedsRefundable { cap, asked, refundable };
+        Err(if adjustment.is_positive() && items <= refundable {
+            at_adjustment(problem)
+        } else {
+            on_the_whole(problem)
+        })
+    }
+
     /// Once `total` more is credited, `items` of it for items, and taken from the payments as allocated.
     pub fn after(&self, total: Amount, items: Amount, allocation: &[AllocatedShare]) -> RemainingAfter {
-        let left_of = |&PaymentLeft { payment, left }: &PaymentLeft<'_>| {
+        let left_of = |&PaymentBalance { payment, left }: &PaymentBalance<'_>| {
             let share = allocation.iter().find(|share| share.payment == payment.id);
             PaymentShare { payment: payment.id.clone(), amount: share.map_or(left, |share| left - share.amount) }
         };
@@ -73,4 +94,12 @@ impl<'a> Standing<'a> {
             payments: self.payments.iter().map(left_of).collect(),
         }
     }
+}
+
+fn at_adjustment(problem: RefundProblem) -> RefundRefusal {
+    RefundRefusal { pointer: "/adjustment/amount".to_owned(), problem }
+}
+
+fn on_the_whole(problem: RefundProblem) -> RefundRefusal {
+    RefundRefusal { pointer: String::new(), problem }
 }

@@ -1,17 +1,15 @@
 //! What the lines, parcels and fees of a draft give back.
 
-use super::item_refund::Credited;
-use super::ledger::{Account, Ledger, Section};
-use super::limits::check_amount;
-use super::lines::line;
-use super::report::Findings;
-use crate::domain::credit::Past;
-use crate::domain::credit::draft::{Basis, ChargeDraft, CreditNoteDraft};
-use crate::domain::credit::explanation::{Explanation, Parts};
+use super::charges::charges;
+use super::ledger::Ledger;
+use super::lines::lines;
+use crate::domain::credit::draft::CreditNoteDraft;
+use crate::domain::credit::explanation::Parts;
+use crate::domain::credit::past::Past;
 use crate::domain::credit::quote::{ChargeQuote, LineQuote};
-use crate::domain::credit::refusal::{Cap, RefundProblem, RefundRefusal};
+use crate::domain::credit::refusal::{Cap, RefundRefusal, Report};
 use crate::domain::money::Amount;
-use crate::domain::order::{LineId, Order};
+use crate::domain::order::Order;
 
 /// The items of a draft, as far as they are sound.
 pub(in crate::domain::credit) struct Items {
@@ -21,12 +19,12 @@ pub(in crate::domain::credit) struct Items {
 }
 
 impl Items {
-    /// Problems go to `findings`.
-    pub fn of(ledger: &mut Ledger<'_>, draft: &CreditNoteDraft, findings: &mut Findings) -> Self {
+    /// Problems go to `report`.
+    pub fn of(ledger: &mut Ledger<'_>, draft: &CreditNoteDraft, report: &mut Report) -> Self {
         Self {
-            lines: lines(&mut ledger.lines, draft, findings),
-            shipping: charges(&mut ledger.shipping, ("shipping", Cap::Parcel), &draft.shipping, findings),
-            fees: charges(&mut ledger.fees, ("fees", Cap::Fee), &draft.fees, findings),
+            lines: lines(&mut ledger.lines, draft, report),
+            shipping: charges(&mut ledger.shipping, ("shipping", Cap::Parcel), &draft.shipping, report),
+            fees: charges(&mut ledger.fees, ("fees", Cap::Fee), &draft.fees, report),
         }
     }
 
@@ -35,9 +33,9 @@ impl Items {
     /// # Errors
     /// What is wrong with them.
     pub fn sound(order: &Order, past: &Past<'_>, draft: &CreditNoteDraft) -> Result<Self, Vec<RefundRefusal>> {
-        let mut findings = Findings::default();
-        let items = Self::of(&mut Ledger::new(order, past.quotes()), draft, &mut findings);
-        findings.sound()?;
+        let mut report = Report::default();
+        let items = Self::of(&mut Ledger::new(order, past.quotes()), draft, &mut report);
+        report.sound()?;
         Ok(items)
     }
 
@@ -50,62 +48,5 @@ impl Items {
             fees: charges(&self.fees),
             adjustment: zero,
         }
-    }
-}
-
-fn lines(section: &mut Section<'_>, draft: &CreditNoteDraft, findings: &mut Findings) -> Vec<LineQuote> {
-    let mut quotes = Vec::with_capacity(draft.lines.len().min(section.accounts.len()));
-    for (position, asked) in draft.lines.iter().enumerate() {
-        match claim(section, &asked.line) {
-            Ok(account) => {
-                let restock = asked.restock.unwrap_or(draft.restock);
-                quotes.extend(line(account, (position, asked), restock, findings));
-            }
-            Err(problem) => findings.refuse(format!("/lines/{position}/line"), problem),
-        }
-    }
-    quotes
-}
-
-/// The drafted parcels or fees, which stand in `field`.
-fn charges(
-    section: &mut Section<'_>,
-    (field, cap): (&str, Cap),
-    drafts: &[ChargeDraft],
-    findings: &mut Findings,
-) -> Vec<ChargeQuote> {
-    let mut quotes = Vec::with_capacity(drafts.len().min(section.accounts.len()));
-    for (position, draft) in drafts.iter().enumerate() {
-        match claim(section, &draft.id) {
-            Ok(account) => match check_amount(draft.amount, (cap, account.left(draft.basis)), false) {
-                None => quotes.push(charge(account, draft)),
-                Some(problem) => findings.refuse(format!("/{field}/{position}/amount"), problem),
-            },
-            Err(problem) => findings.refuse(format!("/{field}/{position}/id"), problem),
-        }
-    }
-    quotes
-}
-
-/// Finds an item that the draft has not asked for before.
-fn claim<'s, 'a>(section: &'s mut Section<'a>, id: &LineId) -> Result<&'s Account<'a>, RefundProblem> {
-    let account = section.find(id).ok_or(RefundProblem::UnknownItem)?;
-    if std::mem::replace(&mut account.asked, true) {
-        return Err(RefundProblem::AskedTwice);
-    }
-    Ok(account)
-}
-
-fn charge(account: &Account<'_>, draft: &ChargeDraft) -> ChargeQuote {
-    let ChargeDraft { amount: typed, basis, .. } = *draft;
-    let left = account.left(basis);
-    let Credited { net, taxes, gross } = Credited::of(account, basis, typed);
-    ChargeQuote {
-        id: account.id.clone(),
-        net,
-        taxes,
-        gross,
-        remaining: account.left(Basis::Gross) - gross,
-        explanation: Explanation::Value { typed, basis, left },
     }
 }

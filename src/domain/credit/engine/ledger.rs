@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
-use crate::domain::credit::draft::Basis;
 use crate::domain::credit::quote::{ChargeQuote, LineLeft, LineQuote, Quote, TaxQuote};
+use crate::domain::credit::refusal::RefundProblem;
+use crate::domain::credit::terms::Basis;
 use crate::domain::money::{Amount, total};
 use crate::domain::order::{LineId, Order, Tax};
 
@@ -112,6 +113,15 @@ impl<'a> Section<'a> {
         };
         self.next = position + 1;
         self.accounts.get_mut(position)
+    }
+
+    /// The item with this id, when the draft has not asked for it before.
+    pub fn claim(&mut self, id: &LineId) -> Result<&Account<'a>, RefundProblem> {
+        let account = self.find(id).ok_or(RefundProblem::UnknownItem)?;
+        if std::mem::replace(&mut account.asked, true) {
+            return Err(RefundProblem::AskedTwice);
+        }
+        Ok(account)
     }
 
     fn by_id(&mut self) -> &HashMap<&'a LineId, usize> {

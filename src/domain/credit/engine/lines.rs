@@ -1,23 +1,41 @@
 //! What a line gives back: units of it, a part of its value, or units at a typed amount.
 
-use super::item_refund::Credited;
-use super::ledger::Account;
+use super::ledger::{Account, Section};
 use super::limits::{check_amount, check_quantity};
-use super::report::Findings;
+use super::taxes::ItemRefund;
 use super::units::{UnitsShare, most_for, share_of, withheld};
-use crate::domain::credit::draft::{Basis, LineDraft};
+use crate::domain::credit::draft::{CreditNoteDraft, LineDraft};
 use crate::domain::credit::explanation::Explanation;
-use crate::domain::credit::note::Restock;
-use crate::domain::credit::quote::{BindingCap, LineLeft, LineQuote};
-use crate::domain::credit::refusal::{Cap, RefundProblem};
+use crate::domain::credit::quote::{LineLeft, LineQuote};
+use crate::domain::credit::refusal::{BindingCap, Cap, RefundProblem, Report};
+use crate::domain::credit::terms::{Basis, Restock};
 use crate::domain::money::Amount;
 
+/// The drafted lines.
+pub(in crate::domain::credit) fn lines(
+    section: &mut Section<'_>,
+    draft: &CreditNoteDraft,
+    report: &mut Report,
+) -> Vec<LineQuote> {
+    let mut quotes = Vec::with_capacity(draft.lines.len().min(section.accounts.len()));
+    for (position, asked) in draft.lines.iter().enumerate() {
+        match section.claim(&asked.line) {
+            Ok(account) => {
+                let restock = asked.restock.unwrap_or(draft.restock);
+                quotes.extend(line(account, (position, asked), restock, report));
+            }
+            Err(problem) => report.refuse(format!("/lines/{position}/line"), problem),
+        }
+    }
+    quotes
+}
+
 /// The quote of a drafted line, unless there is a problem with it.
-pub(in crate::domain::credit) fn line(
+fn line(
     account: &Account<'_>,
     (position, draft): (usize, &LineDraft),
     restock: Restock,
-    findings: &mut Findings,
+    report: &mut Report,
 ) -> Option<LineQuote> {
     let wrong_quantity = draft.quantity.and_then(|asked| check_quantity(account, asked));
     let most = || match draft.quantity {
@@ -28,17 +46,17 @@ pub(in crate::domain::credit) fn line(
     let mut sound = true;
     for (field, problem) in [("quantity", wrong_quantity), ("amount", wrong_amount)] {
         if let Some(problem) = problem {
-            findings.refuse(format!("/lines/{position}/{field}"), problem);
+            report.refuse(format!("/lines/{position}/{field}"), problem);
             sound = false;
         }
     }
     match (draft.quantity, draft.amount) {
         (None, None) => {
-            findings.refuse(format!("/lines/{position}"), RefundProblem::NothingAsked);
+            report.refuse(format!("/lines/{position}"), RefundProblem::NothingAsked);
             None
         }
         _ if !sound => None,
-        (Some(quantity), None) => Some(line_of_units(account, position, Units { quantity, restock }, findings)),
+        (Some(quantity), None) => Some(line_of_units(account, position, Units { quantity, restock }, report)),
         (quantity, Some(amount)) => {
             let units = quantity.map(|quantity| Units { quantity, restock });
             Some(line_of_value(account, units, amount, draft.basis))
@@ -54,41 +72,41 @@ struct Units {
 }
 
 /// Units at their share, or at what is left of the line when that is less.
-fn line_of_units(account: &Account<'_>, position: usize, units: Units, findings: &mut Findings) -> LineQuote {
+fn line_of_units(account: &Account<'_>, position: usize, units: Units, report: &mut Report) -> LineQuote {
     let UnitsShare { amount: share, explanation } = share_of(account, units.quantity);
     let left = account.left(Basis::Gross);
     if share <= left {
-        let credited = Credited::of(account, Basis::Gross, share);
-        return credited.on_line(account, units, share.zero_alike(), explanation);
+        let refund = ItemRefund::of(account, Basis::Gross, share);
+        return refund.on_line(account, units, share.zero_alike(), explanation);
     }
-    findings.caps.push(BindingCap {
+    report.caps.push(BindingCap {
         pointer: format!("/lines/{position}/quantity"),
         cap: Cap::Line,
         asked: share,
         limit: left,
     });
-    let credited = Credited::of(account, Basis::Gross, left);
-    credited.on_line(account, units, share.zero_alike(), Explanation::UnitsUpToRest { share, left })
+    let refund = ItemRefund::of(account, Basis::Gross, left);
+    refund.on_line(account, units, share.zero_alike(), Explanation::UnitsUpToRest { share, left })
 }
 
 /// A typed part of the value, with units or without.
 fn line_of_value(account: &Account<'_>, units: Option<Units>, typed: Amount, basis: Basis) -> LineQuote {
-    let credited = Credited::of(account, basis, typed);
+    let refund = ItemRefund::of(account, basis, typed);
     let left = account.left(basis);
     match units {
         None => {
             let none = Units { quantity: 0, restock: Restock::Leave };
-            credited.on_line(account, none, typed.zero_alike(), Explanation::Value { typed, basis, left })
+            refund.on_line(account, none, typed.zero_alike(), Explanation::Value { typed, basis, left })
         }
         Some(units) => {
             let share = share_of(account, units.quantity).amount;
-            let withheld = withheld(account, units.quantity, share, credited.gross);
-            credited.on_line(account, units, withheld, Explanation::TypedUnits { typed, basis, share, left })
+            let withheld = withheld(account, units.quantity, share, refund.gross);
+            refund.on_line(account, units, withheld, Explanation::TypedUnits { typed, basis, share, left })
         }
     }
 }
 
-impl Credited {
+impl ItemRefund {
     fn on_line(self, account: &Account<'_>, units: Units, withheld: Amount, explanation: Explanation) -> LineQuote {
         let Units { quantity, restock } = units;
         let gross_left = account.left(Basis::Gross) - self.gross;

@@ -8,24 +8,24 @@ use crate::domain::refund_task::RefundTask;
 
 /// A payment, and what is left of it.
 #[derive(Clone, Copy, Debug)]
-pub struct PaymentLeft<'a> {
+pub struct PaymentBalance<'a> {
     pub payment: &'a Payment,
     pub left: Amount,
 }
 
-impl PaymentLeft<'_> {
+impl PaymentBalance<'_> {
     pub fn is_gift_card(&self) -> bool {
         self.payment.provider == PaymentProvider::GiftCard
     }
 }
 
 /// The payments of an order, less what was `refunded` of each.
-pub fn payments_left<'a>(order: &'a Order, refunded: &[PaymentShare]) -> Vec<PaymentLeft<'a>> {
+pub fn payment_balances<'a>(order: &'a Order, refunded: &[PaymentShare]) -> Vec<PaymentBalance<'a>> {
     let zero = Amount::zero(order.currency);
     let left_of = |payment: &'a Payment| {
         let used = refunded.iter().filter(|share| share.payment == payment.id);
         let left = used.fold(payment.captured, |left, share| left - share.amount);
-        PaymentLeft { payment, left: left.max(zero) }
+        PaymentBalance { payment, left: left.max(zero) }
     };
     order.payments.iter().map(left_of).collect()
 }
@@ -53,7 +53,7 @@ mod tests {
     /// What a payment of 31.60 has left after these refund tasks.
     fn check(tasks: &[RefundTask], left: &str) {
         let order = order().paid("card", PaymentProvider::Hipay, "31.60");
-        assert_eq!(payments_left(&order, &used_by(tasks))[0].left, amount(left));
+        assert_eq!(payment_balances(&order, &used_by(tasks))[0].left, amount(left));
     }
 
     #[test]

@@ -1,17 +1,35 @@
-//! The taxes in what an item gives back.
+//! What an item gives back, with the taxes in it.
 
 use super::ledger::Account;
-use crate::domain::credit::draft::Basis;
 use crate::domain::credit::explanation::TaxExplanation;
 use crate::domain::credit::quote::TaxQuote;
+use crate::domain::credit::terms::Basis;
 use crate::domain::money::Amount;
+
+/// What an item gives back, with its taxes.
+pub(in crate::domain::credit) struct ItemRefund {
+    pub net: Amount,
+    pub taxes: Vec<TaxQuote>,
+    pub gross: Amount,
+}
+
+impl ItemRefund {
+    /// What `now`, gross or net, comes to.
+    pub fn of(account: &Account<'_>, basis: Basis, now: Amount) -> Self {
+        let (taxes, tax) = taxes_of(account, basis, now);
+        match basis {
+            Basis::Gross => Self { net: now - tax, taxes, gross: now },
+            Basis::Net => Self { net: now, taxes, gross: now + tax },
+        }
+    }
+}
 
 /// The taxes of an item of which `now`, gross or net, is given back, and their sum.
 ///
 /// Each tax gives back, in all, the same part of itself as its item does, rounded: what is due now is the
 /// rounded part less what was given before, so that no rounding ever adds up. What takes the rest of the
 /// item takes the exact rest of every tax.
-pub(in crate::domain::credit) fn taxes_of(account: &Account<'_>, basis: Basis, now: Amount) -> (Vec<TaxQuote>, Amount) {
+fn taxes_of(account: &Account<'_>, basis: Basis, now: Amount) -> (Vec<TaxQuote>, Amount) {
     let (whole, before) = account.on(basis);
     let takes_rest = before + now >= whole;
     let zero = now.zero_alike();

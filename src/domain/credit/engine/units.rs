@@ -1,9 +1,9 @@
 //! What units of a line are worth.
 
 use super::ledger::Account;
-use crate::domain::credit::draft::Basis;
 use crate::domain::credit::explanation::Explanation;
 use crate::domain::credit::refusal::Cap;
+use crate::domain::credit::terms::Basis;
 use crate::domain::money::Amount;
 
 /// Units of a line, before the line's cap.

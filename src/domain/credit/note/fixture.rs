@@ -1,9 +1,10 @@
 //! A credit note for tests.
 
-use super::{CreditNote, Restock};
+use super::CreditNote;
 use crate::domain::agent::fixture::agent;
 use crate::domain::credit::note_number::CreditNoteNumber;
 use crate::domain::credit::quote::Quote;
+use crate::domain::credit::terms::Restock;
 use crate::domain::order::fixture::order;
 use crate::domain::timestamp::Timestamp;
 

@@ -3,12 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::{Story, check, check_refused, check_sums, units, value};
-use crate::domain::credit::draft::{AdjustmentTax, CreditNoteDraft};
-use crate::domain::credit::engine::texts::missing_reason;
+use crate::domain::credit::draft::CreditNoteDraft;
+use crate::domain::credit::engine::draft_check::missing_reason;
 use crate::domain::credit::explanation::TaxExplanation;
 use crate::domain::credit::quote::AdjustedTax;
+use crate::domain::credit::reduce::adjust_to;
 use crate::domain::credit::refusal::{Cap, RefundProblem};
-use crate::domain::credit::typed_total::with_total;
+use crate::domain::credit::terms::AdjustmentTax;
 use crate::domain::order::fixture::{amount, order};
 
 fn taxed() -> Story {
@@ -142,7 +143,7 @@ fn only_a_cancellation_settles_every_tax() {
 fn a_typed_total_becomes_an_adjustment() {
     let story = taxed();
     let draft = units("mug", 1);
-    let adjust = |draft, total| story.with_past(|past| with_total(&story.order, past, draft, amount(total)));
+    let adjust = |draft, total| story.with_past(|past| adjust_to(&story.order, past, draft, amount(total)));
     let adjusted = adjust(&draft, "110.00").expect("a sound draft");
     assert_eq!(adjusted.adjustment.as_ref().map(|adjustment| adjustment.amount), Some(amount("-10.00")));
     check(&story, &adjusted, "110.00");

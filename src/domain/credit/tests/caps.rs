@@ -2,11 +2,11 @@
 
 use super::{Story, check, check_refused, parcel, units};
 use crate::domain::credit::allocation::PaymentShare;
-use crate::domain::credit::draft::AdjustmentTax;
 use crate::domain::credit::engine::quote;
-use crate::domain::credit::refundable::left;
+use crate::domain::credit::past::Past;
+use crate::domain::credit::refundable::Refundable;
 use crate::domain::credit::refusal::{Cap, RefundProblem};
-use crate::domain::credit::{Occasion, Past};
+use crate::domain::credit::terms::{AdjustmentTax, Occasion};
 use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::{PaymentId, PaymentProvider};
@@ -43,20 +43,20 @@ fn credit_notes_never_come_to_more_than_the_order_cost() {
 fn open_refund_tasks_use_their_payment() {
     let Story { order, .. } = captured("25.00");
     let open = [PaymentShare { payment: PaymentId("card".to_owned()), amount: amount("20.00") }];
-    let past = Past { notes: &[], refunded: &open, occasion: Occasion::CreditNote };
+    let past = Past { quotes: Vec::new(), refunded: open.to_vec(), occasion: Occasion::CreditNote };
     let refusals = quote(&order, &past, &units("mug", 1)).unwrap_err();
     assert_eq!(refusals[0].problem, exceeds(Cap::Captured, "10.00", "5.00"));
-    assert_eq!(left(&order, &past).refundable, amount("5.00"));
+    assert_eq!(Refundable::of(&order, &past).most, amount("5.00"));
 }
 
 #[test]
 fn everything_that_is_left_is_told_before_anything_is_asked() {
     let story = captured("25.00").then(units("mug", 1).parcel("s1", "1.00"));
-    let left = story.with_past(|past| left(&story.order, past));
+    let left = story.with_past(|past| Refundable::of(&story.order, past));
     assert_eq!((left.lines[0].1.quantity, left.lines[0].1.gross), (1, amount("10.00")));
     assert_eq!((left.shipping[0].gross, left.items), (amount("4.00"), amount("14.00")));
     assert_eq!(
-        (left.captured, left.payments[0].amount, left.refundable),
+        (left.captured, left.payments[0].amount, left.most),
         (amount("14.00"), amount("14.00"), amount("14.00"),)
     );
 }
@@ -94,6 +94,6 @@ fn what_is_refundable_leaves_out_gift_cards_unless_they_may_take_part() {
         (Occasion::Cancellation, "44.60"),
     ] {
         let story = Story::of(order.clone()).on(occasion);
-        assert_eq!(story.with_past(|past| left(&order, past)).refundable, amount(refundable));
+        assert_eq!(story.with_past(|past| Refundable::of(&order, past)).most, amount(refundable));
     }
 }

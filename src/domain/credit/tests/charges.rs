@@ -1,8 +1,9 @@
 //! Shipping, by parcel, and fees.
 
 use super::{Story, check, check_refused, parcel};
-use crate::domain::credit::draft::{Basis, ChargeDraft, CreditNoteDraft};
+use crate::domain::credit::draft::{ChargeDraft, CreditNoteDraft};
 use crate::domain::credit::refusal::{Cap, RefundProblem};
+use crate::domain::credit::terms::Basis;
 use crate::domain::order::LineId;
 use crate::domain::order::fixture::{amount, order};
 

@@ -3,12 +3,13 @@
 use serde_json::json;
 
 use super::{Story, check, check_sums, typed, units, value};
-use crate::domain::credit::Past;
 use crate::domain::credit::allocation::PaymentShare;
-use crate::domain::credit::correction::{CorrectionRefusal, correction};
-use crate::domain::credit::draft::AdjustmentTax;
+use crate::domain::credit::correction::correction;
 use crate::domain::credit::engine::quote;
 use crate::domain::credit::explanation::Explanation;
+use crate::domain::credit::note::CorrectionRefusal;
+use crate::domain::credit::past::Past;
+use crate::domain::credit::terms::AdjustmentTax;
 use crate::domain::order::fixture::{amount, order};
 
 fn refunded() -> Story {
@@ -19,7 +20,8 @@ fn refunded() -> Story {
 /// Takes the note at this position back.
 fn correct(story: &mut Story, position: usize) -> Result<(), CorrectionRefusal> {
     let note = story.notes[position].clone();
-    let quote = story.with_past(|past| correction(&story.order, past, &note))?;
+    note.check_uncorrected(&story.notes)?;
+    let quote = story.with_past(|past| correction(&story.order, past, &note.quote));
     check_sums(&quote);
     story.issue(quote, Some(note.number));
     Ok(())
@@ -103,7 +105,8 @@ fn the_money_is_not_back_because_its_note_is() {
         .flat_map(|note| &note.quote.allocation)
         .map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount })
         .collect();
-    let past = Past { notes: &story.notes, refunded: &still_out, occasion: story.occasion };
+    let quotes = story.notes.iter().map(|note| &note.quote).collect();
+    let past = Past { quotes, refunded: still_out, occasion: story.occasion };
     assert!(quote(&story.order, &past, &units("mug", 2).parcel("s1", "4.90")).is_err());
 }
 
@@ -115,8 +118,7 @@ fn a_note_is_corrected_once_and_a_correction_never() {
     assert_eq!(correct(&mut story, 2), Err(CorrectionRefusal::IsACorrection));
     let mut other = story.notes[1].clone();
     other.number = crate::domain::credit::CreditNoteNumber::new(2026, 99);
-    let refused = story.with_past(|past| correction(&story.order, past, &other));
-    assert_eq!(refused, Err(CorrectionRefusal::UnknownNote));
+    assert_eq!(other.check_uncorrected(&story.notes), Err(CorrectionRefusal::UnknownNote));
 }
 
 #[test]

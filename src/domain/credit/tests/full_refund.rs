@@ -1,12 +1,11 @@
 //! The draft of a cancellation.
 
 use super::{Story, check_sums, typed, units, value};
-use crate::domain::credit::Occasion;
-use crate::domain::credit::draft::{AdjustmentTax, CreditNoteDraft};
+use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::explanation::TaxExplanation;
-use crate::domain::credit::full_refund::everything_left;
-use crate::domain::credit::note::Restock;
+use crate::domain::credit::full_refund::full_cancellation;
 use crate::domain::credit::quote::Quote;
+use crate::domain::credit::terms::{AdjustmentTax, Occasion, Restock};
 use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentProvider::{GiftCard, Hipay};
@@ -16,7 +15,7 @@ fn goods() -> Order {
 }
 
 fn draft(story: &Story) -> CreditNoteDraft {
-    story.with_past(|past| everything_left(&story.order, past))
+    story.with_past(|past| full_cancellation(&story.order, past))
 }
 
 /// Cancels, and sees that nothing is left of anything.

@@ -1,11 +1,11 @@
 //! A draft that asks for too much, brought down.
 
 use super::{Story, net_value, parcel, typed, units, value};
-use crate::domain::credit::Occasion;
-use crate::domain::credit::draft::{AdjustmentTax, CreditNoteDraft};
-use crate::domain::credit::full_refund::{everything_left, everything_refundable};
-use crate::domain::credit::reduce::lowered_to;
-use crate::domain::credit::refundable::left;
+use crate::domain::credit::draft::CreditNoteDraft;
+use crate::domain::credit::full_refund::{full_cancellation, full_credit};
+use crate::domain::credit::reduce::reduce_to;
+use crate::domain::credit::refundable::Refundable;
+use crate::domain::credit::terms::{AdjustmentTax, Occasion};
 use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentProvider::{GiftCard, Hipay};
@@ -15,7 +15,7 @@ fn goods() -> Order {
 }
 
 fn lower(story: &Story, draft: &CreditNoteDraft, most: &str) -> CreditNoteDraft {
-    story.with_past(|past| lowered_to(&story.order, past, draft, amount(most))).expect("sound items")
+    story.with_past(|past| reduce_to(&story.order, past, draft, amount(most))).expect("sound items")
 }
 
 fn check(draft: &CreditNoteDraft, most: &str, lowered: &CreditNoteDraft) {
@@ -52,19 +52,19 @@ fn a_typed_value_is_lowered_and_one_without_taxes_is_gross_then() {
 #[test]
 fn what_gift_cards_keep_out_of_everything_stays_on_the_items_until_the_order_is_cancelled() {
     let story = Story::of(goods().paid("gift", GiftCard, "15.00").paid("card", Hipay, "40.00"));
-    let draft = story.with_past(|past| everything_refundable(&story.order, past));
+    let draft = story.with_past(|past| full_credit(&story.order, past));
     assert_eq!(draft, typed_after(units("mug", 3), "book", 1, "5.00").parcel("s1", "5.00"));
     super::check(&story, &draft, "40.00");
     let story = story.then(draft).on(Occasion::Cancellation);
-    assert_eq!(story.with_past(|past| left(&story.order, past)).items, amount("15.00"));
-    let rest = story.credit(&story.with_past(|past| everything_left(&story.order, past)));
+    assert_eq!(story.with_past(|past| Refundable::of(&story.order, past)).items, amount("15.00"));
+    let rest = story.credit(&story.with_past(|past| full_cancellation(&story.order, past)));
     assert_eq!((rest.total, rest.allocation[0].payment.0.as_str()), (amount("15.00"), "gift"));
 }
 
 #[test]
 fn where_less_was_captured_than_charged_everything_says_so_and_only_gift_cards_lower_the_items() {
     let story = Story::of(goods().paid("gift", GiftCard, "10.00").paid("card", Hipay, "40.00"));
-    let draft = story.with_past(|past| everything_refundable(&story.order, past));
+    let draft = story.with_past(|past| full_credit(&story.order, past));
     assert_eq!(draft.adjustment.as_ref().map(|adjustment| adjustment.amount), Some(amount("-5.00")));
     assert_eq!(draft.lines, typed_after(units("mug", 3), "book", 1, "10.00").lines);
     super::check(&story, &draft, "40.00");

@@ -1,11 +1,11 @@
 //! The split of a refund over the payments.
 
 use super::{Story, check_refused, units};
-use crate::domain::credit::Occasion;
-use crate::domain::credit::allocation::explanation::ShareExplanation;
+use crate::domain::credit::allocation::Strategy;
 use crate::domain::credit::draft::CreditNoteDraft;
-use crate::domain::credit::engine::split::by_strategy::Strategy;
+use crate::domain::credit::explanation::ShareExplanation;
 use crate::domain::credit::refusal::{Cap, RefundProblem};
+use crate::domain::credit::terms::Occasion;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentProvider::{GiftCard, Hipay, Paypal};
 

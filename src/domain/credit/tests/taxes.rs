@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{Story, check, check_sums, net_value, units, value};
-use crate::domain::credit::draft::Basis;
 use crate::domain::credit::explanation::TaxExplanation;
 use crate::domain::credit::quote::Quote;
+use crate::domain::credit::terms::Basis;
 use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
 

@@ -1,9 +1,10 @@
 //! Units of a line.
 
 use super::{Story, check, check_refused, typed, units, value};
-use crate::domain::credit::draft::{Basis, CreditNoteDraft};
+use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::explanation::Explanation;
 use crate::domain::credit::refusal::{Cap, RefundProblem};
+use crate::domain::credit::terms::Basis;
 use crate::domain::order::fixture::{amount, order, order_in};
 
 /// Three units of a line of so much, paid by card.

@@ -1,7 +1,8 @@
 //! What a note has outside of all taxes.
 
 use super::{Story, typed, units};
-use crate::domain::credit::draft::{AdjustmentTax, CreditNoteDraft};
+use crate::domain::credit::draft::CreditNoteDraft;
+use crate::domain::credit::terms::AdjustmentTax;
 use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
 

@@ -1,9 +1,10 @@
 //! Parts of a line's value, and units at a typed amount.
 
 use super::{Story, check, check_refused, net_value, typed, value};
-use crate::domain::credit::draft::{Basis, CreditNoteDraft};
+use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::explanation::Explanation;
 use crate::domain::credit::refusal::{Cap, RefundProblem};
+use crate::domain::credit::terms::Basis;
 use crate::domain::order::fixture::{amount, order};
 
 fn taxed() -> Story {

@@ -5,11 +5,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::{Story, units, value};
-use crate::domain::credit::draft::{AdjustmentTax, CreditNoteDraft};
+use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::explanation::Explanation;
-use crate::domain::credit::note::Restock;
 use crate::domain::credit::quote::Quote;
 use crate::domain::credit::refusal::{Cap, RefundProblem, RefundRefusal};
+use crate::domain::credit::terms::{AdjustmentTax, Restock};
 use crate::domain::order::fixture::{amount, order};
 
 fn to_wire(value: &impl Serialize) -> Value {

@@ -1,23 +1,24 @@
 //! A split as the agent typed it.
 
-use crate::domain::credit::allocation::explanation::ShareExplanation;
-use crate::domain::credit::allocation::{AllocatedShare, GiftCards, PaymentShare};
-use crate::domain::credit::engine::payment_balance::PaymentLeft;
+use crate::domain::credit::allocation::{AllocatedShare, PaymentShare};
+use crate::domain::credit::engine::payment_balance::PaymentBalance;
+use crate::domain::credit::explanation::ShareExplanation;
 use crate::domain::credit::refusal::{Cap, RefundProblem, RefundRefusal};
+use crate::domain::credit::terms::Occasion;
 use crate::domain::money::Amount;
 
 /// The typed shares, when every one of them can be given and they come to `total`, if there is one yet.
 pub(in crate::domain::credit) fn allocate(
-    payments: &[PaymentLeft<'_>],
+    payments: &[PaymentBalance<'_>],
     typed: &[PaymentShare],
     total: Option<Amount>,
-    gift_cards: GiftCards,
+    occasion: Occasion,
 ) -> Result<Vec<AllocatedShare>, Vec<RefundRefusal>> {
     let mut refusals = Vec::new();
     let mut shares = Vec::with_capacity(typed.len());
     for (position, share) in typed.iter().enumerate() {
         let before = typed.iter().take(position);
-        match check(payments, share, before, gift_cards) {
+        match check(payments, share, before, occasion) {
             Ok(left) => shares.push(AllocatedShare {
                 payment: share.payment.clone(),
                 amount: share.amount,
@@ -41,10 +42,10 @@ pub(in crate::domain::credit) fn allocate(
 
 /// What the payment has left; or which field is wrong, and how.
 fn check<'s>(
-    payments: &[PaymentLeft<'_>],
+    payments: &[PaymentBalance<'_>],
     share: &PaymentShare,
     mut before: impl Iterator<Item = &'s PaymentShare>,
-    gift_cards: GiftCards,
+    occasion: Occasion,
 ) -> Result<Amount, (&'static str, RefundProblem)> {
     let payment = payments
         .iter()
@@ -61,7 +62,7 @@ fn check<'s>(
         return Err(("amount", RefundProblem::AmountNotPositive));
     }
     let exceeds = |cap, refundable| ("amount", RefundProblem::AmountExceedsRefundable { cap, asked, refundable });
-    if payment.is_gift_card() && gift_cards == GiftCards::OnlyByCancelling && asked.is_positive() {
+    if payment.is_gift_card() && !occasion.refunds_gift_cards() && asked.is_positive() {
         return Err(exceeds(Cap::GiftCard, asked.zero_alike()));
     }
     if asked > left { Err(exceeds(Cap::Payment, left)) } else { Ok(left) }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::form::Seen;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::credit::{
-    Basis, ChargeLeft, CreditNoteDraft, Left, LineLeft, Past, Quote, RefundRefusal, left, quote,
+    Basis, ChargeLeft, CreditNoteDraft, LineLeft, Past, Quote, RefundRefusal, Refundable, quote,
 };
 use crate::domain::money::{Amount, Currency, total};
 use crate::domain::order::{LineId, Order};
@@ -15,12 +15,12 @@ use crate::domain::payment::{PaymentId, PaymentProvider};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreditableOrder {
     pub detail: Arc<OrderDetail>,
-    pub left: Left,
+    pub left: Refundable,
 }
 
 impl CreditableOrder {
     pub fn of(detail: Arc<OrderDetail>) -> Self {
-        let left = detail.with_past(detail.credit_occasion(), |past| left(&detail.order, past));
+        let left = detail.with_past(detail.credit_occasion(), |past| Refundable::of(&detail.order, past));
         Self { detail, left }
     }
 
@@ -81,7 +81,7 @@ impl CreditableOrder {
 
     /// What decides whether a draft was made on the same picture.
     pub fn seen(&self) -> Seen {
-        Seen { notes: self.detail.credit_notes.len(), refundable: self.left.refundable }
+        Seen { notes: self.detail.credit_notes.len(), refundable: self.left.most }
     }
 }
 

@@ -5,7 +5,7 @@ use super::evaluation::{Evaluation, draft_of, read};
 use super::form::{AdjustmentKind, Form, FormField, Split};
 use super::suggestion::Suggestion;
 use crate::domain::credit::{
-    Basis, ChargeDraft, ChargeLeft, CreditNoteDraft, Left, LineDraft, everything_refundable, lowered_to, with_total,
+    Basis, ChargeDraft, ChargeLeft, CreditNoteDraft, LineDraft, Refundable, adjust_to, full_credit, reduce_to,
 };
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
@@ -15,7 +15,7 @@ impl Form {
     /// *Montant payé*: every field as if typed for all that is left. What the sum of the items differs by from what
     /// may go back becomes an adjustment with its reason.
     pub fn fill_everything(&mut self, creditable: &CreditableOrder, locale: Locale) {
-        let all = creditable.with_past(|past| everything_refundable(creditable.order(), past));
+        let all = creditable.with_past(|past| full_credit(creditable.order(), past));
         let basis = self.basis;
         self.clear_items();
         self.type_out(&all, creditable, locale);
@@ -91,7 +91,7 @@ impl Form {
         total: Amount,
         locale: Locale,
     ) -> bool {
-        let adjusted = creditable.with_past(|past| with_total(creditable.order(), past, draft, total));
+        let adjusted = creditable.with_past(|past| adjust_to(creditable.order(), past, draft, total));
         let Ok(adjusted) = adjusted else { return false };
         self.set_text(FormField::Total, String::new());
         self.adjust(adjusted.adjustment.map_or_else(|| creditable.zero(), |adjustment| adjustment.amount), locale);
@@ -108,7 +108,7 @@ impl Form {
                 if !unread.is_empty() {
                     return;
                 }
-                let lowered = creditable.with_past(|past| lowered_to(creditable.order(), past, &draft, most));
+                let lowered = creditable.with_past(|past| reduce_to(creditable.order(), past, &draft, most));
                 if let Ok(lowered) = lowered {
                     self.type_out(&lowered, creditable, locale);
                 }
@@ -164,7 +164,7 @@ impl Form {
 }
 
 /// What is left of each parcel and fee, with its field.
-fn charges(left: &Left) -> impl Iterator<Item = (FormField, &ChargeLeft)> {
+fn charges(left: &Refundable) -> impl Iterator<Item = (FormField, &ChargeLeft)> {
     let shipping = left.shipping.iter().map(|charge| (FormField::Parcel(charge.id.clone()), charge));
     let fees = left.fees.iter().map(|charge| (FormField::Fee(charge.id.clone()), charge));
     shipping.chain(fees)

@@ -62,7 +62,7 @@ fn Everything() -> impl IntoView {
     });
     let hint = live_text(move || match (credit.creditable(), credit.reader()) {
         (Some(creditable), Some(reader)) => {
-            let left = reader.amount(creditable.left.refundable);
+            let left = reader.amount(creditable.left.most);
             (desk.texts().credit_note_form.everything_hint)(&left, creditable.keeps_gift_cards_out())
         }
         _ => String::new(),

@@ -1,0 +1,53 @@
+//! What can be wrong with a draft beside its items and its split: the adjustment, the texts, the expected total.
+
+use crate::domain::credit::draft::CreditNoteDraft;
+use crate::domain::credit::past::Past;
+use crate::domain::credit::refusal::{RefundProblem, RefundRefusal, Report};
+use crate::domain::credit::terms::{AdjustmentTax, Occasion};
+use crate::domain::order::Order;
+use crate::domain::text_limits;
+
+/// What is neither an item nor a payment.
+pub(in crate::domain::credit) fn check_rest(
+    order: &Order,
+    past: &Past<'_>,
+    draft: &CreditNoteDraft,
+    report: &mut Report,
+) {
+    let digits = order.currency.digits();
+    if let Some(adjustment) = &draft.adjustment {
+        if adjustment.amount.digits() != digits {
+            report.refuse("/adjustment/amount", RefundProblem::WrongDigits { digits });
+        }
+        if adjustment.tax == AdjustmentTax::Rest && past.occasion != Occasion::Cancellation {
+            report.refuse("/adjustment/tax", RefundProblem::TaxTreatmentNotAllowed);
+        }
+    }
+    if draft.expected_total.is_some_and(|expected| expected.digits() != digits) {
+        report.refuse("/expected_total", RefundProblem::WrongDigits { digits });
+    }
+    if order.order_discount.is_some_and(|discount| !discount.is_zero()) {
+        report.refuse("", RefundProblem::DiscountNotSpread);
+    }
+    check_texts(draft, report);
+}
+
+fn check_texts(draft: &CreditNoteDraft, report: &mut Report) {
+    let adjustment = draft.adjustment.as_ref().map(|adjustment| ("/adjustment/reason", &adjustment.reason));
+    for (pointer, text) in adjustment.into_iter().chain([("/reason", &draft.reason)]) {
+        if text.chars().nth(text_limits::NOTE_REASON).is_some() {
+            report.refuse(pointer, RefundProblem::TextTooLong { limit: text_limits::NOTE_REASON });
+        }
+    }
+}
+
+/// What a draft with a sound quote may still lack to be issued: an adjustment says why. It is asked for at
+/// creation only, so that totals move while the agent has not come to the reason yet.
+pub fn missing_reason(draft: &CreditNoteDraft) -> Option<RefundRefusal> {
+    let adjustment = draft.adjustment.as_ref().filter(|adjustment| !adjustment.amount.is_zero())?;
+    adjustment
+        .reason
+        .trim()
+        .is_empty()
+        .then(|| RefundRefusal { pointer: "/adjustment/reason".to_owned(), problem: RefundProblem::ReasonMissing })
+}

@@ -1,0 +1,76 @@
+//! The terms of a credit note: what an amount means, which tax an adjustment holds, why money goes back and to what.
+
+use serde::{Deserialize, Serialize};
+
+/// What a typed amount means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// *TTC*
+    #[default]
+    Gross,
+    /// *HT*
+    Net,
+}
+
+/// How much tax an adjustment holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AdjustmentTax {
+    /// None: a gesture or a penalty, outside of the sale.
+    #[default]
+    None,
+    /// As much, in proportion, as what this note refunds; as the order, when it refunds nothing else.
+    AsItems,
+    /// What brings every tax to exactly what was charged. Only a cancellation closes the books like this.
+    Rest,
+}
+
+/// Whether the goods go back on the shelf (*Mise à jour de l'inventaire*, seed 003). On the wire a boolean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "bool", into = "bool")]
+pub enum Restock {
+    /// The stock rises by what was refunded.
+    Return,
+    /// The stock stays as it is.
+    #[default]
+    Leave,
+}
+
+impl From<bool> for Restock {
+    fn from(restock: bool) -> Self {
+        if restock { Self::Return } else { Self::Leave }
+    }
+}
+
+impl From<Restock> for bool {
+    fn from(restock: Restock) -> Self {
+        restock == Restock::Return
+    }
+}
+
+/// Why money goes back. It decides whether gift cards get any (seed 003: by cancelling the order), and only
+/// a cancellation may come to nothing or give back more than the order cost, when more was captured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occasion {
+    /// A credit note, which leaves gift cards alone.
+    CreditNote,
+    /// A credit note in a shop whose settings let gift cards be credited without cancelling.
+    CreditNoteAlsoToGiftCards,
+    /// The whole order is cancelled.
+    Cancellation,
+}
+
+impl Occasion {
+    /// A credit note in a shop that has decided about gift cards.
+    pub const fn of_credit_note(credits_gift_cards: bool) -> Self {
+        if credits_gift_cards { Self::CreditNoteAlsoToGiftCards } else { Self::CreditNote }
+    }
+
+    /// Whether gift cards take part: their money goes back by cancelling, unless the shop has settled it otherwise.
+    pub(super) const fn refunds_gift_cards(self) -> bool {
+        !matches!(self, Self::CreditNote)
+    }
+}
