@@ -6,8 +6,11 @@ use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 2] =
-    [("tables", include_str!("migrations/0001_tables.sql")), ("rules", include_str!("migrations/0002_rules.sql"))];
+const STEPS: [(&str, &str); 3] = [
+    ("tables", include_str!("migrations/0001_tables.sql")),
+    ("rules", include_str!("migrations/0002_rules.sql")),
+    ("search", include_str!("migrations/0003_search.sql")),
+];
 
 pub fn all() -> Migrator {
     let steps = (1..).zip(STEPS).map(|(version, (description, sql))| {

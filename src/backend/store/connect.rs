@@ -46,7 +46,9 @@ impl Store {
             .acquire_timeout(PATIENCE)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
-        Ok(Self { read, write, clock })
+        let store = Self { read, write, clock };
+        store.keep_search_up().await?;
+        Ok(store)
     }
 
     /// A transaction that may write.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
 use super::moment::to_micros;
-use super::search::{fold, search_text};
+use super::search::{fold, natural_rank, order_amounts, order_text};
 use super::stock::insert_items;
 use super::{Store, StoreError};
 use crate::api::history::HistoryEvent;
@@ -82,13 +82,14 @@ async fn find_known(db: &mut SqliteConnection, orders: &[Order]) -> Result<Optio
 
 async fn insert_rows(db: &mut SqliteConnection, orders: &[Order]) -> Result<(), StoreError> {
     let mut query = QueryBuilder::<Sqlite>::new(
-        "INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, \
-         email, providers, search_text, logistic_status, payment_state, version) ",
+        "INSERT INTO orders (number, number_rank, placed_at, currency, gross, captured, total_rank, customer, \
+         customer_rank, email, providers, search_text, amounts, logistic_status, payment_state, version) ",
     );
     query.push_values(orders, |mut row, order| {
         let (gross, captured) = (order.gross(), order.captured());
         let nothing = Amount::zero(order.currency);
         row.push_bind(&order.number.0)
+            .push_bind(natural_rank(&order.number.0))
             .push_bind(to_micros(order.placed_at))
             .push_bind(order.currency.code())
             .push_bind(gross.minor())
@@ -98,7 +99,8 @@ async fn insert_rows(db: &mut SqliteConnection, orders: &[Order]) -> Result<(), 
             .push_bind(fold(&order.customer.name))
             .push_bind(&order.customer.email)
             .push_bind(providers(order))
-            .push_bind(search_text(order))
+            .push_bind(order_text(order, []))
+            .push_bind(order_amounts(order))
             .push_bind(order.logistic_status.as_str())
             .push_bind(PaymentState::of(captured, nothing, nothing).as_str())
             .push("1");

@@ -72,16 +72,8 @@ impl Store {
 
 fn push_filters(query: &mut QueryBuilder<Sqlite>, list: &ListOrders) {
     if let Some(needle) = list.q.as_deref().and_then(Needle::of) {
-        query.push(" AND (");
-        let mut joint = "";
-        for word in needle.words {
-            query.push(joint).push("search_text LIKE ").push_bind(word).push(" ESCAPE '\\'");
-            joint = " AND ";
-        }
-        if let Some(amount) = needle.amount {
-            query.push(" OR search_text LIKE ").push_bind(amount).push(" ESCAPE '\\'");
-        }
-        query.push(")");
+        query.push(" AND ");
+        needle.push_for_orders(query);
     }
     if let Some(status) = list.logistic_status {
         query.push(" AND logistic_status = ").push_bind(status.as_str());
@@ -130,8 +122,8 @@ impl SortOrder {
             OrderSort::Oldest => ("placed_at", false, false),
             OrderSort::TotalUp => ("total_rank", false, false),
             OrderSort::TotalDown => ("total_rank", false, true),
-            OrderSort::NumberUp => ("number", true, false),
-            OrderSort::NumberDown => ("number", true, true),
+            OrderSort::NumberUp => ("number_rank", true, false),
+            OrderSort::NumberDown => ("number_rank", true, true),
             OrderSort::CustomerUp => ("customer_rank", true, false),
             OrderSort::CustomerDown => ("customer_rank", true, true),
         };

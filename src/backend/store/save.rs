@@ -6,9 +6,11 @@ use sqlx::SqliteConnection;
 use super::journal::JournalLine;
 use super::moment::to_micros;
 use super::order_record::OrderRecord;
+use super::search::order_text;
 use super::{StoreError, credit_notes, refund_tasks, stock};
 use crate::api::order_detail::SentMessage;
 use crate::domain::order::OrderNumber;
+use crate::domain::refund_task::RefundState;
 use crate::domain::stock::movements;
 
 impl OrderRecord {
@@ -52,12 +54,25 @@ impl OrderRecord {
         Ok(())
     }
 
+    /// The names of what happened to the order, by which it is found.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let notes = self.credit_notes.iter().map(|note| note.number.0.as_str());
+        let references = self.refund_tasks.iter().filter_map(|task| match &task.state {
+            RefundState::Done { reference, .. } => Some(reference.as_str()),
+            _ => None,
+        });
+        notes.chain(references)
+    }
+
     async fn save_order(&self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        sqlx::query("UPDATE orders SET logistic_status = $1, payment_state = $2, version = $3 WHERE number = $4")
-            .bind(self.order.logistic_status.as_str())
-            .bind(self.payment_state().as_str())
-            .bind(self.version.cast_signed())
-            .bind(&self.order.number.0)
+        sqlx::query(
+            "UPDATE orders SET logistic_status = $1, payment_state = $2, version = $3, search_text = $4 WHERE number = $5",
+        )
+        .bind(self.order.logistic_status.as_str())
+        .bind(self.payment_state().as_str())
+        .bind(self.version.cast_signed())
+        .bind(order_text(&self.order, self.names()))
+        .bind(&self.order.number.0)
             .execute(db)
             .await?;
         Ok(())

@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
 use super::columns::read_moment;
-use super::search::{Needle, fold};
+use super::search::{Needle, item_text};
 use super::{Store, StoreError};
 use crate::api::stock::{Item, StockHistory, StockMovement};
 use crate::domain::credit::{CreditNote, CreditNoteNumber};
@@ -23,8 +23,9 @@ impl Store {
     /// [`StoreError`].
     pub async fn find_items(&self, typed: &str) -> Result<Vec<Item>, StoreError> {
         let mut query = QueryBuilder::<Sqlite>::new("SELECT sku, title FROM items WHERE 1 = 1");
-        for word in Needle::of(typed).map(|needle| needle.words).unwrap_or_default() {
-            query.push(" AND search_text LIKE ").push_bind(word).push(" ESCAPE '\\'");
+        if let Some(needle) = Needle::of(typed) {
+            query.push(" AND ");
+            needle.push_for_items(&mut query);
         }
         query.push(" ORDER BY sku LIMIT ").push_bind(MOST_ITEMS);
         query.build().fetch_all(&self.read).await?.iter().map(read_item).collect()
@@ -94,11 +95,7 @@ pub(super) async fn insert_items(db: &mut SqliteConnection, orders: &[Order], ch
     for lines in lines.chunks(chunk) {
         let mut query = QueryBuilder::<Sqlite>::new("INSERT INTO items (sku, title, search_text) ");
         query.push_values(lines, |mut row, line| {
-            row.push_bind(&line.sku).push_bind(&line.title).push_bind(format!(
-                "{}\n{}",
-                fold(&line.sku),
-                fold(&line.title)
-            ));
+            row.push_bind(&line.sku).push_bind(&line.title).push_bind(item_text(&line.sku, &line.title));
         });
         query.push(" ON CONFLICT (sku) DO UPDATE SET title = excluded.title, search_text = excluded.search_text");
         query.build().execute(&mut *db).await?;

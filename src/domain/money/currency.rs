@@ -49,6 +49,17 @@ impl Currency {
             .ok_or(UnknownCurrency)
     }
 
+    /// Every currency, with its code.
+    pub fn all() -> impl Iterator<Item = (&'static str, Self)> {
+        let of_digits = |(digits, codes): &'static (u8, &'static str)| {
+            codes.split_ascii_whitespace().filter_map(|code| {
+                let letters = code.as_bytes().try_into().ok()?;
+                Some((code, Self { code: letters, digits: *digits }))
+            })
+        };
+        BY_DIGITS.iter().flat_map(of_digits)
+    }
+
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.code).expect("only listed ASCII codes are ever built")
     }

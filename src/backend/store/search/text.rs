@@ -1,0 +1,160 @@
+//! What an order, or an article, is found by.
+
+use std::collections::HashSet;
+
+use super::fold::{fold, squeeze};
+use super::telephone;
+use crate::domain::order::Order;
+
+/// An order of hundreds of articles is found by those that fit in, so that no row of the list becomes a book.
+const MOST_BYTES: usize = 64 * 1024;
+
+/// The words that an order is found by, a line each, so that no match runs from one into the next. `names` are those
+/// of what happened to it: its credit notes' numbers, its refunds' references.
+pub(in crate::backend::store) fn order_text<'n>(order: &Order, names: impl IntoIterator<Item = &'n str>) -> String {
+    let mut lines = Lines::default();
+    lines.words(&order.number.0);
+    lines.words(&order.customer.name);
+    lines.mail(&order.customer.email);
+    lines.put(order.customer.phone.as_deref().map(telephone::digits).unwrap_or_default());
+    for payment in &order.payments {
+        lines.words(&payment.transaction);
+    }
+    for name in names {
+        lines.words(name);
+    }
+    for line in &order.lines {
+        lines.words(&line.sku);
+        lines.words(&line.title);
+    }
+    lines.text
+}
+
+/// The amounts that an order is found by, each between spaces: what it cost, and what was paid.
+pub(in crate::backend::store) fn order_amounts(order: &Order) -> String {
+    let mut amounts = format!(" {} ", order.gross());
+    for payment in &order.payments {
+        let captured = amount_pattern(&payment.captured.to_string());
+        if !amounts.contains(&captured) {
+            amounts.push_str(&captured[1..]);
+        }
+    }
+    amounts
+}
+
+/// What an amount of these is found by: its whole value.
+pub(super) fn amount_pattern(amount: &str) -> String {
+    format!(" {amount} ")
+}
+
+/// All that an article is found by.
+pub(in crate::backend::store) fn item_text(sku: &str, title: &str) -> String {
+    let mut lines = Lines::default();
+    lines.words(sku);
+    lines.words(title);
+    lines.text
+}
+
+/// Lines, each once.
+#[derive(Default)]
+struct Lines {
+    text: String,
+    known: HashSet<String>,
+}
+
+impl Lines {
+    fn put(&mut self, line: String) {
+        if !line.is_empty() && self.text.len() + line.len() < MOST_BYTES && !self.known.contains(&line) {
+            if !self.text.is_empty() {
+                self.text.push('\n');
+            }
+            self.text.push_str(&line);
+            self.known.insert(line);
+        }
+    }
+
+    /// As it is written, and without what people leave out or write otherwise.
+    fn words(&mut self, text: &str) {
+        let folded = fold(text).replace('\n', " ");
+        self.put(squeeze(&folded));
+        self.put(folded);
+    }
+
+    /// An international domain has a second way to be written.
+    fn mail(&mut self, address: &str) {
+        self.words(address);
+        if let Some((local, domain)) = address.rsplit_once('@') {
+            let ascii = idna::domain_to_ascii(domain).unwrap_or_default();
+            for form in [idna::domain_to_unicode(domain).0, ascii] {
+                if !form.is_empty() && form != domain {
+                    self.words(&format!("{local}@{form}"));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::order::fixture::order;
+    use crate::domain::payment::PaymentProvider;
+
+    #[test]
+    fn an_order_is_found_by_what_is_on_it_and_what_happened_to_it() {
+        let mut order = order().line("lamp", 1, "17.17", &[]).paid_by_card();
+        order.customer.phone = Some("+33 (0)6 39 98 55 01".to_owned());
+        order.lines[0].title = "Lampe de chevet".to_owned();
+        let text = order_text(&order, ["AV-2026-000001", "RF/57"]);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(
+            lines,
+            [
+                "ord00123",
+                "awadiallo",
+                "awa diallo",
+                "awaexamplecom",
+                "awa@example.com",
+                "33639985501",
+                "tcard",
+                "t-card",
+                "av2026000001",
+                "av-2026-000001",
+                "rf57",
+                "rf/57",
+                "lamp",
+                "lampedechevet",
+                "lampe de chevet",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_order_is_found_by_its_total_and_by_each_payment() {
+        let order = order().line("lamp", 1, "17.17", &[]);
+        let order = order.paid("card", PaymentProvider::Hipay, "10.00").paid("gift", PaymentProvider::GiftCard, "7.17");
+        assert_eq!(order_amounts(&order), " 17.17 10.00 7.17 ");
+        assert_eq!(order_amounts(&Order { payments: Vec::new(), ..order }.paid_by_card()), " 17.17 ");
+    }
+
+    #[test]
+    fn an_international_domain_is_found_in_either_form() {
+        for address in ["iris@bücher.example", "iris@xn--bcher-kva.example"] {
+            let mut lines = Lines::default();
+            lines.mail(address);
+            for form in ["iris@bucher.example", "iris@xn--bcher-kva.example"] {
+                assert!(lines.text.lines().any(|line| line == form), "{form} of {address} in {}", lines.text);
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_of_the_list_never_becomes_a_book() {
+        let mut order = order();
+        for index in 0..2_000 {
+            order = order.line(&format!("{index}-{}", "x".repeat(90)), 1, "1.00", &[]);
+        }
+        let text = order_text(&order, []);
+        assert!(text.len() <= MOST_BYTES && text.contains("ord00123"), "{}", text.len());
+    }
+}
