@@ -4,6 +4,7 @@
 pub mod call;
 pub mod cancellations;
 pub mod credit_notes;
+pub mod field_error;
 pub mod history;
 pub mod messages;
 pub mod modifications;
@@ -11,14 +12,16 @@ pub mod operations;
 pub mod order_detail;
 pub mod order_write;
 pub mod orders;
+pub mod pointer;
 pub mod problem;
 pub mod refund_tasks;
 pub mod sessions;
 pub mod stock;
 
 pub use call::{Call, Method};
+pub use field_error::FieldError;
 pub use order_write::OrderWrite;
-pub use problem::{FieldError, Problem, ProblemCode, Retry};
+pub use problem::{Problem, ProblemCode, Retry};
 
 /// Where all paths begin.
 pub const BASE: &str = "/api/v1";

@@ -3,10 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::credit::Cap;
+use super::field_error::FieldError;
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::Lease;
-use crate::domain::money::Amount;
 
 /// The body of every answer that is not a success.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,23 +49,6 @@ impl From<ProblemCode> for Problem {
             not_cancellable: None,
         }
     }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-pub struct FieldError {
-    /// RFC 6901.
-    pub pointer: String,
-    pub code: String,
-    /// The limit that was met, where one was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cap: Option<Cap>,
-    /// What the limit leaves: an amount, or a number of units.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub refundable: Option<String>,
-    /// The total that the backend came to, where another one was expected.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub computed: Option<Amount>,
 }
 
 /// What a client does next.

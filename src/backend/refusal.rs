@@ -7,10 +7,11 @@ use std::error::Error;
 
 pub use title::title;
 
-use crate::api::problem::{FieldError, ProblemCode};
+use crate::api::field_error::FieldError;
+use crate::api::problem::ProblemCode;
 use crate::backend::store::StoreError;
 use crate::domain::cancellation::WrongStep;
-use crate::domain::credit::{Cap, CorrectionRefusal, RefundProblem, RefundRefusal};
+use crate::domain::credit::{CorrectionRefusal, RefundProblem, RefundRefusal};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::{Lease, LeaseRefusal};
 use crate::domain::refund_task::RefundTaskRefusal;
@@ -87,7 +88,9 @@ impl From<RefundTaskRefusal> for Refusal {
         match refusal {
             RefundTaskRefusal::AlreadySettled => ProblemCode::AlreadySettled.into(),
             RefundTaskRefusal::UnderWay => ProblemCode::RefundUnderWay.into(),
-            RefundTaskRefusal::NotAgreed => Self::invalid(vec![field("/alternative/customer_agreed", "not_agreed")]),
+            RefundTaskRefusal::NotAgreed => {
+                Self::invalid(vec![FieldError::new("/alternative/customer_agreed", "not_agreed")])
+            }
         }
     }
 }
@@ -117,25 +120,6 @@ impl From<Vec<RefundRefusal>> for Refusal {
         } else {
             ProblemCode::ValidationFailed
         };
-        Self { errors: refusals.iter().map(field_error).collect(), ..code.into() }
-    }
-}
-
-pub fn field(pointer: &str, code: &str) -> FieldError {
-    FieldError { pointer: pointer.to_owned(), code: code.to_owned(), cap: None, refundable: None, computed: None }
-}
-
-/// A problem of a draft, with the limit that it meets.
-fn field_error(refusal: &RefundRefusal) -> FieldError {
-    let plain = field(&refusal.pointer, refusal.problem.code());
-    match &refusal.problem {
-        RefundProblem::QuantityExceedsRefundable { refundable, .. } => {
-            FieldError { cap: Some(Cap::Unit), refundable: Some(refundable.to_string()), ..plain }
-        }
-        RefundProblem::AmountExceedsRefundable { cap, refundable, .. } => {
-            FieldError { cap: Some(*cap), refundable: Some(refundable.to_string()), ..plain }
-        }
-        RefundProblem::QuoteMismatch { computed, .. } => FieldError { computed: Some(*computed), ..plain },
-        _ => plain,
+        Self { errors: refusals.iter().map(FieldError::from).collect(), ..code.into() }
     }
 }

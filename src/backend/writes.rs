@@ -15,11 +15,12 @@ pub use open_order::{OpenOrder, WriteContext};
 use super::app::App;
 use super::idempotency::{Fingerprint, StoredAnswer, StoredOperation};
 use super::order_detail::detail;
-use super::refusal::{Refusal, field};
+use super::refusal::Refusal;
 use super::store::{OrderRecord, next_credit_note};
+use crate::api::field_error::FieldError;
 use crate::api::operations::OperationKey;
 use crate::api::order_write::{OrderWrite, Subject};
-use crate::api::problem::{FieldError, ProblemCode};
+use crate::api::problem::ProblemCode;
 use crate::domain::agent::Agent;
 use crate::domain::order::OrderNumber;
 use crate::domain::text_limits;
@@ -148,8 +149,8 @@ pub async fn carry_out<W: Execute>(
 /// What is wrong with a reason that an agent gives. Spaces around it are not kept, and so not counted.
 fn check_reason(reason: &str) -> Vec<FieldError> {
     match reason.trim() {
-        "" => vec![field("/reason", "required")],
-        reason if reason.chars().count() > text_limits::REASON => vec![field("/reason", "too_long")],
+        "" => vec![FieldError::new("/reason", "required")],
+        reason if reason.chars().count() > text_limits::REASON => vec![FieldError::new("/reason", "too_long")],
         _ => Vec::new(),
     }
 }

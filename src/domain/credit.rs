@@ -10,6 +10,7 @@ mod full_refund;
 pub(super) mod note;
 pub(super) mod note_number;
 mod past;
+mod place;
 mod quote;
 mod reduce;
 mod refundable;
@@ -29,12 +30,13 @@ pub(crate) use note::fixture;
 pub use note::{CorrectionRefusal, CreditNote};
 pub use note_number::CreditNoteNumber;
 pub use past::Past;
+pub use place::{AdjustmentPart, ChargePart, LinePart, Place, SharePart};
 pub use quote::{
     AdjustedTax, AdjustmentQuote, ChargeQuote, LineLeft, LineQuote, Quote, RemainingAfter, TaxQuote, TaxTotal,
 };
 pub use reduce::{adjust_to, reduce_to};
 pub use refundable::{ChargeLeft, Refundable};
-pub use refusal::{BindingCap, Cap, RefundProblem, RefundRefusal};
+pub use refusal::{BindingCap, Cap, Limit, RefundProblem, RefundRefusal};
 pub use terms::{AdjustmentTax, Basis, Occasion, Restock};
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! *Ajouter une note de crédit*: what the form says, rendered to text without a browser.
 
+use avoir::api::field_error::FieldError;
 use avoir::api::operations::OperationKind;
 use avoir::api::order_detail::OrderDetail;
-use avoir::api::problem::{FieldError, Problem, ProblemCode};
+use avoir::api::problem::{Problem, ProblemCode};
 use avoir::client::command::OrderCommand;
 use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft};
 use avoir::domain::locale::Locale;

@@ -9,8 +9,9 @@ use serde_json::Value;
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
 
+use crate::api::field_error::FieldError;
 use crate::api::problem::ProblemCode;
-use crate::backend::refusal::{Refusal, field};
+use crate::backend::refusal::Refusal;
 
 /// In bytes: a credit note that names every line of the largest order that can be imported.
 const LARGEST: usize = 2 * 1024 * 1024;
@@ -27,7 +28,7 @@ pub(super) async fn read<T: DeserializeOwned + Serialize>(headers: &HeaderMap, b
     }
     let mut reader = serde_json::Deserializer::from_slice(&bytes);
     let read: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| match error.inner().classify() {
-        Category::Data => Refusal::invalid(vec![field(&pointer(error.path()), code(error.inner()))]),
+        Category::Data => Refusal::invalid(vec![FieldError::new(&pointer(error.path()), code(error.inner()))]),
         Category::Syntax | Category::Eof | Category::Io => ProblemCode::MalformedJson.into(),
     })?;
     reader.end().map_err(|_| ProblemCode::MalformedJson)?;
@@ -35,7 +36,7 @@ pub(super) async fn read<T: DeserializeOwned + Serialize>(headers: &HeaderMap, b
         &serde_json::from_slice(&bytes).unwrap_or_default(),
         &serde_json::to_value(&read).unwrap_or_default(),
     ) {
-        Some(pointer) => Err(Refusal::invalid(vec![field(&pointer, "wrong_type")])),
+        Some(pointer) => Err(Refusal::invalid(vec![FieldError::new(&pointer, "wrong_type")])),
         None => Ok(read),
     }
 }

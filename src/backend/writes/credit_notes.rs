@@ -2,8 +2,9 @@
 
 use super::{Execute, OpenOrder, check_reason};
 use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};
+use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
-use crate::api::problem::{FieldError, ProblemCode};
+use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
 use crate::domain::credit::{CreditNote, CreditNoteNumber, Occasion, Quote, Restock, correction, missing_reason};
 use crate::domain::money::Amount;

@@ -1,10 +1,10 @@
 //! The mail that confirms a cancellation: sent, or skipped for a reason. Either ends the cancellation.
 
 use super::{Execute, OpenOrder, check_reason};
+use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
 use crate::api::messages::{SettleMail, SettleMailBody};
 use crate::api::order_detail::SentMessage;
-use crate::api::problem::FieldError;
 use crate::backend::canned_replies::confirmation;
 use crate::backend::refusal::Refusal;
 use crate::domain::cancellation::{CancellationEvent, MailOutcome};

@@ -2,10 +2,11 @@
 
 use super::credit_notes::next_task_id;
 use super::{Execute, OpenOrder};
+use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
-use crate::api::problem::{FieldError, ProblemCode};
+use crate::api::problem::ProblemCode;
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
-use crate::backend::refusal::{Refusal, field};
+use crate::backend::refusal::Refusal;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::modification::LeaseRefusal;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
@@ -27,7 +28,7 @@ impl Execute for SettleRefundTask {
     fn check(&self) -> Vec<FieldError> {
         match &self.body {
             RefundOutcome::Done { reference } if reference.chars().count() > text_limits::REFERENCE => {
-                vec![field("/reference", "too_long")]
+                vec![FieldError::new("/reference", "too_long")]
             }
             RefundOutcome::Done { .. } | RefundOutcome::Impossible { .. } => Vec::new(),
         }

@@ -32,6 +32,7 @@ use tax_totals::{add_adjustment, of_items};
 
 use super::draft::{AdjustmentDraft, CreditNoteDraft};
 use super::past::Past;
+use super::place::Place;
 use super::quote::Quote;
 use super::refusal::{RefundProblem, RefundRefusal, Report};
 use super::terms::AdjustmentTax;
@@ -68,7 +69,7 @@ pub fn quote(order: &Order, past: &Past<'_>, draft: &CreditNoteDraft) -> Result<
     caps.extend(cap);
     if let Some(expected) = draft.expected_total.filter(|&expected| expected != comes_to) {
         let problem = RefundProblem::QuoteMismatch { expected, computed: comes_to };
-        return Err(vec![RefundRefusal { pointer: "/expected_total".to_owned(), problem }]);
+        return Err(vec![RefundRefusal { place: Place::ExpectedTotal, problem }]);
     }
     let tax = total(order.currency, taxes.iter().map(|tax| tax.amount));
     let Items { lines, shipping, fees } = items;

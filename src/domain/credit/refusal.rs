@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::place::Place;
 use crate::domain::money::Amount;
 
 /// A limit that a refund meets.
@@ -38,7 +39,9 @@ pub enum Cap {
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
 pub struct BindingCap {
     /// Where in the draft, as a JSON pointer (RFC 6901).
-    pub pointer: String,
+    #[serde(rename = "pointer")]
+    #[cfg_attr(feature = "backend", schemars(with = "String"))]
+    pub place: Place,
     pub cap: Cap,
     pub asked: Amount,
     pub limit: Amount,
@@ -48,8 +51,9 @@ pub struct BindingCap {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
 pub struct RefundRefusal {
-    /// Where in the draft, as a JSON pointer (RFC 6901): `/lines/0/quantity`; empty for the draft as a whole.
-    pub pointer: String,
+    #[serde(rename = "pointer")]
+    #[cfg_attr(feature = "backend", schemars(with = "String"))]
+    pub place: Place,
     #[serde(flatten)]
     pub problem: RefundProblem,
 }
@@ -106,7 +110,23 @@ pub enum RefundProblem {
     Unknown,
 }
 
+/// What a limit leaves to refund.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    Units(i64),
+    Amount(Cap, Amount),
+}
+
 impl RefundProblem {
+    /// The limit that was exceeded.
+    pub const fn limit(&self) -> Option<Limit> {
+        match *self {
+            Self::QuantityExceedsRefundable { refundable, .. } => Some(Limit::Units(refundable)),
+            Self::AmountExceedsRefundable { cap, refundable, .. } => Some(Limit::Amount(cap, refundable)),
+            _ => None,
+        }
+    }
+
     /// Its name on the wire; these never change.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -140,8 +160,8 @@ pub(super) struct Report {
 }
 
 impl Report {
-    pub fn refuse(&mut self, pointer: impl Into<String>, problem: RefundProblem) {
-        self.refusals.push(RefundRefusal { pointer: pointer.into(), problem });
+    pub fn refuse(&mut self, place: Place, problem: RefundProblem) {
+        self.refusals.push(RefundRefusal { place, problem });
     }
 
     /// The caps, when there was no problem.

@@ -19,6 +19,7 @@ use super::engine::quote;
 use super::note::CreditNote;
 use super::note_number::CreditNoteNumber;
 use super::past::Past;
+use super::place::Place;
 use super::quote::Quote;
 use super::refusal::{RefundProblem, RefundRefusal};
 use super::terms::{AdjustmentTax, Basis, Occasion};
@@ -87,8 +88,8 @@ fn check(story: &Story, draft: &CreditNoteDraft, total: &str) {
     check_sums(&quote);
 }
 
-fn check_refused(story: &Story, draft: &CreditNoteDraft, pointer: &str, problem: RefundProblem) {
-    assert_eq!(story.quote(draft), Err(vec![RefundRefusal { pointer: pointer.to_owned(), problem }]));
+fn check_refused(story: &Story, draft: &CreditNoteDraft, place: Place, problem: RefundProblem) {
+    assert_eq!(story.quote(draft), Err(vec![RefundRefusal { place, problem }]));
 }
 
 /// That the parts of a quote come to its sums.

@@ -3,6 +3,7 @@
 use super::tax_books::{TaxBook, Taxed};
 use crate::domain::credit::draft::AdjustmentDraft;
 use crate::domain::credit::explanation::TaxExplanation;
+use crate::domain::credit::place::{AdjustmentPart, Place};
 use crate::domain::credit::quote::{AdjustedTax, AdjustmentQuote, TaxTotal};
 use crate::domain::credit::refusal::{BindingCap, Cap};
 use crate::domain::credit::terms::AdjustmentTax;
@@ -48,7 +49,7 @@ pub(in crate::domain::credit) fn adjust(
         };
         if bounded.amount != due.amount {
             let (asked, limit) = (due.amount, bounded.amount);
-            caps.push(BindingCap { pointer: "/adjustment".to_owned(), cap: Cap::Tax, asked, limit });
+            caps.push(BindingCap { place: Place::Adjustment(AdjustmentPart::All), cap: Cap::Tax, asked, limit });
         }
         let Taxed { net, amount } = bounded;
         taxes.push(AdjustedTax { name: book.name.to_owned(), rate: book.rate, net, amount, explanation });

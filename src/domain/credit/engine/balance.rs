@@ -5,6 +5,7 @@ use super::payment_balance::{PaymentBalance, payment_balances};
 use crate::domain::credit::allocation::{AllocatedShare, PaymentShare};
 use crate::domain::credit::explanation::Parts;
 use crate::domain::credit::past::Past;
+use crate::domain::credit::place::{AdjustmentPart, Place};
 use crate::domain::credit::quote::RemainingAfter;
 use crate::domain::credit::refusal::{Cap, RefundProblem, RefundRefusal};
 use crate::domain::credit::terms::{Basis, Occasion};
@@ -97,9 +98,9 @@ impl<'a> Balance<'a> {
 }
 
 fn at_adjustment(problem: RefundProblem) -> RefundRefusal {
-    RefundRefusal { pointer: "/adjustment/amount".to_owned(), problem }
+    RefundRefusal { place: Place::Adjustment(AdjustmentPart::Amount), problem }
 }
 
 fn on_the_whole(problem: RefundProblem) -> RefundRefusal {
-    RefundRefusal { pointer: String::new(), problem }
+    RefundRefusal { place: Place::Whole, problem }
 }

@@ -5,14 +5,15 @@ use super::limits::check_amount;
 use super::taxes::ItemRefund;
 use crate::domain::credit::draft::ChargeDraft;
 use crate::domain::credit::explanation::Explanation;
+use crate::domain::credit::place::{ChargePart, Place};
 use crate::domain::credit::quote::ChargeQuote;
 use crate::domain::credit::refusal::{Cap, Report};
 use crate::domain::credit::terms::Basis;
 
-/// The drafted parcels or fees, which stand in `field`.
+/// The drafted parcels or fees, which stand at `place`.
 pub(in crate::domain::credit) fn charges(
     section: &mut Section<'_>,
-    (field, cap): (&str, Cap),
+    (place, cap): (fn(usize, ChargePart) -> Place, Cap),
     drafts: &[ChargeDraft],
     report: &mut Report,
 ) -> Vec<ChargeQuote> {
@@ -21,9 +22,9 @@ pub(in crate::domain::credit) fn charges(
         match section.claim(&draft.id) {
             Ok(account) => match check_amount(draft.amount, (cap, account.left(draft.basis)), false) {
                 None => quotes.push(charge(account, draft)),
-                Some(problem) => report.refuse(format!("/{field}/{position}/amount"), problem),
+                Some(problem) => report.refuse(place(position, ChargePart::Amount), problem),
             },
-            Err(problem) => report.refuse(format!("/{field}/{position}/id"), problem),
+            Err(problem) => report.refuse(place(position, ChargePart::Id), problem),
         }
     }
     quotes

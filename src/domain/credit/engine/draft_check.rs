@@ -2,10 +2,13 @@
 
 use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::past::Past;
+use crate::domain::credit::place::{AdjustmentPart, Place};
 use crate::domain::credit::refusal::{RefundProblem, RefundRefusal, Report};
 use crate::domain::credit::terms::{AdjustmentTax, Occasion};
 use crate::domain::order::Order;
 use crate::domain::text_limits;
+
+const ADJUSTMENT_REASON: Place = Place::Adjustment(AdjustmentPart::Reason);
 
 /// What is neither an item nor a payment.
 pub(in crate::domain::credit) fn check_rest(
@@ -17,26 +20,26 @@ pub(in crate::domain::credit) fn check_rest(
     let digits = order.currency.digits();
     if let Some(adjustment) = &draft.adjustment {
         if adjustment.amount.digits() != digits {
-            report.refuse("/adjustment/amount", RefundProblem::WrongDigits { digits });
+            report.refuse(Place::Adjustment(AdjustmentPart::Amount), RefundProblem::WrongDigits { digits });
         }
         if adjustment.tax == AdjustmentTax::Rest && past.occasion != Occasion::Cancellation {
-            report.refuse("/adjustment/tax", RefundProblem::TaxTreatmentNotAllowed);
+            report.refuse(Place::Adjustment(AdjustmentPart::Tax), RefundProblem::TaxTreatmentNotAllowed);
         }
     }
     if draft.expected_total.is_some_and(|expected| expected.digits() != digits) {
-        report.refuse("/expected_total", RefundProblem::WrongDigits { digits });
+        report.refuse(Place::ExpectedTotal, RefundProblem::WrongDigits { digits });
     }
     if order.order_discount.is_some_and(|discount| !discount.is_zero()) {
-        report.refuse("", RefundProblem::DiscountNotSpread);
+        report.refuse(Place::Whole, RefundProblem::DiscountNotSpread);
     }
     check_texts(draft, report);
 }
 
 fn check_texts(draft: &CreditNoteDraft, report: &mut Report) {
-    let adjustment = draft.adjustment.as_ref().map(|adjustment| ("/adjustment/reason", &adjustment.reason));
-    for (pointer, text) in adjustment.into_iter().chain([("/reason", &draft.reason)]) {
+    let adjustment = draft.adjustment.as_ref().map(|adjustment| (ADJUSTMENT_REASON, &adjustment.reason));
+    for (place, text) in adjustment.into_iter().chain([(Place::Reason, &draft.reason)]) {
         if text.chars().nth(text_limits::NOTE_REASON).is_some() {
-            report.refuse(pointer, RefundProblem::TextTooLong { limit: text_limits::NOTE_REASON });
+            report.refuse(place, RefundProblem::TextTooLong { limit: text_limits::NOTE_REASON });
         }
     }
 }
@@ -49,5 +52,5 @@ pub fn missing_reason(draft: &CreditNoteDraft) -> Option<RefundRefusal> {
         .reason
         .trim()
         .is_empty()
-        .then(|| RefundRefusal { pointer: "/adjustment/reason".to_owned(), problem: RefundProblem::ReasonMissing })
+        .then(|| RefundRefusal { place: ADJUSTMENT_REASON, problem: RefundProblem::ReasonMissing })
 }

@@ -6,6 +6,7 @@ use super::lines::lines;
 use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::explanation::Parts;
 use crate::domain::credit::past::Past;
+use crate::domain::credit::place::Place;
 use crate::domain::credit::quote::{ChargeQuote, LineQuote};
 use crate::domain::credit::refusal::{Cap, RefundRefusal, Report};
 use crate::domain::money::Amount;
@@ -23,8 +24,8 @@ impl Items {
     pub fn of(ledger: &mut Ledger<'_>, draft: &CreditNoteDraft, report: &mut Report) -> Self {
         Self {
             lines: lines(&mut ledger.lines, draft, report),
-            shipping: charges(&mut ledger.shipping, ("shipping", Cap::Parcel), &draft.shipping, report),
-            fees: charges(&mut ledger.fees, ("fees", Cap::Fee), &draft.fees, report),
+            shipping: charges(&mut ledger.shipping, (Place::Parcel, Cap::Parcel), &draft.shipping, report),
+            fees: charges(&mut ledger.fees, (Place::Fee, Cap::Fee), &draft.fees, report),
         }
     }
 

@@ -6,6 +6,7 @@ use super::taxes::ItemRefund;
 use super::units::{UnitsShare, most_for, share_of, withheld};
 use crate::domain::credit::draft::{CreditNoteDraft, LineDraft};
 use crate::domain::credit::explanation::Explanation;
+use crate::domain::credit::place::{LinePart, Place};
 use crate::domain::credit::quote::{LineLeft, LineQuote};
 use crate::domain::credit::refusal::{BindingCap, Cap, RefundProblem, Report};
 use crate::domain::credit::terms::{Basis, Restock};
@@ -24,7 +25,7 @@ pub(in crate::domain::credit) fn lines(
                 let restock = asked.restock.unwrap_or(draft.restock);
                 quotes.extend(line(account, (position, asked), restock, report));
             }
-            Err(problem) => report.refuse(format!("/lines/{position}/line"), problem),
+            Err(problem) => report.refuse(Place::Line(position, LinePart::Id), problem),
         }
     }
     quotes
@@ -44,15 +45,15 @@ fn line(
     };
     let wrong_amount = draft.amount.and_then(|asked| check_amount(asked, most(), draft.quantity.is_some()));
     let mut sound = true;
-    for (field, problem) in [("quantity", wrong_quantity), ("amount", wrong_amount)] {
+    for (part, problem) in [(LinePart::Quantity, wrong_quantity), (LinePart::Amount, wrong_amount)] {
         if let Some(problem) = problem {
-            report.refuse(format!("/lines/{position}/{field}"), problem);
+            report.refuse(Place::Line(position, part), problem);
             sound = false;
         }
     }
     match (draft.quantity, draft.amount) {
         (None, None) => {
-            report.refuse(format!("/lines/{position}"), RefundProblem::NothingAsked);
+            report.refuse(Place::Line(position, LinePart::All), RefundProblem::NothingAsked);
             None
         }
         _ if !sound => None,
@@ -80,7 +81,7 @@ fn line_of_units(account: &Account<'_>, position: usize, units: Units, report: &
         return refund.on_line(account, units, share.zero_alike(), explanation);
     }
     report.caps.push(BindingCap {
-        pointer: format!("/lines/{position}/quantity"),
+        place: Place::Line(position, LinePart::Quantity),
         cap: Cap::Line,
         asked: share,
         limit: left,

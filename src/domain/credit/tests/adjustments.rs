@@ -6,6 +6,7 @@ use super::{Story, check, check_refused, check_sums, units, value};
 use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::engine::draft_check::missing_reason;
 use crate::domain::credit::explanation::TaxExplanation;
+use crate::domain::credit::place::{AdjustmentPart, Place};
 use crate::domain::credit::quote::AdjustedTax;
 use crate::domain::credit::reduce::adjust_to;
 use crate::domain::credit::refusal::{Cap, RefundProblem};
@@ -104,9 +105,9 @@ fn goodwill_holds_no_tax_that_its_items_gave_back() {
 fn a_fee_is_at_most_what_it_is_kept_from() {
     let problem = RefundProblem::FeeExceedsRefund { fee: amount("120.01"), refunded: amount("120.00") };
     let draft = units("mug", 1).adjusted("-120.01", AdjustmentTax::None);
-    check_refused(&taxed(), &draft, "/adjustment/amount", problem);
+    check_refused(&taxed(), &draft, Place::Adjustment(AdjustmentPart::Amount), problem);
     let all_of_it = units("mug", 1).adjusted("-120.00", AdjustmentTax::None);
-    check_refused(&taxed(), &all_of_it, "", RefundProblem::NothingToRefund);
+    check_refused(&taxed(), &all_of_it, Place::Whole, RefundProblem::NothingToRefund);
 }
 
 #[test]
@@ -117,14 +118,14 @@ fn goodwill_is_at_most_what_the_order_has_left() {
         refundable: amount("220.00"),
     };
     let draft = units("mug", 1).adjusted("100.01", AdjustmentTax::None);
-    check_refused(&taxed(), &draft, "/adjustment/amount", problem);
+    check_refused(&taxed(), &draft, Place::Adjustment(AdjustmentPart::Amount), problem);
     let spent = taxed().then(goodwill("150.00", AdjustmentTax::None));
     let problem = RefundProblem::AmountExceedsRefundable {
         cap: Cap::Captured,
         asked: amount("121.00"),
         refundable: amount("70.00"),
     };
-    check_refused(&spent, &units("mug", 1).adjusted("1.00", AdjustmentTax::None), "", problem);
+    check_refused(&spent, &units("mug", 1).adjusted("1.00", AdjustmentTax::None), Place::Whole, problem);
 }
 
 #[test]
@@ -136,7 +137,7 @@ fn an_adjustment_of_nothing_is_none() {
 #[test]
 fn only_a_cancellation_settles_every_tax() {
     let draft = units("mug", 1).adjusted("1.00", AdjustmentTax::Rest);
-    check_refused(&taxed(), &draft, "/adjustment/tax", RefundProblem::TaxTreatmentNotAllowed);
+    check_refused(&taxed(), &draft, Place::Adjustment(AdjustmentPart::Tax), RefundProblem::TaxTreatmentNotAllowed);
 }
 
 #[test]
@@ -147,6 +148,6 @@ fn a_typed_total_becomes_an_adjustment() {
     let adjusted = adjust(&draft, "110.00").expect("a sound draft");
     assert_eq!(adjusted.adjustment.as_ref().map(|adjustment| adjustment.amount), Some(amount("-10.00")));
     check(&story, &adjusted, "110.00");
-    assert_eq!(missing_reason(&adjusted).map(|refusal| refusal.pointer), Some("/adjustment/reason".to_owned()));
+    assert_eq!(missing_reason(&adjusted).map(|refusal| refusal.place), Some(Place::Adjustment(AdjustmentPart::Reason)));
     assert_eq!(adjust(&adjusted, "120.00"), Ok(draft));
 }

@@ -4,6 +4,7 @@ use super::{Story, check, check_refused, parcel, units};
 use crate::domain::credit::allocation::PaymentShare;
 use crate::domain::credit::engine::quote;
 use crate::domain::credit::past::Past;
+use crate::domain::credit::place::{AdjustmentPart, Place};
 use crate::domain::credit::refundable::Refundable;
 use crate::domain::credit::refusal::{Cap, RefundProblem};
 use crate::domain::credit::terms::{AdjustmentTax, Occasion};
@@ -27,15 +28,15 @@ fn captured(by_card: &str) -> Story {
 fn no_more_is_given_back_than_was_really_captured() {
     let story = captured("12.00");
     check(&story, &units("mug", 1), "10.00");
-    check_refused(&story, &units("mug", 2), "", exceeds(Cap::Captured, "20.00", "12.00"));
-    check_refused(&captured("0.00"), &units("mug", 1), "", exceeds(Cap::Captured, "10.00", "0.00"));
+    check_refused(&story, &units("mug", 2), Place::Whole, exceeds(Cap::Captured, "20.00", "12.00"));
+    check_refused(&captured("0.00"), &units("mug", 1), Place::Whole, exceeds(Cap::Captured, "10.00", "0.00"));
 }
 
 #[test]
 fn credit_notes_never_come_to_more_than_the_order_cost() {
     let story = captured("100.00").then(units("mug", 2));
     let draft = parcel("s1", "5.00").adjusted("0.01", AdjustmentTax::None);
-    check_refused(&story, &draft, "/adjustment/amount", exceeds(Cap::Order, "5.01", "5.00"));
+    check_refused(&story, &draft, Place::Adjustment(AdjustmentPart::Amount), exceeds(Cap::Order, "5.01", "5.00"));
     check(&story, &parcel("s1", "5.00"), "5.00");
 }
 
@@ -65,14 +66,14 @@ fn everything_that_is_left_is_told_before_anything_is_asked() {
 fn another_total_than_the_asker_computed_is_refused() {
     check(&captured("25.00"), &units("mug", 1).expecting("10.00"), "10.00");
     let problem = RefundProblem::QuoteMismatch { expected: amount("9.99"), computed: amount("10.00") };
-    check_refused(&captured("25.00"), &units("mug", 1).expecting("9.99"), "/expected_total", problem);
+    check_refused(&captured("25.00"), &units("mug", 1).expecting("9.99"), Place::ExpectedTotal, problem);
 }
 
 #[test]
 fn an_order_whose_discount_is_not_spread_is_not_computed_with() {
     let Story { order, .. } = captured("25.00");
     let story = Story::of(Order { order_discount: Some(amount("1.00")), ..order });
-    check_refused(&story, &units("mug", 1), "", RefundProblem::DiscountNotSpread);
+    check_refused(&story, &units("mug", 1), Place::Whole, RefundProblem::DiscountNotSpread);
 }
 
 #[test]
@@ -81,7 +82,7 @@ fn a_reason_is_not_a_book() {
     draft.reason = "é".repeat(1_000);
     check(&captured("25.00"), &draft, "10.00");
     draft.reason.push('é');
-    check_refused(&captured("25.00"), &draft, "/reason", RefundProblem::TextTooLong { limit: 1_000 });
+    check_refused(&captured("25.00"), &draft, Place::Reason, RefundProblem::TextTooLong { limit: 1_000 });
 }
 
 #[test]

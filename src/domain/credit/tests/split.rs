@@ -4,6 +4,7 @@ use super::{Story, check_refused, units};
 use crate::domain::credit::allocation::Strategy;
 use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::explanation::ShareExplanation;
+use crate::domain::credit::place::{LinePart, Place, SharePart};
 use crate::domain::credit::refusal::{Cap, RefundProblem};
 use crate::domain::credit::terms::Occasion;
 use crate::domain::order::fixture::{amount, order};
@@ -71,11 +72,16 @@ fn gift_card_money_goes_back_by_cancelling_only() {
     assert_eq!(left, ["20.00", "25.00", "15.00"]);
     check_split(&three_payments(), &units("mug", 8), &[("card", "50.00"), ("paypal", "30.00")]);
     let too_much = exceeds(Cap::GiftCard, "90.00", "80.00");
-    check_refused(&three_payments(), &units("mug", 9), "/allocation", too_much);
+    check_refused(&three_payments(), &units("mug", 9), Place::Allocation, too_much);
     let card_first = units("mug", 1).split_by(Strategy::GiftCardFirst);
-    check_refused(&three_payments(), &card_first, "/allocation", exceeds(Cap::GiftCard, "10.00", "0.00"));
+    check_refused(&three_payments(), &card_first, Place::Allocation, exceeds(Cap::GiftCard, "10.00", "0.00"));
     let typed = units("mug", 1).split_as(&[("gift", "10.00")]);
-    check_refused(&three_payments(), &typed, "/allocation/0/amount", exceeds(Cap::GiftCard, "10.00", "0.00"));
+    check_refused(
+        &three_payments(),
+        &typed,
+        Place::Share(0, SharePart::Amount),
+        exceeds(Cap::GiftCard, "10.00", "0.00"),
+    );
     let last_first = units("mug", 4).split_by(Strategy::LastFirst);
     assert_eq!(three_payments().credit(&last_first).caps, []);
 }
@@ -88,26 +94,36 @@ fn a_typed_split_is_taken_as_it_is() {
 
 #[test]
 fn a_typed_split_comes_to_the_total_and_takes_no_payment_too_far() {
-    let check = |shares: &[(&str, &str)], pointer, problem| {
-        check_refused(&three_payments(), &units("mug", 4).split_as(shares), pointer, problem);
+    let check = |shares: &[(&str, &str)], place, problem| {
+        check_refused(&three_payments(), &units("mug", 4).split_as(shares), place, problem);
     };
     let differs = RefundProblem::SplitDiffers { split: amount("39.99"), total: amount("40.00") };
-    check(&[("card", "39.99")], "/allocation", differs);
-    check(&[("card", "9.00"), ("paypal", "31.00")], "/allocation/1/amount", exceeds(Cap::Payment, "31.00", "30.00"));
-    check(&[("bank", "40.00")], "/allocation/0/payment", RefundProblem::UnknownPayment);
-    check(&[("card", "20.00"), ("card", "20.00")], "/allocation/1/payment", RefundProblem::AskedTwice);
-    check(&[("card", "50.00"), ("paypal", "-10.00")], "/allocation/1/amount", RefundProblem::AmountNotPositive);
-    check(&[("card", "40")], "/allocation/0/amount", RefundProblem::WrongDigits { digits: 2 });
+    check(&[("card", "39.99")], Place::Allocation, differs);
+    check(
+        &[("card", "9.00"), ("paypal", "31.00")],
+        Place::Share(1, SharePart::Amount),
+        exceeds(Cap::Payment, "31.00", "30.00"),
+    );
+    check(&[("bank", "40.00")], Place::Share(0, SharePart::Payment), RefundProblem::UnknownPayment);
+    check(&[("card", "20.00"), ("card", "20.00")], Place::Share(1, SharePart::Payment), RefundProblem::AskedTwice);
+    check(
+        &[("card", "50.00"), ("paypal", "-10.00")],
+        Place::Share(1, SharePart::Amount),
+        RefundProblem::AmountNotPositive,
+    );
+    check(&[("card", "40")], Place::Share(0, SharePart::Amount), RefundProblem::WrongDigits { digits: 2 });
 }
 
 #[test]
 fn a_wrong_split_is_told_beside_what_is_wrong_with_the_lines() {
     let draft = units("mug", 11).split_as(&[("bank", "40.00")]);
     let refusals = three_payments().quote(&draft).unwrap_err();
-    let told: Vec<(&str, &str)> =
-        refusals.iter().map(|refusal| (refusal.pointer.as_str(), refusal.problem.code())).collect();
+    let told: Vec<(Place, &str)> = refusals.iter().map(|refusal| (refusal.place, refusal.problem.code())).collect();
     assert_eq!(
         told,
-        [("/lines/0/quantity", "quantity_exceeds_refundable"), ("/allocation/0/payment", "unknown_payment")]
+        [
+            (Place::Line(0, LinePart::Quantity), "quantity_exceeds_refundable"),
+            (Place::Share(0, SharePart::Payment), "unknown_payment")
+        ]
     );
 }

@@ -3,6 +3,7 @@
 use super::{Story, check, check_refused, typed, units, value};
 use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::explanation::Explanation;
+use crate::domain::credit::place::{LinePart, Place};
 use crate::domain::credit::refusal::{Cap, RefundProblem};
 use crate::domain::credit::terms::Basis;
 use crate::domain::order::fixture::{amount, order, order_in};
@@ -81,7 +82,7 @@ fn units_never_give_back_more_than_the_line_has_left() {
     check(&story, &units("mug", 2), "70.00");
     let quote = story.then(units("mug", 1)).credit(&units("mug", 1));
     assert_eq!(quote.total, amount("20.00"));
-    assert_eq!(quote.caps[0].pointer, "/lines/0/quantity");
+    assert_eq!(quote.caps[0].place, Place::Line(0, LinePart::Quantity));
     assert_eq!((quote.caps[0].cap, quote.caps[0].limit), (Cap::Line, amount("20.00")));
     assert_eq!(quote.lines[0].withheld, amount("0.00"), "nobody meant to");
     assert_eq!(
@@ -98,14 +99,19 @@ fn units_are_given_at_most_what_they_cost() {
         refundable: amount(refundable),
     };
     let story = Story::of(order().line("mug", 2, "20.00", &[]).paid_by_card());
-    check_refused(&story, &typed("mug", 1, "10.01"), "/lines/0/amount", exceeds("10.01", "10.00"));
+    check_refused(&story, &typed("mug", 1, "10.01"), Place::Line(0, LinePart::Amount), exceeds("10.01", "10.00"));
     // Each of three is rounded up, as on a price tag.
     check(&three_for("10.00"), &typed("mug", 2, "6.68"), "6.68");
-    check_refused(&three_for("10.00"), &typed("mug", 2, "6.69"), "/lines/0/amount", exceeds("6.69", "6.68"));
+    check_refused(
+        &three_for("10.00"),
+        &typed("mug", 2, "6.69"),
+        Place::Line(0, LinePart::Amount),
+        exceeds("6.69", "6.68"),
+    );
     // What was withheld from a unit before can be asked for with the next.
     let story = three_for("30.00").then(typed("mug", 1, "6.00"));
     check(&story, &typed("mug", 1, "14.00"), "14.00");
-    check_refused(&story, &typed("mug", 1, "14.01"), "/lines/0/amount", exceeds("14.01", "14.00"));
+    check_refused(&story, &typed("mug", 1, "14.01"), Place::Line(0, LinePart::Amount), exceeds("14.01", "14.00"));
     check(&story.then(typed("mug", 1, "14.00")), &units("mug", 1), "10.00");
 }
 
@@ -116,7 +122,7 @@ fn net_units_are_given_at_most_what_they_cost_net() {
     check(&story, &net("5.00"), "6.00");
     let problem =
         RefundProblem::AmountExceedsRefundable { cap: Cap::Unit, asked: amount("5.01"), refundable: amount("5.00") };
-    check_refused(&story, &net("5.01"), "/lines/0/amount", problem);
+    check_refused(&story, &net("5.01"), Place::Line(0, LinePart::Amount), problem);
     let three = Story::of(order().line("mug", 3, "18.00", &["3.00"]).paid_by_card()).then(typed("mug", 1, "3.00"));
     check(&three, &net("7.50"), "9.00");
     assert!(three.quote(&net("7.51")).is_err());
@@ -126,11 +132,16 @@ fn net_units_are_given_at_most_what_they_cost_net() {
 fn a_quantity_is_at_least_one_and_at_most_what_is_left() {
     let story = three_for("10.00").then(units("mug", 1));
     for quantity in [0, -1, i64::MIN] {
-        check_refused(&story, &units("mug", quantity), "/lines/0/quantity", RefundProblem::QuantityNotPositive);
+        check_refused(
+            &story,
+            &units("mug", quantity),
+            Place::Line(0, LinePart::Quantity),
+            RefundProblem::QuantityNotPositive,
+        );
     }
     for asked in [3, i64::MAX] {
         let problem = RefundProblem::QuantityExceedsRefundable { asked, refundable: 2 };
-        check_refused(&story, &units("mug", asked), "/lines/0/quantity", problem);
+        check_refused(&story, &units("mug", asked), Place::Line(0, LinePart::Quantity), problem);
     }
 }
 
@@ -138,7 +149,7 @@ fn a_quantity_is_at_least_one_and_at_most_what_is_left() {
 fn units_of_a_free_line_go_with_a_note_that_refunds_something_else() {
     let story = Story::of(order().line("gift", 1, "0.00", &["0.00"]).line("mug", 1, "5.00", &[]).paid_by_card());
     check(&story, &units("gift", 1).units("mug", 1), "5.00");
-    check_refused(&story, &units("gift", 1), "", RefundProblem::NothingToRefund);
+    check_refused(&story, &units("gift", 1), Place::Whole, RefundProblem::NothingToRefund);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::{Story, check, check_refused, net_value, typed, value};
 use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::explanation::Explanation;
+use crate::domain::credit::place::{LinePart, Place};
 use crate::domain::credit::refusal::{Cap, RefundProblem};
 use crate::domain::credit::terms::Basis;
 use crate::domain::order::fixture::{amount, order};
@@ -20,8 +21,13 @@ fn exceeds(asked: &str, refundable: &str) -> RefundProblem {
 fn a_value_refund_takes_any_part_of_what_is_left() {
     let story = taxed().then(value("mug", "11.99"));
     check(&story, &value("mug", "0.01"), "0.01");
-    check_refused(&story, &value("mug", "0.02"), "/lines/0/amount", exceeds("0.02", "0.01"));
-    check_refused(&story.then(value("mug", "0.01")), &value("mug", "5.00"), "/lines/0/amount", exceeds("5.00", "0.00"));
+    check_refused(&story, &value("mug", "0.02"), Place::Line(0, LinePart::Amount), exceeds("0.02", "0.01"));
+    check_refused(
+        &story.then(value("mug", "0.01")),
+        &value("mug", "5.00"),
+        Place::Line(0, LinePart::Amount),
+        exceeds("5.00", "0.00"),
+    );
 }
 
 #[test]
@@ -39,7 +45,7 @@ fn a_net_amount_is_given_back_with_its_tax() {
     assert_eq!((quote.lines[0].remaining.net, quote.lines[0].remaining.gross), (amount("5.00"), amount("6.00")));
     let last = taxed().then(net_value("mug", "3.00")).credit(&net_value("mug", "3.00"));
     assert_eq!((last.lines[0].remaining.net, last.lines[0].remaining.gross), (amount("4.00"), amount("4.80")));
-    check_refused(&taxed(), &net_value("mug", "10.01"), "/lines/0/amount", exceeds("10.01", "10.00"));
+    check_refused(&taxed(), &net_value("mug", "10.01"), Place::Line(0, LinePart::Amount), exceeds("10.01", "10.00"));
     check(&taxed(), &net_value("mug", "10.00"), "12.00");
 }
 
@@ -63,14 +69,19 @@ fn a_net_override_is_held_against_the_share_with_its_tax() {
 fn units_may_be_taken_back_for_nothing_but_a_value_is_more_than_nothing() {
     let story = Story::of(order().line("mug", 2, "12.00", &["2.00"]).line("pen", 1, "1.00", &[]).paid_by_card());
     check(&story, &typed("mug", 1, "0.00").units("pen", 1), "1.00");
-    check_refused(&taxed(), &value("mug", "0.00"), "/lines/0/amount", RefundProblem::AmountNotPositive);
-    check_refused(&taxed(), &value("mug", "-1.00"), "/lines/0/amount", RefundProblem::AmountNotPositive);
+    check_refused(&taxed(), &value("mug", "0.00"), Place::Line(0, LinePart::Amount), RefundProblem::AmountNotPositive);
+    check_refused(&taxed(), &value("mug", "-1.00"), Place::Line(0, LinePart::Amount), RefundProblem::AmountNotPositive);
 }
 
 #[test]
 fn an_amount_has_the_currencys_digits() {
     for wrong in ["5", "5.0", "5.000"] {
-        check_refused(&taxed(), &value("mug", wrong), "/lines/0/amount", RefundProblem::WrongDigits { digits: 2 });
+        check_refused(
+            &taxed(),
+            &value("mug", wrong),
+            Place::Line(0, LinePart::Amount),
+            RefundProblem::WrongDigits { digits: 2 },
+        );
     }
 }
 
@@ -78,21 +89,20 @@ fn an_amount_has_the_currencys_digits() {
 fn every_problem_of_a_draft_is_told_at_its_place() {
     let draft = typed("mug", 3, "13.00").units("pen", 1).units("mug", 1).line("mug", None, None, Basis::Gross);
     let refusals = taxed().quote(&draft).unwrap_err();
-    let told: Vec<(&str, &str)> =
-        refusals.iter().map(|refusal| (refusal.pointer.as_str(), refusal.problem.code())).collect();
+    let told: Vec<(Place, &str)> = refusals.iter().map(|refusal| (refusal.place, refusal.problem.code())).collect();
     assert_eq!(
         told,
         [
-            ("/lines/0/quantity", "quantity_exceeds_refundable"),
-            ("/lines/0/amount", "amount_exceeds_refundable"),
-            ("/lines/1/line", "unknown_item"),
-            ("/lines/2/line", "asked_twice"),
-            ("/lines/3/line", "asked_twice"),
+            (Place::Line(0, LinePart::Quantity), "quantity_exceeds_refundable"),
+            (Place::Line(0, LinePart::Amount), "amount_exceeds_refundable"),
+            (Place::Line(1, LinePart::Id), "unknown_item"),
+            (Place::Line(2, LinePart::Id), "asked_twice"),
+            (Place::Line(3, LinePart::Id), "asked_twice"),
         ]
     );
     let nothing = CreditNoteDraft::default().line("mug", None, None, Basis::Gross);
-    check_refused(&taxed(), &nothing, "/lines/0", RefundProblem::NothingAsked);
-    check_refused(&taxed(), &CreditNoteDraft::default(), "", RefundProblem::NothingToRefund);
+    check_refused(&taxed(), &nothing, Place::Line(0, LinePart::All), RefundProblem::NothingAsked);
+    check_refused(&taxed(), &CreditNoteDraft::default(), Place::Whole, RefundProblem::NothingToRefund);
 }
 
 #[test]

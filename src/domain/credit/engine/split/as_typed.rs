@@ -3,6 +3,7 @@
 use crate::domain::credit::allocation::{AllocatedShare, PaymentShare};
 use crate::domain::credit::engine::payment_balance::PaymentBalance;
 use crate::domain::credit::explanation::ShareExplanation;
+use crate::domain::credit::place::{Place, SharePart};
 use crate::domain::credit::refusal::{Cap, RefundProblem, RefundRefusal};
 use crate::domain::credit::terms::Occasion;
 use crate::domain::money::Amount;
@@ -24,8 +25,8 @@ pub(in crate::domain::credit) fn allocate(
                 amount: share.amount,
                 explanation: ShareExplanation::Typed { left },
             }),
-            Err((field, problem)) => {
-                refusals.push(RefundRefusal { pointer: format!("/allocation/{position}/{field}"), problem });
+            Err((part, problem)) => {
+                refusals.push(RefundRefusal { place: Place::Share(position, part), problem });
             }
         }
     }
@@ -33,35 +34,36 @@ pub(in crate::domain::credit) fn allocate(
         let split = shares.iter().fold(total.zero_alike(), |sum, share| sum + share.amount);
         if split != total {
             let problem = RefundProblem::SplitDiffers { split, total };
-            refusals.push(RefundRefusal { pointer: "/allocation".to_owned(), problem });
+            refusals.push(RefundRefusal { place: Place::Allocation, problem });
         }
     }
     shares.retain(|share| !share.amount.is_zero());
     if refusals.is_empty() { Ok(shares) } else { Err(refusals) }
 }
 
-/// What the payment has left; or which field is wrong, and how.
+/// What the payment has left; or which part is wrong, and how.
 fn check<'s>(
     payments: &[PaymentBalance<'_>],
     share: &PaymentShare,
     mut before: impl Iterator<Item = &'s PaymentShare>,
     occasion: Occasion,
-) -> Result<Amount, (&'static str, RefundProblem)> {
+) -> Result<Amount, (SharePart, RefundProblem)> {
     let payment = payments
         .iter()
         .find(|payment| payment.payment.id == share.payment)
-        .ok_or(("payment", RefundProblem::UnknownPayment))?;
+        .ok_or((SharePart::Payment, RefundProblem::UnknownPayment))?;
     if before.any(|other| other.payment == share.payment) {
-        return Err(("payment", RefundProblem::AskedTwice));
+        return Err((SharePart::Payment, RefundProblem::AskedTwice));
     }
     let (asked, left) = (share.amount, payment.left);
     if asked.digits() != left.digits() {
-        return Err(("amount", RefundProblem::WrongDigits { digits: left.digits() }));
+        return Err((SharePart::Amount, RefundProblem::WrongDigits { digits: left.digits() }));
     }
     if asked.is_negative() {
-        return Err(("amount", RefundProblem::AmountNotPositive));
+        return Err((SharePart::Amount, RefundProblem::AmountNotPositive));
     }
-    let exceeds = |cap, refundable| ("amount", RefundProblem::AmountExceedsRefundable { cap, asked, refundable });
+    let exceeds =
+        |cap, refundable| (SharePart::Amount, RefundProblem::AmountExceedsRefundable { cap, asked, refundable });
     if payment.is_gift_card() && !occasion.refunds_gift_cards() && asked.is_positive() {
         return Err(exceeds(Cap::GiftCard, asked.zero_alike()));
     }

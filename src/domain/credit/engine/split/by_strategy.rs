@@ -3,6 +3,7 @@
 use crate::domain::credit::allocation::{AllocatedShare, Strategy};
 use crate::domain::credit::engine::payment_balance::PaymentBalance;
 use crate::domain::credit::explanation::ShareExplanation;
+use crate::domain::credit::place::Place;
 use crate::domain::credit::refusal::{BindingCap, Cap, RefundProblem, RefundRefusal};
 use crate::domain::credit::terms::Occasion;
 use crate::domain::money::Amount;
@@ -36,7 +37,7 @@ pub(in crate::domain::credit) fn allocate(
     occasion: Occasion,
 ) -> Result<(Vec<AllocatedShare>, Option<BindingCap>), RefundRefusal> {
     let refused = |asked, refundable| RefundRefusal {
-        pointer: "/allocation".to_owned(),
+        place: Place::Allocation,
         problem: RefundProblem::AmountExceedsRefundable { cap: Cap::GiftCard, asked, refundable },
     };
     let nothing = total.zero_alike();
@@ -59,7 +60,7 @@ pub(in crate::domain::credit) fn allocate(
     if strategy == Strategy::GiftCardFirst {
         return Err(refused(from_cards, nothing));
     }
-    let cap = BindingCap { pointer: "/allocation".to_owned(), cap: Cap::GiftCard, asked: from_cards, limit: nothing };
+    let cap = BindingCap { place: Place::Allocation, cap: Cap::GiftCard, asked: from_cards, limit: nothing };
     Ok((split(strategy, others, total), Some(cap)))
 }
 

@@ -2,10 +2,10 @@
 
 use super::creditable_order::CreditableOrder;
 use super::form::{Form, FormField, Split};
-use crate::api::problem::FieldError;
+use crate::api::field_error::{FieldError, ToldProblem};
 use crate::domain::credit::{
-    AdjustmentDraft, Allocation, Cap, ChargeDraft, ChargeQuote, CreditNoteDraft, LineDraft, LineQuote, PaymentShare,
-    Quote, RefundProblem, RefundRefusal, Restock, missing_reason,
+    AdjustmentDraft, AdjustmentPart, Allocation, Cap, ChargeDraft, ChargeQuote, CreditNoteDraft, Limit, LineDraft,
+    LinePart, LineQuote, PaymentShare, Place, Quote, RefundProblem, RefundRefusal, Restock, missing_reason,
 };
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
@@ -22,8 +22,21 @@ pub enum Wrong {
     NotAnAmount(TypedAmountRefusal),
     /// The refund's rules refuse it.
     Refused(RefundProblem),
+    /// The backend refused it, as more than a limit leaves.
+    Exceeds(Limit),
     /// The backend refused it, and this version does not know why.
     NotAccepted,
+}
+
+impl Wrong {
+    /// The limit that was exceeded.
+    pub const fn limit(&self) -> Option<Limit> {
+        match self {
+            Self::Refused(problem) => problem.limit(),
+            Self::Exceeds(limit) => Some(*limit),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,38 +128,28 @@ impl Evaluation {
 
     /// The cap that lowered what this field asked for: what would have been due, and what is given.
     pub fn cap(&self, field: &FormField) -> Option<(Cap, Amount, Amount)> {
-        let cap = self.whole()?.caps.iter().find(|cap| field_of(&cap.pointer, &self.draft) == *field)?;
+        let cap = self.whole()?.caps.iter().find(|cap| field_of(cap.place, &self.draft) == *field)?;
         Some((cap.cap, cap.asked, cap.limit))
     }
 }
 
 impl FormProblem {
     fn of(refusal: &RefundRefusal, draft: &CreditNoteDraft) -> Self {
-        Self { field: field_of(&refusal.pointer, draft), wrong: Wrong::Refused(refusal.problem.clone()) }
+        Self { field: field_of(refusal.place, draft), wrong: Wrong::Refused(refusal.problem.clone()) }
     }
 
     /// What the backend says of a field of the draft that it was sent.
     pub fn of_backend(error: &FieldError, sent: &CreditNoteDraft) -> Self {
-        let amount = || error.refundable.as_deref().and_then(|text| text.parse::<Amount>().ok());
-        let known = match error.code.as_str() {
-            "quote_mismatch" => sent
-                .expected_total
-                .zip(error.computed)
-                .map(|(expected, computed)| RefundProblem::QuoteMismatch { expected, computed }),
-            "amount_exceeds_refundable" => error
-                .cap
-                .zip(amount())
-                .map(|(cap, refundable)| RefundProblem::AmountExceedsRefundable { cap, asked: refundable, refundable }),
-            "quantity_exceeds_refundable" => error
-                .refundable
-                .as_deref()
-                .and_then(|text| text.parse().ok())
-                .map(|refundable| RefundProblem::QuantityExceedsRefundable { asked: refundable, refundable }),
-            "nothing_to_refund" => Some(RefundProblem::NothingToRefund),
-            "reason_missing" => Some(RefundProblem::ReasonMissing),
-            _ => None,
+        let wrong = match (error.problem(), sent.expected_total) {
+            (ToldProblem::Exceeds(limit), _) => Wrong::Exceeds(limit),
+            (ToldProblem::QuoteMismatch { computed }, Some(expected)) => {
+                Wrong::Refused(RefundProblem::QuoteMismatch { expected, computed })
+            }
+            (ToldProblem::NothingToRefund, _) => Wrong::Refused(RefundProblem::NothingToRefund),
+            (ToldProblem::ReasonMissing, _) => Wrong::Refused(RefundProblem::ReasonMissing),
+            (ToldProblem::QuoteMismatch { .. } | ToldProblem::Other, _) => Wrong::NotAccepted,
         };
-        Self { field: field_of(&error.pointer, sent), wrong: known.map_or(Wrong::NotAccepted, Wrong::Refused) }
+        Self { field: field_of(error.place(), sent), wrong }
     }
 }
 
@@ -159,33 +162,36 @@ pub fn draft_of(form: &Form, creditable: &CreditableOrder, locale: Locale) -> (C
     (draft, reader.problems)
 }
 
-/// The field that a JSON pointer into the draft belongs to.
-pub fn field_of(pointer: &str, draft: &CreditNoteDraft) -> FormField {
-    let mut parts = pointer.trim_start_matches('/').split('/');
-    let (section, position, name) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next());
-    let index = position.parse::<usize>().ok();
-    let charge = |charges: &[ChargeDraft]| index.and_then(|index| charges.get(index)).map(|charge| charge.id.clone());
-    let found = match (section, &draft.allocation) {
-        ("lines", _) => index.and_then(|index| draft.lines.get(index)).map(|line| match name {
-            Some("amount") => FormField::Value(line.line.clone()),
-            _ => FormField::Quantity(line.line.clone()),
-        }),
-        ("shipping", _) => charge(&draft.shipping).map(FormField::Parcel),
-        ("fees", _) => charge(&draft.fees).map(FormField::Fee),
-        ("adjustment", _) => Some(match position {
-            "reason" => FormField::AdjustmentReason,
-            "tax" => FormField::AdjustmentTax,
-            _ => FormField::Adjustment,
-        }),
-        ("allocation", Allocation::Typed(shares)) => {
-            let share = index.and_then(|index| shares.get(index));
-            Some(share.map_or(FormField::Split, |share| FormField::Share(share.payment.clone())))
-        }
-        ("allocation", Allocation::By(_)) => Some(FormField::Split),
-        ("reason", _) => Some(FormField::Reason),
-        _ => None,
+/// The field of the form that a place in its draft belongs to.
+pub fn field_of(place: Place, draft: &CreditNoteDraft) -> FormField {
+    let line = |position: usize, field: fn(LineId) -> FormField| {
+        draft.lines.get(position).map(|line| field(line.line.clone()))
+    };
+    let charge = |charges: &[ChargeDraft], position: usize, field: fn(LineId) -> FormField| {
+        charges.get(position).map(|charge| field(charge.id.clone()))
+    };
+    let found = match place {
+        Place::Line(position, LinePart::Amount) => line(position, FormField::Value),
+        Place::Line(position, _) => line(position, FormField::Quantity),
+        Place::Parcel(position, _) => charge(&draft.shipping, position, FormField::Parcel),
+        Place::Fee(position, _) => charge(&draft.fees, position, FormField::Fee),
+        Place::Adjustment(AdjustmentPart::Reason) => Some(FormField::AdjustmentReason),
+        Place::Adjustment(AdjustmentPart::Tax) => Some(FormField::AdjustmentTax),
+        Place::Adjustment(_) => Some(FormField::Adjustment),
+        Place::Allocation => Some(FormField::Split),
+        Place::Share(position, _) => Some(share(&draft.allocation, position)),
+        Place::Reason => Some(FormField::Reason),
+        Place::Whole | Place::ExpectedTotal => None,
     };
     found.unwrap_or(FormField::Total)
+}
+
+fn share(allocation: &Allocation, position: usize) -> FormField {
+    let share = match allocation {
+        Allocation::Typed(shares) => shares.get(position),
+        Allocation::By(_) => None,
+    };
+    share.map_or(FormField::Split, |share| FormField::Share(share.payment.clone()))
 }
 
 /// What is left of a draft without the fields that are wrong: the figures of the others stay in view.

@@ -3,7 +3,7 @@
 use super::evaluation::Wrong;
 use super::explain::Reader;
 use super::suggestion::Suggestion;
-use crate::domain::credit::{Cap, RefundProblem};
+use crate::domain::credit::{Cap, Limit, RefundProblem};
 use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmountRefusal;
 use crate::ui::language::Texts;
@@ -20,6 +20,7 @@ impl Reader {
             Wrong::NotAQuantity => words.not_a_quantity.to_owned(),
             Wrong::NotAnAmount(refusal) => self.unread(*refusal),
             Wrong::Refused(problem) => self.refused(problem),
+            Wrong::Exceeds(limit) => self.left(*limit),
             Wrong::NotAccepted => words.not_accepted.to_owned(),
         }
     }
@@ -40,9 +41,9 @@ impl Reader {
     fn refused(self, problem: &RefundProblem) -> String {
         let words = self.words();
         match problem {
-            RefundProblem::QuantityExceedsRefundable { refundable, .. } => (words.quantity_left)(*refundable),
+            RefundProblem::QuantityExceedsRefundable { refundable, .. } => self.left(Limit::Units(*refundable)),
             RefundProblem::AmountExceedsRefundable { cap, refundable, .. } => {
-                (words.amount_left)(*cap, &self.amount(*refundable))
+                self.left(Limit::Amount(*cap, *refundable))
             }
             RefundProblem::QuantityNotPositive => words.not_a_quantity.to_owned(),
             RefundProblem::AmountNotPositive => words.not_positive.to_owned(),
@@ -70,6 +71,14 @@ impl Reader {
             | RefundProblem::TaxTreatmentNotAllowed
             | RefundProblem::DiscountNotSpread
             | RefundProblem::Unknown => words.not_accepted.to_owned(),
+        }
+    }
+
+    fn left(self, limit: Limit) -> String {
+        let words = self.words();
+        match limit {
+            Limit::Units(units) => (words.quantity_left)(units),
+            Limit::Amount(cap, amount) => (words.amount_left)(cap, &self.amount(amount)),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::creditable_order::CreditableOrder;
 use super::evaluation::{Evaluation, Wrong, draft_of};
 use super::form::{Form, FormField};
-use crate::domain::credit::RefundProblem;
+use crate::domain::credit::Limit;
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 
@@ -45,15 +45,15 @@ pub fn suggestions(
             };
             refusal.suggestions().map(Suggestion::Meant).filter(is_sound).collect()
         }
-        Wrong::Refused(RefundProblem::AmountExceedsRefundable { refundable, .. }) if refundable.is_positive() => {
-            let is_of_the_whole = matches!(field, FormField::Total | FormField::Split | FormField::Adjustment);
-            let is_read = draft_of(form, creditable, locale).1.is_empty();
-            if is_of_the_whole && !is_read { Vec::new() } else { vec![Suggestion::Limit(*refundable)] }
-        }
-        Wrong::Refused(RefundProblem::QuantityExceedsRefundable { refundable, .. }) if *refundable > 0 => {
-            vec![Suggestion::Quantity(*refundable)]
-        }
-        _ => Vec::new(),
+        _ => match wrong.limit() {
+            Some(Limit::Amount(_, refundable)) if refundable.is_positive() => {
+                let is_of_the_whole = matches!(field, FormField::Total | FormField::Split | FormField::Adjustment);
+                let is_read = draft_of(form, creditable, locale).1.is_empty();
+                if is_of_the_whole && !is_read { Vec::new() } else { vec![Suggestion::Limit(refundable)] }
+            }
+            Some(Limit::Units(refundable)) if refundable > 0 => vec![Suggestion::Quantity(refundable)],
+            _ => Vec::new(),
+        },
     }
 }
 
@@ -61,7 +61,7 @@ pub fn suggestions(
 fn is_refused(evaluation: &Evaluation, field: &FormField) -> bool {
     evaluation.problems.iter().any(|problem| {
         let is_of_the_whole = matches!(problem.field, FormField::Total | FormField::Split | FormField::Adjustment);
-        let is_too_much = matches!(problem.wrong, Wrong::Refused(RefundProblem::AmountExceedsRefundable { .. }));
+        let is_too_much = matches!(problem.wrong.limit(), Some(Limit::Amount(..)));
         problem.field == *field || (is_of_the_whole && is_too_much)
     })
 }
