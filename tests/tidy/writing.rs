@@ -87,6 +87,20 @@ fn selectors(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// More of them than anyone knows by heart, and no two layouts give way together.
+#[test]
+fn layouts_give_way_at_the_widths_that_the_tokens_name() {
+    let tokens = read(&root().join("style/tokens.css"));
+    let mut wrong = Vec::new();
+    for source in sources("style", "css") {
+        let text = read(&source);
+        let widths = text.split("@container").skip(1).filter_map(|query| query.split([' ', ')']).nth(3));
+        let unknown = widths.filter(|width| !tokens.contains(&format!(" {width}")));
+        wrong.extend(unknown.map(|width| format!("{}: {width}", shown(&source))));
+    }
+    assert_none(wrong);
+}
+
 /// Layers decide which rule wins, so that the order in which the sheets are joined does not.
 #[test]
 fn every_rule_is_in_a_layer() {
