@@ -1,5 +1,6 @@
 //! The steps of a cancellation.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::order_write::order_write;
@@ -31,8 +32,7 @@ pub struct RequestCancellation {
     pub body: RequestCancellationBody,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RequestCancellationBody {
     pub contact_channel: ContactChannel,

@@ -1,5 +1,6 @@
 //! Credit notes (*notes de crédit*): what one would come to, issuing it, and taking a wrong one back.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::call::call;
@@ -38,8 +39,7 @@ pub struct CorrectCreditNote {
     pub body: CorrectCreditNoteBody,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CorrectCreditNoteBody {
     /// Why the note was wrong; printed on the correction.
@@ -56,8 +56,7 @@ pub struct ReadCreditNote {
 }
 
 /// What a credit note is printed from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CreditNoteDocument {
     /// Who gave the credit: the shop's name when the note was issued.
     pub seller: String,

@@ -1,5 +1,6 @@
 //! Who did what to an order, when. Append-only.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::call::call;
@@ -19,14 +20,12 @@ pub struct ReadHistory {
     pub number: OrderNumber,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct History {
     pub items: Vec<HistoryEntry>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct HistoryEntry {
     pub at: Timestamp,
     /// The agent's name; `null` for what nobody did by hand.
@@ -36,8 +35,7 @@ pub struct HistoryEntry {
 }
 
 /// What happened, in the past tense.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum HistoryEvent {
     Imported,

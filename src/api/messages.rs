@@ -1,5 +1,6 @@
 //! The mail to the customer, and the helpdesk's canned replies.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::call::call;
@@ -14,8 +15,7 @@ pub struct PreviewMessage {
 }
 
 /// A mail before it is sent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MessagePreview {
     pub to: String,
     pub subject: String,
@@ -32,8 +32,7 @@ pub struct SettleMail {
     pub body: SettleMailBody,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "action", rename_all = "snake_case", deny_unknown_fields)]
 pub enum SettleMailBody {
     Send,
@@ -49,8 +48,7 @@ pub struct ListReplies {
     pub number: OrderNumber,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReplyList {
     pub items: Vec<CannedReply>,
 }

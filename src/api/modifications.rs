@@ -1,5 +1,6 @@
 //! The modification switch of an order.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::order_write::order_write;
@@ -12,8 +13,7 @@ pub struct OpenModification {
     pub body: OpenModificationBody,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OpenModificationBody {
     /// A lead takes another agent's lease.

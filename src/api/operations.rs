@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::call::call;
@@ -9,8 +10,7 @@ use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 
 /// The name of one intent: minted once, sent with every delivery of it, so that it takes effect once.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct OperationKey(String);
 
@@ -57,8 +57,7 @@ impl fmt::Display for OperationKey {
 }
 
 /// Which write it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OperationKind {
     OpenModification,
@@ -119,8 +118,7 @@ pub struct ReadOperation {
 }
 
 /// A write that took effect. What was refused left nothing behind and is not kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Operation {
     pub key: OperationKey,
     pub kind: OperationKind,

@@ -1,5 +1,6 @@
 //! Everything on an order: what a read answers, and every write to the order.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::action::OrderAction;
@@ -13,8 +14,7 @@ use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
 
 /// Everything on an order, with what may be done now and why not. Its `ETag` is its version: `"v7"`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrderDetail {
     /// As charged, with the logistic status as it is now.
     #[serde(flatten)]
@@ -69,8 +69,7 @@ impl OrderDetail {
 }
 
 /// The money of an order: `captured = refunded + pending + refundable`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrderAmounts {
     /// What all lines, parcels and fees cost, taxes included.
     pub gross: Amount,
@@ -84,8 +83,7 @@ pub struct OrderAmounts {
 }
 
 /// Goods that came back, as the shop registered them. Apart from refunds (seed 003).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Return {
     pub line: LineId,
     pub quantity: u32,
@@ -95,8 +93,7 @@ pub struct Return {
 }
 
 /// Where the money of an order is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PaymentState {
     Unpaid,
@@ -146,8 +143,7 @@ impl PaymentState {
 }
 
 /// A refund task, with the way to its provider.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RefundTaskDetail {
     #[serde(flatten)]
     pub task: RefundTask,
@@ -157,8 +153,7 @@ pub struct RefundTaskDetail {
 }
 
 /// A mail that was handed over for sending.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SentMessage {
     pub to: String,
     pub subject: String,

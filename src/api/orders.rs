@@ -1,5 +1,6 @@
 //! Orders: the list and the single one.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::call::{Call, Method, call};
@@ -16,8 +17,7 @@ use crate::domain::url_encoding::encode;
 pub const LARGEST_PAGE: u16 = 200;
 
 /// GET `/orders`: a page of summaries, by keyset.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ListOrders {
     /// A part of the number, the customer's name or e-mail, a transaction reference, or an amount.
@@ -39,8 +39,7 @@ pub struct ListOrders {
     pub limit: Option<u16>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OrderSort {
     #[default]
@@ -88,8 +87,7 @@ impl OrderSort {
 }
 
 /// A row of the list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrderSummary {
     pub number: OrderNumber,
     pub placed_at: Timestamp,
@@ -109,8 +107,7 @@ pub struct OrderSummary {
     pub held_by: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrderPage {
     pub items: Vec<OrderSummary>,
     /// For the page behind this one; `null` on the last.

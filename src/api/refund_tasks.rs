@@ -1,5 +1,6 @@
 //! Refund tasks: an agent took one on, what came of it, and all that is unfinished (*À terminer*).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::call::{Call, Method};
@@ -33,15 +34,13 @@ order_write!(SettleRefundTask { id: RefundTaskId, body: RefundOutcome } = Post "
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListUnfinished;
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct UnfinishedList {
     pub items: Vec<Unfinished>,
 }
 
 /// An order whose refund was started and not finished.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Unfinished {
     pub number: OrderNumber,
     pub customer: String,

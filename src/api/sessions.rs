@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::call::call;
@@ -12,8 +13,7 @@ use crate::domain::timestamp::Timestamp;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadSession;
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Session {
     pub agent: Agent,
     /// When a browser session ends; `null` for a bearer token.
@@ -31,8 +31,7 @@ pub struct SignIn {
     pub body: SignInBody,
 }
 
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SignInBody {
     pub token: String,

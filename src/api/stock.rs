@@ -1,5 +1,6 @@
 //! Items and the history of their stock (*Journaux des stocks*, seed 003).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::call::{Call, Method, call};
@@ -10,22 +11,19 @@ use crate::domain::timestamp::Timestamp;
 use crate::domain::url_encoding::encode;
 
 /// GET `/items?q`: items whose SKU or title contains the text, by SKU; at most 50.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct FindItems {
     pub q: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ItemList {
     pub items: Vec<Item>,
 }
 
 /// An article of the shop, as its orders name it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Item {
     pub sku: String,
     pub title: String,
@@ -48,16 +46,14 @@ pub struct ReadMovements {
     pub sku: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct StockHistory {
     pub item: Item,
     pub movements: Vec<StockMovement>,
 }
 
 /// One line of an item's stock history. Append-only.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct StockMovement {
     pub at: Timestamp,
     /// Units; above zero they came in.

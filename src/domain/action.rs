@@ -1,5 +1,6 @@
 //! What an agent may do to an order now: the same answer for the screen's buttons and the backend's checks.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::agent::{Agent, Role};
@@ -8,8 +9,7 @@ use super::modification::Lease;
 use super::timestamp::Timestamp;
 
 /// Something an agent can do to an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OrderAction {
     /// MOD on.

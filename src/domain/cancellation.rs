@@ -1,13 +1,13 @@
 //! The cancellation of an order (seed 000): its steps, and every arrow between them. The backend holds the
 //! step, the screen shows the one it is given, so that a reload or another machine lands on the same one.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::eligibility::NotCancellable;
 
 /// How the customer asked for the cancellation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ContactChannel {
     Phone,
@@ -41,8 +41,7 @@ impl ContactChannel {
 }
 
 /// What became of the mail that confirms the cancellation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "mail", rename_all = "snake_case")]
 pub enum MailOutcome {
     Sent,
@@ -50,8 +49,7 @@ pub enum MailOutcome {
 }
 
 /// Where the cancellation of an order is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "step", rename_all = "snake_case")]
 pub enum Cancellation {
     /// Nothing was asked.

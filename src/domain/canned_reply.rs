@@ -4,6 +4,7 @@
 mod english;
 mod french;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::eligibility::NotCancellable;
@@ -13,8 +14,7 @@ use super::payment::PaymentProvider;
 use super::refund_task::RefundMeans;
 
 /// Which answer it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ReplyKind {
     /// "Nous ne pouvons pas annuler votre commande."
@@ -26,8 +26,7 @@ pub enum ReplyKind {
 }
 
 /// A reply that is ready to be pasted, plain text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CannedReply {
     pub kind: ReplyKind,
     pub language: Locale,

@@ -1,13 +1,13 @@
 //! Whether an order can still be cancelled: one function of the order, asked by the list, by the screen and,
 //! again, inside every transaction (seed 000, steps 2 and 6).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::logistic_status::LogisticStatus;
 
 /// Why an order can't be cancelled any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NotCancellable {
     /// The warehouse is printing its papers.

@@ -1,10 +1,10 @@
 //! The languages that screens, replies and mails exist in.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A language the product speaks; French is its first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Locale {
     #[default]

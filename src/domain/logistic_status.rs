@@ -1,11 +1,11 @@
 //! How far fulfilment of an order is (*État logistique*).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How far the warehouse is with an order. A status that this version does not know is [`Self::Unknown`],
 /// which allows nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LogisticStatus {
     /// *En attente d'impression*: the only one in which an order can be cancelled.

@@ -1,5 +1,6 @@
 //! The modification switch of an order (*Modification de la commande*) and the lease behind it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use time::Duration;
 
@@ -10,8 +11,7 @@ use super::timestamp::Timestamp;
 pub const LEASE: Duration = Duration::minutes(15);
 
 /// The right to change an order, held by one agent at a time and renewed by whatever they do to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Lease {
     pub holder: Agent,
     pub expires_at: Timestamp,

@@ -9,6 +9,7 @@ pub(crate) mod fixture;
 use std::fmt;
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use check::{OrderFlaw, OrderProblem};
@@ -20,8 +21,7 @@ use super::payment::{Payment, PaymentId};
 use super::timestamp::Timestamp;
 
 /// The number that customers and agents call an order by: `ORD00123`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct OrderNumber(pub String);
 
@@ -32,8 +32,7 @@ impl fmt::Display for OrderNumber {
 }
 
 /// An order line, parcel or fee within its order, as the import names it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct LineId(pub String);
 
@@ -44,8 +43,7 @@ impl fmt::Display for LineId {
 }
 
 /// An order as imported, and as part of what the API answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Order {
     pub number: OrderNumber,
     pub placed_at: Timestamp,
@@ -66,8 +64,7 @@ pub struct Order {
     pub payments: Vec<Payment>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Customer {
     pub name: String,
     pub email: String,
@@ -85,8 +82,7 @@ impl Customer {
 }
 
 /// Goods of one kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrderLine {
     pub id: LineId,
     /// Empty for what nobody keeps in stock.
@@ -103,8 +99,7 @@ pub struct OrderLine {
 }
 
 /// A parcel's shipping, or a fee: a line without units.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Charge {
     pub id: LineId,
     pub title: String,
@@ -114,13 +109,12 @@ pub struct Charge {
 }
 
 /// One tax of a line, with the amount that was charged for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Tax {
     pub name: String,
     /// As a fraction, `0.20` for 20 %. For the eye and for grouping; the amount is what counts.
     #[serde(with = "rust_decimal::serde::str")]
-    #[cfg_attr(feature = "backend", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub rate: Decimal,
     pub amount: Amount,
 }

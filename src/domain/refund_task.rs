@@ -5,6 +5,7 @@ pub(crate) mod fixture;
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::agent::{Agent, AgentId};
@@ -15,8 +16,7 @@ use super::timestamp::Timestamp;
 use crate::domain::credit::note_number::CreditNoteNumber;
 
 /// A refund task by the identifier that the backend gave it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct RefundTaskId(pub String);
 
@@ -27,8 +27,7 @@ impl fmt::Display for RefundTaskId {
 }
 
 /// How the customer gets money back when the original payment can't be refunded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AlternativeMethod {
     BankTransfer,
@@ -57,8 +56,7 @@ impl AlternativeMethod {
 }
 
 /// Why a refund at the provider did not work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ImpossibleReason {
     /// The provider's time limit for refunds is over.
@@ -93,8 +91,7 @@ impl ImpossibleReason {
 }
 
 /// The way the money goes back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RefundMeans {
     /// To the payment it came from, at its provider.
@@ -104,8 +101,7 @@ pub enum RefundMeans {
 }
 
 /// How far a refund is. Its arrows are in [`RefundTask::open`] and [`RefundTask::settle`] alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum RefundState {
     ToDo,
@@ -149,8 +145,7 @@ impl RefundState {
 }
 
 /// One amount to give back from one payment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RefundTask {
     pub id: RefundTaskId,
     pub order: OrderNumber,
@@ -169,8 +164,7 @@ pub struct RefundTask {
 }
 
 /// What came of a refund, as the agent reports it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "outcome", rename_all = "snake_case", deny_unknown_fields)]
 pub enum RefundOutcome {
     Done {
@@ -184,8 +178,7 @@ pub enum RefundOutcome {
 }
 
 /// Another means, and that the customer was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Alternative {
     pub method: AlternativeMethod,

@@ -1,14 +1,14 @@
 //! What credit notes do to the stock (seed 003, *Journaux des stocks*). Whoever keeps the stock itself applies
 //! these; here they are only told.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::credit::{CreditNote, LineQuote, Restock};
 use super::order::{LineId, Order};
 
 /// Why the stock moved, in the words of seed 003.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MovementReason {
     /// "Returned to stock by refunding"

@@ -3,18 +3,18 @@
 use std::fmt;
 use std::ops::{Add, Sub};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de};
 use time::format_description::well_known::Rfc3339;
 use time::serde::rfc3339;
 use time::{Duration, OffsetDateTime, UtcOffset};
 
 /// A moment in time; on the wire an RFC 3339 string such as `2026-11-20T09:14:00Z`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Timestamp(
     #[serde(serialize_with = "rfc3339::serialize", deserialize_with = "deserialize")]
-    #[cfg_attr(feature = "backend", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub OffsetDateTime,
 );
 

@@ -2,6 +2,7 @@
 
 mod wire;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::explanation::ShareExplanation;
@@ -9,16 +10,14 @@ use crate::domain::money::Amount;
 use crate::domain::payment::PaymentId;
 
 /// An amount of one payment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PaymentShare {
     pub payment: PaymentId,
     pub amount: Amount,
 }
 
 /// What a payment gives back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AllocatedShare {
     pub payment: PaymentId,
     pub amount: Amount,
@@ -57,8 +56,7 @@ impl Strategy {
 }
 
 /// How a refund is split over the payments.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Allocation {
     By(Strategy),

@@ -1,6 +1,7 @@
 //! Why a figure is what it is: the rule, and the numbers put in. Screens render it in the reader's language.
 //! A reader meets rules that it doesn't know as `Unknown`: another backend may have more.
 
+use schemars::JsonSchema;
 #[cfg(target_arch = "wasm32")]
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
@@ -9,10 +10,9 @@ use super::terms::Basis;
 use crate::domain::money::Amount;
 
 /// Why a line, parcel or fee gives back its gross amount.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "rule", rename_all = "snake_case")]
-#[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"))]
+#[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"), schemars(!from))]
 pub enum Explanation {
     /// `round(charged × (before + quantity) / units) − round(charged × before / units)`
     Units { charged: Amount, units: u32, before: i64, quantity: i64 },
@@ -32,10 +32,9 @@ pub enum Explanation {
 }
 
 /// Why this much of a tax is given back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "rule", rename_all = "snake_case")]
-#[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"))]
+#[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"), schemars(!from))]
 pub enum TaxExplanation {
     /// `round(charged × (before + now) / whole) − given`: of `whole`, gross or net, `before` was given back
     /// earlier, and `given` of this tax with it.
@@ -72,8 +71,7 @@ pub enum ShareExplanation {
 }
 
 /// What a sum is the sum of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Parts {
     pub lines: Amount,
     pub shipping: Amount,

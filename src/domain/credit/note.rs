@@ -3,6 +3,7 @@
 #[cfg(test)]
 pub(crate) mod fixture;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::note_number::CreditNoteNumber;
@@ -16,15 +17,14 @@ use crate::domain::timestamp::Timestamp;
 
 /// An issued credit note, as stored and answered. It never changes; a wrong one is corrected by another that
 /// takes every figure of it back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CreditNote {
     pub number: CreditNoteNumber,
     pub order: OrderNumber,
     pub issued_at: Timestamp,
     pub issued_by: Agent,
     pub reason: String,
-    #[cfg_attr(feature = "backend", schemars(with = "bool"))]
+    #[schemars(with = "bool")]
     pub restock: Restock,
     /// The note that this one takes back; the figures of this one then have the opposite sign.
     #[serde(default)]

@@ -2,14 +2,14 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::place::Place;
 use crate::domain::money::Amount;
 
 /// A limit that a refund meets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Cap {
     /// How many units are left, or what they cost and what was withheld from units before.
@@ -48,8 +48,7 @@ pub struct BindingCap {
 }
 
 /// One problem of a draft, and where it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RefundRefusal {
     #[serde(rename = "pointer")]
     #[cfg_attr(feature = "backend", schemars(with = "String"))]
@@ -67,8 +66,7 @@ impl fmt::Display for RefundRefusal {
 impl std::error::Error for RefundRefusal {}
 
 /// What is wrong. On the wire its name is the `code`, and the numbers stand beside it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error, JsonSchema)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum RefundProblem {
     #[error("the order has no such line, parcel or fee")]

@@ -76,7 +76,6 @@ impl<'de> Deserialize<'de> for Amount {
     }
 }
 
-#[cfg(feature = "backend")]
 impl schemars::JsonSchema for Amount {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Amount".into()
