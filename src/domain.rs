@@ -19,3 +19,4 @@ pub mod stock;
 pub mod text_limits;
 pub mod timestamp;
 pub mod url_encoding;
+pub(crate) mod wire_words;

@@ -1,13 +1,13 @@
 //! What is wrong with a field of a body.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::pointer::{place_at, pointer_to};
 use crate::domain::credit::{Cap, Limit, Place, RefundProblem, RefundRefusal};
 use crate::domain::money::Amount;
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FieldError {
     /// RFC 6901.
     pub pointer: String,

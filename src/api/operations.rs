@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::call::call;
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
+use crate::domain::wire_words::wire_words;
 
 /// The name of one intent: minted once, sent with every delivery of it, so that it takes effect once.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -56,57 +57,21 @@ impl fmt::Display for OperationKey {
     }
 }
 
-/// Which write it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum OperationKind {
-    OpenModification,
-    CloseModification,
-    CheckCancellation,
-    ConfirmCancellation,
-    RequestCancellation,
-    OpenRefundTask,
-    SettleRefundTask,
-    SettleMail,
-    IssueCreditNote,
-    CorrectCreditNote,
-    #[serde(other)]
-    Unknown,
-}
-
-impl OperationKind {
-    pub const KNOWN: [Self; 10] = [
-        Self::OpenModification,
-        Self::CloseModification,
-        Self::CheckCancellation,
-        Self::ConfirmCancellation,
-        Self::RequestCancellation,
-        Self::OpenRefundTask,
-        Self::SettleRefundTask,
-        Self::SettleMail,
-        Self::IssueCreditNote,
-        Self::CorrectCreditNote,
-    ];
-
-    /// The word on the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::OpenModification => "open_modification",
-            Self::CloseModification => "close_modification",
-            Self::CheckCancellation => "check_cancellation",
-            Self::ConfirmCancellation => "confirm_cancellation",
-            Self::RequestCancellation => "request_cancellation",
-            Self::OpenRefundTask => "open_refund_task",
-            Self::SettleRefundTask => "settle_refund_task",
-            Self::SettleMail => "settle_mail",
-            Self::IssueCreditNote => "issue_credit_note",
-            Self::CorrectCreditNote => "correct_credit_note",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::KNOWN.into_iter().find(|kind| kind.as_str() == word)
+wire_words! {
+    /// Which write it was.
+    pub enum OperationKind {
+        OpenModification = "open_modification",
+        CloseModification = "close_modification",
+        CheckCancellation = "check_cancellation",
+        ConfirmCancellation = "confirm_cancellation",
+        RequestCancellation = "request_cancellation",
+        OpenRefundTask = "open_refund_task",
+        SettleRefundTask = "settle_refund_task",
+        SettleMail = "settle_mail",
+        IssueCreditNote = "issue_credit_note",
+        CorrectCreditNote = "correct_credit_note",
+    } else {
+        Unknown
     }
 }
 

@@ -12,6 +12,7 @@ use crate::domain::money::Amount;
 use crate::domain::order::{LineId, Order};
 use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
+use crate::domain::wire_words::wire_words;
 
 /// Everything on an order, with what may be done now and why not. Its `ETag` is its version: `"v7"`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -92,40 +93,21 @@ pub struct Return {
     pub registered_at: Timestamp,
 }
 
-/// Where the money of an order is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum PaymentState {
-    Unpaid,
-    Paid,
-    /// Some refund was started and is not settled: the money may or may not be back.
-    RefundPending,
-    PartiallyRefunded,
-    Refunded,
-    #[serde(other)]
-    Unknown,
+wire_words! {
+    /// Where the money of an order is.
+    pub enum PaymentState {
+        Unpaid = "unpaid",
+        Paid = "paid",
+        /// Some refund was started and is not settled: the money may or may not be back.
+        RefundPending = "refund_pending",
+        PartiallyRefunded = "partially_refunded",
+        Refunded = "refunded",
+    } else {
+        Unknown
+    }
 }
 
 impl PaymentState {
-    pub const KNOWN: [Self; 5] =
-        [Self::Unpaid, Self::Paid, Self::RefundPending, Self::PartiallyRefunded, Self::Refunded];
-
-    /// The word on the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Unpaid => "unpaid",
-            Self::Paid => "paid",
-            Self::RefundPending => "refund_pending",
-            Self::PartiallyRefunded => "partially_refunded",
-            Self::Refunded => "refunded",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::KNOWN.into_iter().find(|state| state.as_str() == word)
-    }
-
     /// From what was captured, what is really given back, and what open refund tasks are about.
     pub fn of(captured: Amount, refunded: Amount, pending: Amount) -> Self {
         if pending.is_positive() {

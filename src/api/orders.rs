@@ -12,6 +12,7 @@ use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::url_encoding::encode;
+use crate::domain::wire_words::wire_words;
 
 /// Orders that a backend gives at most at once.
 pub const LARGEST_PAGE: u16 = 200;
@@ -39,50 +40,20 @@ pub struct ListOrders {
     pub limit: Option<u16>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum OrderSort {
-    #[default]
-    Newest,
-    Oldest,
-    /// Smallest total first.
-    TotalUp,
-    /// Largest total first.
-    TotalDown,
-    NumberUp,
-    NumberDown,
-    CustomerUp,
-    CustomerDown,
-}
-
-impl OrderSort {
-    pub const ALL: [Self; 8] = [
-        Self::Newest,
-        Self::Oldest,
-        Self::TotalUp,
-        Self::TotalDown,
-        Self::NumberUp,
-        Self::NumberDown,
-        Self::CustomerUp,
-        Self::CustomerDown,
-    ];
-
-    /// The word on the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Newest => "newest",
-            Self::Oldest => "oldest",
-            Self::TotalUp => "total_up",
-            Self::TotalDown => "total_down",
-            Self::NumberUp => "number_up",
-            Self::NumberDown => "number_down",
-            Self::CustomerUp => "customer_up",
-            Self::CustomerDown => "customer_down",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|sort| sort.as_str() == word)
+wire_words! {
+    #[derive(Default)]
+    pub enum OrderSort {
+        #[default]
+        Newest = "newest",
+        Oldest = "oldest",
+        /// Smallest total first.
+        TotalUp = "total_up",
+        /// Largest total first.
+        TotalDown = "total_down",
+        NumberUp = "number_up",
+        NumberDown = "number_down",
+        CustomerUp = "customer_up",
+        CustomerDown = "customer_down",
     }
 }
 

@@ -1,15 +1,16 @@
 //! What a backend says when it does not do what was asked (RFC 9457, `application/problem+json`). It never
 //! repeats submitted text.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::field_error::FieldError;
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::Lease;
+use crate::domain::wire_words::wire_words;
 
 /// The body of every answer that is not a success.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Problem {
     /// `urn:avoir:problem:` and the code.
     #[serde(rename = "type", default)]
@@ -52,8 +53,7 @@ impl From<ProblemCode> for Problem {
 }
 
 /// What a client does next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Retry {
     /// Send the same again with the same key.
@@ -66,48 +66,47 @@ pub enum Retry {
     Never,
 }
 
-/// Every reason for a refusal, each a thing that a client does something else about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum ProblemCode {
-    MalformedJson,
-    IdempotencyKeyMissing,
-    IdempotencyKeyInvalid,
-    CursorInvalid,
-    QueryInvalid,
-    SessionExpired,
-    TokenInvalid,
-    CrossSite,
-    NotPermitted,
-    NotFound,
-    OrderNotFound,
-    RefundTaskNotFound,
-    OperationNotFound,
-    CreditNoteNotFound,
-    ItemNotFound,
-    MethodNotAllowed,
-    OperationInProgress,
-    LeaseHeld,
-    LeaseNotHeld,
-    NotCancellable,
-    WrongStep,
-    AlreadySettled,
-    AlreadyCorrected,
-    NotCorrectable,
-    RefundUnderWay,
-    VersionMismatch,
-    BodyTooLarge,
-    UnsupportedMediaType,
-    ValidationFailed,
-    QuoteMismatch,
-    AmountExceedsRefundable,
-    IdempotencyKeyReused,
-    IfMatchRequired,
-    Busy,
-    Internal,
-    #[serde(other)]
-    Unknown,
+wire_words! {
+    /// Every reason for a refusal, each a thing that a client does something else about.
+    pub enum ProblemCode {
+        MalformedJson = "malformed_json",
+        IdempotencyKeyMissing = "idempotency_key_missing",
+        IdempotencyKeyInvalid = "idempotency_key_invalid",
+        CursorInvalid = "cursor_invalid",
+        QueryInvalid = "query_invalid",
+        SessionExpired = "session_expired",
+        TokenInvalid = "token_invalid",
+        CrossSite = "cross_site",
+        NotPermitted = "not_permitted",
+        NotFound = "not_found",
+        OrderNotFound = "order_not_found",
+        RefundTaskNotFound = "refund_task_not_found",
+        OperationNotFound = "operation_not_found",
+        CreditNoteNotFound = "credit_note_not_found",
+        ItemNotFound = "item_not_found",
+        MethodNotAllowed = "method_not_allowed",
+        OperationInProgress = "operation_in_progress",
+        LeaseHeld = "lease_held",
+        LeaseNotHeld = "lease_not_held",
+        NotCancellable = "not_cancellable",
+        WrongStep = "wrong_step",
+        AlreadySettled = "already_settled",
+        AlreadyCorrected = "already_corrected",
+        NotCorrectable = "not_correctable",
+        RefundUnderWay = "refund_under_way",
+        VersionMismatch = "version_mismatch",
+        BodyTooLarge = "body_too_large",
+        UnsupportedMediaType = "unsupported_media_type",
+        ValidationFailed = "validation_failed",
+        QuoteMismatch = "quote_mismatch",
+        AmountExceedsRefundable = "amount_exceeds_refundable",
+        IdempotencyKeyReused = "idempotency_key_reused",
+        IfMatchRequired = "if_match_required",
+        Busy = "busy",
+        Internal = "internal",
+    } else {
+        Unknown
+    }
 }
 
 impl ProblemCode {

@@ -6,18 +6,20 @@ pub(crate) mod fixture;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::wire_words::wire_words;
+
 /// An agent by the identifier the backend gave them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct AgentId(pub String);
 
-/// What an agent may do beyond handling orders.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    Agent,
-    /// May take over another agent's lease.
-    Lead,
+wire_words! {
+    /// What an agent may do beyond handling orders.
+    pub enum Role {
+        Agent = "agent",
+        /// May take over another agent's lease.
+        Lead = "lead",
+    }
 }
 
 /// An agent as others see them.

@@ -5,38 +5,18 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::eligibility::NotCancellable;
+use super::wire_words::wire_words;
 
-/// How the customer asked for the cancellation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ContactChannel {
-    Phone,
-    Email,
-    Chat,
-    Helpdesk,
-    SocialMedia,
-    Store,
-    Letter,
-}
-
-impl ContactChannel {
-    pub const ALL: [Self; 7] =
-        [Self::Phone, Self::Email, Self::Chat, Self::Helpdesk, Self::SocialMedia, Self::Store, Self::Letter];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Phone => "phone",
-            Self::Email => "email",
-            Self::Chat => "chat",
-            Self::Helpdesk => "helpdesk",
-            Self::SocialMedia => "social_media",
-            Self::Store => "store",
-            Self::Letter => "letter",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|channel| channel.as_str() == word)
+wire_words! {
+    /// How the customer asked for the cancellation.
+    pub enum ContactChannel {
+        Phone = "phone",
+        Email = "email",
+        Chat = "chat",
+        Helpdesk = "helpdesk",
+        SocialMedia = "social_media",
+        Store = "store",
+        Letter = "letter",
     }
 }
 

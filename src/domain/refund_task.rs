@@ -13,6 +13,7 @@ use super::money::Amount;
 use super::order::OrderNumber;
 use super::payment::{PaymentId, PaymentProvider};
 use super::timestamp::Timestamp;
+use super::wire_words::wire_words;
 use crate::domain::credit::note_number::CreditNoteNumber;
 
 /// A refund task by the identifier that the backend gave it.
@@ -26,67 +27,29 @@ impl fmt::Display for RefundTaskId {
     }
 }
 
-/// How the customer gets money back when the original payment can't be refunded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum AlternativeMethod {
-    BankTransfer,
-    GiftCard,
-    Cheque,
-    Cash,
-    Other,
-}
-
-impl AlternativeMethod {
-    pub const ALL: [Self; 5] = [Self::BankTransfer, Self::GiftCard, Self::Cheque, Self::Cash, Self::Other];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::BankTransfer => "bank_transfer",
-            Self::GiftCard => "gift_card",
-            Self::Cheque => "cheque",
-            Self::Cash => "cash",
-            Self::Other => "other",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|method| method.as_str() == word)
+wire_words! {
+    /// How the customer gets money back when the original payment can't be refunded.
+    pub enum AlternativeMethod {
+        BankTransfer = "bank_transfer",
+        GiftCard = "gift_card",
+        Cheque = "cheque",
+        Cash = "cash",
+        Other = "other",
     }
 }
 
-/// Why a refund at the provider did not work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ImpossibleReason {
-    /// The provider's time limit for refunds is over.
-    TooOld,
-    /// The customer disputes the payment with their bank.
-    Chargeback,
-    /// The card or account is closed.
-    AccountClosed,
-    ProviderRefused,
-    ProviderDown,
-    Other,
-}
-
-impl ImpossibleReason {
-    pub const ALL: [Self; 6] =
-        [Self::TooOld, Self::Chargeback, Self::AccountClosed, Self::ProviderRefused, Self::ProviderDown, Self::Other];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::TooOld => "too_old",
-            Self::Chargeback => "chargeback",
-            Self::AccountClosed => "account_closed",
-            Self::ProviderRefused => "provider_refused",
-            Self::ProviderDown => "provider_down",
-            Self::Other => "other",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.as_str() == word)
+wire_words! {
+    /// Why a refund at the provider did not work.
+    pub enum ImpossibleReason {
+        /// The provider's time limit for refunds is over.
+        TooOld = "too_old",
+        /// The customer disputes the payment with their bank.
+        Chargeback = "chargeback",
+        /// The card or account is closed.
+        AccountClosed = "account_closed",
+        ProviderRefused = "provider_refused",
+        ProviderDown = "provider_down",
+        Other = "other",
     }
 }
 

@@ -1,41 +1,21 @@
 //! What credit notes do to the stock (seed 003, *Journaux des stocks*). Whoever keeps the stock itself applies
 //! these; here they are only told.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use super::credit::{CreditNote, LineQuote, Restock};
 use super::order::{LineId, Order};
+use super::wire_words::wire_words;
 
-/// Why the stock moved, in the words of seed 003.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum MovementReason {
-    /// "Returned to stock by refunding"
-    ReturnedToStockByRefunding,
-    /// "API removed": takes the units out again, where the inventory isn't to be updated.
-    ApiRemoved,
-    /// The credit note was wrong: takes back what it had put on the shelf.
-    CreditNoteCorrected,
-    #[serde(other)]
-    Unknown,
-}
-
-impl MovementReason {
-    pub const KNOWN: [Self; 3] = [Self::ReturnedToStockByRefunding, Self::ApiRemoved, Self::CreditNoteCorrected];
-
-    /// The word on the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::ReturnedToStockByRefunding => "returned_to_stock_by_refunding",
-            Self::ApiRemoved => "api_removed",
-            Self::CreditNoteCorrected => "credit_note_corrected",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::KNOWN.into_iter().find(|reason| reason.as_str() == word)
+wire_words! {
+    /// Why the stock moved, in the words of seed 003.
+    pub enum MovementReason {
+        /// "Returned to stock by refunding"
+        ReturnedToStockByRefunding = "returned_to_stock_by_refunding",
+        /// "API removed": takes the units out again, where the inventory isn't to be updated.
+        ApiRemoved = "api_removed",
+        /// The credit note was wrong: takes back what it had put on the shelf.
+        CreditNoteCorrected = "credit_note_corrected",
+    } else {
+        Unknown
     }
 }
 

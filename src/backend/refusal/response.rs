@@ -17,7 +17,7 @@ const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let problem = Problem {
-            kind: format!("urn:avoir:problem:{}", word(self.code)),
+            kind: format!("urn:avoir:problem:{}", self.code.as_str()),
             title: title(self.code).to_owned(),
             request_id: secret::hex_of_random(8),
             errors: self.errors,
@@ -42,12 +42,6 @@ impl IntoResponse for Refusal {
         }
         response
     }
-}
-
-/// The code's word on the wire.
-fn word(code: crate::api::problem::ProblemCode) -> String {
-    let value = serde_json::to_value(code).ok();
-    value.as_ref().and_then(|value| value.as_str()).unwrap_or("unknown").to_owned()
 }
 
 /// An error and what it comes from, in one line.

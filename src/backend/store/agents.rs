@@ -71,10 +71,7 @@ impl Store {
             .bind(&agent.id.0)
             .bind(i64::try_from(position).unwrap_or(i64::MAX))
             .bind(&agent.name)
-            .bind(match role {
-                Role::Agent => "agent",
-                Role::Lead => "lead",
-            })
+            .bind(role.as_str())
             .bind(token.hash())
             .execute(&mut *db)
             .await

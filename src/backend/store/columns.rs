@@ -15,11 +15,7 @@ pub(super) const AGENT: [&str; 3] = ["id", "name", "role"];
 
 /// From the columns of the identifier, the name and the role.
 pub(super) fn read_agent(row: &SqliteRow, [id, name, role]: [&str; 3]) -> Result<Agent, StoreError> {
-    let role = match row.try_get(role)? {
-        "agent" => Role::Agent,
-        "lead" => Role::Lead,
-        _ => return Err(StoreError::unreadable("a role")),
-    };
+    let role = Role::parse(row.try_get(role)?).ok_or(StoreError::unreadable("a role"))?;
     Ok(Agent { id: AgentId(row.try_get(id)?), name: row.try_get(name)?, role })
 }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::explanation::ShareExplanation;
 use crate::domain::money::Amount;
 use crate::domain::payment::PaymentId;
+use crate::domain::wire_words::wire_words;
 
 /// An amount of one payment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -24,34 +25,17 @@ pub struct AllocatedShare {
     pub explanation: ShareExplanation,
 }
 
-/// A rule for splitting a refund.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Strategy {
-    /// In proportion to what each payment has left.
-    #[default]
-    Original,
-    /// Gift cards until they are whole again, then the others, each in the order of the list.
-    GiftCardFirst,
-    /// The payment captured last until nothing is left of it, then the one before.
-    LastFirst,
-}
-
-impl Strategy {
-    pub const ALL: [Self; 3] = [Self::Original, Self::GiftCardFirst, Self::LastFirst];
-
-    /// The word on the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Original => "original",
-            Self::GiftCardFirst => "gift_card_first",
-            Self::LastFirst => "last_first",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|strategy| strategy.as_str() == word)
+wire_words! {
+    /// A rule for splitting a refund.
+    #[derive(Default)]
+    pub enum Strategy {
+        /// In proportion to what each payment has left.
+        #[default]
+        Original = "original",
+        /// Gift cards until they are whole again, then the others, each in the order of the list.
+        GiftCardFirst = "gift_card_first",
+        /// The payment captured last until nothing is left of it, then the one before.
+        LastFirst = "last_first",
     }
 }
 

@@ -1,6 +1,7 @@
 //! What an agent asks to have credited. A draft may be wrong in every way; [`super::engine::quote`]
 //! says how. A field that it does not know is refused: a slip in a name must not credit something else.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::allocation::Allocation;
@@ -9,15 +10,14 @@ use crate::domain::money::Amount;
 use crate::domain::order::LineId;
 
 /// A credit note as asked for. What is left out is asked for by nobody.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct CreditNoteDraft {
     pub lines: Vec<LineDraft>,
     pub shipping: Vec<ChargeDraft>,
     pub fees: Vec<ChargeDraft>,
     pub adjustment: Option<AdjustmentDraft>,
-    #[cfg_attr(feature = "backend", schemars(with = "bool"))]
+    #[schemars(with = "bool")]
     pub restock: Restock,
     pub reason: String,
     pub allocation: Allocation,
@@ -26,8 +26,7 @@ pub struct CreditNoteDraft {
 }
 
 /// Units of a line (`quantity`), a part of its value (`amount`), or units at a typed amount (both).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LineDraft {
     pub line: LineId,
@@ -39,13 +38,12 @@ pub struct LineDraft {
     pub basis: Basis,
     /// Where it differs from the note's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "backend", schemars(with = "Option<bool>"))]
+    #[schemars(with = "Option<bool>")]
     pub restock: Option<Restock>,
 }
 
 /// An amount of a parcel's shipping or of a fee.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChargeDraft {
     pub id: LineId,
@@ -55,8 +53,7 @@ pub struct ChargeDraft {
 }
 
 /// Goodwill (above zero) or a fee that is kept (below), always gross.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AdjustmentDraft {
     pub amount: Amount,

@@ -52,10 +52,9 @@ pub enum TaxExplanation {
 }
 
 /// Why a payment gives back this much.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "rule", rename_all = "snake_case")]
-#[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"))]
+#[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"), schemars(!from))]
 pub enum ShareExplanation {
     /// `total × left / all_left`; the minor units that rounding down leaves go to the largest remainders.
     Proportional { total: Amount, left: Amount, all_left: Amount },

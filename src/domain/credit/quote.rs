@@ -3,6 +3,7 @@
 mod untaxed;
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::allocation::{AllocatedShare, PaymentShare};
@@ -14,8 +15,7 @@ use crate::domain::order::LineId;
 
 /// All figures of a credit note. `total` is what the customer gets; it is the sum of the lines', parcels',
 /// fees' and the adjustment's gross, of `net` and `tax`, and of the allocation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Quote {
     pub lines: Vec<LineQuote>,
     pub shipping: Vec<ChargeQuote>,
@@ -35,14 +35,13 @@ pub struct Quote {
 }
 
 /// What a line gives back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LineQuote {
     pub line: LineId,
     /// Units given back; none when only a part of the value is. Negative in a correction.
     pub quantity: i64,
     /// Whether these units go back on the shelf.
-    #[cfg_attr(feature = "backend", schemars(with = "bool"))]
+    #[schemars(with = "bool")]
     pub restock: Restock,
     pub net: Amount,
     /// Every tax of the line, in the line's order.
@@ -65,8 +64,7 @@ impl LineQuote {
 }
 
 /// What a line has left to give back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LineLeft {
     pub quantity: i64,
     pub net: Amount,
@@ -76,8 +74,7 @@ pub struct LineLeft {
 }
 
 /// What a parcel or a fee gives back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ChargeQuote {
     pub id: LineId,
     pub net: Amount,
@@ -89,20 +86,18 @@ pub struct ChargeQuote {
 }
 
 /// One tax of one item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TaxQuote {
     pub name: String,
     #[serde(with = "rust_decimal::serde::str")]
-    #[cfg_attr(feature = "backend", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub rate: Decimal,
     pub amount: Amount,
     pub explanation: TaxExplanation,
 }
 
 /// Goodwill or a fee, and the tax in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AdjustmentQuote {
     pub amount: Amount,
     pub reason: String,
@@ -113,12 +108,11 @@ pub struct AdjustmentQuote {
 }
 
 /// How an adjustment changes one tax.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AdjustedTax {
     pub name: String,
     #[serde(with = "rust_decimal::serde::str")]
-    #[cfg_attr(feature = "backend", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub rate: Decimal,
     /// The part of the adjustment's net that has this tax.
     pub net: Amount,
@@ -127,12 +121,11 @@ pub struct AdjustedTax {
 }
 
 /// All of one tax on the note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TaxTotal {
     pub name: String,
     #[serde(with = "rust_decimal::serde::str")]
-    #[cfg_attr(feature = "backend", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub rate: Decimal,
     /// The net of the items that have this tax.
     pub net: Amount,
@@ -142,8 +135,7 @@ pub struct TaxTotal {
 }
 
 /// Where the order stands after this credit note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RemainingAfter {
     /// What all items cost the customer.
     pub charged: Amount,

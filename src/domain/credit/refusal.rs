@@ -35,12 +35,11 @@ pub enum Cap {
 }
 
 /// A cap that lowered a figure: `asked` would have been due, `limit` is given.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BindingCap {
     /// Where in the draft, as a JSON pointer (RFC 6901).
     #[serde(rename = "pointer")]
-    #[cfg_attr(feature = "backend", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub place: Place,
     pub cap: Cap,
     pub asked: Amount,
@@ -51,7 +50,7 @@ pub struct BindingCap {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RefundRefusal {
     #[serde(rename = "pointer")]
-    #[cfg_attr(feature = "backend", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub place: Place,
     #[serde(flatten)]
     pub problem: RefundProblem,

@@ -1,10 +1,10 @@
 //! The terms of a credit note: what an amount means, which tax an adjustment holds, why money goes back and to what.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a typed amount means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// *TTC*
@@ -15,8 +15,7 @@ pub enum Basis {
 }
 
 /// How much tax an adjustment holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AdjustmentTax {
     /// None: a gesture or a penalty, outside of the sale.
