@@ -1,11 +1,14 @@
 //! The desk: screens, dialogs, and the element that holds them.
 
+#[macro_use]
+pub mod language;
+
 pub mod app;
-pub mod desk;
+pub mod connection;
 pub mod element;
 pub mod kit;
-pub mod language;
 pub mod navigator;
 pub mod recovered_writes;
 pub mod route;
 pub mod screens;
+pub mod session;

@@ -17,7 +17,6 @@ pub use page_return::now_and_then;
 
 use self::current_screen::CurrentScreen;
 use self::header::{Header, OfflineBanner};
-use super::desk::{Desk, SessionState};
 use super::kit::{Button, ButtonKind, ProblemNotice, Waiting, live, when_there};
 use super::navigator::{Navigator, Routing};
 use super::recovered_writes::notices::Reconciliation;
@@ -25,12 +24,23 @@ use super::recovered_writes::store::RecoveredWrites;
 use super::screens::orders::OrderListStore;
 use super::screens::sign_in::{ExpiredDialog, SignInPage};
 use super::screens::unfinished::UnfinishedStore;
-use crate::client::Failure;
+use crate::client::{Client, Failure};
 use crate::domain::agent::AgentId;
+use crate::ui::connection::Connection;
+use crate::ui::language::Language;
+use crate::ui::session::{AgentSession, SessionState};
 
 #[component]
-pub fn App(desk: Desk, appearance: Appearance, routing: Routing, host: HostPage) -> impl IntoView {
-    provide_context(desk);
+pub fn App(
+    client: Client,
+    language: Language,
+    appearance: Appearance,
+    routing: Routing,
+    host: HostPage,
+) -> impl IntoView {
+    provide_context(language);
+    provide_context(AgentSession::new(client));
+    provide_context(Connection::new());
     provide_context(appearance);
     provide_context(host);
     match routing {
@@ -78,14 +88,15 @@ impl Stage {
 
 #[component]
 fn Frame() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
+    let session = AgentSession::expect();
     let appearance = Appearance::expect();
-    let stage = Memo::new(move |_| Stage::of(desk.session().get()));
-    when_there(move || spawn_local(desk.read_session()));
-    page_return::watch(desk);
-    HostPage::expect().follow(desk, Navigator::expect());
+    let stage = Memo::new(move |_| Stage::of(session.state().get()));
+    when_there(move || spawn_local(session.read()));
+    page_return::watch(Connection::expect());
+    HostPage::expect().follow(session, Navigator::expect());
     let content = live(move || match stage.get() {
-        Stage::Asking => view! { <Waiting words=desk.said(|texts| texts.kit.loading)/> }.into_any(),
+        Stage::Asking => view! { <Waiting words=t_signal!(kit.loading)/> }.into_any(),
         Stage::SignIn => view! { <SignInPage/> }.into_any(),
         Stage::Failed(failure) => view! { <NotReached failure/> }.into_any(),
         Stage::AtDesk(_) => view! { <AtDesk/> }.into_any(),
@@ -94,7 +105,7 @@ fn Frame() -> impl IntoView {
         <div
             class="desk"
             part="desk"
-            lang=move || desk.locale().tag()
+            lang=move || language.locale().tag()
             data-theme=move || appearance.theme().as_str()
             data-density=move || appearance.density().as_str()
             on:keydown=repeated_enter::ignore
@@ -107,18 +118,19 @@ fn Frame() -> impl IntoView {
 /// The backend could not be asked who is here.
 #[component]
 fn NotReached(failure: Failure) -> impl IntoView {
-    let desk = Desk::expect();
-    let retry = Callback::new(move |()| spawn_local(desk.read_session()));
-    let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
+    let language = Language::expect();
+    let session = AgentSession::expect();
+    let retry = Callback::new(move |()| spawn_local(session.read()));
+    let explanation = Signal::derive(move || language.texts().problems.of_read(&failure));
     view! {
         <main class="lone">
-            <h1 class="lone-title" tabindex="-1">{desk.say(|texts| texts.app.not_reached)}</h1>
+            <h1 class="lone-title" tabindex="-1">{t!(app.not_reached)}</h1>
             <ProblemNotice
                 explanation
                 actions=move || {
                     view! {
                         <Button kind=ButtonKind::Primary on_press=retry>
-                            {desk.say(|texts| texts.kit.retry)}
+                            {t!(kit.retry)}
                         </Button>
                     }
                 }

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use super::app::{App, Appearance, Density, HostPage, Theme, chosen_locale};
-use super::desk::Desk;
+use super::language::Language;
 use super::navigator::Routing;
 use crate::api;
 use crate::client::Client;
@@ -20,7 +20,7 @@ use crate::domain::locale::Locale;
 /// A desk on a page. Dropping it takes it off the page.
 struct Mounted {
     id: u32,
-    desk: Desk,
+    language: Language,
     appearance: Appearance,
     _view: UnmountHandle<<AnyView as Render>::State>,
 }
@@ -55,16 +55,16 @@ pub fn mount(root: HtmlElement, options: &JsValue) -> u32 {
     let made = Rc::new(Cell::new(None));
     let slot = Rc::clone(&made);
     let view = mount_to(root, move || {
-        let desk = Desk::new(client, locale.unwrap_or_default());
+        let language = Language::new(locale.unwrap_or_default());
         let appearance = Appearance::new(routing, theme, density);
-        slot.set(Some((desk, appearance)));
-        view! { <App desk appearance routing host/> }.into_any()
+        slot.set(Some((language, appearance)));
+        view! { <App client language appearance routing host/> }.into_any()
     });
-    let (desk, appearance) = made.get().expect("the view was built before `mount_to` returned");
+    let (language, appearance) = made.get().expect("the view was built before `mount_to` returned");
     DESKS.with_borrow_mut(|desks| {
         desks.last_id += 1;
         let id = desks.last_id;
-        desks.mounted.push(Mounted { id, desk, appearance, _view: view });
+        desks.mounted.push(Mounted { id, language, appearance, _view: view });
         id
     })
 }
@@ -85,11 +85,11 @@ pub fn unmount(id: u32) {
 pub fn set_attribute(id: u32, name: &str, value: Option<String>) {
     let found = DESKS.with_borrow(|desks| {
         let mounted = desks.mounted.iter().find(|mounted| mounted.id == id)?;
-        Some((mounted.desk, mounted.appearance))
+        Some((mounted.language, mounted.appearance))
     });
-    let Some((desk, appearance)) = found else { return };
+    let Some((language, appearance)) = found else { return };
     match (name, value.as_deref()) {
-        ("locale", Some(tag)) => desk.set_locale(Locale::for_tag(tag)),
+        ("locale", Some(tag)) => language.set_locale(Locale::for_tag(tag)),
         ("theme", word) => appearance.set_theme(Theme::of_attribute(word)),
         ("density", word) => appearance.set_density(Density::of_attribute(word)),
         _ => {}

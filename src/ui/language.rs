@@ -1,5 +1,15 @@
 //! The language shown, and every word that agents read, by screen. French wording is that of the shop's own procedure.
 
+/// A word of the language shown, `t!(order.retry)`: a view or an attribute that follows the language.
+macro_rules! t {
+    ($($word:ident).+) => { $crate::ui::language::text(|texts| texts.$($word).+) };
+}
+
+/// The same for a property that takes a `Signal<String>`.
+macro_rules! t_signal {
+    ($($word:ident).+) => { $crate::ui::language::text_signal(|texts| texts.$($word).+) };
+}
+
 #[macro_use]
 mod texts;
 
@@ -17,6 +27,8 @@ pub mod recovered_writes;
 pub mod refunds;
 pub mod sign_in;
 pub mod unfinished;
+
+use leptos::prelude::*;
 
 use self::app::AppTexts;
 use self::cancellation::CancellationTexts;
@@ -63,4 +75,48 @@ impl Texts {
             Locale::En => &ENGLISH,
         }
     }
+}
+
+/// Picks a word.
+pub type Word = fn(&'static Texts) -> &'static str;
+
+/// The handle on the language shown.
+#[derive(Clone, Copy)]
+pub struct Language {
+    locale: RwSignal<Locale>,
+}
+
+impl Language {
+    pub fn new(locale: Locale) -> Self {
+        Self { locale: RwSignal::new(locale) }
+    }
+
+    pub fn expect() -> Self {
+        use_context().expect("the app provides it around every screen")
+    }
+
+    pub fn locale(self) -> Locale {
+        self.locale.get()
+    }
+
+    pub fn set_locale(self, locale: Locale) {
+        self.locale.set(locale);
+    }
+
+    /// All its words; a closure that reads them follows a change of language.
+    pub fn texts(self) -> &'static Texts {
+        Texts::of(self.locale.get())
+    }
+}
+
+/// A word as [`t!`] makes it, of a picker that is known only here.
+pub fn text(word: Word) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+    let language = Language::expect();
+    move || word(language.texts())
+}
+
+/// A word for a property that takes a signal.
+pub fn text_signal(word: Word) -> Signal<String> {
+    let text = text(word);
+    Signal::derive(move || text().to_owned())
 }

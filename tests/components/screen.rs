@@ -8,12 +8,14 @@ use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::locale::Locale;
 use avoir::domain::modification::Lease;
 use avoir::domain::timestamp::Timestamp;
-use avoir::ui::desk::Desk;
+use avoir::ui::connection::Connection;
+use avoir::ui::language::Language;
 use avoir::ui::navigator::Navigator;
 use avoir::ui::recovered_writes::store::{RecoveredWrite, RecoveredWrites};
 use avoir::ui::route::Route;
 use avoir::ui::screens::order::page::OpenOrder;
 use avoir::ui::screens::order::store::{OrderStore, Reading, Writing};
+use avoir::ui::session::AgentSession;
 use leptos::prelude::*;
 
 /// An order of 44.60 €, paid by HiPay, on which nothing was done yet.
@@ -89,9 +91,11 @@ pub fn view_of(order: OrderDetail, look: Look, view: impl FnOnce() -> AnyView) -
 fn view_at(order: OrderDetail, route: Route, look: Look, view: impl FnOnce() -> AnyView) -> Screen {
     let owner = Owner::new();
     let html = owner.with(|| {
-        let desk = Desk::new(Client::new("/api/v1"), look.locale);
-        desk.signed_in(Session { agent: agent("Awa", Role::Agent), expires_at: None, demo: false });
-        provide_context(desk);
+        let session = AgentSession::new(Client::new("/api/v1"));
+        session.signed_in(Session { agent: agent("Awa", Role::Agent), expires_at: None, demo: false });
+        provide_context(session);
+        provide_context(Connection::new());
+        provide_context(Language::new(look.locale));
         provide_context(RecoveredWrites::showing(look.recovered));
         let navigator = Navigator::in_memory();
         navigator.go(route);

@@ -4,8 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::order::OrderNumber;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{focus, follow, live, on_change, when_there};
+use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
 use crate::ui::route::Route;
 use crate::ui::screens::items::{ItemListPage, StockHistoryPage};
@@ -27,7 +27,7 @@ enum Screen {
 
 #[component]
 pub fn CurrentScreen() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let navigator = Navigator::expect();
     let screen = Memo::new(move |_| match navigator.route().get() {
         Ok(Route::Orders(_)) => Screen::Orders,
@@ -53,7 +53,7 @@ pub fn CurrentScreen() -> impl IntoView {
     );
     if navigator.owns_page() {
         follow(move || {
-            let texts = desk.texts();
+            let texts = language.texts();
             let name = match screen.get() {
                 Screen::Orders => texts.app.order_list.to_owned(),
                 Screen::Order(number) => number.0,
@@ -78,9 +78,8 @@ pub fn CurrentScreen() -> impl IntoView {
 
 #[component]
 fn NoSuchScreen() -> impl IntoView {
-    let desk = Desk::expect();
-    let title = desk.said(|texts| texts.app.no_such_screen);
-    let text = desk.said(|texts| texts.app.no_such_screen_hint);
+    let title = t_signal!(app.no_such_screen);
+    let text = t_signal!(app.no_such_screen_hint);
     view! {
         <section class="page">
             <h1 class="visually-hidden" tabindex="-1">{title}</h1>

@@ -7,21 +7,23 @@ use super::appearance::{Appearance, Theme};
 use crate::api::sessions::SignOut;
 use crate::client::Failure;
 use crate::domain::locale::Locale;
-use crate::ui::desk::Desk;
+use crate::ui::connection::Connection;
 use crate::ui::kit::{Icon, MenuButton, MenuItem, Notice, NoticeTone, Symbol, live_if, live_text};
+use crate::ui::language::Language;
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::route::Route;
 use crate::ui::screens::unfinished::UnfinishedStore;
+use crate::ui::session::AgentSession;
 
 #[component]
 pub fn Header() -> impl IntoView {
-    let desk = Desk::expect();
+    let session = AgentSession::expect();
     let demo = live_if(move || {
-        desk.is_demo().then(|| {
+        session.is_demo().then(|| {
             view! {
-                <span class="demo-mark" title=desk.say(|texts| texts.app.demo_hint)>
-                    <span class="demo-long">{desk.say(|texts| texts.app.demo)}</span>
-                    <span class="demo-short">{desk.say(|texts| texts.app.demo_short)}</span>
+                <span class="demo-mark" title=t!(app.demo_hint)>
+                    <span class="demo-long">{t!(app.demo)}</span>
+                    <span class="demo-short">{t!(app.demo_short)}</span>
                 </span>
             }
             .into_any()
@@ -31,7 +33,7 @@ pub fn Header() -> impl IntoView {
         <header class="header" part="header">
             <div class="brand">
                 <span class="brand-mark"><Icon symbol=Symbol::Return/></span>
-                <span class="brand-name">{desk.say(|texts| texts.app.product)}</span>
+                <span class="brand-name">{t!(app.product)}</span>
                 {demo}
             </div>
             <Places/>
@@ -47,7 +49,7 @@ pub fn Header() -> impl IntoView {
 /// The links to the screens.
 #[component]
 fn Places() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let navigator = Navigator::expect();
     let unfinished = UnfinishedStore::expect();
     let is_list = move || match navigator.route().get() {
@@ -59,7 +61,7 @@ fn Places() -> impl IntoView {
     let list = navigator.back_to_list();
     let count = live_if(move || {
         let count = unfinished.count().get().filter(|count| *count > 0)?;
-        let words = live_text(move || (desk.texts().app.unfinished_count)(count));
+        let words = live_text(move || (language.texts().app.unfinished_count)(count));
         let count = view! {
             <span class="count" aria-hidden="true">{count.to_string()}</span>
             <span class="visually-hidden">{words}</span>
@@ -67,16 +69,16 @@ fn Places() -> impl IntoView {
         Some(count.into_any())
     });
     view! {
-        <nav class="places" aria-label=desk.say(|texts| texts.app.navigation)>
+        <nav class="places" aria-label=t!(app.navigation)>
             <RouteLink to=list class="place" current=Signal::derive(is_list)>
-                {desk.say(|texts| texts.app.order_list)}
+                {t!(app.order_list)}
             </RouteLink>
             <RouteLink to=Route::Unfinished class="place" current=Signal::derive(is_unfinished)>
-                {desk.say(|texts| texts.app.unfinished)}
+                {t!(app.unfinished)}
                 {count}
             </RouteLink>
             <RouteLink to=Route::Items(String::new()) class="place" current=Signal::derive(is_items)>
-                {desk.say(|texts| texts.items.title)}
+                {t!(items.title)}
             </RouteLink>
         </nav>
     }
@@ -84,12 +86,12 @@ fn Places() -> impl IntoView {
 
 #[component]
 fn LanguageSwitch() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let appearance = Appearance::expect();
     // The code is drawn by the style sheet: as text it would be part of the name.
     let choice = move |locale: Locale, code: &'static str, name: &'static str| {
         let choose = move |_| {
-            desk.set_locale(locale);
+            language.set_locale(locale);
             appearance.choose_locale(locale);
         };
         view! {
@@ -98,13 +100,13 @@ fn LanguageSwitch() -> impl IntoView {
                 lang=locale.tag()
                 data-code=code
                 aria-label=name
-                aria-pressed=move || (desk.locale() == locale).to_string()
+                aria-pressed=move || (language.locale() == locale).to_string()
                 on:click=choose
             ></button>
         }
     };
     view! {
-        <div class="segments" role="group" aria-label=desk.say(|texts| texts.app.language)>
+        <div class="segments" role="group" aria-label=t!(app.language)>
             {choice(Locale::Fr, "FR", "Français")}
             {choice(Locale::En, "EN", "English")}
         </div>
@@ -113,10 +115,10 @@ fn LanguageSwitch() -> impl IntoView {
 
 #[component]
 fn ThemeButton() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let appearance = Appearance::expect();
     let name = Signal::derive(move || {
-        let words = &desk.texts().app;
+        let words = &language.texts().app;
         let theme = match appearance.theme() {
             Theme::Auto => words.theme_auto,
             Theme::Light => words.theme_light,
@@ -144,36 +146,37 @@ fn ThemeButton() -> impl IntoView {
 
 #[component]
 fn AgentMenu() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
+    let session = AgentSession::expect();
     let failure = RwSignal::new(None::<Failure>);
     let sign_out = Callback::new(move |()| {
         failure.set(None);
-        let client = desk.client();
+        let client = session.client();
         spawn_local(async move {
             match client.post(&SignOut).await {
-                Ok(()) | Err(Failure::SignedOut) => desk.signed_out(),
+                Ok(()) | Err(Failure::SignedOut) => session.signed_out(),
                 Err(reason) => {
                     failure.try_set(Some(reason));
                 }
             }
         });
     });
-    let label = Signal::derive(move || desk.agent().map(|agent| agent.name).unwrap_or_default());
+    let label = Signal::derive(move || session.agent().map(|agent| agent.name).unwrap_or_default());
     let items = Signal::derive(move || {
         vec![MenuItem {
-            label: desk.texts().app.sign_out.to_owned(),
+            label: language.texts().app.sign_out.to_owned(),
             unavailable: None,
             danger: false,
             on_choose: sign_out,
         }]
     });
     let role = live_text(move || {
-        desk.agent().map_or_else(String::new, |agent| (desk.texts().domain.role)(agent.role).to_owned())
+        session.agent().map_or_else(String::new, |agent| (language.texts().domain.role)(agent.role).to_owned())
     });
     let still_here = live_if(move || {
         failure.get().map(|reason| {
-            let title = desk.said(|texts| texts.app.not_signed_out);
-            let why = live_text(move || desk.texts().problems.of_read(&reason).happened.to_owned());
+            let title = t_signal!(app.not_signed_out);
+            let why = live_text(move || language.texts().problems.of_read(&reason).happened.to_owned());
             view! {
                 <div class="header-notice">
                     <Notice tone=NoticeTone::Error title>{why}</Notice>
@@ -194,14 +197,14 @@ fn AgentMenu() -> impl IntoView {
 /// Says that nothing can be sent. The region is there before its words, so that they are announced.
 #[component]
 pub fn OfflineBanner() -> impl IntoView {
-    let desk = Desk::expect();
+    let connection = Connection::expect();
     let words = live_if(move || {
-        (!desk.is_online()).then(|| {
+        (!connection.is_online()).then(|| {
             view! {
                 <div class="offline">
                     <Icon symbol=Symbol::Warning/>
-                    <strong>{desk.say(|texts| texts.app.offline)}</strong>
-                    <span>{desk.say(|texts| texts.app.offline_hint)}</span>
+                    <strong>{t!(app.offline)}</strong>
+                    <span>{t!(app.offline_hint)}</span>
                 </div>
             }
             .into_any()

@@ -6,9 +6,9 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use crate::ui::desk::{Desk, SessionState};
 use crate::ui::kit::follow;
 use crate::ui::navigator::Navigator;
+use crate::ui::session::{AgentSession, SessionState};
 
 /// The handle: the node that events start from. They leave the shadow root as the element's own.
 #[derive(Clone)]
@@ -26,11 +26,11 @@ impl HostPage {
     }
 
     /// Tells the page who is wanted and where the desk is, from now on.
-    pub fn follow(self, desk: Desk, navigator: Navigator) {
+    pub fn follow(self, session: AgentSession, navigator: Navigator) {
         let this = self.clone();
         let mut told = None;
         follow(move || {
-            let name = match desk.session().get() {
+            let name = match session.state().get() {
                 SessionState::Loading => None,
                 SessionState::SignedIn(_) => Some("avoir-ready"),
                 SessionState::SignedOut | SessionState::Expired(_) => Some("avoir-auth-required"),

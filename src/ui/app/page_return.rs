@@ -7,14 +7,14 @@ use leptos::prelude::*;
 
 use crate::client::{is_online, now};
 use crate::domain::timestamp::Timestamp;
-use crate::ui::desk::Desk;
+use crate::ui::connection::Connection;
 use crate::ui::kit::when_there;
 
 /// One return raises several events; those within this many milliseconds count as one.
 const ONE_RETURN: i128 = 500;
 
 /// Watches as long as the view around it lives.
-pub fn watch(desk: Desk) {
+pub fn watch(connection: Connection) {
     let last = StoredValue::new(Timestamp::EPOCH);
     let returned = move || {
         let now = now();
@@ -24,20 +24,20 @@ pub fn watch(desk: Desk) {
             last.set_value(Timestamp::EPOCH);
         } else if (now - before).whole_milliseconds() > ONE_RETURN {
             last.set_value(now);
-            desk.returned();
+            connection.returned();
         }
     };
     let connected = move || {
-        desk.set_online(true);
+        connection.set_online(true);
         // However short ago the last return was: there was no network then.
-        desk.returned();
+        connection.returned();
     };
     when_there(move || {
-        desk.set_online(is_online());
+        connection.set_online(is_online());
         let returns = ["focus", "pageshow", "visibilitychange"]
             .map(|name| window_event_listener_untyped(name, move |_| returned()));
         let online = window_event_listener_untyped("online", move |_| connected());
-        let offline = window_event_listener_untyped("offline", move |_| desk.set_online(false));
+        let offline = window_event_listener_untyped("offline", move |_| connection.set_online(false));
         on_cleanup(move || returns.into_iter().chain([online, offline]).for_each(|listener| listener.remove()));
     });
 }

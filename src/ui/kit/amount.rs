@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::live::live_text;
 use crate::domain::money::{Amount, Currency};
-use crate::ui::desk::Desk;
+use crate::ui::language::Language;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AmountTone {
@@ -22,10 +22,10 @@ pub fn AmountView(
     #[prop(into)] currency: Signal<Currency>,
     #[prop(optional)] tone: AmountTone,
 ) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let class = match tone {
         AmountTone::Normal => "amount",
         AmountTone::Refund => "amount amount-refund",
     };
-    view! { <bdi class=class>{live_text(move || amount.get().display(currency.get(), desk.locale()))}</bdi> }
+    view! { <bdi class=class>{live_text(move || amount.get().display(currency.get(), language.locale()))}</bdi> }
 }

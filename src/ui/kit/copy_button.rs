@@ -8,7 +8,7 @@ use super::clipboard;
 use super::icon::{Icon, Symbol};
 use super::live::{follow, live_if, live_text};
 use crate::client::sleep;
-use crate::ui::desk::Desk;
+use crate::ui::language::Language;
 
 /// For how long success is shown, in milliseconds.
 const SHOWN: u32 = 2_000;
@@ -31,7 +31,7 @@ pub fn CopyButton(
     #[prop(optional)]
     wide: bool,
 ) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let copying = RwSignal::new(Copying::Idle);
     let copy = move |_| {
         let text = value.get_untracked();
@@ -59,8 +59,8 @@ pub fn CopyButton(
     let words = live_text(move || {
         let words = match copying.get() {
             Copying::Idle => "",
-            Copying::Copied => desk.texts().kit.copied,
-            Copying::ByHand => desk.texts().kit.copy_by_hand,
+            Copying::Copied => language.texts().kit.copied,
+            Copying::ByHand => language.texts().kit.copy_by_hand,
         };
         words.to_owned()
     });
@@ -85,7 +85,6 @@ pub fn CopyButton(
 /// The value in a field, selected.
 #[component]
 fn Selected(value: Signal<String>) -> impl IntoView {
-    let desk = Desk::expect();
     let node = NodeRef::<html::Input>::new();
     follow(move || {
         if let Some(input) = node.get() {
@@ -98,7 +97,7 @@ fn Selected(value: Signal<String>) -> impl IntoView {
             class="text-input copy-value"
             node_ref=node
             readonly=true
-            aria-label=desk.say(|texts| texts.kit.text_to_copy)
+            aria-label=t!(kit.text_to_copy)
             prop:value=value
         />
     }

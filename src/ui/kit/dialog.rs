@@ -9,7 +9,6 @@ use super::field::FieldIds;
 use super::focus;
 use super::icon::{Icon, Symbol};
 use super::live::{follow, live_if};
-use crate::ui::desk::Desk;
 
 /// What gets the focus when the dialog opens and when it goes on to another step: what the content names, else
 /// its title.
@@ -105,12 +104,11 @@ pub fn Dialog(
 
 #[component]
 fn CloseButton(on_close: Callback<()>) -> impl IntoView {
-    let desk = Desk::expect();
     view! {
         <button
             class="icon-button"
             type="button"
-            aria-label=desk.say(|texts| texts.kit.close_window)
+            aria-label=t!(kit.close_window)
             on:click=move |_| on_close.run(())
         >
             <Icon symbol=Symbol::Close/>

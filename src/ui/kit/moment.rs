@@ -6,7 +6,7 @@ use super::live::live_text;
 
 use crate::domain::locale::Locale;
 use crate::domain::timestamp::Timestamp;
-use crate::ui::desk::Desk;
+use crate::ui::language::Language;
 
 /// How much of a moment is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,10 +37,10 @@ pub fn TimeView(#[prop(into)] at: Signal<Timestamp>) -> impl IntoView {
 }
 
 fn moment(at: Signal<Timestamp>, precision: Precision) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     view! {
         <time class="moment" datetime=move || at.get().to_string()>
-            {live_text(move || written(at.get(), precision, desk.locale()))}
+            {live_text(move || written(at.get(), precision, language.locale()))}
         </time>
     }
 }

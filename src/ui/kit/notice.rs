@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, Symbol};
 use super::live::live_text;
-use crate::ui::desk::Desk;
 use crate::ui::language::problems::Advice;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,13 +74,12 @@ pub fn ProblemNotice(
     #[prop(optional, into)]
     actions: Option<ViewFnOnce>,
 ) -> impl IntoView {
-    let desk = Desk::expect();
     let title = Signal::derive(move || explanation.get().happened.to_owned());
     let actions = actions.unwrap_or_default();
     view! {
         <Notice tone title actions>
             <p>
-                <span class="visually-hidden">{desk.say(|texts| texts.kit.what_is_safe)}" "</span>
+                <span class="visually-hidden">{t!(kit.what_is_safe)}" "</span>
                 {live_text(move || explanation.get().safe.to_owned())}
             </p>
             <p>{live_text(move || explanation.get().to_do.to_owned())}</p>

@@ -9,7 +9,6 @@ use super::button::Button;
 use super::focus;
 use super::live::{live_if, on_change, when_there, whether};
 use super::notice::Notice;
-use crate::ui::desk::Desk;
 
 /// How long something may take before it is longer than usual.
 const USUAL: Duration = Duration::from_secs(5);
@@ -34,9 +33,8 @@ pub fn SlowNotice(retry: Callback<()>) -> impl IntoView {
 /// That it takes longer than usual.
 #[component]
 pub fn TakesLong(#[prop(into)] busy: Signal<bool>, retry: Callback<()>) -> impl IntoView {
-    let desk = Desk::expect();
-    let title = desk.said(|texts| texts.kit.takes_long);
-    let button = move || view! { <Button busy on_press=retry>{desk.say(|texts| texts.kit.retry)}</Button> };
+    let title = t_signal!(kit.takes_long);
+    let button = move || view! { <Button busy on_press=retry>{t!(kit.retry)}</Button> };
     view! { <Notice title actions=button/> }
 }
 

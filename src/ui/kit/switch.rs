@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::live::live_text;
 use super::waiting::spinner;
-use crate::ui::desk::Desk;
+use crate::ui::language::Language;
 
 #[component]
 pub fn Switch(
@@ -18,7 +18,7 @@ pub fn Switch(
     /// Asks for the other state; whoever holds the state decides.
     on_toggle: Callback<()>,
 ) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let inert = move || busy.get() || disabled.get();
     let toggle = move |_| {
         if !busy.get_untracked() && !disabled.get_untracked() {
@@ -26,7 +26,7 @@ pub fn Switch(
         }
     };
     let state = live_text(move || {
-        let words = &desk.texts().kit;
+        let words = &language.texts().kit;
         if checked.get() { words.on } else { words.off }.to_owned()
     });
     view! {

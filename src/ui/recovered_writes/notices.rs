@@ -9,16 +9,15 @@ use super::store::{Heard, RecoveredWrite, RecoveredWrites};
 use crate::api::operations::OperationKey;
 use crate::client::open_intents::OpenIntent;
 use crate::domain::order::OrderNumber;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{
     Button, ButtonKind, Notice, NoticeTone, Precision, Waiting, focus, live, live_text, on_change, when_there, written,
 };
+use crate::ui::language::Language;
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::route::Route;
 
 #[component]
 pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
-    let desk = Desk::expect();
     let (recovered, route) = (RecoveredWrites::expect(), Navigator::expect().route());
     let asked = RwSignal::new(false);
     when_there(move || {
@@ -36,7 +35,7 @@ pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
     });
     let screens = live(move || match asked.get() {
         true => children().into_any(),
-        false => view! { <Waiting words=desk.said(|texts| texts.recovered_writes.reconciling)/> }.into_any(),
+        false => view! { <Waiting words=t_signal!(recovered_writes.reconciling)/> }.into_any(),
     });
     view! {
         <RecoveredNotices shown=elsewhere/>
@@ -103,12 +102,13 @@ fn fingerprint(write: &RecoveredWrite) -> (OperationKey, u8) {
 
 #[component]
 fn RecoveredNotice(write: RecoveredWrite, place: Place) -> impl IntoView {
-    let (desk, recovered) = (Desk::expect(), RecoveredWrites::expect());
+    let language = Language::expect();
+    let recovered = RecoveredWrites::expect();
     let (key, order) = (write.key().clone(), write.order().clone());
     let tone = if matches!(write, RecoveredWrite::Done(_)) { NoticeTone::Success } else { NoticeTone::Warning };
     let words = StoredValue::new(write.clone());
-    let title = Signal::derive(move || words.with_value(|write| title(write, desk)).to_owned());
-    let text = live_text(move || words.with_value(|write| sentence(write, desk)));
+    let title = Signal::derive(move || words.with_value(|write| title(write, language)).to_owned());
+    let text = live_text(move || words.with_value(|write| sentence(write, language)));
     let dismiss = Callback::new(move |()| {
         place.is_pressed.set_value(true);
         recovered.dismiss(&key);
@@ -122,7 +122,7 @@ fn RecoveredNotice(write: RecoveredWrite, place: Place) -> impl IntoView {
         .into_any(),
         _ => view! {
             <OrderLink order/>
-            <Button kind=ButtonKind::Quiet on_press=dismiss>{desk.say(|texts| texts.kit.dismiss)}</Button>
+            <Button kind=ButtonKind::Quiet on_press=dismiss>{t!(kit.dismiss)}</Button>
         }
         .into_any(),
     };
@@ -134,8 +134,8 @@ fn RecoveredNotice(write: RecoveredWrite, place: Place) -> impl IntoView {
     }
 }
 
-fn title(write: &RecoveredWrite, desk: Desk) -> &'static str {
-    let texts = &desk.texts().recovered_writes;
+fn title(write: &RecoveredWrite, language: Language) -> &'static str {
+    let texts = &language.texts().recovered_writes;
     match write {
         RecoveredWrite::Done(_) => texts.found_done_title,
         RecoveredWrite::NotArrived(_) => texts.found_not_arrived_title,
@@ -143,12 +143,12 @@ fn title(write: &RecoveredWrite, desk: Desk) -> &'static str {
     }
 }
 
-fn sentence(write: &RecoveredWrite, desk: Desk) -> String {
-    let texts = &desk.texts().recovered_writes;
-    let (operation, order) = ((desk.texts().domain.operation)(write.kind()), write.order());
+fn sentence(write: &RecoveredWrite, language: Language) -> String {
+    let texts = &language.texts().recovered_writes;
+    let (operation, order) = ((language.texts().domain.operation)(write.kind()), write.order());
     match write {
         RecoveredWrite::Done(done) => {
-            (texts.found_done)(operation, order, &written(done.at, Precision::Time, desk.locale()))
+            (texts.found_done)(operation, order, &written(done.at, Precision::Time, language.locale()))
         }
         RecoveredWrite::NotArrived(_) => (texts.found_not_arrived)(operation, order),
         RecoveredWrite::Open(..) => (texts.found_not_known)(operation, order),
@@ -159,9 +159,11 @@ fn sentence(write: &RecoveredWrite, desk: Desk) -> String {
 /// seconds, and is not read aloud each time.
 #[component]
 pub fn HeardLast(key: OperationKey) -> impl IntoView {
-    let (desk, recovered) = (Desk::expect(), RecoveredWrites::expect());
+    let language = Language::expect();
+    let recovered = RecoveredWrites::expect();
     let said = move || {
-        let (texts, second) = (&desk.texts().recovered_writes, |at| written(at, Precision::Second, desk.locale()));
+        let (texts, second) =
+            (&language.texts().recovered_writes, |at| written(at, Precision::Second, language.locale()));
         match recovered.heard(&key) {
             Heard::Nothing => String::new(),
             Heard::NotYet { at, certain } => (texts.heard_not_yet)(&second(at), &second(certain)),
@@ -173,21 +175,21 @@ pub fn HeardLast(key: OperationKey) -> impl IntoView {
 
 #[component]
 fn OrderLink(order: OrderNumber) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     // A notice can be above the very order it is about.
     let route = Navigator::expect().route().get_untracked();
     let here = route.is_ok_and(|route| route.order() == Some(&order));
     (!here).then(|| {
         let to = Route::Order(order.clone());
         view! {
-            <RouteLink to class="button">{live_text(move || (desk.texts().recovered_writes.open_order)(&order))}</RouteLink>
+            <RouteLink to class="button">{live_text(move || (language.texts().recovered_writes.open_order)(&order))}</RouteLink>
         }
     })
 }
 
 #[component]
 fn CheckAgain(intent: OpenIntent, place: Place) -> impl IntoView {
-    let (desk, recovered) = (Desk::expect(), RecoveredWrites::expect());
+    let recovered = RecoveredWrites::expect();
     let key = intent.key.clone();
     let busy = Signal::derive(move || recovered.is_asking(&key));
     let press = Callback::new(move |()| {
@@ -195,6 +197,6 @@ fn CheckAgain(intent: OpenIntent, place: Place) -> impl IntoView {
         recovered.look_up(intent.clone());
     });
     view! {
-        <Button kind=ButtonKind::Primary busy on_press=press>{desk.say(|texts| texts.recovered_writes.check_again)}</Button>
+        <Button kind=ButtonKind::Primary busy on_press=press>{t!(recovered_writes.check_again)}</Button>
     }
 }

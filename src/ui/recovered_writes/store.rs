@@ -9,8 +9,9 @@ use crate::client::open_intents::{OpenIntent, OpenIntents, Reconciled};
 use crate::client::{Failure, now, sleep};
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
-use crate::ui::desk::Desk;
+use crate::ui::connection::Connection;
 use crate::ui::kit::on_change;
+use crate::ui::session::AgentSession;
 
 /// How long until the backend is asked again whether a late delivery has come, in milliseconds.
 const LATE: i128 = 5_000;
@@ -83,7 +84,7 @@ impl RecoveredWrite {
 /// The handle that all screens share.
 #[derive(Clone, Copy)]
 pub struct RecoveredWrites {
-    desk: Desk,
+    session: AgentSession,
     found: RwSignal<Vec<RecoveredWrite>>,
     /// The writes that the backend is being asked about.
     asking: RwSignal<Vec<OperationKey>>,
@@ -93,14 +94,14 @@ impl RecoveredWrites {
     /// Asks again whenever the agent, the network or the session is back.
     pub fn open() -> Self {
         let this = Self::showing(Vec::new());
-        let returns = this.desk.returns();
+        let returns = Connection::expect().returns();
         on_change(move || returns.get(), move |_, _| this.open_intents().into_iter().for_each(|it| this.look_up(it)));
         this
     }
 
     /// These, without asking anyone.
     pub fn showing(found: Vec<RecoveredWrite>) -> Self {
-        Self { desk: Desk::expect(), found: RwSignal::new(found), asking: RwSignal::default() }
+        Self { session: AgentSession::expect(), found: RwSignal::new(found), asking: RwSignal::default() }
     }
 
     pub fn expect() -> Self {
@@ -109,14 +110,14 @@ impl RecoveredWrites {
 
     /// Asks about every write in the browser's list.
     pub async fn reconcile(self) {
-        for intent in OpenIntents::of(&self.desk.client()).all() {
+        for intent in OpenIntents::of(&self.session.client()).all() {
             self.ask(intent).await;
         }
     }
 
     /// Asks about the writes to this order whose answer nobody has seen, and says which the first of them is.
     pub fn look_up_order(self, order: &OrderNumber) -> Option<OperationKind> {
-        let left = OpenIntents::of(&self.desk.client()).all().into_iter().filter(|intent| intent.order == *order);
+        let left = OpenIntents::of(&self.session.client()).all().into_iter().filter(|intent| intent.order == *order);
         let mut first = None;
         for intent in left {
             first = first.or(Some(intent.kind));
@@ -166,13 +167,13 @@ impl RecoveredWrites {
         if begin != Some(true) {
             return;
         }
-        let client = self.desk.client();
+        let client = self.session.client();
         let intents = OpenIntents::of(&client);
         let is_noted = intents.holds(&key);
         let answer = intents.find_out(intent.clone()).await;
         // Not when the agent has signed out meanwhile, and another one is at the desk.
         if answer == Err(Failure::SignedOut) && !self.found.is_disposed() {
-            self.desk.sign_in_needed();
+            self.session.sign_in_needed();
         }
         let write = match answer {
             Ok(Reconciled::Done(operation)) => Some(RecoveredWrite::Done(operation)),

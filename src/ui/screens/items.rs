@@ -10,7 +10,6 @@ use super::order::parts::side_read::{Beside, SideRead};
 use super::read_failed::ReadFailed;
 use crate::api::stock::{FindItems, Item, ItemList};
 use crate::domain::text_limits;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{EmptyState, Icon, InputKind, NoticeTone, Skeleton, Symbol, TextInput, Untrusted, live};
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::route::Route;
@@ -20,7 +19,6 @@ const MOST: usize = 50;
 
 #[component]
 pub fn ItemListPage() -> impl IntoView {
-    let desk = Desk::expect();
     let navigator = Navigator::expect();
     let q = Memo::new(move |before: Option<&String>| match navigator.route().get() {
         Ok(Route::Items(q)) => q,
@@ -31,21 +29,21 @@ pub fn ItemListPage() -> impl IntoView {
     let list = live(move || match found.get() {
         SideRead::Loading => view! { <div class="page-body" aria-busy="true"><Skeleton lines=6/></div> }.into_any(),
         SideRead::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
-        SideRead::Ready(list) => items(desk, &list),
+        SideRead::Ready(list) => items(&list),
     });
     view! {
         <section class="page items">
             <div class="page-head">
-                <h1 class="page-title" tabindex="-1">{desk.say(|texts| texts.items.title)}</h1>
+                <h1 class="page-title" tabindex="-1">{t!(items.title)}</h1>
             </div>
             <div class="filters"><div class="search">
                 <Icon symbol=Symbol::Search/>
                 <TextInput
-                    label=desk.said(|texts| texts.items.search)
+                    label=t_signal!(items.search)
                     value=q
                     on_input=Callback::new(move |typed| navigator.replace(Route::Items(typed)))
                     kind=InputKind::Search
-                    placeholder=desk.said(|texts| texts.items.search_placeholder)
+                    placeholder=t_signal!(items.search_placeholder)
                     label_hidden=true
                     max_length=text_limits::SEARCH
                 />
@@ -55,9 +53,9 @@ pub fn ItemListPage() -> impl IntoView {
     }
 }
 
-fn items(desk: Desk, list: &ItemList) -> AnyView {
+fn items(list: &ItemList) -> AnyView {
     if list.items.is_empty() {
-        let (title, text) = (desk.said(|texts| texts.items.none), desk.said(|texts| texts.items.none_hint));
+        let (title, text) = (t_signal!(items.none), t_signal!(items.none_hint));
         return view! { <EmptyState title text/> }.into_any();
     }
     let row = |item: &Item| {
@@ -67,19 +65,18 @@ fn items(desk: Desk, list: &ItemList) -> AnyView {
                 <th scope="row">
                     <RouteLink to=Route::Item(sku.clone()) class="row-link"><Untrusted text=sku/></RouteLink>
                 </th>
-                <td data-label=desk.say(|texts| texts.items.item)><Untrusted text=title/></td>
+                <td data-label=t!(items.item)><Untrusted text=title/></td>
             </tr>
         }
         .into_any()
     };
-    let most =
-        (list.items.len() >= MOST).then(|| view! { <p class="page-hint">{desk.say(|texts| texts.items.most)}</p> });
+    let most = (list.items.len() >= MOST).then(|| view! { <p class="page-hint">{t!(items.most)}</p> });
     view! {
         <table class="grid stock">
             <thead>
                 <tr>
-                    <th scope="col">{desk.say(|texts| texts.items.sku)}</th>
-                    <th scope="col">{desk.say(|texts| texts.items.item)}</th>
+                    <th scope="col">{t!(items.sku)}</th>
+                    <th scope="col">{t!(items.item)}</th>
                 </tr>
             </thead>
             <tbody>{list.items.iter().map(row).collect_view()}</tbody>

@@ -19,8 +19,9 @@ use self::store::ListProgress;
 use self::table::Table;
 use super::read_failed::ReadFailed;
 use crate::ui::app::now_and_then;
-use crate::ui::desk::Desk;
+use crate::ui::connection::Connection;
 use crate::ui::kit::{Button, EmptyState, NoticeTone, Skeleton, SlowNotice, focus, follow, live, live_if, when_there};
+use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
 use crate::ui::route::{OrderFilter, Route};
 
@@ -32,13 +33,13 @@ pub fn OrderList(
     /// Whether the agent came here from another screen: the focus then goes back to the row they left by.
     arrived: bool,
 ) -> impl IntoView {
-    let desk = Desk::expect();
+    let connection = Connection::expect();
     let list = OrderListStore::expect();
     let node = NodeRef::<html::Section>::new();
     let search = NodeRef::<html::Input>::new();
     follow(move || {
         list.filter().track();
-        desk.returns().track();
+        connection.returns().track();
         list.read();
     });
     now_and_then(EVERY, move || list.read());
@@ -84,7 +85,7 @@ pub fn OrderList(
     let table = live_if(move || has_rows.get().then(|| view! { <Table/> }.into_any()));
     view! {
         <section class="page" node_ref=node on:keydown=move |event| on_slash(&event, search)>
-            <h1 class="visually-hidden" tabindex="-1">{desk.say(|texts| texts.orders.title)}</h1>
+            <h1 class="visually-hidden" tabindex="-1">{t!(orders.title)}</h1>
             <Filters search/>
             {stale}
             {table}
@@ -95,13 +96,13 @@ pub fn OrderList(
 
 #[component]
 fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let list = OrderListStore::expect();
     let navigator = Navigator::expect();
     let is_filtered = move || list.filter().get().is_filtered();
-    let title = desk.said(|texts| texts.orders.none);
+    let title = t_signal!(orders.none);
     let text = Signal::derive(move || {
-        let words = &desk.texts().orders;
+        let words = &language.texts().orders;
         if is_filtered() { words.none_hint } else { words.none_at_all }.to_owned()
     });
     let clear = Callback::new(move |()| {
@@ -112,7 +113,7 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
         }
     });
     let button = live_if(move || {
-        let words = desk.say(|texts| texts.orders.clear_filters);
+        let words = t!(orders.clear_filters);
         is_filtered().then(|| view! { <Button on_press=clear>{words}</Button> }.into_any())
     });
     view! { <EmptyState title text>{button}</EmptyState> }

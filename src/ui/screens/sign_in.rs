@@ -7,11 +7,13 @@ use leptos::task::spawn_local;
 use crate::api::problem::ProblemCode;
 use crate::api::sessions::{SignIn, SignInBody, SignOut};
 use crate::client::Failure;
-use crate::ui::desk::{Desk, SessionState};
+use crate::ui::connection::Connection;
 use crate::ui::kit::{
     Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput, live_if, live_text, on_change,
     when_there,
 };
+use crate::ui::language::Language;
+use crate::ui::session::{AgentSession, SessionState};
 
 /// How far the attempt is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,15 +32,14 @@ enum Attempt {
 
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let desk = Desk::expect();
     view! {
         <main class="lone">
             <p class="lone-brand">
                 <span class="brand-mark"><Icon symbol=Symbol::Return/></span>
-                <span>{desk.say(|texts| texts.app.product)}" · "{desk.say(|texts| texts.app.product_purpose)}</span>
+                <span>{t!(app.product)}" · "{t!(app.product_purpose)}</span>
             </p>
-            <h1 class="lone-title">{desk.say(|texts| texts.sign_in.sign_in)}</h1>
-            <p class="lone-hint">{desk.say(|texts| texts.sign_in.sign_in_hint)}</p>
+            <h1 class="lone-title">{t!(sign_in.sign_in)}</h1>
+            <p class="lone-hint">{t!(sign_in.sign_in_hint)}</p>
             <SignInForm/>
         </main>
     }
@@ -47,31 +48,34 @@ pub fn SignInPage() -> impl IntoView {
 /// Over the screen as it was left. Signing in closes it; another agent gets screens of their own instead.
 #[component]
 pub fn ExpiredDialog() -> impl IntoView {
-    let desk = Desk::expect();
-    let expired = Memo::new(move |_| match desk.session().get() {
+    let language = Language::expect();
+    let session = AgentSession::expect();
+    let expired = Memo::new(move |_| match session.state().get() {
         SessionState::Expired(agent) => Some(agent.name),
         _ => None,
     });
     let open = Signal::derive(move || expired.get().is_some());
-    let title = desk.said(|texts| texts.sign_in.session_expired);
-    let change_agent = Callback::new(move |()| desk.signed_out());
+    let title = t_signal!(sign_in.session_expired);
+    let change_agent = Callback::new(move |()| session.signed_out());
     let hint =
-        move || expired.get().map_or_else(String::new, |name| (desk.texts().sign_in.session_expired_hint)(&name));
+        move || expired.get().map_or_else(String::new, |name| (language.texts().sign_in.session_expired_hint)(&name));
     view! {
         <Dialog open title closable=false on_close=Callback::new(|()| {})>
             <p>{live_text(hint)}</p>
             <SignInForm/>
-            <Button kind=ButtonKind::Quiet on_press=change_agent>{desk.say(|texts| texts.sign_in.change_agent)}</Button>
+            <Button kind=ButtonKind::Quiet on_press=change_agent>{t!(sign_in.change_agent)}</Button>
         </Dialog>
     }
 }
 
 #[component]
 fn SignInForm() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
+    let session = AgentSession::expect();
+    let connection = Connection::expect();
     let token = RwSignal::new(String::new());
     let attempt = RwSignal::new(Attempt::None);
-    look_elsewhere(desk, attempt);
+    look_elsewhere(session, connection, attempt);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if attempt.get_untracked() == Attempt::Asking {
@@ -83,17 +87,17 @@ fn SignInForm() -> impl IntoView {
             return;
         }
         attempt.set(Attempt::Asking);
-        let client = desk.client();
+        let client = session.client();
         spawn_local(async move {
             match client.post(&SignIn { body: SignInBody { token: typed } }).await {
-                Ok(session) => match desk.is_kept_from(&session) {
+                Ok(begun) => match session.is_kept_from(&begun) {
                     None => {
-                        desk.signed_in(session);
-                        desk.returned();
+                        session.signed_in(begun);
+                        connection.returned();
                     }
                     Some(owner) => {
                         // Whatever comes of it: the screen is not theirs.
-                        let _ = client.of(session.agent.id).post(&SignOut).await;
+                        let _ = client.of(begun.agent.id).post(&SignOut).await;
                         attempt.try_set(Attempt::AnothersScreen(owner.name));
                     }
                 },
@@ -105,18 +109,18 @@ fn SignInForm() -> impl IntoView {
         });
     };
     let error = Signal::derive(move || match attempt.get() {
-        Attempt::Empty => Some(desk.texts().sign_in.token_missing.to_owned()),
+        Attempt::Empty => Some(language.texts().sign_in.token_missing.to_owned()),
         Attempt::Unknown => {
-            let words = desk.texts().problems.of_refusal(ProblemCode::TokenInvalid);
+            let words = language.texts().problems.of_refusal(ProblemCode::TokenInvalid);
             Some(format!("{} {}", words.happened, words.to_do))
         }
-        Attempt::AnothersScreen(owner) => Some((desk.texts().sign_in.another_agent)(&owner)),
-        Attempt::AnotherIsHere(owner) => Some((desk.texts().sign_in.another_agent_here)(&owner)),
+        Attempt::AnothersScreen(owner) => Some((language.texts().sign_in.another_agent)(&owner)),
+        Attempt::AnotherIsHere(owner) => Some((language.texts().sign_in.another_agent_here)(&owner)),
         _ => None,
     });
     let trouble = live_if(move || match attempt.get() {
         Attempt::Failed(failure) => {
-            let explanation = Signal::derive(move || desk.texts().problems.of_read(&failure));
+            let explanation = Signal::derive(move || language.texts().problems.of_read(&failure));
             Some(view! { <ProblemNotice explanation/> }.into_any())
         }
         _ => None,
@@ -132,11 +136,11 @@ fn SignInForm() -> impl IntoView {
     view! {
         <form class="form" on:submit=submit>
             <TextInput
-                label=desk.said(|texts| texts.sign_in.token)
+                label=t_signal!(sign_in.token)
                 value=token
                 on_input=type_token
                 kind=InputKind::Secret
-                hint=desk.said(|texts| texts.sign_in.token_hint)
+                hint=t_signal!(sign_in.token_hint)
                 error
                 autofocus=true
             />
@@ -147,7 +151,7 @@ fn SignInForm() -> impl IntoView {
                 submits=true
                 on_press=Callback::new(|()| {})
             >
-                {desk.say(|texts| texts.sign_in.sign_in)}
+                {t!(sign_in.sign_in)}
             </Button>
         </form>
     }
@@ -155,28 +159,28 @@ fn SignInForm() -> impl IntoView {
 
 /// Whoever comes back to this page may have signed in by a link in another tab. Another agent's signing in there may
 /// be why this form is here.
-fn look_elsewhere(desk: Desk, attempt: RwSignal<Attempt>) {
+fn look_elsewhere(session: AgentSession, connection: Connection, attempt: RwSignal<Attempt>) {
     let look = move |is_back: bool| {
         if attempt.get_untracked() == Attempt::Asking {
             return;
         }
         spawn_local(async move {
-            let Some(session) = desk.session_of_browser().await else { return };
-            match desk.is_kept_from(&session) {
+            let Some(found) = session.of_browser().await else { return };
+            match session.is_kept_from(&found) {
                 Some(owner) => {
                     attempt.try_set(Attempt::AnotherIsHere(owner.name));
                 }
-                None if is_back && desk.is_away() => {
-                    desk.signed_in(session);
-                    desk.returned();
+                None if is_back && session.is_away() => {
+                    session.signed_in(found);
+                    connection.returned();
                 }
                 None => {}
             }
         });
     };
-    if desk.owner().is_some() {
+    if session.owner().is_some() {
         when_there(move || look(false));
     }
-    let returns = desk.returns();
+    let returns = connection.returns();
     on_change(move || returns.get(), move |_, _| look(true));
 }

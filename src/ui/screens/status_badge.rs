@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::domain::logistic_status::LogisticStatus;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Badge, BadgeTone, live_text};
+use crate::ui::language::Language;
 
 #[component]
 pub fn StatusBadge(#[prop(into)] status: Signal<LogisticStatus>) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let tone = Signal::derive(move || tone(status.get()));
-    view! { <Badge tone>{live_text(move || (desk.texts().domain.logistic_status)(status.get()).to_owned())}</Badge> }
+    view! { <Badge tone>{live_text(move || (language.texts().domain.logistic_status)(status.get()).to_owned())}</Badge> }
 }
 
 const fn tone(status: LogisticStatus) -> BadgeTone {

@@ -14,10 +14,11 @@ use crate::api::refund_tasks::{ListUnfinished, Unfinished};
 use crate::client::{Failure, now};
 use crate::domain::timestamp::Timestamp;
 use crate::ui::app::now_and_then;
-use crate::ui::desk::Desk;
+use crate::ui::connection::Connection;
 use crate::ui::kit::{EmptyState, NoticeTone, Skeleton, follow, live};
 use crate::ui::navigator::Navigator;
 use crate::ui::route::Route;
+use crate::ui::session::AgentSession;
 
 /// How often it is read again while someone can see it.
 const EVERY: Duration = Duration::from_secs(60);
@@ -38,7 +39,7 @@ enum Reading {
 /// The handle that the header's count and the screen share.
 #[derive(Clone, Copy)]
 pub struct UnfinishedStore {
-    desk: Desk,
+    session: AgentSession,
     reading: RwSignal<Reading>,
     /// Rises with every read, so that an older answer that comes late is dropped.
     reads: StoredValue<u64>,
@@ -47,9 +48,9 @@ pub struct UnfinishedStore {
 impl UnfinishedStore {
     /// Reads it, and reads it again as long as the desk is open.
     pub fn open() -> Self {
-        let desk = Desk::expect();
+        let (session, connection) = (AgentSession::expect(), Connection::expect());
         let navigator = Navigator::expect();
-        let this = Self { desk, reading: RwSignal::new(Reading::Loading), reads: StoredValue::new(0) };
+        let this = Self { session, reading: RwSignal::new(Reading::Loading), reads: StoredValue::new(0) };
         // What others did is seen on coming from an order's page, and whoever opens the list wants it as it is now.
         let place = Memo::new(move |_| {
             navigator.route().with(|route| {
@@ -59,8 +60,8 @@ impl UnfinishedStore {
         follow(move || {
             // Read, not only tracked: a memo that nobody reads does not know what it depends on.
             place.get();
-            desk.returns().track();
-            desk.writes().track();
+            connection.returns().track();
+            connection.writes().track();
             this.read();
         });
         now_and_then(EVERY, move || this.read());
@@ -91,7 +92,7 @@ impl UnfinishedStore {
             }) else {
                 return;
             };
-            let answer = this.desk.client().read(&ListUnfinished).await;
+            let answer = this.session.client().read(&ListUnfinished).await;
             if this.reads.try_get_value() != Some(ticket) {
                 return;
             }
@@ -99,7 +100,7 @@ impl UnfinishedStore {
                 Ok(list) => *reading = Reading::Ready { items: list.items, read_at: now(), stale: None },
                 Err(failure) => {
                     if failure == Failure::SignedOut {
-                        this.desk.sign_in_needed();
+                        this.session.sign_in_needed();
                     }
                     match reading {
                         Reading::Ready { stale, .. } => *stale = Some(failure),
@@ -113,7 +114,6 @@ impl UnfinishedStore {
 
 #[component]
 pub fn UnfinishedList() -> impl IntoView {
-    let desk = Desk::expect();
     let unfinished = UnfinishedStore::expect();
     let retry = Callback::new(move |()| unfinished.read());
     let content = live(move || match unfinished.reading.get() {
@@ -133,8 +133,8 @@ pub fn UnfinishedList() -> impl IntoView {
     view! {
         <section class="page">
             <div class="page-head">
-                <h1 class="page-title" tabindex="-1">{desk.say(|texts| texts.unfinished.title)}</h1>
-                <p class="page-hint">{desk.say(|texts| texts.unfinished.hint)}</p>
+                <h1 class="page-title" tabindex="-1">{t!(unfinished.title)}</h1>
+                <p class="page-hint">{t!(unfinished.hint)}</p>
             </div>
             {content}
         </section>
@@ -143,10 +143,9 @@ pub fn UnfinishedList() -> impl IntoView {
 
 #[component]
 fn Items(items: Vec<Unfinished>, read_at: Timestamp) -> impl IntoView {
-    let desk = Desk::expect();
     if items.is_empty() {
-        let title = desk.said(|texts| texts.unfinished.none);
-        let text = desk.said(|texts| texts.unfinished.none_hint);
+        let title = t_signal!(unfinished.none);
+        let text = t_signal!(unfinished.none_hint);
         return view! { <EmptyState title text/> }.into_any();
     }
     let rows = items.into_iter().map(|item| view! { <Row item read_at/> }).collect_view();
@@ -154,14 +153,14 @@ fn Items(items: Vec<Unfinished>, read_at: Timestamp) -> impl IntoView {
         <table class="grid unfinished">
             <thead>
                 <tr>
-                    <th scope="col">{desk.say(|texts| texts.unfinished.order)}</th>
-                    <th scope="col">{desk.say(|texts| texts.unfinished.left_to_do)}</th>
-                    <th scope="col" class="figures">{desk.say(|texts| texts.unfinished.total_pending)}</th>
-                    <th scope="col">{desk.say(|texts| texts.unfinished.since)}</th>
-                    <th scope="col">{desk.say(|texts| texts.unfinished.started_by)}</th>
-                    <th scope="col">{desk.say(|texts| texts.unfinished.holder)}</th>
+                    <th scope="col">{t!(unfinished.order)}</th>
+                    <th scope="col">{t!(unfinished.left_to_do)}</th>
+                    <th scope="col" class="figures">{t!(unfinished.total_pending)}</th>
+                    <th scope="col">{t!(unfinished.since)}</th>
+                    <th scope="col">{t!(unfinished.started_by)}</th>
+                    <th scope="col">{t!(unfinished.holder)}</th>
                     <th scope="col">
-                        <span class="visually-hidden">{desk.say(|texts| texts.unfinished.resume)}</span>
+                        <span class="visually-hidden">{t!(unfinished.resume)}</span>
                     </th>
                 </tr>
             </thead>

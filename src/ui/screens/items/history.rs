@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::api::problem::ProblemCode;
 use crate::api::stock::{ReadMovements, StockHistory, StockMovement};
-use crate::ui::desk::Desk;
 use crate::ui::kit::{DateTimeView, EmptyState, Icon, NoticeTone, Skeleton, Symbol, Untrusted, live, live_text};
+use crate::ui::language::Language;
 use crate::ui::navigator::RouteLink;
 use crate::ui::route::Route;
 use crate::ui::screens::order::parts::side_read::{Beside, SideRead};
@@ -13,7 +13,6 @@ use crate::ui::screens::read_failed::ReadFailed;
 
 #[component]
 pub fn StockHistoryPage(sku: String) -> impl IntoView {
-    let desk = Desk::expect();
     let history = {
         let sku = sku.clone();
         Beside::here(move || ReadMovements { sku: sku.clone() })
@@ -22,45 +21,44 @@ pub fn StockHistoryPage(sku: String) -> impl IntoView {
     let body = live(move || match history.get() {
         SideRead::Loading => view! { <div class="page-body" aria-busy="true"><Skeleton lines=4/></div> }.into_any(),
         SideRead::Failed(failure) if failure.code() == Some(ProblemCode::ItemNotFound) => {
-            let (title, text) = (desk.said(|texts| texts.items.none), desk.said(|texts| texts.items.none_hint));
+            let (title, text) = (t_signal!(items.none), t_signal!(items.none_hint));
             view! { <EmptyState title text/> }.into_any()
         }
         SideRead::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
-        SideRead::Ready(history) => movements(desk, &history),
+        SideRead::Ready(history) => movements(&history),
     });
     view! {
         <section class="page items">
             <RouteLink to=Route::Items(String::new()) class="back-link">
                 <Icon symbol=Symbol::ArrowLeft/>
-                {desk.say(|texts| texts.items.back)}
+                {t!(items.back)}
             </RouteLink>
             <div class="page-head">
-                <h1 class="page-title" tabindex="-1">{desk.say(|texts| texts.items.history)} " " <Untrusted text=sku/></h1>
+                <h1 class="page-title" tabindex="-1">{t!(items.history)} " " <Untrusted text=sku/></h1>
             </div>
             {body}
         </section>
     }
 }
 
-fn movements(desk: Desk, history: &StockHistory) -> AnyView {
+fn movements(history: &StockHistory) -> AnyView {
     let name = view! { <p class="page-hint"><Untrusted text=history.item.title.clone()/></p> };
     if history.movements.is_empty() {
-        let (title, text) =
-            (desk.said(|texts| texts.items.no_movement), desk.said(|texts| texts.items.no_movement_hint));
+        let (title, text) = (t_signal!(items.no_movement), t_signal!(items.no_movement_hint));
         return view! { {name} <EmptyState title text/> }.into_any();
     }
-    let rows = history.movements.iter().map(|movement| row(desk, movement)).collect_view();
+    let rows = history.movements.iter().map(|movement| row(movement)).collect_view();
     view! {
         {name}
         <table class="grid stock">
             <thead>
                 <tr>
-                    <th scope="col">{desk.say(|texts| texts.items.at)}</th>
-                    <th scope="col" class="figures">{desk.say(|texts| texts.items.change)}</th>
-                    <th scope="col">{desk.say(|texts| texts.items.reason)}</th>
-                    <th scope="col">{desk.say(|texts| texts.items.order)}</th>
-                    <th scope="col">{desk.say(|texts| texts.items.credit_note)}</th>
-                    <th scope="col">{desk.say(|texts| texts.items.agent)}</th>
+                    <th scope="col">{t!(items.at)}</th>
+                    <th scope="col" class="figures">{t!(items.change)}</th>
+                    <th scope="col">{t!(items.reason)}</th>
+                    <th scope="col">{t!(items.order)}</th>
+                    <th scope="col">{t!(items.credit_note)}</th>
+                    <th scope="col">{t!(items.agent)}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -69,26 +67,27 @@ fn movements(desk: Desk, history: &StockHistory) -> AnyView {
     .into_any()
 }
 
-fn row(desk: Desk, movement: &StockMovement) -> AnyView {
+fn row(movement: &StockMovement) -> AnyView {
+    let language = Language::expect();
     let StockMovement { at, change, reason, order, credit_note, agent } = movement.clone();
     let sign = if change > 0 { "in" } else { "out" };
     let note = Route::Note(order.clone(), credit_note.clone());
     view! {
         <tr>
-            <td data-label=desk.say(|texts| texts.items.at)><DateTimeView at/></td>
-            <td class="figures" data-label=desk.say(|texts| texts.items.change)>
+            <td data-label=t!(items.at)><DateTimeView at/></td>
+            <td class="figures" data-label=t!(items.change)>
                 <span class="stock-change" data-sign=sign>{signed(change)}</span>
             </td>
-            <td data-label=desk.say(|texts| texts.items.reason)>
-                {live_text(move || (desk.texts().items.reason_word)(reason).to_owned())}
+            <td data-label=t!(items.reason)>
+                {live_text(move || (language.texts().items.reason_word)(reason).to_owned())}
             </td>
-            <td data-label=desk.say(|texts| texts.items.order)>
+            <td data-label=t!(items.order)>
                 <RouteLink to=Route::Order(order.clone())><Untrusted text=order.0/></RouteLink>
             </td>
-            <td data-label=desk.say(|texts| texts.items.credit_note)>
+            <td data-label=t!(items.credit_note)>
                 <RouteLink to=note><Untrusted text=credit_note.0/></RouteLink>
             </td>
-            <td data-label=desk.say(|texts| texts.items.agent)><Untrusted text=agent/></td>
+            <td data-label=t!(items.agent)><Untrusted text=agent/></td>
         </tr>
     }
     .into_any()

@@ -22,9 +22,8 @@ use super::parts::pop_in::PopIn;
 use super::refunds::RefundDesk;
 use super::store::{Holder, OrderStore};
 use crate::domain::action::OrderAction;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Dialog, live, live_text};
-use crate::ui::language::Texts;
+use crate::ui::language::{Language, Texts};
 use crate::ui::navigator::Navigator;
 use presence::{Presence, Scene, Wish};
 
@@ -93,10 +92,10 @@ impl CancellationDesk {
 
 #[component]
 pub fn CancellationDialog() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let cancellation = CancellationDesk::expect();
     let (step, is_open) = (cancellation.step(), cancellation.is_open());
-    let title = Signal::derive(move || title(desk.texts(), step.get()).to_owned());
+    let title = Signal::derive(move || title(language.texts(), step.get()).to_owned());
     let on_close = Callback::new(move |()| cancellation.close());
     view! {
         <Dialog open=is_open title on_close wide=true fallback_focus=".modification [role=switch]">
@@ -107,9 +106,9 @@ pub fn CancellationDialog() -> impl IntoView {
 
 #[component]
 fn Content() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let step = CancellationDesk::expect().step();
-    let progress = live_text(move || (desk.texts().cancellation.step)(step.get().position(), Step::POSITIONS));
+    let progress = live_text(move || (language.texts().cancellation.step)(step.get().position(), Step::POSITIONS));
     let body = live(move || match step.get() {
         Step::Check => view! { <check::CheckStep/> }.into_any(),
         Step::Impossible => view! { <check::ImpossibleStep/> }.into_any(),

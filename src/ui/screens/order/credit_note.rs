@@ -21,8 +21,8 @@ use crate::api::credit_notes::ReadCreditNote;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber, Restock};
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, DateTimeView, Dialog, DialogActions, Untrusted, live, live_if};
+use crate::ui::language::{self, Language, Word};
 use crate::ui::navigator::Navigator;
 use crate::ui::route::Route;
 
@@ -129,10 +129,10 @@ pub fn correction_of<'a>(order: &'a OrderDetail, number: &CreditNoteNumber) -> O
 
 #[component]
 pub fn NoteDialog() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let notes = NoteDesk::expect();
     let title = Signal::derive(move || {
-        let texts = &desk.texts().credit_note;
+        let texts = &language.texts().credit_note;
         let number = notes.number().map(|number| number.0).unwrap_or_default();
         if notes.is_correcting() { (texts.correction.title)(&number) } else { (texts.title)(&number) }
     });
@@ -153,7 +153,6 @@ pub fn NoteDialog() -> impl IntoView {
 /// A note as it was issued.
 #[component]
 fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
-    let desk = Desk::expect();
     let notes = NoteDesk::expect();
     let document = Beside::order(ReadCreditNote { note: number.clone() });
     let order = OrderStore::expect().part(|one, other| {
@@ -164,18 +163,18 @@ fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
     let facts = live_if(move || {
         let order = order.get()?;
         let note = find(&order, &known)?;
-        Some(view! { <dl class="facts">{facts(desk, notes, &order, note)}</dl> }.into_any())
+        Some(view! { <dl class="facts">{facts(notes, &order, note)}</dl> }.into_any())
     });
     let correct = live_if(move || {
         let order = order.get()?;
         let note = find(&order, &number)?;
-        Some(correct(desk, notes, &order, note))
+        Some(correct(notes, &order, note))
     });
     view! {
         {facts}
         <SheetView document/>
         <DialogActions>
-            <Button on_press=Callback::new(move |()| notes.close())>{desk.say(|texts| texts.cancellation.close)}</Button>
+            <Button on_press=Callback::new(move |()| notes.close())>{t!(cancellation.close)}</Button>
             {correct}
             <SheetActions document/>
         </DialogActions>
@@ -183,44 +182,44 @@ fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
 }
 
 /// What the shop knows of a note beside what is printed.
-fn facts(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> Vec<AnyView> {
+fn facts(notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> Vec<AnyView> {
     let CreditNote { number, issued_at, issued_by, reason, restock, corrects, .. } = note.clone();
     let issued = view! {
-        <DateTimeView at=issued_at/> " " {desk.say(|texts| texts.credit_note.by)} " " <Untrusted text=issued_by.name/>
+        <DateTimeView at=issued_at/> " " {t!(credit_note.by)} " " <Untrusted text=issued_by.name/>
     };
     let stock: Word = match (restock, &corrects) {
         (Restock::Return, None) => |texts| texts.credit_note.restock_on,
         (Restock::Return, Some(_)) => |texts| texts.credit_note.restock_taken_back,
         (Restock::Leave, _) => |texts| texts.credit_note.restock_off,
     };
-    let mut facts = vec![fact(desk, |texts| texts.credit_note.issued, issued.into_any())];
+    let mut facts = vec![fact(|texts| texts.credit_note.issued, issued.into_any())];
     // A reason is asked for, not demanded.
     if !reason.is_empty() {
-        facts.push(fact(desk, |texts| texts.credit_note.reason, view! { <Untrusted text=reason/> }.into_any()));
+        facts.push(fact(|texts| texts.credit_note.reason, view! { <Untrusted text=reason/> }.into_any()));
     }
-    facts.push(fact(desk, |texts| texts.credit_note.restock, desk.say(stock).into_any()));
+    facts.push(fact(|texts| texts.credit_note.restock, language::text(stock).into_any()));
     let other = |number: CreditNoteNumber| {
         let shown = number.0.clone();
         let open = move |_| notes.open(number.clone());
         view! { <button type="button" class="link" on:click=open><Untrusted text=shown/></button> }.into_any()
     };
-    facts.extend(corrects.map(|corrected| fact(desk, |texts| texts.credit_note.corrects, other(corrected))));
+    facts.extend(corrects.map(|corrected| fact(|texts| texts.credit_note.corrects, other(corrected))));
     let correction = correction_of(order, &number).cloned();
-    facts.extend(correction.map(|correction| fact(desk, |texts| texts.credit_note.corrected_by, other(correction))));
+    facts.extend(correction.map(|correction| fact(|texts| texts.credit_note.corrected_by, other(correction))));
     facts
 }
 
 /// The way to its correction, or why there is none. The backend decides; this says why not before it is asked.
-fn correct(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> AnyView {
+fn correct(notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> AnyView {
     let why_not = match note.check_correctable(&order.cancellation, &order.credit_notes, order.tasks()) {
-        Err(CorrectionRefusal::IsACorrection) => desk.say(|texts| texts.credit_note.is_a_correction),
+        Err(CorrectionRefusal::IsACorrection) => t!(credit_note.is_a_correction),
         // The facts above say by which note.
         Err(CorrectionRefusal::AlreadyCorrected | CorrectionRefusal::UnknownNote) => return ().into_any(),
-        Err(CorrectionRefusal::Cancelled) => desk.say(|texts| texts.credit_note.cancelled),
-        Err(CorrectionRefusal::RefundUnderWay) => desk.say(|texts| texts.credit_note.refund_under_way),
+        Err(CorrectionRefusal::Cancelled) => t!(credit_note.cancelled),
+        Err(CorrectionRefusal::RefundUnderWay) => t!(credit_note.refund_under_way),
         Ok(()) if order.allowed_actions.contains(&OrderAction::CorrectCreditNote) => {
             let press = Callback::new(move |()| notes.set_correcting(true));
-            return view! { <Button on_press=press>{desk.say(|texts| texts.credit_note.correct)}</Button> }.into_any();
+            return view! { <Button on_press=press>{t!(credit_note.correct)}</Button> }.into_any();
         }
         // Another agent has the order.
         Ok(()) => return view! { <ObstacleNote action=OrderAction::CorrectCreditNote/> }.into_any(),

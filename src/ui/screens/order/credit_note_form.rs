@@ -29,15 +29,13 @@ pub use opener::{AddCreditNote, IssuedNotice};
 pub use store::FormStore;
 
 use super::parts::pop_in::PopIn;
-use crate::ui::desk::Desk;
 use crate::ui::kit::Dialog;
 
 /// The pop-in.
 #[component]
 pub fn CreditNoteDialog() -> impl IntoView {
-    let desk = Desk::expect();
     let credit = FormStore::expect();
-    let title = desk.said(|texts| texts.credit_note_form.title);
+    let title = t_signal!(credit_note_form.title);
     let on_close = Callback::new(move |()| credit.close());
     view! {
         <Dialog open=credit.is_open() title on_close wide=true fallback_focus=".add-credit-note button">

@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 
 use super::store::OrderStore;
 use crate::client::json;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{on_change, when_there};
+use crate::ui::session::AgentSession;
 
 /// Brings back what was kept of this signal, and keeps it from then on as long as it is worth it. `what` is the name
 /// that it has in the storage. Without storage (a private window, a host's rule) nothing is kept and all else works.
@@ -20,9 +20,10 @@ pub fn over_reloads<T>(
 ) where
     T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
-    let (desk, store) = (Desk::expect(), OrderStore::expect());
+    let session = AgentSession::expect();
+    let store = OrderStore::expect();
     let place = move || {
-        let agent = untrack(|| desk.agent())?;
+        let agent = untrack(|| session.agent())?;
         Some(format!("avoir:{what}:{}:{}", agent.id.0, store.number()))
     };
     when_there(move || {

@@ -32,8 +32,8 @@ use crate::api::problem::ProblemCode;
 use crate::client::Failure;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Icon, Notice, NoticeTone, Skeleton, SlowNotice, Symbol, Untrusted, live, live_if, when_there};
+use crate::ui::language;
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::screens::read_failed::{NotFound, ReadFailed};
 use banner::CancellationBanner;
@@ -87,15 +87,14 @@ pub fn OpenOrder() -> impl IntoView {
 
 #[component]
 fn Loading() -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let number = store.number().0;
     let retry = Callback::new(move |()| store.refresh());
     view! {
         <article class="order" aria-busy="true">
             <BackLink/>
-            <h1 class="order-number" tabindex="-1">{desk.say(|texts| texts.order.order)} " " <Untrusted text=number/></h1>
-            <p class="visually-hidden" role="status">{desk.say(|texts| texts.order.loading)}</p>
+            <h1 class="order-number" tabindex="-1">{t!(order.order)} " " <Untrusted text=number/></h1>
+            <p class="visually-hidden" role="status">{t!(order.loading)}</p>
             <WritingNotice/>
             <SlowNotice retry/>
             <div class="panel"><Skeleton lines=6/></div>
@@ -106,13 +105,12 @@ fn Loading() -> impl IntoView {
 
 #[component]
 fn Failed(failure: Failure) -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let number = store.number().0;
     let is_missing = failure.code() == Some(ProblemCode::OrderNotFound);
     let body = if is_missing {
-        let title = desk.said(|texts| texts.order.not_found);
-        let text = desk.said(|texts| (texts.problems.remedy)(ProblemCode::OrderNotFound));
+        let title = t_signal!(order.not_found);
+        let text = language::text_signal(|texts| (texts.problems.remedy)(ProblemCode::OrderNotFound));
         view! { <NotFound title text/> }.into_any()
     } else {
         let retry = Callback::new(move |()| store.refresh());
@@ -123,7 +121,7 @@ fn Failed(failure: Failure) -> impl IntoView {
     view! {
         <article class="order">
             <BackLink/>
-            <h1 class="order-number" tabindex="-1">{desk.say(|texts| texts.order.order)} " " <Untrusted text=number/></h1>
+            <h1 class="order-number" tabindex="-1">{t!(order.order)} " " <Untrusted text=number/></h1>
             <WritingNotice/>
             <div node_ref=place>{body}</div>
         </article>
@@ -179,9 +177,8 @@ fn PageWriting() -> impl IntoView {
 /// That nothing is done to an order whose status isn't understood.
 #[component]
 fn UnknownStatus() -> impl IntoView {
-    let desk = Desk::expect();
     let order = OrderStore::expect().part(|one, other| one.order.logistic_status == other.order.logistic_status);
-    let title = desk.said(|texts| texts.order.unknown_status);
+    let title = t_signal!(order.unknown_status);
     live_if(move || {
         let is_unknown = order.get()?.order.logistic_status == LogisticStatus::Unknown;
         is_unknown.then(|| view! { <Notice tone=NoticeTone::Warning title/> }.into_any())
@@ -191,12 +188,11 @@ fn UnknownStatus() -> impl IntoView {
 /// Back to *Liste des commandes*, as the agent left it.
 #[component]
 fn BackLink() -> impl IntoView {
-    let desk = Desk::expect();
     let list = Navigator::expect().back_to_list();
     view! {
         <RouteLink to=list class="back-link">
             <Icon symbol=Symbol::ArrowLeft/>
-            {desk.say(|texts| texts.order.back)}
+            {t!(order.back)}
         </RouteLink>
     }
 }

@@ -25,9 +25,9 @@ use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::refund_task::RefundTask;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, Dialog, DialogActions, live_text, on_change, whether};
 use crate::ui::navigator::Navigator;
+use crate::ui::session::AgentSession;
 
 /// What the pop-in, its cards and the page around share. Whoever makes refunds to do, by issuing a credit note,
 /// calls [`RefundDesk::open`] once the write took effect.
@@ -48,11 +48,12 @@ impl RefundDesk {
     /// For an order that was read. It is open from the start when a question waits for this agent: who comes back, on
     /// whatever machine, finds it in front. Others see that a refund is not finished, and are asked nothing.
     pub fn provide() {
-        let (store, navigator, desk) = (OrderStore::expect(), Navigator::expect(), Desk::expect());
+        let session = AgentSession::expect();
+        let (store, navigator) = (OrderStore::expect(), Navigator::expect());
         let is_wanted = RwSignal::new(untrack(|| {
             let waits = store
                 .order()
-                .zip(desk.agent())
+                .zip(session.agent())
                 .is_some_and(|(order, me)| waiting(&order).any(|task| task.state.is_opened_by(&me.id)));
             store.allows(OrderAction::SettleRefund) && (waits || navigator.asks_for_refunds())
         }));
@@ -122,13 +123,12 @@ const fn is_cancelled(order: &OrderDetail) -> bool {
 /// The pop-in outside of a cancellation. It closes by itself when all is settled; the page then says so.
 #[component]
 pub fn RefundDialog() -> impl IntoView {
-    let desk = Desk::expect();
     let refunds = RefundDesk::expect();
     let on_close = Callback::new(move |()| refunds.close());
     view! {
         <Dialog
             open=refunds.is_open()
-            title=desk.said(|texts| texts.refunds.title)
+            title=t_signal!(refunds.title)
             on_close
             wide=true
             fallback_focus=".refunds-place"
@@ -137,8 +137,8 @@ pub fn RefundDialog() -> impl IntoView {
                 <Notes/>
                 <RefundTasks/>
                 <DialogActions>
-                    <p class="quiet close-hint">{desk.say(|texts| texts.refunds.close_hint)}</p>
-                    <Button on_press=on_close>{desk.say(|texts| texts.cancellation.close)}</Button>
+                    <p class="quiet close-hint">{t!(refunds.close_hint)}</p>
+                    <Button on_press=on_close>{t!(cancellation.close)}</Button>
                 </DialogActions>
             </PopIn>
         </Dialog>
@@ -148,7 +148,6 @@ pub fn RefundDialog() -> impl IntoView {
 /// The numbers of the notes whose money goes back.
 #[component]
 fn Notes() -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let numbers = live_text(move || {
         let Some(order) = store.order() else { return String::new() };
@@ -156,5 +155,5 @@ fn Notes() -> impl IntoView {
         numbers.dedup();
         numbers.join(", ")
     });
-    view! { <p class="quiet">{desk.say(|texts| texts.refunds.of_notes)} " " <bdi>{numbers}</bdi></p> }
+    view! { <p class="quiet">{t!(refunds.of_notes)} " " <bdi>{numbers}</bdi></p> }
 }

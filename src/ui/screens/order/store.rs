@@ -26,9 +26,10 @@ use crate::client::{Failure, new_key, now};
 use crate::domain::action::OrderAction;
 use crate::domain::agent::Agent;
 use crate::domain::order::OrderNumber;
-use crate::ui::desk::Desk;
+use crate::ui::connection::Connection;
 use crate::ui::kit::on_change;
 use crate::ui::recovered_writes::store::{RecoveredWrite, RecoveredWrites};
+use crate::ui::session::AgentSession;
 
 /// Who has the order's lease, as the agent at the desk sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +55,8 @@ pub type ShownOrder = Memo<Option<Arc<OrderDetail>>>;
 /// The handle that everything on the order's page shares.
 #[derive(Clone, Copy)]
 pub struct OrderStore {
-    desk: Desk,
+    session: AgentSession,
+    connection: Connection,
     recovered: RecoveredWrites,
     number: StoredValue<OrderNumber>,
     reading: RwSignal<Reading>,
@@ -77,16 +79,17 @@ impl OrderStore {
 
     /// The order as these say, without asking anyone.
     pub fn showing(number: OrderNumber, reading: Reading, writing: Writing) -> Self {
-        let desk = Desk::expect();
+        let session = AgentSession::expect();
         let reading = RwSignal::new(reading);
         let order = Memo::new(move |_| reading.with(|reading| reading.order().cloned()));
         Self {
-            desk,
+            session,
+            connection: Connection::expect(),
             recovered: RecoveredWrites::expect(),
             number: StoredValue::new(number),
             reading,
             order,
-            holder: Memo::new(move |_| Holder::of(order.get().as_deref(), desk.agent().as_ref())),
+            holder: Memo::new(move |_| Holder::of(order.get().as_deref(), session.agent().as_ref())),
             writing: RwSignal::new(writing),
             changes: RwSignal::default(),
             reads: StoredValue::new(0),
@@ -160,7 +163,7 @@ impl OrderStore {
 
     /// What stands in the way of doing this now, if something does.
     pub fn obstacle(&self, action: OrderAction) -> Option<Obstacle> {
-        let online = self.desk.is_online();
+        let online = self.connection.is_online();
         self.reading.with(|reading| self.writing.with(|writing| obstacle::obstacle(action, reading, writing, online)))
     }
 
@@ -168,7 +171,7 @@ impl OrderStore {
     /// stays. A write of unknown outcome is looked up instead; while one is on its way, its own answer comes. Where
     /// the session is over, nothing is sent: another agent may have signed in elsewhere in this browser.
     pub fn refresh(&self) {
-        if self.desk.owner().is_some() {
+        if self.session.owner().is_some() {
             return;
         }
         let this = *self;
@@ -224,7 +227,7 @@ impl OrderStore {
         self.next_ticket();
         self.writing.update(|writing| writing.deliver(write.clone()));
         let this = *self;
-        let client = self.desk.client();
+        let client = self.session.client();
         spawn_local(async move {
             let doubt = || {
                 this.writing.try_update(Writing::doubt);
@@ -244,12 +247,12 @@ impl OrderStore {
                 self.next_ticket();
                 self.changes.try_set(Vec::new());
                 self.reading.try_update(|reading| reading.show(order.as_ref().clone(), now()));
-                self.desk.wrote();
+                self.connection.wrote();
             }
             // The screen first shows what is true now, then why the write was refused.
             Outcome::Refused(_) => self.read().await,
             // Not when the agent has signed out meanwhile, and another one is at the desk.
-            Outcome::SignedOut if !self.writing.is_disposed() => self.desk.sign_in_needed(),
+            Outcome::SignedOut if !self.writing.is_disposed() => self.session.sign_in_needed(),
             Outcome::SignedOut | Outcome::NotSent | Outcome::NotKnown => {}
         }
         self.writing.try_set(Writing::after(write, outcome));
@@ -258,7 +261,7 @@ impl OrderStore {
     async fn read(self) {
         // The agent may have left the page while this waited.
         let (Some(number), Some(ticket)) = (self.number.try_get_value(), self.next_ticket()) else { return };
-        let answer = self.desk.client().read(&ReadOrder { number }).await;
+        let answer = self.session.client().read(&ReadOrder { number }).await;
         if self.reads.try_get_value() != Some(ticket) {
             return;
         }
@@ -266,7 +269,7 @@ impl OrderStore {
             Ok(order) => self.show_news(order),
             Err(failure) => {
                 if failure == Failure::SignedOut {
-                    self.desk.sign_in_needed();
+                    self.session.sign_in_needed();
                 }
                 self.reading.try_update(|reading| reading.fail(failure));
             }
@@ -275,7 +278,7 @@ impl OrderStore {
 
     /// Shows an order that was read, and what others changed on it.
     fn show_news(self, order: OrderDetail) {
-        let me = untrack(|| self.desk.agent()).map(|agent| agent.id);
+        let me = untrack(|| self.session.agent()).map(|agent| agent.id);
         let news = self.reading.try_with_untracked(|reading| match reading.order() {
             Some(before) if before.version <= order.version => change::changes(before, &order, me.as_ref()),
             _ => Vec::new(),

@@ -15,10 +15,10 @@ use crate::api::orders::OrderSort;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::payment::PaymentProvider;
 use crate::domain::text_limits;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{
     Button, ButtonKind, Icon, InputKind, Select, Spinner, Symbol, TextInput, focus, follow, live_if, live_text,
 };
+use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
 use crate::ui::route::{OrderFilter, Route};
 
@@ -30,7 +30,7 @@ pub fn Filters(
     /// For whoever moves the focus to the search.
     search: NodeRef<html::Input>,
 ) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let list = OrderListStore::expect();
     let navigator = Navigator::expect();
     let filter = list.filter();
@@ -40,22 +40,22 @@ pub fn Filters(
         navigator.replace(Route::Orders(filter));
     };
     let status_options = Signal::derive(move || {
-        let texts = desk.texts();
+        let texts = language.texts();
         let word = |status: LogisticStatus| (status.as_str(), (texts.domain.logistic_status)(status).to_owned());
         with_any(texts.orders.any_status, LogisticStatus::KNOWN.map(word))
     });
     let provider_options = Signal::derive(move || {
-        let texts = desk.texts();
+        let texts = language.texts();
         let word = |provider: PaymentProvider| (provider.as_str(), (texts.domain.provider)(provider).to_owned());
         with_any(texts.orders.any_provider, PaymentProvider::KNOWN.map(word))
     });
     let payment_options = Signal::derive(move || {
-        let texts = desk.texts();
+        let texts = language.texts();
         let word = |state: PaymentState| (state.as_str(), (texts.domain.payment_state)(state).to_owned());
         with_any(texts.orders.any_payment_state, PaymentState::KNOWN.map(word))
     });
     let sort_options = Signal::derive(move || {
-        let word = desk.texts().orders.sort_by;
+        let word = language.texts().orders.sort_by;
         OrderSort::ALL.map(|sort| (sort.as_str(), word(sort).to_owned())).to_vec()
     });
     let clear = Callback::new(move |()| {
@@ -70,9 +70,9 @@ pub fn Filters(
         Memo::new(move |_| filter.with(OrderFilter::is_filtered) && list.count().get() != Some(0));
     let clear_button = live_if(move || {
         has_something_to_clear.get().then(|| {
-            let label = desk.said(|texts| texts.orders.clear_filters);
+            let label = t_signal!(orders.clear_filters);
             view! {
-                <Button kind=ButtonKind::Quiet label on_press=clear>{desk.say(|texts| texts.orders.clear)}</Button>
+                <Button kind=ButtonKind::Quiet label on_press=clear>{t!(orders.clear)}</Button>
             }
             .into_any()
         })
@@ -81,7 +81,7 @@ pub fn Filters(
         <div class="filters" role="search">
             <Search node=search/>
             <Select
-                label=desk.said(|texts| texts.orders.logistic_status)
+                label=t_signal!(orders.logistic_status)
                 options=status_options
                 value=Signal::derive(move || Some(filter.with(|filter| filter.logistic_status.map_or(ANY, LogisticStatus::as_str))))
                 on_choose=Callback::new(move |status| {
@@ -90,14 +90,14 @@ pub fn Filters(
                 label_hidden=true
             />
             <Select
-                label=desk.said(|texts| texts.orders.provider)
+                label=t_signal!(orders.provider)
                 options=provider_options
                 value=Signal::derive(move || Some(filter.with(|filter| filter.provider.map_or(ANY, PaymentProvider::as_str))))
                 on_choose=Callback::new(move |provider| change(&|filter| filter.provider = PaymentProvider::parse(provider)))
                 label_hidden=true
             />
             <Select
-                label=desk.said(|texts| texts.orders.payment_state)
+                label=t_signal!(orders.payment_state)
                 options=payment_options
                 value=Signal::derive(move || Some(filter.with(|filter| filter.payment_state.map_or(ANY, PaymentState::as_str))))
                 on_choose=Callback::new(move |state| change(&|filter| filter.payment_state = PaymentState::parse(state)))
@@ -105,7 +105,7 @@ pub fn Filters(
             />
             <div class="filters-sort">
                 <Select
-                    label=desk.said(|texts| texts.orders.sort)
+                    label=t_signal!(orders.sort)
                     options=sort_options
                     value=Signal::derive(move || Some(filter.with(|filter| filter.sort.as_str())))
                     on_choose=Callback::new(move |sort| change(&|filter| filter.sort = OrderSort::parse(sort).unwrap_or_default()))
@@ -130,11 +130,11 @@ fn with_any<const N: usize>(any: &str, options: [(&'static str, String); N]) -> 
 /// How many rows there are, read aloud as it changes.
 #[component]
 fn Count() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let list = OrderListStore::expect();
     let words = live_text(move || {
         let count = list.count().get().filter(|_| !list.is_behind());
-        count.map_or_else(String::new, |count| (desk.texts().orders.shown)(count, list.has_more()))
+        count.map_or_else(String::new, |count| (language.texts().orders.shown)(count, list.has_more()))
     });
     let reading =
         live_if(move || (list.progress().get() == ListProgress::Reading).then(|| view! { <Spinner/> }.into_any()));
@@ -148,7 +148,6 @@ fn Count() -> impl IntoView {
 
 #[component]
 fn Search(node: NodeRef<html::Input>) -> impl IntoView {
-    let desk = Desk::expect();
     let list = OrderListStore::expect();
     let navigator = Navigator::expect();
     let filter = list.filter();
@@ -207,11 +206,11 @@ fn Search(node: NodeRef<html::Input>) -> impl IntoView {
         <div class="search">
             <Icon symbol=Symbol::Search/>
             <TextInput
-                label=desk.said(|texts| texts.orders.search)
+                label=t_signal!(orders.search)
                 value=typed
                 on_input=type_text
                 kind=InputKind::Search
-                placeholder=desk.said(|texts| texts.orders.search_placeholder)
+                placeholder=t_signal!(orders.search_placeholder)
                 label_hidden=true
                 max_length=text_limits::SEARCH
                 on_key=key

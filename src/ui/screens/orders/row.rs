@@ -7,10 +7,10 @@ use web_sys::{Element, HtmlElement};
 use super::store::OrderRow;
 use crate::api::orders::OrderSummary;
 use crate::domain::order::OrderNumber;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{
     AmountView, Badge, BadgeTone, DateTimeView, Icon, Symbol, Untrusted, focus, live, live_if, live_text,
 };
+use crate::ui::language::Language;
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::route::Route;
 use crate::ui::screens::status_badge::StatusBadge;
@@ -23,13 +23,13 @@ pub fn of_order(within: &Element, number: &OrderNumber) -> Option<HtmlElement> {
 
 #[component]
 pub fn Row(row: OrderRow) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let navigator = Navigator::expect();
     let OrderRow { number, summary } = row;
     let to = Route::Order(number.clone());
     let mod_label = {
         let number = number.clone();
-        Signal::derive(move || (desk.texts().orders.open_mod)(&number.0))
+        Signal::derive(move || (language.texts().orders.open_mod)(&number.0))
     };
     let open = {
         let to = to.clone();
@@ -48,32 +48,32 @@ pub fn Row(row: OrderRow) -> impl IntoView {
                 <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
                 <HolderName summary/>
             </th>
-            <td class="cell-date" data-label=desk.say(|texts| texts.orders.date)>
+            <td class="cell-date" data-label=t!(orders.date)>
                 <DateTimeView at=Signal::derive(move || summary.with(|order| order.placed_at))/>
             </td>
-            <td class="cell-customer" data-label=desk.say(|texts| texts.orders.customer)>
+            <td class="cell-customer" data-label=t!(orders.customer)>
                 <Untrusted text=Signal::derive(move || summary.with(|order| order.customer.clone()))/>
                 <span class="under">
                     <Untrusted text=Signal::derive(move || summary.with(|order| order.email.clone()))/>
                 </span>
             </td>
-            <td class="cell-total figures" data-label=desk.say(|texts| texts.orders.total)>
+            <td class="cell-total figures" data-label=t!(orders.total)>
                 <AmountView
                     amount=Signal::derive(move || summary.with(|order| order.total))
                     currency=Signal::derive(move || summary.with(|order| order.currency))
                 />
             </td>
-            <td class="cell-payment" data-label=desk.say(|texts| texts.orders.payment)>
+            <td class="cell-payment" data-label=t!(orders.payment)>
                 <Payment summary/>
             </td>
-            <td class="cell-cancellation" data-label=desk.say(|texts| texts.orders.cancellation)>
+            <td class="cell-cancellation" data-label=t!(orders.cancellation)>
                 <Eligibility summary/>
             </td>
-            <td class="cell-status" data-label=desk.say(|texts| texts.orders.logistic_status)>
+            <td class="cell-status" data-label=t!(orders.logistic_status)>
                 <StatusBadge status=Signal::derive(move || summary.with(|order| order.logistic_status))/>
             </td>
             <td class="cell-mod row-action">
-                <RouteLink to class="button mod" label=mod_label>{desk.say(|texts| texts.orders.mod_short)}</RouteLink>
+                <RouteLink to class="button mod" label=mod_label>{t!(orders.mod_short)}</RouteLink>
             </td>
         </tr>
     }
@@ -82,12 +82,11 @@ pub fn Row(row: OrderRow) -> impl IntoView {
 /// Who has MOD on.
 #[component]
 fn HolderName(summary: RwSignal<OrderSummary>) -> impl IntoView {
-    let desk = Desk::expect();
     live_if(move || {
         summary.with(|order| order.held_by.clone()).map(|name| {
             view! {
                 <span class="under">
-                    {desk.say(|texts| texts.orders.held_by)}
+                    {t!(orders.held_by)}
                     " "
                     <Untrusted text=name/>
                 </span>
@@ -99,16 +98,17 @@ fn HolderName(summary: RwSignal<OrderSummary>) -> impl IntoView {
 
 #[component]
 fn Payment(summary: RwSignal<OrderSummary>) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let providers = live_text(move || {
-        let texts = desk.texts();
+        let texts = language.texts();
         let named = summary.with(|order| {
             order.providers.iter().map(|provider| (texts.domain.provider)(*provider)).collect::<Vec<_>>()
         });
         if named.is_empty() { texts.orders.no_payment.to_owned() } else { named.join(" + ") }
     });
-    let state =
-        live_text(move || (desk.texts().domain.payment_state)(summary.with(|order| order.payment_state)).to_owned());
+    let state = live_text(move || {
+        (language.texts().domain.payment_state)(summary.with(|order| order.payment_state)).to_owned()
+    });
     view! {
         <span>{providers}</span>
         <span class="under">{state}</span>
@@ -118,25 +118,25 @@ fn Payment(summary: RwSignal<OrderSummary>) -> impl IntoView {
 /// Whether it can still be cancelled, and why not; or that its cancellation is under way.
 #[component]
 fn Eligibility(summary: RwSignal<OrderSummary>) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let unfinished = move || summary.with(|order| order.unfinished);
     let reason = move || summary.with(|order| order.not_cancellable);
     live(move || match reason() {
         _ if unfinished() => view! {
-            <Badge tone=BadgeTone::Warning>{desk.say(|texts| texts.orders.unfinished)}</Badge>
+            <Badge tone=BadgeTone::Warning>{t!(orders.unfinished)}</Badge>
         }
         .into_any(),
         None => view! {
             <span class="can">
                 <Icon symbol=Symbol::Check/>
-                {desk.say(|texts| texts.orders.cancellable)}
+                {t!(orders.cancellable)}
             </span>
         }
         .into_any(),
         Some(reason) => view! {
             <span class="cannot">
-                <span>{desk.say(|texts| texts.orders.not_cancellable)}</span>
-                <span class="under">{live_text(move || (desk.texts().orders.why_not)(reason).to_owned())}</span>
+                <span>{t!(orders.not_cancellable)}</span>
+                <span class="under">{live_text(move || (language.texts().orders.why_not)(reason).to_owned())}</span>
             </span>
         }
         .into_any(),

@@ -7,10 +7,10 @@ use leptos::task::spawn_local;
 use crate::api::orders::{LARGEST_PAGE, ListOrders, OrderPage, OrderSummary};
 use crate::client::Failure;
 use crate::domain::order::OrderNumber;
-use crate::ui::desk::Desk;
 use crate::ui::kit::follow;
 use crate::ui::navigator::Navigator;
 use crate::ui::route::OrderFilter;
+use crate::ui::session::AgentSession;
 
 /// Rows of one page.
 const PAGE: u16 = 50;
@@ -43,7 +43,7 @@ struct ShownRows {
 /// The handle.
 #[derive(Clone, Copy)]
 pub struct OrderListStore {
-    desk: Desk,
+    session: AgentSession,
     filter: Signal<OrderFilter>,
     shown: RwSignal<Option<ShownRows>>,
     progress: RwSignal<ListProgress>,
@@ -63,7 +63,7 @@ impl OrderListStore {
             }
         });
         Self {
-            desk: Desk::expect(),
+            session: AgentSession::expect(),
             filter: navigator.list(),
             shown: RwSignal::new(None),
             progress: RwSignal::new(ListProgress::Idle),
@@ -180,7 +180,7 @@ impl OrderListStore {
             limit: Some(limit),
             ..ListOrders::default()
         };
-        self.desk.client().read(&call).await
+        self.session.client().read(&call).await
     }
 
     fn ticket(&self) -> Option<u64> {
@@ -214,7 +214,7 @@ impl OrderListStore {
 
     fn failed(&self, failure: Failure) {
         if failure == Failure::SignedOut {
-            self.desk.sign_in_needed();
+            self.session.sign_in_needed();
             self.progress.try_set(ListProgress::Idle);
         } else {
             self.progress.try_set(ListProgress::Failed(failure));

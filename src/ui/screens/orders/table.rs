@@ -10,14 +10,13 @@ use super::keys::{RowMove, step};
 use super::row::Row;
 use super::store::{ListProgress, OrderListStore};
 use crate::api::orders::OrderSort;
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, Icon, Symbol, focus, live_if};
+use crate::ui::language::{self, Word};
 use crate::ui::navigator::Navigator;
 use crate::ui::route::{OrderFilter, Route};
 
 #[component]
 pub fn Table() -> impl IntoView {
-    let desk = Desk::expect();
     let list = OrderListStore::expect();
     let node = NodeRef::<html::Div>::new();
     let key = move |event: KeyboardEvent| {
@@ -41,11 +40,11 @@ pub fn Table() -> impl IntoView {
                             down=OrderSort::TotalDown
                             class="figures"
                         />
-                        <th scope="col">{desk.say(|texts| texts.orders.payment)}</th>
-                        <th scope="col">{desk.say(|texts| texts.orders.cancellation)}</th>
-                        <th scope="col">{desk.say(|texts| texts.orders.logistic_status)}</th>
+                        <th scope="col">{t!(orders.payment)}</th>
+                        <th scope="col">{t!(orders.cancellation)}</th>
+                        <th scope="col">{t!(orders.logistic_status)}</th>
                         <th scope="col">
-                            <span class="visually-hidden">{desk.say(|texts| texts.orders.modification)}</span>
+                            <span class="visually-hidden">{t!(orders.modification)}</span>
                         </th>
                     </tr>
                 </thead>
@@ -63,7 +62,6 @@ pub fn Table() -> impl IntoView {
 /// A heading that sorts: first as one mostly wants it, then the other way round.
 #[component]
 fn Heading(name: Word, up: OrderSort, down: OrderSort, #[prop(optional)] class: &'static str) -> impl IntoView {
-    let desk = Desk::expect();
     let list = OrderListStore::expect();
     let navigator = Navigator::expect();
     let sort = move || list.filter().with(|filter| filter.sort);
@@ -90,7 +88,7 @@ fn Heading(name: Word, up: OrderSort, down: OrderSort, #[prop(optional)] class: 
     view! {
         <th scope="col" class=class aria-sort=direction>
             <button class="heading" type="button" on:click=press>
-                {desk.say(name)}
+                {language::text(name)}
                 {sign}
             </button>
         </th>
@@ -100,7 +98,6 @@ fn Heading(name: Word, up: OrderSort, down: OrderSort, #[prop(optional)] class: 
 /// The page behind the last row.
 #[component]
 fn More() -> impl IntoView {
-    let desk = Desk::expect();
     let list = OrderListStore::expect();
     let press = Callback::new(move |()| list.read_more());
     let busy = Signal::derive(move || list.progress().get() == ListProgress::ReadingMore);
@@ -108,7 +105,7 @@ fn More() -> impl IntoView {
         list.has_more().then(|| {
             view! {
                 <div class="more">
-                    <Button busy on_press=press>{desk.say(|texts| texts.orders.more)}</Button>
+                    <Button busy on_press=press>{t!(orders.more)}</Button>
                 </div>
             }
             .into_any()

@@ -6,29 +6,29 @@ use crate::api::refund_tasks::Unfinished;
 use crate::domain::money::Currency;
 use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountTone, AmountView, Badge, BadgeTone, DateTimeView, Untrusted, live_text};
+use crate::ui::language::Language;
 use crate::ui::language::unfinished::Age;
 use crate::ui::navigator::RouteLink;
 use crate::ui::route::Route;
 
 #[component]
 pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let Unfinished { number, customer, currency, cancellation, open_tasks, pending, since, started_by, held_by } = item;
     let is_cancelled = !cancellation.can_be_left();
     let to = Route::Refunds(number.clone());
     let note = open_tasks.first().filter(|_| !is_cancelled).map(|task| task.credit_note.0.clone());
     let of_note = note.map(|note| {
-        view! { <span class="under">{desk.say(|texts| texts.unfinished.of_note)} " " <Untrusted text=note/></span> }
+        view! { <span class="under">{t!(unfinished.of_note)} " " <Untrusted text=note/></span> }
     });
-    let age = live_text(move || (desk.texts().unfinished.age)(Age::of_minutes((read_at - since).whole_minutes())));
+    let age = live_text(move || (language.texts().unfinished.age)(Age::of_minutes((read_at - since).whole_minutes())));
     let resume_label = {
         let number = number.clone();
-        Signal::derive(move || (desk.texts().unfinished.resume_order)(&number.0))
+        Signal::derive(move || (language.texts().unfinished.resume_order)(&number.0))
     };
     let left = if open_tasks.is_empty() {
-        view! { <span>{desk.say(|texts| texts.unfinished.mail_left)}</span> }.into_any()
+        view! { <span>{t!(unfinished.mail_left)}</span> }.into_any()
     } else {
         // One task alone has its amount in the column beside it.
         let currency = (open_tasks.len() > 1).then_some(currency);
@@ -39,7 +39,7 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         pending.is_positive().then(|| view! { <AmountView amount=pending currency tone=AmountTone::Refund/> });
     let holder = match held_by {
         Some(name) => view! { <Badge tone=BadgeTone::Warning><Untrusted text=name/></Badge> }.into_any(),
-        None => view! { <span class="faint">{desk.say(|texts| texts.unfinished.nobody)}</span> }.into_any(),
+        None => view! { <span class="faint">{t!(unfinished.nobody)}</span> }.into_any(),
     };
     view! {
         <tr>
@@ -47,16 +47,16 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
                 <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
                 <span class="under"><Untrusted text=customer/></span>
             </th>
-            <td data-label=desk.say(|texts| texts.unfinished.left_to_do)>{left}</td>
-            <td class="figures" data-label=desk.say(|texts| texts.unfinished.total_pending)>{pending}</td>
-            <td data-label=desk.say(|texts| texts.unfinished.since)>
+            <td data-label=t!(unfinished.left_to_do)>{left}</td>
+            <td class="figures" data-label=t!(unfinished.total_pending)>{pending}</td>
+            <td data-label=t!(unfinished.since)>
                 <span>{age}</span>
                 <span class="under"><DateTimeView at=since/></span>
             </td>
-            <td data-label=desk.say(|texts| texts.unfinished.started_by)><Untrusted text=started_by/></td>
-            <td data-label=desk.say(|texts| texts.unfinished.holder)>{holder}</td>
+            <td data-label=t!(unfinished.started_by)><Untrusted text=started_by/></td>
+            <td data-label=t!(unfinished.holder)>{holder}</td>
             <td class="row-action">
-                <RouteLink to class="button" label=resume_label>{desk.say(|texts| texts.unfinished.resume)}</RouteLink>
+                <RouteLink to class="button" label=resume_label>{t!(unfinished.resume)}</RouteLink>
             </td>
         </tr>
     }
@@ -69,9 +69,9 @@ fn Task(
     /// Given where the amount is to be shown.
     currency: Option<Currency>,
 ) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let words = live_text(move || {
-        let texts = desk.texts();
+        let texts = language.texts();
         (texts.unfinished.refund_at)(texts.domain.means(task.provider, task.means))
     });
     let taken_on = task.state.is_opened();
@@ -79,7 +79,7 @@ fn Task(
         <li>
             {words}
             {currency.map(|currency| view! { " "<AmountView amount=task.amount currency/> })}
-            {taken_on.then(|| view! { <span class="under">{desk.say(|texts| texts.unfinished.taken_on)}</span> })}
+            {taken_on.then(|| view! { <span class="under">{t!(unfinished.taken_on)}</span> })}
         </li>
     }
 }

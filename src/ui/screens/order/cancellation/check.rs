@@ -8,19 +8,18 @@ use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::canned_reply::ReplyKind;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{ButtonKind, DialogActions, live_text};
+use crate::ui::language::Language;
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
 use crate::ui::screens::order::parts::replies::ReplyOfKind;
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn CheckStep() -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let check = Callback::new(move |()| store.send(OrderCommand::Check));
     view! {
-        <p>{desk.say(|texts| texts.cancellation.check.explained)}</p>
+        <p>{t!(cancellation.check.explained)}</p>
         <ObstacleNote action=OrderAction::Check/>
         <DialogActions>
             <LeaveButton kind=ButtonKind::Quiet/>
@@ -31,7 +30,7 @@ pub fn CheckStep() -> impl IntoView {
                 on_press=check
                 autofocus=true
             >
-                {desk.say(|texts| texts.cancellation.check.action)}
+                {t!(cancellation.check.action)}
             </ActionButton>
         </DialogActions>
     }
@@ -39,18 +38,18 @@ pub fn CheckStep() -> impl IntoView {
 
 #[component]
 pub fn ImpossibleStep() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let store = OrderStore::expect();
     let reason = live_text(move || match store.order().as_deref().map(|order| &order.cancellation) {
-        Some(Cancellation::NotCancellable { reason }) => (desk.texts().domain.not_cancellable)(*reason).to_owned(),
+        Some(Cancellation::NotCancellable { reason }) => (language.texts().domain.not_cancellable)(*reason).to_owned(),
         _ => String::new(),
     });
     view! {
         <p>
-            {desk.say(|texts| texts.cancellation.check.because)} {desk.say(|texts| texts.order.colon)} " " <strong>{reason}</strong>
+            {t!(cancellation.check.because)} {t!(order.colon)} " " <strong>{reason}</strong>
         </p>
-        <p>{desk.say(|texts| texts.cancellation.check.then)}</p>
-        <h3 class="dialog-subtitle">{desk.say(|texts| texts.cancellation.check.reply)}</h3>
+        <p>{t!(cancellation.check.then)}</p>
+        <h3 class="dialog-subtitle">{t!(cancellation.check.reply)}</h3>
         <ReplyOfKind kind=ReplyKind::CannotCancel/>
         <ObstacleNote action=OrderAction::Close/>
         <DialogActions>

@@ -6,7 +6,6 @@ use super::leaving::{CloseButton, LeaveButton, LeaveHint};
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{ButtonKind, DialogActions};
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
 use crate::ui::screens::order::store::OrderStore;
@@ -14,14 +13,13 @@ use crate::ui::screens::order::store::OrderStore;
 /// The focus is on what does nothing, so that a key pressed once too often confirms nothing.
 #[component]
 pub fn ConfirmStep() -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let confirm = Callback::new(move |()| store.send(OrderCommand::Confirm));
     view! {
-        <p class="cancellation-question">{desk.say(|texts| texts.cancellation.confirm.question)}</p>
-        <p>{desk.say(|texts| texts.cancellation.confirm.explained)}</p>
+        <p class="cancellation-question">{t!(cancellation.confirm.question)}</p>
+        <p>{t!(cancellation.confirm.explained)}</p>
         <LeaveHint said=|texts| texts.cancellation.confirm.leave_hint/>
-        <p class="quiet shortcut">{desk.say(|texts| texts.cancellation.confirm.shortcut)}</p>
+        <p class="quiet shortcut">{t!(cancellation.confirm.shortcut)}</p>
         <ObstacleNote action=OrderAction::Confirm/>
         <DialogActions>
             <LeaveButton kind=ButtonKind::Quiet/>
@@ -32,7 +30,7 @@ pub fn ConfirmStep() -> impl IntoView {
                 kind=ButtonKind::Primary
                 on_press=confirm
             >
-                {desk.say(|texts| texts.cancellation.confirm.action)}
+                {t!(cancellation.confirm.action)}
             </ActionButton>
         </DialogActions>
     }

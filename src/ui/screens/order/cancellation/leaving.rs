@@ -6,20 +6,19 @@ use super::CancellationDesk;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, ButtonKind, live_if, whether};
+use crate::ui::language::{self, Word};
 use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
 use crate::ui::screens::order::store::OrderStore;
 
 /// *Quitter MOD*
 #[component]
 pub fn LeaveButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofocus: bool) -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let leave = Callback::new(move |()| store.send(OrderCommand::Close));
     view! {
         <ActionButton action=OrderAction::Close busy=is_pending(store, OperationKind::CloseModification) kind on_press=leave autofocus>
-            {desk.say(|texts| texts.cancellation.leave)}
+            {t!(cancellation.leave)}
         </ActionButton>
     }
 }
@@ -27,17 +26,15 @@ pub fn LeaveButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofoc
 /// What leaving MOD comes to at this step, for who can leave it.
 #[component]
 pub fn LeaveHint(said: Word) -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let can_leave = whether(move || store.allows(OrderAction::Close));
-    live_if(move || can_leave.get().then(|| view! { <p class="quiet">{desk.say(said)}</p> }.into_any()))
+    live_if(move || can_leave.get().then(|| view! { <p class="quiet">{language::text(said)}</p> }.into_any()))
 }
 
 /// *Fermer*: puts the pop-in away and changes nothing.
 #[component]
 pub fn CloseButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofocus: bool) -> impl IntoView {
-    let desk = Desk::expect();
     let cancellation = CancellationDesk::expect();
     let close = Callback::new(move |()| cancellation.close());
-    view! { <Button kind on_press=close autofocus>{desk.say(|texts| texts.cancellation.close)}</Button> }
+    view! { <Button kind on_press=close autofocus>{t!(cancellation.close)}</Button> }
 }

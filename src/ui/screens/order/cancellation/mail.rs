@@ -11,10 +11,10 @@ use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::text_limits;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{
     Button, ButtonKind, DialogActions, NoticeTone, Skeleton, TextArea, Untrusted, focus, live, when_there,
 };
+use crate::ui::language::Language;
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
 use crate::ui::screens::order::parts::lost_focus::give_back;
 use crate::ui::screens::order::parts::section::fact;
@@ -24,7 +24,6 @@ use crate::ui::screens::read_failed::ReadFailed;
 
 #[component]
 pub fn MailStep() -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let draft = CancellationDesk::expect().draft();
     let preview = Beside::order(PreviewMessage { number: store.number() });
@@ -32,7 +31,7 @@ pub fn MailStep() -> impl IntoView {
     let skips = Memo::new(move |_| draft.skips_mail());
     let mail = live(move || match preview.get() {
         SideRead::Loading => view! {
-            <p class="visually-hidden" role="status">{desk.say(|texts| texts.cancellation.mail.loading)}</p>
+            <p class="visually-hidden" role="status">{t!(cancellation.mail.loading)}</p>
             <Skeleton lines=6/>
         }
         .into_any(),
@@ -52,7 +51,7 @@ pub fn MailStep() -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     give_back(place, move || skips.get());
     view! {
-        <p>{desk.say(|texts| texts.cancellation.mail.explained)}</p>
+        <p>{t!(cancellation.mail.explained)}</p>
         <div class="mail-place" node_ref=place>{mail}</div>
         <ObstacleNote action=OrderAction::SettleMail/>
         {foot}
@@ -61,15 +60,14 @@ pub fn MailStep() -> impl IntoView {
 
 #[component]
 fn Preview(mail: MessagePreview) -> impl IntoView {
-    let desk = Desk::expect();
     let MessagePreview { to, subject, body } = mail;
     view! {
         <div class="mail">
             <dl class="facts">
-                {fact(desk, |texts| texts.cancellation.mail.to, view! { <Untrusted text=to/> }.into_any())}
-                {fact(desk, |texts| texts.cancellation.mail.subject, view! { <Untrusted text=subject/> }.into_any())}
+                {fact(|texts| texts.cancellation.mail.to, view! { <Untrusted text=to/> }.into_any())}
+                {fact(|texts| texts.cancellation.mail.subject, view! { <Untrusted text=subject/> }.into_any())}
             </dl>
-            <p class="mail-text" tabindex="0" role="group" aria-label=desk.say(|texts| texts.cancellation.mail.body)>
+            <p class="mail-text" tabindex="0" role="group" aria-label=t!(cancellation.mail.body)>
                 <Untrusted text=body lines=true/>
             </p>
         </div>
@@ -78,14 +76,13 @@ fn Preview(mail: MessagePreview) -> impl IntoView {
 
 #[component]
 fn SendActions(waits: Signal<bool>) -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let draft = CancellationDesk::expect().draft();
     let send = Callback::new(move |()| store.send(OrderCommand::SettleMail(SettleMailBody::Send)));
     view! {
         <DialogActions>
             <CloseButton/>
-            <Button on_press=Callback::new(move |()| draft.set_skips_mail(true))>{desk.say(|texts| texts.cancellation.mail.skip)}</Button>
+            <Button on_press=Callback::new(move |()| draft.set_skips_mail(true))>{t!(cancellation.mail.skip)}</Button>
             <ActionButton
                 action=OrderAction::SettleMail
                 busy=is_pending(store, OperationKind::SettleMail)
@@ -94,7 +91,7 @@ fn SendActions(waits: Signal<bool>) -> impl IntoView {
                 waits
                 autofocus=true
             >
-                {desk.say(|texts| texts.cancellation.mail.send)}
+                {t!(cancellation.mail.send)}
             </ActionButton>
         </DialogActions>
     }
@@ -103,10 +100,10 @@ fn SendActions(waits: Signal<bool>) -> impl IntoView {
 /// *Ne pas envoyer* takes a reason.
 #[component]
 fn SkipForm() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let store = OrderStore::expect();
     let draft = CancellationDesk::expect().draft();
-    let words = move || &desk.texts().cancellation.mail;
+    let words = move || &language.texts().cancellation.mail;
     let form = NodeRef::<html::Form>::new();
     let focus_reason = move || focus::field(form, "textarea");
     when_there(move || request_animation_frame(focus_reason));
@@ -125,7 +122,7 @@ fn SkipForm() -> impl IntoView {
     view! {
         <form node_ref=form on:submit=submit novalidate=true>
             <TextArea
-                label=desk.said(|texts| texts.cancellation.mail.skip_reason)
+                label=t_signal!(cancellation.mail.skip_reason)
                 value=Signal::derive(move || draft.skip_reason())
                 on_input=Callback::new(move |reason| draft.set_skip_reason(reason))
                 hint=MaybeProp::derive(move || Some(words().skip_reason_hint.to_owned()))
@@ -134,7 +131,7 @@ fn SkipForm() -> impl IntoView {
                 max_length=text_limits::REASON
             />
             <DialogActions>
-                <Button kind=ButtonKind::Quiet on_press=back>{desk.say(|texts| texts.cancellation.mail.back)}</Button>
+                <Button kind=ButtonKind::Quiet on_press=back>{t!(cancellation.mail.back)}</Button>
                 <ActionButton
                     action=OrderAction::SettleMail
                     busy=is_pending(store, OperationKind::SettleMail)
@@ -142,7 +139,7 @@ fn SkipForm() -> impl IntoView {
                     submits=true
                     on_press=Callback::new(|()| {})
                 >
-                    {desk.say(|texts| texts.cancellation.mail.skip_action)}
+                    {t!(cancellation.mail.skip_action)}
                 </ActionButton>
             </DialogActions>
         </form>

@@ -15,20 +15,20 @@ use crate::domain::cancellation::ContactChannel;
 use crate::domain::credit::{AllocatedShare, Quote};
 use crate::domain::money::Amount;
 use crate::domain::payment::PaymentProvider;
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{
     AmountTone, AmountView, ButtonKind, DialogActions, Notice, NoticeTone, RadioGroup, focus, live_if, live_text,
 };
+use crate::ui::language::{self, Language, Word};
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending, refused_field};
 use crate::ui::screens::order::parts::section::figure;
 use crate::ui::screens::order::store::{OrderStore, ShownOrder};
 
 #[component]
 pub fn RequestStep() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let store = OrderStore::expect();
     let draft = CancellationDesk::expect().draft();
-    let words = move || &desk.texts().cancellation.request;
+    let words = move || &language.texts().cancellation.request;
     let order = store.part(|one, other| {
         one.amounts == other.amounts && one.refund_tasks == other.refund_tasks && one.credit_notes == other.credit_notes
     });
@@ -60,14 +60,14 @@ pub fn RequestStep() -> impl IntoView {
     };
     let channels = Signal::derive(move || {
         let word =
-            |channel: ContactChannel| (channel.as_str(), (desk.texts().domain.contact_channel)(channel).to_owned());
+            |channel: ContactChannel| (channel.as_str(), (language.texts().domain.contact_channel)(channel).to_owned());
         ContactChannel::ALL.map(word).to_vec()
     });
     view! {
         <form class="request" node_ref=form on:submit=submit novalidate=true>
             <TotalToRefund order quote/>
             <RadioGroup
-                label=desk.said(|texts| texts.cancellation.request.channel)
+                label=t_signal!(cancellation.request.channel)
                 options=channels
                 value=Signal::derive(move || draft.channel().map(ContactChannel::as_str))
                 on_choose=Callback::new(move |channel| draft.choose_channel(ContactChannel::parse(channel)))
@@ -88,7 +88,7 @@ pub fn RequestStep() -> impl IntoView {
                     waits=Signal::derive(move || total.get().is_none())
                     on_press=Callback::new(|()| {})
                 >
-                    {desk.say(|texts| texts.cancellation.request.action)}
+                    {t!(cancellation.request.action)}
                 </ActionButton>
             </DialogActions>
         </form>
@@ -100,11 +100,11 @@ type Shares = Vec<(PaymentProvider, Amount)>;
 
 #[component]
 fn TotalToRefund(order: ShownOrder, quote: Memo<Option<Quote>>) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     live_if(move || {
         let order = order.get()?;
         let Some(quote) = quote.get() else {
-            let title = desk.said(|texts| texts.cancellation.request.not_computed);
+            let title = t_signal!(cancellation.request.not_computed);
             return Some(view! { <Notice tone=NoticeTone::Warning title/> }.into_any());
         };
         let currency = order.order.currency;
@@ -114,25 +114,24 @@ fn TotalToRefund(order: ShownOrder, quote: Memo<Option<Quote>>) -> impl IntoView
             } else {
                 |texts| texts.cancellation.request.nothing
             };
-            return Some(view! { <p>{desk.say(nothing)}</p> }.into_any());
+            return Some(view! { <p>{language::text(nothing)}</p> }.into_any());
         }
         let shares = shares(&order, &quote);
         let has_gift_card = shares.iter().any(|(provider, _)| *provider == PaymentProvider::GiftCard);
-        let gift_card = has_gift_card
-            .then(|| view! { <p class="quiet">{desk.say(|texts| texts.cancellation.request.gift_card)}</p> });
+        let gift_card = has_gift_card.then(|| view! { <p class="quiet">{t!(cancellation.request.gift_card)}</p> });
         let share = |(provider, amount)| {
-            figure(live_text(move || (desk.texts().domain.provider)(provider).to_owned()), amount, currency)
+            figure(live_text(move || (language.texts().domain.provider)(provider).to_owned()), amount, currency)
         };
         let breakdown = (!shares.is_empty()).then(|| {
             view! {
-                <dl class="sums" aria-label=desk.say(|texts| texts.cancellation.request.by_payment)>
+                <dl class="sums" aria-label=t!(cancellation.request.by_payment)>
                     {shares.into_iter().map(share).collect_view()}
                 </dl>
             }
         });
         let total = view! {
             <div class="request-total">
-                <p class="request-total-label">{desk.say(|texts| texts.cancellation.request.total)}</p>
+                <p class="request-total-label">{t!(cancellation.request.total)}</p>
                 <p class="request-total-amount">
                     <AmountView amount=quote.total currency tone=AmountTone::Refund/>
                 </p>

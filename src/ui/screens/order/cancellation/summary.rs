@@ -8,27 +8,26 @@ use crate::domain::cancellation::{Cancellation, MailOutcome};
 use crate::domain::canned_reply::ReplyKind;
 use crate::domain::money::total;
 use crate::domain::refund_task::{RefundState, RefundTask};
-use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountView, ButtonKind, DialogActions, Icon, Symbol, Untrusted, live_if, live_text};
+use crate::ui::language::Language;
 use crate::ui::screens::order::parts::replies::ReplyOfKind;
 use crate::ui::screens::order::parts::section::{fact, figure};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn SummaryStep() -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let summary = live_if(move || {
         let order = store.order()?;
         let summary = view! {
-            {money(desk, &order)}
-            <dl class="facts">{facts(desk, &order)}</dl>
+            {money(&order)}
+            <dl class="facts">{facts(&order)}</dl>
         };
         Some(summary.into_any())
     });
     view! {
         {summary}
-        <h3 class="dialog-subtitle">{desk.say(|texts| texts.cancellation.summary.reply)}</h3>
+        <h3 class="dialog-subtitle">{t!(cancellation.summary.reply)}</h3>
         <ReplyOfKind kind=ReplyKind::Cancelled/>
         <DialogActions>
             <CloseButton kind=ButtonKind::Primary autofocus=true/>
@@ -37,22 +36,23 @@ pub fn SummaryStep() -> impl IntoView {
 }
 
 /// The total that went back, by means: only what somebody said is done.
-fn money(desk: Desk, order: &OrderDetail) -> AnyView {
+fn money(order: &OrderDetail) -> AnyView {
+    let language = Language::expect();
     let currency = order.order.currency;
     let is_done = |task: &&RefundTask| matches!(task.state, RefundState::Done { .. });
     let done: Vec<&RefundTask> = order.tasks().filter(is_done).collect();
     if done.is_empty() {
-        return view! { <p>{desk.say(|texts| texts.cancellation.summary.nothing)}</p> }.into_any();
+        return view! { <p>{t!(cancellation.summary.nothing)}</p> }.into_any();
     }
     let sum = total(currency, done.iter().map(|task| task.amount));
     let line = |task: &RefundTask| {
         let (provider, means) = (task.provider, task.means);
-        figure(live_text(move || desk.texts().domain.means(provider, means).to_owned()), task.amount, currency)
+        figure(live_text(move || language.texts().domain.means(provider, means).to_owned()), task.amount, currency)
     };
     view! {
         <div class="summary-total">
             <Icon symbol=Symbol::Check/>
-            <p class="summary-total-label">{desk.say(|texts| texts.cancellation.summary.total)}</p>
+            <p class="summary-total-label">{t!(cancellation.summary.total)}</p>
             <p class="summary-total-amount"><AmountView amount=sum currency/></p>
             <dl class="sums">{done.into_iter().map(line).collect_view()}</dl>
         </div>
@@ -61,27 +61,27 @@ fn money(desk: Desk, order: &OrderDetail) -> AnyView {
 }
 
 /// The credit note of the cancellation, if it issued one; what became of the mail; the contact channel.
-fn facts(desk: Desk, order: &OrderDetail) -> Vec<AnyView> {
+fn facts(order: &OrderDetail) -> Vec<AnyView> {
+    let language = Language::expect();
     let Cancellation::Finished { contact_channel, outcome } = order.cancellation.clone() else { return Vec::new() };
     let note = order.cancellation_note.clone().map(|note| {
         let number = view! { <Untrusted text=note.0/> };
-        fact(desk, |texts| texts.cancellation.summary.credit_note, number.into_any())
+        fact(|texts| texts.cancellation.summary.credit_note, number.into_any())
     });
     let mail = match outcome {
         MailOutcome::Sent => {
             let to = order.messages.last().map_or_else(|| order.order.customer.email.clone(), |mail| mail.to.clone());
-            view! { {desk.say(|texts| texts.cancellation.summary.mail_sent)} " " <Untrusted text=to/> }.into_any()
+            view! { {t!(cancellation.summary.mail_sent)} " " <Untrusted text=to/> }.into_any()
         }
         MailOutcome::Skipped { reason } => {
-            view! { {desk.say(|texts| texts.cancellation.summary.mail_skipped)} " " <Untrusted text=reason/> }
-                .into_any()
+            view! { {t!(cancellation.summary.mail_skipped)} " " <Untrusted text=reason/> }.into_any()
         }
     };
-    let channel = live_text(move || (desk.texts().domain.contact_channel)(contact_channel).to_owned());
+    let channel = live_text(move || (language.texts().domain.contact_channel)(contact_channel).to_owned());
     note.into_iter()
         .chain([
-            fact(desk, |texts| texts.cancellation.summary.mail, mail),
-            fact(desk, |texts| texts.cancellation.summary.channel, channel),
+            fact(|texts| texts.cancellation.summary.mail, mail),
+            fact(|texts| texts.cancellation.summary.channel, channel),
         ])
         .collect()
 }

@@ -13,14 +13,14 @@ use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::refund_task::RefundState;
 use crate::domain::stock::shelved;
 use crate::domain::text_limits;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, DialogActions, TextArea, focus, live_if, live_text};
+use crate::ui::language::Language;
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending, refused_field};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let (notes, store) = (NoteDesk::expect(), OrderStore::expect());
     let form = NodeRef::<html::Form>::new();
     let wrong = number.clone();
@@ -41,13 +41,13 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
     let consequences = live_if(move || {
         let order = store.order()?;
         let note = find(&order, &number)?;
-        Some(view! { <ul class="consequences">{consequences(desk, &order, note)}</ul> }.into_any())
+        Some(view! { <ul class="consequences">{consequences(&order, note)}</ul> }.into_any())
     });
     let writing = store.writing();
     let error = move || {
         let kind = OperationKind::CorrectCreditNote;
         let is_refused = writing.with(|writing| refused_field(writing, kind, "/reason"));
-        let texts = desk.texts();
+        let texts = language.texts();
         match (notes.is_reason_missing(), is_refused) {
             (true, _) => Some(texts.credit_note.correction.reason_missing.to_owned()),
             (false, true) => Some(texts.refunds.not_accepted.to_owned()),
@@ -56,13 +56,13 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
     };
     view! {
         <form class="correction" node_ref=form on:submit=submit novalidate=true>
-            <p>{desk.say(|texts| texts.credit_note.correction.explained)}</p>
+            <p>{t!(credit_note.correction.explained)}</p>
             {consequences}
             <TextArea
-                label=desk.said(|texts| texts.credit_note.correction.reason)
+                label=t_signal!(credit_note.correction.reason)
                 value=notes.reason
                 on_input=Callback::new(move |reason| notes.reason.set(reason))
-                hint=desk.said(|texts| texts.credit_note.correction.reason_hint)
+                hint=t_signal!(credit_note.correction.reason_hint)
                 error=MaybeProp::derive(error)
                 autofocus=true
                 rows=2
@@ -71,7 +71,7 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
             <ObstacleNote action=OrderAction::CorrectCreditNote/>
             <DialogActions>
                 <Button kind=ButtonKind::Quiet on_press=Callback::new(move |()| notes.set_correcting(false))>
-                    {desk.say(|texts| texts.credit_note.correction.back)}
+                    {t!(credit_note.correction.back)}
                 </Button>
                 <ActionButton
                     action=OrderAction::CorrectCreditNote
@@ -80,7 +80,7 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
                     submits=true
                     on_press=Callback::new(|()| {})
                 >
-                    {desk.say(|texts| texts.credit_note.correction.action)}
+                    {t!(credit_note.correction.action)}
                 </ActionButton>
             </DialogActions>
         </form>
@@ -88,12 +88,13 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
 }
 
 /// What will happen: to the books, to the refunds, to the stock.
-fn consequences(desk: Desk, order: &OrderDetail, note: &CreditNote) -> Vec<AnyView> {
+fn consequences(order: &OrderDetail, note: &CreditNote) -> Vec<AnyView> {
+    let language = Language::expect();
     let currency = order.order.currency;
     let item = |text: Box<dyn Fn() -> String + Send + Sync>| view! { <li>{live_text(text)}</li> }.into_any();
     let total = -note.quote.total;
-    let words = move || &desk.texts().credit_note.correction;
-    let mut items = vec![item(Box::new(move || (words().note)(&total.display(currency, desk.locale()))))];
+    let words = move || &language.texts().credit_note.correction;
+    let mut items = vec![item(Box::new(move || (words().note)(&total.display(currency, language.locale()))))];
 
     let to_do = order.tasks().filter(|task| task.credit_note == note.number && task.state == RefundState::ToDo);
     let withdrawn: Vec<_> = to_do
@@ -101,8 +102,8 @@ fn consequences(desk: Desk, order: &OrderDetail, note: &CreditNote) -> Vec<AnyVi
             let (provider, means, amount) = (task.provider, task.means, task.amount);
             item(Box::new(move || {
                 (words().withdrawn)(
-                    desk.texts().domain.means(provider, means),
-                    &amount.display(currency, desk.locale()),
+                    language.texts().domain.means(provider, means),
+                    &amount.display(currency, language.locale()),
                 )
             }))
         })

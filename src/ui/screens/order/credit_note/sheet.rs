@@ -7,34 +7,34 @@ use web_sys::{CustomEvent, CustomEventInit};
 use super::paper::{Medium, paper};
 use crate::api::credit_notes::CreditNoteDocument;
 use crate::domain::locale::Locale;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, NoticeTone, Skeleton, focus, live, live_if};
+use crate::ui::language::Language;
 use crate::ui::screens::order::parts::side_read::{Beside, SideRead};
 use crate::ui::screens::read_failed::ReadFailed;
 
 /// The sheet in the agent's language.
 #[component]
 pub fn SheetView(document: Beside<CreditNoteDocument>) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let retry = Callback::new(move |()| document.retry());
     live(move || match document.get() {
         SideRead::Loading => view! {
             <div aria-busy="true">
-                <p class="visually-hidden" role="status">{desk.say(|texts| texts.credit_note.loading)}</p>
+                <p class="visually-hidden" role="status">{t!(credit_note.loading)}</p>
                 <Skeleton lines=8/>
             </div>
         }
         .into_any(),
         SideRead::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
         SideRead::Ready(document) => {
-            let language = document.order.customer.language();
-            let sheet = live(move || paper(&document, desk.locale(), Medium::Screen));
+            let customers = document.order.customer.language();
+            let sheet = live(move || paper(&document, language.locale(), Medium::Screen));
             let printed = live_if(move || {
-                let words = match language {
-                    Locale::Fr => desk.say(|texts| texts.credit_note.printed_in_french),
-                    Locale::En => desk.say(|texts| texts.credit_note.printed_in_english),
+                let words = match customers {
+                    Locale::Fr => t!(credit_note.printed_in_french),
+                    Locale::En => t!(credit_note.printed_in_english),
                 };
-                (language != desk.locale()).then(|| view! { <p class="quiet">{words}</p> }.into_any())
+                (customers != language.locale()).then(|| view! { <p class="quiet">{words}</p> }.into_any())
             });
             view! { {sheet} {printed} }.into_any()
         }
@@ -45,7 +45,6 @@ pub fn SheetView(document: Beside<CreditNoteDocument>) -> impl IntoView {
 /// around the program makes a document of its own of it (public/paper.js).
 #[component]
 pub fn SheetActions(document: Beside<CreditNoteDocument>) -> impl IntoView {
-    let desk = Desk::expect();
     let place = NodeRef::<html::Div>::new();
     let sheet = live_if(move || match document.get() {
         SideRead::Ready(document) => Some(paper(&document, document.order.customer.language(), Medium::Print)),
@@ -55,9 +54,9 @@ pub fn SheetActions(document: Beside<CreditNoteDocument>) -> impl IntoView {
     let copy = move |how: &'static str| Callback::new(move |()| make(place, how));
     view! {
         <div hidden=true node_ref=place>{sheet}</div>
-        <Button disabled on_press=copy("avoir-save")>{desk.say(|texts| texts.credit_note.save)}</Button>
+        <Button disabled on_press=copy("avoir-save")>{t!(credit_note.save)}</Button>
         <Button kind=ButtonKind::Primary disabled on_press=copy("avoir-print")>
-            {desk.say(|texts| texts.credit_note.print)}
+            {t!(credit_note.print)}
         </Button>
     }
 }

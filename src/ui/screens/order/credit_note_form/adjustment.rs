@@ -7,18 +7,18 @@ use super::field_view::{FieldView, error, on_input, text};
 use super::form::{AdjustmentKind, FormField};
 use crate::domain::credit::AdjustmentTax;
 use crate::domain::text_limits;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{RadioGroup, TextInput, live_if, whether};
+use crate::ui::language::Language;
 
 /// What stands for no adjustment.
 const NONE: &str = "none";
 
 #[component]
 pub fn Adjustment() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let credit = FormStore::expect();
     let kinds = Signal::derive(move || {
-        let words = &desk.texts().credit_note_form;
+        let words = &language.texts().credit_note_form;
         let [goodwill, fee] = AdjustmentKind::ALL;
         [(NONE, words.no_adjustment), (goodwill.as_str(), words.goodwill), (fee.as_str(), words.fee)]
             .map(|(kind, word)| (kind, word.to_owned()))
@@ -33,7 +33,7 @@ pub fn Adjustment() -> impl IntoView {
     view! {
         <section class="credit-section credit-adjustment">
             <RadioGroup
-                label=desk.said(|texts| texts.credit_note_form.adjustment)
+                label=t_signal!(credit_note_form.adjustment)
                 options=kinds
                 value=kind
                 on_choose=choose
@@ -45,12 +45,12 @@ pub fn Adjustment() -> impl IntoView {
 
 #[component]
 fn Details() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let credit = FormStore::expect();
     let amount = FieldView::new(FormField::Adjustment);
     let treatments = [("none", AdjustmentTax::None), ("as_items", AdjustmentTax::AsItems)];
     let options = Signal::derive(move || {
-        let word = desk.texts().credit_note_form.tax_treatment;
+        let word = language.texts().credit_note_form.tax_treatment;
         treatments.map(|(name, tax)| (name, word(tax).to_owned())).to_vec()
     });
     let tax = Signal::derive(move || {
@@ -61,7 +61,7 @@ fn Details() -> impl IntoView {
         let tax = treatments.into_iter().find(|(known, _)| *known == name).map(|(_, tax)| tax).unwrap_or_default();
         credit.edit(|form, _| form.adjustment_tax = tax);
     });
-    let name = desk.said(|texts| texts.credit_note_form.adjustment_amount);
+    let name = t_signal!(credit_note_form.adjustment_amount);
     view! {
         <div class="adjustment-details">
             <div class="field">
@@ -70,15 +70,15 @@ fn Details() -> impl IntoView {
                 {amount.message()}
             </div>
             <TextInput
-                label=desk.said(|texts| texts.credit_note_form.adjustment_reason)
+                label=t_signal!(credit_note_form.adjustment_reason)
                 value=text(FormField::AdjustmentReason)
                 on_input=on_input(FormField::AdjustmentReason)
-                hint=desk.said(|texts| texts.credit_note_form.adjustment_reason_hint)
+                hint=t_signal!(credit_note_form.adjustment_reason_hint)
                 error=error(FormField::AdjustmentReason)
                 max_length=text_limits::NOTE_REASON
             />
             <RadioGroup
-                label=desk.said(|texts| texts.credit_note_form.adjustment_tax)
+                label=t_signal!(credit_note_form.adjustment_tax)
                 options=options
                 value=tax
                 on_choose=choose

@@ -8,8 +8,8 @@ use web_sys::Element;
 use super::FormStore;
 use super::form::FormField;
 use super::suggestion::suggestions;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{FieldIds, focus, live_if};
+use crate::ui::language::Language;
 
 /// The two views of a field: what is typed into, and, in another place of the layout, what is said about it.
 #[derive(Clone)]
@@ -65,7 +65,7 @@ impl FieldView {
 
     /// One click for each figure that may be taken instead.
     pub fn instead(&self) -> AnyView {
-        let desk = Desk::expect();
+        let language = Language::expect();
         let credit = FormStore::expect();
         let (field, control) = (self.field.clone(), self.ids.control.clone());
         live_if(move || {
@@ -73,7 +73,7 @@ impl FieldView {
             let button = |suggestion| {
                 let (field, control) = (field.clone(), control.clone());
                 let take = move |event: MouseEvent| {
-                    let locale = untrack(|| desk.locale());
+                    let locale = untrack(|| language.locale());
                     credit.edit(|form, creditable| form.take(field.clone(), suggestion, creditable, locale));
                     focus_field(&event_target(&event), &control, &field);
                 };

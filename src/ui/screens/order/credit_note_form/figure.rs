@@ -9,8 +9,8 @@ use crate::domain::credit::{AllocatedShare, ChargeQuote, LineQuote, Quote, TaxTo
 use crate::domain::money::Amount;
 use crate::domain::order::{LineId, Order};
 use crate::domain::payment::PaymentId;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{CopyButton, FieldIds, live, live_if, live_text, whether};
+use crate::ui::language::Language;
 
 /// Which figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,11 +50,11 @@ impl FigureView {
     }
 
     fn there(&self, credit: FormStore) -> AnyView {
-        let desk = Desk::expect();
+        let language = Language::expect();
         let Self { figure, id } = self.clone();
         let (named, shown, pressed, here) = (figure.clone(), figure.clone(), figure.clone(), figure);
         let name = live_text(move || {
-            let open = desk.texts().credit_note_form.explanation.open;
+            let open = language.texts().credit_note_form.explanation.open;
             named.named(credit).map(|named| open(&named)).unwrap_or_default()
         });
         let amount = live_text(move || shown.amount(credit).unwrap_or_default());
@@ -75,14 +75,13 @@ impl FigureView {
 
     /// The explanation, while it is open.
     pub fn explanation(&self) -> AnyView {
-        let desk = Desk::expect();
         let credit = FormStore::expect();
         let Self { figure, id } = self.clone();
         let text = live_if(move || {
             let lines = (credit.explained().as_ref() == Some(&figure)).then(|| figure.lines(credit))??;
             let text = lines.join("\n");
             let shown = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
-            let label = desk.said(|texts| texts.credit_note_form.explanation.copy);
+            let label = t_signal!(credit_note_form.explanation.copy);
             let explained = view! {
                 <div class="explanation">
                     <div>{shown}</div>

@@ -11,14 +11,14 @@ use super::form::FormField;
 use crate::api::operations::OperationKind;
 use crate::domain::action::OrderAction;
 use crate::domain::money::Amount;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, DialogActions, live_if, live_text};
+use crate::ui::language::Language;
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let credit = FormStore::expect();
     let store = OrderStore::expect();
     let total = live_text(move || total(credit).unwrap_or_else(|| "–".to_owned()));
@@ -26,38 +26,39 @@ pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
         // What is wrong with the whole is said below; what is wrong with a field may be out of view.
         let is_wrong =
             |evaluation: &Evaluation| evaluation.problems.iter().any(|problem| problem.field != FormField::Total);
-        credit.evaluation().is_some_and(|evaluation| is_wrong(&evaluation)).then(|| {
-            view! { <span class="entry-cap">{desk.say(|texts| texts.credit_note_form.to_correct)}</span> }.into_any()
-        })
+        credit
+            .evaluation()
+            .is_some_and(|evaluation| is_wrong(&evaluation))
+            .then(|| view! { <span class="entry-cap">{t!(credit_note_form.to_correct)}</span> }.into_any())
     });
     // What was cleared by mistake comes back by the same button: no question is asked of those who meant it.
     let start_over =
         Callback::new(move |()| if untrack(|| credit.can_restore()) { credit.restore() } else { credit.start_over() });
     let start_over_words = live_text(move || {
-        let words = &desk.texts().credit_note_form;
+        let words = &language.texts().credit_note_form;
         if credit.can_restore() { words.restore.to_owned() } else { words.start_over.to_owned() }
     });
-    let submit = live_text(move || submit_words(desk, credit));
+    let submit = live_text(move || submit_words(language, credit));
     view! {
         <DialogActions>
             <Bar/>
             <p class="credit-total" role="status">
-                <span class="quiet">{desk.say(|texts| texts.credit_note_form.total)}</span>
+                <span class="quiet">{t!(credit_note_form.total)}</span>
                 " "
                 <strong class="amount">{total}</strong>
                 " "
                 {caution}
             </p>
             <p class="quiet close-hint">
-                {desk.say(|texts| texts.credit_note_form.close_hint)}
+                {t!(credit_note_form.close_hint)}
                 " "
-                {desk.say(|texts| texts.credit_note_form.shortcut)}
+                {t!(credit_note_form.shortcut)}
             </p>
             {typed.message()}
             <ObstacleNote action=OrderAction::Credit/>
             <Button kind=ButtonKind::Quiet on_press=start_over>{start_over_words}</Button>
             <Button on_press=Callback::new(move |()| credit.close())>
-                {desk.say(|texts| texts.credit_note_form.close)}
+                {t!(credit_note_form.close)}
             </Button>
             <ActionButton
                 action=OrderAction::Credit
@@ -102,8 +103,8 @@ fn total(credit: FormStore) -> Option<String> {
 }
 
 /// "Ajouter · 44,60 € sur HiPay"
-fn submit_words(desk: Desk, credit: FormStore) -> String {
-    let words = &desk.texts().credit_note_form;
+fn submit_words(language: Language, credit: FormStore) -> String {
+    let words = &language.texts().credit_note_form;
     let said = || {
         let (evaluation, reader, creditable) = (credit.evaluation()?, credit.reader()?, credit.creditable()?);
         let quote = evaluation.whole()?;

@@ -10,13 +10,14 @@ use super::figure::{Figure, FigureView};
 use super::form::FormField;
 use crate::domain::credit::Basis;
 use crate::domain::order::{Charge, LineId, OrderLine};
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Checkbox, RadioGroup, Switch, Untrusted, live_if, live_text, whether};
+use crate::ui::language::{self, Language, Word};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn CreditItems() -> impl IntoView {
-    let (desk, credit) = (Desk::expect(), FormStore::expect());
+    let language = Language::expect();
+    let credit = FormStore::expect();
     // The rows are drawn once for an order: what is typed in them, and the focus, stay while figures move.
     let order = OrderStore::expect().part(|one, other| one.order == other.order);
     let rows = live_if(move || {
@@ -33,13 +34,13 @@ pub fn CreditItems() -> impl IntoView {
     });
     view! {
         <section class="credit-section">
-            <h3 class="visually-hidden">{desk.say(|texts| texts.credit_note_form.items)}</h3>
+            <h3 class="visually-hidden">{t!(credit_note_form.items)}</h3>
             <Everything/>
             <div class="credit-head" aria-hidden="true">
-                <span>{desk.say(|texts| texts.credit_note_form.article)}</span>
-                <span>{desk.say(|texts| texts.credit_note_form.quantity)}</span>
-                <span>{live_text(move || value_word(desk, credit))}</span>
-                <span>{desk.say(|texts| texts.credit_note_form.in_note)}</span>
+                <span>{t!(credit_note_form.article)}</span>
+                <span>{t!(credit_note_form.quantity)}</span>
+                <span>{live_text(move || value_word(language, credit))}</span>
+                <span>{t!(credit_note_form.in_note)}</span>
             </div>
             {rows}
         </section>
@@ -49,43 +50,43 @@ pub fn CreditItems() -> impl IntoView {
 /// *Montant payé*, and whether values are typed with taxes.
 #[component]
 fn Everything() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let credit = FormStore::expect();
     let checked = Signal::derive(move || {
         let Some(creditable) = credit.creditable() else { return false };
-        credit.of(|form| form.asks_for_everything(&creditable, desk.locale()))
+        credit.of(|form| form.asks_for_everything(&creditable, language.locale()))
     });
     let toggle = Callback::new(move |()| {
-        let (is_on, locale) = untrack(|| (checked.get(), desk.locale()));
+        let (is_on, locale) = untrack(|| (checked.get(), language.locale()));
         credit
             .edit(|form, creditable| if is_on { form.clear_items() } else { form.fill_everything(creditable, locale) });
     });
     let hint = live_text(move || match (credit.creditable(), credit.reader()) {
         (Some(creditable), Some(reader)) => {
             let left = reader.amount(creditable.left.most);
-            (desk.texts().credit_note_form.everything_hint)(&left, creditable.keeps_gift_cards_out())
+            (language.texts().credit_note_form.everything_hint)(&left, creditable.keeps_gift_cards_out())
         }
         _ => String::new(),
     });
     let bases = Signal::derive(move || {
-        let words = &desk.texts().credit_note_form;
+        let words = &language.texts().credit_note_form;
         vec![("gross", words.gross.to_owned()), ("net", words.net.to_owned())]
     });
     let basis =
         Signal::derive(move || Some(credit.of(|form| if form.basis == Basis::Gross { "gross" } else { "net" })));
     let on_choose = Callback::new(move |name| {
         let basis = if name == "net" { Basis::Net } else { Basis::Gross };
-        let locale = untrack(|| desk.locale());
+        let locale = untrack(|| language.locale());
         credit.edit(|form, creditable| form.set_basis(basis, creditable, locale));
     });
     view! {
         <div class="credit-everything">
             <div>
-                <Switch checked label=desk.said(|texts| texts.credit_note_form.everything) on_toggle=toggle/>
+                <Switch checked label=t_signal!(credit_note_form.everything) on_toggle=toggle/>
                 <p class="quiet">{hint}</p>
             </div>
             <RadioGroup
-                label=desk.said(|texts| texts.credit_note_form.basis)
+                label=t_signal!(credit_note_form.basis)
                 options=bases
                 value=basis
                 on_choose
@@ -95,7 +96,6 @@ fn Everything() -> impl IntoView {
 }
 
 fn line_row(line: OrderLine) -> AnyView {
-    let desk = Desk::expect();
     let credit = FormStore::expect();
     let OrderLine { id, sku, title, quantity: ordered, .. } = line;
     let (units, value) =
@@ -105,7 +105,7 @@ fn line_row(line: OrderLine) -> AnyView {
     let state = live_if(move || {
         let (left, reader) = (credit.creditable()?.line(&left_id), credit.reader()?);
         if left.quantity == 0 && left.gross.is_zero() {
-            let nothing = desk.say(|texts| texts.credit_note_form.nothing_left_of_line);
+            let nothing = t!(credit_note_form.nothing_left_of_line);
             return Some(view! { <p class="quiet">{nothing}</p> }.into_any());
         }
         let refunded = i64::from(ordered) - left.quantity;
@@ -115,7 +115,7 @@ fn line_row(line: OrderLine) -> AnyView {
             (|texts| texts.credit_note_form.refunded, refunded.to_string()),
             (|texts| texts.credit_note_form.left, left),
         ];
-        Some(state(desk, parts))
+        Some(state(parts))
     });
     let restock = restock(id.clone());
     view! {
@@ -126,7 +126,7 @@ fn line_row(line: OrderLine) -> AnyView {
                 {state}
             </div>
             <div class="credit-quantity">
-                {label(desk.said(|texts| texts.credit_note_form.quantity))}
+                {label(t_signal!(credit_note_form.quantity))}
                 {stepper(&id, &title, &units)}
             </div>
             <div class="credit-value">{value_entry(&value, &title)}</div>
@@ -142,7 +142,7 @@ fn line_row(line: OrderLine) -> AnyView {
 
 /// Fewer, more, all; the arrow keys do the same in the field.
 fn stepper(id: &LineId, title: &str, units: &FieldView) -> AnyView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let credit = FormStore::expect();
     let line = id.clone();
     let step = move |by: i64| {
@@ -163,7 +163,7 @@ fn stepper(id: &LineId, title: &str, units: &FieldView) -> AnyView {
     });
     let named = |word: fn(&crate::ui::language::Texts) -> fn(&str) -> String| {
         let title = title.to_owned();
-        Signal::derive(move || word(desk.texts())(&title))
+        Signal::derive(move || word(language.texts())(&title))
     };
     let button = |by: i64, sign: AnyView, name: Signal<String>, class: &'static str| {
         view! {
@@ -180,14 +180,13 @@ fn stepper(id: &LineId, title: &str, units: &FieldView) -> AnyView {
             {units.figure(named(|texts| texts.credit_note_form.quantity_of), true, Some(on_key))}
             {button(1, "+".into_any(), more, "step")}
         </span>
-        {button(i64::MAX, desk.say(|texts| texts.credit_note_form.all).into_any(), all, "button button-quiet take-all")}
+        {button(i64::MAX, t!(credit_note_form.all).into_any(), all, "button button-quiet take-all")}
     }
     .into_any()
 }
 
 /// *Remettre en stock*, where units come back.
 fn restock(id: LineId) -> AnyView {
-    let desk = Desk::expect();
     let credit = FormStore::expect();
     let (asked, shown) = (id.clone(), id.clone());
     let has_units = whether(move || credit.of(|form| form.quantity(&asked) > 0));
@@ -195,7 +194,7 @@ fn restock(id: LineId) -> AnyView {
     let on_change = Callback::new(move |restocks| credit.edit(|form, _| form.set_line_restock(id.clone(), restocks)));
     live_if(move || {
         has_units.get().then(|| {
-            let label = desk.said(|texts| texts.credit_note_form.restock_line);
+            let label = t_signal!(credit_note_form.restock_line);
             view! { <div class="credit-restock"><Checkbox label checked on_change/></div> }.into_any()
         })
     })
@@ -203,7 +202,7 @@ fn restock(id: LineId) -> AnyView {
 
 /// A parcel or a fee.
 fn charge_row(charge: Charge, field: fn(LineId) -> FormField, word: Word) -> AnyView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let credit = FormStore::expect();
     let Charge { id, title, .. } = charge;
     let field = field(id.clone());
@@ -212,12 +211,12 @@ fn charge_row(charge: Charge, field: fn(LineId) -> FormField, word: Word) -> Any
     let (left_shown, left_taken) = (left.clone(), left);
     let state = live_if(move || {
         let (left, reader) = (left_shown()?, credit.reader()?);
-        Some(state(desk, [(|texts| texts.credit_note_form.left, reader.amount(left.gross))]))
+        Some(state([(|texts| texts.credit_note_form.left, reader.amount(left.gross))]))
     });
     let is_on = field.clone();
     let checked = Signal::derive(move || credit.of(|form| !form.text(&is_on).is_empty()));
     let toggle = Callback::new(move |()| {
-        let (is_on, left, locale) = untrack(|| (checked.get(), left_taken(), desk.locale()));
+        let (is_on, left, locale) = untrack(|| (checked.get(), left_taken(), language.locale()));
         let Some(left) = left.filter(|left| is_on || left.gross.is_positive()) else { return };
         credit.edit(|form, _| {
             let text = if is_on { String::new() } else { on(&left, form.basis).display_number(locale) };
@@ -227,7 +226,7 @@ fn charge_row(charge: Charge, field: fn(LineId) -> FormField, word: Word) -> Any
     view! {
         <li class="credit-item credit-charge">
             <div class="credit-what">
-                <Switch checked label=desk.said(word) on_toggle=toggle/>
+                <Switch checked label=language::text_signal(word) on_toggle=toggle/>
                 <span class="line-sku"><Untrusted text=title.clone()/></span>
                 {state}
             </div>
@@ -241,27 +240,27 @@ fn charge_row(charge: Charge, field: fn(LineId) -> FormField, word: Word) -> Any
 }
 
 fn value_entry(value: &FieldView, title: &str) -> AnyView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let credit = FormStore::expect();
     let title = title.to_owned();
     let name = Signal::derive(move || {
         let is_gross = credit.of(|form| form.basis == Basis::Gross);
-        (desk.texts().credit_note_form.value_of)(&title, is_gross)
+        (language.texts().credit_note_form.value_of)(&title, is_gross)
     });
-    view! { {label(Signal::derive(move || value_word(desk, credit)))} {value.figure(name, false, None)} }.into_any()
+    view! { {label(Signal::derive(move || value_word(language, credit)))} {value.figure(name, false, None)} }.into_any()
 }
 
 /// *Valeur TTC* or *Valeur HT*
-fn value_word(desk: Desk, credit: FormStore) -> String {
-    let words = &desk.texts().credit_note_form;
+fn value_word(language: Language, credit: FormStore) -> String {
+    let words = &language.texts().credit_note_form;
     let is_gross = credit.of(|form| form.basis == Basis::Gross);
     if is_gross { words.value_gross.to_owned() } else { words.value_net.to_owned() }
 }
 
 /// Ordered, refunded, left: small, under the title.
-fn state<const N: usize>(desk: Desk, parts: [(Word, String); N]) -> AnyView {
+fn state<const N: usize>(parts: [(Word, String); N]) -> AnyView {
     let part = |(word, figure): (Word, String)| {
-        view! { <div><dt>{desk.say(word)}</dt><dd>{figure}</dd></div> }
+        view! { <div><dt>{language::text(word)}</dt><dd>{figure}</dd></div> }
     };
     view! { <dl class="credit-state">{parts.into_iter().map(part).collect::<Vec<_>>()}</dl> }.into_any()
 }

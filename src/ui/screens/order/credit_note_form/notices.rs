@@ -5,31 +5,29 @@ use leptos::prelude::*;
 use super::FormStore;
 use super::evaluation::FormProblem;
 use super::form::FormField;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Notice, NoticeTone, live_if, whether};
 
 /// That the order has changed since something was typed, and what no longer fits.
 #[component]
 pub fn ChangedNotice() -> impl IntoView {
-    let desk = Desk::expect();
     let credit = FormStore::expect();
     let has_changed = whether(move || credit.order_has_changed());
     live_if(move || {
         if !has_changed.get() {
             return None;
         }
-        let title = desk.said(|texts| texts.credit_note_form.changed);
+        let title = t_signal!(credit_note_form.changed);
         let details = live_if(move || {
             let (evaluation, reader) = (credit.evaluation()?, credit.reader()?);
             if evaluation.problems.is_empty() {
-                return Some(desk.say(|texts| texts.credit_note_form.changed_fits).into_any());
+                return Some(t!(credit_note_form.changed_fits).into_any());
             }
             let problem = |problem: &FormProblem| {
                 view! { <li>{format!("{}{}", title_of(credit, &problem.field), reader.wrong(&problem.wrong))}</li> }
             };
             let problems = evaluation.problems.iter().map(problem).collect_view();
             let list = view! {
-                <p>{desk.say(|texts| texts.credit_note_form.changed_wrong)} {desk.say(|texts| texts.order.colon)}</p>
+                <p>{t!(credit_note_form.changed_wrong)} {t!(order.colon)}</p>
                 <ul>{problems}</ul>
             };
             Some(list.into_any())
@@ -55,9 +53,8 @@ fn title_of(credit: FormStore, field: &FormField) -> String {
 /// A gift card's balance comes back by cancelling only (seed 003).
 #[component]
 pub fn GiftCardNote() -> impl IntoView {
-    let desk = Desk::expect();
     let credit = FormStore::expect();
     let keeps_out = whether(move || credit.creditable().is_some_and(|creditable| creditable.keeps_gift_cards_out()));
-    let title = desk.said(|texts| texts.credit_note_form.gift_card);
+    let title = t_signal!(credit_note_form.gift_card);
     live_if(move || keeps_out.get().then(|| view! { <Notice title/> }.into_any()))
 }

@@ -4,15 +4,14 @@ use leptos::prelude::*;
 
 use super::FormStore;
 use crate::domain::action::OrderAction;
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, FieldIds, Notice, NoticeTone, live_if, whether};
+use crate::ui::language::{self, Language, Word};
 use crate::ui::screens::order::parts::action_button::ObstacleNote;
 use crate::ui::screens::order::store::{Holder, OrderStore};
 
 /// *Ajouter une note de crédit*, or why that isn't possible.
 #[component]
 pub fn AddCreditNote() -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let credit = FormStore::expect();
     let disabled = Signal::derive(move || store.obstacle(OrderAction::Credit).is_some());
@@ -33,14 +32,10 @@ pub fn AddCreditNote() -> impl IntoView {
             Some(creditable) if creditable.keeps_gift_cards_out() => |texts| texts.credit_note_form.only_gift_card,
             _ => return Some(view! { <ObstacleNote action=OrderAction::Credit/> }.into_any()),
         };
-        Some(view! { <p class="quiet">{desk.say(word)}</p> }.into_any())
+        Some(view! { <p class="quiet">{language::text(word)}</p> }.into_any())
     });
     let words = live_if(move || {
-        let words = if has_draft.get() {
-            desk.say(|texts| texts.credit_note_form.resume)
-        } else {
-            desk.say(|texts| texts.credit_note_form.add)
-        };
+        let words = if has_draft.get() { t!(credit_note_form.resume) } else { t!(credit_note_form.add) };
         Some(words.into_any())
     });
     let id = FieldIds::fresh().hint;
@@ -55,15 +50,15 @@ pub fn AddCreditNote() -> impl IntoView {
 /// The number of the note that was just issued, and the next step.
 #[component]
 pub fn IssuedNotice() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let credit = FormStore::expect();
     let notice = live_if(move || {
         let (number, total) = credit.issued()?;
         let title = Signal::derive(move || {
             let total = credit.reader().map(|reader| reader.amount(total)).unwrap_or_default();
-            (desk.texts().credit_note_form.issued)(&number.0, &total)
+            (language.texts().credit_note_form.issued)(&number.0, &total)
         });
-        let next = desk.say(|texts| texts.credit_note_form.issued_next);
+        let next = t!(credit_note_form.issued_next);
         Some(view! { <Notice tone=NoticeTone::Success title><p>{next}</p></Notice> }.into_any())
     });
     view! { <div class="issued-notice">{notice}</div> }

@@ -6,30 +6,30 @@ use super::FormStore;
 use super::field_view::{error, on_input, text};
 use super::form::FormField;
 use crate::domain::text_limits;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Switch, TextInput, live_text};
+use crate::ui::language::Language;
 
 #[component]
 pub fn Options() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let credit = FormStore::expect();
     let checked = Signal::derive(move || credit.of(|form| form.restocks));
     let toggle = Callback::new(move |()| credit.edit(|form, _| form.restocks = !form.restocks));
     let effect = live_text(move || {
-        let words = &desk.texts().credit_note_form;
+        let words = &language.texts().credit_note_form;
         if checked.get() { words.restock_on.to_owned() } else { words.restock_off.to_owned() }
     });
     view! {
         <section class="credit-section credit-options">
             <div>
-                <Switch checked label=desk.said(|texts| texts.credit_note_form.restock) on_toggle=toggle/>
+                <Switch checked label=t_signal!(credit_note_form.restock) on_toggle=toggle/>
                 <p class="quiet" role="status">{effect}</p>
             </div>
             <TextInput
-                label=desk.said(|texts| texts.credit_note_form.reason)
+                label=t_signal!(credit_note_form.reason)
                 value=text(FormField::Reason)
                 on_input=on_input(FormField::Reason)
-                hint=desk.said(|texts| texts.credit_note_form.reason_hint)
+                hint=t_signal!(credit_note_form.reason_hint)
                 error=error(FormField::Reason)
                 max_length=text_limits::NOTE_REASON
             />

@@ -8,8 +8,8 @@ use super::figure::{Figure, FigureView};
 use super::form::{FormField, Split};
 use crate::domain::credit::Strategy;
 use crate::domain::payment::Payment;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{RadioGroup, live_if, live_text, whether};
+use crate::ui::language::Language;
 use crate::ui::screens::order::store::OrderStore;
 
 /// What stands for a typed split among the options.
@@ -27,11 +27,11 @@ pub fn SplitOverPayments() -> impl IntoView {
 
 #[component]
 fn Choice() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let credit = FormStore::expect();
     let entry = FieldView::new(FormField::Split);
     let options = Signal::derive(move || {
-        let words = &desk.texts().credit_note_form;
+        let words = &language.texts().credit_note_form;
         let can_prefer = credit
             .creditable()
             .is_some_and(|creditable| creditable.has_gift_card() && !creditable.keeps_gift_cards_out());
@@ -49,7 +49,7 @@ fn Choice() -> impl IntoView {
         }))
     });
     let choose = Callback::new(move |name: &'static str| {
-        let (evaluation, locale) = untrack(|| (credit.evaluation(), desk.locale()));
+        let (evaluation, locale) = untrack(|| (credit.evaluation(), language.locale()));
         credit.edit(|form, creditable| match (Strategy::parse(name), evaluation) {
             (Some(strategy), _) => form.split = Split::By(strategy),
             (None, Some(evaluation)) => form.type_split(&evaluation, creditable, locale),
@@ -66,7 +66,7 @@ fn Choice() -> impl IntoView {
     view! {
         <section class="credit-section credit-split">
             <RadioGroup
-                label=desk.said(|texts| texts.credit_note_form.split)
+                label=t_signal!(credit_note_form.split)
                 options=options
                 value=value
                 on_choose=choose
@@ -81,22 +81,22 @@ fn Choice() -> impl IntoView {
 }
 
 fn share_row(payment: Payment, is_typed: bool) -> AnyView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let credit = FormStore::expect();
     let Payment { id, provider, transaction, .. } = payment;
     let of = id.clone();
     let left = live_text(move || match (credit.creditable(), credit.reader()) {
         (Some(creditable), Some(reader)) => {
-            (desk.texts().credit_note_form.payment_left)(&reader.amount(creditable.payment(&of)))
+            (language.texts().credit_note_form.payment_left)(&reader.amount(creditable.payment(&of)))
         }
         _ => String::new(),
     });
-    let provider_name = move || (desk.texts().domain.provider)(provider);
+    let provider_name = move || (language.texts().domain.provider)(provider);
     let (share, explanation) = if is_typed {
         let entry = FieldView::new(FormField::Share(id.clone()));
-        let name = Signal::derive(move || (desk.texts().credit_note_form.share_of)(provider_name()));
+        let name = Signal::derive(move || (language.texts().credit_note_form.share_of)(provider_name()));
         let take = move |_| {
-            let (evaluation, locale) = untrack(|| (credit.evaluation(), desk.locale()));
+            let (evaluation, locale) = untrack(|| (credit.evaluation(), language.locale()));
             if let Some(evaluation) = evaluation {
                 credit.edit(|form, creditable| form.take_rest(&id, &evaluation, creditable, locale));
             }
@@ -106,10 +106,10 @@ fn share_row(payment: Payment, is_typed: bool) -> AnyView {
                 <button
                     class="button button-quiet take-all"
                     type="button"
-                    aria-label=move || (desk.texts().credit_note_form.take_rest_of)(provider_name())
+                    aria-label=move || (language.texts().credit_note_form.take_rest_of)(provider_name())
                     on:click=take
                 >
-                    {desk.say(|texts| texts.credit_note_form.take_rest)}
+                    {t!(credit_note_form.take_rest)}
                 </button>
                 {entry.figure(name, false, None)}
             </span>

@@ -15,11 +15,12 @@ use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::{Cap, CreditNoteNumber};
 use crate::domain::money::Amount;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{focus, on_change, whether};
+use crate::ui::language::Language;
 use crate::ui::screens::order::draft_storage;
 use crate::ui::screens::order::refunds::RefundDesk;
 use crate::ui::screens::order::store::{OrderStore, Writing};
+use crate::ui::session::AgentSession;
 
 /// What is shown of the form.
 struct State {
@@ -37,7 +38,8 @@ struct State {
 /// What everything in the form, and the page around it, shares.
 #[derive(Clone, Copy)]
 pub struct FormStore {
-    desk: Desk,
+    session: AgentSession,
+    language: Language,
     store: OrderStore,
     refunds: RefundDesk,
     form: RwSignal<Form>,
@@ -49,7 +51,8 @@ pub struct FormStore {
 
 impl FormStore {
     pub fn provide() {
-        let (desk, store) = (Desk::expect(), OrderStore::expect());
+        let language = Language::expect();
+        let store = OrderStore::expect();
         let order = store.part(|one, other| {
             one.order == other.order
                 && one.credit_notes == other.credit_notes
@@ -64,12 +67,22 @@ impl FormStore {
         let creditable =
             Memo::new_with_compare(move |_| order.get().map(|order| Arc::new(CreditableOrder::of(order))), |_, _| true);
         let evaluation = move |_: Option<&Option<Arc<Evaluation>>>| {
-            let (creditable, locale) = (creditable.get()?, desk.locale());
+            let (creditable, locale) = (creditable.get()?, language.locale());
             Some(Arc::new(form.with(|form| Evaluation::of(form, &creditable, locale))))
         };
         let evaluation = Memo::new_with_compare(evaluation, |_, _| true);
         let is_open = whether(move || state.with(|state| state.is_open));
-        let this = Self { desk, store, refunds: RefundDesk::expect(), form, state, is_open, creditable, evaluation };
+        let this = Self {
+            session: AgentSession::expect(),
+            language,
+            store,
+            refunds: RefundDesk::expect(),
+            form,
+            state,
+            is_open,
+            creditable,
+            evaluation,
+        };
         provide_context(this);
         this.keep();
         this.find_out();
@@ -101,7 +114,7 @@ impl FormStore {
     }
 
     pub fn reader(&self) -> Option<Reader> {
-        Some(Reader { locale: self.desk.locale(), currency: self.creditable.get()?.currency() })
+        Some(Reader { locale: self.language.locale(), currency: self.creditable.get()?.currency() })
     }
 
     /// Something of the form. What follows the form is compiled once, not with everything that is taken from it.
@@ -219,7 +232,7 @@ impl FormStore {
     /// The typed total becomes an adjustment.
     pub fn take_total(&self) {
         let Some(evaluation) = untrack(|| self.evaluation.get()) else { return };
-        let locale = untrack(|| self.desk.locale());
+        let locale = untrack(|| self.language.locale());
         self.edit(|form, creditable| {
             if let Ok(total) = read(form.text(&FormField::Total), creditable, locale) {
                 form.take_total(&evaluation.draft, creditable, total, locale);
@@ -278,7 +291,7 @@ impl FormStore {
     fn settle_sent(self) {
         let is_settled = self.store.writing().with_untracked(Writing::is_settled);
         let is_stale = self.store.reading().with_untracked(|reading| reading.is_stale());
-        let (Some(order), Some(me)) = untrack(|| (self.store.order(), self.desk.agent())) else { return };
+        let (Some(order), Some(me)) = untrack(|| (self.store.order(), self.session.agent())) else { return };
         if !is_settled || is_stale || self.form.with_untracked(|form| form.sent.is_none()) {
             return;
         }

@@ -11,8 +11,8 @@ use super::field_view::FieldView;
 use super::figure::{Figure, FigureView};
 use crate::domain::credit::Quote;
 use crate::domain::money::Amount;
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, live_if};
+use crate::ui::language::{self, Language, Word};
 use crate::ui::screens::order::parts::section::figure;
 
 #[component]
@@ -20,11 +20,10 @@ pub fn FormTotals(
     /// The field of the typed total. What is said about it stands beside the total, in the footer.
     typed: FieldView,
 ) -> impl IntoView {
-    let desk = Desk::expect();
     let credit = FormStore::expect();
     let parts = live_if(move || {
         let (evaluation, creditable) = (credit.evaluation()?, credit.creditable()?);
-        Some(parts(desk, &evaluation, &creditable))
+        Some(parts(&evaluation, &creditable))
     });
     // A figure keeps its button, and so the focus, while only its amount moves.
     let taxes = Memo::new(move |_| {
@@ -33,11 +32,11 @@ pub fn FormTotals(
     let taxes = live_if(move || Some((0..taxes.get()).map(tax_row).collect_view().into_any()));
     let total = FigureView::new(Figure::Total);
     view! {
-        <aside class="credit-side" aria-label=desk.say(|texts| texts.credit_note_form.totals)>
-            <h3 class="panel-title">{desk.say(|texts| texts.credit_note_form.totals)}</h3>
+        <aside class="credit-side" aria-label=t!(credit_note_form.totals)>
+            <h3 class="panel-title">{t!(credit_note_form.totals)}</h3>
             <dl class="sums">{parts} {taxes}</dl>
             <div class="credit-total-row">
-                <span>{desk.say(|texts| texts.credit_note_form.total)}</span>
+                <span>{t!(credit_note_form.total)}</span>
                 {total.button()}
                 {total.explanation()}
             </div>
@@ -47,7 +46,7 @@ pub fn FormTotals(
     }
 }
 
-fn parts(desk: Desk, evaluation: &Evaluation, creditable: &CreditableOrder) -> AnyView {
+fn parts(evaluation: &Evaluation, creditable: &CreditableOrder) -> AnyView {
     let of = |take: fn(&Quote) -> Amount| evaluation.whole().map_or_else(|| creditable.zero(), take);
     let rows: [(Word, Amount, bool); 5] = [
         (|texts| texts.credit_note_form.part_lines, of(|quote| quote.explanation.lines), true),
@@ -58,8 +57,8 @@ fn parts(desk: Desk, evaluation: &Evaluation, creditable: &CreditableOrder) -> A
     ];
     let shown = rows.into_iter().filter(|(_, amount, always)| *always || !amount.is_zero());
     let row = |(word, amount, _): (Word, Amount, bool)| match evaluation.is_wrong() {
-        true => view! { <div><dt>{desk.say(word)}</dt><dd>"–"</dd></div> }.into_any(),
-        false => figure(desk.say(word).into_any(), amount, creditable.currency()),
+        true => view! { <div><dt>{language::text(word)}</dt><dd>"–"</dd></div> }.into_any(),
+        false => figure(language::text(word).into_any(), amount, creditable.currency()),
     };
     shown.map(row).collect_view().into_any()
 }
@@ -85,7 +84,6 @@ fn tax_row(index: usize) -> AnyView {
 /// The agent types the total; Enter or the button makes an adjustment of the difference.
 #[component]
 fn TypedTotal(typed: FieldView) -> impl IntoView {
-    let desk = Desk::expect();
     let credit = FormStore::expect();
     let on_key = Callback::new(move |event: KeyboardEvent| {
         if event.key() == "Enter" && !event.ctrl_key() && !event.meta_key() {
@@ -93,17 +91,17 @@ fn TypedTotal(typed: FieldView) -> impl IntoView {
             credit.take_total();
         }
     });
-    let name = desk.said(|texts| texts.credit_note_form.typed_total);
+    let name = t_signal!(credit_note_form.typed_total);
     view! {
         <div class="field typed-total">
             <span class="field-label" aria-hidden="true">{name}</span>
             <span class="typed-total-row">
                 {typed.figure(name, false, Some(on_key))}
                 <Button on_press=Callback::new(move |()| credit.take_total())>
-                    {desk.say(|texts| texts.credit_note_form.adjust)}
+                    {t!(credit_note_form.adjust)}
                 </Button>
             </span>
-            <span class="field-hint">{desk.say(|texts| texts.credit_note_form.typed_total_hint)}</span>
+            <span class="field-hint">{t!(credit_note_form.typed_total_hint)}</span>
         </div>
     }
 }
@@ -111,7 +109,7 @@ fn TypedTotal(typed: FieldView) -> impl IntoView {
 /// `captured = refunded + this note + still refundable + kept`
 #[component]
 fn Legend() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let credit = FormStore::expect();
     let legend = live_if(move || {
         let (creditable, evaluation) = (credit.creditable()?, credit.evaluation()?);
@@ -125,13 +123,13 @@ fn Legend() -> impl IntoView {
             ("kept", |texts| texts.credit_note_form.conserved_kept, of_after(|after| after.kept)),
         ];
         let row = |(part, word, amount): (&'static str, Word, Option<Amount>)| {
-            let amount =
-                amount.map_or_else(|| "–".to_owned(), |amount| amount.display(creditable.currency(), desk.locale()));
-            view! { <div data-part=part><dt>{desk.say(word)}</dt><dd class="amount">{amount}</dd></div> }
+            let amount = amount
+                .map_or_else(|| "–".to_owned(), |amount| amount.display(creditable.currency(), language.locale()));
+            view! { <div data-part=part><dt>{language::text(word)}</dt><dd class="amount">{amount}</dd></div> }
         };
         Some(rows.map(row).into_iter().collect_view().into_any())
     });
     view! {
-        <dl class="sums credit-legend" aria-label=desk.say(|texts| texts.credit_note_form.conservation)>{legend}</dl>
+        <dl class="sums credit-legend" aria-label=t!(credit_note_form.conservation)>{legend}</dl>
     }
 }

@@ -6,9 +6,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::ui::app::now_and_then;
-use crate::ui::desk::{Desk, SessionState};
+use crate::ui::connection::Connection;
 use crate::ui::kit::{follow, on_change};
 use crate::ui::screens::order::store::{OrderStore, Reading, Writing};
+use crate::ui::session::{AgentSession, SessionState};
 
 /// How often an order in view is read again.
 const EVERY: Duration = Duration::from_secs(15);
@@ -23,7 +24,7 @@ pub fn attend(store: OrderStore) {
 }
 
 fn refresh_on_return(store: OrderStore) {
-    let returns = Desk::expect().returns();
+    let returns = Connection::expect().returns();
     on_change(move || returns.get(), move |_, _| store.refresh());
 }
 
@@ -50,8 +51,8 @@ fn warn_before_leaving(store: OrderStore) {
 /// What the end of the session interrupted goes on under its key. It is the same agent who is back: another one gets
 /// screens of their own.
 fn go_on_after_sign_in(store: OrderStore) {
-    let desk = Desk::expect();
-    let session = desk.session();
+    let session = AgentSession::expect();
+    let session = session.state();
     let is_signed_in = move || session.with(|session| matches!(session, SessionState::SignedIn(_)));
     on_change(is_signed_in, move |_, is_signed_in| {
         if *is_signed_in {

@@ -2,19 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, live_if};
 use crate::ui::language::cancellation::BannerTexts;
+use crate::ui::language::{self, Language, Word};
 use crate::ui::screens::order::cancellation::{CancellationDesk, LeaveButton, Step};
 use crate::ui::screens::order::store::{Holder, OrderStore};
 
 #[component]
 pub fn CancellationBanner() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let store = OrderStore::expect();
     let cancellation = CancellationDesk::expect();
     let (is_open, step, holder) = (cancellation.is_open(), cancellation.step(), store.holder());
-    let words = move || &desk.texts().cancellation.banner;
+    let words = move || &language.texts().cancellation.banner;
     let banner = live_if(move || {
         let (step, is_mine) = (step.get(), holder.get() == Holder::Me);
         if is_open.get() || !is_worth_a_banner(step, is_mine) {
@@ -22,11 +22,11 @@ pub fn CancellationBanner() -> impl IntoView {
         }
         let pending = move || {
             let order = store.order()?;
-            Some(order.amounts.pending.display(order.order.currency, desk.locale()))
+            Some(order.amounts.pending.display(order.order.currency, language.locale()))
         };
         let title = Signal::derive(move || title(words(), step, &pending().unwrap_or_default()));
-        let next = (step == Step::Confirmed && is_mine)
-            .then(|| view! { <p>{desk.say(|texts| texts.cancellation.banner.confirmed_next)}</p> });
+        let next =
+            (step == Step::Confirmed && is_mine).then(|| view! { <p>{t!(cancellation.banner.confirmed_next)}</p> });
         let actions = move || view! { <Actions step is_mine/> };
         let notice = view! {
             <Notice tone=tone(step) title actions>
@@ -42,7 +42,6 @@ pub fn CancellationBanner() -> impl IntoView {
 /// in the menu, as the procedure has it.
 #[component]
 fn Actions(step: Step, is_mine: bool) -> impl IntoView {
-    let desk = Desk::expect();
     let cancellation = CancellationDesk::expect();
     let can_leave = is_mine && matches!(step, Step::Check | Step::Impossible | Step::Confirm | Step::Confirmed);
     let resume: Option<(ButtonKind, Word)> = match step {
@@ -54,7 +53,7 @@ fn Actions(step: Step, is_mine: bool) -> impl IntoView {
     let open = Callback::new(move |()| cancellation.open());
     view! {
         {can_leave.then(|| view! { <LeaveButton kind=ButtonKind::Quiet/> })}
-        {resume.map(|(kind, word)| view! { <Button kind on_press=open>{desk.say(word)}</Button> })}
+        {resume.map(|(kind, word)| view! { <Button kind on_press=open>{language::text(word)}</Button> })}
     }
 }
 

@@ -5,15 +5,14 @@ use leptos::prelude::*;
 
 use crate::api::order_detail::OrderAmounts;
 use crate::domain::money::{Amount, Currency};
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{AmountView, Notice, NoticeTone, live_if};
+use crate::ui::language::{self, Word};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Conservation() -> impl IntoView {
-    let desk = Desk::expect();
     let order = OrderStore::expect().part(|one, other| one.amounts == other.amounts);
-    let title = desk.said(|texts| texts.order.payments.unbalanced);
+    let title = t_signal!(order.payments.unbalanced);
     live_if(move || {
         let order = order.get()?;
         let (currency, amounts) = (order.order.currency, order.amounts);
@@ -29,7 +28,7 @@ pub fn Conservation() -> impl IntoView {
         let warning = (!adds_up(&amounts)).then(|| view! { <Notice tone=NoticeTone::Error title/> });
         let captured: Word = |texts| texts.order.payments.captured;
         let conservation = view! {
-            <div class="conservation" role="group" aria-label=desk.say(|texts| texts.order.payments.conservation)>
+            <div class="conservation" role="group" aria-label=t!(order.payments.conservation)>
                 <div class="conservation-bar" aria-hidden="true">{bar.collect_view()}</div>
                 <dl class="conservation-parts">
                     <Part part="captured" amount=amounts.captured currency word=captured/>
@@ -44,10 +43,9 @@ pub fn Conservation() -> impl IntoView {
 
 #[component]
 fn Part(part: &'static str, amount: Amount, currency: Currency, word: Word) -> impl IntoView {
-    let desk = Desk::expect();
     view! {
         <div data-part=part>
-            <dt>{desk.say(word)}</dt>
+            <dt>{language::text(word)}</dt>
             <dd><AmountView amount currency/></dd>
         </div>
     }

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::api::order_detail::OrderDetail;
 use crate::domain::credit::CreditNote;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Untrusted, live_if};
 use crate::ui::screens::order::credit_note::{NoteDesk, correction_of};
 use crate::ui::screens::order::parts::section::{Section, nothing};
@@ -12,32 +11,32 @@ use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn CreditNotes() -> impl IntoView {
-    let (desk, notes) = (Desk::expect(), NoteDesk::expect());
+    let notes = NoteDesk::expect();
     let order = OrderStore::expect().part(|one, other| one.credit_notes == other.credit_notes);
     let list = live_if(move || {
         let order = order.get()?;
         if order.credit_notes.is_empty() {
-            return Some(nothing(desk, |texts| texts.order.credit_notes.none));
+            return Some(nothing(|texts| texts.order.credit_notes.none));
         }
-        let notes = order.credit_notes.iter().map(|noted| note(desk, notes, &order, noted));
+        let notes = order.credit_notes.iter().map(|noted| note(notes, &order, noted));
         Some(view! { <ul class="notes">{notes.collect_view()}</ul> }.into_any())
     });
     view! {
-        <Section title=desk.said(|texts| texts.order.credit_notes.title) name="credit-notes">
+        <Section title=t_signal!(order.credit_notes.title) name="credit-notes">
             {list}
         </Section>
     }
 }
 
-fn note(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> AnyView {
+fn note(notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> AnyView {
     let CreditNote { number, issued_at, issued_by, corrects, quote, .. } = note.clone();
     let corrects = corrects.map(|other| {
         view! {
-            <span class="quiet">{desk.say(|texts| texts.credit_note.corrects)} " " <Untrusted text=other.0/></span>
+            <span class="quiet">{t!(credit_note.corrects)} " " <Untrusted text=other.0/></span>
         }
     });
     let corrected = correction_of(order, &number)
-        .map(|_| view! { <Badge tone=BadgeTone::Neutral>{desk.say(|texts| texts.credit_note.corrected)}</Badge> });
+        .map(|_| view! { <Badge tone=BadgeTone::Neutral>{t!(credit_note.corrected)}</Badge> });
     let shown = number.0.clone();
     let open = move |_| notes.open(number.clone());
     view! {
@@ -47,7 +46,7 @@ fn note(desk: Desk, notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> 
                 <span class="quiet">
                     <DateTimeView at=issued_at/>
                     " "
-                    {desk.say(|texts| texts.credit_note.by)}
+                    {t!(credit_note.by)}
                     " "
                     <Untrusted text=issued_by.name/>
                 </span>

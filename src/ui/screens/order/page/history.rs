@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::api::history::{HistoryEntry, HistoryEvent, ReadHistory};
 use crate::domain::money::{Amount, Currency};
-use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountView, Button, DateTimeView, Skeleton, Untrusted, live, live_text};
+use crate::ui::language::Language;
 use crate::ui::language::domain::DomainTexts;
 use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::parts::side_read::{Beside, SideRead};
@@ -13,17 +13,16 @@ use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn HistoryPanel() -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let history = Beside::order(ReadHistory { number: store.number() });
     let list = live(move || match history.get() {
         SideRead::Loading => view! { <Skeleton lines=3/> }.into_any(),
         SideRead::Failed(_) => view! {
-            <p class="panel-failed" role="alert">{desk.say(|texts| texts.order.history.failed)}</p>
-            <Button on_press=Callback::new(move |()| history.retry())>{desk.say(|texts| texts.order.retry)}</Button>
+            <p class="panel-failed" role="alert">{t!(order.history.failed)}</p>
+            <Button on_press=Callback::new(move |()| history.retry())>{t!(order.retry)}</Button>
         }
         .into_any(),
-        SideRead::Ready(history) if history.items.is_empty() => nothing(desk, |texts| texts.order.history.none),
+        SideRead::Ready(history) if history.items.is_empty() => nothing(|texts| texts.order.history.none),
         SideRead::Ready(history) => {
             let currency = untrack(|| store.order()).map_or(Currency::EUR, |order| order.order.currency);
             let entries = history.items.iter().cloned().map(|entry| view! { <HistoryLine entry currency/> });
@@ -31,7 +30,7 @@ pub fn HistoryPanel() -> impl IntoView {
         }
     });
     view! {
-        <Section title=desk.said(|texts| texts.order.history.title) name="history">
+        <Section title=t_signal!(order.history.title) name="history">
             {list}
         </Section>
     }
@@ -39,14 +38,16 @@ pub fn HistoryPanel() -> impl IntoView {
 
 #[component]
 fn HistoryLine(entry: HistoryEntry, currency: Currency) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let HistoryEntry { at, agent, event } = entry;
     let agent = match agent {
         Some(name) => view! { <Untrusted text=name/> }.into_any(),
-        None => (desk.say(|texts| texts.order.history.automatic)).into_any(),
+        None => t!(order.history.automatic).into_any(),
     };
     let details = details(&event).into_iter().map(|detail| match detail {
-        Detail::EventWord(word) => view! { <span>{live_text(move || word.of(&desk.texts().domain))}</span> }.into_any(),
+        Detail::EventWord(word) => {
+            view! { <span>{live_text(move || word.of(&language.texts().domain))}</span> }.into_any()
+        }
         Detail::Amount(amount) => view! { <AmountView amount currency/> }.into_any(),
         Detail::Text(text) => view! { <span><Untrusted text/></span> }.into_any(),
     });
@@ -54,7 +55,7 @@ fn HistoryLine(entry: HistoryEntry, currency: Currency) -> impl IntoView {
         <li class="history-entry">
             <span class="quiet"><DateTimeView at/></span>
             <span class="history-what">
-                <span>{live_text(move || (desk.texts().order.history.event)(&event).to_owned())}</span>
+                <span>{live_text(move || (language.texts().order.history.event)(&event).to_owned())}</span>
                 {details.collect_view()}
             </span>
             <span class="quiet">{agent}</span>

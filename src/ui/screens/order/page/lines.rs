@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::totals::percent;
 use crate::domain::money::Currency;
 use crate::domain::order::{OrderLine, Tax};
-use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountView, Untrusted, live_if, live_text};
+use crate::ui::language::Language;
 use crate::ui::navigator::RouteLink;
 use crate::ui::route::Route;
 use crate::ui::screens::order::parts::section::Section;
@@ -14,7 +14,6 @@ use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Lines() -> impl IntoView {
-    let desk = Desk::expect();
     let order = OrderStore::expect().part(|one, other| one.order == other.order);
     let rows = live_if(move || {
         let order = order.get()?;
@@ -23,15 +22,15 @@ pub fn Lines() -> impl IntoView {
         Some(rows.collect_view().into_any())
     });
     view! {
-        <Section title=desk.said(|texts| texts.order.lines.title) name="lines">
+        <Section title=t_signal!(order.lines.title) name="lines">
             <table class="lines">
                 <thead>
                     <tr>
-                        <th scope="col">{desk.say(|texts| texts.order.lines.article)}</th>
-                        <th scope="col" class="number">{desk.say(|texts| texts.order.lines.quantity)}</th>
-                        <th scope="col" class="number wide-only">{desk.say(|texts| texts.order.lines.unit_price)}</th>
-                        <th scope="col" class="number wide-only">{desk.say(|texts| texts.order.lines.taxes)}</th>
-                        <th scope="col" class="number">{desk.say(|texts| texts.order.lines.total)}</th>
+                        <th scope="col">{t!(order.lines.article)}</th>
+                        <th scope="col" class="number">{t!(order.lines.quantity)}</th>
+                        <th scope="col" class="number wide-only">{t!(order.lines.unit_price)}</th>
+                        <th scope="col" class="number wide-only">{t!(order.lines.taxes)}</th>
+                        <th scope="col" class="number">{t!(order.lines.total)}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -42,7 +41,6 @@ pub fn Lines() -> impl IntoView {
 
 #[component]
 fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
-    let desk = Desk::expect();
     let OrderLine { sku, title, quantity, unit_price, total, taxes, .. } = line;
     view! {
         <tr>
@@ -51,7 +49,7 @@ fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
                 <span class="line-unit">
                     {quantity} " × " <AmountView amount=unit_price currency/>
                 </span>
-                {sku_link(desk, sku)}
+                {sku_link(sku)}
             </td>
             <td class="number">{quantity}</td>
             <td class="number wide-only"><AmountView amount=unit_price currency/></td>
@@ -62,16 +60,17 @@ fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
 }
 
 /// The item's SKU, which leads to how its stock moved; an item without one is not kept in stock.
-fn sku_link(desk: Desk, sku: String) -> Option<AnyView> {
+fn sku_link(sku: String) -> Option<AnyView> {
+    let language = Language::expect();
     if sku.is_empty() {
         return None;
     }
     let to = Route::Item(sku.clone());
     let named = sku.clone();
-    let label = Signal::derive(move || Some((desk.texts().items.history_of)(&named)));
+    let label = Signal::derive(move || Some((language.texts().items.history_of)(&named)));
     let link = view! {
         <span class="line-sku">
-            {desk.say(|texts| texts.order.lines.sku)}
+            {t!(order.lines.sku)}
             " "
             <RouteLink to class="sku-link" label>
                 <Untrusted text=sku/>
@@ -83,12 +82,12 @@ fn sku_link(desk: Desk, sku: String) -> Option<AnyView> {
 
 #[component]
 fn Taxes(taxes: Vec<Tax>, currency: Currency) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let tax = move |tax: Tax| {
         view! {
             <span class="line-tax">
                 <span class="line-rate">
-                    <Untrusted text=tax.name/> " " {live_text(move || percent(tax.rate, desk.locale()))}
+                    <Untrusted text=tax.name/> " " {live_text(move || percent(tax.rate, language.locale()))}
                 </span>
                 " "
                 <AmountView amount=tax.amount currency/>

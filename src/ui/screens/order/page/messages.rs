@@ -3,25 +3,23 @@
 use leptos::prelude::*;
 
 use crate::api::order_detail::SentMessage;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{DateTimeView, Untrusted, live_if};
 use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Messages() -> impl IntoView {
-    let desk = Desk::expect();
     let order = OrderStore::expect().part(|one, other| one.messages == other.messages);
     let list = live_if(move || {
         let order = order.get()?;
         if order.messages.is_empty() {
-            return Some(nothing(desk, |texts| texts.order.messages.none));
+            return Some(nothing(|texts| texts.order.messages.none));
         }
         let messages = order.messages.iter().cloned().map(|message| view! { <Message message/> });
         Some(view! { <ul class="messages">{messages.collect_view()}</ul> }.into_any())
     });
     view! {
-        <Section title=desk.said(|texts| texts.order.messages.title) name="messages">
+        <Section title=t_signal!(order.messages.title) name="messages">
             {list}
         </Section>
     }
@@ -29,7 +27,6 @@ pub fn Messages() -> impl IntoView {
 
 #[component]
 fn Message(message: SentMessage) -> impl IntoView {
-    let desk = Desk::expect();
     let SentMessage { to, subject, body, sent_at, sent_by } = message;
     view! {
         <li>
@@ -37,10 +34,10 @@ fn Message(message: SentMessage) -> impl IntoView {
                 <summary>
                     <strong><Untrusted text=subject/></strong>
                     <span class="quiet">
-                        <DateTimeView at=sent_at/> " " {desk.say(|texts| texts.order.messages.by)} " " <Untrusted text=sent_by/>
+                        <DateTimeView at=sent_at/> " " {t!(order.messages.by)} " " <Untrusted text=sent_by/>
                     </span>
                 </summary>
-                <p class="quiet">{desk.say(|texts| texts.order.messages.to)} {desk.say(|texts| texts.order.colon)} " " <Untrusted text=to/></p>
+                <p class="quiet">{t!(order.messages.to)} {t!(order.colon)} " " <Untrusted text=to/></p>
                 <p class="mail-text"><Untrusted text=body lines=true/></p>
             </details>
         </li>

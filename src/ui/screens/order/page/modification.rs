@@ -6,14 +6,12 @@ use leptos::prelude::*;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, Switch, TimeView, Untrusted, live_if, when_there};
 use crate::ui::screens::order::parts::lost_focus;
 use crate::ui::screens::order::store::{Holder, OrderStore, Writing};
 
 #[component]
 pub fn Modification() -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let holder = store.holder();
     let writing = store.writing();
@@ -25,7 +23,7 @@ pub fn Modification() -> impl IntoView {
         let on = OrderCommand::Open { take_over: false };
         store.send(if is_on.get_untracked() { OrderCommand::Close } else { on });
     });
-    let label = desk.said(|texts| texts.order.modification.label);
+    let label = t_signal!(order.modification.label);
     let state_id = FieldIds::fresh().hint;
     let place = NodeRef::<html::Div>::new();
     // The page is made to be worked with: its switch has the focus from the start, unless something else took it.
@@ -42,20 +40,17 @@ pub fn Modification() -> impl IntoView {
 /// Who has MOD on, and until when.
 #[component]
 fn LeaseLine() -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let holder = store.holder();
     let order = store.part(|one, other| one.lease == other.lease);
     live_if(move || {
         let at = order.get()?.lease.as_ref()?.expires_at;
         let line = match holder.get() {
-            Holder::Me => {
-                view! { {desk.say(|texts| texts.order.modification.you_until)} " " <TimeView at/> }.into_any()
-            }
+            Holder::Me => view! { {t!(order.modification.you_until)} " " <TimeView at/> }.into_any(),
             Holder::Another(agent) => view! {
                 <Untrusted text=agent.name/>
                 " "
-                {desk.say(|texts| texts.order.modification.another_until)}
+                {t!(order.modification.another_until)}
                 " "
                 <TimeView at/>
             }
@@ -69,7 +64,6 @@ fn LeaseLine() -> impl IntoView {
 /// *Prolonger* for who has it, *Reprendre la main* for a lead who doesn't.
 #[component]
 fn LeaseActions() -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let holder = store.holder();
     let hint_id = FieldIds::fresh().hint;
@@ -86,17 +80,17 @@ fn LeaseActions() -> impl IntoView {
         let actions = if is_mine {
             view! {
                 <Button kind=ButtonKind::Quiet on_press=send disabled>
-                    {desk.say(|texts| texts.order.modification.renew)}
+                    {t!(order.modification.renew)}
                 </Button>
             }
             .into_any()
         } else {
             view! {
                 <Button on_press=send disabled described_by=hint_id.clone()>
-                    {desk.say(|texts| texts.order.modification.take_over)}
+                    {t!(order.modification.take_over)}
                 </Button>
                 <span class="visually-hidden" id=hint_id.clone()>
-                    {desk.say(|texts| texts.order.modification.take_over_hint)}
+                    {t!(order.modification.take_over_hint)}
                 </span>
             }
             .into_any()

@@ -7,8 +7,8 @@ use crate::api::order_detail::OrderDetail;
 use crate::domain::money::Currency;
 use crate::domain::payment::{Payment, PaymentProvider};
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{AmountView, Badge, BadgeTone, CopyButton, DateTimeView, Untrusted, live_if, live_text};
+use crate::ui::language::{self, Language, Word};
 use crate::ui::screens::order::credit_note_form::AddCreditNote;
 use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::refunds::RefundsNotice;
@@ -16,19 +16,18 @@ use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Payments() -> impl IntoView {
-    let desk = Desk::expect();
     let order = OrderStore::expect()
         .part(|one, other| one.order.payments == other.order.payments && one.refund_tasks == other.refund_tasks);
     let list = live_if(move || {
         let order = order.get()?;
         if order.order.payments.is_empty() {
-            return Some(nothing(desk, |texts| texts.order.payments.none));
+            return Some(nothing(|texts| texts.order.payments.none));
         }
-        let cards = order.order.payments.iter().map(|payment| card(desk, &order, payment));
+        let cards = order.order.payments.iter().map(|payment| card(&order, payment));
         Some(view! { <ul class="payments">{cards.collect_view()}</ul> }.into_any())
     });
     view! {
-        <Section title=desk.said(|texts| texts.order.payments.title) name="payments">
+        <Section title=t_signal!(order.payments.title) name="payments">
             <Conservation/>
             <RefundsNotice/>
             {list}
@@ -37,7 +36,8 @@ pub fn Payments() -> impl IntoView {
     }
 }
 
-fn card(desk: Desk, order: &OrderDetail, payment: &Payment) -> AnyView {
+fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
+    let language = Language::expect();
     let currency = order.order.currency;
     let Payment { id, provider, transaction, captured, captured_at } = payment.clone();
     let tasks: Vec<_> = order
@@ -47,17 +47,17 @@ fn card(desk: Desk, order: &OrderDetail, payment: &Payment) -> AnyView {
         .map(|detail| view! { <TaskLine task=detail.task.clone() currency/> })
         .collect();
     let tasks = (!tasks.is_empty()).then(|| {
-        view! { <ul class="payment-tasks" aria-label=desk.say(|texts| texts.order.payments.refunds)>{tasks}</ul> }
+        view! { <ul class="payment-tasks" aria-label=t!(order.payments.refunds)>{tasks}</ul> }
     });
     view! {
         <li class="payment">
             <span class="payment-provider">
-                {live_text(move || (desk.texts().domain.provider)(provider).to_owned())}
+                {live_text(move || (language.texts().domain.provider)(provider).to_owned())}
             </span>
             <span class="payment-transaction">
-                <span class="quiet">{desk.say(|texts| texts.order.payments.transaction)} " "</span>
+                <span class="quiet">{t!(order.payments.transaction)} " "</span>
                 <code><Untrusted text=transaction.clone()/></code>
-                <CopyButton value=transaction label=desk.said(|texts| texts.order.payments.copy_transaction)/>
+                <CopyButton value=transaction label=t_signal!(order.payments.copy_transaction)/>
             </span>
             <span class="payment-date quiet"><DateTimeView at=captured_at/></span>
             <span class="payment-amount"><AmountView amount=captured currency/></span>
@@ -69,13 +69,13 @@ fn card(desk: Desk, order: &OrderDetail, payment: &Payment) -> AnyView {
 
 #[component]
 fn TaskLine(task: RefundTask, currency: Currency) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let (provider, means, amount) = (task.provider, task.means, task.amount);
     let (tone, word) = money_side(&task.state);
     view! {
         <li class="payment-task">
-            <Badge tone>{desk.say(word)}</Badge>
-            <span>{live_text(move || desk.texts().domain.means(provider, means).to_owned())}</span>
+            <Badge tone>{language::text(word)}</Badge>
+            <span>{live_text(move || language.texts().domain.means(provider, means).to_owned())}</span>
             <span class="quiet"><TaskStory task/></span>
             <AmountView amount currency/>
         </li>
@@ -96,25 +96,21 @@ pub fn money_side(state: &RefundState) -> (BadgeTone, Word) {
 /// What came of a refund, and when.
 #[component]
 pub fn TaskStory(task: RefundTask) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let is_gift_card = task.means == RefundMeans::Original && task.provider == PaymentProvider::GiftCard;
     let (what, at) = match task.state {
         RefundState::ToDo => return ().into_any(),
         RefundState::Opened { at, .. } => return view! { <DateTimeView at/> }.into_any(),
-        RefundState::Done { at, .. } if is_gift_card => {
-            (desk.say(|texts| texts.order.payments.gift_card_done).into_any(), at)
-        }
-        RefundState::Done { reference, at } if reference.is_empty() => {
-            (desk.say(|texts| texts.order.payments.no_reference).into_any(), at)
-        }
+        RefundState::Done { at, .. } if is_gift_card => (t!(order.payments.gift_card_done).into_any(), at),
+        RefundState::Done { reference, at } if reference.is_empty() => (t!(order.payments.no_reference).into_any(), at),
         RefundState::Done { reference, at } => {
             let reference = view! {
-                {desk.say(|texts| texts.order.payments.reference)} " " <code><Untrusted text=reference/></code>
+                {t!(order.payments.reference)} " " <code><Untrusted text=reference/></code>
             };
             (reference.into_any(), at)
         }
         RefundState::Impossible { reason, at, .. } => {
-            (live_text(move || (desk.texts().domain.impossible_reason)(reason).to_owned()), at)
+            (live_text(move || (language.texts().domain.impossible_reason)(reason).to_owned()), at)
         }
         RefundState::Withdrawn { correction, at } => (view! { <Untrusted text=correction.0/> }.into_any(), at),
     };

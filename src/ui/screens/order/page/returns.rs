@@ -3,25 +3,23 @@
 use leptos::prelude::*;
 
 use crate::api::order_detail::{OrderDetail, Return};
-use crate::ui::desk::Desk;
 use crate::ui::kit::{DateView, Untrusted, live_if};
 use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Returns() -> impl IntoView {
-    let desk = Desk::expect();
     let order = OrderStore::expect().part(|one, other| one.returns == other.returns);
     let list = live_if(move || {
         let order = order.get()?;
         if order.returns.is_empty() {
-            return Some(nothing(desk, |texts| texts.order.returns.none));
+            return Some(nothing(|texts| texts.order.returns.none));
         }
         let lines = order.returns.iter().map(|back| line(&order, back));
         Some(view! { <ul class="returns">{lines.collect_view()}</ul> }.into_any())
     });
     view! {
-        <Section title=desk.said(|texts| texts.order.returns.title) name="returns">
+        <Section title=t_signal!(order.returns.title) name="returns">
             {list}
         </Section>
     }

@@ -4,14 +4,14 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::timestamp::Timestamp;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, Notice, NoticeTone, TimeView, live_if, live_text};
+use crate::ui::language::Language;
 use crate::ui::screens::order::parts::lost_focus::give_back;
 use crate::ui::screens::order::store::{OrderStore, Reading};
 
 #[component]
 pub fn Staleness() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let store = OrderStore::expect();
     let reading = store.reading();
     let stale = Memo::new(move |_| {
@@ -20,16 +20,16 @@ pub fn Staleness() -> impl IntoView {
             _ => None,
         })
     });
-    let title = desk.said(|texts| texts.order.stale);
+    let title = t_signal!(order.stale);
     let place = NodeRef::<html::Div>::new();
     give_back(place, move || stale.with(Option::is_some));
     let notice = live_if(move || {
         stale.get().map(|(read_at, failure)| {
-            let reason = live_text(move || desk.texts().problems.of_read(&failure).happened.to_owned());
+            let reason = live_text(move || language.texts().problems.of_read(&failure).happened.to_owned());
             let retry = move || {
                 view! {
                     <Button on_press=Callback::new(move |()| store.refresh())>
-                        {desk.say(|texts| texts.order.retry)}
+                        {t!(order.retry)}
                     </Button>
                 }
             };
@@ -47,6 +47,5 @@ pub fn Staleness() -> impl IntoView {
 /// "Lu à 14:02"
 #[component]
 pub fn ReadAt(#[prop(into)] read_at: Signal<Timestamp>) -> impl IntoView {
-    let desk = Desk::expect();
-    view! { <span>{desk.say(|texts| texts.order.read_at)} " " <TimeView at=read_at/></span> }
+    view! { <span>{t!(order.read_at)} " " <TimeView at=read_at/></span> }
 }

@@ -8,8 +8,8 @@ use super::modification::Modification;
 use super::staleness::ReadAt;
 use crate::api::order_detail::PaymentState;
 use crate::domain::timestamp::Timestamp;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Badge, BadgeTone, MenuButton, MenuItem, Untrusted, focus, live_if, live_text, on_change};
+use crate::ui::language::Language;
 use crate::ui::language::order::MenuTexts;
 use crate::ui::screens::order::cancellation::{CancellationDesk, Step};
 use crate::ui::screens::order::store::{Holder, OrderStore, Reading};
@@ -17,7 +17,7 @@ use crate::ui::screens::status_badge::StatusBadge;
 
 #[component]
 pub fn TopBar() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let store = OrderStore::expect();
     let number = store.number().0;
     let states = live_if(move || {
@@ -26,7 +26,7 @@ pub fn TopBar() -> impl IntoView {
         let states = view! {
             <StatusBadge status/>
             <Badge tone=payment_tone(payment)>
-                {live_text(move || (desk.texts().domain.payment_state)(payment).to_owned())}
+                {live_text(move || (language.texts().domain.payment_state)(payment).to_owned())}
             </Badge>
         };
         Some(states.into_any())
@@ -47,7 +47,7 @@ pub fn TopBar() -> impl IntoView {
             <div class="order-head">
                 <EditMenu/>
                 <h1 class="order-number" tabindex="-1">
-                    {desk.say(|texts| texts.order.order)} " " <Untrusted text=number/>
+                    {t!(order.order)} " " <Untrusted text=number/>
                 </h1>
                 {states}
             </div>
@@ -59,7 +59,7 @@ pub fn TopBar() -> impl IntoView {
 /// *Modifier la commande*. After the confirmation it opens by itself for who confirmed: the next step is in it.
 #[component]
 fn EditMenu() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let holder = OrderStore::expect().holder();
     let cancellation = CancellationDesk::expect();
     let step = cancellation.step();
@@ -73,7 +73,7 @@ fn EditMenu() -> impl IntoView {
         },
     );
     let items = Signal::derive(move || {
-        let words = &desk.texts().order.menu;
+        let words = &language.texts().order.menu;
         vec![MenuItem {
             label: words.cancel.to_owned(),
             unavailable: unavailable(words, step.get(), &holder.get()).map(str::to_owned),
@@ -83,7 +83,7 @@ fn EditMenu() -> impl IntoView {
     });
     view! {
         <div node_ref=place>
-            <MenuButton label=desk.said(|texts| texts.order.menu.label) items/>
+            <MenuButton label=t_signal!(order.menu.label) items/>
         </div>
     }
 }

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, Currency, total};
 use crate::domain::order::{Charge, Order};
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{AmountView, Untrusted, live_if, live_text};
+use crate::ui::language::{self, Language, Word};
 use crate::ui::screens::order::parts::section::{Section, figure};
 use crate::ui::screens::order::store::OrderStore;
 
@@ -54,26 +54,26 @@ impl Sums {
 
 #[component]
 pub fn Totals() -> impl IntoView {
-    let desk = Desk::expect();
     let order = OrderStore::expect().part(|one, other| one.order == other.order);
-    let rows = live_if(move || Some(rows(desk, Sums::of(&order.get()?.order))));
+    let rows = live_if(move || Some(rows(Sums::of(&order.get()?.order))));
     view! {
-        <Section title=desk.said(|texts| texts.order.totals.title) name="totals">
+        <Section title=t_signal!(order.totals.title) name="totals">
             <dl class="sums">{rows}</dl>
         </Section>
     }
 }
 
-fn rows(desk: Desk, sums: Sums) -> AnyView {
+fn rows(sums: Sums) -> AnyView {
+    let language = Language::expect();
     let currency = sums.currency;
-    let named = move |word: Word, amount| figure(desk.say(word).into_any(), amount, currency);
+    let named = move |word: Word, amount| figure(language::text(word).into_any(), amount, currency);
     let items: Word = match sums.prices_include_tax {
         true => |texts| texts.order.totals.items_gross,
         false => |texts| texts.order.totals.items_net,
     };
     let fees = (!sums.fees.is_zero()).then(|| named(|texts| texts.order.totals.fees, sums.fees));
     let tax = |(name, rate, amount): (String, Decimal, Amount)| {
-        let name = view! { <Untrusted text=name/> " " {live_text(move || percent(rate, desk.locale()))} };
+        let name = view! { <Untrusted text=name/> " " {live_text(move || percent(rate, language.locale()))} };
         figure(name.into_any(), amount, currency)
     };
     view! {
@@ -81,12 +81,12 @@ fn rows(desk: Desk, sums: Sums) -> AnyView {
         {named(|texts| texts.order.totals.shipping, sums.shipping)}
         {fees}
         <div class="total-net">
-            <dt>{desk.say(|texts| texts.order.totals.net)}</dt>
+            <dt>{t!(order.totals.net)}</dt>
             <dd><AmountView amount=sums.net currency/></dd>
         </div>
         {sums.taxes.into_iter().map(tax).collect_view()}
         <div class="total-gross">
-            <dt>{desk.say(|texts| texts.order.totals.gross)}</dt>
+            <dt>{t!(order.totals.gross)}</dt>
             <dd><AmountView amount=sums.gross currency/></dd>
         </div>
     }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::api::operations::OperationKind;
 use crate::domain::action::OrderAction;
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, ButtonKind, TimeView, Untrusted, live_if};
+use crate::ui::language::{self, Word};
 use crate::ui::screens::order::store::{Holder, Obstacle, OrderStore, Writing};
 
 #[component]
@@ -36,7 +36,6 @@ pub fn is_pending(store: OrderStore, kind: OperationKind) -> Signal<bool> {
 /// Why the step's action isn't possible, where the agent can't see it anyway.
 #[component]
 pub fn ObstacleNote(action: OrderAction) -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let holder = store.holder();
     let obstacle = Memo::new(move |_| store.obstacle(action));
@@ -49,13 +48,13 @@ pub fn ObstacleNote(action: OrderAction) -> impl IntoView {
             let line = view! {
                 <Untrusted text=agent.name/>
                 " "
-                {desk.say(|texts| texts.order.modification.another_until)}
+                {t!(order.modification.another_until)}
                 " "
                 <TimeView at/>
             };
             Some(line.into_any())
         }
-        (obstacle, _) => Some(desk.say(obstacle_word(obstacle)).into_any()),
+        (obstacle, _) => Some(language::text(obstacle_word(obstacle)).into_any()),
     });
     view! { <p class="obstacle" role="status">{reason}</p> }
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::lost_focus::give_back;
 use super::pop_in::is_any_open;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, Notice, NoticeTone, Untrusted, live, live_if, live_text};
+use crate::ui::language::Language;
 use crate::ui::screens::order::store::{Change, OrderStore, Writing};
 
 /// On the page, where the pop-in doesn't say it.
@@ -19,7 +19,6 @@ pub fn ChangesNotice() -> impl IntoView {
 /// Everything that changed, until the agent has read it. A refusal tells it itself.
 #[component]
 pub fn ChangeList() -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     let (changes, writing) = (store.changes(), store.writing());
     let is_shown = Memo::new(move |_| {
@@ -27,13 +26,13 @@ pub fn ChangeList() -> impl IntoView {
     });
     let place = NodeRef::<html::Div>::new();
     give_back(place, move || is_shown.get());
-    let title = desk.said(|texts| texts.order.writing.changed);
+    let title = t_signal!(order.writing.changed);
     let notice = live_if(move || {
         is_shown.get().then(|| {
             let dismiss = move || {
                 view! {
                     <Button on_press=Callback::new(move |()| store.acknowledge())>
-                        {desk.say(|texts| texts.order.writing.dismiss)}
+                        {t!(order.writing.dismiss)}
                     </Button>
                 }
             };
@@ -61,13 +60,13 @@ pub fn ChangeItems() -> impl IntoView {
 
 #[component]
 fn ChangeLine(change: Change) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     match change {
         Change::LogisticStatus { from, to } => {
-            let status = move |status| live_text(move || (desk.texts().domain.logistic_status)(status).to_owned());
+            let status = move |status| live_text(move || (language.texts().domain.logistic_status)(status).to_owned());
             view! {
-                {desk.say(|texts| texts.order.writing.status_changed)}
-                {desk.say(|texts| texts.order.colon)}
+                {t!(order.writing.status_changed)}
+                {t!(order.colon)}
                 " "
                 {status(from)}
                 " → "
@@ -75,12 +74,10 @@ fn ChangeLine(change: Change) -> impl IntoView {
             }
             .into_any()
         }
-        Change::TakenOver { by } => {
-            view! { <Untrusted text=by/> " " {desk.say(|texts| texts.order.writing.taken_over)} }.into_any()
-        }
-        Change::LeaseEnded => (desk.say(|texts| texts.order.writing.lease_ended)).into_any(),
-        Change::Step => (desk.say(|texts| texts.order.writing.step_changed)).into_any(),
-        Change::Refunds => (desk.say(|texts| texts.order.writing.refunds_changed)).into_any(),
-        Change::Amounts => (desk.say(|texts| texts.order.writing.amounts_changed)).into_any(),
+        Change::TakenOver { by } => view! { <Untrusted text=by/> " " {t!(order.writing.taken_over)} }.into_any(),
+        Change::LeaseEnded => t!(order.writing.lease_ended).into_any(),
+        Change::Step => t!(order.writing.step_changed).into_any(),
+        Change::Refunds => t!(order.writing.refunds_changed).into_any(),
+        Change::Amounts => t!(order.writing.amounts_changed).into_any(),
     }
 }

@@ -7,9 +7,9 @@ use super::side_read::{Beside, SideRead};
 use crate::api::messages::{ListReplies, ReplyList};
 use crate::domain::canned_reply::{CannedReply, ReplyKind};
 use crate::domain::locale::Locale;
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, CopyButton, RadioGroup, Skeleton, Untrusted, live, live_if};
 use crate::ui::language::order::ReplyTexts;
+use crate::ui::language::{self, Language, Word};
 use crate::ui::screens::order::store::OrderStore;
 
 /// The replies of the order on the page, read once for the panel and the pop-in.
@@ -49,33 +49,28 @@ type Heading = (ReplyKind, Locale);
 /// The panel, with every reply that is true of the order, in every language.
 #[component]
 pub fn CannedReplies() -> impl IntoView {
-    let desk = Desk::expect();
     let book = ReplyBook::expect();
     let headings = book.headings();
     let kind = ReplyChoice::of(headings, |(kind, _)| kind_name(kind));
     let language = ReplyChoice::of(headings, |(_, language)| language.tag());
-    let kinds = choice(desk, kind, |texts| texts.order.replies.kinds, |words, (kind, _)| (words.kind)(kind));
-    let languages = choice(
-        desk,
-        language,
-        |texts| texts.order.replies.languages,
-        |words, (_, language)| (words.language)(language),
-    );
+    let kinds = choice(kind, |texts| texts.order.replies.kinds, |words, (kind, _)| (words.kind)(kind));
+    let languages =
+        choice(language, |texts| texts.order.replies.languages, |words, (_, language)| (words.language)(language));
     let reply = book
         .find(move |reply| kind.get() == Some(kind_name(reply.kind)) && language.get() == Some(reply.language.tag()));
     let order = OrderStore::expect().part(|one, other| one.amounts.pending == other.amounts.pending);
     let caution = live_if(move || {
         let is_pending = !order.get()?.amounts.pending.is_zero();
         let too_early = is_pending && kind.get() == Some(kind_name(ReplyKind::Cancelled));
-        let words = desk.say(|texts| texts.order.replies.not_yet);
+        let words = t!(order.replies.not_yet);
         too_early.then(|| view! { <p class="reply-caution">{words}</p> }.into_any())
     });
     let body = live(move || match reply.get() {
         Some(reply) => view! { <Reply reply/> }.into_any(),
-        None => no_reply(desk, book),
+        None => no_reply(book),
     });
     view! {
-        <Section title=desk.said(|texts| texts.order.replies.title) name="replies">
+        <Section title=t_signal!(order.replies.title) name="replies">
             <div class="reply-choice">
                 {kinds}
                 {languages}
@@ -86,15 +81,15 @@ pub fn CannedReplies() -> impl IntoView {
     }
 }
 
-fn no_reply(desk: Desk, ReplyBook(book): ReplyBook) -> AnyView {
+fn no_reply(ReplyBook(book): ReplyBook) -> AnyView {
     match book.get() {
         SideRead::Loading => view! { <Skeleton lines=4/> }.into_any(),
         SideRead::Failed(_) => view! {
-            <p class="panel-failed" role="alert">{desk.say(|texts| texts.order.replies.failed)}</p>
-            <Button on_press=Callback::new(move |()| book.retry())>{desk.say(|texts| texts.order.retry)}</Button>
+            <p class="panel-failed" role="alert">{t!(order.replies.failed)}</p>
+            <Button on_press=Callback::new(move |()| book.retry())>{t!(order.retry)}</Button>
         }
         .into_any(),
-        SideRead::Ready(_) => nothing(desk, |texts| texts.order.replies.none),
+        SideRead::Ready(_) => nothing(|texts| texts.order.replies.none),
     }
 }
 
@@ -133,21 +128,17 @@ impl ReplyChoice {
 }
 
 /// Shown where there is something to choose.
-fn choice(
-    desk: Desk,
-    choice: ReplyChoice,
-    label: Word,
-    word: fn(&'static ReplyTexts, Heading) -> &'static str,
-) -> AnyView {
+fn choice(choice: ReplyChoice, label: Word, word: fn(&'static ReplyTexts, Heading) -> &'static str) -> AnyView {
+    let language = Language::expect();
     let options = Signal::derive(move || {
-        let option = |heading| ((choice.name)(heading), word(&desk.texts().order.replies, heading).to_owned());
+        let option = |heading| ((choice.name)(heading), word(&language.texts().order.replies, heading).to_owned());
         choice.each().into_iter().map(option).collect::<Vec<_>>()
     });
     live_if(move || {
         (choice.each().len() > 1).then(|| {
             view! {
                 <RadioGroup
-                    label=desk.said(label)
+                    label=language::text_signal(label)
                     options
                     value=Signal::derive(move || choice.get())
                     on_choose=Callback::new(move |name| choice.chosen.set(Some(name)))
@@ -175,13 +166,12 @@ pub fn ReplyOfKind(kind: ReplyKind) -> impl IntoView {
 
 #[component]
 fn Reply(reply: CannedReply) -> impl IntoView {
-    let desk = Desk::expect();
     let CannedReply { language, body, .. } = reply;
     view! {
         <div class="reply">
             <CopyButton
                 value=body.clone()
-                label=desk.said(|texts| texts.order.replies.copy)
+                label=t_signal!(order.replies.copy)
                 wide=true
             />
             <p
@@ -189,7 +179,7 @@ fn Reply(reply: CannedReply) -> impl IntoView {
                 lang=language.tag()
                 tabindex="0"
                 role="group"
-                aria-label=desk.say(|texts| texts.order.replies.text)
+                aria-label=t!(order.replies.text)
             >
                 <Untrusted text=body lines=true/>
             </p>

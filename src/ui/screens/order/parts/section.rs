@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::money::{Amount, Currency};
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{AmountView, FieldIds};
+use crate::ui::language::{self, Word};
 
 #[component]
 pub fn Section(
@@ -24,8 +24,8 @@ pub fn Section(
 }
 
 /// That a part has nothing to show.
-pub fn nothing(desk: Desk, word: Word) -> AnyView {
-    view! { <p class="panel-empty">{desk.say(word)}</p> }.into_any()
+pub fn nothing(word: Word) -> AnyView {
+    view! { <p class="panel-empty">{language::text(word)}</p> }.into_any()
 }
 
 /// A figure with its name, in a list of `class="sums"`.
@@ -40,10 +40,10 @@ pub fn figure(name: AnyView, amount: Amount, currency: Currency) -> AnyView {
 }
 
 /// A value with its name, in a list of `class="facts"`.
-pub fn fact(desk: Desk, name: Word, value: AnyView) -> AnyView {
+pub fn fact(name: Word, value: AnyView) -> AnyView {
     view! {
         <div>
-            <dt>{desk.say(name)}</dt>
+            <dt>{language::text(name)}</dt>
             <dd>{value}</dd>
         </div>
     }

@@ -10,9 +10,10 @@ use leptos::task::spawn_local;
 
 use crate::api::call::{Call, Method};
 use crate::client::{Client, Failure};
-use crate::ui::desk::Desk;
+use crate::ui::connection::Connection;
 use crate::ui::kit;
 use crate::ui::screens::order::store::OrderStore;
+use crate::ui::session::AgentSession;
 
 /// How far reading is.
 #[derive(Clone, Debug)]
@@ -51,7 +52,7 @@ impl<T: Send + Sync + 'static> Beside<T> {
 
     /// Reads apart from any order: whenever what the call is made of changes, and when the agent comes back.
     pub fn here<C: Call<Response = T> + 'static>(call: impl Fn() -> C + 'static) -> Self {
-        let returns = Desk::expect().returns();
+        let returns = Connection::expect().returns();
         Self::reading(OnFailure::Replace, move || {
             returns.track();
             Some(call())
@@ -96,11 +97,11 @@ type Ask = Box<dyn Fn(Client) -> Option<Asking>>;
 
 /// Asks whenever what `ask` reads changes. An older answer never replaces a newer one.
 fn drive(state: RwSignal<SideRead<Answer>>, attempts: RwSignal<u32>, on_failure: OnFailure, ask: Ask) {
-    let desk = Desk::expect();
+    let session = AgentSession::expect();
     let latest = StoredValue::new(0_u32);
     kit::follow(move || {
         attempts.track();
-        let Some(asking) = ask(desk.client()) else { return };
+        let Some(asking) = ask(session.client()) else { return };
         latest.update_value(|latest| *latest += 1);
         let ticket = latest.get_value();
         spawn_local(async move {
@@ -109,7 +110,7 @@ fn drive(state: RwSignal<SideRead<Answer>>, attempts: RwSignal<u32>, on_failure:
                 return;
             }
             if matches!(answer, Err(Failure::SignedOut)) {
-                desk.sign_in_needed();
+                session.sign_in_needed();
             }
             state.try_update(|state| match answer {
                 Ok(answer) => *state = SideRead::Ready(answer),

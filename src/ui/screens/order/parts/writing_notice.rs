@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use self::refused::Refused;
 use super::lost_focus::give_back;
 use crate::api::operations::{OperationKey, OperationKind};
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, lasts, live, live_text};
 use crate::ui::language::order::writing::WritingTexts;
+use crate::ui::language::{self, Language, Word};
 use crate::ui::recovered_writes::notices::{HeardLast, RecoveredNotices};
 use crate::ui::recovered_writes::store::RecoveredWrites;
 use crate::ui::screens::order::store::{OrderStore, Writing};
@@ -18,7 +18,7 @@ use crate::ui::screens::order::store::{OrderStore, Writing};
 #[component]
 pub fn WritingNotice() -> impl IntoView {
     let store = OrderStore::expect();
-    let desk = Desk::expect();
+    let language = Language::expect();
     let recovered = store.recovered();
     let known = Signal::derive(move || {
         let mut found = recovered.get();
@@ -37,14 +37,14 @@ pub fn WritingNotice() -> impl IntoView {
         writing => writing,
     });
     let place = NodeRef::<html::Div>::new();
-    let words = move || &desk.texts().order.writing;
+    let words = move || &language.texts().order.writing;
     let resume = Callback::new(move |()| store.resume());
     let dismiss = Callback::new(move |()| store.acknowledge());
     let is_slow = lasts(move || writing.with(Writing::is_pending));
     give_back(place, move || is_slow.get() || writing.with(says_something));
     let notice = live(move || match writing.get() {
         Writing::Pending { in_doubt: false, .. } if is_slow.get() => {
-            let title = desk.said(|texts| texts.order.writing.slow);
+            let title = t_signal!(order.writing.slow);
             view! { <Notice title/> }.into_any()
         }
         quiet if !says_something(&quiet) => ().into_any(),
@@ -55,12 +55,12 @@ pub fn WritingNotice() -> impl IntoView {
         Writing::Refused { command, problem } => view! { <Refused command problem=*problem dismiss/> }.into_any(),
         other => match open_outcome(&other) {
             Some((tone, title, action)) => {
-                let operation = move || other.kind().map_or("", desk.texts().domain.operation);
+                let operation = move || other.kind().map_or("", language.texts().domain.operation);
                 let title = Signal::derive(move || title(words(), operation()));
                 let on_press = if matches!(action, Action::Dismiss) { dismiss } else { resume };
                 let actions = move || {
                     view! {
-                        <Button kind=ButtonKind::Primary busy on_press>{desk.say(action.word())}</Button>
+                        <Button kind=ButtonKind::Primary busy on_press>{language::text(action.word())}</Button>
                     }
                 };
                 view! { <Notice tone title actions/> }.into_any()
@@ -125,14 +125,15 @@ fn open_outcome(writing: &Writing) -> Option<(NoticeTone, Title, Action)> {
 /// A page that is gone did not see the answer: the backend is asked until it can say.
 #[component]
 fn LeftBehind(kind: OperationKind, key: OperationKey, resume: Callback<()>) -> impl IntoView {
-    let (desk, recovered) = (Desk::expect(), RecoveredWrites::expect());
+    let language = Language::expect();
+    let recovered = RecoveredWrites::expect();
     let title = Signal::derive(move || {
-        let texts = desk.texts();
+        let texts = language.texts();
         (texts.order.writing.left_behind)((texts.domain.operation)(kind))
     });
     let asked = key.clone();
     let busy = Signal::derive(move || recovered.is_asking(&asked));
-    let look_up = desk.say(|texts| texts.order.writing.look_up);
+    let look_up = t!(order.writing.look_up);
     let actions = move || view! { <Button kind=ButtonKind::Primary busy on_press=resume>{look_up}</Button> };
     view! {
         <Notice tone=NoticeTone::Warning title actions>

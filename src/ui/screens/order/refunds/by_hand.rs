@@ -7,17 +7,17 @@ use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::refund_task::{RefundTask, RefundTaskId};
-use crate::ui::desk::Desk;
 use crate::ui::kit::{ButtonKind, live_text};
+use crate::ui::language::Language;
 use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn ByHand(task: RefundTask) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let RefundTask { id, provider, means, .. } = task;
     if task.state.is_opened() {
-        let instruction = live_text(move || (desk.texts().refunds.instruction)(provider, means).to_owned());
+        let instruction = live_text(move || (language.texts().refunds.instruction)(provider, means).to_owned());
         view! { <p>{instruction}</p> }.into_any()
     } else {
         view! { <TakeOn id/> }.into_any()
@@ -26,7 +26,6 @@ pub fn ByHand(task: RefundTask) -> impl IntoView {
 
 #[component]
 pub fn TakeOn(id: RefundTaskId) -> impl IntoView {
-    let desk = Desk::expect();
     let store = OrderStore::expect();
     view! {
         <div class="task-portal">
@@ -37,9 +36,9 @@ pub fn TakeOn(id: RefundTaskId) -> impl IntoView {
                 on_press=Callback::new(move |()| store.send(OrderCommand::OpenRefund(id.clone())))
                 autofocus=true
             >
-                {desk.say(|texts| texts.refunds.take_on)}
+                {t!(refunds.take_on)}
             </ActionButton>
-            <p class="quiet">{desk.say(|texts| texts.refunds.take_on_hint)}</p>
+            <p class="quiet">{t!(refunds.take_on_hint)}</p>
         </div>
     }
 }

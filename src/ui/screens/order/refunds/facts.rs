@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::refund_task::RefundTask;
-use crate::ui::desk::{Desk, Word};
 use crate::ui::kit::{AmountTone, AmountView, CopyButton, DateView, Precision, Untrusted, written};
+use crate::ui::language::{self, Language, Word};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Facts(task: RefundTask, currency: Currency) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let RefundTask { payment, amount, transaction, .. } = task;
     // What was ordered and paid does not change while it is refunded.
     let order = untrack(|| OrderStore::expect().order());
@@ -19,36 +19,38 @@ pub fn Facts(task: RefundTask, currency: Currency) -> impl IntoView {
         let (value, customer) = (order.amounts.gross, order.order.customer.name.clone());
         let date = order.order.payment(&payment).map(|payment| {
             let at = payment.captured_at;
-            let written = Signal::derive(move || written(at, Precision::Date, desk.locale()));
-            fact(desk, |texts| texts.refunds.date, view! { <DateView at/> }.into_any(), written)
+            let written = Signal::derive(move || written(at, Precision::Date, language.locale()));
+            fact(|texts| texts.refunds.date, view! { <DateView at/> }.into_any(), written)
         });
         let name = view! { <Untrusted text=customer.clone()/> }.into_any();
         view! {
-            {figure(desk, |texts| texts.refunds.order_value, value, currency, AmountTone::Normal)}
-            {fact(desk, |texts| texts.refunds.customer, name, customer.into())}
+            {figure(|texts| texts.refunds.order_value, value, currency, AmountTone::Normal)}
+            {fact(|texts| texts.refunds.customer, name, customer.into())}
             {date}
         }
     });
     let reference = view! { <code><Untrusted text=transaction.clone()/></code> }.into_any();
     view! {
         <dl class="task-facts">
-            {figure(desk, |texts| texts.refunds.amount, amount, currency, AmountTone::Refund)}
-            {fact(desk, |texts| texts.refunds.transaction, reference, transaction.into())}
+            {figure(|texts| texts.refunds.amount, amount, currency, AmountTone::Refund)}
+            {fact(|texts| texts.refunds.transaction, reference, transaction.into())}
             {around}
         </dl>
     }
 }
 
-fn figure(desk: Desk, name: Word, amount: Amount, currency: Currency, tone: AmountTone) -> AnyView {
-    let copied = Signal::derive(move || typed(amount, desk.locale()));
-    fact(desk, name, view! { <AmountView amount currency tone/> }.into_any(), copied)
+fn figure(name: Word, amount: Amount, currency: Currency, tone: AmountTone) -> AnyView {
+    let language = Language::expect();
+    let copied = Signal::derive(move || typed(amount, language.locale()));
+    fact(name, view! { <AmountView amount currency tone/> }.into_any(), copied)
 }
 
-fn fact(desk: Desk, name: Word, value: AnyView, copied: Signal<String>) -> AnyView {
-    let label = Signal::derive(move || (desk.texts().refunds.copy)(name(desk.texts())));
+fn fact(name: Word, value: AnyView, copied: Signal<String>) -> AnyView {
+    let language = Language::expect();
+    let label = Signal::derive(move || (language.texts().refunds.copy)(name(language.texts())));
     view! {
         <div>
-            <dt>{desk.say(name)}</dt>
+            <dt>{language::text(name)}</dt>
             <dd>{value} <CopyButton value=copied label/></dd>
         </div>
     }

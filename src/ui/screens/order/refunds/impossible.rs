@@ -9,17 +9,17 @@ use super::{OutcomeDraft, RefundDesk};
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, RefundMeans, RefundTaskId};
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, Checkbox, Select, focus};
+use crate::ui::language::Language;
 use crate::ui::screens::order::parts::action_button::ActionButton;
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let store = OrderStore::expect();
     let outcomes = RefundDesk::expect().outcomes();
-    let words = move || &desk.texts().refunds;
+    let words = move || &language.texts().refunds;
     let outcome = outcomes.of(id.clone());
     let form = NodeRef::<html::Form>::new();
     let id = StoredValue::new(id);
@@ -45,13 +45,13 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
         move |is_missing: fn(&OutcomeDraft) -> bool| outcome.with(|outcome| outcome.was_tried && is_missing(outcome));
     let reasons = Signal::derive(move || {
         ImpossibleReason::ALL
-            .map(|reason| (reason.as_str(), (desk.texts().domain.impossible_reason)(reason).to_owned()))
+            .map(|reason| (reason.as_str(), (language.texts().domain.impossible_reason)(reason).to_owned()))
             .to_vec()
     });
     // The means that has just failed is no alternative.
     let methods = Signal::derive(move || {
         let others = AlternativeMethod::ALL.into_iter().filter(|method| means != RefundMeans::Alternative(*method));
-        others.map(|method| (method.as_str(), (desk.texts().domain.method)(method).to_owned())).collect::<Vec<_>>()
+        others.map(|method| (method.as_str(), (language.texts().domain.method)(method).to_owned())).collect::<Vec<_>>()
     });
     let busy = {
         let writing = store.writing();
@@ -60,9 +60,9 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
     let placeholder = MaybeProp::derive(move || Some(words().choose.to_owned()));
     view! {
         <form class="task-impossible" node_ref=form on:submit=submit novalidate=true>
-            <p class="task-impossible-title">{desk.say(|texts| texts.refunds.impossible_title)}</p>
+            <p class="task-impossible-title">{t!(refunds.impossible_title)}</p>
             <Select
-                label=desk.said(|texts| texts.refunds.reason)
+                label=t_signal!(refunds.reason)
                 options=reasons
                 value=Signal::derive(move || outcome.with(|outcome| outcome.reason.map(ImpossibleReason::as_str)))
                 on_choose=Callback::new(move |reason| update(&|outcome| outcome.reason = ImpossibleReason::parse(reason)))
@@ -73,7 +73,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                 autofocus=true
             />
             <Select
-                label=desk.said(|texts| texts.refunds.method)
+                label=t_signal!(refunds.method)
                 options=methods
                 value=Signal::derive(move || outcome.with(|outcome| outcome.method.map(AlternativeMethod::as_str)))
                 on_choose=Callback::new(move |method| update(&|outcome| outcome.method = AlternativeMethod::parse(method)))
@@ -83,7 +83,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                 })
             />
             <Checkbox
-                label=desk.said(|texts| texts.refunds.agreed)
+                label=t_signal!(refunds.agreed)
                 checked=Signal::derive(move || outcome.with(|outcome| outcome.customer_agreed))
                 on_change=Callback::new(move |agreed| update(&|outcome| outcome.customer_agreed = agreed))
                 error=MaybeProp::derive(move || {
@@ -95,7 +95,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                     kind=ButtonKind::Quiet
                     on_press=Callback::new(move |()| update(&|outcome| outcome.is_impossible = false))
                 >
-                    {desk.say(|texts| texts.refunds.back)}
+                    {t!(refunds.back)}
                 </Button>
                 <ActionButton
                     action=OrderAction::SettleRefund
@@ -104,7 +104,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                     submits=true
                     on_press=Callback::new(|()| {})
                 >
-                    {desk.say(|texts| texts.refunds.impossible_action)}
+                    {t!(refunds.impossible_action)}
                 </ActionButton>
             </div>
         </form>

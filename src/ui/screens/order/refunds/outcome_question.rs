@@ -12,21 +12,21 @@ use crate::domain::action::OrderAction;
 use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
 use crate::domain::text_limits;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus, live, live_text};
+use crate::ui::language::Language;
 use crate::ui::screens::order::parts::action_button::{ActionButton, refused_field};
 use crate::ui::screens::order::store::{OrderStore, Writing};
 
 #[component]
 pub fn OutcomeQuestion(task: RefundTask, currency: Currency) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let outcomes = RefundDesk::expect().outcomes();
-    let words = move || &desk.texts().refunds;
+    let words = move || &language.texts().refunds;
     let question_id = FieldIds::fresh().control;
     let RefundTask { id, provider, means, amount, .. } = task;
     let question = live_text(move || {
-        let name = (desk.texts().domain.provider)(provider);
-        (words().question)(&amount.display(currency, desk.locale()), &(words().by)(provider, means, name))
+        let name = (language.texts().domain.provider)(provider);
+        (words().question)(&amount.display(currency, language.locale()), &(words().by)(provider, means, name))
     });
     let outcome = outcomes.of(id.clone());
     let is_impossible = Memo::new(move |_| outcome.with(|outcome| outcome.is_impossible));
@@ -49,10 +49,10 @@ pub fn OutcomeQuestion(task: RefundTask, currency: Currency) -> impl IntoView {
 
 #[component]
 fn DoneForm(id: RefundTaskId) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let store = OrderStore::expect();
     let outcomes = RefundDesk::expect().outcomes();
-    let words = move || &desk.texts().refunds;
+    let words = move || &language.texts().refunds;
     let outcome = outcomes.of(id.clone());
     let place = NodeRef::<html::Div>::new();
     let id = StoredValue::new(id);
@@ -90,7 +90,7 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
     view! {
         <div class="task-done" node_ref=place>
             <TextInput
-                label=desk.said(|texts| texts.refunds.reference)
+                label=t_signal!(refunds.reference)
                 value=Signal::derive(move || outcome.with(|outcome| outcome.reference.clone()))
                 on_input=type_reference
                 on_key=key
@@ -106,9 +106,9 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
                     kind=ButtonKind::Primary
                     on_press=Callback::new(move |()| done())
                 >
-                    {desk.say(|texts| texts.refunds.done)}
+                    {t!(refunds.done)}
                 </ActionButton>
-                <Button on_press=impossible>{desk.say(|texts| texts.refunds.impossible)}</Button>
+                <Button on_press=impossible>{t!(refunds.impossible)}</Button>
             </div>
         </div>
     }

@@ -10,10 +10,11 @@ use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::portal::PortalUrl;
 use crate::domain::refund_task::{RefundMeans, RefundTask};
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Badge, BadgeTone, ButtonKind, Icon, Notice, NoticeTone, Symbol, live_text};
+use crate::ui::language::Language;
 use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
 use crate::ui::screens::order::store::OrderStore;
+use crate::ui::session::AgentSession;
 
 /// How the refund is reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,14 +40,14 @@ impl Way {
 
 #[component]
 pub fn Portal(task: RefundTask, way: Way) -> impl IntoView {
-    let desk = Desk::expect();
-    let words = move || &desk.texts().refunds;
+    let language = Language::expect();
+    let words = move || &language.texts().refunds;
     let provider = task.provider;
-    let name = move || (desk.texts().domain.provider)(provider);
+    let name = move || (language.texts().domain.provider)(provider);
     match way {
         Way::Portal(url) => view! { <Link task url/> }.into_any(),
         Way::Unsafe => {
-            let title = desk.said(|texts| texts.refunds.unsafe_link);
+            let title = t_signal!(refunds.unsafe_link);
             let take_on = (!task.state.is_opened()).then(|| view! { <TakeOn id=task.id/> });
             view! {
                 <Notice tone=NoticeTone::Warning title>
@@ -62,13 +63,14 @@ pub fn Portal(task: RefundTask, way: Way) -> impl IntoView {
 
 #[component]
 fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
+    let session = AgentSession::expect();
     let store = OrderStore::expect();
-    let words = move || &desk.texts().refunds;
+    let words = move || &language.texts().refunds;
     let provider = task.provider;
-    let name = move || (desk.texts().domain.provider)(provider);
+    let name = move || (language.texts().domain.provider)(provider);
     let was_opened = task.state.is_opened();
-    let is_mine = untrack(|| desk.agent()).is_some_and(|me| task.state.is_opened_by(&me.id));
+    let is_mine = untrack(|| session.agent()).is_some_and(|me| task.state.is_opened_by(&me.id));
     let link = NodeRef::<html::A>::new();
     let id = task.id;
     let open = Callback::new(move |()| {
@@ -81,7 +83,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
         });
     });
     let demo = url.is_stand_in().then(|| {
-        view! { <Badge tone=BadgeTone::Warning>{desk.say(|texts| texts.refunds.demo)}</Badge> }
+        view! { <Badge tone=BadgeTone::Warning>{t!(refunds.demo)}</Badge> }
     });
     let button = (!was_opened).then(|| {
         view! {
@@ -95,11 +97,10 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
                 {live_text(move || (words().open)(name()))}
                 <Icon symbol=Symbol::External/>
             </ActionButton>
-            <p class="quiet">{desk.say(|texts| texts.refunds.new_tab)}</p>
+            <p class="quiet">{t!(refunds.new_tab)}</p>
         }
     });
-    let if_blocked =
-        is_mine.then(|| view! { <span class="quiet">{desk.say(|texts| texts.refunds.if_blocked)} " "</span> });
+    let if_blocked = is_mine.then(|| view! { <span class="quiet">{t!(refunds.if_blocked)} " "</span> });
     view! {
         <div class="task-portal">
             {button}

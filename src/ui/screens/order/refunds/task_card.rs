@@ -9,8 +9,8 @@ use super::taken_by_another::TakenByAnother;
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
 use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundMeans, RefundTask, RefundTaskId};
-use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountView, Badge, FieldIds, live_if, live_text};
+use crate::ui::language::{self, Language};
 use crate::ui::screens::order::page::payments::{TaskStory, money_side};
 use crate::ui::screens::order::store::OrderStore;
 
@@ -41,19 +41,19 @@ fn find<'a>(order: &'a OrderDetail, id: &RefundTaskId) -> Option<&'a RefundTaskD
 /// A refund that somebody has to make, or to say what came of it.
 #[component]
 fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let RefundTask { provider, means, .. } = task;
     let title_id = FieldIds::fresh().control;
     let labelled_by = title_id.clone();
     let asks = task.state.is_opened();
     let replaces = matches!(means, RefundMeans::Alternative(_)).then(|| {
-        view! { <span class="quiet">{desk.say(|texts| texts.refunds.replaces)}</span> }
+        view! { <span class="quiet">{t!(refunds.replaces)}</span> }
     });
     let question = asks.then(|| view! { <OutcomeQuestion task=task.clone() currency/> });
     view! {
         <section class="task" data-state=if asks { "asks" } else { "to-do" } aria-labelledby=labelled_by>
             <h3 class="task-title" id=title_id>
-                <span>{live_text(move || desk.texts().domain.means(provider, means).to_owned())}</span>
+                <span>{live_text(move || language.texts().domain.means(provider, means).to_owned())}</span>
                 {replaces}
             </h3>
             <Facts task=task.clone() currency/>
@@ -67,14 +67,14 @@ fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
 /// A refund of which it is known what came of it.
 #[component]
 fn SettledTask(task: RefundTask, currency: Currency) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let (provider, means, amount) = (task.provider, task.means, task.amount);
     let (tone, word) = money_side(&task.state);
     view! {
         <section class="task" data-state="settled">
             <h3 class="task-title">
-                <span>{live_text(move || desk.texts().domain.means(provider, means).to_owned())}</span>
-                <Badge tone>{desk.say(word)}</Badge>
+                <span>{live_text(move || language.texts().domain.means(provider, means).to_owned())}</span>
+                <Badge tone>{language::text(word)}</Badge>
                 <AmountView amount currency/>
             </h3>
             <p class="quiet"><TaskStory task/></p>

@@ -9,8 +9,8 @@ use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::refund_task::{RefundTask, RefundTaskId};
-use crate::ui::desk::Desk;
 use crate::ui::kit::{AmountTone, AmountView, focus, live_if, live_text, on_change};
+use crate::ui::language::Language;
 use crate::ui::screens::order::parts::action_button::ObstacleNote;
 use crate::ui::screens::order::store::OrderStore;
 
@@ -48,7 +48,7 @@ fn ids(order: &OrderDetail) -> impl Iterator<Item = &RefundTaskId> {
 /// How many are settled, and how much is still to be given back.
 #[component]
 fn RefundProgress() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let order =
         OrderStore::expect().part(|one, other| one.amounts == other.amounts && one.refund_tasks == other.refund_tasks);
     live_if(move || {
@@ -59,11 +59,11 @@ fn RefundProgress() -> impl IntoView {
         let progress = view! {
             <p class="refund-progress" role="status">
                 <span class="refund-count">
-                    {live_text(move || (desk.texts().refunds.progress)(settled, all))}
+                    {live_text(move || (language.texts().refunds.progress)(settled, all))}
                 </span>
                 <span>
-                    {desk.say(|texts| texts.refunds.left)}
-                    {desk.say(|texts| texts.order.colon)}
+                    {t!(refunds.left)}
+                    {t!(order.colon)}
                     " "
                     <AmountView amount=order.amounts.pending currency=order.order.currency tone=AmountTone::Refund/>
                 </span>

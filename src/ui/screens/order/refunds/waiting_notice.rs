@@ -4,25 +4,24 @@ use leptos::prelude::*;
 
 use super::RefundDesk;
 use crate::domain::action::OrderAction;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, live_if};
+use crate::ui::language::Language;
 use crate::ui::screens::order::store::OrderStore;
 
 /// It is there before its words: the focus comes here when the pop-in closes.
 #[component]
 pub fn RefundsNotice() -> impl IntoView {
-    let desk = Desk::expect();
     let refunds = RefundDesk::expect();
     let notice = live_if(move || {
         if refunds.has_tasks() {
             Some(view! { <RefundsWaiting/> }.into_any())
         } else {
-            let title = desk.said(|texts| texts.refunds.settled);
+            let title = t_signal!(refunds.settled);
             refunds.just_settled().then(|| view! { <Notice tone=NoticeTone::Success title/> }.into_any())
         }
     });
     view! {
-        <div class="refunds-place" role="group" aria-label=desk.say(|texts| texts.order.payments.refunds) tabindex="-1">
+        <div class="refunds-place" role="group" aria-label=t!(order.payments.refunds) tabindex="-1">
             {notice}
         </div>
     }
@@ -30,12 +29,12 @@ pub fn RefundsNotice() -> impl IntoView {
 
 #[component]
 fn RefundsWaiting() -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let store = OrderStore::expect();
     let refunds = RefundDesk::expect();
     let title = Signal::derive(move || {
-        let pending = store.order().map(|order| order.amounts.pending.display(order.order.currency, desk.locale()));
-        (desk.texts().refunds.waiting)(&pending.unwrap_or_default())
+        let pending = store.order().map(|order| order.amounts.pending.display(order.order.currency, language.locale()));
+        (language.texts().refunds.waiting)(&pending.unwrap_or_default())
     });
     let can_settle = Memo::new(move |_| store.allows(OrderAction::SettleRefund));
     let open = Callback::new(move |()| refunds.open());
@@ -43,7 +42,7 @@ fn RefundsWaiting() -> impl IntoView {
     let actions = live_if(move || {
         can_settle.get().then(|| {
             view! {
-                <Button kind=ButtonKind::Primary on_press=open>{desk.say(|texts| texts.refunds.resume)}</Button>
+                <Button kind=ButtonKind::Primary on_press=open>{t!(refunds.resume)}</Button>
             }
             .into_any()
         })

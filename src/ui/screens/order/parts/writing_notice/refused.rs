@@ -7,8 +7,8 @@ use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::refund_task::RefundOutcome;
-use crate::ui::desk::Desk;
 use crate::ui::kit::{Button, Notice, NoticeTone, TimeView, Untrusted, live_text};
+use crate::ui::language::Language;
 use crate::ui::language::problems::{Advice, ProblemTexts};
 use crate::ui::screens::order::parts::changes::ChangeItems;
 use crate::ui::screens::order::store::{Holder, OrderStore};
@@ -71,21 +71,21 @@ impl Case {
 /// The backend said no. The screen behind shows what is true now.
 #[component]
 pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -> impl IntoView {
-    let desk = Desk::expect();
+    let language = Language::expect();
     let store = OrderStore::expect();
     let case = Case::of(&command, problem.code, store);
-    let explanation = Signal::derive(move || case.explained(&desk.texts().problems));
+    let explanation = Signal::derive(move || case.explained(&language.texts().problems));
     // "Nothing was changed" is true here, and not at the provider.
     let other = other_holder(&store.holder().get_untracked());
     let hand_over = made_at_provider(&command).zip(other).map(|(reference, name)| {
         let reference = if reference.is_empty() { String::new() } else { format!(" ({reference})") };
         view! {
-            <p>{desk.say(|texts| texts.order.writing.hand_over)} " " <Untrusted text=name/> <Untrusted text=reference/> "."</p>
+            <p>{t!(order.writing.hand_over)} " " <Untrusted text=name/> <Untrusted text=reference/> "."</p>
         }
     });
     let operation = move || match command {
-        OrderCommand::Open { take_over: true } => desk.texts().order.modification.taking_over,
-        _ => (desk.texts().domain.operation)(command.kind()),
+        OrderCommand::Open { take_over: true } => language.texts().order.modification.taking_over,
+        _ => (language.texts().domain.operation)(command.kind()),
     };
     let title = Signal::derive(move || explanation.get().happened.to_owned());
     let held = problem.lease.map(|lease| {
@@ -93,7 +93,7 @@ pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -
             <p>
                 <Untrusted text=lease.holder.name/>
                 " "
-                {desk.say(|texts| texts.order.modification.another_until)}
+                {t!(order.modification.another_until)}
                 " "
                 <TimeView at=lease.expires_at/>
             </p>
@@ -102,20 +102,20 @@ pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -
     let reason = problem.not_cancellable.map(|reason| {
         view! {
             <p>
-                {desk.say(|texts| texts.cancellation.check.because)}
-                {desk.say(|texts| texts.order.colon)}
+                {t!(cancellation.check.because)}
+                {t!(order.colon)}
                 " "
-                {live_text(move || (desk.texts().domain.not_cancellable)(reason).to_owned())}
+                {live_text(move || (language.texts().domain.not_cancellable)(reason).to_owned())}
             </p>
         }
     });
     let actions = move || {
-        view! { <Button on_press=dismiss>{desk.say(|texts| texts.order.writing.dismiss)}</Button> }
+        view! { <Button on_press=dismiss>{t!(order.writing.dismiss)}</Button> }
     };
     view! {
         <Notice tone=NoticeTone::Error title actions>
             <p>
-                {live_text(move || format!("{}. {}", (desk.texts().order.writing.refused)(operation()), explanation.get().safe))}
+                {live_text(move || format!("{}. {}", (language.texts().order.writing.refused)(operation()), explanation.get().safe))}
             </p>
             {held}
             {reason}

@@ -1,0 +1,48 @@
+//! The connection to the backend: whether there is a network, and when what is shown may have aged.
+
+use leptos::prelude::*;
+
+/// The handle.
+#[derive(Clone, Copy)]
+pub struct Connection {
+    online: RwSignal<bool>,
+    returns: RwSignal<u32>,
+    writes: RwSignal<u32>,
+}
+
+impl Connection {
+    pub fn new() -> Self {
+        Self { online: RwSignal::new(true), returns: RwSignal::new(0), writes: RwSignal::new(0) }
+    }
+
+    pub fn expect() -> Self {
+        use_context().expect("the app provides it around every screen")
+    }
+
+    pub fn is_online(&self) -> bool {
+        self.online.get()
+    }
+
+    pub fn set_online(&self, online: bool) {
+        self.online.set(online);
+    }
+
+    /// Rises whenever what is on the screen may have aged: the agent comes back to the page, the network or a
+    /// session is there again. Screens read again when it does.
+    pub fn returns(&self) -> Signal<u32> {
+        self.returns.into()
+    }
+
+    pub fn returned(&self) {
+        self.returns.try_update(|returns| *returns = returns.wrapping_add(1));
+    }
+
+    /// Rises whenever a write took effect: what is counted elsewhere on the screen follows.
+    pub fn writes(&self) -> Signal<u32> {
+        self.writes.into()
+    }
+
+    pub fn wrote(&self) {
+        self.writes.try_update(|writes| *writes = writes.wrapping_add(1));
+    }
+}

@@ -1,0 +1,134 @@
+//! The session of the agent at this desk, and the client that calls in their name.
+
+use leptos::prelude::*;
+
+use crate::api::sessions::{ReadSession, Session};
+use crate::client::{Client, Failure};
+use crate::domain::agent::Agent;
+
+/// Who is at the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SessionState {
+    /// Not asked yet.
+    Loading,
+    SignedIn(Session),
+    /// Nobody, from the start.
+    SignedOut,
+    /// Somebody was, and is not any more: what they were doing stays on the screen behind the sign-in.
+    Expired(Agent),
+    /// The backend could not be asked.
+    Failed(Failure),
+}
+
+impl SessionState {
+    /// Whether somebody has to sign in.
+    pub const fn is_away(&self) -> bool {
+        matches!(self, Self::SignedOut | Self::Expired(_))
+    }
+}
+
+/// The handle.
+#[derive(Clone, Copy)]
+pub struct AgentSession {
+    client: StoredValue<Client>,
+    state: RwSignal<SessionState>,
+    /// Kept apart from the session, which can expire.
+    demo: RwSignal<bool>,
+}
+
+impl AgentSession {
+    pub fn new(client: Client) -> Self {
+        Self {
+            client: StoredValue::new(client),
+            state: RwSignal::new(SessionState::Loading),
+            demo: RwSignal::new(false),
+        }
+    }
+
+    pub fn expect() -> Self {
+        use_context().expect("the app provides it around every screen")
+    }
+
+    /// For the calls of the agent at the desk.
+    pub fn client(&self) -> Client {
+        let client = self.client.get_value();
+        match untrack(|| self.agent()) {
+            Some(agent) => client.of(agent.id),
+            None => client,
+        }
+    }
+
+    pub fn state(&self) -> Signal<SessionState> {
+        self.state.into()
+    }
+
+    /// The agent at the desk, if there is one.
+    pub fn agent(&self) -> Option<Agent> {
+        match self.state.get() {
+            SessionState::SignedIn(session) => Some(session.agent),
+            SessionState::Expired(agent) => Some(agent),
+            _ => None,
+        }
+    }
+
+    /// Whom the screen behind an expired session belongs to.
+    pub fn owner(&self) -> Option<Agent> {
+        match self.state.try_get_untracked() {
+            Some(SessionState::Expired(agent)) => Some(agent),
+            _ => None,
+        }
+    }
+
+    /// The screen waits for its owner, who is somebody else.
+    pub fn is_kept_from(&self, session: &Session) -> Option<Agent> {
+        self.owner().filter(|owner| owner.id != session.agent.id)
+    }
+
+    /// Whether somebody has to sign in.
+    pub fn is_away(&self) -> bool {
+        self.state.try_with_untracked(SessionState::is_away) == Some(true)
+    }
+
+    /// Whether the backend is the demo shop.
+    pub fn is_demo(&self) -> bool {
+        self.demo.get()
+    }
+
+    /// Asks the backend who is signed in.
+    pub async fn read(self) {
+        let client = self.client.get_value();
+        let state = match client.read(&ReadSession).await {
+            Ok(session) => return self.signed_in(session),
+            Err(Failure::SignedOut) => return self.sign_in_needed(),
+            Err(failure) => SessionState::Failed(failure),
+        };
+        self.state.try_set(state);
+    }
+
+    /// Who is signed in in this browser, whoever is at the desk: a sign-in link may have been followed in another tab.
+    pub async fn of_browser(self) -> Option<Session> {
+        let client = self.client.try_get_value()?;
+        client.read(&ReadSession).await.ok()
+    }
+
+    pub fn signed_in(&self, session: Session) {
+        self.demo.try_set(session.demo);
+        self.state.try_set(SessionState::SignedIn(session));
+    }
+
+    /// A call was answered with 401. The screen stays as it is, for when the agent is back.
+    pub fn sign_in_needed(&self) {
+        self.state.try_update(|state| {
+            *state = match state {
+                SessionState::SignedIn(session) => SessionState::Expired(session.agent.clone()),
+                SessionState::Expired(agent) => SessionState::Expired(agent.clone()),
+                _ => SessionState::SignedOut,
+            };
+        });
+    }
+
+    /// Nobody is at the desk any more, by their own wish.
+    pub fn signed_out(&self) {
+        self.state.try_set(SessionState::SignedOut);
+    }
+}
