@@ -8,6 +8,7 @@ pub mod connection;
 pub mod element;
 pub mod kit;
 pub mod navigator;
+pub mod reactive;
 pub mod recovered_writes;
 pub mod route;
 pub mod screens;

@@ -17,7 +17,7 @@ pub use page_return::now_and_then;
 
 use self::current_screen::CurrentScreen;
 use self::header::{Header, OfflineBanner};
-use super::kit::{Button, ButtonKind, ProblemNotice, Waiting, live, when_there};
+use super::kit::{Button, ButtonKind, ProblemNotice, Waiting};
 use super::navigator::{Navigator, Routing};
 use super::recovered_writes::notices::Reconciliation;
 use super::recovered_writes::store::RecoveredWrites;
@@ -28,6 +28,7 @@ use crate::client::{Client, Failure};
 use crate::domain::agent::AgentId;
 use crate::ui::connection::Connection;
 use crate::ui::language::Language;
+use crate::ui::reactive::{live, when_there};
 use crate::ui::session::{AgentSession, SessionState};
 
 #[component]

@@ -4,9 +4,10 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::order::OrderNumber;
-use crate::ui::kit::{focus, follow, live, on_change, when_there};
+use crate::ui::kit::focus;
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
+use crate::ui::reactive::{follow, live, on_change, when_there};
 use crate::ui::route::Route;
 use crate::ui::screens::items::{ItemListPage, StockHistoryPage};
 use crate::ui::screens::order::page::OrderPage;

@@ -6,8 +6,8 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use crate::ui::kit::follow;
 use crate::ui::navigator::Navigator;
+use crate::ui::reactive::follow;
 use crate::ui::session::{AgentSession, SessionState};
 
 /// The handle: the node that events start from. They leave the shadow root as the element's own.

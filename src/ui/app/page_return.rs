@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::client::{is_online, now};
 use crate::domain::timestamp::Timestamp;
 use crate::ui::connection::Connection;
-use crate::ui::kit::when_there;
+use crate::ui::reactive::when_there;
 
 /// One return raises several events; those within this many milliseconds count as one.
 const ONE_RETURN: i128 = 500;

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::live::live_text;
 use crate::domain::money::{Amount, Currency};
 use crate::ui::language::Language;
+use crate::ui::reactive::live_text;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AmountTone {

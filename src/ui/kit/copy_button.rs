@@ -6,9 +6,9 @@ use leptos::task::spawn_local;
 
 use super::clipboard;
 use super::icon::{Icon, Symbol};
-use super::live::{follow, live_if, live_text};
 use crate::client::sleep;
 use crate::ui::language::Language;
+use crate::ui::reactive::{follow, live_if, live_text};
 
 /// For how long success is shown, in milliseconds.
 const SHOWN: u32 = 2_000;

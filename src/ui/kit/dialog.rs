@@ -8,7 +8,7 @@ use web_sys::HtmlDialogElement;
 use super::field::FieldIds;
 use super::focus;
 use super::icon::{Icon, Symbol};
-use super::live::{follow, live_if};
+use crate::ui::reactive::{follow, live_if};
 
 /// What gets the focus when the dialog opens and when it goes on to another step: what the content names, else
 /// its title.

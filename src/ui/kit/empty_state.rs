@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live::live_if;
+use crate::ui::reactive::live_if;
 
 #[component]
 pub fn EmptyState(

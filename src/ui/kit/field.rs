@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
 
-use super::live::live_if;
+use crate::ui::reactive::live_if;
 
 /// The `id`s that tie a control to its words. They are unique within the document's scripts, not only within
 /// one shadow root, so that several desks on one page don't disturb each other's tests.

@@ -8,8 +8,8 @@ use wasm_bindgen::JsCast;
 use super::field::FieldIds;
 use super::focus;
 use super::icon::{Icon, Symbol};
-use super::live::{follow, live_if};
 use super::menu::{Step, step};
+use crate::ui::reactive::{follow, live_if};
 
 /// One thing to do.
 #[derive(Clone)]

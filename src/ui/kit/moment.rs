@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live::live_text;
+use crate::ui::reactive::live_text;
 
 use crate::domain::locale::Locale;
 use crate::domain::timestamp::Timestamp;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, Symbol};
-use super::live::live_text;
 use crate::ui::language::problems::Advice;
+use crate::ui::reactive::live_text;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NoticeTone {

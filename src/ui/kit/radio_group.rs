@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::{FieldError, FieldHint, FieldIds};
-use super::live::live;
+use crate::ui::reactive::live;
 
 /// Options are given with their words; news of a choice goes up as the value.
 #[component]

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::button::Button;
 use super::focus;
-use super::live::{live_if, on_change, when_there, whether};
 use super::notice::Notice;
+use crate::ui::reactive::{live_if, on_change, when_there, whether};
 
 /// How long something may take before it is longer than usual.
 const USUAL: Duration = Duration::from_secs(5);

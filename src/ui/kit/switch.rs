@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::live::live_text;
 use super::waiting::spinner;
 use crate::ui::language::Language;
+use crate::ui::reactive::live_text;
 
 #[component]
 pub fn Switch(

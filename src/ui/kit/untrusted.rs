@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::live::live;
+use crate::ui::reactive::live;
 
 /// A stretch of text as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

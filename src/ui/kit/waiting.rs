@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live::live_if;
+use crate::ui::reactive::live_if;
 
 /// A turning sign; what is awaited is said beside it.
 #[component]

@@ -9,11 +9,10 @@ use super::store::{Heard, RecoveredWrite, RecoveredWrites};
 use crate::api::operations::OperationKey;
 use crate::client::open_intents::OpenIntent;
 use crate::domain::order::OrderNumber;
-use crate::ui::kit::{
-    Button, ButtonKind, Notice, NoticeTone, Precision, Waiting, focus, live, live_text, on_change, when_there, written,
-};
+use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, Precision, Waiting, focus, written};
 use crate::ui::language::Language;
 use crate::ui::navigator::{Navigator, RouteLink};
+use crate::ui::reactive::{live, live_text, on_change, when_there};
 use crate::ui::route::Route;
 
 #[component]

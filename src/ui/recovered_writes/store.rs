@@ -10,7 +10,7 @@ use crate::client::{Failure, now, sleep};
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::connection::Connection;
-use crate::ui::kit::on_change;
+use crate::ui::reactive::on_change;
 use crate::ui::session::AgentSession;
 
 /// How long until the backend is asked again whether a late delivery has come, in milliseconds.

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 pub use history::StockHistoryPage;
 
-use super::order::parts::side_read::{Beside, SideRead};
 use super::read_failed::ReadFailed;
+use super::side_read::{Beside, SideRead};
 use crate::api::stock::{FindItems, Item, ItemList};
 use crate::domain::text_limits;
-use crate::ui::kit::{EmptyState, Icon, InputKind, NoticeTone, Skeleton, Symbol, TextInput, Untrusted, live};
+use crate::ui::kit::{EmptyState, Icon, InputKind, NoticeTone, Skeleton, Symbol, TextInput, Untrusted};
 use crate::ui::navigator::{Navigator, RouteLink};
+use crate::ui::reactive::live;
 use crate::ui::route::Route;
 
 /// How many the backend gives at most.

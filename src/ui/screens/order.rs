@@ -3,7 +3,6 @@
 pub mod cancellation;
 pub mod credit_note;
 pub mod credit_note_form;
-mod draft_storage;
 pub mod page;
 pub mod parts;
 pub mod refunds;

@@ -20,9 +20,10 @@ use self::table::Table;
 use super::read_failed::ReadFailed;
 use crate::ui::app::now_and_then;
 use crate::ui::connection::Connection;
-use crate::ui::kit::{Button, EmptyState, NoticeTone, Skeleton, SlowNotice, focus, follow, live, live_if, when_there};
+use crate::ui::kit::{Button, EmptyState, NoticeTone, Skeleton, SlowNotice, focus};
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
+use crate::ui::reactive::{follow, live, live_if, when_there};
 use crate::ui::route::{OrderFilter, Route};
 
 /// How often the rows shown are read again while someone can see them: the warehouse does not wait.

@@ -8,11 +8,9 @@ use crate::api::problem::ProblemCode;
 use crate::api::sessions::{SignIn, SignInBody, SignOut};
 use crate::client::Failure;
 use crate::ui::connection::Connection;
-use crate::ui::kit::{
-    Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput, live_if, live_text, on_change,
-    when_there,
-};
+use crate::ui::kit::{Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput};
 use crate::ui::language::Language;
+use crate::ui::reactive::{live_if, live_text, on_change, when_there};
 use crate::ui::session::{AgentSession, SessionState};
 
 /// How far the attempt is.

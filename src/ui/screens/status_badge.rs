@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::logistic_status::LogisticStatus;
-use crate::ui::kit::{Badge, BadgeTone, live_text};
+use crate::ui::kit::{Badge, BadgeTone};
 use crate::ui::language::Language;
+use crate::ui::reactive::live_text;
 
 #[component]
 pub fn StatusBadge(#[prop(into)] status: Signal<LogisticStatus>) -> impl IntoView {

@@ -15,8 +15,9 @@ use crate::client::{Failure, now};
 use crate::domain::timestamp::Timestamp;
 use crate::ui::app::now_and_then;
 use crate::ui::connection::Connection;
-use crate::ui::kit::{EmptyState, NoticeTone, Skeleton, follow, live};
+use crate::ui::kit::{EmptyState, NoticeTone, Skeleton};
 use crate::ui::navigator::Navigator;
+use crate::ui::reactive::{follow, live};
 use crate::ui::route::Route;
 use crate::ui::session::AgentSession;
 

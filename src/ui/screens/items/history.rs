@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::api::problem::ProblemCode;
 use crate::api::stock::{ReadMovements, StockHistory, StockMovement};
-use crate::ui::kit::{DateTimeView, EmptyState, Icon, NoticeTone, Skeleton, Symbol, Untrusted, live, live_text};
+use crate::ui::kit::{DateTimeView, EmptyState, Icon, NoticeTone, Skeleton, Symbol, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::navigator::RouteLink;
+use crate::ui::reactive::{live, live_text};
 use crate::ui::route::Route;
-use crate::ui::screens::order::parts::side_read::{Beside, SideRead};
 use crate::ui::screens::read_failed::ReadFailed;
+use crate::ui::screens::side_read::{Beside, SideRead};
 
 #[component]
 pub fn StockHistoryPage(sku: String) -> impl IntoView {

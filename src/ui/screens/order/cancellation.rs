@@ -22,9 +22,10 @@ use super::parts::pop_in::PopIn;
 use super::refunds::RefundDesk;
 use super::store::{Holder, OrderStore};
 use crate::domain::action::OrderAction;
-use crate::ui::kit::{Dialog, live, live_text};
+use crate::ui::kit::Dialog;
 use crate::ui::language::{Language, Texts};
 use crate::ui::navigator::Navigator;
+use crate::ui::reactive::{live, live_text};
 use presence::{Presence, Scene, Wish};
 
 /// What everything in the pop-in, and the page around it, shares.

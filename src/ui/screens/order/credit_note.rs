@@ -14,17 +14,18 @@ use super::cancellation::CancellationDesk;
 use super::parts::action_button::ObstacleNote;
 use super::parts::pop_in::PopIn;
 use super::parts::section::fact;
-use super::parts::side_read::Beside;
 use super::refunds::RefundDesk;
 use super::store::OrderStore;
 use crate::api::credit_notes::ReadCreditNote;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber, Restock};
-use crate::ui::kit::{Button, DateTimeView, Dialog, DialogActions, Untrusted, live, live_if};
+use crate::ui::kit::{Button, DateTimeView, Dialog, DialogActions, Untrusted};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::navigator::Navigator;
+use crate::ui::reactive::{live, live_if};
 use crate::ui::route::Route;
+use crate::ui::screens::side_read::Beside;
 
 /// Which note is open, and what the agent has typed about it.
 #[derive(Clone, Copy)]

@@ -6,5 +6,4 @@ pub mod lost_focus;
 pub mod pop_in;
 pub mod replies;
 pub mod section;
-pub mod side_read;
 pub mod writing_notice;

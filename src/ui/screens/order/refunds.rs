@@ -25,8 +25,9 @@ use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::refund_task::RefundTask;
-use crate::ui::kit::{Button, Dialog, DialogActions, live_text, on_change, whether};
+use crate::ui::kit::{Button, Dialog, DialogActions};
 use crate::ui::navigator::Navigator;
+use crate::ui::reactive::{live_text, on_change, whether};
 use crate::ui::session::AgentSession;
 
 /// What the pop-in, its cards and the page around share. Whoever makes refunds to do, by issuing a credit note,

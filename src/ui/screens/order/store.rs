@@ -27,7 +27,7 @@ use crate::domain::action::OrderAction;
 use crate::domain::agent::Agent;
 use crate::domain::order::OrderNumber;
 use crate::ui::connection::Connection;
-use crate::ui::kit::on_change;
+use crate::ui::reactive::on_change;
 use crate::ui::recovered_writes::store::{RecoveredWrite, RecoveredWrites};
 use crate::ui::session::AgentSession;
 

@@ -15,11 +15,10 @@ use crate::api::orders::OrderSort;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::payment::PaymentProvider;
 use crate::domain::text_limits;
-use crate::ui::kit::{
-    Button, ButtonKind, Icon, InputKind, Select, Spinner, Symbol, TextInput, focus, follow, live_if, live_text,
-};
+use crate::ui::kit::{Button, ButtonKind, Icon, InputKind, Select, Spinner, Symbol, TextInput, focus};
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
+use crate::ui::reactive::{follow, live_if, live_text};
 use crate::ui::route::{OrderFilter, Route};
 
 /// How long typing has to pause before it is searched for.

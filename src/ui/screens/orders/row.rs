@@ -7,11 +7,10 @@ use web_sys::{Element, HtmlElement};
 use super::store::OrderRow;
 use crate::api::orders::OrderSummary;
 use crate::domain::order::OrderNumber;
-use crate::ui::kit::{
-    AmountView, Badge, BadgeTone, DateTimeView, Icon, Symbol, Untrusted, focus, live, live_if, live_text,
-};
+use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Icon, Symbol, Untrusted, focus};
 use crate::ui::language::Language;
 use crate::ui::navigator::{Navigator, RouteLink};
+use crate::ui::reactive::{live, live_if, live_text};
 use crate::ui::route::Route;
 use crate::ui::screens::status_badge::StatusBadge;
 

@@ -7,8 +7,8 @@ use leptos::task::spawn_local;
 use crate::api::orders::{LARGEST_PAGE, ListOrders, OrderPage, OrderSummary};
 use crate::client::Failure;
 use crate::domain::order::OrderNumber;
-use crate::ui::kit::follow;
 use crate::ui::navigator::Navigator;
+use crate::ui::reactive::follow;
 use crate::ui::route::OrderFilter;
 use crate::ui::session::AgentSession;
 

@@ -10,9 +10,10 @@ use super::keys::{RowMove, step};
 use super::row::Row;
 use super::store::{ListProgress, OrderListStore};
 use crate::api::orders::OrderSort;
-use crate::ui::kit::{Button, Icon, Symbol, focus, live_if};
+use crate::ui::kit::{Button, Icon, Symbol, focus};
 use crate::ui::language::{self, Word};
 use crate::ui::navigator::Navigator;
+use crate::ui::reactive::live_if;
 use crate::ui::route::{OrderFilter, Route};
 
 #[component]

@@ -6,10 +6,11 @@ use crate::api::refund_tasks::Unfinished;
 use crate::domain::money::Currency;
 use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
-use crate::ui::kit::{AmountTone, AmountView, Badge, BadgeTone, DateTimeView, Untrusted, live_text};
+use crate::ui::kit::{AmountTone, AmountView, Badge, BadgeTone, DateTimeView, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::language::unfinished::Age;
 use crate::ui::navigator::RouteLink;
+use crate::ui::reactive::live_text;
 use crate::ui::route::Route;
 
 #[component]

@@ -6,8 +6,9 @@ use super::CancellationDesk;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::ui::kit::{Button, ButtonKind, live_if, whether};
+use crate::ui::kit::{Button, ButtonKind};
 use crate::ui::language::{self, Word};
+use crate::ui::reactive::{live_if, whether};
 use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
 use crate::ui::screens::order::store::OrderStore;
 

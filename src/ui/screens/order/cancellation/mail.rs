@@ -11,16 +11,15 @@ use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::text_limits;
-use crate::ui::kit::{
-    Button, ButtonKind, DialogActions, NoticeTone, Skeleton, TextArea, Untrusted, focus, live, when_there,
-};
+use crate::ui::kit::{Button, ButtonKind, DialogActions, NoticeTone, Skeleton, TextArea, Untrusted, focus};
 use crate::ui::language::Language;
+use crate::ui::reactive::{live, when_there};
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
 use crate::ui::screens::order::parts::lost_focus::give_back;
 use crate::ui::screens::order::parts::section::fact;
-use crate::ui::screens::order::parts::side_read::{Beside, SideRead};
 use crate::ui::screens::order::store::OrderStore;
 use crate::ui::screens::read_failed::ReadFailed;
+use crate::ui::screens::side_read::{Beside, SideRead};
 
 #[component]
 pub fn MailStep() -> impl IntoView {

@@ -15,10 +15,9 @@ use crate::domain::cancellation::ContactChannel;
 use crate::domain::credit::{AllocatedShare, Quote};
 use crate::domain::money::Amount;
 use crate::domain::payment::PaymentProvider;
-use crate::ui::kit::{
-    AmountTone, AmountView, ButtonKind, DialogActions, Notice, NoticeTone, RadioGroup, focus, live_if, live_text,
-};
+use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, Notice, NoticeTone, RadioGroup, focus};
 use crate::ui::language::{self, Language, Word};
+use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending, refused_field};
 use crate::ui::screens::order::parts::section::figure;
 use crate::ui::screens::order::store::{OrderStore, ShownOrder};

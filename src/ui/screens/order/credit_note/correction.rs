@@ -13,8 +13,9 @@ use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::refund_task::RefundState;
 use crate::domain::stock::shelved;
 use crate::domain::text_limits;
-use crate::ui::kit::{Button, ButtonKind, DialogActions, TextArea, focus, live_if, live_text};
+use crate::ui::kit::{Button, ButtonKind, DialogActions, TextArea, focus};
 use crate::ui::language::Language;
+use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending, refused_field};
 use crate::ui::screens::order::store::OrderStore;
 

@@ -7,10 +7,11 @@ use web_sys::{CustomEvent, CustomEventInit};
 use super::paper::{Medium, paper};
 use crate::api::credit_notes::CreditNoteDocument;
 use crate::domain::locale::Locale;
-use crate::ui::kit::{Button, ButtonKind, NoticeTone, Skeleton, focus, live, live_if};
+use crate::ui::kit::{Button, ButtonKind, NoticeTone, Skeleton, focus};
 use crate::ui::language::Language;
-use crate::ui::screens::order::parts::side_read::{Beside, SideRead};
+use crate::ui::reactive::{live, live_if};
 use crate::ui::screens::read_failed::ReadFailed;
+use crate::ui::screens::side_read::{Beside, SideRead};
 
 /// The sheet in the agent's language.
 #[component]

@@ -7,8 +7,9 @@ use super::field_view::{FieldView, error, on_input, text};
 use super::form::{AdjustmentKind, FormField};
 use crate::domain::credit::AdjustmentTax;
 use crate::domain::text_limits;
-use crate::ui::kit::{RadioGroup, TextInput, live_if, whether};
+use crate::ui::kit::{RadioGroup, TextInput};
 use crate::ui::language::Language;
+use crate::ui::reactive::{live_if, whether};
 
 /// What stands for no adjustment.
 const NONE: &str = "none";

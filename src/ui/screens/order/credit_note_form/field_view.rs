@@ -8,8 +8,9 @@ use web_sys::Element;
 use super::FormStore;
 use super::form::FormField;
 use super::suggestion::suggestions;
-use crate::ui::kit::{FieldIds, focus, live_if};
+use crate::ui::kit::{FieldIds, focus};
 use crate::ui::language::Language;
+use crate::ui::reactive::live_if;
 
 /// The two views of a field: what is typed into, and, in another place of the layout, what is said about it.
 #[derive(Clone)]

@@ -9,8 +9,9 @@ use crate::domain::credit::{AllocatedShare, ChargeQuote, LineQuote, Quote, TaxTo
 use crate::domain::money::Amount;
 use crate::domain::order::{LineId, Order};
 use crate::domain::payment::PaymentId;
-use crate::ui::kit::{CopyButton, FieldIds, live, live_if, live_text, whether};
+use crate::ui::kit::{CopyButton, FieldIds};
 use crate::ui::language::Language;
+use crate::ui::reactive::{live, live_if, live_text, whether};
 
 /// Which figure.
 #[derive(Clone, Debug, PartialEq, Eq)]

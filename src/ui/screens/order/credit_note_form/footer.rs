@@ -11,8 +11,9 @@ use super::form::FormField;
 use crate::api::operations::OperationKind;
 use crate::domain::action::OrderAction;
 use crate::domain::money::Amount;
-use crate::ui::kit::{Button, ButtonKind, DialogActions, live_if, live_text};
+use crate::ui::kit::{Button, ButtonKind, DialogActions};
 use crate::ui::language::Language;
+use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
 use crate::ui::screens::order::store::OrderStore;
 

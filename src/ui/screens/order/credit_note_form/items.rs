@@ -10,8 +10,9 @@ use super::figure::{Figure, FigureView};
 use super::form::FormField;
 use crate::domain::credit::Basis;
 use crate::domain::order::{Charge, LineId, OrderLine};
-use crate::ui::kit::{Checkbox, RadioGroup, Switch, Untrusted, live_if, live_text, whether};
+use crate::ui::kit::{Checkbox, RadioGroup, Switch, Untrusted};
 use crate::ui::language::{self, Language, Word};
+use crate::ui::reactive::{live_if, live_text, whether};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]

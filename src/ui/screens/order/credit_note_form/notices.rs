@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::FormStore;
 use super::evaluation::FormProblem;
 use super::form::FormField;
-use crate::ui::kit::{Notice, NoticeTone, live_if, whether};
+use crate::ui::kit::{Notice, NoticeTone};
+use crate::ui::reactive::{live_if, whether};
 
 /// That the order has changed since something was typed, and what no longer fits.
 #[component]

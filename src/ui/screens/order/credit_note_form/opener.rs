@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::FormStore;
 use crate::domain::action::OrderAction;
-use crate::ui::kit::{Button, FieldIds, Notice, NoticeTone, live_if, whether};
+use crate::ui::kit::{Button, FieldIds, Notice, NoticeTone};
 use crate::ui::language::{self, Language, Word};
+use crate::ui::reactive::{live_if, whether};
 use crate::ui::screens::order::parts::action_button::ObstacleNote;
 use crate::ui::screens::order::store::{Holder, OrderStore};
 

@@ -6,8 +6,9 @@ use super::FormStore;
 use super::field_view::{error, on_input, text};
 use super::form::FormField;
 use crate::domain::text_limits;
-use crate::ui::kit::{Switch, TextInput, live_text};
+use crate::ui::kit::{Switch, TextInput};
 use crate::ui::language::Language;
+use crate::ui::reactive::live_text;
 
 #[component]
 pub fn Options() -> impl IntoView {

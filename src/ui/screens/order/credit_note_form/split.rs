@@ -8,8 +8,9 @@ use super::figure::{Figure, FigureView};
 use super::form::{FormField, Split};
 use crate::domain::credit::Strategy;
 use crate::domain::payment::Payment;
-use crate::ui::kit::{RadioGroup, live_if, live_text, whether};
+use crate::ui::kit::RadioGroup;
 use crate::ui::language::Language;
+use crate::ui::reactive::{live_if, live_text, whether};
 use crate::ui::screens::order::store::OrderStore;
 
 /// What stands for a typed split among the options.

@@ -11,8 +11,9 @@ use super::field_view::FieldView;
 use super::figure::{Figure, FigureView};
 use crate::domain::credit::Quote;
 use crate::domain::money::Amount;
-use crate::ui::kit::{Button, live_if};
+use crate::ui::kit::Button;
 use crate::ui::language::{self, Language, Word};
+use crate::ui::reactive::live_if;
 use crate::ui::screens::order::parts::section::figure;
 
 #[component]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::ui::app::now_and_then;
 use crate::ui::connection::Connection;
-use crate::ui::kit::{follow, on_change};
+use crate::ui::reactive::{follow, on_change};
 use crate::ui::screens::order::store::{OrderStore, Reading, Writing};
 use crate::ui::session::{AgentSession, SessionState};
 

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, live_if};
+use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone};
 use crate::ui::language::cancellation::BannerTexts;
 use crate::ui::language::{self, Language, Word};
+use crate::ui::reactive::live_if;
 use crate::ui::screens::order::cancellation::{CancellationDesk, LeaveButton, Step};
 use crate::ui::screens::order::store::{Holder, OrderStore};
 

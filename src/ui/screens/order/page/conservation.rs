@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use crate::api::order_detail::OrderAmounts;
 use crate::domain::money::{Amount, Currency};
-use crate::ui::kit::{AmountView, Notice, NoticeTone, live_if};
+use crate::ui::kit::{AmountView, Notice, NoticeTone};
 use crate::ui::language::{self, Word};
+use crate::ui::reactive::live_if;
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]

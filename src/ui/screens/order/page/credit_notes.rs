@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::api::order_detail::OrderDetail;
 use crate::domain::credit::CreditNote;
-use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Untrusted, live_if};
+use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Untrusted};
+use crate::ui::reactive::live_if;
 use crate::ui::screens::order::credit_note::{NoteDesk, correction_of};
 use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::store::OrderStore;

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::api::order_detail::OrderDetail;
-use crate::ui::kit::{CopyButton, DateTimeView, Untrusted, live_if, live_text};
+use crate::ui::kit::{CopyButton, DateTimeView, Untrusted};
 use crate::ui::language::{self, Language, Word};
+use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::section::{Section, fact};
 use crate::ui::screens::order::store::OrderStore;
 

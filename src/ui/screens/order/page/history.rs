@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::api::history::{HistoryEntry, HistoryEvent, ReadHistory};
 use crate::domain::money::{Amount, Currency};
-use crate::ui::kit::{AmountView, Button, DateTimeView, Skeleton, Untrusted, live, live_text};
+use crate::ui::kit::{AmountView, Button, DateTimeView, Skeleton, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::language::domain::DomainTexts;
+use crate::ui::reactive::{live, live_text};
 use crate::ui::screens::order::parts::section::{Section, nothing};
-use crate::ui::screens::order::parts::side_read::{Beside, SideRead};
 use crate::ui::screens::order::store::OrderStore;
+use crate::ui::screens::side_read::{Beside, SideRead};
 
 #[component]
 pub fn HistoryPanel() -> impl IntoView {

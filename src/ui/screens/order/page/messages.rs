@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::api::order_detail::SentMessage;
-use crate::ui::kit::{DateTimeView, Untrusted, live_if};
+use crate::ui::kit::{DateTimeView, Untrusted};
+use crate::ui::reactive::live_if;
 use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::store::OrderStore;
 

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::ui::kit::{Button, ButtonKind, FieldIds, Switch, TimeView, Untrusted, live_if, when_there};
+use crate::ui::kit::{Button, ButtonKind, FieldIds, Switch, TimeView, Untrusted};
+use crate::ui::reactive::{live_if, when_there};
 use crate::ui::screens::order::parts::lost_focus;
 use crate::ui::screens::order::store::{Holder, OrderStore, Writing};
 

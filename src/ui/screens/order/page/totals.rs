@@ -6,8 +6,9 @@ use rust_decimal::Decimal;
 use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, Currency, total};
 use crate::domain::order::{Charge, Order};
-use crate::ui::kit::{AmountView, Untrusted, live_if, live_text};
+use crate::ui::kit::{AmountView, Untrusted};
 use crate::ui::language::{self, Language, Word};
+use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::section::{Section, figure};
 use crate::ui::screens::order::store::OrderStore;
 

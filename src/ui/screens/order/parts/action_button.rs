@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::api::operations::OperationKind;
 use crate::domain::action::OrderAction;
-use crate::ui::kit::{Button, ButtonKind, TimeView, Untrusted, live_if};
+use crate::ui::kit::{Button, ButtonKind, TimeView, Untrusted};
 use crate::ui::language::{self, Word};
+use crate::ui::reactive::live_if;
 use crate::ui::screens::order::store::{Holder, Obstacle, OrderStore, Writing};
 
 #[component]

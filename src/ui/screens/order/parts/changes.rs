@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::lost_focus::give_back;
 use super::pop_in::is_any_open;
-use crate::ui::kit::{Button, Notice, NoticeTone, Untrusted, live, live_if, live_text};
+use crate::ui::kit::{Button, Notice, NoticeTone, Untrusted};
 use crate::ui::language::Language;
+use crate::ui::reactive::{live, live_if, live_text};
 use crate::ui::screens::order::store::{Change, OrderStore, Writing};
 
 /// On the page, where the pop-in doesn't say it.

@@ -3,7 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::ui::kit::{focus, on_change};
+use crate::ui::kit::focus;
+use crate::ui::reactive::on_change;
 
 /// Where it goes: to what the pop-in's step begins with, or to the order's own first thing to do.
 const BACK_TO: [&str; 4] =

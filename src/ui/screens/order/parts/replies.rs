@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::section::{Section, nothing};
-use super::side_read::{Beside, SideRead};
 use crate::api::messages::{ListReplies, ReplyList};
 use crate::domain::canned_reply::{CannedReply, ReplyKind};
 use crate::domain::locale::Locale;
-use crate::ui::kit::{Button, CopyButton, RadioGroup, Skeleton, Untrusted, live, live_if};
+use crate::ui::kit::{Button, CopyButton, RadioGroup, Skeleton, Untrusted};
 use crate::ui::language::order::ReplyTexts;
 use crate::ui::language::{self, Language, Word};
+use crate::ui::reactive::{live, live_if};
 use crate::ui::screens::order::store::OrderStore;
+use crate::ui::screens::side_read::{Beside, SideRead};
 
 /// The replies of the order on the page, read once for the panel and the pop-in.
 #[derive(Clone, Copy)]

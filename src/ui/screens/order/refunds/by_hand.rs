@@ -7,8 +7,9 @@ use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::refund_task::{RefundTask, RefundTaskId};
-use crate::ui::kit::{ButtonKind, live_text};
+use crate::ui::kit::ButtonKind;
 use crate::ui::language::Language;
+use crate::ui::reactive::live_text;
 use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
 use crate::ui::screens::order::store::OrderStore;
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId};
-use crate::ui::screens::order::draft_storage;
+use crate::ui::reactive::draft_storage;
 
 /// What came of one refund, as far as the agent has said it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

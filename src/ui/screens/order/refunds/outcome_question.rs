@@ -12,8 +12,9 @@ use crate::domain::action::OrderAction;
 use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
 use crate::domain::text_limits;
-use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus, live, live_text};
+use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus};
 use crate::ui::language::Language;
+use crate::ui::reactive::{live, live_text};
 use crate::ui::screens::order::parts::action_button::{ActionButton, refused_field};
 use crate::ui::screens::order::store::{OrderStore, Writing};
 

@@ -9,8 +9,9 @@ use super::taken_by_another::TakenByAnother;
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
 use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundMeans, RefundTask, RefundTaskId};
-use crate::ui::kit::{AmountView, Badge, FieldIds, live_if, live_text};
+use crate::ui::kit::{AmountView, Badge, FieldIds};
 use crate::ui::language::{self, Language};
+use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::page::payments::{TaskStory, money_side};
 use crate::ui::screens::order::store::OrderStore;
 

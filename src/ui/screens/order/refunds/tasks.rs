@@ -9,8 +9,9 @@ use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::refund_task::{RefundTask, RefundTaskId};
-use crate::ui::kit::{AmountTone, AmountView, focus, live_if, live_text, on_change};
+use crate::ui::kit::{AmountTone, AmountView, focus};
 use crate::ui::language::Language;
+use crate::ui::reactive::{live_if, live_text, on_change};
 use crate::ui::screens::order::parts::action_button::ObstacleNote;
 use crate::ui::screens::order::store::OrderStore;
 

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::RefundDesk;
 use crate::domain::action::OrderAction;
-use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, live_if};
+use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone};
 use crate::ui::language::Language;
+use crate::ui::reactive::live_if;
 use crate::ui::screens::order::store::OrderStore;
 
 /// It is there before its words: the focus comes here when the pop-in closes.

@@ -7,9 +7,10 @@ use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::refund_task::RefundOutcome;
-use crate::ui::kit::{Button, Notice, NoticeTone, TimeView, Untrusted, live_text};
+use crate::ui::kit::{Button, Notice, NoticeTone, TimeView, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::language::problems::{Advice, ProblemTexts};
+use crate::ui::reactive::live_text;
 use crate::ui::screens::order::parts::changes::ChangeItems;
 use crate::ui::screens::order::store::{Holder, OrderStore};
 

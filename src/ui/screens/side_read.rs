@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use crate::api::call::{Call, Method};
 use crate::client::{Client, Failure};
 use crate::ui::connection::Connection;
-use crate::ui::kit;
+use crate::ui::reactive::follow;
 use crate::ui::screens::order::store::OrderStore;
 use crate::ui::session::AgentSession;
 
@@ -99,7 +99,7 @@ type Ask = Box<dyn Fn(Client) -> Option<Asking>>;
 fn drive(state: RwSignal<SideRead<Answer>>, attempts: RwSignal<u32>, on_failure: OnFailure, ask: Ask) {
     let session = AgentSession::expect();
     let latest = StoredValue::new(0_u32);
-    kit::follow(move || {
+    follow(move || {
         attempts.track();
         let Some(asking) = ask(session.client()) else { return };
         latest.update_value(|latest| *latest += 1);

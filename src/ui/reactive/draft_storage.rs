@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::store::OrderStore;
+use super::{on_change, when_there};
 use crate::client::json;
-use crate::ui::kit::{on_change, when_there};
+use crate::ui::screens::order::store::OrderStore;
 use crate::ui::session::AgentSession;
 
 /// Brings back what was kept of this signal, and keeps it from then on as long as it is worth it. `what` is the name
