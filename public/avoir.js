@@ -7,14 +7,14 @@ import { wordsOf } from './shell/words.js';
 
 const HERE = new URL('.', import.meta.url);
 const ATTRIBUTES = ['api-base', 'routing', 'locale', 'theme', 'density'];
-/** A change of these takes a fresh desk; the others are handed to the one that is there. */
+/** A change of these takes a fresh desk; the other attributes are handed to the running one. */
 const FUNDAMENTAL = new Set(['api-base', 'routing']);
 
 /** Every element that has or wants a desk. */
 const desks = new Set();
 let sheet;
 let program;
-/** Rises when a program died or could not be loaded, so that the next import is a fresh one. */
+/** Rises with each program that died or could not be loaded, because a page imports an address only once. */
 let generation = 0;
 
 const fileOf = (number) => (number === 0 ? 'avoir-desk.js' : `avoir-desk.js?fresh=${number}`);
@@ -56,7 +56,7 @@ async function bury(number) {
     glue.retire();
     glue.retire();
   } catch {
-    // It never ran, or it can't even run this.
+    // A program that never ran, or can't even run this, has nothing left to retire.
   }
 }
 
@@ -66,7 +66,7 @@ function isDeath(cause) {
   return fatal && String(cause.stack).includes(`${fileOf(generation)}:`);
 }
 
-// The program's own report does not come when its stack or its memory is used up.
+// A program whose stack or memory is used up can't report its own death.
 addEventListener('error', (event) => isDeath(event.error) && bury(generation));
 addEventListener('unhandledrejection', (event) => isDeath(event.reason) && bury(generation));
 
@@ -85,10 +85,10 @@ class AvoirDesk extends HTMLElement {
     this.#root.adoptedStyleSheets = [HOST_SHEET];
     this.#place.part = 'root';
     this.#root.append(this.#place);
-    // The program has drawn a sheet of paper; what a copy of it is made with is here.
+    // The program draws a sheet of paper; the shell copies it, because that takes another document.
     this.#root.addEventListener('avoir-print', ({ target }) => print(target));
     this.#root.addEventListener('avoir-save', ({ target }) => save(target));
-    // Outside, a key typed into a field looks as if it had been pressed on the element: the page's shortcuts would fire.
+    // To the page, a key typed into a field looks as if pressed on the element, and would fire the page's shortcuts.
     for (const type of ['keydown', 'keypress', 'keyup']) {
       this.#root.addEventListener(type, (event) => {
         if (event.composedPath()[0].matches?.('input, textarea, select, [contenteditable]')) event.stopPropagation();
@@ -105,7 +105,7 @@ class AvoirDesk extends HTMLElement {
     this.#settleSoon();
   }
 
-  /** Moved, not removed: everything stays. */
+  /** An element that is moved keeps all that it has. */
   connectedMoveCallback() {}
 
   attributeChangedCallback(name, before, after) {
@@ -120,7 +120,7 @@ class AvoirDesk extends HTMLElement {
     }
   }
 
-  /** A move takes an element out and puts it in again: only where it ends up counts. */
+  /** Only where the element ends up counts, because a move takes it out and puts it in again. */
   #settleSoon() {
     queueMicrotask(() => {
       if (this.isConnected && !desks.has(this)) this.#start();
@@ -227,7 +227,7 @@ for (const attribute of ATTRIBUTES) {
   });
 }
 
-// A page can include this twice; the first one stays.
+// A page may include this script twice; the first one stays.
 if (customElements.get('avoir-desk')) {
   console.warn('avoir-desk is defined already; this second script does nothing.');
 } else {

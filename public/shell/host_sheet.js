@@ -1,4 +1,4 @@
-// What the element looks like before the desk's own sheet is there, and when nothing else could be loaded.
+// The element's look before the desk's own sheet is there, and when nothing else could be loaded.
 
 export const HOST_SHEET = new CSSStyleSheet();
 HOST_SHEET.replaceSync(`

@@ -1,7 +1,7 @@
 // Copies of a sheet of paper in a document of their own, so that the page around it is on none of them. The sheet
 // brings all that it is dressed in: no file is fetched, and no rule of the page's policy is asked for an exception.
 
-/** The desk's sheet has a layer of what paper wears, and rules for printed pages. */
+/** Paper wears the layer of that name and the rules for printed pages, and nothing else of the desk's sheet. */
 function dressOf(paper) {
   const isOfPaper = (rule) => rule instanceof CSSPageRule || rule.name === 'paper';
   const rules = paper.getRootNode().adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]);

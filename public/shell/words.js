@@ -1,4 +1,4 @@
-// What the shell says in place of the desk: it may be all that could be loaded.
+// The shell's own words, because it may be all that could be loaded.
 
 const WORDS = {
   fr: {

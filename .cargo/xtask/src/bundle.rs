@@ -45,7 +45,7 @@ pub fn build(tools: &Tools) -> Outcome<()> {
     files::write(&record, now(&sources)?)
 }
 
-/// What would be built from, and by what.
+/// The sources of a bundle built now, and its compiler.
 fn sources(tools: &Tools) -> Outcome<Fingerprint> {
     let paths: Vec<PathBuf> = SOURCES.iter().map(|name| project::root().join(name)).collect();
     Ok(Fingerprint::of(&paths)?.and(&tools.compiler.name()))

@@ -7,7 +7,7 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
-/// How long a program may print nothing before we look whether it still runs.
+/// The silence after which we look whether a program still runs.
 const SILENCE: Duration = Duration::from_secs(1);
 
 /// Tells what is being done, above the output of the program that does it.
@@ -47,7 +47,7 @@ pub fn run_heard(command: &mut Command, remedy: &str, mut heard: impl FnMut(&str
     must_succeed(command, status, remedy)
 }
 
-/// What a program answers to a quick question, or nothing when it's missing or unwilling.
+/// A program's answer to a quick question; none when it's missing or unwilling.
 pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).stdin(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())

@@ -1,4 +1,4 @@
-//! How cargo builds for the browser on this machine: the only place that knows.
+//! Cargo's settings for the browser on this machine, which no other place knows.
 
 use crate::{command, project};
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ const ERASED_VIEWS: &str = "--cfg erase_components";
 pub struct Compiler {
     pub rustc: &'static str,
     pub cargo: &'static str,
-    /// What answers to `clippy` as its first word.
+    /// The program that takes `clippy` as its first word.
     pub clippy: &'static str,
     pub flags: String,
     /// Where cargo doesn't find the others by itself.

@@ -1,10 +1,10 @@
-//! What went wrong, and what the person at the keyboard can do about it.
+//! A failure, with what the person at the keyboard can do about it.
 
 use std::fmt;
 
 pub type Outcome<T> = Result<T, Failure>;
 
-/// Nothing in here is handled by kind, only shown: two sentences are enough.
+/// Two sentences are enough, because a failure is only shown, never handled by kind.
 #[derive(Debug, PartialEq)]
 pub struct Failure {
     happened: String,

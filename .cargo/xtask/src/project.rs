@@ -11,7 +11,7 @@ pub fn root() -> PathBuf {
     root.expect("xtask lies two folders below the root, in .cargo/xtask").to_owned()
 }
 
-/// What the browser loads.
+/// The files that the browser loads.
 pub fn dist() -> PathBuf {
     root().join("dist")
 }

@@ -17,7 +17,7 @@ use browser::Browser;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What it takes to build for the browser.
+/// The tools that build for the browser.
 pub struct Tools {
     pub compiler: Compiler,
     /// Folders with tools that are not on the user's PATH.

@@ -1,4 +1,4 @@
-//! What a browser downloads before the desk appears: WebAssembly, JavaScript and style sheets, compressed as
+//! The bytes that a browser downloads before the desk appears: WebAssembly, JavaScript and style sheets, compressed as
 //! the server sends them.
 
 use crate::bundle::{self, compress};

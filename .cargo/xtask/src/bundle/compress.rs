@@ -1,12 +1,11 @@
-//! Brotli at its best quality takes seconds, too long while a browser waits: the server sends these files as
-//! they are.
+//! Compressed twins of the bundle's files, made here because Brotli at its best takes longer than a browser waits.
 
 use crate::failure::Outcome;
 use crate::files;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// What is worth compressing, and counts as the size of the desk.
+/// Kinds of files that are worth compressing, and count as the size of the desk.
 const EXTENSIONS: [&str; 3] = ["wasm", "js", "css"];
 
 pub fn write_twins(dist: &Path) -> Outcome<()> {

@@ -1,4 +1,4 @@
-//! What rustup's smallest profile leaves out: the standard library for the browser, rustfmt and clippy.
+//! The parts that rustup's smallest profile leaves out: the standard library for the browser, rustfmt and clippy.
 
 use super::debian::compiler as debian;
 use crate::command::{answer, run, say};
@@ -10,7 +10,7 @@ use std::process::Command;
 
 /// A compiler that builds for the browser.
 pub fn target() -> Outcome<Compiler> {
-    // So that the longer way can be tried where the shorter one works.
+    // Whoever works on the longer way can try it where the shorter one works.
     if std::env::var("AVOIR_COMPILER").as_deref() == Ok("debian") {
         return debian::ready();
     }

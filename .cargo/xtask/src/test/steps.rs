@@ -1,4 +1,4 @@
-//! What there is to check, cheapest first.
+//! All steps of a test run, cheapest first.
 
 use crate::compiler::TARGET;
 use crate::failure::Outcome;
@@ -69,7 +69,7 @@ fn xtask(_: &Machine) -> Outcome<Vec<Command>> {
     Ok(vec![fmt, clippy, test])
 }
 
-/// A browser or server type in there does not compile.
+/// Without features, so that a browser or server type among the rules does not compile.
 fn rules(_: &Machine) -> Outcome<Vec<Command>> {
     Ok(vec![cargo(&["test", "--no-fail-fast", "--no-default-features"])])
 }

@@ -1,4 +1,4 @@
-//! How many tests ran, read off what the test programs print.
+//! The number of tests that ran, read off what the test programs print.
 
 use std::fmt;
 use std::ops::AddAssign;

@@ -30,7 +30,7 @@ fn update(prefix: &[&str], by_hand: &str) -> Outcome<()> {
     run(apt_get(prefix).args(["update", "--quiet"]), by_hand)
 }
 
-/// What goes before a command that must run as root, or nothing when there is no way to.
+/// The words before a command that must run as root; none when there is no way to.
 fn as_root() -> Option<&'static [&'static str]> {
     if answer(Command::new("id").arg("-u")).as_deref() == Some("0") {
         return Some(&[]);
