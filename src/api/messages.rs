@@ -4,9 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::call::call;
+use super::order_detail::SentMessage;
 use super::order_write::order_write;
 use crate::domain::canned_reply::CannedReply;
 use crate::domain::order::OrderNumber;
+use crate::domain::timestamp::Timestamp;
 
 /// POST `/orders/{number}/messages/preview`: the mail as it would be sent now. Changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +23,14 @@ pub struct MessagePreview {
     pub subject: String,
     /// Plain text.
     pub body: String,
+}
+
+impl MessagePreview {
+    /// The mail once it is handed over for sending.
+    pub fn sent(self, sent_at: Timestamp, sent_by: &str) -> SentMessage {
+        let Self { to, subject, body } = self;
+        SentMessage { to, subject, body, sent_at, sent_by: sent_by.to_owned() }
+    }
 }
 
 call!(PreviewMessage { number } = Post "/orders/{number}/messages/preview" => MessagePreview);

@@ -77,7 +77,7 @@ async fn a_whole_cancellation() {
     golden::check("read_operation", &call, &awa.call(&call).await);
 
     let mails = shop.app.store.unsent_mails(10).await.unwrap();
-    assert_eq!(mails.iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), ["eleonore@example.com"]);
+    assert_eq!(mails.iter().map(|mail| mail.message.to.as_str()).collect::<Vec<_>>(), ["eleonore@example.com"]);
     shop.app.store.mark_mail_written(mails[0].id).await.unwrap();
     assert_eq!(shop.app.store.unsent_mails(10).await.unwrap(), []);
 }

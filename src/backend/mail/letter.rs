@@ -22,16 +22,16 @@ pub(super) enum Unwritable {
 pub(super) fn compose(mail: &Mail, sender: &Sender) -> Result<Vec<u8>, Unwritable> {
     let from = Mailbox::new(Some(one_line(&sender.shop)), sender.address.clone());
     // An address is parsed, so nothing but an address comes out of what a customer typed.
-    let to = Mailbox::new(None, mail.to.trim().parse()?);
+    let to = Mailbox::new(None, mail.message.to.trim().parse()?);
     let message = Message::builder()
         .from(from)
         .to(to)
-        .subject(one_line(&mail.subject))
-        .date(SystemTime::from(mail.decided_at.0))
+        .subject(one_line(&mail.message.subject))
+        .date(SystemTime::from(mail.message.sent_at.0))
         .message_id(Some(message_id(mail, sender)))
         .header(MIME_VERSION_1_0)
         .header(ContentType::TEXT_PLAIN)
-        .body(mail.body.clone())?;
+        .body(mail.message.body.clone())?;
     Ok(message.formatted())
 }
 
@@ -48,7 +48,7 @@ fn message_id(mail: &Mail, sender: &Sender) -> String {
 }
 
 fn compact_time(mail: &Mail) -> String {
-    mail.decided_at.to_string().chars().filter(|sign| sign.is_ascii_alphanumeric()).take(15).collect()
+    mail.message.sent_at.to_string().chars().filter(|sign| sign.is_ascii_alphanumeric()).take(15).collect()
 }
 
 /// Headers are lines: what could end one becomes a space, before any encoding.
@@ -60,6 +60,7 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::order_detail::SentMessage;
     use crate::backend::store::MailId;
     use crate::domain::order::OrderNumber;
     use crate::domain::timestamp::Timestamp;
@@ -68,10 +69,13 @@ mod tests {
         Mail {
             id: MailId(7),
             order: OrderNumber("ORD00123".to_owned()),
-            to: "awa@example.com".to_owned(),
-            subject: "Annulation de votre commande ORD00123".to_owned(),
-            body: "Bonjour,\n\nVous recevez 44,60\u{a0}€.\n".to_owned(),
-            decided_at: Timestamp::parse("2026-11-22T10:15:00.5Z").expect("RFC 3339"),
+            message: SentMessage {
+                to: "awa@example.com".to_owned(),
+                subject: "Annulation de votre commande ORD00123".to_owned(),
+                body: "Bonjour,\n\nVous recevez 44,60\u{a0}€.\n".to_owned(),
+                sent_at: Timestamp::parse("2026-11-22T10:15:00.5Z").expect("RFC 3339"),
+                sent_by: "Awa".to_owned(),
+            },
         }
     }
 
@@ -111,9 +115,11 @@ mod tests {
     fn nothing_in_a_mail_adds_a_header() {
         let honest = head(&mail()).len();
         for nasty in ["x\r\nBcc: all@example.com", "x\nBcc: all@example.com", "x\u{2028}Bcc: y", "é\r\n\r\nBcc: z"] {
-            let subject = Mail { subject: nasty.to_owned(), ..mail() };
+            let mut subject = mail();
+            nasty.clone_into(&mut subject.message.subject);
             assert_eq!(head(&subject).len(), honest, "{nasty:?}");
-            let recipient = Mail { to: format!("awa@example.com{nasty}"), ..mail() };
+            let mut recipient = mail();
+            recipient.message.to.push_str(nasty);
             assert!(compose(&recipient, &sender("Maison Lumen")).is_err(), "{nasty:?}");
         }
     }

@@ -6,8 +6,7 @@ use sqlx::{Row, SqliteConnection};
 use super::columns::{AGENT, read_agent, read_document, read_moment, read_version};
 use super::moment::from_micros;
 use super::order_record::{Cancelled, OrderRecord};
-use super::{StoreError, credit_notes, refund_tasks};
-use crate::api::order_detail::SentMessage;
+use super::{StoreError, credit_notes, messages, refund_tasks};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::logistic_status::LogisticStatus;
@@ -40,7 +39,7 @@ impl OrderRecord {
             cancelled,
             refund_tasks: refund_tasks::load(db, number).await?,
             credit_notes: credit_notes::load(db, number).await?,
-            messages: load_messages(db, number).await?,
+            messages: messages::load(db, number).await?,
             order,
         }))
     }
@@ -101,19 +100,4 @@ async fn load_cancellation(
         None => None,
     };
     Ok((read_document(&row, "state")?, cancelled))
-}
-
-async fn load_messages(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Vec<SentMessage>, StoreError> {
-    let rows =
-        sqlx::query("SELECT * FROM messages WHERE order_number = $1 ORDER BY id").bind(&number.0).fetch_all(db).await?;
-    let message = |row: &SqliteRow| {
-        Ok(SentMessage {
-            to: row.try_get("recipient")?,
-            subject: row.try_get("subject")?,
-            body: row.try_get("body")?,
-            sent_at: read_moment(row, "decided_at")?,
-            sent_by: row.try_get("decided_by")?,
-        })
-    };
-    rows.iter().map(message).collect()
 }

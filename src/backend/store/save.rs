@@ -7,9 +7,7 @@ use super::journal::JournalLine;
 use super::moment::to_micros;
 use super::order_record::OrderRecord;
 use super::search::order_text;
-use super::{StoreError, credit_notes, refund_tasks, stock};
-use crate::api::order_detail::SentMessage;
-use crate::domain::order::OrderNumber;
+use super::{StoreError, credit_notes, messages, refund_tasks, stock};
 use crate::domain::refund_task::RefundState;
 use crate::domain::stock::movements;
 
@@ -46,7 +44,7 @@ impl OrderRecord {
             refund_tasks::credit_gift_card(db, task, self.order.currency).await?;
         }
         for message in self.messages.iter().skip(before.messages.len()) {
-            insert_message(db, number, message).await?;
+            messages::insert(db, number, message).await?;
         }
         for line in journal {
             line.append(db, number).await?;
@@ -113,24 +111,4 @@ impl OrderRecord {
         .await?;
         Ok(())
     }
-}
-
-async fn insert_message(
-    db: &mut SqliteConnection,
-    number: &OrderNumber,
-    message: &SentMessage,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by) \
-         VALUES ($1, $2, $3, $4, $5, $6)",
-    )
-    .bind(&number.0)
-    .bind(&message.to)
-    .bind(&message.subject)
-    .bind(&message.body)
-    .bind(to_micros(message.sent_at))
-    .bind(&message.sent_by)
-    .execute(db)
-    .await?;
-    Ok(())
 }

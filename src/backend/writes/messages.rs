@@ -4,7 +4,6 @@ use super::{Execute, OpenOrder, check_reason};
 use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
 use crate::api::messages::{SettleMail, SettleMailBody};
-use crate::api::order_detail::SentMessage;
 use crate::backend::canned_replies::confirmation;
 use crate::backend::refusal::Refusal;
 use crate::domain::cancellation::{CancellationEvent, MailOutcome};
@@ -23,15 +22,8 @@ impl Execute for SettleMail {
             SettleMailBody::Send => {
                 order.advance(CancellationEvent::MailSettled(MailOutcome::Sent))?;
                 let mail = confirmation(&order.record, &order.context.shop.name);
-                let sent = SentMessage {
-                    to: mail.to.clone(),
-                    subject: mail.subject,
-                    body: mail.body,
-                    sent_at: order.now(),
-                    sent_by: order.agent().name.clone(),
-                };
-                order.record.messages.push(sent);
-                order.add_to_history(HistoryEvent::MailSent { to: mail.to });
+                order.add_to_history(HistoryEvent::MailSent { to: mail.to.clone() });
+                order.record.messages.push(mail.sent(order.now(), &order.agent().name));
             }
             SettleMailBody::Skip { reason } => {
                 let reason = reason.trim().to_owned();
