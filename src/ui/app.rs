@@ -13,7 +13,6 @@ use leptos_router::components::Router;
 
 pub use appearance::{Appearance, Density, Theme, chosen_locale};
 pub use host_page::HostPage;
-pub use page_return::now_and_then;
 
 use self::current_screen::CurrentScreen;
 use self::header::{Header, OfflineBanner};
@@ -28,7 +27,7 @@ use crate::client::{Client, Failure};
 use crate::domain::agent::AgentId;
 use crate::ui::connection::Connection;
 use crate::ui::language::Language;
-use crate::ui::reactive::{live, when_there};
+use crate::ui::reactive::{live, on_mount};
 use crate::ui::session::{AgentSession, SessionState};
 
 #[component]
@@ -93,7 +92,7 @@ fn Frame() -> impl IntoView {
     let session = AgentSession::expect();
     let appearance = Appearance::expect();
     let stage = Memo::new(move |_| Stage::of(session.state().get()));
-    when_there(move || spawn_local(session.read()));
+    on_mount(move || spawn_local(session.read()));
     page_return::watch(Connection::expect());
     HostPage::expect().follow(session, Navigator::expect());
     let content = live(move || match stage.get() {

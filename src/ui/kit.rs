@@ -37,7 +37,7 @@ pub use moment::{DateTimeView, DateView, Precision, TimeView, written};
 pub use notice::{Notice, NoticeTone, ProblemNotice};
 pub use radio_group::RadioGroup;
 pub use select::Select;
-pub use slow_notice::{SlowNotice, TakesLong, lasts};
+pub use slow_notice::{SlowNotice, TakesLong};
 pub use switch::Switch;
 pub use text_input::{InputKind, TextArea, TextInput};
 pub use untrusted::Untrusted;

@@ -2,5 +2,7 @@
 
 pub mod draft_storage;
 mod live;
+pub mod reading;
+pub mod timers;
 
-pub use live::{follow, live, live_if, live_text, on_change, when_there, whether};
+pub use live::{effect, live, live_if, live_text, memo_bool, on_mount, watch};

@@ -7,7 +7,7 @@ use crate::domain::order::OrderNumber;
 use crate::ui::kit::focus;
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
-use crate::ui::reactive::{follow, live, on_change, when_there};
+use crate::ui::reactive::{effect, live, on_mount, watch};
 use crate::ui::route::Route;
 use crate::ui::screens::items::{ItemListPage, StockHistoryPage};
 use crate::ui::screens::order::page::OrderPage;
@@ -40,9 +40,9 @@ pub fn CurrentScreen() -> impl IntoView {
     });
     let node = NodeRef::<html::Div>::new();
     let visited = StoredValue::new(false);
-    when_there(move || visited.set_value(true));
+    on_mount(move || visited.set_value(true));
     // A reader hears where they have come to. The list puts the focus back on the row it was on.
-    on_change(
+    watch(
         move || screen.get(),
         move |_, screen| {
             if *screen != Screen::Orders
@@ -53,7 +53,7 @@ pub fn CurrentScreen() -> impl IntoView {
         },
     );
     if navigator.owns_page() {
-        follow(move || {
+        effect(move || {
             let texts = language.texts();
             let name = match screen.get() {
                 Screen::Orders => texts.app.order_list.to_owned(),

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::ui::navigator::Navigator;
-use crate::ui::reactive::follow;
+use crate::ui::reactive::effect;
 use crate::ui::session::{AgentSession, SessionState};
 
 /// The handle: the node that events start from. They leave the shadow root as the element's own.
@@ -29,7 +29,7 @@ impl HostPage {
     pub fn follow(self, session: AgentSession, navigator: Navigator) {
         let this = self.clone();
         let mut told = None;
-        follow(move || {
+        effect(move || {
             let name = match session.state().get() {
                 SessionState::Loading => None,
                 SessionState::SignedIn(_) => Some("avoir-ready"),
@@ -47,7 +47,7 @@ impl HostPage {
             let address = navigator.route().get().ok()?.to_string();
             address.split('?').next().map(|path| path.trim_start_matches('/').to_owned())
         });
-        follow(move || {
+        effect(move || {
             if let Some(view) = view.get() {
                 self.emit("avoir-navigate", &[("view", &view)]);
             }

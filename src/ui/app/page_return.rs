@@ -1,14 +1,13 @@
 //! Notices that the agent or the network is back, and reads again while someone is there, so that no screen is
 //! trusted that may have aged.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use crate::client::{is_online, now};
 use crate::domain::timestamp::Timestamp;
 use crate::ui::connection::Connection;
-use crate::ui::reactive::when_there;
+use crate::ui::reactive::on_mount;
+use crate::ui::reactive::timers::is_visible;
 
 /// One return raises several events; those within this many milliseconds count as one.
 const ONE_RETURN: i128 = 500;
@@ -32,7 +31,7 @@ pub fn watch(connection: Connection) {
         // However short ago the last return was: there was no network then.
         connection.returned();
     };
-    when_there(move || {
+    on_mount(move || {
         connection.set_online(is_online());
         let returns = ["focus", "pageshow", "visibilitychange"]
             .map(|name| window_event_listener_untyped(name, move |_| returned()));
@@ -40,23 +39,4 @@ pub fn watch(connection: Connection) {
         let offline = window_event_listener_untyped("offline", move |_| connection.set_online(false));
         on_cleanup(move || returns.into_iter().chain([online, offline]).for_each(|listener| listener.remove()));
     });
-}
-
-/// Does this as often as that while someone can be looking at the page.
-pub fn now_and_then(every: Duration, act: impl Fn() + 'static) {
-    let act: Box<dyn Fn()> = Box::new(act);
-    let look = move || {
-        if is_visible() {
-            act();
-        }
-    };
-    when_there(move || {
-        if let Ok(handle) = set_interval_with_handle(look, every) {
-            on_cleanup(move || handle.clear());
-        }
-    });
-}
-
-fn is_visible() -> bool {
-    document().visibility_state() == web_sys::VisibilityState::Visible
 }

@@ -1,17 +1,18 @@
 //! Copies a value, and says whether it did.
 
+use std::time::Duration;
+
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::clipboard;
 use super::icon::{Icon, Symbol};
-use crate::client::sleep;
 use crate::ui::language::Language;
-use crate::ui::reactive::{follow, live_if, live_text};
+use crate::ui::reactive::{effect, live_if, live_text};
 
-/// For how long success is shown, in milliseconds.
-const SHOWN: u32 = 2_000;
+/// For how long success is shown.
+const SHOWN: Duration = Duration::from_secs(2);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Copying {
@@ -39,12 +40,7 @@ pub fn CopyButton(
             match clipboard::write(&text).await {
                 Ok(()) => {
                     copying.try_set(Copying::Copied);
-                    sleep(SHOWN).await;
-                    copying.try_update(|state| {
-                        if *state == Copying::Copied {
-                            *state = Copying::Idle;
-                        }
-                    });
+                    set_timeout(move || forget(copying), SHOWN);
                 }
                 Err(clipboard::Refused) => {
                     copying.try_set(Copying::ByHand);
@@ -82,11 +78,19 @@ pub fn CopyButton(
     }
 }
 
+fn forget(copying: RwSignal<Copying>) {
+    copying.try_update(|state| {
+        if *state == Copying::Copied {
+            *state = Copying::Idle;
+        }
+    });
+}
+
 /// The value in a field, selected.
 #[component]
 fn Selected(value: Signal<String>) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
-    follow(move || {
+    effect(move || {
         if let Some(input) = node.get() {
             let _ = input.focus();
             input.select();

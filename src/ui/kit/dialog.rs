@@ -8,7 +8,7 @@ use web_sys::HtmlDialogElement;
 use super::field::FieldIds;
 use super::focus;
 use super::icon::{Icon, Symbol};
-use crate::ui::reactive::{follow, live_if};
+use crate::ui::reactive::{effect, live_if};
 
 /// What gets the focus when the dialog opens and when it goes on to another step: what the content names, else
 /// its title.
@@ -35,7 +35,7 @@ pub fn Dialog(
     let heading_id = FieldIds::fresh().control;
 
     let mut shown = None;
-    follow(move || {
+    effect(move || {
         let Some(dialog) = node.get() else { return };
         let title = open.get().then(|| title.get());
         if title.is_none() {

@@ -9,7 +9,7 @@ use super::field::FieldIds;
 use super::focus;
 use super::icon::{Icon, Symbol};
 use super::menu::{Step, step};
-use crate::ui::reactive::{follow, live_if};
+use crate::ui::reactive::{effect, live_if};
 
 /// One thing to do.
 #[derive(Clone)]
@@ -43,7 +43,7 @@ pub fn MenuButton(#[prop(into)] label: Signal<String>, #[prop(into)] items: Sign
     let frame = NodeRef::<html::Div>::new();
     let menu_id = FieldIds::fresh().control;
 
-    follow(move || {
+    effect(move || {
         let (Menu::Open { first }, Some(frame)) = (menu.get(), frame.get()) else { return };
         request_animation_frame(move || {
             let mut items = focus::all(&frame, "[role=menuitem]");

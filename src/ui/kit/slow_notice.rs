@@ -1,27 +1,23 @@
 //! What is said beside something that takes long: whoever waits knows that the screen is not dead.
 
-use std::time::Duration;
-
 use leptos::html;
 use leptos::prelude::*;
 
 use super::button::Button;
 use super::focus;
 use super::notice::Notice;
-use crate::ui::reactive::{live_if, on_change, when_there, whether};
-
-/// How long something may take before it is longer than usual.
-const USUAL: Duration = Duration::from_secs(5);
+use crate::ui::reactive::timers::{USUAL, set_after};
+use crate::ui::reactive::{live_if, on_mount};
 
 /// Says after a while that this takes long, and lets it be tried again.
 #[component]
 pub fn SlowNotice(retry: Callback<()>) -> impl IntoView {
     let (is_long, is_retried) = (RwSignal::new(false), RwSignal::new(false));
     let place = NodeRef::<html::Div>::new();
-    when_there(move || after_a_while(is_long, true));
+    on_mount(move || set_after(USUAL, is_long, true));
     let on_press = Callback::new(move |()| {
         is_retried.set(true);
-        after_a_while(is_retried, false);
+        set_after(USUAL, is_retried, false);
         retry.run(());
     });
     on_cleanup(move || give_focus(place));
@@ -36,35 +32,6 @@ pub fn TakesLong(#[prop(into)] busy: Signal<bool>, retry: Callback<()>) -> impl 
     let title = t_signal!(kit.takes_long);
     let button = move || view! { <Button busy on_press=retry>{t!(kit.retry)}</Button> };
     view! { <Notice title actions=button/> }
-}
-
-/// Whether this has been so for longer than usual.
-pub fn lasts(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    let (is_so, is_long, times) = (whether(is_so), RwSignal::new(false), StoredValue::new(0_u32));
-    on_change(
-        move || is_so.get(),
-        move |_, is_so| {
-            times.update_value(|times| *times += 1);
-            is_long.set(false);
-            let time = times.get_value();
-            let turn = move || {
-                if times.try_get_value() == Some(time) {
-                    is_long.try_set(true);
-                }
-            };
-            if *is_so {
-                set_timeout(turn, USUAL);
-            }
-        },
-    );
-    is_long.into()
-}
-
-fn after_a_while(signal: RwSignal<bool>, is_so: bool) {
-    let turn = move || {
-        signal.try_set(is_so);
-    };
-    set_timeout(turn, USUAL);
 }
 
 /// What was awaited is there, and the button gone: whoever pressed it goes on at the top of the screen.

@@ -1,40 +1,33 @@
-//! What was typed, over a reload: kept by the browser for as long as its tab is open, for this agent and this order. Not
-//! for longer, because a reason may hold a customer's words and the next agent may sit at this machine.
+//! The browser's storage for what was typed, over a reload: kept for as long as its tab is open. Not for longer, because
+//! a reason may hold a customer's words and the next agent may sit at this machine.
 
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{on_change, when_there};
+use super::{on_mount, watch};
 use crate::client::json;
-use crate::ui::screens::order::store::OrderStore;
-use crate::ui::session::AgentSession;
 
-/// Brings back what was kept of this signal, and keeps it from then on as long as it is worth it. `what` is the name
+/// Brings back what was kept of this signal, and keeps it from then on as long as it is worth it. `place` is the name
 /// that it has in the storage. Without storage (a private window, a host's rule) nothing is kept and all else works.
-pub fn over_reloads<T>(
-    what: &'static str,
+pub fn keep_over_reloads<T>(
+    place: impl Fn() -> Option<String> + Clone + 'static,
     signal: RwSignal<T>,
     is_worth_it: fn(&T) -> bool,
     brought_back: impl Fn() + 'static,
 ) where
     T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
-    let session = AgentSession::expect();
-    let store = OrderStore::expect();
-    let place = move || {
-        let agent = untrack(|| session.agent())?;
-        Some(format!("avoir:{what}:{}:{}", agent.id.0, store.number()))
-    };
-    when_there(move || {
+    let source = place.clone();
+    on_mount(move || {
         // What can't be read is not ours.
-        let kept = place().and_then(|place| storage()?.get_item(&place).ok().flatten());
+        let kept = source().and_then(|place| storage()?.get_item(&place).ok().flatten());
         if let Some(value) = kept.and_then(|text| json::read(&text).ok()) {
             signal.set(value);
             brought_back();
         }
     });
-    on_change(
+    watch(
         move || signal.get(),
         move |_, value| {
             let (Some(place), Some(storage)) = (place(), storage()) else { return };

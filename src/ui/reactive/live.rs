@@ -1,5 +1,4 @@
-//! Views that follow signals, and what follows them outside of the page. A closure of its own type at each place
-//! would have all that drives it compiled at each place; here it is compiled once, and the bundle stays small.
+//! Leptos' own views, memos and effects, with each closure boxed.
 
 use leptos::prelude::*;
 
@@ -21,21 +20,21 @@ pub fn live_text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     text.into_any()
 }
 
-/// Whether something is so, told when that changes.
-pub fn whether(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
+/// A [`Memo`] of a condition.
+pub fn memo_bool(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
     memo(Box::new(is_so))
 }
 
-/// Does something outside of the page, and again whenever what it reads changes.
-pub fn follow(act: impl FnMut() + 'static) {
-    effect(Box::new(act));
+/// An [`Effect`]: something outside of the page, done again whenever what it reads changes.
+pub fn effect(act: impl FnMut() + 'static) {
+    run(Box::new(act));
 }
 
-/// Does something outside of the page whenever this state changes, not at first. `act` is given the one before and
-/// the one now.
-pub fn on_change<S: PartialEq + 'static>(state: impl Fn() -> S + 'static, act: impl Fn(&S, &S) + 'static) {
+/// [`Effect::watch`], which tells a change from a notice without one: `act` is given the state before and the one now,
+/// and not called at first.
+pub fn watch<S: PartialEq + 'static>(state: impl Fn() -> S + 'static, act: impl Fn(&S, &S) + 'static) {
     let mut known = None;
-    follow(move || {
+    effect(move || {
         let before = known.replace(state());
         if let (Some(before), Some(now)) = (&before, &known)
             && before != now
@@ -45,10 +44,10 @@ pub fn on_change<S: PartialEq + 'static>(state: impl Fn() -> S + 'static, act: i
     });
 }
 
-/// Does something outside of the page once, when the view is there.
-pub fn when_there(act: impl FnOnce() + 'static) {
+/// Something outside of the page, done once, when the view is there.
+pub fn on_mount(act: impl FnOnce() + 'static) {
     let mut act = Some(act);
-    follow(move || {
+    effect(move || {
         if let Some(act) = act.take() {
             untrack(act);
         }
@@ -61,6 +60,6 @@ fn memo(is_so: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<bool> {
     Memo::new(move |_| is_so())
 }
 
-fn effect(mut act: Box<dyn FnMut()>) {
+fn run(mut act: Box<dyn FnMut()>) {
     Effect::new(move |_| act());
 }

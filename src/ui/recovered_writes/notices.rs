@@ -12,14 +12,14 @@ use crate::domain::order::OrderNumber;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, Precision, Waiting, focus, written};
 use crate::ui::language::Language;
 use crate::ui::navigator::{Navigator, RouteLink};
-use crate::ui::reactive::{live, live_text, on_change, when_there};
+use crate::ui::reactive::{live, live_text, on_mount, watch};
 use crate::ui::route::Route;
 
 #[component]
 pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
     let (recovered, route) = (RecoveredWrites::expect(), Navigator::expect().route());
     let asked = RwSignal::new(false);
-    when_there(move || {
+    on_mount(move || {
         spawn_local(async move {
             recovered.reconcile().await;
             asked.try_set(true);
@@ -71,7 +71,7 @@ impl Place {
 #[component]
 pub fn RecoveredNotices(shown: Signal<Vec<RecoveredWrite>>) -> impl IntoView {
     let place = Place { node: NodeRef::new(), is_pressed: StoredValue::new(false) };
-    on_change(
+    watch(
         move || shown.with(|shown| shown.iter().map(fingerprint).collect::<Vec<_>>()),
         move |_, _| {
             if place.is_pressed.get_value() {

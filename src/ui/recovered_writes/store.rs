@@ -10,7 +10,7 @@ use crate::client::{Failure, now, sleep};
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::connection::Connection;
-use crate::ui::reactive::on_change;
+use crate::ui::reactive::watch;
 use crate::ui::session::AgentSession;
 
 /// How long until the backend is asked again whether a late delivery has come, in milliseconds.
@@ -95,7 +95,7 @@ impl RecoveredWrites {
     pub fn open() -> Self {
         let this = Self::showing(Vec::new());
         let returns = Connection::expect().returns();
-        on_change(move || returns.get(), move |_, _| this.open_intents().into_iter().for_each(|it| this.look_up(it)));
+        watch(move || returns.get(), move |_, _| this.open_intents().into_iter().for_each(|it| this.look_up(it)));
         this
     }
 

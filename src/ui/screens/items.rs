@@ -7,12 +7,13 @@ use leptos::prelude::*;
 pub use history::StockHistoryPage;
 
 use super::read_failed::ReadFailed;
-use super::side_read::{Beside, SideRead};
+use super::side_read::SideRead;
 use crate::api::stock::{FindItems, Item, ItemList};
 use crate::domain::text_limits;
 use crate::ui::kit::{EmptyState, Icon, InputKind, NoticeTone, Skeleton, Symbol, TextInput, Untrusted};
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::reactive::live;
+use crate::ui::reactive::reading::Reading;
 use crate::ui::route::Route;
 
 /// How many the backend gives at most.
@@ -25,12 +26,12 @@ pub fn ItemListPage() -> impl IntoView {
         Ok(Route::Items(q)) => q,
         _ => before.cloned().unwrap_or_default(),
     });
-    let found = Beside::here(move || FindItems { q: q.get() });
+    let found = SideRead::of_screen(move || FindItems { q: q.get() });
     let retry = Callback::new(move |()| found.retry());
     let list = live(move || match found.get() {
-        SideRead::Loading => view! { <div class="page-body" aria-busy="true"><Skeleton lines=6/></div> }.into_any(),
-        SideRead::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
-        SideRead::Ready(list) => items(&list),
+        Reading::Loading => view! { <div class="page-body" aria-busy="true"><Skeleton lines=6/></div> }.into_any(),
+        Reading::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
+        Reading::Ready { shown: list, .. } => items(&list),
     });
     view! {
         <section class="page items">

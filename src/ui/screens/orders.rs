@@ -18,12 +18,12 @@ use self::filters::{Filters, on_slash};
 use self::store::ListProgress;
 use self::table::Table;
 use super::read_failed::ReadFailed;
-use crate::ui::app::now_and_then;
 use crate::ui::connection::Connection;
 use crate::ui::kit::{Button, EmptyState, NoticeTone, Skeleton, SlowNotice, focus};
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
-use crate::ui::reactive::{follow, live, live_if, when_there};
+use crate::ui::reactive::timers::repeat_while_visible;
+use crate::ui::reactive::{effect, live, live_if, on_mount};
 use crate::ui::route::{OrderFilter, Route};
 
 /// How often the rows shown are read again while someone can see them: the warehouse does not wait.
@@ -38,13 +38,13 @@ pub fn OrderList(
     let list = OrderListStore::expect();
     let node = NodeRef::<html::Section>::new();
     let search = NodeRef::<html::Input>::new();
-    follow(move || {
+    effect(move || {
         list.filter().track();
         connection.returns().track();
         list.read();
     });
-    now_and_then(EVERY, move || list.read());
-    follow(move || {
+    repeat_while_visible(EVERY, move || list.read());
+    effect(move || {
         if let Some(section) = node.get().filter(|_| arrived) {
             let row = list.left_by().and_then(|number| row::of_order(&section, &number));
             if let Some(target) = row.or_else(|| focus::first(&section, "h1")) {
@@ -53,7 +53,7 @@ pub fn OrderList(
         }
     });
     if Navigator::expect().owns_page() {
-        when_there(move || {
+        on_mount(move || {
             let listener = window_event_listener(keydown, move |event| on_slash(&event, search));
             on_cleanup(move || listener.remove());
         });

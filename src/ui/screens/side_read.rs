@@ -1,4 +1,4 @@
-//! What is read beside an order and goes with a version of it: its history, the replies, the mail's preview.
+//! What is read by the way: beside an order, with each version of it, or for a screen whose question changes.
 
 use std::any::Any;
 use std::marker::PhantomData;
@@ -9,61 +9,53 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::call::{Call, Method};
-use crate::client::{Client, Failure};
+use crate::client::{Client, Failure, now};
 use crate::ui::connection::Connection;
-use crate::ui::reactive::follow;
+use crate::ui::reactive::effect;
+use crate::ui::reactive::reading::{Attempts, OnFailure, Reading};
 use crate::ui::screens::order::store::OrderStore;
 use crate::ui::session::AgentSession;
 
-/// How far reading is.
-#[derive(Clone, Debug)]
-pub enum SideRead<T> {
-    Loading,
-    Ready(T),
-    Failed(Failure),
-}
-
-/// An answer whose type only [`Beside`] knows: what drives the reading is compiled once for all of them.
-type Answer = Arc<dyn Any + Send + Sync>;
-type Asking = Pin<Box<dyn Future<Output = Result<Answer, Failure>>>>;
-
-/// The handle on something read beside the order.
-pub struct Beside<T> {
-    state: RwSignal<SideRead<Answer>>,
-    attempts: RwSignal<u32>,
+/// The handle.
+pub struct SideRead<T> {
+    reading: RwSignal<Reading<Answer>>,
+    retries: RwSignal<u32>,
     answer: PhantomData<fn() -> T>,
 }
 
-impl<T> Clone for Beside<T> {
+/// An answer whose type only [`SideRead`] knows, because what drives the reading is then compiled once for all.
+type Answer = Arc<dyn Any + Send + Sync>;
+type Asking = Pin<Box<dyn Future<Output = Result<Answer, Failure>>>>;
+
+impl<T> Clone for SideRead<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Beside<T> {}
+impl<T> Copy for SideRead<T> {}
 
-impl<T: Send + Sync + 'static> Beside<T> {
-    /// Reads with every version of the order. An older answer never replaces a newer one, and one that fails
-    /// replaces none.
-    pub fn order<C: Call<Response = T> + Clone + 'static>(call: C) -> Self {
+impl<T: Send + Sync + 'static> SideRead<T> {
+    /// Reads with every version of the order, whose page says when it may be old.
+    pub fn of_order<C: Call<Response = T> + Clone + 'static>(call: C) -> Self {
         let version = OrderStore::expect().part(|one, other| one.version == other.version);
-        Self::reading(OnFailure::Keep, move || version.with(Option::is_some).then(|| call.clone()))
+        Self::new(OnFailure::Keep, move || version.with(Option::is_some).then(|| call.clone()))
     }
 
     /// Reads apart from any order: whenever what the call is made of changes, and when the agent comes back.
-    pub fn here<C: Call<Response = T> + 'static>(call: impl Fn() -> C + 'static) -> Self {
+    pub fn of_screen<C: Call<Response = T> + 'static>(call: impl Fn() -> C + 'static) -> Self {
         let returns = Connection::expect().returns();
-        Self::reading(OnFailure::Replace, move || {
+        Self::new(OnFailure::Replace, move || {
             returns.track();
             Some(call())
         })
     }
 
-    fn reading<C>(on_failure: OnFailure, call: impl Fn() -> Option<C> + 'static) -> Self
+    fn new<C>(on_failure: OnFailure, call: impl Fn() -> Option<C> + 'static) -> Self
     where
         C: Call<Response = T> + 'static,
     {
-        let (state, attempts) = (RwSignal::new(SideRead::Loading), RwSignal::new(0));
+        let (reading, retries) = (RwSignal::new(Reading::Loading), RwSignal::new(0));
         let ask = move |client: Client| -> Option<Asking> {
             let call = call()?;
             Some(Box::pin(async move {
@@ -74,58 +66,47 @@ impl<T: Send + Sync + 'static> Beside<T> {
                 answer.map(|answer| Arc::new(answer) as Answer)
             }))
         };
-        drive(state, attempts, on_failure, Box::new(ask));
-        Self { state, attempts, answer: PhantomData }
+        drive(reading, retries, on_failure, Box::new(ask));
+        Self { reading, retries, answer: PhantomData }
     }
 
-    pub fn get(self) -> SideRead<Arc<T>> {
-        match self.state.get() {
-            SideRead::Ready(answer) => answer.downcast().map_or(SideRead::Loading, SideRead::Ready),
-            SideRead::Failed(failure) => SideRead::Failed(failure),
-            SideRead::Loading => SideRead::Loading,
+    pub fn get(self) -> Reading<Arc<T>> {
+        match self.reading.get() {
+            Reading::Ready { shown, read_at, stale } => match shown.downcast() {
+                Ok(shown) => Reading::Ready { shown, read_at, stale },
+                Err(_) => Reading::Loading,
+            },
+            Reading::Failed(failure) => Reading::Failed(failure),
+            Reading::Loading => Reading::Loading,
         }
     }
 
     pub fn retry(self) {
-        self.state.set(SideRead::Loading);
-        self.attempts.update(|attempts| *attempts += 1);
+        self.reading.set(Reading::Loading);
+        self.retries.update(|retries| *retries += 1);
     }
 }
 
 /// What is asked for; none before there is something to ask for.
 type Ask = Box<dyn Fn(Client) -> Option<Asking>>;
 
-/// Asks whenever what `ask` reads changes. An older answer never replaces a newer one.
-fn drive(state: RwSignal<SideRead<Answer>>, attempts: RwSignal<u32>, on_failure: OnFailure, ask: Ask) {
+/// Asks whenever what `ask` reads changes.
+fn drive(reading: RwSignal<Reading<Answer>>, retries: RwSignal<u32>, on_failure: OnFailure, ask: Ask) {
     let session = AgentSession::expect();
-    let latest = StoredValue::new(0_u32);
-    follow(move || {
-        attempts.track();
+    let attempts = Attempts::new();
+    effect(move || {
+        retries.track();
         let Some(asking) = ask(session.client()) else { return };
-        latest.update_value(|latest| *latest += 1);
-        let ticket = latest.get_value();
+        let answer = attempts.latest(asking);
         spawn_local(async move {
-            let answer = asking.await;
-            if latest.try_get_value() != Some(ticket) {
-                return;
-            }
+            let Some(answer) = answer.await else { return };
             if matches!(answer, Err(Failure::SignedOut)) {
                 session.sign_in_needed();
             }
-            state.try_update(|state| match answer {
-                Ok(answer) => *state = SideRead::Ready(answer),
-                Err(_) if on_failure == OnFailure::Keep && matches!(state, SideRead::Ready(_)) => {}
-                Err(failure) => *state = SideRead::Failed(failure),
+            reading.try_update(|reading| match answer {
+                Ok(answer) => reading.show(answer, now()),
+                Err(failure) => reading.fail(failure, on_failure),
             });
         });
     });
-}
-
-/// What becomes of what is shown when reading again fails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum OnFailure {
-    /// It goes with an order, whose page says that it may be old.
-    Keep,
-    /// It may be the answer to another question.
-    Replace,
 }

@@ -10,7 +10,7 @@ use crate::client::Failure;
 use crate::ui::connection::Connection;
 use crate::ui::kit::{Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput};
 use crate::ui::language::Language;
-use crate::ui::reactive::{live_if, live_text, on_change, when_there};
+use crate::ui::reactive::{live_if, live_text, on_mount, watch};
 use crate::ui::session::{AgentSession, SessionState};
 
 /// How far the attempt is.
@@ -177,8 +177,8 @@ fn look_elsewhere(session: AgentSession, connection: Connection, attempt: RwSign
         });
     };
     if session.owner().is_some() {
-        when_there(move || look(false));
+        on_mount(move || look(false));
     }
     let returns = connection.returns();
-    on_change(move || returns.get(), move |_, _| look(true));
+    watch(move || returns.get(), move |_, _| look(true));
 }

@@ -13,37 +13,24 @@ use super::read_failed::ReadFailed;
 use crate::api::refund_tasks::{ListUnfinished, Unfinished};
 use crate::client::{Failure, now};
 use crate::domain::timestamp::Timestamp;
-use crate::ui::app::now_and_then;
 use crate::ui::connection::Connection;
 use crate::ui::kit::{EmptyState, NoticeTone, Skeleton};
 use crate::ui::navigator::Navigator;
-use crate::ui::reactive::{follow, live};
+use crate::ui::reactive::reading::{Attempts, OnFailure, Reading};
+use crate::ui::reactive::timers::repeat_while_visible;
+use crate::ui::reactive::{effect, live};
 use crate::ui::route::Route;
 use crate::ui::session::AgentSession;
 
 /// How often it is read again while someone can see it.
 const EVERY: Duration = Duration::from_secs(60);
 
-/// What is known of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Reading {
-    Loading,
-    Ready {
-        items: Vec<Unfinished>,
-        read_at: Timestamp,
-        /// The last attempt to read it again failed; what is shown may be old.
-        stale: Option<Failure>,
-    },
-    Failed(Failure),
-}
-
 /// The handle that the header's count and the screen share.
 #[derive(Clone, Copy)]
 pub struct UnfinishedStore {
     session: AgentSession,
-    reading: RwSignal<Reading>,
-    /// Rises with every read, so that an older answer that comes late is dropped.
-    reads: StoredValue<u64>,
+    reading: RwSignal<Reading<Vec<Unfinished>>>,
+    attempts: Attempts,
 }
 
 impl UnfinishedStore {
@@ -51,21 +38,21 @@ impl UnfinishedStore {
     pub fn open() -> Self {
         let (session, connection) = (AgentSession::expect(), Connection::expect());
         let navigator = Navigator::expect();
-        let this = Self { session, reading: RwSignal::new(Reading::Loading), reads: StoredValue::new(0) };
+        let this = Self { session, reading: RwSignal::new(Reading::Loading), attempts: Attempts::new() };
         // What others did is seen on coming from an order's page, and whoever opens the list wants it as it is now.
         let place = Memo::new(move |_| {
             navigator.route().with(|route| {
                 (route.as_ref().is_ok_and(|route| route.order().is_some()), matches!(route, Ok(Route::Unfinished)))
             })
         });
-        follow(move || {
+        effect(move || {
             // Read, not only tracked: a memo that nobody reads does not know what it depends on.
             place.get();
             connection.returns().track();
             connection.writes().track();
             this.read();
         });
-        now_and_then(EVERY, move || this.read());
+        repeat_while_visible(EVERY, move || this.read());
         this
     }
 
@@ -76,38 +63,20 @@ impl UnfinishedStore {
     /// How many there are, once that is known.
     pub fn count(&self) -> Memo<Option<usize>> {
         let reading = self.reading;
-        Memo::new(move |_| {
-            reading.with(|reading| match reading {
-                Reading::Ready { items, .. } => Some(items.len()),
-                _ => None,
-            })
-        })
+        Memo::new(move |_| reading.with(|reading| reading.shown().map(Vec::len)))
     }
 
     pub fn read(&self) {
         let this = *self;
         spawn_local(async move {
-            let Some(ticket) = this.reads.try_update_value(|reads| {
-                *reads += 1;
-                *reads
-            }) else {
-                return;
-            };
-            let answer = this.session.client().read(&ListUnfinished).await;
-            if this.reads.try_get_value() != Some(ticket) {
-                return;
+            let client = this.session.client();
+            let Some(answer) = this.attempts.latest(client.read(&ListUnfinished)).await else { return };
+            if matches!(answer, Err(Failure::SignedOut)) {
+                this.session.sign_in_needed();
             }
             this.reading.try_update(|reading| match answer {
-                Ok(list) => *reading = Reading::Ready { items: list.items, read_at: now(), stale: None },
-                Err(failure) => {
-                    if failure == Failure::SignedOut {
-                        this.session.sign_in_needed();
-                    }
-                    match reading {
-                        Reading::Ready { stale, .. } => *stale = Some(failure),
-                        _ => *reading = Reading::Failed(failure),
-                    }
-                }
+                Ok(list) => reading.show(list.items, now()),
+                Err(failure) => reading.fail(failure, OnFailure::Keep),
             });
         });
     }
@@ -125,9 +94,9 @@ pub fn UnfinishedList() -> impl IntoView {
         }
         .into_any(),
         Reading::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
-        Reading::Ready { items, read_at, stale } => view! {
+        Reading::Ready { shown, read_at, stale } => view! {
             {stale.map(|failure| view! { <ReadFailed failure tone=NoticeTone::Warning retry/> })}
-            <Items items read_at/>
+            <Items items=shown read_at/>
         }
         .into_any(),
     });

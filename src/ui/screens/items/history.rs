@@ -7,26 +7,27 @@ use crate::api::stock::{ReadMovements, StockHistory, StockMovement};
 use crate::ui::kit::{DateTimeView, EmptyState, Icon, NoticeTone, Skeleton, Symbol, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::navigator::RouteLink;
+use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live, live_text};
 use crate::ui::route::Route;
 use crate::ui::screens::read_failed::ReadFailed;
-use crate::ui::screens::side_read::{Beside, SideRead};
+use crate::ui::screens::side_read::SideRead;
 
 #[component]
 pub fn StockHistoryPage(sku: String) -> impl IntoView {
     let history = {
         let sku = sku.clone();
-        Beside::here(move || ReadMovements { sku: sku.clone() })
+        SideRead::of_screen(move || ReadMovements { sku: sku.clone() })
     };
     let retry = Callback::new(move |()| history.retry());
     let body = live(move || match history.get() {
-        SideRead::Loading => view! { <div class="page-body" aria-busy="true"><Skeleton lines=4/></div> }.into_any(),
-        SideRead::Failed(failure) if failure.code() == Some(ProblemCode::ItemNotFound) => {
+        Reading::Loading => view! { <div class="page-body" aria-busy="true"><Skeleton lines=4/></div> }.into_any(),
+        Reading::Failed(failure) if failure.code() == Some(ProblemCode::ItemNotFound) => {
             let (title, text) = (t_signal!(items.none), t_signal!(items.none_hint));
             view! { <EmptyState title text/> }.into_any()
         }
-        SideRead::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
-        SideRead::Ready(history) => movements(&history),
+        Reading::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
+        Reading::Ready { shown: history, .. } => movements(&history),
     });
     view! {
         <section class="page items">

@@ -25,7 +25,7 @@ use crate::ui::language::{self, Language, Word};
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::{live, live_if};
 use crate::ui::route::Route;
-use crate::ui::screens::side_read::Beside;
+use crate::ui::screens::side_read::SideRead;
 
 /// Which note is open, and what the agent has typed about it.
 #[derive(Clone, Copy)]
@@ -155,7 +155,7 @@ pub fn NoteDialog() -> impl IntoView {
 #[component]
 fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
     let notes = NoteDesk::expect();
-    let document = Beside::order(ReadCreditNote { note: number.clone() });
+    let document = SideRead::of_order(ReadCreditNote { note: number.clone() });
     let order = OrderStore::expect().part(|one, other| {
         (&one.credit_notes, &one.allowed_actions, &one.refund_tasks)
             == (&other.credit_notes, &other.allowed_actions, &other.refund_tasks)

@@ -35,7 +35,7 @@ use crate::domain::order::OrderNumber;
 use crate::ui::kit::{Icon, Notice, NoticeTone, Skeleton, SlowNotice, Symbol, Untrusted};
 use crate::ui::language;
 use crate::ui::navigator::{Navigator, RouteLink};
-use crate::ui::reactive::{live, live_if, when_there};
+use crate::ui::reactive::{live, live_if, on_mount};
 use crate::ui::screens::read_failed::{NotFound, ReadFailed};
 use banner::CancellationBanner;
 use credit_notes::CreditNotes;
@@ -118,7 +118,7 @@ fn Failed(failure: Failure) -> impl IntoView {
         view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any()
     };
     let place = NodeRef::<html::Div>::new();
-    when_there(move || if_lost(place));
+    on_mount(move || if_lost(place));
     view! {
         <article class="order">
             <BackLink/>

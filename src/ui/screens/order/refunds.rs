@@ -27,7 +27,7 @@ use crate::domain::cancellation::Cancellation;
 use crate::domain::refund_task::RefundTask;
 use crate::ui::kit::{Button, Dialog, DialogActions};
 use crate::ui::navigator::Navigator;
-use crate::ui::reactive::{live_text, on_change, whether};
+use crate::ui::reactive::{live_text, memo_bool, watch};
 use crate::ui::session::AgentSession;
 
 /// What the pop-in, its cards and the page around share. Whoever makes refunds to do, by issuing a credit note,
@@ -58,10 +58,10 @@ impl RefundDesk {
                 .is_some_and(|(order, me)| waiting(&order).any(|task| task.state.is_opened_by(&me.id)));
             store.allows(OrderAction::SettleRefund) && (waits || navigator.asks_for_refunds())
         }));
-        let has_tasks = whether(move || store.order().is_some_and(|order| waiting(&order).next().is_some()));
-        let is_open = whether(move || is_wanted.get() && has_tasks.get());
+        let has_tasks = memo_bool(move || store.order().is_some_and(|order| waiting(&order).next().is_some()));
+        let is_open = memo_bool(move || is_wanted.get() && has_tasks.get());
         let just_settled = RwSignal::new(false);
-        on_change(
+        watch(
             move || has_tasks.get(),
             move |_, has_tasks| {
                 just_settled.set(!has_tasks && is_wanted.get());

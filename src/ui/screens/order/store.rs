@@ -27,7 +27,7 @@ use crate::domain::action::OrderAction;
 use crate::domain::agent::Agent;
 use crate::domain::order::OrderNumber;
 use crate::ui::connection::Connection;
-use crate::ui::reactive::on_change;
+use crate::ui::reactive::watch;
 use crate::ui::recovered_writes::store::{RecoveredWrite, RecoveredWrites};
 use crate::ui::session::AgentSession;
 
@@ -125,7 +125,7 @@ impl OrderStore {
     /// Waits for what became of what earlier pages left behind. Once that is known, the order is shown as it is then.
     pub fn follow_recovered(&self) {
         let (this, recovered) = (*self, self.recovered());
-        on_change(
+        watch(
             move || recovered.with(|found| found.iter().any(RecoveredWrite::is_open)),
             move |_, is_open| {
                 if !is_open {
@@ -149,6 +149,12 @@ impl OrderStore {
     /// what is unfolded there, stay. Parts are compared in place rather than taken out, so that all are of one type.
     pub fn part(&self, is_same: impl Fn(&OrderDetail, &OrderDetail) -> bool + Send + Sync + 'static) -> ShownOrder {
         part(self.order, Box::new(is_same))
+    }
+
+    /// Where the browser keeps what was typed of this order, for each agent apart.
+    pub fn draft_place(&self, what: &str) -> Option<String> {
+        let agent = untrack(|| self.session.agent())?;
+        Some(format!("avoir:{what}:{}:{}", agent.id.0, self.number()))
     }
 
     /// Who has MOD on.

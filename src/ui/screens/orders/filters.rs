@@ -18,7 +18,7 @@ use crate::domain::text_limits;
 use crate::ui::kit::{Button, ButtonKind, Icon, InputKind, Select, Spinner, Symbol, TextInput, focus};
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
-use crate::ui::reactive::{follow, live_if, live_text};
+use crate::ui::reactive::{effect, live_if, live_text};
 use crate::ui::route::{OrderFilter, Route};
 
 /// How long typing has to pause before it is searched for.
@@ -168,7 +168,7 @@ fn Search(node: NodeRef<html::Input>) -> impl IntoView {
         timer.set_value(set_timeout_with_handle(search, PAUSE).ok());
     });
     // The address can change by itself, as by the browser's back button.
-    follow(move || {
+    effect(move || {
         let q = filter.with(|filter| filter.q.clone());
         if timer.with_value(Option::is_none) && typed.with_untracked(|typed| *typed != q) {
             typed.set(q);

@@ -8,7 +8,8 @@ use crate::api::orders::{LARGEST_PAGE, ListOrders, OrderPage, OrderSummary};
 use crate::client::Failure;
 use crate::domain::order::OrderNumber;
 use crate::ui::navigator::Navigator;
-use crate::ui::reactive::follow;
+use crate::ui::reactive::effect;
+use crate::ui::reactive::reading::Attempts;
 use crate::ui::route::OrderFilter;
 use crate::ui::session::AgentSession;
 
@@ -48,8 +49,7 @@ pub struct OrderListStore {
     shown: RwSignal<Option<ShownRows>>,
     progress: RwSignal<ListProgress>,
     left_by: StoredValue<Option<OrderNumber>>,
-    /// Rises with every read, so that an older answer that comes late is dropped.
-    reads: StoredValue<u64>,
+    attempts: Attempts,
 }
 
 impl OrderListStore {
@@ -57,7 +57,7 @@ impl OrderListStore {
         let navigator = Navigator::expect();
         let left_by = StoredValue::new(None);
         // Not on the row's click: the row can be gone before its own handler is called.
-        follow(move || {
+        effect(move || {
             if let Some(number) = navigator.route().with(|route| route.as_ref().ok()?.order().cloned()) {
                 left_by.set_value(Some(number));
             }
@@ -68,7 +68,7 @@ impl OrderListStore {
             shown: RwSignal::new(None),
             progress: RwSignal::new(ListProgress::Idle),
             left_by,
-            reads: StoredValue::new(0),
+            attempts: Attempts::new(),
         }
     }
 
@@ -121,13 +121,13 @@ impl OrderListStore {
         self.progress.set(ListProgress::Reading);
         let this = *self;
         spawn_local(async move {
-            let Some(ticket) = this.ticket() else { return };
+            let Some(attempt) = this.attempts.begin() else { return };
             let mut items = Vec::new();
             let mut next = None;
             loop {
                 let missing = u16::try_from(wanted - items.len().min(wanted)).unwrap_or(u16::MAX);
                 let answer = this.page(&filter, next, missing.clamp(PAGE, LARGEST_PAGE)).await;
-                if this.reads.try_get_value() != Some(ticket) {
+                if !attempt.is_latest() {
                     return;
                 }
                 match answer {
@@ -157,11 +157,7 @@ impl OrderListStore {
         self.progress.set(ListProgress::ReadingMore);
         let this = *self;
         spawn_local(async move {
-            let Some(ticket) = this.ticket() else { return };
-            let answer = this.page(&filter, Some(cursor), PAGE).await;
-            if this.reads.try_get_value() != Some(ticket) {
-                return;
-            }
+            let Some(answer) = this.attempts.latest(this.page(&filter, Some(cursor), PAGE)).await else { return };
             match answer {
                 Ok(page) => this.append(page),
                 Err(failure) => this.failed(failure),
@@ -181,13 +177,6 @@ impl OrderListStore {
             ..ListOrders::default()
         };
         self.session.client().read(&call).await
-    }
-
-    fn ticket(&self) -> Option<u64> {
-        self.reads.try_update_value(|reads| {
-            *reads += 1;
-            *reads
-        })
     }
 
     fn show(&self, filter: OrderFilter, items: Vec<OrderSummary>, next: Option<String>) {

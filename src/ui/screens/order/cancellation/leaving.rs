@@ -8,7 +8,7 @@ use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::ui::kit::{Button, ButtonKind};
 use crate::ui::language::{self, Word};
-use crate::ui::reactive::{live_if, whether};
+use crate::ui::reactive::{live_if, memo_bool};
 use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
 use crate::ui::screens::order::store::OrderStore;
 
@@ -28,7 +28,7 @@ pub fn LeaveButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofoc
 #[component]
 pub fn LeaveHint(said: Word) -> impl IntoView {
     let store = OrderStore::expect();
-    let can_leave = whether(move || store.allows(OrderAction::Close));
+    let can_leave = memo_bool(move || store.allows(OrderAction::Close));
     live_if(move || can_leave.get().then(|| view! { <p class="quiet">{language::text(said)}</p> }.into_any()))
 }
 

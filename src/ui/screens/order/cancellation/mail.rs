@@ -13,32 +13,33 @@ use crate::domain::action::OrderAction;
 use crate::domain::text_limits;
 use crate::ui::kit::{Button, ButtonKind, DialogActions, NoticeTone, Skeleton, TextArea, Untrusted, focus};
 use crate::ui::language::Language;
-use crate::ui::reactive::{live, when_there};
+use crate::ui::reactive::reading::Reading;
+use crate::ui::reactive::{live, on_mount};
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
 use crate::ui::screens::order::parts::lost_focus::give_back;
 use crate::ui::screens::order::parts::section::fact;
 use crate::ui::screens::order::store::OrderStore;
 use crate::ui::screens::read_failed::ReadFailed;
-use crate::ui::screens::side_read::{Beside, SideRead};
+use crate::ui::screens::side_read::SideRead;
 
 #[component]
 pub fn MailStep() -> impl IntoView {
     let store = OrderStore::expect();
     let draft = CancellationDesk::expect().draft();
-    let preview = Beside::order(PreviewMessage { number: store.number() });
-    let is_there = Signal::derive(move || matches!(preview.get(), SideRead::Ready(_)));
+    let preview = SideRead::of_order(PreviewMessage { number: store.number() });
+    let is_there = Signal::derive(move || matches!(preview.get(), Reading::Ready { .. }));
     let skips = Memo::new(move |_| draft.skips_mail());
     let mail = live(move || match preview.get() {
-        SideRead::Loading => view! {
+        Reading::Loading => view! {
             <p class="visually-hidden" role="status">{t!(cancellation.mail.loading)}</p>
             <Skeleton lines=6/>
         }
         .into_any(),
-        SideRead::Failed(failure) => {
+        Reading::Failed(failure) => {
             let retry = Callback::new(move |()| preview.retry());
             view! { <ReadFailed failure tone=NoticeTone::Warning retry/> }.into_any()
         }
-        SideRead::Ready(mail) => view! { <Preview mail=mail.as_ref().clone()/> }.into_any(),
+        Reading::Ready { shown: mail, .. } => view! { <Preview mail=mail.as_ref().clone()/> }.into_any(),
     });
     let foot = live(move || {
         if skips.get() {
@@ -105,7 +106,7 @@ fn SkipForm() -> impl IntoView {
     let words = move || &language.texts().cancellation.mail;
     let form = NodeRef::<html::Form>::new();
     let focus_reason = move || focus::field(form, "textarea");
-    when_there(move || request_animation_frame(focus_reason));
+    on_mount(move || request_animation_frame(focus_reason));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if store.obstacle(OrderAction::SettleMail).is_some() {

@@ -9,25 +9,26 @@ use crate::api::credit_notes::CreditNoteDocument;
 use crate::domain::locale::Locale;
 use crate::ui::kit::{Button, ButtonKind, NoticeTone, Skeleton, focus};
 use crate::ui::language::Language;
+use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live, live_if};
 use crate::ui::screens::read_failed::ReadFailed;
-use crate::ui::screens::side_read::{Beside, SideRead};
+use crate::ui::screens::side_read::SideRead;
 
 /// The sheet in the agent's language.
 #[component]
-pub fn SheetView(document: Beside<CreditNoteDocument>) -> impl IntoView {
+pub fn SheetView(document: SideRead<CreditNoteDocument>) -> impl IntoView {
     let language = Language::expect();
     let retry = Callback::new(move |()| document.retry());
     live(move || match document.get() {
-        SideRead::Loading => view! {
+        Reading::Loading => view! {
             <div aria-busy="true">
                 <p class="visually-hidden" role="status">{t!(credit_note.loading)}</p>
                 <Skeleton lines=8/>
             </div>
         }
         .into_any(),
-        SideRead::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
-        SideRead::Ready(document) => {
+        Reading::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
+        Reading::Ready { shown: document, .. } => {
             let customers = document.order.customer.language();
             let sheet = live(move || paper(&document, language.locale(), Medium::Screen));
             let printed = live_if(move || {
@@ -45,13 +46,15 @@ pub fn SheetView(document: Beside<CreditNoteDocument>) -> impl IntoView {
 /// *Imprimer* and *Télécharger*. What is copied is drawn beside them, in the customer's language and hidden; the shell
 /// around the program makes a document of its own of it (public/paper.js).
 #[component]
-pub fn SheetActions(document: Beside<CreditNoteDocument>) -> impl IntoView {
+pub fn SheetActions(document: SideRead<CreditNoteDocument>) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let sheet = live_if(move || match document.get() {
-        SideRead::Ready(document) => Some(paper(&document, document.order.customer.language(), Medium::Print)),
+        Reading::Ready { shown: document, .. } => {
+            Some(paper(&document, document.order.customer.language(), Medium::Print))
+        }
         _ => None,
     });
-    let disabled = Signal::derive(move || !matches!(document.get(), SideRead::Ready(_)));
+    let disabled = Signal::derive(move || !matches!(document.get(), Reading::Ready { .. }));
     let copy = move |how: &'static str| Callback::new(move |()| make(place, how));
     view! {
         <div hidden=true node_ref=place>{sheet}</div>

@@ -9,7 +9,7 @@ use crate::domain::credit::AdjustmentTax;
 use crate::domain::text_limits;
 use crate::ui::kit::{RadioGroup, TextInput};
 use crate::ui::language::Language;
-use crate::ui::reactive::{live_if, whether};
+use crate::ui::reactive::{live_if, memo_bool};
 
 /// What stands for no adjustment.
 const NONE: &str = "none";
@@ -29,7 +29,7 @@ pub fn Adjustment() -> impl IntoView {
     let choose = Callback::new(move |name: &'static str| {
         credit.edit(|form, _| form.adjustment = AdjustmentKind::ALL.into_iter().find(|kind| kind.as_str() == name));
     });
-    let has_one = whether(move || credit.of(|form| form.adjustment.is_some()));
+    let has_one = memo_bool(move || credit.of(|form| form.adjustment.is_some()));
     let details = live_if(move || has_one.get().then(|| view! { <Details/> }.into_any()));
     view! {
         <section class="credit-section credit-adjustment">

@@ -11,7 +11,7 @@ use crate::domain::order::{LineId, Order};
 use crate::domain::payment::PaymentId;
 use crate::ui::kit::{CopyButton, FieldIds};
 use crate::ui::language::Language;
-use crate::ui::reactive::{live, live_if, live_text, whether};
+use crate::ui::reactive::{live, live_if, live_text, memo_bool};
 
 /// Which figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl FigureView {
         let figure = self.figure.clone();
         // The button stays, and with it the focus, while only its amount moves.
         let is_there =
-            whether(move || credit.evaluation().is_some_and(|evaluation| figure.source(&evaluation).is_some()));
+            memo_bool(move || credit.evaluation().is_some_and(|evaluation| figure.source(&evaluation).is_some()));
         live(move || match is_there.get() {
             true => this.there(credit),
             false => view! { <span class="figure-none" aria-hidden="true">"–"</span> }.into_any(),

@@ -12,7 +12,7 @@ use crate::domain::credit::Basis;
 use crate::domain::order::{Charge, LineId, OrderLine};
 use crate::ui::kit::{Checkbox, RadioGroup, Switch, Untrusted};
 use crate::ui::language::{self, Language, Word};
-use crate::ui::reactive::{live_if, live_text, whether};
+use crate::ui::reactive::{live_if, live_text, memo_bool};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
@@ -190,7 +190,7 @@ fn stepper(id: &LineId, title: &str, units: &FieldView) -> AnyView {
 fn restock(id: LineId) -> AnyView {
     let credit = FormStore::expect();
     let (asked, shown) = (id.clone(), id.clone());
-    let has_units = whether(move || credit.of(|form| form.quantity(&asked) > 0));
+    let has_units = memo_bool(move || credit.of(|form| form.quantity(&asked) > 0));
     let checked = Signal::derive(move || credit.of(|form| form.restocks_line(&shown)));
     let on_change = Callback::new(move |restocks| credit.edit(|form, _| form.set_line_restock(id.clone(), restocks)));
     live_if(move || {

@@ -6,13 +6,13 @@ use super::FormStore;
 use super::evaluation::FormProblem;
 use super::form::FormField;
 use crate::ui::kit::{Notice, NoticeTone};
-use crate::ui::reactive::{live_if, whether};
+use crate::ui::reactive::{live_if, memo_bool};
 
 /// That the order has changed since something was typed, and what no longer fits.
 #[component]
 pub fn ChangedNotice() -> impl IntoView {
     let credit = FormStore::expect();
-    let has_changed = whether(move || credit.order_has_changed());
+    let has_changed = memo_bool(move || credit.order_has_changed());
     live_if(move || {
         if !has_changed.get() {
             return None;
@@ -55,7 +55,7 @@ fn title_of(credit: FormStore, field: &FormField) -> String {
 #[component]
 pub fn GiftCardNote() -> impl IntoView {
     let credit = FormStore::expect();
-    let keeps_out = whether(move || credit.creditable().is_some_and(|creditable| creditable.keeps_gift_cards_out()));
+    let keeps_out = memo_bool(move || credit.creditable().is_some_and(|creditable| creditable.keeps_gift_cards_out()));
     let title = t_signal!(credit_note_form.gift_card);
     live_if(move || keeps_out.get().then(|| view! { <Notice title/> }.into_any()))
 }

@@ -6,7 +6,7 @@ use super::FormStore;
 use crate::domain::action::OrderAction;
 use crate::ui::kit::{Button, FieldIds, Notice, NoticeTone};
 use crate::ui::language::{self, Language, Word};
-use crate::ui::reactive::{live_if, whether};
+use crate::ui::reactive::{live_if, memo_bool};
 use crate::ui::screens::order::parts::action_button::ObstacleNote;
 use crate::ui::screens::order::store::{Holder, OrderStore};
 
@@ -16,7 +16,7 @@ pub fn AddCreditNote() -> impl IntoView {
     let store = OrderStore::expect();
     let credit = FormStore::expect();
     let disabled = Signal::derive(move || store.obstacle(OrderAction::Credit).is_some());
-    let has_draft = whether(move || credit.of(|form| !form.is_empty()));
+    let has_draft = memo_bool(move || credit.of(|form| !form.is_empty()));
     let holder = store.holder();
     let reason = live_if(move || {
         let is_held = matches!(holder.get(), Holder::Another(_));

@@ -10,7 +10,7 @@ use crate::domain::credit::Strategy;
 use crate::domain::payment::Payment;
 use crate::ui::kit::RadioGroup;
 use crate::ui::language::Language;
-use crate::ui::reactive::{live_if, live_text, whether};
+use crate::ui::reactive::{live_if, live_text, memo_bool};
 use crate::ui::screens::order::store::OrderStore;
 
 /// What stands for a typed split among the options.
@@ -57,7 +57,7 @@ fn Choice() -> impl IntoView {
             (None, None) => {}
         });
     });
-    let is_typed = whether(move || credit.of(|form| form.split == Split::Typed));
+    let is_typed = memo_bool(move || credit.of(|form| form.split == Split::Typed));
     let order = OrderStore::expect().part(|one, other| one.order.payments == other.order.payments);
     let payments = live_if(move || {
         let (order, is_typed) = (order.get()?, is_typed.get());

@@ -17,8 +17,8 @@ use crate::domain::credit::{Cap, CreditNoteNumber};
 use crate::domain::money::Amount;
 use crate::ui::kit::focus;
 use crate::ui::language::Language;
-use crate::ui::reactive::draft_storage;
-use crate::ui::reactive::{on_change, whether};
+use crate::ui::reactive::draft_storage::keep_over_reloads;
+use crate::ui::reactive::{memo_bool, watch};
 use crate::ui::screens::order::refunds::RefundDesk;
 use crate::ui::screens::order::store::{OrderStore, Writing};
 use crate::ui::session::AgentSession;
@@ -72,7 +72,7 @@ impl FormStore {
             Some(Arc::new(form.with(|form| Evaluation::of(form, &creditable, locale))))
         };
         let evaluation = Memo::new_with_compare(evaluation, |_, _| true);
-        let is_open = whether(move || state.with(|state| state.is_open));
+        let is_open = memo_bool(move || state.with(|state| state.is_open));
         let this = Self {
             session: AgentSession::expect(),
             language,
@@ -266,8 +266,9 @@ impl FormStore {
 
     /// Over a reload the form is as it was.
     fn keep(self) {
-        draft_storage::over_reloads(
-            "credit-note",
+        let store = self.store;
+        keep_over_reloads(
+            move || store.draft_place("credit-note"),
             self.form,
             |form| !form.is_empty() || form.sent.is_some(),
             move || {
@@ -280,7 +281,7 @@ impl FormStore {
     /// saw the answer, and can be sent again once it is known that it does not.
     fn find_out(self) {
         let (writing, reading) = (self.store.writing(), self.store.reading());
-        on_change(
+        watch(
             move || {
                 let written = writing.with(|writing| (writing.is_settled(), writing.kind()));
                 (written, reading.with(|reading| reading.order().map(|order| order.version)))

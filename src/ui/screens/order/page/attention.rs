@@ -5,9 +5,9 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::ui::app::now_and_then;
 use crate::ui::connection::Connection;
-use crate::ui::reactive::{follow, on_change};
+use crate::ui::reactive::timers::repeat_while_visible;
+use crate::ui::reactive::{effect, watch};
 use crate::ui::screens::order::store::{OrderStore, Reading, Writing};
 use crate::ui::session::{AgentSession, SessionState};
 
@@ -25,11 +25,11 @@ pub fn attend(store: OrderStore) {
 
 fn refresh_on_return(store: OrderStore) {
     let returns = Connection::expect().returns();
-    on_change(move || returns.get(), move |_, _| store.refresh());
+    watch(move || returns.get(), move |_, _| store.refresh());
 }
 
 fn refresh_now_and_then(store: OrderStore) {
-    now_and_then(EVERY, move || {
+    repeat_while_visible(EVERY, move || {
         if store.reading().with_untracked(|reading| matches!(reading, Reading::Ready { .. })) {
             store.refresh();
         }
@@ -40,7 +40,7 @@ fn refresh_now_and_then(store: OrderStore) {
 fn warn_before_leaving(store: OrderStore) {
     let writing = store.writing();
     let is_pending = Memo::new(move |_| writing.with(Writing::is_pending));
-    follow(move || {
+    effect(move || {
         if is_pending.get() {
             let handle = window_event_listener(ev::beforeunload, |event| event.prevent_default());
             on_cleanup(move || handle.remove());
@@ -54,7 +54,7 @@ fn go_on_after_sign_in(store: OrderStore) {
     let session = AgentSession::expect();
     let session = session.state();
     let is_signed_in = move || session.with(|session| matches!(session, SessionState::SignedIn(_)));
-    on_change(is_signed_in, move |_, is_signed_in| {
+    watch(is_signed_in, move |_, is_signed_in| {
         if *is_signed_in {
             store.resume();
         }

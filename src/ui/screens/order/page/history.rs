@@ -7,24 +7,25 @@ use crate::domain::money::{Amount, Currency};
 use crate::ui::kit::{AmountView, Button, DateTimeView, Skeleton, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::language::domain::DomainTexts;
+use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live, live_text};
 use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::store::OrderStore;
-use crate::ui::screens::side_read::{Beside, SideRead};
+use crate::ui::screens::side_read::SideRead;
 
 #[component]
 pub fn HistoryPanel() -> impl IntoView {
     let store = OrderStore::expect();
-    let history = Beside::order(ReadHistory { number: store.number() });
+    let history = SideRead::of_order(ReadHistory { number: store.number() });
     let list = live(move || match history.get() {
-        SideRead::Loading => view! { <Skeleton lines=3/> }.into_any(),
-        SideRead::Failed(_) => view! {
+        Reading::Loading => view! { <Skeleton lines=3/> }.into_any(),
+        Reading::Failed(_) => view! {
             <p class="panel-failed" role="alert">{t!(order.history.failed)}</p>
             <Button on_press=Callback::new(move |()| history.retry())>{t!(order.retry)}</Button>
         }
         .into_any(),
-        SideRead::Ready(history) if history.items.is_empty() => nothing(|texts| texts.order.history.none),
-        SideRead::Ready(history) => {
+        Reading::Ready { shown: history, .. } if history.items.is_empty() => nothing(|texts| texts.order.history.none),
+        Reading::Ready { shown: history, .. } => {
             let currency = untrack(|| store.order()).map_or(Currency::EUR, |order| order.order.currency);
             let entries = history.items.iter().cloned().map(|entry| view! { <HistoryLine entry currency/> });
             view! { <ol class="history">{entries.collect_view()}</ol> }.into_any()

@@ -7,7 +7,7 @@ use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, Switch, TimeView, Untrusted};
-use crate::ui::reactive::{live_if, when_there};
+use crate::ui::reactive::{live_if, on_mount};
 use crate::ui::screens::order::parts::lost_focus;
 use crate::ui::screens::order::store::{Holder, OrderStore, Writing};
 
@@ -28,7 +28,7 @@ pub fn Modification() -> impl IntoView {
     let state_id = FieldIds::fresh().hint;
     let place = NodeRef::<html::Div>::new();
     // The page is made to be worked with: its switch has the focus from the start, unless something else took it.
-    when_there(move || lost_focus::if_lost(place));
+    on_mount(move || lost_focus::if_lost(place));
     view! {
         <div class="modification" node_ref=place>
             <Switch checked=is_on label busy disabled described_by=state_id.clone() on_toggle=toggle/>

@@ -11,7 +11,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{Badge, BadgeTone, MenuButton, MenuItem, Untrusted, focus};
 use crate::ui::language::Language;
 use crate::ui::language::order::MenuTexts;
-use crate::ui::reactive::{live_if, live_text, on_change};
+use crate::ui::reactive::{live_if, live_text, watch};
 use crate::ui::screens::order::cancellation::{CancellationDesk, Step};
 use crate::ui::screens::order::store::{Holder, OrderStore, Reading};
 use crate::ui::screens::status_badge::StatusBadge;
@@ -65,7 +65,7 @@ fn EditMenu() -> impl IntoView {
     let cancellation = CancellationDesk::expect();
     let step = cancellation.step();
     let place = NodeRef::<html::Div>::new();
-    on_change(
+    watch(
         move || step.get(),
         move |before, now| {
             if (*before, *now) == (Step::Confirm, Step::Confirmed) && holder.get_untracked() == Holder::Me {

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::ui::kit::focus;
-use crate::ui::reactive::on_change;
+use crate::ui::reactive::watch;
 
 /// Where it goes: to what the pop-in's step begins with, or to the order's own first thing to do.
 const BACK_TO: [&str; 4] =
@@ -12,7 +12,7 @@ const BACK_TO: [&str; 4] =
 
 /// Gives the focus back when what is shown at this place goes away with it.
 pub fn give_back(place: NodeRef<html::Div>, is_shown: impl Fn() -> bool + 'static) {
-    on_change(is_shown, move |_, is_shown| {
+    watch(is_shown, move |_, is_shown| {
         if !is_shown {
             if_lost(place);
         }

@@ -9,18 +9,19 @@ use crate::domain::locale::Locale;
 use crate::ui::kit::{Button, CopyButton, RadioGroup, Skeleton, Untrusted};
 use crate::ui::language::order::ReplyTexts;
 use crate::ui::language::{self, Language, Word};
+use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live, live_if};
 use crate::ui::screens::order::store::OrderStore;
-use crate::ui::screens::side_read::{Beside, SideRead};
+use crate::ui::screens::side_read::SideRead;
 
 /// The replies of the order on the page, read once for the panel and the pop-in.
 #[derive(Clone, Copy)]
-pub struct ReplyBook(Beside<ReplyList>);
+pub struct ReplyBook(SideRead<ReplyList>);
 
 impl ReplyBook {
     pub fn provide() {
         let number = OrderStore::expect().number();
-        provide_context(Self(Beside::order(ListReplies { number })));
+        provide_context(Self(SideRead::of_order(ListReplies { number })));
     }
 
     pub fn expect() -> Self {
@@ -30,7 +31,7 @@ impl ReplyBook {
     /// The kind and the language of every reply.
     fn headings(self) -> Memo<Vec<Heading>> {
         Memo::new(move |_| match self.0.get() {
-            SideRead::Ready(list) => list.items.iter().map(|reply| (reply.kind, reply.language)).collect(),
+            Reading::Ready { shown: list, .. } => list.items.iter().map(|reply| (reply.kind, reply.language)).collect(),
             _ => Vec::new(),
         })
     }
@@ -39,7 +40,7 @@ impl ReplyBook {
     fn find(self, is_like_this: impl Fn(&CannedReply) -> bool + Send + Sync + 'static) -> Memo<Option<CannedReply>> {
         let is_like_this: Box<dyn Fn(&CannedReply) -> bool + Send + Sync> = Box::new(is_like_this);
         Memo::new(move |_| match self.0.get() {
-            SideRead::Ready(list) => list.items.iter().find(|reply| is_like_this(reply)).cloned(),
+            Reading::Ready { shown: list, .. } => list.items.iter().find(|reply| is_like_this(reply)).cloned(),
             _ => None,
         })
     }
@@ -84,13 +85,13 @@ pub fn CannedReplies() -> impl IntoView {
 
 fn no_reply(ReplyBook(book): ReplyBook) -> AnyView {
     match book.get() {
-        SideRead::Loading => view! { <Skeleton lines=4/> }.into_any(),
-        SideRead::Failed(_) => view! {
+        Reading::Loading => view! { <Skeleton lines=4/> }.into_any(),
+        Reading::Failed(_) => view! {
             <p class="panel-failed" role="alert">{t!(order.replies.failed)}</p>
             <Button on_press=Callback::new(move |()| book.retry())>{t!(order.retry)}</Button>
         }
         .into_any(),
-        SideRead::Ready(_) => nothing(|texts| texts.order.replies.none),
+        Reading::Ready { .. } => nothing(|texts| texts.order.replies.none),
     }
 }
 

@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use self::refused::Refused;
 use super::lost_focus::give_back;
 use crate::api::operations::{OperationKey, OperationKind};
-use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, lasts};
+use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone};
 use crate::ui::language::order::writing::WritingTexts;
 use crate::ui::language::{self, Language, Word};
+use crate::ui::reactive::timers::lasts_long;
 use crate::ui::reactive::{live, live_text};
 use crate::ui::recovered_writes::notices::{HeardLast, RecoveredNotices};
 use crate::ui::recovered_writes::store::RecoveredWrites;
@@ -41,7 +42,7 @@ pub fn WritingNotice() -> impl IntoView {
     let words = move || &language.texts().order.writing;
     let resume = Callback::new(move |()| store.resume());
     let dismiss = Callback::new(move |()| store.acknowledge());
-    let is_slow = lasts(move || writing.with(Writing::is_pending));
+    let is_slow = lasts_long(move || writing.with(Writing::is_pending));
     give_back(place, move || is_slow.get() || writing.with(says_something));
     let notice = live(move || match writing.get() {
         Writing::Pending { in_doubt: false, .. } if is_slow.get() => {

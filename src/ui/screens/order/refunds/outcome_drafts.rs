@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId};
-use crate::ui::reactive::draft_storage;
+use crate::ui::reactive::draft_storage::keep_over_reloads;
+use crate::ui::screens::order::store::OrderStore;
 
 /// What came of one refund, as far as the agent has said it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,7 +47,9 @@ impl OutcomeDrafts {
     pub(super) fn new() -> Self {
         let outcomes = RwSignal::new(BTreeMap::<RefundTaskId, OutcomeDraft>::new());
         // A reference that was typed is on no other screen once the bank's page is closed.
-        draft_storage::over_reloads("refunds", outcomes, |outcomes| !outcomes.is_empty(), || {});
+        let store = OrderStore::expect();
+        let place = move || store.draft_place("refunds");
+        keep_over_reloads(place, outcomes, |outcomes| !outcomes.is_empty(), || {});
         Self { outcomes }
     }
 

@@ -11,7 +11,7 @@ use crate::domain::credit::CreditNoteNumber;
 use crate::domain::refund_task::{RefundTask, RefundTaskId};
 use crate::ui::kit::{AmountTone, AmountView, focus};
 use crate::ui::language::Language;
-use crate::ui::reactive::{live_if, live_text, on_change};
+use crate::ui::reactive::{live_if, live_text, watch};
 use crate::ui::screens::order::parts::action_button::ObstacleNote;
 use crate::ui::screens::order::store::OrderStore;
 
@@ -78,7 +78,7 @@ fn RefundProgress() -> impl IntoView {
 fn keep_focus(place: NodeRef<html::Div>) {
     let store = OrderStore::expect();
     let outcomes = RefundDesk::expect().outcomes();
-    on_change(
+    watch(
         move || Current::of(store.order()?.as_ref(), outcomes),
         move |_, _| {
             request_animation_frame(move || {
