@@ -11,10 +11,11 @@ use avoir::domain::timestamp::Timestamp;
 use avoir::ui::connection::Connection;
 use avoir::ui::language::Language;
 use avoir::ui::navigator::Navigator;
+use avoir::ui::reactive::reading::Reading;
 use avoir::ui::recovered_writes::store::{RecoveredWrite, RecoveredWrites};
 use avoir::ui::route::Route;
 use avoir::ui::screens::order::page::OpenOrder;
-use avoir::ui::screens::order::store::{OrderStore, Reading, Writing};
+use avoir::ui::screens::order::store::{OrderStore, Writing};
 use avoir::ui::session::AgentSession;
 use leptos::prelude::*;
 
@@ -102,7 +103,7 @@ fn view_at(order: OrderDetail, route: Route, look: Look, view: impl FnOnce() -> 
         provide_context(navigator);
         let mut reading = Reading::Loading;
         let number = order.order.number.clone();
-        reading.show(order, Timestamp::EPOCH);
+        reading.show_version(order, Timestamp::EPOCH);
         provide_context(OrderStore::showing(number, reading, look.writing));
         view().to_html()
     });

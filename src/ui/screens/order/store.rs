@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 
 pub use change::Change;
 pub use obstacle::Obstacle;
-pub use reading::Reading;
+pub use reading::OrderReading;
 pub use writing::Writing;
 
 use crate::api::order_detail::OrderDetail;
@@ -27,6 +27,7 @@ use crate::domain::action::OrderAction;
 use crate::domain::agent::Agent;
 use crate::domain::order::OrderNumber;
 use crate::ui::connection::Connection;
+use crate::ui::reactive::reading::{Attempts, OnFailure, Reading};
 use crate::ui::reactive::watch;
 use crate::ui::recovered_writes::store::{RecoveredWrite, RecoveredWrites};
 use crate::ui::session::AgentSession;
@@ -59,13 +60,13 @@ pub struct OrderStore {
     connection: Connection,
     recovered: RecoveredWrites,
     number: StoredValue<OrderNumber>,
-    reading: RwSignal<Reading>,
+    reading: RwSignal<OrderReading>,
     order: ShownOrder,
     holder: Memo<Holder>,
     writing: RwSignal<Writing>,
     changes: RwSignal<Vec<Change>>,
-    /// Rises with every read and write, so that an older answer that comes late is dropped.
-    reads: StoredValue<u64>,
+    /// Of reading; a write makes every answer that is still to come a late one.
+    attempts: Attempts,
 }
 
 impl OrderStore {
@@ -78,10 +79,10 @@ impl OrderStore {
     }
 
     /// The order as these say, without asking anyone.
-    pub fn showing(number: OrderNumber, reading: Reading, writing: Writing) -> Self {
+    pub fn showing(number: OrderNumber, reading: OrderReading, writing: Writing) -> Self {
         let session = AgentSession::expect();
         let reading = RwSignal::new(reading);
-        let order = Memo::new(move |_| reading.with(|reading| reading.order().cloned()));
+        let order = Memo::new(move |_| reading.with(|reading| reading.shown().cloned()));
         Self {
             session,
             connection: Connection::expect(),
@@ -92,7 +93,7 @@ impl OrderStore {
             holder: Memo::new(move |_| Holder::of(order.get().as_deref(), session.agent().as_ref())),
             writing: RwSignal::new(writing),
             changes: RwSignal::default(),
-            reads: StoredValue::new(0),
+            attempts: Attempts::new(),
         }
     }
 
@@ -104,7 +105,7 @@ impl OrderStore {
         self.number.get_value()
     }
 
-    pub fn reading(&self) -> Signal<Reading> {
+    pub fn reading(&self) -> Signal<OrderReading> {
         self.reading.into()
     }
 
@@ -164,7 +165,7 @@ impl OrderStore {
 
     /// Whether the backend lets this agent do this now.
     pub fn allows(&self, action: OrderAction) -> bool {
-        self.reading.with(|reading| reading.order().is_some_and(|order| order.allowed_actions.contains(&action)))
+        self.reading.with(|reading| reading.shown().is_some_and(|order| order.allowed_actions.contains(&action)))
     }
 
     /// What stands in the way of doing this now, if something does.
@@ -219,7 +220,7 @@ impl OrderStore {
     }
 
     fn begin(&self, command: OrderCommand, then: Option<Then>) {
-        let Some(version) = self.reading.with_untracked(|reading| Some(reading.order()?.version)) else { return };
+        let Some(version) = self.reading.with_untracked(|reading| Some(reading.shown()?.version)) else { return };
         if !self.writing.with_untracked(Writing::is_settled) {
             return;
         }
@@ -230,7 +231,7 @@ impl OrderStore {
     }
 
     fn settle(&self, write: PendingWrite, then: Option<Then>) {
-        self.next_ticket();
+        self.attempts.begin();
         self.writing.update(|writing| writing.deliver(write.clone()));
         let this = *self;
         let client = self.session.client();
@@ -250,9 +251,9 @@ impl OrderStore {
     async fn settled(self, write: PendingWrite, mut outcome: Outcome) {
         match &mut outcome {
             Outcome::Done(order) => {
-                self.next_ticket();
+                self.attempts.begin();
                 self.changes.try_set(Vec::new());
-                self.reading.try_update(|reading| reading.show(order.as_ref().clone(), now()));
+                self.reading.try_update(|reading| reading.show_version(order.as_ref().clone(), now()));
                 self.connection.wrote();
             }
             // The screen first shows what is true now, then why the write was refused.
@@ -266,18 +267,16 @@ impl OrderStore {
 
     async fn read(self) {
         // The agent may have left the page while this waited.
-        let (Some(number), Some(ticket)) = (self.number.try_get_value(), self.next_ticket()) else { return };
-        let answer = self.session.client().read(&ReadOrder { number }).await;
-        if self.reads.try_get_value() != Some(ticket) {
-            return;
-        }
+        let Some(number) = self.number.try_get_value() else { return };
+        let (client, call) = (self.session.client(), ReadOrder { number });
+        let Some(answer) = self.attempts.latest(client.read(&call)).await else { return };
         match answer {
             Ok(order) => self.show_news(order),
             Err(failure) => {
                 if failure == Failure::SignedOut {
                     self.session.sign_in_needed();
                 }
-                self.reading.try_update(|reading| reading.fail(failure));
+                self.reading.try_update(|reading| reading.fail(failure, OnFailure::Keep));
             }
         }
     }
@@ -285,14 +284,14 @@ impl OrderStore {
     /// Shows an order that was read, and what others changed on it.
     fn show_news(self, order: OrderDetail) {
         let me = untrack(|| self.session.agent()).map(|agent| agent.id);
-        let news = self.reading.try_with_untracked(|reading| match reading.order() {
+        let news = self.reading.try_with_untracked(|reading| match reading.shown() {
             Some(before) if before.version <= order.version => change::changes(before, &order, me.as_ref()),
             _ => Vec::new(),
         });
         if let Some(news) = news.filter(|news| !news.is_empty()) {
             self.changes.try_update(|changes| changes.extend(news));
         }
-        self.reading.try_update(|reading| reading.show(order, now()));
+        self.reading.try_update(|reading| reading.show_version(order, now()));
     }
 
     /// What became of the writes of a page that is gone is known: their order as it is now, and all is as ever.
@@ -303,14 +302,6 @@ impl OrderStore {
                 *writing = Writing::Idle;
             }
         });
-    }
-
-    /// Makes every answer that is still to come an old one. `None` when the page is gone.
-    fn next_ticket(self) -> Option<u64> {
-        self.reads.try_update_value(|reads| {
-            *reads += 1;
-            *reads
-        })
     }
 }
 

@@ -284,7 +284,7 @@ impl FormStore {
         watch(
             move || {
                 let written = writing.with(|writing| (writing.is_settled(), writing.kind()));
-                (written, reading.with(|reading| reading.order().map(|order| order.version)))
+                (written, reading.with(|reading| reading.shown().map(|order| order.version)))
             },
             move |_, _| self.settle_sent(),
         );

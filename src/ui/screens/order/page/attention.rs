@@ -6,9 +6,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::ui::connection::Connection;
+use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::timers::repeat_while_visible;
 use crate::ui::reactive::{effect, watch};
-use crate::ui::screens::order::store::{OrderStore, Reading, Writing};
+use crate::ui::screens::order::store::{OrderStore, Writing};
 use crate::ui::session::{AgentSession, SessionState};
 
 /// How often an order in view is read again.

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{Button, Notice, NoticeTone, TimeView};
 use crate::ui::language::Language;
+use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::lost_focus::give_back;
-use crate::ui::screens::order::store::{OrderStore, Reading};
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Staleness() -> impl IntoView {

@@ -11,9 +11,10 @@ use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{Badge, BadgeTone, MenuButton, MenuItem, Untrusted, focus};
 use crate::ui::language::Language;
 use crate::ui::language::order::MenuTexts;
+use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live_if, live_text, watch};
 use crate::ui::screens::order::cancellation::{CancellationDesk, Step};
-use crate::ui::screens::order::store::{Holder, OrderStore, Reading};
+use crate::ui::screens::order::store::{Holder, OrderStore};
 use crate::ui::screens::status_badge::StatusBadge;
 
 #[component]

@@ -1,7 +1,7 @@
 //! Why an action isn't possible now. The backend decides what is allowed; this only keeps the agent from
 //! asking for what can't work, and says why.
 
-use super::{Reading, Writing};
+use super::{OrderReading, Writing};
 use crate::domain::action::OrderAction;
 use crate::domain::logistic_status::LogisticStatus;
 
@@ -21,8 +21,8 @@ pub enum Obstacle {
 }
 
 /// What stands in the way of `action`, if something does.
-pub fn obstacle(action: OrderAction, reading: &Reading, writing: &Writing, online: bool) -> Option<Obstacle> {
-    let Some(order) = reading.order().filter(|order| order.allowed_actions.contains(&action)) else {
+pub fn obstacle(action: OrderAction, reading: &OrderReading, writing: &Writing, online: bool) -> Option<Obstacle> {
+    let Some(order) = reading.shown().filter(|order| order.allowed_actions.contains(&action)) else {
         return Some(Obstacle::NotAllowed);
     };
     // Recording what has already happened to money, and leaving, are right on every picture of the order.
@@ -45,13 +45,14 @@ mod tests {
     use crate::client::command::OrderCommand;
     use crate::client::{Cause, Failure};
     use crate::domain::timestamp::Timestamp;
+    use crate::ui::reactive::reading::OnFailure;
     use crate::ui::screens::order::store::sample;
 
-    fn reading() -> Reading {
+    fn reading() -> OrderReading {
         let mut order = sample::order(1);
         order.allowed_actions = vec![OrderAction::Confirm, OrderAction::SettleRefund];
-        let mut reading = Reading::Loading;
-        reading.show(order, Timestamp::EPOCH);
+        let mut reading = OrderReading::Loading;
+        reading.show_version(order, Timestamp::EPOCH);
         reading
     }
 
@@ -59,23 +60,26 @@ mod tests {
     fn what_the_backend_does_not_allow_is_not_asked_for() {
         assert_eq!(obstacle(OrderAction::Confirm, &reading(), &Writing::Idle, true), None);
         assert_eq!(obstacle(OrderAction::Request, &reading(), &Writing::Idle, true), Some(Obstacle::NotAllowed));
-        assert_eq!(obstacle(OrderAction::Confirm, &Reading::Loading, &Writing::Idle, true), Some(Obstacle::NotAllowed));
+        assert_eq!(
+            obstacle(OrderAction::Confirm, &OrderReading::Loading, &Writing::Idle, true),
+            Some(Obstacle::NotAllowed)
+        );
     }
 
     #[test]
     fn nothing_is_decided_on_an_old_picture_but_what_happened_to_money_is_recorded() {
         let mut old = reading();
-        old.fail(Failure::Unreachable(Cause::TimedOut));
+        old.fail(Failure::Unreachable(Cause::TimedOut), OnFailure::Keep);
         assert_eq!(obstacle(OrderAction::Confirm, &old, &Writing::Idle, true), Some(Obstacle::Stale));
         assert_eq!(obstacle(OrderAction::SettleRefund, &old, &Writing::Idle, true), None);
     }
 
     #[test]
     fn an_unknown_status_stops_the_cancellation_and_not_the_money() {
-        let mut order = reading().order().unwrap().as_ref().clone();
+        let mut order = reading().shown().unwrap().as_ref().clone();
         order.order.logistic_status = LogisticStatus::Unknown;
-        let mut unknown = Reading::Loading;
-        unknown.show(order, Timestamp::EPOCH);
+        let mut unknown = OrderReading::Loading;
+        unknown.show_version(order, Timestamp::EPOCH);
         assert_eq!(obstacle(OrderAction::Confirm, &unknown, &Writing::Idle, true), Some(Obstacle::UnknownStatus));
         assert_eq!(obstacle(OrderAction::SettleRefund, &unknown, &Writing::Idle, true), None);
     }

@@ -1,50 +1,18 @@
-//! What is known of the order.
+//! The reading of the order, whose answers carry a version.
 
 use std::sync::Arc;
 
 use crate::api::order_detail::OrderDetail;
-use crate::client::Failure;
 use crate::domain::timestamp::Timestamp;
+use crate::ui::reactive::reading::Reading;
 
-/// What is known of the order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reading {
-    Loading,
-    Ready {
-        order: Arc<OrderDetail>,
-        read_at: Timestamp,
-        /// The last attempt to read it again failed; what is shown may be old.
-        stale: Option<Failure>,
-    },
-    Failed(Failure),
-}
+pub type OrderReading = Reading<Arc<OrderDetail>>;
 
-impl Reading {
-    /// The order, if it was read.
-    pub const fn order(&self) -> Option<&Arc<OrderDetail>> {
-        match self {
-            Self::Ready { order, .. } => Some(order),
-            _ => None,
-        }
-    }
-
-    /// Whether the last attempt to read it again failed.
-    pub const fn is_stale(&self) -> bool {
-        matches!(self, Self::Ready { stale: Some(_), .. })
-    }
-
-    /// Shows this answer, unless a newer one is shown: answers may overtake each other.
-    pub fn show(&mut self, order: OrderDetail, read_at: Timestamp) {
-        if self.order().is_none_or(|known| known.version <= order.version) {
-            *self = Self::Ready { order: Arc::new(order), read_at, stale: None };
-        }
-    }
-
-    /// Reading failed. What was read before stays, marked as old.
-    pub fn fail(&mut self, failure: Failure) {
-        match self {
-            Self::Ready { stale, .. } => *stale = Some(failure),
-            _ => *self = Self::Failed(failure),
+impl OrderReading {
+    /// Shows this version, unless a newer one is shown: a write's answer may overtake that of a read.
+    pub fn show_version(&mut self, order: OrderDetail, read_at: Timestamp) {
+        if self.shown().is_none_or(|known| known.version <= order.version) {
+            self.show(Arc::new(order), read_at);
         }
     }
 }
@@ -52,30 +20,32 @@ impl Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::Cause;
     use crate::ui::screens::order::store::sample;
 
     const THEN: Timestamp = Timestamp::EPOCH;
 
-    fn shown(version: u64) -> Reading {
+    fn shown(version: u64) -> OrderReading {
         let mut reading = Reading::Loading;
-        reading.show(sample::order(version), THEN);
+        reading.show_version(sample::order(version), THEN);
         reading
     }
 
     #[test]
-    fn an_older_answer_that_comes_late_is_dropped() {
+    fn an_older_version_that_comes_late_is_dropped() {
         let mut reading = shown(7);
-        reading.show(sample::order(6), THEN);
+        reading.show_version(sample::order(6), THEN);
         assert_eq!(reading, shown(7));
     }
 
     #[test]
-    fn what_was_read_stays_when_reading_again_fails_and_is_marked_as_old() {
+    fn the_same_version_read_again_is_no_longer_old() {
+        use crate::client::{Cause, Failure};
+        use crate::ui::reactive::reading::OnFailure;
+
         let mut reading = shown(7);
-        reading.fail(Failure::Unreachable(Cause::Offline));
-        assert!(reading.is_stale() && reading.order().is_some());
-        reading.show(sample::order(7), THEN);
-        assert!(!reading.is_stale());
+        reading.fail(Failure::Unreachable(Cause::Offline), OnFailure::Keep);
+        assert!(reading.is_stale());
+        reading.show_version(sample::order(7), THEN);
+        assert_eq!(reading, shown(7));
     }
 }
