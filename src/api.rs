@@ -23,7 +23,7 @@ pub use field_error::FieldError;
 pub use order_write::OrderWrite;
 pub use problem::{Problem, ProblemCode, Retry};
 
-/// Where all paths begin.
+/// The beginning of every path.
 pub const BASE: &str = "/api/v1";
 
 /// The header that carries a write's idempotency key (IETF draft Idempotency-Key).
@@ -35,7 +35,6 @@ pub const REPLAYED: &str = "idempotent-replayed";
 /// The header every call of the desk carries: a page of another site can't set it without being asked.
 pub const CLIENT_VERSION: &str = "avoir-client";
 
-/// The header that names the agent, percent-encoded, whom the desk takes itself to be at. Where the session is another
-/// agent's by then, signed in from another tab, the call is answered as if nobody were: what one agent has before
-/// them, no other does.
+/// The header that names the agent, percent-encoded, whose desk sends the call. If the session is another agent's by
+/// now (signed in from another tab), the call is refused, because one agent must not act on another's screen.
 pub const AGENT: &str = "avoir-agent";

@@ -1,6 +1,5 @@
-//! The reference backend: it holds the orders, moves the money's records, and answers the contract of
-//! [`crate::api`]. Three locks keep a refund single, each enough by itself: the idempotency key, the version
-//! an agent decided on, and the database's own rules.
+//! The reference backend of the contract [`crate::api`]. Three locks keep a refund single, each enough by itself: the
+//! idempotency key, the version an agent decided on, and the database's own rules.
 
 mod app;
 pub mod assets;

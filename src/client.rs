@@ -25,14 +25,14 @@ pub use browser::{is_online, new_key, now, sleep};
 pub use failure::{Cause, Failure};
 use transport::{Incoming, Outgoing};
 
-/// How long a read may take, in milliseconds.
+/// The milliseconds that a read may take.
 const READ_TIMEOUT: u32 = 10_000;
-/// How long a write may take before its outcome counts as not known yet, in milliseconds.
+/// The milliseconds that a write may take before its outcome counts as not known yet.
 const WRITE_TIMEOUT: u32 = 20_000;
-/// How often a read is sent again when no answer came.
+/// The times that a read is sent again when no answer came.
 const READ_RETRIES: u32 = 2;
 
-/// Where the API is, and who asks.
+/// The API's address, and the agent who asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Client {
     base: String,
@@ -107,7 +107,7 @@ fn exchange(outgoing: Outgoing, retries: u32) -> Pin<Box<dyn Future<Output = Res
     })
 }
 
-/// What an answer says, or why it says nothing.
+/// The content of an answer, or the reason why it has none.
 fn decode<T: DeserializeOwned>(answer: &Incoming) -> Result<T, Failure> {
     let text = match answer.status {
         204 => "null",

@@ -1,4 +1,4 @@
-//! What a call is.
+//! The trait of a call, and the macro that implements it.
 
 use std::fmt::Display;
 

@@ -19,8 +19,7 @@ pub struct PreviewCreditNote {
 call!(PreviewCreditNote { number, body: CreditNoteDraft } = Post "/orders/{number}/credit-notes/preview" => Quote);
 
 /// POST `/orders/{number}/credit-notes`: issues the note with the next number, makes one refund task for each
-/// payment in its split, and moves the stock (seed 003), in one transaction. Refused while another agent has MOD
-/// on; one's own need not be on. The note is the last of the answer's `credit_notes`.
+/// payment in its split, and moves the stock, in one transaction. Refused while another agent has MOD on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssueCreditNote {
     pub number: OrderNumber,
@@ -29,10 +28,8 @@ pub struct IssueCreditNote {
 
 order_write!(IssueCreditNote { number: OrderNumber, body: CreditNoteDraft } = Post "/orders/{number}/credit-notes");
 
-/// POST `/credit-notes/{number}/correction`: issues the note that takes this one back, and withdraws its
-/// refund tasks that are still to do. Refused once somebody has taken one of them on, or made it: its money may be
-/// back. What turned out impossible does not stand in the way, as long as its replacement is to do.
-/// Refused as well once the order is cancelled: what was cancelled stays credited.
+/// POST `/credit-notes/{number}/correction`: issues the note that takes this one back, and withdraws its refund tasks.
+/// Refused once one of them was taken on, because its money may be back, and once the order is cancelled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CorrectCreditNote {
     pub note: CreditNoteNumber,
@@ -42,7 +39,7 @@ pub struct CorrectCreditNote {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CorrectCreditNoteBody {
-    /// Why the note was wrong; printed on the correction.
+    /// The reason why the note was wrong; printed on the correction.
     pub reason: String,
 }
 
@@ -55,12 +52,12 @@ pub struct ReadCreditNote {
     pub note: CreditNoteNumber,
 }
 
-/// What a credit note is printed from.
+/// A credit note with all that is printed on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CreditNoteDocument {
-    /// Who gave the credit: the shop's name when the note was issued.
+    /// The shop's name when the note was issued.
     pub seller: String,
-    /// What the seller had to say of itself on an invoice, a line each (CGI, annexe II, art. 242 nonies A): address,
+    /// The seller's details that an invoice must bear, a line each (CGI, annexe II, art. 242 nonies A): address,
     /// SIREN, VAT number.
     pub seller_details: Vec<String>,
     /// The order as it was charged.

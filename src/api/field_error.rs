@@ -1,4 +1,4 @@
-//! What is wrong with a field of a body.
+//! The flaw of one field of a body.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ pub struct FieldError {
     /// The limit that was met, where one was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cap: Option<Cap>,
-    /// What the limit leaves: an amount, or a number of units.
+    /// The amount, or the number of units, that the limit leaves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refundable: Option<String>,
     /// The total that the backend came to, where another one was expected.

@@ -1,4 +1,4 @@
-//! Who did what to an order, when. Append-only.
+//! The history of an order: each deed with its agent and its time. Append-only.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -34,7 +34,7 @@ pub struct HistoryEntry {
     pub event: HistoryEvent,
 }
 
-/// What happened, in the past tense.
+/// An event, in the past tense.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum HistoryEvent {

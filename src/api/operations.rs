@@ -1,4 +1,4 @@
-//! What became of a write, by its idempotency key: how the third outcome, "not known yet", is resolved.
+//! The outcome of a write by its idempotency key: it resolves "not known yet".
 
 use std::fmt;
 
@@ -58,7 +58,7 @@ impl fmt::Display for OperationKey {
 }
 
 wire_words! {
-    /// Which write it was.
+    /// The kind of a write; it has the name of its call.
     pub enum OperationKind {
         OpenModification = "open_modification",
         CloseModification = "close_modification",

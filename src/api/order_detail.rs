@@ -23,12 +23,12 @@ pub struct OrderDetail {
     pub version: u64,
     pub payment_state: PaymentState,
     pub amounts: OrderAmounts,
-    /// Who has MOD on, if someone has.
+    /// The lease of the agent who has MOD on, if one has.
     pub lease: Option<Lease>,
     pub cancellation: Cancellation,
-    /// Why the order can't be cancelled now; `null` when it can.
+    /// The reason why the order can't be cancelled now; `null` when it can.
     pub not_cancellable: Option<NotCancellable>,
-    /// What the asking agent may do now.
+    /// The actions that the asking agent may take now.
     pub allowed_actions: Vec<OrderAction>,
     /// In the order in which they were made; a replacement follows the task it replaces.
     pub refund_tasks: Vec<RefundTaskDetail>,
@@ -36,7 +36,7 @@ pub struct OrderDetail {
     /// The note that cancelling the order issued; `null` before that, and when there was nothing left to credit.
     #[serde(default)]
     pub cancellation_note: Option<CreditNoteNumber>,
-    /// Whether a credit note may give back to gift cards, which otherwise only cancelling does (seed 003).
+    /// True where a credit note may give back to gift cards, which otherwise only cancelling does (*Gift cards*).
     #[serde(default)]
     pub credits_gift_cards: bool,
     #[serde(default)]
@@ -61,7 +61,7 @@ impl OrderDetail {
         ask(&Past { quotes, refunded: used_by(self.tasks()), occasion })
     }
 
-    /// What cancelling the order now gives back: the rules that the backend will compute it by, on what it answered.
+    /// The quote of cancelling the order now, by the rules that the backend computes it by.
     pub fn cancellation_quote(&self) -> Option<Quote> {
         self.with_past(Occasion::Cancellation, |past| {
             quote(&self.order, past, &full_cancellation(&self.order, past)).ok()
@@ -72,18 +72,18 @@ impl OrderDetail {
 /// The money of an order: `captured = refunded + pending + refundable`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrderAmounts {
-    /// What all lines, parcels and fees cost, taxes included.
+    /// The cost of all lines, parcels and fees, taxes included.
     pub gross: Amount,
     pub captured: Amount,
     /// Really given back.
     pub refunded: Amount,
     /// In refund tasks that are not settled.
     pub pending: Amount,
-    /// What cancelling the order gives back.
+    /// The total that cancelling the order gives back.
     pub refundable: Amount,
 }
 
-/// Goods that came back, as the shop registered them. Apart from refunds (seed 003).
+/// Goods that came back, as the shop registered them; a return refunds nothing (*Returns*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Return {
     pub line: LineId,
@@ -94,7 +94,7 @@ pub struct Return {
 }
 
 wire_words! {
-    /// Where the money of an order is.
+    /// The whereabouts of an order's money.
     pub enum PaymentState {
         Unpaid = "unpaid",
         Paid = "paid",
@@ -129,7 +129,7 @@ impl PaymentState {
 pub struct RefundTaskDetail {
     #[serde(flatten)]
     pub task: RefundTask,
-    /// Where the provider refunds it; `null` where there is no portal. The reader must not follow it before
+    /// The provider's page that refunds it; `null` where there is no portal. A reader must not follow it before
     /// it passed `domain::portal::PortalUrl::parse`.
     pub portal_url: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! What a write to an order is.
+//! The trait of a write to an order, and the macro that implements it.
 
 use super::call::Call;
 use super::operations::OperationKind;
@@ -12,11 +12,11 @@ use crate::domain::refund_task::RefundTaskId;
 pub trait OrderWrite: Call<Response = OrderDetail> + Sized {
     const KIND: OperationKind;
 
-    /// What its path names.
+    /// The thing that its path names.
     fn subject(&self) -> Subject<'_>;
 
-    /// The write as a backend receives it: what stands in its path for the placeholder, and its body.
-    fn received(named: String, body: Self::Body) -> Self;
+    /// The write as a backend receives it: the value of its path's placeholder, and its body.
+    fn received(subject: String, body: Self::Body) -> Self;
 }
 
 /// The order itself, or something that belongs to one.
@@ -55,8 +55,8 @@ macro_rules! order_write {
     ($call:ident { $subject:ident: $Subject:ident } = $method:ident $path:literal) => {
         $crate::api::call::call!($call { $subject } = $method $path => $crate::api::order_detail::OrderDetail);
         $crate::api::order_write::order_write!(@impl $call, $subject, {
-            fn received(named: String, (): ()) -> Self {
-                Self { $subject: $Subject(named) }
+            fn received(subject: String, (): ()) -> Self {
+                Self { $subject: $Subject(subject) }
             }
         });
     };
@@ -65,8 +65,8 @@ macro_rules! order_write {
             $call { $subject, body: $Body } = $method $path => $crate::api::order_detail::OrderDetail
         );
         $crate::api::order_write::order_write!(@impl $call, $subject, {
-            fn received(named: String, body: $Body) -> Self {
-                Self { $subject: $Subject(named), body }
+            fn received(subject: String, body: $Body) -> Self {
+                Self { $subject: $Subject(subject), body }
             }
         });
     };

@@ -70,11 +70,11 @@ pub struct OrderSummary {
     pub providers: Vec<PaymentProvider>,
     pub payment_state: PaymentState,
     pub logistic_status: LogisticStatus,
-    /// Why the order can't be cancelled; `null` when it can.
+    /// The reason why the order can't be cancelled; `null` when it can.
     pub not_cancellable: Option<NotCancellable>,
     /// A cancellation was started for good and is not finished.
     pub unfinished: bool,
-    /// Who has MOD on, if someone has.
+    /// The name of the agent who has MOD on, if one has.
     pub held_by: Option<String>,
 }
 

@@ -1,5 +1,4 @@
-//! What a backend says when it does not do what was asked (RFC 9457, `application/problem+json`). It never
-//! repeats submitted text.
+//! The body of a refusal (RFC 9457, `application/problem+json`). It never repeats submitted text, because logs keep it.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -23,19 +22,19 @@ pub struct Problem {
     /// For whoever reads the server's log.
     #[serde(default)]
     pub request_id: String,
-    /// Which fields are wrong, by JSON pointer into the body.
+    /// The fields that are wrong, by JSON pointer into the body.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldError>,
-    /// Who holds the order, where that is the reason.
+    /// The lease of another agent, where that is the reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lease: Option<Lease>,
-    /// Why it can't be cancelled, where that is the reason.
+    /// The reason why the order can't be cancelled, where that is the reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_cancellable: Option<NotCancellable>,
 }
 
 impl From<ProblemCode> for Problem {
-    /// What the code alone says.
+    /// The problem that the code alone tells.
     fn from(code: ProblemCode) -> Self {
         let (status, retry) = code.meaning();
         Self {
@@ -52,7 +51,7 @@ impl From<ProblemCode> for Problem {
     }
 }
 
-/// What a client does next.
+/// The client's next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Retry {

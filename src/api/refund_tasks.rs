@@ -50,11 +50,11 @@ pub struct Unfinished {
     pub open_tasks: Vec<RefundTask>,
     /// The sum of the open tasks.
     pub pending: Amount,
-    /// When the order was cancelled, or its oldest unfinished credit note was issued.
+    /// The time of the cancellation, or of the oldest credit note that is unfinished.
     pub since: Timestamp,
-    /// Who did that.
+    /// The agent who did that.
     pub started_by: String,
-    /// Who has MOD on, if someone has.
+    /// The name of the agent who has MOD on, if one has.
     pub held_by: Option<String>,
 }
 

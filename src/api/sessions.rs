@@ -1,4 +1,4 @@
-//! Who is signed in.
+//! The session of an agent: read, opened, closed.
 
 use std::fmt;
 
@@ -16,7 +16,7 @@ pub struct ReadSession;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Session {
     pub agent: Agent,
-    /// When a browser session ends; `null` for a bearer token.
+    /// The end of a browser's session; `null` for a bearer token.
     pub expires_at: Option<Timestamp>,
     /// The backend serves the demo shop: its provider portals are stand-ins, and no money moves.
     #[serde(default)]

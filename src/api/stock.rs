@@ -1,4 +1,4 @@
-//! Items and the history of their stock (*Journaux des stocks*, seed 003).
+//! Items and the history of their stock (*Journaux des stocks*).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

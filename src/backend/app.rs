@@ -1,4 +1,4 @@
-//! What every request handler is given.
+//! The backend as every request handler gets it.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! Who is asking: a bearer token, or a browser's session cookie. A cookie travels by itself, so whoever comes
-//! with one must also show that the page asking is ours.
+//! The identity of a caller: a bearer token, or a browser's session cookie. A cookie travels by itself, so its request
+//! must also show that a page of ours asks.
 
 mod cookie;
 mod same_site;
@@ -24,11 +24,11 @@ use crate::domain::url_encoding::encode;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedIn {
     pub agent: Agent,
-    /// When a browser's session ends; `None` for a bearer token.
+    /// The end of a browser's session; `None` for a bearer token.
     pub expires_at: Option<Timestamp>,
 }
 
-/// Who sent this request.
+/// The agent who sent this request.
 ///
 /// # Errors
 /// [`Refusal`] when nobody is signed in, or a page of another site asks.
@@ -69,7 +69,7 @@ pub async fn sign_out(store: &Store, headers: &HeaderMap) -> Result<(), Refusal>
     Ok(())
 }
 
-/// That the caller takes itself to be this agent, if it says whom.
+/// Refuses a caller that names another agent, because its screen is that one's.
 fn check_is_meant(agent: &Agent, headers: &HeaderMap) -> Result<(), ProblemCode> {
     let is_another = headers.get(AGENT).is_some_and(|meant| meant.as_bytes() != encode(&agent.id.0).as_bytes());
     if is_another { Err(ProblemCode::SessionExpired) } else { Ok(()) }

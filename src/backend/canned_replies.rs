@@ -1,4 +1,4 @@
-//! What the customer is told, from what is on record.
+//! The mail and the canned replies of an order, from what is on record.
 
 use super::store::OrderRecord;
 use crate::api::messages::MessagePreview;
@@ -14,9 +14,8 @@ pub fn confirmation(record: &OrderRecord, shop: &str) -> MessagePreview {
     MessagePreview { to: customer.email.clone(), subject: reply.subject, body: reply.body }
 }
 
-/// The canned replies that are true of this order, in the customer's language first: one that is being
-/// cancelled here is cancelled, any other that can't be is refused, and about one that can be there is nothing
-/// to say yet.
+/// The canned replies that are true of this order, in the customer's language first: "cancelled" for one that is
+/// being cancelled here, "cannot cancel" for any other that can't be, none for one that can.
 pub fn replies(record: &OrderRecord, shop: &str) -> Vec<CannedReply> {
     let kind = match (record.step.can_be_left(), record.not_cancellable()) {
         (false, _) => ReplyKind::Cancelled,
@@ -32,7 +31,7 @@ pub fn replies(record: &OrderRecord, shop: &str) -> Vec<CannedReply> {
 }
 
 fn facts<'a>(record: &'a OrderRecord, shop: &'a str) -> ReplyFacts<'a> {
-    // What a credit note gave back before the cancellation is old news to the customer.
+    // The customer knows of refunds before the cancellation, so they are told apart.
     let is_news = |task: &&RefundTask| match (&task.state, &record.cancelled) {
         (RefundState::Done { at, .. }, Some(cancelled)) => *at >= cancelled.at,
         _ => true,

@@ -70,7 +70,7 @@ impl Database {
     }
 }
 
-/// What to do about a database that is not the one it should be.
+/// The way out for whoever named a database that can't be opened.
 const fn way_out(problem: &StoreError) -> &'static str {
     match problem {
         StoreError::Migration(MigrateError::VersionMismatch(_) | MigrateError::VersionMissing(_)) => {

@@ -4,16 +4,16 @@ use time::Duration;
 
 use super::store::Seller;
 
-/// What an operator decides.
+/// The choices that an operator makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// The shop's name stands under replies and mails as well.
     pub shop: Seller,
-    /// Where browsers reach this backend, such as `https://desk.example`: scheme, host and port alone.
+    /// The origin by which browsers reach this backend, such as `https://desk.example`.
     pub public_origin: String,
-    /// Whether credit notes may give back to gift cards, which otherwise only cancelling does (seed 003).
+    /// True where credit notes may give back to gift cards, which otherwise only cancelling does (*Gift cards*).
     pub credits_gift_cards: bool,
-    /// How long a browser stays signed in.
+    /// The length of a browser's session.
     pub session: Duration,
     /// Links to providers lead to stand-ins, and no money moves.
     pub demo: bool,

@@ -1,5 +1,5 @@
-//! What was answered to which key: the first of the three locks. An intent that arrives again gets the answer
-//! that it got, byte for byte, and does nothing.
+//! The answers that were given, by key: the first of the three locks. A write that arrives again gets the same answer,
+//! byte for byte, and does nothing.
 
 use serde::Serialize;
 use sqlx::{Row, SqliteConnection};
@@ -13,18 +13,17 @@ use crate::domain::agent::{Agent, AgentId, Role};
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 
-/// What makes two deliveries the same: the call, what it is addressed to and the body, whatever the spelling
-/// of its JSON.
+/// The identity of a delivery: its call, its subject and its body, whatever the spelling of its JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fingerprint(String);
 
 impl Fingerprint {
-    /// `kind` stands for method and path, `named` for the path's placeholder.
+    /// `kind` stands for method and path, `subject` for the path's placeholder.
     ///
     /// # Errors
     /// None in practice: a body that was read can be written.
-    pub fn of(kind: OperationKind, named: &str, body: &impl Serialize) -> Result<Self, Refusal> {
-        let canonical = serde_json::to_string(&(kind, named, body)).map_err(Refusal::internal)?;
+    pub fn of(kind: OperationKind, subject: &str, body: &impl Serialize) -> Result<Self, Refusal> {
+        let canonical = serde_json::to_string(&(kind, subject, body)).map_err(Refusal::internal)?;
         Ok(Self(sha256(&canonical)))
     }
 }
@@ -49,7 +48,7 @@ pub struct StoredOperation {
 }
 
 impl StoredOperation {
-    /// What was kept under this key.
+    /// The operation that was kept under this key.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -101,7 +100,7 @@ impl StoredOperation {
         }
     }
 
-    /// Whether `agent` may learn of it: their own, and a lead everyone's.
+    /// True for an agent who may learn of it: of their own, and a lead of everyone's.
     pub fn is_shown_to(&self, agent: &Agent) -> bool {
         self.agent == agent.id || agent.role == Role::Lead
     }

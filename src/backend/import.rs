@@ -20,7 +20,7 @@ use decode::decode;
 pub use file_problem::{FileProblem, FileProblems};
 pub use file_text::{MAX_BYTES, UnreadableFile};
 
-/// Why none of a file's orders was taken.
+/// The reason why none of a file's orders was taken.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportRefusal {
     #[error(transparent)]
@@ -94,7 +94,7 @@ pub fn parse(text: &str) -> Result<FileOfOrders, FileProblems> {
 }
 
 impl FileOfOrders {
-    /// That the database has none of these orders.
+    /// Names every order of the file that the database has.
     fn without(&self, is_there: impl Fn(&OrderNumber) -> bool) -> Result<(), FileProblems> {
         let mut problems = FileProblems::default();
         for (order, line) in self.orders.iter().zip(&self.lines).filter(|(order, _)| is_there(&order.number)) {

@@ -1,9 +1,7 @@
-//! Mails leave as files: each mail that was decided on becomes an `.eml` file in the outbox folder, for the
-//! shop's own mail system to fetch.
+//! The outbox: each mail that was decided on becomes an `.eml` file, for the shop's own mail system to fetch.
 //!
-//! The mail is a row of the transaction that decided it. Its file is written after the commit and then the row
-//! is ticked off; whatever stops in between, the row is found again and the same file written again, under the
-//! same name. So no mail is lost, and none is there twice.
+//! The file is written after the commit of the mail's row, and then the row is ticked off. A crash in between writes the
+//! same file again under the same name, so no mail is lost and none is there twice.
 
 mod letter;
 mod whole_file;
@@ -17,11 +15,11 @@ use tracing::{error, info, warn};
 
 use super::store::{Mail, Store, StoreError};
 
-/// How soon a mail that was decided on is looked for.
+/// The pause between two looks for mails.
 const EVERY: Duration = Duration::from_secs(1);
-/// How long to wait after a failure: time for someone to free the disk.
+/// The pause after a failure: time for someone to free the disk.
 const AFTER_FAILURE: Duration = Duration::from_secs(15);
-/// How many mails are read at once.
+/// The mails that are read at once.
 const BATCH: u32 = 50;
 
 /// Writes mails into a folder.
@@ -32,14 +30,14 @@ pub struct Outbox {
     sender: Sender,
 }
 
-/// Whom mails are from.
+/// The sender of all mails.
 #[derive(Clone, Debug)]
 pub struct Sender {
     shop: String,
     address: Address,
 }
 
-/// Why the outbox stopped before it was empty.
+/// The reason why the outbox stopped before it was empty.
 #[derive(Debug, thiserror::Error)]
 pub enum OutboxError {
     #[error("the database: {0}")]

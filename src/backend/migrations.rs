@@ -1,4 +1,4 @@
-//! How a database of any earlier version becomes one of this version.
+//! The steps by which a database of any earlier version becomes one of this version.
 
 use std::borrow::Cow;
 

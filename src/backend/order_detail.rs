@@ -49,7 +49,7 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Conf
     }
 }
 
-/// Where this task is carried out; money that goes back another way than it came has no portal.
+/// The page that carries this task out; money that goes back another way than it came has no portal.
 fn portal_url(task: &RefundTask, currency: Currency, demo: bool) -> Option<String> {
     if task.means != RefundMeans::Original {
         return None;

@@ -1,4 +1,4 @@
-//! Saying no: the reasons of the layers below, as the problems that the API answers.
+//! A refusal: the reasons of the layers below, as the problem that the API answers.
 
 mod response;
 mod title;
@@ -16,12 +16,12 @@ use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::{Lease, LeaseRefusal};
 use crate::domain::refund_task::RefundTaskRefusal;
 
-/// Why something was not done. Nothing was changed by what ends with it.
+/// The reason why something was not done. Nothing was changed then.
 #[derive(Debug)]
 pub struct Refusal {
     pub code: ProblemCode,
     pub errors: Vec<FieldError>,
-    /// Who holds the order, where that is the reason or explains it.
+    /// The lease of another agent, where that is the reason or explains it.
     pub lease: Option<Box<Lease>>,
     pub not_cancellable: Option<NotCancellable>,
     /// The order's version as it is, where another was expected.
@@ -40,7 +40,7 @@ impl Refusal {
         Self { not_cancellable: Some(reason), ..ProblemCode::NotCancellable.into() }
     }
 
-    /// What should not happen, for the log.
+    /// A failure that should not happen, for the log.
     pub fn internal(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { cause: Some(cause.into()), ..ProblemCode::Internal.into() }
     }

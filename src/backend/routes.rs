@@ -27,7 +27,7 @@ use super::refusal::Refusal;
 use crate::api::BASE;
 use crate::api::problem::ProblemCode;
 
-/// Where the API describes itself, below [`BASE`].
+/// The path of the API's own description, below [`BASE`].
 pub const DESCRIPTION: &str = "/openapi.json";
 
 /// The API below [`BASE`], and the sign-in link. The caller adds pages, assets and the demo shop.

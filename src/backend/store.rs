@@ -1,5 +1,5 @@
-//! Where everything is kept: SQLite in WAL mode, read through a pool and written through one connection, so
-//! that writes follow one another and each is a transaction that happened whole or not at all.
+//! The database: SQLite in WAL mode, read through a pool and written through one connection, so that writes follow
+//! one another and each is a transaction that happened whole or not at all.
 
 mod agents;
 mod columns;

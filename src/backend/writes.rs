@@ -1,5 +1,5 @@
-//! Every write to an order goes through [`deliver`]: key, version, rules, effect, journal and stored answer
-//! are one transaction, which either happened whole or not at all.
+//! The one way of every write to an order: key, version, rules, effect, journal and stored answer are one transaction,
+//! which happened whole or not at all.
 
 mod cancellations;
 mod credit_notes;
@@ -25,9 +25,9 @@ use crate::domain::agent::Agent;
 use crate::domain::order::OrderNumber;
 use crate::domain::text_limits;
 
-/// What the backend does on a write.
+/// A write that the backend can carry out.
 pub trait Execute: OrderWrite {
-    /// What is wrong with it whatever the order is like.
+    /// The flaws that it has whatever the order is like.
     fn check(&self) -> Vec<FieldError> {
         Vec::new()
     }
@@ -56,8 +56,8 @@ async fn order_of(db: &mut SqliteConnection, subject: Subject<'_>) -> Result<Ord
 pub struct Delivery<W: Execute> {
     pub key: OperationKey,
     pub if_match: IfMatch,
-    /// What stands for the path's placeholder.
-    pub named: String,
+    /// The value of the path's placeholder.
+    pub subject: String,
     pub body: W::Body,
 }
 
@@ -82,8 +82,8 @@ pub struct Delivered {
 /// # Errors
 /// [`Refusal`]; nothing was changed, unless the very commit failed: then only the key knows.
 pub async fn deliver<W: Execute>(app: &App, agent: &Agent, delivery: Delivery<W>) -> Result<Delivered, Refusal> {
-    let Delivery { key, if_match, named, body } = delivery;
-    let fingerprint = Fingerprint::of(W::KIND, &named, &body)?;
+    let Delivery { key, if_match, subject, body } = delivery;
+    let fingerprint = Fingerprint::of(W::KIND, &subject, &body)?;
     let mut db = app.store.begin_write().await?;
     if let Some(stored) = StoredOperation::find(&mut db, &key).await? {
         return Ok(Delivered { answer: stored.replay(&agent.id, &fingerprint)?, replayed: true });
@@ -91,7 +91,7 @@ pub async fn deliver<W: Execute>(app: &App, agent: &Agent, delivery: Delivery<W>
     if if_match == IfMatch::Missing {
         return Err(ProblemCode::IfMatchRequired.into());
     }
-    let write = W::received(named, body);
+    let write = W::received(subject, body);
     let number = order_of(&mut db, write.subject()).await?;
     let before = OrderRecord::load(&mut db, &number).await?.ok_or(ProblemCode::OrderNotFound)?;
     let now = app.clock().now();
@@ -146,7 +146,7 @@ pub async fn carry_out<W: Execute>(
     Ok(order.save(db).await?)
 }
 
-/// What is wrong with a reason that an agent gives. Spaces around it are not kept, and so not counted.
+/// The flaw of an agent's reason. Spaces around it are not kept, so they are not counted.
 fn check_reason(reason: &str) -> Vec<FieldError> {
     match reason.trim() {
         "" => vec![FieldError::new("/reason", "required")],

@@ -13,7 +13,7 @@ pub fn now() -> Timestamp {
     OffsetDateTime::from_unix_timestamp_nanos(nanoseconds).map_or(Timestamp::EPOCH, Timestamp)
 }
 
-/// Whether the browser believes in its network. `false` is certain, `true` is not.
+/// The browser's belief in its network: `false` is certain, `true` is not.
 pub fn is_online() -> bool {
     web_sys::window().is_some_and(|window| window.navigator().on_line())
 }

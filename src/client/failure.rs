@@ -1,4 +1,4 @@
-//! Why there is no answer to work with.
+//! The failures of a call.
 
 use crate::api::problem::{Problem, ProblemCode};
 
@@ -15,7 +15,7 @@ pub enum Failure {
     Unreadable { status: u16 },
 }
 
-/// Why no answer came.
+/// The reason why no answer came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     Offline,
@@ -29,7 +29,7 @@ pub enum Cause {
 }
 
 impl Failure {
-    /// Whether a write that ended so may have taken effect all the same.
+    /// True when a write that ended so may have taken effect all the same.
     pub fn leaves_outcome_unknown(&self) -> bool {
         match self {
             Self::Refused(problem) => problem.status >= 500 || problem.code == ProblemCode::OperationInProgress,

@@ -1,6 +1,5 @@
-//! Reads JSON into the contract's types, by way of a tree of values. A type that reads from a tree is compiled
-//! once and without the parser in it, and what is wrong with an answer is not put into words that nobody sees:
-//! together a tenth of the bundle.
+//! The reading of JSON into the contract's types, by way of a tree of values: a type that reads from a tree is compiled
+//! without the parser in it, and without words for what is wrong. That saves a tenth of the bundle.
 
 use std::{fmt, slice};
 
@@ -10,7 +9,7 @@ use serde::de::{
 };
 use serde_json::{Value, map};
 
-/// That a text isn't JSON, or not what was expected.
+/// A text that isn't JSON, or not what was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unreadable;
 
@@ -38,11 +37,11 @@ impl Error for Unreadable {
     }
 }
 
-/// What a type is read from. It is lent: a type that is read only in part has nothing to clear away.
+/// The tree that a type is read from. It is lent, so that a type read only in part has nothing to clear away.
 #[derive(Clone, Copy)]
 struct Tree<'a>(&'a Value);
 
-/// What a type asks for decides where that keeps it small: a struct is never read from a list, as it could be.
+/// The type decides what it is read as, because that keeps it small: a struct is never read from a list.
 impl<'de> Deserializer<'de> for Tree<'_> {
     type Error = Unreadable;
 

@@ -11,11 +11,11 @@ use crate::domain::agent::AgentId;
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 
-/// Where each is kept, before its key: in `localStorage`, because a tab after a crash finds its `sessionStorage` empty.
-/// A place for each, because tabs that shared one would write over each other's.
+/// The prefix of each intent's key in `localStorage`; after a crash `sessionStorage` would be empty. Each has its own
+/// key, because tabs that shared one would overwrite each other's.
 const PLACE: &str = "avoir:open-intent:";
 
-/// How long a delivery may still be under way, from another tab or from a page that is gone, in seconds.
+/// The seconds for which a delivery may still be under way, from another tab or from a page that is gone.
 const STRAGGLER: i64 = 30;
 
 /// A write that was sent and whose outcome was not seen.
@@ -24,7 +24,7 @@ pub struct OpenIntent {
     pub key: OperationKey,
     pub order: OrderNumber,
     pub kind: OperationKind,
-    /// When it was last sent.
+    /// The time at which it was last sent.
     pub started: Timestamp,
 }
 
@@ -39,14 +39,13 @@ struct StoredIntent {
 }
 
 impl OpenIntent {
-    /// When it can't arrive any more. Until then, that the backend knows nothing of it does not say that nothing
-    /// happens.
+    /// The time after which it can't arrive any more; until then, "not found" does not mean "not done".
     pub fn certain_at(&self) -> Timestamp {
         self.started + Duration::seconds(STRAGGLER)
     }
 }
 
-/// What became of an intent that an earlier page left behind.
+/// The outcome of an intent that an earlier page left behind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reconciled {
     /// It took effect.

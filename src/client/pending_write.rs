@@ -1,4 +1,4 @@
-//! A write until its outcome is known, or until it has to be said that it isn't.
+//! A write until its outcome is known, or until the client has to give up.
 
 use std::cell::Cell;
 
@@ -12,7 +12,7 @@ use crate::domain::order::OrderNumber;
 
 use super::command::OrderCommand;
 
-/// How often a delivery without an answer is looked up and, where it did not arrive, sent again.
+/// The times that a delivery without an answer is looked up and, where it did not arrive, sent again.
 const RESENDS: u32 = 3;
 
 /// One intent: what to do, decided on which version, under which name. However often it is delivered, the
@@ -25,7 +25,7 @@ pub struct PendingWrite {
     pub version: u64,
 }
 
-/// What became of a write.
+/// The outcome of a write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It took effect; the order as it is now.
@@ -108,7 +108,7 @@ impl Client {
     }
 }
 
-/// What the backend knows of a write.
+/// The backend's knowledge of a write.
 enum LookUp {
     Arrived(Box<OrderDetail>),
     /// Not yet: a delivery may still be under way, so it is only ever sent again under the same key.

@@ -68,7 +68,7 @@ fn fetch(request: &web_sys::Request) -> Result<Promise, Cause> {
     answer.map(|answer| Promise::resolve(&answer)).map_err(|_| Cause::Network)
 }
 
-/// When waiting ends, for the browser's `fetch` by its signal and for one that ignores the signal all the same.
+/// The end of waiting: by its signal for the browser's `fetch`, and by itself for one that ignores the signal.
 struct Deadline {
     signal: web_sys::AbortSignal,
     over: Promise,
@@ -84,7 +84,7 @@ impl Deadline {
         Self { signal, over }
     }
 
-    /// What the promise comes to, if it does so in time.
+    /// The promise's value, if it comes in time.
     async fn before(&self, promise: Promise) -> Result<JsValue, Cause> {
         let first = JsFuture::from(Promise::race(&Array::of2(&promise, &self.over))).await;
         if self.signal.aborted() { Err(Cause::TimedOut) } else { first.map_err(|_| Cause::Network) }

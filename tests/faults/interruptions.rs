@@ -104,11 +104,11 @@ impl Wake for PauseOver {
 }
 
 fn delivery(walk: &Walk<'_>, index: usize) -> Delivery<RequestCancellation> {
-    let OrderNumber(named) = walk.order.clone();
+    let OrderNumber(subject) = walk.order.clone();
     Delivery {
         key: OperationKey::parse(&format!("key-dropped-{index:06}")).unwrap(),
         if_match: IfMatch::Version(4),
-        named,
+        subject,
         body: walk.requesting("31.60").body,
     }
 }

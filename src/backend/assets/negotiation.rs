@@ -1,8 +1,8 @@
-//! What the browser takes, and what it has.
+//! Negotiation with the browser: the encodings it takes, the version it has.
 
 use axum::http::HeaderValue;
 
-/// Whether `Accept-Encoding` admits brotli.
+/// True when `Accept-Encoding` admits brotli.
 pub(super) fn takes_brotli(accept_encoding: Option<&HeaderValue>) -> bool {
     let Some(list) = accept_encoding.and_then(|value| value.to_str().ok()) else { return false };
     list.split(',').any(|coding| {
@@ -14,7 +14,7 @@ pub(super) fn takes_brotli(accept_encoding: Option<&HeaderValue>) -> bool {
     })
 }
 
-/// Whether one of the `If-None-Match` headers names this validator, which compares weakly (RFC 9110, 13.1.2).
+/// True when an `If-None-Match` header names this validator, which compares weakly (RFC 9110, 13.1.2).
 pub(super) fn has_already<'a>(if_none_match: impl IntoIterator<Item = &'a HeaderValue>, etag: &str) -> bool {
     if_none_match.into_iter().filter_map(|value| value.to_str().ok()).flat_map(|list| list.split(',')).any(|named| {
         let named = named.trim();

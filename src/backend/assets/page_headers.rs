@@ -1,4 +1,4 @@
-//! What a page may do, told to the browser.
+//! The headers that tell the browser what a page may do.
 
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};

@@ -1,6 +1,6 @@
-//! What a path stands for.
+//! The meaning of a requested path.
 
-/// What is behind a path.
+/// The thing that a path asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum RequestedPath {
     /// A file below the folder, by its relative name.
@@ -32,7 +32,7 @@ const CONTENT_TYPES: [(&str, &str); 14] = [
 impl RequestedPath {
     pub(super) fn of(path: &str) -> Self {
         let relative = path.trim_start_matches('/');
-        // What an API or the demo did not answer must not look like a page to whoever called it.
+        // A call that no API or demo route answers must get no page, because its caller would read it as an answer.
         if ["api", "demo", "sign-in"].contains(&relative.split('/').next().unwrap_or_default()) {
             return Self::Nowhere;
         }

@@ -1,4 +1,4 @@
-//! That a page of ours asks. Browsers say where a request comes from, and pages can't make them lie.
+//! The check that a page of ours asks. Browsers tell a request's origin, and no page can make them lie.
 
 use axum::http::{HeaderMap, header};
 

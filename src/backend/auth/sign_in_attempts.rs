@@ -16,7 +16,7 @@ const WINDOW: Duration = Duration::minutes(1);
 /// Addresses that are remembered; beyond it the count starts anew for all, rather than grow without end.
 const MOST_ADDRESSES: usize = 10_000;
 
-/// Who tried how often; those whose address is not known count as one.
+/// The wrong tokens of each address; all unknown addresses count as one.
 #[derive(Debug, Default)]
 pub struct Attempts(Mutex<HashMap<Option<IpAddr>, Window>>);
 
@@ -27,7 +27,7 @@ struct Window {
 }
 
 impl Attempts {
-    /// Whether this address has tried too often of late.
+    /// True when this address has tried too often of late.
     pub fn are_exhausted(&self, from: Option<IpAddr>, now: Timestamp) -> bool {
         let windows = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         windows.get(&from).is_some_and(|window| now - window.since < WINDOW && window.wrong >= ALLOWED)

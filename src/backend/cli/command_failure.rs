@@ -1,11 +1,11 @@
-//! How the command says that it could not.
+//! The message of a command that failed.
 
 use std::error::Error;
 use std::fmt;
 
 use crate::backend::store::StoreError;
 
-/// What happened, what is safe, and what to do now.
+/// Three sentences: what happened, what is safe, what to do now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct CommandFailure {
     happened: String,

@@ -1,4 +1,4 @@
-//! What a fresh database is filled with before it is served.
+//! The first content of a fresh database.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Real orders and made-up ones are kept apart.
+//! The decision, once a database, whether its orders are real or made up.
 
 use super::Database;
 use super::command_failure::CommandFailure;

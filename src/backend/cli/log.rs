@@ -1,10 +1,10 @@
-//! What the command logs, on standard error: standard output is for what it was asked.
+//! The log, on standard error, because standard output is for the command's answer.
 
 use std::io;
 
 use tracing_subscriber::EnvFilter;
 
-/// What an operator wants to know unasked.
+/// The log of an operator who asked for none.
 pub(super) const DEFAULT: &str = "warn,avoir=info";
 
 /// A filter that the log understands.

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use lettre::Address;
 
-/// Where to listen.
+/// An address to listen at.
 pub(super) fn listen(text: &str) -> Result<SocketAddr, String> {
     let numeric = text.strip_prefix("localhost:").map_or_else(|| text.to_owned(), |port| format!("127.0.0.1:{port}"));
     numeric.parse().map_err(|_| {
@@ -13,7 +13,7 @@ pub(super) fn listen(text: &str) -> Result<SocketAddr, String> {
     })
 }
 
-/// Where browsers reach the server: an origin, nothing behind it.
+/// The address that browsers reach the server by: an origin, nothing behind it.
 pub(super) fn public_url(text: &str) -> Result<String, String> {
     let origin = text.strip_suffix('/').unwrap_or(text);
     let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://")).unwrap_or_default();

@@ -100,7 +100,7 @@ impl Serve {
         println!("Sign in: {link}");
         stop::serve_until_told(listener, app, stop).await?;
 
-        // What was decided on in the last second.
+        // Mails of the last second may not be written yet.
         if let Err(problem) = outbox.empty().await {
             warn!("mails wait for the next start, none is lost: {problem}");
         }
@@ -164,7 +164,7 @@ impl Serve {
     }
 }
 
-/// What goes on beside the requests, until the set is dropped.
+/// The work beside the requests; it goes on until the set is dropped.
 fn start_work(store: &Store, outbox: &Outbox, warehouse: Speed) -> JoinSet<()> {
     let mut work = JoinSet::new();
     work.spawn(outbox.clone().run());

@@ -1,4 +1,4 @@
-//! How the command says that it was not understood.
+//! The message of a command that was not understood.
 
 use std::process::ExitCode;
 

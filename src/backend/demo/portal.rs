@@ -1,6 +1,5 @@
-//! A stand-in for the payment providers' portals, for the demo shop alone: an agent can walk a whole refund
-//! and come back, and no money moves. It keeps what a bank would keep, so that a second refund of the same
-//! payment meets what it would meet there.
+//! The stand-in for the payment providers' portals, for the demo shop alone: no money moves. It remembers what a bank
+//! would remember, so that a second refund of the same payment meets what it would meet there.
 
 mod html;
 mod ledger;
@@ -46,7 +45,7 @@ pub async fn router(store: Store) -> Result<Router, StoreError> {
     Ok(with_page_headers(routes))
 }
 
-/// What the link from the desk asks for.
+/// The refund that the link from the desk asks for.
 #[derive(Clone, Debug)]
 struct Visit {
     payment: CapturedPayment,
@@ -55,7 +54,7 @@ struct Visit {
     language: Locale,
 }
 
-/// What happened on the page just before this one.
+/// The event just before this page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum CameFrom {
     Desk,
@@ -163,7 +162,7 @@ impl FromRequestParts<Ledger> for Visit {
     }
 }
 
-/// Why there is no page to show.
+/// A visit without a page to show.
 enum Failed {
     /// No such transaction, or not this amount of it.
     Unknown(Locale),

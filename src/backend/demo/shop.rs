@@ -20,19 +20,18 @@ use calendar::Calendar;
 use countries::{COUNTRIES, Country};
 use dice::Dice;
 
-/// What the shop is called where nobody says otherwise.
+/// The shop's name where nobody gives another.
 pub const SHOP: &str = "Maison Lumen";
 
-/// What it says of itself on credit notes. The numbers are made up, and their check digits are right.
+/// The shop's details on credit notes. The numbers are made up, but their check digits are right.
 pub const SHOP_DETAILS: [&str; 3] =
     ["12 rue des Lanternes, 69001 Lyon", "SIREN 732 829 320", "TVA intracommunautaire FR 44 732 829 320"];
 
 /// A shop whose first screen shows every logistic status.
 pub const SEED: u64 = 2036;
 
-/// So many orders of the 60 days before `now`, the newest first.
-///
-/// They are made one by one: a hundred thousand of them never are in memory together.
+/// `count` orders of the 60 days before `now`, the newest first. They are made one by one, because a hundred thousand
+/// of them would fill the memory.
 pub fn demo_orders(count: u32, seed: u64, now: Timestamp) -> impl DoubleEndedIterator<Item = Order> {
     let calendar = Calendar::before(now, count);
     (0..count).map(move |index| demo_order(index, count, seed, &calendar))

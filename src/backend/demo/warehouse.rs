@@ -1,5 +1,5 @@
-//! The demo shop's warehouse: it prints, packs and sends while agents work, so that they meet what they meet
-//! in life, an order that moved on under their hands.
+//! The demo shop's warehouse: it prints, packs and sends while agents work, so that an order moves on under their
+//! hands, as in life.
 
 mod speed;
 
@@ -17,7 +17,7 @@ pub use speed::{InvalidSpeed, Speed};
 const STAGES: [LogisticStatus; 4] =
     [LogisticStatus::AwaitingPrint, LogisticStatus::Printing, LogisticStatus::Preparing, LogisticStatus::Shipped];
 
-/// How many orders of a stage are tried before the next stage has its turn: agents hold but a few.
+/// The orders of a stage that are tried before the next stage has its turn; agents hold but a few.
 const TRIES: u32 = 10;
 
 /// Moves orders on, one at a time, the stages by turns and in each the oldest first.

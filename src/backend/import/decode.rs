@@ -43,7 +43,7 @@ pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> 
     None
 }
 
-/// What to call a record that may be no order at all.
+/// A name for a record that may be no order at all.
 fn name(source: &SourceRecord<'_>) -> String {
     #[derive(Deserialize)]
     struct Numbered {

@@ -1,4 +1,4 @@
-//! Where in an order a problem is.
+//! The path to a field of an order.
 
 use std::fmt;
 

@@ -1,11 +1,11 @@
-//! What is wrong with a file, for whoever has to correct it.
+//! The problems of a file, for whoever has to correct it.
 
 use std::fmt;
 
 use super::field_path::FieldPath;
 use crate::domain::order::OrderNumber;
 
-/// How many problems are told in full.
+/// The problems that are told in full.
 const SHOWN: usize = 20;
 /// Longer texts of the file are cut: a problem is a line in a terminal.
 const LONGEST: usize = 200;

@@ -10,7 +10,7 @@ pub const MAX_BYTES: u64 = 512 * 1024 * 1024;
 /// UTF-8's byte order mark, which some spreadsheets and editors write.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// Why a file's text can't be had.
+/// The reason why a file's text can't be had.
 #[derive(Debug, thiserror::Error)]
 pub enum UnreadableFile {
     #[error("there is no such file")]
@@ -40,7 +40,7 @@ pub(super) fn read(path: &Path) -> Result<String, UnreadableFile> {
         return Err(UnreadableFile::TooLarge);
     }
     let mut bytes = Vec::new();
-    // What isn't an ordinary file (a pipe) has no length beforehand.
+    // A pipe has no length beforehand, so reading is limited too.
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_BYTES) {
         return Err(UnreadableFile::TooLarge);

@@ -1,4 +1,4 @@
-//! Which orders of a file the database has already: all are named, not only the first.
+//! The orders of a file that the database has already: all of them, not only the first.
 
 use std::collections::HashSet;
 

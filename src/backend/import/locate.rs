@@ -1,4 +1,4 @@
-//! In which line of the file a field is.
+//! The line of the file in which a field is.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::field_path::{FieldPath, PathStep};
 
-/// How many lines below the beginning of `record` a field stands, or as much of its path as there is.
+/// The lines between the beginning of `record` and a field, or as much of its path as there is.
 pub(super) fn lines_below(record: &str, path: &FieldPath) -> usize {
     let mut value = record;
     for step in &path.0 {
@@ -19,7 +19,7 @@ pub(super) fn lines_below(record: &str, path: &FieldPath) -> usize {
     count_lines(&record[..offset])
 }
 
-/// How many line ends there are in a text.
+/// The line ends in a text.
 pub(super) fn count_lines(text: &str) -> usize {
     text.bytes().filter(|byte| *byte == b'\n').count()
 }

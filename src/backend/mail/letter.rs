@@ -9,7 +9,7 @@ use lettre::message::header::{ContentType, MIME_VERSION_1_0};
 use super::Sender;
 use crate::backend::store::Mail;
 
-/// Why a mail can't be written; displays as the reason.
+/// The reason why a mail can't be written.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Unwritable {
     #[error("the customer's address is none: {0}")]

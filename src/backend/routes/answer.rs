@@ -1,4 +1,4 @@
-//! What a call is answered with: the type of its answer, and the headers that go with it.
+//! The answer to a call: its body, and the headers that go with it.
 
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};

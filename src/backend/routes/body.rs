@@ -1,4 +1,4 @@
-//! Reading a body: JSON, said to be JSON, and small. What is wrong with it is named by place, and never
+//! The reading of a body: JSON, said to be JSON, and small. A flaw is named by its place; submitted text is never
 //! repeated.
 
 use axum::body::{Body, to_bytes};
@@ -41,8 +41,8 @@ pub(super) async fn read<T: DeserializeOwned + Serialize>(headers: &HeaderMap, b
     }
 }
 
-/// Where a list stands for an object. Serde takes one for the other, by position, and a contract that says
-/// "object" should not move money by position.
+/// The place of a list that stands for an object. Serde reads one as the other, by position; money must not move by
+/// position.
 fn list_for_object(sent: &Value, read: &Value) -> Option<String> {
     match (sent, read) {
         (Value::Array(_), Value::Object(_)) => Some(String::new()),
@@ -75,7 +75,7 @@ fn pointer(path: &Path) -> String {
     })
 }
 
-/// What is wrong, without what was sent: serde says both in one sentence, and begins with the first.
+/// The kind of a flaw, from the beginning of serde's sentence: the rest may repeat what was sent.
 fn code(error: &serde_json::Error) -> &'static str {
     let sentence = error.to_string();
     [

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::api::Call;
 use crate::api::{AGENT, CLIENT_VERSION, IDEMPOTENCY_KEY};
 
-/// How a call is described.
+/// The description of a call.
 pub struct Described {
     name: &'static str,
     summary: &'static str,
@@ -19,12 +19,12 @@ pub struct Described {
 /// The schemas of a call's body and of its answer, where it has them.
 type Schemas = fn(&mut SchemaGenerator) -> (Option<Value>, Option<Value>);
 
-/// What a call wants to see in the request's headers.
+/// The headers that a call wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Headers {
     /// Anyone may ask.
     None,
-    /// Who is asking.
+    /// Those that identify the agent.
     Identity,
     /// Also the version that the asker has.
     Conditional,

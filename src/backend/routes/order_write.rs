@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::answer::JSON;
 use super::body;
-use super::request::named;
+use super::request::subject;
 use crate::api::operations::OperationKey;
 use crate::api::orders::{etag, version_of};
 use crate::api::problem::ProblemCode;
@@ -39,7 +39,7 @@ where
     let delivery = Delivery::<C> {
         key: key(&parts.headers)?,
         if_match: if_match(&parts.headers),
-        named: named(&mut parts).await,
+        subject: subject(&mut parts).await,
         body: body::read(&parts.headers, body).await?,
     };
     deliver(&app, &who.agent, delivery).await

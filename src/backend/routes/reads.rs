@@ -65,12 +65,12 @@ pub(super) async fn list_replies(request: SignedInRequest) -> Answered<ListRepli
 }
 
 pub(super) async fn read_history(request: SignedInRequest) -> Answered<ReadHistory> {
-    let items = request.app.store.history(&OrderNumber(request.named)).await?.ok_or(ProblemCode::OrderNotFound)?;
+    let items = request.app.store.history(&OrderNumber(request.subject)).await?.ok_or(ProblemCode::OrderNotFound)?;
     Ok(Answer::json(History { items }))
 }
 
 pub(super) async fn read_operation(request: SignedInRequest) -> Answered<ReadOperation> {
-    let Ok(key) = OperationKey::parse(&request.named) else { return Err(ProblemCode::OperationNotFound.into()) };
+    let Ok(key) = OperationKey::parse(&request.subject) else { return Err(ProblemCode::OperationNotFound.into()) };
     let mut db = request.app.store.begin_read().await?;
     let stored = StoredOperation::find(&mut db, &key).await?.filter(|stored| stored.is_shown_to(&request.who.agent));
     Ok(Answer::json(stored.ok_or(ProblemCode::OperationNotFound)?.into()))
@@ -85,7 +85,7 @@ pub(super) async fn preview_credit_note(
 }
 
 pub(super) async fn read_credit_note(request: SignedInRequest) -> Answered<ReadCreditNote> {
-    let number = CreditNoteNumber(request.named.clone());
+    let number = CreditNoteNumber(request.subject.clone());
     let mut db = request.app.store.begin_read().await?;
     let order = OrderRecord::number_of_credit_note(&mut db, &number).await?;
     let order = order.ok_or(ProblemCode::CreditNoteNotFound)?;
@@ -107,7 +107,7 @@ pub(super) async fn find_items(request: SignedInRequest) -> Answered<FindItems> 
 }
 
 pub(super) async fn read_movements(request: SignedInRequest) -> Answered<ReadMovements> {
-    let history = request.app.store.stock_history(&request.named).await?;
+    let history = request.app.store.stock_history(&request.subject).await?;
     Ok(Answer::json(history.ok_or(ProblemCode::ItemNotFound)?))
 }
 

@@ -1,4 +1,4 @@
-//! A request, once it is known who asks.
+//! A request whose sender is known.
 
 use std::net::SocketAddr;
 
@@ -21,8 +21,8 @@ use crate::domain::order::OrderNumber;
 pub struct SignedInRequest {
     pub app: App,
     pub who: SignedIn,
-    /// What stands for the path's placeholder; empty where there is none.
-    pub named: String,
+    /// The value of the path's placeholder; empty where there is none.
+    pub subject: String,
     pub uri: Uri,
     pub headers: HeaderMap,
 }
@@ -53,14 +53,14 @@ impl SignedInRequest {
 
     async fn of(app: App, mut parts: Parts) -> Result<Self, Refusal> {
         let who = authenticate(&app.store, &app.config, &parts.method, &parts.headers).await?;
-        let named = named(&mut parts).await;
-        Ok(Self { app, who, named, uri: parts.uri, headers: parts.headers })
+        let subject = subject(&mut parts).await;
+        Ok(Self { app, who, subject, uri: parts.uri, headers: parts.headers })
     }
 
     /// The order that the path names.
     pub async fn order(&self) -> Result<OrderRecord, Refusal> {
         let mut db = self.app.store.begin_read().await?;
-        let number = OrderNumber(self.named.clone());
+        let number = OrderNumber(self.subject.clone());
         OrderRecord::load(&mut db, &number).await?.ok_or(ProblemCode::OrderNotFound.into())
     }
 }
@@ -77,7 +77,7 @@ impl<B: DeserializeOwned + Serialize> AnonymousRequest<B> {
     }
 }
 
-/// What stands for the path's only placeholder.
-pub(super) async fn named(parts: &mut Parts) -> String {
-    Path::<String>::from_request_parts(parts, &()).await.map_or_else(|_| String::new(), |Path(named)| named)
+/// The value of the path's only placeholder.
+pub(super) async fn subject(parts: &mut Parts) -> String {
+    Path::<String>::from_request_parts(parts, &()).await.map_or_else(|_| String::new(), |Path(subject)| subject)
 }

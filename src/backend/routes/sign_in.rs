@@ -15,7 +15,7 @@ pub(super) const PATH: &str = "/sign-in/{token}";
 const USED_UP: &str = include_str!("sign_in/used_up.html");
 
 pub(super) fn route() -> MethodRouter<App> {
-    // Whoever looks at a link without following it, as mail programs do, does not use it up.
+    // HEAD does not use the link up, because mail programs look at links without following them.
     get(follow).head(|| async { StatusCode::NO_CONTENT })
 }
 

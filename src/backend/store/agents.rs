@@ -1,4 +1,4 @@
-//! Who may sign in.
+//! The agents who may sign in.
 
 use std::fmt;
 
@@ -38,7 +38,7 @@ impl fmt::Debug for Token {
     }
 }
 
-/// Why an agent was not added.
+/// The reason why an agent was not added.
 #[derive(Debug, thiserror::Error)]
 pub enum AddAgentError {
     #[error("there is an agent of this name already")]
@@ -88,7 +88,7 @@ impl Store {
         all(&mut *self.read.acquire().await?).await
     }
 
-    /// Whose bearer token this is.
+    /// The agent of this bearer token.
     ///
     /// # Errors
     /// [`StoreError`].

@@ -10,7 +10,7 @@ use super::{Store, StoreError};
 use crate::backend::clock::Clock;
 use crate::backend::migrations;
 
-/// How long a write waits for its turn before the caller is told to come back.
+/// The wait of a write for its turn before the caller is told to come back.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Reads do not wait for writes (WAL), so a few connections serve many agents.

@@ -33,7 +33,7 @@ pub async fn next_credit_note(db: &mut SqliteConnection, now: Timestamp) -> Resu
     Ok(CreditNoteNumber::new(now.0.year(), next))
 }
 
-/// What a shop says of itself on a credit note.
+/// The shop as a credit note names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seller {
     pub name: String,

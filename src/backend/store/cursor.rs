@@ -1,5 +1,5 @@
-//! Where a page of the list ended: the row's sort value and number, bound to the filter and sort it belongs
-//! to. Opaque to clients; nothing is trusted that comes back.
+//! The end of a page of the list: the last row's sort value and number, bound to the filter and sort they belong to.
+//! It is opaque to clients, and nothing is trusted that comes back.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

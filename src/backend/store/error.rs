@@ -1,4 +1,4 @@
-//! What can go wrong with the database itself.
+//! The failures of the database itself.
 
 /// A failure of the store. Nothing was changed by what failed with it, unless it failed while committing:
 /// then only the idempotency key knows.

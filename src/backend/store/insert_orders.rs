@@ -1,4 +1,4 @@
-//! Orders come in.
+//! The import of orders into the database.
 
 use std::collections::HashSet;
 
@@ -17,7 +17,7 @@ use crate::domain::timestamp::Timestamp;
 /// Rows a statement: few statements, none of them near a database's limit of bound values.
 const CHUNK: usize = 500;
 
-/// Why none of the orders was taken.
+/// The reason why none of the orders was taken.
 #[derive(Debug, thiserror::Error)]
 pub enum InsertError {
     #[error("order {0} is there already")]
@@ -33,7 +33,7 @@ impl From<sqlx::Error> for InsertError {
 }
 
 impl Store {
-    /// Whether no order was ever imported.
+    /// True when no order was ever imported.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -149,7 +149,7 @@ async fn insert_journal(db: &mut SqliteConnection, orders: &[Order], now: Timest
     Ok(())
 }
 
-/// What amounts of all currencies sort and compare by.
+/// The number that amounts of all currencies sort and compare by.
 pub(super) fn thousandths(amount: Amount) -> i64 {
     amount.minor() * 10_i64.pow(3_u32.saturating_sub(amount.digits().into()))
 }

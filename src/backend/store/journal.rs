@@ -1,4 +1,4 @@
-//! Who did what, when. Lines are added in the transaction of the deed and never change.
+//! The journal of deeds. Lines are added in the transaction of the deed and never change.
 
 use sqlx::{Row, SqliteConnection};
 

@@ -21,7 +21,7 @@ use crate::domain::payment::PaymentProvider;
 
 const PAGE: u16 = 50;
 
-/// Why there is no page.
+/// The reason why there is no page.
 #[derive(Debug, thiserror::Error)]
 pub enum ListError {
     #[error(transparent)]

@@ -10,7 +10,7 @@ use crate::api::history::HistoryEvent;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
 
-/// What came of the warehouse's wish to move an order on.
+/// The outcome of the warehouse's wish to move an order on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LogisticMove {
     /// Done; the order has this version now.

@@ -24,7 +24,7 @@ pub struct OrderRecord {
     pub lease: Option<Lease>,
     /// As stored: see [`Self::cancellation`].
     pub step: Cancellation,
-    /// When and by whom the order was cancelled for good.
+    /// The cancellation for good, once it happened.
     pub cancelled: Option<Cancelled>,
     pub refund_tasks: Vec<RefundTask>,
     pub credit_notes: Vec<CreditNote>,
@@ -68,7 +68,7 @@ impl OrderRecord {
         ask(&Past { quotes, refunded: used_by(&self.refund_tasks), occasion })
     }
 
-    /// What a drafted credit note comes to: the same for its preview and its creation.
+    /// The quote of a drafted credit note: the same for its preview and its creation.
     ///
     /// # Errors
     /// Every problem with the draft.

@@ -87,7 +87,7 @@ impl Store {
         Ok(session)
     }
 
-    /// Who is signed in by this cookie, and until when.
+    /// The agent whom this cookie signs in, and the end of that.
     ///
     /// # Errors
     /// [`StoreError`].

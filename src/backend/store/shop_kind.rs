@@ -1,11 +1,11 @@
-//! Whether money moves here.
+//! The kind of shop that a database is of: in a demo shop no money moves.
 
 use sqlx::Row;
 
 use super::{Store, StoreError};
 
-/// What kind of shop a database is of. It is decided once, when it is first served or its first orders come in: real
-/// refunds never lead to stand-ins, nor made-up ones to a payment provider.
+/// The kind is decided once, when the database is first served or its first orders come in, so that real refunds never
+/// lead to stand-ins, nor made-up ones to a payment provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShopKind {
     Real,

@@ -58,7 +58,7 @@ impl Execute for RequestCancellation {
 }
 
 impl RequestCancellation {
-    /// What all that is left comes to, if it is what the agent was shown.
+    /// The quote of a full refund, if its total is the one that the agent was shown.
     fn quote(&self, order: &OpenOrder<'_>) -> Result<Quote, Refusal> {
         let record = &order.record;
         Ok(record.with_past(Occasion::Cancellation, |past| {
@@ -69,8 +69,8 @@ impl RequestCancellation {
     }
 }
 
-/// Where nothing was ever paid, or no item is left to credit, no number is used up. Elsewhere a note that comes to
-/// nothing can still be due: goodwill was paid out before, and now the goods and their taxes are credited against it.
+/// False where nothing was paid or no item is left: then no number is used up. A note of zero can still be due, because
+/// goodwill was paid out before, and now the goods and their taxes are credited against it.
 fn is_to_be_credited(order: &OpenOrder<'_>, quote: &Quote) -> bool {
     let covers_something = !(quote.lines.is_empty() && quote.shipping.is_empty() && quote.fees.is_empty());
     quote.total.is_positive() || (covers_something && order.record.order.captured().is_positive())

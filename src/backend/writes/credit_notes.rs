@@ -38,7 +38,7 @@ impl Execute for CorrectCreditNote {
         let wrong = order.record.credit_notes.iter().find(|note| note.number == self.note);
         let wrong = wrong.cloned().ok_or(ProblemCode::CreditNoteNotFound)?;
         wrong.check_correctable(&order.record.step, &order.record.credit_notes, &order.record.refund_tasks)?;
-        // First, so that what the correction says is left counts what they no longer use.
+        // Withdraw the refunds first, so that the correction's remaining balance already includes them.
         withdraw_refunds(order, &wrong.number)?;
         let quote =
             order.record.with_past(Occasion::CreditNote, |past| correction(&order.record.order, past, &wrong.quote));

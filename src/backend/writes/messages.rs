@@ -1,4 +1,4 @@
-//! The mail that confirms a cancellation: sent, or skipped for a reason. Either ends the cancellation.
+//! The mail that confirms a cancellation (*Send the mail*): sent, or skipped for a reason. Either ends the cancellation.
 
 use super::{Execute, OpenOrder, check_reason};
 use crate::api::field_error::FieldError;

@@ -1,4 +1,4 @@
-//! An order in the hands of one write: what it is like, what it becomes, and what the journal will say.
+//! An order in the hands of one write: its record before and after, and the lines for its journal.
 
 use sqlx::SqliteConnection;
 
@@ -11,7 +11,7 @@ use crate::domain::credit::CreditNoteNumber;
 use crate::domain::modification::{self, Lease, LeaseRefusal, take};
 use crate::domain::timestamp::Timestamp;
 
-/// Who acts and when, and what the transaction holds ready for them.
+/// The agent, the time, and what the transaction holds ready for a write.
 #[derive(Clone, Debug)]
 pub struct WriteContext<'a> {
     pub agent: &'a Agent,
@@ -19,7 +19,7 @@ pub struct WriteContext<'a> {
     /// The number of the credit note, if this write issues one.
     pub next_credit_note: CreditNoteNumber,
     pub shop: &'a Seller,
-    /// Whether credit notes may give back to gift cards.
+    /// True where credit notes may give back to gift cards.
     pub credits_gift_cards: bool,
 }
 
@@ -54,12 +54,12 @@ impl<'a> OpenOrder<'a> {
         self.journal.push(line);
     }
 
-    /// That the agent has MOD on.
+    /// Refuses unless the agent has MOD on.
     pub fn check_held(&self) -> Result<(), LeaseRefusal> {
         modification::check_held(self.record.lease.as_ref(), &self.agent().id, self.now())
     }
 
-    /// That no other agent has MOD on.
+    /// Refuses while another agent has MOD on.
     pub fn check_free(&self) -> Result<(), LeaseRefusal> {
         modification::check_free(self.record.lease.as_ref(), &self.agent().id, self.now())
     }
@@ -87,7 +87,7 @@ impl<'a> OpenOrder<'a> {
         self.add_to_history(HistoryEvent::ModificationClosed);
     }
 
-    /// That the order can still be cancelled.
+    /// Refuses once the order can't be cancelled any more.
     pub fn check_cancellable(&self) -> Result<(), Refusal> {
         self.record.not_cancellable().map_or(Ok(()), |reason| Err(Refusal::not_cancellable(reason)))
     }

@@ -1,4 +1,4 @@
-//! A refund is taken on; a refund is settled.
+//! Refund tasks: taking one on (*Open the transaction*), settling it (*Settle the refund*).
 
 use super::credit_notes::next_task_id;
 use super::{Execute, OpenOrder};

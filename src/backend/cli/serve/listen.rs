@@ -24,7 +24,7 @@ pub(super) async fn at(address: SocketAddr) -> Result<TcpListener, CommandFailur
     })
 }
 
-/// Where a browser on this machine reaches the listener.
+/// The origin by which a browser on this machine reaches the listener.
 pub(super) fn origin(listener: &TcpListener) -> Result<String, CommandFailure> {
     let address = listener.local_addr().map_err(|problem| {
         CommandFailure::new(

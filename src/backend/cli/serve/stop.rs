@@ -11,7 +11,7 @@ use tracing::info;
 
 use super::CommandFailure;
 
-/// How long answers that are on their way have; a line that is slow to take one does not keep the server.
+/// The time that answers under way get; a slow line must not keep the server.
 const GRACE: Duration = Duration::from_secs(3);
 
 /// Tells everyone who holds a clone that it is time to stop.
@@ -28,7 +28,7 @@ impl Stop {
                 "Start it outside of the sandbox that forbids this.",
             )
         })?;
-        // Who waits for the end learns of it when the sender is gone.
+        // Dropping the sender wakes whoever waits for the end.
         let (running, over) = watch::channel(());
         tokio::spawn(async move {
             signal.await;
@@ -44,7 +44,7 @@ impl Stop {
 }
 
 pub(super) async fn serve_until_told(listener: TcpListener, app: Router, stop: Stop) -> Result<(), CommandFailure> {
-    // Who asks is counted at sign-in.
+    // Sign-in counts wrong tokens by address, so it needs the peer's.
     let app = app.into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, app).with_graceful_shutdown(stop.clone().told());
     let out_of_patience = async {

@@ -1,4 +1,4 @@
-//! What the demo's "bank" remembers.
+//! The memory of the demo's "bank".
 
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
@@ -124,7 +124,7 @@ async fn refunds(db: &mut sqlx::SqliteConnection, payment: &CapturedPayment) -> 
 }
 
 impl CapturedPayment {
-    /// What was not refunded yet.
+    /// The part that was not refunded yet.
     pub(super) fn refundable(&self, refunds: &[PortalRefund]) -> Amount {
         refunds.iter().fold(self.captured, |refundable, refund| refundable - refund.amount)
     }

@@ -1,9 +1,9 @@
-//! How a refund that is asked for stands with the demo's bank.
+//! The state of the portal's page for a refund that is asked for.
 
 use super::ledger::PortalRefund;
 use super::{CameFrom, Visit};
 
-/// What the page says and offers.
+/// The page's message, and its offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum PageState {
     /// It can be made.

@@ -1,4 +1,4 @@
-//! What the stand-in says, in both languages.
+//! The stand-in's words, in both languages.
 
 use crate::domain::locale::Locale;
 use crate::domain::payment::PaymentProvider;
@@ -80,7 +80,7 @@ pub(super) const fn words(language: Locale) -> &'static Words {
     }
 }
 
-/// Whose portal this stands in for.
+/// The name of the provider whose portal this stands in for.
 pub(super) fn portal_name(provider: PaymentProvider) -> &'static str {
     provider.brand().unwrap_or("Portail")
 }

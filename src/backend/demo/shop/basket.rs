@@ -1,4 +1,4 @@
-//! What is in an order: lines, parcels, fees and discounts, with their taxes.
+//! The content of an order: lines, parcels, fees and discounts, with their taxes.
 
 use super::catalogue::{Band, Kind, PRODUCTS, Product};
 use super::countries::Country;

@@ -1,4 +1,4 @@
-//! When orders are placed: all of the last 60 days, hardly any at night.
+//! The times at which orders are placed: in the last 60 days, hardly any at night.
 
 use time::{Duration, UtcOffset};
 
@@ -8,7 +8,7 @@ use crate::domain::timestamp::Timestamp;
 const DAYS: i64 = 60;
 const DAY: i64 = 24 * 3600;
 
-/// How a shop's day goes, in French winter time: by this hour (first) this share of the day's orders, in
+/// The rhythm of a shop's day, in French winter time: by this hour (first) this share of the day's orders, in
 /// percent (second), is in.
 const RHYTHM: [(i64, i64); 8] = [(0, 0), (1, 3), (7, 5), (10, 17), (14, 45), (18, 65), (23, 97), (24, 100)];
 
@@ -27,7 +27,7 @@ impl Calendar {
         self.now
     }
 
-    /// When the order at this place was placed; a greater index is never later.
+    /// The time at which the order of this index was placed; a greater index is never later.
     pub(super) fn placed_at(&self, index: u32, dice: &mut Dice) -> Timestamp {
         let local = UtcOffset::from_hms(1, 0, 0).expect("an hour east of Greenwich");
         let midnight = self.now.0.to_offset(local).replace_time(time::Time::MIDNIGHT);
@@ -52,7 +52,7 @@ fn to_clock() -> Vec<(i64, i64)> {
     to_busy().into_iter().map(|(clock, busy)| (busy, clock)).collect()
 }
 
-/// Where `x` is on a line through these points.
+/// The value at `x` of the line through these points.
 fn along(x: i64, points: &[(i64, i64)]) -> i64 {
     points
         .windows(2)

@@ -1,6 +1,6 @@
-//! What the shop sells.
+//! The shop's goods.
 
-/// Which rate of VAT a thing falls under; what that rate is, each country says.
+/// The band of VAT that a thing falls under; each country has its own rates for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Band {
     Standard,
@@ -10,7 +10,7 @@ pub(super) enum Band {
     Books,
 }
 
-/// How a thing is bought and sent.
+/// The way a thing is bought and sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// By the piece.

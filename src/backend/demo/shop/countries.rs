@@ -1,4 +1,4 @@
-//! Where the shop sends to: currency, taxes, carriers, telephone numbers.
+//! The countries that the shop sends to: currency, taxes, carriers, telephone numbers.
 
 use rust_decimal::Decimal;
 
@@ -167,7 +167,7 @@ impl Country {
         Currency::parse(self.currency).expect("in the table of currencies")
     }
 
-    /// What something of this French price costs here.
+    /// The price here of something with this French price.
     pub(super) fn price(&self, cents: i64) -> Amount {
         let converted = Amount::from_minor(self.price_level, self.currency()).share(cents, 10_000);
         let steps = (converted.minor() / self.price_step).max(i64::from(cents > 0));

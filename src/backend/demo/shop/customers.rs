@@ -1,4 +1,4 @@
-//! Who orders.
+//! The customers.
 
 use super::countries::Country;
 use super::dice::Dice;

@@ -15,7 +15,7 @@ const NAMES: [&str; 9] = [
     "Ö",
 ];
 
-/// How many rows a tall screen shows without scrolling.
+/// The rows that a tall screen shows without scrolling.
 const FIRST_SCREEN: u32 = 60;
 /// Apart enough that no screen is full of them.
 const APART: u32 = 7;
@@ -32,7 +32,7 @@ pub(super) fn name(index: u32, count: u32) -> Option<&'static str> {
     NAMES.get(usize::try_from(behind / apart).ok()?).copied()
 }
 
-/// Whether a customer of this name is one of these.
+/// True for the name of such a customer.
 pub(super) fn is_one(name: &str) -> bool {
     NAMES.contains(&name)
 }

@@ -1,4 +1,4 @@
-//! How far the warehouse is: the older an order, the further, with stragglers.
+//! The logistic status of an order: the older it is, the further along, with stragglers.
 
 use super::dice::Dice;
 use crate::domain::logistic_status::LogisticStatus::{

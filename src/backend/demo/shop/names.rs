@@ -1,6 +1,6 @@
-//! What people are called, by country.
+//! People's names, by country.
 
-/// How full names are made.
+/// The way full names are made.
 pub(super) enum Names {
     /// Any first name with any family name.
     Combined { first: &'static [&'static str], family: &'static [&'static str] },

@@ -1,4 +1,4 @@
-//! What the agents of the demo shop did before anyone looked: cancellations and credit notes that are finished, and
+//! The past work of the demo shop's agents: cancellations and credit notes that are finished, and
 //! some that were started and left, so that *À terminer* has something to finish.
 
 use sqlx::SqliteConnection;
@@ -23,7 +23,7 @@ use crate::domain::payment::PaymentProvider::{self, Adyen, GiftCard, Hipay, Payp
 use crate::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome};
 use crate::domain::timestamp::Timestamp;
 
-/// What an agent did to an order, and how far they went.
+/// An agent's deed on an order, and how far it went.
 struct Story {
     hours_ago: i64,
     paid_by: &'static [PaymentProvider],

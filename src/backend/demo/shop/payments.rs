@@ -1,4 +1,4 @@
-//! How orders were paid.
+//! The payments of an order.
 
 use time::Duration;
 
@@ -69,12 +69,12 @@ impl Way {
         }
     }
 
-    /// Whether the customer stood at the counter, and takes the goods along.
+    /// True for a customer at the counter, who takes the goods along.
     pub(super) const fn is_in_shop(self) -> bool {
         matches!(self, Self::One(PaymentProvider::Lightspeed | PaymentProvider::Cash | PaymentProvider::Other))
     }
 
-    /// What the shop may charge for being paid this way, at its French price.
+    /// The fee that the shop may charge for this way, at its French price.
     pub(super) const fn fee(self) -> Option<(&'static str, i64)> {
         match self {
             Self::One(PaymentProvider::Paypal) => Some(("Frais de paiement PayPal", 120)),
@@ -118,7 +118,7 @@ fn gift_card_balance(gross: Amount, dice: &mut Dice) -> Amount {
     sold.min(gross)
 }
 
-/// What the provider calls the payment, in the form its own portal uses.
+/// The provider's name for the payment, in the form that its portal uses.
 fn transaction(provider: PaymentProvider, at: Timestamp, dice: &mut Dice) -> String {
     match provider {
         PaymentProvider::Hipay => format!("80{}", dice.text(DIGITS, 7)),

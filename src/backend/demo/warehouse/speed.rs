@@ -1,4 +1,4 @@
-//! How fast the warehouse works.
+//! The speed of the warehouse.
 
 use std::num::NonZeroU32;
 use std::str::FromStr;
