@@ -156,6 +156,7 @@ impl Dice {
                 name: format!("TVA {place}"),
                 rate: Decimal::new(20 - place * 10, 2),
                 amount: total.with_minor(self.throw(most)),
+                base: None,
             })
             .collect()
     }

@@ -5,6 +5,7 @@ mod check;
 mod discount;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod tax_bases;
 
 use std::fmt;
 
@@ -13,6 +14,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use check::{OrderFlaw, OrderProblem};
+pub use tax_bases::{TaxBase, TaxBases, TaxBasesRule, may_be_shared};
 
 use super::locale::Locale;
 use super::logistic_status::LogisticStatus;
@@ -117,6 +119,10 @@ pub struct Tax {
     #[schemars(with = "String")]
     pub rate: Decimal,
     pub amount: Amount,
+    /// What it was taken of, where the order says so: of all taxes of an item, or of none. Left out, it follows from
+    /// the amounts and rates; see [`TaxBases::of`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Amount>,
 }
 
 impl Order {

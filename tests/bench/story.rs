@@ -107,7 +107,7 @@ fn line(number: u32, chance: &mut Chance) -> OrderLine {
     let Charge { id, title, total, mut taxes } = charge(&format!("line-{number}"), discounted, chance);
     if number.is_multiple_of(4) {
         let contribution = euros(1 + chance.below(10));
-        taxes.push(Tax { name: "ECO".to_owned(), rate: Default::default(), amount: contribution });
+        taxes.push(Tax { name: "ECO".to_owned(), rate: Default::default(), amount: contribution, base: None });
     }
     OrderLine { sku: format!("SKU{number}"), id, title, quantity, unit_price: euros(unit_price), total, taxes }
 }
@@ -116,7 +116,7 @@ fn charge(id: &str, cents: i64, chance: &mut Chance) -> Charge {
     let (rate, written) = RATES[usize::try_from(chance.below(4)).expect("less than four")];
     let total = euros(cents);
     let rate_written = written.parse().expect("a decimal number");
-    let vat = Tax { name: "TVA".to_owned(), rate: rate_written, amount: part(total, rate, 1_000 + rate) };
+    let vat = Tax { name: "TVA".to_owned(), rate: rate_written, amount: part(total, rate, 1_000 + rate), base: None };
     Charge { id: LineId(id.to_owned()), title: format!("Title of {id}"), total, taxes: vec![vat] }
 }
 

@@ -1,7 +1,8 @@
 //! What no history of refunds can break.
 
-use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft, Quote, correction};
+use avoir::domain::credit::{AdjustmentTax, Basis, CreditNoteDraft, LineDraft, Quote, TaxQuote, correction};
 use avoir::domain::money::{Amount, total};
+use avoir::domain::order::{LineId, TaxBases, TaxBasesRule};
 use proptest::prelude::*;
 
 use crate::story::{Story, a_move, history};
@@ -21,12 +22,94 @@ fn check_sums(story: &Story, quote: &Quote) -> Result<(), TestCaseError> {
     prop_assert_eq!(quote.total, sum(&mut quote.allocation.iter().map(|share| share.amount)));
     prop_assert!(quote.taxes.iter().all(|tax| tax.amount == tax.explanation.sum() && !tax.amount.is_negative()));
     prop_assert!(quote.allocation.iter().all(|share| share.amount.is_positive()));
-    let items = quote.lines.iter().map(|line| (line.net, &line.taxes, line.gross));
-    let charges = quote.shipping.iter().chain(&quote.fees).map(|charge| (charge.net, &charge.taxes, charge.gross));
-    for (net, taxes, gross) in items.chain(charges) {
+    for Item { net, taxes, gross, .. } in items(quote) {
         let tax = sum(&mut taxes.iter().map(|tax| tax.amount));
         prop_assert_eq!(net + tax, gross);
         prop_assert!(!net.is_negative() && taxes.iter().all(|tax| !tax.amount.is_negative()));
+    }
+    check_bases(story, quote)
+}
+
+/// What a line, a parcel or a fee of a note says of its taxes.
+struct Item<'a> {
+    id: &'a LineId,
+    net: Amount,
+    taxes: &'a [TaxQuote],
+    tax_bases: Option<TaxBasesRule>,
+    gross: Amount,
+}
+
+fn items(quote: &Quote) -> impl Iterator<Item = Item<'_>> {
+    let lines = quote.lines.iter().map(|line| Item {
+        id: &line.line,
+        net: line.net,
+        taxes: &line.taxes,
+        tax_bases: line.tax_bases,
+        gross: line.gross,
+    });
+    lines.chain(quote.shipping.iter().chain(&quote.fees).map(|charge| Item {
+        id: &charge.id,
+        net: charge.net,
+        taxes: &charge.taxes,
+        tax_bases: charge.tax_bases,
+        gross: charge.gross,
+    }))
+}
+
+/// Parts of a net come to it, no base is below nothing, and where nothing stacks the bases of a note come to its net.
+fn check_bases(story: &Story, quote: &Quote) -> Result<(), TestCaseError> {
+    let mut is_split = true;
+    for Item { net, taxes, tax_bases, .. } in items(quote) {
+        prop_assert!(taxes.iter().all(|tax| tax.base.is_some_and(|base| !base.is_negative())));
+        let sum = total(story.order.currency, taxes.iter().filter_map(|tax| tax.base));
+        match tax_bases {
+            // A duty without a rate is on the net beside its parts.
+            Some(TaxBasesRule::Split | TaxBasesRule::ClosestSplit) if sum == net => {}
+            Some(TaxBasesRule::Split | TaxBasesRule::ClosestSplit) => {
+                is_split = false;
+                let duty = |tax: &&TaxQuote| tax.rate.is_zero() && tax.base == Some(net);
+                prop_assert!(taxes.iter().any(|tax| duty(&tax)));
+            }
+            None if taxes.is_empty() => {}
+            None => prop_assert!(taxes.len() == 1 && sum == net),
+            Some(TaxBasesRule::Stated) if sum <= net => {}
+            _ => is_split = false,
+        }
+    }
+    // An adjustment follows the items, or, where they come to nothing, the order.
+    if is_split
+        && items(quote).any(|item| item.gross.is_positive())
+        && quote.adjustment.as_ref().is_none_or(|it| it.tax == AdjustmentTax::AsItems)
+    {
+        let untaxed = quote.untaxed.expect("said of every note");
+        prop_assert_eq!(total(story.order.currency, quote.taxes.iter().map(|tax| tax.net)) + untaxed, quote.net);
+    }
+    Ok(())
+}
+
+/// What notes gave back of an item never is on more than was charged for it, and all of it is on all of that.
+fn check_bases_in_all(story: &Story) -> Result<(), TestCaseError> {
+    let order = &story.order;
+    let lines = order.lines.iter().map(|line| (&line.id, line.total, &line.taxes, line.quantity));
+    let charges = order.shipping.iter().chain(&order.fees).map(|charge| (&charge.id, charge.total, &charge.taxes, 0));
+    for (id, item_total, taxes, units) in lines.chain(charges) {
+        let amounts: Vec<Amount> = taxes.iter().map(|tax| tax.amount).collect();
+        let net = order.gross_of(item_total, taxes) - total(order.currency, amounts.iter().copied());
+        let Some(bases) = TaxBases::of(net, taxes, units) else { continue };
+        let charged = bases.of_part(net, net, &amounts);
+        let of_item = || story.notes.iter().flat_map(|note| items(&note.quote)).filter(|item| item.id == id);
+        let given_net = total(order.currency, of_item().map(|item| item.net));
+        for (position, charged) in charged.into_iter().enumerate() {
+            let given = total(order.currency, of_item().filter_map(|item| item.taxes[position].base));
+            prop_assert!(given <= charged);
+            let given_tax = total(order.currency, of_item().map(|item| item.taxes[position].amount));
+            let is_all = given_net == net
+                && taxes
+                    .iter()
+                    .enumerate()
+                    .all(|(at, tax)| total(order.currency, of_item().map(|item| item.taxes[at].amount)) == tax.amount);
+            prop_assert!(!is_all || given == charged, "{given} of {charged}, {given_tax}");
+        }
     }
     Ok(())
 }
@@ -76,6 +159,7 @@ proptest! {
         for note in &story.notes {
             check_sums(&story, &note.quote)?;
         }
+        check_bases_in_all(&story)?;
     }
 
     #[test]

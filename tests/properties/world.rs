@@ -7,6 +7,7 @@ use avoir::domain::payment::{Payment, PaymentId, PaymentProvider};
 use avoir::domain::timestamp::Timestamp;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 use time::Duration;
 
 /// Minor units: often so few that a share of them rounds to nothing.
@@ -18,26 +19,65 @@ fn quantity() -> impl Strategy<Value = u32> {
     prop_oneof![6 => 1..10_u32, 1 => 1..10_000_u32]
 }
 
-/// Parts of a total, in thousandths; together less than all of it.
-fn tax_parts() -> impl Strategy<Value = Vec<i64>> {
-    vec(0..333_i64, 0..=3)
+/// Up to three taxes: each a part of a total in thousandths, together less than all of it, and a rate in thousandths;
+/// and what else than the amounts tells of their bases.
+#[derive(Clone, Debug)]
+struct Taxes {
+    parts: Vec<(i64, i64)>,
+    shape: Shape,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Shape {
+    /// Whatever it may be taken for.
+    Any,
+    /// As the rates say, of the whole net or of the taxes before as well.
+    Stacked,
+    Compound,
+    /// As the rates say, of equal parts of the net.
+    Split,
+    /// As the order states, in thousandths of the net.
+    Stated(i64),
+}
+
+fn tax_parts() -> impl Strategy<Value = Taxes> {
+    let rates = prop::sample::select(vec![0_i64, 21, 55, 100, 200]);
+    let shape = prop_oneof![
+        3 => Just(Shape::Any),
+        1 => Just(Shape::Stacked),
+        1 => Just(Shape::Compound),
+        1 => Just(Shape::Split),
+        1 => (0..1_000_i64).prop_map(Shape::Stated),
+    ];
+    (vec((0..333_i64, rates), 0..=3), shape).prop_map(|(parts, shape)| Taxes { parts, shape })
 }
 
 pub fn currency() -> impl Strategy<Value = Currency> {
     prop::sample::select(vec!["JPY", "EUR", "KWD"]).prop_map(|code| Currency::parse(code).unwrap())
 }
 
-fn taxes(currency: Currency, total: i64, parts: &[i64]) -> Vec<Tax> {
+/// Of an item whose total, if it includes them, is the net and half as much at most.
+fn taxes(currency: Currency, total: i64, Taxes { parts, shape }: &Taxes) -> Vec<Tax> {
     const NAMES: [&str; 3] = ["VAT", "ECO", "CITY"];
-    let tax = |(&part, name): (&i64, &str)| Tax {
-        name: name.to_owned(),
-        rate: "0.20".parse().unwrap(),
-        amount: Amount::from_minor(total * part / 1_000, currency),
+    let (net, count) = (total * 2 / 3, i64::try_from(parts.len()).unwrap());
+    let mut before = 0;
+    let tax = |(&(part, rate), name): (&(i64, i64), &str)| {
+        let (minor, base) = match *shape {
+            Shape::Any => (total * part / 1_000, None),
+            Shape::Stacked => (net * rate / 1_000, None),
+            Shape::Compound => ((net + before) * rate / 1_000, None),
+            Shape::Split => (net / count * rate / 1_000, None),
+            Shape::Stated(base) => (total * part / 1_000, Some(total / 3 * base / 1_000)),
+        };
+        before += minor;
+        let amount = |minor| Amount::from_minor(minor, currency);
+        let rate = Decimal::new(rate, 3);
+        Tax { name: name.to_owned(), rate, amount: amount(minor), base: base.map(amount) }
     };
     parts.iter().zip(NAMES).map(tax).collect()
 }
 
-fn charge(currency: Currency, id: String, (total, parts): &(i64, Vec<i64>)) -> Charge {
+fn charge(currency: Currency, id: String, (total, parts): &(i64, Taxes)) -> Charge {
     Charge {
         title: id.clone(),
         id: LineId(id),
@@ -46,7 +86,7 @@ fn charge(currency: Currency, id: String, (total, parts): &(i64, Vec<i64>)) -> C
     }
 }
 
-fn line(currency: Currency, id: String, (quantity, total, parts): &(u32, i64, Vec<i64>)) -> OrderLine {
+fn line(currency: Currency, id: String, (quantity, total, parts): &(u32, i64, Taxes)) -> OrderLine {
     let Charge { id, title, total, taxes } = charge(currency, id, &(*total, parts.clone()));
     OrderLine { id, sku: "SKU".to_owned(), title, quantity: *quantity, unit_price: total, total, taxes }
 }

@@ -1,5 +1,7 @@
 //! The figures that take a wrong credit note back.
 
+use std::ops::Neg;
+
 use super::allocation::AllocatedShare;
 use super::explanation::{Explanation, Parts, ShareExplanation, TaxExplanation};
 use super::past::Past;
@@ -15,7 +17,7 @@ use crate::domain::order::Order;
 pub fn correction(order: &Order, past: &Past<'_>, wrong: &Quote) -> Quote {
     let mut ledger = Ledger::new(order, past.quotes());
     let balance = Balance::of(order, past, &ledger);
-    let Quote { lines, shipping, fees, adjustment, taxes, net, tax, total, explanation, allocation, .. } =
+    let Quote { lines, shipping, fees, adjustment, taxes, untaxed, net, tax, total, explanation, allocation, .. } =
         wrong.clone();
     let explanation = reverse_parts(explanation);
     Quote {
@@ -24,6 +26,7 @@ pub fn correction(order: &Order, past: &Past<'_>, wrong: &Quote) -> Quote {
         fees: fees.into_iter().map(|charge| reverse_charge(charge, &mut ledger.fees)).collect(),
         adjustment: adjustment.map(reverse_adjustment),
         taxes: taxes.into_iter().map(reverse_tax_total).collect(),
+        untaxed: untaxed.map(Neg::neg),
         net: -net,
         tax: -tax,
         total: -total,
@@ -45,7 +48,7 @@ fn reverse_line(line: LineQuote, ledger: &mut Ledger<'_>) -> LineQuote {
         ..line
     };
     if let Some(account) = ledger.lines.find(&line.line) {
-        account.given.enter_line(&line);
+        account.enter_line(&line);
         line.remaining = account.line_left();
     }
     line
@@ -60,14 +63,19 @@ fn reverse_charge(charge: ChargeQuote, section: &mut Section<'_>) -> ChargeQuote
         ..charge
     };
     if let Some(account) = section.find(&charge.id) {
-        account.given.enter_charge(&charge);
+        account.enter_charge(&charge);
         charge.remaining = account.left(Basis::Gross);
     }
     charge
 }
 
 fn reverse_taxes(taxes: Vec<TaxQuote>) -> Vec<TaxQuote> {
-    let reverse = |tax: TaxQuote| TaxQuote { amount: -tax.amount, explanation: TaxExplanation::Reversed, ..tax };
+    let reverse = |tax: TaxQuote| TaxQuote {
+        base: tax.base.map(Neg::neg),
+        amount: -tax.amount,
+        explanation: TaxExplanation::Reversed,
+        ..tax
+    };
     taxes.into_iter().map(reverse).collect()
 }
 

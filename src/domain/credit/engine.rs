@@ -6,6 +6,7 @@
 //! rest, an adjustment comes last, then the sum is held against what the order cost and what was really captured, and
 //! split over the payments.
 
+pub(super) mod account;
 mod adjustment;
 pub(super) mod balance;
 mod charges;
@@ -18,6 +19,7 @@ pub(super) mod payment_balance;
 mod split;
 mod tax_books;
 mod tax_totals;
+mod taxed;
 mod taxes;
 pub(super) mod units;
 
@@ -27,7 +29,7 @@ use draft_check::check_rest;
 use items::Items;
 use ledger::Ledger;
 use split::{allocate, problems};
-use tax_books::tax_books;
+use tax_books::TaxBooks;
 use tax_totals::{add_adjustment, of_items};
 
 use super::draft::{AdjustmentDraft, CreditNoteDraft};
@@ -55,13 +57,15 @@ pub fn quote(order: &Order, past: &Past<'_>, draft: &CreditNoteDraft) -> Result<
 
     let mut parts = items.parts(Amount::zero(order.currency));
     let of_items_alone = parts.sum();
-    let mut taxes = of_items(&items);
+    let (mut taxes, of_items) = of_items(&items, of_items_alone);
     let asked = draft.adjustment.as_ref().filter(|asked| !asked.amount.is_zero() || asked.tax == AdjustmentTax::Rest);
-    let books = if moves_tax(past, asked) { tax_books(&ledger, past.quotes()) } else { Vec::new() };
-    let adjustment = adjust(asked, &books, &taxes, (of_items_alone, balance.charged), &mut caps);
-    if let Some(adjustment) = &adjustment {
-        parts.adjustment = adjustment.amount;
-        add_adjustment(&mut taxes, adjustment);
+    let books = moves_tax(past, asked).then(|| TaxBooks::of(&ledger, of_items_alone.zero_alike(), past.quotes()));
+    let adjusted = adjust(asked, books.as_ref(), &taxes, of_items, &mut caps);
+    let mut untaxed = of_items.untaxed;
+    if let Some(adjusted) = &adjusted {
+        parts.adjustment = adjusted.quote.amount;
+        untaxed += adjusted.untaxed;
+        add_adjustment(&mut taxes, &adjusted.quote);
     }
 
     let comes_to = balance.check_total(&parts, past.occasion).map_err(|refusal| vec![refusal])?;
@@ -77,8 +81,9 @@ pub fn quote(order: &Order, past: &Past<'_>, draft: &CreditNoteDraft) -> Result<
         lines,
         shipping,
         fees,
-        adjustment,
+        adjustment: adjusted.map(|adjusted| adjusted.quote),
         taxes,
+        untaxed: Some(untaxed),
         net: comes_to - tax,
         tax,
         total: comes_to,

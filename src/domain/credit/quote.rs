@@ -1,6 +1,6 @@
 //! What a credit note comes to, figure by figure, as previewed, stored and answered.
 
-mod untaxed;
+pub(super) mod untaxed;
 
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -11,7 +11,7 @@ use super::explanation::{Explanation, Parts, TaxExplanation};
 use super::refusal::BindingCap;
 use super::terms::{AdjustmentTax, Restock};
 use crate::domain::money::Amount;
-use crate::domain::order::LineId;
+use crate::domain::order::{LineId, TaxBasesRule};
 
 /// All figures of a credit note. `total` is what the customer gets; it is the sum of the lines', parcels',
 /// fees' and the adjustment's gross, of `net` and `tax`, and of the allocation.
@@ -23,6 +23,10 @@ pub struct Quote {
     pub adjustment: Option<AdjustmentQuote>,
     /// By name and rate, in the order of the items.
     pub taxes: Vec<TaxTotal>,
+    /// The part of `net` that no tax is on. Where every tax is on a part of it, the bases make up the rest. Not said by
+    /// notes from before bases were kept.
+    #[serde(default)]
+    pub untaxed: Option<Amount>,
     pub net: Amount,
     pub tax: Amount,
     pub total: Amount,
@@ -46,6 +50,9 @@ pub struct LineQuote {
     pub net: Amount,
     /// Every tax of the line, in the line's order.
     pub taxes: Vec<TaxQuote>,
+    /// How several of them share the net; left out where each is on all of it because it is the only one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_bases: Option<TaxBasesRule>,
     pub gross: Amount,
     /// How much less than their share the units got, on purpose (negative: more). Less than one minor unit a
     /// unit isn't on purpose but rounding, and is not counted.
@@ -79,6 +86,9 @@ pub struct ChargeQuote {
     pub id: LineId,
     pub net: Amount,
     pub taxes: Vec<TaxQuote>,
+    /// As of a line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_bases: Option<TaxBasesRule>,
     pub gross: Amount,
     /// The gross that is left after this.
     pub remaining: Amount,
@@ -92,6 +102,10 @@ pub struct TaxQuote {
     #[serde(with = "rust_decimal::serde::str")]
     #[schemars(with = "String")]
     pub rate: Decimal,
+    /// What it is due on: the item's net, a part of it, or the net and other taxes. Not said by notes from before
+    /// bases were kept.
+    #[serde(default)]
+    pub base: Option<Amount>,
     pub amount: Amount,
     pub explanation: TaxExplanation,
 }
@@ -127,7 +141,7 @@ pub struct TaxTotal {
     #[serde(with = "rust_decimal::serde::str")]
     #[schemars(with = "String")]
     pub rate: Decimal,
-    /// The net of the items that have this tax.
+    /// Its bases, those of the items and that of the adjustment.
     pub net: Amount,
     pub amount: Amount,
     /// What `amount` is the sum of.

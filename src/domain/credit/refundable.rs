@@ -4,8 +4,9 @@ use super::allocation::PaymentShare;
 use super::past::Past;
 use super::quote::LineLeft;
 use super::terms::Basis;
+use crate::domain::credit::engine::account::Account;
 use crate::domain::credit::engine::balance::Balance;
-use crate::domain::credit::engine::ledger::{Account, Ledger};
+use crate::domain::credit::engine::ledger::Ledger;
 use crate::domain::money::Amount;
 use crate::domain::order::{LineId, Order};
 

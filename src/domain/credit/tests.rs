@@ -7,6 +7,7 @@ mod corrections;
 mod full_refund;
 mod reduce;
 mod split;
+mod tax_bases;
 mod taxes;
 mod units;
 mod untaxed;

@@ -1,6 +1,6 @@
 //! A discount on the whole order, spread over its lines.
 
-use super::{Order, OrderLine};
+use super::{Order, OrderLine, TaxBases};
 use crate::domain::money::Amount;
 
 impl Order {
@@ -11,8 +11,9 @@ impl Order {
         let Some(discount) = self.order_discount else { return self };
         let totals: Vec<Amount> = self.lines.iter().map(|line| line.total).collect();
         if discount.is_zero() || totals.iter().any(|total| total.is_positive()) {
+            let includes_tax = self.prices_include_tax;
             for (line, share) in self.lines.iter_mut().zip(discount.spread(&totals)) {
-                line.reduce_to(line.total - share);
+                line.reduce_to(line.total - share, includes_tax);
             }
             self.order_discount = None;
         }
@@ -22,8 +23,11 @@ impl Order {
 
 impl OrderLine {
     /// Lowers the total, and the taxes with it in proportion. Of several taxes the running sum is rounded, so
-    /// that all of them together stay the rounded part of what they were.
-    fn reduce_to(&mut self, total: Amount) {
+    /// that all of them together stay the rounded part of what they were. Stated bases stay the same part of the net.
+    fn reduce_to(&mut self, total: Amount, includes_tax: bool) {
+        let net_before = self.net(includes_tax);
+        let bases = self.taxes.iter().any(|tax| tax.base.is_some());
+        let bases = bases.then(|| TaxBases::of(net_before, &self.taxes, self.quantity)).flatten();
         let before = std::mem::replace(&mut self.total, total);
         if before.is_zero() {
             return;
@@ -36,6 +40,16 @@ impl OrderLine {
             tax.amount = due_now - due;
             due = due_now;
         }
+        let taxes: Vec<Amount> = self.taxes.iter().map(|tax| tax.amount).collect();
+        let bases = bases.map(|bases| bases.of_part(self.net(includes_tax), net_before, &taxes));
+        for (tax, base) in self.taxes.iter_mut().zip(bases.into_iter().flatten()) {
+            tax.base = Some(base);
+        }
+    }
+
+    fn net(&self, includes_tax: bool) -> Amount {
+        let taxes = self.taxes.iter().filter(|_| includes_tax);
+        taxes.fold(self.total, |net, tax| net - tax.amount)
     }
 }
 
@@ -69,6 +83,14 @@ mod tests {
     #[test]
     fn taxes_shrink_with_their_line_and_several_of_them_together_stay_exact() {
         check(order().line("a", 1, "10.00", &["1.55", "ECO:0.55"]), "5.00", &[&["5.00", "0.78", "0.27"]]);
+    }
+
+    #[test]
+    fn stated_bases_shrink_with_their_net() {
+        let before = order().line("set", 2, "78.00", &["TVA@0.055:2.50", "5.00"]).stating_bases(&["45.50", "25.00"]);
+        let spread = Order { order_discount: Some(amount("39.00")), ..before }.spread_discount();
+        let bases = spread.lines[0].taxes.iter().map(|tax| tax.base.map(|base| base.to_string()));
+        assert_eq!(bases.collect::<Vec<_>>(), [Some("22.75".to_owned()), Some("12.50".to_owned())]);
     }
 
     #[test]

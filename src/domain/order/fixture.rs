@@ -39,11 +39,13 @@ pub fn order_in(currency: &str) -> Order {
     }
 }
 
-/// Taxes of 20 % (`TVA`), or of the name before a colon: `["4.45", "ECO:0.30"]`.
+/// Taxes of 20 % (`TVA`), or of the name and rate before a colon: `["4.45", "ECO:0.30", "GST@0.05:4.35"]`.
 fn taxes(amounts: &[&str]) -> Vec<Tax> {
     let tax = |text: &&str| {
         let (name, text) = text.split_once(':').unwrap_or(("TVA", text));
-        Tax { name: name.to_owned(), rate: Decimal::new(20, 2), amount: amount(text) }
+        let (name, rate) = name.split_once('@').unwrap_or((name, "0.20"));
+        let rate: Decimal = rate.parse().expect("a fraction");
+        Tax { name: name.to_owned(), rate, amount: amount(text), base: None }
     };
     amounts.iter().map(tax).collect()
 }
@@ -79,6 +81,15 @@ impl Order {
 
     pub fn fee(mut self, id: &str, total: &str, tax_amounts: &[&str]) -> Self {
         self.fees.push(charge(id, total, tax_amounts));
+        self
+    }
+
+    /// The bases of the last line's taxes, as the order states them.
+    pub fn stating_bases(mut self, bases: &[&str]) -> Self {
+        let taxes = self.lines.iter_mut().last().map(|line| line.taxes.iter_mut()).into_iter().flatten();
+        for (tax, base) in taxes.zip(bases) {
+            tax.base = Some(amount(base));
+        }
         self
     }
 

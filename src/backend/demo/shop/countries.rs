@@ -187,6 +187,7 @@ impl Country {
             name: (*name).to_owned(),
             rate: decimal(*rate),
             amount: total.share(*rate, base),
+            base: None,
         };
         rates.iter().map(tax).collect()
     }

@@ -1,6 +1,7 @@
 //! What a parcel or a fee gives back: a part of its value.
 
-use super::ledger::{Account, Section};
+use super::account::Account;
+use super::ledger::Section;
 use super::limits::check_amount;
 use super::taxes::ItemRefund;
 use crate::domain::credit::draft::ChargeDraft;
@@ -33,11 +34,12 @@ pub(in crate::domain::credit) fn charges(
 fn charge(account: &Account<'_>, draft: &ChargeDraft) -> ChargeQuote {
     let ChargeDraft { amount: typed, basis, .. } = *draft;
     let left = account.left(basis);
-    let ItemRefund { net, taxes, gross } = ItemRefund::of(account, basis, typed);
+    let ItemRefund { net, taxes, tax_bases, gross } = ItemRefund::of(account, basis, typed);
     ChargeQuote {
         id: account.id.clone(),
         net,
         taxes,
+        tax_bases,
         gross,
         remaining: account.left(Basis::Gross) - gross,
         explanation: Explanation::Value { typed, basis, left },

@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use crate::domain::credit::quote::{ChargeQuote, LineLeft, LineQuote, Quote, TaxQuote};
+use super::account::Account;
+use crate::domain::credit::quote::Quote;
 use crate::domain::credit::refusal::RefundProblem;
-use crate::domain::credit::terms::Basis;
-use crate::domain::money::{Amount, total};
+use crate::domain::money::total;
 use crate::domain::order::{LineId, Order, Tax};
 
 /// How many items are tried before all of them are put into a map: to make one costs about as much as all else.
@@ -26,33 +26,6 @@ pub(in crate::domain::credit) struct Section<'a> {
     next: usize,
     /// Made when it first isn't.
     by_id: Option<HashMap<&'a LineId, usize>>,
-}
-
-/// One item: charged, and given back.
-pub(in crate::domain::credit) struct Account<'a> {
-    pub id: &'a LineId,
-    /// None for an item without a quantity.
-    pub units: u32,
-    /// Gross.
-    pub charged: Amount,
-    pub charged_tax: Amount,
-    pub taxes: &'a [Tax],
-    pub given: Given,
-    /// Whether the draft has been found to ask for it.
-    pub asked: bool,
-}
-
-/// What credit notes gave back of an item.
-pub(in crate::domain::credit) struct Given {
-    pub units: i64,
-    pub gross: Amount,
-    /// The part of `gross` that went with units, not as a part of the value.
-    pub for_units: Amount,
-    /// What units were given less than their share, on purpose.
-    pub withheld: Amount,
-    pub tax: Amount,
-    /// By tax, in the item's order; empty as long as nothing was given.
-    taxes: Vec<Amount>,
 }
 
 impl<'a> Ledger<'a> {
@@ -81,13 +54,13 @@ impl<'a> Ledger<'a> {
     fn enter(&mut self, note: &Quote) {
         for line in &note.lines {
             if let Some(account) = self.lines.find(&line.line) {
-                account.given.enter_line(line);
+                account.enter_line(line);
             }
         }
         for (section, charges) in [(&mut self.shipping, &note.shipping), (&mut self.fees, &note.fees)] {
             for charge in charges {
                 if let Some(account) = section.find(&charge.id) {
-                    account.given.enter_charge(charge);
+                    account.enter_charge(charge);
                 }
             }
         }
@@ -128,76 +101,5 @@ impl<'a> Section<'a> {
         self.by_id.get_or_insert_with(|| {
             self.accounts.iter().enumerate().map(|(position, account)| (account.id, position)).collect()
         })
-    }
-}
-
-impl<'a> Account<'a> {
-    fn new(id: &'a LineId, units: u32, charged: Amount, charged_tax: Amount, taxes: &'a [Tax]) -> Self {
-        let zero = charged.zero_alike();
-        let given = Given { units: 0, gross: zero, for_units: zero, withheld: zero, tax: zero, taxes: Vec::new() };
-        Self { id, units, charged, charged_tax, taxes, given, asked: false }
-    }
-
-    /// What was charged and what was given back, gross or net.
-    pub fn on(&self, basis: Basis) -> (Amount, Amount) {
-        match basis {
-            Basis::Gross => (self.charged, self.given.gross),
-            Basis::Net => (self.charged - self.charged_tax, self.given.gross - self.given.tax),
-        }
-    }
-
-    /// What is left to give back, gross or net.
-    pub fn left(&self, basis: Basis) -> Amount {
-        let (charged, given) = self.on(basis);
-        (charged - given).max(charged.zero_alike())
-    }
-
-    pub fn units_left(&self) -> i64 {
-        (i64::from(self.units) - self.given.units).max(0)
-    }
-
-    /// What was given back of the tax at this position.
-    pub fn given_tax(&self, position: usize) -> Amount {
-        self.given.taxes.get(position).copied().unwrap_or(self.charged.zero_alike())
-    }
-
-    /// All that is left of a line.
-    pub fn line_left(&self) -> LineLeft {
-        let gross = self.left(Basis::Gross);
-        LineLeft {
-            quantity: self.units_left(),
-            net: self.left(Basis::Net),
-            gross,
-            withheld: self.withheld_of(gross, gross.zero_alike()),
-        }
-    }
-
-    /// The part of `left` that was withheld on purpose, once `now` more is.
-    pub fn withheld_of(&self, left: Amount, now: Amount) -> Amount {
-        (self.given.withheld + now).clamp(left.zero_alike(), left.max(left.zero_alike()))
-    }
-}
-
-impl Given {
-    pub fn enter_line(&mut self, line: &LineQuote) {
-        self.units += line.quantity;
-        self.withheld += line.withheld;
-        if line.quantity != 0 {
-            self.for_units += line.gross;
-        }
-        self.enter_value(line.gross, &line.taxes);
-    }
-
-    pub fn enter_charge(&mut self, charge: &ChargeQuote) {
-        self.enter_value(charge.gross, &charge.taxes);
-    }
-
-    fn enter_value(&mut self, gross: Amount, taxes: &[TaxQuote]) {
-        self.gross += gross;
-        self.taxes.resize(self.taxes.len().max(taxes.len()), gross.zero_alike());
-        for (given, tax) in self.taxes.iter_mut().zip(taxes) {
-            *given += tax.amount;
-            self.tax += tax.amount;
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! Whether an item can give back what a draft asks of it.
 
-use super::ledger::Account;
+use super::account::Account;
 use crate::domain::credit::refusal::{Cap, RefundProblem};
 use crate::domain::money::Amount;
 

@@ -1,6 +1,7 @@
 //! What a line gives back: units of it, a part of its value, or units at a typed amount.
 
-use super::ledger::{Account, Section};
+use super::account::Account;
+use super::ledger::Section;
 use super::limits::{check_amount, check_quantity};
 use super::taxes::ItemRefund;
 use super::units::{UnitsShare, most_for, share_of, withheld};
@@ -117,7 +118,18 @@ impl ItemRefund {
             gross: gross_left,
             withheld: account.withheld_of(gross_left, withheld),
         };
-        let Self { net, taxes, gross } = self;
-        LineQuote { line: account.id.clone(), quantity, restock, net, taxes, gross, withheld, remaining, explanation }
+        let Self { net, taxes, tax_bases, gross } = self;
+        LineQuote {
+            line: account.id.clone(),
+            quantity,
+            restock,
+            net,
+            taxes,
+            tax_bases,
+            gross,
+            withheld,
+            remaining,
+            explanation,
+        }
     }
 }

@@ -1,19 +1,11 @@
 //! Each tax of an order, charged and given back.
 
-use std::ops::{Add, Sub};
-
 use rust_decimal::Decimal;
 
 use super::ledger::Ledger;
+use super::taxed::Taxed;
 use crate::domain::credit::quote::{Quote, TaxTotal};
 use crate::domain::money::Amount;
-
-/// A net and the tax on it.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::domain::credit) struct Taxed {
-    pub net: Amount,
-    pub amount: Amount,
-}
 
 /// One tax, by name and rate, over a whole order.
 pub(in crate::domain::credit) struct TaxBook<'a> {
@@ -23,29 +15,59 @@ pub(in crate::domain::credit) struct TaxBook<'a> {
     pub given: Taxed,
 }
 
-/// The taxes of an order, in the order of its items, with what `notes` gave back of each.
-pub(in crate::domain::credit) fn tax_books<'a>(
-    ledger: &Ledger<'a>,
-    notes: impl Iterator<Item = &'a Quote>,
-) -> Vec<TaxBook<'a>> {
-    let mut books: Vec<TaxBook<'a>> = Vec::new();
-    for account in ledger.accounts() {
-        for tax in account.taxes {
-            let charged = Taxed { net: account.charged - account.charged_tax, amount: tax.amount };
-            match books.iter_mut().find(|book| book.is_of(&tax.name, tax.rate)) {
-                Some(book) => book.charged = book.charged + charged,
-                None => {
-                    books.push(TaxBook { name: &tax.name, rate: tax.rate, charged, given: Taxed::none(tax.amount) })
+/// What holds taxes: some items, or all of an order.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::domain::credit) struct Holding {
+    pub gross: Amount,
+    pub net: Amount,
+    /// The part of the net that no tax is on.
+    pub untaxed: Amount,
+}
+
+impl Holding {
+    /// Whether the bases of these taxes are parts of it, so that they come to its net.
+    pub fn is_split_into(&self, taxes: &[Taxed]) -> bool {
+        taxes.iter().fold(self.untaxed, |sum, tax| sum + tax.net) == self.net
+    }
+}
+
+/// The taxes of an order, in the order of its items.
+pub(in crate::domain::credit) struct TaxBooks<'a> {
+    pub books: Vec<TaxBook<'a>>,
+    /// All that was charged.
+    pub whole: Holding,
+}
+
+impl<'a> TaxBooks<'a> {
+    /// What was charged of each tax, and what `notes` gave back of it.
+    pub fn of(ledger: &Ledger<'a>, zero: Amount, notes: impl Iterator<Item = &'a Quote>) -> Self {
+        let mut books: Vec<TaxBook<'a>> = Vec::new();
+        let mut whole = Holding { gross: zero, net: zero, untaxed: zero };
+        for account in ledger.accounts() {
+            let net = account.charged - account.charged_tax;
+            whole.gross += account.charged;
+            whole.net += net;
+            whole.untaxed += account.untaxed();
+            for (tax, charged) in account.taxes.iter().zip(account.charged_taxes()) {
+                match books.iter_mut().find(|book| book.is_of(&tax.name, tax.rate)) {
+                    Some(book) => book.charged += charged,
+                    None => books.push(TaxBook { name: &tax.name, rate: tax.rate, charged, given: Taxed::none(zero) }),
                 }
             }
         }
-    }
-    for note in notes {
-        for book in &mut books {
-            book.given = book.given + book.of(&note.taxes);
+        for note in notes {
+            for book in &mut books {
+                book.given += book.of(&note.taxes);
+            }
         }
+        Self { books, whole }
     }
-    books
+
+    /// Whether all bases are parts of the net that was charged.
+    pub fn is_split(&self) -> bool {
+        let charged: Vec<Taxed> = self.books.iter().map(|book| book.charged).collect();
+        self.whole.is_split_into(&charged)
+    }
 }
 
 impl TaxBook<'_> {
@@ -59,49 +81,5 @@ impl TaxBook<'_> {
             Some(&TaxTotal { net, amount, .. }) => Taxed { net, amount },
             None => Taxed::none(self.charged.amount),
         }
-    }
-}
-
-impl Taxed {
-    /// Nothing, in the currency of `alike`.
-    pub const fn none(alike: Amount) -> Self {
-        Self { net: alike.zero_alike(), amount: alike.zero_alike() }
-    }
-
-    pub const fn is_none(self) -> bool {
-        self.net.is_zero() && self.amount.is_zero()
-    }
-
-    /// As much of `amount` as this is of `gross`; nothing of nothing.
-    pub fn share(self, amount: Amount, gross: Amount) -> Self {
-        if gross.is_zero() {
-            return Self::none(amount);
-        }
-        let part = |part: Amount| amount.share(part.minor(), gross.minor());
-        Self { net: part(self.net), amount: part(self.amount) }
-    }
-
-    pub fn clamp(self, lowest: Self, highest: Self) -> Self {
-        let within = |value: Amount, lowest: Amount, highest: Amount| value.clamp(lowest.min(highest), highest);
-        Self {
-            net: within(self.net, lowest.net, highest.net),
-            amount: within(self.amount, lowest.amount, highest.amount),
-        }
-    }
-}
-
-impl Add for Taxed {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self { net: self.net + other.net, amount: self.amount + other.amount }
-    }
-}
-
-impl Sub for Taxed {
-    type Output = Self;
-
-    fn sub(self, other: Self) -> Self {
-        Self { net: self.net - other.net, amount: self.amount - other.amount }
     }
 }

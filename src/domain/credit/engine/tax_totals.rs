@@ -3,32 +3,38 @@
 use rust_decimal::Decimal;
 
 use super::items::Items;
+use super::tax_books::Holding;
 use crate::domain::credit::explanation::Parts;
+use crate::domain::credit::quote::untaxed::untaxed;
 use crate::domain::credit::quote::{AdjustmentQuote, TaxQuote, TaxTotal};
 use crate::domain::money::Amount;
+use crate::domain::order::TaxBasesRule;
 
-/// The taxes of some items, in the order in which they first appear.
-pub(in crate::domain::credit) fn of_items(items: &Items) -> Vec<TaxTotal> {
+/// The taxes of some items that come to `gross`, in the order in which they first appear; and what of the items holds
+/// them.
+pub(in crate::domain::credit) fn of_items(items: &Items, gross: Amount) -> (Vec<TaxTotal>, Holding) {
     let mut totals = Vec::new();
+    let mut whole = Holding { gross, net: gross.zero_alike(), untaxed: gross.zero_alike() };
+    let mut add = |net: Amount, taxes: &[TaxQuote], rule: Option<TaxBasesRule>, part: fn(&mut Parts) -> &mut Amount| {
+        whole.net += net;
+        whole.untaxed += untaxed(net, taxes, rule);
+        for tax in taxes {
+            let total = find_or_start(&mut totals, &tax.name, tax.rate, net.zero_alike());
+            total.net += tax.base.unwrap_or(net);
+            total.amount += tax.amount;
+            *part(&mut total.explanation) += tax.amount;
+        }
+    };
     for line in &items.lines {
-        add(&mut totals, line.net, &line.taxes, |parts| &mut parts.lines);
+        add(line.net, &line.taxes, line.tax_bases, |parts| &mut parts.lines);
     }
     for charge in &items.shipping {
-        add(&mut totals, charge.net, &charge.taxes, |parts| &mut parts.shipping);
+        add(charge.net, &charge.taxes, charge.tax_bases, |parts| &mut parts.shipping);
     }
     for charge in &items.fees {
-        add(&mut totals, charge.net, &charge.taxes, |parts| &mut parts.fees);
+        add(charge.net, &charge.taxes, charge.tax_bases, |parts| &mut parts.fees);
     }
-    totals
-}
-
-fn add(totals: &mut Vec<TaxTotal>, net: Amount, taxes: &[TaxQuote], part: impl Fn(&mut Parts) -> &mut Amount) {
-    for tax in taxes {
-        let total = find_or_start(totals, &tax.name, tax.rate, net.zero_alike());
-        total.net += net;
-        total.amount += tax.amount;
-        *part(&mut total.explanation) += tax.amount;
-    }
+    (totals, whole)
 }
 
 /// Adds what an adjustment changes.

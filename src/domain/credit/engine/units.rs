@@ -1,6 +1,6 @@
 //! What units of a line are worth.
 
-use super::ledger::Account;
+use super::account::Account;
 use crate::domain::credit::explanation::Explanation;
 use crate::domain::credit::refusal::Cap;
 use crate::domain::credit::terms::Basis;

@@ -1,12 +1,27 @@
-//! What of a note holds no tax: beside the bases of the taxes it makes up the net, up to their rounding.
+//! What of a note no tax is on: beside the bases of the taxes it makes up the net.
 
-use super::{AdjustmentQuote, Quote};
+use super::{AdjustmentQuote, Quote, TaxQuote};
 use crate::domain::money::Amount;
-use crate::domain::order::Order;
+use crate::domain::order::{Order, TaxBasesRule};
+
+/// What of the net of an item no tax is on.
+pub(in crate::domain::credit) fn untaxed(net: Amount, taxes: &[TaxQuote], rule: Option<TaxBasesRule>) -> Amount {
+    if taxes.is_empty() || rule == Some(TaxBasesRule::Stated) {
+        // Stated bases that are no parts of the net come to more than it.
+        taxes.iter().fold(net, |rest, tax| rest - tax.base.unwrap_or(net)).max(net.zero_alike())
+    } else {
+        net.zero_alike()
+    }
+}
 
 impl Quote {
     /// The net of the items without tax, and of what the adjustment holds outside of all taxes.
     pub fn untaxed_net(&self, order: &Order) -> Amount {
+        self.untaxed.unwrap_or_else(|| self.untaxed_by_its_parts(order))
+    }
+
+    /// As a note has it that doesn't say so: it adds up to the net up to the rounding of the bases.
+    fn untaxed_by_its_parts(&self, order: &Order) -> Amount {
         let lines = self.lines.iter().map(|line| (line.net, &line.taxes));
         let charges = self.shipping.iter().chain(&self.fees).map(|charge| (charge.net, &charge.taxes));
         let untaxed = lines.chain(charges).filter(|(_, taxes)| taxes.is_empty());

@@ -69,8 +69,8 @@ fn an_adjustment_holds_each_tax_of_its_items_by_name_and_rate() {
     };
     let all = units("mug", 1).units("book", 1).units("stamp", 1);
     let tenth = [
-        "TVA 0.20: -2.00 of -9.90",
-        "ECO 0.20: -0.10 of -9.90",
+        "TVA 0.20: -2.00 of -9.70",
+        "ECO 0.20: -0.10 of -0.20",
         "TVA 0.10: -1.00 of -10.00",
         "FREE 0.20: 0.00 of -1.00",
     ];

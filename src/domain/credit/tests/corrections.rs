@@ -48,19 +48,19 @@ fn every_figure_is_taken_back() {
     let mut story = Story::of(order.paid_by_card()).then(draft.adjusted("-1.09", AdjustmentTax::AsItems));
     assert_eq!(correct(&mut story, 0), Ok(()));
     let reversed = json!({ "rule": "reversed" });
-    let tax = |amount| json!([{ "name": "TVA", "rate": "0.20", "amount": amount, "explanation": reversed }]);
+    let tax = |base, amount| json!([{ "name": "TVA", "rate": "0.20", "base": base, "amount": amount, "explanation": reversed }]);
     let expected = json!({
         "lines": [{
-            "line": "mug", "quantity": -1, "restock": false, "net": "-4.17", "taxes": tax("-0.83"), "gross": "-5.00",
+            "line": "mug", "quantity": -1, "restock": false, "net": "-4.17", "taxes": tax("-4.17", "-0.83"), "gross": "-5.00",
             "withheld": "-3.90", "explanation": reversed,
             "remaining": { "quantity": 3, "net": "22.25", "gross": "26.70", "withheld": "0.00" },
         }],
         "shipping": [{
-            "id": "s1", "net": "-4.08", "taxes": tax("-0.82"), "gross": "-4.90", "remaining": "4.90",
+            "id": "s1", "net": "-4.08", "taxes": tax("-4.08", "-0.82"), "gross": "-4.90", "remaining": "4.90",
             "explanation": reversed,
         }],
         "fees": [{
-            "id": "cod", "net": "-0.83", "taxes": tax("-0.17"), "gross": "-1.00", "remaining": "1.00",
+            "id": "cod", "net": "-0.83", "taxes": tax("-0.83", "-0.17"), "gross": "-1.00", "remaining": "1.00",
             "explanation": reversed,
         }],
         "adjustment": {
@@ -73,7 +73,7 @@ fn every_figure_is_taken_back() {
             "name": "TVA", "rate": "0.20", "net": "-8.17", "amount": "-1.64",
             "explanation": { "lines": "-0.83", "shipping": "-0.82", "fees": "-0.17", "adjustment": "0.18" },
         }],
-        "net": "-8.17", "tax": "-1.64", "total": "-9.81",
+        "untaxed": "0.00", "net": "-8.17", "tax": "-1.64", "total": "-9.81",
         "explanation": { "lines": "-5.00", "shipping": "-4.90", "fees": "-1.00", "adjustment": "1.09" },
         "allocation": [{ "payment": "card", "amount": "-9.81", "explanation": reversed }],
         "remaining_after": {

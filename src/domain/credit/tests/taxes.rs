@@ -118,7 +118,7 @@ fn taxes_are_summed_by_name_and_rate() {
     check_sums(&quote);
     let told: Vec<String> =
         quote.taxes.iter().map(|tax| format!("{} {} of {}", tax.name, tax.amount, tax.net)).collect();
-    assert_eq!(told, ["TVA 2.70 of 13.20", "ECO 0.30 of 9.70"]);
+    assert_eq!(told, ["TVA 2.70 of 12.60", "ECO 0.30 of 0.60"]);
     assert_eq!(quote.taxes[0].explanation.lines, amount("2.20"));
     assert_eq!(quote.taxes[0].explanation.shipping, amount("0.50"));
 }

@@ -43,6 +43,10 @@ pub enum OrderFlaw {
     NoQuantity,
     #[error("come to more than the total that they are included in")]
     TaxesExceedTotal,
+    #[error("has no base, although another tax beside it has one")]
+    BaseMissing,
+    #[error("is more than the item's net and the other taxes on it")]
+    BaseTooHigh,
     #[error("must be a fraction, such as 0.20 for 20 %")]
     RateOutOfRange,
     #[error("is more than all lines")]

@@ -63,5 +63,25 @@ impl Order {
         if self.prices_include_tax && included > i128::from(total.minor()).max(0) {
             inspector.report(format_args!("/{field}/{item}/taxes"), OrderFlaw::TaxesExceedTotal);
         }
+        let net = i128::from(total.minor()) - if self.prices_include_tax { included } else { 0 };
+        check_bases((field, item), net + included, taxes, inspector);
+    }
+}
+
+/// The bases of an item's taxes, if it states any, where its net and taxes come to `gross`.
+fn check_bases((field, item): (&str, usize), gross: i128, taxes: &[Tax], inspector: &mut Inspector) {
+    if taxes.iter().all(|tax| tax.base.is_none()) {
+        return;
+    }
+    for (position, tax) in taxes.iter().enumerate() {
+        let pointer = format_args!("/{field}/{item}/taxes/{position}/base").to_string();
+        let Some(base) = tax.base else {
+            inspector.report(pointer, OrderFlaw::BaseMissing);
+            continue;
+        };
+        inspector.amount(&pointer, base);
+        if i128::from(base.minor()) > gross - i128::from(tax.amount.minor()) {
+            inspector.report(pointer, OrderFlaw::BaseTooHigh);
+        }
     }
 }
