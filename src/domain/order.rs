@@ -120,7 +120,7 @@ pub struct Tax {
     pub rate: Decimal,
     pub amount: Amount,
     /// What it was taken of, where the order says so: of all taxes of an item, or of none. Left out, it follows from
-    /// the amounts and rates; see [`TaxBases::of`].
+    /// the amounts and rates.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<Amount>,
 }

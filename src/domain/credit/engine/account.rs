@@ -68,7 +68,7 @@ impl<'a> Account<'a> {
         given.gross += gross;
         given.taxes.resize(given.taxes.len().max(taxes.len()), Taxed::none(gross));
         for (position, (before, tax)) in given.taxes.iter_mut().zip(taxes).enumerate() {
-            *before = *before + Taxed { net: tax.base.unwrap_or_else(|| unsaid(position)), amount: tax.amount };
+            *before += Taxed { net: tax.base.unwrap_or_else(|| unsaid(position)), amount: tax.amount };
             given.tax += tax.amount;
         }
     }

@@ -36,9 +36,7 @@ pub(super) fn split(net: Amount, taxes: &[Tax]) -> Option<Split> {
     let whole = minor(net).max(0) * FINE;
     let rates: Vec<i128> = taxes.iter().map(billionths).collect();
     let rated = || taxes.iter().zip(&rates).filter(|(_, rate)| **rate > 0);
-    if rated().next().is_none() {
-        return None;
-    }
+    rated().next()?;
     // A duty of so much a unit has an amount without a rate, and no part of the net.
     let takes_rest = |tax: &Tax, rate: i128| rate == 0 && tax.amount.is_zero();
     let implied = |tax: &Tax, rate: i128| minor(tax.amount) * BILLION * FINE / rate;
