@@ -6,7 +6,7 @@ use crate::api::sessions::{ReadSession, Session};
 use crate::client::{Client, Failure};
 use crate::domain::agent::Agent;
 
-/// Who is at the desk.
+/// The state of the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SessionState {
     /// Not asked yet.

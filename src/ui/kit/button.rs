@@ -13,7 +13,7 @@ pub enum ButtonKind {
     Secondary,
     /// Something that can't be taken back.
     Danger,
-    /// Beside the matter.
+    /// What few need.
     Quiet,
 }
 

@@ -1,4 +1,4 @@
-//! Copies a value, and says whether it did.
+//! A button that copies a value and says whether it did.
 
 use std::time::Duration;
 
@@ -86,7 +86,7 @@ fn forget(copying: RwSignal<Copying>) {
     });
 }
 
-/// The value in a field, selected.
+/// The value in a field, selected, for whoever copies it by hand.
 #[component]
 fn Selected(value: Signal<String>) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();

@@ -10,11 +10,10 @@ use super::focus;
 use super::icon::{Icon, Symbol};
 use crate::ui::reactive::{effect, live_if};
 
-/// What gets the focus when the dialog opens and when it goes on to another step: what the content names, else
-/// its title.
+/// What the content names for the focus when the dialog opens or goes on to another step; else its title gets it.
 const FIRST_FOCUS: &str = "[data-autofocus], [autofocus]";
 
-/// Whether it is open is decided by `open` alone; Escape and the close button only ask, by `on_close`.
+/// `open` alone decides whether it is open; Escape and the close button only ask, by `on_close`.
 #[component]
 pub fn Dialog(
     #[prop(into)] open: Signal<bool>,
@@ -69,7 +68,7 @@ pub fn Dialog(
             ask_to_close(event.into());
         }
     };
-    // A browser may close it all the same, on a second Escape: then what the state says is restored.
+    // A browser closes it all the same on a second Escape, so the state is restored here.
     let closed = move |_| {
         if let Some(dialog) = node.get_untracked().filter(|dialog| open.get_untracked() && !dialog.open()) {
             let _ = dialog.show_modal();

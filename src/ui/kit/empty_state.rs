@@ -1,4 +1,4 @@
-//! Said in the place where there would be something.
+//! A sentence in the place of what is not there.
 
 use leptos::prelude::*;
 

@@ -1,11 +1,11 @@
-//! Moving the focus. In a shadow root the document sees only the element, so all of this asks the root.
+//! The focus. All of this asks the root of the tree, because the document sees no element inside a shadow root.
 
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Node, ShadowRoot};
 
-/// What has the focus in the tree that this node is in.
+/// The element that has the focus, in the tree of this node.
 pub fn focused_near(node: &Node) -> Option<HtmlElement> {
     let root = node.get_root_node();
     let active = match root.dyn_ref::<ShadowRoot>() {
@@ -15,8 +15,7 @@ pub fn focused_near(node: &Node) -> Option<HtmlElement> {
     active.and_then(|element| element.dyn_into().ok())
 }
 
-/// Whether nothing near this node has the focus. What had it is gone, and a dialog that is left with it holds it for
-/// nobody.
+/// Whether nothing near this node has the focus: a dialog that is left with it holds it for nobody.
 pub fn is_lost(node: &Node) -> bool {
     focused_near(node).is_none_or(|focused| matches!(&*focused.tag_name(), "BODY" | "DIALOG"))
 }

@@ -1,6 +1,6 @@
-//! Which item of a menu a key leads to (WAI-ARIA APG, menu button).
+//! The keys of an open menu (WAI-ARIA APG, menu button).
 
-/// What a key does in an open menu.
+/// The effect of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     To(usize),

@@ -85,7 +85,7 @@ pub fn MenuButton(#[prop(into)] label: Signal<String>, #[prop(into)] items: Sign
                 }
             }
             Some(Step::Close) => {
-                // The dialog around it must not close by the same Escape; Tab goes on from the button.
+                // Escape stops here, because the dialog around it would close by it too; Tab goes on from the button.
                 if event.key() == "Escape" {
                     event.prevent_default();
                     event.stop_propagation();
@@ -97,7 +97,7 @@ pub fn MenuButton(#[prop(into)] label: Signal<String>, #[prop(into)] items: Sign
     };
     let focus_left = move |event: FocusEvent| {
         let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        // A browser takes the focus away from what leaves the page, when nothing of this is there any more.
+        // A browser takes the focus from what leaves the page only after this is disposed of.
         let Some(frame) = frame.try_get_untracked() else { return };
         if !frame.is_some_and(|frame| frame.contains(to.as_ref())) {
             menu.try_set(Menu::Closed);

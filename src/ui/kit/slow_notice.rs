@@ -1,4 +1,4 @@
-//! What is said beside something that takes long: whoever waits knows that the screen is not dead.
+//! The notice beside something that takes long, so that whoever waits knows that the screen is not dead.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn SlowNotice(retry: Callback<()>) -> impl IntoView {
     view! { <div class="patience" node_ref=place>{notice}</div> }
 }
 
-/// That it takes longer than usual.
+/// The notice itself.
 #[component]
 pub fn TakesLong(#[prop(into)] busy: Signal<bool>, retry: Callback<()>) -> impl IntoView {
     let title = t_signal!(kit.takes_long);
@@ -34,7 +34,7 @@ pub fn TakesLong(#[prop(into)] busy: Signal<bool>, retry: Callback<()>) -> impl 
     view! { <Notice title actions=button/> }
 }
 
-/// What was awaited is there, and the button gone: whoever pressed it goes on at the top of the screen.
+/// Whoever pressed the button goes on at the top of the screen, because the button is gone.
 fn give_focus(place: NodeRef<html::Div>) {
     let Some(place) = place.try_get_untracked().flatten() else { return };
     let focused = focus::focused_near(&place).filter(|focused| place.contains(Some(focused)));

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::field::{Field, FieldIds};
 
-/// What kind of text it is: which keyboard a phone shows, and what the browser fills in.
+/// The kind of text, by which a phone chooses its keyboard and the browser what it fills in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum InputKind {
     #[default]

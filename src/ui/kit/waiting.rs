@@ -1,10 +1,10 @@
-//! What is shown while something is on its way.
+//! The signs for something that is on its way.
 
 use leptos::prelude::*;
 
 use crate::ui::reactive::live_if;
 
-/// A turning sign; what is awaited is said beside it.
+/// A turning sign, beside words for what is awaited.
 #[component]
 pub fn Spinner() -> impl IntoView {
     view! { <span class="spinner" aria-hidden="true"></span> }
@@ -26,7 +26,7 @@ pub(super) fn spinner(waits: Signal<bool>) -> AnyView {
     live_if(move || waits.get().then(|| view! { <Spinner/> }.into_any()))
 }
 
-/// Grey bars in the place of text to come. The region around it says that it is being read.
+/// Grey bars in the place of text to come; the region around it says that it is being read.
 #[component]
 pub fn Skeleton(
     /// How many bars.

@@ -1,4 +1,4 @@
-//! The field's own words: statuses, providers, reasons.
+//! The words of the trade: statuses, providers, reasons.
 
 use crate::api::operations::OperationKind;
 use crate::api::order_detail::PaymentState;

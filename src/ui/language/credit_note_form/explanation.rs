@@ -1,4 +1,4 @@
-//! Why a figure is what it is, in words around its numbers. Each text is a line that can be copied.
+//! The words around the numbers that explain a figure. Each text is a line that can be copied.
 
 texts! {
     pub struct ExplanationTexts {

@@ -1,4 +1,4 @@
-//! What is wrong with a field of the credit note, and what to do about it.
+//! The words for what is wrong with a field of the credit note, and for what to do about it.
 
 use crate::domain::credit::Cap;
 
