@@ -2,6 +2,7 @@
 
 mod fit;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Tax;
@@ -9,8 +10,7 @@ use crate::domain::money::Amount;
 use fit::{is_within, split};
 
 /// How several taxes share the net of their item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "backend", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TaxBasesRule {
     /// As the order says.
