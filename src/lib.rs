@@ -25,10 +25,10 @@
 //! What an agent may do is answered by [`domain::action::allowed_actions`] for the screen's buttons and the
 //! backend's checks alike.
 //!
-//! **A call**: a struct in [`api`] that implements [`api::Call`]; one that changes an order also implements
-//! [`api::OrderWrite`], and then carries an idempotency key and a version by itself. Give it a route in
-//! `backend::routes` (the API's description follows from the struct), its golden body in `tests/contract`, and,
-//! for a write, a variant of `client::command::OrderCommand`.
+//! **A call**: a struct in [`api`] with one line, `call!`, that says its method, path, body and answer. One that changes
+//! an order is said by `order_write!` instead, has the name of its kind, and carries an idempotency key and a version by
+//! itself; its effect is in `backend::writes`. Give it a line in `backend::routes::calls` (the router and the API's
+//! description follow), its golden body in `tests/contract`, and, for a write, a variant of `client::command::OrderCommand`.
 //!
 //! **A screen**: a variant of `ui::route::Route` with its address, a component in a file of its own, its words
 //! in `ui::language` in both languages (a missing one does not compile), a sheet in `style/` that is named like

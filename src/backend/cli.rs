@@ -3,11 +3,11 @@
 mod agent;
 mod command_failure;
 mod fill;
-mod found_shop;
 mod import;
 mod log;
 mod option_values;
 mod serve;
+mod shop_kind_decision;
 mod usage;
 
 use std::path::PathBuf;

@@ -1,17 +1,16 @@
 //! An order as it is answered.
 
 use super::config::Config;
+use super::demo::portal::stand_in_address;
 use super::store::OrderRecord;
-use crate::api::order_detail::OrderDetail;
-use crate::api::order_detail::RefundTaskDetail;
+use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
 use crate::domain::action::{Progress, allowed_actions};
 use crate::domain::agent::Agent;
 use crate::domain::credit::{Occasion, Refundable};
 use crate::domain::money::Currency;
-use crate::domain::portal::{PortalUrl, STAND_IN};
+use crate::domain::portal::PortalUrl;
 use crate::domain::refund_task::{RefundMeans, RefundTask};
 use crate::domain::timestamp::Timestamp;
-use crate::domain::url_encoding::encode;
 
 /// Everything on an order, for this agent, now.
 pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Config) -> OrderDetail {
@@ -55,10 +54,6 @@ fn portal_url(task: &RefundTask, currency: Currency, demo: bool) -> Option<Strin
         return None;
     }
     let url = PortalUrl::of(task.provider, &task.transaction)?;
-    if !demo {
-        return Some(url.to_string());
-    }
-    let (provider, transaction) = (task.provider.as_str(), encode(&task.transaction));
-    let (order, amount) = (encode(&task.order.0), task.amount);
-    Some(format!("{STAND_IN}{provider}/{transaction}?order={order}&amount={amount}&currency={currency}"))
+    let stand_in = || stand_in_address(task.provider, &task.transaction, &task.order, task.amount, currency);
+    Some(if demo { stand_in() } else { url.to_string() })
 }

@@ -12,7 +12,7 @@ mod query;
 mod reads;
 mod request;
 mod sessions;
-mod sign_in;
+mod sign_in_link;
 
 use axum::Router;
 use axum::middleware::map_response;
@@ -39,5 +39,5 @@ pub fn router(app: App) -> Router {
         .method_not_allowed_fallback(|| async { Refusal::from(ProblemCode::MethodNotAllowed) })
         .layer(CatchPanicLayer::custom(|_| axum::response::IntoResponse::into_response(Refusal::internal("a panic"))))
         .layer(map_response(api_headers::secure));
-    Router::new().nest(BASE, api).route(sign_in::PATH, sign_in::route()).with_state(app)
+    Router::new().nest(BASE, api).route(sign_in_link::PATH, sign_in_link::route()).with_state(app)
 }

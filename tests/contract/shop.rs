@@ -52,7 +52,7 @@ impl Shop {
         let folder = tempfile::tempdir().unwrap();
         let clock = Clock::by_hand(Timestamp::parse("2026-11-20T10:00:00Z").unwrap());
         let store = Store::open(folder.path().join("avoir.db"), clock.clone()).await.unwrap();
-        store.found_shop(ShopKind::Real).await.unwrap();
+        store.decide_shop_kind(ShopKind::Real).await.unwrap();
         store.insert_orders(&orders()).await.unwrap();
         let app = App::new(store, config);
         let awa = Desk::hire(&app, "Awa Diallo", Role::Agent).await;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::command_failure::CommandFailure;
-use super::{Database, found_shop};
+use super::{Database, shop_kind_decision};
 use crate::backend::import::{self, ImportRefusal};
 use crate::backend::store::ShopKind;
 
@@ -27,7 +27,7 @@ impl Import {
         // A file that is refused decides nothing.
         let file = import::read(&self.file).map_err(|refusal| refused(&self.file, &refusal))?;
         let kind = if self.demo { ShopKind::Demo } else { ShopKind::Real };
-        found_shop::found(kind, &store, &self.database).await?;
+        shop_kind_decision::decide(kind, &store, &self.database).await?;
         let count = import::import(&file, &store).await.map_err(|refusal| refused(&self.file, &refusal))?;
         println!("{} from {} imported into {}.", orders(count), self.file.display(), self.database.database.display());
         Ok(())

@@ -12,7 +12,7 @@ use tokio::task::JoinSet;
 use tracing::warn;
 
 use super::command_failure::CommandFailure;
-use super::{Database, agent, fill, found_shop, option_values};
+use super::{Database, agent, fill, option_values, shop_kind_decision};
 use crate::backend::app::App;
 use crate::backend::assets::Assets;
 use crate::backend::config::Config;
@@ -113,10 +113,13 @@ impl Serve {
             (None, Some(_)) => ShopKind::Real,
             // Whatever it is; a new one is real.
             (None, None) => {
-                return store.found_shop(ShopKind::Real).await.map_err(|problem| CommandFailure::of_store(&problem));
+                return store
+                    .decide_shop_kind(ShopKind::Real)
+                    .await
+                    .map_err(|problem| CommandFailure::of_store(&problem));
             }
         };
-        found_shop::found(wanted, store, &self.database).await?;
+        shop_kind_decision::decide(wanted, store, &self.database).await?;
         Ok(wanted)
     }
 

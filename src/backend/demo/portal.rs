@@ -118,15 +118,25 @@ fn language(headers: &HeaderMap) -> Locale {
 impl Visit {
     fn address(&self) -> String {
         let CapturedPayment { provider, transaction, order, currency, .. } = &self.payment;
-        let (provider, transaction, order) = (provider.as_str(), encode(transaction), encode(&order.0));
         let happened = match self.came_from {
             CameFrom::Desk => String::new(),
             CameFrom::Refund(number) => format!("&made={number}"),
             CameFrom::Refusal => "&refused=1".to_owned(),
         };
-        let amount = self.amount;
-        format!("{STAND_IN}{provider}/{transaction}?order={order}&amount={amount}&currency={currency}{happened}")
+        stand_in_address(*provider, transaction, order, self.amount, *currency) + &happened
     }
+}
+
+/// The page that refunds this amount of a payment.
+pub fn stand_in_address(
+    provider: PaymentProvider,
+    transaction: &str,
+    order: &OrderNumber,
+    amount: Amount,
+    currency: Currency,
+) -> String {
+    let (provider, transaction, order) = (provider.as_str(), encode(transaction), encode(&order.0));
+    format!("{STAND_IN}{provider}/{transaction}?order={order}&amount={amount}&currency={currency}")
 }
 
 impl FromRequestParts<Ledger> for Visit {

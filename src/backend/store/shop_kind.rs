@@ -27,7 +27,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn found_shop(&self, kind: ShopKind) -> Result<ShopKind, StoreError> {
+    pub async fn decide_shop_kind(&self, kind: ShopKind) -> Result<ShopKind, StoreError> {
         let mut db = self.begin_write().await?;
         let known = sqlx::query("SELECT kind FROM shop").fetch_optional(&mut *db).await?;
         if let Some(known) = known {

@@ -12,7 +12,7 @@ use crate::backend::refusal::Refusal;
 pub(super) const PATH: &str = "/sign-in/{token}";
 
 /// The link's page when it works no more.
-const USED_UP: &str = include_str!("sign_in/used_up.html");
+const USED_UP: &str = include_str!("sign_in_link/used_up.html");
 
 pub(super) fn route() -> MethodRouter<App> {
     // HEAD does not use the link up, because mail programs look at links without following them.

@@ -8,10 +8,10 @@ use crate::backend::store::{ShopKind, Store};
 ///
 /// # Errors
 /// The refusal to have orders of the other kind in it, or served as if they were of the other kind.
-pub(super) async fn found(kind: ShopKind, store: &Store, database: &Database) -> Result<(), CommandFailure> {
-    let found = store.found_shop(kind).await.map_err(|problem| CommandFailure::of_store(&problem))?;
+pub(super) async fn decide(kind: ShopKind, store: &Store, database: &Database) -> Result<(), CommandFailure> {
+    let decided = store.decide_shop_kind(kind).await.map_err(|problem| CommandFailure::of_store(&problem))?;
     let file = database.database.display();
-    match (kind, found) {
+    match (kind, decided) {
         (ShopKind::Demo, ShopKind::Real) => Err(CommandFailure::new(
             format!("{file} is a real shop's; --demo would lead its refunds to stand-ins, where no money moves"),
             "Nothing was changed.",
