@@ -9,7 +9,7 @@ use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft};
 use avoir::domain::locale::Locale;
 use avoir::domain::order::LineId;
 use avoir::ui::screens::order::credit_note_form::{CreditNoteForm, FormField, FormStore};
-use avoir::ui::screens::order::refunds::RefundDesk;
+use avoir::ui::screens::order::open_dialog::Dialogs;
 use avoir::ui::screens::order::store::{OrderStore, Writing};
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ fn form(order: OrderDetail, look: Look, texts: &[(FormField, &str)]) -> Screen {
 /// The form once this was done with it.
 fn form_after(order: OrderDetail, look: Look, texts: &[(FormField, &str)], deed: impl FnOnce(FormStore)) -> Screen {
     view_of(order, look, move || {
-        RefundDesk::provide();
+        Dialogs::provide();
         FormStore::provide();
         let credit = FormStore::expect();
         texts.iter().for_each(|(field, text)| credit.set_text(field, (*text).to_owned()));

@@ -3,9 +3,10 @@
 use avoir::api::order_detail::OrderDetail;
 use avoir::domain::locale::Locale;
 
-use avoir::ui::screens::order::cancellation::{CancellationDesk, CancellationDialog};
+use avoir::ui::screens::order::cancellation::{CancellationDialog, CancellationDraft};
+use avoir::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use avoir::ui::screens::order::parts::replies::ReplyBook;
-use avoir::ui::screens::order::refunds::RefundDesk;
+use avoir::ui::screens::order::refunds::OutcomeDrafts;
 use leptos::prelude::*;
 
 use crate::credit_notes::note;
@@ -62,9 +63,10 @@ fn what_is_confirmed_waits_for_the_menu() {
 fn asked_for(order: OrderDetail, locale: Locale) -> Screen {
     view_of(order, Look { locale, ..Look::default() }, || {
         ReplyBook::provide();
-        RefundDesk::provide();
-        CancellationDesk::provide();
-        CancellationDesk::expect().open();
+        Dialogs::provide();
+        OutcomeDrafts::provide();
+        CancellationDraft::provide();
+        Dialogs::expect().show(OpenDialog::Cancellation);
         view! { <CancellationDialog/> }.into_any()
     })
 }

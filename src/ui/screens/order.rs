@@ -3,6 +3,7 @@
 pub mod cancellation;
 pub mod credit_note;
 pub mod credit_note_form;
+pub mod open_dialog;
 pub mod page;
 pub mod parts;
 pub mod refunds;

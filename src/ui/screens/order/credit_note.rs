@@ -10,55 +10,35 @@ pub use paper::{Medium, paper};
 
 use self::correction::CorrectionForm;
 use self::sheet::{SheetActions, SheetView};
-use super::cancellation::CancellationDesk;
+use super::open_dialog::{Dialogs, OpenDialog};
 use super::parts::action_button::ObstacleNote;
 use super::parts::pop_in::PopIn;
 use super::parts::section::fact;
-use super::refunds::RefundDesk;
-use super::store::OrderStore;
+use super::store::{OrderStore, correction_of, note};
 use crate::api::credit_notes::ReadCreditNote;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber, Restock};
 use crate::ui::kit::{Button, DateTimeView, Dialog, DialogActions, Untrusted};
 use crate::ui::language::{self, Language, Word};
-use crate::ui::navigator::Navigator;
-use crate::ui::reactive::{live, live_if};
-use crate::ui::route::Route;
+use crate::ui::reactive::{live, live_if, memo_bool};
 use crate::ui::screens::side_read::SideRead;
 
-/// Which note is open, and what the agent has typed about it.
+/// What the agent has typed about the open note.
 #[derive(Clone, Copy)]
-pub struct NoteDesk {
+pub struct NoteDialogState {
     store: OrderStore,
-    navigator: Navigator,
-    number: RwSignal<Option<CreditNoteNumber>>,
-    is_open: Memo<bool>,
+    dialogs: Dialogs,
     is_correcting: RwSignal<bool>,
     reason: RwSignal<String>,
     was_tried: RwSignal<bool>,
 }
 
-impl NoteDesk {
-    /// For an order that was read; the note that the address names is open from the start.
+impl NoteDialogState {
     pub fn provide() {
-        let (store, navigator) = (OrderStore::expect(), Navigator::expect());
-        let number = RwSignal::new(navigator.route().with_untracked(|route| match route {
-            Ok(Route::Note(_, note)) => Some(note.clone()),
-            _ => None,
-        }));
-        // What waits for an answer comes first.
-        let (cancellation, refunds) = (CancellationDesk::expect().is_open(), RefundDesk::expect().is_open());
-        let is_open = Memo::new(move |_| {
-            let is_there =
-                store.order().zip(number.get()).is_some_and(|(order, number)| find(&order, &number).is_some());
-            is_there && !cancellation.get() && !refunds.get()
-        });
         provide_context(Self {
-            store,
-            navigator,
-            number,
-            is_open,
+            store: OrderStore::expect(),
+            dialogs: Dialogs::expect(),
             is_correcting: RwSignal::new(false),
             reason: RwSignal::default(),
             was_tried: RwSignal::new(false),
@@ -69,23 +49,14 @@ impl NoteDesk {
         use_context().expect("the order's page provides it")
     }
 
-    pub const fn is_open(&self) -> Memo<bool> {
-        self.is_open
-    }
-
     pub fn open(&self, number: CreditNoteNumber) {
         self.set_correcting(false);
-        self.number.set(Some(number));
+        self.dialogs.show(OpenDialog::Note(number));
     }
 
     pub fn close(&self) {
         self.set_correcting(false);
-        self.number.set(None);
-        self.navigator.settle_at(&self.store.number());
-    }
-
-    fn number(&self) -> Option<CreditNoteNumber> {
-        self.number.get()
+        self.dialogs.put_away();
     }
 
     fn is_correcting(&self) -> bool {
@@ -118,30 +89,21 @@ impl NoteDesk {
     }
 }
 
-/// The note of this number.
-fn find<'a>(order: &'a OrderDetail, number: &CreditNoteNumber) -> Option<&'a CreditNote> {
-    order.credit_notes.iter().find(|note| note.number == *number)
-}
-
-/// The number of the note that took this one back, if one did.
-pub fn correction_of<'a>(order: &'a OrderDetail, number: &CreditNoteNumber) -> Option<&'a CreditNoteNumber> {
-    order.credit_notes.iter().find(|note| note.corrects.as_ref() == Some(number)).map(|note| &note.number)
-}
-
 #[component]
 pub fn NoteDialog() -> impl IntoView {
     let language = Language::expect();
-    let notes = NoteDesk::expect();
+    let notes = NoteDialogState::expect();
+    let number = Dialogs::expect().note();
     let title = Signal::derive(move || {
         let texts = &language.texts().credit_note;
-        let number = notes.number().map(|number| number.0).unwrap_or_default();
+        let number = number.get().map(|number| number.0).unwrap_or_default();
         if notes.is_correcting() { (texts.correction.title)(&number) } else { (texts.title)(&number) }
     });
     let on_close = Callback::new(move |()| notes.close());
     view! {
-        <Dialog open=notes.is_open() title on_close wide=true>
+        <Dialog open=memo_bool(move || number.with(Option::is_some)) title on_close wide=true>
             <PopIn>
-                {live(move || match (notes.number(), notes.is_correcting()) {
+                {live(move || match (number.get(), notes.is_correcting()) {
                     (None, _) => ().into_any(),
                     (Some(number), false) => view! { <OpenNote number/> }.into_any(),
                     (Some(number), true) => view! { <CorrectionForm number/> }.into_any(),
@@ -154,7 +116,7 @@ pub fn NoteDialog() -> impl IntoView {
 /// A note as it was issued.
 #[component]
 fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
-    let notes = NoteDesk::expect();
+    let notes = NoteDialogState::expect();
     let document = SideRead::of_order(ReadCreditNote { note: number.clone() });
     let order = OrderStore::expect().part(|one, other| {
         (&one.credit_notes, &one.allowed_actions, &one.refund_tasks)
@@ -163,12 +125,12 @@ fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
     let known = number.clone();
     let facts = live_if(move || {
         let order = order.get()?;
-        let note = find(&order, &known)?;
+        let note = note(&order, &known)?;
         Some(view! { <dl class="facts">{facts(notes, &order, note)}</dl> }.into_any())
     });
     let correct = live_if(move || {
         let order = order.get()?;
-        let note = find(&order, &number)?;
+        let note = note(&order, &number)?;
         Some(correct(notes, &order, note))
     });
     view! {
@@ -183,7 +145,7 @@ fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
 }
 
 /// What the shop knows of a note beside what is printed.
-fn facts(notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> Vec<AnyView> {
+fn facts(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> Vec<AnyView> {
     let CreditNote { number, issued_at, issued_by, reason, restock, corrects, .. } = note.clone();
     let issued = view! {
         <DateTimeView at=issued_at/> " " {t!(credit_note.by)} " " <Untrusted text=issued_by.name/>
@@ -211,7 +173,7 @@ fn facts(notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> Vec<AnyView
 }
 
 /// The way to its correction, or why there is none. The backend decides; this says why not before it is asked.
-fn correct(notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> AnyView {
+fn correct(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> AnyView {
     let why_not = match note.check_correctable(&order.cancellation, &order.credit_notes, order.tasks()) {
         Err(CorrectionRefusal::IsACorrection) => t!(credit_note.is_a_correction),
         // The facts above say by which note.

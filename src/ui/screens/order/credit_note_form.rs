@@ -28,17 +28,24 @@ pub use form::{AdjustmentKind, FormField};
 pub use opener::{AddCreditNote, IssuedNotice};
 pub use store::FormStore;
 
+use super::open_dialog::{Dialogs, OpenDialog};
 use super::parts::pop_in::PopIn;
 use crate::ui::kit::Dialog;
 
 /// The pop-in.
 #[component]
 pub fn CreditNoteDialog() -> impl IntoView {
-    let credit = FormStore::expect();
     let title = t_signal!(credit_note_form.title);
-    let on_close = Callback::new(move |()| credit.close());
+    let dialogs = Dialogs::expect();
+    let on_close = Callback::new(move |()| dialogs.put_away());
     view! {
-        <Dialog open=credit.is_open() title on_close wide=true fallback_focus=".add-credit-note button">
+        <Dialog
+            open=dialogs.shows(OpenDialog::CreditNote)
+            title
+            on_close
+            wide=true
+            fallback_focus=".add-credit-note button"
+        >
             <CreditNoteForm/>
         </Dialog>
     }

@@ -18,15 +18,15 @@ pub mod totals;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::cancellation::{CancellationDesk, CancellationDialog};
-use super::credit_note::{NoteDesk, NoteDialog};
+use super::cancellation::{CancellationDialog, CancellationDraft};
+use super::credit_note::{NoteDialog, NoteDialogState};
 use super::credit_note_form::{CreditNoteDialog, FormStore, IssuedNotice};
+use super::open_dialog::Dialogs;
 use super::parts::changes::ChangesNotice;
 use super::parts::lost_focus::if_lost;
-use super::parts::pop_in::is_any_open;
 use super::parts::replies::{CannedReplies, ReplyBook};
 use super::parts::writing_notice::WritingNotice;
-use super::refunds::{RefundDesk, RefundDialog};
+use super::refunds::{OutcomeDrafts, RefundDialog};
 use super::store::OrderStore;
 use crate::api::problem::ProblemCode;
 use crate::client::Failure;
@@ -133,9 +133,10 @@ fn Failed(failure: Failure) -> impl IntoView {
 #[component]
 fn Ready() -> impl IntoView {
     ReplyBook::provide();
-    RefundDesk::provide();
-    CancellationDesk::provide();
-    NoteDesk::provide();
+    Dialogs::provide();
+    OutcomeDrafts::provide();
+    CancellationDraft::provide();
+    NoteDialogState::provide();
     FormStore::provide();
     view! {
         <article class="order">
@@ -172,8 +173,8 @@ fn Ready() -> impl IntoView {
 /// What became of the last write, where the pop-in doesn't say it.
 #[component]
 fn PageWriting() -> impl IntoView {
-    let is_any_open = is_any_open();
-    live_if(move || (!is_any_open()).then(|| view! { <WritingNotice/> }.into_any()))
+    let is_any_open = Dialogs::expect().is_any_open();
+    live_if(move || (!is_any_open.get()).then(|| view! { <WritingNotice/> }.into_any()))
 }
 
 /// That nothing is done to an order whose status isn't understood.

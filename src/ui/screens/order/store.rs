@@ -2,18 +2,21 @@
 //! send commands; which key a command gets, and when none may be sent, is decided here alone.
 
 mod change;
+mod lookups;
 mod obstacle;
 mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
 mod writing;
 
+use std::mem::discriminant;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use change::Change;
+pub use lookups::{correction_of, is_refunding, note, waiting_refunds};
 pub use obstacle::Obstacle;
 pub use reading::OrderReading;
 pub use writing::Writing;
@@ -25,6 +28,7 @@ use crate::client::pending_write::{Outcome, PendingWrite};
 use crate::client::{Failure, new_key, now};
 use crate::domain::action::OrderAction;
 use crate::domain::agent::Agent;
+use crate::domain::cancellation::Cancellation;
 use crate::domain::order::OrderNumber;
 use crate::ui::connection::Connection;
 use crate::ui::reactive::reading::{Attempts, OnFailure, Reading};
@@ -63,6 +67,7 @@ pub struct OrderStore {
     reading: RwSignal<OrderReading>,
     order: ShownOrder,
     holder: Memo<Holder>,
+    step: Memo<Cancellation>,
     writing: RwSignal<Writing>,
     changes: RwSignal<Vec<Change>>,
     /// Of reading; a write makes every answer that is still to come a late one.
@@ -83,6 +88,8 @@ impl OrderStore {
         let session = AgentSession::expect();
         let reading = RwSignal::new(reading);
         let order = Memo::new(move |_| reading.with(|reading| reading.shown().cloned()));
+        let step =
+            move |_: Option<&Cancellation>| order.get().map(|order| order.cancellation.clone()).unwrap_or_default();
         Self {
             session,
             connection: Connection::expect(),
@@ -91,6 +98,7 @@ impl OrderStore {
             reading,
             order,
             holder: Memo::new(move |_| Holder::of(order.get().as_deref(), session.agent().as_ref())),
+            step: Memo::new_with_compare(step, |before, now| before.map(discriminant) != now.map(discriminant)),
             writing: RwSignal::new(writing),
             changes: RwSignal::default(),
             attempts: Attempts::new(),
@@ -161,6 +169,11 @@ impl OrderStore {
     /// Who has MOD on.
     pub const fn holder(&self) -> Memo<Holder> {
         self.holder
+    }
+
+    /// The step of the cancellation. It changes with the step alone, not with what is noted of it.
+    pub const fn step(&self) -> Memo<Cancellation> {
+        self.step
     }
 
     /// Whether the backend lets this agent do this now.

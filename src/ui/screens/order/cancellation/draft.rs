@@ -16,14 +16,18 @@ pub struct CancellationDraft {
 }
 
 impl CancellationDraft {
-    pub(super) fn new() -> Self {
-        Self {
+    pub fn provide() {
+        provide_context(Self {
             channel: RwSignal::new(None),
             channel_was_tried: RwSignal::new(false),
             skips_mail: RwSignal::new(false),
             skip_reason: RwSignal::default(),
             skip_was_tried: RwSignal::new(false),
-        }
+        });
+    }
+
+    pub fn expect() -> Self {
+        use_context().expect("the order's page provides it")
     }
 
     pub fn channel(&self) -> Option<ContactChannel> {

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::CancellationDesk;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::ui::kit::{Button, ButtonKind};
 use crate::ui::language::{self, Word};
 use crate::ui::reactive::{live_if, memo_bool};
+use crate::ui::screens::order::open_dialog::Dialogs;
 use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
 use crate::ui::screens::order::store::OrderStore;
 
@@ -35,7 +35,7 @@ pub fn LeaveHint(said: Word) -> impl IntoView {
 /// *Fermer*: puts the pop-in away and changes nothing.
 #[component]
 pub fn CloseButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofocus: bool) -> impl IntoView {
-    let cancellation = CancellationDesk::expect();
-    let close = Callback::new(move |()| cancellation.close());
+    let dialogs = Dialogs::expect();
+    let close = Callback::new(move |()| dialogs.put_away());
     view! { <Button kind on_press=close autofocus>{t!(cancellation.close)}</Button> }
 }

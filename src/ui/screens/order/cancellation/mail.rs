@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::CancellationDesk;
+use super::CancellationDraft;
 use super::leaving::CloseButton;
 use crate::api::messages::{MessagePreview, PreviewMessage, SettleMailBody};
 use crate::api::operations::OperationKind;
@@ -25,7 +25,7 @@ use crate::ui::screens::side_read::SideRead;
 #[component]
 pub fn MailStep() -> impl IntoView {
     let store = OrderStore::expect();
-    let draft = CancellationDesk::expect().draft();
+    let draft = CancellationDraft::expect();
     let preview = SideRead::of_order(PreviewMessage { number: store.number() });
     let is_there = Signal::derive(move || matches!(preview.get(), Reading::Ready { .. }));
     let skips = Memo::new(move |_| draft.skips_mail());
@@ -77,7 +77,7 @@ fn Preview(mail: MessagePreview) -> impl IntoView {
 #[component]
 fn SendActions(waits: Signal<bool>) -> impl IntoView {
     let store = OrderStore::expect();
-    let draft = CancellationDesk::expect().draft();
+    let draft = CancellationDraft::expect();
     let send = Callback::new(move |()| store.send(OrderCommand::SettleMail(SettleMailBody::Send)));
     view! {
         <DialogActions>
@@ -102,7 +102,7 @@ fn SendActions(waits: Signal<bool>) -> impl IntoView {
 fn SkipForm() -> impl IntoView {
     let language = Language::expect();
     let store = OrderStore::expect();
-    let draft = CancellationDesk::expect().draft();
+    let draft = CancellationDraft::expect();
     let words = move || &language.texts().cancellation.mail;
     let form = NodeRef::<html::Form>::new();
     let focus_reason = move || focus::field(form, "textarea");

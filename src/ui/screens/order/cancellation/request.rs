@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::CancellationDesk;
+use super::CancellationDraft;
 use super::leaving::{CloseButton, LeaveButton, LeaveHint};
 use crate::api::cancellations::RequestCancellationBody;
 use crate::api::operations::OperationKind;
@@ -26,7 +26,7 @@ use crate::ui::screens::order::store::{OrderStore, ShownOrder};
 pub fn RequestStep() -> impl IntoView {
     let language = Language::expect();
     let store = OrderStore::expect();
-    let draft = CancellationDesk::expect().draft();
+    let draft = CancellationDraft::expect();
     let words = move || &language.texts().cancellation.request;
     let order = store.part(|one, other| {
         one.amounts == other.amounts && one.refund_tasks == other.refund_tasks && one.credit_notes == other.credit_notes

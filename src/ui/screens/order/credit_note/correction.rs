@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{NoteDesk, find};
+use super::NoteDialogState;
 use crate::api::operations::OperationKind;
 use crate::api::order_detail::OrderDetail;
 use crate::client::command::OrderCommand;
@@ -17,12 +17,12 @@ use crate::ui::kit::{Button, ButtonKind, DialogActions, TextArea, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending, refused_field};
-use crate::ui::screens::order::store::OrderStore;
+use crate::ui::screens::order::store::{OrderStore, note};
 
 #[component]
 pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
     let language = Language::expect();
-    let (notes, store) = (NoteDesk::expect(), OrderStore::expect());
+    let (notes, store) = (NoteDialogState::expect(), OrderStore::expect());
     let form = NodeRef::<html::Form>::new();
     let wrong = number.clone();
     let submit = move |event: SubmitEvent| {
@@ -41,7 +41,7 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
     };
     let consequences = live_if(move || {
         let order = store.order()?;
-        let note = find(&order, &number)?;
+        let note = note(&order, &number)?;
         Some(view! { <ul class="consequences">{consequences(&order, note)}</ul> }.into_any())
     });
     let writing = store.writing();

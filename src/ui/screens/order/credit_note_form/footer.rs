@@ -14,13 +14,14 @@ use crate::domain::money::Amount;
 use crate::ui::kit::{Button, ButtonKind, DialogActions};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text};
+use crate::ui::screens::order::open_dialog::Dialogs;
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
     let language = Language::expect();
-    let credit = FormStore::expect();
+    let (credit, dialogs) = (FormStore::expect(), Dialogs::expect());
     let store = OrderStore::expect();
     let total = live_text(move || total(credit).unwrap_or_else(|| "–".to_owned()));
     let caution = live_if(move || {
@@ -58,7 +59,7 @@ pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
             {typed.message()}
             <ObstacleNote action=OrderAction::Credit/>
             <Button kind=ButtonKind::Quiet on_press=start_over>{start_over_words}</Button>
-            <Button on_press=Callback::new(move |()| credit.close())>
+            <Button on_press=Callback::new(move |()| dialogs.put_away())>
                 {t!(credit_note_form.close)}
             </Button>
             <ActionButton

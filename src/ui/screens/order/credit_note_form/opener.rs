@@ -7,6 +7,7 @@ use crate::domain::action::OrderAction;
 use crate::ui::kit::{Button, FieldIds, Notice, NoticeTone};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, memo_bool};
+use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::parts::action_button::ObstacleNote;
 use crate::ui::screens::order::store::{Holder, OrderStore};
 
@@ -14,7 +15,7 @@ use crate::ui::screens::order::store::{Holder, OrderStore};
 #[component]
 pub fn AddCreditNote() -> impl IntoView {
     let store = OrderStore::expect();
-    let credit = FormStore::expect();
+    let (credit, dialogs) = (FormStore::expect(), Dialogs::expect());
     let disabled = Signal::derive(move || store.obstacle(OrderAction::Credit).is_some());
     let has_draft = memo_bool(move || credit.of(|form| !form.is_empty()));
     let holder = store.holder();
@@ -42,7 +43,7 @@ pub fn AddCreditNote() -> impl IntoView {
     let id = FieldIds::fresh().hint;
     view! {
         <div class="add-credit-note">
-            <Button disabled described_by=id.clone() on_press=Callback::new(move |()| credit.open())>{words}</Button>
+            <Button disabled described_by=id.clone() on_press=Callback::new(move |()| dialogs.show(OpenDialog::CreditNote))>{words}</Button>
             <div id=id>{reason}</div>
         </div>
     }

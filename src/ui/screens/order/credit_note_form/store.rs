@@ -18,14 +18,13 @@ use crate::domain::money::Amount;
 use crate::ui::kit::focus;
 use crate::ui::language::Language;
 use crate::ui::reactive::draft_storage::keep_over_reloads;
-use crate::ui::reactive::{memo_bool, watch};
-use crate::ui::screens::order::refunds::RefundDesk;
+use crate::ui::reactive::watch;
+use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::store::{OrderStore, Writing};
 use crate::ui::session::AgentSession;
 
 /// What is shown of the form.
 struct State {
-    is_open: bool,
     /// The figure whose explanation is open.
     explained: Option<Figure>,
     /// It was tried to issue it; what is missing is marked from then on.
@@ -42,10 +41,9 @@ pub struct FormStore {
     session: AgentSession,
     language: Language,
     store: OrderStore,
-    refunds: RefundDesk,
+    dialogs: Dialogs,
     form: RwSignal<Form>,
     state: RwSignal<State>,
-    is_open: Memo<bool>,
     creditable: Memo<Option<Arc<CreditableOrder>>>,
     evaluation: Memo<Option<Arc<Evaluation>>>,
 }
@@ -62,8 +60,7 @@ impl FormStore {
         });
         let includes_tax = untrack(|| order.get()).is_none_or(|order| order.order.prices_include_tax);
         let form = RwSignal::new(Form::new(includes_tax));
-        let state =
-            RwSignal::new(State { is_open: false, explained: None, was_tried: false, issued: None, cleared: None });
+        let state = RwSignal::new(State { explained: None, was_tried: false, issued: None, cleared: None });
         // What follows from them is as new as they are: to compare every figure would find that out once more.
         let creditable =
             Memo::new_with_compare(move |_| order.get().map(|order| Arc::new(CreditableOrder::of(order))), |_, _| true);
@@ -72,15 +69,13 @@ impl FormStore {
             Some(Arc::new(form.with(|form| Evaluation::of(form, &creditable, locale))))
         };
         let evaluation = Memo::new_with_compare(evaluation, |_, _| true);
-        let is_open = memo_bool(move || state.with(|state| state.is_open));
         let this = Self {
             session: AgentSession::expect(),
             language,
             store,
-            refunds: RefundDesk::expect(),
+            dialogs: Dialogs::expect(),
             form,
             state,
-            is_open,
             creditable,
             evaluation,
         };
@@ -91,19 +86,6 @@ impl FormStore {
 
     pub fn expect() -> Self {
         use_context().expect("the order's page provides it")
-    }
-
-    pub const fn is_open(&self) -> Memo<bool> {
-        self.is_open
-    }
-
-    pub fn open(&self) {
-        self.state.update(|state| state.is_open = true);
-    }
-
-    /// Puts it away. What was typed stays.
-    pub fn close(&self) {
-        self.state.update(|state| state.is_open = false);
     }
 
     pub fn creditable(&self) -> Option<Arc<CreditableOrder>> {
@@ -307,8 +289,9 @@ impl FormStore {
         };
         self.form.set(Form::new(order.order.prices_include_tax));
         let issued = Some((number, sent.total));
-        self.state.set(State { is_open: false, was_tried: false, explained: None, issued, cleared: None });
-        self.refunds.open();
+        self.state.set(State { was_tried: false, explained: None, issued, cleared: None });
+        self.dialogs.drop_wish(&OpenDialog::CreditNote);
+        self.dialogs.show(OpenDialog::Refunds);
     }
 }
 

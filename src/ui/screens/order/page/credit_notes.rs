@@ -6,13 +6,13 @@ use crate::api::order_detail::OrderDetail;
 use crate::domain::credit::CreditNote;
 use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Untrusted};
 use crate::ui::reactive::live_if;
-use crate::ui::screens::order::credit_note::{NoteDesk, correction_of};
+use crate::ui::screens::order::credit_note::NoteDialogState;
 use crate::ui::screens::order::parts::section::{Section, nothing};
-use crate::ui::screens::order::store::OrderStore;
+use crate::ui::screens::order::store::{OrderStore, correction_of};
 
 #[component]
 pub fn CreditNotes() -> impl IntoView {
-    let notes = NoteDesk::expect();
+    let notes = NoteDialogState::expect();
     let order = OrderStore::expect().part(|one, other| one.credit_notes == other.credit_notes);
     let list = live_if(move || {
         let order = order.get()?;
@@ -29,7 +29,7 @@ pub fn CreditNotes() -> impl IntoView {
     }
 }
 
-fn note(notes: NoteDesk, order: &OrderDetail, note: &CreditNote) -> AnyView {
+fn note(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> AnyView {
     let CreditNote { number, issued_at, issued_by, corrects, quote, .. } = note.clone();
     let corrects = corrects.map(|other| {
         view! {

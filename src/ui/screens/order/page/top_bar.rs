@@ -7,13 +7,14 @@ use super::BackLink;
 use super::modification::Modification;
 use super::staleness::ReadAt;
 use crate::api::order_detail::PaymentState;
+use crate::domain::cancellation::Cancellation;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{Badge, BadgeTone, MenuButton, MenuItem, Untrusted, focus};
 use crate::ui::language::Language;
 use crate::ui::language::order::MenuTexts;
 use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live_if, live_text, watch};
-use crate::ui::screens::order::cancellation::{CancellationDesk, Step};
+use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::store::{Holder, OrderStore};
 use crate::ui::screens::status_badge::StatusBadge;
 
@@ -62,14 +63,14 @@ pub fn TopBar() -> impl IntoView {
 #[component]
 fn EditMenu() -> impl IntoView {
     let language = Language::expect();
-    let holder = OrderStore::expect().holder();
-    let cancellation = CancellationDesk::expect();
-    let step = cancellation.step();
+    let (store, dialogs) = (OrderStore::expect(), Dialogs::expect());
+    let (step, holder) = (store.step(), store.holder());
     let place = NodeRef::<html::Div>::new();
     watch(
         move || step.get(),
         move |before, now| {
-            if (*before, *now) == (Step::Confirm, Step::Confirmed) && holder.get_untracked() == Holder::Me {
+            let is_confirmed = matches!((before, now), (Cancellation::Cancellable, Cancellation::Confirmed));
+            if is_confirmed && holder.get_untracked() == Holder::Me {
                 open_menu(place);
             }
         },
@@ -78,9 +79,9 @@ fn EditMenu() -> impl IntoView {
         let words = &language.texts().order.menu;
         vec![MenuItem {
             label: words.cancel.to_owned(),
-            unavailable: unavailable(words, step.get(), &holder.get()).map(str::to_owned),
+            unavailable: unavailable(words, &step.get(), &holder.get()).map(str::to_owned),
             danger: true,
-            on_choose: Callback::new(move |()| cancellation.open()),
+            on_choose: Callback::new(move |()| dialogs.show(OpenDialog::Cancellation)),
         }]
     });
     view! {
@@ -102,14 +103,16 @@ fn open_menu(place: NodeRef<html::Div>) {
 }
 
 /// Why *Annuler la commande* can't be chosen now.
-fn unavailable(words: &MenuTexts, step: Step, holder: &Holder) -> Option<&'static str> {
+fn unavailable(words: &MenuTexts, step: &Cancellation, holder: &Holder) -> Option<&'static str> {
     match (step, holder) {
-        (Step::Finished, _) => Some(words.finished),
-        (Step::Refund | Step::Mail, _) => Some(words.under_way),
+        (Cancellation::Finished { .. }, _) => Some(words.finished),
+        (Cancellation::Refunding { .. } | Cancellation::MessageReady { .. }, _) => Some(words.under_way),
         (_, Holder::Another(_)) => Some(words.held_by_another),
         (_, Holder::Nobody) => Some(words.mod_is_off),
-        (Step::Confirmed, Holder::Me) => None,
-        (Step::Check | Step::Impossible | Step::Confirm, Holder::Me) => Some(words.not_confirmed),
+        (Cancellation::Confirmed, Holder::Me) => None,
+        (Cancellation::Idle | Cancellation::NotCancellable { .. } | Cancellation::Cancellable, Holder::Me) => {
+            Some(words.not_confirmed)
+        }
     }
 }
 

@@ -4,17 +4,17 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::lost_focus::give_back;
-use super::pop_in::is_any_open;
 use crate::ui::kit::{Button, Notice, NoticeTone, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live, live_if, live_text};
+use crate::ui::screens::order::open_dialog::Dialogs;
 use crate::ui::screens::order::store::{Change, OrderStore, Writing};
 
 /// On the page, where the pop-in doesn't say it.
 #[component]
 pub fn ChangesNotice() -> impl IntoView {
-    let is_any_open = is_any_open();
-    live_if(move || (!is_any_open()).then(|| view! { <ChangeList/> }.into_any()))
+    let is_any_open = Dialogs::expect().is_any_open();
+    live_if(move || (!is_any_open.get()).then(|| view! { <ChangeList/> }.into_any()))
 }
 
 /// Everything that changed, until the agent has read it. A refusal tells it itself.

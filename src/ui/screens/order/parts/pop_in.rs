@@ -8,10 +8,6 @@ use leptos::prelude::*;
 use super::changes::ChangeList;
 use super::writing_notice::WritingNotice;
 use crate::ui::kit::focus;
-use crate::ui::screens::order::cancellation::CancellationDesk;
-use crate::ui::screens::order::credit_note::NoteDesk;
-use crate::ui::screens::order::credit_note_form::FormStore;
-use crate::ui::screens::order::refunds::RefundDesk;
 
 /// The content of a pop-in.
 #[component]
@@ -36,13 +32,6 @@ pub fn PopIn(
             {children()}
         </div>
     }
-}
-
-/// Whether a pop-in is over the page, and says what the page would say otherwise.
-pub fn is_any_open() -> impl Fn() -> bool + Copy + Send + Sync + 'static {
-    let (cancellation, refunds) = (CancellationDesk::expect().is_open(), RefundDesk::expect().is_open());
-    let (note, credit) = (NoteDesk::expect().is_open(), FormStore::expect().is_open());
-    move || cancellation.get() || refunds.get() || note.get() || credit.get()
 }
 
 /// Ctrl+Enter presses the one thing to do next, wherever the focus is.

@@ -4,8 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::outcome_question::is_settling;
-use super::{OutcomeDraft, RefundDesk};
+use super::{OutcomeDraft, OutcomeDrafts};
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, RefundMeans, RefundTaskId};
@@ -18,7 +17,7 @@ use crate::ui::screens::order::store::OrderStore;
 pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
     let language = Language::expect();
     let store = OrderStore::expect();
-    let outcomes = RefundDesk::expect().outcomes();
+    let outcomes = OutcomeDrafts::expect();
     let words = move || &language.texts().refunds;
     let outcome = outcomes.of(id.clone());
     let form = NodeRef::<html::Form>::new();
@@ -55,7 +54,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
     });
     let busy = {
         let writing = store.writing();
-        Signal::derive(move || writing.with(|writing| id.with_value(|id| is_settling(writing, id))))
+        Signal::derive(move || writing.with(|writing| id.with_value(|id| writing.is_settling(id))))
     };
     let placeholder = MaybeProp::derive(move || Some(words().choose.to_owned()));
     view! {

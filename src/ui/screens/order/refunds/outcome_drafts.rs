@@ -43,14 +43,17 @@ pub struct OutcomeDrafts {
 }
 
 impl OutcomeDrafts {
-    /// On an order's page.
-    pub(super) fn new() -> Self {
+    pub fn provide() {
         let outcomes = RwSignal::new(BTreeMap::<RefundTaskId, OutcomeDraft>::new());
         // A reference that was typed is on no other screen once the bank's page is closed.
         let store = OrderStore::expect();
         let place = move || store.draft_place("refunds");
         keep_over_reloads(place, outcomes, |outcomes| !outcomes.is_empty(), || {});
-        Self { outcomes }
+        provide_context(Self { outcomes });
+    }
+
+    pub fn expect() -> Self {
+        use_context().expect("the order's page provides it")
     }
 
     /// What the agent has said of this refund; it changes only when that does.

@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::RefundDesk;
+use super::OutcomeDrafts;
 use super::impossible::ImpossibleForm;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
@@ -16,12 +16,12 @@ use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live, live_text};
 use crate::ui::screens::order::parts::action_button::{ActionButton, refused_field};
-use crate::ui::screens::order::store::{OrderStore, Writing};
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn OutcomeQuestion(task: RefundTask, currency: Currency) -> impl IntoView {
     let language = Language::expect();
-    let outcomes = RefundDesk::expect().outcomes();
+    let outcomes = OutcomeDrafts::expect();
     let words = move || &language.texts().refunds;
     let question_id = FieldIds::fresh().control;
     let RefundTask { id, provider, means, amount, .. } = task;
@@ -52,7 +52,7 @@ pub fn OutcomeQuestion(task: RefundTask, currency: Currency) -> impl IntoView {
 fn DoneForm(id: RefundTaskId) -> impl IntoView {
     let language = Language::expect();
     let store = OrderStore::expect();
-    let outcomes = RefundDesk::expect().outcomes();
+    let outcomes = OutcomeDrafts::expect();
     let words = move || &language.texts().refunds;
     let outcome = outcomes.of(id.clone());
     let place = NodeRef::<html::Div>::new();
@@ -81,7 +81,7 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
         let refused = writing.with(|writing| refused_field(writing, OperationKind::SettleRefundTask, "/reference"));
         refused.then(|| words().not_accepted.to_owned())
     };
-    let busy = Signal::derive(move || writing.with(|writing| id.with_value(|id| is_settling(writing, id))));
+    let busy = Signal::derive(move || writing.with(|writing| id.with_value(|id| writing.is_settling(id))));
     let type_reference = Callback::new(move |reference| {
         id.with_value(|id| outcomes.update(id, |outcome| outcome.reference = reference));
     });
@@ -112,15 +112,5 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
                 <Button on_press=impossible>{t!(refunds.impossible)}</Button>
             </div>
         </div>
-    }
-}
-
-/// Whether the outcome of this refund is on its way.
-pub fn is_settling(writing: &Writing, id: &RefundTaskId) -> bool {
-    match writing {
-        Writing::Pending { write, .. } => {
-            matches!(&write.command, OrderCommand::SettleRefund(task, _) if task == id)
-        }
-        _ => false,
     }
 }

@@ -3,8 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::OutcomeDrafts;
 use super::task_card::TaskCard;
-use super::{OutcomeDrafts, RefundDesk, is_cancelled};
 use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::CreditNoteNumber;
@@ -13,7 +13,7 @@ use crate::ui::kit::{AmountTone, AmountView, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text, watch};
 use crate::ui::screens::order::parts::action_button::ObstacleNote;
-use crate::ui::screens::order::store::OrderStore;
+use crate::ui::screens::order::store::{OrderStore, is_refunding};
 
 #[component]
 pub fn RefundTasks() -> impl IntoView {
@@ -37,7 +37,7 @@ pub fn RefundTasks() -> impl IntoView {
 /// What is to be refunded together: all of a cancelled order; else what goes back by the notes that still have
 /// something to give back, and not what earlier ones gave back long ago.
 fn together(order: &OrderDetail) -> impl Iterator<Item = &RefundTask> {
-    let all = is_cancelled(order);
+    let all = is_refunding(order);
     let is_open = |note: &CreditNoteNumber| order.tasks().any(|task| task.is_open() && task.credit_note == *note);
     order.tasks().filter(move |task| all || is_open(&task.credit_note))
 }
@@ -77,7 +77,7 @@ fn RefundProgress() -> impl IntoView {
 /// When a refund moves on, the focus follows to what it waits for next.
 fn keep_focus(place: NodeRef<html::Div>) {
     let store = OrderStore::expect();
-    let outcomes = RefundDesk::expect().outcomes();
+    let outcomes = OutcomeDrafts::expect();
     watch(
         move || Current::of(store.order()?.as_ref(), outcomes),
         move |_, _| {

@@ -2,23 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::RefundDesk;
 use crate::domain::action::OrderAction;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone};
 use crate::ui::language::Language;
 use crate::ui::reactive::live_if;
+use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::store::OrderStore;
 
 /// It is there before its words: the focus comes here when the pop-in closes.
 #[component]
 pub fn RefundsNotice() -> impl IntoView {
-    let refunds = RefundDesk::expect();
+    let dialogs = Dialogs::expect();
     let notice = live_if(move || {
-        if refunds.has_tasks() {
+        if dialogs.has_refunds().get() {
             Some(view! { <RefundsWaiting/> }.into_any())
         } else {
             let title = t_signal!(refunds.settled);
-            refunds.just_settled().then(|| view! { <Notice tone=NoticeTone::Success title/> }.into_any())
+            dialogs.just_settled().get().then(|| view! { <Notice tone=NoticeTone::Success title/> }.into_any())
         }
     });
     view! {
@@ -32,13 +32,13 @@ pub fn RefundsNotice() -> impl IntoView {
 fn RefundsWaiting() -> impl IntoView {
     let language = Language::expect();
     let store = OrderStore::expect();
-    let refunds = RefundDesk::expect();
+    let dialogs = Dialogs::expect();
     let title = Signal::derive(move || {
         let pending = store.order().map(|order| order.amounts.pending.display(order.order.currency, language.locale()));
         (language.texts().refunds.waiting)(&pending.unwrap_or_default())
     });
     let can_settle = Memo::new(move |_| store.allows(OrderAction::SettleRefund));
-    let open = Callback::new(move |()| refunds.open());
+    let open = Callback::new(move |()| dialogs.show(OpenDialog::Refunds));
     // Whoever has MOD on settles it; the switch above says who that is.
     let actions = live_if(move || {
         can_settle.get().then(|| {

@@ -4,6 +4,7 @@ use crate::api::operations::OperationKind;
 use crate::api::problem::Problem;
 use crate::client::command::OrderCommand;
 use crate::client::pending_write::{Outcome, PendingWrite};
+use crate::domain::refund_task::RefundTaskId;
 
 /// The write under way, or what the last one came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +45,16 @@ impl Writing {
             }
             Self::Refused { command, .. } | Self::NotSent { command } => Some(command.kind()),
             Self::LeftBehind(kind) => Some(*kind),
+        }
+    }
+
+    /// Whether the outcome of this refund is on its way.
+    pub fn is_settling(&self, task: &RefundTaskId) -> bool {
+        match self {
+            Self::Pending { write, .. } => {
+                matches!(&write.command, OrderCommand::SettleRefund(settled, _) if settled == task)
+            }
+            _ => false,
         }
     }
 
