@@ -30,8 +30,7 @@ texts! {
             / "What is shown may have changed. Nothing can be sent until the network is back.";
 
         no_such_screen: "Cette adresse ne mène nulle part" / "This address leads nowhere";
-        no_such_screen_hint:
-            "Le lien est peut-être incomplet. Cherchez la commande dans la liste."
+        no_such_screen_hint: "Le lien est peut-être incomplet. Cherchez la commande dans la liste."
             / "The link may be incomplete. Look for the order in the list.";
         to_the_list: "Aller à la liste des commandes" / "Go to the orders";
     }

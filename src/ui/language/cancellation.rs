@@ -15,8 +15,7 @@ texts! {
             / "“Leave MOD” gives up here: MOD goes back to OFF, the warehouse has the order back, nothing is \
                cancelled.";
         /// What closing the pop-in does while the cancellation goes on.
-        close_hint:
-            "Vous pouvez fermer cette fenêtre : rien n’est perdu, la page propose de reprendre ici."
+        close_hint: "Vous pouvez fermer cette fenêtre : rien n’est perdu, la page propose de reprendre ici."
             / "You may close this window: nothing is lost, the page offers to go on from here.";
         /// Which step of how many.
         step(step: usize, of: usize): "Étape {step} sur {of}" / "Step {step} of {of}";
@@ -24,14 +23,12 @@ texts! {
 
     pub struct CheckTexts {
         title: "La modification de la commande est sur ON" / "Order modification is ON";
-        explained:
-            "Vérifiez si la commande peut encore être annulée. La vérification ne change rien à la commande."
+        explained: "Vérifiez si la commande peut encore être annulée. La vérification ne change rien à la commande."
             / "Check whether the order can still be cancelled. Checking changes nothing on the order.";
         action: "Vérifier la possibilité d’annuler la commande" / "Check whether the order can be cancelled";
         impossible: "Impossible d’annuler la commande" / "The order can't be cancelled";
         because: "Raison" / "Reason";
-        then:
-            "Répondez au client, puis quittez MOD en le passant de ON à OFF."
+        then: "Répondez au client, puis quittez MOD en le passant de ON à OFF."
             / "Answer the customer, then leave MOD by switching it from ON to OFF.";
         reply: "Réponse prédéfinie : « nous ne pouvons pas annuler »" / "Canned reply: “we cannot cancel”";
     }
@@ -43,13 +40,11 @@ texts! {
              encore annulé ni remboursé."
             / "As soon as you confirm, the warehouse holds the order: it can't be printed any more. Nothing is \
                cancelled or refunded yet.";
-        question:
-            "Confirmez-vous à nouveau votre choix d’annuler la commande ?"
+        question: "Confirmez-vous à nouveau votre choix d’annuler la commande ?"
             / "Do you confirm again that you want to cancel the order?";
         action: "Confirmer l’annulation de la commande" / "Confirm the cancellation of the order";
         /// What leaving MOD does while the warehouse holds nothing back yet.
-        leave_hint:
-            "« Quitter MOD » abandonne ici : MOD repasse sur OFF, rien n’est annulé."
+        leave_hint: "« Quitter MOD » abandonne ici : MOD repasse sur OFF, rien n’est annulé."
             / "“Leave MOD” gives up here: MOD goes back to OFF, nothing is cancelled.";
         shortcut: "Au clavier : Ctrl + Entrée confirme." / "By keyboard: Ctrl + Enter confirms.";
     }
@@ -58,12 +53,10 @@ texts! {
         title: "Annuler la commande" / "Cancel the order";
         total: "Montant total à rembourser" / "Total amount to refund";
         by_payment: "Par paiement" / "By payment";
-        gift_card:
-            "La part payée par carte-cadeau retourne sur le solde de la carte dès que vous validez."
+        gift_card: "La part payée par carte-cadeau retourne sur le solde de la carte dès que vous validez."
             / "What was paid by gift card goes back to the card's balance as soon as you validate.";
         /// Where nothing was ever captured.
-        nothing:
-            "Rien n’a été encaissé : il n’y aura pas de remboursement à faire."
+        nothing: "Rien n’a été encaissé : il n’y aura pas de remboursement à faire."
             / "Nothing was captured: there will be no refund to make.";
         /// Where credit notes gave back all that was captured, or are about to.
         nothing_left:
@@ -77,24 +70,21 @@ texts! {
             / "The total to refund could not be computed: the order can't be cancelled here. Reload the page; if it \
                goes on, tell your support.";
         channel: "Moyen de contact utilisé par le client" / "Contact channel used by the customer";
-        channel_missing:
-            "Sélectionnez le moyen de contact utilisé par le client."
+        channel_missing: "Sélectionnez le moyen de contact utilisé par le client."
             / "Select the contact channel that the customer used.";
         explained:
             "« Valider » annule la commande définitivement et émet la note de crédit. L’argent, lui, ne repart qu’à \
              l’étape suivante."
             / "“Validate” cancels the order for good and issues the credit note. The money itself only goes back in \
                the next step.";
-        explained_without_refund:
-            "« Valider » annule la commande définitivement."
+        explained_without_refund: "« Valider » annule la commande définitivement."
             / "“Validate” cancels the order for good.";
         action: "Valider" / "Validate";
     }
 
     pub struct MailTexts {
         title: "Mail de confirmation au client" / "Confirmation mail to the customer";
-        explained:
-            "Les remboursements sont réglés. Voici le mail qui confirme l’annulation au client."
+        explained: "Les remboursements sont réglés. Voici le mail qui confirme l’annulation au client."
             / "The refunds are settled. This is the mail that confirms the cancellation to the customer.";
         loading: "Préparation du mail…" / "Preparing the mail…";
         failed: "Le mail n’a pas pu être préparé." / "The mail could not be prepared.";
@@ -128,25 +118,19 @@ texts! {
     pub struct BannerTexts {
         resume: "Reprendre l’annulation" / "Resume the cancellation";
         see_why: "Voir pourquoi" / "See why";
-        check:
-            "MOD est sur ON. La possibilité d’annuler n’est pas encore vérifiée."
+        check: "MOD est sur ON. La possibilité d’annuler n’est pas encore vérifiée."
             / "MOD is ON. Whether the order can be cancelled was not checked yet.";
         impossible: "Impossible d’annuler la commande. Quittez MOD." / "The order can't be cancelled. Leave MOD.";
-        confirm:
-            "Commande annulable. L’annulation n’est pas encore confirmée."
+        confirm: "Commande annulable. L’annulation n’est pas encore confirmée."
             / "The order can be cancelled. The cancellation is not confirmed yet.";
-        confirmed:
-            "Annulation confirmée : l’entrepôt retient la commande. Rien n’est encore annulé ni remboursé."
+        confirmed: "Annulation confirmée : l’entrepôt retient la commande. Rien n’est encore annulé ni remboursé."
             / "Cancellation confirmed: the warehouse holds the order. Nothing is cancelled or refunded yet.";
-        confirmed_next:
-            "Étape suivante : « Modifier la commande » en haut à gauche, puis « Annuler la commande »."
+        confirmed_next: "Étape suivante : « Modifier la commande » en haut à gauche, puis « Annuler la commande »."
             / "Next: “Modify the order” at the top left, then “Cancel the order”.";
         /// With what is still to be given back.
-        refunding(amount: &str):
-            "Commande annulée. {amount} restent à rembourser."
+        refunding(amount: &str): "Commande annulée. {amount} restent à rembourser."
             / "Order cancelled. {amount} still to be refunded.";
-        mail:
-            "Commande annulée, remboursements réglés. Le mail au client attend."
+        mail: "Commande annulée, remboursements réglés. Le mail au client attend."
             / "Order cancelled, refunds settled. The mail to the customer waits.";
         finished: "Commande annulée. Tout est réglé." / "Order cancelled. Everything is settled.";
         summary: "Voir le récapitulatif" / "See the summary";

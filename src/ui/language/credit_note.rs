@@ -21,21 +21,16 @@ texts! {
         print: "Imprimer" / "Print";
         save: "Télécharger" / "Download";
         /// Where the sheet is printed in another language than it is shown in.
-        printed_in_french:
-            "Imprimée et téléchargée en français, la langue du client."
+        printed_in_french: "Imprimée et téléchargée en français, la langue du client."
             / "Printed and downloaded in French, the customer's language.";
-        printed_in_english:
-            "Imprimée et téléchargée en anglais, la langue du client."
+        printed_in_english: "Imprimée et téléchargée en anglais, la langue du client."
             / "Printed and downloaded in English, the customer's language.";
         correct: "Corriger" / "Correct";
-        is_a_correction:
-            "Une correction ne se corrige pas : ajoutez une nouvelle note de crédit."
+        is_a_correction: "Une correction ne se corrige pas : ajoutez une nouvelle note de crédit."
             / "A correction can't be corrected: add another credit note.";
-        refund_under_way:
-            "Ne peut plus être corrigée : son remboursement est fait ou commencé."
+        refund_under_way: "Ne peut plus être corrigée : son remboursement est fait ou commencé."
             / "Can't be corrected any more: its refund is made or begun.";
-        cancelled:
-            "Ne peut pas être corrigée : la commande est annulée, ce qui est annulé reste crédité."
+        cancelled: "Ne peut pas être corrigée : la commande est annulée, ce qui est annulé reste crédité."
             / "Can't be corrected: the order is cancelled, and what was cancelled stays credited.";
         correction: CorrectionTexts;
         paper: PaperTexts;
@@ -44,19 +39,16 @@ texts! {
     pub struct CorrectionTexts {
         /// With the number.
         title(number: &str): "Corriger la note de crédit {number}" / "Correct credit note {number}";
-        explained:
-            "Une note de crédit émise ne se modifie pas et ne s’efface pas : une seconde note l’annule."
+        explained: "Une note de crédit émise ne se modifie pas et ne s’efface pas : une seconde note l’annule."
             / "A credit note that was issued is neither changed nor deleted: a second note takes it back.";
         /// With the total of the correcting note.
         note(total: &str): "Une note de crédit de {total} est émise." / "A credit note of {total} is issued.";
         /// With where or how it was to go back, and the amount.
-        withdrawn(by: &str, amount: &str):
-            "Le remboursement à faire est retiré : {by}, {amount}."
+        withdrawn(by: &str, amount: &str): "Le remboursement à faire est retiré : {by}, {amount}."
             / "The refund to do is withdrawn: {by}, {amount}.";
         nothing_withdrawn: "Aucun remboursement n’est à retirer." / "There is no refund to withdraw.";
         /// With how many of what.
-        taken_back(units: i64, title: &str):
-            "Ressort du stock : {units} × {title}."
+        taken_back(units: i64, title: &str): "Ressort du stock : {units} × {title}."
             / "Leaves the stock again: {units} × {title}.";
         stock_stays: "Le stock ne change pas." / "The stock does not change.";
         reason: "Motif de la correction" / "Reason for the correction";
@@ -96,8 +88,7 @@ texts! {
         total_net: "Total HT" / "Total net";
         total_tax: "Total TVA" / "Total VAT";
         total_gross: "Total TTC" / "Total gross";
-        /// Before what each payment is to give back. The note never changes and the refund may still fail, so it is not said
-        /// to be made.
+        /// Before what each payment is to give back: not as made, because the refund may still fail.
         to_refund_by: "À rembourser par" / "To be refunded by";
         /// Of a correction: what does not go back after all.
         no_longer_to_refund_by: "N’est plus à rembourser par" / "No longer to be refunded by";

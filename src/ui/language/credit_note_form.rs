@@ -12,11 +12,9 @@ texts! {
         add: "Ajouter une note de crédit" / "Add a credit note";
         resume: "Reprendre la note de crédit" / "Resume the credit note";
         nothing_left: "Il ne reste rien à rembourser." / "Nothing is left to refund.";
-        all_credited:
-            "Tout est déjà sur une note de crédit ; son remboursement est en cours."
+        all_credited: "Tout est déjà sur une note de crédit ; son remboursement est en cours."
             / "Everything is on a credit note already; its refund is under way.";
-        only_gift_card:
-            "Ce qui reste a été payé par carte-cadeau : annulez la commande pour recréditer la carte."
+        only_gift_card: "Ce qui reste a été payé par carte-cadeau : annulez la commande pour recréditer la carte."
             / "What is left was paid by gift card: cancel the order to give the card its balance back.";
         title: "Ajouter une note de crédit" / "Add a credit note";
         close: "Fermer" / "Close";
@@ -55,8 +53,7 @@ texts! {
         everything: "Montant payé" / "Amount paid";
         /// With how much that is; whether gift cards are left aside.
         everything_hint(left: &str, aside: bool): match aside {
-            true =>
-                "Rembourse tout ce qui reste hors carte-cadeau : {left}"
+            true => "Rembourse tout ce qui reste hors carte-cadeau : {left}"
                 / "Refunds all that is left apart from gift cards: {left}";
             false => "Rembourse tout ce qui reste : {left}" / "Refunds all that is left: {left}";
         }
@@ -64,8 +61,7 @@ texts! {
         fees: "Frais de paiement" / "Payment fees";
         restock: "Mise à jour de l’inventaire" / "Update inventory";
         restock_on: "Les unités remboursées sont remises en stock." / "The units refunded go back on the shelf.";
-        restock_off:
-            "La note de crédit n’a pas d’incidence sur les stocks."
+        restock_off: "La note de crédit n’a pas d’incidence sur les stocks."
             / "The credit note does not affect the stock.";
 
         adjustment: "Ajustement" / "Adjustment";
@@ -111,8 +107,7 @@ texts! {
         /// In place of a total, when what is wrong may be out of view.
         to_correct: "Corrigez d’abord ce qui est signalé." / "First correct what is marked.";
         typed_total: "Saisir le total" / "Type the total";
-        typed_total_hint:
-            "La différence devient un ajustement, avec son motif."
+        typed_total_hint: "La différence devient un ajustement, avec son motif."
             / "The difference becomes an adjustment, with its reason.";
         adjust: "Ajuster" / "Adjust";
 
@@ -128,19 +123,15 @@ texts! {
         submit_on(total: &str, on: &str): "Ajouter · {total} sur {on}" / "Add · {total} on {on}";
         payments(count: usize): "{count} paiements" / "{count} payments";
 
-        changed:
-            "La commande a changé depuis votre saisie : tout est recalculé"
+        changed: "La commande a changé depuis votre saisie : tout est recalculé"
             / "The order has changed since you typed this: all is computed anew";
-        changed_fits:
-            "Votre saisie convient toujours. Vérifiez les montants avant d’ajouter."
+        changed_fits: "Votre saisie convient toujours. Vérifiez les montants avant d’ajouter."
             / "What you typed still fits. Check the amounts before you add it.";
         changed_wrong: "Ne convient plus" / "No longer fits";
         /// With the note's number and its total.
-        issued(number: &str, total: &str):
-            "Note de crédit {number} ajoutée : {total}"
+        issued(number: &str, total: &str): "Note de crédit {number} ajoutée : {total}"
             / "Credit note {number} added: {total}";
-        issued_next:
-            "Étape suivante : remboursez le client chez le prestataire de paiement."
+        issued_next: "Étape suivante : remboursez le client chez le prestataire de paiement."
             / "Next: refund the customer at the payment provider.";
 
         explanation: ExplanationTexts;

@@ -27,8 +27,7 @@ texts! {
             NotCancellable::Shipped => "la commande est expédiée" / "it has been shipped";
             NotCancellable::Delivered => "la commande est livrée" / "it has been delivered";
             NotCancellable::AlreadyCancelled => "la commande est déjà annulée" / "it is cancelled already";
-            NotCancellable::UnknownStatus =>
-                "son état logistique est inconnu de cette version"
+            NotCancellable::UnknownStatus => "son état logistique est inconnu de cette version"
                 / "this version does not know its logistic status";
         }
         payment_state(state: PaymentState) -> &str: match state {
@@ -69,18 +68,14 @@ texts! {
             AlternativeMethod::Other => "Autre moyen" / "Other means";
         }
         impossible_reason(reason: ImpossibleReason) -> &str: match reason {
-            ImpossibleReason::TooOld =>
-                "Le délai de remboursement du prestataire est dépassé"
+            ImpossibleReason::TooOld => "Le délai de remboursement du prestataire est dépassé"
                 / "The provider's time limit for refunds is over";
-            ImpossibleReason::Chargeback =>
-                "Le client conteste le paiement auprès de sa banque"
+            ImpossibleReason::Chargeback => "Le client conteste le paiement auprès de sa banque"
                 / "The customer disputes the payment with their bank";
             ImpossibleReason::AccountClosed => "La carte ou le compte est fermé" / "The card or account is closed";
-            ImpossibleReason::ProviderRefused =>
-                "Le prestataire refuse le remboursement"
+            ImpossibleReason::ProviderRefused => "Le prestataire refuse le remboursement"
                 / "The provider refuses the refund";
-            ImpossibleReason::ProviderDown =>
-                "Le portail du prestataire ne répond pas"
+            ImpossibleReason::ProviderDown => "Le portail du prestataire ne répond pas"
                 / "The provider's portal does not answer";
             ImpossibleReason::Other => "Autre raison" / "Another reason";
         }
@@ -99,8 +94,7 @@ texts! {
             OperationKind::SettleRefundTask => "l’enregistrement du remboursement" / "recording the refund";
             OperationKind::SettleMail => "le mail au client" / "the mail to the customer";
             OperationKind::IssueCreditNote => "la note de crédit" / "the credit note";
-            OperationKind::CorrectCreditNote =>
-                "la correction de la note de crédit"
+            OperationKind::CorrectCreditNote => "la correction de la note de crédit"
                 / "the correction of the credit note";
             OperationKind::Unknown => "une opération" / "an operation";
         }

@@ -11,8 +11,7 @@ texts! {
         off: "OFF" / "OFF";
         close_window: "Fermer la fenêtre" / "Close this window";
         copied: "Copié" / "Copied";
-        copy_by_hand:
-            "Copie impossible : le texte est sélectionné, copiez-le avec Ctrl+C."
+        copy_by_hand: "Copie impossible : le texte est sélectionné, copiez-le avec Ctrl+C."
             / "Could not copy: the text is selected, copy it with Ctrl+C.";
         text_to_copy: "Texte à copier" / "Text to copy";
         what_is_safe: "Ce qui est sûr :" / "What is safe:";

@@ -18,8 +18,7 @@ texts! {
         retry: "Réessayer" / "Try again";
         /// Before the time at which the order was read.
         read_at: "Lu à" / "Read at";
-        stale:
-            "La commande n’a pas pu être relue. Ce que vous voyez est peut-être ancien."
+        stale: "La commande n’a pas pu être relue. Ce que vous voyez est peut-être ancien."
             / "The order could not be read again. What you see may be old.";
         unknown_status:
             "L’état logistique de cette commande est inconnu de cette version : elle ne peut pas être modifiée ici. \
@@ -46,11 +45,9 @@ texts! {
     pub struct MenuTexts {
         label: "Modifier la commande" / "Modify the order";
         cancel: "Annuler la commande" / "Cancel the order";
-        mod_is_off:
-            "Passez d’abord « Modification de la commande » sur ON."
+        mod_is_off: "Passez d’abord « Modification de la commande » sur ON."
             / "First switch “Order modification” to ON.";
-        not_confirmed:
-            "Vérifiez et confirmez d’abord l’annulation dans la pop-in."
+        not_confirmed: "Vérifiez et confirmez d’abord l’annulation dans la pop-in."
             / "First check and confirm the cancellation in the dialog.";
         held_by_another: "Un autre agent modifie cette commande." / "Another agent is modifying this order.";
         under_way: "L’annulation est déjà validée : reprenez-la." / "The cancellation is already validated: resume it.";
@@ -67,8 +64,7 @@ texts! {
         /// Between an agent's name and a time.
         another_until: "modifie cette commande, jusqu’à" / "is modifying this order, until";
         take_over: "Reprendre la main" / "Take over";
-        take_over_hint:
-            "L’autre agent ne pourra plus rien enregistrer ; il verra que vous avez repris la main."
+        take_over_hint: "L’autre agent ne pourra plus rien enregistrer ; il verra que vous avez repris la main."
             / "The other agent can't record anything any more, and sees that you took over.";
         /// What it does, as `DomainTexts::operation` names the others.
         taking_over: "la reprise de la main" / "taking over";
@@ -107,8 +103,7 @@ texts! {
         refundable: "Reste remboursable" / "Still refundable";
         /// The bar that shows where the money is, for those who don't see it.
         conservation: "Où est l’argent encaissé" / "Where the captured money is";
-        unbalanced:
-            "Ces montants ne s’additionnent pas : ne remboursez rien et prévenez votre support."
+        unbalanced: "Ces montants ne s’additionnent pas : ne remboursez rien et prévenez votre support."
             / "These amounts don't add up: refund nothing and tell your support.";
         to_do: "À faire" / "To do";
         waiting: "En attente de réponse" / "Waiting for an answer";
@@ -167,12 +162,10 @@ texts! {
         copy: "Copier la réponse" / "Copy the reply";
         /// The text of a reply, as a region that can be scrolled.
         text: "Texte de la réponse" / "Text of the reply";
-        none:
-            "La commande est annulable : il n’y a encore rien à répondre."
+        none: "La commande est annulable : il n’y a encore rien à répondre."
             / "The order can be cancelled: there is nothing to answer yet.";
         /// On a reply that speaks of refunds which are not settled.
-        not_yet:
-            "Tous les remboursements ne sont pas réglés : attendez avant d’envoyer cette réponse."
+        not_yet: "Tous les remboursements ne sont pas réglés : attendez avant d’envoyer cette réponse."
             / "Not all refunds are settled: wait before you send this reply.";
         failed: "Les réponses prédéfinies n’ont pas pu être lues." / "The canned replies could not be read.";
     }

@@ -7,8 +7,7 @@ texts! {
     pub struct OrdersTexts {
         title: "Liste des commandes" / "Orders";
         search: "Rechercher une commande" / "Search orders";
-        search_placeholder:
-            "Numéro, client, e-mail, montant ou référence de transaction"
+        search_placeholder: "Numéro, client, e-mail, montant ou référence de transaction"
             / "Number, customer, e-mail, amount or transaction reference";
         logistic_status: "État logistique" / "Logistic status";
         provider: "Prestataire" / "Provider";
@@ -61,8 +60,7 @@ texts! {
             (_, true) => "{count} commandes, d’autres suivent" / "{count} orders, more follow";
         }
         none: "Aucune commande" / "No orders";
-        none_hint:
-            "Aucune commande ne correspond à cette recherche et à ces filtres."
+        none_hint: "Aucune commande ne correspond à cette recherche et à ces filtres."
             / "No order matches this search and these filters.";
         none_at_all: "La boutique n’a pas encore de commande." / "The shop has no orders yet.";
     }

@@ -7,46 +7,34 @@ texts! {
     pub struct ProblemTexts {
         /// Why the backend refused.
         refused(code: ProblemCode) -> &str: match code {
-            ProblemCode::VersionMismatch =>
-                "La commande a changé entre-temps."
+            ProblemCode::VersionMismatch => "La commande a changé entre-temps."
                 / "The order has changed in the meantime.";
-            ProblemCode::LeaseHeld =>
-                "Un autre agent modifie cette commande."
+            ProblemCode::LeaseHeld => "Un autre agent modifie cette commande."
                 / "Another agent is modifying this order.";
-            ProblemCode::LeaseNotHeld =>
-                "La modification de la commande n’est plus sur ON."
+            ProblemCode::LeaseNotHeld => "La modification de la commande n’est plus sur ON."
                 / "The order's modification is no longer ON.";
             ProblemCode::NotCancellable => "Impossible d’annuler la commande." / "The order can't be cancelled.";
-            ProblemCode::WrongStep =>
-                "L’annulation est déjà à une autre étape."
+            ProblemCode::WrongStep => "L’annulation est déjà à une autre étape."
                 / "The cancellation is at another step already.";
             ProblemCode::AlreadySettled => "Ce remboursement est déjà enregistré." / "This refund is recorded already.";
-            ProblemCode::QuoteMismatch =>
-                "Le total calculé par le serveur diffère de celui affiché."
+            ProblemCode::QuoteMismatch => "Le total calculé par le serveur diffère de celui affiché."
                 / "The server's total differs from the one shown.";
-            ProblemCode::AmountExceedsRefundable =>
-                "Le montant dépasse ce qui reste à rembourser."
+            ProblemCode::AmountExceedsRefundable => "Le montant dépasse ce qui reste à rembourser."
                 / "The amount is more than what is left to refund.";
-            ProblemCode::ValidationFailed =>
-                "Une saisie n’est pas acceptée."
+            ProblemCode::ValidationFailed => "Une saisie n’est pas acceptée."
                 / "Something you entered is not accepted.";
-            ProblemCode::NotPermitted =>
-                "Vous n’avez pas le droit de faire cela."
+            ProblemCode::NotPermitted => "Vous n’avez pas le droit de faire cela."
                 / "You are not permitted to do this.";
             ProblemCode::OrderNotFound => "Cette commande n’existe pas." / "This order does not exist.";
             ProblemCode::RefundTaskNotFound => "Ce remboursement n’existe pas." / "This refund does not exist.";
-            ProblemCode::CreditNoteNotFound =>
-                "Cette note de crédit n’existe pas."
+            ProblemCode::CreditNoteNotFound => "Cette note de crédit n’existe pas."
                 / "This credit note does not exist.";
             ProblemCode::ItemNotFound => "Cet article n’existe pas." / "This item does not exist.";
-            ProblemCode::AlreadyCorrected =>
-                "Cette note de crédit est déjà corrigée."
+            ProblemCode::AlreadyCorrected => "Cette note de crédit est déjà corrigée."
                 / "This credit note is corrected already.";
-            ProblemCode::NotCorrectable =>
-                "Cette note de crédit ne peut pas être corrigée."
+            ProblemCode::NotCorrectable => "Cette note de crédit ne peut pas être corrigée."
                 / "This credit note can't be corrected.";
-            ProblemCode::RefundUnderWay =>
-                "Le remboursement de cette note de crédit est déjà engagé."
+            ProblemCode::RefundUnderWay => "Le remboursement de cette note de crédit est déjà engagé."
                 / "A refund of this credit note is under way.";
             ProblemCode::SessionExpired => "Votre session a expiré." / "Your session has expired.";
             ProblemCode::TokenInvalid => "Ce jeton d’accès n’est pas valable." / "This access token is not valid.";
@@ -56,70 +44,51 @@ texts! {
         }
         /// What to do about its refusal.
         remedy(code: ProblemCode) -> &str: match code {
-            ProblemCode::VersionMismatch =>
-                "La page montre maintenant son état actuel : vérifiez-le, puis recommencez."
+            ProblemCode::VersionMismatch => "La page montre maintenant son état actuel : vérifiez-le, puis recommencez."
                 / "The page now shows how it is: check it, then start again.";
-            ProblemCode::LeaseHeld =>
-                "Attendez la fin, ou demandez à un responsable de reprendre la main."
+            ProblemCode::LeaseHeld => "Attendez la fin, ou demandez à un responsable de reprendre la main."
                 / "Wait until they have finished, or ask a lead to take over.";
-            ProblemCode::LeaseNotHeld =>
-                "Repassez MOD sur ON, puis recommencez."
+            ProblemCode::LeaseNotHeld => "Repassez MOD sur ON, puis recommencez."
                 / "Switch MOD on again, then start again.";
-            ProblemCode::NotCancellable =>
-                "Répondez au client avec la réponse prédéfinie, puis quittez MOD."
+            ProblemCode::NotCancellable => "Répondez au client avec la réponse prédéfinie, puis quittez MOD."
                 / "Answer the customer with the canned reply, then leave MOD.";
-            ProblemCode::WrongStep =>
-                "La page montre l’étape actuelle : continuez à partir de là."
+            ProblemCode::WrongStep => "La page montre l’étape actuelle : continuez à partir de là."
                 / "The page shows the current step: go on from there.";
-            ProblemCode::AlreadySettled =>
-                "La page montre ce qui a été enregistré."
+            ProblemCode::AlreadySettled => "La page montre ce qui a été enregistré."
                 / "The page shows what was recorded.";
-            ProblemCode::QuoteMismatch =>
-                "Vérifiez le nouveau total, puis recommencez."
+            ProblemCode::QuoteMismatch => "Vérifiez le nouveau total, puis recommencez."
                 / "Check the new total, then start again.";
-            ProblemCode::AmountExceedsRefundable =>
-                "Vérifiez les remboursements déjà faits."
+            ProblemCode::AmountExceedsRefundable => "Vérifiez les remboursements déjà faits."
                 / "Check the refunds made before.";
             ProblemCode::ValidationFailed => "Corrigez le champ signalé." / "Correct the field that is marked.";
             ProblemCode::NotPermitted => "Demandez à un responsable." / "Ask a lead.";
-            ProblemCode::OrderNotFound =>
-                "Vérifiez le numéro, ou cherchez-la dans la liste."
+            ProblemCode::OrderNotFound => "Vérifiez le numéro, ou cherchez-la dans la liste."
                 / "Check the number, or look for it in the list.";
-            ProblemCode::RefundTaskNotFound | ProblemCode::CreditNoteNotFound =>
-                "Rouvrez la commande."
+            ProblemCode::RefundTaskNotFound | ProblemCode::CreditNoteNotFound => "Rouvrez la commande."
                 / "Open the order again.";
-            ProblemCode::ItemNotFound =>
-                "Vérifiez la référence, ou cherchez-le par son nom."
+            ProblemCode::ItemNotFound => "Vérifiez la référence, ou cherchez-le par son nom."
                 / "Check its SKU, or look for it by its name.";
-            ProblemCode::AlreadyCorrected =>
-                "La page montre la note corrective."
+            ProblemCode::AlreadyCorrected => "La page montre la note corrective."
                 / "The page shows the correcting note.";
-            ProblemCode::NotCorrectable =>
-                "Une correction, ou la note d’une annulation, reste telle quelle."
+            ProblemCode::NotCorrectable => "Une correction, ou la note d’une annulation, reste telle quelle."
                 / "A correction, or the note of a cancellation, stays as it is.";
-            ProblemCode::RefundUnderWay =>
-                "Terminez-le : son argent est peut-être déjà parti."
+            ProblemCode::RefundUnderWay => "Terminez-le : son argent est peut-être déjà parti."
                 / "Finish it: its money may be gone already.";
             ProblemCode::SessionExpired => "Reconnectez-vous, puis reprenez." / "Sign in again, then resume.";
-            ProblemCode::TokenInvalid =>
-                "Vérifiez-le, ou demandez-en un autre à votre responsable."
+            ProblemCode::TokenInvalid => "Vérifiez-le, ou demandez-en un autre à votre responsable."
                 / "Check it, or ask your lead for another.";
             ProblemCode::Busy => "Réessayez dans un instant." / "Try again in a moment.";
-            _ =>
-                "Réessayez ; si cela continue, prévenez votre support."
+            _ => "Réessayez ; si cela continue, prévenez votre support."
                 / "Try again; if it goes on, tell your support.";
         }
         cause(cause: Cause) -> &str: match cause {
-            Cause::Offline =>
-                "Ce poste n’est pas connecté au réseau."
+            Cause::Offline => "Ce poste n’est pas connecté au réseau."
                 / "This computer is not connected to the network.";
             Cause::TimedOut => "Le serveur n’a pas répondu à temps." / "The server did not answer in time.";
             Cause::Network => "La connexion au serveur a échoué." / "The connection to the server failed.";
-            Cause::TooLarge =>
-                "La réponse du serveur est anormalement grande ; elle a été écartée."
+            Cause::TooLarge => "La réponse du serveur est anormalement grande ; elle a été écartée."
                 / "The server's answer is far too large; it was set aside.";
-            Cause::NotSent =>
-                "Le navigateur n’a pas pu envoyer la demande."
+            Cause::NotSent => "Le navigateur n’a pas pu envoyer la demande."
                 / "The browser could not send the request.";
         }
         /// An answer that isn't one of the API's.
@@ -130,17 +99,14 @@ texts! {
         signed_out: "Votre session a expiré." / "Your session has expired.";
         nothing_changed: "Rien n’a été modifié." / "Nothing was changed.";
         try_again: "Réessayez." / "Try again.";
-        tell_whom:
-            "Réessayez ; si cela continue, prévenez votre support."
+        tell_whom: "Réessayez ; si cela continue, prévenez votre support."
             / "Try again; if it goes on, tell your support.";
         /// Another agent has the order that this one had MOD on for.
-        lost:
-            "Un autre agent a pris la main sur cette commande."
+        lost: "Un autre agent a pris la main sur cette commande."
             / "Another agent has taken this order.";
         ask_holder: "Voyez avec cet agent qui la termine." / "See with them who finishes it.";
         /// What a lead can do about an order that another agent has.
-        take_over:
-            "Attendez la fin, ou appuyez sur « Reprendre la main »."
+        take_over: "Attendez la fin, ou appuyez sur « Reprendre la main »."
             / "Wait until they have finished, or press “Take over”.";
         take_over_again: "Appuyez de nouveau sur « Reprendre la main »." / "Press “Take over” again.";
     }

@@ -8,8 +8,7 @@ texts! {
     pub struct RefundsTexts {
         title: "Rembourser le client" / "Refund the customer";
         /// How many refunds of all are settled.
-        progress(settled: usize, all: usize):
-            "Remboursements réglés : {settled} sur {all}"
+        progress(settled: usize, all: usize): "Remboursements réglés : {settled} sur {all}"
             / "Refunds settled: {settled} of {all}";
         amount: "Montant exact" / "Exact amount";
         transaction: "Transaction" / "Transaction";
@@ -37,8 +36,7 @@ texts! {
             "Le remboursement est peut-être déjà fait : vérifiez chez {provider} avant de rembourser."
             / "The refund may be made already: look at {provider} before you refund.";
         /// Another agent took on a refund without a portal.
-        maybe_made:
-            "Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser."
+        maybe_made: "Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser."
             / "The refund may be made already: ask this agent before you refund.";
         /// Before that agent's name.
         opened_by: "Pris en charge par" / "Taken on by";
@@ -62,13 +60,11 @@ texts! {
             (Alternative(AlternativeMethod::Cash), _) | (Original, PaymentProvider::Cash) =>
                 "Remettez ce montant exact en espèces, puis répondez ici."
                 / "Give exactly this amount in cash, then answer here.";
-            _ =>
-                "Remboursez ce montant exact par ce moyen, puis répondez ici."
+            _ => "Remboursez ce montant exact par ce moyen, puis répondez ici."
                 / "Refund exactly this amount by these means, then answer here.";
         }
         /// With the amount, and where or how it goes back.
-        question(amount: &str, by: &str):
-            "Le remboursement de {amount} {by} a-t-il été effectué ?"
+        question(amount: &str, by: &str): "Le remboursement de {amount} {by} a-t-il été effectué ?"
             / "Has the refund of {amount} {by} been made?";
         /// Where or how it goes back, with the provider's name.
         by(provider: PaymentProvider, means: RefundMeans, name: &str): match (means, provider) {
@@ -86,8 +82,7 @@ texts! {
         }
         done: "Remboursement effectué" / "Refund done";
         reference: "Référence du remboursement" / "Refund reference";
-        reference_hint:
-            "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas."
+        reference_hint: "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas."
             / "As the provider shows it; leave empty if there is none.";
         impossible: "Remboursement impossible" / "Refund impossible";
         impossible_title: "Choisir un moyen de paiement alternatif" / "Choose an alternative means of payment";
@@ -107,16 +102,13 @@ texts! {
         left: "Reste à rembourser" / "Still to be refunded";
         /// Before the numbers of the credit notes whose money goes back.
         of_notes: "Note de crédit" / "Credit note";
-        close_hint:
-            "Vous pouvez fermer cette fenêtre : rien n’est perdu, « Paiements » propose de reprendre ici."
+        close_hint: "Vous pouvez fermer cette fenêtre : rien n’est perdu, « Paiements » propose de reprendre ici."
             / "You may close this window: nothing is lost, “Payments” offers to go on from here.";
         /// On the page, with what is still to be given back.
-        waiting(amount: &str):
-            "{amount} restent à rembourser au client."
+        waiting(amount: &str): "{amount} restent à rembourser au client."
             / "{amount} still to be refunded to the customer.";
         resume: "Reprendre le remboursement" / "Resume the refund";
-        settled:
-            "Tout est réglé : plus aucun remboursement n’est à faire."
+        settled: "Tout est réglé : plus aucun remboursement n’est à faire."
             / "Everything is settled: no refund is left to make.";
     }
 }

@@ -3,12 +3,10 @@
 texts! {
     pub struct SignInTexts {
         sign_in: "Se connecter" / "Sign in";
-        sign_in_hint:
-            "Chaque agent a son propre jeton d’accès : tout ce qui est fait ici l’est en son nom."
+        sign_in_hint: "Chaque agent a son propre jeton d’accès : tout ce qui est fait ici l’est en son nom."
             / "Every agent has their own access token: all that is done here is done in their name.";
         token: "Jeton d’accès" / "Access token";
-        token_hint:
-            "Votre responsable vous l’a peut-être donné. Un lien de connexion le remplace."
+        token_hint: "Votre responsable vous l’a peut-être donné. Un lien de connexion le remplace."
             / "Your lead may have given it to you. A sign-in link does as well.";
         token_missing: "Saisissez votre jeton d’accès." / "Enter your access token.";
         session_expired: "Votre session a expiré" / "Your session has expired";
@@ -18,8 +16,7 @@ texts! {
             / "{agent}, sign in again to go on: open a new sign-in link in another tab and come back here, or give \
                your token. What you were doing is still on the screen.";
         /// Whose screen it is.
-        another_agent(agent: &str):
-            "Ce jeton est celui d’un autre agent. Cet écran est celui de {agent}."
+        another_agent(agent: &str): "Ce jeton est celui d’un autre agent. Cet écran est celui de {agent}."
             / "This token is another agent’s. This screen is {agent}’s.";
         another_agent_here(agent: &str):
             "Un autre agent est connecté dans ce navigateur. Cet écran est celui de {agent}."

@@ -17,8 +17,7 @@ texts! {
         }
         /// Charged, given before, withheld (if something was), and what comes of it.
         last_units(charged: &str, given: &str, withheld: Option<&str>, gross: &str): match withheld {
-            None =>
-                "Dernières unités : {charged} facturés − {given} déjà rendus = {gross}."
+            None => "Dernières unités : {charged} facturés − {given} déjà rendus = {gross}."
                 / "Last units: {charged} charged − {given} given before = {gross}.";
             Some(withheld) =>
                 "Dernières unités : {charged} facturés − {given} déjà rendus − {withheld} retenus = {gross}."
@@ -29,12 +28,10 @@ texts! {
             "La part de ces unités serait de {share} ; il ne reste que {left} sur la ligne."
             / "The share of these units would be {share}; only {left} is left of the line.";
         /// Typed, instead of the share.
-        typed_units(typed: &str, share: &str):
-            "Valeur saisie : {typed}, au lieu de la part de ces unités, {share} TTC."
+        typed_units(typed: &str, share: &str): "Valeur saisie : {typed}, au lieu de la part de ces unités, {share} TTC."
             / "Value typed: {typed}, instead of the share of these units, {share} incl. tax.";
         /// Typed, of what was left.
-        typed(typed: &str, left: &str):
-            "Valeur saisie : {typed}, sur {left} qui restaient."
+        typed(typed: &str, left: &str): "Valeur saisie : {typed}, sur {left} qui restaient."
             / "Value typed: {typed}, of {left} that was left.";
         tax_share(share: &TaxShare): match share {
             TaxShare { name, charged, so_far, whole, given: None, amount } =>
@@ -45,12 +42,10 @@ texts! {
                 / "{name}: {charged} × {so_far} ÷ {whole} − {given} given before = {amount}, rounded.";
         }
         /// The tax, how the rest is computed, what comes of it.
-        tax_rest(name: &str, calculation: &str, amount: &str):
-            "{name} : tout ce qui reste, {calculation} = {amount}."
+        tax_rest(name: &str, calculation: &str, amount: &str): "{name} : tout ce qui reste, {calculation} = {amount}."
             / "{name}: all that is left, {calculation} = {amount}.";
         /// The tax, and what it gives instead of its share.
-        tax_bounded(name: &str, amount: &str):
-            "{name} : ramenée à ce qui reste, {amount}."
+        tax_bounded(name: &str, amount: &str): "{name} : ramenée à ce qui reste, {amount}."
             / "{name}: lowered to what is left, {amount}.";
         reversed: "Reprend le montant de la note corrigée." / "Takes back the figure of the note that is corrected.";
         unknown: "Cette version ne connaît pas cette règle." / "This version does not know this rule.";

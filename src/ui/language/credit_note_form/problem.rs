@@ -5,17 +5,13 @@ use crate::domain::credit::Cap;
 texts! {
     pub struct FormProblemTexts {
         not_a_quantity: "Indiquez un nombre d’unités, sans décimales." / "Give a number of units, without decimals.";
-        not_an_amount:
-            "Ce n’est pas un montant. Écrivez par exemple 44,60."
+        not_an_amount: "Ce n’est pas un montant. Écrivez par exemple 44,60."
             / "This is no amount. Write for example 44.60.";
-        other_currency:
-            "Ce montant est dans une autre devise que la commande."
+        other_currency: "Ce montant est dans une autre devise que la commande."
             / "This amount is in another currency than the order.";
-        negative:
-            "Un montant négatif ne se saisit pas ici : utilisez l’ajustement."
+        negative: "Un montant négatif ne se saisit pas ici : utilisez l’ajustement."
             / "Negative amounts are not typed here: use the adjustment.";
-        wrong_groups:
-            "Les milliers se groupent par trois chiffres, comme 1 599,99."
+        wrong_groups: "Les milliers se groupent par trois chiffres, comme 1 599,99."
             / "Thousands have groups of three digits, as in 1,599.99.";
         /// With the currency's number of digits.
         too_many_digits(digits: u8): match digits {
@@ -23,8 +19,7 @@ texts! {
             digits => "Cette devise a {digits} décimales au plus." / "This currency has at most {digits} decimals.";
         }
         too_long: "Ce montant est trop grand." / "This amount is too large.";
-        ambiguous:
-            "Milliers ou décimales ? Écrivez aussi les décimales."
+        ambiguous: "Milliers ou décimales ? Écrivez aussi les décimales."
             / "Thousands or decimals? Write the decimals too.";
         /// With how many units are left.
         quantity_left(left: i64): match left {
@@ -50,19 +45,15 @@ texts! {
             Cap::Unknown => "Il reste {left}." / "{left} is left.";
         }
         not_positive: "Indiquez un montant supérieur à zéro." / "Give an amount above zero.";
-        nothing:
-            "Indiquez ce que vous remboursez : une quantité, une valeur, des frais ou un ajustement."
+        nothing: "Indiquez ce que vous remboursez : une quantité, une valeur, des frais ou un ajustement."
             / "Say what you refund: a quantity, a value, shipping, fees or an adjustment.";
-        everything_kept(refunded: &str):
-            "Les frais retenus dépassent les {refunded} remboursés."
+        everything_kept(refunded: &str): "Les frais retenus dépassent les {refunded} remboursés."
             / "The fee kept is more than the {refunded} refunded.";
         /// With the sum of the split, the total, and the difference without its sign; whether it is missing.
         split_differs(split: &str, total: &str, difference: &str, missing: bool): match missing {
-            true =>
-                "La répartition fait {split} au lieu de {total} : il manque {difference}."
+            true => "La répartition fait {split} au lieu de {total} : il manque {difference}."
                 / "The split comes to {split} instead of {total}: {difference} is missing.";
-            false =>
-                "La répartition fait {split} au lieu de {total} : c’est trop de {difference}."
+            false => "La répartition fait {split} au lieu de {total} : c’est trop de {difference}."
                 / "The split comes to {split} instead of {total}: {difference} is too much.";
         }
         /// With the total shown, and the backend's.
@@ -73,24 +64,19 @@ texts! {
                still differ, tell your support.";
         reason_missing: "Un ajustement a besoin d’un motif." / "An adjustment needs a reason.";
         text_too_long(limit: usize): "Au plus {limit} caractères." / "At most {limit} characters.";
-        not_accepted:
-            "Le serveur n’accepte pas cette saisie. Rien n’a été enregistré."
+        not_accepted: "Le serveur n’accepte pas cette saisie. Rien n’a été enregistré."
             / "The server does not accept this. Nothing was recorded.";
         take(figure: &str): "Prendre {figure}" / "Take {figure}";
         meant(figure: &str): "C’est {figure}" / "It is {figure}";
         /// With what would have been due, and what is given.
         lowered(cap: Cap, asked: &str, given: &str): match cap {
-            Cap::Line =>
-                "{asked} ramené à {given} : c’est ce qui reste de la ligne."
+            Cap::Line => "{asked} ramené à {given} : c’est ce qui reste de la ligne."
                 / "{asked} lowered to {given}: that is what is left of the line.";
-            Cap::Tax =>
-                "{asked} ramené à {given} : c’est ce qui reste de la taxe."
+            Cap::Tax => "{asked} ramené à {given} : c’est ce qui reste de la taxe."
                 / "{asked} lowered to {given}: that is what is left of the tax.";
-            Cap::GiftCard =>
-                "{asked} ramené à {given} : la carte-cadeau ne revient qu’en annulant la commande."
+            Cap::GiftCard => "{asked} ramené à {given} : la carte-cadeau ne revient qu’en annulant la commande."
                 / "{asked} lowered to {given}: gift cards are given back only by cancelling the order.";
-            _ =>
-                "{asked} ramené à {given} : c’est tout ce qui reste."
+            _ => "{asked} ramené à {given} : c’est tout ce qui reste."
                 / "{asked} lowered to {given}: that is all that is left.";
         }
     }

@@ -16,14 +16,11 @@ texts! {
             HistoryEvent::ModificationOpened => "MOD passé sur ON" / "MOD switched on";
             HistoryEvent::ModificationTakenOver { .. } => "Main reprise à" / "Taken over from";
             HistoryEvent::ModificationClosed => "MOD passé sur OFF" / "MOD switched off";
-            HistoryEvent::CancellationChecked { not_cancellable: None } =>
-                "Vérification : commande annulable"
+            HistoryEvent::CancellationChecked { not_cancellable: None } => "Vérification : commande annulable"
                 / "Checked: can be cancelled";
-            HistoryEvent::CancellationChecked { not_cancellable: Some(_) } =>
-                "Vérification : impossible d’annuler"
+            HistoryEvent::CancellationChecked { not_cancellable: Some(_) } => "Vérification : impossible d’annuler"
                 / "Checked: can't be cancelled";
-            HistoryEvent::CancellationConfirmed =>
-                "Annulation confirmée, commande retenue à l’entrepôt"
+            HistoryEvent::CancellationConfirmed => "Annulation confirmée, commande retenue à l’entrepôt"
                 / "Cancellation confirmed, order held in the warehouse";
             HistoryEvent::OrderCancelled { .. } => "Commande annulée" / "Order cancelled";
             HistoryEvent::RefundOpened { .. } => "Remboursement pris en charge" / "Refund taken on";

@@ -4,15 +4,12 @@ texts! {
     pub struct WritingTexts {
         pending: "Enregistrement…" / "Recording…";
         /// It takes longer than usual.
-        slow:
-            "C’est plus long que d’habitude. Rien ne sera fait deux fois."
+        slow: "C’est plus long que d’habitude. Rien ne sera fait deux fois."
             / "This takes longer than usual. Nothing will be done twice.";
-        in_doubt:
-            "Pas de réponse, nous vérifions… Rien ne sera fait deux fois."
+        in_doubt: "Pas de réponse, nous vérifions… Rien ne sera fait deux fois."
             / "No answer, we are checking… Nothing will be done twice.";
         /// What a write does, as `DomainTexts::operation` names it, whose outcome is not known.
-        not_known(operation: &str):
-            "On ne sait pas encore si {operation} a abouti. Rien ne sera fait deux fois."
+        not_known(operation: &str): "On ne sait pas encore si {operation} a abouti. Rien ne sera fait deux fois."
             / "It is not known yet whether {operation} went through. Nothing will be done twice.";
         look_up: "Vérifier maintenant" / "Check now";
         left_behind(operation: &str):
@@ -24,19 +21,16 @@ texts! {
             "Votre session a expiré avant la fin : {operation} reprendra après reconnexion, une seule fois."
             / "Your session expired before the end: {operation} resumes after you sign in, once.";
         resume: "Reprendre" / "Resume";
-        not_sent(operation: &str):
-            "Le navigateur n’a rien envoyé ({operation}). Rien n’a été fait."
+        not_sent(operation: &str): "Le navigateur n’a rien envoyé ({operation}). Rien n’a été fait."
             / "The browser sent nothing ({operation}). Nothing was done.";
         /// Above what the refusal says.
         refused(operation: &str): "Refusé : {operation}" / "Refused: {operation}";
         /// Before the name of who has the order, when what was made at the provider could not be recorded.
-        hand_over:
-            "Si vous avez déjà remboursé chez le prestataire, donnez la référence à"
+        hand_over: "Si vous avez déjà remboursé chez le prestataire, donnez la référence à"
             / "If you have made the refund at the provider, give its reference to";
         dismiss: "J’ai compris" / "Understood";
         /// Above the list of what others changed.
-        changed:
-            "La commande a changé pendant que vous la regardiez"
+        changed: "La commande a changé pendant que vous la regardiez"
             / "The order changed while you were looking at it";
         /// Before the status that it left.
         status_changed: "État logistique" / "Logistic status";
@@ -53,14 +47,11 @@ texts! {
         refunds_changed: "Un remboursement a avancé." / "A refund moved on.";
         amounts_changed: "Les montants ont changé." / "The amounts changed.";
         /// Why nothing can be recorded at the moment.
-        offline:
-            "Hors ligne : rien ne peut être enregistré. Ce que vous avez saisi reste ici."
+        offline: "Hors ligne : rien ne peut être enregistré. Ce que vous avez saisi reste ici."
             / "Offline: nothing can be recorded. What you typed stays here.";
-        stale:
-            "La commande n’a pas pu être relue : relisez-la avant de continuer."
+        stale: "La commande n’a pas pu être relue : relisez-la avant de continuer."
             / "The order could not be read again: read it before you go on.";
-        outcome_open:
-            "Attendez le résultat de l’opération en cours."
+        outcome_open: "Attendez le résultat de l’opération en cours."
             / "Wait for the outcome of the operation under way.";
         not_allowed: "Pas possible à cette étape." / "Not possible at this step.";
     }
