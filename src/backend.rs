@@ -18,6 +18,7 @@ pub mod refusal;
 pub mod routes;
 mod secret;
 pub mod store;
+mod time_zone;
 pub mod writes;
 
 pub use app::App;
@@ -25,3 +26,4 @@ pub use clock::Clock;
 pub use config::Config;
 pub use routes::router;
 pub use store::{ShopKind, Store};
+pub use time_zone::{ShopTimeZone, UnknownTimeZone};

@@ -60,7 +60,7 @@ pub struct CreditNoteDocument {
     /// The seller's details that an invoice must bear, a line each (CGI, annexe II, art. 242 nonies A): address,
     /// SIREN, VAT number.
     pub seller_details: Vec<String>,
-    /// The order as it was charged.
+    /// The order as it was charged, its moment with the offset of the shop's clock.
     pub order: Order,
     pub note: CreditNote,
 }

@@ -6,11 +6,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use time::{Duration, OffsetDateTime};
 
+use super::time_zone::ShopTimeZone;
 use crate::domain::timestamp::Timestamp;
 
-/// Tells the time, to the millisecond.
+/// Tells the time, to the millisecond, and what time that is at the shop.
 #[derive(Clone, Debug)]
-pub struct Clock(ClockSource);
+pub struct Clock {
+    source: ClockSource,
+    zone: ShopTimeZone,
+}
 
 #[derive(Clone, Debug)]
 enum ClockSource {
@@ -21,17 +25,28 @@ enum ClockSource {
 
 impl Clock {
     /// The machine's.
-    pub const fn system() -> Self {
-        Self(ClockSource::System)
+    pub fn system() -> Self {
+        Self { source: ClockSource::System, zone: ShopTimeZone::default() }
     }
 
     /// One that stands still until it is [advanced](Self::advance): leases run out when a test says so.
     pub fn by_hand(start: Timestamp) -> Self {
-        Self(ClockSource::ByHand(Arc::new(AtomicI64::new(milliseconds(start)))))
+        let source = ClockSource::ByHand(Arc::new(AtomicI64::new(milliseconds(start))));
+        Self { source, zone: ShopTimeZone::default() }
+    }
+
+    /// The same clock, of a shop in this zone.
+    #[must_use]
+    pub fn in_zone(self, zone: ShopTimeZone) -> Self {
+        Self { zone, ..self }
+    }
+
+    pub const fn zone(&self) -> &ShopTimeZone {
+        &self.zone
     }
 
     pub fn now(&self) -> Timestamp {
-        let milliseconds = match &self.0 {
+        let milliseconds = match &self.source {
             ClockSource::System => SystemTime::now()
                 .duration_since(UNIX_EPOCH)
                 .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)),
@@ -42,7 +57,7 @@ impl Clock {
 
     /// Moves a clock that goes by hand, and all its clones; the machine's takes no orders.
     pub fn advance(&self, by: Duration) {
-        if let ClockSource::ByHand(milliseconds) = &self.0 {
+        if let ClockSource::ByHand(milliseconds) = &self.source {
             milliseconds.fetch_add(i64::try_from(by.whole_milliseconds()).unwrap_or(i64::MAX), Ordering::SeqCst);
         }
     }

@@ -99,10 +99,12 @@ pub async fn deliver<W: Execute>(app: &App, agent: &Agent, delivery: Delivery<W>
         let held = before.lease(now).filter(|lease| lease.holder.id != agent.id).cloned().map(Box::new);
         return Err(Refusal { lease: held, version: Some(before.version), ..ProblemCode::VersionMismatch.into() });
     }
-    let next_credit_note = next_credit_note(&mut db, now).await?;
+    let shop_time = app.clock().zone().at_the_shop(now);
+    let next_credit_note = next_credit_note(&mut db, shop_time).await?;
     let context = WriteContext {
         agent,
         now,
+        shop_time,
         next_credit_note,
         shop: &app.config.shop,
         credits_gift_cards: app.config.credits_gift_cards,

@@ -4,6 +4,8 @@ use std::net::SocketAddr;
 
 use lettre::Address;
 
+use crate::backend::time_zone::{ShopTimeZone, UnknownTimeZone};
+
 /// An address to listen at.
 pub(super) fn listen(text: &str) -> Result<SocketAddr, String> {
     let numeric = text.strip_prefix("localhost:").map_or_else(|| text.to_owned(), |port| format!("127.0.0.1:{port}"));
@@ -37,6 +39,10 @@ pub(super) fn shop(text: &str) -> Result<String, String> {
 
 pub(super) fn mail_address(text: &str) -> Result<Address, String> {
     text.parse().map_err(|_| "allowed is a mail address, such as service@shop.example".to_owned())
+}
+
+pub(super) fn time_zone(name: &str) -> Result<ShopTimeZone, UnknownTimeZone> {
+    ShopTimeZone::parse(name)
 }
 
 #[cfg(test)]

@@ -15,12 +15,14 @@ use super::command_failure::CommandFailure;
 use super::{Database, agent, fill, option_values, shop_kind_decision};
 use crate::backend::app::App;
 use crate::backend::assets::Assets;
+use crate::backend::clock::Clock;
 use crate::backend::config::Config;
 use crate::backend::demo::warehouse::{Speed, Warehouse};
 use crate::backend::demo::{portal, shop};
 use crate::backend::mail::{Outbox, Sender};
 use crate::backend::router;
 use crate::backend::store::{Seller, ShopKind, Store};
+use crate::backend::time_zone::ShopTimeZone;
 
 /// The desk, its API and, with --demo, a shop to try it on.
 #[derive(Debug, Args)]
@@ -56,6 +58,10 @@ pub(super) struct Serve {
     /// The shop's name, under mails and replies.
     #[arg(long, env = "AVOIR_SHOP", value_name = "NAME", default_value = shop::SHOP, value_parser = option_values::shop)]
     shop: String,
+    /// Where the shop is, by its name on the IANA list: its clock decides the day of a credit note and the year of
+    /// its number.
+    #[arg(long, env = "AVOIR_TIME_ZONE", value_name = "NAME", default_value = "Europe/Paris", value_parser = option_values::time_zone)]
+    time_zone: ShopTimeZone,
     /// What the shop must say of itself on a credit note, lines separated by semicolons: address, SIREN, VAT
     /// number.
     #[arg(long, env = "AVOIR_SHOP_DETAILS", value_name = "LINES", value_delimiter = ';', value_parser = option_values::shop)]
@@ -80,7 +86,7 @@ impl Serve {
             Some(url) => url.clone(),
             None => listen::origin(&listener)?,
         };
-        let store = self.database.open().await?;
+        let store = self.database.open_at(Clock::system().in_zone(self.time_zone.clone())).await?;
         let kind = self.shop_kind(&store).await?;
         let speed = self.warehouse_speed(kind)?;
         let first = fill::first_agent(&store, kind).await?;

@@ -89,7 +89,8 @@ pub(super) async fn read_credit_note(request: SignedInRequest) -> Answered<ReadC
     let mut db = request.app.store.begin_read().await?;
     let order = OrderRecord::number_of_credit_note(&mut db, &number).await?;
     let order = order.ok_or(ProblemCode::CreditNoteNotFound)?;
-    let record = OrderRecord::load(&mut db, &order).await?.ok_or(ProblemCode::OrderNotFound)?;
+    let mut record = OrderRecord::load(&mut db, &order).await?.ok_or(ProblemCode::OrderNotFound)?;
+    record.order.placed_at = request.app.clock().zone().at_the_shop(record.order.placed_at);
     let note = record.credit_notes.into_iter().find(|note| note.number == number);
     let seller = Seller::of(&mut db, &number).await?.ok_or(ProblemCode::CreditNoteNotFound)?;
     Ok(Answer::json(CreditNoteDocument {

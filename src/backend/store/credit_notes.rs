@@ -20,17 +20,18 @@ pub(super) async fn load(db: &mut SqliteConnection, number: &OrderNumber) -> Res
     rows.iter().map(|row| read_document(row, "document")).collect()
 }
 
-/// The number that the next credit note of this moment's year (UTC) gets, if this transaction issues it.
+/// The number that the next credit note gets, if this transaction issues it: one more in the year that the shop's clock
+/// has now.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn next_credit_note(db: &mut SqliteConnection, now: Timestamp) -> Result<CreditNoteNumber, StoreError> {
+pub async fn next_credit_note(db: &mut SqliteConnection, shop_time: Timestamp) -> Result<CreditNoteNumber, StoreError> {
     let last: Option<i64> = sqlx::query_scalar("SELECT last FROM credit_note_counters WHERE year = $1")
-        .bind(now.0.year())
+        .bind(shop_time.0.year())
         .fetch_optional(db)
         .await?;
     let next = u32::try_from(last.unwrap_or(0) + 1).map_err(|_| StoreError::unreadable("a credit-note counter"))?;
-    Ok(CreditNoteNumber::new(now.0.year(), next))
+    Ok(CreditNoteNumber::new(shop_time.0.year(), next))
 }
 
 /// The shop as a credit note names it.

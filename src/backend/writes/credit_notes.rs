@@ -59,7 +59,7 @@ pub(super) fn new_note(order: &OpenOrder<'_>, reason: String, restock: Restock, 
     CreditNote {
         number: order.context.next_credit_note.clone(),
         order: order.record.order.number.clone(),
-        issued_at: order.now(),
+        issued_at: order.context.shop_time,
         issued_by: order.agent().clone(),
         reason,
         restock,

@@ -16,6 +16,8 @@ use crate::domain::timestamp::Timestamp;
 pub struct WriteContext<'a> {
     pub agent: &'a Agent,
     pub now: Timestamp,
+    /// The same moment on the shop's clock, whose day a credit note bears.
+    pub shop_time: Timestamp,
     /// The number of the credit note, if this write issues one.
     pub next_credit_note: CreditNoteNumber,
     pub shop: &'a Seller,

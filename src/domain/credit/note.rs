@@ -21,6 +21,7 @@ use crate::domain::timestamp::Timestamp;
 pub struct CreditNote {
     pub number: CreditNoteNumber,
     pub order: OrderNumber,
+    /// With the offset of the shop's clock: its day is the day of the note, wherever it is read.
     pub issued_at: Timestamp,
     pub issued_by: Agent,
     pub reason: String,

@@ -1,4 +1,4 @@
-//! Moments, in the agent's own time zone and language.
+//! Moments in the agent's language: in their own time zone, or as the shop's clock told them.
 
 use leptos::prelude::*;
 
@@ -36,6 +36,17 @@ pub fn TimeView(#[prop(into)] at: Signal<Timestamp>) -> impl IntoView {
     moment(at, Precision::Time)
 }
 
+/// What a document says of its own time: every reader sees the same day.
+#[component]
+pub fn ShopTimeView(at: Timestamp) -> impl IntoView {
+    let language = Language::expect();
+    view! {
+        <time class="moment" datetime=at.to_string()>
+            {live_text(move || written_at_the_shop(at, Precision::DateTime, language.locale()))}
+        </time>
+    }
+}
+
 fn moment(at: Signal<Timestamp>, precision: Precision) -> impl IntoView {
     let language = Language::expect();
     view! {
@@ -45,9 +56,29 @@ fn moment(at: Signal<Timestamp>, precision: Precision) -> impl IntoView {
     }
 }
 
-/// The moment as the browser's `Intl.DateTimeFormat` writes it.
+/// The moment in the agent's time zone.
 #[cfg(target_arch = "wasm32")]
 pub fn written(at: Timestamp, precision: Precision, locale: Locale) -> String {
+    formatted(at, at.unix(), Zone::Agent, precision, locale)
+}
+
+/// The moment as the clock had it that told it: by its own offset.
+#[cfg(target_arch = "wasm32")]
+pub fn written_at_the_shop(at: Timestamp, precision: Precision, locale: Locale) -> String {
+    formatted(at, at.unix() + i64::from(at.0.offset().whole_seconds()), Zone::Utc, precision, locale)
+}
+
+/// In which zone a browser is to write.
+#[cfg(target_arch = "wasm32")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Zone {
+    Agent,
+    Utc,
+}
+
+/// The second as the browser's `Intl.DateTimeFormat` writes it in this zone.
+#[cfg(target_arch = "wasm32")]
+fn formatted(at: Timestamp, second: i64, zone: Zone, precision: Precision, locale: Locale) -> String {
     use std::cell::RefCell;
     use std::collections::HashMap;
 
@@ -56,7 +87,7 @@ pub fn written(at: Timestamp, precision: Precision, locale: Locale) -> String {
 
     thread_local! {
         /// Making a format takes far longer than using it, and a list of orders uses it on every row.
-        static FORMATS: RefCell<HashMap<(Precision, Locale), Function>> = RefCell::default();
+        static FORMATS: RefCell<HashMap<(Precision, Locale, Zone), Function>> = RefCell::default();
     }
 
     let make = || {
@@ -67,7 +98,8 @@ pub fn written(at: Timestamp, precision: Precision, locale: Locale) -> String {
             Precision::Time => &[("timeStyle", "short")],
             Precision::Second => &[("timeStyle", "medium")],
         };
-        for (key, value) in pairs {
+        let zone = (zone == Zone::Utc).then_some(&("timeZone", "UTC"));
+        for (key, value) in pairs.iter().chain(zone) {
             // Setting a property of a plain object does not fail.
             let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
         }
@@ -78,8 +110,9 @@ pub fn written(at: Timestamp, precision: Precision, locale: Locale) -> String {
         };
         Intl::DateTimeFormat::new(&Array::of1(&JsValue::from_str(tag)), &options).format()
     };
-    let format = FORMATS.with_borrow_mut(|formats| formats.entry((precision, locale)).or_insert_with(make).clone());
-    let date = Date::new(&JsValue::from_f64(at.unix() as f64 * 1000.0));
+    let format =
+        FORMATS.with_borrow_mut(|formats| formats.entry((precision, locale, zone)).or_insert_with(make).clone());
+    let date = Date::new(&JsValue::from_f64(second as f64 * 1000.0));
     let text = format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string());
     text.unwrap_or_else(|| at.to_string())
 }
@@ -87,5 +120,10 @@ pub fn written(at: Timestamp, precision: Precision, locale: Locale) -> String {
 /// Without a browser there is no time zone to ask for: the moment as the wire has it.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn written(at: Timestamp, _: Precision, _: Locale) -> String {
+    at.to_string()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn written_at_the_shop(at: Timestamp, _: Precision, _: Locale) -> String {
     at.to_string()
 }

@@ -13,6 +13,7 @@ use crate::api::problem::ProblemCode;
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
 use crate::backend::refusal::Refusal;
 use crate::backend::store::{OrderRecord, Seller, Store, next_credit_note};
+use crate::backend::time_zone::ShopTimeZone;
 use crate::backend::writes::{Execute, WriteContext, carry_out};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::ContactChannel;
@@ -91,7 +92,8 @@ pub async fn leave(
         };
         if let Some(position) = ordinary.iter().position(fits) {
             let order = ordinary.remove(position);
-            Hand { db: &mut db, shop, agent, number: order.number.clone(), now: begin }.live(&order, story).await?;
+            let (number, zone) = (order.number.clone(), store.clock().zone());
+            Hand { db: &mut db, shop, agent, number, now: begin, zone }.live(&order, story).await?;
         }
     }
     db.commit().await?;
@@ -117,6 +119,7 @@ struct Hand<'a> {
     agent: &'a Agent,
     number: OrderNumber,
     now: Timestamp,
+    zone: &'a ShopTimeZone,
 }
 
 impl Hand<'_> {
@@ -171,10 +174,12 @@ impl Hand<'_> {
     /// One step, by the rules that hold for every agent.
     async fn act<W: Execute>(&mut self, write: W) -> Result<OrderRecord, Refusal> {
         let before = OrderRecord::load(self.db, &self.number).await?.ok_or(ProblemCode::OrderNotFound)?;
-        let next_credit_note = next_credit_note(self.db, self.now).await?;
+        let shop_time = self.zone.at_the_shop(self.now);
+        let next_credit_note = next_credit_note(self.db, shop_time).await?;
         let context = WriteContext {
             agent: self.agent,
             now: self.now,
+            shop_time,
             next_credit_note,
             shop: self.shop,
             credits_gift_cards: false,

@@ -19,7 +19,7 @@ use crate::api::credit_notes::ReadCreditNote;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber, Restock};
-use crate::ui::kit::{Button, DateTimeView, Dialog, DialogActions, Untrusted};
+use crate::ui::kit::{Button, Dialog, DialogActions, ShopTimeView, Untrusted};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live, live_if, memo_bool};
 use crate::ui::screens::side_read::SideRead;
@@ -148,7 +148,7 @@ fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
 fn facts(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> Vec<AnyView> {
     let CreditNote { number, issued_at, issued_by, reason, restock, corrects, .. } = note.clone();
     let issued = view! {
-        <DateTimeView at=issued_at/> " " {t!(credit_note.by)} " " <Untrusted text=issued_by.name/>
+        <ShopTimeView at=issued_at/> " " {t!(credit_note.by)} " " <Untrusted text=issued_by.name/>
     };
     let stock: Word = match (restock, &corrects) {
         (Restock::Return, None) => |texts| texts.credit_note.restock_on,

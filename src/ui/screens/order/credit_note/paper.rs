@@ -9,7 +9,7 @@ use crate::domain::credit::{CreditNote, LineQuote, TaxQuote};
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
-use crate::ui::kit::{Precision, Untrusted, written};
+use crate::ui::kit::{Precision, Untrusted, written_at_the_shop};
 use crate::ui::language::Texts;
 use crate::ui::language::credit_note::PaperTexts;
 use crate::ui::navigator::RouteLink;
@@ -67,7 +67,7 @@ impl Sheet<'_> {
         let takes_back = note.corrects.clone().map(|other| {
             view! { <p>{self.words.takes_back} " " <Untrusted text=other.0/></p> }
         });
-        let date = written(note.issued_at, Precision::Date, self.locale);
+        let date = written_at_the_shop(note.issued_at, Precision::Date, self.locale);
         view! {
             <header class="paper-head">
                 <div>
@@ -88,7 +88,7 @@ impl Sheet<'_> {
     fn about(&self) -> AnyView {
         let order = &self.document.order;
         let customer = order.customer.clone();
-        let placed = written(order.placed_at, Precision::Date, self.locale);
+        let placed = written_at_the_shop(order.placed_at, Precision::Date, self.locale);
         let fact = |name: &'static str, value: AnyView| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any();
         let of_order = view! { <Untrusted text=order.number.0.clone()/> " " {self.words.of} " " {placed} };
         let reason = Some(self.note().reason.clone()).filter(|reason| !reason.is_empty());

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::order_detail::OrderDetail;
 use crate::domain::credit::CreditNote;
-use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Untrusted};
+use crate::ui::kit::{AmountView, Badge, BadgeTone, ShopTimeView, Untrusted};
 use crate::ui::reactive::live_if;
 use crate::ui::screens::order::credit_note::NoteDialogState;
 use crate::ui::screens::order::parts::section::{Section, nothing};
@@ -45,7 +45,7 @@ fn note(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> AnyVi
             <button type="button" class="note-open" aria-haspopup="dialog" on:click=open>
                 <strong><Untrusted text=shown/></strong>
                 <span class="quiet">
-                    <DateTimeView at=issued_at/>
+                    <ShopTimeView at=issued_at/>
                     " "
                     {t!(credit_note.by)}
                     " "
