@@ -3,6 +3,7 @@
 mod credit_notes;
 #[allow(dead_code, reason = "shared with the tests of faults; each uses its part")]
 mod database;
+mod field_cases;
 mod golden;
 mod leases;
 mod lists;

@@ -49,8 +49,13 @@ impl Shop {
     }
 
     pub async fn with(config: Config) -> Self {
+        Self::at(Timestamp::parse("2026-11-20T10:00:00Z").unwrap(), config).await
+    }
+
+    /// A shop that opens at this moment.
+    pub async fn at(moment: Timestamp, config: Config) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let clock = Clock::by_hand(Timestamp::parse("2026-11-20T10:00:00Z").unwrap());
+        let clock = Clock::by_hand(moment);
         let store = Store::open(folder.path().join("avoir.db"), clock.clone()).await.unwrap();
         store.decide_shop_kind(ShopKind::Real).await.unwrap();
         store.insert_orders(&orders()).await.unwrap();
@@ -86,6 +91,11 @@ impl Desk {
 
     pub fn request_to(&self, verb: &str, path: &str) -> axum::http::request::Builder {
         bare_request(verb, path).header("authorization", format!("Bearer {}", self.token))
+    }
+
+    /// What is read there.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(self.request_to("GET", path).body(Body::empty()).unwrap()).await
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
