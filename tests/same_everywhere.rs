@@ -137,7 +137,7 @@ impl Dice {
             sku: format!("SKU-{place}"),
             title: "Mug".to_owned(),
             quantity: u32::try_from(1 + self.throw(9)).expect("a few units"),
-            unit_price: total,
+            unit_price: total.into(),
             total,
             taxes: self.taxes(total),
         }

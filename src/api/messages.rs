@@ -9,6 +9,7 @@ use super::order_write::order_write;
 use crate::domain::canned_reply::CannedReply;
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
+use crate::domain::wire_words::wire_words;
 
 /// POST `/orders/{number}/messages/preview`: the mail as it would be sent now. Changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +24,31 @@ pub struct MessagePreview {
     pub subject: String,
     /// Plain text.
     pub body: String,
+    /// Why it can't be sent to this address; `null` when it can.
+    #[serde(default)]
+    pub not_sendable: Option<NotSendable>,
+}
+
+wire_words! {
+    /// Why no mail can be sent to what an order has for an address.
+    pub enum NotSendable {
+        /// The order was taken by telephone, or at a counter.
+        NoAddress = "no_address",
+        /// A mail that confirms a cancellation goes to one person.
+        SeveralAddresses = "several_addresses",
+        /// Mail systems take them only where all of them can (SMTPUTF8).
+        AccentsBeforeTheAt = "accents_before_the_at",
+        /// A space in it, no `@`, a domain that can't be.
+        NoSuchAddress = "no_such_address",
+    } else {
+        Unknown
+    }
 }
 
 impl MessagePreview {
     /// The mail once it is handed over for sending.
     pub fn sent(self, sent_at: Timestamp, sent_by: &str) -> SentMessage {
-        let Self { to, subject, body } = self;
+        let Self { to, subject, body, .. } = self;
         SentMessage { to, subject, body, sent_at, sent_by: sent_by.to_owned() }
     }
 }

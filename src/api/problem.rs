@@ -93,6 +93,7 @@ wire_words! {
         AlreadyCorrected = "already_corrected",
         NotCorrectable = "not_correctable",
         RefundUnderWay = "refund_under_way",
+        AddressUnusable = "address_unusable",
         VersionMismatch = "version_mismatch",
         BodyTooLarge = "body_too_large",
         UnsupportedMediaType = "unsupported_media_type",
@@ -134,7 +135,8 @@ impl ProblemCode {
             | Self::AlreadySettled
             | Self::AlreadyCorrected
             | Self::NotCorrectable
-            | Self::RefundUnderWay => (409, Retry::AfterRefresh),
+            | Self::RefundUnderWay
+            | Self::AddressUnusable => (409, Retry::AfterRefresh),
             Self::VersionMismatch => (412, Retry::AfterRefresh),
             Self::BodyTooLarge => (413, Retry::Never),
             Self::UnsupportedMediaType => (415, Retry::Never),

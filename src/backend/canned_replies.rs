@@ -1,5 +1,6 @@
 //! The mail and the canned replies of an order, from what is on record.
 
+use super::mail::recipient;
 use super::store::OrderRecord;
 use crate::api::messages::MessagePreview;
 use crate::domain::canned_reply::{CannedReply, RefundFact, ReplyFacts, ReplyKind};
@@ -11,7 +12,8 @@ use crate::domain::refund_task::{RefundState, RefundTask};
 pub fn confirmation(record: &OrderRecord, shop: &str) -> MessagePreview {
     let customer = &record.order.customer;
     let reply = facts(record, shop).reply(ReplyKind::Cancelled, customer.language());
-    MessagePreview { to: customer.email.clone(), subject: reply.subject, body: reply.body }
+    let not_sendable = recipient(&customer.email).err();
+    MessagePreview { to: customer.email.clone(), subject: reply.subject, body: reply.body, not_sendable }
 }
 
 /// The canned replies that are true of this order, in the customer's language first: "cancelled" for one that is
@@ -46,7 +48,12 @@ fn facts<'a>(record: &'a OrderRecord, shop: &'a str) -> ReplyFacts<'a> {
         not_cancellable: record.not_cancellable(),
         refunds: news
             .into_iter()
-            .map(|task| RefundFact { amount: task.amount, provider: task.provider, means: task.means })
+            .map(|task| RefundFact {
+                amount: task.amount,
+                provider: task.provider,
+                means: task.means,
+                is_made: matches!(task.state, RefundState::Done { .. }),
+            })
             .collect(),
         refunded_before: total(record.order.currency, before.into_iter().map(|task| task.amount)),
     }

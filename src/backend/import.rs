@@ -7,6 +7,8 @@ mod file_problem;
 mod file_text;
 mod known;
 mod locate;
+mod plain_words;
+mod remarks;
 mod split;
 
 use std::collections::HashMap;
@@ -94,6 +96,17 @@ pub fn parse(text: &str) -> Result<FileOfOrders, FileProblems> {
 }
 
 impl FileOfOrders {
+    /// What is odd about the orders, which are taken all the same.
+    pub fn remarks(&self) -> FileProblems {
+        let mut remarks = FileProblems::default();
+        for (order, line) in self.orders.iter().zip(&self.lines) {
+            for (pointer, words) in remarks::of(order) {
+                remarks.push_with(|| FileProblem::in_order(*line, &order.number, pointer, words));
+            }
+        }
+        remarks
+    }
+
     /// Names every order of the file that the database has.
     fn without(&self, is_there: impl Fn(&OrderNumber) -> bool) -> Result<(), FileProblems> {
         let mut problems = FileProblems::default();

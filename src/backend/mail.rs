@@ -4,6 +4,7 @@
 //! same file again under the same name, so no mail is lost and none is there twice.
 
 mod letter;
+mod recipient;
 mod whole_file;
 
 use std::io;
@@ -12,6 +13,8 @@ use std::time::Duration;
 
 use lettre::Address;
 use tracing::{error, info, warn};
+
+pub use recipient::recipient;
 
 use super::store::{Mail, Store, StoreError};
 

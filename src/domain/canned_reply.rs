@@ -11,7 +11,7 @@ use super::eligibility::NotCancellable;
 use super::locale::Locale;
 use super::money::{Amount, Currency};
 use super::payment::PaymentProvider;
-use super::refund_task::RefundMeans;
+use super::refund_task::{AlternativeMethod, RefundMeans};
 
 /// Which answer it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -56,6 +56,18 @@ pub struct RefundFact {
     pub amount: Amount,
     pub provider: PaymentProvider,
     pub means: RefundMeans,
+    /// An agent said that it was made. Until then it is only promised.
+    pub is_made: bool,
+}
+
+impl RefundFact {
+    /// Whether the customer's bank takes its time over it.
+    const fn is_by_bank(&self) -> bool {
+        match self.means {
+            RefundMeans::Alternative(method) => matches!(method, AlternativeMethod::BankTransfer),
+            RefundMeans::Original => !matches!(self.provider, PaymentProvider::GiftCard | PaymentProvider::Cash),
+        }
+    }
 }
 
 impl ReplyFacts<'_> {
@@ -66,6 +78,11 @@ impl ReplyFacts<'_> {
             Locale::En => english::reply(self, kind),
         };
         CannedReply { kind, language, subject, body }
+    }
+
+    /// Whether nothing is left to be given back.
+    fn all_made(&self) -> bool {
+        self.refunds.iter().all(|refund| refund.is_made)
     }
 
     /// All that was and will be given back.
@@ -92,12 +109,23 @@ mod tests {
             currency: Currency::EUR,
             not_cancellable: Some(NotCancellable::Preparing),
             refunds: vec![
-                RefundFact { amount: eur(3000), provider: PaymentProvider::Hipay, means: RefundMeans::Original },
-                RefundFact { amount: eur(1000), provider: PaymentProvider::GiftCard, means: RefundMeans::Original },
+                RefundFact {
+                    amount: eur(3000),
+                    provider: PaymentProvider::Hipay,
+                    means: RefundMeans::Original,
+                    is_made: true,
+                },
+                RefundFact {
+                    amount: eur(1000),
+                    provider: PaymentProvider::GiftCard,
+                    means: RefundMeans::Original,
+                    is_made: true,
+                },
                 RefundFact {
                     amount: eur(460),
                     provider: PaymentProvider::Paypal,
                     means: RefundMeans::Alternative(AlternativeMethod::BankTransfer),
+                    is_made: true,
                 },
             ],
             refunded_before: eur(500),
@@ -140,5 +168,108 @@ mod tests {
         assert!(!body.contains("nothing was charged") && body.contains("We had already refunded you €5.00"), "{body}");
         let body = facts.reply(ReplyKind::Cancelled, Locale::Fr).body;
         assert!(!body.contains("encaissé") && body.contains("Nous vous avions déjà remboursé 5,00"), "{body}");
+    }
+
+    /// The paragraphs between greeting and signature.
+    fn message(facts: &ReplyFacts, kind: ReplyKind, language: Locale) -> String {
+        let body = facts.reply(kind, language).body;
+        let (_, message) = body.split_once("\n\n").expect("a greeting");
+        let (message, _) = message.rsplit_once("\n\n").expect("a signature");
+        message.replace('\u{a0}', " ").replace('\u{202f}', " ")
+    }
+
+    #[test]
+    fn a_reply_that_refuses_fits_how_far_the_order_is() {
+        let later =
+            "\n\nWhen you receive it you can return the items to us; we refund you as soon as they have arrived.";
+        let plus_tard = "\n\nÀ sa réception, vous pourrez nous retourner les articles ; nous vous rembourserons dès qu’ils \
+                         nous seront parvenus.";
+        for (why, english, french) in [
+            (
+                NotCancellable::Printing,
+                format!("We are sorry that we can't cancel your order ORD00123: its papers are being printed.{later}"),
+                format!(
+                    "Nous ne pouvons malheureusement pas annuler votre commande ORD00123 : ses documents sont en cours \
+                     d’impression.{plus_tard}"
+                ),
+            ),
+            (
+                NotCancellable::Preparing,
+                format!("We are sorry that we can't cancel your order ORD00123: our warehouse is preparing it.{later}"),
+                format!(
+                    "Nous ne pouvons malheureusement pas annuler votre commande ORD00123 : elle est en cours de \
+                     préparation dans notre entrepôt.{plus_tard}"
+                ),
+            ),
+            (
+                NotCancellable::Shipped,
+                format!("We are sorry that we can't cancel your order ORD00123: it has been shipped.{later}"),
+                format!(
+                    "Nous ne pouvons malheureusement pas annuler votre commande ORD00123 : elle a déjà été \
+                     expédiée.{plus_tard}"
+                ),
+            ),
+            (
+                NotCancellable::Delivered,
+                "We are sorry that we can't cancel your order ORD00123: it has been delivered.\n\nYou can still return \
+                 it: answer this message and tell us which items you wish to send back. We tell you how to return them, \
+                 and refund you as soon as they have arrived."
+                    .to_owned(),
+                "Nous ne pouvons malheureusement pas annuler votre commande ORD00123 : elle a déjà été livrée.\n\nVous \
+                 pouvez encore nous la retourner : répondez à ce message en nous indiquant les articles à renvoyer. Nous \
+                 vous dirons comment procéder, et vous rembourserons dès qu’ils nous seront parvenus."
+                    .to_owned(),
+            ),
+            (
+                NotCancellable::AlreadyCancelled,
+                "Your order ORD00123 is cancelled already, so it will not be sent. There is nothing for you to do."
+                    .to_owned(),
+                "Votre commande ORD00123 est déjà annulée : elle ne vous sera pas envoyée, et vous n’avez rien à faire."
+                    .to_owned(),
+            ),
+            (
+                NotCancellable::UnknownStatus,
+                "We are sorry that we can't cancel your order ORD00123: it is being processed.\n\nYou can return the \
+                 items to us once you have them; we refund you as soon as they have arrived."
+                    .to_owned(),
+                "Nous ne pouvons malheureusement pas annuler votre commande ORD00123 : son traitement est déjà \
+                 engagé.\n\nVous pourrez nous retourner les articles une fois en votre possession ; nous vous \
+                 rembourserons dès qu’ils nous seront parvenus."
+                    .to_owned(),
+            ),
+        ] {
+            let facts = ReplyFacts { not_cancellable: Some(why), ..facts() };
+            assert_eq!(message(&facts, ReplyKind::CannotCancel, Locale::En), english);
+            assert_eq!(message(&facts, ReplyKind::CannotCancel, Locale::Fr), french);
+        }
+    }
+
+    #[test]
+    fn a_refund_is_said_to_be_made_once_it_is() {
+        let made = facts();
+        assert!(message(&made, ReplyKind::Cancelled, Locale::Fr).contains("Nous vous avons remboursé 44,60 € :"));
+        assert!(message(&made, ReplyKind::Cancelled, Locale::En).contains("We have refunded you €44.60:"));
+        let mut promised = facts();
+        promised.refunds[0].is_made = false;
+        assert!(message(&promised, ReplyKind::Cancelled, Locale::Fr).contains("Nous vous remboursons 44,60 € :"));
+        assert!(message(&promised, ReplyKind::Cancelled, Locale::En).contains("We are refunding you €44.60:"));
+    }
+
+    #[test]
+    fn a_bank_is_named_where_one_takes_its_time() {
+        let (bank, banque) = ("Depending on your bank", "Selon votre banque");
+        let only = |position: usize| ReplyFacts { refunds: vec![facts().refunds[position]], ..facts() };
+        for (position, names_bank) in [(0, true), (1, false), (2, true)] {
+            let said = |language| message(&only(position), ReplyKind::Cancelled, language);
+            assert_eq!(said(Locale::En).contains(bank), names_bank, "{position}");
+            assert_eq!(said(Locale::Fr).contains(banque), names_bank, "{position}");
+        }
+    }
+
+    #[test]
+    fn a_customer_whose_name_nobody_knows_is_greeted_too() {
+        let nameless = ReplyFacts { customer: " ", ..facts() };
+        assert!(nameless.reply(ReplyKind::Cancelled, Locale::Fr).body.starts_with("Bonjour,\n"));
+        assert!(nameless.reply(ReplyKind::CannotCancel, Locale::En).body.starts_with("Hello,\n"));
     }
 }

@@ -4,12 +4,14 @@ pub mod currency;
 mod display;
 mod spread;
 pub mod typed;
+mod unit_price;
 mod wire;
 
 use std::fmt;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 pub use currency::{Currency, UnknownCurrency};
+pub use unit_price::{UnitPrice, UnitPriceError};
 pub use wire::AmountError;
 
 /// An exact decimal at a currency's own number of digits (ISO 4217: JPY 0, EUR 2, KWD 3), kept as a whole

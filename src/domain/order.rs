@@ -18,7 +18,7 @@ pub use tax_bases::{TaxBase, TaxBases, TaxBasesRule, may_be_shared};
 
 use super::locale::Locale;
 use super::logistic_status::LogisticStatus;
-use super::money::{Amount, Currency, total};
+use super::money::{Amount, Currency, UnitPrice, total};
 use super::payment::{Payment, PaymentId};
 use super::timestamp::Timestamp;
 
@@ -59,8 +59,8 @@ pub struct Order {
     pub shipping: Vec<Charge>,
     #[serde(default)]
     pub fees: Vec<Charge>,
-    /// A discount on the whole order that the lines' totals do not contain yet; spread over them at import
-    /// (see [`Order::spread_discount`]), so that a stored order has none.
+    /// A discount on the whole order that the totals do not contain yet; spread over the lines at import, and over
+    /// shipping where it is more than they are (see [`Order::spread_discount`]), so that a stored order has none.
     #[serde(default)]
     pub order_discount: Option<Amount>,
     pub payments: Vec<Payment>,
@@ -93,7 +93,7 @@ pub struct OrderLine {
     /// Units ordered, at least one.
     pub quantity: u32,
     /// Before discounts; for the eye alone, no rule computes with it.
-    pub unit_price: Amount,
+    pub unit_price: UnitPrice,
     /// After every discount; gross or net as the order says.
     pub total: Amount,
     #[serde(default)]

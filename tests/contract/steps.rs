@@ -172,7 +172,7 @@ async fn a_refund_that_was_under_way_before_is_part_of_the_cancellation() {
     assert_eq!(detail.cancellation_note, None);
     walk.refund(1).await;
     let body = walk.mail().await.messages[0].body.clone();
-    assert!(body.contains("Vous êtes remboursé(e) de 31,60"), "{body}");
+    assert!(body.contains("Nous vous avons remboursé 31,60"), "{body}");
 }
 
 #[tokio::test]
@@ -186,7 +186,7 @@ async fn the_note_of_a_cancellation_is_told_from_earlier_ones() {
     assert_eq!(walk.refresh().await.cancellation_note, Some(CreditNoteNumber::new(2026, 2)));
     walk.refund(2).await;
     let body = walk.mail().await.messages[0].body.clone();
-    assert!(body.contains("Vous êtes remboursé(e) de 8,90"), "{body}");
+    assert!(body.contains("Nous vous avons remboursé 8,90"), "{body}");
 }
 
 #[tokio::test]

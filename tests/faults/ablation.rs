@@ -129,10 +129,12 @@ async fn without_both_the_database_holds() {
 async fn act<W: Execute>(shop: &Shop, db: &mut SqliteConnection, stale: OrderRecord, write: &W) -> bool {
     let now = shop.clock.now();
     let mut transaction = db.begin_with("BEGIN IMMEDIATE").await.unwrap();
-    let next_credit_note = next_credit_note(&mut transaction, now).await.unwrap();
+    let shop_time = shop.clock.zone().at_the_shop(now);
+    let next_credit_note = next_credit_note(&mut transaction, shop_time).await.unwrap();
     let context = WriteContext {
         agent: &shop.awa.agent,
         now,
+        shop_time,
         next_credit_note,
         shop: &shop.app.config.shop,
         credits_gift_cards: false,

@@ -30,4 +30,25 @@ proptest! {
             prop_assert!(line.taxes.iter().zip(&was.taxes).all(|(tax, was)| tax.amount <= was.amount));
         }
     }
+
+    #[test]
+    fn a_voucher_of_more_than_the_goods_is_spread_over_shipping_too(order in paid_order(), part in 1..=1_000_i64) {
+        let lines = total(order.currency, order.lines.iter().map(|line| line.total));
+        let parcels = |order: &Order| total(order.currency, order.shipping.iter().map(|parcel| parcel.total));
+        let all = lines + parcels(&order);
+        let discount = lines + part_of(parcels(&order), part);
+        prop_assume!(discount > lines);
+        let discounted = Order { order_discount: Some(discount), ..order.clone() };
+        prop_assert_eq!(discounted.check(), Ok(()));
+        let spread = discounted.spread_discount();
+        prop_assert_eq!(spread.order_discount, None);
+        let left = total(order.currency, spread.lines.iter().map(|line| line.total)) + parcels(&spread);
+        prop_assert_eq!(left, all - discount);
+        prop_assert_eq!(spread.check(), Ok(()));
+        prop_assert_eq!(&spread.fees, &order.fees);
+        for (parcel, was) in spread.shipping.iter().zip(&order.shipping) {
+            let off = (was.total.minor() - parcel.total.minor()) * all.minor() - was.total.minor() * discount.minor();
+            prop_assert!(off.abs() < all.minor());
+        }
+    }
 }

@@ -88,7 +88,7 @@ fn charge(currency: Currency, id: String, (total, parts): &(i64, Taxes)) -> Char
 
 fn line(currency: Currency, id: String, (quantity, total, parts): &(u32, i64, Taxes)) -> OrderLine {
     let Charge { id, title, total, taxes } = charge(currency, id, &(*total, parts.clone()));
-    OrderLine { id, sku: "SKU".to_owned(), title, quantity: *quantity, unit_price: total, total, taxes }
+    OrderLine { id, sku: "SKU".to_owned(), title, quantity: *quantity, unit_price: total.into(), total, taxes }
 }
 
 /// An order with an empty list of payments.

@@ -38,17 +38,100 @@ fn a_field_that_is_wrong_is_named_by_line_order_and_path() {
     check(
         r#""captured":"26.70""#,
         r#""captured":"26.7""#,
-        "line 8, order ORD1, payments[0].captured: must have exactly 2 digits after the point, as EUR has",
+        "line 8, order ORD1, payments[0].captured: must have exactly 2 digits after the point, as EUR has; found \"26.7\": \
+         write \"26.70\"",
     );
     check(
         r#""total":"26.70""#,
         r#""total":26.70"#,
-        "line 5, order ORD1, lines[0].total: invalid type: floating point `26.7`, expected an amount as a string, such as \"44.60\"",
+        "line 5, order ORD1, lines[0].total: it has to be an amount in quotation marks, with a point and all digits, such \
+         as \"44.60\"; found 26.70: write \"26.70\"",
     );
-    check(r#""quantity":3"#, r#""quantity":0"#, "line 5, order ORD1, lines[0].quantity: must be at least one");
-    check(r#""hipay""#, r#""bitcoin""#, "line 8, order ORD1, payments[0].provider: is not a payment provider");
-    check(r#""awaiting_print""#, r#""lost""#, "line 3, order ORD1, logistic_status: is not a logistic status");
-    check(r#""EUR""#, r#""Euro""#, "line 2, order ORD1, currency: not an ISO 4217 currency code such as EUR");
+    check(
+        r#""quantity":3"#,
+        r#""quantity":0"#,
+        "line 5, order ORD1, lines[0].quantity: must be at least one; leave out a line of nothing",
+    );
+    check(
+        r#""hipay""#,
+        r#""bitcoin""#,
+        "line 8, order ORD1, payments[0].provider: is not a payment provider; allowed are \"hipay\", \"paypal\", \
+         \"stripe\", \"adyen\", \"mollie\", \"lightspeed\", \"gift_card\", \"bank_transfer\", \"cash\", and \"other\" \
+         for all others; found \"bitcoin\"",
+    );
+    check(
+        r#""awaiting_print""#,
+        r#""Awaiting print""#,
+        "line 3, order ORD1, logistic_status: is not a logistic status; allowed are \"awaiting_print\", \"printing\", \
+         \"preparing\", \"shipped\", \"delivered\" and \"cancelled\"; found \"Awaiting print\": write \
+         \"awaiting_print\"",
+    );
+    check(
+        r#""EUR""#,
+        r#""Euro""#,
+        "line 2, order ORD1, currency: it has to be a currency's code of three capitals in quotation marks, such as \
+         \"EUR\"; found \"Euro\"",
+    );
+}
+
+/// What the one problem says behind its field.
+fn says(from: &str, to: &str, words: &[&str]) {
+    assert!(ORDER.contains(from), "{from}");
+    let problem = parse(&format!("[\n{}\n]", ORDER.replace(from, to))).expect_err(to).to_string();
+    for word in words {
+        assert!(problem.contains(word), "{word} in {problem}");
+    }
+    for word in ["invalid", "expected", "u32", "struct", "sequence", "floating", "variant"] {
+        assert!(!problem.contains(word), "{word} in {problem}");
+    }
+}
+
+#[test]
+fn whoever_exports_orders_is_told_what_was_found_and_what_to_write() {
+    for (from, to, words) in [
+        (
+            r#""number":"ORD1""#,
+            r#""number":1001"#,
+            &["order 1001, number", "text in quotation marks", "write \"1001\""][..],
+        ),
+        (r#""quantity":3"#, r#""quantity":0.5"#, &["lines[0].quantity", "whole number", "found 0.5", "title"]),
+        (r#""quantity":3"#, r#""quantity":"3""#, &["whole number", "found \"3\": write 3"]),
+        (r#""quantity":3"#, r#""quantity":-1"#, &["whole number", "found -1"]),
+        (r#""total":"26.70""#, r#""total":"26,70""#, &["lines[0].total", "found \"26,70\": write \"26.70\""]),
+        (r#""total":"26.70""#, r#""total":"€1 599.5""#, &["found \"€1 599.5\": write \"1599.50\""]),
+        (r#""total":"26.70""#, r#""total":"20.979""#, &["exactly 2 digits", "as EUR has", "found \"20.979\""]),
+        (r#""total":"26.70""#, r#""total":null"#, &["lines[0].total", "an amount", "found null"]),
+        (r#""total":"26.70""#, r#""total":"-1.00""#, &["must not be negative", "found \"-1.00\""]),
+        (r#""rate":"0.20""#, r#""rate":"20""#, &["a fraction", "found \"20\": write \"0.20\""]),
+        (r#""rate":"0.20""#, r#""rate":"20 %""#, &["a fraction", "write \"0.20\""]),
+        (r#""rate":"0.20""#, r#""rate":0.2"#, &["a fraction", "found 0.2: write \"0.2\""]),
+        (
+            r#""2026-11-20T09:14:00Z""#,
+            r#""2026-11-20 09:14:00""#,
+            &["placed_at", "distance from UTC", "09:14:00+01:00"],
+        ),
+        (r#""2026-11-20T09:14:00Z""#, "1763630040", &["placed_at", "date and time", "found 1763630040"]),
+        (r#""prices_include_tax":true"#, r#""prices_include_tax":"true""#, &["true or false", "write true"]),
+        (r#""EUR""#, r#""eur""#, &["three capitals", "write \"EUR\""]),
+        (r#""unit_price":"9.90""#, r#""unit_price":9.9"#, &["a price in quotation marks", "write \"9.9\""]),
+        (r#""shipping":[]"#, r#""shipping":null"#, &["shipping", "a list between [ and ]"]),
+        (r#""shipping":[]"#, r#""shipping":["4.90"]"#, &["shipping[0]", "a group of fields between { and }"]),
+        (r#""total":"26.70""#, r#""total":"26.70","total":"1.00""#, &["lines[0].total", "twice", "leave one out"]),
+    ] {
+        says(from, to, words);
+    }
+}
+
+#[test]
+fn currencies_that_ended_and_prices_with_more_digits_come_in() {
+    for (from, to) in [
+        (r#""EUR""#, r#""HRK""#),
+        (r#""EUR""#, r#""FRF""#),
+        (r#""unit_price":"9.90""#, r#""unit_price":"0.1648""#),
+        (r#""unit_price":"9.90""#, r#""unit_price":"9.9""#),
+    ] {
+        assert_eq!(numbers(&format!("[{}]", ORDER.replace(from, to))), ["ORD1"], "{to}");
+    }
 }
 
 #[test]
@@ -81,18 +164,23 @@ fn a_date_that_no_answer_could_hold_is_refused() {
 
 #[test]
 fn a_field_that_nobody_knows_is_refused() {
-    check(r#""phone":null"#, r#""fax":null"#, "line 4, order ORD1, customer.fax: an order has no such field");
+    check(
+        r#""phone":null"#,
+        r#""fax":null"#,
+        "line 4, order ORD1, customer.fax: an order has no such field; leave it out",
+    );
     check(
         r#""rate":"0.20""#,
         r#""rate":"0.20","ratio":1"#,
-        "line 6, order ORD1, lines[0].taxes[0].ratio: an order has no such field",
+        "line 6, order ORD1, lines[0].taxes[0].ratio: an order has no such field; leave it out",
     );
 }
 
 #[test]
 fn a_field_that_is_missing_is_named() {
-    check(r#""transaction":"8003121","#, "", "line 8, order ORD1, payments[0]: missing field `transaction`");
-    check(r#""number":"ORD1","#, "", "line 2, record 1: missing field `number`");
+    let text = "is missing; it has to be text in quotation marks, such as \"1001\"";
+    check(r#""transaction":"8003121","#, "", &format!("line 8, order ORD1, payments[0].transaction: {text}"));
+    check(r#""number":"ORD1","#, "", &format!("line 2, record 1, number: {text}"));
 }
 
 #[test]
@@ -106,9 +194,11 @@ fn every_bad_order_is_named_not_only_the_first() {
     ];
     assert_eq!(
         parse(&lines.join("\n")).map_err(|problems| problems.to_string()),
-        Err("line 2, order ORD2, lines[0].quantity: must be at least one\n\
+        Err("line 2, order ORD2, lines[0].quantity: must be at least one; leave out a line of nothing\n\
              line 4, order ORD1, number: this order is in line 1 already\n\
-             line 5, order ORD4, payments[0].provider: is not a payment provider"
+             line 5, order ORD4, payments[0].provider: is not a payment provider; allowed are \"hipay\", \"paypal\", \
+             \"stripe\", \"adyen\", \"mollie\", \"lightspeed\", \"gift_card\", \"bank_transfer\", \"cash\", and \
+             \"other\" for all others; found \"bitcoin\""
             .to_owned())
     );
 }

@@ -6,7 +6,7 @@ use time::Duration;
 
 use super::Database;
 use super::command_failure::CommandFailure;
-use super::import::{orders, refused};
+use super::import::{orders, refused, tell};
 use crate::backend::clock::Clock;
 use crate::backend::demo::shop::{SEED, demo_orders, past_work};
 use crate::backend::import::{ImportRefusal, import, read};
@@ -27,7 +27,10 @@ const MOST_LOOKED_AT: usize = 2_000;
 pub(super) async fn with_file(store: &Store, file: &Path) -> Result<(), CommandFailure> {
     let content = read(file).map_err(|refusal| refused(file, &refusal))?;
     match import(&content, store).await {
-        Ok(count) => eprintln!("{} from {} imported.", orders(count), file.display()),
+        Ok(count) => {
+            tell(&content);
+            eprintln!("{} from {} imported.", orders(count), file.display());
+        }
         Err(ImportRefusal::AllThere(count)) => {
             eprintln!("{} from {} are in the database already.", orders(count), file.display());
         }

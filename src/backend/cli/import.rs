@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::command_failure::CommandFailure;
 use super::{Database, shop_kind_decision};
-use crate::backend::import::{self, ImportRefusal};
+use crate::backend::import::{self, FileOfOrders, ImportRefusal};
 use crate::backend::store::ShopKind;
 
 /// A JSON array of orders, or one order on each line.
@@ -29,8 +29,17 @@ impl Import {
         let kind = if self.demo { ShopKind::Demo } else { ShopKind::Real };
         shop_kind_decision::decide(kind, &store, &self.database).await?;
         let count = import::import(&file, &store).await.map_err(|refusal| refused(&self.file, &refusal))?;
+        tell(&file);
         println!("{} from {} imported into {}.", orders(count), self.file.display(), self.database.database.display());
         Ok(())
+    }
+}
+
+/// Says what is odd about orders that were taken.
+pub(super) fn tell(file: &FileOfOrders) {
+    let remarks = file.remarks();
+    if !remarks.is_empty() {
+        eprintln!("Taken as they are, and to be known:\n{remarks}");
     }
 }
 

@@ -38,7 +38,10 @@ pub(super) fn shop(text: &str) -> Result<String, String> {
 }
 
 pub(super) fn mail_address(text: &str) -> Result<Address, String> {
-    text.parse().map_err(|_| "allowed is a mail address, such as service@shop.example".to_owned())
+    let refused = "allowed is a mail address, such as service@shop.example";
+    let address: Address = text.parse().map_err(|_| refused)?;
+    let domain = idna::domain_to_ascii(address.domain()).map_err(|_| refused)?;
+    Address::new(address.user(), domain).map_err(|_| refused.to_owned())
 }
 
 pub(super) fn time_zone(name: &str) -> Result<ShopTimeZone, UnknownTimeZone> {

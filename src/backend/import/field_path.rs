@@ -23,6 +23,12 @@ impl FieldPath {
         Self(pointer.split('/').skip(1).map(step).collect())
     }
 
+    /// A field of this one.
+    pub(super) fn with(mut self, field: &str) -> Self {
+        self.0.push(PathStep::Key(field.to_owned()));
+        self
+    }
+
     /// From where decoding stopped.
     pub(super) fn from_stop(path: &serde_path_to_error::Path) -> Self {
         use serde_path_to_error::Segment;

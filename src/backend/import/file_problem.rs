@@ -8,7 +8,7 @@ use crate::domain::order::OrderNumber;
 /// The problems that are told in full.
 const SHOWN: usize = 20;
 /// Longer texts of the file are cut: a problem is a line in a terminal.
-const LONGEST: usize = 200;
+const LONGEST: usize = 400;
 
 /// One problem at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,11 @@ impl FileProblem {
     }
 
     fn of_number(line: usize, number: &OrderNumber, message: String) -> Self {
-        Self::in_field(line, format!("order {number}"), FieldPath::from_pointer("/number"), message)
+        Self::in_order(line, number, "/number", message)
+    }
+
+    pub(super) fn in_order(line: usize, number: &OrderNumber, pointer: &str, message: String) -> Self {
+        Self::in_field(line, format!("order {number}"), FieldPath::from_pointer(pointer), message)
     }
 
     /// `line` is the file's; the error may have seen only a part of it.
@@ -105,6 +109,10 @@ impl FileProblems {
         } else {
             self.more += 1;
         }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.shown.is_empty()
     }
 
     /// `value` unless there are problems.

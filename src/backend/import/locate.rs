@@ -19,6 +19,11 @@ pub(super) fn lines_below(record: &str, path: &FieldPath) -> usize {
     count_lines(&record[..offset])
 }
 
+/// What stands in a field; `None` where the record has no such field.
+pub(super) fn value_at<'r>(record: &'r str, path: &FieldPath) -> Option<&'r str> {
+    path.0.iter().try_fold(record, |value, step| child(value, step))
+}
+
 /// The line ends in a text.
 pub(super) fn count_lines(text: &str) -> usize {
     text.bytes().filter(|byte| *byte == b'\n').count()

@@ -7,13 +7,14 @@ use lettre::message::Mailbox;
 use lettre::message::header::{ContentType, MIME_VERSION_1_0};
 
 use super::Sender;
+use super::recipient::recipient;
 use crate::backend::store::Mail;
 
 /// The reason why a mail can't be written.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Unwritable {
-    #[error("the customer's address is none: {0}")]
-    Address(#[from] lettre::address::AddressError),
+    #[error("the customer's address is none")]
+    Address,
     #[error("{0}")]
     Message(#[from] lettre::error::Error),
 }
@@ -21,8 +22,8 @@ pub(super) enum Unwritable {
 /// The message; the same mail gives the same message each time, its identifier included.
 pub(super) fn compose(mail: &Mail, sender: &Sender) -> Result<Vec<u8>, Unwritable> {
     let from = Mailbox::new(Some(one_line(&sender.shop)), sender.address.clone());
-    // An address is parsed, so nothing but an address comes out of what a customer typed.
-    let to = Mailbox::new(None, mail.message.to.trim().parse()?);
+    // Nothing but an address comes out of what a customer typed.
+    let to = Mailbox::new(None, recipient(&mail.message.to).map_err(|_| Unwritable::Address)?);
     let message = Message::builder()
         .from(from)
         .to(to)

@@ -31,6 +31,7 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::RefundUnderWay => {
             "Money of this credit note went back, or may have: its refund is done or under way."
         }
+        ProblemCode::AddressUnusable => "No mail can be sent to the customer's address.",
         ProblemCode::VersionMismatch => "The order has changed since it was read.",
         ProblemCode::BodyTooLarge => "The body is too large.",
         ProblemCode::UnsupportedMediaType => "The body must be application/json.",

@@ -4,6 +4,7 @@ use super::{Execute, OpenOrder, check_reason};
 use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
 use crate::api::messages::{SettleMail, SettleMailBody};
+use crate::api::problem::ProblemCode;
 use crate::backend::canned_replies::confirmation;
 use crate::backend::refusal::Refusal;
 use crate::domain::cancellation::{CancellationEvent, MailOutcome};
@@ -22,6 +23,9 @@ impl Execute for SettleMail {
             SettleMailBody::Send => {
                 order.advance(CancellationEvent::MailSettled(MailOutcome::Sent))?;
                 let mail = confirmation(&order.record, &order.context.shop.name);
+                if mail.not_sendable.is_some() {
+                    return Err(ProblemCode::AddressUnusable.into());
+                }
                 order.add_to_history(HistoryEvent::MailSent { to: mail.to.clone() });
                 order.record.messages.push(mail.sent(order.now(), &order.agent().name));
             }

@@ -15,7 +15,8 @@ pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
         }
     };
     let (customer, shop) = (facts.customer, facts.shop);
-    (subject, format!("Hello {customer},\n\n{message}\n\nKind regards,\n{shop} customer service"))
+    let hello = if customer.trim().is_empty() { "Hello,".to_owned() } else { format!("Hello {customer},") };
+    (subject, format!("{hello}\n\n{message}\n\nKind regards,\n{shop} customer service"))
 }
 
 fn cancelled(facts: &ReplyFacts) -> String {
@@ -30,11 +31,16 @@ fn cancelled(facts: &ReplyFacts) -> String {
     }
     let total = facts.amount(facts.total(), Locale::En);
     let lines: Vec<String> = facts.refunds.iter().map(|refund| line(facts, refund)).collect();
-    format!(
-        "{confirmed} You are refunded {total}:\n\n{}\n\nDepending on your bank, the amount is on your account in \
-         3 to 10 working days.",
-        lines.join("\n")
-    )
+    let (told, when) = if facts.all_made() {
+        ("We have refunded you", "Depending on your bank, the refund is on your account in 3 to 10 working days.")
+    } else {
+        (
+            "We are refunding you",
+            "Once the refund is made it is on your account in 3 to 10 working days, depending on your bank.",
+        )
+    };
+    let bank = if facts.refunds.iter().any(RefundFact::is_by_bank) { format!("\n\n{when}") } else { String::new() };
+    format!("{confirmed} {told} {total}:\n\n{}{bank}", lines.join("\n"))
 }
 
 fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
@@ -58,16 +64,24 @@ fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
 
 fn cannot_cancel(facts: &ReplyFacts) -> String {
     let order = facts.order;
-    let why = match facts.not_cancellable {
-        Some(NotCancellable::Printing) => "its papers are being printed",
-        Some(NotCancellable::Preparing) => "our warehouse is preparing it",
-        Some(NotCancellable::Shipped) => "it has been shipped",
-        Some(NotCancellable::Delivered) => "it has been delivered",
-        Some(NotCancellable::AlreadyCancelled) => "it is cancelled already",
-        Some(NotCancellable::UnknownStatus) | None => "it is being processed",
-    };
-    format!(
-        "We are sorry that we can't cancel your order {order}: {why}.\n\nWhen you receive it you can return the \
-         items to us; we refund you as soon as they have arrived."
-    )
+    let sorry = |why: &str| format!("We are sorry that we can't cancel your order {order}: {why}.");
+    let on_arrival = "When you receive it you can return the items to us; we refund you as soon as they have arrived.";
+    match facts.not_cancellable {
+        Some(NotCancellable::Printing) => format!("{}\n\n{on_arrival}", sorry("its papers are being printed")),
+        Some(NotCancellable::Preparing) => format!("{}\n\n{on_arrival}", sorry("our warehouse is preparing it")),
+        Some(NotCancellable::Shipped) => format!("{}\n\n{on_arrival}", sorry("it has been shipped")),
+        Some(NotCancellable::Delivered) => format!(
+            "{}\n\nYou can still return it: answer this message and tell us which items you wish to send back. We tell \
+             you how to return them, and refund you as soon as they have arrived.",
+            sorry("it has been delivered")
+        ),
+        Some(NotCancellable::AlreadyCancelled) => {
+            format!("Your order {order} is cancelled already, so it will not be sent. There is nothing for you to do.")
+        }
+        // Nobody knows whether it is on its way or there.
+        Some(NotCancellable::UnknownStatus) | None => format!(
+            "{}\n\nYou can return the items to us once you have them; we refund you as soon as they have arrived.",
+            sorry("it is being processed")
+        ),
+    }
 }

@@ -15,7 +15,8 @@ pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
         }
     };
     let (customer, shop) = (facts.customer, facts.shop);
-    (subject, format!("Bonjour {customer},\n\n{message}\n\nBien cordialement,\nLe service client {shop}"))
+    let hello = if customer.trim().is_empty() { "Bonjour,".to_owned() } else { format!("Bonjour {customer},") };
+    (subject, format!("{hello}\n\n{message}\n\nBien cordialement,\nLe service client {shop}"))
 }
 
 fn cancelled(facts: &ReplyFacts) -> String {
@@ -30,11 +31,19 @@ fn cancelled(facts: &ReplyFacts) -> String {
     }
     let total = facts.amount(facts.total(), Locale::Fr);
     let lines: Vec<String> = facts.refunds.iter().map(|refund| line(facts, refund)).collect();
-    format!(
-        "{confirmed} Vous êtes remboursé(e) de {total} :\n\n{}\n\nSelon votre banque, le montant apparaît sur \
-         votre compte sous 3 à 10 jours ouvrés.",
-        lines.join("\n")
-    )
+    let (told, when) = if facts.all_made() {
+        (
+            "Nous vous avons remboursé",
+            "Selon votre banque, le remboursement apparaît sur votre compte sous 3 à 10 jours ouvrés.",
+        )
+    } else {
+        (
+            "Nous vous remboursons",
+            "Une fois effectué, le remboursement apparaît sur votre compte sous 3 à 10 jours ouvrés, selon votre banque.",
+        )
+    };
+    let bank = if facts.refunds.iter().any(RefundFact::is_by_bank) { format!("\n\n{when}") } else { String::new() };
+    format!("{confirmed} {told} {total} :\n\n{}{bank}", lines.join("\n"))
 }
 
 fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
@@ -58,16 +67,30 @@ fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
 
 fn cannot_cancel(facts: &ReplyFacts) -> String {
     let order = facts.order;
-    let why = match facts.not_cancellable {
-        Some(NotCancellable::Printing) => "les documents de votre commande sont en cours d’impression",
-        Some(NotCancellable::Preparing) => "votre commande est en cours de préparation dans notre entrepôt",
-        Some(NotCancellable::Shipped) => "votre commande a déjà été expédiée",
-        Some(NotCancellable::Delivered) => "votre commande a déjà été livrée",
-        Some(NotCancellable::AlreadyCancelled) => "votre commande est déjà annulée",
-        Some(NotCancellable::UnknownStatus) | None => "son traitement est déjà engagé",
-    };
-    format!(
-        "Nous ne pouvons malheureusement pas annuler votre commande {order} : {why}.\n\nÀ sa réception, vous \
-         pourrez nous retourner les articles ; nous vous rembourserons dès qu’ils nous seront parvenus."
-    )
+    let sorry = |why: &str| format!("Nous ne pouvons malheureusement pas annuler votre commande {order} : {why}.");
+    let on_arrival = "À sa réception, vous pourrez nous retourner les articles ; nous vous rembourserons dès qu’ils nous \
+                      seront parvenus.";
+    match facts.not_cancellable {
+        Some(NotCancellable::Printing) => {
+            format!("{}\n\n{on_arrival}", sorry("ses documents sont en cours d’impression"))
+        }
+        Some(NotCancellable::Preparing) => {
+            format!("{}\n\n{on_arrival}", sorry("elle est en cours de préparation dans notre entrepôt"))
+        }
+        Some(NotCancellable::Shipped) => format!("{}\n\n{on_arrival}", sorry("elle a déjà été expédiée")),
+        Some(NotCancellable::Delivered) => format!(
+            "{}\n\nVous pouvez encore nous la retourner : répondez à ce message en nous indiquant les articles à \
+             renvoyer. Nous vous dirons comment procéder, et vous rembourserons dès qu’ils nous seront parvenus.",
+            sorry("elle a déjà été livrée")
+        ),
+        Some(NotCancellable::AlreadyCancelled) => format!(
+            "Votre commande {order} est déjà annulée : elle ne vous sera pas envoyée, et vous n’avez rien à faire."
+        ),
+        // Nobody knows whether it is on its way or there.
+        Some(NotCancellable::UnknownStatus) | None => format!(
+            "{}\n\nVous pourrez nous retourner les articles une fois en votre possession ; nous vous rembourserons dès \
+             qu’ils nous seront parvenus.",
+            sorry("son traitement est déjà engagé")
+        ),
+    }
 }

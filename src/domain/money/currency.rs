@@ -14,13 +14,14 @@ pub struct Currency {
     digits: u8,
 }
 
-/// The text is not the code of a currency in circulation.
+/// The text is not the code of a currency, of today or of the past.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not an ISO 4217 currency code such as EUR")]
 pub struct UnknownCurrency;
 
-/// ISO 4217 list one: the codes by the number of digits of their minor unit.
-const BY_DIGITS: [(u8, &str); 3] = [
+/// The codes by the number of digits of their minor unit: those of ISO 4217's list one, and behind them those that
+/// ended (list three), in which orders of their time are credited still.
+const BY_DIGITS: [(u8, &str); 5] = [
     (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"),
     (
         2,
@@ -32,6 +33,12 @@ const BY_DIGITS: [(u8, &str); 3] = [
          XCD XCG YER ZAR ZMW ZWG",
     ),
     (3, "BHD IQD JOD KWD LYD OMR TND"),
+    (0, "ADP BEF BYB BYR ESP GRD ITL LUF MGF PTE TPE TRL"),
+    (
+        2,
+        "AFA ANG ATS AZM BGL BGN CSD CUC CYP DEM EEK FIM FRF GHC GWP HRK IEP LTL LVL MRO MTL MZM NLG PLZ ROL RUR \
+         SDD SIT SKK SLL SRG STD TMM VEB VED VEF XEU YUM ZMK ZWD ZWL ZWN ZWR",
+    ),
 ];
 
 impl Currency {
@@ -40,7 +47,7 @@ impl Currency {
     /// Reads a code as ISO 4217 writes it, in capitals.
     ///
     /// # Errors
-    /// [`UnknownCurrency`] when no currency in circulation has this code.
+    /// [`UnknownCurrency`] when no currency has or had this code.
     pub fn parse(code: &str) -> Result<Self, UnknownCurrency> {
         let letters: [u8; 3] = code.as_bytes().try_into().map_err(|_| UnknownCurrency)?;
         BY_DIGITS
@@ -103,9 +110,27 @@ mod tests {
 
     #[test]
     fn digits_follow_iso_4217() {
-        for (code, digits) in [("JPY", 0), ("EUR", 2), ("GBP", 2), ("KWD", 3)] {
+        for (code, digits) in [("JPY", 0), ("EUR", 2), ("GBP", 2), ("KWD", 3), ("XCG", 2)] {
             assert_eq!(Currency::parse(code).map(Currency::digits), Ok(digits), "{code}");
         }
+    }
+
+    #[test]
+    fn currencies_that_ended_keep_their_digits() {
+        for (code, digits) in
+            [("HRK", 2), ("BGN", 2), ("LTL", 2), ("LVL", 2), ("EEK", 2), ("FRF", 2), ("DEM", 2), ("ITL", 0), ("ESP", 0)]
+        {
+            assert_eq!(Currency::parse(code).map(Currency::digits), Ok(digits), "{code}");
+        }
+    }
+
+    #[test]
+    fn no_code_is_listed_twice() {
+        let mut codes: Vec<_> = Currency::all().map(|(code, _)| code).collect();
+        let count = codes.len();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), count);
     }
 
     #[test]

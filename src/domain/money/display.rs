@@ -12,40 +12,48 @@ const MINUS: char = '\u{2212}';
 impl Amount {
     /// With its currency, as printed in this language: `1 599,99 €` or `€1,599.99`.
     pub fn display(self, currency: Currency, locale: Locale) -> String {
-        let number = self.display_number(locale);
-        let sign = symbol(currency);
-        match (locale, number.strip_prefix(MINUS)) {
-            (Locale::Fr, _) => format!("{number}{NO_BREAK_SPACE}{sign}"),
-            (Locale::En, unsigned) => {
-                let minus = if unsigned.is_some() { "\u{2212}" } else { "" };
-                let gap = if sign.len() == 3 && sign.is_ascii() { "\u{a0}" } else { "" };
-                format!("{minus}{sign}{gap}{}", unsigned.unwrap_or(&number))
-            }
-        }
+        with_currency(&self.display_number(locale), currency, locale)
     }
 
     /// Without its currency: `1 599,99` or `1,599.99`.
     pub fn display_number(self, locale: Locale) -> String {
-        let (group, point) = match locale {
-            Locale::Fr => (NARROW_NO_BREAK_SPACE, ','),
-            Locale::En => (',', '.'),
-        };
-        let plain = self.to_string();
-        let unsigned = plain.trim_start_matches('-');
-        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-        let mut text = String::with_capacity(plain.len() + 4);
-        text.extend(plain.starts_with('-').then_some(MINUS));
-        for (place, digit) in whole.chars().enumerate() {
-            if place > 0 && (whole.len() - place) % 3 == 0 {
-                text.push(group);
-            }
-            text.push(digit);
+        grouped(&self.to_string(), locale)
+    }
+}
+
+/// A figure as the wire has it, as this language writes it.
+pub(super) fn grouped(plain: &str, locale: Locale) -> String {
+    let (group, point) = match locale {
+        Locale::Fr => (NARROW_NO_BREAK_SPACE, ','),
+        Locale::En => (',', '.'),
+    };
+    let unsigned = plain.trim_start_matches('-');
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let mut text = String::with_capacity(plain.len() + 4);
+    text.extend(plain.starts_with('-').then_some(MINUS));
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place) % 3 == 0 {
+            text.push(group);
         }
-        if !fraction.is_empty() {
-            text.push(point);
-            text.push_str(fraction);
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(point);
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A grouped figure with its currency where this language puts it.
+pub(super) fn with_currency(number: &str, currency: Currency, locale: Locale) -> String {
+    let sign = symbol(currency);
+    match (locale, number.strip_prefix(MINUS)) {
+        (Locale::Fr, _) => format!("{number}{NO_BREAK_SPACE}{sign}"),
+        (Locale::En, unsigned) => {
+            let minus = if unsigned.is_some() { "\u{2212}" } else { "" };
+            let gap = if sign.len() == 3 && sign.is_ascii() { "\u{a0}" } else { "" };
+            format!("{minus}{sign}{gap}{}", unsigned.unwrap_or(number))
         }
-        text
     }
 }
 

@@ -73,9 +73,10 @@ impl Order {
     fn check_discount(&self, inspector: &mut Inspector) {
         let Some(discount) = self.order_discount else { return };
         inspector.amount("/order_discount", discount);
-        let lines: i128 = self.lines.iter().map(|line| i128::from(line.total.minor())).sum();
-        if i128::from(discount.minor()) > lines {
-            inspector.report("/order_discount", OrderFlaw::MoreThanLines);
+        let totals = self.lines.iter().map(|line| line.total).chain(self.shipping.iter().map(|parcel| parcel.total));
+        let all: i128 = totals.map(|total| i128::from(total.minor())).sum();
+        if i128::from(discount.minor()) > all {
+            inspector.report("/order_discount", OrderFlaw::MoreThanItems);
         }
     }
 }

@@ -1,19 +1,26 @@
-//! A discount on the whole order, spread over its lines.
+//! A discount on the whole order, spread over its lines, and over its parcels where it covers more than the lines.
 
-use super::{Order, OrderLine, TaxBases};
+use super::{Order, Tax, TaxBases};
 use crate::domain::money::Amount;
 
 impl Order {
     /// The same order with its discount in the totals of its lines: by largest remainder over the lines'
-    /// totals, of equals to the earlier line. An order without anything to discount stays as it is.
+    /// totals, of equals to the earlier line. A voucher of more than the lines paid for shipping too, and is spread
+    /// over both alike. An order without anything to discount stays as it is.
     #[must_use]
     pub fn spread_discount(mut self) -> Self {
         let Some(discount) = self.order_discount else { return self };
-        let totals: Vec<Amount> = self.lines.iter().map(|line| line.total).collect();
+        let lines = self.lines.iter_mut().map(|line| (&mut line.total, line.taxes.as_mut_slice(), line.quantity));
+        let parcels = self.shipping.iter_mut().map(|parcel| (&mut parcel.total, parcel.taxes.as_mut_slice(), 0));
+        let mut items: Vec<_> = lines.collect();
+        if discount.minor() > items.iter().map(|(total, ..)| total.minor()).sum() {
+            items.extend(parcels);
+        }
+        let totals: Vec<Amount> = items.iter().map(|(total, ..)| **total).collect();
         if discount.is_zero() || totals.iter().any(|total| total.is_positive()) {
             let includes_tax = self.prices_include_tax;
-            for (line, share) in self.lines.iter_mut().zip(discount.spread(&totals)) {
-                line.reduce_to(line.total - share, includes_tax);
+            for ((total, taxes, units), share) in items.into_iter().zip(discount.spread(&totals)) {
+                reduce((total, taxes, units), share, includes_tax);
             }
             self.order_discount = None;
         }
@@ -21,51 +28,68 @@ impl Order {
     }
 }
 
-impl OrderLine {
-    /// Lowers the total, and the taxes with it in proportion. Of several taxes the running sum is rounded, so
-    /// that all of them together stay the rounded part of what they were. Stated bases stay the same part of the net.
-    fn reduce_to(&mut self, total: Amount, includes_tax: bool) {
-        let net_before = self.net(includes_tax);
-        let bases = self.taxes.iter().any(|tax| tax.base.is_some());
-        let bases = bases.then(|| TaxBases::of(net_before, &self.taxes, self.quantity)).flatten();
-        let before = std::mem::replace(&mut self.total, total);
-        if before.is_zero() {
-            return;
-        }
-        let mut charged = before.zero_alike();
-        let mut due = before.zero_alike();
-        for tax in &mut self.taxes {
-            charged += tax.amount;
-            let due_now = charged.share(total.minor(), before.minor());
-            tax.amount = due_now - due;
-            due = due_now;
-        }
-        let taxes: Vec<Amount> = self.taxes.iter().map(|tax| tax.amount).collect();
-        let bases = bases.map(|bases| bases.of_part(self.net(includes_tax), net_before, &taxes));
-        for (tax, base) in self.taxes.iter_mut().zip(bases.into_iter().flatten()) {
-            tax.base = Some(base);
-        }
+/// Lowers a total of so many units, and its taxes with it in proportion. Of several taxes the running sum is rounded, so
+/// that all of them together stay the rounded part of what they were. Stated bases stay the same part of the net.
+fn reduce((total, taxes, units): (&mut Amount, &mut [Tax], u32), by: Amount, includes_tax: bool) {
+    let net = |total: Amount, taxes: &[Tax]| {
+        taxes.iter().filter(|_| includes_tax).fold(total, |net, tax| net - tax.amount)
+    };
+    let net_before = net(*total, taxes);
+    let bases = taxes.iter().any(|tax| tax.base.is_some());
+    let bases = bases.then(|| TaxBases::of(net_before, taxes, units)).flatten();
+    let before = *total;
+    *total -= by;
+    if before.is_zero() {
+        return;
     }
-
-    fn net(&self, includes_tax: bool) -> Amount {
-        let taxes = self.taxes.iter().filter(|_| includes_tax);
-        taxes.fold(self.total, |net, tax| net - tax.amount)
+    let mut charged = before.zero_alike();
+    let mut due = before.zero_alike();
+    for tax in &mut *taxes {
+        charged += tax.amount;
+        let due_now = charged.share(total.minor(), before.minor());
+        tax.amount = due_now - due;
+        due = due_now;
+    }
+    let amounts: Vec<Amount> = taxes.iter().map(|tax| tax.amount).collect();
+    let bases = bases.map(|bases| bases.of_part(net(*total, taxes), net_before, &amounts));
+    for (tax, base) in taxes.iter_mut().zip(bases.into_iter().flatten()) {
+        tax.base = Some(base);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::order::Order;
+    use crate::domain::money::Amount;
     use crate::domain::order::fixture::{amount, order};
+    use crate::domain::order::{Order, Tax};
 
-    /// The lines afterwards, each as its total and its taxes.
-    fn check(order: Order, discount: &str, lines: &[&[&str]]) {
+    /// The lines and parcels afterwards, each as its total and its taxes.
+    fn check(order: Order, discount: &str, items: &[&[&str]]) {
         let spread = Order { order_discount: Some(amount(discount)), ..order }.spread_discount();
         assert_eq!(spread.order_discount, None);
-        for (line, expected) in spread.lines.iter().zip(lines) {
-            let amounts = [line.total].into_iter().chain(line.taxes.iter().map(|tax| tax.amount));
-            assert_eq!(amounts.map(|amount| amount.to_string()).collect::<Vec<_>>(), *expected);
-        }
+        let lines = spread.lines.iter().map(|line| (line.total, &line.taxes));
+        let parcels = spread.shipping.iter().map(|parcel| (parcel.total, &parcel.taxes));
+        let amounts = |(total, taxes): (Amount, &Vec<Tax>)| -> Vec<String> {
+            [total].into_iter().chain(taxes.iter().map(|tax| tax.amount)).map(|amount| amount.to_string()).collect()
+        };
+        assert_eq!(lines.chain(parcels).map(amounts).collect::<Vec<_>>(), items);
+    }
+
+    #[test]
+    fn a_voucher_of_more_than_the_goods_paid_for_shipping_too() {
+        let order = order().line("a", 1, "20.00", &["3.33"]).parcel("s1", "5.00", &["0.83"]);
+        check(order.clone(), "22.00", &[&["2.40", "0.40"], &["0.60", "0.10"]]);
+        check(order.clone(), "25.00", &[&["0.00", "0.00"], &["0.00", "0.00"]]);
+        check(order, "20.00", &[&["0.00", "0.00"], &["5.00", "0.83"]]);
+    }
+
+    #[test]
+    fn a_voucher_pays_for_shipping_of_free_goods() {
+        check(
+            order().line("gift", 1, "0.00", &[]).parcel("s1", "5.00", &["0.83"]),
+            "2.00",
+            &[&["0.00"], &["3.00", "0.50"]],
+        );
     }
 
     #[test]

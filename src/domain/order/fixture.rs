@@ -67,7 +67,7 @@ impl Order {
             sku: id.to_uppercase(),
             title: id.to_owned(),
             quantity,
-            unit_price: amount(total),
+            unit_price: amount(total).into(),
             total: amount(total),
             taxes: taxes(tax_amounts),
         });

@@ -36,6 +36,9 @@ texts! {
                 / "This credit note can't be corrected.";
             ProblemCode::RefundUnderWay => "Le remboursement de cette note de crédit est déjà engagé."
                 / "A refund of this credit note is under way.";
+            ProblemCode::AddressUnusable =>
+                "Aucun e-mail ne peut être envoyé à l’adresse de ce client."
+                / "No mail can be sent to this customer’s address.";
             ProblemCode::SessionExpired => "Votre session a expiré." / "Your session has expired.";
             ProblemCode::TokenInvalid => "Ce jeton d’accès n’est pas valable." / "This access token is not valid.";
             ProblemCode::Busy => "Le serveur est très sollicité." / "The server is very busy.";
@@ -74,6 +77,9 @@ texts! {
                 / "A correction, or the note of a cancellation, stays as it is.";
             ProblemCode::RefundUnderWay => "Terminez-le : son argent est peut-être déjà parti."
                 / "Finish it: its money may be gone already.";
+            ProblemCode::AddressUnusable =>
+                "Prévenez le client autrement, puis indiquez pourquoi l’e-mail n’est pas envoyé."
+                / "Tell the customer another way, then say why the mail is not sent.";
             ProblemCode::SessionExpired => "Reconnectez-vous, puis reprenez." / "Sign in again, then resume.";
             ProblemCode::TokenInvalid => "Vérifiez-le, ou demandez-en un autre à votre responsable."
                 / "Check it, or ask your lead for another.";

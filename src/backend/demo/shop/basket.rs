@@ -51,7 +51,7 @@ fn line(id: usize, product: &Product, country: &Country, dice: &mut Dice) -> Ord
         sku: product.sku.to_owned(),
         title: product.title.to_owned(),
         quantity,
-        unit_price,
+        unit_price: unit_price.into(),
         total: full - full.share(percent_off, 100),
         taxes: Vec::new(),
     }

@@ -49,8 +49,8 @@ pub enum OrderFlaw {
     BaseTooHigh,
     #[error("must be a fraction, such as 0.20 for 20 %")]
     RateOutOfRange,
-    #[error("is more than all lines")]
-    MoreThanLines,
+    #[error("is more than all lines and all shipping together")]
+    MoreThanItems,
     #[error("is not a logistic status")]
     UnknownStatus,
     #[error("is not a payment provider")]

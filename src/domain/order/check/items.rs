@@ -21,7 +21,6 @@ impl Order {
             self.check_charged(at, line.total, &line.taxes, inspector);
             inspector.sku(format_args!("/lines/{position}/sku"), &line.sku);
             inspector.text(format_args!("/lines/{position}/title"), &line.title);
-            inspector.amount(format_args!("/lines/{position}/unit_price"), line.unit_price);
             if line.quantity == 0 {
                 inspector.report(format_args!("/lines/{position}/quantity"), OrderFlaw::NoQuantity);
             }

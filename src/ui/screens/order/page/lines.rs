@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::totals::percent;
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, UnitPrice};
 use crate::domain::order::{OrderLine, Tax};
 use crate::ui::kit::{AmountView, Untrusted};
 use crate::ui::language::Language;
@@ -48,16 +48,21 @@ fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
             <td>
                 <span class="line-title"><Untrusted text=title/></span>
                 <span class="line-unit">
-                    {quantity} " × " <AmountView amount=unit_price currency/>
+                    {quantity} " × " {price(desk, unit_price.clone(), currency)}
                 </span>
                 {sku_link(sku)}
             </td>
             <td class="number">{quantity}</td>
-            <td class="number wide-only"><AmountView amount=unit_price currency/></td>
+            <td class="number wide-only">{price(desk, unit_price, currency)}</td>
             <td class="number wide-only"><Taxes taxes currency/></td>
             <td class="number"><AmountView amount=total currency/></td>
         </tr>
     }
+}
+
+/// What one unit costs, with all its digits.
+fn price(desk: Desk, price: UnitPrice, currency: Currency) -> impl IntoView {
+    view! { <bdi class="amount">{live_text(move || price.display(currency, desk.locale()))}</bdi> }
 }
 
 /// The item's SKU, which leads to how its stock moved; an item without one is not kept in stock.

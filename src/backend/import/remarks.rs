@@ -1,0 +1,20 @@
+//! What is odd about an order that is taken all the same: said when it comes in, not when somebody stumbles over it.
+
+use crate::api::messages::NotSendable;
+use crate::backend::mail::recipient;
+use crate::domain::order::Order;
+
+/// Each with the field that it is about, as a JSON pointer.
+pub(super) fn of(order: &Order) -> Vec<(&'static str, String)> {
+    let mut remarks = Vec::new();
+    if let Err(reason) = recipient(&order.customer.email) {
+        let why = match reason {
+            NotSendable::NoAddress => "there is no address",
+            NotSendable::SeveralAddresses => "there is more than one address",
+            NotSendable::AccentsBeforeTheAt => "there are letters with accents before the @",
+            NotSendable::NoSuchAddress | NotSendable::Unknown => "this is no address",
+        };
+        remarks.push(("/customer/email", format!("no mail can be sent to this customer: {why}")));
+    }
+    remarks
+}
