@@ -61,3 +61,33 @@ fn a_mail_that_is_not_sent_needs_a_reason_that_is_kept() {
         assert!(ledger.journal("ORD00123").contains(&"mail_skipped".to_owned()));
     });
 }
+
+#[test]
+fn a_mail_to_nobody_is_not_offered_and_says_why() {
+    journey(&[order("ORD00123").email(""), order("ORD00124").email("awa diallo@example.com")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_order("ORD00123");
+        desk.cancels();
+        desk.refunds_at_hipay("R-1");
+        desk.sees(&dialog("Mail de confirmation au client"));
+        desk.reads("Ce mail ne peut pas être envoyé");
+        desk.reads("La commande n'a pas d'adresse e-mail. Prévenez le client autrement.");
+        desk.no_longer_sees(&button("Envoyer le mail"));
+        desk.press(&button("Terminer sans envoyer"));
+        desk.sees(&dialog("Annulation terminée"));
+        desk.reads("Pas d'adresse e-mail");
+
+        desk.opens_order("ORD00124");
+        desk.cancels();
+        desk.refunds_at_hipay("R-2");
+        desk.reads("L'adresse de la commande n'est pas une adresse e-mail. Prévenez le client autrement.");
+        desk.no_longer_sees(&button("Envoyer le mail"));
+        desk.speaks_english();
+        desk.reads("The order's address is no mail address. Tell the customer another way.");
+        let ledger = shop.ledger();
+        for number in ["ORD00123", "ORD00124"] {
+            assert_eq!(ledger.mails(number), [] as [String; 0]);
+        }
+        assert_eq!(ledger.step("ORD00123"), "finished");
+    });
+}

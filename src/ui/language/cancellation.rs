@@ -1,5 +1,7 @@
 //! The words of the cancellation, step by step.
 
+use crate::api::messages::NotSendable;
+
 texts! {
     pub struct CancellationTexts {
         check: CheckTexts;
@@ -93,6 +95,32 @@ texts! {
         body: "Texte du mail" / "Text of the mail";
         send: "Envoyer le mail" / "Send the mail";
         skip: "Ne pas envoyer" / "Don't send";
+        not_sendable_title: "Ce mail ne peut pas être envoyé" / "This mail can't be sent";
+        /// Why not, for whoever reads the screen.
+        not_sendable(reason: NotSendable) -> &str: match reason {
+            NotSendable::NoAddress =>
+                "La commande n’a pas d’adresse e-mail. Prévenez le client autrement."
+                / "The order has no mail address. Tell the customer another way.";
+            NotSendable::SeveralAddresses =>
+                "La commande a plusieurs adresses e-mail, et le mail ne va qu’à une personne. Prévenez le client \
+                 autrement."
+                / "The order has several mail addresses, and the mail goes to one person. Tell the customer another way.";
+            NotSendable::AccentsBeforeTheAt =>
+                "L’adresse a des lettres accentuées avant le @, que peu de messageries acceptent. Prévenez le client \
+                 autrement."
+                / "The address has accented letters before the @, which few mail systems take. Tell the customer another \
+                   way.";
+            _ =>
+                "L’adresse de la commande n’est pas une adresse e-mail. Prévenez le client autrement."
+                / "The order's address is no mail address. Tell the customer another way.";
+        }
+        /// The reason that is kept, unless the agent writes another.
+        not_sent_because(reason: NotSendable) -> &str: match reason {
+            NotSendable::NoAddress => "Pas d’adresse e-mail" / "No mail address";
+            NotSendable::SeveralAddresses => "Plusieurs adresses e-mail" / "Several mail addresses";
+            NotSendable::AccentsBeforeTheAt => "Adresse e-mail avec des accents" / "Mail address with accents";
+            _ => "Adresse e-mail incorrecte" / "Mail address is none";
+        }
         skip_reason: "Pourquoi le mail n’est-il pas envoyé ?" / "Why is the mail not sent?";
         skip_reason_hint: "Gardé dans l’historique de la commande." / "Kept in the order's history.";
         skip_reason_missing: "Indiquez pourquoi le mail n’est pas envoyé." / "Say why the mail is not sent.";

@@ -46,6 +46,10 @@ impl Order {
         self.with("/customer/name", name.into())
     }
 
+    pub fn email(self, address: &str) -> Self {
+        self.with("/customer/email", address.into())
+    }
+
     pub fn locale(self, tag: &str) -> Self {
         self.with("/customer/locale", tag.into())
     }

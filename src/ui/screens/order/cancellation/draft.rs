@@ -65,6 +65,11 @@ impl CancellationDraft {
         self.skip_reason.set(reason);
     }
 
+    /// Whether the agent has written no reason yet.
+    pub fn has_no_skip_reason(&self) -> bool {
+        self.skip_reason.with_untracked(|reason| reason.trim().is_empty())
+    }
+
     /// The reason to send; without one it is marked as missing.
     pub fn take_skip_reason(&self) -> Option<String> {
         self.skip_was_tried.set(true);

@@ -6,15 +6,15 @@ use leptos::prelude::*;
 
 use super::CancellationDraft;
 use super::leaving::CloseButton;
-use crate::api::messages::{MessagePreview, PreviewMessage, SettleMailBody};
+use crate::api::messages::{MessagePreview, NotSendable, PreviewMessage, SettleMailBody};
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::text_limits;
-use crate::ui::kit::{Button, ButtonKind, DialogActions, NoticeTone, Skeleton, TextArea, Untrusted, focus};
+use crate::ui::kit::{Button, ButtonKind, DialogActions, Notice, NoticeTone, Skeleton, TextArea, Untrusted, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::reading::Reading;
-use crate::ui::reactive::{live, on_mount};
+use crate::ui::reactive::{live, live_if, live_text, on_mount};
 use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
 use crate::ui::screens::order::parts::lost_focus::give_back;
 use crate::ui::screens::order::parts::section::fact;
@@ -28,7 +28,11 @@ pub fn MailStep() -> impl IntoView {
     let draft = CancellationDraft::expect();
     let preview = SideRead::of_order(PreviewMessage { number: store.number() });
     let is_there = Signal::derive(move || matches!(preview.get(), Reading::Ready { .. }));
-    let skips = Memo::new(move |_| draft.skips_mail());
+    let not_sendable = Memo::new(move |_| match preview.get() {
+        Reading::Ready { shown: mail, .. } => mail.not_sendable,
+        Reading::Loading | Reading::Failed(_) => None,
+    });
+    let skips = Memo::new(move |_| draft.skips_mail() || not_sendable.get().is_some());
     let mail = live(move || match preview.get() {
         Reading::Loading => view! {
             <p class="visually-hidden" role="status">{t!(cancellation.mail.loading)}</p>
@@ -43,7 +47,7 @@ pub fn MailStep() -> impl IntoView {
     });
     let foot = live(move || {
         if skips.get() {
-            view! { <SkipForm/> }.into_any()
+            view! { <SkipForm because=not_sendable.get()/> }.into_any()
         } else {
             view! { <SendActions waits=Signal::derive(move || !is_there.get())/> }.into_any()
         }
@@ -52,6 +56,7 @@ pub fn MailStep() -> impl IntoView {
     give_back(place, move || skips.get());
     view! {
         <p>{t!(cancellation.mail.explained)}</p>
+        {live_if(move || not_sendable.get().map(|reason| view! { <NotSendableNotice reason/> }.into_any()))}
         <div class="mail-place" node_ref=place>{mail}</div>
         <ObstacleNote action=OrderAction::SettleMail/>
         {foot}
@@ -60,7 +65,8 @@ pub fn MailStep() -> impl IntoView {
 
 #[component]
 fn Preview(mail: MessagePreview) -> impl IntoView {
-    let MessagePreview { to, subject, body } = mail;
+    let MessagePreview { to, subject, body, .. } = mail;
+    let to = if to.trim().is_empty() { "—".to_owned() } else { to };
     view! {
         <div class="mail">
             <dl class="facts">
@@ -71,6 +77,18 @@ fn Preview(mail: MessagePreview) -> impl IntoView {
                 <Untrusted text=body lines=true/>
             </p>
         </div>
+    }
+}
+
+/// Why nobody can be written to. The mail stays in view: its words are good for another way.
+#[component]
+fn NotSendableNotice(reason: NotSendable) -> impl IntoView {
+    let language = Language::expect();
+    let why = move || (language.texts().cancellation.mail.not_sendable)(reason);
+    view! {
+        <Notice tone=NoticeTone::Warning title=t_signal!(cancellation.mail.not_sendable_title)>
+            <p>{live_text(move || why().to_owned())}</p>
+        </Notice>
     }
 }
 
@@ -97,13 +115,16 @@ fn SendActions(waits: Signal<bool>) -> impl IntoView {
     }
 }
 
-/// *Ne pas envoyer* takes a reason.
+/// *Ne pas envoyer* takes a reason. Where there is no sending, the reason is there and there is no way back to it.
 #[component]
-fn SkipForm() -> impl IntoView {
+fn SkipForm(because: Option<NotSendable>) -> impl IntoView {
     let language = Language::expect();
     let store = OrderStore::expect();
     let draft = CancellationDraft::expect();
     let words = move || &language.texts().cancellation.mail;
+    if let Some(reason) = because.filter(|_| draft.has_no_skip_reason()) {
+        draft.set_skip_reason((untrack(words).not_sent_because)(reason).to_owned());
+    }
     let form = NodeRef::<html::Form>::new();
     let focus_reason = move || focus::field(form, "textarea");
     on_mount(move || request_animation_frame(focus_reason));
@@ -131,7 +152,10 @@ fn SkipForm() -> impl IntoView {
                 max_length=text_limits::REASON
             />
             <DialogActions>
-                <Button kind=ButtonKind::Quiet on_press=back>{t!(cancellation.mail.back)}</Button>
+                {match because {
+                    Some(_) => view! { <CloseButton/> }.into_any(),
+                    None => view! { <Button kind=ButtonKind::Quiet on_press=back>{t!(cancellation.mail.back)}</Button> }.into_any(),
+                }}
                 <ActionButton
                     action=OrderAction::SettleMail
                     busy=is_pending(store, OperationKind::SettleMail)

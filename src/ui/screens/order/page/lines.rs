@@ -48,12 +48,12 @@ fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
             <td>
                 <span class="line-title"><Untrusted text=title/></span>
                 <span class="line-unit">
-                    {quantity} " × " {price(desk, unit_price.clone(), currency)}
+                    {quantity} " × " {price(unit_price.clone(), currency)}
                 </span>
                 {sku_link(sku)}
             </td>
             <td class="number">{quantity}</td>
-            <td class="number wide-only">{price(desk, unit_price, currency)}</td>
+            <td class="number wide-only">{price(unit_price, currency)}</td>
             <td class="number wide-only"><Taxes taxes currency/></td>
             <td class="number"><AmountView amount=total currency/></td>
         </tr>
@@ -61,8 +61,9 @@ fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
 }
 
 /// What one unit costs, with all its digits.
-fn price(desk: Desk, price: UnitPrice, currency: Currency) -> impl IntoView {
-    view! { <bdi class="amount">{live_text(move || price.display(currency, desk.locale()))}</bdi> }
+fn price(price: UnitPrice, currency: Currency) -> impl IntoView {
+    let language = Language::expect();
+    view! { <bdi class="amount">{live_text(move || price.display(currency, language.locale()))}</bdi> }
 }
 
 /// The item's SKU, which leads to how its stock moved; an item without one is not kept in stock.
