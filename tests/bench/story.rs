@@ -109,7 +109,7 @@ fn line(number: u32, chance: &mut Chance) -> OrderLine {
         let contribution = euros(1 + chance.below(10));
         taxes.push(Tax { name: "ECO".to_owned(), rate: Default::default(), amount: contribution, base: None });
     }
-    OrderLine { sku: format!("SKU{number}"), id, title, quantity, unit_price: euros(unit_price), total, taxes }
+    OrderLine { sku: format!("SKU{number}"), id, title, quantity, unit_price: euros(unit_price).into(), total, taxes }
 }
 
 fn charge(id: &str, cents: i64, chance: &mut Chance) -> Charge {

@@ -31,9 +31,8 @@ impl Order {
 /// Lowers a total of so many units, and its taxes with it in proportion. Of several taxes the running sum is rounded, so
 /// that all of them together stay the rounded part of what they were. Stated bases stay the same part of the net.
 fn reduce((total, taxes, units): (&mut Amount, &mut [Tax], u32), by: Amount, includes_tax: bool) {
-    let net = |total: Amount, taxes: &[Tax]| {
-        taxes.iter().filter(|_| includes_tax).fold(total, |net, tax| net - tax.amount)
-    };
+    let net =
+        |total: Amount, taxes: &[Tax]| taxes.iter().filter(|_| includes_tax).fold(total, |net, tax| net - tax.amount);
     let net_before = net(*total, taxes);
     let bases = taxes.iter().any(|tax| tax.base.is_some());
     let bases = bases.then(|| TaxBases::of(net_before, taxes, units)).flatten();
