@@ -40,7 +40,7 @@ pub fn App(
 ) -> impl IntoView {
     provide_context(language);
     provide_context(AgentSession::new(client));
-    provide_context(Connection::new());
+    provide_context(Connection::online());
     provide_context(appearance);
     provide_context(host);
     match routing {

@@ -11,7 +11,8 @@ pub struct Connection {
 }
 
 impl Connection {
-    pub fn new() -> Self {
+    /// The one that there is until the browser says otherwise.
+    pub fn online() -> Self {
         Self { online: RwSignal::new(true), returns: RwSignal::new(0), writes: RwSignal::new(0) }
     }
 

@@ -95,7 +95,7 @@ fn view_at(order: OrderDetail, route: Route, look: Look, view: impl FnOnce() -> 
         let session = AgentSession::new(Client::new("/api/v1"));
         session.signed_in(Session { agent: agent("Awa", Role::Agent), expires_at: None, demo: false });
         provide_context(session);
-        provide_context(Connection::new());
+        provide_context(Connection::online());
         provide_context(Language::new(look.locale));
         provide_context(RecoveredWrites::showing(look.recovered));
         let navigator = Navigator::in_memory();

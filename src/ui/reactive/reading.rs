@@ -54,16 +54,12 @@ impl<T> Reading<T> {
 }
 
 /// The attempts to read one thing, of which only the latest counts: answers may overtake each other.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Attempts {
     begun: StoredValue<u64>,
 }
 
 impl Attempts {
-    pub fn new() -> Self {
-        Self { begun: StoredValue::new(0) }
-    }
-
     /// Makes every answer that is still to come a late one. `None` when the screen is gone.
     pub fn begin(self) -> Option<Attempt> {
         let number = self.begun.try_update_value(|begun| {
@@ -138,7 +134,7 @@ mod tests {
     #[test]
     fn a_late_answer_never_overwrites_a_newer_one() {
         Owner::new().with(|| {
-            let (attempts, slow, fast) = (Attempts::new(), Backend::default(), Backend::default());
+            let (attempts, slow, fast) = (Attempts::default(), Backend::default(), Backend::default());
             let (mut older, mut newer) = (pin!(attempts.latest(slow.asked())), pin!(attempts.latest(fast.asked())));
             assert_eq!((step(older.as_mut()), step(newer.as_mut())), (Poll::Pending, Poll::Pending));
             fast.answers("new");
@@ -151,7 +147,7 @@ mod tests {
     #[test]
     fn an_answer_that_comes_before_the_newer_one_is_late_already() {
         Owner::new().with(|| {
-            let (attempts, backend) = (Attempts::new(), Backend::default());
+            let (attempts, backend) = (Attempts::default(), Backend::default());
             let older = pin!(attempts.latest(backend.asked()));
             let newer = attempts.begin();
             backend.answers("old");
@@ -163,7 +159,7 @@ mod tests {
     #[test]
     fn an_answer_for_a_screen_that_is_gone_is_nobodys() {
         let owner = Owner::new();
-        let (attempts, backend) = owner.with(|| (Attempts::new(), Backend::default()));
+        let (attempts, backend) = owner.with(|| (Attempts::default(), Backend::default()));
         let mut asked = pin!(attempts.latest(backend.asked()));
         assert_eq!(step(asked.as_mut()), Poll::Pending);
         owner.cleanup();

@@ -93,7 +93,7 @@ type Ask = Box<dyn Fn(Client) -> Option<Asking>>;
 /// Asks whenever what `ask` reads changes.
 fn drive(reading: RwSignal<Reading<Answer>>, retries: RwSignal<u32>, on_failure: OnFailure, ask: Ask) {
     let session = AgentSession::expect();
-    let attempts = Attempts::new();
+    let attempts = Attempts::default();
     effect(move || {
         retries.track();
         let Some(asking) = ask(session.client()) else { return };

@@ -38,7 +38,7 @@ impl UnfinishedStore {
     pub fn open() -> Self {
         let (session, connection) = (AgentSession::expect(), Connection::expect());
         let navigator = Navigator::expect();
-        let this = Self { session, reading: RwSignal::new(Reading::Loading), attempts: Attempts::new() };
+        let this = Self { session, reading: RwSignal::new(Reading::Loading), attempts: Attempts::default() };
         // What others did is seen on coming from an order's page, and whoever opens the list wants it as it is now.
         let place = Memo::new(move |_| {
             navigator.route().with(|route| {

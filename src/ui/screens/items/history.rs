@@ -49,7 +49,7 @@ fn movements(history: &StockHistory) -> AnyView {
         let (title, text) = (t_signal!(items.no_movement), t_signal!(items.no_movement_hint));
         return view! { {name} <EmptyState title text/> }.into_any();
     }
-    let rows = history.movements.iter().map(|movement| row(movement)).collect_view();
+    let rows = history.movements.iter().map(row).collect_view();
     view! {
         {name}
         <table class="grid stock">

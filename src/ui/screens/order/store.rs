@@ -101,7 +101,7 @@ impl OrderStore {
             step: Memo::new_with_compare(step, |before, now| before.map(discriminant) != now.map(discriminant)),
             writing: RwSignal::new(writing),
             changes: RwSignal::default(),
-            attempts: Attempts::new(),
+            attempts: Attempts::default(),
         }
     }
 

@@ -68,7 +68,7 @@ impl OrderListStore {
             shown: RwSignal::new(None),
             progress: RwSignal::new(ListProgress::Idle),
             left_by,
-            attempts: Attempts::new(),
+            attempts: Attempts::default(),
         }
     }
 
