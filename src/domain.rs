@@ -5,6 +5,7 @@ pub mod action;
 pub mod agent;
 pub mod cancellation;
 pub mod canned_reply;
+pub mod case;
 pub mod credit;
 pub mod eligibility;
 pub mod locale;

@@ -22,7 +22,7 @@
 //! # How to add
 //!
 //! **A rule**: a pure function or an arrow of a state machine in [`domain`], with a test named by the rule.
-//! What an agent may do is answered by [`domain::action::allowed_actions`] for the screen's buttons and the
+//! What an agent may do is answered by [`domain::case::Case::allowed`] for the screen's buttons and the
 //! backend's checks alike.
 //!
 //! **A call**: a struct in [`api`] with one line, `call!`, that says its method, path, body and answer. One that changes

@@ -5,14 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
-use crate::domain::credit::{CreditNote, CreditNoteNumber, Occasion, Past, Quote, full_cancellation, quote, used_by};
+use crate::domain::case::{Case, OrderAmounts, PaymentState, Settings};
+use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::Lease;
-use crate::domain::money::Amount;
 use crate::domain::order::{LineId, Order};
 use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
-use crate::domain::wire_words::wire_words;
 
 /// Everything on an order, with what may be done now and why not. Its `ETag` is its version: `"v7"`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -45,42 +44,21 @@ pub struct OrderDetail {
 }
 
 impl OrderDetail {
-    /// On which occasion a credit note of this order is computed.
-    pub const fn credit_occasion(&self) -> Occasion {
-        Occasion::of_credit_note(self.credits_gift_cards)
-    }
-
     /// The refund tasks, without the way to where they are carried out.
     pub fn tasks(&self) -> impl Iterator<Item = &RefundTask> {
         self.refund_tasks.iter().map(|detail| &detail.task)
     }
 
-    /// Asks the refund engine about this order on this occasion.
-    pub fn with_past<T>(&self, occasion: Occasion, ask: impl FnOnce(&Past<'_>) -> T) -> T {
-        let quotes = self.credit_notes.iter().map(|note| &note.quote).collect();
-        ask(&Past { quotes, refunded: used_by(self.tasks()), occasion })
+    /// The order with all that happened to it.
+    pub fn case(&self) -> Case<'_> {
+        Case {
+            order: &self.order,
+            notes: &self.credit_notes,
+            tasks: self.tasks().collect(),
+            cancellation: &self.cancellation,
+            settings: Settings { credits_gift_cards: self.credits_gift_cards },
+        }
     }
-
-    /// The quote of cancelling the order now, by the rules that the backend computes it by.
-    pub fn cancellation_quote(&self) -> Option<Quote> {
-        self.with_past(Occasion::Cancellation, |past| {
-            quote(&self.order, past, &full_cancellation(&self.order, past)).ok()
-        })
-    }
-}
-
-/// The money of an order: `captured = refunded + pending + refundable`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct OrderAmounts {
-    /// The cost of all lines, parcels and fees, taxes included.
-    pub gross: Amount,
-    pub captured: Amount,
-    /// Really given back.
-    pub refunded: Amount,
-    /// In refund tasks that are not settled.
-    pub pending: Amount,
-    /// The total that cancelling the order gives back.
-    pub refundable: Amount,
 }
 
 /// Goods that came back, as the shop registered them; a return refunds nothing (*Returns*).
@@ -91,37 +69,6 @@ pub struct Return {
     pub reason: String,
     pub action: String,
     pub registered_at: Timestamp,
-}
-
-wire_words! {
-    /// The whereabouts of an order's money.
-    pub enum PaymentState {
-        Unpaid = "unpaid",
-        Paid = "paid",
-        /// Some refund was started and is not settled: the money may or may not be back.
-        RefundPending = "refund_pending",
-        PartiallyRefunded = "partially_refunded",
-        Refunded = "refunded",
-    } else {
-        Unknown
-    }
-}
-
-impl PaymentState {
-    /// From what was captured, what is really given back, and what open refund tasks are about.
-    pub fn of(captured: Amount, refunded: Amount, pending: Amount) -> Self {
-        if pending.is_positive() {
-            Self::RefundPending
-        } else if !captured.is_positive() {
-            Self::Unpaid
-        } else if !refunded.is_positive() {
-            Self::Paid
-        } else if refunded < captured {
-            Self::PartiallyRefunded
-        } else {
-            Self::Refunded
-        }
-    }
 }
 
 /// A refund task, with the way to its provider.

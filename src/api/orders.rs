@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::call::{Call, Method, call};
-use super::order_detail::{OrderDetail, PaymentState};
+use super::order_detail::OrderDetail;
+use crate::domain::case::PaymentState;
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};

@@ -19,7 +19,7 @@ pub fn confirmation(record: &OrderRecord, shop: &str) -> MessagePreview {
 /// The canned replies that are true of this order, in the customer's language first: "cancelled" for one that is
 /// being cancelled here, "cannot cancel" for any other that can't be, none for one that can.
 pub fn replies(record: &OrderRecord, shop: &str) -> Vec<CannedReply> {
-    let kind = match (record.step.can_be_left(), record.not_cancellable()) {
+    let kind = match (record.step.can_be_left(), record.order.not_cancellable()) {
         (false, _) => ReplyKind::Cancelled,
         (true, Some(_)) => ReplyKind::CannotCancel,
         (true, None) => return Vec::new(),
@@ -45,7 +45,7 @@ fn facts<'a>(record: &'a OrderRecord, shop: &'a str) -> ReplyFacts<'a> {
         customer: &record.order.customer.name,
         order: &record.order.number.0,
         currency: record.order.currency,
-        not_cancellable: record.not_cancellable(),
+        not_cancellable: record.order.not_cancellable(),
         refunds: news
             .into_iter()
             .map(|task| RefundFact {

@@ -3,6 +3,7 @@
 use time::Duration;
 
 use super::store::Seller;
+use crate::domain::case::Settings;
 
 /// The choices that an operator makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// What the shop has settled about crediting.
+    pub const fn settings(&self) -> Settings {
+        Settings { credits_gift_cards: self.credits_gift_cards }
+    }
+
     /// Cookies leave the browser on https alone wherever that is how it gets here.
     pub fn secure_cookies(&self) -> bool {
         self.public_origin.starts_with("https://")

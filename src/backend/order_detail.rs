@@ -4,9 +4,7 @@ use super::config::Config;
 use super::demo::portal::stand_in_address;
 use super::store::OrderRecord;
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
-use crate::domain::action::{Progress, allowed_actions};
 use crate::domain::agent::Agent;
-use crate::domain::credit::{Occasion, Refundable};
 use crate::domain::money::Currency;
 use crate::domain::portal::PortalUrl;
 use crate::domain::refund_task::{RefundMeans, RefundTask};
@@ -14,18 +12,8 @@ use crate::domain::timestamp::Timestamp;
 
 /// Everything on an order, for this agent, now.
 pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Config) -> OrderDetail {
-    let lease = record.lease(now).cloned();
-    let cancellation = record.cancellation(now);
-    let occasion = Occasion::of_credit_note(config.credits_gift_cards);
-    let progress = Progress {
-        cancellation: &cancellation,
-        open_tasks: record.open_tasks(),
-        creditable: record.with_past(occasion, |past| Refundable::of(&record.order, past).most.is_positive()),
-        correctable: record
-            .credit_notes
-            .iter()
-            .any(|note| note.check_correctable(&cancellation, &record.credit_notes, &record.refund_tasks).is_ok()),
-    };
+    let case = record.case(config.settings());
+    let amounts = case.amounts();
     let tasks = record.refund_tasks.iter().map(|task| RefundTaskDetail {
         portal_url: portal_url(task, record.order.currency, config.demo),
         task: task.clone(),
@@ -33,12 +21,12 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Conf
     OrderDetail {
         order: record.order.clone(),
         version: record.version,
-        payment_state: record.payment_state(),
-        amounts: record.amounts(),
-        allowed_actions: allowed_actions(&progress, lease.as_ref(), agent, now),
-        lease,
-        cancellation,
-        not_cancellable: record.not_cancellable(),
+        payment_state: amounts.payment_state(),
+        amounts,
+        allowed_actions: case.allowed(record.lease.as_ref(), agent, now),
+        lease: record.lease(now).cloned(),
+        cancellation: record.cancellation(now),
+        not_cancellable: record.order.not_cancellable(),
         refund_tasks: tasks.collect(),
         credit_notes: record.credit_notes.clone(),
         cancellation_note: record.cancelled.as_ref().and_then(|cancelled| cancelled.credit_note.clone()),

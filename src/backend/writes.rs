@@ -107,7 +107,7 @@ pub async fn deliver<W: Execute>(app: &App, agent: &Agent, delivery: Delivery<W>
         shop_time,
         next_credit_note,
         shop: &app.config.shop,
-        credits_gift_cards: app.config.credits_gift_cards,
+        settings: app.config.settings(),
     };
     let after = carry_out(&mut db, before, context, &write).await?;
     let body = serde_json::to_string(&detail(&after, agent, now, &app.config)).map_err(Refusal::internal)?;

@@ -2,13 +2,14 @@
 //! draft, refusal and quote; the engine, which computes one from the other; what is built on it; the note.
 
 mod allocation;
+mod conservation;
 mod correction;
 mod draft;
 mod engine;
 mod explanation;
 mod full_refund;
-pub(super) mod note;
-pub(super) mod note_number;
+mod note;
+mod note_number;
 mod past;
 mod place;
 mod quote;
@@ -18,10 +19,10 @@ mod refusal;
 mod terms;
 
 pub use allocation::{AllocatedShare, Allocation, PaymentShare, Strategy};
+pub use conservation::Conservation;
 pub use correction::correction;
-pub use draft::{AdjustmentDraft, ChargeDraft, CreditNoteDraft, LineDraft};
+pub use draft::{AdjustmentDraft, AdjustmentKind, ChargeDraft, CreditNoteDraft, LineDraft};
 pub use engine::draft_check::missing_reason;
-pub use engine::payment_balance::used_by;
 pub use engine::quote;
 pub use explanation::{Explanation, Parts, ShareExplanation, TaxExplanation};
 pub use full_refund::{full_cancellation, full_credit};

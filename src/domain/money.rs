@@ -56,6 +56,11 @@ impl Amount {
         self.digits
     }
 
+    /// How far it is from this other one, whichever is more.
+    pub fn distance(self, other: Self) -> Amount {
+        if self < other { other - self } else { self - other }
+    }
+
     pub const fn is_zero(self) -> bool {
         self.minor == 0
     }

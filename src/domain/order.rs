@@ -5,6 +5,7 @@ mod check;
 mod discount;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod sums;
 mod tax_bases;
 
 use std::fmt;
@@ -14,12 +15,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use check::{OrderFlaw, OrderProblem};
+pub use sums::{OrderSums, TaxSum};
 pub use tax_bases::{TaxBase, TaxBases, TaxBasesRule, may_be_shared};
 
+use super::eligibility::{NotCancellable, not_cancellable};
 use super::locale::Locale;
 use super::logistic_status::LogisticStatus;
 use super::money::{Amount, Currency, UnitPrice, total};
-use super::payment::{Payment, PaymentId};
+use super::payment::{Payment, PaymentId, PaymentProvider};
 use super::timestamp::Timestamp;
 
 /// The number that customers and agents call an order by: `ORD00123`.
@@ -143,6 +146,15 @@ impl Order {
         total(self.currency, self.payments.iter().map(|payment| payment.captured))
     }
 
+    /// Why it can't be cancelled now; none when it can.
+    pub const fn not_cancellable(&self) -> Option<NotCancellable> {
+        not_cancellable(self.logistic_status)
+    }
+
+    pub fn has_gift_card(&self) -> bool {
+        self.payments.iter().any(|payment| payment.provider == PaymentProvider::GiftCard)
+    }
+
     pub fn payment(&self, id: &PaymentId) -> Option<&Payment> {
         self.payments.iter().find(|payment| payment.id == *id)
     }
@@ -165,7 +177,6 @@ impl Order {
 mod tests {
     use super::fixture::order;
     use super::*;
-    use crate::domain::payment::PaymentProvider;
 
     #[test]
     fn lines_parcels_and_fees_are_called_by_their_titles() {

@@ -14,7 +14,7 @@ use super::order::OrderNumber;
 use super::payment::{PaymentId, PaymentProvider};
 use super::timestamp::Timestamp;
 use super::wire_words::wire_words;
-use crate::domain::credit::note_number::CreditNoteNumber;
+use crate::domain::credit::CreditNoteNumber;
 
 /// A refund task by the identifier that the backend gave it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]

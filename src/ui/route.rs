@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::api::order_detail::PaymentState;
 use crate::api::orders::OrderSort;
+use crate::domain::case::PaymentState;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;

@@ -4,7 +4,7 @@ use avoir::api::call::Call;
 use avoir::api::credit_notes::{
     CorrectCreditNote, CorrectCreditNoteBody, CreditNoteDocument, IssueCreditNote, PreviewCreditNote, ReadCreditNote,
 };
-use avoir::api::order_detail::{OrderDetail, PaymentState};
+use avoir::api::order_detail::OrderDetail;
 use avoir::api::problem::{Problem, ProblemCode};
 use avoir::api::refund_tasks::{ListUnfinished, UnfinishedList};
 use avoir::api::stock::{FindItems, ItemList, ReadMovements, StockHistory};
@@ -13,6 +13,7 @@ use avoir::backend::{App, Config};
 use avoir::domain::action::OrderAction;
 use avoir::domain::agent::Role;
 use avoir::domain::cancellation::Cancellation;
+use avoir::domain::case::PaymentState;
 use avoir::domain::credit::{Cap, CreditNoteDraft, CreditNoteNumber, Quote};
 use avoir::domain::order::OrderNumber;
 use avoir::domain::refund_task::RefundState;

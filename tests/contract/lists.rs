@@ -1,8 +1,8 @@
 //! The list of orders: what is found, in which order, page by page.
 
-use avoir::api::order_detail::PaymentState;
 use avoir::api::orders::{ListOrders, OrderPage, OrderSort};
 use avoir::api::problem::ProblemCode;
+use avoir::domain::case::PaymentState;
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::payment::PaymentProvider;
 use avoir::domain::timestamp::Timestamp;

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use avoir::api::order_detail::PaymentState;
 use avoir::api::orders::{ListOrders, OrderPage, OrderSort};
+use avoir::domain::case::PaymentState;
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::money::Amount;
 use avoir::domain::order::Order;

@@ -1,11 +1,11 @@
 //! The steps of a cancellation, as the backend holds them.
 
 use avoir::api::credit_notes::IssueCreditNote;
-use avoir::api::order_detail::PaymentState;
 use avoir::api::problem::ProblemCode;
 use avoir::backend::store::LogisticMove;
 use avoir::domain::action::OrderAction;
 use avoir::domain::cancellation::{Cancellation, ContactChannel, MailOutcome};
+use avoir::domain::case::PaymentState;
 use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::eligibility::NotCancellable;
 use avoir::domain::logistic_status::LogisticStatus::{AwaitingPrint, Cancelled, Printing};

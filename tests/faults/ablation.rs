@@ -5,6 +5,7 @@ use avoir::api::cancellations::RequestCancellation;
 use avoir::api::credit_notes::IssueCreditNote;
 use avoir::backend::store::{OrderRecord, next_credit_note};
 use avoir::backend::writes::{Execute, WriteContext, carry_out};
+use avoir::domain::case::Settings;
 use avoir::domain::credit::{Basis, ChargeDraft, CreditNoteDraft};
 use avoir::domain::order::LineId;
 use sqlx::Connection;
@@ -137,7 +138,7 @@ async fn act<W: Execute>(shop: &Shop, db: &mut SqliteConnection, stale: OrderRec
         shop_time,
         next_credit_note,
         shop: &shop.app.config.shop,
-        credits_gift_cards: false,
+        settings: Settings::default(),
     };
     match carry_out(&mut transaction, stale, context, write).await {
         Ok(_) => transaction.commit().await.is_ok(),

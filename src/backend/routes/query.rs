@@ -4,9 +4,9 @@ use axum::extract::Query;
 use axum::http::Uri;
 use serde::de::DeserializeOwned;
 
-use crate::api::order_detail::PaymentState;
 use crate::api::orders::{LARGEST_PAGE, ListOrders};
 use crate::api::problem::ProblemCode;
+use crate::domain::case::PaymentState;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::payment::PaymentProvider;
 use crate::domain::text_limits;

@@ -81,7 +81,7 @@ pub(super) async fn preview_credit_note(
     draft: CreditNoteDraft,
 ) -> Answered<PreviewCreditNote> {
     let record = request.order().await?;
-    Ok(Answer::json(record.credit_quote(&draft, request.app.config.credits_gift_cards)?))
+    Ok(Answer::json(record.case(request.app.config.settings()).quote(&draft)?))
 }
 
 pub(super) async fn read_credit_note(request: SignedInRequest) -> Answered<ReadCreditNote> {

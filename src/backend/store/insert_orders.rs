@@ -1,6 +1,7 @@
 //! The import of orders into the database.
 
 use std::collections::HashSet;
+use std::iter;
 
 use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
@@ -9,7 +10,7 @@ use super::search::{fold, natural_rank, order_amounts, order_text};
 use super::stock::insert_items;
 use super::{Store, StoreError};
 use crate::api::history::HistoryEvent;
-use crate::api::order_detail::PaymentState;
+use crate::domain::case::OrderAmounts;
 use crate::domain::money::Amount;
 use crate::domain::order::{Order, OrderNumber};
 use crate::domain::timestamp::Timestamp;
@@ -86,8 +87,8 @@ async fn insert_rows(db: &mut SqliteConnection, orders: &[Order]) -> Result<(), 
          customer_rank, email, providers, search_text, amounts, logistic_status, payment_state, version) ",
     );
     query.push_values(orders, |mut row, order| {
-        let (gross, captured) = (order.gross(), order.captured());
-        let nothing = Amount::zero(order.currency);
+        let amounts = OrderAmounts::of(order, iter::empty());
+        let OrderAmounts { gross, captured, .. } = amounts;
         row.push_bind(&order.number.0)
             .push_bind(natural_rank(&order.number.0))
             .push_bind(to_micros(order.placed_at))
@@ -102,7 +103,7 @@ async fn insert_rows(db: &mut SqliteConnection, orders: &[Order]) -> Result<(), 
             .push_bind(order_text(order, []))
             .push_bind(order_amounts(order))
             .push_bind(order.logistic_status.as_str())
-            .push_bind(PaymentState::of(captured, nothing, nothing).as_str())
+            .push_bind(amounts.payment_state().as_str())
             .push("1");
     });
     query.build().execute(db).await?;

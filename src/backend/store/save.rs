@@ -67,7 +67,7 @@ impl OrderRecord {
             "UPDATE orders SET logistic_status = $1, payment_state = $2, version = $3, search_text = $4 WHERE number = $5",
         )
         .bind(self.order.logistic_status.as_str())
-        .bind(self.payment_state().as_str())
+        .bind(self.amounts().payment_state().as_str())
         .bind(self.version.cast_signed())
         .bind(order_text(&self.order, self.names()))
         .bind(&self.order.number.0)

@@ -8,14 +8,14 @@ use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
 use crate::backend::store::Cancelled;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
-use crate::domain::credit::{CreditNoteDraft, Occasion, Quote, Restock, full_cancellation, quote};
+use crate::domain::credit::{Quote, Restock};
 use crate::domain::locale::Locale;
 use crate::domain::logistic_status::LogisticStatus;
 
 impl Execute for CheckCancellation {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_held()?;
-        let not_cancellable = order.record.not_cancellable();
+        let not_cancellable = order.record.order.not_cancellable();
         order.advance(CancellationEvent::Checked(not_cancellable))?;
         order.add_to_history(HistoryEvent::CancellationChecked { not_cancellable });
         Ok(())
@@ -40,7 +40,7 @@ impl Execute for RequestCancellation {
             return Err(ProblemCode::WrongStep.into());
         }
         let contact_channel = self.body.contact_channel;
-        let quote = self.quote(order)?;
+        let quote = order.case().cancellation_quote(Some(self.body.expected_total))?;
         let total = quote.total;
         let note =
             is_to_be_credited(order, &quote).then(|| new_note(order, reason(order).to_owned(), Restock::Return, quote));
@@ -49,23 +49,11 @@ impl Execute for RequestCancellation {
         if let Some(note) = note {
             issue(order, note);
         }
-        let open_tasks = order.record.open_tasks();
+        let open_tasks = order.case().open_tasks();
         order.advance(CancellationEvent::Requested { contact_channel, open_tasks })?;
         order.record.order.logistic_status = LogisticStatus::Cancelled;
         order.record.cancelled = Some(Cancelled { at: order.now(), by: order.agent().name.clone(), credit_note });
         Ok(())
-    }
-}
-
-impl RequestCancellation {
-    /// The quote of a full refund, if its total is the one that the agent was shown.
-    fn quote(&self, order: &OpenOrder<'_>) -> Result<Quote, Refusal> {
-        let record = &order.record;
-        Ok(record.with_past(Occasion::Cancellation, |past| {
-            let expected_total = Some(self.body.expected_total);
-            let draft = CreditNoteDraft { expected_total, ..full_cancellation(&record.order, past) };
-            quote(&record.order, past, &draft)
-        })?)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
-use crate::domain::credit::{CreditNote, CreditNoteNumber, Occasion, Quote, Restock, correction, missing_reason};
+use crate::domain::credit::{CreditNote, CreditNoteNumber, Quote, Restock, missing_reason};
 use crate::domain::money::Amount;
 use crate::domain::payment::{Payment, PaymentProvider};
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask, RefundTaskId};
@@ -14,7 +14,7 @@ use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask, RefundTas
 impl Execute for IssueCreditNote {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_free()?;
-        let quote = order.record.credit_quote(&self.body, order.context.credits_gift_cards)?;
+        let quote = order.case().quote(&self.body)?;
         if let Some(missing) = missing_reason(&self.body) {
             return Err(vec![missing].into());
         }
@@ -37,11 +37,10 @@ impl Execute for CorrectCreditNote {
         order.check_free()?;
         let wrong = order.record.credit_notes.iter().find(|note| note.number == self.note);
         let wrong = wrong.cloned().ok_or(ProblemCode::CreditNoteNotFound)?;
-        wrong.check_correctable(&order.record.step, &order.record.credit_notes, &order.record.refund_tasks)?;
+        order.case().check_correctable(&wrong)?;
         // Withdraw the refunds first, so that the correction's remaining balance already includes them.
         withdraw_refunds(order, &wrong.number)?;
-        let quote =
-            order.record.with_past(Occasion::CreditNote, |past| correction(&order.record.order, past, &wrong.quote));
+        let quote = order.case().correction(&wrong);
         let reason = self.body.reason.trim().to_owned();
         let note = CreditNote {
             corrects: Some(wrong.number.clone()),

@@ -7,6 +7,7 @@ use crate::backend::refusal::Refusal;
 use crate::backend::store::{JournalLine, OrderRecord, Seller, StoreError};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
+use crate::domain::case::{Case, Settings};
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::modification::{self, Lease, LeaseRefusal, take};
 use crate::domain::timestamp::Timestamp;
@@ -21,8 +22,7 @@ pub struct WriteContext<'a> {
     /// The number of the credit note, if this write issues one.
     pub next_credit_note: CreditNoteNumber,
     pub shop: &'a Seller,
-    /// True where credit notes may give back to gift cards.
-    pub credits_gift_cards: bool,
+    pub settings: Settings,
 }
 
 /// An order between what it was and what it becomes.
@@ -40,6 +40,11 @@ impl<'a> OpenOrder<'a> {
         let mut record = before.clone();
         let journal = Vec::from_iter(record.let_time_pass(context.now));
         Self { before, record, context, journal }
+    }
+
+    /// The order with all that happened to it, as this write has left it so far.
+    pub fn case(&self) -> Case<'_> {
+        self.record.case(self.context.settings)
     }
 
     pub const fn now(&self) -> Timestamp {
@@ -91,7 +96,7 @@ impl<'a> OpenOrder<'a> {
 
     /// Refuses once the order can't be cancelled any more.
     pub fn check_cancellable(&self) -> Result<(), Refusal> {
-        self.record.not_cancellable().map_or(Ok(()), |reason| Err(Refusal::not_cancellable(reason)))
+        self.record.order.not_cancellable().map_or(Ok(()), |reason| Err(Refusal::not_cancellable(reason)))
     }
 
     /// Moves the cancellation on.

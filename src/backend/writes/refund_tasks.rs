@@ -51,7 +51,7 @@ impl Execute for SettleRefundTask {
         });
         // A task that no cancellation made leaves the cancellation alone.
         if matches!(order.record.step, Cancellation::Refunding { .. }) {
-            let open_tasks = order.record.open_tasks();
+            let open_tasks = order.case().open_tasks();
             order.advance(CancellationEvent::TaskSettled { open_tasks })?;
         }
         Ok(())

@@ -62,3 +62,37 @@ pub struct AdjustmentDraft {
     #[serde(default)]
     pub tax: AdjustmentTax,
 }
+
+/// Which way an adjustment goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AdjustmentKind {
+    /// *Geste commercial*: more than the items.
+    Goodwill,
+    /// *Frais retenus*: less.
+    Fee,
+}
+
+impl AdjustmentKind {
+    pub const ALL: [Self; 2] = [Self::Goodwill, Self::Fee];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Goodwill => "goodwill",
+            Self::Fee => "fee",
+        }
+    }
+
+    /// Which way this amount goes, and how far; none for zero.
+    pub fn of(amount: Amount) -> Option<(Self, Amount)> {
+        let kind = if amount.is_negative() { Self::Fee } else { Self::Goodwill };
+        (!amount.is_zero()).then(|| (kind, amount.distance(amount.zero_alike())))
+    }
+
+    /// With its sign.
+    pub fn signed(self, magnitude: Amount) -> Amount {
+        match self {
+            Self::Goodwill => magnitude,
+            Self::Fee => -magnitude,
+        }
+    }
+}

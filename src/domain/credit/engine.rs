@@ -15,7 +15,7 @@ pub(super) mod items;
 pub(super) mod ledger;
 mod limits;
 mod lines;
-pub(super) mod payment_balance;
+mod payment_balance;
 mod split;
 mod tax_books;
 mod tax_totals;

@@ -63,11 +63,6 @@ pub enum Occasion {
 }
 
 impl Occasion {
-    /// A credit note in a shop that has decided about gift cards.
-    pub const fn of_credit_note(credits_gift_cards: bool) -> Self {
-        if credits_gift_cards { Self::CreditNoteAlsoToGiftCards } else { Self::CreditNote }
-    }
-
     /// Whether gift cards take part: their money goes back by cancelling, unless the shop has settled it otherwise.
     pub(super) const fn refunds_gift_cards(self) -> bool {
         !matches!(self, Self::CreditNote)

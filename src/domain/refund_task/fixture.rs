@@ -2,7 +2,7 @@
 
 use super::{RefundMeans, RefundState, RefundTask, RefundTaskId};
 use crate::domain::agent::fixture::agent;
-use crate::domain::credit::note_number::CreditNoteNumber;
+use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::{PaymentId, PaymentProvider};
 use crate::domain::timestamp::Timestamp;

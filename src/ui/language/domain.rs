@@ -1,9 +1,9 @@
 //! The words of the trade: statuses, providers, reasons.
 
 use crate::api::operations::OperationKind;
-use crate::api::order_detail::PaymentState;
 use crate::domain::agent::Role;
 use crate::domain::cancellation::ContactChannel;
+use crate::domain::case::PaymentState;
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::payment::PaymentProvider;

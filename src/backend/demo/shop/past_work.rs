@@ -17,6 +17,7 @@ use crate::backend::time_zone::ShopTimeZone;
 use crate::backend::writes::{Execute, WriteContext, carry_out};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::ContactChannel;
+use crate::domain::case::Settings;
 use crate::domain::credit::{Basis, CreditNoteDraft, LineDraft};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::{Order, OrderNumber};
@@ -182,7 +183,7 @@ impl Hand<'_> {
             shop_time,
             next_credit_note,
             shop: self.shop,
-            credits_gift_cards: false,
+            settings: Settings::default(),
         };
         self.now = self.now + Duration::seconds(40);
         carry_out(self.db, before, context, &write).await

@@ -174,7 +174,7 @@ fn facts(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> Vec<
 
 /// The way to its correction, or why there is none. The backend decides; this says why not before it is asked.
 fn correct(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> AnyView {
-    let why_not = match note.check_correctable(&order.cancellation, &order.credit_notes, order.tasks()) {
+    let why_not = match order.case().check_correctable(note) {
         Err(CorrectionRefusal::IsACorrection) => t!(credit_note.is_a_correction),
         // The facts above say by which note.
         Err(CorrectionRefusal::AlreadyCorrected | CorrectionRefusal::UnknownNote) => return ().into_any(),

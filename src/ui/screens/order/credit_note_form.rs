@@ -2,7 +2,6 @@
 //! by the rules that the backend checks it with. What was typed is kept until the note is issued.
 
 mod adjustment;
-mod conservation;
 mod creditable_order;
 mod evaluation;
 mod explain;
@@ -24,7 +23,7 @@ mod totals;
 use leptos::html;
 use leptos::prelude::*;
 
-pub use form::{AdjustmentKind, FormField};
+pub use form::FormField;
 pub use opener::{AddCreditNote, IssuedNotice};
 pub use store::FormStore;
 

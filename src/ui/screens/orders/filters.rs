@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::store::{ListProgress, OrderListStore};
-use crate::api::order_detail::PaymentState;
 use crate::api::orders::OrderSort;
+use crate::domain::case::PaymentState;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::payment::PaymentProvider;
 use crate::domain::text_limits;

@@ -31,7 +31,7 @@ pub fn RequestStep() -> impl IntoView {
     let order = store.part(|one, other| {
         one.amounts == other.amounts && one.refund_tasks == other.refund_tasks && one.credit_notes == other.credit_notes
     });
-    let quote = Memo::new(move |_| order.get().and_then(|order| order.cancellation_quote()));
+    let quote = Memo::new(move |_| order.get().and_then(|order| order.case().cancellation_quote(None).ok()));
     let total = Signal::derive(move || quote.with(|quote| quote.as_ref().map(|quote| quote.total)));
     let explained = live_text(move || {
         if total.get().is_some_and(Amount::is_zero) { words().explained_without_refund } else { words().explained }

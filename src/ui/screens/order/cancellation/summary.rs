@@ -6,7 +6,6 @@ use super::leaving::CloseButton;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::cancellation::{Cancellation, MailOutcome};
 use crate::domain::canned_reply::ReplyKind;
-use crate::domain::money::total;
 use crate::domain::refund_task::{RefundState, RefundTask};
 use crate::ui::kit::{AmountView, ButtonKind, DialogActions, Icon, Symbol, Untrusted};
 use crate::ui::language::Language;
@@ -45,7 +44,7 @@ fn money(order: &OrderDetail) -> AnyView {
     if done.is_empty() {
         return view! { <p>{t!(cancellation.summary.nothing)}</p> }.into_any();
     }
-    let sum = total(currency, done.iter().map(|task| task.amount));
+    let sum = order.case().amounts().refunded;
     let line = |task: &RefundTask| {
         let (provider, means) = (task.provider, task.means);
         figure(live_text(move || language.texts().domain.means(provider, means).to_owned()), task.amount, currency)

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::FormStore;
 use super::field_view::{FieldView, error, on_input, text};
-use super::form::{AdjustmentKind, FormField};
-use crate::domain::credit::AdjustmentTax;
+use super::form::FormField;
+use crate::domain::credit::{AdjustmentKind, AdjustmentTax};
 use crate::domain::text_limits;
 use crate::ui::kit::{RadioGroup, TextInput};
 use crate::ui::language::Language;

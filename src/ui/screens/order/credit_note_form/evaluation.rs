@@ -4,8 +4,8 @@ use super::creditable_order::CreditableOrder;
 use super::form::{Form, FormField, Split};
 use crate::api::field_error::{FieldError, ToldProblem};
 use crate::domain::credit::{
-    AdjustmentDraft, AdjustmentPart, Allocation, Cap, ChargeDraft, ChargeQuote, CreditNoteDraft, Limit, LineDraft,
-    LinePart, LineQuote, PaymentShare, Place, Quote, RefundProblem, RefundRefusal, Restock, missing_reason,
+    AdjustmentDraft, AdjustmentPart, Allocation, Cap, ChargeDraft, ChargeQuote, Conservation, CreditNoteDraft, Limit,
+    LineDraft, LinePart, LineQuote, PaymentShare, Place, Quote, RefundProblem, RefundRefusal, Restock, missing_reason,
 };
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
@@ -62,13 +62,14 @@ impl Evaluation {
     pub fn of(form: &Form, creditable: &CreditableOrder, locale: Locale) -> Self {
         let (draft, mut problems) = draft_of(form, creditable, locale);
         let is_read = problems.is_empty();
-        let quoted = creditable.quote(&draft);
+        let case = creditable.case();
+        let quoted = case.quote(&draft);
         if let Err(refusals) = &quoted {
             problems.extend(refusals.iter().map(|refusal| FormProblem::of(refusal, &draft)));
         }
         let quote = match quoted {
             Ok(quote) if is_read => Some(quote),
-            _ => creditable.quote(&sound_part(&draft, &problems)).ok(),
+            _ => case.quote(&sound_part(&draft, &problems)).ok(),
         };
         let mut missing: Vec<FormProblem> =
             missing_reason(&draft).iter().map(|refusal| FormProblem::of(refusal, &draft)).collect();
@@ -98,6 +99,11 @@ impl Evaluation {
     /// Whether something has to be corrected before there is a total.
     pub const fn is_wrong(&self) -> bool {
         !self.problems.is_empty()
+    }
+
+    /// What becomes of the money once the note is issued; nobody knows while something is wrong with the form.
+    pub fn conservation(&self, creditable: &CreditableOrder) -> Option<Conservation> {
+        (!self.is_wrong()).then(|| creditable.left.conservation(self.whole()))
     }
 
     /// What is to be split over the payments: the total, whatever is still wrong with the split.

@@ -1,12 +1,10 @@
 //! What fills many fields at once: everything that is left, a typed total, amounts with or without taxes.
 
-use super::creditable_order::{CreditableOrder, on};
+use super::creditable_order::CreditableOrder;
 use super::evaluation::{Evaluation, draft_of, read};
-use super::form::{AdjustmentKind, Form, FormField, Split};
+use super::form::{Form, FormField, Split};
 use super::suggestion::Suggestion;
-use crate::domain::credit::{
-    Basis, ChargeDraft, ChargeLeft, CreditNoteDraft, LineDraft, Refundable, adjust_to, full_credit, reduce_to,
-};
+use crate::domain::credit::{AdjustmentKind, Basis, ChargeDraft, ChargeLeft, CreditNoteDraft, LineDraft, Refundable};
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 use crate::domain::payment::PaymentId;
@@ -15,14 +13,15 @@ impl Form {
     /// *Montant payé*: every field as if typed for all that is left. What the sum of the items differs by from what
     /// may go back becomes an adjustment with its reason.
     pub fn fill_everything(&mut self, creditable: &CreditableOrder, locale: Locale) {
-        let all = creditable.with_past(|past| full_credit(creditable.order(), past));
+        let all = creditable.case().full_credit();
         let basis = self.basis;
         self.clear_items();
         self.type_out(&all, creditable, locale);
         // A part of what is left is exact only with taxes; all of it is as well without.
-        let is_part = |line: &LineDraft| line.amount.is_some_and(|amount| amount != creditable.line(&line.line).gross);
+        let is_part =
+            |line: &LineDraft| line.amount.is_some_and(|amount| amount != creditable.left.line(&line.line).gross);
         let is_part_of =
-            |charge: &ChargeDraft| creditable.charge(&charge.id).is_some_and(|left| left.gross != charge.amount);
+            |charge: &ChargeDraft| creditable.left.charge(&charge.id).is_some_and(|left| left.gross != charge.amount);
         if !all.lines.iter().any(is_part) && !all.shipping.iter().chain(&all.fees).any(is_part_of) {
             self.set_basis(basis, creditable, locale);
         }
@@ -78,7 +77,7 @@ impl Form {
             convert(FormField::Value(id.clone()), was, is);
         }
         for (field, charge) in charges(&creditable.left) {
-            convert(field, on(charge, before), on(charge, basis));
+            convert(field, charge.on(before), charge.on(basis));
         }
     }
 
@@ -91,7 +90,7 @@ impl Form {
         total: Amount,
         locale: Locale,
     ) -> bool {
-        let adjusted = creditable.with_past(|past| adjust_to(creditable.order(), past, draft, total));
+        let adjusted = creditable.case().adjust_to(draft, total);
         let Ok(adjusted) = adjusted else { return false };
         self.set_text(FormField::Total, String::new());
         self.adjust(adjusted.adjustment.map_or_else(|| creditable.zero(), |adjustment| adjustment.amount), locale);
@@ -108,7 +107,7 @@ impl Form {
                 if !unread.is_empty() {
                     return;
                 }
-                let lowered = creditable.with_past(|past| reduce_to(creditable.order(), past, &draft, most));
+                let lowered = creditable.case().reduce_to(&draft, most);
                 if let Ok(lowered) = lowered {
                     self.type_out(&lowered, creditable, locale);
                 }
@@ -123,13 +122,9 @@ impl Form {
 
     /// With this adjustment, or none for zero; its reason and treatment stay.
     fn adjust(&mut self, amount: Amount, locale: Locale) {
-        self.adjustment = match amount.minor() {
-            0 => None,
-            1.. => Some(AdjustmentKind::Goodwill),
-            _ => Some(AdjustmentKind::Fee),
-        };
-        let magnitude = amount.max(-amount);
-        let text = if amount.is_zero() { String::new() } else { magnitude.display_number(locale) };
+        let adjustment = AdjustmentKind::of(amount);
+        self.adjustment = adjustment.map(|(kind, _)| kind);
+        let text = adjustment.map(|(_, magnitude)| magnitude.display_number(locale)).unwrap_or_default();
         self.set_text(FormField::Adjustment, text);
     }
 
@@ -156,8 +151,7 @@ impl Form {
         let others = creditable.order().payments.iter().filter(|other| other.id != *payment);
         let typed =
             others.filter_map(|other| read(self.text(&FormField::Share(other.id.clone())), creditable, locale).ok());
-        let rest =
-            typed.fold(total, |rest, share| rest - share).min(creditable.payment(payment)).max(creditable.zero());
+        let rest = creditable.left.rest_for(payment, total, typed);
         let text = if rest.is_zero() { String::new() } else { rest.display_number(locale) };
         self.set_text(FormField::Share(payment.clone()), text);
     }

@@ -4,7 +4,6 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::FormStore;
-use super::conservation::Conservation;
 use super::evaluation::Evaluation;
 use super::field_view::FieldView;
 use super::form::FormField;
@@ -80,13 +79,12 @@ fn Bar() -> impl IntoView {
     let credit = FormStore::expect();
     let bar = live_if(move || {
         let (creditable, evaluation) = (credit.creditable()?, credit.evaluation()?);
-        let money = Conservation::of(&creditable, &evaluation);
-        let after = money.after?;
+        let money = evaluation.conservation(&creditable)?;
         let parts: [(&str, Amount); 4] = [
             ("refunded", money.refunded),
-            ("note", after.in_note),
-            ("refundable", after.refundable),
-            ("kept", after.kept),
+            ("note", money.in_note),
+            ("refundable", money.refundable),
+            ("kept", money.kept),
         ];
         let shown = parts.into_iter().filter(|(_, amount)| amount.is_positive());
         let part = |(part, amount): (&'static str, Amount)| {

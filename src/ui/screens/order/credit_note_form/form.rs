@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::order_detail::OrderDetail;
 use crate::domain::agent::AgentId;
-use crate::domain::credit::{AdjustmentTax, Basis, CreditNoteNumber, Strategy};
+use crate::domain::credit::{AdjustmentKind, AdjustmentTax, Basis, CreditNoteNumber, Strategy};
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
 use crate::domain::payment::PaymentId;
@@ -36,15 +36,6 @@ impl FormField {
     const fn is_of_item(&self) -> bool {
         matches!(self, Self::Quantity(_) | Self::Value(_) | Self::Parcel(_) | Self::Fee(_))
     }
-}
-
-/// Which way an adjustment goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum AdjustmentKind {
-    /// *Geste commercial*: more than the items.
-    Goodwill,
-    /// *Frais retenus*: less.
-    Fee,
 }
 
 /// How the refund is split.
@@ -176,24 +167,5 @@ impl Form {
         let new = order.credit_notes.iter().skip(sent.notes);
         let mut mine = new.filter(|note| note.issued_by.id == *me && note.corrects.is_none());
         mine.find(|note| note.quote.total == sent.total).map(|note| note.number.clone())
-    }
-}
-
-impl AdjustmentKind {
-    pub const ALL: [Self; 2] = [Self::Goodwill, Self::Fee];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Goodwill => "goodwill",
-            Self::Fee => "fee",
-        }
-    }
-
-    /// With its sign.
-    pub fn signed(self, magnitude: Amount) -> Amount {
-        match self {
-            Self::Goodwill => magnitude,
-            Self::Fee => -magnitude,
-        }
     }
 }

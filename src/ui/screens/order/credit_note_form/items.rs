@@ -4,7 +4,6 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::FormStore;
-use super::creditable_order::on;
 use super::field_view::{FieldView, label};
 use super::figure::{Figure, FigureView};
 use super::form::FormField;
@@ -65,7 +64,7 @@ fn Everything() -> impl IntoView {
     let hint = live_text(move || match (credit.creditable(), credit.reader()) {
         (Some(creditable), Some(reader)) => {
             let left = reader.amount(creditable.left.most);
-            (language.texts().credit_note_form.everything_hint)(&left, creditable.keeps_gift_cards_out())
+            (language.texts().credit_note_form.everything_hint)(&left, creditable.case().keeps_gift_cards_out())
         }
         _ => String::new(),
     });
@@ -104,7 +103,7 @@ fn line_row(line: OrderLine) -> AnyView {
     let figure = FigureView::new(Figure::Line(id.clone()));
     let left_id = id.clone();
     let state = live_if(move || {
-        let (left, reader) = (credit.creditable()?.line(&left_id), credit.reader()?);
+        let (left, reader) = (credit.creditable()?.left.line(&left_id), credit.reader()?);
         if left.quantity == 0 && left.gross.is_zero() {
             let nothing = t!(credit_note_form.nothing_left_of_line);
             return Some(view! { <p class="quiet">{nothing}</p> }.into_any());
@@ -148,7 +147,7 @@ fn stepper(id: &LineId, title: &str, units: &FieldView) -> AnyView {
     let line = id.clone();
     let step = move |by: i64| {
         credit.edit(|form, creditable| {
-            let left = creditable.line(&line).quantity;
+            let left = creditable.left.line(&line).quantity;
             if by == i64::MAX { form.set_quantity(&line, left) } else { form.step(&line, by, left) }
         });
     };
@@ -208,7 +207,7 @@ fn charge_row(charge: Charge, field: fn(LineId) -> FormField, word: Word) -> Any
     let Charge { id, title, .. } = charge;
     let field = field(id.clone());
     let (value, figure) = (FieldView::new(field.clone()), FigureView::new(Figure::Charge(id.clone())));
-    let left = move || credit.creditable()?.charge(&id).cloned();
+    let left = move || credit.creditable()?.left.charge(&id).cloned();
     let (left_shown, left_taken) = (left.clone(), left);
     let state = live_if(move || {
         let (left, reader) = (left_shown()?, credit.reader()?);
@@ -220,7 +219,7 @@ fn charge_row(charge: Charge, field: fn(LineId) -> FormField, word: Word) -> Any
         let (is_on, left, locale) = untrack(|| (checked.get(), left_taken(), language.locale()));
         let Some(left) = left.filter(|left| is_on || left.gross.is_positive()) else { return };
         credit.edit(|form, _| {
-            let text = if is_on { String::new() } else { on(&left, form.basis).display_number(locale) };
+            let text = if is_on { String::new() } else { left.on(form.basis).display_number(locale) };
             form.set_text(field.clone(), text);
         });
     });

@@ -55,7 +55,8 @@ fn title_of(credit: FormStore, field: &FormField) -> String {
 #[component]
 pub fn GiftCardNote() -> impl IntoView {
     let credit = FormStore::expect();
-    let keeps_out = memo_bool(move || credit.creditable().is_some_and(|creditable| creditable.keeps_gift_cards_out()));
+    let keeps_out =
+        memo_bool(move || credit.creditable().is_some_and(|creditable| creditable.case().keeps_gift_cards_out()));
     let title = t_signal!(credit_note_form.gift_card);
     live_if(move || keeps_out.get().then(|| view! { <Notice title/> }.into_any()))
 }

@@ -31,7 +31,9 @@ pub fn AddCreditNote() -> impl IntoView {
                 }
             }
             // What only a gift card holds comes back another way, and that way is said.
-            Some(creditable) if creditable.keeps_gift_cards_out() => |texts| texts.credit_note_form.only_gift_card,
+            Some(creditable) if creditable.case().keeps_gift_cards_out() => {
+                |texts| texts.credit_note_form.only_gift_card
+            }
             _ => return Some(view! { <ObstacleNote action=OrderAction::Credit/> }.into_any()),
         };
         Some(view! { <p class="quiet">{language::text(word)}</p> }.into_any())

@@ -50,14 +50,8 @@ impl Reader {
             RefundProblem::NothingToRefund | RefundProblem::NothingAsked => words.nothing.to_owned(),
             RefundProblem::FeeExceedsRefund { refunded, .. } => (words.everything_kept)(&self.amount(*refunded)),
             RefundProblem::SplitDiffers { split, total } => {
-                let difference = *total - *split;
-                let magnitude = difference.max(-difference);
-                (words.split_differs)(
-                    &self.amount(*split),
-                    &self.amount(*total),
-                    &self.amount(magnitude),
-                    difference.is_positive(),
-                )
+                let difference = self.amount(total.distance(*split));
+                (words.split_differs)(&self.amount(*split), &self.amount(*total), &difference, split < total)
             }
             RefundProblem::QuoteMismatch { expected, computed } => {
                 (words.mismatch)(&self.amount(*expected), &self.amount(*computed))

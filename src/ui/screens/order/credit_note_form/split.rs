@@ -35,7 +35,7 @@ fn Choice() -> impl IntoView {
         let words = &language.texts().credit_note_form;
         let can_prefer = credit
             .creditable()
-            .is_some_and(|creditable| creditable.has_gift_card() && !creditable.keeps_gift_cards_out());
+            .is_some_and(|creditable| creditable.order().has_gift_card() && !creditable.case().keeps_gift_cards_out());
         let strategies =
             Strategy::ALL.into_iter().filter(|strategy| can_prefer || *strategy != Strategy::GiftCardFirst);
         let mut options: Vec<_> =
@@ -88,7 +88,7 @@ fn share_row(payment: Payment, is_typed: bool) -> AnyView {
     let of = id.clone();
     let left = live_text(move || match (credit.creditable(), credit.reader()) {
         (Some(creditable), Some(reader)) => {
-            (language.texts().credit_note_form.payment_left)(&reader.amount(creditable.payment(&of)))
+            (language.texts().credit_note_form.payment_left)(&reader.amount(creditable.left.payment(&of)))
         }
         _ => String::new(),
     });

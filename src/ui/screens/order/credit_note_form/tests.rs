@@ -5,18 +5,19 @@ mod suggestions;
 
 use std::sync::Arc;
 
-use super::conservation::{After, Conservation};
 use super::creditable_order::CreditableOrder;
 use super::evaluation::{Evaluation, Wrong, draft_of, field_of};
 use super::explain::Reader;
-use super::form::{AdjustmentKind, Form, FormField, Sent, Split};
+use super::form::{Form, FormField, Sent, Split};
 use super::suggestion::{Suggestion, suggestions};
 use crate::api::order_detail::OrderDetail;
 use crate::api::pointer::place_at;
 use crate::client::json;
 use crate::domain::agent::AgentId;
 use crate::domain::credit::fixture::note;
-use crate::domain::credit::{Allocation, Basis, CreditNoteNumber, RefundProblem, Restock, Strategy};
+use crate::domain::credit::{
+    AdjustmentKind, Allocation, Basis, Conservation, CreditNoteNumber, RefundProblem, Restock, Strategy,
+};
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmountRefusal;
@@ -130,14 +131,14 @@ fn while_something_is_wrong_there_is_no_total_and_none_of_what_becomes_of_the_mo
         let form = form(&[(quantity("mug"), "1"), (value("mug"), wrong), (FormField::Parcel(line("s1")), "4,90")]);
         let evaluation = evaluation(&form, &creditable);
         assert_eq!((evaluation.is_wrong(), evaluation.whole(), evaluation.to_split()), (true, None, None), "{wrong}");
-        assert_eq!(Conservation::of(&creditable, &evaluation).after, None, "{wrong}");
+        assert_eq!(evaluation.conservation(&creditable), None, "{wrong}");
         // What stands beside a value that is wrong is not what the line comes to; another field is right by itself.
         assert_eq!(evaluation.line(&line("mug")), None, "{wrong}");
         assert_eq!(evaluation.charge(&line("s1")).expect("there is one").gross, amount("4.90"), "{wrong}");
     }
     let mut too_high = form(&[(quantity("mug"), "1"), (FormField::Adjustment, "20")]);
     too_high.adjustment = Some(AdjustmentKind::Fee);
-    assert_eq!(Conservation::of(&creditable, &evaluation(&too_high, &creditable)).after, None);
+    assert_eq!(evaluation(&too_high, &creditable).conservation(&creditable), None);
 }
 
 #[test]
@@ -292,11 +293,11 @@ fn money_is_refunded_in_the_note_still_refundable_or_kept() {
     let creditable = creditable(mugs());
     let check = |form: &Form, parts: [&str; 4]| {
         let evaluation = evaluation(form, &creditable);
-        let all = Conservation::of(&creditable, &evaluation);
-        let After { in_note, refundable, kept } = all.after.expect("nothing is wrong");
-        let found = [all.refunded, in_note, refundable, kept];
+        let Conservation { captured, refunded, in_note, refundable, kept } =
+            evaluation.conservation(&creditable).expect("nothing is wrong");
+        let found = [refunded, in_note, refundable, kept];
         assert_eq!(found, parts.map(amount));
-        assert_eq!(all.captured, found.into_iter().fold(Amount::zero(creditable.currency()), |sum, part| sum + part));
+        assert_eq!(captured, found.into_iter().fold(Amount::zero(creditable.currency()), |sum, part| sum + part));
     };
     check(&form(&[]), ["0.00", "0.00", "31.60", "0.00"]);
     check(&form(&[(quantity("mug"), "1")]), ["0.00", "8.90", "22.70", "0.00"]);

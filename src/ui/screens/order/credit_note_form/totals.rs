@@ -4,12 +4,11 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::FormStore;
-use super::conservation::{After, Conservation};
 use super::creditable_order::CreditableOrder;
 use super::evaluation::Evaluation;
 use super::field_view::FieldView;
 use super::figure::{Figure, FigureView};
-use crate::domain::credit::Quote;
+use crate::domain::credit::{Conservation, Quote};
 use crate::domain::money::Amount;
 use crate::ui::kit::Button;
 use crate::ui::language::{self, Language, Word};
@@ -114,11 +113,12 @@ fn Legend() -> impl IntoView {
     let credit = FormStore::expect();
     let legend = live_if(move || {
         let (creditable, evaluation) = (credit.creditable()?, credit.evaluation()?);
-        let Conservation { captured, refunded, after } = Conservation::of(&creditable, &evaluation);
-        let of_after = |take: fn(After) -> Amount| after.map(take);
+        let now = creditable.left.conservation(None);
+        let after = evaluation.conservation(&creditable);
+        let of_after = |take: fn(Conservation) -> Amount| after.map(take);
         let rows: [(&str, Word, Option<Amount>); 5] = [
-            ("captured", |texts| texts.credit_note_form.captured, Some(captured)),
-            ("refunded", |texts| texts.credit_note_form.conserved_refunded, Some(refunded)),
+            ("captured", |texts| texts.credit_note_form.captured, Some(now.captured)),
+            ("refunded", |texts| texts.credit_note_form.conserved_refunded, Some(now.refunded)),
             ("note", |texts| texts.credit_note_form.conserved_note, of_after(|after| after.in_note)),
             ("refundable", |texts| texts.credit_note_form.conserved_refundable, of_after(|after| after.refundable)),
             ("kept", |texts| texts.credit_note_form.conserved_kept, of_after(|after| after.kept)),

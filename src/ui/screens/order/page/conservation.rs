@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use crate::api::order_detail::OrderAmounts;
 use crate::domain::money::{Amount, Currency};
 use crate::ui::kit::{AmountView, Notice, NoticeTone};
 use crate::ui::language::{self, Word};
@@ -26,7 +25,7 @@ pub fn Conservation() -> impl IntoView {
             view! { <span data-part=*part style:flex-grow=amount.minor().to_string()></span> }
         });
         let legend = parts.map(|(part, amount, word)| view! { <Part part amount currency word/> });
-        let warning = (!adds_up(&amounts)).then(|| view! { <Notice tone=NoticeTone::Error title/> });
+        let warning = (!amounts.add_up()).then(|| view! { <Notice tone=NoticeTone::Error title/> });
         let captured: Word = |texts| texts.order.payments.captured;
         let conservation = view! {
             <div class="conservation" role="group" aria-label=t!(order.payments.conservation)>
@@ -49,35 +48,5 @@ fn Part(part: &'static str, amount: Amount, currency: Currency, word: Word) -> i
             <dt>{language::text(word)}</dt>
             <dd><AmountView amount currency/></dd>
         </div>
-    }
-}
-
-/// `captured = refunded + pending + refundable`, none of them below zero.
-fn adds_up(amounts: &OrderAmounts) -> bool {
-    let OrderAmounts { captured, refunded, pending, refundable, .. } = *amounts;
-    let none_below_zero = ![refunded, pending, refundable].iter().any(|amount| amount.is_negative());
-    none_below_zero && captured == refunded + pending + refundable
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn amounts(refunded: i64, pending: i64, refundable: i64) -> OrderAmounts {
-        let eur = |minor| Amount::from_minor(minor, Currency::EUR);
-        OrderAmounts {
-            gross: eur(4460),
-            captured: eur(4460),
-            refunded: eur(refunded),
-            pending: eur(pending),
-            refundable: eur(refundable),
-        }
-    }
-
-    #[test]
-    fn money_is_either_back_or_on_its_way_or_refundable() {
-        assert!(adds_up(&amounts(1000, 460, 3000)));
-        assert!(!adds_up(&amounts(1000, 460, 3001)));
-        assert!(!adds_up(&amounts(4461, 0, -1)));
     }
 }

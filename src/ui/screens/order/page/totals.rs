@@ -4,59 +4,17 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::domain::locale::Locale;
-use crate::domain::money::{Amount, Currency, total};
-use crate::domain::order::{Charge, Order};
+use crate::domain::order::{OrderSums, TaxSum};
 use crate::ui::kit::{AmountView, Untrusted};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::section::{Section, figure};
 use crate::ui::screens::order::store::OrderStore;
 
-/// The sums of an order. They add up: net and all taxes are the gross.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Sums {
-    currency: Currency,
-    prices_include_tax: bool,
-    items: Amount,
-    shipping: Amount,
-    fees: Amount,
-    net: Amount,
-    /// By name and rate, in the order of the items.
-    taxes: Vec<(String, Decimal, Amount)>,
-    gross: Amount,
-}
-
-impl Sums {
-    fn of(order: &Order) -> Self {
-        let currency = order.currency;
-        let mut taxes: Vec<(String, Decimal, Amount)> = Vec::new();
-        let of_lines = order.lines.iter().flat_map(|line| &line.taxes);
-        let of_charges = order.shipping.iter().chain(&order.fees).flat_map(|charge| &charge.taxes);
-        for tax in of_lines.chain(of_charges) {
-            match taxes.iter_mut().find(|(name, rate, _)| *name == tax.name && *rate == tax.rate) {
-                Some((_, _, sum)) => *sum += tax.amount,
-                None => taxes.push((tax.name.clone(), tax.rate, tax.amount)),
-            }
-        }
-        let charged = |charges: &[Charge]| total(currency, charges.iter().map(|charge| charge.total));
-        let gross = order.gross();
-        Self {
-            currency,
-            prices_include_tax: order.prices_include_tax,
-            items: total(currency, order.lines.iter().map(|line| line.total)),
-            shipping: charged(&order.shipping),
-            fees: charged(&order.fees),
-            net: gross - total(currency, taxes.iter().map(|(_, _, amount)| *amount)),
-            taxes,
-            gross,
-        }
-    }
-}
-
 #[component]
 pub fn Totals() -> impl IntoView {
     let order = OrderStore::expect().part(|one, other| one.order == other.order);
-    let rows = live_if(move || Some(rows(Sums::of(&order.get()?.order))));
+    let rows = live_if(move || Some(rows(order.get()?.order.sums())));
     view! {
         <Section title=t_signal!(order.totals.title) name="totals">
             <dl class="sums">{rows}</dl>
@@ -64,7 +22,7 @@ pub fn Totals() -> impl IntoView {
     }
 }
 
-fn rows(sums: Sums) -> AnyView {
+fn rows(sums: OrderSums) -> AnyView {
     let language = Language::expect();
     let currency = sums.currency;
     let named = move |word: Word, amount| figure(language::text(word).into_any(), amount, currency);
@@ -73,7 +31,7 @@ fn rows(sums: Sums) -> AnyView {
         false => |texts| texts.order.totals.items_net,
     };
     let fees = (!sums.fees.is_zero()).then(|| named(|texts| texts.order.totals.fees, sums.fees));
-    let tax = |(name, rate, amount): (String, Decimal, Amount)| {
+    let tax = |TaxSum { name, rate, amount }: TaxSum| {
         let name = view! { <Untrusted text=name/> " " {live_text(move || percent(rate, language.locale()))} };
         figure(name.into_any(), amount, currency)
     };
@@ -106,24 +64,6 @@ pub fn percent(rate: Decimal, locale: Locale) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const ORDER: &str = r#"{"number":"ORD00123","placed_at":"2026-11-20T09:14:00Z","currency":"EUR",
-        "prices_include_tax":true,"logistic_status":"awaiting_print",
-        "customer":{"name":"Awa","email":"a@example.com","locale":"fr"},
-        "lines":[{"id":"1","sku":"MUG-01","title":"Mug","quantity":3,"unit_price":"9.90","total":"26.70",
-                  "taxes":[{"name":"TVA","rate":"0.20","amount":"4.45"}]},
-                 {"id":"2","sku":"BOOK","title":"Livre","quantity":1,"unit_price":"10.55","total":"10.55",
-                  "taxes":[{"name":"TVA","rate":"0.055","amount":"0.55"}]}],
-        "shipping":[{"id":"s1","title":"Colissimo","total":"4.90","taxes":[{"name":"TVA","rate":"0.20","amount":"0.82"}]}],
-        "payments":[]}"#;
-
-    #[test]
-    fn taxes_are_grouped_by_rate_and_add_up_with_the_net() {
-        let sums = Sums::of(&serde_json::from_str(ORDER).unwrap());
-        let taxes: Vec<String> = sums.taxes.iter().map(|(_, rate, amount)| format!("{rate} {amount}")).collect();
-        assert_eq!(taxes, ["0.20 5.27", "0.055 0.55"]);
-        assert_eq!((sums.net.to_string(), sums.gross.to_string()), ("36.33".to_owned(), "42.15".to_owned()));
-    }
 
     #[test]
     fn a_rate_is_written_as_its_reader_writes_it() {

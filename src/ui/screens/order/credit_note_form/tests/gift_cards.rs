@@ -1,22 +1,21 @@
 //! A part that was paid by gift card, which comes back by cancelling only.
 
 use super::{check_total, check_wrong, creditable, evaluation, form, line, quantity, take, value};
-use crate::domain::credit::{Basis, Cap, RefundProblem};
+use crate::domain::credit::{AdjustmentKind, Basis, Cap, RefundProblem};
 use crate::domain::locale::Locale;
 use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentProvider;
-use crate::ui::screens::order::credit_note_form::conservation::Conservation;
 use crate::ui::screens::order::credit_note_form::creditable_order::CreditableOrder;
 use crate::ui::screens::order::credit_note_form::evaluation::Wrong;
-use crate::ui::screens::order::credit_note_form::form::{AdjustmentKind, Form, FormField};
+use crate::ui::screens::order::credit_note_form::form::{Form, FormField};
 
 #[test]
 fn gift_cards_stay_out_and_the_form_knows() {
     let order = order().line("mug", 3, "26.70", &["4.45"]);
     let order = order.paid("gc", PaymentProvider::GiftCard, "10.00").paid("card", PaymentProvider::Hipay, "16.70");
     let creditable = creditable(order);
-    assert!(creditable.keeps_gift_cards_out());
+    assert!(creditable.case().keeps_gift_cards_out());
     let one = form(&[(quantity("mug"), "1")]);
     let capped = evaluation(&one, &creditable);
     assert_eq!(capped.cap(&FormField::Split).map(|(cap, ..)| cap), Some(Cap::GiftCard));
@@ -41,7 +40,7 @@ fn with_gift_card(order: Order) -> CreditableOrder {
 #[track_caller]
 fn check_gift_card_part_stays(form: &Form, creditable: &CreditableOrder, total: &str) {
     check_total(form, creditable, total);
-    let after = Conservation::of(creditable, &evaluation(form, creditable)).after.expect("nothing is wrong");
+    let after = evaluation(form, creditable).conservation(creditable).expect("nothing is wrong");
     assert_eq!((after.refundable, after.kept), (amount("10.00"), amount("0.00")));
     assert_eq!(form.adjustment, None);
     assert!(evaluation(form, creditable).to_issue().is_some());
@@ -66,7 +65,7 @@ fn the_amount_paid_of_one_article_is_a_part_of_its_value() {
     form.fill_everything(&creditable, Locale::Fr);
     check_total(&form, &creditable, "244.00");
     assert_eq!((form.text(&quantity("lamp")), form.text(&value("lamp"))), ("1", "244,00"));
-    let after = Conservation::of(&creditable, &evaluation(&form, &creditable)).after.expect("nothing is wrong");
+    let after = evaluation(&form, &creditable).conservation(&creditable).expect("nothing is wrong");
     assert_eq!((after.refundable, after.kept), (amount("25.00"), amount("0.00")));
 }
 

@@ -1,14 +1,14 @@
 //! What may be taken instead of what is wrong with a field.
 
 use super::{check_total, check_wrong, creditable, form, line, mugs, offered, quantity, take, value};
-use crate::domain::credit::{Cap, RefundProblem};
+use crate::domain::credit::{AdjustmentKind, Cap, RefundProblem};
 use crate::domain::locale::Locale;
 use crate::domain::money::typed::TypedAmountRefusal;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentProvider;
 use crate::ui::screens::order::credit_note_form::evaluation::Wrong;
 use crate::ui::screens::order::credit_note_form::explain::Reader;
-use crate::ui::screens::order::credit_note_form::form::{AdjustmentKind, FormField};
+use crate::ui::screens::order::credit_note_form::form::FormField;
 use crate::ui::screens::order::credit_note_form::suggestion::{Suggestion, suggestions};
 
 #[test]

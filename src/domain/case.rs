@@ -1,0 +1,114 @@
+//! An order with all that happened to it. What may be credited, what cancelling comes to, where the money is and what an
+//! agent may do now is asked here, by the screen and inside every transaction alike.
+
+mod allowed;
+mod amounts;
+mod corrections;
+#[cfg(test)]
+mod tests;
+
+pub use amounts::{OrderAmounts, PaymentState};
+
+use super::cancellation::Cancellation;
+use super::credit::{
+    CreditNote, CreditNoteDraft, Occasion, Past, PaymentShare, Quote, RefundRefusal, Refundable, adjust_to,
+    full_cancellation, full_credit, quote, reduce_to,
+};
+use super::money::Amount;
+use super::order::Order;
+use super::refund_task::RefundTask;
+
+/// An order with all that happened to it, as a transaction or an answer has it.
+#[derive(Clone, Debug)]
+pub struct Case<'a> {
+    pub order: &'a Order,
+    /// Every credit note of the order, corrections included.
+    pub notes: &'a [CreditNote],
+    pub tasks: Vec<&'a RefundTask>,
+    /// As stored, or as it counted when it was answered.
+    pub cancellation: &'a Cancellation,
+    pub settings: Settings,
+}
+
+/// What a shop has settled about crediting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Credit notes may give back to gift cards, which otherwise only cancelling does.
+    pub credits_gift_cards: bool,
+}
+
+impl Case<'_> {
+    /// What a drafted credit note comes to: the same for its preview and its creation.
+    ///
+    /// # Errors
+    /// Every problem with the draft.
+    pub fn quote(&self, draft: &CreditNoteDraft) -> Result<Quote, Vec<RefundRefusal>> {
+        quote(self.order, &self.past(self.credit_occasion()), draft)
+    }
+
+    /// What cancelling the order comes to; refused only where another total was expected.
+    ///
+    /// # Errors
+    /// Every problem with the draft of all that is left.
+    pub fn cancellation_quote(&self, expected_total: Option<Amount>) -> Result<Quote, Vec<RefundRefusal>> {
+        let past = self.past(Occasion::Cancellation);
+        let draft = CreditNoteDraft { expected_total, ..full_cancellation(self.order, &past) };
+        quote(self.order, &past, &draft)
+    }
+
+    /// What a credit note can give back.
+    pub fn refundable(&self) -> Refundable {
+        Refundable::of(self.order, &self.past(self.credit_occasion()))
+    }
+
+    /// The draft of a credit note of all that it can give back.
+    pub fn full_credit(&self) -> CreditNoteDraft {
+        full_credit(self.order, &self.past(self.credit_occasion()))
+    }
+
+    /// `draft` with an adjustment that takes it to this total.
+    ///
+    /// # Errors
+    /// The problems of the draft's items.
+    pub fn adjust_to(&self, draft: &CreditNoteDraft, total: Amount) -> Result<CreditNoteDraft, Vec<RefundRefusal>> {
+        adjust_to(self.order, &self.past(self.credit_occasion()), draft, total)
+    }
+
+    /// `draft` with its items reduced to this total.
+    ///
+    /// # Errors
+    /// The problems of the draft's items.
+    pub fn reduce_to(&self, draft: &CreditNoteDraft, most: Amount) -> Result<CreditNoteDraft, Vec<RefundRefusal>> {
+        reduce_to(self.order, &self.past(self.credit_occasion()), draft, most)
+    }
+
+    /// Where the money of the order is.
+    pub fn amounts(&self) -> OrderAmounts {
+        OrderAmounts::of(self.order, self.tasks.iter().copied())
+    }
+
+    /// Refund tasks that wait for somebody.
+    pub fn open_tasks(&self) -> usize {
+        self.tasks.iter().filter(|task| task.is_open()).count()
+    }
+
+    /// Whether there are gift cards that only cancelling gives back to.
+    pub fn keeps_gift_cards_out(&self) -> bool {
+        !self.settings.credits_gift_cards && self.order.has_gift_card()
+    }
+
+    const fn credit_occasion(&self) -> Occasion {
+        if self.settings.credits_gift_cards { Occasion::CreditNoteAlsoToGiftCards } else { Occasion::CreditNote }
+    }
+
+    /// What went back before. Open tasks use their payment as much as done ones, impossible and withdrawn ones don't.
+    fn past(&self, occasion: Occasion) -> Past<'_> {
+        let uses = self.tasks.iter().filter(|task| task.uses_payment());
+        let share = |task: &&RefundTask| PaymentShare { payment: task.payment.clone(), amount: task.amount };
+        Past {
+            quotes: self.notes.iter().map(|note| &note.quote).collect(),
+            refunded: uses.map(share).collect(),
+            occasion,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! What an agent may do to an order now: the same answer for the screen's buttons and the backend's checks.
+
+use super::Case;
+use crate::domain::action::OrderAction;
+use crate::domain::agent::{Agent, Role};
+use crate::domain::cancellation::Cancellation;
+use crate::domain::modification::Lease;
+use crate::domain::timestamp::Timestamp;
+
+impl Case<'_> {
+    /// All that `agent` may do now. `lease` counts only while it is running.
+    pub fn allowed(&self, lease: Option<&Lease>, agent: &Agent, now: Timestamp) -> Vec<OrderAction> {
+        let lease = lease.filter(|lease| lease.is_running(now));
+        let step = self.cancellation.as_it_counts(lease.is_some(), self.order.not_cancellable());
+        let mut actions = match lease {
+            None => vec![OrderAction::Open],
+            Some(lease) if lease.holder.id == agent.id => {
+                let mut actions = vec![OrderAction::Close];
+                actions.extend(next(&step));
+                actions
+            }
+            Some(_) if agent.role == Role::Lead => return vec![OrderAction::TakeOver],
+            Some(_) => return Vec::new(),
+        };
+        // Money is credited, and money on its way settled, by whoever is there.
+        actions.extend(settling(&step, self.open_tasks()));
+        actions.extend(self.refundable().most.is_positive().then_some(OrderAction::Credit));
+        let is_correctable = self.notes.iter().any(|note| self.check_correctable(note).is_ok());
+        actions.extend(is_correctable.then_some(OrderAction::CorrectCreditNote));
+        actions
+    }
+}
+
+/// The next step towards a cancellation.
+const fn next(cancellation: &Cancellation) -> Option<OrderAction> {
+    match cancellation {
+        Cancellation::Idle | Cancellation::NotCancellable { .. } => Some(OrderAction::Check),
+        Cancellation::Cancellable => Some(OrderAction::Confirm),
+        Cancellation::Confirmed => Some(OrderAction::Request),
+        _ => None,
+    }
+}
+
+/// Refunds of a cancellation and those of a credit note are settled alike; the mail belongs to a cancellation.
+const fn settling(step: &Cancellation, open_tasks: usize) -> Option<OrderAction> {
+    match step {
+        Cancellation::MessageReady { .. } => Some(OrderAction::SettleMail),
+        _ if open_tasks > 0 => Some(OrderAction::SettleRefund),
+        _ => None,
+    }
+}
