@@ -40,3 +40,21 @@ fn only_money_rounds() {
     let divided = ["src/domain", "src/api"].iter().flat_map(|folder| occurrences(folder, &dividing));
     assert_none(found.chain(divided).filter(elsewhere).collect());
 }
+
+const SCREENS: [&str; 7] =
+    ["ui::app", "ui::connection", "ui::navigator", "ui::recovered_writes", "ui::route", "ui::screens", "ui::session"];
+
+#[test]
+fn the_kit_knows_no_orders_and_no_client() {
+    assert_unknown(&["src/ui/kit"], &SCREENS);
+    assert_unknown(
+        &["src/ui/kit"],
+        &["crate::api", "crate::client", "domain::order", "domain::credit", "domain::refund"],
+    );
+}
+
+#[test]
+fn the_reactive_floor_and_the_language_know_no_screen() {
+    assert_unknown(&["src/ui/reactive", "src/ui/language"], &SCREENS);
+    assert_unknown(&["src/ui/reactive", "src/ui/language"], &["ui::kit"]);
+}
