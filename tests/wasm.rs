@@ -99,7 +99,7 @@ fn number() -> OrderNumber {
 
 fn check_write() -> PendingWrite {
     let key = new_key().expect("a browser has random numbers");
-    PendingWrite { order: number(), command: OrderCommand::Check, key, version: 1 }
+    PendingWrite { order: number(), command: OrderCommand::CheckCancellation, key, version: 1 }
 }
 
 /// What the backend answers about an order, as JavaScript.

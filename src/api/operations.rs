@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::call::call;
+use crate::domain::action::OrderAction;
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::wire_words::wire_words;
@@ -72,6 +73,24 @@ wire_words! {
         CorrectCreditNote = "correct_credit_note",
     } else {
         Unknown
+    }
+}
+
+impl OperationKind {
+    /// The action that has to be allowed for it.
+    pub const fn action(self) -> OrderAction {
+        match self {
+            Self::OpenModification => OrderAction::OpenModification,
+            Self::CloseModification => OrderAction::CloseModification,
+            Self::CheckCancellation => OrderAction::CheckCancellation,
+            Self::ConfirmCancellation => OrderAction::ConfirmCancellation,
+            Self::RequestCancellation => OrderAction::RequestCancellation,
+            Self::OpenRefundTask | Self::SettleRefundTask => OrderAction::SettleRefundTask,
+            Self::SettleMail => OrderAction::SettleMail,
+            Self::IssueCreditNote => OrderAction::IssueCreditNote,
+            Self::CorrectCreditNote => OrderAction::CorrectCreditNote,
+            Self::Unknown => OrderAction::Unknown,
+        }
     }
 }
 

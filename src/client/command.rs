@@ -2,7 +2,6 @@
 
 use super::transport::Outgoing;
 use super::{Client, Failure};
-use crate::api::OrderWrite;
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
 use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
 use crate::api::messages::{SettleMail, SettleMailBody};
@@ -14,38 +13,38 @@ use crate::domain::credit::{CreditNoteDraft, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{RefundOutcome, RefundTaskId};
 
-/// A write, before it knows its order, key and version.
+/// A write, before it knows its order, key and version; it has the name of its call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OrderCommand {
-    Open {
+    OpenModification {
         take_over: bool,
     },
-    Close,
-    Check,
-    Confirm,
-    Request(RequestCancellationBody),
-    OpenRefund(RefundTaskId),
-    SettleRefund(RefundTaskId, RefundOutcome),
+    CloseModification,
+    CheckCancellation,
+    ConfirmCancellation,
+    RequestCancellation(RequestCancellationBody),
+    OpenRefundTask(RefundTaskId),
+    SettleRefundTask(RefundTaskId, RefundOutcome),
     SettleMail(SettleMailBody),
     /// With the reason.
     CorrectCreditNote(CreditNoteNumber, String),
     /// *Ajouter une note de crédit*
-    Issue(Box<CreditNoteDraft>),
+    IssueCreditNote(Box<CreditNoteDraft>),
 }
 
 impl OrderCommand {
     pub const fn kind(&self) -> OperationKind {
         match self {
-            Self::Open { .. } => OpenModification::KIND,
-            Self::Close => CloseModification::KIND,
-            Self::Check => CheckCancellation::KIND,
-            Self::Confirm => ConfirmCancellation::KIND,
-            Self::Request(_) => RequestCancellation::KIND,
-            Self::OpenRefund(_) => OpenRefundTask::KIND,
-            Self::SettleRefund(..) => SettleRefundTask::KIND,
-            Self::SettleMail(_) => SettleMail::KIND,
-            Self::CorrectCreditNote(..) => CorrectCreditNote::KIND,
-            Self::Issue(_) => IssueCreditNote::KIND,
+            Self::OpenModification { .. } => OperationKind::OpenModification,
+            Self::CloseModification => OperationKind::CloseModification,
+            Self::CheckCancellation => OperationKind::CheckCancellation,
+            Self::ConfirmCancellation => OperationKind::ConfirmCancellation,
+            Self::RequestCancellation(_) => OperationKind::RequestCancellation,
+            Self::OpenRefundTask(_) => OperationKind::OpenRefundTask,
+            Self::SettleRefundTask(..) => OperationKind::SettleRefundTask,
+            Self::SettleMail(_) => OperationKind::SettleMail,
+            Self::CorrectCreditNote(..) => OperationKind::CorrectCreditNote,
+            Self::IssueCreditNote(_) => OperationKind::IssueCreditNote,
         }
     }
 
@@ -63,20 +62,20 @@ impl OrderCommand {
     fn outgoing(&self, client: &Client, order: &OrderNumber) -> Result<Outgoing, Failure> {
         let number = order.clone();
         match self.clone() {
-            Self::Open { take_over } => {
+            Self::OpenModification { take_over } => {
                 client.write(&OpenModification { number, body: OpenModificationBody { take_over } })
             }
-            Self::Close => client.write(&CloseModification { number }),
-            Self::Check => client.write(&CheckCancellation { number }),
-            Self::Confirm => client.write(&ConfirmCancellation { number }),
-            Self::Request(body) => client.write(&RequestCancellation { number, body }),
-            Self::OpenRefund(id) => client.write(&OpenRefundTask { id }),
-            Self::SettleRefund(id, body) => client.write(&SettleRefundTask { id, body }),
+            Self::CloseModification => client.write(&CloseModification { number }),
+            Self::CheckCancellation => client.write(&CheckCancellation { number }),
+            Self::ConfirmCancellation => client.write(&ConfirmCancellation { number }),
+            Self::RequestCancellation(body) => client.write(&RequestCancellation { number, body }),
+            Self::OpenRefundTask(id) => client.write(&OpenRefundTask { id }),
+            Self::SettleRefundTask(id, body) => client.write(&SettleRefundTask { id, body }),
             Self::SettleMail(body) => client.write(&SettleMail { number, body }),
             Self::CorrectCreditNote(note, reason) => {
                 client.write(&CorrectCreditNote { note, body: CorrectCreditNoteBody { reason } })
             }
-            Self::Issue(body) => client.write(&IssueCreditNote { number, body: *body }),
+            Self::IssueCreditNote(body) => client.write(&IssueCreditNote { number, body: *body }),
         }
     }
 }

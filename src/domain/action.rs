@@ -1,33 +1,32 @@
 //! What an agent can do to an order; when, is asked of [`Case::allowed`](super::case::Case::allowed).
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use super::wire_words::wire_words;
 
-/// Something an agent can do to an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum OrderAction {
-    /// MOD on.
-    Open,
-    /// MOD on although another agent holds the lease.
-    TakeOver,
-    /// MOD off.
-    Close,
-    /// *Vérifier la possibilité d'annuler la commande*
-    Check,
-    /// *Confirmer l'annulation de la commande*
-    Confirm,
-    /// *Valider* with the contact channel.
-    Request,
-    /// *Ajouter une note de crédit*
-    Credit,
-    /// Take a wrong credit note back.
-    CorrectCreditNote,
-    /// Follow a refund task's link, or say what came of it.
-    SettleRefund,
-    /// Send the mail, or skip it.
-    SettleMail,
-    /// One that this version does not know.
-    #[serde(other)]
-    Unknown,
+wire_words! {
+    /// Something an agent can do to an order; it has the name of the call that does it.
+    pub enum OrderAction {
+        /// MOD on.
+        OpenModification = "open",
+        /// MOD on although another agent holds the lease.
+        TakeOverModification = "take_over",
+        /// MOD off.
+        CloseModification = "close",
+        /// *Vérifier la possibilité d'annuler la commande*
+        CheckCancellation = "check",
+        /// *Confirmer l'annulation de la commande*
+        ConfirmCancellation = "confirm",
+        /// *Valider* with the contact channel.
+        RequestCancellation = "request",
+        /// *Ajouter une note de crédit*
+        IssueCreditNote = "credit",
+        /// Take a wrong credit note back.
+        CorrectCreditNote = "correct_credit_note",
+        /// Follow a refund task's link, or say what came of it.
+        SettleRefundTask = "settle_refund",
+        /// Send the mail, or skip it.
+        SettleMail = "settle_mail",
+    } else {
+        /// One that this version does not know.
+        Unknown
+    }
 }

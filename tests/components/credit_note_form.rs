@@ -146,7 +146,7 @@ fn refused(code: ProblemCode, errors: &str) -> Look {
     };
     let errors: Vec<FieldError> = serde_json::from_str(errors).expect("errors as on the wire");
     let problem = Problem { errors, ..Problem::from(code) };
-    let command = OrderCommand::Issue(Box::new(body));
+    let command = OrderCommand::IssueCreditNote(Box::new(body));
     assert_eq!(command.kind(), OperationKind::IssueCreditNote);
     Look { writing: Writing::Refused { command, problem: Box::new(problem) }, ..Look::default() }
 }

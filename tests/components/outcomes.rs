@@ -17,7 +17,7 @@ use crate::screen::{Look, Screen, agent, held, order_with, screen};
 fn write() -> PendingWrite {
     PendingWrite {
         order: OrderNumber("ORD00123".to_owned()),
-        command: OrderCommand::Check,
+        command: OrderCommand::CheckCancellation,
         key: OperationKey::parse("0123456789abcdef").expect("sixteen letters and digits"),
         version: 7,
     }
@@ -97,7 +97,7 @@ fn stale(command: OrderCommand) -> Writing {
 
 #[test]
 fn a_refusal_says_what_happened_what_is_safe_and_what_to_do() {
-    while_(stale(OrderCommand::Check))
+    while_(stale(OrderCommand::CheckCancellation))
         .says("La commande a changé entre-temps.")
         .says("Rien n’a été modifié.")
         .says("La page montre maintenant son état actuel");
@@ -107,7 +107,7 @@ fn a_refusal_says_what_happened_what_is_safe_and_what_to_do() {
 fn what_is_not_cancellable_any_more_is_not_to_be_started_again() {
     let printing = r#"{"logistic_status":"printing","not_cancellable":"printing",
         "cancellation":{"step":"not_cancellable","reason":"printing"},"allowed_actions":["close","check"]}"#;
-    screen(held(order_with(printing)), Look { writing: stale(OrderCommand::Confirm), ..Look::default() })
+    screen(held(order_with(printing)), Look { writing: stale(OrderCommand::ConfirmCancellation), ..Look::default() })
         .says("La commande a changé entre-temps.")
         .says("Répondez au client avec la réponse prédéfinie, puis quittez MOD.")
         .does_not_say("recommencez");
@@ -115,7 +115,7 @@ fn what_is_not_cancellable_any_more_is_not_to_be_started_again() {
 
 #[test]
 fn an_order_that_another_agent_has_is_taken_over_by_who_may_and_waited_for_by_the_others() {
-    let open = |take_over| stale(OrderCommand::Open { take_over });
+    let open = |take_over| stale(OrderCommand::OpenModification { take_over });
     let said = |allowed: &str, writing| {
         let mut order = order_with(allowed);
         order.lease = Some(Lease::starting(agent("Zoé", Role::Agent), Timestamp::EPOCH));
@@ -130,7 +130,7 @@ fn an_order_that_another_agent_has_is_taken_over_by_who_may_and_waited_for_by_th
         .says("Attendez la fin, ou appuyez sur « Reprendre la main ».")
         .does_not_say("demandez à un responsable");
     said(r#"{"allowed_actions":[]}"#, open(false)).says("ou demandez à un responsable de reprendre la main");
-    said(r#"{"allowed_actions":[]}"#, stale(OrderCommand::Confirm))
+    said(r#"{"allowed_actions":[]}"#, stale(OrderCommand::ConfirmCancellation))
         .says("Un autre agent a pris la main sur cette commande.")
         .says("Voyez avec cet agent qui la termine.")
         .does_not_say("demandez à un responsable");

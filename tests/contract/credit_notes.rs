@@ -109,7 +109,12 @@ async fn a_credit_note_is_refunded_without_mod() {
     let mut walk = Walk::of(&shop.awa, MUGS).await;
     let issued = walk.done(&issuing(MUGS, two_mugs())).await;
     assert_eq!(issued.payment_state, PaymentState::RefundPending);
-    let actions = [OrderAction::Open, OrderAction::SettleRefund, OrderAction::Credit, OrderAction::CorrectCreditNote];
+    let actions = [
+        OrderAction::OpenModification,
+        OrderAction::SettleRefundTask,
+        OrderAction::IssueCreditNote,
+        OrderAction::CorrectCreditNote,
+    ];
     assert_eq!(issued.allowed_actions, actions);
     let task = &issued.refund_tasks[0].task;
     assert_eq!((task.amount.to_string().as_str(), &task.credit_note.0[..]), ("19.80", "AV-2026-000001"));
@@ -276,13 +281,13 @@ async fn gift_cards_get_nothing_back_by_a_credit_note_unless_the_shop_lets_them(
     assert_eq!((problem.errors[0].cap, problem.errors[0].refundable.as_deref()), (Some(Cap::GiftCard), Some("30.00")));
 
     walk.done(&issuing(LAMP, draft(json!({ "lines": [{ "line": "1", "amount": "30.00" }] })))).await;
-    assert!(!walk.refresh().await.allowed_actions.contains(&OrderAction::Credit), "the rest is the card's");
+    assert!(!walk.refresh().await.allowed_actions.contains(&OrderAction::IssueCreditNote), "the rest is the card's");
 
     let generous = Shop::with(Config { credits_gift_cards: true, ..Config::default() }).await;
     let detail: OrderDetail = Walk::of(&generous.awa, LAMP).await.done(&issuing(LAMP, draft(half))).await;
     assert!(matches!(detail.refund_tasks[0].task.state, RefundState::Done { .. }), "the card's balance rose");
     assert!(detail.credits_gift_cards);
-    assert!(detail.allowed_actions.contains(&OrderAction::Credit), "4.60 are left");
+    assert!(detail.allowed_actions.contains(&OrderAction::IssueCreditNote), "4.60 are left");
 }
 
 #[tokio::test]

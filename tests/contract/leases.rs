@@ -52,7 +52,7 @@ async fn only_a_lead_takes_over_and_the_loser_learns_from_whom() {
     let mut ben = Walk::of(&shop.ben, ORDER).await;
     assert_eq!(ben.refused(&ben.opening(true)).await.code, ProblemCode::NotPermitted);
     let mut zoe = Walk::of(&shop.zoe, ORDER).await;
-    assert_eq!(zoe.refresh().await.allowed_actions, [OrderAction::TakeOver]);
+    assert_eq!(zoe.refresh().await.allowed_actions, [OrderAction::TakeOverModification]);
     let taken = zoe.done(&zoe.opening(true)).await;
     assert_eq!(taken.cancellation, Cancellation::Cancellable, "the step goes with the lease");
     let problem = awa.refused(&awa.confirmation()).await;
@@ -83,7 +83,7 @@ async fn a_lease_that_ran_out_undoes_what_was_not_done_for_good() {
     shop.clock.advance(Duration::minutes(15));
     let shown = awa.refresh().await;
     assert_eq!((shown.cancellation, shown.lease), (Cancellation::Idle, None));
-    assert_eq!(shown.allowed_actions, [OrderAction::Open, OrderAction::Credit]);
+    assert_eq!(shown.allowed_actions, [OrderAction::OpenModification, OrderAction::IssueCreditNote]);
     assert_eq!(awa.refused(&awa.requesting("31.60")).await.code, ProblemCode::LeaseNotHeld);
 
     let mut ben = Walk::of(&shop.ben, ORDER).await;

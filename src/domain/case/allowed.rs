@@ -13,18 +13,18 @@ impl Case<'_> {
         let lease = lease.filter(|lease| lease.is_running(now));
         let step = self.cancellation.as_it_counts(lease.is_some(), self.order.not_cancellable());
         let mut actions = match lease {
-            None => vec![OrderAction::Open],
+            None => vec![OrderAction::OpenModification],
             Some(lease) if lease.holder.id == agent.id => {
-                let mut actions = vec![OrderAction::Close];
+                let mut actions = vec![OrderAction::CloseModification];
                 actions.extend(next(&step));
                 actions
             }
-            Some(_) if agent.role == Role::Lead => return vec![OrderAction::TakeOver],
+            Some(_) if agent.role == Role::Lead => return vec![OrderAction::TakeOverModification],
             Some(_) => return Vec::new(),
         };
         // Money is credited, and money on its way settled, by whoever is there.
         actions.extend(settling(&step, self.open_tasks()));
-        actions.extend(self.refundable().most.is_positive().then_some(OrderAction::Credit));
+        actions.extend(self.refundable().most.is_positive().then_some(OrderAction::IssueCreditNote));
         let is_correctable = self.notes.iter().any(|note| self.check_correctable(note).is_ok());
         actions.extend(is_correctable.then_some(OrderAction::CorrectCreditNote));
         actions
@@ -34,9 +34,9 @@ impl Case<'_> {
 /// The next step towards a cancellation.
 const fn next(cancellation: &Cancellation) -> Option<OrderAction> {
     match cancellation {
-        Cancellation::Idle | Cancellation::NotCancellable { .. } => Some(OrderAction::Check),
-        Cancellation::Cancellable => Some(OrderAction::Confirm),
-        Cancellation::Confirmed => Some(OrderAction::Request),
+        Cancellation::Idle | Cancellation::NotCancellable { .. } => Some(OrderAction::CheckCancellation),
+        Cancellation::Cancellable => Some(OrderAction::ConfirmCancellation),
+        Cancellation::Confirmed => Some(OrderAction::RequestCancellation),
         _ => None,
     }
 }
@@ -45,7 +45,7 @@ const fn next(cancellation: &Cancellation) -> Option<OrderAction> {
 const fn settling(step: &Cancellation, open_tasks: usize) -> Option<OrderAction> {
     match step {
         Cancellation::MessageReady { .. } => Some(OrderAction::SettleMail),
-        _ if open_tasks > 0 => Some(OrderAction::SettleRefund),
+        _ if open_tasks > 0 => Some(OrderAction::SettleRefundTask),
         _ => None,
     }
 }

@@ -146,11 +146,11 @@ fn first_wishes(store: OrderStore, navigator: Navigator) -> Wishes {
         order.zip(me).is_some_and(|(order, me)| waiting_refunds(&order).any(|task| task.state.is_opened_by(&me.id)));
     let cancellation = is_asked
         && match store.step().get() {
-            Cancellation::Refunding { .. } => store.allows(OrderAction::SettleRefund),
+            Cancellation::Refunding { .. } => store.allows(OrderAction::SettleRefundTask),
             Cancellation::MessageReady { .. } => store.allows(OrderAction::SettleMail),
             _ => false,
         };
-    let refunds = store.allows(OrderAction::SettleRefund) && (waits_for_me || is_asked);
+    let refunds = store.allows(OrderAction::SettleRefundTask) && (waits_for_me || is_asked);
     let note = match navigator.route().get() {
         Ok(Route::Note(_, note)) => Some(note),
         _ => None,

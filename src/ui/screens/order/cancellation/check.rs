@@ -18,14 +18,14 @@ use crate::ui::screens::order::store::OrderStore;
 #[component]
 pub fn CheckStep() -> impl IntoView {
     let store = OrderStore::expect();
-    let check = Callback::new(move |()| store.send(OrderCommand::Check));
+    let check = Callback::new(move |()| store.send(OrderCommand::CheckCancellation));
     view! {
         <p>{t!(cancellation.check.explained)}</p>
-        <ObstacleNote action=OrderAction::Check/>
+        <ObstacleNote action=OrderAction::CheckCancellation/>
         <DialogActions>
             <LeaveButton kind=ButtonKind::Quiet/>
             <ActionButton
-                action=OrderAction::Check
+                action=OrderAction::CheckCancellation
                 busy=is_pending(store, OperationKind::CheckCancellation)
                 kind=ButtonKind::Primary
                 on_press=check
@@ -52,7 +52,7 @@ pub fn ImpossibleStep() -> impl IntoView {
         <p>{t!(cancellation.check.then)}</p>
         <h3 class="dialog-subtitle">{t!(cancellation.check.reply)}</h3>
         <ReplyOfKind kind=ReplyKind::CannotCancel/>
-        <ObstacleNote action=OrderAction::Close/>
+        <ObstacleNote action=OrderAction::CloseModification/>
         <DialogActions>
             <CloseButton/>
             <LeaveButton kind=ButtonKind::Primary autofocus=true/>

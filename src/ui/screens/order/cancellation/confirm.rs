@@ -14,18 +14,18 @@ use crate::ui::screens::order::store::OrderStore;
 #[component]
 pub fn ConfirmStep() -> impl IntoView {
     let store = OrderStore::expect();
-    let confirm = Callback::new(move |()| store.send(OrderCommand::Confirm));
+    let confirm = Callback::new(move |()| store.send(OrderCommand::ConfirmCancellation));
     view! {
         <p class="cancellation-question">{t!(cancellation.confirm.question)}</p>
         <p>{t!(cancellation.confirm.explained)}</p>
         <LeaveHint said=|texts| texts.cancellation.confirm.leave_hint/>
         <p class="quiet shortcut">{t!(cancellation.confirm.shortcut)}</p>
-        <ObstacleNote action=OrderAction::Confirm/>
+        <ObstacleNote action=OrderAction::ConfirmCancellation/>
         <DialogActions>
             <LeaveButton kind=ButtonKind::Quiet/>
             <CloseButton autofocus=true/>
             <ActionButton
-                action=OrderAction::Confirm
+                action=OrderAction::ConfirmCancellation
                 busy=is_pending(store, OperationKind::ConfirmCancellation)
                 kind=ButtonKind::Primary
                 on_press=confirm

@@ -16,9 +16,9 @@ use crate::ui::screens::order::store::OrderStore;
 #[component]
 pub fn LeaveButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofocus: bool) -> impl IntoView {
     let store = OrderStore::expect();
-    let leave = Callback::new(move |()| store.send(OrderCommand::Close));
+    let leave = Callback::new(move |()| store.send(OrderCommand::CloseModification));
     view! {
-        <ActionButton action=OrderAction::Close busy=is_pending(store, OperationKind::CloseModification) kind on_press=leave autofocus>
+        <ActionButton action=OrderAction::CloseModification busy=is_pending(store, OperationKind::CloseModification) kind on_press=leave autofocus>
             {t!(cancellation.leave)}
         </ActionButton>
     }
@@ -28,7 +28,7 @@ pub fn LeaveButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofoc
 #[component]
 pub fn LeaveHint(said: Word) -> impl IntoView {
     let store = OrderStore::expect();
-    let can_leave = memo_bool(move || store.allows(OrderAction::Close));
+    let can_leave = memo_bool(move || store.allows(OrderAction::CloseModification));
     live_if(move || can_leave.get().then(|| view! { <p class="quiet">{language::text(said)}</p> }.into_any()))
 }
 

@@ -40,14 +40,16 @@ pub fn RequestStep() -> impl IntoView {
     let form = NodeRef::<html::Form>::new();
     let send = move |expected_total| match draft.take_channel() {
         Some(contact_channel) => {
-            store.send(OrderCommand::Request(RequestCancellationBody { contact_channel, expected_total }));
+            store.send(OrderCommand::RequestCancellation(RequestCancellationBody { contact_channel, expected_total }));
         }
         None => focus::field(form, "input[type=radio]"),
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         // Nobody agrees to a total that isn't there.
-        if let Some(shown) = total.get_untracked().filter(|_| store.obstacle(OrderAction::Request).is_none()) {
+        if let Some(shown) =
+            total.get_untracked().filter(|_| store.obstacle(OrderAction::RequestCancellation).is_none())
+        {
             send(shown);
         }
     };
@@ -75,12 +77,12 @@ pub fn RequestStep() -> impl IntoView {
             />
             <p>{explained}</p>
             <LeaveHint said=|texts| texts.cancellation.leave_hint/>
-            <ObstacleNote action=OrderAction::Request/>
+            <ObstacleNote action=OrderAction::RequestCancellation/>
             <DialogActions>
                 <LeaveButton kind=ButtonKind::Quiet/>
                 <CloseButton/>
                 <ActionButton
-                    action=OrderAction::Request
+                    action=OrderAction::RequestCancellation
                     busy=is_pending(store, OperationKind::RequestCancellation)
                     kind=ButtonKind::Danger
                     submits=true

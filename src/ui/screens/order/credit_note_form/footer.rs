@@ -56,13 +56,13 @@ pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
                 {t!(credit_note_form.shortcut)}
             </p>
             {typed.message()}
-            <ObstacleNote action=OrderAction::Credit/>
+            <ObstacleNote action=OrderAction::IssueCreditNote/>
             <Button kind=ButtonKind::Quiet on_press=start_over>{start_over_words}</Button>
             <Button on_press=Callback::new(move |()| dialogs.put_away())>
                 {t!(credit_note_form.close)}
             </Button>
             <ActionButton
-                action=OrderAction::Credit
+                action=OrderAction::IssueCreditNote
                 busy=is_pending(store, OperationKind::IssueCreditNote)
                 kind=ButtonKind::Primary
                 on_press=Callback::new(move |()| credit.submit(place))

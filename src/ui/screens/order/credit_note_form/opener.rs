@@ -16,12 +16,12 @@ use crate::ui::screens::order::store::{Holder, OrderStore};
 pub fn AddCreditNote() -> impl IntoView {
     let store = OrderStore::expect();
     let (credit, dialogs) = (FormStore::expect(), Dialogs::expect());
-    let disabled = Signal::derive(move || store.obstacle(OrderAction::Credit).is_some());
+    let disabled = Signal::derive(move || store.obstacle(OrderAction::IssueCreditNote).is_some());
     let has_draft = memo_bool(move || credit.of(|form| !form.is_empty()));
     let holder = store.holder();
     let reason = live_if(move || {
         let is_held = matches!(holder.get(), Holder::Another(_));
-        let creditable = credit.creditable().filter(|_| !is_held && !store.allows(OrderAction::Credit));
+        let creditable = credit.creditable().filter(|_| !is_held && !store.allows(OrderAction::IssueCreditNote));
         let word: Word = match creditable {
             Some(creditable) if creditable.detail.amounts.refundable.is_zero() => {
                 match creditable.detail.amounts.pending.is_zero() {
@@ -34,7 +34,7 @@ pub fn AddCreditNote() -> impl IntoView {
             Some(creditable) if creditable.case().keeps_gift_cards_out() => {
                 |texts| texts.credit_note_form.only_gift_card
             }
-            _ => return Some(view! { <ObstacleNote action=OrderAction::Credit/> }.into_any()),
+            _ => return Some(view! { <ObstacleNote action=OrderAction::IssueCreditNote/> }.into_any()),
         };
         Some(view! { <p class="quiet">{language::text(word)}</p> }.into_any())
     });

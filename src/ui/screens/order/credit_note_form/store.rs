@@ -197,7 +197,7 @@ impl FormStore {
     /// What the backend refused, for as long as the form is what it was sent.
     fn refused(&self, evaluation: &Evaluation) -> Vec<FormProblem> {
         self.store.writing().with(|writing| match writing {
-            Writing::Refused { command: OrderCommand::Issue(sent), problem }
+            Writing::Refused { command: OrderCommand::IssueCreditNote(sent), problem }
                 if evaluation.to_issue().as_ref() == Some(sent.as_ref()) =>
             {
                 problem.errors.iter().map(|error| FormProblem::of_backend(error, sent)).collect()
@@ -226,7 +226,7 @@ impl FormStore {
     /// Issues the note, or goes to the first field that keeps it from being issued. A total that was typed and not taken
     /// yet is only taken: what is sent is what the button said when it was pressed, so the next press sends it.
     pub fn submit(&self, place: NodeRef<html::Form>) {
-        if self.store.obstacle(OrderAction::Credit).is_some() {
+        if self.store.obstacle(OrderAction::IssueCreditNote).is_some() {
             return;
         }
         let total_is_open = || self.form.with_untracked(|form| !form.text(&FormField::Total).is_empty());
@@ -243,7 +243,7 @@ impl FormStore {
         }
         let sent = draft.expected_total.map(|total| Sent { notes: creditable.detail.credit_notes.len(), total });
         self.form.update(|form| form.sent = sent);
-        self.store.send(OrderCommand::Issue(Box::new(draft)));
+        self.store.send(OrderCommand::IssueCreditNote(Box::new(draft)));
     }
 
     /// Over a reload the form is as it was.

@@ -17,12 +17,12 @@ pub fn Modification() -> impl IntoView {
     let holder = store.holder();
     let writing = store.writing();
     let is_on = Signal::derive(move || holder.get() == Holder::Me);
-    let action = move || if is_on.get() { OrderAction::Close } else { OrderAction::Open };
+    let action = move || if is_on.get() { OrderAction::CloseModification } else { OrderAction::OpenModification };
     let disabled = Signal::derive(move || store.obstacle(action()).is_some());
     let busy = Signal::derive(move || writing.with(is_switching));
     let toggle = Callback::new(move |()| {
-        let on = OrderCommand::Open { take_over: false };
-        store.send(if is_on.get_untracked() { OrderCommand::Close } else { on });
+        let on = OrderCommand::OpenModification { take_over: false };
+        store.send(if is_on.get_untracked() { OrderCommand::CloseModification } else { on });
     });
     let label = t_signal!(order.modification.label);
     let state_id = FieldIds::fresh().hint;
@@ -68,15 +68,15 @@ fn LeaseActions() -> impl IntoView {
     let store = OrderStore::expect();
     let holder = store.holder();
     let hint_id = FieldIds::fresh().hint;
-    let can_take_over = Memo::new(move |_| store.allows(OrderAction::TakeOver));
+    let can_take_over = Memo::new(move |_| store.allows(OrderAction::TakeOverModification));
     live_if(move || {
         let is_mine = holder.get() == Holder::Me;
         if !is_mine && !can_take_over.get() {
             return None;
         }
         let take_over = !is_mine;
-        let action = if is_mine { OrderAction::Close } else { OrderAction::TakeOver };
-        let send = Callback::new(move |()| store.send(OrderCommand::Open { take_over }));
+        let action = if is_mine { OrderAction::CloseModification } else { OrderAction::TakeOverModification };
+        let send = Callback::new(move |()| store.send(OrderCommand::OpenModification { take_over }));
         let disabled = Signal::derive(move || store.obstacle(action).is_some());
         let actions = if is_mine {
             view! {

@@ -31,10 +31,10 @@ pub fn TakeOn(id: RefundTaskId) -> impl IntoView {
     view! {
         <div class="task-portal">
             <ActionButton
-                action=OrderAction::SettleRefund
+                action=OrderAction::SettleRefundTask
                 busy=is_pending(store, OperationKind::OpenRefundTask)
                 kind=ButtonKind::Primary
-                on_press=Callback::new(move |()| store.send(OrderCommand::OpenRefund(id.clone())))
+                on_press=Callback::new(move |()| store.send(OrderCommand::OpenRefundTask(id.clone())))
                 autofocus=true
             >
                 {t!(refunds.take_on)}

@@ -25,12 +25,12 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
     let update = move |update: &dyn Fn(&mut OutcomeDraft)| id.with_value(|id| outcomes.update(id, update));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if store.obstacle(OrderAction::SettleRefund).is_some() {
+        if store.obstacle(OrderAction::SettleRefundTask).is_some() {
             return;
         }
         update(&|outcome| outcome.was_tried = true);
         match outcome.with_untracked(OutcomeDraft::impossible) {
-            Some(outcome) => store.send(OrderCommand::SettleRefund(id.get_value(), outcome)),
+            Some(outcome) => store.send(OrderCommand::SettleRefundTask(id.get_value(), outcome)),
             None => request_animation_frame(move || {
                 let wrong = "[data-invalid] select, [data-invalid] input";
                 let form = form.try_get_untracked().flatten();
@@ -97,7 +97,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                     {t!(refunds.back)}
                 </Button>
                 <ActionButton
-                    action=OrderAction::SettleRefund
+                    action=OrderAction::SettleRefundTask
                     busy
                     kind=ButtonKind::Primary
                     submits=true

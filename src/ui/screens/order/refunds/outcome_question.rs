@@ -59,7 +59,7 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
     let id = StoredValue::new(id);
     let done = move || {
         let reference = outcome.with_untracked(|outcome| outcome.reference.trim().to_owned());
-        store.send(OrderCommand::SettleRefund(id.get_value(), RefundOutcome::Done { reference }));
+        store.send(OrderCommand::SettleRefundTask(id.get_value(), RefundOutcome::Done { reference }));
     };
     let key = Callback::new(move |event: KeyboardEvent| {
         if event.key() != "Enter" || event.repeat() || event.ctrl_key() || event.is_composing() {
@@ -72,7 +72,7 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
             if let Some(button) = place.get_untracked().and_then(|place| focus::first(&place, ".button-primary")) {
                 focus::focus(&button);
             }
-        } else if store.obstacle(OrderAction::SettleRefund).is_none() {
+        } else if store.obstacle(OrderAction::SettleRefundTask).is_none() {
             done();
         }
     });
@@ -102,7 +102,7 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
             />
             <div class="task-buttons">
                 <ActionButton
-                    action=OrderAction::SettleRefund
+                    action=OrderAction::SettleRefundTask
                     busy
                     kind=ButtonKind::Primary
                     on_press=Callback::new(move |()| done())

@@ -76,7 +76,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
     let id = task.id;
     let open = Callback::new(move |()| {
         let anchor = link.get_untracked();
-        store.send_then(OrderCommand::OpenRefund(id.clone()), move || {
+        store.send_then(OrderCommand::OpenRefundTask(id.clone()), move || {
             // Where the browser blocks this, the same link is there to be followed.
             if let Some(anchor) = anchor {
                 anchor.click();
@@ -89,7 +89,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
     let button = (!was_opened).then(|| {
         view! {
             <ActionButton
-                action=OrderAction::SettleRefund
+                action=OrderAction::SettleRefundTask
                 busy=is_pending(store, OperationKind::OpenRefundTask)
                 kind=ButtonKind::Primary
                 on_press=open

@@ -29,7 +29,7 @@ pub fn RefundTasks() -> impl IntoView {
         <div class="refunds" node_ref=place>
             <RefundProgress/>
             {cards}
-            <ObstacleNote action=OrderAction::SettleRefund/>
+            <ObstacleNote action=OrderAction::SettleRefundTask/>
         </div>
     }
 }

@@ -37,7 +37,7 @@ fn RefundsWaiting() -> impl IntoView {
         let pending = store.order().map(|order| order.amounts.pending.display(order.order.currency, language.locale()));
         (language.texts().refunds.waiting)(&pending.unwrap_or_default())
     });
-    let can_settle = Memo::new(move |_| store.allows(OrderAction::SettleRefund));
+    let can_settle = Memo::new(move |_| store.allows(OrderAction::SettleRefundTask));
     let open = Callback::new(move |()| dialogs.show(OpenDialog::Refunds));
     // Whoever has MOD on settles it; the switch above says who that is.
     let actions = live_if(move || {

@@ -26,7 +26,7 @@ pub fn obstacle(action: OrderAction, reading: &OrderReading, writing: &Writing, 
         return Some(Obstacle::NotAllowed);
     };
     // Recording what has already happened to money, and leaving, are right on every picture of the order.
-    let is_about_what_is = matches!(action, OrderAction::SettleRefund | OrderAction::Close);
+    let is_about_what_is = matches!(action, OrderAction::SettleRefundTask | OrderAction::CloseModification);
     if !is_about_what_is && order.order.logistic_status == LogisticStatus::Unknown {
         return Some(Obstacle::UnknownStatus);
     }
@@ -50,7 +50,7 @@ mod tests {
 
     fn reading() -> OrderReading {
         let mut order = sample::order(1);
-        order.allowed_actions = vec![OrderAction::Confirm, OrderAction::SettleRefund];
+        order.allowed_actions = vec![OrderAction::ConfirmCancellation, OrderAction::SettleRefundTask];
         let mut reading = OrderReading::Loading;
         reading.show_version(order, Timestamp::EPOCH);
         reading
@@ -58,10 +58,13 @@ mod tests {
 
     #[test]
     fn what_the_backend_does_not_allow_is_not_asked_for() {
-        assert_eq!(obstacle(OrderAction::Confirm, &reading(), &Writing::Idle, true), None);
-        assert_eq!(obstacle(OrderAction::Request, &reading(), &Writing::Idle, true), Some(Obstacle::NotAllowed));
+        assert_eq!(obstacle(OrderAction::ConfirmCancellation, &reading(), &Writing::Idle, true), None);
         assert_eq!(
-            obstacle(OrderAction::Confirm, &OrderReading::Loading, &Writing::Idle, true),
+            obstacle(OrderAction::RequestCancellation, &reading(), &Writing::Idle, true),
+            Some(Obstacle::NotAllowed)
+        );
+        assert_eq!(
+            obstacle(OrderAction::ConfirmCancellation, &OrderReading::Loading, &Writing::Idle, true),
             Some(Obstacle::NotAllowed)
         );
     }
@@ -70,8 +73,8 @@ mod tests {
     fn nothing_is_decided_on_an_old_picture_but_what_happened_to_money_is_recorded() {
         let mut old = reading();
         old.fail(Failure::Unreachable(Cause::TimedOut), OnFailure::Keep);
-        assert_eq!(obstacle(OrderAction::Confirm, &old, &Writing::Idle, true), Some(Obstacle::Stale));
-        assert_eq!(obstacle(OrderAction::SettleRefund, &old, &Writing::Idle, true), None);
+        assert_eq!(obstacle(OrderAction::ConfirmCancellation, &old, &Writing::Idle, true), Some(Obstacle::Stale));
+        assert_eq!(obstacle(OrderAction::SettleRefundTask, &old, &Writing::Idle, true), None);
     }
 
     #[test]
@@ -80,14 +83,17 @@ mod tests {
         order.order.logistic_status = LogisticStatus::Unknown;
         let mut unknown = OrderReading::Loading;
         unknown.show_version(order, Timestamp::EPOCH);
-        assert_eq!(obstacle(OrderAction::Confirm, &unknown, &Writing::Idle, true), Some(Obstacle::UnknownStatus));
-        assert_eq!(obstacle(OrderAction::SettleRefund, &unknown, &Writing::Idle, true), None);
+        assert_eq!(
+            obstacle(OrderAction::ConfirmCancellation, &unknown, &Writing::Idle, true),
+            Some(Obstacle::UnknownStatus)
+        );
+        assert_eq!(obstacle(OrderAction::SettleRefundTask, &unknown, &Writing::Idle, true), None);
     }
 
     #[test]
     fn nothing_is_sent_without_a_network_or_before_the_last_outcome_is_known() {
-        let pending = Writing::Pending { write: sample::write(OrderCommand::Check), in_doubt: false };
-        assert_eq!(obstacle(OrderAction::Confirm, &reading(), &pending, true), Some(Obstacle::OutcomeOpen));
-        assert_eq!(obstacle(OrderAction::SettleRefund, &reading(), &Writing::Idle, false), Some(Obstacle::Offline));
+        let pending = Writing::Pending { write: sample::write(OrderCommand::CheckCancellation), in_doubt: false };
+        assert_eq!(obstacle(OrderAction::ConfirmCancellation, &reading(), &pending, true), Some(Obstacle::OutcomeOpen));
+        assert_eq!(obstacle(OrderAction::SettleRefundTask, &reading(), &Writing::Idle, false), Some(Obstacle::Offline));
     }
 }

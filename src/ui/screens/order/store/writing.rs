@@ -52,7 +52,7 @@ impl Writing {
     pub fn is_settling(&self, task: &RefundTaskId) -> bool {
         match self {
             Self::Pending { write, .. } => {
-                matches!(&write.command, OrderCommand::SettleRefund(settled, _) if settled == task)
+                matches!(&write.command, OrderCommand::SettleRefundTask(settled, _) if settled == task)
             }
             _ => false,
         }
@@ -101,7 +101,7 @@ mod tests {
     use crate::ui::screens::order::store::sample;
 
     fn write() -> PendingWrite {
-        sample::write(OrderCommand::Check)
+        sample::write(OrderCommand::CheckCancellation)
     }
 
     fn refused() -> Outcome {

@@ -32,25 +32,27 @@ enum Case {
 impl Case {
     fn of(command: &OrderCommand, code: ProblemCode, store: OrderStore) -> Self {
         let is_held = matches!(store.holder().get_untracked(), Holder::Another(_));
-        let may_take_over = untrack(|| store.allows(OrderAction::TakeOver));
+        let may_take_over = untrack(|| store.allows(OrderAction::TakeOverModification));
         let is_impossible = untrack(|| store.order())
             .is_some_and(|order| matches!(order.cancellation, Cancellation::NotCancellable { .. }));
         let is_stale = code == ProblemCode::VersionMismatch;
         // That another agent has the order is why it changed, and what there is to do about it.
         match command {
-            OrderCommand::Open { take_over: true } if is_stale && may_take_over => Self::StaleTakeOver,
+            OrderCommand::OpenModification { take_over: true } if is_stale && may_take_over => Self::StaleTakeOver,
             _ if (is_stale || code == ProblemCode::LeaseHeld) && may_take_over => Self::HeldBeforeLead,
-            OrderCommand::Check
-            | OrderCommand::Confirm
-            | OrderCommand::Request(_)
+            OrderCommand::CheckCancellation
+            | OrderCommand::ConfirmCancellation
+            | OrderCommand::RequestCancellation(_)
             | OrderCommand::SettleMail(_)
-            | OrderCommand::Close
+            | OrderCommand::CloseModification
                 if (is_stale && is_held) || code == ProblemCode::LeaseHeld =>
             {
                 Self::Lost
             }
             _ if is_stale && is_held => Self::Plain(ProblemCode::LeaseHeld),
-            OrderCommand::Check | OrderCommand::Confirm if is_stale && is_impossible => Self::NoLongerCancellable,
+            OrderCommand::CheckCancellation | OrderCommand::ConfirmCancellation if is_stale && is_impossible => {
+                Self::NoLongerCancellable
+            }
             _ => Self::Plain(code),
         }
     }
@@ -85,7 +87,7 @@ pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -
         }
     });
     let operation = move || match command {
-        OrderCommand::Open { take_over: true } => language.texts().order.modification.taking_over,
+        OrderCommand::OpenModification { take_over: true } => language.texts().order.modification.taking_over,
         _ => (language.texts().domain.operation)(command.kind()),
     };
     let title = Signal::derive(move || explanation.get().happened.to_owned());
@@ -130,7 +132,7 @@ pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -
 /// What the provider calls the refund that this was to record.
 fn made_at_provider(command: &OrderCommand) -> Option<&str> {
     match command {
-        OrderCommand::SettleRefund(_, RefundOutcome::Done { reference }) => Some(reference),
+        OrderCommand::SettleRefundTask(_, RefundOutcome::Done { reference }) => Some(reference),
         _ => None,
     }
 }
