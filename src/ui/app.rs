@@ -121,12 +121,12 @@ fn NotReached(failure: Failure) -> impl IntoView {
     let language = Language::expect();
     let session = AgentSession::expect();
     let retry = Callback::new(move |()| spawn_local(session.read()));
-    let explanation = Signal::derive(move || language.texts().problems.of_read(&failure));
+    let advice = Signal::derive(move || language.texts().problems.of_read(&failure));
     view! {
         <main class="lone">
             <h1 class="lone-title" tabindex="-1">{t!(app.not_reached)}</h1>
             <ProblemNotice
-                explanation
+                advice
                 actions=move || {
                     view! {
                         <Button kind=ButtonKind::Primary on_press=retry>

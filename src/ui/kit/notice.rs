@@ -68,21 +68,21 @@ pub fn Notice(
 /// An entry of the error catalogue: what happened, what is safe, what to do now.
 #[component]
 pub fn ProblemNotice(
-    #[prop(into)] explanation: Signal<Advice>,
+    #[prop(into)] advice: Signal<Advice>,
     #[prop(default = NoticeTone::Error)] tone: NoticeTone,
     /// Buttons and links.
     #[prop(optional, into)]
     actions: Option<ViewFnOnce>,
 ) -> impl IntoView {
-    let title = Signal::derive(move || explanation.get().happened.to_owned());
+    let title = Signal::derive(move || advice.get().happened.to_owned());
     let actions = actions.unwrap_or_default();
     view! {
         <Notice tone title actions>
             <p>
                 <span class="visually-hidden">{t!(kit.what_is_safe)}" "</span>
-                {live_text(move || explanation.get().safe.to_owned())}
+                {live_text(move || advice.get().safe.to_owned())}
             </p>
-            <p>{live_text(move || explanation.get().to_do.to_owned())}</p>
+            <p>{live_text(move || advice.get().to_do.to_owned())}</p>
         </Notice>
     }
 }

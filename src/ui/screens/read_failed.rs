@@ -11,9 +11,9 @@ use crate::ui::navigator::{Navigator, RouteLink};
 #[component]
 pub fn ReadFailed(failure: Failure, tone: NoticeTone, retry: Callback<()>) -> impl IntoView {
     let language = Language::expect();
-    let explanation = Signal::derive(move || language.texts().problems.of_read(&failure));
+    let advice = Signal::derive(move || language.texts().problems.of_read(&failure));
     let button = move || view! { <Button on_press=retry>{t!(kit.retry)}</Button> };
-    view! { <ProblemNotice explanation tone actions=button/> }
+    view! { <ProblemNotice advice tone actions=button/> }
 }
 
 /// Nothing has this address or number; the link leads back to the list.

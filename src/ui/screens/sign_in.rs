@@ -118,8 +118,8 @@ fn SignInForm() -> impl IntoView {
     });
     let trouble = live_if(move || match attempt.get() {
         Attempt::Failed(failure) => {
-            let explanation = Signal::derive(move || language.texts().problems.of_read(&failure));
-            Some(view! { <ProblemNotice explanation/> }.into_any())
+            let advice = Signal::derive(move || language.texts().problems.of_read(&failure));
+            Some(view! { <ProblemNotice advice/> }.into_any())
         }
         _ => None,
     });

@@ -57,7 +57,7 @@ impl Case {
         }
     }
 
-    fn explained(self, words: &ProblemTexts) -> Advice {
+    fn advice(self, words: &ProblemTexts) -> Advice {
         let changed = words.of_refusal(ProblemCode::VersionMismatch);
         match self {
             Self::Plain(code) => words.of_refusal(code),
@@ -77,7 +77,7 @@ pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -
     let language = Language::expect();
     let store = OrderStore::expect();
     let case = Case::of(&command, problem.code, store);
-    let explanation = Signal::derive(move || case.explained(&language.texts().problems));
+    let advice = Signal::derive(move || case.advice(&language.texts().problems));
     // "Nothing was changed" is true here, and not at the provider.
     let other = other_holder(&store.holder().get_untracked());
     let hand_over = made_at_provider(&command).zip(other).map(|(reference, name)| {
@@ -90,7 +90,7 @@ pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -
         OrderCommand::OpenModification { take_over: true } => language.texts().order.modification.taking_over,
         _ => (language.texts().domain.operation)(command.kind()),
     };
-    let title = Signal::derive(move || explanation.get().happened.to_owned());
+    let title = Signal::derive(move || advice.get().happened.to_owned());
     let held = problem.lease.map(|lease| {
         view! {
             <p>
@@ -118,13 +118,13 @@ pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -
     view! {
         <Notice tone=NoticeTone::Error title actions>
             <p>
-                {live_text(move || format!("{}. {}", (language.texts().order.writing.refused)(operation()), explanation.get().safe))}
+                {live_text(move || format!("{}. {}", (language.texts().order.writing.refused)(operation()), advice.get().safe))}
             </p>
             {held}
             {reason}
             {hand_over}
             <ChangeItems/>
-            <p>{live_text(move || explanation.get().to_do.to_owned())}</p>
+            <p>{live_text(move || advice.get().to_do.to_owned())}</p>
         </Notice>
     }
 }
