@@ -1,19 +1,20 @@
 //! One order: everything on it, the switch and the menu by which it is modified, and the cancellation.
 
 mod attention;
+mod back_link;
 mod banner;
 mod conservation;
-pub mod credit_notes;
+mod credit_notes;
 mod customer;
 mod history;
 mod lines;
 mod messages;
 mod modification;
-pub mod payments;
+mod payments;
 mod returns;
 mod staleness;
 mod top_bar;
-pub mod totals;
+mod totals;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -32,12 +33,12 @@ use crate::api::problem::ProblemCode;
 use crate::client::Failure;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
-use crate::ui::kit::{Icon, Notice, NoticeTone, Skeleton, SlowNotice, Symbol, Untrusted};
+use crate::ui::kit::{Notice, NoticeTone, Skeleton, SlowNotice, Untrusted};
 use crate::ui::language;
-use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live, live_if, on_mount};
 use crate::ui::screens::read_failed::{NotFound, ReadFailed};
+use back_link::BackLink;
 use banner::CancellationBanner;
 use credit_notes::CreditNotes;
 use customer::CustomerPanel;
@@ -186,16 +187,4 @@ fn UnknownStatus() -> impl IntoView {
         let is_unknown = order.get()?.order.logistic_status == LogisticStatus::Unknown;
         is_unknown.then(|| view! { <Notice tone=NoticeTone::Warning title/> }.into_any())
     })
-}
-
-/// Back to *Liste des commandes*, as the agent left it.
-#[component]
-fn BackLink() -> impl IntoView {
-    let list = Navigator::expect().back_to_list();
-    view! {
-        <RouteLink to=list class="back-link">
-            <Icon symbol=Symbol::ArrowLeft/>
-            {t!(order.back)}
-        </RouteLink>
-    }
 }

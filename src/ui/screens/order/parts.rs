@@ -3,7 +3,9 @@
 pub mod action_button;
 pub mod changes;
 pub mod lost_focus;
+pub mod percent;
 pub mod pop_in;
+pub mod refund_story;
 pub mod replies;
 pub mod section;
 pub mod writing_notice;

@@ -14,7 +14,7 @@ use crate::ui::language::Texts;
 use crate::ui::language::credit_note::PaperTexts;
 use crate::ui::navigator::RouteLink;
 use crate::ui::route::Route;
-use crate::ui::screens::order::page::totals::percent;
+use crate::ui::screens::order::parts::percent::percent;
 
 /// What the sheet is drawn for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use crate::domain::money::{Amount, Currency};
 use crate::domain::payment::PaymentProvider;
 use crate::ui::language::Texts;
 use crate::ui::language::credit_note_form::explanation::{TaxShare, UnitShare};
-use crate::ui::screens::order::page::totals::percent;
+use crate::ui::screens::order::parts::percent::percent;
 
 /// Who reads, and in which currency.
 #[derive(Clone, Copy)]

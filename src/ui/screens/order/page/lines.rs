@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::totals::percent;
 use crate::domain::money::{Currency, UnitPrice};
 use crate::domain::order::{OrderLine, Tax};
 use crate::ui::kit::{AmountView, Untrusted};
@@ -10,6 +9,7 @@ use crate::ui::language::Language;
 use crate::ui::navigator::RouteLink;
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::route::Route;
+use crate::ui::screens::order::parts::percent::percent;
 use crate::ui::screens::order::parts::section::Section;
 use crate::ui::screens::order::store::OrderStore;
 

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::BackLink;
+use super::back_link::BackLink;
 use super::modification::Modification;
 use super::staleness::ReadAt;
 use crate::domain::cancellation::Cancellation;

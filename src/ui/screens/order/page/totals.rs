@@ -1,13 +1,12 @@
 //! *Totaux*: what the order came to, net, by tax, and gross.
 
 use leptos::prelude::*;
-use rust_decimal::Decimal;
 
-use crate::domain::locale::Locale;
 use crate::domain::order::{OrderSums, TaxSum};
 use crate::ui::kit::{AmountView, Untrusted};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, live_text};
+use crate::ui::screens::order::parts::percent::percent;
 use crate::ui::screens::order::parts::section::{Section, figure};
 use crate::ui::screens::order::store::OrderStore;
 
@@ -50,25 +49,4 @@ fn rows(sums: OrderSums) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// A rate as it is written in this language: `5,5 %` or `5.5%`.
-pub fn percent(rate: Decimal, locale: Locale) -> String {
-    let number = (rate * Decimal::ONE_HUNDRED).normalize().to_string();
-    match locale {
-        Locale::Fr => format!("{}\u{a0}%", number.replace('.', ",")),
-        Locale::En => format!("{number}%"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_rate_is_written_as_its_reader_writes_it() {
-        let rate = "0.055".parse().unwrap();
-        assert_eq!(percent(rate, Locale::Fr), "5,5\u{a0}%");
-        assert_eq!(percent("0.20".parse().unwrap(), Locale::En), "20%");
-    }
 }

@@ -12,7 +12,7 @@ use crate::domain::refund_task::{RefundMeans, RefundTask, RefundTaskId};
 use crate::ui::kit::{AmountView, Badge, FieldIds};
 use crate::ui::language::{self, Language};
 use crate::ui::reactive::{live_if, live_text};
-use crate::ui::screens::order::page::payments::{TaskStory, money_side};
+use crate::ui::screens::order::parts::refund_story::{RefundStory, money_side};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
@@ -78,7 +78,7 @@ fn SettledTask(task: RefundTask, currency: Currency) -> impl IntoView {
                 <Badge tone>{language::text(word)}</Badge>
                 <AmountView amount currency/>
             </h3>
-            <p class="quiet"><TaskStory task/></p>
+            <p class="quiet"><RefundStory task/></p>
         </section>
     }
 }
