@@ -22,16 +22,24 @@ pub static ALL: LazyLock<Arrows> = LazyLock::new(|| arrows(&MODULES, true));
 
 fn arrows(modules: &Modules, with_tests: bool) -> Arrows {
     let mut arrows = Arrows::new();
-    for (path, module) in modules {
-        for named in module.named.iter().filter(|named| with_tests || !named.in_test) {
-            let Some(Place::In(target, name)) = place(modules, path, &named.path, 0) else { continue };
-            let (from, to) = (shown(&module.file), shown(&modules[&target].file));
-            if from != to {
-                arrows.entry((from, to)).or_default().insert(name);
-            }
+    for (from, to, name) in named(modules, with_tests) {
+        let [from, to] = [from, &to].map(|module| shown(&modules[module].file));
+        if from != to {
+            arrows.entry((from, to)).or_default().insert(name);
         }
     }
     arrows
+}
+
+/// From module to module, each with the name that it stands for.
+fn named(modules: &Modules, with_tests: bool) -> impl Iterator<Item = (&Path, Path, String)> {
+    modules.iter().flat_map(move |(from, module)| {
+        let counted = module.named.iter().filter(move |named| with_tests || !named.in_test);
+        counted.filter_map(move |named| match place(modules, from, &named.path, 0)? {
+            Place::In(to, name) => Some((from, to, name)),
+            Place::Module(_) => None,
+        })
+    })
 }
 
 /// Where a path leads.
@@ -101,4 +109,50 @@ fn step(modules: &Modules, at: &Path, name: &str, way: usize) -> Option<Place> {
         }
     }
     Some(Place::In(at.clone(), name.to_owned()))
+}
+
+mod tests {
+    use super::named;
+    use crate::modules::modules_in;
+
+    const MONEY: &str = "mod money {
+        pub use coin::Coin;
+        pub use coin::Note as Paper;
+        pub mod coin { pub struct Coin; pub struct Note; }
+    }";
+
+    /// What a module `till` with this in it names.
+    #[track_caller]
+    fn check(till: &str, expected: &[&str]) {
+        let modules = modules_in(&format!("{MONEY} mod till {{ {till} }}"));
+        let of_till = named(&modules, false).filter(|(from, ..)| **from == ["till"]);
+        let found: Vec<String> = of_till.map(|(_, to, name)| format!("{} in {}", name, to.join("::"))).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_name_leads_to_the_module_that_defines_it() {
+        check("use crate::money::Coin;", &["Coin in money::coin"]);
+        check("use super::money::{Paper as Bill};", &["Note in money::coin"]);
+        check("use crate::{money::{coin::{self, Coin}}};", &["Coin in money::coin"]);
+    }
+
+    #[test]
+    fn a_path_within_the_code_is_read_like_an_import() {
+        check("fn pay() { crate::money::Coin::new() }", &["Coin in money::coin"]);
+        check("use crate::money; fn pay(_: money::Coin) {}", &["Coin in money::coin"]);
+        check("fn pay() { view! { <super::money::coin::Note/> } }", &["Note in money::coin"]);
+    }
+
+    #[test]
+    fn what_is_imported_with_all_else_is_found_where_it_is_used() {
+        check("use crate::money::*; fn pay() { Coin::new() }", &["Coin in money::coin"]);
+    }
+
+    #[test]
+    fn other_crates_comments_texts_and_tests_are_not_read() {
+        check("use std::fmt; /* crate::money::Coin */ const A: &str = \"crate::money::Coin\";", &[]);
+        check("#[cfg(test)] mod tests { use crate::money::Coin; } fn pay() {}", &[]);
+        check("#[cfg(test)] use crate::money::Paper; use crate::money::Coin;", &["Coin in money::coin"]);
+    }
 }

@@ -43,8 +43,20 @@ pub fn modules() -> Modules {
     modules
 }
 
+/// The modules of a crate that is this text alone.
+pub fn modules_in(text: &str) -> Modules {
+    let mut modules = Modules::new();
+    read_text(&mut modules, Vec::new(), PathBuf::new(), text, false);
+    modules
+}
+
 fn read_file(modules: &mut Modules, path: Path, file: PathBuf, in_test: bool) {
-    let tokens = TokenStream::from_str(&read(&file)).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let text = read(&file);
+    read_text(modules, path, file, &text, in_test);
+}
+
+fn read_text(modules: &mut Modules, path: Path, file: PathBuf, text: &str, in_test: bool) {
+    let tokens = TokenStream::from_str(text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     modules.insert(path.clone(), Module { file, ..Module::default() });
     Reader { modules, path }.read(tokens, in_test);
 }
