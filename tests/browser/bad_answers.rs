@@ -52,7 +52,7 @@ fn a_fault_of_the_server_is_said_and_all_is_there_when_it_is_over() {
 }
 
 #[test]
-fn an_answer_of_ten_megabytes_is_set_aside_whether_it_says_so_beforehand_or_not() {
+fn an_answer_of_ten_megabytes_is_set_aside_announced_or_not() {
     let endless = format!("[{}]", "0,".repeat(5 * 1024 * 1024));
     check(&Fault::AnsweredBy(200, "application/json", endless.clone()), "anormalement grande");
     check(&Fault::AnsweredInChunksBy(200, "application/json", endless), "anormalement grande");
@@ -117,7 +117,7 @@ fn a_page_with_status_200_hides_no_write_that_was_made() {
 }
 
 #[test]
-fn an_order_in_a_logistic_status_of_a_later_version_can_be_read_and_not_modified() {
+fn an_order_in_a_status_of_a_later_version_can_only_be_read() {
     journey_on_a_bad_line(&[order(ORDER)], |shop| {
         let desk = shop.agent("Awa Diallo");
         let later = |body: String| body.replace("\"awaiting_print\"", "\"teleported\"");

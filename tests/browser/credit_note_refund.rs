@@ -6,7 +6,7 @@ use crate::harness::orders::order;
 use crate::harness::things::{any, button, checkbox, dialog, heading, link, row, textbox};
 
 #[test]
-fn a_credit_note_is_picked_up_in_the_list_of_the_unfinished_and_refunded_to_the_end() {
+fn an_unfinished_credit_note_is_picked_up_from_its_list_and_refunded() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.has_issued_two_mugs("ORD00123", true);
@@ -71,7 +71,7 @@ fn a_reload_after_the_bank_finds_the_question_in_front() {
 }
 
 #[test]
-fn an_impossible_refund_of_a_credit_note_goes_the_way_that_the_customer_prefers() {
+fn an_impossible_refund_of_a_note_goes_as_the_customer_prefers() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.has_issued_two_mugs("ORD00123", true);

@@ -85,6 +85,12 @@ impl Desk {
         self.browser.wait(&Condition::Focused { thing });
     }
 
+    /// The first of such things says this.
+    #[track_caller]
+    pub fn finds_first(&self, thing: &Thing, text: &str) {
+        self.browser.wait(&Condition::First { thing, text });
+    }
+
     #[track_caller]
     pub fn counts(&self, thing: &Thing, count: usize) {
         self.browser.wait(&Condition::Counts { thing, count });
@@ -98,6 +104,12 @@ impl Desk {
     #[track_caller]
     pub fn is_at(&self, address: &str) {
         self.browser.wait(&Condition::At { address });
+    }
+
+    /// Whatever closed or changed, the focus is on something.
+    #[track_caller]
+    pub fn keeps_a_focus(&self) {
+        self.browser.wait(&Condition::FocusKept);
     }
 
     #[track_caller]

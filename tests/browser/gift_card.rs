@@ -5,7 +5,7 @@ use crate::harness::orders::order;
 use crate::harness::things::dialog;
 
 #[test]
-fn cancelling_gives_the_gift_card_its_balance_back_and_leaves_the_card_payment_to_refund() {
+fn cancelling_gives_the_gift_card_its_balance_back_and_no_other_payment() {
     let paid = [("gift_card", "GC-2210", "10.00"), ("hipay", "8003121", "21.60")];
     journey(&[order("ORD00123").paid_by(&paid)], |shop| {
         let desk = shop.agent("Awa Diallo");

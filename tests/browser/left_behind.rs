@@ -47,7 +47,7 @@ fn a_tab_closed_before_the_answer_finds_its_write_again_in_the_next() {
 }
 
 #[test]
-fn a_write_that_never_arrived_is_spoken_of_once_until_that_is_certain_and_can_then_be_made() {
+fn a_write_that_never_arrived_is_told_once_and_can_be_made_again() {
     journey_on_a_bad_line(&[order(ORDER)], |shop| {
         let desk = leaves_a_write_behind(shop, || shop.line().always("POST", REQUEST, Fault::Lost));
         let browser = desk.browser();

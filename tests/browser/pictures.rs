@@ -15,7 +15,7 @@ use crate::harness::things::{button, heading, link, switch};
 
 #[test]
 #[ignore = "takes the README's pictures instead of testing"]
-fn pictures() {
+fn the_readme_shows_the_desk_as_it_is() {
     let folder = PathBuf::from(env::var_os("AVOIR_PICTURES").expect("AVOIR_PICTURES names the folder to save them in"));
     fs::create_dir_all(&folder).expect("the folder can be made");
     journey_with_demo_orders(200, |shop| {

@@ -12,7 +12,7 @@ const REFUND: &str = "Rembourser le client";
 const IMPOSSIBLE: &str = "Impossible d'annuler la commande";
 
 #[test]
-fn every_step_is_found_again_after_a_reload_in_another_tab_and_at_another_machine() {
+fn every_step_is_found_again_by_reload_other_tab_and_other_machine() {
     journey(&[order(ORDER)], |shop| {
         let desk = shop.agent("Awa Diallo");
         let elsewhere = shop.another_machine_of(&desk);

@@ -33,7 +33,7 @@ fn loses_the_session_at_the_bank(shop: &Shop, desk: &Desk) {
 }
 
 #[test]
-fn a_session_that_ends_in_the_middle_of_a_write_is_taken_up_again_with_one_effect() {
+fn a_session_that_ends_during_a_write_goes_on_with_one_effect() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         loses_the_session_while_validating(shop, &desk);
@@ -49,7 +49,7 @@ fn a_session_that_ends_in_the_middle_of_a_write_is_taken_up_again_with_one_effec
 }
 
 #[test]
-fn a_write_that_found_nobody_signed_in_was_not_made_and_is_not_asked_for_after_a_reload() {
+fn a_write_that_found_nobody_signed_in_is_forgotten_by_a_reload() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         loses_the_session_while_validating(shop, &desk);
@@ -118,7 +118,7 @@ fn a_sign_in_link_opened_in_another_tab_takes_up_what_was_interrupted() {
 }
 
 #[test]
-fn another_agent_who_signs_in_by_a_link_does_not_go_on_with_what_someone_else_began() {
+fn who_signs_in_by_a_link_does_not_go_on_with_anothers_write() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         drop(shop.agent("Ben Morel"));
@@ -136,7 +136,7 @@ fn another_agent_who_signs_in_by_a_link_does_not_go_on_with_what_someone_else_be
 }
 
 #[test]
-fn a_screen_does_nothing_in_the_name_of_another_agent_who_signed_in_elsewhere_in_its_browser() {
+fn a_screen_writes_nothing_in_the_name_of_who_signed_in_elsewhere() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         drop(shop.agent("Ben Morel"));

@@ -55,7 +55,7 @@ fn a_lead_takes_over_and_the_next_write_of_who_had_it_is_refused_by_name() {
 }
 
 #[test]
-fn who_takes_over_a_refund_learns_who_was_at_the_bank_and_who_lost_it_to_whom_to_give_the_reference() {
+fn taking_over_a_refund_tells_both_agents_of_each_other() {
     journey(&[order("ORD00123")], |shop| {
         let awa = shop.agent("Awa Diallo");
         let zoe = shop.lead("Zoé Petit");

@@ -23,6 +23,8 @@ pub struct Browser {
     pub name: String,
     driver: Driver,
     origin: String,
+    /// Whether every answer comes that its page awaits.
+    is_line_sound: Box<dyn Fn() -> bool>,
     /// What was done in it, for whoever reads that a journey failed.
     steps: RefCell<Vec<String>>,
     console: RefCell<Vec<Complaint>>,
@@ -39,18 +41,27 @@ pub struct Complaint {
 }
 
 impl Browser {
-    pub fn start(name: &str, origin: &str, folder: &Path) -> Self {
+    pub fn start(name: &str, origin: &str, folder: &Path, is_line_sound: impl Fn() -> bool + 'static) -> Self {
         let browser = Self {
             name: name.to_owned(),
             driver: Driver::start(folder),
             origin: origin.to_owned(),
+            is_line_sound: Box::new(is_line_sound),
             steps: RefCell::default(),
             console: RefCell::default(),
             strokes: Cell::default(),
         };
         let permissions = json!({ "origin": origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         browser.devtools("Browser.grantPermissions", &permissions);
+        browser.watch_pages();
         browser
+    }
+
+    /// Has what is on its way counted on all pages that this tab opens from now on.
+    #[track_caller]
+    fn watch_pages(&self) {
+        let script = json!({ "source": include_str!("on_its_way.js") });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", &script);
     }
 
     #[track_caller]
@@ -94,15 +105,28 @@ impl Browser {
         }
     }
 
-    /// Clicks on the middle of the only such thing, so many times in a row.
+    /// Waits until all is where it stays.
+    #[track_caller]
+    pub fn rests(&self) {
+        self.ask(&json!({ "ask": "rest", "is_line_sound": (self.is_line_sound)() }));
+    }
+
+    /// Clicks on the middle of the only such thing, so many times in a row, once it rests there.
     #[track_caller]
     pub fn click(&self, thing: &Thing, times: usize) {
         self.step(format!("click on {thing}"));
-        let aim = self.question(&json!({ "ask": "aim", "thing": thing, "limit": LIMIT }));
+        let is_line_sound = (self.is_line_sound)();
+        let request = json!({ "ask": "aim", "thing": thing, "is_line_sound": is_line_sound, "limit": LIMIT });
+        let aim = self.question(&request);
         let aim =
             aim.unwrap_or_else(|error| panic!("{} can't click on {thing}: {error}\n{}", self.name, self.picture()));
         let place = |axis: &str| aim[axis].as_i64().expect("a place in whole pixels");
         self.command("actions", &keys::click(place("x"), place("y"), times));
+        // A page that has given way to another has nothing to say, and nothing was missed on it.
+        let missed = self.driver.command("execute/sync", &json!({ "script": "return window.missed", "args": [] }));
+        if let Ok(Value::String(hit)) = missed {
+            panic!("{} aimed at {thing} and met {hit}\n{}", self.name, self.picture());
+        }
     }
 
     #[track_caller]
@@ -236,6 +260,7 @@ impl Browser {
     pub fn open_tab(&self) {
         let tab = self.command("window/new", &json!({ "type": "tab" }));
         self.switch_to(tab["handle"].as_str().expect("a handle"));
+        self.watch_pages();
     }
 
     #[track_caller]

@@ -114,6 +114,12 @@ impl Line {
         self.shared.down.store(false, Ordering::SeqCst);
     }
 
+    /// Tells from now on whether whatever goes over it is answered.
+    pub fn soundness(&self) -> impl Fn() -> bool + 'static {
+        let shared = Arc::clone(&self.shared);
+        move || shared.is_sound()
+    }
+
     /// Waits until a request that meets a fault has been delivered to the backend.
     pub fn wait_for_delivery(&self) {
         lock(&self.deliveries).recv_timeout(Duration::from_secs(20)).expect("the request was never sent");
@@ -140,6 +146,10 @@ impl Drop for Line {
 }
 
 impl Shared {
+    fn is_sound(&self) -> bool {
+        !self.down.load(Ordering::SeqCst) && lock(&self.rules).is_empty() && lock(&self.silent).is_empty()
+    }
+
     /// Carries one request and, unless a fault forbids it, its answer. A line that fails has nobody to tell.
     fn carry(&self, browser: TcpStream) {
         let Ok(Some(request)) = Request::read(&browser) else { return };

@@ -61,8 +61,10 @@ const CONDITIONS = {
   focused: ({ thing }) => all(thing).includes(focused()),
   reads: ({ text }) => plain(textOf(screen())).includes(plain(text)),
   silent_on: ({ text }) => !plain(textOf(screen())).includes(plain(text)),
+  first: ({ thing, text }) => plain(all(thing)[0]?.innerText).includes(plain(text)),
   counts: ({ thing, count }) => all(thing).length === count,
   at: ({ address }) => location.pathname + location.search === address,
+  focus_kept: () => spoken(focused()) !== "nothing",
   focus_in_dialog: () => top()?.contains(focused()) ?? false,
   behind_another_tab: () => document.visibilityState === "hidden",
 };
@@ -96,21 +98,50 @@ function until(condition, limit) {
   });
 }
 
-/** The middle of the only such thing, once nothing moves it; what covers it is an error. */
-async function aim(thing, limit) {
-  await until({ is: "enabled", thing }, limit);
-  const found = all(thing);
-  if (found.length > 1) throw new Error(`there are ${found.length} of them: ${found.map(spoken).join(", ")}`);
-  const [element] = found;
-  const moving = root().getAnimations().filter(animation => animation.effect.getComputedTiming().endTime !== Infinity);
-  await Promise.allSettled(moving.map(animation => animation.finished));
-  element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
-  const target = element.getClientRects()[0] ?? element.getBoundingClientRect();
-  const [x, y] = [target.left + target.width / 2, target.top + target.height / 2].map(Math.round);
-  const hit = root().elementFromPoint(x, y);
-  const labels = [...(element.labels ?? [])];
-  if (!hit || !(element.contains(hit) || labels.some(label => label.contains(hit)))) throw new Error(`covered by ${hit?.outerHTML.slice(0, 200)}`);
-  return { x, y };
+const frame = () => new Promise(requestAnimationFrame);
+
+/** Resolves once no animation runs and, on a line that brings every answer, none is awaited; and what came is drawn. */
+async function rest(isLineSound) {
+  do {
+    const moving = root().getAnimations().filter(animation => animation.effect.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map(animation => animation.finished));
+    // In the first frame what came is drawn, in the second it is measured.
+    await frame();
+    await frame();
+  } while (isLineSound && window.isAwaitingNothing?.() === false);
+}
+
+const belongsTo = (element, hit) => element.contains(hit) || [...(element.labels ?? [])].some(label => label.contains(hit));
+
+function middle(element) {
+  const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+  return { x: Math.round(box.left + box.width / 2), y: Math.round(box.top + box.height / 2) };
+}
+
+/** The middle of the only such thing, once it rests where it is; what covers it is an error. `missed` says later what
+ *  was hit in its place. */
+async function aim(thing, isLineSound, limit) {
+  const deadline = performance.now() + limit;
+  while (performance.now() < deadline) {
+    await until({ is: "enabled", thing }, limit);
+    const found = all(thing);
+    if (found.length > 1) throw new Error(`there are ${found.length} of them: ${found.map(spoken).join(", ")}`);
+    const [element] = found;
+    element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+    const before = middle(element);
+    await rest(isLineSound);
+    const { x, y } = middle(element);
+    if (!element.isConnected || x !== before.x || y !== before.y) continue;
+    const hit = root().elementFromPoint(x, y);
+    if (!hit || !belongsTo(element, hit)) throw new Error(`covered by ${hit?.outerHTML.slice(0, 200)}`);
+    window.missed = "nothing";
+    window.addEventListener("pointerdown", event => {
+      const [hit] = event.composedPath();
+      window.missed = belongsTo(element, hit) ? null : `${hit.outerHTML?.slice(0, 200)}`;
+    }, { capture: true, once: true });
+    return { x, y };
+  }
+  throw new Error("it does not come to rest");
 }
 
 /** The screen in words, for whoever reads that a journey failed. */
@@ -144,15 +175,15 @@ function coverOfFocus() {
   // Of what is taller than the screen, some part is enough.
   const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height, 40) / 2];
   const hit = root().elementFromPoint(x, y);
-  const labels = [...(element.labels ?? [])];
-  return hit && (element.contains(hit) || labels.some(label => label.contains(hit))) ? null : `${hit?.outerHTML.slice(0, 200) ?? "nothing"}`;
+  return hit && belongsTo(element, hit) ? null : `${hit?.outerHTML.slice(0, 200) ?? "nothing"}`;
 }
 
 const QUESTIONS = {
   is: ({ condition }) => holds(condition),
   clipboard: () => navigator.clipboard.readText(),
   until: ({ condition, limit }) => until(condition, limit),
-  aim: ({ thing, limit }) => aim(thing, limit),
+  aim: ({ thing, is_line_sound, limit }) => aim(thing, is_line_sound, limit),
+  rest: ({ is_line_sound }) => rest(is_line_sound),
   set_focus: ({ thing }) => all(thing)[0].focus(),
   picture, layout, cover_of_focus: coverOfFocus,
   texts: ({ thing }) => all(thing).map(element => plain(element.innerText || element.value)),

@@ -87,8 +87,11 @@ impl Shop {
     fn sign_in(&self, name: &str, token: String) -> Desk {
         let folder = self.folder.path().join(format!("browser-{}", self.browsers.borrow().len() + 1));
         fs::create_dir(&folder).expect("the folder can be written");
-        let origin = self.line.as_ref().map_or_else(|| format!("http://{}", self.address), Line::origin);
-        let browser = Rc::new(Browser::start(name, &origin, &folder));
+        let browser = match &self.line {
+            Some(line) => Browser::start(name, &line.origin(), &folder, line.soundness()),
+            None => Browser::start(name, &format!("http://{}", self.address), &folder, || true),
+        };
+        let browser = Rc::new(browser);
         self.browsers.borrow_mut().push(Rc::clone(&browser));
         let desk = Desk::new(browser, token);
         desk.sign_in();
