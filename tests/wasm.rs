@@ -127,7 +127,7 @@ async fn a_fetch_that_rejects_with_anything_is_a_failed_connection() {
 }
 
 #[wasm_bindgen_test]
-async fn a_fetch_that_resolves_to_something_else_than_a_response_is_a_failed_connection() {
+async fn a_fetch_that_brings_no_response_is_a_failed_connection() {
     for value in ["undefined", "null", "42", "{ status: 200, ok: true }", "'text'"] {
         let failure = read(&format!("return Promise.resolve({value});")).await;
         assert_eq!(failure, Failure::Unreachable(Cause::Network), "{value}");
@@ -337,7 +337,7 @@ fn rubbish_in_the_storage_is_not_ours_and_does_not_stop_us() {
 }
 
 #[wasm_bindgen_test]
-async fn what_an_earlier_page_left_behind_is_looked_up_and_forgotten_once_it_is_known() {
+async fn a_write_of_an_earlier_page_is_looked_up_and_then_forgotten() {
     let known = r#"{ key: "0000000000000001", kind: "check_cancellation", order: "ORD00123",
                      at: "2026-11-22T10:00:00Z", version: 2 }"#;
     let unknown = r#"{ status: 404, code: "operation_not_found", retry: "never" }"#;

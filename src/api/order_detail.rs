@@ -1,5 +1,8 @@
 //! Everything on an order: what a read answers, and every write to the order.
 
+#[cfg(any(test, feature = "fixtures"))]
+pub mod fixture;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

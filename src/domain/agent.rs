@@ -1,7 +1,7 @@
 //! Who acts.
 
-#[cfg(test)]
-pub(crate) mod fixture;
+#[cfg(any(test, feature = "fixtures"))]
+pub mod fixture;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

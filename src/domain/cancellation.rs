@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn the_whole_way_ends_finished() {
+    fn every_step_in_its_turn_ends_finished() {
         let end = walk(&[
             CancellationEvent::Checked(None),
             CancellationEvent::Confirmed,
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lease_that_ran_out_undoes_the_steps_before_the_cancellation_and_none_after() {
+    fn a_lease_that_ran_out_undoes_only_the_steps_before_the_cancellation() {
         assert_eq!(Cancellation::Confirmed.as_it_counts(false, None), Cancellation::Idle);
         assert_eq!(Cancellation::Confirmed.as_it_counts(true, None), Cancellation::Confirmed);
         let refunding = Cancellation::Refunding { contact_channel: BY_PHONE };

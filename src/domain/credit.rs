@@ -26,8 +26,8 @@ pub use engine::draft_check::missing_reason;
 pub use engine::quote;
 pub use explanation::{Explanation, Parts, ShareExplanation, TaxExplanation};
 pub use full_refund::{full_cancellation, full_credit};
-#[cfg(test)]
-pub(crate) use note::fixture;
+#[cfg(any(test, feature = "fixtures"))]
+pub use note::fixture;
 pub use note::{CorrectionRefusal, CreditNote};
 pub use note_number::CreditNoteNumber;
 pub use past::Past;

@@ -3,8 +3,8 @@
 
 mod check;
 mod discount;
-#[cfg(test)]
-pub(crate) mod fixture;
+#[cfg(any(test, feature = "fixtures"))]
+pub mod fixture;
 mod sums;
 mod tax_bases;
 

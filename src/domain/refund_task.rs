@@ -1,7 +1,7 @@
 //! A refund that someone has to make, and what came of it (seed 000, steps 9 and 10).
 
-#[cfg(test)]
-pub(crate) mod fixture;
+#[cfg(any(test, feature = "fixtures"))]
+pub mod fixture;
 
 use std::fmt;
 

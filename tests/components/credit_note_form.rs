@@ -3,17 +3,21 @@
 use avoir::api::field_error::FieldError;
 use avoir::api::operations::OperationKind;
 use avoir::api::order_detail::OrderDetail;
+use avoir::api::order_detail::fixture::detail;
 use avoir::api::problem::{Problem, ProblemCode};
 use avoir::client::command::OrderCommand;
+use avoir::domain::action::OrderAction;
 use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft};
 use avoir::domain::locale::Locale;
-use avoir::domain::order::LineId;
+use avoir::domain::order::fixture::{order, order_in};
+use avoir::domain::order::{LineId, Order};
+use avoir::domain::payment::PaymentProvider;
 use avoir::ui::screens::order::credit_note_form::{CreditNoteForm, FormField, FormStore};
 use avoir::ui::screens::order::open_dialog::Dialogs;
 use avoir::ui::screens::order::store::{OrderStore, Writing};
 use leptos::prelude::*;
 
-use crate::screen::{Look, Screen, order_with, screen, view_of};
+use crate::screen::{Look, Screen, allowing, amounts, order_with, screen, view_of};
 
 /// The open form of this order, with these texts in it.
 fn form(order: OrderDetail, look: Look, texts: &[(FormField, &str)]) -> Screen {
@@ -36,22 +40,25 @@ fn mug() -> LineId {
     LineId("1".to_owned())
 }
 
-fn creditable(fields: &str) -> OrderDetail {
-    order_with(&format!(r#"{{"allowed_actions":["open","credit"]{fields}}}"#))
+fn creditable() -> OrderDetail {
+    allowing(&[OrderAction::OpenModification, OrderAction::IssueCreditNote])
+}
+
+/// The form is of this order.
+fn selling(order: Order) -> OrderDetail {
+    OrderDetail { allowed_actions: creditable().allowed_actions, ..detail(order) }
 }
 
 #[test]
 fn the_page_offers_it_where_it_is_possible_and_else_says_why_not() {
-    screen(creditable(""), Look::default()).says("Ajouter une note de crédit");
-    let nothing = order_with(
-        r#"{"amounts":{"gross":"44.60","captured":"44.60","refunded":"44.60","pending":"0.00","refundable":"0.00"}}"#,
-    );
+    screen(creditable(), Look::default()).says("Ajouter une note de crédit");
+    let nothing = order_with(|order| order.amounts = amounts("44.60", "0.00", "0.00"));
     screen(nothing, Look::default()).says("Ajouter une note de crédit Il ne reste rien à rembourser.");
 }
 
 #[test]
 fn an_empty_form_says_what_is_left_and_comes_to_nothing() {
-    form(creditable(""), Look::default(), &[])
+    form(creditable(), Look::default(), &[])
         .says("Commandé 4 Remboursé 0 Reste 4 · 39,70 €")
         .says("Montant payé")
         .says("Rembourse tout ce qui reste : 44,60 €")
@@ -64,14 +71,14 @@ fn an_empty_form_says_what_is_left_and_comes_to_nothing() {
 
 #[test]
 fn the_button_says_what_it_does_and_the_figures_what_it_comes_to() {
-    form(creditable(""), Look::default(), &[(FormField::Quantity(mug()), "1")])
+    form(creditable(), Look::default(), &[(FormField::Quantity(mug()), "1")])
         .says("Ajouter · 9,93 € sur HiPay")
         .says("TVA 20 % Expliquer : TVA 20 % : 1,66 €")
         .says("Encaissé 44,60 €")
         .says("Cette note 9,93 €")
         .says("Encore remboursable 34,67 €");
     let english = Look { locale: Locale::En, ..Look::default() };
-    form(creditable(""), english, &[(FormField::Quantity(mug()), "1")])
+    form(creditable(), english, &[(FormField::Quantity(mug()), "1")])
         .says("Add · €9.93 on HiPay")
         .says("Ordered 4 Refunded 0 Left 4 · €39.70");
 }
@@ -80,17 +87,17 @@ fn the_button_says_what_it_does_and_the_figures_what_it_comes_to() {
 fn a_typed_total_is_taken_by_one_press_and_sent_by_the_next() {
     let typed =
         [(FormField::Quantity(mug()), "1"), (FormField::Total, "9"), (FormField::AdjustmentReason, "Frais de retour")];
-    form(creditable(""), Look::default(), &typed).says("Ajouter · 9,93 € sur HiPay");
+    form(creditable(), Look::default(), &typed).says("Ajouter · 9,93 € sur HiPay");
     let press = |credit: FormStore| {
         credit.submit(NodeRef::new());
         assert!(matches!(OrderStore::expect().writing().get_untracked(), Writing::Idle), "nothing is sent");
     };
-    form_after(creditable(""), Look::default(), &typed, press).says("Ajouter · 9,00 € sur HiPay");
+    form_after(creditable(), Look::default(), &typed, press).says("Ajouter · 9,00 € sur HiPay");
 }
 
 #[test]
 fn a_limit_is_said_with_what_may_be_taken() {
-    form(creditable(""), Look::default(), &[(FormField::Value(mug()), "50")])
+    form(creditable(), Look::default(), &[(FormField::Value(mug()), "50")])
         .says("Il reste 39,70 € sur cette ligne. Prendre 39,70 €")
         .has("aria-invalid=\"true\"")
         .does_not_say("Ajouter ·");
@@ -101,7 +108,7 @@ fn while_something_is_wrong_no_sum_is_shown_anywhere() {
     let parcel = (FormField::Parcel(LineId("s1".to_owned())), "4,90");
     for wrong in ["5,5555", "99", "99,999"] {
         form(
-            creditable(""),
+            creditable(),
             Look::default(),
             &[(FormField::Quantity(mug()), "1"), (FormField::Value(mug()), wrong), parcel.clone()],
         )
@@ -117,19 +124,17 @@ fn while_something_is_wrong_no_sum_is_shown_anywhere() {
 
 #[test]
 fn what_is_ambiguous_offers_both_readings() {
-    let dear = creditable(
-        r#","lines":[{"id":"1","sku":"S","title":"Sofa","quantity":1,"unit_price":"1599.99","total":"1599.99","taxes":[]}],
-           "payments":[{"id":"p1","provider":"hipay","transaction":"1","captured":"1604.89","captured_at":"2026-11-20T09:14:05Z"}]"#,
-    );
+    let sofa = order().line("1", 1, "1599.99", &[]).parcel("s1", "4.90", &["0.82"]);
+    let dear = selling(sofa.paid("p1", PaymentProvider::Hipay, "1604.89"));
     form(dear, Look::default(), &[(FormField::Value(mug()), "1.234")]).says("C’est 1 234,00 €");
 }
 
 #[test]
 fn gift_cards_are_said_to_come_back_by_cancelling_only() {
-    let paid = r#","payments":[
-        {"id":"g","provider":"gift_card","transaction":"GC-1","captured":"10.00","captured_at":"2026-11-20T09:14:05Z"},
-        {"id":"p1","provider":"hipay","transaction":"1","captured":"34.60","captured_at":"2026-11-20T09:14:05Z"}]"#;
-    form(creditable(paid), Look::default(), &[(FormField::Quantity(mug()), "1")])
+    let mut paid = creditable();
+    paid.order.payments.clear();
+    paid.order = paid.order.paid("g", PaymentProvider::GiftCard, "10.00").paid("p1", PaymentProvider::Hipay, "34.60");
+    form(paid, Look::default(), &[(FormField::Quantity(mug()), "1")])
         .says("n’est recréditée qu’en annulant la commande")
         .says("Rembourse tout ce qui reste hors carte-cadeau : 34,60 €")
         .says("Répartition sur les paiements")
@@ -155,22 +160,19 @@ fn refused(code: ProblemCode, errors: &str) -> Look {
 fn what_the_backend_refuses_is_said_at_its_field_until_the_form_is_another() {
     let mismatch = r#"[{"pointer":"/expected_total","code":"quote_mismatch","computed":"9.92"}]"#;
     let asked = [(FormField::Quantity(mug()), "1")];
-    form(creditable(""), refused(ProblemCode::QuoteMismatch, mismatch), &asked)
+    form(creditable(), refused(ProblemCode::QuoteMismatch, mismatch), &asked)
         .says("Le serveur calcule 9,92 € au lieu de 9,93 €. Rien n’a été enregistré.")
         .says("Le total calculé par le serveur diffère de celui affiché.");
-    form(creditable(""), refused(ProblemCode::QuoteMismatch, mismatch), &[(FormField::Quantity(mug()), "2")])
+    form(creditable(), refused(ProblemCode::QuoteMismatch, mismatch), &[(FormField::Quantity(mug()), "2")])
         .does_not_say("Le serveur calcule");
     let exceeds = r#"[{"pointer":"/lines/0/quantity","code":"quantity_exceeds_refundable","refundable":"0"}]"#;
-    form(creditable(""), refused(ProblemCode::AmountExceedsRefundable, exceeds), &asked)
+    form(creditable(), refused(ProblemCode::AmountExceedsRefundable, exceeds), &asked)
         .says("Il ne reste aucune unité à rembourser.");
 }
 
 #[test]
 fn amounts_of_other_currencies_have_their_own_digits() {
-    let yen = creditable(
-        r#","currency":"JPY","lines":[{"id":"1","sku":"S","title":"Tasse","quantity":3,"unit_price":"333","total":"1000","taxes":[]}],
-           "shipping":[],"payments":[{"id":"p1","provider":"stripe","transaction":"1","captured":"1000","captured_at":"2026-11-20T09:14:05Z"}],
-           "amounts":{"gross":"1000","captured":"1000","refunded":"0","pending":"0","refundable":"1000"}"#,
-    );
+    let cups = order_in("JPY").line("1", 3, "1000", &[]).of_article("S", "Tasse", "333");
+    let yen = selling(cups.paid("p1", PaymentProvider::Stripe, "1000"));
     form(yen, Look::default(), &[(FormField::Quantity(mug()), "1")]).says("Ajouter · 333 ¥ sur Stripe");
 }

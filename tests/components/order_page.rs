@@ -1,13 +1,21 @@
 //! The page.
 
+use avoir::api::order_detail::OrderDetail;
+use avoir::domain::action::OrderAction;
 use avoir::domain::agent::Role;
+use avoir::domain::cancellation::{Cancellation, ContactChannel};
+use avoir::domain::case::PaymentState;
+use avoir::domain::eligibility::NotCancellable;
 use avoir::domain::locale::Locale;
+use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::modification::Lease;
 use avoir::domain::timestamp::Timestamp;
 use avoir::ui::kit::{SlowNotice, TakesLong};
 use leptos::prelude::*;
 
-use crate::screen::{Look, agent, held, order, order_with, screen, view_of};
+use crate::screen::{
+    Look, agent, allowing, amounts, at_step, held, opened_by, order, order_with, refund, screen, view_of,
+};
 
 #[test]
 fn what_was_charged_is_shown_line_by_line_and_adds_up() {
@@ -27,13 +35,12 @@ fn the_same_page_is_there_in_english() {
 
 #[test]
 fn money_that_is_on_its_way_is_not_shown_as_given_back() {
-    let pending = order_with(
-        r#"{"payment_state":"refund_pending","cancellation":{"step":"refunding","contact_channel":"phone"},
-            "amounts":{"gross":"44.60","captured":"44.60","refunded":"0.00","pending":"44.60","refundable":"0.00"},
-            "refund_tasks":[{"id":"t1","order":"ORD00123","credit_note":"AV-2026-000001","payment":"p1","provider":"hipay","transaction":"8003121",
-              "amount":"44.60","means":"original","state":"opened","at":"2026-11-20T10:00:00Z","by":{"id":"Awa","name":"Awa","role":"agent"},
-              "created_at":"2026-11-20T10:00:00Z","portal_url":null}]}"#,
-    );
+    let pending = OrderDetail {
+        payment_state: PaymentState::RefundPending,
+        amounts: amounts("0.00", "44.60", "0.00"),
+        refund_tasks: vec![refund("44.60", opened_by("Awa"))],
+        ..at_step(Cancellation::Refunding { contact_channel: ContactChannel::Phone }, &[OrderAction::OpenModification])
+    };
     screen(pending, Look::default())
         .says("Remboursement en cours")
         .says("En attente de réponse")
@@ -45,29 +52,25 @@ fn money_that_is_on_its_way_is_not_shown_as_given_back() {
 
 #[test]
 fn amounts_that_do_not_add_up_warn_before_anything_is_refunded() {
-    let wrong = order_with(
-        r#"{"amounts":{"gross":"44.60","captured":"44.60","refunded":"40.00","pending":"0.00","refundable":"44.60"}}"#,
-    );
+    let wrong = order_with(|order| order.amounts = amounts("40.00", "0.00", "44.60"));
     screen(wrong, Look::default()).says("Ces montants ne s’additionnent pas");
 }
 
 #[test]
 fn a_name_that_turns_the_text_around_is_shown_for_what_it_is() {
-    let evil = order_with(r#"{"customer":{"name":"Eve\u202e","email":"e@example.com","phone":null,"locale":"fr"}}"#);
+    let evil = order_with(|order| order.order.customer.name = "Eve\u{202e}".to_owned());
     screen(evil, Look::default()).says("[U+202E]").has_not("\u{202e}");
 }
 
 #[test]
 fn markup_in_a_name_is_text() {
-    let evil = order_with(
-        r#"{"customer":{"name":"<img src=x onerror=alert(1)>","email":"e@example.com","phone":null,"locale":"fr"}}"#,
-    );
+    let evil = order_with(|order| order.order.customer.name = "<img src=x onerror=alert(1)>".to_owned());
     screen(evil, Look::default()).has_not("<img");
 }
 
 #[test]
 fn the_switch_has_one_name_on_and_off() {
-    let on = held(order_with(r#"{"allowed_actions":["close","check"]}"#));
+    let on = held(allowing(&[OrderAction::CloseModification, OrderAction::CheckCancellation]));
     screen(order(), Look::default()).has("aria-checked=\"false\"").says("Modification de la commande OFF");
     screen(on, Look::default())
         .has("aria-checked=\"true\"")
@@ -77,18 +80,21 @@ fn the_switch_has_one_name_on_and_off() {
 
 #[test]
 fn who_else_has_the_order_is_named_and_only_a_lead_may_take_over() {
-    let mut by_zoe = order_with(r#"{"allowed_actions":[]}"#);
+    let mut by_zoe = allowing(&[]);
     by_zoe.lease = Some(Lease::starting(agent("Zoé", Role::Lead), Timestamp::EPOCH));
     screen(by_zoe.clone(), Look::default())
         .says("Zoé modifie cette commande, jusqu’à")
         .does_not_say("Reprendre la main");
-    by_zoe.allowed_actions = order_with(r#"{"allowed_actions":["take_over"]}"#).allowed_actions;
+    by_zoe.allowed_actions = vec![OrderAction::TakeOverModification];
     screen(by_zoe, Look::default()).says("Reprendre la main");
 }
 
 #[test]
 fn an_order_in_a_status_of_a_later_version_is_shown_and_not_modified() {
-    let unknown = order_with(r#"{"logistic_status":"teleported","not_cancellable":"unknown_status"}"#);
+    let unknown = order_with(|order| {
+        order.order.logistic_status = LogisticStatus::Unknown;
+        order.not_cancellable = Some(NotCancellable::UnknownStatus);
+    });
     screen(unknown, Look::default())
         .says("État inconnu")
         .says("elle ne peut pas être modifiée ici")

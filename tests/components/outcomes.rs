@@ -5,6 +5,7 @@ use avoir::api::problem::{Problem, ProblemCode};
 use avoir::client::command::OrderCommand;
 use avoir::client::open_intents::OpenIntent;
 use avoir::client::pending_write::PendingWrite;
+use avoir::domain::action::OrderAction;
 use avoir::domain::agent::Role;
 use avoir::domain::modification::Lease;
 use avoir::domain::order::OrderNumber;
@@ -12,7 +13,7 @@ use avoir::domain::timestamp::Timestamp;
 use avoir::ui::recovered_writes::store::{Heard, RecoveredWrite};
 use avoir::ui::screens::order::store::Writing;
 
-use crate::screen::{Look, Screen, agent, held, order_with, screen};
+use crate::screen::{Look, Screen, agent, allowing, held, not_cancellable, screen};
 
 fn write() -> PendingWrite {
     PendingWrite {
@@ -24,7 +25,7 @@ fn write() -> PendingWrite {
 }
 
 fn while_(writing: Writing) -> Screen {
-    let order = held(order_with(r#"{"allowed_actions":["close","check"]}"#));
+    let order = held(allowing(&[OrderAction::CloseModification, OrderAction::CheckCancellation]));
     screen(order, Look { writing, ..Look::default() })
 }
 
@@ -57,7 +58,7 @@ fn left_behind() -> OpenIntent {
 }
 
 fn found(finding: RecoveredWrite) -> Screen {
-    let order = held(order_with(r#"{"allowed_actions":["close","check"]}"#));
+    let order = held(allowing(&[OrderAction::CloseModification, OrderAction::CheckCancellation]));
     let writing = if finding.is_open() { Writing::LeftBehind(finding.kind()) } else { Writing::Idle };
     screen(order, Look { writing, recovered: vec![finding], ..Look::default() })
 }
@@ -105,32 +106,30 @@ fn a_refusal_says_what_happened_what_is_safe_and_what_to_do() {
 
 #[test]
 fn what_is_not_cancellable_any_more_is_not_to_be_started_again() {
-    let printing = r#"{"logistic_status":"printing","not_cancellable":"printing",
-        "cancellation":{"step":"not_cancellable","reason":"printing"},"allowed_actions":["close","check"]}"#;
-    screen(held(order_with(printing)), Look { writing: stale(OrderCommand::ConfirmCancellation), ..Look::default() })
+    screen(held(not_cancellable()), Look { writing: stale(OrderCommand::ConfirmCancellation), ..Look::default() })
         .says("La commande a changé entre-temps.")
         .says("Répondez au client avec la réponse prédéfinie, puis quittez MOD.")
         .does_not_say("recommencez");
 }
 
 #[test]
-fn an_order_that_another_agent_has_is_taken_over_by_who_may_and_waited_for_by_the_others() {
+fn an_order_that_another_has_is_taken_over_by_who_may_alone() {
     let open = |take_over| stale(OrderCommand::OpenModification { take_over });
-    let said = |allowed: &str, writing| {
-        let mut order = order_with(allowed);
+    let said = |allowed: &[OrderAction], writing| {
+        let mut order = allowing(allowed);
         order.lease = Some(Lease::starting(agent("Zoé", Role::Agent), Timestamp::EPOCH));
         screen(order, Look { writing, ..Look::default() })
     };
-    let lead = r#"{"allowed_actions":["take_over"]}"#;
-    said(lead, open(true))
+    let lead = [OrderAction::TakeOverModification];
+    said(&lead, open(true))
         .says("Refusé : la reprise de la main. Rien n’a été modifié.")
         .says("Appuyez de nouveau sur « Reprendre la main ».")
         .does_not_say("demandez à un responsable");
-    said(lead, open(false))
+    said(&lead, open(false))
         .says("Attendez la fin, ou appuyez sur « Reprendre la main ».")
         .does_not_say("demandez à un responsable");
-    said(r#"{"allowed_actions":[]}"#, open(false)).says("ou demandez à un responsable de reprendre la main");
-    said(r#"{"allowed_actions":[]}"#, stale(OrderCommand::ConfirmCancellation))
+    said(&[], open(false)).says("ou demandez à un responsable de reprendre la main");
+    said(&[], stale(OrderCommand::ConfirmCancellation))
         .says("Un autre agent a pris la main sur cette commande.")
         .says("Voyez avec cet agent qui la termine.")
         .does_not_say("demandez à un responsable");

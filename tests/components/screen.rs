@@ -1,12 +1,21 @@
 //! The page of an order as it is for an agent, and what can be read on it.
 
-use avoir::api::order_detail::OrderDetail;
+use avoir::api::order_detail::fixture::{by_hand, detail};
+use avoir::api::order_detail::{OrderDetail, RefundTaskDetail};
 use avoir::api::sessions::Session;
 use avoir::client::Client;
+use avoir::domain::action::OrderAction;
 use avoir::domain::agent::{Agent, AgentId, Role};
+use avoir::domain::cancellation::Cancellation;
+use avoir::domain::case::OrderAmounts;
 use avoir::domain::credit::CreditNoteNumber;
+use avoir::domain::eligibility::NotCancellable;
 use avoir::domain::locale::Locale;
+use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::modification::Lease;
+use avoir::domain::order::fixture::{self, amount};
+use avoir::domain::payment::{PaymentId, PaymentProvider};
+use avoir::domain::refund_task::{self, RefundState, RefundTask};
 use avoir::domain::timestamp::Timestamp;
 use avoir::ui::connection::Connection;
 use avoir::ui::language::Language;
@@ -19,23 +28,66 @@ use avoir::ui::screens::order::store::{OrderStore, Writing};
 use avoir::ui::session::AgentSession;
 use leptos::prelude::*;
 
-/// An order of 44.60 €, paid by HiPay, on which nothing was done yet.
+/// Four mugs and their parcel for 44.60 €, paid by HiPay, on which nothing was done yet.
 pub fn order() -> OrderDetail {
-    read(include_str!("order.json"))
+    let sold = fixture::order()
+        .numbered("ORD00123", "2026-11-20T09:14:00Z")
+        .line("1", 4, "39.70", &["6.62"])
+        .of_article("MUG-01", "Mug", "9.93")
+        .parcel("s1", "4.90", &["0.82"])
+        .carried_by("Colissimo")
+        .paid("p1", PaymentProvider::Hipay, "44.60")
+        .in_transaction("8003121", "2026-11-20T09:14:05Z");
+    OrderDetail { version: 7, allowed_actions: vec![OrderAction::OpenModification], ..detail(sold) }
 }
 
-/// The same order with some of its fields as in this JSON object.
-pub fn order_with(fields: &str) -> OrderDetail {
-    let mut order: serde_json::Value = read(include_str!("order.json"));
-    let fields: serde_json::Map<String, serde_json::Value> = read(fields);
-    for (key, value) in fields {
-        order[key] = value;
-    }
-    serde_json::from_value(order).expect("an order as the wire has it")
+/// The same order with something changed.
+pub fn order_with(change: impl FnOnce(&mut OrderDetail)) -> OrderDetail {
+    let mut order = order();
+    change(&mut order);
+    order
 }
 
-fn read<T: serde::de::DeserializeOwned>(json: &str) -> T {
-    serde_json::from_str(json).expect("readable JSON")
+/// The same order, when the agent may do this with it.
+pub fn allowing(actions: &[OrderAction]) -> OrderDetail {
+    order_with(|order| order.allowed_actions = actions.to_vec())
+}
+
+/// The same order at this step of its cancellation.
+pub fn at_step(cancellation: Cancellation, actions: &[OrderAction]) -> OrderDetail {
+    OrderDetail { cancellation, ..allowing(actions) }
+}
+
+/// The same order, found to be printed when it was checked.
+pub fn not_cancellable() -> OrderDetail {
+    let reason = NotCancellable::Printing;
+    let mut order = at_step(
+        Cancellation::NotCancellable { reason },
+        &[OrderAction::CloseModification, OrderAction::CheckCancellation],
+    );
+    order.order.logistic_status = LogisticStatus::Printing;
+    order.not_cancellable = Some(reason);
+    order
+}
+
+/// What became of the 44.60 €.
+pub fn amounts(refunded: &str, pending: &str, refundable: &str) -> OrderAmounts {
+    let [refunded, pending, refundable] = [refunded, pending, refundable].map(amount);
+    OrderAmounts { refunded, pending, refundable, ..order().amounts }
+}
+
+/// A refund by HiPay that the first note asked for.
+pub fn refund(of: &str, state: RefundState) -> RefundTaskDetail {
+    let task = refund_task::fixture::task();
+    by_hand(RefundTask { payment: PaymentId("p1".to_owned()), amount: amount(of), state, ..task })
+}
+
+pub fn opened_by(name: &str) -> RefundState {
+    RefundState::Opened { at: Timestamp::EPOCH, by: agent(name, Role::Agent) }
+}
+
+pub fn done() -> RefundState {
+    RefundState::Done { reference: "R-1".to_owned(), at: Timestamp::EPOCH }
 }
 
 pub fn agent(name: &str, role: Role) -> Agent {

@@ -1,7 +1,13 @@
 //! The pop-in, step by step, in the procedure's own words.
 
 use avoir::api::order_detail::OrderDetail;
+use avoir::domain::action::OrderAction;
+use avoir::domain::cancellation::{Cancellation, ContactChannel, MailOutcome};
+use avoir::domain::case::PaymentState;
+use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::locale::Locale;
+use avoir::domain::order::fixture::amount;
+use avoir::domain::refund_task::RefundState;
 
 use avoir::ui::screens::order::cancellation::{CancellationDialog, CancellationDraft};
 use avoir::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
@@ -10,7 +16,9 @@ use avoir::ui::screens::order::refunds::OutcomeDrafts;
 use leptos::prelude::*;
 
 use crate::credit_notes::note;
-use crate::screen::{Look, Screen, held, order, order_with, screen, view_of};
+use crate::screen::{
+    Look, Screen, allowing, amounts, at_step, done, held, not_cancellable, order, refund, screen, view_of,
+};
 
 fn check(order: OrderDetail, french: &[&str], english: &[&str]) {
     for (locale, words) in [(Locale::Fr, french), (Locale::En, english)] {
@@ -24,7 +32,7 @@ fn check(order: OrderDetail, french: &[&str], english: &[&str]) {
 #[test]
 fn switching_mod_on_asks_to_check() {
     check(
-        held(order_with(r#"{"allowed_actions":["close","check"]}"#)),
+        held(allowing(&[OrderAction::CloseModification, OrderAction::CheckCancellation])),
         &["Vérifier la possibilité d’annuler la commande", "Quitter MOD"],
         &["Check whether the order can be cancelled", "Leave MOD"],
     );
@@ -32,10 +40,8 @@ fn switching_mod_on_asks_to_check() {
 
 #[test]
 fn an_order_that_can_not_be_cancelled_says_why() {
-    let printing = r#"{"logistic_status":"printing","not_cancellable":"printing",
-        "cancellation":{"step":"not_cancellable","reason":"printing"},"allowed_actions":["close","check"]}"#;
     check(
-        held(order_with(printing)),
+        held(not_cancellable()),
         &["Impossible d’annuler la commande", "Raison : l’impression est en cours", "Quitter MOD"],
         &["The order can't be cancelled", "Reason: it is being printed"],
     );
@@ -44,7 +50,7 @@ fn an_order_that_can_not_be_cancelled_says_why() {
 #[test]
 fn an_order_that_can_be_cancelled_is_confirmed_again() {
     check(
-        held(order_with(r#"{"cancellation":{"step":"cancellable"},"allowed_actions":["close","confirm"]}"#)),
+        held(at_step(Cancellation::Cancellable, &[OrderAction::CloseModification, OrderAction::ConfirmCancellation])),
         &["Commande annulable", "Confirmer l’annulation de la commande", "l’entrepôt retient la commande"],
         &["The order can be cancelled", "Confirm the cancellation of the order"],
     );
@@ -52,8 +58,7 @@ fn an_order_that_can_be_cancelled_is_confirmed_again() {
 
 #[test]
 fn what_is_confirmed_waits_for_the_menu() {
-    let confirmed = held(order_with(r#"{"cancellation":{"step":"confirmed"},"allowed_actions":["close","request"]}"#));
-    screen(confirmed, Look::default())
+    screen(confirmed(), Look::default())
         .says("Annulation confirmée : l’entrepôt retient la commande.")
         .says("« Modifier la commande » en haut à gauche, puis « Annuler la commande »")
         .does_not_say("Valider");
@@ -71,22 +76,19 @@ fn asked_for(order: OrderDetail, locale: Locale) -> Screen {
     })
 }
 
-/// An order whose payment went back before, by this refund.
-fn refunded_before(state: &str, rest: &str) -> OrderDetail {
-    order_with(&format!(
-        r#"{{"refund_tasks":[{{"id":"t1","order":"ORD00123","credit_note":"AV-2026-000001","payment":"p1",
-            "provider":"hipay","transaction":"8003121","amount":"44.60","means":"original",
-            "created_at":"2026-11-20T10:00:00Z",{state},"portal_url":null}}],{rest}}}"#
-    ))
+/// An order that waits for its cancellation to be asked for.
+fn confirmed() -> OrderDetail {
+    held(at_step(Cancellation::Confirmed, &[OrderAction::CloseModification, OrderAction::RequestCancellation]))
 }
 
-const DONE: &str = r#""state":"done","reference":"R-1","at":"2026-11-20T10:01:00Z""#;
-const CONFIRMED: &str = r#""cancellation":{"step":"confirmed"},"allowed_actions":["close","request"]"#;
+/// The same, when its payment went back before by a refund in this state.
+fn refunded_before(state: RefundState) -> OrderDetail {
+    OrderDetail { refund_tasks: vec![refund("44.60", state)], ..confirmed() }
+}
 
 #[test]
 fn the_last_step_shows_the_total_that_goes_back() {
-    let confirmed = held(order_with(&format!("{{{CONFIRMED}}}")));
-    asked_for(confirmed, Locale::Fr)
+    asked_for(confirmed(), Locale::Fr)
         .says("Montant total à rembourser 44,60 €")
         .says("émet la note de crédit")
         .does_not_say("encaissé");
@@ -94,19 +96,19 @@ fn the_last_step_shows_the_total_that_goes_back() {
 
 #[test]
 fn an_order_that_was_never_paid_has_nothing_to_refund() {
-    let unpaid = held(order_with(&format!(r#"{{"payments":[],{CONFIRMED}}}"#)));
+    let mut unpaid = confirmed();
+    unpaid.order.payments.clear();
     asked_for(unpaid, Locale::Fr).says("Rien n’a été encaissé").does_not_say("émet la note de crédit");
 }
 
 #[test]
 fn what_was_refunded_before_is_not_said_to_be_never_captured() {
-    for state in [DONE, r#""state":"to_do""#] {
-        let confirmed = held(refunded_before(state, CONFIRMED));
-        asked_for(confirmed.clone(), Locale::Fr)
+    for state in [done(), RefundState::ToDo] {
+        asked_for(refunded_before(state.clone()), Locale::Fr)
             .says("Tout ce qui a été encaissé est déjà remboursé ou en cours de remboursement")
             .does_not_say("Rien n’a été encaissé")
             .does_not_say("émet la note de crédit");
-        asked_for(confirmed, Locale::En)
+        asked_for(refunded_before(state), Locale::En)
             .says("All that was captured is refunded already, or about to be")
             .does_not_say("Nothing was captured")
             .does_not_say("issues the credit note");
@@ -116,35 +118,38 @@ fn what_was_refunded_before_is_not_said_to_be_never_captured() {
 #[test]
 fn nothing_is_validated_without_a_total() {
     // A discount that is not spread over the lines is nothing that this version can compute with.
-    let unknown = held(order_with(&format!(r#"{{"order_discount":"5.00",{CONFIRMED}}}"#)));
-    let computed = held(order_with(&format!("{{{CONFIRMED}}}")));
+    let mut unknown = confirmed();
+    unknown.order.order_discount = Some(amount("5.00"));
     let inert = |screen: &Screen| screen.html.matches("aria-disabled=\"true\"").count();
     let waiting = asked_for(unknown, Locale::Fr);
     waiting.says("Le total à rembourser n’a pas pu être calculé").does_not_say("Montant total à rembourser");
-    assert_eq!(inert(&waiting), inert(&asked_for(computed, Locale::Fr)) + 1);
+    assert_eq!(inert(&waiting), inert(&asked_for(confirmed(), Locale::Fr)) + 1);
 }
 
 #[test]
 fn the_summary_names_the_note_of_the_cancellation_alone() {
-    let finished = format!(
-        r#""cancellation":{{"step":"finished","contact_channel":"phone","mail":"sent"}},"credit_notes":[{}]"#,
-        note()
-    );
-    asked_for(refunded_before(DONE, &finished), Locale::Fr)
+    let mut finished = refunded_before(done());
+    finished.cancellation =
+        Cancellation::Finished { contact_channel: ContactChannel::Phone, outcome: MailOutcome::Sent };
+    finished.credit_notes = vec![note()];
+    asked_for(finished.clone(), Locale::Fr)
         .says("Annulation terminée")
         .says("Total remboursé 44,60 €")
         .does_not_say("Note de crédit");
-    let issued = format!(r#"{finished},"cancellation_note":"AV-2026-000002""#);
-    asked_for(refunded_before(DONE, &issued), Locale::Fr).says("Note de crédit AV-2026-000002");
+    finished.cancellation_note = Some(CreditNoteNumber::new(2026, 2));
+    asked_for(finished, Locale::Fr).says("Note de crédit AV-2026-000002");
 }
 
 #[test]
 fn settled_refunds_lead_to_the_mail() {
-    let ready = r#"{"cancellation":{"step":"message_ready","contact_channel":"phone"},"payment_state":"refunded",
-        "amounts":{"gross":"44.60","captured":"44.60","refunded":"44.60","pending":"0.00","refundable":"0.00"},
-        "allowed_actions":["close","settle_mail"]}"#;
+    let ready = Cancellation::MessageReady { contact_channel: ContactChannel::Phone };
+    let ready = OrderDetail {
+        payment_state: PaymentState::Refunded,
+        amounts: amounts("44.60", "0.00", "0.00"),
+        ..at_step(ready, &[OrderAction::CloseModification, OrderAction::SettleMail])
+    };
     check(
-        held(order_with(ready)),
+        held(ready),
         &["Mail de confirmation au client", "Envoyer le mail", "Ne pas envoyer"],
         &["Confirmation mail to the customer", "Send the mail"],
     );

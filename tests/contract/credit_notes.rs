@@ -21,8 +21,8 @@ use avoir::domain::stock::MovementReason::{self, ApiRemoved, CreditNoteCorrected
 use serde_json::{Value, json};
 
 use super::golden;
-use super::shop::{Desk, Shop};
-use super::walk::{Walk, refusal};
+use crate::support::shop::{Desk, Shop};
+use crate::support::walk::{Walk, refusal};
 
 /// Three mugs and their shipping, paid by card; shipped or not makes no difference.
 const MUGS: &str = "ORD00123";
@@ -58,7 +58,7 @@ async fn movements(shop: &Shop, sku: &str) -> Vec<(i64, MovementReason)> {
 }
 
 #[tokio::test]
-async fn a_whole_credit_note() {
+async fn a_credit_note_from_preview_to_correction_answers_as_pinned() {
     let shop = Shop::open().await;
     let awa = &shop.awa;
     let number = OrderNumber(MUGS.to_owned());

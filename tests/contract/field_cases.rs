@@ -6,10 +6,18 @@ mod steps;
 
 use avoir::backend::{Config, import};
 use avoir::domain::timestamp::Timestamp;
+use axum::body::Body;
 use serde_json::Value;
 
-use super::shop::Shop;
+use crate::support::shop::{Answer, Desk, Shop};
 use steps::Steps;
+
+impl Desk {
+    /// What is read there.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(self.request_to("GET", path).body(Body::empty()).unwrap()).await
+    }
+}
 
 /// Cases that don't come out right yet. One that does is to be taken off.
 const NOT_YET: &[&str] = &[

@@ -1,12 +1,20 @@
 //! Bodies that are pinned: what goes over the wire today goes over it tomorrow. `AVOIR_GOLDEN=write` writes
 //! them anew; the difference is then read like any other change of the code.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use avoir::api::call::Call;
 use serde_json::{Value, json};
 
-use super::shop::{Answer, verb};
+use crate::support::shop::{Answer, verb};
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error} in {} {}", self.status, self.text))
+    }
+}
 
 /// Holds an exchange against `bodies/{name}.json`.
 pub fn check<C: Call>(name: &str, call: &C, answer: &Answer) {
@@ -36,16 +44,47 @@ pub fn check_exchange(name: &str, request: Value, answer: &Answer) {
 
 /// Holds a document against `bodies/{name}.json`.
 pub fn check_document(name: &str, document: &Value) {
-    let path = folder().join(format!("{name}.json"));
+    check_file(&folder().join(format!("{name}.json")), document);
+}
+
+/// Holds documents against the files of a folder that holds nothing else.
+pub fn check_folder(folder: &str, documents: &BTreeMap<String, Value>) {
+    let folder = folder_of_contract().join(folder);
+    for (name, document) in documents {
+        check_file(&folder.join(format!("{name}.json")), document);
+    }
+    let files = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    for file in files {
+        let is_known = file.file_stem().is_some_and(|name| documents.contains_key(&*name.to_string_lossy()));
+        match is_known {
+            true => {}
+            false if is_pinning() => fs::remove_file(&file).unwrap(),
+            false => panic!("{} is pinned and no longer there {HOW_TO_PIN}", file.display()),
+        }
+    }
+}
+
+fn check_file(path: &Path, document: &Value) {
     let text = format!("{}\n", serde_json::to_string_pretty(document).unwrap());
-    if std::env::var_os("AVOIR_GOLDEN").is_some_and(|wish| wish == "write") {
-        std::fs::write(&path, text).unwrap();
+    if is_pinning() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
         return;
     }
-    let pinned = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(pinned == text, "{name} has changed; pinned:\n{pinned}\nnow:\n{text}\n(AVOIR_GOLDEN=write pins it anew)");
+    let pinned = fs::read_to_string(path).unwrap_or_default();
+    assert!(pinned == text, "{} has changed; pinned:\n{pinned}\nnow:\n{text}\n{HOW_TO_PIN}", path.display());
+}
+
+const HOW_TO_PIN: &str = "(AVOIR_GOLDEN=write pins it anew)";
+
+fn is_pinning() -> bool {
+    std::env::var_os("AVOIR_GOLDEN").is_some_and(|wish| wish == "write")
+}
+
+fn folder_of_contract() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/contract")
 }
 
 pub fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/contract/bodies")
+    folder_of_contract().join("bodies")
 }

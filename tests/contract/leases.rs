@@ -11,8 +11,8 @@ use avoir::domain::cancellation::Cancellation;
 use avoir::domain::logistic_status::LogisticStatus::{AwaitingPrint, Printing};
 use time::Duration;
 
-use super::shop::{Desk, Shop};
-use super::walk::Walk;
+use crate::support::shop::{Desk, Shop};
+use crate::support::walk::Walk;
 
 const ORDER: &str = "ORD00123";
 

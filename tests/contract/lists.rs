@@ -7,8 +7,9 @@ use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::payment::PaymentProvider;
 use avoir::domain::timestamp::Timestamp;
 
-use super::shop::{Desk, Shop, orders};
-use super::walk::{Walk, refusal};
+use crate::support::orders::orders;
+use crate::support::shop::{Desk, Shop};
+use crate::support::walk::{Walk, refusal};
 
 async fn page(desk: &Desk, list: &ListOrders) -> OrderPage {
     desk.call(list).await.read()

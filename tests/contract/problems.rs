@@ -11,8 +11,8 @@ use axum::body::Body;
 use axum::http::request::Builder;
 
 use super::golden;
-use super::shop::{Answer, Shop, body};
-use super::walk::{Walk, refusal};
+use crate::support::shop::{Answer, Shop, body};
+use crate::support::walk::{Walk, refusal};
 
 const KEY: &str = "key-0000-0000-0001";
 const OPEN: &str = "/orders/ORD00123/modification";
@@ -194,7 +194,7 @@ fn every_code_has_its_status_its_title_and_its_advice() {
 #[tokio::test]
 async fn a_database_that_fails_is_no_reason_to_talk() {
     let shop = Shop::open().await;
-    let mut db = super::database::connect(&shop).await;
+    let mut db = crate::support::database::connect(&shop).await;
     sqlx::query("DROP TABLE journal").execute(&mut db).await.unwrap();
     let call = open();
     let answer = shop.awa.write(&call, KEY, 1).await;

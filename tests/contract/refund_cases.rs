@@ -7,7 +7,7 @@ use avoir::api::orders::etag;
 use avoir::backend::import;
 use serde_json::Value;
 
-use super::shop::{Answer, Shop};
+use crate::support::shop::{Answer, Shop};
 
 #[tokio::test]
 async fn every_case_of_the_other_systems_agrees_over_the_wire() {

@@ -9,7 +9,8 @@ use avoir::domain::money::Amount;
 use avoir::domain::order::Order;
 use avoir::domain::payment::PaymentProvider;
 
-use super::shop::{Shop, orders};
+use crate::support::orders::orders;
+use crate::support::shop::Shop;
 
 const ORDERS: usize = 100_000;
 

@@ -12,8 +12,8 @@ use axum::body::Body;
 use axum::http::Request;
 use time::Duration;
 
-use super::shop::{Answer, Desk, Shop, bare_request, body, send};
-use super::walk::refusal;
+use crate::support::shop::{Answer, Desk, Shop, bare_request, body, send};
+use crate::support::walk::refusal;
 
 /// Signs in by token and gives the cookie back.
 async fn sign_in(shop: &Shop, token: &str) -> Answer {
@@ -55,7 +55,7 @@ async fn a_browser_signs_in_by_token_and_out_again() {
 }
 
 #[tokio::test]
-async fn a_desk_that_takes_itself_for_another_agents_is_answered_as_if_nobody_were_there() {
+async fn who_takes_themselves_for_another_agent_is_answered_as_nobody() {
     let shop = Shop::open().await;
     let number = OrderNumber("ORD00123".to_owned());
     let (open, key) = (OpenModification { number, body: Default::default() }, "0000000000000001");
@@ -148,7 +148,7 @@ async fn nobody_sees_nothing() {
     let shop = Shop::open().await;
     for call in avoir::backend::routes::calls() {
         let path = call.path.replace("{number}", "ORD00123").replace("{id}", "t").replace("{key}", "k");
-        let verb = super::shop::verb(call.method);
+        let verb = crate::support::shop::verb(call.method);
         if (verb, call.path) == ("POST", "/session") {
             continue;
         }
@@ -162,7 +162,7 @@ async fn nobody_sees_nothing() {
 }
 
 #[tokio::test]
-async fn who_i_am() {
+async fn a_session_says_whose_it_is_and_until_when() {
     let shop = Shop::open().await;
     let session: Session = shop.zoe.call(&ReadSession).await.read();
     assert_eq!((session.agent, session.expires_at, session.demo), (shop.zoe.agent.clone(), None, false));

@@ -15,8 +15,8 @@ use serde_json::json;
 use sqlx::Row;
 use time::Duration;
 
-use super::shop::Shop;
-use super::walk::{Walk, refusal};
+use crate::support::shop::Shop;
+use crate::support::walk::{Walk, refusal};
 
 const BY_PHONE: ContactChannel = ContactChannel::Phone;
 
@@ -205,7 +205,7 @@ async fn gift_card_money_is_on_the_card_with_the_cancellation() {
     assert!(matches!(&card.task.state, RefundState::Done { reference, .. } if reference == "GC-7781"));
     assert_eq!((card.task.amount.to_string(), card.portal_url.as_deref()), ("14.60".to_owned(), None));
     assert!(paypal.task.is_open());
-    let mut db = super::database::connect(&shop).await;
+    let mut db = crate::support::database::connect(&shop).await;
     let row = sqlx::query("SELECT card, amount FROM gift_card_credits").fetch_one(&mut db).await.unwrap();
     assert_eq!((row.get::<String, _>("card"), row.get::<i64, _>("amount")), ("GC-7781".to_owned(), 1460));
 }

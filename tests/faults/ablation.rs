@@ -11,10 +11,11 @@ use avoir::domain::order::LineId;
 use sqlx::Connection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 
-use super::database::{HALF_DONE, OVER_REFUNDED, connect, count};
-use super::fill;
-use super::shop::Shop;
-use super::walk::Walk;
+use crate::fill;
+use crate::invariants::{HALF_DONE, OVER_REFUNDED, count};
+use crate::support::database::connect;
+use crate::support::shop::Shop;
+use crate::support::walk::Walk;
 
 const ORDERS: usize = 30;
 const TRIES: usize = 4;

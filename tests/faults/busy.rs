@@ -5,9 +5,9 @@ use avoir::api::order_detail::OrderDetail;
 use avoir::api::problem::ProblemCode;
 use sqlx::Connection;
 
-use super::database::connect;
-use super::shop::Shop;
-use super::walk::{Walk, refusal};
+use crate::support::database::connect;
+use crate::support::shop::Shop;
+use crate::support::walk::{Walk, refusal};
 
 #[tokio::test]
 async fn a_write_that_does_not_get_its_turn_is_tried_again_under_its_key() {

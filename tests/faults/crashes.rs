@@ -11,10 +11,10 @@ use avoir::domain::agent::Role;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Row};
 
-use super::database::{HALF_DONE, OVER_REFUNDED, count};
-use super::fill;
-use super::shop::{Answer, Desk};
-use super::walk::Walk;
+use crate::fill;
+use crate::invariants::{HALF_DONE, OVER_REFUNDED, count};
+use crate::support::shop::{Answer, Desk};
+use crate::support::walk::Walk;
 
 /// The folder that the process to be killed works in.
 const FOLDER: &str = "AVOIR_CRASH_FOLDER";
@@ -46,7 +46,13 @@ fn what_was_acknowledged_survives_a_kill() {
 /// Starts this very program again to write, kills it, and returns the keys it said were done.
 fn work_and_kill(folder: &Path, after: Duration) -> Vec<String> {
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--ignored", "--exact", "crashes::work_until_killed", "--nocapture", "--test-threads=1"])
+        .args([
+            "--ignored",
+            "--exact",
+            "crashes::a_child_cancels_orders_until_it_is_killed",
+            "--nocapture",
+            "--test-threads=1",
+        ])
         .env(FOLDER, folder)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -80,7 +86,7 @@ async fn kept(folder: &Path) -> Vec<String> {
 /// Not a test: what [`work_and_kill`] starts.
 #[test]
 #[ignore = "started by the test of crashes"]
-fn work_until_killed() {
+fn a_child_cancels_orders_until_it_is_killed() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
     tokio::runtime::Runtime::new().unwrap().block_on(async {
         let store = Store::open(Path::new(&folder).join("avoir.db"), Clock::system()).await.unwrap();

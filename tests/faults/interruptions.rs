@@ -12,10 +12,11 @@ use avoir::domain::order::OrderNumber;
 use sqlx::Connection;
 use tokio::sync::Notify;
 
-use super::database::{HALF_DONE, OVER_REFUNDED, connect, count};
-use super::fill;
-use super::shop::Shop;
-use super::walk::Walk;
+use crate::fill;
+use crate::invariants::{HALF_DONE, OVER_REFUNDED, count};
+use crate::support::database::connect;
+use crate::support::shop::Shop;
+use crate::support::walk::Walk;
 
 /// Half as many are more than a write pauses.
 const ORDERS: usize = 60;

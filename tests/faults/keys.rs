@@ -5,10 +5,11 @@ use std::time::Instant;
 
 use avoir::api::order_detail::OrderDetail;
 
-use super::database::{HALF_DONE, OVER_REFUNDED, connect, count};
-use super::fill;
-use super::shop::Shop;
-use super::walk::Walk;
+use crate::fill;
+use crate::invariants::{HALF_DONE, OVER_REFUNDED, count};
+use crate::support::database::connect;
+use crate::support::shop::Shop;
+use crate::support::walk::Walk;
 
 const ORDERS: usize = 40;
 const DELIVERIES: usize = 5;

@@ -2,10 +2,11 @@
 
 use avoir::api::problem::{Problem, ProblemCode};
 
-use super::database::{HALF_DONE, OVER_REFUNDED, connect, count};
-use super::fill;
-use super::shop::Shop;
-use super::walk::Walk;
+use crate::fill;
+use crate::invariants::{HALF_DONE, OVER_REFUNDED, count};
+use crate::support::database::connect;
+use crate::support::shop::Shop;
+use crate::support::walk::Walk;
 
 const RACES: usize = 100;
 const RUNNERS: usize = 8;
@@ -16,7 +17,7 @@ async fn one_winner_a_version() {
     let mut wins = 0;
     for version in 1..=RACES as u64 {
         let runners = (0..RUNNERS).map(|runner| {
-            let desk = if runner % 2 == 0 { shop.zoe.clone() } else { shop.awa.clone() };
+            let desk = [&shop.zoe, &shop.awa, &shop.ben][runner % 3].clone();
             tokio::spawn(async move {
                 let walk = Walk::of(&desk, "ORD00123").await;
                 desk.write(&walk.opening(desk.agent.name == "Zoé Martin"), &key(version, runner), version).await

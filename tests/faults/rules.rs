@@ -2,9 +2,10 @@
 
 use sqlx::{AssertSqlSafe, Connection};
 
-use super::database::{connect, rule_against};
-use super::shop::Shop;
-use super::walk::Walk;
+use crate::invariants::rule_against;
+use crate::support::database::connect;
+use crate::support::shop::Shop;
+use crate::support::walk::Walk;
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
 const FORBIDDEN: [(&str, &str); 68] = [

@@ -32,7 +32,7 @@ proptest! {
     }
 
     #[test]
-    fn a_credit_note_of_everything_gives_back_all_that_is_refundable_and_keeps_nothing_back(
+    fn a_credit_note_of_everything_gives_back_all_that_is_refundable(
         order in order(),
         history in history(),
         occasion in prop::sample::select(vec![Occasion::CreditNote, Occasion::CreditNoteAlsoToGiftCards]),

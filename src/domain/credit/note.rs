@@ -1,7 +1,7 @@
 //! The issued credit note: numbered, printed, and never changed.
 
-#[cfg(test)]
-pub(crate) mod fixture;
+#[cfg(any(test, feature = "fixtures"))]
+pub mod fixture;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -54,7 +54,33 @@ fn charge(id: &str, total: &str, tax_amounts: &[&str]) -> Charge {
     Charge { id: LineId(id.to_owned()), title: id.to_owned(), total: amount(total), taxes: taxes(tax_amounts) }
 }
 
+fn moment(text: &str) -> Timestamp {
+    Timestamp::parse(text).expect("a moment as on the wire")
+}
+
 impl Order {
+    pub fn numbered(mut self, number: &str, placed_at: &str) -> Self {
+        self.number.0 = number.to_owned();
+        self.placed_at = moment(placed_at);
+        self
+    }
+
+    pub fn for_customer(mut self, name: &str, email: &str, locale: &str) -> Self {
+        self.customer =
+            Customer { name: name.to_owned(), email: email.to_owned(), phone: None, locale: locale.to_owned() };
+        self
+    }
+
+    pub fn with_phone(mut self, phone: &str) -> Self {
+        self.customer.phone = Some(phone.to_owned());
+        self
+    }
+
+    pub fn at_status(mut self, status: LogisticStatus) -> Self {
+        self.logistic_status = status;
+        self
+    }
+
     /// Prices are without taxes.
     pub fn net(mut self) -> Self {
         self.prices_include_tax = false;
@@ -74,8 +100,22 @@ impl Order {
         self
     }
 
+    /// What the line added last is of.
+    pub fn of_article(mut self, sku: &str, title: &str, unit_price: &str) -> Self {
+        let line = self.lines.last_mut().expect("a line was added");
+        (line.sku, line.title) = (sku.to_owned(), title.to_owned());
+        line.unit_price = unit_price.parse().expect("a price as on the wire");
+        self
+    }
+
     pub fn parcel(mut self, id: &str, total: &str, tax_amounts: &[&str]) -> Self {
         self.shipping.push(charge(id, total, tax_amounts));
+        self
+    }
+
+    /// Who carried the parcel added last.
+    pub fn carried_by(mut self, title: &str) -> Self {
+        self.shipping.last_mut().expect("a parcel was added").title = title.to_owned();
         self
     }
 
@@ -102,6 +142,13 @@ impl Order {
             captured: amount(captured),
             captured_at: self.payments.last().map_or(Timestamp::EPOCH, |last| last.captured_at + Duration::SECOND),
         });
+        self
+    }
+
+    /// How the provider knows the payment added last.
+    pub fn in_transaction(mut self, transaction: &str, captured_at: &str) -> Self {
+        let payment = self.payments.last_mut().expect("a payment was added");
+        (payment.transaction, payment.captured_at) = (transaction.to_owned(), moment(captured_at));
         self
     }
 

@@ -236,14 +236,14 @@ mod tests {
     }
 
     #[test]
-    fn a_late_delivery_is_asked_for_now_and_then_and_at_the_latest_when_it_can_not_come_any_more() {
+    fn a_late_delivery_is_asked_for_until_it_can_not_come_any_more() {
         assert_eq!(not_yet(30_000).patience(), Some(5_100));
         assert_eq!(not_yet(2_000).patience(), Some(2_100));
         assert_eq!(not_yet(-1).patience(), Some(100));
     }
 
     #[test]
-    fn a_backend_that_is_silent_is_asked_again_by_itself_and_one_that_knows_nobody_is_not() {
+    fn only_a_backend_that_is_silent_is_asked_again_by_itself() {
         assert_eq!(Heard::NoAnswer { at: Timestamp::EPOCH }.patience(), Some(15_000));
         assert_eq!(Heard::Nothing.patience(), None);
     }

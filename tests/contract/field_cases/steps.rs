@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::answers::{Got, at, number, quoted};
-use crate::shop::{Answer, Shop};
+use crate::support::shop::{Answer, Shop};
 
 /// Filters that a search may have besides its words.
 const FILTERS: [&str; 9] =

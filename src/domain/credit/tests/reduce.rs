@@ -50,7 +50,7 @@ fn a_typed_value_is_lowered_and_one_without_taxes_is_gross_then() {
 }
 
 #[test]
-fn what_gift_cards_keep_out_of_everything_stays_on_the_items_until_the_order_is_cancelled() {
+fn what_gift_cards_keep_out_stays_on_the_items_until_cancelling() {
     let story = Story::of(goods().paid("gift", GiftCard, "15.00").paid("card", Hipay, "40.00"));
     let draft = story.with_past(|past| full_credit(&story.order, past));
     assert_eq!(draft, typed_after(units("mug", 3), "book", 1, "5.00").parcel("s1", "5.00"));
@@ -62,7 +62,7 @@ fn what_gift_cards_keep_out_of_everything_stays_on_the_items_until_the_order_is_
 }
 
 #[test]
-fn where_less_was_captured_than_charged_everything_says_so_and_only_gift_cards_lower_the_items() {
+fn less_captured_than_charged_lowers_no_items_but_for_gift_cards() {
     let story = Story::of(goods().paid("gift", GiftCard, "10.00").paid("card", Hipay, "40.00"));
     let draft = story.with_past(|past| full_credit(&story.order, past));
     assert_eq!(draft.adjustment.as_ref().map(|adjustment| adjustment.amount), Some(amount("-5.00")));

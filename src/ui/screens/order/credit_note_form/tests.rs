@@ -125,7 +125,7 @@ fn what_can_not_be_read_is_said_at_its_field_and_the_others_keep_their_figures()
 }
 
 #[test]
-fn while_something_is_wrong_there_is_no_total_and_none_of_what_becomes_of_the_money() {
+fn while_something_is_wrong_no_total_and_no_split_is_computed() {
     let creditable = creditable(mugs());
     for wrong in ["5,555", "99", "abc"] {
         let form = form(&[(quantity("mug"), "1"), (value("mug"), wrong), (FormField::Parcel(line("s1")), "4,90")]);
@@ -166,7 +166,7 @@ fn the_amount_paid_is_every_item_and_can_be_told_from_less() {
 }
 
 #[test]
-fn where_less_was_captured_than_charged_the_difference_is_an_adjustment_with_its_reason() {
+fn what_was_never_captured_is_an_adjustment_with_its_reason() {
     let order = order().line("mug", 3, "26.70", &["4.45"]).paid("card", PaymentProvider::Hipay, "20.00");
     let creditable = creditable(order);
     let mut form = form(&[]);

@@ -80,7 +80,7 @@ fn a_part_is_typed_with_taxes_where_prices_are_without() {
 }
 
 #[test]
-fn what_only_a_gift_card_could_give_is_taken_off_the_items_and_not_kept_as_a_fee() {
+fn what_only_a_gift_card_could_give_is_taken_off_the_items() {
     let creditable = with_gift_card(order());
     let mut all = form(&[(quantity("mug"), "3"), (quantity("book"), "1")]);
     take(&mut all, &creditable, &FormField::Split);

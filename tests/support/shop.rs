@@ -6,14 +6,14 @@ use avoir::api::orders::etag;
 use avoir::api::{BASE, CLIENT_VERSION, IDEMPOTENCY_KEY};
 use avoir::backend::{App, Clock, Config, ShopKind, Store, router};
 use avoir::domain::agent::{Agent, Role};
-use avoir::domain::order::Order;
 use avoir::domain::timestamp::Timestamp;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
-use serde_json::Value;
 use tempfile::TempDir;
 use tower::ServiceExt;
+
+use super::orders::orders;
 
 /// The shop, and who works in it.
 pub struct Shop {
@@ -93,11 +93,6 @@ impl Desk {
         bare_request(verb, path).header("authorization", format!("Bearer {}", self.token))
     }
 
-    /// What is read there.
-    pub async fn get(&self, path: &str) -> Answer {
-        self.send(self.request_to("GET", path).body(Body::empty()).unwrap()).await
-    }
-
     pub async fn send(&self, request: Request<Body>) -> Answer {
         send(&self.router, request).await
     }
@@ -121,10 +116,6 @@ pub async fn send(router: &Router, request: Request<Body>) -> Answer {
 }
 
 impl Answer {
-    pub fn json(&self) -> Value {
-        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error} in {} {}", self.status, self.text))
-    }
-
     pub fn read<T: serde::de::DeserializeOwned>(&self) -> T {
         assert!((200..300).contains(&self.status), "{} {}", self.status, self.text);
         serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error} in {}", self.text))
@@ -145,9 +136,4 @@ pub const fn verb(method: Method) -> &'static str {
         Method::Post => "POST",
         Method::Delete => "DELETE",
     }
-}
-
-/// The shop's orders, as imported.
-pub fn orders() -> Vec<Order> {
-    serde_json::from_str(include_str!("orders.json")).unwrap()
 }

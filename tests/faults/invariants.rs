@@ -1,15 +1,7 @@
-//! The database behind the backend's back, to look at what no answer shows and to try what no code does.
+//! What holds in the database, whatever went wrong.
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
-use sqlx::{ConnectOptions, Connection};
-
-use super::shop::Shop;
-
-pub async fn connect(shop: &Shop) -> SqliteConnection {
-    let path = shop.folder.path().join("avoir.db");
-    let patience = std::time::Duration::from_secs(30);
-    SqliteConnectOptions::new().filename(path).foreign_keys(true).busy_timeout(patience).connect().await.unwrap()
-}
+use sqlx::Connection;
+use sqlx::sqlite::SqliteConnection;
 
 /// The rule by which the database refuses a statement; `None` when it lets it pass. Nothing is kept.
 pub async fn rule_against(db: &mut SqliteConnection, statement: &'static str) -> Option<String> {

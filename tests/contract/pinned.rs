@@ -1,4 +1,4 @@
-//! A whole cancellation, call by call, each body pinned; and that no call is left out.
+//! A cancellation from search to mail and the calls of a session, each body pinned.
 
 use avoir::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
 use avoir::api::history::ReadHistory;
@@ -9,14 +9,13 @@ use avoir::api::order_detail::OrderDetail;
 use avoir::api::orders::{ListOrders, ReadOrder};
 use avoir::api::refund_tasks::{ListUnfinished, OpenRefundTask, SettleRefundTask};
 use avoir::api::sessions::{ReadSession, SignIn, SignInBody, SignOut};
-use avoir::backend::routes::{self, openapi};
 use avoir::domain::cancellation::ContactChannel;
 use avoir::domain::order::OrderNumber;
 use avoir::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId};
 use time::Duration;
 
 use super::golden;
-use super::shop::Shop;
+use crate::support::shop::Shop;
 
 fn number() -> OrderNumber {
     OrderNumber("ORD00124".to_owned())
@@ -25,7 +24,7 @@ fn number() -> OrderNumber {
 /// An order paid by gift card and PayPal: the card gets its money back by itself, PayPal refuses, and the
 /// customer takes a bank transfer instead.
 #[tokio::test]
-async fn a_whole_cancellation() {
+async fn a_cancellation_from_search_to_mail_answers_as_pinned() {
     let shop = Shop::open().await;
     let awa = &shop.awa;
     let order = number();
@@ -92,16 +91,4 @@ async fn the_calls_of_a_session() {
     let request = serde_json::json!({ "method": "POST", "path": "/session", "body": { "token": "secret" } });
     golden::check_exchange("sign_in", request, &answer);
     golden::check("sign_out", &SignOut, &shop.awa.call(&SignOut).await);
-}
-
-#[test]
-fn every_call_is_pinned_and_described() {
-    let document = openapi::document();
-    golden::check_document("openapi", &document);
-    for call in routes::calls() {
-        let described = &document["paths"][format!("{}{}", avoir::api::BASE, call.path)];
-        let verb = super::shop::verb(call.method).to_lowercase();
-        let name = described[&verb]["operationId"].as_str().unwrap_or_else(|| panic!("{verb} {}", call.path));
-        assert!(golden::folder().join(format!("{name}.json")).is_file(), "{name} has no pinned body");
-    }
 }

@@ -3,11 +3,11 @@
 use avoir::api::OrderWrite;
 use avoir::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
 use avoir::api::messages::{SettleMail, SettleMailBody};
-use avoir::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
+use avoir::api::modifications::{OpenModification, OpenModificationBody};
 use avoir::api::order_detail::OrderDetail;
 use avoir::api::orders::ReadOrder;
-use avoir::api::problem::{Problem, ProblemCode};
-use avoir::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
+use avoir::api::problem::Problem;
+use avoir::api::refund_tasks::SettleRefundTask;
 use avoir::domain::cancellation::ContactChannel;
 use avoir::domain::order::OrderNumber;
 use avoir::domain::refund_task::{RefundOutcome, RefundTaskId};
@@ -43,10 +43,6 @@ impl<'a> Walk<'a> {
         OpenModification { number: self.order.clone(), body: OpenModificationBody { take_over } }
     }
 
-    pub async fn close(&mut self) -> OrderDetail {
-        self.done(&CloseModification { number: self.order.clone() }).await
-    }
-
     pub async fn check(&mut self) -> OrderDetail {
         self.done(&CheckCancellation { number: self.order.clone() }).await
     }
@@ -78,10 +74,6 @@ impl<'a> Walk<'a> {
         self.request().await
     }
 
-    pub fn opening_task(&self, position: u32) -> OpenRefundTask {
-        OpenRefundTask { id: self.task(position) }
-    }
-
     pub fn settling(&self, position: u32, body: RefundOutcome) -> SettleRefundTask {
         SettleRefundTask { id: self.task(position), body }
     }
@@ -95,12 +87,7 @@ impl<'a> Walk<'a> {
         self.done(&SettleMail { number: self.order.clone(), body: SettleMailBody::Send }).await
     }
 
-    pub async fn skip_mail(&mut self, reason: &str) -> Answer {
-        let body = SettleMailBody::Skip { reason: reason.to_owned() };
-        self.deliver(&SettleMail { number: self.order.clone(), body }).await
-    }
-
-    fn task(&self, position: u32) -> RefundTaskId {
+    pub fn task(&self, position: u32) -> RefundTaskId {
         RefundTaskId(format!("{}-R{position}", self.order))
     }
 
@@ -110,16 +97,6 @@ impl<'a> Walk<'a> {
         assert_eq!(detail.version, self.version + 1, "one version a write");
         self.version = detail.version;
         detail
-    }
-
-    /// Delivers a write that is refused, which changes nothing.
-    pub async fn refused<W: OrderWrite>(&mut self, write: &W) -> Problem {
-        let problem = refusal(&self.deliver(write).await);
-        if problem.code != ProblemCode::VersionMismatch {
-            let version = self.version;
-            assert_eq!(self.refresh().await.version, version, "a refusal changes nothing");
-        }
-        problem
     }
 
     pub async fn deliver<W: OrderWrite>(&mut self, write: &W) -> Answer {

@@ -1,0 +1,45 @@
+//! The API's description, pinned without its words: a comment may change, what it describes may not.
+
+use std::collections::BTreeMap;
+
+use avoir::api::BASE;
+use avoir::backend::routes::{self, openapi};
+use serde_json::Value;
+
+use super::golden;
+use crate::support::shop::verb;
+
+#[test]
+fn the_description_is_as_pinned_a_file_a_schema() {
+    let mut document = openapi::document();
+    take_words_out(&mut document);
+    let mut part =
+        |of: &str, name: &str| document.pointer_mut(of).unwrap().as_object_mut().unwrap().remove(name).unwrap();
+    let (schemas, paths) = (part("/components", "schemas"), part("", "paths"));
+    golden::check_folder("openapi/schemas", &serde_json::from_value(schemas).unwrap());
+    let rest = BTreeMap::from([("document".to_owned(), document), ("paths".to_owned(), paths)]);
+    golden::check_folder("openapi", &rest);
+}
+
+/// What only people read: a `description` that is a text, and not a field of that name.
+fn take_words_out(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|name, field| name != "description" || !field.is_string());
+            fields.values_mut().for_each(take_words_out);
+        }
+        Value::Array(items) => items.iter_mut().for_each(take_words_out),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_call_is_pinned_and_described() {
+    let document = openapi::document();
+    for call in routes::calls() {
+        let described = &document["paths"][format!("{BASE}{}", call.path)];
+        let verb = verb(call.method).to_lowercase();
+        let name = described[&verb]["operationId"].as_str().unwrap_or_else(|| panic!("{verb} {}", call.path));
+        assert!(golden::folder().join(format!("{name}.json")).is_file(), "{name} has no pinned body");
+    }
+}
