@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::leaving::{CloseButton, LeaveButton};
-use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
@@ -11,28 +10,20 @@ use crate::domain::canned_reply::ReplyKind;
 use crate::ui::kit::{ButtonKind, DialogActions};
 use crate::ui::language::Language;
 use crate::ui::reactive::live_text;
-use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
+use crate::ui::screens::order::parts::action_button::{CommandButton, ObstacleNote};
 use crate::ui::screens::order::parts::replies::ReplyOfKind;
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn CheckStep() -> impl IntoView {
-    let store = OrderStore::expect();
-    let check = Callback::new(move |()| store.send(OrderCommand::CheckCancellation));
     view! {
         <p>{t!(cancellation.check.explained)}</p>
         <ObstacleNote action=OrderAction::CheckCancellation/>
         <DialogActions>
             <LeaveButton kind=ButtonKind::Quiet/>
-            <ActionButton
-                action=OrderAction::CheckCancellation
-                busy=is_pending(store, OperationKind::CheckCancellation)
-                kind=ButtonKind::Primary
-                on_press=check
-                autofocus=true
-            >
+            <CommandButton command=OrderCommand::CheckCancellation kind=ButtonKind::Primary autofocus=true>
                 {t!(cancellation.check.action)}
-            </ActionButton>
+            </CommandButton>
         </DialogActions>
     }
 }

@@ -3,18 +3,14 @@
 use leptos::prelude::*;
 
 use super::leaving::{CloseButton, LeaveButton, LeaveHint};
-use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::ui::kit::{ButtonKind, DialogActions};
-use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
-use crate::ui::screens::order::store::OrderStore;
+use crate::ui::screens::order::parts::action_button::{CommandButton, ObstacleNote};
 
 /// The focus is on what does nothing, so that a key pressed once too often confirms nothing.
 #[component]
 pub fn ConfirmStep() -> impl IntoView {
-    let store = OrderStore::expect();
-    let confirm = Callback::new(move |()| store.send(OrderCommand::ConfirmCancellation));
     view! {
         <p class="cancellation-question">{t!(cancellation.confirm.question)}</p>
         <p>{t!(cancellation.confirm.explained)}</p>
@@ -24,14 +20,9 @@ pub fn ConfirmStep() -> impl IntoView {
         <DialogActions>
             <LeaveButton kind=ButtonKind::Quiet/>
             <CloseButton autofocus=true/>
-            <ActionButton
-                action=OrderAction::ConfirmCancellation
-                busy=is_pending(store, OperationKind::ConfirmCancellation)
-                kind=ButtonKind::Primary
-                on_press=confirm
-            >
+            <CommandButton command=OrderCommand::ConfirmCancellation kind=ButtonKind::Primary>
                 {t!(cancellation.confirm.action)}
-            </ActionButton>
+            </CommandButton>
         </DialogActions>
     }
 }

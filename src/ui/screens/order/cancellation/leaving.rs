@@ -2,25 +2,22 @@
 
 use leptos::prelude::*;
 
-use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::ui::kit::{Button, ButtonKind};
 use crate::ui::language::{self, Word};
 use crate::ui::reactive::{live_if, memo_bool};
 use crate::ui::screens::order::open_dialog::Dialogs;
-use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
+use crate::ui::screens::order::parts::action_button::CommandButton;
 use crate::ui::screens::order::store::OrderStore;
 
 /// *Quitter MOD*
 #[component]
 pub fn LeaveButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofocus: bool) -> impl IntoView {
-    let store = OrderStore::expect();
-    let leave = Callback::new(move |()| store.send(OrderCommand::CloseModification));
     view! {
-        <ActionButton action=OrderAction::CloseModification busy=is_pending(store, OperationKind::CloseModification) kind on_press=leave autofocus>
+        <CommandButton command=OrderCommand::CloseModification kind autofocus>
             {t!(cancellation.leave)}
-        </ActionButton>
+        </CommandButton>
     }
 }
 

@@ -15,7 +15,7 @@ use crate::ui::kit::{Button, ButtonKind, DialogActions, Notice, NoticeTone, Skel
 use crate::ui::language::Language;
 use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live, live_if, live_text, on_mount};
-use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
+use crate::ui::screens::order::parts::action_button::{CommandButton, DeedButton, ObstacleNote};
 use crate::ui::screens::order::parts::lost_focus::give_back;
 use crate::ui::screens::order::parts::section::fact;
 use crate::ui::screens::order::store::OrderStore;
@@ -94,23 +94,19 @@ fn NotSendableNotice(reason: NotSendable) -> impl IntoView {
 
 #[component]
 fn SendActions(waits: Signal<bool>) -> impl IntoView {
-    let store = OrderStore::expect();
     let draft = CancellationDraft::expect();
-    let send = Callback::new(move |()| store.send(OrderCommand::SettleMail(SettleMailBody::Send)));
     view! {
         <DialogActions>
             <CloseButton/>
             <Button on_press=Callback::new(move |()| draft.set_skips_mail(true))>{t!(cancellation.mail.skip)}</Button>
-            <ActionButton
-                action=OrderAction::SettleMail
-                busy=is_pending(store, OperationKind::SettleMail)
+            <CommandButton
+                command=OrderCommand::SettleMail(SettleMailBody::Send)
                 kind=ButtonKind::Primary
-                on_press=send
                 waits
                 autofocus=true
             >
                 {t!(cancellation.mail.send)}
-            </ActionButton>
+            </CommandButton>
         </DialogActions>
     }
 }
@@ -156,15 +152,13 @@ fn SkipForm(because: Option<NotSendable>) -> impl IntoView {
                     Some(_) => view! { <CloseButton/> }.into_any(),
                     None => view! { <Button kind=ButtonKind::Quiet on_press=back>{t!(cancellation.mail.back)}</Button> }.into_any(),
                 }}
-                <ActionButton
-                    action=OrderAction::SettleMail
-                    busy=is_pending(store, OperationKind::SettleMail)
+                <DeedButton
+                    deed=OperationKind::SettleMail
                     kind=ButtonKind::Primary
                     submits=true
-                    on_press=Callback::new(|()| {})
                 >
                     {t!(cancellation.mail.skip_action)}
-                </ActionButton>
+                </DeedButton>
             </DialogActions>
         </form>
     }

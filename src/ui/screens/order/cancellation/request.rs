@@ -18,7 +18,7 @@ use crate::domain::payment::PaymentProvider;
 use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, Notice, NoticeTone, RadioGroup, focus};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, live_text};
-use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending, refused_field};
+use crate::ui::screens::order::parts::action_button::{DeedButton, ObstacleNote, refused_field};
 use crate::ui::screens::order::parts::section::figure;
 use crate::ui::screens::order::store::{OrderStore, ShownOrder};
 
@@ -81,16 +81,14 @@ pub fn RequestStep() -> impl IntoView {
             <DialogActions>
                 <LeaveButton kind=ButtonKind::Quiet/>
                 <CloseButton/>
-                <ActionButton
-                    action=OrderAction::RequestCancellation
-                    busy=is_pending(store, OperationKind::RequestCancellation)
+                <DeedButton
+                    deed=OperationKind::RequestCancellation
                     kind=ButtonKind::Danger
                     submits=true
                     waits=Signal::derive(move || total.get().is_none())
-                    on_press=Callback::new(|()| {})
                 >
                     {t!(cancellation.request.action)}
-                </ActionButton>
+                </DeedButton>
             </DialogActions>
         </form>
     }

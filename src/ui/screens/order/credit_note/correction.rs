@@ -16,7 +16,7 @@ use crate::domain::text_limits;
 use crate::ui::kit::{Button, ButtonKind, DialogActions, TextArea, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text};
-use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending, refused_field};
+use crate::ui::screens::order::parts::action_button::{DeedButton, ObstacleNote, refused_field};
 use crate::ui::screens::order::store::{OrderStore, note};
 
 #[component]
@@ -74,15 +74,13 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
                 <Button kind=ButtonKind::Quiet on_press=Callback::new(move |()| notes.set_correcting(false))>
                     {t!(credit_note.correction.back)}
                 </Button>
-                <ActionButton
-                    action=OrderAction::CorrectCreditNote
-                    busy=is_pending(store, OperationKind::CorrectCreditNote)
+                <DeedButton
+                    deed=OperationKind::CorrectCreditNote
                     kind=ButtonKind::Danger
                     submits=true
-                    on_press=Callback::new(|()| {})
                 >
                     {t!(credit_note.correction.action)}
-                </ActionButton>
+                </DeedButton>
             </DialogActions>
         </form>
     }

@@ -14,14 +14,12 @@ use crate::ui::kit::{Button, ButtonKind, DialogActions};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::open_dialog::Dialogs;
-use crate::ui::screens::order::parts::action_button::{ActionButton, ObstacleNote, is_pending};
-use crate::ui::screens::order::store::OrderStore;
+use crate::ui::screens::order::parts::action_button::{DeedButton, ObstacleNote};
 
 #[component]
 pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
     let language = Language::expect();
     let (credit, dialogs) = (FormStore::expect(), Dialogs::expect());
-    let store = OrderStore::expect();
     let total = live_text(move || total(credit).unwrap_or_else(|| "–".to_owned()));
     let caution = live_if(move || {
         // What is wrong with the whole is said below; what is wrong with a field may be out of view.
@@ -61,14 +59,13 @@ pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
             <Button on_press=Callback::new(move |()| dialogs.put_away())>
                 {t!(credit_note_form.close)}
             </Button>
-            <ActionButton
-                action=OrderAction::IssueCreditNote
-                busy=is_pending(store, OperationKind::IssueCreditNote)
+            <DeedButton
+                deed=OperationKind::IssueCreditNote
                 kind=ButtonKind::Primary
                 on_press=Callback::new(move |()| credit.submit(place))
             >
                 {submit}
-            </ActionButton>
+            </DeedButton>
         </DialogActions>
     }
 }

@@ -3,35 +3,58 @@
 use leptos::prelude::*;
 
 use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::ui::kit::{Button, ButtonKind, TimeView, Untrusted};
 use crate::ui::language::{self, Word};
 use crate::ui::reactive::live_if;
 use crate::ui::screens::order::store::{Holder, Obstacle, OrderStore, Writing};
 
+/// A button that sends this command.
 #[component]
-pub fn ActionButton(
-    action: OrderAction,
-    /// What it sends is on its way.
-    busy: Signal<bool>,
+pub fn CommandButton(
+    command: OrderCommand,
     #[prop(optional)] kind: ButtonKind,
-    on_press: Callback<()>,
     #[prop(optional)] autofocus: bool,
-    #[prop(optional)] submits: bool,
     /// Something else that has to be there first.
     #[prop(optional, into)]
     waits: Signal<bool>,
     children: Children,
 ) -> impl IntoView {
     let store = OrderStore::expect();
-    let disabled = Signal::derive(move || waits.get() || store.obstacle(action).is_some());
+    let deed = command.kind();
+    let on_press = Callback::new(move |()| store.send(command.clone()));
+    view! { <DeedButton deed kind on_press autofocus waits>{children()}</DeedButton> }
+}
+
+/// A button of which more than its name is known only when it is pressed.
+#[component]
+pub fn DeedButton(
+    deed: OperationKind,
+    #[prop(optional)] kind: ButtonKind,
+    /// Nothing where it submits its form.
+    #[prop(optional)]
+    on_press: Option<Callback<()>>,
+    #[prop(optional)] autofocus: bool,
+    #[prop(optional)] submits: bool,
+    /// Something else that has to be there first.
+    #[prop(optional, into)]
+    waits: Signal<bool>,
+    /// What it sends is on its way, where there is one such button for each of several refunds.
+    #[prop(optional)]
+    busy: Option<Signal<bool>>,
+    children: Children,
+) -> impl IntoView {
+    let store = OrderStore::expect();
+    let busy = busy.unwrap_or_else(|| is_pending(store, deed));
+    let disabled = Signal::derive(move || waits.get() || store.obstacle(deed.action()).is_some());
+    let on_press = on_press.unwrap_or_else(|| Callback::new(|()| {}));
     view! { <Button kind busy disabled on_press autofocus submits>{children()}</Button> }
 }
 
-/// Whether a write of this kind is on its way.
-pub fn is_pending(store: OrderStore, kind: OperationKind) -> Signal<bool> {
+fn is_pending(store: OrderStore, deed: OperationKind) -> Signal<bool> {
     let writing = store.writing();
-    Signal::derive(move || writing.with(|writing| writing.is_pending() && writing.kind() == Some(kind)))
+    Signal::derive(move || writing.with(|writing| writing.is_pending() && writing.kind() == Some(deed)))
 }
 
 /// Why the step's action isn't possible, where the agent can't see it anyway.

@@ -3,15 +3,12 @@
 
 use leptos::prelude::*;
 
-use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
-use crate::domain::action::OrderAction;
 use crate::domain::refund_task::{RefundTask, RefundTaskId};
 use crate::ui::kit::ButtonKind;
 use crate::ui::language::Language;
 use crate::ui::reactive::live_text;
-use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
-use crate::ui::screens::order::store::OrderStore;
+use crate::ui::screens::order::parts::action_button::CommandButton;
 
 #[component]
 pub fn ByHand(task: RefundTask) -> impl IntoView {
@@ -27,18 +24,11 @@ pub fn ByHand(task: RefundTask) -> impl IntoView {
 
 #[component]
 pub fn TakeOn(id: RefundTaskId) -> impl IntoView {
-    let store = OrderStore::expect();
     view! {
         <div class="task-portal">
-            <ActionButton
-                action=OrderAction::SettleRefundTask
-                busy=is_pending(store, OperationKind::OpenRefundTask)
-                kind=ButtonKind::Primary
-                on_press=Callback::new(move |()| store.send(OrderCommand::OpenRefundTask(id.clone())))
-                autofocus=true
-            >
+            <CommandButton command=OrderCommand::OpenRefundTask(id) kind=ButtonKind::Primary autofocus=true>
                 {t!(refunds.take_on)}
-            </ActionButton>
+            </CommandButton>
             <p class="quiet">{t!(refunds.take_on_hint)}</p>
         </div>
     }

@@ -5,12 +5,13 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::{OutcomeDraft, OutcomeDrafts};
+use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, RefundMeans, RefundTaskId};
 use crate::ui::kit::{Button, ButtonKind, Checkbox, Select, focus};
 use crate::ui::language::Language;
-use crate::ui::screens::order::parts::action_button::ActionButton;
+use crate::ui::screens::order::parts::action_button::DeedButton;
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
@@ -96,15 +97,14 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                 >
                     {t!(refunds.back)}
                 </Button>
-                <ActionButton
-                    action=OrderAction::SettleRefundTask
+                <DeedButton
+                    deed=OperationKind::SettleRefundTask
                     busy
                     kind=ButtonKind::Primary
                     submits=true
-                    on_press=Callback::new(|()| {})
                 >
                     {t!(refunds.impossible_action)}
-                </ActionButton>
+                </DeedButton>
             </div>
         </form>
     }

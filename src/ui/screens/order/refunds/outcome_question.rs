@@ -15,7 +15,7 @@ use crate::domain::text_limits;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live, live_text};
-use crate::ui::screens::order::parts::action_button::{ActionButton, refused_field};
+use crate::ui::screens::order::parts::action_button::{DeedButton, refused_field};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
@@ -101,14 +101,14 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
                 autofocus=true
             />
             <div class="task-buttons">
-                <ActionButton
-                    action=OrderAction::SettleRefundTask
+                <DeedButton
+                    deed=OperationKind::SettleRefundTask
                     busy
                     kind=ButtonKind::Primary
                     on_press=Callback::new(move |()| done())
                 >
                     {t!(refunds.done)}
-                </ActionButton>
+                </DeedButton>
                 <Button on_press=impossible>{t!(refunds.impossible)}</Button>
             </div>
         </div>

@@ -7,13 +7,12 @@ use leptos::prelude::*;
 use super::by_hand::{ByHand, TakeOn};
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
-use crate::domain::action::OrderAction;
 use crate::domain::portal::PortalUrl;
 use crate::domain::refund_task::{RefundMeans, RefundTask};
 use crate::ui::kit::{Badge, BadgeTone, ButtonKind, Icon, Notice, NoticeTone, Symbol};
 use crate::ui::language::Language;
 use crate::ui::reactive::live_text;
-use crate::ui::screens::order::parts::action_button::{ActionButton, is_pending};
+use crate::ui::screens::order::parts::action_button::DeedButton;
 use crate::ui::screens::order::store::OrderStore;
 use crate::ui::session::AgentSession;
 
@@ -88,16 +87,15 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
     });
     let button = (!was_opened).then(|| {
         view! {
-            <ActionButton
-                action=OrderAction::SettleRefundTask
-                busy=is_pending(store, OperationKind::OpenRefundTask)
+            <DeedButton
+                deed=OperationKind::OpenRefundTask
                 kind=ButtonKind::Primary
                 on_press=open
                 autofocus=true
             >
                 {live_text(move || (words().open)(name()))}
                 <Icon symbol=Symbol::External/>
-            </ActionButton>
+            </DeedButton>
             <p class="quiet">{t!(refunds.new_tab)}</p>
         }
     });

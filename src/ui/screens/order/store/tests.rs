@@ -123,7 +123,7 @@ fn a_reading_that_was_begun_before_a_write_is_late() {
         let backend = Backend::default();
         let mut reading = pin!(store.take(backend.asked(), clock));
         assert_eq!(step(reading.as_mut()), Poll::Pending);
-        let write = sent(store, OrderCommand::Check);
+        let write = sent(store, OrderCommand::CheckCancellation);
         store.end(write, done(2), clock);
         backend.answers(sample::order(3));
         assert_eq!(step(reading), Poll::Ready(()));
@@ -136,7 +136,7 @@ fn an_older_version_never_overwrites_a_newer_one() {
     at_version(7, |store| {
         read(store, Ok(sample::order(6)));
         assert_eq!(version(store), Some(7));
-        let write = sent(store, OrderCommand::Check);
+        let write = sent(store, OrderCommand::CheckCancellation);
         store.end(write, done(5), clock);
         assert_eq!(version(store), Some(7));
     });
@@ -145,8 +145,8 @@ fn an_older_version_never_overwrites_a_newer_one() {
 #[test]
 fn a_second_send_while_one_is_pending_does_nothing() {
     at_version(1, |store| {
-        let write = sent(store, OrderCommand::Check);
-        assert_eq!(store.intend(OrderCommand::Confirm, key), None);
+        let write = sent(store, OrderCommand::CheckCancellation);
+        assert_eq!(store.intend(OrderCommand::ConfirmCancellation, key), None);
         assert_eq!(store.writing().get_untracked(), Writing::Pending { write, in_doubt: false });
     });
 }
@@ -155,7 +155,7 @@ fn a_second_send_while_one_is_pending_does_nothing() {
 fn nothing_is_sent_about_an_order_that_was_not_read() {
     let page = Page::showing(Reading::Loading);
     page.page.with(|| {
-        assert_eq!(page.store.intend(OrderCommand::Check, key), None);
+        assert_eq!(page.store.intend(OrderCommand::CheckCancellation, key), None);
         assert_eq!(page.store.writing().get_untracked(), Writing::Idle);
     });
 }
@@ -163,23 +163,23 @@ fn nothing_is_sent_about_an_order_that_was_not_read() {
 #[test]
 fn a_write_that_can_not_be_named_is_not_sent_and_said_so() {
     at_version(1, |store| {
-        assert_eq!(store.intend(OrderCommand::Check, || None), None);
-        assert_eq!(store.writing().get_untracked(), Writing::NotSent { command: OrderCommand::Check });
+        assert_eq!(store.intend(OrderCommand::CheckCancellation, || None), None);
+        assert_eq!(store.writing().get_untracked(), Writing::NotSent { command: OrderCommand::CheckCancellation });
     });
 }
 
 #[test]
 fn a_write_carries_the_version_that_is_shown() {
-    at_version(4, |store| assert_eq!(sent(store, OrderCommand::Check).version, 4));
+    at_version(4, |store| assert_eq!(sent(store, OrderCommand::CheckCancellation).version, 4));
 }
 
 #[test]
 fn after_an_outcome_the_next_command_may_be_sent() {
     for outcome in [done(2), refused(), Outcome::NotSent] {
         at_version(1, |store| {
-            let write = sent(store, OrderCommand::Check);
+            let write = sent(store, OrderCommand::CheckCancellation);
             store.end(write, outcome, clock);
-            assert!(store.intend(OrderCommand::Confirm, key).is_some());
+            assert!(store.intend(OrderCommand::ConfirmCancellation, key).is_some());
         });
     }
 }
@@ -187,9 +187,9 @@ fn after_an_outcome_the_next_command_may_be_sent() {
 #[test]
 fn a_write_of_unknown_outcome_holds_everything_else_back() {
     at_version(1, |store| {
-        let write = sent(store, OrderCommand::Check);
+        let write = sent(store, OrderCommand::CheckCancellation);
         store.end(write.clone(), Outcome::NotKnown, clock);
-        assert_eq!(store.intend(OrderCommand::Confirm, key), None);
+        assert_eq!(store.intend(OrderCommand::ConfirmCancellation, key), None);
         assert_eq!(store.writing().get_untracked(), Writing::NotKnown { write, asking: false });
     });
 }
@@ -202,7 +202,7 @@ fn what_others_changed_is_told_until_the_agent_writes() {
         read(store, Ok(printing));
         let change = Change::LogisticStatus { from: LogisticStatus::AwaitingPrint, to: LogisticStatus::Printing };
         assert_eq!(store.changes().get_untracked(), [change]);
-        let write = sent(store, OrderCommand::Check);
+        let write = sent(store, OrderCommand::CheckCancellation);
         store.end(write, done(3), clock);
         assert_eq!(store.changes().get_untracked(), []);
     });
@@ -221,7 +221,7 @@ fn what_could_not_be_read_again_stays_and_is_marked_as_old() {
 fn a_session_that_ended_asks_for_a_sign_in_and_keeps_the_write() {
     let page = Page::at_version(1);
     let write = page.page.with(|| {
-        let write = sent(page.store, OrderCommand::Check);
+        let write = sent(page.store, OrderCommand::CheckCancellation);
         page.store.end(write.clone(), Outcome::SignedOut, clock);
         write
     });
@@ -232,7 +232,7 @@ fn a_session_that_ended_asks_for_a_sign_in_and_keeps_the_write() {
 #[test]
 fn an_answer_for_a_page_that_is_gone_does_nothing() {
     let page = Page::at_version(1);
-    let write = page.page.with(|| sent(page.store, OrderCommand::Check));
+    let write = page.page.with(|| sent(page.store, OrderCommand::CheckCancellation));
     page.page.cleanup();
     read(page.store, Err(Failure::SignedOut));
     page.store.end(write, Outcome::SignedOut, clock);
