@@ -4,9 +4,11 @@
 mod adjustment;
 mod creditable_order;
 mod evaluation;
+mod everything;
 mod explain;
 mod field_view;
 mod figure;
+mod figure_view;
 mod fill;
 mod footer;
 mod form;

@@ -52,18 +52,6 @@ impl Form {
         }
     }
 
-    /// Whether the form asks for exactly everything.
-    pub fn asks_for_everything(&self, creditable: &CreditableOrder, locale: Locale) -> bool {
-        let mut full = self.clone();
-        full.fill_everything(creditable, locale);
-        let items = |form: &Self| {
-            let (draft, _) = draft_of(form, creditable, locale);
-            let amount = draft.adjustment.map(|adjustment| adjustment.amount);
-            (draft.lines, draft.shipping, draft.fees, amount)
-        };
-        full.asks_for_something() && items(self) == items(&full)
-    }
-
     /// Amounts are typed with taxes from now on, or without. Those that stood for all that is left still do.
     pub fn set_basis(&mut self, basis: Basis, creditable: &CreditableOrder, locale: Locale) {
         let before = std::mem::replace(&mut self.basis, basis);

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::FormStore;
 use super::field_view::{FieldView, label};
-use super::figure::{Figure, FigureView};
+use super::figure::Figure;
+use super::figure_view::FigureView;
 use super::form::FormField;
 use crate::domain::credit::Basis;
 use crate::domain::order::{Charge, LineId, OrderLine};
@@ -52,10 +53,7 @@ pub fn CreditItems() -> impl IntoView {
 fn Everything() -> impl IntoView {
     let language = Language::expect();
     let credit = FormStore::expect();
-    let checked = Signal::derive(move || {
-        let Some(creditable) = credit.creditable() else { return false };
-        credit.of(|form| form.asks_for_everything(&creditable, language.locale()))
-    });
+    let checked = memo_bool(move || credit.asks_for_everything());
     let toggle = Callback::new(move |()| {
         let (is_on, locale) = untrack(|| (checked.get(), language.locale()));
         credit

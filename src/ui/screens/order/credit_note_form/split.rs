@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::FormStore;
 use super::field_view::{FieldView, says};
-use super::figure::{Figure, FigureView};
+use super::figure::Figure;
+use super::figure_view::FigureView;
 use super::form::{FormField, Split};
 use crate::domain::credit::Strategy;
 use crate::domain::payment::Payment;

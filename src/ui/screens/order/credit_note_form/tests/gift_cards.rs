@@ -1,6 +1,6 @@
 //! A part that was paid by gift card, which comes back by cancelling only.
 
-use super::{check_total, check_wrong, creditable, evaluation, form, line, quantity, take, value};
+use super::{asks_for_everything, check_total, check_wrong, creditable, evaluation, form, line, quantity, take, value};
 use crate::domain::credit::{AdjustmentKind, Basis, Cap, RefundProblem};
 use crate::domain::locale::Locale;
 use crate::domain::order::Order;
@@ -51,7 +51,7 @@ fn the_amount_paid_leaves_a_gift_cards_part_on_the_items() {
     let creditable = with_gift_card(order().parcel("s1", "4.90", &["0.82"]));
     let mut form = form(&[]);
     form.fill_everything(&creditable, Locale::Fr);
-    assert!(form.asks_for_everything(&creditable, Locale::Fr));
+    assert!(asks_for_everything(&form, &creditable));
     check_gift_card_part_stays(&form, &creditable, "31.60");
     let texts = [quantity("mug"), value("mug"), quantity("book"), FormField::Parcel(line("s1"))];
     assert_eq!(texts.map(|field| form.text(&field).to_owned()), ["3", "", "", "4,90"]);
@@ -76,7 +76,7 @@ fn a_part_is_typed_with_taxes_where_prices_are_without() {
     form.fill_everything(&creditable, Locale::Fr);
     assert_eq!(form.basis, Basis::Gross);
     check_gift_card_part_stays(&form, &creditable, "32.82");
-    assert!(form.asks_for_everything(&creditable, Locale::Fr));
+    assert!(asks_for_everything(&form, &creditable));
 }
 
 #[test]

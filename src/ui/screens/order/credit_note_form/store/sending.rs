@@ -1,0 +1,104 @@
+//! Issuing the note once: sending the form, and finding out what came of it when nobody saw the answer.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::{FormStore, State};
+use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::domain::credit::CreditNoteNumber;
+use crate::domain::money::Amount;
+use crate::ui::kit::focus;
+use crate::ui::reactive::draft_storage::keep_over_reloads;
+use crate::ui::reactive::watch;
+use crate::ui::screens::order::credit_note_form::form::{Form, FormField, Sent};
+use crate::ui::screens::order::open_dialog::OpenDialog;
+use crate::ui::screens::order::store::Writing;
+
+impl FormStore {
+    pub fn issued(&self) -> Option<(CreditNoteNumber, Amount)> {
+        self.state.with(|state| state.issued.clone())
+    }
+
+    /// Issues the note, or goes to the first field that keeps it from being issued. A total that was typed and not taken
+    /// yet is only taken: what is sent is what the button said when it was pressed, so the next press sends it.
+    pub fn submit(&self, place: NodeRef<html::Form>) {
+        if self.store.obstacle(OrderAction::IssueCreditNote).is_some() {
+            return;
+        }
+        let total_is_open = || self.form.with_untracked(|form| !form.text(&FormField::Total).is_empty());
+        let is_taking = total_is_open();
+        if is_taking {
+            self.take_total();
+        }
+        self.state.update(|state| state.was_tried = true);
+        let (creditable, evaluation) = untrack(|| (self.creditable.get(), self.evaluation.get()));
+        let draft = evaluation.filter(|_| !total_is_open()).and_then(|evaluation| evaluation.to_issue());
+        let (Some(creditable), Some(draft)) = (creditable, draft) else { return focus_wrong(place) };
+        if is_taking {
+            return;
+        }
+        let sent = draft.expected_total.map(|total| Sent { notes: creditable.detail.credit_notes.len(), total });
+        self.form.update(|form| form.sent = sent);
+        self.store.send(OrderCommand::IssueCreditNote(Box::new(draft)));
+    }
+
+    /// Over a reload the form is as it was.
+    pub(super) fn keep(self) {
+        let store = self.store;
+        keep_over_reloads(
+            move || store.draft_place("credit-note"),
+            self.form,
+            |form| !form.is_empty() || form.sent.is_some(),
+            move || self.settle_sent(),
+        );
+    }
+
+    /// Looks at the order whenever it or a write moved on: a form that was sent is over once its note exists, whoever
+    /// saw the answer, and can be sent again once it is known that it does not.
+    pub(super) fn find_out(self) {
+        let (writing, reading) = (self.store.writing(), self.store.reading());
+        watch(
+            move || {
+                let written = writing.with(|writing| (writing.is_settled(), writing.kind()));
+                (written, reading.with(|reading| reading.shown().map(|order| order.version)))
+            },
+            move |_, _| self.settle_sent(),
+        );
+    }
+
+    fn settle_sent(self) {
+        let is_settled = self.store.writing().with_untracked(Writing::is_settled);
+        let is_stale = self.store.reading().with_untracked(|reading| reading.is_stale());
+        let (Some(order), Some(me)) = untrack(|| (self.store.order(), self.session.agent())) else { return };
+        if !is_settled || is_stale || self.form.with_untracked(|form| form.sent.is_none()) {
+            return;
+        }
+        // What was refused did not take effect, however much a note of the same total looks like it.
+        let was_refused =
+            self.store.writing().with_untracked(|writing| writing.kind() == Some(OperationKind::IssueCreditNote));
+        let sent = self.form.with_untracked(|form| form.sent.clone());
+        let note = self.form.with_untracked(|form| form.issued(&order, &me.id)).filter(|_| !was_refused);
+        let (Some(number), Some(sent)) = (note, sent) else {
+            return self.form.update(|form| form.sent = None);
+        };
+        self.form.set(Form::new(order.order.prices_include_tax));
+        let issued = Some((number, sent.total));
+        self.state.set(State { was_tried: false, explained: None, issued, cleared: None });
+        self.dialogs.drop_wish(&OpenDialog::CreditNote);
+        self.dialogs.show(OpenDialog::Refunds);
+    }
+}
+
+/// Moves the focus to the first field that is wrong, once it is marked; without one to what is offered instead, or to
+/// where items are asked for.
+fn focus_wrong(place: NodeRef<html::Form>) {
+    request_animation_frame(move || {
+        let Some(form) = place.try_get_untracked().flatten() else { return };
+        let first = ["[aria-invalid]", ".take", ".credit-item input"];
+        if let Some(place) = first.iter().find_map(|selector| focus::first(&form, selector)) {
+            focus::focus(&place);
+        }
+    });
+}
