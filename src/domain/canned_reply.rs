@@ -175,7 +175,7 @@ mod tests {
         let body = facts.reply(kind, language).body;
         let (_, message) = body.split_once("\n\n").expect("a greeting");
         let (message, _) = message.rsplit_once("\n\n").expect("a signature");
-        message.replace('\u{a0}', " ").replace('\u{202f}', " ")
+        message.replace(['\u{a0}', '\u{202f}'], " ")
     }
 
     #[test]

@@ -48,9 +48,6 @@ fn check_texts(draft: &CreditNoteDraft, report: &mut Report) {
 /// creation only, so that totals move while the agent has not come to the reason yet.
 pub fn missing_reason(draft: &CreditNoteDraft) -> Option<RefundRefusal> {
     let adjustment = draft.adjustment.as_ref().filter(|adjustment| !adjustment.amount.is_zero())?;
-    adjustment
-        .reason
-        .trim()
-        .is_empty()
-        .then(|| RefundRefusal { place: ADJUSTMENT_REASON, problem: RefundProblem::ReasonMissing })
+    let missing = RefundRefusal { place: ADJUSTMENT_REASON, problem: RefundProblem::ReasonMissing };
+    adjustment.reason.trim().is_empty().then_some(missing)
 }
