@@ -1,5 +1,5 @@
-//! The browser's storage for what was typed, over a reload: kept for as long as its tab is open. Not for longer, because
-//! a reason may hold a customer's words and the next agent may sit at this machine.
+//! The browser's storage for what was typed, over a reload. It lasts as long as the tab, because a reason may hold a
+//! customer's words and the next agent may sit at this machine.
 
 use leptos::prelude::*;
 use serde::Serialize;
