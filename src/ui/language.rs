@@ -109,8 +109,8 @@ impl Language {
     }
 }
 
-/// A word as `t!` makes it, where only the program knows which. A function pointer picks it, so that all words are of one
-/// type and what shows them is compiled once.
+/// A word as `t!` makes it, where only the program knows which. A function pointer picks it, so that all words are of
+/// one type and what shows them is compiled once.
 pub fn text(word: Word) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
     let language = Language::expect();
     move || word(language.texts())

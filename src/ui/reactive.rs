@@ -9,8 +9,8 @@
 //! | [`live`], [`live_if`], [`live_text`] | a closure in `view!` | 12,895 bytes more |
 //! | [`memo_bool`], [`effect`] and what follows by it | `Memo::new`, `Effect::new` | 5,649 bytes more |
 //!
-//! The others are here for what they do. [`watch`] acts when a state is another one, where `Effect::watch` acts whenever it
-//! was set. [`on_mount`] acts once. [`reading`] is no `LocalResource`, because a failure keeps what was shown, and the
+//! The others are here for what they do. [`watch`] acts when a state is another one, where `Effect::watch` acts whenever
+//! it was set. [`on_mount`] acts once. [`reading`] is no `LocalResource`, because a failure keeps what was shown, and the
 //! answer to a write counts as one that was read. A box around `Signal::derive` saves nothing, and there is none.
 
 pub mod draft_storage;
