@@ -1,4 +1,4 @@
-//! What an agent can do to an order; when, is asked of [`Case::allowed`](super::case::Case::allowed).
+//! The deeds of an agent on an order. [`Case::allowed`](super::case::Case::allowed) says which are open now.
 
 use super::wire_words::wire_words;
 

@@ -1,4 +1,4 @@
-//! Who acts.
+//! The person who acts.
 
 #[cfg(any(test, feature = "fixtures"))]
 pub mod fixture;
@@ -14,7 +14,7 @@ use super::wire_words::wire_words;
 pub struct AgentId(pub String);
 
 wire_words! {
-    /// What an agent may do beyond handling orders.
+    /// An agent's rights beyond handling orders.
     pub enum Role {
         Agent = "agent",
         /// May take over another agent's lease.

@@ -1,4 +1,4 @@
-//! The cancellation of an order (seed 000): its steps, and every arrow between them. The backend holds the
+//! The cancellation of an order: its steps, and every arrow between them. The backend holds the
 //! step, the screen shows the one it is given, so that a reload or another machine lands on the same one.
 
 use schemars::JsonSchema;
@@ -8,7 +8,7 @@ use super::eligibility::NotCancellable;
 use super::wire_words::wire_words;
 
 wire_words! {
-    /// How the customer asked for the cancellation.
+    /// The channel by which the customer asked for the cancellation.
     pub enum ContactChannel {
         Phone = "phone",
         Email = "email",
@@ -20,7 +20,7 @@ wire_words! {
     }
 }
 
-/// What became of the mail that confirms the cancellation.
+/// The outcome of the mail that confirms the cancellation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "mail", rename_all = "snake_case")]
 pub enum MailOutcome {
@@ -28,7 +28,7 @@ pub enum MailOutcome {
     Skipped { reason: String },
 }
 
-/// Where the cancellation of an order is.
+/// A step of a cancellation, with what is true at it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "step", rename_all = "snake_case")]
 pub enum Cancellation {
@@ -53,7 +53,7 @@ pub enum Cancellation {
     },
 }
 
-/// What happens to a cancellation.
+/// An event in a cancellation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CancellationEvent {
     /// *Vérifier la possibilité d'annuler la commande*, with what the order says now.
@@ -74,7 +74,7 @@ pub enum CancellationEvent {
     Left,
 }
 
-/// That the cancellation isn't where this event could happen to it.
+/// An event that can't happen at this step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the cancellation is at another step")]
 pub struct WrongStep;
@@ -116,7 +116,7 @@ impl Cancellation {
         }
     }
 
-    /// Whether leaving undoes it: so until the order is cancelled.
+    /// True until the order is cancelled: leaving undoes these steps.
     pub const fn can_be_left(&self) -> bool {
         matches!(self, Self::Idle | Self::NotCancellable { .. } | Self::Cancellable | Self::Confirmed)
     }
@@ -131,7 +131,7 @@ impl Cancellation {
         }
     }
 
-    /// Whether the warehouse must leave the order alone.
+    /// True while the warehouse must leave the order alone.
     pub const fn holds_the_warehouse(&self) -> bool {
         !matches!(self, Self::Idle | Self::NotCancellable { .. } | Self::Cancellable)
     }

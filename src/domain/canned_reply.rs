@@ -1,5 +1,5 @@
-//! What customers are told: the automatic mail and the helpdesk's canned replies, filled in from the same
-//! facts (seed 000, step 11 and its N.B.).
+//! The texts that customers are sent: the automatic mail and the helpdesk's canned replies, filled in from the same
+//! facts (*Send the mail*, *Canned replies*).
 
 mod english;
 mod french;
@@ -42,11 +42,11 @@ pub struct ReplyFacts<'a> {
     pub customer: &'a str,
     pub order: &'a str,
     pub currency: Currency,
-    /// Why the order can't be cancelled, if so.
+    /// The reason why the order can't be cancelled; none when it can.
     pub not_cancellable: Option<NotCancellable>,
     /// Every refund that counts, with the way the money goes back.
     pub refunds: Vec<RefundFact>,
-    /// What earlier credit notes had given back before the order was cancelled.
+    /// The sum that earlier credit notes gave back before the order was cancelled.
     pub refunded_before: Amount,
 }
 
@@ -61,7 +61,7 @@ pub struct RefundFact {
 }
 
 impl RefundFact {
-    /// Whether the customer's bank takes its time over it.
+    /// True for means by which the customer's bank takes its time.
     const fn is_by_bank(&self) -> bool {
         match self.means {
             RefundMeans::Alternative(method) => matches!(method, AlternativeMethod::BankTransfer),
@@ -80,7 +80,7 @@ impl ReplyFacts<'_> {
         CannedReply { kind, language, subject, body }
     }
 
-    /// Whether nothing is left to be given back.
+    /// True once nothing is left to be given back.
     fn all_made(&self) -> bool {
         self.refunds.iter().all(|refund| refund.is_made)
     }

@@ -1,5 +1,5 @@
-//! An order with all that happened to it. What may be credited, what cancelling comes to, where the money is and what an
-//! agent may do now is asked here, by the screen and inside every transaction alike.
+//! An order with all that happened to it: the home of every rule about the two together, asked by the screen and by
+//! every transaction alike.
 
 mod allowed;
 mod amounts;
@@ -25,12 +25,12 @@ pub struct Case<'a> {
     /// Every credit note of the order, corrections included.
     pub notes: &'a [CreditNote],
     pub tasks: Vec<&'a RefundTask>,
-    /// As stored, or as it counted when it was answered.
+    /// The step as stored, or as it counted when it was answered.
     pub cancellation: &'a Cancellation,
     pub settings: Settings,
 }
 
-/// What a shop has settled about crediting.
+/// A shop's decisions about crediting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Credit notes may give back to gift cards, which otherwise only cancelling does.
@@ -38,7 +38,7 @@ pub struct Settings {
 }
 
 impl Case<'_> {
-    /// What a drafted credit note comes to: the same for its preview and its creation.
+    /// The figures of a drafted credit note: the same for its preview and its creation.
     ///
     /// # Errors
     /// Every problem with the draft.
@@ -46,7 +46,7 @@ impl Case<'_> {
         quote(self.order, &self.past(self.credit_occasion()), draft)
     }
 
-    /// What cancelling the order comes to; refused only where another total was expected.
+    /// The figures of cancelling the order now; refused only where another total was expected.
     ///
     /// # Errors
     /// Every problem with the draft of all that is left.
@@ -56,7 +56,7 @@ impl Case<'_> {
         quote(self.order, &past, &draft)
     }
 
-    /// What a credit note can give back.
+    /// Everything that a credit note can still give back.
     pub fn refundable(&self) -> Refundable {
         Refundable::of(self.order, &self.past(self.credit_occasion()))
     }
@@ -82,17 +82,17 @@ impl Case<'_> {
         reduce_to(self.order, &self.past(self.credit_occasion()), draft, most)
     }
 
-    /// Where the money of the order is.
+    /// The money of the order, by its whereabouts.
     pub fn amounts(&self) -> OrderAmounts {
         OrderAmounts::of(self.order, self.tasks.iter().copied())
     }
 
-    /// Refund tasks that wait for somebody.
+    /// The number of refund tasks that wait for somebody.
     pub fn open_tasks(&self) -> usize {
         self.tasks.iter().filter(|task| task.is_open()).count()
     }
 
-    /// Whether there are gift cards that only cancelling gives back to.
+    /// True where there are gift cards that only cancelling gives back to.
     pub fn keeps_gift_cards_out(&self) -> bool {
         !self.settings.credits_gift_cards && self.order.has_gift_card()
     }
@@ -101,7 +101,7 @@ impl Case<'_> {
         if self.settings.credits_gift_cards { Occasion::CreditNoteAlsoToGiftCards } else { Occasion::CreditNote }
     }
 
-    /// What went back before. Open tasks use their payment as much as done ones, impossible and withdrawn ones don't.
+    /// Open tasks use their payment like done ones, because their money may be back.
     fn past(&self, occasion: Occasion) -> Past<'_> {
         let uses = self.tasks.iter().filter(|task| task.uses_payment());
         let share = |task: &&RefundTask| PaymentShare { payment: task.payment.clone(), amount: task.amount };

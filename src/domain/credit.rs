@@ -1,5 +1,5 @@
-//! Crediting an order: what an agent asks for, what it comes to, and the note that is issued. From the ground up: terms,
-//! draft, refusal and quote; the engine, which computes one from the other; what is built on it; the note.
+//! Crediting an order: what an agent asks for, what it comes to, and the note that is issued. From the ground up:
+//! terms, draft, refusal and quote; the engine, which computes the one from the other; what stands on it; the note.
 
 mod allocation;
 mod conservation;

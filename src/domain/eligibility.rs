@@ -1,12 +1,12 @@
-//! Whether an order can still be cancelled: one function of the order, asked by the list, by the screen and,
-//! again, inside every transaction (seed 000, steps 2 and 6).
+//! The rule which orders can still be cancelled: the list, the screen and, again, every transaction ask it (*Read the
+//! status*, *Check*).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::logistic_status::LogisticStatus;
 
-/// Why an order can't be cancelled any more.
+/// A reason why an order can't be cancelled any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NotCancellable {

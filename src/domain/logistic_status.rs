@@ -1,9 +1,9 @@
-//! How far fulfilment of an order is (*État logistique*).
+//! The progress of fulfilment (*État logistique*).
 
 use super::wire_words::wire_words;
 
 wire_words! {
-    /// How far the warehouse is with an order. A status that this version does not know is [`Self::Unknown`],
+    /// The warehouse's progress with an order. A status that this version does not know is [`Self::Unknown`],
     /// which allows nothing.
     pub enum LogisticStatus {
         /// *En attente d'impression*: the only one in which an order can be cancelled.
@@ -24,7 +24,7 @@ wire_words! {
 }
 
 impl LogisticStatus {
-    /// Where the warehouse takes an order next, when it does.
+    /// The status that the warehouse takes an order to next; none at the end.
     pub const fn next(self) -> Option<Self> {
         match self {
             Self::AwaitingPrint => Some(Self::Printing),

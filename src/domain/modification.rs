@@ -7,7 +7,7 @@ use time::Duration;
 use super::agent::{Agent, AgentId, Role};
 use super::timestamp::Timestamp;
 
-/// How long a lease lasts without activity of its holder.
+/// The time that a lease lasts without activity of its holder.
 pub const LEASE: Duration = Duration::minutes(15);
 
 /// The right to change an order, held by one agent at a time and renewed by whatever they do to it.
@@ -17,7 +17,7 @@ pub struct Lease {
     pub expires_at: Timestamp,
 }
 
-/// Why an agent does not get, or no longer has, an order's lease.
+/// A reason why an agent does not get, or no longer has, an order's lease.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LeaseRefusal {
     /// Someone else holds it.
@@ -52,7 +52,7 @@ pub fn take(current: Option<&Lease>, agent: &Agent, take_over: bool, now: Timest
     }
 }
 
-/// That `agent` may change the order now.
+/// Refuses unless `agent` holds the order now.
 ///
 /// # Errors
 /// [`LeaseRefusal::HeldBy`] or [`LeaseRefusal::NotHeld`].
@@ -64,7 +64,7 @@ pub fn check_held(current: Option<&Lease>, agent: &AgentId, now: Timestamp) -> R
     }
 }
 
-/// That nobody else is changing the order now.
+/// Refuses while somebody else holds the order.
 ///
 /// # Errors
 /// [`LeaseRefusal::HeldBy`].

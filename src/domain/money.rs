@@ -31,7 +31,7 @@ impl Amount {
         Self::from_minor(0, currency)
     }
 
-    /// So many minor units (cents, yen, fils) of this currency.
+    /// An amount of so many minor units (cents, yen, fils) of this currency.
     pub const fn from_minor(minor: i64, currency: Currency) -> Self {
         Self { minor, digits: currency.digits() }
     }
@@ -41,7 +41,7 @@ impl Amount {
         Self { minor: 0, digits: self.digits }
     }
 
-    /// So many minor units of the currency that this amount is in.
+    /// An amount of so many minor units in the currency of this one.
     pub const fn with_minor(self, minor: i64) -> Self {
         Self { minor, digits: self.digits }
     }
@@ -51,12 +51,12 @@ impl Amount {
         self.minor
     }
 
-    /// How many digits stand after the point.
+    /// The number of digits after the point.
     pub const fn digits(self) -> u8 {
         self.digits
     }
 
-    /// How far it is from this other one, whichever is more.
+    /// The difference to another amount, whichever is more.
     pub fn distance(self, other: Self) -> Amount {
         if self < other { other - self } else { self - other }
     }

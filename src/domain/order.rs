@@ -53,7 +53,7 @@ pub struct Order {
     pub number: OrderNumber,
     pub placed_at: Timestamp,
     pub currency: Currency,
-    /// Whether line totals are gross. If not they are net, and gross is the total and its taxes.
+    /// True where line totals are gross; elsewhere they are net, and gross is the total and its taxes.
     pub prices_include_tax: bool,
     pub logistic_status: LogisticStatus,
     pub customer: Customer,
@@ -117,7 +117,7 @@ pub struct Charge {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Tax {
     pub name: String,
-    /// As a fraction, `0.20` for 20 %. For the eye and for grouping; the amount is what counts.
+    /// A fraction, `0.20` for 20 %, for the eye and for grouping; the amount is what counts.
     #[serde(with = "rust_decimal::serde::str")]
     #[schemars(with = "String")]
     pub rate: Decimal,
@@ -129,24 +129,24 @@ pub struct Tax {
 }
 
 impl Order {
-    /// What a line with this total and these taxes cost the customer.
+    /// The cost to the customer of a line with this total and these taxes.
     pub fn gross_of(&self, line_total: Amount, taxes: &[Tax]) -> Amount {
         if self.prices_include_tax { line_total } else { taxes.iter().fold(line_total, |sum, tax| sum + tax.amount) }
     }
 
-    /// What all lines, parcels and fees cost the customer.
+    /// The cost to the customer of all lines, parcels and fees.
     pub fn gross(&self) -> Amount {
         let lines = self.lines.iter().map(|line| self.gross_of(line.total, &line.taxes));
         let charges = self.shipping.iter().chain(&self.fees).map(|charge| self.gross_of(charge.total, &charge.taxes));
         total(self.currency, lines.chain(charges))
     }
 
-    /// What the providers really captured.
+    /// The money that the providers really captured.
     pub fn captured(&self) -> Amount {
         total(self.currency, self.payments.iter().map(|payment| payment.captured))
     }
 
-    /// Why it can't be cancelled now; none when it can.
+    /// The reason why it can't be cancelled now; none when it can.
     pub const fn not_cancellable(&self) -> Option<NotCancellable> {
         not_cancellable(self.logistic_status)
     }
@@ -159,7 +159,7 @@ impl Order {
         self.payments.iter().find(|payment| payment.id == *id)
     }
 
-    /// What a line, parcel or fee is called: no two of them share an id. One that the order doesn't have goes by it.
+    /// The title of a line, parcel or fee, no two of which share an id; the id itself where the order has none such.
     pub fn item_title<'a>(&'a self, id: &'a LineId) -> &'a str {
         let lines = self.lines.iter().map(|line| (&line.id, &line.title));
         let charges = self.shipping.iter().chain(&self.fees).map(|charge| (&charge.id, &charge.title));

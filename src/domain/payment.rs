@@ -13,7 +13,7 @@ use super::wire_words::wire_words;
 pub struct PaymentId(pub String);
 
 wire_words! {
-    /// Who captured the money, and in whose portal it is refunded.
+    /// The firm that captured the money, and in whose portal it is refunded.
     pub enum PaymentProvider {
         Hipay = "hipay",
         Paypal = "paypal",
@@ -51,7 +51,7 @@ impl PaymentProvider {
 pub struct Payment {
     pub id: PaymentId,
     pub provider: PaymentProvider,
-    /// What the provider calls it: a transaction reference, a gift card's number.
+    /// The provider's name for it: a transaction reference, a gift card's number.
     pub transaction: String,
     pub captured: Amount,
     pub captured_at: Timestamp,

@@ -6,7 +6,7 @@ use std::fmt;
 use super::payment::PaymentProvider;
 use super::url_encoding::encode;
 
-/// Where the demo shop serves its stand-in for the providers' portals.
+/// The address of the demo shop's stand-in for the providers' portals.
 pub const STAND_IN: &str = "/demo/portal/";
 
 /// A link that is safe to follow.
@@ -18,7 +18,7 @@ pub enum PortalUrl {
     StandIn(String),
 }
 
-/// Why a link isn't followed.
+/// A reason why a link isn't followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not an https link to a host of this provider")]
 pub struct UnsafePortalUrl;

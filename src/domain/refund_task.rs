@@ -1,4 +1,4 @@
-//! A refund that someone has to make, and what came of it (seed 000, steps 9 and 10).
+//! A refund that someone has to make, and its outcome (*Open the transaction*, *Settle the refund*).
 
 #[cfg(any(test, feature = "fixtures"))]
 pub mod fixture;
@@ -28,7 +28,7 @@ impl fmt::Display for RefundTaskId {
 }
 
 wire_words! {
-    /// How the customer gets money back when the original payment can't be refunded.
+    /// The means by which a customer gets money back when the original payment can't be refunded.
     pub enum AlternativeMethod {
         BankTransfer = "bank_transfer",
         GiftCard = "gift_card",
@@ -39,7 +39,7 @@ wire_words! {
 }
 
 wire_words! {
-    /// Why a refund at the provider did not work.
+    /// A reason why a refund at the provider did not work.
     pub enum ImpossibleReason {
         /// The provider's time limit for refunds is over.
         TooOld = "too_old",
@@ -63,7 +63,7 @@ pub enum RefundMeans {
     Alternative(AlternativeMethod),
 }
 
-/// How far a refund is. Its arrows are in [`RefundTask::open`] and [`RefundTask::settle`] alone.
+/// The state of a refund. Its arrows are in [`RefundTask::open`] and [`RefundTask::settle`] alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum RefundState {
@@ -77,7 +77,7 @@ pub enum RefundState {
     },
     /// *Remboursement effectué*
     Done {
-        /// What the provider calls the refund.
+        /// The provider's name for the refund.
         reference: String,
         at: Timestamp,
     },
@@ -96,12 +96,12 @@ pub enum RefundState {
 }
 
 impl RefundState {
-    /// Whether somebody took it on and has not said yet what came of it.
+    /// True once somebody took it on, until they say what came of it.
     pub const fn is_opened(&self) -> bool {
         matches!(self, Self::Opened { .. })
     }
 
-    /// Whether it was this agent.
+    /// True where this agent took it on.
     pub fn is_opened_by(&self, agent: &AgentId) -> bool {
         matches!(self, Self::Opened { by, .. } if by.id == *agent)
     }
@@ -117,7 +117,7 @@ pub struct RefundTask {
     pub payment: PaymentId,
     /// Of the payment, whatever the means.
     pub provider: PaymentProvider,
-    /// What the provider calls the payment.
+    /// The provider's name for the payment.
     pub transaction: String,
     pub amount: Amount,
     pub means: RefundMeans,
@@ -126,12 +126,12 @@ pub struct RefundTask {
     pub created_at: Timestamp,
 }
 
-/// What came of a refund, as the agent reports it.
+/// The outcome of a refund, as the agent reports it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "outcome", rename_all = "snake_case", deny_unknown_fields)]
 pub enum RefundOutcome {
     Done {
-        /// What the provider calls the refund; may be empty where it gives none.
+        /// The provider's name for the refund; may be empty where it gives none.
         reference: String,
     },
     Impossible {
@@ -148,7 +148,7 @@ pub struct Alternative {
     pub customer_agreed: bool,
 }
 
-/// Why a task does not move.
+/// A reason why a task does not move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RefundTaskRefusal {
     #[error("this refund is settled already")]
@@ -160,12 +160,12 @@ pub enum RefundTaskRefusal {
 }
 
 impl RefundTask {
-    /// Whether the task still waits for somebody.
+    /// True while the task waits for somebody.
     pub const fn is_open(&self) -> bool {
         matches!(self.state, RefundState::ToDo | RefundState::Opened { .. })
     }
 
-    /// Whether its amount counts as given back, or about to be: all but the impossible and withdrawn ones.
+    /// True for all but impossible and withdrawn tasks: their amount is given back, or about to be.
     pub const fn uses_payment(&self) -> bool {
         !matches!(self.state, RefundState::Impossible { .. } | RefundState::Withdrawn { .. })
     }
@@ -182,7 +182,7 @@ impl RefundTask {
         Ok(())
     }
 
-    /// Whether nobody gave this money back, nor may have.
+    /// True while nobody gave this money back, nor may have.
     pub const fn can_be_withdrawn(&self) -> bool {
         !matches!(self.state, RefundState::Opened { .. } | RefundState::Done { .. })
     }
@@ -205,7 +205,7 @@ impl RefundTask {
     ///
     /// # Errors
     /// [`RefundTaskRefusal::AlreadySettled`], or [`RefundTaskRefusal::NotAgreed`] for an alternative that
-    /// the customer did not agree to (seed 000, step 10, case 1).
+    /// the customer did not agree to (*Settle the refund*).
     pub fn settle(
         &mut self,
         outcome: &RefundOutcome,

@@ -1,4 +1,4 @@
-//! What credit notes do to the stock (seed 003, *Journaux des stocks*). Whoever keeps the stock itself applies
+//! The stock movements of a credit note (*Stock logs*). Whoever keeps the stock itself applies
 //! these; here they are only told.
 
 use super::credit::{CreditNote, LineQuote, Restock};
@@ -6,7 +6,7 @@ use super::order::{LineId, Order};
 use super::wire_words::wire_words;
 
 wire_words! {
-    /// Why the stock moved, in the words of seed 003.
+    /// The reason of a stock movement, in the words of the *Stock logs*.
     pub enum MovementReason {
         /// "Returned to stock by refunding"
         ReturnedToStockByRefunding = "returned_to_stock_by_refunding",

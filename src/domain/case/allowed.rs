@@ -1,4 +1,4 @@
-//! What an agent may do to an order now: the same answer for the screen's buttons and the backend's checks.
+//! The deeds open to an agent now: the same answer for the screen's buttons and the backend's checks.
 
 use super::Case;
 use crate::domain::action::OrderAction;
@@ -8,7 +8,7 @@ use crate::domain::modification::Lease;
 use crate::domain::timestamp::Timestamp;
 
 impl Case<'_> {
-    /// All that `agent` may do now. `lease` counts only while it is running.
+    /// Every deed open to `agent` now. `lease` counts only while it is running.
     pub fn allowed(&self, lease: Option<&Lease>, agent: &Agent, now: Timestamp) -> Vec<OrderAction> {
         let lease = lease.filter(|lease| lease.is_running(now));
         let step = self.cancellation.as_it_counts(lease.is_some(), self.order.not_cancellable());

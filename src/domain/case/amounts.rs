@@ -1,4 +1,4 @@
-//! Where the money of an order is: captured, given back, on its way, refundable.
+//! The whereabouts of an order's money: captured, given back, on its way, refundable.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -11,14 +11,14 @@ use crate::domain::wire_words::wire_words;
 /// The money of an order: `captured = refunded + pending + refundable`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrderAmounts {
-    /// What all lines, parcels and fees cost, taxes included.
+    /// The cost of all lines, parcels and fees, taxes included.
     pub gross: Amount,
     pub captured: Amount,
     /// Really given back.
     pub refunded: Amount,
     /// In refund tasks that are not settled.
     pub pending: Amount,
-    /// What cancelling the order gives back.
+    /// The total that cancelling the order gives back.
     pub refundable: Amount,
 }
 
@@ -33,7 +33,7 @@ impl OrderAmounts {
         Self { gross: order.gross(), captured, refunded, pending, refundable: captured - refunded - pending }
     }
 
-    /// Whether they are one another's sum, none below zero.
+    /// True when the parts come to what was captured, none below zero.
     pub fn add_up(&self) -> bool {
         let Self { captured, refunded, pending, refundable, .. } = *self;
         let none_below_zero = ![refunded, pending, refundable].iter().any(|amount| amount.is_negative());
@@ -56,7 +56,7 @@ impl OrderAmounts {
 }
 
 wire_words! {
-    /// Where the money of an order is.
+    /// The whereabouts of an order's money.
     pub enum PaymentState {
         Unpaid = "unpaid",
         Paid = "paid",

@@ -5,11 +5,11 @@ use crate::domain::credit::{CorrectionRefusal, CreditNote, Occasion, Quote, corr
 use crate::domain::refund_task::RefundTask;
 
 impl Case<'_> {
-    /// That the note can still be taken back: it is no correction, not corrected yet, what it credited was not cancelled,
-    /// and none of its money went back or may have.
+    /// Refuses unless the note can still be taken back: it is no correction, not corrected yet, nothing of it was
+    /// cancelled, and none of its money went back or may have.
     ///
     /// # Errors
-    /// Why it can't.
+    /// The reason why it can't.
     pub fn check_correctable(&self, note: &CreditNote) -> Result<(), CorrectionRefusal> {
         note.check_uncorrected(self.notes)?;
         if !self.cancellation.can_be_left() {

@@ -1,4 +1,4 @@
-//! What is asked of an order with all that happened to it.
+//! The rules about an order with all that happened to it, each by its name.
 
 use super::{Case, Settings};
 use crate::domain::cancellation::{Cancellation, ContactChannel};

@@ -17,7 +17,7 @@ pub struct PaymentShare {
     pub amount: Amount,
 }
 
-/// What a payment gives back.
+/// The part of one payment in a refund, with its explanation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AllocatedShare {
     pub payment: PaymentId,
@@ -39,12 +39,12 @@ wire_words! {
     }
 }
 
-/// How a refund is split over the payments.
+/// The split over the payments that a draft asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Allocation {
     By(Strategy),
-    /// As the agent typed it.
+    /// The shares that the agent typed.
     Typed(Vec<PaymentShare>),
 }
 

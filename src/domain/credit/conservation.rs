@@ -1,4 +1,5 @@
-//! Where the captured money is once a credit note is issued: given back before, in the note, still refundable, kept.
+//! The whereabouts of the captured money once a credit note is issued: given back before, in the note, still
+//! refundable, kept.
 
 use super::quote::Quote;
 use super::refundable::Refundable;
@@ -11,14 +12,14 @@ pub struct Conservation {
     /// Given back before, or on its way.
     pub refunded: Amount,
     pub in_note: Amount,
-    /// What can still go back for items, to gift cards by cancelling.
+    /// The part that can still go back for items, to gift cards by cancelling.
     pub refundable: Amount,
-    /// What no item is left for: fees that are kept, money captured beyond what the order cost.
+    /// The part that no item is left for: fees that are kept, money captured beyond what the order cost.
     pub kept: Amount,
 }
 
 impl Refundable {
-    /// Where the money is once a note with these figures is issued, or while there is none.
+    /// The money once a note with these figures is issued, or while there is none.
     pub fn conservation(&self, note: Option<&Quote>) -> Conservation {
         let nothing = self.captured.zero_alike();
         let (in_note, items_left) = match note {

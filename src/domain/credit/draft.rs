@@ -1,5 +1,5 @@
-//! What an agent asks to have credited. A draft may be wrong in every way; [`super::engine::quote`]
-//! says how. A field that it does not know is refused: a slip in a name must not credit something else.
+//! A credit note as an agent asks for it. It may be wrong in every way, because [`super::engine::quote`] says how.
+//! A field that it does not know is refused, because a slip in a name must not credit something else.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -36,7 +36,7 @@ pub struct LineDraft {
     pub amount: Option<Amount>,
     #[serde(default)]
     pub basis: Basis,
-    /// Where it differs from the note's.
+    /// Set where it differs from the note's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<bool>")]
     pub restock: Option<Restock>,

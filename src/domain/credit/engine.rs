@@ -1,10 +1,10 @@
-//! The refund engine: what a credit note comes to, to the cent, and why. One function serves the agent's preview and the
-//! backend's creation.
+//! The refund engine: the figures of a credit note, to the cent, and why. One function serves the agent's preview and
+//! the backend's creation.
 //!
-//! What was charged is the truth, not what rates say: every figure is a part of what the order records. Of each item the
-//! ledger knows what was charged and what earlier credit notes gave back; lines, parcels and fees give back parts of the
-//! rest, an adjustment comes last, then the sum is held against what the order cost and what was really captured, and
-//! split over the payments.
+//! What was charged is the truth, not what rates say: every figure is a part of what the order records. Of each item
+//! the ledger knows what was charged and what earlier credit notes gave back; lines, parcels and fees give back parts
+//! of the rest, an adjustment comes last, then the sum is held against what the order cost and what was really
+//! captured, and split over the payments.
 
 pub(super) mod account;
 mod adjustment;
@@ -41,7 +41,7 @@ use super::terms::AdjustmentTax;
 use crate::domain::money::{Amount, total};
 use crate::domain::order::Order;
 
-/// What `draft` comes to, or every problem with it.
+/// The figures of `draft`, or every problem with it.
 ///
 /// # Errors
 /// A [`RefundRefusal`] for each problem. Those of the sum, and then of its split, can only be told once every
@@ -94,7 +94,7 @@ pub fn quote(order: &Order, past: &Past<'_>, draft: &CreditNoteDraft) -> Result<
     })
 }
 
-/// Whether an adjustment, this one or one before, has part in the taxes: otherwise items alone can't give
+/// True where an adjustment, this one or one before, has part in the taxes: otherwise items alone can't give
 /// back more of a tax than was charged, and nothing needs to be added up.
 fn moves_tax(past: &Past<'_>, asked: Option<&AdjustmentDraft>) -> bool {
     asked.is_some_and(|asked| asked.tax != AdjustmentTax::None)

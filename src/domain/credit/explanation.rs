@@ -1,4 +1,4 @@
-//! Why a figure is what it is: the rule, and the numbers put in. Screens render it in the reader's language.
+//! The explanation of a figure: the rule, and the numbers put in. Screens render it in the reader's language.
 //! A reader meets rules that it doesn't know as `Unknown`: another backend may have more.
 
 use schemars::JsonSchema;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::terms::Basis;
 use crate::domain::money::Amount;
 
-/// Why a line, parcel or fee gives back its gross amount.
+/// The rule for the gross amount of a line, parcel or fee.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "rule", rename_all = "snake_case")]
 #[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"), schemars(!from))]
@@ -31,7 +31,7 @@ pub enum Explanation {
     Unknown,
 }
 
-/// Why this much of a tax is given back.
+/// The rule for the amount of a tax.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "rule", rename_all = "snake_case")]
 #[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"), schemars(!from))]
@@ -51,7 +51,7 @@ pub enum TaxExplanation {
     Unknown,
 }
 
-/// Why a payment gives back this much.
+/// The rule for the share of a payment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "rule", rename_all = "snake_case")]
 #[cfg_attr(target_arch = "wasm32", serde(from = "IgnoredAny"), schemars(!from))]
@@ -60,7 +60,7 @@ pub enum ShareExplanation {
     Proportional { total: Amount, left: Amount, all_left: Amount },
     /// In its turn, the smaller of what it had `left` and what was `still_due`.
     InTurn { left: Amount, still_due: Amount },
-    /// As typed, of what it had `left`.
+    /// Typed, of what it had `left`.
     Typed { left: Amount },
     /// Takes back the figure of the note that is corrected.
     Reversed,
@@ -69,7 +69,7 @@ pub enum ShareExplanation {
     Unknown,
 }
 
-/// What a sum is the sum of.
+/// The parts of a sum.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Parts {
     pub lines: Amount,

@@ -31,7 +31,7 @@ pub struct CreditNote {
     pub quote: Quote,
 }
 
-/// Why a credit note isn't taken back; see [`CreditNote::check_correctable`].
+/// A reason why a credit note isn't taken back; see `Case::check_correctable`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CorrectionRefusal {
     #[error("the order has no such credit note")]
@@ -47,10 +47,10 @@ pub enum CorrectionRefusal {
 }
 
 impl CreditNote {
-    /// That it is one of these notes of its order, takes none of them back, and none takes it back.
+    /// Refuses unless it is one of these notes of its order, takes none of them back, and none takes it back.
     ///
     /// # Errors
-    /// What it is instead.
+    /// The reason, as far as the notes alone tell it.
     pub fn check_uncorrected(&self, notes: &[Self]) -> Result<(), CorrectionRefusal> {
         if !notes.iter().any(|other| other.number == self.number) {
             return Err(CorrectionRefusal::UnknownNote);

@@ -1,15 +1,15 @@
-//! What an order gave back before.
+//! The past of an order: what it gave back before.
 
 use super::allocation::PaymentShare;
 use super::quote::Quote;
 use super::terms::Occasion;
 
-/// What an order gave back before, and on which occasion it gives back now.
+/// The past of an order, and the occasion on which it gives back now.
 #[derive(Clone, Debug)]
 pub struct Past<'a> {
-    /// Of every credit note of the order, corrections included.
+    /// The figures of every credit note of the order, corrections included.
     pub quotes: Vec<&'a Quote>,
-    /// What refund tasks use of each payment: the done and the open ones, not the impossible ones.
+    /// The amounts of the payments that refund tasks use: the done and the open ones, not the impossible ones.
     pub refunded: Vec<PaymentShare>,
     pub occasion: Occasion,
 }

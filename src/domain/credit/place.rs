@@ -1,6 +1,6 @@
 //! A place in a draft.
 
-/// Where in a draft something is wrong, or was lowered. Lines, parcels, fees and shares are counted from zero, in the
+/// A place at which something is wrong, or was lowered. Lines, parcels, fees and shares are counted from zero, in the
 /// draft's order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
@@ -12,7 +12,7 @@ pub enum Place {
     Adjustment(AdjustmentPart),
     /// The split over the payments.
     Allocation,
-    /// What one payment gives back in a typed split.
+    /// The share of one payment in a typed split.
     Share(usize, SharePart),
     Reason,
     ExpectedTotal,

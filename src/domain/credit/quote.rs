@@ -1,4 +1,4 @@
-//! What a credit note comes to, figure by figure, as previewed, stored and answered.
+//! The figures of a credit note, as previewed, stored and answered.
 
 pub(super) mod untaxed;
 
@@ -30,7 +30,7 @@ pub struct Quote {
     pub net: Amount,
     pub tax: Amount,
     pub total: Amount,
-    /// What `total` is the sum of.
+    /// The parts of `total`.
     pub explanation: Parts,
     pub allocation: Vec<AllocatedShare>,
     pub remaining_after: RemainingAfter,
@@ -38,13 +38,13 @@ pub struct Quote {
     pub caps: Vec<BindingCap>,
 }
 
-/// What a line gives back.
+/// The figures of a line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LineQuote {
     pub line: LineId,
     /// Units given back; none when only a part of the value is. Negative in a correction.
     pub quantity: i64,
-    /// Whether these units go back on the shelf.
+    /// True where these units go back on the shelf.
     #[schemars(with = "bool")]
     pub restock: Restock,
     pub net: Amount,
@@ -57,7 +57,7 @@ pub struct LineQuote {
     /// How much less than their share the units got, on purpose (negative: more). Less than one minor unit a
     /// unit isn't on purpose but rounding, and is not counted.
     pub withheld: Amount,
-    /// What the line has left after this.
+    /// The rest of the line after this.
     pub remaining: LineLeft,
     pub explanation: Explanation,
 }
@@ -70,7 +70,7 @@ impl LineQuote {
     }
 }
 
-/// What a line has left to give back.
+/// The rest of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LineLeft {
     pub quantity: i64,
@@ -80,7 +80,7 @@ pub struct LineLeft {
     pub withheld: Amount,
 }
 
-/// What a parcel or a fee gives back.
+/// The figures of a parcel or a fee.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ChargeQuote {
     pub id: LineId,
@@ -121,7 +121,7 @@ pub struct AdjustmentQuote {
     pub taxes: Vec<AdjustedTax>,
 }
 
-/// How an adjustment changes one tax.
+/// The change of one tax by an adjustment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AdjustedTax {
     pub name: String,
@@ -144,16 +144,16 @@ pub struct TaxTotal {
     /// Its bases, those of the items and that of the adjustment.
     pub net: Amount,
     pub amount: Amount,
-    /// What `amount` is the sum of.
+    /// The parts of `amount`.
     pub explanation: Parts,
 }
 
-/// Where the order stands after this credit note.
+/// The order's balance after this credit note.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RemainingAfter {
-    /// What all items cost the customer.
+    /// The cost of all items to the customer.
     pub charged: Amount,
-    /// What all credit notes, this one included, come to.
+    /// The sum of all credit notes, this one included.
     pub credited: Amount,
     /// Gross left of the lines, parcels and fees.
     pub items: Amount,

@@ -67,11 +67,11 @@ pub fn adjust_to(
     Ok(CreditNoteDraft { adjustment, ..draft.clone() })
 }
 
-/// What is still too much.
+/// The amount that is still too much.
 struct Excess(Amount);
 
 impl Excess {
-    /// What is left of an amount, none below zero, when as much as can be is taken off it.
+    /// The rest of an amount, none below zero, once as much as can be is taken off it.
     fn off(&mut self, amount: Amount) -> Amount {
         let less = self.0.min(amount);
         self.0 -= less;

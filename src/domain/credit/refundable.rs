@@ -1,4 +1,4 @@
-//! What an order has left to give back, before anything is drafted.
+//! The rest of an order before anything is drafted: all that it can still give back.
 
 use super::allocation::PaymentShare;
 use super::past::Past;
@@ -20,19 +20,19 @@ pub struct Refundable {
     pub fees: Vec<ChargeLeft>,
     /// Gross, of all items.
     pub items: Amount,
-    /// Of the money that was really captured.
+    /// The rest of the money that was really captured.
     pub captured: Amount,
-    /// What refunds use of it, done or under way.
+    /// The money that refunds use, done or under way.
     pub refunded: Amount,
-    /// What is left of it, by payment; gift cards included.
+    /// The rest of the captured money by payment, gift cards included.
     pub payments: Vec<PaymentShare>,
-    /// What the order and its payments have left, gift cards included: what the customer would get if all went back.
+    /// The sum that the customer would get if all went back, gift cards included.
     pub owed: Amount,
     /// The most that a refund may come to on this occasion.
     pub most: Amount,
 }
 
-/// What a parcel or a fee has left to give back.
+/// The rest of a parcel or a fee.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChargeLeft {
     pub id: LineId,
@@ -41,7 +41,7 @@ pub struct ChargeLeft {
 }
 
 impl Refundable {
-    /// What `order` has left to give back.
+    /// The rest of `order`.
     pub fn of(order: &Order, past: &Past<'_>) -> Self {
         let ledger = Ledger::new(order, past.quotes());
         let balance = Balance::of(order, past, &ledger);
@@ -67,25 +67,25 @@ impl Refundable {
         }
     }
 
-    /// What a line has left.
+    /// The rest of a line.
     pub fn line(&self, id: &LineId) -> LineLeft {
         let zero = self.most.zero_alike();
         let nothing = LineLeft { quantity: 0, net: zero, gross: zero, withheld: zero };
         self.lines.iter().find(|(known, _)| known == id).map_or(nothing, |(_, left)| *left)
     }
 
-    /// What a parcel or fee has left.
+    /// The rest of a parcel or fee.
     pub fn charge(&self, id: &LineId) -> Option<&ChargeLeft> {
         self.shipping.iter().chain(&self.fees).find(|charge| charge.id == *id)
     }
 
-    /// What a payment has left.
+    /// The rest of a payment.
     pub fn payment(&self, id: &PaymentId) -> Amount {
         let share = self.payments.iter().find(|share| share.payment == *id);
         share.map_or_else(|| self.most.zero_alike(), |share| share.amount)
     }
 
-    /// What a payment can give of a total, when the others give these.
+    /// The part of a total that a payment can give, when the others give these.
     pub fn rest_for(&self, id: &PaymentId, total: Amount, others: impl Iterator<Item = Amount>) -> Amount {
         let rest = others.fold(total, |rest, share| rest - share);
         rest.min(self.payment(id)).max(total.zero_alike())
@@ -93,7 +93,7 @@ impl Refundable {
 }
 
 impl ChargeLeft {
-    /// With taxes or without.
+    /// The rest with taxes, or without.
     pub const fn on(&self, basis: Basis) -> Amount {
         match basis {
             Basis::Gross => self.gross,

@@ -1,4 +1,4 @@
-//! Why a draft is refused, and which limits lowered what it asks for.
+//! The refusal of a draft, and the limits that lowered what it asks for.
 
 use std::fmt;
 
@@ -12,21 +12,21 @@ use crate::domain::money::Amount;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Cap {
-    /// How many units are left, or what they cost and what was withheld from units before.
+    /// The units that are left, or what they cost and what was withheld from units before.
     Unit,
-    /// What is left of the line.
+    /// The rest of the line.
     Line,
-    /// What is left of the parcel's shipping.
+    /// The rest of the parcel's shipping.
     Parcel,
-    /// What is left of the fee.
+    /// The rest of the fee.
     Fee,
-    /// What is left of a tax.
+    /// The rest of a tax.
     Tax,
-    /// What is left of a payment.
+    /// The rest of a payment.
     Payment,
-    /// Gift-card money goes back by cancelling the order only (seed 003).
+    /// Gift-card money goes back only by cancelling the order (*Gift cards*).
     GiftCard,
-    /// What the order cost, less its credit notes.
+    /// The cost of the order, less its credit notes.
     Order,
     /// The money that was really captured, less what went back.
     Captured,
@@ -37,7 +37,7 @@ pub enum Cap {
 /// A cap that lowered a figure: `asked` would have been due, `limit` is given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BindingCap {
-    /// Where in the draft, as a JSON pointer (RFC 6901).
+    /// The place in the draft; on the wire a JSON pointer (RFC 6901).
     #[serde(rename = "pointer")]
     #[schemars(with = "String")]
     pub place: Place,
@@ -64,7 +64,7 @@ impl fmt::Display for RefundRefusal {
 
 impl std::error::Error for RefundRefusal {}
 
-/// What is wrong. On the wire its name is the `code`, and the numbers stand beside it.
+/// A problem of a draft. On the wire its name is the `code`, and the numbers stand beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error, JsonSchema)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum RefundProblem {
@@ -107,7 +107,7 @@ pub enum RefundProblem {
     Unknown,
 }
 
-/// What a limit leaves to refund.
+/// The rest that a limit leaves to refund.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
     Units(i64),

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// What a typed amount means.
+/// The meaning of a typed amount.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
@@ -14,20 +14,20 @@ pub enum Basis {
     Net,
 }
 
-/// How much tax an adjustment holds.
+/// The tax that an adjustment holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AdjustmentTax {
     /// None: a gesture or a penalty, outside of the sale.
     #[default]
     None,
-    /// As much, in proportion, as what this note refunds; as the order, when it refunds nothing else.
+    /// The proportion of what this note refunds; that of the order, when it refunds nothing else.
     AsItems,
-    /// What brings every tax to exactly what was charged. Only a cancellation closes the books like this.
+    /// The rest of every tax, to exactly what was charged. Only a cancellation closes the books like this.
     Rest,
 }
 
-/// Whether the goods go back on the shelf (*Mise à jour de l'inventaire*, seed 003). On the wire a boolean.
+/// The goods' way: back on the shelf or not (*Mise à jour de l'inventaire*, *Restock*). On the wire a boolean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "bool", into = "bool")]
 pub enum Restock {
@@ -50,7 +50,7 @@ impl From<Restock> for bool {
     }
 }
 
-/// Why money goes back. It decides whether gift cards get any (seed 003: by cancelling the order), and only
+/// The occasion of a refund. It decides whether gift cards get any (*Gift cards*: by cancelling the order), and only
 /// a cancellation may come to nothing or give back more than the order cost, when more was captured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Occasion {
@@ -63,7 +63,7 @@ pub enum Occasion {
 }
 
 impl Occasion {
-    /// Whether gift cards take part: their money goes back by cancelling, unless the shop has settled it otherwise.
+    /// True where gift cards take part: by cancelling, or where the shop has decided so.
     pub(super) const fn refunds_gift_cards(self) -> bool {
         !matches!(self, Self::CreditNote)
     }

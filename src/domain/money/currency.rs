@@ -72,7 +72,7 @@ impl Currency {
         std::str::from_utf8(&self.code).expect("only listed ASCII codes are ever built")
     }
 
-    /// How many digits its amounts have after the point.
+    /// The number of digits that its amounts have after the point.
     pub const fn digits(self) -> u8 {
         self.digits
     }

@@ -12,7 +12,7 @@ use figure::Mark;
 /// More than this is no amount.
 const LONGEST: usize = 64;
 
-/// Why a typed text is not taken for an amount.
+/// A reason why a typed text is not taken for an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TypedAmountRefusal {
     #[error("no amount was typed")]
@@ -36,7 +36,7 @@ pub enum TypedAmountRefusal {
 }
 
 impl TypedAmountRefusal {
-    /// What may have been meant.
+    /// The readings that may have been meant.
     pub fn suggestions(self) -> impl Iterator<Item = Amount> {
         let (thousands, decimal) = match self {
             Self::Ambiguous { thousands, decimal } => (Some(thousands), decimal),
@@ -46,13 +46,13 @@ impl TypedAmountRefusal {
     }
 }
 
-/// How typed text is read.
+/// The rules by which a typed text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TypedAmount {
     pub currency: Currency,
     /// The language of the screen. What is written exactly as it writes an amount is never ambiguous.
     pub locale: Option<Locale>,
-    /// Whether the amount may be below zero.
+    /// True where the amount may be below zero.
     pub signed: bool,
 }
 

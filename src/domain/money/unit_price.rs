@@ -1,4 +1,4 @@
-//! What one unit costs, for the eye: it computes nothing, so it may have more digits than money has.
+//! The price of one unit, for the eye: no rule computes with it, so it may have more digits than money has.
 
 use std::fmt;
 use std::str::FromStr;
@@ -18,7 +18,7 @@ const MOST_DECIMALS: usize = 10;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitPrice(String);
 
-/// Why a text is not a unit price.
+/// A reason why a text is not a unit price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "a unit price is digits with a point, such as 0.1648, at most {MOST_WHOLE} before it and {MOST_DECIMALS} behind it"

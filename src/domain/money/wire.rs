@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Amount, Currency};
 
-/// Why a text is not an amount.
+/// A reason why a text is not an amount.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AmountError {
     #[error("an amount is digits with a point, such as 44.60")]
@@ -51,7 +51,7 @@ impl FromStr for Amount {
 }
 
 impl Amount {
-    /// Whether this amount has the digits of `currency`, as every amount of an order in it must.
+    /// True for the digits of `currency`, which every amount of an order in it must have.
     ///
     /// # Errors
     /// [`AmountError::WrongDigits`] otherwise.

@@ -1,4 +1,4 @@
-//! What an import must refuse, so that every rule may rely on the orders that are stored.
+//! The flaws for which an import refuses an order, so that every rule may rely on the orders that are stored.
 
 mod flaw;
 mod inspector;
@@ -81,7 +81,7 @@ impl Order {
     }
 }
 
-/// That an id is sound, and that nothing before had it.
+/// Reports an id that is not sound, or that something before had.
 fn check_new<'a>(ids: &mut HashSet<&'a str>, (field, position): (&str, usize), id: &'a str, inspector: &mut Inspector) {
     inspector.id(format_args!("/{field}/{position}/id"), id);
     if !ids.insert(id) {

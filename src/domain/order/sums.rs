@@ -1,4 +1,4 @@
-//! What an order came to: net, by tax, and gross.
+//! The sums of an order: net, by tax, and gross.
 
 use rust_decimal::Decimal;
 

@@ -14,14 +14,14 @@ use crate::domain::order::Order;
 
 /// The money of an order, all items and payments together.
 pub(in crate::domain::credit) struct Balance<'a> {
-    /// What all items cost the customer.
+    /// The cost of all items to the customer.
     pub charged: Amount,
-    /// What credit notes came to.
+    /// The sum of all credit notes.
     pub credited: Amount,
     /// Gross left of the items.
     pub items_left: Amount,
     pub payments: Vec<PaymentBalance<'a>>,
-    /// What is left of all payments.
+    /// The rest of all payments.
     pub captured_left: Amount,
 }
 
@@ -52,7 +52,7 @@ impl<'a> Balance<'a> {
         }
     }
 
-    /// What is left of the payments that may give something back on this occasion.
+    /// The rest of the payments that may give something back on this occasion.
     pub fn captured_left_for(&self, occasion: Occasion) -> Amount {
         let takes_part = |payment: &&PaymentBalance<'_>| occasion.refunds_gift_cards() || !payment.is_gift_card();
         let left = self.payments.iter().filter(takes_part);

@@ -1,4 +1,4 @@
-//! What a parcel or a fee gives back: a part of its value.
+//! The figures of a drafted parcel or fee: a part of its value.
 
 use super::account::Account;
 use super::ledger::Section;

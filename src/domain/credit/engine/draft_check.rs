@@ -1,4 +1,4 @@
-//! What can be wrong with a draft beside its items and its split: the adjustment, the texts, the expected total.
+//! The checks of a draft beside its items and its split: of its adjustment, its texts, its expected total.
 
 use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::past::Past;
@@ -10,7 +10,7 @@ use crate::domain::text_limits;
 
 const ADJUSTMENT_REASON: Place = Place::Adjustment(AdjustmentPart::Reason);
 
-/// What is neither an item nor a payment.
+/// Reports all that is wrong beside items and payments.
 pub(in crate::domain::credit) fn check_rest(
     order: &Order,
     past: &Past<'_>,
@@ -44,8 +44,8 @@ fn check_texts(draft: &CreditNoteDraft, report: &mut Report) {
     }
 }
 
-/// What a draft with a sound quote may still lack to be issued: an adjustment says why. It is asked for at
-/// creation only, so that totals move while the agent has not come to the reason yet.
+/// The reason that an adjustment lacks. It is asked for at creation only, because totals must move before the agent has
+/// come to it.
 pub fn missing_reason(draft: &CreditNoteDraft) -> Option<RefundRefusal> {
     let adjustment = draft.adjustment.as_ref().filter(|adjustment| !adjustment.amount.is_zero())?;
     let missing = RefundRefusal { place: ADJUSTMENT_REASON, problem: RefundProblem::ReasonMissing };

@@ -1,4 +1,4 @@
-//! What the lines, parcels and fees of a draft give back.
+//! The figures of a draft's lines, parcels and fees.
 
 use super::charges::charges;
 use super::ledger::Ledger;
@@ -32,7 +32,7 @@ impl Items {
     /// The items of a draft when all of them are.
     ///
     /// # Errors
-    /// What is wrong with them.
+    /// Every problem of theirs.
     pub fn sound(order: &Order, past: &Past<'_>, draft: &CreditNoteDraft) -> Result<Self, Vec<RefundRefusal>> {
         let mut report = Report::default();
         let items = Self::of(&mut Ledger::new(order, past.quotes()), draft, &mut report);

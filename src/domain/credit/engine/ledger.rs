@@ -9,7 +9,7 @@ use crate::domain::credit::refusal::RefundProblem;
 use crate::domain::money::total;
 use crate::domain::order::{LineId, Order, Tax};
 
-/// How many items are tried before all of them are put into a map: to make one costs about as much as all else.
+/// The number of items tried before all of them go into a map, because to make one costs about as much as all else.
 const AHEAD: usize = 32;
 
 /// Every item of an order.
@@ -22,7 +22,7 @@ pub(in crate::domain::credit) struct Ledger<'a> {
 /// Items of one kind, found by their id.
 pub(in crate::domain::credit) struct Section<'a> {
     pub accounts: Vec<Account<'a>>,
-    /// Where the next id asked for is, or a little further on: drafts and notes mostly keep the order of the order.
+    /// The position from which the next id is looked for: drafts and notes mostly keep the order of the order.
     next: usize,
     /// Made when it first isn't.
     by_id: Option<HashMap<&'a LineId, usize>>,

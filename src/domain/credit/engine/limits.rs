@@ -1,10 +1,10 @@
-//! Whether an item can give back what a draft asks of it.
+//! The limits of what a draft may ask of an item.
 
 use super::account::Account;
 use crate::domain::credit::refusal::{Cap, RefundProblem};
 use crate::domain::money::Amount;
 
-/// What is wrong with asking for so many units.
+/// The problem with asking for so many units, if there is one.
 pub(in crate::domain::credit) fn check_quantity(account: &Account<'_>, asked: i64) -> Option<RefundProblem> {
     let refundable = account.units_left();
     if asked <= 0 {
@@ -16,7 +16,7 @@ pub(in crate::domain::credit) fn check_quantity(account: &Account<'_>, asked: i6
     }
 }
 
-/// What is wrong with a typed amount, of which so much can be given at most. Units may be given nothing, a
+/// The problem with a typed amount, of which so much can be given at most. Units may be given nothing, a
 /// part of the value may not be nothing.
 pub(in crate::domain::credit) fn check_amount(
     asked: Amount,

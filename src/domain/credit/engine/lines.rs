@@ -1,4 +1,4 @@
-//! What a line gives back: units of it, a part of its value, or units at a typed amount.
+//! The figures of a drafted line: units of it, a part of its value, or units at a typed amount.
 
 use super::account::Account;
 use super::ledger::Section;

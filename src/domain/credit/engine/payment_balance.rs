@@ -1,11 +1,11 @@
-//! What each payment has left to give back.
+//! The rest of each payment.
 
 use crate::domain::credit::allocation::PaymentShare;
 use crate::domain::money::Amount;
 use crate::domain::order::Order;
 use crate::domain::payment::{Payment, PaymentProvider};
 
-/// A payment, and what is left of it.
+/// A payment and its rest.
 #[derive(Clone, Copy, Debug)]
 pub struct PaymentBalance<'a> {
     pub payment: &'a Payment,

@@ -1,4 +1,4 @@
-//! What units of a line are worth.
+//! The worth of units of a line.
 
 use super::account::Account;
 use crate::domain::credit::explanation::Explanation;

@@ -1,4 +1,4 @@
-//! What of a note no tax is on: beside the bases of the taxes it makes up the net.
+//! The part of a note that no tax is on: beside the bases of the taxes it makes up the net.
 
 use super::{AdjustmentQuote, Quote, TaxQuote};
 use crate::domain::money::Amount;

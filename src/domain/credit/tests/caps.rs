@@ -1,4 +1,4 @@
-//! What an order may give back in all.
+//! The most that an order may give back in all.
 
 use super::{Story, check, check_refused, parcel, units};
 use crate::domain::credit::allocation::PaymentShare;

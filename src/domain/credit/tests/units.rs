@@ -70,7 +70,7 @@ fn a_whole_minor_unit_a_unit_is_withheld_on_purpose() {
 }
 
 #[test]
-fn what_was_withheld_from_one_note_is_not_taken_for_the_rounding_of_many_units() {
+fn what_one_note_withheld_is_not_taken_for_the_rounding_of_many_units() {
     let story = Story::of(order().line("mug", 10, "100.00", &[]).paid_by_card());
     let story = story.then(typed("mug", 1, "9.96")).then(units("mug", 5));
     check(&story, &units("mug", 4), "40.00");

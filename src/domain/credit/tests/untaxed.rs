@@ -1,4 +1,4 @@
-//! What a note has outside of all taxes.
+//! The part of a note outside of all taxes.
 
 use super::{Story, typed, units};
 use crate::domain::credit::Quote;

@@ -1,4 +1,4 @@
-//! What stands around the figure: a sign, and the currency.
+//! The sign and the currency around a typed figure.
 
 use super::TypedAmountRefusal;
 use crate::domain::money::Currency;

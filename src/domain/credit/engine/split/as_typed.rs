@@ -41,7 +41,7 @@ pub(in crate::domain::credit) fn allocate(
     if refusals.is_empty() { Ok(shares) } else { Err(refusals) }
 }
 
-/// What the payment has left; or which part is wrong, and how.
+/// The rest of the payment; or the part that is wrong, and how.
 fn check<'s>(
     payments: &[PaymentBalance<'_>],
     share: &PaymentShare,
