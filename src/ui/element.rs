@@ -1,5 +1,5 @@
-//! What the shell of `<avoir-desk>` (`public/avoir.js`) calls: attributes in, a mounted desk out. The shell owns
-//! the custom element and outlives this program; nothing here may keep it from starting a fresh one.
+//! The calls of the shell of `<avoir-desk>` (`public/avoir.js`): attributes in, a mounted desk out. The shell owns
+//! the custom element and outlives this program, so nothing here may keep it from starting a fresh one.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -1,5 +1,5 @@
-//! Where the desk is, and how it goes elsewhere. On its own page the browser's history holds the address; as
-//! a guest in another page it touches neither history nor links.
+//! The desk's place and the ways to another. On its own page the browser's history holds the address; as a guest
+//! the desk touches neither history nor links.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! Which screen is shown, as an address.
+//! The address of each screen.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,4 +1,4 @@
-//! A module a screen, and what several of them show.
+//! The screens, a module each, and what several of them show.
 
 pub mod items;
 pub mod order;

@@ -1,5 +1,5 @@
-//! How the desk looks: theme and density. On its own page the agent's choice is kept; as a guest the host's
-//! attributes decide.
+//! The theme and the density. On its own page the desk keeps the agent's choice; as a guest it obeys the host's
+//! attributes.
 
 use leptos::prelude::*;
 

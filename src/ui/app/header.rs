@@ -1,4 +1,4 @@
-//! The bar over every screen: where one is, who one is, and in which language.
+//! The bar over every screen: the screens, the agent, and the language.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

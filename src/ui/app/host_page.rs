@@ -1,4 +1,4 @@
-//! What the page around the desk gets to hear: events without customer data, amounts or tokens.
+//! The events that the page around the desk gets to hear, without customer data, amounts or tokens.
 
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;

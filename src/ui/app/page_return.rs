@@ -1,5 +1,4 @@
-//! Notices that the agent or the network is back, and reads again while someone is there, so that no screen is
-//! trusted that may have aged.
+//! The agent's and the network's return, on which everything shown is read again because it may have aged.
 
 use leptos::prelude::*;
 
@@ -19,7 +18,7 @@ pub fn watch(connection: Connection) {
         let now = now();
         let Some(before) = last.try_get_value() else { return };
         if !is_visible() {
-            // Whoever leaves comes back anew, however soon.
+            // Leaving ends the return, so that coming back counts as a new one, however soon.
             last.set_value(Timestamp::EPOCH);
         } else if (now - before).whole_milliseconds() > ONE_RETURN {
             last.set_value(now);
@@ -28,7 +27,7 @@ pub fn watch(connection: Connection) {
     };
     let connected = move || {
         connection.set_online(true);
-        // However short ago the last return was: there was no network then.
+        // Always a return of its own, because there was no network at the last one.
         connection.returned();
     };
     on_mount(move || {

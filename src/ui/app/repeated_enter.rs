@@ -1,4 +1,4 @@
-//! A key that is held down decides nothing: the next step may already be under it.
+//! A guard against a key that is held down: it would press the next step, which may already be under it.
 
 use leptos::ev::KeyboardEvent;
 use wasm_bindgen::JsCast;

@@ -1,5 +1,5 @@
-//! First thing at the desk: what became of the writes that an earlier page left behind. No screen is shown
-//! before that is asked, so that nothing is done twice.
+//! The notices of what earlier pages left behind. No screen is shown before the backend was asked about it, so that
+//! nothing is done twice.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn Reconciliation(children: ChildrenFn) -> impl IntoView {
             asked.try_set(true);
         });
     });
-    // The page of an order says itself what was found of it: two notices of one write would soon disagree.
+    // An order's page shows its own, because two notices of one write would soon disagree.
     let elsewhere = Signal::derive(move || {
         let here = route.with(|route| route.as_ref().ok().and_then(Route::order).cloned());
         let mut found = recovered.all().get();

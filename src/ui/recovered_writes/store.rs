@@ -1,5 +1,5 @@
-//! What became of the writes whose answer no page saw: asked here for all screens, so that no two of them say
-//! different things of one write.
+//! The writes whose answer no page saw, asked about here for all screens, so that no two of them say different
+//! things of one write.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -45,7 +45,7 @@ impl Heard {
     fn patience(self) -> Option<u32> {
         match self {
             Self::Nothing => None,
-            // A moment more: at the very time it is not certain yet.
+            // A little later than that time, because the backend is not certain at the very moment.
             Self::NotYet { at, certain } => {
                 u32::try_from((certain - at).whole_milliseconds().clamp(0, LATE) + 100).ok()
             }
@@ -81,7 +81,7 @@ impl RecoveredWrite {
     }
 }
 
-/// The handle that all screens share.
+/// The handle on them, shared by all screens.
 #[derive(Clone, Copy)]
 pub struct RecoveredWrites {
     session: AgentSession,
@@ -171,13 +171,13 @@ impl RecoveredWrites {
         let intents = OpenIntents::of(&client);
         let is_noted = intents.holds(&key);
         let answer = intents.find_out(intent.clone()).await;
-        // Not when the agent has signed out meanwhile, and another one is at the desk.
+        // Unless the agent has signed out meanwhile, because the desk may be another's by now.
         if answer == Err(Failure::SignedOut) && !self.found.is_disposed() {
             self.session.sign_in_needed();
         }
         let write = match answer {
             Ok(Reconciled::Done(operation)) => Some(RecoveredWrite::Done(operation)),
-            // Whoever sent it has seen what became of it meanwhile.
+            // It is nobody's question any more: whoever sent it has seen its outcome meanwhile.
             Ok(_) if !is_noted => None,
             Ok(Reconciled::NotArrived(intent)) => Some(RecoveredWrite::NotArrived(intent)),
             Ok(Reconciled::NotKnown(intent)) => {

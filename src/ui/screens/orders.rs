@@ -1,4 +1,4 @@
-//! *Liste des commandes*: find the order, see whether it can be cancelled, open it.
+//! *Liste des commandes*, where the procedure's *Find the order* and *Read the status* are done.
 
 mod filters;
 mod keys;

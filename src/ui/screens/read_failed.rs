@@ -1,4 +1,4 @@
-//! What a screen shows in place of what could not be read.
+//! The notice in place of what could not be read.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What is read by the way: beside an order, with each version of it, or for a screen whose question changes.
+//! Readings beside the main one: of what goes with a version of an order, or of a screen whose question changes.
 
 use std::any::Any;
 use std::marker::PhantomData;

@@ -1,4 +1,4 @@
-//! *À terminer*: every cancellation and credit note whose refund was started and not finished, oldest first, across
+//! *À terminer*: the cancellations and credit notes whose refund was started and not finished, oldest first, across
 //! agents.
 
 mod row;
@@ -39,14 +39,14 @@ impl UnfinishedStore {
         let (session, connection) = (AgentSession::expect(), Connection::expect());
         let navigator = Navigator::expect();
         let this = Self { session, reading: RwSignal::new(Reading::Loading), attempts: Attempts::default() };
-        // What others did is seen on coming from an order's page, and whoever opens the list wants it as it is now.
+        // It is read on coming from an order's page and on opening the list, because others may have settled some.
         let place = Memo::new(move |_| {
             navigator.route().with(|route| {
                 (route.as_ref().is_ok_and(|route| route.order().is_some()), matches!(route, Ok(Route::Unfinished)))
             })
         });
         effect(move || {
-            // Read, not only tracked: a memo that nobody reads does not know what it depends on.
+            // Read, not only tracked, because a memo that nobody reads does not know what it depends on.
             place.get();
             connection.returns().track();
             connection.writes().track();

@@ -1,5 +1,5 @@
-//! The cancellation pop-in (seed 000, steps 5 to 11). Which step it shows is the backend's state alone, so that
-//! a reload, a second tab or another machine lands on the same one; what the agent typed is kept beside it.
+//! The cancellation pop-in, for the procedure's steps *Check* to *Send the mail*. The backend's state alone decides
+//! which step it shows, so that a reload, a second tab or another machine lands on the same one.
 
 mod check;
 mod confirm;

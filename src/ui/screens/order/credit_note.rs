@@ -1,4 +1,4 @@
-//! One credit note, opened over its order: all that is on it, on paper, and taking it back when it was wrong.
+//! The pop-in of one credit note: the note on paper, and *Corriger*, which takes it back when it was wrong.
 
 mod correction;
 mod paper;

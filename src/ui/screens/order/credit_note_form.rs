@@ -1,5 +1,5 @@
-//! *Ajouter une note de crédit* (seed 003): what is refunded, line by line, with every figure computed here and now
-//! by the rules that the backend checks it with. What was typed is kept until the note is issued.
+//! *Ajouter une note de crédit*, the pop-in of the procedure's *Prepare the credit note* to *Add*. Every figure is
+//! computed here by the rules that the backend checks it with; what was typed is kept until the note is issued.
 
 mod adjustment;
 mod creditable_order;

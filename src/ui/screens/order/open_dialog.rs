@@ -1,5 +1,5 @@
-//! The dialog over the order's page: at most one, by one rule for all of them. Each dialog reads here whether it is
-//! the one and asks here to be shown or put away; none knows another.
+//! The dialog over the order's page: at most one, by one rule for all of them. A dialog asks here to be shown or put
+//! away, and knows no other.
 
 mod stage;
 

@@ -1,4 +1,4 @@
-//! One order: everything on it, the switch and the menu by which it is modified, and the cancellation.
+//! The page of one order: everything on it, and the switch and the menu by which it is modified.
 
 mod attention;
 mod back_link;
@@ -178,7 +178,7 @@ fn PageWriting() -> impl IntoView {
     live_if(move || (!is_any_open.get()).then(|| view! { <WritingNotice/> }.into_any()))
 }
 
-/// That nothing is done to an order whose status isn't understood.
+/// The notice that nothing is done to an order whose status isn't understood.
 #[component]
 fn UnknownStatus() -> impl IntoView {
     let order = OrderStore::expect().part(|one, other| one.order.logistic_status == other.order.logistic_status);

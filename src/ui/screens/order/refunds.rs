@@ -1,6 +1,5 @@
-//! The transaction pop-in: one card per refund, each with what finds its transaction, the way to the bank, and
-//! the question that waits when the agent comes back. A cancellation shows the cards as one of its steps; what a
-//! credit note gives back has a pop-in of its own, as no cancellation is under way then and MOD need not be on.
+//! The transaction pop-in: a card per refund, for the steps *Open the transaction* and *Settle the refund*. A
+//! cancellation shows the cards as one of its steps; a credit note's refunds have this pop-in of their own.
 
 mod by_hand;
 mod facts;

@@ -56,7 +56,7 @@ impl Holder {
 /// The order as it was last read; `None` until it was.
 pub type ShownOrder = Memo<Option<Arc<OrderDetail>>>;
 
-/// The handle that everything on the order's page shares.
+/// The handle on the order, shared by its page and dialogs.
 #[derive(Clone, Copy)]
 pub struct OrderStore {
     session: AgentSession,
@@ -69,7 +69,7 @@ pub struct OrderStore {
     step: Memo<Cancellation>,
     writing: RwSignal<Writing>,
     changes: RwSignal<Vec<Change>>,
-    /// Of reading; a write makes every answer that is still to come a late one.
+    /// The attempts at reading; a write makes every answer that is still to come a late one.
     attempts: Attempts,
 }
 
@@ -82,7 +82,7 @@ impl OrderStore {
         store
     }
 
-    /// The order as these say, without asking anyone.
+    /// The order in a given state, without asking anyone.
     pub fn showing(number: OrderNumber, reading: OrderReading, writing: Writing) -> Self {
         let session = AgentSession::expect();
         let reading = RwSignal::new(reading);
@@ -146,7 +146,7 @@ impl OrderStore {
         part(self.order, Box::new(is_same))
     }
 
-    /// Where the browser keeps what was typed of this order, for each agent apart.
+    /// The browser's name for what this agent typed about this order.
     pub fn draft_place(&self, what: &str) -> Option<String> {
         let agent = untrack(|| self.session.agent())?;
         Some(format!("avoir:{what}:{}:{}", agent.id.0, self.number()))

@@ -1,5 +1,4 @@
-//! What narrows the list: the search, three filters, and on small screens the sort. All of it is in the
-//! address, which alone decides what is shown.
+//! The search, the filters, and on small screens the sort. The address holds them all and alone decides what is shown.
 
 use std::time::Duration;
 

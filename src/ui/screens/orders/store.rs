@@ -1,5 +1,5 @@
-//! The rows that are shown, and the reading of more. It outlives the screen, so that coming back from an order
-//! finds the same rows.
+//! The store of the list: the rows that are shown, and the reading of more. It outlives the screen, so that coming
+//! back from an order finds the same rows.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -41,7 +41,7 @@ struct ShownRows {
     next: Option<String>,
 }
 
-/// The handle.
+/// The handle on the list.
 #[derive(Clone, Copy)]
 pub struct OrderListStore {
     session: AgentSession,
@@ -56,7 +56,7 @@ impl OrderListStore {
     pub fn open() -> Self {
         let navigator = Navigator::expect();
         let left_by = StoredValue::new(None);
-        // Not on the row's click: the row can be gone before its own handler is called.
+        // By the address rather than by the row's click, because the row can be gone before its handler is called.
         effect(move || {
             if let Some(number) = navigator.route().with(|route| route.as_ref().ok()?.order().cloned()) {
                 left_by.set_value(Some(number));

@@ -1,4 +1,4 @@
-//! *Vérifier la possibilité d'annuler la commande*, and *Impossible d'annuler la commande*.
+//! The steps *Vérifier la possibilité d'annuler la commande* and *Impossible d'annuler la commande*.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! *Commande annulable*: the choice is confirmed again before the warehouse holds the order.
+//! The step *Commande annulable*: the agent confirms once more before the warehouse holds the order.
 
 use leptos::prelude::*;
 

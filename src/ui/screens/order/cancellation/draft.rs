@@ -1,11 +1,11 @@
-//! What the agent has typed and chosen, and not sent yet. It is kept apart from everything that is drawn again
-//! when the order is read: a refusal, a refresh or a closed pop-in loses none of it.
+//! The agent's choices and words that are not sent yet. They are kept apart from what is drawn again when the order
+//! is read, so that a refusal, a refresh or a closed pop-in loses none of them.
 
 use leptos::prelude::*;
 
 use crate::domain::cancellation::ContactChannel;
 
-/// The handle.
+/// The handle on them.
 #[derive(Clone, Copy)]
 pub struct CancellationDraft {
     channel: RwSignal<Option<ContactChannel>>,

@@ -1,4 +1,4 @@
-//! The automatic mail that confirms the cancellation: previewed, then sent or not.
+//! The step *Send the mail*: the mail that confirms the cancellation is previewed, then sent or not.
 
 use leptos::ev::SubmitEvent;
 use leptos::html;

@@ -1,4 +1,4 @@
-//! The transaction pop-in, as a step of the cancellation.
+//! The refunds as a step of the cancellation.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! *Annuler la commande*: the total to refund in red, and the contact channel that the customer used.
+//! The step *Request*: the total to refund in red, and the contact channel that the customer used.
 
 use leptos::ev::SubmitEvent;
 use leptos::html;

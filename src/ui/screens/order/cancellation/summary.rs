@@ -1,4 +1,4 @@
-//! What was done, once all of it is.
+//! The summary of a finished cancellation.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! *Corriger*: what taking the note back will do, and why it was wrong.
+//! *Corriger*: the consequences of taking the note back, and the reason for it.
 
 use leptos::ev::SubmitEvent;
 use leptos::html;

@@ -1,5 +1,5 @@
-//! The credit note as a document: shown in the pop-in, and printed in the customer's language. It is drawn once for
-//! a language and follows nothing, so that a copy of it is all of it.
+//! The credit note as a document, for the pop-in and for the customer. It is drawn once for a language and follows
+//! nothing, so that a copy of it is all of it.
 
 use leptos::prelude::*;
 use rust_decimal::Decimal;

@@ -43,8 +43,8 @@ pub fn SheetView(document: SideRead<CreditNoteDocument>) -> impl IntoView {
     })
 }
 
-/// *Imprimer* and *Télécharger*. What is copied is drawn beside them, in the customer's language and hidden; the shell
-/// around the program makes a document of its own of it (public/paper.js).
+/// *Imprimer* and *Télécharger*. The copy is drawn beside them, hidden and in the customer's language, and the shell
+/// around the program makes a document of it (public/paper.js).
 #[component]
 pub fn SheetActions(document: SideRead<CreditNoteDocument>) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();

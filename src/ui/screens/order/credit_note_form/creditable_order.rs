@@ -1,4 +1,4 @@
-//! What a form is filled in on: the order as it was read, and what it has left to give back.
+//! The order that a form is filled in on, as it was read, with what it has left to give back.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What a form comes to on an order: the draft that it stands for, every problem with its field, and the figures.
+//! The evaluation of a form on an order: the draft that it stands for, every problem with its field, and the figures.
 
 use super::creditable_order::CreditableOrder;
 use super::form::{Form, FormField, Split};

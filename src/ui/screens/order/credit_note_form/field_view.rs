@@ -1,5 +1,4 @@
-//! A field of the form, and what is said about it: what is wrong and what may be taken instead, or which cap
-//! lowered it.
+//! A field of the form and its message: what is wrong, what may be taken instead, or which cap lowered it.
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;

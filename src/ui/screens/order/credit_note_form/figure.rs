@@ -7,7 +7,7 @@ use crate::domain::money::Amount;
 use crate::domain::order::{LineId, Order};
 use crate::domain::payment::PaymentId;
 
-/// Which figure.
+/// A figure of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Figure {
     Line(LineId),
@@ -32,7 +32,7 @@ impl Figure {
     }
 }
 
-/// The part of a quote that a figure stands for. All of its words are put together only while they are in view.
+/// The part of a quote behind a figure. Its words are put together only while they are in view.
 #[derive(Clone, Copy)]
 pub enum FigureSource<'a> {
     Line(&'a LineQuote),

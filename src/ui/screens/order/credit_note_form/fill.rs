@@ -1,4 +1,4 @@
-//! What fills many fields at once: everything that is left, a typed total, amounts with or without taxes.
+//! Fillings of many fields at once: everything that is left, a typed total, amounts with or without taxes.
 
 use super::creditable_order::CreditableOrder;
 use super::evaluation::{Evaluation, draft_of, read};
@@ -91,7 +91,7 @@ impl Form {
         match (&field, suggestion) {
             (FormField::Total | FormField::Split | FormField::Adjustment, Suggestion::Limit(most)) => {
                 let (draft, unread) = draft_of(self, creditable, locale);
-                // What can't be read would be gone, a fee perhaps that the customer is to bear.
+                // A text that can't be read would be lost, and it may be a fee that the customer is to bear.
                 if !unread.is_empty() {
                     return;
                 }

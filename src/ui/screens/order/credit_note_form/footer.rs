@@ -1,4 +1,4 @@
-//! Always in view: where the money goes, the total, and the button that says what it does.
+//! The foot of the form, always in view: the bar of the money, the total, and the button that says what it does.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
             .is_some_and(|evaluation| is_wrong(&evaluation))
             .then(|| view! { <span class="entry-cap">{t!(credit_note_form.to_correct)}</span> }.into_any())
     });
-    // What was cleared by mistake comes back by the same button: no question is asked of those who meant it.
+    // The same button brings back what was cleared by mistake, so that nobody who meant it is asked a question.
     let start_over =
         Callback::new(move |()| if untrack(|| credit.can_restore()) { credit.restore() } else { credit.start_over() });
     let start_over_words = live_text(move || {

@@ -1,4 +1,4 @@
-//! What is refunded: lines by units or value, parcels and fees by value, or everything at once.
+//! The items of the form: lines by units or value, parcels and fees by value, or everything at once.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! What the agent should know before filling the form in.
+//! The notices above the form: the order has changed, or a gift card's part stays out.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use super::form::FormField;
 use crate::ui::kit::{Notice, NoticeTone};
 use crate::ui::reactive::{live_if, memo_bool};
 
-/// That the order has changed since something was typed, and what no longer fits.
+/// The notice that the order has changed since something was typed, and what no longer fits.
 #[component]
 pub fn ChangedNotice() -> impl IntoView {
     let credit = FormStore::expect();
@@ -51,7 +51,7 @@ fn title_of(credit: FormStore, field: &FormField) -> String {
     title.map(|title| format!("{title}{} ", reader.texts().order.colon)).unwrap_or_default()
 }
 
-/// A gift card's balance comes back by cancelling only (seed 003).
+/// The notice that a gift card's balance comes back by cancelling only.
 #[component]
 pub fn GiftCardNote() -> impl IntoView {
     let credit = FormStore::expect();

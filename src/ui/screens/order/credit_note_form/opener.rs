@@ -1,4 +1,4 @@
-//! On the order's page: the way into the form, and what came of it.
+//! The form's place on the order's page: the way in, and the note that came of it.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What is wrong with a field, and what lowered it, in words.
+//! The words for a problem of a field, and for what lowered it.
 
 use super::evaluation::Wrong;
 use super::explain::Reader;

@@ -1,4 +1,4 @@
-//! Which payment gives back how much: by a rule, or as typed.
+//! The split of the total over the payments: by a rule, or as typed.
 
 use leptos::prelude::*;
 

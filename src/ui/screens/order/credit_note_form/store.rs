@@ -21,7 +21,7 @@ use crate::ui::screens::order::open_dialog::Dialogs;
 use crate::ui::screens::order::store::OrderStore;
 use crate::ui::session::AgentSession;
 
-/// What is shown of the form.
+/// The state beside the texts.
 struct State {
     /// The figure whose explanation is open.
     explained: Option<Figure>,
@@ -33,7 +33,7 @@ struct State {
     cleared: Option<Form>,
 }
 
-/// What everything in the form, and the page around it, shares.
+/// The handle on the form, shared by its parts and the page.
 #[derive(Clone, Copy)]
 pub struct FormStore {
     session: AgentSession,
@@ -60,7 +60,7 @@ impl FormStore {
         let includes_tax = untrack(|| order.get()).is_none_or(|order| order.order.prices_include_tax);
         let form = RwSignal::new(Form::new(includes_tax));
         let state = RwSignal::new(State { explained: None, was_tried: false, issued: None, cleared: None });
-        // Both always notify, because comparing costs as much as computing.
+        // Both always notify: comparing costs as much as recomputing.
         let creditable =
             Memo::new_with_compare(move |_| order.get().map(|order| Arc::new(CreditableOrder::of(order))), |_, _| true);
         let evaluation = move |_: Option<&Option<Arc<Evaluation>>>| {

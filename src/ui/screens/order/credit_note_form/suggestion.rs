@@ -1,4 +1,4 @@
-//! What may be taken, with one click, instead of what is wrong with a field.
+//! The figures that may be taken, with one click, instead of what is wrong with a field.
 
 use super::creditable_order::CreditableOrder;
 use super::evaluation::{Evaluation, Wrong, draft_of};

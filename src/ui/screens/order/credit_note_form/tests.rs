@@ -1,4 +1,4 @@
-//! What the form means, without a browser.
+//! The meaning of the form, without a browser.
 
 mod gift_cards;
 mod suggestions;

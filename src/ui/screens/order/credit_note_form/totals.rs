@@ -1,4 +1,4 @@
-//! What the note comes to: by kind, net, by tax, and where the captured money goes.
+//! The sums of the note: by kind, net, by tax, and where the captured money goes.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;

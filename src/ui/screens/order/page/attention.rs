@@ -1,4 +1,4 @@
-//! When the order is read again: whenever the agent comes back to it, and now and then while they look at it.
+//! The occasions on which the order is read again: the agent comes back to it, or looks at it for a while.
 
 use std::time::Duration;
 
@@ -49,8 +49,8 @@ fn warn_before_leaving(store: OrderStore) {
     });
 }
 
-/// What the end of the session interrupted goes on under its key. It is the same agent who is back: another one gets
-/// screens of their own.
+/// A write that the end of the session interrupted goes on under its key. It is the same agent who is back, because
+/// another one gets screens of their own.
 fn go_on_after_sign_in(store: OrderStore) {
     let session = AgentSession::expect();
     let session = session.state();

@@ -1,4 +1,4 @@
-//! Where the cancellation is, while its pop-in is closed, and the way back into it.
+//! The banner of a cancellation whose pop-in is closed, and the way back into it.
 
 use leptos::prelude::*;
 

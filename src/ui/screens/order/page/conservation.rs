@@ -1,5 +1,4 @@
-//! Where the captured money is: given back, on its way, or still refundable. It always adds up, or says that
-//! it doesn't.
+//! The bar of the captured money: given back, on its way, or still refundable. It warns when they don't add up.
 
 use leptos::prelude::*;
 

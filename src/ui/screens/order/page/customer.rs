@@ -1,4 +1,4 @@
-//! Who ordered, and how to reach them.
+//! The customer, and the ways to reach them.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! *Retours*: goods that came back. Apart from refunds (seed 003).
+//! *Retours*: goods that came back. They are apart from refunds, because a return refunds nothing.
 
 use leptos::prelude::*;
 

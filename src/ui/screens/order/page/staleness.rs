@@ -1,4 +1,4 @@
-//! That what is shown may be old, since when, and why.
+//! The notice that the order shown may be old, since when, and why.
 
 use leptos::html;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! A button that writes: it is inert while something stands in the way, and beside it stands what.
+//! Buttons that write. They are inert while something stands in the way, and a note beside them says what.
 
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ pub fn CommandButton(
     view! { <DeedButton deed kind on_press autofocus waits>{children()}</DeedButton> }
 }
 
-/// A button of which more than its name is known only when it is pressed.
+/// A button whose command is put together when it is pressed, as by its form.
 #[component]
 pub fn DeedButton(
     deed: OperationKind,
@@ -93,7 +93,7 @@ fn obstacle_word(obstacle: Obstacle) -> Word {
     }
 }
 
-/// The write whose refusal names fields, if it is of this kind.
+/// Whether a write of this kind was refused for this field.
 pub fn refused_field(writing: &Writing, kind: OperationKind, pointer: &str) -> bool {
     match writing {
         Writing::Refused { command, problem } if command.kind() == kind => {

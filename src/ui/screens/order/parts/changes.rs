@@ -1,4 +1,4 @@
-//! What others did to the order while the agent was looking at it.
+//! The list of what others did to the order while the agent was looking at it.
 
 use leptos::html;
 use leptos::prelude::*;

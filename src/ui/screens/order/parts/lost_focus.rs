@@ -1,4 +1,4 @@
-//! What had the focus is gone: the focus goes to where the agent was, never to nowhere.
+//! The way back for a focus whose element is gone: to where the agent was, never to nowhere.
 
 use leptos::html;
 use leptos::prelude::*;

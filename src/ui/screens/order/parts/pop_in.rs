@@ -1,5 +1,5 @@
-//! What every pop-in over an order has: what others changed meanwhile, what became of the last write, and a key for
-//! the one thing to do next.
+//! The frame of every pop-in over an order: what others changed, what became of the last write, and a key for the
+//! one thing to do next.
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;

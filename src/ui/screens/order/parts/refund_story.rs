@@ -1,4 +1,4 @@
-//! What became of a refund: on its payment's card, and in the pop-in.
+//! The state of a refund in words, on its payment's card and in the pop-in.
 
 use leptos::prelude::*;
 

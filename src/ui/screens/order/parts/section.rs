@@ -23,7 +23,7 @@ pub fn Section(
     }
 }
 
-/// That a part has nothing to show.
+/// The words of a part that has nothing to show.
 pub fn nothing(word: Word) -> AnyView {
     view! { <p class="panel-empty">{language::text(word)}</p> }.into_any()
 }

@@ -1,4 +1,4 @@
-//! What became of the last write, in words: what happened, what is safe, what to do.
+//! The notice of the last write: what happened, what is safe, what to do.
 
 mod refused;
 
@@ -31,8 +31,8 @@ pub fn WritingNotice() -> impl IntoView {
         Memo::new(move |_| recovered.with(|found| found.iter().find(|it| it.is_open()).map(|it| it.key().clone())));
     let writing = store.writing();
     let busy = Signal::derive(move || writing.with(is_looked_up));
-    // What is looked up again is said by the same notice, which stays. What an earlier page left behind is known a
-    // moment before the order is read again.
+    // A write that is looked up again keeps its notice. One that an earlier page left behind is known a moment before
+    // the order is read again, and says nothing in that moment.
     let writing = Memo::new(move |_| match writing.get() {
         Writing::NotKnown { write, .. } => Writing::NotKnown { write, asking: false },
         Writing::LeftBehind(_) if open.with(Option::is_none) => Writing::Idle,

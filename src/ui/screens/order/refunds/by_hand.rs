@@ -1,5 +1,5 @@
-//! A refund without a portal. Whoever makes it says so first: a transfer that two agents make each for itself, or that
-//! is made while the credit note is being corrected, is money gone.
+//! A refund without a portal. Whoever makes it says so first, because a transfer that two agents make each for itself
+//! is money gone.
 
 use leptos::prelude::*;
 

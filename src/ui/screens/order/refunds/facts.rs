@@ -1,4 +1,4 @@
-//! What finds the transaction in the provider's portal (seed 003, step 6), each copied in one press.
+//! The facts by which the transaction is found in the provider's portal, each copied in one press.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! *Remboursement impossible*: why, and by which other means, seen with the customer (seed 000, step 10).
+//! *Remboursement impossible*: the reason, and the alternative means that the customer agreed to.
 
 use leptos::ev::SubmitEvent;
 use leptos::html;

@@ -1,5 +1,5 @@
-//! What the agent has typed and chosen about each refund, and not sent yet. It is kept apart from everything that is
-//! drawn again when the order is read: a refusal, a refresh or a closed pop-in loses none of it.
+//! The agent's words about each refund that are not sent yet. They are kept apart from what is drawn again when the
+//! order is read, so that a refusal, a refresh or a closed pop-in loses none of them.
 
 use std::collections::BTreeMap;
 

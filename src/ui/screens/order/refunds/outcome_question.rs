@@ -1,4 +1,4 @@
-//! *Remboursement effectué* or *Remboursement impossible*: the question that waits for whoever comes back.
+//! The question *Remboursement effectué* or *Remboursement impossible*, which waits for whoever comes back.
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;

@@ -1,5 +1,5 @@
 //! The way to the provider's portal. The backend is told before the tab opens, so that whoever comes back, on
-//! whatever machine, is asked what came of it.
+//! whatever machine, is asked for the outcome.
 
 use leptos::html;
 use leptos::prelude::*;

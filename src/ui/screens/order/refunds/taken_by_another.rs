@@ -1,5 +1,5 @@
-//! That another agent is at this refund, or was. Two who each take it for undone would refund it twice, where nothing
-//! of ours can refuse it.
+//! The warning that another agent is at this refund, or was: two who each take it for undone would refund it twice,
+//! and nothing of ours can refuse that.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! One refund.
+//! The card of one refund.
 
 use leptos::prelude::*;
 

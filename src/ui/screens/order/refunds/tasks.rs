@@ -34,8 +34,8 @@ pub fn RefundTasks() -> impl IntoView {
     }
 }
 
-/// What is to be refunded together: all of a cancelled order; else what goes back by the notes that still have
-/// something to give back, and not what earlier ones gave back long ago.
+/// The refunds shown together: all of a cancelled order, else those of the notes that still have something to give
+/// back.
 fn together(order: &OrderDetail) -> impl Iterator<Item = &RefundTask> {
     let all = is_refunding(order);
     let is_open = |note: &CreditNoteNumber| order.tasks().any(|task| task.is_open() && task.credit_note == *note);
@@ -54,7 +54,7 @@ fn RefundProgress() -> impl IntoView {
         OrderStore::expect().part(|one, other| one.amounts == other.amounts && one.refund_tasks == other.refund_tasks);
     live_if(move || {
         let order = order.get()?;
-        // One that was impossible is carried on by the one that replaced it.
+        // An impossible one is not counted, because the one that replaced it is.
         let counted = || together(&order).filter(|task| task.uses_payment());
         let (settled, all) = (counted().filter(|task| !task.is_open()).count(), counted().count());
         let progress = view! {

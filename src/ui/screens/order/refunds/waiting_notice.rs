@@ -1,4 +1,5 @@
-//! In *Paiements*: that money is still to go back, and the way to the pop-in; afterwards, that all is settled.
+//! The notice in *Paiements* that money is still to go back, with the way to the pop-in; afterwards, that all is
+//! settled.
 
 use leptos::prelude::*;
 
@@ -9,7 +10,7 @@ use crate::ui::reactive::live_if;
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::store::OrderStore;
 
-/// It is there before its words: the focus comes here when the pop-in closes.
+/// Its place is there before its words, because the focus comes here when the pop-in closes.
 #[component]
 pub fn RefundsNotice() -> impl IntoView {
     let dialogs = Dialogs::expect();

@@ -1,4 +1,4 @@
-//! What others did to the order while this agent was looking at it.
+//! The differences between two readings of an order, as the agent is told of them.
 
 use crate::api::order_detail::OrderDetail;
 use crate::domain::agent::AgentId;

@@ -1,4 +1,4 @@
-//! What several parts of the screen look up on an order.
+//! Lookups on an order that several parts of the screen share.
 
 use crate::api::order_detail::OrderDetail;
 use crate::domain::cancellation::Cancellation;

@@ -1,5 +1,5 @@
-//! Why an action isn't possible now. The backend decides what is allowed; this only keeps the agent from
-//! asking for what can't work, and says why.
+//! The obstacles to an action. The backend decides what is allowed; this keeps the agent from asking in vain, and
+//! says why.
 
 use super::{OrderReading, Writing};
 use crate::domain::action::OrderAction;
@@ -25,7 +25,7 @@ pub fn obstacle(action: OrderAction, reading: &OrderReading, writing: &Writing, 
     let Some(order) = reading.shown().filter(|order| order.allowed_actions.contains(&action)) else {
         return Some(Obstacle::NotAllowed);
     };
-    // Recording what has already happened to money, and leaving, are right on every picture of the order.
+    // Recording what happened to money, and leaving, are right however old the picture of the order is.
     let is_about_what_is = matches!(action, OrderAction::SettleRefundTask | OrderAction::CloseModification);
     if !is_about_what_is && order.order.logistic_status == LogisticStatus::Unknown {
         return Some(Obstacle::UnknownStatus);

@@ -1,4 +1,4 @@
-//! Reading the order again: when, and what a late answer or a failure does to what is shown.
+//! The reading of the order again, and what a late answer or a failure does to what is shown.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,9 +13,8 @@ use crate::ui::reactive::watch;
 use crate::ui::recovered_writes::store::RecoveredWrite;
 
 impl OrderStore {
-    /// Asks for the order again: on focus, after the network came back, after a refusal. What the agent typed
-    /// stays. A write of unknown outcome is looked up instead; while one is on its way, its own answer comes. Where
-    /// the session is over, nothing is sent: another agent may have signed in elsewhere in this browser.
+    /// Asks for the order again, or for the outcome of a write that is not known. Where the session is over nothing is
+    /// sent, because another agent may have signed in elsewhere in this browser.
     pub fn refresh(&self) {
         if self.session.owner().is_some() {
             return;
@@ -83,7 +82,7 @@ impl OrderStore {
         self.reading.try_update(|reading| reading.show_version(order, read_at));
     }
 
-    /// What became of the writes of a page that is gone is known: their order as it is now, and all is as ever.
+    /// The writes of an earlier page are known, so the order is read once more and may be written to again.
     async fn found_out(self) {
         self.read().await;
         self.writing.try_update(|writing| {

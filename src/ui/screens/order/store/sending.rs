@@ -1,4 +1,4 @@
-//! Sending a command: which key it gets, when none may be sent, and what its outcome does to the screen.
+//! The sending of a command: its key, its version, and what its outcome does to the screen.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -68,7 +68,7 @@ impl OrderStore {
             };
             let outcome = client.settle(&write, doubt).await;
             let is_done = matches!(outcome, Outcome::Done(_));
-            // The screen first shows what is true now, then why the write was refused.
+            // The order is read first, because the refusal is explained by the order as it is now.
             if matches!(outcome, Outcome::Refused(_)) {
                 this.read().await;
             }
@@ -94,7 +94,7 @@ impl OrderStore {
                 self.reading.try_update(|reading| reading.show_version(order.as_ref().clone(), clock()));
                 self.connection.wrote();
             }
-            // Not when the agent has signed out meanwhile, and another one is at the desk.
+            // Unless the page is gone, because another agent may be at the desk by now.
             Outcome::SignedOut if !self.writing.is_disposed() => self.session.sign_in_needed(),
             Outcome::SignedOut | Outcome::Refused(_) | Outcome::NotSent | Outcome::NotKnown => {}
         }

@@ -1,4 +1,4 @@
-//! The write under way, or what the last one came to.
+//! The state of the last write.
 
 use crate::api::operations::OperationKind;
 use crate::api::problem::Problem;
@@ -67,7 +67,7 @@ impl Writing {
         }
     }
 
-    /// The write is on its way. One that was not known yet stays so until more is: what says so stays where it is.
+    /// The write is on its way. One that was not known stays so until it is, so that its notice stays where it is.
     pub fn deliver(&mut self, write: PendingWrite) {
         *self = match self {
             Self::NotKnown { .. } => Self::NotKnown { write, asking: true },

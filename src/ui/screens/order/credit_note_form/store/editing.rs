@@ -1,4 +1,4 @@
-//! What the agent does with the form.
+//! The agent's changes to the form.
 
 use leptos::prelude::*;
 

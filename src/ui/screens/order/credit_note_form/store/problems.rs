@@ -1,4 +1,4 @@
-//! What is wrong with the form: as the rules have it here, and as the backend has it.
+//! The problems of the form: by the rules here, and by the backend's refusal.
 
 use leptos::prelude::*;
 

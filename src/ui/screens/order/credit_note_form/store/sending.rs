@@ -1,4 +1,4 @@
-//! Issuing the note once: sending the form, and finding out what came of it when nobody saw the answer.
+//! The issuing of the note, once, and the recovery of an answer that nobody saw.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -21,8 +21,8 @@ impl FormStore {
         self.state.with(|state| state.issued.clone())
     }
 
-    /// Issues the note, or goes to the first field that keeps it from being issued. A total that was typed and not taken
-    /// yet is only taken: what is sent is what the button said when it was pressed, so the next press sends it.
+    /// Issues the note, or goes to the first field that is wrong. The first press only takes a typed total, because the
+    /// note that is sent is the one that the button named when it was pressed.
     pub fn submit(&self, place: NodeRef<html::Form>) {
         if self.store.obstacle(OrderAction::IssueCreditNote).is_some() {
             return;

@@ -1,4 +1,4 @@
-//! What may be taken instead of what is wrong with a field.
+//! The figures that may be taken instead of what is wrong with a field.
 
 use super::{check_total, check_wrong, creditable, form, line, mugs, offered, quantity, take, value};
 use crate::domain::credit::{AdjustmentKind, Cap, RefundProblem};

@@ -1,4 +1,4 @@
-//! A write that the backend said no to, and what there is to do about it by the order as it is now.
+//! The notice of a refused write, and the advice that fits the order as it is now.
 
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ impl Case {
         let is_impossible = untrack(|| store.order())
             .is_some_and(|order| matches!(order.cancellation, Cancellation::NotCancellable { .. }));
         let is_stale = code == ProblemCode::VersionMismatch;
-        // That another agent has the order is why it changed, and what there is to do about it.
+        // Another agent's lease explains the change and decides the advice, so it comes before the code.
         match command {
             OrderCommand::OpenModification { take_over: true } if is_stale && may_take_over => Self::StaleTakeOver,
             _ if (is_stale || code == ProblemCode::LeaseHeld) && may_take_over => Self::HeldBeforeLead,
