@@ -7,7 +7,7 @@ use crate::layers::LAYERS;
 use crate::sources::assert_none;
 
 /// The layers that have none.
-const PROVED: [&str; 4] = ["domain", "api", "client", "backend"];
+const PROVED: [&str; 5] = ["domain", "api", "client", "ui", "backend"];
 
 #[test]
 fn files_of_a_layer_name_each_other_one_way() {
