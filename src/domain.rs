@@ -11,6 +11,7 @@ pub mod eligibility;
 pub mod locale;
 pub mod logistic_status;
 pub mod modification;
+pub mod moment_or_day;
 pub mod money;
 pub mod order;
 pub mod payment;

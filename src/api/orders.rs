@@ -8,6 +8,7 @@ use super::order_detail::OrderDetail;
 use crate::domain::case::PaymentState;
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::moment_or_day::MomentOrDay;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
@@ -22,15 +23,16 @@ pub const LARGEST_PAGE: u16 = 200;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ListOrders {
-    /// A part of the number, the customer's name or e-mail, a transaction reference, or an amount.
+    /// What people have in hand: parts of the number, the customer's name, e-mail or telephone number, of a reference
+    /// of a payment or refund, a credit note's number, an article's SKU or title; or a whole amount.
     pub q: Option<String>,
     pub logistic_status: Option<LogisticStatus>,
     pub provider: Option<PaymentProvider>,
     pub payment_state: Option<PaymentState>,
-    /// Placed at this moment or later.
-    pub from: Option<Timestamp>,
-    /// Placed before this moment.
-    pub to: Option<Timestamp>,
+    /// Placed at this moment or later; from the beginning of this day, where the shop is.
+    pub from: Option<MomentOrDay>,
+    /// Placed before this moment; up to the end of this day, where the shop is.
+    pub to: Option<MomentOrDay>,
     pub min_total: Option<Amount>,
     pub max_total: Option<Amount>,
     pub cancellable: Option<bool>,

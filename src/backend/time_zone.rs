@@ -2,8 +2,9 @@
 //! knows the same.
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
-use time::{Date, OffsetDateTime, Time, UtcOffset};
+use time::{Date, Duration, OffsetDateTime, Time, UtcOffset};
 
+use crate::domain::moment_or_day::MomentOrDay;
 use crate::domain::timestamp::Timestamp;
 
 /// Where the shop is, as far as days and years go.
@@ -27,11 +28,28 @@ impl ShopTimeZone {
         Timestamp(moment.0.to_offset(self.offset(moment)))
     }
 
+    /// From when on something is within a stretch that begins with this.
+    pub fn beginning(&self, bound: MomentOrDay) -> Timestamp {
+        match bound {
+            MomentOrDay::Moment(moment) => moment,
+            MomentOrDay::Day(day) => self.beginning_of(day),
+        }
+    }
+
+    /// From when on something is behind a stretch that ends with this.
+    pub fn end(&self, bound: MomentOrDay) -> Timestamp {
+        match bound {
+            MomentOrDay::Moment(moment) => moment,
+            MomentOrDay::Day(day) => self.beginning_of(day.next_day().unwrap_or(day)),
+        }
+    }
+
     /// When a day begins there. Where the clocks skip midnight, it begins behind the gap.
-    pub fn beginning_of(&self, day: Date) -> Timestamp {
+    fn beginning_of(&self, day: Date) -> Timestamp {
         let midnight = OffsetDateTime::new_utc(day, Time::MIDNIGHT);
         // The offset before and after whatever change there is on that day.
-        let offsets = [time::Duration::DAY, -time::Duration::DAY].map(|apart| self.offset(Timestamp(midnight - apart)));
+        let offsets =
+            [-Duration::DAY, Duration::DAY].map(|apart| self.offset(Timestamp(midnight.saturating_add(apart))));
         let candidates = offsets.map(|offset| Timestamp(midnight.replace_offset(offset)));
         let is_midnight = |moment: &&Timestamp| self.at_the_shop(**moment).0.date() == day;
         candidates.iter().filter(is_midnight).min().copied().unwrap_or(candidates[1])
@@ -105,6 +123,15 @@ mod tests {
             let day = Date::from_calendar_date(year, month.try_into().expect("a month"), day).expect("a day");
             let zone = ShopTimeZone::parse(zone).expect("a zone");
             assert_eq!(zone.beginning_of(day), Timestamp::parse(begins).expect("RFC 3339"), "{begins}");
+        }
+    }
+
+    #[test]
+    fn the_first_and_the_last_day_have_bounds_too() {
+        let zone = ShopTimeZone::default();
+        for day in ["0000-01-01", "9999-12-31"] {
+            let day = MomentOrDay::parse(day).expect("a day");
+            assert!(zone.beginning(day) <= zone.end(day));
         }
     }
 

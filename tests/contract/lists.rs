@@ -4,6 +4,7 @@ use avoir::api::orders::{ListOrders, OrderPage, OrderSort};
 use avoir::api::problem::ProblemCode;
 use avoir::domain::case::PaymentState;
 use avoir::domain::logistic_status::LogisticStatus;
+use avoir::domain::moment_or_day::MomentOrDay;
 use avoir::domain::payment::PaymentProvider;
 use avoir::domain::timestamp::Timestamp;
 
@@ -51,7 +52,8 @@ async fn filters_narrow_the_list() {
     Walk::of(&shop.awa, "ORD00124").await.cancel().await;
     Walk::of(&shop.ben, "ORD00123").await.open().await;
     let all = ListOrders::default();
-    let noon = Timestamp::parse("2026-11-17T12:00:00Z");
+    let day = MomentOrDay::parse;
+    let noon = MomentOrDay::parse("2026-11-17T12:00:00Z");
     for (list, numbers) in [
         (ListOrders { logistic_status: Some(LogisticStatus::Shipped), ..all.clone() }, vec!["125"]),
         (ListOrders { provider: Some(PaymentProvider::GiftCard), ..all.clone() }, vec!["124"]),
@@ -61,6 +63,9 @@ async fn filters_narrow_the_list() {
         (ListOrders { cancellable: Some(false), ..all.clone() }, vec!["124", "125"]),
         (ListOrders { from: noon, ..all.clone() }, vec!["123", "124", "125", "126"]),
         (ListOrders { to: noon, ..all.clone() }, vec!["127"]),
+        (ListOrders { from: day("2026-11-19"), ..all.clone() }, vec!["123", "124"]),
+        (ListOrders { to: day("2026-11-17"), ..all.clone() }, vec!["126", "127"]),
+        (ListOrders { from: day("2026-11-18"), to: day("2026-11-18"), ..all.clone() }, vec!["125"]),
         (ListOrders { min_total: Some("31.60".parse().unwrap()), ..all.clone() }, vec!["123", "124", "127"]),
         (ListOrders { max_total: Some("9.9".parse().unwrap()), ..all.clone() }, vec!["125", "126"]),
     ] {
@@ -72,6 +77,20 @@ async fn filters_narrow_the_list() {
         (rows[1].unfinished, rows[1].providers.as_slice()),
         (true, &[PaymentProvider::GiftCard, PaymentProvider::Paypal][..])
     );
+}
+
+#[tokio::test]
+async fn a_day_of_the_list_is_a_day_of_the_shop() {
+    let shop = Shop::open().await;
+    // Half past midnight in Paris; the day before by UTC.
+    let mut order = orders().remove(0);
+    order.number.0 = "ORD00200".to_owned();
+    order.placed_at = Timestamp::parse("2026-10-31T23:30:00Z").unwrap();
+    shop.app.store.insert_orders(&[order]).await.unwrap();
+    for (day, numbers) in [("2026-10-31", vec![]), ("2026-11-01", vec!["200"])] {
+        let day = MomentOrDay::parse(day);
+        assert_eq!(found(&shop.awa, ListOrders { from: day, to: day, ..ListOrders::default() }).await, numbers);
+    }
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ mod pinned;
 mod problems;
 mod refund_cases;
 mod scale;
+mod search;
 mod sessions;
 mod steps;
 #[path = "../support/mod.rs"]

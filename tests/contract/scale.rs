@@ -6,7 +6,7 @@ use avoir::api::orders::{ListOrders, OrderPage, OrderSort};
 use avoir::domain::case::PaymentState;
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::money::Amount;
-use avoir::domain::order::Order;
+use avoir::domain::order::{Order, OrderLine};
 use avoir::domain::payment::PaymentProvider;
 
 use crate::support::orders::orders;
@@ -26,10 +26,29 @@ fn many() -> Vec<Order> {
         order.customer.name = format!("Customer {}", index * 7919 % ORDERS);
         order.customer.email = format!("{index}@example.com");
         order.payments[0].transaction = format!("T-{}", index * 104_729 % 1_000_003);
+        order.customer.phone = Some(format!(
+            "+33 6 {:02} {:02} {:02} {:02}",
+            index / 10_000 % 100,
+            index / 100 % 100,
+            index % 100,
+            index * 37 % 100
+        ));
+        order.lines = (0..3).map(|line| article(&template.lines[0], index * 3 + line)).collect();
         order.lines[0].total = Amount::from_minor(1 + (index * 31 % 90_000) as i64, order.currency);
         order
     };
     (0..ORDERS).map(order).collect()
+}
+
+/// One of five thousand.
+fn article(template: &OrderLine, index: usize) -> OrderLine {
+    let mut line = template.clone();
+    let kind = index * 7919 % 5_000;
+    line.id.0 = format!("{index}");
+    line.sku = format!("SKU-{kind:05}");
+    line.title =
+        format!("{} {} en {}", ["Lampe", "Mug", "Coussin"][kind % 3], kind, ["grès", "lin", "chêne"][kind % 7 % 3]);
+    line
 }
 
 #[tokio::test]
@@ -41,12 +60,20 @@ async fn a_hundred_thousand_orders_stay_quick() {
     shop.app.store.insert_orders(&orders).await.unwrap();
     println!("import: {:?}", started.elapsed());
     let all = ListOrders::default();
+    let search = |typed: &str| ListOrders { q: Some(typed.to_owned()), ..ListOrders::default() };
     for (name, list) in [
         ("newest", all.clone()),
         ("by customer", ListOrders { sort: OrderSort::CustomerUp, ..all.clone() }),
         ("largest", ListOrders { sort: OrderSort::TotalDown, ..all.clone() }),
         ("a number", ListOrders { q: Some("S099999".to_owned()), ..all.clone() }),
         ("nothing found", ListOrders { q: Some("nowhere at all".to_owned()), ..all.clone() }),
+        ("a telephone number", search("06 09 99 99 63")),
+        ("a telephone number of nobody", search("+33 7 09 99 99 63")),
+        ("an article", search("coussin 4711 chêne")),
+        ("eight words of nobody", search("one two three four five six seven eight")),
+        ("a mail address", search("Customer <99999@example.com>")),
+        ("a word of all", search("example")),
+        ("by number", ListOrders { sort: OrderSort::NumberUp, ..all.clone() }),
         ("an amount", ListOrders { q: Some("12,34".to_owned()), ..all.clone() }),
         ("rare status", ListOrders { logistic_status: Some(LogisticStatus::Shipped), ..all.clone() }),
         (

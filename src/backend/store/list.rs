@@ -12,6 +12,7 @@ use super::search::Needle;
 use super::unfinished::UNFINISHED_STEPS;
 use super::{Store, StoreError};
 use crate::api::orders::{ListOrders, OrderPage, OrderSort, OrderSummary};
+use crate::backend::time_zone::ShopTimeZone;
 use crate::domain::case::PaymentState;
 use crate::domain::eligibility::not_cancellable;
 use crate::domain::logistic_status::LogisticStatus;
@@ -51,7 +52,7 @@ impl Store {
         );
         query.push_bind(to_micros(self.clock.now()));
         query.push(" LEFT JOIN agents ON agents.id = modifications.holder WHERE 1 = 1");
-        push_filters(&mut query, list);
+        push_filters(&mut query, list, self.clock.zone());
         if let Some(cursor) = &list.cursor {
             order.push_behind(&mut query, Cursor::parse(cursor, list)?);
         }
@@ -70,7 +71,7 @@ impl Store {
     }
 }
 
-fn push_filters(query: &mut QueryBuilder<Sqlite>, list: &ListOrders) {
+fn push_filters(query: &mut QueryBuilder<Sqlite>, list: &ListOrders, zone: &ShopTimeZone) {
     if let Some(needle) = list.q.as_deref().and_then(Needle::of) {
         query.push(" AND ");
         needle.push_for_orders(query);
@@ -86,10 +87,10 @@ fn push_filters(query: &mut QueryBuilder<Sqlite>, list: &ListOrders) {
         query.push(" AND payment_state = ").push_bind(state.as_str());
     }
     if let Some(from) = list.from {
-        query.push(" AND placed_at >= ").push_bind(to_micros(from));
+        query.push(" AND placed_at >= ").push_bind(to_micros(zone.beginning(from)));
     }
     if let Some(to) = list.to {
-        query.push(" AND placed_at < ").push_bind(to_micros(to));
+        query.push(" AND placed_at < ").push_bind(to_micros(zone.end(to)));
     }
     if let Some(least) = list.min_total {
         query.push(" AND total_rank >= ").push_bind(thousandths(least));
