@@ -79,6 +79,22 @@ fn a_credit_note_whose_refund_began_elsewhere_is_refused_in_words() {
 }
 
 #[test]
+fn the_days_on_the_sheet_are_the_shops_wherever_it_is_read() {
+    // Half past midnight in Paris, and still the evening before in Martinique.
+    journey(&[order("ORD00123").placed_at("2026-10-19T22:30:00Z")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.browser().devtools("Emulation.setTimezoneOverride", &json!({ "timezoneId": "America/Martinique" }));
+        desk.has_issued_two_mugs("ORD00123", true);
+        let number = shop.ledger().note_numbers("ORD00123")[0].clone();
+        desk.opens_order("ORD00123");
+        desk.opens_note(&number);
+        desk.reads("du 20 oct. 2026");
+        let sheet = desk.prints();
+        assert!(sheet.contains("20 oct. 2026"), "{sheet}");
+    });
+}
+
+#[test]
 fn the_sheet_is_printed_alone_on_one_page_whatever_page_is_around_it() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");

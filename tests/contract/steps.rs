@@ -1,6 +1,8 @@
 //! The steps of a cancellation, as the backend holds them.
 
 use avoir::api::credit_notes::IssueCreditNote;
+use avoir::api::messages::{MessagePreview, NotSendable, PreviewMessage, SettleMail, SettleMailBody};
+use avoir::api::order_detail::OrderDetail;
 use avoir::api::problem::ProblemCode;
 use avoir::backend::store::LogisticMove;
 use avoir::domain::action::OrderAction;
@@ -242,6 +244,38 @@ async fn a_mail_is_skipped_for_a_reason_only_and_ends_the_cancellation() {
     let outcome = MailOutcome::Skipped { reason: "told by phone".to_owned() };
     assert_eq!(detail.cancellation, Cancellation::Finished { contact_channel: BY_PHONE, outcome });
     assert_eq!((detail.lease, detail.messages), (None, Vec::new()));
+    assert_eq!(shop.app.store.unsent_mails(10).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_mail_to_what_is_no_address_is_not_sent_and_says_why() {
+    let shop = Shop::open().await;
+    for (place, (email, reason)) in [
+        ("", NotSendable::NoAddress),
+        ("awa@example.com, ben@example.com", NotSendable::SeveralAddresses),
+        ("awa ndiaye@example.com", NotSendable::NoSuchAddress),
+        ("éléonore@example.com", NotSendable::AccentsBeforeTheAt),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut order = super::shop::orders().remove(0);
+        order.number.0 = format!("MAIL{place}");
+        order.customer.email = email.to_owned();
+        shop.app.store.insert_orders(&[order]).await.unwrap();
+        let mut walk = Walk::of(&shop.awa, &format!("MAIL{place}")).await;
+        walk.cancel().await;
+        walk.refund(1).await;
+        let preview: MessagePreview = shop.awa.call(&PreviewMessage { number: walk.order.clone() }).await.read();
+        assert_eq!((preview.to.as_str(), preview.not_sendable), (email, Some(reason)));
+        let send = SettleMail { number: walk.order.clone(), body: SettleMailBody::Send };
+        assert_eq!(walk.refused(&send).await.code, ProblemCode::AddressUnusable);
+        let detail = walk.refresh().await;
+        assert_eq!(detail.cancellation, Cancellation::MessageReady { contact_channel: BY_PHONE });
+        assert_eq!(detail.messages, []);
+        let detail: OrderDetail = walk.skip_mail("Pas d’adresse").await.read();
+        assert!(matches!(detail.cancellation, Cancellation::Finished { .. }));
+    }
     assert_eq!(shop.app.store.unsent_mails(10).await.unwrap(), []);
 }
 

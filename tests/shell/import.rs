@@ -287,3 +287,23 @@ fn a_file_of_nothing_but_problems_is_refused_at_once() {
     let problems = parse(&format!("[{text}]")).expect_err("unknown fields").to_string();
     assert!(problems.ends_with("\nand 19980 more"), "{problems}");
 }
+
+#[test]
+fn an_address_that_is_none_is_said_and_not_refused() {
+    let folder = Folder::new();
+    let orders = [
+        on_one_line("ORD1").replace("awa@example.com", ""),
+        on_one_line("ORD2"),
+        on_one_line("ORD3").replace("awa@example.com", "awa diallo@example.com"),
+        on_one_line("ORD4").replace("awa@example.com", "awa@bücher.example"),
+    ];
+    folder.file("orders.json", orders.join("\n"));
+    let said = folder.avoir(&["import", "orders.json"]);
+    assert_eq!(said.code, Some(0));
+    assert_eq!(
+        said.err,
+        "Taken as they are, and to be known:\n\
+         line 1, order ORD1, customer.email: no mail can be sent to this customer: there is no address\n\
+         line 3, order ORD3, customer.email: no mail can be sent to this customer: this is no address\n"
+    );
+}

@@ -107,3 +107,15 @@ async fn an_address_that_is_none_holds_up_no_other_mail() {
     assert_eq!(names.len(), 1);
     assert!(!fs::read_to_string(place.join(&names[0])).expect("a mail").contains("Bcc"));
 }
+
+#[tokio::test]
+async fn an_international_domain_goes_out_in_its_ascii_form() {
+    let folder = Folder::new();
+    let store = folder.store_with(&real_orders()).await;
+    decide(&folder, "iris@bücher.example").await;
+    let place = folder.path().join("outbox");
+    assert_eq!(outbox(&store, &place).empty().await.expect("a mail"), 1);
+    let mail = fs::read_to_string(place.join(&files(&place)[0])).expect("a mail");
+    let (head, _) = mail.split_once("\r\n\r\n").expect("a head and a body");
+    assert!(head.is_ascii() && head.contains("To: iris@xn--bcher-kva.example\r\n"), "{head}");
+}

@@ -5,6 +5,9 @@ use unicode_normalization::char::canonical_combining_class;
 
 /// Lower case without accents, in every script: `Éléonore` becomes `eleonore`, `Κωνσταντίνος` `κωνσταντινοσ`.
 pub(in crate::backend::store) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     // Upper case first: it makes one of the two small sigmas, and `SS` of `ß`.
     let cased = text.nfkd().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
     let mut folded = String::with_capacity(text.len());
