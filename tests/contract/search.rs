@@ -1,12 +1,25 @@
 //! What people have in hand leads to the order: what is on it, and what happened to it.
 
-use avoir::api::orders::{ListOrders, OrderPage, OrderSort};
+use avoir::api::IDEMPOTENCY_KEY;
+use avoir::api::orders::{ListOrders, OrderPage, OrderSort, etag};
 use avoir::api::stock::{FindItems, ItemList};
 use avoir::backend::Store;
 use avoir::domain::order::Order;
-use serde_json::json;
+use axum::body::Body;
+use serde_json::{Value, json};
 
-use super::shop::{Desk, Shop, orders};
+use crate::support::database;
+use crate::support::orders::orders;
+use crate::support::shop::{Answer, Desk, Shop};
+
+impl Desk {
+    /// A write as it goes over the wire, decided on this version.
+    async fn post(&self, path: &str, body: &Value, key: &str, version: u64) -> Answer {
+        let request = self.request_to("POST", path).header(IDEMPOTENCY_KEY, key).header("if-match", etag(version));
+        let body = if body.is_null() { Body::empty() } else { Body::from(body.to_string()) };
+        self.send(request.body(body).unwrap()).await
+    }
+}
 
 /// An order with this number, of this customer.
 fn order(number: &str, customer: &str) -> Order {
@@ -145,7 +158,7 @@ async fn orders_of_an_earlier_version_are_found_as_well() {
     let shop = Shop::open().await;
     let note = json!({"lines": [{"line": "1", "quantity": 1}], "reason": "Cassé", "expected_total": "8.90"});
     assert_eq!(shop.awa.post("/orders/ORD00123/credit-notes", &note, "search-note-0000001", 1).await.status, 200);
-    let mut db = super::database::connect(&shop).await;
+    let mut db = database::connect(&shop).await;
     for statement in [
         "UPDATE orders SET search_text = '', amounts = '', number_rank = '', customer_rank = ''",
         "UPDATE items SET search_text = ''",

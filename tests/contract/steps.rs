@@ -17,6 +17,7 @@ use serde_json::json;
 use sqlx::Row;
 use time::Duration;
 
+use crate::support::orders::orders;
 use crate::support::shop::Shop;
 use crate::support::walk::{Walk, refusal};
 
@@ -259,7 +260,7 @@ async fn a_mail_to_what_is_no_address_is_not_sent_and_says_why() {
     .into_iter()
     .enumerate()
     {
-        let mut order = super::shop::orders().remove(0);
+        let mut order = orders().remove(0);
         order.number.0 = format!("MAIL{place}");
         order.customer.email = email.to_owned();
         shop.app.store.insert_orders(&[order]).await.unwrap();
