@@ -12,7 +12,8 @@ pub type Arrows = BTreeMap<(String, String), BTreeSet<String>>;
 /// How many imports a name may be handed on by.
 const LONGEST_WAY: usize = 16;
 
-static MODULES: LazyLock<Modules> = LazyLock::new(modules);
+/// The crate.
+pub static MODULES: LazyLock<Modules> = LazyLock::new(modules);
 
 /// The arrows of what ships.
 pub static SHIPPED: LazyLock<Arrows> = LazyLock::new(|| arrows(&MODULES, false));

@@ -25,6 +25,8 @@ pub struct Module {
     pub globs: Vec<Path>,
     /// What is defined in it.
     pub defines: HashSet<String>,
+    /// Every sum and difference that it ships, but those with a number that stands there: `left - right`.
+    pub sums: Vec<String>,
 }
 
 #[derive(Clone)]
@@ -82,6 +84,10 @@ impl Reader<'_> {
                     }
                 }
                 TokenTree::Punct(mark) if mark.as_char() == ';' => in_test = all_in_test,
+                TokenTree::Punct(mark) if !in_test && matches!(mark.as_char(), '+' | '-') => {
+                    let sum = sum_at(&tokens, at - 1, mark.as_char());
+                    self.here().sums.extend(sum);
+                }
                 TokenTree::Ident(word) if word == "mod" => {
                     let Some(name) = word_at(&tokens, at) else { continue };
                     at += 2;
@@ -185,4 +191,27 @@ fn word_at(tokens: &[TokenTree], at: usize) -> Option<String> {
 /// The name after `::`, when that is what comes.
 fn joined(tokens: &[TokenTree], at: usize) -> Option<String> {
     (is_mark(tokens, at, ':') && is_mark(tokens, at + 1, ':')).then(|| word_at(tokens, at + 2)).flatten()
+}
+
+/// What names of attributes and properties begin with.
+const ATTRIBUTES: [&str; 3] = ["aria", "data", "flex"];
+
+/// The sum around this mark; none when it is a sign, an arrow, or joins what a type must be.
+fn sum_at(tokens: &[TokenTree], at: usize, mark: char) -> Option<String> {
+    let after = if is_mark(tokens, at + 1, '=') { at + 2 } else { at + 1 };
+    // In a view `aria-label` is a name.
+    let left =
+        at.checked_sub(1).and_then(|before| operand(tokens, before)).filter(|name| !ATTRIBUTES.contains(&&**name))?;
+    let right = operand(tokens, after).filter(|name| name != "use")?;
+    let is_type = right.starts_with(char::is_uppercase) && !is_mark(tokens, after + 1, ':');
+    (!is_type).then(|| format!("{left} {mark} {right}"))
+}
+
+fn operand(tokens: &[TokenTree], at: usize) -> Option<String> {
+    match tokens.get(at)? {
+        TokenTree::Ident(name) => Some(name.to_string()),
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => Some("()".to_owned()),
+        TokenTree::Punct(mark) if matches!(mark.as_char(), '?' | '*' | '&') => Some(mark.to_string()),
+        _ => None,
+    }
 }

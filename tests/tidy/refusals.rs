@@ -1,7 +1,7 @@
 //! What the code map says that each part refuses to know.
 
-use crate::arrows::SHIPPED;
-use crate::sources::{assert_none, occurrences};
+use crate::arrows::{MODULES, SHIPPED};
+use crate::sources::{assert_none, occurrences, shown};
 
 const BROWSER: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "gloo_net", "leptos"];
 
@@ -63,4 +63,30 @@ fn a_floor_names_no_screen_and_the_kit_no_order() {
         wrong.extend(arrows.map(|((from, to), names)| format!("{from} -> {to}: {names:?}")));
     }
     assert_none(wrong);
+}
+
+/// What the screen reckons with besides: times, texts, places in a list, and units.
+const RECKONED: [&str; 10] = [
+    "src/ui/app/page_return.rs: now - before",
+    "src/ui/kit/menu.rs: current + ahead",
+    "src/ui/kit/menu.rs: current + count",
+    "src/ui/kit/moment.rs: () + i64",
+    "src/ui/navigator.rs: path + &",
+    "src/ui/recovered_writes/store.rs: certain - at",
+    "src/ui/screens/order/credit_note_form/explain.rs: before + quantity",
+    "src/ui/screens/order/credit_note_form/items.rs: () - left",
+    "src/ui/screens/orders/store.rs: wanted - items",
+    "src/ui/screens/unfinished/row.rs: read_at - since",
+];
+
+#[test]
+fn the_screen_shows_amounts_and_adds_none() {
+    assert_unknown(&["src/ui"], &["from_minor", "with_minor"]);
+    let named = SHIPPED.iter().filter(|((from, to), names)| {
+        from.starts_with("src/ui") && to == "src/domain/money.rs" && names.contains("total")
+    });
+    assert_none(named.map(|((from, _), _)| format!("{from}: total")).collect());
+    let shipped = MODULES.values().filter(|module| shown(&module.file).starts_with("src/ui"));
+    let sums = shipped.flat_map(|module| module.sums.iter().map(|sum| format!("{}: {sum}", shown(&module.file))));
+    assert_none(sums.filter(|sum| !RECKONED.contains(&sum.as_str())).collect());
 }

@@ -51,6 +51,16 @@ pub enum TaxExplanation {
     Unknown,
 }
 
+impl TaxExplanation {
+    /// What was given back of `whole` with this note, of a share.
+    pub fn so_far(&self) -> Option<Amount> {
+        match *self {
+            Self::Share { before, now, .. } => Some(before + now),
+            _ => None,
+        }
+    }
+}
+
 /// The rule for the share of a payment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "rule", rename_all = "snake_case")]

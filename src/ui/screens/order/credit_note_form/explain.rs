@@ -93,10 +93,10 @@ impl Reader {
         let name = self.tax_name(&tax.name, tax.rate);
         let show = |amount: Amount| self.amount(amount);
         match tax.explanation {
-            TaxExplanation::Share { charged, given, before, now, whole, .. } => (words.tax_share)(&TaxShare {
+            TaxExplanation::Share { charged, given, whole, .. } => (words.tax_share)(&TaxShare {
                 name: &name,
                 charged: &show(charged),
-                so_far: &show(before + now),
+                so_far: &tax.explanation.so_far().map(show).unwrap_or_default(),
                 whole: &show(whole),
                 given: self.some(given).as_deref(),
                 amount: &show(tax.amount),
