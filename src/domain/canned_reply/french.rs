@@ -43,7 +43,7 @@ fn cancelled(facts: &ReplyFacts) -> String {
         )
     };
     let bank = if facts.refunds.iter().any(RefundFact::is_by_bank) { format!("\n\n{when}") } else { String::new() };
-    format!("{confirmed} {told} {total} :\n\n{}{bank}", lines.join("\n"))
+    format!("{confirmed} {told} {total} :\n\n{}{bank}", lines.join("\n"))
 }
 
 fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
@@ -67,8 +67,8 @@ fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
 
 fn cannot_cancel(facts: &ReplyFacts) -> String {
     let order = facts.order;
-    let sorry = |why: &str| format!("Nous ne pouvons malheureusement pas annuler votre commande {order} : {why}.");
-    let on_arrival = "À sa réception, vous pourrez nous retourner les articles ; nous vous rembourserons dès qu’ils nous \
+    let sorry = |why: &str| format!("Nous ne pouvons malheureusement pas annuler votre commande {order} : {why}.");
+    let on_arrival = "À sa réception, vous pourrez nous retourner les articles ; nous vous rembourserons dès qu’ils nous \
                       seront parvenus.";
     match facts.not_cancellable {
         Some(NotCancellable::Printing) => {
@@ -79,16 +79,16 @@ fn cannot_cancel(facts: &ReplyFacts) -> String {
         }
         Some(NotCancellable::Shipped) => format!("{}\n\n{on_arrival}", sorry("elle a déjà été expédiée")),
         Some(NotCancellable::Delivered) => format!(
-            "{}\n\nVous pouvez encore nous la retourner : répondez à ce message en nous indiquant les articles à \
+            "{}\n\nVous pouvez encore nous la retourner : répondez à ce message en nous indiquant les articles à \
              renvoyer. Nous vous dirons comment procéder, et vous rembourserons dès qu’ils nous seront parvenus.",
             sorry("elle a déjà été livrée")
         ),
         Some(NotCancellable::AlreadyCancelled) => format!(
-            "Votre commande {order} est déjà annulée : elle ne vous sera pas envoyée, et vous n’avez rien à faire."
+            "Votre commande {order} est déjà annulée : elle ne vous sera pas envoyée, et vous n’avez rien à faire."
         ),
         // Nobody knows whether it is on its way or there.
         Some(NotCancellable::UnknownStatus) | None => format!(
-            "{}\n\nVous pourrez nous retourner les articles une fois en votre possession ; nous vous rembourserons dès \
+            "{}\n\nVous pourrez nous retourner les articles une fois en votre possession ; nous vous rembourserons dès \
              qu’ils nous seront parvenus.",
             sorry("son traitement est déjà engagé")
         ),
