@@ -2,17 +2,14 @@
 //! alone, are quoted by each, and every byte of what comes of them goes into one number. It is the same number
 //! on a server's 64 bits and in a browser's 32, or one of the two fails here.
 
-use avoir::domain::agent::{Agent, AgentId, Role};
 use avoir::domain::credit::{
-    AdjustmentDraft, AdjustmentTax, Allocation, Basis, ChargeDraft, CreditNote, CreditNoteDraft, CreditNoteNumber,
-    LineDraft, Occasion, Past, PaymentShare, Quote, RefundRefusal, Restock, Strategy, quote,
+    AdjustmentDraft, AdjustmentTax, Allocation, Basis, ChargeDraft, CreditNote, CreditNoteDraft, LineDraft, Occasion,
+    Past, PaymentShare, Quote, RefundRefusal, Restock, Strategy, fixture, quote,
 };
-use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::money::{Amount, Currency};
-use avoir::domain::order::{Charge, Customer, LineId, Order, OrderLine, OrderNumber, Tax};
-use avoir::domain::payment::{Payment, PaymentId, PaymentProvider};
-use avoir::domain::timestamp::Timestamp;
-use rust_decimal::Decimal;
+use avoir::domain::order::fixture::order_in;
+use avoir::domain::order::{Charge, Order};
+use avoir::domain::payment::PaymentProvider;
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
@@ -21,7 +18,7 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 const ORDERS: u32 = 5_000;
 
 /// What all quotes and refusals come to, and how many of each. Changes only with the rules themselves.
-const EXPECTED: (u64, [u32; 2]) = (17_383_572_572_614_084_433, [6_257, 3_743]);
+const EXPECTED: (u64, [u32; 2]) = (11_861_799_005_972_017_397, [6_257, 3_743]);
 
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 #[cfg_attr(not(target_arch = "wasm32"), test)]
@@ -31,7 +28,7 @@ fn ten_thousand_credit_notes_come_to_the_same_in_a_browser_and_on_a_server() {
         let mut dice = Dice(u64::from(seed) * 2 + 1);
         let order = dice.order();
         let first = credit(&order, &[], &dice.draft(&order));
-        let notes: Vec<CreditNote> = first.clone().ok().map(|quote| note(&order, quote)).into_iter().collect();
+        let notes: Vec<CreditNote> = first.clone().ok().map(fixture::note).into_iter().collect();
         let second = credit(&order, &notes, &dice.draft(&order));
         for outcome in [first, second] {
             counts[usize::from(outcome.is_err())] += 1;
@@ -47,19 +44,6 @@ fn credit(order: &Order, notes: &[CreditNote], draft: &CreditNoteDraft) -> Resul
         shares.map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount }).collect();
     let quotes = notes.iter().map(|note| &note.quote).collect();
     quote(order, &Past { quotes, refunded, occasion: Occasion::CreditNoteAlsoToGiftCards }, draft)
-}
-
-fn note(order: &Order, quote: Quote) -> CreditNote {
-    CreditNote {
-        number: CreditNoteNumber::new(2026, 1),
-        order: order.number.clone(),
-        issued_at: Timestamp::EPOCH,
-        issued_by: Agent { id: AgentId("a1".to_owned()), name: "Awa".to_owned(), role: Role::Agent },
-        reason: String::new(),
-        restock: Restock::Return,
-        corrects: None,
-        quote,
-    }
 }
 
 /// FNV-1a.
@@ -98,71 +82,40 @@ impl Dice {
     }
 
     fn order(&mut self) -> Order {
-        let currency = Currency::parse(self.pick(&["EUR", "JPY", "KWD"])).expect("ISO 4217");
-        let mut order = Order {
-            number: OrderNumber("ORD00123".to_owned()),
-            placed_at: Timestamp::EPOCH,
-            currency,
-            prices_include_tax: self.one_in(2),
-            logistic_status: LogisticStatus::Shipped,
-            customer: Customer {
-                name: "Awa Diallo".to_owned(),
-                email: "awa@example.com".to_owned(),
-                phone: None,
-                locale: "fr".to_owned(),
-            },
-            lines: Vec::new(),
-            shipping: Vec::new(),
-            fees: Vec::new(),
-            order_discount: None,
-            payments: Vec::new(),
-        };
+        let code = self.pick(&["EUR", "JPY", "KWD"]);
+        let currency = Currency::parse(code).expect("ISO 4217");
+        let mut order = if self.one_in(2) { order_in(code) } else { order_in(code).net() };
         for place in 0..=self.throw(6) {
-            order.lines.push(self.line(place, currency));
+            let total = Amount::from_minor(self.throw(50_000), currency);
+            let quantity = u32::try_from(1 + self.throw(9)).expect("a few units");
+            order = order.line(&format!("l{place}"), quantity, &total.to_string(), &texts(&self.taxes(total)));
         }
         for place in 0..self.throw(3) {
-            order.shipping.push(self.charge(format!("s{place}"), currency));
+            let (total, taxes) = self.charge(currency);
+            order = order.parcel(&format!("s{place}"), &total, &texts(&taxes));
         }
         if self.one_in(3) {
-            order.fees.push(self.charge("f".to_owned(), currency));
+            let (total, taxes) = self.charge(currency);
+            order = order.fee("f", &total, &texts(&taxes));
         }
-        self.pay(&mut order);
-        order
+        self.pay(order)
     }
 
-    fn line(&mut self, place: i64, currency: Currency) -> OrderLine {
-        let total = Amount::from_minor(self.throw(50_000), currency);
-        OrderLine {
-            id: LineId(format!("l{place}")),
-            sku: format!("SKU-{place}"),
-            title: "Mug".to_owned(),
-            quantity: u32::try_from(1 + self.throw(9)).expect("a few units"),
-            unit_price: total.into(),
-            total,
-            taxes: self.taxes(total),
-        }
-    }
-
-    fn charge(&mut self, id: String, currency: Currency) -> Charge {
+    fn charge(&mut self, currency: Currency) -> (String, Vec<String>) {
         let total = Amount::from_minor(self.throw(2_000), currency);
-        Charge { id: LineId(id), title: "Colissimo".to_owned(), total, taxes: self.taxes(total) }
+        (total.to_string(), self.taxes(total))
     }
 
     /// Up to two taxes, each at most a quarter of the total.
-    fn taxes(&mut self, total: Amount) -> Vec<Tax> {
+    fn taxes(&mut self, total: Amount) -> Vec<String> {
         let most = u64::try_from(total.minor() / 4 + 1).expect("not below zero");
         (0..self.throw(3))
-            .map(|place| Tax {
-                name: format!("TVA {place}"),
-                rate: Decimal::new(20 - place * 10, 2),
-                amount: total.with_minor(self.throw(most)),
-                base: None,
-            })
+            .map(|place| format!("TVA {place}@0.{:02}:{}", 20 - place * 10, total.with_minor(self.throw(most))))
             .collect()
     }
 
     /// One payment to three, which mostly come to what the order cost.
-    fn pay(&mut self, order: &mut Order) {
+    fn pay(&mut self, mut order: Order) -> Order {
         let mut left = order.gross().minor();
         for (place, provider) in
             [PaymentProvider::Hipay, PaymentProvider::GiftCard, PaymentProvider::Paypal].iter().enumerate()
@@ -170,17 +123,13 @@ impl Dice {
             let all = place == 2 || self.one_in(2);
             let captured = if all { left } else { left / (2 + self.throw(3)) };
             left -= captured;
-            order.payments.push(Payment {
-                id: PaymentId(format!("p{place}")),
-                provider: *provider,
-                transaction: "T-1".to_owned(),
-                captured: Amount::from_minor(captured, order.currency),
-                captured_at: Timestamp::EPOCH,
-            });
+            let captured = Amount::from_minor(captured, order.currency).to_string();
+            order = order.paid(&format!("p{place}"), *provider, &captured);
             if all && !self.one_in(10) {
                 break;
             }
         }
+        order
     }
 
     fn draft(&mut self, order: &Order) -> CreditNoteDraft {
@@ -226,4 +175,8 @@ impl Dice {
         let most = u64::try_from(whole.minor() + whole.minor() / 20 + 2).expect("not below zero");
         whole.with_minor(1 + self.throw(most))
     }
+}
+
+fn texts(taxes: &[String]) -> Vec<&str> {
+    taxes.iter().map(String::as_str).collect()
 }

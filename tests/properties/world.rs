@@ -1,8 +1,8 @@
 //! Any order that an import accepts, small enough for rounding to bite.
 
-use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::money::{Amount, Currency};
-use avoir::domain::order::{Charge, Customer, LineId, Order, OrderLine, OrderNumber, Tax};
+use avoir::domain::order::fixture::order_in;
+use avoir::domain::order::{Charge, LineId, Order, OrderLine, Tax};
 use avoir::domain::payment::{Payment, PaymentId, PaymentProvider};
 use avoir::domain::timestamp::Timestamp;
 use proptest::collection::vec;
@@ -96,18 +96,13 @@ fn unpaid() -> impl Strategy<Value = Order> {
     let lines = vec((quantity(), minor(), tax_parts()), 1..=4);
     let charges = || vec((minor(), tax_parts()), 0..=2);
     (currency(), any::<bool>(), lines, charges(), charges()).prop_map(|(currency, inclusive, lines, parcels, fees)| {
+        let empty = order_in(currency.code());
         Order {
-            number: OrderNumber("ORD1".to_owned()),
-            placed_at: Timestamp::EPOCH,
-            currency,
             prices_include_tax: inclusive,
-            logistic_status: LogisticStatus::AwaitingPrint,
-            customer: Customer { name: String::new(), email: String::new(), phone: None, locale: "fr".to_owned() },
             lines: lines.iter().enumerate().map(|(at, it)| line(currency, format!("l{at}"), it)).collect(),
             shipping: parcels.iter().enumerate().map(|(at, it)| charge(currency, format!("s{at}"), it)).collect(),
             fees: fees.iter().enumerate().map(|(at, it)| charge(currency, format!("f{at}"), it)).collect(),
-            order_discount: None,
-            payments: Vec::new(),
+            ..empty
         }
     })
 }
