@@ -3,6 +3,7 @@
 
 mod adjustment;
 mod creditable_order;
+mod draft_reader;
 mod evaluation;
 mod everything;
 mod explain;
@@ -16,6 +17,7 @@ mod items;
 mod notices;
 mod opener;
 mod options;
+mod problem;
 mod problem_text;
 mod split;
 mod store;

@@ -1,49 +1,15 @@
 //! The evaluation of a form on an order: the draft that it stands for, every problem with its field, and the figures.
 
 use super::creditable_order::CreditableOrder;
-use super::form::{Form, FormField, Split};
-use crate::api::field_error::{FieldError, ToldProblem};
+use super::draft_reader::draft_of;
+use super::form::{Form, FormField};
+use super::problem::{FormProblem, Wrong, field_of};
 use crate::domain::credit::{
-    AdjustmentDraft, AdjustmentPart, Allocation, Cap, ChargeDraft, ChargeQuote, Conservation, CreditNoteDraft, Limit,
-    LineDraft, LinePart, LineQuote, PaymentShare, Place, Quote, RefundProblem, RefundRefusal, Restock, missing_reason,
+    Allocation, Cap, ChargeQuote, Conservation, CreditNoteDraft, LineQuote, Quote, RefundProblem, missing_reason,
 };
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
-use crate::domain::money::typed::{TypedAmount, TypedAmountRefusal};
-use crate::domain::order::{Charge, LineId};
-use crate::domain::payment::Payment;
-
-/// What is wrong with a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
-    /// The text is no number of units.
-    NotAQuantity,
-    /// The text is no amount, or could be two.
-    NotAnAmount(TypedAmountRefusal),
-    /// The refund's rules refuse it.
-    Refused(RefundProblem),
-    /// The backend refused it, as more than a limit leaves.
-    Exceeds(Limit),
-    /// The backend refused it, and this version does not know why.
-    NotAccepted,
-}
-
-impl Wrong {
-    /// The limit that was exceeded.
-    pub const fn limit(&self) -> Option<Limit> {
-        match self {
-            Self::Refused(problem) => problem.limit(),
-            Self::Exceeds(limit) => Some(*limit),
-            _ => None,
-        }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormProblem {
-    pub field: FormField,
-    pub wrong: Wrong,
-}
+use crate::domain::order::LineId;
 
 /// What a form comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,67 +105,6 @@ impl Evaluation {
     }
 }
 
-impl FormProblem {
-    fn of(refusal: &RefundRefusal, draft: &CreditNoteDraft) -> Self {
-        Self { field: field_of(refusal.place, draft), wrong: Wrong::Refused(refusal.problem.clone()) }
-    }
-
-    /// What the backend says of a field of the draft that it was sent.
-    pub fn of_backend(error: &FieldError, sent: &CreditNoteDraft) -> Self {
-        let wrong = match (error.problem(), sent.expected_total) {
-            (ToldProblem::Exceeds(limit), _) => Wrong::Exceeds(limit),
-            (ToldProblem::QuoteMismatch { computed }, Some(expected)) => {
-                Wrong::Refused(RefundProblem::QuoteMismatch { expected, computed })
-            }
-            (ToldProblem::NothingToRefund, _) => Wrong::Refused(RefundProblem::NothingToRefund),
-            (ToldProblem::ReasonMissing, _) => Wrong::Refused(RefundProblem::ReasonMissing),
-            (ToldProblem::QuoteMismatch { .. } | ToldProblem::Other, _) => Wrong::NotAccepted,
-        };
-        Self { field: field_of(error.place(), sent), wrong }
-    }
-}
-
-/// The draft that a form stands for, as far as its texts can be read, and those that can't.
-pub fn draft_of(form: &Form, creditable: &CreditableOrder, locale: Locale) -> (CreditNoteDraft, Vec<FormProblem>) {
-    let mut reader = DraftReader { form, creditable, locale, problems: Vec::new() };
-    let draft = reader.draft();
-    // It is no part of the draft, and still has to be one that can be read.
-    reader.amount(FormField::Total);
-    (draft, reader.problems)
-}
-
-/// The field of the form that a place in its draft belongs to.
-pub fn field_of(place: Place, draft: &CreditNoteDraft) -> FormField {
-    let line = |position: usize, field: fn(LineId) -> FormField| {
-        draft.lines.get(position).map(|line| field(line.line.clone()))
-    };
-    let charge = |charges: &[ChargeDraft], position: usize, field: fn(LineId) -> FormField| {
-        charges.get(position).map(|charge| field(charge.id.clone()))
-    };
-    let found = match place {
-        Place::Line(position, LinePart::Amount) => line(position, FormField::Value),
-        Place::Line(position, _) => line(position, FormField::Quantity),
-        Place::Parcel(position, _) => charge(&draft.shipping, position, FormField::Parcel),
-        Place::Fee(position, _) => charge(&draft.fees, position, FormField::Fee),
-        Place::Adjustment(AdjustmentPart::Reason) => Some(FormField::AdjustmentReason),
-        Place::Adjustment(AdjustmentPart::Tax) => Some(FormField::AdjustmentTax),
-        Place::Adjustment(_) => Some(FormField::Adjustment),
-        Place::Allocation => Some(FormField::Split),
-        Place::Share(position, _) => Some(share(&draft.allocation, position)),
-        Place::Reason => Some(FormField::Reason),
-        Place::Whole | Place::ExpectedTotal => None,
-    };
-    found.unwrap_or(FormField::Total)
-}
-
-fn share(allocation: &Allocation, position: usize) -> FormField {
-    let share = match allocation {
-        Allocation::Typed(shares) => shares.get(position),
-        Allocation::By(_) => None,
-    };
-    share.map_or(FormField::Split, |share| FormField::Share(share.payment.clone()))
-}
-
 /// What is left of a draft without the fields that are wrong: the figures of the others stay in view.
 fn sound_part(draft: &CreditNoteDraft, problems: &[FormProblem]) -> CreditNoteDraft {
     let is_wrong = |field: FormField| problems.iter().any(|problem| problem.field == field);
@@ -211,107 +116,4 @@ fn sound_part(draft: &CreditNoteDraft, problems: &[FormProblem]) -> CreditNoteDr
     sound.fees.retain(|charge| !is_wrong(FormField::Fee(charge.id.clone())));
     sound.adjustment = sound.adjustment.filter(|_| !is_wrong(FormField::Adjustment));
     sound
-}
-
-/// Reads the texts, in the order of the form.
-struct DraftReader<'f> {
-    form: &'f Form,
-    creditable: &'f CreditableOrder,
-    locale: Locale,
-    problems: Vec<FormProblem>,
-}
-
-impl DraftReader<'_> {
-    fn draft(&mut self) -> CreditNoteDraft {
-        let order = self.creditable.order();
-        CreditNoteDraft {
-            lines: order.lines.iter().filter_map(|line| self.line(&line.id)).collect(),
-            shipping: self.charges(&order.shipping, FormField::Parcel),
-            fees: self.charges(&order.fees, FormField::Fee),
-            adjustment: self.adjustment(),
-            restock: Restock::from(self.form.restocks),
-            reason: self.form.text(&FormField::Reason).trim().to_owned(),
-            allocation: self.allocation(),
-            expected_total: None,
-        }
-    }
-
-    fn line(&mut self, id: &LineId) -> Option<LineDraft> {
-        let quantity = self.quantity(FormField::Quantity(id.clone()));
-        let amount = self.amount(FormField::Value(id.clone()));
-        (quantity.is_some() || amount.is_some()).then(|| LineDraft {
-            line: id.clone(),
-            quantity,
-            amount,
-            basis: self.form.basis,
-            restock: quantity.and_then(|_| self.form.line_restock(id)).map(Restock::from),
-        })
-    }
-
-    fn charges(&mut self, charges: &[Charge], field: fn(LineId) -> FormField) -> Vec<ChargeDraft> {
-        let asked = |charge: &Charge| {
-            let amount = self.amount(field(charge.id.clone()))?;
-            Some(ChargeDraft { id: charge.id.clone(), amount, basis: self.form.basis })
-        };
-        charges.iter().filter_map(asked).collect()
-    }
-
-    fn adjustment(&mut self) -> Option<AdjustmentDraft> {
-        let kind = self.form.adjustment?;
-        let amount = self.amount(FormField::Adjustment)?;
-        Some(AdjustmentDraft {
-            amount: kind.signed(amount),
-            reason: self.form.text(&FormField::AdjustmentReason).trim().to_owned(),
-            tax: self.form.adjustment_tax,
-        })
-    }
-
-    fn allocation(&mut self) -> Allocation {
-        match self.form.split {
-            Split::By(strategy) => strategy.into(),
-            Split::Typed => {
-                let payments = &self.creditable.order().payments;
-                let share = |payment: &Payment| {
-                    let amount = self.amount(FormField::Share(payment.id.clone()))?;
-                    Some(PaymentShare { payment: payment.id.clone(), amount })
-                };
-                Allocation::Typed(payments.iter().filter_map(share).collect())
-            }
-        }
-    }
-
-    /// The units typed; zero is none.
-    fn quantity(&mut self, field: FormField) -> Option<i64> {
-        let text = self.form.text(&field).trim();
-        if text.is_empty() {
-            return None;
-        }
-        match text.parse::<i64>() {
-            Ok(0) => None,
-            Ok(quantity) => Some(quantity),
-            Err(_) => {
-                self.problems.push(FormProblem { field, wrong: Wrong::NotAQuantity });
-                None
-            }
-        }
-    }
-
-    fn amount(&mut self, field: FormField) -> Option<Amount> {
-        let text = self.form.text(&field).trim();
-        if text.is_empty() {
-            return None;
-        }
-        match read(text, self.creditable, self.locale) {
-            Ok(amount) => Some(amount),
-            Err(refusal) => {
-                self.problems.push(FormProblem { field, wrong: Wrong::NotAnAmount(refusal) });
-                None
-            }
-        }
-    }
-}
-
-/// An amount of this order as people type it.
-pub fn read(text: &str, creditable: &CreditableOrder, locale: Locale) -> Result<Amount, TypedAmountRefusal> {
-    TypedAmount { currency: creditable.currency(), locale: Some(locale), signed: false }.read(text)
 }

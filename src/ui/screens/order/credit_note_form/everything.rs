@@ -1,7 +1,7 @@
 //! *Montant payé*: the draft of a form that asks for all that is left, to be told from one that asks for less.
 
 use super::creditable_order::CreditableOrder;
-use super::evaluation::draft_of;
+use super::draft_reader::draft_of;
 use super::form::Form;
 use crate::domain::credit::{Basis, CreditNoteDraft, LineDraft};
 use crate::domain::locale::Locale;

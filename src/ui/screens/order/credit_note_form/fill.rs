@@ -1,7 +1,8 @@
 //! Fillings of many fields at once: everything that is left, a typed total, amounts with or without taxes.
 
 use super::creditable_order::CreditableOrder;
-use super::evaluation::{Evaluation, draft_of, read};
+use super::draft_reader::{draft_of, read};
+use super::evaluation::Evaluation;
 use super::form::{Form, FormField, Split};
 use super::suggestion::Suggestion;
 use crate::domain::credit::{AdjustmentKind, Basis, ChargeDraft, ChargeLeft, CreditNoteDraft, LineDraft, Refundable};

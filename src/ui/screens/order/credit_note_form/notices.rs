@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::FormStore;
-use super::evaluation::FormProblem;
 use super::form::FormField;
+use super::problem::FormProblem;
 use crate::ui::kit::{Notice, NoticeTone};
 use crate::ui::reactive::{live_if, memo_bool};
 

@@ -1,7 +1,7 @@
 //! The words for a problem of a field, and for what lowered it.
 
-use super::evaluation::Wrong;
 use super::explain::Reader;
+use super::problem::Wrong;
 use super::suggestion::Suggestion;
 use crate::domain::credit::{Cap, Limit, RefundProblem};
 use crate::domain::money::Amount;

@@ -1,8 +1,10 @@
 //! The figures that may be taken, with one click, instead of what is wrong with a field.
 
 use super::creditable_order::CreditableOrder;
-use super::evaluation::{Evaluation, Wrong, draft_of};
+use super::draft_reader::draft_of;
+use super::evaluation::Evaluation;
 use super::form::{Form, FormField};
+use super::problem::Wrong;
 use crate::domain::credit::Limit;
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;

@@ -6,10 +6,12 @@ mod suggestions;
 use std::sync::Arc;
 
 use super::creditable_order::CreditableOrder;
-use super::evaluation::{Evaluation, Wrong, draft_of, field_of};
+use super::draft_reader::draft_of;
+use super::evaluation::Evaluation;
 use super::everything::Everything;
 use super::explain::Reader;
 use super::form::{Form, FormField, Sent, Split};
+use super::problem::{Wrong, field_of};
 use super::suggestion::{Suggestion, suggestions};
 use crate::api::order_detail::OrderDetail;
 use crate::api::pointer::place_at;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::FormStore;
 use crate::ui::screens::order::credit_note_form::creditable_order::CreditableOrder;
-use crate::ui::screens::order::credit_note_form::evaluation::read;
+use crate::ui::screens::order::credit_note_form::draft_reader::read;
 use crate::ui::screens::order::credit_note_form::form::{Form, FormField, Seen};
 
 impl FormStore {

@@ -6,8 +6,9 @@ use super::FormStore;
 use crate::client::command::OrderCommand;
 use crate::domain::credit::Cap;
 use crate::domain::money::Amount;
-use crate::ui::screens::order::credit_note_form::evaluation::{Evaluation, FormProblem, Wrong};
+use crate::ui::screens::order::credit_note_form::evaluation::Evaluation;
 use crate::ui::screens::order::credit_note_form::form::FormField;
+use crate::ui::screens::order::credit_note_form::problem::{FormProblem, Wrong};
 use crate::ui::screens::order::store::Writing;
 
 impl FormStore {

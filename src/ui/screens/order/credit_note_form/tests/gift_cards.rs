@@ -7,8 +7,8 @@ use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentProvider;
 use crate::ui::screens::order::credit_note_form::creditable_order::CreditableOrder;
-use crate::ui::screens::order::credit_note_form::evaluation::Wrong;
 use crate::ui::screens::order::credit_note_form::form::{Form, FormField};
+use crate::ui::screens::order::credit_note_form::problem::Wrong;
 
 #[test]
 fn gift_cards_stay_out_and_the_form_knows() {

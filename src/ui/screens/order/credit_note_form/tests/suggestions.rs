@@ -6,9 +6,9 @@ use crate::domain::locale::Locale;
 use crate::domain::money::typed::TypedAmountRefusal;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentProvider;
-use crate::ui::screens::order::credit_note_form::evaluation::Wrong;
 use crate::ui::screens::order::credit_note_form::explain::Reader;
 use crate::ui::screens::order::credit_note_form::form::FormField;
+use crate::ui::screens::order::credit_note_form::problem::Wrong;
 use crate::ui::screens::order::credit_note_form::suggestion::{Suggestion, suggestions};
 
 #[test]

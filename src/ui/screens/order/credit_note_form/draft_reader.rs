@@ -1,0 +1,125 @@
+//! The reading of a form's texts into the draft that it stands for.
+
+use super::creditable_order::CreditableOrder;
+use super::form::{Form, FormField, Split};
+use super::problem::{FormProblem, Wrong};
+use crate::domain::credit::{
+    AdjustmentDraft, Allocation, ChargeDraft, CreditNoteDraft, LineDraft, PaymentShare, Restock,
+};
+use crate::domain::locale::Locale;
+use crate::domain::money::Amount;
+use crate::domain::money::typed::{TypedAmount, TypedAmountRefusal};
+use crate::domain::order::{Charge, LineId};
+use crate::domain::payment::Payment;
+
+/// The draft that a form stands for, as far as its texts can be read, and those that can't.
+pub fn draft_of(form: &Form, creditable: &CreditableOrder, locale: Locale) -> (CreditNoteDraft, Vec<FormProblem>) {
+    let mut reader = DraftReader { form, creditable, locale, problems: Vec::new() };
+    let draft = reader.draft();
+    // It is no part of the draft, and still has to be one that can be read.
+    reader.amount(FormField::Total);
+    (draft, reader.problems)
+}
+
+/// Reads the texts, in the order of the form.
+struct DraftReader<'f> {
+    form: &'f Form,
+    creditable: &'f CreditableOrder,
+    locale: Locale,
+    problems: Vec<FormProblem>,
+}
+
+impl DraftReader<'_> {
+    fn draft(&mut self) -> CreditNoteDraft {
+        let order = self.creditable.order();
+        CreditNoteDraft {
+            lines: order.lines.iter().filter_map(|line| self.line(&line.id)).collect(),
+            shipping: self.charges(&order.shipping, FormField::Parcel),
+            fees: self.charges(&order.fees, FormField::Fee),
+            adjustment: self.adjustment(),
+            restock: Restock::from(self.form.restocks),
+            reason: self.form.text(&FormField::Reason).trim().to_owned(),
+            allocation: self.allocation(),
+            expected_total: None,
+        }
+    }
+
+    fn line(&mut self, id: &LineId) -> Option<LineDraft> {
+        let quantity = self.quantity(FormField::Quantity(id.clone()));
+        let amount = self.amount(FormField::Value(id.clone()));
+        (quantity.is_some() || amount.is_some()).then(|| LineDraft {
+            line: id.clone(),
+            quantity,
+            amount,
+            basis: self.form.basis,
+            restock: quantity.and_then(|_| self.form.line_restock(id)).map(Restock::from),
+        })
+    }
+
+    fn charges(&mut self, charges: &[Charge], field: fn(LineId) -> FormField) -> Vec<ChargeDraft> {
+        let asked = |charge: &Charge| {
+            let amount = self.amount(field(charge.id.clone()))?;
+            Some(ChargeDraft { id: charge.id.clone(), amount, basis: self.form.basis })
+        };
+        charges.iter().filter_map(asked).collect()
+    }
+
+    fn adjustment(&mut self) -> Option<AdjustmentDraft> {
+        let kind = self.form.adjustment?;
+        let amount = self.amount(FormField::Adjustment)?;
+        Some(AdjustmentDraft {
+            amount: kind.signed(amount),
+            reason: self.form.text(&FormField::AdjustmentReason).trim().to_owned(),
+            tax: self.form.adjustment_tax,
+        })
+    }
+
+    fn allocation(&mut self) -> Allocation {
+        match self.form.split {
+            Split::By(strategy) => strategy.into(),
+            Split::Typed => {
+                let payments = &self.creditable.order().payments;
+                let share = |payment: &Payment| {
+                    let amount = self.amount(FormField::Share(payment.id.clone()))?;
+                    Some(PaymentShare { payment: payment.id.clone(), amount })
+                };
+                Allocation::Typed(payments.iter().filter_map(share).collect())
+            }
+        }
+    }
+
+    /// The units typed; zero is none.
+    fn quantity(&mut self, field: FormField) -> Option<i64> {
+        let text = self.form.text(&field).trim();
+        if text.is_empty() {
+            return None;
+        }
+        match text.parse::<i64>() {
+            Ok(0) => None,
+            Ok(quantity) => Some(quantity),
+            Err(_) => {
+                self.problems.push(FormProblem { field, wrong: Wrong::NotAQuantity });
+                None
+            }
+        }
+    }
+
+    fn amount(&mut self, field: FormField) -> Option<Amount> {
+        let text = self.form.text(&field).trim();
+        if text.is_empty() {
+            return None;
+        }
+        match read(text, self.creditable, self.locale) {
+            Ok(amount) => Some(amount),
+            Err(refusal) => {
+                self.problems.push(FormProblem { field, wrong: Wrong::NotAnAmount(refusal) });
+                None
+            }
+        }
+    }
+}
+
+/// An amount of this order as people type it.
+pub fn read(text: &str, creditable: &CreditableOrder, locale: Locale) -> Result<Amount, TypedAmountRefusal> {
+    TypedAmount { currency: creditable.currency(), locale: Some(locale), signed: false }.read(text)
+}
