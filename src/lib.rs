@@ -33,6 +33,9 @@
 //! **A screen**: a variant of `ui::route::Route` with its address, a component in a file of its own, its words
 //! in `ui::language` in both languages (a missing one does not compile), a sheet in `style/` that is named like
 //! it, and a journey in `tests/browser`.
+//!
+//! **A dialog over an order**: a variant of `ui::screens::order::open_dialog::OpenDialog`, its place in the one rule that
+//! says which dialog is in front (`open_dialog::stage`), and a folder beside the other dialogs, none of which changes.
 
 // A screen's type is as deep as its markup, and the compiler follows all of it.
 #![cfg_attr(feature = "browser", recursion_limit = "256")]
