@@ -74,6 +74,47 @@ pub enum HistoryEvent {
         reason: ImpossibleReason,
         method: AlternativeMethod,
     },
+    /// It was taken on by mistake.
+    RefundNotMade {
+        task: RefundTaskId,
+        amount: Amount,
+    },
+    RefundBounced {
+        task: RefundTaskId,
+        amount: Amount,
+        /// The provider's words.
+        reason: String,
+        /// `null` where it is given again by the same means.
+        method: Option<AlternativeMethod>,
+    },
+    RefundGaveLess {
+        task: RefundTaskId,
+        /// The amount that really went back.
+        amount: Amount,
+        /// The amount that is still to be given.
+        rest: Amount,
+    },
+    RefundMadeTwice {
+        task: RefundTaskId,
+        /// The amount that went out too much.
+        amount: Amount,
+        reference: String,
+    },
+    ExcessRecovered {
+        task: RefundTaskId,
+        amount: Amount,
+        reference: String,
+    },
+    ExcessWrittenOff {
+        task: RefundTaskId,
+        amount: Amount,
+        reason: String,
+    },
+    RefundGivenUp {
+        task: RefundTaskId,
+        amount: Amount,
+        reason: String,
+    },
     CreditNoteIssued {
         credit_note: CreditNoteNumber,
         total: Amount,

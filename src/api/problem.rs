@@ -90,6 +90,7 @@ wire_words! {
         NotCancellable = "not_cancellable",
         WrongStep = "wrong_step",
         AlreadySettled = "already_settled",
+        OutcomeDoesNotFit = "outcome_does_not_fit",
         AlreadyCorrected = "already_corrected",
         NotCorrectable = "not_correctable",
         RefundUnderWay = "refund_under_way",
@@ -133,6 +134,7 @@ impl ProblemCode {
             | Self::NotCancellable
             | Self::WrongStep
             | Self::AlreadySettled
+            | Self::OutcomeDoesNotFit
             | Self::AlreadyCorrected
             | Self::NotCorrectable
             | Self::RefundUnderWay

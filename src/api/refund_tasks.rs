@@ -20,7 +20,8 @@ pub struct OpenRefundTask {
 
 order_write!(OpenRefundTask { id: RefundTaskId } = Post "/refund-tasks/{id}/opened");
 
-/// POST `/refund-tasks/{id}/outcome`: *Remboursement effectué* or *Remboursement impossible*.
+/// POST `/refund-tasks/{id}/outcome`: *Remboursement effectué* or *Remboursement impossible*; that nothing was refunded
+/// after all; and what came later of one that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettleRefundTask {
     pub id: RefundTaskId,
@@ -30,7 +31,7 @@ pub struct SettleRefundTask {
 order_write!(SettleRefundTask { id: RefundTaskId, body: RefundOutcome } = Post "/refund-tasks/{id}/outcome");
 
 /// GET `/refund-tasks?state=open`: every refund that was started and not finished, oldest first,
-/// across agents.
+/// across agents; for leads also what went out too much.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListUnfinished;
 
@@ -39,18 +40,21 @@ pub struct UnfinishedList {
     pub items: Vec<Unfinished>,
 }
 
-/// An order whose refund was started and not finished.
+/// An order whose refund was started and not finished, or was made twice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Unfinished {
     pub number: OrderNumber,
     pub customer: String,
     pub currency: Currency,
     pub cancellation: Cancellation,
-    /// Its open tasks; none when only the mail is left.
+    /// Its open tasks; none when only the mail is left, or an excess.
     pub open_tasks: Vec<RefundTask>,
     /// The sum of the open tasks.
     pub pending: Amount,
-    /// The time of the cancellation, or of the oldest credit note that is unfinished.
+    /// The amount that went out too much by refunds made twice, and is not resolved; told to leads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excess: Option<Amount>,
+    /// The time of the cancellation, of the oldest credit note that is unfinished, or when an excess was noticed.
     pub since: Timestamp,
     /// The agent who did that.
     pub started_by: String,

@@ -38,7 +38,9 @@ fn facts<'a>(record: &'a OrderRecord, shop: &'a str) -> ReplyFacts<'a> {
         (RefundState::Done { at, .. }, Some(cancelled)) => *at >= cancelled.at,
         _ => true,
     };
-    let counted = record.refund_tasks.iter().filter(|task| task.uses_payment());
+    // What the customer does without is no refund, and what came back counts where it is given again.
+    let amount = |task: &RefundTask| task.refunded().or_else(|| task.pending());
+    let counted = record.refund_tasks.iter().filter(|task| amount(task).is_some());
     let (news, before): (Vec<&RefundTask>, Vec<&RefundTask>) = counted.partition(is_news);
     ReplyFacts {
         shop,
@@ -48,13 +50,11 @@ fn facts<'a>(record: &'a OrderRecord, shop: &'a str) -> ReplyFacts<'a> {
         not_cancellable: record.order.not_cancellable(),
         refunds: news
             .into_iter()
-            .map(|task| RefundFact {
-                amount: task.amount,
-                provider: task.provider,
-                means: task.means,
-                is_made: matches!(task.state, RefundState::Done { .. }),
+            .filter_map(|task| {
+                let (provider, means, is_made) = (task.provider, task.means, task.refunded().is_some());
+                Some(RefundFact { amount: amount(task)?, provider, means, is_made })
             })
             .collect(),
-        refunded_before: total(record.order.currency, before.into_iter().map(|task| task.amount)),
+        refunded_before: total(record.order.currency, before.into_iter().filter_map(amount)),
     }
 }

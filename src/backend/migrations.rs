@@ -6,10 +6,11 @@ use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 3] = [
+const STEPS: [(&str, &str); 4] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
+    ("after refunds", include_str!("migrations/0004_after_refunds.sql")),
 ];
 
 pub fn all() -> Migrator {

@@ -88,9 +88,15 @@ impl From<RefundTaskRefusal> for Refusal {
         match refusal {
             RefundTaskRefusal::AlreadySettled => ProblemCode::AlreadySettled.into(),
             RefundTaskRefusal::UnderWay => ProblemCode::RefundUnderWay.into(),
-            RefundTaskRefusal::NotAgreed => {
+            RefundTaskRefusal::DoesNotFit => ProblemCode::OutcomeDoesNotFit.into(),
+            RefundTaskRefusal::OnlyALeadWritesOff => ProblemCode::NotPermitted.into(),
+            RefundTaskRefusal::MeansNotAgreed => {
                 Self::invalid(vec![FieldError::new("/alternative/customer_agreed", "not_agreed")])
             }
+            RefundTaskRefusal::GivingUpNotAgreed => {
+                Self::invalid(vec![FieldError::new("/customer_agreed", "not_agreed")])
+            }
+            RefundTaskRefusal::WrongAmount => Self::invalid(vec![FieldError::new("/amount", "out_of_range")]),
         }
     }
 }

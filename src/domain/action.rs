@@ -23,6 +23,8 @@ wire_words! {
         CorrectCreditNote = "correct_credit_note",
         /// Follow a refund task's link, or say what came of it.
         SettleRefundTask = "settle_refund",
+        /// Say what came later of a refund that was done: it came back, gave less, was made twice.
+        ReviseRefundTask = "revise_refund",
         /// Send the mail, or skip it.
         SettleMail = "settle_mail",
     } else {

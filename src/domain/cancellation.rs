@@ -43,7 +43,12 @@ pub enum Cancellation {
     /// commande* is open.
     Confirmed,
     /// Cancelled for good: its refund tasks are being settled.
-    Refunding { contact_channel: ContactChannel },
+    Refunding {
+        contact_channel: ContactChannel,
+        /// What became of the mail, where a refund came back after it: it is settled once.
+        #[serde(flatten)]
+        mail: Option<MailOutcome>,
+    },
     /// All refunds are settled; the mail to the customer waits.
     MessageReady { contact_channel: ContactChannel },
     Finished {
@@ -65,7 +70,7 @@ pub enum CancellationEvent {
         contact_channel: ContactChannel,
         open_tasks: usize,
     },
-    /// A refund task was settled; so many are left.
+    /// An agent said what came of a refund, of this step or of one that was done; so many are left.
     TaskSettled {
         open_tasks: usize,
     },
@@ -95,10 +100,16 @@ impl Cancellation {
             (At::Idle | At::NotCancellable { .. } | At::Cancellable, Event::Checked(None)) => Ok(At::Cancellable),
             (At::Cancellable, Event::Confirmed) => Ok(At::Confirmed),
             (At::Confirmed, Event::Requested { contact_channel, open_tasks }) => {
-                Ok(Self::after_refunds(contact_channel, open_tasks))
+                Ok(Self::after_refunds(contact_channel, None, open_tasks))
             }
-            (At::Refunding { contact_channel }, Event::TaskSettled { open_tasks }) => {
-                Ok(Self::after_refunds(*contact_channel, open_tasks))
+            (At::Refunding { contact_channel, mail }, Event::TaskSettled { open_tasks }) => {
+                Ok(Self::after_refunds(*contact_channel, mail.clone(), open_tasks))
+            }
+            (At::MessageReady { contact_channel }, Event::TaskSettled { open_tasks }) => {
+                Ok(Self::after_refunds(*contact_channel, None, open_tasks))
+            }
+            (At::Finished { contact_channel, outcome }, Event::TaskSettled { open_tasks }) => {
+                Ok(Self::after_refunds(*contact_channel, Some(outcome.clone()), open_tasks))
             }
             (At::MessageReady { contact_channel }, Event::MailSettled(outcome)) => {
                 Ok(At::Finished { contact_channel: *contact_channel, outcome })
@@ -109,10 +120,11 @@ impl Cancellation {
         }
     }
 
-    fn after_refunds(contact_channel: ContactChannel, open_tasks: usize) -> Self {
-        match open_tasks {
-            0 => Self::MessageReady { contact_channel },
-            _ => Self::Refunding { contact_channel },
+    fn after_refunds(contact_channel: ContactChannel, mail: Option<MailOutcome>, open_tasks: usize) -> Self {
+        match (open_tasks, mail) {
+            (0, None) => Self::MessageReady { contact_channel },
+            (0, Some(outcome)) => Self::Finished { contact_channel, outcome },
+            (_, mail) => Self::Refunding { contact_channel, mail },
         }
     }
 
@@ -178,7 +190,7 @@ mod tests {
     fn leaving_undoes_the_steps_before_the_cancellation_and_none_after() {
         let confirmed = [CancellationEvent::Checked(None), CancellationEvent::Confirmed, CancellationEvent::Left];
         assert_eq!(walk(&confirmed), Ok(Cancellation::Idle));
-        let refunding = Cancellation::Refunding { contact_channel: BY_PHONE };
+        let refunding = Cancellation::Refunding { contact_channel: BY_PHONE, mail: None };
         assert_eq!(refunding.on(CancellationEvent::Left), Ok(refunding));
     }
 
@@ -186,7 +198,7 @@ mod tests {
     fn a_lease_that_ran_out_undoes_only_the_steps_before_the_cancellation() {
         assert_eq!(Cancellation::Confirmed.as_it_counts(false, None), Cancellation::Idle);
         assert_eq!(Cancellation::Confirmed.as_it_counts(true, None), Cancellation::Confirmed);
-        let refunding = Cancellation::Refunding { contact_channel: BY_PHONE };
+        let refunding = Cancellation::Refunding { contact_channel: BY_PHONE, mail: None };
         assert_eq!(refunding.as_it_counts(false, Some(NotCancellable::AlreadyCancelled)), refunding);
     }
 
@@ -197,6 +209,34 @@ mod tests {
         let preparing = Cancellation::NotCancellable { reason: NotCancellable::Preparing };
         assert_eq!(printing.as_it_counts(true, Some(NotCancellable::Preparing)), preparing);
         assert_eq!(Cancellation::Cancellable.as_it_counts(true, None), Cancellation::Cancellable);
+    }
+
+    #[test]
+    fn a_refund_that_comes_back_unfinishes_it_and_its_mail_is_settled_once() {
+        let settled = |open_tasks| CancellationEvent::TaskSettled { open_tasks };
+        let finished = Cancellation::Finished { contact_channel: BY_PHONE, outcome: MailOutcome::Sent };
+        let again = finished.on(settled(1)).unwrap();
+        assert_eq!(again, Cancellation::Refunding { contact_channel: BY_PHONE, mail: Some(MailOutcome::Sent) });
+        assert_eq!(again.on(settled(0)), Ok(finished.clone()));
+        assert_eq!(finished.on(settled(0)), Ok(finished));
+
+        let ready = Cancellation::MessageReady { contact_channel: BY_PHONE };
+        let before_the_mail = ready.on(settled(1)).unwrap();
+        assert_eq!(before_the_mail, Cancellation::Refunding { contact_channel: BY_PHONE, mail: None });
+        assert_eq!(before_the_mail.on(settled(0)), Ok(ready));
+    }
+
+    #[test]
+    fn the_mail_of_an_unfinished_cancellation_is_told_where_it_was_settled() {
+        let read = |text: &str| serde_json::from_str::<Cancellation>(text).unwrap();
+        let refunding = |mail| Cancellation::Refunding { contact_channel: BY_PHONE, mail };
+        for (text, mail) in [
+            (r#"{"step":"refunding","contact_channel":"phone"}"#, None),
+            (r#"{"step":"refunding","contact_channel":"phone","mail":"sent"}"#, Some(MailOutcome::Sent)),
+        ] {
+            assert_eq!(read(text), refunding(mail.clone()));
+            assert_eq!(serde_json::to_string(&refunding(mail)).unwrap(), text);
+        }
     }
 
     #[test]

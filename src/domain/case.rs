@@ -103,11 +103,10 @@ impl Case<'_> {
 
     /// Open tasks use their payment like done ones, because their money may be back.
     fn past(&self, occasion: Occasion) -> Past<'_> {
-        let uses = self.tasks.iter().filter(|task| task.uses_payment());
-        let share = |task: &&RefundTask| PaymentShare { payment: task.payment.clone(), amount: task.amount };
+        let share = |task: &&RefundTask| Some(PaymentShare { payment: task.payment.clone(), amount: task.used()? });
         Past {
             quotes: self.notes.iter().map(|note| &note.quote).collect(),
-            refunded: uses.map(share).collect(),
+            refunded: self.tasks.iter().filter_map(share).collect(),
             occasion,
         }
     }

@@ -10,7 +10,7 @@ use crate::screen::{Look, amounts, at_step, held, opened_by, refund, screen};
 
 /// An order whose one refund is in this state, with this link.
 fn refunding(state: RefundState, portal_url: Option<&str>) -> OrderDetail {
-    let cancellation = Cancellation::Refunding { contact_channel: ContactChannel::Phone };
+    let cancellation = Cancellation::Refunding { contact_channel: ContactChannel::Phone, mail: None };
     let task = RefundTaskDetail { portal_url: portal_url.map(str::to_owned), ..refund("44.60", state) };
     held(OrderDetail {
         payment_state: PaymentState::RefundPending,

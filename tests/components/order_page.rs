@@ -39,7 +39,10 @@ fn money_that_is_on_its_way_is_not_shown_as_given_back() {
         payment_state: PaymentState::RefundPending,
         amounts: amounts("0.00", "44.60", "0.00"),
         refund_tasks: vec![refund("44.60", opened_by("Awa"))],
-        ..at_step(Cancellation::Refunding { contact_channel: ContactChannel::Phone }, &[OrderAction::OpenModification])
+        ..at_step(
+            Cancellation::Refunding { contact_channel: ContactChannel::Phone, mail: None },
+            &[OrderAction::OpenModification],
+        )
     };
     screen(pending, Look::default())
         .says("Remboursement en cours")

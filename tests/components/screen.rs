@@ -87,7 +87,7 @@ pub fn opened_by(name: &str) -> RefundState {
 }
 
 pub fn done() -> RefundState {
-    RefundState::Done { reference: "R-1".to_owned(), at: Timestamp::EPOCH }
+    RefundState::done("R-1".to_owned(), Timestamp::EPOCH)
 }
 
 pub fn agent(name: &str, role: Role) -> Agent {

@@ -60,7 +60,7 @@ async fn a_cancellation_from_search_to_mail_answers_as_pinned() {
     let body = RefundOutcome::Impossible { reason: ImpossibleReason::TooOld, alternative };
     let call = SettleRefundTask { id: paypal, body };
     golden::check("settle_refund_task.impossible", &call, &awa.write(&call, "key-impossible-1", 8).await);
-    let body = RefundOutcome::Done { reference: "VIR-2026-77".to_owned() };
+    let body = RefundOutcome::done("VIR-2026-77".to_owned());
     let call = SettleRefundTask { id: RefundTaskId("ORD00124-R3".to_owned()), body };
     golden::check("settle_refund_task", &call, &awa.write(&call, "key-outcome-0001", 9).await);
 

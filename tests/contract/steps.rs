@@ -28,7 +28,7 @@ async fn cancelling_is_one_step() {
     let shop = Shop::open().await;
     let mut walk = Walk::of(&shop.awa, "ORD00123").await;
     let detail = walk.cancel().await;
-    assert_eq!(detail.cancellation, Cancellation::Refunding { contact_channel: BY_PHONE });
+    assert_eq!(detail.cancellation, Cancellation::Refunding { contact_channel: BY_PHONE, mail: None });
     assert_eq!(detail.order.logistic_status, Cancelled);
     assert_eq!(detail.not_cancellable, Some(NotCancellable::AlreadyCancelled));
     assert_eq!(detail.payment_state, PaymentState::RefundPending);
@@ -171,7 +171,7 @@ async fn a_refund_that_was_under_way_before_is_part_of_the_cancellation() {
     walk.done(&credited(3)).await;
     shop.clock.advance(Duration::minutes(1));
     let detail = walk.cancel().await;
-    assert_eq!(detail.cancellation, Cancellation::Refunding { contact_channel: BY_PHONE });
+    assert_eq!(detail.cancellation, Cancellation::Refunding { contact_channel: BY_PHONE, mail: None });
     assert_eq!(detail.cancellation_note, None);
     walk.refund(1).await;
     let body = walk.mail().await.messages[0].body.clone();

@@ -18,8 +18,7 @@ pub async fn count(db: &mut SqliteConnection, query: &'static str) -> i64 {
 
 /// Payments from which more goes back than they captured.
 pub const OVER_REFUNDED: &str = "SELECT COUNT(*) FROM payments WHERE captured < (SELECT COALESCE(SUM(amount), 0) \
-    FROM refund_tasks WHERE order_number = payments.order_number AND payment_id = payments.id \
-    AND state NOT IN ('impossible', 'withdrawn'))";
+    FROM refunds_that_count WHERE order_number = payments.order_number AND payment_id = payments.id)";
 
 /// Orders that are cancelled in one table and not in another, or whose money does not add up.
 pub const HALF_DONE: &str = "SELECT COUNT(*) FROM orders \
@@ -27,6 +26,5 @@ pub const HALF_DONE: &str = "SELECT COUNT(*) FROM orders \
     (logistic_status = 'cancelled') <> COALESCE(step IN ('refunding', 'message_ready', 'finished'), 0) \
     OR (SELECT COALESCE(SUM(total), 0) FROM credit_notes WHERE credit_notes.order_number = orders.number) \
     <> (CASE logistic_status WHEN 'cancelled' THEN captured ELSE 0 END) \
-    OR (SELECT COALESCE(SUM(amount), 0) FROM refund_tasks WHERE refund_tasks.order_number = orders.number \
-    AND state NOT IN ('impossible', 'withdrawn')) <> (CASE logistic_status WHEN 'cancelled' THEN captured ELSE 0 END) \
+    OR (SELECT COALESCE(SUM(amount), 0) FROM refunds_that_count WHERE refunds_that_count.order_number = orders.number) <> (CASE logistic_status WHEN 'cancelled' THEN captured ELSE 0 END) \
     OR version <> 1 + (SELECT COUNT(*) FROM operations WHERE operations.order_number = orders.number)";

@@ -79,7 +79,7 @@ impl<'a> Walk<'a> {
     }
 
     pub async fn refund(&mut self, position: u32) -> OrderDetail {
-        let outcome = RefundOutcome::Done { reference: "R-1".to_owned() };
+        let outcome = RefundOutcome::done("R-1".to_owned());
         self.done(&self.settling(position, outcome)).await
     }
 

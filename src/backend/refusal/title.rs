@@ -26,6 +26,7 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::NotCancellable => "The order can't be cancelled any more.",
         ProblemCode::WrongStep => "The cancellation is at another step.",
         ProblemCode::AlreadySettled => "This refund is settled already.",
+        ProblemCode::OutcomeDoesNotFit => "This can't have come of a refund that is where this one is.",
         ProblemCode::AlreadyCorrected => "This credit note is corrected already.",
         ProblemCode::NotCorrectable => "A correction can't be corrected, nor any credit note of a cancelled order.",
         ProblemCode::RefundUnderWay => {

@@ -127,5 +127,5 @@ enum OpenState {
 
 pub(super) async fn list_unfinished(request: SignedInRequest) -> Answered<ListUnfinished> {
     let _: UnfinishedQuery = query::read(&request.uri)?;
-    Ok(Answer::json(UnfinishedList { items: request.app.store.unfinished().await? }))
+    Ok(Answer::json(UnfinishedList { items: request.app.store.unfinished(request.who.agent.role).await? }))
 }

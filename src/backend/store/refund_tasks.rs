@@ -11,7 +11,8 @@ use crate::domain::money::{Amount, Currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::{PaymentId, PaymentProvider};
 use crate::domain::refund_task::{
-    AlternativeMethod, ImpossibleReason, RefundMeans, RefundState, RefundTask, RefundTaskId,
+    AlternativeMethod, Excess, ExcessResolution, GivenLess, ImpossibleReason, RefundMeans, RefundState, RefundTask,
+    RefundTaskId,
 };
 
 pub(super) async fn load(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Vec<RefundTask>, StoreError> {
@@ -31,18 +32,32 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
             RefundMeans::Alternative(AlternativeMethod::parse(word).ok_or(StoreError::unreadable("a means of refund"))?)
         }
     };
+    let currency = read_currency(row)?;
     let state = match row.try_get("state")? {
         "to_do" => RefundState::ToDo,
         "opened" => RefundState::Opened {
             at: read_moment(row, "state_at")?,
             by: read_agent(row, ["opened_by", "opened_by_name", "opened_by_role"])?,
         },
-        "done" => RefundState::Done { reference: row.try_get("reference")?, at: read_moment(row, "state_at")? },
+        "done" => RefundState::Done {
+            reference: row.try_get("reference")?,
+            at: read_moment(row, "state_at")?,
+            less: read_given_less(row, currency)?,
+            excess: read_excess(row, currency)?,
+        },
         "impossible" => RefundState::Impossible {
             reason: ImpossibleReason::parse(row.try_get("reason")?).ok_or(StoreError::unreadable("a reason"))?,
             replaced_by: RefundTaskId(row.try_get("replaced_by")?),
             at: read_moment(row, "state_at")?,
         },
+        "bounced" => RefundState::Bounced {
+            reference: row.try_get("reference")?,
+            reason: row.try_get("reason")?,
+            replaced_by: RefundTaskId(row.try_get("replaced_by")?),
+            at: read_moment(row, "state_at")?,
+            less: read_given_less(row, currency)?,
+        },
+        "given_up" => RefundState::GivenUp { reason: row.try_get("reason")?, at: read_moment(row, "state_at")? },
         "withdrawn" => RefundState::Withdrawn {
             correction: CreditNoteNumber(row.try_get("withdrawn_by")?),
             at: read_moment(row, "state_at")?,
@@ -56,62 +71,93 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
         payment: PaymentId(row.try_get("payment_id")?),
         provider: PaymentProvider::parse(row.try_get("provider")?).unwrap_or(PaymentProvider::Unknown),
         transaction: row.try_get("transaction_reference")?,
-        amount: Amount::from_minor(row.try_get("amount")?, read_currency(row)?),
+        amount: Amount::from_minor(row.try_get("amount")?, currency),
         means,
         state,
         created_at: read_moment(row, "created_at")?,
     })
 }
 
+fn read_given_less(row: &SqliteRow, currency: Currency) -> Result<Option<GivenLess>, StoreError> {
+    let given: Option<i64> = row.try_get("given")?;
+    let rest: Option<String> = row.try_get("rest")?;
+    let less = |(given, rest)| GivenLess { given: Amount::from_minor(given, currency), rest: RefundTaskId(rest) };
+    Ok(given.zip(rest).map(less))
+}
+
+fn read_excess(row: &SqliteRow, currency: Currency) -> Result<Option<Excess>, StoreError> {
+    let amount: Option<i64> = row.try_get("excess_amount")?;
+    let Some(amount) = amount else { return Ok(None) };
+    let recovered: Option<String> = row.try_get("recovered_reference")?;
+    let written_off: Option<String> = row.try_get("written_off_reason")?;
+    let at = || read_moment(row, "excess_resolved_at");
+    let resolution = match (recovered, written_off) {
+        (Some(reference), _) => Some(ExcessResolution::Recovered { reference, at: at()? }),
+        (None, Some(reason)) => Some(ExcessResolution::WrittenOff { reason, at: at()? }),
+        (None, None) => None,
+    };
+    Ok(Some(Excess {
+        amount: Amount::from_minor(amount, currency),
+        reference: row.try_get("excess_reference")?,
+        noticed_at: read_moment(row, "excess_noticed_at")?,
+        noticed_by: row.try_get("excess_noticed_by")?,
+        resolution,
+    }))
+}
+
 /// A task's state in columns: the word, since when, and what belongs to it.
+#[derive(Default, PartialEq, Eq)]
 struct StateColumns<'a> {
     state: &'static str,
     at: Option<i64>,
     opened_by: Option<&'a str>,
     reference: Option<&'a str>,
-    reason: Option<&'static str>,
+    reason: Option<&'a str>,
     replaced_by: Option<&'a str>,
     withdrawn_by: Option<&'a str>,
+    less: Option<&'a GivenLess>,
 }
 
 impl<'a> StateColumns<'a> {
     fn of(task: &'a RefundTask) -> Self {
-        let blank = Self {
-            state: "to_do",
-            at: None,
-            opened_by: None,
-            reference: None,
-            reason: None,
-            replaced_by: None,
-            withdrawn_by: None,
-        };
+        let since = |state, at| Self { state, at: Some(to_micros(at)), ..Self::default() };
         match &task.state {
-            RefundState::ToDo => blank,
-            RefundState::Opened { at, by } => {
-                Self { state: "opened", at: Some(to_micros(*at)), opened_by: Some(&by.id.0), ..blank }
+            RefundState::ToDo => Self { state: "to_do", ..Self::default() },
+            RefundState::Opened { at, by } => Self { opened_by: Some(&by.id.0), ..since("opened", *at) },
+            RefundState::Done { reference, at, less, .. } => {
+                Self { reference: Some(reference), less: less.as_ref(), ..since("done", *at) }
             }
-            RefundState::Done { reference, at } => {
-                Self { state: "done", at: Some(to_micros(*at)), reference: Some(reference), ..blank }
+            RefundState::Impossible { reason, replaced_by, at } => {
+                Self { reason: Some(reason.as_str()), replaced_by: Some(&replaced_by.0), ..since("impossible", *at) }
             }
-            RefundState::Impossible { reason, replaced_by, at } => Self {
-                state: "impossible",
-                at: Some(to_micros(*at)),
-                reason: Some(reason.as_str()),
+            RefundState::Bounced { reference, reason, replaced_by, at, less } => Self {
+                reference: Some(reference),
+                reason: Some(reason),
                 replaced_by: Some(&replaced_by.0),
-                ..blank
+                less: less.as_ref(),
+                ..since("bounced", *at)
             },
+            RefundState::GivenUp { reason, at } => Self { reason: Some(reason), ..since("given_up", *at) },
             RefundState::Withdrawn { correction, at } => {
-                Self { state: "withdrawn", at: Some(to_micros(*at)), withdrawn_by: Some(&correction.0), ..blank }
+                Self { withdrawn_by: Some(&correction.0), ..since("withdrawn", *at) }
             }
         }
     }
 }
 
-pub(super) async fn update(db: &mut SqliteConnection, task: &RefundTask) -> Result<(), StoreError> {
+/// Writes what distinguishes this task from what it was `before`.
+pub(super) async fn update(
+    db: &mut SqliteConnection,
+    task: &RefundTask,
+    before: &RefundTask,
+) -> Result<(), StoreError> {
     let columns = StateColumns::of(task);
+    if columns == StateColumns::of(before) {
+        return save_excess(db, task).await;
+    }
     sqlx::query(
         "UPDATE refund_tasks SET state = $1, state_at = $2, opened_by = $3, reference = $4, reason = $5, \
-         replaced_by = $6, withdrawn_by = $7 WHERE id = $8",
+         replaced_by = $6, withdrawn_by = $7, given = $8, rest = $9 WHERE id = $10",
     )
     .bind(columns.state)
     .bind(columns.at)
@@ -120,6 +166,8 @@ pub(super) async fn update(db: &mut SqliteConnection, task: &RefundTask) -> Resu
     .bind(columns.reason)
     .bind(columns.replaced_by)
     .bind(columns.withdrawn_by)
+    .bind(columns.less.map(|less| less.given.minor()))
+    .bind(columns.less.map(|less| &less.rest.0))
     .bind(&task.id.0)
     .execute(db)
     .await?;
@@ -152,6 +200,40 @@ pub(super) async fn insert(db: &mut SqliteConnection, task: &RefundTask, positio
     .bind(columns.reason)
     .bind(columns.replaced_by)
     .bind(columns.withdrawn_by)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Keeps the money that went out beside this refund, and what became of it.
+async fn save_excess(db: &mut SqliteConnection, task: &RefundTask) -> Result<(), StoreError> {
+    let RefundState::Done { excess: Some(excess), .. } = &task.state else { return Ok(()) };
+    let Some(resolution) = &excess.resolution else {
+        sqlx::query(
+            "INSERT INTO refund_excesses (refund_task, amount, reference, noticed_at, noticed_by) \
+             VALUES ($1, $2, $3, $4, $5)",
+        )
+        .bind(&task.id.0)
+        .bind(excess.amount.minor())
+        .bind(&excess.reference)
+        .bind(to_micros(excess.noticed_at))
+        .bind(&excess.noticed_by)
+        .execute(db)
+        .await?;
+        return Ok(());
+    };
+    let (at, recovered, written_off) = match resolution {
+        ExcessResolution::Recovered { reference, at } => (at, Some(reference), None),
+        ExcessResolution::WrittenOff { reason, at } => (at, None, Some(reason)),
+    };
+    sqlx::query(
+        "UPDATE refund_excesses SET resolved_at = $1, recovered_reference = $2, written_off_reason = $3 \
+         WHERE refund_task = $4",
+    )
+    .bind(to_micros(*at))
+    .bind(recovered)
+    .bind(written_off)
+    .bind(&task.id.0)
     .execute(db)
     .await?;
     Ok(())

@@ -32,7 +32,7 @@ impl OrderRecord {
         }
         for (task, old) in self.refund_tasks.iter().zip(&before.refund_tasks) {
             if task != old {
-                refund_tasks::update(db, task).await?;
+                refund_tasks::update(db, task, old).await?;
             }
         }
         for note in self.credit_notes.iter().skip(before.credit_notes.len()) {
@@ -55,11 +55,14 @@ impl OrderRecord {
     /// The names of what happened to the order, by which it is found.
     fn names(&self) -> impl Iterator<Item = &str> {
         let notes = self.credit_notes.iter().map(|note| note.number.0.as_str());
-        let references = self.refund_tasks.iter().filter_map(|task| match &task.state {
-            RefundState::Done { reference, .. } => Some(reference.as_str()),
-            _ => None,
+        let references = self.refund_tasks.iter().flat_map(|task| match &task.state {
+            RefundState::Done { reference, excess, .. } => {
+                [Some(reference.as_str()), excess.as_ref().map(|excess| excess.reference.as_str())]
+            }
+            RefundState::Bounced { reference, .. } => [Some(reference.as_str()), None],
+            _ => [None, None],
         });
-        notes.chain(references)
+        notes.chain(references.flatten())
     }
 
     async fn save_order(&self, db: &mut SqliteConnection) -> Result<(), StoreError> {

@@ -10,8 +10,9 @@ use super::moment::to_micros;
 use super::refund_tasks::read_task;
 use super::{Store, StoreError};
 use crate::api::refund_tasks::Unfinished;
+use crate::domain::agent::Role;
 use crate::domain::cancellation::Cancellation;
-use crate::domain::money::total;
+use crate::domain::money::{Amount, total};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::RefundTask;
 
@@ -19,26 +20,33 @@ use crate::domain::refund_task::RefundTask;
 pub(super) const UNFINISHED_STEPS: [&str; 2] = ["refunding", "message_ready"];
 
 impl Store {
-    /// All of them, the longest unfinished first.
+    /// All of them, the longest unfinished first; for leads also what went out too much.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn unfinished(&self) -> Result<Vec<Unfinished>, StoreError> {
+    pub async fn unfinished(&self, reader: Role) -> Result<Vec<Unfinished>, StoreError> {
         let mut db = self.begin_read().await?;
         let mut tasks = open_tasks(&mut db).await?;
         let rows = sqlx::query(
-            "WITH started (order_number, since, started_by) AS ( \
+            "WITH excesses (order_number, noticed_at, noticed_by, excess) AS ( \
+                 SELECT order_number, MIN(noticed_at), noticed_by, SUM(refund_excesses.amount) \
+                 FROM refund_excesses JOIN refund_tasks ON id = refund_task \
+                 WHERE resolved_at IS NULL AND $4 GROUP BY order_number \
+             ), started (order_number, since, started_by) AS ( \
                  SELECT order_number, cancelled_at, cancelled_by FROM cancellations \
                  WHERE step IN ($1, $2) \
                  UNION ALL \
                  SELECT order_number, issued_at, issued_by FROM credit_notes \
                  WHERE number IN (SELECT credit_note FROM refund_tasks WHERE state IN ('to_do', 'opened')) \
+                 UNION ALL \
+                 SELECT order_number, noticed_at, noticed_by FROM excesses \
              ), first (order_number, since, started_by, place) AS ( \
                  SELECT order_number, since, started_by, \
                      ROW_NUMBER() OVER (PARTITION BY order_number ORDER BY since) FROM started \
              ) \
-             SELECT orders.number, customer, currency, state, since, started_by, agents.name AS held_by \
+             SELECT orders.number, customer, currency, state, since, started_by, agents.name AS held_by, excess \
              FROM first JOIN orders ON orders.number = first.order_number AND place = 1 \
+             LEFT JOIN excesses ON excesses.order_number = orders.number \
              LEFT JOIN cancellations ON cancellations.order_number = orders.number \
              LEFT JOIN modifications ON modifications.order_number = orders.number AND expires_at > $3 \
              LEFT JOIN agents ON agents.id = holder ORDER BY since, orders.number",
@@ -46,6 +54,7 @@ impl Store {
         .bind(UNFINISHED_STEPS[0])
         .bind(UNFINISHED_STEPS[1])
         .bind(to_micros(self.clock.now()))
+        .bind(reader == Role::Lead)
         .fetch_all(&mut *db)
         .await?;
         rows.iter()
@@ -70,6 +79,7 @@ fn unfinished(row: &SqliteRow, number: OrderNumber, open_tasks: Vec<RefundTask>)
         },
         pending: total(currency, open_tasks.iter().map(|task| task.amount)),
         open_tasks,
+        excess: row.try_get::<Option<i64>, _>("excess")?.map(|excess| Amount::from_minor(excess, currency)),
         since: read_moment(row, "since")?,
         started_by: row.try_get("started_by")?,
         held_by: row.try_get("held_by")?,

@@ -9,7 +9,7 @@ use crate::backend::refusal::Refusal;
 use crate::domain::credit::{CreditNote, CreditNoteNumber, Quote, Restock, missing_reason};
 use crate::domain::money::Amount;
 use crate::domain::payment::{Payment, PaymentProvider};
-use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask, RefundTaskId};
+use crate::domain::refund_task::{RefundEvent, RefundMeans, RefundState, RefundTask, RefundTaskId};
 
 impl Execute for IssueCreditNote {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
@@ -85,7 +85,7 @@ pub(super) fn issue(order: &mut OpenOrder<'_>, note: CreditNote) {
 fn refund_task(order: &OpenOrder<'_>, credit_note: &CreditNoteNumber, payment: Payment, amount: Amount) -> RefundTask {
     let state = match payment.provider {
         // There is no portal for the shop's own gift cards: their balance rises in this very transaction.
-        PaymentProvider::GiftCard => RefundState::Done { reference: payment.transaction.clone(), at: order.now() },
+        PaymentProvider::GiftCard => RefundState::done(payment.transaction.clone(), order.now()),
         _ => RefundState::ToDo,
     };
     RefundTask {
@@ -108,7 +108,7 @@ fn withdraw_refunds(order: &mut OpenOrder<'_>, wrong: &CreditNoteNumber) -> Resu
     let mut withdrawn = Vec::new();
     for task in order.record.refund_tasks.iter_mut().filter(|task| task.credit_note == *wrong) {
         let was_open = task.is_open();
-        task.withdraw(&correction, now)?;
+        task.state = task.after(RefundEvent::NoteCorrected(&correction), now)?.state;
         if was_open {
             withdrawn.push(HistoryEvent::RefundWithdrawn { task: task.id.clone(), amount: task.amount });
         }

@@ -1,7 +1,7 @@
 //! Refund tasks: taking one on (*Open the transaction*), settling it (*Settle the refund*).
 
 use super::credit_notes::next_task_id;
-use super::{Execute, OpenOrder};
+use super::{Execute, OpenOrder, check_reason};
 use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
 use crate::api::problem::ProblemCode;
@@ -9,15 +9,16 @@ use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
 use crate::backend::refusal::Refusal;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::modification::LeaseRefusal;
-use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
+use crate::domain::money::Amount;
+use crate::domain::refund_task::{RefundEvent, RefundOutcome, RefundTask, RefundTaskId, Report, Step, TaskOrigin};
 use crate::domain::text_limits;
 
 impl Execute for OpenRefundTask {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         take_if_cancelled(order)?;
-        let (by, now) = (order.agent().clone(), order.now());
+        let (by, now) = (order.agent(), order.now());
         let task = find(order, &self.id)?;
-        task.open(by, now)?;
+        task.state = task.after(RefundEvent::TakenOn(by), now)?.state;
         let event = HistoryEvent::RefundOpened { task: task.id.clone(), provider: task.provider, amount: task.amount };
         order.add_to_history(event);
         Ok(())
@@ -27,34 +28,99 @@ impl Execute for OpenRefundTask {
 impl Execute for SettleRefundTask {
     fn check(&self) -> Vec<FieldError> {
         match &self.body {
-            RefundOutcome::Done { reference } if reference.chars().count() > text_limits::REFERENCE => {
-                vec![FieldError::new("/reference", "too_long")]
+            RefundOutcome::Done { reference, .. } | RefundOutcome::RefundedTwice { reference, .. } => {
+                check_reference(reference)
             }
-            RefundOutcome::Done { .. } | RefundOutcome::Impossible { .. } => Vec::new(),
+            RefundOutcome::ExcessRecovered { reference } if reference.trim().is_empty() => {
+                vec![FieldError::new("/reference", "required")]
+            }
+            RefundOutcome::ExcessRecovered { reference } => check_reference(reference),
+            RefundOutcome::Bounced { reason, .. }
+            | RefundOutcome::ExcessWrittenOff { reason }
+            | RefundOutcome::GivenUp { reason, .. } => check_reason(reason),
+            RefundOutcome::Impossible { .. } | RefundOutcome::NotRefunded {} | RefundOutcome::RefundedLess { .. } => {
+                Vec::new()
+            }
         }
     }
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         take_if_cancelled(order)?;
-        let (now, replacement) = (order.now(), next_task_id(order));
-        let task = find(order, &self.id)?;
-        let next = task.settle(&self.body, replacement, now)?;
-        let (task, amount) = (task.id.clone(), task.amount);
-        order.record.refund_tasks.extend(next);
-        order.add_to_history(match &self.body {
-            RefundOutcome::Done { reference } => {
-                HistoryEvent::RefundDone { task, amount, reference: reference.clone() }
-            }
-            RefundOutcome::Impossible { reason, alternative } => {
-                HistoryEvent::RefundImpossible { task, amount, reason: *reason, method: alternative.method }
-            }
-        });
-        // A task that no cancellation made leaves the cancellation alone.
-        if matches!(order.record.step, Cancellation::Refunding { .. }) {
-            let open_tasks = order.case().open_tasks();
-            order.advance(CancellationEvent::TaskSettled { open_tasks })?;
+        let (by, now, next_task) = (order.agent(), order.now(), next_task_id(order));
+        let outcome = self.body.trimmed();
+        let before = find(order, &self.id)?.clone();
+        let is_rest = before.origin(&order.record.refund_tasks) == TaskOrigin::Rest;
+        let report = Report { outcome: &outcome, by, is_rest, next_task: &next_task };
+        let step = before.after(RefundEvent::Reported(report), now)?;
+        for event in events(&before, &step, outcome) {
+            order.add_to_history(event);
         }
-        Ok(())
+        find(order, &self.id)?.state = step.state;
+        order.record.refund_tasks.extend(step.follow_up);
+        advance(order)
+    }
+}
+
+/// A cancellation waits for its refunds. One that was finished waits again where a refund came back, and is finished again
+/// without a second mail. A task that no cancellation made leaves the cancellation alone.
+fn advance(order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
+    if order.record.step.can_be_left() {
+        return Ok(());
+    }
+    let was_finished = matches!(order.record.step, Cancellation::Finished { .. });
+    let open_tasks = order.case().open_tasks();
+    let step = order.advance(CancellationEvent::TaskSettled { open_tasks })?;
+    if matches!(step, Cancellation::Finished { .. }) && !was_finished {
+        order.release();
+    }
+    Ok(())
+}
+
+/// The lines for the journal: their amounts are those that moved.
+fn events(before: &RefundTask, after: &Step, outcome: RefundOutcome) -> Vec<HistoryEvent> {
+    let task = before.id.clone();
+    let amount = before.refunded().unwrap_or(before.amount);
+    let excess = before.state.open_excess().map_or(amount, |excess| excess.amount);
+    let follow_up = after.follow_up.as_ref().map(|follow_up| follow_up.amount);
+    let gave_less = |given: Amount| {
+        let task = before.id.clone();
+        follow_up.map(|rest| HistoryEvent::RefundGaveLess { task, amount: given, rest })
+    };
+    match outcome {
+        RefundOutcome::Done { reference, amount: given } => {
+            let given = given.unwrap_or(amount);
+            let done = HistoryEvent::RefundDone { task, amount: given, reference };
+            [Some(done), gave_less(given)].into_iter().flatten().collect()
+        }
+        RefundOutcome::RefundedLess { amount } => Vec::from_iter(gave_less(amount)),
+        RefundOutcome::Impossible { reason, alternative } => {
+            vec![HistoryEvent::RefundImpossible { task, amount, reason, method: alternative.method }]
+        }
+        RefundOutcome::NotRefunded {} => vec![HistoryEvent::RefundNotMade { task, amount }],
+        RefundOutcome::Bounced { reason, alternative } => {
+            let method = alternative.map(|alternative| alternative.method);
+            vec![HistoryEvent::RefundBounced { task, amount, reason, method }]
+        }
+        RefundOutcome::RefundedTwice { reference, .. } => {
+            let amount = after.state.open_excess().map_or(amount, |excess| excess.amount);
+            vec![HistoryEvent::RefundMadeTwice { task, amount, reference }]
+        }
+        RefundOutcome::ExcessRecovered { reference } => {
+            vec![HistoryEvent::ExcessRecovered { task, amount: excess, reference }]
+        }
+        RefundOutcome::ExcessWrittenOff { reason } => {
+            vec![HistoryEvent::ExcessWrittenOff { task, amount: excess, reason }]
+        }
+        RefundOutcome::GivenUp { reason, .. } => vec![HistoryEvent::RefundGivenUp { task, amount, reason }],
+    }
+}
+
+/// The flaw of a provider's name for a refund; it may be empty.
+fn check_reference(reference: &str) -> Vec<FieldError> {
+    if reference.trim().chars().count() > text_limits::REFERENCE {
+        vec![FieldError::new("/reference", "too_long")]
+    } else {
+        Vec::new()
     }
 }
 

@@ -6,3 +6,8 @@ use super::{Agent, AgentId, Role};
 pub fn agent(name: &str) -> Agent {
     Agent { id: AgentId(name.to_owned()), name: name.to_owned(), role: Role::Agent }
 }
+
+/// A lead of this name.
+pub fn lead(name: &str) -> Agent {
+    Agent { role: Role::Lead, ..agent(name) }
+}

@@ -24,6 +24,7 @@ impl Case<'_> {
         };
         // Money is credited, and money on its way settled, by whoever is there.
         actions.extend(settling(&step, self.open_tasks()));
+        actions.extend(self.tasks.iter().any(|task| task.may_come_back()).then_some(OrderAction::ReviseRefundTask));
         actions.extend(self.refundable().most.is_positive().then_some(OrderAction::IssueCreditNote));
         let is_correctable = self.notes.iter().any(|note| self.check_correctable(note).is_ok());
         actions.extend(is_correctable.then_some(OrderAction::CorrectCreditNote));

@@ -1,14 +1,16 @@
 //! The whereabouts of an order's money: captured, given back, on its way, refundable.
 
+use std::ops::Add;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::money::{Amount, total};
 use crate::domain::order::Order;
-use crate::domain::refund_task::{RefundState, RefundTask};
+use crate::domain::refund_task::RefundTask;
 use crate::domain::wire_words::wire_words;
 
-/// The money of an order: `captured = refunded + pending + refundable`.
+/// The money of an order: `captured = refunded + pending + given_up + refundable`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrderAmounts {
     /// The cost of all lines, parcels and fees, taxes included.
@@ -18,26 +20,34 @@ pub struct OrderAmounts {
     pub refunded: Amount,
     /// In refund tasks that are not settled.
     pub pending: Amount,
+    /// The part that customers agreed to do without, where they did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given_up: Option<Amount>,
     /// The total that cancelling the order gives back.
     pub refundable: Amount,
 }
 
 impl OrderAmounts {
     pub fn of<'t>(order: &Order, tasks: impl Iterator<Item = &'t RefundTask> + Clone) -> Self {
-        let sum = |counts: fn(&RefundTask) -> bool| {
-            total(order.currency, tasks.clone().filter(|task| counts(task)).map(|task| task.amount))
-        };
+        let sum = |of: fn(&RefundTask) -> Option<Amount>| total(order.currency, tasks.clone().filter_map(of));
         let captured = order.captured();
-        let refunded = sum(|task| matches!(task.state, RefundState::Done { .. }));
-        let pending = sum(RefundTask::is_open);
-        Self { gross: order.gross(), captured, refunded, pending, refundable: captured - refunded - pending }
+        let (refunded, pending) = (sum(RefundTask::refunded), sum(RefundTask::pending));
+        let given_up = sum(RefundTask::given_up);
+        Self {
+            gross: order.gross(),
+            captured,
+            refunded,
+            pending,
+            given_up: Some(given_up).filter(|given_up| given_up.is_positive()),
+            refundable: captured - refunded - pending - given_up,
+        }
     }
 
     /// True when the parts come to what was captured, none below zero.
     pub fn add_up(&self) -> bool {
-        let Self { captured, refunded, pending, refundable, .. } = *self;
-        let none_below_zero = ![refunded, pending, refundable].iter().any(|amount| amount.is_negative());
-        none_below_zero && captured == refunded + pending + refundable
+        let Self { captured, refunded, pending, given_up, refundable, .. } = *self;
+        let parts = [Some(refunded), Some(pending), given_up, Some(refundable)].into_iter().flatten();
+        !parts.clone().any(Amount::is_negative) && captured == parts.fold(captured.zero_alike(), Add::add)
     }
 
     pub fn payment_state(&self) -> PaymentState {
@@ -81,6 +91,7 @@ mod tests {
             captured: eur(4460),
             refunded: eur(refunded),
             pending: eur(pending),
+            given_up: None,
             refundable: eur(refundable),
         }
     }

@@ -52,7 +52,7 @@ fn check_left(tasks: &[RefundTask], left: &str) {
 #[test]
 fn open_and_done_tasks_use_their_payment_and_impossible_ones_do_not() {
     let at = Timestamp::EPOCH;
-    let done = RefundState::Done { reference: String::new(), at };
+    let done = RefundState::done(String::new(), at);
     let replaced_by = RefundTaskId("t2".to_owned());
     let impossible = RefundState::Impossible { reason: ImpossibleReason::TooOld, replaced_by, at };
     let tasks = [task(RefundState::ToDo, "1.00"), task(done, "2.00"), task(impossible, "4.00")];

@@ -109,6 +109,21 @@ texts! {
         waiting: "En attente de réponse" / "Waiting for an answer";
         done: "Effectué" / "Done";
         impossible: "Impossible" / "Impossible";
+        /// Of a refund whose money is back with the shop.
+        bounced: "Revenu" / "Came back";
+        /// Of a refund that gave less than it was about.
+        done_in_part: "Effectué en partie" / "Done in part";
+        /// Of a refund that was made twice, while the money is out.
+        done_twice: "Effectué deux fois" / "Done twice";
+        /// Of a rest that the customer does without.
+        given_up: "Abandonné" / "Given up";
+        /// Of the bar: what customers do without.
+        given_up_in_all: "Abandonné par le client" / "Given up by the customer";
+        /// Before what really went back.
+        really_given: "Remboursé" / "Refunded";
+        /// Before what became of money that went out twice.
+        recovered: "Trop versé récupéré :" / "Excess recovered:";
+        written_off: "Trop versé abandonné :" / "Excess written off:";
         /// Of a refund whose credit note was corrected.
         withdrawn: "Retiré" / "Withdrawn";
         reference: "Réf." / "Ref.";

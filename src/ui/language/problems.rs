@@ -17,6 +17,7 @@ texts! {
             ProblemCode::WrongStep => "L’annulation est déjà à une autre étape."
                 / "The cancellation is at another step already.";
             ProblemCode::AlreadySettled => "Ce remboursement est déjà enregistré." / "This refund is recorded already.";
+            ProblemCode::OutcomeDoesNotFit => "Ce remboursement n’en est pas là." / "This refund is at another point.";
             ProblemCode::QuoteMismatch => "Le total calculé par le serveur diffère de celui affiché."
                 / "The server's total differs from the one shown.";
             ProblemCode::AmountExceedsRefundable => "Le montant dépasse ce qui reste à rembourser."
@@ -57,6 +58,8 @@ texts! {
                 / "Answer the customer with the canned reply, then leave MOD.";
             ProblemCode::WrongStep => "La page montre l’étape actuelle : continuez à partir de là."
                 / "The page shows the current step: go on from there.";
+            ProblemCode::OutcomeDoesNotFit => "La page montre où il en est : continuez à partir de là."
+                / "The page shows where it is: go on from there.";
             ProblemCode::AlreadySettled => "La page montre ce qui a été enregistré."
                 / "The page shows what was recorded.";
             ProblemCode::QuoteMismatch => "Vérifiez le nouveau total, puis recommencez."

@@ -98,6 +98,10 @@ texts! {
         not_accepted: "Cette saisie n’est pas acceptée." / "This entry is not accepted.";
         /// On a refund that replaced one that was impossible.
         replaces: "Remplace un remboursement impossible" / "Replaces a refund that was impossible";
+        /// On a refund that gives again what came back.
+        after_bounce: "Remplace un remboursement revenu" / "Replaces a refund that came back";
+        /// On what is left of a refund that gave less.
+        rest: "Reste d’un remboursement incomplet" / "The rest of a refund that gave less";
         /// Before the total that is still to be given back.
         left: "Reste à rembourser" / "Still to be refunded";
         /// Before the numbers of the credit notes whose money goes back.

@@ -20,6 +20,8 @@ texts! {
         refund_at(means: &str): "Rembourser : {means}" / "Refund: {means}";
         taken_on: "déjà pris en charge" / "already taken on";
         mail_left: "Envoyer le mail au client" / "Send the mail to the customer";
+        /// Before what went out too much.
+        excess: "Remboursé deux fois, à récupérer :" / "Refunded twice, to recover:";
         /// Before the number of the note whose money is to go back.
         of_note: "Note de crédit" / "Credit note";
         total_pending: "Reste à rembourser" / "Left to refund";

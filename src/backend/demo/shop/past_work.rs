@@ -140,7 +140,7 @@ impl Hand<'_> {
                 reason: ImpossibleReason::AccountClosed,
                 alternative: Alternative { method: AlternativeMethod::BankTransfer, customer_agreed: true },
             },
-            Ended::Finished | Ended::BeforeMail => RefundOutcome::Done { reference: format!("R-{}", task.transaction) },
+            Ended::Finished | Ended::BeforeMail => RefundOutcome::done(format!("R-{}", task.transaction)),
         };
         self.act(SettleRefundTask { id: task.id, body: outcome }).await?;
         if matches!((story.deed, story.ended), (Deed::Cancelled(_), Ended::Finished)) {

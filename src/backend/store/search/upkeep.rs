@@ -76,7 +76,9 @@ async fn names(
     let rows = sqlx::query(
         "SELECT order_number, number AS name FROM credit_notes WHERE order_number > $1 AND order_number <= $2 \
          UNION ALL SELECT order_number, reference FROM refund_tasks \
-         WHERE reference IS NOT NULL AND order_number > $1 AND order_number <= $2",
+         WHERE reference IS NOT NULL AND order_number > $1 AND order_number <= $2 \
+         UNION ALL SELECT order_number, refund_excesses.reference FROM refund_excesses \
+         JOIN refund_tasks ON id = refund_task WHERE order_number > $1 AND order_number <= $2",
     );
     let mut names: HashMap<String, Vec<String>> = HashMap::new();
     for row in rows.bind(after).bind(until).fetch_all(db).await? {

@@ -26,6 +26,14 @@ texts! {
             HistoryEvent::RefundOpened { .. } => "Remboursement pris en charge" / "Refund taken on";
             HistoryEvent::RefundDone { .. } => "Remboursement effectué" / "Refund done";
             HistoryEvent::RefundImpossible { .. } => "Remboursement impossible" / "Refund impossible";
+            HistoryEvent::RefundNotMade { .. } => "Pas remboursé : de nouveau à faire" / "Not refunded: to do again";
+            HistoryEvent::RefundBounced { .. } => "Remboursement revenu" / "Refund came back";
+            HistoryEvent::RefundGaveLess { .. } => "Remboursé moins que prévu" / "Refunded less than due";
+            HistoryEvent::RefundMadeTwice { .. } => "Remboursé deux fois" / "Refunded twice";
+            HistoryEvent::ExcessRecovered { .. } => "Trop versé récupéré" / "Excess recovered";
+            HistoryEvent::ExcessWrittenOff { .. } => "Trop versé abandonné" / "Excess written off";
+            HistoryEvent::RefundGivenUp { .. } => "Reste abandonné, avec l’accord du client"
+                / "Rest given up, as the customer agreed";
             HistoryEvent::CreditNoteIssued { .. } => "Note de crédit émise" / "Credit note issued";
             HistoryEvent::CreditNoteCorrected { .. } => "Note de crédit corrigée" / "Credit note corrected";
             HistoryEvent::RefundWithdrawn { .. } => "Remboursement retiré" / "Refund withdrawn";

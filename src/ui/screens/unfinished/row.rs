@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::refund_tasks::Unfinished;
+use crate::domain::cancellation::Cancellation;
 use crate::domain::money::Currency;
 use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
@@ -16,7 +17,18 @@ use crate::ui::route::Route;
 #[component]
 pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
     let language = Language::expect();
-    let Unfinished { number, customer, currency, cancellation, open_tasks, pending, since, started_by, held_by } = item;
+    let Unfinished {
+        number,
+        customer,
+        currency,
+        cancellation,
+        open_tasks,
+        pending,
+        excess,
+        since,
+        started_by,
+        held_by,
+    } = item;
     let is_cancelled = !cancellation.can_be_left();
     let to = Route::Refunds(number.clone());
     let note = open_tasks.first().filter(|_| !is_cancelled).map(|task| task.credit_note.0.clone());
@@ -28,14 +40,22 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         let number = number.clone();
         Signal::derive(move || (language.texts().unfinished.resume_order)(&number.0))
     };
+    let mail_left = matches!(cancellation, Cancellation::MessageReady { .. });
     let left = if open_tasks.is_empty() {
-        view! { <span>{t!(unfinished.mail_left)}</span> }.into_any()
+        mail_left.then(|| view! { <span>{t!(unfinished.mail_left)}</span> }).into_any()
     } else {
         // One task alone has its amount in the column beside it.
         let currency = (open_tasks.len() > 1).then_some(currency);
         let tasks = open_tasks.into_iter().map(|task| view! { <Task task currency/> }).collect_view();
         view! { <ul class="left">{tasks}</ul> {of_note} }.into_any()
     };
+    let excess = excess.map(|amount| {
+        view! {
+            <span class="excess">
+                {t!(unfinished.excess)} " " <AmountView amount currency tone=AmountTone::Refund/>
+            </span>
+        }
+    });
     let pending =
         pending.is_positive().then(|| view! { <AmountView amount=pending currency tone=AmountTone::Refund/> });
     let holder = match held_by {
@@ -48,7 +68,7 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
                 <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
                 <span class="under"><Untrusted text=customer/></span>
             </th>
-            <td data-label=t!(unfinished.left_to_do)>{left}</td>
+            <td data-label=t!(unfinished.left_to_do)>{left} {excess}</td>
             <td class="figures" data-label=t!(unfinished.total_pending)>{pending}</td>
             <td data-label=t!(unfinished.since)>
                 <span>{age}</span>

@@ -6,7 +6,8 @@ use super::leaving::CloseButton;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::cancellation::{Cancellation, MailOutcome};
 use crate::domain::canned_reply::ReplyKind;
-use crate::domain::refund_task::{RefundState, RefundTask};
+use crate::domain::money::Amount;
+use crate::domain::refund_task::RefundTask;
 use crate::ui::kit::{AmountView, ButtonKind, DialogActions, Icon, Symbol, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text};
@@ -39,15 +40,14 @@ pub fn SummaryStep() -> impl IntoView {
 fn money(order: &OrderDetail) -> AnyView {
     let language = Language::expect();
     let currency = order.order.currency;
-    let is_done = |task: &&RefundTask| matches!(task.state, RefundState::Done { .. });
-    let done: Vec<&RefundTask> = order.tasks().filter(is_done).collect();
+    let done: Vec<_> = order.tasks().filter_map(|task| Some((task, task.refunded()?))).collect();
     if done.is_empty() {
         return view! { <p>{t!(cancellation.summary.nothing)}</p> }.into_any();
     }
     let sum = order.case().amounts().refunded;
-    let line = |task: &RefundTask| {
+    let line = |(task, refunded): (&RefundTask, Amount)| {
         let (provider, means) = (task.provider, task.means);
-        figure(live_text(move || language.texts().domain.means(provider, means).to_owned()), task.amount, currency)
+        figure(live_text(move || language.texts().domain.means(provider, means).to_owned()), refunded, currency)
     };
     view! {
         <div class="summary-total">

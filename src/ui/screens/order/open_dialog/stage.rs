@@ -158,7 +158,7 @@ mod tests {
     const MINE: bool = true;
     const NOT_MINE: bool = false;
     const IMPOSSIBLE: Cancellation = Cancellation::NotCancellable { reason: NotCancellable::Printing };
-    const REFUNDING: Cancellation = Cancellation::Refunding { contact_channel: ContactChannel::Phone };
+    const REFUNDING: Cancellation = Cancellation::Refunding { contact_channel: ContactChannel::Phone, mail: None };
     const MAIL: Cancellation = Cancellation::MessageReady { contact_channel: ContactChannel::Phone };
     const FINISHED: Cancellation =
         Cancellation::Finished { contact_channel: ContactChannel::Phone, outcome: MailOutcome::Sent };
@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn a_step_that_is_noted_otherwise_is_the_same_step() {
-        let by_mail = Cancellation::Refunding { contact_channel: ContactChannel::Email };
+        let by_mail = Cancellation::Refunding { contact_channel: ContactChannel::Email, mail: None };
         Walk::from(REFUNDING, MINE).puts_away().to(by_mail, MINE).shows(OpenDialog::None);
     }
 

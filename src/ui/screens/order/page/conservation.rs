@@ -15,15 +15,18 @@ pub fn Conservation() -> impl IntoView {
     live_if(move || {
         let order = order.get()?;
         let (currency, amounts) = (order.order.currency, order.amounts);
+        let given_up: Option<(&str, Amount, Word)> =
+            amounts.given_up.map(|amount| ("given-up", amount, (|texts| texts.order.payments.given_up_in_all) as Word));
         let parts: [(&str, Amount, Word); 3] = [
             ("refunded", amounts.refunded, |texts| texts.order.payments.refunded),
             ("pending", amounts.pending, |texts| texts.order.payments.pending),
             ("refundable", amounts.refundable, |texts| texts.order.payments.refundable),
         ];
+        let parts: Vec<_> = parts.into_iter().chain(given_up).collect();
         let bar = parts.iter().filter(|(_, amount, _)| amount.is_positive()).map(|(part, amount, _)| {
             view! { <span data-part=*part style:flex-grow=amount.minor().to_string()></span> }
         });
-        let legend = parts.map(|(part, amount, word)| view! { <Part part amount currency word/> });
+        let legend = parts.iter().map(|&(part, amount, word)| view! { <Part part amount currency word/> });
         let warning = (!amounts.add_up()).then(|| view! { <Notice tone=NoticeTone::Error title/> });
         let captured: Word = |texts| texts.order.payments.captured;
         let conservation = view! {
@@ -31,7 +34,7 @@ pub fn Conservation() -> impl IntoView {
                 <div class="conservation-bar" aria-hidden="true">{bar.collect_view()}</div>
                 <dl class="conservation-parts">
                     <Part part="captured" amount=amounts.captured currency word=captured/>
-                    {legend.into_iter().collect_view()}
+                    {legend.collect_view()}
                 </dl>
                 {warning}
             </div>

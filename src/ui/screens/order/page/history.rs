@@ -50,6 +50,7 @@ fn HistoryLine(entry: HistoryEntry, currency: Currency) -> impl IntoView {
         Detail::EventWord(word) => {
             view! { <span>{live_text(move || word.of(&language.texts().domain))}</span> }.into_any()
         }
+        Detail::Left => view! { <span>{t!(refunds.left)} {t!(order.colon)}</span> }.into_any(),
         Detail::Amount(amount) => view! { <AmountView amount currency/> }.into_any(),
         Detail::Text(text) => view! { <span><Untrusted text/></span> }.into_any(),
     });
@@ -71,6 +72,8 @@ enum Detail {
     /// In the reader's language.
     EventWord(EventWord),
     Amount(Amount),
+    /// What stands before what is still to be given.
+    Left,
     /// From outside, as it came.
     Text(String),
 }
@@ -94,6 +97,7 @@ impl EventWord {
             HistoryEvent::RefundImpossible { reason, method, .. } => {
                 format!("{} → {}", (words.impossible_reason)(*reason), (words.method)(*method))
             }
+            HistoryEvent::RefundBounced { method: Some(method), .. } => format!("→ {}", (words.method)(*method)),
             _ => String::new(),
         }
     }
@@ -118,8 +122,22 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         HistoryEvent::CreditNoteCorrected { credit_note, correction, reason } => {
             vec![Detail::Text(format!("{} → {}", credit_note.0, correction.0)), text(reason)]
         }
-        HistoryEvent::RefundWithdrawn { amount, .. } => vec![Detail::Amount(*amount)],
-        HistoryEvent::RefundDone { amount, reference, .. } => {
+        HistoryEvent::RefundWithdrawn { amount, .. } | HistoryEvent::RefundNotMade { amount, .. } => {
+            vec![Detail::Amount(*amount)]
+        }
+        HistoryEvent::RefundBounced { amount, reason, method, .. } => {
+            let method = method.is_some().then(word);
+            [Some(Detail::Amount(*amount)), Some(text(reason)), method].into_iter().flatten().collect()
+        }
+        HistoryEvent::RefundGaveLess { amount, rest, .. } => {
+            vec![Detail::Amount(*amount), Detail::Left, Detail::Amount(*rest)]
+        }
+        HistoryEvent::ExcessWrittenOff { amount, reason, .. } | HistoryEvent::RefundGivenUp { amount, reason, .. } => {
+            vec![Detail::Amount(*amount), text(reason)]
+        }
+        HistoryEvent::RefundDone { amount, reference, .. }
+        | HistoryEvent::RefundMadeTwice { amount, reference, .. }
+        | HistoryEvent::ExcessRecovered { amount, reference, .. } => {
             let reference = Some(reference).filter(|reference| !reference.is_empty());
             [Some(Detail::Amount(*amount)), reference.map(text)].into_iter().flatten().collect()
         }

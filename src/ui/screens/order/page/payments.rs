@@ -78,7 +78,7 @@ fn TaskLine(task: RefundTask, currency: Currency) -> impl IntoView {
         <li class="payment-task">
             <Badge tone>{language::text(word)}</Badge>
             <span>{live_text(move || language.texts().domain.means(provider, means).to_owned())}</span>
-            <span class="quiet"><RefundStory task/></span>
+            <span class="quiet"><RefundStory task currency/></span>
             <AmountView amount currency/>
         </li>
     }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::payment::PaymentProvider;
-use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask};
-use crate::ui::kit::{BadgeTone, DateTimeView, Untrusted};
+use crate::domain::money::Currency;
+use crate::domain::refund_task::{ExcessResolution, RefundState, RefundTask};
+use crate::ui::kit::{AmountView, BadgeTone, DateTimeView, Untrusted};
 use crate::ui::language::{Language, Word};
 use crate::ui::reactive::live_text;
 
@@ -13,27 +13,37 @@ pub fn money_side(state: &RefundState) -> (BadgeTone, Word) {
     match state {
         RefundState::ToDo => (BadgeTone::Warning, |texts| texts.order.payments.to_do),
         RefundState::Opened { .. } => (BadgeTone::Warning, |texts| texts.order.payments.waiting),
+        RefundState::Done { .. } if state.open_excess().is_some() => {
+            (BadgeTone::Danger, |texts| texts.order.payments.done_twice)
+        }
+        RefundState::Done { less: Some(_), .. } => (BadgeTone::Success, |texts| texts.order.payments.done_in_part),
         RefundState::Done { .. } => (BadgeTone::Success, |texts| texts.order.payments.done),
         RefundState::Impossible { .. } => (BadgeTone::Danger, |texts| texts.order.payments.impossible),
+        RefundState::Bounced { .. } => (BadgeTone::Danger, |texts| texts.order.payments.bounced),
+        RefundState::GivenUp { .. } => (BadgeTone::Neutral, |texts| texts.order.payments.given_up),
         RefundState::Withdrawn { .. } => (BadgeTone::Neutral, |texts| texts.order.payments.withdrawn),
     }
 }
 
 /// What came of a refund, and when.
 #[component]
-pub fn RefundStory(task: RefundTask) -> impl IntoView {
+pub fn RefundStory(task: RefundTask, currency: Currency) -> impl IntoView {
     let language = Language::expect();
-    let is_gift_card = task.means == RefundMeans::Original && task.provider == PaymentProvider::GiftCard;
+    let is_gift_card = task.is_made_here();
     let (what, at) = match task.state {
         RefundState::ToDo => return ().into_any(),
         RefundState::Opened { at, .. } => return view! { <DateTimeView at/> }.into_any(),
         RefundState::Done { at, .. } if is_gift_card => (t!(order.payments.gift_card_done).into_any(), at),
-        RefundState::Done { reference, at } if reference.is_empty() => (t!(order.payments.no_reference).into_any(), at),
-        RefundState::Done { reference, at } => {
-            let reference = view! {
-                {t!(order.payments.reference)} " " <code><Untrusted text=reference/></code>
-            };
-            (reference.into_any(), at)
+        RefundState::Done { reference, at, less, excess } => {
+            let given = less.map(|less| {
+                view! { {t!(order.payments.really_given)} " " <AmountView amount=less.given currency/> ", " }
+            });
+            let resolved =
+                excess.and_then(|excess| excess.resolution).map(|resolution| view! { <Resolved resolution/> });
+            (view! { {given} <Reference reference/> {resolved} }.into_any(), at)
+        }
+        RefundState::Bounced { reason, at, .. } | RefundState::GivenUp { reason, at } => {
+            (view! { <Untrusted text=reason/> }.into_any(), at)
         }
         RefundState::Impossible { reason, at, .. } => {
             (live_text(move || (language.texts().domain.impossible_reason)(reason).to_owned()), at)
@@ -41,4 +51,23 @@ pub fn RefundStory(task: RefundTask) -> impl IntoView {
         RefundState::Withdrawn { correction, at } => (view! { <Untrusted text=correction.0/> }.into_any(), at),
     };
     view! { {what} ", " <DateTimeView at/> }.into_any()
+}
+
+/// The provider's name for the refund.
+#[component]
+fn Reference(reference: String) -> impl IntoView {
+    if reference.is_empty() {
+        return t!(order.payments.no_reference).into_any();
+    }
+    view! { {t!(order.payments.reference)} " " <code><Untrusted text=reference/></code> }.into_any()
+}
+
+/// The end of money that went out twice.
+#[component]
+fn Resolved(resolution: ExcessResolution) -> impl IntoView {
+    let (word, text) = match resolution {
+        ExcessResolution::Recovered { reference, .. } => (t!(order.payments.recovered).into_any(), reference),
+        ExcessResolution::WrittenOff { reason, .. } => (t!(order.payments.written_off).into_any(), reason),
+    };
+    view! { ", " {word} " " <Untrusted text/> }
 }

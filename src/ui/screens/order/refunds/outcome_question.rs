@@ -59,7 +59,7 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
     let id = StoredValue::new(id);
     let done = move || {
         let reference = outcome.with_untracked(|outcome| outcome.reference.trim().to_owned());
-        store.send(OrderCommand::SettleRefundTask(id.get_value(), RefundOutcome::Done { reference }));
+        store.send(OrderCommand::SettleRefundTask(id.get_value(), RefundOutcome::done(reference)));
     };
     let key = Callback::new(move |event: KeyboardEvent| {
         if event.key() != "Enter" || event.repeat() || event.ctrl_key() || event.is_composing() {

@@ -8,9 +8,9 @@ use super::portal::{Portal, Way};
 use super::taken_by_another::TakenByAnother;
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
 use crate::domain::money::Currency;
-use crate::domain::refund_task::{RefundMeans, RefundTask, RefundTaskId};
+use crate::domain::refund_task::{RefundTask, RefundTaskId, TaskOrigin};
 use crate::ui::kit::{AmountView, Badge, FieldIds};
-use crate::ui::language::{self, Language};
+use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::refund_story::{RefundStory, money_side};
 use crate::ui::screens::order::store::OrderStore;
@@ -27,7 +27,8 @@ pub fn TaskCard(id: RefundTaskId) -> impl IntoView {
         let currency = order.order.currency;
         let card = if task.is_open() {
             let way = Way::to(&task, portal_url.as_deref());
-            view! { <OpenTask task way currency/> }.into_any()
+            let origin = task.origin(order.tasks());
+            view! { <OpenTask task origin way currency/> }.into_any()
         } else {
             view! { <SettledTask task currency/> }.into_any()
         };
@@ -41,15 +42,19 @@ fn find<'a>(order: &'a OrderDetail, id: &RefundTaskId) -> Option<&'a RefundTaskD
 
 /// A refund that somebody has to make, or to say what came of it.
 #[component]
-fn OpenTask(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
+fn OpenTask(task: RefundTask, origin: TaskOrigin, way: Way, currency: Currency) -> impl IntoView {
     let language = Language::expect();
     let RefundTask { provider, means, .. } = task;
     let title_id = FieldIds::fresh().control;
     let labelled_by = title_id.clone();
     let asks = task.state.is_opened();
-    let replaces = matches!(means, RefundMeans::Alternative(_)).then(|| {
-        view! { <span class="quiet">{t!(refunds.replaces)}</span> }
-    });
+    let replaces: Option<Word> = match origin {
+        TaskOrigin::Issued => None,
+        TaskOrigin::Impossible => Some(|texts| texts.refunds.replaces),
+        TaskOrigin::Bounced => Some(|texts| texts.refunds.after_bounce),
+        TaskOrigin::Rest => Some(|texts| texts.refunds.rest),
+    };
+    let replaces = replaces.map(|word| view! { <span class="quiet">{language::text(word)}</span> });
     let question = asks.then(|| view! { <OutcomeQuestion task=task.clone() currency/> });
     view! {
         <section class="task" data-state=if asks { "asks" } else { "to-do" } aria-labelledby=labelled_by>
@@ -78,7 +83,7 @@ fn SettledTask(task: RefundTask, currency: Currency) -> impl IntoView {
                 <Badge tone>{language::text(word)}</Badge>
                 <AmountView amount currency/>
             </h3>
-            <p class="quiet"><RefundStory task/></p>
+            <p class="quiet"><RefundStory task currency/></p>
         </section>
     }
 }

@@ -55,7 +55,7 @@ fn RefundProgress() -> impl IntoView {
     live_if(move || {
         let order = order.get()?;
         // An impossible one is not counted, because the one that replaced it is.
-        let counted = || together(&order).filter(|task| task.uses_payment());
+        let counted = || together(&order).filter(|task| task.used().is_some());
         let (settled, all) = (counted().filter(|task| !task.is_open()).count(), counted().count());
         let progress = view! {
             <p class="refund-progress" role="status">

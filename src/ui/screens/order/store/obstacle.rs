@@ -26,7 +26,10 @@ pub fn obstacle(action: OrderAction, reading: &OrderReading, writing: &Writing, 
         return Some(Obstacle::NotAllowed);
     };
     // Recording what happened to money, and leaving, are right however old the picture of the order is.
-    let is_about_what_is = matches!(action, OrderAction::SettleRefundTask | OrderAction::CloseModification);
+    let is_about_what_is = matches!(
+        action,
+        OrderAction::SettleRefundTask | OrderAction::ReviseRefundTask | OrderAction::CloseModification
+    );
     if !is_about_what_is && order.order.logistic_status == LogisticStatus::Unknown {
         return Some(Obstacle::UnknownStatus);
     }

@@ -132,7 +132,7 @@ pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -
 /// What the provider calls the refund that this was to record.
 fn made_at_provider(command: &OrderCommand) -> Option<&str> {
     match command {
-        OrderCommand::SettleRefundTask(_, RefundOutcome::Done { reference }) => Some(reference),
+        OrderCommand::SettleRefundTask(_, RefundOutcome::Done { reference, .. }) => Some(reference),
         _ => None,
     }
 }

@@ -1,0 +1,195 @@
+//! The one table of what may happen to a refund task, with the state that follows.
+
+use super::{
+    Alternative, Excess, ExcessResolution, GivenLess, RefundMeans, RefundOutcome, RefundState, RefundTask,
+    RefundTaskId, RefundTaskRefusal,
+};
+use crate::domain::agent::{Agent, Role};
+use crate::domain::credit::CreditNoteNumber;
+use crate::domain::money::Amount;
+use crate::domain::payment::PaymentProvider;
+use crate::domain::timestamp::Timestamp;
+
+/// Something that happens to a task.
+#[derive(Clone, Copy, Debug)]
+pub enum RefundEvent<'a> {
+    /// This agent goes to make it.
+    TakenOn(&'a Agent),
+    Reported(Report<'a>),
+    /// The note that it gives back is taken back by this one.
+    NoteCorrected(&'a CreditNoteNumber),
+}
+
+/// An agent's word on what came of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    pub outcome: &'a RefundOutcome,
+    pub by: &'a Agent,
+    /// True where the task is the rest of one that gave less.
+    pub is_rest: bool,
+    /// The name of the task that carries on, if one does.
+    pub next_task: &'a RefundTaskId,
+}
+
+/// The state after an event, and the task that carries on with the money, where one does.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Step {
+    pub state: RefundState,
+    pub follow_up: Option<RefundTask>,
+}
+
+impl From<RefundState> for Step {
+    fn from(state: RefundState) -> Self {
+        Self { state, follow_up: None }
+    }
+}
+
+impl RefundTask {
+    /// The step that `event` makes.
+    ///
+    /// # Errors
+    /// The reason why that can't happen to it.
+    pub fn after(&self, event: RefundEvent<'_>, now: Timestamp) -> Result<Step, RefundTaskRefusal> {
+        use RefundState as At;
+        match (&self.state, event) {
+            (_, RefundEvent::Reported(report)) => self.after_report(report, now),
+            (At::ToDo | At::Opened { .. }, RefundEvent::TakenOn(by)) => {
+                Ok(At::Opened { at: now, by: by.clone() }.into())
+            }
+            (_, RefundEvent::TakenOn(_)) => Err(RefundTaskRefusal::AlreadySettled),
+            (At::ToDo, RefundEvent::NoteCorrected(note)) => {
+                Ok(At::Withdrawn { correction: note.clone(), at: now }.into())
+            }
+            // None of its money went back by it; what carries it instead is withdrawn by itself.
+            (At::Impossible { .. } | At::Bounced { .. } | At::Withdrawn { .. }, RefundEvent::NoteCorrected(_)) => {
+                Ok(self.state.clone().into())
+            }
+            (At::Opened { .. } | At::Done { .. } | At::GivenUp { .. }, RefundEvent::NoteCorrected(_)) => {
+                Err(RefundTaskRefusal::UnderWay)
+            }
+        }
+    }
+
+    fn after_report(&self, report: Report<'_>, now: Timestamp) -> Result<Step, RefundTaskRefusal> {
+        use RefundOutcome as Said;
+        use RefundState as At;
+        let next = report.next_task;
+        match (&self.state, report.outcome) {
+            (At::ToDo | At::Opened { .. }, Said::Done { reference, amount }) => match amount {
+                Some(given) if *given != self.amount => {
+                    let (less, rest) = self.given_less(*given, next, now)?;
+                    let state = At::Done { reference: reference.clone(), at: now, less: Some(less), excess: None };
+                    Ok(Step { state, follow_up: Some(rest) })
+                }
+                _ => Ok(At::done(reference.clone(), now).into()),
+            },
+            (At::ToDo | At::Opened { .. }, Said::Impossible { reason, alternative }) => {
+                let follow_up = Some(self.follow_up(next, self.amount, agreed(*alternative)?, now));
+                Ok(Step { state: At::Impossible { reason: *reason, replaced_by: next.clone(), at: now }, follow_up })
+            }
+            (At::Opened { .. }, Said::NotRefunded {}) => Ok(At::ToDo.into()),
+            (At::ToDo, Said::GivenUp { reason, customer_agreed }) if report.is_rest => {
+                if *customer_agreed {
+                    Ok(At::GivenUp { reason: reason.clone(), at: now }.into())
+                } else {
+                    Err(RefundTaskRefusal::GivingUpNotAgreed)
+                }
+            }
+            (At::Done { excess, .. }, Said::ExcessRecovered { reference }) if is_out(excess) => {
+                self.resolved(ExcessResolution::Recovered { reference: reference.clone(), at: now })
+            }
+            (At::Done { excess, .. }, Said::ExcessWrittenOff { reason }) if is_out(excess) => {
+                if report.by.role == Role::Lead {
+                    self.resolved(ExcessResolution::WrittenOff { reason: reason.clone(), at: now })
+                } else {
+                    Err(RefundTaskRefusal::OnlyALeadWritesOff)
+                }
+            }
+            (At::Done { .. }, _) if self.is_made_here() => Err(RefundTaskRefusal::DoesNotFit),
+            // While a second refund is out, one that came back is that one's: nothing is to be given again.
+            (At::Done { reference, less, excess, .. }, Said::Bounced { reason, alternative }) if !is_out(excess) => {
+                let means = alternative.map_or(Ok(self.means), agreed)?;
+                let given = less.as_ref().map_or(self.amount, |less| less.given);
+                Ok(Step {
+                    state: At::Bounced {
+                        reference: reference.clone(),
+                        reason: reason.clone(),
+                        replaced_by: next.clone(),
+                        at: now,
+                        less: less.clone(),
+                    },
+                    follow_up: Some(self.follow_up(next, given, means, now)),
+                })
+            }
+            (At::Done { reference, at, less: None, excess }, Said::RefundedLess { amount }) if !is_out(excess) => {
+                let (less, rest) = self.given_less(*amount, next, now)?;
+                let (reference, at, excess) = (reference.clone(), *at, excess.clone());
+                Ok(Step { state: At::Done { reference, at, less: Some(less), excess }, follow_up: Some(rest) })
+            }
+            (At::Done { reference, at, less, excess: None }, Said::RefundedTwice { reference: second, amount }) => {
+                let amount = amount.or_else(|| self.refunded()).unwrap_or(self.amount);
+                if !amount.is_positive() || amount.digits() != self.amount.digits() {
+                    return Err(RefundTaskRefusal::WrongAmount);
+                }
+                let (noticed_at, noticed_by) = (now, report.by.name.clone());
+                let excess = Excess { amount, reference: second.clone(), noticed_at, noticed_by, resolution: None };
+                let (reference, at, less) = (reference.clone(), *at, less.clone());
+                Ok(At::Done { reference, at, less, excess: Some(excess) }.into())
+            }
+            (
+                At::Done { .. }
+                | At::Impossible { .. }
+                | At::Bounced { .. }
+                | At::GivenUp { .. }
+                | At::Withdrawn { .. },
+                Said::Done { .. } | Said::Impossible { .. } | Said::NotRefunded {} | Said::GivenUp { .. },
+            ) => Err(RefundTaskRefusal::AlreadySettled),
+            _ => Err(RefundTaskRefusal::DoesNotFit),
+        }
+    }
+
+    /// The part that went back, and the task for the rest.
+    fn given_less(
+        &self,
+        given: Amount,
+        next: &RefundTaskId,
+        now: Timestamp,
+    ) -> Result<(GivenLess, Self), RefundTaskRefusal> {
+        if !given.is_positive() || given.digits() != self.amount.digits() || given >= self.amount {
+            return Err(RefundTaskRefusal::WrongAmount);
+        }
+        let rest = self.follow_up(next, self.amount - given, self.means, now);
+        Ok((GivenLess { given, rest: rest.id.clone() }, rest))
+    }
+
+    fn resolved(&self, resolution: ExcessResolution) -> Result<Step, RefundTaskRefusal> {
+        match self.state.clone() {
+            RefundState::Done { reference, at, less, excess: Some(excess) } => {
+                let excess = Some(Excess { resolution: Some(resolution), ..excess });
+                Ok(RefundState::Done { reference, at, less, excess }.into())
+            }
+            _ => Err(RefundTaskRefusal::DoesNotFit),
+        }
+    }
+
+    fn follow_up(&self, id: &RefundTaskId, amount: Amount, means: RefundMeans, now: Timestamp) -> Self {
+        Self { id: id.clone(), amount, means, state: RefundState::ToDo, created_at: now, ..self.clone() }
+    }
+
+    /// True where the shop's own gift cards make it, and no provider: nothing comes back of those, or goes out twice.
+    pub fn is_made_here(&self) -> bool {
+        self.provider == PaymentProvider::GiftCard && self.means == RefundMeans::Original
+    }
+}
+
+fn agreed(alternative: Alternative) -> Result<RefundMeans, RefundTaskRefusal> {
+    if alternative.customer_agreed {
+        Ok(RefundMeans::Alternative(alternative.method))
+    } else {
+        Err(RefundTaskRefusal::MeansNotAgreed)
+    }
+}
+
+fn is_out(excess: &Option<Excess>) -> bool {
+    excess.as_ref().is_some_and(|excess| excess.resolution.is_none())
+}
