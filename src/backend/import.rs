@@ -100,8 +100,8 @@ impl FileOfOrders {
     pub fn remarks(&self) -> FileProblems {
         let mut remarks = FileProblems::default();
         for (order, line) in self.orders.iter().zip(&self.lines) {
-            for (pointer, words) in remarks::of(order) {
-                remarks.push_with(|| FileProblem::in_order(*line, &order.number, pointer, words));
+            for (field, words) in remarks::of(order) {
+                remarks.push_with(|| FileProblem::in_order(*line, &order.number, field, words));
             }
         }
         remarks

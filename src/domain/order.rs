@@ -3,6 +3,7 @@
 
 mod check;
 mod discount;
+mod field_path;
 #[cfg(any(test, feature = "fixtures"))]
 pub mod fixture;
 mod sums;
@@ -15,6 +16,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use check::{OrderFlaw, OrderProblem};
+pub use field_path::{FieldPath, PathStep};
 pub use sums::{OrderSums, TaxSum};
 pub use tax_bases::{TaxBase, TaxBases, TaxBasesRule, may_be_shared};
 

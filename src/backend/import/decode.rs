@@ -3,18 +3,18 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::field_path::FieldPath;
+use super::field_path;
 use super::file_problem::{FileProblem, FileProblems};
 use super::locate::lines_below;
 use super::plain_words;
 use super::split::SourceRecord;
-use crate::domain::order::{Order, OrderFlaw};
+use crate::domain::order::{FieldPath, Order, OrderFlaw};
 
 /// The order of a record, its discount spread; `None` when something is wrong with it.
 pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> Option<Order> {
     let mut unknown = Vec::new();
     let mut json = serde_json::Deserializer::from_str(source.text);
-    let mut note = |path: serde_ignored::Path<'_>| unknown.push(FieldPath::from_ignored(&path));
+    let mut note = |path: serde_ignored::Path<'_>| unknown.push(field_path::of_unknown(&path));
     let fields = serde_ignored::Deserializer::new(&mut json, &mut note);
     let decoded: Result<Order, _> = serde_path_to_error::deserialize(fields);
 
@@ -22,11 +22,11 @@ pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> 
     let order = match decoded {
         Ok(order) => {
             let found = order.check().err().unwrap_or_default();
-            flaws.extend(found.into_iter().map(|found| (FieldPath::from_pointer(&found.pointer), found.flaw.into())));
+            flaws.extend(found.into_iter().map(|found| (found.field, found.flaw.into())));
             Some(order)
         }
         Err(error) => {
-            let path = FieldPath::from_stop(error.path());
+            let path = field_path::of_stop(error.path());
             let (field, words) = plain_words::of_stop(source.text, path, error.inner());
             flaws.push((field, Reason::Said(words)));
             None

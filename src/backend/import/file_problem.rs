@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::field_path::FieldPath;
-use crate::domain::order::OrderNumber;
+use crate::domain::order::{FieldPath, OrderNumber};
 
 /// The problems that are told in full.
 const SHOWN: usize = 20;
@@ -35,11 +34,11 @@ impl FileProblem {
     }
 
     fn of_number(line: usize, number: &OrderNumber, message: String) -> Self {
-        Self::in_order(line, number, "/number", message)
+        Self::in_order(line, number, FieldPath::of("number"), message)
     }
 
-    pub(super) fn in_order(line: usize, number: &OrderNumber, pointer: &str, message: String) -> Self {
-        Self::in_field(line, format!("order {number}"), FieldPath::from_pointer(pointer), message)
+    pub(super) fn in_order(line: usize, number: &OrderNumber, field: FieldPath, message: String) -> Self {
+        Self::in_field(line, format!("order {number}"), field, message)
     }
 
     /// `line` is the file's; the error may have seen only a part of it.

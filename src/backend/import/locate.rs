@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
-use super::field_path::{FieldPath, PathStep};
+use crate::domain::order::{FieldPath, PathStep};
 
 /// The lines between the beginning of `record` and a field, or as much of its path as there is.
 pub(super) fn lines_below(record: &str, path: &FieldPath) -> usize {
@@ -32,8 +32,8 @@ pub(super) fn count_lines(text: &str) -> usize {
 /// A part of the same text, so that its place in it can be told.
 fn child<'a>(value: &'a str, step: &PathStep) -> Option<&'a str> {
     let found: &'a RawValue = match step {
-        PathStep::Key(key) => serde_json::from_str::<HashMap<String, &'a RawValue>>(value).ok()?.remove(key)?,
-        PathStep::Index(index) => serde_json::from_str::<Vec<&'a RawValue>>(value).ok()?.get(*index)?,
+        PathStep::Field(name) => serde_json::from_str::<HashMap<String, &'a RawValue>>(value).ok()?.remove(&**name)?,
+        PathStep::At(index) => serde_json::from_str::<Vec<&'a RawValue>>(value).ok()?.get(*index)?,
     };
     Some(found.get())
 }
@@ -46,16 +46,21 @@ mod tests {
 
     #[test]
     fn a_field_is_found_where_it_stands() {
-        for (pointer, lines) in
-            [("", 0), ("/number", 0), ("/payments", 1), ("/payments/0/id", 2), ("/payments/1/id", 4)]
-        {
-            assert_eq!(lines_below(RECORD, &FieldPath::from_pointer(pointer)), lines, "{pointer}");
+        let payments = || FieldPath::of("payments");
+        for (path, lines) in [
+            (FieldPath::default(), 0),
+            (FieldPath::of("number"), 0),
+            (payments(), 1),
+            (payments().at(0).with("id"), 2),
+            (payments().at(1).with("id"), 4),
+        ] {
+            assert_eq!(lines_below(RECORD, &path), lines, "{path}");
         }
     }
 
     #[test]
     fn a_field_that_is_missing_is_looked_for_in_what_should_contain_it() {
-        assert_eq!(lines_below(RECORD, &FieldPath::from_pointer("/payments/1/captured")), 3);
-        assert_eq!(lines_below(RECORD, &FieldPath::from_pointer("/payments/7/captured")), 1);
+        assert_eq!(lines_below(RECORD, &FieldPath::of("payments").at(1).with("captured")), 3);
+        assert_eq!(lines_below(RECORD, &FieldPath::of("payments").at(7).with("captured")), 1);
     }
 }

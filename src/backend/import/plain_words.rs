@@ -3,13 +3,12 @@
 
 use serde_json::Value;
 
-use super::field_path::{FieldPath, PathStep};
 use super::file_problem::without_place;
 use super::locate::value_at;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::typed::TypedAmount;
 use crate::domain::money::{Amount, Currency};
-use crate::domain::order::OrderFlaw;
+use crate::domain::order::{FieldPath, OrderFlaw, PathStep};
 use crate::domain::payment::PaymentProvider;
 use crate::domain::timestamp::Timestamp;
 
@@ -37,12 +36,12 @@ enum Content {
 pub(super) fn of_stop(record: &str, path: FieldPath, error: &serde_json::Error) -> (FieldPath, String) {
     let reason = without_place(error);
     if let Some(field) = quoted(&reason, "missing field ") {
-        let path = path.with(field);
+        let path = path.with(field.to_owned());
         let message = format!("is missing; {}", Content::of(&path).wanted());
         return (path, message);
     }
     if let Some(field) = quoted(&reason, "duplicate field ") {
-        return (path.with(field), "is there twice; leave one out".to_owned());
+        return (path.with(field.to_owned()), "is there twice; leave one out".to_owned());
     }
     if !error.is_data() || reason.starts_with("must be ") {
         return (path, reason);
@@ -74,7 +73,7 @@ fn told(reason: String, content: Content, record: &str, path: &FieldPath) -> Str
     };
     let cut = if found.chars().nth(SHOWN).is_some() { "…" } else { "" };
     let shown: String = found.chars().take(SHOWN).collect();
-    let currency = value_at(record, &FieldPath::from_pointer("/currency"));
+    let currency = value_at(record, &FieldPath::of("currency"));
     let currency = currency.and_then(|code| Currency::parse(code.trim_matches('"')).ok());
     match serde_json::from_str(found).ok().and_then(|value| content.correction(&value, currency)) {
         Some(correction) => format!("{reason}; found {shown}{cut}: write {correction}"),
@@ -89,8 +88,8 @@ fn quoted<'r>(reason: &'r str, before: &str) -> Option<&'r str> {
 
 impl Content {
     fn of(path: &FieldPath) -> Self {
-        let Some(PathStep::Key(field)) = path.0.last() else { return Self::Group };
-        match field.as_str() {
+        let Some(PathStep::Field(field)) = path.0.last() else { return Self::Group };
+        match &**field {
             "total" | "amount" | "captured" | "order_discount" => Self::Amount,
             "unit_price" => Self::UnitPrice,
             "rate" => Self::Rate,

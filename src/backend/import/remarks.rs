@@ -2,10 +2,10 @@
 
 use crate::api::messages::NotSendable;
 use crate::backend::mail::recipient;
-use crate::domain::order::Order;
+use crate::domain::order::{FieldPath, Order};
 
-/// Each with the field that it is about, as a JSON pointer.
-pub(super) fn of(order: &Order) -> Vec<(&'static str, String)> {
+/// Each with the field that it is about.
+pub(super) fn of(order: &Order) -> Vec<(FieldPath, String)> {
     let mut remarks = Vec::new();
     if let Err(reason) = recipient(&order.customer.email) {
         let why = match reason {
@@ -14,7 +14,7 @@ pub(super) fn of(order: &Order) -> Vec<(&'static str, String)> {
             NotSendable::AccentsBeforeTheAt => "there are letters with accents before the @",
             NotSendable::NoSuchAddress | NotSendable::Unknown => "this is no address",
         };
-        remarks.push(("/customer/email", format!("no mail can be sent to this customer: {why}")));
+        remarks.push((FieldPath::of("customer").with("email"), format!("no mail can be sent to this customer: {why}")));
     }
     remarks
 }

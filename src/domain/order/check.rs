@@ -10,6 +10,7 @@ pub use flaw::{OrderFlaw, OrderProblem};
 use inspector::Inspector;
 
 use super::Order;
+use super::field_path::PathStep::{self, At};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::payment::PaymentProvider;
 
@@ -31,21 +32,21 @@ impl Order {
     /// Every problem, in the order of the fields; but what is too long a list is not looked into.
     pub fn check(&self) -> Result<(), Vec<OrderProblem>> {
         let mut inspector = Inspector::new(self.currency);
-        inspector.id("/number", &self.number.0);
+        inspector.id(&[field("number")], &self.number.0);
         if self.logistic_status == LogisticStatus::Unknown {
-            inspector.report("/logistic_status", OrderFlaw::UnknownStatus);
+            inspector.report(&[field("logistic_status")], OrderFlaw::UnknownStatus);
         }
-        inspector.text("/customer/name", &self.customer.name);
-        inspector.text("/customer/email", &self.customer.email);
-        inspector.text("/customer/phone", self.customer.phone.as_deref().unwrap_or_default());
-        inspector.text("/customer/locale", &self.customer.locale);
-        let short_enough = inspector.count("/lines", self.lines.len(), MOST_LINES)
-            & inspector.count("/shipping", self.shipping.len(), MOST_CHARGES)
-            & inspector.count("/fees", self.fees.len(), MOST_CHARGES);
+        inspector.text(&[field("customer"), field("name")], &self.customer.name);
+        inspector.text(&[field("customer"), field("email")], &self.customer.email);
+        inspector.text(&[field("customer"), field("phone")], self.customer.phone.as_deref().unwrap_or_default());
+        inspector.text(&[field("customer"), field("locale")], &self.customer.locale);
+        let short_enough = inspector.count(&[field("lines")], self.lines.len(), MOST_LINES)
+            & inspector.count(&[field("shipping")], self.shipping.len(), MOST_CHARGES)
+            & inspector.count(&[field("fees")], self.fees.len(), MOST_CHARGES);
         if short_enough {
             self.check_items(&mut inspector);
         }
-        if inspector.count("/payments", self.payments.len(), MOST_PAYMENTS) {
+        if inspector.count(&[field("payments")], self.payments.len(), MOST_PAYMENTS) {
             self.check_payments(&mut inspector);
         }
         inspector.done()
@@ -56,36 +57,45 @@ impl Order {
         for (position, payment) in self.payments.iter().enumerate() {
             check_new(&mut ids, ("payments", position), &payment.id.0, inspector);
             if payment.provider == PaymentProvider::Unknown {
-                inspector.report(format_args!("/payments/{position}/provider"), OrderFlaw::UnknownProvider);
+                inspector.report(&[field("payments"), At(position), field("provider")], OrderFlaw::UnknownProvider);
             }
-            let transaction = format_args!("/payments/{position}/transaction");
+            let transaction = [field("payments"), At(position), field("transaction")];
             if payment.provider == PaymentProvider::GiftCard {
                 // Money goes back onto the card of this number by itself, without anyone who looks.
-                inspector.id(transaction, &payment.transaction);
+                inspector.id(&transaction, &payment.transaction);
             } else {
-                inspector.text(transaction, &payment.transaction);
+                inspector.text(&transaction, &payment.transaction);
             }
-            inspector.amount(format_args!("/payments/{position}/captured"), payment.captured);
+            inspector.amount(&[field("payments"), At(position), field("captured")], payment.captured);
         }
-        inspector.sum("/payments", self.payments.iter().map(|payment| payment.captured));
+        inspector.sum(&[field("payments")], self.payments.iter().map(|payment| payment.captured));
     }
 
     fn check_discount(&self, inspector: &mut Inspector) {
         let Some(discount) = self.order_discount else { return };
-        inspector.amount("/order_discount", discount);
+        inspector.amount(&[field("order_discount")], discount);
         let totals = self.lines.iter().map(|line| line.total).chain(self.shipping.iter().map(|parcel| parcel.total));
         let all: i128 = totals.map(|total| i128::from(total.minor())).sum();
         if i128::from(discount.minor()) > all {
-            inspector.report("/order_discount", OrderFlaw::MoreThanItems);
+            inspector.report(&[field("order_discount")], OrderFlaw::MoreThanItems);
         }
     }
 }
 
+const fn field(name: &'static str) -> PathStep {
+    PathStep::field(name)
+}
+
 /// Reports an id that is not sound, or that something before had.
-fn check_new<'a>(ids: &mut HashSet<&'a str>, (field, position): (&str, usize), id: &'a str, inspector: &mut Inspector) {
-    inspector.id(format_args!("/{field}/{position}/id"), id);
+fn check_new<'a>(
+    ids: &mut HashSet<&'a str>,
+    (list, position): (&'static str, usize),
+    id: &'a str,
+    inspector: &mut Inspector,
+) {
+    inspector.id(&[field(list), At(position), field("id")], id);
     if !ids.insert(id) {
-        inspector.report(format_args!("/{field}/{position}/id"), OrderFlaw::Duplicate);
+        inspector.report(&[field(list), At(position), field("id")], OrderFlaw::Duplicate);
     }
 }
 

@@ -3,18 +3,19 @@
 use std::fmt;
 
 use crate::domain::money::Currency;
+use crate::domain::order::field_path::FieldPath;
 
 /// One problem of an order, and where it is. It never repeats what was submitted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrderProblem {
-    /// As a JSON pointer (RFC 6901) into the order: `/payments/0/captured`; empty for the order as a whole.
-    pub pointer: String,
+    /// Empty for the order as a whole.
+    pub field: FieldPath,
     pub flaw: OrderFlaw,
 }
 
 impl fmt::Display for OrderProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.pointer, self.flaw)
+        write!(f, "{}: {}", self.field, self.flaw)
     }
 }
 

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use super::inspector::Inspector;
-use super::{MOST_TAXES, OrderFlaw, check_new};
+use super::{MOST_TAXES, OrderFlaw, check_new, field};
 use crate::domain::money::Amount;
+use crate::domain::order::field_path::PathStep::At;
 use crate::domain::order::{Order, Tax};
 
 /// No rate is as high: a number from here on is a percentage by mistake.
@@ -19,18 +20,18 @@ impl Order {
             let at = ("lines", position);
             check_new(&mut ids, at, &line.id.0, inspector);
             self.check_charged(at, line.total, &line.taxes, inspector);
-            inspector.sku(format_args!("/lines/{position}/sku"), &line.sku);
-            inspector.text(format_args!("/lines/{position}/title"), &line.title);
+            inspector.sku(&[field("lines"), At(position), field("sku")], &line.sku);
+            inspector.text(&[field("lines"), At(position), field("title")], &line.title);
             if line.quantity == 0 {
-                inspector.report(format_args!("/lines/{position}/quantity"), OrderFlaw::NoQuantity);
+                inspector.report(&[field("lines"), At(position), field("quantity")], OrderFlaw::NoQuantity);
             }
         }
-        for (field, charges) in [("shipping", &self.shipping), ("fees", &self.fees)] {
+        for (list, charges) in [("shipping", &self.shipping), ("fees", &self.fees)] {
             for (position, charge) in charges.iter().enumerate() {
-                let at = (field, position);
+                let at = (list, position);
                 check_new(&mut ids, at, &charge.id.0, inspector);
                 self.check_charged(at, charge.total, &charge.taxes, inspector);
-                inspector.text(format_args!("/{field}/{position}/title"), &charge.title);
+                inspector.text(&[field(list), At(position), field("title")], &charge.title);
             }
         }
         self.check_discount(inspector);
@@ -39,48 +40,57 @@ impl Order {
         let amounts = lines
             .chain(charges)
             .flat_map(|(total, taxes)| [total].into_iter().chain(taxes.iter().map(|tax| tax.amount)));
-        inspector.sum("", amounts);
+        inspector.sum(&[], amounts);
     }
 
     /// The total and taxes of the item at this position of a field.
-    fn check_charged(&self, (field, item): (&str, usize), total: Amount, taxes: &[Tax], inspector: &mut Inspector) {
-        inspector.amount(format_args!("/{field}/{item}/total"), total);
-        if !inspector.count(format_args!("/{field}/{item}/taxes"), taxes.len(), MOST_TAXES) {
+    fn check_charged(
+        &self,
+        (list, item): (&'static str, usize),
+        total: Amount,
+        taxes: &[Tax],
+        inspector: &mut Inspector,
+    ) {
+        inspector.amount(&[field(list), At(item), field("total")], total);
+        if !inspector.count(&[field(list), At(item), field("taxes")], taxes.len(), MOST_TAXES) {
             return;
         }
         for (position, tax) in taxes.iter().enumerate() {
-            inspector.text(format_args!("/{field}/{item}/taxes/{position}/name"), &tax.name);
-            inspector.amount(format_args!("/{field}/{item}/taxes/{position}/amount"), tax.amount);
+            inspector.text(&[field(list), At(item), field("taxes"), At(position), field("name")], &tax.name);
+            inspector.amount(&[field(list), At(item), field("taxes"), At(position), field("amount")], tax.amount);
             if tax.rate.is_sign_negative() || tax.rate >= RATE_BOUND {
-                inspector.report(format_args!("/{field}/{item}/taxes/{position}/rate"), OrderFlaw::RateOutOfRange);
+                inspector.report(
+                    &[field(list), At(item), field("taxes"), At(position), field("rate")],
+                    OrderFlaw::RateOutOfRange,
+                );
             }
             if taxes[..position].iter().any(|other| other.name == tax.name && other.rate == tax.rate) {
-                inspector.report(format_args!("/{field}/{item}/taxes/{position}"), OrderFlaw::Duplicate);
+                inspector.report(&[field(list), At(item), field("taxes"), At(position)], OrderFlaw::Duplicate);
             }
         }
         let included: i128 = taxes.iter().map(|tax| i128::from(tax.amount.minor())).sum();
         if self.prices_include_tax && included > i128::from(total.minor()).max(0) {
-            inspector.report(format_args!("/{field}/{item}/taxes"), OrderFlaw::TaxesExceedTotal);
+            inspector.report(&[field(list), At(item), field("taxes")], OrderFlaw::TaxesExceedTotal);
         }
         let net = i128::from(total.minor()) - if self.prices_include_tax { included } else { 0 };
-        check_bases((field, item), net + included, taxes, inspector);
+        check_bases((list, item), net + included, taxes, inspector);
     }
 }
 
 /// The bases of an item's taxes, if it states any, where its net and taxes come to `gross`.
-fn check_bases((field, item): (&str, usize), gross: i128, taxes: &[Tax], inspector: &mut Inspector) {
+fn check_bases((list, item): (&'static str, usize), gross: i128, taxes: &[Tax], inspector: &mut Inspector) {
     if taxes.iter().all(|tax| tax.base.is_none()) {
         return;
     }
     for (position, tax) in taxes.iter().enumerate() {
-        let pointer = format_args!("/{field}/{item}/taxes/{position}/base").to_string();
+        let place = [field(list), At(item), field("taxes"), At(position), field("base")];
         let Some(base) = tax.base else {
-            inspector.report(pointer, OrderFlaw::BaseMissing);
+            inspector.report(&place, OrderFlaw::BaseMissing);
             continue;
         };
-        inspector.amount(&pointer, base);
+        inspector.amount(&place, base);
         if i128::from(base.minor()) > gross - i128::from(tax.amount.minor()) {
-            inspector.report(pointer, OrderFlaw::BaseTooHigh);
+            inspector.report(&place, OrderFlaw::BaseTooHigh);
         }
     }
 }
