@@ -7,11 +7,16 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::credit::{AdjustmentPart, ChargePart, LinePart, Place, SharePart};
 
+/// The fields of a write's own that an agent fills in.
+pub const REASON: &str = "/reason";
+pub const REFERENCE: &str = "/reference";
+pub const CONTACT_CHANNEL: &str = "/contact_channel";
+
 /// The pointer to a place; empty for the draft as a whole.
 pub fn pointer_to(place: Place) -> String {
     let (list, position, part) = match place {
         Place::Whole => return String::new(),
-        Place::Reason => return "/reason".to_owned(),
+        Place::Reason => return REASON.to_owned(),
         Place::ExpectedTotal => return "/expected_total".to_owned(),
         Place::Allocation => return "/allocation".to_owned(),
         Place::Adjustment(part) => {

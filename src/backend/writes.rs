@@ -20,6 +20,7 @@ use super::store::{OrderRecord, next_credit_note};
 use crate::api::field_error::FieldError;
 use crate::api::operations::OperationKey;
 use crate::api::order_write::{OrderWrite, Subject};
+use crate::api::pointer;
 use crate::api::problem::ProblemCode;
 use crate::domain::agent::Agent;
 use crate::domain::order::OrderNumber;
@@ -151,8 +152,8 @@ pub async fn carry_out<W: Execute>(
 /// The flaw of an agent's reason. Spaces around it are not kept, so they are not counted.
 fn check_reason(reason: &str) -> Vec<FieldError> {
     match reason.trim() {
-        "" => vec![FieldError::new("/reason", "required")],
-        reason if reason.chars().count() > text_limits::REASON => vec![FieldError::new("/reason", "too_long")],
+        "" => vec![FieldError::new(pointer::REASON, "required")],
+        reason if reason.chars().count() > text_limits::REASON => vec![FieldError::new(pointer::REASON, "too_long")],
         _ => Vec::new(),
     }
 }

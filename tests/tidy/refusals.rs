@@ -29,6 +29,17 @@ fn only_the_client_fetches() {
     assert_unknown(&["src/ui", "src/backend"], &fetching);
 }
 
+/// What their texts begin with.
+const SLASHES: [&str; 9] = ["\"/a", "\"/c", "\"/e", "\"/f", "\"/l", "\"/p", "\"/r", "\"/s", "\"/{"];
+
+/// A text that begins with a slash is one of them, or an address: those are the routes' and the portals'.
+#[test]
+fn only_the_api_knows_json_pointers() {
+    let may = ["src/ui/route.rs", "src/domain/portal.rs", "/tests.rs", "/tests/"];
+    let found = ["src/domain", "src/client", "src/ui"].iter().flat_map(|folder| occurrences(folder, &SLASHES));
+    assert_none(found.filter(|found| !may.iter().any(|part| found.contains(part))).collect());
+}
+
 /// Elsewhere amounts are whole numbers of minor units that are added, and never divided.
 #[test]
 fn only_money_rounds() {

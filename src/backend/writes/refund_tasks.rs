@@ -4,6 +4,7 @@ use super::credit_notes::next_task_id;
 use super::{Execute, OpenOrder, check_reason};
 use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
+use crate::api::pointer;
 use crate::api::problem::ProblemCode;
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
 use crate::backend::refusal::Refusal;
@@ -32,7 +33,7 @@ impl Execute for SettleRefundTask {
                 check_reference(reference)
             }
             RefundOutcome::ExcessRecovered { reference } if reference.trim().is_empty() => {
-                vec![FieldError::new("/reference", "required")]
+                vec![FieldError::new(pointer::REFERENCE, "required")]
             }
             RefundOutcome::ExcessRecovered { reference } => check_reference(reference),
             RefundOutcome::Bounced { reason, .. }
@@ -118,7 +119,7 @@ fn events(before: &RefundTask, after: &Step, outcome: RefundOutcome) -> Vec<Hist
 /// The flaw of a provider's name for a refund; it may be empty.
 fn check_reference(reference: &str) -> Vec<FieldError> {
     if reference.trim().chars().count() > text_limits::REFERENCE {
-        vec![FieldError::new("/reference", "too_long")]
+        vec![FieldError::new(pointer::REFERENCE, "too_long")]
     } else {
         Vec::new()
     }

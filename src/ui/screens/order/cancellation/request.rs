@@ -9,6 +9,7 @@ use super::leaving::{CloseButton, LeaveButton, LeaveHint};
 use crate::api::cancellations::RequestCancellationBody;
 use crate::api::operations::OperationKind;
 use crate::api::order_detail::OrderDetail;
+use crate::api::pointer;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::ContactChannel;
@@ -55,8 +56,8 @@ pub fn RequestStep() -> impl IntoView {
     };
     let writing = store.writing();
     let error = move || {
-        let refused =
-            writing.with(|writing| refused_field(writing, OperationKind::RequestCancellation, "/contact_channel"));
+        let refused = writing
+            .with(|writing| refused_field(writing, OperationKind::RequestCancellation, pointer::CONTACT_CHANNEL));
         (draft.is_channel_missing() || refused).then(|| words().channel_missing.to_owned())
     };
     let channels = Signal::derive(move || {

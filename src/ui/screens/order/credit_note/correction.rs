@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::NoteDialogState;
 use crate::api::operations::OperationKind;
 use crate::api::order_detail::OrderDetail;
+use crate::api::pointer;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::{CreditNote, CreditNoteNumber};
@@ -47,7 +48,7 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
     let writing = store.writing();
     let error = move || {
         let kind = OperationKind::CorrectCreditNote;
-        let is_refused = writing.with(|writing| refused_field(writing, kind, "/reason"));
+        let is_refused = writing.with(|writing| refused_field(writing, kind, pointer::REASON));
         let texts = language.texts();
         match (notes.is_reason_missing(), is_refused) {
             (true, _) => Some(texts.credit_note.correction.reason_missing.to_owned()),

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::OutcomeDrafts;
 use super::impossible::ImpossibleForm;
 use crate::api::operations::OperationKind;
+use crate::api::pointer;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::money::Currency;
@@ -78,7 +79,8 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
     });
     let writing = store.writing();
     let error = move || {
-        let refused = writing.with(|writing| refused_field(writing, OperationKind::SettleRefundTask, "/reference"));
+        let refused =
+            writing.with(|writing| refused_field(writing, OperationKind::SettleRefundTask, pointer::REFERENCE));
         refused.then(|| words().not_accepted.to_owned())
     };
     let busy = Signal::derive(move || writing.with(|writing| id.with_value(|id| writing.is_settling(id))));
