@@ -8,34 +8,54 @@
 //!
 //! | module | what it is for | what it refuses to know |
 //! | --- | --- | --- |
-//! | [`domain`] | values and rules: money, orders, who may do what when, the steps of a cancellation, refund totals | I/O, the clock, the browser, the wire |
-//! | [`api`] | the wire contract: a struct per call, what it answers, the problem body | how it is sent, how it is answered |
-//! | `client` | sends the calls from the browser; finds out what became of a write | screens |
-//! | `ui` | screens and dialogs; `ui::kit` knows no orders, `ui::language` holds every word | amounts (it shows what `domain` computed), `fetch` |
-//! | `backend` | the reference backend: routes, the store, import, demo shop, mail | the browser |
+//! | [`domain`] | values and rules. `money`, `order`, `payment`: what was charged. `credit`: what a drafted credit note comes to. `case`: an order with all that happened to it, which alone says what may be credited, what cancelling comes to, where the money is and what an agent may do | I/O, the clock, the browser, how it is sent |
+//! | [`api`] | the wire contract: a struct a call, what it answers, the problem body; `pointer` alone turns a place in a draft into a JSON pointer and back | how a call is sent, how it is answered |
+//! | `client` | sends the calls from the browser, alone; finds out what became of a write | screens |
+//! | `ui` | the screens: see below | amounts (it adds none), `fetch` |
+//! | `backend` | the reference backend: `routes` hear, `writes` decide in one transaction, `store` keeps, `import` and `mail` lead in and out, `demo` makes up a shop, its warehouse and its payment portals | the browser |
+//!
+//! | in `ui` | what it is for | what it refuses to know |
+//! | --- | --- | --- |
+//! | `language` | every word that agents read, in all languages side by side: `t!(order.retry)` | screens |
+//! | `reactive` | a small floor on Leptos, each deviation with its reason; `Reading` decides what a late answer does | screens |
+//! | `kit` | buttons, fields, dialogs, amounts | orders, the client |
+//! | `session`, `connection`, `navigator`, `route` | who works here, over which line, and at which address | screens |
+//! | `screens` | a folder a screen; in `screens::order`, `store` holds the order, `open_dialog` says which one dialog is over its page, and no dialog knows another | |
+//! | `app`, `element`, `recovered_writes` | what is around the screens, the element that a page embeds, the writes that an earlier page left behind | |
 //!
 //! Feature `browser` adds `client` and `ui`, feature `backend` adds `backend`; without both, `domain` and `api`
 //! compile alone, so that a browser's or a server's type down there does not compile. `src/main.rs` is the
-//! browser's entry, `src/bin/avoir.rs` the native command. `tests/tidy` checks the arrows. [`procedure`] tells
-//! what agents do, step by step, in the names that comments cite.
+//! browser's entry, `src/bin/avoir.rs` the native command. [`procedure`] tells what agents do, step by step, in the
+//! names that comments cite.
+//!
+//! `tests/tidy` proves the arrows between the layers, that no file of a layer leads back to itself but a parent to its
+//! children, and what each part refuses to know.
 //!
 //! # How to add
 //!
-//! **A rule**: a pure function or an arrow of a state machine in [`domain`], with a test named by the rule.
-//! What an agent may do is answered by [`domain::case::Case::allowed`] for the screen's buttons and the
-//! backend's checks alike.
+//! **A rule** about values: a pure function or an arrow of a state machine in [`domain`], with a test named by the rule.
+//! One about an order and its past: a method of [`domain::case::Case`], which the screen's buttons and the backend's
+//! checks ask alike.
 //!
 //! **A call**: a struct in [`api`] with one line, `call!`, that says its method, path, body and answer. One that changes
 //! an order is said by `order_write!` instead, has the name of its kind, and carries an idempotency key and a version by
 //! itself; its effect is in `backend::writes`. Give it a line in `backend::routes::calls` (the router and the API's
 //! description follow), its golden body in `tests/contract`, and, for a write, a variant of `client::command::OrderCommand`.
 //!
-//! **A screen**: a variant of `ui::route::Route` with its address, a component in a file of its own, its words
-//! in `ui::language` in both languages (a missing one does not compile), a sheet in `style/` that is named like
-//! it, and a journey in `tests/browser`.
+//! **A dialog** on an order: a variant of `ui::screens::order::open_dialog::OpenDialog` with its place in the rule beside
+//! it, a folder of its own that asks whether it is the one to show, and a line in `ui::screens::order::page`. No other
+//! dialog changes.
 //!
-//! **A dialog over an order**: a variant of `ui::screens::order::open_dialog::OpenDialog`, its place in the one rule that
-//! says which dialog is in front (`open_dialog::stage`), and a folder beside the other dialogs, none of which changes.
+//! **A screen**: a variant of `ui::route::Route` with its address, a folder in `ui::screens`, a line in
+//! `ui::app::current_screen`, a sheet in `style/screens` that is named like it, and a journey in `tests/browser`.
+//!
+//! **A word**: a line in `ui::language`, in the struct of its screen, with all languages on it.
+//!
+//! **A language**: a variant of [`domain::locale::Locale`], a column of `ui::language`'s macro, and a file beside
+//! `domain::canned_reply`'s others; what has no word in it does not compile.
+//!
+//! **A test**: unit tests beside their rule, with orders said in the words of `domain::order::fixture` (feature `fixtures`,
+//! which only tests ask for); what calls the backend stands on `tests/support`.
 
 // A screen's type is as deep as its markup, and the compiler follows all of it.
 #![cfg_attr(feature = "browser", recursion_limit = "256")]

@@ -1,4 +1,4 @@
-//! Seed 003, *Ajouter une note de crédit*: what is asked for on the form is what is issued, to the cent, in the
+//! *Ajouter une note de crédit*: what is asked for on the form is what is issued, to the cent, in the
 //! database as on the screen.
 
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Seed 003: what was paid by gift card goes back onto the card by cancelling the order, and only so.
+//! *Gift cards*: what was paid by gift card goes back onto the card by cancelling the order, and only so.
 
 use crate::harness::journey;
 use crate::harness::orders::order;

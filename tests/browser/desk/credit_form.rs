@@ -1,4 +1,4 @@
-//! *Ajouter une note de crédit* (seed 003), each step with what the agent sees after it.
+//! *Ajouter une note de crédit* (*Prepare the credit note*), each step with what the agent sees after it.
 
 use super::Desk;
 use crate::harness::things::{Thing, button, dialog, switch, textbox};

@@ -1,4 +1,4 @@
-//! The procedure for cancelling an order (seed 000), each step with what the agent sees after it.
+//! The procedure for cancelling an order, each step with what the agent sees after it.
 
 use super::Desk;
 use crate::harness::keys::Key;
