@@ -12,6 +12,7 @@ pub mod operations;
 pub mod order_detail;
 pub mod order_write;
 pub mod orders;
+pub mod overpayments;
 pub mod pointer;
 pub mod problem;
 pub mod refund_tasks;

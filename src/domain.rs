@@ -14,6 +14,7 @@ pub mod modification;
 pub mod moment_or_day;
 pub mod money;
 pub mod order;
+pub mod overpayment;
 pub mod payment;
 pub mod portal;
 pub mod refund_task;

@@ -107,7 +107,7 @@ const ORDER: &str = r#"{
     number: "ORD00123", placed_at: "2026-11-20T09:14:00Z", currency: "EUR", prices_include_tax: true,
     logistic_status: "awaiting_print", customer: { name: "Awa Diallo", email: "awa@example.com", locale: "fr" },
     lines: [], payments: [], version: 2, payment_state: "paid",
-    amounts: { gross: "31.60", captured: "31.60", refunded: "0.00", pending: "0.00", refundable: "31.60" },
+    amounts: { gross: "31.60", captured: "31.60", refunded: "0.00", pending: "0.00", refundable: "31.60", overpayment: "0.00" },
     lease: null, cancellation: { step: "cancellable" }, not_cancellable: null, allowed_actions: ["confirm"],
     refund_tasks: [], credit_notes: [], returns: [], messages: [],
 }"#;

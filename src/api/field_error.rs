@@ -70,17 +70,23 @@ impl FieldError {
 
 impl From<&RefundRefusal> for FieldError {
     fn from(refusal: &RefundRefusal) -> Self {
-        let (cap, refundable) = match refusal.problem.limit() {
+        Self::of(pointer_to(refusal.place), &refusal.problem)
+    }
+}
+
+impl FieldError {
+    /// The problem of the field at this pointer.
+    pub fn of(pointer: String, problem: &RefundProblem) -> Self {
+        let (cap, refundable) = match problem.limit() {
             Some(Limit::Units(units)) => (Some(Cap::Unit), Some(units.to_string())),
             Some(Limit::Amount(cap, amount)) => (Some(cap), Some(amount.to_string())),
             None => (None, None),
         };
-        let computed = match refusal.problem {
+        let computed = match *problem {
             RefundProblem::QuoteMismatch { computed, .. } => Some(computed),
             _ => None,
         };
-        let pointer = pointer_to(refusal.place);
-        Self { pointer, code: refusal.problem.code().to_owned(), cap, refundable, computed }
+        Self { pointer, code: problem.code().to_owned(), cap, refundable, computed }
     }
 }
 

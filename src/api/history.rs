@@ -54,8 +54,9 @@ pub enum HistoryEvent {
     CancellationConfirmed,
     OrderCancelled {
         contact_channel: ContactChannel,
+        /// All that goes back as money.
         total: Amount,
-        /// `null` when there was nothing to credit: nothing was captured, or all of it was credited before.
+        /// `null` when there was nothing to credit: every item came back before.
         credit_note: Option<CreditNoteNumber>,
     },
     RefundOpened {
@@ -73,6 +74,11 @@ pub enum HistoryEvent {
         amount: Amount,
         reason: ImpossibleReason,
         method: AlternativeMethod,
+    },
+    /// What was paid beyond the price of the order is to go back.
+    OverpaymentRefunded {
+        amount: Amount,
+        reason: String,
     },
     /// It was taken on by mistake.
     RefundNotMade {

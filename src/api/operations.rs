@@ -71,6 +71,7 @@ wire_words! {
         SettleMail = "settle_mail",
         IssueCreditNote = "issue_credit_note",
         CorrectCreditNote = "correct_credit_note",
+        RefundOverpayment = "refund_overpayment",
     } else {
         Unknown
     }
@@ -89,6 +90,7 @@ impl OperationKind {
             Self::SettleMail => OrderAction::SettleMail,
             Self::IssueCreditNote => OrderAction::IssueCreditNote,
             Self::CorrectCreditNote => OrderAction::CorrectCreditNote,
+            Self::RefundOverpayment => OrderAction::RefundOverpayment,
             Self::Unknown => OrderAction::Unknown,
         }
     }

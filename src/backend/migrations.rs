@@ -6,11 +6,12 @@ use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 4] = [
+const STEPS: [(&str, &str); 5] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
     ("after refunds", include_str!("migrations/0004_after_refunds.sql")),
+    ("overpayments", include_str!("migrations/0005_overpayments.sql")),
 ];
 
 pub fn all() -> Migrator {

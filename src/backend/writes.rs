@@ -6,7 +6,9 @@ mod credit_notes;
 mod messages;
 mod modifications;
 mod open_order;
+mod overpayments;
 mod refund_tasks;
+mod started_refund;
 
 use sqlx::SqliteConnection;
 

@@ -8,6 +8,7 @@ use crate::api::messages::{SettleMail, SettleMailBody};
 use crate::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
 use crate::api::operations::{OperationKey, OperationKind};
 use crate::api::order_detail::OrderDetail;
+use crate::api::overpayments::{RefundOverpayment, RefundOverpaymentBody};
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
 use crate::domain::credit::{CreditNoteDraft, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
@@ -28,6 +29,7 @@ pub enum OrderCommand {
     SettleMail(SettleMailBody),
     /// With the reason.
     CorrectCreditNote(CreditNoteNumber, String),
+    RefundOverpayment(RefundOverpaymentBody),
     /// *Ajouter une note de crédit*
     IssueCreditNote(Box<CreditNoteDraft>),
 }
@@ -44,6 +46,7 @@ impl OrderCommand {
             Self::SettleRefundTask(..) => OperationKind::SettleRefundTask,
             Self::SettleMail(_) => OperationKind::SettleMail,
             Self::CorrectCreditNote(..) => OperationKind::CorrectCreditNote,
+            Self::RefundOverpayment(_) => OperationKind::RefundOverpayment,
             Self::IssueCreditNote(_) => OperationKind::IssueCreditNote,
         }
     }
@@ -75,6 +78,7 @@ impl OrderCommand {
             Self::CorrectCreditNote(note, reason) => {
                 client.write(&CorrectCreditNote { note, body: CorrectCreditNoteBody { reason } })
             }
+            Self::RefundOverpayment(body) => client.write(&RefundOverpayment { number, body }),
             Self::IssueCreditNote(body) => client.write(&IssueCreditNote { number, body: *body }),
         }
     }

@@ -21,6 +21,8 @@ wire_words! {
         IssueCreditNote = "credit",
         /// Take a wrong credit note back.
         CorrectCreditNote = "correct_credit_note",
+        /// Give back what was paid beyond the price.
+        RefundOverpayment = "refund_overpayment",
         /// Follow a refund task's link, or say what came of it.
         SettleRefundTask = "settle_refund",
         /// Say what came later of a refund that was done: it came back, gave less, was made twice.

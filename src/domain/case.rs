@@ -11,11 +11,13 @@ pub use amounts::{OrderAmounts, PaymentState};
 
 use super::cancellation::Cancellation;
 use super::credit::{
-    CreditNote, CreditNoteDraft, Occasion, Past, PaymentShare, Quote, RefundRefusal, Refundable, adjust_to,
-    full_cancellation, full_credit, quote, reduce_to,
+    Cap, CreditNote, CreditNoteDraft, Occasion, Past, PaymentShare, Payout, Place, Quote, RefundProblem, RefundRefusal,
+    Refundable, adjust_to, full_cancellation, full_credit, quote, reduce_to,
 };
 use super::money::Amount;
 use super::order::Order;
+use super::overpayment::{OverpaymentProblem, check_overpayment, most_overpaid};
+use super::payment::{Payment, PaymentId};
 use super::refund_task::RefundTask;
 
 /// An order with all that happened to it, as a transaction or an answer has it.
@@ -46,14 +48,27 @@ impl Case<'_> {
         quote(self.order, &self.past(self.credit_occasion()), draft)
     }
 
-    /// The figures of cancelling the order now; refused only where another total was expected.
+    /// What cancelling the order credits; refused only where another total was expected to go back, which
+    /// [`OrderAmounts::refundable`] says.
     ///
     /// # Errors
     /// Every problem with the draft of all that is left.
     pub fn cancellation_quote(&self, expected_total: Option<Amount>) -> Result<Quote, Vec<RefundRefusal>> {
         let past = self.past(Occasion::Cancellation);
-        let draft = CreditNoteDraft { expected_total, ..full_cancellation(self.order, &past) };
-        quote(self.order, &past, &draft)
+        let quote = quote(self.order, &past, &full_cancellation(self.order, &past))?;
+        let computed = self.goes_back(&quote);
+        match expected_total.filter(|&expected| expected != computed) {
+            Some(expected) => {
+                let problem = RefundProblem::QuoteMismatch { expected, computed };
+                Err(vec![RefundRefusal { place: Place::ExpectedTotal, problem }])
+            }
+            None => Ok(quote),
+        }
+    }
+
+    /// The money that cancelling gives back: what the note of these figures does, and what was paid beyond the price.
+    pub fn goes_back(&self, cancellation: &Quote) -> Amount {
+        cancellation.paid_out() + self.refundable().overpayment()
     }
 
     /// Everything that a credit note can still give back.
@@ -61,9 +76,22 @@ impl Case<'_> {
         Refundable::of(self.order, &self.past(self.credit_occasion()))
     }
 
-    /// The draft of a credit note of all that it can give back.
-    pub fn full_credit(&self) -> CreditNoteDraft {
-        full_credit(self.order, &self.past(self.credit_occasion()))
+    /// The draft of a credit note of all that can be credited, with this much of it going back as money.
+    pub fn full_credit(&self, payout: Payout) -> CreditNoteDraft {
+        full_credit(self.order, &self.past(self.credit_occasion()), payout)
+    }
+
+    /// The most that this payment gives back of what was paid beyond the price, and the limit that says so.
+    pub fn most_overpaid(&self, payment: &Payment) -> (Cap, Amount) {
+        most_overpaid(&self.refundable(), self.credit_occasion(), payment)
+    }
+
+    /// That this payment can give back so much of what was paid beyond the price.
+    ///
+    /// # Errors
+    /// What is wrong with it or with the amount.
+    pub fn check_overpayment(&self, payment: &PaymentId, amount: Amount) -> Result<(), OverpaymentProblem> {
+        check_overpayment(self.order, &self.refundable(), self.credit_occasion(), (payment, amount))
     }
 
     /// `draft` with an adjustment that takes it to this total.
@@ -104,9 +132,11 @@ impl Case<'_> {
     /// Open tasks use their payment like done ones, because their money may be back.
     fn past(&self, occasion: Occasion) -> Past<'_> {
         let share = |task: &&RefundTask| Some(PaymentShare { payment: task.payment.clone(), amount: task.used()? });
+        let beside = self.tasks.iter().filter(|task| task.cause.overpayment().is_some());
         Past {
             quotes: self.notes.iter().map(|note| &note.quote).collect(),
             refunded: self.tasks.iter().filter_map(share).collect(),
+            overpaid: beside.filter_map(share).collect(),
             occasion,
         }
     }

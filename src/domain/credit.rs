@@ -38,7 +38,7 @@ pub use quote::{
 pub use reduce::{adjust_to, reduce_to};
 pub use refundable::{ChargeLeft, Refundable};
 pub use refusal::{BindingCap, Cap, Limit, RefundProblem, RefundRefusal};
-pub use terms::{AdjustmentTax, Basis, Occasion, Restock};
+pub use terms::{AdjustmentTax, Basis, Occasion, Payout, Restock};
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! A refund that someone has to make, and its outcome (*Open the transaction*, *Settle the refund*).
 
+mod cause;
 #[cfg(any(test, feature = "fixtures"))]
 pub mod fixture;
 mod outcome;
@@ -13,16 +14,18 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use cause::{Overpayment, RefundCause};
 pub use outcome::{Alternative, RefundOutcome, RefundTaskRefusal};
 pub use state::{Excess, ExcessResolution, GivenLess, RefundState};
 pub use transition::{RefundEvent, Report, Step};
+
+use cause::CauseFields;
 
 use super::money::Amount;
 use super::order::OrderNumber;
 use super::payment::{PaymentId, PaymentProvider};
 use super::timestamp::Timestamp;
 use super::wire_words::wire_words;
-use crate::domain::credit::CreditNoteNumber;
 
 /// A refund task by the identifier that the backend gave it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -76,8 +79,9 @@ pub enum RefundMeans {
 pub struct RefundTask {
     pub id: RefundTaskId,
     pub order: OrderNumber,
-    /// The note that credits what this gives back.
-    pub credit_note: CreditNoteNumber,
+    #[serde(flatten)]
+    #[schemars(with = "CauseFields")]
+    pub cause: RefundCause,
     pub payment: PaymentId,
     /// Of the payment, whatever the means.
     pub provider: PaymentProvider,

@@ -5,7 +5,7 @@ use avoir::domain::action::OrderAction;
 use avoir::domain::case::PaymentState;
 use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::locale::Locale;
-use avoir::domain::refund_task::RefundState;
+use avoir::domain::refund_task::{RefundCause, RefundState};
 
 use crate::screen::{Look, allowing, amounts, done, held, opened_by, refund, screen};
 
@@ -13,7 +13,7 @@ use crate::screen::{Look, allowing, amounts, done, held, opened_by, refund, scre
 fn credited(state: RefundState, allowed: &[OrderAction]) -> OrderDetail {
     let mut later = refund("19.80", state);
     later.task.id.0 = "t2".to_owned();
-    later.task.credit_note = CreditNoteNumber::new(2026, 2);
+    later.task.cause = RefundCause::CreditNote(CreditNoteNumber::new(2026, 2));
     OrderDetail {
         payment_state: PaymentState::RefundPending,
         amounts: amounts("5.00", "19.80", "19.80"),

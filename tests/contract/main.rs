@@ -6,6 +6,7 @@ mod golden;
 mod leases;
 mod lists;
 mod openapi;
+mod overpayments;
 mod pinned;
 mod problems;
 mod refund_cases;

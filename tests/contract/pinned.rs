@@ -14,7 +14,7 @@ use avoir::domain::order::OrderNumber;
 use avoir::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId};
 use time::Duration;
 
-use super::golden;
+use super::{golden, overpayments};
 use crate::support::shop::Shop;
 
 fn number() -> OrderNumber {
@@ -79,6 +79,15 @@ async fn a_cancellation_from_search_to_mail_answers_as_pinned() {
     assert_eq!(mails.iter().map(|mail| mail.message.to.as_str()).collect::<Vec<_>>(), ["eleonore@example.com"]);
     shop.app.store.mark_mail_written(mails[0].id).await.unwrap();
     assert_eq!(shop.app.store.unsent_mails(10).await.unwrap(), []);
+}
+
+/// Paid by transfer twice: the second goes back, on no note.
+#[tokio::test]
+async fn an_overpayment_refund_answers_as_pinned() {
+    let shop = Shop::open().await;
+    shop.app.store.insert_orders(&[overpayments::paid_twice()]).await.unwrap();
+    let call = overpayments::refunding("p2", "49.90");
+    golden::check("refund_overpayment", &call, &shop.awa.write(&call, "key-overpaid-001", 1).await);
 }
 
 #[tokio::test]

@@ -25,6 +25,6 @@ pub const HALF_DONE: &str = "SELECT COUNT(*) FROM orders \
     LEFT JOIN cancellations ON cancellations.order_number = orders.number WHERE \
     (logistic_status = 'cancelled') <> COALESCE(step IN ('refunding', 'message_ready', 'finished'), 0) \
     OR (SELECT COALESCE(SUM(total), 0) FROM credit_notes WHERE credit_notes.order_number = orders.number) \
-    <> (CASE logistic_status WHEN 'cancelled' THEN captured ELSE 0 END) \
+    <> (CASE logistic_status WHEN 'cancelled' THEN gross ELSE 0 END) \
     OR (SELECT COALESCE(SUM(amount), 0) FROM refunds_that_count WHERE refunds_that_count.order_number = orders.number) <> (CASE logistic_status WHEN 'cancelled' THEN captured ELSE 0 END) \
     OR version <> 1 + (SELECT COUNT(*) FROM operations WHERE operations.order_number = orders.number)";

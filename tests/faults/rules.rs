@@ -7,8 +7,24 @@ use crate::support::database::connect;
 use crate::support::shop::Shop;
 use crate::support::walk::Walk;
 
+/// Statements on an order of 1.00 for which 1.50 was paid, of which 0.30 is about to go back.
+macro_rules! overpaid {
+    ($statements:literal) => {
+        concat!(
+            "INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, \
+                 email, providers, search_text, logistic_status, payment_state, version) \
+             VALUES ('OVERPAID', 0, 'EUR', 100, 150, 1000, '', '', '', ' hipay ', '', 'shipped', 'paid', 1); \
+             INSERT INTO payments VALUES ('OVERPAID', 'p1', 'hipay', 'T', 150); \
+             INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state, \
+                 overpayment_reason, overpayment_by) \
+             VALUES ('o', 'OVERPAID', 1, NULL, 'p1', 30, 0, 'to_do', 'Paid twice', 'Awa'); ",
+            $statements
+        )
+    };
+}
+
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 93] = [
+const FORBIDDEN: [(&str, &str); 102] = [
     (
         "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 4460, NULL, 0, 'Awa', '{}'); \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
@@ -45,6 +61,66 @@ const FORBIDDEN: [(&str, &str); 93] = [
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
          VALUES ('x', 'ORD00124', 9, 'x', 'p2', 1001, 0, 'to_do')",
         "refunds exceed their credit note",
+    ),
+    (
+        "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state, \
+             overpayment_reason, overpayment_by) \
+         VALUES ('x', 'ORD00125', 9, NULL, 'p1', 1, 0, 'to_do', 'Paid twice', 'Awa')",
+        "refunds exceed what was paid beyond the price",
+    ),
+    (
+        overpaid!(
+            "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state, \
+                 overpayment_reason, overpayment_by) \
+             VALUES ('y', 'OVERPAID', 2, NULL, 'p1', 21, 0, 'to_do', 'Paid twice', 'Awa')"
+        ),
+        "refunds exceed what was paid beyond the price",
+    ),
+    (
+        overpaid!("INSERT INTO credit_notes VALUES ('x', 'OVERPAID', 101, NULL, 0, 'Awa', '{}')"),
+        "credit notes exceed what was charged",
+    ),
+    (
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00125', 300, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state, \
+             overpayment_reason, overpayment_by) \
+         VALUES ('x', 'ORD00125', 9, 'x', 'p1', 1, 0, 'to_do', 'Paid twice', 'Awa')",
+        "CHECK constraint failed",
+    ),
+    (
+        overpaid!(
+            "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+             VALUES ('x', 'OVERPAID', 9, NULL, 'p1', 1, 0, 'to_do')"
+        ),
+        "CHECK constraint failed",
+    ),
+    (
+        overpaid!("UPDATE refund_tasks SET overpayment_reason = 'other' WHERE id = 'o'"),
+        "what a refund task is about never changes",
+    ),
+    (
+        overpaid!(
+            "UPDATE refund_tasks SET state = 'withdrawn', state_at = 0, withdrawn_by = 'x' WHERE id = 'o'; \
+             INSERT INTO credit_notes VALUES ('x', 'OVERPAID', 1, NULL, 0, 'Awa', '{}')"
+        ),
+        "a refund is withdrawn by the note that corrects its own",
+    ),
+    (
+        overpaid!(
+            "INSERT INTO credit_notes VALUES ('x', 'OVERPAID', 30, NULL, 0, 'Awa', '{}'); \
+             UPDATE refund_tasks SET state = 'impossible', state_at = 0, reason = 'other', replaced_by = 'y' \
+             WHERE id = 'o'; \
+             INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+             VALUES ('y', 'OVERPAID', 2, 'x', 'p1', 30, 0, 'to_do')"
+        ),
+        "a replacement is about the same money",
+    ),
+    (
+        overpaid!(
+            "INSERT INTO credit_notes VALUES ('x', 'OVERPAID', 40, NULL, 0, 'Awa', '{}'); \
+             INSERT INTO credit_notes VALUES ('y', 'OVERPAID', 0, 'x', 0, 'Awa', '{}')"
+        ),
+        "a correction takes back exactly what it corrects",
     ),
     ("UPDATE refund_tasks SET amount = 1 WHERE state = 'to_do'", "what a refund task is about never changes"),
     ("UPDATE refund_tasks SET payment_id = 'p2' WHERE state = 'to_do'", "what a refund task is about never changes"),
@@ -228,8 +304,18 @@ const FORBIDDEN: [(&str, &str); 93] = [
          VALUES ('ORD00123-R1', 3160, 'R-2', 0, 'Awa')",
         "nothing is replaced",
     ),
-    ("INSERT OR REPLACE INTO refund_tasks SELECT * FROM refund_tasks", "nothing is replaced"),
-    ("INSERT OR REPLACE INTO credit_notes SELECT * FROM credit_notes", "nothing is replaced"),
+    (
+        overpaid!(
+            "INSERT OR REPLACE INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, \
+                 created_at, state, overpayment_reason, overpayment_by) \
+             VALUES ('o', 'OVERPAID', 1, NULL, 'p1', 20, 0, 'to_do', 'Paid twice', 'Awa')"
+        ),
+        "nothing is replaced",
+    ),
+    (
+        "INSERT OR REPLACE INTO credit_notes VALUES ('AV-2026-000001', 'ORD00123', 0, NULL, 0, 'Awa', '{}')",
+        "nothing is replaced",
+    ),
     ("INSERT OR REPLACE INTO orders SELECT * FROM orders", "nothing is replaced"),
     ("INSERT OR REPLACE INTO order_documents SELECT * FROM order_documents", "nothing is replaced"),
     (
@@ -259,7 +345,7 @@ const FORBIDDEN: [(&str, &str); 93] = [
     ("DELETE FROM refund_tasks", "refund tasks are never deleted"),
     (
         "INSERT INTO credit_notes VALUES ('x', 'ORD00123', 1, NULL, 0, 'Awa', '{}')",
-        "credit notes exceed what was captured",
+        "credit notes exceed what was charged",
     ),
     (
         "INSERT INTO credit_notes VALUES ('x', 'ORD00125', 300, NULL, 0, 'Awa', '{}'); \

@@ -5,7 +5,7 @@ use avoir::domain::money::{Amount, total};
 use avoir::domain::order::{LineId, TaxBases, TaxBasesRule};
 use proptest::prelude::*;
 
-use crate::story::{Story, a_move, history};
+use crate::story::{Move, Story, a_move, history};
 use crate::ten_thousand;
 use crate::world::{order, paid_order};
 
@@ -19,7 +19,7 @@ fn check_sums(story: &Story, quote: &Quote) -> Result<(), TestCaseError> {
     prop_assert_eq!(quote.total, quote.explanation.sum());
     prop_assert_eq!(quote.total, quote.net + quote.tax);
     prop_assert_eq!(quote.tax, sum(&mut quote.taxes.iter().map(|tax| tax.amount)));
-    prop_assert_eq!(quote.total, sum(&mut quote.allocation.iter().map(|share| share.amount)));
+    prop_assert!(quote.paid_out() <= quote.total);
     prop_assert!(quote.taxes.iter().all(|tax| tax.amount == tax.explanation.sum() && !tax.amount.is_negative()));
     prop_assert!(quote.allocation.iter().all(|share| share.amount.is_positive()));
     for Item { net, taxes, gross, .. } in items(quote) {
@@ -134,11 +134,19 @@ fn check_caps(story: &Story) -> Result<(), TestCaseError> {
     }
     for payment in &order.payments {
         let shares = story.notes.iter().flat_map(|note| &note.quote.allocation);
-        let given = total(order.currency, shares.filter(|share| share.payment == payment.id).map(|share| share.amount));
-        prop_assert!(given <= payment.captured);
+        let given = shares.filter(|share| share.payment == payment.id).map(|share| share.amount);
+        let beside = story.overpaid.iter().filter(|share| share.payment == payment.id).map(|share| share.amount);
+        prop_assert!(total(order.currency, given.chain(beside)) <= payment.captured);
     }
-    let credited = story.sum(|quote| quote.total);
-    prop_assert!(credited <= order.gross() && credited <= order.captured());
+    let (on_notes, beside) = story.paid_out();
+    prop_assert!(story.sum(|quote| quote.total) <= order.gross());
+    prop_assert!(on_notes <= order.gross().min(order.captured()));
+    prop_assert!(beside <= (order.captured() - order.gross()).max(story.zero()));
+    // Nobody is refunded what they still owe, and what is neither refunded nor owed is still there.
+    prop_assert_eq!(left.captured, order.gross().min(order.captured()) - on_notes);
+    prop_assert!(left.captured <= left.uncredited);
+    let overpayments = total(order.currency, left.overpayments.iter().map(|share| share.amount));
+    prop_assert_eq!(overpayments, (order.captured() - order.gross()).max(story.zero()) - beside);
     for tax in ["VAT", "ECO", "CITY"] {
         let of =
             |quote: &Quote| quote.taxes.iter().find(|total| total.name == tax).map_or(story.zero(), |it| it.amount);
@@ -168,13 +176,20 @@ proptest! {
     }
 
     #[test]
-    fn what_is_left_follows_from_the_note_before(order in order(), history in history()) {
+    fn what_is_left_follows_from_the_note_before(order in order(), mut history in history()) {
+        // What goes back beside the notes may go after the last of them.
+        for moves in &mut history {
+            moves.retain(|it| !matches!(it, Move::Overpayment { .. }));
+        }
         let story = Story::after(order, &history);
         if let Some(note) = story.notes.last() {
             let left = story.refundable();
             prop_assert_eq!(note.quote.remaining_after.items, left.items);
-            prop_assert_eq!(note.quote.remaining_after.captured, left.captured);
-            prop_assert_eq!(&note.quote.remaining_after.payments, &left.payments);
+            let over = left.overpayments.iter().map(|share| share.amount);
+            let still_there = left.payments.iter().zip(over).map(|(share, over)| share.amount + over);
+            let after = &note.quote.remaining_after;
+            prop_assert_eq!(after.captured, total(story.order.currency, still_there.clone()));
+            prop_assert_eq!(after.payments.iter().map(|share| share.amount).collect::<Vec<_>>(), still_there.collect::<Vec<_>>());
             prop_assert_eq!(note.quote.remaining_after.credited, story.sum(|quote| quote.total));
         }
     }
@@ -184,7 +199,7 @@ proptest! {
     fn the_last_refund_clears_every_remainder(order in paid_order(), history in history()) {
         let without_adjustments: Vec<Vec<_>> = history
             .into_iter()
-            .map(|moves| moves.into_iter().filter(|it| !matches!(it, crate::story::Move::Adjustment { .. })).collect())
+            .map(|moves| moves.into_iter().filter(|it| !matches!(it, Move::Adjustment { .. })).collect())
             .collect();
         let mut story = Story::after(order, &without_adjustments);
         let lines = story.refundable().lines.into_iter().filter(|(_, left)| left.gross.is_positive());

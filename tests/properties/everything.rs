@@ -1,6 +1,6 @@
 //! Cancelling, after whatever happened.
 
-use avoir::domain::credit::{Occasion, full_cancellation, full_credit};
+use avoir::domain::credit::{Occasion, Payout, full_cancellation, full_credit};
 use avoir::domain::money::total;
 use proptest::prelude::*;
 
@@ -15,10 +15,10 @@ proptest! {
     fn a_cancellation_gives_back_all_that_is_left_of_everything(order in order(), history in history()) {
         let mut story = Story::after(order, &history);
         story.occasion = Occasion::Cancellation;
-        let captured = story.refundable().captured;
+        let before = story.refundable();
         let draft = story.with_past(|past| full_cancellation(&story.order, past));
         let quote = story.quote(&draft).unwrap();
-        prop_assert_eq!(quote.total, captured);
+        prop_assert_eq!((quote.total, quote.paid_out()), (before.uncredited, before.captured));
         story.issue(quote);
 
         let left = story.refundable();
@@ -43,14 +43,26 @@ proptest! {
         if refundable.is_zero() {
             return Ok(());
         }
-        let quote = story.quote(&story.with_past(|past| full_credit(&story.order, past))).unwrap();
+        let quote = story.quote(&story.with_past(|past| full_credit(&story.order, past, Payout::Full))).unwrap();
         prop_assert_eq!(quote.total, refundable);
         story.issue(quote);
         // What gift cards kept out comes back by cancelling, to the cent.
         story.occasion = Occasion::Cancellation;
-        let captured = story.refundable().captured;
+        let left = story.refundable();
         let rest = story.quote(&story.with_past(|past| full_cancellation(&story.order, past))).unwrap();
-        prop_assert_eq!(rest.total, captured);
+        prop_assert_eq!((rest.total, rest.paid_out()), (left.uncredited, left.captured));
+    }
+
+    #[test]
+    fn a_credit_note_of_everything_on_balance_credits_the_whole_sale(order in order(), history in history()) {
+        let story = Story::after(order, &history);
+        let left = story.refundable();
+        if left.uncredited.is_zero() {
+            return Ok(());
+        }
+        let draft = story.with_past(|past| full_credit(&story.order, past, Payout::Balance));
+        let quote = story.quote(&draft).unwrap();
+        prop_assert_eq!((quote.total, quote.paid_out()), (left.uncredited, left.captured));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use avoir::domain::agent::{Agent, AgentId, Role};
 use avoir::domain::credit::{
     AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNote, CreditNoteDraft, CreditNoteNumber, LineDraft,
-    Occasion, Past, PaymentShare, Quote, RefundRefusal, Refundable, quote,
+    Occasion, Past, PaymentShare, Payout, Quote, RefundRefusal, Refundable, quote,
 };
 use avoir::domain::money::{Amount, total};
 use avoir::domain::order::Order;
@@ -45,6 +45,13 @@ pub enum Move {
         part: Part,
         tax: AdjustmentTax,
     },
+    /// Of what the note credits, only what is not owed any more goes back.
+    OnBalance,
+    /// So much of what a payment has beyond the price goes back, on no note.
+    Overpayment {
+        payment: usize,
+        part: Part,
+    },
 }
 
 pub fn a_move() -> impl Strategy<Value = Move> {
@@ -63,7 +70,9 @@ pub fn a_move() -> impl Strategy<Value = Move> {
 
 /// Moves, by note.
 pub fn history() -> impl Strategy<Value = Vec<Vec<Move>>> {
-    vec(vec(a_move(), 1..=3), 0..=4)
+    let beside = (0..3_usize, 0..=1_000_i64).prop_map(|(payment, part)| Move::Overpayment { payment, part });
+    let a_move = prop_oneof![10 => a_move(), 1 => Just(Move::OnBalance), 1 => beside];
+    vec(vec(a_move, 1..=3), 0..=4)
 }
 
 /// An order, and the notes issued for it so far.
@@ -71,17 +80,22 @@ pub fn history() -> impl Strategy<Value = Vec<Vec<Move>>> {
 pub struct Story {
     pub order: Order,
     pub notes: Vec<CreditNote>,
+    /// What went back beside them, because more was paid than the order cost.
+    pub overpaid: Vec<PaymentShare>,
     pub occasion: Occasion,
 }
 
 impl Story {
     pub fn of(order: Order) -> Self {
-        Self { order, notes: Vec::new(), occasion: Occasion::CreditNoteAlsoToGiftCards }
+        Self { order, notes: Vec::new(), overpaid: Vec::new(), occasion: Occasion::CreditNoteAlsoToGiftCards }
     }
 
     /// Every note of a history that can be issued.
     pub fn after(order: Order, history: &[Vec<Move>]) -> Self {
         history.iter().fold(Self::of(order), |mut story, moves| {
+            for a_move in moves {
+                story.give_back_beside(a_move);
+            }
             let draft = story.draft(moves);
             if let Ok(quote) = story.quote(&draft) {
                 story.issue(quote);
@@ -90,16 +104,33 @@ impl Story {
         })
     }
 
+    /// An overpayment may be given back from any payment that still has as much.
+    fn give_back_beside(&mut self, a_move: &Move) {
+        let Move::Overpayment { payment, part } = *a_move else { return };
+        let left = self.refundable();
+        let all = total(self.order.currency, left.overpayments.iter().map(|share| share.amount));
+        if let (Some(price), Some(beyond)) = (left.payments.get(payment), left.overpayments.get(payment)) {
+            let amount = part_of(all.min(price.amount + beyond.amount), part);
+            self.overpaid.push(PaymentShare { payment: price.payment.clone(), amount });
+        }
+    }
+
+    /// What went back as money, on notes and beside them.
+    pub fn paid_out(&self) -> (Amount, Amount) {
+        let beside = total(self.order.currency, self.overpaid.iter().map(|share| share.amount));
+        (self.sum(Quote::paid_out), beside)
+    }
+
     pub fn zero(&self) -> Amount {
         Amount::zero(self.order.currency)
     }
 
     pub fn with_past<T>(&self, ask: impl FnOnce(&Past<'_>) -> T) -> T {
         let shares = self.notes.iter().flat_map(|note| &note.quote.allocation);
-        let refunded: Vec<PaymentShare> =
-            shares.map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount }).collect();
+        let of_notes = shares.map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount });
+        let refunded = of_notes.chain(self.overpaid.iter().cloned()).collect();
         let quotes = self.notes.iter().map(|note| &note.quote).collect();
-        ask(&Past { quotes, refunded, occasion: self.occasion })
+        ask(&Past { quotes, refunded, overpaid: self.overpaid.clone(), occasion: self.occasion })
     }
 
     pub fn quote(&self, draft: &CreditNoteDraft) -> Result<Quote, Vec<RefundRefusal>> {
@@ -149,6 +180,8 @@ impl Story {
                         ChargeDraft { id: at.id.clone(), amount: part_of(at.gross, part), basis: Basis::Gross }
                     }),
                 ),
+                Move::OnBalance => draft.payout = Payout::Balance,
+                Move::Overpayment { .. } => {}
                 Move::Adjustment { part, tax } => {
                     let amount = part_of(left.most, 500 - part);
                     draft.adjustment = Some(AdjustmentDraft { amount, reason: "test".to_owned(), tax });

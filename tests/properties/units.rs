@@ -1,12 +1,12 @@
 //! Units of a line, refunded one note at a time.
 
-use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft, LineQuote, Occasion, TaxExplanation};
+use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft, LineQuote, Occasion, Payout, Restock, TaxExplanation};
 use avoir::domain::money::Amount;
 use avoir::domain::order::{LineId, Order};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::story::Story;
+use crate::story::{Move, Story, history};
 use crate::ten_thousand;
 use crate::world::paid_order;
 
@@ -138,5 +138,23 @@ proptest! {
             prop_assert_eq!(left.gross, withheld);
         }
         prop_assert_eq!(left.withheld, withheld);
+    }
+    /// What is withheld is what is left of a line once all its units are back, whatever its value gave in between.
+    #[test]
+    fn what_is_left_without_units_is_what_is_withheld(order in paid_order(), history in history(), at in 0..4_usize) {
+        let without_adjustments: Vec<Vec<_>> = history
+            .into_iter()
+            .map(|moves| moves.into_iter().filter(|it| !matches!(it, Move::Adjustment { .. })).collect())
+            .collect();
+        let story = Story::after(order, &without_adjustments);
+        let Some((line, left)) = story.refundable().lines.get(at).cloned() else { return Ok(()) };
+        if left.quantity > 0 {
+            let units = LineDraft { line, quantity: Some(left.quantity), amount: None, basis: Basis::Gross, restock: Some(Restock::Return) };
+            let draft = CreditNoteDraft { lines: vec![units], payout: Payout::Balance, ..CreditNoteDraft::default() };
+            let remaining = story.quote(&draft).unwrap().lines[0].remaining;
+            prop_assert_eq!(remaining.withheld, remaining.gross);
+        } else {
+            prop_assert_eq!(left.withheld, left.gross);
+        }
     }
 }

@@ -8,6 +8,7 @@ use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};
 use crate::api::messages::SettleMail;
 use crate::api::modifications::{CloseModification, OpenModification};
 use crate::api::orders::ListOrders;
+use crate::api::overpayments::RefundOverpayment;
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
 use crate::api::stock::FindItems;
 
@@ -32,6 +33,7 @@ pub fn calls() -> Vec<Endpoint> {
             reads::preview_credit_note,
         ),
         Endpoint::write::<IssueCreditNote>("Issues a credit note, makes one refund task a payment and moves the stock"),
+        Endpoint::write::<RefundOverpayment>("Gives back what was paid beyond the price, on no credit note"),
         Endpoint::write::<CorrectCreditNote>("Takes a wrong credit note back by another"),
         Endpoint::read("read_credit_note", "A credit note and all that is printed on it", reads::read_credit_note),
         Endpoint::read("find_items", "Items by SKU or title", reads::find_items).with_query::<FindItems>(),

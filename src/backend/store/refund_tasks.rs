@@ -11,8 +11,8 @@ use crate::domain::money::{Amount, Currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::{PaymentId, PaymentProvider};
 use crate::domain::refund_task::{
-    AlternativeMethod, Excess, ExcessResolution, GivenLess, ImpossibleReason, RefundMeans, RefundState, RefundTask,
-    RefundTaskId,
+    AlternativeMethod, Excess, ExcessResolution, GivenLess, ImpossibleReason, Overpayment, RefundCause, RefundMeans,
+    RefundState, RefundTask, RefundTaskId,
 };
 
 pub(super) async fn load(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Vec<RefundTask>, StoreError> {
@@ -67,7 +67,7 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
     Ok(RefundTask {
         id: RefundTaskId(row.try_get("id")?),
         order: OrderNumber(row.try_get("order_number")?),
-        credit_note: CreditNoteNumber(row.try_get("credit_note")?),
+        cause: read_cause(row)?,
         payment: PaymentId(row.try_get("payment_id")?),
         provider: PaymentProvider::parse(row.try_get("provider")?).unwrap_or(PaymentProvider::Unknown),
         transaction: row.try_get("transaction_reference")?,
@@ -75,6 +75,17 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
         means,
         state,
         created_at: read_moment(row, "created_at")?,
+    })
+}
+
+fn read_cause(row: &SqliteRow) -> Result<RefundCause, StoreError> {
+    let credit_note: Option<String> = row.try_get("credit_note")?;
+    Ok(match credit_note {
+        Some(number) => RefundCause::CreditNote(CreditNoteNumber(number)),
+        None => RefundCause::Overpayment(Overpayment {
+            reason: row.try_get("overpayment_reason")?,
+            by: row.try_get("overpayment_by")?,
+        }),
     })
 }
 
@@ -182,13 +193,13 @@ pub(super) async fn insert(db: &mut SqliteConnection, task: &RefundTask, positio
     };
     sqlx::query(
         "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, \
-         created_at, state, state_at, opened_by, reference, reason, replaced_by, withdrawn_by) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+         created_at, state, state_at, opened_by, reference, reason, replaced_by, withdrawn_by, overpayment_reason, \
+         overpayment_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
     )
     .bind(&task.id.0)
     .bind(&task.order.0)
     .bind(i64::try_from(position).unwrap_or(i64::MAX))
-    .bind(&task.credit_note.0)
+    .bind(task.cause.credit_note().map(|note| &note.0))
     .bind(&task.payment.0)
     .bind(task.amount.minor())
     .bind(alternative)
@@ -200,6 +211,8 @@ pub(super) async fn insert(db: &mut SqliteConnection, task: &RefundTask, positio
     .bind(columns.reason)
     .bind(columns.replaced_by)
     .bind(columns.withdrawn_by)
+    .bind(task.cause.overpayment().map(|overpayment| &overpayment.reason))
+    .bind(task.cause.overpayment().map(|overpayment| &overpayment.by))
     .execute(db)
     .await?;
     Ok(())

@@ -39,6 +39,9 @@ impl Store {
                  SELECT order_number, issued_at, issued_by FROM credit_notes \
                  WHERE number IN (SELECT credit_note FROM refund_tasks WHERE state IN ('to_do', 'opened')) \
                  UNION ALL \
+                 SELECT order_number, created_at, overpayment_by FROM refund_tasks \
+                 WHERE credit_note IS NULL AND state IN ('to_do', 'opened') \
+                 UNION ALL \
                  SELECT order_number, noticed_at, noticed_by FROM excesses \
              ), first (order_number, since, started_by, place) AS ( \
                  SELECT order_number, since, started_by, \

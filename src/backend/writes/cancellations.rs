@@ -1,6 +1,7 @@
 //! The steps of a cancellation. Whether the order can still be cancelled is asked again at each.
 
 use super::credit_notes::{issue, new_note};
+use super::overpayments::give_back;
 use super::{Execute, OpenOrder};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation};
 use crate::api::history::HistoryEvent;
@@ -41,13 +42,16 @@ impl Execute for RequestCancellation {
         }
         let contact_channel = self.body.contact_channel;
         let quote = order.case().cancellation_quote(Some(self.body.expected_total))?;
-        let total = quote.total;
-        let note =
-            is_to_be_credited(order, &quote).then(|| new_note(order, reason(order).to_owned(), Restock::Return, quote));
+        let total = self.body.expected_total;
+        let overpayments = order.case().refundable().overpayments;
+        let note = covers_something(&quote).then(|| new_note(order, reason(order).to_owned(), Restock::Return, quote));
         let credit_note = note.as_ref().map(|note| note.number.clone());
         order.add_to_history(HistoryEvent::OrderCancelled { contact_channel, total, credit_note: credit_note.clone() });
         if let Some(note) = note {
             issue(order, note);
+        }
+        for share in overpayments.iter().filter(|share| share.amount.is_positive()) {
+            give_back(order, &share.payment, share.amount, reason(order).to_owned());
         }
         let open_tasks = order.case().open_tasks();
         order.advance(CancellationEvent::Requested { contact_channel, open_tasks })?;
@@ -57,11 +61,9 @@ impl Execute for RequestCancellation {
     }
 }
 
-/// False where nothing was paid or no item is left: then no number is used up. A note of zero can still be due, because
-/// goodwill was paid out before, and now the goods and their taxes are credited against it.
-fn is_to_be_credited(order: &OpenOrder<'_>, quote: &Quote) -> bool {
-    let covers_something = !(quote.lines.is_empty() && quote.shipping.is_empty() && quote.fees.is_empty());
-    quote.total.is_positive() || (covers_something && order.record.order.captured().is_positive())
+/// Where every item came back before, there is nothing to credit, and no number is used up.
+fn covers_something(quote: &Quote) -> bool {
+    quote.total.is_positive() || !(quote.lines.is_empty() && quote.shipping.is_empty() && quote.fees.is_empty())
 }
 
 /// Printed on the customer's credit note, so in their language.

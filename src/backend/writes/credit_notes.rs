@@ -1,5 +1,6 @@
 //! Credit notes: issuing one, and taking a wrong one back.
 
+use super::started_refund::start_refund;
 use super::{Execute, OpenOrder, check_reason};
 use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};
 use crate::api::field_error::FieldError;
@@ -7,9 +8,7 @@ use crate::api::history::HistoryEvent;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
 use crate::domain::credit::{CreditNote, CreditNoteNumber, Quote, Restock, missing_reason};
-use crate::domain::money::Amount;
-use crate::domain::payment::{Payment, PaymentProvider};
-use crate::domain::refund_task::{RefundEvent, RefundMeans, RefundState, RefundTask, RefundTaskId};
+use crate::domain::refund_task::{RefundCause, RefundEvent};
 
 impl Execute for IssueCreditNote {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
@@ -70,43 +69,16 @@ pub(super) fn new_note(order: &OpenOrder<'_>, reason: String, restock: Restock, 
 /// Adds the note to the order, and one refund task a payment that gives something back.
 pub(super) fn issue(order: &mut OpenOrder<'_>, note: CreditNote) {
     for share in note.quote.allocation.iter().filter(|share| share.amount.is_positive()) {
-        let payment = order.record.order.payment(&share.payment).cloned();
-        let payment = payment.expect("a quote splits over the order's own payments");
-        let task = refund_task(order, &note.number, payment, share.amount);
-        if let RefundState::Done { reference, .. } = &task.state {
-            let (task, amount, reference) = (task.id.clone(), task.amount, reference.clone());
-            order.add_to_history(HistoryEvent::RefundDone { task, amount, reference });
-        }
-        order.record.refund_tasks.push(task);
+        start_refund(order, RefundCause::CreditNote(note.number.clone()), &share.payment, share.amount);
     }
     order.record.credit_notes.push(note);
-}
-
-fn refund_task(order: &OpenOrder<'_>, credit_note: &CreditNoteNumber, payment: Payment, amount: Amount) -> RefundTask {
-    let state = match payment.provider {
-        // There is no portal for the shop's own gift cards: their balance rises in this very transaction.
-        PaymentProvider::GiftCard => RefundState::done(payment.transaction.clone(), order.now()),
-        _ => RefundState::ToDo,
-    };
-    RefundTask {
-        id: next_task_id(order),
-        order: order.record.order.number.clone(),
-        credit_note: credit_note.clone(),
-        payment: payment.id,
-        provider: payment.provider,
-        transaction: payment.transaction,
-        amount,
-        means: RefundMeans::Original,
-        state,
-        created_at: order.now(),
-    }
 }
 
 /// Nobody is to give back what is not credited any more.
 fn withdraw_refunds(order: &mut OpenOrder<'_>, wrong: &CreditNoteNumber) -> Result<(), Refusal> {
     let (now, correction) = (order.now(), order.context.next_credit_note.clone());
     let mut withdrawn = Vec::new();
-    for task in order.record.refund_tasks.iter_mut().filter(|task| task.credit_note == *wrong) {
+    for task in order.record.refund_tasks.iter_mut().filter(|task| task.cause.is_note(wrong)) {
         let was_open = task.is_open();
         task.state = task.after(RefundEvent::NoteCorrected(&correction), now)?.state;
         if was_open {
@@ -117,10 +89,4 @@ fn withdraw_refunds(order: &mut OpenOrder<'_>, wrong: &CreditNoteNumber) -> Resu
         order.add_to_history(event);
     }
     Ok(())
-}
-
-/// Tasks are counted within their order: `ORD00123-R2`.
-pub(super) fn next_task_id(order: &OpenOrder<'_>) -> RefundTaskId {
-    let record = &order.record;
-    RefundTaskId(format!("{}-R{}", record.order.number, record.refund_tasks.len() + 1))
 }

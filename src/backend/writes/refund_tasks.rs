@@ -1,6 +1,6 @@
 //! Refund tasks: taking one on (*Open the transaction*), settling it (*Settle the refund*).
 
-use super::credit_notes::next_task_id;
+use super::started_refund::next_task_id;
 use super::{Execute, OpenOrder, check_reason};
 use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;

@@ -25,7 +25,9 @@ impl Case<'_> {
         // Money is credited, and money on its way settled, by whoever is there.
         actions.extend(settling(&step, self.open_tasks()));
         actions.extend(self.tasks.iter().any(|task| task.may_come_back()).then_some(OrderAction::ReviseRefundTask));
-        actions.extend(self.refundable().most.is_positive().then_some(OrderAction::IssueCreditNote));
+        actions.extend(self.refundable().can_be_credited().then_some(OrderAction::IssueCreditNote));
+        let is_overpaid = self.order.payments.iter().any(|payment| self.most_overpaid(payment).1.is_positive());
+        actions.extend(is_overpaid.then_some(OrderAction::RefundOverpayment));
         let is_correctable = self.notes.iter().any(|note| self.check_correctable(note).is_ok());
         actions.extend(is_correctable.then_some(OrderAction::CorrectCreditNote));
         actions

@@ -25,6 +25,8 @@ pub struct OrderAmounts {
     pub given_up: Option<Amount>,
     /// The total that cancelling the order gives back.
     pub refundable: Amount,
+    /// The part of `refundable` that was paid beyond `gross`: it goes back on no credit note.
+    pub overpayment: Amount,
 }
 
 impl OrderAmounts {
@@ -33,14 +35,22 @@ impl OrderAmounts {
         let captured = order.captured();
         let (refunded, pending) = (sum(RefundTask::refunded), sum(RefundTask::pending));
         let given_up = sum(RefundTask::given_up);
+        let (gross, refundable) = (order.gross(), captured - refunded - pending - given_up);
+        let beside = sum(|task| task.used().filter(|_| task.cause.overpayment().is_some()));
         Self {
-            gross: order.gross(),
+            gross,
             captured,
             refunded,
             pending,
             given_up: Some(given_up).filter(|given_up| given_up.is_positive()),
-            refundable: captured - refunded - pending - given_up,
+            refundable,
+            overpayment: (captured - gross - beside).min(refundable).max(gross.zero_alike()),
         }
+    }
+
+    /// The part of `refundable` that credit notes give back.
+    pub fn refundable_by_notes(&self) -> Amount {
+        self.refundable - self.overpayment
     }
 
     /// True when the parts come to what was captured, none below zero.
@@ -54,7 +64,8 @@ impl OrderAmounts {
         if self.pending.is_positive() {
             PaymentState::RefundPending
         } else if !self.captured.is_positive() {
-            PaymentState::Unpaid
+            // What cost nothing is paid.
+            if self.gross.is_positive() { PaymentState::Unpaid } else { PaymentState::Paid }
         } else if !self.refunded.is_positive() {
             PaymentState::Paid
         } else if self.refunded < self.captured {
@@ -93,7 +104,16 @@ mod tests {
             pending: eur(pending),
             given_up: None,
             refundable: eur(refundable),
+            overpayment: eur(0),
         }
+    }
+
+    #[test]
+    fn what_cost_nothing_is_not_unpaid() {
+        let nothing = Amount::from_minor(0, Currency::EUR);
+        let unpaid = OrderAmounts { captured: nothing, ..amounts(0, 0, 0) };
+        assert_eq!(unpaid.payment_state(), PaymentState::Unpaid);
+        assert_eq!(OrderAmounts { gross: nothing, ..unpaid }.payment_state(), PaymentState::Paid);
     }
 
     #[test]

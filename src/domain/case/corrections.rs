@@ -15,7 +15,7 @@ impl Case<'_> {
         if !self.cancellation.can_be_left() {
             return Err(CorrectionRefusal::Cancelled);
         }
-        let mut own_tasks = self.tasks.iter().filter(|task| task.credit_note == note.number);
+        let mut own_tasks = self.tasks.iter().filter(|task| task.cause.is_note(&note.number));
         let is_free = own_tasks.all(|task| RefundTask::can_be_withdrawn(task));
         if is_free { Ok(()) } else { Err(CorrectionRefusal::RefundUnderWay) }
     }

@@ -7,7 +7,7 @@ use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber};
 use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentProvider;
-use crate::domain::refund_task::{ImpossibleReason, RefundState, RefundTask, RefundTaskId, fixture};
+use crate::domain::refund_task::{ImpossibleReason, RefundCause, RefundState, RefundTask, RefundTaskId, fixture};
 use crate::domain::timestamp::Timestamp;
 
 fn case<'a>(
@@ -36,7 +36,7 @@ fn note(sequence: u32, corrects: Option<u32>) -> CreditNote {
 
 /// A refund of the note of this number.
 fn task_of(note: u32, state: RefundState) -> RefundTask {
-    RefundTask { credit_note: CreditNoteNumber::new(2026, note), state, ..fixture::task() }
+    RefundTask { cause: RefundCause::CreditNote(CreditNoteNumber::new(2026, note)), state, ..fixture::task() }
 }
 
 fn task(state: RefundState, of: &str) -> RefundTask {
@@ -45,7 +45,7 @@ fn task(state: RefundState, of: &str) -> RefundTask {
 
 /// What a payment of 31.60 has left after these refund tasks.
 fn check_left(tasks: &[RefundTask], left: &str) {
-    let order = order().paid("card", PaymentProvider::Hipay, "31.60");
+    let order = order().line("mugs", 3, "31.60", &[]).paid("card", PaymentProvider::Hipay, "31.60");
     assert_eq!(case(&order, &[], tasks, &Cancellation::Idle).refundable().payments[0].amount, amount(left));
 }
 

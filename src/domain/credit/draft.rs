@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::allocation::Allocation;
-use super::terms::{AdjustmentTax, Basis, Restock};
+use super::terms::{AdjustmentTax, Basis, Payout, Restock};
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
 
@@ -21,6 +21,8 @@ pub struct CreditNoteDraft {
     pub restock: Restock,
     pub reason: String,
     pub allocation: Allocation,
+    #[serde(skip_serializing_if = "Payout::is_full")]
+    pub payout: Payout,
     /// The total that the asker computed; another one is refused.
     pub expected_total: Option<Amount>,
 }

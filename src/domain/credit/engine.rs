@@ -15,7 +15,7 @@ pub(super) mod items;
 pub(super) mod ledger;
 mod limits;
 mod lines;
-mod payment_balance;
+pub(super) mod payment_balance;
 mod split;
 mod tax_books;
 mod tax_totals;
@@ -37,7 +37,7 @@ use super::past::Past;
 use super::place::Place;
 use super::quote::Quote;
 use super::refusal::{RefundProblem, RefundRefusal, Report};
-use super::terms::AdjustmentTax;
+use super::terms::{AdjustmentTax, Restock};
 use crate::domain::money::{Amount, total};
 use crate::domain::order::Order;
 
@@ -68,8 +68,11 @@ pub fn quote(order: &Order, past: &Past<'_>, draft: &CreditNoteDraft) -> Result<
         add_adjustment(&mut taxes, &adjusted.quote);
     }
 
-    let comes_to = balance.check_total(&parts, past.occasion).map_err(|refusal| vec![refusal])?;
-    let (allocation, cap) = allocate(&balance.payments, &draft.allocation, comes_to, past.occasion)?;
+    let restocks = items.lines.iter().any(|line| line.quantity > 0 && line.restock == Restock::Return);
+    let comes_to =
+        balance.check_total(&parts, restocks, past.occasion, draft.payout).map_err(|refusal| vec![refusal])?;
+    let paid_out = balance.paid_out(comes_to, past.occasion, draft.payout);
+    let (allocation, cap) = allocate(&balance.payments, &draft.allocation, paid_out, past.occasion)?;
     caps.extend(cap);
     if let Some(expected) = draft.expected_total.filter(|&expected| expected != comes_to) {
         let problem = RefundProblem::QuoteMismatch { expected, computed: comes_to };

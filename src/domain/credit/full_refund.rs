@@ -3,7 +3,7 @@
 use super::draft::{AdjustmentDraft, ChargeDraft, CreditNoteDraft, LineDraft};
 use super::past::Past;
 use super::reduce::reduce_to;
-use super::terms::{AdjustmentTax, Basis, Restock};
+use super::terms::{AdjustmentTax, Basis, Payout, Restock};
 use crate::domain::credit::engine::account::Account;
 use crate::domain::credit::engine::balance::Balance;
 use crate::domain::credit::engine::ledger::{Ledger, Section};
@@ -11,19 +11,19 @@ use crate::domain::credit::engine::units::share_of;
 use crate::domain::locale::Locale;
 use crate::domain::order::Order;
 
-/// The draft of a cancellation: all that is left of the lines, parcels and fees, and exactly what was
-/// captured. Where these differ, because less or more was captured than charged, or because of earlier
-/// adjustments, an adjustment says so. The goods never left the warehouse, so they go back on the shelf.
+/// The draft of a cancellation: all that is left of the lines, parcels and fees, and exactly what of the price is not
+/// credited yet, paid or not. Where these differ, because of earlier adjustments, an adjustment says so. The goods never
+/// left the warehouse, so they go back on the shelf.
 ///
 /// To be quoted as [`super::Occasion::Cancellation`]; then it is never refused.
 pub fn full_cancellation(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
     let ledger = Ledger::new(order, past.quotes());
     let balance = Balance::of(order, past, &ledger);
-    let amount = balance.captured_left - balance.items_left;
+    let amount = balance.uncredited() - balance.items_left;
     let adjusted_before = past.quotes().any(|quote| quote.adjustment.is_some());
     let adjustment = (!amount.is_zero() || adjusted_before).then(|| AdjustmentDraft {
         amount,
-        reason: difference(order.customer.language()).to_owned(),
+        reason: settlement(order.customer.language()).to_owned(),
         tax: AdjustmentTax::Rest,
     });
     CreditNoteDraft {
@@ -36,20 +36,20 @@ pub fn full_cancellation(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
     }
 }
 
-/// The draft of a credit note of all that this occasion leaves to give back. Where the items are worth another amount
-/// than what the order and its payments have left, an adjustment says so. What gift cards keep out is no adjustment:
-/// it stays on the items, to come back by cancelling.
-pub fn full_credit(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
+/// The draft of a credit note of all that can be credited on this occasion, with this much of it going back as money.
+/// Where the items are worth another amount than what the order and its payments have left, an adjustment says so. What
+/// gift cards keep out is no adjustment: it stays on the items, to come back by cancelling.
+pub fn full_credit(order: &Order, past: &Past<'_>, payout: Payout) -> CreditNoteDraft {
     let balance = Balance::of(order, past, &Ledger::new(order, past.quotes()));
-    let (_, owed) = balance.refundable(past.occasion);
+    let (_, owed) = balance.creditable(past.occasion, payout);
     let amount = owed - balance.items_left;
     let adjustment = (!amount.is_zero()).then(|| AdjustmentDraft {
         amount,
         reason: difference(order.customer.language()).to_owned(),
         tax: AdjustmentTax::AsItems,
     });
-    let all = CreditNoteDraft { adjustment, restock: Restock::default(), ..full_cancellation(order, past) };
-    let refundable = owed.min(balance.captured_left_for(past.occasion));
+    let all = CreditNoteDraft { adjustment, payout, restock: Restock::default(), ..full_cancellation(order, past) };
+    let refundable = if payout.is_full() { owed.min(balance.captured_left_for(past.occasion)) } else { owed };
     // All that is left of an item is never more than it has left.
     reduce_to(order, past, &all, refundable).unwrap_or(all)
 }
@@ -79,6 +79,14 @@ fn rest_of_charges(section: &Section<'_>) -> Vec<ChargeDraft> {
 }
 
 /// Printed on the customer's credit note, so in their language.
+const fn settlement(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => "Règlement des ajustements précédents",
+        Locale::En => "Settlement of earlier adjustments",
+    }
+}
+
+/// The same.
 const fn difference(locale: Locale) -> &'static str {
     match locale {
         Locale::Fr => "Différence avec le montant encaissé",

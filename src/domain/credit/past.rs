@@ -11,6 +11,8 @@ pub struct Past<'a> {
     pub quotes: Vec<&'a Quote>,
     /// The amounts of the payments that refund tasks use: the done and the open ones, not the impossible ones.
     pub refunded: Vec<PaymentShare>,
+    /// The part of it that was paid beyond what the order cost, and so is on no credit note.
+    pub overpaid: Vec<PaymentShare>,
     pub occasion: Occasion,
 }
 

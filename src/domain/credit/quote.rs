@@ -13,8 +13,8 @@ use super::terms::{AdjustmentTax, Restock};
 use crate::domain::money::Amount;
 use crate::domain::order::{LineId, TaxBasesRule};
 
-/// All figures of a credit note. `total` is what the customer gets; it is the sum of the lines', parcels',
-/// fees' and the adjustment's gross, of `net` and `tax`, and of the allocation.
+/// All figures of a credit note. `total` is what is credited: the sum of the lines', parcels', fees' and the
+/// adjustment's gross, and of `net` and `tax`. What of it goes back as money is the sum of the allocation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Quote {
     pub lines: Vec<LineQuote>,
@@ -32,13 +32,21 @@ pub struct Quote {
     pub total: Amount,
     /// The parts of `total`.
     pub explanation: Parts,
+    /// What each payment gives back; together less than `total` where less was paid.
     pub allocation: Vec<AllocatedShare>,
     pub remaining_after: RemainingAfter,
     /// The caps that lowered a figure.
     pub caps: Vec<BindingCap>,
 }
 
-/// The figures of a line.
+impl Quote {
+    /// What goes back as money.
+    pub fn paid_out(&self) -> Amount {
+        self.allocation.iter().fold(self.total.zero_alike(), |sum, share| sum + share.amount)
+    }
+}
+
+/// What a line gives back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LineQuote {
     pub line: LineId,

@@ -3,10 +3,11 @@
 use super::allocation::PaymentShare;
 use super::past::Past;
 use super::quote::LineLeft;
-use super::terms::{Basis, Occasion};
+use super::terms::{Basis, Payout};
 use crate::domain::credit::engine::account::Account;
 use crate::domain::credit::engine::balance::Balance;
 use crate::domain::credit::engine::ledger::Ledger;
+use crate::domain::credit::engine::payment_balance::PaymentBalance;
 use crate::domain::money::Amount;
 use crate::domain::order::{LineId, Order};
 use crate::domain::payment::PaymentId;
@@ -20,15 +21,17 @@ pub struct Refundable {
     pub fees: Vec<ChargeLeft>,
     /// Gross, of all items.
     pub items: Amount,
-    /// The rest of the money that was really captured.
+    /// Of the price of the order, paid or not: the most that a note may come to whose payout is on balance.
+    pub uncredited: Amount,
+    /// Of the money that was really captured, up to the price of the order.
     pub captured: Amount,
     /// The money that refunds use, done or under way.
     pub refunded: Amount,
-    /// The rest of the captured money by payment, gift cards included.
+    /// What is left of it for credit notes, by payment; gift cards included.
     pub payments: Vec<PaymentShare>,
-    /// The sum that the customer would get if all went back, gift cards included.
-    pub owed: Amount,
-    /// The most that a refund may come to on this occasion.
+    /// Of the money that was captured beyond the price of the order, by payment: it goes back on no credit note.
+    pub overpayments: Vec<PaymentShare>,
+    /// The most that a note may come to on this occasion that goes back in full.
     pub most: Amount,
 }
 
@@ -55,19 +58,28 @@ impl Refundable {
             shipping: ledger.shipping.accounts.iter().map(charge_left).collect(),
             fees: ledger.fees.accounts.iter().map(charge_left).collect(),
             items: balance.items_left,
+            uncredited: balance.uncredited(),
             captured: balance.captured_left,
-            refunded: order.captured() - balance.captured_left,
-            owed: balance.refundable(Occasion::CreditNoteAlsoToGiftCards).1,
-            most: balance.refundable(past.occasion).1.min(balance.captured_left_for(past.occasion)),
-            payments: balance
-                .payments
-                .iter()
-                .map(|payment| PaymentShare { payment: payment.payment.id.clone(), amount: payment.left })
-                .collect(),
+            refunded: order.captured() - balance.captured_left - balance.overpayment,
+            most: balance.creditable(past.occasion, Payout::Full).1.min(balance.captured_left_for(past.occasion)),
+            payments: shares(&balance.payments, |payment| payment.left),
+            overpayments: shares(&balance.payments, |payment| payment.overpayment),
         }
     }
 
-    /// The rest of a line.
+    /// Whether a credit note could still be issued: something can go back, or is owed and can be let off, or units can
+    /// come back of which the value is credited already.
+    pub fn can_be_credited(&self) -> bool {
+        let has_units = || self.lines.iter().any(|(_, left)| left.quantity > 0);
+        self.most.is_positive() || self.uncredited > self.captured || (self.uncredited.is_zero() && has_units())
+    }
+
+    /// What was captured beyond the price of the order and is still there.
+    pub fn overpayment(&self) -> Amount {
+        self.overpayments.iter().fold(self.most.zero_alike(), |sum, share| sum + share.amount)
+    }
+
+    /// What a line has left.
     pub fn line(&self, id: &LineId) -> LineLeft {
         let zero = self.most.zero_alike();
         let nothing = LineLeft { quantity: 0, net: zero, gross: zero, withheld: zero };
@@ -90,6 +102,10 @@ impl Refundable {
         let rest = others.fold(total, |rest, share| rest - share);
         rest.min(self.payment(id)).max(total.zero_alike())
     }
+}
+
+fn shares(payments: &[PaymentBalance<'_>], of: impl Fn(&PaymentBalance<'_>) -> Amount) -> Vec<PaymentShare> {
+    payments.iter().map(|it| PaymentShare { payment: it.payment.id.clone(), amount: of(it) }).collect()
 }
 
 impl ChargeLeft {

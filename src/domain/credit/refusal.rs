@@ -30,6 +30,8 @@ pub enum Cap {
     Order,
     /// The money that was really captured, less what went back.
     Captured,
+    /// What was paid beyond the price of the order, less what went back of it.
+    Overpayment,
     #[serde(other)]
     Unknown,
 }

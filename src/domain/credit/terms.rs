@@ -27,7 +27,25 @@ pub enum AdjustmentTax {
     Rest,
 }
 
-/// The goods' way: back on the shelf or not (*Mise à jour de l'inventaire*, *Restock*). On the wire a boolean.
+/// How much of what a note credits goes back as money.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Payout {
+    /// All of it, so that it credits no more than was captured.
+    #[default]
+    Full,
+    /// What was paid beyond what the customer still owes once it is credited. It may credit all that the order cost, paid
+    /// or not.
+    Balance,
+}
+
+impl Payout {
+    pub fn is_full(&self) -> bool {
+        *self == Self::Full
+    }
+}
+
+/// Whether the goods go back on the shelf (*Mise à jour de l'inventaire*, seed 003). On the wire a boolean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "bool", into = "bool")]
 pub enum Restock {
@@ -50,8 +68,8 @@ impl From<Restock> for bool {
     }
 }
 
-/// The occasion of a refund. It decides whether gift cards get any (*Gift cards*: by cancelling the order), and only
-/// a cancellation may come to nothing or give back more than the order cost, when more was captured.
+/// Why money goes back. It decides whether gift cards get any (seed 003: by cancelling the order), and a cancellation
+/// credits the whole sale, whatever was paid of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Occasion {
     /// A credit note, which leaves gift cards alone.
@@ -63,8 +81,8 @@ pub enum Occasion {
 }
 
 impl Occasion {
-    /// True where gift cards take part: by cancelling, or where the shop has decided so.
-    pub(super) const fn refunds_gift_cards(self) -> bool {
+    /// Whether gift cards take part: their money goes back by cancelling, unless the shop has settled it otherwise.
+    pub const fn refunds_gift_cards(self) -> bool {
         !matches!(self, Self::CreditNote)
     }
 }

@@ -4,7 +4,10 @@ mod adjustments;
 mod caps;
 mod charges;
 mod corrections;
+mod for_nothing;
 mod full_refund;
+mod overpayments;
+mod payout;
 mod reduce;
 mod split;
 mod tax_bases;
@@ -23,7 +26,7 @@ use super::past::Past;
 use super::place::Place;
 use super::quote::Quote;
 use super::refusal::{RefundProblem, RefundRefusal};
-use super::terms::{AdjustmentTax, Basis, Occasion};
+use super::terms::{AdjustmentTax, Basis, Occasion, Payout};
 use crate::domain::credit::note::fixture::note;
 use crate::domain::money::Amount;
 use crate::domain::order::fixture::amount;
@@ -35,12 +38,14 @@ use crate::domain::payment::PaymentId;
 struct Story {
     order: Order,
     notes: Vec<CreditNote>,
+    /// What went back beside them, because more was paid than the order cost.
+    overpaid: Vec<PaymentShare>,
     occasion: Occasion,
 }
 
 impl Story {
     fn of(order: Order) -> Self {
-        Self { order, notes: Vec::new(), occasion: Occasion::CreditNote }
+        Self { order, notes: Vec::new(), overpaid: Vec::new(), occasion: Occasion::CreditNote }
     }
 
     fn on(self, occasion: Occasion) -> Self {
@@ -76,10 +81,10 @@ impl Story {
     /// The refunds of every note are done.
     fn with_past<T>(&self, ask: impl FnOnce(&Past<'_>) -> T) -> T {
         let shares = self.notes.iter().flat_map(|note| &note.quote.allocation);
-        let refunded: Vec<PaymentShare> =
-            shares.map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount }).collect();
+        let of_notes = shares.map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount });
+        let refunded = of_notes.chain(self.overpaid.iter().cloned()).collect();
         let quotes = self.notes.iter().map(|note| &note.quote).collect();
-        ask(&Past { quotes, refunded, occasion: self.occasion })
+        ask(&Past { quotes, refunded, overpaid: self.overpaid.clone(), occasion: self.occasion })
     }
 }
 
@@ -105,7 +110,7 @@ fn check_sums(quote: &Quote) {
     assert_eq!(quote.total, parts.sum());
     assert_eq!(quote.total, quote.net + quote.tax);
     assert_eq!(quote.tax, sum(&mut quote.taxes.iter().map(|tax| tax.amount)));
-    assert_eq!(quote.total, sum(&mut quote.allocation.iter().map(|share| share.amount)));
+    assert!(quote.paid_out().minor().abs() <= quote.total.minor().abs());
     for tax in &quote.taxes {
         assert_eq!(tax.amount, tax.explanation.sum());
     }
@@ -164,6 +169,10 @@ impl CreditNoteDraft {
     fn adjusted(self, by: &str, tax: AdjustmentTax) -> Self {
         let adjustment = AdjustmentDraft { amount: amount(by), reason: "geste commercial".to_owned(), tax };
         Self { adjustment: Some(adjustment), ..self }
+    }
+
+    fn on_balance(self) -> Self {
+        Self { payout: Payout::Balance, ..self }
     }
 
     fn split_by(self, strategy: Strategy) -> Self {

@@ -1,6 +1,6 @@
 //! A refund task for tests.
 
-use super::{RefundMeans, RefundState, RefundTask, RefundTaskId};
+use super::{RefundCause, RefundMeans, RefundState, RefundTask, RefundTaskId};
 use crate::domain::agent::fixture::agent;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::fixture::{amount, order};
@@ -12,7 +12,7 @@ pub fn task() -> RefundTask {
     RefundTask {
         id: RefundTaskId("t1".to_owned()),
         order: order().number,
-        credit_note: CreditNoteNumber::new(2026, 1),
+        cause: RefundCause::CreditNote(CreditNoteNumber::new(2026, 1)),
         payment: PaymentId("card".to_owned()),
         provider: PaymentProvider::Hipay,
         transaction: "8003121".to_owned(),

@@ -55,6 +55,12 @@ texts! {
         title: "Annuler la commande" / "Cancel the order";
         total: "Montant total à rembourser" / "Total amount to refund";
         by_payment: "Par paiement" / "By payment";
+        /// The part of the total that was paid beyond the price of the order.
+        overpayment: "dont trop-perçu" / "of which overpayment";
+        /// Where the order was not paid in full, with what is credited.
+        credited(credited: &str):
+            "La note de crédit porte sur {credited}, payés ou non : ce qui n’a pas été payé n’est plus dû."
+            / "The credit note is for {credited}, paid or not: what was not paid is not owed any more.";
         gift_card: "La part payée par carte-cadeau retourne sur le solde de la carte dès que vous validez."
             / "What was paid by gift card goes back to the card's balance as soon as you validate.";
         /// Where nothing was ever captured.

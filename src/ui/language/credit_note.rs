@@ -90,6 +90,13 @@ texts! {
         total_gross: "Total TTC" / "Total gross";
         /// Before what each payment is to give back: not as made, because the refund may still fail.
         to_refund_by: "À rembourser par" / "To be refunded by";
+        /// Of a note that credits what was not paid.
+        paid_out: "dont à rembourser" / "of which to be refunded";
+        /// Of its correction.
+        paid_out_no_longer: "dont plus à rembourser" / "of which no longer to be refunded";
+        nothing_to_refund: "Rien n’est à rembourser." / "Nothing is to be refunded.";
+        closest_bases: "Les montants de taxe de la commande ne s’accordent avec aucune base : celles-ci en sont au plus près."
+            / "The order's tax amounts fit no base: these come as close to them as can be.";
         /// Of a correction: what does not go back after all.
         no_longer_to_refund_by: "N’est plus à rembourser par" / "No longer to be refunded by";
         transaction: "transaction" / "transaction";

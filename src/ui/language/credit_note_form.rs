@@ -78,6 +78,14 @@ texts! {
             AdjustmentTax::Rest => "Solde de chaque taxe" / "The rest of each tax";
         }
 
+        /// Of an order that was not paid in full.
+        on_balance: "Créditer aussi ce qui n’a pas été payé" / "Credit what was not paid as well";
+        on_balance_on:
+            "La note peut couvrir toute la vente. Seul revient au client ce qu’il a payé en trop de ce qu’il doit encore."
+            / "The note may cover the whole sale. Only what the customer paid beyond what they still owe goes back.";
+        on_balance_off(captured: &str): "La commande n’est pas entièrement payée : la note va jusqu’aux {captured} encaissés."
+            / "The order is not paid in full: the note goes up to the {captured} captured.";
+
         reason: "Motif" / "Reason";
         reason_hint: "Facultatif, imprimé sur la note de crédit." / "Optional, printed on the credit note.";
 
@@ -116,7 +124,10 @@ texts! {
         conserved_refunded: "Déjà remboursé" / "Refunded before";
         conserved_note: "Cette note" / "This note";
         conserved_refundable: "Encore remboursable" / "Still refundable";
+        conserved_overpayment: "Trop-perçu" / "Overpayment";
         conserved_kept: "Gardé" / "Kept";
+        /// Beside the total, where less goes back than is credited.
+        paid_out: "dont remboursé au client" / "of which goes back to the customer";
 
         submit: "Ajouter" / "Add";
         /// With the total and where it goes back.

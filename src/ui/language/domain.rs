@@ -96,6 +96,7 @@ texts! {
             OperationKind::IssueCreditNote => "la note de crédit" / "the credit note";
             OperationKind::CorrectCreditNote => "la correction de la note de crédit"
                 / "the correction of the credit note";
+            OperationKind::RefundOverpayment => "le remboursement du trop-perçu" / "refunding the overpayment";
             OperationKind::Unknown => "une opération" / "an operation";
         }
     }

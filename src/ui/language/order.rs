@@ -101,6 +101,8 @@ texts! {
         refunded: "Remboursé" / "Refunded";
         pending: "En cours de remboursement" / "Refund under way";
         refundable: "Reste remboursable" / "Still refundable";
+        /// What was paid beyond the price of the order.
+        overpayment: "Trop-perçu" / "Overpayment";
         /// The bar that shows where the money is, for those who don't see it.
         conservation: "Où est l’argent encaissé" / "Where the captured money is";
         unbalanced: "Ces montants ne s’additionnent pas : ne remboursez rien et prévenez votre support."

@@ -106,6 +106,9 @@ texts! {
         left: "Reste à rembourser" / "Still to be refunded";
         /// Before the numbers of the credit notes whose money goes back.
         of_notes: "Note de crédit" / "Credit note";
+        /// In place of a note's number, or beside it: money that is on none.
+        overpayment: "Trop-perçu" / "Overpayment";
+        overpayment_because(reason: &str): "Trop-perçu : {reason}" / "Overpayment: {reason}";
         close_hint: "Vous pouvez fermer cette fenêtre : rien n’est perdu, « Paiements » propose de reprendre ici."
             / "You may close this window: nothing is lost, “Payments” offers to go on from here.";
         /// On the page, with what is still to be given back.

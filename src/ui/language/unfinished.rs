@@ -24,6 +24,7 @@ texts! {
         excess: "Remboursé deux fois, à récupérer :" / "Refunded twice, to recover:";
         /// Before the number of the note whose money is to go back.
         of_note: "Note de crédit" / "Credit note";
+        of_overpayment: "Trop-perçu" / "Overpayment";
         total_pending: "Reste à rembourser" / "Left to refund";
         age(age: Age): match age {
             Age::JustNow => "à l’instant" / "just now";

@@ -4,6 +4,7 @@ pub mod cancellation;
 pub mod credit_note;
 pub mod credit_note_form;
 pub mod open_dialog;
+pub mod overpayment;
 pub mod page;
 pub mod parts;
 pub mod refunds;

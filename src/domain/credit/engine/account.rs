@@ -26,7 +26,8 @@ pub(in crate::domain::credit) struct Given {
     pub gross: Amount,
     /// The part of `gross` that went with units, not as a part of the value.
     pub for_units: Amount,
-    /// What units were given less than their share, on purpose.
+    /// What units were given less than their share, on purpose. Parts of the value may have paid some of it since, or
+    /// before: see [`Account::withheld_of`].
     pub withheld: Amount,
     pub tax: Amount,
     /// By tax, in the item's order; empty as long as nothing was given.
@@ -132,8 +133,10 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// The part of `left` that was withheld on purpose, once `now` more is.
+    /// The part of `left` that is withheld from units on purpose, once `now` more is: what a part of the value gave is not
+    /// withheld any more, whether it came before the units or after them.
     pub fn withheld_of(&self, left: Amount, now: Amount) -> Amount {
-        (self.given.withheld + now).clamp(left.zero_alike(), left.max(left.zero_alike()))
+        let by_value = self.given.gross - self.given.for_units;
+        (self.given.withheld + now - by_value).clamp(left.zero_alike(), left.max(left.zero_alike()))
     }
 }

@@ -112,11 +112,13 @@ impl ItemRefund {
     fn on_line(self, account: &Account<'_>, units: Units, withheld: Amount, explanation: Explanation) -> LineQuote {
         let Units { quantity, restock } = units;
         let gross_left = account.left(Basis::Gross) - self.gross;
+        // A part of the value pays what is withheld.
+        let withheld_now = if quantity == 0 { -self.gross } else { withheld };
         let remaining = LineLeft {
             quantity: account.units_left() - quantity,
             net: account.left(Basis::Net) - self.net,
             gross: gross_left,
-            withheld: account.withheld_of(gross_left, withheld),
+            withheld: account.withheld_of(gross_left, withheld_now),
         };
         let Self { net, taxes, tax_bases, gross } = self;
         LineQuote {

@@ -32,11 +32,11 @@ pub(in crate::domain::credit) fn share_of(account: &Account<'_>, quantity: i64) 
 }
 
 /// The most that units may be given at a typed amount, and the cap that says so: what they cost, each rounded
-/// up, and what was withheld from units before; or what is left of the line, where that is less.
+/// up, and what is withheld from units before; or what is left of the line, where that is less.
 pub(in crate::domain::credit) fn most_for(account: &Account<'_>, quantity: i64, basis: Basis) -> (Cap, Amount) {
     let (whole, _) = account.on(basis);
     let (gross, nothing) = (account.charged, account.charged.zero_alike());
-    let withheld = account.given.withheld.max(nothing);
+    let withheld = account.withheld_of(gross, nothing);
     let cost_of = |whole: Amount| whole.with_minor(whole.part_at_most(account.units).minor() * quantity);
     let most = cost_of(gross).max(share_of(account, quantity).amount) + withheld;
     let left = account.left(basis);

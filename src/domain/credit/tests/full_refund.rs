@@ -18,13 +18,21 @@ fn draft(story: &Story) -> CreditNoteDraft {
     story.with_past(|past| full_cancellation(&story.order, past))
 }
 
-/// Cancels, and sees that nothing is left of anything.
+/// Cancels what was paid in full, and sees that nothing is left of anything.
 fn check(story: Story, total: &str) -> Quote {
+    let quote = check_paid(story, total, total);
+    assert!(quote.remaining_after.captured.is_zero());
+    quote
+}
+
+/// The same, where less goes back than is credited.
+fn check_paid(story: Story, total: &str, paid_out: &str) -> Quote {
     let story = story.on(Occasion::Cancellation);
     let quote = story.credit(&draft(&story));
     check_sums(&quote);
-    assert_eq!(quote.total, amount(total));
-    assert!(quote.remaining_after.items.is_zero() && quote.remaining_after.captured.is_zero());
+    assert_eq!((quote.total, quote.paid_out()), (amount(total), amount(paid_out)));
+    assert!(quote.remaining_after.items.is_zero());
+    assert_eq!(quote.remaining_after.credited, quote.remaining_after.charged);
     let taxes = story.notes.iter().fold(quote.tax, |sum, note| sum + note.quote.tax);
     let charged = story.order.lines.iter().flat_map(|line| &line.taxes);
     let charges = story.order.shipping.iter().chain(&story.order.fees).flat_map(|charge| &charge.taxes);
@@ -63,17 +71,22 @@ fn gift_cards_get_their_balance_back() {
 }
 
 #[test]
-fn what_was_not_captured_does_not_go_back() {
-    let quote = check(Story::of(goods().paid("card", Hipay, "30.00")), "30.00");
-    let difference = quote.adjustment.expect("less was captured");
-    assert_eq!((difference.amount, difference.net), (amount("-2.60"), amount("-2.60")));
-    assert_eq!(difference.reason, "Différence avec le montant encaissé");
-    check(Story::of(goods()), "0.00");
+fn the_whole_sale_is_credited_and_what_was_paid_of_it_goes_back() {
+    let quote = check_paid(Story::of(goods().paid("card", Hipay, "30.00")), "32.60", "30.00");
+    assert_eq!((quote.net, quote.tax, quote.adjustment), (amount("27.16"), amount("5.44"), None));
+    let unpaid = check_paid(Story::of(goods()), "32.60", "0.00");
+    assert_eq!(unpaid.allocation, []);
+    let part_paid = Story::of(goods().paid("card", Hipay, "30.00"));
+    check_paid(part_paid.clone().then(units("mug", 1)), "23.70", "21.10");
+    check_paid(part_paid.clone().then(units("mug", 1).on_balance()), "23.70", "23.70");
+    check_paid(part_paid.then(units("mug", 1).adjusted("-2.00", AdjustmentTax::None)), "25.70", "23.10");
 }
 
 #[test]
-fn what_was_captured_beyond_the_price_goes_back() {
-    check(Story::of(goods().paid("card", Hipay, "40.00")), "40.00");
+fn a_free_order_is_cancelled_with_its_goods() {
+    let story = Story::of(order().line("gift", 2, "0.00", &["0.00"]));
+    assert_eq!(draft(&story).lines, units("gift", 2).lines);
+    check(story, "0.00");
 }
 
 #[test]
@@ -86,6 +99,13 @@ fn earlier_adjustments_are_settled_with_their_taxes() {
         check(goodwill.clone(), "26.60");
         check(goodwill.then(units("mug", 2).adjusted("-6.00", AdjustmentTax::None)), "14.80");
     }
+}
+
+#[test]
+fn the_adjustment_of_a_cancellation_says_what_it_settles() {
+    let fee = Story::of(goods().paid_by_card()).then(units("mug", 1).adjusted("-2.00", AdjustmentTax::None));
+    let settled = check(fee, "25.70").adjustment.expect("the fee is given back");
+    assert_eq!((settled.amount, settled.reason.as_str()), (amount("2.00"), "Règlement des ajustements précédents"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::full_refund::{full_cancellation, full_credit};
 use crate::domain::credit::reduce::reduce_to;
 use crate::domain::credit::refundable::Refundable;
-use crate::domain::credit::terms::{AdjustmentTax, Occasion};
+use crate::domain::credit::terms::{AdjustmentTax, Occasion, Payout};
 use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentProvider::{GiftCard, Hipay};
@@ -52,7 +52,7 @@ fn a_typed_value_is_lowered_and_one_without_taxes_is_gross_then() {
 #[test]
 fn what_gift_cards_keep_out_stays_on_the_items_until_cancelling() {
     let story = Story::of(goods().paid("gift", GiftCard, "15.00").paid("card", Hipay, "40.00"));
-    let draft = story.with_past(|past| full_credit(&story.order, past));
+    let draft = story.with_past(|past| full_credit(&story.order, past, Payout::Full));
     assert_eq!(draft, typed_after(units("mug", 3), "book", 1, "5.00").parcel("s1", "5.00"));
     super::check(&story, &draft, "40.00");
     let story = story.then(draft).on(Occasion::Cancellation);
@@ -64,7 +64,7 @@ fn what_gift_cards_keep_out_stays_on_the_items_until_cancelling() {
 #[test]
 fn less_captured_than_charged_lowers_no_items_but_for_gift_cards() {
     let story = Story::of(goods().paid("gift", GiftCard, "10.00").paid("card", Hipay, "40.00"));
-    let draft = story.with_past(|past| full_credit(&story.order, past));
+    let draft = story.with_past(|past| full_credit(&story.order, past, Payout::Full));
     assert_eq!(draft.adjustment.as_ref().map(|adjustment| adjustment.amount), Some(amount("-5.00")));
     assert_eq!(draft.lines, typed_after(units("mug", 3), "book", 1, "10.00").lines);
     super::check(&story, &draft, "40.00");

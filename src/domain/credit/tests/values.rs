@@ -1,6 +1,6 @@
 //! Parts of a line's value, and units at a typed amount.
 
-use super::{Story, check, check_refused, net_value, typed, value};
+use super::{Story, check, check_refused, net_value, typed, units, value};
 use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::explanation::Explanation;
 use crate::domain::credit::place::{LinePart, Place};
@@ -56,6 +56,40 @@ fn a_typed_amount_overrides_the_share_of_its_units() {
     assert_eq!((quote.lines[0].quantity, quote.lines[0].withheld), (1, amount("2.00")));
     let Explanation::TypedUnits { share, .. } = quote.lines[0].explanation else { panic!("{quote:?}") };
     assert_eq!(share, amount("6.00"));
+}
+
+#[test]
+fn what_a_part_of_the_value_pays_is_not_withheld_any_more() {
+    let two = Story::of(order().line("mug", 2, "20.00", &[]).paid_by_card());
+    let withheld = |story: &Story, draft: &CreditNoteDraft| story.credit(draft).lines[0].remaining.withheld;
+    let after_unit = two.clone().then(typed("mug", 1, "4.00"));
+    assert_eq!(withheld(&two, &typed("mug", 1, "4.00")), amount("6.00"));
+    assert_eq!(withheld(&after_unit, &value("mug", "2.50")), amount("3.50"));
+    assert_eq!(withheld(&after_unit, &value("mug", "6.00")), amount("0.00"));
+    assert_eq!(withheld(&after_unit, &value("mug", "7.00")), amount("0.00"));
+    // Nor is what was paid before the unit came.
+    assert_eq!(withheld(&two.clone().then(value("mug", "2.50")), &typed("mug", 1, "4.00")), amount("3.50"));
+    assert_eq!(withheld(&two.then(value("mug", "6.00")), &typed("mug", 1, "4.00")), amount("0.00"));
+    let unit = after_unit.then(value("mug", "6.00")).credit(&units("mug", 1));
+    assert_eq!((unit.total, unit.lines[0].remaining.gross, unit.caps.len()), (amount("10.00"), amount("0.00"), 0));
+}
+
+#[test]
+fn the_most_that_a_unit_is_given_follows_what_is_still_withheld() {
+    let story = Story::of(order().line("mug", 3, "36.90", &[]).paid_by_card()).then(typed("mug", 1, "5.00"));
+    check(&story, &typed("mug", 1, "19.60"), "19.60");
+    let unit = |asked, refundable| RefundProblem::AmountExceedsRefundable {
+        cap: Cap::Unit,
+        asked: amount(asked),
+        refundable: amount(refundable),
+    };
+    let at = Place::Line(0, LinePart::Amount);
+    let some_paid = story.clone().then(value("mug", "3.30"));
+    check(&some_paid, &typed("mug", 1, "16.30"), "16.30");
+    check_refused(&some_paid, &typed("mug", 1, "16.31"), at, unit("16.31", "16.30"));
+    let all_paid = story.then(value("mug", "7.30"));
+    check(&all_paid, &typed("mug", 1, "12.30"), "12.30");
+    check_refused(&all_paid, &typed("mug", 1, "19.60"), at, unit("19.60", "12.30"));
 }
 
 #[test]

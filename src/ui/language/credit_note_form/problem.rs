@@ -42,6 +42,7 @@ texts! {
                    order.";
             Cap::Order => "Il reste {left} de ce que la commande a coûté." / "{left} is left of what the order cost.";
             Cap::Captured => "Il reste {left} de ce qui a été encaissé." / "{left} is left of what was captured.";
+            Cap::Overpayment => "Il reste {left} de trop-perçu." / "{left} is left of the overpayment.";
             Cap::Unknown => "Il reste {left}." / "{left} is left.";
         }
         not_positive: "Indiquez un montant supérieur à zéro." / "Give an amount above zero.";

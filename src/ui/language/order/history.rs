@@ -34,6 +34,7 @@ texts! {
             HistoryEvent::ExcessWrittenOff { .. } => "Trop versé abandonné" / "Excess written off";
             HistoryEvent::RefundGivenUp { .. } => "Reste abandonné, avec l’accord du client"
                 / "Rest given up, as the customer agreed";
+            HistoryEvent::OverpaymentRefunded { .. } => "Trop-perçu à rembourser" / "Overpayment to refund";
             HistoryEvent::CreditNoteIssued { .. } => "Note de crédit émise" / "Credit note issued";
             HistoryEvent::CreditNoteCorrected { .. } => "Note de crédit corrigée" / "Credit note corrected";
             HistoryEvent::RefundWithdrawn { .. } => "Remboursement retiré" / "Refund withdrawn";

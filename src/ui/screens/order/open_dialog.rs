@@ -26,6 +26,8 @@ pub enum OpenDialog {
     Refunds,
     /// *Ajouter une note de crédit*
     CreditNote,
+    /// What was paid beyond the price goes back.
+    Overpayment,
     /// A note that was issued.
     Note(CreditNoteNumber),
 }
@@ -122,8 +124,8 @@ impl Dialogs {
     /// The agent puts the one in front away. Nothing changes by that; the page offers to go on.
     pub fn put_away(&self) {
         let dialog = self.open.get_untracked();
-        // The form has no address of its own.
-        let has_address = dialog != OpenDialog::CreditNote;
+        // A form has no address of its own.
+        let has_address = !matches!(dialog, OpenDialog::CreditNote | OpenDialog::Overpayment);
         self.drop_wish(&dialog);
         if has_address {
             self.navigator.settle_at(&self.store.number());

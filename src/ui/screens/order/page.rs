@@ -23,6 +23,7 @@ use super::cancellation::{CancellationDialog, CancellationDraft};
 use super::credit_note::{NoteDialog, NoteDialogState};
 use super::credit_note_form::{CreditNoteDialog, FormStore, IssuedNotice};
 use super::open_dialog::Dialogs;
+use super::overpayment::{OverpaymentDialog, OverpaymentDraft};
 use super::parts::changes::ChangesNotice;
 use super::parts::lost_focus::if_lost;
 use super::parts::replies::{CannedReplies, ReplyBook};
@@ -138,6 +139,7 @@ fn Ready() -> impl IntoView {
     OutcomeDrafts::provide();
     CancellationDraft::provide();
     NoteDialogState::provide();
+    OverpaymentDraft::provide();
     FormStore::provide();
     view! {
         <article class="order">
@@ -165,6 +167,7 @@ fn Ready() -> impl IntoView {
             </div>
             <CancellationDialog/>
             <RefundDialog/>
+            <OverpaymentDialog/>
             <NoteDialog/>
             <CreditNoteDialog/>
         </article>

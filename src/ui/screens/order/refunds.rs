@@ -22,7 +22,7 @@ use super::open_dialog::{Dialogs, OpenDialog};
 use super::parts::pop_in::PopIn;
 use super::store::{OrderStore, waiting_refunds};
 use crate::ui::kit::{Button, Dialog, DialogActions};
-use crate::ui::reactive::live_text;
+use crate::ui::reactive::live_if;
 
 /// The pop-in outside of a cancellation. It closes by itself when all is settled; the page then says so.
 #[component]
@@ -49,15 +49,16 @@ pub fn RefundDialog() -> impl IntoView {
     }
 }
 
-/// The numbers of the notes whose money goes back.
+/// The numbers of the notes whose money goes back. What was paid beyond the price says so on its card.
 #[component]
 fn Notes() -> impl IntoView {
     let store = OrderStore::expect();
-    let numbers = live_text(move || {
-        let Some(order) = store.order() else { return String::new() };
-        let mut numbers: Vec<&str> = waiting_refunds(&order).map(|task| task.credit_note.0.as_str()).collect();
+    live_if(move || {
+        let order = store.order()?;
+        let numbers = waiting_refunds(&order).filter_map(|task| task.cause.credit_note());
+        let mut numbers: Vec<&str> = numbers.map(|number| number.0.as_str()).collect();
         numbers.dedup();
-        numbers.join(", ")
-    });
-    view! { <p class="quiet">{t!(refunds.of_notes)} " " <bdi>{numbers}</bdi></p> }
+        let numbers = Some(numbers.join(", ")).filter(|numbers| !numbers.is_empty())?;
+        Some(view! { <p class="quiet">{t!(refunds.of_notes)} " " <bdi>{numbers}</bdi></p> }.into_any())
+    })
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::api::refund_tasks::Unfinished;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::money::Currency;
-use crate::domain::refund_task::RefundTask;
+use crate::domain::refund_task::{RefundCause, RefundTask};
 use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{AmountTone, AmountView, Badge, BadgeTone, DateTimeView, Untrusted};
 use crate::ui::language::Language;
@@ -31,9 +31,12 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
     } = item;
     let is_cancelled = !cancellation.can_be_left();
     let to = Route::Refunds(number.clone());
-    let note = open_tasks.first().filter(|_| !is_cancelled).map(|task| task.credit_note.0.clone());
-    let of_note = note.map(|note| {
-        view! { <span class="under">{t!(unfinished.of_note)} " " <Untrusted text=note/></span> }
+    let cause = open_tasks.first().filter(|_| !is_cancelled).map(|task| task.cause.clone());
+    let of_note = cause.map(|cause| match cause {
+        RefundCause::CreditNote(note) => {
+            view! { <span class="under">{t!(unfinished.of_note)} " " <Untrusted text=note.0/></span> }.into_any()
+        }
+        RefundCause::Overpayment(_) => view! { <span class="under">{t!(unfinished.of_overpayment)}</span> }.into_any(),
     });
     let age = live_text(move || (language.texts().unfinished.age)(Age::of_minutes((read_at - since).whole_minutes())));
     let resume_label = {

@@ -68,7 +68,7 @@ fn in_proportion(payments: &[PaymentBalance<'_>], total: Amount) -> Vec<Allocate
     let left: Vec<Amount> = payments.iter().map(|payment| payment.left).collect();
     let all_left = left.iter().fold(total.zero_alike(), |sum, &left| sum + left);
     let shares = total.spread(&left).into_iter().zip(payments);
-    let shares = shares.map(|(amount, &PaymentBalance { payment, left })| AllocatedShare {
+    let shares = shares.map(|(amount, &PaymentBalance { payment, left, .. })| AllocatedShare {
         payment: payment.id.clone(),
         amount,
         explanation: ShareExplanation::Proportional { total, left, all_left },
@@ -79,7 +79,7 @@ fn in_proportion(payments: &[PaymentBalance<'_>], total: Amount) -> Vec<Allocate
 fn in_turn(payments: &[PaymentBalance<'_>], total: Amount) -> Vec<AllocatedShare> {
     let mut still_due = total;
     let mut shares = Vec::new();
-    for &PaymentBalance { payment, left } in payments {
+    for &PaymentBalance { payment, left, .. } in payments {
         if still_due.is_zero() {
             break;
         }

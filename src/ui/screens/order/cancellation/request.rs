@@ -14,7 +14,7 @@ use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::ContactChannel;
 use crate::domain::credit::{AllocatedShare, Quote};
-use crate::domain::money::Amount;
+use crate::domain::money::{Amount, Currency};
 use crate::domain::payment::PaymentProvider;
 use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, Notice, NoticeTone, RadioGroup, focus};
 use crate::ui::language::{self, Language, Word};
@@ -32,8 +32,9 @@ pub fn RequestStep() -> impl IntoView {
     let order = store.part(|one, other| {
         one.amounts == other.amounts && one.refund_tasks == other.refund_tasks && one.credit_notes == other.credit_notes
     });
-    let quote = Memo::new(move |_| order.get().and_then(|order| order.case().cancellation_quote(None).ok()));
-    let total = Signal::derive(move || quote.with(|quote| quote.as_ref().map(|quote| quote.total)));
+    let cancelled = Memo::new(move |_| order.get().and_then(|order| Cancelled::of(&order)));
+    let total =
+        Signal::derive(move || cancelled.with(|cancelled| cancelled.as_ref().map(|cancelled| cancelled.goes_back)));
     let explained = live_text(move || {
         if total.get().is_some_and(Amount::is_zero) { words().explained_without_refund } else { words().explained }
             .to_owned()
@@ -67,7 +68,7 @@ pub fn RequestStep() -> impl IntoView {
     });
     view! {
         <form class="request" node_ref=form on:submit=submit novalidate=true>
-            <TotalToRefund order quote/>
+            <TotalToRefund order cancelled/>
             <RadioGroup
                 label=t_signal!(cancellation.request.channel)
                 options=channels
@@ -95,26 +96,45 @@ pub fn RequestStep() -> impl IntoView {
     }
 }
 
+/// The credit of a cancellation, and what was paid beyond the price of the order.
+#[derive(Clone, Debug, PartialEq)]
+struct Cancelled {
+    quote: Quote,
+    overpayment: Amount,
+    /// All that goes back as money.
+    goes_back: Amount,
+}
+
+impl Cancelled {
+    fn of(order: &OrderDetail) -> Option<Self> {
+        let case = order.case();
+        let quote = case.cancellation_quote(None).ok()?;
+        Some(Self { goes_back: case.goes_back(&quote), overpayment: case.refundable().overpayment(), quote })
+    }
+}
+
 /// What each payment gives back.
 type Shares = Vec<(PaymentProvider, Amount)>;
 
 #[component]
-fn TotalToRefund(order: ShownOrder, quote: Memo<Option<Quote>>) -> impl IntoView {
+fn TotalToRefund(order: ShownOrder, cancelled: Memo<Option<Cancelled>>) -> impl IntoView {
     let language = Language::expect();
     live_if(move || {
         let order = order.get()?;
-        let Some(quote) = quote.get() else {
+        let Some(cancelled) = cancelled.get() else {
             let title = t_signal!(cancellation.request.not_computed);
             return Some(view! { <Notice tone=NoticeTone::Warning title/> }.into_any());
         };
         let currency = order.order.currency;
-        if quote.total.is_zero() {
+        let Cancelled { quote, overpayment, goes_back } = cancelled;
+        let credited = credited(&quote, currency);
+        if goes_back.is_zero() {
             let nothing: Word = if order.order.captured().is_positive() {
                 |texts| texts.cancellation.request.nothing_left
             } else {
                 |texts| texts.cancellation.request.nothing
             };
-            return Some(view! { <p>{language::text(nothing)}</p> }.into_any());
+            return Some(view! { <p>{language::text(nothing)}</p> {credited} }.into_any());
         }
         let shares = shares(&order, &quote);
         let has_gift_card = shares.iter().any(|(provider, _)| *provider == PaymentProvider::GiftCard);
@@ -122,10 +142,14 @@ fn TotalToRefund(order: ShownOrder, quote: Memo<Option<Quote>>) -> impl IntoView
         let share = |(provider, amount)| {
             figure(live_text(move || (language.texts().domain.provider)(provider).to_owned()), amount, currency)
         };
-        let breakdown = (!shares.is_empty()).then(|| {
+        let overpayment = overpayment
+            .is_positive()
+            .then(|| figure(t!(cancellation.request.overpayment).into_any(), overpayment, currency));
+        let breakdown = (!shares.is_empty() || overpayment.is_some()).then(|| {
             view! {
                 <dl class="sums" aria-label=t!(cancellation.request.by_payment)>
                     {shares.into_iter().map(share).collect_view()}
+                    {overpayment}
                 </dl>
             }
         });
@@ -133,14 +157,26 @@ fn TotalToRefund(order: ShownOrder, quote: Memo<Option<Quote>>) -> impl IntoView
             <div class="request-total">
                 <p class="request-total-label">{t!(cancellation.request.total)}</p>
                 <p class="request-total-amount">
-                    <AmountView amount=quote.total currency tone=AmountTone::Refund/>
+                    <AmountView amount=goes_back currency tone=AmountTone::Refund/>
                 </p>
                 {breakdown}
+                {credited}
                 {gift_card}
             </div>
         };
         Some(total.into_any())
     })
+}
+
+/// What the note credits, where it is more than what goes back of it.
+fn credited(quote: &Quote, currency: Currency) -> Option<AnyView> {
+    let language = Language::expect();
+    let credited = quote.total;
+    let words = move || {
+        let amount = credited.display(currency, language.locale());
+        (language.texts().cancellation.request.credited)(&amount)
+    };
+    (credited != quote.paid_out()).then(|| view! { <p class="quiet">{live_text(words)}</p> }.into_any())
 }
 
 /// The total by payment.

@@ -96,7 +96,7 @@ fn consequences(order: &OrderDetail, note: &CreditNote) -> Vec<AnyView> {
     let words = move || &language.texts().credit_note.correction;
     let mut items = vec![item(Box::new(move || (words().note)(&total.display(currency, language.locale()))))];
 
-    let to_do = order.tasks().filter(|task| task.credit_note == note.number && task.state == RefundState::ToDo);
+    let to_do = order.tasks().filter(|task| task.cause.is_note(&note.number) && task.state == RefundState::ToDo);
     let withdrawn: Vec<_> = to_do
         .map(|task| {
             let (provider, means, amount) = (task.provider, task.means, task.amount);

@@ -8,7 +8,7 @@ use crate::api::credit_notes::CreditNoteDocument;
 use crate::domain::credit::{CreditNote, LineQuote, TaxQuote};
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
-use crate::domain::order::LineId;
+use crate::domain::order::{LineId, TaxBasesRule};
 use crate::ui::kit::{Precision, Untrusted, written_at_the_shop};
 use crate::ui::language::Texts;
 use crate::ui::language::credit_note::PaperTexts;
@@ -58,6 +58,9 @@ impl Sheet<'_> {
     fn head(&self) -> AnyView {
         let CreditNoteDocument { seller, seller_details, .. } = self.document.clone();
         let note = self.note();
+        if note.quote.paid_out().is_zero() {
+            return view! { <div class="paper-refunds"><p>{self.words.nothing_to_refund}</p></div> }.into_any();
+        }
         let word = if note.corrects.is_some() { self.words.correction_title } else { self.words.title };
         let number = note.number.0.clone();
         let title = match self.medium {
@@ -186,7 +189,8 @@ impl Sheet<'_> {
         if rates.is_empty() { self.words.untaxed.to_owned() } else { rates.join(" + ") }
     }
 
-    /// Tax by tax, with what it was taken of, and what none was taken of: the bases come to the net, up to their rounding.
+    /// Tax by tax, with what it was taken of, and what none was taken of: where each is on a part of the net, the bases
+    /// come to it.
     fn taxes(&self) -> AnyView {
         let quote = &self.note().quote;
         if quote.taxes.is_empty() {
@@ -208,8 +212,13 @@ impl Sheet<'_> {
         let untaxed = quote.untaxed_net(&self.document.order);
         let untaxed = (!untaxed.is_zero()).then(|| row(self.words.untaxed.into_any(), untaxed, untaxed.zero_alike()));
         let rows = taxed.chain(untaxed);
+        let lines = quote.lines.iter().map(|line| line.tax_bases);
+        let charges = quote.shipping.iter().chain(&quote.fees).map(|charge| charge.tax_bases);
+        let is_close = lines.chain(charges).any(|rule| rule == Some(TaxBasesRule::ClosestSplit));
+        let said = is_close.then(|| view! { <caption class="paper-under">{self.words.closest_bases}</caption> });
         view! {
             <table>
+                {said}
                 <thead>
                     <tr>
                         <th scope="col">{self.words.rate}</th>
@@ -228,11 +237,14 @@ impl Sheet<'_> {
         let total = |name: &'static str, amount| {
             view! { <div><dt>{name}</dt><dd class="number">{self.amount(amount)}</dd></div> }.into_any()
         };
+        let is_correction = self.note().corrects.is_some();
+        let paid_out = if is_correction { self.words.paid_out_no_longer } else { self.words.paid_out };
         view! {
             <dl class="paper-totals">
                 {total(self.words.total_net, quote.net)}
                 {total(self.words.total_tax, quote.tax)}
                 {total(self.words.total_gross, quote.total)}
+                {(quote.paid_out() != quote.total).then(|| total(paid_out, quote.paid_out()))}
             </dl>
         }
         .into_any()
@@ -241,6 +253,9 @@ impl Sheet<'_> {
     /// Which payments are to give the money back.
     fn refunds(&self) -> AnyView {
         let note = self.note();
+        if note.quote.paid_out().is_zero() {
+            return view! { <div class="paper-refunds"><p>{self.words.nothing_to_refund}</p></div> }.into_any();
+        }
         let word = if note.corrects.is_some() { self.words.no_longer_to_refund_by } else { self.words.to_refund_by };
         let shares = note.quote.allocation.iter().filter(|share| !share.amount.is_zero());
         let rows = shares.map(|share| {

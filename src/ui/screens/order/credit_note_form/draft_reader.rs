@@ -40,6 +40,7 @@ impl DraftReader<'_> {
             restock: Restock::from(self.form.restocks),
             reason: self.form.text(&FormField::Reason).trim().to_owned(),
             allocation: self.allocation(),
+            payout: self.form.payout,
             expected_total: None,
         }
     }

@@ -72,10 +72,10 @@ impl Evaluation {
         (!self.is_wrong()).then(|| creditable.left.conservation(self.whole()))
     }
 
-    /// What is to be split over the payments: the total, whatever is still wrong with the split.
+    /// What is to be split over the payments: the money that goes back, whatever is still wrong with the split.
     pub fn to_split(&self) -> Option<Amount> {
         let is_of_split = |problem: &FormProblem| matches!(problem.field, FormField::Share(_) | FormField::Split);
-        self.quote.as_ref().filter(|_| self.problems.iter().all(is_of_split)).map(|quote| quote.total)
+        self.quote.as_ref().filter(|_| self.problems.iter().all(is_of_split)).map(Quote::paid_out)
     }
 
     /// The draft to send, with the total that is shown.

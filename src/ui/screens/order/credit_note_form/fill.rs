@@ -14,7 +14,7 @@ impl Form {
     /// *Montant payé*: every field as if typed for all that is left. What the sum of the items differs by from what
     /// may go back becomes an adjustment with its reason.
     pub fn fill_everything(&mut self, creditable: &CreditableOrder, locale: Locale) {
-        let all = creditable.case().full_credit();
+        let all = creditable.case().full_credit(self.payout);
         let basis = self.basis;
         self.clear_items();
         self.type_out(&all, creditable, locale);

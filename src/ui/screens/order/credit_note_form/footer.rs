@@ -77,10 +77,11 @@ fn Bar() -> impl IntoView {
     let bar = live_if(move || {
         let (creditable, evaluation) = (credit.creditable()?, credit.evaluation()?);
         let money = evaluation.conservation(&creditable)?;
-        let parts: [(&str, Amount); 4] = [
+        let parts: [(&str, Amount); 5] = [
             ("refunded", money.refunded),
             ("note", money.in_note),
             ("refundable", money.refundable),
+            ("overpayment", money.overpayment),
             ("kept", money.kept),
         ];
         let shown = parts.into_iter().filter(|(_, amount)| amount.is_positive());
@@ -110,7 +111,7 @@ fn submit_words(language: Language, credit: FormStore) -> String {
             [share] => reader.provider(creditable.order().payment(&share.payment)?.provider).to_owned(),
             shares => (words.payments)(shares.len()),
         };
-        Some((words.submit_on)(&reader.amount(quote.total), &on))
+        Some((words.submit_on)(&reader.amount(quote.paid_out()), &on))
     };
     said().unwrap_or_else(|| words.submit.to_owned())
 }

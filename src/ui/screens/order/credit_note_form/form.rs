@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::order_detail::OrderDetail;
 use crate::domain::agent::AgentId;
-use crate::domain::credit::{AdjustmentKind, AdjustmentTax, Basis, CreditNoteNumber, Strategy};
+use crate::domain::credit::{AdjustmentKind, AdjustmentTax, Basis, CreditNoteNumber, Payout, Strategy};
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
 use crate::domain::payment::PaymentId;
@@ -73,6 +73,9 @@ pub struct Form {
     pub adjustment: Option<AdjustmentKind>,
     pub adjustment_tax: AdjustmentTax,
     pub split: Split,
+    /// How much of it goes back as money, on an order that was not paid in full.
+    #[serde(default)]
+    pub payout: Payout,
     pub seen: Option<Seen>,
     pub sent: Option<Sent>,
 }
@@ -88,6 +91,7 @@ impl Form {
             adjustment: None,
             adjustment_tax: AdjustmentTax::None,
             split: Split::By(Strategy::Original),
+            payout: Payout::Full,
             seen: None,
             sent: None,
         }

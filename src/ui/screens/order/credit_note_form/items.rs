@@ -61,7 +61,9 @@ fn Everything() -> impl IntoView {
     });
     let hint = live_text(move || match (credit.creditable(), credit.reader()) {
         (Some(creditable), Some(reader)) => {
-            let left = reader.amount(creditable.left.most);
+            let left =
+                if credit.of(|form| form.payout.is_full()) { creditable.left.most } else { creditable.left.uncredited };
+            let left = reader.amount(left);
             (language.texts().credit_note_form.everything_hint)(&left, creditable.case().keeps_gift_cards_out())
         }
         _ => String::new(),

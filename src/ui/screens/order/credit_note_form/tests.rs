@@ -19,10 +19,9 @@ use crate::client::json;
 use crate::domain::agent::AgentId;
 use crate::domain::credit::fixture::note;
 use crate::domain::credit::{
-    AdjustmentKind, Allocation, Basis, Conservation, CreditNoteNumber, RefundProblem, Restock, Strategy,
+    AdjustmentKind, Allocation, Basis, Conservation, CreditNoteNumber, Payout, RefundProblem, Restock, Strategy,
 };
 use crate::domain::locale::Locale;
-use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmountRefusal;
 use crate::domain::order::fixture::{amount, order, order_in};
 use crate::domain::order::{LineId, Order};
@@ -301,11 +300,12 @@ fn money_is_refunded_in_the_note_still_refundable_or_kept() {
     let creditable = creditable(mugs());
     let check = |form: &Form, parts: [&str; 4]| {
         let evaluation = evaluation(form, &creditable);
-        let Conservation { captured, refunded, in_note, refundable, kept } =
+        let Conservation { captured, refunded, in_note, refundable, overpayment, kept } =
             evaluation.conservation(&creditable).expect("nothing is wrong");
         let found = [refunded, in_note, refundable, kept];
         assert_eq!(found, parts.map(amount));
-        assert_eq!(captured, found.into_iter().fold(Amount::zero(creditable.currency()), |sum, part| sum + part));
+        assert_eq!(captured, found.into_iter().fold(overpayment, |sum, part| sum + part));
+        assert_eq!(overpayment, amount("0.00"));
     };
     check(&form(&[]), ["0.00", "0.00", "31.60", "0.00"]);
     check(&form(&[(quantity("mug"), "1")]), ["0.00", "8.90", "22.70", "0.00"]);
@@ -313,6 +313,44 @@ fn money_is_refunded_in_the_note_still_refundable_or_kept() {
         form(&[(quantity("mug"), "3"), (FormField::Parcel(line("s1")), "4,90"), (FormField::Adjustment, "2")]);
     fee.adjustment = Some(AdjustmentKind::Fee);
     check(&fee, ["0.00", "29.60", "0.00", "2.00"]);
+}
+
+/// The mugs, of which so much was paid.
+fn captured(text: &str) -> CreditableOrder {
+    let mut order = mugs();
+    order.payments[0].captured = amount(text);
+    creditable(order)
+}
+
+#[test]
+fn what_was_paid_beyond_the_price_is_told_apart() {
+    let overpaid = captured("40.00");
+    let all = form(&[(quantity("mug"), "3"), (FormField::Parcel(line("s1")), "4,90")]);
+    let conserved = evaluation(&all, &overpaid).conservation(&overpaid).expect("nothing is wrong");
+    assert_eq!((conserved.captured, conserved.in_note), (amount("40.00"), amount("31.60")));
+    assert_eq!((conserved.overpayment, conserved.kept), (amount("8.40"), amount("0.00")));
+}
+
+#[test]
+fn what_was_not_paid_is_credited_where_the_agent_says_so() {
+    let part_paid = captured("20.00");
+    let mut all = form(&[(quantity("mug"), "3"), (FormField::Parcel(line("s1")), "4,90")]);
+    assert!(evaluation(&all, &part_paid).is_wrong());
+    all.payout = Payout::Balance;
+    let on_balance = evaluation(&all, &part_paid);
+    let quote = on_balance.whole().expect("nothing is wrong");
+    assert_eq!((quote.total, quote.paid_out()), (amount("31.60"), amount("20.00")));
+    assert_eq!(on_balance.to_split(), Some(amount("20.00")));
+    assert_eq!(on_balance.to_issue().map(|draft| draft.payout), Some(Payout::Balance));
+    let conserved = on_balance.conservation(&part_paid).expect("nothing is wrong");
+    assert_eq!(
+        (conserved.in_note, conserved.refundable, conserved.kept),
+        (amount("20.00"), amount("0.00"), amount("0.00"))
+    );
+    let mut everything = form(&[]);
+    everything.payout = Payout::Balance;
+    everything.fill_everything(&part_paid, Locale::Fr);
+    assert_eq!(evaluation(&everything, &part_paid).whole().map(|quote| quote.total), Some(amount("31.60")));
 }
 
 #[test]

@@ -32,6 +32,12 @@ pub fn FormTotals(
     });
     let taxes = live_if(move || Some((0..taxes.get()).map(tax_row).collect_view().into_any()));
     let total = FigureView::new(Figure::Total);
+    let paid_out = live_if(move || {
+        let (evaluation, creditable) = (credit.evaluation()?, credit.creditable()?);
+        let (paid_out, total) = evaluation.whole().map(|quote| (quote.paid_out(), quote.total))?;
+        let row = || figure(t!(credit_note_form.paid_out).into_any(), paid_out, creditable.currency());
+        (paid_out != total).then(|| view! { <dl class="sums">{row()}</dl> }.into_any())
+    });
     view! {
         <aside class="credit-side" aria-label=t!(credit_note_form.totals)>
             <h3 class="panel-title">{t!(credit_note_form.totals)}</h3>
@@ -41,6 +47,7 @@ pub fn FormTotals(
                 {total.button()}
                 {total.explanation()}
             </div>
+            {paid_out}
             <TypedTotal typed/>
             <Legend/>
         </aside>
@@ -107,7 +114,7 @@ fn TypedTotal(typed: FieldView) -> impl IntoView {
     }
 }
 
-/// `captured = refunded + this note + still refundable + kept`
+/// `captured = refunded + this note + still refundable + overpayment + kept`
 #[component]
 fn Legend() -> impl IntoView {
     let language = Language::expect();
@@ -117,19 +124,24 @@ fn Legend() -> impl IntoView {
         let now = creditable.left.conservation(None);
         let after = evaluation.conservation(&creditable);
         let of_after = |take: fn(Conservation) -> Amount| after.map(take);
-        let rows: [(&str, Word, Option<Amount>); 5] = [
+        let rows: [(&str, Word, Option<Amount>); 6] = [
             ("captured", |texts| texts.credit_note_form.captured, Some(now.captured)),
             ("refunded", |texts| texts.credit_note_form.conserved_refunded, Some(now.refunded)),
             ("note", |texts| texts.credit_note_form.conserved_note, of_after(|after| after.in_note)),
             ("refundable", |texts| texts.credit_note_form.conserved_refundable, of_after(|after| after.refundable)),
+            ("overpayment", |texts| texts.credit_note_form.conserved_overpayment, Some(now.overpayment)),
             ("kept", |texts| texts.credit_note_form.conserved_kept, of_after(|after| after.kept)),
         ];
+        // Hardly ever was more paid than the order cost.
+        let shown = rows
+            .into_iter()
+            .filter(|(part, _, amount)| *part != "overpayment" || amount.is_some_and(Amount::is_positive));
         let row = |(part, word, amount): (&'static str, Word, Option<Amount>)| {
             let amount = amount
                 .map_or_else(|| "–".to_owned(), |amount| amount.display(creditable.currency(), language.locale()));
             view! { <div data-part=part><dt>{language::text(word)}</dt><dd class="amount">{amount}</dd></div> }
         };
-        Some(rows.map(row).into_iter().collect_view().into_any())
+        Some(shown.map(row).collect_view().into_any())
     });
     view! {
         <dl class="sums credit-legend" aria-label=t!(credit_note_form.conservation)>{legend}</dl>

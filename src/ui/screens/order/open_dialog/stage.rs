@@ -38,13 +38,14 @@ pub(super) struct Wishes {
     cancellation: Wish,
     refunds: Wish,
     credit_note: bool,
+    overpayment: bool,
     note: Option<CreditNoteNumber>,
 }
 
 impl Wishes {
     pub fn from_the_start(cancellation: bool, refunds: bool, note: Option<CreditNoteNumber>) -> Self {
         let wish = |open| Wish { count: 0, open };
-        Self { cancellation: wish(cancellation), refunds: wish(refunds), credit_note: false, note }
+        Self { cancellation: wish(cancellation), refunds: wish(refunds), credit_note: false, overpayment: false, note }
     }
 
     pub fn ask_for(&mut self, dialog: OpenDialog) {
@@ -53,6 +54,7 @@ impl Wishes {
             OpenDialog::Cancellation => self.cancellation.ask(true),
             OpenDialog::Refunds => self.refunds.ask(true),
             OpenDialog::CreditNote => self.credit_note = true,
+            OpenDialog::Overpayment => self.overpayment = true,
             OpenDialog::Note(number) => self.note = Some(number),
         }
     }
@@ -63,6 +65,7 @@ impl Wishes {
             OpenDialog::Cancellation => self.cancellation.ask(false),
             OpenDialog::Refunds => self.refunds.ask(false),
             OpenDialog::CreditNote => self.credit_note = false,
+            OpenDialog::Overpayment => self.overpayment = false,
             OpenDialog::Note(_) => self.note = None,
         }
     }
@@ -99,6 +102,8 @@ impl Stage {
             OpenDialog::Cancellation
         } else if self.wishes.credit_note {
             OpenDialog::CreditNote
+        } else if self.wishes.overpayment {
+            OpenDialog::Overpayment
         } else {
             note.cloned().map_or(OpenDialog::None, OpenDialog::Note)
         }

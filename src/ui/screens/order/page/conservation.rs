@@ -17,12 +17,17 @@ pub fn Conservation() -> impl IntoView {
         let (currency, amounts) = (order.order.currency, order.amounts);
         let given_up: Option<(&str, Amount, Word)> =
             amounts.given_up.map(|amount| ("given-up", amount, (|texts| texts.order.payments.given_up_in_all) as Word));
+        // Where nothing was paid beyond the price, nobody asks for it.
+        let overpayment = Some(amounts.overpayment).filter(|amount| amount.is_positive());
+        let overpayment: Option<(&str, Amount, Word)> =
+            overpayment.map(|amount| ("overpayment", amount, (|texts| texts.order.payments.overpayment) as Word));
+        let refundable = amounts.refundable_by_notes();
         let parts: [(&str, Amount, Word); 3] = [
             ("refunded", amounts.refunded, |texts| texts.order.payments.refunded),
             ("pending", amounts.pending, |texts| texts.order.payments.pending),
-            ("refundable", amounts.refundable, |texts| texts.order.payments.refundable),
+            ("refundable", refundable, |texts| texts.order.payments.refundable),
         ];
-        let parts: Vec<_> = parts.into_iter().chain(given_up).collect();
+        let parts: Vec<_> = parts.into_iter().chain(overpayment).chain(given_up).collect();
         let bar = parts.iter().filter(|(_, amount, _)| amount.is_positive()).map(|(part, amount, _)| {
             view! { <span data-part=*part style:flex-grow=amount.minor().to_string()></span> }
         });

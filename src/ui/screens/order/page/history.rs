@@ -118,6 +118,7 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         HistoryEvent::RefundOpened { amount, .. } | HistoryEvent::RefundImpossible { amount, .. } => {
             vec![word(), Detail::Amount(*amount)]
         }
+        HistoryEvent::OverpaymentRefunded { amount, reason } => vec![Detail::Amount(*amount), text(reason)],
         HistoryEvent::CreditNoteIssued { credit_note, total } => vec![text(&credit_note.0), Detail::Amount(*total)],
         HistoryEvent::CreditNoteCorrected { credit_note, correction, reason } => {
             vec![Detail::Text(format!("{} → {}", credit_note.0, correction.0)), text(reason)]

@@ -11,6 +11,7 @@ use crate::ui::kit::{AmountView, Badge, CopyButton, DateTimeView, Untrusted};
 use crate::ui::language::{self, Language};
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::credit_note_form::AddCreditNote;
+use crate::ui::screens::order::overpayment::OverpaymentNotice;
 use crate::ui::screens::order::parts::refund_story::{RefundStory, money_side};
 use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::refunds::RefundsNotice;
@@ -32,6 +33,7 @@ pub fn Payments() -> impl IntoView {
         <Section title=t_signal!(order.payments.title) name="payments">
             <Conservation/>
             <RefundsNotice/>
+            <OverpaymentNotice/>
             {list}
             <AddCreditNote/>
         </Section>

@@ -62,6 +62,7 @@ fn OpenTask(task: RefundTask, origin: TaskOrigin, way: Way, currency: Currency) 
                 <span>{live_text(move || language.texts().domain.means(provider, means).to_owned())}</span>
                 {replaces}
             </h3>
+            {because(&task)}
             <Facts task=task.clone() currency/>
             <TakenByAnother task=task.clone() way=way.clone()/>
             <Portal task way/>
@@ -83,7 +84,16 @@ fn SettledTask(task: RefundTask, currency: Currency) -> impl IntoView {
                 <Badge tone>{language::text(word)}</Badge>
                 <AmountView amount currency/>
             </h3>
+            {because(&task)}
             <p class="quiet"><RefundStory task currency/></p>
         </section>
     }
+}
+
+/// Why it goes back although no note credits it.
+fn because(task: &RefundTask) -> Option<AnyView> {
+    let language = Language::expect();
+    let reason = task.cause.overpayment()?.reason.clone();
+    let words = live_text(move || (language.texts().refunds.overpayment_because)(&reason));
+    Some(view! { <p class="quiet">{words}</p> }.into_any())
 }

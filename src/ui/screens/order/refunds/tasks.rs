@@ -7,8 +7,7 @@ use super::OutcomeDrafts;
 use super::task_card::TaskCard;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
-use crate::domain::credit::CreditNoteNumber;
-use crate::domain::refund_task::{RefundTask, RefundTaskId};
+use crate::domain::refund_task::{RefundCause, RefundTask, RefundTaskId};
 use crate::ui::kit::{AmountTone, AmountView, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text, watch};
@@ -34,12 +33,12 @@ pub fn RefundTasks() -> impl IntoView {
     }
 }
 
-/// The refunds shown together: all of a cancelled order, else those of the notes that still have something to give
-/// back.
+/// What is to be refunded together: all of a cancelled order; else what goes back for the causes that still have
+/// something to give back, and not what earlier ones gave back long ago.
 fn together(order: &OrderDetail) -> impl Iterator<Item = &RefundTask> {
     let all = is_refunding(order);
-    let is_open = |note: &CreditNoteNumber| order.tasks().any(|task| task.is_open() && task.credit_note == *note);
-    order.tasks().filter(move |task| all || is_open(&task.credit_note))
+    let is_open = |cause: &RefundCause| order.tasks().any(|task| task.is_open() && task.cause == *cause);
+    order.tasks().filter(move |task| all || is_open(&task.cause))
 }
 
 fn ids(order: &OrderDetail) -> impl Iterator<Item = &RefundTaskId> {

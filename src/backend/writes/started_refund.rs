@@ -1,0 +1,41 @@
+//! A refund that begins: one task of one payment.
+
+use super::OpenOrder;
+use crate::api::history::HistoryEvent;
+use crate::domain::money::Amount;
+use crate::domain::payment::{PaymentId, PaymentProvider};
+use crate::domain::refund_task::{RefundCause, RefundMeans, RefundState, RefundTask, RefundTaskId};
+
+/// Adds the task that gives back so much of this payment of the order.
+pub(super) fn start_refund(order: &mut OpenOrder<'_>, cause: RefundCause, payment: &PaymentId, amount: Amount) {
+    let payment = order.record.order.payment(payment).cloned();
+    let payment = payment.expect("what is given back is of the order's own payments");
+    let state = match payment.provider {
+        // There is no portal for the shop's own gift cards: their balance rises in this very transaction.
+        PaymentProvider::GiftCard => RefundState::done(payment.transaction.clone(), order.now()),
+        _ => RefundState::ToDo,
+    };
+    let task = RefundTask {
+        id: next_task_id(order),
+        order: order.record.order.number.clone(),
+        cause,
+        payment: payment.id,
+        provider: payment.provider,
+        transaction: payment.transaction,
+        amount,
+        means: RefundMeans::Original,
+        state,
+        created_at: order.now(),
+    };
+    if let RefundState::Done { reference, .. } = &task.state {
+        let (task, amount, reference) = (task.id.clone(), task.amount, reference.clone());
+        order.add_to_history(HistoryEvent::RefundDone { task, amount, reference });
+    }
+    order.record.refund_tasks.push(task);
+}
+
+/// Tasks are counted within their order: `ORD00123-R2`.
+pub(super) fn next_task_id(order: &OpenOrder<'_>) -> RefundTaskId {
+    let record = &order.record;
+    RefundTaskId(format!("{}-R{}", record.order.number, record.refund_tasks.len() + 1))
+}

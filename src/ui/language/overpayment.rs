@@ -1,0 +1,27 @@
+//! Words about money above the price of an order.
+
+texts! {
+    pub struct OverpaymentTexts {
+        /// On the page, with how much it is.
+        found(over: &str): "Trop-perçu : {over}" / "Overpayment: {over}";
+        on_no_note: "Le client a payé plus que la commande n’a coûté. Cette somme revient sans note de crédit."
+            / "The customer paid more than the order cost. This money goes back without a credit note.";
+        open: "Rembourser le trop-perçu" / "Refund the overpayment";
+        title: "Rembourser le trop-perçu" / "Refund the overpayment";
+        explained(over: &str):
+            "Le client a payé {over} de plus que la commande n’a coûté. Cette somme n’est sur aucune note de crédit, et \
+             n’enlève rien à ce qui pourra être crédité des articles."
+            / "The customer paid {over} more than the order cost. This money is on no credit note, and takes nothing \
+               from what the items may be credited later.";
+        payment: "Paiement à rembourser" / "Payment to refund";
+        amount: "Montant à rembourser" / "Amount to refund";
+        most(most: &str): "Au plus {most}." / "At most {most}.";
+        reason: "Motif" / "Reason";
+        reason_hint: "Par exemple : payé deux fois. Reste dans l’historique." / "For example: paid twice. Kept in the history.";
+        reason_missing: "Indiquez d’où vient le trop-perçu." / "Say how the overpayment came about.";
+        close: "Fermer" / "Close";
+        action: "Rembourser" / "Refund";
+        /// With the amount.
+        action_with(amount: &str): "Rembourser {amount}" / "Refund {amount}";
+    }
+}

@@ -1,0 +1,37 @@
+//! In *Paiements*: that more was paid than the order cost, and the way to give it back.
+
+use leptos::prelude::*;
+
+use crate::domain::action::OrderAction;
+use crate::ui::kit::{Button, Notice, NoticeTone};
+use crate::ui::language::Language;
+use crate::ui::reactive::live_if;
+use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
+use crate::ui::screens::order::store::OrderStore;
+
+#[component]
+pub fn OverpaymentNotice() -> impl IntoView {
+    let order = OrderStore::expect().part(|one, other| one.amounts.overpayment == other.amounts.overpayment);
+    live_if(move || order.get()?.amounts.overpayment.is_positive().then(|| view! { <Overpaid/> }.into_any()))
+}
+
+#[component]
+fn Overpaid() -> impl IntoView {
+    let language = Language::expect();
+    let (store, dialogs) = (OrderStore::expect(), Dialogs::expect());
+    let title = Signal::derive(move || {
+        let over =
+            store.order().map(|order| order.amounts.overpayment.display(order.order.currency, language.locale()));
+        (language.texts().overpayment.found)(&over.unwrap_or_default())
+    });
+    let is_allowed = Memo::new(move |_| store.allows(OrderAction::RefundOverpayment));
+    let open = Callback::new(move |()| dialogs.show(OpenDialog::Overpayment));
+    let actions = live_if(move || {
+        is_allowed.get().then(|| view! { <Button on_press=open>{t!(overpayment.open)}</Button> }.into_any())
+    });
+    view! {
+        <Notice tone=NoticeTone::Info title actions=move || actions>
+            <p>{t!(overpayment.on_no_note)}</p>
+        </Notice>
+    }
+}
