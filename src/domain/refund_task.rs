@@ -8,6 +8,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod transition;
+mod way_on;
 
 use std::fmt;
 
@@ -18,6 +19,7 @@ pub use cause::{Overpayment, RefundCause};
 pub use outcome::{Alternative, RefundOutcome, RefundTaskRefusal};
 pub use state::{Excess, ExcessResolution, GivenLess, RefundState};
 pub use transition::{RefundEvent, Report, Step};
+pub use way_on::WayOn;
 
 use cause::CauseFields;
 

@@ -1,8 +1,8 @@
 //! The words of the refund dialog: where to refund, what came of it; and of the page behind it.
 
 use crate::domain::payment::PaymentProvider;
-use crate::domain::refund_task::AlternativeMethod;
 use crate::domain::refund_task::RefundMeans::{self, Alternative, Original};
+use crate::domain::refund_task::{AlternativeMethod, WayOn};
 
 texts! {
     pub struct RefundsTexts {
@@ -84,6 +84,17 @@ texts! {
         reference: "Référence du remboursement" / "Refund reference";
         reference_hint: "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas."
             / "As the provider shows it; leave empty if there is none.";
+        /// To say another amount than the exact one, or the exact one again.
+        other_amount(has_other: bool) -> &str: match has_other {
+            false => "Un autre montant a été remboursé" / "Another amount was refunded";
+            true => "Le montant exact a été remboursé" / "The exact amount was refunded";
+        }
+        given: "Montant réellement remboursé" / "Amount really refunded";
+        given_hint: "Le reste devient un remboursement à part : rien n’est perdu."
+            / "The rest becomes a refund of its own: nothing is lost.";
+        given_wrong(most: &str): "Tapez un montant positif, au plus {most}."
+            / "Type an amount above zero, {most} at most.";
+        not_refunded: "Pas remboursé" / "Not refunded";
         impossible: "Remboursement impossible" / "Refund impossible";
         impossible_title: "Choisir un moyen de paiement alternatif" / "Choose an alternative means of payment";
         reason: "Pourquoi le remboursement n’a-t-il pas fonctionné ?" / "Why did the refund not work?";
@@ -96,6 +107,93 @@ texts! {
         impossible_action: "Rembourser par ce moyen" / "Refund by these means";
         back: "Revenir à la question" / "Back to the question";
         not_accepted: "Cette saisie n’est pas acceptée." / "This entry is not accepted.";
+        /// The menu on a refund that was made.
+        ways_on: "Suite du remboursement" / "What came of it";
+        give_up: "Le client renonce à ce reste" / "The customer does without this rest";
+        way_back: "Annuler" / "Cancel";
+        way_title(way: WayOn) -> &str: match way {
+            WayOn::NotRefunded => "Rien n’a été remboursé" / "Nothing was refunded";
+            WayOn::GivenUp => "Le client renonce à ce reste" / "The customer does without this rest";
+            WayOn::Bounced => "Le remboursement est revenu" / "The refund came back";
+            WayOn::Less => "Moins a été remboursé" / "Less was refunded";
+            WayOn::Twice => "Remboursé deux fois" / "Refunded twice";
+            WayOn::Recovered => "Le trop versé est récupéré" / "The excess is recovered";
+            WayOn::WrittenOff => "Abandonner le trop versé" / "Write the excess off";
+        }
+        /// What happened, what is safe, what to do now.
+        way_explained(way: WayOn) -> &str: match way {
+            WayOn::NotRefunded =>
+                "Vérifiez d’abord qu’aucun argent n’est parti. Le remboursement redevient alors à faire, par vous ou \
+                 par un autre agent."
+                / "First check that no money went out. The refund is then to do again, by you or by another agent.";
+            WayOn::GivenUp =>
+                "Cette somme ne sera plus remboursée ; elle reste nommée sur la commande."
+                / "This amount is not refunded any more; it stays named on the order.";
+            WayOn::Bounced =>
+                "L’argent est de nouveau chez nous et reste dû au client : un nouveau remboursement prend la suite. \
+                 Un mail déjà envoyé ne l’est pas une seconde fois."
+                / "The money is with us again and still due to the customer: a new refund carries on. A mail that was \
+                   sent is not sent again.";
+            WayOn::Less =>
+                "Dites ce que le client a vraiment reçu. Le reste devient un remboursement à part : rien n’est perdu."
+                / "Say what the customer really got. The rest becomes a refund of its own: nothing is lost.";
+            WayOn::Twice =>
+                "La vente reste remboursée une seule fois. Ce qui est parti en trop reste nommé ici, et dans \
+                 « À terminer » des responsables, jusqu’à ce qu’il soit récupéré ou abandonné."
+                / "The sale stays refunded once. What went out too much stays named here, and in the leads’ \
+                   “Unfinished”, until it is recovered or written off.";
+            WayOn::Recovered =>
+                "L’argent parti en trop est revenu, du prestataire ou du client : il n’y a plus rien à faire."
+                / "What went out too much came back, from the provider or the customer: nothing is left to do.";
+            WayOn::WrittenOff =>
+                "Le client garde cette somme : elle ne sera plus réclamée."
+                / "The customer keeps this amount: nobody asks for it any more.";
+        }
+        way_words(way: WayOn) -> &str: match way {
+            WayOn::Bounced => "Que dit le prestataire ?" / "What does the provider say?";
+            WayOn::WrittenOff => "Pourquoi l’abandonner ?" / "Why is it written off?";
+            _ => "Qu’avez-vous convenu avec le client ?" / "What did you agree with the customer?";
+        }
+        words_missing: "Dites-le en quelques mots." / "Say it in a few words.";
+        way_reference(way: WayOn) -> &str: match way {
+            WayOn::Twice => "Référence du second remboursement" / "Reference of the second refund";
+            _ => "Référence de la récupération" / "Reference of the recovery";
+        }
+        reference_missing: "Indiquez la référence." / "Give the reference.";
+        way_amount(way: WayOn) -> &str: match way {
+            WayOn::Twice => "Montant parti en trop" / "Amount that went out too much";
+            _ => "Montant réellement remboursé" / "Amount really refunded";
+        }
+        way_amount_wrong(way: WayOn, whole: &str): match way {
+            WayOn::Twice => "Tapez un montant positif." / "Type an amount above zero.";
+            _ => "Tapez un montant positif, inférieur à {whole}." / "Type an amount above zero and below {whole}.";
+        }
+        way_agreed(way: WayOn) -> &str: match way {
+            WayOn::GivenUp => "Vu avec le client : il est d’accord" / "Agreed with the customer";
+            _ => "Vu avec le client : c’est ce qu’il préfère" / "Agreed with the customer: it is what they prefer";
+        }
+        again_by: "Rembourser de nouveau" / "Refund again";
+        same_means: "Par le même moyen" / "By the same means";
+        way_action(way: WayOn) -> &str: match way {
+            WayOn::NotRefunded => "Remettre à faire" / "Put back to do";
+            WayOn::GivenUp => "Abandonner ce reste" / "Give this rest up";
+            WayOn::Bounced => "Préparer un nouveau remboursement" / "Prepare a new refund";
+            WayOn::Less => "Enregistrer ce montant" / "Record this amount";
+            WayOn::Twice => "Signaler le second remboursement" / "Report the second refund";
+            WayOn::Recovered => "Enregistrer la récupération" / "Record the recovery";
+            WayOn::WrittenOff => "Abandonner" / "Write off";
+        }
+        /// With the amount of money that went out twice.
+        excess(amount: &str): "{amount} sont partis en trop." / "{amount} went out too much.";
+        /// Before the second refund's reference.
+        second_reference: "Second remboursement :" / "Second refund:";
+        excess_hint:
+            "La vente n’est remboursée qu’une fois : ne remboursez rien de plus. Récupérez cette somme auprès du \
+             prestataire ou du client ; un responsable peut aussi l’abandonner."
+            / "The sale is refunded once: refund nothing more. Get this amount back from the provider or the customer; \
+               a lead may also write it off.";
+        recovered: "Récupéré" / "Recovered";
+        write_off: "Abandonner…" / "Write off…";
         /// On a refund that replaced one that was impossible.
         replaces: "Remplace un remboursement impossible" / "Replaces a refund that was impossible";
         /// On a refund that gives again what came back.

@@ -11,12 +11,16 @@ mod taken_by_another;
 mod task_card;
 mod tasks;
 mod waiting_notice;
+mod way_form;
+mod way_said;
+mod ways_on;
 
 use leptos::prelude::*;
 
 pub use outcome_drafts::{OutcomeDraft, OutcomeDrafts};
 pub use tasks::RefundTasks;
 pub use waiting_notice::RefundsNotice;
+pub use ways_on::WaysOn;
 
 use super::open_dialog::{Dialogs, OpenDialog};
 use super::parts::pop_in::PopIn;

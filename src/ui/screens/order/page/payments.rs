@@ -14,7 +14,7 @@ use crate::ui::screens::order::credit_note_form::AddCreditNote;
 use crate::ui::screens::order::overpayment::OverpaymentNotice;
 use crate::ui::screens::order::parts::refund_story::{RefundStory, money_side};
 use crate::ui::screens::order::parts::section::{Section, nothing};
-use crate::ui::screens::order::refunds::RefundsNotice;
+use crate::ui::screens::order::refunds::{RefundsNotice, WaysOn};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
@@ -76,12 +76,14 @@ fn TaskLine(task: RefundTask, currency: Currency) -> impl IntoView {
     let language = Language::expect();
     let (provider, means, amount) = (task.provider, task.means, task.amount);
     let (tone, word) = money_side(&task.state);
+    let ways_on = task.may_come_back().then(|| view! { <WaysOn task=task.clone() currency/> });
     view! {
         <li class="payment-task">
             <Badge tone>{language::text(word)}</Badge>
             <span>{live_text(move || language.texts().domain.means(provider, means).to_owned())}</span>
             <span class="quiet"><RefundStory task currency/></span>
             <AmountView amount currency/>
+            {ways_on}
         </li>
     }
 }

@@ -43,11 +43,15 @@ pub fn DeedButton(
     /// What it sends is on its way, where there is one such button for each of several refunds.
     #[prop(optional)]
     busy: Option<Signal<bool>>,
+    /// The permission, where it is not the one that the deed is named by.
+    #[prop(optional)]
+    action: Option<OrderAction>,
     children: Children,
 ) -> impl IntoView {
     let store = OrderStore::expect();
+    let action = action.unwrap_or_else(|| deed.action());
     let busy = busy.unwrap_or_else(|| is_pending(store, deed));
-    let disabled = Signal::derive(move || waits.get() || store.obstacle(deed.action()).is_some());
+    let disabled = Signal::derive(move || waits.get() || store.obstacle(action).is_some());
     let on_press = on_press.unwrap_or_else(|| Callback::new(|()| {}));
     view! { <Button kind busy disabled on_press autofocus submits>{children()}</Button> }
 }

@@ -41,7 +41,7 @@ pub fn Facts(task: RefundTask, currency: Currency) -> impl IntoView {
 
 fn figure(name: Word, amount: Amount, currency: Currency, tone: AmountTone) -> AnyView {
     let language = Language::expect();
-    let copied = Signal::derive(move || typed(amount, language.locale()));
+    let copied = Signal::derive(move || as_typed(amount, language.locale()));
     fact(name, view! { <AmountView amount currency tone/> }.into_any(), copied)
 }
 
@@ -58,7 +58,7 @@ fn fact(name: Word, value: AnyView, copied: Signal<String>) -> AnyView {
 }
 
 /// An amount as it is typed into a portal's field: no groups, no sign.
-fn typed(amount: Amount, locale: Locale) -> String {
+pub fn as_typed(amount: Amount, locale: Locale) -> String {
     match locale {
         Locale::Fr => amount.to_string().replace('.', ","),
         Locale::En => amount.to_string(),

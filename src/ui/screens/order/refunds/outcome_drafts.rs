@@ -6,16 +6,29 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId};
+use crate::domain::money::Amount;
+use crate::domain::money::typed::TypedAmount;
+use crate::domain::refund_task::{
+    Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId, WayOn,
+};
 use crate::ui::reactive::draft_storage::keep_over_reloads;
 use crate::ui::screens::order::store::OrderStore;
 
 /// What came of one refund, as far as the agent has said it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct OutcomeDraft {
     pub reference: String,
+    /// The amount as typed, where it is not the exact one.
+    pub amount: Option<String>,
     /// *Remboursement impossible* was chosen; its form is shown.
     pub is_impossible: bool,
+    /// Another way on was chosen; its form is shown.
+    pub way: Option<WayOn>,
+    /// What a way on asks to be said in words.
+    pub words: String,
+    /// The reference that a way on asks for.
+    pub other_reference: String,
     pub reason: Option<ImpossibleReason>,
     pub method: Option<AlternativeMethod>,
     pub customer_agreed: bool,
@@ -33,6 +46,14 @@ impl OutcomeDraft {
             }
             _ => None,
         }
+    }
+
+    /// The amount that really went back of `whole`: nothing to say where it is the exact one; `None` where what was typed
+    /// can't be it.
+    pub fn given(&self, typed: TypedAmount, whole: Amount) -> Option<Option<Amount>> {
+        let Some(text) = &self.amount else { return Some(None) };
+        let amount = typed.read(text).ok().filter(|amount| amount.is_positive() && *amount <= whole)?;
+        Some(Some(amount).filter(|amount| *amount != whole))
     }
 }
 
@@ -67,6 +88,30 @@ impl OutcomeDrafts {
         self.outcomes.with(|outcomes| outcomes.get(task).is_some_and(|outcome| outcome.is_impossible))
     }
 
+    /// The way on that was chosen for this refund.
+    pub fn way(&self, task: RefundTaskId) -> Memo<Option<WayOn>> {
+        let outcomes = self.outcomes;
+        Memo::new(move |_| outcomes.with(|outcomes| outcomes.get(&task).and_then(|outcome| outcome.way)))
+    }
+
+    /// The same, read where it stands.
+    pub fn way_of(&self, task: &RefundTaskId) -> Option<WayOn> {
+        self.outcomes.with(|outcomes| outcomes.get(task).and_then(|outcome| outcome.way))
+    }
+
+    /// Shows the form of this way on, or none. What was typed into another one is no part of it.
+    pub fn choose(&self, task: &RefundTaskId, way: Option<WayOn>) {
+        self.update(task, |draft| {
+            let reference = std::mem::take(&mut draft.reference);
+            *draft = OutcomeDraft { reference, way, ..OutcomeDraft::default() };
+        });
+    }
+
+    /// It was sent and took effect: whatever comes of the refund next is asked anew.
+    pub fn forget(&self, task: &RefundTaskId) {
+        self.outcomes.try_update(|outcomes| outcomes.remove(task));
+    }
+
     pub fn update(&self, task: &RefundTaskId, update: impl FnOnce(&mut OutcomeDraft)) {
         self.outcomes.update(|outcomes| update(outcomes.entry(task.clone()).or_default()));
     }
@@ -75,6 +120,23 @@ impl OutcomeDrafts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::locale::Locale;
+    use crate::domain::money::Currency;
+    use crate::domain::order::fixture::amount;
+
+    #[test]
+    fn the_exact_amount_went_back_unless_another_one_is_typed_that_is_not_above_it() {
+        let typed = TypedAmount { currency: Currency::EUR, locale: Some(Locale::Fr), signed: false };
+        let given = |text: Option<&str>| {
+            let draft = OutcomeDraft { amount: text.map(str::to_owned), ..OutcomeDraft::default() };
+            draft.given(typed, amount("31.60"))
+        };
+        assert_eq!((given(None), given(Some("31,60"))), (Some(None), Some(None)));
+        assert_eq!(given(Some("31,59")), Some(Some(amount("31.59"))));
+        for wrong in ["", "0", "31,61", "-1", "abc"] {
+            assert_eq!(given(Some(wrong)), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn another_means_is_sent_only_with_a_reason_and_the_customers_agreement() {

@@ -4,18 +4,21 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::OutcomeDrafts;
+use super::facts::as_typed;
 use super::impossible::ImpossibleForm;
+use super::way_form::WayForm;
+use super::{OutcomeDraft, OutcomeDrafts};
 use crate::api::operations::OperationKind;
 use crate::api::pointer;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::money::Currency;
-use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
+use crate::domain::money::typed::TypedAmount;
+use crate::domain::refund_task::{RefundOutcome, RefundTask, WayOn};
 use crate::domain::text_limits;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus};
 use crate::ui::language::Language;
-use crate::ui::reactive::{live, live_text};
+use crate::ui::reactive::{live, live_text, memo_bool};
 use crate::ui::screens::order::parts::action_button::{DeedButton, refused_field};
 use crate::ui::screens::order::store::OrderStore;
 
@@ -25,20 +28,21 @@ pub fn OutcomeQuestion(task: RefundTask, currency: Currency) -> impl IntoView {
     let outcomes = OutcomeDrafts::expect();
     let words = move || &language.texts().refunds;
     let question_id = FieldIds::fresh().control;
-    let RefundTask { id, provider, means, amount, .. } = task;
+    let RefundTask { id, provider, means, amount, .. } = task.clone();
     let question = live_text(move || {
         let name = (language.texts().domain.provider)(provider);
         (words().question)(&amount.display(currency, language.locale()), &(words().by)(provider, means, name))
     });
     let outcome = outcomes.of(id.clone());
-    let is_impossible = Memo::new(move |_| outcome.with(|outcome| outcome.is_impossible));
-    let form = live(move || {
-        let id = id.clone();
-        if is_impossible.get() {
-            view! { <ImpossibleForm id means/> }.into_any()
-        } else {
-            view! { <DoneForm id/> }.into_any()
+    let shown = Memo::new(move |_| outcome.with(|outcome| (outcome.is_impossible, outcome.way)));
+    let form = live(move || match shown.get() {
+        (true, _) => view! { <ImpossibleForm id=id.clone() means/> }.into_any(),
+        (false, Some(WayOn::NotRefunded)) => {
+            let id = id.clone();
+            let on_back = Callback::new(move |()| outcomes.choose(&id, None));
+            view! { <WayForm way=WayOn::NotRefunded task=task.clone() currency on_back/> }.into_any()
         }
+        (false, _) => view! { <DoneForm task=task.clone() currency/> }.into_any(),
     });
     let labelled_by = question_id.clone();
     view! {
@@ -50,17 +54,32 @@ pub fn OutcomeQuestion(task: RefundTask, currency: Currency) -> impl IntoView {
 }
 
 #[component]
-fn DoneForm(id: RefundTaskId) -> impl IntoView {
+fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
     let language = Language::expect();
     let store = OrderStore::expect();
     let outcomes = OutcomeDrafts::expect();
     let words = move || &language.texts().refunds;
+    let RefundTask { id, amount, .. } = task;
     let outcome = outcomes.of(id.clone());
     let place = NodeRef::<html::Div>::new();
     let id = StoredValue::new(id);
+    let given = move |draft: &OutcomeDraft| {
+        let typed = TypedAmount { currency, locale: Some(language.locale()), signed: false };
+        draft.given(typed, amount)
+    };
     let done = move || {
+        id.with_value(|id| outcomes.update(id, |outcome| outcome.was_tried = true));
+        let Some(given) = untrack(|| outcome.with(given)) else {
+            request_animation_frame(move || {
+                let place = place.try_get_untracked().flatten();
+                if let Some(field) = place.and_then(|place| focus::first(&place, "[data-invalid] input")) {
+                    focus::focus(&field);
+                }
+            });
+            return;
+        };
         let reference = outcome.with_untracked(|outcome| outcome.reference.trim().to_owned());
-        store.send(OrderCommand::SettleRefundTask(id.get_value(), RefundOutcome::done(reference)));
+        store.send(OrderCommand::SettleRefundTask(id.get_value(), RefundOutcome::Done { reference, amount: given }));
     };
     let key = Callback::new(move |event: KeyboardEvent| {
         if event.key() != "Enter" || event.repeat() || event.ctrl_key() || event.is_composing() {
@@ -70,9 +89,7 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
         // Without a reference Enter only goes on to the button: a key pressed once too often says nothing
         // about money.
         if outcome.with_untracked(|outcome| outcome.reference.trim().is_empty()) {
-            if let Some(button) = place.get_untracked().and_then(|place| focus::first(&place, ".button-primary")) {
-                focus::focus(&button);
-            }
+            focus_button(place);
         } else if store.obstacle(OrderAction::SettleRefundTask).is_none() {
             done();
         }
@@ -90,6 +107,43 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
     let impossible = Callback::new(move |()| {
         id.with_value(|id| outcomes.update(id, |outcome| outcome.is_impossible = true));
     });
+    let not_refunded = Callback::new(move |()| {
+        id.with_value(|id| outcomes.choose(id, Some(WayOn::NotRefunded)));
+    });
+    let has_amount = memo_bool(move || outcome.with(|outcome| outcome.amount.is_some()));
+    let exact = move || as_typed(amount, language.locale());
+    let toggle_amount = Callback::new(move |()| {
+        let typed = (!has_amount.get_untracked()).then(|| untrack(exact));
+        id.with_value(|id| outcomes.update(id, |outcome| outcome.amount = typed));
+    });
+    let other_amount = live(move || {
+        let toggle = view! {
+            <Button kind=ButtonKind::Quiet on_press=toggle_amount>
+                {live_text(move || (words().other_amount)(has_amount.get()).to_owned())}
+            </Button>
+        };
+        if !has_amount.get() {
+            return view! { <div>{toggle}</div> }.into_any();
+        }
+        let error = move || {
+            let is_wrong = outcome.with(|outcome| outcome.was_tried && given(outcome).is_none());
+            is_wrong.then(|| (words().given_wrong)(&amount.display(currency, language.locale())))
+        };
+        view! {
+            <TextInput
+                label=t_signal!(refunds.given)
+                value=Signal::derive(move || outcome.with(|outcome| outcome.amount.clone().unwrap_or_default()))
+                on_input=Callback::new(move |text: String| {
+                    id.with_value(|id| outcomes.update(id, |outcome| outcome.amount = Some(text)));
+                })
+                on_key=Callback::new(move |event| go_on(event, place))
+                hint=MaybeProp::derive(move || Some(words().given_hint.to_owned()))
+                error=MaybeProp::derive(error)
+            />
+            <div>{toggle}</div>
+        }
+        .into_any()
+    });
     view! {
         <div class="task-done" node_ref=place>
             <TextInput
@@ -102,6 +156,7 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
                 max_length=text_limits::REFERENCE
                 autofocus=true
             />
+            {other_amount}
             <div class="task-buttons">
                 <DeedButton
                     deed=OperationKind::SettleRefundTask
@@ -112,7 +167,22 @@ fn DoneForm(id: RefundTaskId) -> impl IntoView {
                     {t!(refunds.done)}
                 </DeedButton>
                 <Button on_press=impossible>{t!(refunds.impossible)}</Button>
+                <Button on_press=not_refunded>{t!(refunds.not_refunded)}</Button>
             </div>
         </div>
+    }
+}
+
+/// Enter in the amount only goes on to the button.
+fn go_on(event: KeyboardEvent, place: NodeRef<html::Div>) {
+    if event.key() == "Enter" && !event.is_composing() {
+        event.prevent_default();
+        focus_button(place);
+    }
+}
+
+fn focus_button(place: NodeRef<html::Div>) {
+    if let Some(button) = place.get_untracked().and_then(|place| focus::first(&place, ".button-primary")) {
+        focus::focus(&button);
     }
 }

@@ -6,9 +6,10 @@ use super::facts::Facts;
 use super::outcome_question::OutcomeQuestion;
 use super::portal::{Portal, Way};
 use super::taken_by_another::TakenByAnother;
+use super::ways_on::GiveUp;
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
 use crate::domain::money::Currency;
-use crate::domain::refund_task::{RefundTask, RefundTaskId, TaskOrigin};
+use crate::domain::refund_task::{RefundTask, RefundTaskId, TaskOrigin, WayOn};
 use crate::ui::kit::{AmountView, Badge, FieldIds};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, live_text};
@@ -55,6 +56,7 @@ fn OpenTask(task: RefundTask, origin: TaskOrigin, way: Way, currency: Currency) 
         TaskOrigin::Rest => Some(|texts| texts.refunds.rest),
     };
     let replaces = replaces.map(|word| view! { <span class="quiet">{language::text(word)}</span> });
+    let give_up = WayOn::GivenUp.fits(&task, origin).then(|| view! { <GiveUp task=task.clone() currency/> });
     let question = asks.then(|| view! { <OutcomeQuestion task=task.clone() currency/> });
     view! {
         <section class="task" data-state=if asks { "asks" } else { "to-do" } aria-labelledby=labelled_by>
@@ -66,6 +68,7 @@ fn OpenTask(task: RefundTask, origin: TaskOrigin, way: Way, currency: Currency) 
             <Facts task=task.clone() currency/>
             <TakenByAnother task=task.clone() way=way.clone()/>
             <Portal task way/>
+            {give_up}
             {question}
         </section>
     }

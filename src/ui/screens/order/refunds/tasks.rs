@@ -7,7 +7,7 @@ use super::OutcomeDrafts;
 use super::task_card::TaskCard;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
-use crate::domain::refund_task::{RefundCause, RefundTask, RefundTaskId};
+use crate::domain::refund_task::{RefundCause, RefundTask, RefundTaskId, WayOn};
 use crate::ui::kit::{AmountTone, AmountView, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text, watch};
@@ -96,6 +96,7 @@ struct Current {
     id: RefundTaskId,
     was_opened: bool,
     is_impossible: bool,
+    way: Option<WayOn>,
 }
 
 impl Current {
@@ -105,6 +106,7 @@ impl Current {
             id: task.id.clone(),
             was_opened: task.state.is_opened(),
             is_impossible: outcomes.is_impossible(&task.id),
+            way: outcomes.way_of(&task.id),
         })
     }
 }

@@ -1,0 +1,90 @@
+//! The ways on beside *Remboursement effectué* and *impossible*, and when each is there.
+
+use serde::{Deserialize, Serialize};
+
+use super::{RefundState, RefundTask, TaskOrigin};
+use crate::domain::action::OrderAction;
+
+/// Something an agent has to say of a refund, by a form of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WayOn {
+    /// *Pas remboursé*
+    NotRefunded,
+    /// *Le client renonce à ce reste*
+    GivenUp,
+    /// *Le remboursement est revenu*
+    Bounced,
+    /// *Moins a été remboursé*
+    Less,
+    /// *Remboursé deux fois*
+    Twice,
+    /// *Récupéré*
+    Recovered,
+    /// *Abandonner*, for leads.
+    WrittenOff,
+}
+
+impl WayOn {
+    /// The ways from a refund that was made, in the order of the menu.
+    pub fn of_made(task: &RefundTask) -> impl Iterator<Item = Self> {
+        [Self::Bounced, Self::Less, Self::Twice].into_iter().filter(|way| way.fits(task, TaskOrigin::Issued))
+    }
+
+    /// True where the refund is where this may have come of it.
+    pub fn fits(self, task: &RefundTask, origin: TaskOrigin) -> bool {
+        let is_out = task.state.open_excess().is_some();
+        match (self, &task.state) {
+            (Self::NotRefunded, state) => state.is_opened(),
+            (Self::GivenUp, state) => *state == RefundState::ToDo && origin == TaskOrigin::Rest,
+            (Self::Bounced, _) => task.may_come_back() && !is_out,
+            (Self::Less, RefundState::Done { less, .. }) => task.may_come_back() && !is_out && less.is_none(),
+            (Self::Twice, RefundState::Done { excess, .. }) => task.may_come_back() && excess.is_none(),
+            (Self::Less | Self::Twice, _) => false,
+            (Self::Recovered | Self::WrittenOff, _) => is_out,
+        }
+    }
+
+    /// The permission that it needs.
+    pub const fn action(self) -> OrderAction {
+        match self {
+            Self::NotRefunded | Self::GivenUp => OrderAction::SettleRefundTask,
+            Self::Bounced | Self::Less | Self::Twice | Self::Recovered | Self::WrittenOff => {
+                OrderAction::ReviseRefundTask
+            }
+        }
+    }
+
+    pub const fn asks_for_words(self) -> bool {
+        matches!(self, Self::GivenUp | Self::Bounced | Self::WrittenOff)
+    }
+
+    pub const fn asks_for_reference(self) -> bool {
+        matches!(self, Self::Twice | Self::Recovered)
+    }
+
+    pub const fn asks_for_amount(self) -> bool {
+        matches!(self, Self::Less | Self::Twice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::refund_task::fixture;
+    use crate::domain::timestamp::Timestamp;
+
+    fn made() -> RefundTask {
+        RefundTask { state: RefundState::done("R-1".to_owned(), Timestamp::EPOCH), ..fixture::task() }
+    }
+
+    #[test]
+    fn each_way_is_there_where_it_may_have_come_of_the_refund() {
+        let ways = |task: &RefundTask| WayOn::of_made(task).collect::<Vec<_>>();
+        assert_eq!(ways(&made()), [WayOn::Bounced, WayOn::Less, WayOn::Twice]);
+        assert_eq!(ways(&fixture::task()), []);
+        assert!(WayOn::NotRefunded.fits(&RefundTask { state: fixture::opened(), ..made() }, TaskOrigin::Issued));
+        assert!(WayOn::GivenUp.fits(&fixture::task(), TaskOrigin::Rest));
+        assert!(!WayOn::GivenUp.fits(&fixture::task(), TaskOrigin::Issued));
+        assert!(!WayOn::Recovered.fits(&made(), TaskOrigin::Issued));
+    }
+}
