@@ -1,5 +1,6 @@
 //! The contract: every call through the real router, every answer pinned.
 
+mod after_refunds;
 mod credit_notes;
 mod field_cases;
 mod golden;

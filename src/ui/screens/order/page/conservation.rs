@@ -16,7 +16,7 @@ pub fn Conservation() -> impl IntoView {
         let order = order.get()?;
         let (currency, amounts) = (order.order.currency, order.amounts);
         let given_up: Option<(&str, Amount, Word)> =
-            amounts.given_up.map(|amount| ("given-up", amount, (|texts| texts.order.payments.given_up_in_all) as Word));
+            amounts.given_up.map(|amount| ("kept", amount, (|texts| texts.order.payments.given_up_in_all) as Word));
         // Where nothing was paid beyond the price, nobody asks for it.
         let overpayment = Some(amounts.overpayment).filter(|amount| amount.is_positive());
         let overpayment: Option<(&str, Amount, Word)> =
