@@ -127,7 +127,7 @@ texts! {
                  par un autre agent."
                 / "First check that no money went out. The refund is then to do again, by you or by another agent.";
             WayOn::GivenUp =>
-                "Cette somme ne sera plus remboursée ; elle reste nommée sur la commande."
+                "Cette somme ne sera plus remboursée ; elle reste nommée sur la commande."
                 / "This amount is not refunded any more; it stays named on the order.";
             WayOn::Bounced =>
                 "L’argent est de nouveau chez nous et reste dû au client : un nouveau remboursement prend la suite. \
@@ -189,7 +189,7 @@ texts! {
         second_reference: "Second remboursement :" / "Second refund:";
         excess_hint:
             "La vente n’est remboursée qu’une fois : ne remboursez rien de plus. Récupérez cette somme auprès du \
-             prestataire ou du client ; un responsable peut aussi l’abandonner."
+             prestataire ou du client ; un responsable peut aussi l’abandonner."
             / "The sale is refunded once: refund nothing more. Get this amount back from the provider or the customer; \
                a lead may also write it off.";
         recovered: "Récupéré" / "Recovered";
