@@ -8,6 +8,7 @@
 mod desk;
 mod harness;
 
+mod after_refund;
 mod alternative_refund;
 mod bad_answers;
 mod bad_names;
@@ -26,6 +27,7 @@ mod left_behind;
 mod menus;
 mod not_cancellable;
 mod order_list;
+mod overpayment;
 mod pictures;
 mod real_orders;
 mod same_step_everywhere;
