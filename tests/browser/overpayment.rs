@@ -43,7 +43,7 @@ fn cancelling_gives_back_what_was_paid_twice_and_credits_the_sale_once() {
         desk.opens_order("ORD00123");
         desk.comes_to_the_total();
         desk.reads("63,20 €");
-        desk.reads("dont trop-perçu");
+        desk.reads("Trop-perçu");
         desk.validates("Téléphone");
         desk.sees(&dialog("Rembourser le client"));
         let ledger = shop.ledger();

@@ -56,7 +56,7 @@ texts! {
         total: "Montant total à rembourser" / "Total amount to refund";
         by_payment: "Par paiement" / "By payment";
         /// The part of the total that was paid beyond the price of the order.
-        overpayment: "dont trop-perçu" / "of which overpayment";
+        overpayment: "Trop-perçu" / "Overpayment";
         /// Where the order was not paid in full, with what is credited.
         credited(credited: &str):
             "La note de crédit porte sur {credited}, payés ou non : ce qui n’a pas été payé n’est plus dû."
