@@ -87,6 +87,13 @@ fn order(lines: u32, seed: u32) -> Order {
         order_discount: None,
         payments: Vec::new(),
     };
+    // Both taxes of a line are due on its net: the rules in JavaScript know no other bases.
+    for line in order.lines.iter_mut().filter(|line| line.taxes.len() > 1) {
+        let within =
+            if order.prices_include_tax { line.taxes.iter().map(|tax| tax.amount).collect() } else { Vec::new() };
+        let net = within.into_iter().fold(line.total, |net, tax| net - tax);
+        line.taxes.iter_mut().for_each(|tax| tax.base = Some(net));
+    }
     let gross = order.gross();
     let (first, second) = (part(gross, 1, 3), part(gross, 1, 7));
     for (id, captured) in [("card-1", first), ("card-2", second), ("transfer", gross - first - second)] {
