@@ -6,17 +6,80 @@ use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 5] = [
+const STEPS: [(&str, &str); 6] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
     ("after refunds", include_str!("migrations/0004_after_refunds.sql")),
     ("overpayments", include_str!("migrations/0005_overpayments.sql")),
+    ("taken back", include_str!("migrations/0006_taken_back.sql")),
 ];
 
 pub fn all() -> Migrator {
-    let steps = (1..).zip(STEPS).map(|(version, (description, sql))| {
+    up_to(STEPS.len())
+}
+
+/// The first steps.
+fn up_to(count: usize) -> Migrator {
+    let steps = (1..).zip(STEPS).take(count).map(|(version, (description, sql))| {
         Migration::new(version, Cow::Borrowed(description), MigrationType::Simple, sql.into_sql_str(), false)
     });
     Migrator::with_migrations(steps.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
+
+    use super::*;
+
+    /// In memory, with what a database of before the overpayments may hold.
+    async fn before_overpayments() -> SqlitePool {
+        let one_connection = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
+        let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
+        let database = one_connection.connect_with(options).await.unwrap();
+        up_to(4).run(&database).await.unwrap();
+        sqlx::raw_sql(
+            "INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, email, \
+                 providers, search_text, logistic_status, payment_state, version) \
+             VALUES ('FREE', 0, 'EUR', 0, 0, 0, '', '', '', '', '', 'shipped', 'unpaid', 1), \
+                 ('TWICE', 0, 'EUR', 100, 200, 1000, '', '', '', ' hipay ', '', 'shipped', 'refunded', 1), \
+                 ('UNPAID', 0, 'EUR', 100, 0, 1000, '', '', '', '', '', 'shipped', 'unpaid', 1); \
+             INSERT INTO payments VALUES ('TWICE', 'p1', 'hipay', 'T', 200); \
+             INSERT INTO credit_notes VALUES ('a', 'TWICE', 150, NULL, 0, 'Awa', '{}'), ('b', 'TWICE', 50, NULL, 0, 'Awa', '{}'); \
+             INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+             VALUES ('t', 'TWICE', 1, 'a', 'p1', 150, 0, 'to_do')",
+        )
+        .execute(&database)
+        .await
+        .unwrap();
+        database
+    }
+
+    async fn texts(database: &SqlitePool, sql: &'static str) -> Vec<String> {
+        sqlx::query_scalar(sql).fetch_all(database).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_an_earlier_version_kept_is_kept_and_what_cost_nothing_is_paid() {
+        let database = before_overpayments().await;
+        all().run(&database).await.unwrap();
+        let orders = "SELECT number || ' ' || payment_state || ' ' || version FROM orders ORDER BY number";
+        assert_eq!(texts(&database, orders).await, ["FREE paid 2", "TWICE refunded 1", "UNPAID unpaid 1"]);
+        let tasks =
+            "SELECT id || ' ' || credit_note || ' ' || amount FROM refund_tasks WHERE overpayment_reason IS NULL";
+        assert_eq!(texts(&database, tasks).await, ["t a 150"]);
+        assert_eq!(texts(&database, "PRAGMA integrity_check").await, ["ok"]);
+    }
+
+    #[tokio::test]
+    async fn a_note_that_credited_more_than_the_price_can_still_be_taken_back() {
+        let database = before_overpayments().await;
+        all().run(&database).await.unwrap();
+        let correct = "INSERT INTO credit_notes VALUES ('c', 'TWICE', -50, 'b', 0, 'Awa', '{}')";
+        sqlx::query(correct).execute(&database).await.unwrap();
+        let another = "INSERT INTO credit_notes VALUES ('d', 'TWICE', 1, NULL, 0, 'Awa', '{}')";
+        let refused = sqlx::query(another).execute(&database).await.unwrap_err();
+        assert!(refused.to_string().contains("credit notes exceed what was charged"), "{refused}");
+    }
 }

@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use crate::screen::{Look, Screen, allowing, amounts, order_with, screen, view_of};
 
 /// The open form of this order, with these texts in it.
-fn form(order: OrderDetail, look: Look, texts: &[(FormField, &str)]) -> Screen {
+pub fn form(order: OrderDetail, look: Look, texts: &[(FormField, &str)]) -> Screen {
     form_after(order, look, texts, |_| {})
 }
 

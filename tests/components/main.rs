@@ -5,6 +5,7 @@ mod credit_note_form;
 mod credit_notes;
 mod order_page;
 mod outcomes;
+mod overpaid;
 mod refunds;
 mod screen;
 mod steps;

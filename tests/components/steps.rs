@@ -65,7 +65,7 @@ fn what_is_confirmed_waits_for_the_menu() {
 }
 
 /// The pop-in, once the agent asked for it.
-fn asked_for(order: OrderDetail, locale: Locale) -> Screen {
+pub fn asked_for(order: OrderDetail, locale: Locale) -> Screen {
     view_of(order, Look { locale, ..Look::default() }, || {
         ReplyBook::provide();
         Dialogs::provide();

@@ -112,6 +112,8 @@ texts! {
         part_adjustment: "Ajustement" / "Adjustment";
         total_net: "Total HT" / "Total excl. tax";
         total: "Total à rembourser" / "Total to refund";
+        /// In its place, where less goes back than is credited.
+        total_credited: "Total crédité" / "Total credited";
         /// In place of a total, when what is wrong may be out of view.
         to_correct: "Corrigez d’abord ce qui est signalé." / "First correct what is marked.";
         typed_total: "Saisir le total" / "Type the total";
@@ -144,6 +146,7 @@ texts! {
             / "Credit note {number} added: {total}";
         issued_next: "Étape suivante : remboursez le client chez le prestataire de paiement."
             / "Next: refund the customer at the payment provider.";
+        issued_for_nothing: "Rien n’est à rembourser." / "Nothing is to be refunded.";
 
         explanation: ExplanationTexts;
         problem: FormProblemTexts;

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::domain::credit::{
-    AllocatedShare, Basis, ChargeQuote, Explanation, LineQuote, Parts, ShareExplanation, TaxExplanation, TaxQuote,
-    TaxTotal,
+    AllocatedShare, Basis, ChargeQuote, Explanation, LineQuote, Parts, Quote, ShareExplanation, TaxExplanation,
+    TaxQuote, TaxTotal,
 };
 use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, Currency};
@@ -27,6 +27,12 @@ impl Reader {
 
     pub fn amount(self, amount: Amount) -> String {
         amount.display(self.currency, self.locale)
+    }
+
+    /// What goes back, or what is credited where that is more.
+    pub fn total_name(self, quote: Option<&Quote>) -> &'static str {
+        let words = &self.texts().credit_note_form;
+        if quote.is_none_or(|quote| quote.paid_out() == quote.total) { words.total } else { words.total_credited }
     }
 
     /// Nothing for zero.

@@ -61,7 +61,7 @@ impl FigureSource<'_> {
             Self::Share(share) => {
                 order.payment(&share.payment).map_or("", |payment| reader.provider(payment.provider)).to_owned()
             }
-            Self::Total(_) => reader.texts().credit_note_form.total.to_owned(),
+            Self::Total(quote) => reader.total_name(Some(quote)).to_owned(),
         }
     }
 

@@ -42,7 +42,7 @@ pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
         <DialogActions>
             <Bar/>
             <p class="credit-total" role="status">
-                <span class="quiet">{t!(credit_note_form.total)}</span>
+                <span class="quiet">{live_text(move || credit.total_name())}</span>
                 " "
                 <strong class="amount">{total}</strong>
                 " "

@@ -23,7 +23,7 @@ pub fn AddCreditNote() -> impl IntoView {
         let is_held = matches!(holder.get(), Holder::Another(_));
         let creditable = credit.creditable().filter(|_| !is_held && !store.allows(OrderAction::IssueCreditNote));
         let word: Word = match creditable {
-            Some(creditable) if creditable.detail.amounts.refundable.is_zero() => {
+            Some(creditable) if creditable.detail.amounts.refundable_by_notes().is_zero() => {
                 match creditable.detail.amounts.pending.is_zero() {
                     true => |texts| texts.credit_note_form.nothing_left,
                     // Money that is on its way is not left for another note, and not back yet either.
@@ -56,13 +56,20 @@ pub fn AddCreditNote() -> impl IntoView {
 pub fn IssuedNotice() -> impl IntoView {
     let language = Language::expect();
     let credit = FormStore::expect();
+    let store = OrderStore::expect();
     let notice = live_if(move || {
         let (number, total) = credit.issued()?;
+        let order = store.order()?;
+        let note = order.credit_notes.iter().find(|note| note.number == number);
+        let next: Word = match note.is_some_and(|note| note.quote.paid_out().is_zero()) {
+            true => |texts| texts.credit_note_form.issued_for_nothing,
+            false => |texts| texts.credit_note_form.issued_next,
+        };
         let title = Signal::derive(move || {
             let total = credit.reader().map(|reader| reader.amount(total)).unwrap_or_default();
             (language.texts().credit_note_form.issued)(&number.0, &total)
         });
-        let next = t!(credit_note_form.issued_next);
+        let next = language::text(next);
         Some(view! { <Notice tone=NoticeTone::Success title><p>{next}</p></Notice> }.into_any())
     });
     view! { <div class="issued-notice">{notice}</div> }

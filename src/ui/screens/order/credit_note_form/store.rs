@@ -105,6 +105,13 @@ impl FormStore {
         Some(Reader { locale: self.language.locale(), currency: self.creditable.get()?.currency() })
     }
 
+    /// The total in words: what is credited need not go back whole.
+    pub fn total_name(&self) -> String {
+        let evaluation = self.evaluation();
+        let named = || Some(self.reader()?.total_name(evaluation.as_ref().and_then(|evaluation| evaluation.whole())));
+        named().unwrap_or_default().to_owned()
+    }
+
     /// Something of the form.
     pub fn of<T>(&self, take: impl FnOnce(&Form) -> T) -> T {
         // By the guard, because `with` would be compiled anew for each of these closures.

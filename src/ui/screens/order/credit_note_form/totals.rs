@@ -13,7 +13,7 @@ use crate::domain::credit::{Conservation, Quote};
 use crate::domain::money::Amount;
 use crate::ui::kit::Button;
 use crate::ui::language::{self, Language, Word};
-use crate::ui::reactive::live_if;
+use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::section::figure;
 
 #[component]
@@ -43,7 +43,7 @@ pub fn FormTotals(
             <h3 class="panel-title">{t!(credit_note_form.totals)}</h3>
             <dl class="sums">{parts} {taxes}</dl>
             <div class="credit-total-row">
-                <span>{t!(credit_note_form.total)}</span>
+                <span>{live_text(move || credit.total_name())}</span>
                 {total.button()}
                 {total.explanation()}
             </div>
