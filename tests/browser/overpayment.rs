@@ -48,7 +48,7 @@ fn cancelling_gives_back_what_was_paid_too_much_beside_the_note() {
         desk.opens_order("ORD00123");
         desk.comes_to_the_total();
         desk.reads("63,20 €");
-        desk.reads("dont trop-perçu");
+        desk.reads("Trop-perçu");
         desk.validates("Téléphone");
         desk.sees(&dialog("Rembourser le client"));
 
