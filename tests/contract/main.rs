@@ -17,4 +17,5 @@ mod sessions;
 mod steps;
 #[path = "../support/mod.rs"]
 mod support;
+mod upgrade;
 mod walk_on;
