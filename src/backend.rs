@@ -4,11 +4,13 @@
 mod app;
 pub mod assets;
 mod auth;
+pub mod background;
 mod canned_replies;
 pub mod cli;
 mod clock;
 mod config;
 pub mod demo;
+pub mod health;
 pub mod idempotency;
 pub mod import;
 pub mod mail;

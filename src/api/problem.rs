@@ -104,6 +104,9 @@ wire_words! {
         IdempotencyKeyReused = "idempotency_key_reused",
         IfMatchRequired = "if_match_required",
         Busy = "busy",
+        StorageFull = "storage_full",
+        StorageFailed = "storage_failed",
+        OutcomeUnknown = "outcome_unknown",
         Internal = "internal",
     } else {
         Unknown
@@ -146,7 +149,7 @@ impl ProblemCode {
             Self::QuoteMismatch => (422, Retry::AfterRefresh),
             Self::IdempotencyKeyReused => (422, Retry::Never),
             Self::IfMatchRequired => (428, Retry::Never),
-            Self::Busy => (503, Retry::SameKey),
+            Self::Busy | Self::StorageFull | Self::StorageFailed | Self::OutcomeUnknown => (503, Retry::SameKey),
             Self::Internal | Self::Unknown => (500, Retry::SameKey),
         }
     }

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::auth::Attempts;
+use super::background::Background;
 use super::clock::Clock;
 use super::config::Config;
+use super::health::Health;
 use super::store::Store;
 
 /// The backend as a whole; cheap to clone.
@@ -12,12 +14,21 @@ use super::store::Store;
 pub struct App {
     pub store: Store,
     pub config: Arc<Config>,
+    /// The work beside the requests.
+    pub background: Background,
+    pub(super) health: Health,
     pub(super) attempts: Arc<Attempts>,
 }
 
 impl App {
     pub fn new(store: Store, config: Config) -> Self {
-        Self { store, config: Arc::new(config), attempts: Arc::default() }
+        Self {
+            store,
+            config: Arc::new(config),
+            background: Background::default(),
+            health: Health::default(),
+            attempts: Arc::default(),
+        }
     }
 
     /// The store's clock: there is but one.

@@ -6,6 +6,7 @@ mod fill;
 mod import;
 mod log;
 mod option_values;
+mod output;
 mod serve;
 mod shop_kind_decision;
 mod usage;
@@ -90,11 +91,14 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(problem) => return usage::explain(&problem),
     };
-    log::start(&cli.log);
-    match run(cli.command) {
+    let log = log::start(&cli.log);
+    let outcome = run(cli.command);
+    // The log before the last word.
+    drop(log);
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("avoir: {failure}");
+            output::remark(format_args!("avoir: {failure}"));
             ExitCode::FAILURE
         }
     }

@@ -7,6 +7,8 @@ use std::error::Error;
 
 pub use title::title;
 
+pub(super) use response::chain;
+
 use crate::api::field_error::FieldError;
 use crate::api::problem::ProblemCode;
 use crate::backend::store::StoreError;
@@ -16,7 +18,7 @@ use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::{Lease, LeaseRefusal};
 use crate::domain::refund_task::RefundTaskRefusal;
 
-/// The reason why something was not done. Nothing was changed then.
+/// The reason why something was not done. Nothing was changed then, unless it is [`ProblemCode::OutcomeUnknown`].
 #[derive(Debug)]
 pub struct Refusal {
     pub code: ProblemCode,
@@ -42,7 +44,17 @@ impl Refusal {
 
     /// A failure that should not happen, for the log.
     pub fn internal(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self { cause: Some(cause.into()), ..ProblemCode::Internal.into() }
+        Self::failure(ProblemCode::Internal, cause)
+    }
+
+    /// A failure of the backend or its machine, with the cause for the log.
+    fn failure(code: ProblemCode, cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self { cause: Some(cause.into()), ..code.into() }
+    }
+
+    /// True when it is no decision of the backend: something failed.
+    pub fn is_a_failure(&self) -> bool {
+        self.code.meaning().0 >= 500
     }
 }
 
@@ -56,7 +68,10 @@ impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Busy => ProblemCode::Busy.into(),
-            error => Self::internal(error),
+            StoreError::Full(_) => Self::failure(ProblemCode::StorageFull, error),
+            StoreError::Machine(_) => Self::failure(ProblemCode::StorageFailed, error),
+            StoreError::CommitUnknown(_) => Self::failure(ProblemCode::OutcomeUnknown, error),
+            StoreError::Database(_) | StoreError::Migration(_) | StoreError::Unreadable(_) => Self::internal(error),
         }
     }
 }

@@ -6,6 +6,7 @@ mod body;
 mod calls;
 mod description;
 mod endpoint;
+pub mod health;
 pub mod openapi;
 mod order_write;
 mod query;
@@ -30,7 +31,7 @@ use crate::api::problem::ProblemCode;
 /// The path of the API's own description, below [`BASE`].
 pub const DESCRIPTION: &str = "/openapi.json";
 
-/// The API below [`BASE`], and the sign-in link. The caller adds pages, assets and the demo shop.
+/// The API below [`BASE`], the sign-in link, and the health of the server. The caller adds pages, assets and the demo shop.
 pub fn router(app: App) -> Router {
     let api = calls().into_iter().fold(Router::new(), |router, call| router.route(call.path, call.handler));
     let api = api
@@ -39,5 +40,9 @@ pub fn router(app: App) -> Router {
         .method_not_allowed_fallback(|| async { Refusal::from(ProblemCode::MethodNotAllowed) })
         .layer(CatchPanicLayer::custom(|_| axum::response::IntoResponse::into_response(Refusal::internal("a panic"))))
         .layer(map_response(api_headers::secure));
-    Router::new().nest(BASE, api).route(sign_in_link::PATH, sign_in_link::route()).with_state(app)
+    Router::new()
+        .nest(BASE, api)
+        .route(sign_in_link::PATH, sign_in_link::route())
+        .merge(health::routes())
+        .with_state(app)
 }

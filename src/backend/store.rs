@@ -22,6 +22,10 @@ mod sessions;
 mod shop_kind;
 mod stock;
 mod unfinished;
+mod write_transaction;
+
+use std::path::Path;
+use std::sync::Arc;
 
 use sqlx::SqlitePool;
 
@@ -48,10 +52,31 @@ pub struct Store {
     read: SqlitePool,
     write: SqlitePool,
     clock: Clock,
+    file: Arc<Path>,
 }
 
 impl Store {
     pub const fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// The same database, as if the time were another.
+    #[must_use]
+    pub fn at(&self, clock: Clock) -> Self {
+        Self { clock, ..self.clone() }
+    }
+
+    /// The file that everything is kept in.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// Asks the database for something, whatever it is.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it does not answer.
+    pub async fn answers(&self) -> Result<(), StoreError> {
+        sqlx::query("SELECT COUNT(*) FROM shop").fetch_one(&self.read).await?;
+        Ok(())
     }
 }

@@ -78,32 +78,54 @@ pub enum IfMatch {
 pub struct Delivered {
     pub answer: StoredAnswer,
     pub replayed: bool,
+    pub order: OrderNumber,
 }
 
 /// Carries out a write once, however often it arrives.
 ///
 /// # Errors
-/// [`Refusal`]; nothing was changed, unless the very commit failed: then only the key knows.
+/// [`Refusal`]; nothing was changed, unless it is [`ProblemCode::OutcomeUnknown`]: then only the key knows.
 pub async fn deliver<W: Execute>(app: &App, agent: &Agent, delivery: Delivery<W>) -> Result<Delivered, Refusal> {
+    let mut db = app.store.begin_write().await?;
+    let outcome = decide(app, agent, delivery, &mut db).await;
+    match &outcome {
+        Ok(delivered) if !delivered.replayed => db.commit().await?,
+        // What the machine failed is dropped, and its connection with it.
+        Err(refusal) if refusal.is_a_failure() => {}
+        Ok(_) | Err(_) => db.roll_back().await,
+    }
+    if let Ok(Delivered { answer, replayed: false, order }) = &outcome {
+        tracing::info!(%order, write = W::KIND.as_str(), agent = agent.id.0, version = answer.version, "written");
+    }
+    outcome
+}
+
+/// What a write comes to, in a transaction that the caller ends.
+async fn decide<W: Execute>(
+    app: &App,
+    agent: &Agent,
+    delivery: Delivery<W>,
+    db: &mut SqliteConnection,
+) -> Result<Delivered, Refusal> {
     let Delivery { key, if_match, subject, body } = delivery;
     let fingerprint = Fingerprint::of(W::KIND, &subject, &body)?;
-    let mut db = app.store.begin_write().await?;
-    if let Some(stored) = StoredOperation::find(&mut db, &key).await? {
-        return Ok(Delivered { answer: stored.replay(&agent.id, &fingerprint)?, replayed: true });
+    if let Some(stored) = StoredOperation::find(db, &key).await? {
+        let order = stored.order.clone();
+        return Ok(Delivered { answer: stored.replay(&agent.id, &fingerprint)?, replayed: true, order });
     }
     if if_match == IfMatch::Missing {
         return Err(ProblemCode::IfMatchRequired.into());
     }
     let write = W::received(subject, body);
-    let number = order_of(&mut db, write.subject()).await?;
-    let before = OrderRecord::load(&mut db, &number).await?.ok_or(ProblemCode::OrderNotFound)?;
+    let number = order_of(db, write.subject()).await?;
+    let before = OrderRecord::load(db, &number).await?.ok_or(ProblemCode::OrderNotFound)?;
     let now = app.clock().now();
     if if_match != IfMatch::Version(before.version) {
         let held = before.lease(now).filter(|lease| lease.holder.id != agent.id).cloned().map(Box::new);
         return Err(Refusal { lease: held, version: Some(before.version), ..ProblemCode::VersionMismatch.into() });
     }
     let shop_time = app.clock().zone().at_the_shop(now);
-    let next_credit_note = next_credit_note(&mut db, shop_time).await?;
+    let next_credit_note = next_credit_note(db, shop_time).await?;
     let context = WriteContext {
         agent,
         now,
@@ -112,7 +134,7 @@ pub async fn deliver<W: Execute>(app: &App, agent: &Agent, delivery: Delivery<W>
         shop: &app.config.shop,
         settings: app.config.settings(),
     };
-    let after = carry_out(&mut db, before, context, &write).await?;
+    let after = carry_out(db, before, context, &write).await?;
     let body = serde_json::to_string(&detail(&after, agent, now, &app.config)).map_err(Refusal::internal)?;
     let answer = StoredAnswer { version: after.version, body };
     StoredOperation {
@@ -124,11 +146,9 @@ pub async fn deliver<W: Execute>(app: &App, agent: &Agent, delivery: Delivery<W>
         at: now,
         answer: answer.clone(),
     }
-    .keep(&mut db)
+    .keep(db)
     .await?;
-    db.commit().await?;
-    tracing::info!(order = %number, write = W::KIND.as_str(), agent = agent.id.0, version = answer.version, "written");
-    Ok(Delivered { answer, replayed: false })
+    Ok(Delivered { answer, replayed: false, order: number })
 }
 
 /// The write's effect on an order that was read before: its rules, then its rows. Neither key nor version are

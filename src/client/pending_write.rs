@@ -51,7 +51,7 @@ impl Client {
             in_doubt.set(true);
             on_doubt();
         };
-        let outcome = self.deliver_until_known(write, &intents, doubt).await;
+        let outcome = self.deliver_until_known(write, &intents, &in_doubt, doubt).await;
         let is_known = match outcome {
             Outcome::Done(_) | Outcome::Refused(_) | Outcome::NotSent => true,
             Outcome::SignedOut => !in_doubt.get(),
@@ -67,6 +67,7 @@ impl Client {
         &self,
         write: &PendingWrite,
         intents: &OpenIntents<'_>,
+        in_doubt: &Cell<bool>,
         on_doubt: impl Fn(),
     ) -> Outcome {
         for attempt in 0..=RESENDS {
@@ -80,6 +81,7 @@ impl Client {
             match write.command.deliver(self, &write.order, &write.key, write.version).await {
                 Ok(order) => return Outcome::Done(Box::new(order)),
                 Err(failure) if failure.leaves_outcome_unknown() => on_doubt(),
+                Err(failure) if failure.is_of_storage() && in_doubt.get() => on_doubt(),
                 Err(Failure::Refused(problem)) => return Outcome::Refused(problem),
                 Err(Failure::SignedOut) => return Outcome::SignedOut,
                 Err(_) => return Outcome::NotSent,

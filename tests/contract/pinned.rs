@@ -9,6 +9,7 @@ use avoir::api::order_detail::OrderDetail;
 use avoir::api::orders::{ListOrders, ReadOrder};
 use avoir::api::refund_tasks::{ListUnfinished, OpenRefundTask, SettleRefundTask};
 use avoir::api::sessions::{ReadSession, SignIn, SignInBody, SignOut};
+use avoir::backend::store::MailId;
 use avoir::domain::cancellation::ContactChannel;
 use avoir::domain::order::OrderNumber;
 use avoir::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId};
@@ -75,10 +76,10 @@ async fn a_cancellation_from_search_to_mail_answers_as_pinned() {
     let call = ReadOperation { key: OperationKey::parse("key-request-0001").unwrap() };
     golden::check("read_operation", &call, &awa.call(&call).await);
 
-    let mails = shop.app.store.unsent_mails(10).await.unwrap();
+    let mails = shop.app.store.unsent_mails(MailId(0), 10).await.unwrap();
     assert_eq!(mails.iter().map(|mail| mail.message.to.as_str()).collect::<Vec<_>>(), ["eleonore@example.com"]);
     shop.app.store.mark_mail_written(mails[0].id).await.unwrap();
-    assert_eq!(shop.app.store.unsent_mails(10).await.unwrap(), []);
+    assert_eq!(shop.app.store.unsent_mails(MailId(0), 10).await.unwrap(), []);
 }
 
 /// Paid by transfer twice: the second goes back, on no note.

@@ -51,7 +51,7 @@ impl Desk {
 async fn one_cancellation_from_the_hold_to_the_mail() {
     let folder = Folder::new();
     let store = folder.store_with(&real_orders()).await;
-    let mut warehouse = Warehouse::new(store.clone());
+    let mut warehouse = Warehouse::new(store.clone(), std::time::Duration::ZERO);
     let mut desk = Desk::open(&store).await;
 
     desk.write(&format!("/orders/{ORDER}/modification"), json!({})).await;

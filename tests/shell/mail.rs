@@ -64,21 +64,61 @@ async fn each_mail_is_written_once() {
     assert!(first.contains("To: awa@example.com\r\n") && first.contains("From: \"Maison Lumen\""), "{first}");
 }
 
+/// What goes wrong comes between the file and the tick.
+const NO_TICKS: &str = "CREATE TRIGGER crash BEFORE UPDATE ON messages BEGIN SELECT RAISE(ABORT, 'crash'); END";
+
 #[tokio::test]
-async fn a_mail_that_was_written_but_not_ticked_off_is_written_over() {
+async fn a_mail_that_was_written_but_not_ticked_off_is_there_once() {
     let folder = Folder::new();
     let store = folder.store_with(&real_orders()).await;
     decide(&folder, "awa@example.com").await;
     let place = folder.path().join("outbox");
-    // What goes wrong comes between the file and the tick.
-    run(&folder, "CREATE TRIGGER crash BEFORE UPDATE ON messages BEGIN SELECT RAISE(ABORT, 'crash'); END").await;
+    run(&folder, NO_TICKS).await;
     let problem = outbox(&store, &place).empty().await.expect_err("no tick").to_string();
-    assert_eq!(problem, "the database: the database failed");
+    assert_eq!(problem, "mails wait, none is lost: the database: the database failed");
     let before = files(&place);
     assert_eq!(before.len(), 1);
     run(&folder, "DROP TRIGGER crash").await;
-    assert_eq!(outbox(&store, &place).empty().await.expect("the mail again"), 1);
+    assert_eq!(outbox(&store, &place).empty().await.expect("a tick"), 0, "another process finds the file");
     assert_eq!(files(&place), before);
+}
+
+#[tokio::test]
+async fn a_mail_that_was_fetched_and_not_ticked_off_is_not_written_again() {
+    let folder = Folder::new();
+    let store = folder.store_with(&real_orders()).await;
+    decide(&folder, "awa@example.com").await;
+    let (outbox, place) = (outbox(&store, &folder.path().join("outbox")), folder.path().join("outbox"));
+    run(&folder, NO_TICKS).await;
+    outbox.empty().await.expect_err("no tick");
+    fs::remove_file(place.join(&files(&place)[0])).expect("a mail system that fetches it");
+    for _ in 0..3 {
+        outbox.empty().await.expect_err("no tick");
+        assert_eq!(files(&place), [""; 0]);
+    }
+    run(&folder, "DROP TRIGGER crash").await;
+    decide(&folder, "theo@example.com").await;
+    assert_eq!(outbox.empty().await.expect("both are ticked off"), 1);
+    assert_eq!(files(&place).len(), 1);
+}
+
+#[tokio::test]
+async fn a_mail_that_can_not_be_ticked_off_holds_up_no_other() {
+    let folder = Folder::new();
+    let store = folder.store_with(&real_orders()).await;
+    // More than are read at once.
+    for number in 0..60 {
+        decide(&folder, &format!("awa{number}@example.com")).await;
+    }
+    let first =
+        "CREATE TRIGGER crash BEFORE UPDATE ON messages WHEN OLD.id <= 55 BEGIN SELECT RAISE(ABORT, 'crash'); END";
+    run(&folder, first).await;
+    let place = folder.path().join("outbox");
+    let outbox = outbox(&store, &place);
+    outbox.empty().await.expect_err("some are not ticked off");
+    assert_eq!(files(&place).len(), 60);
+    run(&folder, "DROP TRIGGER crash").await;
+    assert_eq!(outbox.empty().await.expect("ticks"), 0);
 }
 
 #[tokio::test]

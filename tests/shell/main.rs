@@ -4,13 +4,18 @@
 //! a folder of its own.
 
 mod assets;
+mod clerk;
 mod command;
 mod demo;
 mod folder;
+mod full_disk;
+mod health;
 mod http;
 mod import;
 mod journey;
+mod log;
 mod mail;
 mod portal;
 mod serve;
+mod server;
 mod warehouse;

@@ -1,57 +1,10 @@
 //! Serving, from the first line to the signal that ends it.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Child, ChildStdout, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
 
 use crate::folder::{Folder, REAL_ORDERS};
-
-/// A server that is ready.
-struct Server {
-    child: Child,
-    out: BufReader<ChildStdout>,
-    address: String,
-    link: String,
-}
-
-impl Server {
-    fn start(folder: &Folder, words: &[&str]) -> Self {
-        folder.file("dist/index.html", "<!doctype html>the desk");
-        let mut command = folder.command(&[&["serve", "--listen", "127.0.0.1:0"], words].concat(), &[]);
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the command runs");
-        let mut out = BufReader::new(child.stdout.take().expect("piped"));
-        let mut line = |prefix: &str| {
-            let mut text = String::new();
-            out.read_line(&mut text).expect("a line");
-            text.trim_end().strip_prefix(prefix).unwrap_or_else(|| panic!("{prefix:?} before {text:?}")).to_owned()
-        };
-        let (address, link) = (line("Avoir is ready: http://"), line("Sign in: http://"));
-        Self { child, out, address, link }
-    }
-
-    /// The head and body of an answer.
-    fn get(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).expect("a listener");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).expect("sent");
-        let mut text = String::new();
-        stream.read_to_string(&mut text).expect("an answer");
-        text
-    }
-
-    /// Ends the server as a system does; gives what else it said.
-    fn stop(mut self) -> (Option<i32>, String, String) {
-        let kill = format!("kill -TERM {}", self.child.id());
-        assert!(Command::new("sh").args(["-c", &kill]).status().expect("a shell").success());
-        let begin = Instant::now();
-        let code = self.child.wait().expect("an end").code();
-        assert!(begin.elapsed() < Duration::from_secs(10));
-        let (mut out, mut err) = (String::new(), String::new());
-        self.out.read_to_string(&mut out).expect("UTF-8");
-        self.child.stderr.take().expect("piped").read_to_string(&mut err).expect("UTF-8");
-        (code, out, err)
-    }
-}
+use crate::server::Server;
 
 #[test]
 fn a_server_says_where_it_is_once_answers_and_stops_when_told() {

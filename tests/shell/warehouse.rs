@@ -1,5 +1,7 @@
 //! The warehouse works beside the agents.
 
+use std::time::Duration;
+
 use avoir::backend::demo::shop::{SEED, demo_orders};
 use avoir::backend::demo::warehouse::{Moved, Warehouse};
 use avoir::domain::logistic_status::LogisticStatus::{self, AwaitingPrint, Cancelled, Delivered};
@@ -12,7 +14,7 @@ async fn the_oldest_order_of_each_stage_moves_by_turns_until_all_are_delivered()
     let folder = Folder::new();
     let mut orders: Vec<Order> = folder_orders();
     let store = folder.store_with(&orders).await;
-    let mut warehouse = Warehouse::new(store);
+    let mut warehouse = Warehouse::new(store, Duration::ZERO);
     let mut moves = 0;
     while let Some(Moved { order, to }) = warehouse.move_one().await.expect("a working store") {
         let position = orders.iter().position(|known| known.number == order).expect("an order of ours");
@@ -39,7 +41,7 @@ async fn every_stage_has_its_turn() {
     for (order, status) in orders.iter_mut().zip(LogisticStatus::KNOWN.into_iter().cycle()) {
         order.logistic_status = status;
     }
-    let mut warehouse = Warehouse::new(folder.store_with(&orders).await);
+    let mut warehouse = Warehouse::new(folder.store_with(&orders).await, Duration::ZERO);
     let mut reached = Vec::new();
     for _ in 0..4 {
         let moved = warehouse.move_one().await.expect("a working store");

@@ -40,6 +40,13 @@ fn nothing_is_left_to_do_and_nothing_from_outside_is_unwrapped() {
     assert_none(occurrences("src", &forbidden));
 }
 
+/// The macros panic where nobody listens any more, between a commit and its answer too.
+#[test]
+fn the_backend_prints_by_what_can_not_panic() {
+    assert_none(occurrences("src/backend", &["print!(", "println!("]));
+    assert_none(occurrences("src/bin", &["print!(", "println!("]));
+}
+
 /// Text reaches the page as text, and styles as properties: the page's policy allows nothing else.
 #[test]
 fn no_markup_and_no_inline_style_is_built_from_strings() {

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::command_failure::CommandFailure;
-use super::{Database, option_values};
+use super::{Database, option_values, output};
 use crate::backend::store::{AddAgentError, Store};
 use crate::domain::agent::{Agent, Role};
 
@@ -72,9 +72,11 @@ impl Add {
                 "Choose another name; `avoir agent link NAME` lets in an agent who is there already.",
             ),
         })?;
-        println!("Agent: {}", agent.name);
-        println!("Token: {}", token.reveal());
-        Ok(())
+        output::answer(
+            format_args!("Agent: {}\nToken: {}", agent.name, token.reveal()),
+            "The agent was added; nobody has seen their token.",
+            "Let them in with `avoir agent link NAME`.",
+        )
     }
 }
 
@@ -96,8 +98,12 @@ impl Link {
                 "Add one with `avoir agent add NAME --role agent`.",
             ));
         };
-        println!("Sign in: {}", sign_in_link(&store, agent, &self.public_url).await?);
-        Ok(())
+        let link = sign_in_link(&store, agent, &self.public_url).await?;
+        output::answer(
+            format_args!("Sign in: {link}"),
+            "Nobody has seen the link; it runs out within the hour.",
+            "Ask for another where its output can be read.",
+        )
     }
 }
 

@@ -7,6 +7,7 @@ use time::Duration;
 use super::Database;
 use super::command_failure::CommandFailure;
 use super::import::{orders, refused, tell};
+use super::output::remark;
 use crate::backend::clock::Clock;
 use crate::backend::demo::shop::{SEED, demo_orders, past_work};
 use crate::backend::import::{ImportRefusal, import, read};
@@ -29,10 +30,10 @@ pub(super) async fn with_file(store: &Store, file: &Path) -> Result<(), CommandF
     match import(&content, store).await {
         Ok(count) => {
             tell(&content);
-            eprintln!("{} from {} imported.", orders(count), file.display());
+            remark(format_args!("{} from {} imported.", orders(count), file.display()));
         }
         Err(ImportRefusal::AllThere(count)) => {
-            eprintln!("{} from {} are in the database already.", orders(count), file.display());
+            remark(format_args!("{} from {} are in the database already.", orders(count), file.display()));
         }
         Err(refusal) => return Err(refused(file, &refusal)),
     }
@@ -48,7 +49,7 @@ pub(super) async fn with_demo(
     database: &Database,
 ) -> Result<(), CommandFailure> {
     if !store.is_empty().await.map_err(|problem| CommandFailure::of_store(&problem))? {
-        eprintln!("{} has orders already: no demo orders were added.", database.database.display());
+        remark(format_args!("{} has orders already: no demo orders were added.", database.database.display()));
         return Ok(());
     }
     let now = store.clock().now();
@@ -56,7 +57,7 @@ pub(super) async fn with_demo(
     let Some(begin) = waiting.peek().map(|oldest| oldest.placed_at) else { return Ok(()) };
     // The journal is to say that an order came in when it was placed.
     let past = Clock::by_hand(begin);
-    let past_store = database.open_at(past.clone()).await?;
+    let past_store = store.at(past.clone());
     let mut progress = FillProgress::new(count);
     while let Some(first) = waiting.next() {
         let end = first.placed_at + SHIFT;
@@ -118,7 +119,7 @@ impl FillProgress {
         let before = tenth(self.done);
         self.done += count;
         if tenth(self.done) > before {
-            eprintln!("Demo shop: {} of {}.", self.done, orders(self.all));
+            remark(format_args!("Demo shop: {} of {}.", self.done, orders(self.all)));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::command_failure::CommandFailure;
-use super::{Database, shop_kind_decision};
+use super::{Database, output, shop_kind_decision};
 use crate::backend::import::{self, FileOfOrders, ImportRefusal};
 use crate::backend::store::ShopKind;
 
@@ -30,7 +30,8 @@ impl Import {
         shop_kind_decision::decide(kind, &store, &self.database).await?;
         let count = import::import(&file, &store).await.map_err(|refusal| refused(&self.file, &refusal))?;
         tell(&file);
-        println!("{} from {} imported into {}.", orders(count), self.file.display(), self.database.database.display());
+        let database = self.database.database.display();
+        output::say(format_args!("{} from {} imported into {database}.", orders(count), self.file.display()));
         Ok(())
     }
 }
@@ -39,7 +40,7 @@ impl Import {
 pub(super) fn tell(file: &FileOfOrders) {
     let remarks = file.remarks();
     if !remarks.is_empty() {
-        eprintln!("Taken as they are, and to be known:\n{remarks}");
+        output::remark(format_args!("Taken as they are, and to be known:\n{remarks}"));
     }
 }
 

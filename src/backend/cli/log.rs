@@ -1,11 +1,20 @@
 //! The log, on standard error, because standard output is for the command's answer.
+//!
+//! Nothing waits for it and nothing ends with it: lines go to a thread of their own, and those that can't be written, on a
+//! full disk or into a pipe whose reader is gone, are lost.
 
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io;
+use std::panic::{self, PanicHookInfo};
 
+use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::EnvFilter;
 
 /// The log of an operator who asked for none.
 pub(super) const DEFAULT: &str = "warn,avoir=info";
+
+/// The lines that wait for a slow reader; those beyond are lost.
+const WAITING: usize = 10_000;
 
 /// A filter that the log understands.
 pub(super) fn filter(text: &str) -> Result<String, String> {
@@ -16,12 +25,26 @@ pub(super) fn filter(text: &str) -> Result<String, String> {
     })
 }
 
-pub(super) fn start(filter: &str) {
+/// Begins to log. What waits is written when the guard is dropped.
+pub(super) fn start(filter: &str) -> WorkerGuard {
+    let (writer, guard) = NonBlockingBuilder::default().lossy(true).buffered_lines_limit(WAITING).finish(io::stderr());
     // A second start in one process, as in a test, keeps the first.
     let _ = tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::new(filter))
-        .with_writer(io::stderr)
+        .with_writer(writer)
+        // It would report a line that can't be written where it can't be written, and panic.
+        .log_internal_errors(false)
         .with_ansi(false)
         .with_target(false)
         .try_init();
+    panic::set_hook(Box::new(log_panic));
+    guard
+}
+
+/// A panic is a line of the log as well.
+fn log_panic(panic: &PanicHookInfo<'_>) {
+    let (words, place) = (panic.payload_as_str().unwrap_or("of no words"), panic.location());
+    let backtrace = Backtrace::capture();
+    let backtrace = (backtrace.status() == BacktraceStatus::Captured).then(|| backtrace.to_string());
+    tracing::error!(place = place.map(ToString::to_string), backtrace, "panic: {words}");
 }

@@ -12,7 +12,7 @@ use tokio::task::JoinSet;
 use tracing::warn;
 
 use super::command_failure::CommandFailure;
-use super::{Database, agent, fill, option_values, shop_kind_decision};
+use super::{Database, agent, fill, option_values, output, shop_kind_decision};
 use crate::backend::app::App;
 use crate::backend::assets::Assets;
 use crate::backend::clock::Clock;
@@ -96,16 +96,17 @@ impl Serve {
         if let Some(count) = self.demo {
             fill::with_demo(&store, count, &self.seller(kind), &self.database).await?;
         }
-        let app = self.router(assets, &store, kind, &origin).await?;
         let outbox = Outbox::new(store.clone(), &self.outbox, Sender::new(&self.shop, self.mail_from.clone()));
-        let _at_work = start_work(&store, &outbox, speed);
+        let app = App::new(store.clone(), self.config(kind, &origin));
+        let mut at_work = start_work(&app, &outbox, speed);
+        let router = self.router(app, assets).await?;
 
         let link = agent::sign_in_link(&store, &first, &origin).await?;
         let stop = stop::Stop::on_signal()?;
-        println!("Avoir is ready: {origin}");
-        println!("Sign in: {link}");
-        stop::serve_until_told(listener, app, stop).await?;
+        output::say(format_args!("Avoir is ready: {origin}\nSign in: {link}"));
+        stop::serve_until_told(listener, router, stop).await?;
 
+        at_work.shutdown().await;
         // Mails of the last second may not be written yet.
         if let Err(problem) = outbox.empty().await {
             warn!("mails wait for the next start, none is lost: {problem}");
@@ -141,24 +142,20 @@ impl Serve {
         }
     }
 
-    async fn router(
-        &self,
-        assets: Assets,
-        store: &Store,
-        kind: ShopKind,
-        origin: &str,
-    ) -> Result<Router, CommandFailure> {
-        let is_demo = kind == ShopKind::Demo;
-        let config = Config {
+    fn config(&self, kind: ShopKind, origin: &str) -> Config {
+        Config {
             shop: self.seller(kind),
             credits_gift_cards: self.credit_gift_cards,
             public_origin: origin.to_owned(),
-            demo: is_demo,
+            demo: kind == ShopKind::Demo,
             ..Config::default()
-        };
-        let mut routes = router(App::new(store.clone(), config));
-        if is_demo {
-            let portals = portal::router(store.clone()).await;
+        }
+    }
+
+    async fn router(&self, app: App, assets: Assets) -> Result<Router, CommandFailure> {
+        let mut routes = router(app.clone());
+        if app.config.demo {
+            let portals = portal::router(app.store).await;
             routes = routes.merge(portals.map_err(|problem| CommandFailure::of_store(&problem))?);
         }
         Ok(routes.fallback_service(assets.router()))
@@ -174,11 +171,13 @@ impl Serve {
 }
 
 /// The work beside the requests; it goes on until the set is dropped.
-fn start_work(store: &Store, outbox: &Outbox, warehouse: Speed) -> JoinSet<()> {
+fn start_work(app: &App, outbox: &Outbox, warehouse: Speed) -> JoinSet<()> {
     let mut work = JoinSet::new();
-    work.spawn(outbox.clone().run());
+    let background = || app.background.clone();
+    work.spawn(background().keep_up("mails", app.clock().clone(), outbox.clone()));
     if let Some(every) = warehouse.every() {
-        work.spawn(Warehouse::new(store.clone()).run(every));
+        let warehouse = Warehouse::new(app.store.clone(), every);
+        work.spawn(background().keep_up("warehouse", app.clock().clone(), warehouse));
     }
     work
 }

@@ -5,6 +5,8 @@ use std::process::ExitCode;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::output;
+
 /// Prints help, version, or what was wrong. A bad value may come from a variable that the caller has
 /// forgotten, so its name is said beside the option's.
 pub(super) fn explain(problem: &Error) -> ExitCode {
@@ -14,7 +16,7 @@ pub(super) fn explain(problem: &Error) -> ExitCode {
         && let Some(ContextValue::String(option)) = problem.get(ContextKind::InvalidArg)
         && let Some(variable) = variable_of(option)
     {
-        eprintln!("\nThe value comes from the option {option} or from the variable {variable}.");
+        output::remark(format_args!("\nThe value comes from the option {option} or from the variable {variable}."));
     }
     ExitCode::from(u8::try_from(problem.exit_code()).unwrap_or(2))
 }

@@ -5,8 +5,9 @@ mod speed;
 
 use std::time::Duration;
 
-use tracing::{debug, warn};
+use tracing::debug;
 
+use crate::backend::background::Rounds;
 use crate::backend::store::{LogisticMove, Store, StoreError};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
@@ -25,6 +26,10 @@ const TRIES: u32 = 10;
 pub struct Warehouse {
     store: Store,
     stage: usize,
+    /// The time from one order to the next.
+    every: Duration,
+    /// Nothing should move before anyone has looked.
+    has_waited: bool,
 }
 
 /// An order that was moved on, and where to.
@@ -35,24 +40,8 @@ pub struct Moved {
 }
 
 impl Warehouse {
-    pub const fn new(store: Store) -> Self {
-        Self { store, stage: 0 }
-    }
-
-    /// Works at this speed until it is dropped.
-    pub async fn run(mut self, every: Duration) {
-        let mut clock = tokio::time::interval(every);
-        clock.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-        // The first tick is at once; nothing should move before anyone has looked.
-        clock.tick().await;
-        loop {
-            clock.tick().await;
-            match self.move_one().await {
-                Ok(Some(Moved { order, to })) => debug!("warehouse: {order} is now {}", to.as_str()),
-                Ok(None) => {}
-                Err(error) => warn!("the warehouse could not work: {error}"),
-            }
-        }
+    pub const fn new(store: Store, every: Duration) -> Self {
+        Self { store, stage: 0, every, has_waited: false }
     }
 
     /// Moves one order on; `None` when there is none that it may move.
@@ -79,5 +68,22 @@ impl Warehouse {
             }
         }
         Ok(None)
+    }
+}
+
+impl Rounds for Warehouse {
+    type Error = StoreError;
+
+    async fn next_round(&mut self) -> Result<(), StoreError> {
+        if std::mem::replace(&mut self.has_waited, true)
+            && let Some(Moved { order, to }) = self.move_one().await?
+        {
+            debug!("warehouse: {order} is now {}", to.as_str());
+        }
+        Ok(())
+    }
+
+    fn pause(&self, _: bool) -> Duration {
+        self.every
     }
 }

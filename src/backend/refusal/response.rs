@@ -6,11 +6,14 @@ use axum::response::{IntoResponse, Response};
 use super::Refusal;
 use super::title::title;
 use crate::api::orders::etag;
-use crate::api::problem::Problem;
+use crate::api::problem::{Problem, ProblemCode};
 use crate::backend::secret;
 
 /// Seconds after which a busy backend is asked again.
 const SOON: HeaderValue = HeaderValue::from_static("1");
+
+/// Seconds after which a backend whose storage failed is asked again: somebody has to make room.
+const LATER: HeaderValue = HeaderValue::from_static("10");
 
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
 
@@ -38,14 +41,15 @@ impl IntoResponse for Refusal {
             response.headers_mut().insert(header::ETAG, version);
         }
         if status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(header::RETRY_AFTER, SOON);
+            let wait = if self.code == ProblemCode::Busy { SOON } else { LATER };
+            response.headers_mut().insert(header::RETRY_AFTER, wait);
         }
         response
     }
 }
 
 /// An error and what it comes from, in one line.
-fn chain(error: &(dyn std::error::Error + Send + Sync)) -> String {
+pub(in crate::backend) fn chain(error: &(dyn std::error::Error + Send + Sync + 'static)) -> String {
     let mut line = error.to_string();
     let mut source = error.source();
     while let Some(deeper) = source {

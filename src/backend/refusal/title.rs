@@ -42,6 +42,11 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::IdempotencyKeyReused => "This key was used for another write.",
         ProblemCode::IfMatchRequired => "A write needs an If-Match header with the version it was decided on.",
         ProblemCode::Busy => "The backend is busy.",
+        ProblemCode::StorageFull => "The backend's disk is full; nothing was changed.",
+        ProblemCode::StorageFailed => "The backend can't reach its storage; nothing was changed.",
+        ProblemCode::OutcomeUnknown => {
+            "The backend's storage failed while it kept the write: its idempotency key tells whether it took effect."
+        }
         ProblemCode::Internal | ProblemCode::Unknown => "The backend failed.",
     }
 }

@@ -61,7 +61,7 @@ fn if_match(headers: &HeaderMap) -> IfMatch {
 }
 
 fn respond(delivered: Delivered) -> Response {
-    let Delivered { answer, replayed } = delivered;
+    let Delivered { answer, replayed, .. } = delivered;
     let mut response = ([(header::CONTENT_TYPE, JSON)], answer.body).into_response();
     if let Ok(version) = HeaderValue::try_from(etag(answer.version)) {
         response.headers_mut().insert(header::ETAG, version);

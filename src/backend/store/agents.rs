@@ -62,6 +62,7 @@ impl Store {
         let mut db = self.begin_write().await?;
         let agents = all(&mut db).await?;
         if agents.iter().any(|agent| agent.name == name) {
+            db.roll_back().await;
             return Err(AddAgentError::NameTaken);
         }
         let position = agents.len() + 1;
@@ -76,7 +77,7 @@ impl Store {
             .execute(&mut *db)
             .await
             .map_err(StoreError::from)?;
-        db.commit().await.map_err(StoreError::from)?;
+        db.commit().await?;
         Ok((agent, token))
     }
 

@@ -4,8 +4,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Sqlite, Transaction};
+use sqlx::{Connection, Sqlite, Transaction};
 
+use super::write_transaction::WriteTransaction;
 use super::{Store, StoreError};
 use crate::backend::clock::Clock;
 use crate::backend::migrations;
@@ -16,9 +17,6 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Reads do not wait for writes (WAL), so a few connections serve many agents.
 const READERS: u32 = 4;
 
-/// Takes the write lock at once: what the transaction reads then can't be outdated when it writes.
-const BEGIN: &str = "BEGIN IMMEDIATE";
-
 impl Store {
     /// Opens the database in this file, creates it where there is none, and brings it up to date.
     ///
@@ -26,7 +24,7 @@ impl Store {
     /// [`StoreError`] when it can't be opened or belongs to a newer version.
     pub async fn open(path: impl AsRef<Path>, clock: Clock) -> Result<Self, StoreError> {
         let options = SqliteConnectOptions::new()
-            .filename(path)
+            .filename(&path)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             // NORMAL may lose what was acknowledged when the power fails.
@@ -44,16 +42,22 @@ impl Store {
         let read = SqlitePoolOptions::new()
             .max_connections(READERS)
             .acquire_timeout(PATIENCE)
+            // SQLite may have ended a transaction that the connection takes for open: it would read the past for ever.
+            .after_release(|connection, _| {
+                Box::pin(async move {
+                    connection.ping().await?;
+                    Ok(!connection.is_in_transaction())
+                })
+            })
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
-        let store = Self { read, write, clock };
+        let store = Self { read, write, clock, file: path.as_ref().into() };
         store.keep_search_up().await?;
         Ok(store)
     }
 
-    /// A transaction that may write.
-    pub(in crate::backend) async fn begin_write(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
-        Ok(self.write.begin_with(BEGIN).await?)
+    pub(in crate::backend) async fn begin_write(&self) -> Result<WriteTransaction, StoreError> {
+        WriteTransaction::begin(&self.write).await
     }
 
     /// A transaction in which every read sees the same moment.

@@ -1,11 +1,18 @@
 //! The failures of the database itself.
 
-/// A failure of the store. Nothing was changed by what failed with it, unless it failed while committing:
-/// then only the idempotency key knows.
+/// A failure of the store. Nothing was changed by what failed with it, unless it is [`StoreError::CommitUnknown`].
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     #[error("the database is busy")]
     Busy,
+    #[error("the disk is full")]
+    Full(#[source] sqlx::Error),
+    /// The disk, the quota or the memory: the machine's failure, which passes without a change of the program.
+    #[error("the machine failed the database")]
+    Machine(#[source] sqlx::Error),
+    /// It failed while committing: only the idempotency key knows what became of it.
+    #[error("the database failed while it committed, and what was written may be kept all the same")]
+    CommitUnknown(#[source] sqlx::Error),
     #[error("the database failed")]
     Database(#[source] sqlx::Error),
     #[error("the database could not be brought up to date")]
@@ -15,23 +22,52 @@ pub enum StoreError {
     Unreadable(&'static str),
 }
 
+/// SQLite's primary result codes (<https://www.sqlite.org/rescode.html>).
+mod result_code {
+    pub(super) const BUSY: u32 = 5;
+    pub(super) const NOMEM: u32 = 7;
+    pub(super) const READONLY: u32 = 8;
+    pub(super) const INTERRUPT: u32 = 9;
+    pub(super) const IOERR: u32 = 10;
+    pub(super) const FULL: u32 = 13;
+    pub(super) const CANTOPEN: u32 = 14;
+    pub(super) const PROTOCOL: u32 = 15;
+}
+
 impl StoreError {
     pub(super) const fn unreadable(what: &'static str) -> Self {
         Self::Unreadable(what)
+    }
+
+    /// A failure to commit. A full disk refuses the last page of the write-ahead log, without which there is no commit;
+    /// a machine that fails later, while the log is brought to the disk, leaves open whether it arrived.
+    pub(super) fn of_commit(error: sqlx::Error) -> Self {
+        match Self::from(error) {
+            Self::Machine(error) => Self::CommitUnknown(error),
+            refused => refused,
+        }
     }
 }
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
+        use result_code::{BUSY, CANTOPEN, FULL, INTERRUPT, IOERR, NOMEM, PROTOCOL, READONLY};
         match &error {
-            sqlx::Error::PoolTimedOut => Self::Busy,
-            // SQLITE_BUSY and its extended codes end in 5 in their lowest byte.
-            sqlx::Error::Database(database)
-                if database.code().and_then(|code| code.parse::<u32>().ok()).is_some_and(|code| code & 0xff == 5) =>
-            {
-                Self::Busy
-            }
+            // A pool is closed when the server stops.
+            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => Self::Busy,
+            sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::BeginFailed => Self::Machine(error),
+            sqlx::Error::Database(database) => match primary_code(database.as_ref()) {
+                Some(BUSY) => Self::Busy,
+                Some(FULL) => Self::Full(error),
+                Some(NOMEM | READONLY | INTERRUPT | IOERR | CANTOPEN | PROTOCOL) => Self::Machine(error),
+                _ => Self::Database(error),
+            },
             _ => Self::Database(error),
         }
     }
+}
+
+/// The lowest byte of the code; the others say more precisely what went wrong.
+fn primary_code(error: &dyn sqlx::error::DatabaseError) -> Option<u32> {
+    error.code()?.parse::<u32>().ok().map(|code| code & 0xff)
 }

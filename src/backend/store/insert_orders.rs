@@ -57,6 +57,7 @@ impl Store {
         let mut db = self.begin_write().await?;
         for chunk in orders.chunks(CHUNK) {
             if let Some(known) = find_known(&mut db, chunk).await? {
+                db.roll_back().await;
                 return Err(InsertError::Duplicate(known));
             }
             insert_rows(&mut db, chunk).await?;

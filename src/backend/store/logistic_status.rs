@@ -9,6 +9,7 @@ use super::{Store, StoreError};
 use crate::api::history::HistoryEvent;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
+use crate::domain::timestamp::Timestamp;
 
 /// The outcome of the warehouse's wish to move an order on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,24 +63,36 @@ impl Store {
         to: LogisticStatus,
     ) -> Result<LogisticMove, StoreError> {
         let mut db = self.begin_write().await?;
-        let Some(before) = OrderRecord::load(&mut db, number).await? else { return Ok(LogisticMove::NoSuchOrder) };
         let now = self.clock.now();
-        if before.cancellation(now).holds_the_warehouse() {
-            return Ok(LogisticMove::Held);
-        }
-        if before.order.logistic_status != from {
-            return Ok(LogisticMove::Elsewhere(before.order.logistic_status));
-        }
-        if from.next() != Some(to) {
-            return Ok(LogisticMove::NoWay);
+        let before = OrderRecord::load(&mut db, number).await?;
+        let Some(before) = before.as_ref() else {
+            db.roll_back().await;
+            return Ok(LogisticMove::NoSuchOrder);
+        };
+        if let Some(refused) = refused(before, from, to, now) {
+            db.roll_back().await;
+            return Ok(refused);
         }
         let mut after = before.clone();
         let mut journal = Vec::from_iter(after.let_time_pass(now));
         after.version += 1;
         after.order.logistic_status = to;
         journal.push(JournalLine { at: now, agent: None, event: HistoryEvent::LogisticStatusChanged { from, to } });
-        after.save(&mut db, &before, &journal).await?;
+        after.save(&mut db, before, &journal).await?;
         db.commit().await?;
         Ok(LogisticMove::Moved { version: after.version })
+    }
+}
+
+/// The reason why an order does not move, if there is one.
+fn refused(before: &OrderRecord, from: LogisticStatus, to: LogisticStatus, now: Timestamp) -> Option<LogisticMove> {
+    if before.cancellation(now).holds_the_warehouse() {
+        Some(LogisticMove::Held)
+    } else if before.order.logistic_status != from {
+        Some(LogisticMove::Elsewhere(before.order.logistic_status))
+    } else if from.next() != Some(to) {
+        Some(LogisticMove::NoWay)
+    } else {
+        None
     }
 }

@@ -23,12 +23,13 @@ pub struct Mail {
 }
 
 impl Store {
-    /// At most `limit` mails that are not ticked off, oldest first.
+    /// At most `limit` mails behind this one that are not ticked off, oldest first.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn unsent_mails(&self, limit: u32) -> Result<Vec<Mail>, StoreError> {
-        let rows = sqlx::query("SELECT * FROM messages WHERE written_at IS NULL ORDER BY id LIMIT $1")
+    pub async fn unsent_mails(&self, after: MailId, limit: u32) -> Result<Vec<Mail>, StoreError> {
+        let rows = sqlx::query("SELECT * FROM messages WHERE written_at IS NULL AND id > $1 ORDER BY id LIMIT $2")
+            .bind(after.0)
             .bind(limit)
             .fetch_all(&self.read)
             .await?;

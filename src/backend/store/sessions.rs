@@ -62,6 +62,7 @@ impl Store {
         .execute(&mut *db)
         .await?;
         if used.rows_affected() == 0 {
+            db.roll_back().await;
             return Ok(None);
         }
         let row: SqliteRow = sqlx::query(

@@ -31,6 +31,7 @@ impl Store {
         let mut db = self.begin_write().await?;
         let known = sqlx::query("SELECT kind FROM shop").fetch_optional(&mut *db).await?;
         if let Some(known) = known {
+            db.roll_back().await;
             let is_demo = known.try_get::<String, _>("kind")? == ShopKind::Demo.as_str();
             return Ok(if is_demo { ShopKind::Demo } else { ShopKind::Real });
         }

@@ -43,6 +43,11 @@ texts! {
             ProblemCode::SessionExpired => "Votre session a expiré." / "Your session has expired.";
             ProblemCode::TokenInvalid => "Ce jeton d’accès n’est pas valable." / "This access token is not valid.";
             ProblemCode::Busy => "Le serveur est très sollicité." / "The server is very busy.";
+            ProblemCode::StorageFull => "Le disque du serveur est plein." / "The server's disk is full.";
+            ProblemCode::StorageFailed => "Le serveur n’arrive pas à enregistrer."
+                / "The server can't store anything.";
+            ProblemCode::OutcomeUnknown => "Le serveur ne sait pas encore si c’est enregistré."
+                / "The server does not know yet whether this was stored.";
             ProblemCode::Internal => "Le serveur a eu une panne." / "The server had a fault.";
             _ => "Le serveur a refusé la demande." / "The server refused the request.";
         }
@@ -87,6 +92,13 @@ texts! {
             ProblemCode::TokenInvalid => "Vérifiez-le, ou demandez-en un autre à votre responsable."
                 / "Check it, or ask your lead for another.";
             ProblemCode::Busy => "Réessayez dans un instant." / "Try again in a moment.";
+            ProblemCode::StorageFull =>
+                "Prévenez votre support que le disque est plein ; dès qu’il y a de la place, recommencez."
+                / "Tell your support that the disk is full; once there is room, start again.";
+            ProblemCode::StorageFailed =>
+                "Recommencez dans un instant ; si cela continue, prévenez votre support."
+                / "Start again in a moment; if it goes on, tell your support.";
+            ProblemCode::OutcomeUnknown => "Réessayez." / "Try again.";
             _ => "Réessayez ; si cela continue, prévenez votre support."
                 / "Try again; if it goes on, tell your support.";
         }
@@ -107,6 +119,7 @@ texts! {
             / "An answer came, but not from Avoir (a page of a server in between, or an answer cut off).";
         signed_out: "Votre session a expiré." / "Your session has expired.";
         nothing_changed: "Rien n’a été modifié." / "Nothing was changed.";
+        once_at_most: "Rien n’est fait deux fois." / "Nothing is done twice.";
         try_again: "Réessayez." / "Try again.";
         tell_whom: "Réessayez ; si cela continue, prévenez votre support."
             / "Try again; if it goes on, tell your support.";
@@ -132,7 +145,11 @@ pub struct Advice {
 impl ProblemTexts {
     /// Why a write did not take effect.
     pub fn of_refusal(&self, code: ProblemCode) -> Advice {
-        self.advice((self.refused)(code), (self.remedy)(code))
+        let advice = self.advice((self.refused)(code), (self.remedy)(code));
+        match code {
+            ProblemCode::OutcomeUnknown => Advice { safe: self.once_at_most, ..advice },
+            _ => advice,
+        }
     }
 
     /// Why a read gave nothing.

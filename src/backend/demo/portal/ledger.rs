@@ -91,6 +91,7 @@ impl Ledger {
         let mut transaction = self.store.begin_write().await?;
         let made = refunds(&mut transaction, payment).await?;
         if made.len() != seen || amount > payment.refundable(&made) {
+            transaction.roll_back().await;
             return Ok(None);
         }
         let number = made.last().map_or(1, |last| last.number + 1);

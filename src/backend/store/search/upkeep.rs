@@ -25,6 +25,7 @@ impl Store {
         let mut db = self.begin_write().await?;
         let rules: i64 = sqlx::query_scalar("SELECT rules FROM search_upkeep").fetch_one(&mut *db).await?;
         if rules == RULES {
+            db.roll_back().await;
             return Ok(());
         }
         let mut last = String::new();
