@@ -13,6 +13,7 @@ pub mod demo;
 pub mod health;
 pub mod idempotency;
 pub mod import;
+pub mod journal_file;
 pub mod mail;
 mod migrations;
 mod order_detail;

@@ -145,4 +145,37 @@ pub enum HistoryEvent {
     Unknown,
 }
 
+impl HistoryEvent {
+    /// What somebody typed, or whom it names: all of an event that may be a person's, and is erased one day.
+    pub const fn text_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::OverpaymentRefunded { reason, .. }
+            | Self::RefundBounced { reason, .. }
+            | Self::ExcessWrittenOff { reason, .. }
+            | Self::RefundGivenUp { reason, .. }
+            | Self::CreditNoteCorrected { reason, .. }
+            | Self::MailSkipped { reason } => Some(reason),
+            Self::MailSent { to } => Some(to),
+            Self::Imported
+            | Self::LogisticStatusChanged { .. }
+            | Self::ModificationOpened
+            | Self::ModificationTakenOver { .. }
+            | Self::ModificationClosed
+            | Self::CancellationChecked { .. }
+            | Self::CancellationConfirmed
+            | Self::OrderCancelled { .. }
+            | Self::RefundOpened { .. }
+            | Self::RefundDone { .. }
+            | Self::RefundImpossible { .. }
+            | Self::RefundNotMade { .. }
+            | Self::RefundGaveLess { .. }
+            | Self::RefundMadeTwice { .. }
+            | Self::ExcessRecovered { .. }
+            | Self::CreditNoteIssued { .. }
+            | Self::RefundWithdrawn { .. }
+            | Self::Unknown => None,
+        }
+    }
+}
+
 call!(ReadHistory { number } = Get "/orders/{number}/history" => History);

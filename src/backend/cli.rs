@@ -2,6 +2,7 @@
 
 mod agent;
 mod command_failure;
+mod export;
 mod fill;
 mod import;
 mod log;
@@ -10,6 +11,7 @@ mod output;
 mod serve;
 mod shop_kind_decision;
 mod usage;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,6 +43,12 @@ enum Command {
     /// Adds the people who work at the desk, and lets them in.
     #[command(subcommand)]
     Agent(agent::AgentCommand),
+    /// Writes out what is kept, for whoever audits it.
+    #[command(subcommand)]
+    Export(export::ExportCommand),
+    /// Looks over what was written out, or the database itself.
+    #[command(subcommand)]
+    Verify(verify::VerifyCommand),
 }
 
 #[derive(Debug, Args)]
@@ -117,6 +125,8 @@ fn run(command: Command) -> Result<(), CommandFailure> {
             Command::Serve(serve) => serve.run().await,
             Command::Import(import) => import.run().await,
             Command::Agent(agent) => agent.run().await,
+            Command::Export(export) => export.run().await,
+            Command::Verify(verify) => verify.run().await,
         }
     })
 }

@@ -6,13 +6,14 @@ use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 6] = [
+const STEPS: [(&str, &str); 7] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
     ("after refunds", include_str!("migrations/0004_after_refunds.sql")),
     ("overpayments", include_str!("migrations/0005_overpayments.sql")),
     ("taken back", include_str!("migrations/0006_taken_back.sql")),
+    ("journal chain", include_str!("migrations/0007_journal_chain.sql")),
 ];
 
 pub fn all() -> Migrator {

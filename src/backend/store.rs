@@ -35,7 +35,7 @@ pub use credit_notes::{Seller, next_credit_note};
 pub use cursor::InvalidCursor;
 pub use error::StoreError;
 pub use insert_orders::InsertError;
-pub use journal::JournalLine;
+pub use journal::{JournalLine, chain};
 pub use list::ListError;
 pub use logistic_status::LogisticMove;
 pub use messages::{Mail, MailId};

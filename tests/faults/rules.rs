@@ -24,7 +24,7 @@ macro_rules! overpaid {
 }
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 102] = [
+const FORBIDDEN: [(&str, &str); 106] = [
     (
         "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 4460, NULL, 0, 'Awa', '{}'); \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
@@ -329,6 +329,7 @@ const FORBIDDEN: [(&str, &str); 102] = [
     ("INSERT OR REPLACE INTO operations SELECT * FROM operations", "nothing is replaced"),
     ("INSERT OR REPLACE INTO stock_movements SELECT * FROM stock_movements", "nothing is replaced"),
     ("INSERT OR REPLACE INTO journal SELECT * FROM journal", "nothing is replaced"),
+    ("INSERT OR REPLACE INTO journal_texts SELECT * FROM journal_texts", "nothing is replaced"),
     ("INSERT OR REPLACE INTO messages SELECT * FROM messages", "nothing is replaced"),
     ("INSERT OR REPLACE INTO credit_note_sellers SELECT * FROM credit_note_sellers", "nothing is replaced"),
     ("INSERT OR REPLACE INTO credit_note_counters VALUES (2026, 1)", "nothing is replaced"),
@@ -417,6 +418,12 @@ const FORBIDDEN: [(&str, &str); 102] = [
     ("DELETE FROM stock_movements", "the stock history is append-only"),
     ("UPDATE journal SET agent_name = 'Ben'", "the journal is append-only"),
     ("DELETE FROM journal", "the journal is append-only"),
+    (
+        "INSERT INTO journal (order_number, at, event) VALUES ('ORD00123', 0, '{\"event\":\"modification_opened\"}')",
+        "every line of the journal is chained",
+    ),
+    ("UPDATE journal_texts SET text = 'other'", "the journal is append-only"),
+    ("DELETE FROM journal_texts", "the journal is append-only"),
     ("UPDATE messages SET recipient = 'other@example.com'", "a mail stays as it was decided on"),
     ("UPDATE messages SET id = id + 1, written_at = 0", "a mail stays as it was decided on"),
     ("UPDATE messages SET written_at = 0; UPDATE messages SET written_at = NULL", "a mail is ticked off once"),

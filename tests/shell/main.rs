@@ -12,6 +12,7 @@ mod full_disk;
 mod health;
 mod http;
 mod import;
+mod journal;
 mod journey;
 mod log;
 mod mail;

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use lettre::Address;
 
 use crate::backend::time_zone::{ShopTimeZone, UnknownTimeZone};
+use crate::domain::moment_or_day::MomentOrDay;
 
 /// An address to listen at.
 pub(super) fn listen(text: &str) -> Result<SocketAddr, String> {
@@ -42,6 +43,12 @@ pub(super) fn mail_address(text: &str) -> Result<Address, String> {
     let address: Address = text.parse().map_err(|_| refused)?;
     let domain = idna::domain_to_ascii(address.domain()).map_err(|_| refused)?;
     Address::new(address.user(), domain).map_err(|_| refused.to_owned())
+}
+
+/// A bound of a stretch of time.
+pub(super) fn moment_or_day(text: &str) -> Result<MomentOrDay, String> {
+    MomentOrDay::parse(text)
+        .ok_or_else(|| "allowed is a day such as 2026-11-20, or a moment such as 2026-11-20T09:14:00Z".to_owned())
 }
 
 pub(super) fn time_zone(name: &str) -> Result<ShopTimeZone, UnknownTimeZone> {

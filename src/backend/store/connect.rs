@@ -53,6 +53,7 @@ impl Store {
             .await?;
         let store = Self { read, write, clock, file: path.as_ref().into() };
         store.keep_search_up().await?;
+        store.chain_journal().await?;
         Ok(store)
     }
 

@@ -8,12 +8,10 @@ use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 use super::moment::to_micros;
 use super::search::{fold, natural_rank, order_amounts, order_text};
 use super::stock::insert_items;
-use super::{Store, StoreError};
-use crate::api::history::HistoryEvent;
+use super::{Store, StoreError, journal};
 use crate::domain::case::OrderAmounts;
 use crate::domain::money::Amount;
 use crate::domain::order::{Order, OrderNumber};
-use crate::domain::timestamp::Timestamp;
 
 /// Rows a statement: few statements, none of them near a database's limit of bound values.
 const CHUNK: usize = 500;
@@ -64,7 +62,7 @@ impl Store {
             insert_documents(&mut db, chunk).await?;
             insert_payments(&mut db, chunk).await?;
             insert_items(&mut db, chunk, CHUNK).await?;
-            insert_journal(&mut db, chunk, now).await?;
+            journal::append_imports(&mut db, chunk, now).await?;
         }
         db.commit().await?;
         Ok(())
@@ -138,16 +136,6 @@ async fn insert_payments(db: &mut SqliteConnection, orders: &[Order]) -> Result<
         });
         query.build().execute(&mut *db).await?;
     }
-    Ok(())
-}
-
-async fn insert_journal(db: &mut SqliteConnection, orders: &[Order], now: Timestamp) -> Result<(), StoreError> {
-    let event = serde_json::to_string(&HistoryEvent::Imported).map_err(|_| StoreError::unreadable("an event"))?;
-    let mut query = QueryBuilder::<Sqlite>::new("INSERT INTO journal (order_number, at, event) ");
-    query.push_values(orders, |mut row, order| {
-        row.push_bind(&order.number.0).push_bind(to_micros(now)).push_bind(&event);
-    });
-    query.build().execute(db).await?;
     Ok(())
 }
 
