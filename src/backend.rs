@@ -11,6 +11,7 @@ mod clock;
 mod config;
 pub mod demo;
 pub mod health;
+pub mod http_server;
 pub mod idempotency;
 pub mod import;
 pub mod journal_file;
@@ -22,6 +23,7 @@ pub mod routes;
 mod secret;
 pub mod store;
 mod time_zone;
+pub mod trusted_proxies;
 pub mod writes;
 
 pub use app::App;

@@ -75,6 +75,9 @@ wire_words! {
         QueryInvalid = "query_invalid",
         SessionExpired = "session_expired",
         TokenInvalid = "token_invalid",
+        TokenExpired = "token_expired",
+        AgentDisabled = "agent_disabled",
+        TooManyAttempts = "too_many_attempts",
         CrossSite = "cross_site",
         NotPermitted = "not_permitted",
         NotFound = "not_found",
@@ -97,6 +100,7 @@ wire_words! {
         AddressUnusable = "address_unusable",
         VersionMismatch = "version_mismatch",
         BodyTooLarge = "body_too_large",
+        BodyTooSlow = "body_too_slow",
         UnsupportedMediaType = "unsupported_media_type",
         ValidationFailed = "validation_failed",
         QuoteMismatch = "quote_mismatch",
@@ -123,7 +127,9 @@ impl ProblemCode {
             | Self::CursorInvalid
             | Self::QueryInvalid => (400, Retry::Never),
             Self::SessionExpired | Self::TokenInvalid => (401, Retry::SameKey),
-            Self::CrossSite | Self::NotPermitted => (403, Retry::Never),
+            Self::CrossSite | Self::NotPermitted | Self::TokenExpired | Self::AgentDisabled => (403, Retry::Never),
+            Self::TooManyAttempts => (429, Retry::SameKey),
+            Self::BodyTooSlow => (408, Retry::SameKey),
             Self::NotFound
             | Self::OrderNotFound
             | Self::RefundTaskNotFound

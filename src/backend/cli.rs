@@ -37,7 +37,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serves the desk and its API, and prints one sign-in link.
-    Serve(serve::Serve),
+    Serve(Box<serve::Serve>),
     /// Takes the orders of a file into the database: all of them, or none and why.
     Import(import::Import),
     /// Adds the people who work at the desk, and lets them in.

@@ -3,6 +3,7 @@
 use time::Duration;
 
 use super::store::Seller;
+use super::trusted_proxies::TrustedProxies;
 use crate::domain::case::Settings;
 
 /// The choices that an operator makes.
@@ -16,6 +17,8 @@ pub struct Config {
     pub credits_gift_cards: bool,
     /// The length of a browser's session.
     pub session: Duration,
+    /// The proxies that are believed about whom they ask for.
+    pub proxies: TrustedProxies,
     /// Links to providers lead to stand-ins, and no money moves.
     pub demo: bool,
 }
@@ -39,6 +42,7 @@ impl Default for Config {
             credits_gift_cards: false,
             public_origin: "http://127.0.0.1:8080".to_owned(),
             session: Duration::hours(12),
+            proxies: TrustedProxies::default(),
             demo: false,
         }
     }

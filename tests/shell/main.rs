@@ -6,6 +6,7 @@
 mod assets;
 mod clerk;
 mod command;
+mod connections;
 mod demo;
 mod folder;
 mod full_disk;

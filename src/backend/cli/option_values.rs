@@ -1,7 +1,8 @@
 //! Values of options: each parser says what is allowed.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
+use ipnet::IpNet;
 use lettre::Address;
 
 use crate::backend::time_zone::{ShopTimeZone, UnknownTimeZone};
@@ -51,6 +52,13 @@ pub(super) fn moment_or_day(text: &str) -> Result<MomentOrDay, String> {
         .ok_or_else(|| "allowed is a day such as 2026-11-20, or a moment such as 2026-11-20T09:14:00Z".to_owned())
 }
 
+/// A network, or one address.
+pub(super) fn network(text: &str) -> Result<IpNet, String> {
+    let text = text.trim();
+    let network = text.parse::<IpNet>().or_else(|_| text.parse::<IpAddr>().map(IpNet::from));
+    network.map_err(|_| "allowed are an IP address or a network, such as 10.0.0.1, 10.0.0.0/8 or fd00::/8".to_owned())
+}
+
 pub(super) fn time_zone(name: &str) -> Result<ShopTimeZone, UnknownTimeZone> {
     ShopTimeZone::parse(name)
 }
@@ -84,6 +92,16 @@ mod tests {
             ["", "desk.example", "https://", "https://a/b", "https://a?b", "ftp://a", "https://u@a", "http://a b"]
         {
             assert!(public_url(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_proxy_is_an_address_or_a_network() {
+        for (text, read) in [("10.0.0.1", "10.0.0.1/32"), (" 10.0.0.0/8", "10.0.0.0/8"), ("fd00::/8", "fd00::/8")] {
+            assert_eq!(network(text).map(|network| network.to_string()), Ok(read.to_owned()));
+        }
+        for text in ["", "proxy.example", "10.0.0.0/33", "10.0.0.1:80", "*"] {
+            assert!(network(text).is_err(), "{text}");
         }
     }
 

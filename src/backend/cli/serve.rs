@@ -1,5 +1,6 @@
 //! `avoir serve`
 
+mod gate;
 mod listen;
 mod stop;
 
@@ -66,6 +67,8 @@ pub(super) struct Serve {
     /// number.
     #[arg(long, env = "AVOIR_SHOP_DETAILS", value_name = "LINES", value_delimiter = ';', value_parser = option_values::shop)]
     shop_details: Vec<String>,
+    #[command(flatten)]
+    gate: gate::Gate,
     /// Lets credit notes give back to gift cards. Otherwise only cancelling the order does.
     #[arg(long, env = "AVOIR_CREDIT_GIFT_CARDS")]
     credit_gift_cards: bool,
@@ -104,7 +107,7 @@ impl Serve {
         let link = agent::sign_in_link(&store, &first, &origin).await?;
         let stop = stop::Stop::on_signal()?;
         output::say(format_args!("Avoir is ready: {origin}\nSign in: {link}"));
-        stop::serve_until_told(listener, router, stop).await?;
+        stop::serve_until_told(self.gate.server(listener, router), stop).await;
 
         at_work.shutdown().await;
         // Mails of the last second may not be written yet.
@@ -147,6 +150,7 @@ impl Serve {
             shop: self.seller(kind),
             credits_gift_cards: self.credit_gift_cards,
             public_origin: origin.to_owned(),
+            proxies: self.gate.proxies(),
             demo: kind == ShopKind::Demo,
             ..Config::default()
         }

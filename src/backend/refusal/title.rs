@@ -11,6 +11,11 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::QueryInvalid => "The query has a parameter that can't be read.",
         ProblemCode::SessionExpired => "Nobody is signed in.",
         ProblemCode::TokenInvalid => "The token is not known.",
+        ProblemCode::TokenExpired => "The token's time is over.",
+        ProblemCode::AgentDisabled => "This agent may not sign in any more.",
+        ProblemCode::TooManyAttempts => {
+            "Too many wrong tokens came from this address. A right one is let in all the same."
+        }
         ProblemCode::CrossSite => "The request comes from another site.",
         ProblemCode::NotPermitted => "Only a team lead may do this.",
         ProblemCode::NotFound => "There is nothing at this address.",
@@ -35,6 +40,7 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::AddressUnusable => "No mail can be sent to the customer's address.",
         ProblemCode::VersionMismatch => "The order has changed since it was read.",
         ProblemCode::BodyTooLarge => "The body is too large.",
+        ProblemCode::BodyTooSlow => "The body did not arrive in time.",
         ProblemCode::UnsupportedMediaType => "The body must be application/json.",
         ProblemCode::ValidationFailed => "Some fields are wrong.",
         ProblemCode::QuoteMismatch => "The total differs from the one the backend computes.",

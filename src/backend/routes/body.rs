@@ -1,13 +1,16 @@
 //! The reading of a body: JSON, said to be JSON, and small. A flaw is named by its place; submitted text is never
 //! repeated.
 
-use axum::body::{Body, to_bytes};
+use std::time::Duration;
+
+use axum::body::{Body, HttpBody, to_bytes};
 use axum::http::{HeaderMap, header};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
+use tokio::time::timeout;
 
 use crate::api::field_error::FieldError;
 use crate::api::problem::ProblemCode;
@@ -16,10 +19,37 @@ use crate::backend::refusal::Refusal;
 /// In bytes: a credit note that names every line of the largest order that can be imported.
 const LARGEST: usize = 2 * 1024 * 1024;
 
-/// Reads a call's body; one that has none arrives empty.
+/// In bytes, of someone who is not signed in: a token or two.
+const LARGEST_OF_STRANGERS: usize = 4 * 1024;
+
+/// The time for a body to arrive. The largest needs 70 KB a second.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Reads the body of a call by someone who is signed in; one that has none arrives empty.
 pub(super) async fn read<T: DeserializeOwned + Serialize>(headers: &HeaderMap, body: Body) -> Result<T, Refusal> {
+    read_at_most(LARGEST, headers, body).await
+}
+
+/// Reads the body of a call by someone who need not be signed in.
+pub(super) async fn read_of_stranger<T: DeserializeOwned + Serialize>(
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<T, Refusal> {
+    read_at_most(LARGEST_OF_STRANGERS, headers, body).await
+}
+
+async fn read_at_most<T: DeserializeOwned + Serialize>(
+    largest: usize,
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<T, Refusal> {
+    // What says that it is too large is not waited for.
+    if body.size_hint().lower() > u64::try_from(largest).unwrap_or(u64::MAX) {
+        return Err(ProblemCode::BodyTooLarge.into());
+    }
     // A body that breaks off is refused like one that is too large: nobody is left to read the difference.
-    let bytes = to_bytes(body, LARGEST).await.map_err(|_| ProblemCode::BodyTooLarge)?;
+    let read = timeout(PATIENCE, to_bytes(body, largest)).await.map_err(|_| ProblemCode::BodyTooSlow)?;
+    let bytes = read.map_err(|_| ProblemCode::BodyTooLarge)?;
     if bytes.is_empty() {
         return serde_json::from_value(serde_json::Value::Null).map_err(|_| ProblemCode::MalformedJson.into());
     }

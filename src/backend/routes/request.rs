@@ -72,7 +72,7 @@ impl<B: DeserializeOwned + Serialize> AnonymousRequest<B> {
             check_same_site(&app.config, &parts.headers)?;
         }
         let from = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| *address);
-        let body = body::read(&parts.headers, body).await?;
+        let body = body::read_of_stranger(&parts.headers, body).await?;
         Ok(Self { app, headers: parts.headers, from, body })
     }
 }

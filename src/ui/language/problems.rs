@@ -42,6 +42,12 @@ texts! {
                 / "No mail can be sent to this customer’s address.";
             ProblemCode::SessionExpired => "Votre session a expiré." / "Your session has expired.";
             ProblemCode::TokenInvalid => "Ce jeton d’accès n’est pas valable." / "This access token is not valid.";
+            ProblemCode::TokenExpired => "Ce jeton d’accès a expiré." / "This access token has expired.";
+            ProblemCode::AgentDisabled => "Votre accès a été désactivé." / "Your access has been disabled.";
+            ProblemCode::TooManyAttempts => "Trop de jetons erronés sont venus de ce réseau."
+                / "Too many wrong tokens came from this network.";
+            ProblemCode::BodyTooSlow => "La demande n’est pas arrivée à temps au serveur."
+                / "The request did not reach the server in time.";
             ProblemCode::Busy => "Le serveur est très sollicité." / "The server is very busy.";
             ProblemCode::StorageFull => "Le disque du serveur est plein." / "The server's disk is full.";
             ProblemCode::StorageFailed => "Le serveur n’arrive pas à enregistrer."
@@ -91,6 +97,13 @@ texts! {
             ProblemCode::SessionExpired => "Reconnectez-vous, puis reprenez." / "Sign in again, then resume.";
             ProblemCode::TokenInvalid => "Vérifiez-le, ou demandez-en un autre à votre responsable."
                 / "Check it, or ask your lead for another.";
+            ProblemCode::TokenExpired => "Demandez-en un autre à votre responsable." / "Ask your lead for another.";
+            ProblemCode::AgentDisabled => "Adressez-vous à votre responsable." / "Ask your lead.";
+            ProblemCode::TooManyAttempts =>
+                "Vérifiez le vôtre : un jeton valable est accepté tout de suite. Sinon, attendez une minute."
+                / "Check yours: a valid one is accepted at once. Otherwise wait a minute.";
+            ProblemCode::BodyTooSlow => "Vérifiez votre connexion, puis réessayez."
+                / "Check your connection, then try again.";
             ProblemCode::Busy => "Réessayez dans un instant." / "Try again in a moment.";
             ProblemCode::StorageFull =>
                 "Prévenez votre support que le disque est plein ; dès qu’il y a de la place, recommencez."

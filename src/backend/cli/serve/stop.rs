@@ -1,15 +1,13 @@
 //! Serving until someone says stop: a request that is being answered is answered, and then it is over.
 
 use std::io;
-use std::net::SocketAddr;
 use std::time::Duration;
 
-use axum::Router;
-use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tracing::info;
 
 use super::CommandFailure;
+use crate::backend::http_server::HttpServer;
 
 /// The time that answers under way get; a slow line must not keep the server.
 const GRACE: Duration = Duration::from_secs(3);
@@ -43,21 +41,14 @@ impl Stop {
     }
 }
 
-pub(super) async fn serve_until_told(listener: TcpListener, app: Router, stop: Stop) -> Result<(), CommandFailure> {
-    // Sign-in counts wrong tokens by address, so it needs the peer's.
-    let app = app.into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, app).with_graceful_shutdown(stop.clone().told());
+pub(super) async fn serve_until_told(server: HttpServer, stop: Stop) {
     let out_of_patience = async {
-        stop.told().await;
+        stop.clone().told().await;
         tokio::time::sleep(GRACE).await;
     };
     tokio::select! {
-        served = server => served.map_err(|problem| CommandFailure::new(
-            format!("the server stopped: {problem}"),
-            "What was committed is kept; nothing is half done.",
-            "Start it again.",
-        )),
-        () = out_of_patience => Ok(()),
+        () = server.serve(stop.0.clone()) => {}
+        () = out_of_patience => {}
     }
 }
 

@@ -1,0 +1,37 @@
+//! The options about who comes in, and how many.
+
+use axum::Router;
+use clap::Args;
+use ipnet::IpNet;
+use tokio::net::TcpListener;
+
+use crate::backend::cli::option_values;
+use crate::backend::http_server::{Admission, HttpServer, Limits};
+use crate::backend::trusted_proxies::TrustedProxies;
+
+#[derive(Debug, Args)]
+pub(super) struct Gate {
+    /// How many connections may be open at once. One client gets a quarter of them at most, a trusted proxy all.
+    #[arg(long, env = "AVOIR_MAX_CONNECTIONS", value_name = "N", default_value = "2000", value_parser = clap::value_parser!(u32).range(4..))]
+    max_connections: u32,
+    /// The proxies in front of this server, as addresses or networks such as 10.0.0.0/8, separated by commas. Their
+    /// `X-Forwarded-For`, `X-Forwarded-Proto` and `Forwarded` are believed, nobody else's.
+    #[arg(long, env = "AVOIR_TRUSTED_PROXIES", value_name = "NETWORKS", value_delimiter = ',', value_parser = option_values::network)]
+    trusted_proxies: Vec<IpNet>,
+}
+
+impl Gate {
+    pub(super) fn proxies(&self) -> TrustedProxies {
+        TrustedProxies::new(self.trusted_proxies.clone())
+    }
+
+    pub(super) fn server(&self, listener: TcpListener, router: Router) -> HttpServer {
+        HttpServer {
+            listener,
+            router,
+            limits: Limits::of_connections(usize::try_from(self.max_connections).unwrap_or(usize::MAX)),
+            admission: Admission::default(),
+            proxies: self.proxies(),
+        }
+    }
+}
