@@ -8,6 +8,7 @@ pub mod background;
 mod canned_replies;
 pub mod cli;
 mod clock;
+pub mod company_sign_in;
 mod config;
 pub mod demo;
 pub mod health;

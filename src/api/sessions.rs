@@ -46,6 +46,25 @@ impl fmt::Debug for SignInBody {
 
 call!(SignIn { body: SignInBody } = Post "/session" => Session);
 
+/// Where a browser signs in with the company's account, at the server's root: `?then=` is the path to come back to.
+pub const COMPANY_SIGN_IN: &str = "/sign-in/company";
+
+/// Where to come back to in a tab that was opened only to sign in.
+pub const COMPANY_SIGNED_IN: &str = "/sign-in/company/done";
+
+/// GET `/sign-in-ways`: how one signs in here. Anyone may ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadSignInWays;
+
+/// The ways to sign in beside a token.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SignInWays {
+    /// The address at which a browser signs in with the company's account; `null` where there is none.
+    pub company: Option<String>,
+}
+
+call!(ReadSignInWays = Get "/sign-in-ways" => SignInWays);
+
 /// DELETE `/session`: signs out. 204.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignOut;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::auth::Attempts;
 use super::background::Background;
 use super::clock::Clock;
+use super::company_sign_in::CompanyProvider;
 use super::config::Config;
 use super::health::Health;
 use super::store::Store;
@@ -17,6 +18,8 @@ pub struct App {
     /// The work beside the requests.
     pub background: Background,
     pub(super) health: Health,
+    /// Where agents sign in with their company accounts, if they do.
+    pub(super) company: Option<Arc<CompanyProvider>>,
     pub(super) attempts: Arc<Attempts>,
 }
 
@@ -27,8 +30,15 @@ impl App {
             config: Arc::new(config),
             background: Background::default(),
             health: Health::default(),
+            company: None,
             attempts: Arc::default(),
         }
+    }
+
+    /// With the provider at which agents sign in with their company accounts, where there is one.
+    #[must_use]
+    pub fn with_company_sign_in(self, provider: Option<CompanyProvider>) -> Self {
+        Self { company: provider.map(Arc::new), ..self }
     }
 
     /// The store's clock: there is but one.

@@ -7,7 +7,7 @@ mod sign_in_attempts;
 
 use axum::http::{HeaderMap, Method, header};
 
-pub use cookie::{clear_cookie, set_cookie};
+pub use cookie::{clear_cookie, cookie_value, set_cookie};
 pub use same_site::check_same_site;
 pub use sign_in_attempts::Attempts;
 

@@ -6,7 +6,7 @@ use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 7] = [
+const STEPS: [(&str, &str); 8] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -14,6 +14,7 @@ const STEPS: [(&str, &str); 7] = [
     ("overpayments", include_str!("migrations/0005_overpayments.sql")),
     ("taken back", include_str!("migrations/0006_taken_back.sql")),
     ("journal chain", include_str!("migrations/0007_journal_chain.sql")),
+    ("company accounts", include_str!("migrations/0008_company_accounts.sql")),
 ];
 
 pub fn all() -> Migrator {

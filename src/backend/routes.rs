@@ -4,6 +4,7 @@ mod answer;
 mod api_headers;
 mod body;
 mod calls;
+mod company_sign_in;
 mod description;
 mod endpoint;
 pub mod health;
@@ -44,5 +45,6 @@ pub fn router(app: App) -> Router {
         .nest(BASE, api)
         .route(sign_in_link::PATH, sign_in_link::route())
         .merge(health::routes())
+        .merge(company_sign_in::routes())
         .with_state(app)
 }

@@ -3,6 +3,7 @@
 
 mod agents;
 mod columns;
+mod company_accounts;
 mod connect;
 mod credit_notes;
 mod cursor;
@@ -31,6 +32,7 @@ use sqlx::SqlitePool;
 
 pub use agents::{AddAgentError, Token};
 pub(super) use columns::{read_moment, read_version};
+pub use company_accounts::CompanyAccount;
 pub use credit_notes::{Seller, next_credit_note};
 pub use cursor::InvalidCursor;
 pub use error::StoreError;

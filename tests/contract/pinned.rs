@@ -8,7 +8,7 @@ use avoir::api::operations::{OperationKey, ReadOperation};
 use avoir::api::order_detail::OrderDetail;
 use avoir::api::orders::{ListOrders, ReadOrder};
 use avoir::api::refund_tasks::{ListUnfinished, OpenRefundTask, SettleRefundTask};
-use avoir::api::sessions::{ReadSession, SignIn, SignInBody, SignOut};
+use avoir::api::sessions::{ReadSession, ReadSignInWays, SignIn, SignInBody, SignOut};
 use avoir::backend::store::MailId;
 use avoir::domain::cancellation::ContactChannel;
 use avoir::domain::order::OrderNumber;
@@ -100,5 +100,6 @@ async fn the_calls_of_a_session() {
     let answer = shop.awa.call(&call).await;
     let request = serde_json::json!({ "method": "POST", "path": "/session", "body": { "token": "secret" } });
     golden::check_exchange("sign_in", request, &answer);
+    golden::check("read_sign_in_ways", &ReadSignInWays, &shop.awa.call(&ReadSignInWays).await);
     golden::check("sign_out", &SignOut, &shop.awa.call(&SignOut).await);
 }

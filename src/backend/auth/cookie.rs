@@ -24,9 +24,14 @@ fn cookie(config: &Config, value: &str, age: Duration) -> String {
 }
 
 pub(super) fn session_token(headers: &HeaderMap) -> Option<&str> {
+    cookie_value(headers, NAME)
+}
+
+/// A cookie by its name; nothing where it is empty.
+pub fn cookie_value<'h>(headers: &'h HeaderMap, sought: &str) -> Option<&'h str> {
     let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
     let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, value)| *name == NAME && !value.is_empty()).map(|(_, value)| value)
+    pairs.find(|(name, value)| *name == sought && !value.is_empty()).map(|(_, value)| value)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `avoir serve`
 
+mod company;
 mod gate;
 mod listen;
 mod stop;
@@ -72,6 +73,8 @@ pub(super) struct Serve {
     /// Lets credit notes give back to gift cards. Otherwise only cancelling the order does.
     #[arg(long, env = "AVOIR_CREDIT_GIFT_CARDS")]
     credit_gift_cards: bool,
+    #[command(flatten)]
+    company: company::CompanyOptions,
 }
 
 impl Serve {
@@ -89,6 +92,7 @@ impl Serve {
             Some(url) => url.clone(),
             None => listen::origin(&listener)?,
         };
+        let company = self.company.provider(&origin)?;
         let store = self.database.open_at(Clock::system().in_zone(self.time_zone.clone())).await?;
         let kind = self.shop_kind(&store).await?;
         let speed = self.warehouse_speed(kind)?;
@@ -100,7 +104,7 @@ impl Serve {
             fill::with_demo(&store, count, &self.seller(kind), &self.database).await?;
         }
         let outbox = Outbox::new(store.clone(), &self.outbox, Sender::new(&self.shop, self.mail_from.clone()));
-        let app = App::new(store.clone(), self.config(kind, &origin));
+        let app = App::new(store.clone(), self.config(kind, &origin)).with_company_sign_in(company);
         let mut at_work = start_work(&app, &outbox, speed);
         let router = self.router(app, assets).await?;
 

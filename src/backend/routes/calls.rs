@@ -15,6 +15,7 @@ use crate::api::stock::FindItems;
 pub fn calls() -> Vec<Endpoint> {
     vec![
         Endpoint::read("read_session", "Who I am", sessions::read),
+        Endpoint::open("read_sign_in_ways", "How one signs in here", sessions::ways),
         Endpoint::open("sign_in", "Signs a browser in with an agent's token; sets a cookie", sessions::open),
         Endpoint::read("sign_out", "Signs the browser out", sessions::close),
         Endpoint::read("list_orders", "A page of orders, by keyset", reads::list_orders).with_query::<ListOrders>(),

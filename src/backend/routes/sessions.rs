@@ -5,13 +5,21 @@ use axum::http::header;
 use super::answer::Answer;
 use super::request::{AnonymousRequest, SignedInRequest};
 use crate::api::problem::ProblemCode;
-use crate::api::sessions::{ReadSession, Session, SignIn, SignInBody, SignOut};
+use crate::api::sessions::{
+    COMPANY_SIGN_IN, ReadSession, ReadSignInWays, Session, SignIn, SignInBody, SignInWays, SignOut,
+};
 use crate::backend::auth::{clear_cookie, set_cookie, sign_out};
 use crate::backend::refusal::Refusal;
 
 pub(super) async fn read(request: SignedInRequest) -> Result<Answer<ReadSession>, Refusal> {
     let demo = request.app.config.demo;
     Ok(Answer::json(Session { agent: request.who.agent, expires_at: request.who.expires_at, demo }))
+}
+
+pub(super) async fn ways(request: AnonymousRequest<()>) -> Result<Answer<ReadSignInWays>, Refusal> {
+    let app = request.app;
+    let company = app.company.as_ref().map(|_| app.config.public_origin.clone() + COMPANY_SIGN_IN);
+    Ok(Answer::json(SignInWays { company }))
 }
 
 pub(super) async fn open(request: AnonymousRequest<SignInBody>) -> Result<Answer<SignIn>, Refusal> {

@@ -1,0 +1,94 @@
+//! Agents who sign in with the company's accounts.
+
+use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
+
+use super::agents::Token;
+use super::columns::{AGENT, read_agent};
+use super::{Store, StoreError};
+use crate::domain::agent::{Agent, AgentId, Role};
+
+/// The most letters that an agent's name has here; a provider may know longer ones.
+const LONGEST_NAME: usize = 100;
+
+/// Someone whom the company's provider vouches for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompanyAccount {
+    /// Issuer and subject: what stays the same whatever else of an account changes.
+    pub subject: String,
+    pub name: String,
+    pub role: Role,
+}
+
+impl Store {
+    /// The agent of this account, with the name and the role that the provider says now; a new one at the first
+    /// sign-in. An agent who was added here is never taken for an account of the same name.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn agent_of_company(&self, account: &CompanyAccount) -> Result<Agent, StoreError> {
+        let mut db = self.begin_write().await?;
+        let known: Option<SqliteRow> = sqlx::query("SELECT id, name, role FROM agents WHERE company_subject = $1")
+            .bind(&account.subject)
+            .fetch_optional(&mut *db)
+            .await?;
+        let known = known.as_ref().map(|row| read_agent(row, AGENT)).transpose()?;
+        let name = free_name(&mut db, account, known.as_ref()).await?;
+        let agent = match known {
+            Some(known) => {
+                sqlx::query("UPDATE agents SET name = $1, role = $2 WHERE id = $3")
+                    .bind(&name)
+                    .bind(account.role.as_str())
+                    .bind(&known.id.0)
+                    .execute(&mut *db)
+                    .await?;
+                Agent { name, role: account.role, ..known }
+            }
+            None => insert(&mut db, account, name).await?,
+        };
+        db.commit().await?;
+        Ok(agent)
+    }
+}
+
+/// With a token that nobody was ever told.
+async fn insert(db: &mut SqliteConnection, account: &CompanyAccount, name: String) -> Result<Agent, StoreError> {
+    let position: i64 = sqlx::query_scalar("SELECT COUNT(*) + 1 FROM agents").fetch_one(&mut *db).await?;
+    let agent = Agent { id: AgentId(format!("agent-{position}")), name, role: account.role };
+    sqlx::query(
+        "INSERT INTO agents (id, position, name, role, token_hash, company_subject) VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(&agent.id.0)
+    .bind(position)
+    .bind(&agent.name)
+    .bind(agent.role.as_str())
+    .bind(Token::random().hash())
+    .bind(&account.subject)
+    .execute(db)
+    .await?;
+    Ok(agent)
+}
+
+/// The account's name; where another agent has it, with a number behind it, because a history knows agents by name.
+async fn free_name(
+    db: &mut SqliteConnection,
+    account: &CompanyAccount,
+    known: Option<&Agent>,
+) -> Result<String, StoreError> {
+    let printable = account.name.chars().filter(|letter| !letter.is_control());
+    let wanted: String = printable.take(LONGEST_NAME).collect();
+    let id = known.map_or("", |agent| &agent.id.0);
+    let mut name = wanted.clone();
+    for number in 2.. {
+        let taken: Option<i64> = sqlx::query_scalar("SELECT 1 FROM agents WHERE name = $1 AND id <> $2")
+            .bind(&name)
+            .bind(id)
+            .fetch_optional(&mut *db)
+            .await?;
+        if taken.is_none() {
+            break;
+        }
+        name = format!("{wanted} ({number})");
+    }
+    Ok(name)
+}
