@@ -1,5 +1,5 @@
-//! Reads orders from a file: a JSON array, or one object a line. All or nothing: a file with one bad order
-//! is refused as a whole, and every bad order is named by its line in the file and the field.
+//! Reads orders from a file: a JSON array, or one object a line. A file with one bad order is refused as a whole, before
+//! anything is written, and every bad order is named by its line in the file and the field.
 
 mod decode;
 mod field_path;
@@ -9,6 +9,7 @@ mod known;
 mod locate;
 mod plain_words;
 mod remarks;
+mod slices;
 mod split;
 
 use std::collections::HashMap;
@@ -34,6 +35,8 @@ pub enum ImportRefusal {
     AllThere(usize),
     #[error("the database: {0}")]
     Store(#[from] StoreError),
+    #[error("the import broke off after {taken} of {of} orders: {problem}")]
+    BrokeOff { taken: usize, of: usize, problem: InsertError },
 }
 
 /// The orders of a file, checked, with their discounts spread.
@@ -52,24 +55,34 @@ pub fn read(path: &Path) -> Result<FileOfOrders, ImportRefusal> {
     Ok(parse(&file_text::read(path)?)?)
 }
 
-/// Takes all orders of a file into the database, or none; answers how many there were.
+/// What an import did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Imported {
+    pub taken: usize,
+    /// Orders of the file that the database had, the very same.
+    pub there_before: usize,
+}
+
+/// Takes the orders of a file that the database does not have yet, all of which were checked. It does so in slices, so
+/// that who works meanwhile does not wait: an import that breaks off leaves whole orders, and goes on where it was when
+/// the same file is imported again.
 ///
 /// # Errors
-/// [`ImportRefusal`].
-pub async fn import(file: &FileOfOrders, store: &Store) -> Result<usize, ImportRefusal> {
+/// [`ImportRefusal`]; no order was taken then, unless it is [`ImportRefusal::BrokeOff`].
+pub async fn import(file: &FileOfOrders, store: &Store) -> Result<Imported, ImportRefusal> {
     let known = known::among(&file.orders, store).await?;
-    if known.len() == file.orders.len() {
-        return Err(ImportRefusal::AllThere(known.len()));
+    file.without(|number| known.different.contains(number))?;
+    let there_before = known.same.len();
+    if there_before == file.orders.len() {
+        return Err(ImportRefusal::AllThere(there_before));
     }
-    file.without(|number| known.contains(number))?;
-    match store.insert_orders(&file.orders).await {
-        Ok(()) => Ok(file.orders.len()),
+    let new: Vec<Order> = file.orders.iter().filter(|order| !known.same.contains(&order.number)).cloned().collect();
+    match slices::insert(&new, store).await {
+        (taken, Ok(())) => Ok(Imported { taken, there_before }),
         // Somebody else imported it in the meantime.
-        Err(InsertError::Duplicate(taken)) => {
-            file.without(|number| *number == taken)?;
-            Err(ImportRefusal::Store(StoreError::Busy))
-        }
-        Err(InsertError::Store(problem)) => Err(problem.into()),
+        (0, Err(InsertError::Duplicate(_))) => Err(ImportRefusal::Store(StoreError::Busy)),
+        (0, Err(InsertError::Store(problem))) => Err(problem.into()),
+        (taken, Err(problem)) => Err(ImportRefusal::BrokeOff { taken, of: new.len(), problem }),
     }
 }
 
@@ -107,11 +120,11 @@ impl FileOfOrders {
         remarks
     }
 
-    /// Names every order of the file that the database has.
+    /// Names every order of the file whose number the database has for another.
     fn without(&self, is_there: impl Fn(&OrderNumber) -> bool) -> Result<(), FileProblems> {
         let mut problems = FileProblems::default();
         for (order, line) in self.orders.iter().zip(&self.lines).filter(|(order, _)| is_there(&order.number)) {
-            problems.push(FileProblem::already_there(*line, &order.number));
+            problems.push(FileProblem::number_taken(*line, &order.number));
         }
         problems.none_or_else(())
     }

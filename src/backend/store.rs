@@ -19,6 +19,7 @@ mod order_record;
 mod refund_tasks;
 mod save;
 mod search;
+mod searches;
 mod sessions;
 mod shop_kind;
 mod stock;
@@ -47,11 +48,13 @@ pub use sessions::BrowserSession;
 pub use shop_kind::ShopKind;
 
 use super::clock::Clock;
+use searches::Searches;
 
 /// The database; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Store {
     read: SqlitePool,
+    searches: Searches,
     write: SqlitePool,
     clock: Clock,
     file: Arc<Path>,

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use avoir::api::orders::{ListOrders, OrderPage, OrderSort};
+use avoir::api::sessions::{SignIn, SignInBody};
 use avoir::domain::case::PaymentState;
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::money::Amount;
@@ -11,6 +12,7 @@ use avoir::domain::payment::PaymentProvider;
 
 use crate::support::orders::orders;
 use crate::support::shop::Shop;
+use crate::support::walk::Walk;
 
 const ORDERS: usize = 100_000;
 
@@ -107,4 +109,56 @@ async fn a_hundred_thousand_orders_stay_quick() {
         }
     }
     println!("all {pages} pages: {:?}", started.elapsed());
+}
+
+/// The time within which nine of ten writes and sign-ins are answered, however many search. In a release build.
+const AT_ONCE: Duration = Duration::from_millis(100);
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "takes a minute, and is true of a release build alone; prints its measurements"]
+async fn forty_searches_leave_writes_and_sign_ins_alone() {
+    let shop = Shop::open().await;
+    shop.app.store.insert_orders(&many()).await.unwrap();
+    let searches = (0..40).map(|_| {
+        let desk = shop.ben.clone();
+        tokio::spawn(async move {
+            let (mut found, mut refused) = (0_u32, 0_u32);
+            let end = Instant::now() + Duration::from_secs(20);
+            while Instant::now() < end {
+                let list = ListOrders { q: Some("one two nowhere at all".to_owned()), ..ListOrders::default() };
+                match desk.call(&list).await.status {
+                    200 => found += 1,
+                    503 => refused += 1,
+                    other => panic!("{other}"),
+                }
+            }
+            (found, refused)
+        })
+    });
+    let searches: Vec<_> = searches.collect();
+    let (mut writes, mut sign_ins) = (Vec::new(), Vec::new());
+    let mut walk = Walk::of(&shop.awa, "ORD00123").await;
+    for _ in 0..150 {
+        let begin = Instant::now();
+        walk.open().await;
+        writes.push(begin.elapsed());
+        let begin = Instant::now();
+        let sign_in = SignIn { body: SignInBody { token: shop.awa.token.clone() } };
+        assert_eq!(shop.awa.call(&sign_in).await.status, 200);
+        sign_ins.push(begin.elapsed());
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let (mut found, mut refused) = (0, 0);
+    for search in searches {
+        let (one_found, one_refused) = search.await.unwrap();
+        found += one_found;
+        refused += one_refused;
+    }
+    println!("{found} searches answered, {refused} told to come back");
+    for (name, mut times) in [("writes", writes), ("sign-ins", sign_ins)] {
+        times.sort();
+        let (half, most, all) = (times[times.len() / 2], times[times.len() * 9 / 10], times[times.len() - 1]);
+        println!("{name}: half within {half:?}, nine of ten within {most:?}, all within {all:?}");
+        assert!(most < AT_ONCE, "{name}: {most:?}");
+    }
 }

@@ -1,8 +1,11 @@
 //! Files of orders, taken whole or refused with every reason.
 
 use std::fs::File;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
 
 use avoir::backend::import::{MAX_BYTES, parse};
+use avoir::domain::agent::Role;
 
 use crate::folder::{Folder, REAL_ORDERS};
 
@@ -234,20 +237,71 @@ fn the_command_takes_all_real_orders_once() {
 }
 
 #[test]
-fn orders_that_the_database_has_are_all_named_and_none_is_taken() {
+fn numbers_that_the_database_has_for_other_orders_are_all_named_and_none_is_taken() {
     let folder = Folder::new();
+    let other = |number: &str| on_one_line(number).replace("Awa Diallo", "Ben Roux");
     folder.file("first.json", format!("[{},{}]", on_one_line("ORD1"), on_one_line("ORD2")));
-    folder.file("more.json", [on_one_line("ORD2"), on_one_line("ORD3"), on_one_line("ORD1")].join("\n"));
+    folder.file("more.json", [other("ORD2"), on_one_line("ORD3"), other("ORD1")].join("\n"));
     folder.file("third.json", on_one_line("ORD3"));
     assert_eq!(folder.avoir(&["import", "first.json"]).code, Some(0));
     folder.avoir(&["import", "more.json"]).refuses(&[
         "more.json was not imported:",
-        "line 1, order ORD2, number: the database has this order already",
-        "line 3, order ORD1, number: the database has this order already",
+        "line 1, order ORD2, number: the database has another order of this number",
+        "line 3, order ORD1, number: the database has another order of this number",
         "No order was taken; the database is as it was.",
         "Correct the file and import it again.",
     ]);
     assert_eq!(folder.avoir(&["import", "third.json"]).code, Some(0));
+}
+
+#[test]
+fn an_import_that_broke_off_goes_on_where_it_was() {
+    let folder = Folder::new();
+    let numbers: Vec<String> = (0..600).map(|number| format!("ORD{number}")).collect();
+    let lines: Vec<String> = numbers.iter().map(|number| on_one_line(number)).collect();
+    folder.file("half.json", lines[..250].join("\n"));
+    folder.file("all.json", lines.join("\n"));
+    assert_eq!(folder.avoir(&["import", "half.json"]).code, Some(0));
+    let said = folder.avoir(&["import", "all.json"]);
+    assert_eq!(
+        said.out, "350 orders from all.json imported into avoir.db; 250 more were there already.\n",
+        "{}",
+        said.err
+    );
+
+    // Killed anywhere, it is finished by the same command.
+    let killed = Folder::new();
+    killed.file("all.json", lines.join("\n"));
+    for milliseconds in [20, 60, 120, 200, 300] {
+        let mut child = killed.command(&["import", "all.json"], &[]).stdout(Stdio::null()).spawn().expect("a command");
+        std::thread::sleep(Duration::from_millis(milliseconds));
+        child.kill().and_then(|()| child.wait()).expect("an end");
+    }
+    let said = killed.avoir(&["import", "all.json"]);
+    assert!(said.code == Some(0) || said.err.contains("all 600 orders of the file already"), "{}", said.err);
+    let said = killed.avoir(&["import", "all.json"]);
+    assert!(said.err.contains("all 600 orders of the file already"), "{}", said.err);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn agents_work_while_an_import_goes_on() {
+    let folder = Folder::new();
+    let lines: Vec<String> = (0..3_000).map(|number| on_one_line(&format!("ORD{number}"))).collect();
+    folder.file("all.json", lines.join("\n"));
+    let store = folder.store().await;
+    let (agent, _) = store.add_agent("Awa", Role::Agent).await.expect("an agent");
+    let mut import = folder.command(&["import", "all.json"], &[]).stdout(Stdio::null()).spawn().expect("a command");
+    let mut waits = Vec::new();
+    while import.try_wait().expect("a process").is_none() {
+        let begin = Instant::now();
+        store.sign_in_link_token(&agent.id).await.expect("a write beside the import");
+        waits.push(begin.elapsed());
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    waits.sort();
+    let (worst, usual) = (waits[waits.len() - 1], waits[waits.len() / 2]);
+    println!("{} writes beside an import: half within {usual:?}, all within {worst:?}", waits.len());
+    assert!(waits.len() > 5 && usual < Duration::from_millis(150) && worst < Duration::from_millis(600), "{waits:?}");
 }
 
 #[test]

@@ -6,11 +6,11 @@ use time::Duration;
 
 use super::Database;
 use super::command_failure::CommandFailure;
-use super::import::{orders, refused, tell};
+use super::import::{orders, refused, tell, there_already};
 use super::output::remark;
 use crate::backend::clock::Clock;
 use crate::backend::demo::shop::{SEED, demo_orders, past_work};
-use crate::backend::import::{ImportRefusal, import, read};
+use crate::backend::import::{ImportRefusal, Imported, import, read};
 use crate::backend::store::{InsertError, Seller, ShopKind, Store};
 use crate::domain::agent::{Agent, Role};
 use crate::domain::order::Order;
@@ -28,9 +28,10 @@ const MOST_LOOKED_AT: usize = 2_000;
 pub(super) async fn with_file(store: &Store, file: &Path) -> Result<(), CommandFailure> {
     let content = read(file).map_err(|refusal| refused(file, &refusal))?;
     match import(&content, store).await {
-        Ok(count) => {
+        Ok(Imported { taken, there_before }) => {
             tell(&content);
-            remark(format_args!("{} from {} imported.", orders(count), file.display()));
+            let before = there_already(there_before);
+            remark(format_args!("{} from {} imported{before}.", orders(taken), file.display()));
         }
         Err(ImportRefusal::AllThere(count)) => {
             remark(format_args!("{} from {} are in the database already.", orders(count), file.display()));

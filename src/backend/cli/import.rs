@@ -28,10 +28,11 @@ impl Import {
         let file = import::read(&self.file).map_err(|refusal| refused(&self.file, &refusal))?;
         let kind = if self.demo { ShopKind::Demo } else { ShopKind::Real };
         shop_kind_decision::decide(kind, &store, &self.database).await?;
-        let count = import::import(&file, &store).await.map_err(|refusal| refused(&self.file, &refusal))?;
+        let imported = import::import(&file, &store).await.map_err(|refusal| refused(&self.file, &refusal))?;
         tell(&file);
         let database = self.database.database.display();
-        output::say(format_args!("{} from {} imported into {database}.", orders(count), self.file.display()));
+        let (taken, before) = (orders(imported.taken), there_already(imported.there_before));
+        output::say(format_args!("{taken} from {} imported into {database}{before}.", self.file.display()));
         Ok(())
     }
 }
@@ -49,6 +50,15 @@ pub(super) fn orders(count: usize) -> String {
     if count == 1 { "1 order".to_owned() } else { format!("{count} orders") }
 }
 
+/// Nothing, or how many orders of a file needed no import.
+pub(super) fn there_already(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "; 1 more was there already".to_owned(),
+        _ => format!("; {count} more were there already"),
+    }
+}
+
 /// The refusal of a file, for whoever has to correct it.
 pub(super) fn refused(file: &Path, refusal: &ImportRefusal) -> CommandFailure {
     let file = file.display();
@@ -57,6 +67,13 @@ pub(super) fn refused(file: &Path, refusal: &ImportRefusal) -> CommandFailure {
         ImportRefusal::Problems(_) => "Correct the file and import it again.",
         ImportRefusal::AllThere(_) => "There is nothing left to do with this file.",
         ImportRefusal::Store(problem) => return CommandFailure::of_store(problem),
+        ImportRefusal::BrokeOff { .. } => {
+            return CommandFailure::new(
+                format!("{file}: {refusal}"),
+                "The orders that were taken are whole, and the others are not there.",
+                "Import the same file again: it goes on with the orders that are left.",
+            );
+        }
     };
     let happened = match refusal {
         ImportRefusal::Problems(problems) => format!("{file} was not imported:\n{problems}"),

@@ -29,8 +29,8 @@ impl FileProblem {
         Self::of_number(line, number, format!("this order is in line {first} already"))
     }
 
-    pub(super) fn already_there(line: usize, number: &OrderNumber) -> Self {
-        Self::of_number(line, number, "the database has this order already".to_owned())
+    pub(super) fn number_taken(line: usize, number: &OrderNumber) -> Self {
+        Self::of_number(line, number, "the database has another order of this number".to_owned())
     }
 
     fn of_number(line: usize, number: &OrderNumber, message: String) -> Self {
@@ -178,10 +178,10 @@ mod tests {
 
     #[test]
     fn nothing_in_a_file_can_command_the_terminal() {
-        let problem = FileProblem::already_there(1, &OrderNumber("\u{1b}[2J\u{202e}\n".to_owned()));
+        let problem = FileProblem::number_taken(1, &OrderNumber("\u{1b}[2J\u{202e}\n".to_owned()));
         assert_eq!(
             problem.to_string(),
-            "line 1, order \\u{1b}[2J\\u{202e}\\n, number: the database has this order already"
+            "line 1, order \\u{1b}[2J\\u{202e}\\n, number: the database has another order of this number"
         );
     }
 }

@@ -1,21 +1,35 @@
-//! The orders of a file that the database has already: all of them, not only the first.
+//! The orders of a file that the database has already.
 
 use std::collections::HashSet;
+
+use sqlx::Row;
 
 use crate::backend::store::{Store, StoreError};
 use crate::domain::order::{Order, OrderNumber};
 
-pub(super) async fn among(orders: &[Order], store: &Store) -> Result<HashSet<OrderNumber>, StoreError> {
-    let mut known = HashSet::new();
+/// Orders of a file, by what the database has of them.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// The very same: they were imported before.
+    pub same: HashSet<OrderNumber>,
+    /// Others under their numbers.
+    pub different: HashSet<OrderNumber>,
+}
+
+/// Looks each of these orders up. What happened to an order since does not make it another.
+pub(super) async fn among(orders: &[Order], store: &Store) -> Result<Known, StoreError> {
+    let mut known = Known::default();
     if store.is_empty().await? {
         return Ok(known);
     }
     let mut reading = store.begin_read().await?;
     for order in orders {
-        let found = sqlx::query("SELECT 1 FROM orders WHERE number = $1").bind(&order.number.0);
-        if found.fetch_optional(&mut *reading).await?.is_some() {
-            known.insert(order.number.clone());
-        }
+        let document =
+            sqlx::query("SELECT document FROM order_documents WHERE order_number = $1").bind(&order.number.0);
+        let Some(row) = document.fetch_optional(&mut *reading).await? else { continue };
+        let there = serde_json::from_str::<Order>(row.try_get("document")?);
+        let kind = if there.is_ok_and(|there| there == *order) { &mut known.same } else { &mut known.different };
+        kind.insert(order.number.clone());
     }
     Ok(known)
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Sqlite, Transaction};
 
+use super::searches::Searches;
 use super::write_transaction::WriteTransaction;
 use super::{Store, StoreError};
 use crate::backend::clock::Clock;
@@ -14,7 +15,7 @@ use crate::backend::migrations;
 /// The wait of a write for its turn before the caller is told to come back.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Reads do not wait for writes (WAL), so a few connections serve many agents.
+/// Reads do not wait for writes (WAL), nor for searches, so a few connections serve many agents.
 const READERS: u32 = 4;
 
 impl Store {
@@ -39,19 +40,18 @@ impl Store {
             .connect_with(options.clone())
             .await?;
         migrations::all().run(&write).await?;
-        let read = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .acquire_timeout(PATIENCE)
+        let readers = SqlitePoolOptions::new()
             // SQLite may have ended a transaction that the connection takes for open: it would read the past for ever.
             .after_release(|connection, _| {
                 Box::pin(async move {
                     connection.ping().await?;
                     Ok(!connection.is_in_transaction())
                 })
-            })
-            .connect_with(options.pragma("query_only", "ON"))
-            .await?;
-        let store = Self { read, write, clock, file: path.as_ref().into() };
+            });
+        let options = options.pragma("query_only", "ON");
+        let searches = Searches::open(options.clone(), readers.clone()).await?;
+        let read = readers.max_connections(READERS).acquire_timeout(PATIENCE).connect_with(options).await?;
+        let store = Self { read, searches, write, clock, file: path.as_ref().into() };
         store.keep_search_up().await?;
         store.chain_journal().await?;
         Ok(store)

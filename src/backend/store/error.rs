@@ -57,9 +57,10 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => Self::Busy,
             sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::BeginFailed => Self::Machine(error),
             sqlx::Error::Database(database) => match primary_code(database.as_ref()) {
-                Some(BUSY) => Self::Busy,
+                // Only a search that takes too long is interrupted.
+                Some(BUSY | INTERRUPT) => Self::Busy,
                 Some(FULL) => Self::Full(error),
-                Some(NOMEM | READONLY | INTERRUPT | IOERR | CANTOPEN | PROTOCOL) => Self::Machine(error),
+                Some(NOMEM | READONLY | IOERR | CANTOPEN | PROTOCOL) => Self::Machine(error),
                 _ => Self::Database(error),
             },
             _ => Self::Database(error),

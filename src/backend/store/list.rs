@@ -59,7 +59,7 @@ impl Store {
         order.push_order(&mut query);
         // One row more tells whether there is a page behind this one.
         query.push(" LIMIT ").push_bind(i64::try_from(limit + 1).unwrap_or(i64::MAX));
-        let rows = query.build().fetch_all(&self.read).await?;
+        let rows = query.build().fetch_all(&mut *self.searches.begin().await?).await?;
 
         let last = rows.get(limit.wrapping_sub(1)).filter(|_| rows.len() > limit);
         let next_cursor = match last {

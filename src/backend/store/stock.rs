@@ -28,7 +28,7 @@ impl Store {
             needle.push_for_items(&mut query);
         }
         query.push(" ORDER BY sku LIMIT ").push_bind(MOST_ITEMS);
-        query.build().fetch_all(&self.read).await?.iter().map(read_item).collect()
+        query.build().fetch_all(&mut *self.searches.begin().await?).await?.iter().map(read_item).collect()
     }
 
     /// An item's movements, newest first; `None` when there is no such item.

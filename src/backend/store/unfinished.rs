@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
+use sqlx::{Connection, Row, SqliteConnection};
 
 use super::columns::{read_currency, read_document, read_moment};
 use super::moment::to_micros;
@@ -25,7 +25,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn unfinished(&self, reader: Role) -> Result<Vec<Unfinished>, StoreError> {
-        let mut db = self.begin_read().await?;
+        let mut search = self.searches.begin().await?;
+        // Both readings see the same moment.
+        let mut db = search.begin().await?;
         let mut tasks = open_tasks(&mut db).await?;
         let rows = sqlx::query(
             "WITH excesses (order_number, noticed_at, noticed_by, excess) AS ( \
