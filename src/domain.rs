@@ -8,6 +8,7 @@ pub mod canned_reply;
 pub mod case;
 pub mod credit;
 pub mod eligibility;
+pub mod erasure;
 pub mod locale;
 pub mod logistic_status;
 pub mod modification;

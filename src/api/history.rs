@@ -141,6 +141,8 @@ pub enum HistoryEvent {
     MailSkipped {
         reason: String,
     },
+    /// Names, addresses, mails and typed reasons are gone for good.
+    PersonalDataErased,
     #[serde(other)]
     Unknown,
 }
@@ -173,6 +175,7 @@ impl HistoryEvent {
             | Self::ExcessRecovered { .. }
             | Self::CreditNoteIssued { .. }
             | Self::RefundWithdrawn { .. }
+            | Self::PersonalDataErased
             | Self::Unknown => None,
         }
     }

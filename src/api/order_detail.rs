@@ -44,6 +44,9 @@ pub struct OrderDetail {
     #[serde(default)]
     pub returns: Vec<Return>,
     pub messages: Vec<SentMessage>,
+    /// When its personal data was erased, if it was; what was a text then is a dash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased_at: Option<Timestamp>,
 }
 
 impl OrderDetail {

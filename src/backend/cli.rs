@@ -2,6 +2,7 @@
 
 mod agent;
 mod command_failure;
+mod erase;
 mod export;
 mod fill;
 mod import;
@@ -10,6 +11,7 @@ mod option_values;
 mod output;
 mod serve;
 mod shop_kind_decision;
+mod term;
 mod usage;
 mod verify;
 
@@ -43,6 +45,8 @@ enum Command {
     /// Adds the people who work at the desk, and lets them in.
     #[command(subcommand)]
     Agent(agent::AgentCommand),
+    /// Erases the personal data of orders that are long done with, and keeps the books.
+    Erase(erase::Erase),
     /// Writes out what is kept, for whoever audits it.
     #[command(subcommand)]
     Export(export::ExportCommand),
@@ -125,6 +129,7 @@ fn run(command: Command) -> Result<(), CommandFailure> {
             Command::Serve(serve) => serve.run().await,
             Command::Import(import) => import.run().await,
             Command::Agent(agent) => agent.run().await,
+            Command::Erase(erase) => erase.run().await,
             Command::Export(export) => export.run().await,
             Command::Verify(verify) => verify.run().await,
         }

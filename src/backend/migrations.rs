@@ -6,7 +6,7 @@ use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 8] = [
+const STEPS: [(&str, &str); 9] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -15,6 +15,7 @@ const STEPS: [(&str, &str); 8] = [
     ("taken back", include_str!("migrations/0006_taken_back.sql")),
     ("journal chain", include_str!("migrations/0007_journal_chain.sql")),
     ("company accounts", include_str!("migrations/0008_company_accounts.sql")),
+    ("erasures", include_str!("migrations/0009_erasures.sql")),
 ];
 
 pub fn all() -> Migrator {

@@ -34,6 +34,15 @@ fn the_same_page_is_there_in_english() {
 }
 
 #[test]
+fn what_was_erased_is_said_with_its_day() {
+    let erased_at = Timestamp::parse("2029-12-01T10:00:00Z");
+    let erased = || OrderDetail { erased_at, ..order() };
+    screen(erased(), Look::default()).says("Données personnelles effacées le");
+    screen(erased(), Look { locale: Locale::En, ..Look::default() }).says("Personal data erased on");
+    screen(order(), Look::default()).does_not_say("effacées");
+}
+
+#[test]
 fn money_that_is_on_its_way_is_not_shown_as_given_back() {
     let pending = OrderDetail {
         payment_state: PaymentState::RefundPending,

@@ -24,7 +24,7 @@ macro_rules! overpaid {
 }
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 106] = [
+const FORBIDDEN: [(&str, &str); 109] = [
     (
         "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 4460, NULL, 0, 'Awa', '{}'); \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
@@ -431,6 +431,12 @@ const FORBIDDEN: [(&str, &str); 106] = [
     ("DELETE FROM messages", "mails are never deleted"),
     ("UPDATE operations SET agent_id = 'x'", "a stored answer never changes"),
     ("DELETE FROM operations", "a stored answer is never forgotten"),
+    ("INSERT INTO erasures VALUES ('ORD00127', 0)", "nothing is erased of an order that is not done with"),
+    (
+        "INSERT INTO erasures VALUES ('ORD00125', 0); UPDATE erasures SET order_number = 'ORD00124'",
+        "an erasure is not undone",
+    ),
+    ("INSERT INTO erasures VALUES ('ORD00125', 0); DELETE FROM erasures", "an erasure is not undone"),
 ];
 
 /// Among what it holds, a refund that was made and one that is open, and a mail that waits.

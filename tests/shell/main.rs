@@ -8,6 +8,7 @@ mod clerk;
 mod command;
 mod connections;
 mod demo;
+mod erasure;
 mod folder;
 mod full_disk;
 mod health;

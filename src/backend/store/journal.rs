@@ -13,6 +13,7 @@ use super::moment::{from_micros, to_micros};
 use super::{Store, StoreError};
 use crate::api::history::{HistoryEntry, HistoryEvent};
 use crate::domain::agent::Agent;
+use crate::domain::erasure::ERASED;
 use crate::domain::order::{Order, OrderNumber};
 use crate::domain::timestamp::Timestamp;
 
@@ -114,7 +115,7 @@ impl Store {
         let entries = rows.iter().map(|row| {
             let mut event: HistoryEvent = read_document(row, "event")?;
             if let Some(text) = event.text_mut() {
-                *text = row.try_get::<Option<String>, _>("text")?.unwrap_or_default();
+                *text = row.try_get::<Option<String>, _>("text")?.unwrap_or_else(|| ERASED.to_owned());
             }
             Ok(HistoryEntry { at: read_moment(row, "at")?, agent: row.try_get("agent_name")?, event })
         });

@@ -13,6 +13,7 @@ use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::modification::Lease;
 use crate::domain::order::{Order, OrderNumber};
 use crate::domain::refund_task::RefundTaskId;
+use crate::domain::timestamp::Timestamp;
 
 impl OrderRecord {
     /// The order of this number as this transaction sees it.
@@ -40,6 +41,7 @@ impl OrderRecord {
             refund_tasks: refund_tasks::load(db, number).await?,
             credit_notes: credit_notes::load(db, number).await?,
             messages: messages::load(db, number).await?,
+            erased_at: load_erasure(db, number).await?,
             order,
         }))
     }
@@ -67,6 +69,12 @@ impl OrderRecord {
         let number = sqlx::query_scalar("SELECT order_number FROM credit_notes WHERE number = $1").bind(&note.0);
         Ok(number.fetch_optional(db).await?.map(OrderNumber))
     }
+}
+
+async fn load_erasure(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Option<Timestamp>, StoreError> {
+    let last = sqlx::query_scalar("SELECT MAX(erased_at) FROM erasures WHERE order_number = $1").bind(&number.0);
+    let last: Option<i64> = last.fetch_one(db).await?;
+    last.map(from_micros).transpose()
 }
 
 async fn load_lease(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Option<Lease>, StoreError> {

@@ -26,6 +26,8 @@ pub struct OrderRecord {
     pub refund_tasks: Vec<RefundTask>,
     pub credit_notes: Vec<CreditNote>,
     pub messages: Vec<SentMessage>,
+    /// When its personal data was erased, if it was.
+    pub erased_at: Option<Timestamp>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -53,7 +53,7 @@ impl OrderRecord {
     }
 
     /// The names of what happened to the order, by which it is found.
-    fn names(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         let notes = self.credit_notes.iter().map(|note| note.number.0.as_str());
         let references = self.refund_tasks.iter().flat_map(|task| match &task.state {
             RefundState::Done { reference, excess, .. } => {

@@ -40,6 +40,7 @@ texts! {
             HistoryEvent::RefundWithdrawn { .. } => "Remboursement retiré" / "Refund withdrawn";
             HistoryEvent::MailSent { .. } => "Mail envoyé" / "Mail sent";
             HistoryEvent::MailSkipped { .. } => "Mail non envoyé" / "Mail not sent";
+            HistoryEvent::PersonalDataErased => "Données personnelles effacées" / "Personal data erased";
             HistoryEvent::Unknown => "Événement inconnu de cette version" / "An event that this version does not know";
         }
     }

@@ -6,6 +6,7 @@ mod banner;
 mod conservation;
 mod credit_notes;
 mod customer;
+mod erased;
 mod history;
 mod lines;
 mod messages;
@@ -43,6 +44,7 @@ use back_link::BackLink;
 use banner::CancellationBanner;
 use credit_notes::CreditNotes;
 use customer::CustomerPanel;
+use erased::ErasedNotice;
 use history::HistoryPanel;
 use lines::Lines;
 use messages::Messages;
@@ -146,6 +148,7 @@ fn Ready() -> impl IntoView {
             <TopBar/>
             <Staleness/>
             <UnknownStatus/>
+            <ErasedNotice/>
             <ChangesNotice/>
             <PageWriting/>
             <IssuedNotice/>

@@ -1,0 +1,56 @@
+//! An order without personal data: every other figure and word of it is as it was.
+
+use crate::backend::store::order_record::OrderRecord;
+use crate::domain::cancellation::{Cancellation, MailOutcome};
+use crate::domain::erasure::ERASED;
+use crate::domain::refund_task::{ExcessResolution, RefundCause, RefundState, RefundTask};
+use crate::domain::timestamp::Timestamp;
+
+/// What is left of this order once it is erased.
+pub(super) fn erased(record: &OrderRecord, now: Timestamp) -> OrderRecord {
+    let mut left = record.clone();
+    left.version += 1;
+    left.erased_at = Some(now);
+    left.order.customer = left.order.customer.erased();
+    for note in &mut left.credit_notes {
+        erase(&mut note.reason);
+        if let Some(adjustment) = &mut note.quote.adjustment {
+            erase(&mut adjustment.reason);
+        }
+    }
+    for task in &mut left.refund_tasks {
+        erase_task(task);
+    }
+    for mail in &mut left.messages {
+        erase(&mut mail.to);
+        erase(&mut mail.subject);
+        erase(&mut mail.body);
+    }
+    if let Cancellation::Finished { outcome: MailOutcome::Skipped { reason }, .. } = &mut left.step {
+        erase(reason);
+    }
+    left
+}
+
+fn erase_task(task: &mut RefundTask) {
+    if let RefundCause::Overpayment(overpayment) = &mut task.cause {
+        erase(&mut overpayment.reason);
+    }
+    match &mut task.state {
+        RefundState::Bounced { reason, .. } | RefundState::GivenUp { reason, .. } => erase(reason),
+        RefundState::Done { excess: Some(excess), .. } => {
+            if let Some(ExcessResolution::WrittenOff { reason, .. }) = &mut excess.resolution {
+                erase(reason);
+            }
+        }
+        RefundState::ToDo
+        | RefundState::Opened { .. }
+        | RefundState::Done { excess: None, .. }
+        | RefundState::Impossible { .. }
+        | RefundState::Withdrawn { .. } => {}
+    }
+}
+
+fn erase(text: &mut String) {
+    ERASED.clone_into(text);
+}

@@ -1,0 +1,57 @@
+//! The rows that personal data is in. Only the texts are written over: the figures beside them stay byte for byte.
+
+use sqlx::SqliteConnection;
+
+use crate::backend::store::StoreError;
+use crate::backend::store::moment::to_micros;
+use crate::backend::store::order_record::OrderRecord;
+use crate::backend::store::search::{fold, order_text};
+use crate::domain::erasure::ERASED;
+use crate::domain::timestamp::Timestamp;
+
+/// $1 is the order, $2 what stands in the place of a text.
+const STATEMENTS: [&str; 7] = [
+    "UPDATE credit_notes SET document = json_replace(document, '$.reason', $2, '$.quote.adjustment.reason', $2) \
+     WHERE order_number = $1",
+    "UPDATE refund_tasks SET reason = CASE WHEN state IN ('bounced', 'given_up') THEN $2 ELSE reason END, \
+     overpayment_reason = CASE WHEN overpayment_reason IS NULL THEN NULL ELSE $2 END WHERE order_number = $1",
+    "UPDATE refund_excesses SET written_off_reason = $2 WHERE written_off_reason IS NOT NULL \
+     AND refund_task IN (SELECT id FROM refund_tasks WHERE order_number = $1)",
+    "UPDATE cancellations SET state = json_replace(state, '$.reason', $2) WHERE order_number = $1 AND step = 'finished'",
+    "UPDATE messages SET recipient = $2, subject = $2, body = $2 WHERE order_number = $1",
+    // A key without its fingerprint is taken by everyone's word, and never names a second intent.
+    "UPDATE operations SET body = '', fingerprint = '' WHERE order_number = $1 AND $2 IS NOT NULL",
+    "DELETE FROM journal_texts WHERE $2 IS NOT NULL AND line IN (SELECT id FROM journal WHERE order_number = $1)",
+];
+
+/// Writes `left` over what was kept of the order.
+pub(super) async fn erase(db: &mut SqliteConnection, left: &OrderRecord, now: Timestamp) -> Result<(), StoreError> {
+    let number = &left.order.number.0;
+    let customer = serde_json::to_string(&left.order.customer).map_err(|_| StoreError::unreadable("a customer"))?;
+    sqlx::query(
+        "UPDATE order_documents SET document = json_set(document, '$.customer', json($2)) WHERE order_number = $1",
+    )
+    .bind(number)
+    .bind(customer)
+    .execute(&mut *db)
+    .await?;
+    sqlx::query(
+        "UPDATE orders SET customer = $1, customer_rank = $2, email = $1, search_text = $3, version = $4 WHERE number = $5",
+    )
+    .bind(ERASED)
+    .bind(fold(ERASED))
+    .bind(order_text(&left.order, left.names()))
+    .bind(left.version.cast_signed())
+    .bind(number)
+    .execute(&mut *db)
+    .await?;
+    for statement in STATEMENTS {
+        sqlx::query(statement).bind(number).bind(ERASED).execute(&mut *db).await?;
+    }
+    sqlx::query("INSERT INTO erasures (order_number, erased_at) VALUES ($1, $2)")
+        .bind(number)
+        .bind(to_micros(now))
+        .execute(db)
+        .await?;
+    Ok(())
+}
