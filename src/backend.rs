@@ -10,6 +10,7 @@ pub mod cli;
 mod clock;
 pub mod company_sign_in;
 mod config;
+pub mod database_file;
 pub mod demo;
 pub mod health;
 pub mod http_server;

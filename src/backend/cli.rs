@@ -1,6 +1,8 @@
 //! The native command: what it can be asked, and how it answers.
 
 mod agent;
+mod backup;
+mod check;
 mod command_failure;
 mod erase;
 mod export;
@@ -9,6 +11,7 @@ mod import;
 mod log;
 mod option_values;
 mod output;
+mod restore;
 mod serve;
 mod shop_kind_decision;
 mod term;
@@ -22,6 +25,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand};
 use sqlx::migrate::MigrateError;
 
 use super::clock::Clock;
+use super::database_file::{FileProblem, keep_private};
 use super::store::{Store, StoreError};
 use command_failure::CommandFailure;
 
@@ -42,6 +46,12 @@ enum Command {
     Serve(Box<serve::Serve>),
     /// Takes the orders of a file into the database: all of them, or none and why.
     Import(import::Import),
+    /// Copies the database into a new file, also while it is served.
+    Backup(backup::Backup),
+    /// Looks whether the database is sound: its pages, its references, its books.
+    Check(check::Check),
+    /// Puts a backup in the place of the database, which is kept under another name.
+    Restore(restore::Restore),
     /// Adds the people who work at the desk, and lets them in.
     #[command(subcommand)]
     Agent(agent::AgentCommand),
@@ -63,11 +73,14 @@ struct Database {
 }
 
 impl Database {
-    async fn open(&self) -> Result<Store, CommandFailure> {
-        self.open_at(Clock::system()).await
+    /// Does something with the database, and leaves all of it in its one file, whatever comes of it.
+    async fn with<T>(&self, work: impl AsyncFnOnce(&Store) -> Result<T, CommandFailure>) -> Result<T, CommandFailure> {
+        let store = self.open_at(Clock::system()).await?;
+        let outcome = work(&store).await;
+        close(&store).await;
+        outcome
     }
 
-    /// As if the time were another.
     async fn open_at(&self, clock: Clock) -> Result<Store, CommandFailure> {
         Store::open(&self.database, clock).await.map_err(|problem| {
             CommandFailure::new(
@@ -83,12 +96,30 @@ impl Database {
     }
 }
 
+/// Closes a database; what stays in the log beside it then is as safe as in the file.
+async fn close(store: &Store) {
+    if let Err(problem) = store.close().await {
+        tracing::warn!("not all is in the one file yet: {}", command_failure::chain(&problem));
+    }
+}
+
 /// The way out for whoever named a database that can't be opened.
 const fn way_out(problem: &StoreError) -> &'static str {
     match problem {
         StoreError::Migration(MigrateError::VersionMismatch(_) | MigrateError::VersionMissing(_)) => {
             "It was written by another version of Avoir: keep the file and open it with that version, or begin another \
              one with --database (or AVOIR_DATABASE)."
+        }
+        StoreError::File(FileProblem::TwoTimes(_)) => {
+            "Put the file back that belongs to the -wal beside it; or restore a backup with `avoir restore FILE`. Only if \
+             you know that nothing in the -wal is missing from the file, move the -wal away."
+        }
+        StoreError::File(FileProblem::LogAlone(_)) => {
+            "Put the file back that belongs to the -wal beside it; or restore a backup with `avoir restore FILE`; or \
+             move the -wal away to begin anew."
+        }
+        StoreError::File(FileProblem::Damaged(_)) | StoreError::Damaged(_) => {
+            "`avoir check` says more. Restore the last backup with `avoir restore FILE`; the damaged file is kept beside it."
         }
         _ => {
             "Check that the folder exists and that you may write there, or choose another file with --database \
@@ -103,6 +134,7 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(problem) => return usage::explain(&problem),
     };
+    keep_private();
     let log = log::start(&cli.log);
     let outcome = run(cli.command);
     // The log before the last word.
@@ -128,6 +160,9 @@ fn run(command: Command) -> Result<(), CommandFailure> {
         match command {
             Command::Serve(serve) => serve.run().await,
             Command::Import(import) => import.run().await,
+            Command::Backup(backup) => backup.run().await,
+            Command::Check(check) => check.run().await,
+            Command::Restore(restore) => restore.run().await,
             Command::Agent(agent) => agent.run().await,
             Command::Erase(erase) => erase.run().await,
             Command::Export(export) => export.run().await,

@@ -1,9 +1,10 @@
 //! The steps by which a database of any earlier version becomes one of this version.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
-use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
 const STEPS: [(&str, &str); 9] = [
@@ -20,6 +21,36 @@ const STEPS: [(&str, &str); 9] = [
 
 pub fn all() -> Migrator {
     up_to(STEPS.len())
+}
+
+/// The version of a database, beside this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is no database of ours.
+    Unknown,
+    Earlier,
+    Current,
+    Later,
+}
+
+/// The version of this database, which is left as it is.
+///
+/// # Errors
+/// Those of the database.
+pub async fn standing(db: &mut SqliteConnection) -> Result<Standing, sqlx::Error> {
+    let known: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM sqlite_schema WHERE name = '_sqlx_migrations'")
+        .fetch_one(&mut *db)
+        .await?;
+    if known == 0 {
+        return Ok(Standing::Unknown);
+    }
+    let last: i64 = sqlx::query_scalar("SELECT COALESCE(MAX(version), 0) FROM _sqlx_migrations").fetch_one(db).await?;
+    let steps = i64::try_from(STEPS.len()).unwrap_or(i64::MAX);
+    Ok(match last.cmp(&steps) {
+        Ordering::Less => Standing::Earlier,
+        Ordering::Equal => Standing::Current,
+        Ordering::Greater => Standing::Later,
+    })
 }
 
 /// The first steps.

@@ -71,7 +71,11 @@ impl From<StoreError> for Refusal {
             StoreError::Full(_) => Self::failure(ProblemCode::StorageFull, error),
             StoreError::Machine(_) => Self::failure(ProblemCode::StorageFailed, error),
             StoreError::CommitUnknown(_) => Self::failure(ProblemCode::OutcomeUnknown, error),
-            StoreError::Database(_) | StoreError::Migration(_) | StoreError::Unreadable(_) => Self::internal(error),
+            StoreError::Damaged(_)
+            | StoreError::File(_)
+            | StoreError::Database(_)
+            | StoreError::Migration(_)
+            | StoreError::Unreadable(_) => Self::internal(error),
         }
     }
 }

@@ -12,6 +12,16 @@ pub fn hex_of_random(bytes: usize) -> String {
     hex(&random)
 }
 
+/// Random bytes of the operating system.
+///
+/// # Panics
+/// When the operating system has no randomness to give.
+pub fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut random = [0; N];
+    getrandom::fill(&mut random).expect("the operating system gives random bytes");
+    random
+}
+
 /// SHA-256 in hexadecimal.
 pub fn sha256(text: &str) -> String {
     hex(&Sha256::digest(text))

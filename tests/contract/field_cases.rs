@@ -82,5 +82,6 @@ async fn run(shop: &Shop, case: &Value) -> Vec<String> {
 /// Imports orders as `avoir import` does.
 async fn take(shop: &Shop, orders: &Value) -> Result<usize, String> {
     let file = import::parse(&orders.to_string()).map_err(|problems| problems.to_string())?;
-    import::import(&file, &shop.app.store).await.map_err(|refusal| refusal.to_string())
+    let imported = import::import(&file, &shop.app.store).await;
+    imported.map(|imported| imported.taken).map_err(|refusal| refusal.to_string())
 }

@@ -1,6 +1,7 @@
 //! What must hold when things go wrong: nothing lost, nothing doubled, nothing half done.
 
 mod ablation;
+mod books;
 mod busy;
 mod crashes;
 mod interruptions;

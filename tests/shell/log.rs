@@ -40,7 +40,7 @@ fn check_works(folder: &Folder, clerk: &mut Clerk, address: &str) {
     assert_eq!(ask(address, "GET", "/readyz", &[], "").expect("an answer").status, 200);
 }
 
-fn decide_mail(folder: &Folder, name: &str) {
+pub fn decide_mail(folder: &Folder, name: &str) {
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(folder.path().join("avoir.db"));
     let decide = async {
         let database = sqlx::SqlitePool::connect_with(options).await.expect("the database");
@@ -52,7 +52,7 @@ fn decide_mail(folder: &Folder, name: &str) {
     tokio::runtime::Runtime::new().expect("threads").block_on(decide);
 }
 
-fn mails(folder: &Path) -> usize {
+pub fn mails(folder: &Path) -> usize {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.filter(|entry| entry.file_name().to_string_lossy().ends_with(".eml")).count()
 }

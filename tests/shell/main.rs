@@ -4,6 +4,7 @@
 //! a folder of its own.
 
 mod assets;
+mod backup;
 mod clerk;
 mod command;
 mod connections;
@@ -18,6 +19,7 @@ mod journal;
 mod journey;
 mod log;
 mod mail;
+mod one_file;
 mod portal;
 mod serve;
 mod server;

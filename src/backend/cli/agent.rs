@@ -63,7 +63,10 @@ impl AgentCommand {
 
 impl Add {
     async fn run(self) -> Result<(), CommandFailure> {
-        let store = self.database.open().await?;
+        self.database.with(async |store| self.add(store).await).await
+    }
+
+    async fn add(&self, store: &Store) -> Result<(), CommandFailure> {
         let (agent, token) = store.add_agent(&self.name, self.role.into()).await.map_err(|problem| match problem {
             AddAgentError::Store(problem) => CommandFailure::of_store(&problem),
             refused => CommandFailure::new(
@@ -82,7 +85,10 @@ impl Add {
 
 impl Link {
     async fn run(self) -> Result<(), CommandFailure> {
-        let store = self.database.open().await?;
+        self.database.with(async |store| self.link(store).await).await
+    }
+
+    async fn link(&self, store: &Store) -> Result<(), CommandFailure> {
         let agents = store.agents().await.map_err(|problem| CommandFailure::of_store(&problem))?;
         let wanted = |agent: &&Agent| self.name.as_ref().is_none_or(|name| agent.name == *name);
         let Some(agent) = agents.iter().find(wanted) else {
@@ -98,7 +104,7 @@ impl Link {
                 "Add one with `avoir agent add NAME --role agent`.",
             ));
         };
-        let link = sign_in_link(&store, agent, &self.public_url).await?;
+        let link = sign_in_link(store, agent, &self.public_url).await?;
         output::answer(
             format_args!("Sign in: {link}"),
             "Nobody has seen the link; it runs out within the hour.",

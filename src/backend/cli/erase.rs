@@ -6,7 +6,7 @@ use super::command_failure::CommandFailure;
 use super::import::orders;
 use super::term::Term;
 use super::{Database, output};
-use crate::backend::store::{ErasureTerms, StoreError};
+use crate::backend::store::{ErasureTerms, Store, StoreError};
 
 /// Names, addresses, telephone numbers, mails and typed reasons are gone then, and can't be brought back; amounts, taxes,
 /// numbers, agents and what happened stay. An order on which something is still to be done is never erased, nor one whose
@@ -29,7 +29,10 @@ pub(super) struct Erase {
 
 impl Erase {
     pub(super) async fn run(self) -> Result<(), CommandFailure> {
-        let store = self.database.open().await?;
+        self.database.with(async |store| self.erase(store).await).await
+    }
+
+    async fn erase(&self, store: &Store) -> Result<(), CommandFailure> {
         let now = store.clock().now();
         let terms =
             ErasureTerms { without_notes: self.older_than.before(now), with_notes: self.notes_older_than.before(now) };

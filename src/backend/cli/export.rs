@@ -51,7 +51,10 @@ impl ExportCommand {
 
 impl ExportJournal {
     async fn run(self) -> Result<(), CommandFailure> {
-        let store = self.database.open().await?;
+        self.database.with(async |store| self.write_out(store).await).await
+    }
+
+    async fn write_out(&self, store: &Store) -> Result<(), CommandFailure> {
         let of_store = |problem: StoreError| CommandFailure::of_store(&problem);
         let from = self.from.map(|from| self.time_zone.beginning(from));
         let to = self.to.map(|to| self.time_zone.end(to));
@@ -73,7 +76,7 @@ impl ExportJournal {
         let end = match &self.out {
             Some(file) => {
                 let mut out = BufWriter::new(create(file).map_err(|problem| not_written(file, &problem))?);
-                let end = write(&store, begin, last, &mut out).await.map_err(|problem| {
+                let end = write(store, begin, last, &mut out).await.map_err(|problem| {
                     // Half an export is none.
                     let _ = std::fs::remove_file(file);
                     problem.told(file)
@@ -83,7 +86,7 @@ impl ExportJournal {
             }
             None => {
                 let mut out = BufWriter::new(io::stdout().lock());
-                write(&store, begin, last, &mut out).await.map_err(|problem| problem.told(Path::new("the output")))?
+                write(store, begin, last, &mut out).await.map_err(|problem| problem.told(Path::new("the output")))?
             }
         };
         let Link { number, hash } = end;

@@ -7,7 +7,7 @@ use clap::Args;
 use super::command_failure::CommandFailure;
 use super::{Database, output, shop_kind_decision};
 use crate::backend::import::{self, FileOfOrders, ImportRefusal};
-use crate::backend::store::ShopKind;
+use crate::backend::store::{ShopKind, Store};
 
 /// A JSON array of orders, or one order on each line.
 #[derive(Debug, Args)]
@@ -23,12 +23,15 @@ pub(super) struct Import {
 
 impl Import {
     pub(super) async fn run(self) -> Result<(), CommandFailure> {
-        let store = self.database.open().await?;
+        self.database.with(async |store| self.take_into(store).await).await
+    }
+
+    async fn take_into(&self, store: &Store) -> Result<(), CommandFailure> {
         // A file that is refused decides nothing.
         let file = import::read(&self.file).map_err(|refusal| refused(&self.file, &refusal))?;
         let kind = if self.demo { ShopKind::Demo } else { ShopKind::Real };
-        shop_kind_decision::decide(kind, &store, &self.database).await?;
-        let imported = import::import(&file, &store).await.map_err(|refusal| refused(&self.file, &refusal))?;
+        shop_kind_decision::decide(kind, store, &self.database).await?;
+        let imported = import::import(&file, store).await.map_err(|refusal| refused(&self.file, &refusal))?;
         tell(&file);
         let database = self.database.database.display();
         let (taken, before) = (orders(imported.taken), there_already(imported.there_before));

@@ -10,14 +10,16 @@ use std::path::PathBuf;
 use axum::Router;
 use clap::Args;
 use lettre::Address;
+use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 use tracing::warn;
 
 use super::command_failure::CommandFailure;
-use super::{Database, agent, fill, option_values, output, shop_kind_decision};
+use super::{Database, agent, close, fill, option_values, output, shop_kind_decision};
 use crate::backend::app::App;
 use crate::backend::assets::Assets;
 use crate::backend::clock::Clock;
+use crate::backend::company_sign_in::CompanyProvider;
 use crate::backend::config::Config;
 use crate::backend::demo::warehouse::{Speed, Warehouse};
 use crate::backend::demo::{portal, shop};
@@ -77,6 +79,14 @@ pub(super) struct Serve {
     company: company::CompanyOptions,
 }
 
+/// What is ready before the database is opened.
+struct Prepared {
+    assets: Assets,
+    listener: TcpListener,
+    origin: String,
+    company: Option<CompanyProvider>,
+}
+
 impl Serve {
     /// Everything that can fail for a reason the caller can mend fails before the database is touched.
     pub(super) async fn run(self) -> Result<(), CommandFailure> {
@@ -94,21 +104,28 @@ impl Serve {
         };
         let company = self.company.provider(&origin)?;
         let store = self.database.open_at(Clock::system().in_zone(self.time_zone.clone())).await?;
-        let kind = self.shop_kind(&store).await?;
+        let outcome = self.serve(&store, Prepared { assets, listener, origin, company }).await;
+        close(&store).await;
+        outcome
+    }
+
+    async fn serve(&self, store: &Store, prepared: Prepared) -> Result<(), CommandFailure> {
+        let Prepared { assets, listener, origin, company } = prepared;
+        let kind = self.shop_kind(store).await?;
         let speed = self.warehouse_speed(kind)?;
-        let first = fill::first_agent(&store, kind).await?;
+        let first = fill::first_agent(store, kind).await?;
         if let Some(file) = &self.import {
-            fill::with_file(&store, file).await?;
+            fill::with_file(store, file).await?;
         }
         if let Some(count) = self.demo {
-            fill::with_demo(&store, count, &self.seller(kind), &self.database).await?;
+            fill::with_demo(store, count, &self.seller(kind), &self.database).await?;
         }
         let outbox = Outbox::new(store.clone(), &self.outbox, Sender::new(&self.shop, self.mail_from.clone()));
         let app = App::new(store.clone(), self.config(kind, &origin)).with_company_sign_in(company);
         let mut at_work = start_work(&app, &outbox, speed);
         let router = self.router(app, assets).await?;
 
-        let link = agent::sign_in_link(&store, &first, &origin).await?;
+        let link = agent::sign_in_link(store, &first, &origin).await?;
         let stop = stop::Stop::on_signal()?;
         output::say(format_args!("Avoir is ready: {origin}\nSign in: {link}"));
         stop::serve_until_told(self.gate.server(listener, router), stop).await;

@@ -9,6 +9,7 @@ use clap::{Args, Subcommand};
 use super::command_failure::CommandFailure;
 use super::{Database, output};
 use crate::backend::journal_file::{FileFlaw, SoundFile, check};
+use crate::backend::store::Store;
 use crate::backend::store::chain::Link;
 
 #[derive(Debug, Subcommand)]
@@ -112,7 +113,10 @@ async fn verify_database(database: &Database, ends: &[(&Path, Link)]) -> Result<
             "Name it with --database (or AVOIR_DATABASE).",
         ));
     }
-    let store = database.open().await?;
+    database.with(async |store| verify_chain(store, &name.to_string(), ends).await).await
+}
+
+async fn verify_chain(store: &Store, name: &str, ends: &[(&Path, Link)]) -> Result<String, CommandFailure> {
     let of_store = |problem| CommandFailure::of_store(&problem);
     let chain = store.check_journal().await.map_err(of_store)?.map_err(|flaw| {
         CommandFailure::new(

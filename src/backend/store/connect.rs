@@ -1,16 +1,18 @@
 //! Opening the database: every choice that is SQLite's is made here.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Sqlite, Transaction};
+use tokio::time::timeout;
 
 use super::searches::Searches;
 use super::write_transaction::WriteTransaction;
 use super::{Store, StoreError};
 use crate::backend::clock::Clock;
-use crate::backend::migrations;
+use crate::backend::{database_file, migrations};
 
 /// The wait of a write for its turn before the caller is told to come back.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -22,11 +24,12 @@ impl Store {
     /// Opens the database in this file, creates it where there is none, and brings it up to date.
     ///
     /// # Errors
-    /// [`StoreError`] when it can't be opened or belongs to a newer version.
+    /// [`StoreError`] when it can't be opened, is damaged or belongs to a newer version.
     pub async fn open(path: impl AsRef<Path>, clock: Clock) -> Result<Self, StoreError> {
+        let file: Arc<Path> = path.as_ref().into();
+        let stopped = database_file::make_ready(&file).await?;
         let options = SqliteConnectOptions::new()
-            .filename(&path)
-            .create_if_missing(true)
+            .filename(&file)
             .journal_mode(SqliteJournalMode::Wal)
             // NORMAL may lose what was acknowledged when the power fails.
             .synchronous(SqliteSynchronous::Full)
@@ -39,6 +42,7 @@ impl Store {
             .max_lifetime(None)
             .connect_with(options.clone())
             .await?;
+        database_file::look_over(&mut *write.acquire().await?, stopped).await?;
         migrations::all().run(&write).await?;
         let readers = SqlitePoolOptions::new()
             // SQLite may have ended a transaction that the connection takes for open: it would read the past for ever.
@@ -51,12 +55,25 @@ impl Store {
         let options = options.pragma("query_only", "ON");
         let searches = Searches::open(options.clone(), readers.clone()).await?;
         let read = readers.max_connections(READERS).acquire_timeout(PATIENCE).connect_with(options).await?;
-        let store = Self { read, searches, write, clock, file: path.as_ref().into() };
+        let store = Self { read, searches, write, clock, file };
         store.keep_search_up().await?;
         store.chain_journal().await?;
         Ok(store)
     }
 
+    /// Brings all that was written into the one file, and closes it: what is copied then is whole.
+    ///
+    /// # Errors
+    /// [`StoreError`]; what is in the log beside the file stays there, and is read at the next start.
+    pub async fn close(&self) -> Result<(), StoreError> {
+        // An answer that takes longer is not waited for: it holds a snapshot, and the log is not emptied.
+        let _ = timeout(PATIENCE, async { tokio::join!(self.read.close(), self.searches.close()) }).await;
+        let emptied = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.write).await;
+        let _ = timeout(PATIENCE, self.write.close()).await;
+        emptied.map(|_| ()).map_err(StoreError::from)
+    }
+
+    /// A transaction that may write.
     pub(in crate::backend) async fn begin_write(&self) -> Result<WriteTransaction, StoreError> {
         WriteTransaction::begin(&self.write).await
     }

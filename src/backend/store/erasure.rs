@@ -10,6 +10,7 @@ use super::journal::JournalLine;
 use super::order_record::OrderRecord;
 use super::{Store, StoreError};
 use crate::api::history::HistoryEvent;
+use crate::backend::database_file::count_write;
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 use erased_record::erased;
@@ -67,6 +68,8 @@ impl Store {
     pub async fn compact(&self) -> Result<(), StoreError> {
         let mut db = self.write.acquire().await?;
         sqlx::query("VACUUM").execute(&mut *db).await?;
+        // Every page is in another place: no log of before belongs to this file any more.
+        count_write(&mut db).await?;
         let (busy, _, _): (i64, i64, i64) =
             sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *db).await?;
         if busy == 0 { Ok(()) } else { Err(StoreError::Busy) }

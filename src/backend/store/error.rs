@@ -1,5 +1,7 @@
 //! The failures of the database itself.
 
+use crate::backend::database_file::FileProblem;
+
 /// A failure of the store. Nothing was changed by what failed with it, unless it is [`StoreError::CommitUnknown`].
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -13,6 +15,11 @@ pub enum StoreError {
     /// It failed while committing: only the idempotency key knows what became of it.
     #[error("the database failed while it committed, and what was written may be kept all the same")]
     CommitUnknown(#[source] sqlx::Error),
+    #[error("the database is damaged")]
+    Damaged(#[source] sqlx::Error),
+    /// It was not opened.
+    #[error(transparent)]
+    File(#[from] FileProblem),
     #[error("the database failed")]
     Database(#[source] sqlx::Error),
     #[error("the database could not be brought up to date")]
@@ -29,9 +36,11 @@ mod result_code {
     pub(super) const READONLY: u32 = 8;
     pub(super) const INTERRUPT: u32 = 9;
     pub(super) const IOERR: u32 = 10;
+    pub(super) const CORRUPT: u32 = 11;
     pub(super) const FULL: u32 = 13;
     pub(super) const CANTOPEN: u32 = 14;
     pub(super) const PROTOCOL: u32 = 15;
+    pub(super) const NOTADB: u32 = 26;
 }
 
 impl StoreError {
@@ -51,7 +60,7 @@ impl StoreError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        use result_code::{BUSY, CANTOPEN, FULL, INTERRUPT, IOERR, NOMEM, PROTOCOL, READONLY};
+        use result_code::{BUSY, CANTOPEN, CORRUPT, FULL, INTERRUPT, IOERR, NOMEM, NOTADB, PROTOCOL, READONLY};
         match &error {
             // A pool is closed when the server stops.
             sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => Self::Busy,
@@ -60,6 +69,7 @@ impl From<sqlx::Error> for StoreError {
                 // Only a search that takes too long is interrupted.
                 Some(BUSY | INTERRUPT) => Self::Busy,
                 Some(FULL) => Self::Full(error),
+                Some(CORRUPT | NOTADB) => Self::Damaged(error),
                 Some(NOMEM | READONLY | IOERR | CANTOPEN | PROTOCOL) => Self::Machine(error),
                 _ => Self::Database(error),
             },

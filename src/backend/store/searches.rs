@@ -51,6 +51,11 @@ impl Searches {
         Ok(Self { pool, places: Arc::new(Semaphore::new(at_once + WAITING)) })
     }
 
+    /// Ends when no search is under way any more, and begins no other.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+
     /// A connection, once it is this search's turn.
     ///
     /// # Errors

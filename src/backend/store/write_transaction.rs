@@ -6,6 +6,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{Sqlite, SqliteConnection, SqlitePool};
 
 use super::StoreError;
+use crate::backend::database_file::count_write;
 
 /// Takes the write lock at once: what the transaction reads then can't be outdated when it writes.
 const BEGIN: &str = "BEGIN IMMEDIATE";
@@ -31,6 +32,7 @@ impl WriteTransaction {
     /// # Errors
     /// [`StoreError::CommitUnknown`] when it may be kept all the same; otherwise nothing was.
     pub(in crate::backend) async fn commit(mut self) -> Result<(), StoreError> {
+        count_write(&mut self.connection).await?;
         self.run("COMMIT").await.map_err(StoreError::of_commit)?;
         self.has_ended = true;
         Ok(())

@@ -27,7 +27,7 @@ texts! {
                page; if it goes on, tell your support.";
         /// With the day on which it was done.
         erased(day: &str): "Données personnelles effacées le {day}" / "Personal data erased on {day}";
-        erased_is_safe: "Le nom, les coordonnées, les mails et les raisons écrites ont été effacés, comme la loi le demande : \
+        erased_is_safe: "Le nom, les coordonnées, les mails et les raisons écrites ont été effacés, comme la loi le demande : \
                          un tiret les remplace. Les montants, les notes de crédit et l’historique sont complets."
             / "The name, the contact details, the mails and the typed reasons were erased, as the law asks: a dash is in \
                their place. Amounts, credit notes and history are complete.";

@@ -23,6 +23,7 @@ impl Store {
         let first: Option<String> =
             sqlx::query_scalar("SELECT hash FROM journal ORDER BY id LIMIT 1").fetch_optional(&mut *db).await?;
         if first.is_none_or(|hash| !hash.is_empty()) {
+            db.roll_back().await;
             return Ok(());
         }
         let mut last = Link::genesis();

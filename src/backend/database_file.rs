@@ -1,0 +1,21 @@
+//! The database as a file: who may read it, whether it is whole, how it is copied and put back. Rows are `store`'s.
+
+mod backup;
+mod books;
+mod documents;
+mod in_use;
+mod inspection;
+mod opening;
+mod paths;
+mod permissions;
+mod publish;
+mod restore;
+mod stamp;
+
+pub use backup::{BackupError, back_up};
+pub use books::Counts;
+pub use inspection::{Findings, Inspected, inspect_database, look_over};
+pub use opening::{FileProblem, StoppedHow, make_ready};
+pub use permissions::keep_private;
+pub use restore::{RestoreError, Restored, restore};
+pub use stamp::count_write;

@@ -1,0 +1,70 @@
+//! A copy of a database as it is at one moment, while others write to it.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
+
+use super::inspection::{Inspected, inspect_copy};
+use super::opening::{FileProblem, check_pair};
+use super::{paths, permissions, publish, stamp};
+
+/// The time that writes get to let the copy begin.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The reason why there is no copy.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupError {
+    #[error("there is a file {} already", .0.display())]
+    NameTaken(PathBuf),
+    #[error("the database can't be read: {0}")]
+    Unreadable(#[from] FileProblem),
+    #[error("the database is not sound: {}", .0.join("; "))]
+    Unsound(Vec<String>),
+    #[error("the copy can't be written: {0}")]
+    Unwritten(io::Error),
+    #[error("the copy can't be written: {0}")]
+    Database(#[from] sqlx::Error),
+}
+
+/// Copies a database into a new file, and looks at all of the copy before the file has its name.
+///
+/// # Errors
+/// [`BackupError`]; there is no file of this name then but one that was there before.
+pub async fn back_up(database: &Path, name: &Path) -> Result<Inspected, BackupError> {
+    if fs::exists(name).map_err(BackupError::Unwritten)? {
+        return Err(BackupError::NameTaken(name.to_owned()));
+    }
+    check_pair(database)?;
+    let unfinished = paths::unfinished(name);
+    let copied = copy(database, &unfinished, name).await;
+    if copied.is_err() {
+        // Where there is none, there is none to take away.
+        let _ = fs::remove_file(&unfinished);
+    }
+    copied
+}
+
+async fn copy(database: &Path, unfinished: &Path, name: &Path) -> Result<Inspected, BackupError> {
+    permissions::create(unfinished).map_err(BackupError::Unwritten)?;
+    let options = SqliteConnectOptions::new().filename(database).busy_timeout(PATIENCE);
+    let mut db = options.connect().await?;
+    // One read of one moment; writers go on meanwhile (https://www.sqlite.org/lang_vacuum.html#vacuuminto).
+    sqlx::query("VACUUM INTO $1").bind(unfinished.to_string_lossy()).execute(&mut db).await?;
+    db.close().await?;
+    // Its pages are in other places: a log of the database it comes from must not be taken for its own.
+    let mut copy = SqliteConnectOptions::new().filename(unfinished).connect().await?;
+    stamp::set(&mut copy, stamp::first_count()).await?;
+    copy.close().await?;
+    let inspected = inspect_copy(unfinished).await?;
+    if !inspected.flaws().is_empty() {
+        return Err(BackupError::Unsound(inspected.flaws().to_vec()));
+    }
+    match publish::under_new_name(unfinished, name) {
+        Err(problem) if problem.kind() == io::ErrorKind::AlreadyExists => Err(BackupError::NameTaken(name.to_owned())),
+        published => published.map(|()| inspected).map_err(BackupError::Unwritten),
+    }
+}

@@ -1,0 +1,104 @@
+//! What is looked at before a database is opened, because SQLite would open it all the same, and ruin it.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
+
+use super::{in_use, paths, permissions, stamp};
+
+/// The beginning of every SQLite database.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
+/// How the processes that had the database open before have ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoppedHow {
+    /// All is in the one file.
+    InOrder,
+    /// What was written last is in the log beside it still.
+    Abruptly,
+    /// Not at all: another process has it open, and looked at it.
+    NotYet,
+}
+
+/// The reason why a file is not opened as a database.
+#[derive(Debug, thiserror::Error)]
+pub enum FileProblem {
+    #[error("there is no such file")]
+    Missing,
+    #[error("it is no database")]
+    NoDatabase,
+    #[error("the file is gone, and {} beside it holds what was written to it", .0.display())]
+    LogAlone(PathBuf),
+    #[error("the file and {} beside it are of two different times: one of them was put there later", .0.display())]
+    TwoTimes(PathBuf),
+    #[error("it is damaged: {0}")]
+    Damaged(String),
+    #[error("{0}")]
+    Unreadable(#[from] io::Error),
+    #[error("{0}")]
+    Database(#[from] sqlx::Error),
+}
+
+/// Makes the database where there is none, lets nobody but its owner read it, and refuses one that has a log of another
+/// time beside it. Nobody in this process may have it open.
+///
+/// # Errors
+/// [`FileProblem`]; no file was changed then.
+pub async fn make_ready(database: &Path) -> Result<StoppedHow, FileProblem> {
+    match check_pair(database) {
+        Err(FileProblem::Missing) => {
+            make_new(database).await?;
+            Ok(StoppedHow::InOrder)
+        }
+        Ok(stopped) => {
+            if let Err(problem) = permissions::tighten(database) {
+                tracing::warn!("others than its owner may be able to read {}: {problem}", database.display());
+            }
+            Ok(stopped)
+        }
+        refused => refused,
+    }
+}
+
+/// Looks whether the file is a database, and the log beside it its own. Nobody in this process may have it open.
+///
+/// # Errors
+/// [`FileProblem`].
+pub(super) fn check_pair(database: &Path) -> Result<StoppedHow, FileProblem> {
+    let log = paths::wal(database);
+    if !paths::holds_something(database) {
+        let alone = paths::holds_something(&log);
+        return Err(if alone { FileProblem::LogAlone(log) } else { FileProblem::Missing });
+    }
+    let mut file = File::options().read(true).write(true).open(database)?;
+    let mut magic = [0; MAGIC.len()];
+    if file.read_exact(&mut magic).is_err() || magic != *MAGIC {
+        return Err(FileProblem::NoDatabase);
+    }
+    let mut asked = file.try_clone()?;
+    let Some(_alone) = in_use::alone(file) else { return Ok(StoppedHow::NotYet) };
+    if !paths::holds_something(&log) {
+        return Ok(StoppedHow::InOrder);
+    }
+    let allowed = stamp::of_log(&mut File::open(&log)?)?;
+    let count = stamp::of_database(&mut asked)?;
+    if allowed.is_some_and(|allowed| !allowed.holds(count)) {
+        return Err(FileProblem::TwoTimes(log));
+    }
+    Ok(StoppedHow::Abruptly)
+}
+
+/// The first page, with a count of its own.
+async fn make_new(database: &Path) -> Result<(), FileProblem> {
+    match permissions::create(database) {
+        Err(problem) if problem.kind() != io::ErrorKind::AlreadyExists => return Err(problem.into()),
+        _ => {}
+    }
+    let mut db = SqliteConnectOptions::new().filename(database).connect().await?;
+    stamp::set(&mut db, stamp::first_count()).await?;
+    db.close().await?;
+    Ok(())
+}
