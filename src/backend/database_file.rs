@@ -2,6 +2,7 @@
 
 mod backup;
 mod books;
+mod connection;
 mod documents;
 mod in_use;
 mod inspection;

@@ -13,25 +13,26 @@ use sqlx::{ConnectOptions, Row};
 
 use crate::fill;
 use crate::invariants::{HALF_DONE, OVER_REFUNDED, count};
+use crate::support::full::times;
 use crate::support::shop::{Answer, Desk};
 use crate::support::walk::Walk;
 
 /// The folder that the process to be killed works in.
 const FOLDER: &str = "AVOIR_CRASH_FOLDER";
 
-/// How often the process is killed; more with `AVOIR_CRASHES=1000`.
-const CRASHES: u64 = 12;
+const CRASHES: usize = 12;
+const CRASHES_IN_FULL: usize = 1_000;
 
 const ORDERS: usize = 400;
 
 #[test]
 fn what_was_acknowledged_survives_a_kill() {
-    let crashes = std::env::var("AVOIR_CRASHES").ok().and_then(|text| text.parse().ok()).unwrap_or(CRASHES);
+    let crashes = times(CRASHES, CRASHES_IN_FULL);
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let (mut acknowledged, mut unheard) = (0, 0);
     for crash in 0..crashes {
         let folder = tempfile::tempdir().unwrap();
-        let heard = work_and_kill(folder.path(), Duration::from_millis(300 + 97 * (crash % 9)));
+        let heard = work_and_kill(folder.path(), Duration::from_millis(300 + 97 * (crash as u64 % 9)));
         let kept = runtime.block_on(kept(folder.path()));
         for key in &heard {
             assert!(kept.contains(key), "{key} was acknowledged and is gone");

@@ -22,7 +22,7 @@ fn shop() -> Folder {
 }
 
 /// The keys of the writes in a database, and what else a statement does to it.
-fn run(database: &Path, statement: &str) -> Vec<String> {
+pub fn run(database: &Path, statement: &str) -> Vec<String> {
     let options = SqliteConnectOptions::new().filename(database).foreign_keys(false);
     let asked = async {
         let mut db = options.connect().await.expect("a database");

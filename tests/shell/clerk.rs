@@ -14,6 +14,8 @@ pub struct Clerk {
     bearer: String,
     name: String,
     writes: usize,
+    /// The write that no answer came to: its order, and the version it was decided on.
+    unheard: Option<(String, u64)>,
     /// The keys of the writes that were acknowledged.
     pub acknowledged: Vec<String>,
 }
@@ -27,15 +29,32 @@ impl Clerk {
     /// Someone who was added, as the command said.
     pub fn of(said: &Said, name: &str) -> Self {
         let token = said.out.lines().find_map(|line| line.strip_prefix("Token: ")).expect("a token").to_owned();
-        Self { bearer: format!("Bearer {token}"), name: name.to_lowercase(), writes: 0, acknowledged: Vec::new() }
+        Self {
+            bearer: format!("Bearer {token}"),
+            name: name.to_lowercase(),
+            writes: 0,
+            unheard: None,
+            acknowledged: Vec::new(),
+        }
     }
 
     /// Takes the order's lease, or renews it: a write like any other. `None` when no answer came.
     pub fn write(&mut self, address: &str, order: &str) -> Option<Reply> {
         let version = self.version(address, order)?;
         self.writes += 1;
-        let key = format!("key-of-{}-{:08}", self.name, self.writes);
-        self.send(address, order, version, &key)
+        self.unheard = Some((order.to_owned(), version));
+        let reply = self.send(address, order, version, &self.last_key())?;
+        self.unheard = None;
+        Some(reply)
+    }
+
+    /// Sends the write that no answer came to again, under its key; says whether there was one.
+    pub fn send_again(&mut self, address: &str) -> bool {
+        let Some((order, version)) = self.unheard.take() else { return false };
+        let reply = self.send(address, &order, version, &self.last_key()).expect("an answer");
+        // The order is another's by now, or has changed: then it had not happened, and does not.
+        assert!([200, 409, 412].contains(&reply.status), "{}", reply.body);
+        true
     }
 
     /// Sends a write under this key.

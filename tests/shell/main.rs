@@ -11,12 +11,15 @@ mod connections;
 mod demo;
 mod erasure;
 mod folder;
+#[path = "../support/full.rs"]
+mod full;
 mod full_disk;
 mod health;
 mod http;
 mod import;
 mod journal;
 mod journey;
+mod kills;
 mod log;
 mod mail;
 mod one_file;

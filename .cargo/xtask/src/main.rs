@@ -29,7 +29,8 @@ Usage: cargo xtask <command>
 Commands:
   run [-- ARGS]    build all, then serve the desk with a demo shop of 5,000 orders; ARGS go to `avoir serve`
                    (with `--import FILE` your own orders take the demo's place)
-  test [STEP...]   run every check and test, or the named steps alone
+  test [STEP...]   run every check and test, or the named steps alone; with --full the long way: a thousand kills
+                   where there are twenty otherwise
   e2e [FILTER]     run the journeys in a real browser, or those whose name contains FILTER
   bench [NAME]     measure one thing, or list what can be measured
   setup            install what the others need, and do nothing more

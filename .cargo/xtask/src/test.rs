@@ -13,15 +13,19 @@ use std::time::Instant;
 use steps::{STEPS, Step};
 use tally::Tally;
 
-/// All steps, or the named ones.
-pub fn run(names: &[String]) -> Outcome<ExitCode> {
-    run_steps(&choose(names)?, &[])
+/// Has tests do what may go wrong once in a thousand times a thousand times; they know it by this variable.
+const FULL: (&str, &str) = ("AVOIR_FULL", "1");
+
+/// All steps, or the named ones; with `--full` among the words as long as it takes.
+pub fn run(words: &[String]) -> Outcome<ExitCode> {
+    let (options, names): (Vec<String>, Vec<String>) = words.iter().cloned().partition(|word| word == "--full");
+    run_steps(&choose(&names)?, &[], !options.is_empty())
 }
 
 /// The journeys alone, with the bundle they need.
 pub fn journeys(words: &[String]) -> Outcome<ExitCode> {
     let steps = choose(&["bundle".to_owned(), "browser".to_owned()])?;
-    run_steps(&steps, words)
+    run_steps(&steps, words, false)
 }
 
 fn choose(names: &[String]) -> Outcome<Vec<&'static Step>> {
@@ -34,14 +38,14 @@ fn choose(names: &[String]) -> Outcome<Vec<&'static Step>> {
     if names.is_empty() { Ok(STEPS.iter().collect()) } else { names.iter().map(step).collect() }
 }
 
-fn run_steps(steps: &[&Step], filter: &[String]) -> Outcome<ExitCode> {
+fn run_steps(steps: &[&Step], filter: &[String], in_full: bool) -> Outcome<ExitCode> {
     let machine = setup::for_testing()?;
     let mut report = Report::default();
     let mut code = ExitCode::SUCCESS;
     for step in steps {
         let (start, mut tally) = (Instant::now(), Tally::default());
         say(&format!("{}: {}", step.name, step.what));
-        let outcome = run_step(step, &machine, filter, &mut tally);
+        let outcome = run_step(step, &machine, (filter, in_full), &mut tally);
         report.add(step.name, start.elapsed(), tally, outcome.is_ok());
         if let Err(failure) = outcome {
             eprintln!("\n{failure}\n\nThe step `{0}` failed. Alone: cargo xtask test {0}", step.name);
@@ -53,10 +57,13 @@ fn run_steps(steps: &[&Step], filter: &[String]) -> Outcome<ExitCode> {
     Ok(code)
 }
 
-fn run_step(step: &Step, machine: &Machine, filter: &[String], tally: &mut Tally) -> Outcome<()> {
+fn run_step(step: &Step, machine: &Machine, (filter, in_full): (&[String], bool), tally: &mut Tally) -> Outcome<()> {
     for mut command in (step.work)(machine)? {
         if step.takes_filter {
             command.args(filter);
+        }
+        if in_full {
+            command.env(FULL.0, FULL.1);
         }
         run_heard(&mut command, step.remedy, |line| tally.hear(line))?;
     }

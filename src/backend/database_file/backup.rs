@@ -5,12 +5,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 
 use super::inspection::{Inspected, inspect_copy};
 use super::opening::{FileProblem, check_pair};
-use super::{paths, permissions, publish, stamp};
+use super::{connection, paths, permissions, publish, stamp};
 
 /// The time that writes get to let the copy begin.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -50,13 +49,13 @@ pub async fn back_up(database: &Path, name: &Path) -> Result<Inspected, BackupEr
 
 async fn copy(database: &Path, unfinished: &Path, name: &Path) -> Result<Inspected, BackupError> {
     permissions::create(unfinished).map_err(BackupError::Unwritten)?;
-    let options = SqliteConnectOptions::new().filename(database).busy_timeout(PATIENCE);
+    let options = connection::to(database).busy_timeout(PATIENCE);
     let mut db = options.connect().await?;
     // One read of one moment; writers go on meanwhile (https://www.sqlite.org/lang_vacuum.html#vacuuminto).
     sqlx::query("VACUUM INTO $1").bind(unfinished.to_string_lossy()).execute(&mut db).await?;
     db.close().await?;
     // Its pages are in other places: a log of the database it comes from must not be taken for its own.
-    let mut copy = SqliteConnectOptions::new().filename(unfinished).connect().await?;
+    let mut copy = connection::to(unfinished).connect().await?;
     stamp::set(&mut copy, stamp::first_count()).await?;
     copy.close().await?;
     let inspected = inspect_copy(unfinished).await?;

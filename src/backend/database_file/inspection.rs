@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 
 use super::books::Counts;
 use super::opening::{FileProblem, StoppedHow};
-use super::{books, documents};
+use super::{books, connection, documents};
 use crate::backend::migrations::{self, Standing};
 
 /// The tables that say where money is, and of which there is a small part of the whole.
@@ -52,8 +51,7 @@ impl Inspected {
 /// [`FileProblem`] when it can't be looked at, which is a flaw of its own.
 pub async fn inspect_database(database: &Path) -> Result<Inspected, FileProblem> {
     super::opening::check_pair(database)?;
-    let options = SqliteConnectOptions::new().filename(database).create_if_missing(false);
-    let mut db = options.connect().await?;
+    let mut db = connection::to(database).connect().await?;
     let inspected = inspect(&mut db).await.map_err(damage);
     db.close().await?;
     inspected
@@ -61,7 +59,7 @@ pub async fn inspect_database(database: &Path) -> Result<Inspected, FileProblem>
 
 /// Looks at all of a file that nobody else uses, and at nothing that may be beside it.
 pub(super) async fn inspect_copy(copy: &Path) -> Result<Inspected, FileProblem> {
-    let mut db = SqliteConnectOptions::new().filename(copy).read_only(true).immutable(true).connect().await?;
+    let mut db = connection::to(copy).read_only(true).immutable(true).connect().await?;
     let inspected = inspect(&mut db).await.map_err(damage);
     db.close().await?;
     inspected

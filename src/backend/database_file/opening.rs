@@ -4,10 +4,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 
-use super::{in_use, paths, permissions, stamp};
+use super::{connection, in_use, paths, permissions, stamp};
 
 /// The beginning of every SQLite database.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
@@ -97,7 +96,7 @@ async fn make_new(database: &Path) -> Result<(), FileProblem> {
         Err(problem) if problem.kind() != io::ErrorKind::AlreadyExists => return Err(problem.into()),
         _ => {}
     }
-    let mut db = SqliteConnectOptions::new().filename(database).connect().await?;
+    let mut db = connection::to(database).connect().await?;
     stamp::set(&mut db, stamp::first_count()).await?;
     db.close().await?;
     Ok(())

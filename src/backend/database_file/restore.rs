@@ -4,12 +4,11 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
 use super::inspection::{Inspected, inspect_copy};
 use super::opening::FileProblem;
-use super::{in_use, paths, permissions, publish};
+use super::{connection, in_use, paths, permissions, publish};
 use crate::domain::timestamp::Timestamp;
 
 /// The reason why nothing was restored.
@@ -98,7 +97,7 @@ fn alone(database: &Path) -> Result<in_use::Alone, RestoreError> {
 
 async fn fold(database: &Path) -> Result<(), FileProblem> {
     super::opening::check_pair(database)?;
-    let mut db: SqliteConnection = SqliteConnectOptions::new().filename(database).connect().await?;
+    let mut db: SqliteConnection = connection::to(database).connect().await?;
     sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut db).await?;
     db.close().await?;
     Ok(())
