@@ -12,8 +12,8 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Row};
 
 use crate::fill;
+use crate::full::times;
 use crate::invariants::{HALF_DONE, OVER_REFUNDED, count};
-use crate::support::full::times;
 use crate::support::shop::{Answer, Desk};
 use crate::support::walk::Walk;
 

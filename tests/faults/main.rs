@@ -4,6 +4,8 @@ mod ablation;
 mod books;
 mod busy;
 mod crashes;
+#[path = "../support/full.rs"]
+mod full;
 mod interruptions;
 mod invariants;
 mod keys;
