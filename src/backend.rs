@@ -1,6 +1,7 @@
 //! The reference backend of the contract [`crate::api`]. Three locks keep a refund single, each enough by itself: the
 //! idempotency key, the version an agent decided on, and the database's own rules.
 
+pub mod access_log;
 mod app;
 pub mod assets;
 mod auth;
@@ -21,6 +22,7 @@ pub mod mail;
 mod migrations;
 mod order_detail;
 pub mod refusal;
+pub mod request_context;
 pub mod routes;
 mod secret;
 pub mod store;

@@ -11,9 +11,10 @@ pub use cookie::{clear_cookie, cookie_value, set_cookie};
 pub use same_site::check_same_site;
 pub use sign_in_attempts::Attempts;
 
-use super::config::Config;
+use super::app::App;
 use super::refusal::Refusal;
-use super::store::Store;
+use super::request_context::RequestContext;
+use super::store::{Store, TokenHolder};
 use crate::api::problem::ProblemCode;
 use crate::api::{AGENT, CLIENT_VERSION};
 use crate::domain::agent::Agent;
@@ -32,17 +33,20 @@ pub struct SignedIn {
 ///
 /// # Errors
 /// [`Refusal`] when nobody is signed in, or a page of another site asks.
-pub async fn authenticate(
-    store: &Store,
-    config: &Config,
-    method: &Method,
-    headers: &HeaderMap,
-) -> Result<SignedIn, Refusal> {
+pub async fn authenticate(app: &App, method: &Method, headers: &HeaderMap) -> Result<SignedIn, Refusal> {
+    let who = identify(app, method, headers).await?;
+    if let Some(context) = RequestContext::current() {
+        context.note_agent(&who.agent.id);
+    }
+    Ok(who)
+}
+
+async fn identify(app: &App, method: &Method, headers: &HeaderMap) -> Result<SignedIn, Refusal> {
     if !method.is_safe() {
-        check_same_site(config, headers)?;
+        check_same_site(&app.config, headers)?;
     }
     if let Some(token) = bearer_token(headers) {
-        let agent = store.agent_by_token(token).await?.ok_or(ProblemCode::TokenInvalid)?;
+        let agent = agent_of_token(app, token).await?;
         check_is_meant(&agent, headers)?;
         return Ok(SignedIn { agent, expires_at: None });
     }
@@ -50,9 +54,37 @@ pub async fn authenticate(
     if !headers.contains_key(CLIENT_VERSION) {
         return Err(ProblemCode::CrossSite.into());
     }
-    let (agent, expires_at) = store.session(token).await?.ok_or(ProblemCode::SessionExpired)?;
-    check_is_meant(&agent, headers)?;
-    Ok(SignedIn { agent, expires_at: Some(expires_at) })
+    let session = app.store.session(token, app.config.session).await?.ok_or(ProblemCode::SessionExpired)?;
+    check_is_meant(&session.agent, headers)?;
+    if session.is_to_be_prolonged {
+        prolong(app.clone(), token.to_owned());
+    }
+    Ok(SignedIn { agent: session.agent, expires_at: Some(session.expires_at) })
+}
+
+/// The agent whose token this is.
+///
+/// # Errors
+/// [`Refusal`]: of a token that is nobody's, late where somebody tries many; of one whose time is over; of an agent who
+/// is disabled.
+pub async fn agent_of_token(app: &App, token: &str) -> Result<Agent, Refusal> {
+    let now = app.clock().now();
+    let refused = match app.store.holder_of_token(token).await? {
+        TokenHolder::Agent(agent) => return Ok(agent),
+        TokenHolder::Nobody => app.attempts.failed(now).await,
+        TokenHolder::Expired => Attempts::known(ProblemCode::TokenExpired),
+        TokenHolder::Disabled => Attempts::known(ProblemCode::AgentDisabled),
+    };
+    Err(refused.into())
+}
+
+/// Notes that a session is in use, beside the request: a read waits for no write.
+fn prolong(app: App, token: String) {
+    tokio::spawn(async move {
+        if let Err(problem) = app.store.prolong_session(&token, app.config.session).await {
+            tracing::warn!("a session was not prolonged: {problem}");
+        }
+    });
 }
 
 /// Signs the browser behind this request out, if it is signed in.
@@ -61,7 +93,7 @@ pub async fn authenticate(
 /// [`Refusal`] when the browser is another agent's by now, or the database fails.
 pub async fn sign_out(store: &Store, headers: &HeaderMap) -> Result<(), Refusal> {
     if let Some(token) = cookie::session_token(headers) {
-        if let Some((agent, _)) = store.session(token).await? {
+        if let Some(agent) = store.agent_of_session(token).await? {
             check_is_meant(&agent, headers)?;
         }
         store.close_session(token).await?;

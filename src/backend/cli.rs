@@ -36,6 +36,16 @@ struct Cli {
     /// What is logged, such as `warn`, or `avoir=debug` for more of this program.
     #[arg(long, global = true, display_order = 99, env = "AVOIR_LOG", value_name = "FILTER", default_value = log::DEFAULT, value_parser = log::filter)]
     log: String,
+    /// What the log looks like: text for people, or one JSON object a line.
+    #[arg(
+        long,
+        global = true,
+        display_order = 99,
+        env = "AVOIR_LOG_FORMAT",
+        value_name = "FORMAT",
+        default_value = "text"
+    )]
+    log_format: log::LogFormat,
     #[command(subcommand)]
     command: Command,
 }
@@ -135,7 +145,7 @@ pub fn main() -> ExitCode {
         Err(problem) => return usage::explain(&problem),
     };
     keep_private();
-    let log = log::start(&cli.log);
+    let log = log::start(&cli.log, cli.log_format);
     let outcome = run(cli.command);
     // The log before the last word.
     drop(log);

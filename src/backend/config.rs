@@ -2,7 +2,7 @@
 
 use time::Duration;
 
-use super::store::Seller;
+use super::store::{Seller, SessionTerms};
 use super::trusted_proxies::TrustedProxies;
 use crate::domain::case::Settings;
 
@@ -15,8 +15,8 @@ pub struct Config {
     pub public_origin: String,
     /// True where credit notes may give back to gift cards, which otherwise only cancelling does (*Gift cards*).
     pub credits_gift_cards: bool,
-    /// The length of a browser's session.
-    pub session: Duration,
+    /// How long a browser stays signed in.
+    pub session: SessionTerms,
     /// The proxies that are believed about whom they ask for.
     pub proxies: TrustedProxies,
     /// Links to providers lead to stand-ins, and no money moves.
@@ -41,7 +41,7 @@ impl Default for Config {
             shop: Seller { name: "Maison Lumen".to_owned(), details: Vec::new() },
             credits_gift_cards: false,
             public_origin: "http://127.0.0.1:8080".to_owned(),
-            session: Duration::hours(12),
+            session: SessionTerms { idle: Duration::hours(12), whole: Duration::days(7) },
             proxies: TrustedProxies::default(),
             demo: false,
         }

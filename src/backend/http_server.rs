@@ -20,6 +20,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 pub use admission::Admission;
+pub(super) use admission::network;
 pub use limits::Limits;
 
 use super::trusted_proxies::TrustedProxies;

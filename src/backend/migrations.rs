@@ -7,7 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 9] = [
+const STEPS: [(&str, &str); 10] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -17,6 +17,7 @@ const STEPS: [(&str, &str); 9] = [
     ("journal chain", include_str!("migrations/0007_journal_chain.sql")),
     ("company accounts", include_str!("migrations/0008_company_accounts.sql")),
     ("erasures", include_str!("migrations/0009_erasures.sql")),
+    ("agent access", include_str!("migrations/0010_agent_access.sql")),
 ];
 
 pub fn all() -> Migrator {
@@ -115,5 +116,24 @@ mod tests {
         let another = "INSERT INTO credit_notes VALUES ('d', 'TWICE', 1, NULL, 0, 'Awa', '{}')";
         let refused = sqlx::query(another).execute(&database).await.unwrap_err();
         assert!(refused.to_string().contains("credit notes exceed what was charged"), "{refused}");
+    }
+
+    #[tokio::test]
+    async fn who_was_signed_in_before_sessions_could_be_idle_stays_so_and_tokens_have_no_end() {
+        let one_connection = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
+        let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
+        let database = one_connection.connect_with(options).await.unwrap();
+        up_to(9).run(&database).await.unwrap();
+        sqlx::raw_sql(
+            "INSERT INTO agents (id, position, name, role, token_hash) VALUES ('a', 1, 'Awa', 'lead', 't'); \
+             INSERT INTO sessions (token_hash, agent_id, expires_at) VALUES ('s', 'a', 7000)",
+        )
+        .execute(&database)
+        .await
+        .unwrap();
+        all().run(&database).await.unwrap();
+        assert_eq!(texts(&database, "SELECT idle_until || ' ' || expires_at FROM sessions").await, ["7000 7000"]);
+        let without_end = "SELECT name FROM agents WHERE token_expires_at IS NULL AND disabled_at IS NULL";
+        assert_eq!(texts(&database, without_end).await, ["Awa"]);
     }
 }

@@ -24,6 +24,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 pub use calls::calls;
 pub use endpoint::Endpoint;
 
+use super::access_log::observed;
 use super::app::App;
 use super::refusal::Refusal;
 use crate::api::BASE;
@@ -41,10 +42,11 @@ pub fn router(app: App) -> Router {
         .method_not_allowed_fallback(|| async { Refusal::from(ProblemCode::MethodNotAllowed) })
         .layer(CatchPanicLayer::custom(|_| axum::response::IntoResponse::into_response(Refusal::internal("a panic"))))
         .layer(map_response(api_headers::secure));
-    Router::new()
+    let routes = Router::new()
         .nest(BASE, api)
         .route(sign_in_link::PATH, sign_in_link::route())
         .merge(health::routes())
         .merge(company_sign_in::routes())
-        .with_state(app)
+        .with_state(app.clone());
+    observed(routes, &app)
 }

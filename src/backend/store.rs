@@ -1,6 +1,7 @@
 //! The database: SQLite in WAL mode, read through a pool and written through one connection, so that writes follow
 //! one another and each is a transaction that happened whole or not at all.
 
+mod agent_access;
 mod agents;
 mod columns;
 mod company_accounts;
@@ -32,6 +33,7 @@ use std::sync::Arc;
 
 use sqlx::SqlitePool;
 
+pub use agent_access::{AgentAccess, TokenHolder};
 pub use agents::{AddAgentError, Token};
 pub(super) use columns::{read_moment, read_version};
 pub use company_accounts::CompanyAccount;
@@ -46,7 +48,7 @@ pub use logistic_status::LogisticMove;
 pub use messages::{Mail, MailId};
 pub(super) use moment::to_micros;
 pub use order_record::{Cancelled, OrderRecord};
-pub use sessions::BrowserSession;
+pub use sessions::{BrowserSession, FoundSession, SessionTerms};
 pub use shop_kind::ShopKind;
 
 use super::clock::Clock;

@@ -1,6 +1,7 @@
 //! The contract: every call through the real router, every answer pinned.
 
 mod after_refunds;
+mod agents;
 mod company_sign_in;
 mod credit_notes;
 mod field_cases;

@@ -1,5 +1,7 @@
 //! Signing in, staying so, and being nobody.
 
+use std::time::Instant;
+
 use avoir::api::modifications::OpenModification;
 use avoir::api::order_detail::OrderDetail;
 use avoir::api::orders::etag;
@@ -42,7 +44,7 @@ async fn a_browser_signs_in_by_token_and_out_again() {
     let signed_in = sign_in(&shop, &shop.awa.token).await;
     assert_eq!(signed_in.read::<Session>().agent, shop.awa.agent);
     let set = signed_in.header("set-cookie").unwrap().to_owned();
-    assert!(set.ends_with("; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200"), "{set}");
+    assert!(set.ends_with("; Path=/; HttpOnly; SameSite=Strict; Max-Age=604800"), "{set}");
     let cookie = cookie(&signed_in);
     assert!(!cookie.contains(&shop.awa.token), "a session has a secret of its own");
     assert_eq!(session(&shop, &cookie).await.read::<Session>().agent, shop.awa.agent);
@@ -80,11 +82,38 @@ async fn who_takes_themselves_for_another_agent_is_answered_as_nobody() {
     assert_eq!(session(&shop, &cookie).await.read::<Session>().agent, shop.ben.agent);
 }
 
+/// Waits until what is noted beside the requests is noted.
+async fn settled() {
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+}
+
 #[tokio::test]
-async fn a_session_ends_when_its_time_is_over() {
+async fn a_session_that_nobody_uses_ends_and_one_in_use_goes_on_until_its_whole_time_is_over() {
     let shop = Shop::open().await;
-    let cookie = cookie(&sign_in(&shop, &shop.awa.token).await);
+    let idle = cookie(&sign_in(&shop, &shop.awa.token).await);
     shop.clock.advance(Duration::hours(12));
+    assert_eq!(refusal(&session(&shop, &idle).await).code, ProblemCode::SessionExpired);
+
+    let used = cookie(&sign_in(&shop, &shop.awa.token).await);
+    let begin = shop.clock.now();
+    for hours in (10..168).step_by(10) {
+        shop.clock.advance(Duration::hours(10));
+        let session: Session = session(&shop, &used).await.read();
+        assert!(session.expires_at.is_some_and(|end| end <= begin + Duration::days(7)), "after {hours} hours");
+        settled().await;
+    }
+    shop.clock.advance(Duration::hours(8));
+    assert_eq!(refusal(&session(&shop, &used).await).code, ProblemCode::SessionExpired, "after seven days");
+}
+
+#[tokio::test]
+async fn an_expired_session_is_not_called_back_to_life() {
+    let shop = Shop::open().await;
+    let opened = sign_in(&shop, &shop.awa.token).await;
+    let cookie = cookie(&opened);
+    shop.clock.advance(Duration::hours(13));
+    let token = cookie.split_once('=').unwrap().1;
+    shop.app.store.prolong_session(token, Config::default().session).await.unwrap();
     assert_eq!(refusal(&session(&shop, &cookie).await).code, ProblemCode::SessionExpired);
 }
 
@@ -117,16 +146,31 @@ async fn a_sign_in_link_is_over_after_an_hour() {
 }
 
 #[tokio::test]
-async fn wrong_tokens_are_slowed_down() {
+async fn wrong_tokens_are_slowed_down_and_right_ones_are_not() {
     let shop = Shop::open().await;
     for _ in 0..10 {
         assert_eq!(refusal(&sign_in(&shop, "0000").await).code, ProblemCode::TokenInvalid);
     }
+    let begin = Instant::now();
     let exhausted = sign_in(&shop, "0000").await;
-    assert_eq!(refusal(&exhausted).code, ProblemCode::Busy);
-    assert_eq!(exhausted.header("retry-after"), Some("1"));
+    assert!(begin.elapsed() >= std::time::Duration::from_secs(1));
+    assert_eq!(refusal(&exhausted).code, ProblemCode::TooManyAttempts);
+    assert_eq!(exhausted.header("retry-after"), Some("60"));
+
+    // Neither by a call of the API nor by a link is there another way to try.
+    let guess = || bare_request("GET", "/session").header("authorization", "Bearer 0001").body(Body::empty()).unwrap();
+    let begin = Instant::now();
+    assert_eq!(refusal(&send(&router(shop.app.clone()), guess()).await).code, ProblemCode::TooManyAttempts);
+    assert_eq!(get(&shop, "GET", "/sign-in/0002").await.status, 410);
+    assert!(begin.elapsed() >= std::time::Duration::from_secs(2));
+
+    let begin = Instant::now();
+    assert_eq!(sign_in(&shop, &shop.awa.token).await.status, 200, "who knows it does not wait");
+    assert_eq!(shop.awa.call(&ReadSession).await.status, 200);
+    assert!(begin.elapsed() < std::time::Duration::from_secs(1));
+
     shop.clock.advance(Duration::minutes(1));
-    assert_eq!(sign_in(&shop, &shop.awa.token).await.status, 200);
+    assert_eq!(refusal(&sign_in(&shop, "0000").await).code, ProblemCode::TokenInvalid);
 }
 
 #[tokio::test]
@@ -156,6 +200,7 @@ async fn nobody_sees_nothing() {
         let request = bare_request(verb, &path).body(Body::empty()).unwrap();
         let answer = send(&router(shop.app.clone()), request).await;
         assert_eq!(refusal(&answer).code, ProblemCode::SessionExpired, "{verb} {path}");
+        shop.clock.advance(Duration::minutes(1));
         let wrong = bare_request(verb, &path).header("authorization", "Bearer 00").body(Body::empty()).unwrap();
         let answer = send(&router(shop.app.clone()), wrong).await;
         assert_eq!(refusal(&answer).code, ProblemCode::TokenInvalid, "{verb} {path}");

@@ -3,6 +3,8 @@
 //! How the command behaves is tested on the command itself, as a process; the rest on the reference backend in
 //! a folder of its own.
 
+mod access_log;
+mod agents;
 mod assets;
 mod backup;
 mod clerk;

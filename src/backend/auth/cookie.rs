@@ -9,7 +9,7 @@ const NAME: &str = "avoir_session";
 
 /// For a browser that was just signed in.
 pub fn set_cookie(config: &Config, token: &str) -> String {
-    cookie(config, token, config.session)
+    cookie(config, token, config.session.whole)
 }
 
 /// For a browser that was just signed out.
@@ -43,7 +43,7 @@ mod tests {
         let plain = Config::default();
         let secure = Config { public_origin: "https://desk.example".to_owned(), ..Config::default() };
         assert!(!set_cookie(&plain, "x").contains("Secure"));
-        assert!(set_cookie(&secure, "x").ends_with("; HttpOnly; SameSite=Strict; Max-Age=43200; Secure"));
+        assert!(set_cookie(&secure, "x").ends_with("; HttpOnly; SameSite=Strict; Max-Age=604800; Secure"));
     }
 
     #[test]

@@ -1,11 +1,16 @@
-//! `avoir agent add NAME` and `avoir agent link [NAME]`
+//! `avoir agent`: who works at the desk, and how they get in.
+
+mod access;
+mod lifetime;
 
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::command_failure::CommandFailure;
 use super::{Database, option_values, output};
-use crate::backend::store::{AddAgentError, Store};
+use crate::backend::store::{AddAgentError, Store, StoreError};
 use crate::domain::agent::{Agent, Role};
+
+pub(super) use lifetime::Lifetime;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum AgentCommand {
@@ -13,6 +18,16 @@ pub(super) enum AgentCommand {
     Add(Add),
     /// Prints a link that signs an agent's browser in, once and within the hour.
     Link(Link),
+    /// Shows all agents: whether they may sign in, the end of their token, the browsers they are signed in with.
+    List(access::List),
+    /// Keeps an agent out at once: signs them out everywhere, and frees the orders they hold.
+    Disable(access::Named),
+    /// Lets an agent sign in again.
+    Enable(access::Named),
+    /// Gives an agent another token, prints it this once, and signs out whoever came in by the old one.
+    Rotate(access::Rotate),
+    /// Signs an agent out of all browsers; their token is as good as before.
+    SignOut(access::Named),
 }
 
 #[derive(Debug, Args)]
@@ -22,6 +37,9 @@ pub(super) struct Add {
     /// An agent handles orders; a lead may take over what another agent holds.
     #[arg(long, env = "AVOIR_ROLE", value_name = "ROLE")]
     role: RoleName,
+    /// How long the token is good for, such as 90d, or `never` for one without end.
+    #[arg(long, env = "AVOIR_TOKEN_LIFETIME", value_name = "TIME", default_value = Lifetime::DEFAULT, value_parser = option_values::lifetime)]
+    token_lifetime: Lifetime,
     #[command(flatten)]
     database: Database,
 }
@@ -57,6 +75,11 @@ impl AgentCommand {
         match self {
             Self::Add(add) => add.run().await,
             Self::Link(link) => link.run().await,
+            Self::List(list) => list.run().await,
+            Self::Disable(agent) => agent.disable().await,
+            Self::Enable(agent) => agent.enable().await,
+            Self::Rotate(rotate) => rotate.run().await,
+            Self::SignOut(agent) => agent.sign_out().await,
         }
     }
 }
@@ -67,7 +90,9 @@ impl Add {
     }
 
     async fn add(&self, store: &Store) -> Result<(), CommandFailure> {
-        let (agent, token) = store.add_agent(&self.name, self.role.into()).await.map_err(|problem| match problem {
+        let end = self.token_lifetime.end(store.clock().now());
+        let added = store.add_agent_until(&self.name, self.role.into(), end).await;
+        let (agent, token) = added.map_err(|problem| match problem {
             AddAgentError::Store(problem) => CommandFailure::of_store(&problem),
             refused => CommandFailure::new(
                 format!("no agent was added: {refused}"),
@@ -111,6 +136,11 @@ impl Link {
             "Ask for another where its output can be read.",
         )
     }
+}
+
+/// A database that opened and then failed.
+fn failed(problem: StoreError) -> CommandFailure {
+    CommandFailure::of_store(&problem)
 }
 
 /// A fresh link for this agent; it works once, within the hour.

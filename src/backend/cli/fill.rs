@@ -125,19 +125,19 @@ impl FillProgress {
     }
 }
 
-/// The agent whom the sign-in link is for: the first, who is added where there is none. A demo has two, so that
-/// one can be met by the other.
-pub(super) async fn first_agent(store: &Store, kind: ShopKind) -> Result<Agent, CommandFailure> {
-    let agents = store.agents().await.map_err(|problem| CommandFailure::of_store(&problem))?;
-    if let Some(agent) = agents.into_iter().next() {
-        return Ok(agent);
+/// The agent whom the sign-in link is for: the first who may sign in. Where there is no agent at all, one is added; a
+/// demo has two, so that one can be met by the other.
+pub(super) async fn first_agent(store: &Store, kind: ShopKind) -> Result<Option<Agent>, CommandFailure> {
+    let agents = store.agents_and_their_access().await.map_err(|problem| CommandFailure::of_store(&problem))?;
+    if !agents.is_empty() {
+        return Ok(agents.into_iter().find(|access| access.disabled_at.is_none()).map(|access| access.agent));
     }
     match kind {
-        ShopKind::Real => add(store, "Responsable", Role::Lead).await,
+        ShopKind::Real => add(store, "Responsable", Role::Lead).await.map(Some),
         ShopKind::Demo => {
             let first = add(store, "Camille", Role::Lead).await?;
             add(store, "Noé", Role::Agent).await?;
-            Ok(first)
+            Ok(Some(first))
         }
     }
 }

@@ -4,6 +4,9 @@ use std::net::{IpAddr, SocketAddr};
 
 use ipnet::IpNet;
 use lettre::Address;
+use time::Duration;
+
+use super::agent::Lifetime;
 
 use crate::backend::time_zone::{ShopTimeZone, UnknownTimeZone};
 use crate::domain::moment_or_day::MomentOrDay;
@@ -50,6 +53,28 @@ pub(super) fn mail_address(text: &str) -> Result<Address, String> {
 pub(super) fn moment_or_day(text: &str) -> Result<MomentOrDay, String> {
     MomentOrDay::parse(text)
         .ok_or_else(|| "allowed is a day such as 2026-11-20, or a moment such as 2026-11-20T09:14:00Z".to_owned())
+}
+
+/// The time for which a token is good.
+pub(super) fn lifetime(text: &str) -> Result<Lifetime, String> {
+    if text == "never" {
+        return Ok(Lifetime::Never);
+    }
+    duration(text).map(Lifetime::For).map_err(|allowed| format!("{allowed}, or never"))
+}
+
+/// A time in minutes, hours or days.
+pub(super) fn duration(text: &str) -> Result<Duration, String> {
+    let allowed = "allowed are minutes, hours or days, such as 30m, 12h or 90d, up to ten years";
+    let unit = match text.chars().last() {
+        Some('m') => Duration::MINUTE,
+        Some('h') => Duration::HOUR,
+        Some('d') => Duration::DAY,
+        _ => return Err(allowed.to_owned()),
+    };
+    let count: u32 = text[..text.len() - 1].parse().map_err(|_| allowed)?;
+    let time = unit.checked_mul(i32::try_from(count).map_err(|_| allowed)?);
+    time.filter(|time| (Duration::MINUTE..=Duration::days(3_650)).contains(time)).ok_or_else(|| allowed.to_owned())
 }
 
 /// A network, or one address.
@@ -103,6 +128,17 @@ mod tests {
         for text in ["", "proxy.example", "10.0.0.0/33", "10.0.0.1:80", "*"] {
             assert!(network(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_time_has_a_unit() {
+        for (text, minutes) in [("30m", 30), ("12h", 720), ("7d", 10_080)] {
+            assert_eq!(duration(text), Ok(Duration::minutes(minutes)));
+        }
+        for text in ["", "12", "h", "0m", "-1h", "1.5h", "12 h", "4000d", "99999999999d", "12é"] {
+            assert!(duration(text).is_err(), "{text}");
+        }
+        assert_eq!(lifetime("never"), Ok(Lifetime::Never));
     }
 
     #[test]

@@ -16,6 +16,7 @@ use tracing::warn;
 
 use super::command_failure::CommandFailure;
 use super::{Database, agent, close, fill, option_values, output, shop_kind_decision};
+use crate::backend::access_log::observed;
 use crate::backend::app::App;
 use crate::backend::assets::Assets;
 use crate::backend::clock::Clock;
@@ -125,7 +126,10 @@ impl Serve {
         let mut at_work = start_work(&app, &outbox, speed);
         let router = self.router(app, assets).await?;
 
-        let link = agent::sign_in_link(store, &first, &origin).await?;
+        let link = match first {
+            Some(first) => agent::sign_in_link(store, &first, &origin).await?,
+            None => "nobody may; let someone in with `avoir agent enable NAME`".to_owned(),
+        };
         let stop = stop::Stop::on_signal()?;
         output::say(format_args!("Avoir is ready: {origin}\nSign in: {link}"));
         stop::serve_until_told(self.gate.server(listener, router), stop).await;
@@ -171,19 +175,19 @@ impl Serve {
             shop: self.seller(kind),
             credits_gift_cards: self.credit_gift_cards,
             public_origin: origin.to_owned(),
+            session: self.gate.session(),
             proxies: self.gate.proxies(),
             demo: kind == ShopKind::Demo,
-            ..Config::default()
         }
     }
 
     async fn router(&self, app: App, assets: Assets) -> Result<Router, CommandFailure> {
         let mut routes = router(app.clone());
         if app.config.demo {
-            let portals = portal::router(app.store).await;
-            routes = routes.merge(portals.map_err(|problem| CommandFailure::of_store(&problem))?);
+            let portals = portal::router(app.store.clone()).await;
+            routes = routes.merge(observed(portals.map_err(|problem| CommandFailure::of_store(&problem))?, &app));
         }
-        Ok(routes.fallback_service(assets.router()))
+        Ok(routes.fallback_service(observed(assets.router(), &app)))
     }
 
     /// The demo shop is somewhere, too.

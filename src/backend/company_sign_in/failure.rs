@@ -17,6 +17,8 @@ pub enum CompanySignInFailure {
     NotGenuine(String),
     #[error("the account {subject} has no role here by the claim {claim}")]
     NoRole { subject: String, claim: String },
+    #[error("the agent {0} is disabled")]
+    Disabled(String),
     #[error(transparent)]
     Store(#[from] StoreError),
 }

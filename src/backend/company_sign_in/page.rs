@@ -65,6 +65,13 @@ pub fn of(failure: &Failure) -> String {
                  whoever runs the server: the log says why.",
             ),
         ],
+        Failure::Disabled(_) => [
+            (
+                "Accès désactivé",
+                "Votre accès à Avoir a été désactivé. Rien n’a été modifié. Adressez-vous à votre responsable.",
+            ),
+            ("Access disabled", "Your access to Avoir has been disabled. Nothing was changed. Ask your lead."),
+        ],
         Failure::NoRole { .. } => [
             (
                 "Aucun rôle dans Avoir",

@@ -7,13 +7,16 @@ use super::Refusal;
 use super::title::title;
 use crate::api::orders::etag;
 use crate::api::problem::{Problem, ProblemCode};
-use crate::backend::secret;
+use crate::backend::request_context;
 
 /// Seconds after which a busy backend is asked again.
 const SOON: HeaderValue = HeaderValue::from_static("1");
 
 /// Seconds after which a backend whose storage failed is asked again: somebody has to make room.
 const LATER: HeaderValue = HeaderValue::from_static("10");
+
+/// Seconds after which somebody who tried too often is not made to wait any more.
+const AFTER_A_MINUTE: HeaderValue = HeaderValue::from_static("60");
 
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
 
@@ -22,7 +25,7 @@ impl IntoResponse for Refusal {
         let problem = Problem {
             kind: format!("urn:avoir:problem:{}", self.code.as_str()),
             title: title(self.code).to_owned(),
-            request_id: secret::hex_of_random(8),
+            request_id: request_context::current_id(),
             errors: self.errors,
             lease: self.lease.map(|lease| *lease),
             not_cancellable: self.not_cancellable,
@@ -40,8 +43,13 @@ impl IntoResponse for Refusal {
         if let Some(version) = self.version.and_then(|version| HeaderValue::try_from(etag(version)).ok()) {
             response.headers_mut().insert(header::ETAG, version);
         }
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            let wait = if self.code == ProblemCode::Busy { SOON } else { LATER };
+        let wait = match self.code {
+            ProblemCode::Busy | ProblemCode::BodyTooSlow => Some(SOON),
+            ProblemCode::TooManyAttempts => Some(AFTER_A_MINUTE),
+            _ if status == StatusCode::SERVICE_UNAVAILABLE => Some(LATER),
+            _ => None,
+        };
+        if let Some(wait) = wait {
             response.headers_mut().insert(header::RETRY_AFTER, wait);
         }
         response

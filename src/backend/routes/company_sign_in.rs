@@ -15,6 +15,7 @@ use crate::backend::app::App;
 use crate::backend::auth::set_cookie;
 use crate::backend::company_sign_in::{Attempt, CALLBACK, CompanyProvider, CompanySignInFailure as Failure, page};
 use crate::backend::refusal::Refusal;
+use crate::backend::request_context::RequestContext;
 use crate::backend::store::StoreError;
 
 /// Where a browser wants to be afterwards.
@@ -71,6 +72,10 @@ async fn finish(app: &App, provider: &CompanyProvider, back: Back, headers: &Hea
     let then = attempt.then.clone();
     let account = provider.finish(code, attempt).await?;
     let agent = app.store.agent_of_company(&account).await?;
+    let agent = agent.map_err(|disabled| Failure::Disabled(disabled.id.0))?;
+    if let Some(context) = RequestContext::current() {
+        context.note_agent(&agent.id);
+    }
     info!(agent = agent.id.0, "signed in with the company account");
     let session = app.store.open_session(agent, app.config.session).await?;
     let cookies = [set_cookie(&app.config, session.token.reveal()), Attempt::no_cookie(&app.config)];
@@ -78,13 +83,20 @@ async fn finish(app: &App, provider: &CompanyProvider, back: Back, headers: &Hea
 }
 
 fn refuse(app: &App, failure: &Failure) -> Response {
-    warn!("nobody was signed in with a company account: {failure}");
+    let context = RequestContext::current();
+    warn!(
+        request_id = context.as_ref().map(RequestContext::id),
+        client = context.as_ref().and_then(RequestContext::client).map(tracing::field::display),
+        "nobody was signed in with a company account: {failure}"
+    );
     let status = match failure {
         Failure::Unreachable(_) => StatusCode::BAD_GATEWAY,
         Failure::Store(StoreError::Unreadable(_) | StoreError::Migration(_)) => StatusCode::INTERNAL_SERVER_ERROR,
         Failure::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
         Failure::NotBegunHere => StatusCode::BAD_REQUEST,
-        Failure::Refused(_) | Failure::NotGenuine(_) | Failure::NoRole { .. } => StatusCode::FORBIDDEN,
+        Failure::Refused(_) | Failure::NotGenuine(_) | Failure::NoRole { .. } | Failure::Disabled(_) => {
+            StatusCode::FORBIDDEN
+        }
     };
     let mut response = html(status, page::of(failure));
     if let Ok(cookie) = HeaderValue::try_from(Attempt::no_cookie(&app.config)) {

@@ -15,6 +15,7 @@ use crate::api::{IDEMPOTENCY_KEY, REPLAYED};
 use crate::backend::app::App;
 use crate::backend::auth::authenticate;
 use crate::backend::refusal::Refusal;
+use crate::backend::request_context::RequestContext;
 use crate::backend::writes::{Delivered, Delivery, Execute, IfMatch, deliver};
 
 /// Answers a delivery of the write `C`.
@@ -23,7 +24,12 @@ where
     C: Execute<Body: Send> + Send + Sync + 'static,
 {
     // A task of its own: what was begun is finished, whether or not the browser still listens.
-    match tokio::spawn(receive::<C>(app, request)).await {
+    let work = receive::<C>(app, request);
+    let task = match RequestContext::current() {
+        Some(context) => tokio::spawn(context.scope(work)),
+        None => tokio::spawn(work),
+    };
+    match task.await {
         Ok(Ok(delivered)) => respond(delivered),
         Ok(Err(refusal)) => refusal.into_response(),
         Err(panic) => Refusal::internal(panic).into_response(),
@@ -35,7 +41,7 @@ where
     C: Execute<Body: Send> + Send + Sync + 'static,
 {
     let (mut parts, body) = request.into_parts();
-    let who = authenticate(&app.store, &app.config, &parts.method, &parts.headers).await?;
+    let who = authenticate(&app, &parts.method, &parts.headers).await?;
     let delivery = Delivery::<C> {
         key: key(&parts.headers)?,
         if_match: if_match(&parts.headers),

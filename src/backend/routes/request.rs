@@ -1,9 +1,7 @@
 //! A request whose sender is known.
 
-use std::net::SocketAddr;
-
 use axum::body::Body;
-use axum::extract::{ConnectInfo, FromRequestParts, Path};
+use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Request, Uri};
 use serde::Serialize;
@@ -31,7 +29,6 @@ pub struct SignedInRequest {
 pub struct AnonymousRequest<B> {
     pub app: App,
     pub headers: HeaderMap,
-    pub from: Option<SocketAddr>,
     pub body: B,
 }
 
@@ -52,7 +49,7 @@ impl SignedInRequest {
     }
 
     async fn of(app: App, mut parts: Parts) -> Result<Self, Refusal> {
-        let who = authenticate(&app.store, &app.config, &parts.method, &parts.headers).await?;
+        let who = authenticate(&app, &parts.method, &parts.headers).await?;
         let subject = subject(&mut parts).await;
         Ok(Self { app, who, subject, uri: parts.uri, headers: parts.headers })
     }
@@ -71,9 +68,8 @@ impl<B: DeserializeOwned + Serialize> AnonymousRequest<B> {
         if !parts.method.is_safe() {
             check_same_site(&app.config, &parts.headers)?;
         }
-        let from = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| *address);
         let body = body::read_of_stranger(&parts.headers, body).await?;
-        Ok(Self { app, headers: parts.headers, from, body })
+        Ok(Self { app, headers: parts.headers, body })
     }
 }
 

@@ -4,12 +4,12 @@ use axum::http::header;
 
 use super::answer::Answer;
 use super::request::{AnonymousRequest, SignedInRequest};
-use crate::api::problem::ProblemCode;
 use crate::api::sessions::{
     COMPANY_SIGN_IN, ReadSession, ReadSignInWays, Session, SignIn, SignInBody, SignInWays, SignOut,
 };
-use crate::backend::auth::{clear_cookie, set_cookie, sign_out};
+use crate::backend::auth::{agent_of_token, clear_cookie, set_cookie, sign_out};
 use crate::backend::refusal::Refusal;
+use crate::backend::request_context::RequestContext;
 
 pub(super) async fn read(request: SignedInRequest) -> Result<Answer<ReadSession>, Refusal> {
     let demo = request.app.config.demo;
@@ -23,15 +23,11 @@ pub(super) async fn ways(request: AnonymousRequest<()>) -> Result<Answer<ReadSig
 }
 
 pub(super) async fn open(request: AnonymousRequest<SignInBody>) -> Result<Answer<SignIn>, Refusal> {
-    let AnonymousRequest { app, from, body, .. } = request;
-    let (from, now) = (from.map(|address| address.ip()), app.clock().now());
-    if app.attempts.are_exhausted(from, now) {
-        return Err(ProblemCode::Busy.into());
+    let AnonymousRequest { app, body, .. } = request;
+    let agent = agent_of_token(&app, body.token.trim()).await?;
+    if let Some(context) = RequestContext::current() {
+        context.note_agent(&agent.id);
     }
-    let Some(agent) = app.store.agent_by_token(body.token.trim()).await? else {
-        app.attempts.count_wrong(from, now);
-        return Err(ProblemCode::TokenInvalid.into());
-    };
     let session = app.store.open_session(agent, app.config.session).await?;
     let cookie = set_cookie(&app.config, session.token.reveal());
     let answer = Session { agent: session.agent, expires_at: Some(session.expires_at), demo: app.config.demo };

@@ -26,6 +26,7 @@ async fn follow(State(app): State<App>, Path(token): Path<String>) -> Response {
             (StatusCode::SEE_OTHER, [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie)]).into_response()
         }
         Ok(None) => {
+            app.attempts.failed(app.clock().now()).await;
             let html = HeaderValue::from_static("text/html; charset=utf-8");
             (StatusCode::GONE, [(header::CONTENT_TYPE, html)], USED_UP).into_response()
         }

@@ -3,12 +3,13 @@
 use std::fmt;
 
 use sqlx::SqliteConnection;
-use sqlx::sqlite::SqliteRow;
 
 use super::columns::{AGENT, read_agent};
+use super::moment::to_micros;
 use super::{Store, StoreError};
 use crate::backend::secret::{hex_of_random, sha256};
 use crate::domain::agent::{Agent, AgentId, Role};
+use crate::domain::timestamp::Timestamp;
 
 const LONGEST_NAME: usize = 100;
 
@@ -50,11 +51,24 @@ pub enum AddAgentError {
 }
 
 impl Store {
-    /// Adds an agent; the token signs them in and can't be read again.
+    /// Adds an agent; the token signs them in, without end, and can't be read again.
     ///
     /// # Errors
     /// [`AddAgentError`].
     pub async fn add_agent(&self, name: &str, role: Role) -> Result<(Agent, Token), AddAgentError> {
+        self.add_agent_until(name, role, None).await
+    }
+
+    /// Adds an agent whose token signs them in until then.
+    ///
+    /// # Errors
+    /// [`AddAgentError`].
+    pub async fn add_agent_until(
+        &self,
+        name: &str,
+        role: Role,
+        end: Option<Timestamp>,
+    ) -> Result<(Agent, Token), AddAgentError> {
         let name = name.trim();
         if name.is_empty() || name.chars().count() > LONGEST_NAME {
             return Err(AddAgentError::NameInvalid);
@@ -68,12 +82,13 @@ impl Store {
         let position = agents.len() + 1;
         let agent = Agent { id: AgentId(format!("agent-{position}")), name: name.to_owned(), role };
         let token = Token::random();
-        sqlx::query("INSERT INTO agents (id, position, name, role, token_hash) VALUES ($1, $2, $3, $4, $5)")
+        sqlx::query("INSERT INTO agents (id, position, name, role, token_hash, token_expires_at) VALUES ($1, $2, $3, $4, $5, $6)")
             .bind(&agent.id.0)
             .bind(i64::try_from(position).unwrap_or(i64::MAX))
             .bind(&agent.name)
             .bind(role.as_str())
             .bind(token.hash())
+            .bind(end.map(to_micros))
             .execute(&mut *db)
             .await
             .map_err(StoreError::from)?;
@@ -81,24 +96,14 @@ impl Store {
         Ok((agent, token))
     }
 
-    /// All agents, in the order in which they were added.
+    /// The agents who may sign in, in the order in which they were added.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn agents(&self) -> Result<Vec<Agent>, StoreError> {
-        all(&mut *self.read.acquire().await?).await
-    }
-
-    /// The agent of this bearer token.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn agent_by_token(&self, token: &str) -> Result<Option<Agent>, StoreError> {
-        let row: Option<SqliteRow> = sqlx::query("SELECT id, name, role FROM agents WHERE token_hash = $1")
-            .bind(sha256(token))
-            .fetch_optional(&self.read)
-            .await?;
-        row.as_ref().map(|row| read_agent(row, AGENT)).transpose()
+        let sql = "SELECT id, name, role FROM agents WHERE disabled_at IS NULL ORDER BY position";
+        let rows = sqlx::query(sql).fetch_all(&self.read).await?;
+        rows.iter().map(|row| read_agent(row, AGENT)).collect()
     }
 }
 

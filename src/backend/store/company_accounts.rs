@@ -1,7 +1,7 @@
 //! Agents who sign in with the company's accounts.
 
-use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
 
 use super::agents::Token;
 use super::columns::{AGENT, read_agent};
@@ -22,17 +22,25 @@ pub struct CompanyAccount {
 
 impl Store {
     /// The agent of this account, with the name and the role that the provider says now; a new one at the first
-    /// sign-in. An agent who was added here is never taken for an account of the same name.
+    /// sign-in. An agent who was added here is never taken for an account of the same name. The inner error is an agent who
+    /// may not sign in any more.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn agent_of_company(&self, account: &CompanyAccount) -> Result<Agent, StoreError> {
+    pub async fn agent_of_company(&self, account: &CompanyAccount) -> Result<Result<Agent, Agent>, StoreError> {
         let mut db = self.begin_write().await?;
-        let known: Option<SqliteRow> = sqlx::query("SELECT id, name, role FROM agents WHERE company_subject = $1")
-            .bind(&account.subject)
-            .fetch_optional(&mut *db)
-            .await?;
+        let known: Option<SqliteRow> =
+            sqlx::query("SELECT id, name, role, disabled_at FROM agents WHERE company_subject = $1")
+                .bind(&account.subject)
+                .fetch_optional(&mut *db)
+                .await?;
+        let is_disabled = known.as_ref().map(|row| row.try_get::<Option<i64>, _>("disabled_at")).transpose()?.flatten();
         let known = known.as_ref().map(|row| read_agent(row, AGENT)).transpose()?;
+        if let (Some(agent), Some(_)) = (&known, is_disabled) {
+            let agent = agent.clone();
+            db.roll_back().await;
+            return Ok(Err(agent));
+        }
         let name = free_name(&mut db, account, known.as_ref()).await?;
         let agent = match known {
             Some(known) => {
@@ -47,7 +55,7 @@ impl Store {
             None => insert(&mut db, account, name).await?,
         };
         db.commit().await?;
-        Ok(agent)
+        Ok(Ok(agent))
     }
 }
 

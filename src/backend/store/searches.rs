@@ -97,7 +97,7 @@ mod tests {
 
     use super::*;
     use crate::backend::clock::Clock;
-    use crate::backend::store::Store;
+    use crate::backend::store::{Store, TokenHolder};
     use crate::domain::agent::Role;
 
     const SOON: Duration = Duration::from_secs(1);
@@ -122,7 +122,7 @@ mod tests {
         let searches: Vec<_> = (0..40).map(|_| tokio::spawn(search_for_ever(store.clone()))).collect();
         tokio::time::sleep(Duration::from_millis(100)).await;
         let begin = Instant::now();
-        assert_eq!(store.agent_by_token(token.reveal()).await.unwrap(), Some(agent));
+        assert_eq!(store.holder_of_token(token.reveal()).await.unwrap(), TokenHolder::Agent(agent));
         store.add_agent("Ben", Role::Agent).await.unwrap();
         assert!(begin.elapsed() < SOON, "{:?}", begin.elapsed());
         searches.iter().for_each(tokio::task::JoinHandle::abort);

@@ -3,10 +3,12 @@
 use axum::Router;
 use clap::Args;
 use ipnet::IpNet;
+use time::Duration;
 use tokio::net::TcpListener;
 
 use crate::backend::cli::option_values;
 use crate::backend::http_server::{Admission, HttpServer, Limits};
+use crate::backend::store::SessionTerms;
 use crate::backend::trusted_proxies::TrustedProxies;
 
 #[derive(Debug, Args)]
@@ -14,6 +16,13 @@ pub(super) struct Gate {
     /// How many connections may be open at once. One client gets a quarter of them at most, a trusted proxy all.
     #[arg(long, env = "AVOIR_MAX_CONNECTIONS", value_name = "N", default_value = "2000", value_parser = clap::value_parser!(u32).range(4..))]
     max_connections: u32,
+    /// How long a browser stays signed in without asking for anything, such as 30m or 12h. A desk in sight asks now and
+    /// then.
+    #[arg(long, env = "AVOIR_SESSION_IDLE", value_name = "TIME", default_value = "12h", value_parser = option_values::duration)]
+    session_idle: Duration,
+    /// How long a browser stays signed in, whatever it does.
+    #[arg(long, env = "AVOIR_SESSION_LIFETIME", value_name = "TIME", default_value = "7d", value_parser = option_values::duration)]
+    session_lifetime: Duration,
     /// The proxies in front of this server, as addresses or networks such as 10.0.0.0/8, separated by commas. Their
     /// `X-Forwarded-For`, `X-Forwarded-Proto` and `Forwarded` are believed, nobody else's.
     #[arg(long, env = "AVOIR_TRUSTED_PROXIES", value_name = "NETWORKS", value_delimiter = ',', value_parser = option_values::network)]
@@ -23,6 +32,10 @@ pub(super) struct Gate {
 impl Gate {
     pub(super) fn proxies(&self) -> TrustedProxies {
         TrustedProxies::new(self.trusted_proxies.clone())
+    }
+
+    pub(super) const fn session(&self) -> SessionTerms {
+        SessionTerms { idle: self.session_idle, whole: self.session_lifetime }
     }
 
     pub(super) fn server(&self, listener: TcpListener, router: Router) -> HttpServer {

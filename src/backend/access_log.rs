@@ -1,0 +1,64 @@
+//! The log of requests: one line each, with nothing in it that a customer or an agent typed.
+
+use std::net::SocketAddr;
+use std::time::Instant;
+
+use axum::Router;
+use axum::extract::{ConnectInfo, MatchedPath, Request, State};
+use axum::http::{HeaderValue, Method, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+
+use super::app::App;
+use super::request_context::{REQUEST_ID, RequestContext};
+
+/// Gives every request of this router its identifier, and a line in the log once it is answered.
+pub fn observed(router: Router, app: &App) -> Router {
+    router.layer(from_fn_with_state(app.clone(), observe))
+}
+
+async fn observe(State(app): State<App>, request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+    let context = RequestContext::begin(&app.config.proxies, peer, request.headers());
+    let mut line = Line::begin(context.clone(), &request);
+    let mut response = context.clone().scope(next.run(request)).await;
+    if let Ok(id) = HeaderValue::try_from(context.id()) {
+        response.headers_mut().insert(REQUEST_ID, id);
+    }
+    line.status = Some(response.status());
+    response
+}
+
+/// The line of a request. It is written when it is dropped: a client that leaves before its answer drops it as well.
+struct Line {
+    context: RequestContext,
+    method: Method,
+    route: String,
+    begin: Instant,
+    status: Option<StatusCode>,
+}
+
+impl Line {
+    fn begin(context: RequestContext, request: &Request) -> Self {
+        let route = request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str).to_owned();
+        Self { context, method: request.method().clone(), route, begin: Instant::now(), status: None }
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        let client = self.context.client().map(tracing::field::display);
+        tracing::info!(
+            target: "avoir::access",
+            request_id = self.context.id(),
+            method = self.method.as_str(),
+            route = self.route,
+            status = self.status.map(|status| status.as_u16()),
+            duration_ms = u64::try_from(self.begin.elapsed().as_millis()).unwrap_or(u64::MAX),
+            agent = self.context.agent().map(|agent| agent.0.as_str()),
+            client,
+            "{}",
+            if self.status.is_some() { "answered" } else { "given up" }
+        );
+    }
+}
