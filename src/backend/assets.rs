@@ -1,12 +1,14 @@
 //! The built front-end, as files. Every path that names no file is answered with the page itself, which knows
 //! its own routes.
 
+mod inside;
 mod negotiation;
 mod page_headers;
 mod requested_path;
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -17,16 +19,23 @@ use axum::routing::get;
 use sha2::{Digest, Sha256};
 use tracing::error;
 
+pub use inside::Inside;
 pub use page_headers::with_page_headers;
 use requested_path::RequestedPath;
 
 /// The page, by the name of its file.
 const PAGE: &str = "index.html";
 
-/// A folder that holds a built front-end.
+/// A built front-end.
 #[derive(Clone, Debug)]
-pub struct Assets {
-    folder: PathBuf,
+pub struct Assets(Source);
+
+/// Where its files are.
+#[derive(Clone, Debug)]
+enum Source {
+    Folder(PathBuf),
+    /// In the command itself.
+    Inside(Arc<Inside>),
 }
 
 /// There is no page in the folder.
@@ -43,7 +52,12 @@ impl Assets {
     /// [`NoPage`] when it was not built, or elsewhere.
     pub fn in_folder(folder: impl Into<PathBuf>) -> Result<Self, NoPage> {
         let folder = folder.into();
-        if folder.join(PAGE).is_file() { Ok(Self { folder }) } else { Err(NoPage { folder }) }
+        if folder.join(PAGE).is_file() { Ok(Self(Source::Folder(folder))) } else { Err(NoPage { folder }) }
+    }
+
+    /// The front-end that a package put inside the command.
+    pub fn inside(inside: Inside) -> Self {
+        Self(Source::Inside(Arc::new(inside)))
     }
 
     /// Answers every path that no other route answers.
@@ -75,17 +89,23 @@ struct Found {
 }
 
 impl Assets {
-    /// Read afresh each time: the front-end is built again while the server runs.
     async fn find(&self, name: &str, headers: &HeaderMap) -> io::Result<Option<Found>> {
-        let path = self.folder.join(name);
-        if negotiation::takes_brotli(headers.get(ACCEPT_ENCODING)) {
-            let mut twin = path.clone().into_os_string();
-            twin.push(".br");
-            if let Some(content) = read(Path::new(&twin)).await? {
-                return Ok(Some(Found { content, is_brotli: true }));
-            }
+        if negotiation::takes_brotli(headers.get(ACCEPT_ENCODING))
+            && let Some(content) = self.0.read(&format!("{name}.br")).await?
+        {
+            return Ok(Some(Found { content, is_brotli: true }));
         }
-        Ok(read(&path).await?.map(|content| Found { content, is_brotli: false }))
+        Ok(self.0.read(name).await?.map(|content| Found { content, is_brotli: false }))
+    }
+}
+
+impl Source {
+    /// A folder is read afresh each time: the front-end is built again while the server runs.
+    async fn read(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        match self {
+            Self::Folder(folder) => read(&folder.join(name)).await,
+            Self::Inside(inside) => Ok(inside.get(name).map(<[u8]>::to_vec)),
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod shop_kind_decision;
 mod term;
 mod usage;
 mod verify;
+mod version;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -31,7 +32,7 @@ use command_failure::CommandFailure;
 
 /// Avoir: the desk on which customer-service agents cancel orders and refund them.
 #[derive(Debug, Parser)]
-#[command(name = "avoir", version, color = ColorChoice::Never, max_term_width = 100)]
+#[command(name = "avoir", version = version::version(), color = ColorChoice::Never, max_term_width = 100)]
 struct Cli {
     /// What is logged, such as `warn`, or `avoir=debug` for more of this program.
     #[arg(long, global = true, display_order = 99, env = "AVOIR_LOG", value_name = "FILTER", default_value = log::DEFAULT, value_parser = log::filter)]

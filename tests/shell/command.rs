@@ -106,3 +106,20 @@ fn an_agent_is_added_once_and_let_in_by_name() {
     folder.avoir(&["agent", "link", "Théo"]).refuses(&["no agent Théo", "There are: Awa Diallo."]);
     assert_eq!(folder.avoir(&["agent", "add", "Théo", "--role", "boss"]).code, Some(2));
 }
+
+#[test]
+fn commands_that_begin_at_once_share_a_new_database() {
+    let folder = Folder::new();
+    let names = ["Awa", "Ben", "Zoé", "Théo"];
+    let begun: Vec<_> = names
+        .iter()
+        .map(|name| {
+            let mut command = folder.command(&["agent", "add", name, "--role", "agent"], &[]);
+            command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().expect("begun")
+        })
+        .collect();
+    for command in begun {
+        let said = crate::folder::Said::from(command.wait_with_output().expect("an end"));
+        assert_eq!(said.code, Some(0), "{}", said.err);
+    }
+}

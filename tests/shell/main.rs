@@ -25,6 +25,7 @@ mod kills;
 mod log;
 mod mail;
 mod one_file;
+mod package;
 mod portal;
 mod serve;
 mod server;

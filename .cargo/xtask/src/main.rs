@@ -4,7 +4,7 @@
 //! - `setup`: finds or installs every tool, and says what it does.
 //! - `compiler`: the one place that knows how cargo builds for the browser on this machine.
 //! - `bundle`: the files the browser loads.
-//! - `run`, `test`, `bench`: one module a command.
+//! - `run`, `test`, `bench`, `package`: one module a command.
 //! - `command`, `files`, `lock`, `version`, `failure`: the few helpers they share; they know nothing of Avoir.
 
 mod bench;
@@ -14,6 +14,7 @@ mod compiler;
 mod failure;
 mod files;
 mod lock;
+mod package;
 mod project;
 mod run;
 mod setup;
@@ -32,6 +33,7 @@ Commands:
   test [STEP...]   run every check and test, or the named steps alone; with --full the long way: a thousand kills
                    where there are twenty otherwise
   e2e [FILTER]     run the journeys in a real browser, or those whose name contains FILTER
+  package          make one archive to install, in target/package/release
   bench [NAME]     measure one thing, or list what can be measured
   setup            install what the others need, and do nothing more
 
@@ -62,6 +64,7 @@ fn dispatch(words: &[String]) -> Outcome<ExitCode> {
         "run" => run::run(rest),
         "test" => test::run(rest),
         "e2e" => test::journeys(rest),
+        "package" => package::run_command(),
         "bench" => bench::run(rest),
         "setup" => setup::all().map(|_| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => {

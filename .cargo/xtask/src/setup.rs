@@ -6,6 +6,7 @@ mod c_compiler;
 mod cache;
 mod cargo_tools;
 mod debian;
+mod proxies;
 mod rustup;
 
 use crate::command::say;
@@ -67,9 +68,16 @@ pub fn libraries(folder: &Path) -> Outcome<PathBuf> {
     debian::libraries(folder)
 }
 
+/// Readies the proxies that packages are tested behind.
+pub fn proxies() -> Outcome<()> {
+    let _lock = one_at_a_time()?;
+    proxies::ready()
+}
+
 /// `cargo xtask setup`
 pub fn all() -> Outcome<()> {
     for_testing()?;
+    proxies()?;
     say("All tools are there.");
     Ok(())
 }

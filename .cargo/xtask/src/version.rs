@@ -44,6 +44,12 @@ pub fn locked(lock: &str, package: &str) -> Option<Version> {
     Version::read(rest.split('"').next()?)
 }
 
+/// The version of the package that a Cargo.toml is of.
+pub fn of_package(manifest: &str) -> Option<Version> {
+    let (_, rest) = manifest.split_once("\nversion = \"")?;
+    Version::read(rest.split('"').next()?)
+}
+
 /// The oldest compiler a Cargo.toml asks for.
 pub fn oldest_compiler(manifest: &str) -> Option<Version> {
     let (_, rest) = manifest.split_once("\nrust-version = \"")?;

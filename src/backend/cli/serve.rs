@@ -18,7 +18,7 @@ use super::command_failure::CommandFailure;
 use super::{Database, agent, close, fill, option_values, output, shop_kind_decision};
 use crate::backend::access_log::observed;
 use crate::backend::app::App;
-use crate::backend::assets::Assets;
+use crate::backend::assets::{Assets, Inside};
 use crate::backend::clock::Clock;
 use crate::backend::company_sign_in::CompanyProvider;
 use crate::backend::config::Config;
@@ -37,9 +37,9 @@ pub(super) struct Serve {
     listen: std::net::SocketAddr,
     #[command(flatten)]
     database: Database,
-    /// The folder with the built front-end.
-    #[arg(long, env = "AVOIR_ASSETS", value_name = "DIR", default_value = "dist")]
-    assets: PathBuf,
+    /// The folder with the built front-end. When left out, the one inside this command, or `dist` where none is.
+    #[arg(long, env = "AVOIR_ASSETS", value_name = "DIR")]
+    assets: Option<PathBuf>,
     /// Fills an empty database with so many orders of a made-up shop: links to payment providers lead to
     /// stand-ins, and no money moves. It stays made up, however it is served later.
     #[arg(long, env = "AVOIR_DEMO", value_name = "N", conflicts_with = "import", value_parser = clap::value_parser!(u32).range(..=1_000_000))]
@@ -91,13 +91,7 @@ struct Prepared {
 impl Serve {
     /// Everything that can fail for a reason the caller can mend fails before the database is touched.
     pub(super) async fn run(self) -> Result<(), CommandFailure> {
-        let assets = Assets::in_folder(&self.assets).map_err(|missing| {
-            CommandFailure::new(
-                format!("the front-end is not built: {missing}"),
-                "Nothing was changed.",
-                "Build it with `cargo xtask run`, or name the folder it is in with --assets (or AVOIR_ASSETS).",
-            )
-        })?;
+        let assets = self.front_end()?;
         let listener = listen::at(self.listen).await?;
         let origin = match &self.public_url {
             Some(url) => url.clone(),
@@ -140,6 +134,30 @@ impl Serve {
             warn!("mails wait for the next start, none is lost: {problem}");
         }
         Ok(())
+    }
+
+    fn front_end(&self) -> Result<Assets, CommandFailure> {
+        if self.assets.is_none() {
+            let inside = Inside::of_this_command().map_err(|problem| {
+                CommandFailure::new(
+                    problem.to_string(),
+                    "Nothing was changed.",
+                    "Unpack the package anew and compare its checksums, or name a built front-end with --assets (or \
+                     AVOIR_ASSETS).",
+                )
+            })?;
+            if let Some(inside) = inside {
+                return Ok(Assets::inside(inside));
+            }
+        }
+        let folder = self.assets.clone().unwrap_or_else(|| PathBuf::from("dist"));
+        Assets::in_folder(folder).map_err(|missing| {
+            CommandFailure::new(
+                format!("the front-end is not built: {missing}"),
+                "Nothing was changed.",
+                "Build it with `cargo xtask run`, or name the folder it is in with --assets (or AVOIR_ASSETS).",
+            )
+        })
     }
 
     async fn shop_kind(&self, store: &Store) -> Result<ShopKind, CommandFailure> {

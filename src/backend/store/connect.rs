@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Connection, Sqlite, Transaction};
+use sqlx::{Connection, Sqlite, SqlitePool, Transaction};
 use tokio::time::timeout;
 
 use super::searches::Searches;
-use super::write_transaction::WriteTransaction;
+use super::write_transaction::{BEGIN, WriteTransaction};
 use super::{Store, StoreError};
 use crate::backend::clock::Clock;
 use crate::backend::{database_file, migrations};
@@ -43,7 +43,7 @@ impl Store {
             .connect_with(options.clone())
             .await?;
         database_file::look_over(&mut *write.acquire().await?, stopped).await?;
-        migrations::all().run(&write).await?;
+        bring_up_to_date(&write).await?;
         let readers = SqlitePoolOptions::new()
             // SQLite may have ended a transaction that the connection takes for open: it would read the past for ever.
             .after_release(|connection, _| {
@@ -82,4 +82,13 @@ impl Store {
     pub(in crate::backend) async fn begin_read(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
         Ok(self.read.begin().await?)
     }
+}
+
+/// All steps in one transaction that writes from its beginning: two programs that open the file at once don't both
+/// take the same step.
+async fn bring_up_to_date(write: &SqlitePool) -> Result<(), StoreError> {
+    let mut upgrade = write.begin_with(BEGIN).await?;
+    migrations::all().run(&mut *upgrade).await?;
+    upgrade.commit().await?;
+    Ok(())
 }

@@ -9,7 +9,7 @@ use super::StoreError;
 use crate::backend::database_file::count_write;
 
 /// Takes the write lock at once: what the transaction reads then can't be outdated when it writes.
-const BEGIN: &str = "BEGIN IMMEDIATE";
+pub(super) const BEGIN: &str = "BEGIN IMMEDIATE";
 
 /// A transaction that may write. Dropped without an end it is undone, and its connection is closed: SQLite undoes a
 /// transaction by itself after some failures and not after others (<https://www.sqlite.org/lang_transaction.html>,

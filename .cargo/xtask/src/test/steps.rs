@@ -2,8 +2,9 @@
 
 use crate::compiler::TARGET;
 use crate::failure::Outcome;
+use crate::package::{self, Profile};
 use crate::setup::Machine;
-use crate::{bundle, files, project};
+use crate::{bundle, files, project, setup};
 use std::process::Command;
 
 pub struct Step {
@@ -27,7 +28,7 @@ impl Step {
     }
 }
 
-pub const STEPS: [Step; 9] = [
+pub const STEPS: [Step; 10] = [
     Step { remedy: "Run `cargo fmt`.", ..Step::check("fmt", "the code is formatted", fmt) },
     Step::test("rules", "the rules and the wire contract, alone", rules),
     Step::check("clippy", "no lint on the server and the tests", clippy),
@@ -36,6 +37,7 @@ pub const STEPS: [Step; 9] = [
     Step::test("native", "all that runs without a browser", native),
     Step::test("wasm", "units in a browser", wasm),
     Step::check("bundle", "the page builds", build_bundle),
+    Step::test("package", "what is installed, unpacked and behind real proxies", installed),
     Step { takes_filter: true, ..Step::test("browser", "journeys through the whole desk", browser) },
 ];
 
@@ -98,6 +100,16 @@ fn wasm(machine: &Machine) -> Outcome<Vec<Command>> {
 fn build_bundle(machine: &Machine) -> Outcome<Vec<Command>> {
     bundle::build(&machine.tools)?;
     Ok(Vec::new())
+}
+
+/// With the command that the tests before have compiled.
+fn installed(machine: &Machine) -> Outcome<Vec<Command>> {
+    bundle::build(&machine.tools)?;
+    setup::proxies()?;
+    let archive = package::make(Profile::Tests)?;
+    let mut test = cargo(&["test", "--test", "shell", "--", "--ignored", "package::"]);
+    test.env("AVOIR_TEST_PACKAGE", archive);
+    Ok(vec![test])
 }
 
 fn browser(machine: &Machine) -> Outcome<Vec<Command>> {
