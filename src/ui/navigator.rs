@@ -97,6 +97,11 @@ impl Navigator {
         self.route.with_untracked(|route| matches!(route, Ok(Route::Refunds(_))))
     }
 
+    /// The address of the screen to show, as [`Route`] writes it.
+    pub fn address(&self) -> String {
+        self.route.with_untracked(|route| route.as_ref().map_or_else(|_| "/".to_owned(), ToString::to_string))
+    }
+
     /// Whether the page is the desk's own: only there may it listen to keys pressed anywhere, or name the page.
     pub fn owns_page(&self) -> bool {
         self.routing == Routing::History

@@ -1,6 +1,7 @@
 //! What journeys stand on: processes, the browser, the line between them, the database. It knows no screens.
 
 pub mod browser;
+mod company;
 mod driver;
 mod failure;
 pub mod keys;
@@ -31,6 +32,11 @@ pub fn journey_on_a_bad_line(orders: &[Order], walk: impl FnOnce(&Shop)) {
 /// As [`journey`], with so many orders of the demo's own.
 pub fn journey_with_demo_orders(count: u32, walk: impl FnOnce(&Shop)) {
     run(&Opening { demo_orders: count, ..Opening::default() }, walk);
+}
+
+/// As [`journey`], with a company's provider to sign in at.
+pub fn journey_with_company_accounts(orders: &[Order], walk: impl FnOnce(&Shop)) {
+    run(&Opening { orders, company: true, ..Opening::default() }, walk);
 }
 
 fn run(opening: &Opening, walk: impl FnOnce(&Shop)) {

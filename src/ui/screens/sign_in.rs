@@ -1,8 +1,12 @@
 //! Signing in by access token: as a page of its own, or over the screen that a session expired on.
 
+mod company_link;
+
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+use company_link::CompanyLink;
 
 use crate::api::problem::ProblemCode;
 use crate::api::sessions::{SignIn, SignInBody, SignOut};
@@ -38,6 +42,7 @@ pub fn SignInPage() -> impl IntoView {
             </p>
             <h1 class="lone-title">{t!(sign_in.sign_in)}</h1>
             <p class="lone-hint">{t!(sign_in.sign_in_hint)}</p>
+            <CompanyLink/>
             <SignInForm/>
         </main>
     }
@@ -60,6 +65,7 @@ pub fn ExpiredDialog() -> impl IntoView {
     view! {
         <Dialog open title closable=false on_close=Callback::new(|()| {})>
             <p>{live_text(hint)}</p>
+            <CompanyLink/>
             <SignInForm/>
             <Button kind=ButtonKind::Quiet on_press=change_agent>{t!(sign_in.change_agent)}</Button>
         </Dialog>

@@ -11,6 +11,8 @@ pub struct Avoir {
     pub folder: PathBuf,
     /// How many orders the demo adds where there are no others.
     pub demo_orders: u32,
+    /// The options that only this shop is served with.
+    pub options: Vec<String>,
 }
 
 /// A running `avoir serve`. It ends, as by a crash, with this value.
@@ -45,7 +47,7 @@ impl Avoir {
         let mut command = self.command(&["serve", "--listen", address, "--warehouse-speed", "off"]);
         command.arg("--outbox").arg(self.outbox()).arg("--assets").arg(assets());
         // Links to payment providers lead to stand-ins: no journey leaves this machine.
-        command.args(["--demo", &self.demo_orders.to_string()]);
+        command.args(["--demo", &self.demo_orders.to_string()]).args(&self.options);
         let process = Process::start(command, &self.log());
         let origin = process.says("Avoir is ready: ");
         let address = origin.trim_start_matches("http://").trim_end_matches('/').to_owned();

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use super::browser::Browser;
+use super::company::Company;
 use super::ledger::Ledger;
 use super::line::Line;
 use super::orders::Order;
@@ -21,6 +22,7 @@ pub struct Shop {
     line: Option<Line>,
     server: RefCell<Option<Server>>,
     address: String,
+    _company: Option<Company>,
     avoir: Avoir,
     runtime: Rc<Runtime>,
     folder: TempDir,
@@ -34,13 +36,20 @@ pub struct Opening<'a> {
     pub line: bool,
     /// How many orders the demo adds where there are no others.
     pub demo_orders: u32,
+    /// A company's provider to sign in at.
+    pub company: bool,
 }
 
 impl Shop {
     pub fn open(opening: &Opening) -> Self {
         let folder = TempDir::with_prefix("avoir-journey-").expect("a temporary folder");
         let line = opening.line.then(Line::open);
-        let avoir = Avoir { folder: folder.path().to_owned(), demo_orders: opening.demo_orders };
+        let company = opening.company.then(|| Company::start(folder.path()));
+        let avoir = Avoir {
+            folder: folder.path().to_owned(),
+            demo_orders: opening.demo_orders,
+            options: company.as_ref().map(Company::options).unwrap_or_default(),
+        };
         if !opening.orders.is_empty() {
             let file = folder.path().join("orders.json");
             let documents: Vec<_> = opening.orders.iter().map(Order::document).collect();
@@ -58,6 +67,7 @@ impl Shop {
             line,
             address: server.address.clone(),
             server: RefCell::new(Some(server)),
+            _company: company,
             avoir,
             runtime: Rc::new(runtime),
             folder,
@@ -85,6 +95,17 @@ impl Shop {
     }
 
     fn sign_in(&self, name: &str, token: String) -> Desk {
+        let desk = self.desk(name, token);
+        desk.sign_in();
+        desk
+    }
+
+    /// A browser of somebody's who has no token.
+    pub fn visitor(&self, name: &str) -> Desk {
+        self.desk(name, String::new())
+    }
+
+    fn desk(&self, name: &str, token: String) -> Desk {
         let folder = self.folder.path().join(format!("browser-{}", self.browsers.borrow().len() + 1));
         fs::create_dir(&folder).expect("the folder can be written");
         let browser = match &self.line {
@@ -93,9 +114,7 @@ impl Shop {
         };
         let browser = Rc::new(browser);
         self.browsers.borrow_mut().push(Rc::clone(&browser));
-        let desk = Desk::new(browser, token);
-        desk.sign_in();
-        desk
+        Desk::new(browser, token)
     }
 
     /// The backend dies, in the middle of whatever it is doing.

@@ -116,7 +116,8 @@ fn browser(machine: &Machine) -> Outcome<Vec<Command>> {
     bundle::build(&machine.tools)?;
     let mut test = cargo(&["test", "--test", "browser"]);
     machine.browser.tell(&mut test);
-    test.env("AVOIR_TEST_ASSETS", project::dist());
+    let libraries = setup::libraries(&project::root().join("tests/browser/company_provider"))?;
+    test.env("AVOIR_TEST_ASSETS", project::dist()).env("AVOIR_TEST_COMPANY_PROVIDER", libraries);
     Ok(vec![test])
 }
 

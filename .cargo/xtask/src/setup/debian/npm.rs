@@ -1,5 +1,5 @@
-//! JavaScript libraries to measure against. They are fetched once, and npm holds them against the checksums of the
-//! lock file; nothing of them is part of the desk.
+//! JavaScript libraries that benches and tests need. They are fetched once, and npm holds them against the checksums of
+//! the lock file; nothing of them is part of the desk.
 
 use super::apt;
 use crate::command::{find, run, say};
@@ -13,7 +13,8 @@ const LOCK: &str = "package-lock.json";
 
 /// The folder with the libraries that the package.json in `folder` names.
 pub fn libraries(folder: &Path) -> Outcome<PathBuf> {
-    let name = "javascript-libraries";
+    let whose = folder.file_name().unwrap_or_default().to_string_lossy();
+    let name = &format!("javascript-libraries-{whose}");
     let kept = project::cache()?.join(name);
     let lock = files::read_text(&folder.join(LOCK))?;
     let kept = match files::read_text(&kept.join(LOCK)) {
@@ -27,7 +28,7 @@ fn install(folder: &Path, part: &Path) -> Outcome<()> {
     if find("npm").is_none() {
         apt::install("npm", &["npm"])?;
     }
-    say("Fetching the JavaScript libraries to measure against (only once)");
+    say("Fetching JavaScript libraries (only once)");
     for file in ["package.json", LOCK] {
         files::copy(&folder.join(file), &part.join(file))?;
     }
