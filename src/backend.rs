@@ -19,6 +19,7 @@ pub mod idempotency;
 pub mod import;
 pub mod journal_file;
 pub mod mail;
+mod metrics;
 mod migrations;
 mod order_detail;
 pub mod refusal;

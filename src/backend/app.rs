@@ -8,6 +8,7 @@ use super::clock::Clock;
 use super::company_sign_in::CompanyProvider;
 use super::config::Config;
 use super::health::Health;
+use super::metrics::Metrics;
 use super::store::Store;
 
 /// The backend as a whole; cheap to clone.
@@ -18,6 +19,7 @@ pub struct App {
     /// The work beside the requests.
     pub background: Background,
     pub(super) health: Health,
+    pub(super) metrics: Metrics,
     /// Where agents sign in with their company accounts, if they do.
     pub(super) company: Option<Arc<CompanyProvider>>,
     pub(super) attempts: Arc<Attempts>,
@@ -30,6 +32,7 @@ impl App {
             config: Arc::new(config),
             background: Background::default(),
             health: Health::default(),
+            metrics: Metrics::default(),
             company: None,
             attempts: Arc::default(),
         }

@@ -75,6 +75,7 @@ pub async fn agent_of_token(app: &App, token: &str) -> Result<Agent, Refusal> {
         TokenHolder::Expired => Attempts::known(ProblemCode::TokenExpired),
         TokenHolder::Disabled => Attempts::known(ProblemCode::AgentDisabled),
     };
+    app.metrics.count_refused_sign_in();
     Err(refused.into())
 }
 

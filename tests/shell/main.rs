@@ -24,6 +24,7 @@ mod journey;
 mod kills;
 mod log;
 mod mail;
+mod metrics;
 mod one_file;
 mod package;
 mod portal;

@@ -84,6 +84,8 @@ pub(super) struct Serve {
 struct Prepared {
     assets: Assets,
     listener: TcpListener,
+    /// For whoever measures.
+    metrics: Option<TcpListener>,
     origin: String,
     company: Option<CompanyProvider>,
 }
@@ -92,20 +94,21 @@ impl Serve {
     /// Everything that can fail for a reason the caller can mend fails before the database is touched.
     pub(super) async fn run(self) -> Result<(), CommandFailure> {
         let assets = self.front_end()?;
-        let listener = listen::at(self.listen).await?;
+        let listener = listen::at(self.listen, "--listen").await?;
+        let metrics = self.gate.metrics_listener().await?;
         let origin = match &self.public_url {
             Some(url) => url.clone(),
             None => listen::origin(&listener)?,
         };
         let company = self.company.provider(&origin)?;
         let store = self.database.open_at(Clock::system().in_zone(self.time_zone.clone())).await?;
-        let outcome = self.serve(&store, Prepared { assets, listener, origin, company }).await;
+        let outcome = self.serve(&store, Prepared { assets, listener, metrics, origin, company }).await;
         close(&store).await;
         outcome
     }
 
     async fn serve(&self, store: &Store, prepared: Prepared) -> Result<(), CommandFailure> {
-        let Prepared { assets, listener, origin, company } = prepared;
+        let Prepared { assets, listener, metrics, origin, company } = prepared;
         let kind = self.shop_kind(store).await?;
         let speed = self.warehouse_speed(kind)?;
         let first = fill::first_agent(store, kind).await?;
@@ -118,6 +121,10 @@ impl Serve {
         let outbox = Outbox::new(store.clone(), &self.outbox, Sender::new(&self.shop, self.mail_from.clone()));
         let app = App::new(store.clone(), self.config(kind, &origin)).with_company_sign_in(company);
         let mut at_work = start_work(&app, &outbox, speed);
+        if let Some(listener) = metrics {
+            at_work.spawn(gate::Gate::serve_metrics(listener, app.clone()));
+        }
+        let admission = app.metrics.connections.clone();
         let router = self.router(app, assets).await?;
 
         let link = match first {
@@ -126,7 +133,7 @@ impl Serve {
         };
         let stop = stop::Stop::on_signal()?;
         output::say(format_args!("Avoir is ready: {origin}\nSign in: {link}"));
-        stop::serve_until_told(self.gate.server(listener, router), stop).await;
+        stop::serve_until_told(self.gate.server(listener, router, admission), stop).await;
 
         at_work.shutdown().await;
         // Mails of the last second may not be written yet.

@@ -48,7 +48,14 @@ where
         subject: subject(&mut parts).await,
         body: body::read(&parts.headers, body).await?,
     };
-    deliver(&app, &who.agent, delivery).await
+    let outcome = deliver(&app, &who.agent, delivery).await;
+    let word = match &outcome {
+        Ok(delivered) if delivered.replayed => "replayed",
+        Ok(_) => "done",
+        Err(refusal) => refusal.code.as_str(),
+    };
+    app.metrics.count_write(C::KIND, word);
+    outcome
 }
 
 fn key(headers: &HeaderMap) -> Result<OperationKey, ProblemCode> {

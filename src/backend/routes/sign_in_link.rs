@@ -27,6 +27,7 @@ async fn follow(State(app): State<App>, Path(token): Path<String>) -> Response {
         }
         Ok(None) => {
             app.attempts.failed(app.clock().now()).await;
+            app.metrics.count_refused_sign_in();
             let html = HeaderValue::from_static("text/html; charset=utf-8");
             (StatusCode::GONE, [(header::CONTENT_TYPE, html)], USED_UP).into_response()
         }

@@ -7,7 +7,8 @@ use tokio::net::TcpListener;
 
 use super::CommandFailure;
 
-pub(super) async fn at(address: SocketAddr) -> Result<TcpListener, CommandFailure> {
+/// `option` is the one that names the address.
+pub(super) async fn at(address: SocketAddr, option: &str) -> Result<TcpListener, CommandFailure> {
     TcpListener::bind(address).await.map_err(|problem| {
         let happened = match problem.kind() {
             ErrorKind::AddrInUse => format!("{address} is taken by another program, perhaps by another avoir"),
@@ -19,7 +20,10 @@ pub(super) async fn at(address: SocketAddr) -> Result<TcpListener, CommandFailur
         CommandFailure::new(
             happened,
             "Nothing was changed.",
-            format!("Choose another address, such as --listen {free} (or AVOIR_LISTEN); port 0 takes any free port."),
+            format!(
+                "Choose another address, such as {option} {free} (or AVOIR_{}); port 0 takes any free port.",
+                option.trim_start_matches('-').replace('-', "_").to_uppercase()
+            ),
         )
     })
 }
