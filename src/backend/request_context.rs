@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use axum::http::{HeaderMap, HeaderName};
 
+use super::config::Config;
 use super::secret;
 use super::trusted_proxies::{Client, TrustedProxies};
 use crate::domain::agent::AgentId;
@@ -59,11 +60,6 @@ impl RequestContext {
         self.0.client.map(|client| client.address)
     }
 
-    /// True when a trusted proxy says that the client speaks TLS with it.
-    pub fn is_https(&self) -> bool {
-        self.0.client.is_some_and(|client| client.https)
-    }
-
     /// Notes who asked, once that is known.
     pub fn note_agent(&self, agent: &AgentId) {
         // An agent is found out once a request.
@@ -78,6 +74,13 @@ impl RequestContext {
 /// The identifier of the request that the running task answers; a new one outside of any.
 pub fn current_id() -> String {
     RequestContext::current().map_or_else(|| secret::hex_of_random(8), |context| context.id().to_owned())
+}
+
+/// True where browsers reach this server over TLS: by its public address, or by what a trusted proxy says of the request
+/// that is being answered.
+pub fn is_https(config: &Config) -> bool {
+    config.secure_cookies()
+        || RequestContext::current().is_some_and(|context| context.0.client.is_some_and(|client| client.https))
 }
 
 fn is_an_id(text: &str) -> bool {

@@ -52,3 +52,22 @@ fn nobody_but_a_trusted_proxy_names_clients_and_requests() {
     assert!(!err.contains("203.0.113.9") && !err.contains("forged"), "{err}");
     assert!(lines(&err).iter().any(|line| line["client"] == "127.0.0.1"), "{err}");
 }
+
+#[test]
+fn a_trusted_proxy_says_that_browsers_come_by_tls() {
+    let folder = Folder::new();
+    for (trusted, is_secure) in [("127.0.0.1", true), ("192.0.2.1", false)] {
+        let server = Server::start(&folder, &["--trusted-proxies", trusted]);
+        let link = server.link.strip_prefix(&server.address).expect("of this server").to_owned();
+        let headers = [("x-forwarded-proto", "https"), ("x-forwarded-for", "203.0.113.9")];
+        let signed_in = server.ask("GET", &link, &headers, "").expect("an answer");
+        let cookie = signed_in.head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect("a cookie");
+        assert_eq!(cookie.ends_with("; Secure"), is_secure, "{cookie}");
+        let session = cookie.split(';').next().expect("a value");
+        let origin = format!("https://{}", server.address);
+        let asked = [headers[0], headers[1], ("cookie", session), ("origin", &origin), ("avoir-client", "test")];
+        let out = server.ask("DELETE", "/api/v1/session", &asked, "").expect("an answer").status;
+        assert_eq!(out, if is_secure { 204 } else { 403 }, "from a page of https");
+        server.stop();
+    }
+}

@@ -6,6 +6,9 @@ use crate::{bundle, project, setup};
 use std::os::unix::process::CommandExt;
 use std::process::{Command, ExitCode};
 
+/// Without a line for each request, so that the address stays in sight.
+const LOG: &str = "warn,avoir=info,avoir::access=warn";
+
 pub fn run(words: &[String]) -> Outcome<ExitCode> {
     let words = match words {
         [separator, rest @ ..] if separator == "--" => rest,
@@ -20,6 +23,9 @@ pub fn run(words: &[String]) -> Outcome<ExitCode> {
         .args(["run", "--no-default-features", "--features", "backend", "--bin", "avoir", "--", "serve"])
         .args(serve_arguments(words, |variable| std::env::var_os(variable).is_some()))
         .current_dir(project::root());
+    if std::env::var_os("AVOIR_LOG").is_none() {
+        cargo.env("AVOIR_LOG", LOG);
+    }
     // Cargo, and then the server, take this process over: Ctrl-C and the exit code reach the right one, and
     // the server's address is the last thing printed.
     let error = cargo.exec();

@@ -4,6 +4,7 @@ use axum::http::{HeaderMap, header};
 use time::Duration;
 
 use crate::backend::config::Config;
+use crate::backend::request_context::is_https;
 
 const NAME: &str = "avoir_session";
 
@@ -18,7 +19,7 @@ pub fn clear_cookie(config: &Config) -> String {
 }
 
 fn cookie(config: &Config, value: &str, age: Duration) -> String {
-    let secure = if config.secure_cookies() { "; Secure" } else { "" };
+    let secure = if is_https(config) { "; Secure" } else { "" };
     let seconds = age.whole_seconds();
     format!("{NAME}={value}; Path=/; HttpOnly; SameSite=Strict; Max-Age={seconds}{secure}")
 }

@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, header};
 use crate::api::problem::ProblemCode;
 use crate::backend::config::Config;
 use crate::backend::refusal::Refusal;
+use crate::backend::request_context::is_https;
 
 const FETCH_SITE: &str = "sec-fetch-site";
 
@@ -27,7 +28,7 @@ fn is_ours(config: &Config, headers: &HeaderMap, origin: &[u8]) -> bool {
         return true;
     }
     let host = headers.get(header::HOST).map(|host| host.as_bytes());
-    let scheme: &[u8] = if config.secure_cookies() { b"https://" } else { b"http://" };
+    let scheme: &[u8] = if is_https(config) { b"https://" } else { b"http://" };
     origin.strip_prefix(scheme).is_some_and(|asked| Some(asked) == host)
 }
 

@@ -124,7 +124,10 @@ impl Link {
                 format!("There are: {}.", names.join(", "))
             };
             return Err(CommandFailure::new(
-                format!("there is no agent {}", self.name.as_deref().unwrap_or("to make a link for")),
+                match &self.name {
+                    Some(name) => format!("there is no agent {name} who may sign in"),
+                    None => "there is no agent to make a link for".to_owned(),
+                },
                 format!("Nothing was changed. {known}"),
                 "Add one with `avoir agent add NAME --role agent`.",
             ));

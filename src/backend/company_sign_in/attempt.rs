@@ -5,6 +5,7 @@ use openidconnect::{CsrfToken, Nonce, PkceCodeVerifier};
 
 use crate::backend::auth::cookie_value;
 use crate::backend::config::Config;
+use crate::backend::request_context::is_https;
 use crate::domain::url_encoding::{decode, encode};
 
 /// In seconds: long enough for a second factor.
@@ -51,13 +52,13 @@ pub fn own_path(asked: &str) -> &str {
 }
 
 fn cookie(config: &Config, value: &str, age: u32) -> String {
-    let secure = if config.secure_cookies() { "; Secure" } else { "" };
+    let secure = if is_https(config) { "; Secure" } else { "" };
     format!("{}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}", name(config))
 }
 
 /// On https, one that no other host and no plain page of this one can set (RFC 6265bis, section 4.1.3).
 fn name(config: &Config) -> &'static str {
-    if config.secure_cookies() { "__Host-avoir_company" } else { "avoir_company" }
+    if is_https(config) { "__Host-avoir_company" } else { "avoir_company" }
 }
 
 #[cfg(test)]
