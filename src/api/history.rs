@@ -64,6 +64,13 @@ pub enum HistoryEvent {
         provider: PaymentProvider,
         amount: Amount,
     },
+    /// By the agent of the entry, from the one named.
+    RefundTakenOver {
+        task: RefundTaskId,
+        provider: PaymentProvider,
+        amount: Amount,
+        from: String,
+    },
     RefundDone {
         task: RefundTaskId,
         amount: Amount,
@@ -167,6 +174,7 @@ impl HistoryEvent {
             | Self::CancellationConfirmed
             | Self::OrderCancelled { .. }
             | Self::RefundOpened { .. }
+            | Self::RefundTakenOver { .. }
             | Self::RefundDone { .. }
             | Self::RefundImpossible { .. }
             | Self::RefundNotMade { .. }

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::field_error::FieldError;
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::Lease;
+use crate::domain::order::OrderNumber;
+use crate::domain::refund_task::TakenOn;
 use crate::domain::wire_words::wire_words;
 
 /// The body of every answer that is not a success.
@@ -31,6 +33,12 @@ pub struct Problem {
     /// The reason why the order can't be cancelled, where that is the reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_cancellable: Option<NotCancellable>,
+    /// The agent who has the refund on, where that is the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_on: Option<TakenOn>,
+    /// The order of which the provider's name for a refund settled one before, where that is the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub used_by: Option<OrderNumber>,
 }
 
 impl From<ProblemCode> for Problem {
@@ -47,6 +55,8 @@ impl From<ProblemCode> for Problem {
             errors: Vec::new(),
             lease: None,
             not_cancellable: None,
+            taken_on: None,
+            used_by: None,
         }
     }
 }
@@ -94,6 +104,8 @@ wire_words! {
         WrongStep = "wrong_step",
         AlreadySettled = "already_settled",
         OutcomeDoesNotFit = "outcome_does_not_fit",
+        RefundTakenOn = "refund_taken_on",
+        RefundNotTakenOn = "refund_not_taken_on",
         AlreadyCorrected = "already_corrected",
         NotCorrectable = "not_correctable",
         RefundUnderWay = "refund_under_way",
@@ -103,6 +115,7 @@ wire_words! {
         BodyTooSlow = "body_too_slow",
         UnsupportedMediaType = "unsupported_media_type",
         ValidationFailed = "validation_failed",
+        ReferenceUsed = "reference_used",
         QuoteMismatch = "quote_mismatch",
         AmountExceedsRefundable = "amount_exceeds_refundable",
         IdempotencyKeyReused = "idempotency_key_reused",
@@ -144,6 +157,8 @@ impl ProblemCode {
             | Self::WrongStep
             | Self::AlreadySettled
             | Self::OutcomeDoesNotFit
+            | Self::RefundTakenOn
+            | Self::RefundNotTakenOn
             | Self::AlreadyCorrected
             | Self::NotCorrectable
             | Self::RefundUnderWay
@@ -151,7 +166,7 @@ impl ProblemCode {
             Self::VersionMismatch => (412, Retry::AfterRefresh),
             Self::BodyTooLarge => (413, Retry::Never),
             Self::UnsupportedMediaType => (415, Retry::Never),
-            Self::ValidationFailed | Self::AmountExceedsRefundable => (422, Retry::NewKey),
+            Self::ValidationFailed | Self::ReferenceUsed | Self::AmountExceedsRefundable => (422, Retry::NewKey),
             Self::QuoteMismatch => (422, Retry::AfterRefresh),
             Self::IdempotencyKeyReused => (422, Retry::Never),
             Self::IfMatchRequired => (428, Retry::Never),

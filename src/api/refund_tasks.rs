@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::call::{Call, Method};
 use super::order_write::order_write;
+use crate::domain::agent::AgentId;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::OrderNumber;
@@ -12,16 +13,27 @@ use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
 use crate::domain::timestamp::Timestamp;
 
 /// POST `/refund-tasks/{id}/opened`: an agent takes the refund on, and is about to follow the provider's link or to
-/// make it by hand. Whoever makes one says so first: until then the credit note can be corrected.
+/// make it by hand. Whoever makes one says so first: until then the credit note can be corrected, and nobody says what
+/// came of it. While another agent has it on, it is taken from them by their identifier, or refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenRefundTask {
     pub id: RefundTaskId,
+    pub body: OpenRefundTaskBody,
 }
 
-order_write!(OpenRefundTask { id: RefundTaskId } = Post "/refund-tasks/{id}/opened");
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenRefundTaskBody {
+    /// The agent who has it on and from whom it is taken over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub take_over_from: Option<AgentId>,
+}
+
+order_write!(OpenRefundTask { id: RefundTaskId, body: OpenRefundTaskBody } = Post "/refund-tasks/{id}/opened");
 
 /// POST `/refund-tasks/{id}/outcome`: *Remboursement effectué* or *Remboursement impossible*; that nothing was refunded
-/// after all; and what came later of one that was done.
+/// after all; and what came later of one that was done. The first three are said by the agent who has it on, the later
+/// ones by whoever hears of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettleRefundTask {
     pub id: RefundTaskId,

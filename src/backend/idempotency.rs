@@ -2,6 +2,7 @@
 //! byte for byte, and does nothing.
 
 use serde::Serialize;
+use serde_json::Value;
 use sqlx::{Row, SqliteConnection};
 
 use super::refusal::Refusal;
@@ -23,7 +24,10 @@ impl Fingerprint {
     /// # Errors
     /// None in practice: a body that was read can be written.
     pub fn of(kind: OperationKind, subject: &str, body: &impl Serialize) -> Result<Self, Refusal> {
-        let canonical = serde_json::to_string(&(kind, subject, body)).map_err(Refusal::internal)?;
+        let body = serde_json::to_string(body).map_err(Refusal::internal)?;
+        // No body and an empty one say the same, also to a version that knew of none.
+        let body = if body == "{}" { "null" } else { &body };
+        let canonical = format!("[\"{}\",{},{body}]", kind.as_str(), Value::from(subject));
         Ok(Self(sha256(&canonical)))
     }
 }

@@ -7,7 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 10] = [
+const STEPS: [(&str, &str); 11] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -18,6 +18,7 @@ const STEPS: [(&str, &str); 10] = [
     ("company accounts", include_str!("migrations/0008_company_accounts.sql")),
     ("erasures", include_str!("migrations/0009_erasures.sql")),
     ("agent access", include_str!("migrations/0010_agent_access.sql")),
+    ("one refund", include_str!("migrations/0011_one_refund.sql")),
 ];
 
 pub fn all() -> Migrator {
@@ -67,6 +68,7 @@ mod tests {
     use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
     use super::*;
+    use crate::domain::payment::PaymentProvider;
 
     /// In memory, with what a database of before the overpayments may hold.
     async fn before_overpayments() -> SqlitePool {
@@ -135,5 +137,42 @@ mod tests {
         assert_eq!(texts(&database, "SELECT idle_until || ' ' || expires_at FROM sessions").await, ["7000 7000"]);
         let without_end = "SELECT name FROM agents WHERE token_expires_at IS NULL AND disabled_at IS NULL";
         assert_eq!(texts(&database, without_end).await, ["Awa"]);
+    }
+
+    #[tokio::test]
+    async fn a_name_that_settled_two_refunds_before_settles_no_third() {
+        let database = before_overpayments().await;
+        up_to(10).run(&database).await.unwrap();
+        sqlx::raw_sql(
+            "UPDATE refund_tasks SET state = 'done', state_at = 2, reference = 'R-1'; \
+             INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+             VALUES ('u', 'TWICE', 2, 'b', 'p1', 30, 0, 'to_do'), ('v', 'TWICE', 3, 'b', 'p1', 20, 0, 'to_do'); \
+             UPDATE refund_tasks SET state = 'done', state_at = 1, reference = 'R-1' WHERE id = 'u'; \
+             INSERT INTO refund_excesses (refund_task, amount, reference, noticed_at, noticed_by) \
+             VALUES ('t', 1, 'R-2', 3, 'Awa'); \
+             INSERT INTO agents (id, position, name, role, token_hash) VALUES ('a', 1, 'Awa', 'agent', 'x'); \
+             UPDATE refund_tasks SET state = 'opened', state_at = 3, opened_by = 'a' WHERE id = 'v'",
+        )
+        .execute(&database)
+        .await
+        .unwrap();
+        all().run(&database).await.unwrap();
+        let noted =
+            "SELECT provider || ' ' || reference || ' ' || refund_task FROM refund_references ORDER BY reference";
+        assert_eq!(texts(&database, noted).await, ["hipay R-1 u", "hipay R-2 t"]);
+        for (name, is_new) in [("R-1", false), ("R-2", false), ("R-3", true)] {
+            let settle = "UPDATE refund_tasks SET state = 'done', opened_by = NULL, reference = $1 WHERE id = 'v'";
+            assert_eq!(sqlx::query(settle).bind(name).execute(&database).await.is_ok(), is_new, "{name}");
+        }
+    }
+
+    /// The providers that the rules name are those with a brand of their own.
+    #[test]
+    fn each_provider_that_names_its_refunds_is_known_to_the_rules() {
+        let (_, rules) = STEPS[10];
+        for provider in PaymentProvider::ALL {
+            let named = rules.matches(&format!("'{}'", provider.as_str())).count();
+            assert_eq!(named == 3, provider.brand().is_some(), "{}", provider.as_str());
+        }
     }
 }

@@ -10,13 +10,15 @@ pub use title::title;
 pub(super) use response::chain;
 
 use crate::api::field_error::FieldError;
+use crate::api::pointer;
 use crate::api::problem::ProblemCode;
 use crate::backend::store::StoreError;
 use crate::domain::cancellation::WrongStep;
 use crate::domain::credit::{CorrectionRefusal, RefundProblem, RefundRefusal};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::{Lease, LeaseRefusal};
-use crate::domain::refund_task::RefundTaskRefusal;
+use crate::domain::order::OrderNumber;
+use crate::domain::refund_task::{RefundTaskRefusal, TakenOn};
 
 /// The reason why something was not done. Nothing was changed then, unless it is [`ProblemCode::OutcomeUnknown`].
 #[derive(Debug)]
@@ -26,6 +28,10 @@ pub struct Refusal {
     /// The lease of another agent, where that is the reason or explains it.
     pub lease: Option<Box<Lease>>,
     pub not_cancellable: Option<NotCancellable>,
+    /// The agent who has the refund on, where that is the reason.
+    pub taken_on: Option<Box<TakenOn>>,
+    /// The order that used the provider's name for a refund before, where that is the reason.
+    pub used_by: Option<OrderNumber>,
     /// The order's version as it is, where another was expected.
     pub version: Option<u64>,
     /// For the log alone.
@@ -40,6 +46,12 @@ impl Refusal {
 
     pub fn not_cancellable(reason: NotCancellable) -> Self {
         Self { not_cancellable: Some(reason), ..ProblemCode::NotCancellable.into() }
+    }
+
+    /// The provider's name for a refund has settled one of this order.
+    pub fn reference_used(used_by: OrderNumber) -> Self {
+        let errors = vec![FieldError::new(pointer::REFERENCE, "already_used")];
+        Self { errors, used_by: Some(used_by), ..ProblemCode::ReferenceUsed.into() }
     }
 
     /// A failure that should not happen, for the log.
@@ -60,7 +72,16 @@ impl Refusal {
 
 impl From<ProblemCode> for Refusal {
     fn from(code: ProblemCode) -> Self {
-        Self { code, errors: Vec::new(), lease: None, not_cancellable: None, version: None, cause: None }
+        Self {
+            code,
+            errors: Vec::new(),
+            lease: None,
+            not_cancellable: None,
+            taken_on: None,
+            used_by: None,
+            version: None,
+            cause: None,
+        }
     }
 }
 
@@ -106,6 +127,8 @@ impl From<RefundTaskRefusal> for Refusal {
     fn from(refusal: RefundTaskRefusal) -> Self {
         match refusal {
             RefundTaskRefusal::AlreadySettled => ProblemCode::AlreadySettled.into(),
+            RefundTaskRefusal::TakenOn(holder) => Self { taken_on: Some(holder), ..ProblemCode::RefundTakenOn.into() },
+            RefundTaskRefusal::NotTakenOn => ProblemCode::RefundNotTakenOn.into(),
             RefundTaskRefusal::UnderWay => ProblemCode::RefundUnderWay.into(),
             RefundTaskRefusal::DoesNotFit => ProblemCode::OutcomeDoesNotFit.into(),
             RefundTaskRefusal::OnlyALeadWritesOff => ProblemCode::NotPermitted.into(),

@@ -19,6 +19,7 @@ mod messages;
 mod moment;
 mod occupancy;
 mod order_record;
+mod refund_references;
 mod refund_tasks;
 mod save;
 mod search;
@@ -50,6 +51,7 @@ pub use messages::{Mail, MailId};
 pub(super) use moment::to_micros;
 pub use occupancy::Occupancy;
 pub use order_record::{Cancelled, OrderRecord};
+pub use refund_references::{NamedRefund, refunds_named};
 pub use sessions::{BrowserSession, FoundSession, SessionTerms};
 pub use shop_kind::ShopKind;
 

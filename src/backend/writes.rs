@@ -18,7 +18,7 @@ use super::app::App;
 use super::idempotency::{Fingerprint, StoredAnswer, StoredOperation};
 use super::order_detail::detail;
 use super::refusal::Refusal;
-use super::store::{OrderRecord, next_credit_note};
+use super::store::{OrderRecord, next_credit_note, refunds_named};
 use crate::api::field_error::FieldError;
 use crate::api::operations::OperationKey;
 use crate::api::order_write::{OrderWrite, Subject};
@@ -33,6 +33,11 @@ pub trait Execute: OrderWrite {
     /// The flaws that it has whatever the order is like.
     fn check(&self) -> Vec<FieldError> {
         Vec::new()
+    }
+
+    /// The provider's name for a refund that it settles, which may not have settled another.
+    fn names_a_refund(&self) -> Option<&str> {
+        None
     }
 
     /// Changes the order.
@@ -166,7 +171,11 @@ pub async fn carry_out<W: Execute>(
     if !errors.is_empty() {
         return Err(Refusal::invalid(errors));
     }
-    let mut order = OpenOrder::open(before, context);
+    let named = match write.names_a_refund() {
+        Some(name) => refunds_named(db, name).await?,
+        None => Vec::new(),
+    };
+    let mut order = OpenOrder::open(before, context, named);
     write.execute(&mut order)?;
     Ok(order.save(db).await?)
 }

@@ -9,7 +9,8 @@ use crate::api::modifications::{CloseModification, OpenModification, OpenModific
 use crate::api::operations::{OperationKey, OperationKind};
 use crate::api::order_detail::OrderDetail;
 use crate::api::overpayments::{RefundOverpayment, RefundOverpaymentBody};
-use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
+use crate::api::refund_tasks::{OpenRefundTask, OpenRefundTaskBody, SettleRefundTask};
+use crate::domain::agent::AgentId;
 use crate::domain::credit::{CreditNoteDraft, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{RefundOutcome, RefundTaskId};
@@ -25,6 +26,8 @@ pub enum OrderCommand {
     ConfirmCancellation,
     RequestCancellation(RequestCancellationBody),
     OpenRefundTask(RefundTaskId),
+    /// From the agent who has it on.
+    TakeOverRefundTask(RefundTaskId, AgentId),
     SettleRefundTask(RefundTaskId, RefundOutcome),
     SettleMail(SettleMailBody),
     /// With the reason.
@@ -42,7 +45,7 @@ impl OrderCommand {
             Self::CheckCancellation => OperationKind::CheckCancellation,
             Self::ConfirmCancellation => OperationKind::ConfirmCancellation,
             Self::RequestCancellation(_) => OperationKind::RequestCancellation,
-            Self::OpenRefundTask(_) => OperationKind::OpenRefundTask,
+            Self::OpenRefundTask(_) | Self::TakeOverRefundTask(..) => OperationKind::OpenRefundTask,
             Self::SettleRefundTask(..) => OperationKind::SettleRefundTask,
             Self::SettleMail(_) => OperationKind::SettleMail,
             Self::CorrectCreditNote(..) => OperationKind::CorrectCreditNote,
@@ -72,7 +75,10 @@ impl OrderCommand {
             Self::CheckCancellation => client.write(&CheckCancellation { number }),
             Self::ConfirmCancellation => client.write(&ConfirmCancellation { number }),
             Self::RequestCancellation(body) => client.write(&RequestCancellation { number, body }),
-            Self::OpenRefundTask(id) => client.write(&OpenRefundTask { id }),
+            Self::OpenRefundTask(id) => client.write(&OpenRefundTask { id, body: OpenRefundTaskBody::default() }),
+            Self::TakeOverRefundTask(id, from) => {
+                client.write(&OpenRefundTask { id, body: OpenRefundTaskBody { take_over_from: Some(from) } })
+            }
             Self::SettleRefundTask(id, body) => client.write(&SettleRefundTask { id, body }),
             Self::SettleMail(body) => client.write(&SettleMail { number, body }),
             Self::CorrectCreditNote(note, reason) => {

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use cause::{Overpayment, RefundCause};
 pub use outcome::{Alternative, RefundOutcome, RefundTaskRefusal};
-pub use state::{Excess, ExcessResolution, GivenLess, RefundState};
+pub use state::{Excess, ExcessResolution, GivenLess, RefundState, TakenOn};
 pub use transition::{RefundEvent, Report, Step};
 pub use way_on::WayOn;
 
@@ -133,6 +133,12 @@ impl RefundTask {
     /// True once it is done at a provider: it may come back, turn out less, or have been made twice.
     pub fn may_come_back(&self) -> bool {
         matches!(self.state, RefundState::Done { .. }) && !self.is_made_here()
+    }
+
+    /// The provider that names each refund once: one name there settles one refund here. What goes another way, or to a
+    /// provider without a brand of its own, may share a name: a batch of transfers, the receipt of a till.
+    pub fn names_refunds(&self) -> Option<PaymentProvider> {
+        Some(self.provider).filter(|provider| self.means == RefundMeans::Original && provider.brand().is_some())
     }
 
     /// The reason why it is there, among the tasks of its order.

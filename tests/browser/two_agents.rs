@@ -73,8 +73,13 @@ fn taking_over_a_refund_tells_both_agents_of_each_other() {
         let ledger = shop.ledger();
         assert_eq!(ledger.tasks("ORD00123"), ["hipay 3160 original opened"]);
 
+        // What came of it is asked of whoever has it on.
+        zoe.no_longer_sees(&button("Remboursement effectué"));
+        zoe.press(&button("Reprendre à la place de Awa Diallo…"));
+        zoe.press(&button("Reprendre ce remboursement"));
         zoe.says_refunded("R-1");
         zoe.sends_the_mail();
+        assert!(ledger.journal("ORD00123").contains(&"refund_taken_over".to_owned()));
         assert_eq!(ledger.tasks("ORD00123"), ["hipay 3160 original done"]);
         assert_eq!((ledger.refunded("ORD00123"), ledger.step("ORD00123")), (3160, "finished".to_owned()));
     });

@@ -4,6 +4,7 @@ use avoir::api::order_detail::{OrderDetail, RefundTaskDetail};
 use avoir::domain::action::OrderAction;
 use avoir::domain::cancellation::{Cancellation, ContactChannel};
 use avoir::domain::case::PaymentState;
+use avoir::domain::locale::Locale;
 use avoir::domain::refund_task::{AlternativeMethod, RefundMeans, RefundState};
 
 use crate::screen::{Look, amounts, at_step, held, opened_by, refund, screen};
@@ -57,10 +58,16 @@ fn who_takes_it_up_learns_that_somebody_else_went_to_the_provider() {
         .says("Le remboursement est peut-être déjà fait : vérifiez chez HiPay avant de rembourser.")
         .says("Pris en charge par Ben")
         .says("Rouvrir HiPay")
+        .says("Reprendre à la place de Ben…")
+        .does_not_say("a-t-il été effectué")
+        .does_not_say("Remboursement effectué")
         .does_not_say("ne s’est pas ouvert");
     screen(refunding(opened_by("Awa"), HIPAY), Look::default())
         .does_not_say("peut-être déjà fait")
+        .does_not_say("Reprendre à la place")
         .says("ne s’est pas ouvert");
+    let english = Look { locale: Locale::En, ..Look::default() };
+    screen(refunding(opened_by("Ben"), HIPAY), english).says("Take over from Ben…");
 }
 
 #[test]
@@ -100,5 +107,7 @@ fn money_that_goes_by_hand_is_taken_on_before_it_is_asked_for() {
         .does_not_say("peut-être déjà fait");
     by_transfer(opened_by("Ben"))
         .says("Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser.")
-        .says("Pris en charge par Ben");
+        .says("Pris en charge par Ben")
+        .says("Reprendre à la place de Ben…")
+        .does_not_say("Faites le virement");
 }

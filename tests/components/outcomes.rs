@@ -9,6 +9,7 @@ use avoir::domain::action::OrderAction;
 use avoir::domain::agent::Role;
 use avoir::domain::modification::Lease;
 use avoir::domain::order::OrderNumber;
+use avoir::domain::refund_task::{RefundOutcome, RefundTaskId, TakenOn};
 use avoir::domain::timestamp::Timestamp;
 use avoir::ui::recovered_writes::store::{Heard, RecoveredWrite};
 use avoir::ui::screens::order::store::Writing;
@@ -133,4 +134,28 @@ fn an_order_that_another_has_is_taken_over_by_who_may_alone() {
         .says("Un autre agent a pris la main sur cette commande.")
         .says("Voyez avec cet agent qui la termine.")
         .does_not_say("demandez à un responsable");
+}
+
+#[test]
+fn what_was_made_beside_another_agent_is_handed_to_them_by_name() {
+    let outcome = RefundOutcome::done("R-1".to_owned());
+    let command = OrderCommand::SettleRefundTask(RefundTaskId("t1".to_owned()), outcome);
+    let taken_on = TakenOn { by: agent("Zoé", Role::Lead), at: Timestamp::EPOCH };
+    let problem = Problem { taken_on: Some(taken_on), ..Problem::from(ProblemCode::RefundTakenOn) };
+    while_(Writing::Refused { command, problem: Box::new(problem) })
+        .says("Un autre agent s’est chargé de ce remboursement.")
+        .says("donnez la référence à Zoé (R-1)")
+        .says("ou reprenez-le à sa place");
+}
+
+#[test]
+fn a_reference_that_was_used_says_for_which_order() {
+    let outcome = RefundOutcome::done("R-1".to_owned());
+    let command = OrderCommand::SettleRefundTask(RefundTaskId("t1".to_owned()), outcome);
+    let used_by = Some(OrderNumber("ORD00099".to_owned()));
+    let problem = Problem { used_by, ..Problem::from(ProblemCode::ReferenceUsed) };
+    while_(Writing::Refused { command, problem: Box::new(problem) })
+        .says("Cette référence a déjà servi pour un autre remboursement.")
+        .says("Elle a déjà servi sur la commande ORD00099.")
+        .says("Laissez vide s’il n’en donne pas.");
 }

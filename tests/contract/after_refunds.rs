@@ -98,7 +98,7 @@ async fn what_was_taken_on_by_mistake_is_to_do_again_for_anyone() {
     let mut walk = Walk::of(&shop.awa, ORDER).await;
     walk.cancel().await;
     let none = walk.refused(&walk.settling(1, RefundOutcome::NotRefunded {})).await;
-    assert_eq!(none.code, ProblemCode::OutcomeDoesNotFit);
+    assert_eq!(none.code, ProblemCode::RefundNotTakenOn);
     walk.done(&walk.opening_task(1)).await;
     let order = settle_pinned("settle_refund_task.not_refunded", &mut walk, 1, RefundOutcome::NotRefunded {}).await;
     assert_eq!(order.refund_tasks[0].task.state, RefundState::ToDo);
@@ -174,7 +174,7 @@ async fn a_refund_that_came_back_goes_another_way_that_the_customer_agreed_to() 
     let order = walk.done(&walk.settling(1, transfer(true))).await;
     assert_eq!(order.refund_tasks[1].task.means, RefundMeans::Alternative(AlternativeMethod::BankTransfer));
     let RefundState::Bounced { reason, reference, .. } = &order.refund_tasks[0].task.state else { panic!() };
-    assert_eq!((reason.as_str(), reference.as_str()), ("compte fermé", "R-1"));
+    assert_eq!((reason.as_str(), reference.as_str()), ("compte fermé", "R-ORD00123-1"));
     assert_eq!(walk.refused(&walk.settling(1, bounced(None))).await.code, ProblemCode::OutcomeDoesNotFit);
     walk.refund(2).await;
     assert_eq!(walk.done(&walk.settling(2, bounced(None))).await.refund_tasks.len(), 3, "it may come back again");
@@ -185,6 +185,7 @@ async fn of_less_that_went_back_the_rest_is_given_by_itself() {
     let shop = Shop::open().await;
     let mut walk = Walk::of(&shop.awa, ORDER).await;
     walk.cancel().await;
+    walk.take_on(1).await;
     for wrong in ["31.61", "0.00", "-1.00", "31.5"] {
         assert_eq!(walk.refused(&walk.settling(1, done_of(wrong))).await.errors[0].pointer, "/amount", "{wrong}");
     }

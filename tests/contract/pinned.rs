@@ -7,7 +7,7 @@ use avoir::api::modifications::{CloseModification, OpenModification, OpenModific
 use avoir::api::operations::{OperationKey, ReadOperation};
 use avoir::api::order_detail::OrderDetail;
 use avoir::api::orders::{ListOrders, ReadOrder};
-use avoir::api::refund_tasks::{ListUnfinished, OpenRefundTask, SettleRefundTask};
+use avoir::api::refund_tasks::{ListUnfinished, OpenRefundTask, OpenRefundTaskBody, SettleRefundTask};
 use avoir::api::sessions::{ReadSession, ReadSignInWays, SignIn, SignInBody, SignOut};
 use avoir::backend::store::MailId;
 use avoir::domain::cancellation::ContactChannel;
@@ -55,20 +55,23 @@ async fn a_cancellation_from_search_to_mail_answers_as_pinned() {
     shop.clock.advance(Duration::minutes(1));
     golden::check("list_unfinished", &ListUnfinished, &awa.call(&ListUnfinished).await);
     let paypal = RefundTaskId("ORD00124-R2".to_owned());
-    let call = OpenRefundTask { id: paypal.clone() };
+    let call = OpenRefundTask { id: paypal.clone(), body: OpenRefundTaskBody::default() };
     golden::check("open_refund_task", &call, &awa.write(&call, "key-opened-00001", 7).await);
     let alternative = Alternative { method: AlternativeMethod::BankTransfer, customer_agreed: true };
     let body = RefundOutcome::Impossible { reason: ImpossibleReason::TooOld, alternative };
     let call = SettleRefundTask { id: paypal, body };
     golden::check("settle_refund_task.impossible", &call, &awa.write(&call, "key-impossible-1", 8).await);
     let body = RefundOutcome::done("VIR-2026-77".to_owned());
-    let call = SettleRefundTask { id: RefundTaskId("ORD00124-R3".to_owned()), body };
-    golden::check("settle_refund_task", &call, &awa.write(&call, "key-outcome-0001", 9).await);
+    let transfer = RefundTaskId("ORD00124-R3".to_owned());
+    let taking = OpenRefundTask { id: transfer.clone(), body: OpenRefundTaskBody::default() };
+    assert_eq!(awa.write(&taking, "key-opened-00002", 9).await.status, 200);
+    let call = SettleRefundTask { id: transfer, body };
+    golden::check("settle_refund_task", &call, &awa.write(&call, "key-outcome-0001", 10).await);
 
     let call = PreviewMessage { number: order.clone() };
     golden::check("preview_message", &call, &awa.call(&call).await);
     let call = SettleMail { number: order.clone(), body: SettleMailBody::Send };
-    golden::check("settle_mail", &call, &awa.write(&call, "key-mail-0000001", 10).await);
+    golden::check("settle_mail", &call, &awa.write(&call, "key-mail-0000001", 11).await);
     let call = ListReplies { number: order.clone() };
     golden::check("list_replies", &call, &awa.call(&call).await);
     let call = ReadHistory { number: order.clone() };

@@ -222,6 +222,7 @@ async fn an_impossible_refund_goes_another_way_that_the_customer_agreed_to() {
         reason: ImpossibleReason::ProviderRefused,
         alternative: Alternative { method: AlternativeMethod::Cheque, customer_agreed },
     };
+    walk.take_on(1).await;
     let problem = walk.refused(&walk.settling(1, impossible(false))).await;
     assert_eq!(problem.errors[0].pointer, "/alternative/customer_agreed");
     let detail = walk.done(&walk.settling(1, impossible(true))).await;

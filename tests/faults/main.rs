@@ -13,6 +13,7 @@ mod races;
 mod rules;
 #[path = "../support/mod.rs"]
 mod support;
+mod take_over;
 
 use avoir::backend::Store;
 use avoir::domain::order::Order;

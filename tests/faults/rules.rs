@@ -24,7 +24,7 @@ macro_rules! overpaid {
 }
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 109] = [
+const FORBIDDEN: [(&str, &str); 116] = [
     (
         "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 4460, NULL, 0, 'Awa', '{}'); \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
@@ -108,7 +108,8 @@ const FORBIDDEN: [(&str, &str); 109] = [
     (
         overpaid!(
             "INSERT INTO credit_notes VALUES ('x', 'OVERPAID', 30, NULL, 0, 'Awa', '{}'); \
-             UPDATE refund_tasks SET state = 'impossible', state_at = 0, reason = 'other', replaced_by = 'y' \
+             UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE id = 'o'; \
+             UPDATE refund_tasks SET state = 'impossible', opened_by = NULL, reason = 'other', replaced_by = 'y' \
              WHERE id = 'o'; \
              INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
              VALUES ('y', 'OVERPAID', 2, 'x', 'p1', 30, 0, 'to_do')"
@@ -136,12 +137,14 @@ const FORBIDDEN: [(&str, &str); 109] = [
         "a refund that was begun is not withdrawn",
     ),
     (
-        "UPDATE refund_tasks SET state = 'impossible', state_at = 0, reason = 'other', replaced_by = id \
-         WHERE state = 'to_do'",
+        "UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE state = 'to_do'; \
+         UPDATE refund_tasks SET state = 'impossible', opened_by = NULL, reason = 'other', replaced_by = id \
+         WHERE state = 'opened'",
         "a refund is replaced by a new one",
     ),
     (
-        "UPDATE refund_tasks SET state = 'impossible', state_at = 0, reason = 'other', replaced_by = 'x' \
+        "UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE state = 'to_do'; \
+         UPDATE refund_tasks SET state = 'impossible', opened_by = NULL, reason = 'other', replaced_by = 'x' \
          WHERE id = 'ORD00127-R1'; \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
          VALUES ('x', 'ORD00127', 9, 'AV-2026-000002', 'p1', 1, 0, 'to_do')",
@@ -429,6 +432,36 @@ const FORBIDDEN: [(&str, &str); 109] = [
     ("UPDATE messages SET written_at = 0; UPDATE messages SET written_at = NULL", "a mail is ticked off once"),
     ("UPDATE messages SET written_at = 0; UPDATE messages SET written_at = 1", "a mail is ticked off once"),
     ("DELETE FROM messages", "mails are never deleted"),
+    (
+        "UPDATE refund_tasks SET state = 'done', state_at = 0, reference = '' WHERE state = 'to_do'",
+        "said once somebody took it on",
+    ),
+    (
+        "UPDATE refund_tasks SET state = 'impossible', state_at = 0, reason = 'other', replaced_by = 'x' \
+         WHERE state = 'to_do'",
+        "said once somebody took it on",
+    ),
+    (
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00125', 300, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, \
+             state, state_at, reference) \
+         VALUES ('x', 'ORD00125', 9, 'x', 'p1', 300, 0, 'done', 0, 'R')",
+        "a refund at a provider begins to do",
+    ),
+    (
+        overpaid!(
+            "UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE id = 'o'; \
+             UPDATE refund_tasks SET state = 'done', opened_by = NULL, reference = 'R-ORD00123-1' WHERE id = 'o'"
+        ),
+        "a provider's name for a refund settles one",
+    ),
+    (
+        "INSERT INTO refund_excesses (refund_task, amount, reference, noticed_at, noticed_by) \
+         VALUES ('ORD00123-R1', 1, 'R-ORD00123-1', 0, 'Awa')",
+        "a provider's name for a refund settles one",
+    ),
+    ("UPDATE refund_references SET reference = 'other'", "a refund keeps its name"),
+    ("DELETE FROM refund_references", "a refund keeps its name"),
     ("UPDATE operations SET agent_id = 'x'", "a stored answer never changes"),
     ("DELETE FROM operations", "a stored answer is never forgotten"),
     ("INSERT INTO erasures VALUES ('ORD00127', 0)", "nothing is erased of an order that is not done with"),

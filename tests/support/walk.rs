@@ -3,11 +3,11 @@
 use avoir::api::OrderWrite;
 use avoir::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
 use avoir::api::messages::{SettleMail, SettleMailBody};
-use avoir::api::modifications::{OpenModification, OpenModificationBody};
+use avoir::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
 use avoir::api::order_detail::OrderDetail;
 use avoir::api::orders::ReadOrder;
 use avoir::api::problem::Problem;
-use avoir::api::refund_tasks::SettleRefundTask;
+use avoir::api::refund_tasks::{OpenRefundTask, OpenRefundTaskBody, SettleRefundTask};
 use avoir::domain::cancellation::ContactChannel;
 use avoir::domain::order::OrderNumber;
 use avoir::domain::refund_task::{RefundOutcome, RefundTaskId};
@@ -41,6 +41,10 @@ impl<'a> Walk<'a> {
 
     pub fn opening(&self, take_over: bool) -> OpenModification {
         OpenModification { number: self.order.clone(), body: OpenModificationBody { take_over } }
+    }
+
+    pub async fn close(&mut self) -> OrderDetail {
+        self.done(&CloseModification { number: self.order.clone() }).await
     }
 
     pub async fn check(&mut self) -> OrderDetail {
@@ -78,9 +82,23 @@ impl<'a> Walk<'a> {
         SettleRefundTask { id: self.task(position), body }
     }
 
+    pub fn opening_task(&self, position: u32) -> OpenRefundTask {
+        OpenRefundTask { id: self.task(position), body: OpenRefundTaskBody::default() }
+    }
+
+    /// Taken on and made, whoever has it on by now.
     pub async fn refund(&mut self, position: u32) -> OrderDetail {
-        let outcome = RefundOutcome::done("R-1".to_owned());
-        self.done(&self.settling(position, outcome)).await
+        self.take_on(position).await;
+        let reference = format!("R-{}-{position}", self.order);
+        self.done(&self.settling(position, RefundOutcome::done(reference))).await
+    }
+
+    pub async fn take_on(&mut self, position: u32) -> OrderDetail {
+        let mut taking = self.opening_task(position);
+        let order = self.refresh().await;
+        let task = order.tasks().find(|task| task.id == taking.id).unwrap();
+        taking.body.take_over_from = task.state.taken_on_by_another(&self.desk.agent.id).map(|holder| holder.by.id);
+        self.done(&taking).await
     }
 
     pub async fn mail(&mut self) -> OrderDetail {

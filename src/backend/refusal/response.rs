@@ -29,6 +29,8 @@ impl IntoResponse for Refusal {
             errors: self.errors,
             lease: self.lease.map(|lease| *lease),
             not_cancellable: self.not_cancellable,
+            taken_on: self.taken_on.map(|taken_on| *taken_on),
+            used_by: self.used_by,
             ..Problem::from(self.code)
         };
         let request_id = &problem.request_id;

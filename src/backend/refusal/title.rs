@@ -32,6 +32,9 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::WrongStep => "The cancellation is at another step.",
         ProblemCode::AlreadySettled => "This refund is settled already.",
         ProblemCode::OutcomeDoesNotFit => "This can't have come of a refund that is where this one is.",
+        ProblemCode::RefundTakenOn => "Another agent has taken this refund on.",
+        ProblemCode::RefundNotTakenOn => "Nobody has this refund on: whoever makes it says so first.",
+        ProblemCode::ReferenceUsed => "The provider's name for this refund has settled another refund.",
         ProblemCode::AlreadyCorrected => "This credit note is corrected already.",
         ProblemCode::NotCorrectable => "A correction can't be corrected, nor any credit note of a cancelled order.",
         ProblemCode::RefundUnderWay => {

@@ -7,8 +7,8 @@ use axum::body::{Body, HttpBody, to_bytes};
 use axum::http::{HeaderMap, header};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use serde_json::error::Category;
+use serde_json::{Map, Value};
 use serde_path_to_error::{Path, Segment};
 use tokio::time::timeout;
 
@@ -25,7 +25,7 @@ const LARGEST_OF_STRANGERS: usize = 4 * 1024;
 /// The time for a body to arrive. The largest needs 70 KB a second.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Reads the body of a call by someone who is signed in; one that has none arrives empty.
+/// Reads the body of a call by someone who is signed in. Where nothing has to be said, no body, `null` and `{}` say the same.
 pub(super) async fn read<T: DeserializeOwned + Serialize>(headers: &HeaderMap, body: Body) -> Result<T, Refusal> {
     read_at_most(LARGEST, headers, body).await
 }
@@ -51,10 +51,16 @@ async fn read_at_most<T: DeserializeOwned + Serialize>(
     let read = timeout(PATIENCE, to_bytes(body, largest)).await.map_err(|_| ProblemCode::BodyTooSlow)?;
     let bytes = read.map_err(|_| ProblemCode::BodyTooLarge)?;
     if bytes.is_empty() {
-        return serde_json::from_value(serde_json::Value::Null).map_err(|_| ProblemCode::MalformedJson.into());
+        return said_by_nothing().ok_or(ProblemCode::MalformedJson.into());
     }
     if !is_json(headers) {
         return Err(ProblemCode::UnsupportedMediaType.into());
+    }
+    if serde_json::from_slice::<Option<Map<String, Value>>>(&bytes)
+        .is_ok_and(|said| said.is_none_or(|fields| fields.is_empty()))
+        && let Some(nothing) = said_by_nothing()
+    {
+        return Ok(nothing);
     }
     let mut reader = serde_json::Deserializer::from_slice(&bytes);
     let read: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| match error.inner().classify() {
@@ -69,6 +75,11 @@ async fn read_at_most<T: DeserializeOwned + Serialize>(
         Some(pointer) => Err(Refusal::invalid(vec![FieldError::new(&pointer, "wrong_type")])),
         None => Ok(read),
     }
+}
+
+/// The body of a call that has none, or whose fields may all be left out.
+fn said_by_nothing<T: DeserializeOwned>() -> Option<T> {
+    [Value::Null, Value::Object(Map::new())].into_iter().find_map(|nothing| serde_json::from_value(nothing).ok())
 }
 
 /// The place of a list that stands for an object. Serde reads one as the other, by position; money must not move by
@@ -121,9 +132,11 @@ fn code(error: &serde_json::Error) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderValue;
+
     use super::*;
     use crate::api::cancellations::RequestCancellationBody;
-    use crate::api::refund_tasks::SettleRefundTask;
+    use crate::api::refund_tasks::{OpenRefundTaskBody, SettleRefundTask};
     use crate::domain::credit::CreditNoteDraft;
 
     async fn refused<T: DeserializeOwned + Serialize>(
@@ -165,6 +178,25 @@ mod tests {
         assert_eq!(refused::<CreditNoteDraft>(json, r#"{"adjustment":["1.00"]}"#).await, refused_at("/adjustment"));
         let typed = r#"{"allocation":[["p1","1.00"]]}"#;
         assert_eq!(refused::<CreditNoteDraft>(json, typed).await, refused_at("/allocation/0"));
+    }
+
+    #[tokio::test]
+    async fn where_nothing_has_to_be_said_no_body_and_an_empty_one_say_it() {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        for text in ["", "{}", " { } ", "null"] {
+            assert_eq!(read::<()>(&headers, Body::from(text)).await.ok(), Some(()), "{text}");
+            assert!(read::<OpenRefundTaskBody>(&headers, Body::from(text)).await.is_ok(), "{text}");
+        }
+        assert!(read::<()>(&HeaderMap::new(), Body::empty()).await.is_ok(), "nothing has no type");
+        for text in ["[]", "0", r#"{"more":1}"#] {
+            let refusal = refused::<()>("application/json", text).await;
+            assert_eq!(
+                refusal,
+                (ProblemCode::ValidationFailed, vec![(String::new(), "wrong_type".to_owned())]),
+                "{text}"
+            );
+        }
     }
 
     #[tokio::test]

@@ -4,12 +4,13 @@ use sqlx::SqliteConnection;
 
 use crate::api::history::HistoryEvent;
 use crate::backend::refusal::Refusal;
-use crate::backend::store::{JournalLine, OrderRecord, Seller, StoreError};
+use crate::backend::store::{JournalLine, NamedRefund, OrderRecord, Seller, StoreError};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::case::{Case, Settings};
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::modification::{self, Lease, LeaseRefusal, take};
+use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
 
 /// The agent, the time, and what the transaction holds ready for a write.
@@ -32,14 +33,16 @@ pub struct OpenOrder<'a> {
     pub record: OrderRecord,
     pub context: WriteContext<'a>,
     journal: Vec<JournalLine>,
+    /// The refunds that have the name already which this write gives to one.
+    named: Vec<NamedRefund>,
 }
 
 impl<'a> OpenOrder<'a> {
     /// Opens an order. What time alone has changed, a lease that ran out, is written down first.
-    pub fn open(before: OrderRecord, context: WriteContext<'a>) -> Self {
+    pub fn open(before: OrderRecord, context: WriteContext<'a>, named: Vec<NamedRefund>) -> Self {
         let mut record = before.clone();
         let journal = Vec::from_iter(record.let_time_pass(context.now));
-        Self { before, record, context, journal }
+        Self { before, record, context, journal, named }
     }
 
     /// The order with all that happened to it, as this write has left it so far.
@@ -59,6 +62,13 @@ impl<'a> OpenOrder<'a> {
     pub fn add_to_history(&mut self, event: HistoryEvent) {
         let line = JournalLine { at: self.now(), agent: Some(self.agent().clone()), event };
         self.journal.push(line);
+    }
+
+    /// Refuses the name of a refund that its provider gave to another one.
+    pub fn check_name_is_new(&self, task: &RefundTask) -> Result<(), Refusal> {
+        let provider = task.names_refunds();
+        let used = self.named.iter().find(|named| Some(named.provider) == provider);
+        used.map_or(Ok(()), |used| Err(Refusal::reference_used(used.order.clone())))
     }
 
     /// Refuses unless the agent has MOD on.

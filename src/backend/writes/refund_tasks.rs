@@ -19,9 +19,14 @@ impl Execute for OpenRefundTask {
         take_if_cancelled(order)?;
         let (by, now) = (order.agent(), order.now());
         let task = find(order, &self.id)?;
-        task.state = task.after(RefundEvent::TakenOn(by), now)?.state;
-        let event = HistoryEvent::RefundOpened { task: task.id.clone(), provider: task.provider, amount: task.amount };
-        order.add_to_history(event);
+        let before = task.state.taken_on_by_another(&by.id);
+        let from = self.body.take_over_from.as_ref();
+        task.state = task.after(RefundEvent::TakenOn { by, from }, now)?.state;
+        let (id, provider, amount) = (task.id.clone(), task.provider, task.amount);
+        order.add_to_history(match before {
+            None => HistoryEvent::RefundOpened { task: id, provider, amount },
+            Some(holder) => HistoryEvent::RefundTakenOver { task: id, provider, amount, from: holder.by.name },
+        });
         Ok(())
     }
 }
@@ -45,6 +50,10 @@ impl Execute for SettleRefundTask {
         }
     }
 
+    fn names_a_refund(&self) -> Option<&str> {
+        self.body.names_a_refund()
+    }
+
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         take_if_cancelled(order)?;
         let (by, now, next_task) = (order.agent(), order.now(), next_task_id(order));
@@ -53,6 +62,7 @@ impl Execute for SettleRefundTask {
         let is_rest = before.origin(&order.record.refund_tasks) == TaskOrigin::Rest;
         let report = Report { outcome: &outcome, by, is_rest, next_task: &next_task };
         let step = before.after(RefundEvent::Reported(report), now)?;
+        order.check_name_is_new(&before)?;
         for event in events(&before, &step, outcome) {
             order.add_to_history(event);
         }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{AlternativeMethod, ImpossibleReason};
+use super::{AlternativeMethod, ImpossibleReason, TakenOn};
 use crate::domain::money::Amount;
 
 /// The outcome of a refund, as the agent reports it.
@@ -76,6 +76,17 @@ impl RefundOutcome {
         said
     }
 
+    /// The name that the provider gave to a refund, where one is said.
+    pub fn names_a_refund(&self) -> Option<&str> {
+        let (Self::Done { reference, .. } | Self::RefundedTwice { reference, .. }) = self else { return None };
+        Some(reference.trim()).filter(|reference| !reference.is_empty())
+    }
+
+    /// True for what only the agent who took the refund on can know.
+    pub const fn needs_taking_on(&self) -> bool {
+        matches!(self, Self::Done { .. } | Self::Impossible { .. } | Self::NotRefunded {})
+    }
+
     const fn text_mut(&mut self) -> Option<&mut String> {
         match self {
             Self::Done { reference, .. }
@@ -98,10 +109,14 @@ pub struct Alternative {
 }
 
 /// A reason why a task does not move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RefundTaskRefusal {
     #[error("this refund is settled already")]
     AlreadySettled,
+    #[error("this refund is taken on by another agent")]
+    TakenOn(Box<TakenOn>),
+    #[error("nobody has taken this refund on")]
+    NotTakenOn,
     #[error("this can't have come of a refund that is where this one is")]
     DoesNotFit,
     #[error("another means needs the customer's agreement")]

@@ -64,6 +64,13 @@ pub enum RefundState {
     },
 }
 
+/// Who has a refund on, and since when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TakenOn {
+    pub by: Agent,
+    pub at: Timestamp,
+}
+
 /// Less went back than the task is about; the rest is a task of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct GivenLess {
@@ -109,6 +116,14 @@ impl RefundState {
     /// True where this agent took it on.
     pub fn is_opened_by(&self, agent: &AgentId) -> bool {
         matches!(self, Self::Opened { by, .. } if by.id == *agent)
+    }
+
+    /// Whoever else than this agent took it on.
+    pub fn taken_on_by_another(&self, agent: &AgentId) -> Option<TakenOn> {
+        match self {
+            Self::Opened { at, by } if by.id != *agent => Some(TakenOn { by: by.clone(), at: *at }),
+            _ => None,
+        }
     }
 
     /// The money that went out too much and is still out.

@@ -177,31 +177,66 @@ const BY_TRANSFER: RefundMeans = RefundMeans::Alternative(AlternativeMethod::Ban
 
 #[test]
 fn an_open_refund_is_taken_on_and_taken_over_and_a_settled_one_is_not() {
-    let awa = agent("Awa");
+    let (awa, ben) = (agent("Awa"), agent("Ben"));
+    let taken = |state, by: &Agent, from: Option<&Agent>| {
+        at(state).after(RefundEvent::TakenOn { by, from: from.map(|from| &from.id) }, NOW)
+    };
+    let on_by = |by: &Agent| Ok(RefundState::Opened { at: NOW, by: by.clone() }.into());
+    let refused = |by: &Agent| Err(RefundTaskRefusal::TakenOn(Box::new(TakenOn { by: by.clone(), at: NOW })));
     for open in [RefundState::ToDo, opened()] {
-        let taken = at(open).after(RefundEvent::TakenOn(&awa), NOW);
-        assert_eq!(taken, Ok(RefundState::Opened { at: NOW, by: awa.clone() }.into()));
+        assert_eq!(taken(open, &awa, None), on_by(&awa));
     }
+    assert_eq!(taken(opened(), &ben, Some(&awa)), on_by(&ben));
+    assert_eq!(taken(opened(), &ben, None), refused(&awa));
+    assert_eq!(taken(opened(), &ben, Some(&ben)), refused(&awa), "from somebody who has not got it");
+    assert_eq!(taken(RefundState::ToDo, &ben, Some(&awa)), Err(RefundTaskRefusal::NotTakenOn), "it was put back");
     for state in settled() {
-        assert_eq!(at(state).after(RefundEvent::TakenOn(&awa), NOW), Err(RefundTaskRefusal::AlreadySettled));
+        assert_eq!(taken(state, &awa, None), Err(RefundTaskRefusal::AlreadySettled));
     }
 }
 
 #[test]
-fn an_open_refund_is_done_in_full_in_part_or_not_possible() {
-    for open in [RefundState::ToDo, opened()] {
-        check(open.clone(), &said::done(), done());
-        check(open.clone(), &said::done_of("31.60"), done());
-        check_follow_up(open.clone(), &said::done_of("31.59"), done_with(less(), None), "0.01", ORIGINAL);
-        check_follow_up(open.clone(), &said::impossible(true), impossible(), "31.60", BY_TRANSFER);
-        check_refused(open, &said::impossible(false), RefundTaskRefusal::MeansNotAgreed);
+fn only_whoever_took_a_refund_on_says_what_came_of_it() {
+    let holder = TakenOn { by: agent("Awa"), at: NOW };
+    let ben = Teller { by: lead("Ben"), is_rest: false };
+    for outcome in [said::done(), said::done_of("31.59"), said::impossible(true), said::not_refunded()] {
+        check_refused(RefundState::ToDo, &outcome, RefundTaskRefusal::NotTakenOn);
+        let refusal = RefundTaskRefusal::TakenOn(Box::new(holder.clone()));
+        assert_eq!(ben.tells(&at(opened()), &outcome), Err(refusal), "{outcome:?}");
     }
+}
+
+#[test]
+fn what_came_back_later_is_said_by_whoever_hears_of_it() {
+    let ben = Teller { by: agent("Ben"), is_rest: false };
+    assert_eq!(ben.tells(&at(done()), &said::twice()).map(|step| step.state.open_excess().is_some()), Ok(true));
+    assert!(ben.tells(&at(done()), &said::bounced()).is_ok());
+}
+
+#[test]
+fn only_a_provider_with_a_name_of_its_own_names_each_refund_once() {
+    assert_eq!(task().names_refunds(), Some(PaymentProvider::Hipay));
+    assert_eq!(RefundTask { means: BY_TRANSFER, ..task() }.names_refunds(), None);
+    for provider in [PaymentProvider::BankTransfer, PaymentProvider::Cash, PaymentProvider::Unknown] {
+        assert_eq!(RefundTask { provider, ..task() }.names_refunds(), None);
+    }
+    assert_eq!(said::done().names_a_refund(), Some("R-1"));
+    assert_eq!(RefundOutcome::done(text("  ")).names_a_refund(), None);
+    assert_eq!(said::recovered().names_a_refund(), None, "the shop's own books name it");
+}
+
+#[test]
+fn an_open_refund_is_done_in_full_in_part_or_not_possible() {
+    check(opened(), &said::done(), done());
+    check(opened(), &said::done_of("31.60"), done());
+    check_follow_up(opened(), &said::done_of("31.59"), done_with(less(), None), "0.01", ORIGINAL);
+    check_follow_up(opened(), &said::impossible(true), impossible(), "31.60", BY_TRANSFER);
+    check_refused(opened(), &said::impossible(false), RefundTaskRefusal::MeansNotAgreed);
 }
 
 #[test]
 fn what_was_taken_on_by_mistake_is_to_do_again() {
     check(opened(), &said::not_refunded(), RefundState::ToDo);
-    check_refused(RefundState::ToDo, &said::not_refunded(), RefundTaskRefusal::DoesNotFit);
 }
 
 #[test]
@@ -359,8 +394,9 @@ fn no_outcome_loses_money_or_doubles_it() {
     let states = || [RefundState::ToDo, opened()].into_iter().chain(settled());
     for (state, outcome) in states().flat_map(|state| said::anything().map(|outcome| (state.clone(), outcome))) {
         let before = at(state);
-        for is_rest in [false, true] {
-            let Ok(step) = Teller { by: lead("Zoé"), is_rest }.tells(&before, &outcome) else { continue };
+        for (is_rest, by) in [(false, lead("Zoé")), (true, lead("Zoé")), (false, agent("Awa")), (true, agent("Awa"))]
+        {
+            let Ok(step) = Teller { by, is_rest }.tells(&before, &outcome) else { continue };
             let zero = before.amount.zero_alike();
             let carried = step.follow_up.as_ref().and_then(RefundTask::used).unwrap_or(zero);
             let after = at(step.state).used().unwrap_or(zero) + carried;

@@ -4,7 +4,7 @@ use super::{
     Alternative, Excess, ExcessResolution, GivenLess, RefundMeans, RefundOutcome, RefundState, RefundTask,
     RefundTaskId, RefundTaskRefusal,
 };
-use crate::domain::agent::{Agent, Role};
+use crate::domain::agent::{Agent, AgentId, Role};
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::money::Amount;
 use crate::domain::payment::PaymentProvider;
@@ -13,8 +13,11 @@ use crate::domain::timestamp::Timestamp;
 /// Something that happens to a task.
 #[derive(Clone, Copy, Debug)]
 pub enum RefundEvent<'a> {
-    /// This agent goes to make it.
-    TakenOn(&'a Agent),
+    /// This agent goes to make it; instead of the one named, where another has taken it on.
+    TakenOn {
+        by: &'a Agent,
+        from: Option<&'a AgentId>,
+    },
     Reported(Report<'a>),
     /// The note that it gives back is taken back by this one.
     NoteCorrected(&'a CreditNoteNumber),
@@ -53,10 +56,8 @@ impl RefundTask {
         use RefundState as At;
         match (&self.state, event) {
             (_, RefundEvent::Reported(report)) => self.after_report(report, now),
-            (At::ToDo | At::Opened { .. }, RefundEvent::TakenOn(by)) => {
-                Ok(At::Opened { at: now, by: by.clone() }.into())
-            }
-            (_, RefundEvent::TakenOn(_)) => Err(RefundTaskRefusal::AlreadySettled),
+            (At::ToDo | At::Opened { .. }, RefundEvent::TakenOn { by, from }) => self.taken_on(by, from, now),
+            (_, RefundEvent::TakenOn { .. }) => Err(RefundTaskRefusal::AlreadySettled),
             (At::ToDo, RefundEvent::NoteCorrected(note)) => {
                 Ok(At::Withdrawn { correction: note.clone(), at: now }.into())
             }
@@ -70,12 +71,33 @@ impl RefundTask {
         }
     }
 
+    /// Two who each take it for undone refund it twice, so nobody takes it from another without saying from whom.
+    fn taken_on(&self, by: &Agent, from: Option<&AgentId>, now: Timestamp) -> Result<Step, RefundTaskRefusal> {
+        match (self.state.taken_on_by_another(&by.id), from) {
+            (Some(holder), from) if from != Some(&holder.by.id) => Err(RefundTaskRefusal::TakenOn(Box::new(holder))),
+            (None, Some(from)) if *from != by.id => Err(RefundTaskRefusal::NotTakenOn),
+            _ => Ok(RefundState::Opened { at: now, by: by.clone() }.into()),
+        }
+    }
+
+    /// What came of it is said by the agent who has it on.
+    fn check_taken_on(&self, by: &AgentId) -> Result<(), RefundTaskRefusal> {
+        match self.state.taken_on_by_another(by) {
+            Some(holder) => Err(RefundTaskRefusal::TakenOn(Box::new(holder))),
+            None if self.state == RefundState::ToDo => Err(RefundTaskRefusal::NotTakenOn),
+            None => Ok(()),
+        }
+    }
+
     fn after_report(&self, report: Report<'_>, now: Timestamp) -> Result<Step, RefundTaskRefusal> {
         use RefundOutcome as Said;
         use RefundState as At;
         let next = report.next_task;
+        if report.outcome.needs_taking_on() {
+            self.check_taken_on(&report.by.id)?;
+        }
         match (&self.state, report.outcome) {
-            (At::ToDo | At::Opened { .. }, Said::Done { reference, amount }) => match amount {
+            (At::Opened { .. }, Said::Done { reference, amount }) => match amount {
                 Some(given) if *given != self.amount => {
                     let (less, rest) = self.given_less(*given, next, now)?;
                     let state = At::Done { reference: reference.clone(), at: now, less: Some(less), excess: None };
@@ -83,7 +105,7 @@ impl RefundTask {
                 }
                 _ => Ok(At::done(reference.clone(), now).into()),
             },
-            (At::ToDo | At::Opened { .. }, Said::Impossible { reason, alternative }) => {
+            (At::Opened { .. }, Said::Impossible { reason, alternative }) => {
                 let follow_up = Some(self.follow_up(next, self.amount, agreed(*alternative)?, now));
                 Ok(Step { state: At::Impossible { reason: *reason, replaced_by: next.clone(), at: now }, follow_up })
             }

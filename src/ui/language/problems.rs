@@ -18,6 +18,12 @@ texts! {
                 / "The cancellation is at another step already.";
             ProblemCode::AlreadySettled => "Ce remboursement est déjà enregistré." / "This refund is recorded already.";
             ProblemCode::OutcomeDoesNotFit => "Ce remboursement n’en est pas là." / "This refund is at another point.";
+            ProblemCode::RefundTakenOn => "Un autre agent s’est chargé de ce remboursement."
+                / "Another agent has taken this refund on.";
+            ProblemCode::RefundNotTakenOn => "Personne n’a ce remboursement en charge."
+                / "Nobody has this refund on.";
+            ProblemCode::ReferenceUsed => "Cette référence a déjà servi pour un autre remboursement."
+                / "This reference has settled another refund.";
             ProblemCode::QuoteMismatch => "Le total calculé par le serveur diffère de celui affiché."
                 / "The server's total differs from the one shown.";
             ProblemCode::AmountExceedsRefundable => "Le montant dépasse ce qui reste à rembourser."
@@ -71,6 +77,13 @@ texts! {
                 / "The page shows the current step: go on from there.";
             ProblemCode::OutcomeDoesNotFit => "La page montre où il en est : continuez à partir de là."
                 / "The page shows where it is: go on from there.";
+            ProblemCode::RefundTakenOn => "Voyez avec cet agent qui le termine, ou reprenez-le à sa place."
+                / "See with them who finishes it, or take it over.";
+            ProblemCode::RefundNotTakenOn => "Prenez-le d’abord en charge, puis recommencez."
+                / "Take it on first, then start again.";
+            ProblemCode::ReferenceUsed =>
+                "Vérifiez-la chez le prestataire : chaque remboursement y a la sienne. Laissez vide s’il n’en donne pas."
+                / "Check it at the provider: each refund has its own there. Leave it empty if there is none.";
             ProblemCode::AlreadySettled => "La page montre ce qui a été enregistré."
                 / "The page shows what was recorded.";
             ProblemCode::QuoteMismatch => "Vérifiez le nouveau total, puis recommencez."

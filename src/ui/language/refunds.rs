@@ -31,6 +31,16 @@ texts! {
             "Dites-le d’abord, pour que personne d’autre ne fasse ce remboursement en même temps. Ce qu’il faut faire \
              et la question vous attendent ensuite ici."
             / "Say so first, so that nobody else makes it as well. What to do and the question then wait here.";
+        /// Before the name of the agent who has the refund on.
+        take_over: "Reprendre à la place de" / "Take over from";
+        /// Behind that name.
+        question_mark: "\u{202f}?" / "?";
+        take_over_explained:
+            "Demandez-lui d’abord, ou regardez chez le prestataire : si le remboursement y est déjà, un second ferait \
+             partir l’argent deux fois. Vos deux noms restent dans l’historique."
+            / "Ask them first, or look at the provider: if the refund is there already, a second one would send the money \
+               twice. Both your names stay in the history.";
+        take_over_action: "Reprendre ce remboursement" / "Take this refund over";
         /// Another agent went to the provider; with the provider's name.
         maybe_refunded(provider: &str):
             "Le remboursement est peut-être déjà fait : vérifiez chez {provider} avant de rembourser."

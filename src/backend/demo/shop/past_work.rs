@@ -10,7 +10,7 @@ use crate::api::credit_notes::IssueCreditNote;
 use crate::api::messages::{SettleMail, SettleMailBody};
 use crate::api::modifications::{OpenModification, OpenModificationBody};
 use crate::api::problem::ProblemCode;
-use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
+use crate::api::refund_tasks::{OpenRefundTask, OpenRefundTaskBody, SettleRefundTask};
 use crate::backend::refusal::Refusal;
 use crate::backend::store::{OrderRecord, Seller, Store, next_credit_note};
 use crate::backend::time_zone::ShopTimeZone;
@@ -133,7 +133,7 @@ impl Hand<'_> {
             return Ok(());
         }
         let Some(task) = record.refund_tasks.first().cloned() else { return Ok(()) };
-        self.act(OpenRefundTask { id: task.id.clone() }).await?;
+        self.act(OpenRefundTask { id: task.id.clone(), body: OpenRefundTaskBody::default() }).await?;
         let outcome = match story.ended {
             Ended::AtTheBank | Ended::BeforeRefund => return Ok(()),
             Ended::BeforeTransfer => RefundOutcome::Impossible {

@@ -24,6 +24,7 @@ texts! {
                 / "Cancellation confirmed, order held in the warehouse";
             HistoryEvent::OrderCancelled { .. } => "Commande annulée" / "Order cancelled";
             HistoryEvent::RefundOpened { .. } => "Remboursement pris en charge" / "Refund taken on";
+            HistoryEvent::RefundTakenOver { .. } => "Remboursement repris à" / "Refund taken over from";
             HistoryEvent::RefundDone { .. } => "Remboursement effectué" / "Refund done";
             HistoryEvent::RefundImpossible { .. } => "Remboursement impossible" / "Refund impossible";
             HistoryEvent::RefundNotMade { .. } => "Pas remboursé : de nouveau à faire" / "Not refunded: to do again";

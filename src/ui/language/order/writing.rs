@@ -28,6 +28,8 @@ texts! {
         /// Before the name of who has the order, when what was made at the provider could not be recorded.
         hand_over: "Si vous avez déjà remboursé chez le prestataire, donnez la référence à"
             / "If you have made the refund at the provider, give its reference to";
+        /// Before the number of the order whose refund has the reference.
+        used_by: "Elle a déjà servi sur la commande" / "It was used on order";
         dismiss: "J’ai compris" / "Understood";
         /// Above the list of what others changed.
         changed: "La commande a changé pendant que vous la regardiez"

@@ -7,6 +7,7 @@ mod impossible;
 mod outcome_drafts;
 mod outcome_question;
 mod portal;
+mod take_over;
 mod taken_by_another;
 mod task_card;
 mod tasks;

@@ -93,7 +93,9 @@ impl EventWord {
             HistoryEvent::OrderCancelled { contact_channel, .. } => {
                 (words.contact_channel)(*contact_channel).to_owned()
             }
-            HistoryEvent::RefundOpened { provider, .. } => (words.provider)(*provider).to_owned(),
+            HistoryEvent::RefundOpened { provider, .. } | HistoryEvent::RefundTakenOver { provider, .. } => {
+                (words.provider)(*provider).to_owned()
+            }
             HistoryEvent::RefundImpossible { reason, method, .. } => {
                 format!("{} → {}", (words.impossible_reason)(*reason), (words.method)(*method))
             }
@@ -118,6 +120,7 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         HistoryEvent::RefundOpened { amount, .. } | HistoryEvent::RefundImpossible { amount, .. } => {
             vec![word(), Detail::Amount(*amount)]
         }
+        HistoryEvent::RefundTakenOver { amount, from, .. } => vec![text(from), word(), Detail::Amount(*amount)],
         HistoryEvent::OverpaymentRefunded { amount, reason } => vec![Detail::Amount(*amount), text(reason)],
         HistoryEvent::CreditNoteIssued { credit_note, total } => vec![text(&credit_note.0), Detail::Amount(*total)],
         HistoryEvent::CreditNoteCorrected { credit_note, correction, reason } => {

@@ -9,17 +9,22 @@ use crate::ui::kit::ButtonKind;
 use crate::ui::language::Language;
 use crate::ui::reactive::live_text;
 use crate::ui::screens::order::parts::action_button::CommandButton;
+use crate::ui::session::AgentSession;
 
 #[component]
 pub fn ByHand(task: RefundTask) -> impl IntoView {
     let language = Language::expect();
     let RefundTask { id, provider, means, .. } = task;
-    if task.state.is_opened() {
-        let instruction = live_text(move || (language.texts().refunds.instruction)(provider, means).to_owned());
-        view! { <p>{instruction}</p> }.into_any()
-    } else {
-        view! { <TakeOn id/> }.into_any()
+    let me = untrack(|| AgentSession::expect().agent());
+    if !task.state.is_opened() {
+        return view! { <TakeOn id/> }.into_any();
     }
+    // Whoever else has it on is told to make it, and nobody beside them.
+    if !me.is_some_and(|me| task.state.is_opened_by(&me.id)) {
+        return ().into_any();
+    }
+    let instruction = live_text(move || (language.texts().refunds.instruction)(provider, means).to_owned());
+    view! { <p>{instruction}</p> }.into_any()
 }
 
 #[component]

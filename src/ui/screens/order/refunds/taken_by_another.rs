@@ -1,10 +1,12 @@
-//! The warning that another agent is at this refund, or was: two who each take it for undone would refund it twice,
-//! and nothing of ours can refuse that.
+//! The warning that another agent is at this refund, or was: two who each take it for undone would refund it twice at the
+//! provider's, which nothing of ours can refuse. So whoever goes on with it takes it over first.
 
 use leptos::prelude::*;
 
 use super::portal::Way;
-use crate::domain::refund_task::{RefundState, RefundTask};
+use super::take_over::TakeOver;
+use crate::domain::agent::Agent;
+use crate::domain::refund_task::{RefundTask, TakenOn};
 use crate::ui::kit::{DateTimeView, Notice, NoticeTone, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::session::AgentSession;
@@ -13,11 +15,9 @@ use crate::ui::session::AgentSession;
 pub fn TakenByAnother(task: RefundTask, way: Way) -> impl IntoView {
     let language = Language::expect();
     let session = AgentSession::expect();
-    let me = untrack(|| session.agent()).map(|agent| agent.id);
-    let (name, at) = match task.state {
-        RefundState::Opened { at, by } if Some(&by.id) != me.as_ref() => (by.name, at),
-        _ => return ().into_any(),
-    };
+    let holder = untrack(|| session.agent()).and_then(|me| task.state.taken_on_by_another(&me.id));
+    let Some(TakenOn { by: holder, at }) = holder else { return ().into_any() };
+    let Agent { name, .. } = holder.clone();
     let provider = task.provider;
     let title = Signal::derive(move || match way {
         Way::Portal(_) | Way::Unsafe => {
@@ -29,6 +29,7 @@ pub fn TakenByAnother(task: RefundTask, way: Way) -> impl IntoView {
         <Notice tone=NoticeTone::Warning title>
             <p>{t!(refunds.opened_by)} " " <Untrusted text=name/> ", " <DateTimeView at/></p>
         </Notice>
+        <TakeOver id=task.id holder/>
     }
     .into_any()
 }

@@ -15,6 +15,7 @@ use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::refund_story::{RefundStory, money_side};
 use crate::ui::screens::order::store::OrderStore;
+use crate::ui::session::AgentSession;
 
 #[component]
 pub fn TaskCard(id: RefundTaskId) -> impl IntoView {
@@ -48,7 +49,9 @@ fn OpenTask(task: RefundTask, origin: TaskOrigin, way: Way, currency: Currency) 
     let RefundTask { provider, means, .. } = task;
     let title_id = FieldIds::fresh().control;
     let labelled_by = title_id.clone();
-    let asks = task.state.is_opened();
+    // Only whoever has it on can say what came of it.
+    let me = untrack(|| AgentSession::expect().agent());
+    let asks = me.is_some_and(|me| task.state.is_opened_by(&me.id));
     let replaces: Option<Word> = match origin {
         TaskOrigin::Issued => None,
         TaskOrigin::Impossible => Some(|texts| texts.refunds.replaces),

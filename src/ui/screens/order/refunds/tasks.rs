@@ -7,7 +7,8 @@ use super::OutcomeDrafts;
 use super::task_card::TaskCard;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
-use crate::domain::refund_task::{RefundCause, RefundTask, RefundTaskId, WayOn};
+use crate::domain::agent::AgentId;
+use crate::domain::refund_task::{RefundCause, RefundState, RefundTask, RefundTaskId, WayOn};
 use crate::ui::kit::{AmountTone, AmountView, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text, watch};
@@ -94,7 +95,7 @@ fn keep_focus(place: NodeRef<html::Div>) {
 #[derive(PartialEq, Eq)]
 struct Current {
     id: RefundTaskId,
-    was_opened: bool,
+    taken_on_by: Option<AgentId>,
     is_impossible: bool,
     way: Option<WayOn>,
 }
@@ -104,7 +105,10 @@ impl Current {
         let task = order.tasks().find(|task| task.is_open())?;
         Some(Self {
             id: task.id.clone(),
-            was_opened: task.state.is_opened(),
+            taken_on_by: match &task.state {
+                RefundState::Opened { by, .. } => Some(by.id.clone()),
+                _ => None,
+            },
             is_impossible: outcomes.is_impossible(&task.id),
             way: outcomes.way_of(&task.id),
         })

@@ -111,7 +111,7 @@ pub fn GiveUp(task: RefundTask, currency: Currency) -> impl IntoView {
 }
 
 /// Moves the focus to the first such element here, once it is drawn.
-fn focus_in(place: NodeRef<html::Div>, selector: &'static str) {
+pub(super) fn focus_in(place: NodeRef<html::Div>, selector: &'static str) {
     request_animation_frame(move || {
         let place = place.try_get_untracked().flatten();
         if let Some(target) = place.and_then(|place| focus::first(&place, selector)) {

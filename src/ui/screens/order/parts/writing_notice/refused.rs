@@ -79,7 +79,11 @@ pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -
     let case = Case::of(&command, problem.code, store);
     let advice = Signal::derive(move || case.advice(&language.texts().problems));
     // "Nothing was changed" is true here, and not at the provider.
-    let other = other_holder(&store.holder().get_untracked());
+    let at_the_refund = problem.taken_on.map(|taken_on| taken_on.by.name);
+    let other = at_the_refund.or_else(|| other_holder(&store.holder().get_untracked()));
+    let used_by = problem.used_by.map(|order| {
+        view! { <p>{t!(order.writing.used_by)} " " <Untrusted text=order.0/> "."</p> }
+    });
     let hand_over = made_at_provider(&command).zip(other).map(|(reference, name)| {
         let reference = if reference.is_empty() { String::new() } else { format!(" ({reference})") };
         view! {
@@ -122,6 +126,7 @@ pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -
             </p>
             {held}
             {reason}
+            {used_by}
             {hand_over}
             <ChangeItems/>
             <p>{live_text(move || advice.get().to_do.to_owned())}</p>

@@ -1,0 +1,64 @@
+//! *Reprendre à la place de …*: an agent takes a refund from the one who has it on, once they know what that may cost.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::ways_on::focus_in;
+use crate::api::operations::OperationKind;
+use crate::client::command::OrderCommand;
+use crate::domain::agent::Agent;
+use crate::domain::refund_task::RefundTaskId;
+use crate::ui::kit::{Button, ButtonKind, FieldIds, Untrusted};
+use crate::ui::reactive::live;
+use crate::ui::screens::order::parts::action_button::DeedButton;
+use crate::ui::screens::order::store::OrderStore;
+
+#[component]
+pub fn TakeOver(id: RefundTaskId, holder: Agent) -> impl IntoView {
+    let asking = RwSignal::new(false);
+    let place = NodeRef::<html::Div>::new();
+    let ask = Callback::new(move |is_asking| {
+        asking.set(is_asking);
+        focus_in(place, if is_asking { "[data-autofocus]" } else { "button" });
+    });
+    let content = live(move || {
+        let name = holder.name.clone();
+        if !asking.get() {
+            return view! {
+                <div class="task-buttons">
+                    <Button on_press=Callback::new(move |()| ask.run(true))>
+                        {t!(refunds.take_over)} " " <Untrusted text=name/> "…"
+                    </Button>
+                </div>
+            }
+            .into_any();
+        }
+        view! { <Question id=id.clone() holder=holder.clone() on_back=Callback::new(move |()| ask.run(false))/> }
+            .into_any()
+    });
+    view! { <div node_ref=place>{content}</div> }
+}
+
+/// What it means, before it is done.
+#[component]
+fn Question(id: RefundTaskId, holder: Agent, on_back: Callback<()>) -> impl IntoView {
+    let store = OrderStore::expect();
+    let title_id = FieldIds::fresh().control;
+    let labelled_by = title_id.clone();
+    let Agent { id: from, name, .. } = holder;
+    let take_over = Callback::new(move |()| store.send(OrderCommand::TakeOverRefundTask(id.clone(), from.clone())));
+    view! {
+        <div class="task-way" role="group" aria-labelledby=labelled_by>
+            <p class="task-way-title" id=title_id>
+                {t!(refunds.take_over)} " " <Untrusted text=name/> {t!(refunds.question_mark)}
+            </p>
+            <p>{t!(refunds.take_over_explained)}</p>
+            <div class="task-buttons">
+                <Button kind=ButtonKind::Quiet on_press=on_back autofocus=true>{t!(refunds.way_back)}</Button>
+                <DeedButton deed=OperationKind::OpenRefundTask kind=ButtonKind::Primary on_press=take_over>
+                    {t!(refunds.take_over_action)}
+                </DeedButton>
+            </div>
+        </div>
+    }
+}
