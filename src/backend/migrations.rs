@@ -170,7 +170,8 @@ mod tests {
     #[test]
     fn each_provider_that_names_its_refunds_is_known_to_the_rules() {
         let (_, rules) = STEPS[10];
-        for provider in PaymentProvider::ALL {
+        use PaymentProvider::{Adyen, BankTransfer, Cash, GiftCard, Hipay, Lightspeed, Mollie, Other, Paypal, Stripe};
+        for provider in [Hipay, Paypal, Stripe, Adyen, Mollie, Lightspeed, GiftCard, BankTransfer, Cash, Other] {
             let named = rules.matches(&format!("'{}'", provider.as_str())).count();
             assert_eq!(named == 3, provider.brand().is_some(), "{}", provider.as_str());
         }

@@ -10,9 +10,9 @@ use avoir::domain::order::OrderNumber;
 use avoir::domain::refund_task::{RefundOutcome, RefundState, RefundTaskId};
 
 use crate::fill;
+use crate::full::times;
 use crate::invariants::{OVER_REFUNDED, count};
 use crate::support::database::connect;
-use crate::support::full::times;
 use crate::support::shop::{Desk, Shop};
 use crate::support::walk::Walk;
 

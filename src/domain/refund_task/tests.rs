@@ -1,5 +1,7 @@
 //! Every arrow of a refund task.
 
+mod taking_on;
+
 use super::fixture::{opened, task};
 use super::*;
 use crate::domain::agent::Agent;
@@ -174,56 +176,6 @@ fn check_refused(from: RefundState, outcome: &RefundOutcome, refusal: RefundTask
 
 const ORIGINAL: RefundMeans = RefundMeans::Original;
 const BY_TRANSFER: RefundMeans = RefundMeans::Alternative(AlternativeMethod::BankTransfer);
-
-#[test]
-fn an_open_refund_is_taken_on_and_taken_over_and_a_settled_one_is_not() {
-    let (awa, ben) = (agent("Awa"), agent("Ben"));
-    let taken = |state, by: &Agent, from: Option<&Agent>| {
-        at(state).after(RefundEvent::TakenOn { by, from: from.map(|from| &from.id) }, NOW)
-    };
-    let on_by = |by: &Agent| Ok(RefundState::Opened { at: NOW, by: by.clone() }.into());
-    let refused = |by: &Agent| Err(RefundTaskRefusal::TakenOn(Box::new(TakenOn { by: by.clone(), at: NOW })));
-    for open in [RefundState::ToDo, opened()] {
-        assert_eq!(taken(open, &awa, None), on_by(&awa));
-    }
-    assert_eq!(taken(opened(), &ben, Some(&awa)), on_by(&ben));
-    assert_eq!(taken(opened(), &ben, None), refused(&awa));
-    assert_eq!(taken(opened(), &ben, Some(&ben)), refused(&awa), "from somebody who has not got it");
-    assert_eq!(taken(RefundState::ToDo, &ben, Some(&awa)), Err(RefundTaskRefusal::NotTakenOn), "it was put back");
-    for state in settled() {
-        assert_eq!(taken(state, &awa, None), Err(RefundTaskRefusal::AlreadySettled));
-    }
-}
-
-#[test]
-fn only_whoever_took_a_refund_on_says_what_came_of_it() {
-    let holder = TakenOn { by: agent("Awa"), at: NOW };
-    let ben = Teller { by: lead("Ben"), is_rest: false };
-    for outcome in [said::done(), said::done_of("31.59"), said::impossible(true), said::not_refunded()] {
-        check_refused(RefundState::ToDo, &outcome, RefundTaskRefusal::NotTakenOn);
-        let refusal = RefundTaskRefusal::TakenOn(Box::new(holder.clone()));
-        assert_eq!(ben.tells(&at(opened()), &outcome), Err(refusal), "{outcome:?}");
-    }
-}
-
-#[test]
-fn what_came_back_later_is_said_by_whoever_hears_of_it() {
-    let ben = Teller { by: agent("Ben"), is_rest: false };
-    assert_eq!(ben.tells(&at(done()), &said::twice()).map(|step| step.state.open_excess().is_some()), Ok(true));
-    assert!(ben.tells(&at(done()), &said::bounced()).is_ok());
-}
-
-#[test]
-fn only_a_provider_with_a_name_of_its_own_names_each_refund_once() {
-    assert_eq!(task().names_refunds(), Some(PaymentProvider::Hipay));
-    assert_eq!(RefundTask { means: BY_TRANSFER, ..task() }.names_refunds(), None);
-    for provider in [PaymentProvider::BankTransfer, PaymentProvider::Cash, PaymentProvider::Unknown] {
-        assert_eq!(RefundTask { provider, ..task() }.names_refunds(), None);
-    }
-    assert_eq!(said::done().names_a_refund(), Some("R-1"));
-    assert_eq!(RefundOutcome::done(text("  ")).names_a_refund(), None);
-    assert_eq!(said::recovered().names_a_refund(), None, "the shop's own books name it");
-}
 
 #[test]
 fn an_open_refund_is_done_in_full_in_part_or_not_possible() {

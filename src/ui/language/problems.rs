@@ -82,7 +82,7 @@ texts! {
             ProblemCode::RefundNotTakenOn => "Prenez-le d’abord en charge, puis recommencez."
                 / "Take it on first, then start again.";
             ProblemCode::ReferenceUsed =>
-                "Vérifiez-la chez le prestataire : chaque remboursement y a la sienne. Laissez vide s’il n’en donne pas."
+                "Vérifiez-la chez le prestataire : chaque remboursement y a la sienne. Laissez vide s’il n’en donne pas."
                 / "Check it at the provider: each refund has its own there. Leave it empty if there is none.";
             ProblemCode::AlreadySettled => "La page montre ce qui a été enregistré."
                 / "The page shows what was recorded.";

@@ -36,7 +36,7 @@ texts! {
         /// Behind that name.
         question_mark: "\u{202f}?" / "?";
         take_over_explained:
-            "Demandez-lui d’abord, ou regardez chez le prestataire : si le remboursement y est déjà, un second ferait \
+            "Demandez-lui d’abord, ou regardez chez le prestataire : si le remboursement y est déjà, un second ferait \
              partir l’argent deux fois. Vos deux noms restent dans l’historique."
             / "Ask them first, or look at the provider: if the refund is there already, a second one would send the money \
                twice. Both your names stay in the history.";
