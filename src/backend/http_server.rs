@@ -8,6 +8,7 @@ mod file_limit;
 mod guarded_body;
 mod limits;
 mod progress;
+mod strangers;
 mod watched_stream;
 
 use std::io;
@@ -22,6 +23,7 @@ use tokio::task::JoinSet;
 pub use admission::Admission;
 pub(super) use admission::network;
 pub use limits::Limits;
+pub use strangers::for_strangers;
 
 use super::trusted_proxies::TrustedProxies;
 

@@ -2,14 +2,17 @@
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::pin::Pin;
 use std::process::{Command, Stdio};
+use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
-use avoir::backend::http_server::{Admission, HttpServer, Limits};
+use avoir::backend::http_server::{Admission, HttpServer, Limits, for_strangers};
 use avoir::backend::trusted_proxies::TrustedProxies;
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes, HttpBody};
 use axum::routing::{get, post};
+use http_body::Frame;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -233,6 +236,30 @@ async fn what_is_being_answered_is_cut_for_nobody_and_no_stop() {
     .expect("no panic");
     assert!(answered.iter().all(|text| text.ends_with("money")), "{answered:?}");
     tokio::time::timeout(Duration::from_secs(1), end).await.expect("an end").expect("no panic");
+}
+
+/// A body of which nothing ever arrives.
+struct Endless;
+
+impl HttpBody for Endless {
+    type Data = Bytes;
+    type Error = std::convert::Infallible;
+
+    fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        Poll::Pending
+    }
+}
+
+#[tokio::test]
+async fn a_page_for_anyone_takes_small_forms_that_arrive_in_time() {
+    let pages = Router::new().route("/", post(|body: String| async { body }));
+    let pages = for_strangers(pages, Duration::from_millis(300));
+    let answer = crate::http::send(&pages, "POST", "/", &[], "small").await;
+    assert_eq!((answer.status.as_u16(), answer.text()), (200, "small"));
+    assert_eq!(crate::http::send(&pages, "POST", "/", &[], &"x".repeat(5_000)).await.status.as_u16(), 413);
+    let request = axum::http::Request::builder().method("POST").uri("/").body(Body::new(Endless)).expect("a request");
+    let answer = tower::ServiceExt::oneshot(pages, request).await.expect("an answer");
+    assert_eq!(answer.status().as_u16(), 408);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod listen;
 mod stop;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use axum::Router;
 use clap::Args;
@@ -24,6 +25,7 @@ use crate::backend::company_sign_in::CompanyProvider;
 use crate::backend::config::Config;
 use crate::backend::demo::warehouse::{Speed, Warehouse};
 use crate::backend::demo::{portal, shop};
+use crate::backend::http_server::for_strangers;
 use crate::backend::mail::{Outbox, Sender};
 use crate::backend::router;
 use crate::backend::store::{Seller, ShopKind, Store};
@@ -79,6 +81,9 @@ pub(super) struct Serve {
     #[command(flatten)]
     company: company::CompanyOptions,
 }
+
+/// The time for a request to a stand-in of a payment provider.
+const PORTAL: Duration = Duration::from_secs(30);
 
 /// What is ready before the database is opened.
 struct Prepared {
@@ -210,7 +215,8 @@ impl Serve {
         let mut routes = router(app.clone());
         if app.config.demo {
             let portals = portal::router(app.store.clone()).await;
-            routes = routes.merge(observed(portals.map_err(|problem| CommandFailure::of_store(&problem))?, &app));
+            let portals = portals.map_err(|problem| CommandFailure::of_store(&problem))?;
+            routes = routes.merge(observed(for_strangers(portals, PORTAL), &app));
         }
         Ok(routes.fallback_service(observed(assets.router(), &app)))
     }
