@@ -145,11 +145,14 @@ async fn a_key_that_the_provider_changed_is_asked_for_again() {
     assert!(session(&desk, &sign_in(&desk, &provider, |_| {}).await).await.is_some());
 }
 
+/// What makes a token worthless.
+type Flaw = fn(&mut Token);
+
 #[tokio::test]
 async fn nobody_is_signed_in_by_a_token_that_does_not_hold() {
     let (shop, provider) = (Shop::open().await, Provider::start().await);
     let desk = desk(&shop, &provider);
-    let flaws: [(&str, fn(&mut Token)); 7] = [
+    let flaws: [(&str, Flaw); 7] = [
         ("another issuer", |token| token.claims["iss"] = "https://evil.example".into()),
         ("another audience", |token| token.claims["aud"] = "another".into()),
         ("another sign-in's nonce", |token| token.claims["nonce"] = "another".into()),
