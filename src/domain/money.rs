@@ -58,7 +58,7 @@ impl Amount {
 
     /// The difference to another amount, whichever is more.
     pub fn distance(self, other: Self) -> Amount {
-        if self < other { other - self } else { self - other }
+        self.max(other) - self.min(other)
     }
 
     pub const fn is_zero(self) -> bool {

@@ -2,18 +2,16 @@
 
 use crate::desk::Desk;
 use crate::harness::journey_with_company_accounts;
-use crate::harness::keys::Key;
 use crate::harness::orders::order;
 use crate::harness::things::{button, dialog, heading, link, radio, textbox};
 
 const WITH_COMPANY: &str = "Se connecter avec le compte de l'entreprise";
 
-/// Goes through the provider's own two pages.
+/// Leaves for the provider and says there who it is.
 fn signs_in_at_the_provider(desk: &Desk, account: &str) {
-    desk.write(&textbox("Enter any login"), account);
-    desk.write(&textbox("and password"), "any");
-    desk.press(&button("Sign-in"));
-    desk.press(&button("Continue"));
+    desk.press(&link(WITH_COMPANY));
+    desk.write(&textbox("Account"), account);
+    desk.press(&button("Go on"));
 }
 
 #[test]
@@ -22,7 +20,6 @@ fn an_agent_signs_in_with_the_company_account_and_is_where_they_were() {
         let desk = shop.visitor("Awa Ndiaye");
         desk.browser().go("/orders/ORD00123");
         desk.sees(&heading("Se connecter"));
-        desk.press(&link(WITH_COMPANY));
         signs_in_at_the_provider(&desk, "awa");
         desk.sees_order("ORD00123");
         desk.is_at("/orders/ORD00123");
@@ -35,7 +32,6 @@ fn a_session_that_ended_goes_on_by_the_company_account_in_another_tab() {
     journey_with_company_accounts(&[order("ORD00123")], |shop| {
         let desk = shop.visitor("Awa Ndiaye");
         desk.browser().go("/orders/ORD00123");
-        desk.press(&link(WITH_COMPANY));
         signs_in_at_the_provider(&desk, "awa");
         desk.sees_order("ORD00123");
         desk.comes_to_the_total();
@@ -55,7 +51,6 @@ fn an_account_without_a_role_is_told_whom_to_ask() {
     journey_with_company_accounts(&[order("ORD00123")], |shop| {
         let desk = shop.visitor("Kim Roux");
         desk.browser().go("/");
-        desk.press(&link(WITH_COMPANY));
         signs_in_at_the_provider(&desk, "kim");
         desk.sees(&heading("Aucun rôle dans Avoir"));
         desk.sees(&link("Réessayer"));

@@ -9,6 +9,7 @@ mod full_refund;
 mod overpayments;
 mod payout;
 mod reduce;
+mod refundable;
 mod split;
 mod tax_bases;
 mod taxes;

@@ -290,14 +290,15 @@ impl Browser {
     }
 
     /// That no script failed, no rule of the page's policy was broken and no file was missing. Refusals of the
-    /// API are part of many journeys: the screen says them, and the browser notes them too.
+    /// API and of a sign-in are part of many journeys: the page says them, and the browser notes them too.
     #[track_caller]
     pub fn assert_no_complaint(&self) {
-        let api = format!("{}/api/v1/", self.origin);
+        let refusing = ["/api/v1/", "/sign-in/"].map(|path| self.origin.clone() + path);
         let complaints = self.console();
         let serious = complaints.iter().filter(|line| line.level == "SEVERE");
-        let unexpected: Vec<_> =
-            serious.filter(|line| line.source != "network" || !line.message.starts_with(&api)).collect();
+        let unexpected: Vec<_> = serious
+            .filter(|line| line.source != "network" || !refusing.iter().any(|path| line.message.starts_with(path)))
+            .collect();
         assert!(unexpected.is_empty(), "{}'s browser complained: {unexpected:#?}", self.name);
     }
 
