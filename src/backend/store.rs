@@ -44,6 +44,7 @@ pub use cursor::InvalidCursor;
 pub use erasure::ErasureTerms;
 pub use error::StoreError;
 pub use insert_orders::InsertError;
+pub(super) use journal::check_journal;
 pub use journal::{JournalLine, chain};
 pub use list::ListError;
 pub use logistic_status::LogisticMove;

@@ -153,6 +153,7 @@ async fn whoever_edits_the_database_file_is_found() {
         is_right(&verify(&folder, &[]), &[]);
         tamper(&folder, sql).await;
         verify(&folder, &[]).refuses(&["avoir.db: ", words, "Somebody changed the database file."]);
+        folder.avoir(&["check"]).refuses(&["avoir.db is not sound"]);
     }
 }
 

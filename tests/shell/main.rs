@@ -30,4 +30,5 @@ mod package;
 mod portal;
 mod serve;
 mod server;
+mod settings;
 mod warehouse;

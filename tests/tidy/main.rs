@@ -3,6 +3,7 @@
 
 mod arrows;
 mod circles;
+mod dependencies;
 mod layers;
 mod modules;
 mod refusals;

@@ -8,6 +8,7 @@ use super::books::Counts;
 use super::opening::{FileProblem, StoppedHow};
 use super::{books, connection, documents};
 use crate::backend::migrations::{self, Standing};
+use crate::backend::store::check_journal;
 
 /// The tables that say where money is, and of which there is a small part of the whole.
 const MONEY: [&str; 6] =
@@ -91,6 +92,7 @@ async fn inspect(db: &mut SqliteConnection) -> Result<Inspected, FileProblem> {
     if flaws.is_empty() {
         flaws.extend(books::flaws(&mut reading).await?);
         flaws.extend(documents::flaws(&mut reading).await?);
+        flaws.extend(journal(&mut reading).await);
         counts = books::counts(&mut reading).await?;
     }
     Ok(Inspected::Books(Findings { flaws, counts }))
@@ -134,6 +136,15 @@ async fn pages(db: &mut SqliteConnection, statement: String) -> Result<Vec<Strin
         Ok(said) => Ok(said.into_iter().filter(|line| line != "ok").take(NAMED).collect()),
         Err(sqlx::Error::Database(problem)) => Ok(vec![problem.to_string()]),
         Err(problem) => Err(problem.into()),
+    }
+}
+
+/// The first line of the journal that is not as it was written.
+async fn journal(db: &mut SqliteConnection) -> Option<String> {
+    match check_journal(db).await {
+        Ok(Ok(_)) => None,
+        Ok(Err(flaw)) => Some(flaw.to_string()),
+        Err(problem) => Some(format!("the journal can't be read: {problem}")),
     }
 }
 

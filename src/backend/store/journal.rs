@@ -4,6 +4,8 @@ pub mod chain;
 mod lines;
 mod upkeep;
 
+pub(in crate::backend) use lines::check_journal;
+
 use sqlx::{Row, SqliteConnection};
 
 use chain::{Entry, Link, SaltedText};

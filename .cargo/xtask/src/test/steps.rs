@@ -1,10 +1,12 @@
 //! All steps of a test run, cheapest first.
 
+use crate::command::{answer, say};
 use crate::compiler::TARGET;
 use crate::failure::Outcome;
 use crate::package::{self, Profile};
 use crate::setup::Machine;
 use crate::{bundle, files, project, setup};
+use std::path::PathBuf;
 use std::process::Command;
 
 pub struct Step {
@@ -28,11 +30,12 @@ impl Step {
     }
 }
 
-pub const STEPS: [Step; 10] = [
+pub const STEPS: [Step; 11] = [
     Step { remedy: "Run `cargo fmt`.", ..Step::check("fmt", "the code is formatted", fmt) },
     Step::test("rules", "the rules and the wire contract, alone", rules),
     Step::check("clippy", "no lint on the server and the tests", clippy),
     Step::check("clippy-wasm", "no lint on what runs in the browser", clippy_wasm),
+    Step::check("deny", "licences, sources and known faults of what is built in", dependencies),
     Step::test("xtask", "this program itself", xtask),
     Step::test("native", "all that runs without a browser", native),
     Step::test("wasm", "units in a browser", wasm),
@@ -47,6 +50,32 @@ const NO_WARNING: [&str; 3] = ["--", "-D", "warnings"];
 
 fn fmt(_: &Machine) -> Outcome<Vec<Command>> {
     Ok(vec![cargo(&["fmt", "--check"])])
+}
+
+/// Licences and sources are held to the same lists by `tests/tidy`, so that a machine without cargo-deny, which takes
+/// longer to build than all of the desk, checks those as well.
+fn dependencies(_: &Machine) -> Outcome<Vec<Command>> {
+    let is_there = answer(&mut cargo(&["deny", "--version"])).is_some();
+    if !is_there {
+        say("cargo-deny is not installed: known faults were not looked for (cargo install --locked cargo-deny)");
+        return Ok(Vec::new());
+    }
+    let mut deny =
+        cargo(&["deny", "--offline", "--config", ".cargo/deny.toml", "check", "licenses", "bans", "sources"]);
+    // The advisories are a database that cargo-deny fetches; nothing is fetched while testing.
+    if has_advisories() {
+        deny.arg("advisories");
+    } else {
+        say("The database of advisories is not there: known faults were not looked for (cargo deny fetch)");
+    }
+    Ok(vec![deny])
+}
+
+fn has_advisories() -> bool {
+    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = cargo_home.or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
+    let folder = home.map(|home| home.join("advisory-dbs"));
+    folder.and_then(|folder| std::fs::read_dir(folder).ok()).is_some_and(|mut databases| databases.next().is_some())
 }
 
 fn clippy(_: &Machine) -> Outcome<Vec<Command>> {

@@ -66,9 +66,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn journal_lines(&self, behind: i64, until: i64) -> Result<Vec<ChainedLine>, StoreError> {
-        let sql = format!("{COLUMNS} WHERE id > $1 AND id <= $2 ORDER BY id LIMIT $3");
-        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(behind).bind(until).bind(CHUNK).fetch_all(&self.read);
-        rows.await?.iter().map(read_line).collect()
+        let mut db = self.begin_read().await?;
+        lines_behind(&mut db, behind, until).await
     }
 
     /// The line of this number; the genesis for 0, `None` where there is none.
@@ -107,17 +106,32 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn check_journal(&self) -> Result<Result<Chain, Flaw>, StoreError> {
-        let mut chain = Chain::behind(Link::genesis());
-        loop {
-            let lines = self.journal_lines(chain.head().number, i64::MAX).await?;
-            if lines.is_empty() {
-                return Ok(Ok(chain));
-            }
-            for line in &lines {
-                if let Err(flaw) = chain.follow(line) {
-                    return Ok(Err(flaw));
-                }
+        let mut db = self.begin_read().await?;
+        check_journal(&mut db).await
+    }
+}
+
+/// Looks at the whole journal of a database of this version.
+///
+/// # Errors
+/// [`StoreError`].
+pub(in crate::backend) async fn check_journal(db: &mut SqliteConnection) -> Result<Result<Chain, Flaw>, StoreError> {
+    let mut chain = Chain::behind(Link::genesis());
+    loop {
+        let lines = lines_behind(db, chain.head().number, i64::MAX).await?;
+        if lines.is_empty() {
+            return Ok(Ok(chain));
+        }
+        for line in &lines {
+            if let Err(flaw) = chain.follow(line) {
+                return Ok(Err(flaw));
             }
         }
     }
+}
+
+async fn lines_behind(db: &mut SqliteConnection, behind: i64, until: i64) -> Result<Vec<ChainedLine>, StoreError> {
+    let sql = format!("{COLUMNS} WHERE id > $1 AND id <= $2 ORDER BY id LIMIT $3");
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(behind).bind(until).bind(CHUNK).fetch_all(db).await?;
+    rows.iter().map(read_line).collect()
 }
