@@ -1,8 +1,6 @@
 //! What the server counts of itself, for Prometheus (OpenMetrics 1.0). Labels are words of this program alone: no
 //! customer, no order, no agent.
 
-mod server;
-
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,8 +11,6 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
-
-pub use server::routes;
 
 use super::http_server::Admission;
 use super::store::Occupancy;
@@ -101,7 +97,7 @@ impl Metrics {
     ///
     /// # Errors
     /// None in practice: text can be written to.
-    fn text(&self, occupancy: Occupancy, is_ready: bool) -> Result<String, std::fmt::Error> {
+    pub fn text(&self, occupancy: Occupancy, is_ready: bool) -> Result<String, std::fmt::Error> {
         let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
         let gauges = &self.gauges;
         gauges.connections.set(i64::try_from(self.connections.count()).unwrap_or(i64::MAX));

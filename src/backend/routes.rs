@@ -8,6 +8,7 @@ mod company_sign_in;
 mod description;
 mod endpoint;
 pub mod health;
+pub mod metrics;
 pub mod openapi;
 mod order_write;
 mod query;

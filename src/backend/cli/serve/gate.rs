@@ -14,7 +14,7 @@ use crate::backend::app::App;
 use crate::backend::cli::command_failure::CommandFailure;
 use crate::backend::cli::option_values;
 use crate::backend::http_server::{Admission, HttpServer, Limits};
-use crate::backend::metrics;
+use crate::backend::routes::metrics;
 use crate::backend::store::SessionTerms;
 use crate::backend::trusted_proxies::TrustedProxies;
 
