@@ -17,6 +17,7 @@ pub use backup::{BackupError, back_up};
 pub use books::Counts;
 pub use inspection::{Findings, Inspected, inspect_database, look_over};
 pub use opening::{FileProblem, StoppedHow, make_ready};
+pub use paths::real;
 pub use permissions::keep_private;
 pub use restore::{RestoreError, Restored, restore};
 pub use stamp::count_write;

@@ -106,6 +106,17 @@ fn a_refusal_says_what_happened_what_is_safe_and_what_to_do() {
 }
 
 #[test]
+fn a_disk_that_takes_nothing_changed_nothing_and_says_whom_to_tell() {
+    for (code, happened, to_do) in [
+        (ProblemCode::StorageFull, "Le disque du serveur est plein.", "Prévenez votre support que le disque est plein"),
+        (ProblemCode::StorageFailed, "Le serveur n’arrive pas à enregistrer.", "Recommencez dans un instant"),
+    ] {
+        let (command, problem) = (OrderCommand::CheckCancellation, Box::new(Problem::from(code)));
+        while_(Writing::Refused { command, problem }).says(happened).says("Rien n’a été modifié.").says(to_do);
+    }
+}
+
+#[test]
 fn what_is_not_cancellable_any_more_is_not_to_be_started_again() {
     screen(held(not_cancellable()), Look { writing: stale(OrderCommand::ConfirmCancellation), ..Look::default() })
         .says("La commande a changé entre-temps.")

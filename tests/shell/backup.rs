@@ -133,6 +133,13 @@ fn what_is_no_sound_backup_is_not_restored() {
             .refuses(&[&["was not restored", "The database is as it was."], words].concat());
         assert!(fs::read(path("avoir.db")).expect("the database") == before, "{name}");
     }
+    fs::copy(path("backup.db"), path("earlier.db")).expect("a copy");
+    run(
+        &path("earlier.db"),
+        "DELETE FROM _sqlx_migrations WHERE version = (SELECT MAX(version) FROM _sqlx_migrations)",
+    );
+    let said = folder.avoir(&["restore", "earlier.db"]);
+    assert!(said.out.contains("written by an earlier version, which the next start brings up to date"), "{}", said.err);
     let parts = fs::read_dir(folder.path()).expect("a folder").flatten();
     assert_eq!(parts.filter(|entry| entry.file_name().to_string_lossy().ends_with(".part")).count(), 0);
 }

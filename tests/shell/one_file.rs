@@ -119,6 +119,28 @@ fn a_backup_put_beside_the_log_of_what_it_is_of_is_not_served() {
 }
 
 #[test]
+fn what_belongs_to_a_database_lies_beside_it_and_not_beside_a_link_to_it() {
+    let (folder, mut clerk) = shop();
+    let path = |name: &str| folder.path().join(name);
+    fs::create_dir(path("disk")).expect("a folder");
+    fs::rename(path("avoir.db"), path("disk/avoir.db")).expect("the file");
+    fs::copy(path("disk/avoir.db"), path("old.db")).expect("a copy");
+    std::os::unix::fs::symlink("disk/avoir.db", path("avoir.db")).expect("a link");
+    write_and_stop(&folder, &mut clerk);
+    let server = Server::start(&folder, &[]);
+    write(&mut clerk, &server);
+    server.kill();
+    fs::rename(path("disk/avoir.db"), path("right.db")).expect("the file");
+    fs::rename(path("old.db"), path("disk/avoir.db")).expect("the old one");
+    check_refused(&folder, &["of two different times"]);
+    fs::rename(path("right.db"), path("disk/avoir.db")).expect("the file");
+    assert_eq!(folder.avoir(&["backup", "backup.db"]).code, Some(0));
+    assert_eq!(folder.avoir(&["restore", "backup.db"]).code, Some(0));
+    assert!(path("avoir.db").is_symlink(), "the link is still one");
+    check_served(&folder, &clerk);
+}
+
+#[test]
 fn a_log_without_its_file_begins_no_new_database() {
     let (folder, mut clerk) = shop();
     write_and_kill(&folder, &mut clerk);

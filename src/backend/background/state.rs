@@ -81,3 +81,21 @@ impl TaskState {
         self.restarts += 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_round_without_end_is_seen() {
+        let mut state = TaskState::new("mails", Timestamp::EPOCH);
+        state.round_begins();
+        assert_eq!(state.condition(), Condition::Working);
+        state.round = Instant::now().checked_sub(LONGEST_ROUND + Duration::from_secs(1));
+        assert_eq!(state.condition(), Condition::Stuck);
+        state.failed(Timestamp::EPOCH);
+        assert_eq!(state.condition(), Condition::Failing);
+        state.went_well(Timestamp::EPOCH);
+        assert_eq!(state.condition(), Condition::Working);
+    }
+}

@@ -37,7 +37,8 @@ pub async fn back_up(database: &Path, name: &Path) -> Result<Inspected, BackupEr
     if fs::exists(name).map_err(BackupError::Unwritten)? {
         return Err(BackupError::NameTaken(name.to_owned()));
     }
-    check_pair(database)?;
+    let database = &paths::real(database);
+    check_pair(database).await?;
     let unfinished = paths::unfinished(name);
     let copied = copy(database, &unfinished, name).await;
     if copied.is_err() {

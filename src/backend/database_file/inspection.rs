@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 
 use super::books::Counts;
 use super::opening::{FileProblem, StoppedHow};
-use super::{books, connection, documents};
+use super::{books, connection, documents, paths};
 use crate::backend::migrations::{self, Standing};
 use crate::backend::store::check_journal;
 
@@ -51,7 +51,8 @@ impl Inspected {
 /// # Errors
 /// [`FileProblem`] when it can't be looked at, which is a flaw of its own.
 pub async fn inspect_database(database: &Path) -> Result<Inspected, FileProblem> {
-    super::opening::check_pair(database)?;
+    let database = &paths::real(database);
+    super::opening::check_pair(database).await?;
     let mut db = connection::to(database).connect().await?;
     let inspected = inspect(&mut db).await.map_err(damage);
     db.close().await?;

@@ -47,7 +47,7 @@ pub enum FileProblem {
 /// # Errors
 /// [`FileProblem`]; no file was changed then.
 pub async fn make_ready(database: &Path) -> Result<StoppedHow, FileProblem> {
-    match check_pair(database) {
+    match check_pair(database).await {
         Err(FileProblem::Missing) => {
             make_new(database).await?;
             Ok(StoppedHow::InOrder)
@@ -66,24 +66,22 @@ pub async fn make_ready(database: &Path) -> Result<StoppedHow, FileProblem> {
 ///
 /// # Errors
 /// [`FileProblem`].
-pub(super) fn check_pair(database: &Path) -> Result<StoppedHow, FileProblem> {
+pub(super) async fn check_pair(database: &Path) -> Result<StoppedHow, FileProblem> {
     let log = paths::wal(database);
     if !paths::holds_something(database) {
         let alone = paths::holds_something(&log);
         return Err(if alone { FileProblem::LogAlone(log) } else { FileProblem::Missing });
     }
-    let mut file = File::options().read(true).write(true).open(database)?;
     let mut magic = [0; MAGIC.len()];
-    if file.read_exact(&mut magic).is_err() || magic != *MAGIC {
+    if File::open(database)?.read_exact(&mut magic).is_err() || magic != *MAGIC {
         return Err(FileProblem::NoDatabase);
     }
-    let mut asked = file.try_clone()?;
-    let Some(_alone) = in_use::alone(file) else { return Ok(StoppedHow::NotYet) };
+    let Some(mut alone) = in_use::alone(database).await? else { return Ok(StoppedHow::NotYet) };
     if !paths::holds_something(&log) {
         return Ok(StoppedHow::InOrder);
     }
     let allowed = stamp::of_log(&mut File::open(&log)?)?;
-    let count = stamp::of_database(&mut asked)?;
+    let count = stamp::of_database(&mut alone.file)?;
     if allowed.is_some_and(|allowed| !allowed.holds(count)) {
         return Err(FileProblem::TwoTimes(log));
     }
@@ -97,7 +95,7 @@ async fn make_new(database: &Path) -> Result<(), FileProblem> {
         _ => {}
     }
     let mut db = connection::to(database).connect().await?;
-    stamp::set(&mut db, stamp::first_count()).await?;
+    stamp::begin(&mut db).await?;
     db.close().await?;
     Ok(())
 }

@@ -5,6 +5,11 @@ use std::path::{Path, PathBuf};
 
 use crate::backend::secret;
 
+/// The database itself where its name is a link: what belongs to it lies beside that.
+pub fn real(database: &Path) -> PathBuf {
+    database.canonicalize().unwrap_or_else(|_| database.to_owned())
+}
+
 /// What was committed and is not in the database's file yet (SQLite's write-ahead log).
 pub(super) fn wal(database: &Path) -> PathBuf {
     beside(database, "-wal")

@@ -47,6 +47,7 @@ pub async fn restore(backup: &Path, database: &Path, now: Timestamp) -> Result<R
     if !fs::exists(backup)? {
         return Err(FileProblem::Missing.into());
     }
+    let database = &paths::real(database);
     let log = paths::wal(backup);
     if paths::holds_something(&log) {
         return Err(RestoreError::Unfinished(log));
@@ -82,21 +83,21 @@ async fn put_in_place(
         publish::under_new_name(unfinished, database)?;
         return Ok(Restored { inspected, kept: None });
     }
-    drop(alone(database)?);
+    drop(alone(database).await?);
     // All in one file, as far as the old one still can be read.
     let _ = fold(database).await;
-    let _alone = alone(database)?;
+    let _alone = alone(database).await?;
     let kept = keep(database, now)?;
     publish::in_place_of(unfinished, database)?;
     Ok(Restored { inspected, kept: Some(kept) })
 }
 
-fn alone(database: &Path) -> Result<in_use::Alone, RestoreError> {
-    in_use::alone(File::options().read(true).write(true).open(database)?).ok_or(RestoreError::InUse)
+async fn alone(database: &Path) -> Result<in_use::Alone, RestoreError> {
+    in_use::alone(database).await?.ok_or(RestoreError::InUse)
 }
 
 async fn fold(database: &Path) -> Result<(), FileProblem> {
-    super::opening::check_pair(database)?;
+    super::opening::check_pair(database).await?;
     let mut db: SqliteConnection = connection::to(database).connect().await?;
     sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut db).await?;
     db.close().await?;

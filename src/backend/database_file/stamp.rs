@@ -7,7 +7,7 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
-use sqlx::{AssertSqlSafe, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 
 use crate::backend::secret;
 
@@ -22,6 +22,16 @@ const FRAME_HEADER: u64 = 24;
 pub(super) fn first_count() -> i32 {
     // Half of the numbers are left to count with.
     i32::from_be_bytes(secret::random_bytes()) & 0x3fff_ffff | 1
+}
+
+/// Begins to count, in a database where nobody does yet: two programs may find no file at once.
+pub(super) async fn begin(db: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    let mut transaction = db.begin_with("BEGIN IMMEDIATE").await?;
+    let count: i32 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *transaction).await?;
+    if count == 0 {
+        set(&mut transaction, first_count()).await?;
+    }
+    transaction.commit().await
 }
 
 /// Counts one write more, in the transaction that writes.

@@ -26,7 +26,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when it can't be opened, is damaged or belongs to a newer version.
     pub async fn open(path: impl AsRef<Path>, clock: Clock) -> Result<Self, StoreError> {
-        let file: Arc<Path> = path.as_ref().into();
+        let file: Arc<Path> = database_file::real(path.as_ref()).into();
         let stopped = database_file::make_ready(&file).await?;
         let options = SqliteConnectOptions::new()
             .filename(&file)
