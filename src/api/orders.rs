@@ -25,6 +25,7 @@ pub const LARGEST_PAGE: u16 = 200;
 pub struct ListOrders {
     /// What people have in hand: parts of the number, the customer's name, e-mail or telephone number, of a reference
     /// of a payment or refund, a credit note's number, an article's SKU or title; or a whole amount.
+    #[schemars(length(max = 200))]
     pub q: Option<String>,
     pub logistic_status: Option<LogisticStatus>,
     pub provider: Option<PaymentProvider>,
@@ -40,6 +41,7 @@ pub struct ListOrders {
     /// `next_cursor` of the page before, with the same filter and sort.
     pub cursor: Option<String>,
     /// At most 200; 50 when left out.
+    #[schemars(range(min = 1, max = 200))]
     pub limit: Option<u16>,
 }
 

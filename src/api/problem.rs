@@ -27,6 +27,9 @@ pub struct Problem {
     /// The fields that are wrong, by JSON pointer into the body.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldError>,
+    /// The number of fields more that are wrong; left out where `errors` names them all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub more_errors: Option<usize>,
     /// The lease of another agent, where that is the reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lease: Option<Lease>,
@@ -41,6 +44,9 @@ pub struct Problem {
     pub used_by: Option<OrderNumber>,
 }
 
+/// The most fields that one answer names: who sent more wrong ones has another mistake.
+pub const MOST_ERRORS: usize = 100;
+
 impl From<ProblemCode> for Problem {
     /// The problem that the code alone tells.
     fn from(code: ProblemCode) -> Self {
@@ -53,6 +59,7 @@ impl From<ProblemCode> for Problem {
             retry,
             request_id: String::new(),
             errors: Vec::new(),
+            more_errors: None,
             lease: None,
             not_cancellable: None,
             taken_on: None,

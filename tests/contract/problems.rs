@@ -214,3 +214,14 @@ fn open() -> OpenModification {
     assert_eq!(call.path(), OPEN);
     call
 }
+
+#[tokio::test]
+async fn an_answer_names_a_hundred_wrong_fields_and_how_many_more_there_are() {
+    let shop = Shop::open().await;
+    let lines: Vec<_> =
+        (0..150).map(|line| serde_json::json!({ "line": format!("no-{line}"), "quantity": 1 })).collect();
+    let body = serde_json::json!({ "lines": lines, "reason": "r" }).to_string();
+    let request = shop.awa.request_to("POST", "/orders/ORD00123/credit-notes/preview").body(Body::from(body)).unwrap();
+    let problem = refusal(&shop.awa.send(request).await);
+    assert_eq!((problem.errors.len(), problem.more_errors), (100, Some(50)));
+}

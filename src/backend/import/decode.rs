@@ -8,7 +8,7 @@ use super::file_problem::{FileProblem, FileProblems};
 use super::locate::lines_below;
 use super::plain_words;
 use super::split::SourceRecord;
-use crate::domain::order::{FieldPath, Order, OrderFlaw};
+use crate::domain::order::{FieldPath, Order, OrderFlaw, PathStep};
 
 /// The order of a record, its discount spread; `None` when something is wrong with it.
 pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> Option<Order> {
@@ -21,6 +21,7 @@ pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> 
     let mut flaws: Vec<(FieldPath, Reason)> = unknown.into_iter().map(|field| (field, Reason::NoSuchField)).collect();
     let order = match decoded {
         Ok(order) => {
+            flaws.extend(list_for_object(source.text, &order).map(|field| (field, Reason::ListForObject)));
             let found = order.check().err().unwrap_or_default();
             flaws.extend(found.into_iter().map(|found| (found.field, found.flaw.into())));
             Some(order)
@@ -40,6 +41,7 @@ pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> 
         problems.push_with(|| {
             let line = source.line + lines_below(source.text, &field);
             let message = match reason {
+                Reason::ListForObject => "must be an object with named fields, and is a list".to_owned(),
                 Reason::NoSuchField => "an order has no such field; leave it out".to_owned(),
                 Reason::Flaw(flaw) => plain_words::of_flaw(source.text, &field, flaw),
                 Reason::Said(words) => words,
@@ -53,6 +55,7 @@ pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> 
 /// Why a field is wrong, before it is put into words: only the first few are told.
 enum Reason {
     NoSuchField,
+    ListForObject,
     Flaw(OrderFlaw),
     Said(String),
 }
@@ -60,6 +63,35 @@ enum Reason {
 impl From<OrderFlaw> for Reason {
     fn from(flaw: OrderFlaw) -> Self {
         Self::Flaw(flaw)
+    }
+}
+
+/// The first list where an object belongs. Serde reads one as the other, by position; money must not move by position.
+fn list_for_object(record: &str, order: &Order) -> Option<FieldPath> {
+    let (sent, read) = (serde_json::from_str(record).ok()?, serde_json::to_value(order).ok()?);
+    let mut path = Vec::new();
+    is_list_for_object(&sent, &read, &mut path).then_some(FieldPath(path))
+}
+
+/// Leaves the place in `path` where it is so.
+fn is_list_for_object(sent: &Value, read: &Value, path: &mut Vec<PathStep>) -> bool {
+    let mut step = |step, sent: &Value, read: Option<&Value>| {
+        path.push(step);
+        let found = read.is_some_and(|read| is_list_for_object(sent, read, path));
+        if !found {
+            path.pop();
+        }
+        found
+    };
+    match (sent, read) {
+        (Value::Array(_), Value::Object(_)) => true,
+        (Value::Array(sent), Value::Array(read)) => {
+            sent.iter().enumerate().any(|(index, sent)| step(PathStep::At(index), sent, read.get(index)))
+        }
+        (Value::Object(sent), Value::Object(read)) => {
+            sent.iter().any(|(key, sent)| step(PathStep::Field(key.clone().into()), sent, read.get(key)))
+        }
+        _ => false,
     }
 }
 
@@ -73,5 +105,24 @@ fn name(source: &SourceRecord<'_>) -> String {
         Ok(Numbered { number: Value::String(number) }) if !number.is_empty() => format!("order {number}"),
         Ok(Numbered { number: Value::Number(number) }) => format!("order {number}"),
         _ => format!("record {}", source.place),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::order::fixture::order;
+
+    #[test]
+    fn a_list_is_no_object_wherever_it_stands() {
+        let order = order().line("1", 1, "9.90", &["1.65"]).paid_by_card();
+        let sound = serde_json::to_value(&order).unwrap();
+        let by_position = |value: &Value| Value::Array(value.as_object().unwrap().values().cloned().collect());
+        assert_eq!(list_for_object(&sound.to_string(), &order), None);
+        let mut payment = sound.clone();
+        payment["payments"][0] = by_position(&sound["payments"][0]);
+        let found = list_for_object(&payment.to_string(), &order);
+        assert_eq!(found.map(|field| field.to_string()).as_deref(), Some("payments[0]"));
+        assert_eq!(list_for_object(&by_position(&sound).to_string(), &order), Some(FieldPath::default()));
     }
 }

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use super::Refusal;
 use super::title::title;
 use crate::api::orders::etag;
-use crate::api::problem::{Problem, ProblemCode};
+use crate::api::problem::{MOST_ERRORS, Problem, ProblemCode};
 use crate::backend::request_context;
 
 /// Seconds after which a busy backend is asked again.
@@ -21,12 +21,15 @@ const AFTER_A_MINUTE: HeaderValue = HeaderValue::from_static("60");
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
 
 impl IntoResponse for Refusal {
-    fn into_response(self) -> Response {
+    fn into_response(mut self) -> Response {
+        let more_errors = self.errors.len().checked_sub(MOST_ERRORS).filter(|more| *more > 0);
+        self.errors.truncate(MOST_ERRORS);
         let problem = Problem {
             kind: format!("urn:avoir:problem:{}", self.code.as_str()),
             title: title(self.code).to_owned(),
             request_id: request_context::current_id(),
             errors: self.errors,
+            more_errors,
             lease: self.lease.map(|lease| *lease),
             not_cancellable: self.not_cancellable,
             taken_on: self.taken_on.map(|taken_on| *taken_on),

@@ -71,7 +71,7 @@ impl Described {
         }
         if let Some(schema) = body {
             operation["requestBody"] = json!({
-                "required": true,
+                "required": asks_for_something(&schema, schemas),
                 "content": { "application/json": { "schema": schema } },
             });
         }
@@ -101,12 +101,19 @@ impl Described {
             parameters.push(parameter("header", "if-none-match", false, &version()));
         }
         if self.headers == Headers::Write {
-            let key = json!({ "type": "string", "pattern": "^\"?[A-Za-z0-9_-]{16,64}\"?$" });
+            let key = json!({ "type": "string", "pattern": "^([A-Za-z0-9_-]{16,64}|\"[A-Za-z0-9_-]{16,64}\")$" });
             parameters.push(parameter("header", IDEMPOTENCY_KEY, true, &key));
             parameters.push(parameter("header", "if-match", true, &version()));
         }
         parameters
     }
+}
+
+/// False where every field may be left out: then no body says the same.
+fn asks_for_something(schema: &Value, schemas: &SchemaGenerator) -> bool {
+    let name = schema["$ref"].as_str().and_then(|reference| reference.rsplit('/').next());
+    let definition = name.and_then(|name| schemas.definitions().get(name)).unwrap_or(schema);
+    definition["type"] != "object" || definition.get("required").is_some()
 }
 
 /// `None` for `()`: a call without a body, or one that answers nothing.

@@ -1,19 +1,27 @@
 //! The API's description (OpenAPI 3.1), made of the same list of calls as the router and of the types' own
 //! schemas.
 
-use axum::Json;
+use std::sync::LazyLock;
+
+use axum::body::Bytes;
+use axum::http::header;
+use axum::response::IntoResponse;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+use super::answer::JSON;
 use super::calls::calls;
 use super::endpoint::Endpoint;
 use crate::api::BASE;
 use crate::api::call::Method;
 use crate::api::problem::Problem;
 
+/// It is the same for as long as the program runs.
+static DOCUMENT: LazyLock<Bytes> = LazyLock::new(|| document().to_string().into());
+
 /// GET `/openapi.json`
-pub async fn answer() -> Json<Value> {
-    Json(document())
+pub async fn answer() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, JSON)], DOCUMENT.clone())
 }
 
 /// The whole description.

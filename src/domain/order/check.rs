@@ -32,7 +32,7 @@ impl Order {
     /// Every problem, in the order of the fields; but what is too long a list is not looked into.
     pub fn check(&self) -> Result<(), Vec<OrderProblem>> {
         let mut inspector = Inspector::new(self.currency);
-        inspector.id(&[field("number")], &self.number.0);
+        inspector.address(&[field("number")], &self.number.0);
         if self.logistic_status == LogisticStatus::Unknown {
             inspector.report(&[field("logistic_status")], OrderFlaw::UnknownStatus);
         }

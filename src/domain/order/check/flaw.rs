@@ -30,6 +30,10 @@ pub enum OrderFlaw {
     TooLong { limit: usize },
     #[error("has control characters")]
     ControlCharacter,
+    #[error("has a character with the number 0, which is no text")]
+    NulCharacter,
+    #[error("is a step in an address, and so can't be part of one; name it otherwise")]
+    AddressStep,
     #[error("has more than {limit} entries")]
     TooMany { limit: usize },
     #[error("is there twice")]

@@ -37,14 +37,25 @@ impl Inspector {
         self.length(place, id, LONGEST_ID);
     }
 
+    /// An identifier that addresses are made of: every browser takes these for steps on the way (RFC 3986, 5.2.4).
+    pub fn address(&mut self, place: &[PathStep], id: &str) {
+        self.id(place, id);
+        if matches!(id, "." | "..") {
+            self.report(place, OrderFlaw::AddressStep);
+        }
+    }
+
     /// An item may be without one: then nobody keeps its stock.
     pub fn sku(&mut self, place: &[PathStep], sku: &str) {
         if !sku.is_empty() {
-            self.id(place, sku);
+            self.address(place, sku);
         }
     }
 
     pub fn text(&mut self, place: &[PathStep], text: &str) {
+        if text.contains('\0') {
+            self.report(place, OrderFlaw::NulCharacter);
+        }
         self.length(place, text, LONGEST_TEXT);
     }
 

@@ -155,3 +155,21 @@ fn every_problem_is_told() {
         ]
     );
 }
+
+#[test]
+fn what_addresses_are_made_of_is_no_step_in_one() {
+    for step in [".", ".."] {
+        check(|order| order.number.0 = step.to_owned(), "number", OrderFlaw::AddressStep);
+        check(|order| order.lines[0].sku = step.to_owned(), "lines[0].sku", OrderFlaw::AddressStep);
+    }
+    let mut order = sound();
+    order.number.0 = "...".to_owned();
+    assert_eq!(order.check(), Ok(()));
+}
+
+#[test]
+fn no_text_has_a_character_that_is_none() {
+    check(|order| order.customer.name = "Awa\0".to_owned(), "customer.name", OrderFlaw::NulCharacter);
+    check(|order| order.lines[0].title = "\0".to_owned(), "lines[0].title", OrderFlaw::NulCharacter);
+    check(|order| order.payments[0].transaction = "T\0".to_owned(), "payments[0].transaction", OrderFlaw::NulCharacter);
+}
