@@ -7,6 +7,7 @@ use super::call::call;
 use super::order_detail::SentMessage;
 use super::order_write::order_write;
 use crate::domain::canned_reply::CannedReply;
+use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::wire_words::wire_words;
@@ -49,7 +50,7 @@ impl MessagePreview {
     /// The mail once it is handed over for sending.
     pub fn sent(self, sent_at: Timestamp, sent_by: &str) -> SentMessage {
         let Self { to, subject, body, .. } = self;
-        SentMessage { to, subject, body, sent_at, sent_by: sent_by.to_owned() }
+        SentMessage { to, subject, body, sent_at, sent_by: sent_by.to_owned(), credit_note: None }
     }
 }
 
@@ -70,6 +71,23 @@ pub enum SettleMailBody {
 }
 
 order_write!(SettleMail { number: OrderNumber, body: SettleMailBody } = Post "/orders/{number}/messages");
+
+/// POST `/credit-notes/{number}/message/preview`: the mail about the note as it would be sent now. Changes nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviewCreditNoteMail {
+    pub note: CreditNoteNumber,
+}
+
+call!(PreviewCreditNoteMail { note } = Post "/credit-notes/{number}/message/preview" => MessagePreview);
+
+/// POST `/credit-notes/{number}/message`: sends the mail about the note, once. Refused for a correction, for a note that
+/// was taken back, and for that of a cancellation, which has its own mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SendCreditNoteMail {
+    pub note: CreditNoteNumber,
+}
+
+order_write!(SendCreditNoteMail { note: CreditNoteNumber } = Post "/credit-notes/{number}/message");
 
 /// GET `/orders/{number}/replies`: the helpdesk's canned replies, filled in for this order and customer, in
 /// the customer's language first.

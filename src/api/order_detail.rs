@@ -55,6 +55,11 @@ impl OrderDetail {
         self.refund_tasks.iter().map(|detail| &detail.task)
     }
 
+    /// The mail about this note, if one was sent.
+    pub fn mail_about(&self, note: &CreditNoteNumber) -> Option<&SentMessage> {
+        self.messages.iter().find(|message| message.credit_note.as_ref() == Some(note))
+    }
+
     /// The order with all that happened to it.
     pub fn case(&self) -> Case<'_> {
         Case {
@@ -95,4 +100,7 @@ pub struct SentMessage {
     pub body: String,
     pub sent_at: Timestamp,
     pub sent_by: String,
+    /// The note that it is about; a mail without one confirms a cancellation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit_note: Option<CreditNoteNumber>,
 }

@@ -117,6 +117,8 @@ wire_words! {
         NotCorrectable = "not_correctable",
         RefundUnderWay = "refund_under_way",
         AddressUnusable = "address_unusable",
+        AlreadySent = "already_sent",
+        NotTold = "not_told",
         VersionMismatch = "version_mismatch",
         BodyTooLarge = "body_too_large",
         BodyTooSlow = "body_too_slow",
@@ -163,6 +165,8 @@ impl ProblemCode {
             | Self::NotCancellable
             | Self::WrongStep
             | Self::AlreadySettled
+            | Self::AlreadySent
+            | Self::NotTold
             | Self::OutcomeDoesNotFit
             | Self::RefundTakenOn
             | Self::RefundNotTakenOn

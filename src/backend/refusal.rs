@@ -14,6 +14,7 @@ use crate::api::pointer;
 use crate::api::problem::ProblemCode;
 use crate::backend::store::StoreError;
 use crate::domain::cancellation::WrongStep;
+use crate::domain::case::TellingRefusal;
 use crate::domain::credit::{CorrectionRefusal, RefundProblem, RefundRefusal};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::{Lease, LeaseRefusal};
@@ -150,6 +151,17 @@ impl From<CorrectionRefusal> for Refusal {
             CorrectionRefusal::AlreadyCorrected => ProblemCode::AlreadyCorrected,
             CorrectionRefusal::IsACorrection | CorrectionRefusal::Cancelled => ProblemCode::NotCorrectable,
             CorrectionRefusal::RefundUnderWay => ProblemCode::RefundUnderWay,
+        }
+        .into()
+    }
+}
+
+impl From<TellingRefusal> for Refusal {
+    fn from(refusal: TellingRefusal) -> Self {
+        match refusal {
+            TellingRefusal::UnknownNote => ProblemCode::CreditNoteNotFound,
+            TellingRefusal::AlreadyCorrected => ProblemCode::AlreadyCorrected,
+            TellingRefusal::Untold => ProblemCode::NotTold,
         }
         .into()
     }

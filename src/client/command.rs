@@ -4,7 +4,7 @@ use super::transport::Outgoing;
 use super::{Client, Failure};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
 use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
-use crate::api::messages::{SettleMail, SettleMailBody};
+use crate::api::messages::{SendCreditNoteMail, SettleMail, SettleMailBody};
 use crate::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
 use crate::api::operations::{OperationKey, OperationKind};
 use crate::api::order_detail::OrderDetail;
@@ -30,6 +30,7 @@ pub enum OrderCommand {
     TakeOverRefundTask(RefundTaskId, AgentId),
     SettleRefundTask(RefundTaskId, RefundOutcome),
     SettleMail(SettleMailBody),
+    SendCreditNoteMail(CreditNoteNumber),
     /// With the reason.
     CorrectCreditNote(CreditNoteNumber, String),
     RefundOverpayment(RefundOverpaymentBody),
@@ -48,6 +49,7 @@ impl OrderCommand {
             Self::OpenRefundTask(_) | Self::TakeOverRefundTask(..) => OperationKind::OpenRefundTask,
             Self::SettleRefundTask(..) => OperationKind::SettleRefundTask,
             Self::SettleMail(_) => OperationKind::SettleMail,
+            Self::SendCreditNoteMail(_) => OperationKind::SendCreditNoteMail,
             Self::CorrectCreditNote(..) => OperationKind::CorrectCreditNote,
             Self::RefundOverpayment(_) => OperationKind::RefundOverpayment,
             Self::IssueCreditNote(_) => OperationKind::IssueCreditNote,
@@ -81,6 +83,7 @@ impl OrderCommand {
             }
             Self::SettleRefundTask(id, body) => client.write(&SettleRefundTask { id, body }),
             Self::SettleMail(body) => client.write(&SettleMail { number, body }),
+            Self::SendCreditNoteMail(note) => client.write(&SendCreditNoteMail { note }),
             Self::CorrectCreditNote(note, reason) => {
                 client.write(&CorrectCreditNote { note, body: CorrectCreditNoteBody { reason } })
             }

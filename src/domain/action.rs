@@ -29,6 +29,8 @@ wire_words! {
         ReviseRefundTask = "revise_refund",
         /// Send the mail, or skip it.
         SettleMail = "settle_mail",
+        /// Write to the customer about a credit note.
+        SendCreditNoteMail = "send_credit_note_mail",
     } else {
         /// One that this version does not know.
         Unknown

@@ -21,6 +21,8 @@ pub enum ReplyKind {
     CannotCancel,
     /// "Nous avons bien annulé votre commande."
     Cancelled,
+    /// "Nous vous remboursons une partie de votre commande."
+    Credited,
     #[serde(other)]
     Unknown,
 }
@@ -44,6 +46,8 @@ pub struct ReplyFacts<'a> {
     pub currency: Currency,
     /// The reason why the order can't be cancelled; none when it can.
     pub not_cancellable: Option<NotCancellable>,
+    /// The number of the credit note that it is about, and what that credits; none of a cancellation.
+    pub credited: Option<(&'a str, Amount)>,
     /// Every refund that counts, with the way the money goes back.
     pub refunds: Vec<RefundFact>,
     /// The sum that earlier credit notes gave back before the order was cancelled.
@@ -129,7 +133,41 @@ mod tests {
                 },
             ],
             refunded_before: eur(500),
+            credited: None,
         }
+    }
+
+    fn of_a_note() -> ReplyFacts<'static> {
+        ReplyFacts { credited: Some(("AV-2026-000001", Amount::from_minor(4460, Currency::EUR))), ..facts() }
+    }
+
+    #[test]
+    fn a_reply_about_a_note_says_what_goes_back_and_nothing_of_cancelling() {
+        let said = |facts: &ReplyFacts, language| message(facts, ReplyKind::Credited, language);
+        let french = said(&of_a_note(), Locale::Fr);
+        let english = said(&of_a_note(), Locale::En);
+        assert!(french.starts_with("Nous vous avons remboursé 44,60 € sur votre commande ORD00123 :\n\n"), "{french}");
+        assert!(english.starts_with("We have refunded you €44.60 for your order ORD00123:\n\n"), "{english}");
+        assert!(french.ends_with("Ce remboursement fait l’objet de la note de crédit AV-2026-000001."), "{french}");
+        assert!(english.ends_with("The refund is on credit note AV-2026-000001."), "{english}");
+        assert!(!french.contains("annul") && !english.contains("cancel"), "{french}{english}");
+        let mut promised = of_a_note();
+        promised.refunds[0].is_made = false;
+        assert!(said(&promised, Locale::Fr).starts_with("Nous vous remboursons 44,60 € "));
+        assert!(said(&promised, Locale::En).starts_with("We are refunding you €44.60 "));
+        assert_eq!(
+            of_a_note().reply(ReplyKind::Credited, Locale::Fr).subject,
+            "Remboursement sur votre commande ORD00123"
+        );
+    }
+
+    #[test]
+    fn a_note_that_gives_no_money_back_is_told_without_a_refund() {
+        let facts = ReplyFacts { refunds: Vec::new(), ..of_a_note() };
+        let french = message(&facts, ReplyKind::Credited, Locale::Fr);
+        let english = message(&facts, ReplyKind::Credited, Locale::En);
+        assert!(french.contains("44,60 €") && !french.contains("rembours"), "{french}");
+        assert!(english.contains("€44.60") && !english.contains("refund"), "{english}");
     }
 
     #[test]

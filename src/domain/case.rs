@@ -8,6 +8,7 @@ mod corrections;
 mod tests;
 
 pub use amounts::{OrderAmounts, PaymentState};
+pub use corrections::TellingRefusal;
 
 use super::cancellation::Cancellation;
 use super::credit::{

@@ -1,8 +1,8 @@
 //! A credit note on the page of its order, and as the document that is printed.
 
 use avoir::api::credit_notes::CreditNoteDocument;
-use avoir::api::order_detail::OrderDetail;
 use avoir::api::order_detail::fixture::detail;
+use avoir::api::order_detail::{OrderDetail, SentMessage};
 use avoir::domain::action::OrderAction;
 use avoir::domain::agent::fixture::agent;
 use avoir::domain::credit::{
@@ -14,6 +14,7 @@ use avoir::domain::order::fixture::{amount, order};
 use avoir::domain::order::{LineId, Order};
 use avoir::domain::payment::PaymentProvider;
 use avoir::domain::refund_task::RefundState;
+use avoir::domain::timestamp::Timestamp;
 use avoir::ui::screens::order::credit_note::{Medium, paper};
 use leptos::prelude::*;
 
@@ -89,8 +90,8 @@ fn printed(note: CreditNote, locale: Locale) -> Screen {
 fn each_note_is_on_the_page_and_what_was_taken_back_says_so() {
     screen(credited(vec![note(), corrected()], &[OrderAction::OpenModification]), Look::default())
         .says("AV-2026-000001")
-        .says("Corrigée")
-        .says("Corrige AV-2026-000001")
+        .says("Reprise")
+        .says("Reprend AV-2026-000001")
         .says("−19,80 €");
 }
 
@@ -104,7 +105,7 @@ fn an_opened_note_says_who_issued_it_why_and_what_became_of_the_stock() {
         .says("Zoé Petit")
         .says("Deux mugs ébréchés")
         .says("Oui : les articles sont remis en stock")
-        .says("Corriger")
+        .says("Reprendre cette note")
         .says("Imprimer")
         .says("Télécharger");
 }
@@ -114,18 +115,47 @@ fn a_note_that_can_not_be_corrected_says_why() {
     let allowed = [OrderAction::OpenModification, OrderAction::CorrectCreditNote];
     let mut begun = credited(vec![note()], &allowed);
     begun.refund_tasks = vec![refund("19.80", done())];
-    opened(begun, 1).says("Ne peut plus être corrigée : son remboursement est fait ou commencé.");
+    opened(begun, 1).says("Ne peut plus être reprise : son remboursement est fait ou commencé.");
     opened(credited(vec![note(), corrected()], &allowed), 2)
-        .says("Une correction ne se corrige pas")
-        .says("Corrige AV-2026-000001");
-    opened(credited(vec![note(), corrected()], &allowed), 1).says("Corrigée par AV-2026-000002");
+        .says("Une note qui en reprend une autre ne se reprend pas")
+        .says("Reprend AV-2026-000001");
+    opened(credited(vec![note(), corrected()], &allowed), 1).says("Reprise par AV-2026-000002");
 }
 
 #[test]
-fn the_sheet_has_all_that_a_french_avoir_has() {
+fn a_note_is_taken_back_and_told_of_where_it_stands() {
+    let allowed = [OrderAction::CorrectCreditNote, OrderAction::SendCreditNoteMail];
+    screen(credited(vec![note()], &allowed), Look::default()).says("Reprendre cette note").says("Écrire au client");
+    screen(credited(vec![note()], &[]), Look::default())
+        .does_not_say("Reprendre cette note")
+        .does_not_say("Écrire au client");
+    let begun = OrderDetail { refund_tasks: vec![refund("19.80", done())], ..credited(vec![note()], &allowed) };
+    screen(begun, Look::default()).does_not_say("Reprendre cette note").says("Écrire au client");
+    screen(credited(vec![note(), corrected()], &allowed), Look::default())
+        .does_not_say("Reprendre cette note")
+        .does_not_say("Écrire au client");
+}
+
+#[test]
+fn a_note_that_the_customer_was_told_of_says_when_and_is_not_told_again() {
+    let mail = SentMessage {
+        to: "awa@example.com".to_owned(),
+        subject: "Remboursement".to_owned(),
+        body: "Bonjour".to_owned(),
+        sent_at: Timestamp::EPOCH,
+        sent_by: "Zoé Petit".to_owned(),
+        credit_note: Some(note().number),
+    };
+    let told = OrderDetail { messages: vec![mail], ..credited(vec![note()], &[OrderAction::SendCreditNoteMail]) };
+    screen(told.clone(), Look::default()).says("Mail au client envoyé").does_not_say("Écrire au client");
+    opened(told, 1).says("Mail au client envoyé").does_not_say("Écrire au client");
+}
+
+#[test]
+fn the_sheet_has_all_that_a_french_note_has() {
     let sheet = printed(note(), Locale::Fr);
     for words in [
-        "Avoir n° AV-2026-000001",
+        "Note de crédit n° AV-2026-000001",
         "Boutique Lumière",
         "12 rue de la Paix, 75002 Paris",
         "TVA FR12345678901",
@@ -149,8 +179,8 @@ fn the_sheet_has_all_that_a_french_avoir_has() {
 #[test]
 fn a_correction_is_printed_below_zero_with_the_note_that_it_takes_back() {
     printed(corrected(), Locale::Fr)
-        .says("Correction d’avoir n° AV-2026-000002")
-        .says("Annule l’avoir n° AV-2026-000001")
+        .says("Reprise d’une note de crédit, n° AV-2026-000002")
+        .says("Annule la note de crédit n° AV-2026-000001")
         .says("Mug Réf. MUG-01 −2 7,42 € −14,83 € 20 % −17,80 €")
         .says("Total TTC −19,80 €")
         .says("N’est plus à rembourser par : HiPay");

@@ -4,6 +4,7 @@ use avoir::api::call::Call;
 use avoir::api::credit_notes::{
     CorrectCreditNote, CorrectCreditNoteBody, CreditNoteDocument, IssueCreditNote, PreviewCreditNote, ReadCreditNote,
 };
+use avoir::api::messages::{PreviewCreditNoteMail, SendCreditNoteMail};
 use avoir::api::order_detail::OrderDetail;
 use avoir::api::problem::{Problem, ProblemCode};
 use avoir::api::refund_tasks::{ListUnfinished, UnfinishedList};
@@ -69,8 +70,12 @@ async fn a_credit_note_from_preview_to_correction_answers_as_pinned() {
     golden::check("issue_credit_note", &call, &awa.write(&call, "key-issue-000001", 1).await);
     let call = ReadCreditNote { note: CreditNoteNumber::new(2026, 1) };
     golden::check("read_credit_note", &call, &awa.call(&call).await);
+    let call = PreviewCreditNoteMail { note: CreditNoteNumber::new(2026, 1) };
+    golden::check("preview_credit_note_mail", &call, &awa.call(&call).await);
+    let call = SendCreditNoteMail { note: CreditNoteNumber::new(2026, 1) };
+    golden::check("send_credit_note_mail", &call, &awa.write(&call, "key-note-mail-01", 2).await);
     let call = correcting(1, "Il n’y en avait qu’un");
-    golden::check("correct_credit_note", &call, &awa.write(&call, "key-correct-0001", 2).await);
+    golden::check("correct_credit_note", &call, &awa.write(&call, "key-correct-0001", 3).await);
     let call = FindItems { q: "mug".to_owned() };
     golden::check("find_items", &call, &awa.call(&call).await);
     let call = ReadMovements { sku: "MUG-01".to_owned() };
@@ -114,6 +119,7 @@ async fn a_credit_note_is_refunded_without_mod() {
         OrderAction::SettleRefundTask,
         OrderAction::IssueCreditNote,
         OrderAction::CorrectCreditNote,
+        OrderAction::SendCreditNoteMail,
     ];
     assert_eq!(issued.allowed_actions, actions);
     let task = &issued.refund_tasks[0].task;

@@ -8,6 +8,7 @@ mod field_cases;
 mod golden;
 mod leases;
 mod lists;
+mod note_mails;
 mod one_refund;
 mod openapi;
 mod overpayments;

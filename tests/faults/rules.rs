@@ -24,7 +24,7 @@ macro_rules! overpaid {
 }
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 116] = [
+const FORBIDDEN: [(&str, &str); 119] = [
     (
         "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 4460, NULL, 0, 'Awa', '{}'); \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
@@ -431,6 +431,19 @@ const FORBIDDEN: [(&str, &str); 116] = [
     ("UPDATE messages SET id = id + 1, written_at = 0", "a mail stays as it was decided on"),
     ("UPDATE messages SET written_at = 0; UPDATE messages SET written_at = NULL", "a mail is ticked off once"),
     ("UPDATE messages SET written_at = 0; UPDATE messages SET written_at = 1", "a mail is ticked off once"),
+    ("UPDATE messages SET credit_note = 'AV-2026-000001'", "a mail stays as it was decided on"),
+    (
+        "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by, credit_note) \
+         VALUES ('ORD00124', '', '', '', 0, '', 'AV-2026-000001')",
+        "a mail is about a note of its own order",
+    ),
+    (
+        "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by, credit_note) \
+         SELECT order_number, '', '', '', 0, '', number FROM credit_notes WHERE number = 'AV-2026-000001'; \
+         INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by, credit_note) \
+         SELECT order_number, '', '', '', 0, '', number FROM credit_notes WHERE number = 'AV-2026-000001'",
+        "UNIQUE constraint failed",
+    ),
     ("DELETE FROM messages", "mails are never deleted"),
     (
         "UPDATE refund_tasks SET state = 'done', state_at = 0, reference = '' WHERE state = 'to_do'",

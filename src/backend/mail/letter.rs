@@ -76,6 +76,7 @@ mod tests {
                 body: "Bonjour,\n\nVous recevez 44,60\u{a0}€.\n".to_owned(),
                 sent_at: Timestamp::parse("2026-11-22T10:15:00.5Z").expect("RFC 3339"),
                 sent_by: "Awa".to_owned(),
+                credit_note: None,
             },
         }
     }

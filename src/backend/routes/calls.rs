@@ -5,7 +5,7 @@ use super::reads::{self, UnfinishedQuery};
 use super::sessions;
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation};
 use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};
-use crate::api::messages::SettleMail;
+use crate::api::messages::{SendCreditNoteMail, SettleMail};
 use crate::api::modifications::{CloseModification, OpenModification};
 use crate::api::orders::ListOrders;
 use crate::api::overpayments::RefundOverpayment;
@@ -45,6 +45,12 @@ pub fn calls() -> Vec<Endpoint> {
         Endpoint::write::<SettleRefundTask>("What came of a refund"),
         Endpoint::read("preview_message", "The mail as it would be sent now", reads::preview_message),
         Endpoint::write::<SettleMail>("Sends the mail, or says why not"),
+        Endpoint::read(
+            "preview_credit_note_mail",
+            "The mail about a credit note as it would be sent now",
+            reads::preview_credit_note_mail,
+        ),
+        Endpoint::write::<SendCreditNoteMail>("Tells the customer of a credit note, once"),
         Endpoint::read("list_replies", "The helpdesk's canned replies for this order", reads::list_replies),
         Endpoint::read("read_operation", "What became of a write, by its idempotency key", reads::read_operation),
     ]

@@ -9,13 +9,13 @@ use super::query;
 use super::request::SignedInRequest;
 use crate::api::credit_notes::{CreditNoteDocument, PreviewCreditNote, ReadCreditNote};
 use crate::api::history::{History, ReadHistory};
-use crate::api::messages::{ListReplies, PreviewMessage, ReplyList};
+use crate::api::messages::{ListReplies, PreviewCreditNoteMail, PreviewMessage, ReplyList};
 use crate::api::operations::{OperationKey, ReadOperation};
 use crate::api::orders::{ListOrders, ReadOrder, etag};
 use crate::api::problem::ProblemCode;
 use crate::api::refund_tasks::{ListUnfinished, UnfinishedList};
 use crate::api::stock::{FindItems, ItemList, ReadMovements};
-use crate::backend::canned_replies::{confirmation, replies};
+use crate::backend::canned_replies::{confirmation, mail_about, replies};
 use crate::backend::idempotency::StoredOperation;
 use crate::backend::order_detail::detail;
 use crate::backend::refusal::Refusal;
@@ -57,6 +57,16 @@ pub(super) async fn preview_message(request: SignedInRequest) -> Answered<Previe
         Cancellation::MessageReady { .. } => Ok(Answer::json(confirmation(&record, &request.app.config.shop.name))),
         _ => Err(ProblemCode::WrongStep.into()),
     }
+}
+
+pub(super) async fn preview_credit_note_mail(request: SignedInRequest) -> Answered<PreviewCreditNoteMail> {
+    let number = CreditNoteNumber(request.subject.clone());
+    let mut db = request.app.store.begin_read().await?;
+    let order = OrderRecord::number_of_credit_note(&mut db, &number).await?.ok_or(ProblemCode::CreditNoteNotFound)?;
+    let record = OrderRecord::load(&mut db, &order).await?.ok_or(ProblemCode::OrderNotFound)?;
+    let note = record.credit_notes.iter().find(|note| note.number == number).ok_or(ProblemCode::CreditNoteNotFound)?;
+    record.case(request.app.config.settings()).check_tellable(note)?;
+    Ok(Answer::json(mail_about(&record, note, &request.app.config.shop.name)))
 }
 
 pub(super) async fn list_replies(request: SignedInRequest) -> Answered<ListReplies> {

@@ -8,6 +8,7 @@ use super::columns::read_moment;
 use super::moment::to_micros;
 use super::{Store, StoreError};
 use crate::api::order_detail::SentMessage;
+use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
 
 /// A mail by its place in the outbox.
@@ -69,8 +70,8 @@ pub(super) async fn insert(
     message: &SentMessage,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by) \
-         VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by, credit_note) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(&number.0)
     .bind(&message.to)
@@ -78,6 +79,7 @@ pub(super) async fn insert(
     .bind(&message.body)
     .bind(to_micros(message.sent_at))
     .bind(&message.sent_by)
+    .bind(message.credit_note.as_ref().map(|note| &note.0))
     .execute(db)
     .await?;
     Ok(())
@@ -90,5 +92,6 @@ fn read_message(row: &SqliteRow) -> Result<SentMessage, StoreError> {
         body: row.try_get("body")?,
         sent_at: read_moment(row, "decided_at")?,
         sent_by: row.try_get("decided_by")?,
+        credit_note: row.try_get::<Option<String>, _>("credit_note")?.map(CreditNoteNumber),
     })
 }

@@ -1,11 +1,13 @@
-//! The mail that confirms a cancellation (*Send the mail*): sent, or skipped for a reason. Either ends the cancellation.
+//! Mails to the customer: the one that confirms a cancellation (*Send the mail*) is sent, or skipped for a reason, and
+//! either ends the cancellation; the one about a credit note is sent once, if at all.
 
 use super::{Execute, OpenOrder, check_reason};
 use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
-use crate::api::messages::{SettleMail, SettleMailBody};
+use crate::api::messages::{SendCreditNoteMail, SettleMail, SettleMailBody};
+use crate::api::order_detail::SentMessage;
 use crate::api::problem::ProblemCode;
-use crate::backend::canned_replies::confirmation;
+use crate::backend::canned_replies::{confirmation, mail_about};
 use crate::backend::refusal::Refusal;
 use crate::domain::cancellation::{CancellationEvent, MailOutcome};
 
@@ -36,6 +38,26 @@ impl Execute for SettleMail {
             }
         }
         order.release();
+        Ok(())
+    }
+}
+
+impl Execute for SendCreditNoteMail {
+    fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
+        order.check_free()?;
+        let note = order.record.credit_notes.iter().find(|note| note.number == self.note).cloned();
+        let note = note.ok_or(ProblemCode::CreditNoteNotFound)?;
+        order.case().check_tellable(&note)?;
+        if order.record.messages.iter().any(|message| message.credit_note.as_ref() == Some(&self.note)) {
+            return Err(ProblemCode::AlreadySent.into());
+        }
+        let mail = mail_about(&order.record, &note, &order.context.shop.name);
+        if mail.not_sendable.is_some() {
+            return Err(ProblemCode::AddressUnusable.into());
+        }
+        order.add_to_history(HistoryEvent::MailSent { to: mail.to.clone() });
+        let sent = mail.sent(order.now(), &order.agent().name);
+        order.record.messages.push(SentMessage { credit_note: Some(self.note.clone()), ..sent });
         Ok(())
     }
 }

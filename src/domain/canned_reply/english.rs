@@ -10,6 +10,7 @@ pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
     let order = facts.order;
     let (subject, message) = match kind {
         ReplyKind::Cancelled => (format!("Your order {order} is cancelled"), cancelled(facts)),
+        ReplyKind::Credited => (format!("Your refund for order {order}"), credited(facts)),
         ReplyKind::CannotCancel | ReplyKind::Unknown => {
             (format!("Your request to cancel order {order}"), cannot_cancel(facts))
         }
@@ -29,6 +30,25 @@ fn cancelled(facts: &ReplyFacts) -> String {
     if facts.refunds.is_empty() {
         return format!("{confirmed} As nothing was charged, there is nothing for you to do.");
     }
+    let (told, list) = refunds(facts);
+    format!("{confirmed} {told}:\n\n{list}")
+}
+
+fn credited(facts: &ReplyFacts) -> String {
+    let order = facts.order;
+    let (number, total) = facts.credited.unwrap_or(("", facts.total()));
+    if facts.refunds.is_empty() {
+        let total = facts.amount(total, Locale::En);
+        return format!(
+            "We have credited {total} on your order {order}: this is credit note {number}. There is nothing for you to do."
+        );
+    }
+    let (told, list) = refunds(facts);
+    format!("{told} for your order {order}:\n\n{list}\n\nThe refund is on credit note {number}.")
+}
+
+/// What goes back in all, and the ways it goes.
+fn refunds(facts: &ReplyFacts) -> (String, String) {
     let total = facts.amount(facts.total(), Locale::En);
     let lines: Vec<String> = facts.refunds.iter().map(|refund| line(facts, refund)).collect();
     let (told, when) = if facts.all_made() {
@@ -40,7 +60,7 @@ fn cancelled(facts: &ReplyFacts) -> String {
         )
     };
     let bank = if facts.refunds.iter().any(RefundFact::is_by_bank) { format!("\n\n{when}") } else { String::new() };
-    format!("{confirmed} {told} {total}:\n\n{}{bank}", lines.join("\n"))
+    (format!("{told} {total}"), format!("{}{bank}", lines.join("\n")))
 }
 
 fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {

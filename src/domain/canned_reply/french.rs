@@ -10,6 +10,7 @@ pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
     let order = facts.order;
     let (subject, message) = match kind {
         ReplyKind::Cancelled => (format!("Annulation de votre commande {order}"), cancelled(facts)),
+        ReplyKind::Credited => (format!("Remboursement sur votre commande {order}"), credited(facts)),
         ReplyKind::CannotCancel | ReplyKind::Unknown => {
             (format!("Votre demande d’annulation de la commande {order}"), cannot_cancel(facts))
         }
@@ -29,6 +30,27 @@ fn cancelled(facts: &ReplyFacts) -> String {
     if facts.refunds.is_empty() {
         return format!("{confirmed} Aucun montant n’ayant été encaissé, vous n’avez rien à faire.");
     }
+    let (told, list) = refunds(facts);
+    format!("{confirmed} {told} :\n\n{list}")
+}
+
+fn credited(facts: &ReplyFacts) -> String {
+    let order = facts.order;
+    let (number, total) = facts.credited.unwrap_or(("", facts.total()));
+    if facts.refunds.is_empty() {
+        let total = facts.amount(total, Locale::Fr);
+        return format!(
+            "Nous avons établi la note de crédit {number}, de {total}, sur votre commande {order}. Vous n’avez rien à faire."
+        );
+    }
+    let (told, list) = refunds(facts);
+    format!(
+        "{told} sur votre commande {order} :\n\n{list}\n\nCe remboursement fait l’objet de la note de crédit {number}."
+    )
+}
+
+/// What goes back in all, and the ways it goes.
+fn refunds(facts: &ReplyFacts) -> (String, String) {
     let total = facts.amount(facts.total(), Locale::Fr);
     let lines: Vec<String> = facts.refunds.iter().map(|refund| line(facts, refund)).collect();
     let (told, when) = if facts.all_made() {
@@ -43,7 +65,7 @@ fn cancelled(facts: &ReplyFacts) -> String {
         )
     };
     let bank = if facts.refunds.iter().any(RefundFact::is_by_bank) { format!("\n\n{when}") } else { String::new() };
-    format!("{confirmed} {told} {total} :\n\n{}{bank}", lines.join("\n"))
+    (format!("{told} {total}"), format!("{}{bank}", lines.join("\n")))
 }
 
 fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {

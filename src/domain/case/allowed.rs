@@ -30,6 +30,8 @@ impl Case<'_> {
         actions.extend(is_overpaid.then_some(OrderAction::RefundOverpayment));
         let is_correctable = self.notes.iter().any(|note| self.check_correctable(note).is_ok());
         actions.extend(is_correctable.then_some(OrderAction::CorrectCreditNote));
+        let is_tellable = self.notes.iter().any(|note| self.check_tellable(note).is_ok());
+        actions.extend(is_tellable.then_some(OrderAction::SendCreditNoteMail));
         actions
     }
 }

@@ -13,10 +13,10 @@ texts! {
         restock_off: "Non : le stock ne change pas" / "No: the stock does not change";
         /// Of a correction, whose note had put the articles on the shelf.
         restock_taken_back: "Oui : les articles ressortent du stock" / "Yes: the articles leave the stock again";
-        corrects: "Corrige" / "Corrects";
-        corrected_by: "Corrigée par" / "Corrected by";
+        corrects: "Reprend" / "Takes back";
+        corrected_by: "Reprise par" / "Taken back by";
         /// On the page, beside a note that another one took back.
-        corrected: "Corrigée" / "Corrected";
+        corrected: "Reprise" / "Taken back";
         loading: "Lecture de la note de crédit…" / "Reading the credit note…";
         print: "Imprimer" / "Print";
         save: "Télécharger" / "Download";
@@ -25,20 +25,21 @@ texts! {
             / "Printed and downloaded in French, the customer's language.";
         printed_in_english: "Imprimée et téléchargée en anglais, la langue du client."
             / "Printed and downloaded in English, the customer's language.";
-        correct: "Corriger" / "Correct";
-        is_a_correction: "Une correction ne se corrige pas : ajoutez une nouvelle note de crédit."
-            / "A correction can't be corrected: add another credit note.";
-        refund_under_way: "Ne peut plus être corrigée : son remboursement est fait ou commencé."
-            / "Can't be corrected any more: its refund is made or begun.";
-        cancelled: "Ne peut pas être corrigée : la commande est annulée, ce qui est annulé reste crédité."
-            / "Can't be corrected: the order is cancelled, and what was cancelled stays credited.";
+        correct: "Reprendre cette note" / "Take this note back";
+        is_a_correction: "Une note qui en reprend une autre ne se reprend pas : ajoutez une nouvelle note de crédit."
+            / "A note that takes another back can't be taken back: add another credit note.";
+        refund_under_way: "Ne peut plus être reprise : son remboursement est fait ou commencé."
+            / "Can't be taken back any more: its refund is made or begun.";
+        cancelled: "Ne peut pas être reprise : la commande est annulée, ce qui est annulé reste crédité."
+            / "Can't be taken back: the order is cancelled, and what was cancelled stays credited.";
         correction: CorrectionTexts;
+        mail: NoteMailTexts;
         paper: PaperTexts;
     }
 
     pub struct CorrectionTexts {
         /// With the number.
-        title(number: &str): "Corriger la note de crédit {number}" / "Correct credit note {number}";
+        title(number: &str): "Reprendre la note de crédit {number}" / "Take credit note {number} back";
         explained: "Une note de crédit émise ne se modifie pas et ne s’efface pas : une seconde note l’annule."
             / "A credit note that was issued is neither changed nor deleted: a second note takes it back.";
         /// With the total of the correcting note.
@@ -51,20 +52,33 @@ texts! {
         taken_back(units: i64, title: &str): "Ressort du stock : {units} × {title}."
             / "Leaves the stock again: {units} × {title}.";
         stock_stays: "Le stock ne change pas." / "The stock does not change.";
-        reason: "Motif de la correction" / "Reason for the correction";
-        reason_hint: "Imprimé sur la note qui corrige." / "Printed on the note that corrects.";
+        reason: "Pourquoi la note est reprise" / "Why the note is taken back";
+        reason_hint: "Imprimé sur la note qui la reprend." / "Printed on the note that takes it back.";
         reason_missing: "Indiquez pourquoi la note de crédit était fausse." / "Say why the credit note was wrong.";
         back: "Revenir à la note" / "Back to the note";
-        action: "Corriger la note de crédit" / "Correct the credit note";
+        action: "Reprendre la note de crédit" / "Take the credit note back";
+    }
+
+    /// The mail that tells the customer of a note.
+    pub struct NoteMailTexts {
+        /// With the number.
+        title(number: &str): "Mail au client : note de crédit {number}" / "Mail to the customer: credit note {number}";
+        write: "Écrire au client" / "Write to the customer";
+        explained: "Rien ne part tant que vous n’envoyez pas. Le mail s’envoie une fois."
+            / "Nothing goes out until you send it. The mail is sent once.";
+        send: "Envoyer le mail" / "Send the mail";
+        back: "Ne pas envoyer" / "Don't send";
+        /// On the note and on the page, before when.
+        sent: "Mail au client envoyé" / "Mail to the customer sent";
     }
 
     /// The sheet, in the language of whoever reads it.
     pub struct PaperTexts {
         /// Before the number.
-        title: "Avoir n°" / "Credit note no.";
-        correction_title: "Correction d’avoir n°" / "Correction of a credit note, no.";
+        title: "Note de crédit n°" / "Credit note no.";
+        correction_title: "Reprise d’une note de crédit, n°" / "Withdrawal of a credit note, no.";
         /// Before the number of the note that this one takes back.
-        takes_back: "Annule l’avoir n°" / "Takes back credit note no.";
+        takes_back: "Annule la note de crédit n°" / "Takes back credit note no.";
         date: "Date" / "Date";
         customer: "Client" / "Customer";
         order: "Commande" / "Order";

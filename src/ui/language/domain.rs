@@ -92,6 +92,7 @@ texts! {
             OperationKind::RequestCancellation => "l’annulation de la commande" / "cancelling the order";
             OperationKind::OpenRefundTask => "la prise en charge du remboursement" / "taking the refund on";
             OperationKind::SettleRefundTask => "l’enregistrement du remboursement" / "recording the refund";
+            OperationKind::SendCreditNoteMail => "le mail sur la note de crédit" / "the mail about the credit note";
             OperationKind::SettleMail => "le mail au client" / "the mail to the customer";
             OperationKind::IssueCreditNote => "la note de crédit" / "the credit note";
             OperationKind::CorrectCreditNote => "la correction de la note de crédit"

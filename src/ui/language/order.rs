@@ -174,6 +174,7 @@ texts! {
         kind(kind: ReplyKind) -> &str: match kind {
             ReplyKind::CannotCancel => "Ne peut pas être annulée" / "Can't be cancelled";
             ReplyKind::Cancelled => "Bien annulée" / "Cancelled";
+            ReplyKind::Credited => "Remboursée par note de crédit" / "Refunded by credit note";
             ReplyKind::Unknown => "Autre" / "Other";
         }
         kinds: "Réponse" / "Reply";

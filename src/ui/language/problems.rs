@@ -17,6 +17,9 @@ texts! {
             ProblemCode::WrongStep => "L’annulation est déjà à une autre étape."
                 / "The cancellation is at another step already.";
             ProblemCode::AlreadySettled => "Ce remboursement est déjà enregistré." / "This refund is recorded already.";
+            ProblemCode::NotTold => "Aucun mail ne part pour cette note de crédit."
+                / "No mail goes out about this credit note.";
+            ProblemCode::AlreadySent => "Le mail est déjà envoyé." / "The mail is sent already.";
             ProblemCode::OutcomeDoesNotFit => "Ce remboursement n’en est pas là." / "This refund is at another point.";
             ProblemCode::RefundTakenOn => "Un autre agent s’est chargé de ce remboursement."
                 / "Another agent has taken this refund on.";
@@ -84,6 +87,10 @@ texts! {
             ProblemCode::ReferenceUsed =>
                 "Vérifiez-la chez le prestataire : chaque remboursement y a la sienne. Laissez vide s’il n’en donne pas."
                 / "Check it at the provider: each refund has its own there. Leave it empty if there is none.";
+            ProblemCode::NotTold => "Rien n’a été envoyé. La page montre ce qui est arrivé à la note."
+                / "Nothing was sent. The page shows what became of the note.";
+            ProblemCode::AlreadySent => "La page montre le mail qui est parti : rien d’autre n’a été envoyé."
+                / "The page shows the mail that went out: nothing else was sent.";
             ProblemCode::AlreadySettled => "La page montre ce qui a été enregistré."
                 / "The page shows what was recorded.";
             ProblemCode::QuoteMismatch => "Vérifiez le nouveau total, puis recommencez."

@@ -1,6 +1,8 @@
-//! The pop-in of one credit note: the note on paper, and *Corriger*, which takes it back when it was wrong.
+//! The pop-in of one credit note: the note on paper, *Reprendre cette note*, which takes it back when it was wrong, and
+//! the mail that tells the customer of it.
 
 mod correction;
+mod note_mail;
 mod paper;
 mod sheet;
 
@@ -9,6 +11,7 @@ use leptos::prelude::*;
 pub use paper::{Medium, paper};
 
 use self::correction::CorrectionForm;
+use self::note_mail::NoteMail;
 use self::sheet::{SheetActions, SheetView};
 use super::open_dialog::{Dialogs, OpenDialog};
 use super::parts::action_button::ObstacleNote;
@@ -19,17 +22,29 @@ use crate::api::credit_notes::ReadCreditNote;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber, Restock};
-use crate::ui::kit::{Button, Dialog, DialogActions, ShopTimeView, Untrusted};
+use crate::ui::kit::{Button, DateTimeView, Dialog, DialogActions, ShopTimeView, Untrusted};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live, live_if, memo_bool};
 use crate::ui::screens::side_read::SideRead;
+
+/// What the pop-in shows of its note.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NoteFace {
+    /// The note as it was issued.
+    #[default]
+    Sheet,
+    /// What taking it back comes to.
+    Correction,
+    /// The mail about it.
+    Mail,
+}
 
 /// What the agent has typed about the open note.
 #[derive(Clone, Copy)]
 pub struct NoteDialogState {
     store: OrderStore,
     dialogs: Dialogs,
-    is_correcting: RwSignal<bool>,
+    face: RwSignal<NoteFace>,
     reason: RwSignal<String>,
     was_tried: RwSignal<bool>,
 }
@@ -39,7 +54,7 @@ impl NoteDialogState {
         provide_context(Self {
             store: OrderStore::expect(),
             dialogs: Dialogs::expect(),
-            is_correcting: RwSignal::new(false),
+            face: RwSignal::default(),
             reason: RwSignal::default(),
             was_tried: RwSignal::new(false),
         });
@@ -50,21 +65,21 @@ impl NoteDialogState {
     }
 
     pub fn open(&self, number: CreditNoteNumber) {
-        self.set_correcting(false);
+        self.open_at(number, NoteFace::Sheet);
+    }
+
+    pub fn open_at(&self, number: CreditNoteNumber, face: NoteFace) {
+        self.show(face);
         self.dialogs.show(OpenDialog::Note(number));
     }
 
     pub fn close(&self) {
-        self.set_correcting(false);
+        self.show(NoteFace::Sheet);
         self.dialogs.put_away();
     }
 
-    fn is_correcting(&self) -> bool {
-        self.is_correcting.get()
-    }
-
-    fn set_correcting(&self, is_correcting: bool) {
-        self.is_correcting.set(is_correcting);
+    fn show(&self, face: NoteFace) {
+        self.face.set(face);
         self.was_tried.set(false);
     }
 
@@ -97,16 +112,22 @@ pub fn NoteDialog() -> impl IntoView {
     let title = Signal::derive(move || {
         let texts = &language.texts().credit_note;
         let number = number.get().map(|number| number.0).unwrap_or_default();
-        if notes.is_correcting() { (texts.correction.title)(&number) } else { (texts.title)(&number) }
+        let title = match notes.face.get() {
+            NoteFace::Sheet => texts.title,
+            NoteFace::Correction => texts.correction.title,
+            NoteFace::Mail => texts.mail.title,
+        };
+        title(&number)
     });
     let on_close = Callback::new(move |()| notes.close());
     view! {
         <Dialog open=memo_bool(move || number.with(Option::is_some)) title on_close wide=true>
             <PopIn>
-                {live(move || match (number.get(), notes.is_correcting()) {
+                {live(move || match (number.get(), notes.face.get()) {
                     (None, _) => ().into_any(),
-                    (Some(number), false) => view! { <OpenNote number/> }.into_any(),
-                    (Some(number), true) => view! { <CorrectionForm number/> }.into_any(),
+                    (Some(number), NoteFace::Sheet) => view! { <OpenNote number/> }.into_any(),
+                    (Some(number), NoteFace::Correction) => view! { <CorrectionForm number/> }.into_any(),
+                    (Some(number), NoteFace::Mail) => view! { <NoteMail number/> }.into_any(),
                 })}
             </PopIn>
         </Dialog>
@@ -119,8 +140,8 @@ fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
     let notes = NoteDialogState::expect();
     let document = SideRead::of_order(ReadCreditNote { note: number.clone() });
     let order = OrderStore::expect().part(|one, other| {
-        (&one.credit_notes, &one.allowed_actions, &one.refund_tasks)
-            == (&other.credit_notes, &other.allowed_actions, &other.refund_tasks)
+        (&one.credit_notes, &one.allowed_actions, &one.refund_tasks, &one.messages)
+            == (&other.credit_notes, &other.allowed_actions, &other.refund_tasks, &other.messages)
     });
     let known = number.clone();
     let facts = live_if(move || {
@@ -131,7 +152,13 @@ fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
     let correct = live_if(move || {
         let order = order.get()?;
         let note = note(&order, &number)?;
-        Some(correct(notes, &order, note))
+        Some(
+            view! {
+                {correct(notes, &order, note)}
+                {can_be_told(&order, note).then(|| tell(notes, note.number.clone()))}
+            }
+            .into_any(),
+        )
     });
     view! {
         {facts}
@@ -166,6 +193,10 @@ fn facts(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> Vec<
         let open = move |_| notes.open(number.clone());
         view! { <button type="button" class="link" on:click=open><Untrusted text=shown/></button> }.into_any()
     };
+    facts.extend(order.mail_about(&number).map(|mail| {
+        let sent = view! { <DateTimeView at=mail.sent_at/> " " {t!(credit_note.by)} " " <Untrusted text=mail.sent_by.clone()/> };
+        fact(|texts| texts.credit_note.mail.sent, sent.into_any())
+    }));
     facts.extend(corrects.map(|corrected| fact(|texts| texts.credit_note.corrects, other(corrected))));
     let correction = correction_of(order, &number).cloned();
     facts.extend(correction.map(|correction| fact(|texts| texts.credit_note.corrected_by, other(correction))));
@@ -181,11 +212,34 @@ fn correct(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> An
         Err(CorrectionRefusal::Cancelled) => t!(credit_note.cancelled),
         Err(CorrectionRefusal::RefundUnderWay) => t!(credit_note.refund_under_way),
         Ok(()) if order.allowed_actions.contains(&OrderAction::CorrectCreditNote) => {
-            let press = Callback::new(move |()| notes.set_correcting(true));
-            return view! { <Button on_press=press>{t!(credit_note.correct)}</Button> }.into_any();
+            return take_back(notes, note.number.clone());
         }
         // Another agent has the order.
         Ok(()) => return view! { <ObstacleNote action=OrderAction::CorrectCreditNote/> }.into_any(),
     };
     view! { <p class="quiet close-hint">{why_not}</p> }.into_any()
+}
+
+/// Whether the customer can still be told of the note here and now.
+pub fn can_be_told(order: &OrderDetail, note: &CreditNote) -> bool {
+    order.allowed_actions.contains(&OrderAction::SendCreditNoteMail)
+        && order.case().check_tellable(note).is_ok()
+        && order.mail_about(&note.number).is_none()
+}
+
+/// Whether the note can be taken back here and now.
+pub fn can_be_taken_back(order: &OrderDetail, note: &CreditNote) -> bool {
+    order.allowed_actions.contains(&OrderAction::CorrectCreditNote) && order.case().check_correctable(note).is_ok()
+}
+
+/// *Reprendre cette note*
+pub fn take_back(notes: NoteDialogState, number: CreditNoteNumber) -> AnyView {
+    let press = Callback::new(move |()| notes.open_at(number.clone(), NoteFace::Correction));
+    view! { <Button on_press=press>{t!(credit_note.correct)}</Button> }.into_any()
+}
+
+/// *Écrire au client*
+pub fn tell(notes: NoteDialogState, number: CreditNoteNumber) -> AnyView {
+    let press = Callback::new(move |()| notes.open_at(number.clone(), NoteFace::Mail));
+    view! { <Button on_press=press>{t!(credit_note.mail.write)}</Button> }.into_any()
 }

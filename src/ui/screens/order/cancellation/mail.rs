@@ -6,20 +6,19 @@ use leptos::prelude::*;
 
 use super::CancellationDraft;
 use super::leaving::CloseButton;
-use crate::api::messages::{MessagePreview, NotSendable, PreviewMessage, SettleMailBody};
+use crate::api::messages::{NotSendable, PreviewMessage, SettleMailBody};
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::text_limits;
-use crate::ui::kit::{Button, ButtonKind, DialogActions, Notice, NoticeTone, Skeleton, TextArea, Untrusted, focus};
+use crate::ui::kit::{Button, ButtonKind, DialogActions, TextArea, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::reading::Reading;
-use crate::ui::reactive::{live, live_if, live_text, on_mount};
+use crate::ui::reactive::{live, on_mount};
 use crate::ui::screens::order::parts::action_button::{CommandButton, DeedButton, ObstacleNote};
 use crate::ui::screens::order::parts::lost_focus::give_back;
-use crate::ui::screens::order::parts::section::fact;
+use crate::ui::screens::order::parts::mail_preview::MailPreview;
 use crate::ui::screens::order::store::OrderStore;
-use crate::ui::screens::read_failed::ReadFailed;
 use crate::ui::screens::side_read::SideRead;
 
 #[component]
@@ -33,18 +32,6 @@ pub fn MailStep() -> impl IntoView {
         Reading::Loading | Reading::Failed(_) => None,
     });
     let skips = Memo::new(move |_| draft.skips_mail() || not_sendable.get().is_some());
-    let mail = live(move || match preview.get() {
-        Reading::Loading => view! {
-            <p class="visually-hidden" role="status">{t!(cancellation.mail.loading)}</p>
-            <Skeleton lines=6/>
-        }
-        .into_any(),
-        Reading::Failed(failure) => {
-            let retry = Callback::new(move |()| preview.retry());
-            view! { <ReadFailed failure tone=NoticeTone::Warning retry/> }.into_any()
-        }
-        Reading::Ready { shown: mail, .. } => view! { <Preview mail=mail.as_ref().clone()/> }.into_any(),
-    });
     let foot = live(move || {
         if skips.get() {
             view! { <SkipForm because=not_sendable.get()/> }.into_any()
@@ -56,39 +43,9 @@ pub fn MailStep() -> impl IntoView {
     give_back(place, move || skips.get());
     view! {
         <p>{t!(cancellation.mail.explained)}</p>
-        {live_if(move || not_sendable.get().map(|reason| view! { <NotSendableNotice reason/> }.into_any()))}
-        <div class="mail-place" node_ref=place>{mail}</div>
+        <div class="mail-place" node_ref=place><MailPreview preview/></div>
         <ObstacleNote action=OrderAction::SettleMail/>
         {foot}
-    }
-}
-
-#[component]
-fn Preview(mail: MessagePreview) -> impl IntoView {
-    let MessagePreview { to, subject, body, .. } = mail;
-    let to = if to.trim().is_empty() { "—".to_owned() } else { to };
-    view! {
-        <div class="mail">
-            <dl class="facts">
-                {fact(|texts| texts.cancellation.mail.to, view! { <Untrusted text=to/> }.into_any())}
-                {fact(|texts| texts.cancellation.mail.subject, view! { <Untrusted text=subject/> }.into_any())}
-            </dl>
-            <p class="mail-text" tabindex="0" role="group" aria-label=t!(cancellation.mail.body)>
-                <Untrusted text=body lines=true/>
-            </p>
-        </div>
-    }
-}
-
-/// Why nobody can be written to. The mail stays in view: its words are good for another way.
-#[component]
-fn NotSendableNotice(reason: NotSendable) -> impl IntoView {
-    let language = Language::expect();
-    let why = move || (language.texts().cancellation.mail.not_sendable)(reason);
-    view! {
-        <Notice tone=NoticeTone::Warning title=t_signal!(cancellation.mail.not_sendable_title)>
-            <p>{live_text(move || why().to_owned())}</p>
-        </Notice>
     }
 }
 

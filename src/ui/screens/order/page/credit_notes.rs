@@ -1,19 +1,22 @@
-//! *Notes de crédit*: each with its amount; pressing it opens it.
+//! *Notes de crédit*: each with its amount and what can be done with it; pressing it opens it.
 
 use leptos::prelude::*;
 
 use crate::api::order_detail::OrderDetail;
 use crate::domain::credit::CreditNote;
-use crate::ui::kit::{AmountView, Badge, BadgeTone, ShopTimeView, Untrusted};
+use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, ShopTimeView, Untrusted};
 use crate::ui::reactive::live_if;
-use crate::ui::screens::order::credit_note::NoteDialogState;
+use crate::ui::screens::order::credit_note::{NoteDialogState, can_be_taken_back, can_be_told, take_back, tell};
 use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::store::{OrderStore, correction_of};
 
 #[component]
 pub fn CreditNotes() -> impl IntoView {
     let notes = NoteDialogState::expect();
-    let order = OrderStore::expect().part(|one, other| one.credit_notes == other.credit_notes);
+    let order = OrderStore::expect().part(|one, other| {
+        (&one.credit_notes, &one.allowed_actions, &one.refund_tasks, &one.messages)
+            == (&other.credit_notes, &other.allowed_actions, &other.refund_tasks, &other.messages)
+    });
     let list = live_if(move || {
         let order = order.get()?;
         if order.credit_notes.is_empty() {
@@ -38,6 +41,15 @@ fn note(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> AnyVi
     });
     let corrected = correction_of(order, &number)
         .map(|_| view! { <Badge tone=BadgeTone::Neutral>{t!(credit_note.corrected)}</Badge> });
+    let told = order.mail_about(&number).map(|mail| {
+        view! { <p class="quiet">{t!(credit_note.mail.sent)} " " <DateTimeView at=mail.sent_at/></p> }
+    });
+    let deeds = [
+        can_be_told(order, note).then(|| tell(notes, number.clone())),
+        can_be_taken_back(order, note).then(|| take_back(notes, number.clone())),
+    ];
+    let deeds = Vec::from_iter(deeds.into_iter().flatten());
+    let deeds = (!deeds.is_empty()).then(|| view! { <div class="note-deeds">{deeds}</div> });
     let shown = number.0.clone();
     let open = move |_| notes.open(number.clone());
     view! {
@@ -55,6 +67,8 @@ fn note(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> AnyVi
                 {corrected}
                 <AmountView amount=quote.total currency=order.order.currency/>
             </button>
+            {told}
+            {deeds}
         </li>
     }
     .into_any()

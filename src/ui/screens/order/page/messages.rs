@@ -28,7 +28,7 @@ pub fn Messages() -> impl IntoView {
 
 #[component]
 fn Message(message: SentMessage) -> impl IntoView {
-    let SentMessage { to, subject, body, sent_at, sent_by } = message;
+    let SentMessage { to, subject, body, sent_at, sent_by, .. } = message;
     view! {
         <li>
             <details>

@@ -155,6 +155,7 @@ const fn kind_name(kind: ReplyKind) -> &'static str {
     match kind {
         ReplyKind::CannotCancel => "cannot_cancel",
         ReplyKind::Cancelled => "cancelled",
+        ReplyKind::Credited => "credited",
         ReplyKind::Unknown => "unknown",
     }
 }
