@@ -62,6 +62,9 @@ pub enum HistoryEvent {
     RefundOpened {
         task: RefundTaskId,
         provider: PaymentProvider,
+        /// The other way that the customer agreed to, where it does not go back by the provider.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        method: Option<AlternativeMethod>,
         amount: Amount,
     },
     /// By the agent of the entry, from the one named.

@@ -20,7 +20,7 @@ fn the_whole_procedure_reads_as_well_in_english() {
         desk.press(&menuitem("Cancel the order"));
         desk.reads("€31.60");
         desk.press(&radio("Phone"));
-        desk.press(&button("Validate"));
+        desk.press(&button("Cancel for good"));
         desk.sees(&dialog("Refund the customer"));
         desk.press(&button("Open HiPay"));
         desk.browser().wait(&Condition::BehindAnotherTab);

@@ -168,7 +168,7 @@ fn the_sheet_has_all_that_a_french_note_has() {
         "Total HT 16,50 €",
         "Total TVA 3,30 €",
         "Total TTC 19,80 €",
-        "À rembourser par : HiPay transaction 8003121 19,80 €",
+        "Remboursement par : HiPay transaction 8003121 19,80 €",
     ] {
         sheet.says(words);
     }
@@ -192,7 +192,7 @@ fn a_customer_who_reads_english_gets_an_english_sheet() {
         .says("Credit note no. AV-2026-000001")
         .says("Total gross €19.80")
         .says("20%")
-        .says("To be refunded by: HiPay");
+        .says("Refund by: HiPay");
 }
 
 /// The note, with goodwill that holds no tax.

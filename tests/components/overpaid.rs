@@ -143,7 +143,7 @@ fn the_paper_says_what_of_the_total_goes_back() {
     sheet(Payout::Balance, Locale::Fr)
         .says("Total TTC 30,00 €")
         .says("dont à rembourser 20,00 €")
-        .says("À rembourser par : HiPay transaction 8003121 20,00 €");
+        .says("Remboursement par : HiPay transaction 8003121 20,00 €");
     sheet(Payout::Balance, Locale::En).says("of which to be refunded €20.00");
     sheet(Payout::Full, Locale::Fr).says("Total TTC 30,00 €").does_not_say("dont à rembourser");
 }

@@ -11,7 +11,9 @@ use crate::backend::refusal::Refusal;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::modification::LeaseRefusal;
 use crate::domain::money::Amount;
-use crate::domain::refund_task::{RefundEvent, RefundOutcome, RefundTask, RefundTaskId, Report, Step, TaskOrigin};
+use crate::domain::refund_task::{
+    RefundEvent, RefundMeans, RefundOutcome, RefundTask, RefundTaskId, Report, Step, TaskOrigin,
+};
 use crate::domain::text_limits;
 
 impl Execute for OpenRefundTask {
@@ -23,8 +25,12 @@ impl Execute for OpenRefundTask {
         let from = self.body.take_over_from.as_ref();
         task.state = task.after(RefundEvent::TakenOn { by, from }, now)?.state;
         let (id, provider, amount) = (task.id.clone(), task.provider, task.amount);
+        let method = match task.means {
+            RefundMeans::Alternative(method) => Some(method),
+            RefundMeans::Original => None,
+        };
         order.add_to_history(match before {
-            None => HistoryEvent::RefundOpened { task: id, provider, amount },
+            None => HistoryEvent::RefundOpened { task: id, provider, method, amount },
             Some(holder) => HistoryEvent::RefundTakenOver { task: id, provider, amount, from: holder.by.name },
         });
         Ok(())

@@ -83,11 +83,11 @@ texts! {
         explained:
             "« Valider » annule la commande définitivement et émet la note de crédit. L’argent, lui, ne repart qu’à \
              l’étape suivante."
-            / "“Validate” cancels the order for good and issues the credit note. The money itself only goes back in \
-               the next step.";
+            / "“Cancel for good” cancels the order and issues the credit note. The money itself only goes back in the next \
+               step.";
         explained_without_refund: "« Valider » annule la commande définitivement."
-            / "“Validate” cancels the order for good.";
-        action: "Valider" / "Validate";
+            / "“Cancel for good” cancels the order; that can't be undone.";
+        action: "Valider" / "Cancel for good";
     }
 
     pub struct MailTexts {

@@ -102,8 +102,8 @@ texts! {
         total_net: "Total HT" / "Total net";
         total_tax: "Total TVA" / "Total VAT";
         total_gross: "Total TTC" / "Total gross";
-        /// Before what each payment is to give back: not as made, because the refund may still fail.
-        to_refund_by: "À rembourser par" / "To be refunded by";
+        /// Before what each payment gives back: neither as made nor as still to be made, because the sheet outlives both.
+        to_refund_by: "Remboursement par" / "Refund by";
         /// Of a note that credits what was not paid.
         paid_out: "dont à rembourser" / "of which to be refunded";
         /// Of its correction.

@@ -36,8 +36,8 @@ texts! {
         one_more(title: &str): "Une unité de plus : {title}" / "One unit more: {title}";
         all: "Tout" / "All";
         all_of(title: &str): "Tout ce qui reste : {title}" / "All that is left: {title}";
-        value_gross: "Valeur TTC" / "Value incl. tax";
-        value_net: "Valeur HT" / "Value excl. tax";
+        value_gross: "Valeur TTC, pour la ligne" / "Value incl. tax, for the line";
+        value_net: "Valeur HT, pour la ligne" / "Value excl. tax, for the line";
         /// With the title of what is given back.
         value_of(title: &str, gross: bool): match gross {
             true => "Valeur TTC : {title}" / "Value incl. tax: {title}";

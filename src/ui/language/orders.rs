@@ -60,8 +60,12 @@ texts! {
             (_, true) => "{count} commandes, d’autres suivent" / "{count} orders, more follow";
         }
         none: "Aucune commande" / "No orders";
-        none_hint: "Aucune commande ne correspond à cette recherche et à ces filtres."
-            / "No order matches this search and these filters.";
+        none_hint(searched: bool, filtered: bool): match (searched, filtered) {
+            (true, false) => "Aucune commande ne correspond à cette recherche." / "No order matches this search.";
+            (false, _) => "Aucune commande ne correspond à ces filtres." / "No order matches these filters.";
+            (true, true) => "Aucune commande ne correspond à cette recherche et à ces filtres."
+                / "No order matches this search and these filters.";
+        }
         none_at_all: "La boutique n’a pas encore de commande." / "The shop has no orders yet.";
     }
 }

@@ -89,7 +89,7 @@ texts! {
                 / "Check it at the provider: each refund has its own there. Leave it empty if there is none.";
             ProblemCode::NotTold => "Rien n’a été envoyé. La page montre ce qui est arrivé à la note."
                 / "Nothing was sent. The page shows what became of the note.";
-            ProblemCode::AlreadySent => "La page montre le mail qui est parti : rien d’autre n’a été envoyé."
+            ProblemCode::AlreadySent => "La page montre le mail qui est parti : rien d’autre n’a été envoyé."
                 / "The page shows the mail that went out: nothing else was sent.";
             ProblemCode::AlreadySettled => "La page montre ce qui a été enregistré."
                 / "The page shows what was recorded.";

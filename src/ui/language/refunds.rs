@@ -23,10 +23,10 @@ texts! {
         new_tab:
             "La page de la banque s’ouvre dans un nouvel onglet. Une fois le remboursement fait, revenez ici : la \
              question vous attend."
-            / "The bank's page opens in a new tab. Once the refund is made, come back: the question waits here.";
+            / "The provider's page opens in a new tab. Once the refund is made, come back: the question waits here.";
         if_blocked: "L’onglet ne s’est pas ouvert ? Suivez le lien :" / "The tab did not open? Follow the link:";
         /// For a refund without a portal.
-        take_on: "Je m’en charge" / "I'll make it";
+        take_on: "Je m’en charge" / "Take on this refund";
         take_on_hint:
             "Dites-le d’abord, pour que personne d’autre ne fasse ce remboursement en même temps. Ce qu’il faut faire \
              et la question vous attendent ensuite ici."
@@ -71,7 +71,7 @@ texts! {
                 "Remettez ce montant exact en espèces, puis répondez ici."
                 / "Give exactly this amount in cash, then answer here.";
             _ => "Remboursez ce montant exact par ce moyen, puis répondez ici."
-                / "Refund exactly this amount by these means, then answer here.";
+                / "Refund exactly this amount this way, then answer here.";
         }
         /// With the amount, and where or how it goes back.
         question(amount: &str, by: &str): "Le remboursement de {amount} {by} a-t-il été effectué ?"
@@ -114,7 +114,7 @@ texts! {
         method_missing: "Sélectionnez le moyen que le client préfère." / "Select the means that the customer prefers.";
         agreed: "Vu avec le client : c’est ce qu’il préfère" / "Agreed with the customer: it is what they prefer";
         agreed_missing: "Voyez d’abord avec le client ce qu’il préfère." / "First ask the customer what they prefer.";
-        impossible_action: "Rembourser par ce moyen" / "Refund by these means";
+        impossible_action: "Rembourser par ce moyen" / "Refund this way";
         back: "Revenir à la question" / "Back to the question";
         not_accepted: "Cette saisie n’est pas acceptée." / "This entry is not accepted.";
         /// The menu on a refund that was made.

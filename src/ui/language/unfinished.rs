@@ -13,12 +13,12 @@ texts! {
         left_to_do: "Reste à faire" / "Left to do";
         since: "Depuis" / "Since";
         started_by: "Commencé par" / "Started by";
-        holder: "MOD sur ON" / "MOD is on";
+        holder: "MOD tenu par" / "MOD held by";
         nobody: "personne" / "nobody";
         resume: "Reprendre" / "Resume";
         resume_order(order: &str): "Reprendre {order}" / "Resume {order}";
         refund_at(means: &str): "Rembourser : {means}" / "Refund: {means}";
-        taken_on: "déjà pris en charge" / "already taken on";
+        taken_on: "déjà pris en charge" / "in progress";
         mail_left: "Envoyer le mail au client" / "Send the mail to the customer";
         /// Before what went out too much.
         excess: "Remboursé deux fois, à récupérer :" / "Refunded twice, to recover:";

@@ -104,7 +104,13 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
     let title = t_signal!(orders.none);
     let text = Signal::derive(move || {
         let words = &language.texts().orders;
-        if is_filtered() { words.none_hint } else { words.none_at_all }.to_owned()
+        let filter = list.filter().get();
+        let has_filters = OrderFilter { q: String::new(), ..filter.clone() }.is_filtered();
+        if filter.is_filtered() {
+            (words.none_hint)(!filter.q.is_empty(), has_filters)
+        } else {
+            words.none_at_all.to_owned()
+        }
     });
     let clear = Callback::new(move |()| {
         let sort = list.filter().get_untracked().sort;

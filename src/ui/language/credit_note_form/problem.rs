@@ -4,7 +4,8 @@ use crate::domain::credit::Cap;
 
 texts! {
     pub struct FormProblemTexts {
-        not_a_quantity: "Indiquez un nombre d’unités, sans décimales." / "Give a number of units, without decimals.";
+        not_a_quantity: "Indiquez un nombre entier d’unités, sans signe, comme 2."
+            / "Give a whole number of units, without a sign, such as 2.";
         not_an_amount: "Ce n’est pas un montant. Écrivez par exemple 44,60."
             / "This is no amount. Write for example 44.60.";
         other_currency: "Ce montant est dans une autre devise que la commande."
@@ -19,8 +20,8 @@ texts! {
             digits => "Cette devise a {digits} décimales au plus." / "This currency has at most {digits} decimals.";
         }
         too_long: "Ce montant est trop grand." / "This amount is too large.";
-        ambiguous: "Milliers ou décimales ? Écrivez aussi les décimales."
-            / "Thousands or decimals? Write the decimals too.";
+        ambiguous: "Trois chiffres après le signe : milliers ou décimales ? Choisissez, ou écrivez 1 234,00."
+            / "Three digits behind the mark: thousands or decimals? Choose one, or write it as 1,234.00.";
         /// With how many units are left.
         quantity_left(left: i64): match left {
             0 => "Il ne reste aucune unité à rembourser." / "No unit is left to refund.";

@@ -9,4 +9,5 @@ pub mod pop_in;
 pub mod refund_story;
 pub mod replies;
 pub mod section;
+pub mod tax_name;
 pub mod writing_notice;

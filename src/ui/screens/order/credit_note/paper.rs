@@ -15,6 +15,7 @@ use crate::ui::language::credit_note::PaperTexts;
 use crate::ui::navigator::RouteLink;
 use crate::ui::route::Route;
 use crate::ui::screens::order::parts::percent::percent;
+use crate::ui::screens::order::parts::tax_name::tax_name;
 
 /// What the sheet is drawn for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,7 +207,7 @@ impl Sheet<'_> {
             }
         };
         let taxed = quote.taxes.iter().map(|tax| {
-            let name = view! { <Untrusted text=tax.name.clone()/> " " {percent(tax.rate, self.locale)} };
+            let name = view! { <Untrusted text=tax_name(&tax.name, self.locale).to_owned()/> " " {percent(tax.rate, self.locale)} };
             row(name.into_any(), tax.net, tax.amount)
         });
         let untaxed = quote.untaxed_net(&self.document.order);

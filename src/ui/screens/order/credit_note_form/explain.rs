@@ -12,6 +12,7 @@ use crate::domain::payment::PaymentProvider;
 use crate::ui::language::Texts;
 use crate::ui::language::credit_note_form::explanation::{TaxShare, UnitShare};
 use crate::ui::screens::order::parts::percent::percent;
+use crate::ui::screens::order::parts::tax_name::tax_name;
 
 /// Who reads, and in which currency.
 #[derive(Clone, Copy)]
@@ -123,7 +124,7 @@ impl Reader {
 
     /// `TVA 20 %`
     pub fn tax_name(self, name: &str, rate: Decimal) -> String {
-        format!("{name} {}", percent(rate, self.locale))
+        format!("{} {}", tax_name(name, self.locale), percent(rate, self.locale))
     }
 
     /// A sum, and what it is of.

@@ -23,8 +23,10 @@ pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
     let total = live_text(move || total(credit).unwrap_or_else(|| "–".to_owned()));
     let caution = live_if(move || {
         // What is wrong with the whole is said below; what is wrong with a field may be out of view.
-        let is_wrong =
-            |evaluation: &Evaluation| evaluation.problems.iter().any(|problem| problem.field != FormField::Total);
+        let has_typed_total = credit.has_typed_total().get();
+        let is_wrong = |evaluation: &Evaluation| {
+            evaluation.problems.iter().any(|problem| has_typed_total || problem.field != FormField::Total)
+        };
         credit
             .evaluation()
             .is_some_and(|evaluation| is_wrong(&evaluation))
@@ -53,7 +55,7 @@ pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
                 " "
                 {t!(credit_note_form.shortcut)}
             </p>
-            {typed.message()}
+            {live_if(move || (!credit.has_typed_total().get()).then(|| typed.message()))}
             <ObstacleNote action=OrderAction::IssueCreditNote/>
             <Button kind=ButtonKind::Quiet on_press=start_over>{start_over_words}</Button>
             <Button on_press=Callback::new(move |()| dialogs.put_away())>

@@ -13,10 +13,11 @@ use super::evaluation::Evaluation;
 use super::everything::Everything;
 use super::explain::Reader;
 use super::figure::Figure;
-use super::form::Form;
+use super::form::{Form, FormField};
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::money::Amount;
 use crate::ui::language::Language;
+use crate::ui::reactive::memo_bool;
 use crate::ui::screens::order::open_dialog::Dialogs;
 use crate::ui::screens::order::store::OrderStore;
 use crate::ui::session::AgentSession;
@@ -116,6 +117,12 @@ impl FormStore {
     pub fn of<T>(&self, take: impl FnOnce(&Form) -> T) -> T {
         // By the guard, because `with` would be compiled anew for each of these closures.
         take(&self.form.read())
+    }
+
+    /// Whether there is a text in the field of the total, to which what is wrong with the total then belongs.
+    pub fn has_typed_total(&self) -> Memo<bool> {
+        let form = self.form;
+        memo_bool(move || !form.read().text(&FormField::Total).is_empty())
     }
 
     /// Whether the form asks for all that is left.

@@ -18,7 +18,7 @@ use crate::ui::screens::order::parts::section::figure;
 
 #[component]
 pub fn FormTotals(
-    /// The field of the typed total. What is said about it stands beside the total, in the footer.
+    /// The field of the typed total. What is said of a typed one stands under it, of the whole in the footer.
     typed: FieldView,
 ) -> impl IntoView {
     let credit = FormStore::expect();
@@ -100,16 +100,18 @@ fn TypedTotal(typed: FieldView) -> impl IntoView {
         }
     });
     let name = t_signal!(credit_note_form.typed_total);
+    let figure = typed.figure(name, false, Some(on_key));
     view! {
         <div class="field typed-total">
             <span class="field-label" aria-hidden="true">{name}</span>
             <span class="typed-total-row">
-                {typed.figure(name, false, Some(on_key))}
+                {figure}
                 <Button on_press=Callback::new(move |()| credit.take_total())>
                     {t!(credit_note_form.adjust)}
                 </Button>
             </span>
             <span class="field-hint">{t!(credit_note_form.typed_total_hint)}</span>
+            {live_if(move || credit.has_typed_total().get().then(|| typed.message()))}
         </div>
     }
 }

@@ -93,6 +93,7 @@ impl EventWord {
             HistoryEvent::OrderCancelled { contact_channel, .. } => {
                 (words.contact_channel)(*contact_channel).to_owned()
             }
+            HistoryEvent::RefundOpened { method: Some(method), .. } => (words.method)(*method).to_owned(),
             HistoryEvent::RefundOpened { provider, .. } | HistoryEvent::RefundTakenOver { provider, .. } => {
                 (words.provider)(*provider).to_owned()
             }

@@ -7,10 +7,11 @@ use crate::domain::order::{OrderLine, Tax};
 use crate::ui::kit::{AmountView, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::navigator::RouteLink;
-use crate::ui::reactive::{live_if, live_text};
+use crate::ui::reactive::{live, live_if, live_text};
 use crate::ui::route::Route;
 use crate::ui::screens::order::parts::percent::percent;
 use crate::ui::screens::order::parts::section::Section;
+use crate::ui::screens::order::parts::tax_name::tax_name;
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
@@ -91,10 +92,12 @@ fn sku_link(sku: String) -> Option<AnyView> {
 fn Taxes(taxes: Vec<Tax>, currency: Currency) -> impl IntoView {
     let language = Language::expect();
     let tax = move |tax: Tax| {
+        let name =
+            live(move || view! { <Untrusted text=tax_name(&tax.name, language.locale()).to_owned()/> }.into_any());
         view! {
             <span class="line-tax">
                 <span class="line-rate">
-                    <Untrusted text=tax.name/> " " {live_text(move || percent(tax.rate, language.locale()))}
+                    {name} " " {live_text(move || percent(tax.rate, language.locale()))}
                 </span>
                 " "
                 <AmountView amount=tax.amount currency/>
