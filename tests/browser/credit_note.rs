@@ -53,6 +53,23 @@ fn a_wrong_credit_note_is_taken_back_with_its_refund_and_its_stock() {
 }
 
 #[test]
+fn the_customer_is_told_of_a_credit_note_by_a_mail_that_is_read_first_and_sent_once() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.has_issued_two_mugs("ORD00123", true);
+        desk.opens_order("ORD00123");
+        desk.press(&button("Écrire au client"));
+        desk.reads("Nous vous remboursons 19,80 €");
+        assert_eq!(shop.ledger().mails("ORD00123").len(), 0);
+        desk.press(&button("Envoyer le mail"));
+        desk.reads("Mail au client envoyé");
+        desk.no_longer_sees(&button("Écrire au client"));
+        let mails = shop.ledger().mails("ORD00123");
+        assert!(mails.len() == 1 && mails[0].contains("note de crédit"), "{mails:?}");
+    });
+}
+
+#[test]
 fn a_credit_note_whose_refund_began_elsewhere_is_refused_in_words() {
     journey(&[order("ORD00123")], |shop| {
         let (awa, ben) = (shop.agent("Awa Diallo"), shop.agent("Ben Morel"));
