@@ -61,7 +61,7 @@ fn a_customer_an_amount_and_a_transaction_lead_to_their_orders() {
         }
         desk.browser().go("/orders");
         desk.write(&search(), "personne ne s'appelle ainsi");
-        desk.reads("Aucune commande ne correspond à cette recherche et à ces filtres.");
+        desk.reads("Aucune commande ne correspond à cette recherche.");
         desk.press(&button("Effacer la recherche et les filtres"));
         desk.sees(&row("ORD00100"));
     });
