@@ -58,7 +58,7 @@ fn who_takes_it_up_learns_that_somebody_else_went_to_the_provider() {
         .says("Le remboursement est peut-être déjà fait : vérifiez chez HiPay avant de rembourser.")
         .says("Pris en charge par Ben")
         .says("Rouvrir HiPay")
-        .says("Reprendre à la place de Ben…")
+        .says("Reprendre à la place de Ben")
         .does_not_say("a-t-il été effectué")
         .does_not_say("Remboursement effectué")
         .does_not_say("ne s’est pas ouvert");
@@ -67,7 +67,7 @@ fn who_takes_it_up_learns_that_somebody_else_went_to_the_provider() {
         .does_not_say("Reprendre à la place")
         .says("ne s’est pas ouvert");
     let english = Look { locale: Locale::En, ..Look::default() };
-    screen(refunding(opened_by("Ben"), HIPAY), english).says("Take over from Ben…");
+    screen(refunding(opened_by("Ben"), HIPAY), english).says("Take over from Ben");
 }
 
 #[test]
@@ -108,6 +108,6 @@ fn money_that_goes_by_hand_is_taken_on_before_it_is_asked_for() {
     by_transfer(opened_by("Ben"))
         .says("Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser.")
         .says("Pris en charge par Ben")
-        .says("Reprendre à la place de Ben…")
+        .says("Reprendre à la place de Ben")
         .does_not_say("Faites le virement");
 }

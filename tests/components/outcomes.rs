@@ -167,6 +167,6 @@ fn a_reference_that_was_used_says_for_which_order() {
     let problem = Problem { used_by, ..Problem::from(ProblemCode::ReferenceUsed) };
     while_(Writing::Refused { command, problem: Box::new(problem) })
         .says("Cette référence a déjà servi pour un autre remboursement.")
-        .says("Elle a déjà servi sur la commande ORD00099.")
+        .says("Elle a déjà servi sur la commande ORD00099")
         .says("Laissez vide s’il n’en donne pas.");
 }

@@ -51,7 +51,7 @@ pub(in crate::domain::credit) fn most_for(account: &Account<'_>, quantity: i64, 
 }
 
 /// How much less than their share units are given on purpose, at a typed gross amount. A difference from the
-/// exact part of the line of less than one minor unit a unit is rounding.
+/// exact part of the line of less than one minor unit a unit is rounding, while there are units left to top it up.
 pub(in crate::domain::credit) fn withheld(
     account: &Account<'_>,
     quantity: i64,
@@ -61,5 +61,6 @@ pub(in crate::domain::credit) fn withheld(
     let units = i128::from(account.units);
     let quantity = i128::from(quantity);
     let off = i128::from(typed.minor()) * units - i128::from(account.charged.minor()) * quantity;
-    if off.abs() < quantity * units { typed.zero_alike() } else { share - typed }
+    let is_rounding = off.abs() < quantity * units && i128::from(account.given.units) + quantity < units;
+    if is_rounding { typed.zero_alike() } else { share - typed }
 }

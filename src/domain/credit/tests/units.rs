@@ -49,6 +49,13 @@ fn a_typed_amount_that_is_off_by_rounding_is_topped_up_by_the_last_unit() {
 }
 
 #[test]
+fn what_the_last_units_are_given_less_is_withheld_because_no_unit_tops_it_up() {
+    let yen = Story::of(order_in("JPY").line("pin", 14, "2", &[]).paid_by_card()).then(typed("pin", 14, "1"));
+    let remaining = yen.notes[0].quote.lines[0].remaining;
+    assert_eq!((remaining.quantity, remaining.gross, remaining.withheld), (0, amount("1"), amount("1")));
+}
+
+#[test]
 fn money_withheld_on_purpose_stays_withheld_until_someone_asks_for_it() {
     let story = Story::of(order().line("mug", 2, "20.00", &[]).paid_by_card()).then(typed("mug", 1, "6.00"));
     let quote = story.credit(&units("mug", 1));
