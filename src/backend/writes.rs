@@ -36,7 +36,7 @@ pub trait Execute: OrderWrite {
     }
 
     /// The provider's name for a refund that it settles, which may not have settled another.
-    fn names_a_refund(&self) -> Option<&str> {
+    fn names_a_refund(&self) -> Option<String> {
         None
     }
 
@@ -172,7 +172,7 @@ pub async fn carry_out<W: Execute>(
         return Err(Refusal::invalid(errors));
     }
     let named = match write.names_a_refund() {
-        Some(name) => refunds_named(db, name).await?,
+        Some(name) => refunds_named(db, &name).await?,
         None => Vec::new(),
     };
     let mut order = OpenOrder::open(before, context, named);

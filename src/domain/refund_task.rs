@@ -4,6 +4,7 @@ mod cause;
 #[cfg(any(test, feature = "fixtures"))]
 pub mod fixture;
 mod outcome;
+mod reference;
 mod state;
 #[cfg(test)]
 mod tests;

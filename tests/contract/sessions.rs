@@ -33,10 +33,14 @@ async fn session(shop: &Shop, cookie: &str) -> Answer {
     send(&router(shop.app.clone()), request).await
 }
 
-async fn get(shop: &Shop, method: &str, path: &str) -> Answer {
-    let request = Request::builder().method(method).uri(path).body(Body::empty()).unwrap();
-    send(&router(shop.app.clone()), request).await
+async fn get(shop: &Shop, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+    let request =
+        headers.iter().fold(Request::builder().method(method).uri(path), |it, (name, value)| it.header(*name, *value));
+    send(&router(shop.app.clone()), request.body(Body::empty()).unwrap()).await
 }
+
+/// What a browser says of an address that somebody typed or pasted.
+const TYPED: [(&str, &str); 2] = [("sec-fetch-site", "none"), ("sec-fetch-dest", "document")];
 
 #[tokio::test]
 async fn a_browser_signs_in_by_token_and_out_again() {
@@ -128,13 +132,37 @@ async fn a_sign_in_link_works_once() {
     let shop = Shop::open().await;
     let token = shop.app.store.sign_in_link_token(&shop.zoe.agent.id).await.unwrap();
     let link = format!("/sign-in/{}", token.reveal());
-    assert_eq!(get(&shop, "HEAD", &link).await.status, 204, "looking does not use it up");
-    let followed = get(&shop, "GET", &link).await;
+    assert_eq!(get(&shop, "HEAD", &link, &TYPED).await.status, 204, "looking does not use it up");
+    let followed = get(&shop, "GET", &link, &TYPED).await;
     assert_eq!((followed.status, followed.header("location")), (303, Some("/")));
     assert_eq!(session(&shop, &cookie(&followed)).await.read::<Session>().agent, shop.zoe.agent);
-    let again = get(&shop, "GET", &link).await;
+    let again = get(&shop, "GET", &link, &TYPED).await;
     assert_eq!((again.status, again.header("set-cookie")), (410, None));
     assert!(again.text.contains("Ce lien de connexion") && again.text.contains("This sign-in link"));
+}
+
+/// A foreign page may lead a browser to a link of its own choice, and a preview reads every link.
+#[tokio::test]
+async fn a_sign_in_link_that_nobody_typed_takes_one_click() {
+    let shop = Shop::open().await;
+    let token = shop.app.store.sign_in_link_token(&shop.zoe.agent.id).await.unwrap();
+    let link = format!("/sign-in/{}", token.reveal());
+    let led: [&[(&str, &str)]; 4] = [
+        &[],
+        &[("sec-fetch-site", "cross-site"), ("sec-fetch-dest", "document")],
+        &[("sec-fetch-site", "none"), ("sec-fetch-dest", "image")],
+        &[("sec-fetch-site", "none"), ("sec-fetch-dest", "document"), ("sec-purpose", "prefetch")],
+    ];
+    for headers in led {
+        let answer = get(&shop, "GET", &link, headers).await;
+        assert_eq!((answer.status, answer.header("set-cookie")), (200, None), "{headers:?}");
+        assert!(answer.text.contains("<form method=\"post\">"));
+    }
+    let forged = get(&shop, "POST", &link, &[("sec-fetch-site", "cross-site")]).await;
+    assert_eq!((forged.status, forged.header("set-cookie")), (200, None));
+    let pressed = get(&shop, "POST", &link, &[("sec-fetch-site", "same-origin")]).await;
+    assert_eq!((pressed.status, pressed.header("location")), (303, Some("/")));
+    assert_eq!(session(&shop, &cookie(&pressed)).await.read::<Session>().agent, shop.zoe.agent);
 }
 
 #[tokio::test]
@@ -142,7 +170,7 @@ async fn a_sign_in_link_is_over_after_an_hour() {
     let shop = Shop::open().await;
     let token = shop.app.store.sign_in_link_token(&shop.zoe.agent.id).await.unwrap();
     shop.clock.advance(Duration::hours(1));
-    assert_eq!(get(&shop, "GET", &format!("/sign-in/{}", token.reveal())).await.status, 410);
+    assert_eq!(get(&shop, "GET", &format!("/sign-in/{}", token.reveal()), &TYPED).await.status, 410);
 }
 
 #[tokio::test]
@@ -161,7 +189,7 @@ async fn wrong_tokens_are_slowed_down_and_right_ones_are_not() {
     let guess = || bare_request("GET", "/session").header("authorization", "Bearer 0001").body(Body::empty()).unwrap();
     let begin = Instant::now();
     assert_eq!(refusal(&send(&router(shop.app.clone()), guess()).await).code, ProblemCode::TooManyAttempts);
-    assert_eq!(get(&shop, "GET", "/sign-in/0002").await.status, 410);
+    assert_eq!(get(&shop, "GET", "/sign-in/0002", &TYPED).await.status, 410);
     assert!(begin.elapsed() >= std::time::Duration::from_secs(2));
 
     let begin = Instant::now();

@@ -60,7 +60,8 @@ fn a_trusted_proxy_says_that_browsers_come_by_tls() {
         let server = Server::start(&folder, &["--trusted-proxies", trusted]);
         let link = server.link.strip_prefix(&server.address).expect("of this server").to_owned();
         let headers = [("x-forwarded-proto", "https"), ("x-forwarded-for", "203.0.113.9")];
-        let signed_in = server.ask("GET", &link, &headers, "").expect("an answer");
+        let pressed = [headers[0], headers[1], ("sec-fetch-site", "same-origin")];
+        let signed_in = server.ask("POST", &link, &pressed, "").expect("an answer");
         let cookie = signed_in.head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect("a cookie");
         assert_eq!(cookie.ends_with("; Secure"), is_secure, "{cookie}");
         let session = cookie.split(';').next().expect("a value");

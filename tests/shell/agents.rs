@@ -46,7 +46,8 @@ fn an_agent_is_let_in_kept_out_and_let_in_again_while_the_server_serves() {
     );
 
     let link = server.link.strip_prefix(&server.address).expect("of this server").to_owned();
-    assert!(server.get(&link).contains("set-cookie"));
+    let typed = [("sec-fetch-site", "none"), ("sec-fetch-dest", "document")];
+    assert!(server.ask("GET", &link, &typed, "").expect("an answer").head.contains("set-cookie"));
     assert!(folder.avoir(&["agent", "sign-out", "Responsable"]).out.contains("signed out of 1 browser."));
     server.stop();
 }

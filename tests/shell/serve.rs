@@ -15,7 +15,9 @@ fn a_server_says_where_it_is_once_answers_and_stops_when_told() {
     assert!(server.get("/api/v1/session").starts_with("HTTP/1.1 401"));
     assert!(server.get("/api/v1/nothing").starts_with("HTTP/1.1 404"));
     let path = server.link.strip_prefix(&server.address).expect("of this server");
-    assert!(server.get(path).contains("set-cookie"), "the link signs in");
+    let typed = [("sec-fetch-site", "none"), ("sec-fetch-dest", "document")];
+    let followed = server.ask("GET", path, &typed, "").expect("an answer");
+    assert!(followed.head.contains("set-cookie"), "the link signs in");
     assert!(server.get("/demo/portal/left").contains("Demo portal"));
     let (code, out, err) = server.stop();
     assert_eq!((code, out.as_str()), (Some(0), ""));

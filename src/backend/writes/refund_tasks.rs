@@ -56,7 +56,7 @@ impl Execute for SettleRefundTask {
         }
     }
 
-    fn names_a_refund(&self) -> Option<&str> {
+    fn names_a_refund(&self) -> Option<String> {
         self.body.names_a_refund()
     }
 

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::reference::readable;
 use super::{AlternativeMethod, ImpossibleReason, TakenOn};
 use crate::domain::money::Amount;
 
@@ -66,37 +67,32 @@ impl RefundOutcome {
         Self::Done { reference, amount: None }
     }
 
-    /// Without spaces around what was typed: they are not kept, so they are not counted.
+    /// Without spaces around what was typed, nor what nobody sees in a reference: they are not kept, so they are not
+    /// counted.
     #[must_use]
     pub fn trimmed(&self) -> Self {
         let mut said = self.clone();
-        if let Some(text) = said.text_mut() {
-            *text = text.trim().to_owned();
+        match &mut said {
+            Self::Done { reference, .. }
+            | Self::RefundedTwice { reference, .. }
+            | Self::ExcessRecovered { reference } => *reference = readable(reference),
+            Self::Bounced { reason, .. } | Self::ExcessWrittenOff { reason } | Self::GivenUp { reason, .. } => {
+                *reason = reason.trim().to_owned();
+            }
+            Self::Impossible { .. } | Self::NotRefunded {} | Self::RefundedLess { .. } => {}
         }
         said
     }
 
     /// The name that the provider gave to a refund, where one is said.
-    pub fn names_a_refund(&self) -> Option<&str> {
+    pub fn names_a_refund(&self) -> Option<String> {
         let (Self::Done { reference, .. } | Self::RefundedTwice { reference, .. }) = self else { return None };
-        Some(reference.trim()).filter(|reference| !reference.is_empty())
+        Some(readable(reference)).filter(|reference| !reference.is_empty())
     }
 
     /// True for what only the agent who took the refund on can know.
     pub const fn needs_taking_on(&self) -> bool {
         matches!(self, Self::Done { .. } | Self::Impossible { .. } | Self::NotRefunded {})
-    }
-
-    const fn text_mut(&mut self) -> Option<&mut String> {
-        match self {
-            Self::Done { reference, .. }
-            | Self::RefundedTwice { reference, .. }
-            | Self::ExcessRecovered { reference } => Some(reference),
-            Self::Bounced { reason, .. } | Self::ExcessWrittenOff { reason } | Self::GivenUp { reason, .. } => {
-                Some(reason)
-            }
-            Self::Impossible { .. } | Self::NotRefunded {} | Self::RefundedLess { .. } => None,
-        }
     }
 }
 

@@ -52,12 +52,19 @@ pub(super) async fn serve_until_told(server: HttpServer, stop: Stop) {
     }
 }
 
+/// A file-size limit was reached (POSIX, setrlimit); the same number on every system of this kind.
+#[cfg(unix)]
+const SIGXFSZ: i32 = 25;
+
 /// Heard from the moment it is asked for, not only once it is awaited.
 #[cfg(unix)]
 fn signal() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    // A file that has reached its limit is then a failed write, as on a full disk, and not the end of the process.
+    let full_file = signal(SignalKind::from_raw(SIGXFSZ))?;
     Ok(async move {
+        let _full_file = full_file;
         tokio::select! {
             _ = interrupt.recv() => {}
             _ = terminate.recv() => {}
