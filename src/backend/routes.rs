@@ -16,6 +16,7 @@ mod reads;
 mod request;
 mod sessions;
 mod sign_in_link;
+mod sign_in_page;
 
 use axum::Router;
 use axum::middleware::map_response;

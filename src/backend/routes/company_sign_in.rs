@@ -2,13 +2,14 @@
 
 use axum::Router;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
 use tracing::{info, warn};
 
+use super::sign_in_page::{html, keep_to_itself, lead_to, set};
 use crate::api::problem::ProblemCode;
 use crate::api::sessions::{COMPANY_SIGN_IN, COMPANY_SIGNED_IN};
 use crate::backend::app::App;
@@ -99,33 +100,6 @@ fn refuse(app: &App, failure: &Failure) -> Response {
         }
     };
     let mut response = html(status, page::of(failure));
-    if let Ok(cookie) = HeaderValue::try_from(Attempt::no_cookie(&app.config)) {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
-    response
-}
-
-fn lead_to<const N: usize>(address: &str, cookies: [String; N]) -> Response {
-    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, address.to_owned())]).into_response();
-    for cookie in cookies.into_iter().filter_map(|cookie| HeaderValue::try_from(cookie).ok()) {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
-    response
-}
-
-fn html(status: StatusCode, page: String) -> Response {
-    (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
-}
-
-/// The addresses carry secrets: they are kept in no cache and told to no other site.
-async fn keep_to_itself(mut response: Response) -> Response {
-    for (name, value) in [
-        (header::CACHE_CONTROL, "no-store"),
-        (header::REFERRER_POLICY, "no-referrer"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
-    ] {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
-    }
+    set(&mut response, Attempt::no_cookie(&app.config));
     response
 }

@@ -1,0 +1,35 @@
+//! What a browser is answered on its way in: a page, or the way on, at an address that is a secret.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+/// A page of this program's own.
+pub(super) fn html(status: StatusCode, page: impl Into<String>) -> Response {
+    (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page.into()).into_response()
+}
+
+/// Leads on to this address with these cookies.
+pub(super) fn lead_to<const N: usize>(address: &str, cookies: [String; N]) -> Response {
+    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, address.to_owned())]).into_response();
+    cookies.into_iter().for_each(|cookie| set(&mut response, cookie));
+    response
+}
+
+pub(super) fn set(response: &mut Response, cookie: String) {
+    if let Ok(cookie) = HeaderValue::try_from(cookie) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+}
+
+/// The addresses carry secrets: they are kept in no cache and told to no other site.
+pub(super) async fn keep_to_itself(mut response: Response) -> Response {
+    for (name, value) in [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+    ] {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
