@@ -9,6 +9,7 @@ pub mod case;
 pub mod credit;
 pub mod eligibility;
 pub mod erasure;
+pub mod invisible;
 pub mod locale;
 pub mod logistic_status;
 pub mod modification;

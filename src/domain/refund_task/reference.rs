@@ -1,19 +1,10 @@
 //! A provider's name for a refund, as it is kept and compared.
 
-use std::ops::RangeInclusive;
-
-/// Unicode's format characters that copying brings along: soft hyphen, zero widths, directions, joiners, byte order mark.
-const INVISIBLE: [RangeInclusive<char>; 5] = [
-    '\u{ad}'..='\u{ad}',
-    '\u{200b}'..='\u{200f}',
-    '\u{202a}'..='\u{202e}',
-    '\u{2060}'..='\u{206f}',
-    '\u{feff}'..='\u{feff}',
-];
+use crate::domain::invisible::is_invisible;
 
 /// The name without what nobody sees: one refund must not settle two because a copy brought a sign along.
 pub(super) fn readable(reference: &str) -> String {
-    let is_seen = |letter: &char| !letter.is_control() && !INVISIBLE.iter().any(|range| range.contains(letter));
+    let is_seen = |letter: &char| !letter.is_control() && !is_invisible(*letter);
     reference.chars().filter(is_seen).collect::<String>().trim().to_owned()
 }
 

@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
+use crate::domain::invisible::is_invisible;
+
 /// Lower case without accents, in every script: `Éléonore` becomes `eleonore`, `Κωνσταντίνος` `κωνσταντινοσ`.
 pub(in crate::backend::store) fn fold(text: &str) -> String {
     if text.is_ascii() {
@@ -43,11 +45,6 @@ const fn without_stroke(letter: char) -> Option<&'static str> {
 /// Apostrophes and the like that Unicode counts among the letters: `ʼ`, `ʻ`.
 const fn is_modifier(letter: char) -> bool {
     matches!(letter, '\u{2b9}'..='\u{2df}')
-}
-
-/// What comes along when text is copied, and nobody sees: soft hyphens, marks of direction, spaces without width.
-const fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

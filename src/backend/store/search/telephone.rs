@@ -1,6 +1,8 @@
 //! Telephone numbers, in whatever way they are written: what is looked for is the number without the prefix that
 //! depends on where it is dialled from.
 
+use crate::domain::invisible::is_invisible;
+
 /// Digits that no number of a subscriber is shorter than.
 const SHORTEST: usize = 6;
 /// ITU-T E.164: no number is longer, with its country's code. Two digits are left for an international prefix.
@@ -70,10 +72,8 @@ fn add_national(international: &str, add: &mut impl FnMut(&str)) {
 
 /// What people write between the digits.
 const fn is_punctuation(sign: char) -> bool {
-    matches!(
-        sign,
-        '+' | '＋' | '(' | ')' | '.' | '/' | '-' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '·' | '•'
-    ) || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    matches!(sign, '+' | '＋' | '(' | ')' | '.' | '/' | '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '·' | '•')
+        || is_invisible(sign)
 }
 
 #[cfg(test)]
