@@ -12,7 +12,7 @@
 //! | [`api`] | the wire contract: a struct a call, what it answers, the problem body; `pointer` alone turns a place in a draft into a JSON pointer and back | how a call is sent, how it is answered |
 //! | `client` | sends the calls from the browser, alone; finds out what became of a write | screens |
 //! | `ui` | the screens: see below | amounts (it adds none), `fetch` |
-//! | `backend` | the reference backend: `routes` hear, `writes` decide in one transaction, `store` keeps, `import` and `mail` lead in and out, `demo` makes up a shop, its warehouse and its payment portals | the browser |
+//! | `backend` | the reference backend: `http_server` takes connections and bounds strangers, `auth` and `company_sign_in` find out who asks, `routes` hear, `writes` decide in one transaction, `store` keeps, `import` and `mail` lead in and out, `demo` makes up a shop, its warehouse and its payment portals; `database_file` opens, checks, copies and restores the file as a whole, `journal_file` writes its journal out; `background`, `health`, `metrics` and `access_log` do and say how the server does; `cli` is the command | the browser |
 //!
 //! | in `ui` | what it is for | what it refuses to know |
 //! | --- | --- | --- |
@@ -41,6 +41,9 @@
 //! an order is said by `order_write!` instead, has the name of its kind, and carries an idempotency key and a version by
 //! itself; its effect is in `backend::writes`. Give it a line in `backend::routes::calls` (the router and the API's
 //! description follow), its golden body in `tests/contract`, and, for a write, a variant of `client::command::OrderCommand`.
+//!
+//! **A change of the database**: a new file in `backend::migrations`, and its line there; those that were released never change,
+//! and `tests/contract/upgrade.rs` opens what the last release wrote.
 //!
 //! **A dialog** on an order: a variant of `ui::screens::order::open_dialog::OpenDialog` with its place in the rule beside
 //! it, a folder of its own that asks whether it is the one to show, and a line in `ui::screens::order::page`. No other
