@@ -122,7 +122,8 @@ impl Page {
         });
         format!(
             "<!doctype html>\n<html lang=\"fr\">\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Avoir : {}</title>\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n<title>Avoir : {}</title>\n\
              {french}<section lang=\"en\">\n{english}</section>\n</html>\n",
             self.words[0].0
         )
