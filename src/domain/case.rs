@@ -4,11 +4,13 @@
 mod allowed;
 mod amounts;
 mod corrections;
+mod next_step;
 #[cfg(test)]
 mod tests;
 
 pub use amounts::{OrderAmounts, PaymentState};
 pub use corrections::TellingRefusal;
+pub use next_step::RefundStep;
 
 use super::cancellation::Cancellation;
 use super::credit::{

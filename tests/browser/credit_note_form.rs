@@ -23,7 +23,7 @@ fn two_of_three_units_are_credited_by_keyboard_and_left_out_of_the_stock() {
         assert_eq!(shop.ledger().credit_notes("ORD00123"), [0_i64; 0]);
         desk.key_with_control(Key::Enter);
         desk.has_added();
-        desk.reads("ajoutée : 17,80 €");
+        desk.reads("17,80 € restent à rembourser au client.");
 
         let ledger = shop.ledger();
         assert_eq!(ledger.credit_notes("ORD00123"), [1780]);

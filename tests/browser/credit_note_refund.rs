@@ -19,7 +19,7 @@ fn an_unfinished_credit_note_is_picked_up_from_its_list_and_refunded() {
         desk.reads("19,80 €");
         desk.refunds_at_hipay("R-1");
         desk.no_longer_sees(&any("dialog"));
-        desk.reads("Tout est réglé : plus aucun remboursement n'est à faire.");
+        desk.reads("Tout est réglé : 19,80 € remboursés, plus aucun remboursement n'est à faire.");
         desk.has_focus_on(&any("group").saying("Tout est réglé"));
 
         let ledger = shop.ledger();

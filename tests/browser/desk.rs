@@ -193,6 +193,12 @@ impl Desk {
         self.browser.run("for (let id = setTimeout(() => {}); id > 0; id--) clearInterval(id);");
     }
 
+    /// Comes back to the page from elsewhere, on which it is read again.
+    #[track_caller]
+    pub fn returns_to_the_page(&self) {
+        self.browser.run("setTimeout(() => window.dispatchEvent(new Event('online')));");
+    }
+
     #[track_caller]
     pub fn reload(&self) {
         self.browser.reload();

@@ -92,3 +92,5 @@ fn a_note_is_taken_back_once_and_its_correction_not_at_all() {
     let (corrected, correction) = (CorrectionRefusal::AlreadyCorrected, CorrectionRefusal::IsACorrection);
     assert_eq!(correctable.collect::<Vec<_>>(), [Err(corrected), Err(correction), Ok(())]);
 }
+
+mod next_step;

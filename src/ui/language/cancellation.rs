@@ -161,12 +161,19 @@ texts! {
             / "Cancellation confirmed: the warehouse holds the order. Nothing is cancelled or refunded yet.";
         confirmed_next: "Étape suivante : « Modifier la commande » en haut à gauche, puis « Annuler la commande »."
             / "Next: “Modify the order” at the top left, then “Cancel the order”.";
+        /// Before the time at which the lease ends.
+        held_until: "Retenue jusqu’à" / "Held until";
+        afterwards: "Ensuite MOD repasse sur OFF, l’entrepôt reprend la commande et rien n’est annulé."
+            / "After that MOD goes back to OFF, the warehouse gets the order back, and nothing is cancelled.";
         /// With what is still to be given back.
         refunding(amount: &str): "Commande annulée. {amount} restent à rembourser."
             / "Order cancelled. {amount} still to be refunded.";
         mail: "Commande annulée, remboursements réglés. Le mail au client attend."
             / "Order cancelled, refunds settled. The mail to the customer waits.";
         finished: "Commande annulée. Tout est réglé." / "Order cancelled. Everything is settled.";
+        /// With what went out twice.
+        finished_with_excess(amount: &str): "Commande annulée, mais {amount} sont partis en trop : voir « Paiements »."
+            / "Order cancelled, but {amount} went out too much: see “Payments”.";
         summary: "Voir le récapitulatif" / "See the summary";
     }
 }

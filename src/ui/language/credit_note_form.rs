@@ -141,12 +141,6 @@ texts! {
         changed_fits: "Votre saisie convient toujours. Vérifiez les montants avant d’ajouter."
             / "What you typed still fits. Check the amounts before you add it.";
         changed_wrong: "Ne convient plus" / "No longer fits";
-        /// With the note's number and its total.
-        issued(number: &str, total: &str): "Note de crédit {number} ajoutée : {total}"
-            / "Credit note {number} added: {total}";
-        issued_next: "Étape suivante : remboursez le client chez le prestataire de paiement."
-            / "Next: refund the customer at the payment provider.";
-        issued_for_nothing: "Rien n’est à rembourser." / "Nothing is to be refunded.";
 
         explanation: ExplanationTexts;
         problem: FormProblemTexts;

@@ -31,6 +31,8 @@ texts! {
                          un tiret les remplace. Les montants, les notes de crédit et l’historique sont complets."
             / "The name, the contact details, the mails and the typed reasons were erased, as the law asks: a dash is in \
                their place. Amounts, credit notes and history are complete.";
+        /// The place of the banners, for those who don't see it.
+        next_steps: "La suite" / "What is next";
         menu: MenuTexts;
         modification: ModificationTexts;
         lines: LineTexts;

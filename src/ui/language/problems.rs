@@ -163,6 +163,8 @@ texts! {
         /// What a lead can do about an order that another agent has.
         take_over: "Attendez la fin, ou appuyez sur « Reprendre la main »."
             / "Wait until they have finished, or press “Take over”.";
+        was_held: "Un autre agent modifiait cette commande." / "Another agent was modifying this order.";
+        free_again: "Elle est libre maintenant : recommencez." / "It is free now: start again.";
         take_over_again: "Appuyez de nouveau sur « Reprendre la main »." / "Press “Take over” again.";
     }
 }

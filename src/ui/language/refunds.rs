@@ -223,7 +223,14 @@ texts! {
         waiting(amount: &str): "{amount} restent à rembourser au client."
             / "{amount} still to be refunded to the customer.";
         resume: "Reprendre le remboursement" / "Resume the refund";
-        settled: "Tout est réglé : plus aucun remboursement n’est à faire."
-            / "Everything is settled: no refund is left to make.";
+        /// With what went out twice.
+        recover(amount: &str): "{amount} sont partis en trop : voir « Paiements »."
+            / "{amount} went out too much: see “Payments”.";
+        /// With all that went back.
+        settled(amount: &str): "Tout est réglé : {amount} remboursés, plus aucun remboursement n’est à faire."
+            / "Everything is settled: {amount} refunded, no refund is left to make.";
+        /// With the number of a note that gave nothing back.
+        only_credited(note: &str): "Note de crédit {note} : rien n’est à rembourser."
+            / "Credit note {note}: nothing is to be refunded.";
     }
 }

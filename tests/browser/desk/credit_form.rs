@@ -47,12 +47,12 @@ impl Desk {
         self.has_added();
     }
 
-    /// The refund comes to the front. Put away, the page says which note was added.
+    /// The refund comes to the front. Put away, the page shows the note and what is to be done.
     #[track_caller]
     pub fn has_added(&self) {
         self.sees(&dialog("Rembourser le client"));
         self.escapes();
-        self.reads("Note de crédit AV-");
-        self.reads("ajoutée :");
+        self.reads("AV-");
+        self.reads("restent à rembourser au client");
     }
 }

@@ -28,7 +28,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 pub use form::FormField;
-pub use opener::{AddCreditNote, IssuedNotice};
+pub use opener::AddCreditNote;
 pub use store::FormStore;
 
 use super::open_dialog::{Dialogs, OpenDialog};

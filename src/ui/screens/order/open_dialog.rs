@@ -40,8 +40,6 @@ pub struct Dialogs {
     wishes: RwSignal<Wishes>,
     open: Memo<OpenDialog>,
     is_any_open: Memo<bool>,
-    has_refunds: Memo<bool>,
-    just_settled: Memo<bool>,
 }
 
 impl Dialogs {
@@ -74,8 +72,7 @@ impl Dialogs {
         );
         let open = Memo::new(move |_| stage.with(Stage::open));
         let is_any_open = memo_bool(move || open.with(|open| *open != OpenDialog::None));
-        let just_settled = memo_bool(move || stage.with(Stage::just_settled));
-        provide_context(Self { store, navigator, wishes, open, is_any_open, has_refunds, just_settled });
+        provide_context(Self { store, navigator, wishes, open, is_any_open });
     }
 
     pub fn expect() -> Self {
@@ -104,16 +101,6 @@ impl Dialogs {
     /// Whether a dialog is over the page, and says what the page would say otherwise.
     pub const fn is_any_open(&self) -> Memo<bool> {
         self.is_any_open
-    }
-
-    /// Whether refunds wait outside of a cancellation.
-    pub const fn has_refunds(&self) -> Memo<bool> {
-        self.has_refunds
-    }
-
-    /// Whether the last refund was settled before the agent's eyes, and none began since.
-    pub const fn just_settled(&self) -> Memo<bool> {
-        self.just_settled
     }
 
     /// The agent wants to see it. It shows as soon as there is something in it and nothing in front of it.

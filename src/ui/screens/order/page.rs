@@ -11,6 +11,7 @@ mod history;
 mod lines;
 mod messages;
 mod modification;
+mod next_steps;
 mod payments;
 mod returns;
 mod staleness;
@@ -22,7 +23,7 @@ use leptos::prelude::*;
 
 use super::cancellation::{CancellationDialog, CancellationDraft};
 use super::credit_note::{NoteDialog, NoteDialogState};
-use super::credit_note_form::{CreditNoteDialog, FormStore, IssuedNotice};
+use super::credit_note_form::{CreditNoteDialog, FormStore};
 use super::open_dialog::Dialogs;
 use super::overpayment::{OverpaymentDialog, OverpaymentDraft};
 use super::parts::changes::ChangesNotice;
@@ -41,13 +42,13 @@ use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live, live_if, on_mount};
 use crate::ui::screens::read_failed::{NotFound, ReadFailed};
 use back_link::BackLink;
-use banner::CancellationBanner;
 use credit_notes::CreditNotes;
 use customer::CustomerPanel;
 use erased::ErasedNotice;
 use history::HistoryPanel;
 use lines::Lines;
 use messages::Messages;
+use next_steps::NextSteps;
 use payments::Payments;
 use returns::Returns;
 use staleness::Staleness;
@@ -151,8 +152,7 @@ fn Ready() -> impl IntoView {
             <ErasedNotice/>
             <ChangesNotice/>
             <PageWriting/>
-            <IssuedNotice/>
-            <CancellationBanner/>
+            <NextSteps/>
             <div class="order-columns">
                 <div class="order-main">
                     <Lines/>

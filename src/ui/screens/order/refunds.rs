@@ -40,7 +40,7 @@ pub fn RefundDialog() -> impl IntoView {
             title=t_signal!(refunds.title)
             on_close
             wide=true
-            fallback_focus=".refunds-place"
+            fallback_focus=".next-steps:has(.notice)"
         >
             <PopIn>
                 <Notes/>

@@ -68,7 +68,9 @@ pub struct OrderStore {
     holder: Memo<Holder>,
     step: Memo<Cancellation>,
     writing: RwSignal<Writing>,
-    changes: RwSignal<Vec<Change>>,
+    /// The order as the agent last looked at it or wrote to it.
+    seen: RwSignal<Option<Arc<OrderDetail>>>,
+    changes: Memo<Vec<Change>>,
     /// The attempts at reading; a write makes every answer that is still to come a late one.
     attempts: Attempts,
 }
@@ -85,6 +87,7 @@ impl OrderStore {
     /// The order in a given state, without asking anyone.
     pub fn showing(number: OrderNumber, reading: OrderReading, writing: Writing) -> Self {
         let session = AgentSession::expect();
+        let seen = RwSignal::new(reading.shown().cloned());
         let reading = RwSignal::new(reading);
         let order = Memo::new(move |_| reading.with(|reading| reading.shown().cloned()));
         let step =
@@ -99,7 +102,8 @@ impl OrderStore {
             holder: Memo::new(move |_| Holder::of(order.get().as_deref(), session.agent().as_ref())),
             step: Memo::new_with_compare(step, |before, now| before.map(discriminant) != now.map(discriminant)),
             writing: RwSignal::new(writing),
-            changes: RwSignal::default(),
+            seen,
+            changes: Memo::new(move |_| changed_since(seen, order, session)),
             attempts: Attempts::default(),
         }
     }
@@ -130,7 +134,7 @@ impl OrderStore {
         })
     }
 
-    /// What others did to the order since the agent last looked or wrote.
+    /// What is no longer as the agent last saw it: from there to the order as it is, whatever was in between.
     pub fn changes(&self) -> Signal<Vec<Change>> {
         self.changes.into()
     }
@@ -172,6 +176,12 @@ impl OrderStore {
         let online = self.connection.is_online();
         self.reading.with(|reading| self.writing.with(|writing| obstacle::obstacle(action, reading, writing, online)))
     }
+}
+
+fn changed_since(seen: RwSignal<Option<Arc<OrderDetail>>>, order: ShownOrder, session: AgentSession) -> Vec<Change> {
+    let me = session.agent().map(|agent| agent.id);
+    let changes = |before: Arc<OrderDetail>, now: Arc<OrderDetail>| change::changes(&before, &now, me.as_ref());
+    seen.get().zip(order.get()).map(|(before, now)| changes(before, now)).unwrap_or_default()
 }
 
 type IsSame = Box<dyn Fn(&OrderDetail, &OrderDetail) -> bool + Send + Sync>;

@@ -1,11 +1,11 @@
-//! The form's place on the order's page: the way in, and the note that came of it.
+//! The form's place on the order's page: the way in.
 
 use leptos::prelude::*;
 
 use super::FormStore;
 use crate::domain::action::OrderAction;
-use crate::ui::kit::{Button, FieldIds, Notice, NoticeTone};
-use crate::ui::language::{self, Language, Word};
+use crate::ui::kit::{Button, FieldIds};
+use crate::ui::language::{self, Word};
 use crate::ui::reactive::{live_if, memo_bool};
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::parts::action_button::ObstacleNote;
@@ -49,28 +49,4 @@ pub fn AddCreditNote() -> impl IntoView {
             <div id=id>{reason}</div>
         </div>
     }
-}
-
-/// The number of the note that was just issued, and the next step.
-#[component]
-pub fn IssuedNotice() -> impl IntoView {
-    let language = Language::expect();
-    let credit = FormStore::expect();
-    let store = OrderStore::expect();
-    let notice = live_if(move || {
-        let (number, total) = credit.issued()?;
-        let order = store.order()?;
-        let note = order.credit_notes.iter().find(|note| note.number == number);
-        let next: Word = match note.is_some_and(|note| note.quote.paid_out().is_zero()) {
-            true => |texts| texts.credit_note_form.issued_for_nothing,
-            false => |texts| texts.credit_note_form.issued_next,
-        };
-        let title = Signal::derive(move || {
-            let total = credit.reader().map(|reader| reader.amount(total)).unwrap_or_default();
-            (language.texts().credit_note_form.issued)(&number.0, &total)
-        });
-        let next = language::text(next);
-        Some(view! { <Notice tone=NoticeTone::Success title><p>{next}</p></Notice> }.into_any())
-    });
-    view! { <div class="issued-notice">{notice}</div> }
 }

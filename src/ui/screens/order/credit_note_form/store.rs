@@ -14,8 +14,6 @@ use super::everything::Everything;
 use super::explain::Reader;
 use super::figure::Figure;
 use super::form::{Form, FormField};
-use crate::domain::credit::CreditNoteNumber;
-use crate::domain::money::Amount;
 use crate::ui::language::Language;
 use crate::ui::reactive::memo_bool;
 use crate::ui::screens::order::open_dialog::Dialogs;
@@ -28,8 +26,6 @@ struct State {
     explained: Option<Figure>,
     /// It was tried to issue it; what is missing is marked from then on.
     was_tried: bool,
-    /// The note that came of the form, until the agent goes on.
-    issued: Option<(CreditNoteNumber, Amount)>,
     /// What *Tout effacer* took away, until something is typed.
     cleared: Option<Form>,
 }
@@ -60,7 +56,7 @@ impl FormStore {
         });
         let includes_tax = untrack(|| order.get()).is_none_or(|order| order.order.prices_include_tax);
         let form = RwSignal::new(Form::new(includes_tax));
-        let state = RwSignal::new(State { explained: None, was_tried: false, issued: None, cleared: None });
+        let state = RwSignal::new(State { explained: None, was_tried: false, cleared: None });
         // Both always notify: comparing costs as much as recomputing.
         let creditable =
             Memo::new_with_compare(move |_| order.get().map(|order| Arc::new(CreditableOrder::of(order))), |_, _| true);

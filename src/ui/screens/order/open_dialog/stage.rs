@@ -82,15 +82,14 @@ pub(super) struct Stage {
     wishes: Wishes,
     cancellation: bool,
     refunds: bool,
-    just_settled: bool,
 }
 
 impl Stage {
     /// The stage after the order or the agent's wishes changed.
     pub fn next(before: Option<&Self>, scene: Scene, wishes: Wishes) -> Self {
         let cancellation = shows_cancellation(before, &scene, &wishes);
-        let (refunds, just_settled) = wants_refunds(before, &scene, &wishes);
-        Self { scene, wishes, cancellation, refunds, just_settled }
+        let refunds = wants_refunds(before, &scene, &wishes);
+        Self { scene, wishes, cancellation, refunds }
     }
 
     /// The one in front: money on its way first, then what the cancellation asks.
@@ -107,10 +106,6 @@ impl Stage {
         } else {
             note.cloned().map_or(OpenDialog::None, OpenDialog::Note)
         }
-    }
-
-    pub const fn just_settled(&self) -> bool {
-        self.just_settled
     }
 }
 
@@ -141,17 +136,13 @@ const fn may_stay(scene: &Scene) -> bool {
     scene.is_mine || !matches!(scene.step, Cancellation::Idle)
 }
 
-/// Whether the agent wants to see the refunds, and whether the last of them was settled before their eyes. The wish is
-/// spent with the last refund, so that the next one does not open by itself.
-fn wants_refunds(before: Option<&Stage>, scene: &Scene, wishes: &Wishes) -> (bool, bool) {
-    let Some(before) = before else { return (wishes.refunds.open, false) };
+/// Whether the agent wants to see the refunds. The wish is spent with the last refund, so that the next one does not open
+/// by itself.
+fn wants_refunds(before: Option<&Stage>, scene: &Scene, wishes: &Wishes) -> bool {
+    let Some(before) = before else { return wishes.refunds.open };
     let is_asked = before.wishes.refunds != wishes.refunds;
     let wanted = if is_asked { wishes.refunds.open } else { before.refunds };
-    match (before.scene.has_refunds, scene.has_refunds) {
-        (true, false) => (false, wanted),
-        (false, true) => (wanted, false),
-        _ => (wanted, before.just_settled),
-    }
+    wanted && !(before.scene.has_refunds && !scene.has_refunds)
 }
 
 #[cfg(test)]
@@ -301,18 +292,9 @@ mod tests {
     }
 
     #[test]
-    fn the_last_refund_closes_them_and_the_page_says_so_until_the_next_begins() {
+    fn the_last_refund_closes_them_and_the_next_one_does_not_open_by_itself() {
         let settled = Walk::with_refunds(true).asks_for(OpenDialog::Refunds).refunds(false).shows(OpenDialog::None);
-        assert!(settled.0.just_settled());
-        let another = settled.refunds(true).shows(OpenDialog::None);
-        assert!(!another.0.just_settled());
-    }
-
-    #[test]
-    fn what_was_settled_out_of_sight_is_not_announced() {
-        assert!(!Walk::with_refunds(true).refunds(false).0.just_settled());
-        let away = Walk::with_refunds(true).asks_for(OpenDialog::Refunds).puts_away().refunds(false);
-        assert!(!away.0.just_settled());
+        settled.refunds(true).shows(OpenDialog::None);
     }
 
     #[test]

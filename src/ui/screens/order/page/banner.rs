@@ -1,14 +1,18 @@
 //! The banner of a cancellation whose pop-in is closed, and the way back into it.
 
+use leptos::html;
 use leptos::prelude::*;
 
+use crate::api::order_detail::OrderDetail;
 use crate::domain::cancellation::Cancellation;
-use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone};
+use crate::domain::money::Amount;
+use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, TimeView};
 use crate::ui::language::cancellation::BannerTexts;
 use crate::ui::language::{self, Language, Word};
-use crate::ui::reactive::live_if;
+use crate::ui::reactive::{live_if, memo_bool};
 use crate::ui::screens::order::cancellation::LeaveButton;
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
+use crate::ui::screens::order::parts::lost_focus::give_back;
 use crate::ui::screens::order::store::{Holder, OrderStore};
 
 #[component]
@@ -18,20 +22,27 @@ pub fn CancellationBanner() -> impl IntoView {
     let is_open = Dialogs::expect().shows(OpenDialog::Cancellation);
     let (step, holder) = (store.step(), store.holder());
     let words = move || &language.texts().cancellation.banner;
+    let has_excess = memo_bool(move || store.order().is_some_and(|order| order.case().open_excess().is_positive()));
+    let place = NodeRef::<html::Div>::new();
+    give_back(place, move || is_worth_a_banner(&step.get(), holder.get() == Holder::Me));
     let banner = live_if(move || {
         let (step, is_mine) = (step.get(), holder.get() == Holder::Me);
         if is_open.get() || !is_worth_a_banner(&step, is_mine) {
             return None;
         }
-        let pending = move || {
-            let order = store.order()?;
-            Some(order.amounts.pending.display(order.order.currency, language.locale()))
-        };
         let named = step.clone();
-        let title = Signal::derive(move || title(words(), &named, &pending().unwrap_or_default()));
-        let next = (step == Cancellation::Confirmed && is_mine)
-            .then(|| view! { <p>{t!(cancellation.banner.confirmed_next)}</p> });
-        let tone = tone(&step);
+        let title = Signal::derive(move || {
+            let order = store.order();
+            let shown = |amount: fn(&OrderDetail) -> Amount| {
+                let order = order.as_ref()?;
+                Some(amount(order).display(order.order.currency, language.locale()))
+            };
+            let pending = shown(|order| order.amounts.pending).unwrap_or_default();
+            let excess = has_excess.get().then(|| shown(|order| order.case().open_excess())).flatten();
+            title(words(), &named, &pending, excess.as_deref())
+        });
+        let next = (step == Cancellation::Confirmed).then(|| view! { <HeldUntil is_mine/> });
+        let tone = tone(&step, has_excess.get());
         let actions = move || view! { <Actions step is_mine/> };
         let notice = view! {
             <Notice tone title actions>
@@ -40,11 +51,28 @@ pub fn CancellationBanner() -> impl IntoView {
         };
         Some(notice.into_any())
     });
-    view! { <div class="cancellation-banner">{banner}</div> }
+    view! { <div class="cancellation-banner" node_ref=place>{banner}</div> }
 }
 
-/// Leaving, where that is still possible, and the way back into the pop-in. The next step of what is confirmed is
-/// in the menu, as the procedure has it.
+/// How long the warehouse leaves the order alone, and what becomes of it then.
+#[component]
+fn HeldUntil(is_mine: bool) -> impl IntoView {
+    let store = OrderStore::expect();
+    let order = store.part(|one, other| one.lease == other.lease);
+    let until = live_if(move || {
+        let at = order.get()?.lease.as_ref()?.expires_at;
+        Some(
+            view! { {t!(cancellation.banner.held_until)} " " <TimeView at/> ". " {t!(cancellation.banner.afterwards)} }
+                .into_any(),
+        )
+    });
+    view! {
+        <p>{until}</p>
+        {is_mine.then(|| view! { <p>{t!(cancellation.banner.confirmed_next)}</p> })}
+    }
+}
+
+/// Leaving, where that is still possible, and the way back into the pop-in.
 #[component]
 fn Actions(step: Cancellation, is_mine: bool) -> impl IntoView {
     let dialogs = Dialogs::expect();
@@ -54,7 +82,7 @@ fn Actions(step: Cancellation, is_mine: bool) -> impl IntoView {
     );
     let can_leave = is_mine && !is_cancelled;
     let resume: Option<(ButtonKind, Word)> = match step {
-        Cancellation::Confirmed => None,
+        Cancellation::Confirmed if !is_mine => None,
         Cancellation::Finished { .. } => Some((ButtonKind::Secondary, |texts| texts.cancellation.banner.summary)),
         Cancellation::NotCancellable { .. } => Some((ButtonKind::Secondary, |texts| texts.cancellation.banner.see_why)),
         _ => Some((ButtonKind::Primary, |texts| texts.cancellation.banner.resume)),
@@ -77,8 +105,9 @@ fn is_worth_a_banner(step: &Cancellation, is_mine: bool) -> bool {
     }
 }
 
-const fn tone(step: &Cancellation) -> NoticeTone {
+const fn tone(step: &Cancellation, has_excess: bool) -> NoticeTone {
     match step {
+        Cancellation::Finished { .. } if has_excess => NoticeTone::Warning,
         Cancellation::Idle | Cancellation::Cancellable | Cancellation::Confirmed => NoticeTone::Info,
         Cancellation::NotCancellable { .. } | Cancellation::Refunding { .. } | Cancellation::MessageReady { .. } => {
             NoticeTone::Warning
@@ -87,7 +116,7 @@ const fn tone(step: &Cancellation) -> NoticeTone {
     }
 }
 
-fn title(words: &BannerTexts, step: &Cancellation, pending: &str) -> String {
+fn title(words: &BannerTexts, step: &Cancellation, pending: &str, excess: Option<&str>) -> String {
     match step {
         Cancellation::Idle => words.check.to_owned(),
         Cancellation::NotCancellable { .. } => words.impossible.to_owned(),
@@ -95,6 +124,8 @@ fn title(words: &BannerTexts, step: &Cancellation, pending: &str) -> String {
         Cancellation::Confirmed => words.confirmed.to_owned(),
         Cancellation::Refunding { .. } => (words.refunding)(pending),
         Cancellation::MessageReady { .. } => words.mail.to_owned(),
-        Cancellation::Finished { .. } => words.finished.to_owned(),
+        Cancellation::Finished { .. } => {
+            excess.map_or_else(|| words.finished.to_owned(), |excess| (words.finished_with_excess)(excess))
+        }
     }
 }

@@ -14,7 +14,7 @@ use crate::ui::screens::order::credit_note_form::AddCreditNote;
 use crate::ui::screens::order::overpayment::OverpaymentNotice;
 use crate::ui::screens::order::parts::refund_story::{RefundStory, money_side};
 use crate::ui::screens::order::parts::section::{Section, nothing};
-use crate::ui::screens::order::refunds::{RefundsNotice, WaysOn};
+use crate::ui::screens::order::refunds::WaysOn;
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
@@ -32,7 +32,6 @@ pub fn Payments() -> impl IntoView {
     view! {
         <Section title=t_signal!(order.payments.title) name="payments">
             <Conservation/>
-            <RefundsNotice/>
             <OverpaymentNotice/>
             {list}
             <AddCreditNote/>

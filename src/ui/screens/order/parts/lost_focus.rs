@@ -7,8 +7,14 @@ use crate::ui::kit::focus;
 use crate::ui::reactive::watch;
 
 /// Where it goes: to what the pop-in's step begins with, or to the order's own first thing to do.
-const BACK_TO: [&str; 4] =
-    ["dialog[open] [data-autofocus]", "dialog[open] .dialog-title", ".modification [role=switch]", "h1"];
+const BACK_TO: [&str; 6] = [
+    "dialog[open] [data-autofocus]",
+    "dialog[open] .dialog-title",
+    ".next-steps .button-primary",
+    ".next-steps:has(.notice)",
+    ".modification [role=switch]:not([aria-disabled])",
+    "h1",
+];
 
 /// Gives the focus back when what is shown at this place goes away with it.
 pub fn give_back(place: NodeRef<html::Div>, is_shown: impl Fn() -> bool + 'static) {

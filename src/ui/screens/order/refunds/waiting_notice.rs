@@ -1,53 +1,71 @@
-//! The notice in *Paiements* that money is still to go back, with the way to the pop-in; afterwards, that all is
-//! settled.
+//! The notice that money is still to go back, or that all of it did: what the order says of its refunds outside of a
+//! cancellation, with what can be done about it.
 
 use leptos::prelude::*;
 
 use crate::domain::action::OrderAction;
+use crate::domain::case::RefundStep;
+use crate::domain::money::Currency;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone};
 use crate::ui::language::Language;
+use crate::ui::language::refunds::RefundsTexts;
 use crate::ui::reactive::live_if;
+use crate::ui::screens::order::credit_note::{NoteDialogState, can_be_told, tell};
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::store::OrderStore;
 
-/// Its place is there before its words, because the focus comes here when the pop-in closes.
 #[component]
 pub fn RefundsNotice() -> impl IntoView {
-    let dialogs = Dialogs::expect();
-    let notice = live_if(move || {
-        if dialogs.has_refunds().get() {
-            Some(view! { <RefundsWaiting/> }.into_any())
-        } else {
-            let title = t_signal!(refunds.settled);
-            dialogs.just_settled().get().then(|| view! { <Notice tone=NoticeTone::Success title/> }.into_any())
-        }
+    let language = Language::expect();
+    let store = OrderStore::expect();
+    let step = Memo::new(move |_| {
+        let order = store.order()?;
+        Some((order.case().refund_step()?, order.order.currency))
     });
-    view! {
-        <div class="refunds-place" role="group" aria-label=t!(order.payments.refunds) tabindex="-1">
-            {notice}
-        </div>
+    live_if(move || {
+        let (step, currency) = step.get()?;
+        let tone = match &step {
+            RefundStep::GiveBack(_) | RefundStep::Recover(_) => NoticeTone::Warning,
+            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => NoticeTone::Success,
+        };
+        let actions = match &step {
+            RefundStep::GiveBack(_) => resume(),
+            RefundStep::Recover(_) => ().into_any(),
+            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => tell_the_customer(),
+        };
+        let title = Signal::derive(move || title(&step, currency, language));
+        Some(view! { <Notice tone title actions=move || actions/> }.into_any())
+    })
+}
+
+fn title(step: &RefundStep, currency: Currency, language: Language) -> String {
+    let words: &RefundsTexts = &language.texts().refunds;
+    match step {
+        RefundStep::GiveBack(amount) => (words.waiting)(&amount.display(currency, language.locale())),
+        RefundStep::Recover(amount) => (words.recover)(&amount.display(currency, language.locale())),
+        RefundStep::Settled(amount) => (words.settled)(&amount.display(currency, language.locale())),
+        RefundStep::OnlyCredited(note) => (words.only_credited)(&note.0),
     }
 }
 
-#[component]
-fn RefundsWaiting() -> impl IntoView {
-    let language = Language::expect();
-    let store = OrderStore::expect();
-    let dialogs = Dialogs::expect();
-    let title = Signal::derive(move || {
-        let pending = store.order().map(|order| order.amounts.pending.display(order.order.currency, language.locale()));
-        (language.texts().refunds.waiting)(&pending.unwrap_or_default())
-    });
+/// Into the pop-in, for who can act there. Whoever has MOD on settles it; the switch above says who that is.
+fn resume() -> AnyView {
+    let (store, dialogs) = (OrderStore::expect(), Dialogs::expect());
     let can_settle = Memo::new(move |_| store.allows(OrderAction::SettleRefundTask));
     let open = Callback::new(move |()| dialogs.show(OpenDialog::Refunds));
-    // Whoever has MOD on settles it; the switch above says who that is.
-    let actions = live_if(move || {
-        can_settle.get().then(|| {
-            view! {
-                <Button kind=ButtonKind::Primary on_press=open>{t!(refunds.resume)}</Button>
-            }
-            .into_any()
-        })
+    live_if(move || {
+        let button = || view! { <Button kind=ButtonKind::Primary on_press=open>{t!(refunds.resume)}</Button> };
+        can_settle.get().then(|| button().into_any())
+    })
+}
+
+/// *Écrire au client*, about the last note of which they were not told.
+fn tell_the_customer() -> AnyView {
+    let (store, notes) = (OrderStore::expect(), NoteDialogState::expect());
+    let untold = Memo::new(move |_| {
+        let order = store.order()?;
+        let note = order.credit_notes.iter().rev().find(|note| can_be_told(&order, note))?;
+        Some(note.number.clone())
     });
-    view! { <Notice tone=NoticeTone::Warning title actions=move || actions/> }
+    live_if(move || Some(tell(notes, untold.get()?)))
 }

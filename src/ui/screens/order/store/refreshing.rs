@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{OrderStore, Writing, change};
+use super::{OrderStore, Writing};
 use crate::api::order_detail::OrderDetail;
 use crate::api::orders::ReadOrder;
 use crate::client::{Failure, now};
@@ -69,17 +69,19 @@ impl OrderStore {
         }
     }
 
-    /// Shows an order that was read, and what others changed on it.
+    /// Shows an order that was read; what others changed on it is told by what the agent saw before.
     fn show_news(self, order: OrderDetail, read_at: Timestamp) {
-        let me = untrack(|| self.session.agent()).map(|agent| agent.id);
-        let news = self.reading.try_with_untracked(|reading| match reading.shown() {
-            Some(before) if before.version <= order.version => change::changes(before, &order, me.as_ref()),
-            _ => Vec::new(),
-        });
-        if let Some(news) = news.filter(|news| !news.is_empty()) {
-            self.changes.try_update(|changes| changes.extend(news));
-        }
         self.reading.try_update(|reading| reading.show_version(order, read_at));
+        if self.seen.try_with_untracked(Option::is_none) == Some(true) {
+            self.has_seen_it();
+        }
+    }
+
+    /// The agent knows the order as it is shown.
+    pub(super) fn has_seen_it(self) {
+        if let Some(shown) = self.reading.try_with_untracked(|reading| reading.shown().cloned()) {
+            self.seen.try_set(shown);
+        }
     }
 
     /// The writes of an earlier page are known, so the order is read once more and may be written to again.

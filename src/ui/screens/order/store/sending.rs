@@ -36,7 +36,7 @@ impl OrderStore {
         if self.writing.with_untracked(Writing::is_settled) {
             self.writing.set(Writing::Idle);
         }
-        self.changes.set(Vec::new());
+        self.has_seen_it();
     }
 
     fn begin(&self, command: OrderCommand, then: Option<Then>) {
@@ -90,8 +90,8 @@ impl OrderStore {
         match &outcome {
             Outcome::Done(order) => {
                 self.attempts.begin();
-                self.changes.try_set(Vec::new());
                 self.reading.try_update(|reading| reading.show_version(order.as_ref().clone(), clock()));
+                self.has_seen_it();
                 self.connection.wrote();
             }
             // Unless the page is gone, because another agent may be at the desk by now.

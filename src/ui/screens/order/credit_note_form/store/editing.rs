@@ -18,7 +18,7 @@ impl FormStore {
 
     fn edited(&self, seen: Seen) {
         self.form.update(|form| form.seen = Some(seen));
-        self.state.update(|state| (state.issued, state.cleared) = (None, None));
+        self.state.update(|state| state.cleared = None);
     }
 
     pub fn set_text(&self, field: &FormField, text: String) {

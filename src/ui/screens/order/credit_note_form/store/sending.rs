@@ -7,8 +7,6 @@ use super::{FormStore, State};
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::domain::credit::CreditNoteNumber;
-use crate::domain::money::Amount;
 use crate::ui::kit::focus;
 use crate::ui::reactive::draft_storage::keep_over_reloads;
 use crate::ui::reactive::watch;
@@ -17,10 +15,6 @@ use crate::ui::screens::order::open_dialog::OpenDialog;
 use crate::ui::screens::order::store::Writing;
 
 impl FormStore {
-    pub fn issued(&self) -> Option<(CreditNoteNumber, Amount)> {
-        self.state.with(|state| state.issued.clone())
-    }
-
     /// Issues the note, or goes to the first field that is wrong. The first press only takes a typed total, because the
     /// note that is sent is the one that the button named when it was pressed.
     pub fn submit(&self, place: NodeRef<html::Form>) {
@@ -78,14 +72,12 @@ impl FormStore {
         // What was refused did not take effect, however much a note of the same total looks like it.
         let was_refused =
             self.store.writing().with_untracked(|writing| writing.kind() == Some(OperationKind::IssueCreditNote));
-        let sent = self.form.with_untracked(|form| form.sent.clone());
         let note = self.form.with_untracked(|form| form.issued(&order, &me.id)).filter(|_| !was_refused);
-        let (Some(number), Some(sent)) = (note, sent) else {
+        if note.is_none() {
             return self.form.update(|form| form.sent = None);
-        };
+        }
         self.form.set(Form::new(order.order.prices_include_tax));
-        let issued = Some((number, sent.total));
-        self.state.set(State { was_tried: false, explained: None, issued, cleared: None });
+        self.state.set(State { was_tried: false, explained: None, cleared: None });
         self.dialogs.drop_wish(&OpenDialog::CreditNote);
         self.dialogs.show(OpenDialog::Refunds);
     }
