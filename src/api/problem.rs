@@ -119,6 +119,7 @@ wire_words! {
         AddressUnusable = "address_unusable",
         AlreadySent = "already_sent",
         NotTold = "not_told",
+        OrderFull = "order_full",
         VersionMismatch = "version_mismatch",
         BodyTooLarge = "body_too_large",
         BodyTooSlow = "body_too_slow",
@@ -174,6 +175,7 @@ impl ProblemCode {
             | Self::NotCorrectable
             | Self::RefundUnderWay
             | Self::AddressUnusable => (409, Retry::AfterRefresh),
+            Self::OrderFull => (409, Retry::Never),
             Self::VersionMismatch => (412, Retry::AfterRefresh),
             Self::BodyTooLarge => (413, Retry::Never),
             Self::UnsupportedMediaType => (415, Retry::Never),

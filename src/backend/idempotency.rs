@@ -1,6 +1,10 @@
 //! The answers that were given, by key: the first of the three locks. A write that arrives again gets the same answer,
 //! byte for byte, and does nothing.
 
+mod answer_rest;
+mod kept_answer;
+
+use kept_answer::KeptAnswer;
 use serde::Serialize;
 use serde_json::Value;
 use sqlx::{Row, SqliteConnection};
@@ -9,6 +13,7 @@ use super::refusal::Refusal;
 use super::secret::sha256;
 use super::store::{StoreError, read_moment, read_version, to_micros};
 use crate::api::operations::{Operation, OperationKey, OperationKind};
+use crate::api::order_detail::OrderDetail;
 use crate::api::problem::ProblemCode;
 use crate::domain::agent::{Agent, AgentId, Role};
 use crate::domain::order::OrderNumber;
@@ -48,7 +53,20 @@ pub struct StoredOperation {
     pub kind: OperationKind,
     pub order: OrderNumber,
     pub at: Timestamp,
-    pub answer: StoredAnswer,
+    /// The order's version that it led to.
+    pub version: u64,
+    answer: KeptAnswer,
+}
+
+/// A write that takes effect, before it is kept.
+#[derive(Clone, Debug)]
+pub struct NewOperation<'a> {
+    pub key: OperationKey,
+    pub agent: &'a AgentId,
+    pub fingerprint: Fingerprint,
+    pub kind: OperationKind,
+    pub at: Timestamp,
+    pub answer: OrderDetail,
 }
 
 impl StoredOperation {
@@ -66,42 +84,25 @@ impl StoredOperation {
             kind: OperationKind::parse(row.try_get("kind")?).unwrap_or(OperationKind::Unknown),
             order: OrderNumber(row.try_get("order_number")?),
             at: read_moment(&row, "at")?,
-            answer: StoredAnswer { version: read_version(&row)?, body: row.try_get("body")? },
+            version: read_version(&row)?,
+            answer: KeptAnswer::read(&row)?,
         }))
-    }
-
-    /// Keeps it, in the transaction of its effect.
-    ///
-    /// # Errors
-    /// [`StoreError`]; also when the key is taken.
-    pub async fn keep(&self, db: &mut SqliteConnection) -> Result<(), StoreError> {
-        sqlx::query(
-            "INSERT INTO operations (key, agent_id, fingerprint, kind, order_number, at, version, body) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        )
-        .bind(self.key.as_str())
-        .bind(&self.agent.0)
-        .bind(&self.fingerprint.0)
-        .bind(self.kind.as_str())
-        .bind(&self.order.0)
-        .bind(to_micros(self.at))
-        .bind(self.answer.version.cast_signed())
-        .bind(&self.answer.body)
-        .execute(db)
-        .await?;
-        Ok(())
     }
 
     /// The answer again, for the same agent with the same intent.
     ///
     /// # Errors
     /// [`ProblemCode::IdempotencyKeyReused`] for everyone and everything else.
-    pub fn replay(self, agent: &AgentId, fingerprint: &Fingerprint) -> Result<StoredAnswer, Refusal> {
-        if self.agent == *agent && self.fingerprint == *fingerprint {
-            Ok(self.answer)
-        } else {
-            Err(ProblemCode::IdempotencyKeyReused.into())
+    pub async fn replay(
+        self,
+        db: &mut SqliteConnection,
+        agent: &AgentId,
+        fingerprint: &Fingerprint,
+    ) -> Result<StoredAnswer, Refusal> {
+        if self.agent != *agent || self.fingerprint != *fingerprint {
+            return Err(ProblemCode::IdempotencyKeyReused.into());
         }
+        Ok(StoredAnswer { version: self.version, body: self.answer.give_again(db, &self.order).await? })
     }
 
     /// True for an agent who may learn of it: of their own, and a lead of everyone's.
@@ -110,9 +111,38 @@ impl StoredOperation {
     }
 }
 
+impl NewOperation<'_> {
+    /// Keeps it, in the transaction of its effect; answers what is to be answered.
+    ///
+    /// # Errors
+    /// [`Refusal`]; also when the key is taken.
+    pub async fn keep(self, db: &mut SqliteConnection, body: String) -> Result<StoredAnswer, Refusal> {
+        let order = self.answer.order.number.clone();
+        let version = self.answer.version;
+        let kept = KeptAnswer::of(self.answer)?;
+        let (form, kept) = kept.columns();
+        sqlx::query(
+            "INSERT INTO operations (key, agent_id, fingerprint, kind, order_number, at, version, form, body) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        )
+        .bind(self.key.as_str())
+        .bind(&self.agent.0)
+        .bind(&self.fingerprint.0)
+        .bind(self.kind.as_str())
+        .bind(&order.0)
+        .bind(to_micros(self.at))
+        .bind(version.cast_signed())
+        .bind(form)
+        .bind(kept)
+        .execute(db)
+        .await?;
+        Ok(StoredAnswer { version, body })
+    }
+}
+
 impl From<StoredOperation> for Operation {
     fn from(stored: StoredOperation) -> Self {
-        let StoredOperation { key, kind, order, at, answer, .. } = stored;
-        Self { key, kind, order, at, version: answer.version }
+        let StoredOperation { key, kind, order, at, version, .. } = stored;
+        Self { key, kind, order, at, version }
     }
 }

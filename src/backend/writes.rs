@@ -15,7 +15,7 @@ use sqlx::SqliteConnection;
 pub use open_order::{OpenOrder, WriteContext};
 
 use super::app::App;
-use super::idempotency::{Fingerprint, StoredAnswer, StoredOperation};
+use super::idempotency::{Fingerprint, NewOperation, StoredAnswer, StoredOperation};
 use super::order_detail::detail;
 use super::refusal::Refusal;
 use super::store::{OrderRecord, next_credit_note, refunds_named};
@@ -26,7 +26,7 @@ use crate::api::pointer;
 use crate::api::problem::ProblemCode;
 use crate::domain::agent::Agent;
 use crate::domain::order::OrderNumber;
-use crate::domain::text_limits;
+use crate::domain::{size_limits, text_limits};
 
 /// A write that the backend can carry out.
 pub trait Execute: OrderWrite {
@@ -116,7 +116,8 @@ async fn decide<W: Execute>(
     let fingerprint = Fingerprint::of(W::KIND, &subject, &body)?;
     if let Some(stored) = StoredOperation::find(db, &key).await? {
         let order = stored.order.clone();
-        return Ok(Delivered { answer: stored.replay(&agent.id, &fingerprint)?, replayed: true, order });
+        let answer = stored.replay(db, &agent.id, &fingerprint).await?;
+        return Ok(Delivered { answer, replayed: true, order });
     }
     if if_match == IfMatch::Missing {
         return Err(ProblemCode::IfMatchRequired.into());
@@ -139,20 +140,15 @@ async fn decide<W: Execute>(
         shop: &app.config.shop,
         settings: app.config.settings(),
     };
+    let notes_before = before.credit_notes.len();
     let after = carry_out(db, before, context, &write).await?;
-    let body = serde_json::to_string(&detail(&after, agent, now, &app.config)).map_err(Refusal::internal)?;
-    let answer = StoredAnswer { version: after.version, body };
-    StoredOperation {
-        key,
-        agent: agent.id.clone(),
-        fingerprint,
-        kind: W::KIND,
-        order: number.clone(),
-        at: now,
-        answer: answer.clone(),
+    let answer = detail(&after, agent, now, &app.config);
+    let body = serde_json::to_string(&answer).map_err(Refusal::internal)?;
+    if after.credit_notes.len() > notes_before && !size_limits::holds_the_note(body.len()) {
+        return Err(ProblemCode::OrderFull.into());
     }
-    .keep(db)
-    .await?;
+    let operation = NewOperation { key, agent: &agent.id, fingerprint, kind: W::KIND, at: now, answer };
+    let answer = operation.keep(db, body).await?;
     Ok(Delivered { answer, replayed: false, order: number })
 }
 

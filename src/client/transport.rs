@@ -12,10 +12,8 @@ use crate::api::call::Method;
 use crate::api::operations::OperationKey;
 use crate::api::{AGENT, CLIENT_VERSION, IDEMPOTENCY_KEY};
 use crate::domain::agent::AgentId;
+use crate::domain::size_limits;
 use crate::domain::url_encoding::encode;
-
-/// No answer of the API comes near this, in bytes.
-const LARGEST_ANSWER: usize = 8 * 1024 * 1024;
 
 /// A request as it leaves.
 #[derive(Clone, Debug)]
@@ -48,12 +46,12 @@ pub(super) async fn send(outgoing: &Outgoing) -> Result<Incoming, Cause> {
     let response = deadline.before(fetch(&request)?).await?;
     let response: web_sys::Response = response.dyn_into().map_err(|_| Cause::Network)?;
     let announced = response.headers().get("content-length").ok().flatten();
-    if announced.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > LARGEST_ANSWER) {
+    if announced.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > size_limits::ANSWER) {
         return Err(Cause::TooLarge);
     }
     let text = deadline.before(response.text().map_err(|_| Cause::Network)?).await?;
     let text = text.as_string().ok_or(Cause::Network)?;
-    if text.len() > LARGEST_ANSWER {
+    if text.len() > size_limits::ANSWER {
         return Err(Cause::TooLarge);
     }
     Ok(Incoming { status: response.status(), text })

@@ -46,7 +46,7 @@ fn issuing(number: &str, body: CreditNoteDraft) -> IssueCreditNote {
     IssueCreditNote { number: OrderNumber(number.to_owned()), body }
 }
 
-fn correcting(note: u32, reason: &str) -> CorrectCreditNote {
+pub(super) fn correcting(note: u32, reason: &str) -> CorrectCreditNote {
     CorrectCreditNote {
         note: CreditNoteNumber::new(2026, note),
         body: CorrectCreditNoteBody { reason: reason.to_owned() },

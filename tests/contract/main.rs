@@ -18,6 +18,7 @@ mod refund_cases;
 mod scale;
 mod search;
 mod sessions;
+mod sizes;
 mod steps;
 #[path = "../support/mod.rs"]
 mod support;

@@ -43,6 +43,7 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::AddressUnusable => "No mail can be sent to the customer's address.",
         ProblemCode::AlreadySent => "The mail about this credit note was sent already.",
         ProblemCode::NotTold => "No mail is sent about a correction, nor about any credit note of a cancelled order.",
+        ProblemCode::OrderFull => "With one more such credit note the order would be too large to be shown.",
         ProblemCode::VersionMismatch => "The order has changed since it was read.",
         ProblemCode::BodyTooLarge => "The body is too large.",
         ProblemCode::BodyTooSlow => "The body did not arrive in time.",

@@ -15,9 +15,7 @@ use tokio::time::timeout;
 use crate::api::field_error::FieldError;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
-
-/// In bytes: a credit note that names every line of the largest order that can be imported.
-const LARGEST: usize = 2 * 1024 * 1024;
+use crate::domain::size_limits;
 
 /// In bytes, of someone who is not signed in: a token or two.
 const LARGEST_OF_STRANGERS: usize = 4 * 1024;
@@ -27,7 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Reads the body of a call by someone who is signed in. Where nothing has to be said, no body, `null` and `{}` say the same.
 pub(super) async fn read<T: DeserializeOwned + Serialize>(headers: &HeaderMap, body: Body) -> Result<T, Refusal> {
-    read_at_most(LARGEST, headers, body).await
+    read_at_most(size_limits::REQUEST, headers, body).await
 }
 
 /// Reads the body of a call by someone who need not be signed in.
@@ -205,7 +203,7 @@ mod tests {
         assert_eq!(refused::<Request>("application/json", "{").await.0, ProblemCode::MalformedJson);
         assert_eq!(refused::<Request>("application/json", "").await.0, ProblemCode::MalformedJson);
         assert_eq!(refused::<Request>("text/plain", "{}").await.0, ProblemCode::UnsupportedMediaType);
-        let large = format!(r#"{{"contact_channel":"{}"}}"#, "x".repeat(LARGEST));
+        let large = format!(r#"{{"contact_channel":"{}"}}"#, "x".repeat(size_limits::REQUEST));
         assert_eq!(refused::<Request>("application/json", &large).await.0, ProblemCode::BodyTooLarge);
     }
 }

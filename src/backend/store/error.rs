@@ -44,7 +44,7 @@ mod result_code {
 }
 
 impl StoreError {
-    pub(super) const fn unreadable(what: &'static str) -> Self {
+    pub(in crate::backend) const fn unreadable(what: &'static str) -> Self {
         Self::Unreadable(what)
     }
 

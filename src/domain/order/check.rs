@@ -13,6 +13,7 @@ use super::Order;
 use super::field_path::PathStep::{self, At};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::payment::PaymentProvider;
+use crate::domain::size_limits;
 
 const MOST_LINES: usize = 5_000;
 /// Parcels, and fees.
@@ -49,6 +50,9 @@ impl Order {
         if inspector.count(&[field("payments")], self.payments.len(), MOST_PAYMENTS) {
             self.check_payments(&mut inspector);
         }
+        if bytes_of(self) > size_limits::ORDER {
+            inspector.report(&[], OrderFlaw::TooLarge { limit: size_limits::ORDER });
+        }
         inspector.done()
     }
 
@@ -80,6 +84,11 @@ impl Order {
             inspector.report(&[field("order_discount")], OrderFlaw::MoreThanItems);
         }
     }
+}
+
+/// Of its JSON. There is no order that can't be written.
+fn bytes_of(order: &Order) -> usize {
+    serde_json::to_string(order).map_or(usize::MAX, |text| text.len())
 }
 
 const fn field(name: &'static str) -> PathStep {

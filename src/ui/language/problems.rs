@@ -20,6 +20,8 @@ texts! {
             ProblemCode::NotTold => "Aucun mail ne part pour cette note de crédit."
                 / "No mail goes out about this credit note.";
             ProblemCode::AlreadySent => "Le mail est déjà envoyé." / "The mail is sent already.";
+            ProblemCode::OrderFull => "Avec cette note de crédit, la commande serait trop grande pour être affichée."
+                / "With this credit note the order would be too large to be shown.";
             ProblemCode::OutcomeDoesNotFit => "Ce remboursement n’en est pas là." / "This refund is at another point.";
             ProblemCode::RefundTakenOn => "Un autre agent s’est chargé de ce remboursement."
                 / "Another agent has taken this refund on.";
@@ -78,6 +80,9 @@ texts! {
                 / "Answer the customer with the canned reply, then leave MOD.";
             ProblemCode::WrongStep => "La page montre l’étape actuelle : continuez à partir de là."
                 / "The page shows the current step: go on from there.";
+            ProblemCode::OrderFull =>
+                "Faites une note sur moins de lignes. Si cela ne suffit pas, prévenez votre support."
+                / "Issue a note on fewer lines; if that is not enough, tell your support.";
             ProblemCode::OutcomeDoesNotFit => "La page montre où il en est : continuez à partir de là."
                 / "The page shows where it is: go on from there.";
             ProblemCode::RefundTakenOn => "Voyez avec cet agent qui le termine, ou reprenez-le à sa place."

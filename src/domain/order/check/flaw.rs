@@ -36,6 +36,8 @@ pub enum OrderFlaw {
     AddressStep,
     #[error("has more than {limit} entries")]
     TooMany { limit: usize },
+    #[error("is larger than {} MB, the most that the desk shows of one order: shorten its texts", .limit / 1024 / 1024)]
+    TooLarge { limit: usize },
     #[error("is there twice")]
     Duplicate,
     #[error("must have exactly {digits} digits after the point, as {currency} has")]
