@@ -1,6 +1,8 @@
 //! The reading of a body: JSON, said to be JSON, and small. A flaw is named by its place; submitted text is never
 //! repeated.
 
+mod flawed_member;
+
 use std::time::Duration;
 
 use axum::body::{Body, HttpBody, to_bytes};
@@ -62,7 +64,12 @@ async fn read_at_most<T: DeserializeOwned + Serialize>(
     }
     let mut reader = serde_json::Deserializer::from_slice(&bytes);
     let read: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| match error.inner().classify() {
-        Category::Data => Refusal::invalid(vec![FieldError::new(&pointer(error.path()), code(error.inner()))]),
+        Category::Data => {
+            let sent = serde_json::from_slice(&bytes).unwrap_or_default();
+            let (place, sentence) =
+                flawed_member::narrowed::<T>(&sent, pointer(error.path()), error.inner().to_string());
+            Refusal::invalid(vec![FieldError::new(&place, code(&sentence))])
+        }
         Category::Syntax | Category::Eof | Category::Io => ProblemCode::MalformedJson.into(),
     })?;
     reader.end().map_err(|_| ProblemCode::MalformedJson)?;
@@ -115,8 +122,7 @@ fn pointer(path: &Path) -> String {
 }
 
 /// The kind of a flaw, from the beginning of serde's sentence: the rest may repeat what was sent.
-fn code(error: &serde_json::Error) -> &'static str {
-    let sentence = error.to_string();
+fn code(sentence: &str) -> &'static str {
     [
         ("missing field", "required"),
         ("unknown field", "unknown_field"),
@@ -161,8 +167,28 @@ mod tests {
             let expected = (ProblemCode::ValidationFailed, vec![(pointer.to_owned(), code.to_owned())]);
             assert_eq!(refused::<Request>("application/json", text).await, expected, "{text}");
         }
-        let outcome = refused::<<SettleRefundTask as crate::api::Call>::Body>("application/json", r#"{"outcome":"x"}"#);
-        assert_eq!(outcome.await.0, ProblemCode::ValidationFailed);
+    }
+
+    #[tokio::test]
+    async fn a_wrong_field_of_a_body_that_says_what_it_is_is_named_too() {
+        type Outcome = <SettleRefundTask as crate::api::Call>::Body;
+        for (text, pointer, code) in [
+            (r#"{"outcome":"x"}"#, "/outcome", "unknown_value"),
+            (r#"{"outcome":"done","reference":"R","amount":"NaN"}"#, "/amount", "invalid"),
+            (r#"{"amount":"NaN","outcome":"refunded_less"}"#, "/amount", "invalid"),
+            (r#"{"outcome":"done","reference":["R"],"amount":"NaN"}"#, "/amount", "invalid"),
+            (r#"{"outcome":"done","reference":"R","more":1}"#, "/more", "unknown_field"),
+            (r#"{"outcome":"done"}"#, "", "required"),
+            (
+                r#"{"outcome":"bounced","reason":"R","alternative":{"method":"pigeon"}}"#,
+                "/alternative/method",
+                "unknown_value",
+            ),
+            (r#"{"outcome":"bounced","reason":"R","alternative":3}"#, "/alternative", "wrong_type"),
+        ] {
+            let expected = (ProblemCode::ValidationFailed, vec![(pointer.to_owned(), code.to_owned())]);
+            assert_eq!(refused::<Outcome>("application/json", text).await, expected, "{text}");
+        }
     }
 
     #[tokio::test]
