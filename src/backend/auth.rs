@@ -14,7 +14,7 @@ pub use sign_in_attempts::Attempts;
 use super::app::App;
 use super::refusal::Refusal;
 use super::request_context::RequestContext;
-use super::store::{Store, TokenHolder};
+use super::store::TokenHolder;
 use crate::api::problem::ProblemCode;
 use crate::api::{AGENT, CLIENT_VERSION};
 use crate::domain::agent::Agent;
@@ -50,7 +50,7 @@ async fn identify(app: &App, method: &Method, headers: &HeaderMap) -> Result<Sig
         check_is_meant(&agent, headers)?;
         return Ok(SignedIn { agent, expires_at: None });
     }
-    let token = cookie::session_token(headers).ok_or(ProblemCode::SessionExpired)?;
+    let token = cookie::session_token(&app.config, headers).ok_or(ProblemCode::SessionExpired)?;
     if !headers.contains_key(CLIENT_VERSION) {
         return Err(ProblemCode::CrossSite.into());
     }
@@ -92,12 +92,12 @@ fn prolong(app: App, token: String) {
 ///
 /// # Errors
 /// [`Refusal`] when the browser is another agent's by now, or the database fails.
-pub async fn sign_out(store: &Store, headers: &HeaderMap) -> Result<(), Refusal> {
-    if let Some(token) = cookie::session_token(headers) {
-        if let Some(agent) = store.agent_of_session(token).await? {
+pub async fn sign_out(app: &App, headers: &HeaderMap) -> Result<(), Refusal> {
+    if let Some(token) = cookie::session_token(&app.config, headers) {
+        if let Some(agent) = app.store.agent_of_session(token).await? {
             check_is_meant(&agent, headers)?;
         }
-        store.close_session(token).await?;
+        app.store.close_session(token).await?;
     }
     Ok(())
 }

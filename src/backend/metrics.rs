@@ -59,7 +59,11 @@ impl Default for Metrics {
             requests.clone(),
         );
         registry.register("writes", "Writes to orders by kind and outcome", writes.clone());
-        registry.register("refused_sign_ins", "Tokens and links that signed nobody in", refused_sign_ins.clone());
+        registry.register(
+            "refused_sign_ins",
+            "Tokens, links and company accounts that signed nobody in",
+            refused_sign_ins.clone(),
+        );
         for (name, help, gauge) in [
             ("open_connections", "Connections that are open", &gauges.connections),
             ("waiting_mails", "Mails that are decided on and not written yet", &gauges.waiting_mails),

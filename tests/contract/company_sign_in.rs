@@ -4,6 +4,7 @@ mod provider;
 
 use avoir::api::sessions::{ReadSession, ReadSignInWays, Session, SignInWays};
 use avoir::backend::company_sign_in::{CompanyProvider, CompanySettings, RoleRule};
+use avoir::backend::routes::metrics;
 use avoir::backend::{App, router};
 use avoir::domain::agent::Role;
 use axum::Router;
@@ -66,6 +67,12 @@ async fn sign_in(desk: &Router, provider: &Provider, change: impl FnOnce(&mut To
     change(&mut token);
     provider.will_vouch(token);
     away.back(desk, "c0de").await
+}
+
+/// How many sign-ins were refused, as whoever measures is told.
+async fn refused_sign_ins(shop: &Shop) -> String {
+    let told = get(&metrics::routes(shop.app.clone()), "/metrics", &[]).await.text;
+    told.lines().find_map(|line| line.strip_prefix("avoir_refused_sign_ins_total ")).expect("a count").to_owned()
 }
 
 /// The session that an answer opened, if it did.
@@ -179,6 +186,7 @@ async fn whoever_has_no_role_here_is_told_so() {
     assert_eq!(back.status, 403);
     assert!(back.text.contains("pas de rôle dans Avoir"), "{}", back.text);
     assert!(session(&desk, &back).await.is_none());
+    assert_eq!(refused_sign_ins(&shop).await, "1", "like a token that is refused");
 }
 
 #[tokio::test]
@@ -217,6 +225,7 @@ async fn a_provider_that_is_down_is_said_so_and_stops_nothing_else() {
     let answer = get(&desk, "/sign-in/company", &[]).await;
     assert_eq!(answer.status, 502);
     assert!(answer.text.contains("ne répond pas"), "{}", answer.text);
+    assert_eq!(refused_sign_ins(&shop).await, "0", "nobody was refused");
     assert_eq!(shop.awa.call(&ReadSession).await.read::<Session>().agent, shop.awa.agent);
 }
 

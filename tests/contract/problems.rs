@@ -33,6 +33,14 @@ async fn a_write_says_who_what_for_and_on_which_version() {
     for (request, code) in [
         (post().header("if-match", version), ProblemCode::IdempotencyKeyMissing),
         (post().header("if-match", version).header("idempotency-key", "short"), ProblemCode::IdempotencyKeyInvalid),
+        (
+            post().header("if-match", version).header("idempotency-key", KEY).header("idempotency-key", KEY),
+            ProblemCode::IdempotencyKeyInvalid,
+        ),
+        (
+            post().header("idempotency-key", KEY).header("if-match", version).header("if-match", "\"v2\""),
+            ProblemCode::VersionMismatch,
+        ),
         (post().header("idempotency-key", KEY), ProblemCode::IfMatchRequired),
         (post().header("idempotency-key", KEY).header("if-match", "*"), ProblemCode::IfMatchRequired),
         (post().header("idempotency-key", KEY).header("if-match", "W/\"v1\""), ProblemCode::VersionMismatch),

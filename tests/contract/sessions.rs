@@ -124,7 +124,17 @@ async fn an_expired_session_is_not_called_back_to_life() {
 #[tokio::test]
 async fn on_https_the_cookie_stays_on_https() {
     let shop = Shop::with(Config { public_origin: "https://desk.example".to_owned(), ..Config::default() }).await;
-    assert!(sign_in(&shop, &shop.awa.token).await.header("set-cookie").unwrap().ends_with("; Secure"));
+    let signed_in = sign_in(&shop, &shop.awa.token).await;
+    let set = signed_in.header("set-cookie").unwrap();
+    assert!(
+        set.starts_with("__Host-avoir_session=") && set.contains("; Path=/;") && set.ends_with("; Secure"),
+        "{set}"
+    );
+    let kept = cookie(&signed_in);
+    assert_eq!(session(&shop, &kept).await.read::<Session>().agent, shop.awa.agent);
+    let planted = kept.trim_start_matches("__Host-");
+    let refused = session(&shop, planted).await;
+    assert_eq!(refusal(&refused).code, ProblemCode::SessionExpired, "any page of the domain can set that one");
 }
 
 #[tokio::test]

@@ -6,7 +6,9 @@ pub const fn title(code: ProblemCode) -> &'static str {
     match code {
         ProblemCode::MalformedJson => "The body is not JSON.",
         ProblemCode::IdempotencyKeyMissing => "A write needs an Idempotency-Key header.",
-        ProblemCode::IdempotencyKeyInvalid => "An idempotency key is 16 to 64 letters, digits, hyphens or underscores.",
+        ProblemCode::IdempotencyKeyInvalid => {
+            "A write has one Idempotency-Key header, of 16 to 64 letters, digits, hyphens or underscores."
+        }
         ProblemCode::CursorInvalid => "The cursor belongs to another filter or sort.",
         ProblemCode::QueryInvalid => "The query has a parameter that can't be read.",
         ProblemCode::SessionExpired => "Nobody is signed in.",

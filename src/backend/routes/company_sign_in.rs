@@ -99,6 +99,10 @@ fn refuse(app: &App, failure: &Failure) -> Response {
             StatusCode::FORBIDDEN
         }
     };
+    // What failed here or at the provider's is no refusal.
+    if status.is_client_error() {
+        app.metrics.count_refused_sign_in();
+    }
     let mut response = html(status, page::of(failure));
     set(&mut response, Attempt::no_cookie(&app.config));
     response

@@ -53,7 +53,8 @@ pub fn document() -> Value {
             }},
             "securitySchemes": {
                 "token": { "type": "http", "scheme": "bearer" },
-                "session": { "type": "apiKey", "in": "cookie", "name": "avoir_session" },
+                "session": { "type": "apiKey", "in": "cookie", "name": "avoir_session",
+                    "description": "Called `__Host-avoir_session` where the desk is served over https." },
             },
         },
     })

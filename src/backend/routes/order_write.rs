@@ -59,17 +59,23 @@ where
 }
 
 fn key(headers: &HeaderMap) -> Result<OperationKey, ProblemCode> {
-    let key = headers.get(IDEMPOTENCY_KEY).ok_or(ProblemCode::IdempotencyKeyMissing)?;
+    let mut keys = headers.get_all(IDEMPOTENCY_KEY).into_iter();
+    let key = keys.next().ok_or(ProblemCode::IdempotencyKeyMissing)?;
+    // Of two, nobody knows by which the write will be asked for again.
+    if keys.next().is_some() {
+        return Err(ProblemCode::IdempotencyKeyInvalid);
+    }
     let text = key.to_str().map_err(|_| ProblemCode::IdempotencyKeyInvalid)?;
     OperationKey::parse(text).map_err(|_| ProblemCode::IdempotencyKeyInvalid)
 }
 
 /// `*` names no version, so it is no decision on one.
 fn if_match(headers: &HeaderMap) -> IfMatch {
-    match headers.get(header::IF_MATCH).map(HeaderValue::to_str) {
-        None | Some(Ok("*")) => IfMatch::Missing,
-        Some(Ok(text)) => version_of(text).map_or(IfMatch::Other, IfMatch::Version),
-        Some(Err(_)) => IfMatch::Other,
+    let mut versions = headers.get_all(header::IF_MATCH).into_iter().map(HeaderValue::to_str);
+    match (versions.next(), versions.next()) {
+        (None | Some(Ok("*")), None) => IfMatch::Missing,
+        (Some(Ok(text)), None) => version_of(text).map_or(IfMatch::Other, IfMatch::Version),
+        _ => IfMatch::Other,
     }
 }
 

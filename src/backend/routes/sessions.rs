@@ -35,6 +35,6 @@ pub(super) async fn open(request: AnonymousRequest<SignInBody>) -> Result<Answer
 }
 
 pub(super) async fn close(request: SignedInRequest) -> Result<Answer<SignOut>, Refusal> {
-    sign_out(&request.app.store, &request.headers).await?;
+    sign_out(&request.app, &request.headers).await?;
     Ok(Answer::nothing().with(header::SET_COOKIE, clear_cookie(&request.app.config)))
 }
