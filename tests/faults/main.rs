@@ -4,6 +4,7 @@ mod ablation;
 mod books;
 mod busy;
 mod crashes;
+mod every_write;
 #[path = "../support/full.rs"]
 mod full;
 mod interruptions;
