@@ -54,7 +54,7 @@ fn article(template: &OrderLine, index: usize) -> OrderLine {
 }
 
 #[tokio::test]
-#[ignore = "takes a minute; prints its measurements"]
+#[ignore = "measures, for a minute: cargo xtask test scale"]
 async fn a_hundred_thousand_orders_stay_quick() {
     let shop = Shop::open().await;
     let orders = many();
@@ -115,7 +115,7 @@ async fn a_hundred_thousand_orders_stay_quick() {
 const AT_ONCE: Duration = Duration::from_millis(100);
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes two minutes; prints its measurements"]
+#[ignore = "measures, for two minutes: cargo xtask test scale"]
 async fn forty_searches_leave_writes_and_sign_ins_alone() {
     let shop = Shop::open().await;
     shop.app.store.insert_orders(&many()).await.unwrap();

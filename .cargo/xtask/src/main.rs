@@ -31,7 +31,7 @@ Commands:
   run [-- ARGS]    build all, then serve the desk with a demo shop of 5,000 orders; ARGS go to `avoir serve`
                    (with `--import FILE` your own orders take the demo's place)
   test [STEP...]   run every check and test, or the named steps alone; with --full the long way: a thousand kills
-                   where there are twenty otherwise
+                   where there are twenty otherwise, and how quick a hundred thousand orders are (the step `scale`)
   e2e [FILTER]     run the journeys in a real browser, or those whose name contains FILTER
   package          make one archive to install, in target/package/release
   bench [NAME]     measure one thing, or list what can be measured

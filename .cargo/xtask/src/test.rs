@@ -19,23 +19,28 @@ const FULL: (&str, &str) = ("AVOIR_FULL", "1");
 /// All steps, or the named ones; with `--full` among the words as long as it takes.
 pub fn run(words: &[String]) -> Outcome<ExitCode> {
     let (options, names): (Vec<String>, Vec<String>) = words.iter().cloned().partition(|word| word == "--full");
-    run_steps(&choose(&names)?, &[], !options.is_empty())
+    let in_full = !options.is_empty();
+    run_steps(&choose(&names, in_full)?, &[], in_full)
 }
 
 /// The journeys alone, with the bundle they need.
 pub fn journeys(words: &[String]) -> Outcome<ExitCode> {
-    let steps = choose(&["bundle".to_owned(), "browser".to_owned()])?;
+    let steps = choose(&["bundle".to_owned(), "browser".to_owned()], false)?;
     run_steps(&steps, words, false)
 }
 
-fn choose(names: &[String]) -> Outcome<Vec<&'static Step>> {
+/// The named steps; without a name all of them, the long ones in full alone.
+fn choose(names: &[String], in_full: bool) -> Outcome<Vec<&'static Step>> {
     let step = |name: &String| {
         STEPS.iter().find(|step| step.name == name).ok_or_else(|| {
             let known: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
             Failure::new(format!("there is no step `{name}`"), format!("Name one of these: {}", known.join(", ")))
         })
     };
-    if names.is_empty() { Ok(STEPS.iter().collect()) } else { names.iter().map(step).collect() }
+    if names.is_empty() {
+        return Ok(STEPS.iter().filter(|step| in_full || !step.only_in_full).collect());
+    }
+    names.iter().map(step).collect()
 }
 
 fn run_steps(steps: &[&Step], filter: &[String], in_full: bool) -> Outcome<ExitCode> {
@@ -74,4 +79,21 @@ fn run_step(step: &Step, machine: &Machine, (filter, in_full): (&[String], bool)
         ));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(names: &[&str], in_full: bool) -> Vec<&'static str> {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        choose(&names, in_full).expect("steps").iter().map(|step| step.name).collect()
+    }
+
+    #[test]
+    fn a_long_step_runs_where_it_is_asked_for() {
+        assert!(!named(&[], false).contains(&"scale"));
+        assert_eq!(named(&[], true).len(), STEPS.len());
+        assert_eq!(named(&["scale"], false), ["scale"]);
+    }
 }

@@ -16,13 +16,23 @@ pub struct Step {
     /// A step of tests that runs none has failed.
     pub must_test: bool,
     pub takes_filter: bool,
+    /// Runs where it is named or `--full` is, because it takes long.
+    pub only_in_full: bool,
     /// Readies what the step needs, and gives the programs to run one after the other.
     pub work: fn(&Machine) -> Outcome<Vec<Command>>,
 }
 
 impl Step {
     const fn check(name: &'static str, what: &'static str, work: fn(&Machine) -> Outcome<Vec<Command>>) -> Self {
-        Step { name, what, remedy: "Mend what is said above.", must_test: false, takes_filter: false, work }
+        Step {
+            name,
+            what,
+            remedy: "Mend what is said above.",
+            must_test: false,
+            takes_filter: false,
+            only_in_full: false,
+            work,
+        }
     }
 
     const fn test(name: &'static str, what: &'static str, work: fn(&Machine) -> Outcome<Vec<Command>>) -> Self {
@@ -30,7 +40,7 @@ impl Step {
     }
 }
 
-pub const STEPS: [Step; 11] = [
+pub const STEPS: [Step; 12] = [
     Step { remedy: "Run `cargo fmt`.", ..Step::check("fmt", "the code is formatted", fmt) },
     Step::test("rules", "the rules and the wire contract, alone", rules),
     Step::check("clippy", "no lint on the server and the tests", clippy),
@@ -38,6 +48,7 @@ pub const STEPS: [Step; 11] = [
     Step::check("deny", "licences, sources and known faults of what is built in", dependencies),
     Step::test("xtask", "this program itself", xtask),
     Step::test("native", "all that runs without a browser", native),
+    Step { only_in_full: true, ..Step::test("scale", "how quick a hundred thousand orders are, alone", scale) },
     Step::test("wasm", "units in a browser", wasm),
     Step::check("bundle", "the page builds", build_bundle),
     Step::test("package", "what is installed, unpacked and behind real proxies", installed),
@@ -107,6 +118,11 @@ fn rules(_: &Machine) -> Outcome<Vec<Command>> {
 
 fn native(_: &Machine) -> Outcome<Vec<Command>> {
     Ok(vec![cargo(&["test", "--no-fail-fast"])])
+}
+
+/// One after the other, with nothing beside them, because they measure.
+fn scale(_: &Machine) -> Outcome<Vec<Command>> {
+    Ok(vec![cargo(&["test", "--test", "contract", "--", "--ignored", "--nocapture", "--test-threads=1", "scale::"])])
 }
 
 fn wasm(machine: &Machine) -> Outcome<Vec<Command>> {
