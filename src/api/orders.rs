@@ -81,6 +81,9 @@ pub struct OrderSummary {
     pub unfinished: bool,
     /// The name of the agent who has MOD on, if one has.
     pub held_by: Option<String>,
+    /// Until when, unless they go on.
+    #[serde(default)]
+    pub held_until: Option<Timestamp>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -88,6 +91,9 @@ pub struct OrderPage {
     pub items: Vec<OrderSummary>,
     /// For the page behind this one; `null` on the last.
     pub next_cursor: Option<String>,
+    /// True where nothing was found by the letter: these are customers whose name is nearly what was looked for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub near: bool,
 }
 
 impl ListOrders {

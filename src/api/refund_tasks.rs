@@ -1,13 +1,17 @@
 //! Refund tasks: an agent took one on, what came of it, and all that is unfinished (*À terminer*).
 
+mod missing;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use missing::Missing;
 
 use super::call::{Call, Method};
 use super::order_write::order_write;
 use crate::domain::agent::AgentId;
 use crate::domain::cancellation::Cancellation;
-use crate::domain::money::{Amount, Currency};
+use crate::domain::money::{Amount, Currency, total};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
 use crate::domain::timestamp::Timestamp;
@@ -52,7 +56,8 @@ pub struct UnfinishedList {
     pub items: Vec<Unfinished>,
 }
 
-/// An order whose refund was started and not finished, or was made twice.
+/// An order whose refund was started and not finished, or was made twice; or whose cancellation is confirmed, so that the
+/// warehouse holds it, and not yet asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Unfinished {
     pub number: OrderNumber,
@@ -72,6 +77,24 @@ pub struct Unfinished {
     pub started_by: String,
     /// The name of the agent who has MOD on, if one has.
     pub held_by: Option<String>,
+    /// Until when, unless they go on. A cancellation that is only confirmed is over then, and nothing was cancelled.
+    #[serde(default)]
+    pub held_until: Option<Timestamp>,
+}
+
+/// The open money of these orders, a sum a currency, in the order in which the currencies appear.
+pub fn pending_by_currency(items: &[Unfinished]) -> Vec<(Currency, Amount)> {
+    let mut currencies: Vec<Currency> = Vec::new();
+    for item in items.iter().filter(|item| item.pending.is_positive()) {
+        if !currencies.contains(&item.currency) {
+            currencies.push(item.currency);
+        }
+    }
+    let sum = |currency| {
+        let of_it = items.iter().filter(move |item| item.currency == currency);
+        (currency, total(currency, of_it.map(|item| item.pending)))
+    };
+    currencies.into_iter().map(sum).collect()
 }
 
 impl Call for ListUnfinished {

@@ -21,6 +21,9 @@ pub struct Session {
     /// The backend serves the demo shop: its provider portals are stand-ins, and no money moves.
     #[serde(default)]
     pub demo: bool,
+    /// The shop's time zone, by its IANA name: every moment is shown as the clock on its wall has it.
+    #[serde(default)]
+    pub time_zone: Option<String>,
 }
 
 call!(ReadSession = Get "/session" => Session);

@@ -23,6 +23,11 @@ impl ShopTimeZone {
         TimeZoneDatabase::bundled().get(name.trim()).map(Self).map_err(|_| UnknownTimeZone)
     }
 
+    /// As the IANA list has it.
+    pub fn name(&self) -> Option<&str> {
+        self.0.iana_name()
+    }
+
     /// The same moment, as the clock on the shop's wall has it.
     pub fn at_the_shop(&self, moment: Timestamp) -> Timestamp {
         Timestamp(moment.0.to_offset(self.offset(moment)))

@@ -6,6 +6,7 @@ mod header;
 mod host_page;
 mod page_return;
 mod repeated_enter;
+mod search_key;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -144,10 +145,12 @@ fn AtDesk() -> impl IntoView {
     provide_context(OrderListStore::open());
     provide_context(UnfinishedStore::open());
     provide_context(RecoveredWrites::open());
+    let navigator = Navigator::expect();
+    search_key::listen_everywhere(navigator);
     view! {
         <Header/>
         <OfflineBanner/>
-        <main id="content">
+        <main id="content" on:keydown=move |event| search_key::go_by(&event, navigator)>
             <Reconciliation>
                 <CurrentScreen/>
             </Reconciliation>

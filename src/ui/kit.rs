@@ -33,7 +33,9 @@ pub use empty_state::EmptyState;
 pub use field::{Field, FieldIds};
 pub use icon::{Icon, Symbol};
 pub use menu_button::{MenuButton, MenuItem};
-pub use moment::{DateTimeView, DateView, Precision, ShopTimeView, TimeView, written, written_at_the_shop};
+pub use moment::{
+    DateTimeView, DateView, Precision, ShopTimeView, TimeView, set_time_zone, written, written_at_the_shop,
+};
 pub use notice::{Notice, NoticeTone, ProblemNotice};
 pub use radio_group::RadioGroup;
 pub use select::Select;

@@ -28,11 +28,20 @@ pub enum HistoryChange {
     Replace,
 }
 
+/// The screen of many orders from which the agent came to the one shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    #[default]
+    Orders,
+    Unfinished,
+}
+
 /// The handle that screens navigate by.
 #[derive(Clone, Copy)]
 pub struct Navigator {
     route: Signal<Result<Route, UnknownRoute>>,
-    list: Memo<OrderFilter>,
+    came_from: Memo<(Origin, OrderFilter)>,
+    wants_search: RwSignal<bool>,
     routing: Routing,
     go: StoredValue<Go>,
 }
@@ -65,11 +74,16 @@ impl Navigator {
     }
 
     fn new(routing: Routing, route: Signal<Result<Route, UnknownRoute>>, go: Go) -> Self {
-        let list = Memo::new(move |last: Option<&OrderFilter>| match route.get() {
-            Ok(Route::Orders(filter)) => filter,
-            _ => last.cloned().unwrap_or_default(),
+        // One memo, which the header reads all the time: one that nobody reads misses where the agent was.
+        let came_from = Memo::new(move |last: Option<&(Origin, OrderFilter)>| {
+            let last = last.cloned().unwrap_or_default();
+            match route.get() {
+                Ok(Route::Orders(filter)) => (Origin::Orders, filter),
+                Ok(Route::Unfinished) => (Origin::Unfinished, last.1),
+                _ => last,
+            }
         });
-        Self { route, list, routing, go: StoredValue::new(go) }
+        Self { route, came_from, wants_search: RwSignal::new(false), routing, go: StoredValue::new(go) }
     }
 
     pub fn expect() -> Self {
@@ -83,13 +97,38 @@ impl Navigator {
 
     /// The list as the agent left it.
     pub fn list(&self) -> Signal<OrderFilter> {
-        self.list.into()
+        let came_from = self.came_from;
+        Memo::new(move |_| came_from.with(|(_, filter)| filter.clone())).into()
+    }
+
+    /// Where the agent came from to the order shown.
+    pub fn origin(&self) -> Signal<Origin> {
+        let came_from = self.came_from;
+        Signal::derive(move || came_from.with(|(origin, _)| *origin))
     }
 
     /// Where "back to the list" leads.
     pub fn back_to_list(&self) -> Signal<Route> {
-        let list = self.list;
-        Signal::derive(move || Route::Orders(list.get()))
+        let came_from = self.came_from;
+        Signal::derive(move || came_from.with(|(_, filter)| Route::Orders(filter.clone())))
+    }
+
+    /// To the list, with the cursor in its search. Where the list is shown, the cursor alone moves.
+    pub fn go_to_search(&self) {
+        let is_shown = self.route.with_untracked(|route| matches!(route, Ok(Route::Orders(_))));
+        if !is_shown {
+            self.go(untrack(|| self.back_to_list().get()));
+        }
+        self.wants_search.set(true);
+    }
+
+    /// Whether the list was gone to for its search, until [`Self::search_begun`].
+    pub fn wants_search(&self) -> Signal<bool> {
+        self.wants_search.into()
+    }
+
+    pub fn search_begun(&self) {
+        self.wants_search.set(false);
     }
 
     /// Whether the address leads to what is left to refund, not only to the order.

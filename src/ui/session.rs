@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::api::sessions::{ReadSession, Session};
 use crate::client::{Client, Failure};
 use crate::domain::agent::Agent;
+use crate::ui::kit::set_time_zone;
 
 /// The state of the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,6 +113,7 @@ impl AgentSession {
     }
 
     pub fn signed_in(&self, session: Session) {
+        set_time_zone(session.time_zone.clone());
         self.demo.try_set(session.demo);
         self.state.try_set(SessionState::SignedIn(session));
     }

@@ -50,6 +50,84 @@ fn an_order_is_found_while_typing_and_opened_without_the_mouse() {
 }
 
 #[test]
+fn the_key_of_the_search_leads_there_from_every_screen() {
+    journey(&sixty(), |shop| {
+        let desk = shop.agent("Awa Diallo");
+        for address in ["/orders?q=ORD0012", "/orders/ORD00121", "/unfinished", "/items", "/nowhere"] {
+            desk.browser().go(address);
+            desk.keeps_a_focus();
+            desk.browser().write("/");
+            desk.has_focus_on(&search());
+            // What was searched for is selected: it is typed over.
+            desk.browser().write("ORD0013");
+            desk.finds_in(&search(), "ORD0013");
+            desk.is_at("/orders?q=ORD0013");
+        }
+        // Where the cursor is in a field it is a letter.
+        desk.browser().write("/");
+        desk.finds_in(&search(), "ORD0013/");
+    });
+}
+
+#[test]
+fn enter_opens_the_only_order_and_leads_to_the_first_of_several() {
+    journey(&sixty(), |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.write(&search(), "ORD0012");
+        desk.key(Key::Enter);
+        desk.has_focus_on(&link("ORD00120"));
+        // Faster than the answer.
+        desk.browser().write("/");
+        desk.browser().write("ORD00121");
+        desk.key(Key::Enter);
+        desk.sees(&heading("Commande ORD00121"));
+    });
+}
+
+#[test]
+fn a_name_with_a_slip_is_found_and_said_to_be_another() {
+    let orders = [order("ORD00123").customer("Claire Dupont"), order("ORD00124").customer("Zoé Martin")];
+    journey(&orders, |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.write(&search(), "dupomd");
+        desk.reads("Aucune commande ne correspond à cette recherche.");
+        desk.empties(&search());
+        desk.write(&search(), "dupond");
+        desk.sees(&row("ORD00123"));
+        desk.no_longer_sees(&row("ORD00124"));
+        desk.reads("Rien à ce nom exact : 1 commande à un nom proche");
+        // It is not the one that was asked for: Enter does not open it.
+        desk.key(Key::Enter);
+        desk.has_focus_on(&link("ORD00123"));
+    });
+}
+
+#[test]
+fn the_name_of_a_state_is_offered_as_its_filter() {
+    journey(&sixty(), |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.write(&search(), "preparing");
+        desk.press(&button("Voir toutes les commandes : En préparation"));
+        desk.is_at("/orders?status=preparing");
+        desk.counts(&link("MOD : ouvrir").in_part(), 20);
+    });
+}
+
+#[test]
+fn an_order_that_an_agent_has_on_says_whose_it_is() {
+    journey(&[order("ORD00123")], |shop| {
+        let awa = shop.agent("Awa Diallo");
+        let ben = shop.agent("Ben Morel");
+        ben.sees(&row("ORD00123").saying("Annulable"));
+        awa.opens_order("ORD00123");
+        awa.switches_mod_on();
+        ben.reload();
+        ben.sees(&row("ORD00123").saying("MOD ON : Awa Diallo"));
+        ben.sees(&row("ORD00123").saying("jusqu'à"));
+    });
+}
+
+#[test]
 fn a_customer_an_amount_and_a_transaction_lead_to_their_orders() {
     journey(&sixty(), |shop| {
         let desk = shop.agent("Awa Diallo");

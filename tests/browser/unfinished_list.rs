@@ -1,8 +1,10 @@
 //! À terminer: what somebody started and did not finish is found, and finished by whoever is there.
 
+use crate::desk::procedure::modification;
 use crate::harness::journey;
+use crate::harness::keys::Key;
 use crate::harness::orders::order;
-use crate::harness::things::{dialog, heading, link, row};
+use crate::harness::things::{combobox, dialog, heading, link, row};
 
 #[test]
 fn a_cancellation_left_by_one_agent_is_picked_up_by_another() {
@@ -30,5 +32,83 @@ fn a_cancellation_left_by_one_agent_is_picked_up_by_another() {
         ben.reads("Tout est terminé");
         let ledger = shop.ledger();
         assert_eq!((ledger.refunded("ORD00123"), ledger.step("ORD00123")), (3160, "finished".to_owned()));
+    });
+}
+
+/// Two cancellations to finish: the refund of the first was begun, that of the second was not.
+#[track_caller]
+fn leaves_two_unfinished(awa: &crate::desk::Desk, noe: &crate::desk::Desk) {
+    awa.opens_order("ORD00123");
+    awa.cancels();
+    awa.opens_portal_by(|| awa.key(Key::Enter), || {});
+    awa.escapes();
+    noe.opens_order("ORD00124");
+    noe.cancels();
+    noe.escapes();
+}
+
+#[test]
+fn what_is_left_is_summed_and_told_apart_by_agent_and_by_what_is_missing() {
+    journey(&[order("ORD00123"), order("ORD00124")], |shop| {
+        let (awa, noe) = (shop.agent("Awa Diallo"), shop.agent("Noé Roux"));
+        leaves_two_unfinished(&awa, &noe);
+        let zoe = shop.agent("Zoé Martin");
+        zoe.press(&link("À terminer").in_part());
+        zoe.reads("Reste à rembourser : 63,20 €");
+        zoe.sees(&row("ORD00123").saying("commencé par Awa Diallo"));
+        zoe.sees(&row("ORD00123").saying("réponse manquante"));
+
+        let (agent, missing) = (combobox("Agent"), combobox("Reste à faire"));
+        zoe.choose(&agent, "Noé Roux");
+        zoe.no_longer_sees(&row("ORD00123"));
+        zoe.reads("Reste à rembourser : 31,60 €");
+        zoe.choose(&missing, "Réponse manquante");
+        zoe.reads("Rien de tel à terminer");
+        zoe.choose(&agent, "Tous les agents");
+        zoe.sees(&row("ORD00123"));
+        zoe.no_longer_sees(&row("ORD00124"));
+    });
+}
+
+#[test]
+fn arrow_keys_go_through_the_rows_and_the_way_back_leads_here() {
+    journey(&[order("ORD00123"), order("ORD00124")], |shop| {
+        let (awa, noe) = (shop.agent("Awa Diallo"), shop.agent("Noé Roux"));
+        leaves_two_unfinished(&awa, &noe);
+        let zoe = shop.agent("Zoé Martin");
+        zoe.press(&link("À terminer").in_part());
+        zoe.focuses(&link("ORD00123"));
+        zoe.key(Key::Down);
+        zoe.has_focus_on(&link("ORD00124"));
+        zoe.key(Key::Up);
+        zoe.key(Key::Up);
+        zoe.has_focus_on(&combobox("Agent"));
+        zoe.focuses(&link("Reprendre ORD00123"));
+        zoe.key(Key::Down);
+        zoe.has_focus_on(&link("Reprendre ORD00124"));
+        zoe.key(Key::Enter);
+        zoe.sees(&dialog("Rembourser le client"));
+        zoe.escapes();
+        zoe.press(&link("À terminer").within(crate::harness::things::any("main")));
+        zoe.sees(&heading("À terminer"));
+    });
+}
+
+#[test]
+fn an_order_that_is_held_and_left_is_to_be_finished_and_says_what_becomes_of_it() {
+    journey(&[order("ORD00123")], |shop| {
+        let (awa, ben) = (shop.agent("Awa Diallo"), shop.agent("Ben Morel"));
+        awa.opens_order("ORD00123");
+        awa.comes_to_the_total();
+        awa.escapes();
+        ben.press(&link("À terminer").in_part());
+        let held = row("ORD00123");
+        ben.sees(&held.clone().saying("Annulation confirmée, à valider"));
+        ben.sees(&held.clone().saying("Retenue à l'entrepôt jusqu'à"));
+        ben.sees(&held.saying("Ensuite MOD repasse sur OFF, l'entrepôt reprend la commande"));
+        awa.press(&modification());
+        awa.sees(&link("À terminer"));
+        ben.reload();
+        ben.reads("Tout est terminé");
     });
 }

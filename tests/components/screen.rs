@@ -145,7 +145,7 @@ fn view_at(order: OrderDetail, route: Route, look: Look, view: impl FnOnce() -> 
     let owner = Owner::new();
     let html = owner.with(|| {
         let session = AgentSession::new(Client::new("/api/v1"));
-        session.signed_in(Session { agent: agent("Awa", Role::Agent), expires_at: None, demo: false });
+        session.signed_in(Session { agent: agent("Awa", Role::Agent), expires_at: None, demo: false, time_zone: None });
         provide_context(session);
         provide_context(Connection::online());
         provide_context(Language::new(look.locale));

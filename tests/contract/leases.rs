@@ -3,8 +3,9 @@
 use avoir::api::history::History;
 use avoir::api::history::{HistoryEvent, ReadHistory};
 use avoir::api::order_detail::OrderDetail;
-use avoir::api::orders::{ReadOrder, etag};
+use avoir::api::orders::{ListOrders, OrderPage, ReadOrder, etag};
 use avoir::api::problem::ProblemCode;
+use avoir::api::refund_tasks::{ListUnfinished, Missing, UnfinishedList};
 use avoir::backend::store::LogisticMove;
 use avoir::domain::action::OrderAction;
 use avoir::domain::cancellation::Cancellation;
@@ -91,6 +92,31 @@ async fn a_lease_that_ran_out_undoes_what_was_not_done_for_good() {
     let written: Vec<_> = events(&shop.ben, &ben).await.into_iter().take(2).collect();
     let opened = (Some("Ben Roux".to_owned()), HistoryEvent::ModificationOpened);
     assert_eq!(written, [opened, (None, HistoryEvent::ModificationClosed)]);
+}
+
+#[tokio::test]
+async fn an_order_that_the_warehouse_holds_is_unfinished_until_the_lease_is_over() {
+    let shop = Shop::open().await;
+    let held = || async { shop.ben.call(&ListUnfinished).await.read::<UnfinishedList>().items };
+    let row = || async {
+        let page: OrderPage = shop.ben.call(&ListOrders::default()).await.read();
+        page.items.into_iter().find(|row| row.number.0 == ORDER).unwrap()
+    };
+    let mut awa = Walk::of(&shop.awa, ORDER).await;
+    awa.open().await;
+    awa.check().await;
+    assert_eq!(held().await, [], "nothing is held before the confirmation");
+    let lease = awa.confirm().await.lease.unwrap();
+    let found = held().await;
+    let shown: Vec<_> = found.iter().map(|item| (item.started_by.as_str(), item.held_by.as_deref())).collect();
+    assert_eq!(shown, [("Awa Diallo", Some("Awa Diallo"))]);
+    assert_eq!(found[0].held_until, Some(lease.expires_at));
+    assert!(found[0].waits_for(Missing::Decision));
+    let listed = row().await;
+    assert_eq!((listed.held_by.as_deref(), listed.held_until), (Some("Awa Diallo"), Some(lease.expires_at)));
+    shop.clock.advance(Duration::minutes(15));
+    assert_eq!(held().await, []);
+    assert_eq!(row().await.held_until, None);
 }
 
 #[tokio::test]

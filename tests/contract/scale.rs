@@ -73,6 +73,8 @@ async fn a_hundred_thousand_orders_stay_quick() {
         ("a telephone number of nobody", search("+33 7 09 99 99 63")),
         ("an article", search("coussin 4711 chêne")),
         ("eight words of nobody", search("one two three four five six seven eight")),
+        ("a name with a slip", search("Custommer")),
+        ("four long names of nobody", search("maximiliana constantinopolis bartholomaeus wolfeschlegelstein")),
         ("a mail address", search("Customer <99999@example.com>")),
         ("a word of all", search("example")),
         ("by number", ListOrders { sort: OrderSort::NumberUp, ..all.clone() }),

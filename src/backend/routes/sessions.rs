@@ -13,7 +13,8 @@ use crate::backend::request_context::RequestContext;
 
 pub(super) async fn read(request: SignedInRequest) -> Result<Answer<ReadSession>, Refusal> {
     let demo = request.app.config.demo;
-    Ok(Answer::json(Session { agent: request.who.agent, expires_at: request.who.expires_at, demo }))
+    let time_zone = request.app.clock().zone().name().map(str::to_owned);
+    Ok(Answer::json(Session { agent: request.who.agent, expires_at: request.who.expires_at, demo, time_zone }))
 }
 
 pub(super) async fn ways(request: AnonymousRequest<()>) -> Result<Answer<ReadSignInWays>, Refusal> {
@@ -30,7 +31,9 @@ pub(super) async fn open(request: AnonymousRequest<SignInBody>) -> Result<Answer
     }
     let session = app.store.open_session(agent, app.config.session).await?;
     let cookie = set_cookie(&app.config, session.token.reveal());
-    let answer = Session { agent: session.agent, expires_at: Some(session.expires_at), demo: app.config.demo };
+    let time_zone = app.clock().zone().name().map(str::to_owned);
+    let answer =
+        Session { agent: session.agent, expires_at: Some(session.expires_at), demo: app.config.demo, time_zone };
     Ok(Answer::json(answer).with(header::SET_COOKIE, cookie))
 }
 

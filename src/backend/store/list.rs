@@ -7,8 +7,8 @@ use sqlx::{QueryBuilder, Row, Sqlite};
 use super::columns::{read_currency, read_moment};
 use super::cursor::{Cursor, InvalidCursor, SortValue};
 use super::insert_orders::thousandths;
-use super::moment::to_micros;
-use super::search::Needle;
+use super::moment::{from_micros, to_micros};
+use super::search::{NearName, Needle};
 use super::unfinished::UNFINISHED_STEPS;
 use super::{Store, StoreError};
 use crate::api::orders::{ListOrders, OrderPage, OrderSort, OrderSummary};
@@ -43,15 +43,33 @@ impl Store {
     /// # Errors
     /// [`ListError`].
     pub async fn list(&self, list: &ListOrders) -> Result<OrderPage, ListError> {
+        let needle = list.q.as_deref().and_then(Needle::of);
+        let page = self.page(list, needle.as_ref().map(Wanted::Exactly)).await?;
+        let near = list.q.as_deref().filter(|_| page.items.is_empty()).and_then(NearName::of);
+        match near {
+            None => Ok(page),
+            Some(name) => {
+                let page = self.page(list, Some(Wanted::Nearly(&name))).await?;
+                Ok(OrderPage { near: !page.items.is_empty(), ..page })
+            }
+        }
+    }
+
+    async fn page(&self, list: &ListOrders, wanted: Option<Wanted<'_>>) -> Result<OrderPage, ListError> {
         let limit = usize::from(list.limit.unwrap_or(PAGE));
         let order = SortOrder::of(list.sort);
         let mut query = QueryBuilder::<Sqlite>::new(
-            "SELECT orders.*, step, agents.name AS held_by FROM orders \
+            "SELECT orders.*, step, agents.name AS held_by, expires_at FROM orders \
              LEFT JOIN cancellations ON cancellations.order_number = number \
              LEFT JOIN modifications ON modifications.order_number = number AND modifications.expires_at > ",
         );
         query.push_bind(to_micros(self.clock.now()));
         query.push(" LEFT JOIN agents ON agents.id = modifications.holder WHERE 1 = 1");
+        match wanted {
+            None => {}
+            Some(Wanted::Exactly(needle)) => needle.push_for_orders(query.push(" AND ")),
+            Some(Wanted::Nearly(name)) => name.push_for_orders(query.push(" AND ")),
+        }
         push_filters(&mut query, list, self.clock.zone());
         if let Some(cursor) = &list.cursor {
             order.push_behind(&mut query, Cursor::parse(cursor, list)?);
@@ -67,15 +85,18 @@ impl Store {
             None => None,
         };
         let items = rows.iter().take(limit).map(summary).collect::<Result<_, StoreError>>()?;
-        Ok(OrderPage { items, next_cursor })
+        Ok(OrderPage { items, next_cursor, near: false })
     }
 }
 
+/// What the orders are to be found by.
+#[derive(Clone, Copy)]
+enum Wanted<'a> {
+    Exactly(&'a Needle),
+    Nearly(&'a NearName),
+}
+
 fn push_filters(query: &mut QueryBuilder<Sqlite>, list: &ListOrders, zone: &ShopTimeZone) {
-    if let Some(needle) = list.q.as_deref().and_then(Needle::of) {
-        query.push(" AND ");
-        needle.push_for_orders(query);
-    }
     if let Some(status) = list.logistic_status {
         query.push(" AND logistic_status = ").push_bind(status.as_str());
     }
@@ -175,5 +196,6 @@ fn summary(row: &SqliteRow) -> Result<OrderSummary, StoreError> {
         not_cancellable: not_cancellable(status),
         unfinished: step.is_some_and(|step| UNFINISHED_STEPS.contains(&step)),
         held_by: row.try_get("held_by")?,
+        held_until: row.try_get::<Option<i64>, _>("expires_at")?.map(from_micros).transpose()?,
     })
 }

@@ -10,7 +10,7 @@ pub(in crate::backend) fn to_micros(moment: Timestamp) -> i64 {
     i64::try_from(moment.0.unix_timestamp_nanos().div_euclid(1_000)).unwrap_or(i64::MAX)
 }
 
-pub(super) fn from_micros(micros: i64) -> Result<Timestamp, StoreError> {
+pub(in crate::backend) fn from_micros(micros: i64) -> Result<Timestamp, StoreError> {
     OffsetDateTime::UNIX_EPOCH
         .checked_add(Duration::microseconds(micros))
         .map(Timestamp)

@@ -4,6 +4,7 @@
 mod amount;
 mod fold;
 mod natural;
+mod near;
 mod needle;
 mod pasted;
 mod telephone;
@@ -12,5 +13,6 @@ mod upkeep;
 
 pub(super) use fold::fold;
 pub(super) use natural::natural_rank;
+pub(super) use near::NearName;
 pub(super) use needle::Needle;
 pub(super) use text::{item_text, order_amounts, order_text};

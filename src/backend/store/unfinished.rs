@@ -6,12 +6,13 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Connection, Row, SqliteConnection};
 
 use super::columns::{read_currency, read_document, read_moment};
-use super::moment::to_micros;
+use super::moment::{from_micros, to_micros};
 use super::refund_tasks::read_task;
 use super::{Store, StoreError};
 use crate::api::refund_tasks::Unfinished;
 use crate::domain::agent::Role;
 use crate::domain::cancellation::Cancellation;
+use crate::domain::modification::LEASE;
 use crate::domain::money::{Amount, total};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::RefundTask;
@@ -45,11 +46,15 @@ impl Store {
                  WHERE credit_note IS NULL AND state IN ('to_do', 'opened') \
                  UNION ALL \
                  SELECT order_number, noticed_at, noticed_by FROM excesses \
+                 UNION ALL \
+                 SELECT order_number, expires_at - $5, agents.name FROM modifications \
+                 JOIN cancellations USING (order_number) JOIN agents ON agents.id = holder \
+                 WHERE step = 'confirmed' AND expires_at > $3 \
              ), first (order_number, since, started_by, place) AS ( \
                  SELECT order_number, since, started_by, \
                      ROW_NUMBER() OVER (PARTITION BY order_number ORDER BY since) FROM started \
              ) \
-             SELECT orders.number, customer, currency, state, since, started_by, agents.name AS held_by, excess \
+             SELECT orders.number, customer, currency, state, since, started_by, agents.name AS held_by, expires_at, excess \
              FROM first JOIN orders ON orders.number = first.order_number AND place = 1 \
              LEFT JOIN excesses ON excesses.order_number = orders.number \
              LEFT JOIN cancellations ON cancellations.order_number = orders.number \
@@ -60,6 +65,7 @@ impl Store {
         .bind(UNFINISHED_STEPS[1])
         .bind(to_micros(self.clock.now()))
         .bind(reader == Role::Lead)
+        .bind(i64::try_from(LEASE.whole_microseconds()).unwrap_or(i64::MAX))
         .fetch_all(&mut *db)
         .await?;
         rows.iter()
@@ -88,6 +94,7 @@ fn unfinished(row: &SqliteRow, number: OrderNumber, open_tasks: Vec<RefundTask>)
         since: read_moment(row, "since")?,
         started_by: row.try_get("started_by")?,
         held_by: row.try_get("held_by")?,
+        held_until: row.try_get::<Option<i64>, _>("expires_at")?.map(from_micros).transpose()?,
     })
 }
 

@@ -113,6 +113,14 @@ impl RefundState {
         matches!(self, Self::Opened { .. })
     }
 
+    /// The agent who took it on and has not said what came of it.
+    pub const fn opened_by(&self) -> Option<&Agent> {
+        match self {
+            Self::Opened { by, .. } => Some(by),
+            _ => None,
+        }
+    }
+
     /// True where this agent took it on.
     pub fn is_opened_by(&self, agent: &AgentId) -> bool {
         matches!(self, Self::Opened { by, .. } if by.id == *agent)

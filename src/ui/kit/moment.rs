@@ -1,4 +1,5 @@
-//! Moments in the agent's language: in their own time zone, or as the shop's clock told them.
+//! Moments in the agent's language, as the clock on the shop's wall has them: who works elsewhere reads the same hour as
+//! the note and the warehouse.
 
 use leptos::prelude::*;
 
@@ -56,10 +57,41 @@ fn moment(at: Signal<Timestamp>, precision: Precision) -> impl IntoView {
     }
 }
 
-/// The moment in the agent's time zone.
+/// The moment in the shop's time zone; in the agent's before that is known.
 #[cfg(target_arch = "wasm32")]
 pub fn written(at: Timestamp, precision: Precision, locale: Locale) -> String {
-    formatted(at, at.unix(), Zone::Agent, precision, locale)
+    formatted(at, at.unix(), Zone::Shop, precision, locale)
+}
+
+#[cfg(target_arch = "wasm32")]
+thread_local! {
+    static SHOP: std::cell::RefCell<Option<String>> = const { std::cell::RefCell::new(None) };
+}
+
+/// From now on moments are written in this time zone, where the browser knows it.
+#[cfg(target_arch = "wasm32")]
+pub fn set_time_zone(name: Option<String>) {
+    SHOP.replace(name.filter(|name| is_known(name)));
+}
+
+/// Without a browser moments are as the wire has them.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn set_time_zone(_: Option<String>) {}
+
+/// Whether the browser can write moments of this time zone; it throws where it can't.
+#[cfg(target_arch = "wasm32")]
+fn is_known(name: &str) -> bool {
+    use js_sys::{Array, Function, Object, Reflect};
+    use wasm_bindgen::{JsCast, JsValue};
+
+    let make = || -> Result<JsValue, JsValue> {
+        let options = Object::new();
+        Reflect::set(&options, &"timeZone".into(), &name.into())?;
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+        let format: Function = Reflect::get(&intl, &"DateTimeFormat".into())?.dyn_into()?;
+        Reflect::construct(&format, &Array::of2(&"en".into(), &options))
+    };
+    make().is_ok()
 }
 
 /// The moment as the clock had it that told it: by its own offset.
@@ -72,7 +104,7 @@ pub fn written_at_the_shop(at: Timestamp, precision: Precision, locale: Locale) 
 #[cfg(target_arch = "wasm32")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Zone {
-    Agent,
+    Shop,
     Utc,
 }
 
@@ -98,8 +130,12 @@ fn formatted(at: Timestamp, second: i64, zone: Zone, precision: Precision, local
             Precision::Time => &[("timeStyle", "short")],
             Precision::Second => &[("timeStyle", "medium")],
         };
-        let zone = (zone == Zone::Utc).then_some(&("timeZone", "UTC"));
-        for (key, value) in pairs.iter().chain(zone) {
+        let zone = match zone {
+            Zone::Utc => Some("UTC".to_owned()),
+            Zone::Shop => SHOP.with_borrow(Clone::clone),
+        };
+        let zone = zone.as_deref().map(|zone| ("timeZone", zone));
+        for (key, value) in pairs.iter().copied().chain(zone) {
             // Setting a property of a plain object does not fail.
             let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
         }

@@ -7,8 +7,8 @@ texts! {
     pub struct OrdersTexts {
         title: "Liste des commandes" / "Orders";
         search: "Rechercher une commande" / "Search orders";
-        search_placeholder: "Numéro, client, e-mail, montant ou référence de transaction"
-            / "Number, customer, e-mail, amount or transaction reference";
+        search_placeholder: "Numéro, client, e-mail, montant, transaction"
+            / "Number, customer, e-mail, amount, transaction";
         logistic_status: "État logistique" / "Logistic status";
         provider: "Prestataire" / "Provider";
         payment_state: "Paiement" / "Payment";
@@ -51,6 +51,8 @@ texts! {
         }
         unfinished: "À terminer" / "Unfinished";
         held_by: "MOD ON :" / "MOD ON:";
+        /// Before a time.
+        held_until: "jusqu’à" / "until";
         no_payment: "Aucun paiement" / "No payment";
         more: "Afficher la suite" / "Show more";
         shown(count: usize, more: bool): match (count, more) {
@@ -59,6 +61,12 @@ texts! {
             (_, false) => "{count} commandes" / "{count} orders";
             (_, true) => "{count} commandes, d’autres suivent" / "{count} orders, more follow";
         }
+        /// No order has what was looked for; so many customers have nearly that name.
+        shown_near(count: usize): match count {
+            1 => "Rien à ce nom exact : 1 commande à un nom proche" / "Nothing under that exact name: 1 order under a similar one";
+            _ => "Rien à ce nom exact : {count} commandes à un nom proche"
+                / "Nothing under that exact name: {count} orders under a similar one";
+        }
         none: "Aucune commande" / "No orders";
         none_hint(searched: bool, filtered: bool): match (searched, filtered) {
             (true, false) => "Aucune commande ne correspond à cette recherche." / "No order matches this search.";
@@ -66,6 +74,7 @@ texts! {
             (true, true) => "Aucune commande ne correspond à cette recherche et à ces filtres."
                 / "No order matches this search and these filters.";
         }
+        all_in_status(status: &str): "Voir toutes les commandes : {status}" / "See all orders: {status}";
         none_at_all: "La boutique n’a pas encore de commande." / "The shop has no orders yet.";
     }
 }

@@ -1,5 +1,7 @@
 //! The words of *À terminer*.
 
+use crate::api::refund_tasks::Missing;
+
 texts! {
     pub struct UnfinishedTexts {
         title: "À terminer" / "Unfinished";
@@ -18,7 +20,26 @@ texts! {
         resume: "Reprendre" / "Resume";
         resume_order(order: &str): "Reprendre {order}" / "Resume {order}";
         refund_at(means: &str): "Rembourser : {means}" / "Refund: {means}";
-        taken_on: "déjà pris en charge" / "in progress";
+        /// Before the name of who began a refund.
+        opened_by: "commencé par" / "begun by";
+        answer_left: "réponse manquante" / "no answer yet";
+        decision_left: "Annulation confirmée, à valider" / "Cancellation confirmed, still to be decided";
+        /// Before the time at which the warehouse gets the order back.
+        held_until: "Retenue à l’entrepôt jusqu’à" / "Held in the warehouse until";
+        held_afterwards: "Ensuite MOD repasse sur OFF, l’entrepôt reprend la commande et rien n’est annulé."
+            / "After that MOD goes back to OFF, the warehouse gets the order back, and nothing is cancelled.";
+        agent: "Agent" / "Agent";
+        any_agent: "Tous les agents" / "All agents";
+        anything_missing: "Tout ce qui reste à faire" / "Whatever is left to do";
+        missing(missing: Missing) -> &str: match missing {
+            Missing::Refund => "Remboursement à faire" / "Refund to make";
+            Missing::Answer => "Réponse manquante" / "Answer missing";
+            Missing::Mail => "Mail à envoyer" / "Mail to send";
+            Missing::Decision => "Annulation à valider" / "Cancellation to decide";
+            Missing::Excess => "Trop versé à récupérer" / "Excess to recover";
+        }
+        none_like_this: "Rien de tel à terminer" / "Nothing like this is unfinished";
+        none_like_this_hint: "Changez l’agent ou ce qui reste à faire." / "Choose another agent, or other things left to do.";
         mail_left: "Envoyer le mail au client" / "Send the mail to the customer";
         /// Before what went out too much.
         excess: "Remboursé deux fois, à récupérer :" / "Refunded twice, to recover:";

@@ -1,29 +1,29 @@
 //! *Liste des commandes*, where the procedure's *Find the order* and *Read the status* are done.
 
 mod filters;
-mod keys;
 mod row;
 mod store;
+mod suggestion;
 mod table;
 
 use std::time::Duration;
 
-use leptos::ev::keydown;
 use leptos::html;
 use leptos::prelude::*;
 
 pub use store::OrderListStore;
 
-use self::filters::{Filters, on_slash};
+use self::filters::{Filters, begin_search};
 use self::store::ListProgress;
+use self::suggestion::status_meant;
 use self::table::Table;
 use super::read_failed::ReadFailed;
 use crate::ui::connection::Connection;
-use crate::ui::kit::{Button, EmptyState, NoticeTone, Skeleton, SlowNotice, focus};
+use crate::ui::kit::{Button, ButtonKind, EmptyState, NoticeTone, Skeleton, SlowNotice, focus};
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::timers::repeat_while_visible;
-use crate::ui::reactive::{effect, live, live_if, on_mount};
+use crate::ui::reactive::{effect, live, live_if, live_text};
 use crate::ui::route::{OrderFilter, Route};
 
 /// How often the rows shown are read again while someone can see them: the warehouse does not wait.
@@ -36,6 +36,7 @@ pub fn OrderList(
 ) -> impl IntoView {
     let connection = Connection::expect();
     let list = OrderListStore::expect();
+    let navigator = Navigator::expect();
     let node = NodeRef::<html::Section>::new();
     let search = NodeRef::<html::Input>::new();
     effect(move || {
@@ -44,20 +45,22 @@ pub fn OrderList(
         list.read();
     });
     repeat_while_visible(EVERY, move || list.read());
+    let wants_search = navigator.wants_search();
     effect(move || {
-        if let Some(section) = node.get().filter(|_| arrived) {
+        if let Some(section) = node.get().filter(|_| arrived && !wants_search.get_untracked()) {
             let row = list.left_by().and_then(|number| row::of_order(&section, &number));
             if let Some(target) = row.or_else(|| focus::first(&section, "h1")) {
                 focus::focus(&target);
             }
         }
     });
-    if Navigator::expect().owns_page() {
-        on_mount(move || {
-            let listener = window_event_listener(keydown, move |event| on_slash(&event, search));
-            on_cleanup(move || listener.remove());
-        });
-    }
+    effect(move || {
+        if wants_search.get() && search.get().is_some() {
+            navigator.search_begun();
+            // Drawn by the same effects: the field takes the cursor in the next frame.
+            request_animation_frame(move || begin_search(search));
+        }
+    });
     let retry = Callback::new(move |()| list.read());
     // Reading once more draws nothing anew: what is said beside what is awaited stays.
     let awaited = Memo::new(move |_| match list.progress().get() {
@@ -85,7 +88,7 @@ pub fn OrderList(
     let has_rows = Memo::new(move |_| list.count().get().is_some_and(|count| count > 0));
     let table = live_if(move || has_rows.get().then(|| view! { <Table/> }.into_any()));
     view! {
-        <section class="page" node_ref=node on:keydown=move |event| on_slash(&event, search)>
+        <section class="page" node_ref=node>
             <h1 class="visually-hidden" tabindex="-1">{t!(orders.title)}</h1>
             <Filters search/>
             {stale}
@@ -119,9 +122,22 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
             focus::focus(&search);
         }
     });
+    let meant = Memo::new(move |_| list.filter().with(|filter| status_meant(&filter.q)));
+    let suggestion = live_if(move || {
+        let status = meant.get()?;
+        let press = Callback::new(move |()| {
+            let filter = list.filter().get_untracked();
+            navigator.replace(Route::Orders(OrderFilter { q: String::new(), logistic_status: Some(status), ..filter }));
+        });
+        let words = live_text(move || {
+            let texts = language.texts();
+            (texts.orders.all_in_status)((texts.domain.logistic_status)(status))
+        });
+        Some(view! { <Button kind=ButtonKind::Primary on_press=press>{words}</Button> }.into_any())
+    });
     let button = live_if(move || {
         let words = t!(orders.clear_filters);
         is_filtered().then(|| view! { <Button on_press=clear>{words}</Button> }.into_any())
     });
-    view! { <EmptyState title text>{button}</EmptyState> }
+    view! { <EmptyState title text>{suggestion} {button}</EmptyState> }
 }

@@ -1,20 +1,30 @@
 //! *À terminer*: the cancellations and credit notes whose refund was started and not finished, oldest first, across
 //! agents.
 
+mod filter;
+mod filters;
 mod row;
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
+use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use self::filter::UnfinishedFilter;
+use self::filters::Filters;
 use self::row::Row;
 use super::read_failed::ReadFailed;
+use super::row_keys;
 use crate::api::refund_tasks::{ListUnfinished, Unfinished};
 use crate::client::{Failure, now};
+use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::connection::Connection;
 use crate::ui::kit::{EmptyState, NoticeTone, Skeleton};
+use crate::ui::language::{Word, text_signal};
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::reading::{Attempts, OnFailure, Reading};
 use crate::ui::reactive::timers::repeat_while_visible;
@@ -30,6 +40,7 @@ const EVERY: Duration = Duration::from_secs(60);
 pub struct UnfinishedStore {
     session: AgentSession,
     reading: RwSignal<Reading<Vec<Unfinished>>>,
+    filter: RwSignal<UnfinishedFilter>,
     attempts: Attempts,
 }
 
@@ -38,7 +49,8 @@ impl UnfinishedStore {
     pub fn open() -> Self {
         let (session, connection) = (AgentSession::expect(), Connection::expect());
         let navigator = Navigator::expect();
-        let this = Self { session, reading: RwSignal::new(Reading::Loading), attempts: Attempts::default() };
+        let reading = RwSignal::new(Reading::Loading);
+        let this = Self { session, reading, filter: RwSignal::default(), attempts: Attempts::default() };
         // It is read on coming from an order's page and on opening the list, because others may have settled some.
         let place = Memo::new(move |_| {
             navigator.route().with(|route| {
@@ -64,6 +76,36 @@ impl UnfinishedStore {
     pub fn count(&self) -> Memo<Option<usize>> {
         let reading = self.reading;
         Memo::new(move |_| reading.with(|reading| reading.shown().map(Vec::len)))
+    }
+
+    /// The one to go on with after this order: the next older ones first, as they are listed.
+    pub fn next_after(&self, number: &OrderNumber) -> Option<OrderNumber> {
+        let items = self.shown();
+        let behind = items.iter().position(|item| item.number == *number).map_or(0, |place| place + 1);
+        items.get(behind).map(|item| item.number.clone())
+    }
+
+    /// What the filter leaves.
+    pub fn shown(&self) -> Vec<Unfinished> {
+        let filter = self.filter.get();
+        let takes = |items: &Vec<Unfinished>| items.iter().filter(|item| filter.takes(item)).cloned().collect();
+        self.reading.with(|reading| reading.shown().map(takes).unwrap_or_default())
+    }
+
+    /// Every agent who has to do with one of them.
+    fn agents(&self) -> Vec<String> {
+        let names = |items: &Vec<Unfinished>| {
+            items.iter().flat_map(Unfinished::agents).map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect()
+        };
+        self.reading.with(|reading| reading.shown().map(names).unwrap_or_default())
+    }
+
+    fn filter(&self) -> Signal<UnfinishedFilter> {
+        self.filter.into()
+    }
+
+    fn filter_by(&self, change: impl FnOnce(&mut UnfinishedFilter)) {
+        self.filter.update(change);
     }
 
     pub fn read(&self) {
@@ -94,9 +136,10 @@ pub fn UnfinishedList() -> impl IntoView {
         }
         .into_any(),
         Reading::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
-        Reading::Ready { shown, read_at, stale } => view! {
+        Reading::Ready { read_at, stale, .. } => view! {
             {stale.map(|failure| view! { <ReadFailed failure tone=NoticeTone::Warning retry/> })}
-            <Items items=shown read_at/>
+            <Filters/>
+            <Items read_at/>
         }
         .into_any(),
     });
@@ -112,30 +155,48 @@ pub fn UnfinishedList() -> impl IntoView {
 }
 
 #[component]
-fn Items(items: Vec<Unfinished>, read_at: Timestamp) -> impl IntoView {
-    if items.is_empty() {
-        let title = t_signal!(unfinished.none);
-        let text = t_signal!(unfinished.none_hint);
-        return view! { <EmptyState title text/> }.into_any();
-    }
-    let rows = items.into_iter().map(|item| view! { <Row item read_at/> }).collect_view();
-    view! {
-        <table class="grid unfinished">
-            <thead>
-                <tr>
-                    <th scope="col">{t!(unfinished.order)}</th>
-                    <th scope="col">{t!(unfinished.left_to_do)}</th>
-                    <th scope="col" class="figures">{t!(unfinished.total_pending)}</th>
-                    <th scope="col">{t!(unfinished.since)}</th>
-                    <th scope="col">{t!(unfinished.started_by)}</th>
-                    <th scope="col">{t!(unfinished.holder)}</th>
-                    <th scope="col">
-                        <span class="visually-hidden">{t!(unfinished.resume)}</span>
-                    </th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+fn Items(read_at: Timestamp) -> impl IntoView {
+    let unfinished = UnfinishedStore::expect();
+    let node = NodeRef::<html::Table>::new();
+    let key = move |event: KeyboardEvent| {
+        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
+        let nowhere = ".unfinished-none";
+        if plain
+            && node.get_untracked().is_some_and(|table| row_keys::go(&table, &event.key(), ".filters select", nowhere))
+        {
+            event.prevent_default();
+        }
+    };
+    live(move || {
+        let items = unfinished.shown();
+        if items.is_empty() {
+            let is_filtered = unfinished.filter.with(|filter| *filter != UnfinishedFilter::default());
+            let (title, text): (Word, Word) = match is_filtered {
+                false => (|texts| texts.unfinished.none, |texts| texts.unfinished.none_hint),
+                true => (|texts| texts.unfinished.none_like_this, |texts| texts.unfinished.none_like_this_hint),
+            };
+            let (title, text) = (text_signal(title), text_signal(text));
+            return view! { <EmptyState title text/> }.into_any();
+        }
+        let rows = items.into_iter().map(|item| view! { <Row item read_at/> }).collect_view();
+        view! {
+            <table class="grid unfinished" node_ref=node>
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(unfinished.order)}</th>
+                        <th scope="col">{t!(unfinished.left_to_do)}</th>
+                        <th scope="col" class="figures">{t!(unfinished.total_pending)}</th>
+                        <th scope="col">{t!(unfinished.since)}</th>
+                        <th scope="col">{t!(unfinished.started_by)}</th>
+                        <th scope="col">{t!(unfinished.holder)}</th>
+                        <th scope="col">
+                            <span class="visually-hidden">{t!(unfinished.resume)}</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody on:keydown=key>{rows}</tbody>
+            </table>
+        }
+        .into_any()
+    })
 }

@@ -6,7 +6,6 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::store::{ListProgress, OrderListStore};
 use crate::api::orders::OrderSort;
@@ -132,7 +131,12 @@ fn Count() -> impl IntoView {
     let list = OrderListStore::expect();
     let words = live_text(move || {
         let count = list.count().get().filter(|_| !list.is_behind());
-        count.map_or_else(String::new, |count| (language.texts().orders.shown)(count, list.has_more()))
+        let words = &language.texts().orders;
+        match count {
+            None => String::new(),
+            Some(count) if list.is_near() => (words.shown_near)(count),
+            Some(count) => (words.shown)(count, list.has_more()),
+        }
     });
     let reading =
         live_if(move || (list.progress().get() == ListProgress::Reading).then(|| view! { <Spinner/> }.into_any()));
@@ -161,8 +165,10 @@ fn Search(node: NodeRef<html::Input>) -> impl IntoView {
         let filter = OrderFilter { q: typed.get_untracked(), ..filter.get_untracked() };
         navigator.replace(Route::Orders(filter));
     };
+    let entered = StoredValue::new(false);
     let type_text = Callback::new(move |text: String| {
         typed.set(text);
+        entered.set_value(false);
         stop_timer();
         timer.set_value(set_timeout_with_handle(search, PAUSE).ok());
     });
@@ -174,6 +180,18 @@ fn Search(node: NodeRef<html::Input>) -> impl IntoView {
         }
     });
     on_cleanup(stop_timer);
+    // One order found is opened; with several, or with a name that is only nearly so, there is a choice to make.
+    let go_to_found = move || match list.rows().get_untracked().as_slice() {
+        [only] if !untrack(|| list.is_near()) => navigator.go(Route::Order(only.number.clone())),
+        _ => to_first_row(node),
+    };
+    let is_settled = move || timer.with_value(Option::is_none) && list.progress().get() == ListProgress::Idle;
+    // Enter may be faster than the answer.
+    effect(move || {
+        if is_settled() && !list.is_behind() && entered.try_update_value(std::mem::take).unwrap_or_default() {
+            go_to_found();
+        }
+    });
 
     let key = Callback::new(move |event: KeyboardEvent| match event.key().as_str() {
         "Escape" if !typed.with_untracked(String::is_empty) => {
@@ -183,20 +201,16 @@ fn Search(node: NodeRef<html::Input>) -> impl IntoView {
         }
         "Enter" => {
             event.prevent_default();
-            let settled = timer.with_value(Option::is_none) && list.progress().get_untracked() == ListProgress::Idle;
-            match list.rows().get_untracked().as_slice() {
-                [only] if settled => {
-                    navigator.go(Route::Order(only.number.clone()));
-                }
-                _ => search(),
+            if untrack(is_settled) {
+                go_to_found();
+            } else {
+                entered.set_value(true);
+                search();
             }
         }
         "ArrowDown" => {
-            let first = node.get_untracked().and_then(|node| focus::first_in_tree(&node, ".row-link"));
-            if let Some(first) = first {
-                event.prevent_default();
-                focus::focus(&first);
-            }
+            event.prevent_default();
+            to_first_row(node);
         }
         _ => {}
     });
@@ -219,30 +233,22 @@ fn Search(node: NodeRef<html::Input>) -> impl IntoView {
     }
 }
 
+fn to_first_row(search: NodeRef<html::Input>) {
+    if let Some(first) = search.get_untracked().and_then(|search| focus::first_in_tree(&search, ".row-link")) {
+        focus::focus(&first);
+    }
+}
+
 /// Which key leads to the search.
 #[component]
 fn SlashHint() -> impl IntoView {
     view! { <kbd class="slash" aria-hidden="true">"/"</kbd> }
 }
 
-/// `/` leads to the search.
-pub fn on_slash(event: &KeyboardEvent, search: NodeRef<html::Input>) {
-    let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-    if event.key() != "/" || !plain || event.default_prevented() || is_typing(event) {
-        return;
-    }
+/// Puts the cursor into the search, with what was searched for selected.
+pub fn begin_search(search: NodeRef<html::Input>) {
     if let Some(search) = search.try_get_untracked().flatten() {
-        event.prevent_default();
         focus::focus(&search);
         search.select();
     }
-}
-
-/// Whether the key went into a field. Within a shadow root only the path of the event tells.
-fn is_typing(event: &KeyboardEvent) -> bool {
-    let target = event.composed_path().get(0).dyn_into::<web_sys::Element>();
-    let in_dialog = |element: &web_sys::Element| element.closest("dialog").ok().flatten().is_some();
-    target.is_ok_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || in_dialog(&element)
-    })
 }

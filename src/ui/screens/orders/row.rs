@@ -7,10 +7,11 @@ use web_sys::{Element, HtmlElement};
 use super::store::OrderRow;
 use crate::api::orders::OrderSummary;
 use crate::domain::order::OrderNumber;
-use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Icon, Symbol, Untrusted, focus};
+use crate::domain::timestamp::Timestamp;
+use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, Icon, Symbol, TimeView, Untrusted, focus};
 use crate::ui::language::Language;
 use crate::ui::navigator::{Navigator, RouteLink};
-use crate::ui::reactive::{live, live_if, live_text};
+use crate::ui::reactive::{live, live_text};
 use crate::ui::route::Route;
 use crate::ui::screens::status_badge::StatusBadge;
 
@@ -45,7 +46,6 @@ pub fn Row(row: OrderRow) -> impl IntoView {
         <tr class="row" data-order=name on:click=open>
             <th scope="row" class="cell-number">
                 <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
-                <HolderName summary/>
             </th>
             <td class="cell-date" data-label=t!(orders.date)>
                 <DateTimeView at=Signal::derive(move || summary.with(|order| order.placed_at))/>
@@ -78,21 +78,13 @@ pub fn Row(row: OrderRow) -> impl IntoView {
     }
 }
 
-/// Who has MOD on.
+/// Who has MOD on, and until when.
 #[component]
-fn HolderName(summary: RwSignal<OrderSummary>) -> impl IntoView {
-    live_if(move || {
-        summary.with(|order| order.held_by.clone()).map(|name| {
-            view! {
-                <span class="under">
-                    {t!(orders.held_by)}
-                    " "
-                    <Untrusted text=name/>
-                </span>
-            }
-            .into_any()
-        })
-    })
+fn Held(name: String, until: Option<Timestamp>) -> impl IntoView {
+    view! {
+        <Badge tone=BadgeTone::Warning>{t!(orders.held_by)} " " <Untrusted text=name/></Badge>
+        {until.map(|at| view! { <span class="under">{t!(orders.held_until)} " " <TimeView at/></span> })}
+    }
 }
 
 #[component]
@@ -114,25 +106,27 @@ fn Payment(summary: RwSignal<OrderSummary>) -> impl IntoView {
     }
 }
 
-/// Whether it can still be cancelled, and why not; or that its cancellation is under way.
+/// Whether it can still be cancelled, and why not; or that an agent is at it, or its cancellation under way.
 #[component]
 fn Eligibility(summary: RwSignal<OrderSummary>) -> impl IntoView {
     let language = Language::expect();
     let unfinished = move || summary.with(|order| order.unfinished);
     let reason = move || summary.with(|order| order.not_cancellable);
-    live(move || match reason() {
+    let held = move || summary.with(|order| order.held_by.clone().map(|name| (name, order.held_until)));
+    live(move || match (reason(), held()) {
+        (_, Some((name, until))) => view! { <Held name until/> }.into_any(),
         _ if unfinished() => view! {
             <Badge tone=BadgeTone::Warning>{t!(orders.unfinished)}</Badge>
         }
         .into_any(),
-        None => view! {
+        (None, _) => view! {
             <span class="can">
                 <Icon symbol=Symbol::Check/>
                 {t!(orders.cancellable)}
             </span>
         }
         .into_any(),
-        Some(reason) => view! {
+        (Some(reason), _) => view! {
             <span class="cannot">
                 <span>{t!(orders.not_cancellable)}</span>
                 <span class="under">{live_text(move || (language.texts().orders.why_not)(reason).to_owned())}</span>

@@ -39,6 +39,8 @@ struct ShownRows {
     filter: OrderFilter,
     rows: Vec<OrderRow>,
     next: Option<String>,
+    /// None was found by the letter.
+    near: bool,
 }
 
 /// The handle on the list.
@@ -101,6 +103,11 @@ impl OrderListStore {
         self.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.next.is_some()))
     }
 
+    /// Whether the rows are customers of nearly the name that was looked for, because no order has it.
+    pub fn is_near(&self) -> bool {
+        self.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.near))
+    }
+
     /// The order that the agent opened last.
     pub fn left_by(&self) -> Option<OrderNumber> {
         self.left_by.get_value()
@@ -124,6 +131,7 @@ impl OrderListStore {
             let Some(attempt) = this.attempts.begin() else { return };
             let mut items = Vec::new();
             let mut next = None;
+            let mut near;
             loop {
                 let missing = u16::try_from(wanted - items.len().min(wanted)).unwrap_or(u16::MAX);
                 let answer = this.page(&filter, next, missing.clamp(PAGE, LARGEST_PAGE)).await;
@@ -134,6 +142,7 @@ impl OrderListStore {
                     Ok(page) => {
                         items.extend(page.items);
                         next = page.next_cursor;
+                        near = page.near;
                     }
                     Err(failure) => return this.failed(failure),
                 }
@@ -141,7 +150,7 @@ impl OrderListStore {
                     break;
                 }
             }
-            this.show(filter, items, next);
+            this.show(filter, items, next, near);
         });
     }
 
@@ -179,10 +188,10 @@ impl OrderListStore {
         self.session.client().read(&call).await
     }
 
-    fn show(&self, filter: OrderFilter, items: Vec<OrderSummary>, next: Option<String>) {
+    fn show(&self, filter: OrderFilter, items: Vec<OrderSummary>, next: Option<String>, near: bool) {
         self.shown.try_update(|shown| {
             let known = shown.take().map(|shown| shown.rows).unwrap_or_default();
-            *shown = Some(ShownRows { filter, rows: merged(&known, items), next });
+            *shown = Some(ShownRows { filter, rows: merged(&known, items), next, near });
         });
         self.progress.try_set(ListProgress::Idle);
     }

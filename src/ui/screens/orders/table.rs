@@ -3,18 +3,16 @@
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
-use super::keys::{RowMove, step};
 use super::row::Row;
 use super::store::{ListProgress, OrderListStore};
 use crate::api::orders::OrderSort;
-use crate::ui::kit::{Button, Icon, Symbol, focus};
+use crate::ui::kit::{Button, Icon, Symbol};
 use crate::ui::language::{self, Word};
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::live_if;
 use crate::ui::route::{OrderFilter, Route};
+use crate::ui::screens::row_keys;
 
 #[component]
 pub fn Table() -> impl IntoView {
@@ -22,7 +20,10 @@ pub fn Table() -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     let key = move |event: KeyboardEvent| {
         let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
-        let moved = plain && node.get_untracked().is_some_and(|frame| go(&frame, &event.key()));
+        let moved = plain
+            && node
+                .get_untracked()
+                .is_some_and(|frame| row_keys::go(&frame, &event.key(), "input[type=search]", ".more button"));
         if moved {
             event.prevent_default();
         }
@@ -112,22 +113,4 @@ fn More() -> impl IntoView {
             .into_any()
         })
     })
-}
-
-/// Moves the focus to the same control of another row; whether there was one to move to.
-fn go(frame: &Element, key: &str) -> bool {
-    let Some(focused) = focus::focused_near(frame) else { return false };
-    let rows = focus::all(frame, ".row");
-    let Some(current) = rows.iter().position(|row| row.contains(Some(focused.unchecked_ref()))) else { return false };
-    let control = if focused.class_list().contains("mod") { ".mod" } else { ".row-link" };
-    let target = match step(key, current, rows.len()) {
-        Some(RowMove::Row(index)) => rows.get(index).and_then(|row| focus::first(row, control)),
-        Some(RowMove::Below) => focus::first(frame, ".more button"),
-        Some(RowMove::Above) => focus::first_in_tree(frame, "input[type=search]"),
-        None => None,
-    };
-    if let Some(target) = &target {
-        focus::focus(target);
-    }
-    target.is_some()
 }

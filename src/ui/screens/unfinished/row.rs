@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::api::refund_tasks::Unfinished;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::money::Currency;
-use crate::domain::refund_task::{RefundCause, RefundTask};
+use crate::domain::refund_task::{RefundCause, RefundState, RefundTask};
 use crate::domain::timestamp::Timestamp;
-use crate::ui::kit::{AmountTone, AmountView, Badge, BadgeTone, DateTimeView, Untrusted};
+use crate::ui::kit::{AmountTone, AmountView, Badge, BadgeTone, DateTimeView, TimeView, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::language::unfinished::Age;
 use crate::ui::navigator::RouteLink;
@@ -28,6 +28,7 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         since,
         started_by,
         held_by,
+        held_until,
     } = item;
     let is_cancelled = !cancellation.can_be_left();
     let to = Route::Refunds(number.clone());
@@ -44,7 +45,14 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         Signal::derive(move || (language.texts().unfinished.resume_order)(&number.0))
     };
     let mail_left = matches!(cancellation, Cancellation::MessageReady { .. });
-    let left = if open_tasks.is_empty() {
+    let left = if cancellation == Cancellation::Confirmed {
+        let until = held_until.map(|at| view! { {t!(unfinished.held_until)} " " <TimeView at/> ". " });
+        view! {
+            <span>{t!(unfinished.decision_left)}</span>
+            <span class="under">{until} {t!(unfinished.held_afterwards)}</span>
+        }
+        .into_any()
+    } else if open_tasks.is_empty() {
         mail_left.then(|| view! { <span>{t!(unfinished.mail_left)}</span> }).into_any()
     } else {
         // One task alone has its amount in the column beside it.
@@ -66,7 +74,7 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         None => view! { <span class="faint">{t!(unfinished.nobody)}</span> }.into_any(),
     };
     view! {
-        <tr>
+        <tr class="row">
             <th scope="row">
                 <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
                 <span class="under"><Untrusted text=customer/></span>
@@ -98,12 +106,24 @@ fn Task(
         let texts = language.texts();
         (texts.unfinished.refund_at)(texts.domain.means(task.provider, task.means))
     });
-    let taken_on = task.state.is_opened();
+    // Who began it, and that nobody said what came of it.
+    let opened = match &task.state {
+        RefundState::Opened { at, by } => Some((*at, by.name.clone())),
+        _ => None,
+    };
+    let taken_on = opened.map(|(at, name)| {
+        view! {
+            <span class="under">
+                {t!(unfinished.opened_by)} " " <Untrusted text=name/> ", " <DateTimeView at/> " · "
+                <strong>{t!(unfinished.answer_left)}</strong>
+            </span>
+        }
+    });
     view! {
         <li>
             {words}
             {currency.map(|currency| view! { " "<AmountView amount=task.amount currency/> })}
-            {taken_on.then(|| view! { <span class="under">{t!(unfinished.taken_on)}</span> })}
+            {taken_on}
         </li>
     }
 }

@@ -47,7 +47,7 @@ impl Page {
         let app = Owner::new();
         let page = app.with(|| {
             let session = AgentSession::new(Client::new("/api/v1"));
-            session.signed_in(Session { agent: agent("awa"), expires_at: None, demo: false });
+            session.signed_in(Session { agent: agent("awa"), expires_at: None, demo: false, time_zone: None });
             provide_context(session);
             provide_context(Connection::online());
             provide_context(RecoveredWrites::showing(Vec::new()));

@@ -1,11 +1,16 @@
-//! Keys within the rows.
+//! Keys within the rows of a table of orders.
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::ui::kit::focus;
 
 /// How many rows PageUp and PageDown go.
 const LEAP: usize = 10;
 
 /// Where a key leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowMove {
+enum RowMove {
     Row(usize),
     /// Above the first row.
     Above,
@@ -13,8 +18,27 @@ pub enum RowMove {
     Below,
 }
 
+/// Moves the focus to the same control of another row; whether there was one to move to. `above` and `below` find what
+/// comes before the first row and behind the last.
+pub fn go(frame: &Element, key: &str, above: &str, below: &str) -> bool {
+    let Some(focused) = focus::focused_near(frame) else { return false };
+    let rows = focus::all(frame, ".row");
+    let Some(current) = rows.iter().position(|row| row.contains(Some(focused.unchecked_ref()))) else { return false };
+    let control = if focused.class_list().contains("button") { ".row-action .button" } else { ".row-link" };
+    let target = match step(key, current, rows.len()) {
+        Some(RowMove::Row(index)) => rows.get(index).and_then(|row| focus::first(row, control)),
+        Some(RowMove::Below) => focus::first(frame, below),
+        Some(RowMove::Above) => focus::first_in_tree(frame, above),
+        None => None,
+    };
+    if let Some(target) = &target {
+        focus::focus(target);
+    }
+    target.is_some()
+}
+
 /// The step for a key, from one of `count` rows.
-pub fn step(key: &str, current: usize, count: usize) -> Option<RowMove> {
+fn step(key: &str, current: usize, count: usize) -> Option<RowMove> {
     let last = count.checked_sub(1)?;
     match key {
         "ArrowDown" if current >= last => Some(RowMove::Below),
