@@ -12,6 +12,7 @@ mod command;
 mod connections;
 mod demo;
 mod erasure;
+mod exact_ledger;
 mod folder;
 #[path = "../support/full.rs"]
 mod full;

@@ -103,5 +103,9 @@ pub fn ask(address: &str, method: &str, path: &str, headers: &[(&str, &str)], bo
     stream.read_to_string(&mut text).ok()?;
     let (head, body) = text.split_once("\r\n\r\n")?;
     let status = head.split(' ').nth(1)?.parse().ok()?;
+    let length = head.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length: ")?.parse().ok());
+    if length.is_some_and(|length: usize| length != body.len()) {
+        return None;
+    }
     Some(Reply { status, head: head.to_owned(), body: body.to_owned() })
 }
