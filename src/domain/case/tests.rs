@@ -1,5 +1,9 @@
 //! The rules about an order with all that happened to it, each by its name.
 
+mod allowed;
+mod money;
+mod next_step;
+
 use super::{Case, Settings};
 use crate::domain::cancellation::{Cancellation, ContactChannel};
 use crate::domain::credit::fixture::note as note_with;
@@ -92,5 +96,3 @@ fn a_note_is_taken_back_once_and_its_correction_not_at_all() {
     let (corrected, correction) = (CorrectionRefusal::AlreadyCorrected, CorrectionRefusal::IsACorrection);
     assert_eq!(correctable.collect::<Vec<_>>(), [Err(corrected), Err(correction), Ok(())]);
 }
-
-mod next_step;

@@ -335,6 +335,9 @@ fn a_task_that_carries_on_is_known_by_the_one_before_it() {
     assert_eq!(next.origin([&at(impossible())]), TaskOrigin::Impossible);
     assert_eq!(next.origin([&at(bounced(None))]), TaskOrigin::Bounced);
     assert_eq!(next.origin([&at(done()), &at(withdrawn())]), TaskOrigin::Issued);
+    let other = RefundTask { id: RefundTaskId(text("t9")), ..task() };
+    let carried_on = [&at(impossible()), &at(bounced(None)), &at(done_with(less(), None))];
+    assert_eq!(other.origin(carried_on), TaskOrigin::Issued, "they are carried on by another");
     let of_bounced = Some(GivenLess { given: amount("31.59"), rest: RefundTaskId(text("t0")) });
     let rest = RefundTask { id: RefundTaskId(text("t0")), ..task() };
     assert_eq!(rest.origin([&at(bounced(of_bounced))]), TaskOrigin::Rest);

@@ -32,12 +32,27 @@ fn an_open_refund_is_taken_on_and_taken_over_and_a_settled_one_is_not() {
         assert_eq!(taken(open, &awa, None), on_by(&awa));
     }
     assert_eq!(taken(opened(), &ben, Some(&awa)), on_by(&ben));
+    assert_eq!(taken(opened(), &awa, Some(&awa)), on_by(&awa), "it is theirs already");
     assert_eq!(taken(opened(), &ben, None), refused(&awa));
     assert_eq!(taken(opened(), &ben, Some(&ben)), refused(&awa), "from somebody who has not got it");
     assert_eq!(taken(RefundState::ToDo, &ben, Some(&awa)), Err(RefundTaskRefusal::NotTakenOn), "it was put back");
     for state in settled() {
         assert_eq!(taken(state, &awa, None), Err(RefundTaskRefusal::AlreadySettled));
     }
+}
+
+#[test]
+fn whoever_took_a_refund_on_has_it_and_nobody_else() {
+    let (awa, ben) = (agent("Awa"), agent("Ben"));
+    assert!(opened().is_opened() && opened().is_opened_by(&awa.id) && !opened().is_opened_by(&ben.id));
+    for state in settled().into_iter().chain([RefundState::ToDo]) {
+        assert!(!state.is_opened() && !state.is_opened_by(&awa.id), "{state:?}");
+    }
+}
+
+#[test]
+fn a_refund_is_called_by_its_identifier() {
+    assert_eq!(next_id().to_string(), "t2");
 }
 
 #[test]
