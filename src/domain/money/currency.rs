@@ -125,6 +125,14 @@ mod tests {
     }
 
     #[test]
+    fn every_listed_currency_is_read_by_its_code() {
+        assert!(Currency::all().any(|(code, currency)| (code, currency) == ("EUR", Currency::EUR)));
+        for (code, currency) in Currency::all() {
+            assert_eq!((Currency::parse(code), currency.code()), (Ok(currency), code));
+        }
+    }
+
+    #[test]
     fn no_code_is_listed_twice() {
         let mut codes: Vec<_> = Currency::all().map(|(code, _)| code).collect();
         let count = codes.len();

@@ -104,7 +104,7 @@ mod tests {
         for text in ["0.1648", "9.90", "0.0031504217", "10", "1599.9"] {
             let json = format!("\"{text}\"");
             let read: UnitPrice = serde_json::from_str(&json).unwrap();
-            assert_eq!(serde_json::to_string(&read).unwrap(), json);
+            assert_eq!((serde_json::to_string(&read).unwrap(), read.to_string()), (json, text.to_owned()));
         }
     }
 

@@ -5,7 +5,7 @@ use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::full_refund::{full_cancellation, full_credit};
 use crate::domain::credit::reduce::reduce_to;
 use crate::domain::credit::refundable::Refundable;
-use crate::domain::credit::terms::{AdjustmentTax, Occasion, Payout};
+use crate::domain::credit::terms::{AdjustmentTax, Basis, Occasion, Payout};
 use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentProvider::{GiftCard, Hipay};
@@ -47,6 +47,9 @@ fn goodwill_gives_way_before_any_item_and_a_fee_stays() {
 fn a_typed_value_is_lowered_and_one_without_taxes_is_gross_then() {
     check(&value("mug", "20.00"), "19.99", &value("mug", "19.99"));
     check(&net_value("mug", "20.00").parcel("s1", "5.00"), "20.00", &value("mug", "15.00").parcel("s1", "5.00"));
+    let mut net_parcel = parcel("s1", "5.00");
+    net_parcel.shipping[0].basis = Basis::Net;
+    check(&net_parcel, "4.00", &parcel("s1", "4.00"));
 }
 
 #[test]
@@ -65,7 +68,9 @@ fn what_gift_cards_keep_out_stays_on_the_items_until_cancelling() {
 fn less_captured_than_charged_lowers_no_items_but_for_gift_cards() {
     let story = Story::of(goods().paid("gift", GiftCard, "10.00").paid("card", Hipay, "40.00"));
     let draft = story.with_past(|past| full_credit(&story.order, past, Payout::Full));
-    assert_eq!(draft.adjustment.as_ref().map(|adjustment| adjustment.amount), Some(amount("-5.00")));
+    let adjustment = draft.adjustment.as_ref().expect("the difference");
+    let words = "Différence avec le montant encaissé";
+    assert_eq!((adjustment.amount, adjustment.reason.as_str()), (amount("-5.00"), words));
     assert_eq!(draft.lines, typed_after(units("mug", 3), "book", 1, "10.00").lines);
     super::check(&story, &draft, "40.00");
 }
