@@ -18,6 +18,7 @@ pub mod http_server;
 pub mod idempotency;
 pub mod import;
 pub mod journal_file;
+mod kept_content;
 pub mod mail;
 mod metrics;
 mod migrations;

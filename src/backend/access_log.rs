@@ -10,6 +10,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 
 use super::app::App;
+use super::http_server::OfAgent;
 use super::metrics::Metrics;
 use super::request_context::{REQUEST_ID, RequestContext};
 
@@ -25,6 +26,9 @@ async fn observe(State(app): State<App>, request: Request, next: Next) -> Respon
     let mut response = context.clone().scope(next.run(request)).await;
     if let Ok(id) = HeaderValue::try_from(context.id()) {
         response.headers_mut().insert(REQUEST_ID, id);
+    }
+    if context.agent().is_some() {
+        response.extensions_mut().insert(OfAgent);
     }
     line.status = Some(response.status());
     response

@@ -1,24 +1,27 @@
 //! The built front-end, as files. Every path that names no file is answered with the page itself, which knows
 //! its own routes.
 
+mod folder;
 mod inside;
 mod negotiation;
 mod page_headers;
 mod requested_path;
 
+use std::collections::HashMap;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, VARY};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use sha2::{Digest, Sha256};
 use tracing::error;
 
+use super::kept_content::{Caching, KeptContent};
+use folder::AssetFolder;
 pub use inside::Inside;
 pub use page_headers::with_page_headers;
 use requested_path::RequestedPath;
@@ -33,9 +36,9 @@ pub struct Assets(Source);
 /// Where its files are.
 #[derive(Clone, Debug)]
 enum Source {
-    Folder(PathBuf),
+    Folder(AssetFolder),
     /// In the command itself.
-    Inside(Arc<Inside>),
+    Inside(Arc<HashMap<String, KeptContent>>),
 }
 
 /// There is no page in the folder.
@@ -52,12 +55,17 @@ impl Assets {
     /// [`NoPage`] when it was not built, or elsewhere.
     pub fn in_folder(folder: impl Into<PathBuf>) -> Result<Self, NoPage> {
         let folder = folder.into();
-        if folder.join(PAGE).is_file() { Ok(Self(Source::Folder(folder))) } else { Err(NoPage { folder }) }
+        if folder.join(PAGE).is_file() {
+            Ok(Self(Source::Folder(AssetFolder::new(folder))))
+        } else {
+            Err(NoPage { folder })
+        }
     }
 
     /// The front-end that a package put inside the command.
     pub fn inside(inside: Inside) -> Self {
-        Self(Source::Inside(Arc::new(inside)))
+        let files = inside.files.into_iter().map(|(name, content)| (name, KeptContent::new(content)));
+        Self(Source::Inside(Arc::new(files.collect())))
     }
 
     /// Answers every path that no other route answers.
@@ -72,8 +80,9 @@ async fn serve(State(assets): State<Assets>, request: Request) -> Response {
         RequestedPath::Page => (PAGE.to_owned(), "text/html; charset=utf-8"),
         RequestedPath::Nowhere => return StatusCode::NOT_FOUND.into_response(),
     };
+    let caching = if requested_path::is_hashed(&name) { Caching::Immutable } else { Caching::AskEachTime };
     match assets.find(&name, request.headers()).await {
-        Ok(Some(file)) => file.answer(content_type, request.headers()),
+        Ok(Some(file)) => file.answer(request.headers(), content_type, caching),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(problem) => {
             error!("{name} can't be read: {problem}");
@@ -84,59 +93,37 @@ async fn serve(State(assets): State<Assets>, request: Request) -> Response {
 
 /// A file as it goes out.
 struct Found {
-    content: Vec<u8>,
+    content: KeptContent,
     is_brotli: bool,
 }
 
 impl Assets {
     async fn find(&self, name: &str, headers: &HeaderMap) -> io::Result<Option<Found>> {
         if negotiation::takes_brotli(headers.get(ACCEPT_ENCODING))
-            && let Some(content) = self.0.read(&format!("{name}.br")).await?
+            && let Some(content) = self.0.get(&format!("{name}.br")).await?
         {
             return Ok(Some(Found { content, is_brotli: true }));
         }
-        Ok(self.0.read(name).await?.map(|content| Found { content, is_brotli: false }))
+        Ok(self.0.get(name).await?.map(|content| Found { content, is_brotli: false }))
     }
 }
 
 impl Source {
-    /// A folder is read afresh each time: the front-end is built again while the server runs.
-    async fn read(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
+    async fn get(&self, name: &str) -> io::Result<Option<KeptContent>> {
         match self {
-            Self::Folder(folder) => read(&folder.join(name)).await,
-            Self::Inside(inside) => Ok(inside.get(name).map(<[u8]>::to_vec)),
+            Self::Folder(folder) => folder.get(name).await,
+            Self::Inside(files) => Ok(files.get(name).cloned()),
         }
     }
 }
 
 impl Found {
-    fn answer(self, content_type: &'static str, headers: &HeaderMap) -> Response {
-        let digest = Sha256::digest(&self.content);
-        let etag = format!("\"{}\"", digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect::<String>());
-        // Names don't change with their content, so a browser asks each time and is mostly told "as before".
-        let caching = [(CACHE_CONTROL, "no-cache".to_owned()), (VARY, "accept-encoding".to_owned())];
-        if negotiation::has_already(headers.get_all(IF_NONE_MATCH), &etag) {
-            return (StatusCode::NOT_MODIFIED, caching, [(ETAG, etag)]).into_response();
-        }
-        let mut response =
-            (caching, [(ETAG, etag), (CONTENT_TYPE, content_type.to_owned())], self.content).into_response();
-        if self.is_brotli {
-            response.headers_mut().insert(CONTENT_ENCODING, axum::http::HeaderValue::from_static("br"));
+    fn answer(self, asked: &HeaderMap, content_type: &'static str, caching: Caching) -> Response {
+        let mut response = self.content.answer(asked, content_type, caching);
+        response.headers_mut().insert(VARY, HeaderValue::from_static("accept-encoding"));
+        if self.is_brotli && response.status() == StatusCode::OK {
+            response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
         }
         response
-    }
-}
-
-async fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    match tokio::fs::read(path).await {
-        Ok(content) => Ok(Some(content)),
-        Err(problem) => match problem.kind() {
-            // All that a made-up name can lead to.
-            io::ErrorKind::NotFound
-            | io::ErrorKind::NotADirectory
-            | io::ErrorKind::IsADirectory
-            | io::ErrorKind::InvalidFilename => Ok(None),
-            _ => Err(problem),
-        },
     }
 }

@@ -114,6 +114,10 @@ async fn close(store: &Store) {
     }
 }
 
+/// The way out where what was written last can't be read.
+const DAMAGED_LOG: &str = "Restore the last backup with `avoir restore FILE`; or go on with what can be read, without some \
+    of what agents wrote last: `avoir backup --salvage FILE`, then `avoir restore FILE`. The damaged files are kept.";
+
 /// The way out for whoever named a database that can't be opened.
 const fn way_out(problem: &StoreError) -> &'static str {
     match problem {
@@ -128,6 +132,11 @@ const fn way_out(problem: &StoreError) -> &'static str {
         StoreError::File(FileProblem::LogAlone(_)) => {
             "Put the file back that belongs to the -wal beside it; or restore a backup with `avoir restore FILE`; or \
              move the -wal away to begin anew."
+        }
+        StoreError::File(FileProblem::DamagedLog(_)) => DAMAGED_LOG,
+        StoreError::File(FileProblem::Empty) => {
+            "If there was work in it, put the right file back, or restore a backup with `avoir restore FILE`. If there \
+             was none, remove the file: a new database is begun only where there is no file."
         }
         StoreError::File(FileProblem::Damaged(_)) | StoreError::Damaged(_) => {
             "`avoir check` says more. Restore the last backup with `avoir restore FILE`; the damaged file is kept beside it."

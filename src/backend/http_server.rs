@@ -1,6 +1,6 @@
 //! The HTTP server: what anyone without a sign-in can hold of it is bounded. A head, a body and a pause between two
-//! requests have their time; connections have their number, by client and in all; and when they are used up, the one that
-//! has waited longest for its client makes room for the next.
+//! requests have their time; connections have their number, by client and in all; an answer that nobody reads is given
+//! up; and when connections are used up, one that waits for its client makes room for the next, an agent's last.
 
 mod admission;
 mod connection;
@@ -8,6 +8,8 @@ mod file_limit;
 mod guarded_body;
 mod limits;
 mod progress;
+mod request_body;
+mod send_queue;
 mod strangers;
 mod watched_stream;
 
@@ -22,6 +24,7 @@ use tokio::task::JoinSet;
 
 pub use admission::Admission;
 pub(super) use admission::network;
+pub use connection::OfAgent;
 pub use limits::Limits;
 pub use strangers::for_strangers;
 
@@ -77,6 +80,7 @@ impl HttpServer {
         };
         // Small answers leave at once.
         let _ = stream.set_nodelay(true);
+        send_queue::bound(&stream);
         connections.spawn(connection::serve(stream, peer, self.router.clone(), self.limits, ticket, stop.clone()));
     }
 }

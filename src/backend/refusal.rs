@@ -91,13 +91,12 @@ impl From<StoreError> for Refusal {
         match error {
             StoreError::Busy => ProblemCode::Busy.into(),
             StoreError::Full(_) => Self::failure(ProblemCode::StorageFull, error),
-            StoreError::Machine(_) => Self::failure(ProblemCode::StorageFailed, error),
+            // Where the server has opened its file, that is one that is not there any more.
+            StoreError::Machine(_) | StoreError::File(_) => Self::failure(ProblemCode::StorageFailed, error),
             StoreError::CommitUnknown(_) => Self::failure(ProblemCode::OutcomeUnknown, error),
-            StoreError::Damaged(_)
-            | StoreError::File(_)
-            | StoreError::Database(_)
-            | StoreError::Migration(_)
-            | StoreError::Unreadable(_) => Self::internal(error),
+            StoreError::Damaged(_) | StoreError::Database(_) | StoreError::Migration(_) | StoreError::Unreadable(_) => {
+                Self::internal(error)
+            }
         }
     }
 }

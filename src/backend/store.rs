@@ -57,6 +57,7 @@ pub use sessions::{BrowserSession, FoundSession, SessionTerms};
 pub use shop_kind::ShopKind;
 
 use super::clock::Clock;
+use super::database_file::OpenFiles;
 use searches::Searches;
 
 /// The database; cheap to clone.
@@ -67,6 +68,7 @@ pub struct Store {
     write: SqlitePool,
     clock: Clock,
     file: Arc<Path>,
+    files: OpenFiles,
 }
 
 impl Store {
@@ -90,6 +92,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when it does not answer.
     pub async fn answers(&self) -> Result<(), StoreError> {
+        self.files.check_database()?;
         sqlx::query("SELECT COUNT(*) FROM shop").fetch_one(&self.read).await?;
         Ok(())
     }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use avoir::api::BASE;
 use avoir::backend::routes::{self, openapi};
+use axum::body::Body;
 use serde_json::Value;
 
 use super::golden;
-use crate::support::shop::verb;
+use crate::support::shop::{Shop, bare_request, verb};
 
 #[test]
 fn the_description_is_as_pinned_a_file_a_schema() {
@@ -31,6 +32,17 @@ fn take_words_out(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(take_words_out),
         _ => {}
     }
+}
+
+#[tokio::test]
+async fn who_has_the_description_is_told_so() {
+    let shop = Shop::open().await;
+    let ask = |builder: axum::http::request::Builder| shop.awa.send(builder.body(Body::empty()).unwrap());
+    let first = ask(bare_request("GET", "/openapi.json")).await;
+    assert_eq!((first.status, first.header("cache-control")), (200, Some("no-cache")));
+    let again = bare_request("GET", "/openapi.json").header("if-none-match", first.header("etag").unwrap());
+    let again = ask(again).await;
+    assert_eq!((again.status, again.text.as_str()), (304, ""));
 }
 
 #[test]

@@ -84,6 +84,19 @@ async fn a_browser_that_has_the_file_is_told_so_until_it_changes() {
 }
 
 #[tokio::test]
+async fn what_has_a_hash_in_its_name_is_asked_for_once() {
+    let (folder, router) = dist();
+    folder.file("avoir-0123456789abcdef_bg.wasm", b"\0asm");
+    let hashed = get(&router, "/avoir-0123456789abcdef_bg.wasm", &[]).await;
+    assert_eq!(hashed.header("cache-control"), "public, max-age=31536000, immutable");
+    for path in ["/", "/avoir.js", "/avoir_bg.wasm"] {
+        let answer = get(&router, path, &[]).await;
+        assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
+        assert!(answer.header("etag").len() > 10, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn every_answer_tells_the_browser_what_the_page_may_do() {
     let (_folder, router) = dist();
     for path in ["/", "/avoir.js", "/nothing.js"] {

@@ -98,7 +98,7 @@ fn half_bodies_of_strangers_hold_no_memory() {
 }
 
 #[cfg(target_os = "linux")]
-fn resident_kilobytes(server: &Server) -> u64 {
+pub fn resident_kilobytes(server: &Server) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{}/status", server.child.id())).expect("a process");
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("its memory");
     line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).expect("a number")

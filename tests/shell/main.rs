@@ -10,6 +10,9 @@ mod backup;
 mod clerk;
 mod command;
 mod connections;
+#[cfg(target_os = "linux")]
+mod crowds;
+mod damaged_log;
 mod demo;
 mod erasure;
 mod exact_ledger;
@@ -26,6 +29,7 @@ mod kills;
 mod log;
 mod mail;
 mod metrics;
+mod moved;
 mod one_file;
 mod package;
 mod portal;

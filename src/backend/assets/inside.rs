@@ -40,7 +40,7 @@ struct PackedFile {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Inside {
     pub release: Release,
-    files: HashMap<String, Vec<u8>>,
+    pub(super) files: HashMap<String, Vec<u8>>,
 }
 
 impl Inside {
@@ -86,10 +86,6 @@ impl Inside {
         }
         if rest.is_empty() { Ok(Self { release: header.release, files }) } else { Err(damaged()) }
     }
-
-    pub(super) fn get(&self, name: &str) -> Option<&[u8]> {
-        self.files.get(name).map(Vec::as_slice)
-    }
 }
 
 fn damaged() -> io::Error {
@@ -115,7 +111,8 @@ mod tests {
     #[test]
     fn files_that_were_appended_are_found_by_name() {
         let inside = Inside::of(command(HEADER, b"abcde", &MAGIC).path()).unwrap().unwrap();
-        assert_eq!((inside.get("a.js"), inside.get("b"), inside.get("c")), (Some(&b"abc"[..]), Some(&b"de"[..]), None));
+        let files = [("a.js", &b"abc"[..]), ("b", b"de")].map(|(name, content)| (name.to_owned(), content.to_vec()));
+        assert_eq!(inside.files, HashMap::from(files));
         assert_eq!(inside.release, Release { commit: None, date: "2026-11-28".to_owned() });
     }
 

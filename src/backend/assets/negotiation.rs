@@ -1,4 +1,4 @@
-//! Negotiation with the browser: the encodings it takes, the version it has.
+//! Negotiation with the browser: the encodings it takes.
 
 use axum::http::HeaderValue;
 
@@ -11,14 +11,6 @@ pub(super) fn takes_brotli(accept_encoding: Option<&HeaderValue>) -> bool {
         let refused =
             parts.filter_map(|part| part.strip_prefix("q=")).any(|q| q.parse::<f32>().is_ok_and(|q| q <= 0.0));
         is_brotli && !refused
-    })
-}
-
-/// True when an `If-None-Match` header names this validator, which compares weakly (RFC 9110, 13.1.2).
-pub(super) fn has_already<'a>(if_none_match: impl IntoIterator<Item = &'a HeaderValue>, etag: &str) -> bool {
-    if_none_match.into_iter().filter_map(|value| value.to_str().ok()).flat_map(|list| list.split(',')).any(|named| {
-        let named = named.trim();
-        named == "*" || named.strip_prefix("W/").unwrap_or(named) == etag
     })
 }
 
@@ -40,14 +32,5 @@ mod tests {
             assert_eq!(takes_brotli(Some(&HeaderValue::from_static(header))), takes, "{header}");
         }
         assert!(!takes_brotli(None));
-    }
-
-    #[test]
-    fn a_validator_is_found_in_a_list() {
-        for (header, found) in
-            [("\"a\"", true), ("W/\"a\"", true), ("\"b\", \"a\"", true), ("*", true), ("\"b\"", false), ("a", false)]
-        {
-            assert_eq!(has_already([&HeaderValue::from_static(header)], "\"a\""), found, "{header}");
-        }
     }
 }

@@ -52,6 +52,13 @@ fn content_type(path: &str) -> Option<&'static str> {
     CONTENT_TYPES.iter().find(|(known, _)| *known == extension).map(|(_, content_type)| *content_type)
 }
 
+/// True for a name with a hash of the content in it, as bundlers write it: `app-0123456789abcdef.js`, or `…_bg.wasm`.
+pub(super) fn is_hashed(name: &str) -> bool {
+    let stem = name.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default();
+    let hash = stem.strip_suffix("_bg").unwrap_or(stem).rsplit_once('-').map_or("", |(_, hash)| hash);
+    hash.len() >= 16 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// No way up, nothing hidden, nothing that would have to be decoded.
 fn is_plain(segment: &str) -> bool {
     !segment.starts_with('.')
@@ -82,6 +89,22 @@ mod tests {
                 panic!("{path} is a file")
             };
             assert_eq!((name.as_str(), content_type), (&path[1..], expected));
+        }
+    }
+
+    #[test]
+    fn a_hash_in_a_name_is_told_from_a_word() {
+        for (name, hashed) in [
+            ("avoir-0123456789abcdef.js", true),
+            ("style/desk-00112233445566778899aabbccddeeff.css", true),
+            ("avoir-0123456789abcdef_bg.wasm", true),
+            ("avoir-desk_bg.wasm", false),
+            ("avoir-desk.js", false),
+            ("0123456789abcdef.js", false),
+            ("avoir-0123456789abcdeg.js", false),
+            ("avoir-deadbeef.js", false),
+        ] {
+            assert_eq!(is_hashed(name), hashed, "{name}");
         }
     }
 

@@ -8,13 +8,16 @@ use clap::Args;
 
 use super::command_failure::CommandFailure;
 use super::{Database, check, output};
-use crate::backend::database_file::{BackupError, back_up};
+use crate::backend::database_file::{BackupError, Damage, FileProblem, back_up};
 
 /// The copy is of one moment, and is looked at before it has its name.
 #[derive(Debug, Args)]
 pub(super) struct Backup {
     /// The file that is to be made.
     file: PathBuf,
+    /// Copies what can be read of a database whose -wal is damaged. Some of what agents wrote last is missing then.
+    #[arg(long)]
+    salvage: bool,
     #[command(flatten)]
     database: Database,
 }
@@ -23,7 +26,9 @@ impl Backup {
     pub(super) async fn run(self) -> Result<(), CommandFailure> {
         let begin = Instant::now();
         let database = self.database.database.display();
-        let inspected = back_up(&self.database.database, &self.file).await.map_err(|problem| self.failure(&problem))?;
+        let damage = if self.salvage { Damage::Salvaged } else { Damage::Refused };
+        let inspected = back_up(&self.database.database, &self.file, damage).await;
+        let inspected = inspected.map_err(|problem| self.failure(&problem))?;
         let seconds = begin.elapsed().as_secs_f32();
         output::say(format_args!(
             "{database} is copied into {}, and the copy is sound: {}. It took {seconds:.1} s.",
@@ -36,6 +41,7 @@ impl Backup {
     fn failure(&self, problem: &BackupError) -> CommandFailure {
         let to_do = match problem {
             BackupError::NameTaken(_) => "Choose another name: no backup is written over another.",
+            BackupError::Unreadable(FileProblem::DamagedLog(_)) => super::DAMAGED_LOG,
             BackupError::Unreadable(_) => "Name the database with --database (or AVOIR_DATABASE).",
             BackupError::Unsound(_) => "Keep the backups that you have, and see `avoir check`.",
             BackupError::Unwritten(io) if io.kind() == ErrorKind::NotFound => "Make the folder first.",

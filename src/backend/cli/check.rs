@@ -21,6 +21,7 @@ impl Check {
                 FileProblem::Missing | FileProblem::NoDatabase => {
                     "Name the database with --database (or AVOIR_DATABASE)."
                 }
+                FileProblem::DamagedLog(_) => super::DAMAGED_LOG,
                 _ => "Restore the last backup with `avoir restore FILE`.",
             };
             CommandFailure::new(format!("{database} can't be checked: {problem}"), "Nothing was changed.", to_do)

@@ -14,6 +14,14 @@ use super::{connection, paths, permissions, publish, stamp};
 /// The time that writes get to let the copy begin.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What is done about a log that is damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    Refused,
+    /// What can be read is copied.
+    Salvaged,
+}
+
 /// The reason why there is no copy.
 #[derive(Debug, thiserror::Error)]
 pub enum BackupError {
@@ -33,12 +41,37 @@ pub enum BackupError {
 ///
 /// # Errors
 /// [`BackupError`]; there is no file of this name then but one that was there before.
-pub async fn back_up(database: &Path, name: &Path) -> Result<Inspected, BackupError> {
+pub async fn back_up(database: &Path, name: &Path, damage: Damage) -> Result<Inspected, BackupError> {
     if fs::exists(name).map_err(BackupError::Unwritten)? {
         return Err(BackupError::NameTaken(name.to_owned()));
     }
     let database = &paths::real(database);
-    check_pair(database).await?;
+    match check_pair(database).await {
+        Err(FileProblem::DamagedLog(_)) if damage == Damage::Salvaged => return salvage(database, name).await,
+        looked_at => looked_at?,
+    };
+    take(database, name).await
+}
+
+/// Copies a database and its log before SQLite reads them, because it empties the log of what it can't read.
+async fn salvage(database: &Path, name: &Path) -> Result<Inspected, BackupError> {
+    let aside = paths::unfinished(name);
+    let pair = [(database.to_owned(), aside.clone()), (paths::wal(database), paths::wal(&aside))];
+    let copied = pair
+        .iter()
+        .try_for_each(|(from, to)| io::copy(&mut fs::File::open(from)?, &mut permissions::create(to)?).map(|_| ()));
+    let outcome = match copied {
+        Ok(()) => take(&aside, name).await,
+        Err(problem) => Err(BackupError::Unwritten(problem)),
+    };
+    for file in [aside.clone(), paths::wal(&aside), paths::shm(&aside)] {
+        // Where there is none, there is none to take away.
+        let _ = fs::remove_file(file);
+    }
+    outcome
+}
+
+async fn take(database: &Path, name: &Path) -> Result<Inspected, BackupError> {
     let unfinished = paths::unfinished(name);
     let copied = copy(database, &unfinished, name).await;
     if copied.is_err() {

@@ -3,13 +3,20 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use sqlx::{ConnectOptions, Connection};
 
-use super::{connection, in_use, paths, permissions, stamp};
+use super::{connection, in_use, log_frames, paths, permissions, stamp};
 
 /// The beginning of every SQLite database.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
+/// The looks at a file that is empty: another program may be making it just now.
+const LOOKS: u32 = 20;
+
+/// The time between two of them.
+const BETWEEN: Duration = Duration::from_millis(50);
 
 /// How the processes that had the database open before have ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,12 +34,22 @@ pub enum StoppedHow {
 pub enum FileProblem {
     #[error("there is no such file")]
     Missing,
+    /// No database is ever empty: something took all that was in it.
+    #[error("the file is empty")]
+    Empty,
     #[error("it is no database")]
     NoDatabase,
     #[error("the file is gone, and {} beside it holds what was written to it", .0.display())]
     LogAlone(PathBuf),
     #[error("the file and {} beside it are of two different times: one of them was put there later", .0.display())]
     TwoTimes(PathBuf),
+    #[error("{} beside it is damaged: some of what was written last can't be read", .0.display())]
+    DamagedLog(PathBuf),
+    #[error(
+        "{} is not the file that was opened: it was moved, deleted or replaced. Put it back under its name; or stop the \
+         server and restore a backup with `avoir restore FILE`", .0.display()
+    )]
+    Moved(PathBuf),
     #[error("it is damaged: {0}")]
     Damaged(String),
     #[error("{0}")]
@@ -47,6 +64,12 @@ pub enum FileProblem {
 /// # Errors
 /// [`FileProblem`]; no file was changed then.
 pub async fn make_ready(database: &Path) -> Result<StoppedHow, FileProblem> {
+    for _ in 0..LOOKS {
+        if !paths::is_empty(database) {
+            break;
+        }
+        tokio::time::sleep(BETWEEN).await;
+    }
     match check_pair(database).await {
         Err(FileProblem::Missing) => {
             make_new(database).await?;
@@ -70,7 +93,11 @@ pub(super) async fn check_pair(database: &Path) -> Result<StoppedHow, FileProble
     let log = paths::wal(database);
     if !paths::holds_something(database) {
         let alone = paths::holds_something(&log);
-        return Err(if alone { FileProblem::LogAlone(log) } else { FileProblem::Missing });
+        return Err(match (alone, paths::is_empty(database)) {
+            (true, _) => FileProblem::LogAlone(log),
+            (false, true) => FileProblem::Empty,
+            (false, false) => FileProblem::Missing,
+        });
     }
     let mut magic = [0; MAGIC.len()];
     if File::open(database)?.read_exact(&mut magic).is_err() || magic != *MAGIC {
@@ -79,6 +106,9 @@ pub(super) async fn check_pair(database: &Path) -> Result<StoppedHow, FileProble
     let Some(mut alone) = in_use::alone(database).await? else { return Ok(StoppedHow::NotYet) };
     if !paths::holds_something(&log) {
         return Ok(StoppedHow::InOrder);
+    }
+    if log_frames::are_damaged(database)? {
+        return Err(FileProblem::DamagedLog(log));
     }
     let allowed = stamp::of_log(&mut File::open(&log)?)?;
     let count = stamp::of_database(&mut alone.file)?;

@@ -37,6 +37,11 @@ pub(super) fn folder(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// True for a file that is there and holds nothing.
+pub(super) fn is_empty(file: &Path) -> bool {
+    file.metadata().is_ok_and(|file| file.len() == 0)
+}
+
 /// True for a file that is there and holds something.
 pub(super) fn holds_something(file: &Path) -> bool {
     file.metadata().is_ok_and(|file| file.len() > 0)

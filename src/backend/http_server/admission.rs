@@ -1,5 +1,7 @@
 //! The connections that are open, and the choice of the one that makes room for another.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -29,14 +31,14 @@ impl Admission {
     }
 
     /// A place for another connection of this client. Where the client has its `share` or there are as many as there
-    /// may be at `most`, the one that has waited longest for a request is cut. `None` when none waits: all are busy.
+    /// may be at `most`, one that the server waits for is cut. `None` when it waits for none: all are busy.
     pub(super) fn admit(&self, client: IpAddr, share: usize, most: usize) -> Option<Ticket> {
         let client = network(client);
         let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if open.iter().filter(|one| one.client == client).count() >= share {
-            cut_longest_waiting(&mut open, |one| one.client == client)?;
+            make_room(&mut open, |one| one.client == client)?;
         } else if open.len() >= most {
-            cut_longest_waiting(&mut open, |_| true)?;
+            make_room(&mut open, |_| true)?;
         }
         let progress = Arc::new(Progress::begin());
         open.push(Open { client, progress: progress.clone() });
@@ -51,13 +53,20 @@ impl Drop for Ticket {
     }
 }
 
-/// Cuts one of those that `may` be; `None` when none of them waits. A request may begin between the look and the cut:
-/// then the next is tried.
-fn cut_longest_waiting(open: &mut Vec<Open>, may: impl Fn(&Open) -> bool) -> Option<()> {
+/// Cuts one of those that `may` be: no agent's where there is another, of the client that has most, the one that the
+/// server has waited for longest. `None` when it waits for none of them. A request may begin between the look and the
+/// cut: then the next is tried.
+fn make_room(open: &mut Vec<Open>, may: impl Fn(&Open) -> bool) -> Option<()> {
+    let mut counts = HashMap::new();
+    for one in &*open {
+        *counts.entry(one.client).or_insert(0_usize) += 1;
+    }
     loop {
-        let waiting = open.iter().enumerate().filter(|(_, one)| may(one));
-        let waiting = waiting.filter_map(|(place, one)| Some((one.progress.waiting_since()?, place)));
-        let (_, place) = waiting.min()?;
+        let candidates = open.iter().enumerate().filter(|(_, one)| may(one)).filter_map(|(place, one)| {
+            let (is_agents, since) = one.progress.waits_for_client()?;
+            Some((is_agents, Reverse(counts[&one.client]), since, place))
+        });
+        let (.., place) = candidates.min()?;
         if open[place].progress.cut() {
             open.swap_remove(place);
             return Some(());
@@ -103,6 +112,37 @@ mod tests {
         assert!(admission.admit(address(1), 1, 10).is_none());
         busy.progress.end_request();
         assert!(admission.admit(address(1), 1, 10).is_some());
+    }
+
+    #[test]
+    fn a_body_that_is_waited_for_makes_room_until_it_is_there() {
+        let admission = Admission::default();
+        let admit = || admission.admit(address(1), 1, 10);
+        let half = admit().unwrap();
+        assert!(half.progress.begin_request());
+        half.progress.waits_for_body();
+        let whole = admit().unwrap();
+        assert!(half.progress.is_cut());
+        assert!(whole.progress.begin_request());
+        whole.progress.waits_for_body();
+        whole.progress.has_body();
+        assert!(admit().is_none(), "it may be doing what it was sent for");
+    }
+
+    #[test]
+    fn who_has_most_makes_room_and_an_agent_last() {
+        let admission = Admission::default();
+        let admit = |last| admission.admit(address(last), 10, 5).unwrap();
+        let (agent, few) = (admit(1), admit(2));
+        let many: Vec<_> = (0..3).map(|_| admit(3)).collect();
+        agent.progress.is_agents();
+        let newcomer = admit(4);
+        assert!(many[0].progress.is_cut() && !few.progress.is_cut() && !agent.progress.is_cut());
+        for open in [&few, &many[1], &many[2]] {
+            assert!(open.progress.begin_request());
+        }
+        let _next = admit(5);
+        assert!(newcomer.progress.is_cut() && !agent.progress.is_cut());
     }
 
     #[test]

@@ -22,6 +22,7 @@ use super::admission::Ticket;
 use super::guarded_body::GuardedBody;
 use super::limits::Limits;
 use super::progress::Progress;
+use super::request_body::RequestBody;
 use super::watched_stream::WatchedStream;
 
 /// The most that is held of a head, or of a body that nobody has asked for yet, in bytes.
@@ -29,6 +30,10 @@ const BUFFER: usize = 32 * 1024;
 
 /// The time between two looks at the clock.
 const TICK: Duration = Duration::from_secs(1);
+
+/// Marks the answer to an agent: whoever is none makes room first.
+#[derive(Clone, Copy, Debug)]
+pub struct OfAgent;
 
 /// Serves a connection to its end: the client's, the limits' or, between two requests, the server's.
 pub(super) async fn serve(
@@ -61,7 +66,7 @@ pub(super) async fn serve(
             () = tokio::time::sleep(TICK) => if progress.is_overdue(&limits) { break },
             told = stop.changed(), if !is_stopping => if told.is_err() {
                 is_stopping = true;
-                if progress.waiting_since().is_some() { break }
+                if progress.is_waiting() { break }
                 connection.as_mut().graceful_shutdown();
             },
         }
@@ -78,8 +83,11 @@ async fn answer(
     if !progress.begin_request() {
         std::future::pending::<()>().await;
     }
-    let mut request = request.map(Body::new);
+    let mut request = request.map(|body| Body::new(RequestBody::new(body, progress.clone())));
     request.extensions_mut().insert(ConnectInfo(peer));
     let response = router.oneshot(request).await?;
+    if response.extensions().get::<OfAgent>().is_some() {
+        progress.is_agents();
+    }
     Ok(response.map(|body| GuardedBody::new(body, progress)))
 }

@@ -13,7 +13,7 @@ pub struct Limits {
     pub head: Duration,
     /// From the end of an answer to the next request.
     pub pause: Duration,
-    /// For a client that takes nothing of its answer.
+    /// For a client that takes nothing of its answer, or next to nothing.
     pub stall: Duration,
 }
 

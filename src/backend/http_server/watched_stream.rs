@@ -20,9 +20,22 @@ impl WatchedStream {
         Self { stream, progress }
     }
 
-    fn watch<T>(&self, poll: Poll<T>) -> Poll<T> {
-        self.progress.stalls(poll.is_pending());
+    fn watch(&self, poll: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        match poll {
+            Poll::Pending => self.progress.stalls(),
+            Poll::Ready(Ok(bytes)) => self.progress.takes(bytes),
+            Poll::Ready(Err(_)) => {}
+        }
         poll
+    }
+}
+
+impl Drop for WatchedStream {
+    fn drop(&mut self) {
+        if self.progress.is_unread() {
+            // Otherwise the system keeps for minutes what nobody reads.
+            let _ = self.stream.set_zero_linger();
+        }
     }
 }
 
@@ -57,6 +70,8 @@ impl AsyncWrite for WatchedStream {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        // It is asked for once all was written.
+        self.progress.took_all();
         Pin::new(&mut self.stream).poll_flush(context)
     }
 

@@ -3,7 +3,7 @@
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
 
-const ALWAYS: [(HeaderName, &str); 5] = [
+const USUAL: [(HeaderName, &str); 5] = [
     // Customers' data stays in no cache, and money is never decided from an old copy.
     (header::CACHE_CONTROL, "no-store"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -13,8 +13,9 @@ const ALWAYS: [(HeaderName, &str); 5] = [
 ];
 
 pub(super) async fn secure(mut response: Response) -> Response {
-    for (name, value) in ALWAYS {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    for (name, value) in USUAL {
+        // The API's description is no customer's data, and says so itself.
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
 }

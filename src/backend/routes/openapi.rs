@@ -3,25 +3,24 @@
 
 use std::sync::LazyLock;
 
-use axum::body::Bytes;
-use axum::http::header;
-use axum::response::IntoResponse;
+use axum::http::HeaderMap;
+use axum::response::Response;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use super::answer::JSON;
 use super::calls::calls;
 use super::endpoint::Endpoint;
 use crate::api::BASE;
 use crate::api::call::Method;
 use crate::api::problem::Problem;
+use crate::backend::kept_content::{Caching, KeptContent};
 
 /// It is the same for as long as the program runs.
-static DOCUMENT: LazyLock<Bytes> = LazyLock::new(|| document().to_string().into());
+static DOCUMENT: LazyLock<KeptContent> = LazyLock::new(|| KeptContent::new(document().to_string()));
 
 /// GET `/openapi.json`
-pub async fn answer() -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, JSON)], DOCUMENT.clone())
+pub async fn answer(asked: HeaderMap) -> Response {
+    DOCUMENT.answer(&asked, "application/json", Caching::AskEachTime)
 }
 
 /// The whole description.

@@ -12,6 +12,7 @@ use super::searches::Searches;
 use super::write_transaction::{BEGIN, WriteTransaction};
 use super::{Store, StoreError};
 use crate::backend::clock::Clock;
+use crate::backend::database_file::{FileProblem, OpenFiles};
 use crate::backend::{database_file, migrations};
 
 /// The wait of a write for its turn before the caller is told to come back.
@@ -28,6 +29,7 @@ impl Store {
     pub async fn open(path: impl AsRef<Path>, clock: Clock) -> Result<Self, StoreError> {
         let file: Arc<Path> = database_file::real(path.as_ref()).into();
         let stopped = database_file::make_ready(&file).await?;
+        let files = OpenFiles::of(&file).map_err(FileProblem::from)?;
         let options = SqliteConnectOptions::new()
             .filename(&file)
             .journal_mode(SqliteJournalMode::Wal)
@@ -40,11 +42,26 @@ impl Store {
             .acquire_timeout(PATIENCE)
             .idle_timeout(None)
             .max_lifetime(None)
+            .after_connect({
+                let files = files.clone();
+                move |_, _| {
+                    files.forget_log();
+                    let opened = of_the_same(&files);
+                    Box::pin(async move { opened })
+                }
+            })
             .connect_with(options.clone())
             .await?;
         database_file::look_over(&mut *write.acquire().await?, stopped).await?;
         bring_up_to_date(&write).await?;
         let readers = SqlitePoolOptions::new()
+            .after_connect({
+                let files = files.clone();
+                move |_, _| {
+                    let opened = of_the_same(&files);
+                    Box::pin(async move { opened })
+                }
+            })
             // SQLite may have ended a transaction that the connection takes for open: it would read the past for ever.
             .after_release(|connection, _| {
                 Box::pin(async move {
@@ -55,7 +72,7 @@ impl Store {
         let options = options.pragma("query_only", "ON");
         let searches = Searches::open(options.clone(), readers.clone()).await?;
         let read = readers.max_connections(READERS).acquire_timeout(PATIENCE).connect_with(options).await?;
-        let store = Self { read, searches, write, clock, file };
+        let store = Self { read, searches, write, clock, file, files };
         store.keep_search_up().await?;
         store.chain_journal().await?;
         Ok(store)
@@ -75,13 +92,18 @@ impl Store {
 
     /// A transaction that may write.
     pub(in crate::backend) async fn begin_write(&self) -> Result<WriteTransaction, StoreError> {
-        WriteTransaction::begin(&self.write).await
+        WriteTransaction::begin(&self.write, self.files.clone()).await
     }
 
     /// A transaction in which every read sees the same moment.
     pub(in crate::backend) async fn begin_read(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
         Ok(self.read.begin().await?)
     }
+}
+
+/// Connections are opened by a name: one that leads to another file by now is closed again.
+fn of_the_same(files: &OpenFiles) -> Result<(), sqlx::Error> {
+    files.check_database().map_err(|moved| sqlx::Error::Io(std::io::Error::other(moved)))
 }
 
 /// All steps in one transaction that writes from its beginning: two programs that open the file at once don't both

@@ -6,7 +6,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{Sqlite, SqliteConnection, SqlitePool};
 
 use super::StoreError;
-use crate::backend::database_file::count_write;
+use crate::backend::database_file::{OpenFiles, count_write};
 
 /// Takes the write lock at once: what the transaction reads then can't be outdated when it writes.
 pub(super) const BEGIN: &str = "BEGIN IMMEDIATE";
@@ -17,21 +17,39 @@ pub(super) const BEGIN: &str = "BEGIN IMMEDIATE";
 #[derive(Debug)]
 pub(in crate::backend) struct WriteTransaction {
     connection: PoolConnection<Sqlite>,
+    files: OpenFiles,
     has_ended: bool,
 }
 
 impl WriteTransaction {
-    pub(super) async fn begin(pool: &SqlitePool) -> Result<Self, StoreError> {
-        let mut transaction = Self { connection: pool.acquire().await?, has_ended: false };
+    pub(super) async fn begin(pool: &SqlitePool, files: OpenFiles) -> Result<Self, StoreError> {
+        // No connection is opened to another file.
+        files.check_database()?;
+        let mut transaction = Self { connection: pool.acquire().await?, files, has_ended: false };
         transaction.run(BEGIN).await?;
-        Ok(transaction)
+        transaction.where_it_was_opened().await
+    }
+
+    /// Nothing is acknowledged that is written into a file without a name.
+    async fn where_it_was_opened(self) -> Result<Self, StoreError> {
+        match self.files.check_all() {
+            Ok(()) => Ok(self),
+            Err(moved) => {
+                self.roll_back().await;
+                Err(moved.into())
+            }
+        }
     }
 
     /// Keeps all that was written.
     ///
     /// # Errors
     /// [`StoreError::CommitUnknown`] when it may be kept all the same; otherwise nothing was.
-    pub(in crate::backend) async fn commit(mut self) -> Result<(), StoreError> {
+    pub(in crate::backend) async fn commit(self) -> Result<(), StoreError> {
+        self.where_it_was_opened().await?.keep().await
+    }
+
+    async fn keep(mut self) -> Result<(), StoreError> {
         count_write(&mut self.connection).await?;
         self.run("COMMIT").await.map_err(StoreError::of_commit)?;
         self.has_ended = true;

@@ -1,0 +1,112 @@
+//! Crowds from several addresses, who have every connection there is: agents get in all the same, and memory stays small.
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use tokio::net::{TcpSocket, TcpStream};
+use tokio::sync::Mutex;
+
+use crate::clerk::{Clerk, ORDER};
+use crate::connections::resident_kilobytes;
+use crate::folder::{Folder, REAL_ORDERS};
+use crate::server::Server;
+
+/// From each address, and from how many: together all connections there are.
+const EACH: usize = 500;
+const ADDRESSES: u8 = 4;
+
+/// What a crowd may cost, in kilobytes: of each connection its buffers, of what is sent one copy.
+const MOST_MORE: u64 = 60_000;
+
+/// As large as the desk's own module.
+const LARGE: usize = 2 << 20;
+
+/// Asks for something large, and reads nothing.
+const READS_NOTHING: &str = "GET /large.wasm HTTP/1.1\r\nHost: desk\r\n\r\n";
+
+/// Signs in by a body that does not end.
+const HALF_BODY: &str = "POST /api/v1/session HTTP/1.1\r\nHost: desk\r\nContent-Type: application/json\r\n\
+    Content-Length: 1000\r\n\r\n{";
+
+/// A shop with an agent in it, and room for the crowd's connections in this process.
+fn shop() -> (Folder, Server, Clerk) {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let maximum = getrlimit(Resource::Nofile).maximum;
+    setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum }).expect("the system's maximum");
+    let folder = Folder::new();
+    folder.file("orders.json", REAL_ORDERS);
+    folder.file("dist/large.wasm", vec![b'x'; LARGE]);
+    assert_eq!(folder.avoir(&["import", "orders.json"]).code, Some(0));
+    let clerk = Clerk::hire(&folder, "Awa");
+    let server = Server::start(&folder, &[]);
+    (folder, server, clerk)
+}
+
+/// Someone at this address, who sends this and takes little.
+async fn one(from: u8, server: SocketAddr, bytes: &str) -> TcpStream {
+    let socket = TcpSocket::new_v4().expect("a socket");
+    socket.set_recv_buffer_size(2_048).expect("a small buffer");
+    socket.bind(SocketAddr::from(([127, 0, 0, from], 0))).expect("an address of this machine");
+    let stream = socket.connect(server).await.expect("a listener");
+    let mut stream = stream.into_std().expect("a socket");
+    // Whoever is cut is cut.
+    let _ = stream.write_all(bytes.as_bytes());
+    TcpStream::from_std(stream).expect("a socket")
+}
+
+async fn crowd(server: &Server, bytes: &str) -> Vec<TcpStream> {
+    let address = server.address.parse().expect("an address");
+    let mut crowd = Vec::new();
+    for from in 2..2 + ADDRESSES {
+        for _ in 0..EACH {
+            crowd.push(one(from, address, bytes).await);
+        }
+    }
+    crowd
+}
+
+/// That an agent's write takes less than a second; one of five may meet a busy machine.
+fn works(server: &Server, clerk: &mut Clerk, what: &str) {
+    let mut times = [Duration::ZERO; 5].map(|_| {
+        let begin = Instant::now();
+        let reply = clerk.write(&server.address, ORDER);
+        assert_eq!(reply.map(|reply| reply.status), Some(200), "{what}");
+        begin.elapsed()
+    });
+    times.sort();
+    assert!(times[2] < Duration::from_secs(1), "{what}: {times:?}");
+    assert_eq!(server.readiness().0, 200, "{what}");
+}
+
+/// One crowd at a time: together they would be a busy machine.
+static TURN: Mutex<()> = Mutex::const_new(());
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crowd_that_reads_nothing_shuts_nobody_out_and_costs_little() {
+    let _turn = TURN.lock().await;
+    let (_folder, server, mut clerk) = shop();
+    works(&server, &mut clerk, "before");
+    let before = resident_kilobytes(&server);
+    let crowd = crowd(&server, READS_NOTHING).await;
+    tokio::time::sleep(Duration::from_millis(1_500)).await;
+    works(&server, &mut clerk, "while two thousand read nothing");
+    let more = resident_kilobytes(&server).saturating_sub(before);
+    assert!(more < MOST_MORE, "{more} KB more for {} who read nothing", crowd.len());
+    drop(crowd);
+    server.stop();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crowd_of_half_bodies_shuts_nobody_out() {
+    let _turn = TURN.lock().await;
+    let (_folder, server, mut clerk) = shop();
+    let before = resident_kilobytes(&server);
+    let crowd = crowd(&server, HALF_BODY).await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    works(&server, &mut clerk, "while two thousand send half a body");
+    let more = resident_kilobytes(&server).saturating_sub(before);
+    assert!(more < MOST_MORE, "{more} KB more for {} half bodies", crowd.len());
+    drop(crowd);
+    server.stop();
+}
