@@ -1,10 +1,14 @@
 //! Several agents, one order: of all who decided on the same version exactly one wins.
 
 use avoir::api::problem::{Problem, ProblemCode};
+use avoir::backend::store::InsertError;
+use avoir::domain::order::Order;
 
 use crate::fill;
+use crate::full::times;
 use crate::invariants::{HALF_DONE, OVER_REFUNDED, count};
 use crate::support::database::connect;
+use crate::support::orders::orders;
 use crate::support::shop::Shop;
 use crate::support::walk::Walk;
 
@@ -39,6 +43,39 @@ async fn one_winner_a_version() {
     let reached = Walk::of(&shop.awa, "ORD00123").await.version;
     println!("{RACES} races of {RUNNERS}: {wins} wins, version {reached}");
     assert_eq!(reached, RACES as u64 + 1, "as many versions as wins");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_imports_of_the_same_orders_at_once_one_takes_place() {
+    const EACH: usize = 3;
+    let (rounds, shop) = (times(20, 1_000), Shop::open().await);
+    for round in 0..rounds {
+        let imports = (0..RUNNERS).map(|runner| {
+            let store = shop.app.store.clone();
+            let mut orders: Vec<_> = (0..EACH).map(|order| imported(round * EACH + order)).collect();
+            orders.rotate_left(runner % EACH);
+            tokio::spawn(async move { store.insert_orders(&orders).await })
+        });
+        let mut wins = 0;
+        for import in imports.collect::<Vec<_>>() {
+            match import.await.unwrap() {
+                Ok(()) => wins += 1,
+                Err(refused) => assert!(matches!(refused, InsertError::Duplicate(_)), "{refused}"),
+            }
+        }
+        assert_eq!(wins, 1, "round {round}");
+    }
+    println!("{rounds} races of {RUNNERS} imports: one winner each");
+    let mut db = connect(&shop).await;
+    let orders = count(&mut db, "SELECT COUNT(*) FROM orders WHERE number LIKE 'I%'").await;
+    let told = count(&mut db, "SELECT COUNT(*) FROM journal WHERE order_number LIKE 'I%'").await;
+    assert_eq!((orders, told), ((rounds * EACH) as i64, (rounds * EACH) as i64));
+}
+
+fn imported(index: usize) -> Order {
+    let mut order = orders().remove(0);
+    order.number.0 = format!("I{index:05}");
+    order
 }
 
 fn key(version: u64, runner: usize) -> String {

@@ -80,16 +80,13 @@ impl Account {
             "one deed a version: {record:?}"
         );
         self.version += 1;
-        let newest = || answer.credit_notes.last().expect("the note").number.0.clone();
+        let newest = || answer.newest_note.clone().expect("the note");
         match &record.deed {
             Deed::CreditUnits { units, restock } => self.credit(newest(), *units, 0, *restock, "credit_note_issued"),
             Deed::CreditShipping { cents } => self.credit(newest(), 0, *cents, false, "credit_note_issued"),
             Deed::Correct { note } => self.correct(note, newest()),
             Deed::GiveBack { cents } => self.give_back(*cents),
-            Deed::Cancel { .. } => {
-                let note = answer.cancellation_note.as_ref().map(|note| note.0.clone());
-                self.cancel(note);
-            }
+            Deed::Cancel { .. } => self.cancel(answer.cancellation_note.clone()),
             Deed::Done { task } => {
                 assert!(self.done.insert(task.clone()), "done twice: {record:?}");
                 self.tell("refund_done");

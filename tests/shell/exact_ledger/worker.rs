@@ -29,8 +29,28 @@ pub struct Record {
     /// The version that it was decided on.
     pub version: u64,
     pub deed: Deed,
-    /// The order as it was answered, or the word of the refusal.
-    pub outcome: Result<OrderDetail, &'static str>,
+    /// What the answer names, or the word of the refusal.
+    pub outcome: Result<Answer, &'static str>,
+}
+
+/// Of an order as it was answered, what only the server can know.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub version: u64,
+    /// The number of the note that was issued last.
+    pub newest_note: Option<String>,
+    /// The number of the note that cancelling issued.
+    pub cancellation_note: Option<String>,
+}
+
+impl From<OrderDetail> for Answer {
+    fn from(order: OrderDetail) -> Self {
+        Self {
+            version: order.version,
+            newest_note: order.credit_notes.last().map(|note| note.number.0.clone()),
+            cancellation_note: order.cancellation_note.map(|note| note.0),
+        }
+    }
 }
 
 pub struct Worker {
@@ -95,7 +115,7 @@ impl Worker {
             };
             if reply.status == 200 {
                 self.replayed += usize::from(reply.head.to_ascii_lowercase().contains("idempotent-replayed"));
-                break Ok(serde_json::from_str(&reply.body).expect("an order"));
+                break Ok(serde_json::from_str::<OrderDetail>(&reply.body).expect("an order").into());
             }
             let problem: Problem = serde_json::from_str(&reply.body).expect("a problem");
             if problem.retry != Retry::SameKey {
