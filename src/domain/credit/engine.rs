@@ -68,7 +68,8 @@ pub fn quote(order: &Order, past: &Past<'_>, draft: &CreditNoteDraft) -> Result<
         add_adjustment(&mut taxes, &adjusted.quote);
     }
 
-    let restocks = items.lines.iter().any(|line| line.quantity > 0 && line.restock == Restock::Return);
+    // A part of the value brings no unit back, and says so by leaving the shelf alone.
+    let restocks = items.lines.iter().any(|line| line.restock == Restock::Return);
     let comes_to =
         balance.check_total(&parts, restocks, past.occasion, draft.payout).map_err(|refusal| vec![refusal])?;
     let paid_out = balance.paid_out(comes_to, past.occasion, draft.payout);

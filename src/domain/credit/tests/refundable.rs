@@ -1,9 +1,11 @@
 //! What is left of an order, and where its money is.
 
 use super::{Story, parcel, units, value};
+use crate::domain::credit::allocation::AllocatedShare;
 use crate::domain::credit::conservation::Conservation;
 use crate::domain::credit::draft::AdjustmentKind;
 use crate::domain::credit::explanation::TaxExplanation;
+use crate::domain::credit::quote::Quote;
 use crate::domain::credit::refundable::Refundable;
 use crate::domain::credit::terms::{AdjustmentTax, Basis};
 use crate::domain::money::Amount;
@@ -68,6 +70,17 @@ fn all_that_was_captured_is_somewhere() {
     // Money that no item is left for is kept, not refundable.
     let quote = story.credit(&units("bowl", 1).adjusted("-2.00", AdjustmentTax::None));
     check(left.conservation(Some(&quote)), ["52.00", "12.00", "10.00", "18.00", "10.00", "2.00"]);
+}
+
+#[test]
+fn no_more_is_refundable_than_is_not_credited_yet_even_where_nothing_went_back() {
+    let mut story = Story::of(order().line("mug", 2, "20.00", &[]).paid("card", Hipay, "20.00"));
+    let goodwill = story.credit(&units("mug", 1).adjusted("5.00", AdjustmentTax::None));
+    let allocated = AllocatedShare { amount: amount("0.00"), ..goodwill.allocation[0].clone() };
+    story.issue(Quote { allocation: vec![allocated], ..goodwill }, None);
+    let quote = story.credit(&value("mug", "4.00"));
+    let Conservation { in_note, refundable, kept, .. } = left(&story).conservation(Some(&quote));
+    assert_eq!([in_note, refundable, kept].map(|figure| figure.to_string()), ["4.00", "1.00", "15.00"]);
 }
 
 #[test]
