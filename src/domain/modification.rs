@@ -34,8 +34,9 @@ impl Lease {
         Self { holder, expires_at: now + LEASE }
     }
 
+    /// One that would last much longer than any is of a clock that has gone back since: it is over.
     pub fn is_running(&self, now: Timestamp) -> bool {
-        now < self.expires_at
+        now < self.expires_at && self.expires_at <= now + 2 * LEASE
     }
 }
 
@@ -98,6 +99,14 @@ mod tests {
         let held = Lease::starting(agent("awa", Role::Agent), NOON);
         assert!(take(Some(&held), &agent("ben", Role::Agent), false, NOON + LEASE).is_ok());
         assert_eq!(check_held(Some(&held), &held.holder.id, NOON + LEASE), Err(LeaseRefusal::NotHeld));
+    }
+
+    #[test]
+    fn a_lease_of_a_clock_that_went_back_locks_nobody_out() {
+        let held = Lease::starting(agent("awa", Role::Agent), NOON);
+        assert!(held.is_running(NOON + Duration::minutes(-10)), "a small step changes nothing");
+        let ben = agent("ben", Role::Agent);
+        assert!(take(Some(&held), &ben, false, NOON + Duration::hours(-3)).is_ok());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod after_refunds;
 mod agents;
+mod clock_back;
 mod company_sign_in;
 mod credit_notes;
 mod field_cases;

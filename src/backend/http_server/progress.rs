@@ -11,7 +11,7 @@ use super::limits::Limits;
 const LEAST_READ: usize = 32 * 1024;
 
 /// An answer that nobody reads for so long gives way to who comes new.
-const SOON: Duration = Duration::from_secs(1);
+const SOON: Duration = Duration::from_millis(250);
 
 /// What a connection is at.
 #[derive(Debug)]

@@ -9,14 +9,12 @@ use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 
-/// An order's notes, as they were issued.
+/// An order's notes, as they were issued: in the order of their rows, because clocks go back.
 pub(super) async fn load(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Vec<CreditNote>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT document FROM credit_notes WHERE order_number = $1 ORDER BY issued_at, LENGTH(number), number",
-    )
-    .bind(&number.0)
-    .fetch_all(db)
-    .await?;
+    let rows = sqlx::query("SELECT document FROM credit_notes WHERE order_number = $1 ORDER BY rowid")
+        .bind(&number.0)
+        .fetch_all(db)
+        .await?;
     rows.iter().map(|row| read_document(row, "document")).collect()
 }
 

@@ -16,6 +16,7 @@ use crate::backend::time_zone::ShopTimeZone;
 use crate::domain::case::PaymentState;
 use crate::domain::eligibility::not_cancellable;
 use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::modification::LEASE;
 use crate::domain::money::Amount;
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
@@ -63,7 +64,8 @@ impl Store {
              LEFT JOIN cancellations ON cancellations.order_number = number \
              LEFT JOIN modifications ON modifications.order_number = number AND modifications.expires_at > ",
         );
-        query.push_bind(to_micros(self.clock.now()));
+        let now = self.clock.now();
+        query.push_bind(to_micros(now)).push(" AND modifications.expires_at <= ").push_bind(to_micros(now + 2 * LEASE));
         query.push(" LEFT JOIN agents ON agents.id = modifications.holder WHERE 1 = 1");
         match wanted {
             None => {}

@@ -65,7 +65,7 @@ impl OrderRecord {
     pub fn let_time_pass(&mut self, now: Timestamp) -> Option<JournalLine> {
         self.step = self.cancellation(now);
         let lapsed = self.lease.take_if(|lease| !lease.is_running(now))?;
-        Some(JournalLine { at: lapsed.expires_at, agent: None, event: HistoryEvent::ModificationClosed })
+        Some(JournalLine { at: lapsed.expires_at.min(now), agent: None, event: HistoryEvent::ModificationClosed })
     }
 
     pub fn amounts(&self) -> OrderAmounts {

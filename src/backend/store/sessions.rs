@@ -80,8 +80,9 @@ impl Store {
     ) -> Result<Option<BrowserSession>, StoreError> {
         let now = self.clock.now();
         // Whoever guesses takes no turn of those who write.
-        let known = "SELECT 1 FROM sign_in_links WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2";
-        let known = sqlx::query(known).bind(sha256(token)).bind(to_micros(now)).fetch_optional(&self.read).await?;
+        let known = "SELECT 1 FROM sign_in_links WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 AND expires_at <= $3";
+        let known = sqlx::query(known).bind(sha256(token)).bind(to_micros(now)).bind(to_micros(now + 2 * LINK));
+        let known = known.fetch_optional(&self.read).await?;
         if known.is_none() {
             return Ok(None);
         }
@@ -128,10 +129,14 @@ impl Store {
         let now = self.clock.now();
         let row: Option<SqliteRow> = sqlx::query(
             "SELECT agents.id, name, role, expires_at, idle_until FROM sessions JOIN agents ON agents.id = agent_id \
-             WHERE sessions.token_hash = $1 AND expires_at > $2 AND idle_until > $2 AND disabled_at IS NULL",
+             WHERE sessions.token_hash = $1 AND expires_at > $2 AND idle_until > $2 \
+             AND expires_at <= $3 AND idle_until <= $4 AND disabled_at IS NULL",
         )
         .bind(sha256(token))
         .bind(to_micros(now))
+        // What would last much longer than any is of a clock that has gone back since.
+        .bind(to_micros(now + 2 * terms.whole))
+        .bind(to_micros(now + 2 * terms.idle))
         .fetch_optional(&self.read)
         .await?;
         let Some(row) = row else { return Ok(None) };

@@ -30,6 +30,7 @@ impl Store {
         // Both readings see the same moment.
         let mut db = search.begin().await?;
         let mut tasks = open_tasks(&mut db).await?;
+        let now = self.clock.now();
         let rows = sqlx::query(
             "WITH excesses (order_number, noticed_at, noticed_by, excess) AS ( \
                  SELECT order_number, MIN(noticed_at), noticed_by, SUM(refund_excesses.amount) \
@@ -49,7 +50,7 @@ impl Store {
                  UNION ALL \
                  SELECT order_number, expires_at - $5, agents.name FROM modifications \
                  JOIN cancellations USING (order_number) JOIN agents ON agents.id = holder \
-                 WHERE step = 'confirmed' AND expires_at > $3 \
+                 WHERE step = 'confirmed' AND expires_at > $3 AND expires_at <= $3 + 2 * $5 \
              ), first (order_number, since, started_by, place) AS ( \
                  SELECT order_number, since, started_by, \
                      ROW_NUMBER() OVER (PARTITION BY order_number ORDER BY since) FROM started \
@@ -58,12 +59,12 @@ impl Store {
              FROM first JOIN orders ON orders.number = first.order_number AND place = 1 \
              LEFT JOIN excesses ON excesses.order_number = orders.number \
              LEFT JOIN cancellations ON cancellations.order_number = orders.number \
-             LEFT JOIN modifications ON modifications.order_number = orders.number AND expires_at > $3 \
+             LEFT JOIN modifications ON modifications.order_number = orders.number AND expires_at > $3 AND expires_at <= $3 + 2 * $5 \
              LEFT JOIN agents ON agents.id = holder ORDER BY since, orders.number",
         )
         .bind(UNFINISHED_STEPS[0])
         .bind(UNFINISHED_STEPS[1])
-        .bind(to_micros(self.clock.now()))
+        .bind(to_micros(now))
         .bind(reader == Role::Lead)
         .bind(i64::try_from(LEASE.whole_microseconds()).unwrap_or(i64::MAX))
         .fetch_all(&mut *db)

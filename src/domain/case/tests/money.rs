@@ -73,7 +73,7 @@ fn cancelling_gives_back_what_the_screen_said_or_nothing() {
     assert_eq!((quote.total, case.goes_back(&quote)), (amount("8.90"), amount("20.00")));
     let refused = case.cancellation_quote(Some(amount("8.90"))).expect_err("another total");
     let problem = RefundProblem::QuoteMismatch { expected: amount("8.90"), computed: amount("20.00") };
-    assert_eq!((refused[0].place.clone(), refused[0].problem.clone()), (Place::ExpectedTotal, problem));
+    assert_eq!((refused[0].place, refused[0].problem.clone()), (Place::ExpectedTotal, problem));
 }
 
 #[test]
