@@ -4,7 +4,7 @@
 mod browser;
 pub mod command;
 pub mod failure;
-pub(crate) mod json;
+pub mod json;
 pub mod open_intents;
 pub mod pending_write;
 mod transport;

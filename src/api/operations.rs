@@ -14,7 +14,11 @@ use crate::domain::wire_words::wire_words;
 /// The name of one intent: minted once, sent with every delivery of it, so that it takes effect once.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = KEY_PATTERN))]
 pub struct OperationKey(String);
+
+/// As in the API's description, for a key that is not in quotes.
+pub const KEY_PATTERN: &str = "^[A-Za-z0-9_-]{16,64}$";
 
 /// The text can't name an intent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

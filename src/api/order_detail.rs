@@ -12,7 +12,8 @@ use crate::domain::case::{Case, OrderAmounts, PaymentState, Settings};
 use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::Lease;
-use crate::domain::order::{LineId, Order};
+use crate::domain::order::{LineId, Order, OrderNumber};
+use crate::domain::payment::PaymentId;
 use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
 
@@ -44,6 +45,9 @@ pub struct OrderDetail {
     #[serde(default)]
     pub returns: Vec<Return>,
     pub messages: Vec<SentMessage>,
+    /// Transactions of its payments that other orders name too, which refunds nothing by itself and stops nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shared_transactions: Vec<SharedTransaction>,
     /// When its personal data was erased, if it was; what was a text then is a dash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erased_at: Option<Timestamp>,
@@ -53,6 +57,11 @@ impl OrderDetail {
     /// The refund tasks, without the way to where they are carried out.
     pub fn tasks(&self) -> impl Iterator<Item = &RefundTask> {
         self.refund_tasks.iter().map(|detail| &detail.task)
+    }
+
+    /// The other orders that name this payment's transaction.
+    pub fn sharing_with(&self, payment: &PaymentId) -> Option<&[OrderNumber]> {
+        self.shared_transactions.iter().find(|shared| shared.payment == *payment).map(|shared| &*shared.orders)
     }
 
     /// The mail about this note, if one was sent.
@@ -90,6 +99,14 @@ pub struct RefundTaskDetail {
     /// The provider's page that refunds it; `null` where there is no portal. A reader must not follow it before
     /// it passed `domain::portal::PortalUrl::parse`.
     pub portal_url: Option<String>,
+}
+
+/// A provider's transaction that more than one order names: refunded for each of them, one payment could go back twice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SharedTransaction {
+    pub payment: PaymentId,
+    /// The other orders, as far as they are a few.
+    pub orders: Vec<OrderNumber>,
 }
 
 /// A mail that was handed over for sending.

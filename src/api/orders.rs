@@ -12,6 +12,7 @@ use crate::domain::moment_or_day::MomentOrDay;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
+use crate::domain::text_limits;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::url_encoding::encode;
 use crate::domain::wire_words::wire_words;
@@ -25,7 +26,7 @@ pub const LARGEST_PAGE: u16 = 200;
 pub struct ListOrders {
     /// What people have in hand: parts of the number, the customer's name, e-mail or telephone number, of a reference
     /// of a payment or refund, a credit note's number, an article's SKU or title; or a whole amount.
-    #[schemars(length(max = 200))]
+    #[schemars(length(max = text_limits::SEARCH))]
     pub q: Option<String>,
     pub logistic_status: Option<LogisticStatus>,
     pub provider: Option<PaymentProvider>,
@@ -41,7 +42,7 @@ pub struct ListOrders {
     /// `next_cursor` of the page before, with the same filter and sort.
     pub cursor: Option<String>,
     /// At most 200; 50 when left out.
-    #[schemars(range(min = 1, max = 200))]
+    #[schemars(range(min = 1, max = LARGEST_PAGE))]
     pub limit: Option<u16>,
 }
 

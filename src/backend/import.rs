@@ -16,12 +16,14 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::path::Path;
 
-use super::store::{InsertError, Store, StoreError};
+use super::store::{InsertError, Store, StoreError, look_of};
+use crate::api::order_detail::SharedTransaction;
 use crate::domain::order::{Order, OrderNumber};
 
 use decode::decode;
 pub use file_problem::{FileProblem, FileProblems};
 pub use file_text::{MAX_BYTES, UnreadableFile};
+use known::Known;
 
 /// The reason why none of a file's orders was taken.
 #[derive(Debug, thiserror::Error)]
@@ -71,7 +73,7 @@ pub struct Imported {
 /// [`ImportRefusal`]; no order was taken then, unless it is [`ImportRefusal::BrokeOff`].
 pub async fn import(file: &FileOfOrders, store: &Store) -> Result<Imported, ImportRefusal> {
     let known = known::among(&file.orders, store).await?;
-    file.without(|number| known.different.contains(number))?;
+    file.without(&known)?;
     let there_before = known.same.len();
     if there_before == file.orders.len() {
         return Err(ImportRefusal::AllThere(there_before));
@@ -93,13 +95,20 @@ pub async fn import(file: &FileOfOrders, store: &Store) -> Result<Imported, Impo
 pub fn parse(text: &str) -> Result<FileOfOrders, FileProblems> {
     let mut problems = FileProblems::default();
     let mut file = FileOfOrders::default();
-    let mut lines_by_number: HashMap<OrderNumber, usize> = HashMap::new();
+    let mut seen: HashMap<String, (OrderNumber, usize)> = HashMap::new();
     for source in split::records(text, &mut problems) {
         let Some(order) = decode(&source, &mut problems) else { continue };
-        match lines_by_number.entry(order.number.clone()) {
-            Entry::Occupied(first) => problems.push(FileProblem::duplicate(source.line, &order.number, *first.get())),
+        match seen.entry(look_of(&order.number)) {
+            Entry::Occupied(first) => {
+                let (number, line) = first.get();
+                problems.push(if *number == order.number {
+                    FileProblem::duplicate(source.line, number, *line)
+                } else {
+                    FileProblem::alike(source.line, &order.number, number, Some(*line))
+                });
+            }
             Entry::Vacant(place) => {
-                place.insert(source.line);
+                place.insert((order.number.clone(), source.line));
                 file.orders.push(order);
                 file.lines.push(source.line);
             }
@@ -110,21 +119,28 @@ pub fn parse(text: &str) -> Result<FileOfOrders, FileProblems> {
 
 impl FileOfOrders {
     /// What is odd about the orders, which are taken all the same.
-    pub fn remarks(&self) -> FileProblems {
+    ///
+    /// `shared` are the transactions that several orders of the database name, these among them.
+    pub fn remarks(&self, shared: &HashMap<OrderNumber, Vec<SharedTransaction>>) -> FileProblems {
         let mut remarks = FileProblems::default();
         for (order, line) in self.orders.iter().zip(&self.lines) {
-            for (field, words) in remarks::of(order) {
+            let shared = shared.get(&order.number).map(Vec::as_slice).unwrap_or_default();
+            for (field, words) in remarks::of(order).into_iter().chain(remarks::of_shared(order, shared)) {
                 remarks.push_with(|| FileProblem::in_order(*line, &order.number, field, words));
             }
         }
         remarks
     }
 
-    /// Names every order of the file whose number the database has for another.
-    fn without(&self, is_there: impl Fn(&OrderNumber) -> bool) -> Result<(), FileProblems> {
+    /// Names every order of the file whose number the database has for another, or for one that looks the same.
+    fn without(&self, known: &Known) -> Result<(), FileProblems> {
         let mut problems = FileProblems::default();
-        for (order, line) in self.orders.iter().zip(&self.lines).filter(|(order, _)| is_there(&order.number)) {
-            problems.push(FileProblem::number_taken(*line, &order.number));
+        for (order, line) in self.orders.iter().zip(&self.lines) {
+            if known.different.contains(&order.number) {
+                problems.push(FileProblem::number_taken(*line, &order.number));
+            } else if let Some(other) = known.alike.get(&order.number) {
+                problems.push(FileProblem::alike(*line, &order.number, other, None));
+            }
         }
         problems.none_or_else(())
     }

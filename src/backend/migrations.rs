@@ -7,7 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 13] = [
+const STEPS: [(&str, &str); 14] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -21,6 +21,7 @@ const STEPS: [(&str, &str); 13] = [
     ("one refund", include_str!("migrations/0011_one_refund.sql")),
     ("note mails", include_str!("migrations/0012_note_mails.sql")),
     ("answer rests", include_str!("migrations/0013_answer_rests.sql")),
+    ("payments by transaction", include_str!("migrations/0014_payments_by_transaction.sql")),
 ];
 
 pub fn all() -> Migrator {

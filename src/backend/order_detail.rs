@@ -33,6 +33,7 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Conf
         credits_gift_cards: config.credits_gift_cards,
         returns: Vec::new(),
         messages: record.messages.clone(),
+        shared_transactions: record.shared_transactions.clone(),
         erased_at: record.erased_at,
     }
 }

@@ -138,6 +138,7 @@ impl From<RefundTaskRefusal> for Refusal {
             RefundTaskRefusal::GivingUpNotAgreed => {
                 Self::invalid(vec![FieldError::new("/customer_agreed", "not_agreed")])
             }
+            RefundTaskRefusal::MoreThanCaptured => Self::invalid(vec![FieldError::new("/amount", "exceeds_captured")]),
             RefundTaskRefusal::WrongAmount => Self::invalid(vec![FieldError::new("/amount", "out_of_range")]),
         }
     }

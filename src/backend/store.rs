@@ -25,6 +25,7 @@ mod save;
 mod search;
 mod searches;
 mod sessions;
+mod shared_transactions;
 mod shop_kind;
 mod stock;
 mod unfinished;
@@ -53,6 +54,7 @@ pub(super) use moment::to_micros;
 pub use occupancy::Occupancy;
 pub use order_record::{Cancelled, OrderRecord};
 pub use refund_references::{NamedRefund, refunds_named};
+pub(super) use search::look_of;
 pub use sessions::{BrowserSession, FoundSession, SessionTerms};
 pub use shop_kind::ShopKind;
 

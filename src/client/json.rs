@@ -11,11 +11,13 @@ use serde_json::{Value, map};
 
 /// A text that isn't JSON, or not what was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Unreadable;
+pub struct Unreadable;
 
+/// An answer's text as a value of the contract.
+///
 /// # Errors
 /// [`Unreadable`].
-pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     T::deserialize(Tree(&parse(text)?))
 }
 

@@ -13,6 +13,12 @@ pub enum OverpaymentProblem {
     Amount(RefundProblem),
 }
 
+/// True where so much more was captured than charged that the figure is rather wrong than paid: cents taken for euros are a
+/// hundred times as much.
+pub fn looks_like_a_slip(charged: Amount, captured: Amount) -> bool {
+    charged.is_positive() && i128::from(captured.minor()) >= 10 * i128::from(charged.minor())
+}
+
 /// The most that this payment gives back of it on this occasion, and the limit that says so. It may come from any payment
 /// that still has as much: which of two was the second, an agent knows better than the moments of their booking.
 pub fn most_overpaid(left: &Refundable, occasion: Occasion, payment: &Payment) -> (Cap, Amount) {
@@ -52,6 +58,16 @@ pub fn check_overpayment(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ten_times_the_price_is_rather_a_slip_than_a_payment() {
+        for (charged, captured, is_slip) in
+            [("49.90", "4990.00", true), ("49.90", "499.00", true), ("49.90", "498.99", false), ("0.00", "5.00", false)]
+        {
+            assert_eq!(looks_like_a_slip(amount(charged), amount(captured)), is_slip, "{captured} for {charged}");
+        }
+    }
+
     use crate::domain::credit::{Past, PaymentShare};
     use crate::domain::order::fixture::{amount, order};
     use crate::domain::payment::PaymentProvider::{BankTransfer, GiftCard};

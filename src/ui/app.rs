@@ -28,7 +28,8 @@ use crate::client::{Client, Failure};
 use crate::domain::agent::AgentId;
 use crate::ui::connection::Connection;
 use crate::ui::language::Language;
-use crate::ui::reactive::{live, on_mount};
+use crate::ui::reactive::draft_storage::forget_all_but;
+use crate::ui::reactive::{live, on_mount, watch};
 use crate::ui::session::{AgentSession, SessionState};
 
 #[component]
@@ -96,6 +97,15 @@ fn Frame() -> impl IntoView {
     on_mount(move || spawn_local(session.read()));
     page_return::watch(Connection::expect());
     HostPage::expect().follow(session, Navigator::expect());
+    // The next agent at this browser reads nothing that another has typed; who was only signed out finds it again.
+    watch(
+        move || stage.get(),
+        move |before, now| match (before, now) {
+            (Stage::AtDesk(_), Stage::SignIn) => forget_all_but(None),
+            (_, Stage::AtDesk(agent)) => forget_all_but(Some(&agent.0)),
+            _ => {}
+        },
+    );
     let content = live(move || match stage.get() {
         Stage::Asking => view! { <Waiting words=t_signal!(kit.loading)/> }.into_any(),
         Stage::SignIn => view! { <SignInPage/> }.into_any(),

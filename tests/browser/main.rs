@@ -33,6 +33,7 @@ mod pictures;
 mod real_orders;
 mod same_step_everywhere;
 mod sign_in_again;
+mod sign_out;
 mod stale_sentences;
 mod two_agents;
 mod unfinished_list;

@@ -1,14 +1,18 @@
 //! The page.
 
-use avoir::api::order_detail::OrderDetail;
+use std::iter;
+
+use avoir::api::order_detail::{OrderDetail, SharedTransaction};
 use avoir::domain::action::OrderAction;
 use avoir::domain::agent::Role;
 use avoir::domain::cancellation::{Cancellation, ContactChannel};
-use avoir::domain::case::PaymentState;
+use avoir::domain::case::{OrderAmounts, PaymentState};
 use avoir::domain::eligibility::NotCancellable;
 use avoir::domain::locale::Locale;
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::modification::Lease;
+use avoir::domain::order::OrderNumber;
+use avoir::domain::order::fixture::amount;
 use avoir::domain::timestamp::Timestamp;
 use avoir::ui::kit::{SlowNotice, TakesLong};
 use leptos::prelude::*;
@@ -125,4 +129,33 @@ fn what_takes_long_says_so_and_can_be_tried_again() {
 fn what_was_only_just_asked_for_is_awaited_without_a_word() {
     let view = || view! { <SlowNotice retry=Callback::new(|()| {})/> }.into_any();
     view_of(order(), Look::default(), view).does_not_say("plus long").does_not_say("Réessayer");
+}
+
+#[test]
+fn a_transaction_of_several_orders_is_said_at_its_payment() {
+    let shared = || {
+        order_with(|order| {
+            let orders = vec![OrderNumber("ORD77".to_owned())];
+            order.shared_transactions = vec![SharedTransaction { payment: order.order.payments[0].id.clone(), orders }];
+        })
+    };
+    screen(shared(), Look::default()).says("La même transaction est aussi sur : ORD77.");
+    let english = Look { locale: Locale::En, ..Look::default() };
+    screen(shared(), english).says("The same transaction is also on: ORD77.");
+    screen(order(), Look::default()).does_not_say("La même transaction");
+}
+
+#[test]
+fn a_hundred_times_the_price_is_said_to_be_rather_a_slip() {
+    let paid = |captured: &str| {
+        let captured = amount(captured);
+        order_with(|order| {
+            order.order.payments[0].captured = captured;
+            order.amounts = OrderAmounts::of(&order.order, iter::empty());
+        })
+    };
+    screen(paid("4460.00"), Look::default()).says(
+        "4\u{202f}460,00 € encaissés pour une commande de 44,60 € : c’est plutôt une erreur de saisie ou d’export.",
+    );
+    screen(paid("50.00"), Look::default()).does_not_say("c’est plutôt une erreur");
 }

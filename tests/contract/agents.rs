@@ -5,6 +5,7 @@ use avoir::api::orders::ReadOrder;
 use avoir::api::problem::ProblemCode;
 use avoir::api::sessions::{ReadSession, SignIn, SignInBody};
 use avoir::backend::router;
+use avoir::backend::store::AddAgentError;
 use avoir::domain::agent::Role;
 use avoir::domain::order::OrderNumber;
 use axum::body::Body;
@@ -101,4 +102,14 @@ async fn a_request_has_one_name_in_its_answer_and_its_problem() {
     assert_eq!(refused.header("x-request-id"), Some(refusal(&refused).request_id.as_str()), "of a write as well");
     let answered = shop.awa.call(&ReadSession).await;
     assert_ne!(answered.header("x-request-id"), refused.header("x-request-id"));
+}
+
+#[tokio::test]
+async fn an_agents_name_hides_nothing() {
+    let shop = Shop::open().await;
+    for name in ["Awa\nDiallo", "Awa\u{200b} Diallo", "Awa Diallo\u{202e}", "Awa\u{0}Diallo", "Awa\u{a0}Diallo"] {
+        let refused = shop.app.store.add_agent(name, Role::Agent).await.unwrap_err();
+        assert!(matches!(refused, AddAgentError::NameHides), "{name:?}: {refused}");
+    }
+    assert!(shop.app.store.add_agent(" Fatou N’Diaye ", Role::Agent).await.is_ok());
 }

@@ -1,12 +1,15 @@
 //! The list of orders: what is found, in which order, page by page.
 
-use avoir::api::orders::{ListOrders, OrderPage, OrderSort};
+use avoir::api::order_detail::{OrderDetail, SharedTransaction};
+use avoir::api::orders::{ListOrders, OrderPage, OrderSort, ReadOrder};
 use avoir::api::problem::ProblemCode;
 use avoir::domain::case::PaymentState;
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::moment_or_day::MomentOrDay;
-use avoir::domain::payment::PaymentProvider;
+use avoir::domain::order::{Order, OrderNumber};
+use avoir::domain::payment::{PaymentId, PaymentProvider};
 use avoir::domain::timestamp::Timestamp;
+use axum::body::Body;
 
 use crate::support::orders::orders;
 use crate::support::shop::{Desk, Shop};
@@ -200,4 +203,21 @@ async fn an_import_is_all_or_nothing() {
     assert_eq!(found(&shop.awa, search("ORD00999")).await, Vec::<String>::new());
     let twice = [orders[0].clone(), orders[0].clone()];
     assert!(shop.app.store.insert_orders(&twice).await.is_err());
+}
+
+#[tokio::test]
+async fn an_order_says_which_others_name_its_transaction_and_is_refunded_all_the_same() {
+    let shop = Shop::open().await;
+    let copy = |number: &str| Order { number: OrderNumber(number.to_owned()), ..orders().remove(0) };
+    let before = shop.awa.call(&ReadOrder { number: OrderNumber("ORD00123".to_owned()) }).await;
+    assert_eq!(before.read::<OrderDetail>().shared_transactions, []);
+    shop.app.store.insert_orders(&[copy("COPY-1"), copy("COPY-2")]).await.unwrap();
+    let reading = ReadOrder { number: OrderNumber("ORD00123".to_owned()) };
+    let known = shop.awa.request(&reading).header("if-none-match", before.header("etag").unwrap());
+    let now: OrderDetail = shop.awa.send(known.body(Body::empty()).unwrap()).await.read();
+    let orders = ["COPY-1", "COPY-2"].map(|number| OrderNumber(number.to_owned())).to_vec();
+    assert_eq!(now.shared_transactions, [SharedTransaction { payment: PaymentId("p1".to_owned()), orders }]);
+    let mut walk = Walk::of(&shop.awa, "ORD00123").await;
+    walk.cancel().await;
+    walk.refund(1).await;
 }

@@ -5,7 +5,14 @@ mod agents;
 mod clock_back;
 mod company_sign_in;
 mod credit_notes;
+#[path = "../support/damage.rs"]
+mod damage;
+#[path = "../support/dice.rs"]
+mod dice;
 mod field_cases;
+#[path = "../support/full.rs"]
+mod full;
+mod generated;
 mod golden;
 mod leases;
 mod lists;

@@ -33,7 +33,7 @@ fn numbers(text: &str) -> Vec<String> {
 
 /// One order on a line of its own.
 fn on_one_line(number: &str) -> String {
-    ORDER.replace('\n', "").replace("ORD1", number)
+    ORDER.replace('\n', "").replace("ORD1", number).replace("8003121", &format!("T-{number}"))
 }
 
 #[test]
@@ -360,4 +360,68 @@ fn an_address_that_is_none_is_said_and_not_refused() {
          line 1, order ORD1, customer.email: no mail can be sent to this customer: there is no address\n\
          line 3, order ORD3, customer.email: no mail can be sent to this customer: this is no address\n"
     );
+}
+
+#[test]
+fn numbers_that_look_the_same_are_refused_by_line_and_reason() {
+    let refused = |numbers: &[&str]| {
+        let lines: Vec<String> = numbers.iter().map(|number| on_one_line(number)).collect();
+        parse(&lines.join("\n")).map(|_| ()).map_err(|problems| problems.to_string())
+    };
+    let alike = |number: &str| {
+        Err(format!(
+            "line 2, order {number}, number: looks like order X1 (it is in line 1): nobody could tell them apart"
+        ))
+    };
+    assert_eq!(refused(&["X1", "x1"]), alike("x1"));
+    assert_eq!(refused(&["X1", "\u{ff38}1"]), alike("\u{ff38}1"));
+    assert_eq!(refused(&["X1", "X2", "X 1", "X-1", "X11"]), Ok(()));
+    for (number, shown) in
+        [("X1 ", "X1 "), ("X\u{200b}1", "X\\u{200b}1"), ("X1\u{202e}", "X1\\u{202e}"), ("X\u{a0}1", "X\u{a0}1")]
+    {
+        assert_eq!(
+            refused(&["X1", number]),
+            Err(format!(
+                "line 2, order {shown}, number: has a character that nobody sees, or a space at an end: another could look \
+                 the same; leave it out"
+            ))
+        );
+    }
+}
+
+#[test]
+fn a_number_that_looks_like_one_in_the_database_is_refused() {
+    let folder = Folder::new();
+    folder.file("first.json", on_one_line("Ord-1"));
+    folder.file("second.json", on_one_line("ORD-1"));
+    assert_eq!(folder.avoir(&["import", "first.json"]).code, Some(0));
+    folder.avoir(&["import", "second.json"]).refuses(&[
+        "line 1, order ORD-1, number: looks like order Ord-1 (the database has it): nobody could tell them apart",
+        "No order was taken",
+    ]);
+}
+
+#[test]
+fn one_transaction_on_two_orders_is_said_with_both_their_numbers_and_stops_nothing() {
+    let folder = Folder::new();
+    folder.file("first.json", on_one_line("A1").replace("T-A1", "SAME"));
+    folder.file("second.json", [on_one_line("A2").replace("T-A2", "SAME"), on_one_line("A3")].join("\n"));
+    let quiet = folder.avoir(&["import", "first.json"]);
+    assert_eq!((quiet.code, quiet.err.as_str()), (Some(0), ""));
+    let said = folder.avoir(&["import", "second.json"]);
+    assert_eq!(said.code, Some(0));
+    assert_eq!(
+        said.err,
+        "Taken as they are, and to be known:\n\
+         line 1, order A2, payments[0].transaction: order A1 names the same transaction: before a refund, look at the \
+         provider what went back of it\n"
+    );
+}
+
+#[test]
+fn a_hundred_times_the_price_is_said_to_look_like_a_slip() {
+    let folder = Folder::new();
+    folder.file("orders.json", on_one_line("A1").replace(r#""captured":"26.70""#, r#""captured":"2670.00""#));
+    let said = folder.avoir(&["import", "orders.json"]).err;
+    assert!(said.ends_with("goes back on no credit note; so much more looks like a slip of the export\n"), "{said}");
 }

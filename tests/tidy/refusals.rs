@@ -59,7 +59,14 @@ const FLOORS: [(&str, &[&str]); 3] = [
     ("src/ui/language", &["src/client", "src/api", "src/domain"]),
     (
         "src/ui/kit",
-        &["src/ui/language", "src/ui/reactive", "src/domain/money", "src/domain/timestamp", "src/domain/locale"],
+        &[
+            "src/ui/language",
+            "src/ui/reactive",
+            "src/domain/money",
+            "src/domain/timestamp",
+            "src/domain/locale",
+            "src/domain/invisible",
+        ],
     ),
 ];
 

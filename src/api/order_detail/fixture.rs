@@ -25,6 +25,7 @@ pub fn detail(order: Order) -> OrderDetail {
         credits_gift_cards: false,
         returns: Vec::new(),
         messages: Vec::new(),
+        shared_transactions: Vec::new(),
         erased_at: None,
         order,
     }

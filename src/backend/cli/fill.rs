@@ -29,7 +29,7 @@ pub(super) async fn with_file(store: &Store, file: &Path) -> Result<(), CommandF
     let content = read(file).map_err(|refusal| refused(file, &refusal))?;
     match import(&content, store).await {
         Ok(Imported { taken, there_before }) => {
-            tell(&content);
+            tell(&content, store).await?;
             let before = there_already(there_before);
             remark(format_args!("{} from {} imported{before}.", orders(taken), file.display()));
         }

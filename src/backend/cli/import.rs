@@ -32,7 +32,7 @@ impl Import {
         let kind = if self.demo { ShopKind::Demo } else { ShopKind::Real };
         shop_kind_decision::decide(kind, store, &self.database).await?;
         let imported = import::import(&file, store).await.map_err(|refusal| refused(&self.file, &refusal))?;
-        tell(&file);
+        tell(&file, store).await?;
         let database = self.database.database.display();
         let (taken, before) = (orders(imported.taken), there_already(imported.there_before));
         output::say(format_args!("{taken} from {} imported into {database}{before}.", self.file.display()));
@@ -41,11 +41,13 @@ impl Import {
 }
 
 /// Says what is odd about orders that were taken.
-pub(super) fn tell(file: &FileOfOrders) {
-    let remarks = file.remarks();
+pub(super) async fn tell(file: &FileOfOrders, store: &Store) -> Result<(), CommandFailure> {
+    let shared = store.shared_transactions().await.map_err(|problem| CommandFailure::of_store(&problem))?;
+    let remarks = file.remarks(&shared);
     if !remarks.is_empty() {
         output::remark(format_args!("Taken as they are, and to be known:\n{remarks}"));
     }
+    Ok(())
 }
 
 /// `1 order`, `37 orders`

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::order_detail::{OrderDetail, RefundTaskDetail, Return};
+use crate::api::order_detail::{OrderDetail, RefundTaskDetail, Return, SharedTransaction};
 use crate::backend::store::{OrderRecord, StoreError};
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
@@ -33,6 +33,8 @@ pub(super) struct AnswerRest {
     returns: Vec<Return>,
     /// The first so many.
     messages: usize,
+    #[serde(default)]
+    shared_transactions: Vec<SharedTransaction>,
     erased_at: Option<Timestamp>,
 }
 
@@ -54,6 +56,7 @@ impl AnswerRest {
             credits_gift_cards,
             returns,
             messages,
+            shared_transactions,
             erased_at,
         } = answer;
         Self {
@@ -71,6 +74,7 @@ impl AnswerRest {
             credits_gift_cards,
             returns,
             messages: messages.len(),
+            shared_transactions,
             erased_at,
         }
     }
@@ -103,6 +107,7 @@ impl AnswerRest {
             credits_gift_cards: self.credits_gift_cards,
             returns: self.returns,
             messages,
+            shared_transactions: self.shared_transactions,
             erased_at: self.erased_at,
         })
     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::domain::invisible::is_invisible;
 use crate::domain::order::{FieldPath, OrderNumber};
 
 /// The problems that are told in full.
@@ -31,6 +32,12 @@ impl FileProblem {
 
     pub(super) fn number_taken(line: usize, number: &OrderNumber) -> Self {
         Self::of_number(line, number, "the database has another order of this number".to_owned())
+    }
+
+    pub(super) fn alike(line: usize, number: &OrderNumber, other: &OrderNumber, place: Option<usize>) -> Self {
+        let place = place.map_or("the database has it".to_owned(), |line| format!("it is in line {line}"));
+        let message = format!("looks like order {other} ({place}): nobody could tell them apart");
+        Self::of_number(line, number, message)
     }
 
     fn of_number(line: usize, number: &OrderNumber, message: String) -> Self {
@@ -148,9 +155,7 @@ fn harmless(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for letter in text.chars().take(LONGEST) {
         match letter {
-            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
-                shown.extend(letter.escape_unicode());
-            }
+            _ if is_invisible(letter) => shown.extend(letter.escape_unicode()),
             _ if letter.is_control() => shown.extend(letter.escape_default()),
             _ => shown.push(letter),
         }

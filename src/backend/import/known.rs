@@ -1,10 +1,10 @@
 //! The orders of a file that the database has already.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use sqlx::Row;
 
-use crate::backend::store::{Store, StoreError};
+use crate::backend::store::{Store, StoreError, look_of};
 use crate::domain::order::{Order, OrderNumber};
 
 /// Orders of a file, by what the database has of them.
@@ -14,6 +14,8 @@ pub(super) struct Known {
     pub same: HashSet<OrderNumber>,
     /// Others under their numbers.
     pub different: HashSet<OrderNumber>,
+    /// By their numbers, those that look like the number of another, and that one's.
+    pub alike: HashMap<OrderNumber, OrderNumber>,
 }
 
 /// Looks each of these orders up. What happened to an order since does not make it another.
@@ -30,6 +32,14 @@ pub(super) async fn among(orders: &[Order], store: &Store) -> Result<Known, Stor
         let there = serde_json::from_str::<Order>(row.try_get("document")?);
         let kind = if there.is_ok_and(|there| there == *order) { &mut known.same } else { &mut known.different };
         kind.insert(order.number.clone());
+    }
+    let looks: HashMap<String, &OrderNumber> =
+        orders.iter().map(|order| (look_of(&order.number), &order.number)).collect();
+    let numbers: Vec<String> = sqlx::query_scalar("SELECT number FROM orders").fetch_all(&mut *reading).await?;
+    for there in numbers.into_iter().map(OrderNumber) {
+        if let Some(number) = looks.get(&look_of(&there)).filter(|number| ***number != there) {
+            known.alike.insert((*number).clone(), there);
+        }
     }
     Ok(known)
 }

@@ -1,9 +1,11 @@
 //! What is odd about an order that is taken all the same: said when it comes in, not when somebody stumbles over it.
 
 use crate::api::messages::NotSendable;
+use crate::api::order_detail::SharedTransaction;
 use crate::backend::mail::recipient;
 use crate::domain::money::Amount;
 use crate::domain::order::{FieldPath, Order, TaxBases, TaxBasesRule};
+use crate::domain::overpayment::looks_like_a_slip;
 
 /// Each with the field that it is about.
 pub(super) fn of(order: &Order) -> Vec<(FieldPath, String)> {
@@ -20,7 +22,10 @@ pub(super) fn of(order: &Order) -> Vec<(FieldPath, String)> {
     let (charged, captured) = (order.gross(), order.captured());
     if captured > charged {
         let over = captured - charged;
-        let said = format!("{captured} was captured for an order of {charged}: {over} goes back on no credit note");
+        let slip =
+            if looks_like_a_slip(charged, captured) { "; so much more looks like a slip of the export" } else { "" };
+        let said =
+            format!("{captured} was captured for an order of {charged}: {over} goes back on no credit note{slip}");
         remarks.push((FieldPath::of("payments"), said));
     } else if captured < charged && captured.is_positive() {
         let owed = charged - captured;
@@ -29,6 +34,22 @@ pub(super) fn of(order: &Order) -> Vec<(FieldPath, String)> {
     }
     remarks.extend(unclear_bases(order));
     remarks
+}
+
+/// Transactions that other orders name too: one payment may have been exported twice.
+pub(super) fn of_shared(order: &Order, shared: &[SharedTransaction]) -> Vec<(FieldPath, String)> {
+    let remark = |shared: &SharedTransaction| {
+        let position = order.payments.iter().position(|payment| payment.id == shared.payment)?;
+        let field = FieldPath::of("payments").at(position).with("transaction");
+        let others: Vec<&str> = shared.orders.iter().map(|order| order.0.as_str()).collect();
+        let (noun, verb) = if others.len() == 1 { ("order", "names") } else { ("orders", "name") };
+        let said = format!(
+            "{noun} {} {verb} the same transaction: before a refund, look at the provider what went back of it",
+            others.join(", ")
+        );
+        Some((field, said))
+    };
+    shared.iter().filter_map(remark).collect()
 }
 
 /// Items whose taxes fit no base, so that the note will say the closest there is.

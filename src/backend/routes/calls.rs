@@ -43,13 +43,14 @@ pub fn calls() -> Vec<Endpoint> {
             .with_query::<UnfinishedQuery>(),
         Endpoint::write::<OpenRefundTask>("The provider's link is about to be followed"),
         Endpoint::write::<SettleRefundTask>("What came of a refund"),
-        Endpoint::read("preview_message", "The mail as it would be sent now", reads::preview_message),
+        Endpoint::read("preview_message", "The mail as it would be sent now", reads::preview_message).conflicting(),
         Endpoint::write::<SettleMail>("Sends the mail, or says why not"),
         Endpoint::read(
             "preview_credit_note_mail",
             "The mail about a credit note as it would be sent now",
             reads::preview_credit_note_mail,
-        ),
+        )
+        .conflicting(),
         Endpoint::write::<SendCreditNoteMail>("Tells the customer of a credit note, once"),
         Endpoint::read("list_replies", "The helpdesk's canned replies for this order", reads::list_replies),
         Endpoint::read("read_operation", "What became of a write, by its idempotency key", reads::read_operation),

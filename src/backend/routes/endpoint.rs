@@ -97,6 +97,12 @@ impl Endpoint {
         self
     }
 
+    /// Says that what happened to the order may refuse it.
+    pub const fn conflicting(mut self) -> Self {
+        self.description.may_conflict = true;
+        self
+    }
+
     fn new<C: Call>(handler: MethodRouter<App>, description: Described) -> Self {
         Self { method: C::METHOD, path: C::PATH, handler, description }
     }

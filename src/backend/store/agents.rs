@@ -9,6 +9,7 @@ use super::moment::to_micros;
 use super::{Store, StoreError};
 use crate::backend::secret::{hex_of_random, sha256};
 use crate::domain::agent::{Agent, AgentId, Role};
+use crate::domain::invisible::is_as_it_looks;
 use crate::domain::timestamp::Timestamp;
 
 const LONGEST_NAME: usize = 100;
@@ -46,6 +47,8 @@ pub enum AddAgentError {
     NameTaken,
     #[error("an agent needs a name of at most {LONGEST_NAME} characters")]
     NameInvalid,
+    #[error("the name has a line break or another character that nobody sees: another agent's could look the same")]
+    NameHides,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -72,6 +75,9 @@ impl Store {
         let name = name.trim();
         if name.is_empty() || name.chars().count() > LONGEST_NAME {
             return Err(AddAgentError::NameInvalid);
+        }
+        if !is_as_it_looks(name) {
+            return Err(AddAgentError::NameHides);
         }
         let mut db = self.begin_write().await?;
         let agents = all(&mut db).await?;

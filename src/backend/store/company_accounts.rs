@@ -7,6 +7,7 @@ use super::agents::Token;
 use super::columns::{AGENT, read_agent};
 use super::{Store, StoreError};
 use crate::domain::agent::{Agent, AgentId, Role};
+use crate::domain::invisible::is_invisible;
 
 /// The most letters that an agent's name has here; a provider may know longer ones.
 const LONGEST_NAME: usize = 100;
@@ -77,14 +78,19 @@ async fn insert(db: &mut SqliteConnection, account: &CompanyAccount, name: Strin
     Ok(agent)
 }
 
+/// Without what nobody sees, which could make two agents look the same.
+fn readable_name(name: &str) -> String {
+    let seen = name.chars().filter(|letter| !letter.is_control() && !is_invisible(*letter));
+    seen.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_NAME).collect()
+}
+
 /// The account's name; where another agent has it, with a number behind it, because a history knows agents by name.
 async fn free_name(
     db: &mut SqliteConnection,
     account: &CompanyAccount,
     known: Option<&Agent>,
 ) -> Result<String, StoreError> {
-    let printable = account.name.chars().filter(|letter| !letter.is_control());
-    let wanted: String = printable.take(LONGEST_NAME).collect();
+    let wanted = readable_name(&account.name);
     let id = known.map_or("", |agent| &agent.id.0);
     let mut name = wanted.clone();
     for number in 2.. {
@@ -99,4 +105,19 @@ async fn free_name(
         name = format!("{wanted} ({number})");
     }
     Ok(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::readable_name;
+
+    #[test]
+    fn an_accounts_name_hides_nothing() {
+        for name in
+            ["Awa Diallo", " Awa\nDiallo ", "Awa\u{a0} Diallo\u{202e}", "A\u{200b}wa Diallo", "Awa\u{2028}\tDiallo"]
+        {
+            assert_eq!(readable_name(name).replace("AwaDiallo", "Awa Diallo"), "Awa Diallo", "{name:?}");
+        }
+        assert_eq!(readable_name(&"é".repeat(150)).chars().count(), 100);
+    }
 }

@@ -6,7 +6,7 @@ use sqlx::{Row, SqliteConnection};
 use super::columns::{AGENT, read_agent, read_document, read_moment, read_version};
 use super::moment::from_micros;
 use super::order_record::{Cancelled, OrderRecord};
-use super::{StoreError, credit_notes, messages, refund_tasks};
+use super::{StoreError, credit_notes, messages, refund_tasks, shared_transactions};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::logistic_status::LogisticStatus;
@@ -41,6 +41,7 @@ impl OrderRecord {
             refund_tasks: refund_tasks::load(db, number).await?,
             credit_notes: credit_notes::load(db, number).await?,
             messages: messages::load(db, number).await?,
+            shared_transactions: shared_transactions::load(db, number).await?,
             erased_at: load_erasure(db, number).await?,
             order,
         }))

@@ -2,7 +2,7 @@
 
 use super::journal::JournalLine;
 use crate::api::history::HistoryEvent;
-use crate::api::order_detail::SentMessage;
+use crate::api::order_detail::{SentMessage, SharedTransaction};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::case::{Case, OrderAmounts, Settings};
 use crate::domain::credit::{CreditNote, CreditNoteNumber};
@@ -26,6 +26,8 @@ pub struct OrderRecord {
     pub refund_tasks: Vec<RefundTask>,
     pub credit_notes: Vec<CreditNote>,
     pub messages: Vec<SentMessage>,
+    /// Its transactions that other orders name too.
+    pub shared_transactions: Vec<SharedTransaction>,
     /// When its personal data was erased, if it was.
     pub erased_at: Option<Timestamp>,
 }

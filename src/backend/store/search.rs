@@ -12,6 +12,7 @@ mod text;
 mod upkeep;
 
 pub(super) use fold::fold;
+pub(in crate::backend) use fold::look_of;
 pub(super) use natural::natural_rank;
 pub(super) use near::NearName;
 pub(super) use needle::Needle;

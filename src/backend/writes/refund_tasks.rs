@@ -66,7 +66,9 @@ impl Execute for SettleRefundTask {
         let outcome = self.body.trimmed();
         let before = find(order, &self.id)?.clone();
         let is_rest = before.origin(&order.record.refund_tasks) == TaskOrigin::Rest;
-        let report = Report { outcome: &outcome, by, is_rest, next_task: &next_task };
+        let payment = order.record.order.payment(&before.payment);
+        let captured = payment.map_or(before.amount, |payment| payment.captured);
+        let report = Report { outcome: &outcome, by, captured, is_rest, next_task: &next_task };
         let step = before.after(RefundEvent::Reported(report), now)?;
         order.check_name_is_new(&before)?;
         for event in events(&before, &step, outcome) {

@@ -33,6 +33,7 @@ impl Order {
     /// Every problem, in the order of the fields; but what is too long a list is not looked into.
     pub fn check(&self) -> Result<(), Vec<OrderProblem>> {
         let mut inspector = Inspector::new(self.currency);
+        inspector.name(&[field("number")], &self.number.0);
         inspector.address(&[field("number")], &self.number.0);
         if self.logistic_status == LogisticStatus::Unknown {
             inspector.report(&[field("logistic_status")], OrderFlaw::UnknownStatus);
@@ -66,7 +67,7 @@ impl Order {
             let transaction = [field("payments"), At(position), field("transaction")];
             if payment.provider == PaymentProvider::GiftCard {
                 // Money goes back onto the card of this number by itself, without anyone who looks.
-                inspector.id(&transaction, &payment.transaction);
+                inspector.name(&transaction, &payment.transaction);
             } else {
                 inspector.text(&transaction, &payment.transaction);
             }

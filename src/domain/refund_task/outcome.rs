@@ -121,6 +121,8 @@ pub enum RefundTaskRefusal {
     GivingUpNotAgreed,
     #[error("the amount is none of this refund's")]
     WrongAmount,
+    #[error("no more goes out twice than the payment captured")]
+    MoreThanCaptured,
     #[error("only a lead writes money off")]
     OnlyALeadWritesOff,
     #[error("the money went back, or may have")]

@@ -150,7 +150,8 @@ struct Teller {
 impl Teller {
     fn tells(&self, task: &RefundTask, outcome: &RefundOutcome) -> Result<Step, RefundTaskRefusal> {
         let (by, is_rest) = (&self.by, self.is_rest);
-        task.after(RefundEvent::Reported(Report { outcome, by, is_rest, next_task: &next_id() }), NOW)
+        let captured = crate::domain::order::fixture::amount("44.60");
+        task.after(RefundEvent::Reported(Report { outcome, by, captured, is_rest, next_task: &next_id() }), NOW)
     }
 }
 
@@ -258,6 +259,9 @@ fn as_much_went_out_too_much_as_went_back_or_as_is_said() {
     assert_eq!(out(done(), Some("5.00")), Ok(Some(text("5.00"))));
     assert_eq!(out(done(), Some("0.00")), Err(RefundTaskRefusal::WrongAmount));
     assert_eq!(out(done(), Some("5")), Err(RefundTaskRefusal::WrongAmount));
+    assert_eq!(out(done(), Some("-5.00")), Err(RefundTaskRefusal::WrongAmount));
+    assert_eq!(out(done(), Some("44.60")), Ok(Some(text("44.60"))));
+    assert_eq!(out(done(), Some("44.61")), Err(RefundTaskRefusal::MoreThanCaptured));
 }
 
 #[test]

@@ -28,6 +28,8 @@ pub enum RefundEvent<'a> {
 pub struct Report<'a> {
     pub outcome: &'a RefundOutcome,
     pub by: &'a Agent,
+    /// The amount that its payment captured: no provider gives back more of it.
+    pub captured: Amount,
     /// True where the task is the rest of one that gave less.
     pub is_rest: bool,
     /// The name of the task that carries on, if one does.
@@ -150,8 +152,11 @@ impl RefundTask {
             }
             (At::Done { reference, at, less, excess: None }, Said::RefundedTwice { reference: second, amount }) => {
                 let amount = amount.or_else(|| self.refunded()).unwrap_or(self.amount);
-                if !amount.is_positive() || amount.digits() != self.amount.digits() {
+                if amount.digits() != self.amount.digits() || !amount.is_positive() {
                     return Err(RefundTaskRefusal::WrongAmount);
+                }
+                if amount > report.captured {
+                    return Err(RefundTaskRefusal::MoreThanCaptured);
                 }
                 let (noticed_at, noticed_by) = (now, report.by.name.clone());
                 let excess = Excess { amount, reference: second.clone(), noticed_at, noticed_by, resolution: None };

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::invisible::is_invisible;
 use crate::ui::reactive::live;
 
 /// A stretch of text as it is shown.
@@ -57,18 +58,8 @@ fn token(character: char) -> Option<String> {
     match character {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)).map(String::from),
         '\u{7f}' => Some("␡".to_owned()),
-        '\u{80}'..='\u{9f}'
-        | '\u{ad}'
-        | '\u{61c}'
-        | '\u{180e}'
-        | '\u{200b}'
-        | '\u{200e}'
-        | '\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}' => Some(format!("[U+{:04X}]", u32::from(character))),
+        '\u{200c}' | '\u{200d}' => None,
+        _ if character.is_control() || is_invisible(character) => Some(format!("[U+{:04X}]", u32::from(character))),
         _ => None,
     }
 }

@@ -104,6 +104,12 @@ texts! {
         none: "Rien n’a été encaissé." / "Nothing was captured.";
         transaction: "Transaction" / "Transaction";
         copy_transaction: "Copier la référence de transaction" / "Copy the transaction reference";
+        /// Where other orders name the same transaction, with their numbers.
+        shared(orders: &str):
+            "La même transaction est aussi sur : {orders}. Avant de rembourser, vérifiez chez le prestataire ce qui en est \
+             déjà revenu : un même paiement ne se rembourse qu’une fois."
+            / "The same transaction is also on: {orders}. Before you refund, look at the provider what went back of it \
+               already: one payment is refunded once.";
         captured: "Encaissé" / "Captured";
         refunds: "Remboursements" / "Refunds";
         refunded: "Remboursé" / "Refunded";

@@ -6,6 +6,12 @@ texts! {
         found(over: &str): "Trop-perçu : {over}" / "Overpayment: {over}";
         on_no_note: "Le client a payé plus que la commande n’a coûté. Cette somme revient sans note de crédit."
             / "The customer paid more than the order cost. This money goes back without a credit note.";
+        /// Where ten times the price was captured, or more.
+        slip(captured: &str, charged: &str):
+            "{captured} encaissés pour une commande de {charged} : c’est plutôt une erreur de saisie ou d’export. Vérifiez chez \
+             le prestataire ce qui a vraiment été encaissé avant de rembourser ; en cas de doute, demandez à un responsable."
+            / "{captured} captured for an order of {charged}: that is rather a slip in the export. Look at the provider what was \
+               really captured before you refund; in doubt, ask a lead.";
         open: "Rembourser le trop-perçu" / "Refund the overpayment";
         title: "Rembourser le trop-perçu" / "Refund the overpayment";
         explained(over: &str):

@@ -175,7 +175,7 @@ texts! {
             _ => "Montant réellement remboursé" / "Amount really refunded";
         }
         way_amount_wrong(way: WayOn, whole: &str): match way {
-            WayOn::Twice => "Tapez un montant positif." / "Type an amount above zero.";
+            WayOn::Twice => "Tapez un montant positif, au plus les {whole} encaissés." / "Type an amount above zero, at most the {whole} captured.";
             _ => "Tapez un montant positif, inférieur à {whole}." / "Type an amount above zero and below {whole}.";
         }
         way_agreed(way: WayOn) -> &str: match way {

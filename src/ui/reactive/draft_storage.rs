@@ -8,6 +8,9 @@ use serde::de::DeserializeOwned;
 use super::{on_mount, watch};
 use crate::client::json;
 
+/// The beginning of every name in the storage.
+const PLACE: &str = "avoir:draft:";
+
 /// Brings back what was kept of this signal, and keeps it from then on as long as it is worth it. `place` is the name
 /// that it has in the storage. Without storage (a private window, a host's rule) nothing is kept and all else works.
 pub fn keep_over_reloads<T>(
@@ -38,6 +41,25 @@ pub fn keep_over_reloads<T>(
             };
         },
     );
+}
+
+/// The browser's name for what this agent typed in this place.
+pub fn place(agent: &str, what: &str) -> String {
+    format!("{PLACE}{agent}:{what}")
+}
+
+/// Clears away what was typed here by anyone but this agent: the next one at this browser reads none of it. What was sent and
+/// is not known yet stays: the list of open intents has that, without a word in it.
+pub fn forget_all_but(agent: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    let own = agent.map(|agent| place(agent, ""));
+    let names = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
+    for name in names.collect::<Vec<_>>() {
+        if name.starts_with(PLACE) && own.as_ref().is_none_or(|own| !name.starts_with(own)) {
+            // What can't be removed can't be read either.
+            let _ = storage.remove_item(&name);
+        }
+    }
 }
 
 fn storage() -> Option<web_sys::Storage> {

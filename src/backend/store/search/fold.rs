@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 use crate::domain::invisible::is_invisible;
+use crate::domain::order::OrderNumber;
 
 /// Lower case without accents, in every script: `Éléonore` becomes `eleonore`, `Κωνσταντίνος` `κωνσταντινοσ`.
 pub(in crate::backend::store) fn fold(text: &str) -> String {
@@ -20,6 +21,13 @@ pub(in crate::backend::store) fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// One form for numbers of orders that people take for the same.
+pub(in crate::backend) fn look_of(number: &OrderNumber) -> String {
+    let folded = fold(&number.0);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    if words.is_empty() { number.0.clone() } else { words.join(" ") }
 }
 
 /// Folded text without all that isn't a letter or a digit.

@@ -30,6 +30,8 @@ pub enum OrderFlaw {
     TooLong { limit: usize },
     #[error("has control characters")]
     ControlCharacter,
+    #[error("has a character that nobody sees, or a space at an end: another could look the same; leave it out")]
+    HiddenCharacter,
     #[error("has a character with the number 0, which is no text")]
     NulCharacter,
     #[error("is a step in an address, and so can't be part of one; name it otherwise")]

@@ -1,6 +1,7 @@
 //! What is checked of every text, list and amount alike. A path is only made when there is a problem.
 
 use super::{LONGEST_ID, LONGEST_TEXT, OrderFlaw, OrderProblem};
+use crate::domain::invisible::is_as_it_looks;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::field_path::{FieldPath, PathStep};
 
@@ -37,9 +38,16 @@ impl Inspector {
         self.length(place, id, LONGEST_ID);
     }
 
+    /// What people compare by eye and read to each other.
+    pub fn name(&mut self, place: &[PathStep], name: &str) {
+        self.id(place, name);
+        if !name.trim().is_empty() && !name.chars().any(char::is_control) && !is_as_it_looks(name) {
+            self.report(place, OrderFlaw::HiddenCharacter);
+        }
+    }
+
     /// An identifier that addresses are made of: every browser takes these for steps on the way (RFC 3986, 5.2.4).
     pub fn address(&mut self, place: &[PathStep], id: &str) {
-        self.id(place, id);
         if matches!(id, "." | "..") {
             self.report(place, OrderFlaw::AddressStep);
         }
@@ -48,6 +56,7 @@ impl Inspector {
     /// An item may be without one: then nobody keeps its stock.
     pub fn sku(&mut self, place: &[PathStep], sku: &str) {
         if !sku.is_empty() {
+            self.id(place, sku);
             self.address(place, sku);
         }
     }

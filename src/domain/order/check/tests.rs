@@ -84,6 +84,21 @@ fn everything_has_a_name_of_its_own() {
 }
 
 #[test]
+fn a_number_hides_nothing() {
+    for number in ["X1 ", " X1", "X\u{200b}1", "X1\u{202e}", "X\u{a0}1"] {
+        check(|order| order.number.0 = number.to_owned(), "number", OrderFlaw::HiddenCharacter);
+    }
+    let hidden = |order: &mut Order| {
+        order.payments[0].provider = PaymentProvider::GiftCard;
+        order.payments[0].transaction = "GC-1\u{200b}".to_owned();
+    };
+    check(hidden, "payments[0].transaction", OrderFlaw::HiddenCharacter);
+    let mut spaced = sound();
+    spaced.number.0 = "Commande 1001".to_owned();
+    assert_eq!(spaced.check(), Ok(()));
+}
+
+#[test]
 fn a_gift_card_has_a_number() {
     let card = |number: &'static str| {
         move |order: &mut Order| {

@@ -9,5 +9,6 @@ pub mod pop_in;
 pub mod refund_story;
 pub mod replies;
 pub mod section;
+pub mod shared_transaction;
 pub mod tax_name;
 pub mod writing_notice;

@@ -31,6 +31,7 @@ use crate::domain::agent::Agent;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::order::OrderNumber;
 use crate::ui::connection::Connection;
+use crate::ui::reactive::draft_storage;
 use crate::ui::reactive::reading::{Attempts, Reading};
 use crate::ui::recovered_writes::store::{RecoveredWrite, RecoveredWrites};
 use crate::ui::session::AgentSession;
@@ -153,7 +154,7 @@ impl OrderStore {
     /// The browser's name for what this agent typed about this order.
     pub fn draft_place(&self, what: &str) -> Option<String> {
         let agent = untrack(|| self.session.agent())?;
-        Some(format!("avoir:{what}:{}:{}", agent.id.0, self.number()))
+        Some(draft_storage::place(&agent.id.0, &format!("{what}:{}", self.number())))
     }
 
     /// Who has MOD on.

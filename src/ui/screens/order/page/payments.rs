@@ -14,13 +14,16 @@ use crate::ui::screens::order::credit_note_form::AddCreditNote;
 use crate::ui::screens::order::overpayment::OverpaymentNotice;
 use crate::ui::screens::order::parts::refund_story::{RefundStory, money_side};
 use crate::ui::screens::order::parts::section::{Section, nothing};
+use crate::ui::screens::order::parts::shared_transaction::shared_transaction;
 use crate::ui::screens::order::refunds::WaysOn;
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Payments() -> impl IntoView {
-    let order = OrderStore::expect()
-        .part(|one, other| one.order.payments == other.order.payments && one.refund_tasks == other.refund_tasks);
+    let order = OrderStore::expect().part(|one, other| {
+        let of = |order: &OrderDetail| (order.order.payments.clone(), order.shared_transactions.clone());
+        of(one) == of(other) && one.refund_tasks == other.refund_tasks
+    });
     let list = live_if(move || {
         let order = order.get()?;
         if order.order.payments.is_empty() {
@@ -52,6 +55,7 @@ fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
     let tasks = (!tasks.is_empty()).then(|| {
         view! { <ul class="payment-tasks" aria-label=t!(order.payments.refunds)>{tasks}</ul> }
     });
+    let shared = shared_transaction(order, &id);
     view! {
         <li class="payment">
             <span class="payment-provider">
@@ -64,6 +68,7 @@ fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
             </span>
             <span class="payment-date quiet"><DateTimeView at=captured_at/></span>
             <span class="payment-amount"><AmountView amount=captured currency/></span>
+            {shared}
             {tasks}
         </li>
     }

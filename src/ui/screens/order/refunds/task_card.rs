@@ -14,6 +14,7 @@ use crate::ui::kit::{AmountView, Badge, FieldIds};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::refund_story::{RefundStory, money_side};
+use crate::ui::screens::order::parts::shared_transaction::shared_transaction;
 use crate::ui::screens::order::store::OrderStore;
 use crate::ui::session::AgentSession;
 
@@ -30,7 +31,8 @@ pub fn TaskCard(id: RefundTaskId) -> impl IntoView {
         let card = if task.is_open() {
             let way = Way::to(&task, portal_url.as_deref());
             let origin = task.origin(order.tasks());
-            view! { <OpenTask task origin way currency/> }.into_any()
+            let shared = shared_transaction(&order, &task.payment);
+            view! { <OpenTask task origin way currency shared/> }.into_any()
         } else {
             view! { <SettledTask task currency/> }.into_any()
         };
@@ -44,7 +46,14 @@ fn find<'a>(order: &'a OrderDetail, id: &RefundTaskId) -> Option<&'a RefundTaskD
 
 /// A refund that somebody has to make, or to say what came of it.
 #[component]
-fn OpenTask(task: RefundTask, origin: TaskOrigin, way: Way, currency: Currency) -> impl IntoView {
+fn OpenTask(
+    task: RefundTask,
+    origin: TaskOrigin,
+    way: Way,
+    currency: Currency,
+    /// That other orders name the same transaction.
+    shared: Option<AnyView>,
+) -> impl IntoView {
     let language = Language::expect();
     let RefundTask { provider, means, .. } = task;
     let title_id = FieldIds::fresh().control;
@@ -69,6 +78,7 @@ fn OpenTask(task: RefundTask, origin: TaskOrigin, way: Way, currency: Currency) 
             </h3>
             {because(&task)}
             <Facts task=task.clone() currency/>
+            {shared}
             <TakenByAnother task=task.clone() way=way.clone()/>
             <Portal task way/>
             {give_up}

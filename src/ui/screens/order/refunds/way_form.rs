@@ -35,11 +35,14 @@ pub fn WayForm(
     let form = NodeRef::<html::Form>::new();
     let means = task.means;
     let whole = task.refunded().unwrap_or(task.amount);
+    let payment = task.payment.clone();
+    let captured = move || untrack(|| store.order()?.order.payment(&payment).map(|payment| payment.captured));
+    let captured = captured().unwrap_or(whole);
     let task = StoredValue::new(task);
     let update = move |update: &dyn Fn(&mut OutcomeDraft)| task.with_value(|task| outcomes.update(&task.id, update));
     let said = move |draft: &OutcomeDraft| {
         let typed = TypedAmount { currency, locale: Some(language.locale()), signed: false };
-        task.with_value(|task| said_by(way, draft, typed, task))
+        task.with_value(|task| said_by(way, draft, typed, (task, captured)))
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -66,7 +69,8 @@ pub fn WayForm(
             let exact = || if way == WayOn::Twice { as_typed(whole, language.locale()) } else { String::new() };
             outcome.with(|draft| draft.amount.clone().unwrap_or_else(exact))
         });
-        let most = move || whole.display(currency, language.locale());
+        let bound = if way == WayOn::Twice { captured } else { whole };
+        let most = move || bound.display(currency, language.locale());
         view! {
             <TextInput
                 label=Signal::derive(move || (words().way_amount)(way).to_owned())

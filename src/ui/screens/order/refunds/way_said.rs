@@ -14,7 +14,7 @@ pub struct Missing {
     pub agreed: bool,
 }
 
-/// The outcome to send, once nothing is missing.
+/// The outcome to send, once nothing is missing. `captured` is what the task's payment captured.
 ///
 /// # Errors
 /// The fields that are missing.
@@ -22,11 +22,11 @@ pub fn outcome(
     way: WayOn,
     draft: &OutcomeDraft,
     typed: TypedAmount,
-    task: &RefundTask,
+    (task, captured): (&RefundTask, Amount),
 ) -> Result<RefundOutcome, Missing> {
     let reason = draft.words.trim().to_owned();
     let reference = draft.other_reference.trim().to_owned();
-    let amount = amount(way, draft, typed, task);
+    let amount = amount(way, draft, typed, (task, captured));
     let agreed = match way {
         WayOn::GivenUp => draft.customer_agreed,
         WayOn::Bounced => draft.method.is_none() || draft.customer_agreed,
@@ -56,13 +56,21 @@ pub fn outcome(
 }
 
 /// The amount that was typed, where it can be one; all of it where none was typed of money that went out twice.
-fn amount(way: WayOn, draft: &OutcomeDraft, typed: TypedAmount, task: &RefundTask) -> Option<Amount> {
+fn amount(
+    way: WayOn,
+    draft: &OutcomeDraft,
+    typed: TypedAmount,
+    (task, captured): (&RefundTask, Amount),
+) -> Option<Amount> {
+    let may_be = |amount: &Amount| match way {
+        WayOn::Less => *amount < task.amount,
+        WayOn::Twice => *amount <= captured,
+        _ => true,
+    };
     match (way, &draft.amount) {
         (WayOn::Twice, None) => task.refunded(),
         (_, None) => None,
-        (_, Some(text)) => {
-            typed.read(text).ok().filter(|amount| amount.is_positive() && (way != WayOn::Less || *amount < task.amount))
-        }
+        (_, Some(text)) => typed.read(text).ok().filter(|amount| amount.is_positive() && may_be(amount)),
     }
 }
 
@@ -83,7 +91,7 @@ mod tests {
     }
 
     fn said(way: WayOn, draft: &OutcomeDraft) -> Result<RefundOutcome, Missing> {
-        outcome(way, draft, TYPED, &made())
+        outcome(way, draft, TYPED, (&made(), amount("44.60")))
     }
 
     #[test]
@@ -122,7 +130,10 @@ mod tests {
             |of| Ok(RefundOutcome::RefundedTwice { reference: "R-2".to_owned(), amount: Some(amount(of)) });
         assert_eq!(twice(None), said_twice("31.60"));
         assert_eq!(twice(Some("40,00")), said_twice("40.00"));
-        assert!(twice(Some("0")).is_err());
+        assert_eq!(twice(Some("44,60")), said_twice("44.60"));
+        for wrong in ["0", "44,61"] {
+            assert_eq!(twice(Some(wrong)), Err(Missing { amount: true, ..Missing::default() }), "{wrong}");
+        }
     }
 
     #[test]
