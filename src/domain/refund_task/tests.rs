@@ -347,6 +347,14 @@ fn a_task_that_carries_on_is_known_by_the_one_before_it() {
     assert_eq!(rest.origin([&at(bounced(of_bounced))]), TaskOrigin::Rest);
 }
 
+#[test]
+fn a_task_that_carries_on_is_as_old_as_what_was_said() {
+    let (outcome, by, later) = (said::done_of("31.59"), agent("Awa"), NOW + time::Duration::HOUR);
+    let report = Report { outcome: &outcome, by: &by, is_rest: false, next_task: &next_id() };
+    let step = at(opened()).after(RefundEvent::Reported(report), later).expect("a step");
+    assert_eq!(step.follow_up.map(|rest| rest.created_at), Some(later));
+}
+
 /// Whatever is said of a task, its money is still told once: as much as before is used by it and what carries on.
 #[test]
 fn no_outcome_loses_money_or_doubles_it() {
