@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::sync::Mutex;
+use tokio::task::JoinSet;
 
 use crate::clerk::{Clerk, ORDER};
 use crate::connections::resident_kilobytes;
@@ -55,14 +56,20 @@ async fn one(from: u8, server: SocketAddr, bytes: &str) -> TcpStream {
     TcpStream::from_std(stream).expect("a socket")
 }
 
-async fn crowd(server: &Server, bytes: &str) -> Vec<TcpStream> {
-    let address = server.address.parse().expect("an address");
-    let mut crowd = Vec::new();
+async fn crowd(server: &Server, bytes: &'static str) -> Vec<TcpStream> {
+    let (begin, address) = (Instant::now(), server.address.parse().expect("an address"));
+    let mut addresses = JoinSet::new();
     for from in 2..2 + ADDRESSES {
-        for _ in 0..EACH {
-            crowd.push(one(from, address, bytes).await);
-        }
+        addresses.spawn(async move {
+            let mut connections = Vec::new();
+            for _ in 0..EACH {
+                connections.push(one(from, address, bytes).await);
+            }
+            connections
+        });
     }
+    let crowd = addresses.join_all().await.into_iter().flatten().collect();
+    assert!(begin.elapsed() < Duration::from_secs(20), "the first are given up before the last are there");
     crowd
 }
 

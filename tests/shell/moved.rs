@@ -89,6 +89,7 @@ fn a_shop_that_became_an_empty_file_is_no_new_shop() {
     folder.file("avoir.db", "");
     folder.file("dist/index.html", "");
     let words = ["the file is empty", "avoir restore FILE", "remove the file", "Nothing was changed."];
+    folder.avoir(&["agent", "list"]).refuses(&words);
     folder.avoir(&["serve", "--listen", "127.0.0.1:0"]).refuses(&words);
     assert_eq!(fs::metadata(folder.path().join("avoir.db")).expect("the file").len(), 0);
     fs::remove_file(folder.path().join("avoir.db")).expect("the file");
