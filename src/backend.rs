@@ -27,6 +27,7 @@ pub mod refusal;
 pub mod request_context;
 pub mod routes;
 mod secret;
+mod sign_in_page;
 pub mod store;
 mod time_zone;
 pub mod trusted_proxies;

@@ -75,6 +75,9 @@ pub struct OrderSummary {
     pub total: Amount,
     pub providers: Vec<PaymentProvider>,
     pub payment_state: PaymentState,
+    /// The state is `paid`, and less was captured than the total.
+    #[serde(default)]
+    pub paid_in_part: bool,
     pub logistic_status: LogisticStatus,
     /// The reason why the order can't be cancelled; `null` when it can.
     pub not_cancellable: Option<NotCancellable>,

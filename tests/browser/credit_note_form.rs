@@ -218,9 +218,9 @@ fn what_was_typed_survives_escape_and_a_reload() {
         desk.write(&textbox("Montant de l'ajustement TTC"), "1,20");
         desk.write(&textbox("Motif de l'ajustement"), "Retard");
         desk.escapes();
-        desk.sees(&button("Reprendre la note de crédit"));
+        desk.sees(&button("Continuer la note de crédit"));
         desk.reload();
-        desk.focuses(&button("Reprendre la note de crédit"));
+        desk.focuses(&button("Continuer la note de crédit"));
         desk.key(Key::Enter);
         desk.finds_in(&quantity(MUG), "2");
         desk.finds_in(&textbox("Motif de l'ajustement"), "Retard");

@@ -76,7 +76,7 @@ fn the_button_says_what_it_does_and_the_figures_what_it_comes_to() {
         .says("TVA 20 % Expliquer : TVA 20 % : 1,66 €")
         .says("Encaissé 44,60 €")
         .says("Cette note 9,93 €")
-        .says("Encore remboursable 34,67 €");
+        .says("Reste remboursable 34,67 €");
     let english = Look { locale: Locale::En, ..Look::default() };
     form(creditable(), english, &[(FormField::Quantity(mug()), "1")])
         .says("Add · €9.93 on HiPay")
@@ -114,7 +114,7 @@ fn while_something_is_wrong_no_sum_is_shown_anywhere() {
         )
         .says("Total à rembourser – Corrigez d’abord ce qui est signalé.")
         .says("Articles – Total HT – Total à rembourser –")
-        .says("Encaissé 44,60 € Déjà remboursé 0,00 € Cette note – Encore remboursable – Gardé –")
+        .says("Encaissé 44,60 € Déjà remboursé 0,00 € Cette note – Reste remboursable – Gardé –")
         .does_not_say("TVA")
         .does_not_say("Expliquer : Mug")
         .does_not_say("Ajouter ·")

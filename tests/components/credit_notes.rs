@@ -190,7 +190,7 @@ fn a_correction_is_printed_below_zero_with_the_note_that_it_takes_back() {
 fn a_customer_who_reads_english_gets_an_english_sheet() {
     printed(note(), Locale::En)
         .says("Credit note no. AV-2026-000001")
-        .says("Total gross €19.80")
+        .says("Total incl. tax €19.80")
         .says("20%")
         .says("Refund by: HiPay");
 }

@@ -149,6 +149,25 @@ fn the_paper_says_what_of_the_total_goes_back() {
 }
 
 #[test]
+fn the_paper_of_a_note_that_pays_nothing_out_is_a_whole_one() {
+    let line =
+        LineDraft { line: LineId("1".to_owned()), quantity: Some(1), amount: None, basis: Basis::Gross, restock: None };
+    let draft = CreditNoteDraft { lines: vec![line], payout: Payout::Balance, ..CreditNoteDraft::default() };
+    let mut order = part_paid(&[]);
+    order.order.payments.clear();
+    let document = CreditNoteDocument {
+        seller: "Boutique Lumière".to_owned(),
+        seller_details: Vec::new(),
+        note: fixture::note(order.case().quote(&draft).expect("a sound draft")),
+        order: order.order,
+    };
+    Screen::of(Owner::new().with(|| paper(&document, Locale::Fr, Medium::Print).to_html()))
+        .says("Boutique Lumière")
+        .says("Note de crédit n° AV-2026-000001")
+        .says("Rien n’est à rembourser.");
+}
+
+#[test]
 fn a_refund_that_waits_is_no_part_of_what_is_left_too_much() {
     let mut task = refund("60.00", RefundState::ToDo);
     task.task.cause =

@@ -12,6 +12,9 @@ use avoir::backend::{Config, router};
 use avoir::domain::order::OrderNumber;
 use axum::body::Body;
 use axum::http::Request;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 use time::Duration;
 
 use crate::support::shop::{Answer, Desk, Shop, bare_request, body, send};
@@ -149,6 +152,10 @@ async fn a_sign_in_link_works_once() {
     let again = get(&shop, "GET", &link, &TYPED).await;
     assert_eq!((again.status, again.header("set-cookie")), (410, None));
     assert!(again.text.contains("Ce lien de connexion") && again.text.contains("This sign-in link"));
+    // It is no bare page: its policy lets its own style sheet through, and no other.
+    let style = again.text.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).unwrap().0;
+    let hash = STANDARD.encode(Sha256::digest(style));
+    assert!(again.header("content-security-policy").unwrap().contains(&format!("style-src 'sha256-{hash}';")));
 }
 
 /// A foreign page may lead a browser to a link of its own choice, and a preview reads every link.

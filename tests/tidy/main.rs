@@ -4,6 +4,7 @@
 mod arrows;
 mod circles;
 mod dependencies;
+mod glossary;
 mod layers;
 mod modules;
 mod refusals;

@@ -1,17 +1,8 @@
-//! The pages between the desk and the provider, in both languages: nobody is signed in yet, so nobody's is known.
+//! The pages between the desk and the provider.
 
 use super::failure::CompanySignInFailure as Failure;
 use crate::api::sessions::COMPANY_SIGN_IN;
-
-/// A title and what is under it.
-type Words = (&'static str, &'static str);
-
-/// A page's words in French, then in English, with those of the link that leads on.
-struct Page {
-    words: [Words; 2],
-    on: [&'static str; 2],
-    leads_to: &'static str,
-}
+use crate::backend::sign_in_page::{Onward, Words, sign_in_page};
 
 /// After a sign-in that came to nothing: what happened, and what to do.
 pub fn of(failure: &Failure) -> String {
@@ -85,7 +76,7 @@ pub fn of(failure: &Failure) -> String {
             ),
         ],
     };
-    Page { words, on: ["Réessayer", "Try again"], leads_to: COMPANY_SIGN_IN }.html()
+    page(words, ["Réessayer", "Try again"], COMPANY_SIGN_IN)
 }
 
 /// In the tab that was opened only to sign in.
@@ -97,7 +88,7 @@ pub fn signed_in() -> String {
         ),
         ("You are signed in", "Close this tab and go back to the one you were working in: it goes on where you were."),
     ];
-    Page { words, on: ["Ouvrir Avoir ici", "Open Avoir here"], leads_to: "/" }.html()
+    page(words, ["Ouvrir Avoir ici", "Open Avoir here"], "/")
 }
 
 /// Where another site led here: one click shows that somebody wants it.
@@ -110,22 +101,14 @@ pub fn ask_to_go_on() -> String {
         ("Sign in to Avoir", "Another site led you here. Go on only if you want to sign in."),
     ];
     let on = ["Se connecter avec le compte de l’entreprise", "Sign in with the company account"];
-    Page { words, on, leads_to: COMPANY_SIGN_IN }.html()
+    page(words, on, COMPANY_SIGN_IN)
 }
 
-impl Page {
-    /// Of this program's own words alone, so there is nothing to escape.
-    fn html(&self) -> String {
-        let [french, english] = [0, 1].map(|language| {
-            let ((title, text), on) = (self.words[language], self.on[language]);
-            format!("<h1>{title}</h1>\n<p>{text}</p>\n<p><a href=\"{}\">{on}</a></p>\n", self.leads_to)
-        });
-        format!(
-            "<!doctype html>\n<html lang=\"fr\">\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n<title>Avoir : {}</title>\n\
-             {french}<section lang=\"en\">\n{english}</section>\n</html>\n",
-            self.words[0].0
-        )
-    }
+/// Titles and texts in French, then in English, with the words of the link that leads on.
+fn page(words: [(&'static str, &'static str); 2], on: [&'static str; 2], leads_to: &'static str) -> String {
+    let words = [0, 1].map(|language| {
+        let (title, text) = words[language];
+        Words { title, text, on: on[language] }
+    });
+    sign_in_page(words, Onward::To(leads_to))
 }

@@ -1,5 +1,7 @@
 //! The sign-in link that the server prints: works once, and lands on the desk.
 
+mod page;
+
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::map_response;
@@ -13,13 +15,6 @@ use crate::backend::refusal::Refusal;
 
 pub(super) const PATH: &str = "/sign-in/{token}";
 
-/// The link's page when it works no more.
-const USED_UP: &str = include_str!("sign_in_link/used_up.html");
-
-/// Asks whoever comes from elsewhere whether they want it: a page, a preview or a prefetch must neither sign anyone in
-/// nor use the link up.
-const GO_ON: &str = include_str!("sign_in_link/go_on.html");
-
 pub(super) fn route() -> MethodRouter<App> {
     // HEAD does not use the link up, because mail programs look at links without following them.
     get(open).post(press).layer(map_response(keep_to_itself)).head(|| async { StatusCode::NO_CONTENT })
@@ -32,13 +27,13 @@ async fn open(State(app): State<App>, Path(token): Path<String>, headers: Header
     if is_typed && !headers.contains_key("sec-purpose") {
         return follow(&app, &token).await;
     }
-    html(StatusCode::OK, GO_ON)
+    html(StatusCode::OK, page::ask_to_go_on())
 }
 
 /// Someone pressed the button of the page. Browsers that say nothing are on plain http, where none says it.
 async fn press(State(app): State<App>, Path(token): Path<String>, headers: HeaderMap) -> Response {
     match headers.get("sec-fetch-site") {
-        Some(site) if site != "same-origin" => html(StatusCode::OK, GO_ON),
+        Some(site) if site != "same-origin" => html(StatusCode::OK, page::ask_to_go_on()),
         _ => follow(&app, &token).await,
     }
 }
@@ -49,7 +44,7 @@ async fn follow(app: &App, token: &str) -> Response {
         Ok(None) => {
             app.attempts.failed(app.clock().now()).await;
             app.metrics.count_refused_sign_in();
-            html(StatusCode::GONE, USED_UP)
+            html(StatusCode::GONE, page::used_up())
         }
         Err(error) => Refusal::from(error).into_response(),
     }

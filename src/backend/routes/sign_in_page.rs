@@ -3,6 +3,8 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use crate::backend::sign_in_page::content_security_policy;
+
 /// A page of this program's own.
 pub(super) fn html(status: StatusCode, page: impl Into<String>) -> Response {
     (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page.into()).into_response()
@@ -23,11 +25,11 @@ pub(super) fn set(response: &mut Response, cookie: String) {
 
 /// The addresses carry secrets: they are kept in no cache and told to no other site.
 pub(super) async fn keep_to_itself(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, content_security_policy());
     for (name, value) in [
         (header::CACHE_CONTROL, "no-store"),
         (header::REFERRER_POLICY, "no-referrer"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
     ] {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }

@@ -184,16 +184,19 @@ fn summary(row: &SqliteRow) -> Result<OrderSummary, StoreError> {
         LogisticStatus::parse(row.try_get("logistic_status")?).ok_or(StoreError::unreadable("a logistic status"))?;
     let providers: &str = row.try_get("providers")?;
     let step: Option<&str> = row.try_get("step")?;
+    let payment_state =
+        PaymentState::parse(row.try_get("payment_state")?).ok_or(StoreError::unreadable("a payment state"))?;
+    let (gross, captured): (i64, i64) = (row.try_get("gross")?, row.try_get("captured")?);
     Ok(OrderSummary {
         number: OrderNumber(row.try_get("number")?),
         placed_at: read_moment(row, "placed_at")?,
         customer: row.try_get("customer")?,
         email: row.try_get("email")?,
         currency,
-        total: Amount::from_minor(row.try_get("gross")?, currency),
+        total: Amount::from_minor(gross, currency),
         providers: providers.split_whitespace().filter_map(PaymentProvider::parse).collect(),
-        payment_state: PaymentState::parse(row.try_get("payment_state")?)
-            .ok_or(StoreError::unreadable("a payment state"))?,
+        payment_state,
+        paid_in_part: payment_state == PaymentState::Paid && captured < gross,
         logistic_status: status,
         not_cancellable: not_cancellable(status),
         unfinished: step.is_some_and(|step| UNFINISHED_STEPS.contains(&step)),

@@ -60,6 +60,11 @@ impl OrderAmounts {
         !parts.clone().any(Amount::is_negative) && captured == parts.fold(captured.zero_alike(), Add::add)
     }
 
+    /// True where the order is paid and less was captured than it costs.
+    pub fn is_paid_in_part(&self) -> bool {
+        self.payment_state() == PaymentState::Paid && self.captured < self.gross
+    }
+
     pub fn payment_state(&self) -> PaymentState {
         if self.pending.is_positive() {
             PaymentState::RefundPending
@@ -114,6 +119,15 @@ mod tests {
         let unpaid = OrderAmounts { captured: nothing, ..amounts(0, 0, 0) };
         assert_eq!(unpaid.payment_state(), PaymentState::Unpaid);
         assert_eq!(OrderAmounts { gross: nothing, ..unpaid }.payment_state(), PaymentState::Paid);
+    }
+
+    #[test]
+    fn what_was_not_captured_whole_is_paid_in_part() {
+        let part = OrderAmounts { captured: Amount::from_minor(4459, Currency::EUR), ..amounts(0, 0, 4459) };
+        assert!(part.is_paid_in_part());
+        assert!(!amounts(0, 0, 4460).is_paid_in_part());
+        let nothing = Amount::from_minor(0, Currency::EUR);
+        assert!(!OrderAmounts { captured: nothing, ..part }.is_paid_in_part(), "it is unpaid");
     }
 
     #[test]

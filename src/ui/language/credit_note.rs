@@ -8,7 +8,7 @@ texts! {
         by: "par" / "by";
         reason: "Motif" / "Reason";
         /// *Mise à jour de l'inventaire*
-        restock: "Mise à jour de l’inventaire" / "Inventory update";
+        restock: "Mise à jour de l’inventaire" / "Update inventory";
         restock_on: "Oui : les articles sont remis en stock" / "Yes: the articles return to stock";
         restock_off: "Non : le stock ne change pas" / "No: the stock does not change";
         /// Of a correction, whose note had put the articles on the shelf.
@@ -86,22 +86,22 @@ texts! {
         of: "du" / "of";
         reason: "Motif" / "Reason";
         article: "Désignation" / "Description";
-        sku: "Réf." / "Ref.";
+        sku: "Réf." / "SKU";
         quantity: "Quantité" / "Quantity";
-        unit_net: "Prix unitaire HT" / "Unit price, net";
-        net: "Montant HT" / "Net amount";
+        unit_net: "Prix unitaire HT" / "Unit price excl. tax";
+        net: "Montant HT" / "Amount excl. tax";
         rate: "TVA" / "VAT";
-        gross: "Montant TTC" / "Gross amount";
+        gross: "Montant TTC" / "Amount incl. tax";
         /// What a line gives back when no unit comes with it.
         part_of_value: "partie de la valeur" / "part of the value";
         adjustment: "Ajustement" / "Adjustment";
-        base: "Base HT" / "Net base";
+        base: "Base HT" / "Base excl. tax";
         tax: "Montant" / "Amount";
         /// In the place of a rate.
         untaxed: "Sans taxe" / "Untaxed";
-        total_net: "Total HT" / "Total net";
+        total_net: "Total HT" / "Total excl. tax";
         total_tax: "Total TVA" / "Total VAT";
-        total_gross: "Total TTC" / "Total gross";
+        total_gross: "Total TTC" / "Total incl. tax";
         /// Before what each payment gives back: neither as made nor as still to be made, because the sheet outlives both.
         to_refund_by: "Remboursement par" / "Refund by";
         /// Of a note that credits what was not paid.

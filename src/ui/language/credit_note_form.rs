@@ -10,7 +10,7 @@ use crate::domain::credit::{AdjustmentTax, Strategy};
 texts! {
     pub struct CreditNoteFormTexts {
         add: "Ajouter une note de crédit" / "Add a credit note";
-        resume: "Reprendre la note de crédit" / "Resume the credit note";
+        resume: "Continuer la note de crédit" / "Continue the credit note";
         nothing_left: "Il ne reste rien à rembourser." / "Nothing is left to refund.";
         all_credited: "Tout est déjà sur une note de crédit ; son remboursement est en cours."
             / "Everything is on a credit note already; its refund is under way.";
@@ -73,7 +73,7 @@ texts! {
         adjustment_reason_hint: "Imprimé sur la note de crédit." / "Printed on the credit note.";
         adjustment_tax: "Taxe de l’ajustement" / "Tax of the adjustment";
         tax_treatment(tax: AdjustmentTax) -> &str: match tax {
-            AdjustmentTax::None => "Sans taxe" / "No tax";
+            AdjustmentTax::None => "Sans taxe" / "Untaxed";
             AdjustmentTax::AsItems => "Comme les articles" / "As the items";
             AdjustmentTax::Rest => "Solde de chaque taxe" / "The rest of each tax";
         }
@@ -125,7 +125,7 @@ texts! {
         captured: "Encaissé" / "Captured";
         conserved_refunded: "Déjà remboursé" / "Refunded before";
         conserved_note: "Cette note" / "This note";
-        conserved_refundable: "Encore remboursable" / "Still refundable";
+        conserved_refundable: "Reste remboursable" / "Still refundable";
         conserved_overpayment: "Trop-perçu" / "Overpayment";
         conserved_kept: "Gardé" / "Kept";
         /// Beside the total, where less goes back than is credited.

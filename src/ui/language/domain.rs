@@ -38,6 +38,8 @@ texts! {
             PaymentState::Refunded => "Remboursée" / "Refunded";
             PaymentState::Unknown => "État inconnu" / "Unknown state";
         }
+        /// Of an order that is paid, and not whole.
+        paid_in_part: "Payée en partie" / "Partly paid";
         provider(provider: PaymentProvider) -> &str: match provider {
             PaymentProvider::GiftCard => "Carte-cadeau" / "Gift card";
             PaymentProvider::BankTransfer => "Virement bancaire" / "Bank transfer";
@@ -110,5 +112,10 @@ impl DomainTexts {
             RefundMeans::Original => (self.provider)(provider),
             RefundMeans::Alternative(method) => (self.method)(method),
         }
+    }
+
+    /// The state of an order's money; one that is paid may not be so whole.
+    pub fn payment(&self, state: PaymentState, is_part: bool) -> &'static str {
+        if is_part { self.paid_in_part } else { (self.payment_state)(state) }
     }
 }

@@ -7,7 +7,7 @@ texts! {
         title: "Articles" / "Items";
         search: "Rechercher un article" / "Search items";
         search_placeholder: "Référence (SKU) ou nom" / "SKU or name";
-        sku: "Référence" / "SKU";
+        sku: "Réf." / "SKU";
         item: "Article" / "Item";
         none: "Aucun article" / "No items";
         none_hint: "Aucun article des commandes n’a cette référence ou ce nom."

@@ -10,7 +10,6 @@ use crate::domain::locale::Locale;
 
 texts! {
     pub struct OrderTexts {
-        back: "Liste des commandes" / "List of orders";
         /// The heading, before the number.
         order: "Commande" / "Order";
         loading: "Lecture de la commande…" / "Reading the order…";
@@ -142,7 +141,7 @@ texts! {
         written_off: "Trop versé abandonné :" / "Excess written off:";
         /// Of a refund whose credit note was corrected.
         withdrawn: "Retiré" / "Withdrawn";
-        reference: "Réf." / "Ref.";
+        reference: "Référence" / "Reference";
         no_reference: "sans référence" / "without reference";
         gift_card_done: "Solde recrédité" / "Balance restored";
     }

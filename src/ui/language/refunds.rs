@@ -211,7 +211,7 @@ texts! {
         /// On what is left of a refund that gave less.
         rest: "Reste d’un remboursement incomplet" / "The rest of a refund that gave less";
         /// Before the total that is still to be given back.
-        left: "Reste à rembourser" / "Still to be refunded";
+        left: "Reste à rembourser" / "Left to refund";
         /// Before the numbers of the credit notes whose money goes back.
         of_notes: "Note de crédit" / "Credit note";
         /// In place of a note's number, or beside it: money that is on none.

@@ -3,10 +3,9 @@
 texts! {
     pub struct SignInTexts {
         sign_in: "Se connecter" / "Sign in";
-        sign_in_hint: "Chaque agent a son propre jeton d’accès : tout ce qui est fait ici l’est en son nom."
-            / "Every agent has their own access token: all that is done here is done in their name.";
+        sign_in_hint: "Tout ce que vous faites ici l’est en votre nom." / "All that you do here is done in your name.";
         company: "Se connecter avec le compte de l’entreprise" / "Sign in with your company account";
-        or_by_token: "Ou avec un jeton d’accès :" / "Or with an access token:";
+        or: "Ou :" / "Or:";
         token: "Jeton d’accès" / "Access token";
         token_hint: "Votre responsable vous l’a peut-être donné. Un lien de connexion le remplace."
             / "Your lead may have given it to you. A sign-in link does as well.";

@@ -6,7 +6,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use company_link::CompanyLink;
+use company_link::{CompanyLink, company_address};
 
 use crate::api::problem::ProblemCode;
 use crate::api::sessions::{SignIn, SignInBody, SignOut};
@@ -14,7 +14,7 @@ use crate::client::Failure;
 use crate::ui::connection::Connection;
 use crate::ui::kit::{Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput};
 use crate::ui::language::Language;
-use crate::ui::reactive::{live_if, live_text, on_mount, watch};
+use crate::ui::reactive::{live, live_if, live_text, on_mount, watch};
 use crate::ui::session::{AgentSession, SessionState};
 
 /// How far the attempt is.
@@ -34,6 +34,7 @@ enum Attempt {
 
 #[component]
 pub fn SignInPage() -> impl IntoView {
+    let company = company_address();
     view! {
         <main class="lone">
             <p class="lone-brand">
@@ -42,8 +43,8 @@ pub fn SignInPage() -> impl IntoView {
             </p>
             <h1 class="lone-title">{t!(sign_in.sign_in)}</h1>
             <p class="lone-hint">{t!(sign_in.sign_in_hint)}</p>
-            <CompanyLink/>
-            <SignInForm/>
+            <CompanyLink address=company/>
+            <SignInForm company/>
         </main>
     }
 }
@@ -59,21 +60,25 @@ pub fn ExpiredDialog() -> impl IntoView {
     });
     let open = Signal::derive(move || expired.get().is_some());
     let title = t_signal!(sign_in.session_expired);
+    let company = company_address();
     let change_agent = Callback::new(move |()| session.signed_out());
     let hint =
         move || expired.get().map_or_else(String::new, |name| (language.texts().sign_in.session_expired_hint)(&name));
     view! {
         <Dialog open title closable=false on_close=Callback::new(|()| {})>
             <p>{live_text(hint)}</p>
-            <CompanyLink/>
-            <SignInForm/>
+            <CompanyLink address=company/>
+            <SignInForm company/>
             <Button kind=ButtonKind::Quiet on_press=change_agent>{t!(sign_in.change_agent)}</Button>
         </Dialog>
     }
 }
 
 #[component]
-fn SignInForm() -> impl IntoView {
+fn SignInForm(
+    /// With the company's account as the way to take, the token is the other one.
+    company: Signal<Option<String>>,
+) -> impl IntoView {
     let language = Language::expect();
     let session = AgentSession::expect();
     let connection = Connection::expect();
@@ -137,6 +142,13 @@ fn SignInForm() -> impl IntoView {
             }
         });
     });
+    let is_offered = Memo::new(move |_| company.with(Option::is_some));
+    let button = live(move || {
+        let kind = if is_offered.get() { ButtonKind::Secondary } else { ButtonKind::Primary };
+        let busy = Signal::derive(move || attempt.get() == Attempt::Asking);
+        let press = Callback::new(|()| {});
+        view! { <Button kind busy submits=true on_press=press>{t!(sign_in.sign_in)}</Button> }.into_any()
+    });
     view! {
         <form class="form" on:submit=submit>
             <TextInput
@@ -149,14 +161,7 @@ fn SignInForm() -> impl IntoView {
                 autofocus=true
             />
             {trouble}
-            <Button
-                kind=ButtonKind::Primary
-                busy=Signal::derive(move || attempt.get() == Attempt::Asking)
-                submits=true
-                on_press=Callback::new(|()| {})
-            >
-                {t!(sign_in.sign_in)}
-            </Button>
+            {button}
         </form>
     }
 }

@@ -30,7 +30,7 @@ texts! {
             / "If you have made the refund at the provider, give its reference to";
         /// Before the number of the order whose refund has the reference.
         used_by: "Elle a déjà servi sur la commande" / "It was used on order";
-        dismiss: "J’ai compris" / "Understood";
+        dismiss: "J’ai compris" / "Got it";
         /// Above the list of what others changed.
         changed: "La commande a changé pendant que vous la regardiez"
             / "The order changed while you were looking at it";

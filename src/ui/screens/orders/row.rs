@@ -98,7 +98,8 @@ fn Payment(summary: RwSignal<OrderSummary>) -> impl IntoView {
         if named.is_empty() { texts.orders.no_payment.to_owned() } else { named.join(" + ") }
     });
     let state = live_text(move || {
-        (language.texts().domain.payment_state)(summary.with(|order| order.payment_state)).to_owned()
+        let (state, is_part) = summary.with(|order| (order.payment_state, order.paid_in_part));
+        language.texts().domain.payment(state, is_part).to_owned()
     });
     view! {
         <span>{providers}</span>

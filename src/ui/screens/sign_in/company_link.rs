@@ -10,12 +10,9 @@ use crate::ui::navigator::Navigator;
 use crate::ui::reactive::{live_if, on_mount};
 use crate::ui::session::AgentSession;
 
-/// A page of its own leaves for the provider and comes back to where it was. A screen that waits for its owner, and a
-/// desk in somebody else's page, stay: the provider opens in another tab, and coming back from it is noticed.
-#[component]
-pub fn CompanyLink() -> impl IntoView {
+/// Where the company's accounts sign in; `None` before the backend has offered it.
+pub fn company_address() -> Signal<Option<String>> {
     let session = AgentSession::expect();
-    let navigator = Navigator::expect();
     let address = RwSignal::new(None::<String>);
     on_mount(move || {
         let client = session.client();
@@ -25,6 +22,18 @@ pub fn CompanyLink() -> impl IntoView {
             }
         });
     });
+    address.into()
+}
+
+/// A page of its own leaves for the provider and comes back to where it was. A screen that waits for its owner, and a
+/// desk in somebody else's page, stay: the provider opens in another tab, and coming back from it is noticed.
+#[component]
+pub fn CompanyLink(
+    /// [`company_address`]
+    address: Signal<Option<String>>,
+) -> impl IntoView {
+    let session = AgentSession::expect();
+    let navigator = Navigator::expect();
     let stays = session.owner().is_some() || !navigator.owns_page();
     live_if(move || {
         let address = address.get()?;
@@ -41,7 +50,7 @@ pub fn CompanyLink() -> impl IntoView {
                         {icon}
                     </a>
                 </p>
-                <p class="quiet">{t!(sign_in.or_by_token)}</p>
+                <p class="quiet">{t!(sign_in.or)}</p>
             }
             .into_any(),
         )

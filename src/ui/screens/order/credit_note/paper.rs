@@ -59,9 +59,6 @@ impl Sheet<'_> {
     fn head(&self) -> AnyView {
         let CreditNoteDocument { seller, seller_details, .. } = self.document.clone();
         let note = self.note();
-        if note.quote.paid_out().is_zero() {
-            return view! { <div class="paper-refunds"><p>{self.words.nothing_to_refund}</p></div> }.into_any();
-        }
         let word = if note.corrects.is_some() { self.words.correction_title } else { self.words.title };
         let number = note.number.0.clone();
         let title = match self.medium {

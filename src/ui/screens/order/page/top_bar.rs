@@ -26,10 +26,11 @@ pub fn TopBar() -> impl IntoView {
     let states = live_if(move || {
         let order = store.order()?;
         let (status, payment) = (order.order.logistic_status, order.payment_state);
+        let is_part = order.amounts.is_paid_in_part();
         let states = view! {
             <StatusBadge status/>
             <Badge tone=payment_tone(payment)>
-                {live_text(move || (language.texts().domain.payment_state)(payment).to_owned())}
+                {live_text(move || language.texts().domain.payment(payment, is_part).to_owned())}
             </Badge>
         };
         Some(states.into_any())
