@@ -12,6 +12,8 @@ enum Piece {
     Plain(String),
     /// A character that would otherwise be invisible, by name.
     Token(String),
+    /// Where an address breaks first, when its line is too short for it.
+    Break,
 }
 
 #[component]
@@ -26,6 +28,7 @@ pub fn Untrusted(
         let shown = |piece| match piece {
             Piece::Plain(text) => text.into_any(),
             Piece::Token(name) => view! { <span class="token">{name}</span> }.into_any(),
+            Piece::Break => view! { <wbr/> }.into_any(),
         };
         pieces(&text.get(), lines).into_iter().map(shown).collect_view().into_any()
     });
@@ -35,7 +38,11 @@ pub fn Untrusted(
 fn pieces(text: &str, lines: bool) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut plain = String::new();
+    let is_address = !text.contains(char::is_whitespace);
     for character in text.chars() {
+        if is_address && character == '@' && !plain.is_empty() {
+            pieces.extend([Piece::Plain(std::mem::take(&mut plain)), Piece::Break]);
+        }
         match token(character).filter(|_| !(lines && character == '\n')) {
             None => plain.push(character),
             Some(token) => {
@@ -78,6 +85,12 @@ mod tests {
 
     fn named(name: &str) -> Piece {
         Piece::Token(name.to_owned())
+    }
+
+    #[test]
+    fn an_address_breaks_before_its_host() {
+        check("awa@example.com", &[plain("awa"), Piece::Break, plain("@example.com")]);
+        check("write to awa@example.com", &[plain("write to awa@example.com")]);
     }
 
     #[test]

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::domain::order::{OrderSums, TaxSum};
 use crate::ui::kit::{AmountView, Untrusted};
 use crate::ui::language::{self, Language, Word};
-use crate::ui::reactive::{live_if, live_text};
+use crate::ui::reactive::{live, live_if, live_text};
 use crate::ui::screens::order::parts::percent::percent;
 use crate::ui::screens::order::parts::section::{Section, figure};
+use crate::ui::screens::order::parts::tax_name::tax_name;
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
@@ -31,7 +32,8 @@ fn rows(sums: OrderSums) -> AnyView {
     };
     let fees = (!sums.fees.is_zero()).then(|| named(|texts| texts.order.totals.fees, sums.fees));
     let tax = |TaxSum { name, rate, amount }: TaxSum| {
-        let name = view! { <Untrusted text=name/> " " {live_text(move || percent(rate, language.locale()))} };
+        let reader = live(move || view! { <Untrusted text=tax_name(&name, language.locale()).to_owned()/> }.into_any());
+        let name = view! { {reader} " " {live_text(move || percent(rate, language.locale()))} };
         figure(name.into_any(), amount, currency)
     };
     view! {
