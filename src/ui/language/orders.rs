@@ -74,7 +74,7 @@ texts! {
             (true, true) => "Aucune commande ne correspond à cette recherche et à ces filtres."
                 / "No order matches this search and these filters.";
         }
-        all_in_status(status: &str): "Voir toutes les commandes : {status}" / "See all orders: {status}";
+        all_in_status(status: &str): "Voir toutes les commandes : {status}" / "See all orders: {status}";
         none_at_all: "La boutique n’a pas encore de commande." / "The shop has no orders yet.";
     }
 }

@@ -5,7 +5,7 @@ texts! {
         sign_in: "Se connecter" / "Sign in";
         sign_in_hint: "Tout ce que vous faites ici l’est en votre nom." / "All that you do here is done in your name.";
         company: "Se connecter avec le compte de l’entreprise" / "Sign in with your company account";
-        or: "Ou :" / "Or:";
+        or: "Ou :" / "Or:";
         token: "Jeton d’accès" / "Access token";
         token_hint: "Votre responsable vous l’a peut-être donné. Un lien de connexion le remplace."
             / "Your lead may have given it to you. A sign-in link does as well.";
