@@ -1,8 +1,10 @@
 // The shell of <avoir-desk>: defines the element, loads the program behind it, and outlives it. A program that
 // died is taken off the page, said so, and started afresh; the fresh one first finds out what the dead one left.
 
+import { askAhead, takeAnswer } from './shell/first_answers.js';
 import { HOST_SHEET } from './shell/host_sheet.js';
 import { print, save } from './shell/paper.js';
+import { partsOf } from './shell/parts.js';
 import { wordsOf } from './shell/words.js';
 
 const HERE = new URL('.', import.meta.url);
@@ -16,13 +18,19 @@ let sheet;
 let program;
 /** Rises with each program that died or could not be loaded, because a page imports an address only once. */
 let generation = 0;
-
-const fileOf = (number) => (number === 0 ? 'avoir-desk.js' : `avoir-desk.js?fresh=${number}`);
+/** The address of the running program's code, by which its stack traces are known. */
+let codeOfProgram;
 
 async function launch(number) {
-  const glue = await import(new URL(fileOf(number), HERE));
-  await glue.default({ module_or_path: new URL('avoir-desk_bg.wasm', HERE) });
+  const parts = await partsOf(number, HERE);
+  // The largest is asked for first; its failure is told where it is waited for.
+  const wasm = fetch(parts.wasm);
+  wasm.catch(() => {});
+  codeOfProgram = parts.code;
+  const glue = await import(parts.code);
+  await glue.default({ module_or_path: wasm });
   glue.on_death(() => queueMicrotask(() => bury(number)));
+  glue.first_answers(takeAnswer);
   return glue;
 }
 
@@ -31,14 +39,15 @@ function running() {
   return program;
 }
 
-async function loadSheet() {
-  const answer = await fetch(new URL('avoir-desk.css', HERE));
-  if (!answer.ok) throw new Error(`avoir-desk.css: ${answer.status}`);
+async function loadSheet(number) {
+  const { sheet: address } = await partsOf(number, HERE);
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return new CSSStyleSheet().replace(await answer.text());
 }
 
 function dressed() {
-  sheet ??= loadSheet();
+  sheet ??= loadSheet(generation);
   return sheet;
 }
 
@@ -47,7 +56,7 @@ async function bury(number) {
   if (number !== generation || !program) return;
   const dead = program;
   generation += 1;
-  program = undefined;
+  program = sheet = undefined;
   for (const desk of desks) desk.fail('died');
   try {
     const glue = await dead;
@@ -63,7 +72,7 @@ async function bury(number) {
 /** Whether the program can't go on after this: a trap, or a stack without end, in its own code. */
 function isDeath(cause) {
   const fatal = cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError;
-  return fatal && String(cause.stack).includes(`${fileOf(generation)}:`);
+  return fatal && String(cause.stack).includes(`${codeOfProgram}:`);
 }
 
 // A program whose stack or memory is used up can't report its own death.
@@ -134,7 +143,10 @@ class AvoirDesk extends HTMLElement {
     this.#attempt = attempt;
     this.#show('loading', 'status');
     try {
-      const [glue, dress] = await Promise.all([running(), dressed()]);
+      const loading = Promise.all([running(), dressed()]);
+      // A program after a death first finds out what became of the last one's writes.
+      if (generation === 0) askAhead(this.getAttribute('api-base'), this.getAttribute('routing'));
+      const [glue, dress] = await loading;
       if (this.#attempt !== attempt) return;
       this.#root.adoptedStyleSheets = [HOST_SHEET, dress];
       this.#place.replaceChildren();

@@ -38,4 +38,6 @@ pub const CLIENT_VERSION: &str = "avoir-client";
 
 /// The header that names the agent, percent-encoded, whose desk sends the call. If the session is another agent's by
 /// now (signed in from another tab), the call is refused, because one agent must not act on another's screen.
+///
+/// On an answer it names the agent to whom it was given.
 pub const AGENT: &str = "avoir-agent";

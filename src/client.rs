@@ -4,6 +4,7 @@
 mod browser;
 pub mod command;
 pub mod failure;
+pub mod first_answers;
 pub mod json;
 pub mod open_intents;
 pub mod pending_write;

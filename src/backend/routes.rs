@@ -22,6 +22,7 @@ use axum::Router;
 use axum::middleware::map_response;
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
 
 pub use calls::calls;
 pub use endpoint::Endpoint;
@@ -43,7 +44,9 @@ pub fn router(app: App) -> Router {
         .fallback(|| async { Refusal::from(ProblemCode::NotFound) })
         .method_not_allowed_fallback(|| async { Refusal::from(ProblemCode::MethodNotAllowed) })
         .layer(CatchPanicLayer::custom(|_| axum::response::IntoResponse::into_response(Refusal::internal("a panic"))))
-        .layer(map_response(api_headers::secure));
+        .layer(map_response(api_headers::secure))
+        // Half of a list's first page on a slow line is the waiting for its bytes.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
     let routes = Router::new()
         .nest(BASE, api)
         .route(sign_in_link::PATH, sign_in_link::route())

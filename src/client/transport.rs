@@ -8,6 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::browser::is_online;
 use super::failure::Cause;
+use super::first_answers;
 use crate::api::call::Method;
 use crate::api::operations::OperationKey;
 use crate::api::{AGENT, CLIENT_VERSION, IDEMPOTENCY_KEY};
@@ -43,8 +44,14 @@ pub(super) async fn send(outgoing: &Outgoing) -> Result<Incoming, Cause> {
     let deadline = Deadline::in_milliseconds(outgoing.timeout);
     let request = build(outgoing, &deadline.signal).map_err(|_| Cause::NotSent)?;
 
-    let response = deadline.before(fetch(&request)?).await?;
-    let response: web_sys::Response = response.dyn_into().map_err(|_| Cause::Network)?;
+    let ahead = match first_answers::asked_for(outgoing) {
+        Some(promise) => first_answers::meant_for(outgoing, deadline.before(promise).await?),
+        None => None,
+    };
+    let response = match ahead {
+        Some(response) => response,
+        None => deadline.before(fetch(&request)?).await?.dyn_into().map_err(|_| Cause::Network)?,
+    };
     let announced = response.headers().get("content-length").ok().flatten();
     if announced.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > size_limits::ANSWER) {
         return Err(Cause::TooLarge);

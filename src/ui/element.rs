@@ -14,7 +14,7 @@ use super::app::{App, Appearance, Density, HostPage, Theme, chosen_locale};
 use super::language::Language;
 use super::navigator::Routing;
 use crate::api;
-use crate::client::Client;
+use crate::client::{Client, first_answers as answers};
 use crate::domain::locale::Locale;
 
 /// A desk on a page. Dropping it takes it off the page.
@@ -100,6 +100,12 @@ pub fn set_attribute(id: u32, name: &str, value: Option<String>) {
 #[wasm_bindgen]
 pub fn on_death(listener: Function) {
     ON_DEATH.set(Some(listener));
+}
+
+/// Where the answers are that were asked for ahead of this program.
+#[wasm_bindgen]
+pub fn first_answers(shell: Function) {
+    answers::are_with(shell);
 }
 
 /// Makes every callback of this program refuse to run, so that nothing is sent by a view that is dead: the next

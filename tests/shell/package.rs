@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 /// A package that was unpacked.
@@ -269,7 +270,9 @@ fn behind_a_proxy(package: &Package, secure: u16, desk: u16) {
     for header in ["strict-transport-security: max-age=31536000", "content-security-policy: default-src 'none'"] {
         assert!(head.contains(header), "{header} in {head}");
     }
-    let module = |origin: &str| curl(&format!("{origin}/avoir-desk_bg.wasm"), &[]).2;
+    let parts: Value = serde_json::from_slice(&curl(&format!("{origin}/parts.json"), &[]).2).expect("parts.json");
+    let name = parts["wasm"].as_str().expect("the name of the module");
+    let module = |origin: &str| curl(&format!("{origin}/{name}"), &[]).2;
     let whole = module(&format!("http://127.0.0.1:{desk}"));
     assert!(whole.len() > 100_000 && module(&origin) == whole, "what is long comes whole");
 

@@ -2,6 +2,7 @@
 
 mod refund;
 mod size;
+mod start;
 
 use crate::failure::{Failure, Outcome};
 use std::process::ExitCode;
@@ -13,9 +14,10 @@ struct Bench {
     run: fn() -> Outcome<ExitCode>,
 }
 
-const BENCHES: [Bench; 2] = [
+const BENCHES: [Bench; 3] = [
     Bench { name: "size", what: "what a browser downloads, compressed", run: size::run },
     Bench { name: "refund", what: "how fast refunds are computed, beside JavaScript", run: refund::run },
+    Bench { name: "start", what: "how soon the list shows its first row, beside an earlier bundle", run: start::run },
 ];
 
 pub fn run(words: &[String]) -> Outcome<ExitCode> {

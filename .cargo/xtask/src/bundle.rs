@@ -10,7 +10,7 @@ use crate::lock;
 use crate::setup::Tools;
 use crate::{files, project};
 use fingerprint::Fingerprint;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// All that the bundle is made from.
 const SOURCES: [&str; 6] = ["Cargo.lock", "Cargo.toml", "Trunk.toml", "src", "style", "public"];
@@ -35,14 +35,19 @@ pub fn build(tools: &Tools) -> Outcome<()> {
     trunk.args(["build", "--offline"]).env_remove("NO_COLOR");
     run(&mut trunk, "Mend what the compiler or Trunk says above.")?;
 
+    finish(&project::dist())?;
+    files::write(&record, now(&sources)?)
+}
+
+/// Takes from a bundle what no browser needs, and compresses it.
+pub fn finish(dist: &Path) -> Outcome<()> {
     say("Compressing the bundle");
-    for file in files::all_below(&project::dist())? {
+    for file in files::all_below(dist)? {
         if file.extension().is_some_and(|extension| extension == "wasm") {
             names::strip(&file)?;
         }
     }
-    compress::write_twins(&project::dist())?;
-    files::write(&record, now(&sources)?)
+    compress::write_twins(dist)
 }
 
 /// The sources of a bundle built now, and its compiler.

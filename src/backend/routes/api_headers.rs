@@ -3,6 +3,10 @@
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
 
+use crate::api::AGENT;
+use crate::backend::request_context::RequestContext;
+use crate::domain::url_encoding::encode;
+
 const USUAL: [(HeaderName, &str); 5] = [
     // Customers' data stays in no cache, and money is never decided from an old copy.
     (header::CACHE_CONTROL, "no-store"),
@@ -16,6 +20,10 @@ pub(super) async fn secure(mut response: Response) -> Response {
     for (name, value) in USUAL {
         // The API's description is no customer's data, and says so itself.
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    let agent = RequestContext::current().and_then(|context| Some(encode(&context.agent()?.0)));
+    if let Some(agent) = agent.and_then(|agent| HeaderValue::try_from(agent).ok()) {
+        response.headers_mut().insert(HeaderName::from_static(AGENT), agent);
     }
     response
 }

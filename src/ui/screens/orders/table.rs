@@ -5,14 +5,17 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::row::Row;
-use super::store::{ListProgress, OrderListStore};
+use super::store::{ListProgress, OrderListStore, OrderRow};
 use crate::api::orders::OrderSort;
 use crate::ui::kit::{Button, Icon, Symbol};
 use crate::ui::language::{self, Word};
 use crate::ui::navigator::Navigator;
-use crate::ui::reactive::live_if;
+use crate::ui::reactive::{live_if, on_mount};
 use crate::ui::route::{OrderFilter, Route};
 use crate::ui::screens::row_keys;
+
+/// Rows that fill a screen, and more on most.
+const FIRST_SCREEN: usize = 20;
 
 #[component]
 pub fn Table() -> impl IntoView {
@@ -28,6 +31,7 @@ pub fn Table() -> impl IntoView {
             event.prevent_default();
         }
     };
+    let drawn_rows = in_two_frames(list);
     view! {
         <div class="grid-frame" node_ref=node data-behind=move || list.is_behind().then_some("")>
             <table class="grid orders">
@@ -51,7 +55,7 @@ pub fn Table() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody on:keydown=key>
-                    <For each=move || list.rows().get() key=|row| row.number.clone() let:row>
+                    <For each=move || drawn_rows.get() key=|row| row.number.clone() let:row>
                         <Row row/>
                     </For>
                 </tbody>
@@ -59,6 +63,21 @@ pub fn Table() -> impl IntoView {
             <More/>
         </div>
     }
+}
+
+/// The rows, of which those behind the first screen are drawn a frame later: an agent who arrives sees the first ones sooner.
+/// Who comes back finds all of them at once, because the focus belongs on one.
+fn in_two_frames(list: OrderListStore) -> Signal<Vec<OrderRow>> {
+    let drawn = RwSignal::new(if list.left_by().is_some() { usize::MAX } else { FIRST_SCREEN });
+    on_mount(move || {
+        // The frame that is being made shows the first rows; the one behind it may take its time.
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                drawn.try_set(usize::MAX);
+            });
+        });
+    });
+    Signal::derive(move || list.rows().get().into_iter().take(drawn.get()).collect())
 }
 
 /// A heading that sorts: first as one mostly wants it, then the other way round.

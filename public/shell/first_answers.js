@@ -1,0 +1,39 @@
+// The first answers that a desk needs, asked for while its program is on the way. The program takes each of them once, and
+// asks itself for what is not there.
+
+/** Milliseconds for which an answer tells how things are. */
+const FRESH = 5_000;
+
+/** By the address that the program will ask for. */
+const answers = new Map();
+
+/** What the list shows that nothing was chosen in. */
+const LIST = '/orders?sort=newest&limit=50';
+
+/** Asks who is signed in, and for the list where that is what will be shown. Only at home: a browser sends no session elsewhere. */
+export function askAhead(base, routing) {
+  const begin = (base ?? '/api/v1').replace(/\/+$/, '');
+  if (!navigator.onLine || new URL(begin, location.href).origin !== location.origin) return;
+  const { pathname, search, hash } = location;
+  const isList = routing !== 'history' || (/^\/(orders)?$/.test(pathname) && search + hash === '');
+  for (const path of isList ? ['/session', LIST] : ['/session']) {
+    const asked = performance.now();
+    answers.set(begin + path, { asked, answer: ask(begin + path) });
+  }
+}
+
+/** The answer to this address, or nothing: none that failed, and none that is old. */
+export function takeAnswer(address) {
+  const found = answers.get(address);
+  answers.delete(address);
+  return found && performance.now() - found.asked < FRESH ? found.answer : undefined;
+}
+
+async function ask(address) {
+  try {
+    const headers = { accept: 'application/json', 'avoir-client': 'shell' };
+    return await fetch(address, { headers, credentials: 'same-origin', cache: 'no-store' });
+  } catch {
+    return undefined;
+  }
+}
