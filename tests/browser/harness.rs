@@ -1,6 +1,7 @@
 //! What journeys stand on: processes, the browser, the line between them, the database. It knows no screens.
 
 pub mod browser;
+mod bundle;
 mod company;
 mod driver;
 mod failure;
@@ -37,6 +38,11 @@ pub fn journey_with_demo_orders(count: u32, walk: impl FnOnce(&Shop)) {
 /// As [`journey`], with a company's provider to sign in at.
 pub fn journey_with_company_accounts(orders: &[Order], walk: impl FnOnce(&Shop)) {
     run(&Opening { orders, company: true, ..Opening::default() }, walk);
+}
+
+/// As [`journey`], with a bundle of its own, of which another build may take the place.
+pub fn journey_with_deploys(orders: &[Order], walk: impl FnOnce(&Shop)) {
+    run(&Opening { orders, deploys: true, ..Opening::default() }, walk);
 }
 
 fn run(opening: &Opening, walk: impl FnOnce(&Shop)) {

@@ -35,6 +35,7 @@ mod same_step_everywhere;
 mod sign_in_again;
 mod sign_out;
 mod stale_sentences;
+mod starting;
 mod two_agents;
 mod unfinished_list;
 mod unknown_outcome;

@@ -1,6 +1,5 @@
 //! The backend as a process: what `avoir serve` is to whoever operates it.
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -9,6 +8,8 @@ use super::processes::Process;
 /// The native command, with the options that all its uses in a journey share.
 pub struct Avoir {
     pub folder: PathBuf,
+    /// The bundle that it serves.
+    pub assets: PathBuf,
     /// How many orders the demo adds where there are no others.
     pub demo_orders: u32,
     /// The options that only this shop is served with.
@@ -45,7 +46,7 @@ impl Avoir {
     /// Starts serving at this address; port 0 for any that is free.
     pub fn serve(&self, address: &str) -> Server {
         let mut command = self.command(&["serve", "--listen", address, "--warehouse-speed", "off"]);
-        command.arg("--outbox").arg(self.outbox()).arg("--assets").arg(assets());
+        command.arg("--outbox").arg(self.outbox()).arg("--assets").arg(&self.assets);
         // Links to payment providers lead to stand-ins: no journey leaves this machine.
         command.args(["--demo", &self.demo_orders.to_string()]).args(&self.options);
         let process = Process::start(command, &self.log());
@@ -85,16 +86,4 @@ impl Avoir {
         assert!(output.status.success(), "{command:?}:\n{said}{}", String::from_utf8_lossy(&output.stderr));
         said
     }
-}
-
-/// The bundle that browsers load.
-fn assets() -> PathBuf {
-    let folder = env::var_os("AVOIR_TEST_ASSETS")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
-    assert!(
-        folder.join("index.html").is_file(),
-        "{} holds no bundle. Run `cargo xtask e2e`: it builds the page first.",
-        folder.display()
-    );
-    folder
 }

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use super::browser::Browser;
+use super::bundle::{self, Bundle};
 use super::company::Company;
 use super::ledger::Ledger;
 use super::line::Line;
@@ -23,6 +24,7 @@ pub struct Shop {
     server: RefCell<Option<Server>>,
     address: String,
     _company: Option<Company>,
+    bundle: Option<Bundle>,
     avoir: Avoir,
     runtime: Rc<Runtime>,
     folder: TempDir,
@@ -38,6 +40,8 @@ pub struct Opening<'a> {
     pub demo_orders: u32,
     /// A company's provider to sign in at.
     pub company: bool,
+    /// A bundle of its own.
+    pub deploys: bool,
 }
 
 impl Shop {
@@ -45,7 +49,9 @@ impl Shop {
         let folder = TempDir::with_prefix("avoir-journey-").expect("a temporary folder");
         let line = opening.line.then(Line::open);
         let company = opening.company.then(|| Company::start(folder.path()));
+        let bundle = opening.deploys.then(|| Bundle::copied_to(folder.path().join("bundle")));
         let avoir = Avoir {
+            assets: bundle.as_ref().map_or_else(bundle::built, |bundle| bundle.folder().to_owned()),
             folder: folder.path().to_owned(),
             demo_orders: opening.demo_orders,
             options: company.as_ref().map(Company::options).unwrap_or_default(),
@@ -68,6 +74,7 @@ impl Shop {
             address: server.address.clone(),
             server: RefCell::new(Some(server)),
             _company: company,
+            bundle,
             avoir,
             runtime: Rc::new(runtime),
             folder,
@@ -130,6 +137,11 @@ impl Shop {
     /// It is back, where it was.
     pub fn start_the_backend(&self) {
         *self.server.borrow_mut() = Some(self.avoir.serve(&self.address));
+    }
+
+    /// The bundle of this shop alone.
+    pub fn bundle(&self) -> &Bundle {
+        self.bundle.as_ref().expect("this shop was opened for deploys")
     }
 
     /// The line between browsers and backend.
