@@ -28,8 +28,8 @@ pub struct Browser {
     /// What was done in it, for whoever reads that a journey failed.
     steps: RefCell<Vec<String>>,
     console: RefCell<Vec<Complaint>>,
-    /// Files that the journey takes away, by a part of their addresses.
-    missing: Cell<Option<&'static str>>,
+    /// What the journey brings about itself, by a part of the complaint.
+    expected: Cell<Option<&'static str>>,
     strokes: Cell<usize>,
 }
 
@@ -51,7 +51,7 @@ impl Browser {
             is_line_sound: Box::new(is_line_sound),
             steps: RefCell::default(),
             console: RefCell::default(),
-            missing: Cell::default(),
+            expected: Cell::default(),
             strokes: Cell::default(),
         };
         let permissions = json!({ "origin": origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
@@ -292,9 +292,9 @@ impl Browser {
         self.console.borrow().clone()
     }
 
-    /// From now on files whose address contains this may be missing.
-    pub fn may_miss(&self, part: &'static str) {
-        self.missing.set(Some(part));
+    /// The journey itself gives reason for complaints that contain this.
+    pub fn may_complain_of(&self, part: &'static str) {
+        self.expected.set(Some(part));
     }
 
     /// That no script failed, no rule of the page's policy was broken and no file was missing. Refusals of the
@@ -306,7 +306,7 @@ impl Browser {
         let serious = complaints.iter().filter(|line| line.level == "SEVERE");
         let unexpected: Vec<_> = serious
             .filter(|line| line.source != "network" || !refusing.iter().any(|path| line.message.starts_with(path)))
-            .filter(|line| !self.missing.get().is_some_and(|part| line.message.contains(part)))
+            .filter(|line| !self.expected.get().is_some_and(|part| line.message.contains(part)))
             .collect();
         assert!(unexpected.is_empty(), "{}'s browser complained: {unexpected:#?}", self.name);
     }
