@@ -3,20 +3,13 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use sqlx::{ConnectOptions, Connection};
 
-use super::{connection, in_use, log_frames, paths, permissions, stamp};
+use super::{connection, in_use, log_frames, paths, permissions, publish, stamp};
 
 /// The beginning of every SQLite database.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
-
-/// The looks at a file that is empty: another program may be making it just now.
-const LOOKS: u32 = 20;
-
-/// The time between two of them.
-const BETWEEN: Duration = Duration::from_millis(50);
 
 /// How the processes that had the database open before have ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,12 +57,6 @@ pub enum FileProblem {
 /// # Errors
 /// [`FileProblem`]; no file was changed then.
 pub async fn make_ready(database: &Path) -> Result<StoppedHow, FileProblem> {
-    for _ in 0..LOOKS {
-        if !paths::is_empty(database) {
-            break;
-        }
-        tokio::time::sleep(BETWEEN).await;
-    }
     match check_pair(database).await {
         Err(FileProblem::Missing) => {
             make_new(database).await?;
@@ -118,14 +105,20 @@ pub(super) async fn check_pair(database: &Path) -> Result<StoppedHow, FileProble
     Ok(StoppedHow::Abruptly)
 }
 
-/// The first page, with a count of its own.
+/// The first page, with a count of its own, under a name of its own until it is there: whoever is killed meanwhile leaves
+/// no empty file.
 async fn make_new(database: &Path) -> Result<(), FileProblem> {
-    match permissions::create(database) {
-        Err(problem) if problem.kind() != io::ErrorKind::AlreadyExists => return Err(problem.into()),
-        _ => {}
-    }
-    let mut db = connection::to(database).connect().await?;
+    let unfinished = paths::unfinished(database);
+    permissions::create(&unfinished)?;
+    let mut db = connection::to(&unfinished).connect().await?;
     stamp::begin(&mut db).await?;
     db.close().await?;
-    Ok(())
+    let published = publish::under_new_name(&unfinished, database);
+    // Where it has its name, there is none to take away.
+    let _ = std::fs::remove_file(&unfinished);
+    match published {
+        // Another program made one at the same time.
+        Err(problem) if problem.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        published => Ok(published?),
+    }
 }
