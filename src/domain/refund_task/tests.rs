@@ -350,7 +350,8 @@ fn a_task_that_carries_on_is_known_by_the_one_before_it() {
 #[test]
 fn a_task_that_carries_on_is_as_old_as_what_was_said() {
     let (outcome, by, later) = (said::done_of("31.59"), agent("Awa"), NOW + time::Duration::HOUR);
-    let report = Report { outcome: &outcome, by: &by, is_rest: false, next_task: &next_id() };
+    let captured = crate::domain::order::fixture::amount("44.60");
+    let report = Report { outcome: &outcome, by: &by, captured, is_rest: false, next_task: &next_id() };
     let step = at(opened()).after(RefundEvent::Reported(report), later).expect("a step");
     assert_eq!(step.follow_up.map(|rest| rest.created_at), Some(later));
 }
