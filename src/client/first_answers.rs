@@ -7,9 +7,8 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Response;
 
-use super::transport::Outgoing;
 use crate::api::AGENT;
-use crate::api::call::Method;
+use crate::domain::agent::AgentId;
 use crate::domain::url_encoding::encode;
 
 thread_local! {
@@ -21,21 +20,18 @@ pub fn are_with(shell: Function) {
     SHELL.set(Some(shell));
 }
 
-/// The promise of an answer to this read.
-pub(super) fn asked_for(outgoing: &Outgoing) -> Option<Promise> {
-    if outgoing.method != Method::Get {
-        return None;
-    }
+/// The promise of the answer to this address.
+pub(super) fn asked_for(url: &str) -> Option<Promise> {
     let shell = SHELL.with_borrow(Clone::clone)?;
-    let promise = shell.call1(&JsValue::UNDEFINED, &JsValue::from_str(&outgoing.url)).ok()?;
+    let promise = shell.call1(&JsValue::UNDEFINED, &JsValue::from_str(url)).ok()?;
     promise.dyn_into().ok()
 }
 
 /// What was promised, if it is an answer, and was given to the agent who reads now: the shell doesn't know whose screen
 /// it will be.
-pub(super) fn meant_for(outgoing: &Outgoing, kept: JsValue) -> Option<Response> {
+pub(super) fn meant_for(agent: Option<&AgentId>, kept: JsValue) -> Option<Response> {
     let response = kept.dyn_into::<Response>().ok()?;
     let given_to = response.headers().get(AGENT).ok().flatten();
-    let is_meant = outgoing.agent.as_ref().is_none_or(|agent| given_to == Some(encode(&agent.0)));
+    let is_meant = agent.is_none_or(|agent| given_to == Some(encode(&agent.0)));
     is_meant.then_some(response)
 }

@@ -44,8 +44,9 @@ pub(super) async fn send(outgoing: &Outgoing) -> Result<Incoming, Cause> {
     let deadline = Deadline::in_milliseconds(outgoing.timeout);
     let request = build(outgoing, &deadline.signal).map_err(|_| Cause::NotSent)?;
 
-    let ahead = match first_answers::asked_for(outgoing) {
-        Some(promise) => first_answers::meant_for(outgoing, deadline.before(promise).await?),
+    let promised = (outgoing.method == Method::Get).then(|| first_answers::asked_for(&outgoing.url)).flatten();
+    let ahead = match promised {
+        Some(promise) => first_answers::meant_for(outgoing.agent.as_ref(), deadline.before(promise).await?),
         None => None,
     };
     let response = match ahead {
