@@ -50,7 +50,7 @@ pub use journal::{JournalLine, chain};
 pub use list::ListError;
 pub use logistic_status::LogisticMove;
 pub use messages::{Mail, MailId};
-pub(super) use moment::to_micros;
+pub(super) use moment::{from_micros, to_micros};
 pub use occupancy::Occupancy;
 pub use order_record::{Cancelled, OrderRecord};
 pub use refund_references::{NamedRefund, refunds_named};

@@ -7,6 +7,7 @@ mod checkbox;
 mod clipboard;
 mod copy_button;
 mod dialog;
+mod dialog_keys;
 mod empty_state;
 mod field;
 pub mod focus;

@@ -187,6 +187,18 @@ impl Desk {
         self.has_focus_on(thing);
     }
 
+    /// The fields of what is in front, by their place in it.
+    #[track_caller]
+    pub fn fields_in_front(&self) -> std::ops::Range<u64> {
+        0..self.browser.ask(&json!({ "ask": "fields" })).as_u64().expect("a number")
+    }
+
+    /// Puts the focus into one of them.
+    #[track_caller]
+    pub fn set_focus_on_field(&self, index: u64) {
+        self.browser.ask(&json!({ "ask": "set_focus_on_field", "index": index }));
+    }
+
     /// From now on the page is not read again by itself, so that what it shows surely is old in a moment.
     #[track_caller]
     pub fn reads_nothing_again(&self) {

@@ -1,7 +1,6 @@
 //! Every pop-in has a name, takes the focus, keeps it, gives it back, and loses nothing when Escape closes it.
 
 use crate::desk::Desk;
-use crate::desk::procedure::modification;
 use crate::harness::journey;
 use crate::harness::keys::Key;
 use crate::harness::orders::order;
@@ -44,13 +43,13 @@ fn every_pop_in_of_a_cancellation_holds_the_focus_and_can_be_left_and_taken_up()
 }
 
 #[test]
-fn the_focus_comes_back_to_the_switch_that_opened_the_pop_in() {
+fn the_focus_comes_to_the_way_back_into_the_pop_in() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.opens_order("ORD00123");
         desk.switches_mod_on();
         desk.escapes();
-        desk.has_focus_on(&modification());
+        desk.has_focus_on(&button("Reprendre l'annulation"));
     });
 }
 

@@ -36,6 +36,7 @@ mod sign_in_again;
 mod sign_out;
 mod stale_sentences;
 mod starting;
+mod stray_keys;
 mod two_agents;
 mod unfinished_list;
 mod unknown_outcome;

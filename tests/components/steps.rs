@@ -51,8 +51,8 @@ fn an_order_that_can_not_be_cancelled_says_why() {
 fn an_order_that_can_be_cancelled_is_confirmed_again() {
     check(
         held(at_step(Cancellation::Cancellable, &[OrderAction::CloseModification, OrderAction::ConfirmCancellation])),
-        &["Commande annulable", "Confirmer l’annulation de la commande", "l’entrepôt retient la commande"],
-        &["The order can be cancelled", "Confirm the cancellation of the order"],
+        &["Commande annulable", "Confirmer l’annulation de la commande", "L’entrepôt retient alors la commande"],
+        &["The order can be cancelled", "Confirm the cancellation"],
     );
 }
 

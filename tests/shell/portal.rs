@@ -62,6 +62,16 @@ async fn a_refund_gives_a_reference_and_is_not_made_twice() {
 }
 
 #[tokio::test]
+async fn a_transaction_shows_its_refunds_like_a_banks_page() {
+    let (_folder, router) = portals().await;
+    assert!(get(&router, PART, &[]).await.text().contains("Aucun remboursement"));
+    press(&router, PART, "seen=0&decision=refund").await;
+    let page = get(&router, LINK, &[]).await;
+    assert!(page.text().contains("Remboursements de cette transaction"), "{}", page.text());
+    assert!(page.text().contains("40,00") && page.text().contains("HIPAY-R-HI-536365-1"), "{}", page.text());
+}
+
+#[tokio::test]
 async fn two_parts_are_refunded_and_never_more_than_was_captured() {
     let (_folder, router) = portals().await;
     press(&router, PART, "seen=0&decision=refund").await;

@@ -76,8 +76,7 @@ enum Decision {
 async fn show(State(ledger): State<Ledger>, visit: Visit) -> Result<Response, Failed> {
     let refunds = ledger.refunds(&visit.payment).await?;
     let state = PageState::of(&visit, &refunds);
-    let seen = refunds.len();
-    Ok(html(StatusCode::OK, page::transaction(&visit, &state, seen)))
+    Ok(html(StatusCode::OK, page::transaction(&visit, &state, &refunds)))
 }
 
 async fn decide(

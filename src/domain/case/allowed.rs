@@ -13,6 +13,8 @@ impl Case<'_> {
         let lease = lease.filter(|lease| lease.is_running(now));
         let step = self.cancellation.as_it_counts(lease.is_some(), self.order.not_cancellable());
         let mut actions = match lease {
+            // Cancelled and settled, there is nothing to modify any more.
+            None if matches!(step, Cancellation::Finished { .. }) => Vec::new(),
             None => vec![OrderAction::OpenModification],
             Some(lease) if lease.holder.id == agent.id => {
                 let mut actions = vec![OrderAction::CloseModification];

@@ -9,6 +9,9 @@ use crate::domain::credit::CreditNoteNumber;
 use crate::domain::money::Amount;
 use crate::domain::timestamp::Timestamp;
 
+/// Up to here an agent still knows what they did.
+const FRESH: time::Duration = time::Duration::minutes(5);
+
 /// The state of a refund. Its arrows are in [`super::RefundTask::after`] alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "state", rename_all = "snake_case")]
@@ -119,6 +122,11 @@ impl RefundState {
             Self::Opened { by, .. } => Some(by),
             _ => None,
         }
+    }
+
+    /// True where it was taken on so long ago that who did may not know any more what came of it.
+    pub fn was_taken_on_long_before(&self, now: Timestamp) -> bool {
+        matches!(self, Self::Opened { at, .. } if now - *at > FRESH)
     }
 
     /// True where this agent took it on.

@@ -167,6 +167,7 @@ fn AgentMenu() -> impl IntoView {
         vec![MenuItem {
             label: language.texts().app.sign_out.to_owned(),
             unavailable: None,
+            hint: None,
             danger: false,
             on_choose: sign_out,
         }]

@@ -5,9 +5,11 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlDialogElement;
 
+use super::dialog_keys;
 use super::field::FieldIds;
 use super::focus;
 use super::icon::{Icon, Symbol};
+use super::untrusted::Untrusted;
 use crate::ui::reactive::{effect, live_if};
 
 /// What the content names for the focus when the dialog opens or goes on to another step; else its title gets it.
@@ -20,14 +22,24 @@ pub fn Dialog(
     /// Changes with every step inside; the focus then follows.
     #[prop(into)]
     title: Signal<String>,
+    /// What it is about, beside the title.
+    #[prop(optional, into)]
+    about: MaybeProp<String>,
     on_close: Callback<()>,
     /// Where the focus goes after closing when whoever opened the dialog is gone: a CSS selector.
     #[prop(default = "h1")]
     fallback_focus: &'static str,
+    /// Where it rests after closing, even if whoever opened the dialog is still there: CSS selectors, of which the first
+    /// that finds something counts. For a dialog that changes what is to be done next.
+    #[prop(optional)]
+    rest_on: &'static [&'static str],
     #[prop(optional)] wide: bool,
     /// Whether it has a close button; one that only its content can close has none.
     #[prop(default = true)]
     closable: bool,
+    /// Enter in a field sends its form, as where one signs in.
+    #[prop(optional)]
+    enter_decides: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
@@ -39,7 +51,7 @@ pub fn Dialog(
         let title = open.get().then(|| title.get());
         if title.is_none() {
             if dialog.open() {
-                close(&dialog, fallback_focus);
+                close(&dialog, fallback_focus, rest_on);
             }
         } else {
             if !dialog.open() {
@@ -54,7 +66,7 @@ pub fn Dialog(
     });
     on_cleanup(move || {
         if let Some(dialog) = node.try_get_untracked().flatten().filter(|dialog| dialog.open()) {
-            close(&dialog, fallback_focus);
+            close(&dialog, fallback_focus, rest_on);
         }
     });
 
@@ -66,6 +78,8 @@ pub fn Dialog(
     let key = move |event: KeyboardEvent| {
         if event.key() == "Escape" && !event.default_prevented() {
             ask_to_close(event.into());
+        } else if !enter_decides {
+            dialog_keys::enter(&event, node.get_untracked());
         }
     };
     // A browser closes it all the same on a second Escape, so the state is restored here.
@@ -79,7 +93,13 @@ pub fn Dialog(
         open.get().then(|| {
             view! {
                 <div class="dialog-header">
-                    <h2 class="dialog-title" id=heading_id.clone() tabindex="-1">{title}</h2>
+                    <h2 class="dialog-title" id=heading_id.clone() tabindex="-1">
+                        {title}
+                        {live_if(move || about.get().map(|about| view! {
+                            " "
+                            <span class="dialog-about"><Untrusted text=about/></span>
+                        }.into_any()))}
+                    </h2>
                     {closable.then(|| view! { <CloseButton on_close/> })}
                 </div>
                 <div class="dialog-body">{children()}</div>
@@ -122,8 +142,18 @@ pub fn DialogActions(children: Children) -> impl IntoView {
 }
 
 /// Closes it; the browser gives the focus back to what had it, if that is still there.
-fn close(dialog: &HtmlDialogElement, fallback_focus: &str) {
+fn close(dialog: &HtmlDialogElement, fallback_focus: &str, rest_on: &'static [&'static str]) {
     dialog.close();
+    if !rest_on.is_empty() {
+        let dialog = dialog.clone();
+        // What is to be done next is drawn by the same change that closed it.
+        request_animation_frame(move || {
+            let target = rest_on.iter().find_map(|selector| focus::first_in_tree(&dialog, selector));
+            if let Some(target) = target.filter(|_| focus::first_in_tree(&dialog, "dialog[open]").is_none()) {
+                focus::focus(&target);
+            }
+        });
+    }
     if focus::focused_near(dialog).is_none_or(|focused| focused.tag_name() == "BODY")
         && let Some(fallback) = focus::first_in_tree(dialog, fallback_focus)
     {

@@ -17,6 +17,8 @@ pub struct MenuItem {
     pub label: String,
     /// Why it can't be done now; it is shown under the label, and the item does nothing.
     pub unavailable: Option<String>,
+    /// What choosing it begins, under the label.
+    pub hint: Option<String>,
     /// Something that can't be taken back.
     pub danger: bool,
     pub on_choose: Callback<()>,
@@ -151,8 +153,12 @@ pub fn MenuButton(#[prop(into)] label: Signal<String>, #[prop(into)] items: Sign
 
 #[component]
 fn Entry(item: MenuItem, choose: Callback<Callback<()>>) -> impl IntoView {
-    let MenuItem { label, unavailable, danger, on_choose } = item;
+    let MenuItem { label, unavailable, hint, danger, on_choose } = item;
     let available = unavailable.is_none();
+    let under = unavailable.or(hint);
+    // The name is the label alone; what is under it describes it.
+    let FieldIds { control: label_id, hint: under_id, .. } = FieldIds::fresh();
+    let (named_by, described_by) = (label_id.clone(), under.is_some().then(|| under_id.clone()));
     let press = move |_| {
         if available {
             choose.run(on_choose);
@@ -164,11 +170,13 @@ fn Entry(item: MenuItem, choose: Callback<Callback<()>>) -> impl IntoView {
             type="button"
             role="menuitem"
             tabindex="-1"
+            aria-labelledby=named_by
+            aria-describedby=described_by
             aria-disabled=(!available).then_some("true")
             on:click=press
         >
-            <span class="menu-label">{label}</span>
-            {unavailable.map(|reason| view! { <span class="menu-reason">{reason}</span> })}
+            <span class="menu-label" id=label_id>{label}</span>
+            {under.map(|words| view! { <span class="menu-reason" id=under_id>{words}</span> })}
         </button>
     }
 }

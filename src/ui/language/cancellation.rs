@@ -1,6 +1,7 @@
 //! The words of the cancellation, step by step.
 
 use crate::api::messages::NotSendable;
+use crate::domain::cancellation::Cancellation;
 
 texts! {
     pub struct CancellationTexts {
@@ -10,23 +11,32 @@ texts! {
         mail: MailTexts;
         summary: SummaryTexts;
         banner: BannerTexts;
-        close: "Fermer" / "Close";
         leave: "Quitter MOD" / "Leave MOD";
-        leave_hint:
-            "« Quitter MOD » abandonne ici : MOD repasse sur OFF, l’entrepôt reprend la commande, rien n’est annulé."
-            / "“Leave MOD” gives up here: MOD goes back to OFF, the warehouse has the order back, nothing is \
-               cancelled.";
-        /// What closing the pop-in does while the cancellation goes on.
-        close_hint: "Vous pouvez fermer cette fenêtre : rien n’est perdu, la page propose de reprendre ici."
-            / "You may close this window: nothing is lost, the page offers to go on from here.";
+        /// Before the time at which the lease ends.
+        closing: "Fermer (Échap) garde l’étape : la commande est à vous jusqu’à"
+            / "Closing (Esc) keeps this step: the order is yours until";
+        leaving: "« Quitter MOD » abandonne : rien n’est annulé, l’entrepôt reprend la commande."
+            / "“Leave MOD” gives up: nothing is cancelled, and the warehouse gets the order back.";
         /// Which step of how many.
-        step(step: usize, of: usize): "Étape {step} sur {of}" / "Step {step} of {of}";
+        step(step: usize, of: usize): "Étape {step} sur {of} :" / "Step {step} of {of}:";
+        /// What the step decides.
+        decides(step: &Cancellation) -> &str: match step {
+            Cancellation::Idle => "ne décide rien" / "decides nothing";
+            Cancellation::NotCancellable { .. } => "rien n’a changé" / "nothing has changed";
+            Cancellation::Cancellable => "retient la commande à l’entrepôt, sans l’annuler"
+                / "holds the order in the warehouse, without cancelling it";
+            Cancellation::Confirmed => "annule la commande, sans retour possible"
+                / "cancels the order for good";
+            Cancellation::Refunding { .. } => "rend l’argent au client" / "gives the customer their money back";
+            Cancellation::MessageReady { .. } => "prévient le client" / "tells the customer";
+            Cancellation::Finished { .. } => "terminé, il n’y a plus rien à faire" / "done, nothing is left to do";
+        }
     }
 
     pub struct CheckTexts {
         title: "La modification de la commande est sur ON" / "Order modification is ON";
-        explained: "Vérifiez si la commande peut encore être annulée. La vérification ne change rien à la commande."
-            / "Check whether the order can still be cancelled. Checking changes nothing on the order.";
+        explained: "L’entrepôt travaille pendant ce temps : vérifiez que la commande peut encore être annulée."
+            / "The warehouse works on meanwhile: check that the order can still be cancelled.";
         action: "Vérifier la possibilité d’annuler la commande" / "Check whether the order can be cancelled";
         impossible: "Impossible d’annuler la commande" / "The order can't be cancelled";
         because: "Raison" / "Reason";
@@ -38,17 +48,13 @@ texts! {
     pub struct ConfirmTexts {
         title: "Commande annulable" / "The order can be cancelled";
         explained:
-            "Dès votre confirmation, l’entrepôt retient la commande : elle ne peut plus être imprimée. Rien n’est \
-             encore annulé ni remboursé."
-            / "As soon as you confirm, the warehouse holds the order: it can't be printed any more. Nothing is \
-               cancelled or refunded yet.";
-        question: "Confirmez-vous à nouveau votre choix d’annuler la commande ?"
-            / "Do you confirm again that you want to cancel the order?";
-        action: "Confirmer l’annulation de la commande" / "Confirm the cancellation of the order";
-        /// What leaving MOD does while the warehouse holds nothing back yet.
-        leave_hint: "« Quitter MOD » abandonne ici : MOD repasse sur OFF, rien n’est annulé."
-            / "“Leave MOD” gives up here: MOD goes back to OFF, nothing is cancelled.";
-        shortcut: "Au clavier : Ctrl + Entrée confirme." / "By keyboard: Ctrl + Enter confirms.";
+            "L’entrepôt retient alors la commande : elle ne sera pas imprimée. L’annulation elle-même et le total à \
+             rembourser viennent à l’étape suivante."
+            / "The warehouse then holds the order: it won't be printed. The cancellation itself and the total to refund \
+               come in the next step.";
+        question: "Confirmez à nouveau votre choix d’annuler la commande."
+            / "Please confirm that you want to cancel the order.";
+        action: "Confirmer l’annulation de la commande" / "Confirm the cancellation";
     }
 
     pub struct RequestTexts {
@@ -62,7 +68,7 @@ texts! {
             "La note de crédit porte sur {credited}, payés ou non : ce qui n’a pas été payé n’est plus dû."
             / "The credit note is for {credited}, paid or not: what was not paid is not owed any more.";
         gift_card: "La part payée par carte-cadeau retourne sur le solde de la carte dès que vous validez."
-            / "What was paid by gift card goes back to the card's balance as soon as you validate.";
+            / "What was paid by gift card goes back to the card's balance as soon as you cancel the order.";
         /// Where nothing was ever captured.
         nothing: "Rien n’a été encaissé : il n’y aura pas de remboursement à faire."
             / "Nothing was captured: there will be no refund to make.";
@@ -145,7 +151,8 @@ texts! {
         /// Before the reason.
         mail_skipped: "non envoyé :" / "not sent:";
         channel: "Moyen de contact du client" / "Customer's contact channel";
-        reply: "Réponse prédéfinie : « nous avons bien annulé »" / "Canned reply: “we have cancelled”";
+        reply: "Réponse prédéfinie pour Freshdesk : « nous avons bien annulé »"
+            / "Canned reply for Freshdesk: “we have cancelled”";
     }
 
     /// On the page, while the pop-in is closed.

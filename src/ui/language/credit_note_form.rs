@@ -17,7 +17,6 @@ texts! {
         only_gift_card: "Ce qui reste a été payé par carte-cadeau : annulez la commande pour recréditer la carte."
             / "What is left was paid by gift card: cancel the order to give the card its balance back.";
         title: "Ajouter une note de crédit" / "Add a credit note";
-        close: "Fermer" / "Close";
         /// What closing it does.
         close_hint: "Fermer garde ce que vous avez saisi." / "Closing keeps what you typed.";
         start_over: "Tout effacer" / "Clear all";

@@ -6,6 +6,7 @@ texts! {
         takes_long: "C’est plus long que d’habitude" / "This takes longer than usual";
         retry: "Réessayer" / "Try again";
         dismiss: "J’ai compris" / "Got it";
+        close: "Fermer" / "Close";
 
         on: "ON" / "ON";
         off: "OFF" / "OFF";

@@ -32,6 +32,7 @@ texts! {
                their place. Amounts, credit notes and history are complete.";
         /// The place of the banners, for those who don't see it.
         next_steps: "La suite" / "What is next";
+        back: "Liste des commandes" / "List of orders";
         menu: MenuTexts;
         modification: ModificationTexts;
         lines: LineTexts;
@@ -52,12 +53,18 @@ texts! {
     pub struct MenuTexts {
         label: "Modifier la commande" / "Modify the order";
         cancel: "Annuler la commande" / "Cancel the order";
-        mod_is_off: "Passez d’abord « Modification de la commande » sur ON."
-            / "First switch “Order modification” to ON.";
-        not_confirmed: "Vérifiez et confirmez d’abord l’annulation dans la pop-in."
-            / "First check and confirm the cancellation in the dialog.";
+        begins: "Passe MOD sur ON et vérifie. Rien n’est encore annulé."
+            / "Switches MOD on and checks. Nothing is cancelled yet.";
+        checks: "Vérifie si c’est encore possible. Rien n’est encore annulé."
+            / "Checks whether it is still possible. Nothing is cancelled yet.";
+        goes_on: "Reprend l’annulation où elle en est." / "Goes on from where the cancellation is.";
+        shows_the_total: "Étape suivante : le total à rembourser. Rien n’est encore annulé."
+            / "Next: the total to refund. Nothing is cancelled yet.";
+        printing: "Trop tard : l’impression est en cours." / "Too late: it is being printed.";
+        preparing: "Trop tard : déjà en préparation." / "Too late: already being prepared.";
+        shipped: "Trop tard : déjà expédiée." / "Too late: already shipped.";
+        delivered: "Trop tard : déjà livrée." / "Too late: already delivered.";
         held_by_another: "Un autre agent modifie cette commande." / "Another agent is modifying this order.";
-        under_way: "L’annulation est déjà validée : reprenez-la." / "The cancellation is already validated: resume it.";
         finished: "La commande est déjà annulée." / "The order is already cancelled.";
     }
 
@@ -70,6 +77,9 @@ texts! {
         you_until: "par vous, jusqu’à" / "by you, until";
         /// Between an agent's name and a time.
         another_until: "modifie cette commande, jusqu’à" / "is modifying this order, until";
+        /// While nobody has MOD on and the order can be cancelled.
+        free: "L’entrepôt peut l’imprimer à tout moment." / "The warehouse may print it at any moment.";
+        finished: "Commande annulée : il n’y a plus rien à modifier." / "Order cancelled: nothing is left to modify.";
         take_over: "Reprendre la main" / "Take over";
         take_over_hint: "L’autre agent ne pourra plus rien enregistrer ; il verra que vous avez repris la main."
             / "The other agent can't record anything any more, and sees that you took over.";

@@ -25,7 +25,6 @@ texts! {
         reason: "Motif" / "Reason";
         reason_hint: "Par exemple : payé deux fois. Reste dans l’historique." / "For example: paid twice. Kept in the history.";
         reason_missing: "Indiquez d’où vient le trop-perçu." / "Say how the overpayment came about.";
-        close: "Fermer" / "Close";
         action: "Rembourser" / "Refund";
         /// With the amount.
         action_with(amount: &str): "Rembourser {amount}" / "Refund {amount}";

@@ -48,6 +48,21 @@ texts! {
         /// Another agent took on a refund without a portal.
         maybe_made: "Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser."
             / "The refund may be made already: ask this agent before you refund.";
+        /// This agent began it a while ago; with the provider's name, where there is a portal.
+        begun_before(has_portal: bool, provider: &str): match has_portal {
+            true => "Vous aviez déjà ouvert {provider} : vérifiez que ce n’est pas déjà remboursé."
+                / "You opened {provider} before: check that this is not refunded already.";
+            false => "Vous aviez déjà pris en charge ce remboursement : vérifiez qu’il n’est pas déjà fait."
+                / "You took this refund on before: check that it is not made already.";
+        }
+        /// Before the time.
+        begun_at: "Commencé à" / "Begun at";
+        /// What tells whether it is made, in the provider's portal.
+        look_for(transaction: &str, amount: &str):
+            "Cherchez la transaction {transaction} : un remboursement de {amount} y figure-t-il ? Si oui, ne remboursez \
+             pas : copiez sa référence ici et choisissez « Remboursement effectué »."
+            / "Find transaction {transaction}: does it show a refund of {amount}? If so, don't refund again: copy its \
+               reference here and choose “Refund done”.";
         /// Before that agent's name.
         opened_by: "Pris en charge par" / "Taken on by";
         unsafe_link: "Lien non sûr, écarté." / "Unsafe link, set aside.";
@@ -87,7 +102,7 @@ texts! {
                 "en espèces" / "in cash";
             (Alternative(AlternativeMethod::Other), _)
             | (Original, PaymentProvider::Other | PaymentProvider::Unknown) =>
-                "par le moyen convenu" / "by the means agreed";
+                "par le moyen convenu" / "the way that was agreed";
             (Original, _) => "chez {name}" / "at {name}";
         }
         done: "Remboursement effectué" / "Refund done";
@@ -106,12 +121,12 @@ texts! {
             / "Type an amount above zero, {most} at most.";
         not_refunded: "Pas remboursé" / "Not refunded";
         impossible: "Remboursement impossible" / "Refund impossible";
-        impossible_title: "Choisir un moyen de paiement alternatif" / "Choose an alternative means of payment";
+        impossible_title: "Choisir un moyen de paiement alternatif" / "Choose another way to refund";
         reason: "Pourquoi le remboursement n’a-t-il pas fonctionné ?" / "Why did the refund not work?";
         reason_missing: "Sélectionnez la raison." / "Select the reason.";
         choose: "Sélectionner…" / "Select…";
-        method: "Moyen de paiement alternatif" / "Alternative means of payment";
-        method_missing: "Sélectionnez le moyen que le client préfère." / "Select the means that the customer prefers.";
+        method: "Moyen de paiement alternatif" / "Alternative refund method";
+        method_missing: "Sélectionnez le moyen que le client préfère." / "Select the method that the customer prefers.";
         agreed: "Vu avec le client : c’est ce qu’il préfère" / "Agreed with the customer: it is what they prefer";
         agreed_missing: "Voyez d’abord avec le client ce qu’il préfère." / "First ask the customer what they prefer.";
         impossible_action: "Rembourser par ce moyen" / "Refund this way";
@@ -183,7 +198,7 @@ texts! {
             _ => "Vu avec le client : c’est ce qu’il préfère" / "Agreed with the customer: it is what they prefer";
         }
         again_by: "Rembourser de nouveau" / "Refund again";
-        same_means: "Par le même moyen" / "By the same means";
+        same_means: "Par le même moyen" / "The same way";
         way_action(way: WayOn) -> &str: match way {
             WayOn::NotRefunded => "Remettre à faire" / "Put back to do";
             WayOn::GivenUp => "Abandonner ce reste" / "Give this rest up";
@@ -217,8 +232,8 @@ texts! {
         /// In place of a note's number, or beside it: money that is on none.
         overpayment: "Trop-perçu" / "Overpayment";
         overpayment_because(reason: &str): "Trop-perçu : {reason}" / "Overpayment: {reason}";
-        close_hint: "Vous pouvez fermer cette fenêtre : rien n’est perdu, « Paiements » propose de reprendre ici."
-            / "You may close this window: nothing is lost, “Payments” offers to go on from here.";
+        close_hint: "Vous pouvez fermer : la page et « À terminer » proposent de reprendre ici."
+            / "You may close this: the page and “Unfinished” offer to go on from here.";
         /// On the page, with what is still to be given back.
         waiting(amount: &str): "{amount} restent à rembourser au client."
             / "{amount} still to be refunded to the customer.";

@@ -65,7 +65,7 @@ pub fn ExpiredDialog() -> impl IntoView {
     let hint =
         move || expired.get().map_or_else(String::new, |name| (language.texts().sign_in.session_expired_hint)(&name));
     view! {
-        <Dialog open title closable=false on_close=Callback::new(|()| {})>
+        <Dialog open title closable=false enter_decides=true on_close=Callback::new(|()| {})>
             <p>{live_text(hint)}</p>
             <CompanyLink address=company/>
             <SignInForm company/>

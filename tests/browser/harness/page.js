@@ -21,6 +21,8 @@ const CANDIDATES = {
 const isShown = element => element.checkVisibility({ visibilityProperty: true });
 const named = (thing, element) => {
   const name = plain(element.computedName);
+  // Behind its title a dialog says which order it is about.
+  if (thing.role === "dialog" && name.startsWith(`${plain(thing.name)} `)) return true;
   return thing.exact ? name === plain(thing.name) : name.includes(plain(thing.name));
 };
 
@@ -178,6 +180,9 @@ function coverOfFocus() {
   return hit && belongsTo(element, hit) ? null : `${hit?.outerHTML.slice(0, 200) ?? "nothing"}`;
 }
 
+/** What something can be typed into or chosen in, on the screen as it is; a native list opens by Enter. */
+const fields = () => [...screen().querySelectorAll("input")].filter(isShown);
+
 const QUESTIONS = {
   is: ({ condition }) => holds(condition),
   clipboard: () => navigator.clipboard.readText(),
@@ -185,6 +190,8 @@ const QUESTIONS = {
   aim: ({ thing, is_line_sound, limit }) => aim(thing, is_line_sound, limit),
   rest: ({ is_line_sound }) => rest(is_line_sound),
   set_focus: ({ thing }) => all(thing)[0].focus(),
+  fields: () => fields().length,
+  set_focus_on_field: ({ index }) => fields()[index]?.focus(),
   picture, layout, cover_of_focus: coverOfFocus,
   texts: ({ thing }) => all(thing).map(element => plain(element.innerText || element.value)),
   attribute: ({ thing, name }) => all(thing).map(element => element.getAttribute(name)),

@@ -3,10 +3,11 @@
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use crate::backend::store::{Store, StoreError};
+use crate::backend::store::{Store, StoreError, from_micros, to_micros};
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
+use crate::domain::timestamp::Timestamp;
 
 /// A table of the demo alone: the database of a real shop never has it.
 const TABLE: &str = "\
@@ -16,8 +17,13 @@ const TABLE: &str = "\
         -- One, two, three: within the transaction.
         number      BIGINT NOT NULL CHECK (number > 0),
         amount      BIGINT NOT NULL CHECK (amount > 0),
+        -- Null in a database of before the portal told it.
+        made_at     BIGINT,
         PRIMARY KEY (provider, transaction_reference, number)
     )";
+
+/// What a database of before lacks.
+const HAS_TIMES: &str = "SELECT COUNT(*) FROM pragma_table_info('demo_portal_refunds') WHERE name = 'made_at'";
 
 /// The books of all portals.
 #[derive(Clone, Debug)]
@@ -42,12 +48,17 @@ pub(super) struct PortalRefund {
     pub(super) amount: Amount,
     /// As a bank would call it: `HIPAY-R-8003121-1`.
     pub(super) reference: String,
+    pub(super) made_at: Option<Timestamp>,
 }
 
 impl Ledger {
     pub(super) async fn open(store: Store) -> Result<Self, StoreError> {
         let mut transaction = store.begin_write().await?;
         sqlx::query(TABLE).execute(&mut *transaction).await?;
+        if sqlx::query_scalar::<_, i64>(HAS_TIMES).fetch_one(&mut *transaction).await? == 0 {
+            let add = "ALTER TABLE demo_portal_refunds ADD COLUMN made_at BIGINT";
+            sqlx::query(add).execute(&mut *transaction).await?;
+        }
         transaction.commit().await?;
         Ok(Self { store })
     }
@@ -95,13 +106,17 @@ impl Ledger {
             return Ok(None);
         }
         let number = made.last().map_or(1, |last| last.number + 1);
-        sqlx::query("INSERT INTO demo_portal_refunds VALUES ($1, $2, $3, $4)")
-            .bind(payment.provider.as_str())
-            .bind(&payment.transaction)
-            .bind(number)
-            .bind(amount.minor())
-            .execute(&mut *transaction)
-            .await?;
+        sqlx::query(
+            "INSERT INTO demo_portal_refunds (provider, transaction_reference, number, amount, made_at) \
+             VALUES ($1, $2, $3, $4, $5)",
+        )
+        .bind(payment.provider.as_str())
+        .bind(&payment.transaction)
+        .bind(number)
+        .bind(amount.minor())
+        .bind(to_micros(self.store.clock().now()))
+        .execute(&mut *transaction)
+        .await?;
         transaction.commit().await?;
         Ok(Some(number))
     }
@@ -109,19 +124,56 @@ impl Ledger {
 
 async fn refunds(db: &mut sqlx::SqliteConnection, payment: &CapturedPayment) -> Result<Vec<PortalRefund>, StoreError> {
     let rows = sqlx::query(
-        "SELECT number, amount FROM demo_portal_refunds WHERE provider = $1 AND transaction_reference = $2 \
-         ORDER BY number",
+        "SELECT number, amount, made_at FROM demo_portal_refunds \
+         WHERE provider = $1 AND transaction_reference = $2 ORDER BY number",
+    )
+    .bind(payment.provider.as_str())
+    .bind(&payment.transaction)
+    .fetch_all(&mut *db)
+    .await?;
+    let refund = |row: &SqliteRow| {
+        let number: i64 = row.try_get("number")?;
+        let amount = Amount::from_minor(row.try_get("amount")?, payment.currency);
+        let made_at = row.try_get::<Option<i64>, _>("made_at")?.map(from_micros).transpose()?;
+        Ok(PortalRefund { number, amount, reference: payment.reference(number), made_at })
+    };
+    let made: Vec<PortalRefund> = rows.iter().map(refund).collect::<Result<_, StoreError>>()?;
+    let mut all = recorded(db, payment, &made).await?;
+    all.extend(made);
+    Ok(all)
+}
+
+/// What the shop recorded of this payment and was not made here, as the past work of the demo's agents: a real portal
+/// knows of it too.
+async fn recorded(
+    db: &mut sqlx::SqliteConnection,
+    payment: &CapturedPayment,
+    made: &[PortalRefund],
+) -> Result<Vec<PortalRefund>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT COALESCE(given, amount) AS amount, reference, state_at FROM refund_tasks_in_full WHERE state = 'done' \
+         AND alternative IS NULL AND provider = $1 AND transaction_reference = $2 ORDER BY position",
     )
     .bind(payment.provider.as_str())
     .bind(&payment.transaction)
     .fetch_all(db)
     .await?;
-    let refund = |row: &SqliteRow| {
-        let number: i64 = row.try_get("number")?;
+    let mut made: Vec<Amount> = made.iter().map(|refund| refund.amount).collect();
+    let mut recorded = Vec::new();
+    for row in &rows {
         let amount = Amount::from_minor(row.try_get("amount")?, payment.currency);
-        Ok(PortalRefund { number, amount, reference: payment.reference(number) })
-    };
-    rows.iter().map(refund).collect()
+        match made.iter().position(|known| *known == amount) {
+            // It was made here, whatever the agent called it.
+            Some(place) => drop(made.remove(place)),
+            None => recorded.push(PortalRefund {
+                number: 0,
+                amount,
+                reference: row.try_get("reference")?,
+                made_at: Some(from_micros(row.try_get("state_at")?)?),
+            }),
+        }
+    }
+    Ok(recorded)
 }
 
 impl CapturedPayment {

@@ -7,9 +7,11 @@ use super::words::{BANNER, Words, portal_name, words};
 use super::{CameFrom, Visit};
 use crate::domain::locale::Locale;
 use crate::domain::portal::STAND_IN;
+use crate::domain::timestamp::Timestamp;
 
-/// The page of a transaction; `seen` refunds of it are known now.
-pub(super) fn transaction(visit: &Visit, state: &PageState, seen: usize) -> String {
+/// The page of a transaction, with all refunds of it that are known now.
+pub(super) fn transaction(visit: &Visit, state: &PageState, refunds: &[PortalRefund]) -> String {
+    let seen = refunds.len();
     let words = words(visit.language);
     let money = |amount: crate::domain::money::Amount| amount.display(visit.payment.currency, visit.language);
     let facts = element(
@@ -37,7 +39,27 @@ pub(super) fn transaction(visit: &Visit, state: &PageState, seen: usize) -> Stri
         ]),
         PageState::TooMuch => all([notice("refused", words.too_much), paragraph(words.after_refusal)]),
     };
-    page(visit.language, portal_name(visit.payment.provider), all([facts, content]))
+    let earlier = earlier(visit, refunds, words);
+    page(visit.language, portal_name(visit.payment.provider), all([facts, earlier, content]))
+}
+
+/// What a bank shows of a transaction: every refund of it, when, and what it is called.
+fn earlier(visit: &Visit, refunds: &[PortalRefund], words: &Words) -> Html {
+    let line = |refund: &PortalRefund| {
+        let amount = refund.amount.display(visit.payment.currency, visit.language);
+        let when = refund.made_at.map(|at| format!(" · {}", day_and_minute(at))).unwrap_or_default();
+        element("li", &[], [text(&format!("{amount}{when} · {}", refund.reference))])
+    };
+    let list = match refunds {
+        [] => paragraph(words.none_earlier),
+        refunds => element("ul", &[], [all(refunds.iter().map(line))]),
+    };
+    all([element("h2", &[], [text(words.earlier)]), list])
+}
+
+/// `2026-11-20 09:14`, in UTC as banks have it.
+fn day_and_minute(at: Timestamp) -> String {
+    at.to_string().replace('T', " ").chars().take(16).collect()
 }
 
 /// The page for who leaves without doing anything.

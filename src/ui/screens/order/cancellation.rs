@@ -17,6 +17,7 @@ pub use leaving::LeaveButton;
 
 use super::open_dialog::{Dialogs, OpenDialog};
 use super::parts::pop_in::PopIn;
+use super::parts::whose::{REST_ON, whose};
 use super::store::OrderStore;
 use crate::domain::cancellation::Cancellation;
 use crate::ui::kit::Dialog;
@@ -36,9 +37,10 @@ pub fn CancellationDialog() -> impl IntoView {
         <Dialog
             open=dialogs.shows(OpenDialog::Cancellation)
             title
+            about=whose()
             on_close
             wide=true
-            fallback_focus=".modification [role=switch]"
+            rest_on=REST_ON
         >
             <Content/>
         </Dialog>
@@ -50,6 +52,7 @@ fn Content() -> impl IntoView {
     let language = Language::expect();
     let step = OrderStore::expect().step();
     let progress = live_text(move || (language.texts().cancellation.step)(step.with(position), POSITIONS));
+    let decides = live_text(move || step.with(|step| (language.texts().cancellation.decides)(step)).to_owned());
     let body = live(move || match step.get() {
         Cancellation::Idle => view! { <check::CheckStep/> }.into_any(),
         Cancellation::NotCancellable { .. } => view! { <check::ImpossibleStep/> }.into_any(),
@@ -59,8 +62,14 @@ fn Content() -> impl IntoView {
         Cancellation::MessageReady { .. } => view! { <mail::MailStep/> }.into_any(),
         Cancellation::Finished { .. } => view! { <summary::SummaryStep/> }.into_any(),
     });
-    let head = view! { <p class="cancellation-progress">{progress}</p> }.into_any();
-    view! { <PopIn head>{body}</PopIn> }
+    let head = view! {
+        <p class="cancellation-progress">
+            <span class="cancellation-position">{progress}</span>
+            " "
+            <span>{decides}</span>
+        </p>
+    };
+    view! { <PopIn head=head.into_any()>{body}</PopIn> }
 }
 
 const fn title(texts: &Texts, step: &Cancellation) -> &'static str {

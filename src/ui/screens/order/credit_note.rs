@@ -17,11 +17,13 @@ use super::open_dialog::{Dialogs, OpenDialog};
 use super::parts::action_button::ObstacleNote;
 use super::parts::pop_in::PopIn;
 use super::parts::section::fact;
+use super::parts::whose::whose;
 use super::store::{OrderStore, correction_of, note};
 use crate::api::credit_notes::ReadCreditNote;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
-use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber, Restock};
+use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber};
+use crate::domain::stock::shelved;
 use crate::ui::kit::{Button, DateTimeView, Dialog, DialogActions, ShopTimeView, Untrusted};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live, live_if, memo_bool};
@@ -121,7 +123,7 @@ pub fn NoteDialog() -> impl IntoView {
     });
     let on_close = Callback::new(move |()| notes.close());
     view! {
-        <Dialog open=memo_bool(move || number.with(Option::is_some)) title on_close wide=true>
+        <Dialog open=memo_bool(move || number.with(Option::is_some)) title about=whose() on_close wide=true>
             <PopIn>
                 {live(move || match (number.get(), notes.face.get()) {
                     (None, _) => ().into_any(),
@@ -164,7 +166,7 @@ fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
         {facts}
         <SheetView document/>
         <DialogActions>
-            <Button on_press=Callback::new(move |()| notes.close())>{t!(cancellation.close)}</Button>
+            <Button on_press=Callback::new(move |()| notes.close())>{t!(kit.close)}</Button>
             {correct}
             <SheetActions document/>
         </DialogActions>
@@ -173,14 +175,16 @@ fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
 
 /// What the shop knows of a note beside what is printed.
 fn facts(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> Vec<AnyView> {
-    let CreditNote { number, issued_at, issued_by, reason, restock, corrects, .. } = note.clone();
+    let CreditNote { number, issued_at, issued_by, reason, corrects, .. } = note.clone();
     let issued = view! {
         <ShopTimeView at=issued_at/> " " {t!(credit_note.by)} " " <Untrusted text=issued_by.name/>
     };
-    let stock: Word = match (restock, &corrects) {
-        (Restock::Return, None) => |texts| texts.credit_note.restock_on,
-        (Restock::Return, Some(_)) => |texts| texts.credit_note.restock_taken_back,
-        (Restock::Leave, _) => |texts| texts.credit_note.restock_off,
+    // Lines may differ from what the note says of all of them.
+    let moves_stock = shelved(&order.order, note).next().is_some();
+    let stock: Word = match (moves_stock, &corrects) {
+        (true, None) => |texts| texts.credit_note.restock_on,
+        (true, Some(_)) => |texts| texts.credit_note.restock_taken_back,
+        (false, _) => |texts| texts.credit_note.restock_off,
     };
     let mut facts = vec![fact(|texts| texts.credit_note.issued, issued.into_any())];
     // A reason is asked for, not demanded.

@@ -33,6 +33,7 @@ pub use store::FormStore;
 
 use super::open_dialog::{Dialogs, OpenDialog};
 use super::parts::pop_in::PopIn;
+use super::parts::whose::whose;
 use crate::ui::kit::Dialog;
 
 /// The pop-in.
@@ -45,6 +46,7 @@ pub fn CreditNoteDialog() -> impl IntoView {
         <Dialog
             open=dialogs.shows(OpenDialog::CreditNote)
             title
+            about=whose()
             on_close
             wide=true
             fallback_focus=".add-credit-note button"

@@ -13,6 +13,7 @@ pub use notice::OverpaymentNotice;
 use super::open_dialog::{Dialogs, OpenDialog};
 use super::parts::action_button::{DeedButton, ObstacleNote};
 use super::parts::pop_in::PopIn;
+use super::parts::whose::whose;
 use super::store::OrderStore;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
@@ -28,7 +29,12 @@ pub fn OverpaymentDialog() -> impl IntoView {
     let dialogs = Dialogs::expect();
     let on_close = Callback::new(move |()| dialogs.put_away());
     view! {
-        <Dialog open=dialogs.shows(OpenDialog::Overpayment) title=t_signal!(overpayment.title) on_close>
+        <Dialog
+            open=dialogs.shows(OpenDialog::Overpayment)
+            title=t_signal!(overpayment.title)
+            about=whose()
+            on_close
+        >
             <PopIn>
                 <OverpaymentForm on_close/>
             </PopIn>
@@ -88,7 +94,7 @@ fn OverpaymentForm(on_close: Callback<()>) -> impl IntoView {
             />
             <ObstacleNote action=OrderAction::RefundOverpayment/>
             <DialogActions>
-                <Button kind=ButtonKind::Quiet on_press=on_close>{t!(overpayment.close)}</Button>
+                <Button kind=ButtonKind::Quiet on_press=on_close>{t!(kit.close)}</Button>
                 <DeedButton deed=OperationKind::RefundOverpayment kind=ButtonKind::Primary submits=true>
                     {action}
                 </DeedButton>

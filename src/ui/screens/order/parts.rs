@@ -11,4 +11,5 @@ pub mod replies;
 pub mod section;
 pub mod shared_transaction;
 pub mod tax_name;
+pub mod whose;
 pub mod writing_notice;

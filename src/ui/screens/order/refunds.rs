@@ -1,6 +1,7 @@
 //! The transaction pop-in: a card per refund, for the steps *Open the transaction* and *Settle the refund*. A
 //! cancellation shows the cards as one of its steps; a credit note's refunds have this pop-in of their own.
 
+mod begun_before;
 mod by_hand;
 mod facts;
 mod impossible;
@@ -15,6 +16,7 @@ mod waiting_notice;
 mod way_form;
 mod way_said;
 mod ways_on;
+mod what_to_look_for;
 
 use leptos::prelude::*;
 
@@ -25,6 +27,7 @@ pub use ways_on::WaysOn;
 
 use super::open_dialog::{Dialogs, OpenDialog};
 use super::parts::pop_in::PopIn;
+use super::parts::whose::{REST_ON, whose};
 use super::store::{OrderStore, waiting_refunds};
 use crate::ui::kit::{Button, Dialog, DialogActions};
 use crate::ui::reactive::live_if;
@@ -38,16 +41,17 @@ pub fn RefundDialog() -> impl IntoView {
         <Dialog
             open=dialogs.shows(OpenDialog::Refunds)
             title=t_signal!(refunds.title)
+            about=whose()
             on_close
             wide=true
-            fallback_focus=".next-steps:has(.notice)"
+            rest_on=REST_ON
         >
             <PopIn>
                 <Notes/>
                 <RefundTasks/>
                 <DialogActions>
                     <p class="quiet close-hint">{t!(refunds.close_hint)}</p>
-                    <Button on_press=on_close>{t!(cancellation.close)}</Button>
+                    <Button on_press=on_close>{t!(kit.close)}</Button>
                 </DialogActions>
             </PopIn>
         </Dialog>

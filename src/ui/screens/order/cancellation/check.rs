@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::leaving::{CloseButton, LeaveButton};
+use super::leaving::LeaveButton;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
@@ -45,7 +45,6 @@ pub fn ImpossibleStep() -> impl IntoView {
         <ReplyOfKind kind=ReplyKind::CannotCancel/>
         <ObstacleNote action=OrderAction::CloseModification/>
         <DialogActions>
-            <CloseButton/>
             <LeaveButton kind=ButtonKind::Primary autofocus=true/>
         </DialogActions>
     }

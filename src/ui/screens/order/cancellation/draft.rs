@@ -4,6 +4,8 @@
 use leptos::prelude::*;
 
 use crate::domain::cancellation::ContactChannel;
+use crate::ui::reactive::draft_storage::keep_over_reloads;
+use crate::ui::screens::order::store::OrderStore;
 
 /// The handle on them.
 #[derive(Clone, Copy)]
@@ -17,8 +19,10 @@ pub struct CancellationDraft {
 
 impl CancellationDraft {
     pub fn provide() {
+        let (channel, store) = (RwSignal::new(None), OrderStore::expect());
+        keep_over_reloads(move || store.draft_place("channel"), channel, Option::is_some, || {});
         provide_context(Self {
-            channel: RwSignal::new(None),
+            channel,
             channel_was_tried: RwSignal::new(false),
             skips_mail: RwSignal::new(false),
             skip_reason: RwSignal::default(),

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::ui::kit::{Button, ButtonKind};
-use crate::ui::language::{self, Word};
-use crate::ui::reactive::{live_if, memo_bool};
+use crate::ui::kit::{Button, ButtonKind, TimeView};
+use crate::ui::reactive::live_if;
 use crate::ui::screens::order::open_dialog::Dialogs;
 use crate::ui::screens::order::parts::action_button::CommandButton;
 use crate::ui::screens::order::store::OrderStore;
@@ -21,12 +20,23 @@ pub fn LeaveButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofoc
     }
 }
 
-/// What leaving MOD comes to at this step, for who can leave it.
+/// What becomes of the order by each way out, for who can leave it, and how long it is theirs.
 #[component]
-pub fn LeaveHint(said: Word) -> impl IntoView {
+pub fn LeaveHint() -> impl IntoView {
     let store = OrderStore::expect();
-    let can_leave = memo_bool(move || store.allows(OrderAction::CloseModification));
-    live_if(move || can_leave.get().then(|| view! { <p class="quiet">{language::text(said)}</p> }.into_any()))
+    let order = store.part(|one, other| one.lease == other.lease && one.allowed_actions == other.allowed_actions);
+    live_if(move || {
+        let order = order.get()?;
+        let at = order.lease.as_ref()?.expires_at;
+        order.allowed_actions.contains(&OrderAction::CloseModification).then(|| {
+            view! {
+                <p class="quiet">
+                    {t!(cancellation.closing)} " " <TimeView at/> ". " {t!(cancellation.leaving)}
+                </p>
+            }
+            .into_any()
+        })
+    })
 }
 
 /// *Fermer*: puts the pop-in away and changes nothing.
@@ -34,5 +44,5 @@ pub fn LeaveHint(said: Word) -> impl IntoView {
 pub fn CloseButton(#[prop(optional)] kind: ButtonKind, #[prop(optional)] autofocus: bool) -> impl IntoView {
     let dialogs = Dialogs::expect();
     let close = Callback::new(move |()| dialogs.put_away());
-    view! { <Button kind on_press=close autofocus>{t!(cancellation.close)}</Button> }
+    view! { <Button kind on_press=close autofocus>{t!(kit.close)}</Button> }
 }

@@ -49,6 +49,7 @@ pub fn MailStep() -> impl IntoView {
     }
 }
 
+/// The focus is on none of them at first: Enter sends nothing that was not read.
 #[component]
 fn SendActions(waits: Signal<bool>) -> impl IntoView {
     let draft = CancellationDraft::expect();
@@ -60,7 +61,6 @@ fn SendActions(waits: Signal<bool>) -> impl IntoView {
                 command=OrderCommand::SettleMail(SettleMailBody::Send)
                 kind=ButtonKind::Primary
                 waits
-                autofocus=true
             >
                 {t!(cancellation.mail.send)}
             </CommandButton>

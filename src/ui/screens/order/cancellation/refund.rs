@@ -11,7 +11,7 @@ pub fn RefundStep() -> impl IntoView {
     view! {
         <RefundTasks/>
         <DialogActions>
-            <p class="quiet close-hint">{t!(cancellation.close_hint)}</p>
+            <p class="quiet close-hint">{t!(refunds.close_hint)}</p>
             <CloseButton/>
         </DialogActions>
     }

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::CancellationDraft;
-use super::leaving::{CloseButton, LeaveButton, LeaveHint};
+use super::leaving::{LeaveButton, LeaveHint};
 use crate::api::cancellations::RequestCancellationBody;
 use crate::api::operations::OperationKind;
 use crate::api::order_detail::OrderDetail;
@@ -78,11 +78,10 @@ pub fn RequestStep() -> impl IntoView {
                 autofocus=true
             />
             <p>{explained}</p>
-            <LeaveHint said=|texts| texts.cancellation.leave_hint/>
+            <LeaveHint/>
             <ObstacleNote action=OrderAction::RequestCancellation/>
             <DialogActions>
                 <LeaveButton kind=ButtonKind::Quiet/>
-                <CloseButton/>
                 <DeedButton
                     deed=OperationKind::RequestCancellation
                     kind=ButtonKind::Danger

@@ -59,7 +59,7 @@ pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
             <ObstacleNote action=OrderAction::IssueCreditNote/>
             <Button kind=ButtonKind::Quiet on_press=start_over>{start_over_words}</Button>
             <Button on_press=Callback::new(move |()| dialogs.put_away())>
-                {t!(credit_note_form.close)}
+                {t!(kit.close)}
             </Button>
             <DeedButton
                 deed=OperationKind::IssueCreditNote

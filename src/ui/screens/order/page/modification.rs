@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
+use crate::domain::cancellation::Cancellation;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, Switch, TimeView, Untrusted};
+use crate::ui::language::{self, Word};
 use crate::ui::reactive::{live_if, on_mount};
 use crate::ui::screens::order::parts::lost_focus;
 use crate::ui::screens::order::store::{Holder, OrderStore, Writing};
@@ -32,7 +34,7 @@ pub fn Modification() -> impl IntoView {
     view! {
         <div class="modification" node_ref=place>
             <Switch checked=is_on label busy disabled described_by=state_id.clone() on_toggle=toggle/>
-            <p class="modification-state" id=state_id role="status"><LeaseLine/></p>
+            <p class="modification-state" id=state_id role="status" tabindex="-1"><LeaseLine/></p>
             <LeaseActions/>
         </div>
     }
@@ -43,9 +45,17 @@ pub fn Modification() -> impl IntoView {
 fn LeaseLine() -> impl IntoView {
     let store = OrderStore::expect();
     let holder = store.holder();
-    let order = store.part(|one, other| one.lease == other.lease);
+    let order = store.part(|one, other| one.lease == other.lease && one.cancellation == other.cancellation);
     live_if(move || {
-        let at = order.get()?.lease.as_ref()?.expires_at;
+        let order = order.get()?;
+        let Some(at) = order.lease.as_ref().map(|lease| lease.expires_at) else {
+            let free: Word = match &order.cancellation {
+                Cancellation::Finished { .. } => |texts| texts.order.modification.finished,
+                _ if order.not_cancellable.is_none() => |texts| texts.order.modification.free,
+                _ => return None,
+            };
+            return Some(language::text(free).into_any());
+        };
         let line = match holder.get() {
             Holder::Me => view! { {t!(order.modification.you_until)} " " <TimeView at/> }.into_any(),
             Holder::Another(agent) => view! {

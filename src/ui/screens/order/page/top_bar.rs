@@ -6,15 +6,18 @@ use leptos::prelude::*;
 use super::back_link::BackLink;
 use super::modification::Modification;
 use super::staleness::ReadAt;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::case::PaymentState;
+use crate::domain::eligibility::NotCancellable;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{Badge, BadgeTone, MenuButton, MenuItem, Untrusted, focus};
-use crate::ui::language::Language;
-use crate::ui::language::order::MenuTexts;
+use crate::ui::language::{Language, Word};
 use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live_if, live_text, watch};
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
+use crate::ui::screens::order::parts::action_button::obstacle_word;
 use crate::ui::screens::order::store::{Holder, OrderStore};
 use crate::ui::screens::status_badge::StatusBadge;
 
@@ -76,13 +79,33 @@ fn EditMenu() -> impl IntoView {
             }
         },
     );
+    let choose = Callback::new(move |()| match untrack(|| entry(store)) {
+        Entry::Begin => store.send_then(OrderCommand::OpenModification { take_over: false }, move || {
+            store.send(OrderCommand::CheckCancellation);
+        }),
+        Entry::Check => {
+            dialogs.show(OpenDialog::Cancellation);
+            store.send(OrderCommand::CheckCancellation);
+        }
+        Entry::Continue => dialogs.show(OpenDialog::Cancellation),
+        Entry::Closed(_) => {}
+    });
     let items = Signal::derive(move || {
         let words = &language.texts().order.menu;
+        let entry = entry(store);
+        let (unavailable, hint) = match entry {
+            Entry::Closed(why) => (Some(why(language.texts())), None),
+            Entry::Begin => (None, Some(words.begins)),
+            Entry::Check => (None, Some(words.checks)),
+            Entry::Continue if step.get() == Cancellation::Confirmed => (None, Some(words.shows_the_total)),
+            Entry::Continue => (None, Some(words.goes_on)),
+        };
         vec![MenuItem {
             label: words.cancel.to_owned(),
-            unavailable: unavailable(words, &step.get(), &holder.get()).map(str::to_owned),
+            unavailable: unavailable.map(str::to_owned),
+            hint: hint.map(str::to_owned),
             danger: true,
-            on_choose: Callback::new(move |()| dialogs.show(OpenDialog::Cancellation)),
+            on_choose: choose,
         }]
     });
     view! {
@@ -103,17 +126,43 @@ fn open_menu(place: NodeRef<html::Div>) {
     });
 }
 
-/// Why *Annuler la commande* can't be chosen now.
-fn unavailable(words: &MenuTexts, step: &Cancellation, holder: &Holder) -> Option<&'static str> {
-    match (step, holder) {
-        (Cancellation::Finished { .. }, _) => Some(words.finished),
-        (Cancellation::Refunding { .. } | Cancellation::MessageReady { .. }, _) => Some(words.under_way),
-        (_, Holder::Another(_)) => Some(words.held_by_another),
-        (_, Holder::Nobody) => Some(words.mod_is_off),
-        (Cancellation::Confirmed, Holder::Me) => None,
-        (Cancellation::Idle | Cancellation::NotCancellable { .. } | Cancellation::Cancellable, Holder::Me) => {
-            Some(words.not_confirmed)
-        }
+/// What *Annuler la commande* does now.
+#[derive(Clone, Copy)]
+enum Entry {
+    /// Switches MOD on and checks: what it takes before anything is decided.
+    Begin,
+    Check,
+    /// The pop-in at the step where the cancellation is.
+    Continue,
+    /// Nothing, for this reason.
+    Closed(Word),
+}
+
+fn entry(store: OrderStore) -> Entry {
+    let why_not = store.order().and_then(|order| order.not_cancellable);
+    match (store.step().get(), store.holder().get()) {
+        (Cancellation::Finished { .. }, _) => Entry::Closed(|texts| texts.order.menu.finished),
+        (_, Holder::Another(_)) => Entry::Closed(|texts| texts.order.menu.held_by_another),
+        (Cancellation::Refunding { .. } | Cancellation::MessageReady { .. }, _) => Entry::Continue,
+        (_, Holder::Nobody) if why_not.is_some() => Entry::Closed(too_late(why_not)),
+        (_, Holder::Nobody) => match store.obstacle(OrderAction::OpenModification) {
+            None => Entry::Begin,
+            Some(obstacle) => Entry::Closed(obstacle_word(obstacle)),
+        },
+        (Cancellation::Idle, Holder::Me) => Entry::Check,
+        (_, Holder::Me) => Entry::Continue,
+    }
+}
+
+/// Why the order can't be cancelled any more.
+fn too_late(why_not: Option<NotCancellable>) -> Word {
+    match why_not {
+        Some(NotCancellable::Printing) => |texts| texts.order.menu.printing,
+        Some(NotCancellable::Preparing) => |texts| texts.order.menu.preparing,
+        Some(NotCancellable::Shipped) => |texts| texts.order.menu.shipped,
+        Some(NotCancellable::Delivered) => |texts| texts.order.menu.delivered,
+        Some(NotCancellable::AlreadyCancelled) => |texts| texts.order.menu.finished,
+        Some(NotCancellable::UnknownStatus) | None => |texts| texts.order.unknown_status,
     }
 }
 

@@ -87,7 +87,8 @@ pub fn ObstacleNote(action: OrderAction) -> impl IntoView {
     view! { <p class="obstacle" role="status">{reason}</p> }
 }
 
-fn obstacle_word(obstacle: Obstacle) -> Word {
+/// What stands in the way, in words.
+pub fn obstacle_word(obstacle: Obstacle) -> Word {
     match obstacle {
         Obstacle::NotAllowed => |texts| texts.order.writing.not_allowed,
         Obstacle::Offline => |texts| texts.order.writing.offline,

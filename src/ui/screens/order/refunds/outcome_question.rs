@@ -1,6 +1,5 @@
 //! The question *Remboursement effectué* or *Remboursement impossible*, which waits for whoever comes back.
 
-use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -11,7 +10,6 @@ use super::{OutcomeDraft, OutcomeDrafts};
 use crate::api::operations::OperationKind;
 use crate::api::pointer;
 use crate::client::command::OrderCommand;
-use crate::domain::action::OrderAction;
 use crate::domain::money::Currency;
 use crate::domain::money::typed::TypedAmount;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, WayOn};
@@ -81,19 +79,6 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
         let reference = outcome.with_untracked(|outcome| outcome.reference.trim().to_owned());
         store.send(OrderCommand::SettleRefundTask(id.get_value(), RefundOutcome::Done { reference, amount: given }));
     };
-    let key = Callback::new(move |event: KeyboardEvent| {
-        if event.key() != "Enter" || event.repeat() || event.ctrl_key() || event.is_composing() {
-            return;
-        }
-        event.prevent_default();
-        // Without a reference Enter only goes on to the button: a key pressed once too often says nothing
-        // about money.
-        if outcome.with_untracked(|outcome| outcome.reference.trim().is_empty()) {
-            focus_button(place);
-        } else if store.obstacle(OrderAction::SettleRefundTask).is_none() {
-            done();
-        }
-    });
     let writing = store.writing();
     let error = move || {
         let refused =
@@ -136,7 +121,6 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
                 on_input=Callback::new(move |text: String| {
                     id.with_value(|id| outcomes.update(id, |outcome| outcome.amount = Some(text)));
                 })
-                on_key=Callback::new(move |event| go_on(event, place))
                 hint=MaybeProp::derive(move || Some(words().given_hint.to_owned()))
                 error=MaybeProp::derive(error)
             />
@@ -150,7 +134,6 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
                 label=t_signal!(refunds.reference)
                 value=Signal::derive(move || outcome.with(|outcome| outcome.reference.clone()))
                 on_input=type_reference
-                on_key=key
                 hint=MaybeProp::derive(move || Some(words().reference_hint.to_owned()))
                 error=MaybeProp::derive(error)
                 max_length=text_limits::REFERENCE
@@ -170,19 +153,5 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
                 <Button on_press=not_refunded>{t!(refunds.not_refunded)}</Button>
             </div>
         </div>
-    }
-}
-
-/// Enter in the amount only goes on to the button.
-fn go_on(event: KeyboardEvent, place: NodeRef<html::Div>) {
-    if event.key() == "Enter" && !event.is_composing() {
-        event.prevent_default();
-        focus_button(place);
-    }
-}
-
-fn focus_button(place: NodeRef<html::Div>) {
-    if let Some(button) = place.get_untracked().and_then(|place| focus::first(&place, ".button-primary")) {
-        focus::focus(&button);
     }
 }

@@ -9,7 +9,7 @@ use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::portal::PortalUrl;
 use crate::domain::refund_task::{RefundMeans, RefundTask};
-use crate::ui::kit::{Badge, BadgeTone, ButtonKind, Icon, Notice, NoticeTone, Symbol};
+use crate::ui::kit::{Badge, BadgeTone, ButtonKind, Icon, Notice, NoticeTone, Symbol, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::live_text;
 use crate::ui::screens::order::parts::action_button::DeedButton;
@@ -112,12 +112,21 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
                 rel="noopener noreferrer"
                 referrerpolicy="no-referrer"
                 hidden=!was_opened
+                on:click=move |_| focus_on_the_question(link)
             >
                 {live_text(move || (words().reopen)(name()))}
                 <Icon symbol=Symbol::External/>
             </a>
             {demo}
         </div>
+    }
+}
+
+/// Whoever comes back from the portal has a reference to paste, not a link to follow again.
+fn focus_on_the_question(link: NodeRef<html::A>) {
+    let card = link.get_untracked().and_then(|link| link.closest(".task").ok().flatten());
+    if let Some(field) = card.and_then(|card| focus::first(&card, ".task-outcome [data-autofocus]")) {
+        focus::focus(&field);
     }
 }
 

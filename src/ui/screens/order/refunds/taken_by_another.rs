@@ -5,19 +5,22 @@ use leptos::prelude::*;
 
 use super::portal::Way;
 use super::take_over::TakeOver;
+use super::what_to_look_for::WhatToLookFor;
 use crate::domain::agent::Agent;
+use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundTask, TakenOn};
 use crate::ui::kit::{DateTimeView, Notice, NoticeTone, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::session::AgentSession;
 
 #[component]
-pub fn TakenByAnother(task: RefundTask, way: Way) -> impl IntoView {
+pub fn TakenByAnother(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
     let language = Language::expect();
     let session = AgentSession::expect();
     let holder = untrack(|| session.agent()).and_then(|me| task.state.taken_on_by_another(&me.id));
     let Some(TakenOn { by: holder, at }) = holder else { return ().into_any() };
     let Agent { name, .. } = holder.clone();
+    let look = (way != Way::ByHand).then(|| view! { <WhatToLookFor task=task.clone() currency/> });
     let provider = task.provider;
     let title = Signal::derive(move || match way {
         Way::Portal(_) | Way::Unsafe => {
@@ -28,6 +31,7 @@ pub fn TakenByAnother(task: RefundTask, way: Way) -> impl IntoView {
     view! {
         <Notice tone=NoticeTone::Warning title>
             <p>{t!(refunds.opened_by)} " " <Untrusted text=name/> ", " <DateTimeView at/></p>
+            {look}
         </Notice>
         <TakeOver id=task.id holder/>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::begun_before::BegunBefore;
 use super::facts::Facts;
 use super::outcome_question::OutcomeQuestion;
 use super::portal::{Portal, Way};
@@ -79,7 +80,8 @@ fn OpenTask(
             {because(&task)}
             <Facts task=task.clone() currency/>
             {shared}
-            <TakenByAnother task=task.clone() way=way.clone()/>
+            <TakenByAnother task=task.clone() way=way.clone() currency/>
+            <BegunBefore task=task.clone() way=way.clone() currency/>
             <Portal task way/>
             {give_up}
             {question}

@@ -56,6 +56,7 @@ fn Menu(task: RefundTask, choose: Callback<Option<WayOn>>) -> impl IntoView {
             MenuItem {
                 label: (language.texts().refunds.way_title)(way).to_owned(),
                 unavailable: None,
+                hint: None,
                 danger: false,
                 on_choose: Callback::new(move |()| choose.run(Some(way))),
             }

@@ -1,0 +1,48 @@
+//! The rule of the keys in every dialog: **Enter chooses and never decides.** In a field it picks what has the focus and
+//! sends nothing; Ctrl+Enter, or the button itself, decides. So one Enter too many, after a reference or a choice, does
+//! nothing that can't be taken back.
+
+use leptos::ev::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlInputElement};
+
+use super::focus;
+
+/// The buttons that decide.
+const DECIDES: &str = ".button-primary:not([aria-disabled]), .button-danger:not([aria-disabled])";
+
+/// Does what Enter does here.
+pub fn enter(event: &KeyboardEvent, dialog: Option<HtmlDialogElement>) {
+    if event.key() != "Enter" || event.repeat() || event.is_composing() || event.default_prevented() {
+        return;
+    }
+    if event.ctrl_key() || event.meta_key() {
+        event.prevent_default();
+        if let Some(dialog) = dialog {
+            press_primary(&dialog, event);
+        }
+    } else {
+        choose(event);
+    }
+}
+
+/// Enter in a field picks it where it can be picked, and does not send the form around it.
+fn choose(event: &KeyboardEvent) {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        event.prevent_default();
+        if field.type_() == "radio" || (field.type_() == "checkbox" && !field.checked()) {
+            field.click();
+        }
+    }
+}
+
+/// Presses the one button that decides: that of the section or form in which the focus is, where there are several.
+fn press_primary(dialog: &Element, event: &KeyboardEvent) {
+    let around = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let around = around.and_then(|target| target.closest("section, form").ok().flatten());
+    let in_it = around.map(|around| focus::all(&around, DECIDES)).filter(|buttons| buttons.len() == 1);
+    if let [button] = in_it.unwrap_or_else(|| focus::all(dialog, DECIDES)).as_slice() {
+        button.click();
+    }
+}

@@ -1,0 +1,88 @@
+//! Enter chooses and never decides: whatever pop-in is open and whatever has the focus in it, an Enter too many cancels,
+//! refunds, credits and sends nothing.
+
+use crate::desk::Desk;
+use crate::harness::journey;
+use crate::harness::keys::Key::{Enter, Tab};
+use crate::harness::orders::order;
+use crate::harness::things::{any, button, dialog, radio, textbox};
+
+/// Presses Enter twice in each field of the pop-in.
+#[track_caller]
+fn hammers_on_the_fields(desk: &Desk) {
+    for field in desk.fields_in_front() {
+        desk.set_focus_on_field(field);
+        desk.keys(&[Enter, Enter]);
+    }
+    desk.browser().rests();
+}
+
+#[test]
+fn enter_in_a_field_of_a_cancellation_decides_nothing() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_order("ORD00123");
+        desk.comes_to_the_total();
+        hammers_on_the_fields(&desk);
+        assert_eq!(shop.ledger().step("ORD00123"), "confirmed");
+        desk.press(&radio("Téléphone"));
+        desk.key_with_control(Enter);
+        desk.opens_portal("HiPay", || {});
+        desk.write(&textbox("Référence du remboursement"), "R-1");
+        hammers_on_the_fields(&desk);
+        assert_eq!(shop.ledger().refunded("ORD00123"), 0);
+        desk.press(&button("Remboursement impossible"));
+        hammers_on_the_fields(&desk);
+        desk.press(&button("Revenir à la question"));
+        desk.press(&button("Pas remboursé"));
+        hammers_on_the_fields(&desk);
+        desk.press(&button("Annuler"));
+        desk.write(&textbox("Référence du remboursement"), "R-1");
+        desk.key_with_control(Enter);
+        desk.sees(&dialog("Mail de confirmation au client"));
+        desk.reads("Nous avons bien annulé votre commande");
+        // Where the focus comes to rest by itself, too.
+        desk.keys(&[Enter, Enter]);
+        desk.browser().rests();
+        assert!(shop.ledger().mails("ORD00123").is_empty());
+        desk.key_with_control(Enter);
+        desk.sees(&dialog("Annulation terminée"));
+        desk.keys(&[Enter, Enter]);
+        desk.sees(&dialog("Annulation terminée"));
+    });
+}
+
+#[test]
+fn enter_in_a_field_of_a_credit_note_decides_nothing() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_the_form("ORD00123");
+        desk.write(&textbox("Quantité : Mug en grès"), "2");
+        hammers_on_the_fields(&desk);
+        assert!(shop.ledger().credit_notes("ORD00123").is_empty());
+        desk.escapes();
+        desk.has_issued_two_mugs("ORD00123", true);
+        desk.opens_order("ORD00123");
+        let number = shop.ledger().note_numbers("ORD00123")[0].clone();
+        desk.opens_note(&number);
+        desk.press(&button("Reprendre cette note").within(any("dialog")));
+        desk.write(&textbox("Pourquoi la note est reprise"), "Erreur");
+        hammers_on_the_fields(&desk);
+        assert_eq!(shop.ledger().credit_notes("ORD00123").len(), 1);
+    });
+}
+
+#[test]
+fn after_an_end_the_focus_is_on_the_message() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.has_issued_two_mugs("ORD00123", true);
+        desk.opens_order("ORD00123");
+        desk.resumes_the_refund();
+        desk.refunds_at_hipay("R-1");
+        desk.has_focus_on(&any("group").saying("Tout est réglé"));
+        desk.keys(&[Enter, Enter]);
+        desk.no_longer_sees(&any("dialog"));
+        desk.key(Tab);
+    });
+}
