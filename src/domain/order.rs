@@ -105,6 +105,15 @@ pub struct OrderLine {
     pub taxes: Vec<Tax>,
 }
 
+impl OrderLine {
+    /// What the line cost less than its units at their price, where that is more than prices are rounded by.
+    pub fn discount(&self, currency: Currency) -> Option<Amount> {
+        let discount = self.unit_price.times(self.quantity, currency)? - self.total;
+        let rounding = Amount::from_minor(self.quantity.into(), currency);
+        Some(discount).filter(|discount| *discount > rounding)
+    }
+}
+
 /// A parcel's shipping, or a fee: a line without units.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Charge {

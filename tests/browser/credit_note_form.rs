@@ -114,6 +114,7 @@ fn delivery_that_cost_nothing_is_not_offered() {
         desk.opens_the_form("ORD00123");
         desk.sees(&value("Colissimo"));
         desk.no_longer_sees(&value("Retrait en boutique"));
+        desk.reads("Offerts : rien à rembourser");
         desk.press(&amount_paid());
         desk.adds("31,60 € sur HiPay");
         assert_eq!(shop.ledger().credit_notes("ORD00123"), [3160]);
@@ -144,6 +145,8 @@ fn a_typed_total_becomes_a_fee_with_its_reason() {
         desk.write(&quantity(MUG), "3");
         desk.write(&textbox("Saisir le total"), "24,70");
         desk.key(Key::Enter);
+        // The reason that is due by then is where the cursor is.
+        desk.has_focus_on(&textbox("Motif de l'ajustement"));
         desk.sees(&button("Ajouter · 24,70 € sur HiPay"));
         desk.press(&button("Ajouter · 24,70 € sur HiPay"));
         desk.sees(&alert("Un ajustement a besoin d'un motif."));
@@ -152,6 +155,21 @@ fn a_typed_total_becomes_a_fee_with_its_reason() {
         desk.reads("Gardé");
         desk.adds("24,70 € sur HiPay");
         assert_eq!(shop.ledger().credit_notes("ORD00123"), [2470]);
+    });
+}
+
+#[test]
+fn a_typed_total_beyond_what_is_left_stays_with_what_is_wrong_beside_it() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_the_form("ORD00123");
+        desk.write(&quantity(MUG), "3");
+        desk.write(&textbox("Saisir le total"), "999");
+        desk.key(Key::Enter);
+        desk.sees(&any("group").saying("31,60 €"));
+        desk.finds_in(&textbox("Saisir le total"), "999");
+        desk.has_focus_on(&textbox("Saisir le total"));
+        assert_eq!(shop.ledger().credit_notes("ORD00123"), [0_i64; 0]);
     });
 }
 

@@ -41,3 +41,4 @@ mod two_agents;
 mod unfinished_list;
 mod unknown_outcome;
 mod warehouse_first;
+mod way_in;

@@ -22,6 +22,13 @@ use crate::screen::{
 };
 
 #[test]
+fn a_line_that_cost_less_than_its_units_says_by_how_much() {
+    screen(order(), Look::default()).does_not_say("Remise");
+    let reduced = order_with(|order| order.order.lines[0].unit_price = "12.41".parse().unwrap());
+    screen(reduced, Look::default()).says("Remise −9,94 €");
+}
+
+#[test]
 fn what_was_charged_is_shown_line_by_line_and_adds_up() {
     screen(order(), Look::default())
         .says("Commande ORD00123")

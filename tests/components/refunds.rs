@@ -6,6 +6,7 @@ use avoir::domain::case::PaymentState;
 use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::locale::Locale;
 use avoir::domain::refund_task::{RefundCause, RefundState};
+use avoir::domain::timestamp::Timestamp;
 
 use crate::screen::{Look, allowing, amounts, done, held, opened_by, refund, screen};
 
@@ -31,6 +32,22 @@ fn a_question_about_a_refund_is_in_front_without_mod() {
         .says("Le remboursement de 19,80 € chez HiPay a-t-il été effectué ?")
         .says("Note de crédit AV-2026-000002")
         .says("Remboursements réglés : 0 sur 1");
+}
+
+#[test]
+fn a_refund_that_the_agent_began_a_while_ago_says_what_to_look_for_first() {
+    let look_for = "Cherchez la transaction 8003121 : un remboursement de 19,80 € y figure-t-il";
+    let begun = |at: &str| {
+        let RefundState::Opened { by, .. } = opened_by("Awa") else { unreachable!("it is taken on") };
+        RefundState::Opened { at: Timestamp::parse(at).unwrap(), by }
+    };
+    // The page was read at the start of 1970.
+    screen(credited(begun("1969-12-31T23:35:00Z"), &MAY_SETTLE), Look::default())
+        .says("Vous aviez déjà ouvert HiPay")
+        .says(look_for);
+    screen(credited(begun("1969-12-31T23:59:00Z"), &MAY_SETTLE), Look::default())
+        .does_not_say("Vous aviez déjà ouvert")
+        .does_not_say(look_for);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::display::{grouped, with_currency};
@@ -26,6 +27,15 @@ pub struct UnitPrice(String);
 pub struct UnitPriceError;
 
 impl UnitPrice {
+    /// The price of so many units at the currency's digits; `None` past what money holds.
+    pub fn times(&self, units: u32, currency: Currency) -> Option<Amount> {
+        let price: Decimal = self.0.parse().ok()?;
+        let digits = usize::from(currency.digits());
+        let all = price.checked_mul(units.into())?;
+        let rounded = all.round_dp_with_strategy(currency.digits().into(), RoundingStrategy::MidpointAwayFromZero);
+        format!("{rounded:.digits$}").parse().ok()
+    }
+
     /// With its currency, as printed in this language, and with no fewer digits than money has.
     pub fn display(&self, currency: Currency, locale: Locale) -> String {
         let digits = usize::from(currency.digits());

@@ -44,6 +44,8 @@ texts! {
         }
         in_note: "Dans la note" / "In the note";
         restock_line: "Remettre en stock" / "Return to stock";
+        /// Of a parcel that cost nothing.
+        free_of_charge: "Offerts : rien à rembourser" / "Free of charge: nothing to refund";
         nothing_left_of_line: "Entièrement remboursé" / "Fully refunded";
 
         basis: "Valeurs saisies" / "Values typed";
@@ -60,6 +62,9 @@ texts! {
         fees: "Frais de paiement" / "Payment fees";
         restock: "Mise à jour de l’inventaire" / "Update inventory";
         restock_on: "Les unités remboursées sont remises en stock." / "The units refunded go back on the shelf.";
+        /// Where lines differ.
+        restock_some: "Seules les lignes cochées sont remises en stock."
+            / "Only the lines that are ticked go back on the shelf.";
         restock_off: "La note de crédit n’a pas d’incidence sur les stocks."
             / "The credit note does not affect the stock.";
 

@@ -32,7 +32,7 @@ texts! {
                their place. Amounts, credit notes and history are complete.";
         /// The place of the banners, for those who don't see it.
         next_steps: "La suite" / "What is next";
-        back: "Liste des commandes" / "List of orders";
+        onward: OnwardTexts;
         menu: MenuTexts;
         modification: ModificationTexts;
         lines: LineTexts;
@@ -68,6 +68,12 @@ texts! {
         finished: "La commande est déjà annulée." / "The order is already cancelled.";
     }
 
+    /// The ways on from an order on which nothing is left to do.
+    pub struct OnwardTexts {
+        next(order: &str): "Suivante à terminer : {order}" / "Next to finish: {order}";
+        search: "Chercher une commande" / "Find another order";
+    }
+
     /// *Modification de la commande*
     pub struct ModificationTexts {
         label: "Modification de la commande" / "Order modification";
@@ -89,6 +95,8 @@ texts! {
     }
 
     pub struct LineTexts {
+        /// Before what a line cost less than its units at their price.
+        discount: "Remise" / "Discount";
         title: "Lignes" / "Lines";
         article: "Article" / "Item";
         sku: "Réf." / "SKU";

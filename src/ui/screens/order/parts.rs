@@ -4,6 +4,7 @@ pub mod action_button;
 pub mod changes;
 pub mod lost_focus;
 pub mod mail_preview;
+pub mod onward;
 pub mod percent;
 pub mod pop_in;
 pub mod refund_story;

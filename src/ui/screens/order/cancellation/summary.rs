@@ -7,10 +7,11 @@ use crate::api::order_detail::OrderDetail;
 use crate::domain::cancellation::{Cancellation, MailOutcome};
 use crate::domain::canned_reply::ReplyKind;
 use crate::domain::money::Amount;
-use crate::domain::refund_task::RefundTask;
-use crate::ui::kit::{AmountView, ButtonKind, DialogActions, Icon, Symbol, Untrusted};
+use crate::domain::refund_task::{RefundState, RefundTask};
+use crate::ui::kit::{AmountView, DialogActions, Icon, Symbol, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text};
+use crate::ui::screens::order::parts::onward::Onward;
 use crate::ui::screens::order::parts::replies::ReplyOfKind;
 use crate::ui::screens::order::parts::section::{fact, figure};
 use crate::ui::screens::order::store::OrderStore;
@@ -27,11 +28,14 @@ pub fn SummaryStep() -> impl IntoView {
         Some(summary.into_any())
     });
     view! {
-        {summary}
-        <h3 class="dialog-subtitle">{t!(cancellation.summary.reply)}</h3>
-        <ReplyOfKind kind=ReplyKind::Cancelled/>
+        <div class="at-its-end">{summary}</div>
+        <details>
+            <summary>{t!(cancellation.summary.reply)}</summary>
+            <ReplyOfKind kind=ReplyKind::Cancelled/>
+        </details>
         <DialogActions>
-            <CloseButton kind=ButtonKind::Primary autofocus=true/>
+            <CloseButton/>
+            <Onward is_primary=true/>
         </DialogActions>
     }
 }
@@ -47,7 +51,9 @@ fn money(order: &OrderDetail) -> AnyView {
     let sum = order.case().amounts().refunded;
     let line = |(task, refunded): (&RefundTask, Amount)| {
         let (provider, means) = (task.provider, task.means);
-        figure(live_text(move || language.texts().domain.means(provider, means).to_owned()), refunded, currency)
+        let name = live_text(move || language.texts().domain.means(provider, means).to_owned());
+        let reference = reference(task).map(|reference| view! { " " <code><Untrusted text=reference/></code> });
+        figure(view! { {name} {reference} }.into_any(), refunded, currency)
     };
     view! {
         <div class="summary-total">
@@ -58,6 +64,14 @@ fn money(order: &OrderDetail) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What the provider calls the refund, where it called it something.
+fn reference(task: &RefundTask) -> Option<String> {
+    match &task.state {
+        RefundState::Done { reference, .. } => Some(reference.clone()).filter(|reference| !reference.is_empty()),
+        _ => None,
+    }
 }
 
 /// The credit note of the cancellation, if it issued one; what became of the mail; the contact channel.

@@ -70,14 +70,14 @@ fn Details() -> impl IntoView {
                 {amount.figure(name, false, None)}
                 {amount.message()}
             </div>
-            <TextInput
+            <div class="adjustment-reason"><TextInput
                 label=t_signal!(credit_note_form.adjustment_reason)
                 value=text(FormField::AdjustmentReason)
                 on_input=on_input(FormField::AdjustmentReason)
                 hint=t_signal!(credit_note_form.adjustment_reason_hint)
                 error=error(FormField::AdjustmentReason)
                 max_length=text_limits::NOTE_REASON
-            />
+            /></div>
             <RadioGroup
                 label=t_signal!(credit_note_form.adjustment_tax)
                 options=options

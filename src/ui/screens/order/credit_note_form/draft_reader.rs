@@ -4,7 +4,7 @@ use super::creditable_order::CreditableOrder;
 use super::form::{Form, FormField, Split};
 use super::problem::{FormProblem, Wrong};
 use crate::domain::credit::{
-    AdjustmentDraft, Allocation, ChargeDraft, CreditNoteDraft, LineDraft, PaymentShare, Restock,
+    AdjustmentDraft, Allocation, Cap, ChargeDraft, CreditNoteDraft, Limit, LineDraft, PaymentShare, Restock,
 };
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
@@ -16,8 +16,16 @@ use crate::domain::payment::Payment;
 pub fn draft_of(form: &Form, creditable: &CreditableOrder, locale: Locale) -> (CreditNoteDraft, Vec<FormProblem>) {
     let mut reader = DraftReader { form, creditable, locale, problems: Vec::new() };
     let draft = reader.draft();
-    // It is no part of the draft, and still has to be one that can be read.
-    reader.amount(FormField::Total);
+    // It is no part of the draft, and still has to be one that a note can come to.
+    if let Some(total) = reader.amount(FormField::Total) {
+        let most = if form.payout.is_full() { creditable.left.most } else { creditable.left.uncredited };
+        let wrong = match total {
+            total if total.is_zero() => Some(Wrong::NoTotal),
+            total if total > most => Some(Wrong::Exceeds(Limit::Amount(Cap::Captured, most))),
+            _ => None,
+        };
+        reader.problems.extend(wrong.map(|wrong| FormProblem { field: FormField::Total, wrong }));
+    }
     (draft, reader.problems)
 }
 

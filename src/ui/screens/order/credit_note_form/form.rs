@@ -130,6 +130,12 @@ impl Form {
         known.map(|(_, restocks)| *restocks).filter(|restocks| *restocks != self.restocks)
     }
 
+    /// Whether a line with units is ticked otherwise than the note.
+    pub fn differs_by_line(&self) -> bool {
+        let differs = |(line, restocks): &(LineId, bool)| *restocks != self.restocks && self.quantity(line) > 0;
+        self.line_restocks.iter().any(differs)
+    }
+
     pub fn set_line_restock(&mut self, line: LineId, restocks: bool) {
         self.line_restocks.retain(|(known, _)| *known != line);
         if restocks != self.restocks {

@@ -25,11 +25,14 @@ pub fn CreditItems() -> impl IntoView {
         let order = order.get()?;
         let order = &order.order;
         let lines = order.lines.iter().cloned().map(line_row);
-        // Free delivery leaves nothing to ask for.
         let charged = |charge: &&Charge| order.gross_of(charge.total, &charge.taxes).is_positive();
-        let parcel = |charge| charge_row(charge, FormField::Parcel, |texts| texts.credit_note_form.shipping);
+        let is_charged = |charge: &Charge| charged(&charge);
+        let parcel = |charge: Charge| match is_charged(&charge) {
+            true => charge_row(charge, FormField::Parcel, |texts| texts.credit_note_form.shipping),
+            false => free_row(charge),
+        };
         let fee = |charge| charge_row(charge, FormField::Fee, |texts| texts.credit_note_form.fees);
-        let shipping = order.shipping.iter().filter(charged).cloned().map(parcel);
+        let shipping = order.shipping.iter().cloned().map(parcel);
         let fees = order.fees.iter().filter(charged).cloned().map(fee);
         Some(view! { <ul>{lines.chain(shipping).chain(fees).collect_view()}</ul> }.into_any())
     });
@@ -234,6 +237,20 @@ fn charge_row(charge: Charge, field: fn(LineId) -> FormField, word: Word) -> Any
             <div class="credit-figure">{figure.button()}</div>
             {value.message()}
             {figure.explanation()}
+        </li>
+    }
+    .into_any()
+}
+
+/// Free delivery leaves nothing to ask for, and says so.
+fn free_row(parcel: Charge) -> AnyView {
+    view! {
+        <li class="credit-item credit-charge">
+            <div class="credit-what">
+                <span class="line-title">{t!(credit_note_form.shipping)}</span>
+                <span class="line-sku"><Untrusted text=parcel.title/></span>
+                <p class="quiet">{t!(credit_note_form.free_of_charge)}</p>
+            </div>
         </li>
     }
     .into_any()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::FormStore;
 use super::field_view::{error, on_input, text};
-use super::form::FormField;
+use super::form::{Form, FormField};
 use crate::domain::credit::Payout;
 use crate::domain::text_limits;
 use crate::ui::kit::{Switch, TextInput};
@@ -19,7 +19,14 @@ pub fn Options() -> impl IntoView {
     let toggle = Callback::new(move |()| credit.edit(|form, _| form.restocks = !form.restocks));
     let effect = live_text(move || {
         let words = &language.texts().credit_note_form;
-        if checked.get() { words.restock_on.to_owned() } else { words.restock_off.to_owned() }
+        // What is ticked decides, whatever the switch says of the others.
+        if credit.of(Form::differs_by_line) {
+            words.restock_some.to_owned()
+        } else if checked.get() {
+            words.restock_on.to_owned()
+        } else {
+            words.restock_off.to_owned()
+        }
     });
     let on_balance = live_if(move || {
         let creditable = credit.creditable()?;

@@ -15,9 +15,11 @@ pub enum Wrong {
     NotAQuantity,
     /// The text is no amount, or could be two.
     NotAnAmount(TypedAmountRefusal),
+    /// A total of nothing.
+    NoTotal,
     /// The refund's rules refuse it.
     Refused(RefundProblem),
-    /// The backend refused it, as more than a limit leaves.
+    /// It is more than a limit leaves.
     Exceeds(Limit),
     /// The backend refused it, and this version does not know why.
     NotAccepted,

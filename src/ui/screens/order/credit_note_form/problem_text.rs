@@ -19,6 +19,7 @@ impl Reader {
         match wrong {
             Wrong::NotAQuantity => words.not_a_quantity.to_owned(),
             Wrong::NotAnAmount(refusal) => self.unread(*refusal),
+            Wrong::NoTotal => words.not_positive.to_owned(),
             Wrong::Refused(problem) => self.refused(problem),
             Wrong::Exceeds(limit) => self.left(*limit),
             Wrong::NotAccepted => words.not_accepted.to_owned(),

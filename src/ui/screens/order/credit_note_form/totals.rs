@@ -1,6 +1,7 @@
 //! The sums of the note: by kind, net, by tax, and where the captured money goes.
 
 use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::FormStore;
@@ -93,20 +94,21 @@ fn tax_row(index: usize) -> AnyView {
 #[component]
 fn TypedTotal(typed: FieldView) -> impl IntoView {
     let credit = FormStore::expect();
+    let place = NodeRef::<html::Div>::new();
     let on_key = Callback::new(move |event: KeyboardEvent| {
         if event.key() == "Enter" && !event.ctrl_key() && !event.meta_key() {
             event.prevent_default();
-            credit.take_total();
+            credit.take_total_and_go_on(place);
         }
     });
     let name = t_signal!(credit_note_form.typed_total);
     let figure = typed.figure(name, false, Some(on_key));
     view! {
-        <div class="field typed-total">
+        <div class="field typed-total" node_ref=place>
             <span class="field-label" aria-hidden="true">{name}</span>
             <span class="typed-total-row">
                 {figure}
-                <Button on_press=Callback::new(move |()| credit.take_total())>
+                <Button on_press=Callback::new(move |()| credit.take_total_and_go_on(place))>
                     {t!(credit_note_form.adjust)}
                 </Button>
             </span>

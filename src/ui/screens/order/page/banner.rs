@@ -13,6 +13,7 @@ use crate::ui::reactive::{live_if, memo_bool};
 use crate::ui::screens::order::cancellation::LeaveButton;
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::parts::lost_focus::give_back;
+use crate::ui::screens::order::parts::onward::Onward;
 use crate::ui::screens::order::store::{Holder, OrderStore};
 
 #[component]
@@ -72,7 +73,7 @@ fn HeldUntil(is_mine: bool) -> impl IntoView {
     }
 }
 
-/// Leaving, where that is still possible, and the way back into the pop-in.
+/// Leaving, where that is still possible, and the way back into the pop-in; at the end, the ways on from the order.
 #[component]
 fn Actions(step: Cancellation, is_mine: bool) -> impl IntoView {
     let dialogs = Dialogs::expect();
@@ -81,6 +82,7 @@ fn Actions(step: Cancellation, is_mine: bool) -> impl IntoView {
         Cancellation::Refunding { .. } | Cancellation::MessageReady { .. } | Cancellation::Finished { .. }
     );
     let can_leave = is_mine && !is_cancelled;
+    let is_finished = matches!(step, Cancellation::Finished { .. });
     let resume: Option<(ButtonKind, Word)> = match step {
         Cancellation::Confirmed if !is_mine => None,
         Cancellation::Finished { .. } => Some((ButtonKind::Secondary, |texts| texts.cancellation.banner.summary)),
@@ -91,6 +93,7 @@ fn Actions(step: Cancellation, is_mine: bool) -> impl IntoView {
     view! {
         {can_leave.then(|| view! { <LeaveButton kind=ButtonKind::Quiet/> })}
         {resume.map(|(kind, word)| view! { <Button kind on_press=open>{language::text(word)}</Button> })}
+        {is_finished.then(|| view! { <Onward/> })}
     }
 }
 

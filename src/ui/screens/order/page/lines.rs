@@ -43,6 +43,9 @@ pub fn Lines() -> impl IntoView {
 
 #[component]
 fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
+    let discount = line.discount(currency).map(|amount| {
+        view! { <span class="line-discount">{t!(order.lines.discount)} " −" <AmountView amount currency/></span> }
+    });
     let OrderLine { sku, title, quantity, unit_price, total, taxes, .. } = line;
     view! {
         <tr>
@@ -56,7 +59,7 @@ fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
             <td class="number">{quantity}</td>
             <td class="number wide-only">{price(unit_price, currency)}</td>
             <td class="number wide-only"><Taxes taxes currency/></td>
-            <td class="number"><AmountView amount=total currency/></td>
+            <td class="number"><AmountView amount=total currency/> {discount}</td>
         </tr>
     }
 }

@@ -27,7 +27,7 @@ pub fn TakeOver(id: RefundTaskId, holder: Agent) -> impl IntoView {
             return view! {
                 <div class="task-buttons">
                     <Button on_press=Callback::new(move |()| ask.run(true))>
-                        {t!(refunds.take_over)} " " <Untrusted text=name/> "…"
+                        <span>{t!(refunds.take_over)} " " <Untrusted text=name/> "…"</span>
                     </Button>
                 </div>
             }

@@ -12,6 +12,7 @@ use crate::ui::language::refunds::RefundsTexts;
 use crate::ui::reactive::live_if;
 use crate::ui::screens::order::credit_note::{NoteDialogState, can_be_told, tell};
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
+use crate::ui::screens::order::parts::onward::Onward;
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
@@ -31,7 +32,9 @@ pub fn RefundsNotice() -> impl IntoView {
         let actions = match &step {
             RefundStep::GiveBack(_) => resume(),
             RefundStep::Recover(_) => ().into_any(),
-            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => tell_the_customer(),
+            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => {
+                view! { {tell_the_customer()} <Onward/> }.into_any()
+            }
         };
         let title = Signal::derive(move || title(&step, currency, language));
         Some(view! { <Notice tone title actions=move || actions/> }.into_any())

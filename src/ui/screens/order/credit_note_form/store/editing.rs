@@ -1,8 +1,10 @@
 //! The agent's changes to the form.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::FormStore;
+use crate::ui::kit::focus;
 use crate::ui::screens::order::credit_note_form::creditable_order::CreditableOrder;
 use crate::ui::screens::order::credit_note_form::draft_reader::read;
 use crate::ui::screens::order::credit_note_form::form::{Form, FormField, Seen};
@@ -52,9 +54,26 @@ impl FormStore {
         let Some(evaluation) = untrack(|| self.evaluation.get()) else { return };
         let locale = untrack(|| self.language.locale());
         self.edit(|form, creditable| {
-            if let Ok(total) = read(form.text(&FormField::Total), creditable, locale) {
+            // What is wrong with it is said beside it, and what was typed stays.
+            let is_sound = evaluation.problem(&FormField::Total).is_none();
+            if let Some(total) = read(form.text(&FormField::Total), creditable, locale).ok().filter(|_| is_sound) {
                 form.take_total(&evaluation.draft, creditable, total, locale);
             }
         });
+    }
+
+    /// The same, and the cursor goes to the reason that is due then.
+    pub fn take_total_and_go_on(&self, place: NodeRef<html::Div>) {
+        self.take_total();
+        let is_due = self.of(|form| form.adjustment.is_some() && form.text(&FormField::AdjustmentReason).is_empty());
+        let was_taken = self.of(|form| form.text(&FormField::Total).is_empty());
+        if is_due && was_taken {
+            request_animation_frame(move || {
+                let form = place.try_get_untracked().flatten().and_then(|place| place.closest("form").ok().flatten());
+                if let Some(reason) = form.and_then(|form| focus::first(&form, ".adjustment-reason input")) {
+                    focus::focus(&reason);
+                }
+            });
+        }
     }
 }

@@ -27,7 +27,11 @@ impl FormStore {
     /// that takes a total.
     pub fn is_invalid(&self, field: &FormField) -> bool {
         let wrong = self.wrong(field);
-        if *field == FormField::Total { matches!(wrong, Some(Wrong::NotAnAmount(_))) } else { wrong.is_some() }
+        if *field == FormField::Total {
+            matches!(wrong, Some(Wrong::NotAnAmount(_) | Wrong::NoTotal | Wrong::Exceeds(_)))
+        } else {
+            wrong.is_some()
+        }
     }
 
     /// The cap that lowered what this field asked for.
