@@ -19,7 +19,7 @@ impl<'a> Schemas<'a> {
 
     /// The first thing that is wrong with a value, with its place.
     pub fn flaw(&self, schema: &'a Value, value: &Value, place: &str) -> Option<String> {
-        let Some(rules) = schema.as_object() else { return None };
+        let rules = schema.as_object()?;
         rules.iter().find_map(|(rule, wanted)| self.breaks(rule, wanted, schema, value, place))
     }
 

@@ -142,7 +142,8 @@ fn wants_refunds(before: Option<&Stage>, scene: &Scene, wishes: &Wishes) -> bool
     let Some(before) = before else { return wishes.refunds.open };
     let is_asked = before.wishes.refunds != wishes.refunds;
     let wanted = if is_asked { wishes.refunds.open } else { before.refunds };
-    wanted && !(before.scene.has_refunds && !scene.has_refunds)
+    let was_the_last = before.scene.has_refunds && !scene.has_refunds;
+    wanted && !was_the_last
 }
 
 #[cfg(test)]
