@@ -30,7 +30,7 @@ fn an_unfinished_credit_note_is_picked_up_from_its_list_and_refunded() {
         assert_eq!((ledger.step("ORD00123"), ledger.holder("ORD00123")), ("idle".to_owned(), None));
         assert_eq!(ledger.journal("ORD00123"), ["credit_note_issued", "refund_opened", "refund_done"]);
         assert!(ledger.mail_files().is_empty());
-        desk.press(&link("À terminer").in_part());
+        desk.press(&link("À terminer").within(any("main")));
         desk.reads("Tout est terminé");
     });
 }
@@ -58,7 +58,7 @@ fn a_reload_after_the_bank_finds_the_question_in_front() {
 
         // Put away, it waits where it can be found.
         desk.escapes();
-        desk.has_focus_on(&any("group").saying("restent à rembourser"));
+        desk.has_focus_on(&button("Reprendre le remboursement"));
         desk.resumes_the_refund();
         desk.press(&button("Remboursement effectué"));
         desk.reads("Tout est réglé");

@@ -57,10 +57,11 @@ fn who_takes_it_up_learns_that_somebody_else_went_to_the_provider() {
     screen(refunding(opened_by("Ben"), HIPAY), Look::default())
         .says("Le remboursement est peut-être déjà fait : vérifiez chez HiPay avant de rembourser.")
         .says("Pris en charge par Ben")
+        .says("Cherchez la transaction 8003121 : un remboursement de 44,60 € y figure-t-il ?")
         .says("Rouvrir HiPay")
         .says("Reprendre à la place de Ben")
         .does_not_say("a-t-il été effectué")
-        .does_not_say("Remboursement effectué")
+        .does_not_say("Remboursement impossible")
         .does_not_say("ne s’est pas ouvert");
     screen(refunding(opened_by("Awa"), HIPAY), Look::default())
         .does_not_say("peut-être déjà fait")
