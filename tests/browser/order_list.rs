@@ -55,7 +55,7 @@ fn the_key_of_the_search_leads_there_from_every_screen() {
         let desk = shop.agent("Awa Diallo");
         for address in ["/orders?q=ORD0012", "/orders/ORD00121", "/unfinished", "/items", "/nowhere"] {
             desk.browser().go(address);
-            desk.keeps_a_focus();
+            desk.sees(&link("Articles"));
             desk.browser().write("/");
             desk.has_focus_on(&search());
             // What was searched for is selected: it is typed over.
