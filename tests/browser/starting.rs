@@ -92,6 +92,8 @@ fn a_desk_whose_parts_went_while_it_loaded_is_loaded_on_request() {
         for (file, content) in of_before {
             std::fs::write(file, content).expect("a file");
         }
+        // Parts that the browser has kept would still do.
+        browser.devtools("Network.clearBrowserCache", &serde_json::json!({}));
         browser.go("/orders");
         desk.reads("Avoir n’a pas pu se charger");
         desk.press(&button("Réessayer"));

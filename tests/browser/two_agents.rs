@@ -75,7 +75,7 @@ fn taking_over_a_refund_tells_both_agents_of_each_other() {
 
         // What came of it is asked of whoever has it on.
         zoe.no_longer_sees(&button("Remboursement effectué"));
-        zoe.press(&button("Reprendre à la place de Awa Diallo …"));
+        zoe.press(&button("Reprendre à la place de Awa Diallo…"));
         zoe.press(&button("Reprendre ce remboursement"));
         zoe.says_refunded("R-1");
         zoe.sends_the_mail();
