@@ -1,13 +1,18 @@
 //! The way to the first row: what is asked for, and what becomes of a page under which another build is put in place.
 
-use serde_json::Value;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
 
 use crate::desk::Desk;
+use crate::harness::line::Fault;
 use crate::harness::orders::order;
 use crate::harness::things::{button, heading, link};
-use crate::harness::{journey, journey_with_deploys};
+use crate::harness::{journey, journey_on_a_bad_line, journey_with_deploys};
 
 const ORDER: &str = "ORD00123";
+/// What the list asks for.
+const LIST: &str = "/api/v1/orders?sort=newest&limit=50";
 
 /// The program ends as by a trap of its own.
 fn the_program_dies(desk: &Desk) {
@@ -22,17 +27,27 @@ fn the_program_dies(desk: &Desk) {
 
 #[test]
 fn session_and_list_are_asked_for_once_and_beside_the_program() {
-    journey(&[order(ORDER)], |shop| {
+    journey_on_a_bad_line(&[order(ORDER)], |shop| {
         let desk = shop.agent("Awa Diallo");
-        desk.browser().go("/orders");
+        let (browser, line) = (desk.browser(), shop.line());
+        let deliveries = || ["/api/v1/session", LIST].map(|path| line.deliveries("GET", path));
+        let before = deliveries();
+        browser.devtools("Network.clearBrowserCache", &json!({}));
+        browser.may_complain_of(".wasm");
+        line.always("GET", ".wasm", Fault::Lost);
+        browser.go("/orders");
+        // There is no program that could have asked.
+        desk.reads("Avoir n’a pas pu se charger");
+        let expected = before.map(|count| count + 1);
+        let deadline = Instant::now() + Duration::from_secs(20);
+        while deliveries() != expected {
+            assert!(Instant::now() < deadline, "{:?}", deliveries());
+        }
+
+        line.mend();
+        browser.go("/orders");
         desk.sees(&link("MOD : ouvrir ORD00123"));
-        let asked = desk.browser().run(
-            "const files = performance.getEntriesByType('resource');
-             const [wasm] = files.filter(({ name }) => name.endsWith('.wasm'));
-             return ['/api/v1/session', '/api/v1/orders?'].map(path =>
-                files.filter(({ name }) => name.includes(path)).map(({ startTime }) => startTime < wasm.responseEnd))",
-        );
-        assert_eq!(asked, serde_json::json!([[true], [true]]));
+        assert_eq!(deliveries(), before.map(|count| count + 2), "the program takes what was asked for ahead");
     });
 }
 
@@ -43,7 +58,7 @@ fn a_list_that_was_asked_for_ahead_is_nobody_elses() {
         // What is asked for ahead is answered to nobody, as when a session ends in between.
         awa.browser().devtools(
             "Page.addScriptToEvaluateOnNewDocument",
-            &serde_json::json!({ "source": "const real = fetch; let first = true;
+            &json!({ "source": "const real = fetch; let first = true;
                 globalThis.fetch = (what, init) => {
                     const isList = String(what.url ?? what).includes('/orders?');
                     if (!isList || !first) return real(what, init);
@@ -93,7 +108,7 @@ fn a_desk_whose_parts_went_while_it_loaded_is_loaded_on_request() {
             std::fs::write(file, content).expect("a file");
         }
         // Parts that the browser has kept would still do.
-        browser.devtools("Network.clearBrowserCache", &serde_json::json!({}));
+        browser.devtools("Network.clearBrowserCache", &json!({}));
         browser.go("/orders");
         desk.reads("Avoir n’a pas pu se charger");
         desk.press(&button("Réessayer"));
