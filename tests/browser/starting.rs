@@ -34,6 +34,7 @@ fn session_and_list_are_asked_for_once_and_beside_the_program() {
         let before = deliveries();
         browser.devtools("Network.clearBrowserCache", &json!({}));
         browser.may_complain_of(".wasm");
+        browser.may_complain_of("Failed to fetch");
         line.always("GET", ".wasm", Fault::Lost);
         browser.go("/orders");
         // There is no program that could have asked.

@@ -29,7 +29,7 @@ pub struct Browser {
     steps: RefCell<Vec<String>>,
     console: RefCell<Vec<Complaint>>,
     /// What the journey brings about itself, by a part of the complaint.
-    expected: Cell<Option<&'static str>>,
+    expected: RefCell<Vec<&'static str>>,
     strokes: Cell<usize>,
 }
 
@@ -51,7 +51,7 @@ impl Browser {
             is_line_sound: Box::new(is_line_sound),
             steps: RefCell::default(),
             console: RefCell::default(),
-            expected: Cell::default(),
+            expected: RefCell::default(),
             strokes: Cell::default(),
         };
         let permissions = json!({ "origin": origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
@@ -294,7 +294,7 @@ impl Browser {
 
     /// The journey itself gives reason for complaints that contain this.
     pub fn may_complain_of(&self, part: &'static str) {
-        self.expected.set(Some(part));
+        self.expected.borrow_mut().push(part);
     }
 
     /// That no script failed, no rule of the page's policy was broken and no file was missing. Refusals of the
@@ -306,7 +306,7 @@ impl Browser {
         let serious = complaints.iter().filter(|line| line.level == "SEVERE");
         let unexpected: Vec<_> = serious
             .filter(|line| line.source != "network" || !refusing.iter().any(|path| line.message.starts_with(path)))
-            .filter(|line| !self.expected.get().is_some_and(|part| line.message.contains(part)))
+            .filter(|line| !self.expected.borrow().iter().any(|part| line.message.contains(part)))
             .collect();
         assert!(unexpected.is_empty(), "{}'s browser complained: {unexpected:#?}", self.name);
     }
