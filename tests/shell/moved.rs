@@ -12,6 +12,8 @@ struct Shop {
     folder: Folder,
     server: Server,
     clerk: Clerk,
+    /// The order's, as it was last read.
+    version: u64,
 }
 
 impl Shop {
@@ -21,7 +23,7 @@ impl Shop {
         assert_eq!(folder.avoir(&["import", "orders.json"]).code, Some(0));
         let clerk = Clerk::hire(&folder, "Awa");
         let server = Server::start(&folder, &[]);
-        let mut shop = Self { folder, server, clerk };
+        let mut shop = Self { folder, server, clerk, version: 0 };
         shop.works();
         shop
     }
@@ -33,14 +35,15 @@ impl Shop {
     fn works(&mut self) {
         let reply = self.clerk.write(&self.server.address, ORDER).expect("an answer");
         assert_eq!(reply.status, 200, "{}", reply.body);
+        self.version = self.clerk.version(&self.server.address, ORDER).expect("a version");
     }
 
     /// That writes are refused, and that it is said where it is looked for.
     fn refuses(&mut self, what: &str) {
         for attempt in 0..3 {
-            // A read may be refused as well: it is not asked for the version, and a write that passed would be one of no version.
-            let key = format!("refused-{}-{attempt}", what.len());
-            let reply = self.clerk.send(&self.server.address, ORDER, 0, &key).expect("an answer");
+            // A read may be refused as well, so that the version is not asked for.
+            let key = format!("key-of-a-refused-write-{}-{attempt}", what.len());
+            let reply = self.clerk.send(&self.server.address, ORDER, self.version, &key).expect("an answer");
             assert_eq!(reply.status, 503, "{what}: {}", reply.body);
             assert!(reply.body.contains("storage_failed"), "{what}: {}", reply.body);
         }
