@@ -14,6 +14,7 @@ const FUNDAMENTAL = new Set(['api-base', 'routing']);
 
 /** Every element that has or wants a desk. */
 const desks = new Set();
+let parts;
 let sheet;
 let program;
 /** Rises with each program that died or could not be loaded, because a page imports an address only once. */
@@ -21,13 +22,19 @@ let generation = 0;
 /** The address of the running program's code, by which its stack traces are known. */
 let codeOfProgram;
 
+/** Looked up once for the program and its sheet: between two looks there could be another build. */
+function named() {
+  parts ??= partsOf(generation, HERE);
+  return parts;
+}
+
 async function launch(number) {
-  const parts = await partsOf(number, HERE);
+  const { code, wasm: module } = await named();
   // The largest is asked for first; its failure is told where it is waited for.
-  const wasm = fetch(parts.wasm);
+  const wasm = fetch(module);
   wasm.catch(() => {});
-  codeOfProgram = parts.code;
-  const glue = await import(parts.code);
+  codeOfProgram = code;
+  const glue = await import(code);
   await glue.default({ module_or_path: wasm });
   glue.on_death(() => queueMicrotask(() => bury(number)));
   glue.first_answers(takeAnswer);
@@ -39,15 +46,15 @@ function running() {
   return program;
 }
 
-async function loadSheet(number) {
-  const { sheet: address } = await partsOf(number, HERE);
+async function loadSheet() {
+  const { sheet: address } = await named();
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return new CSSStyleSheet().replace(await answer.text());
 }
 
 function dressed() {
-  sheet ??= loadSheet(generation);
+  sheet ??= loadSheet();
   return sheet;
 }
 
@@ -56,7 +63,7 @@ async function bury(number) {
   if (number !== generation || !program) return;
   const dead = program;
   generation += 1;
-  program = sheet = undefined;
+  program = sheet = parts = undefined;
   for (const desk of desks) desk.fail('died');
   try {
     const glue = await dead;
@@ -160,7 +167,7 @@ class AvoirDesk extends HTMLElement {
         bury(generation);
       } else {
         generation += 1;
-        program = sheet = undefined;
+        program = sheet = parts = undefined;
         this.fail('failed');
       }
     }

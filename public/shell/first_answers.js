@@ -13,7 +13,9 @@ const LIST = '/orders?sort=newest&limit=50';
 /** Asks who is signed in, and for the list where that is what will be shown. Only at home: a browser sends no session elsewhere. */
 export function askAhead(base, routing) {
   const begin = (base ?? '/api/v1').replace(/\/+$/, '');
-  if (!navigator.onLine || new URL(begin, location.href).origin !== location.origin) return;
+  // What is no address is told by the program, which has the words for it.
+  const isAtHome = URL.canParse(begin, location.href) && new URL(begin, location.href).origin === location.origin;
+  if (!navigator.onLine || !isAtHome) return;
   const { pathname, search, hash } = location;
   const isList = routing !== 'history' || (/^\/(orders)?$/.test(pathname) && search + hash === '');
   for (const path of isList ? ['/session', LIST] : ['/session']) {

@@ -58,16 +58,6 @@ pub fn check_overpayment(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ten_times_the_price_is_rather_a_slip_than_a_payment() {
-        for (charged, captured, is_slip) in
-            [("49.90", "4990.00", true), ("49.90", "499.00", true), ("49.90", "498.99", false), ("0.00", "5.00", false)]
-        {
-            assert_eq!(looks_like_a_slip(amount(charged), amount(captured)), is_slip, "{captured} for {charged}");
-        }
-    }
-
     use crate::domain::credit::{Past, PaymentShare};
     use crate::domain::order::fixture::{amount, order};
     use crate::domain::payment::PaymentProvider::{BankTransfer, GiftCard};
@@ -96,6 +86,15 @@ mod tests {
     }
 
     const NOTE: Occasion = Occasion::CreditNote;
+
+    #[test]
+    fn ten_times_the_price_is_rather_a_slip_than_a_payment() {
+        for (charged, captured, is_slip) in
+            [("49.90", "4990.00", true), ("49.90", "499.00", true), ("49.90", "498.99", false), ("0.00", "5.00", false)]
+        {
+            assert_eq!(looks_like_a_slip(amount(charged), amount(captured)), is_slip, "{captured} for {charged}");
+        }
+    }
 
     #[test]
     fn what_was_paid_beyond_the_price_goes_back_from_any_payment() {

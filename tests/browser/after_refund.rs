@@ -25,10 +25,7 @@ fn a_portal_opened_by_mistake_leaves_the_refund_to_do() {
 fn a_refund_that_came_back_is_given_again_once() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
-        desk.has_issued_two_mugs("ORD00123", true);
-        desk.opens_order("ORD00123");
-        desk.resumes_the_refund();
-        desk.refunds_at_hipay("R-1");
+        desk.has_refunded_two_mugs("ORD00123", "R-1");
         desk.reads("Tout est réglé");
 
         desk.press(&button("Suite du remboursement"));
@@ -51,10 +48,7 @@ fn a_refund_that_came_back_is_given_again_once() {
 fn money_that_went_out_twice_is_named_until_it_is_recovered() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
-        desk.has_issued_two_mugs("ORD00123", true);
-        desk.opens_order("ORD00123");
-        desk.resumes_the_refund();
-        desk.refunds_at_hipay("R-1");
+        desk.has_refunded_two_mugs("ORD00123", "R-1");
         desk.reads("Tout est réglé");
 
         desk.press(&button("Suite du remboursement"));

@@ -76,10 +76,7 @@ fn enter_in_a_field_of_a_credit_note_decides_nothing() {
 fn after_an_end_the_focus_is_on_the_message() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
-        desk.has_issued_two_mugs("ORD00123", true);
-        desk.opens_order("ORD00123");
-        desk.resumes_the_refund();
-        desk.refunds_at_hipay("R-1");
+        desk.has_refunded_two_mugs("ORD00123", "R-1");
         desk.has_focus_on(&any("group").saying("Tout est réglé"));
         desk.keys(&[Enter, Enter]);
         desk.no_longer_sees(&any("dialog"));

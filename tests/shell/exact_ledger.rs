@@ -4,7 +4,6 @@
 mod books;
 mod breaking_proxy;
 mod deed;
-mod dice;
 mod model;
 mod worker;
 
@@ -18,11 +17,11 @@ use avoir::domain::order::Order;
 use avoir::domain::order::fixture::order_in;
 use avoir::domain::payment::PaymentProvider::{BankTransfer, Hipay, Stripe};
 
+use crate::dice::Dice;
 use crate::folder::Folder;
 use crate::full::times;
 use crate::server::Server;
 use breaking_proxy::BreakingProxy;
-use dice::Dice;
 use model::{Account, GROSS, OVERPAID};
 use worker::{Record, Worker};
 
@@ -38,6 +37,11 @@ const DEEDS_AN_ORDER: usize = 40;
 const PAID: [&[(&str, i64)]; 3] =
     [&[("p1", GROSS)], &[("p1", GROSS), ("p2", OVERPAID)], &[("p1", 2_000), ("p2", GROSS - 2_000)]];
 
+/// Dice of this seed's own for each of several throwers.
+fn dice_of(seed: u64, thrower: u64) -> Dice {
+    Dice::seeded(seed ^ thrower.wrapping_mul(0xd134_2543_de82_ef95))
+}
+
 #[test]
 fn the_books_are_what_was_acknowledged_whatever_broke_meanwhile() {
     let operations = times(OPERATIONS, OPERATIONS_IN_FULL);
@@ -49,10 +53,10 @@ fn the_books_are_what_was_acknowledged_whatever_broke_meanwhile() {
     assert_eq!(folder.avoir(&["import", "orders.json"]).code, Some(0));
     let numbers: Vec<String> = orders.into_iter().map(|order| order.number.0).collect();
     let mut workers: Vec<Worker> =
-        (0..).zip(AGENTS).map(|(agent, name)| Worker::hire(&folder, name, Dice::of(seed, agent))).collect();
+        (0..).zip(AGENTS).map(|(agent, name)| Worker::hire(&folder, name, dice_of(seed, agent))).collect();
 
     let proxy = BreakingProxy::open(seed ^ 1);
-    let kills = work_and_kill(&folder, &proxy, &mut workers, &numbers, (operations, Dice::of(seed, 99)));
+    let kills = work_and_kill(&folder, &proxy, &mut workers, &numbers, (operations, dice_of(seed, 99)));
 
     let records: Vec<&Record> = workers.iter().flat_map(|worker| &worker.records).collect();
     let done = records.iter().filter(|record| record.outcome.is_ok()).count();
@@ -116,7 +120,7 @@ fn work_and_kill(
             .map(|worker| scope.spawn(|| worker.work(&proxy.address, orders, &done, operations)))
             .collect();
         while !working.iter().all(|agent| agent.is_finished()) {
-            thread::sleep(Duration::from_millis(200 + dice.below(1_800)));
+            thread::sleep(Duration::from_millis(200 + dice.below(1_800) as u64));
             server.kill();
             kills += 1;
             server = start(folder, proxy);

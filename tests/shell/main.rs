@@ -14,6 +14,8 @@ mod connections;
 mod crowds;
 mod damaged_log;
 mod demo;
+#[path = "../support/dice.rs"]
+mod dice;
 mod erasure;
 mod exact_ledger;
 mod folder;

@@ -7,14 +7,20 @@ use super::request::{AnonymousRequest, SignedInRequest};
 use crate::api::sessions::{
     COMPANY_SIGN_IN, ReadSession, ReadSignInWays, Session, SignIn, SignInBody, SignInWays, SignOut,
 };
+use crate::backend::app::App;
 use crate::backend::auth::{agent_of_token, clear_cookie, set_cookie, sign_out};
 use crate::backend::refusal::Refusal;
 use crate::backend::request_context::RequestContext;
+use crate::domain::agent::Agent;
+use crate::domain::timestamp::Timestamp;
 
 pub(super) async fn read(request: SignedInRequest) -> Result<Answer<ReadSession>, Refusal> {
-    let demo = request.app.config.demo;
-    let time_zone = request.app.clock().zone().name().map(str::to_owned);
-    Ok(Answer::json(Session { agent: request.who.agent, expires_at: request.who.expires_at, demo, time_zone }))
+    Ok(Answer::json(session(&request.app, request.who.agent, request.who.expires_at)))
+}
+
+fn session(app: &App, agent: Agent, expires_at: Option<Timestamp>) -> Session {
+    let time_zone = app.clock().zone().name().map(str::to_owned);
+    Session { agent, expires_at, demo: app.config.demo, time_zone }
 }
 
 pub(super) async fn ways(request: AnonymousRequest<()>) -> Result<Answer<ReadSignInWays>, Refusal> {
@@ -29,12 +35,9 @@ pub(super) async fn open(request: AnonymousRequest<SignInBody>) -> Result<Answer
     if let Some(context) = RequestContext::current() {
         context.note_agent(&agent.id);
     }
-    let session = app.store.open_session(agent, app.config.session).await?;
-    let cookie = set_cookie(&app.config, session.token.reveal());
-    let time_zone = app.clock().zone().name().map(str::to_owned);
-    let answer =
-        Session { agent: session.agent, expires_at: Some(session.expires_at), demo: app.config.demo, time_zone };
-    Ok(Answer::json(answer).with(header::SET_COOKIE, cookie))
+    let opened = app.store.open_session(agent, app.config.session).await?;
+    let cookie = set_cookie(&app.config, opened.token.reveal());
+    Ok(Answer::json(session(&app, opened.agent, Some(opened.expires_at))).with(header::SET_COOKIE, cookie))
 }
 
 pub(super) async fn close(request: SignedInRequest) -> Result<Answer<SignOut>, Refusal> {

@@ -1,5 +1,6 @@
 //! Keys within the rows of a table of orders.
 
+use leptos::ev::KeyboardEvent;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -18,16 +19,24 @@ enum RowMove {
     Below,
 }
 
-/// Moves the focus to the same control of another row; whether there was one to move to. `above` and `below` find what
-/// comes before the first row and behind the last.
-pub fn go(frame: &Element, key: &str, above: &str, below: &str) -> bool {
+/// Goes by this key, if it is one for rows: the focus moves to the same control of another row. `above` finds what comes
+/// before the first row, `below` what comes behind the last, if something does.
+pub fn go_by(event: &KeyboardEvent, frame: Option<impl AsRef<Element>>, above: &str, below: Option<&str>) {
+    let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
+    if plain && frame.is_some_and(|frame| go(frame.as_ref(), &event.key(), above, below)) {
+        event.prevent_default();
+    }
+}
+
+/// Whether there was a row to go to.
+fn go(frame: &Element, key: &str, above: &str, below: Option<&str>) -> bool {
     let Some(focused) = focus::focused_near(frame) else { return false };
     let rows = focus::all(frame, ".row");
     let Some(current) = rows.iter().position(|row| row.contains(Some(focused.unchecked_ref()))) else { return false };
     let control = if focused.class_list().contains("button") { ".row-action .button" } else { ".row-link" };
     let target = match step(key, current, rows.len()) {
         Some(RowMove::Row(index)) => rows.get(index).and_then(|row| focus::first(row, control)),
-        Some(RowMove::Below) => focus::first(frame, below),
+        Some(RowMove::Below) => below.and_then(|below| focus::first(frame, below)),
         Some(RowMove::Above) => focus::first_in_tree(frame, above),
         None => None,
     };

@@ -159,13 +159,7 @@ fn Items(read_at: Timestamp) -> impl IntoView {
     let unfinished = UnfinishedStore::expect();
     let node = NodeRef::<html::Table>::new();
     let key = move |event: KeyboardEvent| {
-        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
-        let nowhere = ".unfinished-none";
-        if plain
-            && node.get_untracked().is_some_and(|table| row_keys::go(&table, &event.key(), ".filters select", nowhere))
-        {
-            event.prevent_default();
-        }
+        row_keys::go_by(&event, node.get_untracked(), ".filters select", None);
     };
     live(move || {
         let items = unfinished.shown();

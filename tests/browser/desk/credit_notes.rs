@@ -56,6 +56,15 @@ impl Desk {
         self.sees(&dialog("Rembourser le client"));
     }
 
+    /// Issues the note of two mugs, and refunds it from the page of its order.
+    #[track_caller]
+    pub fn has_refunded_two_mugs(&self, order: &str, reference: &str) {
+        self.has_issued_two_mugs(order, true);
+        self.opens_order(order);
+        self.resumes_the_refund();
+        self.refunds_at_hipay(reference);
+    }
+
     /// By its address; a question about a refund is then in front of it.
     #[track_caller]
     pub fn opens_order_at_its_refund(&self, number: &str) {

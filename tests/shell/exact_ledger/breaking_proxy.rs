@@ -7,14 +7,15 @@ use std::sync::{Arc, Mutex};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::Runtime;
 
-use super::dice::Dice;
+use super::dice_of;
+use crate::dice::Dice;
 
 /// One connection in so many breaks.
-const BREAKS: u64 = 4;
+const BREAKS: usize = 4;
 
 /// Bytes of a request with its head, and of what is answered on an order that much happened to.
-const REQUEST: u64 = 600;
-const ANSWER: u64 = 20_000;
+const REQUEST: usize = 600;
+const ANSWER: usize = 20_000;
 
 pub struct BreakingProxy {
     pub address: String,
@@ -41,7 +42,7 @@ impl BreakingProxy {
         carriers.spawn(async move {
             for number in 0.. {
                 let Ok((client, _)) = listener.accept().await else { continue };
-                let (way, dice) = (led.clone(), Dice::of(seed, number));
+                let (way, dice) = (led.clone(), dice_of(seed, number));
                 tokio::spawn(async move { way.lead(client, dice).await });
             }
         });
@@ -66,8 +67,8 @@ impl Way {
         let (mut there, mut back) = (u64::MAX, u64::MAX);
         if dice.once_in(BREAKS) {
             match dice.once_in(2) {
-                true => there = dice.below(REQUEST),
-                false => back = dice.below(ANSWER),
+                true => there = dice.below(REQUEST) as u64,
+                false => back = dice.below(ANSWER) as u64,
             }
         }
         let address = self.server.lock().expect("nobody panicked").clone();

@@ -11,7 +11,7 @@ use avoir::domain::cancellation::Cancellation;
 use avoir::domain::refund_task::{RefundState, RefundTask};
 
 use super::deed::{Deed, Sending};
-use super::dice::Dice;
+use crate::dice::Dice;
 use crate::folder::Folder;
 use crate::server::{Reply, ask};
 

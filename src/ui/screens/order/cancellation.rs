@@ -16,8 +16,9 @@ pub use draft::CancellationDraft;
 pub use leaving::LeaveButton;
 
 use super::open_dialog::{Dialogs, OpenDialog};
+use super::parts::lost_focus::REST_ON;
 use super::parts::pop_in::PopIn;
-use super::parts::whose::{REST_ON, whose};
+use super::parts::whose::whose;
 use super::store::OrderStore;
 use crate::domain::cancellation::Cancellation;
 use crate::ui::kit::Dialog;

@@ -26,8 +26,9 @@ pub use waiting_notice::RefundsNotice;
 pub use ways_on::WaysOn;
 
 use super::open_dialog::{Dialogs, OpenDialog};
+use super::parts::lost_focus::REST_ON;
 use super::parts::pop_in::PopIn;
-use super::parts::whose::{REST_ON, whose};
+use super::parts::whose::whose;
 use super::store::{OrderStore, waiting_refunds};
 use crate::ui::kit::{Button, Dialog, DialogActions};
 use crate::ui::reactive::live_if;

@@ -22,14 +22,7 @@ pub fn Table() -> impl IntoView {
     let list = OrderListStore::expect();
     let node = NodeRef::<html::Div>::new();
     let key = move |event: KeyboardEvent| {
-        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
-        let moved = plain
-            && node
-                .get_untracked()
-                .is_some_and(|frame| row_keys::go(&frame, &event.key(), "input[type=search]", ".more button"));
-        if moved {
-            event.prevent_default();
-        }
+        row_keys::go_by(&event, node.get_untracked(), "input[type=search]", Some(".more button"));
     };
     let drawn_rows = in_two_frames(list);
     view! {

@@ -25,15 +25,14 @@ pub fn CreditItems() -> impl IntoView {
         let order = order.get()?;
         let order = &order.order;
         let lines = order.lines.iter().cloned().map(line_row);
-        let charged = |charge: &&Charge| order.gross_of(charge.total, &charge.taxes).is_positive();
-        let is_charged = |charge: &Charge| charged(&charge);
+        let is_charged = |charge: &Charge| order.gross_of(charge.total, &charge.taxes).is_positive();
         let parcel = |charge: Charge| match is_charged(&charge) {
             true => charge_row(charge, FormField::Parcel, |texts| texts.credit_note_form.shipping),
             false => free_row(charge),
         };
         let fee = |charge| charge_row(charge, FormField::Fee, |texts| texts.credit_note_form.fees);
         let shipping = order.shipping.iter().cloned().map(parcel);
-        let fees = order.fees.iter().filter(charged).cloned().map(fee);
+        let fees = order.fees.iter().filter(|fee| is_charged(fee)).cloned().map(fee);
         Some(view! { <ul>{lines.chain(shipping).chain(fees).collect_view()}</ul> }.into_any())
     });
     view! {

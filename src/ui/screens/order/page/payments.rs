@@ -21,8 +21,9 @@ use crate::ui::screens::order::store::OrderStore;
 #[component]
 pub fn Payments() -> impl IntoView {
     let order = OrderStore::expect().part(|one, other| {
-        let of = |order: &OrderDetail| (order.order.payments.clone(), order.shared_transactions.clone());
-        of(one) == of(other) && one.refund_tasks == other.refund_tasks
+        one.order.payments == other.order.payments
+            && one.shared_transactions == other.shared_transactions
+            && one.refund_tasks == other.refund_tasks
     });
     let list = live_if(move || {
         let order = order.get()?;

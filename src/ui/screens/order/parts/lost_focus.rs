@@ -6,12 +6,18 @@ use leptos::prelude::*;
 use crate::ui::kit::focus;
 use crate::ui::reactive::watch;
 
+/// What is to be done next, or the message that nothing is.
+const NEXT: [&str; 2] = [".next-steps .button-primary", ".next-steps:has(.notice)"];
+
+/// Where the focus rests when a pop-in is put away that changes what is to be done next.
+pub const REST_ON: &[&str] = &[NEXT[0], NEXT[1], ".modification-state"];
+
 /// Where it goes: to what the pop-in's step begins with, or to the order's own first thing to do.
 const BACK_TO: [&str; 6] = [
     "dialog[open] [data-autofocus]",
     "dialog[open] .dialog-title",
-    ".next-steps .button-primary",
-    ".next-steps:has(.notice)",
+    NEXT[0],
+    NEXT[1],
     ".modification [role=switch]:not([aria-disabled])",
     "h1",
 ];

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::ui::kit::{Button, ButtonKind};
 use crate::ui::language::Language;
 use crate::ui::navigator::{Navigator, Origin, RouteLink};
-use crate::ui::reactive::{live_if, live_text};
+use crate::ui::reactive::{live, live_if, live_text};
 use crate::ui::route::Route;
 use crate::ui::screens::order::store::OrderStore;
 use crate::ui::screens::unfinished::UnfinishedStore;
@@ -32,14 +32,14 @@ pub fn Onward(
     });
     let kind = move || if is_primary && next.get().is_none() { ButtonKind::Primary } else { ButtonKind::Secondary };
     let search = Callback::new(move |()| navigator.go_to_search());
-    let search = live_if(move || {
-        let button = view! {
+    let search = live(move || {
+        view! {
             <Button kind=kind() on_press=search>
                 {t!(order.onward.search)}
                 <kbd class="key" aria-hidden="true">"/"</kbd>
             </Button>
-        };
-        Some(button.into_any())
+        }
+        .into_any()
     });
     view! { {link} {search} }
 }

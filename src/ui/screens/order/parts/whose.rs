@@ -14,6 +14,3 @@ pub fn whose() -> Signal<String> {
         if customer.is_empty() { number } else { format!("{number} · {customer}") }
     })
 }
-
-/// Where the focus rests when a pop-in is put away: on what is to be done next, or on the message that nothing is.
-pub const REST_ON: &[&str] = &[".next-steps .button-primary", ".next-steps:has(.notice)", ".modification-state"];
