@@ -15,8 +15,8 @@ mod query;
 mod reads;
 mod request;
 mod sessions;
+mod sign_in_answers;
 mod sign_in_link;
-mod sign_in_page;
 
 use axum::Router;
 use axum::middleware::map_response;

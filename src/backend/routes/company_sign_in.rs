@@ -9,7 +9,7 @@ use axum::routing::get;
 use serde::Deserialize;
 use tracing::{info, warn};
 
-use super::sign_in_page::{html, keep_to_itself, lead_to, set};
+use super::sign_in_answers::{html, keep_to_itself, lead_to, set};
 use crate::api::problem::ProblemCode;
 use crate::api::sessions::{COMPANY_SIGN_IN, COMPANY_SIGNED_IN};
 use crate::backend::app::App;

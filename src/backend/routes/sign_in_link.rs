@@ -8,7 +8,7 @@ use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 
-use super::sign_in_page::{html, keep_to_itself, lead_to};
+use super::sign_in_answers::{html, keep_to_itself, lead_to};
 use crate::backend::app::App;
 use crate::backend::auth::set_cookie;
 use crate::backend::refusal::Refusal;

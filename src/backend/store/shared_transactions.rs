@@ -20,30 +20,16 @@ impl Store {
     /// [`StoreError`].
     pub async fn shared_transactions(&self) -> Result<HashMap<OrderNumber, Vec<SharedTransaction>>, StoreError> {
         let sql = format!(
-            "SELECT order_number, id, provider, reference FROM payments AS mine WHERE {} AND EXISTS (SELECT 1 \
-             FROM payments AS other WHERE {SAME}) ORDER BY provider, reference, order_number",
+            "SELECT DISTINCT order_number FROM payments AS mine WHERE {} AND EXISTS (SELECT 1 FROM payments AS other \
+             WHERE {SAME})",
             named_by_a_firm()
         );
-        let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(&self.read).await?;
-        let mut uses: HashMap<(String, String), Vec<(OrderNumber, PaymentId)>> = HashMap::new();
-        for row in &rows {
-            let name = (row.try_get("provider")?, row.try_get("reference")?);
-            let place = (OrderNumber(row.try_get("order_number")?), PaymentId(row.try_get("id")?));
-            uses.entry(name).or_default().push(place);
-        }
-        let mut shared: HashMap<OrderNumber, Vec<SharedTransaction>> = HashMap::new();
-        for places in uses.values() {
-            for (order, payment) in places {
-                let mut orders: Vec<OrderNumber> = places
-                    .iter()
-                    .map(|(other, _)| other)
-                    .filter(|other| *other != order)
-                    .take(NAMED)
-                    .cloned()
-                    .collect();
-                orders.dedup();
-                shared.entry(order.clone()).or_default().push(SharedTransaction { payment: payment.clone(), orders });
-            }
+        let mut db = self.read.acquire().await?;
+        let numbers: Vec<String> = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(&mut *db).await?;
+        let mut shared = HashMap::new();
+        for number in numbers.into_iter().map(OrderNumber) {
+            let transactions = load(&mut db, &number).await?;
+            shared.insert(number, transactions);
         }
         Ok(shared)
     }
