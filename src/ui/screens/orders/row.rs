@@ -82,7 +82,9 @@ pub fn Row(row: OrderRow) -> impl IntoView {
 #[component]
 fn Held(name: String, until: Option<Timestamp>) -> impl IntoView {
     view! {
-        <Badge tone=BadgeTone::Warning>{t!(orders.held_by)} " " <Untrusted text=name/></Badge>
+        <span class="held">
+            <Badge tone=BadgeTone::Warning><span>{t!(orders.held_by)} " " <Untrusted text=name/></span></Badge>
+        </span>
         {until.map(|at| view! { <span class="under">{t!(orders.held_until)} " " <TimeView at/></span> })}
     }
 }
