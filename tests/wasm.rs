@@ -15,6 +15,7 @@ use avoir::client::pending_write::{Outcome, PendingWrite};
 use avoir::client::{Cause, Client, Failure, new_key};
 use avoir::domain::agent::AgentId;
 use avoir::domain::order::OrderNumber;
+use avoir::domain::size_limits;
 use avoir::domain::timestamp::Timestamp;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsValue;
@@ -165,10 +166,11 @@ async fn a_page_with_status_200_is_unreadable() {
 
 #[wasm_bindgen_test]
 async fn an_answer_that_is_far_too_large_is_set_aside() {
-    let announced = "return Promise.resolve(new Response('{}', { headers: { 'content-length': '99999999' } }));";
+    let announced = "return Promise.resolve(new Response('{}', { headers: { 'content-length': '999999999' } }));";
     assert_eq!(read(announced).await, Failure::Unreachable(Cause::TooLarge));
-    let unannounced = "return Promise.resolve(new Response('x'.repeat(9 * 1024 * 1024)));";
-    assert_eq!(read(unannounced).await, Failure::Unreachable(Cause::TooLarge));
+    let one_more = size_limits::ANSWER + 1;
+    let unannounced = format!("return Promise.resolve(new Response('x'.repeat({one_more})));");
+    assert_eq!(read(&unannounced).await, Failure::Unreachable(Cause::TooLarge));
 }
 
 #[wasm_bindgen_test]
