@@ -1,6 +1,7 @@
 //! What reads from outside, given what nobody meant to send: answers, files of orders, typed amounts, references. Nothing
 //! panics, nothing takes long, and what was read means the same when it is written and read again.
 
+#[cfg(feature = "browser")]
 mod answers;
 #[path = "../support/damage.rs"]
 mod damage;
