@@ -3,6 +3,7 @@
 pub mod currency;
 mod display;
 mod spread;
+mod sums;
 pub mod typed;
 mod unit_price;
 mod wire;
@@ -11,6 +12,7 @@ use std::fmt;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 pub use currency::{Currency, UnknownCurrency};
+pub use sums::by_currency;
 pub use unit_price::{UnitPrice, UnitPriceError};
 pub use wire::AmountError;
 
@@ -54,6 +56,11 @@ impl Amount {
     /// The number of digits after the point.
     pub const fn digits(self) -> u8 {
         self.digits
+    }
+
+    /// The number that amounts of all currencies sort and compare by.
+    pub const fn thousandths(self) -> i64 {
+        self.minor * 10_i64.pow(3_u32.saturating_sub(self.digits as u32))
     }
 
     /// The difference to another amount, whichever is more.

@@ -9,7 +9,10 @@ mod credit_notes;
 mod damage;
 #[path = "../support/dice.rs"]
 mod dice;
+#[path = "../support/events.rs"]
+mod events;
 mod field_cases;
+mod following;
 #[path = "../support/full.rs"]
 mod full;
 mod generated;
@@ -27,6 +30,7 @@ mod scale;
 mod search;
 mod sessions;
 mod sizes;
+mod snapshot;
 mod steps;
 #[path = "../support/mod.rs"]
 mod support;

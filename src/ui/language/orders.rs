@@ -25,6 +25,10 @@ texts! {
             OrderSort::NumberDown => "Numéro décroissant" / "Number, descending";
             OrderSort::CustomerUp => "Client, de A à Z" / "Customer, A to Z";
             OrderSort::CustomerDown => "Client, de Z à A" / "Customer, Z to A";
+            OrderSort::PaymentUp => "Paiement, croissant" / "Payment, ascending";
+            OrderSort::PaymentDown => "Paiement, décroissant" / "Payment, descending";
+            OrderSort::StatusUp => "État logistique, du premier au dernier" / "Logistic status, first to last";
+            OrderSort::StatusDown => "État logistique, du dernier au premier" / "Logistic status, last to first";
         }
         /// Short for the next one, where there is no room for it.
         clear: "Effacer" / "Clear";
