@@ -35,7 +35,7 @@ pub use field::{Field, FieldIds};
 pub use icon::{Icon, Symbol};
 pub use menu_button::{MenuButton, MenuItem};
 pub use moment::{
-    DateTimeView, DateView, Precision, ShopTimeView, TimeView, set_time_zone, written, written_at_the_shop,
+    DateTimeView, DateView, Precision, ShopTimeView, SinceView, TimeView, set_time_zone, written, written_at_the_shop,
 };
 pub use notice::{Notice, NoticeTone, ProblemNotice};
 pub use radio_group::RadioGroup;

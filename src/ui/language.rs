@@ -1,6 +1,6 @@
 //! The language shown, and every word that agents read, by screen. French wording is that of the shop's own procedure.
 
-/// A word of the language shown, `t!(order.retry)`: a view or an attribute that follows the language.
+/// A word of the language shown, `t!(kit.retry)`: a view or an attribute that follows the language.
 macro_rules! t {
     ($($word:ident).+) => { $crate::ui::language::text(|texts| texts.$($word).+) };
 }
@@ -20,6 +20,7 @@ pub mod credit_note_form;
 pub mod domain;
 pub mod items;
 pub mod kit;
+pub mod labels;
 pub mod order;
 pub mod orders;
 pub mod overpayment;

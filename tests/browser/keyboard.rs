@@ -5,63 +5,120 @@ use crate::desk::procedure::{check_button, confirm_button, modification};
 use crate::harness::journey;
 use crate::harness::keys::Key::{Enter, Space};
 use crate::harness::orders::order;
-use crate::harness::things::{Thing, button, checkbox, combobox, dialog, heading, menuitem, radio, textbox};
+use crate::harness::things::{Thing, button, checkbox, combobox, dialog, heading, menuitem, radio, switch, textbox};
 
 /// The keys of a cancellation that are neither data nor the portal's: more are a step backwards. 80 to 200 orders a day
 /// are counted in them.
 const MOST: usize = 12;
 
+/// What stands on the way of a cancellation, in one language.
+struct Way {
+    order: Thing,
+    switch: Thing,
+    check: Thing,
+    confirm: Thing,
+    cancel: Thing,
+    channel: Thing,
+    portal: Thing,
+    reference: Thing,
+    mail: Thing,
+    end: Thing,
+}
+
+fn in_french() -> Way {
+    Way {
+        order: heading("Commande ORD00123"),
+        switch: modification(),
+        check: check_button(),
+        confirm: confirm_button(),
+        cancel: menuitem("Annuler la commande"),
+        channel: radio("Téléphone"),
+        portal: button("Ouvrir HiPay"),
+        reference: textbox("Référence du remboursement"),
+        mail: dialog("Mail de confirmation au client"),
+        end: dialog("Annulation terminée"),
+    }
+}
+
+fn in_english() -> Way {
+    Way {
+        order: heading("Order ORD00123"),
+        switch: switch("Order modification"),
+        check: button("Check whether the order can be cancelled"),
+        confirm: button("Confirm the cancellation"),
+        cancel: menuitem("Cancel the order"),
+        channel: radio("Phone"),
+        portal: button("Open HiPay"),
+        reference: textbox("Refund reference"),
+        mail: dialog("Confirmation email to the customer"),
+        end: dialog("Cancellation finished"),
+    }
+}
+
 #[test]
 fn an_order_is_cancelled_and_refunded_by_keyboard_alone() {
     journey(&[order("ORD00123"), order("ORD00124")], |shop| {
         let desk = shop.agent("Awa Diallo");
-        let before = desk.browser().strokes();
-        let mut others = 0;
-        let mut writes = |text: &str| {
-            desk.browser().write(text);
-            others += text.chars().count();
-        };
-        desk.browser().write("/");
-        writes("00123");
-        desk.no_longer_reads("ORD00124");
-        desk.key(Enter);
-        desk.sees(&heading("Commande ORD00123"));
-        desk.has_focus_on(&modification());
-        desk.key(Enter);
-        desk.has_focus_on(&check_button());
-        desk.key(Enter);
-        desk.has_focus_on(&confirm_button());
-        desk.key(Enter);
-        desk.has_focus_on(&menuitem("Annuler la commande"));
-        desk.key(Enter);
-        desk.has_focus_on(&radio("Téléphone"));
-        desk.key(Enter);
-        desk.key_with_control(Enter);
-        desk.has_focus_on(&button("Ouvrir HiPay"));
-        let mut at_the_bank = 0;
-        desk.opens_portal_by(
-            || desk.key(Enter),
-            || {
-                let before = desk.browser().strokes();
-                desk.tab_to(&button("Rembourser").in_part());
-                desk.browser().leave_page(|| desk.key(Enter));
-                desk.reads("HIPAY-R-8003121-1");
-                at_the_bank = desk.browser().strokes() - before;
-            },
-        );
-        desk.has_focus_on(&textbox("Référence du remboursement"));
-        writes("R-1");
-        desk.key_with_control(Enter);
-        desk.sees(&dialog("Mail de confirmation au client"));
-        desk.reads("Nous avons bien annulé votre commande");
-        desk.key_with_control(Enter);
-        desk.sees(&dialog("Annulation terminée"));
-
+        goes_all_the_way(&desk, &in_french());
         let ledger = shop.ledger();
         assert_eq!((ledger.refunded("ORD00123"), ledger.mails("ORD00123").len()), (3160, 1));
-        let strokes = desk.browser().strokes() - before - others - at_the_bank;
-        assert!(strokes <= MOST, "{strokes} strokes");
     });
+}
+
+#[test]
+fn an_order_is_cancelled_by_as_few_keys_in_english() {
+    journey(&[order("ORD00123"), order("ORD00124")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.speaks_english();
+        desk.sees(&heading("Orders"));
+        goes_all_the_way(&desk, &in_english());
+        let ledger = shop.ledger();
+        assert_eq!((ledger.refunded("ORD00123"), ledger.mails("ORD00123").len()), (3160, 1));
+    });
+}
+
+/// From the list to the end of the cancellation, by no more keys than are allowed.
+#[track_caller]
+fn goes_all_the_way(desk: &Desk, way: &Way) {
+    let before = desk.browser().strokes();
+    let mut others = 0;
+    let mut writes = |text: &str| {
+        desk.browser().write(text);
+        others += text.chars().count();
+    };
+    desk.browser().write("/");
+    writes("00123");
+    desk.no_longer_reads("ORD00124");
+    desk.key(Enter);
+    desk.sees(&way.order);
+    desk.has_focus_on(&way.switch);
+    desk.key(Enter);
+    desk.has_focus_on(&way.check);
+    desk.key(Enter);
+    desk.has_focus_on(&way.confirm);
+    desk.key(Enter);
+    desk.has_focus_on(&way.cancel);
+    desk.key(Enter);
+    desk.has_focus_on(&way.channel);
+    desk.key(Enter);
+    desk.key_with_control(Enter);
+    desk.has_focus_on(&way.portal);
+    let mut at_the_bank = 0;
+    desk.opens_portal_by_key(&way.reference, || {
+        let before = desk.browser().strokes();
+        desk.tab_to(&button("Rembourser").in_part());
+        desk.browser().leave_page(|| desk.key(Enter));
+        desk.reads("HIPAY-R-8003121-1");
+        at_the_bank = desk.browser().strokes() - before;
+    });
+    writes("R-1");
+    desk.key_with_control(Enter);
+    desk.sees(&way.mail);
+    desk.reads("Nous avons bien annulé votre commande");
+    desk.key_with_control(Enter);
+    desk.sees(&way.end);
+    let strokes = desk.browser().strokes() - before - others - at_the_bank;
+    assert!(strokes <= MOST, "{strokes} strokes");
 }
 
 /// Goes to a button with Tab and presses it; afterwards the focus is there.

@@ -29,9 +29,9 @@ fn the_whole_procedure_reads_as_well_in_english() {
         desk.reads("Has the refund of €31.60 at HiPay been made?");
         desk.write(&textbox("Refund reference"), "R-1");
         desk.press(&button("Refund done"));
-        desk.sees(&dialog("Confirmation mail to the customer"));
+        desk.sees(&dialog("Confirmation email to the customer"));
         desk.reads("Nous avons bien annulé votre commande ORD00123.");
-        desk.press(&button("Send the mail"));
+        desk.press(&button("Send the email"));
         desk.sees(&dialog("Cancellation finished"));
         assert_eq!(shop.ledger().refunded("ORD00123"), 3160);
     });

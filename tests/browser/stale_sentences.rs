@@ -3,7 +3,7 @@
 use crate::desk::credit_notes::resume_button;
 use crate::harness::journey;
 use crate::harness::orders::order;
-use crate::harness::things::{any, button, checkbox, dialog, menuitem, textbox};
+use crate::harness::things::{any, button, checkbox, dialog, heading, menuitem, textbox};
 
 #[test]
 fn the_banner_of_a_credit_note_ends_with_its_refund_and_its_mail() {
@@ -43,6 +43,8 @@ fn the_banner_of_a_credit_note_goes_with_the_note_that_is_taken_back() {
         desk.escapes();
         desk.no_longer_reads("restent à rembourser");
         desk.no_longer_sees(&resume_button());
+        // The button that had begun it is gone with what it was for.
+        desk.has_focus_on(&heading("Commande ORD00123"));
     });
 }
 

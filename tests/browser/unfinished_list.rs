@@ -1,10 +1,10 @@
 //! À terminer: what somebody started and did not finish is found, and finished by whoever is there.
 
 use crate::desk::procedure::modification;
-use crate::harness::journey;
 use crate::harness::keys::Key;
 use crate::harness::orders::order;
-use crate::harness::things::{combobox, dialog, heading, link, row};
+use crate::harness::things::{any, button, combobox, dialog, heading, link, row};
+use crate::harness::{journey, journey_with_demo_orders};
 
 #[test]
 fn a_cancellation_left_by_one_agent_is_picked_up_by_another() {
@@ -87,10 +87,52 @@ fn arrow_keys_go_through_the_rows_and_the_way_back_leads_here() {
         zoe.key(Key::Down);
         zoe.has_focus_on(&link("Reprendre ORD00124"));
         zoe.key(Key::Enter);
-        // Noé has it on: she sees how far it is.
+        // Noé has it on: she sees how far it is, who has it, and when she can go on.
         zoe.sees(&heading("Commande ORD00124"));
+        let words = any("alert").saying("31,60 € restent à rembourser");
+        zoe.sees(&words.clone().saying("Noé Roux modifie cette commande, jusqu'à"));
+        zoe.sees(&words.saying("Vous pourrez continuer ensuite"));
         zoe.press(&link("À terminer").within(crate::harness::things::any("main")));
         zoe.sees(&heading("À terminer"));
+    });
+}
+
+#[test]
+fn one_key_leads_from_what_is_finished_to_the_next_in_the_queue_and_to_the_search() {
+    journey(&[order("ORD00123"), order("ORD00124")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        for number in ["ORD00123", "ORD00124"] {
+            desk.has_issued_two_mugs(number, false);
+        }
+        desk.press(&link("À terminer").in_part());
+        desk.press(&link("Reprendre ORD00123"));
+        desk.refunds_at_hipay("R-1");
+        desk.reads("Tout est réglé");
+        desk.press(&link("Suivante à terminer : ORD00124"));
+        desk.sees(&dialog("Rembourser le client"));
+        desk.refunds_at_hipay("R-2");
+        desk.reads("Tout est réglé");
+        // Nothing follows in the queue any more: the search does.
+        desk.no_longer_sees(&link("Suivante à terminer").in_part());
+        desk.browser().write("/");
+        desk.has_focus_on(&any("searchbox"));
+    });
+}
+
+#[test]
+fn a_refund_begun_days_ago_names_its_day() {
+    journey_with_demo_orders(200, |shop| {
+        let noe = shop.visitor("Noé");
+        noe.browser().go(&shop.sign_in_link("Noé"));
+        noe.press(&button("Se connecter"));
+        noe.sees(&heading("Liste des commandes"));
+        noe.press(&link("À terminer").in_part());
+        noe.press(&link("Reprendre").in_part().within(row("réponse manquante")));
+        noe.sees(&dialog("Rembourser le client"));
+        noe.reads("Vous aviez déjà ouvert");
+        let notice = noe.texts(&any("alert").saying("Commencé"))[0].clone();
+        let begun = notice.split("Commencé").nth(1).expect("it says when");
+        assert!(begun.contains(" 20"), "a year, and so a day: {begun}");
     });
 }
 

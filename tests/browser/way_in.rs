@@ -72,6 +72,10 @@ fn a_finished_cancellation_names_its_reference_and_is_not_modified_again() {
         desk.refunds_at_hipay("R-1");
         desk.sends_the_mail();
         desk.sees(&any("dialog").saying("R-1"));
+        // The reply was offered a step ago: it is folded away, and one key unfolds it.
+        desk.no_longer_sees(&button("Copier la réponse").within(any("dialog")));
+        desk.press(&button("Réponse prédéfinie pour Freshdesk").in_part());
+        desk.sees(&button("Copier la réponse").within(any("dialog")));
         desk.press(&button("Chercher une commande").in_part().within(any("dialog")));
         desk.sees(&heading("Liste des commandes"));
         desk.opens_order("ORD00123");

@@ -43,10 +43,10 @@ fn a_refund_that_the_agent_began_a_while_ago_says_when() {
     // The page was read at the start of 1970.
     screen(credited(begun("1969-12-31T23:35:00Z"), &MAY_SETTLE), Look::default())
         .says("Vous aviez déjà pris en charge ce remboursement : vérifiez qu’il n’est pas déjà fait.")
-        .says("Commencé à 1969-12-31T23:35:00Z");
+        .says("Commencé : 1969-12-31T23:35:00Z");
     screen(credited(begun("1969-12-31T23:59:00Z"), &MAY_SETTLE), Look::default())
         .does_not_say("Vous aviez déjà pris en charge")
-        .does_not_say("Commencé à");
+        .does_not_say("Commencé :");
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! One glossary: what is called alike in French is called alike in English, on whatever screen it stands.
+//! One glossary: what is called alike in French is called alike in English, on whatever screen it stands, and is written
+//! down once.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +7,9 @@ use crate::sources::{read, shown, sources};
 
 /// Two things that French has one word for.
 const TWO_THINGS: [&str; 1] = ["État inconnu"];
+
+/// Two things that both languages have one word for: a channel and an address, a theme and a deed of nobody's.
+const ONE_WORD: [&str; 3] = ["E-mail", "Téléphone", "Automatique"];
 
 /// The labels of a source of `ui/language`: two literals with a slash between.
 fn labels(source: &str) -> Vec<(String, String)> {
@@ -39,6 +43,18 @@ fn what_has_one_name_in_french_has_one_in_english() {
     assert!(english.len() > 500, "{} labels are read", english.len());
     english.retain(|french, words| words.len() > 1 && !TWO_THINGS.contains(&french.as_str()));
     assert!(english.is_empty(), "{english:#?}");
+}
+
+#[test]
+fn a_label_is_in_one_place() {
+    let mut places: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    for path in sources("src/ui/language", "rs") {
+        for label in labels(&read(&path)) {
+            places.entry(label).or_default().push(shown(&path));
+        }
+    }
+    places.retain(|(french, _), places| places.len() > 1 && !ONE_WORD.contains(&french.as_str()));
+    assert!(places.is_empty(), "name one of `LabelTexts` instead: {places:#?}");
 }
 
 #[test]

@@ -26,6 +26,7 @@ use crate::domain::payment::PaymentProvider;
 use crate::domain::portal::STAND_IN;
 use crate::domain::url_encoding::encode;
 
+pub use ledger::refund_reference;
 use ledger::{CapturedPayment, Ledger};
 use page_state::PageState;
 

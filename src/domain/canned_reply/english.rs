@@ -52,11 +52,14 @@ fn refunds(facts: &ReplyFacts) -> (String, String) {
     let total = facts.amount(facts.total(), Locale::En);
     let lines: Vec<String> = facts.refunds.iter().map(|refund| line(facts, refund)).collect();
     let (told, when) = if facts.all_made() {
-        ("We have refunded you", "Depending on your bank, the refund is on your account in 3 to 10 working days.")
+        (
+            "We have refunded you",
+            "Depending on your bank, the refund will be in your account within 3 to 10 working days.",
+        )
     } else {
         (
             "We are refunding you",
-            "Once the refund is made it is on your account in 3 to 10 working days, depending on your bank.",
+            "Once made, the refund will be in your account within 3 to 10 working days, depending on your bank.",
         )
     };
     let bank = if facts.refunds.iter().any(RefundFact::is_by_bank) { format!("\n\n{when}") } else { String::new() };

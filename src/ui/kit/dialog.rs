@@ -142,21 +142,26 @@ pub fn DialogActions(children: Children) -> impl IntoView {
 }
 
 /// Closes it; the browser gives the focus back to what had it, if that is still there.
-fn close(dialog: &HtmlDialogElement, fallback_focus: &str, rest_on: &'static [&'static str]) {
+fn close(dialog: &HtmlDialogElement, fallback_focus: &'static str, rest_on: &'static [&'static str]) {
     dialog.close();
-    if !rest_on.is_empty() {
-        let dialog = dialog.clone();
-        // What is to be done next is drawn by the same change that closed it.
-        request_animation_frame(move || {
-            let target = rest_on.iter().find_map(|selector| focus::first_in_tree(&dialog, selector));
-            if let Some(target) = target.filter(|_| focus::first_in_tree(&dialog, "dialog[open]").is_none()) {
-                focus::focus(&target);
-            }
-        });
-    }
-    if focus::focused_near(dialog).is_none_or(|focused| focused.tag_name() == "BODY")
-        && let Some(fallback) = focus::first_in_tree(dialog, fallback_focus)
-    {
+    fall_back(dialog, fallback_focus);
+    let dialog = dialog.clone();
+    // What is to be done next is drawn by the same change that closed it, and what had the focus may go with it.
+    request_animation_frame(move || {
+        let target = rest_on.iter().find_map(|selector| focus::first_in_tree(&dialog, selector));
+        if focus::first_in_tree(&dialog, "dialog[open]").is_some() {
+            return;
+        }
+        match target {
+            Some(target) => focus::focus(&target),
+            None => fall_back(&dialog, fallback_focus),
+        }
+    });
+}
+
+/// To where the focus goes if nothing has it any more.
+fn fall_back(dialog: &HtmlDialogElement, fallback: &str) {
+    if let Some(fallback) = focus::first_in_tree(dialog, fallback).filter(|_| focus::is_lost(dialog)) {
         focus::focus(&fallback);
     }
 }

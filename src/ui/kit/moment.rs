@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::reactive::live_text;
+use crate::ui::reactive::{live_text, memo_bool};
 
 use crate::domain::locale::Locale;
 use crate::domain::timestamp::Timestamp;
@@ -35,6 +35,22 @@ pub fn DateTimeView(#[prop(into)] at: Signal<Timestamp>) -> impl IntoView {
 #[component]
 pub fn TimeView(#[prop(into)] at: Signal<Timestamp>) -> impl IntoView {
     moment(at, Precision::Time)
+}
+
+/// A moment not long ago: the hour of today, and the day with it before.
+#[component]
+pub fn SinceView(at: Timestamp, now: Timestamp) -> impl IntoView {
+    let language = Language::expect();
+    let day = move |at| written(at, Precision::Date, language.locale());
+    let is_today = memo_bool(move || day(at) == day(now));
+    view! {
+        <time class="moment" datetime=at.to_string()>
+            {live_text(move || {
+                let precision = if is_today.get() { Precision::Time } else { Precision::DateTime };
+                written(at, precision, language.locale())
+            })}
+        </time>
+    }
 }
 
 /// What a document says of its own time: every reader sees the same day.

@@ -23,7 +23,11 @@ pub fn Untrusted(
     #[prop(optional)]
     lines: bool,
 ) -> impl IntoView {
-    let class = if lines { "untrusted untrusted-lines" } else { "untrusted" };
+    let class = move || match text.with(|text| text.contains(|letter: char| letter.is_whitespace() || letter == '@')) {
+        _ if lines => "untrusted untrusted-lines",
+        true => "untrusted",
+        false => "untrusted untrusted-word",
+    };
     let pieces = live(move || {
         let shown = |piece| match piece {
             Piece::Plain(text) => text.into_any(),

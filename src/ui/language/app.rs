@@ -1,11 +1,13 @@
 //! The words around the screens: header, navigation, network.
 
+use super::labels::LabelTexts;
+
 texts! {
     pub struct AppTexts {
         product: "Avoir" / "Avoir";
         product_purpose: "Annulations et remboursements" / "Cancellations and refunds";
-        order_list: "Liste des commandes" / "Orders";
-        unfinished: "À terminer" / "Unfinished";
+        order_list = LabelTexts.orders;
+        unfinished = LabelTexts.unfinished;
         /// For the count beside *À terminer*, read aloud.
         unfinished_count(count: usize): match count {
             1 => "1 commande à terminer" / "1 order to finish";
@@ -15,7 +17,7 @@ texts! {
         demo: "Boutique de démonstration" / "Demo shop";
         demo_short: "Démo" / "Demo";
         demo_hint: "Aucun argent ne circule." / "No money moves.";
-        language: "Langue" / "Language";
+        language = LabelTexts.language;
         theme: "Thème" / "Theme";
         theme_auto: "Automatique" / "Automatic";
         theme_light: "Clair" / "Light";

@@ -1,5 +1,6 @@
 //! The words of the cancellation, step by step.
 
+use super::labels::LabelTexts;
 use crate::api::messages::NotSendable;
 use crate::domain::cancellation::Cancellation;
 
@@ -36,9 +37,9 @@ texts! {
     pub struct CheckTexts {
         title: "La modification de la commande est sur ON" / "Order modification is ON";
         explained: "L’entrepôt travaille pendant ce temps : vérifiez que la commande peut encore être annulée."
-            / "The warehouse works on meanwhile: check that the order can still be cancelled.";
+            / "The warehouse keeps working meanwhile: check that the order can still be cancelled.";
         action: "Vérifier la possibilité d’annuler la commande" / "Check whether the order can be cancelled";
-        impossible: "Impossible d’annuler la commande" / "The order can't be cancelled";
+        impossible: "Impossible d’annuler la commande" / "The order can’t be cancelled";
         because: "Raison" / "Reason";
         then: "Répondez au client, puis quittez MOD en le passant de ON à OFF."
             / "Answer the customer, then leave MOD by switching it from ON to OFF.";
@@ -50,25 +51,25 @@ texts! {
         explained:
             "L’entrepôt retient alors la commande : elle ne sera pas imprimée. L’annulation elle-même et le total à \
              rembourser viennent à l’étape suivante."
-            / "The warehouse then holds the order: it won't be printed. The cancellation itself and the total to refund \
-               come in the next step.";
+            / "The warehouse then holds the order: it won’t be printed. The cancellation itself and the total to \
+               refund come in the next step.";
         question: "Confirmez à nouveau votre choix d’annuler la commande."
             / "Please confirm that you want to cancel the order.";
         action: "Confirmer l’annulation de la commande" / "Confirm the cancellation";
     }
 
     pub struct RequestTexts {
-        title: "Annuler la commande" / "Cancel the order";
+        title = LabelTexts.cancel_order;
         total: "Montant total à rembourser" / "Total amount to refund";
         by_payment: "Par paiement" / "By payment";
         /// The part of the total that was paid beyond the price of the order.
-        overpayment: "Trop-perçu" / "Overpayment";
+        overpayment = LabelTexts.overpayment;
         /// Where the order was not paid in full, with what is credited.
         credited(credited: &str):
             "La note de crédit porte sur {credited}, payés ou non : ce qui n’a pas été payé n’est plus dû."
             / "The credit note is for {credited}, paid or not: what was not paid is not owed any more.";
         gift_card: "La part payée par carte-cadeau retourne sur le solde de la carte dès que vous validez."
-            / "What was paid by gift card goes back to the card's balance as soon as you cancel the order.";
+            / "What was paid by gift card goes back to the card’s balance as soon as you cancel the order.";
         /// Where nothing was ever captured.
         nothing: "Rien n’a été encaissé : il n’y aura pas de remboursement à faire."
             / "Nothing was captured: there will be no refund to make.";
@@ -76,13 +77,13 @@ texts! {
         nothing_left:
             "Tout ce qui a été encaissé est déjà remboursé ou en cours de remboursement : l’annulation n’ajoute aucun \
              remboursement."
-            / "All that was captured is refunded already, or about to be: cancelling adds no refund.";
+            / "Everything that was captured has been refunded or is being refunded: cancelling adds no refund.";
         /// Where the order is one that this version can't compute.
         not_computed:
             "Le total à rembourser n’a pas pu être calculé : la commande ne peut pas être annulée ici. Rechargez la \
              page ; si cela continue, prévenez votre support."
-            / "The total to refund could not be computed: the order can't be cancelled here. Reload the page; if it \
-               goes on, tell your support.";
+            / "The total to refund could not be computed: the order can’t be cancelled here. Reload the page; if \
+               it persists, contact your support.";
         channel: "Moyen de contact utilisé par le client" / "Contact channel used by the customer";
         channel_missing: "Sélectionnez le moyen de contact utilisé par le client."
             / "Select the contact channel that the customer used.";
@@ -92,65 +93,65 @@ texts! {
             / "“Cancel for good” cancels the order and issues the credit note. The money itself only goes back in the next \
                step.";
         explained_without_refund: "« Valider » annule la commande définitivement."
-            / "“Cancel for good” cancels the order; that can't be undone.";
+            / "“Cancel for good” cancels the order; that can’t be undone.";
         action: "Valider" / "Cancel for good";
     }
 
     pub struct MailTexts {
-        title: "Mail de confirmation au client" / "Confirmation mail to the customer";
+        title: "Mail de confirmation au client" / "Confirmation email to the customer";
         explained: "Les remboursements sont réglés. Voici le mail qui confirme l’annulation au client."
-            / "The refunds are settled. This is the mail that confirms the cancellation to the customer.";
-        loading: "Préparation du mail…" / "Preparing the mail…";
-        failed: "Le mail n’a pas pu être préparé." / "The mail could not be prepared.";
-        to: "À" / "To";
+            / "The refunds are settled. This is the email that confirms the cancellation to the customer.";
+        loading: "Préparation du mail…" / "Preparing the email…";
+        failed: "Le mail n’a pas pu être préparé." / "The email could not be prepared.";
+        to = LabelTexts.to;
         subject: "Objet" / "Subject";
-        body: "Texte du mail" / "Text of the mail";
-        send: "Envoyer le mail" / "Send the mail";
-        skip: "Ne pas envoyer" / "Don't send";
-        not_sendable_title: "Ce mail ne peut pas être envoyé" / "This mail can't be sent";
+        body: "Texte du mail" / "Text of the email";
+        send = LabelTexts.send_mail;
+        skip: "Ne pas envoyer" / "Don’t send";
+        not_sendable_title: "Ce mail ne peut pas être envoyé" / "This email can’t be sent";
         /// Why not, for whoever reads the screen.
         not_sendable(reason: NotSendable) -> &str: match reason {
             NotSendable::NoAddress =>
                 "La commande n’a pas d’adresse e-mail. Prévenez le client autrement."
-                / "The order has no mail address. Tell the customer another way.";
+                / "The order has no email address. Tell the customer another way.";
             NotSendable::SeveralAddresses =>
                 "La commande a plusieurs adresses e-mail, et le mail ne va qu’à une personne. Prévenez le client \
                  autrement."
-                / "The order has several mail addresses, and the mail goes to one person. Tell the customer another way.";
+                / "The order has several email addresses, and the email goes to one person. Tell the customer another way.";
             NotSendable::AccentsBeforeTheAt =>
                 "L’adresse a des lettres accentuées avant le @, que peu de messageries acceptent. Prévenez le client \
                  autrement."
-                / "The address has accented letters before the @, which few mail systems take. Tell the customer another \
-                   way.";
+                / "The address has accented letters before the @, which few mail systems accept. Tell the customer \
+               another way.";
             _ =>
                 "L’adresse de la commande n’est pas une adresse e-mail. Prévenez le client autrement."
-                / "The order's address is no mail address. Tell the customer another way.";
+                / "The order’s address is not an email address. Tell the customer another way.";
         }
         /// The reason that is kept, unless the agent writes another.
         not_sent_because(reason: NotSendable) -> &str: match reason {
-            NotSendable::NoAddress => "Pas d’adresse e-mail" / "No mail address";
-            NotSendable::SeveralAddresses => "Plusieurs adresses e-mail" / "Several mail addresses";
-            NotSendable::AccentsBeforeTheAt => "Adresse e-mail avec des accents" / "Mail address with accents";
-            _ => "Adresse e-mail incorrecte" / "Mail address is none";
+            NotSendable::NoAddress => "Pas d’adresse e-mail" / "No email address";
+            NotSendable::SeveralAddresses => "Plusieurs adresses e-mail" / "Several email addresses";
+            NotSendable::AccentsBeforeTheAt => "Adresse e-mail avec des accents" / "Email address with accents";
+            _ => "Adresse e-mail incorrecte" / "Wrong email address";
         }
-        skip_reason: "Pourquoi le mail n’est-il pas envoyé ?" / "Why is the mail not sent?";
-        skip_reason_hint: "Gardé dans l’historique de la commande." / "Kept in the order's history.";
-        skip_reason_missing: "Indiquez pourquoi le mail n’est pas envoyé." / "Say why the mail is not sent.";
+        skip_reason: "Pourquoi le mail n’est-il pas envoyé ?" / "Why is the email not being sent?";
+        skip_reason_hint: "Gardé dans l’historique de la commande." / "Kept in the order’s history.";
+        skip_reason_missing: "Indiquez pourquoi le mail n’est pas envoyé." / "Say why the email is not sent.";
         skip_action: "Terminer sans envoyer" / "Finish without sending";
-        back: "Revenir au mail" / "Back to the mail";
+        back: "Revenir au mail" / "Back to the email";
     }
 
     pub struct SummaryTexts {
         title: "Annulation terminée" / "Cancellation finished";
         total: "Total remboursé" / "Total refunded";
         nothing: "Aucun remboursement à faire" / "No refund to make";
-        credit_note: "Note de crédit" / "Credit note";
-        mail: "Mail" / "Mail";
+        credit_note = LabelTexts.credit_note;
+        mail: "Mail" / "Email";
         /// Before the address.
         mail_sent: "envoyé à" / "sent to";
         /// Before the reason.
         mail_skipped: "non envoyé :" / "not sent:";
-        channel: "Moyen de contact du client" / "Customer's contact channel";
+        channel: "Moyen de contact du client" / "Customer’s contact channel";
         reply: "Réponse prédéfinie pour Freshdesk : « nous avons bien annulé »"
             / "Canned reply for Freshdesk: “we have cancelled”";
     }
@@ -160,8 +161,8 @@ texts! {
         resume: "Reprendre l’annulation" / "Resume the cancellation";
         see_why: "Voir pourquoi" / "See why";
         check: "MOD est sur ON. La possibilité d’annuler n’est pas encore vérifiée."
-            / "MOD is ON. Whether the order can be cancelled was not checked yet.";
-        impossible: "Impossible d’annuler la commande. Quittez MOD." / "The order can't be cancelled. Leave MOD.";
+            / "MOD is ON. It has not been checked yet whether the order can be cancelled.";
+        impossible: "Impossible d’annuler la commande. Quittez MOD." / "The order can’t be cancelled. Leave MOD.";
         confirm: "Commande annulable. L’annulation n’est pas encore confirmée."
             / "The order can be cancelled. The cancellation is not confirmed yet.";
         confirmed: "Annulation confirmée : l’entrepôt retient la commande. Rien n’est encore annulé ni remboursé."
@@ -170,17 +171,16 @@ texts! {
             / "Next: “Modify the order” at the top left, then “Cancel the order”.";
         /// Before the time at which the lease ends.
         held_until: "Retenue jusqu’à" / "Held until";
-        afterwards: "Ensuite MOD repasse sur OFF, l’entrepôt reprend la commande et rien n’est annulé."
-            / "After that MOD goes back to OFF, the warehouse gets the order back, and nothing is cancelled.";
+        afterwards = LabelTexts.after_the_lease;
         /// With what is still to be given back.
         refunding(amount: &str): "Commande annulée. {amount} restent à rembourser."
             / "Order cancelled. {amount} still to be refunded.";
         mail: "Commande annulée, remboursements réglés. Le mail au client attend."
-            / "Order cancelled, refunds settled. The mail to the customer waits.";
+            / "Order cancelled, refunds settled. The email to the customer is still to be sent.";
         finished: "Commande annulée. Tout est réglé." / "Order cancelled. Everything is settled.";
         /// With what went out twice.
         finished_with_excess(amount: &str): "Commande annulée, mais {amount} sont partis en trop : voir « Paiements »."
-            / "Order cancelled, but {amount} went out too much: see “Payments”.";
+            / "Order cancelled, but {amount} too much was paid out: see “Payments”.";
         summary: "Voir le récapitulatif" / "See the summary";
     }
 }

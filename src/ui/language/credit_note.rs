@@ -1,14 +1,16 @@
 //! The words of an opened credit note, of its correction, and of the sheet of paper that it is printed on.
 
+use super::labels::LabelTexts;
+
 texts! {
     pub struct NoteTexts {
         /// With the number.
         title(number: &str): "Note de crédit {number}" / "Credit note {number}";
         issued: "Émise le" / "Issued";
-        by: "par" / "by";
-        reason: "Motif" / "Reason";
+        by = LabelTexts.by;
+        reason = LabelTexts.reason;
         /// *Mise à jour de l'inventaire*
-        restock: "Mise à jour de l’inventaire" / "Update inventory";
+        restock = LabelTexts.restock;
         restock_on: "Oui : les articles sont remis en stock" / "Yes: the articles return to stock";
         restock_off: "Non : le stock ne change pas" / "No: the stock does not change";
         /// Of a correction, whose note had put the articles on the shelf.
@@ -22,16 +24,16 @@ texts! {
         save: "Télécharger" / "Download";
         /// Where the sheet is printed in another language than it is shown in.
         printed_in_french: "Imprimée et téléchargée en français, la langue du client."
-            / "Printed and downloaded in French, the customer's language.";
+            / "Printed and downloaded in French, the customer’s language.";
         printed_in_english: "Imprimée et téléchargée en anglais, la langue du client."
-            / "Printed and downloaded in English, the customer's language.";
+            / "Printed and downloaded in English, the customer’s language.";
         correct: "Reprendre cette note" / "Take this note back";
         is_a_correction: "Une note qui en reprend une autre ne se reprend pas : ajoutez une nouvelle note de crédit."
-            / "A note that takes another back can't be taken back: add another credit note.";
+            / "A note that takes another back can’t be taken back: add another credit note.";
         refund_under_way: "Ne peut plus être reprise : son remboursement est fait ou commencé."
-            / "Can't be taken back any more: its refund is made or begun.";
+            / "Can’t be taken back any more: its refund has been made or started.";
         cancelled: "Ne peut pas être reprise : la commande est annulée, ce qui est annulé reste crédité."
-            / "Can't be taken back: the order is cancelled, and what was cancelled stays credited.";
+            / "Can’t be taken back: the order is cancelled, and what was cancelled stays credited.";
         correction: CorrectionTexts;
         mail: NoteMailTexts;
         paper: PaperTexts;
@@ -62,14 +64,14 @@ texts! {
     /// The mail that tells the customer of a note.
     pub struct NoteMailTexts {
         /// With the number.
-        title(number: &str): "Mail au client : note de crédit {number}" / "Mail to the customer: credit note {number}";
+        title(number: &str): "Mail au client : note de crédit {number}" / "Email to the customer: credit note {number}";
         write: "Écrire au client" / "Write to the customer";
         explained: "Rien ne part tant que vous n’envoyez pas. Le mail s’envoie une fois."
-            / "Nothing goes out until you send it. The mail is sent once.";
-        send: "Envoyer le mail" / "Send the mail";
-        back: "Ne pas envoyer" / "Don't send";
+            / "Nothing goes out until you send it. The email is sent once only.";
+        send = LabelTexts.send_mail;
+        back: "Pas maintenant" / "Not now";
         /// On the note and on the page, before when.
-        sent: "Mail au client envoyé" / "Mail to the customer sent";
+        sent: "Mail au client envoyé" / "Email to the customer sent";
     }
 
     /// The sheet, in the language of whoever reads it.
@@ -79,29 +81,29 @@ texts! {
         correction_title: "Reprise d’une note de crédit, n°" / "Withdrawal of a credit note, no.";
         /// Before the number of the note that this one takes back.
         takes_back: "Annule la note de crédit n°" / "Takes back credit note no.";
-        date: "Date" / "Date";
-        customer: "Client" / "Customer";
-        order: "Commande" / "Order";
+        date = LabelTexts.date;
+        customer = LabelTexts.customer;
+        order = LabelTexts.order;
         /// Between the order's number and its date.
         of: "du" / "of";
-        reason: "Motif" / "Reason";
+        reason = LabelTexts.reason;
         article: "Désignation" / "Description";
-        sku: "Réf." / "SKU";
-        quantity: "Quantité" / "Quantity";
+        sku = LabelTexts.sku;
+        quantity = LabelTexts.quantity;
         unit_net: "Prix unitaire HT" / "Unit price excl. tax";
         net: "Montant HT" / "Amount excl. tax";
         rate: "TVA" / "VAT";
         gross: "Montant TTC" / "Amount incl. tax";
         /// What a line gives back when no unit comes with it.
         part_of_value: "partie de la valeur" / "part of the value";
-        adjustment: "Ajustement" / "Adjustment";
+        adjustment = LabelTexts.adjustment;
         base: "Base HT" / "Base excl. tax";
         tax: "Montant" / "Amount";
         /// In the place of a rate.
-        untaxed: "Sans taxe" / "Untaxed";
-        total_net: "Total HT" / "Total excl. tax";
+        untaxed = LabelTexts.untaxed;
+        total_net = LabelTexts.total_net;
         total_tax: "Total TVA" / "Total VAT";
-        total_gross: "Total TTC" / "Total incl. tax";
+        total_gross = LabelTexts.total_gross;
         /// Before what each payment gives back: neither as made nor as still to be made, because the sheet outlives both.
         to_refund_by: "Remboursement par" / "Refund by";
         /// Of a note that credits what was not paid.
@@ -110,10 +112,10 @@ texts! {
         paid_out_no_longer: "dont plus à rembourser" / "of which no longer to be refunded";
         nothing_to_refund: "Rien n’est à rembourser." / "Nothing is to be refunded.";
         closest_bases: "Les montants de taxe de la commande ne s’accordent avec aucune base : celles-ci en sont au plus près."
-            / "The order's tax amounts fit no base: these come as close to them as can be.";
+            / "The order’s tax amounts fit no base: these come as close to them as can be.";
         /// Of a correction: what does not go back after all.
         no_longer_to_refund_by: "N’est plus à rembourser par" / "No longer to be refunded by";
         transaction: "transaction" / "transaction";
-        colon: " :" / ":";
+        colon = LabelTexts.colon;
     }
 }

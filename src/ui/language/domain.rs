@@ -1,5 +1,6 @@
 //! The words of the trade: statuses, providers, reasons.
 
+use super::labels::LabelTexts;
 use crate::api::operations::OperationKind;
 use crate::domain::agent::Role;
 use crate::domain::cancellation::ContactChannel;
@@ -26,9 +27,9 @@ texts! {
             NotCancellable::Preparing => "la commande est en préparation" / "it is being prepared";
             NotCancellable::Shipped => "la commande est expédiée" / "it has been shipped";
             NotCancellable::Delivered => "la commande est livrée" / "it has been delivered";
-            NotCancellable::AlreadyCancelled => "la commande est déjà annulée" / "it is cancelled already";
+            NotCancellable::AlreadyCancelled => "la commande est déjà annulée" / "it is already cancelled";
             NotCancellable::UnknownStatus => "son état logistique est inconnu de cette version"
-                / "this version does not know its logistic status";
+                / "its logistic status is unknown to this version";
         }
         payment_state(state: PaymentState) -> &str: match state {
             PaymentState::Unpaid => "Non payée" / "Unpaid";
@@ -41,9 +42,9 @@ texts! {
         /// Of an order that is paid, and not whole.
         paid_in_part: "Payée en partie" / "Partly paid";
         provider(provider: PaymentProvider) -> &str: match provider {
-            PaymentProvider::GiftCard => "Carte-cadeau" / "Gift card";
-            PaymentProvider::BankTransfer => "Virement bancaire" / "Bank transfer";
-            PaymentProvider::Cash => "Espèces" / "Cash";
+            PaymentProvider::GiftCard => LabelTexts.gift_card;
+            PaymentProvider::BankTransfer => LabelTexts.bank_transfer;
+            PaymentProvider::Cash => LabelTexts.cash;
             PaymentProvider::Other => "Autre paiement" / "Other payment";
             PaymentProvider::Unknown => "Paiement inconnu" / "Unknown payment";
             PaymentProvider::Hipay => "HiPay" / "HiPay";
@@ -55,7 +56,7 @@ texts! {
         }
         contact_channel(channel: ContactChannel) -> &str: match channel {
             ContactChannel::Phone => "Téléphone" / "Phone";
-            ContactChannel::Email => "E-mail" / "E-mail";
+            ContactChannel::Email => "E-mail" / "Email";
             ContactChannel::Chat => "Chat" / "Chat";
             ContactChannel::Helpdesk => "Ticket Freshdesk" / "Freshdesk ticket";
             ContactChannel::SocialMedia => "Réseaux sociaux" / "Social media";
@@ -63,26 +64,26 @@ texts! {
             ContactChannel::Letter => "Courrier" / "Letter";
         }
         method(method: AlternativeMethod) -> &str: match method {
-            AlternativeMethod::BankTransfer => "Virement bancaire" / "Bank transfer";
-            AlternativeMethod::GiftCard => "Carte-cadeau" / "Gift card";
+            AlternativeMethod::BankTransfer => LabelTexts.bank_transfer;
+            AlternativeMethod::GiftCard => LabelTexts.gift_card;
             AlternativeMethod::Cheque => "Chèque" / "Cheque";
-            AlternativeMethod::Cash => "Espèces" / "Cash";
+            AlternativeMethod::Cash => LabelTexts.cash;
             AlternativeMethod::Other => "Autre moyen" / "Other means";
         }
         impossible_reason(reason: ImpossibleReason) -> &str: match reason {
             ImpossibleReason::TooOld => "Le délai de remboursement du prestataire est dépassé"
-                / "The provider's time limit for refunds is over";
+                / "The provider’s time limit for refunds is over";
             ImpossibleReason::Chargeback => "Le client conteste le paiement auprès de sa banque"
                 / "The customer disputes the payment with their bank";
             ImpossibleReason::AccountClosed => "La carte ou le compte est fermé" / "The card or account is closed";
             ImpossibleReason::ProviderRefused => "Le prestataire refuse le remboursement"
                 / "The provider refuses the refund";
             ImpossibleReason::ProviderDown => "Le portail du prestataire ne répond pas"
-                / "The provider's portal does not answer";
+                / "The provider’s portal does not answer";
             ImpossibleReason::Other => "Autre raison" / "Another reason";
         }
         role(role: Role) -> &str: match role {
-            Role::Agent => "Agent" / "Agent";
+            Role::Agent => LabelTexts.agent;
             Role::Lead => "Responsable" / "Lead";
         }
         /// What a write does, as a noun phrase: "the cancellation".
@@ -92,13 +93,13 @@ texts! {
             OperationKind::CheckCancellation => "la vérification" / "the check";
             OperationKind::ConfirmCancellation => "la confirmation de l’annulation" / "confirming the cancellation";
             OperationKind::RequestCancellation => "l’annulation de la commande" / "cancelling the order";
-            OperationKind::OpenRefundTask => "la prise en charge du remboursement" / "taking the refund on";
+            OperationKind::OpenRefundTask => "la prise en charge du remboursement" / "taking on the refund";
             OperationKind::SettleRefundTask => "l’enregistrement du remboursement" / "recording the refund";
-            OperationKind::SendCreditNoteMail => "le mail sur la note de crédit" / "the mail about the credit note";
-            OperationKind::SettleMail => "le mail au client" / "the mail to the customer";
+            OperationKind::SendCreditNoteMail => "le mail sur la note de crédit" / "the email about the credit note";
+            OperationKind::SettleMail => "le mail au client" / "the email to the customer";
             OperationKind::IssueCreditNote => "la note de crédit" / "the credit note";
-            OperationKind::CorrectCreditNote => "la correction de la note de crédit"
-                / "the correction of the credit note";
+            OperationKind::CorrectCreditNote => "la reprise de la note de crédit"
+                / "taking back the credit note";
             OperationKind::RefundOverpayment => "le remboursement du trop-perçu" / "refunding the overpayment";
             OperationKind::Unknown => "une opération" / "an operation";
         }

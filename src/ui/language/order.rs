@@ -5,16 +5,16 @@ pub mod writing;
 
 use self::history::HistoryTexts;
 use self::writing::WritingTexts;
+use super::labels::LabelTexts;
 use crate::domain::canned_reply::ReplyKind;
 use crate::domain::locale::Locale;
 
 texts! {
     pub struct OrderTexts {
         /// The heading, before the number.
-        order: "Commande" / "Order";
+        order = LabelTexts.order;
         loading: "Lecture de la commande…" / "Reading the order…";
         not_found: "Cette commande n’existe pas" / "This order does not exist";
-        retry: "Réessayer" / "Try again";
         /// Before the time at which the order was read.
         read_at: "Lu à" / "Read at";
         stale: "La commande n’a pas pu être relue. Ce que vous voyez est peut-être ancien."
@@ -22,14 +22,14 @@ texts! {
         unknown_status:
             "L’état logistique de cette commande est inconnu de cette version : elle ne peut pas être modifiée ici. \
              Rechargez la page ; si cela continue, prévenez votre support."
-            / "This version does not know the logistic status of this order, so it can't be modified here. Reload the \
-               page; if it goes on, tell your support.";
+            / "The logistic status of this order is unknown to this version, so it can’t be modified here. Reload \
+               the page; if it persists, contact your support.";
         /// With the day on which it was done.
         erased(day: &str): "Données personnelles effacées le {day}" / "Personal data erased on {day}";
         erased_is_safe: "Le nom, les coordonnées, les mails et les raisons écrites ont été effacés, comme la loi le demande : \
                          un tiret les remplace. Les montants, les notes de crédit et l’historique sont complets."
-            / "The name, the contact details, the mails and the typed reasons were erased, as the law asks: a dash is in \
-               their place. Amounts, credit notes and history are complete.";
+            / "The name, the contact details, the emails and the typed reasons were erased, as the law asks: a \
+               dash is in their place. Amounts, credit notes and history are complete.";
         /// The place of the banners, for those who don't see it.
         next_steps: "La suite" / "What is next";
         onward: OnwardTexts;
@@ -46,13 +46,13 @@ texts! {
         history: HistoryTexts;
         writing: WritingTexts;
         /// Between a label and its value.
-        colon: " :" / ":";
+        colon = LabelTexts.colon;
     }
 
     /// *Modifier la commande*
     pub struct MenuTexts {
         label: "Modifier la commande" / "Modify the order";
-        cancel: "Annuler la commande" / "Cancel the order";
+        cancel = LabelTexts.cancel_order;
         begins: "Passe MOD sur ON et vérifie. Rien n’est encore annulé."
             / "Switches MOD on and checks. Nothing is cancelled yet.";
         checks: "Vérifie si c’est encore possible. Rien n’est encore annulé."
@@ -64,7 +64,7 @@ texts! {
         preparing: "Trop tard : déjà en préparation." / "Too late: already being prepared.";
         shipped: "Trop tard : déjà expédiée." / "Too late: already shipped.";
         delivered: "Trop tard : déjà livrée." / "Too late: already delivered.";
-        held_by_another: "Un autre agent modifie cette commande." / "Another agent is modifying this order.";
+        held_by_another = LabelTexts.held_by_another;
         finished: "La commande est déjà annulée." / "The order is already cancelled.";
     }
 
@@ -77,18 +77,20 @@ texts! {
     /// *Modification de la commande*
     pub struct ModificationTexts {
         label: "Modification de la commande" / "Order modification";
-        on: "ON" / "ON";
-        off: "OFF" / "OFF";
         /// Before a time.
         you_until: "par vous, jusqu’à" / "by you, until";
         /// Between an agent's name and a time.
         another_until: "modifie cette commande, jusqu’à" / "is modifying this order, until";
         /// While nobody has MOD on and the order can be cancelled.
-        free: "L’entrepôt peut l’imprimer à tout moment." / "The warehouse may print it at any moment.";
+        free: "L’entrepôt peut l’imprimer à tout moment." / "The warehouse may print it at any time.";
         finished: "Commande annulée : il n’y a plus rien à modifier." / "Order cancelled: nothing is left to modify.";
+        /// Behind that time, for who came to go on with what is left to do.
+        then_you: "Vous pourrez continuer ensuite ; si c’est urgent, voyez avec cet agent, ou avec un responsable qui peut \
+                   reprendre la main."
+            / "You can go on after that; if it is urgent, talk to this agent, or to a lead, who can take over.";
         take_over: "Reprendre la main" / "Take over";
         take_over_hint: "L’autre agent ne pourra plus rien enregistrer ; il verra que vous avez repris la main."
-            / "The other agent can't record anything any more, and sees that you took over.";
+            / "The other agent can no longer record anything, and sees that you took over.";
         /// What it does, as `DomainTexts::operation` names the others.
         taking_over: "la reprise de la main" / "taking over";
         renew: "Prolonger" / "Extend";
@@ -98,46 +100,46 @@ texts! {
         /// Before what a line cost less than its units at their price.
         discount: "Remise" / "Discount";
         title: "Lignes" / "Lines";
-        article: "Article" / "Item";
-        sku: "Réf." / "SKU";
-        quantity: "Quantité" / "Quantity";
+        article = LabelTexts.item;
+        sku = LabelTexts.sku;
+        quantity = LabelTexts.quantity;
         unit_price: "Prix unitaire" / "Unit price";
         taxes: "Taxes" / "Taxes";
-        total: "Total" / "Total";
+        total = LabelTexts.total;
     }
 
     pub struct TotalTexts {
         title: "Totaux" / "Totals";
         items_gross: "Articles TTC" / "Items incl. tax";
         items_net: "Articles HT" / "Items excl. tax";
-        shipping: "Frais d’expédition" / "Shipping";
-        fees: "Frais de paiement" / "Payment fees";
-        net: "Total HT" / "Total excl. tax";
-        gross: "Total TTC" / "Total incl. tax";
+        shipping = LabelTexts.shipping;
+        fees = LabelTexts.fees;
+        net = LabelTexts.total_net;
+        gross = LabelTexts.total_gross;
     }
 
     pub struct PaymentTexts {
         title: "Paiements" / "Payments";
         none: "Rien n’a été encaissé." / "Nothing was captured.";
-        transaction: "Transaction" / "Transaction";
+        transaction = LabelTexts.transaction;
         copy_transaction: "Copier la référence de transaction" / "Copy the transaction reference";
         /// Where other orders name the same transaction, with their numbers.
         shared(orders: &str):
             "La même transaction est aussi sur : {orders}. Avant de rembourser, vérifiez chez le prestataire ce qui en est \
              déjà revenu : un même paiement ne se rembourse qu’une fois."
-            / "The same transaction is also on: {orders}. Before you refund, look at the provider what went back of it \
-               already: one payment is refunded once.";
-        captured: "Encaissé" / "Captured";
+            / "The same transaction is also on: {orders}. Before you refund, check with the provider what has \
+               already been refunded of it: one payment is refunded only once.";
+        captured = LabelTexts.captured;
         refunds: "Remboursements" / "Refunds";
-        refunded: "Remboursé" / "Refunded";
+        refunded = LabelTexts.refunded;
         pending: "En cours de remboursement" / "Refund under way";
-        refundable: "Reste remboursable" / "Still refundable";
+        refundable = LabelTexts.refundable;
         /// What was paid beyond the price of the order.
-        overpayment: "Trop-perçu" / "Overpayment";
+        overpayment = LabelTexts.overpayment;
         /// The bar that shows where the money is, for those who don't see it.
         conservation: "Où est l’argent encaissé" / "Where the captured money is";
         unbalanced: "Ces montants ne s’additionnent pas : ne remboursez rien et prévenez votre support."
-            / "These amounts don't add up: refund nothing and tell your support.";
+            / "These amounts don’t add up: don’t refund anything, and contact your support.";
         to_do: "À faire" / "To do";
         waiting: "En attente de réponse" / "Waiting for an answer";
         done: "Effectué" / "Done";
@@ -153,7 +155,7 @@ texts! {
         /// Of the bar: what customers do without.
         given_up_in_all: "Abandonné par le client" / "Given up by the customer";
         /// Before what really went back.
-        really_given: "Remboursé" / "Refunded";
+        really_given = LabelTexts.refunded;
         /// Before what became of money that went out twice.
         recovered: "Trop versé récupéré :" / "Excess recovered:";
         written_off: "Trop versé abandonné :" / "Excess written off:";
@@ -177,19 +179,19 @@ texts! {
     pub struct MessageTexts {
         title: "Messages" / "Messages";
         none: "Aucun message envoyé." / "No message was sent.";
-        to: "À" / "To";
-        by: "par" / "by";
+        to = LabelTexts.to;
+        by = LabelTexts.by;
     }
 
     pub struct CustomerTexts {
-        title: "Client" / "Customer";
+        title = LabelTexts.customer;
         name: "Nom" / "Name";
-        email: "E-mail" / "E-mail";
+        email: "E-mail" / "Email";
         phone: "Téléphone" / "Phone";
         no_phone: "non renseigné" / "not given";
-        language: "Langue" / "Language";
+        language = LabelTexts.language;
         placed_at: "Passée le" / "Ordered";
-        copy_email: "Copier l’e-mail" / "Copy the e-mail address";
+        copy_email: "Copier l’e-mail" / "Copy the email address";
         copy_phone: "Copier le téléphone" / "Copy the phone number";
     }
 
@@ -197,13 +199,13 @@ texts! {
     pub struct ReplyTexts {
         title: "Réponses prédéfinies" / "Canned replies";
         kind(kind: ReplyKind) -> &str: match kind {
-            ReplyKind::CannotCancel => "Ne peut pas être annulée" / "Can't be cancelled";
+            ReplyKind::CannotCancel => "Ne peut pas être annulée" / "Can’t be cancelled";
             ReplyKind::Cancelled => "Bien annulée" / "Cancelled";
             ReplyKind::Credited => "Remboursée par note de crédit" / "Refunded by credit note";
             ReplyKind::Unknown => "Autre" / "Other";
         }
         kinds: "Réponse" / "Reply";
-        languages: "Langue" / "Language";
+        languages = LabelTexts.language;
         language(language: Locale) -> &str: match language {
             Locale::Fr => "Français" / "French";
             Locale::En => "Anglais" / "English";

@@ -1,17 +1,18 @@
 //! The words of *Liste des commandes*.
 
+use super::labels::LabelTexts;
 use crate::api::orders::OrderSort;
 use crate::domain::eligibility::NotCancellable;
 
 texts! {
     pub struct OrdersTexts {
-        title: "Liste des commandes" / "Orders";
+        title = LabelTexts.orders;
         search: "Rechercher une commande" / "Search orders";
         search_placeholder: "Numéro, client, e-mail, montant, transaction"
-            / "Number, customer, e-mail, amount, transaction";
-        logistic_status: "État logistique" / "Logistic status";
+            / "Number, customer, email, amount, transaction";
+        logistic_status = LabelTexts.logistic_status;
         provider: "Prestataire" / "Provider";
-        payment_state: "Paiement" / "Payment";
+        payment_state = LabelTexts.payment;
         any_status: "Tous les états logistiques" / "All logistic statuses";
         any_provider: "Tous les prestataires" / "All providers";
         any_payment_state: "Tous les paiements" / "All payments";
@@ -33,11 +34,11 @@ texts! {
         /// Short for the next one, where there is no room for it.
         clear: "Effacer" / "Clear";
         clear_filters: "Effacer la recherche et les filtres" / "Clear search and filters";
-        number: "Commande" / "Order";
-        date: "Date" / "Date";
-        customer: "Client" / "Customer";
-        total: "Total" / "Total";
-        payment: "Paiement" / "Payment";
+        number = LabelTexts.order;
+        date = LabelTexts.date;
+        customer = LabelTexts.customer;
+        total = LabelTexts.total;
+        payment = LabelTexts.payment;
         cancellation: "Annulation" / "Cancellation";
         modification: "Modification" / "Modification";
         mod_short: "MOD" / "MOD";
@@ -53,17 +54,17 @@ texts! {
             NotCancellable::AlreadyCancelled => "déjà annulée" / "already cancelled";
             NotCancellable::UnknownStatus => "état inconnu" / "unknown status";
         }
-        unfinished: "À terminer" / "Unfinished";
+        unfinished = LabelTexts.unfinished;
         held_by: "MOD ON :" / "MOD ON:";
         /// Before a time.
         held_until: "jusqu’à" / "until";
         no_payment: "Aucun paiement" / "No payment";
         more: "Afficher la suite" / "Show more";
         shown(count: usize, more: bool): match (count, more) {
-            (0, _) => "Aucune commande" / "No orders";
+            (0, _) => LabelTexts.no_orders;
             (1, false) => "1 commande" / "1 order";
             (_, false) => "{count} commandes" / "{count} orders";
-            (_, true) => "{count} commandes, d’autres suivent" / "{count} orders, more follow";
+            (_, true) => "{count} commandes, d’autres suivent" / "{count} orders, and more";
         }
         /// No order has what was looked for; so many customers have nearly that name.
         shown_near(count: usize): match count {
@@ -71,7 +72,7 @@ texts! {
             _ => "Rien à ce nom exact : {count} commandes à un nom proche"
                 / "Nothing under that exact name: {count} orders under a similar one";
         }
-        none: "Aucune commande" / "No orders";
+        none = LabelTexts.no_orders;
         none_hint(searched: bool, filtered: bool): match (searched, filtered) {
             (true, false) => "Aucune commande ne correspond à cette recherche." / "No order matches this search.";
             (false, _) => "Aucune commande ne correspond à ces filtres." / "No order matches these filters.";

@@ -1,5 +1,6 @@
 //! The error catalogue: what happened, what is safe, and what to do now.
 
+use super::labels::LabelTexts;
 use crate::api::problem::ProblemCode;
 use crate::client::{Cause, Failure};
 
@@ -9,28 +10,27 @@ texts! {
         refused(code: ProblemCode) -> &str: match code {
             ProblemCode::VersionMismatch => "La commande a changé entre-temps."
                 / "The order has changed in the meantime.";
-            ProblemCode::LeaseHeld => "Un autre agent modifie cette commande."
-                / "Another agent is modifying this order.";
+            ProblemCode::LeaseHeld => LabelTexts.held_by_another;
             ProblemCode::LeaseNotHeld => "La modification de la commande n’est plus sur ON."
-                / "The order's modification is no longer ON.";
-            ProblemCode::NotCancellable => "Impossible d’annuler la commande." / "The order can't be cancelled.";
+                / "The order’s modification is no longer ON.";
+            ProblemCode::NotCancellable => "Impossible d’annuler la commande." / "The order can’t be cancelled.";
             ProblemCode::WrongStep => "L’annulation est déjà à une autre étape."
-                / "The cancellation is at another step already.";
-            ProblemCode::AlreadySettled => "Ce remboursement est déjà enregistré." / "This refund is recorded already.";
+                / "The cancellation is already at another step.";
+            ProblemCode::AlreadySettled => "Ce remboursement est déjà enregistré." / "This refund has already been recorded.";
             ProblemCode::NotTold => "Aucun mail ne part pour cette note de crédit."
-                / "No mail goes out about this credit note.";
-            ProblemCode::AlreadySent => "Le mail est déjà envoyé." / "The mail is sent already.";
+                / "No email goes out about this credit note.";
+            ProblemCode::AlreadySent => "Le mail est déjà envoyé." / "The email has already been sent.";
             ProblemCode::OrderFull => "Avec cette note de crédit, la commande serait trop grande pour être affichée."
                 / "With this credit note the order would be too large to be shown.";
-            ProblemCode::OutcomeDoesNotFit => "Ce remboursement n’en est pas là." / "This refund is at another point.";
+            ProblemCode::OutcomeDoesNotFit => "Ce remboursement n’en est pas là." / "This refund is at a different stage.";
             ProblemCode::RefundTakenOn => "Un autre agent s’est chargé de ce remboursement."
-                / "Another agent has taken this refund on.";
+                / "Another agent is handling this refund.";
             ProblemCode::RefundNotTakenOn => "Personne n’a ce remboursement en charge."
-                / "Nobody has this refund on.";
+                / "Nobody is handling this refund.";
             ProblemCode::ReferenceUsed => "Cette référence a déjà servi pour un autre remboursement."
-                / "This reference has settled another refund.";
+                / "This reference was already used for another refund.";
             ProblemCode::QuoteMismatch => "Le total calculé par le serveur diffère de celui affiché."
-                / "The server's total differs from the one shown.";
+                / "The server’s total differs from the one shown.";
             ProblemCode::AmountExceedsRefundable => "Le montant dépasse ce qui reste à rembourser."
                 / "The amount is more than what is left to refund.";
             ProblemCode::ValidationFailed => "Une saisie n’est pas acceptée."
@@ -42,15 +42,15 @@ texts! {
             ProblemCode::CreditNoteNotFound => "Cette note de crédit n’existe pas."
                 / "This credit note does not exist.";
             ProblemCode::ItemNotFound => "Cet article n’existe pas." / "This item does not exist.";
-            ProblemCode::AlreadyCorrected => "Cette note de crédit est déjà corrigée."
-                / "This credit note is corrected already.";
-            ProblemCode::NotCorrectable => "Cette note de crédit ne peut pas être corrigée."
-                / "This credit note can't be corrected.";
+            ProblemCode::AlreadyCorrected => "Cette note de crédit est déjà reprise."
+                / "This credit note has already been taken back.";
+            ProblemCode::NotCorrectable => "Cette note de crédit ne peut pas être reprise."
+                / "This credit note can’t be taken back.";
             ProblemCode::RefundUnderWay => "Le remboursement de cette note de crédit est déjà engagé."
                 / "A refund of this credit note is under way.";
             ProblemCode::AddressUnusable =>
                 "Aucun e-mail ne peut être envoyé à l’adresse de ce client."
-                / "No mail can be sent to this customer’s address.";
+                / "No email can be sent to this customer’s address.";
             ProblemCode::SessionExpired => "Votre session a expiré." / "Your session has expired.";
             ProblemCode::TokenInvalid => "Ce jeton d’accès n’est pas valable." / "This access token is not valid.";
             ProblemCode::TokenExpired => "Ce jeton d’accès a expiré." / "This access token has expired.";
@@ -60,11 +60,11 @@ texts! {
             ProblemCode::BodyTooSlow => "La demande n’est pas arrivée à temps au serveur."
                 / "The request did not reach the server in time.";
             ProblemCode::Busy => "Le serveur est très sollicité." / "The server is very busy.";
-            ProblemCode::StorageFull => "Le disque du serveur est plein." / "The server's disk is full.";
+            ProblemCode::StorageFull => "Le disque du serveur est plein." / "The server’s disk is full.";
             ProblemCode::StorageFailed => "Le serveur n’arrive pas à enregistrer."
-                / "The server can't store anything.";
+                / "The server can’t record anything.";
             ProblemCode::OutcomeUnknown => "Le serveur ne sait pas encore si c’est enregistré."
-                / "The server does not know yet whether this was stored.";
+                / "The server does not know yet whether this was recorded.";
             ProblemCode::Internal => "Le serveur a eu une panne." / "The server had a fault.";
             _ => "Le serveur a refusé la demande." / "The server refused the request.";
         }
@@ -79,30 +79,30 @@ texts! {
             ProblemCode::NotCancellable => "Répondez au client avec la réponse prédéfinie, puis quittez MOD."
                 / "Answer the customer with the canned reply, then leave MOD.";
             ProblemCode::WrongStep => "La page montre l’étape actuelle : continuez à partir de là."
-                / "The page shows the current step: go on from there.";
+                / "The page shows the current step: continue from there.";
             ProblemCode::OrderFull =>
                 "Faites une note sur moins de lignes. Si cela ne suffit pas, prévenez votre support."
-                / "Issue a note on fewer lines; if that is not enough, tell your support.";
+                / "Issue a note on fewer lines; if that is not enough, contact your support.";
             ProblemCode::OutcomeDoesNotFit => "La page montre où il en est : continuez à partir de là."
-                / "The page shows where it is: go on from there.";
+                / "The page shows where it stands: continue from there.";
             ProblemCode::RefundTakenOn => "Voyez avec cet agent qui le termine, ou reprenez-le à sa place."
-                / "See with them who finishes it, or take it over.";
+                / "Agree with them who finishes it, or take it over.";
             ProblemCode::RefundNotTakenOn => "Prenez-le d’abord en charge, puis recommencez."
-                / "Take it on first, then start again.";
+                / "Say first that you handle it, then try again.";
             ProblemCode::ReferenceUsed =>
                 "Vérifiez-la chez le prestataire : chaque remboursement y a la sienne. Laissez vide s’il n’en donne pas."
                 / "Check it at the provider: each refund has its own there. Leave it empty if there is none.";
             ProblemCode::NotTold => "Rien n’a été envoyé. La page montre ce qui est arrivé à la note."
                 / "Nothing was sent. The page shows what became of the note.";
             ProblemCode::AlreadySent => "La page montre le mail qui est parti : rien d’autre n’a été envoyé."
-                / "The page shows the mail that went out: nothing else was sent.";
+                / "The page shows the email that went out: nothing else was sent.";
             ProblemCode::AlreadySettled => "La page montre ce qui a été enregistré."
                 / "The page shows what was recorded.";
             ProblemCode::QuoteMismatch => "Vérifiez le nouveau total, puis recommencez."
                 / "Check the new total, then start again.";
             ProblemCode::AmountExceedsRefundable => "Vérifiez les remboursements déjà faits."
                 / "Check the refunds made before.";
-            ProblemCode::ValidationFailed => "Corrigez le champ signalé." / "Correct the field that is marked.";
+            ProblemCode::ValidationFailed => "Corrigez le champ signalé." / "Correct the highlighted field.";
             ProblemCode::NotPermitted => "Demandez à un responsable." / "Ask a lead.";
             ProblemCode::OrderNotFound => "Vérifiez le numéro, ou cherchez-la dans la liste."
                 / "Check the number, or look for it in the list.";
@@ -110,15 +110,15 @@ texts! {
                 / "Open the order again.";
             ProblemCode::ItemNotFound => "Vérifiez la référence, ou cherchez-le par son nom."
                 / "Check its SKU, or look for it by its name.";
-            ProblemCode::AlreadyCorrected => "La page montre la note corrective."
-                / "The page shows the correcting note.";
-            ProblemCode::NotCorrectable => "Une correction, ou la note d’une annulation, reste telle quelle."
-                / "A correction, or the note of a cancellation, stays as it is.";
+            ProblemCode::AlreadyCorrected => "La page montre la note qui la reprend."
+                / "The page shows the note that takes it back.";
+            ProblemCode::NotCorrectable => "Une note qui en reprend une autre, ou celle d’une annulation, reste telle quelle."
+                / "A note that takes another back, or the note of a cancellation, stays as it is.";
             ProblemCode::RefundUnderWay => "Terminez-le : son argent est peut-être déjà parti."
-                / "Finish it: its money may be gone already.";
+                / "Finish it: its money may already have gone out.";
             ProblemCode::AddressUnusable =>
                 "Prévenez le client autrement, puis indiquez pourquoi l’e-mail n’est pas envoyé."
-                / "Tell the customer another way, then say why the mail is not sent.";
+                / "Tell the customer another way, then say why the email is not sent.";
             ProblemCode::SessionExpired => "Reconnectez-vous, puis reprenez." / "Sign in again, then resume.";
             ProblemCode::TokenInvalid => "Vérifiez-le, ou demandez-en un autre à votre responsable."
                 / "Check it, or ask your lead for another.";
@@ -135,10 +135,10 @@ texts! {
                 / "Tell your support that the disk is full; once there is room, start again.";
             ProblemCode::StorageFailed =>
                 "Recommencez dans un instant ; si cela continue, prévenez votre support."
-                / "Start again in a moment; if it goes on, tell your support.";
+                / "Start again in a moment; if it persists, contact your support.";
             ProblemCode::OutcomeUnknown => "Réessayez." / "Try again.";
             _ => "Réessayez ; si cela continue, prévenez votre support."
-                / "Try again; if it goes on, tell your support.";
+                / "Try again; if it persists, contact your support.";
         }
         cause(cause: Cause) -> &str: match cause {
             Cause::Offline => "Ce poste n’est pas connecté au réseau."
@@ -146,7 +146,7 @@ texts! {
             Cause::TimedOut => "Le serveur n’a pas répondu à temps." / "The server did not answer in time.";
             Cause::Network => "La connexion au serveur a échoué." / "The connection to the server failed.";
             Cause::TooLarge => "La réponse du serveur est anormalement grande ; elle a été écartée."
-                / "The server's answer is far too large; it was set aside.";
+                / "The server’s answer is far too large; it was set aside.";
             Cause::NotSent => "Le navigateur n’a pas pu envoyer la demande."
                 / "The browser could not send the request.";
         }
@@ -155,16 +155,12 @@ texts! {
             "Une réponse est arrivée, mais elle ne vient pas d’Avoir (page d’un serveur intermédiaire, réponse \
              coupée)."
             / "An answer came, but not from Avoir (a page of a server in between, or an answer cut off).";
-        signed_out: "Votre session a expiré." / "Your session has expired.";
         nothing_changed: "Rien n’a été modifié." / "Nothing was changed.";
         once_at_most: "Rien n’est fait deux fois." / "Nothing is done twice.";
-        try_again: "Réessayez." / "Try again.";
-        tell_whom: "Réessayez ; si cela continue, prévenez votre support."
-            / "Try again; if it goes on, tell your support.";
         /// Another agent has the order that this one had MOD on for.
         lost: "Un autre agent a pris la main sur cette commande."
             / "Another agent has taken this order.";
-        ask_holder: "Voyez avec cet agent qui la termine." / "See with them who finishes it.";
+        ask_holder: "Voyez avec cet agent qui la termine." / "Agree with them who finishes it.";
         /// What a lead can do about an order that another agent has.
         take_over: "Attendez la fin, ou appuyez sur « Reprendre la main »."
             / "Wait until they have finished, or press “Take over”.";
@@ -194,11 +190,12 @@ impl ProblemTexts {
 
     /// Why a read gave nothing.
     pub fn of_read(&self, failure: &Failure) -> Advice {
+        let try_again = (self.remedy)(ProblemCode::OutcomeUnknown);
         let (happened, to_do) = match failure {
             Failure::Refused(problem) => return self.of_refusal(problem.code),
-            Failure::SignedOut => (self.signed_out, self.try_again),
-            Failure::Unreachable(cause) => ((self.cause)(*cause), self.try_again),
-            Failure::Unreadable { .. } => (self.unreadable, self.tell_whom),
+            Failure::SignedOut => ((self.refused)(ProblemCode::SessionExpired), try_again),
+            Failure::Unreachable(cause) => ((self.cause)(*cause), try_again),
+            Failure::Unreadable { .. } => (self.unreadable, (self.remedy)(ProblemCode::Internal)),
         };
         self.advice(happened, to_do)
     }

@@ -17,8 +17,8 @@ texts! {
         found_not_known(operation: &str, order: &OrderNumber):
             "On ne sait pas encore si le serveur a pris en compte {operation} ({order}). Attendez la réponse avant de \
              recommencer."
-            / "We don't know yet whether the server carried out {operation} ({order}). Wait for the answer before you \
-               do it again.";
+            / "We don’t know yet whether the server carried out {operation} ({order}). Wait for the answer before \
+               you do it again.";
         found_not_known_title: "Opération à vérifier" / "Operation to check";
         /// When the backend was asked, and when it will be certain.
         heard_not_yet(at: &str, certain: &str):

@@ -1,5 +1,6 @@
 //! The words of the refund dialog: where to refund, what came of it; and of the page behind it.
 
+use super::labels::LabelTexts;
 use crate::domain::payment::PaymentProvider;
 use crate::domain::refund_task::RefundMeans::{self, Alternative, Original};
 use crate::domain::refund_task::{AlternativeMethod, WayOn};
@@ -11,9 +12,9 @@ texts! {
         progress(settled: usize, all: usize): "Remboursements réglés : {settled} sur {all}"
             / "Refunds settled: {settled} of {all}";
         amount: "Montant exact" / "Exact amount";
-        transaction: "Transaction" / "Transaction";
+        transaction = LabelTexts.transaction;
         order_value: "Valeur de la commande" / "Order value";
-        customer: "Client" / "Customer";
+        customer = LabelTexts.customer;
         date: "Date de la transaction" / "Date of the transaction";
         /// With the name of what is copied.
         copy(what: &str): "Copier : {what}" / "Copy: {what}";
@@ -23,14 +24,17 @@ texts! {
         new_tab:
             "La page de la banque s’ouvre dans un nouvel onglet. Une fois le remboursement fait, revenez ici : la \
              question vous attend."
-            / "The provider's page opens in a new tab. Once the refund is made, come back: the question waits here.";
-        if_blocked: "L’onglet ne s’est pas ouvert ? Suivez le lien :" / "The tab did not open? Follow the link:";
+            / "The provider’s page opens in a new tab. Once the refund is made, come back: the question waits here.";
+        /// The same, for who has to see first what another agent did there.
+        look_at(provider: &str): "Regarder chez {provider}" / "Check at {provider}";
+        if_blocked: "Pas encore remboursé, ou l’onglet ne s’est pas ouvert ?" / "Not refunded yet, or the tab did not open?";
         /// For a refund without a portal.
-        take_on: "Je m’en charge" / "Take on this refund";
+        take_on: "Je m’en charge" / "I’ll handle this refund";
         take_on_hint:
             "Dites-le d’abord, pour que personne d’autre ne fasse ce remboursement en même temps. Ce qu’il faut faire \
              et la question vous attendent ensuite ici."
-            / "Say so first, so that nobody else makes it as well. What to do and the question then wait here.";
+            / "Say so first, so that nobody else makes the same refund. What to do and the question then wait for \
+               you here.";
         /// Before the name of the agent who has the refund on.
         take_over: "Reprendre à la place de" / "Take over from";
         /// Behind that name.
@@ -38,34 +42,41 @@ texts! {
         take_over_explained:
             "Demandez-lui d’abord, ou regardez chez le prestataire : si le remboursement y est déjà, un second ferait \
              partir l’argent deux fois. Vos deux noms restent dans l’historique."
-            / "Ask them first, or look at the provider: if the refund is there already, a second one would send the money \
-               twice. Both your names stay in the history.";
-        take_over_action: "Reprendre ce remboursement" / "Take this refund over";
+            / "Ask them first, or check with the provider: if the refund is there already, a second one would send \
+               the money twice. Both your names stay in the history.";
+        take_over_action: "Reprendre ce remboursement" / "Take over this refund";
         /// Another agent went to the provider; with the provider's name.
         maybe_refunded(provider: &str):
             "Le remboursement est peut-être déjà fait : vérifiez chez {provider} avant de rembourser."
-            / "The refund may be made already: look at {provider} before you refund.";
+            / "The refund may have been made already: check {provider} before you refund.";
         /// Another agent took on a refund without a portal.
         maybe_made: "Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser."
-            / "The refund may be made already: ask this agent before you refund.";
+            / "The refund may have been made already: ask this agent before you refund.";
         /// This agent began it a while ago; with the provider's name, where there is a portal.
         begun_before(has_portal: bool, provider: &str): match has_portal {
             true => "Vous aviez déjà ouvert {provider} : vérifiez que ce n’est pas déjà remboursé."
-                / "You opened {provider} before: check that this is not refunded already.";
+                / "You have already opened {provider}: check that this has not been refunded yet.";
             false => "Vous aviez déjà pris en charge ce remboursement : vérifiez qu’il n’est pas déjà fait."
-                / "You took this refund on before: check that it is not made already.";
+                / "You were already handling this refund: check that it has not been made yet.";
         }
-        /// Before the time.
-        begun_at: "Commencé à" / "Begun at";
-        /// What tells whether it is made, in the provider's portal.
-        look_for(transaction: &str, amount: &str):
-            "Cherchez la transaction {transaction} : un remboursement de {amount} y figure-t-il ? Si oui, ne remboursez \
-             pas : copiez sa référence ici et choisissez « Remboursement effectué »."
-            / "Find transaction {transaction}: does it show a refund of {amount}? If so, don't refund again: copy its \
-               reference here and choose “Refund done”.";
+        /// Before the time, with the day unless it is today.
+        begun_at: "Commencé" / "Started";
+        /// What tells whether it is made, in the provider's portal; whether this agent has the refund on.
+        look_for(transaction: &str, amount: &str, is_mine: bool): match is_mine {
+            true =>
+                "Cherchez la transaction {transaction} : un remboursement de {amount} y figure-t-il ? Si oui, ne \
+                 remboursez pas : copiez sa référence ici et choisissez « Remboursement effectué »."
+                / "Find transaction {transaction}: does it show a refund of {amount}? If so, don’t refund again: copy \
+                   its reference here and choose “Refund done”.";
+            false =>
+                "Cherchez la transaction {transaction} : un remboursement de {amount} y figure-t-il ? Si oui, ne \
+                 remboursez pas : reprenez-le ici, puis donnez sa référence."
+                / "Find transaction {transaction}: does it show a refund of {amount}? If so, don’t refund again: take \
+                   it over here, then give its reference.";
+        }
         /// Before that agent's name.
-        opened_by: "Pris en charge par" / "Taken on by";
-        unsafe_link: "Lien non sûr, écarté." / "Unsafe link, set aside.";
+        opened_by: "Pris en charge par" / "Handled by";
+        unsafe_link: "Lien non sûr, écarté." / "Unsafe link, not opened.";
         /// With the provider's name.
         by_hand(provider: &str):
             "Cherchez la transaction dans le portail {provider} avec la référence ci-dessus, puis répondez ici."
@@ -105,74 +116,75 @@ texts! {
                 "par le moyen convenu" / "the way that was agreed";
             (Original, _) => "chez {name}" / "at {name}";
         }
-        done: "Remboursement effectué" / "Refund done";
+        done = LabelTexts.refund_done;
         reference: "Référence du remboursement" / "Refund reference";
         reference_hint: "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas."
             / "As the provider shows it; leave empty if there is none.";
         /// To say another amount than the exact one, or the exact one again.
         other_amount(has_other: bool) -> &str: match has_other {
-            false => "Un autre montant a été remboursé" / "Another amount was refunded";
+            false => "Un autre montant a été remboursé" / "A different amount was refunded";
             true => "Le montant exact a été remboursé" / "The exact amount was refunded";
         }
-        given: "Montant réellement remboursé" / "Amount really refunded";
+        given = LabelTexts.really_refunded;
         given_hint: "Le reste devient un remboursement à part : rien n’est perdu."
             / "The rest becomes a refund of its own: nothing is lost.";
         given_wrong(most: &str): "Tapez un montant positif, au plus {most}."
-            / "Type an amount above zero, {most} at most.";
+            / "Enter an amount above zero, {most} at most.";
         not_refunded: "Pas remboursé" / "Not refunded";
-        impossible: "Remboursement impossible" / "Refund impossible";
+        impossible = LabelTexts.refund_impossible;
         impossible_title: "Choisir un moyen de paiement alternatif" / "Choose another way to refund";
         reason: "Pourquoi le remboursement n’a-t-il pas fonctionné ?" / "Why did the refund not work?";
         reason_missing: "Sélectionnez la raison." / "Select the reason.";
         choose: "Sélectionner…" / "Select…";
         method: "Moyen de paiement alternatif" / "Alternative refund method";
-        method_missing: "Sélectionnez le moyen que le client préfère." / "Select the method that the customer prefers.";
-        agreed: "Vu avec le client : c’est ce qu’il préfère" / "Agreed with the customer: it is what they prefer";
+        method_missing: "Sélectionnez le moyen que le client préfère." / "Select the method the customer prefers.";
+        agreed = LabelTexts.preferred;
         agreed_missing: "Voyez d’abord avec le client ce qu’il préfère." / "First ask the customer what they prefer.";
-        impossible_action: "Rembourser par ce moyen" / "Refund this way";
+        impossible_action: "Rembourser par ce moyen" / "Refund by this method";
         back: "Revenir à la question" / "Back to the question";
         not_accepted: "Cette saisie n’est pas acceptée." / "This entry is not accepted.";
         /// The menu on a refund that was made.
-        ways_on: "Suite du remboursement" / "What came of it";
-        give_up: "Le client renonce à ce reste" / "The customer does without this rest";
+        ways_on: "Suite du remboursement" / "Refund follow-up";
+        give_up = LabelTexts.rest_given_up;
         way_back: "Annuler" / "Cancel";
         way_title(way: WayOn) -> &str: match way {
             WayOn::NotRefunded => "Rien n’a été remboursé" / "Nothing was refunded";
-            WayOn::GivenUp => "Le client renonce à ce reste" / "The customer does without this rest";
+            WayOn::GivenUp => LabelTexts.rest_given_up;
             WayOn::Bounced => "Le remboursement est revenu" / "The refund came back";
             WayOn::Less => "Moins a été remboursé" / "Less was refunded";
-            WayOn::Twice => "Remboursé deux fois" / "Refunded twice";
+            WayOn::Twice => LabelTexts.refunded_twice;
             WayOn::Recovered => "Le trop versé est récupéré" / "The excess is recovered";
-            WayOn::WrittenOff => "Abandonner le trop versé" / "Write the excess off";
+            WayOn::WrittenOff => "Abandonner le trop versé" / "Write off the excess";
         }
         /// What happened, what is safe, what to do now.
         way_explained(way: WayOn) -> &str: match way {
             WayOn::NotRefunded =>
                 "Vérifiez d’abord qu’aucun argent n’est parti. Le remboursement redevient alors à faire, par vous ou \
                  par un autre agent."
-                / "First check that no money went out. The refund is then to do again, by you or by another agent.";
+                / "First check that no money went out. The refund then goes back to the list of what is to be done, by \
+               you or another agent.";
             WayOn::GivenUp =>
                 "Cette somme ne sera plus remboursée ; elle reste nommée sur la commande."
-                / "This amount is not refunded any more; it stays named on the order.";
+                / "This amount will no longer be refunded; it stays listed on the order.";
             WayOn::Bounced =>
                 "L’argent est de nouveau chez nous et reste dû au client : un nouveau remboursement prend la suite. \
                  Un mail déjà envoyé ne l’est pas une seconde fois."
-                / "The money is with us again and still due to the customer: a new refund carries on. A mail that was \
-                   sent is not sent again.";
+                / "The money is back with us and still due to the customer: a new refund takes over. An email that was \
+               sent is not sent again.";
             WayOn::Less =>
                 "Dites ce que le client a vraiment reçu. Le reste devient un remboursement à part : rien n’est perdu."
-                / "Say what the customer really got. The rest becomes a refund of its own: nothing is lost.";
+                / "Say what the customer actually received. The rest becomes a refund of its own: nothing is lost.";
             WayOn::Twice =>
                 "La vente reste remboursée une seule fois. Ce qui est parti en trop reste nommé ici, et dans \
                  « À terminer » des responsables, jusqu’à ce qu’il soit récupéré ou abandonné."
-                / "The sale stays refunded once. What went out too much stays named here, and in the leads’ \
-                   “Unfinished”, until it is recovered or written off.";
+                / "The sale stays refunded once. The excess stays listed here, and in the leads’ “Unfinished”, until \
+               it is recovered or written off.";
             WayOn::Recovered =>
                 "L’argent parti en trop est revenu, du prestataire ou du client : il n’y a plus rien à faire."
-                / "What went out too much came back, from the provider or the customer: nothing is left to do.";
+                / "The excess came back, from the provider or the customer: nothing is left to do.";
             WayOn::WrittenOff =>
                 "Le client garde cette somme : elle ne sera plus réclamée."
-                / "The customer keeps this amount: nobody asks for it any more.";
+                / "The customer keeps this amount: it will not be claimed any more.";
         }
         way_words(way: WayOn) -> &str: match way {
             WayOn::Bounced => "Que dit le prestataire ?" / "What does the provider say?";
@@ -184,24 +196,24 @@ texts! {
             WayOn::Twice => "Référence du second remboursement" / "Reference of the second refund";
             _ => "Référence de la récupération" / "Reference of the recovery";
         }
-        reference_missing: "Indiquez la référence." / "Give the reference.";
+        reference_missing: "Indiquez la référence." / "Enter the reference.";
         way_amount(way: WayOn) -> &str: match way {
-            WayOn::Twice => "Montant parti en trop" / "Amount that went out too much";
-            _ => "Montant réellement remboursé" / "Amount really refunded";
+            WayOn::Twice => "Montant parti en trop" / "Amount paid out in excess";
+            _ => LabelTexts.really_refunded;
         }
         way_amount_wrong(way: WayOn, whole: &str): match way {
-            WayOn::Twice => "Tapez un montant positif, au plus les {whole} encaissés." / "Type an amount above zero, at most the {whole} captured.";
-            _ => "Tapez un montant positif, inférieur à {whole}." / "Type an amount above zero and below {whole}.";
+            WayOn::Twice => "Tapez un montant positif, au plus les {whole} encaissés." / "Enter an amount above zero, at most the {whole} captured.";
+            _ => "Tapez un montant positif, inférieur à {whole}." / "Enter an amount above zero and below {whole}.";
         }
         way_agreed(way: WayOn) -> &str: match way {
             WayOn::GivenUp => "Vu avec le client : il est d’accord" / "Agreed with the customer";
-            _ => "Vu avec le client : c’est ce qu’il préfère" / "Agreed with the customer: it is what they prefer";
+            _ => LabelTexts.preferred;
         }
         again_by: "Rembourser de nouveau" / "Refund again";
         same_means: "Par le même moyen" / "The same way";
         way_action(way: WayOn) -> &str: match way {
-            WayOn::NotRefunded => "Remettre à faire" / "Put back to do";
-            WayOn::GivenUp => "Abandonner ce reste" / "Give this rest up";
+            WayOn::NotRefunded => "Remettre à faire" / "Put it back on the list";
+            WayOn::GivenUp => "Abandonner ce reste" / "Write off the rest";
             WayOn::Bounced => "Préparer un nouveau remboursement" / "Prepare a new refund";
             WayOn::Less => "Enregistrer ce montant" / "Record this amount";
             WayOn::Twice => "Signaler le second remboursement" / "Report the second refund";
@@ -209,38 +221,38 @@ texts! {
             WayOn::WrittenOff => "Abandonner" / "Write off";
         }
         /// With the amount of money that went out twice.
-        excess(amount: &str): "{amount} sont partis en trop." / "{amount} went out too much.";
+        excess(amount: &str): "{amount} sont partis en trop." / "{amount} too much was paid out.";
         /// Before the second refund's reference.
         second_reference: "Second remboursement :" / "Second refund:";
         excess_hint:
             "La vente n’est remboursée qu’une fois : ne remboursez rien de plus. Récupérez cette somme auprès du \
              prestataire ou du client ; un responsable peut aussi l’abandonner."
-            / "The sale is refunded once: refund nothing more. Get this amount back from the provider or the customer; \
-               a lead may also write it off.";
+            / "The sale is refunded only once: don’t refund anything more. Get this amount back from the provider \
+               or the customer; a lead can also write it off.";
         recovered: "Récupéré" / "Recovered";
         write_off: "Abandonner…" / "Write off…";
         /// On a refund that replaced one that was impossible.
-        replaces: "Remplace un remboursement impossible" / "Replaces a refund that was impossible";
+        replaces: "Remplace un remboursement impossible" / "Replaces an impossible refund";
         /// On a refund that gives again what came back.
         after_bounce: "Remplace un remboursement revenu" / "Replaces a refund that came back";
         /// On what is left of a refund that gave less.
-        rest: "Reste d’un remboursement incomplet" / "The rest of a refund that gave less";
+        rest: "Reste d’un remboursement incomplet" / "Rest of an incomplete refund";
         /// Before the total that is still to be given back.
-        left: "Reste à rembourser" / "Left to refund";
+        left = LabelTexts.left_to_refund;
         /// Before the numbers of the credit notes whose money goes back.
-        of_notes: "Note de crédit" / "Credit note";
+        of_notes = LabelTexts.credit_note;
         /// In place of a note's number, or beside it: money that is on none.
-        overpayment: "Trop-perçu" / "Overpayment";
+        overpayment = LabelTexts.overpayment;
         overpayment_because(reason: &str): "Trop-perçu : {reason}" / "Overpayment: {reason}";
         close_hint: "Vous pouvez fermer : la page et « À terminer » proposent de reprendre ici."
-            / "You may close this: the page and “Unfinished” offer to go on from here.";
+            / "You can close this: the order’s page and “Unfinished” let you continue from here.";
         /// On the page, with what is still to be given back.
         waiting(amount: &str): "{amount} restent à rembourser au client."
             / "{amount} still to be refunded to the customer.";
         resume: "Reprendre le remboursement" / "Resume the refund";
         /// With what went out twice.
         recover(amount: &str): "{amount} sont partis en trop : voir « Paiements »."
-            / "{amount} went out too much: see “Payments”.";
+            / "{amount} too much was paid out: see “Payments”.";
         /// With all that went back.
         settled(amount: &str): "Tout est réglé : {amount} remboursés, plus aucun remboursement n’est à faire."
             / "Everything is settled: {amount} refunded, no refund is left to make.";

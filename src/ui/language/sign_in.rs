@@ -3,7 +3,7 @@
 texts! {
     pub struct SignInTexts {
         sign_in: "Se connecter" / "Sign in";
-        sign_in_hint: "Tout ce que vous faites ici l’est en votre nom." / "All that you do here is done in your name.";
+        sign_in_hint: "Tout ce que vous faites ici l’est en votre nom." / "Everything you do here is done in your name.";
         company: "Se connecter avec le compte de l’entreprise" / "Sign in with your company account";
         or: "Ou :" / "Or:";
         token: "Jeton d’accès" / "Access token";

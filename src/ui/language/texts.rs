@@ -14,7 +14,9 @@
 ///         }
 ///         day(day: Day) -> &str: match day {                             // fn(Day) -> &'static str
 ///             Day::Today => "aujourd’hui" / "today";
+///             Day::Never => LabelTexts.never;
 ///         }
+///         close = LabelTexts.close;                                     // the word of another struct
 ///         till: TillTexts;                                              // the words of a part
 ///     }
 /// }
@@ -29,43 +31,48 @@ macro_rules! texts {
             $(#[$doc:meta])*
             $field:ident
             $(: $part:ident;)?
+            $(= $owner:ident . $label:ident;)?
             $(: $french:literal / $english:literal;)?
             $(($($argument:ident: $type:ty),+)
                 $(-> &$word:ident)?
                 $(: $french_format:literal / $english_format:literal;)?
-                $(: match $subject:tt { $($pattern:pat => $french_arm:literal / $english_arm:literal;)+ })?
+                $(: match $subject:tt { $(
+                    $pattern:pat => $($french_arm:literal / $english_arm:literal)? $($arm_owner:ident . $arm_label:ident)?;
+                )+ })?
             )?
         )+}
     )+) => {$(
         $(#[$about])*
         pub struct $texts {$(
             $(#[$doc])*
-            pub $field: $($part)? $(texts!(@word $french))? $(fn($($type),+) -> texts!(@returned $($word)?))?,
+            pub $field: $($part)? $(texts!(@word $label))? $(texts!(@word $french))? $(fn($($type),+) -> texts!(@returned $($word)?))?,
         )+}
 
         impl $texts {
             pub const FRENCH: Self = Self {$(
-                $field: $($part::FRENCH)? $($french)? $(texts!(@function ($($argument),+) ($($word)?)
-                    $($french_format)? $(match $subject { $($pattern => $french_arm)+ })?))?,
+                $field: $($part::FRENCH)? $($owner::FRENCH.$label)? $($french)? $(texts!(@function ($($argument),+) ($($word)?)
+                    $({ $french_format })? $(match $subject { $($pattern => { $($french_arm)? $($arm_owner FRENCH $arm_label)? })+ })?))?,
             )+};
             pub const ENGLISH: Self = Self {$(
-                $field: $($part::ENGLISH)? $($english)? $(texts!(@function ($($argument),+) ($($word)?)
-                    $($english_format)? $(match $subject { $($pattern => $english_arm)+ })?))?,
+                $field: $($part::ENGLISH)? $($owner::ENGLISH.$label)? $($english)? $(texts!(@function ($($argument),+) ($($word)?)
+                    $({ $english_format })? $(match $subject { $($pattern => { $($english_arm)? $($arm_owner ENGLISH $arm_label)? })+ })?))?,
             )+};
         }
     )+};
 
-    (@word $text:literal) => { &'static str };
+    (@word $text:tt) => { &'static str };
     (@returned str) => { &'static str };
     (@returned) => { String };
 
-    (@function ($($argument:ident),+) $word:tt $text:literal) => {
-        |$($argument),+| texts!(@text $word $text)
+    (@function ($($argument:ident),+) $word:tt { $text:literal }) => {
+        |$($argument),+| texts!(@text $word { $text })
     };
-    (@function ($($argument:ident),+) $word:tt match $subject:tt { $($pattern:pat => $text:literal)+ }) => {
+    (@function ($($argument:ident),+) $word:tt match $subject:tt { $($pattern:pat => $text:tt)+ }) => {
         |$($argument),+| match $subject { $($pattern => texts!(@text $word $text)),+ }
     };
 
-    (@text (str) $text:literal) => { $text };
-    (@text () $text:literal) => { format!($text) };
+    (@text (str) { $text:literal }) => { $text };
+    (@text () { $text:literal }) => { format!($text) };
+    (@text (str) { $owner:ident $language:ident $label:ident }) => { $owner::$language.$label };
+    (@text () { $owner:ident $language:ident $label:ident }) => { $owner::$language.$label.to_owned() };
 }

@@ -143,6 +143,13 @@ impl Desk {
         self.sees(&button("Remboursement effectué"));
     }
 
+    /// The same with Enter, in whatever language; the focus is then where the reference goes.
+    #[track_caller]
+    pub fn opens_portal_by_key(&self, reference: &Thing, at_the_bank: impl FnOnce()) {
+        self.goes_to_another_tab(|| self.key(Key::Enter), at_the_bank);
+        self.has_focus_on(reference);
+    }
+
     /// Does what opens another tab and what there is to do in it, and comes back.
     #[track_caller]
     pub fn goes_to_another_tab(&self, open: impl FnOnce(), there: impl FnOnce()) {

@@ -11,7 +11,7 @@ use crate::domain::timestamp::Timestamp;
 
 /// A table of the demo alone: the database of a real shop never has it.
 const TABLE: &str = "\
-    CREATE TABLE IF NOT EXISTS demo_portal_refunds (
+    CREATE TABLE demo_portal_refunds (
         provider    TEXT   NOT NULL,
         transaction_reference TEXT NOT NULL,
         -- One, two, three: within the transaction.
@@ -21,6 +21,17 @@ const TABLE: &str = "\
         made_at     BIGINT,
         PRIMARY KEY (provider, transaction_reference, number)
     )";
+
+/// What the demo's agents made before the portal was first opened: a bank of theirs would know of it. Whatever is only
+/// recorded at the desk later is not made.
+const PAST_WORK: &str = "\
+    INSERT INTO demo_portal_refunds (provider, transaction_reference, number, amount, made_at) \
+    SELECT provider, transaction_reference, \
+        ROW_NUMBER() OVER (PARTITION BY provider, transaction_reference ORDER BY position), \
+        COALESCE(given, amount), state_at \
+    FROM refund_tasks_in_full WHERE state = 'done' AND alternative IS NULL";
+
+const IS_THERE: &str = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'demo_portal_refunds'";
 
 /// What a database of before lacks.
 const HAS_TIMES: &str = "SELECT COUNT(*) FROM pragma_table_info('demo_portal_refunds') WHERE name = 'made_at'";
@@ -54,7 +65,10 @@ pub(super) struct PortalRefund {
 impl Ledger {
     pub(super) async fn open(store: Store) -> Result<Self, StoreError> {
         let mut transaction = store.begin_write().await?;
-        sqlx::query(TABLE).execute(&mut *transaction).await?;
+        if sqlx::query_scalar::<_, i64>(IS_THERE).fetch_one(&mut *transaction).await? == 0 {
+            sqlx::query(TABLE).execute(&mut *transaction).await?;
+            sqlx::query(PAST_WORK).execute(&mut *transaction).await?;
+        }
         if sqlx::query_scalar::<_, i64>(HAS_TIMES).fetch_one(&mut *transaction).await? == 0 {
             let add = "ALTER TABLE demo_portal_refunds ADD COLUMN made_at BIGINT";
             sqlx::query(add).execute(&mut *transaction).await?;
@@ -137,43 +151,7 @@ async fn refunds(db: &mut sqlx::SqliteConnection, payment: &CapturedPayment) -> 
         let made_at = row.try_get::<Option<i64>, _>("made_at")?.map(from_micros).transpose()?;
         Ok(PortalRefund { number, amount, reference: payment.reference(number), made_at })
     };
-    let made: Vec<PortalRefund> = rows.iter().map(refund).collect::<Result<_, StoreError>>()?;
-    let mut all = recorded(db, payment, &made).await?;
-    all.extend(made);
-    Ok(all)
-}
-
-/// What the shop recorded of this payment and was not made here, as the past work of the demo's agents: a real portal
-/// knows of it too.
-async fn recorded(
-    db: &mut sqlx::SqliteConnection,
-    payment: &CapturedPayment,
-    made: &[PortalRefund],
-) -> Result<Vec<PortalRefund>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT COALESCE(given, amount) AS amount, reference, state_at FROM refund_tasks_in_full WHERE state = 'done' \
-         AND alternative IS NULL AND provider = $1 AND transaction_reference = $2 ORDER BY position",
-    )
-    .bind(payment.provider.as_str())
-    .bind(&payment.transaction)
-    .fetch_all(db)
-    .await?;
-    let mut made: Vec<Amount> = made.iter().map(|refund| refund.amount).collect();
-    let mut recorded = Vec::new();
-    for row in &rows {
-        let amount = Amount::from_minor(row.try_get("amount")?, payment.currency);
-        match made.iter().position(|known| *known == amount) {
-            // It was made here, whatever the agent called it.
-            Some(place) => drop(made.remove(place)),
-            None => recorded.push(PortalRefund {
-                number: 0,
-                amount,
-                reference: row.try_get("reference")?,
-                made_at: Some(from_micros(row.try_get("state_at")?)?),
-            }),
-        }
-    }
-    Ok(recorded)
+    rows.iter().map(refund).collect()
 }
 
 impl CapturedPayment {
@@ -183,6 +161,11 @@ impl CapturedPayment {
     }
 
     fn reference(&self, number: i64) -> String {
-        format!("{}-R-{}-{number}", self.provider.as_str().to_uppercase().replace('_', "-"), self.transaction)
+        refund_reference(self.provider, &self.transaction, number)
     }
+}
+
+/// The name of a transaction's refund, as its portal shows it.
+pub fn refund_reference(provider: PaymentProvider, transaction: &str, number: i64) -> String {
+    format!("{}-R-{transaction}-{number}", provider.as_str().to_uppercase().replace('_', "-"))
 }

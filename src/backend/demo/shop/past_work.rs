@@ -11,6 +11,7 @@ use crate::api::messages::{SettleMail, SettleMailBody};
 use crate::api::modifications::{OpenModification, OpenModificationBody};
 use crate::api::problem::ProblemCode;
 use crate::api::refund_tasks::{OpenRefundTask, OpenRefundTaskBody, SettleRefundTask};
+use crate::backend::demo::portal::refund_reference;
 use crate::backend::refusal::Refusal;
 use crate::backend::store::{NextCreditNote, OrderRecord, Seller, Store};
 use crate::backend::time_zone::ShopTimeZone;
@@ -140,7 +141,9 @@ impl Hand<'_> {
                 reason: ImpossibleReason::AccountClosed,
                 alternative: Alternative { method: AlternativeMethod::BankTransfer, customer_agreed: true },
             },
-            Ended::Finished | Ended::BeforeMail => RefundOutcome::done(format!("R-{}", task.transaction)),
+            Ended::Finished | Ended::BeforeMail => {
+                RefundOutcome::done(refund_reference(task.provider, &task.transaction, 1))
+            }
         };
         self.act(SettleRefundTask { id: task.id, body: outcome }).await?;
         if matches!((story.deed, story.ended), (Deed::Cancelled(_), Ended::Finished)) {

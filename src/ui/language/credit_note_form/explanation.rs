@@ -1,5 +1,7 @@
 //! The words around the numbers that explain a figure. Each text is a line that can be copied.
 
+use crate::ui::language::labels::LabelTexts;
+
 texts! {
     pub struct ExplanationTexts {
         /// The name of the button that opens one; with the figure's name.
@@ -46,9 +48,9 @@ texts! {
             / "{name}: all that is left, {calculation} = {amount}.";
         /// The tax, and what it gives instead of its share.
         tax_bounded(name: &str, amount: &str): "{name} : ramenée à ce qui reste, {amount}."
-            / "{name}: lowered to what is left, {amount}.";
-        reversed: "Reprend le montant de la note corrigée." / "Takes back the figure of the note that is corrected.";
-        unknown: "Cette version ne connaît pas cette règle." / "This version does not know this rule.";
+            / "{name}: reduced to what is left, {amount}.";
+        reversed: "Annule le montant de la note reprise." / "Reverses the figure of the note taken back.";
+        unknown: "Cette version ne connaît pas cette règle." / "This rule is unknown to this version.";
         /// The total, left of the payment, left of all, and what comes of it.
         proportional(total: &str, left: &str, all: &str, amount: &str):
             "Au prorata : {total} × {left} ÷ {all} = {amount}, les centimes d’arrondi aux plus grands restes."
@@ -59,7 +61,7 @@ texts! {
             / "In its turn: {left} was left, {due} was still due, so {amount}.";
         net: "HT" / "Excl. tax";
         of_net(net: &str): "Base HT : {net}" / "Net base: {net}";
-        colon: " :" / ":";
+        colon = LabelTexts.colon;
     }
 }
 

@@ -5,15 +5,15 @@ use crate::domain::credit::Cap;
 texts! {
     pub struct FormProblemTexts {
         not_a_quantity: "Indiquez un nombre entier d’unités, sans signe, comme 2."
-            / "Give a whole number of units, without a sign, such as 2.";
+            / "Enter a whole number of units, without a sign, such as 2.";
         not_an_amount: "Ce n’est pas un montant. Écrivez par exemple 44,60."
-            / "This is no amount. Write for example 44.60.";
+            / "This is not an amount. Write 44.60, for example.";
         other_currency: "Ce montant est dans une autre devise que la commande."
-            / "This amount is in another currency than the order.";
+            / "This amount is in a different currency from the order.";
         negative: "Un montant négatif ne se saisit pas ici : utilisez l’ajustement."
-            / "Negative amounts are not typed here: use the adjustment.";
+            / "Negative amounts can’t be entered here: use the adjustment.";
         wrong_groups: "Les milliers se groupent par trois chiffres, comme 1 599,99."
-            / "Thousands have groups of three digits, as in 1,599.99.";
+            / "Thousands are grouped by three digits, as in 1,599.99.";
         /// With the currency's number of digits.
         too_many_digits(digits: u8): match digits {
             0 => "Cette devise n’a pas de décimales." / "This currency has no decimals.";
@@ -21,34 +21,34 @@ texts! {
         }
         too_long: "Ce montant est trop grand." / "This amount is too large.";
         ambiguous: "Trois chiffres après le signe : milliers ou décimales ? Choisissez, ou écrivez 1 234,00."
-            / "Three digits behind the mark: thousands or decimals? Choose one, or write it as 1,234.00.";
+            / "Three digits after the mark: thousands or decimals? Choose one, or write 1,234.00.";
         /// With how many units are left.
         quantity_left(left: i64): match left {
-            0 => "Il ne reste aucune unité à rembourser." / "No unit is left to refund.";
+            0 => "Il ne reste aucune unité à rembourser." / "No units are left to refund.";
             1 => "Il reste 1 unité." / "1 unit is left.";
             left => "Il reste {left} unités." / "{left} units are left.";
         }
         /// With what is left, by the cap that says so.
         amount_left(cap: Cap, left: &str): match cap {
             Cap::Unit => "Pour ces unités, il y a au plus {left}." / "For these units there is at most {left}.";
-            Cap::Line => "Il reste {left} sur cette ligne." / "{left} is left of this line.";
-            Cap::Parcel => "Il reste {left} de ces frais d’expédition." / "{left} is left of this shipping.";
+            Cap::Line => "Il reste {left} sur cette ligne." / "{left} is left on this line.";
+            Cap::Parcel => "Il reste {left} de ces frais d’expédition." / "{left} is left of this shipping charge.";
             Cap::Fee => "Il reste {left} de ces frais." / "{left} is left of this fee.";
             Cap::Tax => "Il reste {left} de cette taxe." / "{left} is left of this tax.";
-            Cap::Payment => "Il reste {left} sur ce paiement." / "{left} is left of this payment.";
+            Cap::Payment => "Il reste {left} sur ce paiement." / "{left} is left on this payment.";
             Cap::GiftCard =>
                 "Hors carte-cadeau, il reste {left}. La part payée par carte-cadeau ne revient qu’en annulant la \
                  commande."
-                / "Apart from gift cards, {left} is left. What was paid by gift card goes back only by cancelling the \
-                   order.";
+                / "Apart from gift cards, {left} is left. What was paid by gift card is only given back by cancelling \
+               the order.";
             Cap::Order => "Il reste {left} de ce que la commande a coûté." / "{left} is left of what the order cost.";
             Cap::Captured => "Il reste {left} de ce qui a été encaissé." / "{left} is left of what was captured.";
             Cap::Overpayment => "Il reste {left} de trop-perçu." / "{left} is left of the overpayment.";
             Cap::Unknown => "Il reste {left}." / "{left} is left.";
         }
-        not_positive: "Indiquez un montant supérieur à zéro." / "Give an amount above zero.";
+        not_positive: "Indiquez un montant supérieur à zéro." / "Enter an amount above zero.";
         nothing: "Indiquez ce que vous remboursez : une quantité, une valeur, des frais ou un ajustement."
-            / "Say what you refund: a quantity, a value, shipping, fees or an adjustment.";
+            / "Say what to refund: a quantity, a value, shipping, fees or an adjustment.";
         everything_kept(refunded: &str): "Les frais retenus dépassent les {refunded} remboursés."
             / "The fee kept is more than the {refunded} refunded.";
         /// With the sum of the split, the total, and the difference without its sign; whether it is missing.
@@ -62,24 +62,24 @@ texts! {
         mismatch(shown: &str, computed: &str):
             "Le serveur calcule {computed} au lieu de {shown}. Rien n’a été enregistré. Rechargez la page ; si les \
              totaux diffèrent encore, prévenez votre support."
-            / "The server computes {computed} instead of {shown}. Nothing was recorded. Reload the page; if the totals \
-               still differ, tell your support.";
+            / "The server computes {computed} instead of {shown}. Nothing was recorded. Reload the page; if the \
+               totals still differ, contact your support.";
         reason_missing: "Un ajustement a besoin d’un motif." / "An adjustment needs a reason.";
         text_too_long(limit: usize): "Au plus {limit} caractères." / "At most {limit} characters.";
         not_accepted: "Le serveur n’accepte pas cette saisie. Rien n’a été enregistré."
             / "The server does not accept this. Nothing was recorded.";
-        take(figure: &str): "Prendre {figure}" / "Take {figure}";
+        take(figure: &str): "Prendre {figure}" / "Use {figure}";
         meant(figure: &str): "C’est {figure}" / "It is {figure}";
         /// With what would have been due, and what is given.
         lowered(cap: Cap, asked: &str, given: &str): match cap {
             Cap::Line => "{asked} ramené à {given} : c’est ce qui reste de la ligne."
-                / "{asked} lowered to {given}: that is what is left of the line.";
+                / "{asked} reduced to {given}: that is what is left on the line.";
             Cap::Tax => "{asked} ramené à {given} : c’est ce qui reste de la taxe."
-                / "{asked} lowered to {given}: that is what is left of the tax.";
+                / "{asked} reduced to {given}: that is what is left of the tax.";
             Cap::GiftCard => "{asked} ramené à {given} : la carte-cadeau ne revient qu’en annulant la commande."
-                / "{asked} lowered to {given}: gift cards are given back only by cancelling the order.";
+                / "{asked} reduced to {given}: gift cards are only given back by cancelling the order.";
             _ => "{asked} ramené à {given} : c’est tout ce qui reste."
-                / "{asked} lowered to {given}: that is all that is left.";
+                / "{asked} reduced to {given}: that is all that is left.";
         }
     }
 }

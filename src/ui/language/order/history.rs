@@ -1,6 +1,7 @@
 //! The words of *Historique*.
 
 use crate::api::history::HistoryEvent;
+use crate::ui::language::labels::LabelTexts;
 
 texts! {
     pub struct HistoryTexts {
@@ -19,30 +20,30 @@ texts! {
             HistoryEvent::CancellationChecked { not_cancellable: None } => "Vérification : commande annulable"
                 / "Checked: can be cancelled";
             HistoryEvent::CancellationChecked { not_cancellable: Some(_) } => "Vérification : impossible d’annuler"
-                / "Checked: can't be cancelled";
+                / "Checked: can’t be cancelled";
             HistoryEvent::CancellationConfirmed => "Annulation confirmée, commande retenue à l’entrepôt"
                 / "Cancellation confirmed, order held in the warehouse";
             HistoryEvent::OrderCancelled { .. } => "Commande annulée" / "Order cancelled";
-            HistoryEvent::RefundOpened { .. } => "Remboursement pris en charge" / "Refund taken on";
+            HistoryEvent::RefundOpened { .. } => "Remboursement pris en charge" / "Refund started";
             HistoryEvent::RefundTakenOver { .. } => "Remboursement repris à" / "Refund taken over from";
-            HistoryEvent::RefundDone { .. } => "Remboursement effectué" / "Refund done";
-            HistoryEvent::RefundImpossible { .. } => "Remboursement impossible" / "Refund impossible";
+            HistoryEvent::RefundDone { .. } => LabelTexts.refund_done;
+            HistoryEvent::RefundImpossible { .. } => LabelTexts.refund_impossible;
             HistoryEvent::RefundNotMade { .. } => "Pas remboursé : de nouveau à faire" / "Not refunded: to do again";
             HistoryEvent::RefundBounced { .. } => "Remboursement revenu" / "Refund came back";
             HistoryEvent::RefundGaveLess { .. } => "Remboursé moins que prévu" / "Refunded less than due";
-            HistoryEvent::RefundMadeTwice { .. } => "Remboursé deux fois" / "Refunded twice";
+            HistoryEvent::RefundMadeTwice { .. } => LabelTexts.refunded_twice;
             HistoryEvent::ExcessRecovered { .. } => "Trop versé récupéré" / "Excess recovered";
             HistoryEvent::ExcessWrittenOff { .. } => "Trop versé abandonné" / "Excess written off";
             HistoryEvent::RefundGivenUp { .. } => "Reste abandonné, avec l’accord du client"
-                / "Rest given up, as the customer agreed";
+                / "Rest written off, as agreed with the customer";
             HistoryEvent::OverpaymentRefunded { .. } => "Trop-perçu à rembourser" / "Overpayment to refund";
             HistoryEvent::CreditNoteIssued { .. } => "Note de crédit émise" / "Credit note issued";
-            HistoryEvent::CreditNoteCorrected { .. } => "Note de crédit corrigée" / "Credit note corrected";
+            HistoryEvent::CreditNoteCorrected { .. } => LabelTexts.credit_note_taken_back;
             HistoryEvent::RefundWithdrawn { .. } => "Remboursement retiré" / "Refund withdrawn";
-            HistoryEvent::MailSent { .. } => "Mail envoyé" / "Mail sent";
-            HistoryEvent::MailSkipped { .. } => "Mail non envoyé" / "Mail not sent";
+            HistoryEvent::MailSent { .. } => "Mail envoyé" / "Email sent";
+            HistoryEvent::MailSkipped { .. } => "Mail non envoyé" / "Email not sent";
             HistoryEvent::PersonalDataErased => "Données personnelles effacées" / "Personal data erased";
-            HistoryEvent::Unknown => "Événement inconnu de cette version" / "An event that this version does not know";
+            HistoryEvent::Unknown => "Événement inconnu de cette version" / "An event unknown to this version";
         }
     }
 }

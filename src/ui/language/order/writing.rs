@@ -1,5 +1,7 @@
 //! The words for what becomes of a write: under way, refused, not known yet.
 
+use crate::ui::language::labels::LabelTexts;
+
 texts! {
     pub struct WritingTexts {
         pending: "Enregistrement…" / "Recording…";
@@ -20,7 +22,7 @@ texts! {
         signed_out(operation: &str):
             "Votre session a expiré avant la fin : {operation} reprendra après reconnexion, une seule fois."
             / "Your session expired before the end: {operation} resumes after you sign in, once.";
-        resume: "Reprendre" / "Resume";
+        resume = LabelTexts.resume;
         not_sent(operation: &str): "Le navigateur n’a rien envoyé ({operation}). Rien n’a été fait."
             / "The browser sent nothing ({operation}). Nothing was done.";
         /// Above what the refusal says.
@@ -30,21 +32,20 @@ texts! {
             / "If you have made the refund at the provider, give its reference to";
         /// Before the number of the order whose refund has the reference.
         used_by: "Elle a déjà servi sur la commande" / "It was used on order";
-        dismiss: "J’ai compris" / "Got it";
         /// Above the list of what others changed.
         changed: "La commande a changé pendant que vous la regardiez"
             / "The order changed while you were looking at it";
         /// Before the status that it left.
-        status_changed: "État logistique" / "Logistic status";
+        status_changed = LabelTexts.logistic_status;
         /// Behind the agent's name.
         taken_over:
             "a repris la main : vous ne pouvez plus rien enregistrer ici. Ce que vous aviez enregistré est conservé."
-            / "took over: you can't record anything here any more. What you had recorded is kept.";
+            / "took over: you can’t record anything here any more. What you had recorded is kept.";
         lease_ended:
             "MOD est repassé sur OFF : les 15 minutes sans activité sont écoulées, ou MOD a été quitté ailleurs. Si \
              l’annulation n’était pas validée, l’entrepôt a repris la commande."
             / "MOD went back to OFF: the 15 minutes without activity are over, or MOD was left elsewhere. If the \
-               cancellation was not validated, the warehouse has the order back.";
+               cancellation was not final, the warehouse has the order back.";
         step_changed: "L’annulation est passée à une autre étape." / "The cancellation moved to another step.";
         refunds_changed: "Un remboursement a avancé." / "A refund moved on.";
         amounts_changed: "Les montants ont changé." / "The amounts changed.";

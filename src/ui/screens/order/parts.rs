@@ -2,6 +2,7 @@
 
 pub mod action_button;
 pub mod changes;
+pub mod held_by_another;
 pub mod lost_focus;
 pub mod mail_preview;
 pub mod onward;

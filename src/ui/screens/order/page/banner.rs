@@ -12,6 +12,7 @@ use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, memo_bool};
 use crate::ui::screens::order::cancellation::LeaveButton;
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
+use crate::ui::screens::order::parts::held_by_another::HeldByAnother;
 use crate::ui::screens::order::parts::lost_focus::give_back;
 use crate::ui::screens::order::parts::onward::Onward;
 use crate::ui::screens::order::store::{Holder, OrderStore};
@@ -42,7 +43,11 @@ pub fn CancellationBanner() -> impl IntoView {
             let excess = has_excess.get().then(|| shown(|order| order.case().open_excess())).flatten();
             title(words(), &named, &pending, excess.as_deref())
         });
-        let next = (step == Cancellation::Confirmed).then(|| view! { <HeldUntil is_mine/> });
+        let next = match step {
+            Cancellation::Confirmed => view! { <HeldUntil is_mine/> }.into_any(),
+            Cancellation::Refunding { .. } | Cancellation::MessageReady { .. } => view! { <HeldByAnother/> }.into_any(),
+            _ => ().into_any(),
+        };
         let tone = tone(&step, has_excess.get());
         let actions = move || view! { <Actions step is_mine/> };
         let notice = view! {

@@ -21,7 +21,7 @@ pub fn HistoryPanel() -> impl IntoView {
         Reading::Loading => view! { <Skeleton lines=3/> }.into_any(),
         Reading::Failed(_) => view! {
             <p class="panel-failed" role="alert">{t!(order.history.failed)}</p>
-            <Button on_press=Callback::new(move |()| history.retry())>{t!(order.retry)}</Button>
+            <Button on_press=Callback::new(move |()| history.retry())>{t!(kit.retry)}</Button>
         }
         .into_any(),
         Reading::Ready { shown: history, .. } if history.items.is_empty() => nothing(|texts| texts.order.history.none),

@@ -31,7 +31,7 @@ pub fn Staleness() -> impl IntoView {
             let retry = move || {
                 view! {
                     <Button on_press=Callback::new(move |()| store.refresh())>
-                        {t!(order.retry)}
+                        {t!(kit.retry)}
                     </Button>
                 }
             };

@@ -33,7 +33,7 @@ pub fn ChangeList() -> impl IntoView {
             let dismiss = move || {
                 view! {
                     <Button on_press=Callback::new(move |()| store.acknowledge())>
-                        {t!(order.writing.dismiss)}
+                        {t!(kit.dismiss)}
                     </Button>
                 }
             };

@@ -88,7 +88,7 @@ fn no_reply(ReplyBook(book): ReplyBook) -> AnyView {
         Reading::Loading => view! { <Skeleton lines=4/> }.into_any(),
         Reading::Failed(_) => view! {
             <p class="panel-failed" role="alert">{t!(order.replies.failed)}</p>
-            <Button on_press=Callback::new(move |()| book.retry())>{t!(order.retry)}</Button>
+            <Button on_press=Callback::new(move |()| book.retry())>{t!(kit.retry)}</Button>
         }
         .into_any(),
         Reading::Ready { .. } => nothing(|texts| texts.order.replies.none),

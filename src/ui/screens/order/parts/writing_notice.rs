@@ -106,7 +106,7 @@ impl Action {
         match self {
             Self::LookUp => |texts| texts.order.writing.look_up,
             Self::Resume => |texts| texts.order.writing.resume,
-            Self::Dismiss => |texts| texts.order.writing.dismiss,
+            Self::Dismiss => |texts| texts.kit.dismiss,
         }
     }
 }

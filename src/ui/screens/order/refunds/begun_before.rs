@@ -6,7 +6,7 @@ use super::portal::Way;
 use super::what_to_look_for::WhatToLookFor;
 use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundState, RefundTask};
-use crate::ui::kit::{Notice, NoticeTone, TimeView};
+use crate::ui::kit::{Notice, NoticeTone, SinceView};
 use crate::ui::language::Language;
 use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live_if, memo_bool};
@@ -23,22 +23,25 @@ pub fn BegunBefore(task: RefundTask, way: Way, currency: Currency) -> impl IntoV
     };
     let reading = OrderStore::expect().reading();
     let state = task.state.clone();
-    let is_old = memo_bool(move || {
-        reading.with(
-            |reading| matches!(reading, Reading::Ready { read_at, .. } if state.was_taken_on_long_before(*read_at)),
-        )
-    });
+    let read_at = move || {
+        reading.with(|reading| match reading {
+            Reading::Ready { read_at, .. } => Some(*read_at),
+            _ => None,
+        })
+    };
+    let is_old = memo_bool(move || read_at().is_some_and(|now| state.was_taken_on_long_before(now)));
     live_if(move || {
         let at = begun.filter(|_| is_old.get())?;
+        let now = untrack(read_at)?;
         let (provider, has_portal) = (task.provider, way != Way::ByHand);
         let title = Signal::derive(move || {
             let texts = language.texts();
             (texts.refunds.begun_before)(has_portal, (texts.domain.provider)(provider))
         });
-        let look = has_portal.then(|| view! { <WhatToLookFor task=task.clone() currency/> });
+        let look = has_portal.then(|| view! { <WhatToLookFor task=task.clone() currency is_mine=true/> });
         let notice = view! {
             <Notice tone=NoticeTone::Warning title>
-                <p>{t!(refunds.begun_at)} " " <TimeView at/></p>
+                <p>{t!(refunds.begun_at)} {t!(order.colon)} " " <SinceView at now/></p>
                 {look}
             </Notice>
         };

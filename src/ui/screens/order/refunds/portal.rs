@@ -114,7 +114,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
                 hidden=!was_opened
                 on:click=move |_| focus_on_the_question(link)
             >
-                {live_text(move || (words().reopen)(name()))}
+                {live_text(move || if is_mine { (words().reopen)(name()) } else { (words().look_at)(name()) })}
                 <Icon symbol=Symbol::External/>
             </a>
             {demo}

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::portal::Way;
+use super::portal::{Portal, Way};
 use super::take_over::TakeOver;
 use super::what_to_look_for::WhatToLookFor;
 use crate::domain::agent::Agent;
@@ -11,29 +11,30 @@ use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundTask, TakenOn};
 use crate::ui::kit::{DateTimeView, Notice, NoticeTone, Untrusted};
 use crate::ui::language::Language;
-use crate::ui::session::AgentSession;
 
 #[component]
-pub fn TakenByAnother(task: RefundTask, way: Way, currency: Currency) -> impl IntoView {
+pub fn TakenByAnother(task: RefundTask, holder: TakenOn, way: Way, currency: Currency) -> impl IntoView {
     let language = Language::expect();
-    let session = AgentSession::expect();
-    let holder = untrack(|| session.agent()).and_then(|me| task.state.taken_on_by_another(&me.id));
-    let Some(TakenOn { by: holder, at }) = holder else { return ().into_any() };
+    let TakenOn { by: holder, at } = holder;
     let Agent { name, .. } = holder.clone();
-    let look = (way != Way::ByHand).then(|| view! { <WhatToLookFor task=task.clone() currency/> });
+    let has_portal = way != Way::ByHand;
+    let look = has_portal.then(|| view! { <WhatToLookFor task=task.clone() currency is_mine=false/> });
     let provider = task.provider;
-    let title = Signal::derive(move || match way {
-        Way::Portal(_) | Way::Unsafe => {
-            (language.texts().refunds.maybe_refunded)((language.texts().domain.provider)(provider))
+    let title = Signal::derive(move || {
+        let texts = language.texts();
+        if has_portal {
+            (texts.refunds.maybe_refunded)((texts.domain.provider)(provider))
+        } else {
+            texts.refunds.maybe_made.to_owned()
         }
-        Way::ByHand => language.texts().refunds.maybe_made.to_owned(),
     });
     view! {
         <Notice tone=NoticeTone::Warning title>
             <p>{t!(refunds.opened_by)} " " <Untrusted text=name/> ", " <DateTimeView at/></p>
             {look}
         </Notice>
+        // To look there comes before to take it over.
+        <Portal task=task.clone() way/>
         <TakeOver id=task.id holder/>
     }
-    .into_any()
 }

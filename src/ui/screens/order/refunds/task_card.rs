@@ -61,7 +61,15 @@ fn OpenTask(
     let labelled_by = title_id.clone();
     // Only whoever has it on can say what came of it.
     let me = untrack(|| AgentSession::expect().agent());
-    let asks = me.is_some_and(|me| task.state.is_opened_by(&me.id));
+    let asks = me.as_ref().is_some_and(|me| task.state.is_opened_by(&me.id));
+    let way_there = match me.and_then(|me| task.state.taken_on_by_another(&me.id)) {
+        Some(holder) => view! { <TakenByAnother task=task.clone() holder way currency/> }.into_any(),
+        None => view! {
+            <BegunBefore task=task.clone() way=way.clone() currency/>
+            <Portal task=task.clone() way/>
+        }
+        .into_any(),
+    };
     let replaces: Option<Word> = match origin {
         TaskOrigin::Issued => None,
         TaskOrigin::Impossible => Some(|texts| texts.refunds.replaces),
@@ -80,9 +88,7 @@ fn OpenTask(
             {because(&task)}
             <Facts task=task.clone() currency/>
             {shared}
-            <TakenByAnother task=task.clone() way=way.clone() currency/>
-            <BegunBefore task=task.clone() way=way.clone() currency/>
-            <Portal task way/>
+            {way_there}
             {give_up}
             {question}
         </section>

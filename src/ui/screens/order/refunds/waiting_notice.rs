@@ -12,6 +12,7 @@ use crate::ui::language::refunds::RefundsTexts;
 use crate::ui::reactive::live_if;
 use crate::ui::screens::order::credit_note::{NoteDialogState, can_be_told, tell};
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
+use crate::ui::screens::order::parts::held_by_another::HeldByAnother;
 use crate::ui::screens::order::parts::onward::Onward;
 use crate::ui::screens::order::store::OrderStore;
 
@@ -36,8 +37,9 @@ pub fn RefundsNotice() -> impl IntoView {
                 view! { {tell_the_customer()} <Onward/> }.into_any()
             }
         };
+        let held = matches!(step, RefundStep::GiveBack(_)).then(|| view! { <HeldByAnother/> });
         let title = Signal::derive(move || title(&step, currency, language));
-        Some(view! { <Notice tone title actions=move || actions/> }.into_any())
+        Some(view! { <Notice tone title actions=move || actions>{held}</Notice> }.into_any())
     })
 }
 

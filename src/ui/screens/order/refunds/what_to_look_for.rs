@@ -8,11 +8,16 @@ use crate::ui::language::Language;
 use crate::ui::reactive::live_text;
 
 #[component]
-pub fn WhatToLookFor(task: RefundTask, currency: Currency) -> impl IntoView {
+pub fn WhatToLookFor(
+    task: RefundTask,
+    currency: Currency,
+    /// This agent has it on, and can say at once that it is made.
+    is_mine: bool,
+) -> impl IntoView {
     let language = Language::expect();
     let words = live_text(move || {
         let amount = task.amount.display(currency, language.locale());
-        (language.texts().refunds.look_for)(&task.transaction, &amount)
+        (language.texts().refunds.look_for)(&task.transaction, &amount, is_mine)
     });
     view! { <p>{words}</p> }
 }

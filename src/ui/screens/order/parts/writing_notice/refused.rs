@@ -126,7 +126,7 @@ pub fn Refused(command: OrderCommand, problem: Problem, dismiss: Callback<()>) -
         }
     });
     let actions = move || {
-        view! { <Button on_press=dismiss>{t!(order.writing.dismiss)}</Button> }
+        view! { <Button on_press=dismiss>{t!(kit.dismiss)}</Button> }
     };
     view! {
         <Notice tone=NoticeTone::Error title actions>

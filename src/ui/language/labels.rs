@@ -1,0 +1,63 @@
+//! The labels that stand on more than one screen. A screen that shows one names it: `customer = LabelTexts.customer;`.
+
+texts! {
+    pub struct LabelTexts {
+        /// The screen with all orders, and its heading.
+        orders: "Liste des commandes" / "Orders";
+        unfinished: "À terminer" / "Unfinished";
+        order: "Commande" / "Order";
+        total: "Total" / "Total";
+        date: "Date" / "Date";
+        customer: "Client" / "Customer";
+        payment: "Paiement" / "Payment";
+        logistic_status: "État logistique" / "Logistic status";
+        no_orders: "Aucune commande" / "No orders";
+        agent: "Agent" / "Agent";
+        language: "Langue" / "Language";
+        reason: "Motif" / "Reason";
+        transaction: "Transaction" / "Transaction";
+        /// Before whom a mail goes to.
+        to: "À" / "To";
+        /// Between when and who.
+        by: "par" / "by";
+        /// Between a label and its value.
+        colon: " :" / ":";
+        resume: "Reprendre" / "Resume";
+        item: "Article" / "Item";
+        items: "Articles" / "Items";
+        sku: "Réf." / "SKU";
+        quantity: "Quantité" / "Quantity";
+        shipping: "Frais d’expédition" / "Shipping";
+        fees: "Frais de paiement" / "Payment fees";
+        adjustment: "Ajustement" / "Adjustment";
+        untaxed: "Sans taxe" / "Untaxed";
+        total_net: "Total HT" / "Total excl. tax";
+        total_gross: "Total TTC" / "Total incl. tax";
+        captured: "Encaissé" / "Captured";
+        refunded: "Remboursé" / "Refunded";
+        refundable: "Reste remboursable" / "Still refundable";
+        /// What was paid beyond the price of an order.
+        overpayment: "Trop-perçu" / "Overpayment";
+        refund_overpayment: "Rembourser le trop-perçu" / "Refund the overpayment";
+        left_to_refund: "Reste à rembourser" / "Left to refund";
+        credit_note: "Note de crédit" / "Credit note";
+        add_credit_note: "Ajouter une note de crédit" / "Add a credit note";
+        credit_note_taken_back: "Note de crédit reprise" / "Credit note taken back";
+        restock: "Mise à jour de l’inventaire" / "Update inventory";
+        cancel_order: "Annuler la commande" / "Cancel the order";
+        send_mail: "Envoyer le mail" / "Send the email";
+        bank_transfer: "Virement bancaire" / "Bank transfer";
+        gift_card: "Carte-cadeau" / "Gift card";
+        cash: "Espèces" / "Cash";
+        refund_done: "Remboursement effectué" / "Refund done";
+        refund_impossible: "Remboursement impossible" / "Refund impossible";
+        refunded_twice: "Remboursé deux fois" / "Refunded twice";
+        really_refunded: "Montant réellement remboursé" / "Amount actually refunded";
+        preferred: "Vu avec le client : c’est ce qu’il préfère" / "Agreed with the customer: this is what they prefer";
+        rest_given_up: "Le client renonce à ce reste" / "The customer waives the rest";
+        held_by_another: "Un autre agent modifie cette commande." / "Another agent is modifying this order.";
+        /// Behind the time at which MOD ends of itself.
+        after_the_lease: "Ensuite MOD repasse sur OFF, l’entrepôt reprend la commande et rien n’est annulé."
+            / "After that MOD goes back to OFF, the warehouse gets the order back, and nothing is cancelled.";
+    }
+}

@@ -1,0 +1,106 @@
+//! What the form of a way on holds: what the agent has said so far, what is missing of it, and how it changes.
+
+use leptos::prelude::*;
+
+use crate::domain::money::typed::TypedAmount;
+use crate::domain::money::{Amount, Currency};
+use crate::domain::refund_task::{RefundMeans, RefundOutcome, RefundTask, RefundTaskId, WayOn};
+use crate::ui::language::Language;
+use crate::ui::language::refunds::RefundsTexts;
+use crate::ui::screens::order::refunds::outcome_drafts::{OutcomeDraft, OutcomeDrafts};
+use crate::ui::screens::order::refunds::way_said::{Missing, outcome};
+use crate::ui::screens::order::store::OrderStore;
+
+/// The handle that the fields of one form share.
+#[derive(Clone, Copy)]
+pub struct WayEntry {
+    pub way: WayOn,
+    /// How the refund was made.
+    pub means: RefundMeans,
+    /// What went back, or was to.
+    pub whole: Amount,
+    language: Language,
+    currency: Currency,
+    /// What the refund's payment captured.
+    captured: Amount,
+    task: StoredValue<RefundTask>,
+    outcomes: OutcomeDrafts,
+    draft: Memo<OutcomeDraft>,
+    missing: Memo<Missing>,
+}
+
+impl WayEntry {
+    pub fn new(way: WayOn, task: RefundTask, currency: Currency) -> Self {
+        let (language, outcomes) = (Language::expect(), OutcomeDrafts::expect());
+        let (means, whole) = (task.means, task.refunded().unwrap_or(task.amount));
+        let payment =
+            untrack(|| OrderStore::expect().order()).and_then(|order| order.order.payment(&task.payment).cloned());
+        let captured = payment.map_or(whole, |payment| payment.captured);
+        let draft = outcomes.of(task.id.clone());
+        let task = StoredValue::new(task);
+        let missing = Memo::new(move |_| {
+            let typed = typed(language, currency);
+            let missing =
+                |draft: &OutcomeDraft| task.with_value(|task| outcome(way, draft, typed, (task, captured)).err());
+            draft.with(|draft| if draft.was_tried { missing(draft) } else { None }).unwrap_or_default()
+        });
+        Self { way, means, whole, language, currency, captured, task, outcomes, draft, missing }
+    }
+
+    pub fn language(self) -> Language {
+        self.language
+    }
+
+    pub fn words(self) -> &'static RefundsTexts {
+        &self.language.texts().refunds
+    }
+
+    /// What the agent has said; what reads it follows.
+    pub fn draft(self) -> Memo<OutcomeDraft> {
+        self.draft
+    }
+
+    pub fn update(self, update: impl FnOnce(&mut OutcomeDraft)) {
+        self.task.with_value(|task| self.outcomes.update(&task.id, update));
+    }
+
+    /// The words at a field that is missing or wrong, once it was tried to send it.
+    pub fn error(
+        self,
+        is_missing: fn(&Missing) -> bool,
+        words: impl FnOnce(&'static RefundsTexts) -> String,
+    ) -> Option<String> {
+        self.missing.with(is_missing).then(|| words(self.words()))
+    }
+
+    /// The highest amount that may be typed.
+    pub fn most(self) -> String {
+        let most = if self.way == WayOn::Twice { self.captured } else { self.whole };
+        most.display(self.currency, self.language.locale())
+    }
+
+    /// The outcome to send; where something is missing, it is marked from now on.
+    pub fn try_to_send(self) -> Option<RefundOutcome> {
+        self.update(|draft| draft.was_tried = true);
+        untrack(|| {
+            let typed = typed(self.language, self.currency);
+            let said = |draft: &OutcomeDraft| {
+                self.task.with_value(|task| outcome(self.way, draft, typed, (task, self.captured)).ok())
+            };
+            self.draft.with(said)
+        })
+    }
+
+    pub fn task(self) -> RefundTaskId {
+        self.task.with_value(|task| task.id.clone())
+    }
+
+    /// It took effect.
+    pub fn forget(self) {
+        self.outcomes.forget(&self.task());
+    }
+}
+
+fn typed(language: Language, currency: Currency) -> TypedAmount {
+    TypedAmount { currency, locale: Some(language.locale()), signed: false }
+}
