@@ -517,7 +517,8 @@ async fn the_database_refuses_what_would_falsify_the_money() {
 async fn every_rule_is_needed() {
     let shop = shop().await;
     let mut db = connect(&shop).await;
-    let rules = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'trigger'");
+    // Others note what changed, and refuse nothing.
+    let rules = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(%'");
     let rules: Vec<String> = rules.fetch_all(&mut db).await.unwrap();
     let mut idle = Vec::new();
     for rule in rules {
