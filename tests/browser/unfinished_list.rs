@@ -3,7 +3,7 @@
 use crate::desk::procedure::modification;
 use crate::harness::keys::Key;
 use crate::harness::orders::order;
-use crate::harness::things::{any, button, combobox, dialog, heading, link, row};
+use crate::harness::things::{any, combobox, dialog, heading, link, row};
 use crate::harness::{journey, journey_with_demo_orders};
 
 #[test]
@@ -124,7 +124,6 @@ fn a_refund_begun_days_ago_names_its_day() {
     journey_with_demo_orders(200, |shop| {
         let noe = shop.visitor("Noé");
         noe.browser().go(&shop.sign_in_link("Noé"));
-        noe.press(&button("Se connecter"));
         noe.sees(&heading("Liste des commandes"));
         noe.press(&link("À terminer").in_part());
         noe.press(&link("Reprendre").in_part().within(row("réponse manquante")));

@@ -74,7 +74,7 @@ fn a_finished_cancellation_names_its_reference_and_is_not_modified_again() {
         desk.sees(&any("dialog").saying("R-1"));
         // The reply was offered a step ago: it is folded away, and one key unfolds it.
         desk.no_longer_sees(&button("Copier la réponse").within(any("dialog")));
-        desk.press(&button("Réponse prédéfinie pour Freshdesk").in_part());
+        desk.press(&any("DisclosureTriangle").saying("Réponse prédéfinie pour Freshdesk"));
         desk.sees(&button("Copier la réponse").within(any("dialog")));
         desk.press(&button("Chercher une commande").in_part().within(any("dialog")));
         desk.sees(&heading("Liste des commandes"));

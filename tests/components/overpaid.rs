@@ -118,7 +118,7 @@ fn the_form_offers_to_credit_what_was_not_paid_only_where_something_was_not() {
     let offer = "Créditer aussi ce qui n’a pas été payé";
     let allowed = [OrderAction::IssueCreditNote];
     form(part_paid(&allowed), Look::default(), &[]).says(offer).says("la note va jusqu’aux 50,00 € encaissés");
-    form(part_paid(&allowed), english(), &[]).says("Credit what was not paid as well");
+    form(part_paid(&allowed), english(), &[]).says("Also credit what was not paid");
     form(paid_twice(&allowed), Look::default(), &[]).does_not_say(offer).says("Trop-perçu 60,00 €");
 }
 

@@ -43,7 +43,7 @@ fn an_order_that_can_not_be_cancelled_says_why() {
     check(
         held(not_cancellable()),
         &["Impossible d’annuler la commande", "Raison : l’impression est en cours", "Quitter MOD"],
-        &["The order can't be cancelled", "Reason: it is being printed"],
+        &["The order can’t be cancelled", "Reason: it is being printed"],
     );
 }
 
@@ -109,7 +109,7 @@ fn what_was_refunded_before_is_not_said_to_be_never_captured() {
             .does_not_say("Rien n’a été encaissé")
             .does_not_say("émet la note de crédit");
         asked_for(refunded_before(state), Locale::En)
-            .says("All that was captured is refunded already, or about to be")
+            .says("Everything that was captured has been refunded or is being refunded")
             .does_not_say("Nothing was captured")
             .does_not_say("issues the credit note");
     }
@@ -151,7 +151,7 @@ fn settled_refunds_lead_to_the_mail() {
     check(
         held(ready),
         &["Mail de confirmation au client", "Envoyer le mail", "Ne pas envoyer"],
-        &["Confirmation mail to the customer", "Send the mail"],
+        &["Confirmation email to the customer", "Send the email"],
     );
 }
 

@@ -57,8 +57,13 @@ pub fn OrderList(
     effect(move || {
         if wants_search.get() && search.get().is_some() {
             navigator.search_begun();
-            // Drawn by the same effects: the field takes the cursor in the next frame.
-            request_animation_frame(move || begin_search(search));
+            // What is typed right behind the key is for the field already. One that is drawn by the same effects takes the
+            // cursor in the next frame.
+            if search.get_untracked().is_some_and(|search| search.is_connected()) {
+                begin_search(search);
+            } else {
+                request_animation_frame(move || begin_search(search));
+            }
         }
     });
     let retry = Callback::new(move |()| list.read());
