@@ -65,12 +65,12 @@ texts! {
         look_for(transaction: &str, amount: &str, is_mine: bool): match is_mine {
             true =>
                 "Cherchez la transaction {transaction} : un remboursement de {amount} y figure-t-il ? Si oui, ne \
-                 remboursez pas : copiez sa référence ici et choisissez « Remboursement effectué »."
+                 remboursez pas : copiez sa référence ici et choisissez « Remboursement effectué »."
                 / "Find transaction {transaction}: does it show a refund of {amount}? If so, don’t refund again: copy \
                    its reference here and choose “Refund done”.";
             false =>
                 "Cherchez la transaction {transaction} : un remboursement de {amount} y figure-t-il ? Si oui, ne \
-                 remboursez pas : reprenez-le ici, puis donnez sa référence."
+                 remboursez pas : reprenez-le ici, puis donnez sa référence."
                 / "Find transaction {transaction}: does it show a refund of {amount}? If so, don’t refund again: take \
                    it over here, then give its reference.";
         }
