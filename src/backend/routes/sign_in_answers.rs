@@ -23,12 +23,13 @@ pub(super) fn set(response: &mut Response, cookie: String) {
     }
 }
 
-/// The addresses carry secrets: they are kept in no cache and told to no other site.
+/// The addresses carry secrets: they are kept in no cache and told to no other site. Ours is told, because a page that
+/// refers to nothing sends its form as if it were nobody's (Fetch, append a request `Origin` header).
 pub(super) async fn keep_to_itself(mut response: Response) -> Response {
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, content_security_policy());
     for (name, value) in [
         (header::CACHE_CONTROL, "no-store"),
-        (header::REFERRER_POLICY, "no-referrer"),
+        (header::REFERRER_POLICY, "same-origin"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     ] {
         response.headers_mut().insert(name, HeaderValue::from_static(value));

@@ -10,7 +10,7 @@ use axum::routing::{MethodRouter, get};
 
 use super::sign_in_answers::{html, keep_to_itself, lead_to};
 use crate::backend::app::App;
-use crate::backend::auth::set_cookie;
+use crate::backend::auth::{check_same_site, set_cookie};
 use crate::backend::refusal::Refusal;
 
 pub(super) const PATH: &str = "/sign-in/{token}";
@@ -30,11 +30,11 @@ async fn open(State(app): State<App>, Path(token): Path<String>, headers: Header
     html(StatusCode::OK, page::ask_to_go_on())
 }
 
-/// Someone pressed the button of the page. Browsers that say nothing are on plain http, where none says it.
+/// Someone pressed the button of the page, or of a page of another site.
 async fn press(State(app): State<App>, Path(token): Path<String>, headers: HeaderMap) -> Response {
-    match headers.get("sec-fetch-site") {
-        Some(site) if site != "same-origin" => html(StatusCode::OK, page::ask_to_go_on()),
-        _ => follow(&app, &token).await,
+    match check_same_site(&app.config, &headers) {
+        Ok(()) => follow(&app, &token).await,
+        Err(_) => html(StatusCode::OK, page::ask_to_go_on()),
     }
 }
 
