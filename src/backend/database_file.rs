@@ -13,6 +13,7 @@ mod paths;
 mod permissions;
 mod publish;
 mod restore;
+mod rules;
 mod stamp;
 
 pub use backup::{BackupError, Damage, back_up};

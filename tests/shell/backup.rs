@@ -1,10 +1,13 @@
 //! Backups: taken while agents write, looked at, and put back.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
+use avoir::backend::database_file::restore;
+use avoir::domain::timestamp::Timestamp;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions};
 
@@ -56,7 +59,11 @@ fn a_backup_taken_while_agents_write_holds_all_that_was_acknowledged_and_is_rest
             let said = folder.avoir(&["backup", &name]);
             stop.store(true, Ordering::SeqCst);
             assert_eq!(said.code, Some(0), "{}", said.err);
-            assert!(said.out.contains("the copy is sound: pages, references and books of 37 orders"), "{}", said.out);
+            assert!(
+                said.out.contains("the copy is sound: pages, references, rules and books of 37 orders"),
+                "{}",
+                said.out
+            );
             let kept = run(&folder.path().join(&name), "SELECT key FROM operations");
             assert!(known.iter().all(|key| kept.contains(key)), "round {round}");
             assert!(kept.len() > known.len(), "the writes of this round so far are in it");
@@ -99,6 +106,21 @@ fn a_backup_goes_over_no_other_file_and_leaves_none_behind_when_it_fails() {
     assert_eq!(names, ["avoir.db", "orders.json", "taken.db"]);
 }
 
+#[tokio::test]
+async fn restores_of_one_second_keep_each_database_that_was_there() {
+    let folder = shop();
+    assert_eq!(folder.avoir(&["backup", "backup.db"]).code, Some(0));
+    let (backup, database) = (folder.path().join("backup.db"), folder.path().join("avoir.db"));
+    let now = Timestamp::parse("2026-11-20T10:00:00Z").expect("a moment");
+    let mut kept = Vec::new();
+    for _ in 0..3 {
+        let restored = restore(&backup, &database, now).await.expect("restored");
+        kept.push(restored.kept.expect("the database of before"));
+    }
+    let names: HashSet<_> = kept.iter().filter(|kept| kept.exists()).collect();
+    assert_eq!(names.len(), 3, "{kept:?}");
+}
+
 #[test]
 fn what_is_no_sound_backup_is_not_restored() {
     let folder = shop();
@@ -117,6 +139,14 @@ fn what_is_no_sound_backup_is_not_restored() {
     fs::copy(path("backup.db"), path("books.db")).expect("a copy");
     run(&path("books.db"), "DROP TRIGGER payment_fixed");
     run(&path("books.db"), "UPDATE payments SET captured = captured + 1 WHERE order_number = 'ORD536365'");
+    for (name, statement) in [
+        ("lax.db", "DROP TRIGGER credit_note_fixed"),
+        ("strange.db", "CREATE TRIGGER strange AFTER INSERT ON journal BEGIN UPDATE agents SET role = 'lead'; END"),
+        ("steps.db", "UPDATE _sqlx_migrations SET checksum = x'00' WHERE version = 2"),
+    ] {
+        fs::copy(path("backup.db"), path(name)).expect("a copy");
+        run(&path(name), statement);
+    }
     fs::copy(path("backup.db"), path("hasty.db")).expect("a copy");
     folder.file("hasty.db-wal", "what was not in the file yet");
     for (name, words) in [
@@ -124,6 +154,10 @@ fn what_is_no_sound_backup_is_not_restored() {
         ("letter.db", &["not a database"]),
         ("later.db", &["later version"]),
         ("books.db", &["not sound", "the payments are not what was captured: ORD536365"]),
+        ("lax.db", &["not sound", "the trigger credit_note_fixed is missing"]),
+        ("strange.db", &["not sound", "the trigger strange is none of Avoir's"]),
+        ("steps.db", &["not sound", "by other steps"]),
+        (".", &["it is no database"]),
         ("hasty.db", &["hasty.db-wal lies beside", "Take another backup."]),
         ("none.db", &["no such file"]),
         ("avoir.db", &["the database itself"]),

@@ -177,7 +177,7 @@ fn reasons(records: &[&Record]) -> BTreeMap<&'static str, usize> {
 /// By the database's own sums, and by the chain of its journal.
 fn is_sound(folder: &Folder) {
     let said = folder.avoir(&["check"]);
-    assert!(said.out.contains("avoir.db is sound: pages, references and books"), "{}{}", said.out, said.err);
+    assert!(said.out.contains("avoir.db is sound: pages, references, rules and books"), "{}{}", said.out, said.err);
     let said = folder.avoir(&["verify", "journal"]);
     assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
 }

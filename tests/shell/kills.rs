@@ -90,5 +90,5 @@ fn check_kept(folder: &Folder, clerks: &[Clerk], kill: usize) {
 
 fn check_books(folder: &Folder) {
     let said = folder.avoir(&["check"]);
-    assert!(said.out.contains("avoir.db is sound: pages, references and books"), "{}{}", said.out, said.err);
+    assert!(said.out.contains("avoir.db is sound: pages, references, rules and books"), "{}{}", said.out, said.err);
 }

@@ -49,7 +49,7 @@ fn check_served(folder: &Folder, clerk: &Clerk) {
     assert_eq!(server.stop().0, Some(0));
     let said = folder.avoir(&["check"]);
     assert!(
-        said.out.contains("avoir.db is sound: pages, references and books of 37 orders"),
+        said.out.contains("avoir.db is sound: pages, references, rules and books of 37 orders"),
         "{}{}",
         said.out,
         said.err

@@ -41,7 +41,7 @@ impl Check {
 /// What was looked at.
 pub(super) fn summary(inspected: &Inspected) -> String {
     match inspected {
-        Inspected::Books(Findings { counts, .. }) => format!("pages, references and books of {counts}"),
+        Inspected::Books(Findings { counts, .. }) => format!("pages, references, rules and books of {counts}"),
         Inspected::Pages { is_later: false, .. } => {
             "pages and references, written by an earlier version, which the next start brings up to date".to_owned()
         }

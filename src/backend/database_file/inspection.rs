@@ -1,4 +1,4 @@
-//! Whether a database is sound: its pages, its references, and its books.
+//! Whether a database is sound: its pages, its references, its rules, and its books.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 
 use super::books::Counts;
 use super::opening::{FileProblem, StoppedHow};
-use super::{books, connection, documents, paths};
+use super::{books, connection, documents, paths, rules};
 use crate::backend::migrations::{self, Standing};
 use crate::backend::store::check_journal;
 
@@ -91,6 +91,7 @@ async fn inspect(db: &mut SqliteConnection) -> Result<Inspected, FileProblem> {
     }
     let mut counts = Counts::default();
     if flaws.is_empty() {
+        flaws.extend(rules::flaws(&mut reading).await?);
         flaws.extend(books::flaws(&mut reading).await?);
         flaws.extend(documents::flaws(&mut reading).await?);
         flaws.extend(journal(&mut reading).await);

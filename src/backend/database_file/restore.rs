@@ -44,9 +44,12 @@ pub struct Restored {
 /// # Errors
 /// [`RestoreError`]; the database is as it was then.
 pub async fn restore(backup: &Path, database: &Path, now: Timestamp) -> Result<Restored, RestoreError> {
-    if !fs::exists(backup)? {
-        return Err(FileProblem::Missing.into());
-    }
+    match fs::metadata(backup) {
+        Err(problem) if problem.kind() == io::ErrorKind::NotFound => return Err(FileProblem::Missing.into()),
+        // A device or a pipe may never end.
+        Ok(file) if !file.is_file() => return Err(FileProblem::NoDatabase.into()),
+        looked_at => looked_at?,
+    };
     let database = &paths::real(database);
     let log = paths::wal(backup);
     if paths::holds_something(&log) {
@@ -107,7 +110,11 @@ async fn fold(database: &Path) -> Result<(), FileProblem> {
 /// Gives the old database a second name, with the log that it could not take in: the place itself is never empty.
 fn keep(database: &Path, now: Timestamp) -> io::Result<PathBuf> {
     let moment: String = now.to_string().chars().filter(char::is_ascii_alphanumeric).take(15).collect();
-    let kept = paths::beside(database, &format!(".before-{moment}"));
+    let (mut kept, mut same_second) = (paths::beside(database, &format!(".before-{moment}")), 1);
+    while fs::exists(&kept)? {
+        same_second += 1;
+        kept = paths::beside(database, &format!(".before-{moment}-{same_second}"));
+    }
     if fs::hard_link(database, &kept).is_err() {
         let mut copy = permissions::create(&kept)?;
         io::copy(&mut File::open(database)?, &mut copy)?;
