@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::auth::Attempts;
+use super::auth::{Attempts, Turns};
 use super::background::Background;
 use super::clock::Clock;
 use super::company_sign_in::CompanyProvider;
@@ -25,6 +25,7 @@ pub struct App {
     pub(super) company: Option<Arc<CompanyProvider>>,
     pub(super) attempts: Arc<Attempts>,
     pub(super) event_readers: EventReaders,
+    pub(super) turns: Arc<Turns>,
 }
 
 impl App {
@@ -38,6 +39,7 @@ impl App {
             company: None,
             attempts: Arc::default(),
             event_readers: EventReaders::default(),
+            turns: Arc::default(),
         }
     }
 

@@ -4,12 +4,14 @@
 mod cookie;
 mod same_site;
 mod sign_in_attempts;
+mod turns;
 
 use axum::http::{HeaderMap, Method, header};
 
 pub use cookie::{clear_cookie, cookie_value, set_cookie};
 pub use same_site::check_same_site;
 pub use sign_in_attempts::Attempts;
+pub use turns::Turns;
 
 use super::app::App;
 use super::refusal::Refusal;
@@ -32,7 +34,7 @@ pub struct SignedIn {
 /// The agent who sent this request.
 ///
 /// # Errors
-/// [`Refusal`] when nobody is signed in, or a page of another site asks.
+/// [`Refusal`] when nobody is signed in, a page of another site asks, or too many ask at this address.
 pub async fn authenticate(app: &App, method: &Method, headers: &HeaderMap) -> Result<SignedIn, Refusal> {
     if !method.is_safe() {
         check_same_site(&app.config, headers)?;
@@ -70,7 +72,9 @@ async fn identify<'h>(app: &App, headers: &'h HeaderMap) -> Result<(SignedIn, Op
     if !headers.contains_key(CLIENT_VERSION) {
         return Err(ProblemCode::CrossSite.into());
     }
+    let turn = app.turns.take().await?;
     let session = app.store.session(token, app.config.session).await?.ok_or(ProblemCode::SessionExpired)?;
+    drop(turn);
     check_is_meant(&session.agent, headers)?;
     let who = SignedIn { agent: session.agent, expires_at: Some(session.expires_at) };
     Ok((who, Some(token).filter(|_| session.is_to_be_prolonged)))
@@ -83,7 +87,10 @@ async fn identify<'h>(app: &App, headers: &'h HeaderMap) -> Result<(SignedIn, Op
 /// is disabled.
 pub async fn agent_of_token(app: &App, token: &str) -> Result<Agent, Refusal> {
     let now = app.clock().now();
-    let refused = match app.store.holder_of_token(token).await? {
+    let turn = app.turns.take().await?;
+    let holder = app.store.holder_of_token(token).await?;
+    drop(turn);
+    let refused = match holder {
         TokenHolder::Agent(agent) => return Ok(agent),
         TokenHolder::Nobody => app.attempts.failed(now).await,
         TokenHolder::Expired => Attempts::known(ProblemCode::TokenExpired),

@@ -25,6 +25,7 @@ use axum::Router;
 use axum::middleware::map_response;
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::SizeAbove;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
 pub use calls::calls;
@@ -39,17 +40,23 @@ use crate::api::problem::ProblemCode;
 /// The path of the API's own description, below [`BASE`].
 pub const DESCRIPTION: &str = "/openapi.json";
 
+/// In bytes: a smaller answer gains nothing.
+const LEAST_COMPRESSED: u16 = 1024;
+
 /// The API below [`BASE`], the sign-in link, and the health of the server. The caller adds pages, assets and the demo shop.
 pub fn router(app: App) -> Router {
+    // Half of a list's first page on a slow line is the waiting for its bytes. What anyone may ask for again and again is
+    // small, or sent as it is.
+    let compression =
+        CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(LEAST_COMPRESSED));
     let api = calls().into_iter().fold(Router::new(), |router, call| router.route(call.path, call.handler));
     let api = api
+        .layer(compression)
         .route(DESCRIPTION, get(openapi::answer))
         .fallback(|| async { Refusal::from(ProblemCode::NotFound) })
         .method_not_allowed_fallback(|| async { Refusal::from(ProblemCode::MethodNotAllowed) })
         .layer(CatchPanicLayer::custom(|_| axum::response::IntoResponse::into_response(Refusal::internal("a panic"))))
-        .layer(map_response(api_headers::secure))
-        // Half of a list's first page on a slow line is the waiting for its bytes.
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
+        .layer(map_response(api_headers::secure));
     let routes = Router::new()
         .nest(BASE, api)
         .route(sign_in_link::PATH, sign_in_link::route())

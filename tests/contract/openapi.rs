@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use avoir::api::BASE;
+use avoir::backend::router;
 use avoir::backend::routes::{self, openapi};
 use axum::body::Body;
 use serde_json::Value;
+use tower::ServiceExt;
 
 use super::golden;
 use crate::support::shop::{Shop, bare_request, verb};
@@ -43,6 +45,21 @@ async fn who_has_the_description_is_told_so() {
     let again = bare_request("GET", "/openapi.json").header("if-none-match", first.header("etag").unwrap());
     let again = ask(again).await;
     assert_eq!((again.status, again.text.as_str()), (304, ""));
+}
+
+/// Whoever is not signed in has the server compress nothing.
+#[tokio::test]
+async fn an_agents_list_is_compressed_and_what_anyone_may_ask_for_is_not() {
+    let shop = Shop::open().await;
+    let coding = |request: axum::http::request::Builder| async {
+        let request = request.header("accept-encoding", "br, gzip").body(Body::empty()).unwrap();
+        let answer = router(shop.app.clone()).oneshot(request).await.unwrap();
+        answer.headers().get("content-encoding").map(|coding| coding.to_str().unwrap().to_owned())
+    };
+    assert_eq!(coding(shop.awa.request_to("GET", "/orders")).await.as_deref(), Some("br"));
+    for path in ["/openapi.json", "/sign-in-ways", "/session", "/orders", "/nothing"] {
+        assert_eq!(coding(bare_request("GET", path)).await, None, "{path}");
+    }
 }
 
 #[test]

@@ -30,6 +30,11 @@ const READS_NOTHING: &str = "GET /large.wasm HTTP/1.1\r\nHost: desk\r\n\r\n";
 const HALF_BODY: &str = "POST /api/v1/session HTTP/1.1\r\nHost: desk\r\nContent-Type: application/json\r\n\
     Content-Length: 1000\r\n\r\n{";
 
+/// Guesses at tokens, one after the other, and reads nothing.
+fn guesses() -> &'static str {
+    "GET /api/v1/session HTTP/1.1\r\nHost: desk\r\nAuthorization: Bearer 0000\r\n\r\n".repeat(10).leak()
+}
+
 /// A shop with an agent in it, and room for the crowd's connections in this process.
 fn shop() -> (Folder, Server, Clerk) {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -128,5 +133,15 @@ async fn a_crowd_of_half_bodies_shuts_nobody_out() {
     let more = resident_kilobytes(&server).saturating_sub(before);
     assert!(more < MOST_MORE, "{more} KB more for {} half bodies", crowd.len());
     drop((crowd, late));
+    server.stop();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crowd_that_guesses_tokens_shuts_nobody_out() {
+    let _turn = TURN.lock().await;
+    let (_folder, server, mut clerk) = shop();
+    let crowd = crowd(&server, guesses()).await;
+    works(&server, &mut clerk, "while two thousand guess tokens");
+    drop(crowd);
     server.stop();
 }

@@ -39,7 +39,13 @@ async fn press(State(app): State<App>, Path(token): Path<String>, headers: Heade
 }
 
 async fn follow(app: &App, token: &str) -> Response {
-    match app.store.follow_sign_in_link(token, app.config.session).await {
+    let turn = match app.turns.take().await {
+        Ok(turn) => turn,
+        Err(busy) => return Refusal::from(busy).into_response(),
+    };
+    let followed = app.store.follow_sign_in_link(token, app.config.session).await;
+    drop(turn);
+    match followed {
         Ok(Some(session)) => lead_to("/", [set_cookie(&app.config, session.token.reveal())]),
         Ok(None) => {
             app.attempts.failed(app.clock().now()).await;
