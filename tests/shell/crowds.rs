@@ -32,7 +32,7 @@ const HALF_BODY: &str = "POST /api/v1/session HTTP/1.1\r\nHost: desk\r\nContent-
 
 /// Guesses at tokens, one after the other, and reads nothing.
 fn guesses() -> &'static str {
-    "GET /api/v1/session HTTP/1.1\r\nHost: desk\r\nAuthorization: Bearer 0000\r\n\r\n".repeat(10).leak()
+    "GET /api/v1/session HTTP/1.1\r\nHost: desk\r\nAuthorization: Bearer 0000\r\n\r\n".repeat(50).leak()
 }
 
 /// A shop with an agent in it, and room for the crowd's connections in this process.

@@ -9,7 +9,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::{Request, Response};
+use axum::http::header::CONNECTION;
+use axum::http::{HeaderValue, Request, Response, StatusCode};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -89,9 +90,12 @@ async fn answer(
     }
     let mut request = request.map(|body| Body::new(RequestBody::new(body, progress.clone())));
     request.extensions_mut().insert(ConnectInfo(peer));
-    let response = router.oneshot(request).await?;
+    let mut response = router.oneshot(request).await?;
     if response.extensions().get::<OfAgent>().is_some() {
         progress.is_agents();
+    } else if matches!(response.status(), StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
+        // What else a crowd has sent is not looked at.
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     }
     if response.extensions().get::<Endless>().is_some() {
         progress.never_ends();

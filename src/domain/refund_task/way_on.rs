@@ -87,4 +87,23 @@ mod tests {
         assert!(!WayOn::GivenUp.fits(&fixture::task(), TaskOrigin::Issued));
         assert!(!WayOn::Recovered.fits(&made(), TaskOrigin::Issued));
     }
+
+    #[test]
+    fn each_way_asks_for_what_its_outcome_says() {
+        let asks = |way: WayOn| (way.asks_for_words(), way.asks_for_reference(), way.asks_for_amount());
+        for (way, asked) in [
+            (WayOn::NotRefunded, (false, false, false)),
+            (WayOn::GivenUp, (true, false, false)),
+            (WayOn::Bounced, (true, false, false)),
+            (WayOn::Less, (false, false, true)),
+            (WayOn::Twice, (false, true, true)),
+            (WayOn::Recovered, (false, true, false)),
+            (WayOn::WrittenOff, (true, false, false)),
+        ] {
+            assert_eq!(asks(way), asked, "{way:?}");
+            let settles = matches!(way, WayOn::NotRefunded | WayOn::GivenUp);
+            let action = if settles { OrderAction::SettleRefundTask } else { OrderAction::ReviseRefundTask };
+            assert_eq!(way.action(), action, "{way:?}");
+        }
+    }
 }
