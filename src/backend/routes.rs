@@ -25,8 +25,8 @@ use axum::Router;
 use axum::middleware::map_response;
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::compression::predicate::SizeAbove;
-use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::compression::predicate::{Predicate, SizeAbove};
+use tower_http::compression::{CompressionLayer, CompressionLevel, DefaultPredicate};
 
 pub use calls::calls;
 pub use endpoint::Endpoint;
@@ -47,8 +47,8 @@ const LEAST_COMPRESSED: u16 = 1024;
 pub fn router(app: App) -> Router {
     // Half of a list's first page on a slow line is the waiting for its bytes. What anyone may ask for again and again is
     // small, or sent as it is.
-    let compression =
-        CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(LEAST_COMPRESSED));
+    let is_worth_it = DefaultPredicate::new().and(SizeAbove::new(LEAST_COMPRESSED));
+    let compression = CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(is_worth_it);
     let api = calls().into_iter().fold(Router::new(), |router, call| router.route(call.path, call.handler));
     let api = api
         .layer(compression)
