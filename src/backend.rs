@@ -24,6 +24,7 @@ pub mod mail;
 mod metrics;
 mod migrations;
 mod order_detail;
+pub mod readers;
 pub mod refusal;
 pub mod request_context;
 pub mod routes;

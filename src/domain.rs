@@ -7,6 +7,7 @@ pub mod cancellation;
 pub mod canned_reply;
 pub mod case;
 pub mod credit;
+pub mod day;
 pub mod eligibility;
 pub mod erasure;
 pub mod invisible;

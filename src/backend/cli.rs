@@ -4,6 +4,7 @@ mod agent;
 mod backup;
 mod check;
 mod command_failure;
+mod convert;
 mod erase;
 mod export;
 mod fill;
@@ -57,6 +58,8 @@ enum Command {
     Serve(Box<serve::Serve>),
     /// Takes the orders of a file into the database: all of them, or none and why.
     Import(import::Import),
+    /// Turns orders that another system wrote into orders that `import` takes.
+    Convert(convert::Convert),
     /// Copies the database into a new file, also while it is served.
     Backup(backup::Backup),
     /// Looks whether the database is sound: its pages, its references, its books.
@@ -180,6 +183,7 @@ fn run(command: Command) -> Result<(), CommandFailure> {
         match command {
             Command::Serve(serve) => serve.run().await,
             Command::Import(import) => import.run().await,
+            Command::Convert(convert) => convert.run(),
             Command::Backup(backup) => backup.run().await,
             Command::Check(check) => check.run().await,
             Command::Restore(restore) => restore.run().await,

@@ -7,7 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 17] = [
+const STEPS: [(&str, &str); 19] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -25,6 +25,8 @@ const STEPS: [(&str, &str); 17] = [
     ("notes in order", include_str!("migrations/0015_notes_in_order.sql")),
     ("order changes", include_str!("migrations/0016_order_changes.sql")),
     ("search index", include_str!("migrations/0017_search_index.sql")),
+    ("earlier refunds", include_str!("migrations/0018_earlier_refunds.sql")),
+    ("status words", include_str!("migrations/0019_status_words.sql")),
 ];
 
 pub fn all() -> Migrator {

@@ -2,8 +2,9 @@
 //! knows the same.
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
-use time::{Date, Duration, OffsetDateTime, Time, UtcOffset};
+use time::{Date, Duration, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
+use crate::domain::day::Day;
 use crate::domain::moment_or_day::MomentOrDay;
 use crate::domain::timestamp::Timestamp;
 
@@ -33,11 +34,26 @@ impl ShopTimeZone {
         Timestamp(moment.0.to_offset(self.offset(moment)))
     }
 
+    /// The moment at which the clock on the shop's wall has this time; the later one where it has it twice.
+    pub fn moment_of(&self, local: PrimitiveDateTime) -> Timestamp {
+        let around = [Duration::DAY, -Duration::DAY].map(|apart| self.offset(Timestamp(local.assume_utc() + apart)));
+        let candidates = around.map(|offset| Timestamp(local.assume_offset(offset)));
+        let is_it = |moment: &&Timestamp| {
+            self.at_the_shop(**moment).0.date() == local.date() && self.at_the_shop(**moment).0.time() == local.time()
+        };
+        candidates.iter().find(is_it).copied().unwrap_or(candidates[0]).in_utc()
+    }
+
+    /// The day on which the shop's clock has this moment.
+    pub fn day_of(&self, moment: Timestamp) -> Day {
+        Day(self.at_the_shop(moment).0.date())
+    }
+
     /// From when on something is within a stretch that begins with this.
     pub fn beginning(&self, bound: MomentOrDay) -> Timestamp {
         match bound {
             MomentOrDay::Moment(moment) => moment,
-            MomentOrDay::Day(day) => self.beginning_of(day),
+            MomentOrDay::Day(Day(day)) => self.beginning_of(day),
         }
     }
 
@@ -45,7 +61,7 @@ impl ShopTimeZone {
     pub fn end(&self, bound: MomentOrDay) -> Timestamp {
         match bound {
             MomentOrDay::Moment(moment) => moment,
-            MomentOrDay::Day(day) => self.beginning_of(day.next_day().unwrap_or(day)),
+            MomentOrDay::Day(Day(day)) => self.beginning_of(day.next_day().unwrap_or(day)),
         }
     }
 

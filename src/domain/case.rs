@@ -15,7 +15,7 @@ pub use next_step::RefundStep;
 use super::cancellation::Cancellation;
 use super::credit::{
     Cap, CreditNote, CreditNoteDraft, Occasion, Past, PaymentShare, Payout, Place, Quote, RefundProblem, RefundRefusal,
-    Refundable, adjust_to, full_cancellation, full_credit, quote, reduce_to,
+    Refundable, adjust_to, earlier_refunds, full_cancellation, full_credit, quote, reduce_to,
 };
 use super::money::Amount;
 use super::order::Order;
@@ -135,11 +135,13 @@ impl Case<'_> {
     /// Open tasks use their payment like done ones, because their money may be back.
     fn past(&self, occasion: Occasion) -> Past<'_> {
         let share = |task: &&RefundTask| Some(PaymentShare { payment: task.payment.clone(), amount: task.used()? });
+        let (earlier, shares) = earlier_refunds(self.order);
         let beside = self.tasks.iter().filter(|task| task.cause.overpayment().is_some());
         Past {
             quotes: self.notes.iter().map(|note| &note.quote).collect(),
-            refunded: self.tasks.iter().filter_map(share).collect(),
+            refunded: self.tasks.iter().filter_map(share).chain(shares).collect(),
             overpaid: beside.filter_map(share).collect(),
+            earlier,
             occasion,
         }
     }

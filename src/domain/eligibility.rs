@@ -25,7 +25,7 @@ pub enum NotCancellable {
 /// `None` when an order in this status can be cancelled, otherwise why not.
 pub const fn not_cancellable(status: LogisticStatus) -> Option<NotCancellable> {
     match status {
-        LogisticStatus::AwaitingPrint => None,
+        LogisticStatus::OnHold | LogisticStatus::AwaitingPrint => None,
         LogisticStatus::Printing => Some(NotCancellable::Printing),
         LogisticStatus::Preparing => Some(NotCancellable::Preparing),
         LogisticStatus::Shipped => Some(NotCancellable::Shipped),
@@ -40,9 +40,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_an_order_awaiting_print_can_be_cancelled() {
+    fn only_an_order_that_nobody_prints_can_be_cancelled() {
         for status in LogisticStatus::KNOWN {
-            assert_eq!(not_cancellable(status).is_none(), status == LogisticStatus::AwaitingPrint, "{status:?}");
+            let is_unprinted = matches!(status, LogisticStatus::OnHold | LogisticStatus::AwaitingPrint);
+            assert_eq!(not_cancellable(status).is_none(), is_unprinted, "{status:?}");
         }
         assert_eq!(not_cancellable(LogisticStatus::Unknown), Some(NotCancellable::UnknownStatus));
     }

@@ -6,7 +6,9 @@ wire_words! {
     /// The warehouse's progress with an order. A status that this version does not know is [`Self::Unknown`],
     /// which allows nothing.
     pub enum LogisticStatus {
-        /// *En attente d'impression*: the only one in which an order can be cancelled.
+        /// *En attente*: of its payment, or of somebody. Nobody prints it, so that it can be cancelled.
+        OnHold = "on_hold",
+        /// *En attente d'impression*: the one in which an order that is paid can be cancelled.
         AwaitingPrint = "awaiting_print",
         /// *Impression en cours*
         Printing = "printing",
@@ -31,7 +33,7 @@ impl LogisticStatus {
             Self::Printing => Some(Self::Preparing),
             Self::Preparing => Some(Self::Shipped),
             Self::Shipped => Some(Self::Delivered),
-            Self::Delivered | Self::Cancelled | Self::Unknown => None,
+            Self::OnHold | Self::Delivered | Self::Cancelled | Self::Unknown => None,
         }
     }
 }

@@ -2,41 +2,30 @@
 
 use std::fmt;
 
+use super::day::Day;
+use super::timestamp::Timestamp;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use time::{Date, Month};
-
-use super::timestamp::Timestamp;
 
 /// `2026-11-20T09:14:00Z`, or `2026-11-20`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MomentOrDay {
     Moment(Timestamp),
-    Day(Date),
+    Day(Day),
 }
 
 impl MomentOrDay {
     /// Reads RFC 3339, or the day of it alone.
     pub fn parse(text: &str) -> Option<Self> {
-        day(text).map(Self::Day).or_else(|| Timestamp::parse(text).map(Self::Moment))
+        Day::parse(text).map(Self::Day).or_else(|| Timestamp::parse(text).map(Self::Moment))
     }
-}
-
-/// `2026-11-20`, and nothing else.
-fn day(text: &str) -> Option<Date> {
-    let [year, month, day] = text.split('-').collect::<Vec<_>>().try_into().ok()?;
-    let number = |part: &str, digits: usize| -> Option<u16> {
-        (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok()).flatten()
-    };
-    let month = Month::try_from(u8::try_from(number(month, 2)?).ok()?).ok()?;
-    Date::from_calendar_date(number(year, 4)?.into(), month, u8::try_from(number(day, 2)?).ok()?).ok()
 }
 
 impl fmt::Display for MomentOrDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Moment(moment) => moment.fmt(f),
-            Self::Day(day) => write!(f, "{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day()),
+            Self::Day(day) => day.fmt(f),
         }
     }
 }

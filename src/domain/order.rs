@@ -1,11 +1,15 @@
 //! An order as it was charged. This never changes after import: what was charged is the truth, not what the
 //! rates say.
 
+mod address;
 mod check;
 mod discount;
+mod earlier_refund;
 mod field_path;
 #[cfg(any(test, feature = "fixtures"))]
 pub mod fixture;
+mod line_facts;
+mod origin;
 mod sums;
 mod tax_bases;
 
@@ -15,11 +19,16 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use address::{Address, Buyer, BuyerKind, Identifier};
 pub use check::{OrderFlaw, OrderProblem};
+pub use earlier_refund::{EarlierRefund, RefundedCharge, RefundedLine, RefundedPayment};
 pub use field_path::{FieldPath, PathStep};
+pub use line_facts::{Component, LineDiscount, LineKind, Measure};
+pub use origin::{Control, Invoice, Parcel, ParcelLine, Source};
 pub use sums::{OrderSums, TaxSum};
 pub use tax_bases::{TaxBase, TaxBases, TaxBasesRule, may_be_shared};
 
+use super::day::Day;
 use super::eligibility::{NotCancellable, not_cancellable};
 use super::locale::Locale;
 use super::logistic_status::LogisticStatus;
@@ -69,6 +78,35 @@ pub struct Order {
     #[serde(default)]
     pub order_discount: Option<Amount>,
     pub payments: Vec<Payment>,
+    /// What the shop gave back of it before it came here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier_refunds: Vec<EarlierRefund>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub control: Option<Control>,
+    /// The shop or marketplace of several that it was made in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub invoices: Vec<Invoice>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub billing_address: Option<Address>,
+    /// Left out where it is the billing address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shipping_address: Option<Address>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub buyer: Option<Buyer>,
+    /// The day of the supply, where it is another than that of the invoice (EN 16931, BT-72).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplied_on: Option<Day>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parcels: Vec<Parcel>,
+    /// What the customer or the shop wrote on it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -103,9 +141,45 @@ pub struct OrderLine {
     pub total: Amount,
     #[serde(default)]
     pub taxes: Vec<Tax>,
+    #[serde(default, skip_serializing_if = "LineKind::is_goods")]
+    pub kind: LineKind,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub discounts: Vec<LineDiscount>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<Measure>,
+    /// The parts of a kit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub components: Vec<Component>,
+    /// Units that left, where the shop says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shipped: Option<u32>,
 }
 
 impl OrderLine {
+    /// Goods without taxes, of which nothing else is known.
+    pub fn new(
+        id: LineId,
+        (sku, title): (String, String),
+        quantity: u32,
+        unit_price: UnitPrice,
+        total: Amount,
+    ) -> Self {
+        Self {
+            id,
+            sku,
+            title,
+            quantity,
+            unit_price,
+            total,
+            taxes: Vec::new(),
+            kind: LineKind::Goods,
+            discounts: Vec::new(),
+            measure: None,
+            components: Vec::new(),
+            shipped: None,
+        }
+    }
+
     /// What the line cost less than its units at their price, where that is more than prices are rounded by.
     pub fn discount(&self, currency: Currency) -> Option<Amount> {
         let discount = self.unit_price.times(self.quantity, currency)? - self.total;
@@ -140,6 +214,42 @@ pub struct Tax {
 }
 
 impl Order {
+    /// An order without anything in it yet.
+    pub fn new(
+        number: OrderNumber,
+        placed_at: Timestamp,
+        currency: Currency,
+        prices_include_tax: bool,
+        logistic_status: LogisticStatus,
+        customer: Customer,
+    ) -> Self {
+        Self {
+            number,
+            placed_at,
+            currency,
+            prices_include_tax,
+            logistic_status,
+            customer,
+            lines: Vec::new(),
+            shipping: Vec::new(),
+            fees: Vec::new(),
+            order_discount: None,
+            payments: Vec::new(),
+            earlier_refunds: Vec::new(),
+            source: None,
+            control: None,
+            channel: None,
+            invoices: Vec::new(),
+            billing_address: None,
+            shipping_address: None,
+            buyer: None,
+            supplied_on: None,
+            parcels: Vec::new(),
+            notes: Vec::new(),
+            tags: Vec::new(),
+        }
+    }
+
     /// The cost to the customer of a line with this total and these taxes.
     pub fn gross_of(&self, line_total: Amount, taxes: &[Tax]) -> Amount {
         if self.prices_include_tax { line_total } else { taxes.iter().fold(line_total, |sum, tax| sum + tax.amount) }

@@ -75,7 +75,8 @@ mod tests {
             .iter()
             .map(|(payment, text)| PaymentShare { payment: PaymentId((*payment).to_owned()), amount: amount(text) })
             .collect();
-        let past = Past { quotes: Vec::new(), refunded: before.clone(), overpaid: before, occasion };
+        let past =
+            Past { quotes: Vec::new(), refunded: before.clone(), overpaid: before, earlier: Vec::new(), occasion };
         let left = Refundable::of(&order, &past);
         check_overpayment(&order, &left, occasion, (&PaymentId(payment.to_owned()), amount(text))).err()
     }

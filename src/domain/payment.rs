@@ -55,4 +55,7 @@ pub struct Payment {
     pub transaction: String,
     pub captured: Amount,
     pub captured_at: Timestamp,
+    /// What customers know it by: `Klarna`, `Visa •4242`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
 }

@@ -83,7 +83,7 @@ mod tests {
 
     fn past(notes: &[CreditNote]) -> Past<'_> {
         let quotes = notes.iter().map(|note| &note.quote).collect();
-        Past { quotes, refunded: Vec::new(), overpaid: Vec::new(), occasion: Occasion::CreditNote }
+        Past { quotes, refunded: Vec::new(), overpaid: Vec::new(), earlier: Vec::new(), occasion: Occasion::CreditNote }
     }
 
     fn note(lines: Vec<LineDraft>, restock: Restock) -> CreditNote {

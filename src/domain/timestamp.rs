@@ -38,6 +38,11 @@ impl Timestamp {
         i64::try_from(self.0.unix_timestamp_nanos().div_euclid(1_000)).unwrap_or(i64::MAX)
     }
 
+    /// The same moment, as a clock in UTC has it.
+    pub fn in_utc(self) -> Self {
+        Self(self.0.to_offset(UtcOffset::UTC))
+    }
+
     /// Seconds since [`Self::EPOCH`].
     pub const fn unix(self) -> i64 {
         self.0.unix_timestamp()

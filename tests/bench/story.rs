@@ -69,24 +69,17 @@ impl Story {
 /// Paid by two cards and a transfer.
 fn order(lines: u32, seed: u32) -> Order {
     let mut chance = Chance(u64::from(seed) << 32 | u64::from(lines));
-    let mut order = Order {
-        number: OrderNumber("ORD00123".to_owned()),
-        placed_at: Timestamp::EPOCH,
-        currency: Currency::EUR,
-        prices_include_tax: seed.is_multiple_of(2),
-        logistic_status: LogisticStatus::Delivered,
-        customer: Customer {
-            name: "Awa Diallo".to_owned(),
-            email: "awa@example.com".to_owned(),
-            phone: None,
-            locale: "fr".to_owned(),
-        },
-        lines: (1..=lines).map(|number| line(number, &mut chance)).collect(),
-        shipping: vec![charge("parcel", 490 + chance.below(1_000), &mut chance)],
-        fees: Vec::new(),
-        order_discount: None,
-        payments: Vec::new(),
+    let customer = Customer {
+        name: "Awa Diallo".to_owned(),
+        email: "awa@example.com".to_owned(),
+        phone: None,
+        locale: "fr".to_owned(),
     };
+    let number = OrderNumber("ORD00123".to_owned());
+    let with_tax = seed.is_multiple_of(2);
+    let mut order = Order::new(number, Timestamp::EPOCH, Currency::EUR, with_tax, LogisticStatus::Delivered, customer);
+    order.lines = (1..=lines).map(|number| line(number, &mut chance)).collect();
+    order.shipping = vec![charge("parcel", 490 + chance.below(1_000), &mut chance)];
     // Both taxes of a line are due on its net: the rules in JavaScript know no other bases.
     for line in order.lines.iter_mut().filter(|line| line.taxes.len() > 1) {
         let within =
@@ -103,6 +96,7 @@ fn order(lines: u32, seed: u32) -> Order {
             transaction: id.to_owned(),
             captured,
             captured_at: Timestamp::EPOCH,
+            label: None,
         });
     }
     order
@@ -117,7 +111,8 @@ fn line(number: u32, chance: &mut Chance) -> OrderLine {
         let contribution = euros(1 + chance.below(10));
         taxes.push(Tax { name: "ECO".to_owned(), rate: Default::default(), amount: contribution, base: None });
     }
-    OrderLine { sku: format!("SKU{number}"), id, title, quantity, unit_price: euros(unit_price).into(), total, taxes }
+    let line = OrderLine::new(id, (format!("SKU{number}"), title), quantity, euros(unit_price).into(), total);
+    OrderLine { taxes, ..line }
 }
 
 fn charge(id: &str, cents: i64, chance: &mut Chance) -> Charge {

@@ -130,7 +130,7 @@ impl Story {
         let of_notes = shares.map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount });
         let refunded = of_notes.chain(self.overpaid.iter().cloned()).collect();
         let quotes = self.notes.iter().map(|note| &note.quote).collect();
-        ask(&Past { quotes, refunded, overpaid: self.overpaid.clone(), occasion: self.occasion })
+        ask(&Past { quotes, refunded, overpaid: self.overpaid.clone(), earlier: Vec::new(), occasion: self.occasion })
     }
 
     pub fn quote(&self, draft: &CreditNoteDraft) -> Result<Quote, Vec<RefundRefusal>> {

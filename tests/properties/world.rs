@@ -88,7 +88,8 @@ fn charge(currency: Currency, id: String, (total, parts): &(i64, Taxes)) -> Char
 
 fn line(currency: Currency, id: String, (quantity, total, parts): &(u32, i64, Taxes)) -> OrderLine {
     let Charge { id, title, total, taxes } = charge(currency, id, &(*total, parts.clone()));
-    OrderLine { id, sku: "SKU".to_owned(), title, quantity: *quantity, unit_price: total.into(), total, taxes }
+    let line = OrderLine::new(id, ("SKU".to_owned(), title), *quantity, total.into(), total);
+    OrderLine { taxes, ..line }
 }
 
 /// An order with an empty list of payments.
@@ -114,6 +115,7 @@ fn payment(currency: Currency, at: usize, provider: PaymentProvider, captured: i
         transaction: format!("T{at}"),
         captured: Amount::from_minor(captured, currency),
         captured_at: Timestamp::EPOCH + Duration::seconds(i64::try_from(at % 2).unwrap()),
+        label: None,
     }
 }
 

@@ -27,14 +27,17 @@ impl fmt::Display for Counts {
 const RULES: [(&str, &str); 16] = [
     (
         "more goes back of a payment than it captured",
-        "SELECT payments.order_number || ' ' || id FROM payments JOIN refunds_that_count \
-         ON refunds_that_count.order_number = payments.order_number AND payment_id = id \
+        "SELECT payments.order_number || ' ' || id FROM payments JOIN ( \
+             SELECT order_number, payment_id, amount FROM refunds_that_count \
+             UNION ALL SELECT order_number, payment_id, amount FROM earlier_refund_payments) AS back \
+         ON back.order_number = payments.order_number AND payment_id = id \
          GROUP BY payments.order_number, id HAVING SUM(amount) > captured",
     ),
     (
         "credit notes take more than was charged, or less than nothing",
         "SELECT order_number FROM credit_notes JOIN orders ON orders.number = order_number \
-         GROUP BY order_number HAVING SUM(total) > MAX(gross, captured) OR SUM(total) < 0",
+         GROUP BY order_number HAVING SUM(total) < 0 OR SUM(total) + (SELECT COALESCE(SUM(credited), 0) \
+             FROM earlier_refunds WHERE earlier_refunds.order_number = credit_notes.order_number) > MAX(gross, captured)",
     ),
     (
         "more goes back than the credit note credits",

@@ -46,19 +46,8 @@ fn demo_order(index: u32, count: u32, seed: u64, calendar: &Calendar) -> Order {
     if let Some(name) = edge_cases::name(index, count) {
         name.clone_into(&mut customer.name);
     }
-    let mut order = Order {
-        number: number(index, count),
-        placed_at,
-        currency: country.currency(),
-        prices_include_tax: country.prices_include_tax,
-        logistic_status,
-        customer,
-        lines: Vec::new(),
-        shipping: Vec::new(),
-        fees: Vec::new(),
-        order_discount: None,
-        payments: Vec::new(),
-    };
+    let (currency, with_tax) = (country.currency(), country.prices_include_tax);
+    let mut order = Order::new(number(index, count), placed_at, currency, with_tax, logistic_status, customer);
     let way = payments::Way::choose(logistic_status, country, &mut dice);
     basket::fill(&mut order, country, way, &mut dice);
     order.payments = way.pay(&order, calendar.now(), &mut dice);

@@ -5,9 +5,10 @@ use serde_json::Value;
 
 use super::field_path;
 use super::file_problem::{FileProblem, FileProblems};
-use super::locate::lines_below;
+use super::locate::{lines_below, value_at};
 use super::plain_words;
 use super::split::SourceRecord;
+use crate::domain::credit::{EarlierRefundProblem, check_earlier_refunds};
 use crate::domain::order::{FieldPath, Order, OrderFlaw, PathStep};
 
 /// The order of a record, its discount spread; `None` when something is wrong with it.
@@ -22,7 +23,17 @@ pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> 
     let order = match decoded {
         Ok(order) => {
             flaws.extend(list_for_object(source.text, &order).map(|field| (field, Reason::ListForObject)));
-            let found = order.check().err().unwrap_or_default();
+            let mut found = order.check().err().unwrap_or_default();
+            // Nobody knows where it is: that is known. Any other word is a slip.
+            if says_unknown(source.text) {
+                found.retain(|problem| problem.flaw != OrderFlaw::UnknownStatus);
+            }
+            if found.is_empty()
+                && let Err(EarlierRefundProblem { position, problem }) =
+                    check_earlier_refunds(&order.clone().spread_discount())
+            {
+                flaws.push((FieldPath::of("earlier_refunds").at(position), Reason::Said(problem.to_string())));
+            }
             flaws.extend(found.into_iter().map(|found| (found.field, found.flaw.into())));
             Some(order)
         }
@@ -50,6 +61,11 @@ pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> 
         });
     }
     None
+}
+
+/// Whether a record says of its status that it is not known.
+fn says_unknown(record: &str) -> bool {
+    value_at(record, &FieldPath::of("logistic_status")) == Some("\"unknown\"")
 }
 
 /// Why a field is wrong, before it is put into words: only the first few are told.

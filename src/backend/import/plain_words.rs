@@ -24,6 +24,7 @@ enum Content {
     Rate,
     Quantity,
     Moment,
+    Day,
     YesOrNo,
     Currency,
     Status,
@@ -90,17 +91,22 @@ impl Content {
     fn of(path: &FieldPath) -> Self {
         let Some(PathStep::Field(field)) = path.0.last() else { return Self::Group };
         match &**field {
-            "total" | "amount" | "captured" | "order_discount" => Self::Amount,
+            "total" | "amount" | "captured" | "order_discount" | "gross" | "refunded" | "adjustment" | "unassigned" => {
+                Self::Amount
+            }
             "unit_price" => Self::UnitPrice,
             "rate" => Self::Rate,
-            "quantity" => Self::Quantity,
-            "placed_at" | "captured_at" => Self::Moment,
+            "quantity" | "shipped" => Self::Quantity,
+            "placed_at" | "captured_at" | "shipped_at" | "at" => Self::Moment,
+            "issued_on" | "supplied_on" => Self::Day,
             "prices_include_tax" => Self::YesOrNo,
             "currency" => Self::Currency,
             "logistic_status" => Self::Status,
             "provider" => Self::Provider,
-            "lines" | "shipping" | "fees" | "payments" | "taxes" => Self::List,
-            "customer" => Self::Group,
+            "lines" | "shipping" | "fees" | "payments" | "taxes" | "earlier_refunds" | "invoices" | "parcels"
+            | "notes" | "tags" | "discounts" | "components" => Self::List,
+            "customer" | "source" | "control" | "buyer" | "billing_address" | "shipping_address" | "registration"
+            | "electronic_address" | "measure" => Self::Group,
             _ => Self::Text,
         }
     }
@@ -119,11 +125,12 @@ impl Content {
                 "it has to be a date and time with its distance from UTC, such as \"2026-11-20T09:14:00+01:00\", or \
                  \"2026-11-20T08:14:00Z\" in UTC"
             }
+            Self::Day => "it has to be a day in quotation marks, such as \"2026-11-20\"",
             Self::YesOrNo => "it has to be true or false, without quotation marks",
             Self::Currency => "it has to be a currency's code of three capitals in quotation marks, such as \"EUR\"",
             Self::Status => {
-                "allowed are \"awaiting_print\", \"printing\", \"preparing\", \"shipped\", \"delivered\" and \
-                 \"cancelled\""
+                "allowed are \"on_hold\", \"awaiting_print\", \"printing\", \"preparing\", \"shipped\", \"delivered\", \
+                 \"cancelled\", and \"unknown\", which nobody can cancel"
             }
             Self::Provider => {
                 "allowed are \"hipay\", \"paypal\", \"stripe\", \"adyen\", \"mollie\", \"lightspeed\", \"gift_card\", \

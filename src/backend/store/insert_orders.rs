@@ -61,6 +61,7 @@ impl Store {
             insert_rows(&mut db, chunk).await?;
             insert_documents(&mut db, chunk).await?;
             insert_payments(&mut db, chunk).await?;
+            insert_earlier_refunds(&mut db, chunk).await?;
             insert_items(&mut db, chunk, CHUNK).await?;
             journal::append_imports(&mut db, chunk, now).await?;
         }
@@ -149,4 +150,31 @@ fn providers(order: &Order) -> String {
         }
     }
     format!(" {} ", words.join(" "))
+}
+
+/// What the shop gave back before, for the rules of the database.
+async fn insert_earlier_refunds(db: &mut SqliteConnection, orders: &[Order]) -> Result<(), StoreError> {
+    for order in orders {
+        let zero = Amount::zero(order.currency);
+        for refund in &order.earlier_refunds {
+            sqlx::query("INSERT INTO earlier_refunds (order_number, id, credited) VALUES ($1, $2, $3)")
+                .bind(&order.number.0)
+                .bind(&refund.id)
+                .bind(refund.credited(zero).minor())
+                .execute(&mut *db)
+                .await?;
+            for paid in &refund.payments {
+                sqlx::query(
+                    "INSERT INTO earlier_refund_payments (order_number, refund, payment_id, amount) VALUES ($1, $2, $3, $4)",
+                )
+                .bind(&order.number.0)
+                .bind(&refund.id)
+                .bind(&paid.payment.0)
+                .bind(paid.amount.minor())
+                .execute(&mut *db)
+                .await?;
+            }
+        }
+    }
+    Ok(())
 }

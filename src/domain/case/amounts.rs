@@ -16,7 +16,7 @@ pub struct OrderAmounts {
     /// The cost of all lines, parcels and fees, taxes included.
     pub gross: Amount,
     pub captured: Amount,
-    /// Really given back.
+    /// Really given back, by the shop before the order came here or by refund tasks.
     pub refunded: Amount,
     /// In refund tasks that are not settled.
     pub pending: Amount,
@@ -33,7 +33,7 @@ impl OrderAmounts {
     pub fn of<'t>(order: &Order, tasks: impl Iterator<Item = &'t RefundTask> + Clone) -> Self {
         let sum = |of: fn(&RefundTask) -> Option<Amount>| total(order.currency, tasks.clone().filter_map(of));
         let captured = order.captured();
-        let (refunded, pending) = (sum(RefundTask::refunded), sum(RefundTask::pending));
+        let (refunded, pending) = (sum(RefundTask::refunded) + order.refunded_earlier(), sum(RefundTask::pending));
         let given_up = sum(RefundTask::given_up);
         let (gross, refundable) = (order.gross(), captured - refunded - pending - given_up);
         let beside = sum(|task| task.used().filter(|_| task.cause.overpayment().is_some()));

@@ -1,5 +1,6 @@
 //! The flaws for which an import refuses an order, so that every rule may rely on the orders that are stored.
 
+mod facts;
 mod flaw;
 mod inspector;
 mod items;
@@ -51,6 +52,9 @@ impl Order {
         if inspector.count(&[field("payments")], self.payments.len(), MOST_PAYMENTS) {
             self.check_payments(&mut inspector);
         }
+        if short_enough {
+            self.check_facts(&mut inspector);
+        }
         if bytes_of(self) > size_limits::ORDER {
             inspector.report(&[], OrderFlaw::TooLarge { limit: size_limits::ORDER });
         }
@@ -71,6 +75,8 @@ impl Order {
             } else {
                 inspector.text(&transaction, &payment.transaction);
             }
+            inspector
+                .text(&[field("payments"), At(position), field("label")], payment.label.as_deref().unwrap_or_default());
             inspector.amount(&[field("payments"), At(position), field("captured")], payment.captured);
         }
         inspector.sum(&[field("payments")], self.payments.iter().map(|payment| payment.captured));

@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 use time::Duration;
 
-use super::{Charge, Customer, LineId, Order, OrderLine, OrderNumber, Tax};
+use super::{
+    Charge, Customer, EarlierRefund, LineId, Order, OrderLine, OrderNumber, RefundedLine, RefundedPayment, Tax,
+};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::payment::{Payment, PaymentId, PaymentProvider};
@@ -19,24 +21,20 @@ pub fn order() -> Order {
 }
 
 pub fn order_in(currency: &str) -> Order {
-    Order {
-        number: OrderNumber("ORD00123".to_owned()),
-        placed_at: Timestamp::EPOCH,
-        currency: Currency::parse(currency).expect("an ISO 4217 code"),
-        prices_include_tax: true,
-        logistic_status: LogisticStatus::AwaitingPrint,
-        customer: Customer {
-            name: "Awa Diallo".to_owned(),
-            email: "awa@example.com".to_owned(),
-            phone: None,
-            locale: "fr".to_owned(),
-        },
-        lines: Vec::new(),
-        shipping: Vec::new(),
-        fees: Vec::new(),
-        order_discount: None,
-        payments: Vec::new(),
-    }
+    let customer = Customer {
+        name: "Awa Diallo".to_owned(),
+        email: "awa@example.com".to_owned(),
+        phone: None,
+        locale: "fr".to_owned(),
+    };
+    Order::new(
+        OrderNumber("ORD00123".to_owned()),
+        Timestamp::EPOCH,
+        Currency::parse(currency).expect("an ISO 4217 code"),
+        true,
+        LogisticStatus::AwaitingPrint,
+        customer,
+    )
 }
 
 /// Taxes of 20 % (`TVA`), or of the name and rate before a colon: `["4.45", "ECO:0.30", "GST@0.05:4.35"]`.
@@ -88,15 +86,9 @@ impl Order {
     }
 
     pub fn line(mut self, id: &str, quantity: u32, total: &str, tax_amounts: &[&str]) -> Self {
-        self.lines.push(OrderLine {
-            id: LineId(id.to_owned()),
-            sku: id.to_uppercase(),
-            title: id.to_owned(),
-            quantity,
-            unit_price: amount(total).into(),
-            total: amount(total),
-            taxes: taxes(tax_amounts),
-        });
+        let names = (id.to_uppercase(), id.to_owned());
+        let line = OrderLine::new(LineId(id.to_owned()), names, quantity, amount(total).into(), amount(total));
+        self.lines.push(OrderLine { taxes: taxes(tax_amounts), ..line });
         self
     }
 
@@ -141,6 +133,7 @@ impl Order {
             transaction: format!("T-{id}"),
             captured: amount(captured),
             captured_at: self.payments.last().map_or(Timestamp::EPOCH, |last| last.captured_at + Duration::SECOND),
+            label: None,
         });
         self
     }
@@ -149,6 +142,27 @@ impl Order {
     pub fn in_transaction(mut self, transaction: &str, captured_at: &str) -> Self {
         let payment = self.payments.last_mut().expect("a payment was added");
         (payment.transaction, payment.captured_at) = (transaction.to_owned(), moment(captured_at));
+        self
+    }
+
+    /// A refund that the shop made: units of a line at this gross, out of a payment.
+    pub fn refunded_before(mut self, line: &str, quantity: u32, gross: &str, payment: &str) -> Self {
+        self.earlier_refunds.push(EarlierRefund {
+            id: format!("r{}", self.earlier_refunds.len() + 1),
+            at: Timestamp::EPOCH,
+            document: None,
+            reason: None,
+            lines: vec![RefundedLine { line: LineId(line.to_owned()), quantity, gross: amount(gross) }],
+            shipping: Vec::new(),
+            fees: Vec::new(),
+            adjustment: None,
+            payments: vec![RefundedPayment {
+                payment: PaymentId(payment.to_owned()),
+                amount: amount(gross),
+                reference: None,
+            }],
+            unassigned: None,
+        });
         self
     }
 

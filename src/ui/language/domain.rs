@@ -14,6 +14,7 @@ texts! {
     /// A word for each value; a value without one does not compile.
     pub struct DomainTexts {
         logistic_status(status: LogisticStatus) -> &str: match status {
+            LogisticStatus::OnHold => "En attente" / "On hold";
             LogisticStatus::AwaitingPrint => "En attente d’impression" / "Awaiting print";
             LogisticStatus::Printing => "Impression en cours" / "Printing";
             LogisticStatus::Preparing => "En préparation" / "Preparing";

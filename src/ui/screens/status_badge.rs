@@ -16,6 +16,7 @@ pub fn StatusBadge(#[prop(into)] status: Signal<LogisticStatus>) -> impl IntoVie
 
 const fn tone(status: LogisticStatus) -> BadgeTone {
     match status {
+        LogisticStatus::OnHold => BadgeTone::Warning,
         LogisticStatus::AwaitingPrint => BadgeTone::Accent,
         LogisticStatus::Printing | LogisticStatus::Preparing => BadgeTone::Warning,
         LogisticStatus::Shipped | LogisticStatus::Delivered => BadgeTone::Success,

@@ -46,15 +46,9 @@ fn line(id: usize, product: &Product, country: &Country, dice: &mut Dice) -> Ord
     let unit_price = country.price(product.cents);
     let full = unit_price.with_minor(unit_price.minor() * i64::from(quantity));
     let percent_off = *dice.weighted(&[(82, 0), (8, 10), (4, 15), (4, 20), (2, 30)]);
-    OrderLine {
-        id: LineId(id.to_string()),
-        sku: product.sku.to_owned(),
-        title: product.title.to_owned(),
-        quantity,
-        unit_price: unit_price.into(),
-        total: full - full.share(percent_off, 100),
-        taxes: Vec::new(),
-    }
+    let names = (product.sku.to_owned(), product.title.to_owned());
+    let total = full - full.share(percent_off, 100);
+    OrderLine::new(LineId(id.to_string()), names, quantity, unit_price.into(), total)
 }
 
 /// A voucher over ten euros or so, or a percentage; neither divides evenly among the lines.

@@ -104,6 +104,7 @@ impl Way {
             transaction: transaction(provider, order.placed_at, dice),
             captured,
             captured_at: captured_at(provider, order.placed_at, now, dice),
+            label: None,
         };
         (1..).zip(parts).filter(|(_, (_, captured))| captured.is_positive()).map(paid).collect()
     }

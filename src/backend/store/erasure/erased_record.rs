@@ -11,7 +11,7 @@ pub(super) fn erased(record: &OrderRecord, now: Timestamp) -> OrderRecord {
     let mut left = record.clone();
     left.version += 1;
     left.erased_at = Some(now);
-    left.order.customer = left.order.customer.erased();
+    left.order = left.order.erased();
     for note in &mut left.credit_notes {
         erase(&mut note.reason);
         if let Some(adjustment) = &mut note.quote.adjustment {

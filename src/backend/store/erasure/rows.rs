@@ -29,11 +29,15 @@ const STATEMENTS: [&str; 7] = [
 pub(super) async fn erase(db: &mut SqliteConnection, left: &OrderRecord, now: Timestamp) -> Result<(), StoreError> {
     let number = &left.order.number.0;
     let customer = serde_json::to_string(&left.order.customer).map_err(|_| StoreError::unreadable("a customer"))?;
+    let earlier = serde_json::to_string(&left.order.earlier_refunds).map_err(|_| StoreError::unreadable("a refund"))?;
     sqlx::query(
-        "UPDATE order_documents SET document = json_set(document, '$.customer', json($2)) WHERE order_number = $1",
+        "UPDATE order_documents SET document = json_remove(json_replace(json_set(document, '$.customer', json($2)), \
+         '$.earlier_refunds', json($3)), '$.billing_address', '$.shipping_address', '$.buyer', '$.notes', '$.tags', \
+         '$.parcels') WHERE order_number = $1",
     )
     .bind(number)
     .bind(customer)
+    .bind(earlier)
     .execute(&mut *db)
     .await?;
     sqlx::query(

@@ -44,8 +44,13 @@ fn credit_notes_never_come_to_more_than_the_order_cost() {
 fn open_refund_tasks_use_their_payment() {
     let Story { order, .. } = captured("25.00");
     let open = [PaymentShare { payment: PaymentId("card".to_owned()), amount: amount("20.00") }];
-    let past =
-        Past { quotes: Vec::new(), refunded: open.to_vec(), overpaid: Vec::new(), occasion: Occasion::CreditNote };
+    let past = Past {
+        quotes: Vec::new(),
+        refunded: open.to_vec(),
+        overpaid: Vec::new(),
+        earlier: Vec::new(),
+        occasion: Occasion::CreditNote,
+    };
     let refusals = quote(&order, &past, &units("mug", 1)).unwrap_err();
     assert_eq!(refusals[0].problem, exceeds(Cap::Captured, "10.00", "5.00"));
     assert_eq!(Refundable::of(&order, &past).most, amount("5.00"));

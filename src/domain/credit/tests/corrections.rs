@@ -106,7 +106,8 @@ fn the_money_is_not_back_because_its_note_is() {
         .map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount })
         .collect();
     let quotes = story.notes.iter().map(|note| &note.quote).collect();
-    let past = Past { quotes, refunded: still_out, overpaid: Vec::new(), occasion: story.occasion };
+    let past =
+        Past { quotes, refunded: still_out, overpaid: Vec::new(), earlier: Vec::new(), occasion: story.occasion };
     assert!(quote(&story.order, &past, &units("mug", 2).parcel("s1", "4.90")).is_err());
 }
 

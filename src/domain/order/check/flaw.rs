@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::money::Currency;
+use crate::domain::money::{Amount, Currency};
 use crate::domain::order::field_path::FieldPath;
 
 /// One problem of an order, and where it is. It never repeats what was submitted.
@@ -60,6 +60,26 @@ pub enum OrderFlaw {
     RateOutOfRange,
     #[error("is more than all lines and all shipping together")]
     MoreThanItems,
+    #[error("is more than was ordered")]
+    MoreThanOrdered,
+    #[error("must be a decimal in quotation marks, such as \"1.500\"")]
+    NoDecimal,
+    #[error("must be the two capital letters of a country (ISO 3166-1), such as FR")]
+    NoCountryCode,
+    #[error("must be an address that begins with https://")]
+    NoLink,
+    #[error("the order has no such line, parcel or fee")]
+    NoSuchItem,
+    #[error("the order has no such payment")]
+    NoSuchPayment,
+    #[error("is less than went back of it before")]
+    LessThanRefunded,
+    #[error("its payments don't come to its lines, shipping, fees, adjustment and unassigned money")]
+    RefundUnbalanced,
+    #[error("gave nothing back; leave it out")]
+    RefundOfNothing,
+    #[error("is not what the order comes to, which is {ours}: a line, a payment or a refund is missing or there twice")]
+    ControlDiffers { ours: Amount },
     #[error("is not a logistic status")]
     UnknownStatus,
     #[error("is not a payment provider")]

@@ -61,6 +61,21 @@ impl Inspector {
         }
     }
 
+    /// True as long as nothing was reported.
+    pub fn is_sound(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    /// An address that agents open.
+    pub fn link(&mut self, place: &[PathStep], link: Option<&str>) {
+        let Some(link) = link else { return };
+        self.text(place, link);
+        let host = link.strip_prefix("https://").unwrap_or_default();
+        if host.is_empty() || host.starts_with('/') || link.chars().any(|c| c.is_control() || c.is_whitespace()) {
+            self.report(place, OrderFlaw::NoLink);
+        }
+    }
+
     pub fn text(&mut self, place: &[PathStep], text: &str) {
         if text.contains('\0') {
             self.report(place, OrderFlaw::NulCharacter);

@@ -1,0 +1,115 @@
+//! `avoir convert`: orders of another system become a file that `avoir import` takes.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::command_failure::CommandFailure;
+use super::output;
+use crate::backend::readers::{Converted, Format, ReaderSettings, SourceFile, convert, propose_columns};
+
+/// Turns orders that another system wrote into orders that `avoir import` takes, one a line, on the standard output. What an
+/// order could not say, and why one could not be read, is told on the standard error, order by order.
+#[derive(Debug, Args)]
+pub(super) struct Convert {
+    /// The system: prestashop, woocommerce, shopify, shopify-csv, magento, lightspeed, medusa, vendure, or csv for any other
+    /// file of columns.
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    from: Format,
+    /// What the system leaves out, and words of the shop's own: currency, time_zone, rates, [status], [providers], [columns].
+    #[arg(long, value_name = "FILE")]
+    map: Option<PathBuf>,
+    /// Writes a map for a file of columns instead: what each column seems to be.
+    #[arg(long)]
+    propose_map: bool,
+    /// What the system wrote: orders, and what it keeps of them in other files.
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+}
+
+fn format(word: &str) -> Result<Format, String> {
+    Format::parse(word).ok_or_else(|| format!("is none of {}", Format::ALL.map(Format::as_str).join(", ")))
+}
+
+impl Convert {
+    pub(super) fn run(self) -> Result<(), CommandFailure> {
+        let settings = self.settings()?;
+        let files = self.files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let mut out = io::stdout().lock();
+        if self.propose_map {
+            let map = propose_columns(&files[0]).map_err(|problem| unreadable(&problem.to_string()))?;
+            return written(out.write_all(map.as_bytes()));
+        }
+        let converted = convert(self.from, &files, &settings).map_err(|problem| unreadable(&problem.to_string()))?;
+        let (mut taken, mut left_out) = (0, 0);
+        for one in &converted {
+            tell(one);
+            match &one.order {
+                Ok(Some(order)) => {
+                    let line = serde_json::to_string(order).map_err(|problem| unreadable(&problem.to_string()))?;
+                    written(writeln!(out, "{line}"))?;
+                    taken += 1;
+                }
+                Ok(None) => left_out += 1,
+                Err(_) => {}
+            }
+        }
+        written(out.flush())?;
+        let failed = converted.len() - taken - left_out;
+        output::remark(format_args!("{taken} orders written, {left_out} left out, {failed} not read."));
+        if failed > 0 {
+            return Err(CommandFailure::new(
+                format!("{failed} of {} orders could not be read", converted.len()),
+                "The others were written, and nothing was imported.",
+                "Mend what is said above in the files or in the map, and convert them again.",
+            ));
+        }
+        Ok(())
+    }
+
+    fn settings(&self) -> Result<ReaderSettings, CommandFailure> {
+        let Some(path) = &self.map else { return Ok(ReaderSettings::default()) };
+        let text = read(path)?.text;
+        ReaderSettings::parse(&text).map_err(|problem| {
+            CommandFailure::new(
+                format!("the map {}: {problem}", path.display()),
+                "Nothing was written.",
+                "Mend the line that is named, and convert once more.",
+            )
+        })
+    }
+}
+
+fn read(path: &PathBuf) -> Result<SourceFile, CommandFailure> {
+    let name = path.display().to_string();
+    let bytes = fs::read(path).map_err(|problem| unreadable(&format!("{name}: {problem}")))?;
+    let text = String::from_utf8(bytes).map_err(|_| unreadable(&format!("{name}: is no UTF-8; save it as UTF-8")))?;
+    Ok(SourceFile { name, text })
+}
+
+fn unreadable(problem: &str) -> CommandFailure {
+    CommandFailure::new(problem.to_owned(), "Nothing was written.", "Mend what is said, and convert once more.")
+}
+
+fn written(outcome: io::Result<()>) -> Result<(), CommandFailure> {
+    outcome.map_err(|problem| {
+        CommandFailure::new(
+            format!("the orders can't be written: {problem}"),
+            "Nothing was imported.",
+            "Make room, or write them elsewhere: avoir convert … > orders.ndjson",
+        )
+    })
+}
+
+fn tell(one: &Converted) {
+    for note in &one.notes {
+        output::remark(format_args!("{}: {note}", one.name));
+    }
+    if let Err(flaws) = &one.order {
+        for flaw in &flaws.0 {
+            output::remark(format_args!("{}: not read: {flaw}", one.name));
+        }
+    }
+}

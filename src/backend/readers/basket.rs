@@ -1,0 +1,229 @@
+//! An order as its reader puts it together: items at exact amounts, then whole cents; payments and earlier refunds; and
+//! what the system itself says that all of it comes to.
+
+use rust_decimal::Decimal;
+
+use super::exact::{of, rounded};
+use super::taxes::tax;
+use super::{Converted, Flaw, Flaws};
+use crate::domain::credit::check_earlier_refunds;
+use crate::domain::money::{Amount, Currency, UnitPrice, total};
+use crate::domain::order::{Charge, Control, EarlierRefund, LineId, Order, OrderLine, RefundedPayment, Tax};
+use crate::domain::payment::{Payment, PaymentId, PaymentProvider};
+use crate::domain::timestamp::Timestamp;
+
+/// What a system says that its order comes to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said {
+    pub gross: Amount,
+    pub captured: Option<Amount>,
+    pub refunded: Option<Amount>,
+}
+
+/// An order under construction, with what is told of it.
+#[derive(Debug)]
+pub(super) struct Basket {
+    pub order: Order,
+    pub notes: Vec<String>,
+}
+
+impl Basket {
+    pub fn new(order: Order) -> Self {
+        Self { order, notes: Vec::new() }
+    }
+
+    pub fn note(&mut self, said: impl Into<String>) {
+        self.notes.push(said.into());
+    }
+
+    pub fn currency(&self) -> Currency {
+        self.order.currency
+    }
+
+    /// The amount, in whole minor units of the order's currency.
+    pub fn amount(&self, value: Decimal) -> Result<Amount, Flaw> {
+        rounded(value, self.currency()).ok_or_else(|| Flaw::new("", format!("{value} is no amount")))
+    }
+
+    pub fn zero(&self) -> Amount {
+        Amount::zero(self.currency())
+    }
+
+    /// Adds a line; nothing where there are no units of it.
+    pub fn line(
+        &mut self,
+        (sku, title): (String, String),
+        units: u32,
+        unit_price: Decimal,
+        total: Amount,
+        taxes: Vec<Tax>,
+    ) -> Option<&mut OrderLine> {
+        if units == 0 {
+            self.note(format!("\"{title}\" has no units, and is left out"));
+            return None;
+        }
+        let id = LineId((self.order.lines.len() + 1).to_string());
+        let price = unit_price.round_dp(6).normalize();
+        let digits = usize::try_from(price.scale()).unwrap_or(0).max(self.currency().digits().into());
+        let unit_price = format!("{price:.digits$}").parse::<UnitPrice>().unwrap_or_else(|_| total.into());
+        let line = OrderLine { taxes, ..OrderLine::new(id, (sku, title), units, unit_price, total) };
+        self.order.lines.push(line);
+        self.order.lines.last_mut()
+    }
+
+    pub fn parcel(&mut self, title: String, total: Amount, taxes: Vec<Tax>) {
+        let id = LineId(format!("s{}", self.order.shipping.len() + 1));
+        self.order.shipping.push(Charge { id, title, total, taxes });
+    }
+
+    /// A fee; nothing where it is nothing.
+    pub fn fee(&mut self, title: impl Into<String>, total: Amount, taxes: Vec<Tax>) {
+        if !total.is_zero() {
+            let id = LineId(format!("f{}", self.order.fees.len() + 1));
+            self.order.fees.push(Charge { id, title: title.into(), total, taxes });
+        }
+    }
+
+    /// Money that was captured; nothing where it is nothing.
+    pub fn payment(
+        &mut self,
+        (provider, label): (PaymentProvider, Option<String>),
+        transaction: String,
+        captured: Amount,
+        captured_at: Timestamp,
+    ) -> PaymentId {
+        let id = PaymentId(format!("p{}", self.order.payments.len() + 1));
+        if captured.is_zero() {
+            return id;
+        }
+        self.order.payments.push(Payment { id: id.clone(), provider, transaction, captured, captured_at, label });
+        id
+    }
+
+    /// An earlier refund whose money is known and whose items may be. What its items don't explain is an adjustment; money
+    /// without any item is of nobody knows what.
+    pub fn earlier_refund(&mut self, mut refund: EarlierRefund) {
+        let zero = self.zero();
+        let rest = refund.paid_out(zero) - refund.credited(zero);
+        let has_items = !(refund.lines.is_empty() && refund.shipping.is_empty() && refund.fees.is_empty());
+        if !rest.is_zero() && has_items {
+            refund.adjustment = Some(refund.adjustment.unwrap_or(zero) + rest);
+        } else if !rest.is_zero() {
+            refund.unassigned = Some(refund.unassigned.unwrap_or(zero) + rest);
+            self.note(format!(
+                "the system does not say what the refund {} of {rest} was for: the order has so much less to refund, no line has",
+                refund.id
+            ));
+        }
+        if refund.paid_out(zero).is_positive() {
+            self.order.earlier_refunds.push(refund);
+        }
+    }
+
+    /// The one payment that money went back to, where there is no doubt.
+    pub fn only_payment(&self, amount: Amount, reference: Option<String>) -> Result<RefundedPayment, Flaw> {
+        let back_of = |id: &PaymentId| {
+            let refunds = self.order.earlier_refunds.iter().flat_map(|refund| &refund.payments);
+            total(self.currency(), refunds.filter(|paid| paid.payment == *id).map(|paid| paid.amount))
+        };
+        // Money goes back onto a gift card by cancelling alone.
+        let fits = |payment: &&Payment| {
+            payment.provider != PaymentProvider::GiftCard && back_of(&payment.id) + amount <= payment.captured
+        };
+        let mut fitting = self.order.payments.iter().filter(fits);
+        match (fitting.next(), fitting.next()) {
+            (Some(payment), None) => Ok(RefundedPayment { payment: payment.id.clone(), amount, reference }),
+            _ => Err(Flaw::new(
+                "refunds",
+                format!(
+                    "{amount} went back, and the file does not say of which payment: convert the order with its transactions"
+                ),
+            )),
+        }
+    }
+
+    /// Puts the difference of rounding onto the largest item, so that the order comes to what its system says. A difference of
+    /// more than a minor unit an item is none of rounding.
+    pub fn settle(&mut self, gross: Decimal, had_fractions: bool) -> Result<Amount, Flaw> {
+        let declared = self.amount(gross)?;
+        let difference = declared - self.order.gross();
+        let items = self.order.lines.len() + self.order.shipping.len() + self.order.fees.len();
+        let most = i64::try_from(items).unwrap_or(i64::MAX);
+        if difference.is_zero() || !had_fractions || difference.minor().abs() > most {
+            return Ok(declared);
+        }
+        if let Some(largest) = self.order.lines.iter_mut().max_by_key(|line| line.total) {
+            largest.total += difference;
+            let said = format!("amounts of fractions of a cent: {difference} of rounding is on \"{}\"", largest.title);
+            self.note(said);
+        }
+        Ok(declared)
+    }
+
+    /// The order, if it comes to what its system says and could be imported.
+    pub fn finish(mut self, name: String, said: Said) -> Converted {
+        let Self { order, notes } = &mut self;
+        order.control = Some(Control {
+            gross: said.gross,
+            captured: said.captured.unwrap_or_else(|| order.captured()),
+            refunded: said.refunded.unwrap_or_else(|| order.refunded_earlier()),
+        });
+        let mut flaws: Vec<Flaw> = order.check().err().unwrap_or_default().into_iter().map(flaw_of).collect();
+        if flaws.is_empty()
+            && let Err(problem) = check_earlier_refunds(order)
+        {
+            flaws.push(Flaw::new(format!("refunds[{}]", problem.position), problem.problem.to_string()));
+        }
+        let notes = std::mem::take(notes);
+        let order = if flaws.is_empty() { Ok(Some(self.order)) } else { Err(Flaws(flaws)) };
+        Converted { name, order, notes }
+    }
+}
+
+fn flaw_of(problem: crate::domain::order::OrderProblem) -> Flaw {
+    use crate::domain::order::OrderFlaw;
+    let field = problem.field.to_string();
+    match problem.flaw {
+        OrderFlaw::ControlDiffers { ours } if field == "control.gross" => Flaw::new(
+            "total",
+            format!("its lines, shipping and fees come to {ours}, which is not what the order says it comes to"),
+        ),
+        OrderFlaw::ControlDiffers { ours } if field == "control.captured" => {
+            Flaw::new("payments", format!("its payments come to {ours}, which is not what the order says was paid"))
+        }
+        OrderFlaw::ControlDiffers { ours } => {
+            Flaw::new("refunds", format!("its refunds come to {ours}, which is not what the order says went back"))
+        }
+        flaw => Flaw::new(field, flaw.to_string()),
+    }
+}
+
+/// The record that could not be read.
+pub(super) fn failed(name: String, flaw: impl Into<Flaws>, notes: Vec<String>) -> Converted {
+    Converted { name, order: Err(flaw.into()), notes }
+}
+
+/// Taxes of an item by amounts that come to `all` once they are whole.
+pub(super) fn taxes_of(all: Amount, parts: &[(String, Decimal, Decimal)]) -> Vec<Tax> {
+    let weights: Vec<Decimal> = parts.iter().map(|(_, _, amount)| *amount).collect();
+    let amounts = super::exact::spread(all, &weights);
+    let taxes = parts.iter().zip(amounts).map(|((name, rate, _), amount)| tax(name, *rate, amount));
+    merged(taxes.collect())
+}
+
+/// Taxes of one name and rate are one tax.
+pub(super) fn merged(taxes: Vec<Tax>) -> Vec<Tax> {
+    let mut merged: Vec<Tax> = Vec::new();
+    for tax in taxes {
+        match merged.iter_mut().find(|known| known.name == tax.name && known.rate == tax.rate) {
+            Some(known) => known.amount += tax.amount,
+            None => merged.push(tax),
+        }
+    }
+    merged
+}
+
+/// True where this has more digits than the currency.
+pub(super) fn has_fraction(value: Decimal, currency: Currency) -> bool {
+    rounded(value, currency).is_none_or(|amount| of(amount) != value.normalize())
+}

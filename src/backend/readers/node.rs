@@ -1,0 +1,176 @@
+//! A place in a JSON document that knows how it was reached, so that what is wrong can be found again.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::exact::{decimal, spelled};
+use super::{Flaw, SourceFile, UnreadableSource};
+use crate::domain::timestamp::Timestamp;
+
+static NOTHING: Value = Value::Null;
+
+#[derive(Clone, Debug)]
+pub(super) struct Node<'a> {
+    pub value: &'a Value,
+    path: Cow<'a, str>,
+}
+
+impl<'a> Node<'a> {
+    pub fn root(value: &'a Value) -> Self {
+        Self { value, path: Cow::Borrowed("") }
+    }
+
+    /// A field; null where there is none.
+    pub fn at(&self, name: &str) -> Self {
+        let path = if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) };
+        Self { value: self.value.get(name).unwrap_or(&NOTHING), path: Cow::Owned(path) }
+    }
+
+    /// The entries of a list; none where there is no list.
+    pub fn items(&self) -> std::vec::IntoIter<Node<'a>> {
+        let entries = self.value.as_array().map(Vec::as_slice).unwrap_or_default();
+        let entry = |(index, value)| Node { value, path: Cow::Owned(format!("{}[{index}]", self.path)) };
+        entries.iter().enumerate().map(entry).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Nothing: no field, null, or an empty text.
+    pub fn is_empty(&self) -> bool {
+        match self.value {
+            Value::Null => true,
+            Value::String(text) => text.trim().is_empty(),
+            Value::Array(entries) => entries.is_empty(),
+            _ => false,
+        }
+    }
+
+    pub fn flaw(&self, message: impl Into<String>) -> Flaw {
+        Flaw::new(self.path.clone(), message)
+    }
+
+    /// A text, or a number as it is written; empty where there is neither.
+    pub fn text(&self) -> String {
+        match self.value {
+            Value::String(text) => text.trim().to_owned(),
+            Value::Number(number) => number.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    pub fn some_text(&self) -> Option<String> {
+        Some(self.text()).filter(|text| !text.is_empty())
+    }
+
+    pub fn needed_text(&self) -> Result<String, Flaw> {
+        self.some_text().ok_or_else(|| self.flaw("is missing"))
+    }
+
+    pub fn is_true(&self) -> bool {
+        match self.value {
+            Value::Bool(yes) => *yes,
+            Value::String(text) => matches!(text.as_str(), "1" | "true" | "yes"),
+            Value::Number(number) => number.as_i64() == Some(1),
+            _ => false,
+        }
+    }
+
+    /// A decimal, exactly as it is written; nothing where there is nothing.
+    pub fn some_decimal(&self) -> Result<Option<Decimal>, Flaw> {
+        if self.is_empty() {
+            return Ok(None);
+        }
+        let written = match self.value {
+            Value::Number(number) => number.to_string(),
+            Value::String(text) => text.trim().to_owned(),
+            _ => return Err(self.flaw("must be a number")),
+        };
+        let read = decimal(&written).ok_or_else(|| self.flaw(format!("is no number: {}", spelled(&written))))?;
+        Ok(Some(read))
+    }
+
+    pub fn decimal(&self) -> Result<Decimal, Flaw> {
+        self.some_decimal()?.ok_or_else(|| self.flaw("is missing"))
+    }
+
+    /// A decimal; zero where there is nothing.
+    pub fn decimal_or_zero(&self) -> Result<Decimal, Flaw> {
+        Ok(self.some_decimal()?.unwrap_or_default())
+    }
+
+    /// A number of units: whole, not negative.
+    pub fn units(&self) -> Result<u32, Flaw> {
+        let read = self.decimal()?;
+        let whole = read.fract().is_zero() && !read.is_sign_negative();
+        let units = whole.then(|| read.trunc().to_string().parse().ok()).flatten();
+        units.ok_or_else(|| self.flaw(format!("must be a whole number of units: {read}")))
+    }
+
+    /// A moment with its distance from UTC.
+    pub fn some_moment(&self) -> Result<Option<Timestamp>, Flaw> {
+        let Some(text) = self.some_text() else { return Ok(None) };
+        let moment = Timestamp::parse(&text).map(Timestamp::in_utc);
+        moment
+            .map(Some)
+            .ok_or_else(|| self.flaw(format!("is no moment such as 2026-11-20T09:14:00Z: {}", spelled(&text))))
+    }
+
+    pub fn moment(&self) -> Result<Timestamp, Flaw> {
+        self.some_moment()?.ok_or_else(|| self.flaw("is missing"))
+    }
+
+    /// A moment in UTC that is written without saying so.
+    pub fn moment_of_utc(&self) -> Result<Timestamp, Flaw> {
+        let text = self.needed_text()?;
+        let written = text.trim_end_matches('Z').replacen(' ', "T", 1);
+        Timestamp::parse(&format!("{written}Z"))
+            .ok_or_else(|| self.flaw(format!("is no moment such as 2026-11-20T09:14:00: {}", spelled(&text))))
+    }
+}
+
+/// The records of these files: the entries of a list, of the list in one of these fields, the object in one, or the
+/// document itself. One document a line is read as well. Each is decoded by itself, so that a large file is never
+/// there twice.
+pub(super) fn records(file: &SourceFile, fields: &[&str]) -> Result<Vec<Value>, UnreadableSource> {
+    let unreadable = |problem: &serde_json::Error| UnreadableSource {
+        file: file.name.clone(),
+        message: format!("is no JSON: {problem}"),
+    };
+    let text = file.text.trim_start_matches('\u{feff}');
+    let mut records = Vec::new();
+    for document in serde_json::Deserializer::from_str(text).into_iter::<&RawValue>() {
+        let document = document.map_err(|problem| unreadable(&problem))?;
+        collect(document, fields, &mut records).map_err(|problem| unreadable(&problem))?;
+    }
+    Ok(records)
+}
+
+fn collect(document: &RawValue, fields: &[&str], records: &mut Vec<Value>) -> Result<(), serde_json::Error> {
+    let text = document.get().trim_start();
+    if text.starts_with('[') {
+        let entries: Vec<&RawValue> = serde_json::from_str(text)?;
+        for entry in entries {
+            records.push(serde_json::from_str(entry.get())?);
+        }
+        return Ok(());
+    }
+    let value: Value = serde_json::from_str(text)?;
+    for field in fields {
+        match value.get(field) {
+            Some(Value::Array(entries)) => {
+                records.extend(entries.iter().cloned());
+                return Ok(());
+            }
+            Some(Value::Object(_)) if *field != "order" => {
+                if let Some(entry) = value.get(field) {
+                    records.push(entry.clone());
+                }
+                return Ok(());
+            }
+            _ => {}
+        }
+    }
+    records.push(value);
+    Ok(())
+}

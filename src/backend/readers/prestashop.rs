@@ -1,0 +1,419 @@
+//! PrestaShop's webservice: orders with whatever of their other resources is beside them. Rows have neither a rate nor the
+//! discount of the order: the rate is the one that fits, the discount is spread. Times are the shop's.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+use time::PrimitiveDateTime;
+use time::macros::format_description;
+
+use super::basket::{Basket, Said, failed};
+use super::exact::{of, spread};
+use super::gateways::provider_of;
+use super::node::{Node, records};
+use super::prestashop_xml;
+use super::settings::ReaderSettings;
+use super::status::{remind_of_printing, status_of};
+use super::taxes::{fraction, inferred, of_grosses, tax};
+use super::text::{joined, language, plain};
+use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::money::{Amount, Currency};
+use crate::domain::order::{
+    Address, Buyer, BuyerKind, Customer, EarlierRefund, Identifier, Invoice, LineDiscount, LineId, Order, OrderNumber,
+    RefundedCharge, RefundedLine, Source, Tax,
+};
+use crate::domain::timestamp::Timestamp;
+
+/// The states of a fresh shop, by id (`install-dev/data/xml/order_state.xml`); a shop's own are known by their flags.
+const STATUS: [(&str, LogisticStatus); 13] = [
+    ("1", LogisticStatus::OnHold),
+    ("2", LogisticStatus::AwaitingPrint),
+    ("3", LogisticStatus::Preparing),
+    ("4", LogisticStatus::Shipped),
+    ("5", LogisticStatus::Delivered),
+    ("6", LogisticStatus::Cancelled),
+    // Money went back; what left is not said.
+    ("7", LogisticStatus::Unknown),
+    ("8", LogisticStatus::OnHold),
+    ("9", LogisticStatus::AwaitingPrint),
+    ("10", LogisticStatus::OnHold),
+    ("11", LogisticStatus::AwaitingPrint),
+    ("12", LogisticStatus::OnHold),
+    ("13", LogisticStatus::OnHold),
+];
+
+const RESOURCES: [&str; 10] = [
+    "orders",
+    "order_payments",
+    "order_cart_rules",
+    "order_slips",
+    "order_states",
+    "addresses",
+    "customers",
+    "currencies",
+    "languages",
+    "countries",
+];
+
+/// Everything that the files have, by resource.
+type Resources = BTreeMap<&'static str, Vec<Value>>;
+
+pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
+    let mut resources = Resources::new();
+    for file in files {
+        let documents = if file.text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
+            vec![prestashop_xml::as_json(file)?]
+        } else {
+            records(file, &[])?
+        };
+        let mut known = false;
+        for mut document in documents {
+            for resource in RESOURCES {
+                if let Some(Value::Array(entries)) = document.get_mut(resource).map(Value::take) {
+                    known = true;
+                    resources.entry(resource).or_default().extend(entries);
+                }
+            }
+            if let Some(order) = document.get_mut("order").map(Value::take).filter(Value::is_object) {
+                known = true;
+                resources.entry("orders").or_default().push(order);
+            }
+        }
+        if !known {
+            let message = format!("has none of the webservice's resources: {}", RESOURCES.join(", "));
+            return Err(UnreadableSource { file: file.name.clone(), message });
+        }
+    }
+    let orders = resources.remove("orders").unwrap_or_default();
+    let mut converted: Vec<Converted> = orders.iter().map(|order| convert(order, &resources, settings)).collect();
+    remind_of_printing(&mut converted);
+    Ok(converted)
+}
+
+fn convert(record: &Value, resources: &Resources, settings: &ReaderSettings) -> Converted {
+    let root = Node::root(record);
+    let name = format!("order {}", root.at("reference").text());
+    let shop = Shop { resources, settings };
+    match order(&root, &shop) {
+        Ok((basket, said)) => basket.finish(name, said),
+        Err(flaws) => failed(name, flaws, Vec::new()),
+    }
+}
+
+/// What is beside an order.
+struct Shop<'a> {
+    resources: &'a Resources,
+    settings: &'a ReaderSettings,
+}
+
+impl<'a> Shop<'a> {
+    fn all(&self, resource: &str) -> impl Iterator<Item = Node<'a>> + use<'a> {
+        self.resources.get(resource).map(Vec::as_slice).unwrap_or_default().iter().map(Node::root)
+    }
+
+    fn one(&self, resource: &str, id: &str) -> Option<Node<'a>> {
+        self.all(resource).find(|entry| entry.at("id").text() == id)
+    }
+
+    /// A time of the shop's clock; none for the zeros that stand for nothing.
+    fn moment(&self, node: &Node<'_>) -> Result<Option<Timestamp>, Flaw> {
+        let text = node.text();
+        if text.is_empty() || text.starts_with("0000-00-00") {
+            return Ok(None);
+        }
+        let format = format_description!("[year]-[month]-[day] [hour]:[minute]:[second]");
+        let local = PrimitiveDateTime::parse(&text, format)
+            .map_err(|_| node.flaw(format!("is no time such as 2026-11-20 10:14:00: {text:?}")))?;
+        Ok(Some(self.settings.time_zone.moment_of(local)))
+    }
+}
+
+fn order(root: &Node<'_>, shop: &Shop<'_>) -> Result<(Basket, Said), Flaws> {
+    let (currency, is_assumed) = currency(root, shop)?;
+    let status = status(root, shop)?;
+    let placed_at = shop.moment(&root.at("date_add"))?.ok_or_else(|| root.at("date_add").flaw("is missing"))?;
+    let number = OrderNumber(root.at("reference").needed_text()?);
+    let mut basket = Basket::new(Order::new(number, placed_at, currency, true, status, customer(root, shop)));
+    if is_assumed {
+        basket.note(format!(
+            "the file does not say the currency: {currency} is taken, the shop's; give currencies as well"
+        ));
+    }
+    if basket.order.customer.email.is_empty() {
+        basket.note("the files do not say the customer: give addresses and customers as well");
+    }
+    about(&mut basket.order, root, shop)?;
+    items(&mut basket, root, shop)?;
+    payments(&mut basket, root, shop)?;
+    earlier_refunds(&mut basket, root, shop)?;
+    let gross = basket.settle(root.at("total_paid_tax_incl").decimal()?, true)?;
+    Ok((basket, Said { gross, captured: None, refunded: None }))
+}
+
+/// The currency, and whether nothing said so: a rate of conversion of one is that of the shop's own.
+fn currency(root: &Node<'_>, shop: &Shop<'_>) -> Result<(Currency, bool), Flaw> {
+    if let Some(known) = shop.one("currencies", &root.at("id_currency").text()) {
+        let code = known.at("iso_code").needed_text()?;
+        let currency =
+            Currency::parse(&code.to_uppercase()).map_err(|problem| known.at("iso_code").flaw(problem.to_string()))?;
+        return Ok((currency, false));
+    }
+    let rate = root.at("conversion_rate").decimal_or_zero()?;
+    if rate == Decimal::ONE {
+        return Ok((shop.settings.currency, true));
+    }
+    Err(root
+        .at("id_currency")
+        .flaw("is not the shop's own currency, and the files don't say which it is: give currencies as well"))
+}
+
+/// By the flags of its state, where they are known; else by the state of a fresh shop.
+fn status(root: &Node<'_>, shop: &Shop<'_>) -> Result<LogisticStatus, Flaw> {
+    let id = root.at("current_state").text();
+    if shop.settings.status.contains_key(&id) {
+        return status_of(&id, &[], shop.settings, "current_state");
+    }
+    let standard = STATUS.iter().find(|(known, _)| *known == id).map(|(_, status)| *status);
+    match (standard, shop.one("order_states", &id)) {
+        (Some(status), _) => Ok(status),
+        (None, Some(state)) if state.at("shipped").is_true() => Ok(LogisticStatus::Shipped),
+        (None, Some(state)) if state.at("delivery").is_true() => Ok(LogisticStatus::Preparing),
+        (None, Some(state)) if state.at("paid").is_true() => Ok(LogisticStatus::AwaitingPrint),
+        (None, Some(_)) => Ok(LogisticStatus::OnHold),
+        (None, None) => status_of(&id, &[], shop.settings, "current_state"),
+    }
+}
+
+fn customer(root: &Node<'_>, shop: &Shop<'_>) -> Customer {
+    let person = shop.one("customers", &root.at("id_customer").text());
+    let address = shop.one("addresses", &root.at("id_address_invoice").text());
+    let name = |node: &Node<'_>| joined(&[node.at("firstname").text(), node.at("lastname").text()]);
+    let names = [person.as_ref(), address.as_ref()].into_iter().flatten().map(name);
+    let phones = address.as_ref().map(|address| [address.at("phone_mobile"), address.at("phone")]);
+    let spoken = shop.one("languages", &root.at("id_lang").text());
+    Customer {
+        name: names.into_iter().find(|name| !name.is_empty()).unwrap_or_default(),
+        email: person.as_ref().map(|person| person.at("email").text()).unwrap_or_default(),
+        phone: phones.and_then(|phones| phones.iter().find_map(Node::some_text)),
+        locale: language(&spoken.map(|language| language.at("iso_code").text()).unwrap_or_default()),
+    }
+}
+
+fn about(order: &mut Order, root: &Node<'_>, shop: &Shop<'_>) -> Result<(), Flaw> {
+    order.source = Some(Source {
+        system: "prestashop".to_owned(),
+        id: root.at("id").text(),
+        version: shop.moment(&root.at("date_upd"))?.map(|at| at.to_string()),
+        url: None,
+    });
+    let invoice_id = root.at("id_address_invoice").text();
+    let billing = shop.one("addresses", &invoice_id);
+    order.billing_address = billing.as_ref().map(|node| address(node, shop));
+    let delivery_id = root.at("id_address_delivery").text();
+    if delivery_id != invoice_id {
+        order.shipping_address = shop.one("addresses", &delivery_id).map(|node| address(&node, shop));
+    }
+    if let Some(billing) = &billing {
+        let vat_number = billing.at("vat_number").some_text();
+        if vat_number.is_some() || billing.at("company").some_text().is_some() {
+            order.buyer = Some(Buyer {
+                kind: BuyerKind::Company,
+                registration: billing.at("dni").some_text().map(|id| Identifier { scheme: String::new(), id }),
+                vat_number,
+                electronic_address: None,
+                purchase_order: None,
+            });
+        }
+    }
+    let number = root.at("invoice_number").text();
+    if !number.is_empty() && number != "0" {
+        let issued_on = shop.moment(&root.at("invoice_date"))?.map(|at| shop.settings.time_zone.day_of(at));
+        order.invoices.push(Invoice { number, issued_on });
+    }
+    order
+        .notes
+        .extend([root.at("note"), root.at("gift_message")].iter().filter_map(Node::some_text).map(|text| plain(&text)));
+    Ok(())
+}
+
+fn address(node: &Node<'_>, shop: &Shop<'_>) -> Address {
+    let country = shop.one("countries", &node.at("id_country").text());
+    Address {
+        name: joined(&[node.at("firstname").text(), node.at("lastname").text()]),
+        company: node.at("company").some_text(),
+        lines: ["address1", "address2"].into_iter().filter_map(|line| node.at(line).some_text()).collect(),
+        postal_code: node.at("postcode").text(),
+        city: node.at("city").text(),
+        region: None,
+        country: country.map(|country| country.at("iso_code").text().to_uppercase()).unwrap_or_default(),
+    }
+}
+
+/// Lines with the order's discount spread over them, shipping and gift wrapping, with the taxes that the totals say.
+fn items(basket: &mut Basket, root: &Node<'_>, shop: &Shop<'_>) -> Result<(), Flaws> {
+    let rows: Vec<Node<'_>> = root.at("associations").at("order_rows").items().collect();
+    let mut lines: Vec<(Decimal, Decimal)> = Vec::new();
+    for row in &rows {
+        let units = Decimal::from(row.at("product_quantity").units()?);
+        let (net, gross) = (row.at("unit_price_tax_excl").decimal()?, row.at("unit_price_tax_incl").decimal()?);
+        let rate = inferred(net, gross, &shop.settings.rates, Decimal::new(6, 6)).ok_or_else(|| {
+            row.at("unit_price_tax_incl").flaw(format!(
+                "is {gross} with taxes and {net} without, and no one rate fits: say the shop's rates in the map, as rates = [\"0.20\"]"
+            ))
+        })?;
+        lines.push((gross * units, rate));
+    }
+    let full: Vec<Amount> = lines.iter().map(|(gross, _)| basket.amount(*gross)).collect::<Result<_, _>>()?;
+    let discount = basket.amount(root.at("total_discounts_tax_incl").decimal_or_zero()?)?;
+    let free_shipping = shop
+        .all("order_cart_rules")
+        .any(|rule| rule.at("id_order").text() == root.at("id").text() && rule.at("free_shipping").is_true());
+    // A rule of free shipping takes the shipping first.
+    let shipping_full = basket.amount(root.at("total_shipping_tax_incl").decimal_or_zero()?)?;
+    let off_shipping = if free_shipping { shipping_full.min(discount) } else { basket.zero() };
+    let weights: Vec<Decimal> = full.iter().map(|amount| of(*amount)).collect();
+    let shares = spread(discount - off_shipping, &weights);
+    let wrapping = basket.amount(root.at("total_wrapping_tax_incl").decimal_or_zero()?)?;
+    let shipping = shipping_full - off_shipping;
+
+    let shipping_tax =
+        charge_tax(basket, root, "total_shipping", fraction(root.at("carrier_tax_rate").decimal_or_zero()?))?;
+    let shipping_tax =
+        if off_shipping.is_zero() { shipping_tax } else { within_part(shipping_tax, shipping, shipping_full) };
+    let net_wrapping = root.at("total_wrapping_tax_excl").decimal_or_zero()?;
+    let wrapping_rate =
+        inferred(net_wrapping, of(wrapping), &shop.settings.rates, Decimal::new(1, 2)).unwrap_or_default();
+    let wrapping_tax = charge_tax(basket, root, "total_wrapping", wrapping_rate)?;
+
+    let all = basket.amount(root.at("total_paid_tax_incl").decimal()? - root.at("total_paid_tax_excl").decimal()?)?;
+    let of_charges = shipping_tax.iter().chain(&wrapping_tax).fold(basket.zero(), |sum, tax| sum + tax.amount);
+    let discounted: Vec<(Amount, Decimal)> =
+        full.iter().zip(&shares).zip(&lines).map(|((full, share), (_, rate))| (*full - *share, *rate)).collect();
+    let taxes = of_grosses(all - of_charges, &discounted).ok_or_else(|| {
+        Flaw::new(
+            "total_paid_tax_excl",
+            format!("the order's taxes are {all}, which the rates of its rows don't come to"),
+        )
+    })?;
+    let title = shop
+        .all("order_cart_rules")
+        .find(|rule| rule.at("id_order").text() == root.at("id").text())
+        .map_or_else(|| "Remise".to_owned(), |rule| plain(&rule.at("name").text()));
+    for (position, row) in rows.iter().enumerate() {
+        let (total, rate) = discounted[position];
+        let own = if rate.is_zero() { Vec::new() } else { vec![tax("TVA", rate, taxes[position])] };
+        let names = (row.at("product_reference").text(), plain(&row.at("product_name").text()));
+        let units = row.at("product_quantity").units()?;
+        let price = row.at("unit_price_tax_incl").decimal()?;
+        let amount = shares[position];
+        if let Some(line) = basket.line(names, units, price, total, own)
+            && amount.is_positive()
+        {
+            line.discounts.push(LineDiscount { title: title.clone(), amount });
+        }
+    }
+    basket.parcel("Livraison".to_owned(), shipping, shipping_tax);
+    basket.fee("Emballage cadeau", wrapping, wrapping_tax);
+    Ok(())
+}
+
+/// The tax of shipping or wrapping, which is what its two totals differ by.
+fn charge_tax(basket: &Basket, root: &Node<'_>, which: &str, rate: Decimal) -> Result<Vec<Tax>, Flaw> {
+    let gross = root.at(&format!("{which}_tax_incl")).decimal_or_zero()?;
+    let net = root.at(&format!("{which}_tax_excl")).decimal_or_zero()?;
+    let amount = basket.amount(gross - net)?;
+    Ok(if amount.is_zero() { Vec::new() } else { vec![tax("TVA", rate, amount)] })
+}
+
+fn within_part(taxes: Vec<Tax>, left: Amount, full: Amount) -> Vec<Tax> {
+    let part = |mut tax: Tax| {
+        tax.amount = tax.amount.share(left.minor(), full.minor().max(1));
+        (!tax.amount.is_zero()).then_some(tax)
+    };
+    taxes.into_iter().filter_map(part).collect()
+}
+
+fn payments(basket: &mut Basket, root: &Node<'_>, shop: &Shop<'_>) -> Result<(), Flaws> {
+    let reference = root.at("reference").text();
+    let own: Vec<Node<'_>> =
+        shop.all("order_payments").filter(|payment| payment.at("order_reference").text() == reference).collect();
+    let module = root.at("module").text();
+    for payment in &own {
+        let captured = basket.amount(payment.at("amount").decimal()?)?;
+        let method = payment.at("payment_method").text();
+        let (provider, label) = provider_of(&[&module, &method], shop.settings);
+        let label = label.map(|_| if method.is_empty() { module.clone() } else { method.clone() });
+        let at = shop.moment(&payment.at("date_add"))?.unwrap_or(basket.order.placed_at);
+        basket.payment((provider, label), payment.at("transaction_id").text(), captured, at);
+    }
+    let real = basket.amount(root.at("total_paid_real").decimal_or_zero()?)?;
+    if own.is_empty() && real.is_positive() {
+        let (provider, label) = provider_of(&[&module, &root.at("payment").text()], shop.settings);
+        let at = basket.order.placed_at;
+        basket.payment((provider, label), String::new(), real, at);
+        basket.note(
+            "the files have no order_payments: what was really paid is taken as one payment, without its transaction",
+        );
+    }
+    if basket.order.captured() > basket.order.gross() {
+        basket.note(format!(
+            "{} was paid for an order of {}: a module may have booked one payment twice; look at the provider before a refund",
+            basket.order.captured(),
+            basket.order.gross()
+        ));
+    }
+    Ok(())
+}
+
+fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, shop: &Shop<'_>) -> Result<(), Flaws> {
+    let id = root.at("id").text();
+    let ids: Vec<String> = root.at("associations").at("order_rows").items().map(|row| row.at("id").text()).collect();
+    for slip in shop.all("order_slips").filter(|slip| slip.at("id_order").text() == id) {
+        let mut lines = Vec::new();
+        for detail in slip.at("associations").at("order_slip_details").items() {
+            let gross = basket.amount(detail.at("amount_tax_incl").decimal()?)?;
+            let of = detail.at("id_order_detail").text();
+            let Some(position) = ids.iter().position(|known| *known == of) else { continue };
+            let quantity = detail.at("product_quantity").units()?;
+            let left = basket.order.lines.get(position).map_or(gross, |line| line.total);
+            if gross > left {
+                return Err(Flaw::new(
+                    "order_slip",
+                    format!("gives back {gross} of a row that cost {left} after its discount"),
+                )
+                .into());
+            }
+            lines.push(RefundedLine { line: LineId((position + 1).to_string()), quantity, gross });
+        }
+        let shipping = basket.amount(slip.at("total_shipping_tax_incl").decimal_or_zero()?)?;
+        let shipping = if shipping.is_positive() {
+            vec![RefundedCharge { id: LineId("s1".to_owned()), gross: shipping }]
+        } else {
+            Vec::new()
+        };
+        let all = basket.amount(
+            slip.at("total_products_tax_incl").decimal_or_zero()?
+                + slip.at("total_shipping_tax_incl").decimal_or_zero()?,
+        )?;
+        let amount = if all.is_zero() { basket.amount(slip.at("amount").decimal()?)? } else { all };
+        let paid = basket.only_payment(amount, None)?;
+        basket.note(
+            "a credit slip does not say whether its money went back or became a voucher: it counts as given back",
+        );
+        basket.earlier_refund(EarlierRefund {
+            id: slip.at("id").text(),
+            at: shop.moment(&slip.at("date_add"))?.unwrap_or(basket.order.placed_at),
+            document: Some(slip.at("id").text()),
+            reason: None,
+            lines,
+            shipping,
+            fees: Vec::new(),
+            adjustment: None,
+            payments: vec![paid],
+            unassigned: None,
+        });
+    }
+    Ok(())
+}

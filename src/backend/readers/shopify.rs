@@ -1,0 +1,402 @@
+//! Shopify: orders of the REST admin API and of webhooks, with their transactions beside them; what is GraphQL is read by its
+//! own reader. The totals at the time of the order count, not the `current_` ones, which shrink with each refund.
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+use super::basket::{Basket, Said, failed, merged};
+use super::gateways::provider_of;
+use super::node::{Node, records};
+use super::settings::ReaderSettings;
+use super::shopify_graphql;
+use super::status::{remind_of_printing, status_of};
+use super::taxes::{fraction, tax};
+use super::text::{joined, language, some};
+use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::money::{Amount, Currency};
+use crate::domain::order::{
+    Address, Buyer, BuyerKind, Customer, EarlierRefund, LineDiscount, LineId, LineKind, Order, OrderNumber, Parcel,
+    ParcelLine, RefundedCharge, RefundedLine, RefundedPayment, Source, Tax,
+};
+use crate::domain::payment::{PaymentId, PaymentProvider};
+
+/// By `fulfillment_status`, once the order is paid.
+pub(super) const STATUS: [(&str, LogisticStatus); 12] = [
+    ("unfulfilled", LogisticStatus::AwaitingPrint),
+    ("open", LogisticStatus::AwaitingPrint),
+    ("in_progress", LogisticStatus::Preparing),
+    ("pending_fulfillment", LogisticStatus::Preparing),
+    ("on_hold", LogisticStatus::OnHold),
+    ("scheduled", LogisticStatus::OnHold),
+    ("fulfilled", LogisticStatus::Shipped),
+    // Something left: it can't be cancelled as a whole.
+    ("partial", LogisticStatus::Shipped),
+    ("partially_fulfilled", LogisticStatus::Shipped),
+    ("restocked", LogisticStatus::Cancelled),
+    ("delivered", LogisticStatus::Delivered),
+    ("request_declined", LogisticStatus::OnHold),
+];
+const VAT_NUMBERS: [&str; 4] = ["vat_number", "VAT number", "vat_id", "Numéro de TVA"];
+
+pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
+    let mut converted = Vec::new();
+    let mut transactions: Vec<Value> = Vec::new();
+    let mut orders = Vec::new();
+    for file in files {
+        for record in records(file, &["orders", "transactions_of_orders"])? {
+            if shopify_graphql::is_one(&record) {
+                converted.extend(shopify_graphql::convert(&record, settings));
+            } else if record.get("kind").is_some() && record.get("order_id").is_some() {
+                transactions.push(record);
+            } else if record.get("order").is_none()
+                && record.get("transactions").is_some_and(Value::is_array)
+                && record.get("line_items").is_none()
+            {
+                let own = record.get("transactions").and_then(Value::as_array).cloned();
+                transactions.extend(own.unwrap_or_default());
+            } else {
+                orders.push(record);
+            }
+        }
+    }
+    converted.extend(orders.iter().map(|record| convert(record, &transactions, settings)));
+    remind_of_printing(&mut converted);
+    Ok(converted)
+}
+
+fn convert(record: &Value, beside: &[Value], settings: &ReaderSettings) -> Converted {
+    let whole = Node::root(record);
+    let root = if whole.at("order").is_empty() { whole.clone() } else { whole.at("order") };
+    let name = format!("order {}", number_of(&root));
+    if root.at("test").is_true() {
+        return Converted { name, order: Ok(None), notes: vec!["it is a test order, and is left out".to_owned()] };
+    }
+    let id = root.at("id").text();
+    let own = [whole.at("transactions"), root.at("transactions")];
+    let mut transactions: Vec<Node<'_>> = own.iter().flat_map(Node::items).collect();
+    transactions.extend(beside.iter().map(Node::root).filter(|one| one.at("order_id").text() == id));
+    match order(&root, &transactions, settings) {
+        Ok((basket, said)) => basket.finish(name, said),
+        Err(flaws) => failed(name, flaws, Vec::new()),
+    }
+}
+
+/// `#1042` is 1042 where the shop has not named its orders otherwise.
+fn number_of(root: &Node<'_>) -> String {
+    let name = root.at("name").text();
+    let plain = name.trim_start_matches('#');
+    if plain.is_empty() { root.at("order_number").text() } else { plain.to_owned() }
+}
+
+fn order(root: &Node<'_>, transactions: &[Node<'_>], settings: &ReaderSettings) -> Result<(Basket, Said), Flaws> {
+    // What the customer paid in: VAT is of that money, and refunds are.
+    let code = root.at("presentment_currency").some_text().map_or_else(|| root.at("currency").needed_text(), Ok)?;
+    let currency = Currency::parse(&code).map_err(|problem| root.at("currency").flaw(problem.to_string()))?;
+    let money = Money { is_presentment: code != root.at("currency").text() };
+    let status = status(root, settings)?;
+    let number = OrderNumber(number_of(root));
+    let placed_at = root.at("processed_at").some_moment()?.map_or_else(|| root.at("created_at").moment(), Ok)?;
+    let with_tax = root.at("taxes_included").is_true();
+    let mut basket = Basket::new(Order::new(number, placed_at, currency, with_tax, status, customer(root)));
+    about(&mut basket.order, root)?;
+    items(&mut basket, root, money)?;
+    let ids = payments(&mut basket, root, transactions, settings)?;
+    let known = LineIds::of(root);
+    for refund in root.at("refunds").items() {
+        earlier_refund(&mut basket, &refund, &known, &ids)?;
+    }
+    let total = money.of(root, "total_price")?;
+    let gross = basket.amount(total)?;
+    Ok((basket, Said { gross, captured: None, refunded: None }))
+}
+
+/// Which of an amount's two currencies counts.
+#[derive(Clone, Copy)]
+struct Money {
+    is_presentment: bool,
+}
+
+impl Money {
+    /// The amount of a field; where the customer paid in another currency than the shop's, that of its `_set`.
+    fn of(self, node: &Node<'_>, field: &str) -> Result<Decimal, Flaw> {
+        if self.is_presentment {
+            node.at(&format!("{field}_set")).at("presentment_money").at("amount").decimal()
+        } else {
+            node.at(field).decimal_or_zero()
+        }
+    }
+}
+
+fn status(root: &Node<'_>, settings: &ReaderSettings) -> Result<LogisticStatus, Flaw> {
+    if !root.at("cancelled_at").is_empty() {
+        return Ok(LogisticStatus::Cancelled);
+    }
+    let delivered = root.at("fulfillments").items().any(|one| one.at("shipment_status").text() == "delivered");
+    let word = root.at("fulfillment_status").some_text().unwrap_or_else(|| "unfulfilled".to_owned());
+    let status = status_of(if delivered { "delivered" } else { &word }, &STATUS, settings, "fulfillment_status")?;
+    let is_open = matches!(root.at("financial_status").text().as_str(), "pending" | "authorized" | "voided");
+    Ok(if is_open && status == LogisticStatus::AwaitingPrint { LogisticStatus::OnHold } else { status })
+}
+
+fn customer(root: &Node<'_>) -> Customer {
+    let (customer, billing) = (root.at("customer"), root.at("billing_address"));
+    let own = joined(&[customer.at("first_name").text(), customer.at("last_name").text()]);
+    let phone = [root.at("phone"), customer.at("phone"), billing.at("phone")];
+    Customer {
+        name: if own.is_empty() { billing.at("name").text() } else { own },
+        email: root.at("email").some_text().unwrap_or_else(|| customer.at("email").text()),
+        phone: phone.iter().find_map(Node::some_text),
+        locale: language(&root.at("customer_locale").text()),
+    }
+}
+
+/// Everything but money.
+fn about(order: &mut Order, root: &Node<'_>) -> Result<(), Flaw> {
+    order.source = Some(Source {
+        system: "shopify".to_owned(),
+        id: root.at("id").text(),
+        version: root.at("updated_at").some_moment()?.map(|at| at.to_string()),
+        url: None,
+    });
+    order.billing_address = address(&root.at("billing_address"));
+    order.shipping_address =
+        address(&root.at("shipping_address")).filter(|to| Some(to) != order.billing_address.as_ref());
+    let attributes = root.at("note_attributes");
+    let attribute = |names: &[&str]| {
+        attributes.items().find(|one| names.contains(&one.at("name").text().as_str()))?.at("value").some_text()
+    };
+    let vat_number = attribute(&VAT_NUMBERS);
+    let is_company = order.billing_address.as_ref().is_some_and(|address| address.company.is_some());
+    if vat_number.is_some() || is_company {
+        order.buyer = Some(Buyer {
+            kind: BuyerKind::Company,
+            registration: None,
+            vat_number,
+            electronic_address: None,
+            purchase_order: root.at("po_number").some_text(),
+        });
+    }
+    order.notes.extend(root.at("note").some_text());
+    for attribute in attributes.items().filter(|one| !VAT_NUMBERS.contains(&one.at("name").text().as_str())) {
+        order.notes.push(format!("{}: {}", attribute.at("name").text(), attribute.at("value").text()));
+    }
+    order.tags.extend(root.at("tags").text().split(',').filter_map(|tag| some(tag.trim().to_owned())));
+    let ids = LineIds::of(root);
+    for parcel in root.at("fulfillments").items().filter(|one| one.at("status").text() != "cancelled") {
+        let lines = parcel.at("line_items").items().filter_map(|line| {
+            let id = ids.line(&line.at("id").text())?;
+            Some(ParcelLine { line: id, quantity: line.at("quantity").units().ok()? })
+        });
+        order.parcels.push(Parcel {
+            id: parcel.at("id").text(),
+            carrier: parcel.at("tracking_company").some_text(),
+            tracking: parcel.at("tracking_number").some_text(),
+            url: parcel.at("tracking_url").some_text().filter(|url| url.starts_with("https://")),
+            shipped_at: parcel.at("created_at").some_moment()?,
+            lines: lines.collect(),
+        });
+    }
+    Ok(())
+}
+
+fn address(node: &Node<'_>) -> Option<Address> {
+    let name = node.at("name").some_text();
+    let name = name.unwrap_or_else(|| joined(&[node.at("first_name").text(), node.at("last_name").text()]));
+    let address = Address {
+        name,
+        company: node.at("company").some_text(),
+        lines: ["address1", "address2"].into_iter().filter_map(|line| node.at(line).some_text()).collect(),
+        postal_code: node.at("zip").text(),
+        city: node.at("city").text(),
+        region: node.at("province").some_text(),
+        country: node.at("country_code").text().to_uppercase(),
+    };
+    (address != Address::default()).then_some(address)
+}
+
+/// The lines and parcels of the order, as the refunds name them.
+struct LineIds {
+    lines: Vec<String>,
+    parcels: usize,
+}
+
+impl LineIds {
+    fn of(root: &Node<'_>) -> Self {
+        let sold = |line: &Node<'_>| line.at("quantity").units().is_ok_and(|units| units > 0);
+        let lines = root.at("line_items").items().filter(sold).map(|line| line.at("id").text()).collect();
+        Self { lines, parcels: root.at("shipping_lines").items().count() }
+    }
+
+    fn line(&self, id: &str) -> Option<LineId> {
+        self.lines.iter().position(|known| known == id).map(|position| LineId((position + 1).to_string()))
+    }
+}
+
+fn item_taxes(basket: &Basket, item: &Node<'_>, money: Money) -> Result<Vec<Tax>, Flaw> {
+    let one = |line: Node<'_>| {
+        let amount = basket.amount(money.of(&line, "price")?)?;
+        Ok(tax(&line.at("title").text(), fraction(line.at("rate").decimal_or_zero()?), amount))
+    };
+    Ok(merged(item.at("tax_lines").items().map(one).collect::<Result<_, Flaw>>()?))
+}
+
+/// The discounts that were allocated to an item; `total_discount` leaves out those of the whole order.
+fn allocated(item: &Node<'_>, money: Money) -> Result<Decimal, Flaw> {
+    item.at("discount_allocations").items().map(|one| money.of(&one, "amount")).sum()
+}
+
+fn items(basket: &mut Basket, root: &Node<'_>, money: Money) -> Result<(), Flaws> {
+    let code = root.at("discount_codes").items().next().map(|code| code.at("code").text());
+    let code = code.and_then(some).unwrap_or_else(|| "Remise".to_owned());
+    for item in root.at("line_items").items() {
+        let units = item.at("quantity").units()?;
+        let price = money.of(&item, "price")?;
+        let discount = allocated(&item, money)?;
+        let total = basket.amount(price * Decimal::from(units) - discount)?;
+        let taxes = item_taxes(basket, &item, money)?;
+        let discount = basket.amount(discount)?;
+        let names = (item.at("sku").text(), item.at("name").some_text().unwrap_or_else(|| item.at("title").text()));
+        let is_gift_card = item.at("gift_card").is_true();
+        let code = code.clone();
+        if let Some(line) = basket.line(names, units, price, total, taxes) {
+            if is_gift_card {
+                line.kind = LineKind::GiftCard;
+            }
+            if discount.is_positive() {
+                line.discounts.push(LineDiscount { title: code, amount: discount });
+            }
+        }
+    }
+    for item in root.at("shipping_lines").items().filter(|one| !one.at("is_removed").is_true()) {
+        let total = basket.amount(money.of(&item, "price")? - allocated(&item, money)?)?;
+        let taxes = item_taxes(basket, &item, money)?;
+        basket.parcel(item.at("title").text(), total, taxes);
+    }
+    if !money.is_presentment {
+        let tip = basket.amount(root.at("total_tip_received").decimal_or_zero()?)?;
+        basket.fee("Pourboire", tip, Vec::new());
+    }
+    Ok(())
+}
+
+/// Money that was captured, by the transactions' ids.
+fn payments(
+    basket: &mut Basket,
+    root: &Node<'_>,
+    transactions: &[Node<'_>],
+    settings: &ReaderSettings,
+) -> Result<Vec<(String, PaymentId)>, Flaws> {
+    let mut ids = Vec::new();
+    for one in transactions.iter().filter(|one| one.at("status").text() == "success") {
+        let kind = one.at("kind").text();
+        if kind == "authorization" {
+            ids.push((one.at("id").text(), PaymentId(String::new())));
+        }
+        if !matches!(kind.as_str(), "sale" | "capture") {
+            continue;
+        }
+        let gateway = one.at("gateway").text();
+        let (provider, label) = provider_of(&[&gateway], settings);
+        let captured = basket.amount(one.at("amount").decimal()?)?;
+        let at = one.at("processed_at").some_moment()?.unwrap_or(basket.order.placed_at);
+        let id = basket.payment((provider, label), transaction(one, provider), captured, at);
+        ids.push((one.at("id").text(), id));
+    }
+    let is_paid = matches!(root.at("financial_status").text().as_str(), "paid" | "partially_refunded" | "refunded");
+    if is_paid && ids.is_empty() && !root.at("total_price").decimal_or_zero()?.is_zero() {
+        return Err(Flaw::new(
+            "transactions",
+            "are missing, and without them nobody knows which payment gave how much: put the answer of \
+             /orders/ID/transactions.json beside the order, as {\"order\": …, \"transactions\": […]}",
+        )
+        .into());
+    }
+    if root.at("financial_status").text() == "authorized" {
+        basket.note("it is authorised and not captured: nothing was taken, so nothing can be given back");
+    }
+    Ok(ids)
+}
+
+/// What the provider knows it by.
+fn transaction(one: &Node<'_>, provider: PaymentProvider) -> String {
+    let receipt = one.at("receipt");
+    if provider == PaymentProvider::GiftCard {
+        let parts = [receipt.at("gift_card_id").text(), receipt.at("gift_card_last_characters").text()];
+        let number = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+        if !number.is_empty() {
+            return format!("GC-{number}");
+        }
+    }
+    let names = [one.at("authorization"), one.at("payment_id"), one.at("id")];
+    names.iter().find_map(Node::some_text).unwrap_or_default()
+}
+
+fn earlier_refund(
+    basket: &mut Basket,
+    refund: &Node<'_>,
+    known: &LineIds,
+    ids: &[(String, PaymentId)],
+) -> Result<(), Flaws> {
+    let mut paid: Vec<RefundedPayment> = Vec::new();
+    for one in refund.at("transactions").items().filter(|one| one.at("status").text() == "success") {
+        if one.at("kind").text() != "refund" {
+            continue;
+        }
+        let amount = basket.amount(one.at("amount").decimal()?)?;
+        let parent = one.at("parent_id").text();
+        let reference = one.at("id").some_text();
+        let of = ids.iter().find(|(id, _)| *id == parent).map(|(_, payment)| payment.clone());
+        paid.push(match of.filter(|payment| !payment.0.is_empty()) {
+            Some(payment) => RefundedPayment { payment, amount, reference },
+            None => basket.only_payment(amount, reference)?,
+        });
+    }
+    let with_tax = basket.order.prices_include_tax;
+    let mut lines: Vec<RefundedLine> = Vec::new();
+    for item in refund.at("refund_line_items").items() {
+        let subtotal = item.at("subtotal").decimal_or_zero()?;
+        let tax = if with_tax { Decimal::ZERO } else { item.at("total_tax").decimal_or_zero()? };
+        let gross = basket.amount(subtotal + tax)?;
+        let quantity = item.at("quantity").units()?;
+        if let Some(line) = known.line(&item.at("line_item_id").text()) {
+            add(&mut lines, line, quantity, gross);
+        }
+    }
+    let mut shipping = Vec::new();
+    let is_shipping = |one: &Node<'_>| one.at("kind").text() == "shipping_refund";
+    for one in refund.at("order_adjustments").items().filter(is_shipping) {
+        let gross = basket.amount((one.at("amount").decimal()? + one.at("tax_amount").decimal_or_zero()?).abs())?;
+        if known.parcels > 0 && gross.is_positive() {
+            shipping.push(RefundedCharge { id: LineId("s1".to_owned()), gross });
+        }
+    }
+    // Units that came back without money, as when an order is edited, are no refund.
+    if paid.is_empty() {
+        return Ok(());
+    }
+    basket.earlier_refund(EarlierRefund {
+        id: refund.at("id").text(),
+        at: refund.at("created_at").moment()?,
+        document: None,
+        reason: refund.at("note").some_text(),
+        lines,
+        shipping,
+        fees: Vec::new(),
+        adjustment: None,
+        payments: paid,
+        unassigned: None,
+    });
+    Ok(())
+}
+
+/// Units of one line that a refund names twice are one entry.
+fn add(lines: &mut Vec<RefundedLine>, line: LineId, quantity: u32, gross: Amount) {
+    match lines.iter_mut().find(|known| known.line == line) {
+        Some(known) => {
+            known.quantity += quantity;
+            known.gross += gross;
+        }
+        None => lines.push(RefundedLine { line, quantity, gross }),
+    }
+}

@@ -1,0 +1,302 @@
+//! Vendure, the admin API: whole minor units. A line is what was placed, for units that were cancelled since were paid.
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+use super::basket::{Basket, Said, failed};
+use super::exact::of_minor;
+use super::gateways::provider_of;
+use super::node::{Node, records};
+use super::settings::ReaderSettings;
+use super::status::{remind_of_printing, status_of};
+use super::taxes::{fraction, inferred, tax};
+use super::text::joined;
+use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::money::{Amount, Currency};
+use crate::domain::order::{
+    Address, Buyer, BuyerKind, Customer, EarlierRefund, LineDiscount, LineId, Order, OrderNumber, Parcel, ParcelLine,
+    RefundedLine, RefundedPayment, Source, Tax,
+};
+
+const STATUS: [(&str, LogisticStatus); 10] = [
+    ("arrangingpayment", LogisticStatus::OnHold),
+    ("paymentauthorized", LogisticStatus::OnHold),
+    ("arrangingadditionalpayment", LogisticStatus::OnHold),
+    ("modifying", LogisticStatus::OnHold),
+    ("paymentsettled", LogisticStatus::AwaitingPrint),
+    // Something left: it can't be cancelled as a whole.
+    ("partiallyshipped", LogisticStatus::Shipped),
+    ("shipped", LogisticStatus::Shipped),
+    ("partiallydelivered", LogisticStatus::Shipped),
+    ("delivered", LogisticStatus::Delivered),
+    ("cancelled", LogisticStatus::Cancelled),
+];
+
+pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
+    let mut converted = Vec::new();
+    for file in files {
+        for record in records(file, &["items"])? {
+            let data = record.get("data").unwrap_or(&record);
+            let one = data.get("order").or_else(|| data.get("orderByCode"));
+            let list = data.get("orders").and_then(|orders| orders.get("items")).and_then(Value::as_array);
+            match (one, list) {
+                (Some(order), _) => converted.push(convert(order, settings)),
+                (None, Some(list)) => converted.extend(list.iter().map(|order| convert(order, settings))),
+                (None, None) => converted.push(convert(data, settings)),
+            }
+        }
+    }
+    remind_of_printing(&mut converted);
+    Ok(converted)
+}
+
+fn convert(record: &Value, settings: &ReaderSettings) -> Converted {
+    let root = Node::root(record);
+    let name = format!("order {}", root.at("code").text());
+    match order(&root, settings) {
+        Ok((basket, said)) => basket.finish(name, said),
+        Err(flaws) => failed(name, flaws, Vec::new()),
+    }
+}
+
+fn minor(node: &Node<'_>, currency: Currency) -> Result<Amount, Flaw> {
+    of_minor(node.decimal()?, currency).ok_or_else(|| node.flaw("must be a whole number of minor units"))
+}
+
+fn order(root: &Node<'_>, settings: &ReaderSettings) -> Result<(Basket, Said), Flaws> {
+    let code = root.at("currencyCode").needed_text()?;
+    let currency = Currency::parse(&code).map_err(|problem| root.at("currencyCode").flaw(problem.to_string()))?;
+    let status = status_of(&root.at("state").needed_text()?, &STATUS, settings, "state")?;
+    let person = root.at("customer");
+    let billing = address(&root.at("billingAddress"));
+    let customer = Customer {
+        name: joined(&[person.at("firstName").text(), person.at("lastName").text()]),
+        email: person.at("emailAddress").text(),
+        phone: person.at("phoneNumber").some_text(),
+        locale: "fr".to_owned(),
+    };
+    let placed_at = root.at("orderPlacedAt").some_moment()?.map_or_else(|| root.at("createdAt").moment(), Ok)?;
+    let number = OrderNumber(root.at("code").needed_text()?);
+    let mut basket = Basket::new(Order::new(number, placed_at, currency, true, status, customer));
+    let shipping = address(&root.at("shippingAddress"));
+    basket.order.shipping_address = shipping.filter(|to| Some(to) != billing.as_ref());
+    if billing.as_ref().is_some_and(|address| address.company.is_some()) {
+        basket.order.buyer = Some(Buyer {
+            kind: BuyerKind::Company,
+            registration: None,
+            vat_number: None,
+            electronic_address: None,
+            purchase_order: None,
+        });
+    }
+    basket.order.billing_address = billing;
+    basket.order.source = Some(Source {
+        system: "vendure".to_owned(),
+        id: root.at("id").text(),
+        version: root.at("updatedAt").some_moment()?.map(|at| at.to_string()),
+        url: None,
+    });
+    let ids = lines(&mut basket, root)?;
+    charges(&mut basket, root, settings)?;
+    parcels(&mut basket, root, &ids)?;
+    payments(&mut basket, root, &ids, settings)?;
+    let mut gross = minor(&root.at("totalWithTax"), currency)?;
+    let placed = basket.order.gross();
+    if root.at("lines").items().any(|line| cancelled_units(&line).is_ok_and(|units| units > 0)) {
+        basket.note(format!(
+            "units were cancelled in the shop, whose total is {gross} now: the order is taken as it was placed, at {placed}"
+        ));
+        gross = placed;
+    }
+    Ok((basket, Said { gross, captured: None, refunded: None }))
+}
+
+fn cancelled_units(line: &Node<'_>) -> Result<u32, Flaw> {
+    let placed = placed_units(line)?;
+    Ok(placed.saturating_sub(line.at("quantity").units()?))
+}
+
+fn placed_units(line: &Node<'_>) -> Result<u32, Flaw> {
+    let placed = line.at("orderPlacedQuantity");
+    if placed.is_empty() { line.at("quantity").units() } else { placed.units() }
+}
+
+/// Adds the lines; answers their ids at the shop, in the order of ours.
+fn lines(basket: &mut Basket, root: &Node<'_>) -> Result<Vec<String>, Flaws> {
+    let currency = basket.currency();
+    let mut ids = Vec::new();
+    for line in root.at("lines").items() {
+        let units = placed_units(&line)?;
+        let is_whole = cancelled_units(&line)? == 0;
+        let (total, net) = if is_whole {
+            (minor(&line.at("proratedLinePriceWithTax"), currency)?, minor(&line.at("proratedLinePrice"), currency)?)
+        } else {
+            let of_all = |field: &str| Ok::<_, Flaw>(times(minor(&line.at(field), currency)?, units));
+            (of_all("proratedUnitPriceWithTax")?, of_all("proratedUnitPrice")?)
+        };
+        let rate = fraction(line.at("taxRate").decimal_or_zero()?);
+        let name = line.at("taxLines").items().next().map(|tax| tax.at("description").text()).unwrap_or_default();
+        let taxes = if rate.is_zero() && total == net { Vec::new() } else { vec![tax(&name, rate, total - net)] };
+        let article = line.at("productVariant");
+        let price = super::exact::of(minor(&line.at("unitPriceWithTax"), currency)?);
+        let discount = times(minor(&line.at("unitPriceWithTax"), currency)?, units) - total;
+        if units > 0 {
+            ids.push(line.at("id").text());
+        }
+        let names = (article.at("sku").text(), article.at("name").text());
+        if let Some(added) = basket.line(names, units, price, total, taxes)
+            && discount.is_positive()
+        {
+            added.discounts.push(LineDiscount { title: "Remise".to_owned(), amount: discount });
+        }
+    }
+    Ok(ids)
+}
+
+fn times(amount: Amount, units: u32) -> Amount {
+    amount.with_minor(amount.minor().saturating_mul(units.into()))
+}
+
+/// Shipping and surcharges.
+fn charges(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> Result<(), Flaws> {
+    let currency = basket.currency();
+    let mut rates = settings.rates.clone();
+    for tax in root.at("taxSummary").items() {
+        rates.push(fraction(tax.at("taxRate").decimal_or_zero()?));
+    }
+    rates.sort();
+    rates.dedup();
+    for parcel in root.at("shippingLines").items() {
+        let (gross, net) =
+            (minor(&parcel.at("discountedPriceWithTax"), currency)?, minor(&parcel.at("discountedPrice"), currency)?);
+        let taxes = taxes_between(net, gross, &rates, &parcel)?;
+        basket.parcel(parcel.at("shippingMethod").at("name").text(), gross, taxes);
+    }
+    for surcharge in root.at("surcharges").items() {
+        let (gross, net) = (minor(&surcharge.at("priceWithTax"), currency)?, minor(&surcharge.at("price"), currency)?);
+        let rate = fraction(surcharge.at("taxRate").decimal_or_zero()?);
+        let name = surcharge.at("taxLines").items().next().map(|tax| tax.at("description").text());
+        let taxes = if gross == net { Vec::new() } else { vec![tax(&name.unwrap_or_default(), rate, gross - net)] };
+        if gross.is_negative() {
+            return Err(surcharge
+                .flaw(format!("is below zero ({gross}): say in the shop which lines it is a discount of"))
+                .into());
+        }
+        basket.fee(surcharge.at("description").text(), gross, taxes);
+    }
+    Ok(())
+}
+
+/// The tax between a net and a gross amount, by the one rate that fits.
+fn taxes_between(net: Amount, gross: Amount, rates: &[Decimal], place: &Node<'_>) -> Result<Vec<Tax>, Flaw> {
+    if net == gross {
+        return Ok(Vec::new());
+    }
+    let (net, gross, amount) = (super::exact::of(net), super::exact::of(gross), gross - net);
+    let tolerance = Decimal::new(1, 2);
+    let rate = inferred(net, gross, rates, tolerance).ok_or_else(|| {
+        place.flaw("has a tax, and no one rate fits it: say the shop's rates in the map, as rates = [\"0.20\"]")
+    })?;
+    Ok(vec![tax("", rate, amount)])
+}
+
+fn address(node: &Node<'_>) -> Option<Address> {
+    let address = Address {
+        name: node.at("fullName").text(),
+        company: node.at("company").some_text(),
+        lines: ["streetLine1", "streetLine2"].into_iter().filter_map(|line| node.at(line).some_text()).collect(),
+        postal_code: node.at("postalCode").text(),
+        city: node.at("city").text(),
+        region: node.at("province").some_text(),
+        country: node.at("countryCode").text().to_uppercase(),
+    };
+    (address != Address::default()).then_some(address)
+}
+
+fn line_id(ids: &[String], id: &str) -> Option<LineId> {
+    ids.iter().position(|known| known == id).map(|position| LineId((position + 1).to_string()))
+}
+
+fn parcels(basket: &mut Basket, root: &Node<'_>, ids: &[String]) -> Result<(), Flaws> {
+    for parcel in root.at("fulfillments").items().filter(|one| one.at("state").text() != "Cancelled") {
+        let mut lines = Vec::new();
+        for line in parcel.at("lines").items() {
+            if let Some(id) = line_id(ids, &line.at("orderLineId").text()) {
+                lines.push(ParcelLine { line: id, quantity: line.at("quantity").units()? });
+            }
+        }
+        basket.order.parcels.push(Parcel {
+            id: parcel.at("id").text(),
+            carrier: parcel.at("method").some_text(),
+            tracking: parcel.at("trackingCode").some_text(),
+            url: None,
+            shipped_at: parcel.at("createdAt").some_moment()?,
+            lines,
+        });
+    }
+    Ok(())
+}
+
+fn payments(basket: &mut Basket, root: &Node<'_>, ids: &[String], settings: &ReaderSettings) -> Result<(), Flaws> {
+    let currency = basket.currency();
+    for payment in root.at("payments").items() {
+        match payment.at("state").text().as_str() {
+            "Settled" => {}
+            "Authorized" => {
+                basket.note("a payment is authorised and not captured: nothing was taken by it");
+                continue;
+            }
+            _ => continue,
+        }
+        let method = payment.at("method").text();
+        let kind = payment.at("metadata").at("public").at("kind").text();
+        let names: [&str; 2] = if kind == "gift_card" { [&kind, &method] } else { [&method, &kind] };
+        let captured = minor(&payment.at("amount"), currency)?;
+        let at = payment.at("createdAt").moment()?;
+        let id = basket.payment(provider_of(&names, settings), payment.at("transactionId").text(), captured, at);
+        for refund in payment.at("refunds").items().filter(|refund| refund.at("state").text() != "Failed") {
+            let amount = minor(&refund.at("total"), currency)?;
+            let lines = refunded_lines(basket, &refund, ids, amount)?;
+            basket.earlier_refund(EarlierRefund {
+                id: refund.at("id").text(),
+                at: refund.at("createdAt").moment()?,
+                document: None,
+                reason: refund.at("reason").some_text(),
+                lines,
+                shipping: Vec::new(),
+                fees: Vec::new(),
+                adjustment: None,
+                payments: vec![RefundedPayment {
+                    payment: id.clone(),
+                    amount,
+                    reference: refund.at("transactionId").some_text(),
+                }],
+                unassigned: None,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The units that a refund names, each at its part of its line; what the refund was beyond them is an adjustment.
+fn refunded_lines(
+    basket: &Basket,
+    refund: &Node<'_>,
+    ids: &[String],
+    amount: Amount,
+) -> Result<Vec<RefundedLine>, Flaw> {
+    let mut lines = Vec::new();
+    let mut left = amount;
+    for named in refund.at("lines").items() {
+        let quantity = named.at("quantity").units()?;
+        let Some(id) = line_id(ids, &named.at("orderLineId").text()) else { continue };
+        let Some(line) = basket.order.lines.iter().find(|line| line.id == id) else { continue };
+        let gross = line.total.share(quantity.into(), line.quantity.into()).min(left);
+        left -= gross;
+        if quantity > 0 {
+            lines.push(RefundedLine { line: id, quantity, gross });
+        }
+    }
+    Ok(lines)
+}

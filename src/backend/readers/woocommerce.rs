@@ -1,0 +1,299 @@
+//! WooCommerce, REST v3: orders, and their refunds where those are beside them (`/orders/ID/refunds`). Totals of items are
+//! net, whatever the shop says of its prices; gift cards lower the order's total, and are payments here.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+use super::basket::{Basket, Said, failed, taxes_of};
+use super::exact::rounded;
+use super::gateways::provider_of;
+use super::node::{Node, records};
+use super::settings::ReaderSettings;
+use super::status::{remind_of_printing, status_of};
+use super::taxes::fraction;
+use super::text::{joined, language, plain, some};
+use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::money::{Amount, Currency};
+use crate::domain::order::{
+    Address, Buyer, BuyerKind, Customer, EarlierRefund, Invoice, LineDiscount, LineId, Order, OrderNumber,
+    RefundedCharge, RefundedLine, Source, Tax,
+};
+use crate::domain::payment::PaymentProvider;
+
+const STATUS: [(&str, LogisticStatus); 8] = [
+    ("pending", LogisticStatus::OnHold),
+    ("on-hold", LogisticStatus::OnHold),
+    ("failed", LogisticStatus::OnHold),
+    ("checkout-draft", LogisticStatus::OnHold),
+    ("processing", LogisticStatus::AwaitingPrint),
+    ("completed", LogisticStatus::Shipped),
+    // Money went back; what left is not said.
+    ("refunded", LogisticStatus::Unknown),
+    ("cancelled", LogisticStatus::Cancelled),
+];
+const VAT_NUMBERS: [&str; 5] =
+    ["_billing_vat_number", "_vat_number", "vat_number", "_billing_eu_vat_number", "_billing_vat"];
+const INVOICE_NUMBERS: [&str; 3] = ["_wcpdf_invoice_number", "_invoice_number", "_bewpi_invoice_number"];
+const LANGUAGES: [&str; 3] = ["wpml_language", "pll_language", "_customer_language"];
+
+pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
+    let mut orders = Vec::new();
+    let mut refunds: BTreeMap<String, Value> = BTreeMap::new();
+    for file in files {
+        for record in records(file, &["orders"])? {
+            if record.get("line_items").is_some() && record.get("billing").is_none() {
+                refunds.insert(Node::root(&record).at("id").text(), record);
+            } else {
+                orders.push(record);
+            }
+        }
+    }
+    let mut converted: Vec<Converted> = orders.iter().map(|record| convert(record, &refunds, settings)).collect();
+    remind_of_printing(&mut converted);
+    Ok(converted)
+}
+
+fn convert(record: &Value, refunds: &BTreeMap<String, Value>, settings: &ReaderSettings) -> Converted {
+    let root = Node::root(record);
+    let name = format!("order {}", root.at("number").some_text().unwrap_or_else(|| root.at("id").text()));
+    match order(&root, refunds, settings) {
+        Ok((basket, said)) => basket.finish(name, said),
+        Err(flaws) => failed(name, flaws, Vec::new()),
+    }
+}
+
+fn order(
+    root: &Node<'_>,
+    refunds: &BTreeMap<String, Value>,
+    settings: &ReaderSettings,
+) -> Result<(Basket, Said), Flaws> {
+    let code = root.at("currency").needed_text()?;
+    let currency = Currency::parse(&code).map_err(|problem| root.at("currency").flaw(problem.to_string()))?;
+    let status = status_of(root.at("status").needed_text()?.trim_start_matches("wc-"), &STATUS, settings, "status")?;
+    let billing = root.at("billing");
+    let customer = Customer {
+        name: joined(&[billing.at("first_name").text(), billing.at("last_name").text()]),
+        email: billing.at("email").text(),
+        phone: billing.at("phone").some_text(),
+        locale: language(&meta(root, &LANGUAGES).unwrap_or_default()),
+    };
+    let with_tax = root.at("prices_include_tax").is_true();
+    let number = OrderNumber(root.at("number").some_text().map_or_else(|| root.at("id").needed_text(), Ok)?);
+    let placed_at = root.at("date_created_gmt").moment_of_utc()?;
+    let mut basket = Basket::new(Order::new(number, placed_at, currency, with_tax, status, customer));
+    about(&mut basket.order, root, settings);
+    let rates = rates(root)?;
+    items(&mut basket, root, &rates)?;
+    payments(&mut basket, root, settings)?;
+    earlier_refunds(&mut basket, root, refunds)?;
+    let cards = gift_cards(root)?;
+    let gross = root.at("total").decimal()? + cards.iter().map(|(_, amount)| *amount).sum::<Decimal>();
+    let gross = basket.amount(gross)?;
+    let refunded = root.at("refunds").items().map(|refund| refund.at("total").decimal()).sum::<Result<Decimal, _>>()?;
+    let refunded = basket.amount(refunded.abs())?;
+    Ok((basket, Said { gross, captured: None, refunded: Some(refunded) }))
+}
+
+/// Everything but money.
+fn about(order: &mut Order, root: &Node<'_>, settings: &ReaderSettings) {
+    let version = root.at("date_modified_gmt").moment_of_utc().ok();
+    order.source = Some(Source {
+        system: "woocommerce".to_owned(),
+        id: root.at("id").text(),
+        version: version.map(|at| at.to_string()),
+        url: None,
+    });
+    order.billing_address = address(&root.at("billing"));
+    order.shipping_address = address(&root.at("shipping")).filter(|to| Some(to) != order.billing_address.as_ref());
+    let vat_number = meta(root, &VAT_NUMBERS);
+    let is_company = order.billing_address.as_ref().is_some_and(|address| address.company.is_some());
+    if vat_number.is_some() || is_company {
+        order.buyer = Some(Buyer {
+            kind: BuyerKind::Company,
+            registration: None,
+            vat_number,
+            electronic_address: None,
+            purchase_order: None,
+        });
+    }
+    let issued_on = settings.time_zone.day_of(order.placed_at);
+    order.invoices.extend(meta(root, &INVOICE_NUMBERS).map(|number| Invoice { number, issued_on: Some(issued_on) }));
+    order.notes.extend(some(plain(&root.at("customer_note").text())));
+}
+
+fn meta(root: &Node<'_>, keys: &[&str]) -> Option<String> {
+    let of = |key: &&str| {
+        root.at("meta_data").items().find(|entry| entry.at("key").text() == **key)?.at("value").some_text()
+    };
+    keys.iter().find_map(of)
+}
+
+fn address(node: &Node<'_>) -> Option<Address> {
+    let address = Address {
+        name: joined(&[node.at("first_name").text(), node.at("last_name").text()]),
+        company: node.at("company").some_text(),
+        lines: ["address_1", "address_2"].into_iter().filter_map(|line| node.at(line).some_text()).collect(),
+        postal_code: node.at("postcode").text(),
+        city: node.at("city").text(),
+        region: node.at("state").some_text(),
+        country: node.at("country").text().to_uppercase(),
+    };
+    (address != Address::default()).then_some(address)
+}
+
+/// The name and rate of each tax, by the id that items name it by.
+fn rates(root: &Node<'_>) -> Result<BTreeMap<String, (String, Decimal)>, Flaw> {
+    let one = |line: Node<'_>| {
+        let rate = line.at("rate_percent").decimal_or_zero()? / Decimal::ONE_HUNDRED;
+        Ok((line.at("rate_id").text(), (plain(&line.at("label").text()), rate.normalize())))
+    };
+    root.at("tax_lines").items().map(one).collect()
+}
+
+type Rates = BTreeMap<String, (String, Decimal)>;
+
+/// The taxes of an item: as much as its `total_tax` says, shared as its taxes say.
+fn item_taxes(item: &Node<'_>, rates: &Rates, currency: Currency) -> Result<(Amount, Vec<Tax>), Flaw> {
+    let all = rounded(item.at("total_tax").decimal_or_zero()?, currency)
+        .ok_or_else(|| item.at("total_tax").flaw("is no amount"))?;
+    let mut parts = Vec::new();
+    for tax in item.at("taxes").items() {
+        let amount = tax.at("total").decimal_or_zero()?;
+        let (name, rate) = rates
+            .get(&tax.at("id").text())
+            .cloned()
+            .ok_or_else(|| tax.at("id").flaw("is none of the order's tax_lines"))?;
+        if !amount.is_zero() || rate.is_zero() {
+            parts.push((name, fraction(rate), amount));
+        }
+    }
+    if parts.is_empty() && !all.is_zero() {
+        return Err(item.at("taxes").flaw(format!("do not say which tax the {all} of total_tax are")));
+    }
+    Ok((all, taxes_of(all, &parts)))
+}
+
+fn items(basket: &mut Basket, root: &Node<'_>, rates: &Rates) -> Result<(), Flaws> {
+    let (currency, with_tax) = (basket.currency(), basket.order.prices_include_tax);
+    for item in root.at("line_items").items() {
+        let (tax, taxes) = item_taxes(&item, rates, currency)?;
+        let net = basket.amount(item.at("total").decimal()?)?;
+        let units = units_of(&item, basket)?;
+        let (before, before_tax) = (item.at("subtotal").decimal_or_zero()?, item.at("subtotal_tax").decimal_or_zero()?);
+        let full = if with_tax { before + before_tax } else { before };
+        let total = if with_tax { net + tax } else { net };
+        let names = (item.at("sku").text(), plain(&item.at("name").text()));
+        let discount = basket.amount(full)? - total;
+        let added = basket.line(names, units, full / Decimal::from(units.max(1)), total, taxes);
+        if let (Some(line), true) = (added, discount.is_positive()) {
+            line.discounts.push(LineDiscount { title: "Remise".to_owned(), amount: discount });
+        }
+    }
+    for item in root.at("shipping_lines").items() {
+        let (tax, taxes) = item_taxes(&item, rates, currency)?;
+        let net = basket.amount(item.at("total").decimal_or_zero()?)?;
+        let total = if with_tax { net + tax } else { net };
+        basket.parcel(plain(&item.at("method_title").text()), total, taxes);
+    }
+    for item in root.at("fee_lines").items() {
+        let (tax, taxes) = item_taxes(&item, rates, currency)?;
+        let net = basket.amount(item.at("total").decimal_or_zero()?)?;
+        let total = if with_tax { net + tax } else { net };
+        let title = plain(&item.at("name").text());
+        if total.is_negative() {
+            return Err(item.at("total").flaw(format!(
+                "is a fee below zero ({total}): say in the shop which lines it is a discount of, or take it as a coupon"
+            ))
+            .into());
+        }
+        basket.fee(title, total, taxes);
+    }
+    Ok(())
+}
+
+/// Units of a line; where a plug-in sells by weight, one, with a note.
+fn units_of(item: &Node<'_>, basket: &mut Basket) -> Result<u32, Flaw> {
+    let quantity = item.at("quantity").decimal()?;
+    if quantity.fract().is_zero() {
+        return item.at("quantity").units();
+    }
+    basket.note(format!("{quantity} of \"{}\" is one unit here: it is sold by measure", item.at("name").text()));
+    Ok(1)
+}
+
+/// Gift cards that lowered the total, with their numbers.
+fn gift_cards(root: &Node<'_>) -> Result<Vec<(String, Decimal)>, Flaw> {
+    root.at("gift_cards").items().map(|card| Ok((card.at("code").text(), card.at("amount").decimal()?))).collect()
+}
+
+fn payments(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> Result<(), Flaws> {
+    let paid_at = match root.at("date_paid_gmt").is_empty() {
+        true => None,
+        false => Some(root.at("date_paid_gmt").moment_of_utc()?),
+    };
+    for (code, amount) in gift_cards(root)? {
+        let captured = basket.amount(amount)?;
+        let at = paid_at.unwrap_or(basket.order.placed_at);
+        basket.payment((PaymentProvider::GiftCard, None), code, captured, at);
+    }
+    let total = basket.amount(root.at("total").decimal()?)?;
+    match paid_at {
+        Some(at) => {
+            let names = [root.at("payment_method").text(), root.at("payment_method_title").text()];
+            let (provider, label) = provider_of(&[&names[0], &names[1]], settings);
+            let label = label.map(|_| if names[1].is_empty() { names[0].clone() } else { names[1].clone() });
+            basket.payment((provider, label), root.at("transaction_id").text(), total, at);
+        }
+        None if total.is_positive() => basket.note("it is not paid yet (date_paid is empty): nothing was captured"),
+        None => {}
+    }
+    Ok(())
+}
+
+fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, refunds: &BTreeMap<String, Value>) -> Result<(), Flaws> {
+    let ids: Vec<String> = root.at("line_items").items().map(|item| item.at("id").text()).collect();
+    let parcels: Vec<String> = root.at("shipping_lines").items().map(|item| item.at("id").text()).collect();
+    let at = root.at("date_modified_gmt").moment_of_utc().unwrap_or(basket.order.placed_at);
+    for short in root.at("refunds").items() {
+        let id = short.at("id").text();
+        let amount = basket.amount(short.at("total").decimal()?.abs())?;
+        let mut refund = EarlierRefund {
+            id: id.clone(),
+            at,
+            document: None,
+            reason: short.at("reason").some_text().map(|reason| plain(&reason)),
+            lines: Vec::new(),
+            shipping: Vec::new(),
+            fees: Vec::new(),
+            adjustment: None,
+            payments: vec![basket.only_payment(amount, None)?],
+            unassigned: None,
+        };
+        if let Some(whole) = refunds.get(&id) {
+            let whole = Node::root(whole);
+            refund.at = whole.at("date_created_gmt").moment_of_utc().unwrap_or(at);
+            for line in whole.at("line_items").items() {
+                let of = meta(&line, &["_refunded_item_id"]).unwrap_or_default();
+                let gross =
+                    basket.amount((line.at("total").decimal()? + line.at("total_tax").decimal_or_zero()?).abs())?;
+                let quantity = line.at("quantity").decimal_or_zero()?.abs().trunc().to_string().parse().unwrap_or(0);
+                if let Some(position) = ids.iter().position(|id| *id == of) {
+                    refund.lines.push(RefundedLine { line: LineId((position + 1).to_string()), quantity, gross });
+                }
+            }
+            for line in whole.at("shipping_lines").items() {
+                let of = meta(&line, &["_refunded_item_id"]).unwrap_or_default();
+                let gross =
+                    basket.amount((line.at("total").decimal()? + line.at("total_tax").decimal_or_zero()?).abs())?;
+                if let Some(position) = parcels.iter().position(|id| *id == of) {
+                    refund.shipping.push(RefundedCharge { id: LineId(format!("s{}", position + 1)), gross });
+                }
+            }
+        }
+        basket.earlier_refund(refund);
+    }
+    Ok(())
+}
