@@ -16,13 +16,13 @@ use crate::backend::readers::{Converted, Format, ReaderSettings, SourceFile, con
 pub(super) struct Convert {
     /// The system: prestashop, woocommerce, shopify, shopify-csv, magento, lightspeed, medusa, vendure, or csv for any other
     /// file of columns.
-    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    #[arg(long, env = "AVOIR_FROM", value_name = "FORMAT", value_parser = format)]
     from: Format,
     /// What the system leaves out, and words of the shop's own: currency, time_zone, rates, [status], [providers], [columns].
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, env = "AVOIR_MAP", value_name = "FILE")]
     map: Option<PathBuf>,
     /// Writes a map for a file of columns instead: what each column seems to be.
-    #[arg(long)]
+    #[arg(long, env = "AVOIR_PROPOSE_MAP")]
     propose_map: bool,
     /// What the system wrote: orders, and what it keeps of them in other files.
     #[arg(value_name = "FILE", required = true)]

@@ -51,6 +51,10 @@ fn demo_order(index: u32, count: u32, seed: u64, calendar: &Calendar) -> Order {
     let way = payments::Way::choose(logistic_status, country, &mut dice);
     basket::fill(&mut order, country, way, &mut dice);
     order.payments = way.pay(&order, calendar.now(), &mut dice);
+    // Half of what waits for its money is held back, as a shop does that prints nothing unpaid.
+    if order.payments.is_empty() && order.logistic_status == LogisticStatus::AwaitingPrint && index % 2 == 1 {
+        order.logistic_status = LogisticStatus::OnHold;
+    }
     order
 }
 

@@ -1,8 +1,10 @@
 //! The words of the order's page.
 
+pub mod facts;
 pub mod history;
 pub mod writing;
 
+use self::facts::{EarlierRefundTexts, FactTexts};
 use self::history::HistoryTexts;
 use self::writing::WritingTexts;
 use super::labels::LabelTexts;
@@ -42,6 +44,8 @@ texts! {
         returns: ReturnTexts;
         messages: MessageTexts;
         customer: CustomerTexts;
+        facts: FactTexts;
+        earlier_refunds: EarlierRefundTexts;
         replies: ReplyTexts;
         history: HistoryTexts;
         writing: WritingTexts;

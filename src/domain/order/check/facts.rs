@@ -126,7 +126,7 @@ impl Order {
             let of_it = self.earlier_refunds.iter().flat_map(|refund| &refund.payments);
             let back: i128 =
                 of_it.filter(|paid| paid.payment == payment.id).map(|paid| i128::from(paid.amount.minor())).sum();
-            if back > i128::from(payment.captured.minor()) {
+            if back > 0 && back > i128::from(payment.captured.minor()) {
                 inspector.report(&[field("payments"), At(position), field("captured")], OrderFlaw::LessThanRefunded);
             }
         }

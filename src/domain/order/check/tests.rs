@@ -3,8 +3,8 @@ use rust_decimal::Decimal;
 use super::{MOST_LINES, OrderFlaw};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Currency;
-use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
+use crate::domain::order::{Address, Control, EarlierRefund, Measure, Order, Source};
 use crate::domain::payment::PaymentProvider;
 
 fn sound() -> Order {
@@ -187,4 +187,88 @@ fn no_text_has_a_character_that_is_none() {
     check(|order| order.customer.name = "Awa\0".to_owned(), "customer.name", OrderFlaw::NulCharacter);
     check(|order| order.lines[0].title = "\0".to_owned(), "lines[0].title", OrderFlaw::NulCharacter);
     check(|order| order.payments[0].transaction = "T\0".to_owned(), "payments[0].transaction", OrderFlaw::NulCharacter);
+}
+
+#[test]
+fn an_earlier_refund_is_of_known_items_and_payments_and_balances() {
+    let before = |order: &mut Order| *order = sound().refunded_before("mug", 1, "8.90", "card");
+    let mut fine = sound();
+    before(&mut fine);
+    assert_eq!(fine.check(), Ok(()));
+    let refused = |change: fn(&mut EarlierRefund), field: &str, flaw: OrderFlaw| {
+        check(
+            |order| {
+                *order = sound().refunded_before("mug", 1, "8.90", "card");
+                change(&mut order.earlier_refunds[0]);
+            },
+            field,
+            flaw,
+        );
+    };
+    refused(
+        |refund| refund.lines[0].line.0 = "cup".to_owned(),
+        "earlier_refunds[0].lines[0].line",
+        OrderFlaw::NoSuchItem,
+    );
+    refused(
+        |refund| refund.payments[0].payment.0 = "cash".to_owned(),
+        "earlier_refunds[0].payments[0].payment",
+        OrderFlaw::NoSuchPayment,
+    );
+    refused(|refund| refund.lines[0].gross = amount("8.91"), "earlier_refunds[0]", OrderFlaw::RefundUnbalanced);
+    refused(
+        |refund| {
+            refund.lines[0].gross = amount("99.00");
+            refund.payments[0].amount = amount("99.00");
+        },
+        "payments[0].captured",
+        OrderFlaw::LessThanRefunded,
+    );
+}
+
+#[test]
+fn an_order_comes_to_what_its_shop_says() {
+    let control = |gross: &str, captured: &str, refunded: &str| Control {
+        gross: amount(gross),
+        captured: amount(captured),
+        refunded: amount(refunded),
+    };
+    let with = |control: Control| Order { control: Some(control), ..sound() };
+    assert_eq!(with(control("32.60", "32.60", "0.00")).check(), Ok(()));
+    let discounted = Order { order_discount: Some(amount("2.60")), ..with(control("30.00", "32.60", "0.00")) };
+    assert_eq!(discounted.check(), Ok(()));
+    for (said, field, ours) in [
+        (control("32.61", "32.60", "0.00"), "control.gross", "32.60"),
+        (control("32.60", "65.20", "0.00"), "control.captured", "32.60"),
+        (control("32.60", "32.60", "8.90"), "control.refunded", "0.00"),
+    ] {
+        check(|order| *order = with(said), field, OrderFlaw::ControlDiffers { ours: amount(ours) });
+    }
+}
+
+#[test]
+fn what_is_said_beside_the_money_is_looked_over() {
+    check(
+        |order| {
+            order.source = Some(Source {
+                system: "shopify".to_owned(),
+                id: "1".to_owned(),
+                version: None,
+                url: Some("http://shop.example".to_owned()),
+            })
+        },
+        "source.url",
+        OrderFlaw::NoLink,
+    );
+    check(
+        |order| order.billing_address = Some(Address { country: "France".to_owned(), ..Address::default() }),
+        "billing_address.country",
+        OrderFlaw::NoCountryCode,
+    );
+    check(|order| order.lines[0].shipped = Some(4), "lines[0].shipped", OrderFlaw::MoreThanOrdered);
+    check(
+        |order| order.lines[0].measure = Some(Measure { quantity: "1,5".to_owned(), unit: "MTR".to_owned() }),
+        "lines[0].measure.quantity",
+        OrderFlaw::NoDecimal,
+    );
 }

@@ -6,7 +6,9 @@ mod banner;
 mod conservation;
 mod credit_notes;
 mod customer;
+mod earlier_refunds;
 mod erased;
+mod facts;
 mod history;
 mod lines;
 mod messages;
@@ -45,6 +47,7 @@ use back_link::BackLink;
 use credit_notes::CreditNotes;
 use customer::CustomerPanel;
 use erased::ErasedNotice;
+use facts::FactsPanel;
 use history::HistoryPanel;
 use lines::Lines;
 use messages::Messages;
@@ -164,6 +167,7 @@ fn Ready() -> impl IntoView {
                 </div>
                 <div class="order-side">
                     <CustomerPanel/>
+                    <FactsPanel/>
                     <Totals/>
                     <CannedReplies/>
                 </div>

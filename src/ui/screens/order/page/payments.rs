@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::conservation::Conservation;
+use super::earlier_refunds::EarlierRefunds;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::money::Currency;
 use crate::domain::payment::Payment;
@@ -38,6 +39,7 @@ pub fn Payments() -> impl IntoView {
             <Conservation/>
             <OverpaymentNotice/>
             {list}
+            <EarlierRefunds/>
             <AddCreditNote/>
         </Section>
     }
@@ -46,7 +48,7 @@ pub fn Payments() -> impl IntoView {
 fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
     let language = Language::expect();
     let currency = order.order.currency;
-    let Payment { id, provider, transaction, captured, captured_at } = payment.clone();
+    let Payment { id, provider, transaction, captured, captured_at, label } = payment.clone();
     let tasks: Vec<_> = order
         .refund_tasks
         .iter()
@@ -61,6 +63,7 @@ fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
         <li class="payment">
             <span class="payment-provider">
                 {live_text(move || (language.texts().domain.provider)(provider).to_owned())}
+                {label.map(|label| view! { " " <span class="quiet"><Untrusted text=label/></span> })}
             </span>
             <span class="payment-transaction">
                 <span class="quiet">{t!(order.payments.transaction)} " "</span>
