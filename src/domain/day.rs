@@ -6,11 +6,18 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use time::{Date, Month};
 
+use super::timestamp::Timestamp;
+
 /// A day; on the wire an ISO 8601 date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub Date);
 
 impl Day {
+    /// A moment that is within this day at every shop of Europe, for writing it out.
+    pub fn noon(self) -> Timestamp {
+        Timestamp(self.0.with_time(time::macros::time!(12:00)).assume_utc())
+    }
+
     /// Reads `2026-11-20`, and nothing else.
     pub fn parse(text: &str) -> Option<Self> {
         let [year, month, day] = text.split('-').collect::<Vec<_>>().try_into().ok()?;

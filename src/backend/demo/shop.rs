@@ -13,6 +13,7 @@ mod names;
 pub mod past_work;
 mod payments;
 
+use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::{Order, OrderNumber};
 use crate::domain::timestamp::Timestamp;
 
@@ -72,7 +73,6 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::domain::logistic_status::LogisticStatus;
     use crate::domain::payment::PaymentProvider;
 
     fn orders(count: u32) -> Vec<Order> {

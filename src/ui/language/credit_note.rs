@@ -82,6 +82,8 @@ texts! {
         /// Before the number of the note that this one takes back.
         takes_back: "Annule la note de crédit n°" / "Takes back credit note no.";
         date = LabelTexts.date;
+        vat_number: "N° de TVA du client" / "Customer’s VAT number";
+        invoice: "Facture rectifiée" / "Corrected invoice";
         customer = LabelTexts.customer;
         order = LabelTexts.order;
         /// Between the order's number and its date.

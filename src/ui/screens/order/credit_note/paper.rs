@@ -93,15 +93,34 @@ impl Sheet<'_> {
         let fact = |name: &'static str, value: AnyView| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any();
         let of_order = view! { <Untrusted text=order.number.0.clone()/> " " {self.words.of} " " {placed} };
         let reason = Some(self.note().reason.clone()).filter(|reason| !reason.is_empty());
-        let name = view! { <Untrusted text=customer.name/> <br/> <Untrusted text=customer.email/> };
+        let name = match &order.billing_address {
+            Some(address) => {
+                let envelope = address.envelope().join("\n");
+                view! { <Untrusted text=envelope lines=true/> <br/> <Untrusted text=customer.email/> }.into_any()
+            }
+            None => view! { <Untrusted text=customer.name/> <br/> <Untrusted text=customer.email/> }.into_any(),
+        };
+        let vat_number = order.buyer.as_ref().and_then(|buyer| buyer.vat_number.clone());
         view! {
             <dl class="paper-about">
-                {fact(self.words.customer, name.into_any())}
+                {fact(self.words.customer, name)}
+                {vat_number.map(|number| fact(self.words.vat_number, view! { <Untrusted text=number/> }.into_any()))}
                 {fact(self.words.order, of_order.into_any())}
+                {(!order.invoices.is_empty()).then(|| fact(self.words.invoice, self.invoices()))}
                 {reason.map(|reason| fact(self.words.reason, view! { <Untrusted text=reason/> }.into_any()))}
             </dl>
         }
         .into_any()
+    }
+
+    /// The invoices that the note corrects (art. 242 nonies A, CGI annexe II; EN 16931, BG-3).
+    fn invoices(&self) -> AnyView {
+        let invoices = self.document.order.invoices.iter().map(|invoice| {
+            let day = invoice.issued_on.map(|day| written_at_the_shop(day.noon(), Precision::Date, self.locale));
+            let day = day.map(|day| view! { " " {self.words.of} " " {day} });
+            view! { <div><Untrusted text=invoice.number.clone()/> {day}</div> }
+        });
+        invoices.collect_view().into_any()
     }
 
     fn lines(&self) -> AnyView {
