@@ -1,6 +1,7 @@
 //! Exact amounts. This module is the only place that rounds.
 
 pub mod currency;
+mod decimal;
 mod display;
 mod spread;
 mod sums;

@@ -3,7 +3,6 @@
 
 use rust_decimal::Decimal;
 
-use super::exact::{of, rounded};
 use super::taxes::tax;
 use super::{Converted, Flaw, Flaws};
 use crate::domain::credit::check_earlier_refunds;
@@ -42,7 +41,7 @@ impl Basket {
 
     /// The amount, in whole minor units of the order's currency.
     pub fn amount(&self, value: Decimal) -> Result<Amount, Flaw> {
-        rounded(value, self.currency()).ok_or_else(|| Flaw::new("", format!("{value} is no amount")))
+        Amount::nearest(value, self.currency()).ok_or_else(|| Flaw::new("", format!("{value} is no amount")))
     }
 
     pub fn zero(&self) -> Amount {
@@ -63,9 +62,7 @@ impl Basket {
             return None;
         }
         let id = LineId((self.order.lines.len() + 1).to_string());
-        let price = unit_price.round_dp(6).normalize();
-        let digits = usize::try_from(price.scale()).unwrap_or(0).max(self.currency().digits().into());
-        let unit_price = format!("{price:.digits$}").parse::<UnitPrice>().unwrap_or_else(|_| total.into());
+        let unit_price = UnitPrice::nearest(unit_price, self.currency()).unwrap_or_else(|| total.into());
         let line = OrderLine { taxes, ..OrderLine::new(id, (sku, title), units, unit_price, total) };
         self.order.lines.push(line);
         self.order.lines.last_mut()
@@ -206,7 +203,7 @@ pub(super) fn failed(name: String, flaw: impl Into<Flaws>, notes: Vec<String>) -
 /// Taxes of an item by amounts that come to `all` once they are whole.
 pub(super) fn taxes_of(all: Amount, parts: &[(String, Decimal, Decimal)]) -> Vec<Tax> {
     let weights: Vec<Decimal> = parts.iter().map(|(_, _, amount)| *amount).collect();
-    let amounts = super::exact::spread(all, &weights);
+    let amounts = all.spread_by(&weights);
     let taxes = parts.iter().zip(amounts).map(|((name, rate, _), amount)| tax(name, *rate, amount));
     merged(taxes.collect())
 }
@@ -225,5 +222,5 @@ pub(super) fn merged(taxes: Vec<Tax>) -> Vec<Tax> {
 
 /// True where this has more digits than the currency.
 pub(super) fn has_fraction(value: Decimal, currency: Currency) -> bool {
-    rounded(value, currency).is_none_or(|amount| of(amount) != value.normalize())
+    Amount::nearest(value, currency).is_none_or(|amount| amount.to_decimal() != value.normalize())
 }

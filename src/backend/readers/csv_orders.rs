@@ -6,7 +6,6 @@ use time::{Date, PrimitiveDateTime, Time};
 
 use super::basket::{Basket, Said, failed};
 use super::csv_columns::FIELDS;
-use super::exact::of;
 use super::gateways::provider_of;
 use super::settings::ReaderSettings;
 use super::status::{remind_of_printing, status_of};
@@ -171,7 +170,7 @@ fn money_of(
         (Some(net), Some(tax), None) => Some((net + tax, Some(tax))),
         (Some(net), None, None) if !fields.settings.prices_include_tax => {
             let rate = fields.some_decimal("tax_rate")?.map(fraction).unwrap_or_default();
-            let tax = basket.amount(of(net) * rate)?;
+            let tax = basket.amount(net.to_decimal() * rate)?;
             Some((net + tax, Some(tax)))
         }
         (Some(net), None, None) => Some((net, None)),
@@ -189,7 +188,7 @@ fn items(basket: &mut Basket, rows: &[Fields<'_>], settings: &ReaderSettings) ->
         let (total, tax) = money.ok_or_else(|| fields.flaw("line_gross", "is missing, and so are net and tax"))?;
         let said = fields.some_decimal("tax_rate")?.map(fraction);
         let taxes = taxes_of(fields, total, tax, said, settings)?;
-        let price = of(total) / Decimal::from(units.max(1));
+        let price = total.to_decimal() / Decimal::from(units.max(1));
         basket.line((fields.text("sku"), plain(&fields.text("title"))), units, price, total, taxes);
     }
     let parcel = money_of(basket, first, ["shipping_net", "shipping_tax", "shipping_gross"])?;
@@ -222,15 +221,15 @@ fn taxes_of(
 ) -> Result<Vec<Tax>, Flaw> {
     let Some(amount) = amount else {
         let Some(rate) = rate.filter(|rate| !rate.is_zero()) else { return Ok(Vec::new()) };
-        let exact = within(of(total), rate);
-        let amount = super::exact::rounded(exact, settings.currency).unwrap_or(total.zero_alike());
+        let exact = within(total.to_decimal(), rate);
+        let amount = Amount::nearest(exact, settings.currency).unwrap_or(total.zero_alike());
         return Ok(vec![tax("TVA", rate, amount)]);
     };
     if amount.is_zero() {
         return Ok(Vec::new());
     }
-    let net = of(total) - of(amount);
-    let found = rate.or_else(|| inferred(net, of(total), &settings.rates, Decimal::new(15, 3)));
+    let net = total.to_decimal() - amount.to_decimal();
+    let found = rate.or_else(|| inferred(net, total.to_decimal(), &settings.rates, Decimal::new(15, 3)));
     let rate = found.ok_or_else(|| {
         fields.flaw("line_tax", format!("is {amount} of {total}, and no one rate fits: map tax_rate, or say the shop's rates as rates = [\"0.20\"]"))
     })?;

@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::basket::{Basket, Said, failed};
-use super::exact::{of, spread};
 use super::gateways::provider_of;
 use super::node::{Node, records};
 use super::settings::ReaderSettings;
@@ -166,14 +165,14 @@ fn items(basket: &mut Basket, root: &Node<'_>, products: &[Value]) -> Result<(),
     let all = basket.amount(root.at("priceIncl").decimal()? - root.at("priceExcl").decimal()?)?;
     let exact: Vec<Decimal> = grosses.iter().zip(&rates).map(|(gross, rate)| within(*gross, *rate)).collect();
     let expected: Decimal = exact.iter().sum();
-    if (expected - of(all)).abs() > Decimal::new(1, 2) * Decimal::from(exact.len()) {
+    if (expected - all.to_decimal()).abs() > Decimal::new(1, 2) * Decimal::from(exact.len()) {
         return Err(Flaw::new(
             "taxRate",
-            format!("the rates come to {}, and the order's tax is {all}", expected.round_dp(4)),
+            format!("the rates come to {}, and the order's tax is {all}", expected.normalize()),
         )
         .into());
     }
-    let mut taxes = spread(all, &exact).into_iter().zip(&rates).map(|(amount, rate)| {
+    let mut taxes = all.spread_by(&exact).into_iter().zip(&rates).map(|(amount, rate)| {
         if amount.is_zero() && rate.is_zero() { Vec::new() } else { vec![tax("TVA", *rate, amount)] }
     });
     for (product, gross) in products.iter().map(Node::root).zip(&grosses) {

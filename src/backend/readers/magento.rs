@@ -244,7 +244,7 @@ fn shipping_rate(root: &Node<'_>, net: Decimal, included: Decimal) -> Result<Dec
     rates.dedup();
     let exact = if net.is_zero() { Decimal::ZERO } else { included / net };
     let nearest = rates.into_iter().min_by_key(|rate| (*rate - exact).abs());
-    Ok(nearest.unwrap_or_else(|| exact.round_dp(3)))
+    nearest.ok_or_else(|| root.at("shipping_tax_amount").flaw("is of a rate that the order says nowhere"))
 }
 
 /// Adds the payments; answers what gift cards and store credit gave, which the total does not contain.
@@ -294,7 +294,7 @@ fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, ids: &[String]) -> Resu
         let Some(position) = ids.iter().position(|known| *known == id) else { continue };
         let units = row.at("qty_refunded").decimal_or_zero()?;
         let line = &basket.order.lines[position];
-        let quantity: u32 = units.trunc().to_string().parse().unwrap_or(0);
+        let quantity: u32 = super::exact::units(units).unwrap_or(0);
         let back = row.at("amount_refunded").decimal_or_zero()? - row.at("discount_refunded").decimal_or_zero()?
             + row.at("tax_refunded").decimal_or_zero()?
             + row.at("discount_tax_compensation_refunded").decimal_or_zero()?;

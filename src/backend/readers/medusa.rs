@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::basket::{Basket, Said, failed, has_fraction, taxes_of};
-use super::exact::spread;
 use super::gateways::provider_of;
 use super::node::{Node, records};
 use super::settings::ReaderSettings;
@@ -158,7 +157,7 @@ fn taxes(basket: &Basket, root: &Node<'_>) -> Result<Vec<Vec<Tax>>, Flaw> {
     let exact: Vec<Vec<(String, Decimal, Decimal)>> = items.iter().map(exact_taxes).collect::<Result<_, _>>()?;
     let sums: Vec<Decimal> = exact.iter().map(|parts| parts.iter().map(|(_, _, amount)| *amount).sum()).collect();
     let all = basket.amount(sums.iter().sum())?;
-    let whole = spread(all, &sums);
+    let whole = all.spread_by(&sums);
     Ok(exact.iter().zip(whole).map(|(parts, all)| taxes_of(all, parts)).collect())
 }
 

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::exact::{decimal, spelled};
+use super::exact::{decimal, spelled, units};
 use super::{Flaw, SourceFile, UnreadableSource};
 use crate::domain::timestamp::Timestamp;
 
@@ -102,8 +102,7 @@ impl<'a> Node<'a> {
     /// A number of units: whole, not negative.
     pub fn units(&self) -> Result<u32, Flaw> {
         let read = self.decimal()?;
-        let whole = read.fract().is_zero() && !read.is_sign_negative();
-        let units = whole.then(|| read.trunc().to_string().parse().ok()).flatten();
+        let units = units(read);
         units.ok_or_else(|| self.flaw(format!("must be a whole number of units: {read}")))
     }
 

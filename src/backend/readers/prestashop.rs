@@ -1,17 +1,14 @@
 //! PrestaShop's webservice: orders with whatever of their other resources is beside them. Rows have neither a rate nor the
 //! discount of the order: the rate is the one that fits, the discount is spread. Times are the shop's.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 use serde_json::Value;
-use time::PrimitiveDateTime;
-use time::macros::format_description;
 
 use super::basket::{Basket, Said, failed};
-use super::exact::{of, spread};
 use super::gateways::provider_of;
 use super::node::{Node, records};
+use super::prestashop_refunds::earlier_refunds;
+use super::prestashop_shop::{Resources, Shop};
 use super::prestashop_xml;
 use super::settings::ReaderSettings;
 use super::status::{remind_of_printing, status_of};
@@ -21,10 +18,8 @@ use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{
-    Address, Buyer, BuyerKind, Customer, EarlierRefund, Identifier, Invoice, LineDiscount, LineId, Order, OrderNumber,
-    RefundedCharge, RefundedLine, Source, Tax,
+    Address, Buyer, BuyerKind, Customer, Identifier, Invoice, LineDiscount, Order, OrderNumber, Source, Tax,
 };
-use crate::domain::timestamp::Timestamp;
 
 /// The states of a fresh shop, by id (`install-dev/data/xml/order_state.xml`); a shop's own are known by their flags.
 const STATUS: [(&str, LogisticStatus); 13] = [
@@ -56,9 +51,6 @@ const RESOURCES: [&str; 10] = [
     "languages",
     "countries",
 ];
-
-/// Everything that the files have, by resource.
-type Resources = BTreeMap<&'static str, Vec<Value>>;
 
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
     let mut resources = Resources::new();
@@ -99,34 +91,6 @@ fn convert(record: &Value, resources: &Resources, settings: &ReaderSettings) -> 
     match order(&root, &shop) {
         Ok((basket, said)) => basket.finish(name, said),
         Err(flaws) => failed(name, flaws, Vec::new()),
-    }
-}
-
-/// What is beside an order.
-struct Shop<'a> {
-    resources: &'a Resources,
-    settings: &'a ReaderSettings,
-}
-
-impl<'a> Shop<'a> {
-    fn all(&self, resource: &str) -> impl Iterator<Item = Node<'a>> + use<'a> {
-        self.resources.get(resource).map(Vec::as_slice).unwrap_or_default().iter().map(Node::root)
-    }
-
-    fn one(&self, resource: &str, id: &str) -> Option<Node<'a>> {
-        self.all(resource).find(|entry| entry.at("id").text() == id)
-    }
-
-    /// A time of the shop's clock; none for the zeros that stand for nothing.
-    fn moment(&self, node: &Node<'_>) -> Result<Option<Timestamp>, Flaw> {
-        let text = node.text();
-        if text.is_empty() || text.starts_with("0000-00-00") {
-            return Ok(None);
-        }
-        let format = format_description!("[year]-[month]-[day] [hour]:[minute]:[second]");
-        let local = PrimitiveDateTime::parse(&text, format)
-            .map_err(|_| node.flaw(format!("is no time such as 2026-11-20 10:14:00: {text:?}")))?;
-        Ok(Some(self.settings.time_zone.moment_of(local)))
     }
 }
 
@@ -273,8 +237,8 @@ fn items(basket: &mut Basket, root: &Node<'_>, shop: &Shop<'_>) -> Result<(), Fl
     // A rule of free shipping takes the shipping first.
     let shipping_full = basket.amount(root.at("total_shipping_tax_incl").decimal_or_zero()?)?;
     let off_shipping = if free_shipping { shipping_full.min(discount) } else { basket.zero() };
-    let weights: Vec<Decimal> = full.iter().map(|amount| of(*amount)).collect();
-    let shares = spread(discount - off_shipping, &weights);
+    let weights: Vec<Decimal> = full.iter().map(|amount| amount.to_decimal()).collect();
+    let shares = (discount - off_shipping).spread_by(&weights);
     let wrapping = basket.amount(root.at("total_wrapping_tax_incl").decimal_or_zero()?)?;
     let shipping = shipping_full - off_shipping;
 
@@ -284,7 +248,7 @@ fn items(basket: &mut Basket, root: &Node<'_>, shop: &Shop<'_>) -> Result<(), Fl
         if off_shipping.is_zero() { shipping_tax } else { within_part(shipping_tax, shipping, shipping_full) };
     let net_wrapping = root.at("total_wrapping_tax_excl").decimal_or_zero()?;
     let wrapping_rate =
-        inferred(net_wrapping, of(wrapping), &shop.settings.rates, Decimal::new(1, 2)).unwrap_or_default();
+        inferred(net_wrapping, wrapping.to_decimal(), &shop.settings.rates, Decimal::new(1, 2)).unwrap_or_default();
     let wrapping_tax = charge_tax(basket, root, "total_wrapping", wrapping_rate)?;
 
     let all = basket.amount(root.at("total_paid_tax_incl").decimal()? - root.at("total_paid_tax_excl").decimal()?)?;
@@ -363,57 +327,6 @@ fn payments(basket: &mut Basket, root: &Node<'_>, shop: &Shop<'_>) -> Result<(),
             basket.order.captured(),
             basket.order.gross()
         ));
-    }
-    Ok(())
-}
-
-fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, shop: &Shop<'_>) -> Result<(), Flaws> {
-    let id = root.at("id").text();
-    let ids: Vec<String> = root.at("associations").at("order_rows").items().map(|row| row.at("id").text()).collect();
-    for slip in shop.all("order_slips").filter(|slip| slip.at("id_order").text() == id) {
-        let mut lines = Vec::new();
-        for detail in slip.at("associations").at("order_slip_details").items() {
-            let gross = basket.amount(detail.at("amount_tax_incl").decimal()?)?;
-            let of = detail.at("id_order_detail").text();
-            let Some(position) = ids.iter().position(|known| *known == of) else { continue };
-            let quantity = detail.at("product_quantity").units()?;
-            let left = basket.order.lines.get(position).map_or(gross, |line| line.total);
-            if gross > left {
-                return Err(Flaw::new(
-                    "order_slip",
-                    format!("gives back {gross} of a row that cost {left} after its discount"),
-                )
-                .into());
-            }
-            lines.push(RefundedLine { line: LineId((position + 1).to_string()), quantity, gross });
-        }
-        let shipping = basket.amount(slip.at("total_shipping_tax_incl").decimal_or_zero()?)?;
-        let shipping = if shipping.is_positive() {
-            vec![RefundedCharge { id: LineId("s1".to_owned()), gross: shipping }]
-        } else {
-            Vec::new()
-        };
-        let all = basket.amount(
-            slip.at("total_products_tax_incl").decimal_or_zero()?
-                + slip.at("total_shipping_tax_incl").decimal_or_zero()?,
-        )?;
-        let amount = if all.is_zero() { basket.amount(slip.at("amount").decimal()?)? } else { all };
-        let paid = basket.only_payment(amount, None)?;
-        basket.note(
-            "a credit slip does not say whether its money went back or became a voucher: it counts as given back",
-        );
-        basket.earlier_refund(EarlierRefund {
-            id: slip.at("id").text(),
-            at: shop.moment(&slip.at("date_add"))?.unwrap_or(basket.order.placed_at),
-            document: Some(slip.at("id").text()),
-            reason: None,
-            lines,
-            shipping,
-            fees: Vec::new(),
-            adjustment: None,
-            payments: vec![paid],
-            unassigned: None,
-        });
     }
     Ok(())
 }

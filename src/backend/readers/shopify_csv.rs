@@ -4,10 +4,9 @@
 use rust_decimal::Decimal;
 
 use super::basket::{Basket, Said, failed};
-use super::exact::{of, spread};
 use super::gateways::provider_of;
 use super::settings::ReaderSettings;
-use super::shopify::STATUS;
+use super::shopify_status::STATUS;
 use super::status::{remind_of_printing, status_of};
 use super::table::{Row, Table};
 use super::taxes::{fraction, tax, within};
@@ -80,7 +79,7 @@ fn order(rows: &[Row<'_>], settings: &ReaderSettings) -> Result<(Basket, Said), 
     };
     let placed_at = moment(first, "Created at")?.ok_or_else(|| first.flaw("Created at", "is missing"))?;
     let number = OrderNumber(first.text("Name").trim_start_matches('#').to_owned());
-    let totals = Totals::of(first, rows)?;
+    let totals = Totals::of(first)?;
     let mut basket = Basket::new(Order::new(number, placed_at, currency, totals.with_tax, status, customer));
     let order = &mut basket.order;
     order.source = Some(Source { system: "shopify".to_owned(), id: first.text("Id"), version: None, url: None })
@@ -114,7 +113,7 @@ struct Totals {
 }
 
 impl Totals {
-    fn of(first: Row<'_>, rows: &[Row<'_>]) -> Result<Self, Flaw> {
+    fn of(first: Row<'_>) -> Result<Self, Flaw> {
         let taxes = first.decimal_or_zero("Taxes")?;
         let (subtotal, shipping) = (first.decimal_or_zero("Subtotal")?, first.decimal_or_zero("Shipping")?);
         let total = first.some_decimal("Total")?.ok_or_else(|| first.flaw("Total", "is missing"))?;
@@ -125,7 +124,6 @@ impl Totals {
                 format!("is {total}, which neither {subtotal} + {shipping} nor these and the taxes of {taxes} come to"),
             ));
         }
-        debug_assert!(!rows.is_empty());
         Ok(Self { subtotal, shipping, total, with_tax })
     }
 }
@@ -159,7 +157,8 @@ fn items(basket: &mut Basket, first: Row<'_>, rows: &[Row<'_>], totals: &Totals)
     if subtotal > all {
         return Err(first.flaw("Subtotal", format!("is {subtotal}, and the lines come to {all}")).into());
     }
-    let shares = spread(all - subtotal, &full.iter().map(|(_, _, gross, _)| of(*gross)).collect::<Vec<_>>());
+    let shares =
+        (all - subtotal).spread_by(&full.iter().map(|(_, _, gross, _)| gross.to_decimal()).collect::<Vec<_>>());
     let mut grosses: Vec<Amount> = full.iter().zip(&shares).map(|((_, _, gross, _), share)| *gross - *share).collect();
     let shipping = basket.amount(totals.shipping)?;
     grosses.push(shipping);
@@ -211,7 +210,9 @@ fn taxes_of(
     if sums.is_empty() {
         return Ok(none);
     }
-    let exact = |total: Amount, rate: Decimal| if with_tax { within(of(total), rate) } else { of(total) * rate };
+    let exact = |total: Amount, rate: Decimal| {
+        if with_tax { within(total.to_decimal(), rate) } else { total.to_decimal() * rate }
+    };
     let taxed: Vec<usize> =
         (0..totals.len()).filter(|place| is_taxed[*place] && totals[*place].is_positive()).collect();
     let ways =
@@ -239,7 +240,7 @@ fn taxes_of(
         sums.iter().enumerate().all(|(index, (_, rate, sum))| {
             let of_it = taxed.iter().zip(&chosen).filter(|(_, tax)| **tax == index);
             let expected: Decimal = of_it.map(|(place, _)| exact(totals[*place], *rate)).sum();
-            (expected - of(*sum)).abs() <= tolerance
+            (expected - sum.to_decimal()).abs() <= tolerance
         })
     };
     let mut fitting = (0..ways).filter(fits);
@@ -258,7 +259,7 @@ fn taxes_of(
         let places: Vec<usize> =
             taxed.iter().zip(&chosen).filter(|(_, tax)| **tax == index).map(|(place, _)| *place).collect();
         let weights: Vec<Decimal> = places.iter().map(|place| exact(totals[*place], *rate)).collect();
-        for (place, amount) in places.iter().zip(spread(*sum, &weights)) {
+        for (place, amount) in places.iter().zip(sum.spread_by(&weights)) {
             taxes[*place].push(tax(title, *rate, amount));
         }
     }

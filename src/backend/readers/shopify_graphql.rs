@@ -7,7 +7,7 @@ use super::basket::{Basket, Said, failed, merged};
 use super::gateways::provider_of;
 use super::node::Node;
 use super::settings::ReaderSettings;
-use super::shopify::STATUS;
+use super::shopify_status::STATUS;
 use super::status::status_of;
 use super::taxes::{fraction, tax};
 use super::text::{joined, language};

@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::exact::{of, spread};
 use crate::domain::money::Amount;
 use crate::domain::order::Tax;
 
@@ -25,12 +24,12 @@ pub(super) fn within(gross: Decimal, rate: Decimal) -> Decimal {
 /// The taxes of items of these gross amounts and rates, which come to `all` together: each its share of what the rates
 /// say, by largest remainder. None where rates and total are not about the same money.
 pub(super) fn of_grosses(all: Amount, items: &[(Amount, Decimal)]) -> Option<Vec<Amount>> {
-    let exact: Vec<Decimal> = items.iter().map(|(gross, rate)| within(of(*gross), *rate)).collect();
+    let exact: Vec<Decimal> = items.iter().map(|(gross, rate)| within(gross.to_decimal(), *rate)).collect();
     let expected: Decimal = exact.iter().sum();
     // Each item may be rounded by one minor unit, and no more.
     let minor = Decimal::new(1, all.digits().into());
     let tolerance = minor * Decimal::from(items.len().max(1));
-    ((expected - of(all)).abs() <= tolerance).then(|| spread(all, &exact))
+    ((expected - all.to_decimal()).abs() <= tolerance).then(|| all.spread_by(&exact))
 }
 
 /// The one of these rates by which `net` becomes `gross`; none where several fit, or none does.

@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::basket::{Basket, Said, failed};
-use super::exact::of_minor;
 use super::gateways::provider_of;
 use super::node::{Node, records};
 use super::settings::ReaderSettings;
@@ -61,7 +60,7 @@ fn convert(record: &Value, settings: &ReaderSettings) -> Converted {
 }
 
 fn minor(node: &Node<'_>, currency: Currency) -> Result<Amount, Flaw> {
-    of_minor(node.decimal()?, currency).ok_or_else(|| node.flaw("must be a whole number of minor units"))
+    Amount::of_minor_units(node.decimal()?, currency).ok_or_else(|| node.flaw("must be a whole number of minor units"))
 }
 
 fn order(root: &Node<'_>, settings: &ReaderSettings) -> Result<(Basket, Said), Flaws> {
@@ -139,7 +138,7 @@ fn lines(basket: &mut Basket, root: &Node<'_>) -> Result<Vec<String>, Flaws> {
         let name = line.at("taxLines").items().next().map(|tax| tax.at("description").text()).unwrap_or_default();
         let taxes = if rate.is_zero() && total == net { Vec::new() } else { vec![tax(&name, rate, total - net)] };
         let article = line.at("productVariant");
-        let price = super::exact::of(minor(&line.at("unitPriceWithTax"), currency)?);
+        let price = (minor(&line.at("unitPriceWithTax"), currency)?).to_decimal();
         let discount = times(minor(&line.at("unitPriceWithTax"), currency)?, units) - total;
         if units > 0 {
             ids.push(line.at("id").text());
@@ -193,7 +192,7 @@ fn taxes_between(net: Amount, gross: Amount, rates: &[Decimal], place: &Node<'_>
     if net == gross {
         return Ok(Vec::new());
     }
-    let (net, gross, amount) = (super::exact::of(net), super::exact::of(gross), gross - net);
+    let (net, gross, amount) = (net.to_decimal(), gross.to_decimal(), gross - net);
     let tolerance = Decimal::new(1, 2);
     let rate = inferred(net, gross, rates, tolerance).ok_or_else(|| {
         place.flaw("has a tax, and no one rate fits it: say the shop's rates in the map, as rates = [\"0.20\"]")

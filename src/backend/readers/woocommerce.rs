@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::basket::{Basket, Said, failed, taxes_of};
-use super::exact::rounded;
 use super::gateways::provider_of;
 use super::node::{Node, records};
 use super::settings::ReaderSettings;
@@ -157,7 +156,7 @@ type Rates = BTreeMap<String, (String, Decimal)>;
 
 /// The taxes of an item: as much as its `total_tax` says, shared as its taxes say.
 fn item_taxes(item: &Node<'_>, rates: &Rates, currency: Currency) -> Result<(Amount, Vec<Tax>), Flaw> {
-    let all = rounded(item.at("total_tax").decimal_or_zero()?, currency)
+    let all = Amount::nearest(item.at("total_tax").decimal_or_zero()?, currency)
         .ok_or_else(|| item.at("total_tax").flaw("is no amount"))?;
     let mut parts = Vec::new();
     for tax in item.at("taxes").items() {
@@ -279,7 +278,7 @@ fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, refunds: &BTreeMap<Stri
                 let of = meta(&line, &["_refunded_item_id"]).unwrap_or_default();
                 let gross =
                     basket.amount((line.at("total").decimal()? + line.at("total_tax").decimal_or_zero()?).abs())?;
-                let quantity = line.at("quantity").decimal_or_zero()?.abs().trunc().to_string().parse().unwrap_or(0);
+                let quantity = super::exact::units(line.at("quantity").decimal_or_zero()?.abs()).unwrap_or(0);
                 if let Some(position) = ids.iter().position(|id| *id == of) {
                     refund.lines.push(RefundedLine { line: LineId((position + 1).to_string()), quantity, gross });
                 }

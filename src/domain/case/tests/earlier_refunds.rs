@@ -19,7 +19,7 @@ fn what_the_shop_gave_back_before_counts_in_every_rule() {
     assert_eq!((amounts.refunded.to_string(), amounts.refundable.to_string()), ("8.91".to_owned(), "22.72".to_owned()));
     assert!(amounts.add_up());
     assert_eq!(case.refundable().lines[0].1.quantity, 2);
-    let quote = case.cancellation_quote(None).unwrap();
+    let quote = case.cancellation_quote(None).expect("all of it can go back");
     assert_eq!((quote.total.to_string(), quote.lines[0].quantity), ("22.72".to_owned(), 2));
     // 4.45 of 26.73 is 1.48 of 8.91: so much tax was given back before.
     assert_eq!(quote.lines[0].taxes[0].amount.to_string(), "2.97");
@@ -35,14 +35,14 @@ fn money_that_went_back_for_nobody_knows_what_is_gone_from_the_order_and_from_no
     let case =
         Case { order: &order, notes: &[], tasks: Vec::new(), cancellation: &idle, settings: Settings::default() };
     assert_eq!(case.refundable().lines[0].1.quantity, 3);
-    assert_eq!(case.cancellation_quote(None).unwrap().total.to_string(), "17.82");
+    assert_eq!(case.cancellation_quote(None).expect("all of it can go back").total.to_string(), "17.82");
 }
 
 #[test]
 fn more_than_there_was_can_not_have_gone_back_before() {
     let order = order().line("mug", 3, "26.73", &["4.45"]).line("cup", 1, "20.00", &[]).paid_by_card();
     let order = order.refunded_before("mug", 2, "17.82", "card").refunded_before("mug", 2, "17.82", "card");
-    let problem = check_earlier_refunds(&order).unwrap_err();
+    let problem = check_earlier_refunds(&order).expect_err("more than there was");
     assert_eq!(problem.position, 1);
     assert_eq!(problem.problem.to_string(), "only 1 are left to refund, not 2");
 }

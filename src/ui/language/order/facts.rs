@@ -22,7 +22,7 @@ texts! {
     /// What was given back before the order came here.
     pub struct EarlierRefundTexts {
         title: "Remboursé avant, par la boutique" / "Refunded before, by the shop";
-        hint: "Ces montants comptent déjà : ils ne sont plus remboursables ici."
+        hint: "Ces montants comptent déjà : ils ne sont plus remboursables ici."
             / "These amounts already count: they can’t be refunded here any more.";
         units(count: u32, title: &str): "{count} × {title}" / "{count} × {title}";
         unassigned: "sans précision d’article" / "for no particular item";
