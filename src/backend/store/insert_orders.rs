@@ -10,6 +10,7 @@ use super::search::{order_amounts, order_text};
 use super::stock::insert_items;
 use super::{Store, StoreError, journal};
 use crate::domain::case::OrderAmounts;
+use crate::domain::money::Amount;
 use crate::domain::order::{Order, OrderNumber};
 use crate::domain::search::{fold, natural_rank};
 
