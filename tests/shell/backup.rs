@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use avoir::backend::database_file::restore;
@@ -44,17 +44,25 @@ fn a_backup_taken_while_agents_write_holds_all_that_was_acknowledged_and_is_rest
     let mut known: Vec<String> = Vec::new();
     for round in 0..4 {
         // What was acknowledged before the backup began is in it.
+        let (written, clerks_here) = (AtomicUsize::new(0), clerks.len());
         thread::scope(|scope| {
             stop.store(false, Ordering::SeqCst);
             for (clerk, order) in clerks.iter_mut().zip(ORDERS) {
-                let (stop, address) = (&stop, &address);
+                let (stop, address, written) = (&stop, &address, &written);
                 scope.spawn(move || {
                     while !stop.load(Ordering::SeqCst) {
                         assert_eq!(clerk.write(address, order).expect("an answer").status, 200);
+                        written.fetch_add(1, Ordering::SeqCst);
                     }
                 });
             }
-            thread::sleep(std::time::Duration::from_millis(300));
+            // A clerk that fails ends the test, not the waiting for it.
+            for _ in 0..200 {
+                if written.load(Ordering::SeqCst) >= clerks_here {
+                    break;
+                }
+                thread::sleep(std::time::Duration::from_millis(50));
+            }
             let name = format!("backup-{round}.db");
             let said = folder.avoir(&["backup", &name]);
             stop.store(true, Ordering::SeqCst);
