@@ -10,6 +10,8 @@ pub mod messages;
 pub mod modifications;
 pub mod operations;
 pub mod order_detail;
+pub mod order_events;
+pub mod order_snapshot;
 pub mod order_write;
 pub mod orders;
 pub mod overpayments;

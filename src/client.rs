@@ -7,6 +7,7 @@ pub mod failure;
 pub mod first_answers;
 pub mod json;
 pub mod open_intents;
+pub mod order_index;
 pub mod pending_write;
 mod transport;
 

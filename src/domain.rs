@@ -20,6 +20,7 @@ pub mod overpayment;
 pub mod payment;
 pub mod portal;
 pub mod refund_task;
+pub mod search;
 pub mod size_limits;
 pub mod stock;
 pub mod text_limits;

@@ -16,9 +16,10 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::path::Path;
 
-use super::store::{InsertError, Store, StoreError, look_of};
+use super::store::{InsertError, Store, StoreError};
 use crate::api::order_detail::SharedTransaction;
 use crate::domain::order::{Order, OrderNumber};
+use crate::domain::search::look_of;
 
 use decode::decode;
 pub use file_problem::{FileProblem, FileProblems};

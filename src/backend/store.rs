@@ -54,7 +54,6 @@ pub(super) use moment::{from_micros, to_micros};
 pub use occupancy::Occupancy;
 pub use order_record::{Cancelled, OrderRecord};
 pub use refund_references::{NamedRefund, refunds_named};
-pub(super) use search::look_of;
 pub use sessions::{BrowserSession, FoundSession, SessionTerms};
 pub use shop_kind::ShopKind;
 

@@ -56,6 +56,11 @@ impl Amount {
         self.digits
     }
 
+    /// The number that amounts of all currencies sort and compare by.
+    pub const fn thousandths(self) -> i64 {
+        self.minor * 10_i64.pow(3_u32.saturating_sub(self.digits as u32))
+    }
+
     /// The difference to another amount, whichever is more.
     pub fn distance(self, other: Self) -> Amount {
         self.max(other) - self.min(other)

@@ -27,6 +27,17 @@ impl Timestamp {
         OffsetDateTime::parse(text, &Rfc3339).ok().filter(has_four_digit_year).map(Self)
     }
 
+    /// The moment so many microseconds after [`Self::EPOCH`]; `None` outside the calendar.
+    pub fn from_micros(micros: i64) -> Option<Self> {
+        OffsetDateTime::UNIX_EPOCH.checked_add(Duration::microseconds(micros)).map(Self)
+    }
+
+    /// Microseconds since [`Self::EPOCH`].
+    pub fn micros(self) -> i64 {
+        // The calendar ends in the year 9999, well inside the range.
+        i64::try_from(self.0.unix_timestamp_nanos().div_euclid(1_000)).unwrap_or(i64::MAX)
+    }
+
     /// Seconds since [`Self::EPOCH`].
     pub const fn unix(self) -> i64 {
         self.0.unix_timestamp()

@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use sqlx::Row;
 
-use crate::backend::store::{Store, StoreError, look_of};
+use crate::backend::store::{Store, StoreError};
 use crate::domain::order::{Order, OrderNumber};
+use crate::domain::search::look_of;
 
 /// Orders of a file, by what the database has of them.
 #[derive(Debug, Default)]

@@ -6,12 +6,12 @@ use std::iter;
 use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
 use super::moment::to_micros;
-use super::search::{fold, natural_rank, order_amounts, order_text};
+use super::search::{order_amounts, order_text};
 use super::stock::insert_items;
 use super::{Store, StoreError, journal};
 use crate::domain::case::OrderAmounts;
-use crate::domain::money::Amount;
 use crate::domain::order::{Order, OrderNumber};
+use crate::domain::search::{fold, natural_rank};
 
 /// Rows a statement: few statements, none of them near a database's limit of bound values.
 const CHUNK: usize = 500;
@@ -94,7 +94,7 @@ async fn insert_rows(db: &mut SqliteConnection, orders: &[Order]) -> Result<(), 
             .push_bind(order.currency.code())
             .push_bind(gross.minor())
             .push_bind(captured.minor())
-            .push_bind(thousandths(gross))
+            .push_bind(gross.thousandths())
             .push_bind(&order.customer.name)
             .push_bind(fold(&order.customer.name))
             .push_bind(&order.customer.email)
@@ -137,11 +137,6 @@ async fn insert_payments(db: &mut SqliteConnection, orders: &[Order]) -> Result<
         query.build().execute(&mut *db).await?;
     }
     Ok(())
-}
-
-/// The number that amounts of all currencies sort and compare by.
-pub(super) fn thousandths(amount: Amount) -> i64 {
-    amount.minor() * 10_i64.pow(3_u32.saturating_sub(amount.digits().into()))
 }
 
 /// Each once, between spaces.

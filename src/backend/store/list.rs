@@ -6,9 +6,8 @@ use sqlx::{QueryBuilder, Row, Sqlite};
 
 use super::columns::{read_currency, read_moment};
 use super::cursor::{Cursor, InvalidCursor, SortValue};
-use super::insert_orders::thousandths;
 use super::moment::{from_micros, to_micros};
-use super::search::{NearName, Needle};
+use super::search::{self, NearName};
 use super::unfinished::UNFINISHED_STEPS;
 use super::{Store, StoreError};
 use crate::api::orders::{ListOrders, OrderPage, OrderSort, OrderSummary};
@@ -20,6 +19,7 @@ use crate::domain::modification::LEASE;
 use crate::domain::money::Amount;
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
+use crate::domain::search::Needle;
 
 const PAGE: u16 = 50;
 
@@ -69,7 +69,7 @@ impl Store {
         query.push(" LEFT JOIN agents ON agents.id = modifications.holder WHERE 1 = 1");
         match wanted {
             None => {}
-            Some(Wanted::Exactly(needle)) => needle.push_for_orders(query.push(" AND ")),
+            Some(Wanted::Exactly(needle)) => search::push_for_orders(needle, query.push(" AND ")),
             Some(Wanted::Nearly(name)) => name.push_for_orders(query.push(" AND ")),
         }
         push_filters(&mut query, list, self.clock.zone());
@@ -116,10 +116,10 @@ fn push_filters(query: &mut QueryBuilder<Sqlite>, list: &ListOrders, zone: &Shop
         query.push(" AND placed_at < ").push_bind(to_micros(zone.end(to)));
     }
     if let Some(least) = list.min_total {
-        query.push(" AND total_rank >= ").push_bind(thousandths(least));
+        query.push(" AND total_rank >= ").push_bind(least.thousandths());
     }
     if let Some(most) = list.max_total {
-        query.push(" AND total_rank <= ").push_bind(thousandths(most));
+        query.push(" AND total_rank <= ").push_bind(most.thousandths());
     }
     if let Some(wanted) = list.cancellable {
         let statuses = LogisticStatus::KNOWN.into_iter().filter(|status| not_cancellable(*status).is_none() == wanted);

@@ -1,20 +1,14 @@
 //! Moments as the database keeps them: microseconds since 1970, which sort and compare as numbers.
 
-use time::{Duration, OffsetDateTime};
-
 use super::StoreError;
 use crate::domain::timestamp::Timestamp;
 
 pub(in crate::backend) fn to_micros(moment: Timestamp) -> i64 {
-    // The calendar of `time` ends in the year 9999, well inside the range.
-    i64::try_from(moment.0.unix_timestamp_nanos().div_euclid(1_000)).unwrap_or(i64::MAX)
+    moment.micros()
 }
 
 pub(in crate::backend) fn from_micros(micros: i64) -> Result<Timestamp, StoreError> {
-    OffsetDateTime::UNIX_EPOCH
-        .checked_add(Duration::microseconds(micros))
-        .map(Timestamp)
-        .ok_or_else(|| StoreError::unreadable("a moment"))
+    Timestamp::from_micros(micros).ok_or_else(|| StoreError::unreadable("a moment"))
 }
 
 #[cfg(test)]

@@ -1,19 +1,10 @@
-//! What a search looks in, and for. What is kept of an order to be found by and what somebody typed or pasted are
-//! brought to one form, so that neither accents nor punctuation decide whether they meet.
+//! What orders and articles are found by, and the condition of a search on their rows.
 
-mod amount;
-mod fold;
-mod natural;
+mod condition;
 mod near;
-mod needle;
-mod pasted;
-mod telephone;
 mod text;
 mod upkeep;
 
-pub(super) use fold::fold;
-pub(in crate::backend) use fold::look_of;
-pub(super) use natural::natural_rank;
+pub(super) use condition::{push_for_items, push_for_orders};
 pub(super) use near::NearName;
-pub(super) use needle::Needle;
 pub(super) use text::{item_text, order_amounts, order_text};

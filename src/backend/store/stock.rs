@@ -6,11 +6,12 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
 use super::columns::read_moment;
-use super::search::{Needle, item_text};
+use super::search::{self, item_text};
 use super::{Store, StoreError};
 use crate::api::stock::{Item, StockHistory, StockMovement};
 use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::order::{Order, OrderNumber};
+use crate::domain::search::Needle;
 use crate::domain::stock::{Movement, MovementReason};
 
 /// More than anyone reads through to find one.
@@ -25,7 +26,7 @@ impl Store {
         let mut query = QueryBuilder::<Sqlite>::new("SELECT sku, title FROM items WHERE 1 = 1");
         if let Some(needle) = Needle::of(typed) {
             query.push(" AND ");
-            needle.push_for_items(&mut query);
+            search::push_for_items(&needle, &mut query);
         }
         query.push(" ORDER BY sku LIMIT ").push_bind(MOST_ITEMS);
         query.build().fetch_all(&mut *self.searches.begin().await?).await?.iter().map(read_item).collect()

@@ -5,8 +5,9 @@ use sqlx::SqliteConnection;
 use crate::backend::store::StoreError;
 use crate::backend::store::moment::to_micros;
 use crate::backend::store::order_record::OrderRecord;
-use crate::backend::store::search::{fold, order_text};
+use crate::backend::store::search::order_text;
 use crate::domain::erasure::ERASED;
+use crate::domain::search::fold;
 use crate::domain::timestamp::Timestamp;
 
 /// $1 is the order, $2 what stands in the place of a text.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use sqlx::{QueryBuilder, Sqlite};
 
-use super::fold::{fold, squeeze};
+use crate::domain::search::{fold, squeeze};
 
 /// A shorter word has too many neighbours.
 const LEAST_LETTERS: usize = 4;

@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::fold::{fold, squeeze};
-use super::telephone;
 use crate::domain::order::Order;
+use crate::domain::search::{fold, squeeze, telephone_digits};
 
 /// An order of hundreds of articles is found by those that fit in, so that no row of the list becomes a book.
 const MOST_BYTES: usize = 64 * 1024;
@@ -16,7 +15,7 @@ pub(in crate::backend::store) fn order_text<'n>(order: &Order, names: impl IntoI
     lines.words(&order.number.0);
     lines.words(&order.customer.name);
     lines.mail(&order.customer.email);
-    lines.put(order.customer.phone.as_deref().map(telephone::digits).unwrap_or_default());
+    lines.put(order.customer.phone.as_deref().map(telephone_digits).unwrap_or_default());
     for payment in &order.payments {
         lines.words(&payment.transaction);
     }

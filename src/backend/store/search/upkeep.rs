@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use sqlx::{Row, SqliteConnection};
 
-use super::{fold, item_text, natural_rank, order_amounts, order_text};
+use super::{item_text, order_amounts, order_text};
 use crate::backend::store::columns::read_document;
 use crate::backend::store::{Store, StoreError};
 use crate::domain::order::Order;
+use crate::domain::search::{fold, natural_rank};
 
 /// The rules by which rows are found and sorted: one more whenever they change.
 const RULES: i64 = 1;

@@ -7,7 +7,7 @@ use crate::domain::money::typed::TypedAmount;
 
 /// One reading of a typed amount.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct AmountReading {
+pub struct AmountReading {
     /// As on the wire.
     pub amount: String,
     /// In which currencies, where not in all.

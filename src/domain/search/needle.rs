@@ -1,10 +1,7 @@
 //! What is looked for.
 
-use sqlx::{QueryBuilder, Sqlite};
-
 use super::amount::{self, AmountReading};
 use super::fold::{fold, squeeze};
-use super::text::amount_pattern;
 use super::{pasted, telephone};
 
 /// More words than anyone types on purpose.
@@ -12,13 +9,13 @@ const MOST_WORDS: usize = 8;
 
 /// What was typed, in every way that it may be meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::backend::store) struct Needle {
+pub struct Needle {
     /// All of them are to be there.
-    words: Vec<String>,
+    pub words: Vec<String>,
     /// Or one of these runs of digits: telephone numbers, and numbers that were written in groups.
-    runs: Vec<String>,
+    pub runs: Vec<String>,
     /// Or one of these amounts.
-    amounts: Vec<AmountReading>,
+    pub amounts: Vec<AmountReading>,
 }
 
 impl Needle {
@@ -38,46 +35,6 @@ impl Needle {
         let is_one_number = in_groups && !(amounts.is_empty() && runs.is_empty());
         Some(Self { words: if is_one_number { Vec::new() } else { words }, runs, amounts })
     }
-
-    /// The condition on a row of orders.
-    pub fn push_for_orders(&self, query: &mut QueryBuilder<Sqlite>) {
-        query.push("(");
-        self.push_texts(query);
-        for AmountReading { amount, currencies } in &self.amounts {
-            query.push(" OR (");
-            push_like(query, "amounts", &amount_pattern(amount));
-            if let Some(codes) = currencies {
-                query.push(" AND currency IN (");
-                let mut list = query.separated(", ");
-                for code in codes {
-                    list.push_bind(*code);
-                }
-                query.push(")");
-            }
-            query.push(")");
-        }
-        query.push(")");
-    }
-
-    /// The condition on a row of articles, which have no amounts.
-    pub fn push_for_items(&self, query: &mut QueryBuilder<Sqlite>) {
-        query.push("(");
-        self.push_texts(query);
-        query.push(")");
-    }
-
-    fn push_texts(&self, query: &mut QueryBuilder<Sqlite>) {
-        query.push(if self.words.is_empty() { "(1 = 0" } else { "(1 = 1" });
-        for word in &self.words {
-            query.push(" AND ");
-            push_like(query, "search_text", word);
-        }
-        query.push(")");
-        for run in &self.runs {
-            query.push(" OR ");
-            push_like(query, "search_text", run);
-        }
-    }
 }
 
 /// What is looked for of each word: its letters and digits; of a decimal all of it. What has neither is looked for
@@ -95,20 +52,6 @@ fn is_decimal(token: &str) -> bool {
     token
         .split_once(['.', ','])
         .is_some_and(|(whole, decimals)| all_digits(whole) && all_digits(decimals) && (1..=3).contains(&decimals.len()))
-}
-
-/// What was typed is no pattern.
-fn push_like(query: &mut QueryBuilder<Sqlite>, column: &'static str, part: &str) {
-    let mut pattern = String::with_capacity(part.len() + 2);
-    pattern.push('%');
-    for letter in part.chars() {
-        if matches!(letter, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(letter);
-    }
-    pattern.push('%');
-    query.push(column).push(" LIKE ").push_bind(pattern).push(" ESCAPE '\\'");
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::fold::fold;
 
 /// What a number is sorted by: its runs of digits by their value, the rest by its letters. `FC-999` comes before
 /// `FC-1000`.
-pub(in crate::backend::store) fn natural_rank(number: &str) -> String {
+pub fn natural_rank(number: &str) -> String {
     let folded = fold(number);
     let mut rank = String::with_capacity(folded.len() + 8);
     let mut rest = folded.as_str();

@@ -19,7 +19,7 @@ const CODES_OF_TWO: [&str; 44] = [
 const INTERNATIONAL: [&str; 4] = ["00", "011", "0011", "810"];
 
 /// The digits of a number as it is kept, without the `(0)` that is never dialled from abroad.
-pub(super) fn digits(number: &str) -> String {
+pub fn digits(number: &str) -> String {
     let number = number.replace("(0)", "");
     number.chars().filter_map(|sign| sign.to_digit(10)).filter_map(|digit| char::from_digit(digit, 10)).collect()
 }

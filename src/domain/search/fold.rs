@@ -7,7 +7,7 @@ use crate::domain::invisible::is_invisible;
 use crate::domain::order::OrderNumber;
 
 /// Lower case without accents, in every script: `Éléonore` becomes `eleonore`, `Κωνσταντίνος` `κωνσταντινοσ`.
-pub(in crate::backend::store) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
@@ -24,14 +24,14 @@ pub(in crate::backend::store) fn fold(text: &str) -> String {
 }
 
 /// One form for numbers of orders that people take for the same.
-pub(in crate::backend) fn look_of(number: &OrderNumber) -> String {
+pub fn look_of(number: &OrderNumber) -> String {
     let folded = fold(&number.0);
     let words: Vec<&str> = folded.split_whitespace().collect();
     if words.is_empty() { number.0.clone() } else { words.join(" ") }
 }
 
 /// Folded text without all that isn't a letter or a digit.
-pub(super) fn squeeze(folded: &str) -> String {
+pub fn squeeze(folded: &str) -> String {
     folded.chars().filter(|letter| letter.is_alphanumeric() && !is_modifier(*letter)).collect()
 }
 
