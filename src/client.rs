@@ -9,6 +9,7 @@ pub mod json;
 pub mod open_intents;
 pub mod order_index;
 pub mod pending_write;
+pub mod saved_views;
 mod transport;
 
 use std::pin::Pin;

@@ -1,16 +1,26 @@
 //! The store of the list: the rows that are shown, and the reading of more. It outlives the screen, so that coming
 //! back from an order finds the same rows.
 
+mod shown_rows;
+
+use std::ops::Range;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::orders::{LARGEST_PAGE, ListOrders, OrderPage, OrderSummary};
-use crate::client::Failure;
+pub use shown_rows::{News, ShownRow, ShownRows};
+
+use super::highlight;
+use crate::api::orders::{LARGEST_PAGE, ListOrders, OrderPage};
+use crate::client::{Failure, now};
+use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::moment_or_day::MomentOrDay;
 use crate::domain::order::OrderNumber;
+use crate::ui::kit::day_of;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::effect;
 use crate::ui::reactive::reading::Attempts;
-use crate::ui::route::OrderFilter;
+use crate::ui::route::{ListSort, OrderFilter};
 use crate::ui::session::AgentSession;
 
 /// Rows of one page.
@@ -27,30 +37,17 @@ pub enum ListProgress {
     Failed(Failure),
 }
 
-/// A row. It keeps its place, and the focus in it, while what it says is read again.
-#[derive(Clone)]
-pub struct OrderRow {
-    pub number: OrderNumber,
-    pub summary: ArcRwSignal<OrderSummary>,
-}
-
-/// The rows of one filter, as far as they were read.
-struct ShownRows {
-    filter: OrderFilter,
-    rows: Vec<OrderRow>,
-    next: Option<String>,
-    /// None was found by the letter.
-    near: bool,
-}
-
 /// The handle on the list.
 #[derive(Clone, Copy)]
 pub struct OrderListStore {
     session: AgentSession,
     filter: Signal<OrderFilter>,
+    asked: Memo<ListOrders>,
     shown: RwSignal<Option<ShownRows>>,
     progress: RwSignal<ListProgress>,
     left_by: StoredValue<Option<OrderNumber>>,
+    /// Where the rows were scrolled to, in pixels.
+    scrolled: StoredValue<i32>,
     attempts: Attempts,
 }
 
@@ -64,12 +61,15 @@ impl OrderListStore {
                 left_by.set_value(Some(number));
             }
         });
+        let filter = navigator.list();
         Self {
             session: AgentSession::expect(),
-            filter: navigator.list(),
+            filter,
+            asked: Memo::new(move |_| filter.with(asked_of)),
             shown: RwSignal::new(None),
             progress: RwSignal::new(ListProgress::Idle),
             left_by,
+            scrolled: StoredValue::new(0),
             attempts: Attempts::default(),
         }
     }
@@ -83,29 +83,74 @@ impl OrderListStore {
         self.filter
     }
 
+    /// What of it decides which orders there are, and in which order: another one begins at its top.
+    pub fn asked(&self) -> Memo<ListOrders> {
+        self.asked
+    }
+
     pub fn progress(&self) -> Signal<ListProgress> {
         self.progress.into()
     }
 
     /// How many rows are shown; `None` before the first are.
-    pub fn count(&self) -> Signal<Option<usize>> {
+    pub fn count(&self) -> Memo<Option<usize>> {
         let shown = self.shown;
-        Signal::derive(move || shown.with(|shown| shown.as_ref().map(|shown| shown.rows.len())))
+        Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| shown.rows.len())))
     }
 
-    pub fn rows(&self) -> Signal<Vec<OrderRow>> {
-        let shown = self.shown;
-        Signal::derive(move || shown.with(|shown| shown.as_ref().map(|shown| shown.rows.clone()).unwrap_or_default()))
+    /// Calls with the rows shown, if there are some; follows them.
+    pub fn with<T>(&self, read: impl FnOnce(&ShownRows) -> T) -> Option<T> {
+        self.shown.with(|shown| shown.as_ref().map(read))
+    }
+
+    /// The same as they are now.
+    pub fn with_untracked<T>(&self, read: impl FnOnce(&ShownRows) -> T) -> Option<T> {
+        self.shown.try_with_untracked(|shown| shown.as_ref().map(read)).flatten()
+    }
+
+    /// The row at this place, as it is now.
+    pub fn row(&self, place: usize) -> Option<ShownRow> {
+        self.with_untracked(|shown| shown.rows.get(place).cloned()).flatten()
+    }
+
+    pub fn place_of(&self, number: &OrderNumber) -> Option<usize> {
+        self.with_untracked(|shown| shown.place_of(number)).flatten()
+    }
+
+    /// Finds what was searched for in a text that a row says.
+    pub fn finds(&self) -> Box<dyn Fn(&str) -> Vec<Range<usize>>> {
+        let words = self.filter.with_untracked(|filter| highlight::words(&filter.q));
+        Box::new(move |text| if words.is_empty() { Vec::new() } else { highlight::found(text, &words) })
+    }
+
+    /// Whether orders can be sorted so, as they are read now.
+    pub fn can_sort_by(&self, sort: ListSort) -> bool {
+        sort.of_backend().is_some()
     }
 
     /// Whether there are rows behind those shown.
     pub fn has_more(&self) -> bool {
-        self.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.next.is_some()))
+        self.with(|shown| shown.next.is_some()) == Some(true)
     }
 
     /// Whether the rows are customers of nearly the name that was looked for, because no order has it.
     pub fn is_near(&self) -> bool {
-        self.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.near))
+        self.with(|shown| shown.near) == Some(true)
+    }
+
+    /// What the rows shown don't have yet.
+    pub fn news(&self) -> Memo<News> {
+        let this = *self;
+        Memo::new(move |_| this.with(ShownRows::news).unwrap_or_default())
+    }
+
+    pub fn show_news(&self) {
+        self.scrolled.set_value(0);
+        self.shown.update(|shown| {
+            if let Some(shown) = shown {
+                shown.show_news();
+            }
+        });
     }
 
     /// The order that the agent opened last.
@@ -113,98 +158,96 @@ impl OrderListStore {
         self.left_by.get_value()
     }
 
+    /// Where the rows are scrolled to, in pixels.
+    pub fn scrolled(&self) -> StoredValue<i32> {
+        self.scrolled
+    }
+
     /// Whether the rows shown are not the ones asked for (yet).
     pub fn is_behind(&self) -> bool {
-        self.filter.with(|filter| self.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.filter != *filter)))
+        self.asked.with(|asked| self.with(|shown| shown.asked != *asked) == Some(true))
     }
 
     /// Reads what the filter asks for: afresh when it changed, else as many rows as are shown.
     pub fn read(&self) {
-        let filter = self.filter.get_untracked();
-        let wanted = self.shown.with_untracked(|shown| match shown {
-            Some(shown) if shown.filter == filter => shown.rows.len(),
-            _ => 0,
-        });
+        let asked = self.asked.get_untracked();
+        let wanted = self.with_untracked(|shown| if shown.asked == asked { shown.rows.len() } else { 0 }).unwrap_or(0);
         self.progress.set(ListProgress::Reading);
         let this = *self;
         spawn_local(async move {
             let Some(attempt) = this.attempts.begin() else { return };
-            let mut items = Vec::new();
-            let mut next = None;
-            let mut near;
+            let mut read = OrderPage { items: Vec::new(), next_cursor: None, near: false };
             loop {
-                let missing = u16::try_from(wanted - items.len().min(wanted)).unwrap_or(u16::MAX);
-                let answer = this.page(&filter, next, missing.clamp(PAGE, LARGEST_PAGE)).await;
+                let missing = u16::try_from(wanted.saturating_sub(read.items.len())).unwrap_or(u16::MAX);
+                let answer = this.page(&asked, read.next_cursor, missing.clamp(PAGE, LARGEST_PAGE)).await;
                 if !attempt.is_latest() {
                     return;
                 }
                 match answer {
                     Ok(page) => {
-                        items.extend(page.items);
-                        next = page.next_cursor;
-                        near = page.near;
+                        read.items.extend(page.items);
+                        (read.next_cursor, read.near) = (page.next_cursor, page.near);
                     }
                     Err(failure) => return this.failed(failure),
                 }
-                if next.is_none() || items.len() >= wanted {
+                if read.next_cursor.is_none() || read.items.len() >= wanted {
                     break;
                 }
             }
-            this.show(filter, items, next, near);
+            this.show(asked, read);
         });
     }
 
     /// Reads the page behind the rows shown.
     pub fn read_more(&self) {
-        let cursor = self
-            .shown
-            .with_untracked(|shown| shown.as_ref().and_then(|shown| Some((shown.filter.clone(), shown.next.clone()?))));
-        let Some((filter, cursor)) = cursor else { return };
-        if self.progress.with_untracked(|progress| *progress == ListProgress::ReadingMore) {
+        let behind = self.with_untracked(|shown| Some((shown.asked.clone(), shown.next.clone()?))).flatten();
+        let Some((asked, cursor)) = behind else { return };
+        if self.progress.with_untracked(|progress| !matches!(progress, ListProgress::Idle | ListProgress::Failed(_))) {
             return;
         }
         self.progress.set(ListProgress::ReadingMore);
         let this = *self;
         spawn_local(async move {
-            let Some(answer) = this.attempts.latest(this.page(&filter, Some(cursor), PAGE)).await else { return };
+            let Some(answer) = this.attempts.latest(this.page(&asked, Some(cursor), LARGEST_PAGE)).await else {
+                return;
+            };
             match answer {
-                Ok(page) => this.append(page),
+                Ok(page) => {
+                    this.shown.try_update(|shown| shown.as_mut().map(|shown| shown.append(page)));
+                    this.progress.try_set(ListProgress::Idle);
+                }
                 Err(failure) => this.failed(failure),
             }
         });
     }
 
-    async fn page(&self, filter: &OrderFilter, cursor: Option<String>, limit: u16) -> Result<OrderPage, Failure> {
-        let call = ListOrders {
-            q: Some(filter.q.trim().to_owned()).filter(|q| !q.is_empty()),
-            logistic_status: filter.logistic_status,
-            provider: filter.provider,
-            payment_state: filter.payment_state,
-            sort: filter.sort,
-            cursor,
-            limit: Some(limit),
-            ..ListOrders::default()
-        };
+    /// Everything that matches, from the first to the last.
+    pub async fn read_all(&self) -> Result<Vec<ShownRow>, Failure> {
+        let mut rows = self.with_untracked(|shown| shown.rows.clone()).unwrap_or_default();
+        let mut next = self.with_untracked(|shown| Some((shown.asked.clone(), shown.next.clone()?))).flatten();
+        while let Some((asked, cursor)) = next {
+            let page = self.page(&asked, Some(cursor), LARGEST_PAGE).await?;
+            rows.extend(page.items.into_iter().map(ShownRow::of));
+            next = page.next_cursor.map(|cursor| (asked, cursor));
+        }
+        Ok(rows)
+    }
+
+    /// How many orders are in this status, of those that everything else lets through; `None` where that isn't known.
+    pub fn count_in(&self, _status: Option<LogisticStatus>) -> Option<usize> {
+        None
+    }
+
+    async fn page(&self, asked: &ListOrders, cursor: Option<String>, limit: u16) -> Result<OrderPage, Failure> {
+        let call = ListOrders { cursor, limit: Some(limit), ..asked.clone() };
         self.session.client().read(&call).await
     }
 
-    fn show(&self, filter: OrderFilter, items: Vec<OrderSummary>, next: Option<String>, near: bool) {
-        self.shown.try_update(|shown| {
-            let known = shown.take().map(|shown| shown.rows).unwrap_or_default();
-            *shown = Some(ShownRows { filter, rows: merged(&known, items), next, near });
-        });
-        self.progress.try_set(ListProgress::Idle);
-    }
-
-    fn append(&self, page: OrderPage) {
-        self.shown.try_update(|shown| {
-            if let Some(shown) = shown {
-                // An order that moved while the pages were read must not stand in two rows.
-                let fresh =
-                    page.items.into_iter().filter(|item| shown.rows.iter().all(|row| row.number != item.number));
-                let fresh = merged(&[], fresh.collect());
-                shown.rows.extend(fresh);
-                shown.next = page.next_cursor;
+    fn show(&self, asked: ListOrders, page: OrderPage) {
+        self.shown.try_update(|shown| match shown {
+            Some(shown) if shown.asked == asked && !shown.rows.is_empty() => shown.refresh(page, now()),
+            _ => {
+                *shown = Some(ShownRows::new(asked, page, now()));
             }
         });
         self.progress.try_set(ListProgress::Idle);
@@ -220,16 +263,21 @@ impl OrderListStore {
     }
 }
 
-/// Rows for these orders. One that is known keeps its row, and only what changed in it is drawn again.
-fn merged(known: &[OrderRow], items: Vec<OrderSummary>) -> Vec<OrderRow> {
-    let row = |item: OrderSummary| match known.iter().find(|row| row.number == item.number) {
-        Some(row) => {
-            if row.summary.with_untracked(|summary| *summary != item) {
-                row.summary.set(item);
-            }
-            row.clone()
-        }
-        None => OrderRow { number: item.number.clone(), summary: ArcRwSignal::new(item) },
-    };
-    items.into_iter().map(row).collect()
+/// What the backend is asked for by this address.
+fn asked_of(filter: &OrderFilter) -> ListOrders {
+    let (from, to) = filter.placed.days(day_of(now()));
+    ListOrders {
+        q: Some(filter.q.trim().to_owned()).filter(|q| !q.is_empty()),
+        logistic_status: filter.logistic_status,
+        provider: filter.provider,
+        payment_state: filter.payment_state,
+        from: from.map(MomentOrDay::Day),
+        to: to.map(MomentOrDay::Day),
+        min_total: filter.min_total,
+        max_total: filter.max_total,
+        cancellable: filter.cancellable.then_some(true),
+        sort: filter.sort.of_backend().unwrap_or_default(),
+        cursor: None,
+        limit: None,
+    }
 }
