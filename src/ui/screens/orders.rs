@@ -3,7 +3,6 @@
 mod csv;
 mod export;
 mod filters;
-mod highlight;
 mod keys;
 mod news;
 mod rows;

@@ -131,7 +131,7 @@ impl Rows {
             row: &|place| list.row(place),
             place_of: &|number| list.place_of(number),
             is_picked: &|number| selection.has(number),
-            pen: Pen { locale, texts, found: &*found },
+            pen: Pen { locale, texts, found: &found },
         };
         self.window.try_update_value(|window| {
             if let Some(window) = window {

@@ -1,6 +1,7 @@
-//! The store of the list: the rows that are shown, and the reading of more. It outlives the screen, so that coming
-//! back from an order finds the same rows.
+//! The store of the list: the rows that are shown, and where they come from. It outlives the screen, so that coming back
+//! from an order finds the same rows.
 
+mod asking;
 mod shown_rows;
 
 use std::ops::Range;
@@ -10,20 +11,18 @@ use leptos::task::spawn_local;
 
 pub use shown_rows::{News, ShownRow, ShownRows};
 
-use super::highlight;
 use crate::api::orders::{LARGEST_PAGE, ListOrders, OrderPage};
+use crate::client::order_index::{Matches, OrderIndex};
 use crate::client::{Failure, now};
 use crate::domain::logistic_status::LogisticStatus;
-use crate::domain::moment_or_day::MomentOrDay;
 use crate::domain::order::OrderNumber;
-use crate::ui::kit::day_of;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::effect;
 use crate::ui::reactive::reading::Attempts;
 use crate::ui::route::{ListSort, OrderFilter};
 use crate::ui::session::AgentSession;
 
-/// Rows of one page.
+/// Rows of the first page.
 const PAGE: u16 = 50;
 
 /// What is being done about the list.
@@ -42,9 +41,12 @@ pub enum ListProgress {
 pub struct OrderListStore {
     session: AgentSession,
     filter: Signal<OrderFilter>,
-    asked: Memo<ListOrders>,
+    asked: Memo<OrderFilter>,
     shown: RwSignal<Option<ShownRows>>,
     progress: RwSignal<ListProgress>,
+    /// The orders at hand, once all that can be are.
+    index: StoredValue<Option<OrderIndex>, LocalStorage>,
+    is_at_hand: RwSignal<bool>,
     left_by: StoredValue<Option<OrderNumber>>,
     /// Where the rows were scrolled to, in pixels.
     scrolled: StoredValue<i32>,
@@ -65,9 +67,11 @@ impl OrderListStore {
         Self {
             session: AgentSession::expect(),
             filter,
-            asked: Memo::new(move |_| filter.with(asked_of)),
+            asked: Memo::new(move |_| filter.with(asking::question)),
             shown: RwSignal::new(None),
             progress: RwSignal::new(ListProgress::Idle),
+            index: StoredValue::new_local(None),
+            is_at_hand: RwSignal::new(false),
             left_by,
             scrolled: StoredValue::new(0),
             attempts: Attempts::default(),
@@ -84,7 +88,7 @@ impl OrderListStore {
     }
 
     /// What of it decides which orders there are, and in which order: another one begins at its top.
-    pub fn asked(&self) -> Memo<ListOrders> {
+    pub fn asked(&self) -> Memo<OrderFilter> {
         self.asked
     }
 
@@ -92,10 +96,15 @@ impl OrderListStore {
         self.progress.into()
     }
 
+    /// Whether every question is answered here and at once.
+    pub fn is_at_hand(&self) -> Signal<bool> {
+        self.is_at_hand.into()
+    }
+
     /// How many rows are shown; `None` before the first are.
     pub fn count(&self) -> Memo<Option<usize>> {
         let shown = self.shown;
-        Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| shown.rows.len())))
+        Memo::new(move |_| shown.with(|shown| shown.as_ref().map(ShownRows::len)))
     }
 
     /// Calls with the rows shown, if there are some; follows them.
@@ -110,27 +119,32 @@ impl OrderListStore {
 
     /// The row at this place, as it is now.
     pub fn row(&self, place: usize) -> Option<ShownRow> {
-        self.with_untracked(|shown| shown.rows.get(place).cloned()).flatten()
+        self.index.with_value(|index| self.with_untracked(|shown| shown.row(place, index.as_ref()))).flatten()
     }
 
     pub fn place_of(&self, number: &OrderNumber) -> Option<usize> {
-        self.with_untracked(|shown| shown.place_of(number)).flatten()
+        self.index.with_value(|index| self.with_untracked(|shown| shown.place_of(number, index.as_ref()))).flatten()
     }
 
     /// Finds what was searched for in a text that a row says.
-    pub fn finds(&self) -> Box<dyn Fn(&str) -> Vec<Range<usize>>> {
-        let words = self.filter.with_untracked(|filter| highlight::words(&filter.q));
-        Box::new(move |text| if words.is_empty() { Vec::new() } else { highlight::found(text, &words) })
+    pub fn finds(&self) -> impl Fn(&str) -> Vec<Range<usize>> + 'static {
+        let matches = self.filter.with_untracked(|filter| Matches::of(&filter.q));
+        move |text| matches.within(text)
     }
 
     /// Whether orders can be sorted so, as they are read now.
     pub fn can_sort_by(&self, sort: ListSort) -> bool {
-        sort.of_backend().is_some()
+        sort.of_backend().is_some() || self.is_at_hand.get()
     }
 
     /// Whether there are rows behind those shown.
     pub fn has_more(&self) -> bool {
-        self.with(|shown| shown.next.is_some()) == Some(true)
+        self.with(|shown| shown.next().is_some()) == Some(true)
+    }
+
+    /// How many orders are in this status, or in any, of those that everything else lets through, where that is known.
+    pub fn count_in(&self, status: Option<LogisticStatus>) -> Option<usize> {
+        self.with(|shown| shown.count_in(status)).flatten()
     }
 
     /// Whether the rows are customers of nearly the name that was looked for, because no order has it.
@@ -168,18 +182,24 @@ impl OrderListStore {
         self.asked.with(|asked| self.with(|shown| shown.asked != *asked) == Some(true))
     }
 
-    /// Reads what the filter asks for: afresh when it changed, else as many rows as are shown.
+    /// Answers the question: from the orders at hand, or else from the backend, afresh when it is another one than before,
+    /// else as many rows as are shown.
     pub fn read(&self) {
+        if self.find() {
+            return;
+        }
         let asked = self.asked.get_untracked();
-        let wanted = self.with_untracked(|shown| if shown.asked == asked { shown.rows.len() } else { 0 }).unwrap_or(0);
+        let wanted = self.with_untracked(|shown| if shown.asked == asked { shown.len() } else { 0 }).unwrap_or(0);
         self.progress.set(ListProgress::Reading);
+        // What only the orders at hand can tell is found once they are.
+        let Some(call) = asking::of_backend(&asked) else { return };
         let this = *self;
         spawn_local(async move {
             let Some(attempt) = this.attempts.begin() else { return };
             let mut read = OrderPage { items: Vec::new(), next_cursor: None, near: false };
             loop {
                 let missing = u16::try_from(wanted.saturating_sub(read.items.len())).unwrap_or(u16::MAX);
-                let answer = this.page(&asked, read.next_cursor, missing.clamp(PAGE, LARGEST_PAGE)).await;
+                let answer = this.page(&call, read.next_cursor, missing.clamp(PAGE, LARGEST_PAGE)).await;
                 if !attempt.is_latest() {
                     return;
                 }
@@ -198,19 +218,42 @@ impl OrderListStore {
         });
     }
 
+    /// Finds the answer in the orders at hand; whether they are.
+    fn find(&self) -> bool {
+        if !self.is_at_hand.get_untracked() {
+            return false;
+        }
+        let asked = self.asked.get_untracked();
+        let query = asking::at_hand(&asked);
+        let found = self.index.try_update_value(|index| index.as_mut().map(|index| index.find(&query))).flatten();
+        let Some(found) = found else { return false };
+        // A name with a slip is only known to the backend.
+        if found.rows.is_empty() && !asked.q.is_empty() && asking::of_backend(&asked).is_some() {
+            return false;
+        }
+        let _ = self.attempts.begin();
+        self.index.with_value(|index| {
+            self.shown.try_update(|shown| match (shown, index) {
+                (Some(shown), Some(index)) if shown.asked == asked => shown.found_again(found, index, now()),
+                (shown, _) => *shown = Some(ShownRows::found(asked, found, now())),
+            });
+        });
+        self.progress.try_set(ListProgress::Idle);
+        true
+    }
+
     /// Reads the page behind the rows shown.
     pub fn read_more(&self) {
-        let behind = self.with_untracked(|shown| Some((shown.asked.clone(), shown.next.clone()?))).flatten();
+        let behind = self.with_untracked(|shown| Some((shown.asked.clone(), shown.next()?.to_owned()))).flatten();
         let Some((asked, cursor)) = behind else { return };
         if self.progress.with_untracked(|progress| !matches!(progress, ListProgress::Idle | ListProgress::Failed(_))) {
             return;
         }
+        let Some(call) = asking::of_backend(&asked) else { return };
         self.progress.set(ListProgress::ReadingMore);
         let this = *self;
         spawn_local(async move {
-            let Some(answer) = this.attempts.latest(this.page(&asked, Some(cursor), LARGEST_PAGE)).await else {
-                return;
-            };
+            let Some(answer) = this.attempts.latest(this.page(&call, Some(cursor), LARGEST_PAGE)).await else { return };
             match answer {
                 Ok(page) => {
                     this.shown.try_update(|shown| shown.as_mut().map(|shown| shown.append(page)));
@@ -223,32 +266,26 @@ impl OrderListStore {
 
     /// Everything that matches, from the first to the last.
     pub async fn read_all(&self) -> Result<Vec<ShownRow>, Failure> {
-        let mut rows = self.with_untracked(|shown| shown.rows.clone()).unwrap_or_default();
-        let mut next = self.with_untracked(|shown| Some((shown.asked.clone(), shown.next.clone()?))).flatten();
-        while let Some((asked, cursor)) = next {
-            let page = self.page(&asked, Some(cursor), LARGEST_PAGE).await?;
+        let mut rows: Vec<ShownRow> =
+            (0..self.with_untracked(ShownRows::len).unwrap_or(0)).filter_map(|place| self.row(place)).collect();
+        let mut next = self.with_untracked(|shown| Some((asking::of_backend(&shown.asked)?, shown.next()?.to_owned())));
+        while let Some((call, cursor)) = next.flatten() {
+            let page = self.page(&call, Some(cursor), LARGEST_PAGE).await?;
             rows.extend(page.items.into_iter().map(ShownRow::of));
-            next = page.next_cursor.map(|cursor| (asked, cursor));
+            next = Some(page.next_cursor.map(|cursor| (call, cursor)));
         }
         Ok(rows)
     }
 
-    /// How many orders are in this status, of those that everything else lets through; `None` where that isn't known.
-    pub fn count_in(&self, _status: Option<LogisticStatus>) -> Option<usize> {
-        None
-    }
-
-    async fn page(&self, asked: &ListOrders, cursor: Option<String>, limit: u16) -> Result<OrderPage, Failure> {
-        let call = ListOrders { cursor, limit: Some(limit), ..asked.clone() };
+    async fn page(&self, call: &ListOrders, cursor: Option<String>, limit: u16) -> Result<OrderPage, Failure> {
+        let call = ListOrders { cursor, limit: Some(limit), ..call.clone() };
         self.session.client().read(&call).await
     }
 
-    fn show(&self, asked: ListOrders, page: OrderPage) {
+    fn show(&self, asked: OrderFilter, page: OrderPage) {
         self.shown.try_update(|shown| match shown {
-            Some(shown) if shown.asked == asked && !shown.rows.is_empty() => shown.refresh(page, now()),
-            _ => {
-                *shown = Some(ShownRows::new(asked, page, now()));
-            }
+            Some(shown) if shown.asked == asked && shown.len() > 0 => shown.read_again(page, now()),
+            _ => *shown = Some(ShownRows::read(asked, page, now())),
         });
         self.progress.try_set(ListProgress::Idle);
     }
@@ -260,24 +297,5 @@ impl OrderListStore {
         } else {
             self.progress.try_set(ListProgress::Failed(failure));
         }
-    }
-}
-
-/// What the backend is asked for by this address.
-fn asked_of(filter: &OrderFilter) -> ListOrders {
-    let (from, to) = filter.placed.days(day_of(now()));
-    ListOrders {
-        q: Some(filter.q.trim().to_owned()).filter(|q| !q.is_empty()),
-        logistic_status: filter.logistic_status,
-        provider: filter.provider,
-        payment_state: filter.payment_state,
-        from: from.map(MomentOrDay::Day),
-        to: to.map(MomentOrDay::Day),
-        min_total: filter.min_total,
-        max_total: filter.max_total,
-        cancellable: filter.cancellable.then_some(true),
-        sort: filter.sort.of_backend().unwrap_or_default(),
-        cursor: None,
-        limit: None,
     }
 }

@@ -40,7 +40,11 @@ pub fn Search(node: NodeRef<html::Input>) -> impl IntoView {
         typed.set(text);
         entered.set_value(false);
         stop_timer();
-        timer.set_value(set_timeout_with_handle(search, PAUSE).ok());
+        if list.is_at_hand().get_untracked() {
+            search();
+        } else {
+            timer.set_value(set_timeout_with_handle(search, PAUSE).ok());
+        }
     });
     // The address can change by itself, as by the browser's back button.
     effect(move || {

@@ -1,29 +1,45 @@
-//! The rows that are shown, and what was read since. A row keeps its place under the agent's eyes: what is new or has
-//! moved waits until they ask for it.
+//! The rows that are shown, and what came since. A row keeps its place under the agent's eyes: what is new or has moved
+//! waits until they ask for it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::api::orders::{ListOrders, OrderPage, OrderSummary};
+use crate::api::orders::{OrderPage, OrderSummary};
+use crate::client::order_index::{Found, OrderIndex, Row};
+use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
+use crate::ui::route::OrderFilter;
 
-/// The rows of one question, as far as they were read.
+/// The rows of one question, as far as they are known.
 pub struct ShownRows {
-    /// Without a cursor.
-    pub asked: ListOrders,
-    pub rows: Vec<ShownRow>,
-    pub next: Option<String>,
+    /// The question, whatever the layout.
+    pub asked: OrderFilter,
+    rows: Rows,
     /// None was found by the letter.
     pub near: bool,
     pub read_at: Timestamp,
-    waiting: Option<(OrderPage, News)>,
+    waiting: Option<(Waiting, News)>,
+}
+
+/// Where the rows are from.
+enum Rows {
+    /// From the backend, page by page.
+    Read { rows: Vec<ShownRow>, next: Option<String> },
+    /// From the orders at hand: all of them.
+    Found { found: Found, gone: HashSet<Row> },
+}
+
+/// What is shown in their place once it is asked for.
+enum Waiting {
+    Page(OrderPage),
+    Found(Found),
 }
 
 /// One order in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownRow {
     pub order: OrderSummary,
-    /// It is no longer among what was asked for; what it says is as old as that.
+    /// It is no longer among what was asked for; what it says may be as old as that.
     pub gone: bool,
 }
 
@@ -37,55 +53,135 @@ pub struct News {
 }
 
 impl ShownRows {
-    pub fn new(asked: ListOrders, page: OrderPage, read_at: Timestamp) -> Self {
-        let rows = page.items.into_iter().map(ShownRow::of).collect();
-        Self { asked, rows, next: page.next_cursor, near: page.near, read_at, waiting: None }
+    /// The first page that the backend gave.
+    pub fn read(asked: OrderFilter, page: OrderPage, read_at: Timestamp) -> Self {
+        let near = page.near;
+        let rows = Rows::Read { rows: page.items.into_iter().map(ShownRow::of).collect(), next: page.next_cursor };
+        Self { asked, rows, near, read_at, waiting: None }
+    }
+
+    /// What was found at hand.
+    pub fn found(asked: OrderFilter, found: Found, read_at: Timestamp) -> Self {
+        Self { asked, rows: Rows::Found { found, gone: HashSet::new() }, near: false, read_at, waiting: None }
     }
 
     /// The same rows, read again: what they say is new at once, their places stay.
-    pub fn refresh(&mut self, page: OrderPage, read_at: Timestamp) {
+    pub fn read_again(&mut self, page: OrderPage, read_at: Timestamp) {
+        let Rows::Read { rows, next } = &mut self.rows else { return };
         self.read_at = read_at;
         let places: HashMap<OrderNumber, usize> =
-            self.rows.iter().enumerate().map(|(place, row)| (row.order.number.clone(), place)).collect();
+            rows.iter().enumerate().map(|(place, row)| (row.order.number.clone(), place)).collect();
         let found: Vec<usize> = page.items.iter().filter_map(|item| places.get(&item.number).copied()).collect();
         // What stands behind the last one that was read again may only not have been reached.
         let reached = match &page.next_cursor {
-            None => self.rows.len(),
+            None => rows.len(),
             Some(_) => found.iter().max().map_or(0, |last| last.saturating_add(1)),
         };
-        self.rows.iter_mut().take(reached).for_each(|row| row.gone = true);
+        rows.iter_mut().take(reached).for_each(|row| row.gone = true);
         for item in &page.items {
-            if let Some(row) = places.get(&item.number).and_then(|place| self.rows.get_mut(*place)) {
+            if let Some(row) = places.get(&item.number).and_then(|place| rows.get_mut(*place)) {
                 *row = ShownRow::of(item.clone());
             }
         }
-        let gone = self.rows.iter().filter(|row| row.gone).count();
-        let is_in_order = found.is_sorted_by(|one, next| one < next);
-        let news = News {
-            fresh: page.items.len().saturating_sub(found.len()),
-            moved: if is_in_order { gone } else { gone.max(1) },
-        };
+        let gone = rows.iter().filter(|row| row.gone).count();
+        let news = News::of(page.items.len().saturating_sub(found.len()), gone, found.is_sorted());
         if news == News::default() {
-            self.next = page.next_cursor;
+            next.clone_from(&page.next_cursor);
             self.near = page.near;
             self.waiting = None;
         } else {
-            self.waiting = Some((page, news));
+            self.waiting = Some((Waiting::Page(page), news));
+        }
+    }
+
+    /// What is found for the same question now.
+    pub fn found_again(&mut self, found: Found, index: &OrderIndex, read_at: Timestamp) {
+        self.read_at = read_at;
+        let news = match &mut self.rows {
+            // Where the backend's rows are those at hand, nobody sees the change.
+            Rows::Read { rows, .. } => {
+                let mut pairs = rows.iter().zip(&found.rows);
+                let is_same = rows.len() <= found.rows.len()
+                    && pairs.all(|(row, at)| row.order.number.0 == index.number(*at));
+                News { fresh: 0, moved: usize::from(!is_same) }
+            }
+            Rows::Found { found: shown, .. } if shown.rows == found.rows => News::default(),
+            Rows::Found { found: shown, gone } => {
+                let (before, now): (HashSet<Row>, HashSet<Row>) =
+                    (shown.rows.iter().copied().collect(), found.rows.iter().copied().collect());
+                *gone = before.difference(&now).copied().collect();
+                let staying = |rows: &[Row], of: &HashSet<Row>| -> Vec<Row> {
+                    rows.iter().filter(|row| of.contains(row)).copied().collect()
+                };
+                let is_in_order = staying(&shown.rows, &now) == staying(&found.rows, &before);
+                // How many there are in each status is no row, and new at once.
+                shown.by_status = found.by_status;
+                News::of(now.difference(&before).count(), gone.len(), is_in_order)
+            }
+        };
+        if news == News::default() {
+            (self.rows, self.near) = (Rows::Found { found, gone: HashSet::new() }, false);
+            self.waiting = None;
+        } else {
+            self.waiting = Some((Waiting::Found(found), news));
         }
     }
 
     /// The page behind the rows shown. An order that moved while the pages were read does not stand in two rows.
     pub fn append(&mut self, page: OrderPage) {
-        for item in page.items {
-            if self.place_of(&item.number).is_none() {
-                self.rows.push(ShownRow::of(item));
-            }
-        }
-        self.next = page.next_cursor;
+        let Rows::Read { rows, next } = &mut self.rows else { return };
+        let known: HashSet<OrderNumber> = rows.iter().map(|row| row.order.number.clone()).collect();
+        rows.extend(page.items.into_iter().filter(|item| !known.contains(&item.number)).map(ShownRow::of));
+        *next = page.next_cursor;
     }
 
     pub fn len(&self) -> usize {
-        self.rows.len()
+        match &self.rows {
+            Rows::Read { rows, .. } => rows.len(),
+            Rows::Found { found, .. } => found.rows.len(),
+        }
+    }
+
+    /// The row at this place.
+    pub fn row(&self, place: usize, index: Option<&OrderIndex>) -> Option<ShownRow> {
+        match &self.rows {
+            Rows::Read { rows, .. } => rows.get(place).cloned(),
+            Rows::Found { found, gone } => {
+                let row = *found.rows.get(place)?;
+                Some(ShownRow { order: index?.summary(row), gone: gone.contains(&row) })
+            }
+        }
+    }
+
+    pub fn place_of(&self, number: &OrderNumber, index: Option<&OrderIndex>) -> Option<usize> {
+        match &self.rows {
+            Rows::Read { rows, .. } => rows.iter().position(|row| row.order.number == *number),
+            Rows::Found { found, .. } => {
+                let row = index?.row_of(number)?;
+                found.rows.iter().position(|found| *found == row)
+            }
+        }
+    }
+
+    /// Where the backend's rows go on behind those shown.
+    pub fn next(&self) -> Option<&str> {
+        match &self.rows {
+            Rows::Read { next, .. } => next.as_deref(),
+            Rows::Found { .. } => None,
+        }
+    }
+
+    /// How many orders are in this status, or in any, of those that every other filter lets through; `None` where only
+    /// the backend knows.
+    pub fn count_in(&self, status: Option<LogisticStatus>) -> Option<usize> {
+        let Rows::Found { found, .. } = &self.rows else { return None };
+        match status {
+            Some(status) => {
+                let place = LogisticStatus::KNOWN.iter().position(|known| *known == status)?;
+                found.by_status.get(place).copied()
+            }
+            None => Some(found.by_status.iter().sum()),
+        }
     }
 
     /// What waits to be asked for.
@@ -95,13 +191,12 @@ impl ShownRows {
 
     /// Shows what waits.
     pub fn show_news(&mut self) {
-        if let Some((page, _)) = self.waiting.take() {
-            *self = Self::new(self.asked.clone(), page, self.read_at);
+        let asked = self.asked.clone();
+        match self.waiting.take() {
+            Some((Waiting::Page(page), _)) => *self = Self::read(asked, page, self.read_at),
+            Some((Waiting::Found(found), _)) => *self = Self::found(asked, found, self.read_at),
+            None => {}
         }
-    }
-
-    pub fn place_of(&self, number: &OrderNumber) -> Option<usize> {
-        self.rows.iter().position(|row| row.order.number == *number)
     }
 }
 
@@ -111,77 +206,11 @@ impl ShownRow {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::client::json;
-
-    fn order(number: &str, status: &str) -> OrderSummary {
-        let reason = if status == "awaiting_print" { "null" } else { r#""printing""# };
-        let text = format!(
-            r#"{{"number":"{number}","placed_at":"2026-11-20T09:14:00Z","customer":"Claire","email":"c@example.com",
-                "currency":"EUR","total":"10.00","providers":["hipay"],"payment_state":"paid",
-                "logistic_status":"{status}","not_cancellable":{reason},"unfinished":false,"held_by":null}}"#
-        );
-        json::read(&text).expect("a summary")
-    }
-
-    fn page(orders: &[(&str, &str)], next: Option<&str>) -> OrderPage {
-        let items = orders.iter().map(|(number, status)| order(number, status)).collect();
-        OrderPage { items, next_cursor: next.map(str::to_owned), near: false }
-    }
-
-    const WAITS: &str = "awaiting_print";
-
-    fn shown(orders: &[(&str, &str)], next: Option<&str>) -> ShownRows {
-        ShownRows::new(ListOrders::default(), page(orders, next), Timestamp::EPOCH)
-    }
-
-    fn numbers(rows: &ShownRows) -> Vec<&str> {
-        rows.rows.iter().map(|row| &*row.order.number.0).collect()
-    }
-
-    #[test]
-    fn what_a_row_says_is_new_at_once_and_its_place_stays() {
-        let mut rows = shown(&[("3", WAITS), ("2", WAITS)], None);
-        rows.refresh(page(&[("4", WAITS), ("3", "printing"), ("2", WAITS)], None), Timestamp::EPOCH);
-        assert_eq!(numbers(&rows), ["3", "2"]);
-        assert_eq!(rows.rows[0].order, order("3", "printing"));
-        assert_eq!(rows.news(), News { fresh: 1, moved: 0 });
-        rows.show_news();
-        assert_eq!((numbers(&rows), rows.news()), (vec!["4", "3", "2"], News::default()));
-    }
-
-    #[test]
-    fn an_order_that_is_gone_stays_and_is_marked_until_the_list_is_asked_for() {
-        let mut rows = shown(&[("3", WAITS), ("2", WAITS), ("1", WAITS)], None);
-        rows.refresh(page(&[("3", WAITS), ("1", WAITS)], None), Timestamp::EPOCH);
-        assert_eq!(rows.rows.iter().map(|row| row.gone).collect::<Vec<_>>(), [false, true, false]);
-        assert_eq!(rows.news(), News { fresh: 0, moved: 1 });
-        rows.refresh(page(&[("3", WAITS), ("2", WAITS), ("1", WAITS)], None), Timestamp::EPOCH);
-        assert_eq!(rows.news(), News::default());
-        assert!(rows.rows.iter().all(|row| !row.gone));
-    }
-
-    #[test]
-    fn what_was_not_reached_again_is_not_gone() {
-        let mut rows = shown(&[("3", WAITS), ("2", WAITS), ("1", WAITS)], None);
-        rows.refresh(page(&[("4", WAITS), ("3", WAITS), ("2", WAITS)], Some("next")), Timestamp::EPOCH);
-        assert!(rows.rows.iter().all(|row| !row.gone));
-        assert_eq!(rows.news(), News { fresh: 1, moved: 0 });
-    }
-
-    #[test]
-    fn orders_that_changed_places_are_news() {
-        let mut rows = shown(&[("2", WAITS), ("1", WAITS)], None);
-        rows.refresh(page(&[("1", WAITS), ("2", WAITS)], None), Timestamp::EPOCH);
-        assert_eq!((numbers(&rows), rows.news()), (vec!["2", "1"], News { fresh: 0, moved: 1 }));
-    }
-
-    #[test]
-    fn no_order_stands_in_two_rows() {
-        let mut rows = shown(&[("3", WAITS), ("2", WAITS)], Some("next"));
-        rows.append(page(&[("2", WAITS), ("1", WAITS)], None));
-        assert_eq!((numbers(&rows), rows.next), (vec!["3", "2", "1"], None));
+impl News {
+    fn of(fresh: usize, gone: usize, is_in_order: bool) -> Self {
+        Self { fresh, moved: if is_in_order { gone } else { gone.max(1) } }
     }
 }
+
+#[cfg(test)]
+mod tests;

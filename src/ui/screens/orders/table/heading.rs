@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::ui::kit::{Icon, Symbol};
 use crate::ui::language::{self, Word};
 use crate::ui::navigator::Navigator;
-use crate::ui::reactive::{effect, live_if};
+use crate::ui::reactive::{effect, live, live_if};
 use crate::ui::route::{Column, ListSort, OrderFilter, Route};
 use crate::ui::screens::orders::selection::Selection;
 use crate::ui::screens::orders::store::OrderListStore;
@@ -42,10 +42,10 @@ pub fn Heading(column: Option<Column>) -> impl IntoView {
     let list = OrderListStore::expect();
     let navigator = Navigator::expect();
     let name = language::text(name_of(column));
-    let sorts = ListSort::of_column(column).filter(|(first, _)| list.can_sort_by(*first));
-    let Some((first, other)) = sorts else {
+    let Some((first, other)) = ListSort::of_column(column) else {
         return view! { <th scope="col" class=class_of(column)>{name}</th> }.into_any();
     };
+    let can_sort = Memo::new(move |_| list.can_sort_by(first));
     let sort = Memo::new(move |_| {
         Some(list.filter().with(|filter| filter.sort)).filter(|sort| *sort == first || *sort == other)
     });
@@ -55,19 +55,24 @@ pub fn Heading(column: Option<Column>) -> impl IntoView {
         navigator.go(Route::Orders(OrderFilter { sort, ..filter }));
     };
     let direction = move || sort.get().map(|sort| if sort.is_ascending() { "ascending" } else { "descending" });
-    let sign = live_if(move || {
-        let symbol = if sort.get()?.is_ascending() { Symbol::SortUp } else { Symbol::SortDown };
-        Some(view! { <Icon symbol/> }.into_any())
-    });
-    view! {
-        <th scope="col" class=class_of(column) aria-sort=direction>
+    let content = live(move || match can_sort.get() {
+        false => name.into_any(),
+        true => view! {
             <button class="heading" type="button" on:click=press>
                 {name}
-                {sign}
+                {sign_of(sort)}
             </button>
-        </th>
-    }
-    .into_any()
+        }
+        .into_any(),
+    });
+    view! { <th scope="col" class=class_of(column) aria-sort=direction>{content}</th> }.into_any()
+}
+
+fn sign_of(sort: Memo<Option<ListSort>>) -> AnyView {
+    live_if(move || {
+        let symbol = if sort.get()?.is_ascending() { Symbol::SortUp } else { Symbol::SortDown };
+        Some(view! { <Icon symbol/> }.into_any())
+    })
 }
 
 /// Picks all that match, or none.
