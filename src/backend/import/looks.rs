@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use unicode_security::skeleton;
 
-use crate::domain::search::look_of;
 use crate::domain::order::OrderNumber;
+use crate::domain::search::look_of;
 
 /// Numbers that people can tell apart, each with what it stands for.
 ///
