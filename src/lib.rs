@@ -19,7 +19,7 @@
 //! | `language` | every word that agents read, in all languages side by side: `t!(order.retry)` | screens |
 //! | `reactive` | a small floor on Leptos, each deviation with its reason; `Reading` decides what a late answer does | screens |
 //! | `kit` | buttons, fields, dialogs, amounts | orders, the client |
-//! | `session`, `connection`, `navigator`, `route` | who works here, over which line, and at which address | screens |
+//! | `session`, `connection`, `navigator`, `route`, `shortcuts` | who works here, over which line, at which address, and by which keys | screens |
 //! | `screens` | a folder a screen; in `screens::order`, `store` holds the order, `open_dialog` says which one dialog is over its page, and no dialog knows another | |
 //! | `app`, `element`, `recovered_writes` | what is around the screens, the element that a page embeds, the writes that an earlier page left behind | |
 //!

@@ -93,7 +93,7 @@ const RECKONED: [&str; 10] = [
     "src/ui/recovered_writes/store.rs: certain - at",
     "src/ui/screens/order/credit_note_form/explain.rs: before + quantity",
     "src/ui/screens/order/credit_note_form/items.rs: () - left",
-    "src/ui/screens/orders/store.rs: wanted - items",
+    "src/ui/screens/orders/table/pointer.rs: () - lost",
     "src/ui/screens/unfinished/row.rs: read_at - since",
 ];
 

@@ -1,6 +1,6 @@
 //! A button that opens a small panel of controls below it. Escape, or going on elsewhere, closes it.
 
-use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent, pointerdown};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use super::field::FieldIds;
 use super::focus;
 use super::icon::{Icon, Symbol};
-use crate::ui::reactive::live_if;
+use crate::ui::reactive::{live_if, on_mount};
 
 #[component]
 pub fn Popover(
@@ -55,6 +55,17 @@ pub fn Popover(
             is_open.try_set(false);
         }
     };
+    // A press elsewhere closes it, also on what takes no focus.
+    on_mount(move || {
+        let listener = window_event_listener(pointerdown, move |event| {
+            let pressed = event.composed_path().get(0).dyn_into::<web_sys::Node>().ok();
+            let is_open_now = is_open.try_get_untracked() == Some(true);
+            if is_open_now && frame.try_get_untracked().flatten().is_some_and(|frame| !frame.contains(pressed.as_ref())) {
+                is_open.try_set(false);
+            }
+        });
+        on_cleanup(move || listener.remove());
+    });
     let id = panel_id.clone();
     let panel = live_if(move || {
         is_open.get().then(|| {

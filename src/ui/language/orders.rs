@@ -57,6 +57,10 @@ texts! {
         }
         show_news: "Afficher" / "Show";
         as_of: "À jour à" / "As of";
+        cut_off: "Mises à jour interrompues depuis" / "No updates since";
+        coming(have: &str, expected: &str): "{have} sur {expected} chargées" / "{have} of {expected} loaded";
+        only_latest: "Seules les dernières commandes ont été cherchées." / "Only the latest orders were searched.";
+        read_everywhere: "Chercher dans toutes les commandes" / "Search all orders";
         number: "Commande" / "Order";
         email: "E-mail" / "E-mail";
         currency: "Devise" / "Currency";

@@ -27,7 +27,7 @@ texts! {
             Command::PickUp => "Étendre la sélection vers le haut" / "Extend the selection upwards";
             Command::PickDown => "Étendre la sélection vers le bas" / "Extend the selection downwards";
             Command::PickAll => "Tout sélectionner" / "Select all";
-            Command::PickNone => "Annuler la sélection" / "Clear the selection";
+            Command::PickNone => "Annuler la sélection" / "Clear selection";
         }
         palette: "Palette de commandes" / "Command palette";
         palette_field: "Commande, écran ou action" / "Order, screen or action";

@@ -62,7 +62,12 @@ pub fn OrderList(
         connection.returns().track();
         list.read();
     });
-    repeat_while_visible(EVERY, move || list.read());
+    // Orders at hand are told what changes.
+    repeat_while_visible(EVERY, move || {
+        if !list.is_at_hand().get_untracked() {
+            list.read();
+        }
+    });
     let wants_search = navigator.wants_search();
     effect(move || {
         if let Some(section) = node.get().filter(|_| arrived && !wants_search.get_untracked()) {

@@ -16,8 +16,9 @@ use self::display::Display;
 use self::facets::Facets;
 use self::search::Search;
 pub use self::search::begin_search;
-use super::store::{ListProgress, OrderListStore};
+use super::store::{HandState, ListProgress, OrderListStore};
 use super::views_menu::ViewsMenu;
+use crate::domain::money::Amount;
 use crate::ui::kit::{Popover, Spinner, TimeView};
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
@@ -78,6 +79,12 @@ pub fn Filters(
     }
 }
 
+/// A number with its thousands apart, as amounts have them.
+fn counted(count: usize, language: Language) -> String {
+    let whole = count.to_string();
+    whole.parse::<Amount>().map_or(whole, |number| number.display_number(language.locale()))
+}
+
 /// How many rows there are, read aloud as it changes.
 #[component]
 fn Count() -> impl IntoView {
@@ -94,10 +101,26 @@ fn Count() -> impl IntoView {
     });
     let reading =
         live_if(move || (list.progress().get() == ListProgress::Reading).then(|| view! { <Spinner/> }.into_any()));
-    let read_at = Memo::new(move |_| list.with(|shown| shown.read_at));
+    let read_at = Memo::new(move |_| match list.hand().get() {
+        HandState { is_ready: true, as_of, .. } => as_of,
+        _ => list.with(|shown| shown.read_at),
+    });
     let age = live_if(move || {
-        let at = read_at.get()?;
-        Some(view! { <span class="list-age">{t!(orders.as_of)} " " <TimeView at/></span> }.into_any())
+        let words = &language.texts().orders;
+        match list.hand().get() {
+            HandState { loading: Some((have, expected)), is_ready: false, .. } => {
+                let come = (words.coming)(&counted(have, language), &counted(expected, language));
+                Some(view! { <span class="list-age">{come}</span> }.into_any())
+            }
+            HandState { is_cut_off: true, is_ready: true, .. } => {
+                let at = read_at.get()?;
+                Some(view! { <span class="list-age">{t!(orders.cut_off)} " " <TimeView at/></span> }.into_any())
+            }
+            _ => {
+                let at = read_at.get()?;
+                Some(view! { <span class="list-age">{t!(orders.as_of)} " " <TimeView at/></span> }.into_any())
+            }
+        }
     });
     view! {
         <div class="list-count">

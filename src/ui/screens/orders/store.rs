@@ -2,23 +2,28 @@
 //! from an order finds the same rows.
 
 mod asking;
+mod at_hand;
 mod shown_rows;
 
 use std::ops::Range;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use at_hand::HandState;
+use self::at_hand::AtHand;
 pub use shown_rows::{News, ShownRow, ShownRows};
 
 use crate::api::orders::{LARGEST_PAGE, ListOrders, OrderPage};
-use crate::client::order_index::{Matches, OrderIndex};
+use crate::client::order_index::Matches;
 use crate::client::{Failure, now};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
+use crate::ui::connection::Connection;
 use crate::ui::navigator::Navigator;
-use crate::ui::reactive::effect;
 use crate::ui::reactive::reading::Attempts;
+use crate::ui::reactive::{effect, memo_bool, watch};
 use crate::ui::route::{ListSort, OrderFilter};
 use crate::ui::session::AgentSession;
 
@@ -44,9 +49,9 @@ pub struct OrderListStore {
     asked: Memo<OrderFilter>,
     shown: RwSignal<Option<ShownRows>>,
     progress: RwSignal<ListProgress>,
-    /// The orders at hand, once all that can be are.
-    index: StoredValue<Option<OrderIndex>, LocalStorage>,
-    is_at_hand: RwSignal<bool>,
+    at_hand: AtHand,
+    /// What lies further back than the orders at hand is asked of the backend, for one question.
+    everywhere: RwSignal<Option<OrderFilter>>,
     left_by: StoredValue<Option<OrderNumber>>,
     /// Where the rows were scrolled to, in pixels.
     scrolled: StoredValue<i32>,
@@ -64,18 +69,35 @@ impl OrderListStore {
             }
         });
         let filter = navigator.list();
-        Self {
+        let this = Self {
             session: AgentSession::expect(),
             filter,
             asked: Memo::new(move |_| filter.with(asking::question)),
             shown: RwSignal::new(None),
             progress: RwSignal::new(ListProgress::Idle),
-            index: StoredValue::new_local(None),
-            is_at_hand: RwSignal::new(false),
+            at_hand: AtHand::new(),
+            everywhere: RwSignal::new(None),
             left_by,
             scrolled: StoredValue::new(0),
             attempts: Attempts::default(),
-        }
+        };
+        this.keep_at_hand(Connection::expect());
+        this
+    }
+
+    /// Begins to read the orders once the first ones are shown, and finds again in them when they change.
+    fn keep_at_hand(self, connection: Connection) {
+        let has_rows = memo_bool(move || self.shown.with(Option::is_some));
+        effect(move || {
+            if has_rows.get() {
+                // What is shown is drawn first.
+                request_animation_frame(move || {
+                    set_timeout(move || self.at_hand.begin(self.session, connection), Duration::ZERO);
+                });
+            }
+        });
+        let changes = self.at_hand.changes();
+        watch(move || changes.get(), move |_, _| drop(self.find()));
     }
 
     pub fn expect() -> Self {
@@ -97,8 +119,26 @@ impl OrderListStore {
     }
 
     /// Whether every question is answered here and at once.
-    pub fn is_at_hand(&self) -> Signal<bool> {
-        self.is_at_hand.into()
+    pub fn is_at_hand(&self) -> Memo<bool> {
+        let state = self.at_hand.state();
+        memo_bool(move || state.get().is_ready)
+    }
+
+    /// How far the orders at hand are there.
+    pub fn hand(&self) -> Signal<HandState> {
+        self.at_hand.state().into()
+    }
+
+    /// Whether the rows are all that the orders at hand have, and the shop has more.
+    pub fn is_cut(&self) -> bool {
+        let state = self.at_hand.state().get();
+        state.is_ready && !state.is_complete && self.with(ShownRows::is_at_hand) == Some(true)
+    }
+
+    /// Asks the backend the same question, which knows every order.
+    pub fn read_everywhere(&self) {
+        self.everywhere.set(Some(self.asked.get_untracked()));
+        self.read();
     }
 
     /// How many rows are shown; `None` before the first are.
@@ -119,11 +159,11 @@ impl OrderListStore {
 
     /// The row at this place, as it is now.
     pub fn row(&self, place: usize) -> Option<ShownRow> {
-        self.index.with_value(|index| self.with_untracked(|shown| shown.row(place, index.as_ref()))).flatten()
+        self.at_hand.with(|index| self.with_untracked(|shown| shown.row(place, index))).flatten().flatten()
     }
 
     pub fn place_of(&self, number: &OrderNumber) -> Option<usize> {
-        self.index.with_value(|index| self.with_untracked(|shown| shown.place_of(number, index.as_ref()))).flatten()
+        self.at_hand.with(|index| self.with_untracked(|shown| shown.place_of(number, index))).flatten().flatten()
     }
 
     /// Finds what was searched for in a text that a row says.
@@ -134,7 +174,7 @@ impl OrderListStore {
 
     /// Whether orders can be sorted so, as they are read now.
     pub fn can_sort_by(&self, sort: ListSort) -> bool {
-        sort.of_backend().is_some() || self.is_at_hand.get()
+        sort.of_backend().is_some() || self.at_hand.state().get().is_ready
     }
 
     /// Whether there are rows behind those shown.
@@ -220,24 +260,29 @@ impl OrderListStore {
 
     /// Finds the answer in the orders at hand; whether they are.
     fn find(&self) -> bool {
-        if !self.is_at_hand.get_untracked() {
+        let state = self.at_hand.state().get_untracked();
+        let asked = self.asked.get_untracked();
+        if !state.is_ready || self.everywhere.with_untracked(|everywhere| everywhere.as_ref() == Some(&asked)) {
             return false;
         }
-        let asked = self.asked.get_untracked();
         let query = asking::at_hand(&asked);
-        let found = self.index.try_update_value(|index| index.as_mut().map(|index| index.find(&query))).flatten();
-        let Some(found) = found else { return false };
+        let Some(found) = self.at_hand.ask(|index| index.find(&query)) else { return false };
         // A name with a slip is only known to the backend.
         if found.rows.is_empty() && !asked.q.is_empty() && asking::of_backend(&asked).is_some() {
             return false;
         }
         let _ = self.attempts.begin();
-        self.index.with_value(|index| {
-            self.shown.try_update(|shown| match (shown, index) {
-                (Some(shown), Some(index)) if shown.asked == asked => shown.found_again(found, index, now()),
-                (shown, _) => *shown = Some(ShownRows::found(asked, found, now())),
-            });
+        let at = state.as_of.unwrap_or_else(now);
+        self.at_hand.ask(|index| {
+            // Whoever draws the rows asks the index as well: they are told once it is free.
+            if let Some(mut shown) = self.shown.try_write_untracked() {
+                match &mut *shown {
+                    Some(shown) if shown.asked == asked => shown.found_again(found, state.generation, index, at),
+                    shown => *shown = Some(ShownRows::found(asked, found, state.generation, at)),
+                }
+            }
         });
+        self.shown.notify();
         self.progress.try_set(ListProgress::Idle);
         true
     }

@@ -133,10 +133,9 @@ fn draw(
         }
         let before = drawn.try_update_value(|drawn| drawn.replace((asked.clone(), density))).flatten();
         let is_other = before.as_ref().is_some_and(|(before, _)| *before != asked);
+        // The same question keeps its rows where they are.
         if is_other {
             rows.begin();
-        }
-        if before.is_some() {
             aim.lose();
         }
         rows.redraw(before.is_none_or(|(_, before)| before != density));
@@ -213,7 +212,19 @@ fn More() -> impl IntoView {
     let list = OrderListStore::expect();
     let press = Callback::new(move |()| list.read_more());
     let busy = Signal::derive(move || list.progress().get() == ListProgress::ReadingMore);
-    live_if(move || {
+    let everywhere = Callback::new(move |()| list.read_everywhere());
+    let further_back = live_if(move || {
+        list.is_cut().then(|| {
+            view! {
+                <div class="more">
+                    <p>{t!(orders.only_latest)}</p>
+                    <Button on_press=everywhere>{t!(orders.read_everywhere)}</Button>
+                </div>
+            }
+            .into_any()
+        })
+    });
+    let more = live_if(move || {
         list.has_more().then(|| {
             view! {
                 <div class="more">
@@ -222,5 +233,6 @@ fn More() -> impl IntoView {
             }
             .into_any()
         })
-    })
+    });
+    view! { {more} {further_back} }
 }

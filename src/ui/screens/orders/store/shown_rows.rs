@@ -26,13 +26,13 @@ enum Rows {
     /// From the backend, page by page.
     Read { rows: Vec<ShownRow>, next: Option<String> },
     /// From the orders at hand: all of them.
-    Found { found: Found, gone: HashSet<Row> },
+    Found { found: Found, gone: HashSet<Row>, generation: u32 },
 }
 
 /// What is shown in their place once it is asked for.
 enum Waiting {
     Page(OrderPage),
-    Found(Found),
+    Found(Found, u32),
 }
 
 /// One order in the list.
@@ -61,8 +61,8 @@ impl ShownRows {
     }
 
     /// What was found at hand.
-    pub fn found(asked: OrderFilter, found: Found, read_at: Timestamp) -> Self {
-        Self { asked, rows: Rows::Found { found, gone: HashSet::new() }, near: false, read_at, waiting: None }
+    pub fn found(asked: OrderFilter, found: Found, generation: u32, read_at: Timestamp) -> Self {
+        Self { asked, rows: Rows::Found { found, gone: HashSet::new(), generation }, near: false, read_at, waiting: None }
     }
 
     /// The same rows, read again: what they say is new at once, their places stay.
@@ -95,8 +95,13 @@ impl ShownRows {
     }
 
     /// What is found for the same question now.
-    pub fn found_again(&mut self, found: Found, index: &OrderIndex, read_at: Timestamp) {
+    pub fn found_again(&mut self, found: Found, generation: u32, index: &OrderIndex, read_at: Timestamp) {
         self.read_at = read_at;
+        // Rows of before name nothing any more.
+        if matches!(self.rows, Rows::Found { generation: before, .. } if before != generation) {
+            *self = Self::found(self.asked.clone(), found, generation, read_at);
+            return;
+        }
         let news = match &mut self.rows {
             // Where the backend's rows are those at hand, nobody sees the change.
             Rows::Read { rows, .. } => {
@@ -106,7 +111,7 @@ impl ShownRows {
                 News { fresh: 0, moved: usize::from(!is_same) }
             }
             Rows::Found { found: shown, .. } if shown.rows == found.rows => News::default(),
-            Rows::Found { found: shown, gone } => {
+            Rows::Found { found: shown, gone, .. } => {
                 let (before, now): (HashSet<Row>, HashSet<Row>) =
                     (shown.rows.iter().copied().collect(), found.rows.iter().copied().collect());
                 *gone = before.difference(&now).copied().collect();
@@ -120,10 +125,10 @@ impl ShownRows {
             }
         };
         if news == News::default() {
-            (self.rows, self.near) = (Rows::Found { found, gone: HashSet::new() }, false);
+            (self.rows, self.near) = (Rows::Found { found, gone: HashSet::new(), generation }, false);
             self.waiting = None;
         } else {
-            self.waiting = Some((Waiting::Found(found), news));
+            self.waiting = Some((Waiting::Found(found, generation), news));
         }
     }
 
@@ -146,7 +151,7 @@ impl ShownRows {
     pub fn row(&self, place: usize, index: Option<&OrderIndex>) -> Option<ShownRow> {
         match &self.rows {
             Rows::Read { rows, .. } => rows.get(place).cloned(),
-            Rows::Found { found, gone } => {
+            Rows::Found { found, gone, .. } => {
                 let row = *found.rows.get(place)?;
                 Some(ShownRow { order: index?.summary(row), gone: gone.contains(&row) })
             }
@@ -161,6 +166,11 @@ impl ShownRows {
                 found.rows.iter().position(|found| *found == row)
             }
         }
+    }
+
+    /// Whether they were found in the orders at hand.
+    pub const fn is_at_hand(&self) -> bool {
+        matches!(self.rows, Rows::Found { .. })
     }
 
     /// Where the backend's rows go on behind those shown.
@@ -194,7 +204,9 @@ impl ShownRows {
         let asked = self.asked.clone();
         match self.waiting.take() {
             Some((Waiting::Page(page), _)) => *self = Self::read(asked, page, self.read_at),
-            Some((Waiting::Found(found), _)) => *self = Self::found(asked, found, self.read_at),
+            Some((Waiting::Found(found, generation), _)) => {
+                *self = Self::found(asked, found, generation, self.read_at);
+            }
             None => {}
         }
     }
