@@ -7,6 +7,7 @@ pub mod app;
 pub mod connection;
 pub mod element;
 pub mod kit;
+pub mod local_orders;
 pub mod navigator;
 pub mod reactive;
 pub mod recovered_writes;

@@ -7,7 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 14] = [
+const STEPS: [(&str, &str); 16] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -22,6 +22,8 @@ const STEPS: [(&str, &str); 14] = [
     ("note mails", include_str!("migrations/0012_note_mails.sql")),
     ("answer rests", include_str!("migrations/0013_answer_rests.sql")),
     ("payments by transaction", include_str!("migrations/0014_payments_by_transaction.sql")),
+    ("order changes", include_str!("migrations/0015_order_changes.sql")),
+    ("search index", include_str!("migrations/0016_search_index.sql")),
 ];
 
 pub fn all() -> Migrator {

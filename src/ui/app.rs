@@ -18,6 +18,7 @@ pub use host_page::HostPage;
 use self::current_screen::CurrentScreen;
 use self::header::{Header, OfflineBanner};
 use super::kit::{Button, ButtonKind, ProblemNotice, Waiting};
+use super::local_orders::LocalOrders;
 use super::navigator::{Navigator, Routing};
 use super::recovered_writes::notices::Reconciliation;
 use super::recovered_writes::store::RecoveredWrites;
@@ -152,6 +153,7 @@ fn NotReached(failure: Failure) -> impl IntoView {
 
 #[component]
 fn AtDesk() -> impl IntoView {
+    provide_context(LocalOrders::open());
     provide_context(OrderListStore::open());
     provide_context(UnfinishedStore::open());
     provide_context(RecoveredWrites::open());

@@ -341,6 +341,10 @@ async fn whatever_is_sent_the_answer_is_one_that_the_description_has() {
         }
         let operation = dice.pick(&operations);
         let name = operation.said["operationId"].as_str().unwrap();
+        // Its answer has no end.
+        if name == "follow_orders" {
+            continue;
+        }
         // Whoever guesses tokens waits: a few tell as much as many.
         if name == "sign_in" && !dice.once_in(8) {
             continue;

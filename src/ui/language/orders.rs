@@ -25,6 +25,10 @@ texts! {
             OrderSort::NumberDown => "Numéro décroissant" / "Number, descending";
             OrderSort::CustomerUp => "Client, de A à Z" / "Customer, A to Z";
             OrderSort::CustomerDown => "Client, de Z à A" / "Customer, Z to A";
+            OrderSort::StatusUp => "État logistique, du début à la fin" / "Logistic status, first to last";
+            OrderSort::StatusDown => "État logistique, de la fin au début" / "Logistic status, last to first";
+            OrderSort::PaymentUp => "Paiement, du début à la fin" / "Payment, first to last";
+            OrderSort::PaymentDown => "Paiement, de la fin au début" / "Payment, last to first";
         }
         /// Short for the next one, where there is no room for it.
         clear: "Effacer" / "Clear";
