@@ -12,6 +12,7 @@ pub mod open_intents;
 pub mod order_feed;
 pub mod order_index;
 pub mod pending_write;
+pub mod saved_views;
 mod transport;
 
 use std::pin::Pin;

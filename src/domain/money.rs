@@ -3,6 +3,7 @@
 pub mod currency;
 mod display;
 mod spread;
+mod sums;
 pub mod typed;
 mod unit_price;
 mod wire;
@@ -11,6 +12,7 @@ use std::fmt;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 pub use currency::{Currency, UnknownCurrency};
+pub use sums::by_currency;
 pub use unit_price::{UnitPrice, UnitPriceError};
 pub use wire::AmountError;
 

@@ -56,7 +56,7 @@ fn only_money_rounds() {
 /// The floors that every screen stands on, and what each may name.
 const FLOORS: [(&str, &[&str]); 3] = [
     ("src/ui/reactive", &["src/client/failure", "src/client/json", "src/domain/timestamp"]),
-    ("src/ui/language", &["src/client", "src/api", "src/domain"]),
+    ("src/ui/language", &["src/client", "src/api", "src/domain", "src/ui/route", "src/ui/shortcuts"]),
     (
         "src/ui/kit",
         &[

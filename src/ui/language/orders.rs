@@ -1,7 +1,6 @@
 //! The words of *Liste des commandes*.
 
-use crate::api::orders::OrderSort;
-use crate::domain::eligibility::NotCancellable;
+use crate::ui::route::ListSort;
 
 texts! {
     pub struct OrdersTexts {
@@ -12,28 +11,52 @@ texts! {
         logistic_status: "État logistique" / "Logistic status";
         provider: "Prestataire" / "Provider";
         payment_state: "Paiement" / "Payment";
-        any_status: "Tous les états logistiques" / "All logistic statuses";
         any_provider: "Tous les prestataires" / "All providers";
         any_payment_state: "Tous les paiements" / "All payments";
         sort: "Tri" / "Sort";
-        sort_by(sort: OrderSort) -> &str: match sort {
-            OrderSort::Newest => "Plus récentes d’abord" / "Newest first";
-            OrderSort::Oldest => "Plus anciennes d’abord" / "Oldest first";
-            OrderSort::TotalUp => "Total croissant" / "Total, smallest first";
-            OrderSort::TotalDown => "Total décroissant" / "Total, largest first";
-            OrderSort::NumberUp => "Numéro croissant" / "Number, ascending";
-            OrderSort::NumberDown => "Numéro décroissant" / "Number, descending";
-            OrderSort::CustomerUp => "Client, de A à Z" / "Customer, A to Z";
-            OrderSort::CustomerDown => "Client, de Z à A" / "Customer, Z to A";
-            OrderSort::StatusUp => "État logistique, du début à la fin" / "Logistic status, first to last";
-            OrderSort::StatusDown => "État logistique, de la fin au début" / "Logistic status, last to first";
-            OrderSort::PaymentUp => "Paiement, du début à la fin" / "Payment, first to last";
-            OrderSort::PaymentDown => "Paiement, de la fin au début" / "Payment, last to first";
+        sort_by(sort: ListSort) -> &str: match sort {
+            ListSort::Newest => "Plus récentes d’abord" / "Newest first";
+            ListSort::Oldest => "Plus anciennes d’abord" / "Oldest first";
+            ListSort::TotalUp => "Total croissant" / "Total, smallest first";
+            ListSort::TotalDown => "Total décroissant" / "Total, largest first";
+            ListSort::NumberUp => "Numéro croissant" / "Number, ascending";
+            ListSort::NumberDown => "Numéro décroissant" / "Number, descending";
+            ListSort::CustomerUp => "Client, de A à Z" / "Customer, A to Z";
+            ListSort::CustomerDown => "Client, de Z à A" / "Customer, Z to A";
+            ListSort::PaymentUp => "Paiement, croissant" / "Payment, ascending";
+            ListSort::PaymentDown => "Paiement, décroissant" / "Payment, descending";
+            ListSort::StatusUp => "État logistique, du premier au dernier" / "Logistic status, first to last";
+            ListSort::StatusDown => "État logistique, du dernier au premier" / "Logistic status, last to first";
         }
         /// Short for the next one, where there is no room for it.
         clear: "Effacer" / "Clear";
         clear_filters: "Effacer la recherche et les filtres" / "Clear search and filters";
+        pick(order: &str): "Sélectionner {order}" / "Select {order}";
+        pick_all: "Tout sélectionner" / "Select all";
+        pick_none: "Annuler la sélection" / "Clear selection";
+        selection: "Sélection" / "Selection";
+        picked(count: usize): match count {
+            1 => "1 commande sélectionnée" / "1 order selected";
+            _ => "{count} commandes sélectionnées" / "{count} orders selected";
+        }
+        copy_numbers: "Copier les numéros" / "Copy the numbers";
+        copied(order: &str): "{order} copié" / "{order} copied";
+        copied_many(count: usize): match count {
+            1 => "1 numéro copié" / "1 number copied";
+            _ => "{count} numéros copiés" / "{count} numbers copied";
+        }
+        not_copied: "Le navigateur n’a pas permis de copier" / "The browser did not let us copy";
+        news(fresh: usize): match fresh {
+            0 => "La liste a changé" / "The list has changed";
+            1 => "1 nouvelle commande" / "1 new order";
+            _ => "{fresh} nouvelles commandes" / "{fresh} new orders";
+        }
+        show_news: "Afficher" / "Show";
+        as_of: "À jour à" / "As of";
         number: "Commande" / "Order";
+        email: "E-mail" / "E-mail";
+        currency: "Devise" / "Currency";
+        held_by_whom: "MOD ON" / "MOD ON";
         date: "Date" / "Date";
         customer: "Client" / "Customer";
         total: "Total" / "Total";
@@ -44,15 +67,12 @@ texts! {
         open_mod(order: &str): "MOD : ouvrir {order}" / "MOD: open {order}";
         cancellable: "Annulable" / "Cancellable";
         not_cancellable: "Non annulable" / "Not cancellable";
-        /// Under "not cancellable", in as few words as a column has room for.
-        why_not(reason: NotCancellable) -> &str: match reason {
-            NotCancellable::Printing => "impression en cours" / "being printed";
-            NotCancellable::Preparing => "en préparation" / "being prepared";
-            NotCancellable::Shipped => "expédiée" / "shipped";
-            NotCancellable::Delivered => "livrée" / "delivered";
-            NotCancellable::AlreadyCancelled => "déjà annulée" / "already cancelled";
-            NotCancellable::UnknownStatus => "état inconnu" / "unknown status";
-        }
+        can_hint: "L’impression n’a pas commencé" / "Printing has not begun";
+        unfinished_hint: "Un remboursement a été commencé et n’est pas terminé"
+            / "A refund was started and is not finished";
+        /// An order that no longer matches what is shown.
+        gone: "A changé" / "Changed";
+        gone_hint: "Ne correspond plus à cette liste" / "No longer matches this list";
         unfinished: "À terminer" / "Unfinished";
         held_by: "MOD ON :" / "MOD ON:";
         /// Before a time.

@@ -1,0 +1,68 @@
+//! What the address asks for, as the backend and as the orders at hand are asked.
+
+use crate::api::orders::ListOrders;
+use crate::client::now;
+use crate::client::order_index::{OrderQuery, Sort, SortColumn};
+use crate::domain::moment_or_day::MomentOrDay;
+use crate::ui::kit::{beginning_of, day_of};
+use crate::ui::route::{ListLayout, ListSort, OrderFilter};
+
+/// The question alone: a layout asks for nothing, nor does a space behind a word.
+pub fn question(filter: &OrderFilter) -> OrderFilter {
+    OrderFilter { q: filter.q.trim().to_owned(), layout: ListLayout::default(), ..filter.clone() }
+}
+
+/// The question for the backend; `None` where it has no answer to it.
+pub fn of_backend(asked: &OrderFilter) -> Option<ListOrders> {
+    let sort = asked.sort.of_backend()?;
+    if asked.held || asked.unfinished {
+        return None;
+    }
+    let (from, to) = asked.placed.days(day_of(now()));
+    Some(ListOrders {
+        q: Some(asked.q.clone()).filter(|q| !q.is_empty()),
+        logistic_status: asked.logistic_status,
+        provider: asked.provider,
+        payment_state: asked.payment_state,
+        from: from.map(MomentOrDay::Day),
+        to: to.map(MomentOrDay::Day),
+        min_total: asked.min_total,
+        max_total: asked.max_total,
+        cancellable: asked.cancellable.then_some(true),
+        sort,
+        cursor: None,
+        limit: None,
+    })
+}
+
+/// The question for the orders at hand.
+pub fn at_hand(asked: &OrderFilter) -> OrderQuery {
+    let now = now();
+    let (from, to) = asked.placed.days(day_of(now));
+    OrderQuery {
+        q: asked.q.clone(),
+        logistic_status: asked.logistic_status,
+        provider: asked.provider,
+        payment_state: asked.payment_state,
+        from: from.map(beginning_of),
+        to: to.and_then(time::Date::next_day).map(beginning_of),
+        min_total: asked.min_total,
+        max_total: asked.max_total,
+        cancellable: asked.cancellable.then_some(true),
+        held: asked.held.then_some(true),
+        unfinished: asked.unfinished.then_some(true),
+        sort: sort(asked.sort),
+        now,
+    }
+}
+
+fn sort(sort: ListSort) -> Sort {
+    let by = |column, descending| Sort { column, descending };
+    match sort {
+        ListSort::PaymentUp => by(SortColumn::PaymentState, false),
+        ListSort::PaymentDown => by(SortColumn::PaymentState, true),
+        ListSort::StatusUp => by(SortColumn::LogisticStatus, false),
+        ListSort::StatusDown => by(SortColumn::LogisticStatus, true),
+        other => other.of_backend().unwrap_or_default().into(),
+    }
+}
