@@ -7,24 +7,24 @@ mod file_problem;
 mod file_text;
 mod known;
 mod locate;
+mod looks;
 mod plain_words;
 mod remarks;
 mod slices;
 mod split;
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::path::Path;
 
 use super::store::{InsertError, Store, StoreError};
 use crate::api::order_detail::SharedTransaction;
 use crate::domain::order::{Order, OrderNumber};
-use crate::domain::search::look_of;
 
 use decode::decode;
 pub use file_problem::{FileProblem, FileProblems};
 pub use file_text::{MAX_BYTES, UnreadableFile};
 use known::Known;
+use looks::Looks;
 
 /// The reason why none of a file's orders was taken.
 #[derive(Debug, thiserror::Error)]
@@ -96,24 +96,21 @@ pub async fn import(file: &FileOfOrders, store: &Store) -> Result<Imported, Impo
 pub fn parse(text: &str) -> Result<FileOfOrders, FileProblems> {
     let mut problems = FileProblems::default();
     let mut file = FileOfOrders::default();
-    let mut seen: HashMap<String, (OrderNumber, usize)> = HashMap::new();
+    let mut seen: Looks<usize> = Looks::default();
     for source in split::records(text, &mut problems) {
         let Some(order) = decode(&source, &mut problems) else { continue };
-        match seen.entry(look_of(&order.number)) {
-            Entry::Occupied(first) => {
-                let (number, line) = first.get();
-                problems.push(if *number == order.number {
-                    FileProblem::duplicate(source.line, number, *line)
-                } else {
-                    FileProblem::alike(source.line, &order.number, number, Some(*line))
-                });
-            }
-            Entry::Vacant(place) => {
-                place.insert((order.number.clone(), source.line));
-                file.orders.push(order);
-                file.lines.push(source.line);
-            }
+        if let Some(first) = seen.like(&order.number) {
+            let (number, line) = (&file.orders[first].number, file.lines[first]);
+            problems.push(if *number == order.number {
+                FileProblem::duplicate(source.line, number, line)
+            } else {
+                FileProblem::alike(source.line, &order.number, number, Some(line))
+            });
+            continue;
         }
+        seen.add(&order.number, file.orders.len());
+        file.orders.push(order);
+        file.lines.push(source.line);
     }
     problems.none_or_else(file)
 }

@@ -7,7 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 16] = [
+const STEPS: [(&str, &str); 17] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -22,8 +22,9 @@ const STEPS: [(&str, &str); 16] = [
     ("note mails", include_str!("migrations/0012_note_mails.sql")),
     ("answer rests", include_str!("migrations/0013_answer_rests.sql")),
     ("payments by transaction", include_str!("migrations/0014_payments_by_transaction.sql")),
-    ("order changes", include_str!("migrations/0015_order_changes.sql")),
-    ("search index", include_str!("migrations/0016_search_index.sql")),
+    ("notes in order", include_str!("migrations/0015_notes_in_order.sql")),
+    ("order changes", include_str!("migrations/0016_order_changes.sql")),
+    ("search index", include_str!("migrations/0017_search_index.sql")),
 ];
 
 pub fn all() -> Migrator {
@@ -168,6 +169,25 @@ mod tests {
         for (name, is_new) in [("R-1", false), ("R-2", false), ("R-3", true)] {
             let settle = "UPDATE refund_tasks SET state = 'done', opened_by = NULL, reference = $1 WHERE id = 'v'";
             assert_eq!(sqlx::query(settle).bind(name).execute(&database).await.is_ok(), is_new, "{name}");
+        }
+    }
+
+    #[tokio::test]
+    async fn notes_that_an_earlier_version_dated_out_of_order_stay_and_no_more_follow() {
+        let database = before_overpayments().await;
+        let note = |number: &str, at: i64| {
+            let insert = "INSERT INTO credit_notes VALUES ($1, 'FREE', 0, NULL, $2, 'Awa', '{}')";
+            sqlx::query(insert).bind(number.to_owned()).bind(at)
+        };
+        for (number, at) in [("AV-2026-000008", 20), ("AV-2026-000009", 10)] {
+            note(number, at).execute(&database).await.unwrap();
+        }
+        up_to(14).run(&database).await.unwrap();
+        all().run(&database).await.unwrap();
+        let refused = note("AV-2026-000010", 9).execute(&database).await.unwrap_err().to_string();
+        assert!(refused.contains("never dated before the one before it"), "{refused}");
+        for number in ["AV-2026-000010", "AV-2025-000001"] {
+            note(number, 10).execute(&database).await.unwrap();
         }
     }
 

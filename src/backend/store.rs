@@ -43,7 +43,7 @@ pub use agent_access::{AgentAccess, TokenHolder};
 pub use agents::{AddAgentError, Token};
 pub(super) use columns::{read_moment, read_version};
 pub use company_accounts::CompanyAccount;
-pub use credit_notes::{Seller, next_credit_note};
+pub use credit_notes::{NextCreditNote, Seller};
 pub use cursor::InvalidCursor;
 pub use erasure::ErasureTerms;
 pub use error::StoreError;

@@ -18,7 +18,7 @@ use super::app::App;
 use super::idempotency::{Fingerprint, NewOperation, StoredAnswer, StoredOperation};
 use super::order_detail::detail;
 use super::refusal::Refusal;
-use super::store::{OrderRecord, next_credit_note, refunds_named};
+use super::store::{NextCreditNote, OrderRecord, refunds_named};
 use crate::api::field_error::FieldError;
 use crate::api::operations::OperationKey;
 use crate::api::order_write::{OrderWrite, Subject};
@@ -131,21 +131,20 @@ async fn decide<W: Execute>(
         return Err(Refusal { lease: held, version: Some(before.version), ..ProblemCode::VersionMismatch.into() });
     }
     let shop_time = app.clock().zone().at_the_shop(now);
-    let next_credit_note = next_credit_note(db, shop_time).await?;
-    let context = WriteContext {
-        agent,
-        now,
-        shop_time,
-        next_credit_note,
-        shop: &app.config.shop,
-        settings: app.config.settings(),
-    };
+    let next_credit_note = NextCreditNote::at(db, shop_time).await?;
+    let context =
+        WriteContext { agent, now, next_credit_note, shop: &app.config.shop, settings: app.config.settings() };
     let notes_before = before.credit_notes.len();
     let after = carry_out(db, before, context, &write).await?;
     let answer = detail(&after, agent, now, &app.config);
     let body = serde_json::to_string(&answer).map_err(Refusal::internal)?;
-    if after.credit_notes.len() > notes_before && !size_limits::holds_the_note(body.len()) {
-        return Err(ProblemCode::OrderFull.into());
+    if let Some(note) = after.credit_notes.get(notes_before) {
+        if !size_limits::holds_the_note(body.len()) {
+            return Err(ProblemCode::OrderFull.into());
+        }
+        if note.issued_at > now {
+            tracing::warn!(note = %note.number, dated = %note.issued_at, %now, "the clock went back: dated like the note before");
+        }
     }
     let operation = NewOperation { key, agent: &agent.id, fingerprint, kind: W::KIND, at: now, answer };
     let answer = operation.keep(db, body).await?;

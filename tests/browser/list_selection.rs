@@ -45,7 +45,9 @@ fn picked_orders_are_counted_summed_and_copied() {
 #[test]
 fn the_list_is_exported_to_its_end_and_harmless() {
     let mut orders = sixty();
-    orders.push(order("ORD00400").customer("=HYPERLINK(\"x\")").email("claire@example.com").placed_at("2026-11-21T08:00:00Z"));
+    orders.push(
+        order("ORD00400").customer("=HYPERLINK(\"x\")").email("claire@example.com").placed_at("2026-11-21T08:00:00Z"),
+    );
     journey(&orders, |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.sees(&row("ORD00400"));

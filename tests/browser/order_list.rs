@@ -1,9 +1,9 @@
 //! Liste des commandes: found in two seconds, by keyboard, and found again by its address.
 
+use crate::desk::Desk;
 use crate::harness::journey;
 use crate::harness::keys::Key;
 use crate::harness::orders::{order, sixty};
-use crate::desk::Desk;
 use crate::harness::things::{button, heading, link, row, searchbox};
 
 fn search() -> crate::harness::things::Thing {

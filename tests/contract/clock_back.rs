@@ -6,9 +6,10 @@ use avoir::api::order_detail::OrderDetail;
 use avoir::api::orders::{ListOrders, OrderPage, ReadOrder};
 use avoir::api::problem::ProblemCode;
 use avoir::api::sessions::{Session, SignIn, SignInBody};
-use avoir::backend::router;
+use avoir::backend::{Config, router};
 use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::order::OrderNumber;
+use avoir::domain::timestamp::Timestamp;
 use axum::body::Body;
 use time::Duration;
 
@@ -82,7 +83,32 @@ async fn a_write_that_is_sent_again_is_done_once_and_notes_stay_in_their_order()
     let numbers: Vec<_> = order.credit_notes.iter().map(|note| note.number.clone()).collect();
     assert_eq!(numbers, [note, CreditNoteNumber::new(2026, 2)], "a correction follows what it corrects");
     let history: History = shop.awa.call(&ReadHistory { number: number() }).await.read();
+    let dates: Vec<_> = order.credit_notes.iter().map(|note| note.issued_at).collect();
+    assert_eq!(dates[1], dates[0], "no note is dated before the one before it");
     let moments: Vec<_> = history.items.iter().map(|line| line.at).collect();
     assert_eq!(moments[0], shop.clock.now(), "what was written last is first");
     assert!(moments.iter().any(|moment| *moment > moments[0]), "before what is dated later");
+}
+
+/// Issues a note of one unit; its number and its moment.
+async fn note_of(shop: &Shop, order: &str, key: &str) -> String {
+    let issuing = IssueCreditNote { number: OrderNumber(order.to_owned()), ..issuing() };
+    let version = Walk::of(&shop.awa, order).await.version;
+    let order: OrderDetail = shop.awa.write(&issuing, key, version).await.read();
+    let note = order.credit_notes.last().unwrap();
+    format!("{} {}", note.number, note.issued_at)
+}
+
+#[tokio::test]
+async fn each_year_has_its_own_dates_and_they_go_on_when_the_clock_has_caught_up() {
+    let shop = Shop::at(Timestamp::parse("2026-12-31T22:50:00Z").unwrap(), Config::default()).await;
+    assert_eq!(note_of(&shop, ORDER, "note-of-the-old-year-1").await, "AV-2026-000001 2026-12-31T23:50:00+01:00");
+    shop.clock.advance(Duration::minutes(20));
+    assert_eq!(note_of(&shop, ORDER, "note-of-the-new-year-1").await, "AV-2027-000001 2027-01-01T00:10:00+01:00");
+    shop.clock.advance(-Duration::minutes(15));
+    assert_eq!(note_of(&shop, ORDER, "note-of-the-old-year-2").await, "AV-2026-000002 2026-12-31T23:55:00+01:00");
+    shop.clock.advance(Duration::minutes(6));
+    assert_eq!(note_of(&shop, "ORD00125", "note-of-the-new-year-2").await, "AV-2027-000002 2027-01-01T00:10:00+01:00");
+    shop.clock.advance(Duration::minutes(20));
+    assert_eq!(note_of(&shop, "ORD00127", "note-of-the-new-year-3").await, "AV-2027-000003 2027-01-01T00:21:00+01:00");
 }

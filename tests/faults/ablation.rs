@@ -3,7 +3,7 @@
 
 use avoir::api::cancellations::RequestCancellation;
 use avoir::api::credit_notes::IssueCreditNote;
-use avoir::backend::store::{OrderRecord, next_credit_note};
+use avoir::backend::store::{NextCreditNote, OrderRecord};
 use avoir::backend::writes::{Execute, WriteContext, carry_out};
 use avoir::domain::case::Settings;
 use avoir::domain::credit::{Basis, ChargeDraft, CreditNoteDraft};
@@ -132,11 +132,10 @@ async fn act<W: Execute>(shop: &Shop, db: &mut SqliteConnection, stale: OrderRec
     let now = shop.clock.now();
     let mut transaction = db.begin_with("BEGIN IMMEDIATE").await.unwrap();
     let shop_time = shop.clock.zone().at_the_shop(now);
-    let next_credit_note = next_credit_note(&mut transaction, shop_time).await.unwrap();
+    let next_credit_note = NextCreditNote::at(&mut transaction, shop_time).await.unwrap();
     let context = WriteContext {
         agent: &shop.awa.agent,
         now,
-        shop_time,
         next_credit_note,
         shop: &shop.app.config.shop,
         settings: Settings::default(),

@@ -368,13 +368,16 @@ fn numbers_that_look_the_same_are_refused_by_line_and_reason() {
         let lines: Vec<String> = numbers.iter().map(|number| on_one_line(number)).collect();
         parse(&lines.join("\n")).map(|_| ()).map_err(|problems| problems.to_string())
     };
-    let alike = |number: &str| {
+    let alike = |number: &str| -> Result<(), String> {
         Err(format!(
             "line 2, order {number}, number: looks like order X1 (it is in line 1): nobody could tell them apart"
         ))
     };
     assert_eq!(refused(&["X1", "x1"]), alike("x1"));
-    assert_eq!(refused(&["X1", "\u{ff38}1"]), alike("\u{ff38}1"));
+    for (foreign, spelt) in [("\u{ff38}1", "\\u{ff38}1"), ("\u{425}1", "\\u{425}1"), ("\u{3a7}1", "\\u{3a7}1")] {
+        let said = alike(foreign).map_err(|said| format!("{said}; letter by letter it is {spelt}, and that one X1"));
+        assert_eq!(refused(&["X1", foreign]), said);
+    }
     assert_eq!(refused(&["X1", "X2", "X 1", "X-1", "X11"]), Ok(()));
     for (number, shown) in
         [("X1 ", "X1 "), ("X\u{200b}1", "X\\u{200b}1"), ("X1\u{202e}", "X1\\u{202e}"), ("X\u{a0}1", "X\u{a0}1")]
@@ -394,7 +397,11 @@ fn a_number_that_looks_like_one_in_the_database_is_refused() {
     let folder = Folder::new();
     folder.file("first.json", on_one_line("Ord-1"));
     folder.file("second.json", on_one_line("ORD-1"));
+    folder.file("foreign.json", on_one_line("\u{41e}rd-1"));
     assert_eq!(folder.avoir(&["import", "first.json"]).code, Some(0));
+    folder
+        .avoir(&["import", "foreign.json"])
+        .refuses(&["looks like order Ord-1 (the database has it)", "\\u{41e}rd-1"]);
     folder.avoir(&["import", "second.json"]).refuses(&[
         "line 1, order ORD-1, number: looks like order Ord-1 (the database has it): nobody could tell them apart",
         "No order was taken",

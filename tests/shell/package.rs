@@ -93,13 +93,22 @@ fn curl(url: &str, words: &[&str]) -> (u16, String, Vec<u8>) {
     loop {
         let end = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("a head") + 4;
         let body = answer.split_off(end);
-        let head = String::from_utf8(answer).expect("ASCII").to_ascii_lowercase();
+        let head = small_names(&String::from_utf8(answer).expect("ASCII"));
         let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).expect("a status");
         if status != 100 {
             return (status, head, body);
         }
         answer = body;
     }
+}
+
+/// The lines of an answer's head, with the names of its fields in small letters: HTTP/1.1 and HTTP/2 write them differently.
+fn small_names(head: &str) -> String {
+    let small = |line: &str| match line.split_once(':') {
+        Some((name, value)) => format!("{}:{value}\n", name.to_ascii_lowercase()),
+        None => format!("{line}\n"),
+    };
+    head.lines().map(small).collect()
 }
 
 /// Signs in with the token; gives the cookie.
@@ -277,7 +286,7 @@ fn behind_a_proxy(package: &Package, secure: u16, desk: u16) {
     assert!(whole.len() > 100_000 && module(&origin) == whole, "what is long comes whole");
 
     let (cookie, set) = sign_in(&origin, &token);
-    assert!(set.contains("; secure") && set.contains("; httponly"), "{set}");
+    assert!(set.contains("; Secure") && set.contains("; HttpOnly"), "{set}");
     lists_orders(&origin, &cookie);
 
     let long = package.folder.path().join("long");

@@ -36,7 +36,14 @@ impl FileProblem {
 
     pub(super) fn alike(line: usize, number: &OrderNumber, other: &OrderNumber, place: Option<usize>) -> Self {
         let place = place.map_or("the database has it".to_owned(), |line| format!("it is in line {line}"));
-        let message = format!("looks like order {other} ({place}): nobody could tell them apart");
+        let letters = |number: &OrderNumber| number.0.chars().map(spelt).collect::<String>();
+        let (one, two) = (letters(number), letters(other));
+        let letters = if one == number.0 && two == other.0 {
+            String::new()
+        } else {
+            format!("; letter by letter it is {one}, and that one {two}")
+        };
+        let message = format!("looks like order {other} ({place}): nobody could tell them apart{letters}");
         Self::of_number(line, number, message)
     }
 
@@ -147,6 +154,11 @@ pub(super) fn without_place(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     text.strip_suffix(&place).unwrap_or(&text).to_owned()
+}
+
+/// A letter that others look like, by its number in Unicode.
+fn spelt(letter: char) -> String {
+    if letter.is_ascii() { letter.to_string() } else { letter.escape_unicode().to_string() }
 }
 
 /// Text of a file that anyone may have written, for a terminal: control and bidirectional characters are

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use sqlx::Row;
 
+use super::looks::Looks;
 use crate::backend::store::{Store, StoreError};
 use crate::domain::order::{Order, OrderNumber};
-use crate::domain::search::look_of;
 
 /// Orders of a file, by what the database has of them.
 #[derive(Debug, Default)]
@@ -34,12 +34,12 @@ pub(super) async fn among(orders: &[Order], store: &Store) -> Result<Known, Stor
         let kind = if there.is_ok_and(|there| there == *order) { &mut known.same } else { &mut known.different };
         kind.insert(order.number.clone());
     }
-    let looks: HashMap<String, &OrderNumber> =
-        orders.iter().map(|order| (look_of(&order.number), &order.number)).collect();
+    let mut looks = Looks::default();
+    orders.iter().for_each(|order| looks.add(&order.number, &order.number));
     let numbers: Vec<String> = sqlx::query_scalar("SELECT number FROM orders").fetch_all(&mut *reading).await?;
     for there in numbers.into_iter().map(OrderNumber) {
-        if let Some(number) = looks.get(&look_of(&there)).filter(|number| ***number != there) {
-            known.alike.insert((*number).clone(), there);
+        if let Some(number) = looks.like(&there).filter(|number| **number != there) {
+            known.alike.insert(number.clone(), there);
         }
     }
     Ok(known)

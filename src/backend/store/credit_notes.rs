@@ -18,18 +18,37 @@ pub(super) async fn load(db: &mut SqliteConnection, number: &OrderNumber) -> Res
     rows.iter().map(|row| read_document(row, "document")).collect()
 }
 
-/// The number that the next credit note gets, if this transaction issues it: one more in the year that the shop's clock
-/// has now.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn next_credit_note(db: &mut SqliteConnection, shop_time: Timestamp) -> Result<CreditNoteNumber, StoreError> {
-    let last: Option<i64> = sqlx::query_scalar("SELECT last FROM credit_note_counters WHERE year = $1")
-        .bind(shop_time.0.year())
-        .fetch_optional(db)
-        .await?;
-    let next = u32::try_from(last.unwrap_or(0) + 1).map_err(|_| StoreError::unreadable("a credit-note counter"))?;
-    Ok(CreditNoteNumber::new(shop_time.0.year(), next))
+/// What the next credit note is called and dated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextCreditNote {
+    pub number: CreditNoteNumber,
+    pub issued_at: Timestamp,
+}
+
+impl NextCreditNote {
+    /// The one that this transaction may issue at this moment on the shop's clock: one more in the year of it. Where that
+    /// clock went back, the note bears the moment of the one before it, because numbers and dates rise together (Code
+    /// général des impôts, annexe II, art. 242 nonies A, I, 7°).
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn at(db: &mut SqliteConnection, shop_time: Timestamp) -> Result<Self, StoreError> {
+        let year = shop_time.0.year();
+        let unreadable = || StoreError::unreadable("a credit-note counter");
+        let last: Option<i64> = sqlx::query_scalar("SELECT last FROM credit_note_counters WHERE year = $1")
+            .bind(year)
+            .fetch_optional(&mut *db)
+            .await?;
+        let last = u32::try_from(last.unwrap_or(0)).map_err(|_| unreadable())?;
+        let before = CreditNoteNumber::new(year, last);
+        let before = sqlx::query("SELECT document FROM credit_notes WHERE number = $1").bind(&before.0);
+        let before = before.fetch_optional(db).await?.map(|row| read_document::<CreditNote>(&row, "document"));
+        // The day is looked at, too: a shop that moves to another zone may have an earlier one at a later moment.
+        let later = |before: &Timestamp| *before > shop_time || before.0.date() > shop_time.0.date();
+        let later = before.transpose()?.map(|note| note.issued_at).filter(later);
+        let number = CreditNoteNumber::new(year, last.checked_add(1).ok_or_else(unreadable)?);
+        Ok(Self { number, issued_at: later.unwrap_or(shop_time) })
+    }
 }
 
 /// The shop as a credit note names it.

@@ -55,9 +55,9 @@ impl Execute for CorrectCreditNote {
 /// The note as it will be numbered, for the one that acts.
 pub(super) fn new_note(order: &OpenOrder<'_>, reason: String, restock: Restock, quote: Quote) -> CreditNote {
     CreditNote {
-        number: order.context.next_credit_note.clone(),
+        number: order.context.next_credit_note.number.clone(),
         order: order.record.order.number.clone(),
-        issued_at: order.context.shop_time,
+        issued_at: order.context.next_credit_note.issued_at,
         issued_by: order.agent().clone(),
         reason,
         restock,
@@ -76,7 +76,7 @@ pub(super) fn issue(order: &mut OpenOrder<'_>, note: CreditNote) {
 
 /// Nobody is to give back what is not credited any more.
 fn withdraw_refunds(order: &mut OpenOrder<'_>, wrong: &CreditNoteNumber) -> Result<(), Refusal> {
-    let (now, correction) = (order.now(), order.context.next_credit_note.clone());
+    let (now, correction) = (order.now(), order.context.next_credit_note.number.clone());
     let mut withdrawn = Vec::new();
     for task in order.record.refund_tasks.iter_mut().filter(|task| task.cause.is_note(wrong)) {
         let was_open = task.is_open();

@@ -4,11 +4,10 @@ use sqlx::SqliteConnection;
 
 use crate::api::history::HistoryEvent;
 use crate::backend::refusal::Refusal;
-use crate::backend::store::{JournalLine, NamedRefund, OrderRecord, Seller, StoreError};
+use crate::backend::store::{JournalLine, NamedRefund, NextCreditNote, OrderRecord, Seller, StoreError};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::case::{Case, Settings};
-use crate::domain::credit::CreditNoteNumber;
 use crate::domain::modification::{self, Lease, LeaseRefusal, take};
 use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
@@ -18,10 +17,8 @@ use crate::domain::timestamp::Timestamp;
 pub struct WriteContext<'a> {
     pub agent: &'a Agent,
     pub now: Timestamp,
-    /// The same moment on the shop's clock, whose day a credit note bears.
-    pub shop_time: Timestamp,
-    /// The number of the credit note, if this write issues one.
-    pub next_credit_note: CreditNoteNumber,
+    /// The credit note, if this write issues one.
+    pub next_credit_note: NextCreditNote,
     pub shop: &'a Seller,
     pub settings: Settings,
 }

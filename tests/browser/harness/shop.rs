@@ -154,7 +154,8 @@ impl Shop {
     pub fn gets(&self, orders: &[Order]) {
         let file = self.folder.path().join("more.json");
         let documents: Vec<_> = orders.iter().map(Order::document).collect();
-        fs::write(&file, serde_json::to_string(&documents).expect("orders are JSON")).expect("the folder can be written");
+        fs::write(&file, serde_json::to_string(&documents).expect("orders are JSON"))
+            .expect("the folder can be written");
         self.avoir.import(&file);
     }
 

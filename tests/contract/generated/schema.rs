@@ -1,5 +1,8 @@
 //! JSON Schema (draft 2020-12) as far as the API's description uses it: what a value breaks, and values that break nothing.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use regex::Regex;
 use serde_json::{Map, Value, json};
 
@@ -7,14 +10,32 @@ use crate::damage::TEXTS;
 use crate::dice::Dice;
 
 /// A description whose references can be followed.
-pub struct Schemas<'a>(pub &'a Value);
+pub struct Schemas<'a> {
+    document: &'a Value,
+    /// Each is compiled once: an answer has hundreds of amounts.
+    patterns: RefCell<HashMap<String, Regex>>,
+}
 
 impl<'a> Schemas<'a> {
+    pub fn of(document: &'a Value) -> Self {
+        Self { document, patterns: RefCell::default() }
+    }
+
     pub fn resolve(&self, schema: &'a Value) -> &'a Value {
         match schema["$ref"].as_str() {
-            Some(reference) => self.0.pointer(reference.trim_start_matches('#')).expect("a reference leads somewhere"),
+            Some(reference) => {
+                self.document.pointer(reference.trim_start_matches('#')).expect("a reference leads somewhere")
+            }
             None => schema,
         }
+    }
+
+    fn matches(&self, pattern: &str, text: &str) -> bool {
+        let mut patterns = self.patterns.borrow_mut();
+        if !patterns.contains_key(pattern) {
+            patterns.insert(pattern.to_owned(), Regex::new(pattern).unwrap());
+        }
+        patterns[pattern].is_match(text)
     }
 
     /// The first thing that is wrong with a value, with its place.
@@ -62,7 +83,7 @@ impl<'a> Schemas<'a> {
             "minimum" => wrong(value.as_f64()? < wanted.as_f64().unwrap()),
             "maximum" => wrong(value.as_f64()? > wanted.as_f64().unwrap()),
             "maxLength" => wrong(value.as_str()?.chars().count() as u64 > wanted.as_u64().unwrap()),
-            "pattern" => wrong(!Regex::new(wanted.as_str().unwrap()).unwrap().is_match(value.as_str()?)),
+            "pattern" => wrong(!self.matches(wanted.as_str().unwrap(), value.as_str()?)),
             "description" | "default" | "format" | "title" => None,
             other => panic!("the description uses {other}, which nothing here knows"),
         }
@@ -102,7 +123,6 @@ impl<'a> Schemas<'a> {
 
     fn text(&self, schema: &Value, known: &[String], dice: &mut Dice) -> String {
         if let Some(pattern) = schema["pattern"].as_str() {
-            let pattern = Regex::new(pattern).unwrap();
             let made = [
                 "0.00",
                 "0.01",
@@ -117,7 +137,7 @@ impl<'a> Schemas<'a> {
             let fitting: Vec<&str> = made
                 .into_iter()
                 .chain(known.iter().map(String::as_str))
-                .filter(|text| pattern.is_match(text))
+                .filter(|text| self.matches(pattern, text))
                 .collect();
             return (*dice.pick(&fitting)).to_owned();
         }

@@ -12,7 +12,7 @@ use crate::api::modifications::{OpenModification, OpenModificationBody};
 use crate::api::problem::ProblemCode;
 use crate::api::refund_tasks::{OpenRefundTask, OpenRefundTaskBody, SettleRefundTask};
 use crate::backend::refusal::Refusal;
-use crate::backend::store::{OrderRecord, Seller, Store, next_credit_note};
+use crate::backend::store::{NextCreditNote, OrderRecord, Seller, Store};
 use crate::backend::time_zone::ShopTimeZone;
 use crate::backend::writes::{Execute, WriteContext, carry_out};
 use crate::domain::agent::Agent;
@@ -176,11 +176,10 @@ impl Hand<'_> {
     async fn act<W: Execute>(&mut self, write: W) -> Result<OrderRecord, Refusal> {
         let before = OrderRecord::load(self.db, &self.number).await?.ok_or(ProblemCode::OrderNotFound)?;
         let shop_time = self.zone.at_the_shop(self.now);
-        let next_credit_note = next_credit_note(self.db, shop_time).await?;
+        let next_credit_note = NextCreditNote::at(self.db, shop_time).await?;
         let context = WriteContext {
             agent: self.agent,
             now: self.now,
-            shop_time,
             next_credit_note,
             shop: self.shop,
             settings: Settings::default(),

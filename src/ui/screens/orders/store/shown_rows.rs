@@ -101,8 +101,8 @@ impl ShownRows {
             // Where the backend's rows are those at hand, nobody sees the change.
             Rows::Read { rows, .. } => {
                 let mut pairs = rows.iter().zip(&found.rows);
-                let is_same = rows.len() <= found.rows.len()
-                    && pairs.all(|(row, at)| row.order.number.0 == index.number(*at));
+                let is_same =
+                    rows.len() <= found.rows.len() && pairs.all(|(row, at)| row.order.number.0 == index.number(*at));
                 News { fresh: 0, moved: usize::from(!is_same) }
             }
             Rows::Found { found: shown, .. } if shown.rows == found.rows => News::default(),

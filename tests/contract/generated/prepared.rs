@@ -1,0 +1,166 @@
+//! The shop that is asked: in it each call finds something that it can do.
+
+use std::collections::BTreeMap;
+
+use avoir::domain::order::Order;
+use avoir::domain::order::fixture::order_in;
+use avoir::domain::payment::PaymentProvider::{BankTransfer, Hipay};
+use avoir::domain::refund_task::RefundOutcome;
+use axum::body::Body;
+use serde_json::{Value, json};
+
+use crate::damage::TEXTS;
+use crate::dice::Dice;
+use crate::support::shop::{Answer, Desk, Shop};
+use crate::support::walk::Walk;
+
+/// The numbers of all orders, after `ORD00`.
+pub const NUMBERS: std::ops::RangeInclusive<u32> = 123..=134;
+
+/// The key of a write in every shop.
+const KEY: &str = "prepared-key-000001";
+
+/// What right requests are about, by the name of their call: an order, refund or note that lets it be done, and the body.
+fn meant(token: &str) -> BTreeMap<&'static str, (&'static str, Value)> {
+    let one_unit = json!({ "lines": [{ "line": "1", "quantity": 1 }], "reason": "Ébréché", "expected_total": "8.90" });
+    let overpaid = json!({ "payment": "p2", "amount": "5.00", "reason": "Payé deux fois" });
+    BTreeMap::from([
+        ("sign_in", ("", json!({ "token": token }))),
+        ("open_modification", ("ORD00126", json!({}))),
+        ("close_modification", ("ORD00129", Value::Null)),
+        ("check_cancellation", ("ORD00130", Value::Null)),
+        ("confirm_cancellation", ("ORD00131", Value::Null)),
+        ("request_cancellation", ("ORD00132", json!({ "contact_channel": "phone", "expected_total": "31.60" }))),
+        ("preview_credit_note", ("ORD00123", one_unit.clone())),
+        ("issue_credit_note", ("ORD00123", one_unit)),
+        ("correct_credit_note", ("AV-2026-000002", json!({ "reason": "Erreur" }))),
+        ("refund_overpayment", ("ORD00128", overpaid)),
+        ("open_refund_task", ("ORD00124-R2", json!({}))),
+        ("settle_refund_task", ("ORD00134-R1", json!({ "outcome": "done", "reference": "R-generated" }))),
+        ("preview_message", ("ORD00133", Value::Null)),
+        ("settle_mail", ("ORD00133", json!({ "action": "send" }))),
+        ("preview_credit_note_mail", ("AV-2026-000001", Value::Null)),
+        ("send_credit_note_mail", ("AV-2026-000001", Value::Null)),
+    ])
+}
+
+fn mugs(number: u32) -> Order {
+    order_in("EUR")
+        .numbered(&format!("ORD00{number}"), "2026-11-20T09:14:00Z")
+        .for_customer("Awa Ndiaye", "awa@example.com", "fr")
+        .line("1", 3, "26.70", &["4.45"])
+        .of_article("MUG-01", "Mug", "9.90")
+        .parcel("s1", "4.90", &["0.82"])
+        .paid("p1", Hipay, "31.60")
+        .in_transaction(&format!("80{number}"), "2026-11-20T09:14:05Z")
+}
+
+/// A shop in which something was done, up to every step that something can be done after.
+pub async fn shop() -> Shop {
+    let shop = Shop::open().await;
+    let overpaid = mugs(128).paid("p2", BankTransfer, "31.60").in_transaction("VIR-2", "2026-11-20T09:15:05Z");
+    let more: Vec<Order> = std::iter::once(overpaid).chain((129..=134).map(mugs)).collect();
+    shop.app.store.insert_orders(&more).await.unwrap();
+    Walk::of(&shop.zoe, "ORD00124").await.cancel().await;
+    for (version, key) in [(1, KEY), (2, "prepared-key-000002")] {
+        let (_, body) = &meant("")["issue_credit_note"];
+        let request = shop.zoe.request_to("POST", "/orders/ORD00123/credit-notes").header("idempotency-key", key);
+        let request = request.header("if-match", format!("\"v{version}\"")).body(Body::from(body.to_string()));
+        assert_eq!(shop.zoe.send(request.unwrap()).await.status, 200);
+    }
+    Walk::of(&shop.zoe, "ORD00123").await.refund(1).await;
+    for (steps, number) in (1..).zip(129..=132) {
+        let mut walk = Walk::of(&shop.zoe, &format!("ORD00{number}")).await;
+        walk.open().await;
+        if steps > 2 {
+            walk.check().await;
+        }
+        if steps > 3 {
+            walk.confirm().await;
+        }
+    }
+    for number in ["ORD00133", "ORD00134"] {
+        let mut walk = Walk::of(&shop.zoe, number).await;
+        walk.cancel().await;
+        walk.take_on(1).await;
+        if number == "ORD00133" {
+            walk.done(&walk.settling(1, RefundOutcome::done("R-133".to_owned()))).await;
+        }
+    }
+    shop
+}
+
+/// What there is in the shop now, by which calls name it: what a path begins with, and what is in its place.
+pub struct Names {
+    pub all: Vec<String>,
+    subjects: BTreeMap<&'static str, Vec<String>>,
+    /// The order of each note.
+    order_of: BTreeMap<String, String>,
+    meant: BTreeMap<&'static str, (&'static str, Value)>,
+}
+
+impl Names {
+    pub async fn of(desk: &Desk) -> Self {
+        let mut all = ["31.60", "26.70", "44.60", "9.90", "2090", "4.90"].map(str::to_owned).to_vec();
+        let mut subjects: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
+        let mut order_of = BTreeMap::new();
+        for number in NUMBERS.map(|number| format!("ORD00{number}")) {
+            let order = read(desk, &number).await.json();
+            collect(&order, &["number", "id", "payment", "line", "reference"], &mut all);
+            let mut add = |kind, values: &Value, field| collect(values, &[field], subjects.entry(kind).or_default());
+            add("/orders", &json!({ "number": number }), "number");
+            add("/items", &order["lines"], "sku");
+            for task in order["refund_tasks"].as_array().unwrap() {
+                add("/refund-tasks", &json!({ "id": task["id"] }), "id");
+            }
+            for note in order["credit_notes"].as_array().unwrap() {
+                add("/credit-notes", &json!({ "number": note["number"] }), "number");
+                order_of.insert(note["number"].as_str().unwrap().to_owned(), number.clone());
+            }
+        }
+        subjects.insert("/operations", vec![KEY.to_owned()]);
+        all.push(desk.token.clone());
+        Self { all, subjects, order_of, meant: meant(&desk.token) }
+    }
+
+    /// What a right request of this call is about, and its body.
+    pub fn meant(&self, operation: &str) -> Option<&(&'static str, Value)> {
+        self.meant.get(operation)
+    }
+
+    /// Something for the place in this path.
+    pub fn subject(&self, path: &str, dice: &mut Dice) -> String {
+        let kind = self.subjects.iter().find(|(kind, _)| path.starts_with(**kind)).map(|(_, names)| names);
+        let text = match kind.filter(|names| !names.is_empty()) {
+            Some(names) if !dice.once_in(8) => dice.pick(names).clone(),
+            _ if dice.once_in(2) => dice.pick(&self.all).clone(),
+            _ => (*dice.pick(&TEXTS)).to_owned(),
+        };
+        if text.is_empty() { "x".to_owned() } else { text }
+    }
+
+    /// The version of the order that a write is about: one, a refund of it, or a note.
+    pub async fn version(&self, desk: &Desk, subject: &str) -> u64 {
+        let order = self.order_of.get(subject).map_or(subject, String::as_str);
+        let order = order.split("-R").next().unwrap_or(order);
+        if !NUMBERS.into_iter().any(|number| order == format!("ORD00{number}")) {
+            return 1;
+        }
+        read(desk, order).await.json()["version"].as_u64().unwrap()
+    }
+}
+
+async fn read(desk: &Desk, order: &str) -> Answer {
+    desk.send(desk.request_to("GET", &format!("/orders/{order}")).body(Body::empty()).unwrap()).await
+}
+
+fn collect(value: &Value, fields: &[&str], names: &mut Vec<String>) {
+    match value {
+        Value::Object(object) => object.iter().for_each(|(name, value)| match value {
+            Value::String(text) if fields.contains(&name.as_str()) && !names.contains(text) => names.push(text.clone()),
+            other => collect(other, fields, names),
+        }),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, fields, names)),
+        _ => {}
+    }
+}
