@@ -30,7 +30,11 @@ texts! {
         }
         /// Short for the next one, where there is no room for it.
         clear: "Effacer" / "Clear";
-        clear_filters: "Effacer la recherche et les filtres" / "Clear search and filters";
+        clear_all(searched: bool, filtered: bool) -> &str: match (searched, filtered) {
+            (true, false) => "Effacer la recherche" / "Clear search";
+            (false, _) => "Effacer les filtres" / "Clear filters";
+            (true, true) => "Effacer la recherche et les filtres" / "Clear search and filters";
+        }
         pick(order: &str): "Sélectionner {order}" / "Select {order}";
         pick_all: "Tout sélectionner" / "Select all";
         pick_none: "Annuler la sélection" / "Clear selection";

@@ -22,6 +22,7 @@ pub use selection::Selection;
 pub use store::OrderListStore;
 
 use self::export::Export;
+use self::filters::chips::clear_words;
 use self::filters::{Filters, begin_search};
 use self::news::NewsBar;
 use self::rows::Rows;
@@ -184,7 +185,7 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
         Some(view! { <Button kind=ButtonKind::Primary on_press=press>{words}</Button> }.into_any())
     });
     let button = live_if(move || {
-        let words = t!(orders.clear_filters);
+        let words = clear_words(list.filter());
         is_filtered().then(|| view! { <Button on_press=clear>{words}</Button> }.into_any())
     });
     view! { <EmptyState title text>{suggestion} {button}</EmptyState> }

@@ -1,7 +1,7 @@
 //! The search and the filters. The address holds them all and alone decides what is shown: what is typed replaces it, what
 //! is chosen is one step that can be gone back.
 
-mod chips;
+pub mod chips;
 mod criteria;
 mod display;
 mod facets;

@@ -9,14 +9,17 @@ use crate::domain::money::Amount;
 use crate::ui::kit::{Button, ButtonKind, Icon, Symbol, focus};
 use crate::ui::language::{Language, Texts};
 use crate::ui::reactive::live_if;
-use crate::ui::route::{Criterion, Placed, day_text};
+use crate::ui::route::{Criterion, OrderFilter, Placed, day_text};
 use crate::ui::screens::orders::store::OrderListStore;
 
 #[component]
 pub fn Chips(search: NodeRef<html::Input>) -> impl IntoView {
     let list = OrderListStore::expect();
     let change = FilterChange::expect();
-    let criteria = Memo::new(move |_| list.filter().with(|filter| filter.criteria().collect::<Vec<_>>()));
+    // The status is one of those above, and shown there.
+    let is_chip = |criterion: &Criterion| !matches!(criterion, Criterion::LogisticStatus(_));
+    let criteria =
+        Memo::new(move |_| list.filter().with(|filter| filter.criteria().filter(is_chip).collect::<Vec<_>>()));
     // A chip goes away with what it took back.
     let to_search = move || {
         if let Some(search) = search.get_untracked() {
@@ -37,13 +40,22 @@ pub fn Chips(search: NodeRef<html::Input>) -> impl IntoView {
     live_if(move || {
         let criteria = criteria.get();
         let clear = has_clear.get().then(|| {
-            let label = t_signal!(orders.clear_filters);
+            let label = clear_words(list.filter());
             view! { <Button kind=ButtonKind::Quiet label on_press=clear>{t!(orders.clear)}</Button> }
         });
         (clear.is_some() || !criteria.is_empty()).then(|| {
             let chips = criteria.into_iter().map(|criterion| view! { <Chip criterion take_back/> }).collect_view();
             view! { <div class="chips">{chips} {clear}</div> }.into_any()
         })
+    })
+}
+
+/// What clearing takes back.
+pub fn clear_words(filter: Signal<OrderFilter>) -> Signal<String> {
+    let language = Language::expect();
+    Signal::derive(move || {
+        let words = &language.texts().orders;
+        filter.with(|filter| (words.clear_all)(!filter.q.is_empty(), filter.criteria().next().is_some()).to_owned())
     })
 }
 

@@ -30,8 +30,7 @@ pub fn of_backend(asked: &OrderFilter) -> Option<ListOrders> {
         max_total: asked.max_total,
         cancellable: asked.cancellable.then_some(true),
         sort,
-        cursor: None,
-        limit: None,
+        ..ListOrders::default()
     })
 }
 
