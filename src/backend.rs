@@ -13,6 +13,7 @@ pub mod company_sign_in;
 mod config;
 pub mod database_file;
 pub mod demo;
+pub mod event_readers;
 pub mod health;
 pub mod http_server;
 pub mod idempotency;

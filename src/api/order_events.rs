@@ -7,8 +7,38 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::call::{Call, Method};
 use super::orders::OrderSummary;
 use crate::domain::money::Amount;
+use crate::domain::url_encoding::encode;
+
+/// What events are.
+pub const EVENTS_TYPE: &str = "text/event-stream";
+
+/// The header that a position is sent in (WHATWG HTML, 9.2.4).
+pub const LAST_EVENT_ID: &str = "last-event-id";
+
+/// GET `/orders/events`
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct FollowOrders {
+    /// The position to go on from; the present when left out. `Last-Event-ID` says the same, and wins.
+    pub after: Option<String>,
+}
+
+impl Call for FollowOrders {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/orders/events";
+    type Body = ();
+    type Response = ChangedOrders;
+
+    fn path(&self) -> String {
+        match &self.after {
+            Some(after) => format!("{}?after={}", Self::PATH, encode(after)),
+            None => Self::PATH.to_owned(),
+        }
+    }
+}
 
 /// The name of an event with [`ChangedOrders`].
 pub const ORDERS: &str = "orders";

@@ -6,10 +6,45 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::call::{Call, Method};
 use crate::domain::timestamp::Timestamp;
 
-/// Orders that a snapshot has when nobody says how many.
+/// Orders that a snapshot has at most, and when nobody says how many.
 pub const SNAPSHOT_ORDERS: u32 = 100_000;
+
+/// What the lines of a snapshot are (<https://github.com/ndjson/ndjson-spec>).
+pub const SNAPSHOT_TYPE: &str = "application/x-ndjson";
+
+/// GET `/orders/snapshot`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct ReadSnapshot {
+    /// The latest so many orders; 100,000 when left out, and at most.
+    #[schemars(range(min = 1, max = SNAPSHOT_ORDERS))]
+    pub limit: Option<u32>,
+}
+
+impl Call for ReadSnapshot {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/orders/snapshot";
+    type Body = ();
+    type Response = SnapshotLine;
+
+    fn path(&self) -> String {
+        match self.limit {
+            Some(limit) => format!("{}?limit={limit}", Self::PATH),
+            None => Self::PATH.to_owned(),
+        }
+    }
+}
+
+/// A line of a snapshot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum SnapshotLine {
+    Start(SnapshotStart),
+    Part(SnapshotPart),
+}
 
 /// What a snapshot begins with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -38,6 +38,10 @@ pub struct ListOrders {
     pub min_total: Option<Amount>,
     pub max_total: Option<Amount>,
     pub cancellable: Option<bool>,
+    /// Whether an agent has MOD on.
+    pub held: Option<bool>,
+    /// Whether a cancellation was started for good and is not finished.
+    pub unfinished: Option<bool>,
     pub sort: OrderSort,
     /// `next_cursor` of the page before, with the same filter and sort.
     pub cursor: Option<String>,
@@ -60,6 +64,14 @@ wire_words! {
         NumberDown = "number_down",
         CustomerUp = "customer_up",
         CustomerDown = "customer_down",
+        /// By how far fulfilment is; those of one status oldest first.
+        StatusUp = "status_up",
+        /// Those of one status newest first.
+        StatusDown = "status_down",
+        /// By how far payment and refund are; those of one state oldest first.
+        PaymentUp = "payment_up",
+        /// Those of one state newest first.
+        PaymentDown = "payment_down",
     }
 }
 
@@ -114,6 +126,8 @@ impl ListOrders {
         put("min_total", self.min_total.map(|amount| amount.to_string()));
         put("max_total", self.max_total.map(|amount| amount.to_string()));
         put("cancellable", self.cancellable.map(|yes| yes.to_string()));
+        put("held", self.held.map(|yes| yes.to_string()));
+        put("unfinished", self.unfinished.map(|yes| yes.to_string()));
         put("sort", Some(self.sort.as_str().to_owned()));
         pairs
     }

@@ -7,6 +7,7 @@ use super::background::Background;
 use super::clock::Clock;
 use super::company_sign_in::CompanyProvider;
 use super::config::Config;
+use super::event_readers::EventReaders;
 use super::health::Health;
 use super::metrics::Metrics;
 use super::store::Store;
@@ -23,6 +24,7 @@ pub struct App {
     /// Where agents sign in with their company accounts, if they do.
     pub(super) company: Option<Arc<CompanyProvider>>,
     pub(super) attempts: Arc<Attempts>,
+    pub(super) event_readers: EventReaders,
 }
 
 impl App {
@@ -35,6 +37,7 @@ impl App {
             metrics: Metrics::default(),
             company: None,
             attempts: Arc::default(),
+            event_readers: EventReaders::default(),
         }
     }
 

@@ -34,21 +34,37 @@ pub struct SignedIn {
 /// # Errors
 /// [`Refusal`] when nobody is signed in, or a page of another site asks.
 pub async fn authenticate(app: &App, method: &Method, headers: &HeaderMap) -> Result<SignedIn, Refusal> {
-    let who = identify(app, method, headers).await?;
+    if !method.is_safe() {
+        check_same_site(&app.config, headers)?;
+    }
+    let (who, to_be_prolonged) = identify(app, headers).await?;
+    if let Some(token) = to_be_prolonged {
+        prolong(app.clone(), token.to_owned());
+    }
     if let Some(context) = RequestContext::current() {
         context.note_agent(&who.agent.id);
     }
     Ok(who)
 }
 
-async fn identify(app: &App, method: &Method, headers: &HeaderMap) -> Result<SignedIn, Refusal> {
-    if !method.is_safe() {
-        check_same_site(&app.config, headers)?;
+/// Whether the agent of a request that is being answered still may read. That is no use of the session.
+///
+/// # Errors
+/// [`Refusal`] when the database does not answer.
+pub async fn is_signed_in(app: &App, headers: &HeaderMap) -> Result<bool, Refusal> {
+    match identify(app, headers).await {
+        Ok(_) => Ok(true),
+        Err(refusal) if refusal.is_a_failure() => Err(refusal),
+        Err(_) => Ok(false),
     }
+}
+
+/// Who sent this, and the session's token where its use is worth noting.
+async fn identify<'h>(app: &App, headers: &'h HeaderMap) -> Result<(SignedIn, Option<&'h str>), Refusal> {
     if let Some(token) = bearer_token(headers) {
         let agent = agent_of_token(app, token).await?;
         check_is_meant(&agent, headers)?;
-        return Ok(SignedIn { agent, expires_at: None });
+        return Ok((SignedIn { agent, expires_at: None }, None));
     }
     let token = cookie::session_token(&app.config, headers).ok_or(ProblemCode::SessionExpired)?;
     if !headers.contains_key(CLIENT_VERSION) {
@@ -56,10 +72,8 @@ async fn identify(app: &App, method: &Method, headers: &HeaderMap) -> Result<Sig
     }
     let session = app.store.session(token, app.config.session).await?.ok_or(ProblemCode::SessionExpired)?;
     check_is_meant(&session.agent, headers)?;
-    if session.is_to_be_prolonged {
-        prolong(app.clone(), token.to_owned());
-    }
-    Ok(SignedIn { agent: session.agent, expires_at: Some(session.expires_at) })
+    let who = SignedIn { agent: session.agent, expires_at: Some(session.expires_at) };
+    Ok((who, Some(token).filter(|_| session.is_to_be_prolonged)))
 }
 
 /// The agent whose token this is.

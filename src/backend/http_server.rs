@@ -24,7 +24,7 @@ use tokio::task::JoinSet;
 
 pub use admission::Admission;
 pub(super) use admission::network;
-pub use connection::OfAgent;
+pub use connection::{Endless, OfAgent};
 pub use limits::Limits;
 pub use strangers::for_strangers;
 

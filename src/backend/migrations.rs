@@ -7,7 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 15] = [
+const STEPS: [(&str, &str); 17] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -23,6 +23,8 @@ const STEPS: [(&str, &str); 15] = [
     ("answer rests", include_str!("migrations/0013_answer_rests.sql")),
     ("payments by transaction", include_str!("migrations/0014_payments_by_transaction.sql")),
     ("notes in order", include_str!("migrations/0015_notes_in_order.sql")),
+    ("order changes", include_str!("migrations/0016_order_changes.sql")),
+    ("search index", include_str!("migrations/0017_search_index.sql")),
 ];
 
 pub fn all() -> Migrator {

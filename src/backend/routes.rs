@@ -10,6 +10,8 @@ mod endpoint;
 pub mod health;
 pub mod metrics;
 pub mod openapi;
+mod order_events;
+mod order_snapshot;
 mod order_write;
 mod query;
 mod reads;
@@ -17,6 +19,7 @@ mod request;
 mod sessions;
 mod sign_in_answers;
 mod sign_in_link;
+mod streamed_body;
 
 use axum::Router;
 use axum::middleware::map_response;

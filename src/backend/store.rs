@@ -18,7 +18,9 @@ mod logistic_status;
 mod messages;
 mod moment;
 mod occupancy;
+mod order_changes;
 mod order_record;
+mod order_snapshot;
 mod refund_references;
 mod refund_tasks;
 mod save;
@@ -35,6 +37,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use sqlx::SqlitePool;
+use tokio::sync::watch;
 
 pub use agent_access::{AgentAccess, TokenHolder};
 pub use agents::{AddAgentError, Token};
@@ -52,7 +55,9 @@ pub use logistic_status::LogisticMove;
 pub use messages::{Mail, MailId};
 pub(super) use moment::{from_micros, to_micros};
 pub use occupancy::Occupancy;
+pub use order_changes::ChangePosition;
 pub use order_record::{Cancelled, OrderRecord};
+pub use order_snapshot::SnapshotReading;
 pub use refund_references::{NamedRefund, refunds_named};
 pub use sessions::{BrowserSession, FoundSession, SessionTerms};
 pub use shop_kind::ShopKind;
@@ -70,6 +75,8 @@ pub struct Store {
     clock: Clock,
     file: Arc<Path>,
     files: OpenFiles,
+    /// Told after every write.
+    written: Arc<watch::Sender<()>>,
 }
 
 impl Store {

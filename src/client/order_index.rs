@@ -130,7 +130,12 @@ impl OrderIndex {
         match self.word_ranks(query.sort.column) {
             None if query.sort.descending => rows.extend(kept),
             None => rows.extend(kept.rev()),
-            Some(rank_of) => by_words(&mut rows, kept, &rank_of, query.sort.descending),
+            Some(ranks) => {
+                by_words(&mut rows, kept, &ranks);
+                if !query.sort.descending {
+                    rows.reverse();
+                }
+            }
         }
         Found { rows, by_status }
     }
@@ -166,8 +171,8 @@ impl OrderIndex {
     }
 }
 
-/// Rows by their words' ranks; those of one word stay as they were.
-fn by_words(rows: &mut Vec<Row>, kept: impl Iterator<Item = Row>, ranks: &[u16], descending: bool) {
+/// Rows by their words' ranks, the greatest first; those of one word stay as they were.
+fn by_words(rows: &mut Vec<Row>, kept: impl Iterator<Item = Row>, ranks: &[u16]) {
     let mut buckets: Vec<Vec<Row>> = Vec::new();
     for row in kept {
         let rank = usize::from(ranks[row.0 as usize]);
@@ -176,8 +181,5 @@ fn by_words(rows: &mut Vec<Row>, kept: impl Iterator<Item = Row>, ranks: &[u16],
         }
         buckets[rank].push(row);
     }
-    if descending {
-        buckets.reverse();
-    }
-    rows.extend(buckets.into_iter().flatten());
+    rows.extend(buckets.into_iter().rev().flatten());
 }

@@ -52,7 +52,9 @@ fn finding(operation: &Operation<'_>, schemas: &Schemas<'_>, made: &Made, answer
 #[tokio::test]
 async fn whatever_is_sent_the_answer_is_one_that_the_description_has() {
     let document = openapi::document();
-    let (operations, schemas) = (operations(&document), Schemas::of(&document));
+    let (mut operations, schemas) = (operations(&document), Schemas::of(&document));
+    // Its answer has no end.
+    operations.retain(|operation| operation.name != "follow_orders");
     let mut dice = Dice::seeded(SEED);
     let mut statuses: BTreeMap<&str, BTreeMap<u16, usize>> = BTreeMap::new();
     let mut shop = prepared::shop().await;

@@ -10,12 +10,15 @@ mod damage;
 #[path = "../support/dice.rs"]
 mod dice;
 mod field_cases;
+mod following;
 #[path = "../support/full.rs"]
 mod full;
 mod generated;
 mod golden;
 mod leases;
 mod lists;
+#[cfg(feature = "browser")]
+mod local_index;
 mod note_mails;
 mod one_refund;
 mod openapi;
@@ -27,6 +30,7 @@ mod scale;
 mod search;
 mod sessions;
 mod sizes;
+mod snapshot;
 mod steps;
 #[path = "../support/mod.rs"]
 mod support;

@@ -29,6 +29,11 @@ impl OpenFiles {
         Ok(Self { path: path.to_owned(), database: identity(path)?, beside: Arc::default() })
     }
 
+    /// The system's number of the database's file, which another file in its place does not have.
+    pub fn number(&self) -> u64 {
+        self.database.map_or(0, |(_, number)| number)
+    }
+
     /// Looks whether the name of the database still leads to what was opened.
     ///
     /// # Errors

@@ -35,6 +35,10 @@ const TICK: Duration = Duration::from_secs(1);
 #[derive(Clone, Copy, Debug)]
 pub struct OfAgent;
 
+/// Marks an answer that goes on until somebody ends it: whoever needs room, or a server that stops.
+#[derive(Clone, Copy, Debug)]
+pub struct Endless;
+
 /// Serves a connection to its end: the client's, the limits' or, between two requests, the server's.
 pub(super) async fn serve(
     stream: TcpStream,
@@ -66,7 +70,7 @@ pub(super) async fn serve(
             () = tokio::time::sleep(TICK) => if progress.is_overdue(&limits) { break },
             told = stop.changed(), if !is_stopping => if told.is_err() {
                 is_stopping = true;
-                if progress.is_waiting() { break }
+                if progress.is_waiting() || progress.is_endless() { break }
                 connection.as_mut().graceful_shutdown();
             },
         }
@@ -88,6 +92,9 @@ async fn answer(
     let response = router.oneshot(request).await?;
     if response.extensions().get::<OfAgent>().is_some() {
         progress.is_agents();
+    }
+    if response.extensions().get::<Endless>().is_some() {
+        progress.never_ends();
     }
     Ok(response.map(|body| GuardedBody::new(body, progress)))
 }

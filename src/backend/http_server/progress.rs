@@ -39,6 +39,8 @@ enum Phase {
     Body(Instant),
     /// A request is being answered.
     Answer,
+    /// It is answered for as long as there is room.
+    Endless(Instant),
     /// Another connection was let in instead.
     Cut,
 }
@@ -150,6 +152,19 @@ impl Progress {
         }
     }
 
+    /// Notes that the answer goes on until it is ended.
+    pub fn never_ends(&self) {
+        let mut state = self.state();
+        if state.phase == Phase::Answer {
+            state.phase = Phase::Endless(Instant::now());
+        }
+    }
+
+    /// True while an answer goes on that has no end of its own.
+    pub fn is_endless(&self) -> bool {
+        matches!(self.state().phase, Phase::Endless(_))
+    }
+
     /// Notes that the request is an agent's.
     pub fn is_agents(&self) {
         self.state().is_agents = true;
@@ -158,7 +173,7 @@ impl Progress {
     /// Notes that the answer is sent, or given up.
     pub fn end_request(&self) {
         let mut state = self.state();
-        if matches!(state.phase, Phase::Answer | Phase::Body(_)) {
+        if matches!(state.phase, Phase::Answer | Phase::Body(_) | Phase::Endless(_)) {
             state.phase = Phase::Pause(Instant::now());
         }
     }
@@ -170,7 +185,7 @@ impl Progress {
         let waits_too_long = match state.phase {
             Phase::Pause(since) => since.elapsed() >= limits.pause,
             Phase::Head(since) => since.elapsed() >= limits.head,
-            Phase::Body(_) | Phase::Answer => false,
+            Phase::Body(_) | Phase::Answer | Phase::Endless(_) => false,
             Phase::Cut => true,
         };
         waits_too_long || state.unread.is_some_and(|unread| unread.since.elapsed() >= limits.stall)
@@ -182,7 +197,9 @@ impl State {
         let since = match (self.phase, self.unread) {
             (Phase::Cut, _) => None,
             (_, Some(unread)) => Some(unread.since).filter(|since| since.elapsed() >= SOON),
-            (Phase::Pause(since) | Phase::Head(since) | Phase::Body(since), None) => Some(since),
+            (Phase::Pause(since) | Phase::Head(since) | Phase::Body(since) | Phase::Endless(since), None) => {
+                Some(since)
+            }
             (Phase::Answer, None) => None,
         };
         since.map(|since| (self.is_agents, since))

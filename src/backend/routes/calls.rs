@@ -2,11 +2,13 @@
 
 use super::endpoint::Endpoint;
 use super::reads::{self, UnfinishedQuery};
-use super::sessions;
+use super::{order_events, order_snapshot, sessions};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation};
 use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};
 use crate::api::messages::{SendCreditNoteMail, SettleMail};
 use crate::api::modifications::{CloseModification, OpenModification};
+use crate::api::order_events::{EVENTS_TYPE, FollowOrders};
+use crate::api::order_snapshot::{ReadSnapshot, SNAPSHOT_TYPE};
 use crate::api::orders::ListOrders;
 use crate::api::overpayments::RefundOverpayment;
 use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
@@ -19,6 +21,21 @@ pub fn calls() -> Vec<Endpoint> {
         Endpoint::open("sign_in", "Signs a browser in with an agent's token; sets a cookie", sessions::open),
         Endpoint::read("sign_out", "Signs the browser out", sessions::close),
         Endpoint::read("list_orders", "A page of orders, by keyset", reads::list_orders).with_query::<ListOrders>(),
+        Endpoint::streamed::<ReadSnapshot, _, _>(
+            "read_order_snapshot",
+            "The latest orders as columns, a line a part",
+            SNAPSHOT_TYPE,
+            order_snapshot::answer,
+        )
+        .with_query::<ReadSnapshot>()
+        .tagged(),
+        Endpoint::streamed::<FollowOrders, _, _>(
+            "follow_orders",
+            "What becomes of orders, as it happens",
+            EVENTS_TYPE,
+            order_events::answer,
+        )
+        .with_query::<FollowOrders>(),
         Endpoint::read("read_order", "Everything on an order", reads::read_order).conditional(),
         Endpoint::read("read_history", "Who did what to an order, newest first", reads::read_history),
         Endpoint::write::<OpenModification>("MOD on: takes the order's lease, or renews it"),

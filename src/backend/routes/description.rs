@@ -19,6 +19,8 @@ pub struct Described {
     pub query: Option<fn(&mut SchemaGenerator) -> Value>,
     /// A read that the order's state can refuse.
     pub may_conflict: bool,
+    /// What the answer is sent as.
+    pub media_type: &'static str,
 }
 
 /// The schemas of a call's body and of its answer, where it has them.
@@ -31,6 +33,8 @@ pub enum Headers {
     None,
     /// Those that identify the agent.
     Identity,
+    /// Also the validator of what the asker has.
+    Tagged,
     /// Also the version that the asker has.
     Conditional,
     /// Also the key and the version.
@@ -44,7 +48,7 @@ impl Described {
         headers: Headers,
     ) -> Self {
         let schemas: Schemas = |schemas| (schema::<C::Body>(schemas), schema::<C::Response>(schemas));
-        Self { name, summary, headers, schemas, query: None, may_conflict: false }
+        Self { name, summary, headers, schemas, query: None, may_conflict: false, media_type: "application/json" }
     }
 
     /// The call's part of the document.
@@ -53,7 +57,7 @@ impl Described {
         let answer = match response {
             Some(schema) => json!({ "200": {
                 "description": "Done.",
-                "content": { "application/json": { "schema": schema } },
+                "content": { self.media_type: { "schema": schema } },
             }}),
             None => json!({ "204": { "description": "Done." } }),
         };
@@ -70,6 +74,11 @@ impl Described {
         if matches!(self.headers, Headers::Conditional | Headers::Write) {
             let etag = json!({ "ETag": { "description": "The order's version.", "schema": version() } });
             operation["responses"]["200"]["headers"] = etag;
+        }
+        if self.headers == Headers::Tagged {
+            let etag = json!({ "ETag": { "description": "Names what it says.", "schema": { "type": "string" } } });
+            operation["responses"]["200"]["headers"] = etag;
+            operation["responses"]["304"] = json!({ "description": "The asker has what it would say." });
         }
         if self.headers == Headers::Conditional {
             operation["responses"]["304"] = json!({ "description": "The order has this version." });
@@ -93,7 +102,7 @@ impl Described {
         match self.headers {
             Headers::None if body.is_some() => statuses.extend([401, 403, 429]),
             Headers::None => {}
-            Headers::Identity | Headers::Conditional => statuses.extend([401, 403, 429]),
+            Headers::Identity | Headers::Tagged | Headers::Conditional => statuses.extend([401, 403, 429]),
             Headers::Write => statuses.extend([400, 401, 403, 404, 409, 412, 422, 428, 429]),
         }
         if body.is_some() || self.headers == Headers::Write || self.headers == Headers::None {
@@ -130,6 +139,9 @@ impl Described {
         if self.headers != Headers::None {
             parameters.push(parameter("header", CLIENT_VERSION, false, &text));
             parameters.push(parameter("header", AGENT, false, &text));
+        }
+        if self.headers == Headers::Tagged {
+            parameters.push(parameter("header", "if-none-match", false, &text));
         }
         if self.headers == Headers::Conditional {
             parameters.push(parameter("header", "if-none-match", false, &version()));

@@ -5,7 +5,7 @@ use std::future::Future;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::Request;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use schemars::JsonSchema;
 
@@ -42,6 +42,25 @@ impl Endpoint {
             }
         };
         Self::new::<C>(on(filter(C::METHOD), handler), Described::new::<C>(name, summary, Headers::Identity))
+    }
+
+    /// A call whose answer is sent as it comes about.
+    pub fn streamed<C, F, A>(name: &'static str, summary: &'static str, media_type: &'static str, answer: F) -> Self
+    where
+        C: Call<Body: JsonSchema, Response: JsonSchema> + 'static,
+        F: Fn(SignedInRequest) -> A + Clone + Send + Sync + 'static,
+        A: Future<Output = Result<Response, Refusal>> + Send,
+    {
+        let handler = move |State(app): State<App>, request: Request<Body>| async move {
+            match SignedInRequest::by(app, request).await {
+                Ok(request) => answer(request).await.into_response(),
+                Err(refusal) => refusal.into_response(),
+            }
+        };
+        let mut endpoint =
+            Self::new::<C>(on(filter(C::METHOD), handler), Described::new::<C>(name, summary, Headers::Identity));
+        endpoint.description.media_type = media_type;
+        endpoint
     }
 
     /// A call that computes from what is sent with it, and changes nothing.
@@ -94,6 +113,12 @@ impl Endpoint {
     /// Says that it answers with an order's version, and 304 to whoever has it.
     pub const fn conditional(mut self) -> Self {
         self.description.headers = Headers::Conditional;
+        self
+    }
+
+    /// Says that its answer has a validator, and that it answers 304 to whoever has it.
+    pub const fn tagged(mut self) -> Self {
+        self.description.headers = Headers::Tagged;
         self
     }
 

@@ -72,7 +72,7 @@ impl Store {
         let options = options.pragma("query_only", "ON");
         let searches = Searches::open(options.clone(), readers.clone()).await?;
         let read = readers.max_connections(READERS).acquire_timeout(PATIENCE).connect_with(options).await?;
-        let store = Self { read, searches, write, clock, file, files };
+        let store = Self { read, searches, write, clock, file, files, written: Arc::default() };
         store.keep_search_up().await?;
         store.chain_journal().await?;
         Ok(store)
@@ -92,7 +92,7 @@ impl Store {
 
     /// A transaction that may write.
     pub(in crate::backend) async fn begin_write(&self) -> Result<WriteTransaction, StoreError> {
-        WriteTransaction::begin(&self.write, self.files.clone()).await
+        WriteTransaction::begin(&self.write, self.files.clone(), self.written.clone()).await
     }
 
     /// A transaction in which every read sees the same moment.

@@ -14,6 +14,8 @@ use crate::backend::secret::sha256;
 pub(super) enum SortValue {
     Number(i64),
     Text(String),
+    /// One of a few, and the moment by which those of one rank are sorted.
+    Rank(i64, i64),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

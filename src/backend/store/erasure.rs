@@ -67,6 +67,8 @@ impl Store {
     /// [`StoreError::Busy`] when others read from the database for too long: what was erased may still be in the file.
     pub async fn compact(&self) -> Result<(), StoreError> {
         let mut db = self.write.acquire().await?;
+        // What an order was found by before stays in the index until its parts are merged.
+        sqlx::query("INSERT INTO order_trigrams (order_trigrams) VALUES ('optimize')").execute(&mut *db).await?;
         sqlx::query("VACUUM").execute(&mut *db).await?;
         // Every page is in another place: no log of before belongs to this file any more.
         count_write(&mut db).await?;

@@ -7,7 +7,7 @@ use sqlx::{QueryBuilder, Row, Sqlite};
 use super::columns::{read_currency, read_moment};
 use super::cursor::{Cursor, InvalidCursor, SortValue};
 use super::moment::{from_micros, to_micros};
-use super::search::{self, NearName};
+use super::search::{self, Candidates, NearName};
 use super::unfinished::UNFINISHED_STEPS;
 use super::{Store, StoreError};
 use crate::api::orders::{ListOrders, OrderPage, OrderSort, OrderSummary};
@@ -20,6 +20,10 @@ use crate::domain::money::Amount;
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
 use crate::domain::search::Needle;
+use crate::domain::timestamp::Timestamp;
+
+#[cfg(test)]
+mod plans;
 
 const PAGE: u16 = 50;
 
@@ -56,30 +60,43 @@ impl Store {
         }
     }
 
-    async fn page(&self, list: &ListOrders, wanted: Option<Wanted<'_>>) -> Result<OrderPage, ListError> {
-        let limit = usize::from(list.limit.unwrap_or(PAGE));
+    /// The rows of a page, and one more, which tells whether there is a page behind this one.
+    fn query(
+        &self,
+        list: &ListOrders,
+        wanted: Option<Wanted<'_>>,
+        candidates: &Candidates,
+        limit: usize,
+    ) -> Result<QueryBuilder<Sqlite>, InvalidCursor> {
         let order = SortOrder::of(list.sort);
-        let mut query = QueryBuilder::<Sqlite>::new(
-            "SELECT orders.*, step, agents.name AS held_by, expires_at FROM orders \
-             LEFT JOIN cancellations ON cancellations.order_number = number \
-             LEFT JOIN modifications ON modifications.order_number = number AND modifications.expires_at > ",
-        );
-        let now = self.clock.now();
-        query.push_bind(to_micros(now)).push(" AND modifications.expires_at <= ").push_bind(to_micros(now + 2 * LEASE));
-        query.push(" LEFT JOIN agents ON agents.id = modifications.holder WHERE 1 = 1");
+        let mut query = match candidates {
+            Candidates::Many => select(self.clock.now()),
+            Candidates::Few(few) => select_of(few, self.clock.now()),
+        };
         match wanted {
             None => {}
             Some(Wanted::Exactly(needle)) => search::push_for_orders(needle, query.push(" AND ")),
             Some(Wanted::Nearly(name)) => name.push_for_orders(query.push(" AND ")),
         }
-        push_filters(&mut query, list, self.clock.zone());
+        push_filters(&mut query, list, self.clock.now(), self.clock.zone());
         if let Some(cursor) = &list.cursor {
             order.push_behind(&mut query, Cursor::parse(cursor, list)?);
         }
         order.push_order(&mut query);
-        // One row more tells whether there is a page behind this one.
         query.push(" LIMIT ").push_bind(i64::try_from(limit + 1).unwrap_or(i64::MAX));
-        let rows = query.build().fetch_all(&mut *self.searches.begin().await?).await?;
+        Ok(query)
+    }
+
+    async fn page(&self, list: &ListOrders, wanted: Option<Wanted<'_>>) -> Result<OrderPage, ListError> {
+        let limit = usize::from(list.limit.unwrap_or(PAGE));
+        let order = SortOrder::of(list.sort);
+        let mut search = self.searches.begin().await?;
+        let candidates = match wanted {
+            Some(Wanted::Exactly(needle)) => search::candidates(&mut search, needle).await?,
+            _ => Candidates::Many,
+        };
+        let mut query = self.query(list, wanted, &candidates, limit)?;
+        let rows = query.build().fetch_all(&mut *search).await?;
 
         let last = rows.get(limit.wrapping_sub(1)).filter(|_| rows.len() > limit);
         let next_cursor = match last {
@@ -91,6 +108,35 @@ impl Store {
     }
 }
 
+/// The columns of rows of the list.
+const COLUMNS: &str = "SELECT orders.*, step, agents.name AS held_by, expires_at FROM ";
+
+/// Rows of the list, for conditions to follow.
+pub(super) fn select(now: Timestamp) -> QueryBuilder<Sqlite> {
+    let mut query = QueryBuilder::<Sqlite>::new(COLUMNS);
+    query.push("orders");
+    push_joins(query, now)
+}
+
+/// The same of these orders alone, one after the other.
+fn select_of(few: &[i64], now: Timestamp) -> QueryBuilder<Sqlite> {
+    let ids = few.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+    let mut query = QueryBuilder::<Sqlite>::new(COLUMNS);
+    // SQLite leaves the order of a cross join as it is: it would walk through all orders by date else.
+    query.push("json_each(").push_bind(format!("[{ids}]")).push(") AS few CROSS JOIN orders ON search_id = few.value");
+    push_joins(query, now)
+}
+
+fn push_joins(mut query: QueryBuilder<Sqlite>, now: Timestamp) -> QueryBuilder<Sqlite> {
+    query.push(
+        " LEFT JOIN cancellations ON cancellations.order_number = number \
+         LEFT JOIN modifications ON modifications.order_number = number AND modifications.expires_at > ",
+    );
+    query.push_bind(to_micros(now)).push(" AND modifications.expires_at <= ").push_bind(to_micros(now + 2 * LEASE));
+    query.push(" LEFT JOIN agents ON agents.id = modifications.holder WHERE 1 = 1");
+    query
+}
+
 /// What the orders are to be found by.
 #[derive(Clone, Copy)]
 enum Wanted<'a> {
@@ -98,7 +144,7 @@ enum Wanted<'a> {
     Nearly(&'a NearName),
 }
 
-fn push_filters(query: &mut QueryBuilder<Sqlite>, list: &ListOrders, zone: &ShopTimeZone) {
+fn push_filters(query: &mut QueryBuilder<Sqlite>, list: &ListOrders, now: Timestamp, zone: &ShopTimeZone) {
     if let Some(status) = list.logistic_status {
         query.push(" AND logistic_status = ").push_bind(status.as_str());
     }
@@ -121,6 +167,18 @@ fn push_filters(query: &mut QueryBuilder<Sqlite>, list: &ListOrders, zone: &Shop
     if let Some(most) = list.max_total {
         query.push(" AND total_rank <= ").push_bind(most.thousandths());
     }
+    if let Some(wanted) = list.held {
+        push_is_in(query, wanted, "SELECT order_number FROM modifications WHERE expires_at > ");
+        query.push_bind(to_micros(now)).push(" AND expires_at <= ").push_bind(to_micros(now + 2 * LEASE)).push(")");
+    }
+    if let Some(wanted) = list.unfinished {
+        push_is_in(query, wanted, "SELECT order_number FROM cancellations WHERE step IN (");
+        let mut steps = query.separated(", ");
+        for step in UNFINISHED_STEPS {
+            steps.push_bind(step);
+        }
+        query.push("))");
+    }
     if let Some(wanted) = list.cancellable {
         let statuses = LogisticStatus::KNOWN.into_iter().filter(|status| not_cancellable(*status).is_none() == wanted);
         query.push(" AND logistic_status IN (");
@@ -132,53 +190,84 @@ fn push_filters(query: &mut QueryBuilder<Sqlite>, list: &ListOrders, zone: &Shop
     }
 }
 
-/// A sort as columns: rows of equal value follow by number, in the same direction.
+/// Whether an order is among those of a query that follows.
+fn push_is_in(query: &mut QueryBuilder<Sqlite>, wanted: bool, orders: &'static str) {
+    query.push(if wanted { " AND number IN (" } else { " AND number NOT IN (" }).push(orders);
+}
+
+/// A sort as columns: rows of equal value follow by number, in the same direction; those of equal rank by date before.
 struct SortOrder {
     column: &'static str,
-    is_text: bool,
+    kind: SortKind,
     descending: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum SortKind {
+    Number,
+    Text,
+    /// One of a few.
+    Rank,
 }
 
 impl SortOrder {
     const fn of(sort: OrderSort) -> Self {
-        let (column, is_text, descending) = match sort {
-            OrderSort::Newest => ("placed_at", false, true),
-            OrderSort::Oldest => ("placed_at", false, false),
-            OrderSort::TotalUp => ("total_rank", false, false),
-            OrderSort::TotalDown => ("total_rank", false, true),
-            OrderSort::NumberUp => ("number_rank", true, false),
-            OrderSort::NumberDown => ("number_rank", true, true),
-            OrderSort::CustomerUp => ("customer_rank", true, false),
-            OrderSort::CustomerDown => ("customer_rank", true, true),
+        let (column, kind, descending) = match sort {
+            OrderSort::Newest => ("placed_at", SortKind::Number, true),
+            OrderSort::Oldest => ("placed_at", SortKind::Number, false),
+            OrderSort::TotalUp => ("total_rank", SortKind::Number, false),
+            OrderSort::TotalDown => ("total_rank", SortKind::Number, true),
+            OrderSort::NumberUp => ("number_rank", SortKind::Text, false),
+            OrderSort::NumberDown => ("number_rank", SortKind::Text, true),
+            OrderSort::CustomerUp => ("customer_rank", SortKind::Text, false),
+            OrderSort::CustomerDown => ("customer_rank", SortKind::Text, true),
+            OrderSort::StatusUp => ("status_rank", SortKind::Rank, false),
+            OrderSort::StatusDown => ("status_rank", SortKind::Rank, true),
+            OrderSort::PaymentUp => ("payment_rank", SortKind::Rank, false),
+            OrderSort::PaymentDown => ("payment_rank", SortKind::Rank, true),
         };
-        Self { column, is_text, descending }
+        Self { column, kind, descending }
+    }
+
+    /// The columns between the value and the number.
+    const fn between(&self) -> &'static str {
+        match self.kind {
+            SortKind::Rank => ", placed_at",
+            SortKind::Number | SortKind::Text => "",
+        }
     }
 
     fn push_behind(&self, query: &mut QueryBuilder<Sqlite>, cursor: Cursor) {
-        let comparison = if self.descending { ") < (" } else { ") > (" };
-        query.push(" AND (").push(self.column).push(", number").push(comparison);
+        let comparison = if self.descending { ", number) < (" } else { ", number) > (" };
+        query.push(" AND (").push(self.column).push(self.between()).push(comparison);
         match cursor.value {
             SortValue::Number(value) => query.push_bind(value),
             SortValue::Text(value) => query.push_bind(value),
+            SortValue::Rank(rank, placed_at) => query.push_bind(rank).push(", ").push_bind(placed_at),
         };
         query.push(", ").push_bind(cursor.number).push(")");
     }
 
     fn push_order(&self, query: &mut QueryBuilder<Sqlite>) {
         let direction = if self.descending { " DESC" } else { "" };
-        query.push(" ORDER BY ").push(self.column).push(direction).push(", number").push(direction);
+        query.push(" ORDER BY ").push(self.column).push(direction);
+        if self.kind == SortKind::Rank {
+            query.push(", placed_at").push(direction);
+        }
+        query.push(", number").push(direction);
     }
 
     fn value(&self, row: &SqliteRow) -> Result<SortValue, StoreError> {
-        Ok(if self.is_text {
-            SortValue::Text(row.try_get(self.column)?)
-        } else {
-            SortValue::Number(row.try_get(self.column)?)
+        Ok(match self.kind {
+            SortKind::Number => SortValue::Number(row.try_get(self.column)?),
+            SortKind::Text => SortValue::Text(row.try_get(self.column)?),
+            SortKind::Rank => SortValue::Rank(row.try_get(self.column)?, row.try_get("placed_at")?),
         })
     }
 }
 
-fn summary(row: &SqliteRow) -> Result<OrderSummary, StoreError> {
+/// A row that was [selected](select).
+pub(super) fn summary(row: &SqliteRow) -> Result<OrderSummary, StoreError> {
     let currency = read_currency(row)?;
     let status =
         LogisticStatus::parse(row.try_get("logistic_status")?).ok_or(StoreError::unreadable("a logistic status"))?;

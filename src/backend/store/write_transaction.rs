@@ -1,9 +1,11 @@
 //! A transaction that may write, and the connection that it leaves behind only when its end is certain.
 
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use sqlx::pool::PoolConnection;
 use sqlx::{Sqlite, SqliteConnection, SqlitePool};
+use tokio::sync::watch;
 
 use super::StoreError;
 use crate::backend::database_file::{OpenFiles, count_write};
@@ -18,14 +20,19 @@ pub(super) const BEGIN: &str = "BEGIN IMMEDIATE";
 pub(in crate::backend) struct WriteTransaction {
     connection: PoolConnection<Sqlite>,
     files: OpenFiles,
+    written: Arc<watch::Sender<()>>,
     has_ended: bool,
 }
 
 impl WriteTransaction {
-    pub(super) async fn begin(pool: &SqlitePool, files: OpenFiles) -> Result<Self, StoreError> {
+    pub(super) async fn begin(
+        pool: &SqlitePool,
+        files: OpenFiles,
+        written: Arc<watch::Sender<()>>,
+    ) -> Result<Self, StoreError> {
         // No connection is opened to another file.
         files.check_database()?;
-        let mut transaction = Self { connection: pool.acquire().await?, files, has_ended: false };
+        let mut transaction = Self { connection: pool.acquire().await?, files, written, has_ended: false };
         transaction.run(BEGIN).await?;
         transaction.where_it_was_opened().await
     }
@@ -51,7 +58,10 @@ impl WriteTransaction {
 
     async fn keep(mut self) -> Result<(), StoreError> {
         count_write(&mut self.connection).await?;
-        self.run("COMMIT").await.map_err(StoreError::of_commit)?;
+        let outcome = self.run("COMMIT").await.map_err(StoreError::of_commit);
+        // It may be kept all the same.
+        self.written.send_replace(());
+        outcome?;
         self.has_ended = true;
         Ok(())
     }

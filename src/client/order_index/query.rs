@@ -54,7 +54,7 @@ impl OrderQuery {
     }
 }
 
-/// A column, up or down. Equal values follow by number, in the same direction; equal words newest first.
+/// A column, up or down. Equal values follow by number, equal words by date and number, in the same direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sort {
     pub column: SortColumn,
@@ -84,6 +84,10 @@ impl From<OrderSort> for Sort {
             OrderSort::NumberDown => (SortColumn::Number, true),
             OrderSort::CustomerUp => (SortColumn::Customer, false),
             OrderSort::CustomerDown => (SortColumn::Customer, true),
+            OrderSort::StatusUp => (SortColumn::LogisticStatus, false),
+            OrderSort::StatusDown => (SortColumn::LogisticStatus, true),
+            OrderSort::PaymentUp => (SortColumn::PaymentState, false),
+            OrderSort::PaymentDown => (SortColumn::PaymentState, true),
         };
         Self { column, descending }
     }

@@ -6,7 +6,7 @@
 pub(super) struct Sieve {
     letters: u64,
     /// Pairs share a bit with others: they leave a little through that isn't there.
-    pairs: [u64; 2],
+    pairs: [u64; 4],
 }
 
 impl Sieve {
@@ -35,7 +35,14 @@ impl Sieve {
 
     /// Whether a text with these letters and pairs may contain one with those.
     pub const fn may_contain(&self, other: &Self) -> bool {
-        (other.letters & !self.letters) | (other.pairs[0] & !self.pairs[0]) | (other.pairs[1] & !self.pairs[1]) == 0
+        let [first, second, third, fourth] = self.pairs;
+        let pairs = other.pairs;
+        (other.letters & !self.letters)
+            | (pairs[0] & !first)
+            | (pairs[1] & !second)
+            | (pairs[2] & !third)
+            | (pairs[3] & !fourth)
+            == 0
     }
 
     /// Whether having the letter of this word is having the word.
@@ -55,7 +62,7 @@ const fn letter(byte: u8) -> u32 {
 
 const fn pair_bit(first: u8, second: u8) -> usize {
     let mixed = (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca6b);
-    (mixed.wrapping_mul(0xc2b2_ae35) >> 25) as usize
+    (mixed.wrapping_mul(0xc2b2_ae35) >> 24) as usize
 }
 
 #[cfg(test)]

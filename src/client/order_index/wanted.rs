@@ -2,7 +2,7 @@
 
 use super::OrderIndex;
 use super::sieve::Sieve;
-use crate::domain::search::{Needle, fold};
+use crate::domain::search::{Needle, fold, squeeze};
 
 /// What is looked for, as `domain::search` understands it.
 pub(super) struct Wanted {
@@ -19,8 +19,8 @@ struct Part {
     text: String,
     sieve: Sieve,
     is_certain: bool,
-    /// It has signs, which the lines of letters and digits are without.
-    has_signs: bool,
+    /// Its letters and digits, where it has signs, which most lines are without.
+    letters: Option<(String, Sieve)>,
     shared: Option<Vec<bool>>,
 }
 
@@ -59,21 +59,33 @@ impl Part {
         Self {
             sieve: Sieve::of(text.as_bytes()),
             is_certain: Sieve::is_certain(text.as_bytes()),
-            has_signs: !text.chars().all(char::is_alphanumeric),
+            letters: Self::letters(&text),
             shared: index.shared.containing(&text),
             text,
         }
+    }
+
+    fn letters(text: &str) -> Option<(String, Sieve)> {
+        let letters = squeeze(text);
+        let sieve = Sieve::of(letters.as_bytes());
+        (letters != text).then_some((letters, sieve))
     }
 
     fn is_in(&self, index: &OrderIndex, row: usize) -> bool {
         let is_own = || self.is_certain || contains(index.search_text(row).as_bytes(), self.text.as_bytes());
         (index.columns.sieves[row].may_contain(&self.sieve) && is_own())
             || self.shared.as_ref().is_some_and(|wanted| index.shared.has_any(row, wanted))
-            || (self.has_signs && self.is_as_written(index, row))
+            || self.letters.as_ref().is_some_and(|letters| self.is_as_written(letters, index, row))
     }
 
     /// Whether it is in one of the texts that are kept as they are shown.
-    fn is_as_written(&self, index: &OrderIndex, row: usize) -> bool {
+    fn is_as_written(&self, (letters, sieve): &(String, Sieve), index: &OrderIndex, row: usize) -> bool {
+        // Whatever is written so has these letters one behind the other.
+        let may_be = index.columns.sieves[row].may_contain(sieve)
+            && contains(index.search_text(row).as_bytes(), letters.as_bytes());
+        if !may_be {
+            return false;
+        }
         let texts = index.texts_at(row);
         [texts.number, texts.customer, texts.email].into_iter().any(|text| {
             if text.is_ascii() {
@@ -93,9 +105,13 @@ fn minor(amount: &str, digits: u8) -> Option<i64> {
 
 /// Short texts are looked through faster than a searcher for long ones is made ready.
 fn contains(text: &[u8], part: &[u8]) -> bool {
-    let Some((first, rest)) = part.split_first() else { return true };
-    let Some(last) = text.len().checked_sub(part.len()) else { return false };
-    (0..=last).any(|start| text[start] == *first && &text[start + 1..start + part.len()] == rest)
+    match part {
+        [] => true,
+        [only] => text.contains(only),
+        [first, second, ..] => {
+            text.windows(part.len()).any(|window| window[0] == *first && window[1] == *second && window == part)
+        }
+    }
 }
 
 #[cfg(test)]

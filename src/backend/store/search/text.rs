@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::domain::money::Amount;
 use crate::domain::order::Order;
 use crate::domain::search::{fold, squeeze, telephone_digits};
 
@@ -52,6 +53,31 @@ pub(in crate::backend::store) fn item_text(sku: &str, title: &str) -> String {
     lines.words(sku);
     lines.words(title);
     lines.text
+}
+
+/// What an order is found by beyond what its row shows, from its text: each name as it is written. Its letters and digits
+/// alone follow from it.
+pub(in crate::backend::store) fn own_names<'t>(text: &'t str, shown: [&str; 3]) -> Vec<&'t str> {
+    let shown: Vec<String> = shown
+        .into_iter()
+        .flat_map(|text| {
+            let folded = fold(text).replace('\n', " ");
+            [squeeze(&folded), folded]
+        })
+        .collect();
+    let mut names: Vec<&str> = Vec::new();
+    for line in text.lines().filter(|line| !shown.iter().any(|shown| shown == line)) {
+        if names.last().is_some_and(|letters| *letters != line && *letters == squeeze(line)) {
+            names.pop();
+        }
+        names.push(line);
+    }
+    names
+}
+
+/// The amounts that an order is found by beside its total, from their text.
+pub(in crate::backend::store) fn other_amounts(amounts: &str, total: Amount) -> impl Iterator<Item = Amount> {
+    amounts.split_whitespace().filter_map(|amount| amount.parse().ok()).filter(move |amount| *amount != total)
 }
 
 /// Lines, each once.
@@ -126,6 +152,19 @@ mod tests {
                 "lampe de chevet",
             ]
         );
+    }
+
+    #[test]
+    fn what_a_row_does_not_show_is_told_name_by_name() {
+        let mut order = order().line("lamp", 1, "17.17", &[]).paid_by_card();
+        order.lines[0].title = "Lampe de chevet".to_owned();
+        let text = order_text(&order, ["RF/57"]);
+        let names = own_names(&text, [&order.number.0, &order.customer.name, &order.customer.email]);
+        assert_eq!(names, ["t-card", "rf/57", "lamp", "lampe de chevet"]);
+        let all = order_text(&order, ["RF/57"]);
+        for name in names {
+            assert!(all.lines().any(|line| line == name) && all.lines().any(|line| line == squeeze(name)), "{name}");
+        }
     }
 
     #[test]
