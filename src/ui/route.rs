@@ -9,7 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use list_layout::{Column, ListLayout, RowDensity};
-pub use list_sort::ListSort;
+pub use list_sort::{is_ascending, sorts_of};
 pub use order_filter::{Criterion, OrderFilter};
 pub use placed::{Placed, PlacedPreset, day, day_text};
 
@@ -105,6 +105,7 @@ impl Route {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::orders::OrderSort;
     use crate::domain::case::PaymentState;
     use crate::domain::logistic_status::LogisticStatus;
     use crate::domain::payment::PaymentProvider;
@@ -122,7 +123,7 @@ mod tests {
             cancellable: true,
             held: true,
             unfinished: true,
-            sort: ListSort::StatusDown,
+            sort: OrderSort::StatusDown,
             layout: ListLayout { columns: vec![Column::Status, Column::Date], density: Some(RowDensity::Comfortable) },
         };
         let days = Placed::Between(day("2026-11-01"), day("2026-11-20"));

@@ -60,7 +60,8 @@ pub fn Popover(
         let listener = window_event_listener(pointerdown, move |event| {
             let pressed = event.composed_path().get(0).dyn_into::<web_sys::Node>().ok();
             let is_open_now = is_open.try_get_untracked() == Some(true);
-            if is_open_now && frame.try_get_untracked().flatten().is_some_and(|frame| !frame.contains(pressed.as_ref())) {
+            if is_open_now && frame.try_get_untracked().flatten().is_some_and(|frame| !frame.contains(pressed.as_ref()))
+            {
                 is_open.try_set(false);
             }
         });

@@ -1,6 +1,6 @@
 //! The words of *Liste des commandes*.
 
-use crate::ui::route::ListSort;
+use crate::api::orders::OrderSort;
 
 texts! {
     pub struct OrdersTexts {
@@ -14,19 +14,19 @@ texts! {
         any_provider: "Tous les prestataires" / "All providers";
         any_payment_state: "Tous les paiements" / "All payments";
         sort: "Tri" / "Sort";
-        sort_by(sort: ListSort) -> &str: match sort {
-            ListSort::Newest => "Plus récentes d’abord" / "Newest first";
-            ListSort::Oldest => "Plus anciennes d’abord" / "Oldest first";
-            ListSort::TotalUp => "Total croissant" / "Total, smallest first";
-            ListSort::TotalDown => "Total décroissant" / "Total, largest first";
-            ListSort::NumberUp => "Numéro croissant" / "Number, ascending";
-            ListSort::NumberDown => "Numéro décroissant" / "Number, descending";
-            ListSort::CustomerUp => "Client, de A à Z" / "Customer, A to Z";
-            ListSort::CustomerDown => "Client, de Z à A" / "Customer, Z to A";
-            ListSort::PaymentUp => "Paiement, croissant" / "Payment, ascending";
-            ListSort::PaymentDown => "Paiement, décroissant" / "Payment, descending";
-            ListSort::StatusUp => "État logistique, du premier au dernier" / "Logistic status, first to last";
-            ListSort::StatusDown => "État logistique, du dernier au premier" / "Logistic status, last to first";
+        sort_by(sort: OrderSort) -> &str: match sort {
+            OrderSort::Newest => "Plus récentes d’abord" / "Newest first";
+            OrderSort::Oldest => "Plus anciennes d’abord" / "Oldest first";
+            OrderSort::TotalUp => "Total croissant" / "Total, smallest first";
+            OrderSort::TotalDown => "Total décroissant" / "Total, largest first";
+            OrderSort::NumberUp => "Numéro croissant" / "Number, ascending";
+            OrderSort::NumberDown => "Numéro décroissant" / "Number, descending";
+            OrderSort::CustomerUp => "Client, de A à Z" / "Customer, A to Z";
+            OrderSort::CustomerDown => "Client, de Z à A" / "Customer, Z to A";
+            OrderSort::PaymentUp => "Paiement, croissant" / "Payment, ascending";
+            OrderSort::PaymentDown => "Paiement, décroissant" / "Payment, descending";
+            OrderSort::StatusUp => "État logistique, du premier au dernier" / "Logistic status, first to last";
+            OrderSort::StatusDown => "État logistique, du dernier au premier" / "Logistic status, last to first";
         }
         /// Short for the next one, where there is no room for it.
         clear: "Effacer" / "Clear";

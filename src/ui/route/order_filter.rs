@@ -1,8 +1,8 @@
 //! What the list shows, and how. All of it is in the address, so that it can be kept, sent and gone back to.
 
 use super::list_layout::{ListLayout, RowDensity};
-use super::list_sort::ListSort;
 use super::placed::Placed;
+use crate::api::orders::OrderSort;
 use crate::domain::case::PaymentState;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Amount;
@@ -24,7 +24,7 @@ pub struct OrderFilter {
     pub held: bool,
     /// Only what was started for good and is not finished.
     pub unfinished: bool,
-    pub sort: ListSort,
+    pub sort: OrderSort,
     pub layout: ListLayout,
 }
 
@@ -105,7 +105,7 @@ impl OrderFilter {
         put("cancellable", yes(self.cancellable));
         put("held", yes(self.held));
         put("unfinished", yes(self.unfinished));
-        put("sort", Some(self.sort.as_str().to_owned()).filter(|_| self.sort != ListSort::default()));
+        put("sort", Some(self.sort.as_str().to_owned()).filter(|_| self.sort != OrderSort::default()));
         for (key, value) in self.layout.words() {
             put(key, value);
         }
@@ -128,7 +128,7 @@ impl OrderFilter {
                 "cancellable" => filter.cancellable = value == YES,
                 "held" => filter.held = value == YES,
                 "unfinished" => filter.unfinished = value == YES,
-                "sort" => filter.sort = ListSort::parse(&value).unwrap_or_default(),
+                "sort" => filter.sort = OrderSort::parse(&value).unwrap_or_default(),
                 "columns" => filter.layout.read_columns(&value),
                 "density" => filter.layout.density = RowDensity::parse(&value),
                 _ => {}

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 
 use super::store::{OrderListStore, ShownRow};
+use crate::api::orders::OrderSort;
 use crate::domain::money::{Amount, Currency, by_currency};
 use crate::domain::order::OrderNumber;
 use crate::ui::reactive::watch;
-use crate::ui::route::{ListSort, OrderFilter};
+use crate::ui::route::OrderFilter;
 
 /// The handle. It lasts as long as the question that the orders answer.
 #[derive(Clone, Copy)]
@@ -23,7 +24,7 @@ impl Selection {
     pub fn open(list: OrderListStore) -> Self {
         let this = Self { list, picked: RwSignal::default(), anchor: StoredValue::new(None) };
         // Another sort shows the same orders; another filter does not.
-        watch(move || OrderFilter { sort: ListSort::default(), ..list.asked().get() }, move |_, _| this.clear());
+        watch(move || OrderFilter { sort: OrderSort::default(), ..list.asked().get() }, move |_, _| this.clear());
         this
     }
 

@@ -11,8 +11,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub use at_hand::HandState;
 use self::at_hand::AtHand;
+pub use at_hand::HandState;
 pub use shown_rows::{News, ShownRow, ShownRows};
 
 use crate::api::orders::{LARGEST_PAGE, ListOrders, OrderPage};
@@ -24,7 +24,7 @@ use crate::ui::connection::Connection;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::reading::Attempts;
 use crate::ui::reactive::{effect, memo_bool, watch};
-use crate::ui::route::{ListSort, OrderFilter};
+use crate::ui::route::OrderFilter;
 use crate::ui::session::AgentSession;
 
 /// Rows of the first page.
@@ -97,7 +97,12 @@ impl OrderListStore {
             }
         });
         let changes = self.at_hand.changes();
-        watch(move || changes.get(), move |_, _| drop(self.find()));
+        watch(
+            move || changes.get(),
+            move |_, _| {
+                self.find();
+            },
+        );
     }
 
     pub fn expect() -> Self {
@@ -172,11 +177,6 @@ impl OrderListStore {
         move |text| matches.within(text)
     }
 
-    /// Whether orders can be sorted so, as they are read now.
-    pub fn can_sort_by(&self, sort: ListSort) -> bool {
-        sort.of_backend().is_some() || self.at_hand.state().get().is_ready
-    }
-
     /// Whether there are rows behind those shown.
     pub fn has_more(&self) -> bool {
         self.with(|shown| shown.next().is_some()) == Some(true)
@@ -231,8 +231,7 @@ impl OrderListStore {
         let asked = self.asked.get_untracked();
         let wanted = self.with_untracked(|shown| if shown.asked == asked { shown.len() } else { 0 }).unwrap_or(0);
         self.progress.set(ListProgress::Reading);
-        // What only the orders at hand can tell is found once they are.
-        let Some(call) = asking::of_backend(&asked) else { return };
+        let call = asking::of_backend(&asked);
         let this = *self;
         spawn_local(async move {
             let Some(attempt) = this.attempts.begin() else { return };
@@ -268,7 +267,7 @@ impl OrderListStore {
         let query = asking::at_hand(&asked);
         let Some(found) = self.at_hand.ask(|index| index.find(&query)) else { return false };
         // A name with a slip is only known to the backend.
-        if found.rows.is_empty() && !asked.q.is_empty() && asking::of_backend(&asked).is_some() {
+        if found.rows.is_empty() && !asked.q.is_empty() {
             return false;
         }
         let _ = self.attempts.begin();
@@ -294,7 +293,7 @@ impl OrderListStore {
         if self.progress.with_untracked(|progress| !matches!(progress, ListProgress::Idle | ListProgress::Failed(_))) {
             return;
         }
-        let Some(call) = asking::of_backend(&asked) else { return };
+        let call = asking::of_backend(&asked);
         self.progress.set(ListProgress::ReadingMore);
         let this = *self;
         spawn_local(async move {
@@ -313,7 +312,7 @@ impl OrderListStore {
     pub async fn read_all(&self) -> Result<Vec<ShownRow>, Failure> {
         let mut rows: Vec<ShownRow> =
             (0..self.with_untracked(ShownRows::len).unwrap_or(0)).filter_map(|place| self.row(place)).collect();
-        let mut next = self.with_untracked(|shown| Some((asking::of_backend(&shown.asked)?, shown.next()?.to_owned())));
+        let mut next = self.with_untracked(|shown| Some((asking::of_backend(&shown.asked), shown.next()?.to_owned())));
         while let Some((call, cursor)) = next.flatten() {
             let page = self.page(&call, Some(cursor), LARGEST_PAGE).await?;
             rows.extend(page.items.into_iter().map(ShownRow::of));

@@ -164,21 +164,11 @@ fn amount(text: &str) -> Option<Amount> {
 
 #[component]
 fn Switches() -> impl IntoView {
-    let list = OrderListStore::expect();
-    // The backend alone does not tell who is at what.
-    let of_hand = live_if(move || {
-        list.is_at_hand().get().then(|| {
-            view! {
-                <Switch label=t_signal!(filters.held) of=|filter| &mut filter.held/>
-                <Switch label=t_signal!(filters.unfinished) of=|filter| &mut filter.unfinished/>
-            }
-            .into_any()
-        })
-    });
     view! {
         <div class="filters-switches">
             <Switch label=t_signal!(filters.cancellable) of=|filter| &mut filter.cancellable/>
-            {of_hand}
+            <Switch label=t_signal!(filters.held) of=|filter| &mut filter.held/>
+            <Switch label=t_signal!(filters.unfinished) of=|filter| &mut filter.unfinished/>
         </div>
     }
 }

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::FilterChange;
+use crate::api::orders::OrderSort;
 use crate::ui::kit::{Button, Checkbox, Icon, Select, Symbol};
 use crate::ui::language::{Language, text_signal};
 use crate::ui::reactive::live;
-use crate::ui::route::{Column, ListLayout, ListSort, RowDensity};
+use crate::ui::route::{Column, ListLayout, RowDensity};
 use crate::ui::screens::orders::export::Export;
 use crate::ui::screens::orders::store::OrderListStore;
 use crate::ui::screens::orders::table::heading::name_of;
@@ -19,8 +20,7 @@ pub fn Display(said: Callback<String>) -> impl IntoView {
     let change = FilterChange::expect();
     let sorts = Signal::derive(move || {
         let word = language.texts().orders.sort_by;
-        let known = ListSort::ALL.into_iter().filter(|sort| list.can_sort_by(*sort));
-        known.map(|sort| (sort.as_str(), word(sort).to_owned())).collect::<Vec<_>>()
+        OrderSort::ALL.map(|sort| (sort.as_str(), word(sort).to_owned())).to_vec()
     });
     let densities = Signal::derive(move || {
         let word = language.texts().filters.density_word;
@@ -36,7 +36,7 @@ pub fn Display(said: Callback<String>) -> impl IntoView {
             label=t_signal!(orders.sort)
             options=sorts
             value=Signal::derive(move || Some(filter.with(|filter| filter.sort.as_str())))
-            on_choose=Callback::new(move |word| change.choose(|filter| filter.sort = ListSort::parse(word).unwrap_or_default()))
+            on_choose=Callback::new(move |word| change.choose(|filter| filter.sort = OrderSort::parse(word).unwrap_or_default()))
         />
         <Select
             label=t_signal!(filters.density)

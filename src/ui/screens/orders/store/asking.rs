@@ -2,24 +2,20 @@
 
 use crate::api::orders::ListOrders;
 use crate::client::now;
-use crate::client::order_index::{OrderQuery, Sort, SortColumn};
+use crate::client::order_index::OrderQuery;
 use crate::domain::moment_or_day::MomentOrDay;
 use crate::ui::kit::{beginning_of, day_of};
-use crate::ui::route::{ListLayout, ListSort, OrderFilter};
+use crate::ui::route::{ListLayout, OrderFilter};
 
 /// The question alone: a layout asks for nothing, nor does a space behind a word.
 pub fn question(filter: &OrderFilter) -> OrderFilter {
     OrderFilter { q: filter.q.trim().to_owned(), layout: ListLayout::default(), ..filter.clone() }
 }
 
-/// The question for the backend; `None` where it has no answer to it.
-pub fn of_backend(asked: &OrderFilter) -> Option<ListOrders> {
-    let sort = asked.sort.of_backend()?;
-    if asked.held || asked.unfinished {
-        return None;
-    }
+/// The question for the backend.
+pub fn of_backend(asked: &OrderFilter) -> ListOrders {
     let (from, to) = asked.placed.days(day_of(now()));
-    Some(ListOrders {
+    ListOrders {
         q: Some(asked.q.clone()).filter(|q| !q.is_empty()),
         logistic_status: asked.logistic_status,
         provider: asked.provider,
@@ -29,9 +25,11 @@ pub fn of_backend(asked: &OrderFilter) -> Option<ListOrders> {
         min_total: asked.min_total,
         max_total: asked.max_total,
         cancellable: asked.cancellable.then_some(true),
-        sort,
+        held: asked.held.then_some(true),
+        unfinished: asked.unfinished.then_some(true),
+        sort: asked.sort,
         ..ListOrders::default()
-    })
+    }
 }
 
 /// The question for the orders at hand.
@@ -50,18 +48,7 @@ pub fn at_hand(asked: &OrderFilter) -> OrderQuery {
         cancellable: asked.cancellable.then_some(true),
         held: asked.held.then_some(true),
         unfinished: asked.unfinished.then_some(true),
-        sort: sort(asked.sort),
+        sort: asked.sort.into(),
         now,
-    }
-}
-
-fn sort(sort: ListSort) -> Sort {
-    let by = |column, descending| Sort { column, descending };
-    match sort {
-        ListSort::PaymentUp => by(SortColumn::PaymentState, false),
-        ListSort::PaymentDown => by(SortColumn::PaymentState, true),
-        ListSort::StatusUp => by(SortColumn::LogisticStatus, false),
-        ListSort::StatusDown => by(SortColumn::LogisticStatus, true),
-        other => other.of_backend().unwrap_or_default().into(),
     }
 }

@@ -103,13 +103,7 @@ impl AtHand {
         let is_complete = self.ask(|index| index.is_complete()) == Some(true);
         self.become_so(|state| {
             let generation = state.generation.wrapping_add(newer);
-            *state = HandState {
-                is_ready: true,
-                is_complete,
-                as_of: Some(as_of),
-                generation,
-                ..HandState::default()
-            };
+            *state = HandState { is_ready: true, is_complete, as_of: Some(as_of), generation, ..HandState::default() };
         });
         self.change();
     }

@@ -62,7 +62,13 @@ impl ShownRows {
 
     /// What was found at hand.
     pub fn found(asked: OrderFilter, found: Found, generation: u32, read_at: Timestamp) -> Self {
-        Self { asked, rows: Rows::Found { found, gone: HashSet::new(), generation }, near: false, read_at, waiting: None }
+        Self {
+            asked,
+            rows: Rows::Found { found, gone: HashSet::new(), generation },
+            near: false,
+            read_at,
+            waiting: None,
+        }
     }
 
     /// The same rows, read again: what they say is new at once, their places stay.

@@ -3,11 +3,12 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::api::orders::OrderSort;
 use crate::ui::kit::{Icon, Symbol};
 use crate::ui::language::{self, Word};
 use crate::ui::navigator::Navigator;
-use crate::ui::reactive::{effect, live, live_if};
-use crate::ui::route::{Column, ListSort, OrderFilter, Route};
+use crate::ui::reactive::{effect, live_if};
+use crate::ui::route::{Column, OrderFilter, Route, is_ascending, sorts_of};
 use crate::ui::screens::orders::selection::Selection;
 use crate::ui::screens::orders::store::OrderListStore;
 
@@ -41,36 +42,32 @@ const fn class_of(column: Option<Column>) -> &'static str {
 pub fn Heading(column: Option<Column>) -> impl IntoView {
     let list = OrderListStore::expect();
     let navigator = Navigator::expect();
-    let name = language::text(name_of(column));
-    let Some((first, other)) = ListSort::of_column(column) else {
-        return view! { <th scope="col" class=class_of(column)>{name}</th> }.into_any();
-    };
-    let can_sort = Memo::new(move |_| list.can_sort_by(first));
+    let (first, other) = sorts_of(column);
+    // Two columns have one sort: the status says it.
+    let says = column != Some(Column::Cancellation);
     let sort = Memo::new(move |_| {
-        Some(list.filter().with(|filter| filter.sort)).filter(|sort| *sort == first || *sort == other)
+        let sort = list.filter().with(|filter| filter.sort);
+        (says && (sort == first || sort == other)).then_some(sort)
     });
     let press = move |_| {
         let filter = list.filter().get_untracked();
         let sort = if filter.sort == first { other } else { first };
         navigator.go(Route::Orders(OrderFilter { sort, ..filter }));
     };
-    let direction = move || sort.get().map(|sort| if sort.is_ascending() { "ascending" } else { "descending" });
-    let content = live(move || match can_sort.get() {
-        false => name.into_any(),
-        true => view! {
+    let direction = move || sort.get().map(|sort| if is_ascending(sort) { "ascending" } else { "descending" });
+    view! {
+        <th scope="col" class=class_of(column) aria-sort=direction>
             <button class="heading" type="button" on:click=press>
-                {name}
+                {language::text(name_of(column))}
                 {sign_of(sort)}
             </button>
-        }
-        .into_any(),
-    });
-    view! { <th scope="col" class=class_of(column) aria-sort=direction>{content}</th> }.into_any()
+        </th>
+    }
 }
 
-fn sign_of(sort: Memo<Option<ListSort>>) -> AnyView {
+fn sign_of(sort: Memo<Option<OrderSort>>) -> AnyView {
     live_if(move || {
-        let symbol = if sort.get()?.is_ascending() { Symbol::SortUp } else { Symbol::SortDown };
+        let symbol = if is_ascending(sort.get()?) { Symbol::SortUp } else { Symbol::SortDown };
         Some(view! { <Icon symbol/> }.into_any())
     })
 }
