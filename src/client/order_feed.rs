@@ -18,7 +18,7 @@ use crate::domain::timestamp::Timestamp;
 const FIRST_PAUSE: u32 = 1_000;
 const LONGEST_PAUSE: u32 = 60_000;
 /// Between two looks whether a pause is over.
-const LOOK: u32 = 500;
+const LOOK: u32 = 600;
 
 /// What happens to the orders.
 #[derive(Clone, Debug, PartialEq, Eq)]

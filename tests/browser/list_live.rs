@@ -1,9 +1,8 @@
 //! What happens elsewhere comes into the list calmly: no row moves under the agent, and what is new waits until it is
 //! asked for.
 
+use crate::desk::Desk;
 use crate::harness::journey;
-use crate::harness::journey_on_a_bad_line;
-use crate::harness::line::Fault;
 use crate::harness::orders::{order, sixty};
 use crate::harness::things::{button, link, row};
 
@@ -31,18 +30,20 @@ fn a_new_order_is_announced_and_moves_no_row_before_it_is_asked_for() {
 }
 
 #[test]
-fn without_a_line_the_list_goes_on_with_what_it_has_and_says_so() {
-    journey_on_a_bad_line(&sixty(), |shop| {
+fn without_the_backend_the_list_goes_on_with_what_it_has_and_says_so() {
+    journey(&sixty(), |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.sees(&row("ORD00100"));
+        desk.sees(&Desk::facet("En préparation 20"));
         desk.reads("À jour à");
-        desk.browser().may_complain_of("/api/v1");
-        shop.line().always("GET", "/api/v1/orders", Fault::Lost);
+        shop.stop_the_backend();
+        desk.reads("Mises à jour interrompues depuis");
+        desk.browser().write("/");
+        desk.browser().write("ORD0012");
+        desk.reads("10 commandes");
+        desk.is_at("/orders?q=ORD0012");
+        shop.start_the_backend();
         desk.returns_to_the_page();
-        desk.sees(&button("Réessayer"));
-        desk.sees(&row("ORD00100"));
-        shop.line().mend();
-        desk.press(&button("Réessayer"));
-        desk.no_longer_sees(&button("Réessayer"));
+        desk.no_longer_reads("Mises à jour interrompues depuis");
     });
 }

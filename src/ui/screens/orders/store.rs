@@ -92,15 +92,19 @@ impl OrderListStore {
             if has_rows.get() {
                 // What is shown is drawn first.
                 request_animation_frame(move || {
-                    set_timeout(move || self.at_hand.begin(self.session, connection), Duration::ZERO);
+                    set_timeout(move || self.at_hand.begin(self.session.client()), Duration::ZERO);
                 });
             }
+        });
+        effect(move || {
+            connection.returns().track();
+            self.at_hand.wake();
         });
         let changes = self.at_hand.changes();
         watch(
             move || changes.get(),
             move |_, _| {
-                self.find();
+                self.find(false);
             },
         );
     }
@@ -225,7 +229,7 @@ impl OrderListStore {
     /// Answers the question: from the orders at hand, or else from the backend, afresh when it is another one than before,
     /// else as many rows as are shown.
     pub fn read(&self) {
-        if self.find() {
+        if self.find(false) {
             return;
         }
         let asked = self.asked.get_untracked();
@@ -247,7 +251,9 @@ impl OrderListStore {
                         read.items.extend(page.items);
                         (read.next_cursor, read.near) = (page.next_cursor, page.near);
                     }
-                    Err(failure) => return this.failed(failure),
+                    // Without an answer what is at hand has to do.
+                    Err(failure) if failure == Failure::SignedOut || !this.find(true) => return this.failed(failure),
+                    Err(_) => return,
                 }
                 if read.next_cursor.is_none() || read.items.len() >= wanted {
                     break;
@@ -257,8 +263,8 @@ impl OrderListStore {
         });
     }
 
-    /// Finds the answer in the orders at hand; whether they are.
-    fn find(&self) -> bool {
+    /// Finds the answer in the orders at hand; whether they are. The last word may be that there is none.
+    fn find(&self, is_last_word: bool) -> bool {
         let state = self.at_hand.state().get_untracked();
         let asked = self.asked.get_untracked();
         if !state.is_ready || self.everywhere.with_untracked(|everywhere| everywhere.as_ref() == Some(&asked)) {
@@ -267,7 +273,7 @@ impl OrderListStore {
         let query = asking::at_hand(&asked);
         let Some(found) = self.at_hand.ask(|index| index.find(&query)) else { return false };
         // A name with a slip is only known to the backend.
-        if found.rows.is_empty() && !asked.q.is_empty() {
+        if found.rows.is_empty() && !asked.q.is_empty() && !is_last_word {
             return false;
         }
         let _ = self.attempts.begin();

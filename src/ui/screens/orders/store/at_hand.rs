@@ -1,16 +1,13 @@
 //! The orders that the browser holds, and how far they are there.
 
-use std::cell::RefCell;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::client::Client;
 use crate::client::order_feed::{FeedNews, OrderFeed};
 use crate::client::order_index::OrderIndex;
 use crate::domain::timestamp::Timestamp;
-use crate::ui::connection::Connection;
-use crate::ui::reactive::effect;
-use crate::ui::session::AgentSession;
 
 /// How often what changed is shown at most: many orders may change at once.
 const PACE: Duration = Duration::from_secs(1);
@@ -18,7 +15,7 @@ const PACE: Duration = Duration::from_secs(1);
 /// The handle.
 #[derive(Clone, Copy)]
 pub struct AtHand {
-    feed: StoredValue<Option<RefCell<OrderFeed>>, LocalStorage>,
+    feed: StoredValue<Option<OrderFeed>, LocalStorage>,
     state: RwSignal<HandState>,
     /// Rises when orders changed.
     changes: RwSignal<u64>,
@@ -53,16 +50,16 @@ impl AtHand {
     }
 
     /// Begins to read them, once.
-    pub fn begin(self, session: AgentSession, connection: Connection) {
-        if self.feed.with_value(Option::is_some) {
-            return;
+    pub fn begin(self, client: Client) {
+        if self.feed.try_with_value(Option::is_none) == Some(true) {
+            let told = move |news| self.hear(news);
+            self.feed.try_update_value(|feed| *feed = Some(OrderFeed::begin(client, told)));
         }
-        let told = move |news| self.hear(news, session);
-        self.feed.set_value(Some(RefCell::new(OrderFeed::begin(session.client(), told))));
-        effect(move || {
-            connection.returns().track();
-            self.feed.try_with_value(|feed| feed.as_ref().map(|feed| feed.borrow().wake()));
-        });
+    }
+
+    /// What kept them from being heard of may be over.
+    pub fn wake(self) {
+        self.feed.try_with_value(|feed| feed.as_ref().map(OrderFeed::wake));
     }
 
     pub fn state(self) -> RwSignal<HandState> {
@@ -77,24 +74,24 @@ impl AtHand {
     /// Reads in the index, where there is one.
     pub fn with<T>(self, read: impl FnOnce(Option<&OrderIndex>) -> T) -> Option<T> {
         self.feed.try_with_value(|feed| match feed {
-            Some(feed) => feed.borrow().with_index(|index| read(Some(index))),
+            Some(feed) => feed.with_index(|index| read(Some(index))),
             None => read(None),
         })
     }
 
     /// Asks the index something.
     pub fn ask<T>(self, ask: impl FnOnce(&mut OrderIndex) -> T) -> Option<T> {
-        self.feed.try_with_value(|feed| feed.as_ref().map(|feed| feed.borrow().with_index(ask))).flatten()
+        self.feed.try_with_value(|feed| feed.as_ref().map(|feed| feed.with_index(ask))).flatten()
     }
 
-    fn hear(self, news: FeedNews, session: AgentSession) {
+    fn hear(self, news: FeedNews) {
         match news {
             FeedNews::Loading { have, expected } => self.become_so(|state| state.loading = Some((have, expected))),
             FeedNews::Changed { as_of } => self.have(as_of, 0),
             FeedNews::Replaced { as_of } => self.have(as_of, 1),
             FeedNews::Heard { as_of } => self.become_so(|state| (state.as_of, state.is_cut_off) = (Some(as_of), false)),
-            FeedNews::Lost => self.become_so(|state| state.is_cut_off = true),
-            FeedNews::SignedOut => session.sign_in_needed(),
+            // Whoever works hears of an ended session from what they do, and is not interrupted for what they see.
+            FeedNews::Lost | FeedNews::SignedOut => self.become_so(|state| state.is_cut_off = true),
         }
     }
 
