@@ -14,6 +14,9 @@ mod sorting;
 mod texts;
 mod wanted;
 
+#[cfg(test)]
+mod tests;
+
 use crate::api::orders::OrderSummary;
 use crate::domain::eligibility::not_cancellable;
 use crate::domain::logistic_status::LogisticStatus;

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use time::Duration;
 
 use super::golden;
-use crate::support::events::Following;
+use crate::events::Following;
 use crate::support::orders::orders;
 use crate::support::shop::{Desk, Shop, bare_request, body};
 use crate::support::walk::Walk;
@@ -38,7 +38,9 @@ async fn a_write_is_told_to_all_who_follow() {
         assert_eq!(order.names, ["33600000000", "gc-7781", "8rx12345ab678901c", "lamp-07", "lampe \"lumen\""]);
         assert_eq!(order.payments.iter().map(ToString::to_string).collect::<Vec<_>>(), ["14.60", "30.00"]);
         let data: Value = serde_json::from_str(&event.data).unwrap();
-        golden::check_document("follow_orders", &json!({ "event": event.name, "data": data }));
+        let request = json!({ "method": "GET", "path": "/orders/events", "body": null });
+        let response = json!({ "status": 200, "event": event.name, "data": data });
+        golden::check_document("follow_orders", &json!({ "request": request, "response": response }));
     }
     move_on(&shop, "ORD00123").await;
     assert_eq!(awa.next().await.unwrap().orders()[0].summary.logistic_status, Printing);

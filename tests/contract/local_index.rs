@@ -14,7 +14,7 @@ use avoir::domain::payment::PaymentProvider;
 
 use super::snapshot;
 use crate::dice::Dice;
-use crate::support::events::Following;
+use crate::events::Following;
 use crate::support::shop::{Desk, Shop};
 use crate::support::walk::Walk;
 

@@ -9,6 +9,8 @@ mod credit_notes;
 mod damage;
 #[path = "../support/dice.rs"]
 mod dice;
+#[path = "../support/events.rs"]
+mod events;
 mod field_cases;
 mod following;
 #[path = "../support/full.rs"]

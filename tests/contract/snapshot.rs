@@ -24,7 +24,9 @@ async fn a_snapshot_is_as_pinned() {
     assert_eq!(answer.header("content-type"), Some("application/x-ndjson"));
     let mut lines: Vec<Value> = answer.text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     lines[0]["position"] = json!("random");
-    golden::check_document("read_order_snapshot", &json!(lines));
+    let request = json!({ "method": "GET", "path": "/orders/snapshot", "body": null });
+    let document = json!({ "request": request, "response": { "status": answer.status, "lines": lines } });
+    golden::check_document("read_order_snapshot", &document);
 }
 
 #[tokio::test]

@@ -1,17 +1,21 @@
 //! Databases of the releases before: each is opened, migrated, summed up, and written on.
 
-use avoir::api::orders::ReadOrder;
+use avoir::api::order_events::FollowOrders;
+use avoir::api::order_snapshot::{ReadSnapshot, SnapshotStart};
+use avoir::api::orders::{ListOrders, OrderPage, ReadOrder};
 use avoir::api::overpayments::{RefundOverpayment, RefundOverpaymentBody};
 use avoir::backend::{App, Clock, Config, Store};
 use avoir::domain::agent::{Agent, AgentId, Role};
 use avoir::domain::order::OrderNumber;
 use avoir::domain::payment::PaymentId;
 use avoir::domain::timestamp::Timestamp;
+use axum::body::Body;
 use sha2::{Digest, Sha384};
 use sqlx::ConnectOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use tempfile::TempDir;
 
+use crate::events::Following;
 use crate::support::shop::Desk;
 use crate::support::walk::Walk;
 
@@ -108,6 +112,31 @@ async fn every_sum_of_an_earlier_release_is_kept() {
         left.open().await;
         assert_eq!(left.sums().await, before);
         left.is_sound().await;
+    }
+}
+
+#[tokio::test]
+async fn every_order_of_an_earlier_release_is_found_and_followed() {
+    for release in RELEASES {
+        let mut left = Left::by(release).await;
+        let app = left.open().await;
+        let desk = awa(&app);
+        let numbers = left.texts("SELECT number FROM orders").await;
+        for number in &numbers {
+            let list = ListOrders { q: Some(number.clone()), ..ListOrders::default() };
+            let page: OrderPage = desk.call(&list).await.read();
+            assert!(page.items.iter().any(|row| row.number.0 == *number), "{number}");
+        }
+        let follow =
+            |after: &str| desk.request(&FollowOrders { after: Some(after.to_owned()) }).body(Body::empty()).unwrap();
+        let snapshot = desk.call(&ReadSnapshot::default()).await;
+        let start: SnapshotStart = serde_json::from_str(snapshot.text.lines().next().unwrap()).unwrap();
+        assert_eq!(start.orders as usize, numbers.len());
+        assert!(start.position.ends_with("-0"), "nothing has changed since: {}", start.position);
+        let mut line = Following::by(&app, follow(&start.position)).await;
+        let free = left.texts("SELECT number FROM orders WHERE logistic_status = 'awaiting_print' AND number NOT IN (SELECT order_number FROM cancellations)").await;
+        Walk::of(&desk, &free[0]).await.open().await;
+        assert_eq!(line.next().await.unwrap().numbers(), [free[0].as_str()]);
     }
 }
 

@@ -319,7 +319,13 @@ const FORBIDDEN: [(&str, &str); 119] = [
         "INSERT OR REPLACE INTO credit_notes VALUES ('AV-2026-000001', 'ORD00123', 0, NULL, 0, 'Awa', '{}')",
         "nothing is replaced",
     ),
-    ("INSERT OR REPLACE INTO orders SELECT * FROM orders", "nothing is replaced"),
+    (
+        "INSERT OR REPLACE INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, \
+             email, providers, search_text, logistic_status, payment_state, version) \
+         SELECT number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, \
+             email, providers, search_text, logistic_status, payment_state, version FROM orders",
+        "nothing is replaced",
+    ),
     ("INSERT OR REPLACE INTO order_documents SELECT * FROM order_documents", "nothing is replaced"),
     (
         "INSERT INTO payments VALUES ('ORD00123', 'p9', 'hipay', 'T', 0); \
@@ -511,7 +517,8 @@ async fn the_database_refuses_what_would_falsify_the_money() {
 async fn every_rule_is_needed() {
     let shop = shop().await;
     let mut db = connect(&shop).await;
-    let rules = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'trigger'");
+    // Others note what changed, and refuse nothing.
+    let rules = sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(%'");
     let rules: Vec<String> = rules.fetch_all(&mut db).await.unwrap();
     let mut idle = Vec::new();
     for rule in rules {

@@ -23,7 +23,7 @@ use crate::domain::search::Needle;
 use crate::domain::timestamp::Timestamp;
 
 #[cfg(test)]
-mod plans;
+mod tests;
 
 const PAGE: u16 = 50;
 
