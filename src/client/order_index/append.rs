@@ -104,7 +104,7 @@ impl OrderIndex {
             }
             search.clear();
             for text in [number, customer, email] {
-                put_line(&mut search, &squeeze(&fold(text)));
+                put_letters(&mut search, text);
             }
             for name in names.split('\t').filter(|name| !name.is_empty()) {
                 put_forms(&mut search, name);
@@ -169,11 +169,30 @@ fn next<'a, const N: usize>(columns: &mut [Split<'a, char>; N]) -> Result<[&'a s
     Ok(lines)
 }
 
+/// The letters and digits of a text, as searches look for them.
+pub(super) fn put_letters(text: &mut String, shown: &str) {
+    if shown.is_ascii() {
+        // Most texts are: nothing is made anew for them.
+        let end = text.len();
+        text.extend((end > 0).then_some('\n'));
+        let start = text.len();
+        let letters = shown.bytes().filter(u8::is_ascii_alphanumeric);
+        text.extend(letters.map(|letter| char::from(letter.to_ascii_lowercase())));
+        if text.len() == start {
+            text.truncate(end);
+        }
+    } else {
+        put_line(text, &squeeze(&fold(shown)));
+    }
+}
+
 /// A name's letters and digits, and the name as it is written where that is another text.
 pub(super) fn put_forms(text: &mut String, name: &str) {
-    let letters = squeeze(name);
-    if letters != name {
-        put_line(text, &letters);
+    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let letters = squeeze(name);
+        if letters != name {
+            put_line(text, &letters);
+        }
     }
     put_line(text, name);
 }

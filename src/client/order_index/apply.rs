@@ -1,13 +1,12 @@
 //! What became of orders since they came.
 
 use super::OrderIndex;
-use super::append::{put_forms, put_line};
+use super::append::{put_forms, put_letters};
 use super::columns::{Held, State};
 use super::sieve::Sieve;
 use super::texts::OrderTexts;
 use crate::api::order_events::ChangedOrder;
 use crate::api::orders::OrderSummary;
-use crate::domain::search::{fold, squeeze};
 
 /// The bytes of a piece for the texts of orders that come one by one.
 const PIECE: usize = 64 * 1024;
@@ -95,7 +94,7 @@ fn search_text(changed: &ChangedOrder) -> String {
     let mut search = String::new();
     let summary = &changed.summary;
     for text in [&summary.number.0, &summary.customer, &summary.email] {
-        put_line(&mut search, &squeeze(&fold(text)));
+        put_letters(&mut search, text);
     }
     changed.names.iter().for_each(|name| put_forms(&mut search, name));
     search
