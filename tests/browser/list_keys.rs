@@ -29,7 +29,7 @@ fn every_key_of_the_list_does_what_it_says() {
         desk.key(Key::Home);
         desk.has_focus_on(&link("ORD00100"));
         desk.key(Key::PageDown);
-        desk.no_longer_sees(&link("ORD00100").within(row("aucune")));
+        assert!(!desk.focus().contains("ORD00100"), "{}", desk.focus());
         desk.key(Key::PageUp);
         desk.has_focus_on(&link("ORD00100"));
 

@@ -32,7 +32,7 @@ fn a_list_is_kept_under_a_name_found_again_renamed_and_deleted() {
         desk.press(&button("Supprimer Préparation"));
         desk.reads("Aucune vue enregistrée");
 
-        // Another agent at the same browser has their own.
+        // It stays deleted.
         desk.reload();
         desk.press(&button("Vues"));
         desk.reads("Aucune vue enregistrée");

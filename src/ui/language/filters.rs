@@ -30,7 +30,7 @@ texts! {
         until(day: &str): "Jusqu’au {day}" / "Until {day}";
         at_least(amount: &str): "≥ {amount}" / "≥ {amount}";
         at_most(amount: &str): "≤ {amount}" / "≤ {amount}";
-        take_back(filter: &str): "Retirer le filtre : {filter}" / "Remove filter: {filter}";
+        take_back(filter: &str): "Retirer le filtre : {filter}" / "Remove filter: {filter}";
 
         display: "Affichage" / "Display";
         density: "Densité" / "Density";
@@ -58,7 +58,7 @@ texts! {
         rename_view(name: &str): "Renommer {name}" / "Rename {name}";
         delete_view(name: &str): "Supprimer {name}" / "Delete {name}";
         view_kept: "Vue enregistrée" / "View saved";
-        view_not_kept: "Le navigateur n’a pas gardé la vue : elle est perdue au prochain chargement"
+        view_not_kept: "Le navigateur n’a pas gardé la vue : elle est perdue au prochain chargement"
             / "The browser did not keep the view: it is lost with the next load";
         view_deleted: "Vue supprimée" / "View deleted";
         copy_link: "Copier le lien de cette liste" / "Copy a link to this list";

@@ -48,7 +48,8 @@ fn fixed(texts: &'static Texts) -> Vec<Entry> {
     let words = &texts.shortcuts;
     let entry = |kind, name: &str, deed| Entry { kind, name: name.to_owned(), about: String::new(), deed };
     let list = |filter| Deed::Go(Route::Orders(filter));
-    let theme = |name: &str, theme| entry(words.actions, &format!("{} : {name}", texts.app.theme), Deed::Theme(theme));
+    let theme =
+        |name: &str, theme| entry(words.actions, &format!("{}\u{a0}: {name}", texts.app.theme), Deed::Theme(theme));
     let mut all = vec![
         entry(words.screens, texts.app.order_list, list(OrderFilter::default())),
         entry(words.screens, texts.app.unfinished, Deed::Go(Route::Unfinished)),
@@ -79,7 +80,7 @@ mod tests {
         let texts = Texts::of(Locale::Fr);
         let names = |typed| entries(typed, &[], texts).into_iter().map(|entry| entry.name).collect::<Vec<_>>();
         assert_eq!(names("articles"), ["Articles"]);
-        assert_eq!(names("sombre thème"), ["Thème : Sombre"]);
+        assert_eq!(names("sombre thème"), ["Thème\u{a0}: Sombre"]);
         assert_eq!(names("").len(), 16);
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::rows::Rows;
 use super::store::{News, OrderListStore};
 use crate::ui::kit::Button;
 use crate::ui::language::Language;
@@ -14,7 +15,12 @@ pub fn NewsBar() -> impl IntoView {
     let list = OrderListStore::expect();
     let news = list.news();
     let is_shown = Memo::new(move |_| news.get() != News::default() && !list.is_behind());
-    let show = Callback::new(move |()| list.show_news());
+    let rows = Rows::expect();
+    let show = Callback::new(move |()| {
+        list.show_news();
+        rows.begin();
+        rows.go_to_current();
+    });
     let bar = live_if(move || {
         is_shown.get().then(|| {
             let words = live_text(move || (language.texts().orders.news)(news.get().fresh));

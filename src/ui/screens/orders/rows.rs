@@ -87,6 +87,18 @@ impl Rows {
         self.read_on();
     }
 
+    /// Moves the focus to the row that Tab leads to, once what changed is drawn: for a button that goes away with what it did.
+    pub fn go_to_current(self) {
+        request_animation_frame(move || {
+            self.with(|window, source| {
+                let place = window.current();
+                if place < source.count {
+                    window.go_to(place, Control::Link, source);
+                }
+            });
+        });
+    }
+
     /// Moves the focus to the link of this order; whether it is there.
     pub fn go_to_order(self, number: &OrderNumber) -> bool {
         let Some(place) = self.list.place_of(number) else { return false };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::export::Export;
+use super::rows::Rows;
 use super::selection::Selection;
 use crate::ui::kit::{AmountView, Button, ButtonKind, clipboard};
 use crate::ui::language::Language;
@@ -39,7 +40,11 @@ fn Bar(said: Callback<String>) -> impl IntoView {
         });
     });
     let save = Callback::new(move |()| export.of(selection.rows(), said));
-    let clear = Callback::new(move |()| selection.clear());
+    let rows = Rows::expect();
+    let clear = Callback::new(move |()| {
+        selection.clear();
+        rows.go_to_current();
+    });
     view! {
         <div class="selection-bar" role="group" aria-label=t!(orders.selection)>
             <p role="status">{words} {t!(order.colon)} {sums}</p>

@@ -1,12 +1,13 @@
 //! The lists that the agent gave a name to.
 
-use leptos::ev::SubmitEvent;
+use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
 use super::store::OrderListStore;
 use crate::client::saved_views::{self, SavedView};
-use crate::ui::kit::{Button, ButtonKind, Icon, Popover, Symbol, TextInput, clipboard};
+use crate::ui::kit::{Button, ButtonKind, Icon, Popover, Symbol, TextInput, clipboard, focus};
 use crate::ui::language::Language;
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::reactive::live;
@@ -87,7 +88,12 @@ fn Line(views: Views, place: usize, view: SavedView, said: Callback<String>) -> 
             });
         }
     };
-    let delete = move |_| {
+    let delete = move |event: MouseEvent| {
+        // The button goes away with its view.
+        let button = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        if let Some(field) = button.and_then(|button| focus::first_in_tree(&button, ".views-save input")) {
+            focus::focus(&field);
+        }
         views.renamed.set(None);
         views.change(|views| drop((place < views.len()).then(|| views.remove(place))));
         said.run(language.texts().filters.view_deleted.to_owned());
@@ -148,7 +154,7 @@ fn SaveForm(views: Views, said: Callback<String>) -> impl IntoView {
     };
     let input = Callback::new(move |text| typed.set(text));
     view! {
-        <form class="views-form" on:submit=save>
+        <form class="views-form views-save" on:submit=save>
             <TextInput
                 label=t_signal!(filters.view_name)
                 value=typed
