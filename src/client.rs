@@ -1,13 +1,18 @@
 //! Sends the calls of `api` from the browser; nothing else fetches. Every write carries a key from its first
 //! byte and has three outcomes: done, refused, and not known yet.
 
+mod answer_stream;
 mod browser;
 pub mod command;
+pub mod event_lines;
 pub mod failure;
 pub mod first_answers;
 pub mod json;
 pub mod open_intents;
+pub mod order_feed;
+pub mod order_index;
 pub mod pending_write;
+pub mod saved_views;
 mod transport;
 
 use std::pin::Pin;

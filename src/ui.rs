@@ -13,3 +13,4 @@ pub mod recovered_writes;
 pub mod route;
 pub mod screens;
 pub mod session;
+pub mod shortcuts;

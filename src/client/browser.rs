@@ -1,7 +1,8 @@
 //! The few things that only a browser can tell.
 
-use js_sys::Promise;
+use js_sys::{Function, Promise, Reflect};
 use time::OffsetDateTime;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::api::operations::OperationKey;
@@ -20,7 +21,26 @@ pub fn is_online() -> bool {
 
 /// Waits, in milliseconds.
 pub async fn sleep(milliseconds: u32) {
-    let promise = Promise::new(&mut |resolve, _| {
+    let _ = JsFuture::from(timer(milliseconds)).await;
+}
+
+/// Lets the browser do what waits: keys, frames, other answers.
+pub(super) async fn give_way() {
+    let scheduler = Reflect::get(&js_sys::global(), &"scheduler".into());
+    let give = scheduler.as_ref().ok().and_then(|scheduler| Reflect::get(scheduler, &"yield".into()).ok());
+    let promise = give.and_then(|give| give.dyn_into::<Function>().ok()?.call0(scheduler.as_ref().ok()?).ok());
+    let _ = JsFuture::from(promise.map_or_else(|| timer(0), |promise| Promise::resolve(&promise))).await;
+}
+
+/// Whether somebody can be looking at the page.
+pub(super) fn is_visible() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_none_or(|document| document.visibility_state() == web_sys::VisibilityState::Visible)
+}
+
+/// A promise that is kept after so many milliseconds.
+pub(super) fn timer(milliseconds: u32) -> Promise {
+    Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {
             let delay = i32::try_from(milliseconds).unwrap_or(i32::MAX);
             // Without a timer the promise would wait for ever.
@@ -28,8 +48,7 @@ pub async fn sleep(milliseconds: u32) {
                 let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
             }
         }
-    });
-    let _ = JsFuture::from(promise).await;
+    })
 }
 
 /// A fresh name for an intent: 128 random bits. `None` in a browser without randomness, which can't write.

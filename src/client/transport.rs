@@ -67,7 +67,7 @@ pub(super) async fn send(outgoing: &Outgoing) -> Result<Incoming, Cause> {
 
 /// Calls the page's `fetch` by name: one that throws, or returns anything but a promise, would otherwise end the
 /// whole program.
-fn fetch(request: &web_sys::Request) -> Result<Promise, Cause> {
+pub(super) fn fetch(request: &web_sys::Request) -> Result<Promise, Cause> {
     let window = web_sys::window().ok_or(Cause::NotSent)?;
     let fetch = Reflect::get(&window, &"fetch".into()).ok().and_then(|fetch| fetch.dyn_into::<Function>().ok());
     let answer = fetch.ok_or(Cause::NotSent)?.call1(&window, request);
@@ -97,7 +97,7 @@ impl Deadline {
     }
 }
 
-fn build(outgoing: &Outgoing, signal: &web_sys::AbortSignal) -> Result<web_sys::Request, gloo_net::Error> {
+pub(super) fn build(outgoing: &Outgoing, signal: &web_sys::AbortSignal) -> Result<web_sys::Request, gloo_net::Error> {
     let method = match outgoing.method {
         Method::Get => HttpMethod::GET,
         Method::Post => HttpMethod::POST,

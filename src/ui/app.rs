@@ -4,9 +4,11 @@ mod appearance;
 mod current_screen;
 mod header;
 mod host_page;
+mod keys;
+mod keys_dialog;
 mod page_return;
+mod palette;
 mod repeated_enter;
-mod search_key;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,11 +19,14 @@ pub use host_page::HostPage;
 
 use self::current_screen::CurrentScreen;
 use self::header::{Header, OfflineBanner};
+use self::keys::Keys;
+use self::keys_dialog::KeysDialog;
+use self::palette::Palette;
 use super::kit::{Button, ButtonKind, ProblemNotice, Waiting};
 use super::navigator::{Navigator, Routing};
 use super::recovered_writes::notices::Reconciliation;
 use super::recovered_writes::store::RecoveredWrites;
-use super::screens::orders::OrderListStore;
+use super::screens::orders::{OrderListStore, Selection};
 use super::screens::sign_in::{ExpiredDialog, SignInPage};
 use super::screens::unfinished::UnfinishedStore;
 use crate::client::{Client, Failure};
@@ -152,19 +157,23 @@ fn NotReached(failure: Failure) -> impl IntoView {
 
 #[component]
 fn AtDesk() -> impl IntoView {
-    provide_context(OrderListStore::open());
+    let list = OrderListStore::open();
+    provide_context(list);
+    provide_context(Selection::open(list));
     provide_context(UnfinishedStore::open());
     provide_context(RecoveredWrites::open());
-    let navigator = Navigator::expect();
-    search_key::listen_everywhere(navigator);
+    let keys = Keys::open();
+    keys.listen_everywhere();
     view! {
         <Header/>
         <OfflineBanner/>
-        <main id="content" on:keydown=move |event| search_key::go_by(&event, navigator)>
+        <main id="content" on:keydown=move |event| keys.press(&event)>
             <Reconciliation>
                 <CurrentScreen/>
             </Reconciliation>
         </main>
+        <Palette keys/>
+        <KeysDialog keys/>
         <ExpiredDialog/>
     }
 }

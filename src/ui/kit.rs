@@ -4,7 +4,7 @@ mod amount;
 mod badge;
 mod button;
 mod checkbox;
-mod clipboard;
+pub mod clipboard;
 mod copy_button;
 mod dialog;
 mod dialog_keys;
@@ -16,8 +16,11 @@ mod menu;
 mod menu_button;
 mod moment;
 mod notice;
+mod popover;
 mod radio_group;
+mod row_span;
 mod select;
+mod shop_day;
 mod slow_notice;
 mod switch;
 mod text_input;
@@ -36,12 +39,16 @@ pub use icon::{Icon, Symbol};
 pub use menu_button::{MenuButton, MenuItem};
 pub use moment::{
     DateTimeView, DateView, Precision, ShopTimeView, SinceView, TimeView, set_time_zone, written, written_at_the_shop,
+    written_plainly,
 };
 pub use notice::{Notice, NoticeTone, ProblemNotice};
+pub use popover::Popover;
 pub use radio_group::RadioGroup;
+pub use row_span::{RowSpan, scroll_to};
 pub use select::Select;
+pub use shop_day::{beginning_of, day_of};
 pub use slow_notice::{SlowNotice, TakesLong};
 pub use switch::Switch;
 pub use text_input::{InputKind, TextArea, TextInput};
-pub use untrusted::Untrusted;
+pub use untrusted::{Untrusted, write_untrusted};
 pub use waiting::{Skeleton, Spinner, Waiting};

@@ -1,14 +1,20 @@
 //! The address of each screen.
 
+mod list_layout;
+mod list_sort;
+mod order_filter;
+mod placed;
+
 use std::fmt;
 use std::str::FromStr;
 
-use crate::api::orders::OrderSort;
-use crate::domain::case::PaymentState;
+pub use list_layout::{Column, ListLayout, RowDensity};
+pub use list_sort::{is_ascending, sorts_of};
+pub use order_filter::{Criterion, OrderFilter};
+pub use placed::{Placed, PlacedPreset, day, day_text};
+
 use crate::domain::credit::CreditNoteNumber;
-use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
-use crate::domain::payment::PaymentProvider;
 use crate::domain::url_encoding::{decode, encode};
 
 /// One of the screens. `Display` and `FromStr` are the address's path and query, on every kind of routing.
@@ -27,16 +33,6 @@ pub enum Route {
     Items(String),
     /// *Journaux des stocks* of the item with this SKU.
     Item(String),
-}
-
-/// What the list shows, and how: all of it is in the address.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OrderFilter {
-    pub q: String,
-    pub logistic_status: Option<LogisticStatus>,
-    pub provider: Option<PaymentProvider>,
-    pub payment_state: Option<PaymentState>,
-    pub sort: OrderSort,
 }
 
 /// The address leads to no screen.
@@ -106,46 +102,13 @@ impl Route {
     }
 }
 
-impl OrderFilter {
-    /// Whether it leaves anything out; a sort doesn't.
-    pub fn is_filtered(&self) -> bool {
-        *self != Self { sort: self.sort, ..Self::default() }
-    }
-
-    fn query(&self) -> String {
-        let mut pairs = Vec::new();
-        let mut put = |key: &str, value: Option<&str>| {
-            pairs.extend(value.filter(|value| !value.is_empty()).map(|value| format!("{key}={}", encode(value))));
-        };
-        put("q", Some(&self.q));
-        put("status", self.logistic_status.map(LogisticStatus::as_str));
-        put("provider", self.provider.map(PaymentProvider::as_str));
-        put("payment", self.payment_state.map(PaymentState::as_str));
-        put("sort", Some(self.sort.as_str()).filter(|_| self.sort != OrderSort::default()));
-        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
-    }
-
-    /// What isn't understood is left out: an old bookmark still opens the list.
-    fn read(query: &str) -> Self {
-        let mut filter = Self::default();
-        for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-            let Some(value) = decode(&value.replace('+', " ")) else { continue };
-            match key {
-                "q" => filter.q = value,
-                "status" => filter.logistic_status = LogisticStatus::parse(&value),
-                "provider" => filter.provider = PaymentProvider::parse(&value),
-                "payment" => filter.payment_state = PaymentState::parse(&value),
-                "sort" => filter.sort = OrderSort::parse(&value).unwrap_or_default(),
-                _ => {}
-            }
-        }
-        filter
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::orders::OrderSort;
+    use crate::domain::case::PaymentState;
+    use crate::domain::logistic_status::LogisticStatus;
+    use crate::domain::payment::PaymentProvider;
 
     #[test]
     fn every_screen_is_found_again_by_its_address() {
@@ -154,10 +117,20 @@ mod tests {
             logistic_status: Some(LogisticStatus::AwaitingPrint),
             provider: Some(PaymentProvider::Hipay),
             payment_state: Some(PaymentState::RefundPending),
-            sort: OrderSort::TotalDown,
+            placed: Placed::In(PlacedPreset::SevenDays),
+            min_total: "10".parse().ok(),
+            max_total: "99.50".parse().ok(),
+            cancellable: true,
+            held: true,
+            unfinished: true,
+            sort: OrderSort::StatusDown,
+            layout: ListLayout { columns: vec![Column::Status, Column::Date], density: Some(RowDensity::Comfortable) },
         };
+        let days = Placed::Between(day("2026-11-01"), day("2026-11-20"));
         for route in [
             Route::default(),
+            Route::Orders(OrderFilter { placed: days, ..filter.clone() }),
+            Route::Orders(OrderFilter { layout: ListLayout { columns: vec![], density: None }, ..filter.clone() }),
             Route::Orders(filter),
             Route::Order(OrderNumber("ORD/1 %?#é".to_owned())),
             Route::Refunds(OrderNumber("ORD/1 %?#é".to_owned())),
@@ -178,6 +151,6 @@ mod tests {
         assert_eq!("/items/1/2".parse::<Route>(), Err(UnknownRoute));
         assert_eq!("/orders/1/credit-notes".parse::<Route>(), Err(UnknownRoute));
         assert_eq!("/admin".parse::<Route>(), Err(UnknownRoute));
-        assert_eq!("/orders?status=lost&colour=red".parse(), Ok(Route::default()));
+        assert_eq!("/orders?status=lost&colour=red&from=soon&min=much".parse(), Ok(Route::default()));
     }
 }

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::harness::browser::Browser;
 use crate::harness::keys::Key;
-use crate::harness::things::{Condition, Thing, button, dialog, heading, textbox};
+use crate::harness::things::{Condition, Thing, button, dialog, group, heading, textbox};
 
 pub struct Desk {
     browser: Rc<Browser>,
@@ -130,6 +130,16 @@ impl Desk {
     #[track_caller]
     pub fn key_with_control(&self, key: Key) {
         self.browser.press_with_control(key);
+    }
+
+    #[track_caller]
+    pub fn key_with_shift(&self, key: Key) {
+        self.browser.press_with_shift(key);
+    }
+
+    /// One of the logistic statuses above the list, with however many orders are in it.
+    pub fn facet(status: &str) -> Thing {
+        button(status).in_part().within(group("État logistique"))
     }
 
     #[track_caller]

@@ -19,6 +19,8 @@ mod generated;
 mod golden;
 mod leases;
 mod lists;
+#[cfg(feature = "browser")]
+mod local_index;
 mod note_mails;
 mod one_refund;
 mod openapi;

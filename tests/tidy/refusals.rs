@@ -56,7 +56,7 @@ fn only_money_rounds() {
 /// The floors that every screen stands on, and what each may name.
 const FLOORS: [(&str, &[&str]); 3] = [
     ("src/ui/reactive", &["src/client/failure", "src/client/json", "src/domain/timestamp"]),
-    ("src/ui/language", &["src/client", "src/api", "src/domain"]),
+    ("src/ui/language", &["src/client", "src/api", "src/domain", "src/ui/route", "src/ui/shortcuts"]),
     (
         "src/ui/kit",
         &[
@@ -93,7 +93,7 @@ const RECKONED: [&str; 10] = [
     "src/ui/recovered_writes/store.rs: certain - at",
     "src/ui/screens/order/credit_note_form/explain.rs: before + quantity",
     "src/ui/screens/order/credit_note_form/items.rs: () - left",
-    "src/ui/screens/orders/store.rs: wanted - items",
+    "src/ui/screens/orders/table/pointer.rs: () - lost",
     "src/ui/screens/unfinished/row.rs: read_at - since",
 ];
 

@@ -15,7 +15,7 @@ pub enum BadgeTone {
 }
 
 impl BadgeTone {
-    const fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Neutral => "neutral",
             Self::Accent => "accent",

@@ -13,6 +13,7 @@ pub enum Symbol {
     External,
     Info,
     Moon,
+    Pencil,
     /// Money on its way back: the product's mark.
     Return,
     Screen,
@@ -35,6 +36,7 @@ impl Symbol {
             Self::External => "M9 3h4v4M13 3 7 9M11 9v4H3V5h4",
             Self::Info => "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M8 7.3v3.9M8 4.7v.2",
             Self::Moon => "M13.2 9.4A5.6 5.6 0 1 1 6.6 2.8a4.6 4.6 0 0 0 6.6 6.6",
+            Self::Pencil => "M3 13v-2.6L10.6 2.8l2.6 2.6L5.6 13zM9 4.4 11.6 7",
             Self::Return => "M3 6h6.5a3.3 3.3 0 0 1 0 6.6H6M3 6l3-3M3 6l3 3",
             Self::Screen => "M2.5 3h11v7.5h-11zM8 10.5v3M5.5 13.5h5",
             Self::Search => "M7 2.8a4.2 4.2 0 1 0 0 8.4 4.2 4.2 0 0 0 0-8.4M10.2 10.2l3.2 3.2",

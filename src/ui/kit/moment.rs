@@ -116,6 +116,37 @@ pub fn written_at_the_shop(at: Timestamp, precision: Precision, locale: Locale) 
     formatted(at, at.unix() + i64::from(at.0.offset().whole_seconds()), Zone::Utc, precision, locale)
 }
 
+/// `2026-11-20 09:14:05`, as the clock on the shop's wall has it, for reckoning.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn civil(at: Timestamp) -> Option<String> {
+    use js_sys::{Array, Date, Intl, Object, Reflect};
+    use wasm_bindgen::JsValue;
+
+    let options = Object::new();
+    let zone = SHOP.with_borrow(Clone::clone);
+    let pairs = [("dateStyle", Some("short".to_owned())), ("timeStyle", Some("medium".to_owned())), ("timeZone", zone)];
+    for (key, value) in pairs {
+        if let Some(value) = value {
+            Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(&value)).ok()?;
+        }
+    }
+    // Swedes write days as ISO 8601 does, and hours up to 23.
+    let format = Intl::DateTimeFormat::new(&Array::of1(&"sv-SE".into()), &options).format();
+    let date = Date::new(&JsValue::from_f64(at.unix() as f64 * 1000.0));
+    format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
+}
+
+/// The moment for a file: `2026-11-20 09:14:05` on the shop's wall, or as the wire has it.
+pub fn written_plainly(at: Timestamp) -> String {
+    civil(at).unwrap_or_else(|| at.to_string())
+}
+
+/// Without a browser the shop is in Greenwich.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn civil(_: Timestamp) -> Option<String> {
+    None
+}
+
 /// In which zone a browser is to write.
 #[cfg(target_arch = "wasm32")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -12,6 +12,10 @@ pub enum InputKind {
     #[default]
     Text,
     Search,
+    /// A day, as `2026-11-20`; the browser writes it as the agent is used to.
+    Day,
+    /// Figures.
+    Amount,
     /// Shown as dots, and kept from the browser's memory.
     Secret,
 }
@@ -21,6 +25,8 @@ impl InputKind {
         match self {
             Self::Text => "text",
             Self::Search => "search",
+            Self::Day => "date",
+            Self::Amount => "text",
             Self::Secret => "password",
         }
     }
@@ -28,7 +34,8 @@ impl InputKind {
     const fn keyboard(self) -> Option<&'static str> {
         match self {
             Self::Search => Some("search"),
-            Self::Text | Self::Secret => None,
+            Self::Amount => Some("decimal"),
+            Self::Text | Self::Day | Self::Secret => None,
         }
     }
 }
@@ -49,6 +56,9 @@ pub fn TextInput(
     #[prop(optional)]
     max_length: Option<usize>,
     #[prop(optional)] on_key: Option<Callback<KeyboardEvent>>,
+    /// Told once the agent is done with it: by Enter, or by going on.
+    #[prop(optional)]
+    on_commit: Option<Callback<String>>,
     /// For whoever moves the focus here.
     #[prop(optional)]
     node: NodeRef<html::Input>,
@@ -58,6 +68,11 @@ pub fn TextInput(
     let key = move |event| {
         if let Some(on_key) = on_key {
             on_key.run(event);
+        }
+    };
+    let commit = move |event| {
+        if let Some(on_commit) = on_commit {
+            on_commit.run(event_target_value(&event));
         }
     };
     view! {
@@ -78,6 +93,7 @@ pub fn TextInput(
                 data-autofocus=autofocus.then_some("")
                 prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
+                on:change=commit
                 on:keydown=key
             />
         </Field>

@@ -1,7 +1,10 @@
 //! Text from outside: names, references, reasons. It can neither turn the direction of what stands beside it
 //! nor hide characters from whoever compares it.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
+use web_sys::{Element, Node};
 
 use crate::domain::invisible::is_invisible;
 use crate::ui::reactive::live;
@@ -37,6 +40,52 @@ pub fn Untrusted(
         pieces(&text.get(), lines).into_iter().map(shown).collect_view().into_any()
     });
     view! { <bdi class=class>{pieces}</bdi> }
+}
+
+/// Writes such a text into an element that is drawn without a view, with these stretches of it marked as found.
+pub fn write_untrusted(element: &Element, text: &str, found: &[Range<usize>]) {
+    if found.is_empty() && !text.chars().any(|character| character == '@' || token(character).is_some()) {
+        return element.set_text_content(Some(text));
+    }
+    element.set_text_content(None);
+    let mut written = 0;
+    for stretch in found {
+        let (Some(before), Some(marked)) = (text.get(written..stretch.start), text.get(stretch.clone())) else {
+            continue;
+        };
+        write_pieces(element, before);
+        if let Ok(mark) = document().create_element("mark") {
+            write_pieces(&mark, marked);
+            append(element, &mark);
+        }
+        written = stretch.end;
+    }
+    write_pieces(element, text.get(written..).unwrap_or_default());
+}
+
+fn write_pieces(element: &Element, text: &str) {
+    for piece in pieces(text, false) {
+        match piece {
+            Piece::Plain(text) => append(element, &document().create_text_node(&text)),
+            Piece::Token(name) => {
+                if let Ok(token) = document().create_element("span") {
+                    token.set_class_name("token");
+                    token.set_text_content(Some(&name));
+                    append(element, &token);
+                }
+            }
+            Piece::Break => {
+                if let Ok(wbr) = document().create_element("wbr") {
+                    append(element, &wbr);
+                }
+            }
+        }
+    }
+}
+
+fn append(element: &Element, child: &Node) {
+    // Fails only for a child that is around its parent.
+    let _ = element.append_child(child);
 }
 
 fn pieces(text: &str, lines: bool) -> Vec<Piece> {

@@ -2,7 +2,6 @@
 
 use super::labels::LabelTexts;
 use crate::api::orders::OrderSort;
-use crate::domain::eligibility::NotCancellable;
 
 texts! {
     pub struct OrdersTexts {
@@ -13,7 +12,6 @@ texts! {
         logistic_status = LabelTexts.logistic_status;
         provider: "Prestataire" / "Provider";
         payment_state = LabelTexts.payment;
-        any_status: "Tous les états logistiques" / "All logistic statuses";
         any_provider: "Tous les prestataires" / "All providers";
         any_payment_state: "Tous les paiements" / "All payments";
         sort: "Tri" / "Sort";
@@ -33,8 +31,41 @@ texts! {
         }
         /// Short for the next one, where there is no room for it.
         clear: "Effacer" / "Clear";
-        clear_filters: "Effacer la recherche et les filtres" / "Clear search and filters";
+        clear_all(searched: bool, filtered: bool) -> &str: match (searched, filtered) {
+            (true, false) => "Effacer la recherche" / "Clear search";
+            (false, _) => "Effacer les filtres" / "Clear filters";
+            (true, true) => "Effacer la recherche et les filtres" / "Clear search and filters";
+        }
+        pick(order: &str): "Sélectionner {order}" / "Select {order}";
+        pick_all: "Tout sélectionner" / "Select all";
+        pick_none: "Annuler la sélection" / "Clear selection";
+        selection: "Sélection" / "Selection";
+        picked(count: usize): match count {
+            1 => "1 commande sélectionnée" / "1 order selected";
+            _ => "{count} commandes sélectionnées" / "{count} orders selected";
+        }
+        copy_numbers: "Copier les numéros" / "Copy the numbers";
+        copied(order: &str): "{order} copié" / "{order} copied";
+        copied_many(count: usize): match count {
+            1 => "1 numéro copié" / "1 number copied";
+            _ => "{count} numéros copiés" / "{count} numbers copied";
+        }
+        not_copied: "Le navigateur n’a pas permis de copier" / "The browser did not let us copy";
+        news(fresh: usize): match fresh {
+            0 => "La liste a changé" / "The list has changed";
+            1 => "1 nouvelle commande" / "1 new order";
+            _ => "{fresh} nouvelles commandes" / "{fresh} new orders";
+        }
+        show_news: "Afficher" / "Show";
+        as_of: "À jour à" / "As of";
+        cut_off: "Mises à jour interrompues depuis" / "No updates since";
+        coming(have: &str, expected: &str): "{have} sur {expected} chargées" / "{have} of {expected} loaded";
+        only_latest: "Seules les dernières commandes ont été cherchées." / "Only the latest orders were searched.";
+        read_everywhere: "Chercher dans toutes les commandes" / "Search all orders";
         number = LabelTexts.order;
+        email: "E-mail" / "Email";
+        currency: "Devise" / "Currency";
+        held_by_whom: "MOD ON" / "MOD ON";
         date = LabelTexts.date;
         customer = LabelTexts.customer;
         total = LabelTexts.total;
@@ -45,15 +76,12 @@ texts! {
         open_mod(order: &str): "MOD : ouvrir {order}" / "MOD: open {order}";
         cancellable: "Annulable" / "Cancellable";
         not_cancellable: "Non annulable" / "Not cancellable";
-        /// Under "not cancellable", in as few words as a column has room for.
-        why_not(reason: NotCancellable) -> &str: match reason {
-            NotCancellable::Printing => "impression en cours" / "being printed";
-            NotCancellable::Preparing => "en préparation" / "being prepared";
-            NotCancellable::Shipped => "expédiée" / "shipped";
-            NotCancellable::Delivered => "livrée" / "delivered";
-            NotCancellable::AlreadyCancelled => "déjà annulée" / "already cancelled";
-            NotCancellable::UnknownStatus => "état inconnu" / "unknown status";
-        }
+        can_hint: "L’impression n’a pas commencé" / "Printing has not begun";
+        unfinished_hint: "Un remboursement a été commencé et n’est pas terminé"
+            / "A refund was started and is not finished";
+        /// An order that no longer matches what is shown.
+        gone: "A changé" / "Changed";
+        gone_hint: "Ne correspond plus à cette liste" / "No longer matches this list";
         unfinished = LabelTexts.unfinished;
         held_by: "MOD ON :" / "MOD ON:";
         /// Before a time.

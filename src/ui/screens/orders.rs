@@ -1,19 +1,32 @@
 //! *Liste des commandes*, where the procedure's *Find the order* and *Read the status* are done.
 
+mod csv;
+mod export;
 mod filters;
-mod row;
+mod keys;
+mod news;
+mod rows;
+mod selection;
+mod selection_bar;
 mod store;
 mod suggestion;
 mod table;
+mod views_menu;
 
 use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
 
+pub use selection::Selection;
 pub use store::OrderListStore;
 
+use self::export::Export;
+use self::filters::chips::clear_words;
 use self::filters::{Filters, begin_search};
+use self::news::NewsBar;
+use self::rows::Rows;
+use self::selection_bar::SelectionBar;
 use self::store::ListProgress;
 use self::suggestion::status_meant;
 use self::table::Table;
@@ -39,19 +52,32 @@ pub fn OrderList(
     let navigator = Navigator::expect();
     let node = NodeRef::<html::Section>::new();
     let search = NodeRef::<html::Input>::new();
+    let rows = Rows::new(list, Selection::expect());
+    provide_context(rows);
+    provide_context(Export::new(list));
+    let told = RwSignal::new(String::new());
+    let said = Callback::new(move |words: String| told.set(words));
     effect(move || {
-        list.filter().track();
+        list.asked().track();
         connection.returns().track();
         list.read();
     });
-    repeat_while_visible(EVERY, move || list.read());
+    // Orders at hand are told what changes.
+    repeat_while_visible(EVERY, move || {
+        if !list.is_at_hand().get_untracked() {
+            list.read();
+        }
+    });
     let wants_search = navigator.wants_search();
     effect(move || {
         if let Some(section) = node.get().filter(|_| arrived && !wants_search.get_untracked()) {
-            let row = list.left_by().and_then(|number| row::of_order(&section, &number));
-            if let Some(target) = row.or_else(|| focus::first(&section, "h1")) {
-                focus::focus(&target);
-            }
+            // The rows are drawn by the same effects.
+            request_animation_frame(move || {
+                let is_there = list.left_by().is_some_and(|number| rows.go_to_order(&number));
+                if let Some(heading) = focus::first(&section, "h1").filter(|_| !is_there) {
+                    focus::focus(&heading);
+                }
+            });
         }
     });
     effect(move || {
@@ -91,16 +117,45 @@ pub fn OrderList(
         _ => None,
     });
     let has_rows = Memo::new(move |_| list.count().get().is_some_and(|count| count > 0));
-    let table = live_if(move || has_rows.get().then(|| view! { <Table/> }.into_any()));
+    let table = live_if(move || has_rows.get().then(|| view! { <Table said/> }.into_any()));
     view! {
-        <section class="page" node_ref=node>
+        <section class="page list-page" node_ref=node>
             <h1 class="visually-hidden" tabindex="-1">{t!(orders.title)}</h1>
-            <Filters search/>
+            <Filters search said/>
             {stale}
-            {table}
-            {content}
+            <NewsBar/>
+            <div class="list-area">
+                {table}
+                {content}
+                <SelectionBar said/>
+            </div>
+            <Told told/>
         </section>
     }
+}
+
+/// What was done that is not to be seen elsewhere, for a moment.
+#[component]
+fn Told(told: RwSignal<String>) -> impl IntoView {
+    const SHOWN: Duration = Duration::from_secs(4);
+    let times = StoredValue::new(0_u32);
+    effect(move || {
+        if !told.with(String::is_empty) {
+            let time = times.try_update_value(|times| {
+                *times = times.wrapping_add(1);
+                *times
+            });
+            set_timeout(
+                move || {
+                    if times.try_get_value() == time {
+                        told.try_set(String::new());
+                    }
+                },
+                SHOWN,
+            );
+        }
+    });
+    view! { <p class="told" role="status">{told}</p> }
 }
 
 #[component]
@@ -113,7 +168,7 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
     let text = Signal::derive(move || {
         let words = &language.texts().orders;
         let filter = list.filter().get();
-        let has_filters = OrderFilter { q: String::new(), ..filter.clone() }.is_filtered();
+        let has_filters = filter.criteria().next().is_some();
         if filter.is_filtered() {
             (words.none_hint)(!filter.q.is_empty(), has_filters)
         } else {
@@ -121,8 +176,7 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
         }
     });
     let clear = Callback::new(move |()| {
-        let sort = list.filter().get_untracked().sort;
-        navigator.replace(Route::Orders(OrderFilter { sort, ..OrderFilter::default() }));
+        navigator.go(Route::Orders(list.filter().with_untracked(OrderFilter::cleared)));
         if let Some(search) = search.get_untracked() {
             focus::focus(&search);
         }
@@ -132,7 +186,7 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
         let status = meant.get()?;
         let press = Callback::new(move |()| {
             let filter = list.filter().get_untracked();
-            navigator.replace(Route::Orders(OrderFilter { q: String::new(), logistic_status: Some(status), ..filter }));
+            navigator.go(Route::Orders(OrderFilter { q: String::new(), logistic_status: Some(status), ..filter }));
         });
         let words = live_text(move || {
             let texts = language.texts();
@@ -141,7 +195,7 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
         Some(view! { <Button kind=ButtonKind::Primary on_press=press>{words}</Button> }.into_any())
     });
     let button = live_if(move || {
-        let words = t!(orders.clear_filters);
+        let words = clear_words(list.filter());
         is_filtered().then(|| view! { <Button on_press=clear>{words}</Button> }.into_any())
     });
     view! { <EmptyState title text>{suggestion} {button}</EmptyState> }

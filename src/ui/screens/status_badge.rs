@@ -14,7 +14,7 @@ pub fn StatusBadge(#[prop(into)] status: Signal<LogisticStatus>) -> impl IntoVie
     view! { <Badge tone>{live_text(move || (language.texts().domain.logistic_status)(status.get()).to_owned())}</Badge> }
 }
 
-const fn tone(status: LogisticStatus) -> BadgeTone {
+pub const fn tone(status: LogisticStatus) -> BadgeTone {
     match status {
         LogisticStatus::OnHold => BadgeTone::Warning,
         LogisticStatus::AwaitingPrint => BadgeTone::Accent,

@@ -147,6 +147,25 @@ impl Browser {
     }
 
     #[track_caller]
+    pub fn press_with_shift(&self, key: Key) {
+        self.step(format!("press Shift and {key:?}"));
+        self.command("actions", &keys::press_with_shift(key));
+    }
+
+    /// A letter while Control is held.
+    #[track_caller]
+    pub fn write_with_control(&self, letter: char) {
+        self.step(format!("press Control and {letter}"));
+        self.command("actions", &keys::write_with_control(letter));
+    }
+
+    /// From now on files are saved in this folder.
+    #[track_caller]
+    pub fn saves_in(&self, folder: &Path) {
+        self.devtools("Page.setDownloadBehavior", &json!({ "behavior": "allow", "downloadPath": folder }));
+    }
+
+    #[track_caller]
     pub fn select_all(&self) {
         self.step("select all".to_owned());
         self.command("actions", &keys::select_all());

@@ -12,6 +12,9 @@ pub enum Key {
     Up,
     Down,
     Home,
+    End,
+    PageUp,
+    PageDown,
     Delete,
 }
 
@@ -26,6 +29,9 @@ impl Key {
             Self::Up => '\u{e013}',
             Self::Down => '\u{e015}',
             Self::Home => '\u{e011}',
+            Self::End => '\u{e010}',
+            Self::PageUp => '\u{e00e}',
+            Self::PageDown => '\u{e00f}',
             Self::Delete => '\u{e017}',
         }
     }
@@ -39,6 +45,17 @@ pub fn press(key: Key) -> Value {
 /// One stroke while Control is held.
 pub fn press_with_control(key: Key) -> Value {
     with_control(key.code())
+}
+
+/// One stroke while Shift is held.
+pub fn press_with_shift(key: Key) -> Value {
+    const SHIFT: char = '\u{e008}';
+    keyboard(&[down(SHIFT), down(key.code()), up(key.code()), up(SHIFT)])
+}
+
+/// A letter while Control is held.
+pub fn write_with_control(letter: char) -> Value {
+    with_control(letter)
 }
 
 /// Everything in the field that has the focus.

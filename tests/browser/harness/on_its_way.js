@@ -9,8 +9,10 @@
     const token = {};
     awaited.add(token);
     const answer = fetch.apply(window, request);
-    // A copy is read to its end, because the page gets its own only then.
-    answer.then(answer => answer.clone().arrayBuffer()).catch(() => {}).finally(() => awaited.delete(token));
+    // A copy is read to its end, because the page gets its own only then. What tells of events has none.
+    const { pathname } = new URL(request[0].url ?? request[0], location.href);
+    const isEndless = pathname.endsWith("/orders/events");
+    answer.then(answer => isEndless || answer.clone().arrayBuffer()).catch(() => {}).finally(() => awaited.delete(token));
     return answer;
   };
   window.setTimeout = (act, pause, ...rest) => {

@@ -25,6 +25,22 @@ pub fn order(number: &str) -> Order {
     }))
 }
 
+/// Sixty orders, each a minute older and a euro dearer than the one before; every third is being prepared.
+pub fn sixty() -> Vec<Order> {
+    let number = |index: u32| format!("ORD{:05}", 100 + index);
+    (0..60)
+        .map(|index| {
+            let status = if index % 3 == 0 { "preparing" } else { "awaiting_print" };
+            order(&number(index))
+                .logistic_status(status)
+                .customer(&format!("Client {index:02}"))
+                .placed_at(&format!("2026-11-20T09:{:02}:00Z", 59 - index))
+                .paid_by(&[("hipay", &format!("HP-10{index:02}"), "0.00")])
+                .total(&format!("{}.00", 20 + index))
+        })
+        .collect()
+}
+
 /// The orders of a file in the import format.
 pub fn from_file(text: &str) -> Vec<Order> {
     serde_json::from_str::<Vec<Value>>(text).expect("a list of orders").into_iter().map(Order).collect()

@@ -13,7 +13,7 @@ const screen = () => top() ?? (root() === document ? document.body : root());
 /** Where elements of a role can be: the browser then says which of them really have it. */
 const CANDIDATES = {
   alert: "[role=alert]", button: "button, [role=button], [type=submit], summary", cell: "td", checkbox: "[type=checkbox]",
-  columnheader: "th", combobox: "select, [role=combobox], input[list]", dialog: "dialog", heading: "h1, h2, h3, h4, h5, h6",
+  columnheader: "th", group: "[role=group], fieldset", combobox: "select, [role=combobox], input[list]", dialog: "dialog", heading: "h1, h2, h3, h4, h5, h6",
   link: "a[href]", listbox: "select, [role=listbox]", menuitem: "[role=menuitem]", option: "option, [role=option]", radio: "[type=radio]",
   row: "tr, [role=row]", searchbox: "[type=search]", status: "output, [role=status]", switch: "[role=switch]", table: "table",
   textbox: "input, textarea",

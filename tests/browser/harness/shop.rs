@@ -150,6 +150,20 @@ impl Shop {
     }
 
     /// What the database and the outbox hold.
+    /// More orders come in while agents work.
+    pub fn gets(&self, orders: &[Order]) {
+        let file = self.folder.path().join("more.json");
+        let documents: Vec<_> = orders.iter().map(Order::document).collect();
+        fs::write(&file, serde_json::to_string(&documents).expect("orders are JSON"))
+            .expect("the folder can be written");
+        self.avoir.import(&file);
+    }
+
+    /// A folder that goes with the shop.
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+
     pub fn ledger(&self) -> Ledger {
         Ledger::open(Rc::clone(&self.runtime), &self.avoir.database(), self.avoir.outbox())
     }

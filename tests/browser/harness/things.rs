@@ -25,7 +25,7 @@ macro_rules! roles {
     )*};
 }
 
-roles!(button, checkbox, combobox, dialog, heading, link, menuitem, radio, searchbox, switch, textbox);
+roles!(button, checkbox, combobox, dialog, group, heading, link, menuitem, option, radio, searchbox, switch, textbox);
 
 /// Whatever has this role.
 pub fn any(role: &'static str) -> Thing {

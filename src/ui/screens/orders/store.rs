@@ -1,19 +1,33 @@
-//! The store of the list: the rows that are shown, and the reading of more. It outlives the screen, so that coming
-//! back from an order finds the same rows.
+//! The store of the list: the rows that are shown, and where they come from. It outlives the screen, so that coming back
+//! from an order finds the same rows.
+
+mod asking;
+mod at_hand;
+mod shown_rows;
+
+use std::ops::Range;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::orders::{LARGEST_PAGE, ListOrders, OrderPage, OrderSummary};
-use crate::client::Failure;
+use self::at_hand::AtHand;
+pub use at_hand::HandState;
+pub use shown_rows::{News, ShownRow, ShownRows};
+
+use crate::api::orders::{LARGEST_PAGE, ListOrders, OrderPage};
+use crate::client::order_index::Matches;
+use crate::client::{Failure, now};
+use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
+use crate::ui::connection::Connection;
 use crate::ui::navigator::Navigator;
-use crate::ui::reactive::effect;
 use crate::ui::reactive::reading::Attempts;
+use crate::ui::reactive::{effect, memo_bool, watch};
 use crate::ui::route::OrderFilter;
 use crate::ui::session::AgentSession;
 
-/// Rows of one page.
+/// Rows of the first page.
 const PAGE: u16 = 50;
 
 /// What is being done about the list.
@@ -27,30 +41,20 @@ pub enum ListProgress {
     Failed(Failure),
 }
 
-/// A row. It keeps its place, and the focus in it, while what it says is read again.
-#[derive(Clone)]
-pub struct OrderRow {
-    pub number: OrderNumber,
-    pub summary: ArcRwSignal<OrderSummary>,
-}
-
-/// The rows of one filter, as far as they were read.
-struct ShownRows {
-    filter: OrderFilter,
-    rows: Vec<OrderRow>,
-    next: Option<String>,
-    /// None was found by the letter.
-    near: bool,
-}
-
 /// The handle on the list.
 #[derive(Clone, Copy)]
 pub struct OrderListStore {
     session: AgentSession,
     filter: Signal<OrderFilter>,
+    asked: Memo<OrderFilter>,
     shown: RwSignal<Option<ShownRows>>,
     progress: RwSignal<ListProgress>,
+    at_hand: AtHand,
+    /// What lies further back than the orders at hand is asked of the backend, for one question.
+    everywhere: RwSignal<Option<OrderFilter>>,
     left_by: StoredValue<Option<OrderNumber>>,
+    /// Where the rows were scrolled to, in pixels.
+    scrolled: StoredValue<i32>,
     attempts: Attempts,
 }
 
@@ -64,14 +68,45 @@ impl OrderListStore {
                 left_by.set_value(Some(number));
             }
         });
-        Self {
+        let filter = navigator.list();
+        let this = Self {
             session: AgentSession::expect(),
-            filter: navigator.list(),
+            filter,
+            asked: Memo::new(move |_| filter.with(asking::question)),
             shown: RwSignal::new(None),
             progress: RwSignal::new(ListProgress::Idle),
+            at_hand: AtHand::new(),
+            everywhere: RwSignal::new(None),
             left_by,
+            scrolled: StoredValue::new(0),
             attempts: Attempts::default(),
-        }
+        };
+        this.keep_at_hand(Connection::expect());
+        this
+    }
+
+    /// Begins to read the orders once the first ones are shown, and finds again in them when they change.
+    fn keep_at_hand(self, connection: Connection) {
+        let has_rows = memo_bool(move || self.shown.with(Option::is_some));
+        effect(move || {
+            if has_rows.get() {
+                // What is shown is drawn first.
+                request_animation_frame(move || {
+                    set_timeout(move || self.at_hand.begin(self.session.client()), Duration::ZERO);
+                });
+            }
+        });
+        effect(move || {
+            connection.returns().track();
+            self.at_hand.wake();
+        });
+        let changes = self.at_hand.changes();
+        watch(
+            move || changes.get(),
+            move |_, _| {
+                self.find(false);
+            },
+        );
     }
 
     pub fn expect() -> Self {
@@ -83,29 +118,97 @@ impl OrderListStore {
         self.filter
     }
 
+    /// What of it decides which orders there are, and in which order: another one begins at its top.
+    pub fn asked(&self) -> Memo<OrderFilter> {
+        self.asked
+    }
+
     pub fn progress(&self) -> Signal<ListProgress> {
         self.progress.into()
     }
 
-    /// How many rows are shown; `None` before the first are.
-    pub fn count(&self) -> Signal<Option<usize>> {
-        let shown = self.shown;
-        Signal::derive(move || shown.with(|shown| shown.as_ref().map(|shown| shown.rows.len())))
+    /// Whether every question is answered here and at once.
+    pub fn is_at_hand(&self) -> Memo<bool> {
+        let state = self.at_hand.state();
+        memo_bool(move || state.get().is_ready)
     }
 
-    pub fn rows(&self) -> Signal<Vec<OrderRow>> {
+    /// How far the orders at hand are there.
+    pub fn hand(&self) -> Signal<HandState> {
+        self.at_hand.state().into()
+    }
+
+    /// Whether the rows are all that the orders at hand have, and the shop has more.
+    pub fn is_cut(&self) -> bool {
+        let state = self.at_hand.state().get();
+        state.is_ready && !state.is_complete && self.with(ShownRows::is_at_hand) == Some(true)
+    }
+
+    /// Asks the backend the same question, which knows every order.
+    pub fn read_everywhere(&self) {
+        self.everywhere.set(Some(self.asked.get_untracked()));
+        self.read();
+    }
+
+    /// How many rows are shown; `None` before the first are.
+    pub fn count(&self) -> Memo<Option<usize>> {
         let shown = self.shown;
-        Signal::derive(move || shown.with(|shown| shown.as_ref().map(|shown| shown.rows.clone()).unwrap_or_default()))
+        Memo::new(move |_| shown.with(|shown| shown.as_ref().map(ShownRows::len)))
+    }
+
+    /// Calls with the rows shown, if there are some; follows them.
+    pub fn with<T>(&self, read: impl FnOnce(&ShownRows) -> T) -> Option<T> {
+        self.shown.with(|shown| shown.as_ref().map(read))
+    }
+
+    /// The same as they are now.
+    pub fn with_untracked<T>(&self, read: impl FnOnce(&ShownRows) -> T) -> Option<T> {
+        self.shown.try_with_untracked(|shown| shown.as_ref().map(read)).flatten()
+    }
+
+    /// The row at this place, as it is now.
+    pub fn row(&self, place: usize) -> Option<ShownRow> {
+        self.at_hand.with(|index| self.with_untracked(|shown| shown.row(place, index))).flatten().flatten()
+    }
+
+    pub fn place_of(&self, number: &OrderNumber) -> Option<usize> {
+        self.at_hand.with(|index| self.with_untracked(|shown| shown.place_of(number, index))).flatten().flatten()
+    }
+
+    /// Finds what was searched for in a text that a row says.
+    pub fn finds(&self) -> impl Fn(&str) -> Vec<Range<usize>> + 'static {
+        let matches = self.filter.with_untracked(|filter| Matches::of(&filter.q));
+        move |text| matches.within(text)
     }
 
     /// Whether there are rows behind those shown.
     pub fn has_more(&self) -> bool {
-        self.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.next.is_some()))
+        self.with(|shown| shown.next().is_some()) == Some(true)
+    }
+
+    /// How many orders are in this status, or in any, of those that everything else lets through, where that is known.
+    pub fn count_in(&self, status: Option<LogisticStatus>) -> Option<usize> {
+        self.with(|shown| shown.count_in(status)).flatten()
     }
 
     /// Whether the rows are customers of nearly the name that was looked for, because no order has it.
     pub fn is_near(&self) -> bool {
-        self.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.near))
+        self.with(|shown| shown.near) == Some(true)
+    }
+
+    /// What the rows shown don't have yet.
+    pub fn news(&self) -> Memo<News> {
+        let this = *self;
+        Memo::new(move |_| this.with(ShownRows::news).unwrap_or_default())
+    }
+
+    pub fn show_news(&self) {
+        self.scrolled.set_value(0);
+        self.shown.update(|shown| {
+            if let Some(shown) = shown {
+                shown.show_news();
+            }
+        });
     }
 
     /// The order that the agent opened last.
@@ -113,99 +216,126 @@ impl OrderListStore {
         self.left_by.get_value()
     }
 
-    /// Whether the rows shown are not the ones asked for (yet).
-    pub fn is_behind(&self) -> bool {
-        self.filter.with(|filter| self.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.filter != *filter)))
+    /// Where the rows are scrolled to, in pixels.
+    pub fn scrolled(&self) -> StoredValue<i32> {
+        self.scrolled
     }
 
-    /// Reads what the filter asks for: afresh when it changed, else as many rows as are shown.
+    /// Whether the rows shown are not the ones asked for (yet).
+    pub fn is_behind(&self) -> bool {
+        self.asked.with(|asked| self.with(|shown| shown.asked != *asked) == Some(true))
+    }
+
+    /// Answers the question: from the orders at hand, or else from the backend, afresh when it is another one than before,
+    /// else as many rows as are shown.
     pub fn read(&self) {
-        let filter = self.filter.get_untracked();
-        let wanted = self.shown.with_untracked(|shown| match shown {
-            Some(shown) if shown.filter == filter => shown.rows.len(),
-            _ => 0,
-        });
+        if self.find(false) {
+            return;
+        }
+        let asked = self.asked.get_untracked();
+        let wanted = self.with_untracked(|shown| if shown.asked == asked { shown.len() } else { 0 }).unwrap_or(0);
         self.progress.set(ListProgress::Reading);
+        let call = asking::of_backend(&asked);
         let this = *self;
         spawn_local(async move {
             let Some(attempt) = this.attempts.begin() else { return };
-            let mut items = Vec::new();
-            let mut next = None;
-            let mut near;
+            let mut read = OrderPage { items: Vec::new(), next_cursor: None, near: false };
             loop {
-                let missing = u16::try_from(wanted - items.len().min(wanted)).unwrap_or(u16::MAX);
-                let answer = this.page(&filter, next, missing.clamp(PAGE, LARGEST_PAGE)).await;
+                let missing = u16::try_from(wanted.saturating_sub(read.items.len())).unwrap_or(u16::MAX);
+                let answer = this.page(&call, read.next_cursor, missing.clamp(PAGE, LARGEST_PAGE)).await;
                 if !attempt.is_latest() {
                     return;
                 }
                 match answer {
                     Ok(page) => {
-                        items.extend(page.items);
-                        next = page.next_cursor;
-                        near = page.near;
+                        read.items.extend(page.items);
+                        (read.next_cursor, read.near) = (page.next_cursor, page.near);
                     }
-                    Err(failure) => return this.failed(failure),
+                    // Without an answer what is at hand has to do.
+                    Err(failure) if failure == Failure::SignedOut || !this.find(true) => return this.failed(failure),
+                    Err(_) => return,
                 }
-                if next.is_none() || items.len() >= wanted {
+                if read.next_cursor.is_none() || read.items.len() >= wanted {
                     break;
                 }
             }
-            this.show(filter, items, next, near);
+            this.show(asked, read);
         });
+    }
+
+    /// Finds the answer in the orders at hand; whether they are. The last word may be that there is none.
+    fn find(&self, is_last_word: bool) -> bool {
+        let state = self.at_hand.state().get_untracked();
+        let asked = self.asked.get_untracked();
+        if !state.is_ready || self.everywhere.with_untracked(|everywhere| everywhere.as_ref() == Some(&asked)) {
+            return false;
+        }
+        let query = asking::at_hand(&asked);
+        let Some(found) = self.at_hand.ask(|index| index.find(&query)) else { return false };
+        // A name with a slip is only known to the backend.
+        if found.rows.is_empty() && !asked.q.is_empty() && !is_last_word {
+            return false;
+        }
+        let _ = self.attempts.begin();
+        let at = state.as_of.unwrap_or_else(now);
+        self.at_hand.ask(|index| {
+            // Whoever draws the rows asks the index as well: they are told once it is free.
+            if let Some(mut shown) = self.shown.try_write_untracked() {
+                match &mut *shown {
+                    Some(shown) if shown.asked == asked => shown.found_again(found, state.generation, index, at),
+                    shown => *shown = Some(ShownRows::found(asked, found, state.generation, at)),
+                }
+            }
+        });
+        self.shown.notify();
+        self.progress.try_set(ListProgress::Idle);
+        true
     }
 
     /// Reads the page behind the rows shown.
     pub fn read_more(&self) {
-        let cursor = self
-            .shown
-            .with_untracked(|shown| shown.as_ref().and_then(|shown| Some((shown.filter.clone(), shown.next.clone()?))));
-        let Some((filter, cursor)) = cursor else { return };
-        if self.progress.with_untracked(|progress| *progress == ListProgress::ReadingMore) {
+        let behind = self.with_untracked(|shown| Some((shown.asked.clone(), shown.next()?.to_owned()))).flatten();
+        let Some((asked, cursor)) = behind else { return };
+        if self.progress.with_untracked(|progress| !matches!(progress, ListProgress::Idle | ListProgress::Failed(_))) {
             return;
         }
+        let call = asking::of_backend(&asked);
         self.progress.set(ListProgress::ReadingMore);
         let this = *self;
         spawn_local(async move {
-            let Some(answer) = this.attempts.latest(this.page(&filter, Some(cursor), PAGE)).await else { return };
+            let Some(answer) = this.attempts.latest(this.page(&call, Some(cursor), LARGEST_PAGE)).await else { return };
             match answer {
-                Ok(page) => this.append(page),
+                Ok(page) => {
+                    this.shown.try_update(|shown| shown.as_mut().map(|shown| shown.append(page)));
+                    this.progress.try_set(ListProgress::Idle);
+                }
                 Err(failure) => this.failed(failure),
             }
         });
     }
 
-    async fn page(&self, filter: &OrderFilter, cursor: Option<String>, limit: u16) -> Result<OrderPage, Failure> {
-        let call = ListOrders {
-            q: Some(filter.q.trim().to_owned()).filter(|q| !q.is_empty()),
-            logistic_status: filter.logistic_status,
-            provider: filter.provider,
-            payment_state: filter.payment_state,
-            sort: filter.sort,
-            cursor,
-            limit: Some(limit),
-            ..ListOrders::default()
-        };
+    /// Everything that matches, from the first to the last.
+    pub async fn read_all(&self) -> Result<Vec<ShownRow>, Failure> {
+        let mut rows: Vec<ShownRow> =
+            (0..self.with_untracked(ShownRows::len).unwrap_or(0)).filter_map(|place| self.row(place)).collect();
+        let mut next = self.with_untracked(|shown| Some((asking::of_backend(&shown.asked), shown.next()?.to_owned())));
+        while let Some((call, cursor)) = next.flatten() {
+            let page = self.page(&call, Some(cursor), LARGEST_PAGE).await?;
+            rows.extend(page.items.into_iter().map(ShownRow::of));
+            next = Some(page.next_cursor.map(|cursor| (call, cursor)));
+        }
+        Ok(rows)
+    }
+
+    async fn page(&self, call: &ListOrders, cursor: Option<String>, limit: u16) -> Result<OrderPage, Failure> {
+        let call = ListOrders { cursor, limit: Some(limit), ..call.clone() };
         self.session.client().read(&call).await
     }
 
-    fn show(&self, filter: OrderFilter, items: Vec<OrderSummary>, next: Option<String>, near: bool) {
-        self.shown.try_update(|shown| {
-            let known = shown.take().map(|shown| shown.rows).unwrap_or_default();
-            *shown = Some(ShownRows { filter, rows: merged(&known, items), next, near });
-        });
-        self.progress.try_set(ListProgress::Idle);
-    }
-
-    fn append(&self, page: OrderPage) {
-        self.shown.try_update(|shown| {
-            if let Some(shown) = shown {
-                // An order that moved while the pages were read must not stand in two rows.
-                let fresh =
-                    page.items.into_iter().filter(|item| shown.rows.iter().all(|row| row.number != item.number));
-                let fresh = merged(&[], fresh.collect());
-                shown.rows.extend(fresh);
-                shown.next = page.next_cursor;
-            }
+    fn show(&self, asked: OrderFilter, page: OrderPage) {
+        self.shown.try_update(|shown| match shown {
+            Some(shown) if shown.asked == asked && shown.len() > 0 => shown.read_again(page, now()),
+            _ => *shown = Some(ShownRows::read(asked, page, now())),
         });
         self.progress.try_set(ListProgress::Idle);
     }
@@ -218,18 +348,4 @@ impl OrderListStore {
             self.progress.try_set(ListProgress::Failed(failure));
         }
     }
-}
-
-/// Rows for these orders. One that is known keeps its row, and only what changed in it is drawn again.
-fn merged(known: &[OrderRow], items: Vec<OrderSummary>) -> Vec<OrderRow> {
-    let row = |item: OrderSummary| match known.iter().find(|row| row.number == item.number) {
-        Some(row) => {
-            if row.summary.with_untracked(|summary| *summary != item) {
-                row.summary.set(item);
-            }
-            row.clone()
-        }
-        None => OrderRow { number: item.number.clone(), summary: ArcRwSignal::new(item) },
-    };
-    items.into_iter().map(row).collect()
 }

@@ -1,121 +1,230 @@
-//! The rows under their column headings.
+//! The rows under their column headings, in a frame that scrolls.
 
-use leptos::ev::KeyboardEvent;
+pub mod cell;
+pub mod heading;
+mod pointer;
+pub mod row_view;
+pub mod row_window;
+
+use leptos::ev::{FocusEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, Node, ResizeObserver};
 
-use super::row::Row;
-use super::store::{ListProgress, OrderListStore, OrderRow};
-use crate::api::orders::OrderSort;
-use crate::ui::kit::{Button, Icon, Symbol};
-use crate::ui::language::{self, Word};
+use self::heading::{Heading, PickAll};
+use self::pointer::Aim;
+use self::row_window::RowWindow;
+use super::keys;
+use super::rows::Rows;
+use super::selection::Selection;
+use super::store::{ListProgress, OrderListStore};
+use crate::ui::app::Appearance;
+use crate::ui::kit::Button;
+use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
-use crate::ui::reactive::{live_if, on_mount};
-use crate::ui::route::{OrderFilter, Route};
-use crate::ui::screens::row_keys;
-
-/// Rows that fill a screen, and more on most.
-const FIRST_SCREEN: usize = 20;
+use crate::ui::reactive::{effect, live, live_if};
+use crate::ui::route::{Column, Route};
 
 #[component]
-pub fn Table() -> impl IntoView {
+pub fn Table(
+    /// Told what a key did that is not to be seen.
+    said: Callback<String>,
+) -> impl IntoView {
     let list = OrderListStore::expect();
-    let node = NodeRef::<html::Div>::new();
-    let key = move |event: KeyboardEvent| {
-        row_keys::go_by(&event, node.get_untracked(), "input[type=search]", Some(".more button"));
+    let columns = Memo::new(move |_| list.filter().with(|filter| filter.layout.columns.clone()));
+    live(move || view! { <Grid columns=columns.get() said/> }.into_any())
+}
+
+/// The table with these columns.
+#[component]
+fn Grid(columns: Vec<Column>, said: Callback<String>) -> impl IntoView {
+    let list = OrderListStore::expect();
+    let (frame, head, body) =
+        (NodeRef::<html::Div>::new(), NodeRef::<html::Thead>::new(), NodeRef::<html::Tbody>::new());
+    let rows = Rows::expect();
+    let aim = Aim::default();
+    // Escape puts away the reason that stands over a row (WCAG 1.4.13).
+    let quiet = RwSignal::new(false);
+    let heard = move || {
+        if quiet.get_untracked() {
+            quiet.set(false);
+        }
     };
-    let drawn_rows = in_two_frames(list);
+    let headings = columns.iter().map(|column| view! { <Heading column=Some(*column)/> }).collect_view();
+    let density = density(list);
+    draw(list, rows, aim, density, move || {
+        let (frame, head, body) = (frame.get()?, head.get()?, body.get()?);
+        observe(&frame, rows);
+        Some(RowWindow::new(frame.unchecked_into(), head.unchecked_into(), body.unchecked_into(), columns.clone()))
+    });
+    // Rows that nobody counted yet are told so.
+    let row_count = move || match (list.count().get(), list.has_more()) {
+        (Some(count), false) => count.saturating_add(1).to_string(),
+        _ => "-1".to_owned(),
+    };
+    let scroll = move |_| {
+        if let Some(frame) = frame.get_untracked() {
+            list.scrolled().set_value(frame.scroll_top());
+        }
+        rows.scroll();
+    };
     view! {
-        <div class="grid-frame" node_ref=node data-behind=move || list.is_behind().then_some("")>
-            <table class="grid orders">
-                <thead>
-                    <tr>
-                        <Heading name=|texts| texts.orders.number up=OrderSort::NumberUp down=OrderSort::NumberDown/>
-                        <Heading name=|texts| texts.orders.date up=OrderSort::Oldest down=OrderSort::Newest/>
-                        <Heading name=|texts| texts.orders.customer up=OrderSort::CustomerUp down=OrderSort::CustomerDown/>
-                        <Heading
-                            name=|texts| texts.orders.total
-                            up=OrderSort::TotalUp
-                            down=OrderSort::TotalDown
-                            class="figures"
-                        />
-                        <th scope="col">{t!(orders.payment)}</th>
-                        <th scope="col">{t!(orders.cancellation)}</th>
-                        <th scope="col">{t!(orders.logistic_status)}</th>
-                        <th scope="col">
+        <div
+            class="grid-frame orders-frame"
+            node_ref=frame
+            data-rows=density
+            data-behind=move || list.is_behind().then_some("")
+            on:scroll=scroll
+            data-quiet=move || quiet.get().then_some("")
+            on:pointermove=move |_| {
+                aim.take();
+                heard();
+            }
+            on:focusin=move |_| heard()
+            on:keydown=move |event| quiet.set(event.key() == "Escape")
+        >
+            <table class="grid orders" aria-rowcount=row_count aria-label=t!(orders.title)>
+                <thead node_ref=head>
+                    <tr aria-rowindex="1">
+                        <th scope="col" class="cell-pick"><PickAll/></th>
+                        <Heading column=None/>
+                        {headings}
+                        <th scope="col" class="cell-mod">
                             <span class="visually-hidden">{t!(orders.modification)}</span>
                         </th>
                     </tr>
                 </thead>
-                <tbody on:keydown=key>
-                    <For each=move || drawn_rows.get() key=|row| row.number.clone() let:row>
-                        <Row row/>
-                    </For>
-                </tbody>
+                <Body node=body aim said/>
             </table>
             <More/>
         </div>
     }
 }
 
-/// The rows, of which those behind the first screen are drawn a frame later: an agent who arrives sees the first ones sooner.
-/// Who comes back finds all of them at once, because the focus belongs on one.
-fn in_two_frames(list: OrderListStore) -> Signal<Vec<OrderRow>> {
-    let drawn = RwSignal::new(if list.left_by().is_some() { usize::MAX } else { FIRST_SCREEN });
-    on_mount(move || {
-        // The frame that is being made shows the first rows; the one behind it may take its time.
-        request_animation_frame(move || {
-            request_animation_frame(move || {
-                drawn.try_set(usize::MAX);
-            });
-        });
-    });
-    Signal::derive(move || list.rows().get().into_iter().take(drawn.get()).collect())
+/// One line or two: as the address says, or else the desk.
+fn density(list: OrderListStore) -> Memo<&'static str> {
+    let appearance = Appearance::expect();
+    Memo::new(move |_| {
+        let chosen = list.filter().with(|filter| filter.layout.density);
+        chosen.map_or_else(|| appearance.density().as_str(), |density| density.as_str())
+    })
 }
 
-/// A heading that sorts: first as one mostly wants it, then the other way round.
+/// Draws the rows whenever what they show is another.
+fn draw(
+    list: OrderListStore,
+    rows: Rows,
+    aim: Aim,
+    density: Memo<&'static str>,
+    window: impl Fn() -> Option<RowWindow> + 'static,
+) {
+    let language = Language::expect();
+    let selection = Selection::expect();
+    let drawn = StoredValue::new(None);
+    effect(move || {
+        let (asked, _) = (list.with(|shown| shown.asked.clone()), language.locale());
+        let density = density.get();
+        let is_new = drawn.with_value(Option::is_none);
+        if is_new {
+            let Some(window) = window() else { return };
+            rows.open(window);
+        }
+        let before = drawn.try_update_value(|drawn| drawn.replace((asked.clone(), density))).flatten();
+        let is_other = before.as_ref().is_some_and(|(before, _)| *before != asked);
+        // The same question keeps its rows where they are.
+        if is_other {
+            rows.begin();
+            aim.lose();
+        }
+        rows.redraw(before.is_none_or(|(_, before)| before != density));
+        if is_new {
+            rows.scroll_back(list.scrolled().get_value());
+        }
+    });
+    effect(move || {
+        selection.track();
+        rows.stand();
+    });
+    on_cleanup(move || rows.close());
+}
+
+/// A frame of another size shows other rows.
+fn observe(frame: &HtmlElement, rows: Rows) {
+    let resized = Closure::<dyn Fn()>::new(move || rows.redraw(true));
+    let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) else { return };
+    observer.observe(frame);
+    let kept = StoredValue::new_local((observer, resized));
+    on_cleanup(move || {
+        kept.try_update_value(|(observer, _)| observer.disconnect());
+    });
+}
+
+/// The rows themselves, and what the mouse and the keys do in them.
 #[component]
-fn Heading(name: Word, up: OrderSort, down: OrderSort, #[prop(optional)] class: &'static str) -> impl IntoView {
-    let list = OrderListStore::expect();
+fn Body(node: NodeRef<html::Tbody>, aim: Aim, said: Callback<String>) -> impl IntoView {
+    let (list, rows, selection) = (OrderListStore::expect(), Rows::expect(), Selection::expect());
     let navigator = Navigator::expect();
-    let sort = move || list.filter().with(|filter| filter.sort);
-    let first = if up == OrderSort::Oldest || up == OrderSort::TotalUp { down } else { up };
-    let press = move |_| {
-        let filter = list.filter().get_untracked();
-        let other = if first == up { down } else { up };
-        let sort = if filter.sort == first { other } else { first };
-        navigator.replace(Route::Orders(OrderFilter { sort, ..filter }));
+    let act = keys::actions(said);
+    let target = |event: &web_sys::Event| event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let click = move |event: MouseEvent| {
+        let Some(target) = target(&event) else { return };
+        let Some((place, number)) = rows.at(target.unchecked_ref::<Node>()) else { return };
+        if aim.missed(&event) {
+            return event.prevent_default();
+        }
+        let within = |selector| target.closest(selector).ok().flatten().is_some();
+        let (is_link, is_pick) = (within("a"), within(".cell-pick"));
+        let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        if event.shift_key() && !is_link {
+            selection.extend_to(place);
+        } else if is_pick || (!is_plain && !is_link) {
+            if let Some(row) = list.row(place) {
+                selection.toggle(&row);
+            }
+        } else if is_plain && !event.shift_key() && event.button() == 0 && (is_link || !is_selecting()) {
+            event.prevent_default();
+            navigator.go(Route::Order(number));
+        }
+        if is_pick {
+            // The box shows what is picked, also where the click changed nothing.
+            rows.stand();
+        }
     };
-    let direction = move || match sort() {
-        now if now == up => Some("ascending"),
-        now if now == down => Some("descending"),
-        _ => None,
+    let focused = move |event: FocusEvent| {
+        if let Some((place, _)) = target(&event).and_then(|target| rows.at(target.unchecked_ref::<Node>())) {
+            rows.stand_at(place);
+        }
     };
-    let sign = live_if(move || {
-        let symbol = match sort() {
-            now if now == up => Symbol::SortUp,
-            now if now == down => Symbol::SortDown,
-            _ => return None,
-        };
-        Some(view! { <Icon symbol/> }.into_any())
-    });
-    view! {
-        <th scope="col" class=class aria-sort=direction>
-            <button class="heading" type="button" on:click=press>
-                {language::text(name)}
-                {sign}
-            </button>
-        </th>
-    }
+    view! { <tbody node_ref=node on:click=click on:keydown=move |event| keys::press(&event, act) on:focusin=focused></tbody> }
 }
 
-/// The page behind the last row.
+/// Text that is being selected is meant to be copied.
+fn is_selecting() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// The rows behind the last one; they are read before it comes into view, unless that failed.
 #[component]
 fn More() -> impl IntoView {
     let list = OrderListStore::expect();
     let press = Callback::new(move |()| list.read_more());
     let busy = Signal::derive(move || list.progress().get() == ListProgress::ReadingMore);
-    live_if(move || {
+    let everywhere = Callback::new(move |()| list.read_everywhere());
+    let further_back = live_if(move || {
+        list.is_cut().then(|| {
+            view! {
+                <div class="more">
+                    <p>{t!(orders.only_latest)}</p>
+                    <Button on_press=everywhere>{t!(orders.read_everywhere)}</Button>
+                </div>
+            }
+            .into_any()
+        })
+    });
+    let more = live_if(move || {
         list.has_more().then(|| {
             view! {
                 <div class="more">
@@ -124,5 +233,6 @@ fn More() -> impl IntoView {
             }
             .into_any()
         })
-    })
+    });
+    view! { {more} {further_back} }
 }

@@ -1,0 +1,46 @@
+//! The list of the keys.
+
+use leptos::prelude::*;
+
+use super::keys::{Keys, Overlay};
+use crate::ui::kit::Dialog;
+use crate::ui::language::Language;
+use crate::ui::shortcuts::{Place, SHORTCUTS, Shortcut};
+
+#[component]
+pub fn KeysDialog(keys: Keys) -> impl IntoView {
+    let overlay = keys.overlay();
+    let open = Signal::derive(move || overlay.get() == Overlay::Keys);
+    let close = Callback::new(move |()| overlay.set(Overlay::None));
+    view! {
+        <Dialog open title=t_signal!(shortcuts.title) on_close=close>
+            <Group place=Place::Everywhere/>
+            <Group place=Place::Rows/>
+        </Dialog>
+    }
+}
+
+/// The keys of one place.
+#[component]
+fn Group(place: Place) -> impl IntoView {
+    let language = Language::expect();
+    let lines = SHORTCUTS.iter().filter(|known| known.place == place).map(|known| view! { <Line known=*known/> });
+    view! {
+        <section class="keys">
+            <h3>{move || (language.texts().shortcuts.place)(place)}</h3>
+            <dl>{lines.collect_view()}</dl>
+        </section>
+    }
+}
+
+#[component]
+fn Line(known: Shortcut) -> impl IntoView {
+    let language = Language::expect();
+    let keys = known.keys.iter().map(|key| view! { <kbd class="key">{*key}</kbd> " " }).collect_view();
+    view! {
+        <div class="keys-line">
+            <dt>{move || (language.texts().shortcuts.command)(known.command)}</dt>
+            <dd>{keys}</dd>
+        </div>
+    }
+}

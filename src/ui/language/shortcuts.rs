@@ -1,0 +1,44 @@
+//! The words of the keys, and of the palette.
+
+use crate::ui::shortcuts::{Command, Place};
+
+texts! {
+    pub struct ShortcutTexts {
+        title: "Raccourcis clavier" / "Keyboard shortcuts";
+        place(place: Place) -> &str: match place {
+            Place::Everywhere => "Partout" / "Everywhere";
+            Place::Rows => "Dans la liste" / "In the list";
+        }
+        command(command: Command) -> &str: match command {
+            Command::Search => "Rechercher une commande" / "Search orders";
+            Command::Palette => "Palette de commandes" / "Command palette";
+            Command::Keys => "Ces raccourcis" / "These shortcuts";
+            Command::Up => "Ligne précédente" / "Previous row";
+            Command::Down => "Ligne suivante" / "Next row";
+            Command::PageUp => "Page précédente" / "Page up";
+            Command::PageDown => "Page suivante" / "Page down";
+            Command::First => "Première ligne" / "First row";
+            Command::Last => "Dernière ligne" / "Last row";
+            Command::Open => "Ouvrir la commande" / "Open the order";
+            Command::Modify => "MOD" / "MOD";
+            Command::Copy => "Copier le numéro" / "Copy the number";
+            Command::Pick => "Sélectionner ou désélectionner" / "Select or deselect";
+            Command::PickTo => "Sélectionner jusqu’ici" / "Select up to here";
+            Command::PickUp => "Étendre la sélection vers le haut" / "Extend the selection upwards";
+            Command::PickDown => "Étendre la sélection vers le bas" / "Extend the selection downwards";
+            Command::PickAll => "Tout sélectionner" / "Select all";
+            Command::PickNone => "Annuler la sélection" / "Clear selection";
+        }
+        palette: "Palette de commandes" / "Command palette";
+        palette_field: "Commande, écran ou action" / "Order, screen or action";
+        palette_none: "Rien ne correspond" / "Nothing matches";
+        orders: "Commandes" / "Orders";
+        screens: "Écrans" / "Screens";
+        actions: "Actions" / "Actions";
+        found(count: usize): match count {
+            0 => "Aucun résultat" / "No results";
+            1 => "1 résultat" / "1 result";
+            _ => "{count} résultats" / "{count} results";
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The orders that were picked, for what can be done with several at once.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+
+use super::store::{OrderListStore, ShownRow};
+use crate::api::orders::OrderSort;
+use crate::domain::money::{Amount, Currency, by_currency};
+use crate::domain::order::OrderNumber;
+use crate::ui::reactive::watch;
+use crate::ui::route::OrderFilter;
+
+/// The handle. It lasts as long as the question that the orders answer.
+#[derive(Clone, Copy)]
+pub struct Selection {
+    list: OrderListStore,
+    picked: RwSignal<HashMap<OrderNumber, (Currency, Amount)>>,
+    /// From where Shift picks on.
+    anchor: StoredValue<Option<OrderNumber>>,
+}
+
+impl Selection {
+    pub fn open(list: OrderListStore) -> Self {
+        let this = Self { list, picked: RwSignal::default(), anchor: StoredValue::new(None) };
+        // Another sort shows the same orders; another filter does not.
+        watch(move || OrderFilter { sort: OrderSort::default(), ..list.asked().get() }, move |_, _| this.clear());
+        this
+    }
+
+    pub fn expect() -> Self {
+        use_context().expect("the app provides it at the desk")
+    }
+
+    pub fn count(self) -> Memo<usize> {
+        Memo::new(move |_| self.picked.with(HashMap::len))
+    }
+
+    /// What they come to, currency by currency.
+    pub fn sums(self) -> Vec<(Currency, Amount)> {
+        self.picked.with(|picked| by_currency(picked.values().copied()))
+    }
+
+    pub fn track(self) {
+        self.picked.track();
+    }
+
+    pub fn has(self, number: &OrderNumber) -> bool {
+        self.picked.with_untracked(|picked| picked.contains_key(number))
+    }
+
+    /// Picks this order, or no more.
+    pub fn toggle(self, row: &ShownRow) {
+        let number = row.order.number.clone();
+        self.anchor.set_value(Some(number.clone()));
+        self.picked.update(|picked| {
+            if picked.remove(&number).is_none() {
+                picked.insert(number, (row.order.currency, row.order.total));
+            }
+        });
+    }
+
+    /// Picks everything from the order that was picked last to this place.
+    pub fn extend_to(self, place: usize) {
+        let from = self.anchor.with_value(|anchor| anchor.as_ref().and_then(|number| self.list.place_of(number)));
+        let from = from.unwrap_or(place);
+        self.pick(from.min(place)..from.max(place).saturating_add(1));
+        if self.anchor.with_value(Option::is_none) {
+            self.anchor.set_value(self.list.row(place).map(|row| row.order.number));
+        }
+    }
+
+    /// Picks all that match.
+    pub fn pick_all(self) {
+        self.pick(0..self.list.count().get_untracked().unwrap_or(0));
+    }
+
+    fn pick(self, places: std::ops::Range<usize>) {
+        let rows = places.filter_map(|place| self.list.row(place));
+        self.picked.update(|picked| {
+            picked.extend(rows.map(|row| (row.order.number, (row.order.currency, row.order.total))));
+        });
+    }
+
+    pub fn clear(self) {
+        self.anchor.set_value(None);
+        if self.picked.with_untracked(|picked| !picked.is_empty()) {
+            self.picked.update(HashMap::clear);
+        }
+    }
+
+    /// The rows that were picked, as they are listed.
+    pub fn rows(self) -> Vec<ShownRow> {
+        let all = 0..self.list.count().get_untracked().unwrap_or(0);
+        all.filter_map(|place| self.list.row(place)).filter(|row| self.has(&row.order.number)).collect()
+    }
+}

@@ -1,0 +1,56 @@
+//! What can be done with the orders that were picked: how many they are, what they come to, and what to do with them.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::export::Export;
+use super::rows::Rows;
+use super::selection::Selection;
+use crate::ui::kit::{AmountView, Button, ButtonKind, clipboard};
+use crate::ui::language::Language;
+use crate::ui::reactive::{live, live_if, live_text};
+
+#[component]
+pub fn SelectionBar(said: Callback<String>) -> impl IntoView {
+    let selection = Selection::expect();
+    let is_shown = Memo::new(move |_| selection.count().get() > 0);
+    live_if(move || is_shown.get().then(|| view! { <Bar said/> }.into_any()))
+}
+
+#[component]
+fn Bar(said: Callback<String>) -> impl IntoView {
+    let language = Language::expect();
+    let (selection, export) = (Selection::expect(), Export::expect());
+    let count = selection.count();
+    let words = live_text(move || (language.texts().orders.picked)(count.get()));
+    let sums = live(move || {
+        let sums = selection.sums().into_iter();
+        let sum = |(currency, amount)| view! { " " <AmountView amount currency/> };
+        sums.map(sum).collect_view().into_any()
+    });
+    let copy = Callback::new(move |()| {
+        let rows = selection.rows();
+        let numbers: Vec<&str> = rows.iter().map(|row| &*row.order.number.0).collect();
+        let text = numbers.join("\n");
+        let count = numbers.len();
+        spawn_local(async move {
+            let words = &untrack(|| language.texts()).orders;
+            let done = clipboard::write(&text).await.is_ok();
+            said.try_run(if done { (words.copied_many)(count) } else { words.not_copied.to_owned() });
+        });
+    });
+    let save = Callback::new(move |()| export.of(selection.rows(), said));
+    let rows = Rows::expect();
+    let clear = Callback::new(move |()| {
+        selection.clear();
+        rows.go_to_current();
+    });
+    view! {
+        <div class="selection-bar" role="group" aria-label=t!(orders.selection)>
+            <p role="status">{words} {t!(order.colon)} {sums}</p>
+            <Button on_press=copy>{t!(orders.copy_numbers)}</Button>
+            <Button on_press=save busy=export.is_busy()>{t!(filters.export)}</Button>
+            <Button kind=ButtonKind::Quiet on_press=clear>{t!(orders.pick_none)}</Button>
+        </div>
+    }
+}

@@ -1,0 +1,126 @@
+//! The orders that the browser holds, and how far they are there.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::client::Client;
+use crate::client::order_feed::{FeedNews, OrderFeed};
+use crate::client::order_index::OrderIndex;
+use crate::domain::timestamp::Timestamp;
+
+/// How often what changed is shown at most: many orders may change at once.
+const PACE: Duration = Duration::from_secs(1);
+
+/// The handle.
+#[derive(Clone, Copy)]
+pub struct AtHand {
+    feed: StoredValue<Option<OrderFeed>, LocalStorage>,
+    state: RwSignal<HandState>,
+    /// Rises when orders changed.
+    changes: RwSignal<u64>,
+    is_due: StoredValue<bool>,
+}
+
+/// How far the orders are there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HandState {
+    /// So many of so many have come, while they come.
+    pub loading: Option<(usize, usize)>,
+    /// All that will come are there: questions are answered here.
+    pub is_ready: bool,
+    /// They are all of the shop's.
+    pub is_complete: bool,
+    /// What is known of them is as old as that.
+    pub as_of: Option<Timestamp>,
+    /// Nothing more is heard of them for now.
+    pub is_cut_off: bool,
+    /// Rises when all of them were made anew: the rows of before are none of theirs.
+    pub generation: u32,
+}
+
+impl AtHand {
+    pub fn new() -> Self {
+        Self {
+            feed: StoredValue::new_local(None),
+            state: RwSignal::new(HandState::default()),
+            changes: RwSignal::new(0),
+            is_due: StoredValue::new(false),
+        }
+    }
+
+    /// Begins to read them, once.
+    pub fn begin(self, client: Client) {
+        if self.feed.try_with_value(Option::is_none) == Some(true) {
+            let told = move |news| self.hear(news);
+            self.feed.try_update_value(|feed| *feed = Some(OrderFeed::begin(client, told)));
+        }
+    }
+
+    /// What kept them from being heard of may be over.
+    pub fn wake(self) {
+        self.feed.try_with_value(|feed| feed.as_ref().map(OrderFeed::wake));
+    }
+
+    pub fn state(self) -> RwSignal<HandState> {
+        self.state
+    }
+
+    /// Rises when orders changed, at most once a second.
+    pub fn changes(self) -> Signal<u64> {
+        self.changes.into()
+    }
+
+    /// Reads in the index, where there is one.
+    pub fn with<T>(self, read: impl FnOnce(Option<&OrderIndex>) -> T) -> Option<T> {
+        self.feed.try_with_value(|feed| match feed {
+            Some(feed) => feed.with_index(|index| read(Some(index))),
+            None => read(None),
+        })
+    }
+
+    /// Asks the index something.
+    pub fn ask<T>(self, ask: impl FnOnce(&mut OrderIndex) -> T) -> Option<T> {
+        self.feed.try_with_value(|feed| feed.as_ref().map(|feed| feed.with_index(ask))).flatten()
+    }
+
+    fn hear(self, news: FeedNews) {
+        match news {
+            FeedNews::Loading { have, expected } => self.become_so(|state| state.loading = Some((have, expected))),
+            FeedNews::Changed { as_of } => self.have(as_of, 0),
+            FeedNews::Replaced { as_of } => self.have(as_of, 1),
+            FeedNews::Heard { as_of } => self.become_so(|state| (state.as_of, state.is_cut_off) = (Some(as_of), false)),
+            // Whoever works hears of an ended session from what they do, and is not interrupted for what they see.
+            FeedNews::Lost | FeedNews::SignedOut => self.become_so(|state| state.is_cut_off = true),
+        }
+    }
+
+    /// All are there, as of this time.
+    fn have(self, as_of: Timestamp, newer: u32) {
+        let is_complete = self.ask(|index| index.is_complete()) == Some(true);
+        self.become_so(|state| {
+            let generation = state.generation.wrapping_add(newer);
+            *state = HandState { is_ready: true, is_complete, as_of: Some(as_of), generation, ..HandState::default() };
+        });
+        self.change();
+    }
+
+    fn become_so(self, change: impl FnOnce(&mut HandState)) {
+        let Some(mut state) = self.state.try_get_untracked() else { return };
+        change(&mut state);
+        if self.state.try_get_untracked() != Some(state) {
+            self.state.try_set(state);
+        }
+    }
+
+    fn change(self) {
+        if self.is_due.try_update_value(|is_due| std::mem::replace(is_due, true)) == Some(false) {
+            let rise = move || {
+                self.is_due.try_update_value(|is_due| *is_due = false);
+                self.changes.try_update(|changes| *changes = changes.wrapping_add(1));
+            };
+            // The first ones are shown at once.
+            if self.changes.try_get_untracked() == Some(0) { rise() } else { set_timeout(rise, PACE) }
+        }
+    }
+}
