@@ -43,7 +43,7 @@ impl Call for ReadSnapshot {
 #[serde(untagged)]
 pub enum SnapshotLine {
     Start(SnapshotStart),
-    Part(SnapshotPart),
+    Part(Box<SnapshotPart>),
 }
 
 /// What a snapshot begins with.
