@@ -44,7 +44,7 @@ impl Call for ReadSnapshot {
 #[expect(clippy::large_enum_variant, reason = "one at a time is read or written, and is gone")]
 pub enum SnapshotLine {
     Start(SnapshotStart),
-    Part(SnapshotPart),
+    Part(Box<SnapshotPart>),
 }
 
 /// What a snapshot begins with.
