@@ -16,6 +16,10 @@ pub struct AmountReading {
 
 /// What was typed, in every currency that it can be in; what is ambiguous there is looked for in both ways.
 pub(super) fn readings(typed: &str) -> Vec<AmountReading> {
+    // Most of what is typed is a name; every currency would be tried for nothing.
+    if !typed.contains(char::is_numeric) {
+        return Vec::new();
+    }
     let mut found: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
     let mut names_its_currency = false;
     for (code, currency) in Currency::all() {
