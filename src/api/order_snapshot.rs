@@ -41,7 +41,6 @@ impl Call for ReadSnapshot {
 /// A line of a snapshot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
-#[expect(clippy::large_enum_variant, reason = "one at a time is read or written, and is gone")]
 pub enum SnapshotLine {
     Start(SnapshotStart),
     Part(Box<SnapshotPart>),
