@@ -15,7 +15,7 @@ impl Lines {
     }
 
     /// The next whole line, without its end; `None` until there is one. What is no text counts as empty.
-    pub fn next(&mut self) -> Option<&str> {
+    pub fn take(&mut self) -> Option<&str> {
         let rest = &self.bytes[self.read..];
         let length = rest.iter().position(|byte| *byte == b'\n')?;
         let start = self.read;
@@ -47,8 +47,8 @@ impl Events {
     }
 
     /// The next whole event; `None` until there is one.
-    pub fn next(&mut self) -> Option<Event> {
-        while let Some(line) = self.lines.next() {
+    pub fn take(&mut self) -> Option<Event> {
+        while let Some(line) = self.lines.take() {
             let (field, value) = line.split_once(':').unwrap_or((line, ""));
             let value = value.strip_prefix(' ').unwrap_or(value);
             match field {
@@ -83,7 +83,7 @@ mod tests {
             let (mut lines, mut found) = (Lines::default(), Vec::new());
             for piece in text.as_bytes().chunks(size) {
                 lines.put(piece);
-                while let Some(line) = lines.next() {
+                while let Some(line) = lines.take() {
                     found.push(line.to_owned());
                 }
             }
@@ -95,11 +95,11 @@ mod tests {
     fn an_event_is_told_once_it_is_whole_and_a_comment_never() {
         let mut events = Events::default();
         events.put(b":\n\nid: a-1\nevent: orders\nda");
-        assert_eq!(events.next(), None);
+        assert_eq!(events.take(), None);
         events.put(b"ta: {}\n\n: heard\n\ndata:x\ndata: y\n\n");
         let event = |id: &str, name: &str, data: &str| Event { id: id.into(), name: name.into(), data: data.into() };
-        assert_eq!(events.next(), Some(event("a-1", "orders", "{}")));
-        assert_eq!(events.next(), Some(event("", "", "x\ny")));
-        assert_eq!(events.next(), None);
+        assert_eq!(events.take(), Some(event("a-1", "orders", "{}")));
+        assert_eq!(events.take(), Some(event("", "", "x\ny")));
+        assert_eq!(events.take(), None);
     }
 }

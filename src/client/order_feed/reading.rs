@@ -55,7 +55,7 @@ pub(super) async fn load(client: &Client, shared: &Shared) -> Result<String, Out
     let (mut have, mut turn) = (0, Turn::begin());
     while let Some(bytes) = answer.next().await? {
         lines.put(&bytes);
-        while let Some(line) = lines.next() {
+        while let Some(line) = lines.take() {
             if shared.is_over.get() {
                 return Err(Outcome::Hidden);
             }
@@ -113,7 +113,7 @@ pub(super) async fn follow(
         }
         heard();
         let mut turn = Turn::begin();
-        while let Some(event) = events.next() {
+        while let Some(event) = events.take() {
             match event.name.as_str() {
                 ORDERS => {
                     let Ok(changed) = json::read::<ChangedOrders>(&event.data) else { return unreadable() };

@@ -232,7 +232,8 @@ fn check_address(name: &'static str, address: &Address, inspector: &mut Inspecto
         }
     }
     let country = &address.country;
-    if !country.is_empty() && !(country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase())) {
+    let is_code = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !country.is_empty() && !is_code {
         inspector.report(&[field(name), field("country")], OrderFlaw::NoCountryCode);
     }
 }
