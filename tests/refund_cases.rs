@@ -66,7 +66,11 @@ fn credit(order: &Order, notes: &[CreditNote], draft: &CreditNoteDraft) -> Resul
         .map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount })
         .collect();
     let quotes = notes.iter().map(|note| &note.quote).collect();
-    quote(order, &Past { quotes, refunded, overpaid: Vec::new(), occasion: Occasion::CreditNote }, draft)
+    quote(
+        order,
+        &Past { quotes, refunded, overpaid: Vec::new(), earlier: Vec::new(), occasion: Occasion::CreditNote },
+        draft,
+    )
 }
 
 fn note(order: &Order, before: usize, quote: Quote) -> CreditNote {

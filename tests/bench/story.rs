@@ -42,8 +42,13 @@ impl Story {
 
     pub fn quote(&self) -> Quote {
         let quotes = self.notes.iter().map(|note| &note.quote).collect();
-        let past =
-            Past { quotes, refunded: self.refunded.clone(), overpaid: Vec::new(), occasion: Occasion::CreditNote };
+        let past = Past {
+            quotes,
+            refunded: self.refunded.clone(),
+            overpaid: Vec::new(),
+            earlier: Vec::new(),
+            occasion: Occasion::CreditNote,
+        };
         quote(&self.order, &past, &self.draft).expect("the draft asks for less than is left")
     }
 
