@@ -43,7 +43,17 @@ fn credit(order: &Order, notes: &[CreditNote], draft: &CreditNoteDraft) -> Resul
     let refunded: Vec<PaymentShare> =
         shares.map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount }).collect();
     let quotes = notes.iter().map(|note| &note.quote).collect();
-    quote(order, &Past { quotes, refunded, overpaid: Vec::new(), occasion: Occasion::CreditNoteAlsoToGiftCards }, draft)
+    quote(
+        order,
+        &Past {
+            quotes,
+            refunded,
+            overpaid: Vec::new(),
+            earlier: Vec::new(),
+            occasion: Occasion::CreditNoteAlsoToGiftCards,
+        },
+        draft,
+    )
 }
 
 /// FNV-1a.

@@ -66,8 +66,11 @@ pub struct SettleMail {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "action", rename_all = "snake_case", deny_unknown_fields)]
 pub enum SettleMailBody {
-    Send,
-    Skip { reason: String },
+    /// With braces, because serde lets a variant without them pass with any field.
+    Send {},
+    Skip {
+        reason: String,
+    },
 }
 
 order_write!(SettleMail { number: OrderNumber, body: SettleMailBody } = Post "/orders/{number}/messages");
@@ -102,3 +105,16 @@ pub struct ReplyList {
 }
 
 call!(ListReplies { number } = Get "/orders/{number}/replies" => ReplyList);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_unknown_comes_along_with_what_becomes_of_the_mail() {
+        let read = |text| serde_json::from_str::<SettleMailBody>(text).is_ok();
+        assert!(read(r#"{"action":"send"}"#));
+        assert!(!read(r#"{"action":"send","amount":"1.00"}"#));
+        assert!(!read(r#"{"action":"skip","reason":"x","amount":"1.00"}"#));
+    }
+}

@@ -70,7 +70,7 @@ async fn a_cancellation_from_search_to_mail_answers_as_pinned() {
 
     let call = PreviewMessage { number: order.clone() };
     golden::check("preview_message", &call, &awa.call(&call).await);
-    let call = SettleMail { number: order.clone(), body: SettleMailBody::Send };
+    let call = SettleMail { number: order.clone(), body: SettleMailBody::Send {} };
     golden::check("settle_mail", &call, &awa.write(&call, "key-mail-0000001", 11).await);
     let call = ListReplies { number: order.clone() };
     golden::check("list_replies", &call, &awa.call(&call).await);

@@ -182,7 +182,7 @@ async fn every_answer_is_given_again_as_it_was() {
     let open = order.tasks().position(|task| task.is_open()).unwrap() as u32 + 1;
     recorder.send(&walk.opening_task(open), 8).await;
     recorder.send(&walk.settling(open, RefundOutcome::done("R-9".to_owned())), 9).await;
-    let mail = SettleMail { number: walk.order.clone(), body: SettleMailBody::Send };
+    let mail = SettleMail { number: walk.order.clone(), body: SettleMailBody::Send {} };
     recorder.send(&mail, 10).await;
     for Sent { verb, path, body, key, version, answer } in &recorder.sent {
         let again = deliver(&shop.awa, verb, path, body, key, *version).await;

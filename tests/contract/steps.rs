@@ -270,7 +270,7 @@ async fn a_mail_to_what_is_no_address_is_not_sent_and_says_why() {
         walk.refund(1).await;
         let preview: MessagePreview = shop.awa.call(&PreviewMessage { number: walk.order.clone() }).await.read();
         assert_eq!((preview.to.as_str(), preview.not_sendable), (email, Some(reason)));
-        let send = SettleMail { number: walk.order.clone(), body: SettleMailBody::Send };
+        let send = SettleMail { number: walk.order.clone(), body: SettleMailBody::Send {} };
         assert_eq!(walk.refused(&send).await.code, ProblemCode::AddressUnusable);
         let detail = walk.refresh().await;
         assert_eq!(detail.cancellation, Cancellation::MessageReady { contact_channel: BY_PHONE });

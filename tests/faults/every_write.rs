@@ -117,7 +117,7 @@ async fn race_through(shop: &Shop, index: usize, tally: &mut Tally) {
     race.run(|walk| walk.opening_task(last)).await;
     let done = RefundOutcome::done(format!("R-{order}-{last}"));
     race.run(|walk| walk.settling(last, done.clone())).await;
-    race.run(|_| SettleMail { number: order.clone(), body: SettleMailBody::Send }).await;
+    race.run(|_| SettleMail { number: order.clone(), body: SettleMailBody::Send {} }).await;
 }
 
 /// The races of one kind of write each that were run, and why decisions were refused in them.

@@ -102,7 +102,7 @@ impl<'a> Walk<'a> {
     }
 
     pub async fn mail(&mut self) -> OrderDetail {
-        self.done(&SettleMail { number: self.order.clone(), body: SettleMailBody::Send }).await
+        self.done(&SettleMail { number: self.order.clone(), body: SettleMailBody::Send {} }).await
     }
 
     pub fn task(&self, position: u32) -> RefundTaskId {

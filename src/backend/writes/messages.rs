@@ -15,14 +15,14 @@ impl Execute for SettleMail {
     fn check(&self) -> Vec<FieldError> {
         match &self.body {
             SettleMailBody::Skip { reason } => check_reason(reason),
-            SettleMailBody::Send => Vec::new(),
+            SettleMailBody::Send {} => Vec::new(),
         }
     }
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.hold_or_take(false)?;
         match &self.body {
-            SettleMailBody::Send => {
+            SettleMailBody::Send {} => {
                 order.advance(CancellationEvent::MailSettled(MailOutcome::Sent))?;
                 let mail = confirmation(&order.record, &order.context.shop.name);
                 if mail.not_sendable.is_some() {

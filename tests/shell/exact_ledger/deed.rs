@@ -131,7 +131,7 @@ impl Deed {
             }
             Self::Done { task } => settling(task, RefundOutcome::done(format!("R-{task}"))),
             Self::NotRefunded { task } => settling(task, RefundOutcome::NotRefunded {}),
-            Self::SettleMail { send: true } => sending(&SettleMail { number, body: SettleMailBody::Send }),
+            Self::SettleMail { send: true } => sending(&SettleMail { number, body: SettleMailBody::Send {} }),
             Self::SettleMail { send: false } => {
                 sending(&SettleMail { number, body: SettleMailBody::Skip { reason: "Appelé".to_owned() } })
             }

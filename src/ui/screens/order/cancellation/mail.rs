@@ -58,7 +58,7 @@ fn SendActions(waits: Signal<bool>) -> impl IntoView {
             <CloseButton/>
             <Button on_press=Callback::new(move |()| draft.set_skips_mail(true))>{t!(cancellation.mail.skip)}</Button>
             <CommandButton
-                command=OrderCommand::SettleMail(SettleMailBody::Send)
+                command=OrderCommand::SettleMail(SettleMailBody::Send {})
                 kind=ButtonKind::Primary
                 waits
             >
