@@ -25,16 +25,16 @@ fn order(place: usize) -> OrderSummary {
         email: format!("client.{place}@example.com"),
         currency: Currency::EUR,
         total: Amount::from_minor((place as i64 * 137) % 5_000, Currency::EUR),
-        providers: if place % 4 == 0 {
+        providers: if place.is_multiple_of(4) {
             vec![PaymentProvider::GiftCard, PaymentProvider::Paypal]
         } else {
             vec![PaymentProvider::Hipay]
         },
-        payment_state: if place % 5 == 0 { PaymentState::Unpaid } else { PaymentState::Paid },
+        payment_state: if place.is_multiple_of(5) { PaymentState::Unpaid } else { PaymentState::Paid },
         paid_in_part: false,
         logistic_status: status,
         not_cancellable: not_cancellable(status),
-        unfinished: place % 11 == 0,
+        unfinished: place.is_multiple_of(11),
         held_by: None,
         held_until: None,
     }
