@@ -13,7 +13,7 @@ texts! {
             1 => "1 commande à terminer" / "1 order to finish";
             _ => "{count} commandes à terminer" / "{count} orders to finish";
         }
-        navigation: "Écrans" / "Screens";
+        navigation = LabelTexts.screens;
         demo: "Boutique de démonstration" / "Demo shop";
         demo_short: "Démo" / "Demo";
         demo_hint: "Aucun argent ne circule." / "No money moves.";

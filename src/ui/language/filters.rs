@@ -1,5 +1,6 @@
 //! The words of the list's filters, layout and saved views.
 
+use super::labels::LabelTexts;
 use crate::ui::route::{PlacedPreset, RowDensity};
 
 texts! {
@@ -22,9 +23,9 @@ texts! {
         min: "Total minimum" / "Smallest total";
         max: "Total maximum" / "Largest total";
         no_amount: "Un montant, comme 44,60" / "An amount, such as 44.60";
-        cancellable: "Annulable" / "Cancellable";
-        held: "MOD ON" / "MOD ON";
-        unfinished: "À terminer" / "Unfinished";
+        cancellable = LabelTexts.cancellable;
+        held = LabelTexts.mod_on;
+        unfinished = LabelTexts.unfinished;
         from_to(from: &str, to: &str): "{from} – {to}" / "{from} – {to}";
         since(day: &str): "Depuis le {day}" / "Since {day}";
         until(day: &str): "Jusqu’au {day}" / "Until {day}";

@@ -55,6 +55,14 @@ texts! {
         really_refunded: "Montant réellement remboursé" / "Amount actually refunded";
         preferred: "Vu avec le client : c’est ce qu’il préfère" / "Agreed with the customer: this is what they prefer";
         rest_given_up: "Le client renonce à ce reste" / "The customer waives the rest";
+        cancellable: "Annulable" / "Cancellable";
+        clear_selection: "Annuler la sélection" / "Clear selection";
+        mod_short: "MOD" / "MOD";
+        mod_on: "MOD ON" / "MOD ON";
+        palette: "Palette de commandes" / "Command palette";
+        search_orders: "Rechercher une commande" / "Search orders";
+        select_all: "Tout sélectionner" / "Select all";
+        screens: "Écrans" / "Screens";
         held_by_another: "Un autre agent modifie cette commande." / "Another agent is modifying this order.";
         /// Behind the time at which MOD ends of itself.
         after_the_lease: "Ensuite MOD repasse sur OFF, l’entrepôt reprend la commande et rien n’est annulé."

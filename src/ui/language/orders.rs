@@ -6,7 +6,7 @@ use crate::api::orders::OrderSort;
 texts! {
     pub struct OrdersTexts {
         title = LabelTexts.orders;
-        search: "Rechercher une commande" / "Search orders";
+        search = LabelTexts.search_orders;
         search_placeholder: "Numéro, client, e-mail, montant, transaction"
             / "Number, customer, email, amount, transaction";
         logistic_status = LabelTexts.logistic_status;
@@ -37,8 +37,8 @@ texts! {
             (true, true) => "Effacer la recherche et les filtres" / "Clear search and filters";
         }
         pick(order: &str): "Sélectionner {order}" / "Select {order}";
-        pick_all: "Tout sélectionner" / "Select all";
-        pick_none: "Annuler la sélection" / "Clear selection";
+        pick_all = LabelTexts.select_all;
+        pick_none = LabelTexts.clear_selection;
         selection: "Sélection" / "Selection";
         picked(count: usize): match count {
             1 => "1 commande sélectionnée" / "1 order selected";
@@ -65,16 +65,16 @@ texts! {
         number = LabelTexts.order;
         email: "E-mail" / "Email";
         currency: "Devise" / "Currency";
-        held_by_whom: "MOD ON" / "MOD ON";
+        held_by_whom = LabelTexts.mod_on;
         date = LabelTexts.date;
         customer = LabelTexts.customer;
         total = LabelTexts.total;
         payment = LabelTexts.payment;
         cancellation: "Annulation" / "Cancellation";
         modification: "Modification" / "Modification";
-        mod_short: "MOD" / "MOD";
+        mod_short = LabelTexts.mod_short;
         open_mod(order: &str): "MOD : ouvrir {order}" / "MOD: open {order}";
-        cancellable: "Annulable" / "Cancellable";
+        cancellable = LabelTexts.cancellable;
         not_cancellable: "Non annulable" / "Not cancellable";
         can_hint: "L’impression n’a pas commencé" / "Printing has not begun";
         unfinished_hint: "Un remboursement a été commencé et n’est pas terminé"

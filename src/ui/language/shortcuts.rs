@@ -1,5 +1,6 @@
 //! The words of the keys, and of the palette.
 
+use super::labels::LabelTexts;
 use crate::ui::shortcuts::{Command, Place};
 
 texts! {
@@ -10,8 +11,8 @@ texts! {
             Place::Rows => "Dans la liste" / "In the list";
         }
         command(command: Command) -> &str: match command {
-            Command::Search => "Rechercher une commande" / "Search orders";
-            Command::Palette => "Palette de commandes" / "Command palette";
+            Command::Search => LabelTexts.search_orders;
+            Command::Palette => LabelTexts.palette;
             Command::Keys => "Ces raccourcis" / "These shortcuts";
             Command::Up => "Ligne précédente" / "Previous row";
             Command::Down => "Ligne suivante" / "Next row";
@@ -20,20 +21,20 @@ texts! {
             Command::First => "Première ligne" / "First row";
             Command::Last => "Dernière ligne" / "Last row";
             Command::Open => "Ouvrir la commande" / "Open the order";
-            Command::Modify => "MOD" / "MOD";
+            Command::Modify => LabelTexts.mod_short;
             Command::Copy => "Copier le numéro" / "Copy the number";
             Command::Pick => "Sélectionner ou désélectionner" / "Select or deselect";
             Command::PickTo => "Sélectionner jusqu’ici" / "Select up to here";
             Command::PickUp => "Étendre la sélection vers le haut" / "Extend the selection upwards";
             Command::PickDown => "Étendre la sélection vers le bas" / "Extend the selection downwards";
-            Command::PickAll => "Tout sélectionner" / "Select all";
-            Command::PickNone => "Annuler la sélection" / "Clear selection";
+            Command::PickAll => LabelTexts.select_all;
+            Command::PickNone => LabelTexts.clear_selection;
         }
-        palette: "Palette de commandes" / "Command palette";
+        palette = LabelTexts.palette;
         palette_field: "Commande, écran ou action" / "Order, screen or action";
         palette_none: "Rien ne correspond" / "Nothing matches";
         orders: "Commandes" / "Orders";
-        screens: "Écrans" / "Screens";
+        screens = LabelTexts.screens;
         actions: "Actions" / "Actions";
         found(count: usize): match count {
             0 => "Aucun résultat" / "No results";
