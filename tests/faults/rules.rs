@@ -23,8 +23,23 @@ macro_rules! overpaid {
     };
 }
 
+/// Statements on an order of 2.00 of which 1.00 was paid, and 0.40 given back by its shop before it came.
+macro_rules! refunded_before {
+    ($statements:literal) => {
+        concat!(
+            "INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, \
+                 email, providers, search_text, logistic_status, payment_state, version) \
+             VALUES ('BEFORE', 0, 'EUR', 200, 100, 2000, '', '', '', ' hipay ', '', 'shipped', 'partially_refunded', 1); \
+             INSERT INTO payments VALUES ('BEFORE', 'p1', 'hipay', 'T', 100); \
+             INSERT INTO earlier_refunds VALUES ('BEFORE', 'r1', 40); \
+             INSERT INTO earlier_refund_payments VALUES ('BEFORE', 'r1', 'p1', 40); ",
+            $statements
+        )
+    };
+}
+
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 119] = [
+const FORBIDDEN: [(&str, &str); 128] = [
     (
         "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 4460, NULL, 0, 'Awa', '{}'); \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
@@ -481,6 +496,35 @@ const FORBIDDEN: [(&str, &str); 119] = [
     ),
     ("UPDATE refund_references SET reference = 'other'", "a refund keeps its name"),
     ("DELETE FROM refund_references", "a refund keeps its name"),
+    (
+        refunded_before!("INSERT INTO earlier_refunds VALUES ('BEFORE', 'r2', 161)"),
+        "earlier refunds exceed what was charged",
+    ),
+    (
+        refunded_before!("INSERT INTO earlier_refund_payments VALUES ('BEFORE', 'r1', 'p1', 61)"),
+        "earlier refunds exceed what the payment captured",
+    ),
+    (
+        refunded_before!("INSERT INTO credit_notes VALUES ('x', 'BEFORE', 161, NULL, 0, 'Awa', '{}')"),
+        "credit notes exceed what was charged",
+    ),
+    (
+        refunded_before!(
+            "INSERT INTO credit_notes VALUES ('x', 'BEFORE', 100, NULL, 0, 'Awa', '{}'); \
+             INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+             VALUES ('x', 'BEFORE', 1, 'x', 'p1', 61, 0, 'to_do')"
+        ),
+        "refunds exceed what the payment captured",
+    ),
+    (refunded_before!("UPDATE earlier_refunds SET credited = 1"), "what went back before never changes"),
+    (refunded_before!("DELETE FROM earlier_refunds"), "what went back before never changes"),
+    (refunded_before!("UPDATE earlier_refund_payments SET amount = 1"), "what went back before never changes"),
+    (refunded_before!("DELETE FROM earlier_refund_payments"), "what went back before never changes"),
+    (
+        "INSERT INTO credit_notes VALUES ('AV-2030-000001', 'ORD00124', 100, NULL, 10, 'Awa', '{}'); \
+         INSERT INTO credit_notes VALUES ('AV-2030-000002', 'ORD00124', 100, NULL, 9, 'Awa', '{}')",
+        "a credit note is never dated before the one before it",
+    ),
     ("UPDATE operations SET agent_id = 'x'", "a stored answer never changes"),
     ("DELETE FROM operations", "a stored answer is never forgotten"),
     ("INSERT INTO erasures VALUES ('ORD00127', 0)", "nothing is erased of an order that is not done with"),
