@@ -108,7 +108,7 @@ fn an_order_that_an_agent_has_on_says_whose_it_is() {
         awa.switches_mod_on();
         ben.reload();
         ben.sees(&row("ORD00123").saying("MOD ON : Awa Diallo"));
-        ben.sees(&row("ORD00123").saying("jusqu'à"));
+        ben.sees(&row("ORD00123").saying("Jusqu'à"));
     });
 }
 

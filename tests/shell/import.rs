@@ -65,8 +65,8 @@ fn a_field_that_is_wrong_is_named_by_line_order_and_path() {
     check(
         r#""awaiting_print""#,
         r#""Awaiting print""#,
-        "line 3, order ORD1, logistic_status: is not a logistic status; allowed are \"awaiting_print\", \"printing\", \
-         \"preparing\", \"shipped\", \"delivered\" and \"cancelled\"; found \"Awaiting print\": write \
+        "line 3, order ORD1, logistic_status: is not a logistic status; allowed are \"on_hold\", \"awaiting_print\", \"printing\", \
+         \"preparing\", \"shipped\", \"delivered\", \"cancelled\", and \"unknown\", which nobody can cancel; found \"Awaiting print\": write \
          \"awaiting_print\"",
     );
     check(

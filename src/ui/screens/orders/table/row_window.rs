@@ -47,6 +47,8 @@ impl RowWindow {
             child(&gap, "td", "");
             gap
         };
+        // Where columns change the element stays, with the rows of the columns before.
+        body.set_text_content(None);
         Self {
             frame,
             head,
