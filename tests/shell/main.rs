@@ -10,6 +10,7 @@ mod backup;
 mod clerk;
 mod command;
 mod connections;
+mod convert;
 #[cfg(target_os = "linux")]
 mod crowds;
 mod damaged_log;
