@@ -30,12 +30,14 @@ impl Case<'_> {
             return None;
         }
         let (amounts, excess) = (self.amounts(), self.open_excess());
+        // What the shop gave back before was never anything to do here.
+        let refunded = amounts.refunded - self.order.refunded_earlier();
         if amounts.pending.is_positive() {
             Some(RefundStep::GiveBack(amounts.pending))
         } else if excess.is_positive() {
             Some(RefundStep::Recover(excess))
-        } else if amounts.refunded.is_positive() {
-            Some(RefundStep::Settled(amounts.refunded))
+        } else if refunded.is_positive() {
+            Some(RefundStep::Settled(refunded))
         } else {
             self.last_standing_note().map(|note| RefundStep::OnlyCredited(note.number.clone()))
         }

@@ -18,6 +18,7 @@ fn what_the_shop_gave_back_before_counts_in_every_rule() {
     let amounts = case.amounts();
     assert_eq!((amounts.refunded.to_string(), amounts.refundable.to_string()), ("8.91".to_owned(), "22.72".to_owned()));
     assert!(amounts.add_up());
+    assert_eq!(case.refund_step(), None, "nothing was done here, and nothing is to do");
     assert_eq!(case.refundable().lines[0].1.quantity, 2);
     let quote = case.cancellation_quote(None).expect("all of it can go back");
     assert_eq!((quote.total.to_string(), quote.lines[0].quantity), ("22.72".to_owned(), 2));
