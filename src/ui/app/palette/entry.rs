@@ -81,6 +81,6 @@ mod tests {
         let names = |typed| entries(typed, &[], texts).into_iter().map(|entry| entry.name).collect::<Vec<_>>();
         assert_eq!(names("articles"), ["Articles"]);
         assert_eq!(names("sombre thème"), ["Thème\u{a0}: Sombre"]);
-        assert_eq!(names("").len(), 16);
+        assert_eq!(names("").len(), 17);
     }
 }
