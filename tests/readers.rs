@@ -257,6 +257,45 @@ fn units_cancelled_in_the_shop_are_still_owed() {
     assert!(converted[0].notes.iter().any(|note| note.starts_with("units were cancelled in the shop")));
 }
 
+/// Lines without units are left out, and what is behind them keeps its refunds.
+#[test]
+fn a_refund_is_of_the_line_that_it_names() {
+    let mut order: serde_json::Value =
+        serde_json::from_str(&sample("woocommerce/order-rest-v3.json").text).expect("JSON");
+    let mut nothing = order["line_items"][0].clone();
+    for (field, value) in
+        [("id", 30.into()), ("quantity", 0.into()), ("total", "0.00".into()), ("total_tax", "0.00".into())]
+    {
+        nothing[field] = value;
+    }
+    nothing["taxes"] = serde_json::json!([]);
+    order["line_items"].as_array_mut().expect("a list").insert(0, nothing);
+    let refund = serde_json::json!({
+        "id": 1050, "date_created_gmt": "2026-11-22T15:20:00", "line_items": [
+            {"quantity": -1, "total": "-7.43", "total_tax": "-1.48", "meta_data": [{"key": "_refunded_item_id", "value": "31"}]},
+        ],
+    });
+    let order =
+        one(Format::Woocommerce, &[file("order.json", order.to_string()), file("refunds.json", format!("[{refund}]"))]);
+    let refunded = &order.earlier_refunds[0];
+    assert_eq!((refunded.lines[0].line.0.as_str(), refunded.lines[0].quantity), ("1", 1));
+    assert_eq!((order.lines[0].title.as_str(), refunded.unassigned), ("Mug bleu", None));
+}
+
+#[test]
+fn amounts_of_columns_have_the_digits_of_the_orders_own_currency() {
+    let map = "[columns]\nnumber = \"n\"\nplaced_at = \"d\"\nstatus = \"s\"\ncurrency = \"c\"\ntitle = \"t\"\nquantity = \"q\"\n\
+        line_gross = \"g\"\ntax_rate = \"r\"\norder_total = \"o\"\n[status]\nok = \"awaiting_print\"\n";
+    let settings = ReaderSettings::parse(map).expect("a map");
+    let text = "n,d,s,c,t,q,g,r,o\nJ1,2026-11-20 10:14,ok,JPY,Mug,1,1100,10,1100\n";
+    let converted = convert(Format::Csv, &[file("orders.csv", text)], &settings).expect("columns");
+    let order = converted[0].order.as_ref().expect("an order").as_ref().expect("no test");
+    assert_eq!(
+        (order.lines[0].total.to_string(), order.lines[0].taxes[0].amount.to_string()),
+        ("1100".to_owned(), "100".to_owned())
+    );
+}
+
 #[test]
 fn a_file_of_columns_is_read_by_its_map_and_a_map_is_proposed() {
     let columns = sample("woocommerce/advanced-order-export.csv");

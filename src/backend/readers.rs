@@ -11,6 +11,7 @@ mod lightspeed;
 mod magento;
 mod medusa;
 mod node;
+mod people;
 mod prestashop;
 mod prestashop_refunds;
 mod prestashop_shop;
@@ -33,6 +34,7 @@ use crate::domain::wire_words::wire_words;
 
 pub use csv_columns::propose as propose_columns;
 pub use settings::{ReaderSettings, SettingsProblem};
+use status::remind_of_printing;
 
 wire_words! {
     /// What the orders were written by.
@@ -117,7 +119,7 @@ pub fn convert(
     files: &[SourceFile],
     settings: &ReaderSettings,
 ) -> Result<Vec<Converted>, UnreadableSource> {
-    match format {
+    let mut converted = match format {
         Format::Prestashop => prestashop::read(files, settings),
         Format::Woocommerce => woocommerce::read(files, settings),
         Format::Shopify => shopify::read(files, settings),
@@ -127,5 +129,7 @@ pub fn convert(
         Format::Medusa => medusa::read(files, settings),
         Format::Vendure => vendure::read(files, settings),
         Format::Csv => csv_orders::read(files, settings),
-    }
+    }?;
+    remind_of_printing(&mut converted);
+    Ok(converted)
 }

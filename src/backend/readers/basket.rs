@@ -3,11 +3,15 @@
 
 use rust_decimal::Decimal;
 
+use super::node::Node;
 use super::taxes::tax;
 use super::{Converted, Flaw, Flaws};
 use crate::domain::credit::check_earlier_refunds;
 use crate::domain::money::{Amount, Currency, UnitPrice, total};
-use crate::domain::order::{Charge, Control, EarlierRefund, LineId, Order, OrderLine, RefundedPayment, Tax};
+use crate::domain::order::{
+    Charge, Control, EarlierRefund, LineDiscount, LineId, Order, OrderFlaw, OrderLine, OrderProblem, RefundedPayment,
+    Tax,
+};
 use crate::domain::payment::{Payment, PaymentId, PaymentProvider};
 use crate::domain::timestamp::Timestamp;
 
@@ -19,16 +23,31 @@ pub(super) struct Said {
     pub refunded: Option<Amount>,
 }
 
+/// A line as a system has it.
+#[derive(Debug)]
+pub(super) struct Sold {
+    /// What the system calls the line, for its refunds and parcels; empty where it has no name.
+    pub id: String,
+    pub sku: String,
+    pub title: String,
+    pub units: u32,
+    pub unit_price: Decimal,
+    pub total: Amount,
+    pub taxes: Vec<Tax>,
+}
+
 /// An order under construction, with what is told of it.
 #[derive(Debug)]
 pub(super) struct Basket {
     pub order: Order,
-    pub notes: Vec<String>,
+    notes: Vec<String>,
+    /// What the system calls each line of the order.
+    lines: Vec<String>,
 }
 
 impl Basket {
     pub fn new(order: Order) -> Self {
-        Self { order, notes: Vec::new() }
+        Self { order, notes: Vec::new(), lines: Vec::new() }
     }
 
     pub fn note(&mut self, said: impl Into<String>) {
@@ -49,23 +68,33 @@ impl Basket {
     }
 
     /// Adds a line; nothing where there are no units of it.
-    pub fn line(
-        &mut self,
-        (sku, title): (String, String),
-        units: u32,
-        unit_price: Decimal,
-        total: Amount,
-        taxes: Vec<Tax>,
-    ) -> Option<&mut OrderLine> {
+    pub fn line(&mut self, sold: Sold) -> Option<&mut OrderLine> {
+        let Sold { id, sku, title, units, unit_price, total, taxes } = sold;
         if units == 0 {
             self.note(format!("\"{title}\" has no units, and is left out"));
             return None;
         }
-        let id = LineId((self.order.lines.len() + 1).to_string());
+        self.lines.push(id);
+        let id = LineId(self.lines.len().to_string());
         let unit_price = UnitPrice::nearest(unit_price, self.currency()).unwrap_or_else(|| total.into());
         let line = OrderLine { taxes, ..OrderLine::new(id, (sku, title), units, unit_price, total) };
         self.order.lines.push(line);
         self.order.lines.last_mut()
+    }
+
+    /// The line that the system calls this.
+    pub fn line_called(&self, id: &str) -> Option<&OrderLine> {
+        self.order.lines.get(self.lines.iter().position(|known| known == id)?)
+    }
+
+    /// Units of a line; where it is sold by weight or length, one, with a note.
+    pub fn units(&mut self, quantity: &Node<'_>, title: &str) -> Result<u32, Flaw> {
+        let exact = quantity.decimal()?;
+        if exact.fract().is_zero() {
+            return quantity.units();
+        }
+        self.note(format!("{exact} of \"{title}\" is one unit here: it is sold by measure"));
+        Ok(1)
     }
 
     pub fn parcel(&mut self, title: String, total: Amount, taxes: Vec<Tax>) {
@@ -117,6 +146,15 @@ impl Basket {
         }
     }
 
+    /// A sum that went back, of which the system says no more; nothing where it is nothing.
+    pub fn refunded_sum(&mut self, amount: Amount, at: Timestamp) -> Result<(), Flaw> {
+        if amount.is_positive() {
+            let paid = self.only_payment(amount, None)?;
+            self.earlier_refund(EarlierRefund::of_payments("refunded-amount".to_owned(), at, vec![paid]));
+        }
+        Ok(())
+    }
+
     /// The one payment that money went back to, where there is no doubt.
     pub fn only_payment(&self, amount: Amount, reference: Option<String>) -> Result<RefundedPayment, Flaw> {
         let back_of = |id: &PaymentId| {
@@ -158,8 +196,8 @@ impl Basket {
     }
 
     /// The order, if it comes to what its system says and could be imported.
-    pub fn finish(mut self, name: String, said: Said) -> Converted {
-        let Self { order, notes } = &mut self;
+    fn finish(self, name: String, said: Said) -> Converted {
+        let Self { mut order, notes, .. } = self;
         order.control = Some(Control {
             gross: said.gross,
             captured: said.captured.unwrap_or_else(|| order.captured()),
@@ -167,18 +205,16 @@ impl Basket {
         });
         let mut flaws: Vec<Flaw> = order.check().err().unwrap_or_default().into_iter().map(flaw_of).collect();
         if flaws.is_empty()
-            && let Err(problem) = check_earlier_refunds(order)
+            && let Err(problem) = check_earlier_refunds(&order)
         {
             flaws.push(Flaw::new(format!("refunds[{}]", problem.position), problem.problem.to_string()));
         }
-        let notes = std::mem::take(notes);
-        let order = if flaws.is_empty() { Ok(Some(self.order)) } else { Err(Flaws(flaws)) };
+        let order = if flaws.is_empty() { Ok(Some(order)) } else { Err(Flaws(flaws)) };
         Converted { name, order, notes }
     }
 }
 
-fn flaw_of(problem: crate::domain::order::OrderProblem) -> Flaw {
-    use crate::domain::order::OrderFlaw;
+fn flaw_of(problem: OrderProblem) -> Flaw {
     let field = problem.field.to_string();
     match problem.flaw {
         OrderFlaw::ControlDiffers { ours } if field == "control.gross" => Flaw::new(
@@ -195,9 +231,24 @@ fn flaw_of(problem: crate::domain::order::OrderProblem) -> Flaw {
     }
 }
 
-/// The record that could not be read.
-pub(super) fn failed(name: String, flaw: impl Into<Flaws>, notes: Vec<String>) -> Converted {
-    Converted { name, order: Err(flaw.into()), notes }
+/// What became of a record, once its reader has done with it.
+pub(super) fn concluded(name: String, read: Result<(Basket, Said), Flaws>) -> Converted {
+    match read {
+        Ok((basket, said)) => basket.finish(name, said),
+        Err(flaws) => Converted { name, order: Err(flaws), notes: Vec::new() },
+    }
+}
+
+/// A test order is nobody's.
+pub(super) fn left_out(name: String) -> Converted {
+    Converted { name, order: Ok(None), notes: vec!["it is a test order, and is left out".to_owned()] }
+}
+
+/// Notes on a line what it cost less than it might have; nothing where it did not.
+pub(super) fn discount(line: &mut OrderLine, title: &str, amount: Amount) {
+    if amount.is_positive() {
+        line.discounts.push(LineDiscount { title: title.to_owned(), amount });
+    }
 }
 
 /// Taxes of an item by amounts that come to `all` once they are whole.

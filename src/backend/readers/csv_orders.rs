@@ -4,18 +4,18 @@ use rust_decimal::Decimal;
 use time::macros::format_description;
 use time::{Date, PrimitiveDateTime, Time};
 
-use super::basket::{Basket, Said, failed};
+use super::basket::{Basket, Said, Sold, concluded};
 use super::csv_columns::FIELDS;
 use super::gateways::provider_of;
 use super::settings::ReaderSettings;
-use super::status::{remind_of_printing, status_of};
+use super::status::status_of;
 use super::table::{Row, Table};
 use super::taxes::{fraction, inferred, of_grosses, tax, within};
 use super::text::{joined, language, plain};
 use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
-use crate::domain::order::{Address, Buyer, BuyerKind, Customer, EarlierRefund, Invoice, Order, OrderNumber, Tax};
+use crate::domain::order::{Address, Buyer, Customer, Invoice, Order, OrderNumber, Tax};
 use crate::domain::timestamp::Timestamp;
 
 const STATUS: [(&str, LogisticStatus); 0] = [];
@@ -74,13 +74,9 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Ve
         for (number, rows) in table.grouped(&settings.columns["number"]) {
             let rows: Vec<Fields<'_>> = rows.into_iter().map(|row| Fields { row, settings }).collect();
             let name = format!("order {}", number.trim_start_matches('#'));
-            converted.push(match order(&number, &rows, settings) {
-                Ok((basket, said)) => basket.finish(name, said),
-                Err(flaws) => failed(name, flaws, Vec::new()),
-            });
+            converted.push(concluded(name, order(&number, &rows, settings)));
         }
     }
-    remind_of_printing(&mut converted);
     Ok(converted)
 }
 
@@ -120,19 +116,12 @@ fn order(number: &str, rows: &[Fields<'_>], settings: &ReaderSettings) -> Result
     let number = OrderNumber(number.trim_start_matches('#').to_owned());
     let mut basket = Basket::new(Order::new(number, placed_at, currency, true, status, customer));
     let vat_number = first.some_text("vat_number");
-    if vat_number.is_some() || first.some_text("company").is_some() {
-        basket.order.buyer = Some(Buyer {
-            kind: BuyerKind::Company,
-            registration: None,
-            vat_number,
-            electronic_address: None,
-            purchase_order: None,
-        });
-    }
+    let is_company = vat_number.is_some() || first.some_text("company").is_some();
+    basket.order.buyer = is_company.then(|| Buyer::company(vat_number));
     basket.order.billing_address = address;
     basket.order.notes.extend(first.some_text("note"));
     basket.order.invoices.extend(first.some_text("invoice").map(|number| Invoice { number, issued_on: None }));
-    items(&mut basket, rows, settings)?;
+    items(&mut basket, rows)?;
     let declared = first.some_decimal("order_total")?.ok_or_else(|| first.flaw("order_total", "is missing"))?;
     payment(&mut basket, first, declared, settings)?;
     let gross = basket.settle(declared, true)?;
@@ -178,7 +167,7 @@ fn money_of(
     })
 }
 
-fn items(basket: &mut Basket, rows: &[Fields<'_>], settings: &ReaderSettings) -> Result<(), Flaws> {
+fn items(basket: &mut Basket, rows: &[Fields<'_>]) -> Result<(), Flaws> {
     let first = &rows[0];
     for fields in rows {
         let text = fields.text("quantity");
@@ -187,9 +176,17 @@ fn items(basket: &mut Basket, rows: &[Fields<'_>], settings: &ReaderSettings) ->
         let money = money_of(basket, fields, ["line_net", "line_tax", "line_gross"])?;
         let (total, tax) = money.ok_or_else(|| fields.flaw("line_gross", "is missing, and so are net and tax"))?;
         let said = fields.some_decimal("tax_rate")?.map(fraction);
-        let taxes = taxes_of(fields, total, tax, said, settings)?;
+        let taxes = taxes_of(fields, basket.currency(), total, tax, said)?;
         let price = total.to_decimal() / Decimal::from(units.max(1));
-        basket.line((fields.text("sku"), plain(&fields.text("title"))), units, price, total, taxes);
+        basket.line(Sold {
+            id: String::new(),
+            sku: fields.text("sku"),
+            title: plain(&fields.text("title")),
+            units,
+            unit_price: price,
+            total,
+            taxes,
+        });
     }
     let parcel = money_of(basket, first, ["shipping_net", "shipping_tax", "shipping_gross"])?;
     let all_tax = first.some_decimal("order_tax")?.map(|value| basket.amount(value)).transpose()?;
@@ -205,31 +202,31 @@ fn items(basket: &mut Basket, rows: &[Fields<'_>], settings: &ReaderSettings) ->
                 total += all - of_lines;
             }
         }
-        let taxes = taxes_of(first, total, included, None, settings)?;
+        let taxes = taxes_of(first, basket.currency(), total, included, None)?;
         basket.parcel("Livraison".to_owned(), total, taxes);
     }
-    without_taxes(basket, all_tax)
+    settle_taxes(basket, all_tax)
 }
 
 /// The taxes of an item: the amount that is said, at the rate that is said or that alone fits.
 fn taxes_of(
     fields: &Fields<'_>,
+    currency: Currency,
     total: Amount,
     amount: Option<Amount>,
     rate: Option<Decimal>,
-    settings: &ReaderSettings,
 ) -> Result<Vec<Tax>, Flaw> {
     let Some(amount) = amount else {
         let Some(rate) = rate.filter(|rate| !rate.is_zero()) else { return Ok(Vec::new()) };
         let exact = within(total.to_decimal(), rate);
-        let amount = Amount::nearest(exact, settings.currency).unwrap_or(total.zero_alike());
+        let amount = Amount::nearest(exact, currency).unwrap_or(total.zero_alike());
         return Ok(vec![tax("TVA", rate, amount)]);
     };
     if amount.is_zero() {
         return Ok(Vec::new());
     }
     let net = total.to_decimal() - amount.to_decimal();
-    let found = rate.or_else(|| inferred(net, total.to_decimal(), &settings.rates, Decimal::new(15, 3)));
+    let found = rate.or_else(|| inferred(net, total.to_decimal(), &fields.settings.rates, Decimal::new(15, 3)));
     let rate = found.ok_or_else(|| {
         fields.flaw("line_tax", format!("is {amount} of {total}, and no one rate fits: map tax_rate, or say the shop's rates as rates = [\"0.20\"]"))
     })?;
@@ -237,7 +234,7 @@ fn taxes_of(
 }
 
 /// Where rates are said and the order's tax is, the lines' taxes come to it exactly.
-fn without_taxes(basket: &mut Basket, all: Option<Amount>) -> Result<(), Flaws> {
+fn settle_taxes(basket: &mut Basket, all: Option<Amount>) -> Result<(), Flaws> {
     let Some(all) = all else { return Ok(()) };
     let items: Vec<(Amount, Decimal)> = basket
         .order
@@ -285,20 +282,6 @@ fn payment(basket: &mut Basket, first: &Fields<'_>, total: Decimal, settings: &R
     basket.payment(provider_of(&[&method], settings), first.text("transaction"), captured, at);
     let refunded = first.some_decimal("refunded")?.map(|value| value.abs()).unwrap_or_default();
     let refunded = basket.amount(refunded)?;
-    if refunded.is_positive() {
-        let paid = basket.only_payment(refunded, None)?;
-        basket.earlier_refund(EarlierRefund {
-            id: "refunded-amount".to_owned(),
-            at,
-            document: None,
-            reason: None,
-            lines: Vec::new(),
-            shipping: Vec::new(),
-            fees: Vec::new(),
-            adjustment: None,
-            payments: vec![paid],
-            unassigned: None,
-        });
-    }
+    basket.refunded_sum(refunded, at)?;
     Ok(())
 }

@@ -6,20 +6,18 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::basket::{Basket, Said, failed};
+use super::basket::{Basket, Said, Sold, concluded, discount};
 use super::gateways::provider_of;
 use super::node::{Node, records};
+use super::people::{name_of, source};
 use super::settings::ReaderSettings;
-use super::status::{remind_of_printing, status_of};
+use super::status::status_of;
 use super::taxes::{fraction, tax, within};
 use super::text::{joined, language};
 use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Amount;
-use crate::domain::order::{
-    Address, Buyer, BuyerKind, Customer, EarlierRefund, Identifier, LineDiscount, LineId, Order, OrderNumber,
-    RefundedLine, Source,
-};
+use crate::domain::order::{Address, Buyer, Customer, EarlierRefund, Identifier, Order, OrderNumber, RefundedLine};
 
 const STATUS: [(&str, LogisticStatus); 10] = [
     ("on_hold", LogisticStatus::OnHold),
@@ -52,18 +50,13 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Ve
     if orders.len() == 1 && !alone.is_empty() {
         products.entry(Node::root(&orders[0]).at("id").text()).or_default().append(&mut alone);
     }
-    let mut converted: Vec<Converted> = orders.iter().map(|record| convert(record, &products, settings)).collect();
-    remind_of_printing(&mut converted);
-    Ok(converted)
+    Ok(orders.iter().map(|record| convert(record, &products, settings)).collect())
 }
 
 fn convert(record: &Value, products: &BTreeMap<String, Vec<Value>>, settings: &ReaderSettings) -> Converted {
     let root = Node::root(record);
     let name = format!("order {}", root.at("number").text());
-    match order(&root, products, settings) {
-        Ok((basket, said)) => basket.finish(name, said),
-        Err(flaws) => failed(name, flaws, Vec::new()),
-    }
+    concluded(name, order(&root, products, settings))
 }
 
 fn order(
@@ -73,7 +66,7 @@ fn order(
 ) -> Result<(Basket, Said), Flaws> {
     let status = status_of(&root.at("status").needed_text()?, &STATUS, settings, "status")?;
     let customer = Customer {
-        name: joined(&["firstname", "middlename", "lastname"].map(|part| root.at(part).text())),
+        name: name_of(root, &["firstname", "middlename", "lastname"]),
         email: root.at("email").text(),
         phone: [root.at("phone"), root.at("mobile")].iter().find_map(Node::some_text),
         locale: language(&root.at("language").at("code").text()),
@@ -98,12 +91,7 @@ fn order(
 }
 
 fn about(order: &mut Order, root: &Node<'_>) -> Result<(), Flaw> {
-    order.source = Some(Source {
-        system: "lightspeed".to_owned(),
-        id: root.at("id").text(),
-        version: root.at("updatedAt").some_moment()?.map(|at| at.to_string()),
-        url: None,
-    });
+    order.source = source("lightspeed", root.at("id").text(), root.at("updatedAt").some_moment()?);
     order.channel = root.at("channel").some_text();
     let is_company = root.at("isCompany").is_true();
     let company = root.at("companyName").some_text().filter(|_| is_company);
@@ -113,11 +101,8 @@ fn about(order: &mut Order, root: &Node<'_>) -> Result<(), Flaw> {
         shipping.filter(|to| order.billing_address.as_ref().is_none_or(|billing| !is_same(to, billing)));
     if is_company {
         order.buyer = Some(Buyer {
-            kind: BuyerKind::Company,
             registration: root.at("companyCoCNumber").some_text().map(|id| Identifier { scheme: String::new(), id }),
-            vat_number: root.at("companyVatNumber").some_text(),
-            electronic_address: None,
-            purchase_order: None,
+            ..Buyer::company(root.at("companyVatNumber").some_text())
         });
     }
     order.notes.extend([root.at("comment"), root.at("memo")].iter().filter_map(Node::some_text));
@@ -180,16 +165,19 @@ fn items(basket: &mut Basket, root: &Node<'_>, products: &[Value]) -> Result<(),
         let variant = product.at("variantTitle").some_text().filter(|title| title != "Default");
         let title = joined(&[product.at("productTitle").text(), variant.unwrap_or_default()]);
         let sku = [product.at("sku"), product.at("articleCode")].iter().find_map(Node::some_text);
-        let units = product.at("quantityOrdered").units()?;
-        let shipped = product.at("quantityShipped").units().ok().filter(|shipped| *shipped > 0);
-        let discount = basket.amount(product.at("priceIncl").decimal()?)? - total;
-        let price = product.at("basePriceIncl").decimal_or_zero()?;
-        let own = taxes.next().unwrap_or_default();
-        if let Some(line) = basket.line((sku.unwrap_or_default(), title), units, price, total, own) {
-            line.shipped = shipped;
-            if discount.is_positive() {
-                line.discounts.push(LineDiscount { title: "Remise".to_owned(), amount: discount });
-            }
+        let off = basket.amount(product.at("priceIncl").decimal()?)? - total;
+        let sold = Sold {
+            id: product.at("id").text(),
+            sku: sku.unwrap_or_default(),
+            title,
+            units: product.at("quantityOrdered").units()?,
+            unit_price: product.at("basePriceIncl").decimal_or_zero()?,
+            total,
+            taxes: taxes.next().unwrap_or_default(),
+        };
+        if let Some(line) = basket.line(sold) {
+            line.shipped = product.at("quantityShipped").units().ok().filter(|shipped| *shipped > 0);
+            discount(line, "Remise", off);
         }
     }
     let shipping = basket.amount(grosses[products.len()])?;
@@ -224,14 +212,13 @@ fn payment(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> R
 fn refunded_units(basket: &mut Basket, root: &Node<'_>, products: &[Value]) -> Result<(), Flaws> {
     let mut lines = Vec::new();
     let mut sum = basket.zero();
-    for (position, product) in products.iter().map(Node::root).enumerate() {
+    for product in products.iter().map(Node::root) {
         let refunded = product.at("quantityRefunded");
         let units = if refunded.is_empty() { 0 } else { refunded.units()? };
-        let id = LineId((position + 1).to_string());
-        let Some(line) = basket.order.lines.iter().find(|line| line.id == id).filter(|_| units > 0) else { continue };
+        let Some(line) = basket.line_called(&product.at("id").text()).filter(|_| units > 0) else { continue };
         let gross: Amount = line.total.share(units.into(), line.quantity.into());
         sum += gross;
-        lines.push(RefundedLine { line: id, quantity: units, gross });
+        lines.push(RefundedLine { line: line.id.clone(), quantity: units, gross });
     }
     if lines.is_empty() || !sum.is_positive() {
         return Ok(());
@@ -241,17 +228,7 @@ fn refunded_units(basket: &mut Basket, root: &Node<'_>, products: &[Value]) -> R
     ));
     let paid = basket.only_payment(sum, None)?;
     let at = root.at("updatedAt").some_moment()?.unwrap_or(basket.order.placed_at);
-    basket.earlier_refund(EarlierRefund {
-        id: "refunded-units".to_owned(),
-        at,
-        document: None,
-        reason: None,
-        lines,
-        shipping: Vec::new(),
-        fees: Vec::new(),
-        adjustment: None,
-        payments: vec![paid],
-        unassigned: None,
-    });
+    let refund = EarlierRefund::of_payments("refunded-units".to_owned(), at, vec![paid]);
+    basket.earlier_refund(EarlierRefund { lines, ..refund });
     Ok(())
 }

@@ -4,22 +4,30 @@
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::basket::{Basket, Said, failed, has_fraction};
+use super::basket::{Basket, Said, Sold, concluded, discount, has_fraction};
+use super::exact::units;
 use super::gateways::provider_of;
 use super::node::{Node, records};
+use super::people::{AddressFields, address, company, elsewhere, name_of, source};
 use super::settings::ReaderSettings;
-use super::status::{remind_of_printing, status_of};
+use super::status::status_of;
 use super::taxes::{fraction, tax};
-use super::text::{joined, plain};
+use super::text::plain;
 use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
-use crate::domain::money::{Amount, Currency};
-use crate::domain::order::{
-    Address, Buyer, BuyerKind, Component, Customer, EarlierRefund, LineDiscount, LineId, Order, OrderNumber,
-    RefundedLine, Source, Tax,
-};
+use crate::domain::money::Amount;
+use crate::domain::order::{Buyer, Component, Customer, EarlierRefund, Order, OrderNumber, RefundedLine, Tax};
 use crate::domain::payment::PaymentProvider;
 
+const ADDRESS: AddressFields = AddressFields {
+    names: &[&["firstname", "lastname"]],
+    company: "company",
+    lines: &["street"],
+    postal_code: "postcode",
+    city: "city",
+    region: "region",
+    country: "country_id",
+};
 const STATUS: [(&str, LogisticStatus); 11] = [
     ("new", LogisticStatus::OnHold),
     ("pending", LogisticStatus::OnHold),
@@ -46,27 +54,22 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Ve
             }
         }
     }
-    remind_of_printing(&mut converted);
     Ok(converted)
 }
 
 fn convert(record: &Value, settings: &ReaderSettings) -> Converted {
     let root = Node::root(record);
     let name = format!("order {}", root.at("increment_id").text());
-    match order(&root, settings) {
-        Ok((basket, said)) => basket.finish(name, said),
-        Err(flaws) => failed(name, flaws, Vec::new()),
-    }
+    concluded(name, order(&root, settings))
 }
 
 fn order(root: &Node<'_>, settings: &ReaderSettings) -> Result<(Basket, Said), Flaws> {
     let code = root.at("order_currency_code").needed_text()?;
-    let currency =
-        Currency::parse(&code).map_err(|problem| root.at("order_currency_code").flaw(problem.to_string()))?;
+    let currency = root.at("order_currency_code").currency(&code)?;
     let status = status(root, settings)?;
     let billing = root.at("billing_address");
-    let own = joined(&[root.at("customer_firstname").text(), root.at("customer_lastname").text()]);
-    let by_address = joined(&[billing.at("firstname").text(), billing.at("lastname").text()]);
+    let own = name_of(root, &["customer_firstname", "customer_lastname"]);
+    let by_address = name_of(&billing, ADDRESS.names[0]);
     let customer = Customer {
         name: if own.is_empty() { by_address } else { own },
         email: root.at("customer_email").text(),
@@ -77,9 +80,9 @@ fn order(root: &Node<'_>, settings: &ReaderSettings) -> Result<(Basket, Said), F
     let placed_at = root.at("created_at").moment_of_utc()?;
     let mut basket = Basket::new(Order::new(number, placed_at, currency, true, status, customer));
     about(&mut basket.order, root);
-    let (positions, had_fractions) = items(&mut basket, root)?;
+    let had_fractions = items(&mut basket, root)?;
     let cards = payments(&mut basket, root, settings)?;
-    earlier_refunds(&mut basket, root, &positions)?;
+    earlier_refunds(&mut basket, root)?;
     let gross = basket.settle(root.at("grand_total").decimal()? + cards, had_fractions)?;
     let refunded = basket.amount(root.at("total_refunded").decimal_or_zero()?)?;
     Ok((basket, Said { gross, captured: None, refunded: Some(refunded) }))
@@ -96,43 +99,18 @@ fn status(root: &Node<'_>, settings: &ReaderSettings) -> Result<LogisticStatus, 
 }
 
 fn about(order: &mut Order, root: &Node<'_>) {
-    order.source = Some(Source {
-        system: "magento".to_owned(),
-        id: root.at("entity_id").text(),
-        version: root.at("updated_at").moment_of_utc().ok().map(|at| at.to_string()),
-        url: None,
-    });
+    order.source = source("magento", root.at("entity_id").text(), root.at("updated_at").moment_of_utc().ok());
     order.channel = root.at("store_name").some_text().map(|name| name.lines().last().unwrap_or(&name).to_owned());
-    order.billing_address = address(&root.at("billing_address"));
+    order.billing_address = address(&root.at("billing_address"), &ADDRESS);
     let assigned = root.at("extension_attributes").at("shipping_assignments").items().next();
-    let shipping = assigned.and_then(|one| address(&one.at("shipping").at("address")));
-    order.shipping_address = shipping.filter(|to| Some(to) != order.billing_address.as_ref());
+    let shipping = assigned.and_then(|one| address(&one.at("shipping").at("address"), &ADDRESS));
+    order.shipping_address = elsewhere(shipping, order.billing_address.as_ref());
     let billing = root.at("billing_address");
     let vat_number = [billing.at("vat_id"), root.at("customer_taxvat")].iter().find_map(Node::some_text);
-    if vat_number.is_some() || billing.at("company").some_text().is_some() {
-        order.buyer = Some(Buyer {
-            kind: BuyerKind::Company,
-            registration: None,
-            vat_number,
-            electronic_address: None,
-            purchase_order: root.at("payment").at("po_number").some_text(),
-        });
-    }
+    let buyer = company(order.billing_address.as_ref(), vat_number);
+    order.buyer = buyer.map(|buyer| Buyer { purchase_order: root.at("payment").at("po_number").some_text(), ..buyer });
     let comments = root.at("status_histories").items().filter_map(|one| one.at("comment").some_text());
     order.notes.extend(comments.map(|comment| plain(&comment)).take(20));
-}
-
-fn address(node: &Node<'_>) -> Option<Address> {
-    let address = Address {
-        name: joined(&[node.at("firstname").text(), node.at("lastname").text()]),
-        company: node.at("company").some_text(),
-        lines: node.at("street").items().filter_map(|line| line.some_text()).collect(),
-        postal_code: node.at("postcode").text(),
-        city: node.at("city").text(),
-        region: node.at("region").some_text(),
-        country: node.at("country_id").text().to_uppercase(),
-    };
-    (address != Address::default()).then_some(address)
 }
 
 /// What a row cost the customer: its total after discount, with its tax. `row_total_incl_tax` is before the discount.
@@ -172,11 +150,11 @@ fn taxes(rate: Decimal, amount: Amount) -> Vec<Tax> {
     if amount.is_zero() && rate.is_zero() { Vec::new() } else { vec![tax("TVA", fraction(rate), amount)] }
 }
 
-/// Adds lines, shipping and what extensions add; answers which row each line is, and whether any had fractions.
-fn items(basket: &mut Basket, root: &Node<'_>) -> Result<(Vec<String>, bool), Flaws> {
+/// Adds lines, shipping and what extensions add; answers whether any had fractions.
+fn items(basket: &mut Basket, root: &Node<'_>) -> Result<bool, Flaws> {
     let currency = basket.currency();
     let rows: Vec<Node<'_>> = root.at("items").items().collect();
-    let (mut ids, mut had_fractions) = (Vec::new(), false);
+    let mut had_fractions = false;
     for row in bearers(&rows)? {
         let exact = cost(&row)?;
         let included =
@@ -184,12 +162,11 @@ fn items(basket: &mut Basket, root: &Node<'_>) -> Result<(Vec<String>, bool), Fl
         had_fractions |= has_fraction(exact, currency) || has_fraction(included, currency);
         let (total, included) = (basket.amount(exact)?, basket.amount(included)?);
         let rate = row.at("tax_percent").decimal_or_zero()? / Decimal::ONE_HUNDRED;
-        let quantity = row.at("qty_ordered").decimal()?;
-        let units = if quantity.fract().is_zero() { row.at("qty_ordered").units()? } else { 1 };
+        let title = plain(&row.at("name").text());
+        let units = basket.units(&row.at("qty_ordered"), &title)?;
         let price = row.at("price_incl_tax").some_decimal()?.map_or_else(|| row.at("price").decimal_or_zero(), Ok)?;
         let before = row.at("row_total_incl_tax").some_decimal()?.unwrap_or(exact);
-        let discount = basket.amount(before)? - total;
-        let title = plain(&row.at("name").text());
+        let off = basket.amount(before)? - total;
         let parts: Vec<Component> = children_of(&row, &rows)
             .iter()
             .filter(|_| row.at("product_type").text() == "bundle")
@@ -200,17 +177,19 @@ fn items(basket: &mut Basket, root: &Node<'_>) -> Result<(Vec<String>, bool), Fl
             })
             .collect();
         let shipped = row.at("qty_shipped").units().ok().filter(|shipped| *shipped > 0);
-        if quantity.fract() != Decimal::ZERO {
-            basket.note(format!("{quantity} of \"{title}\" is one unit here: it is sold by measure"));
-        }
-        let names = (row.at("sku").text(), title);
-        if let Some(line) = basket.line(names, units, price, total, taxes(rate, included)) {
-            ids.push(row.at("item_id").text());
+        let sold = Sold {
+            id: row.at("item_id").text(),
+            sku: row.at("sku").text(),
+            title,
+            units,
+            unit_price: price,
+            total,
+            taxes: taxes(rate, included),
+        };
+        if let Some(line) = basket.line(sold) {
             line.components = parts;
             line.shipped = shipped.filter(|shipped| *shipped <= line.quantity);
-            if discount.is_positive() {
-                line.discounts.push(LineDiscount { title: "Remise".to_owned(), amount: discount });
-            }
+            discount(line, "Remise", off);
         }
     }
     let included = root.at("shipping_tax_amount").decimal_or_zero()?
@@ -225,7 +204,7 @@ fn items(basket: &mut Basket, root: &Node<'_>) -> Result<(Vec<String>, bool), Fl
         own.retain(|tax| !tax.amount.is_zero());
         basket.parcel(plain(&root.at("shipping_description").text()), total, own);
     }
-    Ok((ids, had_fractions))
+    Ok(had_fractions)
 }
 
 /// The rate of the shipping's tax, which no field says: that of the order's taxes that fits.
@@ -283,39 +262,26 @@ fn payments(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> 
 }
 
 /// What went back, by the rows; what they don't explain is an adjustment.
-fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, ids: &[String]) -> Result<(), Flaws> {
+fn earlier_refunds(basket: &mut Basket, root: &Node<'_>) -> Result<(), Flaws> {
     let all = basket.amount(root.at("total_refunded").decimal_or_zero()?)?;
     if !all.is_positive() {
         return Ok(());
     }
     let mut lines = Vec::new();
     for row in root.at("items").items() {
-        let id = row.at("item_id").text();
-        let Some(position) = ids.iter().position(|known| *known == id) else { continue };
-        let units = row.at("qty_refunded").decimal_or_zero()?;
-        let line = &basket.order.lines[position];
-        let quantity: u32 = super::exact::units(units).unwrap_or(0);
+        let Some(line) = basket.line_called(&row.at("item_id").text()) else { continue };
+        let quantity = units(row.at("qty_refunded").decimal_or_zero()?).unwrap_or(0);
         let back = row.at("amount_refunded").decimal_or_zero()? - row.at("discount_refunded").decimal_or_zero()?
             + row.at("tax_refunded").decimal_or_zero()?
             + row.at("discount_tax_compensation_refunded").decimal_or_zero()?;
         let gross = basket.amount(back)?.min(line.total);
         if quantity > 0 || gross.is_positive() {
-            lines.push(RefundedLine { line: LineId((position + 1).to_string()), quantity, gross });
+            lines.push(RefundedLine { line: line.id.clone(), quantity, gross });
         }
     }
     let paid = basket.only_payment(all, None)?;
     let at = root.at("updated_at").moment_of_utc().unwrap_or(basket.order.placed_at);
-    basket.earlier_refund(EarlierRefund {
-        id: "creditmemos".to_owned(),
-        at,
-        document: None,
-        reason: None,
-        lines,
-        shipping: Vec::new(),
-        fees: Vec::new(),
-        adjustment: None,
-        payments: vec![paid],
-        unassigned: None,
-    });
+    let refund = EarlierRefund::of_payments("creditmemos".to_owned(), at, vec![paid]);
+    basket.earlier_refund(EarlierRefund { lines, ..refund });
     Ok(())
 }

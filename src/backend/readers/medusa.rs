@@ -4,21 +4,27 @@
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::basket::{Basket, Said, failed, has_fraction, taxes_of};
+use super::basket::{Basket, Said, Sold, concluded, discount, has_fraction, taxes_of};
 use super::gateways::provider_of;
 use super::node::{Node, records};
+use super::people::{AddressFields, address, company, elsewhere, name_of, source};
 use super::settings::ReaderSettings;
-use super::status::{remind_of_printing, status_of};
+use super::status::status_of;
 use super::taxes::fraction;
 use super::text::{joined, language};
 use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
-use crate::domain::money::Currency;
-use crate::domain::order::{
-    Address, Buyer, BuyerKind, Customer, EarlierRefund, LineDiscount, LineKind, Order, OrderNumber, Parcel,
-    RefundedPayment, Source, Tax,
-};
+use crate::domain::order::{Customer, EarlierRefund, LineKind, Order, OrderNumber, Parcel, RefundedPayment, Tax};
 
+const ADDRESS: AddressFields = AddressFields {
+    names: &[&["first_name", "last_name"]],
+    company: "company",
+    lines: &["address_1", "address_2"],
+    postal_code: "postal_code",
+    city: "city",
+    region: "province",
+    country: "country_code",
+};
 const STATUS: [(&str, LogisticStatus); 9] = [
     ("not_fulfilled", LogisticStatus::AwaitingPrint),
     ("partially_fulfilled", LogisticStatus::Preparing),
@@ -39,17 +45,13 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Ve
             converted.push(convert(record.get("order").unwrap_or(&record), settings));
         }
     }
-    remind_of_printing(&mut converted);
     Ok(converted)
 }
 
 fn convert(record: &Value, settings: &ReaderSettings) -> Converted {
     let root = Node::root(record);
     let name = format!("order {}", root.at("display_id").text());
-    match order(&root, settings) {
-        Ok((basket, said)) => basket.finish(name, said),
-        Err(flaws) => failed(name, flaws, Vec::new()),
-    }
+    concluded(name, order(&root, settings))
 }
 
 fn order(root: &Node<'_>, settings: &ReaderSettings) -> Result<(Basket, Said), Flaws> {
@@ -60,14 +62,14 @@ fn order(root: &Node<'_>, settings: &ReaderSettings) -> Result<(Basket, Said), F
     ];
     let said = said.into_iter().flatten().next();
     let currency = match &said {
-        Some(code) => Currency::parse(&code.to_uppercase())
-            .map_err(|problem| root.at("currency_code").flaw(problem.to_string()))?,
+        Some(code) => root.at("currency_code").currency(&code.to_uppercase())?,
         None => settings.currency,
     };
     let status = status(root, settings)?;
-    let (billing, shipping) = (address(&root.at("billing_address")), address(&root.at("shipping_address")));
+    let (billing, shipping) =
+        (address(&root.at("billing_address"), &ADDRESS), address(&root.at("shipping_address"), &ADDRESS));
     let person = root.at("customer");
-    let own = joined(&[person.at("first_name").text(), person.at("last_name").text()]);
+    let own = name_of(&person, ADDRESS.names[0]);
     let known = billing.as_ref().or(shipping.as_ref());
     let by_address = known.map(|address| address.name.clone()).unwrap_or_default();
     let phones = [root.at("billing_address").at("phone"), root.at("shipping_address").at("phone")];
@@ -88,24 +90,11 @@ fn order(root: &Node<'_>, settings: &ReaderSettings) -> Result<(Basket, Said), F
     if basket.order.customer.email.is_empty() {
         basket.note("the file does not say the customer's e-mail: ask for +email,*customer");
     }
-    basket.order.shipping_address = shipping.filter(|to| Some(to) != billing.as_ref());
-    if billing.as_ref().is_some_and(|address| address.company.is_some()) {
-        basket.order.buyer = Some(Buyer {
-            kind: BuyerKind::Company,
-            registration: None,
-            vat_number: None,
-            electronic_address: None,
-            purchase_order: None,
-        });
-    }
+    basket.order.shipping_address = elsewhere(shipping, billing.as_ref());
+    basket.order.buyer = company(billing.as_ref(), None);
     basket.order.billing_address = billing;
     basket.order.channel = root.at("sales_channel").at("name").some_text();
-    basket.order.source = Some(Source {
-        system: "medusa".to_owned(),
-        id: root.at("id").text(),
-        version: root.at("updated_at").some_moment()?.map(|at| at.to_string()),
-        url: None,
-    });
+    basket.order.source = source("medusa", root.at("id").text(), root.at("updated_at").some_moment()?);
     let had_fractions = items(&mut basket, root)?;
     payments(&mut basket, root, settings)?;
     parcels(&mut basket, root)?;
@@ -126,19 +115,6 @@ fn status(root: &Node<'_>, settings: &ReaderSettings) -> Result<LogisticStatus, 
     let paid = root.at("payment_status").text();
     let is_open = !matches!(paid.as_str(), "" | "captured" | "partially_captured" | "refunded" | "partially_refunded");
     Ok(if is_open && status == LogisticStatus::AwaitingPrint { LogisticStatus::OnHold } else { status })
-}
-
-fn address(node: &Node<'_>) -> Option<Address> {
-    let address = Address {
-        name: joined(&[node.at("first_name").text(), node.at("last_name").text()]),
-        company: node.at("company").some_text(),
-        lines: ["address_1", "address_2"].into_iter().filter_map(|line| node.at(line).some_text()).collect(),
-        postal_code: node.at("postal_code").text(),
-        city: node.at("city").text(),
-        region: node.at("province").some_text(),
-        country: node.at("country_code").text().to_uppercase(),
-    };
-    (address != Address::default()).then_some(address)
 }
 
 /// The name, the rate and the exact amount of each tax of an item.
@@ -171,28 +147,27 @@ fn items(basket: &mut Basket, root: &Node<'_>) -> Result<bool, Flaws> {
         had_fractions |= has_fraction(exact_total, currency);
         let total = basket.amount(exact_total)?;
         let own = taxes.next().unwrap_or_default();
-        let quantity = item.at("quantity").decimal()?;
-        let units = if quantity.fract().is_zero() { item.at("quantity").units()? } else { 1 };
-        let original = item.at("original_total").decimal_or_zero()?;
-        let price = original / Decimal::from(units.max(1));
         let variant =
             item.at("variant_title").some_text().filter(|title| !matches!(title.as_str(), "Default" | "Unique"));
         let title = joined(&[item.at("title").text(), variant.unwrap_or_default()]);
-        let discount = basket.amount(original)? - total;
-        let is_gift_card = item.at("is_giftcard").is_true();
-        let shipped = item.at("detail").at("shipped_quantity");
-        let shipped = if shipped.is_empty() { None } else { shipped.units().ok() };
-        if let Some(line) = basket.line((item.at("variant_sku").text(), title.clone()), units, price, total, own) {
-            line.shipped = shipped.filter(|shipped| *shipped > 0);
-            if is_gift_card {
+        let units = basket.units(&item.at("quantity"), &title)?;
+        let original = item.at("original_total").decimal_or_zero()?;
+        let off = basket.amount(original)? - total;
+        let sold = Sold {
+            id: item.at("id").text(),
+            sku: item.at("variant_sku").text(),
+            title,
+            units,
+            unit_price: original / Decimal::from(units.max(1)),
+            total,
+            taxes: own,
+        };
+        if let Some(line) = basket.line(sold) {
+            line.shipped = item.at("detail").at("shipped_quantity").units().ok().filter(|shipped| *shipped > 0);
+            if item.at("is_giftcard").is_true() {
                 line.kind = LineKind::GiftCard;
             }
-            if discount.is_positive() {
-                line.discounts.push(LineDiscount { title: "Remise".to_owned(), amount: discount });
-            }
-        }
-        if units == 1 && quantity != Decimal::ONE {
-            basket.note(format!("{quantity} of \"{title}\" is one unit here: it is sold by measure"));
+            discount(line, "Remise", off);
         }
     }
     for parcel in root.at("shipping_methods").items() {
@@ -226,17 +201,11 @@ fn payments(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> 
             let id = basket.payment(provider_of(&[&gateway], settings), transaction.unwrap_or_default(), amount, at);
             for refund in payment.at("refunds").items() {
                 let amount = basket.amount(refund.at("amount").decimal_or_zero()?)?;
+                let paid = RefundedPayment { payment: id.clone(), amount, reference: None };
+                let at = refund.at("created_at").some_moment()?.unwrap_or(at);
                 basket.earlier_refund(EarlierRefund {
-                    id: refund.at("id").text(),
-                    at: refund.at("created_at").some_moment()?.unwrap_or(at),
-                    document: None,
                     reason: refund.at("note").some_text(),
-                    lines: Vec::new(),
-                    shipping: Vec::new(),
-                    fees: Vec::new(),
-                    adjustment: None,
-                    payments: vec![RefundedPayment { payment: id.clone(), amount, reference: None }],
-                    unassigned: None,
+                    ..EarlierRefund::of_payments(refund.at("id").text(), at, vec![paid])
                 });
             }
         }

@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 
 use super::exact::{decimal, spelled, units};
 use super::{Flaw, SourceFile, UnreadableSource};
+use crate::domain::money::Currency;
 use crate::domain::timestamp::Timestamp;
 
 static NOTHING: Value = Value::Null;
@@ -74,6 +75,17 @@ impl<'a> Node<'a> {
             Value::Number(number) => number.as_i64() == Some(1),
             _ => false,
         }
+    }
+
+    /// The currency of a code that was found here.
+    pub fn currency(&self, code: &str) -> Result<Currency, Flaw> {
+        Currency::parse(code).map_err(|problem| self.flaw(problem.to_string()))
+    }
+
+    /// Every text of a list; the one of a text.
+    pub fn texts(&self) -> Vec<String> {
+        let own = self.some_text();
+        own.into_iter().chain(self.items().filter_map(|entry| entry.some_text())).collect()
     }
 
     /// A decimal, exactly as it is written; nothing where there is nothing.

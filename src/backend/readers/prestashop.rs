@@ -4,22 +4,21 @@
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::basket::{Basket, Said, failed};
+use super::basket::{Basket, Said, Sold, concluded, discount};
 use super::gateways::provider_of;
 use super::node::{Node, records};
+use super::people::{company, name_of, source};
 use super::prestashop_refunds::earlier_refunds;
 use super::prestashop_shop::{Resources, Shop};
 use super::prestashop_xml;
 use super::settings::ReaderSettings;
-use super::status::{remind_of_printing, status_of};
+use super::status::status_of;
 use super::taxes::{fraction, inferred, of_grosses, tax};
-use super::text::{joined, language, plain};
+use super::text::{language, plain};
 use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
-use crate::domain::order::{
-    Address, Buyer, BuyerKind, Customer, Identifier, Invoice, LineDiscount, Order, OrderNumber, Source, Tax,
-};
+use crate::domain::order::{Address, Buyer, Customer, Identifier, Invoice, Order, OrderNumber, Tax};
 
 /// The states of a fresh shop, by id (`install-dev/data/xml/order_state.xml`); a shop's own are known by their flags.
 const STATUS: [(&str, LogisticStatus); 13] = [
@@ -79,19 +78,14 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Ve
         }
     }
     let orders = resources.remove("orders").unwrap_or_default();
-    let mut converted: Vec<Converted> = orders.iter().map(|order| convert(order, &resources, settings)).collect();
-    remind_of_printing(&mut converted);
-    Ok(converted)
+    Ok(orders.iter().map(|order| convert(order, &resources, settings)).collect())
 }
 
 fn convert(record: &Value, resources: &Resources, settings: &ReaderSettings) -> Converted {
     let root = Node::root(record);
     let name = format!("order {}", root.at("reference").text());
     let shop = Shop { resources, settings };
-    match order(&root, &shop) {
-        Ok((basket, said)) => basket.finish(name, said),
-        Err(flaws) => failed(name, flaws, Vec::new()),
-    }
+    concluded(name, order(&root, &shop))
 }
 
 fn order(root: &Node<'_>, shop: &Shop<'_>) -> Result<(Basket, Said), Flaws> {
@@ -120,8 +114,7 @@ fn order(root: &Node<'_>, shop: &Shop<'_>) -> Result<(Basket, Said), Flaws> {
 fn currency(root: &Node<'_>, shop: &Shop<'_>) -> Result<(Currency, bool), Flaw> {
     if let Some(known) = shop.one("currencies", &root.at("id_currency").text()) {
         let code = known.at("iso_code").needed_text()?;
-        let currency =
-            Currency::parse(&code.to_uppercase()).map_err(|problem| known.at("iso_code").flaw(problem.to_string()))?;
+        let currency = known.at("iso_code").currency(&code.to_uppercase())?;
         return Ok((currency, false));
     }
     let rate = root.at("conversion_rate").decimal_or_zero()?;
@@ -153,7 +146,7 @@ fn status(root: &Node<'_>, shop: &Shop<'_>) -> Result<LogisticStatus, Flaw> {
 fn customer(root: &Node<'_>, shop: &Shop<'_>) -> Customer {
     let person = shop.one("customers", &root.at("id_customer").text());
     let address = shop.one("addresses", &root.at("id_address_invoice").text());
-    let name = |node: &Node<'_>| joined(&[node.at("firstname").text(), node.at("lastname").text()]);
+    let name = |node: &Node<'_>| name_of(node, &["firstname", "lastname"]);
     let names = [person.as_ref(), address.as_ref()].into_iter().flatten().map(name);
     let phones = address.as_ref().map(|address| [address.at("phone_mobile"), address.at("phone")]);
     let spoken = shop.one("languages", &root.at("id_lang").text());
@@ -166,12 +159,7 @@ fn customer(root: &Node<'_>, shop: &Shop<'_>) -> Customer {
 }
 
 fn about(order: &mut Order, root: &Node<'_>, shop: &Shop<'_>) -> Result<(), Flaw> {
-    order.source = Some(Source {
-        system: "prestashop".to_owned(),
-        id: root.at("id").text(),
-        version: shop.moment(&root.at("date_upd"))?.map(|at| at.to_string()),
-        url: None,
-    });
+    order.source = source("prestashop", root.at("id").text(), shop.moment(&root.at("date_upd"))?);
     let invoice_id = root.at("id_address_invoice").text();
     let billing = shop.one("addresses", &invoice_id);
     order.billing_address = billing.as_ref().map(|node| address(node, shop));
@@ -180,16 +168,9 @@ fn about(order: &mut Order, root: &Node<'_>, shop: &Shop<'_>) -> Result<(), Flaw
         order.shipping_address = shop.one("addresses", &delivery_id).map(|node| address(&node, shop));
     }
     if let Some(billing) = &billing {
-        let vat_number = billing.at("vat_number").some_text();
-        if vat_number.is_some() || billing.at("company").some_text().is_some() {
-            order.buyer = Some(Buyer {
-                kind: BuyerKind::Company,
-                registration: billing.at("dni").some_text().map(|id| Identifier { scheme: String::new(), id }),
-                vat_number,
-                electronic_address: None,
-                purchase_order: None,
-            });
-        }
+        let buyer = company(order.billing_address.as_ref(), billing.at("vat_number").some_text());
+        let registration = billing.at("dni").some_text().map(|id| Identifier { scheme: String::new(), id });
+        order.buyer = buyer.map(|buyer| Buyer { registration, ..buyer });
     }
     let number = root.at("invoice_number").text();
     if !number.is_empty() && number != "0" {
@@ -205,7 +186,7 @@ fn about(order: &mut Order, root: &Node<'_>, shop: &Shop<'_>) -> Result<(), Flaw
 fn address(node: &Node<'_>, shop: &Shop<'_>) -> Address {
     let country = shop.one("countries", &node.at("id_country").text());
     Address {
-        name: joined(&[node.at("firstname").text(), node.at("lastname").text()]),
+        name: name_of(node, &["firstname", "lastname"]),
         company: node.at("company").some_text(),
         lines: ["address1", "address2"].into_iter().filter_map(|line| node.at(line).some_text()).collect(),
         postal_code: node.at("postcode").text(),
@@ -230,15 +211,15 @@ fn items(basket: &mut Basket, root: &Node<'_>, shop: &Shop<'_>) -> Result<(), Fl
         lines.push((gross * units, rate));
     }
     let full: Vec<Amount> = lines.iter().map(|(gross, _)| basket.amount(*gross)).collect::<Result<_, _>>()?;
-    let discount = basket.amount(root.at("total_discounts_tax_incl").decimal_or_zero()?)?;
+    let off = basket.amount(root.at("total_discounts_tax_incl").decimal_or_zero()?)?;
     let free_shipping = shop
         .all("order_cart_rules")
         .any(|rule| rule.at("id_order").text() == root.at("id").text() && rule.at("free_shipping").is_true());
     // A rule of free shipping takes the shipping first.
     let shipping_full = basket.amount(root.at("total_shipping_tax_incl").decimal_or_zero()?)?;
-    let off_shipping = if free_shipping { shipping_full.min(discount) } else { basket.zero() };
+    let off_shipping = if free_shipping { shipping_full.min(off) } else { basket.zero() };
     let weights: Vec<Decimal> = full.iter().map(|amount| amount.to_decimal()).collect();
-    let shares = (discount - off_shipping).spread_by(&weights);
+    let shares = (off - off_shipping).spread_by(&weights);
     let wrapping = basket.amount(root.at("total_wrapping_tax_incl").decimal_or_zero()?)?;
     let shipping = shipping_full - off_shipping;
 
@@ -268,14 +249,17 @@ fn items(basket: &mut Basket, root: &Node<'_>, shop: &Shop<'_>) -> Result<(), Fl
     for (position, row) in rows.iter().enumerate() {
         let (total, rate) = discounted[position];
         let own = if rate.is_zero() { Vec::new() } else { vec![tax("TVA", rate, taxes[position])] };
-        let names = (row.at("product_reference").text(), plain(&row.at("product_name").text()));
-        let units = row.at("product_quantity").units()?;
-        let price = row.at("unit_price_tax_incl").decimal()?;
-        let amount = shares[position];
-        if let Some(line) = basket.line(names, units, price, total, own)
-            && amount.is_positive()
-        {
-            line.discounts.push(LineDiscount { title: title.clone(), amount });
+        let sold = Sold {
+            id: row.at("id").text(),
+            sku: row.at("product_reference").text(),
+            title: plain(&row.at("product_name").text()),
+            units: row.at("product_quantity").units()?,
+            unit_price: row.at("unit_price_tax_incl").decimal()?,
+            total,
+            taxes: own,
+        };
+        if let Some(line) = basket.line(sold) {
+            discount(line, &title, shares[position]);
         }
     }
     basket.parcel("Livraison".to_owned(), shipping, shipping_tax);

@@ -9,15 +9,13 @@ use crate::domain::order::{EarlierRefund, LineId, RefundedCharge, RefundedLine};
 /// What each slip gave back.
 pub(super) fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, shop: &Shop<'_>) -> Result<(), Flaws> {
     let id = root.at("id").text();
-    let ids: Vec<String> = root.at("associations").at("order_rows").items().map(|row| row.at("id").text()).collect();
     for slip in shop.all("order_slips").filter(|slip| slip.at("id_order").text() == id) {
         let mut lines = Vec::new();
         for detail in slip.at("associations").at("order_slip_details").items() {
             let gross = basket.amount(detail.at("amount_tax_incl").decimal()?)?;
-            let of = detail.at("id_order_detail").text();
-            let Some(position) = ids.iter().position(|known| *known == of) else { continue };
+            let Some(sold) = basket.line_called(&detail.at("id_order_detail").text()) else { continue };
+            let (line, left) = (sold.id.clone(), sold.total);
             let quantity = detail.at("product_quantity").units()?;
-            let left = basket.order.lines.get(position).map_or(gross, |line| line.total);
             if gross > left {
                 return Err(Flaw::new(
                     "order_slip",
@@ -25,7 +23,7 @@ pub(super) fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, shop: &Shop<
                 )
                 .into());
             }
-            lines.push(RefundedLine { line: LineId((position + 1).to_string()), quantity, gross });
+            lines.push(RefundedLine { line, quantity, gross });
         }
         let shipping = basket.amount(slip.at("total_shipping_tax_incl").decimal_or_zero()?)?;
         let shipping = if shipping.is_positive() {
@@ -42,17 +40,13 @@ pub(super) fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, shop: &Shop<
         basket.note(
             "a credit slip does not say whether its money went back or became a voucher: it counts as given back",
         );
+        let at = shop.moment(&slip.at("date_add"))?.unwrap_or(basket.order.placed_at);
+        let slip_id = slip.at("id").text();
         basket.earlier_refund(EarlierRefund {
-            id: slip.at("id").text(),
-            at: shop.moment(&slip.at("date_add"))?.unwrap_or(basket.order.placed_at),
-            document: Some(slip.at("id").text()),
-            reason: None,
+            document: Some(slip_id.clone()),
             lines,
             shipping,
-            fees: Vec::new(),
-            adjustment: None,
-            payments: vec![paid],
-            unassigned: None,
+            ..EarlierRefund::of_payments(slip_id, at, vec![paid])
         });
     }
     Ok(())

@@ -4,24 +4,31 @@
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::basket::{Basket, Said, failed, merged};
+use super::basket::{Basket, Said, Sold, concluded, discount, left_out, merged};
 use super::gateways::provider_of;
 use super::node::{Node, records};
+use super::people::{AddressFields, address, company, elsewhere, name_of, source};
 use super::settings::ReaderSettings;
 use super::shopify_graphql;
-use super::shopify_refunds::{LineIds, earlier_refund};
+use super::shopify_refunds::earlier_refund;
 use super::shopify_status::STATUS;
-use super::status::{remind_of_printing, status_of};
+use super::status::status_of;
 use super::taxes::{fraction, tax};
-use super::text::{joined, language, some};
+use super::text::{language, some};
 use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
-use crate::domain::money::Currency;
-use crate::domain::order::{
-    Address, Buyer, BuyerKind, Customer, LineDiscount, LineKind, Order, OrderNumber, Parcel, ParcelLine, Source, Tax,
-};
+use crate::domain::order::{Buyer, Customer, LineKind, Order, OrderNumber, Parcel, ParcelLine, Tax};
 use crate::domain::payment::{PaymentId, PaymentProvider};
 
+const ADDRESS: AddressFields = AddressFields {
+    names: &[&["name"], &["first_name", "last_name"]],
+    company: "company",
+    lines: &["address1", "address2"],
+    postal_code: "zip",
+    city: "city",
+    region: "province",
+    country: "country_code",
+};
 const VAT_NUMBERS: [&str; 4] = ["vat_number", "VAT number", "vat_id", "Numéro de TVA"];
 
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
@@ -46,7 +53,6 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Ve
         }
     }
     converted.extend(orders.iter().map(|record| convert(record, &transactions, settings)));
-    remind_of_printing(&mut converted);
     Ok(converted)
 }
 
@@ -55,16 +61,13 @@ fn convert(record: &Value, beside: &[Value], settings: &ReaderSettings) -> Conve
     let root = if whole.at("order").is_empty() { whole.clone() } else { whole.at("order") };
     let name = format!("order {}", number_of(&root));
     if root.at("test").is_true() {
-        return Converted { name, order: Ok(None), notes: vec!["it is a test order, and is left out".to_owned()] };
+        return left_out(name);
     }
     let id = root.at("id").text();
     let own = [whole.at("transactions"), root.at("transactions")];
     let mut transactions: Vec<Node<'_>> = own.iter().flat_map(Node::items).collect();
     transactions.extend(beside.iter().map(Node::root).filter(|one| one.at("order_id").text() == id));
-    match order(&root, &transactions, settings) {
-        Ok((basket, said)) => basket.finish(name, said),
-        Err(flaws) => failed(name, flaws, Vec::new()),
-    }
+    concluded(name, order(&root, &transactions, settings))
 }
 
 /// `#1042` is 1042 where the shop has not named its orders otherwise.
@@ -77,7 +80,7 @@ fn number_of(root: &Node<'_>) -> String {
 fn order(root: &Node<'_>, transactions: &[Node<'_>], settings: &ReaderSettings) -> Result<(Basket, Said), Flaws> {
     // What the customer paid in: VAT is of that money, and refunds are.
     let code = root.at("presentment_currency").some_text().map_or_else(|| root.at("currency").needed_text(), Ok)?;
-    let currency = Currency::parse(&code).map_err(|problem| root.at("currency").flaw(problem.to_string()))?;
+    let currency = root.at("currency").currency(&code)?;
     let money = Money { is_presentment: code != root.at("currency").text() };
     let status = status(root, settings)?;
     let number = OrderNumber(number_of(root));
@@ -86,10 +89,10 @@ fn order(root: &Node<'_>, transactions: &[Node<'_>], settings: &ReaderSettings) 
     let mut basket = Basket::new(Order::new(number, placed_at, currency, with_tax, status, customer(root)));
     about(&mut basket.order, root)?;
     items(&mut basket, root, money)?;
+    parcels(&mut basket, root)?;
     let ids = payments(&mut basket, root, transactions, settings)?;
-    let known = LineIds::of(root);
     for refund in root.at("refunds").items() {
-        earlier_refund(&mut basket, &refund, &known, &ids)?;
+        earlier_refund(&mut basket, &refund, &ids)?;
     }
     let total = money.of(root, "total_price")?;
     let gross = basket.amount(total)?;
@@ -126,7 +129,7 @@ fn status(root: &Node<'_>, settings: &ReaderSettings) -> Result<LogisticStatus, 
 
 fn customer(root: &Node<'_>) -> Customer {
     let (customer, billing) = (root.at("customer"), root.at("billing_address"));
-    let own = joined(&[customer.at("first_name").text(), customer.at("last_name").text()]);
+    let own = name_of(&customer, &["first_name", "last_name"]);
     let phone = [root.at("phone"), customer.at("phone"), billing.at("phone")];
     Customer {
         name: if own.is_empty() { billing.at("name").text() } else { own },
@@ -138,66 +141,40 @@ fn customer(root: &Node<'_>) -> Customer {
 
 /// Everything but money.
 fn about(order: &mut Order, root: &Node<'_>) -> Result<(), Flaw> {
-    order.source = Some(Source {
-        system: "shopify".to_owned(),
-        id: root.at("id").text(),
-        version: root.at("updated_at").some_moment()?.map(|at| at.to_string()),
-        url: None,
-    });
-    order.billing_address = address(&root.at("billing_address"));
-    order.shipping_address =
-        address(&root.at("shipping_address")).filter(|to| Some(to) != order.billing_address.as_ref());
+    order.source = source("shopify", root.at("id").text(), root.at("updated_at").some_moment()?);
+    order.billing_address = address(&root.at("billing_address"), &ADDRESS);
+    order.shipping_address = elsewhere(address(&root.at("shipping_address"), &ADDRESS), order.billing_address.as_ref());
     let attributes = root.at("note_attributes");
     let attribute = |names: &[&str]| {
         attributes.items().find(|one| names.contains(&one.at("name").text().as_str()))?.at("value").some_text()
     };
-    let vat_number = attribute(&VAT_NUMBERS);
-    let is_company = order.billing_address.as_ref().is_some_and(|address| address.company.is_some());
-    if vat_number.is_some() || is_company {
-        order.buyer = Some(Buyer {
-            kind: BuyerKind::Company,
-            registration: None,
-            vat_number,
-            electronic_address: None,
-            purchase_order: root.at("po_number").some_text(),
-        });
-    }
+    let buyer = company(order.billing_address.as_ref(), attribute(&VAT_NUMBERS));
+    order.buyer = buyer.map(|buyer| Buyer { purchase_order: root.at("po_number").some_text(), ..buyer });
     order.notes.extend(root.at("note").some_text());
     for attribute in attributes.items().filter(|one| !VAT_NUMBERS.contains(&one.at("name").text().as_str())) {
         order.notes.push(format!("{}: {}", attribute.at("name").text(), attribute.at("value").text()));
     }
     order.tags.extend(root.at("tags").text().split(',').filter_map(|tag| some(tag.trim().to_owned())));
-    let ids = LineIds::of(root);
+    Ok(())
+}
+
+fn parcels(basket: &mut Basket, root: &Node<'_>) -> Result<(), Flaw> {
     for parcel in root.at("fulfillments").items().filter(|one| one.at("status").text() != "cancelled") {
         let lines = parcel.at("line_items").items().filter_map(|line| {
-            let id = ids.line(&line.at("id").text())?;
-            Some(ParcelLine { line: id, quantity: line.at("quantity").units().ok()? })
+            let line_id = basket.line_called(&line.at("id").text())?.id.clone();
+            Some(ParcelLine { line: line_id, quantity: line.at("quantity").units().ok()? })
         });
-        order.parcels.push(Parcel {
+        let lines = lines.collect();
+        basket.order.parcels.push(Parcel {
             id: parcel.at("id").text(),
             carrier: parcel.at("tracking_company").some_text(),
             tracking: parcel.at("tracking_number").some_text(),
             url: parcel.at("tracking_url").some_text().filter(|url| url.starts_with("https://")),
             shipped_at: parcel.at("created_at").some_moment()?,
-            lines: lines.collect(),
+            lines,
         });
     }
     Ok(())
-}
-
-fn address(node: &Node<'_>) -> Option<Address> {
-    let name = node.at("name").some_text();
-    let name = name.unwrap_or_else(|| joined(&[node.at("first_name").text(), node.at("last_name").text()]));
-    let address = Address {
-        name,
-        company: node.at("company").some_text(),
-        lines: ["address1", "address2"].into_iter().filter_map(|line| node.at(line).some_text()).collect(),
-        postal_code: node.at("zip").text(),
-        city: node.at("city").text(),
-        region: node.at("province").some_text(),
-        country: node.at("country_code").text().to_uppercase(),
-    };
-    (address != Address::default()).then_some(address)
 }
 
 fn item_taxes(basket: &Basket, item: &Node<'_>, money: Money) -> Result<Vec<Tax>, Flaw> {
@@ -219,20 +196,24 @@ fn items(basket: &mut Basket, root: &Node<'_>, money: Money) -> Result<(), Flaws
     for item in root.at("line_items").items() {
         let units = item.at("quantity").units()?;
         let price = money.of(&item, "price")?;
-        let discount = allocated(&item, money)?;
-        let total = basket.amount(price * Decimal::from(units) - discount)?;
+        let off = allocated(&item, money)?;
+        let total = basket.amount(price * Decimal::from(units) - off)?;
         let taxes = item_taxes(basket, &item, money)?;
-        let discount = basket.amount(discount)?;
-        let names = (item.at("sku").text(), item.at("name").some_text().unwrap_or_else(|| item.at("title").text()));
-        let is_gift_card = item.at("gift_card").is_true();
-        let code = code.clone();
-        if let Some(line) = basket.line(names, units, price, total, taxes) {
-            if is_gift_card {
+        let off = basket.amount(off)?;
+        let sold = Sold {
+            id: item.at("id").text(),
+            sku: item.at("sku").text(),
+            title: item.at("name").some_text().unwrap_or_else(|| item.at("title").text()),
+            units,
+            unit_price: price,
+            total,
+            taxes,
+        };
+        if let Some(line) = basket.line(sold) {
+            if item.at("gift_card").is_true() {
                 line.kind = LineKind::GiftCard;
             }
-            if discount.is_positive() {
-                line.discounts.push(LineDiscount { title: code, amount: discount });
-            }
+            discount(line, &code, off);
         }
     }
     for item in root.at("shipping_lines").items().filter(|one| !one.at("is_removed").is_true()) {

@@ -3,19 +3,18 @@
 
 use rust_decimal::Decimal;
 
-use super::basket::{Basket, Said, failed};
+use super::basket::{Basket, Said, Sold, concluded, discount};
 use super::gateways::provider_of;
+use super::people::{company, elsewhere, source};
 use super::settings::ReaderSettings;
 use super::shopify_status::STATUS;
-use super::status::{remind_of_printing, status_of};
+use super::status::status_of;
 use super::table::{Row, Table};
 use super::taxes::{fraction, tax, within};
 use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
-use crate::domain::order::{
-    Address, Buyer, BuyerKind, Customer, EarlierRefund, LineDiscount, Order, OrderNumber, Source, Tax,
-};
+use crate::domain::order::{Address, Customer, Order, OrderNumber, Tax};
 use crate::domain::payment::PaymentProvider;
 use crate::domain::timestamp::Timestamp;
 
@@ -34,13 +33,9 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Ve
         }
         for (number, rows) in table.grouped("Name") {
             let name = format!("order {}", number.trim_start_matches('#'));
-            converted.push(match order(&rows, settings) {
-                Ok((basket, said)) => basket.finish(name, said),
-                Err(flaws) => failed(name, flaws, Vec::new()),
-            });
+            converted.push(concluded(name, order(&rows, settings)));
         }
     }
-    remind_of_printing(&mut converted);
     Ok(converted)
 }
 
@@ -82,18 +77,9 @@ fn order(rows: &[Row<'_>], settings: &ReaderSettings) -> Result<(Basket, Said), 
     let totals = Totals::of(first)?;
     let mut basket = Basket::new(Order::new(number, placed_at, currency, totals.with_tax, status, customer));
     let order = &mut basket.order;
-    order.source = Some(Source { system: "shopify".to_owned(), id: first.text("Id"), version: None, url: None })
-        .filter(|source| !source.id.is_empty());
-    order.shipping_address = address(first, "Shipping").filter(|to| Some(to) != billing.as_ref());
-    if billing.as_ref().is_some_and(|address| address.company.is_some()) {
-        order.buyer = Some(Buyer {
-            kind: BuyerKind::Company,
-            registration: None,
-            vat_number: None,
-            electronic_address: None,
-            purchase_order: None,
-        });
-    }
+    order.source = source("shopify", first.text("Id"), None).filter(|source| !source.id.is_empty());
+    order.shipping_address = elsewhere(address(first, "Shipping"), billing.as_ref());
+    order.buyer = company(billing.as_ref(), None);
     order.billing_address = billing;
     order.notes.extend(first.some_text("Notes"));
     order.tags.extend(first.text("Tags").split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned));
@@ -165,14 +151,20 @@ fn items(basket: &mut Basket, first: Row<'_>, rows: &[Row<'_>], totals: &Totals)
     let mut is_taxed: Vec<bool> = rows.iter().map(|row| row.text("Lineitem taxable") != "false").collect();
     is_taxed.push(true);
     let taxes = taxes_of(basket, first, &grosses, &is_taxed, totals.with_tax)?;
+    let code = first.some_text("Discount Code").unwrap_or_else(|| "Remise".to_owned());
     for (position, row) in rows.iter().enumerate() {
         let (units, price, _, own) = full[position];
-        let off = own + shares[position];
-        let names = (row.text("Lineitem sku"), row.text("Lineitem name"));
-        let added = basket.line(names, units, price, grosses[position], taxes[position].clone());
-        if let (Some(line), true) = (added, off.is_positive()) {
-            let code = first.some_text("Discount Code").unwrap_or_else(|| "Remise".to_owned());
-            line.discounts.push(LineDiscount { title: code, amount: off });
+        let sold = Sold {
+            id: String::new(),
+            sku: row.text("Lineitem sku"),
+            title: row.text("Lineitem name"),
+            units,
+            unit_price: price,
+            total: grosses[position],
+            taxes: taxes[position].clone(),
+        };
+        if let Some(line) = basket.line(sold) {
+            discount(line, &code, own + shares[position]);
         }
     }
     if let Some(method) =
@@ -292,20 +284,6 @@ fn payment(basket: &mut Basket, first: Row<'_>, totals: &Totals, settings: &Read
     }
     basket.payment(provider, references, captured, at);
     let refunded = basket.amount(first.decimal_or_zero("Refunded Amount")?)?;
-    if refunded.is_positive() {
-        let paid = basket.only_payment(refunded, None)?;
-        basket.earlier_refund(EarlierRefund {
-            id: "refunded-amount".to_owned(),
-            at,
-            document: None,
-            reason: None,
-            lines: Vec::new(),
-            shipping: Vec::new(),
-            fees: Vec::new(),
-            adjustment: None,
-            payments: vec![paid],
-            unassigned: None,
-        });
-    }
+    basket.refunded_sum(refunded, at)?;
     Ok(())
 }

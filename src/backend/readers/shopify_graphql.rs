@@ -3,22 +3,30 @@
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::basket::{Basket, Said, failed, merged};
+use super::basket::{Basket, Said, Sold, concluded, discount, left_out, merged};
 use super::gateways::provider_of;
 use super::node::Node;
+use super::people::{AddressFields, address, name_of, source};
 use super::settings::ReaderSettings;
 use super::shopify_status::STATUS;
 use super::status::status_of;
 use super::taxes::{fraction, tax};
-use super::text::{joined, language};
+use super::text::language;
 use super::{Converted, Flaw, Flaws};
 use crate::domain::logistic_status::LogisticStatus;
-use crate::domain::money::Currency;
-use crate::domain::order::{
-    Address, Customer, EarlierRefund, LineDiscount, LineId, Order, OrderNumber, RefundedLine, RefundedPayment, Source,
-    Tax,
-};
+use crate::domain::money::Amount;
+use crate::domain::order::{Customer, EarlierRefund, Order, OrderNumber, RefundedLine, RefundedPayment, Tax};
 use crate::domain::payment::PaymentId;
+
+const ADDRESS: AddressFields = AddressFields {
+    names: &[&["firstName", "lastName"]],
+    company: "company",
+    lines: &["address1", "address2"],
+    postal_code: "zip",
+    city: "city",
+    region: "province",
+    country: "countryCodeV2",
+};
 
 /// Whether this is an answer of GraphQL, or an order out of one.
 pub(super) fn is_one(record: &Value) -> bool {
@@ -66,24 +74,21 @@ fn money_or_zero(bag: &Node<'_>) -> Result<Decimal, Flaw> {
 fn one(root: &Node<'_>, settings: &ReaderSettings) -> Converted {
     let name = format!("order {}", root.at("name").text().trim_start_matches('#'));
     if root.at("test").is_true() {
-        return Converted { name, order: Ok(None), notes: vec!["it is a test order, and is left out".to_owned()] };
+        return left_out(name);
     }
-    match order(root, settings) {
-        Ok((basket, said)) => basket.finish(name, said),
-        Err(flaws) => failed(name, flaws, Vec::new()),
-    }
+    concluded(name, order(root, settings))
 }
 
 fn order(root: &Node<'_>, settings: &ReaderSettings) -> Result<(Basket, Said), Flaws> {
     let total = root.at("totalPriceSet");
     let code = total.at("presentmentMoney").at("currencyCode").some_text();
     let code = code.map_or_else(|| root.at("currencyCode").needed_text(), Ok)?;
-    let currency = Currency::parse(&code).map_err(|problem| root.at("currencyCode").flaw(problem.to_string()))?;
+    let currency = root.at("currencyCode").currency(&code)?;
     let number = OrderNumber(root.at("name").needed_text()?.trim_start_matches('#').to_owned());
     let placed_at = root.at("processedAt").some_moment()?.map_or_else(|| root.at("createdAt").moment(), Ok)?;
-    let billing = address(&root.at("billingAddress"));
+    let billing = address(&root.at("billingAddress"), &ADDRESS);
     let buyer = root.at("customer");
-    let own = joined(&[buyer.at("firstName").text(), buyer.at("lastName").text()]);
+    let own = name_of(&buyer, ADDRESS.names[0]);
     let by_address = billing.as_ref().map(|address| address.name.clone()).unwrap_or_default();
     let customer = Customer {
         name: if own.is_empty() { by_address } else { own },
@@ -95,15 +100,10 @@ fn order(root: &Node<'_>, settings: &ReaderSettings) -> Result<(Basket, Said), F
     let status = status(root, settings)?;
     let mut basket = Basket::new(Order::new(number, placed_at, currency, with_tax, status, customer));
     basket.order.billing_address = billing;
-    basket.order.shipping_address = address(&root.at("shippingAddress"));
+    basket.order.shipping_address = address(&root.at("shippingAddress"), &ADDRESS);
     basket.order.notes.extend(root.at("note").some_text());
     basket.order.tags.extend(root.at("tags").items().filter_map(|tag| tag.some_text()));
-    basket.order.source = Some(Source {
-        system: "shopify".to_owned(),
-        id: id_of(root),
-        version: root.at("updatedAt").some_moment()?.map(|at| at.to_string()),
-        url: None,
-    });
+    basket.order.source = source("shopify", id_of(root), root.at("updatedAt").some_moment()?);
     if basket.order.customer.email.is_empty() {
         basket.note("the query did not ask for the customer's name and e-mail");
     }
@@ -116,7 +116,7 @@ fn order(root: &Node<'_>, settings: &ReaderSettings) -> Result<(Basket, Said), F
     Ok((basket, Said { gross, captured, refunded }))
 }
 
-fn amount_said(basket: &Basket, root: &Node<'_>, field: &str) -> Result<Option<crate::domain::money::Amount>, Flaw> {
+fn amount_said(basket: &Basket, root: &Node<'_>, field: &str) -> Result<Option<Amount>, Flaw> {
     let bag = root.at(field);
     if bag.is_empty() { Ok(None) } else { basket.amount(money(&bag)?).map(Some) }
 }
@@ -130,19 +130,6 @@ fn status(root: &Node<'_>, settings: &ReaderSettings) -> Result<LogisticStatus, 
     let financial = root.at("displayFinancialStatus").text();
     let is_open = matches!(financial.as_str(), "PENDING" | "AUTHORIZED" | "VOIDED" | "EXPIRED");
     Ok(if is_open && status == LogisticStatus::AwaitingPrint { LogisticStatus::OnHold } else { status })
-}
-
-fn address(node: &Node<'_>) -> Option<Address> {
-    let address = Address {
-        name: joined(&[node.at("firstName").text(), node.at("lastName").text()]),
-        company: node.at("company").some_text(),
-        lines: ["address1", "address2"].into_iter().filter_map(|line| node.at(line).some_text()).collect(),
-        postal_code: node.at("zip").text(),
-        city: node.at("city").text(),
-        region: node.at("province").some_text(),
-        country: node.at("countryCodeV2").text().to_uppercase(),
-    };
-    (address != Address::default()).then_some(address)
 }
 
 fn item_taxes(basket: &Basket, item: &Node<'_>) -> Result<Vec<Tax>, Flaw> {
@@ -161,16 +148,21 @@ fn items(basket: &mut Basket, root: &Node<'_>) -> Result<(), Flaws> {
         let units = item.at("quantity").units()?;
         let price = money(&item.at("originalUnitPriceSet"))?;
         let allocations = item.at("discountAllocations");
-        let discount: Decimal =
-            allocations.items().map(|one| money(&one.at("allocatedAmountSet"))).sum::<Result<_, _>>()?;
-        let total = basket.amount(price * Decimal::from(units) - discount)?;
+        let off: Decimal = allocations.items().map(|one| money(&one.at("allocatedAmountSet"))).sum::<Result<_, _>>()?;
+        let total = basket.amount(price * Decimal::from(units) - off)?;
         let taxes = item_taxes(basket, &item)?;
-        let discount = basket.amount(discount)?;
-        let names = (item.at("sku").text(), item.at("title").text());
-        if let Some(line) = basket.line(names, units, price, total, taxes)
-            && discount.is_positive()
-        {
-            line.discounts.push(LineDiscount { title: "Remise".to_owned(), amount: discount });
+        let off = basket.amount(off)?;
+        let sold = Sold {
+            id: id_of(&item),
+            sku: item.at("sku").text(),
+            title: item.at("title").text(),
+            units,
+            unit_price: price,
+            total,
+            taxes,
+        };
+        if let Some(line) = basket.line(sold) {
+            discount(line, "Remise", off);
         }
     }
     for item in nodes(&root.at("shippingLines")) {
@@ -216,11 +208,6 @@ fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, payments: &[Captured]) 
         .into_iter()
         .filter(|one| one.at("kind").text() == "REFUND" && one.at("status").text() == "SUCCESS")
         .collect();
-    let ids: Vec<String> = nodes(&root.at("lineItems"))
-        .iter()
-        .filter(|line| line.at("quantity").units().is_ok_and(|units| units > 0))
-        .map(id_of)
-        .collect();
     for refund in &refunds {
         let own = nodes(&refund.at("transactions"));
         // Where only one refund was made, all that went back is its own.
@@ -255,27 +242,16 @@ fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, payments: &[Captured]) 
             let tax =
                 if basket.order.prices_include_tax { Decimal::ZERO } else { money_or_zero(&item.at("totalTaxSet"))? };
             let gross = basket.amount(money(&item.at("subtotalSet"))? + tax)?;
-            let of = id_of(&item.at("lineItem"));
-            if let Some(position) = ids.iter().position(|id| *id == of) {
-                let line = LineId((position + 1).to_string());
-                lines.push(RefundedLine { line, quantity: item.at("quantity").units()?, gross });
+            if let Some(line) = basket.line_called(&id_of(&item.at("lineItem"))) {
+                lines.push(RefundedLine { line: line.id.clone(), quantity: item.at("quantity").units()?, gross });
             }
         }
         if paid.is_empty() {
             continue;
         }
-        basket.earlier_refund(EarlierRefund {
-            id: id_of(refund),
-            at: refund.at("createdAt").some_moment()?.unwrap_or(basket.order.placed_at),
-            document: None,
-            reason: refund.at("note").some_text(),
-            lines,
-            shipping: Vec::new(),
-            fees: Vec::new(),
-            adjustment: None,
-            payments: paid,
-            unassigned: None,
-        });
+        let at = refund.at("createdAt").some_moment()?.unwrap_or(basket.order.placed_at);
+        let reason = refund.at("note").some_text();
+        basket.earlier_refund(EarlierRefund { reason, lines, ..EarlierRefund::of_payments(id_of(refund), at, paid) });
     }
     Ok(())
 }

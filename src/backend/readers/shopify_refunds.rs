@@ -9,31 +9,8 @@ use crate::domain::money::Amount;
 use crate::domain::order::{EarlierRefund, LineId, RefundedCharge, RefundedLine, RefundedPayment};
 use crate::domain::payment::PaymentId;
 
-/// The lines and parcels of the order, as the refunds name them.
-pub(super) struct LineIds {
-    lines: Vec<String>,
-    parcels: usize,
-}
-
-impl LineIds {
-    pub fn of(root: &Node<'_>) -> Self {
-        let sold = |line: &Node<'_>| line.at("quantity").units().is_ok_and(|units| units > 0);
-        let lines = root.at("line_items").items().filter(sold).map(|line| line.at("id").text()).collect();
-        Self { lines, parcels: root.at("shipping_lines").items().count() }
-    }
-
-    pub fn line(&self, id: &str) -> Option<LineId> {
-        self.lines.iter().position(|known| known == id).map(|position| LineId((position + 1).to_string()))
-    }
-}
-
 /// What went back, by the refund's own transactions; what its lines and shipping don't explain is an adjustment.
-pub(super) fn earlier_refund(
-    basket: &mut Basket,
-    refund: &Node<'_>,
-    known: &LineIds,
-    ids: &[(String, PaymentId)],
-) -> Result<(), Flaws> {
+pub(super) fn earlier_refund(basket: &mut Basket, refund: &Node<'_>, ids: &[(String, PaymentId)]) -> Result<(), Flaws> {
     let mut paid: Vec<RefundedPayment> = Vec::new();
     for one in refund.at("transactions").items().filter(|one| one.at("status").text() == "success") {
         if one.at("kind").text() != "refund" {
@@ -55,15 +32,15 @@ pub(super) fn earlier_refund(
         let tax = if with_tax { Decimal::ZERO } else { item.at("total_tax").decimal_or_zero()? };
         let gross = basket.amount(subtotal + tax)?;
         let quantity = item.at("quantity").units()?;
-        if let Some(line) = known.line(&item.at("line_item_id").text()) {
-            add(&mut lines, line, quantity, gross);
+        if let Some(line) = basket.line_called(&item.at("line_item_id").text()) {
+            add(&mut lines, line.id.clone(), quantity, gross);
         }
     }
     let mut shipping = Vec::new();
     let is_shipping = |one: &Node<'_>| one.at("kind").text() == "shipping_refund";
     for one in refund.at("order_adjustments").items().filter(is_shipping) {
         let gross = basket.amount((one.at("amount").decimal()? + one.at("tax_amount").decimal_or_zero()?).abs())?;
-        if known.parcels > 0 && gross.is_positive() {
+        if !basket.order.shipping.is_empty() && gross.is_positive() {
             shipping.push(RefundedCharge { id: LineId("s1".to_owned()), gross });
         }
     }
@@ -71,18 +48,9 @@ pub(super) fn earlier_refund(
     if paid.is_empty() {
         return Ok(());
     }
-    basket.earlier_refund(EarlierRefund {
-        id: refund.at("id").text(),
-        at: refund.at("created_at").moment()?,
-        document: None,
-        reason: refund.at("note").some_text(),
-        lines,
-        shipping,
-        fees: Vec::new(),
-        adjustment: None,
-        payments: paid,
-        unassigned: None,
-    });
+    let (id, at) = (refund.at("id").text(), refund.at("created_at").moment()?);
+    let reason = refund.at("note").some_text();
+    basket.earlier_refund(EarlierRefund { reason, lines, shipping, ..EarlierRefund::of_payments(id, at, paid) });
     Ok(())
 }
 

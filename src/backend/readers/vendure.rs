@@ -3,21 +3,29 @@
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::basket::{Basket, Said, failed};
+use super::basket::{Basket, Said, Sold, concluded, discount};
 use super::gateways::provider_of;
 use super::node::{Node, records};
+use super::people::{AddressFields, address, company, elsewhere, name_of, source};
 use super::settings::ReaderSettings;
-use super::status::{remind_of_printing, status_of};
+use super::status::status_of;
 use super::taxes::{fraction, inferred, tax};
-use super::text::joined;
 use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{
-    Address, Buyer, BuyerKind, Customer, EarlierRefund, LineDiscount, LineId, Order, OrderNumber, Parcel, ParcelLine,
-    RefundedLine, RefundedPayment, Source, Tax,
+    Customer, EarlierRefund, Order, OrderNumber, Parcel, ParcelLine, RefundedLine, RefundedPayment, Tax,
 };
 
+const ADDRESS: AddressFields = AddressFields {
+    names: &[&["fullName"]],
+    company: "company",
+    lines: &["streetLine1", "streetLine2"],
+    postal_code: "postalCode",
+    city: "city",
+    region: "province",
+    country: "countryCode",
+};
 const STATUS: [(&str, LogisticStatus); 10] = [
     ("arrangingpayment", LogisticStatus::OnHold),
     ("paymentauthorized", LogisticStatus::OnHold),
@@ -46,17 +54,13 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Ve
             }
         }
     }
-    remind_of_printing(&mut converted);
     Ok(converted)
 }
 
 fn convert(record: &Value, settings: &ReaderSettings) -> Converted {
     let root = Node::root(record);
     let name = format!("order {}", root.at("code").text());
-    match order(&root, settings) {
-        Ok((basket, said)) => basket.finish(name, said),
-        Err(flaws) => failed(name, flaws, Vec::new()),
-    }
+    concluded(name, order(&root, settings))
 }
 
 fn minor(node: &Node<'_>, currency: Currency) -> Result<Amount, Flaw> {
@@ -65,12 +69,12 @@ fn minor(node: &Node<'_>, currency: Currency) -> Result<Amount, Flaw> {
 
 fn order(root: &Node<'_>, settings: &ReaderSettings) -> Result<(Basket, Said), Flaws> {
     let code = root.at("currencyCode").needed_text()?;
-    let currency = Currency::parse(&code).map_err(|problem| root.at("currencyCode").flaw(problem.to_string()))?;
+    let currency = root.at("currencyCode").currency(&code)?;
     let status = status_of(&root.at("state").needed_text()?, &STATUS, settings, "state")?;
     let person = root.at("customer");
-    let billing = address(&root.at("billingAddress"));
+    let billing = address(&root.at("billingAddress"), &ADDRESS);
     let customer = Customer {
-        name: joined(&[person.at("firstName").text(), person.at("lastName").text()]),
+        name: name_of(&person, &["firstName", "lastName"]),
         email: person.at("emailAddress").text(),
         phone: person.at("phoneNumber").some_text(),
         locale: "fr".to_owned(),
@@ -78,28 +82,14 @@ fn order(root: &Node<'_>, settings: &ReaderSettings) -> Result<(Basket, Said), F
     let placed_at = root.at("orderPlacedAt").some_moment()?.map_or_else(|| root.at("createdAt").moment(), Ok)?;
     let number = OrderNumber(root.at("code").needed_text()?);
     let mut basket = Basket::new(Order::new(number, placed_at, currency, true, status, customer));
-    let shipping = address(&root.at("shippingAddress"));
-    basket.order.shipping_address = shipping.filter(|to| Some(to) != billing.as_ref());
-    if billing.as_ref().is_some_and(|address| address.company.is_some()) {
-        basket.order.buyer = Some(Buyer {
-            kind: BuyerKind::Company,
-            registration: None,
-            vat_number: None,
-            electronic_address: None,
-            purchase_order: None,
-        });
-    }
+    basket.order.shipping_address = elsewhere(address(&root.at("shippingAddress"), &ADDRESS), billing.as_ref());
+    basket.order.buyer = company(billing.as_ref(), None);
     basket.order.billing_address = billing;
-    basket.order.source = Some(Source {
-        system: "vendure".to_owned(),
-        id: root.at("id").text(),
-        version: root.at("updatedAt").some_moment()?.map(|at| at.to_string()),
-        url: None,
-    });
-    let ids = lines(&mut basket, root)?;
+    basket.order.source = source("vendure", root.at("id").text(), root.at("updatedAt").some_moment()?);
+    lines(&mut basket, root)?;
     charges(&mut basket, root, settings)?;
-    parcels(&mut basket, root, &ids)?;
-    payments(&mut basket, root, &ids, settings)?;
+    parcels(&mut basket, root)?;
+    payments(&mut basket, root, settings)?;
     let mut gross = minor(&root.at("totalWithTax"), currency)?;
     let placed = basket.order.gross();
     if root.at("lines").items().any(|line| cancelled_units(&line).is_ok_and(|units| units > 0)) {
@@ -121,10 +111,8 @@ fn placed_units(line: &Node<'_>) -> Result<u32, Flaw> {
     if placed.is_empty() { line.at("quantity").units() } else { placed.units() }
 }
 
-/// Adds the lines; answers their ids at the shop, in the order of ours.
-fn lines(basket: &mut Basket, root: &Node<'_>) -> Result<Vec<String>, Flaws> {
+fn lines(basket: &mut Basket, root: &Node<'_>) -> Result<(), Flaws> {
     let currency = basket.currency();
-    let mut ids = Vec::new();
     for line in root.at("lines").items() {
         let units = placed_units(&line)?;
         let is_whole = cancelled_units(&line)? == 0;
@@ -138,19 +126,22 @@ fn lines(basket: &mut Basket, root: &Node<'_>) -> Result<Vec<String>, Flaws> {
         let name = line.at("taxLines").items().next().map(|tax| tax.at("description").text()).unwrap_or_default();
         let taxes = if rate.is_zero() && total == net { Vec::new() } else { vec![tax(&name, rate, total - net)] };
         let article = line.at("productVariant");
-        let price = (minor(&line.at("unitPriceWithTax"), currency)?).to_decimal();
-        let discount = times(minor(&line.at("unitPriceWithTax"), currency)?, units) - total;
-        if units > 0 {
-            ids.push(line.at("id").text());
-        }
-        let names = (article.at("sku").text(), article.at("name").text());
-        if let Some(added) = basket.line(names, units, price, total, taxes)
-            && discount.is_positive()
-        {
-            added.discounts.push(LineDiscount { title: "Remise".to_owned(), amount: discount });
+        let unit_price = minor(&line.at("unitPriceWithTax"), currency)?;
+        let off = times(unit_price, units) - total;
+        let sold = Sold {
+            id: line.at("id").text(),
+            sku: article.at("sku").text(),
+            title: article.at("name").text(),
+            units,
+            unit_price: unit_price.to_decimal(),
+            total,
+            taxes,
+        };
+        if let Some(added) = basket.line(sold) {
+            discount(added, "Remise", off);
         }
     }
-    Ok(ids)
+    Ok(())
 }
 
 fn times(amount: Amount, units: u32) -> Amount {
@@ -200,29 +191,12 @@ fn taxes_between(net: Amount, gross: Amount, rates: &[Decimal], place: &Node<'_>
     Ok(vec![tax("", rate, amount)])
 }
 
-fn address(node: &Node<'_>) -> Option<Address> {
-    let address = Address {
-        name: node.at("fullName").text(),
-        company: node.at("company").some_text(),
-        lines: ["streetLine1", "streetLine2"].into_iter().filter_map(|line| node.at(line).some_text()).collect(),
-        postal_code: node.at("postalCode").text(),
-        city: node.at("city").text(),
-        region: node.at("province").some_text(),
-        country: node.at("countryCode").text().to_uppercase(),
-    };
-    (address != Address::default()).then_some(address)
-}
-
-fn line_id(ids: &[String], id: &str) -> Option<LineId> {
-    ids.iter().position(|known| known == id).map(|position| LineId((position + 1).to_string()))
-}
-
-fn parcels(basket: &mut Basket, root: &Node<'_>, ids: &[String]) -> Result<(), Flaws> {
+fn parcels(basket: &mut Basket, root: &Node<'_>) -> Result<(), Flaws> {
     for parcel in root.at("fulfillments").items().filter(|one| one.at("state").text() != "Cancelled") {
         let mut lines = Vec::new();
         for line in parcel.at("lines").items() {
-            if let Some(id) = line_id(ids, &line.at("orderLineId").text()) {
-                lines.push(ParcelLine { line: id, quantity: line.at("quantity").units()? });
+            if let Some(sold) = basket.line_called(&line.at("orderLineId").text()) {
+                lines.push(ParcelLine { line: sold.id.clone(), quantity: line.at("quantity").units()? });
             }
         }
         basket.order.parcels.push(Parcel {
@@ -237,7 +211,7 @@ fn parcels(basket: &mut Basket, root: &Node<'_>, ids: &[String]) -> Result<(), F
     Ok(())
 }
 
-fn payments(basket: &mut Basket, root: &Node<'_>, ids: &[String], settings: &ReaderSettings) -> Result<(), Flaws> {
+fn payments(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> Result<(), Flaws> {
     let currency = basket.currency();
     for payment in root.at("payments").items() {
         match payment.at("state").text().as_str() {
@@ -256,22 +230,14 @@ fn payments(basket: &mut Basket, root: &Node<'_>, ids: &[String], settings: &Rea
         let id = basket.payment(provider_of(&names, settings), payment.at("transactionId").text(), captured, at);
         for refund in payment.at("refunds").items().filter(|refund| refund.at("state").text() != "Failed") {
             let amount = minor(&refund.at("total"), currency)?;
-            let lines = refunded_lines(basket, &refund, ids, amount)?;
+            let lines = refunded_lines(basket, &refund, amount)?;
+            let reference = refund.at("transactionId").some_text();
+            let paid = RefundedPayment { payment: id.clone(), amount, reference };
+            let at = refund.at("createdAt").moment()?;
             basket.earlier_refund(EarlierRefund {
-                id: refund.at("id").text(),
-                at: refund.at("createdAt").moment()?,
-                document: None,
                 reason: refund.at("reason").some_text(),
                 lines,
-                shipping: Vec::new(),
-                fees: Vec::new(),
-                adjustment: None,
-                payments: vec![RefundedPayment {
-                    payment: id.clone(),
-                    amount,
-                    reference: refund.at("transactionId").some_text(),
-                }],
-                unassigned: None,
+                ..EarlierRefund::of_payments(refund.at("id").text(), at, vec![paid])
             });
         }
     }
@@ -279,22 +245,16 @@ fn payments(basket: &mut Basket, root: &Node<'_>, ids: &[String], settings: &Rea
 }
 
 /// The units that a refund names, each at its part of its line; what the refund was beyond them is an adjustment.
-fn refunded_lines(
-    basket: &Basket,
-    refund: &Node<'_>,
-    ids: &[String],
-    amount: Amount,
-) -> Result<Vec<RefundedLine>, Flaw> {
+fn refunded_lines(basket: &Basket, refund: &Node<'_>, amount: Amount) -> Result<Vec<RefundedLine>, Flaw> {
     let mut lines = Vec::new();
     let mut left = amount;
     for named in refund.at("lines").items() {
         let quantity = named.at("quantity").units()?;
-        let Some(id) = line_id(ids, &named.at("orderLineId").text()) else { continue };
-        let Some(line) = basket.order.lines.iter().find(|line| line.id == id) else { continue };
+        let Some(line) = basket.line_called(&named.at("orderLineId").text()) else { continue };
         let gross = line.total.share(quantity.into(), line.quantity.into()).min(left);
         left -= gross;
         if quantity > 0 {
-            lines.push(RefundedLine { line: id, quantity, gross });
+            lines.push(RefundedLine { line: line.id.clone(), quantity, gross });
         }
     }
     Ok(lines)

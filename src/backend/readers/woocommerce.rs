@@ -6,19 +6,20 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::basket::{Basket, Said, failed, taxes_of};
+use super::basket::{Basket, Said, Sold, concluded, discount, taxes_of};
+use super::exact::units;
 use super::gateways::provider_of;
 use super::node::{Node, records};
+use super::people::{AddressFields, address, company, elsewhere, name_of, source};
 use super::settings::ReaderSettings;
-use super::status::{remind_of_printing, status_of};
+use super::status::status_of;
 use super::taxes::fraction;
-use super::text::{joined, language, plain, some};
+use super::text::{language, plain, some};
 use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{
-    Address, Buyer, BuyerKind, Customer, EarlierRefund, Invoice, LineDiscount, LineId, Order, OrderNumber,
-    RefundedCharge, RefundedLine, Source, Tax,
+    Customer, EarlierRefund, Invoice, LineId, Order, OrderNumber, RefundedCharge, RefundedLine, Tax,
 };
 use crate::domain::payment::PaymentProvider;
 
@@ -38,6 +39,16 @@ const VAT_NUMBERS: [&str; 5] =
 const INVOICE_NUMBERS: [&str; 3] = ["_wcpdf_invoice_number", "_invoice_number", "_bewpi_invoice_number"];
 const LANGUAGES: [&str; 3] = ["wpml_language", "pll_language", "_customer_language"];
 
+const ADDRESS: AddressFields = AddressFields {
+    names: &[&["first_name", "last_name"]],
+    company: "company",
+    lines: &["address_1", "address_2"],
+    postal_code: "postcode",
+    city: "city",
+    region: "state",
+    country: "country",
+};
+
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
     let mut orders = Vec::new();
     let mut refunds: BTreeMap<String, Value> = BTreeMap::new();
@@ -50,18 +61,13 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Ve
             }
         }
     }
-    let mut converted: Vec<Converted> = orders.iter().map(|record| convert(record, &refunds, settings)).collect();
-    remind_of_printing(&mut converted);
-    Ok(converted)
+    Ok(orders.iter().map(|record| convert(record, &refunds, settings)).collect())
 }
 
 fn convert(record: &Value, refunds: &BTreeMap<String, Value>, settings: &ReaderSettings) -> Converted {
     let root = Node::root(record);
     let name = format!("order {}", root.at("number").some_text().unwrap_or_else(|| root.at("id").text()));
-    match order(&root, refunds, settings) {
-        Ok((basket, said)) => basket.finish(name, said),
-        Err(flaws) => failed(name, flaws, Vec::new()),
-    }
+    concluded(name, order(&root, refunds, settings))
 }
 
 fn order(
@@ -70,11 +76,11 @@ fn order(
     settings: &ReaderSettings,
 ) -> Result<(Basket, Said), Flaws> {
     let code = root.at("currency").needed_text()?;
-    let currency = Currency::parse(&code).map_err(|problem| root.at("currency").flaw(problem.to_string()))?;
+    let currency = root.at("currency").currency(&code)?;
     let status = status_of(root.at("status").needed_text()?.trim_start_matches("wc-"), &STATUS, settings, "status")?;
     let billing = root.at("billing");
     let customer = Customer {
-        name: joined(&[billing.at("first_name").text(), billing.at("last_name").text()]),
+        name: name_of(&billing, ADDRESS.names[0]),
         email: billing.at("email").text(),
         phone: billing.at("phone").some_text(),
         locale: language(&meta(root, &LANGUAGES).unwrap_or_default()),
@@ -98,26 +104,10 @@ fn order(
 
 /// Everything but money.
 fn about(order: &mut Order, root: &Node<'_>, settings: &ReaderSettings) {
-    let version = root.at("date_modified_gmt").moment_of_utc().ok();
-    order.source = Some(Source {
-        system: "woocommerce".to_owned(),
-        id: root.at("id").text(),
-        version: version.map(|at| at.to_string()),
-        url: None,
-    });
-    order.billing_address = address(&root.at("billing"));
-    order.shipping_address = address(&root.at("shipping")).filter(|to| Some(to) != order.billing_address.as_ref());
-    let vat_number = meta(root, &VAT_NUMBERS);
-    let is_company = order.billing_address.as_ref().is_some_and(|address| address.company.is_some());
-    if vat_number.is_some() || is_company {
-        order.buyer = Some(Buyer {
-            kind: BuyerKind::Company,
-            registration: None,
-            vat_number,
-            electronic_address: None,
-            purchase_order: None,
-        });
-    }
+    order.source = source("woocommerce", root.at("id").text(), root.at("date_modified_gmt").moment_of_utc().ok());
+    order.billing_address = address(&root.at("billing"), &ADDRESS);
+    order.shipping_address = elsewhere(address(&root.at("shipping"), &ADDRESS), order.billing_address.as_ref());
+    order.buyer = company(order.billing_address.as_ref(), meta(root, &VAT_NUMBERS));
     let issued_on = settings.time_zone.day_of(order.placed_at);
     order.invoices.extend(meta(root, &INVOICE_NUMBERS).map(|number| Invoice { number, issued_on: Some(issued_on) }));
     order.notes.extend(some(plain(&root.at("customer_note").text())));
@@ -128,19 +118,6 @@ fn meta(root: &Node<'_>, keys: &[&str]) -> Option<String> {
         root.at("meta_data").items().find(|entry| entry.at("key").text() == **key)?.at("value").some_text()
     };
     keys.iter().find_map(of)
-}
-
-fn address(node: &Node<'_>) -> Option<Address> {
-    let address = Address {
-        name: joined(&[node.at("first_name").text(), node.at("last_name").text()]),
-        company: node.at("company").some_text(),
-        lines: ["address_1", "address_2"].into_iter().filter_map(|line| node.at(line).some_text()).collect(),
-        postal_code: node.at("postcode").text(),
-        city: node.at("city").text(),
-        region: node.at("state").some_text(),
-        country: node.at("country").text().to_uppercase(),
-    };
-    (address != Address::default()).then_some(address)
 }
 
 /// The name and rate of each tax, by the id that items name it by.
@@ -180,15 +157,22 @@ fn items(basket: &mut Basket, root: &Node<'_>, rates: &Rates) -> Result<(), Flaw
     for item in root.at("line_items").items() {
         let (tax, taxes) = item_taxes(&item, rates, currency)?;
         let net = basket.amount(item.at("total").decimal()?)?;
-        let units = units_of(&item, basket)?;
+        let units = basket.units(&item.at("quantity"), &item.at("name").text())?;
         let (before, before_tax) = (item.at("subtotal").decimal_or_zero()?, item.at("subtotal_tax").decimal_or_zero()?);
         let full = if with_tax { before + before_tax } else { before };
         let total = if with_tax { net + tax } else { net };
-        let names = (item.at("sku").text(), plain(&item.at("name").text()));
-        let discount = basket.amount(full)? - total;
-        let added = basket.line(names, units, full / Decimal::from(units.max(1)), total, taxes);
-        if let (Some(line), true) = (added, discount.is_positive()) {
-            line.discounts.push(LineDiscount { title: "Remise".to_owned(), amount: discount });
+        let off = basket.amount(full)? - total;
+        let sold = Sold {
+            id: item.at("id").text(),
+            sku: item.at("sku").text(),
+            title: plain(&item.at("name").text()),
+            units,
+            unit_price: full / Decimal::from(units.max(1)),
+            total,
+            taxes,
+        };
+        if let Some(line) = basket.line(sold) {
+            discount(line, "Remise", off);
         }
     }
     for item in root.at("shipping_lines").items() {
@@ -211,16 +195,6 @@ fn items(basket: &mut Basket, root: &Node<'_>, rates: &Rates) -> Result<(), Flaw
         basket.fee(title, total, taxes);
     }
     Ok(())
-}
-
-/// Units of a line; where a plug-in sells by weight, one, with a note.
-fn units_of(item: &Node<'_>, basket: &mut Basket) -> Result<u32, Flaw> {
-    let quantity = item.at("quantity").decimal()?;
-    if quantity.fract().is_zero() {
-        return item.at("quantity").units();
-    }
-    basket.note(format!("{quantity} of \"{}\" is one unit here: it is sold by measure", item.at("name").text()));
-    Ok(1)
 }
 
 /// Gift cards that lowered the total, with their numbers.
@@ -253,40 +227,28 @@ fn payments(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> 
 }
 
 fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, refunds: &BTreeMap<String, Value>) -> Result<(), Flaws> {
-    let ids: Vec<String> = root.at("line_items").items().map(|item| item.at("id").text()).collect();
     let parcels: Vec<String> = root.at("shipping_lines").items().map(|item| item.at("id").text()).collect();
     let at = root.at("date_modified_gmt").moment_of_utc().unwrap_or(basket.order.placed_at);
     for short in root.at("refunds").items() {
         let id = short.at("id").text();
         let amount = basket.amount(short.at("total").decimal()?.abs())?;
+        let paid = basket.only_payment(amount, None)?;
         let mut refund = EarlierRefund {
-            id: id.clone(),
-            at,
-            document: None,
             reason: short.at("reason").some_text().map(|reason| plain(&reason)),
-            lines: Vec::new(),
-            shipping: Vec::new(),
-            fees: Vec::new(),
-            adjustment: None,
-            payments: vec![basket.only_payment(amount, None)?],
-            unassigned: None,
+            ..EarlierRefund::of_payments(id.clone(), at, vec![paid])
         };
         if let Some(whole) = refunds.get(&id) {
             let whole = Node::root(whole);
             refund.at = whole.at("date_created_gmt").moment_of_utc().unwrap_or(at);
             for line in whole.at("line_items").items() {
-                let of = meta(&line, &["_refunded_item_id"]).unwrap_or_default();
-                let gross =
-                    basket.amount((line.at("total").decimal()? + line.at("total_tax").decimal_or_zero()?).abs())?;
-                let quantity = super::exact::units(line.at("quantity").decimal_or_zero()?.abs()).unwrap_or(0);
-                if let Some(position) = ids.iter().position(|id| *id == of) {
-                    refund.lines.push(RefundedLine { line: LineId((position + 1).to_string()), quantity, gross });
+                let (of, gross) = refunded(&line, basket)?;
+                let quantity = units(line.at("quantity").decimal_or_zero()?.abs()).unwrap_or(0);
+                if let Some(sold) = basket.line_called(&of) {
+                    refund.lines.push(RefundedLine { line: sold.id.clone(), quantity, gross });
                 }
             }
             for line in whole.at("shipping_lines").items() {
-                let of = meta(&line, &["_refunded_item_id"]).unwrap_or_default();
-                let gross =
-                    basket.amount((line.at("total").decimal()? + line.at("total_tax").decimal_or_zero()?).abs())?;
+                let (of, gross) = refunded(&line, basket)?;
                 if let Some(position) = parcels.iter().position(|id| *id == of) {
                     refund.shipping.push(RefundedCharge { id: LineId(format!("s{}", position + 1)), gross });
                 }
@@ -295,4 +257,10 @@ fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, refunds: &BTreeMap<Stri
         basket.earlier_refund(refund);
     }
     Ok(())
+}
+
+/// Which item a line of a refund is of, and how much of it went back.
+fn refunded(line: &Node<'_>, basket: &Basket) -> Result<(String, Amount), Flaw> {
+    let gross = basket.amount((line.at("total").decimal()? + line.at("total_tax").decimal_or_zero()?).abs())?;
+    Ok((meta(line, &["_refunded_item_id"]).unwrap_or_default(), gross))
 }

@@ -56,6 +56,19 @@ pub struct Identifier {
     pub id: String,
 }
 
+impl Buyer {
+    /// A company of which no more is known.
+    pub fn company(vat_number: Option<String>) -> Self {
+        Self {
+            kind: BuyerKind::Company,
+            registration: None,
+            vat_number,
+            electronic_address: None,
+            purchase_order: None,
+        }
+    }
+}
+
 impl Address {
     /// The lines of an envelope, without the empty ones.
     pub fn envelope(&self) -> Vec<String> {

@@ -62,6 +62,22 @@ pub struct RefundedPayment {
 }
 
 impl EarlierRefund {
+    /// A refund of which no more is known than what the payments gave.
+    pub fn of_payments(id: String, at: Timestamp, payments: Vec<RefundedPayment>) -> Self {
+        Self {
+            id,
+            at,
+            document: None,
+            reason: None,
+            lines: Vec::new(),
+            shipping: Vec::new(),
+            fees: Vec::new(),
+            adjustment: None,
+            payments,
+            unassigned: None,
+        }
+    }
+
     /// What it credited, with taxes; in the currency of `zero`.
     pub fn credited(&self, zero: Amount) -> Amount {
         let charges = self.shipping.iter().chain(&self.fees).map(|charge| charge.gross);

@@ -147,21 +147,11 @@ impl Order {
 
     /// A refund that the shop made: units of a line at this gross, out of a payment.
     pub fn refunded_before(mut self, line: &str, quantity: u32, gross: &str, payment: &str) -> Self {
+        let paid = RefundedPayment { payment: PaymentId(payment.to_owned()), amount: amount(gross), reference: None };
+        let id = format!("r{}", self.earlier_refunds.len() + 1);
         self.earlier_refunds.push(EarlierRefund {
-            id: format!("r{}", self.earlier_refunds.len() + 1),
-            at: Timestamp::EPOCH,
-            document: None,
-            reason: None,
             lines: vec![RefundedLine { line: LineId(line.to_owned()), quantity, gross: amount(gross) }],
-            shipping: Vec::new(),
-            fees: Vec::new(),
-            adjustment: None,
-            payments: vec![RefundedPayment {
-                payment: PaymentId(payment.to_owned()),
-                amount: amount(gross),
-                reference: None,
-            }],
-            unassigned: None,
+            ..EarlierRefund::of_payments(id, Timestamp::EPOCH, vec![paid])
         });
         self
     }
