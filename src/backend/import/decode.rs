@@ -25,10 +25,9 @@ pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> 
             flaws.extend(list_for_object(source.text, &order).map(|field| (field, Reason::ListForObject)));
             let mut found = order.check().err().unwrap_or_default();
             // Nobody knows where it is: that is known. Any other word is a slip.
-            if says_unknown(source.text) {
-                found.retain(|problem| problem.flaw != OrderFlaw::UnknownStatus);
-            }
+            found.retain(|problem| problem.flaw != OrderFlaw::UnknownStatus || !says_unknown(source.text));
             if found.is_empty()
+                && !order.earlier_refunds.is_empty()
                 && let Err(EarlierRefundProblem { position, problem }) =
                     check_earlier_refunds(&order.clone().spread_discount())
             {

@@ -21,13 +21,7 @@ pub struct EarlierRefundProblem {
 
 /// The figures of the earlier refunds of an order, and what each payment gave.
 pub fn earlier_refunds(order: &Order) -> (Vec<Quote>, Vec<PaymentShare>) {
-    let mut past = nothing_yet();
-    for refund in &order.earlier_refunds {
-        // One that can't have been was refused at import. Its money counts in any case.
-        let quote = quote(order, &past, &draft_of(order, refund));
-        past.earlier.extend(quote);
-        past.refunded.extend(shares(refund));
-    }
+    let (past, _) = told(order);
     (past.earlier, past.refunded)
 }
 
@@ -36,29 +30,32 @@ pub fn earlier_refunds(order: &Order) -> (Vec<Quote>, Vec<PaymentShare>) {
 /// # Errors
 /// The first that can't.
 pub fn check_earlier_refunds(order: &Order) -> Result<(), EarlierRefundProblem> {
-    let mut past = nothing_yet();
-    for (position, refund) in order.earlier_refunds.iter().enumerate() {
-        let refused = |problem: RefundProblem| EarlierRefundProblem { position, problem };
-        match quote(order, &past, &draft_of(order, refund)) {
-            Ok(quote) => past.earlier.push(quote),
-            Err(refusals) => {
-                let first = refusals.into_iter().next().map_or(RefundProblem::NothingToRefund, |first| first.problem);
-                return Err(refused(first));
-            }
-        }
-        past.refunded.extend(shares(refund));
-    }
-    Ok(())
+    told(order).1.map_or(Ok(()), Err)
 }
 
-fn nothing_yet() -> Past<'static> {
-    Past {
+/// The past that the earlier refunds come to, and the first that can't have been: that one was refused at import, and its money
+/// counts in any case.
+fn told(order: &Order) -> (Past<'static>, Option<EarlierRefundProblem>) {
+    let mut past = Past {
         quotes: Vec::new(),
         refunded: Vec::new(),
         overpaid: Vec::new(),
         earlier: Vec::new(),
         occasion: Occasion::CreditNoteAlsoToGiftCards,
+    };
+    let mut problem = None;
+    for (position, refund) in order.earlier_refunds.iter().enumerate() {
+        match quote(order, &past, &draft_of(order, refund)) {
+            Ok(quote) => past.earlier.push(quote),
+            Err(refusals) => {
+                let first = refusals.into_iter().next().map(|first| first.problem);
+                let first = first.map(|problem| EarlierRefundProblem { position, problem });
+                problem = problem.or(first);
+            }
+        }
+        past.refunded.extend(shares(refund));
     }
+    (past, problem)
 }
 
 fn shares(refund: &EarlierRefund) -> impl Iterator<Item = PaymentShare> {
