@@ -18,7 +18,7 @@ const EACH: usize = 500;
 const ADDRESSES: u8 = 4;
 
 /// What a crowd may cost, in kilobytes: of each connection its buffers, of what is sent one copy.
-const MOST_MORE: u64 = 100_000;
+const MOST_MORE: u64 = 60_000;
 
 /// As large as the desk's own module.
 const LARGE: usize = 2 << 20;

@@ -97,7 +97,8 @@ impl Endpoint {
     {
         let handler = move |State(app): State<App>, request: Request<Body>| async move {
             match AnonymousRequest::by(app, request).await {
-                Ok(request) => answer(request).await.into_response(),
+                // Room for the answer is taken once the body is there: strangers send half of theirs by thousands.
+                Ok(request) => Box::pin(answer(request)).await.into_response(),
                 Err(refusal) => refusal.into_response(),
             }
         };
