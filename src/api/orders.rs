@@ -75,6 +75,21 @@ wire_words! {
     }
 }
 
+impl OrderSort {
+    /// Whether the largest, the last of the alphabet or the newest comes first.
+    pub const fn is_descending(self) -> bool {
+        matches!(
+            self,
+            Self::Newest
+                | Self::TotalDown
+                | Self::NumberDown
+                | Self::CustomerDown
+                | Self::PaymentDown
+                | Self::StatusDown
+        )
+    }
+}
+
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrderSummary {

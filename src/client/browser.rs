@@ -32,6 +32,11 @@ pub(super) async fn give_way() {
     let _ = JsFuture::from(promise.map_or_else(|| timer(0), |promise| Promise::resolve(&promise))).await;
 }
 
+/// What the browser keeps for this site, where it keeps anything.
+pub(super) fn local_storage() -> Option<web_sys::Storage> {
+    web_sys::window().and_then(|window| window.local_storage().ok().flatten())
+}
+
 /// Whether somebody can be looking at the page.
 pub(super) fn is_visible() -> bool {
     let document = web_sys::window().and_then(|window| window.document());

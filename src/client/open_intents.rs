@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use time::Duration;
 
+use super::browser::local_storage;
 use super::{Client, Failure, json, now};
 use crate::api::operations::{Operation, OperationKey, OperationKind, ReadOperation};
 use crate::api::problem::ProblemCode;
@@ -65,7 +66,7 @@ pub struct OpenIntents<'a> {
 
 impl<'a> OpenIntents<'a> {
     pub fn of(client: &'a Client) -> Self {
-        Self { client, storage: web_sys::window().and_then(|window| window.local_storage().ok().flatten()) }
+        Self { client, storage: local_storage() }
     }
 
     pub fn note(&self, intent: OpenIntent) {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::browser::local_storage;
 use super::{Client, json};
 
 /// The beginning of each list's name in `localStorage`, before the backend and the agent.
@@ -18,18 +19,14 @@ pub struct SavedView {
 /// Those of this agent at this backend. What can't be read is none; without storage (a private window, a host's rule)
 /// there are none.
 pub fn read(client: &Client) -> Vec<SavedView> {
-    let kept = storage().and_then(|storage| storage.get_item(&place(client)).ok().flatten());
+    let kept = local_storage().and_then(|storage| storage.get_item(&place(client)).ok().flatten());
     kept.and_then(|text| json::read(&text).ok()).unwrap_or_default()
 }
 
 /// Keeps them; whether the browser did.
 pub fn keep(client: &Client, views: &[SavedView]) -> bool {
     let text = serde_json::to_string(views).ok();
-    text.zip(storage()).is_some_and(|(text, storage)| storage.set_item(&place(client), &text).is_ok())
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    web_sys::window().and_then(|window| window.local_storage().ok().flatten())
+    text.zip(local_storage()).is_some_and(|(text, storage)| storage.set_item(&place(client), &text).is_ok())
 }
 
 fn place(client: &Client) -> String {

@@ -9,7 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use list_layout::{Column, ListLayout, RowDensity};
-pub use list_sort::{is_ascending, sorts_of};
+pub use list_sort::sorts_of;
 pub use order_filter::{Criterion, OrderFilter};
 pub use placed::{Placed, PlacedPreset, day, day_text};
 

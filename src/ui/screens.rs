@@ -4,7 +4,6 @@ pub mod items;
 pub mod order;
 pub mod orders;
 pub mod read_failed;
-mod row_keys;
 pub mod side_read;
 pub mod sign_in;
 mod status_badge;

@@ -75,21 +75,15 @@ pub enum SortColumn {
 
 impl From<OrderSort> for Sort {
     fn from(sort: OrderSort) -> Self {
-        let (column, descending) = match sort {
-            OrderSort::Newest => (SortColumn::PlacedAt, true),
-            OrderSort::Oldest => (SortColumn::PlacedAt, false),
-            OrderSort::TotalUp => (SortColumn::Total, false),
-            OrderSort::TotalDown => (SortColumn::Total, true),
-            OrderSort::NumberUp => (SortColumn::Number, false),
-            OrderSort::NumberDown => (SortColumn::Number, true),
-            OrderSort::CustomerUp => (SortColumn::Customer, false),
-            OrderSort::CustomerDown => (SortColumn::Customer, true),
-            OrderSort::StatusUp => (SortColumn::LogisticStatus, false),
-            OrderSort::StatusDown => (SortColumn::LogisticStatus, true),
-            OrderSort::PaymentUp => (SortColumn::PaymentState, false),
-            OrderSort::PaymentDown => (SortColumn::PaymentState, true),
+        let column = match sort {
+            OrderSort::Newest | OrderSort::Oldest => SortColumn::PlacedAt,
+            OrderSort::TotalUp | OrderSort::TotalDown => SortColumn::Total,
+            OrderSort::NumberUp | OrderSort::NumberDown => SortColumn::Number,
+            OrderSort::CustomerUp | OrderSort::CustomerDown => SortColumn::Customer,
+            OrderSort::StatusUp | OrderSort::StatusDown => SortColumn::LogisticStatus,
+            OrderSort::PaymentUp | OrderSort::PaymentDown => SortColumn::PaymentState,
         };
-        Self { column, descending }
+        Self { column, descending: sort.is_descending() }
     }
 }
 

@@ -76,7 +76,7 @@ fn moment(at: Signal<Timestamp>, precision: Precision) -> impl IntoView {
 /// The moment in the shop's time zone; in the agent's before that is known.
 #[cfg(target_arch = "wasm32")]
 pub fn written(at: Timestamp, precision: Precision, locale: Locale) -> String {
-    formatted(at, at.unix(), Zone::Shop, precision, locale)
+    formatted(at.unix(), Style::Words(precision, locale), Zone::Shop).unwrap_or_else(|| at.to_string())
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -87,7 +87,10 @@ thread_local! {
 /// From now on moments are written in this time zone, where the browser knows it.
 #[cfg(target_arch = "wasm32")]
 pub fn set_time_zone(name: Option<String>) {
-    SHOP.replace(name.filter(|name| is_known(name)));
+    let name = name.filter(|name| is_known(name));
+    if SHOP.replace(name.clone()) != name {
+        FORMATS.take();
+    }
 }
 
 /// Without a browser moments are as the wire has them.
@@ -113,27 +116,14 @@ fn is_known(name: &str) -> bool {
 /// The moment as the clock had it that told it: by its own offset.
 #[cfg(target_arch = "wasm32")]
 pub fn written_at_the_shop(at: Timestamp, precision: Precision, locale: Locale) -> String {
-    formatted(at, at.unix() + i64::from(at.0.offset().whole_seconds()), Zone::Utc, precision, locale)
+    let second = at.unix() + i64::from(at.0.offset().whole_seconds());
+    formatted(second, Style::Words(precision, locale), Zone::Utc).unwrap_or_else(|| at.to_string())
 }
 
 /// `2026-11-20 09:14:05`, as the clock on the shop's wall has it, for reckoning.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn civil(at: Timestamp) -> Option<String> {
-    use js_sys::{Array, Date, Intl, Object, Reflect};
-    use wasm_bindgen::JsValue;
-
-    let options = Object::new();
-    let zone = SHOP.with_borrow(Clone::clone);
-    let pairs = [("dateStyle", Some("short".to_owned())), ("timeStyle", Some("medium".to_owned())), ("timeZone", zone)];
-    for (key, value) in pairs {
-        if let Some(value) = value {
-            Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(&value)).ok()?;
-        }
-    }
-    // Swedes write days as ISO 8601 does, and hours up to 23.
-    let format = Intl::DateTimeFormat::new(&Array::of1(&"sv-SE".into()), &options).format();
-    let date = Date::new(&JsValue::from_f64(at.unix() as f64 * 1000.0));
-    format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
+    formatted(at.unix(), Style::Plain, Zone::Shop)
 }
 
 /// The moment for a file: `2026-11-20 09:14:05` on the shop's wall, or as the wire has it.
@@ -155,27 +145,35 @@ enum Zone {
     Utc,
 }
 
+/// How a browser is to write a moment.
+#[cfg(target_arch = "wasm32")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Style {
+    Words(Precision, Locale),
+    /// Swedes write days as ISO 8601 does, and hours up to 23.
+    Plain,
+}
+
+#[cfg(target_arch = "wasm32")]
+thread_local! {
+    /// Making a format takes far longer than using it, and a list of orders uses it on every row.
+    static FORMATS: std::cell::RefCell<std::collections::HashMap<(Style, Zone), js_sys::Function>> = Default::default();
+}
+
 /// The second as the browser's `Intl.DateTimeFormat` writes it in this zone.
 #[cfg(target_arch = "wasm32")]
-fn formatted(at: Timestamp, second: i64, zone: Zone, precision: Precision, locale: Locale) -> String {
-    use std::cell::RefCell;
-    use std::collections::HashMap;
-
-    use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+fn formatted(second: i64, style: Style, zone: Zone) -> Option<String> {
+    use js_sys::{Array, Date, Intl, Object, Reflect};
     use wasm_bindgen::JsValue;
-
-    thread_local! {
-        /// Making a format takes far longer than using it, and a list of orders uses it on every row.
-        static FORMATS: RefCell<HashMap<(Precision, Locale, Zone), Function>> = RefCell::default();
-    }
 
     let make = || {
         let options = Object::new();
-        let pairs: &[(&str, &str)] = match precision {
-            Precision::Date => &[("dateStyle", "medium")],
-            Precision::DateTime => &[("dateStyle", "medium"), ("timeStyle", "short")],
-            Precision::Time => &[("timeStyle", "short")],
-            Precision::Second => &[("timeStyle", "medium")],
+        let pairs: &[(&str, &str)] = match style {
+            Style::Words(Precision::Date, _) => &[("dateStyle", "medium")],
+            Style::Words(Precision::DateTime, _) => &[("dateStyle", "medium"), ("timeStyle", "short")],
+            Style::Words(Precision::Time, _) => &[("timeStyle", "short")],
+            Style::Words(Precision::Second, _) => &[("timeStyle", "medium")],
+            Style::Plain => &[("dateStyle", "short"), ("timeStyle", "medium")],
         };
         let zone = match zone {
             Zone::Utc => Some("UTC".to_owned()),
@@ -187,17 +185,16 @@ fn formatted(at: Timestamp, second: i64, zone: Zone, precision: Precision, local
             let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
         }
         // British order of day and month: the shop's days stand before its months in both languages.
-        let tag = match locale {
-            Locale::Fr => "fr-FR",
-            Locale::En => "en-GB",
+        let tag = match style {
+            Style::Words(_, Locale::Fr) => "fr-FR",
+            Style::Words(_, Locale::En) => "en-GB",
+            Style::Plain => "sv-SE",
         };
         Intl::DateTimeFormat::new(&Array::of1(&JsValue::from_str(tag)), &options).format()
     };
-    let format =
-        FORMATS.with_borrow_mut(|formats| formats.entry((precision, locale, zone)).or_insert_with(make).clone());
+    let format = FORMATS.with_borrow_mut(|formats| formats.entry((style, zone)).or_insert_with(make).clone());
     let date = Date::new(&JsValue::from_f64(second as f64 * 1000.0));
-    let text = format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string());
-    text.unwrap_or_else(|| at.to_string())
+    format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string())
 }
 
 /// Without a browser there is no time zone to ask for: the moment as the wire has it.

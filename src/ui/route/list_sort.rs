@@ -15,16 +15,3 @@ pub const fn sorts_of(column: Option<Column>) -> (OrderSort, OrderSort) {
         Some(Column::Cancellation | Column::Status) => (OrderSort::StatusUp, OrderSort::StatusDown),
     }
 }
-
-/// Whether the smallest, the first of the alphabet or the oldest comes first.
-pub const fn is_ascending(sort: OrderSort) -> bool {
-    matches!(
-        sort,
-        OrderSort::Oldest
-            | OrderSort::TotalUp
-            | OrderSort::NumberUp
-            | OrderSort::CustomerUp
-            | OrderSort::PaymentUp
-            | OrderSort::StatusUp
-    )
-}

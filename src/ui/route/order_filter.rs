@@ -41,6 +41,13 @@ pub enum Criterion {
     Unfinished,
 }
 
+impl Criterion {
+    /// The status has a place of its own above the list, and is shown there.
+    pub const fn is_status(&self) -> bool {
+        matches!(self, Self::LogisticStatus(_))
+    }
+}
+
 /// The word of a filter that is on.
 const YES: &str = "yes";
 

@@ -23,11 +23,11 @@ pub use store::OrderListStore;
 
 use self::export::Export;
 use self::filters::chips::clear_words;
-use self::filters::{Filters, begin_search};
+use self::filters::{FilterChange, Filters, begin_search};
 use self::news::NewsBar;
 use self::rows::Rows;
 use self::selection_bar::SelectionBar;
-use self::store::ListProgress;
+use self::store::{ListProgress, ShownRows};
 use self::suggestion::status_meant;
 use self::table::Table;
 use super::read_failed::ReadFailed;
@@ -37,7 +37,6 @@ use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::timers::repeat_while_visible;
 use crate::ui::reactive::{effect, live, live_if, live_text};
-use crate::ui::route::{OrderFilter, Route};
 
 /// How often the rows shown are read again while someone can see them: the warehouse does not wait.
 const EVERY: Duration = Duration::from_secs(60);
@@ -64,7 +63,7 @@ pub fn OrderList(
     });
     // Orders at hand are told what changes.
     repeat_while_visible(EVERY, move || {
-        if !list.is_at_hand().get_untracked() {
+        if list.with_untracked(ShownRows::is_at_hand) != Some(true) {
             list.read();
         }
     });
@@ -162,7 +161,6 @@ fn Told(told: RwSignal<String>) -> impl IntoView {
 fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
     let language = Language::expect();
     let list = OrderListStore::expect();
-    let navigator = Navigator::expect();
     let is_filtered = move || list.filter().get().is_filtered();
     let title = t_signal!(orders.none);
     let text = Signal::derive(move || {
@@ -175,8 +173,9 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
             words.none_at_all.to_owned()
         }
     });
+    let change = FilterChange::expect();
     let clear = Callback::new(move |()| {
-        navigator.go(Route::Orders(list.filter().with_untracked(OrderFilter::cleared)));
+        change.choose(|filter| *filter = filter.cleared());
         if let Some(search) = search.get_untracked() {
             focus::focus(&search);
         }
@@ -185,8 +184,7 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
     let suggestion = live_if(move || {
         let status = meant.get()?;
         let press = Callback::new(move |()| {
-            let filter = list.filter().get_untracked();
-            navigator.go(Route::Orders(OrderFilter { q: String::new(), logistic_status: Some(status), ..filter }));
+            change.choose(|filter| (filter.q, filter.logistic_status) = (String::new(), Some(status)));
         });
         let words = live_text(move || {
             let texts = language.texts();

@@ -4,6 +4,7 @@
 mod filter;
 mod filters;
 mod row;
+mod row_keys;
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -17,7 +18,6 @@ use self::filter::UnfinishedFilter;
 use self::filters::Filters;
 use self::row::Row;
 use super::read_failed::ReadFailed;
-use super::row_keys;
 use crate::api::refund_tasks::{ListUnfinished, Unfinished};
 use crate::client::{Failure, now};
 use crate::domain::order::OrderNumber;
@@ -159,7 +159,7 @@ fn Items(read_at: Timestamp) -> impl IntoView {
     let unfinished = UnfinishedStore::expect();
     let node = NodeRef::<html::Table>::new();
     let key = move |event: KeyboardEvent| {
-        row_keys::go_by(&event, node.get_untracked(), ".filters select", None);
+        row_keys::go_by(&event, node.get_untracked(), ".filters select");
     };
     live(move || {
         let items = unfinished.shown();

@@ -16,29 +16,29 @@ use self::display::Display;
 use self::facets::Facets;
 use self::search::Search;
 pub use self::search::begin_search;
-use super::store::{HandState, ListProgress, OrderListStore};
+use super::store::{HandState, ListProgress, OrderListStore, ShownRows};
 use super::views_menu::ViewsMenu;
 use crate::domain::money::Amount;
 use crate::ui::kit::{Popover, Spinner, TimeView};
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::{live_if, live_text};
-use crate::ui::route::{Criterion, OrderFilter, Route};
+use crate::ui::route::{OrderFilter, Route};
 
 /// Changes what the address asks for.
 #[derive(Clone, Copy)]
-struct FilterChange {
+pub struct FilterChange {
     list: OrderListStore,
     navigator: Navigator,
 }
 
 impl FilterChange {
-    fn expect() -> Self {
+    pub fn expect() -> Self {
         Self { list: OrderListStore::expect(), navigator: Navigator::expect() }
     }
 
     /// Something was chosen: the way back leads to what was shown before.
-    fn choose(self, change: impl FnOnce(&mut OrderFilter)) {
+    pub fn choose(self, change: impl FnOnce(&mut OrderFilter)) {
         self.navigator.go(self.changed(change));
     }
 
@@ -62,8 +62,9 @@ pub fn Filters(
     said: Callback<String>,
 ) -> impl IntoView {
     let list = OrderListStore::expect();
-    let hidden = move |criterion: &Criterion| !matches!(criterion, Criterion::LogisticStatus(_));
-    let count = Signal::derive(move || list.filter().with(|filter| filter.criteria().filter(hidden).count()));
+    let count = Signal::derive(move || {
+        list.filter().with(|filter| filter.criteria().filter(|criterion| !criterion.is_status()).count())
+    });
     view! {
         <div class="filters" role="search">
             <Search node=search/>
@@ -101,18 +102,20 @@ fn Count() -> impl IntoView {
     });
     let reading =
         live_if(move || (list.progress().get() == ListProgress::Reading).then(|| view! { <Spinner/> }.into_any()));
-    let read_at = Memo::new(move |_| match list.hand().get() {
-        HandState { is_ready: true, as_of, .. } => as_of,
+    let hand = list.hand();
+    let is_of_hand = move || list.with(ShownRows::is_at_hand) == Some(true);
+    let read_at = Memo::new(move |_| match hand.get() {
+        HandState { is_ready: true, as_of, .. } if is_of_hand() => as_of,
         _ => list.with(|shown| shown.read_at),
     });
     let age = live_if(move || {
         let words = &language.texts().orders;
-        match list.hand().get() {
+        match hand.get() {
             HandState { loading: Some((have, expected)), is_ready: false, .. } => {
                 let come = (words.coming)(&counted(have, language), &counted(expected, language));
                 Some(view! { <span class="list-age">{come}</span> }.into_any())
             }
-            HandState { is_cut_off: true, is_ready: true, .. } => {
+            HandState { is_cut_off: true, is_ready: true, .. } if is_of_hand() => {
                 let at = read_at.get()?;
                 Some(view! { <span class="list-age">{t!(orders.cut_off)} " " <TimeView at/></span> }.into_any())
             }

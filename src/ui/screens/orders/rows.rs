@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Node;
 
 use super::selection::Selection;
-use super::store::{OrderListStore, ShownRows};
+use super::store::{ListProgress, OrderListStore, ShownRows};
 use super::table::cell::Pen;
 use super::table::row_view::Control;
 use super::table::row_window::{RowWindow, Source};
@@ -127,9 +127,11 @@ impl Rows {
 
     fn read_on(self) {
         const NEAR: usize = 20;
-        let count = self.list.count().get_untracked().unwrap_or(0);
+        let count = self.list.with_untracked(ShownRows::len).unwrap_or(0);
         let end = self.read(|window| Some(window.span(count).drawn().end)).unwrap_or(0);
-        if end > 0 && end.saturating_add(NEAR) >= count && untrack(|| self.list.has_more()) {
+        // Once that failed, the button behind the last row asks again.
+        let is_idle = || untrack(|| self.list.progress().get() == ListProgress::Idle);
+        if end > 0 && end.saturating_add(NEAR) >= count && untrack(|| self.list.has_more()) && is_idle() {
             self.list.read_more();
         }
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
-use super::store::{OrderListStore, ShownRow};
+use super::store::{OrderListStore, ShownRow, ShownRows};
 use crate::api::orders::OrderSort;
 use crate::domain::money::{Amount, Currency, by_currency};
 use crate::domain::order::OrderNumber;
@@ -16,13 +16,16 @@ use crate::ui::route::OrderFilter;
 pub struct Selection {
     list: OrderListStore,
     picked: RwSignal<HashMap<OrderNumber, (Currency, Amount)>>,
+    count: Memo<usize>,
     /// From where Shift picks on.
     anchor: StoredValue<Option<OrderNumber>>,
 }
 
 impl Selection {
     pub fn open(list: OrderListStore) -> Self {
-        let this = Self { list, picked: RwSignal::default(), anchor: StoredValue::new(None) };
+        let picked = RwSignal::new(HashMap::new());
+        let count = Memo::new(move |_| picked.with(HashMap::len));
+        let this = Self { list, picked, count, anchor: StoredValue::new(None) };
         // Another sort shows the same orders; another filter does not.
         watch(move || OrderFilter { sort: OrderSort::default(), ..list.asked().get() }, move |_, _| this.clear());
         this
@@ -33,7 +36,7 @@ impl Selection {
     }
 
     pub fn count(self) -> Memo<usize> {
-        Memo::new(move |_| self.picked.with(HashMap::len))
+        self.count
     }
 
     /// What they come to, currency by currency.
@@ -72,7 +75,7 @@ impl Selection {
 
     /// Picks all that match.
     pub fn pick_all(self) {
-        self.pick(0..self.list.count().get_untracked().unwrap_or(0));
+        self.pick(0..self.list.with_untracked(ShownRows::len).unwrap_or(0));
     }
 
     fn pick(self, places: std::ops::Range<usize>) {
@@ -91,7 +94,8 @@ impl Selection {
 
     /// The rows that were picked, as they are listed.
     pub fn rows(self) -> Vec<ShownRow> {
-        let all = 0..self.list.count().get_untracked().unwrap_or(0);
-        all.filter_map(|place| self.list.row(place)).filter(|row| self.has(&row.order.number)).collect()
+        let all = 0..self.list.with_untracked(ShownRows::len).unwrap_or(0);
+        let is_picked = |place: &usize| self.list.number(*place).is_some_and(|number| self.has(&number));
+        all.filter(is_picked).filter_map(|place| self.list.row(place)).collect()
     }
 }

@@ -5,6 +5,7 @@ mod asking;
 mod at_hand;
 mod shown_rows;
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::time::Duration;
 
@@ -16,7 +17,7 @@ pub use at_hand::HandState;
 pub use shown_rows::{News, ShownRow, ShownRows};
 
 use crate::api::orders::{LARGEST_PAGE, ListOrders, OrderPage};
-use crate::client::order_index::Matches;
+use crate::client::order_index::{Matches, OrderIndex};
 use crate::client::{Failure, now};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
@@ -24,7 +25,7 @@ use crate::ui::connection::Connection;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::reading::Attempts;
 use crate::ui::reactive::{effect, memo_bool, watch};
-use crate::ui::route::OrderFilter;
+use crate::ui::route::{OrderFilter, Route};
 use crate::ui::session::AgentSession;
 
 /// Rows of the first page.
@@ -48,6 +49,8 @@ pub struct OrderListStore {
     filter: Signal<OrderFilter>,
     asked: Memo<OrderFilter>,
     shown: RwSignal<Option<ShownRows>>,
+    count: Memo<Option<usize>>,
+    news: Memo<News>,
     progress: RwSignal<ListProgress>,
     at_hand: AtHand,
     /// What lies further back than the orders at hand is asked of the backend, for one question.
@@ -69,11 +72,14 @@ impl OrderListStore {
             }
         });
         let filter = navigator.list();
+        let shown = RwSignal::new(None::<ShownRows>);
         let this = Self {
             session: AgentSession::expect(),
             filter,
             asked: Memo::new(move |_| filter.with(asking::question)),
-            shown: RwSignal::new(None),
+            shown,
+            count: Memo::new(move |_| shown.with(|shown| shown.as_ref().map(ShownRows::len))),
+            news: Memo::new(move |_| shown.with(|shown| shown.as_ref().map(ShownRows::news)).unwrap_or_default()),
             progress: RwSignal::new(ListProgress::Idle),
             at_hand: AtHand::new(),
             everywhere: RwSignal::new(None),
@@ -81,12 +87,12 @@ impl OrderListStore {
             scrolled: StoredValue::new(0),
             attempts: Attempts::default(),
         };
-        this.keep_at_hand(Connection::expect());
+        this.keep_at_hand(navigator, Connection::expect());
         this
     }
 
     /// Begins to read the orders once the first ones are shown, and finds again in them when they change.
-    fn keep_at_hand(self, connection: Connection) {
+    fn keep_at_hand(self, navigator: Navigator, connection: Connection) {
         let has_rows = memo_bool(move || self.shown.with(Option::is_some));
         effect(move || {
             if has_rows.get() {
@@ -104,7 +110,10 @@ impl OrderListStore {
         watch(
             move || changes.get(),
             move |_, _| {
-                self.find(false);
+                // Elsewhere nobody sees them, and the list asks before it shows any.
+                if navigator.route().with_untracked(|route| matches!(route, Ok(Route::Orders(_)))) {
+                    self.find(false);
+                }
             },
         );
     }
@@ -127,10 +136,9 @@ impl OrderListStore {
         self.progress.into()
     }
 
-    /// Whether every question is answered here and at once.
-    pub fn is_at_hand(&self) -> Memo<bool> {
-        let state = self.at_hand.state();
-        memo_bool(move || state.get().is_ready)
+    /// Whether a question that is asked now is answered here and at once.
+    pub fn answers_at_once(&self) -> bool {
+        self.at_hand.state().with_untracked(|state| state.is_ready)
     }
 
     /// How far the orders at hand are there.
@@ -152,8 +160,7 @@ impl OrderListStore {
 
     /// How many rows are shown; `None` before the first are.
     pub fn count(&self) -> Memo<Option<usize>> {
-        let shown = self.shown;
-        Memo::new(move |_| shown.with(|shown| shown.as_ref().map(ShownRows::len)))
+        self.count
     }
 
     /// Calls with the rows shown, if there are some; follows them.
@@ -168,11 +175,25 @@ impl OrderListStore {
 
     /// The row at this place, as it is now.
     pub fn row(&self, place: usize) -> Option<ShownRow> {
-        self.at_hand.with(|index| self.with_untracked(|shown| shown.row(place, index))).flatten().flatten()
+        self.with_index(|shown, index| shown.row(place, index))
+    }
+
+    /// The order at this place.
+    pub fn number(&self, place: usize) -> Option<OrderNumber> {
+        self.with_index(|shown, index| shown.number(place, index))
     }
 
     pub fn place_of(&self, number: &OrderNumber) -> Option<usize> {
-        self.at_hand.with(|index| self.with_untracked(|shown| shown.place_of(number, index))).flatten().flatten()
+        self.with_index(|shown, index| shown.place_of(number, index))
+    }
+
+    /// Calls with the rows shown and the orders at hand, where the rows are of these.
+    fn with_index<T>(&self, read: impl FnOnce(&ShownRows, Option<&OrderIndex>) -> Option<T>) -> Option<T> {
+        let generation = self.at_hand.state().with_untracked(|state| state.generation);
+        let read = |index: Option<&OrderIndex>| {
+            self.with_untracked(|shown| read(shown, index.filter(|_| shown.is_of(generation)))).flatten()
+        };
+        self.at_hand.with(read).flatten()
     }
 
     /// Finds what was searched for in a text that a row says.
@@ -198,8 +219,7 @@ impl OrderListStore {
 
     /// What the rows shown don't have yet.
     pub fn news(&self) -> Memo<News> {
-        let this = *self;
-        Memo::new(move |_| this.with(ShownRows::news).unwrap_or_default())
+        self.news
     }
 
     pub fn show_news(&self) {
@@ -283,7 +303,10 @@ impl OrderListStore {
             if let Some(mut shown) = self.shown.try_write_untracked() {
                 match &mut *shown {
                     Some(shown) if shown.asked == asked => shown.found_again(found, state.generation, index, at),
-                    shown => *shown = Some(ShownRows::found(asked, found, state.generation, at)),
+                    shown => {
+                        self.scrolled.set_value(0);
+                        *shown = Some(ShownRows::found(asked, found, state.generation, at));
+                    }
                 }
             }
         });
@@ -318,10 +341,13 @@ impl OrderListStore {
     pub async fn read_all(&self) -> Result<Vec<ShownRow>, Failure> {
         let mut rows: Vec<ShownRow> =
             (0..self.with_untracked(ShownRows::len).unwrap_or(0)).filter_map(|place| self.row(place)).collect();
+        let mut known: HashSet<OrderNumber> = rows.iter().map(|row| row.order.number.clone()).collect();
         let mut next = self.with_untracked(|shown| Some((asking::of_backend(&shown.asked), shown.next()?.to_owned())));
         while let Some((call, cursor)) = next.flatten() {
             let page = self.page(&call, Some(cursor), LARGEST_PAGE).await?;
-            rows.extend(page.items.into_iter().map(ShownRow::of));
+            // An order that moved meanwhile does not stand in two rows.
+            let fresh = page.items.into_iter().filter(|item| known.insert(item.number.clone()));
+            rows.extend(fresh.map(ShownRow::of));
             next = Some(page.next_cursor.map(|cursor| (call, cursor)));
         }
         Ok(rows)
@@ -335,7 +361,10 @@ impl OrderListStore {
     fn show(&self, asked: OrderFilter, page: OrderPage) {
         self.shown.try_update(|shown| match shown {
             Some(shown) if shown.asked == asked && shown.len() > 0 => shown.read_again(page, now()),
-            _ => *shown = Some(ShownRows::read(asked, page, now())),
+            _ => {
+                self.scrolled.set_value(0);
+                *shown = Some(ShownRows::read(asked, page, now()));
+            }
         });
         self.progress.try_set(ListProgress::Idle);
     }

@@ -54,9 +54,13 @@ fn Grid(columns: Vec<Column>, said: Callback<String>) -> impl IntoView {
     };
     let headings = columns.iter().map(|column| view! { <Heading column=Some(*column)/> }).collect_view();
     let density = density(list);
+    effect(move || {
+        if let Some(frame) = frame.get() {
+            observe(&frame, rows);
+        }
+    });
     draw(list, rows, aim, density, move || {
         let (frame, head, body) = (frame.get()?, head.get()?, body.get()?);
-        observe(&frame, rows);
         Some(RowWindow::new(frame.unchecked_into(), head.unchecked_into(), body.unchecked_into(), columns.clone()))
     });
     // Rows that nobody counted yet are told so.
@@ -104,7 +108,7 @@ fn Grid(columns: Vec<Column>, said: Callback<String>) -> impl IntoView {
 }
 
 /// One line or two: as the address says, or else the desk.
-fn density(list: OrderListStore) -> Memo<&'static str> {
+pub fn density(list: OrderListStore) -> Memo<&'static str> {
     let appearance = Appearance::expect();
     Memo::new(move |_| {
         let chosen = list.filter().with(|filter| filter.layout.density);

@@ -16,10 +16,10 @@ use crate::ui::screens::orders::store::OrderListStore;
 pub fn Chips(search: NodeRef<html::Input>) -> impl IntoView {
     let list = OrderListStore::expect();
     let change = FilterChange::expect();
-    // The status is one of those above, and shown there.
-    let is_chip = |criterion: &Criterion| !matches!(criterion, Criterion::LogisticStatus(_));
-    let criteria =
-        Memo::new(move |_| list.filter().with(|filter| filter.criteria().filter(is_chip).collect::<Vec<_>>()));
+    let criteria = Memo::new(move |_| {
+        let is_chip = |criterion: &Criterion| !criterion.is_status();
+        list.filter().with(|filter| filter.criteria().filter(is_chip).collect::<Vec<_>>())
+    });
     // A chip goes away with what it took back.
     let to_search = move || {
         if let Some(search) = search.get_untracked() {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::FilterChange;
 use crate::domain::case::PaymentState;
+use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 use crate::domain::payment::PaymentProvider;
 use crate::ui::kit::{Checkbox, InputKind, Select, TextInput};
@@ -143,7 +144,7 @@ fn Bound(label: Signal<String>, of: fn(&mut OrderFilter) -> &mut Option<Amount>)
     });
     let commit = Callback::new(move |text: String| {
         let text = text.trim();
-        let read = amount(text);
+        let read = amount(text, language.locale());
         wrong.set(read.is_none() && !text.is_empty());
         if !wrong.get_untracked() {
             typed.set(None);
@@ -155,9 +156,14 @@ fn Bound(label: Signal<String>, of: fn(&mut OrderFilter) -> &mut Option<Amount>)
     view! { <TextInput label kind=InputKind::Amount value on_input=input on_commit=commit error=error/> }
 }
 
-/// `1 234,5` as much as `1234.50`; the list has orders of many currencies, so that none is asked for.
-fn amount(text: &str) -> Option<Amount> {
+/// `1 234,5` as much as `1234.50`, and whatever the screen writes itself; the list has orders of many currencies, so that none
+/// is asked for.
+fn amount(text: &str, locale: Locale) -> Option<Amount> {
     let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let own = plain.replace(',', "").parse::<Amount>().ok().filter(|own| own.display_number(locale) == plain);
+    if own.is_some() {
+        return own;
+    }
     let (whole, cents) = plain.rsplit_once([',', '.']).unwrap_or((&plain, ""));
     if cents.is_empty() { whole.parse().ok() } else { format!("{whole}.{cents}").parse().ok() }
 }
@@ -188,10 +194,25 @@ mod tests {
     #[test]
     fn a_bound_is_read_as_people_write_it() {
         for (typed, expected) in [("10", "10"), ("10,5", "10.5"), ("1 234,50", "1234.50"), ("1234.50", "1234.50")] {
-            assert_eq!(amount(typed).map(|amount| amount.to_string()).as_deref(), Some(expected), "{typed}");
+            assert_eq!(
+                amount(typed, Locale::Fr).map(|amount| amount.to_string()).as_deref(),
+                Some(expected),
+                "{typed}"
+            );
         }
         for typed in ["", "much", "1,2,3"] {
-            assert_eq!(amount(typed), None, "{typed}");
+            assert_eq!(amount(typed, Locale::Fr), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_bound_is_read_as_the_screen_writes_it() {
+        for (written, locale) in
+            [("1234.50", Locale::En), ("1234.50", Locale::Fr), ("1234567", Locale::En), ("1234567", Locale::Fr)]
+        {
+            let written: Amount = written.parse().expect("an amount");
+            assert_eq!(amount(&written.display_number(locale), locale), Some(written), "{locale:?}");
+        }
+        assert_eq!(amount("1,5", Locale::En).map(|amount| amount.to_string()).as_deref(), Some("1.5"));
     }
 }

@@ -10,6 +10,7 @@ use crate::ui::reactive::live;
 use crate::ui::route::{Column, ListLayout, RowDensity};
 use crate::ui::screens::orders::export::Export;
 use crate::ui::screens::orders::store::OrderListStore;
+use crate::ui::screens::orders::table::density;
 use crate::ui::screens::orders::table::heading::name_of;
 
 #[component]
@@ -26,9 +27,8 @@ pub fn Display(said: Callback<String>) -> impl IntoView {
         let word = language.texts().filters.density_word;
         RowDensity::ALL.map(|density| (density.as_str(), word(density).to_owned())).to_vec()
     });
-    let density = Signal::derive(move || {
-        Some(filter.with(|filter| filter.layout.density.unwrap_or(RowDensity::Compact).as_str()))
-    });
+    let in_use = density(list);
+    let density = Signal::derive(move || Some(in_use.get()));
     let export = Export::expect();
     let save = Callback::new(move |()| export.all(said));
     view! {

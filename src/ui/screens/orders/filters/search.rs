@@ -40,7 +40,7 @@ pub fn Search(node: NodeRef<html::Input>) -> impl IntoView {
         typed.set(text);
         entered.set_value(false);
         stop_timer();
-        if list.is_at_hand().get_untracked() {
+        if list.answers_at_once() {
             search();
         } else {
             timer.set_value(set_timeout_with_handle(search, PAUSE).ok());

@@ -102,7 +102,8 @@ impl AtHand {
             let generation = state.generation.wrapping_add(newer);
             *state = HandState { is_ready: true, is_complete, as_of: Some(as_of), generation, ..HandState::default() };
         });
-        self.change();
+        // The rows shown are none of those that were made anew.
+        if newer > 0 { self.rise() } else { self.change() }
     }
 
     fn become_so(self, change: impl FnOnce(&mut HandState)) {
@@ -115,12 +116,17 @@ impl AtHand {
 
     fn change(self) {
         if self.is_due.try_update_value(|is_due| std::mem::replace(is_due, true)) == Some(false) {
-            let rise = move || {
-                self.is_due.try_update_value(|is_due| *is_due = false);
-                self.changes.try_update(|changes| *changes = changes.wrapping_add(1));
-            };
             // The first ones are shown at once.
-            if self.changes.try_get_untracked() == Some(0) { rise() } else { set_timeout(rise, PACE) }
+            if self.changes.try_get_untracked() == Some(0) {
+                self.rise()
+            } else {
+                set_timeout(move || self.rise(), PACE)
+            }
         }
+    }
+
+    fn rise(self) {
+        self.is_due.try_update_value(|is_due| *is_due = false);
+        self.changes.try_update(|changes| *changes = changes.wrapping_add(1));
     }
 }

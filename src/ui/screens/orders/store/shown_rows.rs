@@ -164,6 +164,14 @@ impl ShownRows {
         }
     }
 
+    /// The order at this place.
+    pub fn number(&self, place: usize, index: Option<&OrderIndex>) -> Option<OrderNumber> {
+        match &self.rows {
+            Rows::Read { rows, .. } => rows.get(place).map(|row| row.order.number.clone()),
+            Rows::Found { found, .. } => Some(OrderNumber(index?.number(*found.rows.get(place)?).to_owned())),
+        }
+    }
+
     pub fn place_of(&self, number: &OrderNumber, index: Option<&OrderIndex>) -> Option<usize> {
         match &self.rows {
             Rows::Read { rows, .. } => rows.iter().position(|row| row.order.number == *number),
@@ -172,6 +180,11 @@ impl ShownRows {
                 found.rows.iter().position(|found| *found == row)
             }
         }
+    }
+
+    /// Whether they name anything in the orders at hand since these were made for the `generation`-th time.
+    pub fn is_of(&self, generation: u32) -> bool {
+        !matches!(self.rows, Rows::Found { generation: own, .. } if own != generation)
     }
 
     /// Whether they were found in the orders at hand.

@@ -8,7 +8,7 @@ use crate::ui::kit::{Icon, Symbol};
 use crate::ui::language::{self, Word};
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::{effect, live_if};
-use crate::ui::route::{Column, OrderFilter, Route, is_ascending, sorts_of};
+use crate::ui::route::{Column, OrderFilter, Route, sorts_of};
 use crate::ui::screens::orders::selection::Selection;
 use crate::ui::screens::orders::store::OrderListStore;
 
@@ -54,7 +54,7 @@ pub fn Heading(column: Option<Column>) -> impl IntoView {
         let sort = if filter.sort == first { other } else { first };
         navigator.go(Route::Orders(OrderFilter { sort, ..filter }));
     };
-    let direction = move || sort.get().map(|sort| if is_ascending(sort) { "ascending" } else { "descending" });
+    let direction = move || sort.get().map(|sort| if sort.is_descending() { "descending" } else { "ascending" });
     view! {
         <th scope="col" class=class_of(column) aria-sort=direction>
             <button class="heading" type="button" on:click=press>
@@ -67,7 +67,7 @@ pub fn Heading(column: Option<Column>) -> impl IntoView {
 
 fn sign_of(sort: Memo<Option<OrderSort>>) -> AnyView {
     live_if(move || {
-        let symbol = if is_ascending(sort.get()?) { Symbol::SortUp } else { Symbol::SortDown };
+        let symbol = if sort.get()?.is_descending() { Symbol::SortDown } else { Symbol::SortUp };
         Some(view! { <Icon symbol/> }.into_any())
     })
 }

@@ -1,4 +1,4 @@
-//! Keys within the rows of a table of orders.
+//! Keys within the rows of the unfinished refunds.
 
 use leptos::ev::KeyboardEvent;
 use wasm_bindgen::JsCast;
@@ -15,28 +15,25 @@ enum RowMove {
     Row(usize),
     /// Above the first row.
     Above,
-    /// Below the last row.
-    Below,
 }
 
 /// Goes by this key, if it is one for rows: the focus moves to the same control of another row. `above` finds what comes
-/// before the first row, `below` what comes behind the last, if something does.
-pub fn go_by(event: &KeyboardEvent, frame: Option<impl AsRef<Element>>, above: &str, below: Option<&str>) {
+/// before the first row.
+pub fn go_by(event: &KeyboardEvent, frame: Option<impl AsRef<Element>>, above: &str) {
     let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
-    if plain && frame.is_some_and(|frame| go(frame.as_ref(), &event.key(), above, below)) {
+    if plain && frame.is_some_and(|frame| go(frame.as_ref(), &event.key(), above)) {
         event.prevent_default();
     }
 }
 
 /// Whether there was a row to go to.
-fn go(frame: &Element, key: &str, above: &str, below: Option<&str>) -> bool {
+fn go(frame: &Element, key: &str, above: &str) -> bool {
     let Some(focused) = focus::focused_near(frame) else { return false };
     let rows = focus::all(frame, ".row");
     let Some(current) = rows.iter().position(|row| row.contains(Some(focused.unchecked_ref()))) else { return false };
     let control = if focused.class_list().contains("button") { ".row-action .button" } else { ".row-link" };
     let target = match step(key, current, rows.len()) {
         Some(RowMove::Row(index)) => rows.get(index).and_then(|row| focus::first(row, control)),
-        Some(RowMove::Below) => below.and_then(|below| focus::first(frame, below)),
         Some(RowMove::Above) => focus::first_in_tree(frame, above),
         None => None,
     };
@@ -50,8 +47,7 @@ fn go(frame: &Element, key: &str, above: &str, below: Option<&str>) -> bool {
 fn step(key: &str, current: usize, count: usize) -> Option<RowMove> {
     let last = count.checked_sub(1)?;
     match key {
-        "ArrowDown" if current >= last => Some(RowMove::Below),
-        "ArrowDown" => Some(RowMove::Row(current + 1)),
+        "ArrowDown" if current < last => Some(RowMove::Row(current + 1)),
         "ArrowUp" if current == 0 => Some(RowMove::Above),
         "ArrowUp" => Some(RowMove::Row(current - 1)),
         "PageDown" => Some(RowMove::Row((current + LEAP).min(last))),
@@ -69,7 +65,7 @@ mod tests {
     #[test]
     fn arrows_go_row_by_row_and_leave_at_the_ends() {
         assert_eq!(step("ArrowDown", 0, 3), Some(RowMove::Row(1)));
-        assert_eq!(step("ArrowDown", 2, 3), Some(RowMove::Below));
+        assert_eq!(step("ArrowDown", 2, 3), None);
         assert_eq!(step("ArrowUp", 2, 3), Some(RowMove::Row(1)));
         assert_eq!(step("ArrowUp", 0, 3), Some(RowMove::Above));
     }
