@@ -13,6 +13,7 @@ pub use same_site::check_same_site;
 pub use sign_in_attempts::Attempts;
 pub use turns::Turns;
 
+use self::turns::Turn;
 use super::app::App;
 use super::refusal::Refusal;
 use super::request_context::RequestContext;
@@ -31,6 +32,23 @@ pub struct SignedIn {
     pub expires_at: Option<Timestamp>,
 }
 
+/// Whether somebody has shown in this request who they are.
+#[derive(Clone, Copy, Debug)]
+enum Asker {
+    Stranger,
+    Known,
+}
+
+impl Asker {
+    /// The turn at the database that a stranger waits for.
+    async fn turn(self, app: &App) -> Result<Option<Turn<'_>>, ProblemCode> {
+        match self {
+            Self::Stranger => app.turns.take().await.map(Some),
+            Self::Known => Ok(None),
+        }
+    }
+}
+
 /// The agent who sent this request.
 ///
 /// # Errors
@@ -39,7 +57,7 @@ pub async fn authenticate(app: &App, method: &Method, headers: &HeaderMap) -> Re
     if !method.is_safe() {
         check_same_site(&app.config, headers)?;
     }
-    let (who, to_be_prolonged) = identify(app, headers).await?;
+    let (who, to_be_prolonged) = identify(app, headers, Asker::Stranger).await?;
     if let Some(token) = to_be_prolonged {
         prolong(app.clone(), token.to_owned());
     }
@@ -54,7 +72,8 @@ pub async fn authenticate(app: &App, method: &Method, headers: &HeaderMap) -> Re
 /// # Errors
 /// [`Refusal`] when the database does not answer.
 pub async fn is_signed_in(app: &App, headers: &HeaderMap) -> Result<bool, Refusal> {
-    match identify(app, headers).await {
+    // They have shown who they are, and wait behind nobody who has yet to.
+    match identify(app, headers, Asker::Known).await {
         Ok(_) => Ok(true),
         Err(refusal) if refusal.is_a_failure() => Err(refusal),
         Err(_) => Ok(false),
@@ -62,9 +81,9 @@ pub async fn is_signed_in(app: &App, headers: &HeaderMap) -> Result<bool, Refusa
 }
 
 /// Who sent this, and the session's token where its use is worth noting.
-async fn identify<'h>(app: &App, headers: &'h HeaderMap) -> Result<(SignedIn, Option<&'h str>), Refusal> {
+async fn identify<'h>(app: &App, headers: &'h HeaderMap, asker: Asker) -> Result<(SignedIn, Option<&'h str>), Refusal> {
     if let Some(token) = bearer_token(headers) {
-        let agent = agent_of_token(app, token).await?;
+        let agent = holder(app, token, asker).await?;
         check_is_meant(&agent, headers)?;
         return Ok((SignedIn { agent, expires_at: None }, None));
     }
@@ -72,7 +91,7 @@ async fn identify<'h>(app: &App, headers: &'h HeaderMap) -> Result<(SignedIn, Op
     if !headers.contains_key(CLIENT_VERSION) {
         return Err(ProblemCode::CrossSite.into());
     }
-    let turn = app.turns.take().await?;
+    let turn = asker.turn(app).await?;
     let session = app.store.session(token, app.config.session).await?.ok_or(ProblemCode::SessionExpired)?;
     drop(turn);
     check_is_meant(&session.agent, headers)?;
@@ -86,8 +105,12 @@ async fn identify<'h>(app: &App, headers: &'h HeaderMap) -> Result<(SignedIn, Op
 /// [`Refusal`]: of a token that is nobody's, late where somebody tries many; of one whose time is over; of an agent who
 /// is disabled.
 pub async fn agent_of_token(app: &App, token: &str) -> Result<Agent, Refusal> {
+    holder(app, token, Asker::Stranger).await
+}
+
+async fn holder(app: &App, token: &str, asker: Asker) -> Result<Agent, Refusal> {
     let now = app.clock().now();
-    let turn = app.turns.take().await?;
+    let turn = asker.turn(app).await?;
     let holder = app.store.holder_of_token(token).await?;
     drop(turn);
     let refused = match holder {

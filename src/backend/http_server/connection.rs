@@ -100,8 +100,5 @@ async fn answer(
     if response.extensions().get::<Endless>().is_some() {
         progress.never_ends();
     }
-    if response.extensions().get::<Endless>().is_some() {
-        progress.never_ends();
-    }
     Ok(response.map(|body| GuardedBody::new(body, progress)))
 }

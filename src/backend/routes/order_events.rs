@@ -18,6 +18,7 @@ use crate::backend::auth::is_signed_in;
 use crate::backend::event_readers::EventReader;
 use crate::backend::http_server::Endless;
 use crate::backend::refusal::Refusal;
+use crate::backend::request_context::RequestContext;
 use crate::backend::store::{ChangePosition, StoreError};
 
 /// A line that says nothing for longer may be dead.
@@ -42,7 +43,11 @@ pub(super) async fn answer(request: SignedInRequest) -> Result<Response, Refusal
     let now = app.store.change_position().await?;
     let (pieces, body) = streamed();
     let following = Following { app, headers, pieces, written, _reader: reader };
-    tokio::spawn(following.tell(after.unwrap_or(now)));
+    let telling = following.tell(after.unwrap_or(now));
+    match RequestContext::current() {
+        Some(context) => tokio::spawn(context.scope(telling)),
+        None => tokio::spawn(telling),
+    };
     let no_buffer = (HeaderName::from_static("x-accel-buffering"), "no");
     let mut response = ([(header::CONTENT_TYPE, EVENTS_TYPE)], [no_buffer], body).into_response();
     response.extensions_mut().insert(Endless);
@@ -105,6 +110,7 @@ impl Following {
         let now = self.app.store.change_position().await.map_err(broken_off)?;
         match now.since(position) {
             None => return Err(Over::With(event(Some(RESET), &now, &()))),
+            Some(0) => return Ok(()),
             Some(gap) if gap > LONGEST_GAP => return Err(Over::With(event(Some(RESET), &now, &()))),
             Some(_) => {}
         }
