@@ -1,9 +1,11 @@
 //! The list of orders: what is found, in which order, page by page.
 
 use avoir::api::order_detail::{OrderDetail, SharedTransaction};
+use avoir::api::order_snapshot::ReadSnapshot;
 use avoir::api::orders::{ListOrders, OrderPage, OrderSort, ReadOrder};
 use avoir::api::problem::ProblemCode;
 use avoir::domain::case::PaymentState;
+use avoir::domain::eligibility::NotCancellable;
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::moment_or_day::MomentOrDay;
 use avoir::domain::order::{Order, OrderNumber};
@@ -220,4 +222,26 @@ async fn an_order_says_which_others_name_its_transaction_and_is_refunded_all_the
     let mut walk = Walk::of(&shop.awa, "ORD00123").await;
     walk.cancel().await;
     walk.refund(1).await;
+}
+
+#[tokio::test]
+async fn an_order_of_which_nobody_knows_where_it_is_stands_among_the_others() {
+    let shop = Shop::open().await;
+    let mut lost = orders().remove(0);
+    (lost.number, lost.logistic_status) = (OrderNumber("LOST".to_owned()), LogisticStatus::Unknown);
+    shop.app.store.insert_orders(&[lost]).await.unwrap();
+    for sort in [OrderSort::StatusUp, OrderSort::StatusDown] {
+        let rows = page(&shop.awa, &ListOrders { sort, ..ListOrders::default() }).await.items;
+        let place = if sort.is_descending() { 0 } else { rows.len() - 1 };
+        assert_eq!((rows[place].number.0.as_str(), rows[place].logistic_status), ("LOST", LogisticStatus::Unknown));
+        assert_eq!(rows[place].not_cancellable, Some(NotCancellable::UnknownStatus));
+    }
+    assert_eq!(shop.awa.call(&ReadSnapshot::default()).await.status, 200);
+    let read: OrderDetail = shop.awa.call(&ReadOrder { number: OrderNumber("LOST".to_owned()) }).await.read();
+    assert_eq!(read.order.logistic_status, LogisticStatus::Unknown);
+    let mut walk = Walk::of(&shop.awa, "LOST").await;
+    walk.open().await;
+    walk.check().await;
+    let refused = refusal(&walk.deliver(&walk.confirmation()).await);
+    assert_eq!(refused.code, ProblemCode::NotCancellable);
 }

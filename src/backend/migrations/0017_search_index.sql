@@ -30,8 +30,9 @@ BEGIN
     INSERT INTO order_trigrams (rowid, texts) VALUES (NEW.search_id, NEW.search_text || char(10) || NEW.amounts);
 END;
 
-ALTER TABLE orders ADD COLUMN status_rank INTEGER AS (CASE logistic_status WHEN 'awaiting_print' THEN 0
-    WHEN 'printing' THEN 1 WHEN 'preparing' THEN 2 WHEN 'shipped' THEN 3 WHEN 'delivered' THEN 4 ELSE 5 END) VIRTUAL;
+ALTER TABLE orders ADD COLUMN status_rank INTEGER AS (CASE logistic_status WHEN 'on_hold' THEN 0
+    WHEN 'awaiting_print' THEN 1 WHEN 'printing' THEN 2 WHEN 'preparing' THEN 3 WHEN 'shipped' THEN 4
+    WHEN 'delivered' THEN 5 WHEN 'cancelled' THEN 6 ELSE 7 END) VIRTUAL;
 ALTER TABLE orders ADD COLUMN payment_rank INTEGER AS (CASE payment_state WHEN 'unpaid' THEN 0 WHEN 'paid' THEN 1
     WHEN 'refund_pending' THEN 2 WHEN 'partially_refunded' THEN 3 ELSE 4 END) VIRTUAL;
 

@@ -7,6 +7,7 @@ use sqlx::sqlite::SqliteRow;
 use super::StoreError;
 use super::moment::from_micros;
 use crate::domain::agent::{Agent, AgentId, Role};
+use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Currency;
 use crate::domain::timestamp::Timestamp;
 
@@ -21,6 +22,15 @@ pub(super) fn read_agent(row: &SqliteRow, [id, name, role]: [&str; 3]) -> Result
 
 pub(super) fn read_currency(row: &SqliteRow) -> Result<Currency, StoreError> {
     Currency::parse(row.try_get("currency")?).map_err(|_| StoreError::unreadable("a currency"))
+}
+
+/// Also the status that another system has and this one does not know: an order may be imported with it.
+pub(super) fn read_logistic_status(row: &SqliteRow) -> Result<LogisticStatus, StoreError> {
+    let word: &str = row.try_get("logistic_status")?;
+    let known = LogisticStatus::parse(word);
+    known
+        .or_else(|| (word == LogisticStatus::Unknown.as_str()).then_some(LogisticStatus::Unknown))
+        .ok_or(StoreError::unreadable("a logistic status"))
 }
 
 pub(in crate::backend) fn read_moment(row: &SqliteRow, column: &str) -> Result<Timestamp, StoreError> {

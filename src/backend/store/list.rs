@@ -4,7 +4,7 @@
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite};
 
-use super::columns::{read_currency, read_moment};
+use super::columns::{read_currency, read_logistic_status, read_moment};
 use super::cursor::{Cursor, InvalidCursor, SortValue};
 use super::moment::{from_micros, to_micros};
 use super::search::{self, Candidates, NearName};
@@ -212,20 +212,15 @@ enum SortKind {
 
 impl SortOrder {
     const fn of(sort: OrderSort) -> Self {
-        let (column, kind, descending) = match sort {
-            OrderSort::Newest => ("placed_at", SortKind::Number, true),
-            OrderSort::Oldest => ("placed_at", SortKind::Number, false),
-            OrderSort::TotalUp => ("total_rank", SortKind::Number, false),
-            OrderSort::TotalDown => ("total_rank", SortKind::Number, true),
-            OrderSort::NumberUp => ("number_rank", SortKind::Text, false),
-            OrderSort::NumberDown => ("number_rank", SortKind::Text, true),
-            OrderSort::CustomerUp => ("customer_rank", SortKind::Text, false),
-            OrderSort::CustomerDown => ("customer_rank", SortKind::Text, true),
-            OrderSort::StatusUp => ("status_rank", SortKind::Rank, false),
-            OrderSort::StatusDown => ("status_rank", SortKind::Rank, true),
-            OrderSort::PaymentUp => ("payment_rank", SortKind::Rank, false),
-            OrderSort::PaymentDown => ("payment_rank", SortKind::Rank, true),
+        let (column, kind) = match sort {
+            OrderSort::Newest | OrderSort::Oldest => ("placed_at", SortKind::Number),
+            OrderSort::TotalUp | OrderSort::TotalDown => ("total_rank", SortKind::Number),
+            OrderSort::NumberUp | OrderSort::NumberDown => ("number_rank", SortKind::Text),
+            OrderSort::CustomerUp | OrderSort::CustomerDown => ("customer_rank", SortKind::Text),
+            OrderSort::StatusUp | OrderSort::StatusDown => ("status_rank", SortKind::Rank),
+            OrderSort::PaymentUp | OrderSort::PaymentDown => ("payment_rank", SortKind::Rank),
         };
+        let descending = sort.is_descending();
         Self { column, kind, descending }
     }
 
@@ -269,8 +264,7 @@ impl SortOrder {
 /// A row that was [selected](select).
 pub(super) fn summary(row: &SqliteRow) -> Result<OrderSummary, StoreError> {
     let currency = read_currency(row)?;
-    let status =
-        LogisticStatus::parse(row.try_get("logistic_status")?).ok_or(StoreError::unreadable("a logistic status"))?;
+    let status = read_logistic_status(row)?;
     let providers: &str = row.try_get("providers")?;
     let step: Option<&str> = row.try_get("step")?;
     let payment_state =

@@ -3,13 +3,12 @@
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::columns::{AGENT, read_agent, read_document, read_moment, read_version};
+use super::columns::{AGENT, read_agent, read_document, read_logistic_status, read_moment, read_version};
 use super::moment::from_micros;
 use super::order_record::{Cancelled, OrderRecord};
 use super::{StoreError, credit_notes, messages, refund_tasks, shared_transactions};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit::CreditNoteNumber;
-use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::modification::Lease;
 use crate::domain::order::{Order, OrderNumber};
 use crate::domain::refund_task::RefundTaskId;
@@ -30,8 +29,7 @@ impl OrderRecord {
         .await?;
         let Some(row) = order else { return Ok(None) };
         let mut order: Order = read_document(&row, "document")?;
-        order.logistic_status = LogisticStatus::parse(row.try_get("logistic_status")?)
-            .ok_or(StoreError::unreadable("a logistic status"))?;
+        order.logistic_status = read_logistic_status(&row)?;
         let (step, cancelled) = load_cancellation(db, number).await?;
         Ok(Some(Self {
             version: read_version(&row)?,

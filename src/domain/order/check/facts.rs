@@ -196,7 +196,7 @@ impl Order {
         let Some(control) = self.control else { return };
         // Amounts with other digits are told of where they stand, and can't be added up.
         let amounts = [control.gross, control.captured, control.refunded];
-        if !inspector.is_sound() || amounts.iter().any(|amount| amount.digits() != self.currency.digits()) {
+        if !inspector.has_sound_amounts() || amounts.iter().any(|amount| amount.digits() != self.currency.digits()) {
             return;
         }
         let gross = self.order_discount.map_or(self.gross(), |discount| self.gross() - discount);

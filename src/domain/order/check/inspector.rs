@@ -61,9 +61,9 @@ impl Inspector {
         }
     }
 
-    /// True as long as nothing was reported.
-    pub fn is_sound(&self) -> bool {
-        self.problems.is_empty()
+    /// True as long as nothing was reported that amounts could depend on.
+    pub fn has_sound_amounts(&self) -> bool {
+        self.problems.iter().all(|problem| problem.flaw == OrderFlaw::UnknownStatus)
     }
 
     /// An address that agents open.

@@ -247,6 +247,14 @@ fn an_order_comes_to_what_its_shop_says() {
 }
 
 #[test]
+fn an_order_of_which_nobody_knows_where_it_is_comes_to_what_its_shop_says_all_the_same() {
+    let control = Control { gross: amount("32.61"), captured: amount("32.60"), refunded: amount("0.00") };
+    let order = Order { logistic_status: LogisticStatus::Unknown, control: Some(control), ..sound() };
+    let flaws: Vec<OrderFlaw> = order.check().unwrap_err().into_iter().map(|problem| problem.flaw).collect();
+    assert_eq!(flaws, [OrderFlaw::UnknownStatus, OrderFlaw::ControlDiffers { ours: amount("32.60") }]);
+}
+
+#[test]
 fn what_is_said_beside_the_money_is_looked_over() {
     check(
         |order| {
