@@ -1,7 +1,7 @@
 //! GET `/orders/snapshot`: the latest orders as columns, for an index of the reader's own.
 //!
 //! The answer is lines of JSON, one value a line: a [`SnapshotStart`], then [`SnapshotPart`]s, newest orders first, each
-//! to be read as it comes. The answer is whole when as many orders came as it began with.
+//! to be read as it comes. The answer is whole when at least as many orders came as it began with.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -49,7 +49,7 @@ pub enum SnapshotLine {
 /// What a snapshot begins with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SnapshotStart {
-    /// Orders that follow.
+    /// Orders that follow; what arrives meanwhile comes on top where there are no others.
     pub orders: u32,
     /// There are no others.
     pub is_complete: bool,

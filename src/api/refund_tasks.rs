@@ -11,7 +11,7 @@ use super::call::{Call, Method};
 use super::order_write::order_write;
 use crate::domain::agent::AgentId;
 use crate::domain::cancellation::Cancellation;
-use crate::domain::money::{Amount, Currency, total};
+use crate::domain::money::{Amount, Currency, by_currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
 use crate::domain::timestamp::Timestamp;
@@ -84,17 +84,8 @@ pub struct Unfinished {
 
 /// The open money of these orders, a sum a currency, in the order in which the currencies appear.
 pub fn pending_by_currency(items: &[Unfinished]) -> Vec<(Currency, Amount)> {
-    let mut currencies: Vec<Currency> = Vec::new();
-    for item in items.iter().filter(|item| item.pending.is_positive()) {
-        if !currencies.contains(&item.currency) {
-            currencies.push(item.currency);
-        }
-    }
-    let sum = |currency| {
-        let of_it = items.iter().filter(move |item| item.currency == currency);
-        (currency, total(currency, of_it.map(|item| item.pending)))
-    };
-    currencies.into_iter().map(sum).collect()
+    let open = items.iter().filter(|item| item.pending.is_positive());
+    by_currency(open.map(|item| (item.currency, item.pending)))
 }
 
 impl Call for ListUnfinished {

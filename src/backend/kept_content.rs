@@ -45,7 +45,7 @@ impl KeptContent {
 }
 
 /// True when an `If-None-Match` header names this validator, which compares weakly (RFC 9110, 13.1.2).
-fn has_already<'a>(if_none_match: impl IntoIterator<Item = &'a HeaderValue>, etag: &[u8]) -> bool {
+pub fn has_already<'a>(if_none_match: impl IntoIterator<Item = &'a HeaderValue>, etag: &[u8]) -> bool {
     if_none_match.into_iter().filter_map(|value| value.to_str().ok()).flat_map(|list| list.split(',')).any(|named| {
         let named = named.trim();
         named == "*" || named.strip_prefix("W/").unwrap_or(named).as_bytes() == etag

@@ -1,12 +1,11 @@
 //! An answer that is read while it comes.
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
-use super::browser::{is_online, timer};
+use super::browser::is_online;
 use super::failure::Cause;
-use super::transport::{Outgoing, build, fetch};
+use super::transport::{Deadline, Outgoing, build, fetch};
 
 /// Pieces of an answer. Dropped, it ends the answer.
 pub(super) struct AnswerStream {
@@ -48,10 +47,7 @@ impl AnswerStream {
     }
 
     async fn in_time(&self, promise: Promise) -> Result<JsValue, Cause> {
-        let over = timer(self.patience);
-        let first = JsFuture::from(Promise::race(&Array::of2(&promise, &over))).await.map_err(|_| Cause::Network)?;
-        // What is read is an object, and so is a response.
-        if first.is_undefined() { Err(Cause::TimedOut) } else { Ok(first) }
+        Deadline::in_milliseconds(self.patience).before(promise).await
     }
 }
 

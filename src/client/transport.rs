@@ -75,13 +75,13 @@ pub(super) fn fetch(request: &web_sys::Request) -> Result<Promise, Cause> {
 }
 
 /// The end of waiting: by its signal for the browser's `fetch`, and by itself for one that ignores the signal.
-struct Deadline {
+pub(super) struct Deadline {
     signal: web_sys::AbortSignal,
     over: Promise,
 }
 
 impl Deadline {
-    fn in_milliseconds(timeout: u32) -> Self {
+    pub fn in_milliseconds(timeout: u32) -> Self {
         let signal = web_sys::AbortSignal::timeout_with_u32(timeout);
         let over = Promise::new(&mut |resolve, _| {
             // Without it the signal alone would end the wait, as it does in every browser's own `fetch`.
@@ -91,7 +91,7 @@ impl Deadline {
     }
 
     /// The promise's value, if it comes in time.
-    async fn before(&self, promise: Promise) -> Result<JsValue, Cause> {
+    pub async fn before(&self, promise: Promise) -> Result<JsValue, Cause> {
         let first = JsFuture::from(Promise::race(&Array::of2(&promise, &self.over))).await;
         if self.signal.aborted() { Err(Cause::TimedOut) } else { first.map_err(|_| Cause::Network) }
     }

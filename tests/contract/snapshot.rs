@@ -60,3 +60,29 @@ async fn whoever_has_it_is_told_so_until_something_changes() {
     Walk::of(&shop.awa, "ORD00124").await.open().await;
     assert_eq!(again(&shop.ben).await.status, 200);
 }
+
+#[tokio::test]
+async fn orders_that_arrive_meanwhile_push_none_out() {
+    let shop = Shop::open().await;
+    let orders: Vec<_> = demo_orders(600, 7, shop.clock.now()).collect();
+    shop.app.store.insert_orders(&orders).await.unwrap();
+    let position = shop.app.store.change_position().await.unwrap();
+    let (start, mut reading) = shop.app.store.begin_snapshot(&position, 100_000).await.unwrap();
+    assert!(start.is_complete);
+    let mut numbers = Vec::new();
+    let mut arriving = Some(demo_orders(30, 8, shop.clock.now()).map(|mut order| {
+        order.number.0 = format!("LATE-{}", order.number.0);
+        // Behind the first part, before the rest.
+        order.placed_at = orders[400].placed_at;
+        order
+    }));
+    while let Some(part) = reading.next_part().await.unwrap() {
+        numbers.extend(part.numbers.lines().map(str::to_owned));
+        if let Some(late) = arriving.take() {
+            shop.app.store.insert_orders(&late.collect::<Vec<_>>()).await.unwrap();
+        }
+    }
+    for order in &orders {
+        assert!(numbers.contains(&order.number.0), "{}", order.number);
+    }
+}

@@ -26,10 +26,10 @@ pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> 
             let mut found = order.check().err().unwrap_or_default();
             // Nobody knows where it is: that is known. Any other word is a slip.
             found.retain(|problem| problem.flaw != OrderFlaw::UnknownStatus || !says_unknown(source.text));
+            // The discount of an order with flaws may not be one that can be spread.
+            let order = if found.is_empty() { order.spread_discount() } else { order };
             if found.is_empty()
-                && !order.earlier_refunds.is_empty()
-                && let Err(EarlierRefundProblem { position, problem }) =
-                    check_earlier_refunds(&order.clone().spread_discount())
+                && let Err(EarlierRefundProblem { position, problem }) = check_earlier_refunds(&order)
             {
                 flaws.push((FieldPath::of("earlier_refunds").at(position), Reason::Said(problem.to_string())));
             }
@@ -44,7 +44,7 @@ pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> 
         }
     };
     if flaws.is_empty() {
-        return order.map(Order::spread_discount);
+        return order;
     }
     let name = name(source);
     for (field, reason) in flaws {

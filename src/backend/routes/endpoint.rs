@@ -35,13 +35,7 @@ impl Endpoint {
         F: Fn(SignedInRequest) -> A + Clone + Send + Sync + 'static,
         A: Future<Output = Result<Answer<C>, Refusal>> + Send,
     {
-        let handler = move |State(app): State<App>, request: Request<Body>| async move {
-            match SignedInRequest::by(app, request).await {
-                Ok(request) => answer(request).await.into_response(),
-                Err(refusal) => refusal.into_response(),
-            }
-        };
-        Self::new::<C>(on(filter(C::METHOD), handler), Described::new::<C>(name, summary, Headers::Identity))
+        Self::signed_in::<C, _, _, _>(name, summary, answer)
     }
 
     /// A call whose answer is sent as it comes about.
@@ -51,16 +45,25 @@ impl Endpoint {
         F: Fn(SignedInRequest) -> A + Clone + Send + Sync + 'static,
         A: Future<Output = Result<Response, Refusal>> + Send,
     {
+        let mut endpoint = Self::signed_in::<C, _, _, _>(name, summary, answer);
+        endpoint.description.media_type = media_type;
+        endpoint
+    }
+
+    fn signed_in<C, F, A, R>(name: &'static str, summary: &'static str, answer: F) -> Self
+    where
+        C: Call<Body: JsonSchema, Response: JsonSchema> + 'static,
+        F: Fn(SignedInRequest) -> A + Clone + Send + Sync + 'static,
+        A: Future<Output = Result<R, Refusal>> + Send,
+        R: IntoResponse,
+    {
         let handler = move |State(app): State<App>, request: Request<Body>| async move {
             match SignedInRequest::by(app, request).await {
                 Ok(request) => answer(request).await.into_response(),
                 Err(refusal) => refusal.into_response(),
             }
         };
-        let mut endpoint =
-            Self::new::<C>(on(filter(C::METHOD), handler), Described::new::<C>(name, summary, Headers::Identity));
-        endpoint.description.media_type = media_type;
-        endpoint
+        Self::new::<C>(on(filter(C::METHOD), handler), Described::new::<C>(name, summary, Headers::Identity))
     }
 
     /// A call that computes from what is sent with it, and changes nothing.

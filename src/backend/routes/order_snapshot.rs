@@ -10,6 +10,7 @@ use super::request::SignedInRequest;
 use super::streamed_body::{BrokenOff, Piece, Pieces, streamed};
 use crate::api::order_snapshot::{ReadSnapshot, SNAPSHOT_ORDERS, SNAPSHOT_TYPE, SnapshotStart};
 use crate::api::problem::ProblemCode;
+use crate::backend::kept_content::has_already;
 use crate::backend::refusal::Refusal;
 use crate::backend::store::SnapshotReading;
 
@@ -22,9 +23,9 @@ pub(super) async fn answer(request: SignedInRequest) -> Result<Response, Refusal
     // Before the first order is read: what changes from here on is told as an event.
     let position = request.app.store.change_position().await?;
     let tag = HeaderValue::try_from(format!("\"{position}-{limit}\"")).map_err(Refusal::internal)?;
-    let known = request.headers.get(header::IF_NONE_MATCH);
-    let headers = [(header::ETAG, tag.clone())];
-    if known == Some(&tag) {
+    let is_known = has_already(request.headers.get_all(header::IF_NONE_MATCH), tag.as_bytes());
+    let headers = [(header::ETAG, tag)];
+    if is_known {
         return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
     }
     let (start, reading) = request.app.store.begin_snapshot(&position, limit).await?;

@@ -41,11 +41,12 @@ impl NextCreditNote {
             .await?;
         let last = u32::try_from(last.unwrap_or(0)).map_err(|_| unreadable())?;
         let before = CreditNoteNumber::new(year, last);
-        let before = sqlx::query("SELECT document FROM credit_notes WHERE number = $1").bind(&before.0);
-        let before = before.fetch_optional(db).await?.map(|row| read_document::<CreditNote>(&row, "document"));
+        let before = sqlx::query("SELECT document -> '$.issued_at' AS issued_at FROM credit_notes WHERE number = $1")
+            .bind(&before.0);
+        let before = before.fetch_optional(db).await?.map(|row| read_document::<Timestamp>(&row, "issued_at"));
         // The day is looked at, too: a shop that moves to another zone may have an earlier one at a later moment.
         let later = |before: &Timestamp| *before > shop_time || before.0.date() > shop_time.0.date();
-        let later = before.transpose()?.map(|note| note.issued_at).filter(later);
+        let later = before.transpose()?.filter(later);
         let number = CreditNoteNumber::new(year, last.checked_add(1).ok_or_else(unreadable)?);
         Ok(Self { number, issued_at: later.unwrap_or(shop_time) })
     }

@@ -155,27 +155,28 @@ fn providers(order: &Order) -> String {
 
 /// What the shop gave back before, for the rules of the database.
 async fn insert_earlier_refunds(db: &mut SqliteConnection, orders: &[Order]) -> Result<(), StoreError> {
-    for order in orders {
-        let zero = Amount::zero(order.currency);
-        for refund in &order.earlier_refunds {
-            sqlx::query("INSERT INTO earlier_refunds (order_number, id, credited) VALUES ($1, $2, $3)")
-                .bind(&order.number.0)
-                .bind(&refund.id)
-                .bind(refund.credited(zero).minor())
-                .execute(&mut *db)
-                .await?;
-            for paid in &refund.payments {
-                sqlx::query(
-                    "INSERT INTO earlier_refund_payments (order_number, refund, payment_id, amount) VALUES ($1, $2, $3, $4)",
-                )
-                .bind(&order.number.0)
-                .bind(&refund.id)
-                .bind(&paid.payment.0)
-                .bind(paid.amount.minor())
-                .execute(&mut *db)
-                .await?;
-            }
-        }
+    let refunds: Vec<_> =
+        orders.iter().flat_map(|order| order.earlier_refunds.iter().map(move |refund| (order, refund))).collect();
+    for chunk in refunds.chunks(CHUNK) {
+        let mut query = QueryBuilder::<Sqlite>::new("INSERT INTO earlier_refunds (order_number, id, credited) ");
+        query.push_values(chunk, |mut row, (order, refund)| {
+            let credited = refund.credited(Amount::zero(order.currency));
+            row.push_bind(&order.number.0).push_bind(&refund.id).push_bind(credited.minor());
+        });
+        query.build().execute(&mut *db).await?;
+    }
+    let payments: Vec<_> = refunds
+        .iter()
+        .flat_map(|(order, refund)| refund.payments.iter().map(move |paid| (&order.number.0, &refund.id, paid)))
+        .collect();
+    for chunk in payments.chunks(CHUNK) {
+        let mut query = QueryBuilder::<Sqlite>::new(
+            "INSERT INTO earlier_refund_payments (order_number, refund, payment_id, amount) ",
+        );
+        query.push_values(chunk, |mut row, (number, refund, paid)| {
+            row.push_bind(*number).push_bind(*refund).push_bind(&paid.payment.0).push_bind(paid.amount.minor());
+        });
+        query.build().execute(&mut *db).await?;
     }
     Ok(())
 }

@@ -40,7 +40,9 @@ impl Store {
         let all: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM orders").fetch_one(&mut *search).await?;
         let orders = u32::try_from(all).unwrap_or(u32::MAX).min(limit);
         let start = SnapshotStart { orders, is_complete: i64::from(orders) == all, position: position.to_string() };
-        let reading = SnapshotReading { store: self.clone(), left: orders, last: None, shared: HashMap::new() };
+        // What arrives meanwhile stands before the rest and must not push the oldest out of a snapshot that has them all.
+        let left = if start.is_complete { u32::MAX } else { orders };
+        let reading = SnapshotReading { store: self.clone(), left, last: None, shared: HashMap::new() };
         Ok((start, reading))
     }
 }

@@ -3,8 +3,10 @@
 
 use std::collections::HashMap;
 
+use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 
+use super::columns::read_document;
 use super::{Store, StoreError};
 use crate::api::order_detail::SharedTransaction;
 use crate::domain::order::OrderNumber;
@@ -19,19 +21,13 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn shared_transactions(&self) -> Result<HashMap<OrderNumber, Vec<SharedTransaction>>, StoreError> {
-        let sql = format!(
-            "SELECT DISTINCT order_number FROM payments AS mine WHERE {} AND EXISTS (SELECT 1 FROM payments AS other \
-             WHERE {SAME})",
-            named_by_a_firm()
-        );
+        let sql = format!("{} ORDER BY order_number, id", shared());
         let mut db = self.read.acquire().await?;
-        let numbers: Vec<String> = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(&mut *db).await?;
-        let mut shared = HashMap::new();
-        for number in numbers.into_iter().map(OrderNumber) {
-            let transactions = load(&mut db, &number).await?;
-            shared.insert(number, transactions);
+        let mut by_order: HashMap<OrderNumber, Vec<SharedTransaction>> = HashMap::new();
+        for row in sqlx::query(AssertSqlSafe(sql)).fetch_all(&mut *db).await? {
+            by_order.entry(OrderNumber(row.try_get("order_number")?)).or_default().push(read(&row)?);
         }
-        Ok(shared)
+        Ok(by_order)
     }
 }
 
@@ -40,28 +36,27 @@ pub(super) async fn load(
     db: &mut SqliteConnection,
     number: &OrderNumber,
 ) -> Result<Vec<SharedTransaction>, StoreError> {
-    let sql = format!(
-        "SELECT id, (SELECT json_group_array(order_number) FROM (SELECT DISTINCT other.order_number FROM payments AS other \
-         WHERE {SAME} ORDER BY other.order_number LIMIT {NAMED})) AS others \
-         FROM payments AS mine WHERE order_number = $1 AND {} ORDER BY id",
-        named_by_a_firm()
-    );
-    let mut shared = Vec::new();
-    for row in sqlx::query(AssertSqlSafe(sql)).bind(&number.0).fetch_all(db).await? {
-        let orders: Vec<OrderNumber> = super::columns::read_document(&row, "others")?;
-        if !orders.is_empty() {
-            shared.push(SharedTransaction { payment: PaymentId(row.try_get("id")?), orders });
-        }
-    }
-    Ok(shared)
+    let sql = format!("{} AND order_number = $1 ORDER BY id", shared());
+    let rows = sqlx::query(AssertSqlSafe(sql)).bind(&number.0).fetch_all(db).await?;
+    rows.iter().map(read).collect()
+}
+
+fn read(row: &SqliteRow) -> Result<SharedTransaction, StoreError> {
+    Ok(SharedTransaction { payment: PaymentId(row.try_get("id")?), orders: read_document(row, "others")? })
+}
+
+/// Selects the payments called `mine` whose transaction another order names, too.
+fn shared() -> String {
+    let firms = PaymentProvider::KNOWN.into_iter().filter(|provider| provider.brand().is_some());
+    let words: Vec<String> = firms.map(|provider| format!("'{}'", provider.as_str())).collect();
+    format!(
+        "SELECT order_number, id, (SELECT json_group_array(order_number) FROM (SELECT DISTINCT other.order_number \
+         FROM payments AS other WHERE {SAME} ORDER BY other.order_number LIMIT {NAMED})) AS others \
+         FROM payments AS mine WHERE mine.provider IN ({}) AND mine.reference <> '' \
+         AND EXISTS (SELECT 1 FROM payments AS other WHERE {SAME})",
+        words.join(", ")
+    )
 }
 
 const SAME: &str =
     "other.provider = mine.provider AND other.reference = mine.reference AND other.order_number <> mine.order_number";
-
-/// Of payments called `mine`.
-fn named_by_a_firm() -> String {
-    let firms = PaymentProvider::KNOWN.into_iter().filter(|provider| provider.brand().is_some());
-    let words: Vec<String> = firms.map(|provider| format!("'{}'", provider.as_str())).collect();
-    format!("mine.provider IN ({}) AND mine.reference <> ''", words.join(", "))
-}
