@@ -1,16 +1,26 @@
 // The shell of <avoir-desk>: defines the element, loads the program behind it, and outlives it. A program that
 // died is taken off the page, said so, and started afresh; the fresh one first finds out what the dead one left.
 
-import { askAhead, takeAnswer } from './shell/first_answers.js';
+import { askAhead, forgetAnswers, takeAnswer } from './shell/first_answers.js';
 import { HOST_SHEET } from './shell/host_sheet.js';
-import { print, save } from './shell/paper.js';
+import { mayLeaveFor, outgoingLink } from './shell/links.js';
+import { clearPaper, print, save } from './shell/paper.js';
 import { partsOf } from './shell/parts.js';
+import { tokensOf } from './shell/tokens.js';
+import { forgetDrafts } from './shell/traces.js';
+import { VERSION } from './shell/version.js';
 import { wordsOf } from './shell/words.js';
 
 const HERE = new URL('.', import.meta.url);
-const ATTRIBUTES = ['api-base', 'routing', 'locale', 'theme', 'density'];
+const ATTRIBUTES = ['api-base', 'view', 'routing', 'locale', 'theme', 'density', 'readonly', 'alone'];
+/** These are there or not. */
+const FLAGS = new Set(['readonly', 'alone']);
 /** A change of these takes a fresh desk; the other attributes are handed to the running one. */
-const FUNDAMENTAL = new Set(['api-base', 'routing']);
+const FUNDAMENTAL = new Set(['api-base', 'routing', 'alone']);
+
+const hasWebAssembly = typeof WebAssembly === 'object';
+/** Milliseconds after which the agent is told that loading takes long, and may begin anew. */
+const PATIENCE = 15_000;
 
 /** Every element that has or wants a desk. */
 const desks = new Set();
@@ -58,12 +68,17 @@ function dressed() {
   return sheet;
 }
 
+/** The next start asks for a program of its own. */
+function forgetProgram() {
+  generation += 1;
+  program = sheet = parts = undefined;
+}
+
 /** Takes a dead program off every place it was in, and makes what is left of it inert. */
 async function bury(number) {
   if (number !== generation || !program) return;
   const dead = program;
-  generation += 1;
-  program = sheet = parts = undefined;
+  forgetProgram();
   for (const desk of desks) desk.fail('died');
   try {
     const glue = await dead;
@@ -78,7 +93,7 @@ async function bury(number) {
 
 /** Whether the program can't go on after this: a trap, or a stack without end, in its own code. */
 function isDeath(cause) {
-  const fatal = cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError;
+  const fatal = cause instanceof RangeError || (hasWebAssembly && cause instanceof WebAssembly.RuntimeError);
   return fatal && String(cause.stack).includes(`${codeOfProgram}:`);
 }
 
@@ -88,12 +103,19 @@ addEventListener('unhandledrejection', (event) => isDeath(event.reason) && bury(
 
 class AvoirDesk extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
+  static version = VERSION;
 
   #root;
   #place = document.createElement('div');
   /** Names the latest attempt to start, so that one overtaken by events ends quietly. */
   #attempt;
   #desk;
+  #locked = false;
+  #provider = null;
+  #policy = null;
+  #ready = Promise.withResolvers();
+  /** What the dead program showed last: the view and the agent's language. */
+  #last = {};
 
   constructor() {
     super();
@@ -104,6 +126,8 @@ class AvoirDesk extends HTMLElement {
     // The program draws a sheet of paper; the shell copies it, because that takes another document.
     this.#root.addEventListener('avoir-print', ({ target }) => print(target));
     this.#root.addEventListener('avoir-save', ({ target }) => save(target));
+    this.#root.addEventListener('avoir-ready', () => this.#ready.resolve());
+    for (const type of ['click', 'auxclick']) this.#root.addEventListener(type, (event) => this.#leave(event), true);
     // To the page, a key typed into a field looks as if pressed on the element, and would fire the page's shortcuts.
     for (const type of ['keydown', 'keypress', 'keyup']) {
       this.#root.addEventListener(type, (event) => {
@@ -112,8 +136,67 @@ class AvoirDesk extends HTMLElement {
     }
   }
 
+  /** Gives the token that calls carry. Without it the desk calls with the browser's own session. */
+  get tokenProvider() {
+    return this.#provider;
+  }
+
+  set tokenProvider(provider) {
+    const hadOne = this.#provider !== null;
+    this.#provider = typeof provider === 'function' ? provider : null;
+    // Frameworks set another function with every rendering; only having one or none makes another desk.
+    if (hadOne !== (this.#provider !== null)) this.#restart();
+  }
+
+  /** Where agents may leave for. */
+  get linkPolicy() {
+    return this.#policy;
+  }
+
+  set linkPolicy(policy) {
+    this.#policy = policy ?? null;
+  }
+
+  /** The view that is shown; set, the view to show. */
+  get view() {
+    return this.#shown('view') ?? this.getAttribute('view');
+  }
+
+  set view(view) {
+    reflect(this, 'view', view);
+  }
+
+  /** Kept once an agent's screens are shown; after a lock or a death another one. */
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  /** Reads again all that is shown. */
+  refresh() {
+    this.#desk?.glue.refresh(this.#desk.id);
+  }
+
+  /** Takes all that is shown, and all that was typed, off the page and out of this tab, at once. What was sent goes on. */
+  lock() {
+    this.#locked = true;
+    this.#stop();
+    this.#last = {};
+    forgetDrafts();
+    forgetAnswers();
+    clearPaper();
+    this.#say('locked', 'status');
+  }
+
+  /** Goes on: after a lock, after the page has signed its agent in, or in the place of a program that died. */
+  resume() {
+    this.#locked = false;
+    if (this.#desk) this.#desk.glue.resume(this.#desk.id);
+    else if (this.isConnected && !this.#attempt) this.#start();
+    return this.ready;
+  }
+
   connectedCallback() {
-    for (const attribute of ATTRIBUTES) this.#upgrade(propertyOf(attribute));
+    for (const property of [...ATTRIBUTES.map(propertyOf), 'tokenProvider', 'linkPolicy']) this.#upgrade(property);
     this.#settleSoon();
   }
 
@@ -125,21 +208,24 @@ class AvoirDesk extends HTMLElement {
   connectedMoveCallback() {}
 
   attributeChangedCallback(name, before, after) {
-    if (before === after) return;
-    if (FUNDAMENTAL.has(name)) {
-      if (desks.has(this)) {
-        this.#stop();
-        this.#settleSoon();
-      }
-    } else {
-      this.#desk?.glue.set_attribute(this.#desk.id, name, after ?? undefined);
-    }
+    // The view may be another one by now than the one that was asked for last.
+    if (before === after && name !== 'view') return;
+    if (name === 'view') this.#last.view = undefined;
+    if (name === 'locale') this.#last.lang = undefined;
+    if (FUNDAMENTAL.has(name)) this.#restart();
+    else this.#desk?.glue.set_attribute(this.#desk.id, name, after ?? undefined);
+  }
+
+  #restart() {
+    if (!desks.has(this)) return;
+    this.#stop();
+    this.#settleSoon();
   }
 
   /** Only where the element ends up counts, because a move takes it out and puts it in again. */
   #settleSoon() {
     queueMicrotask(() => {
-      if (this.isConnected && !desks.has(this)) this.#start();
+      if (this.isConnected && !this.#locked && !desks.has(this)) this.#start();
       if (!this.isConnected && desks.has(this)) this.#stop();
     });
   }
@@ -148,17 +234,22 @@ class AvoirDesk extends HTMLElement {
     desks.add(this);
     const attempt = {};
     this.#attempt = attempt;
-    this.#show('loading', 'status');
+    this.#say('loading', 'status');
+    const impatience = setTimeout(() => this.#attempt === attempt && this.#say('slow', 'status', () => this.#giveUp()), PATIENCE);
     try {
+      if (!hasWebAssembly) throw new Error('there is no WebAssembly');
       const loading = Promise.all([running(), dressed()]);
       // A program after a death first finds out what became of the last one's writes.
-      if (generation === 0) askAhead(this.getAttribute('api-base'), this.getAttribute('routing'));
+      if (generation === 0 && !this.#provider) askAhead(...['api-base', 'routing', 'view'].map((name) => this.getAttribute(name)));
       const [glue, dress] = await loading;
       if (this.#attempt !== attempt) return;
       this.#root.adoptedStyleSheets = [HOST_SHEET, dress];
       this.#place.replaceChildren();
       const options = Object.fromEntries(ATTRIBUTES.map((name) => [name, this.getAttribute(name)]));
       options.locale = this.#language();
+      options.view = this.#last.view ?? options.view;
+      options.hash = this.id || 'avoir';
+      options.tokens = this.#provider && tokensOf((request) => this.#provider(request));
       this.#desk = { glue, id: glue.mount(this.#place, options) };
     } catch (error) {
       if (this.#attempt !== attempt) return;
@@ -166,11 +257,18 @@ class AvoirDesk extends HTMLElement {
       if (isDeath(error)) {
         bury(generation);
       } else {
-        generation += 1;
-        program = sheet = parts = undefined;
-        this.fail('failed');
+        forgetProgram();
+        this.fail(hasWebAssembly ? 'failed' : 'unsupported');
       }
+    } finally {
+      clearTimeout(impatience);
     }
+  }
+
+  /** Begins anew, with files asked for once more. */
+  #giveUp() {
+    forgetProgram();
+    this.#start();
   }
 
   #stop() {
@@ -178,6 +276,7 @@ class AvoirDesk extends HTMLElement {
     this.#attempt = undefined;
     const desk = this.#desk;
     this.#desk = undefined;
+    this.#ready = Promise.withResolvers();
     desk?.glue.unmount(desk.id);
     this.#place.replaceChildren();
   }
@@ -187,12 +286,13 @@ class AvoirDesk extends HTMLElement {
     if (!desks.has(this)) return;
     this.#attempt = undefined;
     this.#desk = undefined;
-    this.#show(code, 'alert', () => this.#start());
-    const detail = { code, fatal: true };
-    this.dispatchEvent(new CustomEvent('avoir-error', { detail, bubbles: true, composed: true }));
+    this.#ready = Promise.withResolvers();
+    this.#last = { view: this.#shown('view'), lang: this.#place.querySelector('[lang]')?.lang ?? this.#last.lang };
+    this.#say(code, 'alert', () => this.#start());
+    this.#tell('avoir-error', { code, fatal: true });
   }
 
-  #show(code, role, goOn) {
+  #say(code, role, goOn) {
     const [title, ...rest] = wordsOf(code, this.#language());
     const panel = element('section', { className: 'shell', role });
     const hadFocus = this.#root.activeElement !== null;
@@ -201,16 +301,42 @@ class AvoirDesk extends HTMLElement {
       panel.append(element('p', { textContent: title }));
       return;
     }
-    const label = rest.pop();
-    const button = element('button', { type: 'button', textContent: label });
-    button.addEventListener('click', goOn);
-    panel.append(element('h2', { textContent: title }), ...rest.map((text) => element('p', { textContent: text })), button);
+    const button = fill(panel, title, rest, goOn);
     if (hadFocus) button.focus();
   }
 
-  /** The element's own, else that of the page around it, else the browser's. */
+  /** A link out of the desk is the page's to follow or to forbid; an agent is told of the second. */
+  #leave(event) {
+    const link = outgoingLink(event);
+    if (!link) return;
+    const url = link.href;
+    if (!mayLeaveFor(this.#policy, url)) {
+      event.preventDefault();
+      const [title, text, label] = wordsOf('link', this.#language());
+      const dialog = element('dialog', { className: 'shell', ariaLabel: title });
+      fill(dialog, title, [text, url, label], () => dialog.remove());
+      dialog.addEventListener('close', () => dialog.remove());
+      this.#root.append(dialog);
+      dialog.showModal();
+    } else if (!this.#tell('avoir-outgoing-link', { url }, true)) {
+      event.preventDefault();
+    }
+  }
+
+  /** Whether the page lets it be. */
+  #tell(name, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }));
+  }
+
+  /** What the program says of itself on what it drew. */
+  #shown(what) {
+    return this.#place.querySelector('[data-view]')?.dataset[what];
+  }
+
+  /** The agent's own before a death, else the element's, else that of the page around it, else the browser's. */
   #language() {
-    return this.getAttribute('locale') || document.documentElement.lang || navigator.language;
+    const shown = this.#place.querySelector('[lang]')?.lang ?? this.#last.lang;
+    return shown || this.getAttribute('locale') || document.documentElement.lang || navigator.language;
   }
 
   /** A property that was set before the element was defined hides the accessor of that name. */
@@ -223,6 +349,15 @@ class AvoirDesk extends HTMLElement {
   }
 }
 
+/** A title, texts, and a button with the last of the words. */
+function fill(panel, title, words, press) {
+  const label = words.pop();
+  const button = element('button', { type: 'button', textContent: label });
+  button.addEventListener('click', press);
+  panel.append(element('h2', { textContent: title }), ...words.map((text) => element('p', { textContent: text })), button);
+  return button;
+}
+
 function element(name, properties) {
   return Object.assign(document.createElement(name), properties);
 }
@@ -232,14 +367,21 @@ function propertyOf(attribute) {
   return attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 }
 
+/** Sets the attribute of a property. */
+function reflect(desk, attribute, value) {
+  if (value == null || (FLAGS.has(attribute) && !value)) desk.removeAttribute(attribute);
+  else desk.setAttribute(attribute, FLAGS.has(attribute) ? '' : value);
+}
+
 for (const attribute of ATTRIBUTES) {
-  Object.defineProperty(AvoirDesk.prototype, propertyOf(attribute), {
+  const property = propertyOf(attribute);
+  if (Object.hasOwn(AvoirDesk.prototype, property)) continue;
+  Object.defineProperty(AvoirDesk.prototype, property, {
     get() {
-      return this.getAttribute(attribute);
+      return FLAGS.has(attribute) ? this.hasAttribute(attribute) : this.getAttribute(attribute);
     },
     set(value) {
-      if (value == null) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, value);
+      reflect(this, attribute, value);
     },
     enumerable: true,
     configurable: true,
@@ -247,8 +389,9 @@ for (const attribute of ATTRIBUTES) {
 }
 
 // A page may include this script twice; the first one stays.
-if (customElements.get('avoir-desk')) {
-  console.warn('avoir-desk is defined already; this second script does nothing.');
+const defined = customElements.get('avoir-desk');
+if (defined) {
+  console.warn(`avoir-desk ${defined.version} is defined already; this script of version ${VERSION} does nothing.`);
 } else {
   customElements.define('avoir-desk', AvoirDesk);
 }

@@ -2,6 +2,7 @@
 //! idempotency key, the version an agent decided on, and the database's own rules.
 
 pub mod access_log;
+pub mod allowed_origins;
 mod app;
 pub mod assets;
 mod auth;

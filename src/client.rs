@@ -7,6 +7,7 @@ pub mod command;
 pub mod event_lines;
 pub mod failure;
 pub mod first_answers;
+pub mod host_tokens;
 pub mod json;
 pub mod open_intents;
 pub mod order_feed;
@@ -29,6 +30,7 @@ use crate::domain::agent::AgentId;
 
 pub use browser::{is_online, new_key, now, sleep};
 pub use failure::{Cause, Failure};
+use host_tokens::HostTokens;
 use transport::{Incoming, Outgoing};
 
 /// The milliseconds that a read may take.
@@ -43,12 +45,23 @@ const READ_RETRIES: u32 = 2;
 pub struct Client {
     base: String,
     agent: Option<AgentId>,
+    tokens: Option<HostTokens>,
 }
 
 impl Client {
     /// `base` is a path of the same origin or a whole URL, such as `/api/v1`.
     pub fn new(base: &str) -> Self {
-        Self { base: base.trim_end_matches('/').to_owned(), agent: None }
+        Self { base: base.trim_end_matches('/').to_owned(), agent: None, tokens: None }
+    }
+
+    /// Calls with the host's tokens from now on, and with no cookie.
+    pub fn by_tokens(self, tokens: Option<HostTokens>) -> Self {
+        Self { tokens, ..self }
+    }
+
+    /// Whether the page around the desk says who works here.
+    pub const fn is_by_tokens(&self) -> bool {
+        self.tokens.is_some()
     }
 
     /// For the calls of this agent: answered with 401 once the browser's session is another's.
@@ -85,8 +98,8 @@ impl Client {
             None => None,
         };
         let url = self.base.clone() + &call.path();
-        let agent = self.agent.clone();
-        Ok(Outgoing { method: C::METHOD, url, body, agent, key: None, if_match: None, timeout })
+        let (agent, tokens) = (self.agent.clone(), self.tokens.clone());
+        Ok(Outgoing { method: C::METHOD, url, body, agent, tokens, key: None, if_match: None, timeout })
     }
 }
 

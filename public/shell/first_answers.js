@@ -11,13 +11,14 @@ const answers = new Map();
 const LIST = '/orders?sort=newest&limit=50';
 
 /** Asks who is signed in, and for the list where that is what will be shown. Only at home: a browser sends no session elsewhere. */
-export function askAhead(base, routing) {
+export function askAhead(base, routing, view) {
   const begin = (base ?? '/api/v1').replace(/\/+$/, '');
   // What is no address is told by the program, which has the words for it.
   const isAtHome = URL.canParse(begin, location.href) && new URL(begin, location.href).origin === location.origin;
   if (!navigator.onLine || !isAtHome) return;
   const { pathname, search, hash } = location;
-  const isList = routing !== 'history' || (/^\/(orders)?$/.test(pathname) && search + hash === '');
+  const shown = { history: pathname + search + hash, hash: hash.replace(/^#[^/]*/, '') || view }[routing] ?? view;
+  const isList = /^\/?(orders)?$/.test(shown ?? '');
   for (const path of isList ? ['/session', LIST] : ['/session']) {
     const asked = performance.now();
     answers.set(begin + path, { asked, answer: ask(begin + path) });
@@ -29,6 +30,11 @@ export function takeAnswer(address) {
   const found = answers.get(address);
   answers.delete(address);
   return found && performance.now() - found.asked < FRESH ? found.answer : undefined;
+}
+
+/** Forgets what nobody has taken. */
+export function forgetAnswers() {
+  answers.clear();
 }
 
 async function ask(address) {

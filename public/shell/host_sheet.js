@@ -2,7 +2,7 @@
 
 export const HOST_SHEET = new CSSStyleSheet();
 HOST_SHEET.replaceSync(`
-  :host { all: initial !important; display: block !important; }
+  :host { all: initial !important; display: block !important; direction: ltr !important; unicode-bidi: isolate !important; }
   :host([hidden]) { display: none !important; }
   .shell { max-width: 34em; margin: 4em auto; padding: 1.5em 1.75em; font: 15px/1.5 system-ui, sans-serif;
     color-scheme: light dark; color: light-dark(#171a20, #e9ebf0); background: light-dark(#fff, #181b21);

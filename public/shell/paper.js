@@ -10,9 +10,15 @@ function dressOf(paper) {
 
 let frame;
 
+/** Takes the copy off the page. */
+export function clearPaper() {
+  frame?.remove();
+  frame = undefined;
+}
+
 /** Opens the browser's print dialog with the sheet alone. */
 export function print(paper) {
-  frame?.remove();
+  clearPaper();
   frame = document.createElement('iframe');
   frame.tabIndex = -1;
   frame.setAttribute('aria-hidden', 'true');

@@ -2,6 +2,7 @@
 
 use time::Duration;
 
+use super::allowed_origins::AllowedOrigins;
 use super::store::{Seller, SessionTerms};
 use super::trusted_proxies::TrustedProxies;
 use crate::domain::case::Settings;
@@ -15,6 +16,8 @@ pub struct Config {
     pub public_origin: String,
     /// True where credit notes may give back to gift cards, which otherwise only cancelling does (*Gift cards*).
     pub credits_gift_cards: bool,
+    /// The pages of others that may call, by a token.
+    pub allowed_origins: AllowedOrigins,
     /// How long a browser stays signed in.
     pub session: SessionTerms,
     /// The proxies that are believed about whom they ask for.
@@ -41,6 +44,7 @@ impl Default for Config {
             shop: Seller { name: "Maison Lumen".to_owned(), details: Vec::new() },
             credits_gift_cards: false,
             public_origin: "http://127.0.0.1:8080".to_owned(),
+            allowed_origins: AllowedOrigins::default(),
             session: SessionTerms { idle: Duration::hours(12), whole: Duration::days(7) },
             proxies: TrustedProxies::default(),
             demo: false,

@@ -21,8 +21,20 @@ impl AnswerStream {
         if !is_online() {
             return Err(Cause::Offline);
         }
+        let Some(tokens) = &outgoing.tokens else { return Self::as_bearer_of(outgoing, None, patience).await };
+        let by = async |token: &str| Self::as_bearer_of(outgoing, Some(token), patience).await;
+        match tokens.ask(by, |stream| stream.status == 401).await? {
+            Some(stream) => Ok(stream),
+            None => {
+                let controller = web_sys::AbortController::new().map_err(|_| Cause::NotSent)?;
+                Ok(Self { status: 401, reader: JsValue::UNDEFINED, controller, patience })
+            }
+        }
+    }
+
+    async fn as_bearer_of(outgoing: &Outgoing, token: Option<&str>, patience: u32) -> Result<Self, Cause> {
         let controller = web_sys::AbortController::new().map_err(|_| Cause::NotSent)?;
-        let request = build(outgoing, &controller.signal()).map_err(|_| Cause::NotSent)?;
+        let request = build(outgoing, token, &controller.signal()).map_err(|_| Cause::NotSent)?;
         let mut stream = Self { status: 0, reader: JsValue::UNDEFINED, controller, patience };
         let response = stream.in_time(fetch(&request)?).await?;
         let response: web_sys::Response = response.dyn_into().map_err(|_| Cause::Network)?;

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::browser::is_online;
 use super::failure::Cause;
 use super::first_answers;
+use super::host_tokens::HostTokens;
 use crate::api::call::Method;
 use crate::api::operations::OperationKey;
 use crate::api::{AGENT, CLIENT_VERSION, IDEMPOTENCY_KEY};
@@ -23,6 +24,8 @@ pub(super) struct Outgoing {
     pub url: String,
     pub body: Option<String>,
     pub agent: Option<AgentId>,
+    /// The host's, in place of the browser's own session.
+    pub tokens: Option<HostTokens>,
     pub key: Option<OperationKey>,
     pub if_match: Option<String>,
     /// Milliseconds.
@@ -36,15 +39,23 @@ pub(super) struct Incoming {
     pub text: String,
 }
 
-/// Sends once.
+/// Sends once; by the host's tokens once more, the very same with the same key, when the first of them is refused.
 pub(super) async fn send(outgoing: &Outgoing) -> Result<Incoming, Cause> {
     if !is_online() {
         return Err(Cause::Offline);
     }
-    let deadline = Deadline::in_milliseconds(outgoing.timeout);
-    let request = build(outgoing, &deadline.signal).map_err(|_| Cause::NotSent)?;
+    let Some(tokens) = &outgoing.tokens else { return send_as(outgoing, None).await };
+    let answer = tokens.ask(async |token| send_as(outgoing, Some(token)).await, |answer| answer.status == 401).await?;
+    // Why a token was not taken is the host's to know; to the desk nobody is signed in.
+    Ok(answer.unwrap_or_else(|| Incoming { status: 401, text: String::new() }))
+}
 
-    let promised = (outgoing.method == Method::Get).then(|| first_answers::asked_for(&outgoing.url)).flatten();
+async fn send_as(outgoing: &Outgoing, token: Option<&str>) -> Result<Incoming, Cause> {
+    let deadline = Deadline::in_milliseconds(outgoing.timeout);
+    let request = build(outgoing, token, &deadline.signal).map_err(|_| Cause::NotSent)?;
+
+    let promised =
+        (outgoing.method == Method::Get && token.is_none()).then(|| first_answers::asked_for(&outgoing.url)).flatten();
     let ahead = match promised {
         Some(promise) => first_answers::meant_for(outgoing.agent.as_ref(), deadline.before(promise).await?),
         None => None,
@@ -97,7 +108,12 @@ impl Deadline {
     }
 }
 
-pub(super) fn build(outgoing: &Outgoing, signal: &web_sys::AbortSignal) -> Result<web_sys::Request, gloo_net::Error> {
+/// `token` is the host's, if it has given one.
+pub(super) fn build(
+    outgoing: &Outgoing,
+    token: Option<&str>,
+    signal: &web_sys::AbortSignal,
+) -> Result<web_sys::Request, gloo_net::Error> {
     let method = match outgoing.method {
         Method::Get => HttpMethod::GET,
         Method::Post => HttpMethod::POST,
@@ -106,7 +122,10 @@ pub(super) fn build(outgoing: &Outgoing, signal: &web_sys::AbortSignal) -> Resul
     let mut builder = RequestBuilder::new(&outgoing.url)
         .method(method)
         .abort_signal(Some(signal))
-        .credentials(web_sys::RequestCredentials::SameOrigin)
+        .credentials(match token {
+            Some(_) => web_sys::RequestCredentials::Omit,
+            None => web_sys::RequestCredentials::SameOrigin,
+        })
         .cache(web_sys::RequestCache::NoStore)
         .header("accept", "application/json")
         .header(CLIENT_VERSION, env!("CARGO_PKG_VERSION"));
@@ -114,6 +133,7 @@ pub(super) fn build(outgoing: &Outgoing, signal: &web_sys::AbortSignal) -> Resul
         (AGENT, outgoing.agent.as_ref().map(|agent| encode(&agent.0))),
         (IDEMPOTENCY_KEY, outgoing.key.as_ref().map(|key| format!("\"{key}\""))),
         ("if-match", outgoing.if_match.clone()),
+        ("authorization", token.map(|token| format!("Bearer {token}"))),
     ];
     for (name, value) in headers {
         if let Some(value) = value {

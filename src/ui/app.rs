@@ -3,6 +3,7 @@
 mod appearance;
 mod current_screen;
 mod header;
+pub mod host_event;
 mod host_page;
 mod keys;
 mod keys_dialog;
@@ -10,12 +11,13 @@ mod page_return;
 mod palette;
 mod repeated_enter;
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::Router;
 
 pub use appearance::{Appearance, Density, Theme, chosen_locale};
-pub use host_page::HostPage;
+pub use host_page::{GuestTerms, HostPage};
 
 use self::current_screen::CurrentScreen;
 use self::header::{Header, OfflineBanner};
@@ -23,7 +25,8 @@ use self::keys::Keys;
 use self::keys_dialog::KeysDialog;
 use self::palette::Palette;
 use super::kit::{Button, ButtonKind, ProblemNotice, Waiting};
-use super::navigator::{Navigator, Routing};
+use super::navigator::Navigator;
+use super::navigator::Routing;
 use super::recovered_writes::notices::Reconciliation;
 use super::recovered_writes::store::RecoveredWrites;
 use super::screens::orders::{OrderListStore, Selection};
@@ -35,6 +38,7 @@ use crate::ui::connection::Connection;
 use crate::ui::language::Language;
 use crate::ui::reactive::draft_storage::forget_all_but;
 use crate::ui::reactive::{live, on_mount, watch};
+use crate::ui::route::Route;
 use crate::ui::session::{AgentSession, SessionState};
 
 #[component]
@@ -42,22 +46,28 @@ pub fn App(
     client: Client,
     language: Language,
     appearance: Appearance,
-    routing: Routing,
     host: HostPage,
+    guest: GuestTerms,
+    /// What the element hands on to the desk while it is there.
+    on_open: Callback<OpenDesk>,
 ) -> impl IntoView {
+    let (session, connection) = (AgentSession::new(client), Connection::online());
     provide_context(language);
-    provide_context(AgentSession::new(client));
-    provide_context(Connection::online());
+    provide_context(session);
+    provide_context(connection);
     provide_context(appearance);
-    provide_context(host);
-    match routing {
-        Routing::Memory => {
-            provide_context(Navigator::in_memory());
+    provide_context(host.clone());
+    let open = move |navigator| on_open.run(OpenDesk { language, appearance, session, connection, navigator });
+    match guest.routing {
+        Routing::Memory | Routing::Attribute | Routing::Hash => {
+            let navigator = host.navigator(guest);
+            provide_context(navigator);
+            open(navigator);
             view! { <Frame/> }.into_any()
         }
         Routing::History => view! {
             <Router>
-                <OwnPage/>
+                <OwnPage open/>
             </Router>
         }
         .into_any(),
@@ -66,9 +76,21 @@ pub fn App(
 
 /// Inside the router, where its hooks can be used.
 #[component]
-fn OwnPage() -> impl IntoView {
-    provide_context(Navigator::in_history());
+fn OwnPage(open: impl Fn(Navigator) + Send + 'static) -> impl IntoView {
+    let navigator = Navigator::in_history();
+    provide_context(navigator);
+    open(navigator);
     view! { <Frame/> }
+}
+
+/// The handles of a desk on a page, for the element around it.
+#[derive(Clone, Copy)]
+pub struct OpenDesk {
+    pub language: Language,
+    pub appearance: Appearance,
+    pub session: AgentSession,
+    pub connection: Connection,
+    pub navigator: Navigator,
 }
 
 /// Who may see what. An expired session is not in it: the screens stay as they are behind the sign-in.
@@ -100,8 +122,9 @@ fn Frame() -> impl IntoView {
     let appearance = Appearance::expect();
     let stage = Memo::new(move |_| Stage::of(session.state().get()));
     on_mount(move || spawn_local(session.read()));
-    page_return::watch(Connection::expect());
-    HostPage::expect().follow(session, Navigator::expect());
+    let (connection, navigator) = (Connection::expect(), Navigator::expect());
+    page_return::watch(connection);
+    HostPage::expect().follow(session, navigator, connection);
     // The next agent at this browser reads nothing that another has typed; who was only signed out finds it again.
     watch(
         move || stage.get(),
@@ -122,6 +145,7 @@ fn Frame() -> impl IntoView {
             class="desk"
             part="desk"
             lang=move || language.locale().tag()
+            data-view=move || navigator.route().with(|route| route.as_ref().map(Route::view).unwrap_or_default())
             data-theme=move || appearance.theme().as_str()
             data-density=move || appearance.density().as_str()
             on:keydown=repeated_enter::ignore
@@ -164,16 +188,24 @@ fn AtDesk() -> impl IntoView {
     provide_context(RecoveredWrites::open());
     let keys = Keys::open();
     keys.listen_everywhere();
+    // A screen that is shown alone has no ways to others, and no keys for them.
+    let is_alone = Navigator::expect().is_alone();
+    let around = (!is_alone).then(|| view! { <Palette keys/> <KeysDialog keys/> });
+    let header = (!is_alone).then(|| view! { <Header/> });
+    let press = move |event: KeyboardEvent| {
+        if !is_alone {
+            keys.press(&event);
+        }
+    };
     view! {
-        <Header/>
+        {header}
         <OfflineBanner/>
-        <main id="content" on:keydown=move |event| keys.press(&event)>
+        <main id="content" on:keydown=press>
             <Reconciliation>
                 <CurrentScreen/>
             </Reconciliation>
         </main>
-        <Palette keys/>
-        <KeysDialog keys/>
+        {around}
         <ExpiredDialog/>
     }
 }

@@ -2,18 +2,58 @@
 
 use leptos::prelude::*;
 
+use crate::api::operations::{OperationKey, OperationKind};
+use crate::domain::order::OrderNumber;
+
+/// How far a write is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WriteStatus {
+    Sent,
+    Succeeded,
+    Refused,
+    /// Whether it took effect is not known, or it waits for somebody to sign in.
+    Unknown,
+}
+
+/// What happens to a write of this desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WriteNews {
+    pub kind: OperationKind,
+    pub order: OrderNumber,
+    pub operation: OperationKey,
+    pub status: WriteStatus,
+}
+
 /// The handle.
 #[derive(Clone, Copy)]
 pub struct Connection {
     online: RwSignal<bool>,
     returns: RwSignal<u32>,
     writes: RwSignal<u32>,
+    told: StoredValue<Option<Callback<WriteNews>>>,
 }
 
 impl Connection {
     /// The one that there is until the browser says otherwise.
     pub fn online() -> Self {
-        Self { online: RwSignal::new(true), returns: RwSignal::new(0), writes: RwSignal::new(0) }
+        Self {
+            online: RwSignal::new(true),
+            returns: RwSignal::new(0),
+            writes: RwSignal::new(0),
+            told: StoredValue::new(None),
+        }
+    }
+
+    /// Has this told of every write. A signal would lose the first of two news of one moment.
+    pub fn tell_writes_to(&self, told: Callback<WriteNews>) {
+        self.told.set_value(Some(told));
+    }
+
+    /// A write was sent, or has come to an outcome.
+    pub fn tell(&self, news: WriteNews) {
+        if let Some(told) = self.told.try_get_value().flatten() {
+            told.run(news);
+        }
     }
 
     pub fn expect() -> Self {

@@ -1,5 +1,7 @@
-//! The desk's place and the ways to another. On its own page the browser's history holds the address; as a guest
-//! the desk touches neither history nor links.
+//! The desk's place and the ways to another. On its own page the browser's history holds the address; as a guest the desk
+//! asks the page around it before it goes anywhere, and touches at most the hash of the page's address.
+
+mod hash;
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -15,11 +17,48 @@ pub enum Routing {
     /// The desk itself, in memory: the guest's way.
     #[default]
     Memory,
+    /// The page around it, by the element's attribute `view`.
+    Attribute,
+    /// The page's address, of which the desk has the hash alone.
+    Hash,
     /// The browser's history, by leptos_router: only where the desk owns the page.
     History,
 }
 
+impl Routing {
+    /// What the word says; [`Self::Memory`] for any other.
+    pub fn of_attribute(word: Option<&str>) -> Self {
+        match word {
+            Some("attribute") => Self::Attribute,
+            Some("hash") => Self::Hash,
+            Some("history") => Self::History,
+            _ => Self::Memory,
+        }
+    }
+}
+
 type Go = Box<dyn Fn(Route, HistoryChange) + Send + Sync>;
+
+/// The page around a guest, as the navigator knows it.
+pub struct HostOfGuest {
+    /// Where the desk begins.
+    pub start: Result<Route, UnknownRoute>,
+    /// The desk shows its screen alone: other screens are the page's to show.
+    pub is_alone: bool,
+    /// What the page's address begins with where the desk has its hash.
+    pub hash: String,
+    /// Asks whether the desk may show this view.
+    pub may_go: Box<dyn Fn(&str) -> bool + Send + Sync>,
+    /// Says that it shows this view now.
+    pub has_gone: Box<dyn Fn(&str) + Send + Sync>,
+}
+
+/// A desk in somebody else's page.
+struct Guest {
+    host: HostOfGuest,
+    /// Leads nowhere.
+    lost: Callback<()>,
+}
 
 /// Whether going somewhere can be undone by the browser's back button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,13 +83,25 @@ pub struct Navigator {
     wants_search: RwSignal<bool>,
     routing: Routing,
     go: StoredValue<Go>,
+    guest: StoredValue<Option<Guest>>,
 }
 
 impl Navigator {
-    /// Navigates in memory.
+    /// Navigates in memory, beginning at the list, and asks nobody.
     pub fn in_memory() -> Self {
         let (route, set_route) = signal(Ok(Route::default()));
-        Self::new(Routing::Memory, route.into(), Box::new(move |to, _| set_route.set(Ok(to))))
+        Self::new(Routing::Memory, route.into(), Box::new(move |to, _| set_route.set(Ok(to))), None)
+    }
+
+    /// Navigates in somebody else's page, by leave of it.
+    pub fn of_guest(routing: Routing, host: HostOfGuest) -> Self {
+        let route = RwSignal::new(host.start.clone());
+        let lost = Callback::new(move |()| route.set(Err(UnknownRoute)));
+        let go: Go = match routing {
+            Routing::Hash => hash::follow(host.hash.clone(), route),
+            _ => Box::new(move |to, _| route.set(Ok(to))),
+        };
+        Self::new(routing, route.into(), go, Some(Guest { host, lost }))
     }
 
     /// Navigates in the browser's history; only inside a `Router`.
@@ -70,10 +121,10 @@ impl Navigator {
             navigate(&address, options);
             insist(&address);
         };
-        Self::new(Routing::History, route.into(), Box::new(go))
+        Self::new(Routing::History, route.into(), Box::new(go), None)
     }
 
-    fn new(routing: Routing, route: Signal<Result<Route, UnknownRoute>>, go: Go) -> Self {
+    fn new(routing: Routing, route: Signal<Result<Route, UnknownRoute>>, go: Go, guest: Option<Guest>) -> Self {
         // One memo, which the header reads all the time: one that nobody reads misses where the agent was.
         let came_from = Memo::new(move |last: Option<&(Origin, OrderFilter)>| {
             let last = last.cloned().unwrap_or_default();
@@ -83,7 +134,8 @@ impl Navigator {
                 _ => last,
             }
         });
-        Self { route, came_from, wants_search: RwSignal::new(false), routing, go: StoredValue::new(go) }
+        let (go, guest) = (StoredValue::new(go), StoredValue::new(guest));
+        Self { route, came_from, wants_search: RwSignal::new(false), routing, go, guest }
     }
 
     pub fn expect() -> Self {
@@ -131,11 +183,6 @@ impl Navigator {
         self.wants_search.set(false);
     }
 
-    /// Whether the address leads to what is left to refund, not only to the order.
-    pub fn asks_for_refunds(&self) -> bool {
-        self.route.with_untracked(|route| matches!(route, Ok(Route::Refunds(_))))
-    }
-
     /// The address of the screen to show, as [`Route`] writes it.
     pub fn address(&self) -> String {
         self.route.with_untracked(|route| route.as_ref().map_or_else(|_| "/".to_owned(), ToString::to_string))
@@ -146,23 +193,72 @@ impl Navigator {
         self.routing == Routing::History
     }
 
-    pub fn go(&self, to: Route) {
-        self.go.with_value(|go| go(to, HistoryChange::Push));
+    /// Whether the desk shows one screen, and leaves all others to the page around it.
+    pub fn is_alone(&self) -> bool {
+        self.guest.with_value(|guest| guest.as_ref().is_some_and(|guest| guest.host.is_alone))
     }
 
-    /// What the address named on this order is put away: from now on it is the order's own.
+    pub fn go(&self, to: Route) {
+        self.change(to, HistoryChange::Push);
+    }
+
+    /// What the address named on this order is put away: from now on it is the order's own. What a guest shows alone stays.
     pub fn settle_at(&self, order: &OrderNumber) {
         let names_a_part = self.route.with_untracked(|route| {
             route.as_ref().is_ok_and(|route| route.order() == Some(order) && !matches!(route, Route::Order(_)))
         });
-        if names_a_part {
+        if names_a_part && !self.is_alone() {
             self.replace(Route::Order(order.clone()));
         }
     }
 
     /// Goes there in place of the address shown now.
     pub fn replace(&self, to: Route) {
-        self.go.with_value(|go| go(to, HistoryChange::Replace));
+        self.change(to, HistoryChange::Replace);
+    }
+
+    /// The page around the desk leads there; what it asks for itself it isn't asked about.
+    pub fn show(&self, address: &str) {
+        let Ok(to) = address.parse::<Route>() else {
+            // It leads nowhere, and that is said.
+            self.guest.with_value(|guest| guest.as_ref().map(|guest| guest.lost.run(())));
+            return;
+        };
+        // The page knows no query: the very view that is shown is not gone to again.
+        let is_shown = self.view() == to.view();
+        if !is_shown && !self.owns_page() {
+            self.go.with_value(|go| go(to, HistoryChange::Replace));
+        }
+    }
+
+    /// The view that is shown; empty where the address leads nowhere.
+    pub fn view(&self) -> String {
+        self.route.with_untracked(|route| route.as_ref().map(Route::view).unwrap_or_default())
+    }
+
+    /// The address that a link to this screen has in the page. Only the hash of a guest's: what it is opened with in another
+    /// tab is the page itself.
+    pub fn href(&self, to: &Route) -> String {
+        let hash = self.guest.with_value(|guest| guest.as_ref().map(|guest| hash::of(&guest.host.hash, to)));
+        hash.unwrap_or_else(|| to.to_string())
+    }
+
+    fn change(&self, to: Route, change: HistoryChange) {
+        let (here, view) = (self.view(), to.view());
+        let is_at_same_screen =
+            self.route.with_untracked(|route| route.as_ref().is_ok_and(|here| here.is_at_same_screen(&to)));
+        let may_go = self.guest.with_value(|guest| match guest {
+            Some(guest) if here != view => (guest.host.may_go)(&view) && (is_at_same_screen || !guest.host.is_alone),
+            _ => true,
+        });
+        if may_go {
+            self.go.with_value(|go| go(to, change));
+            self.guest.with_value(|guest| {
+                if let Some(guest) = guest.as_ref().filter(|_| here != view) {
+                    (guest.host.has_gone)(&view);
+                }
+            });
+        }
     }
 }
 
@@ -201,7 +297,7 @@ pub fn RouteLink(
     view! {
         <a
             class=class
-            href=move || to.get().to_string()
+            href=move || navigator.href(&to.get())
             aria-label=label
             aria-current=move || current.get().then_some("page")
             on:click=follow

@@ -6,6 +6,7 @@ mod order_filter;
 mod placed;
 
 use std::fmt;
+use std::mem::discriminant;
 use std::str::FromStr;
 
 pub use list_layout::{Column, ListLayout, RowDensity};
@@ -25,6 +26,12 @@ pub enum Route {
     Order(OrderNumber),
     /// An order with what is to be refunded on it in front.
     Refunds(OrderNumber),
+    /// An order with the cancellation that was begun on it in front.
+    Cancellation(OrderNumber),
+    /// An order with *Ajouter une note de crédit* in front.
+    AddCreditNote(OrderNumber),
+    /// An order with what was paid beyond its price in front.
+    Overpayment(OrderNumber),
     /// An order with one of its credit notes opened.
     Note(OrderNumber, CreditNoteNumber),
     /// *À terminer*
@@ -52,6 +59,9 @@ impl fmt::Display for Route {
             Self::Orders(filter) => write!(f, "/orders{}", filter.query()),
             Self::Order(number) => write!(f, "/orders/{}", encode(&number.0)),
             Self::Refunds(number) => write!(f, "/orders/{}/refunds", encode(&number.0)),
+            Self::Cancellation(number) => write!(f, "/orders/{}/cancellation", encode(&number.0)),
+            Self::AddCreditNote(number) => write!(f, "/orders/{}/credit-note", encode(&number.0)),
+            Self::Overpayment(number) => write!(f, "/orders/{}/overpayment", encode(&number.0)),
             Self::Note(number, note) => {
                 write!(f, "/orders/{}/credit-notes/{}", encode(&number.0), encode(&note.0))
             }
@@ -81,8 +91,27 @@ impl Route {
     /// The order that it shows, if it shows one.
     pub const fn order(&self) -> Option<&OrderNumber> {
         match self {
-            Self::Order(number) | Self::Refunds(number) | Self::Note(number, _) => Some(number),
+            Self::Order(number)
+            | Self::Refunds(number)
+            | Self::Cancellation(number)
+            | Self::AddCreditNote(number)
+            | Self::Overpayment(number)
+            | Self::Note(number, _) => Some(number),
             _ => None,
+        }
+    }
+
+    /// The address without its query, which may name a customer, and without the slash before it.
+    pub fn view(&self) -> String {
+        let address = self.to_string();
+        address.split('?').next().unwrap_or_default().trim_start_matches('/').to_owned()
+    }
+
+    /// Whether it is a step of another screen, not one of its own.
+    pub fn is_at_same_screen(&self, other: &Self) -> bool {
+        match (self.order(), other.order()) {
+            (None, None) => discriminant(self) == discriminant(other) && !matches!(self, Self::Item(_)),
+            (one, other) => one == other,
         }
     }
 
@@ -94,6 +123,9 @@ impl Route {
         let route = match (kind, parts.next()) {
             ("orders", None) => Self::Order(OrderNumber(name)),
             ("orders", Some("refunds")) => Self::Refunds(OrderNumber(name)),
+            ("orders", Some("cancellation")) => Self::Cancellation(OrderNumber(name)),
+            ("orders", Some("credit-note")) => Self::AddCreditNote(OrderNumber(name)),
+            ("orders", Some("overpayment")) => Self::Overpayment(OrderNumber(name)),
             ("orders", Some("credit-notes")) => Self::Note(OrderNumber(name), CreditNoteNumber(decode(parts.next()?)?)),
             ("items", None) => Self::Item(name),
             _ => return None,
@@ -134,6 +166,9 @@ mod tests {
             Route::Orders(filter),
             Route::Order(OrderNumber("ORD/1 %?#é".to_owned())),
             Route::Refunds(OrderNumber("ORD/1 %?#é".to_owned())),
+            Route::Cancellation(OrderNumber("ORD/1 %?#é".to_owned())),
+            Route::AddCreditNote(OrderNumber("ORD/1 %?#é".to_owned())),
+            Route::Overpayment(OrderNumber("ORD/1 %?#é".to_owned())),
             Route::Note(OrderNumber("ORD/1".to_owned()), CreditNoteNumber::new(2026, 1)),
             Route::Unfinished,
             Route::Items(String::new()),
@@ -141,6 +176,29 @@ mod tests {
             Route::Item("MUG/01 %?".to_owned()),
         ] {
             assert_eq!(route.to_string().parse(), Ok(route));
+        }
+    }
+
+    #[test]
+    fn a_view_is_the_address_without_what_was_searched_for() {
+        let search = Route::Orders(OrderFilter { q: "Diallo".to_owned(), ..OrderFilter::default() });
+        assert_eq!(search.view(), "orders");
+        assert_eq!(Route::AddCreditNote(OrderNumber("ORD00123".to_owned())).view(), "orders/ORD00123/credit-note");
+        assert_eq!("orders/ORD00123/credit-note".parse(), Ok(Route::AddCreditNote(OrderNumber("ORD00123".to_owned()))));
+    }
+
+    #[test]
+    fn the_steps_of_an_order_are_at_its_screen() {
+        let route = |address: &str| address.parse::<Route>().expect("a route");
+        for (one, other, is_same) in [
+            ("/orders/1", "/orders/1/credit-note", true),
+            ("/orders/1", "/orders/2", false),
+            ("/orders/1", "/orders", false),
+            ("/orders?q=a", "/orders", true),
+            ("/items/a", "/items/b", false),
+            ("/unfinished", "/items", false),
+        ] {
+            assert_eq!(route(one).is_at_same_screen(&route(other)), is_same, "{one} {other}");
         }
     }
 

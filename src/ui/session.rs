@@ -35,6 +35,8 @@ pub struct AgentSession {
     state: RwSignal<SessionState>,
     /// Kept apart from the session, which can expire.
     demo: RwSignal<bool>,
+    /// The page around the desk lets its agents look and do nothing.
+    readonly: RwSignal<bool>,
 }
 
 impl AgentSession {
@@ -43,6 +45,7 @@ impl AgentSession {
             client: StoredValue::new(client),
             state: RwSignal::new(SessionState::Loading),
             demo: RwSignal::new(false),
+            readonly: RwSignal::new(false),
         }
     }
 
@@ -95,12 +98,28 @@ impl AgentSession {
         self.demo.get()
     }
 
+    /// Whether the page around the desk says who works here: then nobody signs in or out at the desk.
+    pub fn is_by_host(&self) -> bool {
+        self.client.try_with_value(Client::is_by_tokens) == Some(true)
+    }
+
+    /// Whether an agent may only look.
+    pub fn is_readonly(&self) -> bool {
+        self.readonly.get()
+    }
+
+    pub fn set_readonly(&self, readonly: bool) {
+        self.readonly.try_set(readonly);
+    }
+
     /// Asks the backend who is signed in.
     pub async fn read(self) {
         let client = self.client.get_value();
         let state = match client.read(&ReadSession).await {
             Ok(session) => return self.signed_in(session),
             Err(Failure::SignedOut) => return self.sign_in_needed(),
+            // What an agent was doing stays, whoever can't be asked.
+            Err(_) if self.owner().is_some() => return,
             Err(failure) => SessionState::Failed(failure),
         };
         self.state.try_set(state);

@@ -1,10 +1,11 @@
 //! What journeys stand on: processes, the browser, the line between them, the database. It knows no screens.
 
 pub mod browser;
-mod bundle;
+pub mod bundle;
 mod company;
 mod driver;
 mod failure;
+pub mod host_site;
 pub mod keys;
 pub mod ledger;
 pub mod line;
@@ -43,6 +44,11 @@ pub fn journey_with_company_accounts(orders: &[Order], walk: impl FnOnce(&Shop))
 /// As [`journey`], with a bundle of its own, of which another build may take the place.
 pub fn journey_with_deploys(orders: &[Order], walk: impl FnOnce(&Shop)) {
     run(&Opening { orders, deploys: true, ..Opening::default() }, walk);
+}
+
+/// A company's own site embeds the desk and signs its agents in; the backend is elsewhere, behind a line that can fail.
+pub fn journey_in_a_back_office(orders: &[Order], walk: impl FnOnce(&Shop)) {
+    run(&Opening { orders, line: true, host: true, ..Opening::default() }, walk);
 }
 
 fn run(opening: &Opening, walk: impl FnOnce(&Shop)) {

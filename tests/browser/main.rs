@@ -5,6 +5,7 @@
 //! what they expect to see and never for time to pass. A journey that fails leaves pictures, texts and logs under
 //! `target/browser-failures`.
 
+mod back_office;
 mod desk;
 mod harness;
 
@@ -21,6 +22,11 @@ mod credit_note_split;
 mod dialogs;
 mod double_clicks;
 mod gift_card;
+mod guest_contract;
+mod guest_deaths;
+mod guest_life;
+mod guest_manners;
+mod guest_tokens;
 mod keyboard;
 mod languages;
 mod layout;

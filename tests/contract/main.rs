@@ -17,6 +17,7 @@ mod following;
 mod full;
 mod generated;
 mod golden;
+mod guests;
 mod leases;
 mod lists;
 #[cfg(feature = "browser")]

@@ -205,6 +205,7 @@ impl Serve {
             shop: self.seller(kind),
             credits_gift_cards: self.credit_gift_cards,
             public_origin: origin.to_owned(),
+            allowed_origins: self.gate.allowed_origins(),
             session: self.gate.session(),
             proxies: self.gate.proxies(),
             demo: kind == ShopKind::Demo,
@@ -218,7 +219,11 @@ impl Serve {
             let portals = portals.map_err(|problem| CommandFailure::of_store(&problem))?;
             routes = routes.merge(observed(for_strangers(portals, PORTAL), &app));
         }
-        Ok(routes.fallback_service(observed(assets.router(), &app)))
+        let assets = match app.config.allowed_origins.layer() {
+            Some(layer) => assets.router().layer(layer),
+            None => assets.router(),
+        };
+        Ok(routes.fallback_service(observed(assets, &app)))
     }
 
     /// The demo shop is somewhere, too.

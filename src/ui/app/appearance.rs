@@ -125,7 +125,7 @@ pub fn chosen_locale(routing: Routing) -> Option<Locale> {
 fn storage(routing: Routing) -> Option<web_sys::Storage> {
     match routing {
         Routing::History => web_sys::window()?.local_storage().ok().flatten(),
-        Routing::Memory => None,
+        Routing::Memory | Routing::Attribute | Routing::Hash => None,
     }
 }
 

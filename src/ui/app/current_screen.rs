@@ -20,6 +20,8 @@ use crate::ui::screens::unfinished::UnfinishedList;
 enum Screen {
     Orders,
     Order(OrderNumber),
+    /// What can be credited on an order, alone.
+    CreditNotes(OrderNumber),
     Unfinished,
     Items,
     Item(String),
@@ -32,7 +34,15 @@ pub fn CurrentScreen() -> impl IntoView {
     let navigator = Navigator::expect();
     let screen = Memo::new(move |_| match navigator.route().get() {
         Ok(Route::Orders(_)) => Screen::Orders,
-        Ok(Route::Order(number) | Route::Refunds(number) | Route::Note(number, _)) => Screen::Order(number),
+        Ok(Route::AddCreditNote(number)) if navigator.is_alone() => Screen::CreditNotes(number),
+        Ok(
+            Route::Order(number)
+            | Route::Refunds(number)
+            | Route::Cancellation(number)
+            | Route::AddCreditNote(number)
+            | Route::Overpayment(number)
+            | Route::Note(number, _),
+        ) => Screen::Order(number),
         Ok(Route::Unfinished) => Screen::Unfinished,
         Ok(Route::Items(_)) => Screen::Items,
         Ok(Route::Item(sku)) => Screen::Item(sku),
@@ -57,7 +67,7 @@ pub fn CurrentScreen() -> impl IntoView {
             let texts = language.texts();
             let name = match screen.get() {
                 Screen::Orders => texts.app.order_list.to_owned(),
-                Screen::Order(number) => number.0,
+                Screen::Order(number) | Screen::CreditNotes(number) => number.0,
                 Screen::Unfinished => texts.app.unfinished.to_owned(),
                 Screen::Items => texts.items.title.to_owned(),
                 Screen::Item(sku) => (texts.items.history_of)(&sku),
@@ -69,6 +79,7 @@ pub fn CurrentScreen() -> impl IntoView {
     let shown = live(move || match screen.get() {
         Screen::Orders => view! { <OrderList arrived=visited.get_value()/> }.into_any(),
         Screen::Order(number) => view! { <OrderPage number/> }.into_any(),
+        Screen::CreditNotes(number) => view! { <OrderPage number credit_notes_alone=true/> }.into_any(),
         Screen::Unfinished => view! { <UnfinishedList/> }.into_any(),
         Screen::Items => view! { <ItemListPage/> }.into_any(),
         Screen::Item(sku) => view! { <StockHistoryPage sku/> }.into_any(),

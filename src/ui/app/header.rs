@@ -187,10 +187,15 @@ fn AgentMenu() -> impl IntoView {
             .into_any()
         })
     });
+    // Whom the page around the desk has signed in, it signs out.
+    let name = match session.is_by_host() {
+        true => view! { <span class="agent-name">{live_text(move || label.get())}</span> }.into_any(),
+        false => view! { <MenuButton label items/> }.into_any(),
+    };
     view! {
         <div class="agent">
             <span class="agent-role">{role}</span>
-            <MenuButton label items/>
+            {name}
         </div>
         {still_here}
     }

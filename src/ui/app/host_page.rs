@@ -1,14 +1,28 @@
-//! The events that the page around the desk gets to hear, without customer data, amounts or tokens.
+//! The page around the desk: what it gets to hear, and from when.
 
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ShadowRoot};
 
-use crate::ui::navigator::Navigator;
+use super::host_event::{AuthReason, Field, HostEvent};
+use crate::ui::connection::{Connection, WriteStatus};
+use crate::ui::navigator::{HostOfGuest, Navigator, Routing};
 use crate::ui::reactive::effect;
 use crate::ui::session::{AgentSession, SessionState};
+
+/// What the page says of its guest, when the desk is put there.
+#[derive(Clone, Debug, Default)]
+pub struct GuestTerms {
+    pub routing: Routing,
+    /// The view to begin with.
+    pub view: String,
+    /// Shows this view and leaves all others to the page.
+    pub is_alone: bool,
+    /// The desk's name in the page's hash.
+    pub hash: String,
+}
 
 /// The handle: the node that events start from. They leave the shadow root as the element's own.
 #[derive(Clone)]
@@ -25,47 +39,88 @@ impl HostPage {
         use_context().expect("the app provides it around every screen")
     }
 
-    /// Tells the page who is wanted and where the desk is, from now on.
-    pub fn follow(self, session: AgentSession, navigator: Navigator) {
+    /// Navigates by leave of the page.
+    pub fn navigator(&self, terms: GuestTerms) -> Navigator {
+        let (asked, told) = (self.clone(), self.clone());
+        let host = HostOfGuest {
+            start: terms.view.parse(),
+            is_alone: terms.is_alone,
+            hash: terms.hash,
+            may_go: Box::new(move |view| asked.emit(&HostEvent::Navigate(view.to_owned()))),
+            has_gone: Box::new(move |view| {
+                if terms.routing == Routing::Attribute {
+                    told.reflect_view(view);
+                }
+            }),
+        };
+        Navigator::of_guest(terms.routing, host)
+    }
+
+    /// Tells the page who is wanted, what is written and, where it isn't asked before, where the desk is, from now on.
+    pub fn follow(self, session: AgentSession, navigator: Navigator, connection: Connection) {
         let this = self.clone();
         let mut told = None;
         effect(move || {
-            let name = match session.state().get() {
+            let event = match session.state().get() {
                 SessionState::Loading => None,
-                SessionState::SignedIn(_) => Some("avoir-ready"),
-                SessionState::SignedOut | SessionState::Expired(_) => Some("avoir-auth-required"),
-                SessionState::Failed(_) => Some("avoir-error"),
+                SessionState::SignedIn(_) => Some(HostEvent::Ready),
+                SessionState::SignedOut => Some(HostEvent::AuthRequired(AuthReason::SignedOut)),
+                SessionState::Expired(_) => Some(HostEvent::AuthRequired(AuthReason::Expired)),
+                SessionState::Failed(_) => Some(HostEvent::Unreachable),
             };
-            let detail: &[_] = if name == Some("avoir-error") { &[("code", "unreachable")] } else { &[] };
-            if let Some(name) = name.filter(|_| told != name) {
-                this.emit(name, detail);
+            if let Some(event) = event.clone().filter(|_| told != event) {
+                this.emit(&event);
             }
-            told = name;
+            told = event;
         });
-        // Without its query: what was searched for may be a customer's name.
-        let view = Memo::new(move |_| {
-            let address = navigator.route().get().ok()?.to_string();
-            address.split('?').next().map(|path| path.trim_start_matches('/').to_owned())
-        });
-        effect(move || {
-            if let Some(view) = view.get() {
-                self.emit("avoir-navigate", &[("view", &view)]);
-            }
-        });
+        let this = self.clone();
+        let in_flight = StoredValue::new(0_u32);
+        connection.tell_writes_to(Callback::new(move |news: crate::ui::connection::WriteNews| {
+            let is_sent = news.status == WriteStatus::Sent;
+            this.emit(&HostEvent::Operation(news));
+            in_flight.try_update_value(|count| {
+                *count = if is_sent { *count + 1 } else { count.saturating_sub(1) };
+            });
+            this.emit(&HostEvent::Busy(in_flight.try_get_value().unwrap_or_default()));
+        }));
+        if navigator.owns_page() {
+            let view =
+                Memo::new(move |_| navigator.route().with(|route| route.as_ref().ok().map(|route| route.view())));
+            effect(move || {
+                if let Some(view) = view.get() {
+                    self.emit(&HostEvent::Navigate(view));
+                }
+            });
+        }
     }
 
-    fn emit(&self, name: &str, detail: &[(&str, &str)]) {
+    /// Whether the page lets it be.
+    fn emit(&self, event: &HostEvent) -> bool {
         let fields = Object::new();
-        for (key, value) in detail {
+        for (key, value) in event.detail() {
+            let value = match value {
+                Field::Text(text) => JsValue::from_str(&text),
+                Field::Count(count) => JsValue::from(count),
+                Field::Flag(flag) => JsValue::from_bool(flag),
+            };
             // Setting a property of a plain object does not fail.
-            let _ = Reflect::set(&fields, &JsValue::from_str(key), &JsValue::from_str(value));
+            let _ = Reflect::set(&fields, &JsValue::from_str(key), &value);
         }
         let init = CustomEventInit::new();
         init.set_bubbles(true);
         init.set_composed(true);
+        init.set_cancelable(event.is_cancelable());
         init.set_detail(&fields);
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-            let _ = self.root.dispatch_event(&event);
+        let made = CustomEvent::new_with_event_init_dict(event.name(), &init);
+        // An event that can't be told is nothing that the page said no to.
+        made.is_ok_and(|made| self.root.dispatch_event(&made).unwrap_or(true))
+    }
+
+    /// The element says by its attribute what it shows.
+    fn reflect_view(&self, view: &str) {
+        if let Ok(root) = self.root.get_root_node().dyn_into::<ShadowRoot>() {
+            // The name is one that every element may have.
+            let _ = root.host().set_attribute("view", view);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The words of signing in, first and after a session has expired.
 
+use super::labels::LabelTexts;
+
 texts! {
     pub struct SignInTexts {
         sign_in: "Se connecter" / "Sign in";
@@ -22,6 +24,11 @@ texts! {
         another_agent_here(agent: &str):
             "Un autre agent est connecté dans ce navigateur. Cet écran est celui de {agent}."
             / "Another agent is signed in in this browser. This screen is {agent}’s.";
+        by_host_hint:
+            "C’est la page autour d’Avoir qui vous connecte. Reconnectez-vous à elle, puis reprenez : rien de ce que vous \
+             avez saisi n’est perdu."
+            / "The page around Avoir signs you in. Sign in there again, then resume: nothing of what you typed is lost.";
+        by_host_again = LabelTexts.resume;
         change_agent: "Changer d’agent" / "Change agent";
     }
 }

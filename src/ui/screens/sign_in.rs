@@ -34,7 +34,17 @@ enum Attempt {
 
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let company = company_address();
+    let way = if AgentSession::expect().is_by_host() {
+        view! { <SignedInByHost/> }.into_any()
+    } else {
+        let company = company_address();
+        view! {
+            <p class="lone-hint">{t!(sign_in.sign_in_hint)}</p>
+            <CompanyLink address=company/>
+            <SignInForm company/>
+        }
+        .into_any()
+    };
     view! {
         <main class="lone">
             <p class="lone-brand">
@@ -42,10 +52,27 @@ pub fn SignInPage() -> impl IntoView {
                 <span>{t!(app.product)}" · "{t!(app.product_purpose)}</span>
             </p>
             <h1 class="lone-title">{t!(sign_in.sign_in)}</h1>
-            <p class="lone-hint">{t!(sign_in.sign_in_hint)}</p>
-            <CompanyLink address=company/>
-            <SignInForm company/>
+            {way}
         </main>
+    }
+}
+
+/// The page around the desk signs its agents in: the desk asks it again.
+#[component]
+fn SignedInByHost() -> impl IntoView {
+    let (session, connection) = (AgentSession::expect(), Connection::expect());
+    let asking = RwSignal::new(false);
+    let again = Callback::new(move |()| {
+        asking.set(true);
+        spawn_local(async move {
+            session.read().await;
+            connection.returned();
+            asking.try_set(false);
+        });
+    });
+    view! {
+        <p>{t!(sign_in.by_host_hint)}</p>
+        <Button kind=ButtonKind::Primary busy=asking on_press=again>{t!(sign_in.by_host_again)}</Button>
     }
 }
 
@@ -60,16 +87,23 @@ pub fn ExpiredDialog() -> impl IntoView {
     });
     let open = Signal::derive(move || expired.get().is_some());
     let title = t_signal!(sign_in.session_expired);
-    let company = company_address();
+    let is_by_host = session.is_by_host();
+    let company = if is_by_host { Signal::derive(|| None) } else { company_address() };
     let change_agent = Callback::new(move |()| session.signed_out());
     let hint =
         move || expired.get().map_or_else(String::new, |name| (language.texts().sign_in.session_expired_hint)(&name));
     view! {
         <Dialog open title closable=false enter_decides=true on_close=Callback::new(|()| {})>
-            <p>{live_text(hint)}</p>
-            <CompanyLink address=company/>
-            <SignInForm company/>
-            <Button kind=ButtonKind::Quiet on_press=change_agent>{t!(sign_in.change_agent)}</Button>
+            {move || match is_by_host {
+                true => view! { <SignedInByHost/> }.into_any(),
+                false => view! {
+                    <p>{live_text(hint)}</p>
+                    <CompanyLink address=company/>
+                    <SignInForm company/>
+                    <Button kind=ButtonKind::Quiet on_press=change_agent>{t!(sign_in.change_agent)}</Button>
+                }
+                .into_any(),
+            }}
         </Dialog>
     }
 }

@@ -67,6 +67,13 @@ impl Avoir {
         token.unwrap_or_else(|| panic!("no token in {shown:?}")).to_owned()
     }
 
+    /// Replaces an agent's token; the one before is none from now on.
+    pub fn rotate_token(&self, name: &str) -> String {
+        let shown = self.run(&mut self.command(&["agent", "rotate", name]));
+        let token = shown.lines().find_map(|line| line.strip_prefix("Token: "));
+        token.unwrap_or_else(|| panic!("no token in {shown:?}")).to_owned()
+    }
+
     /// A new sign-in link of this agent's, as a path.
     pub fn link(&self, name: &str) -> String {
         let shown = self.run(&mut self.command(&["agent", "link", name]));

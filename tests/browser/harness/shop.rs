@@ -11,6 +11,7 @@ use tokio::runtime::Runtime;
 use super::browser::Browser;
 use super::bundle::{self, Bundle};
 use super::company::Company;
+use super::host_site::HostSite;
 use super::ledger::Ledger;
 use super::line::Line;
 use super::orders::Order;
@@ -21,6 +22,7 @@ use crate::desk::Desk;
 pub struct Shop {
     browsers: RefCell<Vec<Rc<Browser>>>,
     line: Option<Line>,
+    host: Option<HostSite>,
     server: RefCell<Option<Server>>,
     address: String,
     _company: Option<Company>,
@@ -42,6 +44,8 @@ pub struct Opening<'a> {
     pub company: bool,
     /// A bundle of its own.
     pub deploys: bool,
+    /// The site of a company that embeds the desk.
+    pub host: bool,
 }
 
 impl Shop {
@@ -50,11 +54,16 @@ impl Shop {
         let line = opening.line.then(Line::open);
         let company = opening.company.then(|| Company::start(folder.path()));
         let bundle = opening.deploys.then(|| Bundle::copied_to(folder.path().join("bundle")));
+        let host = opening.host.then(|| HostSite::open(bundle::built()));
+        let mut options = company.as_ref().map(Company::options).unwrap_or_default();
+        if let Some(host) = &host {
+            options.extend(["--allowed-origins".to_owned(), host.origin()]);
+        }
         let avoir = Avoir {
             assets: bundle.as_ref().map_or_else(bundle::built, |bundle| bundle.folder().to_owned()),
             folder: folder.path().to_owned(),
             demo_orders: opening.demo_orders,
-            options: company.as_ref().map(Company::options).unwrap_or_default(),
+            options,
         };
         if !opening.orders.is_empty() {
             let file = folder.path().join("orders.json");
@@ -71,6 +80,7 @@ impl Shop {
         Self {
             browsers: RefCell::default(),
             line,
+            host,
             address: server.address.clone(),
             server: RefCell::new(Some(server)),
             _company: company,
@@ -101,6 +111,11 @@ impl Shop {
         self.avoir.link(name)
     }
 
+    /// Replaces an agent's token.
+    pub fn rotate_token(&self, name: &str) -> String {
+        self.avoir.rotate_token(name)
+    }
+
     fn sign_in(&self, name: &str, token: String) -> Desk {
         let desk = self.desk(name, token);
         desk.sign_in();
@@ -112,12 +127,18 @@ impl Shop {
         self.desk(name, String::new())
     }
 
+    /// A new agent of the company, at a browser on its site. The site knows their token.
+    pub fn colleague(&self, name: &str) -> Desk {
+        self.desk(name, self.avoir.add_agent(name, "agent"))
+    }
+
     fn desk(&self, name: &str, token: String) -> Desk {
         let folder = self.folder.path().join(format!("browser-{}", self.browsers.borrow().len() + 1));
         fs::create_dir(&folder).expect("the folder can be written");
-        let browser = match &self.line {
-            Some(line) => Browser::start(name, &line.origin(), &folder, line.soundness()),
-            None => Browser::start(name, &format!("http://{}", self.address), &folder, || true),
+        let browser = match (&self.host, &self.line) {
+            (Some(host), _) => Browser::start(name, &host.origin(), &folder, || true),
+            (None, Some(line)) => Browser::start(name, &line.origin(), &folder, line.soundness()),
+            (None, None) => Browser::start(name, &format!("http://{}", self.address), &folder, || true),
         };
         let browser = Rc::new(browser);
         self.browsers.borrow_mut().push(Rc::clone(&browser));
@@ -137,6 +158,11 @@ impl Shop {
     /// It is back, where it was.
     pub fn start_the_backend(&self) {
         *self.server.borrow_mut() = Some(self.avoir.serve(&self.address));
+    }
+
+    /// The company's own site.
+    pub fn host(&self) -> &HostSite {
+        self.host.as_ref().expect("this shop was opened with a back office")
     }
 
     /// The bundle of this shop alone.

@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::listen;
+use crate::backend::allowed_origins::AllowedOrigins;
 use crate::backend::app::App;
 use crate::backend::cli::command_failure::CommandFailure;
 use crate::backend::cli::option_values;
@@ -37,6 +38,10 @@ pub(super) struct Gate {
     /// How long a browser stays signed in, whatever it does.
     #[arg(long, env = "AVOIR_SESSION_LIFETIME", value_name = "TIME", default_value = "7d", value_parser = option_values::duration)]
     session_lifetime: Duration,
+    /// The origins of other pages in which the desk is embedded and agents call with tokens, such as
+    /// https://back-office.example, separated by commas. No page of theirs is sent a cookie.
+    #[arg(long, env = "AVOIR_ALLOWED_ORIGINS", value_name = "ORIGINS", value_delimiter = ',', value_parser = option_values::public_url)]
+    allowed_origins: Vec<String>,
     /// The proxies in front of this server, as addresses or networks such as 10.0.0.0/8, separated by commas. Their
     /// `X-Forwarded-For`, `X-Forwarded-Proto` and `Forwarded` are believed, nobody else's.
     #[arg(long, env = "AVOIR_TRUSTED_PROXIES", value_name = "NETWORKS", value_delimiter = ',', value_parser = option_values::network)]
@@ -46,6 +51,10 @@ pub(super) struct Gate {
 impl Gate {
     pub(super) fn proxies(&self) -> TrustedProxies {
         TrustedProxies::new(self.trusted_proxies.clone())
+    }
+
+    pub(super) fn allowed_origins(&self) -> AllowedOrigins {
+        AllowedOrigins::new(self.allowed_origins.clone())
     }
 
     pub(super) const fn session(&self) -> SessionTerms {

@@ -56,6 +56,8 @@ texts! {
             / "The order could not be read again: read it before you go on.";
         outcome_open: "Attendez le résultat de l’opération en cours."
             / "Wait for the outcome of the operation under way.";
+        read_only: "Cette page montre les commandes sans permettre de les modifier."
+            / "This page shows orders and lets nobody change them.";
         not_allowed: "Pas possible à cette étape." / "Not possible at this step.";
     }
 }

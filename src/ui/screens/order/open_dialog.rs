@@ -70,6 +70,16 @@ impl Dialogs {
                 }
             },
         );
+        // The page around the desk may lead to another step of the order that is shown.
+        let asked = Memo::new(move |_| navigator.route().with(|route| asked_by(route.as_ref().ok()?)));
+        watch(
+            move || asked.get(),
+            move |_, dialog| {
+                if let Some(dialog) = dialog.clone().filter(|dialog| may_open(store, dialog)) {
+                    wishes.update(|wishes| wishes.ask_for(dialog));
+                }
+            },
+        );
         let open = Memo::new(move |_| stage.with(Stage::open));
         let is_any_open = memo_bool(move || open.with(|open| *open != OpenDialog::None));
         provide_context(Self { store, navigator, wishes, open, is_any_open });
@@ -111,10 +121,11 @@ impl Dialogs {
     /// The agent puts the one in front away. Nothing changes by that; the page offers to go on.
     pub fn put_away(&self) {
         let dialog = self.open.get_untracked();
-        // A form has no address of its own.
-        let has_address = !matches!(dialog, OpenDialog::CreditNote | OpenDialog::Overpayment);
+        let asked = self.navigator.route().with_untracked(|route| asked_by(route.as_ref().ok()?));
+        // A form that was begun on the page has no address, and the one shown is that of what is behind it.
+        let is_form = matches!(dialog, OpenDialog::CreditNote | OpenDialog::Overpayment);
         self.drop_wish(&dialog);
-        if has_address {
+        if !is_form || asked == Some(dialog) {
             self.navigator.settle_at(&self.store.number());
         }
     }
@@ -125,24 +136,55 @@ impl Dialogs {
     }
 }
 
+/// The dialog that an address is of.
+fn asked_by(route: &Route) -> Option<OpenDialog> {
+    match route {
+        Route::Refunds(_) => Some(OpenDialog::Refunds),
+        Route::Cancellation(_) => Some(OpenDialog::Cancellation),
+        Route::AddCreditNote(_) => Some(OpenDialog::CreditNote),
+        Route::Overpayment(_) => Some(OpenDialog::Overpayment),
+        Route::Note(_, note) => Some(OpenDialog::Note(note.clone())),
+        _ => None,
+    }
+}
+
+/// Whether an address may open this: an address begins nothing, and leads to no form that could not be sent.
+fn may_open(store: OrderStore, dialog: &OpenDialog) -> bool {
+    match dialog {
+        OpenDialog::None => false,
+        OpenDialog::Cancellation => {
+            let is_under_way = match untrack(|| store.step().get()) {
+                Cancellation::Refunding { .. } => untrack(|| store.allows(OrderAction::SettleRefundTask)),
+                Cancellation::MessageReady { .. } => untrack(|| store.allows(OrderAction::SettleMail)),
+                _ => false,
+            };
+            is_under_way || store.holder().get_untracked() == Holder::Me
+        }
+        OpenDialog::Refunds => untrack(|| store.allows(OrderAction::SettleRefundTask)),
+        OpenDialog::CreditNote => untrack(|| store.allows(OrderAction::IssueCreditNote)),
+        OpenDialog::Overpayment => untrack(|| store.allows(OrderAction::RefundOverpayment)),
+        OpenDialog::Note(_) => true,
+    }
+}
+
 /// What the address and the order ask for from the start: who comes back, on whatever machine, finds the question that
 /// waits for them in front. Others see that something is not finished, and are asked nothing.
 fn first_wishes(store: OrderStore, navigator: Navigator) -> Wishes {
     let order = store.order();
     let me = AgentSession::expect().agent();
-    let is_asked = navigator.asks_for_refunds();
+    let asked = navigator.route().with(|route| asked_by(route.as_ref().ok()?));
+    let asks_for_refunds = asked == Some(OpenDialog::Refunds);
     let waits_for_me =
         order.zip(me).is_some_and(|(order, me)| waiting_refunds(&order).any(|task| task.state.is_opened_by(&me.id)));
-    let cancellation = is_asked
-        && match store.step().get() {
-            Cancellation::Refunding { .. } => store.allows(OrderAction::SettleRefundTask),
-            Cancellation::MessageReady { .. } => store.allows(OrderAction::SettleMail),
-            _ => false,
-        };
-    let refunds = store.allows(OrderAction::SettleRefundTask) && (waits_for_me || is_asked);
-    let note = match navigator.route().get() {
-        Ok(Route::Note(_, note)) => Some(note),
-        _ => None,
-    };
-    Wishes::from_the_start(cancellation, refunds, note)
+    let asks_for_cancellation = asked == Some(OpenDialog::Cancellation);
+    let is_refunding = matches!(store.step().get(), Cancellation::Refunding { .. } | Cancellation::MessageReady { .. });
+    let cancellation =
+        (asks_for_cancellation || (asks_for_refunds && is_refunding)) && may_open(store, &OpenDialog::Cancellation);
+    let refunds = store.allows(OrderAction::SettleRefundTask) && (waits_for_me || asks_for_refunds);
+    let mut wishes = Wishes::from_the_start(cancellation, refunds);
+    let is_wished = matches!(asked, Some(OpenDialog::CreditNote | OpenDialog::Overpayment | OpenDialog::Note(_)));
+    if let Some(dialog) = asked.filter(|dialog| is_wished && may_open(store, dialog)) {
+        wishes.ask_for(dialog);
+    }
+    wishes
 }

@@ -25,7 +25,7 @@ use leptos::prelude::*;
 
 use super::cancellation::{CancellationDialog, CancellationDraft};
 use super::credit_note::{NoteDialog, NoteDialogState};
-use super::credit_note_form::{CreditNoteDialog, FormStore};
+use super::credit_note_form::{AddCreditNote, CreditNoteDialog, FormStore};
 use super::open_dialog::Dialogs;
 use super::overpayment::{OverpaymentDialog, OverpaymentDraft};
 use super::parts::changes::ChangesNotice;
@@ -60,11 +60,16 @@ use totals::Totals;
 
 /// The page of one order, kept true while it is open.
 #[component]
-pub fn OrderPage(number: OrderNumber) -> impl IntoView {
+pub fn OrderPage(
+    number: OrderNumber,
+    /// Of all that is on it only the credit notes, with the way to add one.
+    #[prop(optional)]
+    credit_notes_alone: bool,
+) -> impl IntoView {
     let store = OrderStore::open(number);
     provide_context(store);
     attention::attend(store);
-    view! { <OpenOrder/> }
+    view! { <OpenOrder credit_notes_alone/> }
 }
 
 /// How far the page is. It changes once or twice, while the order on it changes often.
@@ -77,7 +82,7 @@ enum Phase {
 
 /// What is known of the order that the context holds.
 #[component]
-pub fn OpenOrder() -> impl IntoView {
+pub fn OpenOrder(#[prop(optional)] credit_notes_alone: bool) -> impl IntoView {
     let store = OrderStore::expect();
     let reading = store.reading();
     let phase = Memo::new(move |_| {
@@ -90,7 +95,7 @@ pub fn OpenOrder() -> impl IntoView {
     });
     live(move || match phase.get() {
         Phase::Loading => view! { <Loading/> }.into_any(),
-        Phase::Ready => view! { <Ready/> }.into_any(),
+        Phase::Ready => view! { <Ready credit_notes_alone/> }.into_any(),
         Phase::Failed(failure) => view! { <Failed failure/> }.into_any(),
     })
 }
@@ -139,7 +144,7 @@ fn Failed(failure: Failure) -> impl IntoView {
 }
 
 #[component]
-fn Ready() -> impl IntoView {
+fn Ready(credit_notes_alone: bool) -> impl IntoView {
     ReplyBook::provide();
     Dialogs::provide();
     OutcomeDrafts::provide();
@@ -147,37 +152,63 @@ fn Ready() -> impl IntoView {
     NoteDialogState::provide();
     OverpaymentDraft::provide();
     FormStore::provide();
+    let content =
+        if credit_notes_alone { view! { <CreditNotesAlone/> }.into_any() } else { view! { <Whole/> }.into_any() };
     view! {
         <article class="order">
-            <TopBar/>
-            <Staleness/>
-            <UnknownStatus/>
-            <ErasedNotice/>
-            <ChangesNotice/>
-            <PageWriting/>
-            <NextSteps/>
-            <div class="order-columns">
-                <div class="order-main">
-                    <Lines/>
-                    <Payments/>
-                    <CreditNotes/>
-                    <Returns/>
-                    <Messages/>
-                    <HistoryPanel/>
-                </div>
-                <div class="order-side">
-                    <CustomerPanel/>
-                    <FactsPanel/>
-                    <Totals/>
-                    <CannedReplies/>
-                </div>
-            </div>
+            {content}
             <CancellationDialog/>
             <RefundDialog/>
             <OverpaymentDialog/>
             <NoteDialog/>
             <CreditNoteDialog/>
         </article>
+    }
+}
+
+/// All that is on the order.
+#[component]
+fn Whole() -> impl IntoView {
+    view! {
+        <TopBar/>
+        <Staleness/>
+        <UnknownStatus/>
+        <ErasedNotice/>
+        <ChangesNotice/>
+        <PageWriting/>
+        <NextSteps/>
+        <div class="order-columns">
+            <div class="order-main">
+                <Lines/>
+                <Payments/>
+                <CreditNotes/>
+                <Returns/>
+                <Messages/>
+                <HistoryPanel/>
+            </div>
+            <div class="order-side">
+                <CustomerPanel/>
+                <FactsPanel/>
+                <Totals/>
+                <CannedReplies/>
+            </div>
+        </div>
+    }
+}
+
+/// For a host that shows the order itself.
+#[component]
+fn CreditNotesAlone() -> impl IntoView {
+    let number = OrderStore::expect().number().0;
+    view! {
+        <h1 class="order-number" tabindex="-1">{t!(order.order)} " " <Untrusted text=number/></h1>
+        <Staleness/>
+        <UnknownStatus/>
+        <ErasedNotice/>
+        <ChangesNotice/>
+        <PageWriting/>
+        <CreditNotes/>
+        <AddCreditNote/>
     }
 }
 

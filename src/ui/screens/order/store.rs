@@ -22,6 +22,7 @@ use leptos::task::spawn_local;
 pub use change::Change;
 pub use lookups::{correction_of, is_refunding, note, waiting_refunds};
 pub use obstacle::Obstacle;
+use obstacle::Way;
 pub use reading::OrderReading;
 pub use writing::Writing;
 
@@ -174,8 +175,12 @@ impl OrderStore {
 
     /// What stands in the way of doing this now, if something does.
     pub fn obstacle(&self, action: OrderAction) -> Option<Obstacle> {
-        let online = self.connection.is_online();
-        self.reading.with(|reading| self.writing.with(|writing| obstacle::obstacle(action, reading, writing, online)))
+        let way = match self.connection.is_online() {
+            _ if self.session.is_readonly() => Way::ReadOnly,
+            false => Way::Offline,
+            true => Way::Open,
+        };
+        self.reading.with(|reading| self.writing.with(|writing| obstacle::obstacle(action, reading, writing, way)))
     }
 }
 

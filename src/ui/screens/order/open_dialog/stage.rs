@@ -43,9 +43,9 @@ pub(super) struct Wishes {
 }
 
 impl Wishes {
-    pub fn from_the_start(cancellation: bool, refunds: bool, note: Option<CreditNoteNumber>) -> Self {
+    pub fn from_the_start(cancellation: bool, refunds: bool) -> Self {
         let wish = |open| Wish { count: 0, open };
-        Self { cancellation: wish(cancellation), refunds: wish(refunds), credit_note: false, overpayment: false, note }
+        Self { cancellation: wish(cancellation), refunds: wish(refunds), ..Self::default() }
     }
 
     pub fn ask_for(&mut self, dialog: OpenDialog) {
@@ -274,7 +274,7 @@ mod tests {
 
     #[test]
     fn an_address_that_asks_for_it_opens_it_whoever_has_mod() {
-        let asked = Wishes::from_the_start(true, false, None);
+        let asked = Wishes::from_the_start(true, false);
         Walk::beginning(REFUNDING, NOT_MINE, false, asked).shows(OpenDialog::Cancellation);
     }
 

@@ -23,10 +23,13 @@ pub fn BackLink() -> impl IntoView {
         let name = if origin.get() == Origin::Orders { words.order_list } else { words.unfinished };
         name.to_owned()
     });
-    view! {
-        <RouteLink to class="back-link">
-            <Icon symbol=Symbol::ArrowLeft/>
-            {words}
-        </RouteLink>
-    }
+    // Alone there is no screen to go back to.
+    (!navigator.is_alone()).then(|| {
+        view! {
+            <RouteLink to class="back-link">
+                <Icon symbol=Symbol::ArrowLeft/>
+                {words}
+            </RouteLink>
+        }
+    })
 }

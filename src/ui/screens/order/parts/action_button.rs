@@ -91,6 +91,7 @@ pub fn ObstacleNote(action: OrderAction) -> impl IntoView {
 pub fn obstacle_word(obstacle: Obstacle) -> Word {
     match obstacle {
         Obstacle::NotAllowed => |texts| texts.order.writing.not_allowed,
+        Obstacle::ReadOnly => |texts| texts.order.writing.read_only,
         Obstacle::Offline => |texts| texts.order.writing.offline,
         Obstacle::OutcomeOpen => |texts| texts.order.writing.outcome_open,
         Obstacle::Stale => |texts| texts.order.writing.stale,

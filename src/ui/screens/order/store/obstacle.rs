@@ -8,6 +8,8 @@ use crate::domain::logistic_status::LogisticStatus;
 /// Why an action isn't possible now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Obstacle {
+    /// The page around the desk lets its agents look and do nothing.
+    ReadOnly,
     /// No network: nothing could be recorded.
     Offline,
     /// What became of the last write is not known yet.
@@ -20,8 +22,19 @@ pub enum Obstacle {
     NotAllowed,
 }
 
+/// Whether anything can be sent at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Open,
+    Offline,
+    ReadOnly,
+}
+
 /// What stands in the way of `action`, if something does.
-pub fn obstacle(action: OrderAction, reading: &OrderReading, writing: &Writing, online: bool) -> Option<Obstacle> {
+pub fn obstacle(action: OrderAction, reading: &OrderReading, writing: &Writing, way: Way) -> Option<Obstacle> {
+    if way == Way::ReadOnly {
+        return Some(Obstacle::ReadOnly);
+    }
     let Some(order) = reading.shown().filter(|order| order.allowed_actions.contains(&action)) else {
         return Some(Obstacle::NotAllowed);
     };
@@ -36,7 +49,7 @@ pub fn obstacle(action: OrderAction, reading: &OrderReading, writing: &Writing, 
     if !writing.is_settled() {
         return Some(Obstacle::OutcomeOpen);
     }
-    if !online {
+    if way == Way::Offline {
         return Some(Obstacle::Offline);
     }
     (!is_about_what_is && reading.is_stale()).then_some(Obstacle::Stale)
@@ -61,13 +74,13 @@ mod tests {
 
     #[test]
     fn what_the_backend_does_not_allow_is_not_asked_for() {
-        assert_eq!(obstacle(OrderAction::ConfirmCancellation, &reading(), &Writing::Idle, true), None);
+        assert_eq!(obstacle(OrderAction::ConfirmCancellation, &reading(), &Writing::Idle, Way::Open), None);
         assert_eq!(
-            obstacle(OrderAction::RequestCancellation, &reading(), &Writing::Idle, true),
+            obstacle(OrderAction::RequestCancellation, &reading(), &Writing::Idle, Way::Open),
             Some(Obstacle::NotAllowed)
         );
         assert_eq!(
-            obstacle(OrderAction::ConfirmCancellation, &OrderReading::Loading, &Writing::Idle, true),
+            obstacle(OrderAction::ConfirmCancellation, &OrderReading::Loading, &Writing::Idle, Way::Open),
             Some(Obstacle::NotAllowed)
         );
     }
@@ -76,8 +89,8 @@ mod tests {
     fn nothing_is_decided_on_an_old_picture_but_what_happened_to_money_is_recorded() {
         let mut old = reading();
         old.fail(Failure::Unreachable(Cause::TimedOut), OnFailure::Keep);
-        assert_eq!(obstacle(OrderAction::ConfirmCancellation, &old, &Writing::Idle, true), Some(Obstacle::Stale));
-        assert_eq!(obstacle(OrderAction::SettleRefundTask, &old, &Writing::Idle, true), None);
+        assert_eq!(obstacle(OrderAction::ConfirmCancellation, &old, &Writing::Idle, Way::Open), Some(Obstacle::Stale));
+        assert_eq!(obstacle(OrderAction::SettleRefundTask, &old, &Writing::Idle, Way::Open), None);
     }
 
     #[test]
@@ -87,16 +100,29 @@ mod tests {
         let mut unknown = OrderReading::Loading;
         unknown.show_version(order, Timestamp::EPOCH);
         assert_eq!(
-            obstacle(OrderAction::ConfirmCancellation, &unknown, &Writing::Idle, true),
+            obstacle(OrderAction::ConfirmCancellation, &unknown, &Writing::Idle, Way::Open),
             Some(Obstacle::UnknownStatus)
         );
-        assert_eq!(obstacle(OrderAction::SettleRefundTask, &unknown, &Writing::Idle, true), None);
+        assert_eq!(obstacle(OrderAction::SettleRefundTask, &unknown, &Writing::Idle, Way::Open), None);
     }
 
     #[test]
     fn nothing_is_sent_without_a_network_or_before_the_last_outcome_is_known() {
         let pending = Writing::Pending { write: sample::write(OrderCommand::CheckCancellation), in_doubt: false };
-        assert_eq!(obstacle(OrderAction::ConfirmCancellation, &reading(), &pending, true), Some(Obstacle::OutcomeOpen));
-        assert_eq!(obstacle(OrderAction::SettleRefundTask, &reading(), &Writing::Idle, false), Some(Obstacle::Offline));
+        assert_eq!(
+            obstacle(OrderAction::ConfirmCancellation, &reading(), &pending, Way::Open),
+            Some(Obstacle::OutcomeOpen)
+        );
+        assert_eq!(
+            obstacle(OrderAction::SettleRefundTask, &reading(), &Writing::Idle, Way::Offline),
+            Some(Obstacle::Offline)
+        );
+    }
+
+    #[test]
+    fn on_a_desk_to_look_at_nothing_is_done() {
+        for action in [OrderAction::ConfirmCancellation, OrderAction::SettleRefundTask] {
+            assert_eq!(obstacle(action, &reading(), &Writing::Idle, Way::ReadOnly), Some(Obstacle::ReadOnly));
+        }
     }
 }

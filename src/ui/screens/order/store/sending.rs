@@ -9,6 +9,7 @@ use crate::client::command::OrderCommand;
 use crate::client::pending_write::{Outcome, PendingWrite};
 use crate::client::{new_key, now};
 use crate::domain::timestamp::Timestamp;
+use crate::ui::connection::{WriteNews, WriteStatus};
 
 type Then = Box<dyn FnOnce()>;
 
@@ -40,6 +41,10 @@ impl OrderStore {
     }
 
     fn begin(&self, command: OrderCommand, then: Option<Then>) {
+        // Whatever asks for it, a desk to look at sends nothing.
+        if untrack(|| self.session.is_readonly()) {
+            return;
+        }
         if let Some(write) = self.intend(command, new_key) {
             self.deliver(write, then);
         }
@@ -61,6 +66,7 @@ impl OrderStore {
 
     pub(super) fn deliver(&self, write: PendingWrite, then: Option<Then>) {
         self.mark_delivered(&write);
+        self.tell(&write, WriteStatus::Sent);
         let (this, client) = (*self, self.session.client());
         spawn_local(async move {
             let doubt = || {
@@ -68,6 +74,7 @@ impl OrderStore {
             };
             let outcome = client.settle(&write, doubt).await;
             let is_done = matches!(outcome, Outcome::Done(_));
+            this.tell(&write, status_of(&outcome));
             // The order is read first, because the refusal is explained by the order as it is now.
             if matches!(outcome, Outcome::Refused(_)) {
                 this.read().await;
@@ -77,6 +84,11 @@ impl OrderStore {
                 then();
             }
         });
+    }
+
+    fn tell(self, write: &PendingWrite, status: WriteStatus) {
+        let (kind, order, operation) = (write.command.kind(), write.order.clone(), write.key.clone());
+        self.connection.tell(WriteNews { kind, order, operation, status });
     }
 
     /// The write is on its way: every reading that was begun before is a late one, because its answer may be older.
@@ -99,5 +111,13 @@ impl OrderStore {
             Outcome::SignedOut | Outcome::Refused(_) | Outcome::NotSent | Outcome::NotKnown => {}
         }
         self.writing.try_set(Writing::after(write, outcome));
+    }
+}
+
+const fn status_of(outcome: &Outcome) -> WriteStatus {
+    match outcome {
+        Outcome::Done(_) => WriteStatus::Succeeded,
+        Outcome::Refused(_) | Outcome::NotSent => WriteStatus::Refused,
+        Outcome::SignedOut | Outcome::NotKnown => WriteStatus::Unknown,
     }
 }

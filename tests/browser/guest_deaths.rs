@@ -1,0 +1,228 @@
+//! The end of the desk's program, and the program that does not come: said in the agent's language, with nothing sent by
+//! what is dead, and with a way on that first finds out what became of what was sent.
+
+use serde_json::{Value, json};
+
+use crate::back_office::{BackOffice, in_a_back_office};
+use crate::desk::procedure::modification;
+use crate::harness::line::Fault;
+use crate::harness::orders::order;
+use crate::harness::things::{button, dialog, heading};
+
+const ORDER: &str = "ORD00123";
+
+/// The ways in which a program ends by itself.
+const DEATHS: [&str; 3] = [
+    // A panic: the browser refuses an element that the program counts on.
+    "const fail = () => { delete document.createElement; delete Node.prototype.cloneNode; Node.prototype.cloneNode = clone; throw new Error('refused') };
+     const clone = Node.prototype.cloneNode; document.createElement = fail; Node.prototype.cloneNode = fail;
+     press();",
+    // A stack that is used up.
+    "const deeper = () => { try { deeper() } catch { press() } }; deeper();",
+    // A memory that is used up.
+    "const code = performance.getEntriesByType('resource').map(({ name }) => name).filter(name => /avoir-desk-[^/]*[.]js/.test(name)).at(-1);
+     return import(code).then(glue => glue.default()).then(wasm => {
+         for (let size = 2 ** 28; size >= 8; size /= 2) {
+             try { for (;;) if (wasm.__wbindgen_malloc(size, 1) === 0) break } catch {}
+         }
+         press();
+     });",
+];
+
+/// Ends the program in one of the ways. Buttons that it drew are pressed afterwards, too.
+fn dies(office: &BackOffice, way: &str) {
+    let script = format!(
+        "const desk = document.querySelector('avoir-desk');
+         const press = () => [...desk.shadowRoot.querySelectorAll('.add-credit-note button')].at(-1).click();
+         window.old = [...desk.shadowRoot.querySelectorAll('button, a, [role=switch]')];
+         window.sent = 0;
+         window.realFetch ??= window.fetch;
+         window.fetch = (...asked) => {{ if (String(asked[0].url ?? asked[0]).includes('/api/')) window.sent += 1; return realFetch(...asked) }};
+         document.addEventListener('avoir-error', () => {{ window.sent = 0 }}, {{ once: true }});
+         {way}"
+    );
+    office.desk.browser().run(&script);
+    office.desk.reads("Avoir s’est arrêté à cause d’une erreur");
+    office.desk.browser().run(
+        "for (const control of old) control.click(); for (const type of ['focus', 'online', 'pageshow']) dispatchEvent(new Event(type));
+         return new Promise(done => setTimeout(done, 700))",
+    );
+    assert_eq!(office.desk.browser().run("return sent"), json!(0), "the dead program sent something");
+}
+
+fn may_complain_of_a_death(office: &BackOffice) {
+    for part in [
+        "closure from previous WASM instance",
+        "unreachable",
+        "panicked",
+        "Maximum call stack",
+        "Module terminated",
+        "refused",
+        "null pointer",
+    ] {
+        office.desk.browser().may_complain_of(part);
+    }
+}
+
+#[test]
+fn a_program_that_ends_sends_nothing_more_and_the_next_is_where_the_order_is() {
+    let count = if std::env::var_os("AVOIR_FULL").is_some() { 500 } else { 6 };
+    in_a_back_office(&[order(ORDER)], |office| {
+        may_complain_of_a_death(office);
+        let desk = &office.desk;
+        office.opens_desk("view=\"orders/ORD00123\"");
+        desk.sees_order(ORDER);
+        for time in 0..count {
+            dies(office, DEATHS[time % DEATHS.len()]);
+            desk.press(&button("Reprendre"));
+            desk.sees_order(ORDER);
+        }
+        assert_eq!(office.heard("avoir-error"), vec![json!({ "code": "died", "fatal": true }); count]);
+        office.shop.ledger().is_untouched(ORDER);
+        desk.switches_mod_on();
+        desk.checks();
+        desk.sees(&dialog("Commande annulable"));
+    });
+}
+
+#[test]
+fn what_was_sent_before_the_end_is_looked_up_before_anything_is_shown() {
+    for way in DEATHS {
+        in_a_back_office(&[order(ORDER)], |office| {
+            may_complain_of_a_death(office);
+            let (desk, line) = (&office.desk, office.shop.line());
+            office.opens_desk("view=\"orders/ORD00123\"");
+            desk.sees_order(ORDER);
+            line.once("POST", "/modification", Fault::LostAnswer);
+            desk.press(&modification());
+            line.wait_for_delivery();
+            dies(office, way);
+            let before = line.look_ups();
+            desk.press(&button("Reprendre"));
+            desk.sees_order(ORDER);
+            assert!(line.look_ups() > before, "it was looked up");
+            assert_eq!(office.shop.ledger().holder(ORDER).as_deref(), Some("Awa Diallo"));
+            assert_eq!(office.shop.ledger().operations(ORDER), ["open_modification"]);
+        });
+    }
+}
+
+#[test]
+fn the_end_is_told_in_the_language_that_the_agent_has_chosen() {
+    in_a_back_office(&[order(ORDER)], |office| {
+        may_complain_of_a_death(office);
+        let desk = &office.desk;
+        office.opens_desk("view=\"orders/ORD00123\" locale=\"fr\"");
+        desk.sees_order(ORDER);
+        desk.speaks_english();
+        desk.sees(&heading("Order ORD00123"));
+        desk.browser().run(&format!(
+            "const desk = document.querySelector('avoir-desk');
+             const press = () => [...desk.shadowRoot.querySelectorAll('.add-credit-note button')].at(-1).click(); {}",
+            DEATHS[0]
+        ));
+        desk.reads("Avoir was stopped by an error");
+        desk.press(&button("Resume"));
+        desk.sees(&heading("Order ORD00123"));
+    });
+}
+
+/// The shell says it, the page hears it, and no script of the page sees an error.
+fn says_that_it_could_not_load(office: &BackOffice, code: &str, title: &str) {
+    office.desk.reads(title);
+    office.hears("avoir-error", &json!({ "code": code, "fatal": true }));
+    assert_eq!(office.desk.browser().run("return errors"), json!([]));
+}
+
+const WATCH_ERRORS: &str = "window.errors = []; for (const type of ['error', 'unhandledrejection']) \
+    addEventListener(type, event => window.errors.push(String(event.message ?? event.reason)));";
+
+#[test]
+fn a_program_that_does_not_load_is_said_and_loads_once_its_files_are_there() {
+    in_a_back_office(&[order(ORDER)], |office| {
+        let (desk, host) = (&office.desk, office.shop.host());
+        let complaints = [
+            "/avoir/",
+            "WebAssembly",
+            "Failed to",
+            "Unexpected",
+            "MIME",
+            "CompileError",
+            "not available",
+            "wasm",
+            "disallowed",
+        ];
+        complaints.into_iter().for_each(|part| desk.browser().may_complain_of(part));
+        host.put("/errors.js", "text/javascript", WATCH_ERRORS);
+        let open = |attributes: &str| office.opens(attributes, "<script src=\"/errors.js\"></script>", "");
+        let bundle = crate::harness::bundle::built();
+        let parts: Value =
+            serde_json::from_str(&std::fs::read_to_string(bundle.join("parts.json")).expect("parts")).expect("JSON");
+        let name = |part: &str| parts[part].as_str().expect("a name").to_owned();
+        let program = std::fs::read(bundle.join(name("wasm"))).expect("the program");
+        let path = |part: &str| format!("/avoir/{}", name(part));
+
+        host.put_status(&path("wasm"), 404, "text/plain", "nothing");
+        open("view=\"orders/ORD00123\"");
+        says_that_it_could_not_load(office, "failed", "Avoir n’a pas pu se charger");
+        host.take(&path("wasm"));
+        desk.press(&button("Réessayer"));
+        desk.sees_order(ORDER);
+
+        host.put(&path("wasm"), "text/html", "<!doctype html><title>Accueil</title>");
+        open("locale=\"en\"");
+        says_that_it_could_not_load(office, "failed", "Avoir could not be loaded");
+
+        host.put(&path("wasm"), "application/wasm", &program[..program.len() / 2]);
+        open("");
+        says_that_it_could_not_load(office, "failed", "Avoir n’a pas pu se charger");
+        host.take(&path("wasm"));
+
+        for part in ["code", "sheet"] {
+            host.put_status(&path(part), 404, "text/plain", "nothing");
+            open("view=\"orders/ORD00123\"");
+            says_that_it_could_not_load(office, "failed", "Avoir n’a pas pu se charger");
+            host.take(&path(part));
+            desk.press(&button("Réessayer"));
+            desk.sees_order(ORDER);
+        }
+
+        // One that comes as a file of no kind is read all the same.
+        host.put(&path("wasm"), "application/octet-stream", program);
+        open("view=\"orders/ORD00123\"");
+        desk.sees_order(ORDER);
+        host.take(&path("wasm"));
+
+        host.rules(&format!("script-src 'self'; connect-src 'self' {}", office.shop.line().origin()));
+        open("");
+        says_that_it_could_not_load(office, "failed", "Avoir n’a pas pu se charger");
+        host.rules("default-src *");
+
+        host.put("/errors.js", "text/javascript", format!("{WATCH_ERRORS} delete globalThis.WebAssembly;"));
+        open("locale=\"en\"");
+        says_that_it_could_not_load(office, "unsupported", "This browser can’t open Avoir");
+        host.put("/errors.js", "text/javascript", format!("{WATCH_ERRORS} delete globalThis.WebAssembly;"));
+        open("");
+        says_that_it_could_not_load(office, "unsupported", "Ce navigateur ne peut pas ouvrir Avoir");
+    });
+}
+
+#[test]
+fn a_program_that_takes_long_may_be_asked_for_anew() {
+    in_a_back_office(&[order(ORDER)], |office| {
+        let (desk, host) = (&office.desk, office.shop.host());
+        // The first request for the program is answered by nobody, and time goes fifty times as fast.
+        let patch = "const { fetch, setTimeout } = window; let first = true;
+            window.setTimeout = (act, pause, ...rest) => setTimeout(act, pause / 50, ...rest);
+            window.fetch = (...asked) => {
+                if (!String(asked[0]).endsWith('.wasm') || !first) return fetch(...asked);
+                first = false;
+                return new Promise(() => {});
+            };";
+        host.put("/slow.js", "text/javascript", patch);
+        office.opens("view=\"orders/ORD00123\"", "<script src=\"/slow.js\"></script>", "");
+        desk.reads("Avoir met longtemps à se charger");
+        desk.press(&button("Réessayer"));
+        desk.sees_order(ORDER);
+    });
+}
