@@ -106,7 +106,8 @@ fn each_sample_is_imported_and_cancels_to_what_its_own_totals_leave() {
     for (name, format, files) in samples() {
         let orders: Vec<Order> = read(format, &files).into_iter().filter_map(|one| one.order.expect(name)).collect();
         let lines: Vec<String> = orders.iter().map(|order| serde_json::to_string(order).expect("JSON")).collect();
-        let imported = import::parse(&lines.join("\n")).unwrap_or_else(|problems| panic!("{name}: {problems}"));
+        let imported = import::parse(&lines.join("\n"), avoir::backend::settings::Providers::shipped())
+            .unwrap_or_else(|problems| panic!("{name}: {problems}"));
         assert_eq!(imported.orders, orders, "{name}");
         for order in &orders {
             let control = order.control.expect("what the system says");
@@ -170,7 +171,11 @@ fn a_word_that_nobody_knows_is_refused_by_name_and_the_map_says_what_it_means() 
         found[0].contains("\"packed\" is no status that is known here") && found[0].contains("[status]"),
         "{found:?}"
     );
-    let settings = ReaderSettings::parse("[status]\npacked = \"preparing\"\n").expect("a map");
+    let settings = ReaderSettings::parse(
+        "[status]\npacked = \"preparing\"\n",
+        avoir::backend::settings::Providers::shipped().clone(),
+    )
+    .expect("a map");
     let converted = convert(Format::Woocommerce, &files, &settings).expect("orders");
     let order = converted[0].order.as_ref().expect("an order").as_ref().expect("no test");
     assert_eq!(order.logistic_status, LogisticStatus::Preparing);
@@ -215,7 +220,7 @@ fn a_magento_row_costs_what_is_left_after_its_discount() {
     let order = one(Format::Magento, &[file("orders.json", order.to_string())]);
     assert_eq!(order.lines[0].total.to_string(), "15.82");
     assert_eq!((order.lines[0].title.as_str(), order.gross().to_string().as_str()), ("Mug & bol", "18.55"));
-    assert_eq!(order.payments[0].provider, PaymentProvider::Stripe);
+    assert_eq!(order.payments[0].provider, PaymentProvider::STRIPE);
     assert_eq!(cancels_to(&order), "18.55");
 }
 
@@ -286,7 +291,7 @@ fn a_refund_is_of_the_line_that_it_names() {
 fn amounts_of_columns_have_the_digits_of_the_orders_own_currency() {
     let map = "[columns]\nnumber = \"n\"\nplaced_at = \"d\"\nstatus = \"s\"\ncurrency = \"c\"\ntitle = \"t\"\nquantity = \"q\"\n\
         line_gross = \"g\"\ntax_rate = \"r\"\norder_total = \"o\"\n[status]\nok = \"awaiting_print\"\n";
-    let settings = ReaderSettings::parse(map).expect("a map");
+    let settings = ReaderSettings::parse(map, avoir::backend::settings::Providers::shipped().clone()).expect("a map");
     let text = "n,d,s,c,t,q,g,r,o\nJ1,2026-11-20 10:14,ok,JPY,Mug,1,1100,10,1100\n";
     let converted = convert(Format::Csv, &[file("orders.csv", text)], &settings).expect("columns");
     let order = converted[0].order.as_ref().expect("an order").as_ref().expect("no test");
@@ -304,7 +309,8 @@ fn a_file_of_columns_is_read_by_its_map_and_a_map_is_proposed() {
     let map = propose_columns(&columns)
         .expect("columns")
         .replace("\"processing\" = \"unknown\"", "\"processing\" = \"awaiting_print\"");
-    let settings = ReaderSettings::parse(&map).expect("what is proposed is a map");
+    let settings = ReaderSettings::parse(&map, avoir::backend::settings::Providers::shipped().clone())
+        .expect("what is proposed is a map");
     let converted = convert(Format::Csv, &[columns], &settings).expect("orders");
     let order = converted[0].order.as_ref().expect("an order").as_ref().expect("no test");
     assert_eq!((order.number.0.as_str(), order.gross().to_string()), ("1042", "49.62".to_owned()));

@@ -128,7 +128,7 @@ impl Dice {
     fn pay(&mut self, mut order: Order) -> Order {
         let mut left = order.gross().minor();
         for (place, provider) in
-            [PaymentProvider::Hipay, PaymentProvider::GiftCard, PaymentProvider::Paypal].iter().enumerate()
+            [PaymentProvider::HIPAY, PaymentProvider::GIFT_CARD, PaymentProvider::PAYPAL].iter().enumerate()
         {
             let all = place == 2 || self.one_in(2);
             let captured = if all { left } else { left / (2 + self.throw(3)) };

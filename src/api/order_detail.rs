@@ -13,7 +13,7 @@ use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::Lease;
 use crate::domain::order::{LineId, Order, OrderNumber};
-use crate::domain::payment::PaymentId;
+use crate::domain::payment::{PaymentId, PaymentProvider, ProviderTerms};
 use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
 
@@ -48,6 +48,9 @@ pub struct OrderDetail {
     /// Transactions of its payments that other orders name too, which refunds nothing by itself and stops nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shared_transactions: Vec<SharedTransaction>,
+    /// The terms of its payments' providers, as the shop has them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub providers: Vec<ProviderTerms>,
     /// When its personal data was erased, if it was; what was a text then is a dash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erased_at: Option<Timestamp>,
@@ -57,6 +60,12 @@ impl OrderDetail {
     /// The refund tasks, without the way to where they are carried out.
     pub fn tasks(&self) -> impl Iterator<Item = &RefundTask> {
         self.refund_tasks.iter().map(|detail| &detail.task)
+    }
+
+    /// The terms of a provider, as far as they are known.
+    pub fn terms(&self, provider: PaymentProvider) -> ProviderTerms {
+        let known = self.providers.iter().find(|terms| terms.provider == provider);
+        known.cloned().unwrap_or_else(|| ProviderTerms::unknown(provider))
     }
 
     /// The other orders that name this payment's transaction.
@@ -97,7 +106,7 @@ pub struct RefundTaskDetail {
     #[serde(flatten)]
     pub task: RefundTask,
     /// The provider's page that refunds it; `null` where there is no portal. A reader must not follow it before
-    /// it passed `domain::portal::PortalUrl::parse`.
+    /// it passed `domain::portal::PortalUrl::parse` with the hosts of its provider.
     pub portal_url: Option<String>,
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::call::call;
 use crate::domain::agent::Agent;
+use crate::domain::payment::PaymentProvider;
 use crate::domain::timestamp::Timestamp;
 
 /// GET `/session`: who I am. 401 when nobody is signed in.
@@ -24,6 +25,18 @@ pub struct Session {
     /// The shop's time zone, by its IANA name: every moment is shown as the clock on its wall has it.
     #[serde(default)]
     pub time_zone: Option<String>,
+    /// The providers of payments that the shop knows, with their names.
+    #[serde(default)]
+    pub providers: Vec<NamedProvider>,
+}
+
+/// A provider of payments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct NamedProvider {
+    pub provider: PaymentProvider,
+    /// Its own; what has none is called by its kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
 }
 
 call!(ReadSession = Get "/session" => Session);

@@ -1,6 +1,7 @@
 //! The mails and the canned replies of an order, from what is on record.
 
 use super::mail::recipient;
+use super::shop::Shop;
 use super::store::OrderRecord;
 use crate::api::messages::MessagePreview;
 use crate::domain::canned_reply::{CannedReply, RefundFact, ReplyFacts, ReplyKind};
@@ -10,12 +11,12 @@ use crate::domain::money::{Amount, total};
 use crate::domain::refund_task::{RefundState, RefundTask};
 
 /// The mail that confirms the cancellation, in the customer's language.
-pub fn confirmation(record: &OrderRecord, shop: &str) -> MessagePreview {
+pub fn confirmation(record: &OrderRecord, shop: &Shop) -> MessagePreview {
     mail(record, &facts(record, shop), ReplyKind::Cancelled)
 }
 
 /// The mail that tells of this credit note, in the customer's language.
-pub fn mail_about(record: &OrderRecord, note: &CreditNote, shop: &str) -> MessagePreview {
+pub fn mail_about(record: &OrderRecord, note: &CreditNote, shop: &Shop) -> MessagePreview {
     mail(record, &facts_of(record, note, shop), ReplyKind::Credited)
 }
 
@@ -29,7 +30,7 @@ fn mail(record: &OrderRecord, facts: &ReplyFacts<'_>, kind: ReplyKind) -> Messag
 /// The canned replies that are true of this order, the one to use first, each in the customer's language first:
 /// "cancelled" for one that is being cancelled here; for any other "credited" where a credit note counts, and "cannot
 /// cancel" where that is so.
-pub fn replies(record: &OrderRecord, shop: &str) -> Vec<CannedReply> {
+pub fn replies(record: &OrderRecord, shop: &Shop) -> Vec<CannedReply> {
     let languages = match record.order.customer.language() {
         Locale::Fr => [Locale::Fr, Locale::En],
         Locale::En => [Locale::En, Locale::Fr],
@@ -50,7 +51,7 @@ pub fn replies(record: &OrderRecord, shop: &str) -> Vec<CannedReply> {
 }
 
 /// The facts of a cancellation.
-fn facts<'a>(record: &'a OrderRecord, shop: &'a str) -> ReplyFacts<'a> {
+fn facts<'a>(record: &'a OrderRecord, shop: &'a Shop) -> ReplyFacts<'a> {
     // The customer knows of refunds before the cancellation, so they are told apart.
     let is_news = |task: &&RefundTask| match (&task.state, &record.cancelled) {
         (RefundState::Done { at, .. }, Some(cancelled)) => *at >= cancelled.at,
@@ -58,23 +59,23 @@ fn facts<'a>(record: &'a OrderRecord, shop: &'a str) -> ReplyFacts<'a> {
     };
     let (news, before): (Vec<&RefundTask>, Vec<&RefundTask>) = record.refund_tasks.iter().partition(is_news);
     ReplyFacts {
-        shop,
+        shop: &shop.seller.name,
         customer: &record.order.customer.name,
         order: &record.order.number.0,
         currency: record.order.currency,
         not_cancellable: record.order.not_cancellable(),
         credited: None,
-        refunds: news.into_iter().filter_map(refund_fact).collect(),
+        refunds: news.into_iter().filter_map(|task| refund_fact(task, shop)).collect(),
         refunded_before: total(record.order.currency, before.into_iter().filter_map(amount)),
     }
 }
 
 /// The facts of one credit note.
-fn facts_of<'a>(record: &'a OrderRecord, note: &'a CreditNote, shop: &'a str) -> ReplyFacts<'a> {
+fn facts_of<'a>(record: &'a OrderRecord, note: &'a CreditNote, shop: &'a Shop) -> ReplyFacts<'a> {
     let own = record.refund_tasks.iter().filter(|task| task.cause.is_note(&note.number));
     ReplyFacts {
         credited: Some((&note.number.0, note.quote.total)),
-        refunds: own.filter_map(refund_fact).collect(),
+        refunds: own.filter_map(|task| refund_fact(task, shop)).collect(),
         refunded_before: Amount::zero(record.order.currency),
         ..facts(record, shop)
     }
@@ -85,7 +86,8 @@ fn amount(task: &RefundTask) -> Option<Amount> {
     task.refunded().or_else(|| task.pending())
 }
 
-fn refund_fact(task: &RefundTask) -> Option<RefundFact> {
-    let (provider, means, is_made) = (task.provider, task.means, task.refunded().is_some());
-    Some(RefundFact { amount: amount(task)?, provider, means, is_made })
+fn refund_fact<'a>(task: &RefundTask, shop: &'a Shop) -> Option<RefundFact<'a>> {
+    let brand = shop.providers.brand(task.provider);
+    let (kind, means, is_made) = (task.provider.kind(), task.means, task.refunded().is_some());
+    Some(RefundFact { amount: amount(task)?, kind, brand, means, is_made })
 }

@@ -14,6 +14,7 @@ mod option_values;
 mod output;
 mod restore;
 mod serve;
+mod settings;
 mod shop_kind_decision;
 mod term;
 mod usage;
@@ -23,11 +24,12 @@ mod version;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, ColorChoice, Parser, Subcommand};
+use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use sqlx::migrate::MigrateError;
 
 use super::clock::Clock;
 use super::database_file::{FileProblem, keep_private};
+use super::settings::ShopSettings;
 use super::store::{Store, StoreError};
 use command_failure::CommandFailure;
 
@@ -48,6 +50,9 @@ struct Cli {
         default_value = "text"
     )]
     log_format: log::LogFormat,
+    /// What the shop settled once for all commands, in TOML; see `avoir settings check`.
+    #[arg(long, global = true, display_order = 98, env = "AVOIR_SETTINGS", value_name = "FILE")]
+    settings: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -71,6 +76,9 @@ enum Command {
     Agent(agent::AgentCommand),
     /// Erases the personal data of orders that are long done with, and keeps the books.
     Erase(erase::Erase),
+    /// Looks over the file in which a shop settles its providers and options.
+    #[command(subcommand)]
+    Settings(settings::SettingsCommand),
     /// Writes out what is kept, for whoever audits it.
     #[command(subcommand)]
     Export(export::ExportCommand),
@@ -153,13 +161,17 @@ const fn way_out(problem: &StoreError) -> &'static str {
 
 /// Runs the command that the process was started with.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
-        Err(problem) => return usage::explain(&problem),
+    let (cli, shop) = match understood() {
+        Ok(understood) => understood,
+        Err(Misunderstood::Usage(problem)) => return usage::explain(&problem),
+        Err(Misunderstood::Settings(failure)) => {
+            output::remark(format_args!("avoir: {failure}"));
+            return ExitCode::FAILURE;
+        }
     };
     keep_private();
     let log = log::start(&cli.log, cli.log_format);
-    let outcome = run(cli.command);
+    let outcome = run(cli.command, &shop);
     // The log before the last word.
     drop(log);
     match outcome {
@@ -171,7 +183,42 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<(), CommandFailure> {
+/// A call that was not understood.
+enum Misunderstood {
+    Usage(clap::Error),
+    Settings(CommandFailure),
+}
+
+/// What was asked, with what the shop settled in its file.
+fn understood() -> Result<(Cli, ShopSettings), Misunderstood> {
+    // What is typed is looked at twice: at first only for the file, which may say what is missing.
+    let first = Cli::command().ignore_errors(true).try_get_matches().ok();
+    let file = first.as_ref().and_then(|first| first.get_one::<PathBuf>("settings").cloned());
+    let looks_one_over = first.is_some_and(|first| first.subcommand_name() == Some("settings"));
+    let (command, shop) = match file.filter(|_| !looks_one_over) {
+        Some(file) => {
+            let shop = settings::read(&file, &built()).map_err(Misunderstood::Settings)?;
+            let command = settings::with_defaults(Cli::command(), &shop);
+            let matches = command.clone().try_get_matches().map_err(Misunderstood::Usage)?;
+            if let Some(failure) = settings::contradiction(&file, &shop, &matches) {
+                return Err(Misunderstood::Settings(failure));
+            }
+            (command, shop)
+        }
+        None => (Cli::command(), ShopSettings::default()),
+    };
+    let matches = command.try_get_matches().map_err(Misunderstood::Usage)?;
+    Ok((Cli::from_arg_matches(&matches).map_err(Misunderstood::Usage)?, shop))
+}
+
+/// The command with all that is global in each below it.
+fn built() -> clap::Command {
+    let mut command = Cli::command();
+    command.build();
+    command
+}
+
+fn run(command: Command, shop: &ShopSettings) -> Result<(), CommandFailure> {
     let runtime = tokio::runtime::Runtime::new().map_err(|problem| {
         CommandFailure::new(
             format!("the system gives this program no threads: {problem}"),
@@ -181,14 +228,15 @@ fn run(command: Command) -> Result<(), CommandFailure> {
     })?;
     runtime.block_on(async {
         match command {
-            Command::Serve(serve) => serve.run().await,
-            Command::Import(import) => import.run().await,
-            Command::Convert(convert) => convert.run(),
+            Command::Serve(serve) => serve.run(shop).await,
+            Command::Import(import) => import.run(shop).await,
+            Command::Convert(convert) => convert.run(shop),
             Command::Backup(backup) => backup.run().await,
             Command::Check(check) => check.run().await,
             Command::Restore(restore) => restore.run().await,
             Command::Agent(agent) => agent.run().await,
             Command::Erase(erase) => erase.run().await,
+            Command::Settings(settings) => settings.run(&built()),
             Command::Export(export) => export.run().await,
             Command::Verify(verify) => verify.run().await,
         }

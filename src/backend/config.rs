@@ -3,15 +3,15 @@
 use time::Duration;
 
 use super::allowed_origins::AllowedOrigins;
-use super::store::{Seller, SessionTerms};
+use super::shop::Shop;
+use super::store::SessionTerms;
 use super::trusted_proxies::TrustedProxies;
 use crate::domain::case::Settings;
 
 /// The choices that an operator makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// The shop's name stands under replies and mails as well.
-    pub shop: Seller,
+    pub shop: Shop,
     /// The origin by which browsers reach this backend, such as `https://desk.example`.
     pub public_origin: String,
     /// True where credit notes may give back to gift cards, which otherwise only cancelling does (*Gift cards*).
@@ -41,7 +41,7 @@ impl Config {
 impl Default for Config {
     fn default() -> Self {
         Self {
-            shop: Seller { name: "Maison Lumen".to_owned(), details: Vec::new() },
+            shop: Shop::default(),
             credits_gift_cards: false,
             public_origin: "http://127.0.0.1:8080".to_owned(),
             allowed_origins: AllowedOrigins::default(),

@@ -16,6 +16,7 @@ mod split;
 use std::collections::HashMap;
 use std::path::Path;
 
+use super::settings::Providers;
 use super::store::{InsertError, Store, StoreError};
 use crate::api::order_detail::SharedTransaction;
 use crate::domain::order::{Order, OrderNumber};
@@ -50,12 +51,12 @@ pub struct FileOfOrders {
     lines: Vec<usize>,
 }
 
-/// All orders of a file.
+/// All orders of a file of a shop that knows these providers of payments.
 ///
 /// # Errors
 /// [`ImportRefusal::Unreadable`] or [`ImportRefusal::Problems`].
-pub fn read(path: &Path) -> Result<FileOfOrders, ImportRefusal> {
-    Ok(parse(&file_text::read(path)?)?)
+pub fn read(path: &Path, providers: &Providers) -> Result<FileOfOrders, ImportRefusal> {
+    Ok(parse(&file_text::read(path)?, providers)?)
 }
 
 /// What an import did.
@@ -89,16 +90,16 @@ pub async fn import(file: &FileOfOrders, store: &Store) -> Result<Imported, Impo
     }
 }
 
-/// All orders of a file's text.
+/// All orders of a file's text, of a shop that knows these providers of payments.
 ///
 /// # Errors
 /// [`FileProblems`], all that were found.
-pub fn parse(text: &str) -> Result<FileOfOrders, FileProblems> {
+pub fn parse(text: &str, providers: &Providers) -> Result<FileOfOrders, FileProblems> {
     let mut problems = FileProblems::default();
     let mut file = FileOfOrders::default();
     let mut seen: Looks<usize> = Looks::default();
     for source in split::records(text, &mut problems) {
-        let Some(order) = decode(&source, &mut problems) else { continue };
+        let Some(order) = decode(&source, providers, &mut problems) else { continue };
         if let Some(first) = seen.like(&order.number) {
             let (number, line) = (&file.orders[first].number, file.lines[first]);
             problems.push(if *number == order.number {

@@ -7,7 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 19] = [
+const STEPS: [(&str, &str); 20] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -27,6 +27,7 @@ const STEPS: [(&str, &str); 19] = [
     ("search index", include_str!("migrations/0017_search_index.sql")),
     ("earlier refunds", include_str!("migrations/0018_earlier_refunds.sql")),
     ("status words", include_str!("migrations/0019_status_words.sql")),
+    ("kinds of money", include_str!("migrations/0020_kinds_of_money.sql")),
 ];
 
 pub fn all() -> Migrator {
@@ -76,7 +77,6 @@ mod tests {
     use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
     use super::*;
-    use crate::domain::payment::PaymentProvider;
 
     /// In memory, with what a database of before the overpayments may hold.
     async fn before_overpayments() -> SqlitePool {
@@ -193,14 +193,35 @@ mod tests {
         }
     }
 
-    /// The providers that the rules name are those with a brand of their own.
-    #[test]
-    fn each_provider_that_names_its_refunds_is_known_to_the_rules() {
-        let (_, rules) = STEPS[10];
-        use PaymentProvider::{Adyen, BankTransfer, Cash, GiftCard, Hipay, Lightspeed, Mollie, Other, Paypal, Stripe};
-        for provider in [Hipay, Paypal, Stripe, Adyen, Mollie, Lightspeed, GiftCard, BankTransfer, Cash, Other] {
-            let named = rules.matches(&format!("'{}'", provider.as_str())).count();
-            assert_eq!(named == 3, provider.brand().is_some(), "{}", provider.as_str());
+    #[tokio::test]
+    async fn the_rules_hold_for_the_providers_that_a_shop_adds() {
+        let database = before_overpayments().await;
+        sqlx::raw_sql(
+            "INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, email, \
+                 providers, search_text, logistic_status, payment_state, version) \
+             VALUES ('MANY', 0, 'EUR', 70, 70, 0, '', '', '', '', '', 'shipped', 'paid', 1); \
+             INSERT INTO credit_notes VALUES ('m', 'MANY', 70, NULL, 0, 'Awa', '{}'); \
+             INSERT INTO payments VALUES ('MANY', 'card', 'gift_card:illicado', 'C-1', 10), \
+                 ('MANY', 'firm', 'systempay', 'T-1', 30), ('MANY', 'hand', 'bank_transfer:qonto', 'V-1', 30)",
+        )
+        .execute(&database)
+        .await
+        .unwrap();
+        all().run(&database).await.unwrap();
+        let born_done = |id: &'static str, payment: &'static str| {
+            sqlx::query(
+                "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state, \
+                     state_at, reference) \
+                 VALUES ($1, 'MANY', $2, 'm', $3, 1, 0, 'done', 0, 'R')",
+            )
+            .bind(id)
+            .bind(i64::from(id.as_bytes()[0]))
+            .bind(payment)
+        };
+        for (id, payment) in [("f", "firm"), ("h", "hand")] {
+            let refused = born_done(id, payment).execute(&database).await.unwrap_err().to_string();
+            assert!(refused.contains("begins to do"), "{refused}");
         }
+        born_done("c", "card").execute(&database).await.unwrap();
     }
 }

@@ -6,7 +6,6 @@ use super::store::OrderRecord;
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
 use crate::domain::agent::Agent;
 use crate::domain::money::Currency;
-use crate::domain::portal::PortalUrl;
 use crate::domain::refund_task::{RefundMeans, RefundTask};
 use crate::domain::timestamp::Timestamp;
 
@@ -15,7 +14,7 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Conf
     let case = record.case(config.settings());
     let amounts = case.amounts();
     let tasks = record.refund_tasks.iter().map(|task| RefundTaskDetail {
-        portal_url: portal_url(task, record.order.currency, config.demo),
+        portal_url: portal_url(task, record.order.currency, config),
         task: task.clone(),
     });
     OrderDetail {
@@ -34,16 +33,17 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Conf
         returns: Vec::new(),
         messages: record.messages.clone(),
         shared_transactions: record.shared_transactions.clone(),
+        providers: config.shop.providers.terms_of(&record.order),
         erased_at: record.erased_at,
     }
 }
 
 /// The page that carries this task out; money that goes back another way than it came has no portal.
-fn portal_url(task: &RefundTask, currency: Currency, demo: bool) -> Option<String> {
+fn portal_url(task: &RefundTask, currency: Currency, config: &Config) -> Option<String> {
     if task.means != RefundMeans::Original {
         return None;
     }
-    let url = PortalUrl::of(task.provider, &task.transaction)?;
+    let url = config.shop.providers.portal(task.provider, &task.transaction, &task.order)?;
     let stand_in = || stand_in_address(task.provider, &task.transaction, &task.order, task.amount, currency);
-    Some(if demo { stand_in() } else { url.to_string() })
+    Some(if config.demo { stand_in() } else { url.to_string() })
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::eligibility::NotCancellable;
 use super::locale::Locale;
 use super::money::{Amount, Currency};
-use super::payment::PaymentProvider;
+use super::payment::ProviderKind;
 use super::refund_task::{AlternativeMethod, RefundMeans};
 
 /// Which answer it is.
@@ -49,27 +49,31 @@ pub struct ReplyFacts<'a> {
     /// The number of the credit note that it is about, and what that credits; none of a cancellation.
     pub credited: Option<(&'a str, Amount)>,
     /// Every refund that counts, with the way the money goes back.
-    pub refunds: Vec<RefundFact>,
+    pub refunds: Vec<RefundFact<'a>>,
     /// The sum that earlier credit notes gave back before the order was cancelled.
     pub refunded_before: Amount,
 }
 
 /// One refund, as the customer is told of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RefundFact {
+pub struct RefundFact<'a> {
     pub amount: Amount,
-    pub provider: PaymentProvider,
+    pub kind: ProviderKind,
+    /// The name of the provider, where it has one of its own.
+    pub brand: Option<&'a str>,
     pub means: RefundMeans,
     /// An agent said that it was made. Until then it is only promised.
     pub is_made: bool,
 }
 
-impl RefundFact {
+impl RefundFact<'_> {
     /// True for means by which the customer's bank takes its time.
     const fn is_by_bank(&self) -> bool {
         match self.means {
             RefundMeans::Alternative(method) => matches!(method, AlternativeMethod::BankTransfer),
-            RefundMeans::Original => !matches!(self.provider, PaymentProvider::GiftCard | PaymentProvider::Cash),
+            RefundMeans::Original => {
+                !matches!(self.kind, ProviderKind::GiftCard | ProviderKind::StoreCredit | ProviderKind::Cash)
+            }
         }
     }
 }
@@ -115,19 +119,22 @@ mod tests {
             refunds: vec![
                 RefundFact {
                     amount: eur(3000),
-                    provider: PaymentProvider::Hipay,
+                    kind: ProviderKind::Firm,
+                    brand: Some("HiPay"),
                     means: RefundMeans::Original,
                     is_made: true,
                 },
                 RefundFact {
                     amount: eur(1000),
-                    provider: PaymentProvider::GiftCard,
+                    kind: ProviderKind::GiftCard,
+                    brand: None,
                     means: RefundMeans::Original,
                     is_made: true,
                 },
                 RefundFact {
                     amount: eur(460),
-                    provider: PaymentProvider::Paypal,
+                    kind: ProviderKind::Firm,
+                    brand: Some("PayPal"),
                     means: RefundMeans::Alternative(AlternativeMethod::BankTransfer),
                     is_made: true,
                 },

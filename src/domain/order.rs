@@ -33,7 +33,7 @@ use super::eligibility::{NotCancellable, not_cancellable};
 use super::locale::Locale;
 use super::logistic_status::LogisticStatus;
 use super::money::{Amount, Currency, UnitPrice, total};
-use super::payment::{Payment, PaymentId, PaymentProvider};
+use super::payment::{Payment, PaymentId};
 use super::timestamp::Timestamp;
 
 /// The number that customers and agents call an order by: `ORD00123`.
@@ -273,7 +273,7 @@ impl Order {
     }
 
     pub fn has_gift_card(&self) -> bool {
-        self.payments.iter().any(|payment| payment.provider == PaymentProvider::GiftCard)
+        self.payments.iter().any(|payment| payment.provider.is_gift_card())
     }
 
     pub fn payment(&self, id: &PaymentId) -> Option<&Payment> {
@@ -298,6 +298,7 @@ impl Order {
 mod tests {
     use super::fixture::order;
     use super::*;
+    use crate::domain::payment::PaymentProvider;
 
     #[test]
     fn lines_parcels_and_fees_are_called_by_their_titles() {
@@ -323,8 +324,8 @@ mod tests {
     #[test]
     fn a_payment_is_found_by_its_id() {
         let order =
-            order().paid("gift", PaymentProvider::GiftCard, "9.90").paid("card", PaymentProvider::Hipay, "8.90");
+            order().paid("gift", PaymentProvider::GIFT_CARD, "9.90").paid("card", PaymentProvider::HIPAY, "8.90");
         let provider = |id: &str| order.payment(&PaymentId(id.to_owned())).map(|payment| payment.provider);
-        assert_eq!((provider("card"), provider("T-card")), (Some(PaymentProvider::Hipay), None));
+        assert_eq!((provider("card"), provider("T-card")), (Some(PaymentProvider::HIPAY), None));
     }
 }

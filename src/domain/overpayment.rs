@@ -4,7 +4,7 @@
 use super::credit::{Cap, Occasion, RefundProblem, Refundable};
 use super::money::Amount;
 use super::order::Order;
-use super::payment::{Payment, PaymentId, PaymentProvider};
+use super::payment::{Payment, PaymentId};
 
 /// What can be wrong with a refund of an overpayment, by its field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub fn looks_like_a_slip(charged: Amount, captured: Amount) -> bool {
 /// that still has as much: which of two was the second, an agent knows better than the moments of their booking.
 pub fn most_overpaid(left: &Refundable, occasion: Occasion, payment: &Payment) -> (Cap, Amount) {
     let overpayment = left.overpayment();
-    if payment.provider == PaymentProvider::GiftCard && !occasion.refunds_gift_cards() {
+    if payment.provider.is_gift_card() && !occasion.refunds_gift_cards() {
         return (Cap::GiftCard, overpayment.zero_alike());
     }
     let shares = left.payments.iter().chain(&left.overpayments).filter(|share| share.payment == payment.id);
@@ -60,12 +60,16 @@ mod tests {
     use super::*;
     use crate::domain::credit::{Past, PaymentShare};
     use crate::domain::order::fixture::{amount, order};
-    use crate::domain::payment::PaymentProvider::{BankTransfer, GiftCard};
+    use crate::domain::payment::PaymentProvider;
 
     /// 49.90, paid by a gift card of 20.00 and twice by transfer.
     fn overpaid() -> Order {
-        let order = order().line("mug", 1, "49.90", &["8.32"]).paid("gift", GiftCard, "20.00");
-        order.paid("first", BankTransfer, "29.90").paid("second", BankTransfer, "29.90")
+        let order = order().line("mug", 1, "49.90", &["8.32"]).paid("gift", PaymentProvider::GIFT_CARD, "20.00");
+        order.paid("first", PaymentProvider::BANK_TRANSFER, "29.90").paid(
+            "second",
+            PaymentProvider::BANK_TRANSFER,
+            "29.90",
+        )
     }
 
     /// What is wrong, when so much went back before.

@@ -1,50 +1,21 @@
 //! Payments of an order, as captured by their providers.
 
+mod provider;
+mod terms;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use provider::{PaymentProvider, ProviderKind};
+pub use terms::{Hindrance, ProviderTerms};
+
 use super::money::Amount;
 use super::timestamp::Timestamp;
-use super::wire_words::wire_words;
 
 /// A payment within its order, as the import names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct PaymentId(pub String);
-
-wire_words! {
-    /// The firm that captured the money, and in whose portal it is refunded.
-    pub enum PaymentProvider {
-        Hipay = "hipay",
-        Paypal = "paypal",
-        Stripe = "stripe",
-        Adyen = "adyen",
-        Mollie = "mollie",
-        Lightspeed = "lightspeed",
-        GiftCard = "gift_card",
-        BankTransfer = "bank_transfer",
-        Cash = "cash",
-        Other = "other",
-    } else {
-        /// One that this version does not know; it is shown, and nothing is assumed of it.
-        Unknown
-    }
-}
-
-impl PaymentProvider {
-    /// Its own name, where it is a firm's; the others are named in the reader's language.
-    pub const fn brand(self) -> Option<&'static str> {
-        match self {
-            Self::Hipay => Some("HiPay"),
-            Self::Paypal => Some("PayPal"),
-            Self::Stripe => Some("Stripe"),
-            Self::Adyen => Some("Adyen"),
-            Self::Mollie => Some("Mollie"),
-            Self::Lightspeed => Some("Lightspeed Payments"),
-            Self::GiftCard | Self::BankTransfer | Self::Cash | Self::Other | Self::Unknown => None,
-        }
-    }
-}
 
 /// Money that was really captured for an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -136,10 +136,10 @@ impl RefundTask {
         matches!(self.state, RefundState::Done { .. }) && !self.is_made_here()
     }
 
-    /// The provider that names each refund once: one name there settles one refund here. What goes another way, or to a
-    /// provider without a brand of its own, may share a name: a batch of transfers, the receipt of a till.
+    /// The provider that names each refund once: one name there settles one refund here. What goes another way, or to
+    /// no firm, may share a name: a batch of transfers, the receipt of a till.
     pub fn names_refunds(&self) -> Option<PaymentProvider> {
-        Some(self.provider).filter(|provider| self.means == RefundMeans::Original && provider.brand().is_some())
+        Some(self.provider).filter(|provider| self.means == RefundMeans::Original && provider.is_firm())
     }
 
     /// The reason why it is there, among the tasks of its order.

@@ -78,7 +78,7 @@ mod tests {
     const CORRECTED: MovementReason = MovementReason::CreditNoteCorrected;
 
     fn shop_order() -> Order {
-        order().line("mugs", 3, "26.70", &[]).line("tea", 2, "9.00", &[]).paid("card", PaymentProvider::Hipay, "35.70")
+        order().line("mugs", 3, "26.70", &[]).line("tea", 2, "9.00", &[]).paid("card", PaymentProvider::HIPAY, "35.70")
     }
 
     fn past(notes: &[CreditNote]) -> Past<'_> {

@@ -26,6 +26,7 @@ pub mod order;
 pub mod orders;
 pub mod overpayment;
 pub mod problems;
+mod provider_names;
 pub mod recovered_writes;
 pub mod refunds;
 pub mod shortcuts;
@@ -33,6 +34,8 @@ pub mod sign_in;
 pub mod unfinished;
 
 use leptos::prelude::*;
+
+pub use self::provider_names::{known_providers, set_provider_names};
 
 use self::app::AppTexts;
 use self::cancellation::CancellationTexts;

@@ -147,7 +147,7 @@ mod tests {
         let filter = OrderFilter {
             q: "Élodie & co +1".to_owned(),
             logistic_status: Some(LogisticStatus::AwaitingPrint),
-            provider: Some(PaymentProvider::Hipay),
+            provider: Some(PaymentProvider::HIPAY),
             payment_state: Some(PaymentState::RefundPending),
             placed: Placed::In(PlacedPreset::SevenDays),
             min_total: "10".parse().ok(),

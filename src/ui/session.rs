@@ -6,6 +6,7 @@ use crate::api::sessions::{ReadSession, Session};
 use crate::client::{Client, Failure};
 use crate::domain::agent::Agent;
 use crate::ui::kit::set_time_zone;
+use crate::ui::language::set_provider_names;
 
 /// The state of the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,6 +134,7 @@ impl AgentSession {
 
     pub fn signed_in(&self, session: Session) {
         set_time_zone(session.time_zone.clone());
+        set_provider_names(session.providers.clone());
         self.demo.try_set(session.demo);
         self.state.try_set(SessionState::SignedIn(session));
     }

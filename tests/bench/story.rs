@@ -97,7 +97,7 @@ fn order(lines: u32, seed: u32) -> Order {
     for (id, captured) in [("card-1", first), ("card-2", second), ("transfer", gross - first - second)] {
         order.payments.push(Payment {
             id: PaymentId(id.to_owned()),
-            provider: PaymentProvider::Hipay,
+            provider: PaymentProvider::HIPAY,
             transaction: id.to_owned(),
             captured,
             captured_at: Timestamp::EPOCH,

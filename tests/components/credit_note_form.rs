@@ -125,7 +125,7 @@ fn while_something_is_wrong_no_sum_is_shown_anywhere() {
 #[test]
 fn what_is_ambiguous_offers_both_readings() {
     let sofa = order().line("1", 1, "1599.99", &[]).parcel("s1", "4.90", &["0.82"]);
-    let dear = selling(sofa.paid("p1", PaymentProvider::Hipay, "1604.89"));
+    let dear = selling(sofa.paid("p1", PaymentProvider::HIPAY, "1604.89"));
     form(dear, Look::default(), &[(FormField::Value(mug()), "1.234")]).says("C’est 1 234,00 €");
 }
 
@@ -133,7 +133,7 @@ fn what_is_ambiguous_offers_both_readings() {
 fn gift_cards_are_said_to_come_back_by_cancelling_only() {
     let mut paid = creditable();
     paid.order.payments.clear();
-    paid.order = paid.order.paid("g", PaymentProvider::GiftCard, "10.00").paid("p1", PaymentProvider::Hipay, "34.60");
+    paid.order = paid.order.paid("g", PaymentProvider::GIFT_CARD, "10.00").paid("p1", PaymentProvider::HIPAY, "34.60");
     form(paid, Look::default(), &[(FormField::Quantity(mug()), "1")])
         .says("n’est recréditée qu’en annulant la commande")
         .says("Rembourse tout ce qui reste hors carte-cadeau : 34,60 €")
@@ -173,6 +173,6 @@ fn what_the_backend_refuses_is_said_at_its_field_until_the_form_is_another() {
 #[test]
 fn amounts_of_other_currencies_have_their_own_digits() {
     let cups = order_in("JPY").line("1", 3, "1000", &[]).of_article("S", "Tasse", "333");
-    let yen = selling(cups.paid("p1", PaymentProvider::Stripe, "1000"));
+    let yen = selling(cups.paid("p1", PaymentProvider::STRIPE, "1000"));
     form(yen, Look::default(), &[(FormField::Quantity(mug()), "1")]).says("Ajouter · 333 ¥ sur Stripe");
 }

@@ -27,7 +27,7 @@ fn mugs() -> Order {
         .of_article("MUG-01", "Mug", "9.90")
         .parcel("s1", "4.90", &["0.82"])
         .carried_by("Colissimo")
-        .paid("p1", PaymentProvider::Hipay, "31.60")
+        .paid("p1", PaymentProvider::HIPAY, "31.60")
         .in_transaction("8003121", "2026-11-20T09:14:05Z")
 }
 

@@ -9,7 +9,7 @@ use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft, Payout, fixture};
 use avoir::domain::locale::Locale;
 use avoir::domain::order::fixture::order;
 use avoir::domain::order::{LineId, Order};
-use avoir::domain::payment::PaymentProvider::{BankTransfer, Hipay};
+use avoir::domain::payment::PaymentProvider;
 use avoir::domain::refund_task::{Overpayment, RefundCause, RefundState};
 use avoir::ui::screens::order::credit_note::{Medium, paper};
 use avoir::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
@@ -32,16 +32,16 @@ fn sold() -> Order {
 /// 60.00, transferred twice.
 fn paid_twice(allowed: &[OrderAction]) -> OrderDetail {
     let sold = sold()
-        .paid("p1", BankTransfer, "60.00")
+        .paid("p1", PaymentProvider::BANK_TRANSFER, "60.00")
         .in_transaction("VIR-1", "2026-11-20T09:14:05Z")
-        .paid("p2", BankTransfer, "60.00")
+        .paid("p2", PaymentProvider::BANK_TRANSFER, "60.00")
         .in_transaction("VIR-2", "2026-11-20T09:15:05Z");
     OrderDetail { allowed_actions: allowed.to_vec(), ..detail(sold) }
 }
 
 /// 60.00, of which 50.00 was paid.
 fn part_paid(allowed: &[OrderAction]) -> OrderDetail {
-    let sold = sold().paid("p1", Hipay, "50.00").in_transaction("8003121", "2026-11-20T09:14:05Z");
+    let sold = sold().paid("p1", PaymentProvider::HIPAY, "50.00").in_transaction("8003121", "2026-11-20T09:14:05Z");
     OrderDetail { allowed_actions: allowed.to_vec(), ..detail(sold) }
 }
 

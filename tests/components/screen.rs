@@ -36,7 +36,7 @@ pub fn order() -> OrderDetail {
         .of_article("MUG-01", "Mug", "9.93")
         .parcel("s1", "4.90", &["0.82"])
         .carried_by("Colissimo")
-        .paid("p1", PaymentProvider::Hipay, "44.60")
+        .paid("p1", PaymentProvider::HIPAY, "44.60")
         .in_transaction("8003121", "2026-11-20T09:14:05Z");
     OrderDetail { version: 7, allowed_actions: vec![OrderAction::OpenModification], ..detail(sold) }
 }

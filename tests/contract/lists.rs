@@ -61,7 +61,7 @@ async fn filters_narrow_the_list() {
     let noon = MomentOrDay::parse("2026-11-17T12:00:00Z");
     for (list, numbers) in [
         (ListOrders { logistic_status: Some(LogisticStatus::Shipped), ..all.clone() }, vec!["125"]),
-        (ListOrders { provider: Some(PaymentProvider::GiftCard), ..all.clone() }, vec!["124"]),
+        (ListOrders { provider: Some(PaymentProvider::GIFT_CARD), ..all.clone() }, vec!["124"]),
         (ListOrders { payment_state: Some(PaymentState::Unpaid), ..all.clone() }, vec!["126"]),
         (ListOrders { payment_state: Some(PaymentState::RefundPending), ..all.clone() }, vec!["124"]),
         (ListOrders { cancellable: Some(true), ..all.clone() }, vec!["123", "126", "127"]),
@@ -80,7 +80,7 @@ async fn filters_narrow_the_list() {
     assert_eq!(rows[0].held_by.as_deref(), Some("Ben Roux"));
     assert_eq!(
         (rows[1].unfinished, rows[1].providers.as_slice()),
-        (true, &[PaymentProvider::GiftCard, PaymentProvider::Paypal][..])
+        (true, &[PaymentProvider::GIFT_CARD, PaymentProvider::PAYPAL][..])
     );
 }
 

@@ -139,7 +139,7 @@ async fn one_name_at_a_provider_settles_one_refund_of_all_orders() {
 /// Paid at the same provider.
 fn another() -> Order {
     let order = order_in("EUR").numbered("ORD00200", "2026-11-20T09:30:00Z").line("1", 1, "9.90", &["1.65"]);
-    order.paid("p1", PaymentProvider::Hipay, "9.90").in_transaction("8003122", "2026-11-20T09:30:05Z")
+    order.paid("p1", PaymentProvider::HIPAY, "9.90").in_transaction("8003122", "2026-11-20T09:30:05Z")
 }
 
 #[track_caller]

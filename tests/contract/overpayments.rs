@@ -8,7 +8,7 @@ use avoir::domain::agent::Role;
 use avoir::domain::order::fixture::order_in;
 use avoir::domain::order::{Order, OrderNumber};
 use avoir::domain::payment::PaymentId;
-use avoir::domain::payment::PaymentProvider::BankTransfer;
+use avoir::domain::payment::PaymentProvider;
 use avoir::domain::refund_task::RefundCause;
 use serde_json::json;
 
@@ -26,9 +26,9 @@ pub fn paid_twice() -> Order {
         .for_customer("Awa Ndiaye", "awa@example.com", "fr")
         .line("1", 1, "49.90", &["8.32"])
         .of_article("MUG-01", "Mug", "49.90")
-        .paid("p1", BankTransfer, "49.90")
+        .paid("p1", PaymentProvider::BANK_TRANSFER, "49.90")
         .in_transaction("VIR-1", "2026-11-20T09:14:05Z")
-        .paid("p2", BankTransfer, "49.90")
+        .paid("p2", PaymentProvider::BANK_TRANSFER, "49.90")
         .in_transaction("VIR-2", "2026-11-20T09:15:05Z")
 }
 

@@ -84,7 +84,7 @@ async fn a_hundred_thousand_orders_stay_quick() {
             "rare state, by total",
             ListOrders { payment_state: Some(PaymentState::Unpaid), sort: OrderSort::TotalUp, ..all.clone() },
         ),
-        ("rare provider", ListOrders { provider: Some(PaymentProvider::Adyen), ..all.clone() }),
+        ("rare provider", ListOrders { provider: Some(PaymentProvider::ADYEN), ..all.clone() }),
         (
             "a range of totals",
             ListOrders {

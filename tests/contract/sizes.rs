@@ -44,7 +44,7 @@ fn full_of_lines(taxes: usize, title: &str) -> Order {
             break;
         }
     }
-    full.paid("p1", PaymentProvider::Hipay, "999999.99")
+    full.paid("p1", PaymentProvider::HIPAY, "999999.99")
 }
 
 async fn kept(shop: &Shop, key_like: &str) -> Vec<i64> {
@@ -82,7 +82,7 @@ fn an_order_that_the_desk_would_refuse_is_not_imported() {
     large.lines.iter_mut().for_each(|line| line.title = "x".repeat(400));
     let text = format!("[\n{}\n]", serde_json::to_string(&large).unwrap());
     assert_eq!(
-        import::parse(&text).unwrap_err().to_string(),
+        import::parse(&text, avoir::backend::settings::Providers::shipped()).unwrap_err().to_string(),
         "line 2, order LARGE: is larger than 2 MB, the most that the desk shows of one order: shorten its texts"
     );
 }

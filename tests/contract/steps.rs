@@ -288,6 +288,6 @@ async fn in_the_demo_shop_links_lead_to_stand_ins() {
     let detail = Walk::of(&shop.awa, "ORD00123").await.cancel().await;
     let url = detail.refund_tasks[0].portal_url.clone().unwrap();
     assert_eq!(url, "/demo/portal/hipay/8003121?order=ORD00123&amount=31.60&currency=EUR");
-    let provider = detail.refund_tasks[0].task.provider;
-    assert!(avoir::domain::portal::PortalUrl::parse(provider, &url).unwrap().is_stand_in());
+    let hosts = detail.terms(detail.refund_tasks[0].task.provider).hosts;
+    assert!(avoir::domain::portal::PortalUrl::parse(&hosts, &url).unwrap().is_stand_in());
 }

@@ -16,7 +16,7 @@ use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::order::fixture::order_in;
 use avoir::domain::order::{Order, OrderNumber};
 use avoir::domain::payment::PaymentId;
-use avoir::domain::payment::PaymentProvider::{BankTransfer, Hipay};
+use avoir::domain::payment::PaymentProvider;
 use avoir::domain::refund_task::RefundOutcome;
 
 use crate::full::times;
@@ -78,9 +78,9 @@ fn paid_twice(index: usize) -> Order {
         .for_customer("Awa Ndiaye", "awa@example.com", "fr")
         .line("1", 3, "31.60", &["5.27"])
         .of_article("MUG-01", "Mug", "10.53")
-        .paid("p1", Hipay, "31.60")
+        .paid("p1", PaymentProvider::HIPAY, "31.60")
         .in_transaction(&format!("T-{index}"), "2026-11-20T09:14:05Z")
-        .paid("p2", BankTransfer, "10.00")
+        .paid("p2", PaymentProvider::BANK_TRANSFER, "10.00")
         .in_transaction(&format!("VIR-{index}"), "2026-11-20T09:15:05Z")
 }
 

@@ -8,7 +8,7 @@ use avoir::domain::moment_or_day::MomentOrDay;
 use avoir::domain::money::typed::TypedAmount;
 use avoir::domain::money::{Amount, Currency};
 use avoir::domain::payment::PaymentProvider;
-use avoir::domain::portal::PortalUrl;
+use avoir::domain::portal::{PortalTemplate, PortalUrl};
 use avoir::domain::refund_task::RefundOutcome;
 use avoir::domain::timestamp::Timestamp;
 
@@ -99,12 +99,20 @@ fn others(text: &str) {
         assert_eq!(OperationKey::parse(key.as_str()), Ok(key));
     }
     let _ = is_as_it_looks(text);
-    for provider in PaymentProvider::KNOWN {
-        if let Ok(url) = PortalUrl::parse(provider, text) {
-            assert!(url.to_string().starts_with("https://"), "{text}");
-        }
-        if let Some(url) = PortalUrl::of(provider, text) {
-            assert!(PortalUrl::parse(provider, &url.to_string()).is_ok(), "{url}");
+    if let Some(provider) = PaymentProvider::parse(text) {
+        assert_eq!(provider.as_str(), text);
+    }
+    let hosts = ["example.com".to_owned()];
+    if let Ok(url) = PortalUrl::parse(&hosts, text) {
+        assert!(url.is_stand_in() || url.to_string().starts_with("https://"), "{text}");
+    }
+    for link in [format!("https://pay.example.com/{text}"), text.to_owned(), format!("https://pay.example.com{text}")] {
+        if let Ok(template) = PortalTemplate::parse(&link, &hosts) {
+            for transaction in [text, "../..", "@evil.example"] {
+                if let Some(url) = template.fill(transaction, text) {
+                    assert!(PortalUrl::parse(&hosts, &url.to_string()).is_ok(), "{url}");
+                }
+            }
         }
     }
 }

@@ -32,7 +32,7 @@ proptest! {
             let left = story.refundable().payments.into_iter().find(|left| left.payment == share.payment).unwrap();
             prop_assert!(share.amount.is_positive() && share.amount <= left.amount);
             let payment = story.order.payment(&share.payment).unwrap();
-            prop_assert!(occasion != Occasion::CreditNote || payment.provider != PaymentProvider::GiftCard);
+            prop_assert!(occasion != Occasion::CreditNote || payment.provider != PaymentProvider::GIFT_CARD);
         }
         // The same split, typed, is the same refund.
         let shares = quote.allocation.iter();

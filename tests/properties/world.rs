@@ -130,7 +130,7 @@ pub fn paid_order() -> impl Strategy<Value = Order> {
             .zip(captured)
             .enumerate()
             .map(|(at, ((_, gift), captured))| {
-                let provider = if *gift { PaymentProvider::GiftCard } else { PaymentProvider::Hipay };
+                let provider = if *gift { PaymentProvider::GIFT_CARD } else { PaymentProvider::HIPAY };
                 payment(order.currency, at, provider, captured.minor())
             })
             .collect();
@@ -143,7 +143,7 @@ pub fn order() -> impl Strategy<Value = Order> {
     let odd = (unpaid(), vec(minor(), 0..=3)).prop_map(|(mut order, captured)| {
         let payments = captured.iter().enumerate();
         order.payments =
-            payments.map(|(at, &minor)| payment(order.currency, at, PaymentProvider::Hipay, minor)).collect();
+            payments.map(|(at, &minor)| payment(order.currency, at, PaymentProvider::HIPAY, minor)).collect();
         order
     });
     prop_oneof![3 => paid_order(), 1 => odd]

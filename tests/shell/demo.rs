@@ -29,7 +29,12 @@ fn a_demo_order_reads_back_as_an_import_would_read_it() {
     let now = avoir::domain::timestamp::Timestamp::parse("2026-11-22T10:00:00Z").expect("RFC 3339");
     let orders: Vec<Order> = demo_orders(300, SEED, now).collect();
     let text = serde_json::to_string_pretty(&orders).expect("JSON");
-    assert_eq!(avoir::backend::import::parse(&text).expect("a sound file").orders, orders);
+    assert_eq!(
+        avoir::backend::import::parse(&text, avoir::backend::settings::Providers::shipped())
+            .expect("a sound file")
+            .orders,
+        orders
+    );
 }
 
 /// A demo shop in which its agents have worked, and what one of them comes in with.

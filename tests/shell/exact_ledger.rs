@@ -15,7 +15,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use avoir::domain::order::Order;
 use avoir::domain::order::fixture::order_in;
-use avoir::domain::payment::PaymentProvider::{BankTransfer, Hipay, Stripe};
+use avoir::domain::payment::PaymentProvider;
 
 use crate::dice::Dice;
 use crate::folder::Folder;
@@ -94,7 +94,11 @@ fn order(index: usize) -> Order {
         .line("1", 3, "26.70", &["4.45"])
         .of_article("MUG-01", "Mug", "8.90")
         .parcel("s1", "4.90", &["0.82"]);
-    let providers = [[Hipay, Hipay], [Hipay, BankTransfer], [Hipay, Stripe]][index % PAID.len()];
+    let providers = [
+        [PaymentProvider::HIPAY, PaymentProvider::HIPAY],
+        [PaymentProvider::HIPAY, PaymentProvider::BANK_TRANSFER],
+        [PaymentProvider::HIPAY, PaymentProvider::STRIPE],
+    ][index % PAID.len()];
     PAID[index % PAID.len()].iter().zip(providers).fold(order, |order, ((payment, cents), provider)| {
         let transaction = format!("T-{index}-{payment}");
         order

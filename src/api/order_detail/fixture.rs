@@ -26,6 +26,7 @@ pub fn detail(order: Order) -> OrderDetail {
         returns: Vec::new(),
         messages: Vec::new(),
         shared_transactions: Vec::new(),
+        providers: Vec::new(),
         erased_at: None,
         order,
     }

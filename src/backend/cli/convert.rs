@@ -9,6 +9,7 @@ use clap::Args;
 use super::command_failure::CommandFailure;
 use super::output;
 use crate::backend::readers::{Converted, Format, ReaderSettings, SourceFile, convert, propose_columns};
+use crate::backend::settings::ShopSettings;
 
 /// Turns orders that another system wrote into orders that `avoir import` takes, one a line, on the standard output. What an
 /// order could not say, and why one could not be read, is told on the standard error, order by order.
@@ -34,8 +35,8 @@ fn format(word: &str) -> Result<Format, String> {
 }
 
 impl Convert {
-    pub(super) fn run(self) -> Result<(), CommandFailure> {
-        let settings = self.settings()?;
+    pub(super) fn run(self, shop: &ShopSettings) -> Result<(), CommandFailure> {
+        let settings = self.settings(shop)?;
         let files = self.files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
         let mut out = io::stdout().lock();
         if self.propose_map {
@@ -69,10 +70,13 @@ impl Convert {
         Ok(())
     }
 
-    fn settings(&self) -> Result<ReaderSettings, CommandFailure> {
-        let Some(path) = &self.map else { return Ok(ReaderSettings::default()) };
+    fn settings(&self, shop: &ShopSettings) -> Result<ReaderSettings, CommandFailure> {
+        let providers = shop.providers.clone();
+        let Some(path) = &self.map else {
+            return Ok(ReaderSettings { shop_providers: providers, ..ReaderSettings::default() });
+        };
         let text = read(path)?.text;
-        ReaderSettings::parse(&text).map_err(|problem| {
+        ReaderSettings::parse(&text, providers).map_err(|problem| {
             CommandFailure::new(
                 format!("the map {}: {problem}", path.display()),
                 "Nothing was written.",

@@ -11,7 +11,9 @@ use super::output::remark;
 use crate::backend::clock::Clock;
 use crate::backend::demo::shop::{SEED, demo_orders, past_work};
 use crate::backend::import::{ImportRefusal, Imported, import, read};
-use crate::backend::store::{InsertError, Seller, ShopKind, Store};
+use crate::backend::settings::Providers;
+use crate::backend::shop::Shop;
+use crate::backend::store::{InsertError, ShopKind, Store};
 use crate::domain::agent::{Agent, Role};
 use crate::domain::order::Order;
 
@@ -25,8 +27,8 @@ const SHIFT: Duration = Duration::hours(6);
 const MOST_LOOKED_AT: usize = 2_000;
 
 /// Takes the file's orders, unless they all are there from the last time.
-pub(super) async fn with_file(store: &Store, file: &Path) -> Result<(), CommandFailure> {
-    let content = read(file).map_err(|refusal| refused(file, &refusal))?;
+pub(super) async fn with_file(store: &Store, file: &Path, providers: &Providers) -> Result<(), CommandFailure> {
+    let content = read(file, providers).map_err(|refusal| refused(file, &refusal))?;
     match import(&content, store).await {
         Ok(Imported { taken, there_before }) => {
             tell(&content, store).await?;
@@ -46,7 +48,7 @@ pub(super) async fn with_file(store: &Store, file: &Path) -> Result<(), CommandF
 pub(super) async fn with_demo(
     store: &Store,
     count: u32,
-    shop: &Seller,
+    shop: &Shop,
     database: &Database,
 ) -> Result<(), CommandFailure> {
     if !store.is_empty().await.map_err(|problem| CommandFailure::of_store(&problem))? {
@@ -88,11 +90,7 @@ fn interrupted(problem: InsertError, database: &Database) -> CommandFailure {
 }
 
 /// The agent who was last added did it, so that whoever signs in first meets a colleague's work.
-async fn with_past_work(
-    store: &Store,
-    shop: &Seller,
-    orders: impl Iterator<Item = Order>,
-) -> Result<(), CommandFailure> {
+async fn with_past_work(store: &Store, shop: &Shop, orders: impl Iterator<Item = Order>) -> Result<(), CommandFailure> {
     let agents = store.agents().await.map_err(|problem| CommandFailure::of_store(&problem))?;
     let Some(agent) = agents.last() else { return Ok(()) };
     past_work::leave(store, shop, agent, orders.take(MOST_LOOKED_AT)).await.map_err(|refusal| {

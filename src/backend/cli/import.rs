@@ -7,6 +7,7 @@ use clap::Args;
 use super::command_failure::CommandFailure;
 use super::{Database, output, shop_kind_decision};
 use crate::backend::import::{self, FileOfOrders, ImportRefusal};
+use crate::backend::settings::ShopSettings;
 use crate::backend::store::{ShopKind, Store};
 
 /// A JSON array of orders, or one order on each line.
@@ -22,13 +23,13 @@ pub(super) struct Import {
 }
 
 impl Import {
-    pub(super) async fn run(self) -> Result<(), CommandFailure> {
-        self.database.with(async |store| self.take_into(store).await).await
+    pub(super) async fn run(self, shop: &ShopSettings) -> Result<(), CommandFailure> {
+        self.database.with(async |store| self.take_into(store, shop).await).await
     }
 
-    async fn take_into(&self, store: &Store) -> Result<(), CommandFailure> {
+    async fn take_into(&self, store: &Store, shop: &ShopSettings) -> Result<(), CommandFailure> {
         // A file that is refused decides nothing.
-        let file = import::read(&self.file).map_err(|refusal| refused(&self.file, &refusal))?;
+        let file = import::read(&self.file, &shop.providers).map_err(|refusal| refused(&self.file, &refusal))?;
         let kind = if self.demo { ShopKind::Demo } else { ShopKind::Real };
         shop_kind_decision::decide(kind, store, &self.database).await?;
         let imported = import::import(&file, store).await.map_err(|refusal| refused(&self.file, &refusal))?;

@@ -28,6 +28,8 @@ use crate::backend::demo::{portal, shop};
 use crate::backend::http_server::for_strangers;
 use crate::backend::mail::{Outbox, Sender};
 use crate::backend::router;
+use crate::backend::settings::ShopSettings;
+use crate::backend::shop::Shop;
 use crate::backend::store::{Seller, ShopKind, Store};
 use crate::backend::time_zone::ShopTimeZone;
 
@@ -97,7 +99,7 @@ struct Prepared {
 
 impl Serve {
     /// Everything that can fail for a reason the caller can mend fails before the database is touched.
-    pub(super) async fn run(self) -> Result<(), CommandFailure> {
+    pub(super) async fn run(self, shop: &ShopSettings) -> Result<(), CommandFailure> {
         let assets = self.front_end()?;
         let listener = listen::at(self.listen, "--listen").await?;
         let metrics = self.gate.metrics_listener().await?;
@@ -107,24 +109,24 @@ impl Serve {
         };
         let company = self.company.provider(&origin)?;
         let store = self.database.open_at(Clock::system().in_zone(self.time_zone.clone())).await?;
-        let outcome = self.serve(&store, Prepared { assets, listener, metrics, origin, company }).await;
+        let outcome = self.serve(&store, Prepared { assets, listener, metrics, origin, company }, shop).await;
         close(&store).await;
         outcome
     }
 
-    async fn serve(&self, store: &Store, prepared: Prepared) -> Result<(), CommandFailure> {
+    async fn serve(&self, store: &Store, prepared: Prepared, settled: &ShopSettings) -> Result<(), CommandFailure> {
         let Prepared { assets, listener, metrics, origin, company } = prepared;
         let kind = self.shop_kind(store).await?;
         let speed = self.warehouse_speed(kind)?;
         let first = fill::first_agent(store, kind).await?;
         if let Some(file) = &self.import {
-            fill::with_file(store, file).await?;
+            fill::with_file(store, file, &settled.providers).await?;
         }
         if let Some(count) = self.demo {
-            fill::with_demo(store, count, &self.seller(kind), &self.database).await?;
+            fill::with_demo(store, count, &self.shop_settled(kind, settled), &self.database).await?;
         }
         let outbox = Outbox::new(store.clone(), &self.outbox, Sender::new(&self.shop, self.mail_from.clone()));
-        let app = App::new(store.clone(), self.config(kind, &origin)).with_company_sign_in(company);
+        let app = App::new(store.clone(), self.config(kind, &origin, settled)).with_company_sign_in(company);
         let mut at_work = start_work(&app, &outbox, speed);
         if let Some(listener) = metrics {
             at_work.spawn(gate::Gate::serve_metrics(listener, app.clone()));
@@ -200,9 +202,9 @@ impl Serve {
         }
     }
 
-    fn config(&self, kind: ShopKind, origin: &str) -> Config {
+    fn config(&self, kind: ShopKind, origin: &str, settled: &ShopSettings) -> Config {
         Config {
-            shop: self.seller(kind),
+            shop: self.shop_settled(kind, settled),
             credits_gift_cards: self.credit_gift_cards,
             public_origin: origin.to_owned(),
             allowed_origins: self.gate.allowed_origins(),
@@ -215,7 +217,7 @@ impl Serve {
     async fn router(&self, app: App, assets: Assets) -> Result<Router, CommandFailure> {
         let mut routes = router(app.clone());
         if app.config.demo {
-            let portals = portal::router(app.store.clone()).await;
+            let portals = portal::router(app.store.clone(), &app.config.shop.providers).await;
             let portals = portals.map_err(|problem| CommandFailure::of_store(&problem))?;
             routes = routes.merge(observed(for_strangers(portals, PORTAL), &app));
         }
@@ -224,6 +226,10 @@ impl Serve {
             None => assets.router(),
         };
         Ok(routes.fallback_service(observed(assets, &app)))
+    }
+
+    fn shop_settled(&self, kind: ShopKind, settled: &ShopSettings) -> Shop {
+        Shop { seller: self.seller(kind), providers: settled.providers.clone() }
     }
 
     /// The demo shop is somewhere, too.

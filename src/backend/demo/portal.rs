@@ -18,6 +18,7 @@ use serde::Deserialize;
 use tracing::error;
 
 use crate::backend::assets::with_page_headers;
+use crate::backend::settings::Providers;
 use crate::backend::store::{Store, StoreError};
 use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, Currency};
@@ -36,8 +37,8 @@ const STYLE: &str = include_str!("portal/style.css");
 ///
 /// # Errors
 /// [`StoreError`] when there is no keeping what was refunded in them.
-pub async fn router(store: Store) -> Result<Router, StoreError> {
-    let ledger = Ledger::open(store).await?;
+pub async fn router(store: Store, providers: &Providers) -> Result<Router, StoreError> {
+    let ledger = Ledger::open(store, providers.clone()).await?;
     let routes = Router::new()
         .route(&format!("{STAND_IN}{{provider}}/{{transaction}}"), get(show).post(decide))
         .route(&format!("{STAND_IN}left"), get(leaving_page))
@@ -135,7 +136,7 @@ pub fn stand_in_address(
     amount: Amount,
     currency: Currency,
 ) -> String {
-    let (provider, transaction, order) = (provider.as_str(), encode(transaction), encode(&order.0));
+    let (provider, transaction, order) = (encode(provider.as_str()), encode(transaction), encode(&order.0));
     format!("{STAND_IN}{provider}/{transaction}?order={order}&amount={amount}&currency={currency}")
 }
 

@@ -12,6 +12,7 @@ use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::modification::Lease;
+use crate::domain::payment::ProviderTerms;
 use crate::domain::timestamp::Timestamp;
 
 /// What an answer said beyond what is read from the order again.
@@ -35,6 +36,8 @@ pub(super) struct AnswerRest {
     messages: usize,
     #[serde(default)]
     shared_transactions: Vec<SharedTransaction>,
+    #[serde(default)]
+    providers: Vec<ProviderTerms>,
     erased_at: Option<Timestamp>,
 }
 
@@ -57,6 +60,7 @@ impl AnswerRest {
             returns,
             messages,
             shared_transactions,
+            providers,
             erased_at,
         } = answer;
         Self {
@@ -75,6 +79,7 @@ impl AnswerRest {
             returns,
             messages: messages.len(),
             shared_transactions,
+            providers,
             erased_at,
         }
     }
@@ -108,6 +113,7 @@ impl AnswerRest {
             returns: self.returns,
             messages,
             shared_transactions: self.shared_transactions,
+            providers: self.providers,
             erased_at: self.erased_at,
         })
     }

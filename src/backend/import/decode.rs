@@ -8,11 +8,13 @@ use super::file_problem::{FileProblem, FileProblems};
 use super::locate::{lines_below, value_at};
 use super::plain_words;
 use super::split::SourceRecord;
+use crate::backend::settings::Providers;
 use crate::domain::credit::{EarlierRefundProblem, check_earlier_refunds};
 use crate::domain::order::{FieldPath, Order, OrderFlaw, PathStep};
+use crate::domain::payment::PaymentProvider;
 
 /// The order of a record, its discount spread; `None` when something is wrong with it.
-pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> Option<Order> {
+pub(super) fn decode(source: &SourceRecord<'_>, providers: &Providers, problems: &mut FileProblems) -> Option<Order> {
     let mut unknown = Vec::new();
     let mut json = serde_json::Deserializer::from_str(source.text);
     let mut note = |path: serde_ignored::Path<'_>| unknown.push(field_path::of_unknown(&path));
@@ -21,7 +23,10 @@ pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> 
 
     let mut flaws: Vec<(FieldPath, Reason)> = unknown.into_iter().map(|field| (field, Reason::NoSuchField)).collect();
     let order = match decoded {
-        Ok(order) => {
+        Ok(mut order) => {
+            for payment in &mut order.payments {
+                payment.provider = providers.meant_by(payment.provider.as_str()).unwrap_or(PaymentProvider::UNKNOWN);
+            }
             flaws.extend(list_for_object(source.text, &order).map(|field| (field, Reason::ListForObject)));
             let mut found = order.check().err().unwrap_or_default();
             // Nobody knows where it is: that is known. Any other word is a slip.
@@ -53,7 +58,7 @@ pub(super) fn decode(source: &SourceRecord<'_>, problems: &mut FileProblems) -> 
             let message = match reason {
                 Reason::ListForObject => "must be an object with named fields, and is a list".to_owned(),
                 Reason::NoSuchField => "an order has no such field; leave it out".to_owned(),
-                Reason::Flaw(flaw) => plain_words::of_flaw(source.text, &field, flaw),
+                Reason::Flaw(flaw) => plain_words::of_flaw(source.text, &field, flaw, providers),
                 Reason::Said(words) => words,
             };
             FileProblem::in_field(line, name.clone(), field, message)

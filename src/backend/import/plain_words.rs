@@ -5,11 +5,11 @@ use serde_json::Value;
 
 use super::file_problem::without_place;
 use super::locate::value_at;
+use crate::backend::settings::Providers;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::typed::TypedAmount;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{FieldPath, OrderFlaw, PathStep};
-use crate::domain::payment::PaymentProvider;
 use crate::domain::timestamp::Timestamp;
 
 /// Characters of what was found that are told.
@@ -53,11 +53,13 @@ pub(super) fn of_stop(record: &str, path: FieldPath, error: &serde_json::Error) 
 }
 
 /// A flaw of an order that was read.
-pub(super) fn of_flaw(record: &str, path: &FieldPath, flaw: OrderFlaw) -> String {
+pub(super) fn of_flaw(record: &str, path: &FieldPath, flaw: OrderFlaw, providers: &Providers) -> String {
     let content = Content::of(path);
     match flaw {
-        OrderFlaw::UnknownStatus | OrderFlaw::UnknownProvider => {
-            told(format!("{flaw}; {}", content.wanted()), content, record, path)
+        OrderFlaw::UnknownStatus => told(format!("{flaw}; {}", content.wanted()), content, record, path),
+        OrderFlaw::UnknownProvider => {
+            let allowed = format!("allowed are {}, and those that the shop's settings file adds", providers.keys());
+            told(format!("{flaw}; {allowed}"), content, record, path)
         }
         OrderFlaw::NoQuantity => format!("{flaw}; leave out a line of nothing"),
         OrderFlaw::WrongDigits { .. } | OrderFlaw::Negative | OrderFlaw::RateOutOfRange => {
@@ -132,10 +134,7 @@ impl Content {
                 "allowed are \"on_hold\", \"awaiting_print\", \"printing\", \"preparing\", \"shipped\", \"delivered\", \
                  \"cancelled\", and \"unknown\", which nobody can cancel"
             }
-            Self::Provider => {
-                "allowed are \"hipay\", \"paypal\", \"stripe\", \"adyen\", \"mollie\", \"lightspeed\", \"gift_card\", \
-                 \"bank_transfer\", \"cash\", and \"other\" for all others"
-            }
+            Self::Provider => "it has to be the word of a payment provider, such as \"paypal\"",
             Self::List => "it has to be a list between [ and ], empty if there is nothing in it",
             Self::Group => "it has to be a group of fields between { and }",
         }
@@ -157,7 +156,9 @@ impl Content {
             Self::Moment => return Some(format!("\"{}\" if its clock is one hour ahead of UTC", moment(&text)?)),
             Self::Currency => Currency::parse(&text.to_ascii_uppercase()).ok()?.code().to_owned(),
             Self::Status => word(&text, LogisticStatus::parse, LogisticStatus::as_str)?.to_owned(),
-            Self::Provider => word(&text, PaymentProvider::parse, PaymentProvider::as_str)?.to_owned(),
+            Self::Provider => {
+                Providers::shipped().meant_by(&text.to_lowercase().replace([' ', '-'], "_"))?.as_str().to_owned()
+            }
             Self::Quantity => {
                 return text.parse::<u32>().ok().filter(|units| *units > 0).map(|units| units.to_string());
             }

@@ -162,9 +162,8 @@ impl Basket {
             total(self.currency(), refunds.filter(|paid| paid.payment == *id).map(|paid| paid.amount))
         };
         // Money goes back onto a gift card by cancelling alone.
-        let fits = |payment: &&Payment| {
-            payment.provider != PaymentProvider::GiftCard && back_of(&payment.id) + amount <= payment.captured
-        };
+        let fits =
+            |payment: &&Payment| !payment.provider.is_gift_card() && back_of(&payment.id) + amount <= payment.captured;
         let mut fitting = self.order.payments.iter().filter(fits);
         match (fitting.next(), fitting.next()) {
             (Some(payment), None) => Ok(RefundedPayment { payment: payment.id.clone(), amount, reference }),

@@ -3,48 +3,16 @@
 use super::settings::ReaderSettings;
 use crate::domain::payment::PaymentProvider;
 
-/// Beginnings of names, as PrestaShop modules, WooCommerce and Magento methods and Shopify gateways have them.
-const KNOWN: [(&str, PaymentProvider); 27] = [
-    ("gift_card", PaymentProvider::GiftCard),
-    ("gift card", PaymentProvider::GiftCard),
-    ("giftcard", PaymentProvider::GiftCard),
-    ("carte-cadeau", PaymentProvider::GiftCard),
-    ("carte cadeau", PaymentProvider::GiftCard),
-    ("shopify_payments", PaymentProvider::Stripe),
-    ("stripe", PaymentProvider::Stripe),
-    ("pp_stripe", PaymentProvider::Stripe),
-    ("paypal", PaymentProvider::Paypal),
-    ("pp_paypal", PaymentProvider::Paypal),
-    ("ppcp", PaymentProvider::Paypal),
-    ("ppec", PaymentProvider::Paypal),
-    ("ps_checkout", PaymentProvider::Paypal),
-    ("adyen", PaymentProvider::Adyen),
-    ("mollie", PaymentProvider::Mollie),
-    ("hipay", PaymentProvider::Hipay),
-    ("lightspeed", PaymentProvider::Lightspeed),
-    ("bacs", PaymentProvider::BankTransfer),
-    ("bank", PaymentProvider::BankTransfer),
-    ("virement", PaymentProvider::BankTransfer),
-    ("ps_wirepayment", PaymentProvider::BankTransfer),
-    ("wire", PaymentProvider::BankTransfer),
-    ("cod", PaymentProvider::Cash),
-    ("cash", PaymentProvider::Cash),
-    ("ps_cashondelivery", PaymentProvider::Cash),
-    ("especes", PaymentProvider::Cash),
-    ("espèces", PaymentProvider::Cash),
-];
-
 /// The provider behind the first of these names that is known; its label where none is.
 pub(super) fn provider_of(names: &[&str], settings: &ReaderSettings) -> (PaymentProvider, Option<String>) {
     let folded: Vec<String> = names.iter().map(|name| name.trim().to_lowercase()).collect();
     let by_shop = folded.iter().find_map(|name| settings.providers.get(name).copied());
-    let known =
-        || folded.iter().find_map(|name| KNOWN.iter().find(|(start, _)| name.starts_with(start)).map(|known| known.1));
+    let known = || folded.iter().find_map(|name| settings.shop_providers.of_gateway(name));
     match by_shop.or_else(known) {
         Some(provider) => (provider, None),
         None => {
             let label = names.iter().map(|name| name.trim()).find(|name| !name.is_empty());
-            (PaymentProvider::Other, label.map(str::to_owned))
+            (PaymentProvider::OTHER, label.map(str::to_owned))
         }
     }
 }
@@ -52,16 +20,18 @@ pub(super) fn provider_of(names: &[&str], settings: &ReaderSettings) -> (Payment
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::backend::settings::Providers;
 
     #[test]
     fn gateways_are_known_by_how_their_names_begin_and_others_keep_theirs() {
         let settings = ReaderSettings::default();
+        let [shopify, klarna] = ["shopify_payments", "klarna"].map(|word| PaymentProvider::parse(word).unwrap());
         for (names, provider, label) in [
-            (&["shopify_payments"][..], PaymentProvider::Stripe, None),
-            (&["", "PayPal Express"], PaymentProvider::Paypal, None),
-            (&["Klarna"], PaymentProvider::Other, Some("Klarna")),
-            (&["alma", "Carte bancaire en 3 fois"], PaymentProvider::Other, Some("alma")),
-            (&[], PaymentProvider::Other, None),
+            (&["shopify_payments"][..], shopify, None),
+            (&["", "PayPal Express"], PaymentProvider::PAYPAL, None),
+            (&["Klarna"], klarna, None),
+            (&["Floa", "Carte bancaire en 3 fois"], PaymentProvider::OTHER, Some("Floa")),
+            (&[], PaymentProvider::OTHER, None),
         ] {
             assert_eq!(provider_of(names, &settings), (provider, label.map(str::to_owned)), "{names:?}");
         }
@@ -69,7 +39,8 @@ mod tests {
 
     #[test]
     fn a_shop_says_what_its_own_gateways_are() {
-        let settings = ReaderSettings::parse("[providers]\nstripe_klarna = \"other\"\n").unwrap();
-        assert_eq!(provider_of(&["stripe_klarna"], &settings).0, PaymentProvider::Other);
+        let settings =
+            ReaderSettings::parse("[providers]\nstripe_klarna = \"other\"\n", Providers::shipped().clone()).unwrap();
+        assert_eq!(provider_of(&["stripe_klarna"], &settings).0, PaymentProvider::OTHER);
     }
 }

@@ -236,14 +236,14 @@ fn payments(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> 
         let amount = card.at("amount").decimal_or_zero()?;
         beside += amount;
         let captured = basket.amount(amount)?;
-        basket.payment((PaymentProvider::GiftCard, None), card.at("code").text(), captured, at);
+        basket.payment((PaymentProvider::GIFT_CARD, None), card.at("code").text(), captured, at);
     }
     let credit = [extensions.at("customer_balance_amount"), root.at("customer_balance_amount")];
     let credit = credit.iter().find(|node| !node.is_empty()).map_or(Ok(Decimal::ZERO), Node::decimal)?;
     if !credit.is_zero() {
         beside += credit;
         let captured = basket.amount(credit)?;
-        basket.payment((PaymentProvider::Other, Some("Store credit".to_owned())), String::new(), captured, at);
+        basket.payment((PaymentProvider::STORE_CREDIT, None), String::new(), captured, at);
     }
     let payment = root.at("payment");
     let paid = payment.at("amount_paid").some_decimal()?.map_or_else(|| root.at("total_paid").decimal_or_zero(), Ok)?;

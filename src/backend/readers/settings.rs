@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use crate::backend::settings::Providers;
 use crate::backend::time_zone::ShopTimeZone;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Currency;
@@ -21,6 +22,8 @@ pub struct ReaderSettings {
     pub status: BTreeMap<String, LogisticStatus>,
     /// Gateways and methods of payment, in small letters.
     pub providers: BTreeMap<String, PaymentProvider>,
+    /// The providers that the shop knows, with what systems call them.
+    pub shop_providers: Providers,
     /// Rates that taxes may have where a system says none, as fractions.
     pub rates: Vec<Decimal>,
     /// Our fields of a file of columns, and what their columns are called.
@@ -57,6 +60,7 @@ impl Default for ReaderSettings {
             time_zone: ShopTimeZone::default(),
             status: BTreeMap::new(),
             providers: BTreeMap::new(),
+            shop_providers: Providers::shipped().clone(),
             rates: RATES.map(|(digits, scale)| Decimal::new(digits, scale)).to_vec(),
             columns: BTreeMap::new(),
             prices_include_tax: true,
@@ -65,16 +69,16 @@ impl Default for ReaderSettings {
 }
 
 impl ReaderSettings {
-    /// Reads a map file.
+    /// Reads a map file of a shop that knows these providers of payments.
     ///
     /// # Errors
     /// [`SettingsProblem`], with its line.
-    pub fn parse(text: &str) -> Result<Self, SettingsProblem> {
+    pub fn parse(text: &str, shop_providers: Providers) -> Result<Self, SettingsProblem> {
         let written: Written = toml::from_str(text).map_err(|problem| {
             let line = problem.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
             SettingsProblem(format!("line {line}: {}", problem.message()))
         })?;
-        let mut settings = Self::default();
+        let mut settings = Self { shop_providers, ..Self::default() };
         if let Some(code) = written.currency {
             settings.currency = Currency::parse(&code)
                 .map_err(|_| SettingsProblem(format!("currency: {code:?} is no ISO 4217 code such as \"EUR\"")))?;
@@ -87,8 +91,8 @@ impl ReaderSettings {
             settings.status.insert(word.to_lowercase(), status_named(&word, &status)?);
         }
         for (word, provider) in written.providers {
-            let known = PaymentProvider::parse(&provider).ok_or_else(|| {
-                let words = PaymentProvider::KNOWN.map(PaymentProvider::as_str).join(", ");
+            let known = settings.shop_providers.meant_by(&provider).ok_or_else(|| {
+                let words = settings.shop_providers.keys();
                 SettingsProblem(format!("providers.{word}: {provider:?} is none of {words}"))
             })?;
             settings.providers.insert(word.to_lowercase(), known);
@@ -127,11 +131,12 @@ mod tests {
         let settings = ReaderSettings::parse(
             "currency = \"CHF\"\ntime_zone = \"Europe/Zurich\"\nrates = [\"0.081\"]\n[status]\nwc-Packed = \"preparing\"\n\
              [providers]\npaybox = \"other\"\n[columns]\nnumber = \"Order Number\"\n",
+            Providers::shipped().clone(),
         )
         .unwrap();
         assert_eq!(settings.currency.code(), "CHF");
         assert_eq!(settings.status["wc-packed"], LogisticStatus::Preparing);
-        assert_eq!(settings.providers["paybox"], PaymentProvider::Other);
+        assert_eq!(settings.providers["paybox"], PaymentProvider::OTHER);
         assert_eq!(settings.columns["number"], "Order Number");
     }
 
@@ -143,10 +148,10 @@ mod tests {
             ("currency = \"euro\"\n", "currency: \"euro\" is no ISO 4217 code such as \"EUR\""),
             ("time_zone = \"Paris\"\n", "time_zone: \"Paris\" is no zone such as \"Europe/Paris\""),
             ("[status]\nnew = \"neu\"\n", "status.new: \"neu\" is none of "),
-            ("[providers]\ncb = \"visa\"\n", "providers.cb: \"visa\" is none of hipay, "),
+            ("[providers]\ncb = \"visa\"\n", "providers.cb: \"visa\" is none of adyen, "),
             ("rates = [\"20\"]\n", "rates: \"20\" is no fraction such as \"0.20\" for 20 %"),
         ] {
-            let problem = ReaderSettings::parse(text).unwrap_err().to_string();
+            let problem = ReaderSettings::parse(text, Providers::shipped().clone()).unwrap_err().to_string();
             assert!(problem.starts_with(said), "{problem}");
         }
     }

@@ -269,7 +269,7 @@ fn payments(
 /// What the provider knows it by.
 fn transaction(one: &Node<'_>, provider: PaymentProvider) -> String {
     let receipt = one.at("receipt");
-    if provider == PaymentProvider::GiftCard {
+    if provider.is_gift_card() {
         let parts = [receipt.at("gift_card_id").text(), receipt.at("gift_card_last_characters").text()];
         let number = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
         if !number.is_empty() {

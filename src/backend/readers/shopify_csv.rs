@@ -278,7 +278,7 @@ fn payment(basket: &mut Basket, first: Row<'_>, totals: &Totals, settings: &Read
     let at = moment(first, "Paid at")?.unwrap_or(basket.order.placed_at);
     let several = methods.contains(" + ");
     let provider =
-        if several { (PaymentProvider::Other, Some(methods.clone())) } else { provider_of(&[&methods], settings) };
+        if several { (PaymentProvider::OTHER, Some(methods.clone())) } else { provider_of(&[&methods], settings) };
     if several {
         basket.note(format!("it was paid by {methods}, and the file does not say how much by which: it is one payment here, for a trial; convert the orders of the API to work with them"));
     }

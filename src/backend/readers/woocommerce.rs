@@ -210,7 +210,7 @@ fn payments(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> 
     for (code, amount) in gift_cards(root)? {
         let captured = basket.amount(amount)?;
         let at = paid_at.unwrap_or(basket.order.placed_at);
-        basket.payment((PaymentProvider::GiftCard, None), code, captured, at);
+        basket.payment((PaymentProvider::GIFT_CARD, None), code, captured, at);
     }
     let total = basket.amount(root.at("total").decimal()?)?;
     match paid_at {

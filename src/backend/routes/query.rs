@@ -19,7 +19,7 @@ pub(super) fn read<T: DeserializeOwned>(uri: &Uri) -> Result<T, ProblemCode> {
 /// A filter that no order can pass is a mistake, not an empty list.
 pub(super) fn check(list: &ListOrders) -> Result<(), ProblemCode> {
     let unknown = list.logistic_status == Some(LogisticStatus::Unknown)
-        || list.provider == Some(PaymentProvider::Unknown)
+        || list.provider == Some(PaymentProvider::UNKNOWN)
         || list.payment_state == Some(PaymentState::Unknown);
     let page_is_off = list.limit.is_some_and(|limit| limit == 0 || limit > LARGEST_PAGE);
     if unknown || page_is_off { Err(ProblemCode::QueryInvalid) } else { check_search(list.q.as_deref()) }

@@ -55,7 +55,7 @@ pub(super) async fn read_order(request: SignedInRequest) -> Answered<ReadOrder> 
 pub(super) async fn preview_message(request: SignedInRequest) -> Answered<PreviewMessage> {
     let record = request.order().await?;
     match record.step {
-        Cancellation::MessageReady { .. } => Ok(Answer::json(confirmation(&record, &request.app.config.shop.name))),
+        Cancellation::MessageReady { .. } => Ok(Answer::json(confirmation(&record, &request.app.config.shop))),
         _ => Err(ProblemCode::WrongStep.into()),
     }
 }
@@ -67,12 +67,12 @@ pub(super) async fn preview_credit_note_mail(request: SignedInRequest) -> Answer
     let record = OrderRecord::load(&mut db, &order).await?.ok_or(ProblemCode::OrderNotFound)?;
     let note = record.credit_notes.iter().find(|note| note.number == number).ok_or(ProblemCode::CreditNoteNotFound)?;
     record.case(request.app.config.settings()).check_tellable(note)?;
-    Ok(Answer::json(mail_about(&record, note, &request.app.config.shop.name)))
+    Ok(Answer::json(mail_about(&record, note, &request.app.config.shop)))
 }
 
 pub(super) async fn list_replies(request: SignedInRequest) -> Answered<ListReplies> {
     let record = request.order().await?;
-    Ok(Answer::json(ReplyList { items: replies(&record, &request.app.config.shop.name) }))
+    Ok(Answer::json(ReplyList { items: replies(&record, &request.app.config.shop) }))
 }
 
 pub(super) async fn read_history(request: SignedInRequest) -> Answered<ReadHistory> {

@@ -20,7 +20,7 @@ pub(super) async fn read(request: SignedInRequest) -> Result<Answer<ReadSession>
 
 fn session(app: &App, agent: Agent, expires_at: Option<Timestamp>) -> Session {
     let time_zone = app.clock().zone().name().map(str::to_owned);
-    Session { agent, expires_at, demo: app.config.demo, time_zone }
+    Session { agent, expires_at, demo: app.config.demo, time_zone, providers: app.config.shop.providers.named() }
 }
 
 pub(super) async fn ways(request: AnonymousRequest<()>) -> Result<Answer<ReadSignInWays>, Refusal> {

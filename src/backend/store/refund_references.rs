@@ -24,7 +24,7 @@ pub async fn refunds_named(db: &mut SqliteConnection, reference: &str) -> Result
     .await?;
     let named = |row: &sqlx::sqlite::SqliteRow| {
         Ok(NamedRefund {
-            provider: PaymentProvider::parse(row.try_get("provider")?).unwrap_or(PaymentProvider::Unknown),
+            provider: PaymentProvider::parse(row.try_get("provider")?).unwrap_or(PaymentProvider::UNKNOWN),
             order: OrderNumber(row.try_get("order_number")?),
         })
     };

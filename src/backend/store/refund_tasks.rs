@@ -69,7 +69,7 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
         order: OrderNumber(row.try_get("order_number")?),
         cause: read_cause(row)?,
         payment: PaymentId(row.try_get("payment_id")?),
-        provider: PaymentProvider::parse(row.try_get("provider")?).unwrap_or(PaymentProvider::Unknown),
+        provider: PaymentProvider::parse(row.try_get("provider")?).unwrap_or(PaymentProvider::UNKNOWN),
         transaction: row.try_get("transaction_reference")?,
         amount: Amount::from_minor(row.try_get("amount")?, currency),
         means,
@@ -259,11 +259,7 @@ pub(super) async fn credit_gift_card(
     task: &RefundTask,
     currency: Currency,
 ) -> Result<(), StoreError> {
-    let (PaymentProvider::GiftCard, RefundMeans::Original, RefundState::Done { at, .. }) =
-        (task.provider, task.means, &task.state)
-    else {
-        return Ok(());
-    };
+    let (true, RefundState::Done { at, .. }) = (task.is_made_here(), &task.state) else { return Ok(()) };
     sqlx::query(
         "INSERT INTO gift_card_credits (refund_task, card, currency, amount, credited_at) \
          VALUES ($1, $2, $3, $4, $5)",

@@ -115,7 +115,7 @@ mod tests {
             .map(|index| {
                 order(index).line("1", 3, "26.70", &["4.45"]).paid(
                     "p1",
-                    crate::domain::payment::PaymentProvider::Hipay,
+                    crate::domain::payment::PaymentProvider::HIPAY,
                     "26.70",
                 )
             })

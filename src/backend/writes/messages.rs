@@ -24,7 +24,7 @@ impl Execute for SettleMail {
         match &self.body {
             SettleMailBody::Send {} => {
                 order.advance(CancellationEvent::MailSettled(MailOutcome::Sent))?;
-                let mail = confirmation(&order.record, &order.context.shop.name);
+                let mail = confirmation(&order.record, order.context.shop);
                 if mail.not_sendable.is_some() {
                     return Err(ProblemCode::AddressUnusable.into());
                 }
@@ -51,7 +51,7 @@ impl Execute for SendCreditNoteMail {
         if order.record.messages.iter().any(|message| message.credit_note.as_ref() == Some(&self.note)) {
             return Err(ProblemCode::AlreadySent.into());
         }
-        let mail = mail_about(&order.record, &note, &order.context.shop.name);
+        let mail = mail_about(&order.record, &note, order.context.shop);
         if mail.not_sendable.is_some() {
             return Err(ProblemCode::AddressUnusable.into());
         }

@@ -4,7 +4,8 @@ use sqlx::SqliteConnection;
 
 use crate::api::history::HistoryEvent;
 use crate::backend::refusal::Refusal;
-use crate::backend::store::{JournalLine, NamedRefund, NextCreditNote, OrderRecord, Seller, StoreError};
+use crate::backend::shop::Shop;
+use crate::backend::store::{JournalLine, NamedRefund, NextCreditNote, OrderRecord, StoreError};
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::case::{Case, Settings};
@@ -19,7 +20,7 @@ pub struct WriteContext<'a> {
     pub now: Timestamp,
     /// The credit note, if this write issues one.
     pub next_credit_note: NextCreditNote,
-    pub shop: &'a Seller,
+    pub shop: &'a Shop,
     pub settings: Settings,
 }
 
@@ -120,7 +121,7 @@ impl<'a> OpenOrder<'a> {
         }
         self.record.save(db, &self.before, &self.journal).await?;
         for note in self.record.credit_notes.iter().skip(self.before.credit_notes.len()) {
-            self.context.shop.sign(db, &note.number).await?;
+            self.context.shop.seller.sign(db, &note.number).await?;
         }
         Ok(self.record)
     }

@@ -3,16 +3,16 @@
 use super::OpenOrder;
 use crate::api::history::HistoryEvent;
 use crate::domain::money::Amount;
-use crate::domain::payment::{PaymentId, PaymentProvider};
+use crate::domain::payment::{PaymentId, ProviderKind};
 use crate::domain::refund_task::{RefundCause, RefundMeans, RefundState, RefundTask, RefundTaskId};
 
 /// Adds the task that gives back so much of this payment of the order.
 pub(super) fn start_refund(order: &mut OpenOrder<'_>, cause: RefundCause, payment: &PaymentId, amount: Amount) {
     let payment = order.record.order.payment(payment).cloned();
     let payment = payment.expect("what is given back is of the order's own payments");
-    let state = match payment.provider {
+    let state = match payment.provider.kind() {
         // There is no portal for the shop's own gift cards: their balance rises in this very transaction.
-        PaymentProvider::GiftCard => RefundState::done(payment.transaction.clone(), order.now()),
+        ProviderKind::GiftCard => RefundState::done(payment.transaction.clone(), order.now()),
         _ => RefundState::ToDo,
     };
     let task = RefundTask {

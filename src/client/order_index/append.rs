@@ -111,7 +111,7 @@ impl OrderIndex {
             }
             let currency = self.columns.currency_place(Currency::parse(currency).map_err(|_| UnreadablePart)?);
             let providers = providers.split(' ').filter(|word| !word.is_empty());
-            let providers = providers.map(|word| PaymentProvider::parse(word).unwrap_or(PaymentProvider::Unknown));
+            let providers = providers.map(|word| PaymentProvider::parse(word).unwrap_or(PaymentProvider::UNKNOWN));
             let providers = self.columns.providers_place(providers);
             let state = State {
                 logistic: LogisticStatus::parse(logistic).unwrap_or(LogisticStatus::Unknown),

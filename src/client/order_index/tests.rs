@@ -26,9 +26,9 @@ fn order(place: usize) -> OrderSummary {
         currency: Currency::EUR,
         total: Amount::from_minor((place as i64 * 137) % 5_000, Currency::EUR),
         providers: if place.is_multiple_of(4) {
-            vec![PaymentProvider::GiftCard, PaymentProvider::Paypal]
+            vec![PaymentProvider::GIFT_CARD, PaymentProvider::PAYPAL]
         } else {
-            vec![PaymentProvider::Hipay]
+            vec![PaymentProvider::HIPAY]
         },
         payment_state: if place.is_multiple_of(5) { PaymentState::Unpaid } else { PaymentState::Paid },
         paid_in_part: false,
@@ -93,7 +93,7 @@ proptest! {
         words in proptest::collection::vec(
             prop::sample::select(vec!["awa", "ÉLÉ", "leboeuf", "o'ne", "李", "ORD899", "mug", "chevet", "client.1", "t-27", "rf", "zz"]), 0..3),
         status in prop::option::of(prop::sample::select(STATUSES.to_vec())),
-        provider in prop::option::of(prop::sample::select(vec![PaymentProvider::Hipay, PaymentProvider::Paypal])),
+        provider in prop::option::of(prop::sample::select(vec![PaymentProvider::HIPAY, PaymentProvider::PAYPAL])),
         unfinished in prop::option::of(any::<bool>()),
         least in prop::option::of(0_i64..5_000),
         descending in any::<bool>(),

@@ -3,7 +3,7 @@
 use super::{RefundFact, ReplyFacts, ReplyKind};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::locale::Locale;
-use crate::domain::payment::PaymentProvider;
+use crate::domain::payment::ProviderKind;
 use crate::domain::refund_task::{AlternativeMethod, RefundMeans};
 
 pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
@@ -68,16 +68,18 @@ fn refunds(facts: &ReplyFacts) -> (String, String) {
 
 fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
     let amount = facts.amount(refund.amount, Locale::En);
-    let means = match (refund.means, refund.provider) {
+    let means = match (refund.means, refund.kind) {
         (RefundMeans::Alternative(AlternativeMethod::BankTransfer), _) => "by bank transfer".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::GiftCard), _) => "on a gift card".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::Cheque), _) => "by cheque".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::Cash), _) => "in cash".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::Other), _) => "by the means agreed with you".to_owned(),
-        (RefundMeans::Original, PaymentProvider::GiftCard) => "to your gift card's balance".to_owned(),
-        (RefundMeans::Original, PaymentProvider::BankTransfer) => "by bank transfer".to_owned(),
-        (RefundMeans::Original, PaymentProvider::Cash) => "in cash".to_owned(),
-        (RefundMeans::Original, provider) => match provider.brand() {
+        (RefundMeans::Original, ProviderKind::GiftCard) => "to your gift card's balance".to_owned(),
+        (RefundMeans::Original, ProviderKind::BankTransfer) => "by bank transfer".to_owned(),
+        (RefundMeans::Original, ProviderKind::Cash) => "in cash".to_owned(),
+        (RefundMeans::Original, ProviderKind::StoreCredit) => "to your store credit".to_owned(),
+        (RefundMeans::Original, ProviderKind::Marketplace) => "by the marketplace on which you ordered".to_owned(),
+        (RefundMeans::Original, _) => match refund.brand {
             Some(brand) => format!("to your means of payment ({brand})"),
             None => "to your means of payment".to_owned(),
         },

@@ -3,7 +3,7 @@
 use super::{RefundFact, ReplyFacts, ReplyKind};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::locale::Locale;
-use crate::domain::payment::PaymentProvider;
+use crate::domain::payment::ProviderKind;
 use crate::domain::refund_task::{AlternativeMethod, RefundMeans};
 
 pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
@@ -70,16 +70,20 @@ fn refunds(facts: &ReplyFacts) -> (String, String) {
 
 fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
     let amount = facts.amount(refund.amount, Locale::Fr);
-    let means = match (refund.means, refund.provider) {
+    let means = match (refund.means, refund.kind) {
         (RefundMeans::Alternative(AlternativeMethod::BankTransfer), _) => "par virement bancaire".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::GiftCard), _) => "sur une carte-cadeau".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::Cheque), _) => "par chèque".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::Cash), _) => "en espèces".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::Other), _) => "par le moyen convenu avec vous".to_owned(),
-        (RefundMeans::Original, PaymentProvider::GiftCard) => "sur le solde de votre carte-cadeau".to_owned(),
-        (RefundMeans::Original, PaymentProvider::BankTransfer) => "par virement bancaire".to_owned(),
-        (RefundMeans::Original, PaymentProvider::Cash) => "en espèces".to_owned(),
-        (RefundMeans::Original, provider) => match provider.brand() {
+        (RefundMeans::Original, ProviderKind::GiftCard) => "sur le solde de votre carte-cadeau".to_owned(),
+        (RefundMeans::Original, ProviderKind::BankTransfer) => "par virement bancaire".to_owned(),
+        (RefundMeans::Original, ProviderKind::Cash) => "en espèces".to_owned(),
+        (RefundMeans::Original, ProviderKind::StoreCredit) => "sur votre avoir en boutique".to_owned(),
+        (RefundMeans::Original, ProviderKind::Marketplace) => {
+            "par la place de marché sur laquelle vous avez commandé".to_owned()
+        }
+        (RefundMeans::Original, _) => match refund.brand {
             Some(brand) => format!("sur votre moyen de paiement ({brand})"),
             None => "sur votre moyen de paiement".to_owned(),
         },

@@ -50,7 +50,7 @@ fn task(state: RefundState, of: &str) -> RefundTask {
 
 /// What a payment of 31.60 has left after these refund tasks.
 fn check_left(tasks: &[RefundTask], left: &str) {
-    let order = order().line("mugs", 3, "31.60", &[]).paid("card", PaymentProvider::Hipay, "31.60");
+    let order = order().line("mugs", 3, "31.60", &[]).paid("card", PaymentProvider::HIPAY, "31.60");
     assert_eq!(case(&order, &[], tasks, &Cancellation::Idle).refundable().payments[0].amount, amount(left));
 }
 

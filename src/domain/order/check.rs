@@ -65,11 +65,11 @@ impl Order {
         let mut ids = HashSet::new();
         for (position, payment) in self.payments.iter().enumerate() {
             check_new(&mut ids, ("payments", position), &payment.id.0, inspector);
-            if payment.provider == PaymentProvider::Unknown {
+            if payment.provider == PaymentProvider::UNKNOWN {
                 inspector.report(&[field("payments"), At(position), field("provider")], OrderFlaw::UnknownProvider);
             }
             let transaction = [field("payments"), At(position), field("transaction")];
-            if payment.provider == PaymentProvider::GiftCard {
+            if payment.provider.is_gift_card() {
                 // Money goes back onto the card of this number by itself, without anyone who looks.
                 inspector.name(&transaction, &payment.transaction);
             } else {

@@ -159,6 +159,6 @@ impl Order {
     /// One card payment of all that the order costs.
     pub fn paid_by_card(self) -> Self {
         let all = self.gross().to_string();
-        self.paid("card", PaymentProvider::Hipay, &all)
+        self.paid("card", PaymentProvider::HIPAY, &all)
     }
 }

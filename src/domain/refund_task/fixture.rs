@@ -14,7 +14,7 @@ pub fn task() -> RefundTask {
         order: order().number,
         cause: RefundCause::CreditNote(CreditNoteNumber::new(2026, 1)),
         payment: PaymentId("card".to_owned()),
-        provider: PaymentProvider::Hipay,
+        provider: PaymentProvider::HIPAY,
         transaction: "8003121".to_owned(),
         amount: amount("31.60"),
         means: RefundMeans::Original,

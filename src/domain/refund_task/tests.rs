@@ -299,7 +299,7 @@ fn nothing_comes_later_of_what_was_never_done() {
 
 #[test]
 fn nothing_comes_back_of_the_shops_own_gift_cards() {
-    let card = RefundTask { provider: PaymentProvider::GiftCard, ..at(done()) };
+    let card = RefundTask { provider: PaymentProvider::GIFT_CARD, ..at(done()) };
     for outcome in said::anything() {
         assert!(Teller { by: lead("Zoé"), is_rest: true }.tells(&card, &outcome).is_err(), "{outcome:?}");
     }

@@ -7,7 +7,6 @@ use super::{
 use crate::domain::agent::{Agent, AgentId, Role};
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::money::Amount;
-use crate::domain::payment::PaymentProvider;
 use crate::domain::timestamp::Timestamp;
 
 /// Something that happens to a task.
@@ -205,7 +204,7 @@ impl RefundTask {
 
     /// True where the shop's own gift cards make it, and no provider: nothing comes back of those, or goes out twice.
     pub fn is_made_here(&self) -> bool {
-        self.provider == PaymentProvider::GiftCard && self.means == RefundMeans::Original
+        self.provider.is_gift_card() && self.means == RefundMeans::Original
     }
 }
 

@@ -1,13 +1,14 @@
 //! The words of the trade: statuses, providers, reasons.
 
 use super::labels::LabelTexts;
+use super::provider_names::own_name;
 use crate::api::operations::OperationKind;
 use crate::domain::agent::Role;
 use crate::domain::cancellation::ContactChannel;
 use crate::domain::case::PaymentState;
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::logistic_status::LogisticStatus;
-use crate::domain::payment::PaymentProvider;
+use crate::domain::payment::{PaymentProvider, ProviderKind};
 use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, RefundMeans};
 
 texts! {
@@ -42,18 +43,16 @@ texts! {
         }
         /// Of an order that is paid, and not whole.
         paid_in_part: "Payée en partie" / "Partly paid";
-        provider(provider: PaymentProvider) -> &str: match provider {
-            PaymentProvider::GiftCard => LabelTexts.gift_card;
-            PaymentProvider::BankTransfer => LabelTexts.bank_transfer;
-            PaymentProvider::Cash => LabelTexts.cash;
-            PaymentProvider::Other => "Autre paiement" / "Other payment";
-            PaymentProvider::Unknown => "Paiement inconnu" / "Unknown payment";
-            PaymentProvider::Hipay => "HiPay" / "HiPay";
-            PaymentProvider::Paypal => "PayPal" / "PayPal";
-            PaymentProvider::Stripe => "Stripe" / "Stripe";
-            PaymentProvider::Adyen => "Adyen" / "Adyen";
-            PaymentProvider::Mollie => "Mollie" / "Mollie";
-            PaymentProvider::Lightspeed => "Lightspeed Payments" / "Lightspeed Payments";
+        /// What a payment is called whose provider has no name of its own.
+        kind(kind: ProviderKind) -> &str: match kind {
+            ProviderKind::GiftCard => LabelTexts.gift_card;
+            ProviderKind::StoreCredit => "Avoir en boutique" / "Store credit";
+            ProviderKind::BankTransfer => LabelTexts.bank_transfer;
+            ProviderKind::Cash => LabelTexts.cash;
+            ProviderKind::Marketplace => "Place de marché" / "Marketplace";
+            ProviderKind::Firm => "Prestataire de paiement" / "Payment provider";
+            ProviderKind::Other => "Autre paiement" / "Other payment";
+            ProviderKind::Unknown => "Paiement inconnu" / "Unknown payment";
         }
         contact_channel(channel: ContactChannel) -> &str: match channel {
             ContactChannel::Phone => "Téléphone" / "Phone";
@@ -108,11 +107,16 @@ texts! {
 }
 
 impl DomainTexts {
+    /// The name of a provider: its own, or its kind's.
+    pub fn provider(&self, provider: PaymentProvider) -> String {
+        own_name(provider).unwrap_or_else(|| (self.kind)(provider.kind()).to_owned())
+    }
+
     /// The means of a refund: the provider's name, or the alternative's.
-    pub fn means(&self, provider: PaymentProvider, means: RefundMeans) -> &'static str {
+    pub fn means(&self, provider: PaymentProvider, means: RefundMeans) -> String {
         match means {
-            RefundMeans::Original => (self.provider)(provider),
-            RefundMeans::Alternative(method) => (self.method)(method),
+            RefundMeans::Original => self.provider(provider),
+            RefundMeans::Alternative(method) => (self.method)(method).to_owned(),
         }
     }
 

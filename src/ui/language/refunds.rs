@@ -1,7 +1,7 @@
 //! The words of the refund dialog: where to refund, what came of it; and of the page behind it.
 
 use super::labels::LabelTexts;
-use crate::domain::payment::PaymentProvider;
+use crate::domain::payment::ProviderKind;
 use crate::domain::refund_task::RefundMeans::{self, Alternative, Original};
 use crate::domain::refund_task::{AlternativeMethod, WayOn};
 
@@ -83,19 +83,27 @@ texts! {
             / "Look for the transaction in the {provider} portal by the reference above, then answer here.";
         demo: "Démo : portail fictif, aucun argent ne bouge" / "Demo: stand-in portal, no money moves";
         /// What to do where there is no portal.
-        instruction(provider: PaymentProvider, means: RefundMeans) -> &str: match (means, provider) {
-            (Alternative(AlternativeMethod::BankTransfer), _) | (Original, PaymentProvider::BankTransfer) =>
+        instruction(kind: ProviderKind, means: RefundMeans) -> &str: match (means, kind) {
+            (Alternative(AlternativeMethod::BankTransfer), _) | (Original, ProviderKind::BankTransfer) =>
                 "Faites le virement bancaire de ce montant exact, puis répondez ici."
                 / "Make the bank transfer of exactly this amount, then answer here.";
-            (Alternative(AlternativeMethod::GiftCard), _) | (Original, PaymentProvider::GiftCard) =>
+            (Alternative(AlternativeMethod::GiftCard), _) | (Original, ProviderKind::GiftCard) =>
                 "Créditez une carte-cadeau de ce montant exact, puis répondez ici."
                 / "Credit a gift card with exactly this amount, then answer here.";
             (Alternative(AlternativeMethod::Cheque), _) =>
                 "Faites partir un chèque de ce montant exact, puis répondez ici."
                 / "Have a cheque of exactly this amount sent, then answer here.";
-            (Alternative(AlternativeMethod::Cash), _) | (Original, PaymentProvider::Cash) =>
+            (Alternative(AlternativeMethod::Cash), _) | (Original, ProviderKind::Cash) =>
                 "Remettez ce montant exact en espèces, puis répondez ici."
                 / "Give exactly this amount in cash, then answer here.";
+            (Original, ProviderKind::StoreCredit) =>
+                "Créditez ce montant exact sur le compte du client dans le back-office de la boutique, puis répondez ici."
+                / "Credit exactly this amount to the customer’s account in the shop’s back office, then answer here.";
+            (Original, ProviderKind::Marketplace) =>
+                "La place de marché a l’argent : faites rembourser ce montant exact par elle, ne payez pas vous-même, \
+                 puis répondez ici."
+                / "The marketplace has the money: have it refund exactly this amount, don’t pay it yourself, then \
+                   answer here.";
             _ => "Remboursez ce montant exact par ce moyen, puis répondez ici."
                 / "Refund exactly this amount this way, then answer here.";
         }
@@ -103,23 +111,40 @@ texts! {
         question(amount: &str, by: &str): "Le remboursement de {amount} {by} a-t-il été effectué ?"
             / "Has the refund of {amount} {by} been made?";
         /// Where or how it goes back, with the provider's name.
-        by(provider: PaymentProvider, means: RefundMeans, name: &str): match (means, provider) {
-            (Alternative(AlternativeMethod::BankTransfer), _) | (Original, PaymentProvider::BankTransfer) =>
+        by(kind: ProviderKind, means: RefundMeans, name: &str): match (means, kind) {
+            (Alternative(AlternativeMethod::BankTransfer), _) | (Original, ProviderKind::BankTransfer) =>
                 "par virement bancaire" / "by bank transfer";
-            (Alternative(AlternativeMethod::GiftCard), _) | (Original, PaymentProvider::GiftCard) =>
+            (Alternative(AlternativeMethod::GiftCard), _) | (Original, ProviderKind::GiftCard) =>
                 "sur carte-cadeau" / "to a gift card";
             (Alternative(AlternativeMethod::Cheque), _) => "par chèque" / "by cheque";
-            (Alternative(AlternativeMethod::Cash), _) | (Original, PaymentProvider::Cash) =>
+            (Alternative(AlternativeMethod::Cash), _) | (Original, ProviderKind::Cash) =>
                 "en espèces" / "in cash";
             (Alternative(AlternativeMethod::Other), _)
-            | (Original, PaymentProvider::Other | PaymentProvider::Unknown) =>
+            | (Original, ProviderKind::Other | ProviderKind::Unknown) =>
                 "par le moyen convenu" / "the way that was agreed";
+            (Original, ProviderKind::StoreCredit) => "en avoir en boutique" / "to store credit";
+            (Original, ProviderKind::Marketplace) => "par la place de marché" / "by the marketplace";
             (Original, _) => "chez {name}" / "at {name}";
         }
         done = LabelTexts.refund_done;
         reference: "Référence du remboursement" / "Refund reference";
         reference_hint: "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas."
             / "As the provider shows it; leave empty if there is none.";
+        /// With how all its references look, such as `re_…`.
+        reference_looks(looks: &str): "Telle que le prestataire l’affiche, par exemple {looks} ; laissez vide s’il n’en donne pas."
+            / "As the provider shows it, such as {looks}; leave empty if there is none.";
+        /// Of a reference that does not look so.
+        reference_unlike(looks: &str): "Vérifiez : les références de remboursement de ce prestataire commencent comme {looks}."
+            / "Check this: the refund references of this provider begin like {looks}.";
+        /// With the provider's name.
+        hindered(name: &str): "{name} refusera probablement ce remboursement"
+            / "{name} will probably refuse this refund";
+        too_old(days: u32): "Le paiement a plus de {days} jours, le délai de ce prestataire."
+            / "The payment is more than {days} days old, the provider’s limit.";
+        /// With what the payment captured.
+        whole_only(captured: &str): "Il ne rembourse qu’un paiement entier : {captured}."
+            / "It refunds a payment as a whole only: {captured}.";
+        below_minimum(minimum: &str): "Il ne rembourse pas moins de {minimum}." / "It refunds no less than {minimum}.";
         /// To say another amount than the exact one, or the exact one again.
         other_amount(has_other: bool) -> &str: match has_other {
             false => "Un autre montant a été remboursé" / "A different amount was refunded";

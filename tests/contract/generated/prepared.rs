@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use avoir::domain::order::Order;
 use avoir::domain::order::fixture::order_in;
-use avoir::domain::payment::PaymentProvider::{BankTransfer, Hipay};
+use avoir::domain::payment::PaymentProvider;
 use avoir::domain::refund_task::RefundOutcome;
 use axum::body::Body;
 use serde_json::{Value, json};
@@ -51,14 +51,15 @@ fn mugs(number: u32) -> Order {
         .line("1", 3, "26.70", &["4.45"])
         .of_article("MUG-01", "Mug", "9.90")
         .parcel("s1", "4.90", &["0.82"])
-        .paid("p1", Hipay, "31.60")
+        .paid("p1", PaymentProvider::HIPAY, "31.60")
         .in_transaction(&format!("80{number}"), "2026-11-20T09:14:05Z")
 }
 
 /// A shop in which something was done, up to every step that something can be done after.
 pub async fn shop() -> Shop {
     let shop = Shop::open().await;
-    let overpaid = mugs(128).paid("p2", BankTransfer, "31.60").in_transaction("VIR-2", "2026-11-20T09:15:05Z");
+    let overpaid =
+        mugs(128).paid("p2", PaymentProvider::BANK_TRANSFER, "31.60").in_transaction("VIR-2", "2026-11-20T09:15:05Z");
     let more: Vec<Order> = std::iter::once(overpaid).chain((129..=134).map(mugs)).collect();
     shop.app.store.insert_orders(&more).await.unwrap();
     Walk::of(&shop.zoe, "ORD00124").await.cancel().await;

@@ -3,6 +3,7 @@
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
+use crate::backend::settings::Providers;
 use crate::backend::store::{Store, StoreError, from_micros, to_micros};
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::OrderNumber;
@@ -40,12 +41,15 @@ const HAS_TIMES: &str = "SELECT COUNT(*) FROM pragma_table_info('demo_portal_ref
 #[derive(Clone, Debug)]
 pub(super) struct Ledger {
     store: Store,
+    providers: Providers,
 }
 
 /// Money that a portal knows of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct CapturedPayment {
     pub(super) provider: PaymentProvider,
+    /// The name of the provider whose portal this stands in for.
+    pub(super) portal: String,
     pub(super) transaction: String,
     pub(super) order: OrderNumber,
     pub(super) currency: Currency,
@@ -63,7 +67,7 @@ pub(super) struct PortalRefund {
 }
 
 impl Ledger {
-    pub(super) async fn open(store: Store) -> Result<Self, StoreError> {
+    pub(super) async fn open(store: Store, providers: Providers) -> Result<Self, StoreError> {
         let mut transaction = store.begin_write().await?;
         if sqlx::query_scalar::<_, i64>(IS_THERE).fetch_one(&mut *transaction).await? == 0 {
             sqlx::query(TABLE).execute(&mut *transaction).await?;
@@ -74,7 +78,7 @@ impl Ledger {
             sqlx::query(add).execute(&mut *transaction).await?;
         }
         transaction.commit().await?;
-        Ok(Self { store })
+        Ok(Self { store, providers })
     }
 
     pub(super) async fn payment(
@@ -97,7 +101,8 @@ impl Ledger {
         let Ok(currency) = Currency::parse(row.try_get("currency")?) else { return Ok(None) };
         let captured = Amount::from_minor(row.try_get("captured")?, currency);
         let (transaction, order) = (transaction.to_owned(), order.clone());
-        Ok(Some(CapturedPayment { provider, transaction, order, currency, captured }))
+        let portal = self.providers.brand(provider).unwrap_or("Portail").to_owned();
+        Ok(Some(CapturedPayment { provider, portal, transaction, order, currency, captured }))
     }
 
     /// All refunds of a payment, in the order in which they were made.
@@ -167,5 +172,5 @@ impl CapturedPayment {
 
 /// The name of a transaction's refund, as its portal shows it.
 pub fn refund_reference(provider: PaymentProvider, transaction: &str, number: i64) -> String {
-    format!("{}-R-{transaction}-{number}", provider.as_str().to_uppercase().replace('_', "-"))
+    format!("{}-R-{transaction}-{number}", provider.as_str().to_uppercase().replace(['_', ':'], "-"))
 }

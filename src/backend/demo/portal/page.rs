@@ -3,7 +3,7 @@
 use super::html::{Html, all, element, text};
 use super::ledger::PortalRefund;
 use super::page_state::PageState;
-use super::words::{BANNER, Words, portal_name, words};
+use super::words::{BANNER, Words, words};
 use super::{CameFrom, Visit};
 use crate::domain::locale::Locale;
 use crate::domain::portal::STAND_IN;
@@ -40,7 +40,7 @@ pub(super) fn transaction(visit: &Visit, state: &PageState, refunds: &[PortalRef
         PageState::TooMuch => all([notice("refused", words.too_much), paragraph(words.after_refusal)]),
     };
     let earlier = earlier(visit, refunds, words);
-    page(visit.language, portal_name(visit.payment.provider), all([facts, earlier, content]))
+    page(visit.language, &visit.payment.portal, all([facts, earlier, content]))
 }
 
 /// What a bank shows of a transaction: every refund of it, when, and what it is called.

@@ -1,7 +1,6 @@
 //! The stand-in's words, in both languages.
 
 use crate::domain::locale::Locale;
-use crate::domain::payment::PaymentProvider;
 
 /// In both languages at once: nobody may take this page for a bank's.
 pub(super) const BANNER: [(&str, &str); 2] =
@@ -84,9 +83,4 @@ pub(super) const fn words(language: Locale) -> &'static Words {
         Locale::Fr => &FRENCH,
         Locale::En => &ENGLISH,
     }
-}
-
-/// The name of the provider whose portal this stands in for.
-pub(super) fn portal_name(provider: PaymentProvider) -> &'static str {
-    provider.brand().unwrap_or("Portail")
 }

@@ -13,7 +13,8 @@ use crate::api::problem::ProblemCode;
 use crate::api::refund_tasks::{OpenRefundTask, OpenRefundTaskBody, SettleRefundTask};
 use crate::backend::demo::portal::refund_reference;
 use crate::backend::refusal::Refusal;
-use crate::backend::store::{NextCreditNote, OrderRecord, Seller, Store};
+use crate::backend::shop::Shop;
+use crate::backend::store::{NextCreditNote, OrderRecord, Store};
 use crate::backend::time_zone::ShopTimeZone;
 use crate::backend::writes::{Execute, WriteContext, carry_out};
 use crate::domain::agent::Agent;
@@ -22,7 +23,7 @@ use crate::domain::case::Settings;
 use crate::domain::credit::{Basis, CreditNoteDraft, LineDraft};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::{Order, OrderNumber};
-use crate::domain::payment::PaymentProvider::{self, Adyen, GiftCard, Hipay, Paypal, Stripe};
+use crate::domain::payment::PaymentProvider;
 use crate::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome};
 use crate::domain::timestamp::Timestamp;
 
@@ -58,15 +59,20 @@ enum Ended {
 
 /// Oldest first: credit notes are numbered as they are issued.
 const STORIES: [Story; 9] = [
-    story(90, &[Stripe], Deed::Credited, Ended::Finished),
-    story(72, &[Hipay], Deed::Cancelled(ContactChannel::Phone), Ended::Finished),
-    story(48, &[Paypal], Deed::Cancelled(ContactChannel::Email), Ended::AtTheBank),
-    story(30, &[Hipay], Deed::Credited, Ended::BeforeRefund),
-    story(26, &[GiftCard, Hipay], Deed::Cancelled(ContactChannel::Chat), Ended::BeforeRefund),
-    story(24, &[Stripe], Deed::Cancelled(ContactChannel::Helpdesk), Ended::Finished),
-    story(6, &[Paypal], Deed::Credited, Ended::Finished),
-    story(3, &[Hipay], Deed::Cancelled(ContactChannel::Phone), Ended::BeforeTransfer),
-    story(1, &[Adyen], Deed::Cancelled(ContactChannel::Email), Ended::BeforeMail),
+    story(90, &[PaymentProvider::STRIPE], Deed::Credited, Ended::Finished),
+    story(72, &[PaymentProvider::HIPAY], Deed::Cancelled(ContactChannel::Phone), Ended::Finished),
+    story(48, &[PaymentProvider::PAYPAL], Deed::Cancelled(ContactChannel::Email), Ended::AtTheBank),
+    story(30, &[PaymentProvider::HIPAY], Deed::Credited, Ended::BeforeRefund),
+    story(
+        26,
+        &[PaymentProvider::GIFT_CARD, PaymentProvider::HIPAY],
+        Deed::Cancelled(ContactChannel::Chat),
+        Ended::BeforeRefund,
+    ),
+    story(24, &[PaymentProvider::STRIPE], Deed::Cancelled(ContactChannel::Helpdesk), Ended::Finished),
+    story(6, &[PaymentProvider::PAYPAL], Deed::Credited, Ended::Finished),
+    story(3, &[PaymentProvider::HIPAY], Deed::Cancelled(ContactChannel::Phone), Ended::BeforeTransfer),
+    story(1, &[PaymentProvider::ADYEN], Deed::Cancelled(ContactChannel::Email), Ended::BeforeMail),
 ];
 
 const fn story(hours_ago: i64, paid_by: &'static [PaymentProvider], deed: Deed, ended: Ended) -> Story {
@@ -79,7 +85,7 @@ const fn story(hours_ago: i64, paid_by: &'static [PaymentProvider], deed: Deed, 
 /// [`Refusal`]; then nothing was done at all.
 pub async fn leave(
     store: &Store,
-    shop: &Seller,
+    shop: &Shop,
     agent: &Agent,
     orders: impl Iterator<Item = Order>,
 ) -> Result<(), Refusal> {
@@ -117,7 +123,7 @@ impl Deed {
 /// The agent at one order, at a moment that moves on with each step.
 struct Hand<'a> {
     db: &'a mut SqliteConnection,
-    shop: &'a Seller,
+    shop: &'a Shop,
     agent: &'a Agent,
     number: OrderNumber,
     now: Timestamp,

@@ -23,31 +23,31 @@ pub(super) enum Way {
 }
 
 const ANYWHERE: [(u32, Way); 9] = [
-    (18, Way::One(PaymentProvider::Hipay)),
-    (26, Way::One(PaymentProvider::Paypal)),
-    (22, Way::One(PaymentProvider::Stripe)),
-    (18, Way::One(PaymentProvider::Adyen)),
-    (6, Way::One(PaymentProvider::Mollie)),
-    (2, Way::One(PaymentProvider::BankTransfer)),
-    (4, Way::GiftCardAnd(PaymentProvider::Adyen)),
-    (2, Way::TwoCards(PaymentProvider::Stripe)),
+    (18, Way::One(PaymentProvider::HIPAY)),
+    (26, Way::One(PaymentProvider::PAYPAL)),
+    (22, Way::One(PaymentProvider::STRIPE)),
+    (18, Way::One(PaymentProvider::ADYEN)),
+    (6, Way::One(PaymentProvider::MOLLIE)),
+    (2, Way::One(PaymentProvider::BANK_TRANSFER)),
+    (4, Way::GiftCardAnd(PaymentProvider::ADYEN)),
+    (2, Way::TwoCards(PaymentProvider::STRIPE)),
     (2, Way::Not),
 ];
 
 const IN_FRANCE: [(u32, Way); 13] = [
-    (38, Way::One(PaymentProvider::Hipay)),
-    (19, Way::One(PaymentProvider::Paypal)),
-    (10, Way::One(PaymentProvider::Stripe)),
-    (4, Way::One(PaymentProvider::Mollie)),
+    (38, Way::One(PaymentProvider::HIPAY)),
+    (19, Way::One(PaymentProvider::PAYPAL)),
+    (10, Way::One(PaymentProvider::STRIPE)),
+    (4, Way::One(PaymentProvider::MOLLIE)),
     // In the shop: by card, in cash, by cheque.
-    (6, Way::One(PaymentProvider::Lightspeed)),
-    (2, Way::One(PaymentProvider::Cash)),
-    (1, Way::One(PaymentProvider::Other)),
-    (3, Way::One(PaymentProvider::BankTransfer)),
-    (3, Way::One(PaymentProvider::GiftCard)),
-    (5, Way::GiftCardAnd(PaymentProvider::Hipay)),
-    (2, Way::GiftCardAnd(PaymentProvider::Paypal)),
-    (3, Way::TwoCards(PaymentProvider::Hipay)),
+    (6, Way::One(PaymentProvider::LIGHTSPEED)),
+    (2, Way::One(PaymentProvider::CASH)),
+    (1, Way::One(PaymentProvider::OTHER)),
+    (3, Way::One(PaymentProvider::BANK_TRANSFER)),
+    (3, Way::One(PaymentProvider::GIFT_CARD)),
+    (5, Way::GiftCardAnd(PaymentProvider::HIPAY)),
+    (2, Way::GiftCardAnd(PaymentProvider::PAYPAL)),
+    (3, Way::TwoCards(PaymentProvider::HIPAY)),
     (4, Way::Not),
 ];
 
@@ -64,20 +64,20 @@ impl Way {
         match (status, way) {
             (LogisticStatus::Cancelled, _) => Self::Not,
             (LogisticStatus::AwaitingPrint, way) => way,
-            (_, Self::Not) => Self::One(PaymentProvider::BankTransfer),
+            (_, Self::Not) => Self::One(PaymentProvider::BANK_TRANSFER),
             (_, way) => way,
         }
     }
 
     /// True for a customer at the counter, who takes the goods along.
-    pub(super) const fn is_in_shop(self) -> bool {
-        matches!(self, Self::One(PaymentProvider::Lightspeed | PaymentProvider::Cash | PaymentProvider::Other))
+    pub(super) fn is_in_shop(self) -> bool {
+        matches!(self, Self::One(PaymentProvider::LIGHTSPEED | PaymentProvider::CASH | PaymentProvider::OTHER))
     }
 
     /// The fee that the shop may charge for this way, at its French price.
-    pub(super) const fn fee(self) -> Option<(&'static str, i64)> {
+    pub(super) fn fee(self) -> Option<(&'static str, i64)> {
         match self {
-            Self::One(PaymentProvider::Paypal) => Some(("Frais de paiement PayPal", 120)),
+            Self::One(PaymentProvider::PAYPAL) => Some(("Frais de paiement PayPal", 120)),
             Self::TwoCards(_) => Some(("Frais de paiement en deux fois", 290)),
             _ => None,
         }
@@ -91,7 +91,7 @@ impl Way {
             Self::One(provider) => vec![(provider, gross)],
             Self::GiftCardAnd(card) => {
                 let balance = gift_card_balance(gross, dice);
-                vec![(PaymentProvider::GiftCard, balance), (card, gross - balance)]
+                vec![(PaymentProvider::GIFT_CARD, balance), (card, gross - balance)]
             }
             Self::TwoCards(card) => {
                 let first = gross.share(i64::from(30 + dice.below(41)), 100);
@@ -122,23 +122,23 @@ fn gift_card_balance(gross: Amount, dice: &mut Dice) -> Amount {
 /// The provider's name for the payment, in the form that its portal uses.
 fn transaction(provider: PaymentProvider, at: Timestamp, dice: &mut Dice) -> String {
     match provider {
-        PaymentProvider::Hipay => format!("80{}", dice.text(DIGITS, 7)),
-        PaymentProvider::Paypal => dice.text(LETTERS_AND_DIGITS, 17),
-        PaymentProvider::Stripe => format!("pi_3S{}", dice.text(MIXED, 22)),
-        PaymentProvider::Adyen => format!("88{}", dice.text(LETTERS_AND_DIGITS, 14)),
-        PaymentProvider::Mollie => format!("tr_{}", dice.text(MIXED, 10)),
-        PaymentProvider::Lightspeed => format!("lsp-{}", dice.text(DIGITS, 10)),
-        PaymentProvider::GiftCard => {
+        PaymentProvider::HIPAY => format!("80{}", dice.text(DIGITS, 7)),
+        PaymentProvider::PAYPAL => dice.text(LETTERS_AND_DIGITS, 17),
+        PaymentProvider::STRIPE => format!("pi_3S{}", dice.text(MIXED, 22)),
+        PaymentProvider::ADYEN => format!("88{}", dice.text(LETTERS_AND_DIGITS, 14)),
+        PaymentProvider::MOLLIE => format!("tr_{}", dice.text(MIXED, 10)),
+        PaymentProvider::LIGHTSPEED => format!("lsp-{}", dice.text(DIGITS, 10)),
+        PaymentProvider::GIFT_CARD => {
             format!("ML-{}-{}", dice.text(LETTERS_AND_DIGITS, 4), dice.text(LETTERS_AND_DIGITS, 4))
         }
-        PaymentProvider::BankTransfer => format!("VIR-{}-{}", at.0.date(), dice.text(DIGITS, 5)),
-        PaymentProvider::Cash => format!("CAISSE-2-{}", dice.text(DIGITS, 6)),
-        PaymentProvider::Other | PaymentProvider::Unknown => format!("CHQ-{}", dice.text(DIGITS, 7)),
+        PaymentProvider::BANK_TRANSFER => format!("VIR-{}-{}", at.0.date(), dice.text(DIGITS, 5)),
+        PaymentProvider::CASH => format!("CAISSE-2-{}", dice.text(DIGITS, 6)),
+        _ => format!("CHQ-{}", dice.text(DIGITS, 7)),
     }
 }
 
 /// Cards are captured at once, bank transfers within days.
 fn captured_at(provider: PaymentProvider, placed_at: Timestamp, now: Timestamp, dice: &mut Dice) -> Timestamp {
-    let longest = if provider == PaymentProvider::BankTransfer { 3 * 24 * 3600 } else { 90 };
+    let longest = if provider == PaymentProvider::BANK_TRANSFER { 3 * 24 * 3600 } else { 90 };
     (placed_at + Duration::seconds(i64::from(2 + dice.below(longest)))).min(now.max(placed_at))
 }

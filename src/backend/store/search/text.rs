@@ -170,7 +170,8 @@ mod tests {
     #[test]
     fn an_order_is_found_by_its_total_and_by_each_payment() {
         let order = order().line("lamp", 1, "17.17", &[]);
-        let order = order.paid("card", PaymentProvider::Hipay, "10.00").paid("gift", PaymentProvider::GiftCard, "7.17");
+        let order =
+            order.paid("card", PaymentProvider::HIPAY, "10.00").paid("gift", PaymentProvider::GIFT_CARD, "7.17");
         assert_eq!(order_amounts(&order), " 17.17 10.00 7.17 ");
         assert_eq!(order_amounts(&Order { payments: Vec::new(), ..order }.paid_by_card()), " 17.17 ");
     }

@@ -8,7 +8,7 @@ use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::overpayment::OverpaymentProblem;
 use crate::domain::payment::PaymentId;
-use crate::domain::payment::PaymentProvider::{BankTransfer, GiftCard, Hipay};
+use crate::domain::payment::PaymentProvider;
 use crate::domain::refund_task::{Overpayment, RefundCause, RefundState, RefundTask, fixture};
 use crate::domain::timestamp::Timestamp;
 
@@ -22,7 +22,11 @@ fn done() -> RefundState {
 
 /// A mug for 8.90, paid by 20.00.
 fn overpaid() -> Order {
-    order().line("mug", 1, "8.90", &[]).paid("card", Hipay, "8.90").paid("again", BankTransfer, "11.10")
+    order().line("mug", 1, "8.90", &[]).paid("card", PaymentProvider::HIPAY, "8.90").paid(
+        "again",
+        PaymentProvider::BANK_TRANSFER,
+        "11.10",
+    )
 }
 
 #[test]
@@ -103,7 +107,8 @@ fn a_draft_of_everything_is_taken_to_another_total_by_an_adjustment_or_by_less_o
 
 #[test]
 fn gift_cards_are_kept_out_of_notes_unless_the_shop_lets_them_in() {
-    let (by_gift_card, by_card) = (order().line("mug", 1, "8.90", &[]).paid("gift", GiftCard, "8.90"), mug());
+    let (by_gift_card, by_card) =
+        (order().line("mug", 1, "8.90", &[]).paid("gift", PaymentProvider::GIFT_CARD, "8.90"), mug());
     assert!(fresh(&by_gift_card).keeps_gift_cards_out() && !fresh(&by_card).keeps_gift_cards_out());
     for order in [&by_gift_card, &by_card] {
         let settings = Settings { credits_gift_cards: true };

@@ -3,7 +3,7 @@
 use crate::domain::credit::allocation::PaymentShare;
 use crate::domain::money::Amount;
 use crate::domain::order::Order;
-use crate::domain::payment::{Payment, PaymentProvider};
+use crate::domain::payment::Payment;
 
 /// A payment and its rest.
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +17,7 @@ pub struct PaymentBalance<'a> {
 
 impl PaymentBalance<'_> {
     pub fn is_gift_card(&self) -> bool {
-        self.payment.provider == PaymentProvider::GiftCard
+        self.payment.provider.is_gift_card()
     }
 }
 
@@ -56,10 +56,11 @@ fn payments_left<'a>(order: &'a Order, refunded: &[PaymentShare]) -> Vec<Payment
 mod tests {
     use super::*;
     use crate::domain::order::fixture::{amount, order};
+    use crate::domain::payment::PaymentProvider;
 
     #[test]
     fn an_overpayment_is_of_the_last_payments() {
-        let order = order().paid("a", PaymentProvider::Hipay, "10.00").paid("b", PaymentProvider::Hipay, "10.00");
+        let order = order().paid("a", PaymentProvider::HIPAY, "10.00").paid("b", PaymentProvider::HIPAY, "10.00");
         let check = |order: &Order, overpayment: &str, expected: [(&str, &str); 2]| {
             let refunded = [PaymentShare { payment: order.payments[1].id.clone(), amount: amount("4.00") }];
             let balances = payment_balances(order, &refunded, amount(overpayment));

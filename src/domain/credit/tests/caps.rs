@@ -19,7 +19,7 @@ fn exceeds(cap: Cap, asked: &str, refundable: &str) -> RefundProblem {
 fn captured(by_card: &str) -> Story {
     Story::of(order().line("mug", 2, "20.00", &[]).parcel("s1", "5.00", &[]).paid(
         "card",
-        PaymentProvider::Hipay,
+        PaymentProvider::HIPAY,
         by_card,
     ))
 }
@@ -94,7 +94,8 @@ fn a_reason_is_not_a_book() {
 #[test]
 fn what_is_refundable_leaves_out_gift_cards_unless_they_may_take_part() {
     let order = order().line("lamp", 1, "44.60", &[]);
-    let order = order.paid("card", PaymentProvider::GiftCard, "14.60").paid("paypal", PaymentProvider::Paypal, "30.00");
+    let order =
+        order.paid("card", PaymentProvider::GIFT_CARD, "14.60").paid("paypal", PaymentProvider::PAYPAL, "30.00");
     for (occasion, refundable) in [
         (Occasion::CreditNote, "30.00"),
         (Occasion::CreditNoteAlsoToGiftCards, "44.60"),

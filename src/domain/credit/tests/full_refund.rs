@@ -8,7 +8,7 @@ use crate::domain::credit::quote::Quote;
 use crate::domain::credit::terms::{AdjustmentTax, Occasion, Restock};
 use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
-use crate::domain::payment::PaymentProvider::{GiftCard, Hipay};
+use crate::domain::payment::PaymentProvider;
 
 fn goods() -> Order {
     order().line("mug", 3, "26.70", &["4.45"]).parcel("s1", "4.90", &["0.82"]).fee("cod", "1.00", &["0.17"])
@@ -64,7 +64,11 @@ fn money_withheld_before_goes_back_too() {
 
 #[test]
 fn gift_cards_get_their_balance_back() {
-    let story = Story::of(goods().paid("gift", GiftCard, "30.00").paid("card", Hipay, "2.60"));
+    let story = Story::of(goods().paid("gift", PaymentProvider::GIFT_CARD, "30.00").paid(
+        "card",
+        PaymentProvider::HIPAY,
+        "2.60",
+    ));
     let quote = check(story, "32.60");
     let shares: Vec<String> = quote.allocation.iter().map(|share| share.amount.to_string()).collect();
     assert_eq!(shares, ["30.00", "2.60"]);
@@ -72,11 +76,11 @@ fn gift_cards_get_their_balance_back() {
 
 #[test]
 fn the_whole_sale_is_credited_and_what_was_paid_of_it_goes_back() {
-    let quote = check_paid(Story::of(goods().paid("card", Hipay, "30.00")), "32.60", "30.00");
+    let quote = check_paid(Story::of(goods().paid("card", PaymentProvider::HIPAY, "30.00")), "32.60", "30.00");
     assert_eq!((quote.net, quote.tax, quote.adjustment), (amount("27.16"), amount("5.44"), None));
     let unpaid = check_paid(Story::of(goods()), "32.60", "0.00");
     assert_eq!(unpaid.allocation, []);
-    let part_paid = Story::of(goods().paid("card", Hipay, "30.00"));
+    let part_paid = Story::of(goods().paid("card", PaymentProvider::HIPAY, "30.00"));
     check_paid(part_paid.clone().then(units("mug", 1)), "23.70", "21.10");
     check_paid(part_paid.clone().then(units("mug", 1).on_balance()), "23.70", "23.70");
     check_paid(part_paid.then(units("mug", 1).adjusted("-2.00", AdjustmentTax::None)), "25.70", "23.10");

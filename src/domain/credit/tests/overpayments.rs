@@ -9,12 +9,16 @@ use crate::domain::credit::refusal::{Cap, RefundProblem};
 use crate::domain::credit::terms::{AdjustmentTax, Occasion, Payout};
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentId;
-use crate::domain::payment::PaymentProvider::{BankTransfer, Cash};
+use crate::domain::payment::PaymentProvider;
 
 /// 49.90 that were transferred twice.
 fn paid_twice() -> Story {
     let order = order().line("mug", 1, "49.90", &["8.32"]);
-    Story::of(order.paid("first", BankTransfer, "49.90").paid("second", BankTransfer, "49.90"))
+    Story::of(order.paid("first", PaymentProvider::BANK_TRANSFER, "49.90").paid(
+        "second",
+        PaymentProvider::BANK_TRANSFER,
+        "49.90",
+    ))
 }
 
 impl Story {
@@ -89,7 +93,7 @@ fn cancelling_credits_the_sale_and_leaves_the_rest_to_go_back_beside_it() {
 
 #[test]
 fn cash_that_was_rounded_up_is_told_from_the_price() {
-    let story = Story::of(order().line("mug", 1, "1.98", &["0.33"]).paid("till", Cash, "2.00"));
+    let story = Story::of(order().line("mug", 1, "1.98", &["0.33"]).paid("till", PaymentProvider::CASH, "2.00"));
     assert_eq!(story.overpayments(), ["0.02"]);
     let all = story.with_past(|past| full_credit(&story.order, past, Payout::Full));
     assert_eq!(story.credit(&all).total, amount("1.98"));

@@ -8,12 +8,12 @@ use crate::domain::credit::refundable::Refundable;
 use crate::domain::credit::refusal::{Cap, RefundProblem};
 use crate::domain::credit::terms::{AdjustmentTax, Payout};
 use crate::domain::order::fixture::{amount, order};
-use crate::domain::payment::PaymentProvider::{GiftCard, Hipay};
+use crate::domain::payment::PaymentProvider;
 
 /// Lines of 60.00 and 40.00, of which so much was paid.
 fn paid(captured: &str) -> Story {
     let order = order().line("desk", 1, "60.00", &["10.00"]).line("lamp", 4, "40.00", &["6.67"]);
-    Story::of(if captured == "0.00" { order } else { order.paid("card", Hipay, captured) })
+    Story::of(if captured == "0.00" { order } else { order.paid("card", PaymentProvider::HIPAY, captured) })
 }
 
 /// What the draft comes to on balance, and what of it goes back.
@@ -85,7 +85,11 @@ fn everything_on_balance_is_the_whole_sale() {
 #[test]
 fn gift_cards_give_back_only_by_cancelling_on_balance_too() {
     let order = order().line("desk", 1, "60.00", &[]).line("lamp", 1, "40.00", &[]);
-    let story = Story::of(order.paid("gift", GiftCard, "50.00").paid("card", Hipay, "20.00"));
+    let story = Story::of(order.paid("gift", PaymentProvider::GIFT_CARD, "50.00").paid(
+        "card",
+        PaymentProvider::HIPAY,
+        "20.00",
+    ));
     check(&story, units("lamp", 1), "40.00", "10.00");
     let both = units("lamp", 1).units("desk", 1).on_balance();
     check_refused(&story, &both, Place::Allocation, exceeds(Cap::GiftCard, "70.00", "20.00"));
@@ -101,6 +105,7 @@ fn an_order_that_was_not_paid_can_be_credited_until_nothing_is_owed() {
     assert!(!can_be(&paid("100.00").then(all)));
     // Their value is credited, but they may still come back.
     assert!(can_be(&paid("100.00").then(value("desk", "60.00").value("lamp", "40.00"))));
-    let by_gift_card = Story::of(order().line("desk", 1, "60.00", &[]).paid("gift", GiftCard, "60.00"));
+    let by_gift_card =
+        Story::of(order().line("desk", 1, "60.00", &[]).paid("gift", PaymentProvider::GIFT_CARD, "60.00"));
     assert!(!can_be(&by_gift_card));
 }

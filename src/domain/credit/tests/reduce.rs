@@ -8,7 +8,7 @@ use crate::domain::credit::refundable::Refundable;
 use crate::domain::credit::terms::{AdjustmentTax, Basis, Occasion, Payout};
 use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
-use crate::domain::payment::PaymentProvider::{GiftCard, Hipay};
+use crate::domain::payment::PaymentProvider;
 
 fn goods() -> Order {
     order().line("mug", 3, "30.00", &["5.00"]).line("book", 1, "20.00", &[]).parcel("s1", "5.00", &[])
@@ -54,7 +54,11 @@ fn a_typed_value_is_lowered_and_one_without_taxes_is_gross_then() {
 
 #[test]
 fn what_gift_cards_keep_out_stays_on_the_items_until_cancelling() {
-    let story = Story::of(goods().paid("gift", GiftCard, "15.00").paid("card", Hipay, "40.00"));
+    let story = Story::of(goods().paid("gift", PaymentProvider::GIFT_CARD, "15.00").paid(
+        "card",
+        PaymentProvider::HIPAY,
+        "40.00",
+    ));
     let draft = story.with_past(|past| full_credit(&story.order, past, Payout::Full));
     assert_eq!(draft, typed_after(units("mug", 3), "book", 1, "5.00").parcel("s1", "5.00"));
     super::check(&story, &draft, "40.00");
@@ -66,7 +70,11 @@ fn what_gift_cards_keep_out_stays_on_the_items_until_cancelling() {
 
 #[test]
 fn less_captured_than_charged_lowers_no_items_but_for_gift_cards() {
-    let story = Story::of(goods().paid("gift", GiftCard, "10.00").paid("card", Hipay, "40.00"));
+    let story = Story::of(goods().paid("gift", PaymentProvider::GIFT_CARD, "10.00").paid(
+        "card",
+        PaymentProvider::HIPAY,
+        "40.00",
+    ));
     let draft = story.with_past(|past| full_credit(&story.order, past, Payout::Full));
     let adjustment = draft.adjustment.as_ref().expect("the difference");
     let words = "Différence avec le montant encaissé";

@@ -12,13 +12,13 @@ use crate::domain::money::Amount;
 use crate::domain::order::LineId;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentId;
-use crate::domain::payment::PaymentProvider::{BankTransfer, Hipay};
+use crate::domain::payment::PaymentProvider;
 
 /// Two mugs and a bowl with a parcel, of which a mug went back; 10.00 were paid beyond the price.
 fn story() -> Story {
     let order = order().line("mug", 2, "24.00", &["4.00"]).line("bowl", 1, "12.00", &["2.00"]);
-    let order = order.parcel("parcel", "6.00", &["1.00"]).paid("card", Hipay, "30.00");
-    Story::of(order.paid("transfer", BankTransfer, "22.00")).then(units("mug", 1))
+    let order = order.parcel("parcel", "6.00", &["1.00"]).paid("card", PaymentProvider::HIPAY, "30.00");
+    Story::of(order.paid("transfer", PaymentProvider::BANK_TRANSFER, "22.00")).then(units("mug", 1))
 }
 
 fn left(story: &Story) -> Refundable {
@@ -74,7 +74,7 @@ fn all_that_was_captured_is_somewhere() {
 
 #[test]
 fn no_more_is_refundable_than_is_not_credited_yet_even_where_nothing_went_back() {
-    let mut story = Story::of(order().line("mug", 2, "20.00", &[]).paid("card", Hipay, "20.00"));
+    let mut story = Story::of(order().line("mug", 2, "20.00", &[]).paid("card", PaymentProvider::HIPAY, "20.00"));
     let goodwill = story.credit(&units("mug", 1).adjusted("5.00", AdjustmentTax::None));
     let allocated = AllocatedShare { amount: amount("0.00"), ..goodwill.allocation[0].clone() };
     story.issue(Quote { allocation: vec![allocated], ..goodwill }, None);
@@ -105,7 +105,7 @@ fn a_distance_has_no_sign() {
 
 #[test]
 fn a_share_of_tax_says_how_much_of_its_item_went_back_so_far() {
-    let story = Story::of(order().line("mug", 1, "12.00", &["2.00"]).paid("card", Hipay, "12.00"));
+    let story = Story::of(order().line("mug", 1, "12.00", &["2.00"]).paid("card", PaymentProvider::HIPAY, "12.00"));
     let story = story.then(value("mug", "3.00"));
     let quote = story.credit(&value("mug", "4.00"));
     assert_eq!(quote.lines[0].taxes[0].explanation.so_far(), Some(amount("7.00")));

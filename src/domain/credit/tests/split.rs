@@ -8,12 +8,18 @@ use crate::domain::credit::place::{LinePart, Place, SharePart};
 use crate::domain::credit::refusal::{Cap, RefundProblem};
 use crate::domain::credit::terms::Occasion;
 use crate::domain::order::fixture::{amount, order};
-use crate::domain::payment::PaymentProvider::{GiftCard, Hipay, Paypal};
+use crate::domain::payment::PaymentProvider;
 
 /// A hundred, of which a gift card paid 20.00, then a card 50.00, then PayPal 30.00.
 fn three_payments() -> Story {
     let order = order().line("mug", 10, "100.00", &[]);
-    Story::of(order.paid("gift", GiftCard, "20.00").paid("card", Hipay, "50.00").paid("paypal", Paypal, "30.00"))
+    Story::of(
+        order.paid("gift", PaymentProvider::GIFT_CARD, "20.00").paid("card", PaymentProvider::HIPAY, "50.00").paid(
+            "paypal",
+            PaymentProvider::PAYPAL,
+            "30.00",
+        ),
+    )
 }
 
 fn with_gift_cards() -> Story {

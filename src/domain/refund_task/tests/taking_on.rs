@@ -57,9 +57,9 @@ fn a_refund_is_called_by_its_identifier() {
 
 #[test]
 fn only_a_provider_with_a_name_of_its_own_names_each_refund_once() {
-    assert_eq!(task().names_refunds(), Some(PaymentProvider::Hipay));
+    assert_eq!(task().names_refunds(), Some(PaymentProvider::HIPAY));
     assert_eq!(RefundTask { means: BY_TRANSFER, ..task() }.names_refunds(), None);
-    for provider in [PaymentProvider::BankTransfer, PaymentProvider::Cash, PaymentProvider::Unknown] {
+    for provider in [PaymentProvider::BANK_TRANSFER, PaymentProvider::CASH, PaymentProvider::UNKNOWN] {
         assert_eq!(RefundTask { provider, ..task() }.names_refunds(), None);
     }
     assert_eq!(said::done().names_a_refund(), Some(text("R-1")));

@@ -4,6 +4,7 @@
 mod begun_before;
 mod by_hand;
 mod facts;
+mod hindrances;
 mod impossible;
 mod outcome_drafts;
 mod outcome_question;

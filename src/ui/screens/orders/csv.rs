@@ -33,7 +33,7 @@ pub fn row(order: &OrderSummary, columns: &[Column], texts: &Texts) -> String {
         Column::Customer => vec![order.customer.clone(), order.email.clone()],
         Column::Total => vec![order.total.to_string(), order.currency.code().to_owned()],
         Column::Payment => {
-            let named: Vec<&str> = order.providers.iter().map(|provider| (domain.provider)(*provider)).collect();
+            let named: Vec<String> = order.providers.iter().map(|provider| domain.provider(*provider)).collect();
             vec![named.join(" + "), domain.payment(order.payment_state, order.paid_in_part).to_owned()]
         }
         Column::Cancellation => {

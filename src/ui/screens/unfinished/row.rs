@@ -104,7 +104,7 @@ fn Task(
     let language = Language::expect();
     let words = live_text(move || {
         let texts = language.texts();
-        (texts.unfinished.refund_at)(texts.domain.means(task.provider, task.means))
+        (texts.unfinished.refund_at)(&texts.domain.means(task.provider, task.means))
     });
     // Who began it, and that nobody said what came of it.
     let opened = match &task.state {

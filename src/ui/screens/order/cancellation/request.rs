@@ -136,10 +136,10 @@ fn TotalToRefund(order: ShownOrder, cancelled: Memo<Option<Cancelled>>) -> impl 
             return Some(view! { <p>{language::text(nothing)}</p> {credited} }.into_any());
         }
         let shares = shares(&order, &quote);
-        let has_gift_card = shares.iter().any(|(provider, _)| *provider == PaymentProvider::GiftCard);
+        let has_gift_card = shares.iter().any(|(provider, _)| provider.is_gift_card());
         let gift_card = has_gift_card.then(|| view! { <p class="quiet">{t!(cancellation.request.gift_card)}</p> });
         let share = |(provider, amount)| {
-            figure(live_text(move || (language.texts().domain.provider)(provider).to_owned()), amount, currency)
+            figure(live_text(move || language.texts().domain.provider(provider)), amount, currency)
         };
         let overpayment = overpayment
             .is_positive()

@@ -51,7 +51,7 @@ fn money(order: &OrderDetail) -> AnyView {
     let sum = order.case().amounts().refunded;
     let line = |(task, refunded): (&RefundTask, Amount)| {
         let (provider, means) = (task.provider, task.means);
-        let name = live_text(move || language.texts().domain.means(provider, means).to_owned());
+        let name = live_text(move || language.texts().domain.means(provider, means));
         let reference = reference(task).map(|reference| view! { " " <code><Untrusted text=reference/></code> });
         figure(view! { {name} {reference} }.into_any(), refunded, currency)
     };

@@ -102,7 +102,7 @@ fn consequences(order: &OrderDetail, note: &CreditNote) -> Vec<AnyView> {
             let (provider, means, amount) = (task.provider, task.means, task.amount);
             item(Box::new(move || {
                 (words().withdrawn)(
-                    language.texts().domain.means(provider, means),
+                    &language.texts().domain.means(provider, means),
                     &amount.display(currency, language.locale()),
                 )
             }))

@@ -277,7 +277,7 @@ impl Sheet<'_> {
         let shares = note.quote.allocation.iter().filter(|share| !share.amount.is_zero());
         let rows = shares.map(|share| {
             let payment = self.document.order.payment(&share.payment);
-            let provider = payment.map(|payment| (Texts::of(self.locale).domain.provider)(payment.provider));
+            let provider = payment.map(|payment| Texts::of(self.locale).domain.provider(payment.provider));
             let transaction = payment.map(|payment| payment.transaction.clone()).unwrap_or_default();
             view! {
                 <div>

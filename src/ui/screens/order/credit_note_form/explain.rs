@@ -51,8 +51,8 @@ impl Reader {
         format!("{name}{} {}", self.texts().credit_note_form.explanation.colon, self.amount(amount))
     }
 
-    pub fn provider(self, provider: PaymentProvider) -> &'static str {
-        (self.texts().domain.provider)(provider)
+    pub fn provider(self, provider: PaymentProvider) -> String {
+        self.texts().domain.provider(provider)
     }
 
     pub fn line(self, title: &str, quote: &LineQuote) -> Vec<String> {

@@ -59,7 +59,7 @@ impl FigureSource<'_> {
             Self::Charge(quote) => order.item_title(&quote.id).to_owned(),
             Self::Tax(tax) => reader.tax_name(&tax.name, tax.rate),
             Self::Share(share) => {
-                order.payment(&share.payment).map_or("", |payment| reader.provider(payment.provider)).to_owned()
+                order.payment(&share.payment).map(|payment| reader.provider(payment.provider)).unwrap_or_default()
             }
             Self::Total(quote) => reader.total_name(Some(quote)).to_owned(),
         }

@@ -110,7 +110,7 @@ fn submit_words(language: Language, credit: FormStore) -> String {
         let quote = evaluation.whole()?;
         let on = match quote.allocation.as_slice() {
             [] => return None,
-            [share] => reader.provider(creditable.order().payment(&share.payment)?.provider).to_owned(),
+            [share] => reader.provider(creditable.order().payment(&share.payment)?.provider),
             shares => (words.payments)(shares.len()),
         };
         Some((words.submit_on)(&reader.amount(quote.paid_out()), &on))

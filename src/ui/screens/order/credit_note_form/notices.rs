@@ -43,7 +43,7 @@ fn title_of(credit: FormStore, field: &FormField) -> String {
     let order = creditable.order();
     let title = match field {
         FormField::Quantity(id) | FormField::Value(id) | FormField::Parcel(id) | FormField::Fee(id) => {
-            Some(order.item_title(id))
+            Some(order.item_title(id).to_owned())
         }
         FormField::Share(id) => order.payment(id).map(|payment| reader.provider(payment.provider)),
         _ => None,

@@ -93,10 +93,10 @@ fn share_row(payment: Payment, is_typed: bool) -> AnyView {
         }
         _ => String::new(),
     });
-    let provider_name = move || (language.texts().domain.provider)(provider);
+    let provider_name = move || language.texts().domain.provider(provider);
     let (share, explanation) = if is_typed {
         let entry = FieldView::new(FormField::Share(id.clone()));
-        let name = Signal::derive(move || (language.texts().credit_note_form.share_of)(provider_name()));
+        let name = Signal::derive(move || (language.texts().credit_note_form.share_of)(&provider_name()));
         let take = move |_| {
             let (evaluation, locale) = untrack(|| (credit.evaluation(), language.locale()));
             if let Some(evaluation) = evaluation {
@@ -108,7 +108,7 @@ fn share_row(payment: Payment, is_typed: bool) -> AnyView {
                 <button
                     class="button button-quiet take-all"
                     type="button"
-                    aria-label=move || (language.texts().credit_note_form.take_rest_of)(provider_name())
+                    aria-label=move || (language.texts().credit_note_form.take_rest_of)(&provider_name())
                     on:click=take
                 >
                     {t!(credit_note_form.take_rest)}

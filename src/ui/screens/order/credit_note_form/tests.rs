@@ -174,7 +174,7 @@ fn the_amount_paid_is_every_item_and_can_be_told_from_less() {
 
 #[test]
 fn what_was_never_captured_is_an_adjustment_with_its_reason() {
-    let order = order().line("mug", 3, "26.70", &["4.45"]).paid("card", PaymentProvider::Hipay, "20.00");
+    let order = order().line("mug", 3, "26.70", &["4.45"]).paid("card", PaymentProvider::HIPAY, "20.00");
     let creditable = creditable(order);
     let mut form = form(&[]);
     form.fill_everything(&creditable, Locale::Fr);
@@ -230,7 +230,7 @@ fn currencies_without_and_with_three_decimals_are_read_by_their_digits() {
 
 fn two_payments() -> CreditableOrder {
     let order = order().line("mug", 3, "26.70", &["4.45"]).parcel("s1", "4.90", &["0.82"]);
-    creditable(order.paid("card", PaymentProvider::Hipay, "21.60").paid("paypal", PaymentProvider::Paypal, "10.00"))
+    creditable(order.paid("card", PaymentProvider::HIPAY, "21.60").paid("paypal", PaymentProvider::PAYPAL, "10.00"))
 }
 
 fn share(payment: &str) -> FormField {

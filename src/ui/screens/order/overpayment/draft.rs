@@ -57,9 +57,9 @@ impl OverpaymentDraft {
 
     /// The payments that can give something back, in words: the provider and its transaction.
     pub fn choices(&self, language: Language) -> Vec<(PaymentId, String)> {
-        let provider = language.texts().domain.provider;
+        let texts = language.texts();
         let words = |payment: Payment| {
-            let words = format!("{} · {}", provider(payment.provider), payment.transaction);
+            let words = format!("{} · {}", texts.domain.provider(payment.provider), payment.transaction);
             (payment.id, words)
         };
         self.payments().into_iter().map(|(payment, _)| words(payment)).collect()

@@ -95,7 +95,7 @@ impl EventWord {
             }
             HistoryEvent::RefundOpened { method: Some(method), .. } => (words.method)(*method).to_owned(),
             HistoryEvent::RefundOpened { provider, .. } | HistoryEvent::RefundTakenOver { provider, .. } => {
-                (words.provider)(*provider).to_owned()
+                words.provider(*provider)
             }
             HistoryEvent::RefundImpossible { reason, method, .. } => {
                 format!("{} → {}", (words.impossible_reason)(*reason), (words.method)(*method))

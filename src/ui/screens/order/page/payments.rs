@@ -62,7 +62,7 @@ fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
     view! {
         <li class="payment">
             <span class="payment-provider">
-                {live_text(move || (language.texts().domain.provider)(provider).to_owned())}
+                {live_text(move || language.texts().domain.provider(provider))}
                 {label.map(|label| view! { " " <span class="quiet"><Untrusted text=label/></span> })}
             </span>
             <span class="payment-transaction">
@@ -88,7 +88,7 @@ fn TaskLine(task: RefundTask, currency: Currency) -> impl IntoView {
     view! {
         <li class="payment-task">
             <Badge tone>{language::text(word)}</Badge>
-            <span>{live_text(move || language.texts().domain.means(provider, means).to_owned())}</span>
+            <span>{live_text(move || language.texts().domain.means(provider, means))}</span>
             <span class="quiet"><RefundStory task currency/></span>
             <AmountView amount currency/>
             {ways_on}

@@ -36,7 +36,7 @@ pub fn BegunBefore(task: RefundTask, way: Way, currency: Currency) -> impl IntoV
         let (provider, has_portal) = (task.provider, way != Way::ByHand);
         let title = Signal::derive(move || {
             let texts = language.texts();
-            (texts.refunds.begun_before)(has_portal, (texts.domain.provider)(provider))
+            (texts.refunds.begun_before)(has_portal, &texts.domain.provider(provider))
         });
         let look = has_portal.then(|| view! { <WhatToLookFor task=task.clone() currency is_mine=true/> });
         let notice = view! {

@@ -23,7 +23,7 @@ pub fn ByHand(task: RefundTask) -> impl IntoView {
     if !me.is_some_and(|me| task.state.is_opened_by(&me.id)) {
         return ().into_any();
     }
-    let instruction = live_text(move || (language.texts().refunds.instruction)(provider, means).to_owned());
+    let instruction = live_text(move || (language.texts().refunds.instruction)(provider.kind(), means).to_owned());
     view! { <p>{instruction}</p> }.into_any()
 }
 

@@ -12,7 +12,7 @@ use crate::api::pointer;
 use crate::client::command::OrderCommand;
 use crate::domain::money::Currency;
 use crate::domain::money::typed::TypedAmount;
-use crate::domain::refund_task::{RefundOutcome, RefundTask, WayOn};
+use crate::domain::refund_task::{RefundMeans, RefundOutcome, RefundTask, WayOn};
 use crate::domain::text_limits;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus};
 use crate::ui::language::Language;
@@ -28,8 +28,8 @@ pub fn OutcomeQuestion(task: RefundTask, currency: Currency) -> impl IntoView {
     let question_id = FieldIds::fresh().control;
     let RefundTask { id, provider, means, amount, .. } = task.clone();
     let question = live_text(move || {
-        let name = (language.texts().domain.provider)(provider);
-        (words().question)(&amount.display(currency, language.locale()), &(words().by)(provider, means, name))
+        let name = language.texts().domain.provider(provider);
+        (words().question)(&amount.display(currency, language.locale()), &(words().by)(provider.kind(), means, &name))
     });
     let outcome = outcomes.of(id.clone());
     let shown = Memo::new(move |_| outcome.with(|outcome| (outcome.is_impossible, outcome.way)));
@@ -57,7 +57,7 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
     let store = OrderStore::expect();
     let outcomes = OutcomeDrafts::expect();
     let words = move || &language.texts().refunds;
-    let RefundTask { id, amount, .. } = task;
+    let RefundTask { id, amount, provider, means, .. } = task;
     let outcome = outcomes.of(id.clone());
     let place = NodeRef::<html::Div>::new();
     let id = StoredValue::new(id);
@@ -78,6 +78,17 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
         };
         let reference = outcome.with_untracked(|outcome| outcome.reference.trim().to_owned());
         store.send(OrderCommand::SettleRefundTask(id.get_value(), RefundOutcome::Done { reference, amount: given }));
+    };
+    let terms = untrack(|| store.order()).map(|order| order.terms(provider)).filter(|_| means == RefundMeans::Original);
+    let hint = move || {
+        let looks = terms.as_ref().map(|terms| terms.references.join(", ")).filter(|looks| !looks.is_empty());
+        let is_unlike =
+            terms.as_ref().is_some_and(|terms| outcome.with(|draft| terms.is_no_reference(draft.reference.trim())));
+        match looks {
+            None => words().reference_hint.to_owned(),
+            Some(looks) if is_unlike => (words().reference_unlike)(&looks),
+            Some(looks) => (words().reference_looks)(&looks),
+        }
     };
     let writing = store.writing();
     let error = move || {
@@ -134,7 +145,7 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
                 label=t_signal!(refunds.reference)
                 value=Signal::derive(move || outcome.with(|outcome| outcome.reference.clone()))
                 on_input=type_reference
-                hint=MaybeProp::derive(move || Some(words().reference_hint.to_owned()))
+                hint=MaybeProp::derive(move || Some(hint()))
                 error=MaybeProp::derive(error)
                 max_length=text_limits::REFERENCE
                 autofocus=true

@@ -27,9 +27,10 @@ pub enum Way {
 }
 
 impl Way {
-    pub fn to(task: &RefundTask, portal_url: Option<&str>) -> Self {
+    /// `hosts` are those of the provider's portal.
+    pub fn to(task: &RefundTask, portal_url: Option<&str>, hosts: &[String]) -> Self {
         match (task.means, portal_url) {
-            (RefundMeans::Original, Some(url)) => match PortalUrl::parse(task.provider, url) {
+            (RefundMeans::Original, Some(url)) => match PortalUrl::parse(hosts, url) {
                 Ok(url) => Self::Portal(url),
                 Err(_) => Self::Unsafe,
             },
@@ -43,7 +44,7 @@ pub fn Portal(task: RefundTask, way: Way) -> impl IntoView {
     let language = Language::expect();
     let words = move || &language.texts().refunds;
     let provider = task.provider;
-    let name = move || (language.texts().domain.provider)(provider);
+    let name = move || language.texts().domain.provider(provider);
     match way {
         Way::Portal(url) => view! { <Link task url/> }.into_any(),
         Way::Unsafe => {
@@ -51,7 +52,7 @@ pub fn Portal(task: RefundTask, way: Way) -> impl IntoView {
             let take_on = (!task.state.is_opened()).then(|| view! { <TakeOn id=task.id/> });
             view! {
                 <Notice tone=NoticeTone::Warning title>
-                    <p>{live_text(move || (words().by_hand)(name()))}</p>
+                    <p>{live_text(move || (words().by_hand)(&name()))}</p>
                 </Notice>
                 {take_on}
             }
@@ -68,7 +69,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
     let store = OrderStore::expect();
     let words = move || &language.texts().refunds;
     let provider = task.provider;
-    let name = move || (language.texts().domain.provider)(provider);
+    let name = move || language.texts().domain.provider(provider);
     let was_opened = task.state.is_opened();
     let is_mine = untrack(|| session.agent()).is_some_and(|me| task.state.is_opened_by(&me.id));
     let link = NodeRef::<html::A>::new();
@@ -93,7 +94,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
                 on_press=open
                 autofocus=true
             >
-                {live_text(move || (words().open)(name()))}
+                {live_text(move || (words().open)(&name()))}
                 <Icon symbol=Symbol::External/>
             </DeedButton>
             <p class="quiet">{t!(refunds.new_tab)}</p>
@@ -114,7 +115,7 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
                 hidden=!was_opened
                 on:click=move |_| focus_on_the_question(link)
             >
-                {live_text(move || if is_mine { (words().reopen)(name()) } else { (words().look_at)(name()) })}
+                {live_text(move || if is_mine { (words().reopen)(&name()) } else { (words().look_at)(&name()) })}
                 <Icon symbol=Symbol::External/>
             </a>
             {demo}
@@ -133,7 +134,6 @@ fn focus_on_the_question(link: NodeRef<html::A>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::payment::PaymentProvider;
     use crate::domain::refund_task::{AlternativeMethod, fixture};
 
     fn task(means: RefundMeans) -> RefundTask {
@@ -143,15 +143,17 @@ mod tests {
     #[test]
     fn only_a_link_to_the_providers_own_portal_is_followed() {
         let original = task(RefundMeans::Original);
-        let portal = PortalUrl::of(PaymentProvider::Hipay, "8003121").unwrap();
-        assert_eq!(Way::to(&original, Some(portal.as_str())), Way::Portal(portal));
-        assert_eq!(Way::to(&original, Some("https://hipay.com.evil.example/")), Way::Unsafe);
-        assert_eq!(Way::to(&original, None), Way::ByHand);
+        let hosts = ["hipay-tpp.com".to_owned()];
+        let portal = PortalUrl::parse(&hosts, "https://merchant.hipay-tpp.com/maccount/transaction/8003121").unwrap();
+        assert_eq!(Way::to(&original, Some(portal.as_str()), &hosts), Way::Portal(portal));
+        assert_eq!(Way::to(&original, Some("https://hipay-tpp.com.evil.example/"), &hosts), Way::Unsafe);
+        assert_eq!(Way::to(&original, Some("https://merchant.hipay-tpp.com/"), &[]), Way::Unsafe);
+        assert_eq!(Way::to(&original, None, &hosts), Way::ByHand);
     }
 
     #[test]
     fn money_that_goes_another_way_has_no_portal() {
         let transfer = task(RefundMeans::Alternative(AlternativeMethod::BankTransfer));
-        assert_eq!(Way::to(&transfer, Some("https://merchant.hipay-tpp.com/")), Way::ByHand);
+        assert_eq!(Way::to(&transfer, Some("https://merchant.hipay-tpp.com/"), &[]), Way::ByHand);
     }
 }

@@ -23,7 +23,7 @@ pub fn TakenByAnother(task: RefundTask, holder: TakenOn, way: Way, currency: Cur
     let title = Signal::derive(move || {
         let texts = language.texts();
         if has_portal {
-            (texts.refunds.maybe_refunded)((texts.domain.provider)(provider))
+            (texts.refunds.maybe_refunded)(&texts.domain.provider(provider))
         } else {
             texts.refunds.maybe_made.to_owned()
         }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::begun_before::BegunBefore;
 use super::facts::Facts;
+use super::hindrances::Hindrances;
 use super::outcome_question::OutcomeQuestion;
 use super::portal::{Portal, Way};
 use super::taken_by_another::TakenByAnother;
@@ -30,7 +31,7 @@ pub fn TaskCard(id: RefundTaskId) -> impl IntoView {
         let RefundTaskDetail { task, portal_url } = find(&order, &id)?.clone();
         let currency = order.order.currency;
         let card = if task.is_open() {
-            let way = Way::to(&task, portal_url.as_deref());
+            let way = Way::to(&task, portal_url.as_deref(), &order.terms(task.provider).hosts);
             let origin = task.origin(order.tasks());
             let shared = shared_transaction(&order, &task.payment);
             view! { <OpenTask task origin way currency shared/> }.into_any()
@@ -82,12 +83,13 @@ fn OpenTask(
     view! {
         <section class="task" data-state=if asks { "asks" } else { "to-do" } aria-labelledby=labelled_by>
             <h3 class="task-title" id=title_id>
-                <span>{live_text(move || language.texts().domain.means(provider, means).to_owned())}</span>
+                <span>{live_text(move || language.texts().domain.means(provider, means))}</span>
                 {replaces}
             </h3>
             {because(&task)}
             <Facts task=task.clone() currency/>
             {shared}
+            <Hindrances task=task.clone() currency/>
             {way_there}
             {give_up}
             {question}
@@ -104,7 +106,7 @@ fn SettledTask(task: RefundTask, currency: Currency) -> impl IntoView {
     view! {
         <section class="task" data-state="settled">
             <h3 class="task-title">
-                <span>{live_text(move || language.texts().domain.means(provider, means).to_owned())}</span>
+                <span>{live_text(move || language.texts().domain.means(provider, means))}</span>
                 <Badge tone>{language::text(word)}</Badge>
                 <AmountView amount currency/>
             </h3>

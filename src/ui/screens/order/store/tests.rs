@@ -47,7 +47,13 @@ impl Page {
         let app = Owner::new();
         let page = app.with(|| {
             let session = AgentSession::new(Client::new("/api/v1"));
-            session.signed_in(Session { agent: agent("awa"), expires_at: None, demo: false, time_zone: None });
+            session.signed_in(Session {
+                agent: agent("awa"),
+                expires_at: None,
+                demo: false,
+                time_zone: None,
+                providers: Vec::new(),
+            });
             provide_context(session);
             provide_context(Connection::online());
             provide_context(RecoveredWrites::showing(Vec::new()));

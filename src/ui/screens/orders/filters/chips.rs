@@ -78,7 +78,7 @@ pub fn said(criterion: Criterion, texts: &Texts, locale: Locale) -> String {
     let number = |amount: Option<Amount>| amount.map(|amount| amount.display_number(locale));
     match criterion {
         Criterion::LogisticStatus(status) => (domain.logistic_status)(status).to_owned(),
-        Criterion::Provider(provider) => (domain.provider)(provider).to_owned(),
+        Criterion::Provider(provider) => domain.provider(provider),
         Criterion::PaymentState(state) => (domain.payment_state)(state).to_owned(),
         Criterion::Placed(Placed::Ever) => words.ever.to_owned(),
         Criterion::Placed(Placed::In(preset)) => (words.preset)(preset).to_owned(),

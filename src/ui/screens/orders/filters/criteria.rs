@@ -6,9 +6,8 @@ use super::FilterChange;
 use crate::domain::case::PaymentState;
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
-use crate::domain::payment::PaymentProvider;
 use crate::ui::kit::{Checkbox, InputKind, Select, TextInput};
-use crate::ui::language::Language;
+use crate::ui::language::{Language, known_providers};
 use crate::ui::reactive::live_if;
 use crate::ui::route::{OrderFilter, Placed, PlacedPreset, day, day_text};
 use crate::ui::screens::orders::store::OrderListStore;
@@ -26,8 +25,9 @@ pub fn Criteria() -> impl IntoView {
     let change = FilterChange::expect();
     let providers = Signal::derive(move || {
         let texts = language.texts();
-        let word = |provider: PaymentProvider| (provider.as_str(), (texts.domain.provider)(provider).to_owned());
-        with_any(texts.orders.any_provider, PaymentProvider::KNOWN.map(word))
+        let any = (None, texts.orders.any_provider.to_owned());
+        let named = known_providers().into_iter().map(|provider| (Some(provider), texts.domain.provider(provider)));
+        std::iter::once(any).chain(named).collect::<Vec<_>>()
     });
     let payments = Signal::derive(move || {
         let texts = language.texts();
@@ -38,8 +38,8 @@ pub fn Criteria() -> impl IntoView {
         <Select
             label=t_signal!(orders.provider)
             options=providers
-            value=Signal::derive(move || Some(filter.with(|filter| filter.provider.map_or(ANY, PaymentProvider::as_str))))
-            on_choose=Callback::new(move |word| change.choose(|filter| filter.provider = PaymentProvider::parse(word)))
+            value=Signal::derive(move || Some(filter.with(|filter| filter.provider)))
+            on_choose=Callback::new(move |provider| change.choose(|filter| filter.provider = provider))
         />
         <Select
             label=t_signal!(orders.payment_state)

@@ -137,7 +137,7 @@ impl Cell {
                 let said = Said::Payment(locale, order.providers.clone(), order.payment_state, order.paid_in_part);
                 if self.said.as_ref() != Some(&said) {
                     let words = &pen.texts.domain;
-                    let named: Vec<&str> = order.providers.iter().map(|provider| (words.provider)(*provider)).collect();
+                    let named: Vec<String> = order.providers.iter().map(|provider| words.provider(*provider)).collect();
                     let named = named.join(" + ");
                     means.set_text_content(Some(if named.is_empty() { pen.texts.orders.no_payment } else { &named }));
                     state.set_text_content(Some(words.payment(order.payment_state, order.paid_in_part)));

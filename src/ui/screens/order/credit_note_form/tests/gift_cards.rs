@@ -13,7 +13,7 @@ use crate::ui::screens::order::credit_note_form::problem::Wrong;
 #[test]
 fn gift_cards_stay_out_and_the_form_knows() {
     let order = order().line("mug", 3, "26.70", &["4.45"]);
-    let order = order.paid("gc", PaymentProvider::GiftCard, "10.00").paid("card", PaymentProvider::Hipay, "16.70");
+    let order = order.paid("gc", PaymentProvider::GIFT_CARD, "10.00").paid("card", PaymentProvider::HIPAY, "16.70");
     let creditable = creditable(order);
     assert!(creditable.case().keeps_gift_cards_out());
     let one = form(&[(quantity("mug"), "1")]);
@@ -32,8 +32,8 @@ fn gift_cards_stay_out_and_the_form_knows() {
 fn with_gift_card(order: Order) -> CreditableOrder {
     let order = order.line("mug", 3, "26.70", &["4.45"]).line("book", 1, "10.00", &["1.67"]);
     let rest = order.gross() - amount("10.00");
-    let order = order.paid("gc", PaymentProvider::GiftCard, "10.00");
-    creditable(order.paid("card", PaymentProvider::Hipay, &rest.to_string()))
+    let order = order.paid("gc", PaymentProvider::GIFT_CARD, "10.00");
+    creditable(order.paid("card", PaymentProvider::HIPAY, &rest.to_string()))
 }
 
 /// What the form comes to, with the gift card's part still refundable and nothing kept.
@@ -59,8 +59,8 @@ fn the_amount_paid_leaves_a_gift_cards_part_on_the_items() {
 
 #[test]
 fn the_amount_paid_of_one_article_is_a_part_of_its_value() {
-    let lamp = order().line("lamp", 1, "269.00", &["44.83"]).paid("gc", PaymentProvider::GiftCard, "25.00");
-    let creditable = creditable(lamp.paid("card", PaymentProvider::Hipay, "244.00"));
+    let lamp = order().line("lamp", 1, "269.00", &["44.83"]).paid("gc", PaymentProvider::GIFT_CARD, "25.00");
+    let creditable = creditable(lamp.paid("card", PaymentProvider::HIPAY, "244.00"));
     let mut form = form(&[]);
     form.fill_everything(&creditable, Locale::Fr);
     check_total(&form, &creditable, "244.00");

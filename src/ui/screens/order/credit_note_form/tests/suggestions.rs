@@ -25,7 +25,7 @@ fn what_is_ambiguous_is_refused_with_what_may_have_been_meant() {
 #[test]
 fn a_reading_that_is_more_than_is_left_is_not_offered() {
     let order = order().line("sofa", 2, "3000.00", &[]).parcel("s1", "20.00", &[]);
-    let creditable = creditable(order.paid("card", PaymentProvider::Hipay, "2000.00"));
+    let creditable = creditable(order.paid("card", PaymentProvider::HIPAY, "2000.00"));
     let check = |texts: &[(FormField, &str)], kind: Option<AdjustmentKind>, field: &FormField, found: &[Suggestion]| {
         let mut form = form(texts);
         form.adjustment = kind;
