@@ -2,7 +2,7 @@
 
 use avoir::api::order_detail::fixture::{by_hand, detail};
 use avoir::api::order_detail::{OrderDetail, RefundTaskDetail};
-use avoir::api::sessions::Session;
+use avoir::api::sessions::{NamedProvider, Session};
 use avoir::client::Client;
 use avoir::domain::action::OrderAction;
 use avoir::domain::agent::{Agent, AgentId, Role};
@@ -14,7 +14,7 @@ use avoir::domain::locale::Locale;
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::modification::Lease;
 use avoir::domain::order::fixture::{self, amount};
-use avoir::domain::payment::{PaymentId, PaymentProvider};
+use avoir::domain::payment::{PaymentId, PaymentProvider, ProviderTerms};
 use avoir::domain::refund_task::{self, RefundState, RefundTask};
 use avoir::domain::timestamp::Timestamp;
 use avoir::ui::connection::Connection;
@@ -38,7 +38,16 @@ pub fn order() -> OrderDetail {
         .carried_by("Colissimo")
         .paid("p1", PaymentProvider::HIPAY, "44.60")
         .in_transaction("8003121", "2026-11-20T09:14:05Z");
-    OrderDetail { version: 7, allowed_actions: vec![OrderAction::OpenModification], ..detail(sold) }
+    let terms = ProviderTerms {
+        hosts: vec!["hipay.com".to_owned(), "hipay-tpp.com".to_owned()],
+        ..ProviderTerms::unknown(PaymentProvider::HIPAY)
+    };
+    OrderDetail {
+        version: 7,
+        allowed_actions: vec![OrderAction::OpenModification],
+        providers: vec![terms],
+        ..detail(sold)
+    }
 }
 
 /// The same order with something changed.
@@ -145,7 +154,13 @@ fn view_at(order: OrderDetail, route: Route, look: Look, view: impl FnOnce() -> 
     let owner = Owner::new();
     let html = owner.with(|| {
         let session = AgentSession::new(Client::new("/api/v1"));
-        session.signed_in(Session { agent: agent("Awa", Role::Agent), expires_at: None, demo: false, time_zone: None });
+        session.signed_in(Session {
+            agent: agent("Awa", Role::Agent),
+            expires_at: None,
+            demo: false,
+            time_zone: None,
+            providers: providers(),
+        });
         provide_context(session);
         provide_context(Connection::online());
         provide_context(Language::new(look.locale));
@@ -211,4 +226,12 @@ impl Screen {
         assert!(!self.html.contains(markup), "{markup:?} in\n{}", self.html);
         self
     }
+}
+
+/// The names of providers that the tests read.
+fn providers() -> Vec<NamedProvider> {
+    let named = |(provider, name): (PaymentProvider, &str)| NamedProvider { provider, name: Some(name.to_owned()) };
+    [(PaymentProvider::HIPAY, "HiPay"), (PaymentProvider::PAYPAL, "PayPal"), (PaymentProvider::STRIPE, "Stripe")]
+        .map(named)
+        .to_vec()
 }

@@ -70,7 +70,7 @@ async fn portal_page(portal: &Router, order: &Value) -> String {
 async fn a_portal_knows_what_the_agents_made_there_and_not_what_is_only_recorded() {
     let folder = Folder::new();
     let (store, bearer) = worked_in(&folder).await;
-    let portal = portal::router(store.clone()).await.expect("a table");
+    let portal = portal::router(store.clone(), avoir::backend::settings::Providers::shipped()).await.expect("a table");
     let desk = router(App::new(store, Config::default()));
     let (made, _) = read(&desk, &bearer, "/api/v1/orders?payment_state=refunded").await;
     let number = made["items"][0]["number"].as_str().expect("a refunded order").to_owned();

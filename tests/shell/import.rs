@@ -4,7 +4,7 @@ use std::fs::File;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use avoir::backend::import::{MAX_BYTES, parse};
+use avoir::backend::import::{FileOfOrders, FileProblems, MAX_BYTES};
 use avoir::domain::agent::Role;
 
 use crate::folder::{Folder, REAL_ORDERS};
@@ -34,6 +34,11 @@ fn numbers(text: &str) -> Vec<String> {
 /// One order on a line of its own.
 fn on_one_line(number: &str) -> String {
     ORDER.replace('\n', "").replace("ORD1", number).replace("8003121", &format!("T-{number}"))
+}
+
+/// The orders of a text, of a shop that has the providers that ship.
+fn parse(text: &str) -> Result<FileOfOrders, FileProblems> {
+    avoir::backend::import::parse(text, avoir::backend::settings::Providers::shipped())
 }
 
 #[test]

@@ -24,7 +24,8 @@ struct Desk {
 impl Desk {
     async fn open(store: &Store) -> Self {
         let (_, token) = store.add_agent("Awa Diallo", Role::Agent).await.expect("a new agent");
-        let portals = portal::router(store.clone()).await.expect("a table");
+        let portals =
+            portal::router(store.clone(), avoir::backend::settings::Providers::shipped()).await.expect("a table");
         let app = App::new(store.clone(), Config { demo: true, ..Config::default() });
         Self { router: router(app).merge(portals), bearer: format!("Bearer {}", token.reveal()), version: 1 }
     }

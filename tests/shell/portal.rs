@@ -14,7 +14,7 @@ const PART: &str = "/demo/portal/hipay/HI-536365?order=ORD536365&amount=40.00&cu
 async fn portals() -> (Folder, Router) {
     let folder = Folder::new();
     let store = folder.store_with(&real_orders()).await;
-    let router = portal::router(store).await.expect("a table");
+    let router = portal::router(store, avoir::backend::settings::Providers::shipped()).await.expect("a table");
     (folder, router)
 }
 
@@ -126,6 +126,8 @@ async fn a_link_that_nobody_gave_leads_nowhere() {
 async fn what_the_bank_remembers_outlasts_a_restart() {
     let (folder, router) = portals().await;
     press(&router, LINK, "seen=0&decision=refund").await;
-    let restarted = portal::router(folder.store().await).await.expect("the same table");
+    let restarted = portal::router(folder.store().await, avoir::backend::settings::Providers::shipped())
+        .await
+        .expect("the same table");
     assert!(get(&restarted, LINK, &[]).await.text().contains("HIPAY-R-HI-536365-1"));
 }
