@@ -1,6 +1,8 @@
 //! The keys, in one table: what listens for them and the list that is shown of them read it alike.
 
 use leptos::ev::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -8,6 +10,7 @@ pub enum Command {
     Search,
     Palette,
     Keys,
+    CreditNote,
     Up,
     Down,
     PageUp,
@@ -23,6 +26,9 @@ pub enum Command {
     PickDown,
     PickAll,
     PickNone,
+    MoreUnits,
+    FewerUnits,
+    AllUnits,
 }
 
 /// Where a key does something.
@@ -30,8 +36,20 @@ pub enum Command {
 pub enum Place {
     /// On every screen, outside of fields.
     Everywhere,
+    /// On the page of an order, outside of fields.
+    Order,
     /// While the focus is in a row of the list.
     Rows,
+    /// While the focus is in the units of a credit note's line.
+    Units,
+}
+
+impl Place {
+    /// Whether a letter or a sign alone does something here wherever the focus is. Who dictates, or presses keys unwillingly,
+    /// must be able to switch that off (WCAG 2.2, 2.1.4).
+    const fn is_wide(self) -> bool {
+        matches!(self, Self::Everywhere | Self::Order)
+    }
 }
 
 /// What is held down beside a key.
@@ -72,6 +90,9 @@ pub const SHORTCUTS: &[Shortcut] = shortcuts! {
         Palette = Control "k" as ["Ctrl", "K"];
         Keys = AsTheSignNeeds "?" as ["?"];
     }
+    Order {
+        CreditNote = Nothing "n" as ["N"];
+    }
     Rows {
         Up = Nothing "arrowup" as ["↑"];
         Down = Nothing "arrowdown" as ["↓"];
@@ -89,14 +110,46 @@ pub const SHORTCUTS: &[Shortcut] = shortcuts! {
         PickAll = Control "a" as ["Ctrl", "A"];
         PickNone = Nothing "escape" as ["Esc"];
     }
+    Units {
+        MoreUnits = Nothing "arrowup" as ["↑"];
+        FewerUnits = Nothing "arrowdown" as ["↓"];
+        AllUnits = Nothing "end" as ["End"];
+    }
 };
 
-/// What this event asks for here, unless somebody heard it before.
-pub fn command_of(event: &KeyboardEvent, place: Place) -> Option<Command> {
+/// What this event asks for here, unless somebody heard it before. Without `single_keys` no letter or sign alone asks for
+/// anything that the focus is not on.
+pub fn command_of(event: &KeyboardEvent, place: Place, single_keys: bool) -> Option<Command> {
     if event.default_prevented() || event.alt_key() || event.is_composing() {
         return None;
     }
-    found(&event.key(), event.shift_key(), event.ctrl_key() || event.meta_key(), place)
+    let control = event.ctrl_key() || event.meta_key();
+    if !control && place.is_wide() && !single_keys {
+        return None;
+    }
+    found(&event.key(), event.shift_key(), control, place)
+}
+
+/// What has the focus while a key is pressed. Within a shadow root only the path of the event tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyTarget {
+    /// Text is typed there.
+    pub is_field: bool,
+    /// It is in a dialog that is not at its end.
+    pub is_in_dialog: bool,
+}
+
+impl KeyTarget {
+    pub fn of(event: &KeyboardEvent) -> Self {
+        let path = event.composed_path();
+        let Ok(element) = path.get(0).dyn_into::<Element>() else {
+            return Self { is_field: false, is_in_dialog: false };
+        };
+        let dialog = element.closest("dialog").ok().flatten();
+        let is_in_dialog = dialog.is_some_and(|dialog| dialog.query_selector(".at-its-end").ok().flatten().is_none());
+        let is_box = element.get_attribute("type").is_some_and(|kind| kind == "checkbox");
+        Self { is_field: matches!(&*element.tag_name(), "INPUT" | "TEXTAREA" | "SELECT") && !is_box, is_in_dialog }
+    }
 }
 
 fn found(key: &str, shift: bool, control: bool, place: Place) -> Option<Command> {

@@ -1,9 +1,10 @@
 //! A whole cancellation without the mouse.
 
 use crate::desk::Desk;
+use crate::desk::credit_form::{quantity, shipping};
 use crate::desk::procedure::{check_button, confirm_button, modification};
 use crate::harness::journey;
-use crate::harness::keys::Key::{Enter, Space};
+use crate::harness::keys::Key::{Down, End, Enter, Escape, Space, Tab};
 use crate::harness::orders::order;
 use crate::harness::things::{Thing, button, checkbox, combobox, dialog, heading, menuitem, radio, switch, textbox};
 
@@ -196,5 +197,65 @@ fn the_mail_is_not_sent_or_is_after_all_by_keyboard_alone() {
         desk.is_held_by_dialog("Annulation terminée");
         let ledger = shop.ledger();
         assert_eq!((ledger.step("ORD00123"), ledger.mails("ORD00123").len()), ("finished".to_owned(), 0));
+    });
+}
+
+#[test]
+fn shipping_is_refunded_by_as_few_keys() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_order("ORD00123");
+        desk.has_focus_on(&modification());
+        let before = desk.browser().strokes();
+        desk.browser().write("n");
+        desk.has_focus_on(&quantity("Mug en grès"));
+        desk.keys(&[Tab, Tab]);
+        desk.has_focus_on(&shipping());
+        desk.key(Space);
+        desk.sees(&button("Ajouter · 4,90 € sur HiPay"));
+        desk.key_with_control(Enter);
+        desk.sees(&dialog("Rembourser le client"));
+        let strokes = desk.browser().strokes() - before;
+        assert!(strokes <= 5, "{strokes} strokes");
+        assert_eq!(shop.ledger().credit_notes("ORD00123"), [490]);
+    });
+}
+
+#[test]
+fn all_units_of_a_line_are_one_key() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_the_form("ORD00123");
+        desk.has_focus_on(&quantity("Mug en grès"));
+        desk.key(End);
+        desk.sees(&button("Ajouter · 26,70 € sur HiPay"));
+        desk.key(Down);
+        desk.sees(&button("Ajouter · 17,80 € sur HiPay"));
+    });
+}
+
+#[test]
+fn letters_and_signs_alone_can_be_switched_off_and_stay_so() {
+    let single_keys = switch("Touches seules");
+    journey(&[order("ORD00123"), order("ORD00124")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_order("ORD00123");
+        desk.browser().write("?");
+        desk.press(&single_keys);
+        desk.finds_off(&single_keys);
+        desk.key(Escape);
+        desk.has_focus_on(&modification());
+        let at_rest = || {
+            desk.browser().write("n/?");
+            desk.has_focus_on(&modification());
+            desk.no_longer_sees(&dialog("Raccourcis clavier"));
+        };
+        at_rest();
+        desk.reload();
+        desk.has_focus_on(&modification());
+        at_rest();
+        // With Control held nobody meant a letter.
+        desk.browser().write_with_control('k');
+        desk.sees(&dialog("Palette de commandes"));
     });
 }

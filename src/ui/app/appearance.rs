@@ -1,4 +1,4 @@
-//! The theme and the density. On its own page the desk keeps the agent's choice; as a guest it obeys the host's
+//! The theme, the density, and whether letters alone are keys. On its own page the desk keeps the agent's choice; as a guest it obeys the host's
 //! attributes.
 
 use leptos::prelude::*;
@@ -68,6 +68,10 @@ impl Density {
 /// Where the agent's choices are kept.
 const THEME: &str = "avoir:theme";
 const LOCALE: &str = "avoir:locale";
+const SINGLE_KEYS: &str = "avoir:single-keys";
+
+/// The word for a choice that is taken back.
+const OFF: &str = "off";
 
 /// The handle.
 #[derive(Clone, Copy)]
@@ -75,13 +79,19 @@ pub struct Appearance {
     routing: Routing,
     theme: RwSignal<Theme>,
     density: RwSignal<Density>,
+    single_keys: RwSignal<bool>,
 }
 
 impl Appearance {
     /// As the element's attributes say, unless the agent has chosen on this page before.
     pub fn new(routing: Routing, theme: Theme, density: Density) -> Self {
-        let kept = kept(routing, THEME).map(|word| Theme::of_attribute(Some(&word)));
-        Self { routing, theme: RwSignal::new(kept.unwrap_or(theme)), density: RwSignal::new(density) }
+        let kept_theme = kept(routing, THEME).map(|word| Theme::of_attribute(Some(&word)));
+        Self {
+            routing,
+            theme: RwSignal::new(kept_theme.unwrap_or(theme)),
+            density: RwSignal::new(density),
+            single_keys: RwSignal::new(kept(routing, SINGLE_KEYS).is_none_or(|word| word != OFF)),
+        }
     }
 
     pub fn expect() -> Self {
@@ -108,6 +118,17 @@ impl Appearance {
     pub fn choose_theme(&self, theme: Theme) {
         self.set_theme(theme);
         keep(self.routing, THEME, theme.as_str());
+    }
+
+    /// Whether a letter or a sign alone does something wherever the focus is.
+    pub fn single_keys(&self) -> Signal<bool> {
+        self.single_keys.into()
+    }
+
+    /// The agent's own choice.
+    pub fn choose_single_keys(&self, is_on: bool) {
+        self.single_keys.try_set(is_on);
+        keep(self.routing, SINGLE_KEYS, if is_on { "on" } else { OFF });
     }
 
     /// The agent's own choice of a language, which the desk shows.

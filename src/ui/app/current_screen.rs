@@ -85,7 +85,7 @@ pub fn CurrentScreen() -> impl IntoView {
         Screen::Item(sku) => view! { <StockHistoryPage sku/> }.into_any(),
         Screen::Unknown => view! { <NoSuchScreen/> }.into_any(),
     });
-    view! { <div node_ref=node>{shown}</div> }
+    view! { <div class="screen" node_ref=node>{shown}</div> }
 }
 
 #[component]

@@ -2,11 +2,11 @@
 
 use leptos::ev::{KeyboardEvent, keydown};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
+use super::appearance::Appearance;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::on_mount;
-use crate::ui::shortcuts::{Command, Place, command_of};
+use crate::ui::shortcuts::{Command, KeyTarget, Place, command_of};
 
 /// What is open over the screens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,12 +21,13 @@ pub enum Overlay {
 #[derive(Clone, Copy)]
 pub struct Keys {
     navigator: Navigator,
+    appearance: Appearance,
     overlay: RwSignal<Overlay>,
 }
 
 impl Keys {
     pub fn open() -> Self {
-        Self { navigator: Navigator::expect(), overlay: RwSignal::new(Overlay::None) }
+        Self { navigator: Navigator::expect(), appearance: Appearance::expect(), overlay: RwSignal::new(Overlay::None) }
     }
 
     pub fn overlay(self) -> RwSignal<Overlay> {
@@ -45,10 +46,11 @@ impl Keys {
 
     /// Does what this key asks for, unless it is typed into something, or something in front waits for an answer.
     pub fn press(self, event: &KeyboardEvent) {
-        let Some(command) = command_of(event, Place::Everywhere) else { return };
-        let (is_typed, waits) = held(event);
+        let single_keys = self.appearance.single_keys().get_untracked();
+        let Some(command) = command_of(event, Place::Everywhere, single_keys) else { return };
+        let KeyTarget { is_field, is_in_dialog } = KeyTarget::of(event);
         // With Control no text is typed.
-        if waits || (is_typed && command != Command::Palette) || self.overlay.get_untracked() != Overlay::None {
+        if is_in_dialog || (is_field && command != Command::Palette) || self.overlay.get_untracked() != Overlay::None {
             return;
         }
         event.prevent_default();
@@ -58,14 +60,4 @@ impl Keys {
             _ => self.overlay.set(Overlay::Keys),
         }
     }
-}
-
-/// Whether the key went into a field, and whether into a dialog that is not at its end. Within a shadow root only the path
-/// of the event tells.
-fn held(event: &KeyboardEvent) -> (bool, bool) {
-    let Ok(element) = event.composed_path().get(0).dyn_into::<web_sys::Element>() else { return (false, false) };
-    let dialog = element.closest("dialog").ok().flatten();
-    let waits = dialog.is_some_and(|dialog| dialog.query_selector(".at-its-end").ok().flatten().is_none());
-    let is_box = element.get_attribute("type").is_some_and(|kind| kind == "checkbox");
-    (matches!(&*element.tag_name(), "INPUT" | "TEXTAREA" | "SELECT") && !is_box, waits)
 }

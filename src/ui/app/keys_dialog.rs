@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::appearance::Appearance;
 use super::keys::{Keys, Overlay};
-use crate::ui::kit::Dialog;
+use crate::ui::kit::{Dialog, Switch};
 use crate::ui::language::Language;
 use crate::ui::shortcuts::{Place, SHORTCUTS, Shortcut};
 
@@ -12,10 +13,19 @@ pub fn KeysDialog(keys: Keys) -> impl IntoView {
     let overlay = keys.overlay();
     let open = Signal::derive(move || overlay.get() == Overlay::Keys);
     let close = Callback::new(move |()| overlay.set(Overlay::None));
+    let appearance = Appearance::expect();
+    let single_keys = appearance.single_keys();
+    let on_toggle = Callback::new(move |()| appearance.choose_single_keys(!single_keys.get_untracked()));
     view! {
         <Dialog open title=t_signal!(shortcuts.title) on_close=close>
             <Group place=Place::Everywhere/>
+            <Group place=Place::Order/>
             <Group place=Place::Rows/>
+            <Group place=Place::Units/>
+            <div class="keys-choice">
+                <Switch checked=single_keys label=t_signal!(shortcuts.single_keys) on_toggle/>
+                <p class="quiet">{t!(shortcuts.single_keys_hint)}</p>
+            </div>
         </Dialog>
     }
 }

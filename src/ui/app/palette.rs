@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,6 +18,7 @@ use crate::ui::kit::{Dialog, FieldIds, Untrusted, focus};
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::reading::Attempts;
+use crate::ui::reactive::timers::Pause;
 use crate::ui::reactive::{effect, live, live_if, live_text};
 use crate::ui::session::AgentSession;
 
@@ -122,7 +122,7 @@ fn Content(keys: Keys) -> impl IntoView {
 fn orders_like(typed: RwSignal<String>) -> RwSignal<Vec<OrderSummary>> {
     let session = AgentSession::expect();
     let (orders, attempts) = (RwSignal::new(Vec::new()), Attempts::default());
-    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let pause = Pause::new();
     let ask = move || {
         let q = typed.get_untracked().trim().to_owned();
         spawn_local(async move {
@@ -134,21 +134,15 @@ fn orders_like(typed: RwSignal<String>) -> RwSignal<Vec<OrderSummary>> {
             }
         });
     };
-    let stop = move || {
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    };
     effect(move || {
-        stop();
         if typed.with(|typed| typed.trim().is_empty()) {
+            pause.stop();
             let _ = attempts.begin();
             orders.set(Vec::new());
         } else {
-            timer.set_value(set_timeout_with_handle(ask, PAUSE).ok());
+            pause.wait(PAUSE, ask);
         }
     });
-    on_cleanup(stop);
     orders
 }
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use leptos::prelude::*;
-use web_sys::{Element, Node};
+use web_sys::{Element, Node, Text};
 
 use crate::domain::invisible::is_invisible;
 use crate::ui::reactive::live;
@@ -42,8 +42,50 @@ pub fn Untrusted(
     view! { <bdi class=class>{pieces}</bdi> }
 }
 
+/// A text on one line that changes often, drawn without a view: of most changes the browser learns no more than the new
+/// letters.
+pub struct LineText {
+    element: Element,
+    text: Text,
+    /// Whether the element has that text and nothing else.
+    is_plain: bool,
+}
+
+impl LineText {
+    /// In an empty element.
+    pub fn new(element: Element) -> Self {
+        let text = document().create_text_node("");
+        append(&element, &text);
+        Self { element, text, is_plain: true }
+    }
+
+    /// Shows what somebody else wrote, with these stretches of it marked as found.
+    pub fn show(&mut self, text: &str, found: &[Range<usize>]) {
+        if found.is_empty() && text.chars().all(|character| token(character).is_none()) {
+            self.show_own(text);
+        } else {
+            write_untrusted(&self.element, text, found);
+            self.is_plain = false;
+        }
+    }
+
+    /// Shows words of the desk.
+    pub fn show_own(&mut self, text: &str) {
+        self.text.set_node_value(Some(text));
+        if !self.is_plain {
+            self.element.set_text_content(None);
+            append(&self.element, &self.text);
+            self.is_plain = true;
+        }
+    }
+
+    pub const fn element(&self) -> &Element {
+        &self.element
+    }
+}
+
 /// Writes such a text into an element that is drawn without a view, with these stretches of it marked as found.
-pub fn write_untrusted(element: &Element, text: &str, found: &[Range<usize>]) {
+fn write_untrusted(element: &Element, text: &str, found: &[Range<usize>]) {
     if found.is_empty() && !text.chars().any(|character| character == '@' || token(character).is_some()) {
         return element.set_text_content(Some(text));
     }

@@ -8,12 +8,15 @@ texts! {
         title: "Raccourcis clavier" / "Keyboard shortcuts";
         place(place: Place) -> &str: match place {
             Place::Everywhere => "Partout" / "Everywhere";
+            Place::Order => "Sur une commande" / "On an order";
             Place::Rows => "Dans la liste" / "In the list";
+            Place::Units => "Dans une quantité" / "In a quantity";
         }
         command(command: Command) -> &str: match command {
             Command::Search => LabelTexts.search_orders;
             Command::Palette => LabelTexts.palette;
             Command::Keys => "Ces raccourcis" / "These shortcuts";
+            Command::CreditNote => LabelTexts.add_credit_note;
             Command::Up => "Ligne précédente" / "Previous row";
             Command::Down => "Ligne suivante" / "Next row";
             Command::PageUp => "Page précédente" / "Page up";
@@ -29,7 +32,13 @@ texts! {
             Command::PickDown => "Étendre la sélection vers le bas" / "Extend the selection downwards";
             Command::PickAll => LabelTexts.select_all;
             Command::PickNone => LabelTexts.clear_selection;
+            Command::MoreUnits => "Une unité de plus" / "One unit more";
+            Command::FewerUnits => "Une unité de moins" / "One unit less";
+            Command::AllUnits => "Tout ce qui reste" / "All that is left";
         }
+        single_keys: "Touches seules" / "Single keys";
+        single_keys_hint: "Sur OFF, une lettre ou un signe seul ne déclenche rien, sauf là où se trouve le curseur."
+            / "When OFF, a letter or a sign alone does nothing, except where the focus is.";
         palette = LabelTexts.palette;
         palette_field: "Commande, écran ou action" / "Order, screen or action";
         palette_none: "Rien ne correspond" / "Nothing matches";

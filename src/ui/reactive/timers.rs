@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::{memo_bool, on_mount, watch};
@@ -57,4 +58,36 @@ pub fn set_after<T: Send + Sync + 'static>(time: Duration, signal: RwSignal<T>, 
         signal.try_set(value);
     };
     set_timeout(turn, time);
+}
+
+/// Puts something off until nothing else was put off for a while, as typing pauses.
+#[derive(Clone, Copy)]
+pub struct Pause(StoredValue<Option<TimeoutHandle>>);
+
+impl Pause {
+    pub fn new() -> Self {
+        let this = Self(StoredValue::new(None));
+        on_cleanup(move || this.stop());
+        this
+    }
+
+    /// Does this after that time, and nothing that was put off before.
+    pub fn wait(self, time: Duration, act: impl FnOnce() + 'static) {
+        self.stop();
+        let turn = move || {
+            self.0.try_update_value(Option::take);
+            act();
+        };
+        self.0.set_value(set_timeout_with_handle(turn, time).ok());
+    }
+
+    pub fn stop(self) {
+        if let Some(timer) = self.0.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    }
+
+    pub fn is_waiting(self) -> bool {
+        self.0.with_value(Option::is_some)
+    }
 }

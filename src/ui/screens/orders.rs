@@ -1,5 +1,6 @@
 //! *Liste des commandes*, where the procedure's *Find the order* and *Read the status* are done.
 
+mod copying;
 mod csv;
 mod export;
 mod filters;

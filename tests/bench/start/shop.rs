@@ -31,7 +31,7 @@ impl Shop {
         serve.arg("--outbox").arg(folder.path().join("outbox")).arg("--assets").arg(bundle);
         let server = Process::start(serve, &folder.path().join("server.log"));
         let origin = server.says("Avoir is ready: ").trim_end_matches('/').to_owned();
-        let said = command(&["agent", "add", "Camille"]).output().expect("avoir runs").stdout;
+        let said = command(&["agent", "add", "--role", "agent", "Camille"]).output().expect("avoir runs").stdout;
         let said = String::from_utf8_lossy(&said);
         let token = said.lines().find_map(|line| line.strip_prefix("Token: ")).expect("a token").to_owned();
         Self { origin, token, _server: server, _folder: folder }

@@ -20,13 +20,14 @@ mod staleness;
 mod top_bar;
 mod totals;
 
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
 use super::cancellation::{CancellationDialog, CancellationDraft};
 use super::credit_note::{NoteDialog, NoteDialogState};
 use super::credit_note_form::{AddCreditNote, CreditNoteDialog, FormStore};
-use super::open_dialog::Dialogs;
+use super::open_dialog::{Dialogs, OpenDialog};
 use super::overpayment::{OverpaymentDialog, OverpaymentDraft};
 use super::parts::changes::ChangesNotice;
 use super::parts::lost_focus::if_lost;
@@ -36,13 +37,16 @@ use super::refunds::{OutcomeDrafts, RefundDialog};
 use super::store::OrderStore;
 use crate::api::problem::ProblemCode;
 use crate::client::Failure;
+use crate::domain::action::OrderAction;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
+use crate::ui::app::Appearance;
 use crate::ui::kit::{Notice, NoticeTone, Skeleton, SlowNotice, Untrusted};
 use crate::ui::language;
 use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live, live_if, on_mount};
 use crate::ui::screens::read_failed::{NotFound, ReadFailed};
+use crate::ui::shortcuts::{Command, KeyTarget, Place, command_of};
 use back_link::BackLink;
 use credit_notes::CreditNotes;
 use customer::CustomerPanel;
@@ -152,10 +156,20 @@ fn Ready(credit_notes_alone: bool) -> impl IntoView {
     NoteDialogState::provide();
     OverpaymentDraft::provide();
     FormStore::provide();
+    let (dialogs, store, appearance) = (Dialogs::expect(), OrderStore::expect(), Appearance::expect());
+    let press = move |event: KeyboardEvent| {
+        let KeyTarget { is_field, is_in_dialog } = KeyTarget::of(&event);
+        let is_free = !(is_field || is_in_dialog) && store.obstacle(OrderAction::IssueCreditNote).is_none();
+        let command = command_of(&event, Place::Order, appearance.single_keys().get_untracked());
+        if is_free && command == Some(Command::CreditNote) {
+            event.prevent_default();
+            dialogs.show(OpenDialog::CreditNote);
+        }
+    };
     let content =
         if credit_notes_alone { view! { <CreditNotesAlone/> }.into_any() } else { view! { <Whole/> }.into_any() };
     view! {
-        <article class="order">
+        <article class="order" on:keydown=press>
             {content}
             <CancellationDialog/>
             <RefundDialog/>

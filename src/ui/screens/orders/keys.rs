@@ -2,15 +2,15 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
+use super::copying;
 use super::rows::Rows;
 use super::selection::Selection;
 use super::store::OrderListStore;
 use crate::domain::order::OrderNumber;
-use crate::ui::kit::{clipboard, focus};
+use crate::ui::kit::focus;
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
 use crate::ui::route::Route;
@@ -40,7 +40,7 @@ pub fn actions(said: Callback<String>) -> Actions {
 
 /// Does what this key asks for in the row that it was pressed in.
 pub fn press(event: &KeyboardEvent, act: Actions) {
-    let Some(command) = command_of(event, Place::Rows) else { return };
+    let Some(command) = command_of(event, Place::Rows, true) else { return };
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some((target, (place, number))) =
         target.and_then(|target| act.rows.at(target.unchecked_ref::<Node>()).map(|at| (target, at)))
@@ -97,14 +97,7 @@ impl Actions {
     }
 
     fn copy(self, number: OrderNumber) {
-        spawn_local(async move {
-            let words = &untrack(|| self.language.texts()).orders;
-            let said = match clipboard::write(&number.0).await {
-                Ok(()) => (words.copied)(&number.0),
-                Err(clipboard::Refused) => words.not_copied.to_owned(),
-            };
-            self.said.try_run(said);
-        });
+        copying::copy(number.0.clone(), self.language, self.said, move |texts| (texts.orders.copied)(&number.0));
     }
 }
 

@@ -127,11 +127,15 @@ impl Rows {
 
     fn read_on(self) {
         const NEAR: usize = 20;
+        // Once that failed, the button behind the last row asks again.
+        let may = untrack(|| self.list.has_more() && self.list.progress().get() == ListProgress::Idle);
+        // Where there is nothing to read, the browser is not made to lay out the rows before their time.
+        if !may {
+            return;
+        }
         let count = self.list.with_untracked(ShownRows::len).unwrap_or(0);
         let end = self.read(|window| Some(window.span(count).drawn().end)).unwrap_or(0);
-        // Once that failed, the button behind the last row asks again.
-        let is_idle = || untrack(|| self.list.progress().get() == ListProgress::Idle);
-        if end > 0 && end.saturating_add(NEAR) >= count && untrack(|| self.list.has_more()) && is_idle() {
+        if end > 0 && end.saturating_add(NEAR) >= count {
             self.list.read_more();
         }
     }

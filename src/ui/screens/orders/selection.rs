@@ -1,6 +1,6 @@
 //! The orders that were picked, for what can be done with several at once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use leptos::prelude::*;
 
@@ -11,11 +11,19 @@ use crate::domain::order::OrderNumber;
 use crate::ui::reactive::watch;
 use crate::ui::route::OrderFilter;
 
+/// A picked order.
+struct Picked {
+    currency: Currency,
+    total: Amount,
+    /// As it was listed, where it is not among the orders at hand: the list may lose it.
+    row: Option<Box<ShownRow>>,
+}
+
 /// The handle. It lasts as long as the question that the orders answer.
 #[derive(Clone, Copy)]
 pub struct Selection {
     list: OrderListStore,
-    picked: RwSignal<HashMap<OrderNumber, (Currency, Amount)>>,
+    picked: RwSignal<HashMap<OrderNumber, Picked>>,
     count: Memo<usize>,
     /// From where Shift picks on.
     anchor: StoredValue<Option<OrderNumber>>,
@@ -41,7 +49,7 @@ impl Selection {
 
     /// What they come to, currency by currency.
     pub fn sums(self) -> Vec<(Currency, Amount)> {
-        self.picked.with(|picked| by_currency(picked.values().copied()))
+        self.picked.with(|picked| by_currency(picked.values().map(|pick| (pick.currency, pick.total))))
     }
 
     pub fn track(self) {
@@ -58,7 +66,7 @@ impl Selection {
         self.anchor.set_value(Some(number.clone()));
         self.picked.update(|picked| {
             if picked.remove(&number).is_none() {
-                picked.insert(number, (row.order.currency, row.order.total));
+                picked.insert(number, self.pick_of(row));
             }
         });
     }
@@ -81,8 +89,14 @@ impl Selection {
     fn pick(self, places: std::ops::Range<usize>) {
         let rows = places.filter_map(|place| self.list.row(place));
         self.picked.update(|picked| {
-            picked.extend(rows.map(|row| (row.order.number, (row.order.currency, row.order.total))));
+            picked.extend(rows.map(|row| (row.order.number.clone(), self.pick_of(&row))));
         });
+    }
+
+    fn pick_of(self, row: &ShownRow) -> Picked {
+        let (currency, total) = (row.order.currency, row.order.total);
+        let is_at_hand = self.list.with_untracked(ShownRows::is_at_hand) == Some(true);
+        Picked { currency, total, row: (!is_at_hand).then(|| Box::new(row.clone())) }
     }
 
     pub fn clear(self) {
@@ -92,10 +106,20 @@ impl Selection {
         }
     }
 
-    /// The rows that were picked, as they are listed.
+    /// The rows that were picked, as they are listed; behind them those that the list no longer has.
     pub fn rows(self) -> Vec<ShownRow> {
         let all = 0..self.list.with_untracked(ShownRows::len).unwrap_or(0);
         let is_picked = |place: &usize| self.list.number(*place).is_some_and(|number| self.has(&number));
-        all.filter(is_picked).filter_map(|place| self.list.row(place)).collect()
+        let mut rows: Vec<ShownRow> = all.filter(is_picked).filter_map(|place| self.list.row(place)).collect();
+        if rows.len() < self.count.get_untracked() {
+            let listed: HashSet<OrderNumber> = rows.iter().map(|row| row.order.number.clone()).collect();
+            self.picked.with_untracked(|picked| {
+                let left = picked.iter().filter(|(number, _)| !listed.contains(*number));
+                rows.extend(left.filter_map(|(number, pick)| {
+                    self.list.row_at_hand(number).or_else(|| pick.row.as_deref().cloned())
+                }));
+            });
+        }
+        rows
     }
 }

@@ -1,12 +1,12 @@
 //! What can be done with the orders that were picked: how many they are, what they come to, and what to do with them.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::copying;
 use super::export::Export;
 use super::rows::Rows;
 use super::selection::Selection;
-use crate::ui::kit::{AmountView, Button, ButtonKind, clipboard};
+use crate::ui::kit::{AmountView, Button, ButtonKind};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live, live_if, live_text};
 
@@ -31,13 +31,8 @@ fn Bar(said: Callback<String>) -> impl IntoView {
     let copy = Callback::new(move |()| {
         let rows = selection.rows();
         let numbers: Vec<&str> = rows.iter().map(|row| &*row.order.number.0).collect();
-        let text = numbers.join("\n");
-        let count = numbers.len();
-        spawn_local(async move {
-            let words = &untrack(|| language.texts()).orders;
-            let done = clipboard::write(&text).await.is_ok();
-            said.try_run(if done { (words.copied_many)(count) } else { words.not_copied.to_owned() });
-        });
+        let (text, count) = (numbers.join("\n"), numbers.len());
+        copying::copy(text, language, said, move |texts| (texts.orders.copied_many)(count));
     });
     let save = Callback::new(move |()| export.of(selection.rows(), said));
     let rows = Rows::expect();

@@ -183,6 +183,13 @@ impl OrderListStore {
         self.with_index(|shown, index| shown.number(place, index))
     }
 
+    /// The order of this number among those at hand, listed or not.
+    pub fn row_at_hand(&self, number: &OrderNumber) -> Option<ShownRow> {
+        self.at_hand
+            .with(|index| index.and_then(|index| Some(ShownRow::of(index.summary(index.row_of(number)?)))))
+            .flatten()
+    }
+
     pub fn place_of(&self, number: &OrderNumber) -> Option<usize> {
         self.with_index(|shown, index| shown.place_of(number, index))
     }

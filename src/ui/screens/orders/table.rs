@@ -3,6 +3,7 @@
 pub mod cell;
 pub mod heading;
 mod pointer;
+mod row_span;
 pub mod row_view;
 pub mod row_window;
 

@@ -2,12 +2,12 @@
 
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
+use super::copying;
 use super::store::OrderListStore;
 use crate::client::saved_views::{self, SavedView};
-use crate::ui::kit::{Button, ButtonKind, Icon, Popover, Symbol, TextInput, clipboard, focus};
+use crate::ui::kit::{Button, ButtonKind, Icon, Popover, Symbol, TextInput, focus};
 use crate::ui::language::Language;
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::reactive::live;
@@ -172,11 +172,7 @@ fn CopyLink(said: Callback<String>) -> impl IntoView {
     let language = Language::expect();
     let copy = Callback::new(move |()| {
         let address = window().location().href().unwrap_or_default();
-        spawn_local(async move {
-            let words = untrack(|| language.texts());
-            let done = clipboard::write(&address).await.is_ok();
-            said.try_run(if done { words.filters.link_copied } else { words.orders.not_copied }.to_owned());
-        });
+        copying::copy(address, language, said, |texts| texts.filters.link_copied.to_owned());
     });
     view! { <Button kind=ButtonKind::Quiet on_press=copy>{t!(filters.copy_link)}</Button> }
 }

@@ -14,6 +14,7 @@ use crate::ui::kit::{Checkbox, RadioGroup, Switch, Untrusted};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, live_text, memo_bool};
 use crate::ui::screens::order::store::OrderStore;
+use crate::ui::shortcuts::{Command, Place, command_of};
 
 #[component]
 pub fn CreditItems() -> impl IntoView {
@@ -142,7 +143,7 @@ fn line_row(line: OrderLine) -> AnyView {
     .into_any()
 }
 
-/// Fewer, more, all; the arrow keys do the same in the field.
+/// Fewer, more, all. Keys do the same in the field, so that Tab goes from field to field.
 fn stepper(id: &LineId, title: &str, units: &FieldView) -> AnyView {
     let language = Language::expect();
     let credit = FormStore::expect();
@@ -155,9 +156,10 @@ fn stepper(id: &LineId, title: &str, units: &FieldView) -> AnyView {
     };
     let step = Callback::new(step);
     let on_key = Callback::new(move |event: KeyboardEvent| {
-        let by = match event.key().as_str() {
-            "ArrowUp" => 1,
-            "ArrowDown" => -1,
+        let by = match command_of(&event, Place::Units, true) {
+            Some(Command::MoreUnits) => 1,
+            Some(Command::FewerUnits) => -1,
+            Some(Command::AllUnits) => i64::MAX,
             _ => return,
         };
         event.prevent_default();
@@ -169,7 +171,7 @@ fn stepper(id: &LineId, title: &str, units: &FieldView) -> AnyView {
     };
     let button = |by: i64, sign: AnyView, name: Signal<String>, class: &'static str| {
         view! {
-            <button class=class type="button" aria-label=name on:click=move |_| step.run(by)>{sign}</button>
+            <button class=class type="button" tabindex="-1" aria-label=name on:click=move |_| step.run(by)>{sign}</button>
         }
         .into_any()
     };

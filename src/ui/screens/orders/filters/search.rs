@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::domain::text_limits;
+use crate::ui::app::Appearance;
 use crate::ui::kit::{Icon, InputKind, Symbol, TextInput, focus};
 use crate::ui::navigator::Navigator;
-use crate::ui::reactive::effect;
+use crate::ui::reactive::timers::Pause;
+use crate::ui::reactive::{effect, live_if};
 use crate::ui::route::{OrderFilter, Route};
 use crate::ui::screens::orders::rows::Rows;
 use crate::ui::screens::orders::store::{ListProgress, OrderListStore};
@@ -24,14 +25,9 @@ pub fn Search(node: NodeRef<html::Input>) -> impl IntoView {
     let navigator = Navigator::expect();
     let filter = list.filter();
     let typed = RwSignal::new(filter.with_untracked(|filter| filter.q.clone()));
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let stop_timer = move || {
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    };
+    let pause = Pause::new();
     let search = move || {
-        stop_timer();
+        pause.stop();
         let filter = OrderFilter { q: typed.get_untracked(), ..filter.get_untracked() };
         navigator.replace(Route::Orders(filter));
     };
@@ -39,21 +35,19 @@ pub fn Search(node: NodeRef<html::Input>) -> impl IntoView {
     let type_text = Callback::new(move |text: String| {
         typed.set(text);
         entered.set_value(false);
-        stop_timer();
         if list.answers_at_once() {
             search();
         } else {
-            timer.set_value(set_timeout_with_handle(search, PAUSE).ok());
+            pause.wait(PAUSE, search);
         }
     });
     // The address can change by itself, as by the browser's back button.
     effect(move || {
         let q = filter.with(|filter| filter.q.clone());
-        if timer.with_value(Option::is_none) && typed.with_untracked(|typed| *typed != q) {
+        if !pause.is_waiting() && typed.with_untracked(|typed| *typed != q) {
             typed.set(q);
         }
     });
-    on_cleanup(stop_timer);
     // One order found is opened; with several, or with a name that is only nearly so, there is a choice to make.
     let rows = Rows::expect();
     let go_to_found = move || match list.row(0) {
@@ -62,7 +56,7 @@ pub fn Search(node: NodeRef<html::Input>) -> impl IntoView {
         }
         _ => rows.go_to(0),
     };
-    let is_settled = move || timer.with_value(Option::is_none) && list.progress().get() == ListProgress::Idle;
+    let is_settled = move || !pause.is_waiting() && list.progress().get() == ListProgress::Idle;
     // Enter may be faster than the answer.
     effect(move || {
         if is_settled() && !list.is_behind() && entered.try_update_value(std::mem::take).unwrap_or_default() {
@@ -114,7 +108,8 @@ pub fn Search(node: NodeRef<html::Input>) -> impl IntoView {
 /// Which key leads to the search.
 #[component]
 fn SlashHint() -> impl IntoView {
-    view! { <kbd class="slash" aria-hidden="true">"/"</kbd> }
+    let is_heard = Appearance::expect().single_keys();
+    live_if(move || is_heard.get().then(|| view! { <kbd class="slash" aria-hidden="true">"/"</kbd> }.into_any()))
 }
 
 /// Puts the cursor into the search, with what was searched for selected.

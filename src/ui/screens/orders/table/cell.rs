@@ -13,7 +13,7 @@ use crate::domain::eligibility::NotCancellable;
 use crate::domain::locale::Locale;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::payment::PaymentProvider;
-use crate::ui::kit::{Precision, write_untrusted, written};
+use crate::ui::kit::{LineText, Precision, written};
 use crate::ui::language::Texts;
 use crate::ui::route::Column;
 use crate::ui::screens::status_badge;
@@ -41,6 +41,11 @@ pub fn child(parent: &Element, tag: &str, class: &str) -> HtmlElement {
     child
 }
 
+/// A child whose text changes often.
+pub fn line(parent: &Element, tag: &str, class: &str) -> LineText {
+    LineText::new(child(parent, tag, class).into())
+}
+
 fn append(parent: &Element, child: &Element) {
     // Fails only for a child that is around its parent.
     let _ = parent.append_child(child);
@@ -59,12 +64,12 @@ pub struct Cell {
 }
 
 enum Place {
-    Date { time: HtmlElement },
-    Customer { name: HtmlElement, email: HtmlElement },
-    Total { amount: HtmlElement },
-    Payment { means: HtmlElement, state: HtmlElement },
-    Cancellation { word: HtmlElement, why: HtmlElement },
-    Status { badge: HtmlElement },
+    Date { time: LineText },
+    Customer { name: LineText, email: LineText },
+    Total { amount: LineText },
+    Payment { means: LineText, state: LineText },
+    Cancellation { word: HtmlElement, why: LineText },
+    Status { badge: LineText },
 }
 
 /// Everything of an order that one of the cells says, besides what is always written.
@@ -91,47 +96,47 @@ impl Cell {
     pub fn new(row: &Element, column: Column) -> Self {
         let cell = |class: &str| child(row, "td", class);
         let place = match column {
-            Column::Date => Place::Date { time: child(&cell("cell-date"), "time", "moment") },
+            Column::Date => Place::Date { time: line(&cell("cell-date"), "time", "moment") },
             Column::Customer => {
                 let cell = cell("cell-customer");
-                let name = child(&cell, "bdi", "untrusted");
+                let name = line(&cell, "bdi", "untrusted");
                 // Read aloud, the name and the address are two words.
                 cell.append_with_str_1(" ").unwrap_or_default();
-                let email = child(&child(&cell, "span", "under"), "bdi", "untrusted");
+                let email = line(&child(&cell, "span", "under"), "bdi", "untrusted");
                 Place::Customer { name, email }
             }
-            Column::Total => Place::Total { amount: child(&cell("cell-total figures"), "bdi", "amount") },
+            Column::Total => Place::Total { amount: line(&cell("cell-total figures"), "bdi", "amount") },
             Column::Payment => {
                 let cell = cell("cell-payment");
-                let means = child(&cell, "span", "");
+                let means = line(&cell, "span", "");
                 cell.append_with_str_1(" ").unwrap_or_default();
-                Place::Payment { means, state: child(&cell, "span", "under") }
+                Place::Payment { means, state: line(&cell, "span", "under") }
             }
             Column::Cancellation => {
                 let cell = cell("cell-cancellation");
                 let word = child(&cell, "span", "");
                 cell.append_with_str_1(" ").unwrap_or_default();
-                Place::Cancellation { word, why: child(&cell, "span", "why") }
+                Place::Cancellation { word, why: line(&cell, "span", "why") }
             }
-            Column::Status => Place::Status { badge: child(&cell("cell-status"), "span", "badge") },
+            Column::Status => Place::Status { badge: line(&cell("cell-status"), "span", "badge") },
         };
         Self { place, said: None }
     }
 
     pub fn show(&mut self, order: &OrderSummary, gone: bool, pen: Pen) {
         let locale = pen.locale;
-        match &self.place {
+        match &mut self.place {
             Place::Date { time } => {
-                set(time, "datetime", &order.placed_at.to_string());
-                time.set_text_content(Some(&written(order.placed_at, Precision::DateTime, locale)));
+                set(time.element(), "datetime", &order.placed_at.to_string());
+                time.show_own(&written(order.placed_at, Precision::DateTime, locale));
             }
             Place::Customer { name, email } => {
-                write_untrusted(name, &order.customer, &(pen.found)(&order.customer));
-                write_untrusted(email, &order.email, &(pen.found)(&order.email));
+                name.show(&order.customer, &(pen.found)(&order.customer));
+                email.show(&order.email, &(pen.found)(&order.email));
             }
             Place::Total { amount } => {
                 let text = order.total.display(order.currency, locale);
-                write_untrusted(amount, &text, &(pen.found)(&text));
+                amount.show(&text, &(pen.found)(&text));
             }
             Place::Payment { means, state } => {
                 let said = Said::Payment(locale, order.providers.clone(), order.payment_state, order.paid_in_part);
@@ -139,8 +144,8 @@ impl Cell {
                     let words = &pen.texts.domain;
                     let named: Vec<String> = order.providers.iter().map(|provider| words.provider(*provider)).collect();
                     let named = named.join(" + ");
-                    means.set_text_content(Some(if named.is_empty() { pen.texts.orders.no_payment } else { &named }));
-                    state.set_text_content(Some(words.payment(order.payment_state, order.paid_in_part)));
+                    means.show_own(if named.is_empty() { pen.texts.orders.no_payment } else { &named });
+                    state.show_own(words.payment(order.payment_state, order.paid_in_part));
                     self.said = Some(said);
                 }
             }
@@ -155,8 +160,8 @@ impl Cell {
             Place::Status { badge } => {
                 let said = Said::Status(locale, order.logistic_status);
                 if self.said.as_ref() != Some(&said) {
-                    set(badge, "data-tone", status_badge::tone(order.logistic_status).as_str());
-                    badge.set_text_content(Some((pen.texts.domain.logistic_status)(order.logistic_status)));
+                    set(badge.element(), "data-tone", status_badge::tone(order.logistic_status).as_str());
+                    badge.show_own((pen.texts.domain.logistic_status)(order.logistic_status));
                     self.said = Some(said);
                 }
             }
@@ -178,7 +183,7 @@ impl Standing {
     }
 
     /// The word in the cell, and behind it the reason, which is seen on focus or under the pointer and always read aloud.
-    fn write(&self, word: &Element, why: &Element, texts: &Texts) {
+    fn write(&self, word: &Element, why: &mut LineText, texts: &Texts) {
         let words = &texts.orders;
         let badge = |text: &str| {
             word.set_class_name("badge");
@@ -195,7 +200,7 @@ impl Standing {
                 badge("");
                 word.set_text_content(Some(words.held_by));
                 word.append_with_str_1(" ").unwrap_or_default();
-                write_untrusted(&child(word, "bdi", "untrusted"), name, &[]);
+                line(word, "bdi", "untrusted").show(name, &[]);
                 until.as_ref().map(|until| format!("{} {until}", words.held_until)).unwrap_or_default()
             }
             Self::Unfinished => {
@@ -215,6 +220,7 @@ impl Standing {
                 words.gone_hint.to_owned()
             }
         };
-        why.set_text_content(Some(&reason));
+        why.show_own(&reason);
+        let _ = why.element().toggle_attribute_with_force("hidden", reason.is_empty());
     }
 }

@@ -6,9 +6,10 @@ use std::ops::Range;
 use web_sys::{HtmlElement, Node};
 
 use super::cell::{Pen, child, element, set};
+use super::row_span::{RowSpan, scroll_to};
 use super::row_view::{Control, Role, RowView};
 use crate::domain::order::OrderNumber;
-use crate::ui::kit::{RowSpan, focus, scroll_to};
+use crate::ui::kit::focus;
 use crate::ui::route::Column;
 use crate::ui::screens::orders::store::ShownRow;
 
@@ -108,7 +109,7 @@ impl RowWindow {
     /// From now on Tab leads to this row.
     pub fn stand_at(&mut self, place: usize, source: &Source) {
         self.current = place;
-        for row in self.rows.iter().chain(&self.kept) {
+        for row in self.rows.iter_mut().chain(&mut self.kept) {
             row.stand(role(row.place, self.current, &row.number, source));
         }
     }
@@ -181,7 +182,7 @@ impl RowWindow {
         }
         self.rows = rows.into_iter().map(|(row, _)| row).collect();
         self.kept = focused.filter(|_| focused_place.is_some_and(|place| place < source.count)).map(|mut row| {
-            row.place = focused_place.unwrap_or(row.place);
+            row.move_to(focused_place.unwrap_or(row.place));
             row
         });
         self.arrange(wanted, source.count, at.map(Into::into));
