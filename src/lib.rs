@@ -12,7 +12,7 @@
 //! | [`api`] | the wire contract: a struct a call, what it answers, the problem body; `pointer` alone turns a place in a draft into a JSON pointer and back | how a call is sent, how it is answered |
 //! | `client` | sends the calls from the browser, alone, but for the first answers, which the element's shell (`public/shell`) asked for ahead; finds out what became of a write; `order_index` is the browser's own orders, `order_feed` keeps them true; `saved_views` and `open_intents` are what it keeps for the agent | screens |
 //! | `ui` | the screens: see below | amounts (it adds none), `fetch` |
-//! | `backend` | the reference backend: `http_server` takes connections and bounds strangers, `auth` and `company_sign_in` find out who asks, `event_readers` bounds who follows the orders, `routes` hear, `assets` give the front-end, `writes` decide in one transaction, `store` keeps, `readers` turn other systems' orders into ours, `import` and `mail` lead in and out, `demo` makes up a shop, its warehouse and its payment portals; `database_file` opens, checks, copies and restores the file as a whole, `journal_file` writes its journal out; `background`, `health`, `metrics` and `access_log` do and say how the server does; `cli` is the command | the browser |
+//! | `backend` | the reference backend: `http_server` takes connections and bounds strangers, `auth` and `company_sign_in` find out who asks, `event_readers` bounds who follows the orders, `routes` hear, `assets` give the front-end, `writes` decide in one transaction, `store` keeps, `readers` turn other systems' orders into ours, `settings` is the shop's own file and the providers that ship, `import` and `mail` lead in and out, `demo` makes up a shop, its warehouse and its payment portals; `database_file` opens, checks, copies and restores the file as a whole, `journal_file` writes its journal out; `background`, `health`, `metrics` and `access_log` do and say how the server does; `cli` is the command | the browser |
 //!
 //! | in `ui` | what it is for | what it refuses to know |
 //! | --- | --- | --- |
@@ -54,6 +54,10 @@
 //!
 //! **A system whose orders are read**: a file in `backend::readers` that puts a `Basket` together and says what the system says it
 //! comes to, a word of `Format`, and a sample with its order in `tests/data/feeds`.
+//!
+//! **A provider of payments** that every shop has: a section of `backend::settings`' `shipped_providers.toml`, nothing else.
+//!
+//! **A setting**: a line of `backend::settings::OPTIONS` where it is an option of the command, and in the package's `settings.toml`.
 //!
 //! **A word**: a line in `ui::language`, in the struct of its screen, with all languages on it.
 //!

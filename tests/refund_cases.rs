@@ -75,6 +75,7 @@ fn credit(order: &Order, notes: &[CreditNote], draft: &CreditNoteDraft) -> Resul
 
 fn note(order: &Order, before: usize, quote: Quote) -> CreditNote {
     CreditNote {
+        tax_in_euros: None,
         number: CreditNoteNumber::new(2026, u32::try_from(before).unwrap() + 1),
         order: order.number.clone(),
         issued_at: Timestamp::EPOCH,

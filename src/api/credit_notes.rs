@@ -7,6 +7,7 @@ use super::call::call;
 use super::order_write::order_write;
 use crate::domain::credit::{CreditNote, CreditNoteDraft, CreditNoteNumber, Quote};
 use crate::domain::order::{Order, OrderNumber};
+use crate::domain::seller::SellerIdentity;
 
 /// POST `/orders/{number}/credit-notes/preview`: what the draft comes to, figure by figure and why. Changes
 /// nothing; refuses what issuing would refuse.
@@ -60,6 +61,9 @@ pub struct CreditNoteDocument {
     /// The seller's details that an invoice must bear, a line each (CGI, annexe II, art. 242 nonies A): address,
     /// SIREN, VAT number.
     pub seller_details: Vec<String>,
+    /// The same by fields, where the shop says it so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seller_identity: Option<SellerIdentity>,
     /// The order as it was charged, its moment with the offset of the shop's clock.
     pub order: Order,
     pub note: CreditNote,

@@ -41,6 +41,8 @@ wire_words! {
         AccentsBeforeTheAt = "accents_before_the_at",
         /// A space in it, no `@`, a domain that can't be.
         NoSuchAddress = "no_such_address",
+        /// The order was made to try the shop out, and nobody waits for a mail.
+        TestOrder = "test_order",
     } else {
         Unknown
     }

@@ -3,7 +3,7 @@
 use super::mail::recipient;
 use super::shop::Shop;
 use super::store::OrderRecord;
-use crate::api::messages::MessagePreview;
+use crate::api::messages::{MessagePreview, NotSendable};
 use crate::domain::canned_reply::{CannedReply, RefundFact, ReplyFacts, ReplyKind};
 use crate::domain::credit::CreditNote;
 use crate::domain::locale::Locale;
@@ -23,7 +23,8 @@ pub fn mail_about(record: &OrderRecord, note: &CreditNote, shop: &Shop) -> Messa
 fn mail(record: &OrderRecord, facts: &ReplyFacts<'_>, kind: ReplyKind) -> MessagePreview {
     let customer = &record.order.customer;
     let reply = facts.reply(kind, customer.language());
-    let not_sendable = recipient(&customer.email).err();
+    let is_test = record.order.test.then_some(NotSendable::TestOrder);
+    let not_sendable = is_test.or_else(|| recipient(&customer.email).err());
     MessagePreview { to: customer.email.clone(), subject: reply.subject, body: reply.body, not_sendable }
 }
 

@@ -7,7 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 20] = [
+const STEPS: [(&str, &str); 21] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -28,6 +28,7 @@ const STEPS: [(&str, &str); 20] = [
     ("earlier refunds", include_str!("migrations/0018_earlier_refunds.sql")),
     ("status words", include_str!("migrations/0019_status_words.sql")),
     ("kinds of money", include_str!("migrations/0020_kinds_of_money.sql")),
+    ("note series", include_str!("migrations/0021_note_series.sql")),
 ];
 
 pub fn all() -> Migrator {

@@ -1,20 +1,63 @@
-//! What a shop settled about itself: who sells, and by whom it is paid.
+//! What a shop settled about itself: who sells, on which channels, and by whom it is paid.
 
-use super::settings::Providers;
+use std::collections::BTreeMap;
+
+use super::settings::{Channel, Providers};
 use super::store::Seller;
+use crate::domain::credit::CreditNoteNumber;
+use crate::domain::exchange_rate::ExchangeRate;
+use crate::domain::order::Order;
 
 /// The shop that orders, mails and credit notes are of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shop {
     /// Its name stands under replies and mails as well.
     pub seller: Seller,
+    /// By the words that orders have for them.
+    pub channels: BTreeMap<String, Channel>,
     /// The providers of payments that it knows.
     pub providers: Providers,
+    /// What a unit of each currency is in euros, for orders that don't say it.
+    pub exchange_rates: BTreeMap<String, ExchangeRate>,
 }
 
 impl Default for Shop {
     fn default() -> Self {
-        let seller = Seller { name: "Maison Lumen".to_owned(), details: Vec::new() };
-        Self { seller, providers: Providers::shipped().clone() }
+        Self::of(Seller { name: "Maison Lumen".to_owned(), details: Vec::new(), identity: None })
+    }
+}
+
+impl Shop {
+    /// A shop with one channel, and the providers that ship.
+    pub fn of(seller: Seller) -> Self {
+        Self {
+            seller,
+            channels: BTreeMap::new(),
+            providers: Providers::shipped().clone(),
+            exchange_rates: BTreeMap::new(),
+        }
+    }
+
+    fn channel(&self, order: &Order) -> Option<&Channel> {
+        self.channels.get(order.channel.as_deref()?)
+    }
+
+    /// Who sold this order.
+    pub fn seller_of(&self, order: &Order) -> &Seller {
+        self.channel(order).and_then(|channel| channel.seller.as_ref()).unwrap_or(&self.seller)
+    }
+
+    /// The series in which the order's credit notes are numbered.
+    pub fn series_of(&self, order: &Order) -> &str {
+        if order.test {
+            return CreditNoteNumber::TEST_SERIES;
+        }
+        self.channel(order).and_then(|channel| channel.series.as_deref()).unwrap_or(CreditNoteNumber::SERIES)
+    }
+
+    /// The rate for the order's currency, where the order or the shop says one.
+    pub fn exchange_rate_of<'a>(&'a self, order: &'a Order) -> Option<&'a ExchangeRate> {
+        let by_shop = || self.exchange_rates.get(order.currency.code());
+        order.exchange_rate.as_ref().or_else(by_shop).filter(|_| order.currency.code() != "EUR")
     }
 }

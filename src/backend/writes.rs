@@ -131,7 +131,7 @@ async fn decide<W: Execute>(
         return Err(Refusal { lease: held, version: Some(before.version), ..ProblemCode::VersionMismatch.into() });
     }
     let shop_time = app.clock().zone().at_the_shop(now);
-    let next_credit_note = NextCreditNote::at(db, shop_time).await?;
+    let next_credit_note = NextCreditNote::at(db, shop_time, app.config.shop.series_of(&before.order)).await?;
     let context =
         WriteContext { agent, now, next_credit_note, shop: &app.config.shop, settings: app.config.settings() };
     let notes_before = before.credit_notes.len();

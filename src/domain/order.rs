@@ -12,6 +12,7 @@ mod line_facts;
 mod origin;
 mod sums;
 mod tax_bases;
+mod tax_category;
 
 use std::fmt;
 
@@ -27,9 +28,11 @@ pub use line_facts::{Component, LineDiscount, LineKind, Measure};
 pub use origin::{Control, Invoice, Parcel, ParcelLine, Source};
 pub use sums::{OrderSums, TaxSum};
 pub use tax_bases::{TaxBase, TaxBases, TaxBasesRule, may_be_shared};
+pub use tax_category::TaxCategory;
 
 use super::day::Day;
 use super::eligibility::{NotCancellable, not_cancellable};
+use super::exchange_rate::ExchangeRate;
 use super::locale::Locale;
 use super::logistic_status::LogisticStatus;
 use super::money::{Amount, Currency, UnitPrice, total};
@@ -85,6 +88,12 @@ pub struct Order {
     pub source: Option<Source>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub control: Option<Control>,
+    /// Made to try the shop out: no money moved for it, and none does.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub test: bool,
+    /// What a unit of its currency was in euros, where the shop says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange_rate: Option<ExchangeRate>,
     /// The shop or marketplace of several that it was made in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<String>,
@@ -211,6 +220,12 @@ pub struct Tax {
     /// the amounts and rates.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<Amount>,
+    /// Why there is none, or another owes it; left out for an ordinary rate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<TaxCategory>,
+    /// The rule that exempts it, in the shop's words or as a code of the VATEX list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exemption: Option<String>,
 }
 
 impl Order {
@@ -238,6 +253,8 @@ impl Order {
             earlier_refunds: Vec::new(),
             source: None,
             control: None,
+            test: false,
+            exchange_rate: None,
             channel: None,
             invoices: Vec::new(),
             billing_address: None,

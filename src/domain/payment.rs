@@ -29,4 +29,16 @@ pub struct Payment {
     /// What customers know it by: `Klarna`, `Visa •4242`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
+    /// What was only set aside: then nothing is captured yet, and there is nothing to refund but something to void.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorized: Option<Authorization>,
+}
+
+/// Money that a provider set aside for an order and that nobody took yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Authorization {
+    pub amount: Amount,
+    /// When the customer has it back by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<Timestamp>,
 }

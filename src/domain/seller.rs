@@ -51,7 +51,10 @@ pub fn is_siret(text: &str) -> bool {
 pub fn is_vat_number(text: &str) -> bool {
     let (country, rest) = text.split_at_checked(2).unwrap_or_default();
     let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'+' || byte == b'*';
-    if !country.bytes().all(|byte| byte.is_ascii_uppercase()) || !(2..=13).contains(&rest.len()) || !rest.bytes().all(plain) {
+    if !country.bytes().all(|byte| byte.is_ascii_uppercase())
+        || !(2..=13).contains(&rest.len())
+        || !rest.bytes().all(plain)
+    {
         return false;
     }
     // A key with letters is computed by nobody outside of the administration.
@@ -83,7 +86,9 @@ mod tests {
 
     #[test]
     fn numbers_have_check_digits() {
-        for (text, is_one) in [("732829320", true), ("732829321", false), ("73282932", false), ("73282932O", false), ("", false)] {
+        for (text, is_one) in
+            [("732829320", true), ("732829321", false), ("73282932", false), ("73282932O", false), ("", false)]
+        {
             assert_eq!(is_siren(text), is_one, "{text}");
         }
         for (text, is_one) in [

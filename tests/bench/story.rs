@@ -59,6 +59,7 @@ impl Story {
         self.refunded =
             shares.map(|share| PaymentShare { payment: share.payment.clone(), amount: share.amount }).collect();
         self.notes.push(CreditNote {
+            tax_in_euros: None,
             number: CreditNoteNumber::new(2026, 1),
             order: self.order.number.clone(),
             issued_at: Timestamp::EPOCH,
@@ -102,6 +103,7 @@ fn order(lines: u32, seed: u32) -> Order {
             captured,
             captured_at: Timestamp::EPOCH,
             label: None,
+            authorized: None,
         });
     }
     order
@@ -114,7 +116,14 @@ fn line(number: u32, chance: &mut Chance) -> OrderLine {
     let Charge { id, title, total, mut taxes } = charge(&format!("line-{number}"), discounted, chance);
     if number.is_multiple_of(4) {
         let contribution = euros(1 + chance.below(10));
-        taxes.push(Tax { name: "ECO".to_owned(), rate: Default::default(), amount: contribution, base: None });
+        taxes.push(Tax {
+            name: "ECO".to_owned(),
+            rate: Default::default(),
+            amount: contribution,
+            base: None,
+            category: None,
+            exemption: None,
+        });
     }
     let line = OrderLine::new(id, (format!("SKU{number}"), title), quantity, euros(unit_price).into(), total);
     OrderLine { taxes, ..line }
@@ -124,7 +133,14 @@ fn charge(id: &str, cents: i64, chance: &mut Chance) -> Charge {
     let (rate, written) = RATES[usize::try_from(chance.below(4)).expect("less than four")];
     let total = euros(cents);
     let rate_written = written.parse().expect("a decimal number");
-    let vat = Tax { name: "TVA".to_owned(), rate: rate_written, amount: part(total, rate, 1_000 + rate), base: None };
+    let vat = Tax {
+        name: "TVA".to_owned(),
+        rate: rate_written,
+        amount: part(total, rate, 1_000 + rate),
+        base: None,
+        category: None,
+        exemption: None,
+    };
     Charge { id: LineId(id.to_owned()), title: format!("Title of {id}"), total, taxes: vec![vat] }
 }
 

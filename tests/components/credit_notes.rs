@@ -18,7 +18,7 @@ use avoir::domain::timestamp::Timestamp;
 use avoir::ui::screens::order::credit_note::{Medium, paper};
 use leptos::prelude::*;
 
-use crate::screen::{Look, Screen, allowing, at_note, done, refund, screen};
+use crate::screen::{Look, Screen, allowing, at_note, done, providers, refund, screen};
 
 /// Three mugs and their parcel for 31.60 €.
 fn mugs() -> Order {
@@ -82,7 +82,9 @@ fn opened(order: OrderDetail, number: u32) -> Screen {
 fn printed(note: CreditNote, locale: Locale) -> Screen {
     let order = mugs();
     let seller_details = vec!["12 rue de la Paix, 75002 Paris".to_owned(), "TVA FR12345678901".to_owned()];
-    let document = CreditNoteDocument { seller: "Boutique Lumière".to_owned(), seller_details, order, note };
+    let seller = "Boutique Lumière".to_owned();
+    let document = CreditNoteDocument { seller, seller_details, seller_identity: None, order, note };
+    avoir::ui::language::set_provider_names(providers());
     Screen::of(Owner::new().with(|| paper(&document, locale, Medium::Print).to_html()))
 }
 

@@ -132,6 +132,7 @@ fn sheet(payout: Payout, locale: Locale) -> Screen {
     let document = CreditNoteDocument {
         seller: "Boutique Lumière".to_owned(),
         seller_details: Vec::new(),
+        seller_identity: None,
         order: order.order,
         note,
     };
@@ -158,6 +159,7 @@ fn the_paper_of_a_note_that_pays_nothing_out_is_a_whole_one() {
     let document = CreditNoteDocument {
         seller: "Boutique Lumière".to_owned(),
         seller_details: Vec::new(),
+        seller_identity: None,
         note: fixture::note(order.case().quote(&draft).expect("a sound draft")),
         order: order.order,
     };

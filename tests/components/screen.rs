@@ -229,7 +229,7 @@ impl Screen {
 }
 
 /// The names of providers that the tests read.
-fn providers() -> Vec<NamedProvider> {
+pub fn providers() -> Vec<NamedProvider> {
     let named = |(provider, name): (PaymentProvider, &str)| NamedProvider { provider, name: Some(name.to_owned()) };
     [(PaymentProvider::HIPAY, "HiPay"), (PaymentProvider::PAYPAL, "PayPal"), (PaymentProvider::STRIPE, "Stripe")]
         .map(named)

@@ -101,7 +101,7 @@ async fn a_preview_changes_nothing_and_is_what_issuing_stores() {
 async fn a_note_names_the_shop_as_it_was_called_when_it_was_issued() {
     let shop = Shop::open().await;
     Walk::of(&shop.awa, MUGS).await.done(&issuing(MUGS, two_mugs())).await;
-    let seller = Seller { name: "Maison Neuve".to_owned(), details: vec!["SIREN 1".to_owned()] };
+    let seller = Seller { name: "Maison Neuve".to_owned(), details: vec!["SIREN 1".to_owned()], identity: None };
     let renamed = avoir::backend::Shop { seller, ..avoir::backend::Shop::default() };
     let later = App::new(shop.app.store.clone(), Config { shop: renamed, ..Config::default() });
     let nina = Desk::hire(&later, "Nina", Role::Agent).await;

@@ -9,7 +9,7 @@ use avoir::client::order_index::{OrderIndex, OrderQuery, Sort};
 use avoir::domain::case::PaymentState;
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::money::Amount;
-use avoir::domain::order::Order;
+use avoir::domain::order::{Address, Buyer, Invoice, Order, Parcel};
 use avoir::domain::payment::PaymentProvider;
 
 use super::snapshot;
@@ -70,6 +70,21 @@ fn hard(orders: &mut [Order], dice: &mut Dice) {
         if dice.once_in(4) {
             order.lines[0].title = "Lampe 2.5 W & câble #7_x 100%".to_owned();
         }
+        if dice.once_in(3) {
+            order.invoices = vec![Invoice { number: format!("FA/2026-{}", dice.below(10_000)), issued_on: None }];
+            order.buyer = Some(Buyer::company(Some("FR44 732829320".to_owned())));
+            order.billing_address =
+                Some(Address { company: Some("Éditions d’Exemple & Fils".to_owned()), ..Address::default() });
+            let tracking = Some(format!("6A{:011}", dice.below(1_000_000)));
+            order.parcels = vec![Parcel {
+                id: "c1".to_owned(),
+                carrier: None,
+                tracking,
+                url: None,
+                shipped_at: None,
+                lines: Vec::new(),
+            }];
+        }
     }
 }
 
@@ -94,6 +109,9 @@ fn typed(orders: &[Order], dice: &mut Dice) -> String {
         order.lines[0].title.clone(),
         order.lines[0].sku.clone(),
         payment.map(|payment| payment.transaction.clone()).unwrap_or_default(),
+        order.invoices.first().map(|invoice| invoice.number.clone()).unwrap_or_default(),
+        order.parcels.first().and_then(|parcel| parcel.tracking.clone()).unwrap_or_default(),
+        order.billing_address.as_ref().and_then(|address| address.company.clone()).unwrap_or_default(),
     ];
     match dice.below(12) {
         0 => order.gross().to_string().replace('.', ","),

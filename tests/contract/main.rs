@@ -23,6 +23,7 @@ mod lists;
 #[cfg(feature = "browser")]
 mod local_index;
 mod note_mails;
+mod note_mentions;
 mod one_refund;
 mod openapi;
 mod overpayments;

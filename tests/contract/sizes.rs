@@ -31,6 +31,8 @@ fn full_of_lines(taxes: usize, title: &str) -> Order {
         rate: rates[index % 3].parse().unwrap(),
         amount: amount("0.11"),
         base: None,
+        category: None,
+        exemption: None,
     };
     let template: Vec<Tax> = (0..taxes).map(tax).collect();
     let mut bytes = 700;

@@ -143,6 +143,7 @@ impl Story {
 
     pub fn issue(&mut self, quote: Quote) {
         self.notes.push(CreditNote {
+            tax_in_euros: None,
             number: CreditNoteNumber::new(2026, u32::try_from(self.notes.len()).unwrap() + 1),
             order: self.order.number.clone(),
             issued_at: Timestamp::EPOCH,

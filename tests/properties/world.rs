@@ -72,7 +72,14 @@ fn taxes(currency: Currency, total: i64, Taxes { parts, shape }: &Taxes) -> Vec<
         before += minor;
         let amount = |minor| Amount::from_minor(minor, currency);
         let rate = Decimal::new(rate, 3);
-        Tax { name: name.to_owned(), rate, amount: amount(minor), base: base.map(amount) }
+        Tax {
+            name: name.to_owned(),
+            rate,
+            amount: amount(minor),
+            base: base.map(amount),
+            category: None,
+            exemption: None,
+        }
     };
     parts.iter().zip(NAMES).map(tax).collect()
 }
@@ -116,6 +123,7 @@ fn payment(currency: Currency, at: usize, provider: PaymentProvider, captured: i
         captured: Amount::from_minor(captured, currency),
         captured_at: Timestamp::EPOCH + Duration::seconds(i64::try_from(at % 2).unwrap()),
         label: None,
+        authorized: None,
     }
 }
 

@@ -63,9 +63,10 @@ fn a_field_that_is_wrong_is_named_by_line_order_and_path() {
     check(
         r#""hipay""#,
         r#""bitcoin""#,
-        "line 8, order ORD1, payments[0].provider: is not a payment provider; allowed are \"hipay\", \"paypal\", \
-         \"stripe\", \"adyen\", \"mollie\", \"lightspeed\", \"gift_card\", \"bank_transfer\", \"cash\", and \"other\" \
-         for all others; found \"bitcoin\"",
+        "line 8, order ORD1, payments[0].provider: is not a payment provider; allowed are adyen, alma, amazon_pay, \
+         bank_transfer, braintree, cash, gift_card, hipay, klarna, lightspeed, marketplace, mollie, oney, other, paypal, \
+         payplug, payzen, scalapay, shopify_payments, square, store_credit, stripe, worldline, and those that the shop's \
+         settings file adds; found \"bitcoin\"",
     );
     check(
         r#""awaiting_print""#,
@@ -204,9 +205,10 @@ fn every_bad_order_is_named_not_only_the_first() {
         parse(&lines.join("\n")).map_err(|problems| problems.to_string()),
         Err("line 2, order ORD2, lines[0].quantity: must be at least one; leave out a line of nothing\n\
              line 4, order ORD1, number: this order is in line 1 already\n\
-             line 5, order ORD4, payments[0].provider: is not a payment provider; allowed are \"hipay\", \"paypal\", \
-             \"stripe\", \"adyen\", \"mollie\", \"lightspeed\", \"gift_card\", \"bank_transfer\", \"cash\", and \
-             \"other\" for all others; found \"bitcoin\""
+             line 5, order ORD4, payments[0].provider: is not a payment provider; allowed are adyen, alma, amazon_pay, \
+             bank_transfer, braintree, cash, gift_card, hipay, klarna, lightspeed, marketplace, mollie, oney, other, paypal, \
+             payplug, payzen, scalapay, shopify_payments, square, store_credit, stripe, worldline, and those that the shop's \
+             settings file adds; found \"bitcoin\""
             .to_owned())
     );
 }

@@ -229,7 +229,12 @@ impl Serve {
     }
 
     fn shop_settled(&self, kind: ShopKind, settled: &ShopSettings) -> Shop {
-        Shop { seller: self.seller(kind), providers: settled.providers.clone() }
+        Shop {
+            seller: Seller { identity: settled.seller.clone(), ..self.seller(kind) },
+            channels: settled.channels.clone(),
+            providers: settled.providers.clone(),
+            exchange_rates: settled.exchange_rates.clone(),
+        }
     }
 
     /// The demo shop is somewhere, too.
@@ -237,7 +242,7 @@ impl Serve {
         let is_nowhere = self.shop_details.is_empty() && kind == ShopKind::Demo;
         let details =
             if is_nowhere { shop::SHOP_DETAILS.map(str::to_owned).to_vec() } else { self.shop_details.clone() };
-        Seller { name: self.shop.clone(), details }
+        Seller { name: self.shop.clone(), details, identity: None }
     }
 }
 

@@ -24,7 +24,7 @@ impl fmt::Display for Counts {
 }
 
 /// What is wrong, and the query that names where.
-const RULES: [(&str, &str); 16] = [
+const RULES: [(&str, &str); 17] = [
     (
         "more goes back of a payment than it captured",
         "SELECT payments.order_number || ' ' || id FROM payments JOIN ( \
@@ -68,7 +68,7 @@ const RULES: [(&str, &str); 16] = [
     ),
     (
         "a refund onto a gift card is not on the card",
-        "SELECT id FROM refund_tasks_in_full WHERE state = 'done' AND alternative IS NULL AND provider = 'gift_card' \
+        "SELECT id FROM refund_tasks_in_full WHERE state = 'done' AND alternative IS NULL AND (provider = 'gift_card' OR provider GLOB 'gift_card:*') \
          AND NOT EXISTS (SELECT 1 FROM gift_card_credits WHERE refund_task = id AND gift_card_credits.amount \
          = refund_tasks_in_full.amount)",
     ),
@@ -78,9 +78,15 @@ const RULES: [(&str, &str); 16] = [
          WHERE number GLOB 'AV-' || substr('000' || year, -4) || '-*')",
     ),
     (
+        "credit notes of a series are not numbered one by one",
+        "SELECT series || ' ' || year FROM credit_note_series WHERE last <> (SELECT COUNT(*) FROM credit_notes \
+         WHERE number GLOB series || '-' || substr('000' || year, -4) || '-*')",
+    ),
+    (
         "there are credit notes that nobody counted",
         "SELECT 'all years' WHERE (SELECT COUNT(*) FROM credit_notes) \
-         <> (SELECT COALESCE(SUM(last), 0) FROM credit_note_counters)",
+         <> (SELECT COALESCE(SUM(last), 0) FROM credit_note_counters) \
+         + (SELECT COALESCE(SUM(last), 0) FROM credit_note_series)",
     ),
     (
         "a credit note has no seller",

@@ -10,6 +10,7 @@ mod dice;
 mod edge_cases;
 mod fulfilment;
 mod names;
+mod papers;
 pub mod past_work;
 mod payments;
 
@@ -56,6 +57,7 @@ fn demo_order(index: u32, count: u32, seed: u64, calendar: &Calendar) -> Order {
     if order.payments.is_empty() && order.logistic_status == LogisticStatus::AwaitingPrint && index % 2 == 1 {
         order.logistic_status = LogisticStatus::OnHold;
     }
+    papers::add(&mut order, index, country, &mut Dice::new(seed ^ papers::SALT, index));
     order
 }
 
@@ -93,6 +95,26 @@ mod tests {
             let captured = order.captured();
             assert!(order.payments.is_empty() || captured == order.gross(), "{order:?}");
             assert!(order.payments.iter().all(|payment| payment.captured.is_positive()), "{order:?}");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_paper_occurs() {
+        let orders = orders(5_000);
+        let has = |what: fn(&Order) -> bool| orders.iter().filter(|order| what(order)).count();
+        for (paper, count) in [
+            ("addresses", has(|order| order.billing_address.is_some())),
+            ("companies", has(|order| order.buyer.as_ref().is_some_and(|buyer| buyer.registration.is_some()))),
+            ("invoices", has(|order| !order.invoices.is_empty())),
+            ("parcels", has(|order| !order.parcels.is_empty())),
+            ("kits", has(|order| order.lines.iter().any(|line| !line.components.is_empty()))),
+            ("earlier refunds", has(|order| !order.earlier_refunds.is_empty())),
+            ("on hold", has(|order| order.logistic_status == LogisticStatus::OnHold)),
+        ] {
+            assert!(count >= 5, "{count} {paper}");
+        }
+        for order in &orders {
+            assert_eq!(crate::domain::credit::check_earlier_refunds(order), Ok(()), "{}", order.number);
         }
     }
 

@@ -15,6 +15,7 @@ pub(super) fn of(order: &Order) -> Vec<(FieldPath, String)> {
             NotSendable::NoAddress => "there is no address",
             NotSendable::SeveralAddresses => "there is more than one address",
             NotSendable::AccentsBeforeTheAt => "there are letters with accents before the @",
+            NotSendable::TestOrder => "it is a test order",
             NotSendable::NoSuchAddress | NotSendable::Unknown => "this is no address",
         };
         remarks.push((FieldPath::of("customer").with("email"), format!("no mail can be sent to this customer: {why}")));

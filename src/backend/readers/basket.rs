@@ -122,7 +122,15 @@ impl Basket {
         if captured.is_zero() {
             return id;
         }
-        self.order.payments.push(Payment { id: id.clone(), provider, transaction, captured, captured_at, label });
+        self.order.payments.push(Payment {
+            id: id.clone(),
+            provider,
+            transaction,
+            captured,
+            captured_at,
+            label,
+            authorized: None,
+        });
         id
     }
 

@@ -13,7 +13,7 @@ pub(super) fn fraction(rate: Decimal) -> Decimal {
 
 pub(super) fn tax(name: &str, rate: Decimal, amount: Amount) -> Tax {
     let name = if name.trim().is_empty() { "TVA" } else { name.trim() };
-    Tax { name: name.to_owned(), rate: rate.normalize(), amount, base: None }
+    Tax { name: name.to_owned(), rate: rate.normalize(), amount, base: None, category: None, exemption: None }
 }
 
 /// The tax within a gross amount, to the last digit.

@@ -107,6 +107,7 @@ pub(super) async fn read_credit_note(request: SignedInRequest) -> Answered<ReadC
     Ok(Answer::json(CreditNoteDocument {
         seller: seller.name,
         seller_details: seller.details,
+        seller_identity: seller.identity,
         order: record.order,
         note: note.ok_or(ProblemCode::CreditNoteNotFound)?,
     }))

@@ -36,7 +36,8 @@ pub(super) fn channels(root: &mut Section<'_>) -> BTreeMap<String, Channel> {
         }
         if let Some(mut seller) = section.section("seller") {
             let fields = identity(&mut seller);
-            let lines = seller.texts("details").map(|lines| lines.value.iter().map(|line| (*line).to_owned()).collect());
+            let lines =
+                seller.texts("details").map(|lines| lines.value.iter().map(|line| (*line).to_owned()).collect());
             match seller.text("name") {
                 Some(name) => {
                     let name = name.value.trim().to_owned();
@@ -65,9 +66,9 @@ pub(super) fn exchange_rates(root: &mut Section<'_>) -> BTreeMap<String, Exchang
                 _ => Err("must be what one unit is in euros, such as \"0.9234\""),
             })
         });
-        let on = section.text("on").and_then(|placed| {
-            placed.read(|text| Day::parse(text).ok_or("must be a day such as \"2026-11-27\""))
-        });
+        let on = section
+            .text("on")
+            .and_then(|placed| placed.read(|text| Day::parse(text).ok_or("must be a day such as \"2026-11-27\"")));
         let source = section.text("source").map(|placed| placed.value.trim().to_owned());
         match (rate, on, source) {
             (Some(rate), Some(on), Some(source)) => {

@@ -23,7 +23,10 @@ pub(super) fn identity(section: &mut Section<'_>) -> Option<SellerIdentity> {
         section.refuse("the SIRET must begin with the SIREN");
     }
     let mut address = Address {
-        lines: section.texts("address").map(|lines| lines.value.iter().map(|line| (*line).to_owned()).collect()).unwrap_or_default(),
+        lines: section
+            .texts("address")
+            .map(|lines| lines.value.iter().map(|line| (*line).to_owned()).collect())
+            .unwrap_or_default(),
         postal_code: plain(section.text("postal_code")).unwrap_or_default(),
         city: plain(section.text("city")).unwrap_or_default(),
         ..Address::default()

@@ -159,3 +159,51 @@ fn all_mistakes_are_told_at_once_from_top_to_bottom() {
         ]
     );
 }
+
+#[test]
+fn a_seller_is_said_by_fields_and_each_channel_has_its_own() {
+    let settings = parse(
+        "[seller]\nname = \"Maison Lumen\"\nsiren = \"732829320\"\nsiret = \"732 829 320 00074\"\nnet_of_tax = true\n\
+         [channels.b2b]\nseries = \"B2B\"\n[channels.web]\nseries = \"WEB\"\n\
+         [exchange_rates.USD]\nrate = \"0.92\"\non = \"2026-11-27\"\nsource = \"BCE\"\n",
+    )
+    .unwrap();
+    let seller = settings.seller.unwrap();
+    assert_eq!((seller.siret.as_deref(), seller.net_of_tax), (Some("73282932000074"), true));
+    assert_eq!(settings.channels["web"].series.as_deref(), Some("WEB"));
+    assert_eq!(settings.exchange_rates["USD"].source, "BCE");
+    for (text, said) in [
+        ("[seller]\nsiren = \"123\"\n", "settings.toml, line 2, seller.siren: is no SIREN"),
+        ("[seller]\nsiret = \"73282932000075\"\n", "settings.toml, line 2, seller.siret: is no SIRET"),
+        ("[seller]\nvat_number = \"FR45732829320\"\n", "settings.toml, line 2, seller.vat_number: is no VAT number"),
+        ("[seller]\ncity = \"Lyon\"\n", "settings.toml, line 1, seller: an address has address"),
+        (
+            "[seller]\naddress = [\"1\"]\ncity = \"L\"\ncountry = \"France\"\n",
+            "settings.toml, line 4, seller.country: must be the two",
+        ),
+        ("[channels.a]\nseries = \"AV\"\n", "settings.toml, line 2, channels.a.series: must be 2 to 8 capital letters"),
+        (
+            "[channels.a]\nseries = \"XX\"\n[channels.b]\nseries = \"XX\"\n",
+            "settings.toml, line 4, channels.b.series: is the series of another",
+        ),
+        (
+            "[channels.a.seller]\nsiren = \"732829320\"\n",
+            "settings.toml, line 1, channels.a.seller: a seller has a name",
+        ),
+        (
+            "[exchange_rates.EUR]\nrate = \"1\"\non = \"2026-11-27\"\nsource = \"x\"\n",
+            "settings.toml, line 1, exchange_rates.EUR: the key must be",
+        ),
+        (
+            "[exchange_rates.USD]\nrate = \"0,92\"\non = \"2026-11-27\"\nsource = \"x\"\n",
+            "settings.toml, line 2, exchange_rates.USD.rate: must be what one unit",
+        ),
+        (
+            "[exchange_rates.USD]\nrate = \"0.92\"\n",
+            "settings.toml, line 1, exchange_rates.USD: a rate has rate, on and source",
+        ),
+    ] {
+        let problem = parse(text).unwrap_err();
+        assert!(problem.contains(said), "{text}\n{problem}");
+    }
+}

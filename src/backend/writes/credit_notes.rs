@@ -8,6 +8,7 @@ use crate::api::history::HistoryEvent;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
 use crate::domain::credit::{CreditNote, CreditNoteNumber, Quote, Restock, missing_reason};
+use crate::domain::exchange_rate::TaxInEuros;
 use crate::domain::refund_task::{RefundCause, RefundEvent};
 
 impl Execute for IssueCreditNote {
@@ -41,8 +42,11 @@ impl Execute for CorrectCreditNote {
         withdraw_refunds(order, &wrong.number)?;
         let quote = order.case().correction(&wrong);
         let reason = self.body.reason.trim().to_owned();
+        // What is taken back was said at the rate of its day.
+        let tax_in_euros = wrong.tax_in_euros.map(|said| TaxInEuros { tax: -said.tax, ..said });
         let note = CreditNote {
             corrects: Some(wrong.number.clone()),
+            tax_in_euros,
             ..new_note(order, reason.clone(), wrong.restock, quote)
         };
         let (credit_note, correction) = (wrong.number, note.number.clone());
@@ -54,7 +58,9 @@ impl Execute for CorrectCreditNote {
 
 /// The note as it will be numbered, for the one that acts.
 pub(super) fn new_note(order: &OpenOrder<'_>, reason: String, restock: Restock, quote: Quote) -> CreditNote {
+    let exchange = order.context.shop.exchange_rate_of(&order.record.order);
     CreditNote {
+        tax_in_euros: exchange.and_then(|exchange| exchange.tax_in_euros(quote.tax)),
         number: order.context.next_credit_note.number.clone(),
         order: order.record.order.number.clone(),
         issued_at: order.context.next_credit_note.issued_at,

@@ -121,7 +121,7 @@ impl<'a> OpenOrder<'a> {
         }
         self.record.save(db, &self.before, &self.journal).await?;
         for note in self.record.credit_notes.iter().skip(self.before.credit_notes.len()) {
-            self.context.shop.seller.sign(db, &note.number).await?;
+            self.context.shop.seller_of(&self.record.order).sign(db, &note.number).await?;
         }
         Ok(self.record)
     }

@@ -10,6 +10,7 @@ use super::note_number::CreditNoteNumber;
 use super::quote::Quote;
 use super::terms::Restock;
 use crate::domain::agent::Agent;
+use crate::domain::exchange_rate::TaxInEuros;
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 
@@ -29,6 +30,9 @@ pub struct CreditNote {
     #[serde(default)]
     pub corrects: Option<CreditNoteNumber>,
     pub quote: Quote,
+    /// The tax in euros, of a note in another currency, where somebody gave a rate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_in_euros: Option<TaxInEuros>,
 }
 
 /// A reason why a credit note isn't taken back; see `Case::check_correctable`.

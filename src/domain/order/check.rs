@@ -78,6 +78,15 @@ impl Order {
             inspector
                 .text(&[field("payments"), At(position), field("label")], payment.label.as_deref().unwrap_or_default());
             inspector.amount(&[field("payments"), At(position), field("captured")], payment.captured);
+            if let Some(authorized) = &payment.authorized {
+                inspector.amount(
+                    &[field("payments"), At(position), field("authorized"), field("amount")],
+                    authorized.amount,
+                );
+                if payment.captured.is_positive() {
+                    inspector.report(&[field("payments"), At(position), field("authorized")], OrderFlaw::Captured);
+                }
+            }
         }
         inspector.sum(&[field("payments")], self.payments.iter().map(|payment| payment.captured));
     }

@@ -43,7 +43,7 @@ fn taxes(amounts: &[&str]) -> Vec<Tax> {
         let (name, text) = text.split_once(':').unwrap_or(("TVA", text));
         let (name, rate) = name.split_once('@').unwrap_or((name, "0.20"));
         let rate: Decimal = rate.parse().expect("a fraction");
-        Tax { name: name.to_owned(), rate, amount: amount(text), base: None }
+        Tax { name: name.to_owned(), rate, amount: amount(text), base: None, category: None, exemption: None }
     };
     amounts.iter().map(tax).collect()
 }
@@ -134,6 +134,7 @@ impl Order {
             captured: amount(captured),
             captured_at: self.payments.last().map_or(Timestamp::EPOCH, |last| last.captured_at + Duration::SECOND),
             label: None,
+            authorized: None,
         });
         self
     }

@@ -1,6 +1,7 @@
 //! The words of an opened credit note, of its correction, and of the sheet of paper that it is printed on.
 
 use super::labels::LabelTexts;
+use crate::domain::order::TaxCategory;
 
 texts! {
     pub struct NoteTexts {
@@ -81,6 +82,64 @@ texts! {
         correction_title: "Reprise d’une note de crédit, n°" / "Withdrawal of a credit note, no.";
         /// Before the number of the note that this one takes back.
         takes_back: "Annule la note de crédit n°" / "Takes back credit note no.";
+        test: "COMMANDE DE TEST : document sans valeur" / "TEST ORDER: this document is worth nothing";
+        /// With its capital.
+        capital(form: &str, capital: &str): "{form} au capital de {capital}" / "{form}, share capital {capital}";
+        capital_alone(capital: &str): "Capital de {capital}" / "Share capital {capital}";
+        siren: "SIREN" / "SIREN";
+        siret: "SIRET" / "SIRET";
+        rcs(siren: &str, town: &str): "RCS {town} {siren}" / "RCS {town} {siren}";
+        seller_vat: "N° de TVA" / "VAT number";
+        delivered_to: "Livrée à" / "Delivered to";
+        buyer_number: "N° d’immatriculation du client" / "Customer’s registration number";
+        purchase_order: "Référence du client" / "Customer’s reference";
+        supplied_on: "Date de livraison ou de prestation" / "Date of supply";
+        nature: "Nature de l’opération" / "Nature of supply";
+        natures(goods: bool, services: bool) -> &str: match (goods, services) {
+            (_, false) => "Livraison de biens" / "Supply of goods";
+            (false, true) => "Prestation de services" / "Supply of services";
+            (true, true) => "Biens et services" / "Goods and services";
+        }
+        /// Before a discount that the line's amount contains.
+        discount: "dont remise" / "after discount";
+        /// Of a tax that is none, where the shop names no rule.
+        category(category: TaxCategory) -> &str: match category {
+            TaxCategory::Standard => "" / "";
+            TaxCategory::ZeroRated => "TVA au taux zéro." / "VAT at the zero rate.";
+            TaxCategory::Exempt => "Exonération de TVA." / "Exempt from VAT.";
+            TaxCategory::ReverseCharge => "Autoliquidation : la TVA est due par le client (art. 283 du CGI)."
+                / "Reverse charge: VAT is owed by the customer (art. 283 CGI).";
+            TaxCategory::IntraCommunity => "Exonération de TVA, livraison intracommunautaire (art. 262 ter, I du CGI)."
+                / "Exempt from VAT, intra-Community supply (art. 262 ter, I CGI).";
+            TaxCategory::Export => "Exonération de TVA, exportation (art. 262, I du CGI)."
+                / "Exempt from VAT, export (art. 262, I CGI).";
+            TaxCategory::OutOfScope => "Hors du champ de la TVA." / "Outside of the scope of VAT.";
+        }
+        /// Of a code of the VATEX list, or a text of the shop.
+        exemption(code: &str): match code {
+            "VATEX-FR-FRANCHISE" => "TVA non applicable, art. 293 B du CGI." / "VAT not applicable, art. 293 B CGI.";
+            "VATEX-FR-CGI261-4" => "Exonération de TVA, art. 261, 4 du CGI." / "Exempt from VAT, art. 261, 4 CGI.";
+            "VATEX-FR-CGI275" => "Vente en franchise de TVA, art. 275 du CGI." / "Sale without VAT, art. 275 CGI.";
+            "VATEX-EU-IC" => "Exonération de TVA, livraison intracommunautaire (art. 262 ter, I du CGI)."
+                / "Exempt from VAT, intra-Community supply (art. 262 ter, I CGI).";
+            "VATEX-EU-G" => "Exonération de TVA, exportation (art. 262, I du CGI)."
+                / "Exempt from VAT, export (art. 262, I CGI).";
+            "VATEX-EU-AE" => "Autoliquidation." / "Reverse charge.";
+            "VATEX-EU-O" => "Hors du champ de la TVA." / "Outside of the scope of VAT.";
+            "VATEX-EU-D" => "Régime particulier – Agences de voyages." / "Margin scheme – travel agents.";
+            "VATEX-EU-F" => "Régime particulier – Biens d’occasion." / "Margin scheme – second-hand goods.";
+            "VATEX-EU-I" => "Régime particulier – Objets d’art." / "Margin scheme – works of art.";
+            "VATEX-EU-J" => "Régime particulier – Objets de collection et d’antiquité."
+                / "Margin scheme – collector’s items and antiques.";
+            _ => "{code}" / "{code}";
+        }
+        net_of_tax: "Net de taxe : cette note de crédit ne donne pas lieu à rectification de la TVA (art. 272 du CGI)."
+            / "Net of tax: this credit note does not lead to a correction of VAT (art. 272 CGI).";
+        /// With the tax, a unit's rate, its day and its source.
+        tax_in_euros(tax: &str, rate: &str, day: &str, source: &str):
+            "TVA en euros : {tax} ({rate}, {source}, {day})" / "VAT in euros: {tax} ({rate}, {source}, {day})";
+        tax_in_euros_unknown: "TVA en euros : aucun taux de change n’a été donné."
+            / "VAT in euros: no exchange rate was given.";
         date = LabelTexts.date;
         vat_number: "N° de TVA du client" / "Customer’s VAT number";
         invoice: "Facture rectifiée" / "Corrected invoice";

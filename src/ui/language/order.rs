@@ -133,6 +133,10 @@ texts! {
              déjà revenu : un même paiement ne se rembourse qu’une fois."
             / "The same transaction is also on: {orders}. Before you refund, check with the provider what has \
                already been refunded of it: one payment is refunded only once.";
+        /// What nobody took yet.
+        authorized(amount: &str): "Autorisé, non encaissé : {amount}" / "Authorised, not captured: {amount}";
+        authorized_until(amount: &str, until: &str): "Autorisé, non encaissé : {amount}, jusqu’au {until}"
+            / "Authorised, not captured: {amount}, until {until}";
         captured = LabelTexts.captured;
         refunds: "Remboursements" / "Refunds";
         refunded = LabelTexts.refunded;

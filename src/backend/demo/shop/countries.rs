@@ -188,6 +188,8 @@ impl Country {
             rate: decimal(*rate),
             amount: total.share(*rate, base),
             base: None,
+            category: None,
+            exemption: None,
         };
         rates.iter().map(tax).collect()
     }

@@ -185,7 +185,7 @@ impl Hand<'_> {
     async fn act<W: Execute>(&mut self, write: W) -> Result<OrderRecord, Refusal> {
         let before = OrderRecord::load(self.db, &self.number).await?.ok_or(ProblemCode::OrderNotFound)?;
         let shop_time = self.zone.at_the_shop(self.now);
-        let next_credit_note = NextCreditNote::at(self.db, shop_time).await?;
+        let next_credit_note = NextCreditNote::at(self.db, shop_time, self.shop.series_of(&before.order)).await?;
         let context = WriteContext {
             agent: self.agent,
             now: self.now,

@@ -105,6 +105,7 @@ impl Way {
             captured,
             captured_at: captured_at(provider, order.placed_at, now, dice),
             label: None,
+            authorized: None,
         };
         (1..).zip(parts).filter(|(_, (_, captured))| captured.is_positive()).map(paid).collect()
     }

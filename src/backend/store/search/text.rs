@@ -23,6 +23,7 @@ pub(in crate::backend::store) fn order_text<'n>(order: &Order, names: impl IntoI
     for name in names {
         lines.words(name);
     }
+    lines.facts(order);
     for line in &order.lines {
         lines.words(&line.sku);
         lines.words(&line.title);
@@ -105,6 +106,27 @@ impl Lines {
         self.put(folded);
     }
 
+    /// What is on an order's papers: invoices and earlier credit notes, companies and their numbers, parcels, the shop's
+    /// own name for it.
+    fn facts(&mut self, order: &Order) {
+        let documents = order.earlier_refunds.iter().filter_map(|refund| refund.document.as_deref());
+        let paid_back = order.earlier_refunds.iter().flat_map(|refund| &refund.payments);
+        let references = paid_back.filter_map(|payment| payment.reference.as_deref());
+        let addresses = order.billing_address.iter().chain(&order.shipping_address);
+        let people = addresses.flat_map(|address| [Some(address.name.as_str()), address.company.as_deref()]).flatten();
+        let tracking = order.parcels.iter().filter_map(|parcel| parcel.tracking.as_deref());
+        let buyer = order.buyer.iter().flat_map(|buyer| {
+            let registration = buyer.registration.as_ref().map(|number| number.id.as_str());
+            [registration, buyer.vat_number.as_deref(), buyer.purchase_order.as_deref()]
+        });
+        let source = order.source.iter().map(|source| source.id.as_str());
+        let invoices = order.invoices.iter().map(|invoice| invoice.number.as_str());
+        let all = invoices.chain(documents).chain(references).chain(people).chain(tracking).chain(buyer.flatten());
+        for name in all.chain(source) {
+            self.words(name);
+        }
+    }
+
     /// An international domain has a second way to be written.
     fn mail(&mut self, address: &str) {
         self.words(address);
@@ -152,6 +174,25 @@ mod tests {
                 "lampe de chevet",
             ]
         );
+    }
+
+    #[test]
+    fn an_order_is_found_by_its_papers() {
+        let order: Order = serde_json::from_value(serde_json::json!({
+            "invoices": [{"number": "FA-7"}], "buyer": {"kind": "company", "vat_number": "FR44732829320",
+            "registration": {"id": "732829320"}, "purchase_order": "PO 9"},
+            "billing_address": {"name": "Awa", "company": "Lumen Pro", "lines": [], "postal_code": "", "city": "", "country": ""},
+            "parcels": [{"id": "c", "tracking": "6A123"}], "source": {"system": "shopify", "id": "gid-5"},
+            "earlier_refunds": [{"id": "r", "at": "2026-11-20T09:14:00Z", "document": "AV77",
+                "payments": [{"payment": "p", "amount": "1.00", "reference": "re_9"}]}],
+            "number": "1", "placed_at": "2026-11-20T09:14:00Z", "currency": "EUR", "prices_include_tax": true,
+            "logistic_status": "shipped", "customer": {"name": "", "email": "", "locale": "fr"}, "lines": [], "payments": []
+        }))
+        .unwrap();
+        let text = order_text(&order, []);
+        for name in ["fa-7", "fr44732829320", "732829320", "po 9", "lumen pro", "6a123", "gid-5", "av77", "re_9"] {
+            assert!(text.lines().any(|line| line == name), "{name} in {text}");
+        }
     }
 
     #[test]

@@ -19,5 +19,6 @@ pub fn note(quote: Quote) -> CreditNote {
         restock: Restock::Leave,
         corrects: None,
         quote,
+        tax_in_euros: None,
     }
 }

@@ -56,6 +56,8 @@ pub enum OrderFlaw {
     BaseMissing,
     #[error("is more than the item's net and the other taxes on it")]
     BaseTooHigh,
+    #[error("is a category without tax, and the rate and amount beside it are not zero")]
+    TaxedThough,
     #[error("must be a fraction, such as 0.20 for 20 %")]
     RateOutOfRange,
     #[error("is more than all lines and all shipping together")]
@@ -72,6 +74,8 @@ pub enum OrderFlaw {
     NoSuchItem,
     #[error("the order has no such payment")]
     NoSuchPayment,
+    #[error("is said of a payment that was captured; of money that was taken leave it out")]
+    Captured,
     #[error("is less than went back of it before")]
     LessThanRefunded,
     #[error("its payments don't come to its lines, shipping, fees, adjustment and unassigned money")]

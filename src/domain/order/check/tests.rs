@@ -2,10 +2,10 @@ use rust_decimal::Decimal;
 
 use super::{MOST_LINES, OrderFlaw};
 use crate::domain::logistic_status::LogisticStatus;
-use crate::domain::money::Currency;
+use crate::domain::money::{Amount, Currency};
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::order::{Address, Control, EarlierRefund, Measure, Order, Source};
-use crate::domain::payment::PaymentProvider;
+use crate::domain::payment::{Authorization, PaymentProvider};
 
 fn sound() -> Order {
     order().line("mug", 3, "26.70", &["4.45"]).parcel("s1", "4.90", &["0.82"]).fee("cod", "1.00", &[]).paid_by_card()
@@ -19,6 +19,30 @@ fn check(change: impl FnOnce(&mut Order), field: &str, flaw: OrderFlaw) {
     let told: Vec<(String, OrderFlaw)> =
         problems.iter().map(|problem| (problem.field.to_string(), problem.flaw)).collect();
     assert_eq!(told, [(field.to_owned(), flaw)]);
+}
+
+#[test]
+fn what_is_only_authorized_is_not_captured() {
+    let authorized = |amount: &str| {
+        let amount = amount.parse().unwrap();
+        move |order: &mut Order| {
+            order.payments[0].authorized = Some(Authorization { amount, expires_at: None });
+        }
+    };
+    check(authorized("5.00"), "payments[0].authorized", OrderFlaw::Captured);
+    let mut order = sound();
+    authorized("5.00")(&mut order);
+    order.payments[0].captured = Amount::zero(order.currency);
+    order.control = None;
+    assert_eq!(order.check(), Ok(()));
+    check(
+        |order: &mut Order| {
+            authorized("-5.00")(order);
+            order.payments[0].captured = Amount::zero(order.currency);
+        },
+        "payments[0].authorized.amount",
+        OrderFlaw::Negative,
+    );
 }
 
 #[test]

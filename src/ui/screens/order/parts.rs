@@ -1,6 +1,7 @@
 //! Parts that the order's page and its dialogs are built of.
 
 pub mod action_button;
+pub mod authorization;
 pub mod changes;
 pub mod held_by_another;
 pub mod lost_focus;

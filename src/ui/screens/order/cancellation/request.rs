@@ -20,6 +20,7 @@ use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, Notice, 
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::action_button::{DeedButton, ObstacleNote, refused_field};
+use crate::ui::screens::order::parts::authorization::authorization;
 use crate::ui::screens::order::parts::section::figure;
 use crate::ui::screens::order::store::{OrderStore, ShownOrder};
 
@@ -133,7 +134,7 @@ fn TotalToRefund(order: ShownOrder, cancelled: Memo<Option<Cancelled>>) -> impl 
             } else {
                 |texts| texts.cancellation.request.nothing
             };
-            return Some(view! { <p>{language::text(nothing)}</p> {credited} }.into_any());
+            return Some(view! { <p>{language::text(nothing)}</p> {credited} {to_void(&order)} }.into_any());
         }
         let shares = shares(&order, &quote);
         let has_gift_card = shares.iter().any(|(provider, _)| provider.is_gift_card());
@@ -161,10 +162,27 @@ fn TotalToRefund(order: ShownOrder, cancelled: Memo<Option<Cancelled>>) -> impl 
                 {breakdown}
                 {credited}
                 {gift_card}
+                {to_void(&order)}
             </div>
         };
         Some(total.into_any())
     })
+}
+
+/// What is only set aside goes back by no refund of ours: who cancels voids it.
+fn to_void(order: &OrderDetail) -> AnyView {
+    let language = Language::expect();
+    let currency = order.order.currency;
+    let set_aside = order.order.payments.iter().filter_map(|payment| Some((payment.provider, payment.authorized?)));
+    let notices = set_aside.map(|(provider, authorized)| {
+        let said = move || {
+            let texts = language.texts();
+            let authorization = authorization(authorized, currency, language);
+            (texts.cancellation.request.void)(&texts.domain.provider(provider), &authorization)
+        };
+        view! { <Notice tone=NoticeTone::Warning title=Signal::derive(said)/> }
+    });
+    notices.collect::<Vec<_>>().into_any()
 }
 
 /// What the note credits, where it is more than what goes back of it.

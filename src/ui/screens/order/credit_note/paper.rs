@@ -1,6 +1,8 @@
 //! The credit note as a document, for the pop-in and for the customer. It is drawn once for a language and follows
 //! nothing, so that a copy of it is all of it.
 
+mod mentions;
+
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
@@ -35,6 +37,7 @@ pub fn paper(document: &CreditNoteDocument, locale: Locale, medium: Medium) -> A
             {sheet.about()}
             {sheet.lines()}
             <div class="paper-foot">{sheet.taxes()} {sheet.totals()} {sheet.refunds()}</div>
+            {sheet.mentions()}
         </article>
     }
     .into_any()
@@ -73,12 +76,14 @@ impl Sheet<'_> {
             <header class="paper-head">
                 <div>
                     <p class="paper-name"><Untrusted text=seller/></p>
+                    {self.seller_fields()}
                     {seller_details.into_iter().map(|line| view! { <p><Untrusted text=line/></p> }).collect_view()}
                 </div>
                 <div class="paper-number">
                     {title}
                     <p>{self.words.date} {self.words.colon} " " {date}</p>
                     {takes_back}
+                    {self.document.order.test.then(|| view! { <p class="paper-test">{self.words.test}</p> })}
                 </div>
             </header>
         }
@@ -106,6 +111,7 @@ impl Sheet<'_> {
                 {fact(self.words.customer, name)}
                 {vat_number.map(|number| fact(self.words.vat_number, view! { <Untrusted text=number/> }.into_any()))}
                 {fact(self.words.order, of_order.into_any())}
+                {self.facts_by_law().into_iter().map(|(name, value)| fact(name, value)).collect_view()}
                 {(!order.invoices.is_empty()).then(|| fact(self.words.invoice, self.invoices()))}
                 {reason.map(|reason| fact(self.words.reason, view! { <Untrusted text=reason/> }.into_any()))}
             </dl>
@@ -174,7 +180,8 @@ impl Sheet<'_> {
             view! { <span class="paper-under">{self.words.sku} " " {shown}</span> }
         });
         let part = (line.quantity == 0).then(|| view! { <span class="paper-under">{self.words.part_of_value}</span> });
-        let name = view! { <Untrusted text=self.title(&line.line)/> {sku} {part} }.into_any();
+        let name =
+            view! { <Untrusted text=self.title(&line.line)/> {sku} {part} {self.discounts(&line.line)} }.into_any();
         let units = line.net_unit().map(|unit| (line.quantity, unit));
         self.row(name, units, line.net, self.rates(&line.taxes), line.gross)
     }

@@ -13,6 +13,7 @@ use crate::ui::language::{self, Language};
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::credit_note_form::AddCreditNote;
 use crate::ui::screens::order::overpayment::OverpaymentNotice;
+use crate::ui::screens::order::parts::authorization::authorization;
 use crate::ui::screens::order::parts::refund_story::{RefundStory, money_side};
 use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::parts::shared_transaction::shared_transaction;
@@ -48,7 +49,7 @@ pub fn Payments() -> impl IntoView {
 fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
     let language = Language::expect();
     let currency = order.order.currency;
-    let Payment { id, provider, transaction, captured, captured_at, label } = payment.clone();
+    let Payment { id, provider, transaction, captured, captured_at, label, authorized } = payment.clone();
     let tasks: Vec<_> = order
         .refund_tasks
         .iter()
@@ -59,6 +60,10 @@ fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
         view! { <ul class="payment-tasks" aria-label=t!(order.payments.refunds)>{tasks}</ul> }
     });
     let shared = shared_transaction(order, &id);
+    let authorized = authorized.map(|authorized| {
+        let said = live_text(move || authorization(authorized, currency, language));
+        view! { <span class="payment-authorized quiet">{said}</span> }
+    });
     view! {
         <li class="payment">
             <span class="payment-provider">
@@ -72,6 +77,7 @@ fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
             </span>
             <span class="payment-date quiet"><DateTimeView at=captured_at/></span>
             <span class="payment-amount"><AmountView amount=captured currency/></span>
+            {authorized}
             {shared}
             {tasks}
         </li>
