@@ -129,6 +129,7 @@ fn sheet(payout: Payout, locale: Locale) -> Screen {
     let draft = CreditNoteDraft { lines: vec![line], payout, ..CreditNoteDraft::default() };
     let order = part_paid(&[]);
     let note = fixture::note(order.case().quote(&draft).expect("a sound draft"));
+    avoir::ui::language::set_provider_names(crate::screen::providers());
     let document = CreditNoteDocument {
         seller: "Boutique Lumière".to_owned(),
         seller_details: Vec::new(),
@@ -156,6 +157,7 @@ fn the_paper_of_a_note_that_pays_nothing_out_is_a_whole_one() {
     let draft = CreditNoteDraft { lines: vec![line], payout: Payout::Balance, ..CreditNoteDraft::default() };
     let mut order = part_paid(&[]);
     order.order.payments.clear();
+    avoir::ui::language::set_provider_names(crate::screen::providers());
     let document = CreditNoteDocument {
         seller: "Boutique Lumière".to_owned(),
         seller_details: Vec::new(),

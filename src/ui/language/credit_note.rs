@@ -120,12 +120,6 @@ texts! {
             "VATEX-FR-FRANCHISE" => "TVA non applicable, art. 293 B du CGI." / "VAT not applicable, art. 293 B CGI.";
             "VATEX-FR-CGI261-4" => "Exonération de TVA, art. 261, 4 du CGI." / "Exempt from VAT, art. 261, 4 CGI.";
             "VATEX-FR-CGI275" => "Vente en franchise de TVA, art. 275 du CGI." / "Sale without VAT, art. 275 CGI.";
-            "VATEX-EU-IC" => "Exonération de TVA, livraison intracommunautaire (art. 262 ter, I du CGI)."
-                / "Exempt from VAT, intra-Community supply (art. 262 ter, I CGI).";
-            "VATEX-EU-G" => "Exonération de TVA, exportation (art. 262, I du CGI)."
-                / "Exempt from VAT, export (art. 262, I CGI).";
-            "VATEX-EU-AE" => "Autoliquidation." / "Reverse charge.";
-            "VATEX-EU-O" => "Hors du champ de la TVA." / "Outside of the scope of VAT.";
             "VATEX-EU-D" => "Régime particulier – Agences de voyages." / "Margin scheme – travel agents.";
             "VATEX-EU-F" => "Régime particulier – Biens d’occasion." / "Margin scheme – second-hand goods.";
             "VATEX-EU-I" => "Régime particulier – Objets d’art." / "Margin scheme – works of art.";

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Sheet;
 use crate::domain::locale::Locale;
 use crate::domain::money::Currency;
-use crate::domain::order::{LineId, LineKind, OrderLine, Tax};
+use crate::domain::order::{LineDiscount, LineId, LineKind, OrderLine, Tax, TaxCategory};
 use crate::ui::kit::{Precision, Untrusted, written_at_the_shop};
 
 impl Sheet<'_> {
@@ -66,7 +66,7 @@ impl Sheet<'_> {
     pub(super) fn discounts(&self, id: &LineId) -> AnyView {
         let line = self.document.order.lines.iter().find(|line| line.id == *id);
         let discounts = line.map(|line| line.discounts.clone()).unwrap_or_default();
-        let said = |discount: crate::domain::order::LineDiscount| {
+        let said = |discount: LineDiscount| {
             let amount = self.amount(discount.amount);
             view! {
                 <span class="paper-under">
@@ -83,7 +83,11 @@ impl Sheet<'_> {
         for tax in self.credited_taxes() {
             let by_shop = tax.exemption.as_deref().filter(|exemption| !exemption.trim().is_empty());
             let by_category = tax.category.map(|category| (self.words.category)(category).to_owned());
-            let mention = by_shop.map(|exemption| (self.words.exemption)(exemption)).or(by_category);
+            let by_shop = by_shop.map(|exemption| match category_of(exemption) {
+                Some(category) => (self.words.category)(category).to_owned(),
+                None => (self.words.exemption)(exemption),
+            });
+            let mention = by_shop.or(by_category);
             said.extend(mention.filter(|mention| !mention.is_empty() && !said.contains(mention)));
         }
         let seller = self.document.seller_identity.as_ref();
@@ -126,6 +130,17 @@ impl Sheet<'_> {
         let charges =
             charges.filter_map(|quote| order.shipping.iter().chain(&order.fees).find(|charge| charge.id == quote.id));
         self.credited_lines().flat_map(|line| &line.taxes).chain(charges.flat_map(|charge| &charge.taxes))
+    }
+}
+
+/// The category whose words a code of the VATEX list has (CEF, VATEX code list).
+fn category_of(code: &str) -> Option<TaxCategory> {
+    match code {
+        "VATEX-EU-IC" => Some(TaxCategory::IntraCommunity),
+        "VATEX-EU-G" => Some(TaxCategory::Export),
+        "VATEX-EU-AE" => Some(TaxCategory::ReverseCharge),
+        "VATEX-EU-O" => Some(TaxCategory::OutOfScope),
+        _ => None,
     }
 }
 
