@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use cause::{Overpayment, RefundCause};
 pub use outcome::{Alternative, RefundOutcome, RefundTaskRefusal};
+pub use reference::Mistaken;
 pub use state::{Excess, ExcessResolution, GivenLess, RefundState, TakenOn};
 pub use transition::{RefundEvent, Report, Step};
 pub use way_on::WayOn;

@@ -2,7 +2,7 @@
 
 use crate::harness::journey;
 use crate::harness::orders::order;
-use crate::harness::things::{button, dialog, heading};
+use crate::harness::things::{button, dialog, heading, textbox};
 
 #[test]
 fn the_whole_procedure_refunds_the_customer_once_and_tells_them() {
@@ -58,5 +58,27 @@ fn the_whole_procedure_refunds_the_customer_once_and_tells_them() {
         let files = ledger.mail_files();
         assert_eq!(files.len(), 1, "{files:?}");
         assert!(files[0].contains("To: ") && files[0].contains("awa@example.com"), "{}", files[0]);
+    });
+}
+
+#[test]
+fn what_was_copied_for_the_bank_is_not_taken_for_the_reference() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_order("ORD00123");
+        desk.cancels();
+        desk.opens_portal("HiPay", || desk.sees(&heading("HiPay")));
+        let reference = textbox("Référence du remboursement");
+        for (pasted, told) in [("31,60", "C'est le montant"), ("8003121", "C'est la transaction du paiement")] {
+            desk.empties(&reference);
+            desk.says_refunded(pasted);
+            desk.reads(told);
+            desk.has_focus_on(&reference);
+            assert_eq!(shop.ledger().tasks("ORD00123"), ["hipay 3160 original opened"]);
+        }
+        // A provider may show it like that: said once more, it is meant.
+        desk.press(&button("Remboursement effectué"));
+        desk.sees(&dialog("Mail de confirmation au client"));
+        assert_eq!(shop.ledger().tasks("ORD00123"), ["hipay 3160 original done"]);
     });
 }

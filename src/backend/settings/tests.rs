@@ -46,15 +46,15 @@ fn a_shop_adds_providers_and_says_what_is_different_of_others() {
          [providers.illicado]\nname = \"Illicado\"\nkind = \"gift_card\"\n\
          [providers.paypal]\nrefund_days = 90\n",
     )
-    .unwrap();
+    .expect("the test’s file is right");
     let providers = &settings.providers;
     let illicado = provider("gift_card:illicado");
     assert_eq!(providers.meant_by("illicado"), Some(illicado));
     assert_eq!(providers.meant_by("gift_card:illicado"), Some(illicado));
     assert_eq!(providers.brand(illicado), Some("Illicado"));
     assert_eq!(providers.meant_by("visa"), None);
-    let up2pay = providers.of_gateway("up2pay_3x").unwrap();
-    let link = providers.portal(up2pay, "T 1", &OrderNumber("9".to_owned())).unwrap();
+    let up2pay = providers.of_gateway("up2pay_3x").expect("the test’s file is right");
+    let link = providers.portal(up2pay, "T 1", &OrderNumber("9".to_owned())).expect("the test’s file is right");
     assert_eq!(link.as_str(), "https://admin.e-transactions.fr/t/T%201?o=9");
     let order = order().paid("a", up2pay, "5.00").paid("b", PaymentProvider::PAYPAL, "5.00").paid("c", up2pay, "5.00");
     let terms = providers.terms_of(&order);
@@ -62,7 +62,7 @@ fn a_shop_adds_providers_and_says_what_is_different_of_others() {
     assert_eq!((terms[0].whole_only, terms[0].refund_days, terms[0].minimum), (true, Some(75), Some(amount("1.00"))));
     assert_eq!(terms[0].references, ["UP-…"]);
     assert_eq!((terms[1].refund_days, terms[1].hosts.as_slice()), (Some(90), &["paypal.com".to_owned()][..]));
-    assert_eq!(providers.get(up2pay).unwrap().terms(Currency::parse("JPY").unwrap()).minimum, None);
+    assert_eq!(providers.get(up2pay).expect("the test’s file is right").terms(Currency::parse("JPY").unwrap()).minimum, None);
     let said: Vec<String> =
         settings.options.iter().map(|option| format!("{} {:?}", option.key.long(), option.values)).collect();
     assert_eq!(said, ["--time-zone [\"Europe/Paris\"]", "--session-idle [\"8h\"]"]);

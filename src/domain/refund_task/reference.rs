@@ -1,5 +1,6 @@
 //! A provider's name for a refund, as it is kept and compared.
 
+use super::RefundTask;
 use crate::domain::invisible::is_invisible;
 
 /// The name without what nobody sees: one refund must not settle two because a copy brought a sign along.
@@ -8,9 +9,59 @@ pub(super) fn readable(reference: &str) -> String {
     reference.chars().filter(is_seen).collect::<String>().trim().to_owned()
 }
 
+/// What an agent may have pasted in the place of a refund's reference: all of it is copied on the same page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mistaken {
+    /// The amount to refund.
+    Amount,
+    /// The payment's transaction.
+    Transaction,
+    OrderNumber,
+}
+
+impl RefundTask {
+    /// What this text is instead of the refund's reference; `None` when it may be that.
+    pub fn mistakes(&self, reference: &str) -> Option<Mistaken> {
+        let typed = readable(reference);
+        let same = |other: &str| !typed.is_empty() && typed.eq_ignore_ascii_case(&readable(other));
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let has_mark = typed.trim_end_matches(|letter: char| !letter.is_ascii_digit()).contains(['.', ',']);
+        let amount = self.amount.to_string();
+        if has_mark && digits(&typed) == digits(&amount) {
+            Some(Mistaken::Amount)
+        } else if same(&self.transaction) {
+            Some(Mistaken::Transaction)
+        } else if same(&self.order.0) {
+            Some(Mistaken::OrderNumber)
+        } else {
+            None
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::fixture::task;
     use super::*;
+
+    #[test]
+    fn what_is_copied_beside_it_is_told_from_a_reference() {
+        let task = task();
+        let amount = task.amount.to_string();
+        for typed in [
+            amount.clone(),
+            amount.replace('.', ","),
+            format!("{} €", amount.replace('.', ",")),
+            format!("EUR {amount}"),
+        ] {
+            assert_eq!(task.mistakes(&typed), Some(Mistaken::Amount), "{typed}");
+        }
+        assert_eq!(task.mistakes(&format!(" {}\n", task.transaction)), Some(Mistaken::Transaction));
+        assert_eq!(task.mistakes(&task.order.0.to_lowercase()), Some(Mistaken::OrderNumber));
+        for reference in ["", "R-1", "re_3PqX", &amount.replace('.', ""), &format!("{}-R1", task.transaction)] {
+            assert_eq!(task.mistakes(reference), None, "{reference}");
+        }
+    }
 
     #[test]
     fn names_that_look_the_same_are_the_same() {

@@ -145,11 +145,13 @@ pub fn DialogActions(children: Children) -> impl IntoView {
 fn close(dialog: &HtmlDialogElement, fallback_focus: &'static str, rest_on: &'static [&'static str]) {
     dialog.close();
     fall_back(dialog, fallback_focus);
-    let dialog = dialog.clone();
+    let (dialog, given_back) = (dialog.clone(), focus::focused_near(dialog));
     // What is to be done next is drawn by the same change that closed it, and what had the focus may go with it.
     request_animation_frame(move || {
         let target = rest_on.iter().find_map(|selector| focus::first_in_tree(&dialog, selector));
-        if focus::first_in_tree(&dialog, "dialog[open]").is_some() {
+        // What opened meanwhile has taken the focus on purpose: another dialog, or a menu.
+        let is_taken = !focus::is_lost(&dialog) && focus::focused_near(&dialog) != given_back;
+        if is_taken || focus::first_in_tree(&dialog, "dialog[open]").is_some() {
             return;
         }
         match target {

@@ -3,7 +3,7 @@
 use super::labels::LabelTexts;
 use crate::domain::payment::ProviderKind;
 use crate::domain::refund_task::RefundMeans::{self, Alternative, Original};
-use crate::domain::refund_task::{AlternativeMethod, WayOn};
+use crate::domain::refund_task::{AlternativeMethod, Mistaken, WayOn};
 
 texts! {
     pub struct RefundsTexts {
@@ -100,7 +100,7 @@ texts! {
                 "Créditez ce montant exact sur le compte du client dans le back-office de la boutique, puis répondez ici."
                 / "Credit exactly this amount to the customer’s account in the shop’s back office, then answer here.";
             (Original, ProviderKind::Marketplace) =>
-                "La place de marché a l’argent : faites rembourser ce montant exact par elle, ne payez pas vous-même, \
+                "La place de marché a l’argent : faites rembourser ce montant exact par elle, ne payez pas vous-même, \
                  puis répondez ici."
                 / "The marketplace has the money: have it refund exactly this amount, don’t pay it yourself, then \
                    answer here.";
@@ -131,10 +131,10 @@ texts! {
         reference_hint: "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas."
             / "As the provider shows it; leave empty if there is none.";
         /// With how all its references look, such as `re_…`.
-        reference_looks(looks: &str): "Telle que le prestataire l’affiche, par exemple {looks} ; laissez vide s’il n’en donne pas."
+        reference_looks(looks: &str): "Telle que le prestataire l’affiche, par exemple {looks} ; laissez vide s’il n’en donne pas."
             / "As the provider shows it, such as {looks}; leave empty if there is none.";
         /// Of a reference that does not look so.
-        reference_unlike(looks: &str): "Vérifiez : les références de remboursement de ce prestataire commencent comme {looks}."
+        reference_unlike(looks: &str): "Vérifiez : les références de remboursement de ce prestataire commencent comme {looks}."
             / "Check this: the refund references of this provider begin like {looks}.";
         /// With the provider's name.
         hindered(name: &str): "{name} refusera probablement ce remboursement"
@@ -142,7 +142,7 @@ texts! {
         too_old(days: u32): "Le paiement a plus de {days} jours, le délai de ce prestataire."
             / "The payment is more than {days} days old, the provider’s limit.";
         /// With what the payment captured.
-        whole_only(captured: &str): "Il ne rembourse qu’un paiement entier : {captured}."
+        whole_only(captured: &str): "Il ne rembourse qu’un paiement entier : {captured}."
             / "It refunds a payment as a whole only: {captured}.";
         below_minimum(minimum: &str): "Il ne rembourse pas moins de {minimum}." / "It refunds no less than {minimum}.";
         /// To say another amount than the exact one, or the exact one again.
@@ -168,6 +168,24 @@ texts! {
         impossible_action: "Rembourser par ce moyen" / "Refund by this method";
         back: "Revenir à la question" / "Back to the question";
         not_accepted: "Cette saisie n’est pas acceptée." / "This entry is not accepted.";
+        /// Of what stands in the place of a reference. Nothing was sent.
+        mistaken(what: Mistaken) -> &str: match what {
+            Mistaken::Amount =>
+                "C’est le montant, pas la référence du remboursement. Corrigez-la ou videz-la ; si le prestataire \
+                 l’affiche vraiment ainsi, validez encore une fois."
+                / "This is the amount, not the refund reference. Correct it or leave it empty; if the provider really \
+                   shows it like this, confirm once more.";
+            Mistaken::Transaction =>
+                "C’est la transaction du paiement, pas la référence du remboursement. Corrigez-la ou videz-la ; si le \
+                 prestataire l’affiche vraiment ainsi, validez encore une fois."
+                / "This is the payment’s transaction, not the refund reference. Correct it or leave it empty; if the \
+                   provider really shows it like this, confirm once more.";
+            Mistaken::OrderNumber =>
+                "C’est le numéro de la commande, pas la référence du remboursement. Corrigez-la ou videz-la ; si le \
+                 prestataire l’affiche vraiment ainsi, validez encore une fois."
+                / "This is the order number, not the refund reference. Correct it or leave it empty; if the provider \
+                   really shows it like this, confirm once more.";
+        }
         /// The menu on a refund that was made.
         ways_on: "Suite du remboursement" / "Refund follow-up";
         give_up = LabelTexts.rest_given_up;

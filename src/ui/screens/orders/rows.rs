@@ -10,6 +10,7 @@ use super::table::row_view::Control;
 use super::table::row_window::{RowWindow, Source};
 use crate::domain::order::OrderNumber;
 use crate::ui::language::Language;
+use crate::ui::navigator::Navigator;
 
 /// The handle.
 #[derive(Clone, Copy)]
@@ -17,12 +18,19 @@ pub struct Rows {
     list: OrderListStore,
     language: Language,
     selection: Selection,
+    navigator: Navigator,
     window: StoredValue<Option<RowWindow>, LocalStorage>,
 }
 
 impl Rows {
     pub fn new(list: OrderListStore, selection: Selection) -> Self {
-        Self { list, language: Language::expect(), selection, window: StoredValue::new_local(None) }
+        Self {
+            list,
+            language: Language::expect(),
+            selection,
+            navigator: Navigator::expect(),
+            window: StoredValue::new_local(None),
+        }
     }
 
     pub fn expect() -> Self {
@@ -141,7 +149,7 @@ impl Rows {
     }
 
     fn with(self, act: impl FnOnce(&mut RowWindow, &Source)) {
-        let (list, selection) = (self.list, self.selection);
+        let (list, selection, navigator) = (self.list, self.selection, self.navigator);
         let (texts, locale) = untrack(|| (self.language.texts(), self.language.locale()));
         let found = list.finds();
         let source = Source {
@@ -149,7 +157,7 @@ impl Rows {
             row: &|place| list.row(place),
             place_of: &|number| list.place_of(number),
             is_picked: &|number| selection.has(number),
-            pen: Pen { locale, texts, found: &found },
+            pen: Pen { locale, texts, found: &found, href: &|route| navigator.href(route) },
         };
         self.window.try_update_value(|window| {
             if let Some(window) = window {

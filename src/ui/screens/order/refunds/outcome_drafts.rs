@@ -32,6 +32,9 @@ pub struct OutcomeDraft {
     pub reason: Option<ImpossibleReason>,
     pub method: Option<AlternativeMethod>,
     pub customer_agreed: bool,
+    /// The reference that looked like something else when it was sent; sent once more, it is meant.
+    #[serde(skip)]
+    pub doubted: Option<String>,
     /// It was tried to send it; what is missing is marked from then on.
     #[serde(skip)]
     pub was_tried: bool,

@@ -57,7 +57,8 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
     let store = OrderStore::expect();
     let outcomes = OutcomeDrafts::expect();
     let words = move || &language.texts().refunds;
-    let RefundTask { id, amount, provider, means, .. } = task;
+    let RefundTask { id, amount, provider, means, .. } = task.clone();
+    let task = StoredValue::new(task);
     let outcome = outcomes.of(id.clone());
     let place = NodeRef::<html::Div>::new();
     let id = StoredValue::new(id);
@@ -65,18 +66,28 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
         let typed = TypedAmount { currency, locale: Some(language.locale()), signed: false };
         draft.given(typed, amount)
     };
+    let focus_invalid = move || {
+        request_animation_frame(move || {
+            let place = place.try_get_untracked().flatten();
+            if let Some(field) = place.and_then(|place| focus::first(&place, "[data-invalid] input")) {
+                focus::focus(&field);
+            }
+        });
+    };
+    let mistaken = move |reference: &str| task.with_value(|task| task.mistakes(reference));
     let done = move || {
         id.with_value(|id| outcomes.update(id, |outcome| outcome.was_tried = true));
         let Some(given) = untrack(|| outcome.with(given)) else {
-            request_animation_frame(move || {
-                let place = place.try_get_untracked().flatten();
-                if let Some(field) = place.and_then(|place| focus::first(&place, "[data-invalid] input")) {
-                    focus::focus(&field);
-                }
-            });
+            focus_invalid();
             return;
         };
         let reference = outcome.with_untracked(|outcome| outcome.reference.trim().to_owned());
+        let was_doubted = outcome.with_untracked(|outcome| outcome.doubted.as_ref() == Some(&reference));
+        if !was_doubted && mistaken(&reference).is_some() {
+            id.with_value(|id| outcomes.update(id, |outcome| outcome.doubted = Some(reference)));
+            focus_invalid();
+            return;
+        }
         store.send(OrderCommand::SettleRefundTask(id.get_value(), RefundOutcome::Done { reference, amount: given }));
     };
     let terms = untrack(|| store.order()).map(|order| order.terms(provider)).filter(|_| means == RefundMeans::Original);
@@ -94,7 +105,10 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
     let error = move || {
         let refused =
             writing.with(|writing| refused_field(writing, OperationKind::SettleRefundTask, pointer::REFERENCE));
-        refused.then(|| words().not_accepted.to_owned())
+        let doubted =
+            outcome.with(|outcome| outcome.doubted.clone().filter(|doubted| *doubted == outcome.reference.trim()));
+        let mistaken = doubted.and_then(|doubted| mistaken(&doubted));
+        refused.then(|| words().not_accepted.to_owned()).or_else(|| Some((words().mistaken)(mistaken?).to_owned()))
     };
     let busy = Signal::derive(move || writing.with(|writing| id.with_value(|id| writing.is_settling(id))));
     let type_reference = Callback::new(move |reference| {

@@ -15,7 +15,7 @@ use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::payment::PaymentProvider;
 use crate::ui::kit::{LineText, Precision, written};
 use crate::ui::language::Texts;
-use crate::ui::route::Column;
+use crate::ui::route::{Column, Route};
 use crate::ui::screens::status_badge;
 
 /// What a row is written with.
@@ -25,6 +25,8 @@ pub struct Pen<'a> {
     pub texts: &'static Texts,
     /// Where what was searched for stands in a text.
     pub found: &'a dyn Fn(&str) -> Vec<Range<usize>>,
+    /// The address that a link to a screen has in the page.
+    pub href: &'a dyn Fn(&Route) -> String,
 }
 
 /// An element made by hand.

@@ -95,7 +95,7 @@ impl RowView {
 
     fn say_number(&self, pen: Pen) {
         let (number, words) = (&self.number.0, &pen.texts.orders);
-        let address = Route::Order(self.number.clone()).to_string();
+        let address = (pen.href)(&Route::Order(self.number.clone()));
         set(&self.element, "data-order", number);
         set(&self.link, "href", &address);
         set(&self.open, "href", &address);
