@@ -34,7 +34,7 @@ use crate::domain::wire_words::wire_words;
 
 pub use csv_columns::propose as propose_columns;
 pub use settings::{ReaderSettings, SettingsProblem};
-use status::remind_of_printing;
+use status::PrintingReminder;
 
 wire_words! {
     /// What the orders were written by.
@@ -110,6 +110,9 @@ pub struct UnreadableSource {
     pub message: String,
 }
 
+/// Where each order goes as it is read.
+pub type Sink<'s> = &'s mut dyn FnMut(Converted);
+
 /// Every order of these files.
 ///
 /// # Errors
@@ -119,17 +122,35 @@ pub fn convert(
     files: &[SourceFile],
     settings: &ReaderSettings,
 ) -> Result<Vec<Converted>, UnreadableSource> {
-    let mut converted = match format {
-        Format::Prestashop => prestashop::read(files, settings),
-        Format::Woocommerce => woocommerce::read(files, settings),
-        Format::Shopify => shopify::read(files, settings),
-        Format::ShopifyCsv => shopify_csv::read(files, settings),
-        Format::Magento => magento::read(files, settings),
-        Format::Lightspeed => lightspeed::read(files, settings),
-        Format::Medusa => medusa::read(files, settings),
-        Format::Vendure => vendure::read(files, settings),
-        Format::Csv => csv_orders::read(files, settings),
-    }?;
-    remind_of_printing(&mut converted);
+    let mut converted = Vec::new();
+    convert_each(format, files, settings, &mut |one| converted.push(one))?;
     Ok(converted)
+}
+
+/// Hands every order of these files on, one by one, so that a large file is there as its text and no more.
+///
+/// # Errors
+/// [`UnreadableSource`], where a file is not in this format at all; then none was handed on.
+pub fn convert_each(
+    format: Format,
+    files: &[SourceFile],
+    settings: &ReaderSettings,
+    sink: Sink<'_>,
+) -> Result<(), UnreadableSource> {
+    let mut reminder = PrintingReminder::default();
+    let sink: Sink<'_> = &mut |mut one| {
+        reminder.add_to(&mut one);
+        sink(one);
+    };
+    match format {
+        Format::Prestashop => prestashop::read(files, settings, sink),
+        Format::Woocommerce => woocommerce::read(files, settings, sink),
+        Format::Shopify => shopify::read(files, settings, sink),
+        Format::ShopifyCsv => shopify_csv::read(files, settings, sink),
+        Format::Magento => magento::read(files, settings, sink),
+        Format::Lightspeed => lightspeed::read(files, settings, sink),
+        Format::Medusa => medusa::read(files, settings, sink),
+        Format::Vendure => vendure::read(files, settings, sink),
+        Format::Csv => csv_orders::read(files, settings, sink),
+    }
 }

@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::command_failure::CommandFailure;
 use super::output;
-use crate::backend::readers::{Converted, Format, ReaderSettings, SourceFile, convert, propose_columns};
+use crate::backend::readers::{Converted, Format, ReaderSettings, SourceFile, convert_each, propose_columns};
 use crate::backend::settings::ShopSettings;
 
 /// Turns orders that another system wrote into orders that `avoir import` takes, one a line, on the standard output. What an
@@ -38,31 +38,34 @@ impl Convert {
     pub(super) fn run(self, shop: &ShopSettings) -> Result<(), CommandFailure> {
         let settings = self.settings(shop)?;
         let files = self.files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-        let mut out = io::stdout().lock();
+        let mut out = io::BufWriter::new(io::stdout().lock());
         if self.propose_map {
             let map = propose_columns(&files[0]).map_err(|problem| unreadable(&problem.to_string()))?;
             return written(out.write_all(map.as_bytes()));
         }
-        let converted = convert(self.from, &files, &settings).map_err(|problem| unreadable(&problem.to_string()))?;
-        let (mut taken, mut left_out) = (0, 0);
-        for one in &converted {
-            tell(one);
+        let (mut taken, mut left_out, mut failed) = (0, 0, 0);
+        let mut outcome = Ok(());
+        let mut take = |one: Converted| {
+            tell(&one);
             match &one.order {
-                Ok(Some(order)) => {
-                    let line = serde_json::to_string(order).map_err(|problem| unreadable(&problem.to_string()))?;
-                    written(writeln!(out, "{line}"))?;
+                // Once a line can't be written, none is.
+                Ok(Some(order)) if outcome.is_ok() => {
+                    outcome =
+                        serde_json::to_string(order).map_err(io::Error::from).and_then(|line| writeln!(out, "{line}"));
                     taken += 1;
                 }
+                Ok(Some(_)) => {}
                 Ok(None) => left_out += 1,
-                Err(_) => {}
+                Err(_) => failed += 1,
             }
-        }
+        };
+        convert_each(self.from, &files, &settings, &mut take).map_err(|problem| unreadable(&problem.to_string()))?;
+        written(outcome)?;
         written(out.flush())?;
-        let failed = converted.len() - taken - left_out;
         output::remark(format_args!("{taken} orders written, {left_out} left out, {failed} not read."));
         if failed > 0 {
             return Err(CommandFailure::new(
-                format!("{failed} of {} orders could not be read", converted.len()),
+                format!("{failed} of {} orders could not be read", taken + left_out + failed),
                 "The others were written, and nothing was imported.",
                 "Mend what is said above in the files or in the map, and convert them again.",
             ));

@@ -12,7 +12,7 @@ use super::status::status_of;
 use super::table::{Row, Table};
 use super::taxes::{fraction, inferred, of_grosses, tax, within};
 use super::text::{joined, language, plain};
-use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
+use super::{Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{Address, Buyer, Customer, Invoice, Order, OrderNumber, Tax};
@@ -49,7 +49,7 @@ impl Fields<'_> {
     }
 }
 
-pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
+pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
     let mut converted = Vec::new();
     for file in files {
         let table = Table::read(file)?;
@@ -77,7 +77,8 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Ve
             converted.push(concluded(name, order(&number, &rows, settings)));
         }
     }
-    Ok(converted)
+    converted.into_iter().for_each(sink);
+    Ok(())
 }
 
 /// RFC 3339, or a time of the shop's clock: `2026-11-20 10:14`, `20/11/2026 10:14`, `2026-11-20`.

@@ -14,7 +14,7 @@ use super::settings::ReaderSettings;
 use super::status::status_of;
 use super::taxes::{fraction, tax, within};
 use super::text::{joined, language};
-use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
+use super::{Converted, Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Amount;
 use crate::domain::order::{Address, Buyer, Customer, EarlierRefund, Identifier, Order, OrderNumber, RefundedLine};
@@ -32,25 +32,25 @@ const STATUS: [(&str, LogisticStatus); 10] = [
     ("cancelled", LogisticStatus::Cancelled),
 ];
 
-pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
+pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
     let mut orders = Vec::new();
     let mut products: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     let mut alone: Vec<Value> = Vec::new();
-    for file in files {
-        for record in records(file, &["orders", "orderProducts"])? {
-            if record.get("productTitle").is_some() {
-                let order = Node::root(&record).at("order").at("resource").at("id").text();
-                if order.is_empty() { alone.push(record) } else { products.entry(order).or_default().push(record) }
-            } else {
-                orders.push(record.get("order").cloned().unwrap_or(record));
-            }
+    for record in records(files, &["orders", "orderProducts"])? {
+        let value = record.decoded()?;
+        if value.get("productTitle").is_some() {
+            let order = Node::root(&value).at("order").at("resource").at("id").text();
+            if order.is_empty() { alone.push(value) } else { products.entry(order).or_default().push(value) }
+        } else {
+            orders.push(value.get("order").cloned().unwrap_or(value));
         }
     }
     // The products of an order are asked for one order at a time, and then don't name it.
     if orders.len() == 1 && !alone.is_empty() {
         products.entry(Node::root(&orders[0]).at("id").text()).or_default().append(&mut alone);
     }
-    Ok(orders.iter().map(|record| convert(record, &products, settings)).collect())
+    orders.iter().for_each(|record| sink(convert(record, &products, settings)));
+    Ok(())
 }
 
 fn convert(record: &Value, products: &BTreeMap<String, Vec<Value>>, settings: &ReaderSettings) -> Converted {

@@ -13,7 +13,7 @@ use super::settings::ReaderSettings;
 use super::status::status_of;
 use super::taxes::{fraction, tax};
 use super::text::plain;
-use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
+use super::{Converted, Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Amount;
 use crate::domain::order::{Buyer, Component, Customer, EarlierRefund, Order, OrderNumber, RefundedLine, Tax};
@@ -43,18 +43,16 @@ const STATUS: [(&str, LogisticStatus); 11] = [
     ("partially_shipped", LogisticStatus::Shipped),
 ];
 
-pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
-    let mut converted = Vec::new();
-    for file in files {
-        for record in records(file, &["orders"])? {
-            // A search answers {"items": orders, "search_criteria": …}; an order has items as well.
-            match record.get("items").and_then(Value::as_array).filter(|_| record.get("increment_id").is_none()) {
-                Some(orders) => converted.extend(orders.iter().map(|order| convert(order, settings))),
-                None => converted.push(convert(&record, settings)),
-            }
+pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
+    for record in records(files, &["orders"])? {
+        let value = record.decoded()?;
+        // A search answers {"items": orders, "search_criteria": …}; an order has items as well.
+        match value.get("items").and_then(Value::as_array).filter(|_| value.get("increment_id").is_none()) {
+            Some(orders) => orders.iter().for_each(|order| sink(convert(order, settings))),
+            None => sink(convert(&value, settings)),
         }
     }
-    Ok(converted)
+    Ok(())
 }
 
 fn convert(record: &Value, settings: &ReaderSettings) -> Converted {

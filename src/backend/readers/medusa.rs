@@ -12,7 +12,7 @@ use super::settings::ReaderSettings;
 use super::status::status_of;
 use super::taxes::fraction;
 use super::text::{joined, language};
-use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
+use super::{Converted, Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::{Customer, EarlierRefund, LineKind, Order, OrderNumber, Parcel, RefundedPayment, Tax};
 
@@ -38,14 +38,12 @@ const STATUS: [(&str, LogisticStatus); 9] = [
     ("requires_action", LogisticStatus::OnHold),
 ];
 
-pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
-    let mut converted = Vec::new();
-    for file in files {
-        for record in records(file, &["orders"])? {
-            converted.push(convert(record.get("order").unwrap_or(&record), settings));
-        }
+pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
+    for record in records(files, &["orders"])? {
+        let value = record.decoded()?;
+        sink(convert(value.get("order").unwrap_or(&value), settings));
     }
-    Ok(converted)
+    Ok(())
 }
 
 fn convert(record: &Value, settings: &ReaderSettings) -> Converted {

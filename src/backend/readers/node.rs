@@ -1,6 +1,7 @@
 //! A place in a JSON document that knows how it was reached, so that what is wrong can be found again.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -140,48 +141,108 @@ impl<'a> Node<'a> {
     }
 }
 
-/// The records of these files: the entries of a list, of the list in one of these fields, the object in one, or the
-/// document itself. One document a line is read as well. Each is decoded by itself, so that a large file is never
-/// there twice.
-pub(super) fn records(file: &SourceFile, fields: &[&str]) -> Result<Vec<Value>, UnreadableSource> {
-    let unreadable = |problem: &serde_json::Error| UnreadableSource {
-        file: file.name.clone(),
-        message: format!("is no JSON: {problem}"),
-    };
-    let text = file.text.trim_start_matches('\u{feff}');
+/// A record as it stands in its file, decoded when it is its turn: of a large file no more is there at once than its text and
+/// one order.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Record<'f> {
+    file: &'f SourceFile,
+    text: &'f str,
+}
+
+impl Record<'_> {
+    /// # Errors
+    /// [`UnreadableSource`], where it is nested deeper than anything is that somebody wrote.
+    pub fn decoded(&self) -> Result<Value, UnreadableSource> {
+        serde_json::from_str(self.text).map_err(|problem| unreadable(self.file, &problem))
+    }
+}
+
+/// The records of these files, each of which can be decoded: the entries of a list, of the list in one of these fields, the
+/// object in one, or the document itself. One document a line is read as well.
+pub(super) fn records<'f>(files: &'f [SourceFile], fields: &[&str]) -> Result<Vec<Record<'f>>, UnreadableSource> {
     let mut records = Vec::new();
-    for document in serde_json::Deserializer::from_str(text).into_iter::<&RawValue>() {
-        let document = document.map_err(|problem| unreadable(&problem))?;
-        collect(document, fields, &mut records).map_err(|problem| unreadable(&problem))?;
+    for file in files {
+        records.extend(records_of(file, fields)?);
+    }
+    for record in &records {
+        record.decoded()?;
     }
     Ok(records)
 }
 
-fn collect(document: &RawValue, fields: &[&str], records: &mut Vec<Value>) -> Result<(), serde_json::Error> {
-    let text = document.get().trim_start();
-    if text.starts_with('[') {
-        let entries: Vec<&RawValue> = serde_json::from_str(text)?;
-        for entry in entries {
-            records.push(serde_json::from_str(entry.get())?);
-        }
+/// Those of one file.
+pub(super) fn records_of<'f>(file: &'f SourceFile, fields: &[&str]) -> Result<Vec<Record<'f>>, UnreadableSource> {
+    let text = file.text.trim_start_matches('\u{feff}');
+    let mut texts = Vec::new();
+    for document in serde_json::Deserializer::from_str(text).into_iter::<&RawValue>() {
+        let found = document.and_then(|document| collect(document.get().trim(), fields, &mut texts));
+        found.map_err(|problem| unreadable(file, &problem))?;
+    }
+    Ok(texts.into_iter().map(|text| Record { file, text }).collect())
+}
+
+fn unreadable(file: &SourceFile, problem: &serde_json::Error) -> UnreadableSource {
+    UnreadableSource { file: file.name.clone(), message: format!("is no JSON: {problem}") }
+}
+
+fn collect<'f>(document: &'f str, fields: &[&str], texts: &mut Vec<&'f str>) -> Result<(), serde_json::Error> {
+    let entries_of = |list: &'f str| serde_json::from_str::<Vec<&RawValue>>(list);
+    if document.starts_with('[') {
+        texts.extend(entries_of(document)?.into_iter().map(RawValue::get));
         return Ok(());
     }
-    let value: Value = serde_json::from_str(text)?;
-    for field in fields {
-        match value.get(field) {
-            Some(Value::Array(entries)) => {
-                records.extend(entries.iter().cloned());
-                return Ok(());
-            }
-            Some(Value::Object(_)) if *field != "order" => {
-                if let Some(entry) = value.get(field) {
-                    records.push(entry.clone());
+    if document.starts_with('{') {
+        let object: BTreeMap<Cow<'f, str>, &'f RawValue> = serde_json::from_str(document)?;
+        for field in fields {
+            match object.get(*field).map(|value| value.get().trim()) {
+                Some(list) if list.starts_with('[') => {
+                    texts.extend(entries_of(list)?.into_iter().map(RawValue::get));
+                    return Ok(());
                 }
-                return Ok(());
+                Some(entry) if entry.starts_with('{') && *field != "order" => {
+                    texts.push(entry);
+                    return Ok(());
+                }
+                _ => {}
             }
-            _ => {}
         }
     }
-    records.push(value);
+    texts.push(document);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, fields: &[&str]) -> Result<Vec<String>, String> {
+        let files = [SourceFile { name: "orders.json".to_owned(), text: text.to_owned() }];
+        let records = records(&files, fields).map_err(|problem| problem.to_string())?;
+        Ok(records.iter().map(|record| record.decoded().unwrap().to_string()).collect())
+    }
+
+    #[test]
+    fn records_are_entries_of_a_list_of_a_fields_list_or_documents_one_a_line() {
+        for (text, wanted) in [
+            ("\u{feff}[{\"a\":1}, {\"a\":2}]", &["{\"a\":1}", "{\"a\":2}"][..]),
+            ("{\"x\":0, \"orders\":[{\"a\":1},{\"a\":2}]}", &["{\"a\":1}", "{\"a\":2}"]),
+            ("{\"orders\":{\"a\":1}}", &["{\"a\":1}"]),
+            ("{\"order\":{\"a\":1}}", &["{\"order\":{\"a\":1}}"]),
+            ("{\"a\":1}\n{\"a\":2}\n", &["{\"a\":1}", "{\"a\":2}"]),
+            ("{\"orders\":null}", &["{\"orders\":null}"]),
+            ("[]", &[]),
+        ] {
+            assert_eq!(found(text, &["orders", "order"]).unwrap(), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_can_not_be_decoded_is_said_before_any_record_is_handed_on() {
+        for text in
+            ["[{\"a\":1}, {", "[{\"a\":1}] x", "nothing", &format!("[1, {}1{}]", "[".repeat(500), "]".repeat(500))]
+        {
+            let problem = found(text, &[]).unwrap_err();
+            assert!(problem.starts_with("orders.json: is no JSON: "), "{problem}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::basket::{Basket, Said, Sold, concluded, discount};
 use super::gateways::provider_of;
-use super::node::{Node, records};
+use super::node::{Node, Record, records_of};
 use super::people::{company, name_of, source};
 use super::prestashop_refunds::earlier_refunds;
 use super::prestashop_shop::{Resources, Shop};
@@ -15,7 +15,7 @@ use super::settings::ReaderSettings;
 use super::status::status_of;
 use super::taxes::{fraction, inferred, of_grosses, tax};
 use super::text::{language, plain};
-use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
+use super::{Converted, Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{Address, Buyer, Customer, Identifier, Invoice, Order, OrderNumber, Tax};
@@ -51,13 +51,13 @@ const RESOURCES: [&str; 10] = [
     "countries",
 ];
 
-pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
+pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
     let mut resources = Resources::new();
     for file in files {
         let documents = if file.text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
             vec![prestashop_xml::as_json(file)?]
         } else {
-            records(file, &[])?
+            records_of(file, &[])?.iter().map(Record::decoded).collect::<Result<Vec<_>, _>>()?
         };
         let mut known = false;
         for mut document in documents {
@@ -78,7 +78,8 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Ve
         }
     }
     let orders = resources.remove("orders").unwrap_or_default();
-    Ok(orders.iter().map(|order| convert(order, &resources, settings)).collect())
+    orders.iter().for_each(|order| sink(convert(order, &resources, settings)));
+    Ok(())
 }
 
 fn convert(record: &Value, resources: &Resources, settings: &ReaderSettings) -> Converted {

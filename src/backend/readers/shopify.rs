@@ -15,7 +15,7 @@ use super::shopify_status::STATUS;
 use super::status::status_of;
 use super::taxes::{fraction, tax};
 use super::text::{language, some};
-use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
+use super::{Converted, Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::{Buyer, Customer, LineKind, Order, OrderNumber, Parcel, ParcelLine, Tax};
 use crate::domain::payment::{PaymentId, PaymentProvider};
@@ -31,29 +31,29 @@ const ADDRESS: AddressFields = AddressFields {
 };
 const VAT_NUMBERS: [&str; 4] = ["vat_number", "VAT number", "vat_id", "Numéro de TVA"];
 
-pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
-    let mut converted = Vec::new();
+pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
     let mut transactions: Vec<Value> = Vec::new();
     let mut orders = Vec::new();
-    for file in files {
-        for record in records(file, &["orders", "transactions_of_orders"])? {
-            if shopify_graphql::is_one(&record) {
-                converted.extend(shopify_graphql::convert(&record, settings));
-            } else if record.get("kind").is_some() && record.get("order_id").is_some() {
-                transactions.push(record);
-            } else if record.get("order").is_none()
-                && record.get("transactions").is_some_and(Value::is_array)
-                && record.get("line_items").is_none()
-            {
-                let own = record.get("transactions").and_then(Value::as_array).cloned();
-                transactions.extend(own.unwrap_or_default());
-            } else {
-                orders.push(record);
-            }
+    for record in records(files, &["orders", "transactions_of_orders"])? {
+        let value = record.decoded()?;
+        if shopify_graphql::is_one(&value) {
+            shopify_graphql::convert(&value, settings).into_iter().for_each(&mut *sink);
+        } else if value.get("kind").is_some() && value.get("order_id").is_some() {
+            transactions.push(value);
+        } else if value.get("order").is_none()
+            && value.get("transactions").is_some_and(Value::is_array)
+            && value.get("line_items").is_none()
+        {
+            let own = value.get("transactions").and_then(Value::as_array).cloned();
+            transactions.extend(own.unwrap_or_default());
+        } else {
+            orders.push(record);
         }
     }
-    converted.extend(orders.iter().map(|record| convert(record, &transactions, settings)));
-    Ok(converted)
+    for order in orders {
+        sink(convert(&order.decoded()?, &transactions, settings));
+    }
+    Ok(())
 }
 
 fn convert(record: &Value, beside: &[Value], settings: &ReaderSettings) -> Converted {

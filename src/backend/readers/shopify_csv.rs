@@ -11,7 +11,7 @@ use super::shopify_status::STATUS;
 use super::status::status_of;
 use super::table::{Row, Table};
 use super::taxes::{fraction, tax, within};
-use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
+use super::{Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{Address, Customer, Order, OrderNumber, Tax};
@@ -21,7 +21,7 @@ use crate::domain::timestamp::Timestamp;
 /// Assignments of taxes to items that are tried.
 const MOST_TRIED: usize = 65_536;
 
-pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
+pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
     let mut converted = Vec::new();
     for file in files {
         let table = Table::read(file)?;
@@ -36,7 +36,8 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Ve
             converted.push(concluded(name, order(&rows, settings)));
         }
     }
-    Ok(converted)
+    converted.into_iter().for_each(sink);
+    Ok(())
 }
 
 /// `2026-05-14 11:23:45 +0100`

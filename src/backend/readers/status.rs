@@ -25,13 +25,21 @@ pub(super) fn status_of(
 }
 
 /// Said once of the first order that is taken as waiting to be printed: no system's status says what is on paper.
-pub(super) fn remind_of_printing(converted: &mut [Converted]) {
-    let waits = |one: &&mut Converted| matches!(&one.order, Ok(Some(order)) if order.logistic_status == LogisticStatus::AwaitingPrint);
-    if let Some(first) = converted.iter_mut().find(waits) {
-        first.notes.push(
-            "paid and not sent is taken for awaiting_print, so that it can be cancelled: if your warehouse prints without \
-             asking Avoir, map the word to unknown"
-                .to_owned(),
-        );
+#[derive(Debug, Default)]
+pub(super) struct PrintingReminder {
+    was_said: bool,
+}
+
+impl PrintingReminder {
+    pub fn add_to(&mut self, one: &mut Converted) {
+        let waits = matches!(&one.order, Ok(Some(order)) if order.logistic_status == LogisticStatus::AwaitingPrint);
+        if waits && !self.was_said {
+            self.was_said = true;
+            one.notes.push(
+                "paid and not sent is taken for awaiting_print, so that it can be cancelled: if your warehouse prints \
+                 without asking Avoir, map the word to unknown"
+                    .to_owned(),
+            );
+        }
     }
 }

@@ -10,7 +10,7 @@ use super::people::{AddressFields, address, company, elsewhere, name_of, source}
 use super::settings::ReaderSettings;
 use super::status::status_of;
 use super::taxes::{fraction, inferred, tax};
-use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
+use super::{Converted, Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{
@@ -40,21 +40,19 @@ const STATUS: [(&str, LogisticStatus); 10] = [
     ("cancelled", LogisticStatus::Cancelled),
 ];
 
-pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
-    let mut converted = Vec::new();
-    for file in files {
-        for record in records(file, &["items"])? {
-            let data = record.get("data").unwrap_or(&record);
-            let one = data.get("order").or_else(|| data.get("orderByCode"));
-            let list = data.get("orders").and_then(|orders| orders.get("items")).and_then(Value::as_array);
-            match (one, list) {
-                (Some(order), _) => converted.push(convert(order, settings)),
-                (None, Some(list)) => converted.extend(list.iter().map(|order| convert(order, settings))),
-                (None, None) => converted.push(convert(data, settings)),
-            }
+pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
+    for record in records(files, &["items"])? {
+        let value = record.decoded()?;
+        let data = value.get("data").unwrap_or(&value);
+        let one = data.get("order").or_else(|| data.get("orderByCode"));
+        let list = data.get("orders").and_then(|orders| orders.get("items")).and_then(Value::as_array);
+        match (one, list) {
+            (Some(order), _) => sink(convert(order, settings)),
+            (None, Some(list)) => list.iter().for_each(|order| sink(convert(order, settings))),
+            (None, None) => sink(convert(data, settings)),
         }
     }
-    Ok(converted)
+    Ok(())
 }
 
 fn convert(record: &Value, settings: &ReaderSettings) -> Converted {

@@ -15,7 +15,7 @@ use super::settings::ReaderSettings;
 use super::status::status_of;
 use super::taxes::fraction;
 use super::text::{language, plain, some};
-use super::{Converted, Flaw, Flaws, SourceFile, UnreadableSource};
+use super::{Converted, Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{
@@ -49,19 +49,21 @@ const ADDRESS: AddressFields = AddressFields {
     country: "country",
 };
 
-pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings) -> Result<Vec<Converted>, UnreadableSource> {
+pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
     let mut orders = Vec::new();
     let mut refunds: BTreeMap<String, Value> = BTreeMap::new();
-    for file in files {
-        for record in records(file, &["orders"])? {
-            if record.get("line_items").is_some() && record.get("billing").is_none() {
-                refunds.insert(Node::root(&record).at("id").text(), record);
-            } else {
-                orders.push(record);
-            }
+    for record in records(files, &["orders"])? {
+        let value = record.decoded()?;
+        if value.get("line_items").is_some() && value.get("billing").is_none() {
+            refunds.insert(Node::root(&value).at("id").text(), value);
+        } else {
+            orders.push(record);
         }
     }
-    Ok(orders.iter().map(|record| convert(record, &refunds, settings)).collect())
+    for order in orders {
+        sink(convert(&order.decoded()?, &refunds, settings));
+    }
+    Ok(())
 }
 
 fn convert(record: &Value, refunds: &BTreeMap<String, Value>, settings: &ReaderSettings) -> Converted {

@@ -80,7 +80,7 @@ texts! {
             / "Everything that was captured has been refunded or is being refunded: cancelling adds no refund.";
         /// Where the order is one that this version can't compute.
         /// With the provider's name.
-        void(name: &str, said: &str): "{name} : {said}. Annulez cette autorisation chez le prestataire : il n’y a rien à rembourser."
+        void(name: &str, said: &str): "{name} : {said}. Annulez cette autorisation chez le prestataire : il n’y a rien à rembourser."
             / "{name}: {said}. Void this authorisation at the provider: there is nothing to refund.";
         not_computed:
             "Le total à rembourser n’a pas pu être calculé : la commande ne peut pas être annulée ici. Rechargez la \
@@ -127,7 +127,7 @@ texts! {
                 / "The address has accented letters before the @, which few mail systems accept. Tell the customer \
                another way.";
             NotSendable::TestOrder =>
-                "C’est une commande de test : personne n’attend de mail."
+                "C’est une commande de test : personne n’attend de mail."
                 / "This is a test order: nobody waits for an email.";
             _ =>
                 "L’adresse de la commande n’est pas une adresse e-mail. Prévenez le client autrement."

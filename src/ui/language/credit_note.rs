@@ -82,14 +82,14 @@ texts! {
         correction_title: "Reprise d’une note de crédit, n°" / "Withdrawal of a credit note, no.";
         /// Before the number of the note that this one takes back.
         takes_back: "Annule la note de crédit n°" / "Takes back credit note no.";
-        test: "COMMANDE DE TEST : document sans valeur" / "TEST ORDER: this document is worth nothing";
+        test: "COMMANDE DE TEST : document sans valeur" / "TEST ORDER: this document is worth nothing";
         /// With its capital.
         capital(form: &str, capital: &str): "{form} au capital de {capital}" / "{form}, share capital {capital}";
         capital_alone(capital: &str): "Capital de {capital}" / "Share capital {capital}";
         siren: "SIREN" / "SIREN";
         siret: "SIRET" / "SIRET";
         rcs(siren: &str, town: &str): "RCS {town} {siren}" / "RCS {town} {siren}";
-        seller_vat: "N° de TVA" / "VAT number";
+        seller_vat = LabelTexts.vat_number;
         delivered_to: "Livrée à" / "Delivered to";
         buyer_number: "N° d’immatriculation du client" / "Customer’s registration number";
         purchase_order: "Référence du client" / "Customer’s reference";
@@ -107,7 +107,7 @@ texts! {
             TaxCategory::Standard => "" / "";
             TaxCategory::ZeroRated => "TVA au taux zéro." / "VAT at the zero rate.";
             TaxCategory::Exempt => "Exonération de TVA." / "Exempt from VAT.";
-            TaxCategory::ReverseCharge => "Autoliquidation : la TVA est due par le client (art. 283 du CGI)."
+            TaxCategory::ReverseCharge => "Autoliquidation : la TVA est due par le client (art. 283 du CGI)."
                 / "Reverse charge: VAT is owed by the customer (art. 283 CGI).";
             TaxCategory::IntraCommunity => "Exonération de TVA, livraison intracommunautaire (art. 262 ter, I du CGI)."
                 / "Exempt from VAT, intra-Community supply (art. 262 ter, I CGI).";
@@ -127,12 +127,12 @@ texts! {
                 / "Margin scheme – collector’s items and antiques.";
             _ => "{code}" / "{code}";
         }
-        net_of_tax: "Net de taxe : cette note de crédit ne donne pas lieu à rectification de la TVA (art. 272 du CGI)."
+        net_of_tax: "Net de taxe : cette note de crédit ne donne pas lieu à rectification de la TVA (art. 272 du CGI)."
             / "Net of tax: this credit note does not lead to a correction of VAT (art. 272 CGI).";
         /// With the tax, a unit's rate, its day and its source.
         tax_in_euros(tax: &str, rate: &str, day: &str, source: &str):
-            "TVA en euros : {tax} ({rate}, {source}, {day})" / "VAT in euros: {tax} ({rate}, {source}, {day})";
-        tax_in_euros_unknown: "TVA en euros : aucun taux de change n’a été donné."
+            "TVA en euros : {tax} ({rate}, {source}, {day})" / "VAT in euros: {tax} ({rate}, {source}, {day})";
+        tax_in_euros_unknown: "TVA en euros : aucun taux de change n’a été donné."
             / "VAT in euros: no exchange rate was given.";
         date = LabelTexts.date;
         vat_number: "N° de TVA du client" / "Customer’s VAT number";

@@ -31,6 +31,7 @@ texts! {
         fees: "Frais de paiement" / "Payment fees";
         adjustment: "Ajustement" / "Adjustment";
         untaxed: "Sans taxe" / "Untaxed";
+        vat_number: "N° de TVA" / "VAT number";
         total_net: "Total HT" / "Total excl. tax";
         total_gross: "Total TTC" / "Total incl. tax";
         captured: "Encaissé" / "Captured";

@@ -134,8 +134,8 @@ texts! {
             / "The same transaction is also on: {orders}. Before you refund, check with the provider what has \
                already been refunded of it: one payment is refunded only once.";
         /// What nobody took yet.
-        authorized(amount: &str): "Autorisé, non encaissé : {amount}" / "Authorised, not captured: {amount}";
-        authorized_until(amount: &str, until: &str): "Autorisé, non encaissé : {amount}, jusqu’au {until}"
+        authorized(amount: &str): "Autorisé, non encaissé : {amount}" / "Authorised, not captured: {amount}";
+        authorized_until(amount: &str, until: &str): "Autorisé, non encaissé : {amount}, jusqu’au {until}"
             / "Authorised, not captured: {amount}, until {until}";
         captured = LabelTexts.captured;
         refunds: "Remboursements" / "Refunds";

@@ -24,7 +24,7 @@ fn check(change: impl FnOnce(&mut Order), field: &str, flaw: OrderFlaw) {
 #[test]
 fn what_is_only_authorized_is_not_captured() {
     let authorized = |amount: &str| {
-        let amount = amount.parse().unwrap();
+        let amount = amount.parse().expect("an amount");
         move |order: &mut Order| {
             order.payments[0].authorized = Some(Authorization { amount, expires_at: None });
         }

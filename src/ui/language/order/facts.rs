@@ -1,5 +1,7 @@
 //! The words of what a shop says of an order beside its money.
 
+use crate::ui::language::labels::LabelTexts;
+
 texts! {
     pub struct FactTexts {
         title: "Ce que dit la boutique" / "What the shop says";
@@ -10,7 +12,7 @@ texts! {
         billing_address: "Facturation" / "Billing";
         shipping_address: "Livraison" / "Delivery";
         registration: "Immatriculation" / "Registration";
-        vat_number: "N° de TVA" / "VAT number";
+        vat_number = LabelTexts.vat_number;
         purchase_order: "Bon de commande" / "Purchase order";
         invoices: "Facture" / "Invoice";
         parcels: "Colis" / "Parcels";

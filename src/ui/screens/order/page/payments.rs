@@ -62,7 +62,7 @@ fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
     let shared = shared_transaction(order, &id);
     let authorized = authorized.map(|authorized| {
         let said = live_text(move || authorization(authorized, currency, language));
-        view! { <span class="payment-authorized quiet">{said}</span> }
+        view! { <span class="quiet">{said}</span> }
     });
     view! {
         <li class="payment">
