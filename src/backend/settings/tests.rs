@@ -62,7 +62,14 @@ fn a_shop_adds_providers_and_says_what_is_different_of_others() {
     assert_eq!((terms[0].whole_only, terms[0].refund_days, terms[0].minimum), (true, Some(75), Some(amount("1.00"))));
     assert_eq!(terms[0].references, ["UP-…"]);
     assert_eq!((terms[1].refund_days, terms[1].hosts.as_slice()), (Some(90), &["paypal.com".to_owned()][..]));
-    assert_eq!(providers.get(up2pay).expect("the test’s file is right").terms(Currency::parse("JPY").unwrap()).minimum, None);
+    assert_eq!(
+        providers
+            .get(up2pay)
+            .expect("the test’s file is right")
+            .terms(Currency::parse("JPY").expect("the test’s file is right"))
+            .minimum,
+        None
+    );
     let said: Vec<String> =
         settings.options.iter().map(|option| format!("{} {:?}", option.key.long(), option.values)).collect();
     assert_eq!(said, ["--time-zone [\"Europe/Paris\"]", "--session-idle [\"8h\"]"]);
@@ -167,8 +174,8 @@ fn a_seller_is_said_by_fields_and_each_channel_has_its_own() {
          [channels.b2b]\nseries = \"B2B\"\n[channels.web]\nseries = \"WEB\"\n\
          [exchange_rates.USD]\nrate = \"0.92\"\non = \"2026-11-27\"\nsource = \"BCE\"\n",
     )
-    .unwrap();
-    let seller = settings.seller.unwrap();
+    .expect("the test’s file is right");
+    let seller = settings.seller.expect("the test’s file is right");
     assert_eq!((seller.siret.as_deref(), seller.net_of_tax), (Some("73282932000074"), true));
     assert_eq!(settings.channels["web"].series.as_deref(), Some("WEB"));
     assert_eq!(settings.exchange_rates["USD"].source, "BCE");
