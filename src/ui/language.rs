@@ -55,6 +55,7 @@ use self::shortcuts::ShortcutTexts;
 use self::sign_in::SignInTexts;
 use self::unfinished::UnfinishedTexts;
 use crate::domain::locale::Locale;
+use crate::domain::money::Amount;
 
 texts! {
     /// The words of one language.
@@ -114,6 +115,12 @@ impl Language {
 
     pub fn set_locale(self, locale: Locale) {
         self.locale.set(locale);
+    }
+
+    /// A number with its thousands apart, as amounts have them.
+    pub fn counted(self, count: usize) -> String {
+        let whole = count.to_string();
+        whole.parse::<Amount>().map_or(whole, |number| number.display_number(self.locale()))
     }
 
     /// All its words; a closure that reads them follows a change of language.

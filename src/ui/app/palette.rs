@@ -122,7 +122,7 @@ fn Content(keys: Keys) -> impl IntoView {
 fn orders_like(typed: RwSignal<String>) -> RwSignal<Vec<OrderSummary>> {
     let session = AgentSession::expect();
     let (orders, attempts) = (RwSignal::new(Vec::new()), Attempts::default());
-    let pause = Pause::new();
+    let pause = Pause::in_view();
     let ask = move || {
         let q = typed.get_untracked().trim().to_owned();
         spawn_local(async move {

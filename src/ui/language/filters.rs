@@ -45,9 +45,9 @@ texts! {
         export: "Exporter en CSV" / "Export as CSV";
         /// Without its ending.
         file_name: "commandes" / "orders";
-        exported(count: usize): match count {
+        exported(count: usize, written: &str): match count {
             1 => "1 commande exportée" / "1 order exported";
-            _ => "{count} commandes exportées" / "{count} orders exported";
+            _ => "{written} commandes exportées" / "{written} orders exported";
         }
         not_exported: "Le navigateur n’a pas enregistré le fichier" / "The browser did not save the file";
 

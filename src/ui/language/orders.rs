@@ -40,15 +40,15 @@ texts! {
         pick_all = LabelTexts.select_all;
         pick_none = LabelTexts.clear_selection;
         selection: "Sélection" / "Selection";
-        picked(count: usize): match count {
+        picked(count: usize, written: &str): match count {
             1 => "1 commande sélectionnée" / "1 order selected";
-            _ => "{count} commandes sélectionnées" / "{count} orders selected";
+            _ => "{written} commandes sélectionnées" / "{written} orders selected";
         }
         copy_numbers: "Copier les numéros" / "Copy the numbers";
         copied(order: &str): "{order} copié" / "{order} copied";
-        copied_many(count: usize): match count {
+        copied_many(count: usize, written: &str): match count {
             1 => "1 numéro copié" / "1 number copied";
-            _ => "{count} numéros copiés" / "{count} numbers copied";
+            _ => "{written} numéros copiés" / "{written} numbers copied";
         }
         not_copied: "Le navigateur n’a pas permis de copier" / "The browser did not let us copy";
         news(fresh: usize): match fresh {
@@ -88,17 +88,18 @@ texts! {
         held_until: "jusqu’à" / "until";
         no_payment: "Aucun paiement" / "No payment";
         more: "Afficher la suite" / "Show more";
-        shown(count: usize, more: bool): match (count, more) {
+        /// A number is written as `Language::counted` does.
+        shown(count: usize, written: &str, more: bool): match (count, more) {
             (0, _) => LabelTexts.no_orders;
             (1, false) => "1 commande" / "1 order";
-            (_, false) => "{count} commandes" / "{count} orders";
-            (_, true) => "{count} commandes, d’autres suivent" / "{count} orders, and more";
+            (_, false) => "{written} commandes" / "{written} orders";
+            (_, true) => "{written} commandes, d’autres suivent" / "{written} orders, and more";
         }
         /// No order has what was looked for; so many customers have nearly that name.
-        shown_near(count: usize): match count {
+        shown_near(count: usize, written: &str): match count {
             1 => "Rien à ce nom exact : 1 commande à un nom proche" / "Nothing under that exact name: 1 order under a similar one";
-            _ => "Rien à ce nom exact : {count} commandes à un nom proche"
-                / "Nothing under that exact name: {count} orders under a similar one";
+            _ => "Rien à ce nom exact : {written} commandes à un nom proche"
+                / "Nothing under that exact name: {written} orders under a similar one";
         }
         none = LabelTexts.no_orders;
         none_hint(searched: bool, filtered: bool): match (searched, filtered) {

@@ -65,7 +65,8 @@ pub fn set_after<T: Send + Sync + 'static>(time: Duration, signal: RwSignal<T>, 
 pub struct Pause(StoredValue<Option<TimeoutHandle>>);
 
 impl Pause {
-    pub fn new() -> Self {
+    /// It ends with the view that asks for it.
+    pub fn in_view() -> Self {
         let this = Self(StoredValue::new(None));
         on_cleanup(move || this.stop());
         this

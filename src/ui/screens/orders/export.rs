@@ -57,7 +57,11 @@ impl Export {
                 let count = rows.len();
                 let saved = self.save(rows).await;
                 let words = &untrack(|| self.language.texts()).filters;
-                if saved { (words.exported)(count) } else { words.not_exported.to_owned() }
+                if saved {
+                    (words.exported)(count, &untrack(|| self.language.counted(count)))
+                } else {
+                    words.not_exported.to_owned()
+                }
             }
             Err(failure) => untrack(|| self.language.texts()).problems.of_read(&failure).happened.to_owned(),
         };

@@ -18,7 +18,6 @@ use self::search::Search;
 pub use self::search::begin_search;
 use super::store::{HandState, ListProgress, OrderListStore, ShownRows};
 use super::views_menu::ViewsMenu;
-use crate::domain::money::Amount;
 use crate::ui::kit::{Popover, Spinner, TimeView};
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
@@ -80,12 +79,6 @@ pub fn Filters(
     }
 }
 
-/// A number with its thousands apart, as amounts have them.
-fn counted(count: usize, language: Language) -> String {
-    let whole = count.to_string();
-    whole.parse::<Amount>().map_or(whole, |number| number.display_number(language.locale()))
-}
-
 /// How many rows there are, read aloud as it changes.
 #[component]
 fn Count() -> impl IntoView {
@@ -96,8 +89,8 @@ fn Count() -> impl IntoView {
         let words = &language.texts().orders;
         match count {
             None => String::new(),
-            Some(count) if list.is_near() => (words.shown_near)(count),
-            Some(count) => (words.shown)(count, list.has_more()),
+            Some(count) if list.is_near() => (words.shown_near)(count, &language.counted(count)),
+            Some(count) => (words.shown)(count, &language.counted(count), list.has_more()),
         }
     });
     let reading =
@@ -112,7 +105,7 @@ fn Count() -> impl IntoView {
         let words = &language.texts().orders;
         match hand.get() {
             HandState { loading: Some((have, expected)), is_ready: false, .. } => {
-                let come = (words.coming)(&counted(have, language), &counted(expected, language));
+                let come = (words.coming)(&language.counted(have), &language.counted(expected));
                 Some(view! { <span class="list-age">{come}</span> }.into_any())
             }
             HandState { is_cut_off: true, is_ready: true, .. } if is_of_hand() => {

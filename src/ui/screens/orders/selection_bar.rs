@@ -22,7 +22,10 @@ fn Bar(said: Callback<String>) -> impl IntoView {
     let language = Language::expect();
     let (selection, export) = (Selection::expect(), Export::expect());
     let count = selection.count();
-    let words = live_text(move || (language.texts().orders.picked)(count.get()));
+    let words = live_text(move || {
+        let count = count.get();
+        (language.texts().orders.picked)(count, &language.counted(count))
+    });
     let sums = live(move || {
         let sums = selection.sums().into_iter();
         let sum = |(currency, amount)| view! { " " <AmountView amount currency/> };
@@ -32,7 +35,9 @@ fn Bar(said: Callback<String>) -> impl IntoView {
         let rows = selection.rows();
         let numbers: Vec<&str> = rows.iter().map(|row| &*row.order.number.0).collect();
         let (text, count) = (numbers.join("\n"), numbers.len());
-        copying::copy(text, language, said, move |texts| (texts.orders.copied_many)(count));
+        copying::copy(text, language, said, move |texts| {
+            (texts.orders.copied_many)(count, &untrack(|| language.counted(count)))
+        });
     });
     let save = Callback::new(move |()| export.of(selection.rows(), said));
     let rows = Rows::expect();

@@ -28,7 +28,7 @@ fn Facet(status: Option<LogisticStatus>) -> impl IntoView {
     });
     let count = live_if(move || {
         let count = list.count_in(status)?;
-        Some(view! { " " <span class="facet-count">{count.to_string()}</span> }.into_any())
+        Some(view! { " " <span class="facet-count">{language.counted(count)}</span> }.into_any())
     });
     let press = move |_| {
         change.choose(|filter| filter.logistic_status = status.filter(|_| !is_chosen.get_untracked()));

@@ -25,7 +25,7 @@ pub fn Search(node: NodeRef<html::Input>) -> impl IntoView {
     let navigator = Navigator::expect();
     let filter = list.filter();
     let typed = RwSignal::new(filter.with_untracked(|filter| filter.q.clone()));
-    let pause = Pause::new();
+    let pause = Pause::in_view();
     let search = move || {
         pause.stop();
         let filter = OrderFilter { q: typed.get_untracked(), ..filter.get_untracked() };
