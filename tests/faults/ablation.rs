@@ -132,7 +132,8 @@ async fn act<W: Execute>(shop: &Shop, db: &mut SqliteConnection, stale: OrderRec
     let now = shop.clock.now();
     let mut transaction = db.begin_with("BEGIN IMMEDIATE").await.unwrap();
     let shop_time = shop.clock.zone().at_the_shop(now);
-    let next_credit_note = NextCreditNote::at(&mut transaction, shop_time).await.unwrap();
+    let series = shop.app.config.shop.series_of(&stale.order);
+    let next_credit_note = NextCreditNote::at(&mut transaction, shop_time, series).await.unwrap();
     let context = WriteContext {
         agent: &shop.awa.agent,
         now,
