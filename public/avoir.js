@@ -11,7 +11,8 @@ import { forgetDrafts } from './shell/traces.js';
 import { VERSION } from './shell/version.js';
 import { wordsOf } from './shell/words.js';
 
-const HERE = new URL('.', import.meta.url);
+/** Not as a folder, which bundlers would take for a file of theirs. */
+const HERE = import.meta.url;
 const ATTRIBUTES = ['api-base', 'view', 'routing', 'locale', 'theme', 'density', 'readonly', 'alone'];
 /** These are there or not. */
 const FLAGS = new Set(['readonly', 'alone']);
@@ -29,8 +30,8 @@ let sheet;
 let program;
 /** Rises with each program that died or could not be loaded, because a page imports an address only once. */
 let generation = 0;
-/** The address of the running program's code, by which its stack traces are known. */
-let codeOfProgram;
+/** The addresses of the running program's code, by which its stack traces are known. */
+let codeOfProgram = [];
 
 /** Looked up once for the program and its sheet: between two looks there could be another build. */
 function named() {
@@ -43,7 +44,7 @@ async function launch(number) {
   // The largest is asked for first; its failure is told where it is waited for.
   const wasm = fetch(module);
   wasm.catch(() => {});
-  codeOfProgram = code;
+  codeOfProgram = [code, module];
   const glue = await import(code);
   await glue.default({ module_or_path: wasm });
   glue.on_death(() => queueMicrotask(() => bury(number)));
@@ -94,7 +95,8 @@ async function bury(number) {
 /** Whether the program can't go on after this: a trap, or a stack without end, in its own code. */
 function isDeath(cause) {
   const fatal = cause instanceof RangeError || (hasWebAssembly && cause instanceof WebAssembly.RuntimeError);
-  return fatal && String(cause.stack).includes(`${codeOfProgram}:`);
+  // A trace holds no more than its innermost frames: there may be none of the script around the module.
+  return fatal && codeOfProgram.some((address) => String(cause.stack).includes(`${address}:`));
 }
 
 // A program whose stack or memory is used up can't report its own death.

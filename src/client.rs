@@ -46,12 +46,18 @@ pub struct Client {
     base: String,
     agent: Option<AgentId>,
     tokens: Option<HostTokens>,
+    is_closed: bool,
 }
 
 impl Client {
     /// `base` is a path of the same origin or a whole URL, such as `/api/v1`.
     pub fn new(base: &str) -> Self {
-        Self { base: base.trim_end_matches('/').to_owned(), agent: None, tokens: None }
+        Self { base: base.trim_end_matches('/').to_owned(), agent: None, tokens: None, is_closed: false }
+    }
+
+    /// That of a desk that is gone: it calls nobody.
+    pub fn closed() -> Self {
+        Self { is_closed: true, ..Self::new("") }
     }
 
     /// Calls with the host's tokens from now on, and with no cookie.
@@ -91,6 +97,9 @@ impl Client {
     }
 
     fn outgoing<C: Call>(&self, call: &C, timeout: u32) -> Result<Outgoing, Failure> {
+        if self.is_closed {
+            return Err(Failure::Unreachable(Cause::NotSent));
+        }
         let body = match call.body() {
             Some(body) => Some(serde_json::to_string(body).map_err(|_| Failure::Unreachable(Cause::NotSent))?),
             // A POST without a body still says that it is JSON, as the backend asks of every write.

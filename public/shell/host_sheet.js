@@ -7,7 +7,7 @@ HOST_SHEET.replaceSync(`
   .shell { max-width: 34em; margin: 4em auto; padding: 1.5em 1.75em; font: 15px/1.5 system-ui, sans-serif;
     color-scheme: light dark; color: light-dark(#171a20, #e9ebf0); background: light-dark(#fff, #181b21);
     border: 1px solid light-dark(#e3e6eb, #2b303a); border-radius: 10px; }
-  .shell[role=status] { border-color: transparent; background: none; text-align: center; }
+  .shell[role=status] { border-color: transparent; text-align: center; }
   :host([theme=light]) .shell { color-scheme: light; }
   :host([theme=dark]) .shell { color-scheme: dark; }
   .shell h2 { margin: 0 0 .4em; font-size: 1.2em; text-wrap: balance; }

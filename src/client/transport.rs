@@ -85,26 +85,39 @@ pub(super) fn fetch(request: &web_sys::Request) -> Result<Promise, Cause> {
     answer.map(|answer| Promise::resolve(&answer)).map_err(|_| Cause::Network)
 }
 
-/// The end of waiting: by its signal for the browser's `fetch`, and by itself for one that ignores the signal.
+/// The end of waiting: by its signal for the browser's `fetch`, and by itself for one that ignores the signal. Dropped, it
+/// listens no more: a browser keeps who listens to such a signal until its time has come, long after the answer.
 pub(super) struct Deadline {
     signal: web_sys::AbortSignal,
     over: Promise,
+    listener: Option<Function>,
 }
 
 impl Deadline {
     pub fn in_milliseconds(timeout: u32) -> Self {
         let signal = web_sys::AbortSignal::timeout_with_u32(timeout);
+        let mut listener = None;
         let over = Promise::new(&mut |resolve, _| {
             // Without it the signal alone would end the wait, as it does in every browser's own `fetch`.
             let _ = signal.add_event_listener_with_callback("abort", &resolve);
+            listener = Some(resolve);
         });
-        Self { signal, over }
+        Self { signal, over, listener }
     }
 
     /// The promise's value, if it comes in time.
     pub async fn before(&self, promise: Promise) -> Result<JsValue, Cause> {
         let first = JsFuture::from(Promise::race(&Array::of2(&promise, &self.over))).await;
         if self.signal.aborted() { Err(Cause::TimedOut) } else { first.map_err(|_| Cause::Network) }
+    }
+}
+
+impl Drop for Deadline {
+    fn drop(&mut self) {
+        if let Some(listener) = &self.listener {
+            // Fails for nothing that a signal can be.
+            let _ = self.signal.remove_event_listener_with_callback("abort", listener);
+        }
     }
 }
 

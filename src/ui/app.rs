@@ -163,7 +163,7 @@ fn NotReached(failure: Failure) -> impl IntoView {
     let retry = Callback::new(move |()| spawn_local(session.read()));
     let advice = Signal::derive(move || language.texts().problems.of_read(&failure));
     view! {
-        <main class="lone">
+        <div class="lone" role=Navigator::expect().landmark() aria-label=t!(app.product)>
             <h1 class="lone-title" tabindex="-1">{t!(app.not_reached)}</h1>
             <ProblemNotice
                 advice
@@ -175,7 +175,7 @@ fn NotReached(failure: Failure) -> impl IntoView {
                     }
                 }
             />
-        </main>
+        </div>
     }
 }
 
@@ -189,7 +189,8 @@ fn AtDesk() -> impl IntoView {
     let keys = Keys::open();
     keys.listen_everywhere();
     // A screen that is shown alone has no ways to others, and no keys for them.
-    let is_alone = Navigator::expect().is_alone();
+    let navigator = Navigator::expect();
+    let (is_alone, landmark) = (navigator.is_alone(), navigator.landmark());
     let around = (!is_alone).then(|| view! { <Palette keys/> <KeysDialog keys/> });
     let header = (!is_alone).then(|| view! { <Header/> });
     let press = move |event: KeyboardEvent| {
@@ -200,11 +201,11 @@ fn AtDesk() -> impl IntoView {
     view! {
         {header}
         <OfflineBanner/>
-        <main id="content" on:keydown=press>
+        <div id="content" role=landmark aria-label=t!(app.product) on:keydown=press>
             <Reconciliation>
                 <CurrentScreen/>
             </Reconciliation>
-        </main>
+        </div>
         {around}
         <ExpiredDialog/>
     }

@@ -193,6 +193,11 @@ impl Navigator {
         self.routing == Routing::History
     }
 
+    /// The landmark that the screens are in: the page's own around a guest is its only `main`.
+    pub fn landmark(&self) -> &'static str {
+        if self.owns_page() { "main" } else { "region" }
+    }
+
     /// Whether the desk shows one screen, and leaves all others to the page around it.
     pub fn is_alone(&self) -> bool {
         self.guest.with_value(|guest| guest.as_ref().is_some_and(|guest| guest.host.is_alone))

@@ -56,8 +56,11 @@ impl AgentSession {
 
     /// For the calls of the agent at the desk.
     pub fn client(&self) -> Client {
-        let client = self.client.get_value();
-        match untrack(|| self.agent()) {
+        // What was begun at a desk may go on when the desk is gone.
+        let (Some(client), Some(state)) = (self.client.try_get_value(), self.state.try_get_untracked()) else {
+            return Client::closed();
+        };
+        match agent_in(state) {
             Some(agent) => client.of(agent.id),
             None => client,
         }
@@ -69,11 +72,7 @@ impl AgentSession {
 
     /// The agent at the desk, if there is one.
     pub fn agent(&self) -> Option<Agent> {
-        match self.state.get() {
-            SessionState::SignedIn(session) => Some(session.agent),
-            SessionState::Expired(agent) => Some(agent),
-            _ => None,
-        }
+        agent_in(self.state.get())
     }
 
     /// Whom the screen behind an expired session belongs to.
@@ -115,7 +114,7 @@ impl AgentSession {
 
     /// Asks the backend who is signed in.
     pub async fn read(self) {
-        let client = self.client.get_value();
+        let Some(client) = self.client.try_get_value() else { return };
         let state = match client.read(&ReadSession).await {
             Ok(session) => return self.signed_in(session),
             Err(Failure::SignedOut) => return self.sign_in_needed(),
@@ -153,5 +152,14 @@ impl AgentSession {
     /// Nobody is at the desk any more, by their own wish.
     pub fn signed_out(&self) {
         self.state.try_set(SessionState::SignedOut);
+    }
+}
+
+/// Whose screens they are.
+fn agent_in(state: SessionState) -> Option<Agent> {
+    match state {
+        SessionState::SignedIn(session) => Some(session.agent),
+        SessionState::Expired(agent) => Some(agent),
+        _ => None,
     }
 }

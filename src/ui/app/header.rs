@@ -30,8 +30,10 @@ pub fn Header() -> impl IntoView {
             .into_any()
         })
     });
+    // The page's own header is its only banner.
+    let role = (!Navigator::expect().owns_page()).then_some("none");
     view! {
-        <header class="header" part="header">
+        <header class="header" part="header" role=role>
             <div class="brand">
                 <span class="brand-mark"><Icon symbol=Symbol::Return/></span>
                 <span class="brand-name">{t!(app.product)}</span>

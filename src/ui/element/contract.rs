@@ -194,20 +194,30 @@ pub const EVENTS: [Event; 7] = [
     },
 ];
 
-pub const CUSTOM_PROPERTIES: [Styled; 7] = [
+pub const CUSTOM_PROPERTIES: [Styled; 12] = [
     Styled { name: "--avoir-accent", what: "The colour of buttons, links and the focus." },
     Styled { name: "--avoir-on-accent", what: "The colour of text on it." },
     Styled { name: "--avoir-canvas", what: "What is behind everything." },
     Styled { name: "--avoir-surface", what: "What panels and dialogs are made of." },
     Styled { name: "--avoir-text", what: "The colour of text." },
+    Styled { name: "--avoir-text-soft", what: "The colour of what is said beside it." },
+    Styled { name: "--avoir-line", what: "The colour of lines between things." },
+    Styled { name: "--avoir-danger", what: "The colour of errors and of money to give back." },
+    Styled { name: "--avoir-success", what: "The colour of what is done." },
+    Styled { name: "--avoir-warning", what: "The colour of what is to be looked at." },
     Styled { name: "--avoir-font", what: "The fonts of all text but codes." },
     Styled { name: "--avoir-radius", what: "How round corners are." },
 ];
 
-pub const PARTS: [Styled; 3] = [
+pub const PARTS: [Styled; 8] = [
     Styled { name: "root", what: "The box around all that is shown." },
     Styled { name: "desk", what: "The desk, once it is there." },
     Styled { name: "header", what: "The bar over the screens." },
+    Styled { name: "dialog", what: "Each dialog." },
+    Styled { name: "notice", what: "Each notice and each error." },
+    Styled { name: "button", what: "Each button with a border or a fill." },
+    Styled { name: "table", what: "The list of orders, and the unfinished." },
+    Styled { name: "amount", what: "Each amount of money that stands by itself." },
 ];
 
 #[cfg(test)]

@@ -27,5 +27,5 @@ pub fn AmountView(
         AmountTone::Normal => "amount",
         AmountTone::Refund => "amount amount-refund",
     };
-    view! { <bdi class=class>{live_text(move || amount.get().display(currency.get(), language.locale()))}</bdi> }
+    view! { <bdi class=class part="amount">{live_text(move || amount.get().display(currency.get(), language.locale()))}</bdi> }
 }

@@ -61,6 +61,7 @@ pub fn Button(
     view! {
         <button
             class=kind.class()
+            part="button"
             type=if submits { "submit" } else { "button" }
             aria-disabled=move || inert().then_some("true")
             aria-busy=move || busy.get().then_some("true")

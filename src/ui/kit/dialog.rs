@@ -110,6 +110,7 @@ pub fn Dialog(
     view! {
         <dialog
             class=if wide { "dialog dialog-wide" } else { "dialog" }
+            part="dialog"
             node_ref=node
             aria-labelledby=labelled_by
             on:keydown=key

@@ -54,7 +54,7 @@ pub fn Notice(
 ) -> impl IntoView {
     let symbol = tone.symbol();
     view! {
-        <div class="notice" data-tone=tone.as_str() role=tone.role()>
+        <div class="notice" part="notice" data-tone=tone.as_str() role=tone.role()>
             <Icon symbol/>
             <div class="notice-words">
                 <p class="notice-title">{title}</p>

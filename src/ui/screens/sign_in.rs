@@ -14,6 +14,7 @@ use crate::client::Failure;
 use crate::ui::connection::Connection;
 use crate::ui::kit::{Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput};
 use crate::ui::language::Language;
+use crate::ui::navigator::Navigator;
 use crate::ui::reactive::{live, live_if, live_text, on_mount, watch};
 use crate::ui::session::{AgentSession, SessionState};
 
@@ -46,14 +47,14 @@ pub fn SignInPage() -> impl IntoView {
         .into_any()
     };
     view! {
-        <main class="lone">
+        <div class="lone" role=Navigator::expect().landmark() aria-label=t!(app.product)>
             <p class="lone-brand">
                 <span class="brand-mark"><Icon symbol=Symbol::Return/></span>
                 <span>{t!(app.product)}" · "{t!(app.product_purpose)}</span>
             </p>
             <h1 class="lone-title">{t!(sign_in.sign_in)}</h1>
             {way}
-        </main>
+        </div>
     }
 }
 

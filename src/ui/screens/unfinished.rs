@@ -174,7 +174,7 @@ fn Items(read_at: Timestamp) -> impl IntoView {
         }
         let rows = items.into_iter().map(|item| view! { <Row item read_at/> }).collect_view();
         view! {
-            <table class="grid unfinished" node_ref=node>
+            <table class="grid unfinished" part="table" node_ref=node>
                 <thead>
                     <tr>
                         <th scope="col">{t!(unfinished.order)}</th>

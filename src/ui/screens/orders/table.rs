@@ -90,7 +90,7 @@ fn Grid(columns: Vec<Column>, said: Callback<String>) -> impl IntoView {
             on:focusin=move |_| heard()
             on:keydown=move |event| quiet.set(event.key() == "Escape")
         >
-            <table class="grid orders" aria-rowcount=row_count aria-label=t!(orders.title)>
+            <table class="grid orders" part="table" aria-rowcount=row_count aria-label=t!(orders.title)>
                 <thead node_ref=head>
                     <tr aria-rowindex="1">
                         <th scope="col" class="cell-pick"><PickAll/></th>

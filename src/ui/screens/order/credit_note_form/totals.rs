@@ -66,7 +66,7 @@ fn parts(evaluation: &Evaluation, creditable: &CreditableOrder) -> AnyView {
     ];
     let shown = rows.into_iter().filter(|(_, amount, always)| *always || !amount.is_zero());
     let row = |(word, amount, _): (Word, Amount, bool)| match evaluation.is_wrong() {
-        true => view! { <div><dt>{language::text(word)}</dt><dd>"–"</dd></div> }.into_any(),
+        true => view! { <div><dt>{language::text(word)}</dt><dd>{"–"}</dd></div> }.into_any(),
         false => figure(language::text(word).into_any(), amount, creditable.currency()),
     };
     shown.map(row).collect_view().into_any()

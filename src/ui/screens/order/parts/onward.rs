@@ -36,7 +36,7 @@ pub fn Onward(
         view! {
             <Button kind=kind() on_press=search>
                 {t!(order.onward.search)}
-                <kbd class="key" aria-hidden="true">"/"</kbd>
+                <kbd class="key" aria-hidden="true">{"/"}</kbd>
             </Button>
         }
         .into_any()
