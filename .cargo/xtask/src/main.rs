@@ -4,16 +4,18 @@
 //! - `setup`: finds or installs every tool, and says what it does.
 //! - `compiler`: the one place that knows how cargo builds for the browser on this machine.
 //! - `bundle`: the files the browser loads.
-//! - `run`, `test`, `bench`, `package`: one module a command.
+//! - `run`, `test`, `bench`, `package`, `npm`, `examples`: one module a command.
 //! - `command`, `files`, `lock`, `version`, `failure`: the few helpers they share; they know nothing of Avoir.
 
 mod bench;
 mod bundle;
 mod command;
 mod compiler;
+mod examples;
 mod failure;
 mod files;
 mod lock;
+mod npm;
 mod package;
 mod project;
 mod run;
@@ -34,6 +36,8 @@ Commands:
                    where there are twenty otherwise, and how quick a hundred thousand orders are (the step `scale`)
   e2e [FILTER]     run the journeys in a real browser, or those whose name contains FILTER
   package          make one archive to install, in target/package/release
+  npm              pack the desk as an npm package, in target/npm
+  examples         serve the desk in pages of React, Vue and others, with a demo shop
   bench [NAME]     measure one thing, or list what can be measured
   setup            install what the others need, and do nothing more
 
@@ -65,6 +69,8 @@ fn dispatch(words: &[String]) -> Outcome<ExitCode> {
         "test" => test::run(rest),
         "e2e" => test::journeys(rest),
         "package" => package::run_command(),
+        "npm" => npm::run_command(),
+        "examples" => examples::run_command(),
         "bench" => bench::run(rest),
         "setup" => setup::all().map(|_| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => {

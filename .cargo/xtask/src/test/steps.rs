@@ -5,7 +5,7 @@ use crate::compiler::TARGET;
 use crate::failure::Outcome;
 use crate::package::{self, Profile};
 use crate::setup::Machine;
-use crate::{bundle, files, project, setup};
+use crate::{bundle, examples, files, project, setup};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -163,6 +163,7 @@ fn browser(machine: &Machine) -> Outcome<Vec<Command>> {
     machine.browser.tell(&mut test);
     let libraries = setup::libraries(&project::root().join("tests/browser/company_provider"))?;
     test.env("AVOIR_TEST_ASSETS", project::dist()).env("AVOIR_TEST_COMPANY_PROVIDER", libraries);
+    test.env("AVOIR_TEST_EXAMPLES", examples::build()?);
     Ok(vec![test])
 }
 
