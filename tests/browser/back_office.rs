@@ -46,7 +46,7 @@ impl BackOffice<'_> {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><link rel=\"icon\" href=\"data:,\">{head}
              <script type=\"module\" src=\"/avoir/avoir.js\"></script>
              <script type=\"module\" src=\"/back_office.js\"></script></head>
-             <body><header><h1>Back-office</h1></header>{}{body}</body></html>",
+             <body><header><h1>Back-office</h1></header><main>{}</main>{body}</body></html>",
             self.element(attributes)
         );
         self.shop.host().put(path, "text/html; charset=utf-8", page);

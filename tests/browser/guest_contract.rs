@@ -208,3 +208,28 @@ fn the_page_hears_of_each_write_without_names_or_amounts() {
         }
     });
 }
+
+#[test]
+fn each_custom_property_and_part_is_there_to_be_set() {
+    use avoir::ui::element::contract::{CUSTOM_PROPERTIES, PARTS};
+    crate::harness::journey(&[order(ORDER)], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.browser().go("/look.html");
+        desk.sees(&heading("Liste des commandes"));
+        let names = desk.browser().run("return [...document.querySelectorAll('form input')].map(({ name }) => name)");
+        let told = CUSTOM_PROPERTIES.iter().map(|one| one.name.to_owned());
+        let told = told.chain(PARTS.iter().map(|part| format!("::part({})", part.name)));
+        assert_eq!(names, json!(told.collect::<Vec<_>>()));
+        let color = desk.browser().run(
+            "const type = (name, value) => {
+                 const input = document.querySelector(`[name='${name}']`);
+                 input.value = value; input.dispatchEvent(new Event('input', { bubbles: true }));
+             };
+             type('--avoir-canvas', 'rgb(1, 2, 3)'); type('::part(table)', 'outline: 4px solid rgb(4, 5, 6)');
+             const { shadowRoot } = document.querySelector('avoir-desk');
+             const style = part => getComputedStyle(shadowRoot.querySelector(`[part=${part}]`));
+             return [style('desk').backgroundColor, style('table').outlineColor]",
+        );
+        assert_eq!(color, json!(["rgb(1, 2, 3)", "rgb(4, 5, 6)"]));
+    });
+}

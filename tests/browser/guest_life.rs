@@ -92,7 +92,7 @@ fn a_desk_that_comes_and_goes_leaves_nothing_behind() {
                      await Promise.resolve();
                      heard.length = reasons.length = 0; performance.clearResourceTimings();
                  }}
-                 await new Promise(done => setTimeout(done, 400));"
+                 await new Promise(done => setTimeout(done, 1000));"
             );
             browser.run(&format!("return (async () => {{ {script} }})()"));
         };

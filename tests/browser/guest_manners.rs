@@ -13,26 +13,26 @@ const ORDER: &str = "ORD00123";
 /// Style sheets that pages have, or could have, from outside the desk.
 const HOSTILE_SHEETS: [&str; 12] = [
     "*, *::before, *::after { all: unset !important }",
-    "* { display: none !important; visibility: hidden !important; opacity: 0 !important }",
+    "body * { display: none !important; visibility: hidden !important; opacity: 0 !important }",
     "html { font-size: 62.5%; line-height: 3; letter-spacing: .3em } body { font: 30px/2 fantasy; color: red }",
     "html, body, * { direction: rtl !important; unicode-bidi: bidi-override !important }",
     "* { box-sizing: content-box !important; margin: 9px !important; padding: 9px !important; border: 3px dashed tomato !important }",
     "avoir-desk { font-size: 40px !important; color: red !important; text-transform: uppercase !important; cursor: none !important }",
     "* { transition: all 9s !important; animation: none !important; pointer-events: none !important; user-select: none !important }",
     "button, input, table, dialog, a, h1 { background: black !important; color: black !important; width: 1px !important }",
-    "* { writing-mode: vertical-rl !important; text-orientation: upright !important; float: right !important }",
+    "main > * { writing-mode: vertical-rl !important; text-orientation: upright !important; float: right !important }",
     "avoir-desk { visibility: collapse; content-visibility: hidden; contain: none; filter: blur(9px) invert(1); mix-blend-mode: difference }",
     "* { --accent: red; --text: white; --canvas: white; --space-4: 90px; --size-body: 90px; color-scheme: dark !important }",
     "* { font: inherit; text-align: justify !important; white-space: nowrap !important; word-break: break-all !important; zoom: 1 !important }",
 ];
 
-/// What the desk looks like, in every property that a page's style could reach by cascade or inheritance.
+/// What the desk looks like, in every property that is not the outcome of how wide and where the page has put it.
 const LOOK: &str = "
     const looks = [];
-    const left = /^(width|height|block-size|inline-size|perspective-origin|transform-origin|-webkit-perspective|(min|max)-)/;
+    const laidOut = /^(--|(-webkit-)?perspective|transform-origin|(block|inline)-size|width|height|(min|max|inset|margin|grid-template)|top$|right$|bottom$|left$)/;
     for (const element of [desk, ...desk.shadowRoot.querySelectorAll('*')]) {
         const style = getComputedStyle(element);
-        for (const name of style) if (!left.test(name)) looks.push(`${element.localName}.${element.className} ${name}: ${style.getPropertyValue(name)}`);
+        for (const name of style) if (!laidOut.test(name)) looks.push(`${element.localName}.${element.className} ${name}: ${style.getPropertyValue(name)}`);
     }
     return looks;";
 
@@ -242,7 +242,7 @@ fn the_desks_own_page_is_framed_by_nobody() {
     in_a_back_office(&[order(ORDER)], |office| {
         office.desk.browser().may_complain_of("frame-ancestors");
         let own = office.shop.line().origin();
-        office.shop.host().rules("default-src *");
+        office.shop.host().rules("default-src *; script-src * 'wasm-unsafe-eval'; img-src data:");
         office.opens("", "", &format!("<iframe src=\"{own}/\"></iframe>"));
         framed_by_nobody(office);
     });

@@ -53,6 +53,23 @@ fn no_markup_and_no_inline_style_is_built_from_strings() {
     assert_none(occurrences("src/ui", &["inner_html", "style=\"", "set_inner_html", "document().write"]));
 }
 
+/// Leptos makes what never changes from a text of markup, which a page with `trusted-types 'none'` refuses: then the whole
+/// program ends. In braces it is text like any other.
+#[test]
+fn no_part_of_a_view_is_made_from_markup() {
+    let is_fixed = |line: &str| {
+        let tag = line.strip_prefix('<').and_then(|rest| rest.split([' ', '>']).next()).unwrap_or_default();
+        let is_element = tag.starts_with(|letter: char| letter.is_ascii_lowercase());
+        is_element && line.contains(">\"") && line.ends_with(&format!("</{tag}>")) && !line.contains(['{', '('])
+    };
+    let fixed = sources("src/ui", "rs").flat_map(|source| {
+        let text = read(&source);
+        let lines = text.lines().enumerate().filter(|(_, line)| is_fixed(line.trim()));
+        lines.map(|(number, line)| format!("{}:{}: {}", shown(&source), number + 1, line.trim())).collect::<Vec<_>>()
+    });
+    assert_none(fixed.collect());
+}
+
 #[test]
 fn events_are_not_delegated() {
     // Delegation breaks forms inside a shadow root: they would navigate the host's page.

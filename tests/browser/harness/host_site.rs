@@ -20,6 +20,8 @@ struct Shared {
     bundle: PathBuf,
     pages: Mutex<HashMap<String, Page>>,
     policy: Mutex<Option<String>>,
+    /// What it serves beside them.
+    folder: Mutex<Option<PathBuf>>,
     closed: Mutex<bool>,
 }
 
@@ -34,8 +36,8 @@ impl HostSite {
     pub fn open(bundle: PathBuf) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let address = listener.local_addr().expect("it is bound");
-        let (pages, policy, closed) = (Mutex::default(), Mutex::default(), Mutex::default());
-        let shared = Arc::new(Shared { bundle, pages, policy, closed });
+        let (pages, policy, folder, closed) = Default::default();
+        let shared = Arc::new(Shared { bundle, pages, policy, folder, closed });
         let site = Arc::clone(&shared);
         thread::spawn(move || {
             for browser in listener.incoming().map_while(Result::ok) {
@@ -67,6 +69,11 @@ impl HostSite {
     /// Takes it away again.
     pub fn take(&self, path: &str) {
         lock(&self.shared.pages).remove(path);
+    }
+
+    /// The files of this folder are there from now on, where nothing else is.
+    pub fn serve_folder(&self, folder: PathBuf) {
+        *lock(&self.shared.folder) = Some(folder);
     }
 
     /// The Content-Security-Policy of all pages from now on.
@@ -109,14 +116,16 @@ impl Shared {
         if let Some(page) = lock(&self.pages).get(path) {
             return Some(page.clone());
         }
-        let name = path.strip_prefix(DESK).filter(|name| !name.contains('/'))?;
-        let content = fs::read(self.bundle.join(name)).ok()?;
-        Some(Page { status: 200, kind: kind_of(name), content })
+        let of_desk = path.strip_prefix(DESK).filter(|name| !name.contains('/')).map(|name| self.bundle.join(name));
+        let of_folder = lock(&self.folder).as_ref().map(|folder| folder.join(path.trim_start_matches('/')));
+        let content = of_desk.into_iter().chain(of_folder).find_map(|file| fs::read(file).ok())?;
+        Some(Page { status: 200, kind: kind_of(path), content })
     }
 }
 
 fn kind_of(name: &str) -> &'static str {
     match name.rsplit_once('.').map(|(_, extension)| extension) {
+        Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript",
         Some("wasm") => "application/wasm",
         Some("css") => "text/css",
