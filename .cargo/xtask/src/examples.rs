@@ -73,7 +73,14 @@ pub fn build() -> Outcome<PathBuf> {
 
     say("Building the examples");
     let mut types = Command::new("node");
-    types.arg(libraries.join("typescript/bin/tsc")).args(["--noEmit", "--strict", "--target", "es2022", "--moduleResolution", "bundler"]);
+    types.arg(libraries.join("typescript/bin/tsc")).args([
+        "--noEmit",
+        "--strict",
+        "--target",
+        "es2022",
+        "--moduleResolution",
+        "bundler",
+    ]);
     types.args(["--module", "es2022", "--lib", "es2022,dom,dom.iterable", "types.ts"]).current_dir(&folder);
     run(&mut types, "Mend what TypeScript says above.")?;
     let mut vite = Command::new("node");
@@ -83,5 +90,7 @@ pub fn build() -> Outcome<PathBuf> {
 }
 
 fn link(from: &Path, to: &Path) -> Outcome<()> {
-    symlink(from, to).map_err(|error| Failure::new(format!("{}: {error}", to.display()), "Remove target/examples and run this again."))
+    symlink(from, to).map_err(|error| {
+        Failure::new(format!("{}: {error}", to.display()), "Remove target/examples and run this again.")
+    })
 }

@@ -35,7 +35,8 @@ pub fn pack() -> Outcome<PathBuf> {
     let mut npm = Command::new("npm");
     npm.args(["pack", "--loglevel", "error", "--pack-destination"]).arg(&output).current_dir(&folder);
     run(&mut npm, "Mend what npm says above.")?;
-    let archive = files::all_below(&output)?.into_iter().find(|file| file.extension().is_some_and(|kind| kind == "tgz"));
+    let archive =
+        files::all_below(&output)?.into_iter().find(|file| file.extension().is_some_and(|kind| kind == "tgz"));
     archive.ok_or_else(|| Failure::new("npm packed nothing", "Run this again."))
 }
 
