@@ -93,6 +93,30 @@ async fn names_are_found_whatever_their_accents_dashes_and_apostrophes() {
 }
 
 #[tokio::test]
+async fn what_is_found_over_separators_begins_where_a_word_does() {
+    let shop = Shop::open().await;
+    let mut orders = [
+        order("A", "Karim Arnaud"),
+        order("FC/2026/0001", "Jeanne d’Exemple"),
+        order("FC2026/0002", "Élise Trait-Union"),
+        order("D", "Lise Trait Union"),
+    ];
+    orders[0].customer.email = "karim.arnaud7@exemple.test".to_owned();
+    shop.app.store.insert_orders(&orders).await.unwrap();
+    check(&shop, &["mar", "imar", "rim-arn", "m-ar", "d7ex", "c20260001"], &[]).await;
+    check(&shop, &["karimarnaud", "Karim-Arn", "rim.arn", "rim", "arnaud7exemple", "7@ex", "7exemple"], &["A"]).await;
+    check(&shop, &["dexemple", "d’exem", "jeannedex", "FC20260001", "FC-2026-0001", "2026/0001"], &["FC/2026/0001"])
+        .await;
+    check(&shop, &["fc-2026-0002", "20260002", "elise-trait"], &["FC2026/0002"]).await;
+    check(&shop, &["traitunion", "trait-union", "union lise"], &["FC2026/0002", "D"]).await;
+    let items = |q: &str| FindItems { q: q.to_owned() };
+    for (typed, count) in [("lamp07", 1), ("AMP-07", 1), ("amp07", 0)] {
+        let found: ItemList = shop.awa.call(&items(typed)).await.read();
+        assert_eq!(found.items.len(), count, "{typed}");
+    }
+}
+
+#[tokio::test]
 async fn one_slip_in_a_name_finds_it_where_nothing_has_that_name() {
     let shop = Shop::open().await;
     let orders = [order("A", "Claire Dupont"), order("B", "Marie-Ève O'Neill"), order("C", "Claude Dupuis")];
@@ -178,17 +202,19 @@ async fn orders_of_an_earlier_version_are_found_as_well() {
     assert_eq!(shop.awa.post("/orders/ORD00123/credit-notes", &note, "search-note-0000001", 1).await.status, 200);
     let mut db = database::connect(&shop).await;
     for statement in [
-        "UPDATE orders SET search_text = '', amounts = '', number_rank = '', customer_rank = ''",
-        "UPDATE items SET search_text = ''",
-        "UPDATE search_upkeep SET rules = 0",
+        "UPDATE orders SET search_text = '', joined_text = '', amounts = '', number_rank = '', customer_rank = ''",
+        "UPDATE items SET search_text = '', joined_text = ''",
+        "UPDATE search_upkeep SET rules = 1",
     ] {
         sqlx::query(statement).execute(&mut db).await.unwrap();
     }
     check(&shop, &["ORD00123", "31.60"], &[]).await;
     Store::open(shop.folder.path().join("avoir.db"), shop.clock.clone()).await.unwrap();
-    check(&shop, &["ORD00123", "31.60", "AV-2026-000001", "awa ndiaye"], &["ORD00123"]).await;
+    check(&shop, &["ORD00123", "31.60", "AV-2026-000001", "2026000001", "awa ndiaye", "awan"], &["ORD00123"]).await;
     let by_number = ListOrders { sort: OrderSort::NumberDown, ..ListOrders::default() };
     assert_eq!(found(&shop.awa, by_number).await.first().map(String::as_str), Some("ORD00127"));
-    let items: ItemList = shop.awa.call(&FindItems { q: "lamp".to_owned() }).await.read();
-    assert_eq!(items.items.len(), 1);
+    for typed in ["lamp", "lamp07"] {
+        let items: ItemList = shop.awa.call(&FindItems { q: typed.to_owned() }).await.read();
+        assert_eq!(items.items.len(), 1, "{typed}");
+    }
 }

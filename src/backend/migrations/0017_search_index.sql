@@ -1,5 +1,10 @@
 -- Orders are found by what three letters or digits in a row they have, and sorted by how far they are.
 
+-- Letters and digits, from the beginning of each word on, a line each: found by how a line begins, however a word was
+-- separated. They are filled in when the database is opened.
+ALTER TABLE orders ADD COLUMN joined_text TEXT NOT NULL DEFAULT '';
+ALTER TABLE items ADD COLUMN joined_text TEXT NOT NULL DEFAULT '';
+
 -- An order's name in the index. The row's own number is another after the file was written anew.
 ALTER TABLE orders ADD COLUMN search_id BIGINT NOT NULL DEFAULT 0;
 UPDATE orders SET search_id = rowid;
@@ -20,14 +25,15 @@ BEGIN
         search_id = (SELECT MAX(search_id) + 1 FROM orders)
     WHERE number = NEW.number;
     INSERT INTO order_trigrams (rowid, texts)
-        SELECT search_id, search_text || char(10) || amounts FROM orders WHERE number = NEW.number;
+        SELECT search_id, search_text || joined_text || char(10) || amounts FROM orders WHERE number = NEW.number;
 END;
 
-CREATE TRIGGER order_found_otherwise AFTER UPDATE OF search_text, amounts ON orders
-WHEN NEW.search_text <> OLD.search_text OR NEW.amounts <> OLD.amounts
+CREATE TRIGGER order_found_otherwise AFTER UPDATE OF search_text, joined_text, amounts ON orders
+WHEN NEW.search_text <> OLD.search_text OR NEW.joined_text <> OLD.joined_text OR NEW.amounts <> OLD.amounts
 BEGIN
     DELETE FROM order_trigrams WHERE rowid = OLD.search_id;
-    INSERT INTO order_trigrams (rowid, texts) VALUES (NEW.search_id, NEW.search_text || char(10) || NEW.amounts);
+    INSERT INTO order_trigrams (rowid, texts)
+        VALUES (NEW.search_id, NEW.search_text || NEW.joined_text || char(10) || NEW.amounts);
 END;
 
 ALTER TABLE orders ADD COLUMN status_rank INTEGER AS (CASE logistic_status WHEN 'on_hold' THEN 0

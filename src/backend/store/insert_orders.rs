@@ -6,7 +6,7 @@ use std::iter;
 use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
 use super::moment::to_micros;
-use super::search::{order_amounts, order_text};
+use super::search::{SearchText, order_amounts, order_text};
 use super::stock::insert_items;
 use super::{Store, StoreError, journal};
 use crate::domain::case::OrderAmounts;
@@ -85,11 +85,12 @@ async fn find_known(db: &mut SqliteConnection, orders: &[Order]) -> Result<Optio
 async fn insert_rows(db: &mut SqliteConnection, orders: &[Order]) -> Result<(), StoreError> {
     let mut query = QueryBuilder::<Sqlite>::new(
         "INSERT INTO orders (number, number_rank, placed_at, currency, gross, captured, total_rank, customer, \
-         customer_rank, email, providers, search_text, amounts, logistic_status, payment_state, version) ",
+         customer_rank, email, providers, search_text, joined_text, amounts, logistic_status, payment_state, version) ",
     );
     query.push_values(orders, |mut row, order| {
         let amounts = OrderAmounts::of(order, iter::empty());
         let OrderAmounts { gross, captured, .. } = amounts;
+        let SearchText { written, joined } = order_text(order, []);
         row.push_bind(&order.number.0)
             .push_bind(natural_rank(&order.number.0))
             .push_bind(to_micros(order.placed_at))
@@ -101,7 +102,8 @@ async fn insert_rows(db: &mut SqliteConnection, orders: &[Order]) -> Result<(), 
             .push_bind(fold(&order.customer.name))
             .push_bind(&order.customer.email)
             .push_bind(providers(order))
-            .push_bind(order_text(order, []))
+            .push_bind(written)
+            .push_bind(joined)
             .push_bind(order_amounts(order))
             .push_bind(order.logistic_status.as_str())
             .push_bind(amounts.payment_state().as_str())

@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use super::journal::JournalLine;
 use super::moment::to_micros;
 use super::order_record::OrderRecord;
-use super::search::order_text;
+use super::search::{SearchText, order_text};
 use super::{StoreError, credit_notes, messages, refund_tasks, stock};
 use crate::domain::refund_task::RefundState;
 use crate::domain::stock::movements;
@@ -66,16 +66,19 @@ impl OrderRecord {
     }
 
     async fn save_order(&self, db: &mut SqliteConnection) -> Result<(), StoreError> {
+        let SearchText { written, joined } = order_text(&self.order, self.names());
         sqlx::query(
-            "UPDATE orders SET logistic_status = $1, payment_state = $2, version = $3, search_text = $4 WHERE number = $5",
+            "UPDATE orders SET logistic_status = $1, payment_state = $2, version = $3, search_text = $4, \
+             joined_text = $5 WHERE number = $6",
         )
         .bind(self.order.logistic_status.as_str())
         .bind(self.amounts().payment_state().as_str())
         .bind(self.version.cast_signed())
-        .bind(order_text(&self.order, self.names()))
+        .bind(written)
+        .bind(joined)
         .bind(&self.order.number.0)
-            .execute(db)
-            .await?;
+        .execute(db)
+        .await?;
         Ok(())
     }
 

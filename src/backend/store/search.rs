@@ -9,4 +9,4 @@ mod upkeep;
 pub(super) use candidates::{Candidates, candidates};
 pub(super) use condition::{push_for_items, push_for_orders};
 pub(super) use near::NearName;
-pub(super) use text::{item_text, order_amounts, order_text, other_amounts, own_names};
+pub(super) use text::{SearchText, item_text, order_amounts, order_text, other_amounts, own_names};

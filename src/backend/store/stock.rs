@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 
 use super::columns::read_moment;
-use super::search::{self, item_text};
+use super::search::{self, SearchText, item_text};
 use super::{Store, StoreError};
 use crate::api::stock::{Item, StockHistory, StockMovement};
 use crate::domain::credit::{CreditNote, CreditNoteNumber};
@@ -94,11 +94,15 @@ pub(super) async fn insert_items(db: &mut SqliteConnection, orders: &[Order], ch
     let by_sku: BTreeMap<_, _> = lines.map(|line| (&line.sku, line)).collect();
     let lines: Vec<_> = by_sku.into_values().collect();
     for lines in lines.chunks(chunk) {
-        let mut query = QueryBuilder::<Sqlite>::new("INSERT INTO items (sku, title, search_text) ");
+        let mut query = QueryBuilder::<Sqlite>::new("INSERT INTO items (sku, title, search_text, joined_text) ");
         query.push_values(lines, |mut row, line| {
-            row.push_bind(&line.sku).push_bind(&line.title).push_bind(item_text(&line.sku, &line.title));
+            let SearchText { written, joined } = item_text(&line.sku, &line.title);
+            row.push_bind(&line.sku).push_bind(&line.title).push_bind(written).push_bind(joined);
         });
-        query.push(" ON CONFLICT (sku) DO UPDATE SET title = excluded.title, search_text = excluded.search_text");
+        query.push(
+            " ON CONFLICT (sku) DO UPDATE SET title = excluded.title, search_text = excluded.search_text, \
+             joined_text = excluded.joined_text",
+        );
         query.build().execute(&mut *db).await?;
     }
     Ok(())

@@ -12,7 +12,7 @@ use crate::domain::case::PaymentState;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Currency;
 use crate::domain::payment::PaymentProvider;
-use crate::domain::search::{fold, squeeze};
+use crate::domain::search::fold;
 
 /// A part whose columns don't fit together, or hold what is no value of theirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -38,10 +38,8 @@ impl OrderIndex {
         if part.is_empty() {
             return Ok(());
         }
-        for forms in part.shared_names.split('\n').filter(|name| !name.is_empty()) {
-            let mut text = String::new();
-            put_forms(&mut text, forms);
-            self.shared.add_name(&text);
+        for name in part.shared_names.split('\n').filter(|name| !name.is_empty()) {
+            self.shared.add_name(name);
         }
         let rows = self.append_rows(part)?;
         for held in &part.held {
@@ -93,7 +91,7 @@ impl OrderIndex {
         }
         self.reserve_numbers(self.len() + part.len());
         let shown = part.numbers.len() + part.customers.len() + part.emails.len();
-        self.texts.begin_piece(2 * (shown + part.names.len()));
+        self.texts.begin_piece(2 * shown + part.names.len());
         let mut search = String::new();
         let mut rows = Vec::with_capacity(part.len());
         for (placed_at, total) in part.placed_at.iter().zip(&part.totals) {
@@ -104,11 +102,9 @@ impl OrderIndex {
             }
             search.clear();
             for text in [number, customer, email] {
-                put_letters(&mut search, text);
+                put_folded(&mut search, text);
             }
-            for name in names.split('\t').filter(|name| !name.is_empty()) {
-                put_forms(&mut search, name);
-            }
+            names.split('\t').for_each(|name| put_line(&mut search, name));
             let currency = self.columns.currency_place(Currency::parse(currency).map_err(|_| UnreadablePart)?);
             let providers = providers.split(' ').filter(|word| !word.is_empty());
             let providers = providers.map(|word| PaymentProvider::parse(word).unwrap_or(PaymentProvider::UNKNOWN));
@@ -169,32 +165,16 @@ fn next<'a, const N: usize>(columns: &mut [Split<'a, char>; N]) -> Result<[&'a s
     Ok(lines)
 }
 
-/// The letters and digits of a text, as searches look for them.
-pub(super) fn put_letters(text: &mut String, shown: &str) {
+/// One more line: a text that is shown, as searches see it.
+pub(super) fn put_folded(text: &mut String, shown: &str) {
     if shown.is_ascii() {
         // Most texts are: nothing is made anew for them.
-        let end = text.len();
-        text.extend((end > 0).then_some('\n'));
         let start = text.len();
-        let letters = shown.bytes().filter(u8::is_ascii_alphanumeric);
-        text.extend(letters.map(|letter| char::from(letter.to_ascii_lowercase())));
-        if text.len() == start {
-            text.truncate(end);
-        }
+        put_line(text, shown);
+        text[start..].make_ascii_lowercase();
     } else {
-        put_line(text, &squeeze(&fold(shown)));
+        put_line(text, &fold(shown));
     }
-}
-
-/// A name's letters and digits, and the name as it is written where that is another text.
-pub(super) fn put_forms(text: &mut String, name: &str) {
-    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        let letters = squeeze(name);
-        if letters != name {
-            put_line(text, &letters);
-        }
-    }
-    put_line(text, name);
 }
 
 /// One more line, unless it is empty.

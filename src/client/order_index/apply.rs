@@ -1,7 +1,7 @@
 //! What became of orders since they came.
 
 use super::OrderIndex;
-use super::append::{put_forms, put_letters};
+use super::append::{put_folded, put_line};
 use super::columns::{Held, State};
 use super::sieve::Sieve;
 use super::texts::OrderTexts;
@@ -94,8 +94,8 @@ fn search_text(changed: &ChangedOrder) -> String {
     let mut search = String::new();
     let summary = &changed.summary;
     for text in [&summary.number.0, &summary.customer, &summary.email] {
-        put_letters(&mut search, text);
+        put_folded(&mut search, text);
     }
-    changed.names.iter().for_each(|name| put_forms(&mut search, name));
+    changed.names.iter().for_each(|name| put_line(&mut search, name));
     search
 }

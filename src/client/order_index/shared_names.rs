@@ -1,9 +1,10 @@
 //! Names that several orders have, such as those of articles: each is kept, and looked through, once.
 
+use crate::domain::search::Term;
+
 /// The names, and which of them each order has.
 #[derive(Debug, Default)]
 pub(super) struct SharedNames {
-    /// A name, or two forms of it, a line each.
     names: Vec<Box<str>>,
     ids: Vec<u32>,
     /// For each row, where its own ids begin, and how many there are.
@@ -15,8 +16,8 @@ impl SharedNames {
         self.rows.reserve_exact(rows);
     }
 
-    pub fn add_name(&mut self, forms: &str) {
-        self.names.push(forms.into());
+    pub fn add_name(&mut self, folded: &str) {
+        self.names.push(folded.into());
     }
 
     /// Adds a row that has these.
@@ -32,9 +33,9 @@ impl SharedNames {
         self.rows[row] = (0, 0);
     }
 
-    /// Which names contain a part; `None` when none does.
-    pub fn containing(&self, part: &str) -> Option<Vec<bool>> {
-        let found: Vec<bool> = self.names.iter().map(|name| name.contains(part)).collect();
+    /// Which names have what is looked for; `None` when none does.
+    pub fn having(&self, term: &Term) -> Option<Vec<bool>> {
+        let found: Vec<bool> = self.names.iter().map(|name| term.is_in(name)).collect();
         found.contains(&true).then_some(found)
     }
 

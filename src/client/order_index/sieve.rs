@@ -1,6 +1,8 @@
 //! Which letters, and pairs of letters, a text has: what lacks one of a word's can't contain the word. Looking at a few
 //! bits of each order takes a fraction of looking through its text.
 
+use crate::domain::search::squeeze;
+
 /// The letters and pairs of a text, or of what is looked for in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sieve {
@@ -10,26 +12,27 @@ pub(super) struct Sieve {
 }
 
 impl Sieve {
-    pub fn of(text: &[u8]) -> Self {
-        let mut sieve = Self::default();
-        sieve.add(text);
-        sieve
-    }
-
-    /// The letters and pairs of some lines: no word goes from one into the next.
+    /// The letters and pairs of one line or several: no word goes from one into the next. Letters are a pair over what
+    /// separates them as well.
     pub fn of_lines(text: &str) -> Self {
         let mut sieve = Self::default();
-        text.as_bytes().split(|byte| *byte == b'\n').for_each(|line| sieve.add(line));
+        for line in text.split('\n') {
+            line.bytes().for_each(|byte| sieve.letters |= 1 << letter(byte));
+            if line.is_ascii() {
+                sieve.add_pairs(line.bytes().filter(u8::is_ascii_alphanumeric));
+            } else {
+                sieve.add_pairs(squeeze(line).bytes());
+            }
+        }
         sieve
     }
 
-    fn add(&mut self, text: &[u8]) {
-        for &byte in text {
-            self.letters |= 1 << letter(byte);
-        }
-        for pair in text.windows(2) {
-            let bit = pair_bit(pair[0], pair[1]);
+    fn add_pairs(&mut self, mut letters: impl Iterator<Item = u8>) {
+        let Some(mut first) = letters.next() else { return };
+        for second in letters {
+            let bit = pair_bit(first, second);
             self.pairs[bit / 64] |= 1 << (bit % 64);
+            first = second;
         }
     }
 
@@ -71,18 +74,18 @@ mod tests {
 
     #[test]
     fn a_text_may_contain_all_its_parts_and_seldom_others() {
-        let text = b"ord00123\nawadiallo\nawaexamplecom";
-        let sieve = Sieve::of_lines(std::str::from_utf8(text).unwrap());
-        for part in text.split(|byte| *byte == b'\n') {
+        let sieve = Sieve::of_lines("ord00123\nawa diallo\nawa@example.com");
+        for part in ["ord00123", "awa diallo", "awadiallo", "awa@example.com", "awaexamplecom"] {
             for start in 0..part.len() {
                 for end in start + 1..=part.len() {
-                    assert!(sieve.may_contain(&Sieve::of(&part[start..end])));
+                    assert!(sieve.may_contain(&Sieve::of_lines(&part[start..end])));
                 }
             }
         }
-        for other in [&b"z"[..], b"diallu", b"marie", b"4"] {
-            assert!(!sieve.may_contain(&Sieve::of(other)), "{other:?}");
+        for other in ["z", "diallu", "marie", "4"] {
+            assert!(!sieve.may_contain(&Sieve::of_lines(other)), "{other:?}");
         }
+        assert!(Sieve::of_lines("王-小龙").may_contain(&Sieve::of_lines("王小")));
         assert!(Sieve::is_certain(b"a") && !Sieve::is_certain(b"ab") && !Sieve::is_certain(b"#"));
     }
 }

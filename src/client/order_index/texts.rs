@@ -19,7 +19,7 @@ pub(super) struct OrderTexts<'a> {
     pub number: &'a str,
     pub customer: &'a str,
     pub email: &'a str,
-    /// Lines of letters and digits, and of names as they are written.
+    /// A line a text, folded.
     pub search: &'a str,
 }
 

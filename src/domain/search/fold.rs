@@ -32,7 +32,12 @@ pub fn look_of(number: &OrderNumber) -> String {
 
 /// Folded text without all that isn't a letter or a digit.
 pub fn squeeze(folded: &str) -> String {
-    folded.chars().filter(|letter| letter.is_alphanumeric() && !is_modifier(*letter)).collect()
+    folded.chars().filter(|letter| is_kept(*letter)).collect()
+}
+
+/// Whether it is a letter or a digit; all else separates words.
+pub(super) fn is_kept(letter: char) -> bool {
+    letter.is_alphanumeric() && !is_modifier(letter)
 }
 
 /// A stroke through a letter, or a letter within another, is no accent to Unicode: these have no decomposition.

@@ -1,7 +1,8 @@
 //! What is looked for.
 
 use super::amount::{self, AmountReading};
-use super::fold::{fold, squeeze};
+use super::fold::{fold, is_kept};
+use super::term::Term;
 use super::{pasted, telephone};
 
 /// More words than anyone types on purpose.
@@ -11,9 +12,9 @@ const MOST_WORDS: usize = 8;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Needle {
     /// All of them are to be there.
-    pub words: Vec<String>,
+    pub words: Vec<Term>,
     /// Or one of these runs of digits: telephone numbers, and numbers that were written in groups.
-    pub runs: Vec<String>,
+    pub runs: Vec<Term>,
     /// Or one of these amounts.
     pub amounts: Vec<AmountReading>,
 }
@@ -22,7 +23,8 @@ impl Needle {
     /// `None` when nothing is looked for.
     pub fn of(typed: &str) -> Option<Self> {
         let meant = pasted::unwrap(typed);
-        let words = words(&fold(&meant));
+        let folded = fold(&meant);
+        let words = words(&folded);
         if words.is_empty() {
             return None;
         }
@@ -31,19 +33,20 @@ impl Needle {
         let has_decimals = !amounts.is_empty() && meant.contains(['.', ',']);
         let runs = if has_decimals { Vec::new() } else { telephone::readings(&meant) };
         // Digits in groups are one number; as words they would be found in every other.
-        let in_groups = words.len() > 1 && !words.iter().any(|word| word.contains(char::is_alphabetic));
+        let in_groups = words.len() > 1 && !folded.contains(char::is_alphabetic);
         let is_one_number = in_groups && !(amounts.is_empty() && runs.is_empty());
-        Some(Self { words: if is_one_number { Vec::new() } else { words }, runs, amounts })
+        let words = if is_one_number { Vec::new() } else { words };
+        Some(Self { words, runs: runs.iter().map(|run| Term::of_word(run)).collect(), amounts })
     }
 }
 
-/// What is looked for of each word: its letters and digits; of a decimal all of it. What has neither is looked for
-/// where there is nothing else.
-fn words(folded: &str) -> Vec<String> {
-    let word = |token: &str| if is_decimal(token) { token.to_owned() } else { squeeze(token) };
-    let tokens = || folded.split_whitespace();
-    let words: Vec<String> = tokens().map(word).filter(|word| !word.is_empty()).take(MOST_WORDS).collect();
-    if words.is_empty() { tokens().take(MOST_WORDS).map(str::to_owned).collect() } else { words }
+/// What is looked for of each word; of a decimal all of it. What has neither letter nor digit is looked for where there
+/// is nothing else.
+fn words(folded: &str) -> Vec<Term> {
+    let word = |token| if is_decimal(token) { Term::as_written(token) } else { Term::of_word(token) };
+    let has_letters = |token: &&str| token.contains(is_kept);
+    let any = folded.contains(is_kept);
+    folded.split_whitespace().filter(|token| !any || has_letters(token)).map(word).take(MOST_WORDS).collect()
 }
 
 /// `44.67`: without its mark it would be another number.
@@ -59,7 +62,8 @@ mod tests {
     use super::*;
 
     fn looked_for(typed: &str) -> Vec<String> {
-        Needle::of(typed).map(|needle| needle.words).unwrap_or_default()
+        let words = Needle::of(typed).map(|needle| needle.words).unwrap_or_default();
+        words.into_iter().map(|word| word.joined.unwrap_or(word.written)).collect()
     }
 
     #[test]
@@ -83,7 +87,7 @@ mod tests {
         for typed in ["1 599,98 €", "06 39 98 55 01", "+33 6 39 98 55 01"] {
             assert_eq!(looked_for(typed), Vec::<String>::new(), "{typed}");
         }
-        assert_eq!(Needle::of("8003 121").map(|needle| needle.runs), Some(vec!["8003121".to_owned()]));
+        assert_eq!(Needle::of("8003 121").map(|needle| needle.runs), Some(vec![Term::of_word("8003121")]));
         assert_eq!(looked_for("Diallo 2026"), ["diallo", "2026"]);
     }
 

@@ -5,7 +5,7 @@ use sqlx::SqliteConnection;
 use crate::backend::store::StoreError;
 use crate::backend::store::moment::to_micros;
 use crate::backend::store::order_record::OrderRecord;
-use crate::backend::store::search::order_text;
+use crate::backend::store::search::{SearchText, order_text};
 use crate::domain::erasure::ERASED;
 use crate::domain::search::fold;
 use crate::domain::timestamp::Timestamp;
@@ -40,12 +40,15 @@ pub(super) async fn erase(db: &mut SqliteConnection, left: &OrderRecord, now: Ti
     .bind(earlier)
     .execute(&mut *db)
     .await?;
+    let SearchText { written, joined } = order_text(&left.order, left.names());
     sqlx::query(
-        "UPDATE orders SET customer = $1, customer_rank = $2, email = $1, search_text = $3, version = $4 WHERE number = $5",
+        "UPDATE orders SET customer = $1, customer_rank = $2, email = $1, search_text = $3, joined_text = $4, \
+         version = $5 WHERE number = $6",
     )
     .bind(ERASED)
     .bind(fold(ERASED))
-    .bind(order_text(&left.order, left.names()))
+    .bind(written)
+    .bind(joined)
     .bind(left.version.cast_signed())
     .bind(number)
     .execute(&mut *db)

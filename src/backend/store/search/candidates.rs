@@ -5,7 +5,7 @@ use sqlx::SqliteConnection;
 
 use super::text::amount_pattern;
 use crate::backend::store::StoreError;
-use crate::domain::search::Needle;
+use crate::domain::search::{Needle, Term};
 
 /// Looked up one by one in the time of a page.
 const MOST: usize = 5_000;
@@ -40,23 +40,36 @@ pub(in crate::backend::store) async fn candidates(
 
 /// What every order that is meant has in the index; `None` where that can't be said, because something is too short.
 fn expression(needle: &Needle) -> Option<String> {
-    let words = (!needle.words.is_empty()).then(|| all(needle.words.iter().map(String::as_str)));
-    let runs = needle.runs.iter().map(|run| all([run.as_str()]));
-    let amounts = needle.amounts.iter().map(|reading| all([amount_pattern(&reading.amount).as_str()]));
+    let words = (!needle.words.is_empty()).then(|| all(&needle.words));
+    let runs = needle.runs.iter().map(of_term);
+    let amounts = needle.amounts.iter().map(|reading| of_text(&amount_pattern(&reading.amount)));
     let ways = words.into_iter().chain(runs).chain(amounts).collect::<Option<Vec<_>>>()?;
     Some(ways.join(" OR "))
 }
 
-/// Every entry of these texts; of one that is too short nothing is known. `None` where they are all too short.
-fn all<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<String> {
+/// What an order has that has each of these; of one that is too short nothing is known. `None` where they all are.
+fn all(terms: &[Term]) -> Option<String> {
+    let entries: Vec<String> = terms.iter().filter_map(of_term).collect();
+    (!entries.is_empty()).then(|| entries.join(" AND "))
+}
+
+/// What an order has that has it as it was typed, or by its letters and digits.
+fn of_term(term: &Term) -> Option<String> {
+    let written = of_text(&term.written)?;
+    match term.joined.as_ref().filter(|letters| **letters != term.written) {
+        None => Some(written),
+        Some(letters) => Some(format!("({written} OR {})", of_text(letters)?)),
+    }
+}
+
+/// Every entry of a text; `None` where it is too short.
+fn of_text(text: &str) -> Option<String> {
+    let letters: Vec<char> = text.chars().collect();
     let mut entries: Vec<String> = Vec::new();
-    for text in texts {
-        let letters: Vec<char> = text.chars().collect();
-        for entry in letters.windows(LETTERS) {
-            let entry = format!("\"{}\"", entry.iter().collect::<String>().replace('"', "\"\""));
-            if !entries.contains(&entry) {
-                entries.push(entry);
-            }
+    for entry in letters.windows(LETTERS) {
+        let entry = format!("\"{}\"", entry.iter().collect::<String>().replace('"', "\"\""));
+        if !entries.contains(&entry) {
+            entries.push(entry);
         }
     }
     (!entries.is_empty()).then(|| format!("({})", entries.join(" AND ")))
@@ -73,8 +86,14 @@ mod tests {
     #[test]
     fn an_order_that_is_meant_has_every_three_letters_of_every_word() {
         assert_eq!(said("Marie li").as_deref(), Some(r#"("mar" AND "ari" AND "rie")"#));
+        assert_eq!(said("marie dia").as_deref(), Some(r#"("mar" AND "ari" AND "rie") AND ("dia")"#));
         assert_eq!(said("li"), None);
-        assert_eq!(said("a\"bc d").as_deref(), Some(r#"("abc")"#));
+    }
+
+    #[test]
+    fn a_word_of_several_parts_may_be_written_otherwise() {
+        assert_eq!(said("a\"bc").as_deref(), Some(r#"(("a""b" AND """bc") OR ("abc"))"#));
+        assert_eq!(said("a-b"), None);
     }
 
     #[test]

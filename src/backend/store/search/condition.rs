@@ -2,8 +2,8 @@
 
 use sqlx::{QueryBuilder, Sqlite};
 
-use super::text::amount_pattern;
-use crate::domain::search::{AmountReading, Needle};
+use super::text::{amount_pattern, joined_pattern};
+use crate::domain::search::{AmountReading, Needle, Term};
 
 /// The condition on a row of orders.
 pub(in crate::backend::store) fn push_for_orders(needle: &Needle, query: &mut QueryBuilder<Sqlite>) {
@@ -36,13 +36,22 @@ fn push_texts(needle: &Needle, query: &mut QueryBuilder<Sqlite>) {
     query.push(if needle.words.is_empty() { "(1 = 0" } else { "(1 = 1" });
     for word in &needle.words {
         query.push(" AND ");
-        push_like(query, "search_text", word);
+        push_term(query, word);
     }
     query.push(")");
     for run in &needle.runs {
         query.push(" OR ");
-        push_like(query, "search_text", run);
+        push_term(query, run);
     }
+}
+
+fn push_term(query: &mut QueryBuilder<Sqlite>, term: &Term) {
+    query.push("(");
+    push_like(query, "search_text", &term.written);
+    if let Some(letters) = &term.joined {
+        push_like(query.push(" OR "), "joined_text", &joined_pattern(letters));
+    }
+    query.push(")");
 }
 
 /// What was typed is no pattern.

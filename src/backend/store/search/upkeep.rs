@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use sqlx::{Row, SqliteConnection};
 
+use super::text::SearchText;
 use super::{item_text, order_amounts, order_text};
 use crate::backend::store::columns::read_document;
 use crate::backend::store::{Store, StoreError};
@@ -12,7 +13,7 @@ use crate::domain::order::Order;
 use crate::domain::search::{fold, natural_rank};
 
 /// The rules by which rows are found and sorted: one more whenever they change.
-const RULES: i64 = 1;
+const RULES: i64 = 2;
 
 /// Rows at once.
 const CHUNK: i64 = 500;
@@ -55,10 +56,13 @@ async fn orders_behind(db: &mut SqliteConnection, last: &str) -> Result<Option<S
     for row in &rows {
         let order: Order = read_document(row, "document")?;
         let happened = names.get(&order.number.0).into_iter().flatten().map(String::as_str);
+        let SearchText { written, joined } = order_text(&order, happened);
         sqlx::query(
-            "UPDATE orders SET search_text = $1, amounts = $2, number_rank = $3, customer_rank = $4 WHERE number = $5",
+            "UPDATE orders SET search_text = $1, joined_text = $2, amounts = $3, number_rank = $4, customer_rank = $5 \
+             WHERE number = $6",
         )
-        .bind(order_text(&order, happened))
+        .bind(written)
+        .bind(joined)
         .bind(order_amounts(&order))
         .bind(natural_rank(&order.number.0))
         .bind(fold(&order.customer.name))
@@ -92,8 +96,10 @@ async fn names(
 async fn items(db: &mut SqliteConnection) -> Result<(), StoreError> {
     for row in sqlx::query("SELECT sku, title FROM items").fetch_all(&mut *db).await? {
         let (sku, title): (String, String) = (row.try_get("sku")?, row.try_get("title")?);
-        sqlx::query("UPDATE items SET search_text = $1 WHERE sku = $2")
-            .bind(item_text(&sku, &title))
+        let SearchText { written, joined } = item_text(&sku, &title);
+        sqlx::query("UPDATE items SET search_text = $1, joined_text = $2 WHERE sku = $3")
+            .bind(written)
+            .bind(joined)
             .bind(&sku)
             .execute(&mut *db)
             .await?;
