@@ -110,8 +110,8 @@ mod tests {
         for start in 0..squeezed.len() {
             for end in start + 1..=squeezed.len().min(start + MOST_JOINED) {
                 let letters: String = squeezed[start..end].iter().collect();
-                let is_kept = joined(&text).iter().any(|line| line.starts_with(&letters));
-                assert_eq!(is_kept, over_separators(&text, &letters).next().is_some(), "{letters}");
+                let begins_a_line = joined(&text).iter().any(|line| line.starts_with(&letters));
+                assert_eq!(begins_a_line, over_separators(&text, &letters).next().is_some(), "{letters}");
             }
         }
     }
