@@ -33,7 +33,11 @@ const DEATHS: [&str; 3] = [
 fn dies(office: &BackOffice, way: &str) {
     let script = format!(
         "const desk = document.querySelector('avoir-desk');
-         const press = () => [...desk.shadowRoot.querySelectorAll('.add-credit-note button')].at(-1).click();
+         // The list of the keys is drawn whatever the order waits for.
+         const press = () => {{
+             [...desk.shadowRoot.querySelectorAll('.add-credit-note button')].at(-1).click();
+             desk.shadowRoot.querySelector('#content').dispatchEvent(new KeyboardEvent('keydown', {{ key: '?', bubbles: true, composed: true }}));
+         }};
          window.old = [...desk.shadowRoot.querySelectorAll('button, a, [role=switch]')];
          window.sent = 0;
          window.realFetch ??= window.fetch;
