@@ -39,7 +39,21 @@ macro_rules! refunded_before {
 }
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 128] = [
+const FORBIDDEN: [(&str, &str); 132] = [
+    ("INSERT INTO credit_note_series VALUES ('WEB', 2026, 2)", "rule: credit notes are numbered one by one"),
+    (
+        "INSERT INTO credit_note_series VALUES ('WEB', 2026, 1); \
+         UPDATE credit_note_series SET last = 3 WHERE series = 'WEB'",
+        "rule: credit notes are numbered one by one",
+    ),
+    (
+        "INSERT INTO credit_note_series VALUES ('WEB', 2026, 1); DELETE FROM credit_note_series WHERE series = 'WEB'",
+        "rule: credit notes are numbered one by one",
+    ),
+    (
+        "INSERT INTO credit_notes VALUES ('WEB-2026-000001', 'ORD00124', 4460, NULL, 0, 'Awa', '{}')",
+        "rule: credit notes are numbered one by one",
+    ),
     (
         "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 4460, NULL, 0, 'Awa', '{}'); \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
