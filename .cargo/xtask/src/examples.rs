@@ -53,7 +53,7 @@ fn cannot_start(what: &str, error: &std::io::Error) -> Failure {
 /// Builds them from the bundle that is there; gives the folder to serve.
 pub fn build() -> Outcome<PathBuf> {
     let archive = npm::pack()?;
-    let sources = project::root().join("examples/embedding");
+    let sources = project::root().join("tests/examples");
     let libraries = setup::libraries(&sources)?;
     let folder = project::root().join("target/examples");
     files::remove_folder(&folder)?;
