@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use tower_http::cors::CorsLayer;
 
@@ -26,8 +27,15 @@ impl AllowedOrigins {
         origin.is_some_and(|origin| self.0.iter().any(|allowed| allowed.as_bytes() == origin))
     }
 
-    /// Lets the browser give them the answers, never with its own credentials; nothing where there are none.
-    pub fn layer(&self) -> Option<CorsLayer> {
+    /// The routes, whose answers the browser gives to them, never with its own credentials; as they are where there are none.
+    pub fn let_in<S: Clone + Send + Sync + 'static>(&self, routes: Router<S>) -> Router<S> {
+        match self.layer() {
+            Some(layer) => routes.layer(layer),
+            None => routes,
+        }
+    }
+
+    fn layer(&self) -> Option<CorsLayer> {
         let origins: Vec<HeaderValue> = self.0.iter().filter_map(|origin| HeaderValue::try_from(origin).ok()).collect();
         if origins.is_empty() {
             return None;

@@ -195,19 +195,18 @@ fn understood() -> Result<(Cli, ShopSettings), Misunderstood> {
     let first = Cli::command().ignore_errors(true).try_get_matches().ok();
     let file = first.as_ref().and_then(|first| first.get_one::<PathBuf>("settings").cloned());
     let looks_one_over = first.is_some_and(|first| first.subcommand_name() == Some("settings"));
-    let (command, shop) = match file.filter(|_| !looks_one_over) {
+    let (matches, shop) = match file.filter(|_| !looks_one_over) {
         Some(file) => {
             let shop = settings::read(&file, &built()).map_err(Misunderstood::Settings)?;
             let command = settings::with_defaults(Cli::command(), &shop);
-            let matches = command.clone().try_get_matches().map_err(Misunderstood::Usage)?;
+            let matches = command.try_get_matches().map_err(Misunderstood::Usage)?;
             if let Some(failure) = settings::contradiction(&file, &shop, &matches) {
                 return Err(Misunderstood::Settings(failure));
             }
-            (command, shop)
+            (matches, shop)
         }
-        None => (Cli::command(), ShopSettings::default()),
+        None => (Cli::command().try_get_matches().map_err(Misunderstood::Usage)?, ShopSettings::default()),
     };
-    let matches = command.try_get_matches().map_err(Misunderstood::Usage)?;
     Ok((Cli::from_arg_matches(&matches).map_err(Misunderstood::Usage)?, shop))
 }
 

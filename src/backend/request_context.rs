@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};
 
 use axum::http::{HeaderMap, HeaderName};
+use tokio::task::JoinHandle;
 
 use super::config::Config;
 use super::secret;
@@ -43,6 +44,17 @@ impl RequestContext {
     /// The request that the running task answers, if it answers one.
     pub fn current() -> Option<Self> {
         CURRENT.try_with(Self::clone).ok()
+    }
+
+    /// Starts a part of the answer as a task of its own, which is of the same request.
+    pub fn spawn<F>(work: F) -> JoinHandle<F::Output>
+    where
+        F: Future<Output: Send> + Send + 'static,
+    {
+        match Self::current() {
+            Some(context) => tokio::spawn(context.scope(work)),
+            None => tokio::spawn(work),
+        }
     }
 
     /// Runs a part of the answer, perhaps in a task of its own.

@@ -57,10 +57,7 @@ pub fn router(app: App) -> Router {
         .method_not_allowed_fallback(|| async { Refusal::from(ProblemCode::MethodNotAllowed) })
         .layer(CatchPanicLayer::custom(|_| axum::response::IntoResponse::into_response(Refusal::internal("a panic"))))
         .layer(map_response(api_headers::secure));
-    let api = match app.config.allowed_origins.layer() {
-        Some(layer) => api.layer(layer),
-        None => api,
-    };
+    let api = app.config.allowed_origins.let_in(api);
     let routes = Router::new()
         .nest(BASE, api)
         .route(sign_in_link::PATH, sign_in_link::route())

@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use address::{Address, Buyer, BuyerKind, Identifier};
+pub use address::{Address, Buyer, BuyerKind, Identifier, is_country_code};
 pub use check::{OrderFlaw, OrderProblem};
 pub use earlier_refund::{EarlierRefund, RefundedCharge, RefundedLine, RefundedPayment};
 pub use field_path::{FieldPath, PathStep};

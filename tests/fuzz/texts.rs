@@ -109,7 +109,7 @@ fn others(text: &str) {
     for link in [format!("https://pay.example.com/{text}"), text.to_owned(), format!("https://pay.example.com{text}")] {
         if let Ok(template) = PortalTemplate::parse(&link, &hosts) {
             for transaction in [text, "../..", "@evil.example"] {
-                if let Some(url) = template.fill(transaction, text) {
+                if let Some(url) = template.fill(&hosts, transaction, text) {
                     assert!(PortalUrl::parse(&hosts, &url.to_string()).is_ok(), "{url}");
                 }
             }

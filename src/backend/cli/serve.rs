@@ -221,10 +221,7 @@ impl Serve {
             let portals = portals.map_err(|problem| CommandFailure::of_store(&problem))?;
             routes = routes.merge(observed(for_strangers(portals, PORTAL), &app));
         }
-        let assets = match app.config.allowed_origins.layer() {
-            Some(layer) => assets.router().layer(layer),
-            None => assets.router(),
-        };
+        let assets = app.config.allowed_origins.let_in(assets.router());
         Ok(routes.fallback_service(observed(assets, &app)))
     }
 

@@ -1,6 +1,5 @@
 //! `--settings FILE`: what a shop settles once for all commands, and `avoir settings check FILE`.
 
-use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
@@ -96,13 +95,12 @@ fn with_option<'c>(command: &'c Command, option: &str) -> Option<&'c Command> {
 
 /// The command with what a file says in the place of its defaults.
 pub(super) fn with_defaults(command: Command, settings: &ShopSettings) -> Command {
-    let of_option: HashMap<&str, &OptionSetting> =
-        settings.options.iter().map(|setting| (setting.key.option, setting)).collect();
-    replaced(command, &of_option)
+    replaced(command, &settings.options)
 }
 
-fn replaced(command: Command, settings: &HashMap<&str, &OptionSetting>) -> Command {
-    let command = command.mut_args(|option| match settings.get(option.get_id().as_str()) {
+fn replaced(command: Command, settings: &[OptionSetting]) -> Command {
+    let of = |option: &str| settings.iter().find(|setting| setting.key.option == option);
+    let command = command.mut_args(|option| match of(option.get_id().as_str()) {
         // Defaults live as long as the process, which reads its settings once.
         Some(setting) => {
             let values = setting.values.iter().map(|value| &*value.clone().leak());

@@ -50,7 +50,8 @@ impl Fields<'_> {
 }
 
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
-    let mut converted = Vec::new();
+    // All files are readable before an order is handed on.
+    let mut tables = Vec::with_capacity(files.len());
     for file in files {
         let table = Table::read(file)?;
         let unreadable = |message: String| UnreadableSource { file: file.name.clone(), message };
@@ -71,13 +72,13 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'
                 missing.join(", ")
             )));
         }
-        for (number, rows) in table.grouped(&settings.columns["number"]) {
-            let rows: Vec<Fields<'_>> = rows.into_iter().map(|row| Fields { row, settings }).collect();
-            let name = format!("order {}", number.trim_start_matches('#'));
-            converted.push(concluded(name, order(&number, &rows, settings)));
-        }
+        tables.push(table);
     }
-    converted.into_iter().for_each(sink);
+    for (number, rows) in tables.iter().flat_map(|table| table.grouped(&settings.columns["number"])) {
+        let rows: Vec<Fields<'_>> = rows.into_iter().map(|row| Fields { row, settings }).collect();
+        let name = format!("order {}", number.trim_start_matches('#'));
+        sink(concluded(name, order(&number, &rows, settings)));
+    }
     Ok(())
 }
 

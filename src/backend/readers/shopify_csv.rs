@@ -22,7 +22,8 @@ use crate::domain::timestamp::Timestamp;
 const MOST_TRIED: usize = 65_536;
 
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
-    let mut converted = Vec::new();
+    // All files are readable before an order is handed on.
+    let mut tables = Vec::with_capacity(files.len());
     for file in files {
         let table = Table::read(file)?;
         for needed in ["Name", "Lineitem quantity", "Lineitem price", "Total"] {
@@ -31,12 +32,12 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'
                 return Err(UnreadableSource { file: file.name.clone(), message });
             }
         }
-        for (number, rows) in table.grouped("Name") {
-            let name = format!("order {}", number.trim_start_matches('#'));
-            converted.push(concluded(name, order(&rows, settings)));
-        }
+        tables.push(table);
     }
-    converted.into_iter().for_each(sink);
+    for (number, rows) in tables.iter().flat_map(|table| table.grouped("Name")) {
+        let name = format!("order {}", number.trim_start_matches('#'));
+        sink(concluded(name, order(&rows, settings)));
+    }
     Ok(())
 }
 

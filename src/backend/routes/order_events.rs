@@ -43,11 +43,7 @@ pub(super) async fn answer(request: SignedInRequest) -> Result<Response, Refusal
     let now = app.store.change_position().await?;
     let (pieces, body) = streamed();
     let following = Following { app, headers, pieces, written, _reader: reader };
-    let telling = following.tell(after.unwrap_or(now));
-    match RequestContext::current() {
-        Some(context) => tokio::spawn(context.scope(telling)),
-        None => tokio::spawn(telling),
-    };
+    RequestContext::spawn(following.tell(after.unwrap_or(now)));
     let no_buffer = (HeaderName::from_static("x-accel-buffering"), "no");
     let mut response = ([(header::CONTENT_TYPE, EVENTS_TYPE)], [no_buffer], body).into_response();
     response.extensions_mut().insert(Endless);

@@ -24,12 +24,7 @@ where
     C: Execute<Body: Send> + Send + Sync + 'static,
 {
     // A task of its own: what was begun is finished, whether or not the browser still listens.
-    let work = receive::<C>(app, request);
-    let task = match RequestContext::current() {
-        Some(context) => tokio::spawn(context.scope(work)),
-        None => tokio::spawn(work),
-    };
-    match task.await {
+    match RequestContext::spawn(receive::<C>(app, request)).await {
         Ok(Ok(delivered)) => respond(delivered),
         Ok(Err(refusal)) => refusal.into_response(),
         Err(panic) => Refusal::internal(panic).into_response(),

@@ -49,8 +49,7 @@ impl Providers {
     /// These, and those that a file adds or says something else of.
     pub(super) fn with(&self, root: &mut Section<'_>) -> Self {
         let mut all = self.clone();
-        for placed in root.sections("providers") {
-            let (name, section) = placed;
+        for (name, section) in root.sections("providers") {
             let known = all.0.iter().position(|known| known.provider.key() == name);
             let before = known.map(|at| all.0[at].clone());
             let Some(read) = Provider::read(name, before, section) else { continue };
@@ -94,10 +93,10 @@ impl Providers {
         self.get(provider)?.name.as_deref()
     }
 
-    /// Those with names of their own, as the desk is told.
+    /// All, as the desk is told.
     pub fn named(&self) -> Vec<NamedProvider> {
-        let named = |known: &Provider| Some(NamedProvider { provider: known.provider, name: known.name.clone() });
-        self.0.iter().filter_map(named).collect()
+        let named = |known: &Provider| NamedProvider { provider: known.provider, name: known.name.clone() };
+        self.0.iter().map(named).collect()
     }
 
     /// The terms of the providers of an order's payments, each once.
@@ -115,7 +114,8 @@ impl Providers {
 
     /// The page of a transaction in its provider's portal; `None` for money without a portal.
     pub fn portal(&self, provider: PaymentProvider, transaction: &str, order: &OrderNumber) -> Option<PortalUrl> {
-        self.get(provider)?.portal.as_ref()?.fill(transaction, &order.0)
+        let known = self.get(provider)?;
+        known.portal.as_ref()?.fill(&known.hosts, transaction, &order.0)
     }
 }
 

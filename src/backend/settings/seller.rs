@@ -1,7 +1,7 @@
 //! Who sells: the shop, and where it has several channels, perhaps another company on each.
 
 use super::document::{Placed, Section};
-use crate::domain::order::Address;
+use crate::domain::order::{Address, is_country_code};
 use crate::domain::seller::{SellerIdentity, is_siren, is_siret, is_vat_number};
 
 /// A seller's fields; `None` where the section says none. Its name and free lines are options of the command.
@@ -32,7 +32,7 @@ pub(super) fn identity(section: &mut Section<'_>) -> Option<SellerIdentity> {
         ..Address::default()
     };
     if let Some(country) = section.text("country") {
-        if country.value.len() != 2 || !country.value.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        if !is_country_code(country.value) {
             country.refuse("must be the two capital letters of a country (ISO 3166-1), such as \"FR\"");
         }
         country.value.clone_into(&mut address.country);

@@ -3,17 +3,18 @@
 use super::OpenOrder;
 use crate::api::history::HistoryEvent;
 use crate::domain::money::Amount;
-use crate::domain::payment::{PaymentId, ProviderKind};
+use crate::domain::payment::PaymentId;
 use crate::domain::refund_task::{RefundCause, RefundMeans, RefundState, RefundTask, RefundTaskId};
 
 /// Adds the task that gives back so much of this payment of the order.
 pub(super) fn start_refund(order: &mut OpenOrder<'_>, cause: RefundCause, payment: &PaymentId, amount: Amount) {
     let payment = order.record.order.payment(payment).cloned();
     let payment = payment.expect("what is given back is of the order's own payments");
-    let state = match payment.provider.kind() {
-        // There is no portal for the shop's own gift cards: their balance rises in this very transaction.
-        ProviderKind::GiftCard => RefundState::done(payment.transaction.clone(), order.now()),
-        _ => RefundState::ToDo,
+    // There is no portal for the shop's own gift cards: their balance rises in this very transaction.
+    let state = if payment.provider.is_gift_card() {
+        RefundState::done(payment.transaction.clone(), order.now())
+    } else {
+        RefundState::ToDo
     };
     let task = RefundTask {
         id: next_task_id(order),

@@ -22,6 +22,11 @@ pub struct Address {
     pub country: String,
 }
 
+/// Whether this is written as countries' codes are: two capitals (ISO 3166-1, alpha-2).
+pub fn is_country_code(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 /// Who buys (EN 16931, BG-7).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Buyer {

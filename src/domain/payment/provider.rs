@@ -53,7 +53,6 @@ impl PaymentProvider {
     pub const STORE_CREDIT: Self = Self::of("store_credit");
     pub const BANK_TRANSFER: Self = Self::of("bank_transfer");
     pub const CASH: Self = Self::of("cash");
-    pub const MARKETPLACE: Self = Self::of("marketplace");
     pub const OTHER: Self = Self::of("other");
     /// What stands for a word that is none; it is shown, and nothing is assumed of it.
     pub const UNKNOWN: Self = Self::of("unknown");

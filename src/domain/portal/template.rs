@@ -5,10 +5,7 @@ use crate::domain::url_encoding::encode;
 
 /// A checked link with placeholders: https on one of the provider's hosts, whatever is filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PortalTemplate {
-    text: String,
-    hosts: Vec<String>,
-}
+pub struct PortalTemplate(String);
 
 /// Why a text is no such link.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -34,24 +31,23 @@ impl PortalTemplate {
     /// # Errors
     /// [`PortalTemplateProblem`].
     pub fn parse(text: &str, hosts: &[String]) -> Result<Self, PortalTemplateProblem> {
-        let template = Self { text: text.to_owned(), hosts: hosts.to_vec() };
         // A placeholder in the host would let a payment decide where a link leads: dots and slashes are no host's letters.
         let filled = filled(text, Filling { transaction: "%2F", order: "%2F" })?;
         match PortalUrl::parse(hosts, &filled) {
-            Ok(PortalUrl::Provider(_)) => Ok(template),
+            Ok(PortalUrl::Provider(_)) => Ok(Self(text.to_owned())),
             _ => Err(PortalTemplateProblem::NotOnItsHosts(hosts.join(", "))),
         }
     }
 
     /// As it was written.
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.0
     }
 
-    /// The page of this transaction of this order.
-    pub fn fill(&self, transaction: &str, order: &str) -> Option<PortalUrl> {
-        let filled = filled(&self.text, Filling { transaction: &encode(transaction), order: &encode(order) }).ok()?;
-        PortalUrl::parse(&self.hosts, &filled).ok()
+    /// The page of this transaction of this order, on one of the provider's hosts.
+    pub fn fill(&self, hosts: &[String], transaction: &str, order: &str) -> Option<PortalUrl> {
+        let filled = filled(&self.0, Filling { transaction: &encode(transaction), order: &encode(order) }).ok()?;
+        PortalUrl::parse(hosts, &filled).ok()
     }
 }
 
@@ -81,7 +77,9 @@ mod tests {
     #[test]
     fn what_is_filled_in_leads_nowhere_else() {
         let template = parse("https://dashboard.stripe.com/payments/{transaction}?order={order}").unwrap();
-        let link = |transaction: &str| template.fill(transaction, "A 1").map(|link| link.to_string());
+        let link = |transaction: &str| {
+            template.fill(&["stripe.com".to_owned()], transaction, "A 1").map(|link| link.to_string())
+        };
         assert_eq!(link("pi_1").as_deref(), Some("https://dashboard.stripe.com/payments/pi_1?order=A%201"));
         for hostile in ["a/../b?c=<\u{202e}>&d", "//evil.example", "@evil.example", "{order}", "\n"] {
             let link = link(hostile).expect("a link");

@@ -5,17 +5,17 @@ use time::Duration;
 
 use super::countries::Country;
 use super::dice::Dice;
+use super::payments::DIGITS;
 use crate::domain::day::Day;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::{
     Address, Buyer, Component, EarlierRefund, Identifier, Invoice, Order, Parcel, ParcelLine, RefundedLine,
     RefundedPayment, Source,
 };
+use crate::domain::seller::{is_siren, vat_key};
 
 /// Throws of their own, so that papers move nothing else of an order.
 pub(super) const SALT: u64 = 0x7061_7065_7273;
-
-const DIGITS: &str = "0123456789";
 
 const STREETS: [&str; 6] = [
     "rue des Exemples",
@@ -110,7 +110,7 @@ fn company(order: &mut Order, address: &mut Address, country: &Country, dice: &m
     let mut buyer = Buyer::company(None);
     if country.code == "FR" {
         let siren = siren(&dice.text(DIGITS, 8));
-        let key = siren.parse::<u64>().map_or(0, |number| (12 + 3 * (number % 97)) % 97);
+        let key = vat_key(&siren).unwrap_or_default();
         buyer.vat_number = Some(format!("FR{key:02}{siren}"));
         buyer.registration = Some(Identifier { scheme: "0002".to_owned(), id: siren });
     }
@@ -122,7 +122,7 @@ fn company(order: &mut Order, address: &mut Address, country: &Country, dice: &m
 
 /// Eight digits and the one that checks them.
 fn siren(eight: &str) -> String {
-    let sound = |last: &u32| crate::domain::seller::is_siren(&format!("{eight}{last}"));
+    let sound = |last: &u32| is_siren(&format!("{eight}{last}"));
     let last = (0..10).find(sound).unwrap_or_default();
     format!("{eight}{last}")
 }

@@ -51,7 +51,7 @@ const IN_FRANCE: [(u32, Way); 13] = [
     (4, Way::Not),
 ];
 
-const DIGITS: &str = "0123456789";
+pub(super) const DIGITS: &str = "0123456789";
 const LETTERS_AND_DIGITS: &str = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const MIXED: &str = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 

@@ -95,10 +95,13 @@ struct Lines {
 impl Lines {
     fn words(&mut self, text: &str) {
         let line = line_of(text);
+        if line.is_empty() || self.known.contains(&line) {
+            return;
+        }
         let joined: String = joined(&line).iter().map(|letters| joined_pattern(letters)).collect();
         let SearchText { written, joined: all_joined } = &mut self.text;
         let has_room = written.len() + line.len() < MOST_BYTES && all_joined.len() + joined.len() < MOST_JOINED_BYTES;
-        if !line.is_empty() && has_room && !self.known.contains(&line) {
+        if has_room {
             if !written.is_empty() {
                 written.push('\n');
             }

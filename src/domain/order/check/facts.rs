@@ -8,7 +8,7 @@ use super::inspector::Inspector;
 use super::{MOST_CHARGES, MOST_LINES, OrderFlaw, check_new, field};
 use crate::domain::money::Amount;
 use crate::domain::order::field_path::PathStep::{self, At};
-use crate::domain::order::{Address, EarlierRefund, LineId, Order, TaxCategory};
+use crate::domain::order::{Address, EarlierRefund, LineId, Order, is_country_code};
 
 /// Earlier refunds, invoices, parcels, notes and tags, each.
 const MOST_FACTS: usize = 200;
@@ -23,30 +23,14 @@ impl Order {
             self.check_earlier_refunds(inspector);
         }
         self.check_control(inspector);
-        self.check_taxes(inspector);
+        self.check_exchange_rate(inspector);
     }
 
-    /// What is said of taxes beside their amounts.
-    fn check_taxes(&self, inspector: &mut Inspector) {
+    fn check_exchange_rate(&self, inspector: &mut Inspector) {
         if let Some(exchange) = &self.exchange_rate {
             inspector.name(&[field("exchange_rate"), field("source")], &exchange.source);
             if exchange.rate <= Decimal::ZERO || exchange.rate >= Decimal::from(100_000) {
                 inspector.report(&[field("exchange_rate"), field("rate")], OrderFlaw::NoDecimal);
-            }
-        }
-        let lines = self.lines.iter().map(|line| &line.taxes).enumerate().map(|(at, taxes)| ("lines", at, taxes));
-        let parcels = self.shipping.iter().map(|parcel| &parcel.taxes).enumerate();
-        let fees = self.fees.iter().map(|fee| &fee.taxes).enumerate();
-        let charges =
-            parcels.map(|(at, taxes)| ("shipping", at, taxes)).chain(fees.map(|(at, taxes)| ("fees", at, taxes)));
-        for (list, at, taxes) in lines.chain(charges) {
-            for (index, tax) in taxes.iter().enumerate() {
-                let place = |name| [field(list), At(at), field("taxes"), At(index), field(name)];
-                inspector.text(&place("exemption"), tax.exemption.as_deref().unwrap_or_default());
-                let is_untaxed = tax.category.is_some_and(|category| category != TaxCategory::Standard);
-                if is_untaxed && !(tax.rate.is_zero() && tax.amount.is_zero()) {
-                    inspector.report(&place("category"), OrderFlaw::TaxedThough);
-                }
             }
         }
     }
@@ -260,8 +244,7 @@ fn check_address(name: &'static str, address: &Address, inspector: &mut Inspecto
         }
     }
     let country = &address.country;
-    let is_code = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase());
-    if !country.is_empty() && !is_code {
+    if !country.is_empty() && !is_country_code(country) {
         inspector.report(&[field(name), field("country")], OrderFlaw::NoCountryCode);
     }
 }

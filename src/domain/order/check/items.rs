@@ -8,7 +8,7 @@ use super::inspector::Inspector;
 use super::{MOST_TAXES, OrderFlaw, check_new, field};
 use crate::domain::money::Amount;
 use crate::domain::order::field_path::PathStep::At;
-use crate::domain::order::{Order, Tax};
+use crate::domain::order::{Order, Tax, TaxCategory};
 
 /// No rate is as high: a number from here on is a percentage by mistake.
 const RATE_BOUND: Decimal = Decimal::TWO;
@@ -63,6 +63,12 @@ impl Order {
                     &[field(list), At(item), field("taxes"), At(position), field("rate")],
                     OrderFlaw::RateOutOfRange,
                 );
+            }
+            let place = |name| [field(list), At(item), field("taxes"), At(position), field(name)];
+            inspector.text(&place("exemption"), tax.exemption.as_deref().unwrap_or_default());
+            let is_untaxed = tax.category.is_some_and(|category| category != TaxCategory::Standard);
+            if is_untaxed && !(tax.rate.is_zero() && tax.amount.is_zero()) {
+                inspector.report(&place("category"), OrderFlaw::TaxedThough);
             }
             if taxes[..position].iter().any(|other| other.name == tax.name && other.rate == tax.rate) {
                 inspector.report(&[field(list), At(item), field("taxes"), At(position)], OrderFlaw::Duplicate);
