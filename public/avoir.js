@@ -253,6 +253,7 @@ class AvoirDesk extends HTMLElement {
       options.hash = this.id || 'avoir';
       options.tokens = this.#provider && tokensOf((request) => this.#provider(request));
       this.#desk = { glue, id: glue.mount(this.#place, options) };
+      this.#last = {};
     } catch (error) {
       if (this.#attempt !== attempt) return;
       console.error(error);
@@ -289,7 +290,7 @@ class AvoirDesk extends HTMLElement {
     this.#attempt = undefined;
     this.#desk = undefined;
     this.#ready = Promise.withResolvers();
-    this.#last = { view: this.#shown('view'), lang: this.#place.querySelector('[lang]')?.lang ?? this.#last.lang };
+    this.#last = { view: this.#shown('view') ?? this.#last.view, lang: this.#place.querySelector('[lang]')?.lang ?? this.#last.lang };
     this.#say(code, 'alert', () => this.#start());
     this.#tell('avoir-error', { code, fatal: true });
   }
@@ -316,9 +317,10 @@ class AvoirDesk extends HTMLElement {
       event.preventDefault();
       const [title, text, label] = wordsOf('link', this.#language());
       const dialog = element('dialog', { className: 'shell', ariaLabel: title });
-      fill(dialog, title, [text, url, label], () => dialog.remove());
+      fill(dialog, title, [text, url, label], () => dialog.close());
       dialog.addEventListener('close', () => dialog.remove());
-      this.#root.append(dialog);
+      // Among what a lock takes off the page: the address names a transaction.
+      this.#place.append(dialog);
       dialog.showModal();
     } else if (!this.#tell('avoir-outgoing-link', { url }, true)) {
       event.preventDefault();

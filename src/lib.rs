@@ -59,6 +59,9 @@
 //!
 //! **A setting**: a line of `backend::settings::OPTIONS` where it is an option of the command, and in the package's `settings.toml`.
 //!
+//! **What a page can see or set of the desk**: a line in `ui::element::contract`; `AVOIR_GOLDEN=write` makes the types, the
+//! manifest and the READMEs' tables anew (`tests/embedding`).
+//!
 //! **A word**: a line in `ui::language`, in the struct of its screen, with all languages on it.
 //!
 //! **A language**: a variant of [`domain::locale::Locale`], a column of `ui::language`'s macro, and a file beside

@@ -10,7 +10,13 @@ export function outgoingLink(event) {
  *  function of the address. Without a policy the desk's own is the only one. */
 export function mayLeaveFor(policy, address) {
   if (policy == null) return true;
-  const url = new URL(address);
-  if (typeof policy === 'function') return policy(url) === true;
-  return [...policy].some((host) => (host.startsWith('*.') ? url.hostname.endsWith(host.slice(1)) : url.hostname === host));
+  try {
+    const url = new URL(address);
+    if (typeof policy === 'function') return policy(url) === true;
+    return [...policy].some((host) => (host.startsWith('*.') ? url.hostname.endsWith(host.slice(1)) : url.hostname === host));
+  } catch (error) {
+    // A policy that fails forbids.
+    console.error(error);
+    return false;
+  }
 }

@@ -14,7 +14,8 @@ export function tokensOf(provider) {
       timer = setTimeout(() => fail(new Error('tokenProvider took too long')), TOKEN_PATIENCE);
     });
     try {
-      const token = await Promise.race([provider({ reason }), late]);
+      // Also where it throws instead of answering: then it is asked again the next time.
+      const token = await Promise.race([(async () => provider({ reason }))(), late]);
       if (typeof token !== 'string' || token === '') throw new TypeError('tokenProvider gave no token');
       latest = token;
       return token;

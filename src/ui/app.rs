@@ -25,8 +25,7 @@ use self::keys::Keys;
 use self::keys_dialog::KeysDialog;
 use self::palette::Palette;
 use super::kit::{Button, ButtonKind, ProblemNotice, Waiting};
-use super::navigator::Navigator;
-use super::navigator::Routing;
+use super::navigator::{Navigator, Routing};
 use super::recovered_writes::notices::Reconciliation;
 use super::recovered_writes::store::RecoveredWrites;
 use super::screens::orders::{OrderListStore, Selection};
@@ -38,7 +37,6 @@ use crate::ui::connection::Connection;
 use crate::ui::language::Language;
 use crate::ui::reactive::draft_storage::forget_all_but;
 use crate::ui::reactive::{live, on_mount, watch};
-use crate::ui::route::Route;
 use crate::ui::session::{AgentSession, SessionState};
 
 #[component]
@@ -145,7 +143,7 @@ fn Frame() -> impl IntoView {
             class="desk"
             part="desk"
             lang=move || language.locale().tag()
-            data-view=move || navigator.route().with(|route| route.as_ref().map(Route::view).unwrap_or_default())
+            data-view=move || navigator.view()
             data-theme=move || appearance.theme().as_str()
             data-density=move || appearance.density().as_str()
             on:keydown=repeated_enter::ignore

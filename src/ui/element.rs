@@ -121,10 +121,7 @@ pub fn refresh(id: u32) {
 #[wasm_bindgen]
 pub fn resume(id: u32) {
     if let Some(desk) = desk(id) {
-        spawn_local(async move {
-            desk.session.read().await;
-            desk.connection.returned();
-        });
+        spawn_local(desk.session.go_on(desk.connection));
     }
 }
 

@@ -230,7 +230,7 @@ impl Navigator {
             return;
         };
         // The page knows no query: the very view that is shown is not gone to again.
-        let is_shown = self.view() == to.view();
+        let is_shown = untrack(|| self.view()) == to.view();
         if !is_shown && !self.owns_page() {
             self.go.with_value(|go| go(to, HistoryChange::Replace));
         }
@@ -238,7 +238,7 @@ impl Navigator {
 
     /// The view that is shown; empty where the address leads nowhere.
     pub fn view(&self) -> String {
-        self.route.with_untracked(|route| route.as_ref().map(Route::view).unwrap_or_default())
+        self.route.with(|route| route.as_ref().map(Route::view).unwrap_or_default())
     }
 
     /// The address that a link to this screen has in the page. Only the hash of a guest's: what it is opened with in another
@@ -249,7 +249,7 @@ impl Navigator {
     }
 
     fn change(&self, to: Route, change: HistoryChange) {
-        let (here, view) = (self.view(), to.view());
+        let (here, view) = (untrack(|| self.view()), to.view());
         let is_at_same_screen =
             self.route.with_untracked(|route| route.as_ref().is_ok_and(|here| here.is_at_same_screen(&to)));
         let may_go = self.guest.with_value(|guest| match guest {

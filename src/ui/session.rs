@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::api::sessions::{ReadSession, Session};
 use crate::client::{Client, Failure};
 use crate::domain::agent::Agent;
+use crate::ui::connection::Connection;
 use crate::ui::kit::set_time_zone;
 use crate::ui::language::set_provider_names;
 
@@ -110,6 +111,12 @@ impl AgentSession {
 
     pub fn set_readonly(&self, readonly: bool) {
         self.readonly.try_set(readonly);
+    }
+
+    /// Goes on where the page has signed somebody in: asks who, and reads again what is shown.
+    pub async fn go_on(self, connection: Connection) {
+        self.read().await;
+        connection.returned();
     }
 
     /// Asks the backend who is signed in.

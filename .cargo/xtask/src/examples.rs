@@ -43,7 +43,9 @@ pub fn run_command() -> Outcome<ExitCode> {
     let mut pages = Command::new("node");
     pages.arg(script).arg(&built).args([PAGES, &format!("http://{API}"), token.trim()]);
     // Ctrl-C reaches both: they are of one group.
-    Err(cannot_start("the pages", &pages.exec()))
+    let error = pages.exec();
+    let _ = server.kill();
+    Err(cannot_start("the pages", &error))
 }
 
 fn cannot_start(what: &str, error: &std::io::Error) -> Failure {

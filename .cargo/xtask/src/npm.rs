@@ -1,6 +1,6 @@
 //! `cargo xtask npm`: the desk as an npm package, with its types and its manifest, in target/npm.
 
-use crate::command::{find, run, say};
+use crate::command::{run, say};
 use crate::failure::{Failure, Outcome};
 use crate::{bundle, files, project, setup};
 use std::path::{Path, PathBuf};
@@ -28,9 +28,7 @@ pub fn pack() -> Outcome<PathBuf> {
         files::copy(&file, &folder.join(file.file_name().expect("a file has a name")))?;
     }
     files::copy(&project::root().join("LICENSE"), &folder.join("LICENSE"))?;
-    if find("npm").is_none() {
-        return Err(Failure::new("npm is not on the PATH", "Install Node.js 20 or later, which brings npm."));
-    }
+    setup::npm()?;
     say("Packing the npm package");
     let mut npm = Command::new("npm");
     npm.args(["pack", "--loglevel", "error", "--pack-destination"]).arg(&output).current_dir(&folder);

@@ -68,6 +68,12 @@ pub fn libraries(folder: &Path) -> Outcome<PathBuf> {
     debian::libraries(folder)
 }
 
+/// Readies npm, which packs the package.
+pub fn npm() -> Outcome<()> {
+    let _lock = one_at_a_time()?;
+    debian::npm_ready()
+}
+
 /// Readies the proxies that packages are tested behind.
 pub fn proxies() -> Outcome<()> {
     let _lock = one_at_a_time()?;

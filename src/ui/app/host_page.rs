@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, ShadowRoot};
 
 use super::host_event::{AuthReason, Field, HostEvent};
-use crate::ui::connection::{Connection, WriteStatus};
+use crate::ui::connection::{Connection, WriteNews, WriteStatus};
 use crate::ui::navigator::{HostOfGuest, Navigator, Routing};
 use crate::ui::reactive::effect;
 use crate::ui::session::{AgentSession, SessionState};
@@ -75,7 +75,7 @@ impl HostPage {
         });
         let this = self.clone();
         let in_flight = StoredValue::new(0_u32);
-        connection.tell_writes_to(Callback::new(move |news: crate::ui::connection::WriteNews| {
+        connection.tell_writes_to(Callback::new(move |news: WriteNews| {
             let is_sent = news.status == WriteStatus::Sent;
             this.emit(&HostEvent::Operation(news));
             in_flight.try_update_value(|count| {
@@ -84,10 +84,10 @@ impl HostPage {
             this.emit(&HostEvent::Busy(in_flight.try_get_value().unwrap_or_default()));
         }));
         if navigator.owns_page() {
-            let view =
-                Memo::new(move |_| navigator.route().with(|route| route.as_ref().ok().map(|route| route.view())));
+            let view = Memo::new(move |_| navigator.view());
             effect(move || {
-                if let Some(view) = view.get() {
+                let view = view.get();
+                if !view.is_empty() {
                     self.emit(&HostEvent::Navigate(view));
                 }
             });

@@ -78,10 +78,10 @@ texts! {
             "Tout ce qui a été encaissé est déjà remboursé ou en cours de remboursement : l’annulation n’ajoute aucun \
              remboursement."
             / "Everything that was captured has been refunded or is being refunded: cancelling adds no refund.";
-        /// Where the order is one that this version can't compute.
         /// With the provider's name.
         void(name: &str, said: &str): "{name} : {said}. Annulez cette autorisation chez le prestataire : il n’y a rien à rembourser."
             / "{name}: {said}. Void this authorisation at the provider: there is nothing to refund.";
+        /// Where the order is one that this version can't compute.
         not_computed:
             "Le total à rembourser n’a pas pu être calculé : la commande ne peut pas être annulée ici. Rechargez la \
              page ; si cela continue, prévenez votre support."

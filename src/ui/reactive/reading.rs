@@ -36,6 +36,14 @@ impl<T> Reading<T> {
         }
     }
 
+    /// When what is shown was read.
+    pub const fn read_at(&self) -> Option<Timestamp> {
+        match self {
+            Self::Ready { read_at, .. } => Some(*read_at),
+            _ => None,
+        }
+    }
+
     /// Whether the last attempt to read it again failed.
     pub const fn is_stale(&self) -> bool {
         matches!(self, Self::Ready { stale: Some(_), .. })

@@ -66,8 +66,7 @@ fn SignedInByHost() -> impl IntoView {
     let again = Callback::new(move |()| {
         asking.set(true);
         spawn_local(async move {
-            session.read().await;
-            connection.returned();
+            session.go_on(connection).await;
             asking.try_set(false);
         });
     });

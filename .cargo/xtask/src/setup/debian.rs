@@ -5,4 +5,4 @@ pub mod compiler;
 mod npm;
 
 pub use apt::install;
-pub use npm::libraries;
+pub use npm::{libraries, ready as npm_ready};

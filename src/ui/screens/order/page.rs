@@ -158,10 +158,13 @@ fn Ready(credit_notes_alone: bool) -> impl IntoView {
     FormStore::provide();
     let (dialogs, store, appearance) = (Dialogs::expect(), OrderStore::expect(), Appearance::expect());
     let press = move |event: KeyboardEvent| {
+        let single_keys = appearance.single_keys().get_untracked();
+        if command_of(&event, Place::Order, single_keys) != Some(Command::CreditNote) {
+            return;
+        }
         let KeyTarget { is_field, is_in_dialog } = KeyTarget::of(&event);
-        let is_free = !(is_field || is_in_dialog) && store.obstacle(OrderAction::IssueCreditNote).is_none();
-        let command = command_of(&event, Place::Order, appearance.single_keys().get_untracked());
-        if is_free && command == Some(Command::CreditNote) {
+        let is_free = untrack(|| store.obstacle(OrderAction::IssueCreditNote).is_none());
+        if is_free && !is_field && !is_in_dialog {
             event.prevent_default();
             dialogs.show(OpenDialog::CreditNote);
         }

@@ -24,10 +24,16 @@ pub fn libraries(folder: &Path) -> Outcome<PathBuf> {
     Ok(kept.join("node_modules"))
 }
 
-fn install(folder: &Path, part: &Path) -> Outcome<()> {
+/// Installs npm where it is not there.
+pub fn ready() -> Outcome<()> {
     if find("npm").is_none() {
         apt::install("npm", &["npm"])?;
     }
+    Ok(())
+}
+
+fn install(folder: &Path, part: &Path) -> Outcome<()> {
+    ready()?;
     say("Fetching JavaScript libraries (only once)");
     for file in ["package.json", LOCK] {
         files::copy(&folder.join(file), &part.join(file))?;

@@ -23,12 +23,7 @@ pub fn BegunBefore(task: RefundTask, way: Way, currency: Currency) -> impl IntoV
     };
     let reading = OrderStore::expect().reading();
     let state = task.state.clone();
-    let read_at = move || {
-        reading.with(|reading| match reading {
-            Reading::Ready { read_at, .. } => Some(*read_at),
-            _ => None,
-        })
-    };
+    let read_at = move || reading.with(Reading::read_at);
     let is_old = memo_bool(move || read_at().is_some_and(|now| state.was_taken_on_long_before(now)));
     live_if(move || {
         let at = begun.filter(|_| is_old.get())?;

@@ -17,11 +17,7 @@ pub fn Hindrances(task: RefundTask, currency: Currency) -> impl IntoView {
     let store = OrderStore::expect();
     let reading = store.reading();
     let found = Memo::new(move |_| {
-        let now = reading.with(|reading| match reading {
-            Reading::Ready { read_at, .. } => Some(*read_at),
-            _ => None,
-        });
-        let (order, now) = (store.order()?, now?);
+        let (order, now) = (store.order()?, reading.with(Reading::read_at)?);
         let payment = order.order.payment(&task.payment).filter(|_| task.means == RefundMeans::Original)?;
         let hindrances = order.terms(task.provider).hindrances(task.amount, payment, now);
         (!hindrances.is_empty()).then_some((task.provider, hindrances))
