@@ -29,6 +29,11 @@ pub struct TaxInEuros {
 }
 
 impl ExchangeRate {
+    /// True for what one unit of some currency may be in euros.
+    pub fn is_rate(value: Decimal) -> bool {
+        value > Decimal::ZERO && value < Decimal::from(100_000)
+    }
+
     /// A tax of another currency in euros; half a cent goes away from zero. `None` where it is no amount any more.
     pub fn tax_in_euros(&self, tax: Amount) -> Option<TaxInEuros> {
         let tax = Amount::nearest(tax.to_decimal().checked_mul(self.rate)?, Currency::EUR)?;

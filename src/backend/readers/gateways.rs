@@ -9,12 +9,19 @@ pub(super) fn provider_of(names: &[&str], settings: &ReaderSettings) -> (Payment
     let by_shop = folded.iter().find_map(|name| settings.providers.get(name).copied());
     let known = || folded.iter().find_map(|name| settings.shop_providers.of_gateway(name));
     match by_shop.or_else(known) {
-        Some(provider) => (provider, None),
+        Some(provider) => (provider, by_shop.is_none().then(|| resold(&folded)).flatten()),
         None => {
             let label = names.iter().map(|name| name.trim()).find(|name| !name.is_empty());
             (PaymentProvider::OTHER, label.map(str::to_owned))
         }
     }
+}
+
+/// What a provider's payments are sold as, where agents find them by that name: what Stripe does for Shopify is refunded in
+/// Shopify.
+fn resold(names: &[String]) -> Option<String> {
+    let is_shopifys = |name: &String| name.starts_with("shopify_payments") || name.starts_with("shopify payments");
+    names.iter().any(is_shopifys).then(|| "Shopify Payments".to_owned())
 }
 
 #[cfg(test)]
@@ -25,9 +32,9 @@ mod tests {
     #[test]
     fn gateways_are_known_by_how_their_names_begin_and_others_keep_theirs() {
         let settings = ReaderSettings::default();
-        let [shopify, klarna] = ["shopify_payments", "klarna"].map(|word| PaymentProvider::parse(word).unwrap());
+        let klarna = PaymentProvider::parse("klarna").unwrap();
         for (names, provider, label) in [
-            (&["shopify_payments"][..], shopify, None),
+            (&["shopify_payments"][..], PaymentProvider::STRIPE, Some("Shopify Payments")),
             (&["", "PayPal Express"], PaymentProvider::PAYPAL, None),
             (&["Klarna"], klarna, None),
             (&["Floa", "Carte bancaire en 3 fois"], PaymentProvider::OTHER, Some("Floa")),
@@ -42,5 +49,9 @@ mod tests {
         let settings =
             ReaderSettings::parse("[providers]\nstripe_klarna = \"other\"\n", Providers::shipped().clone()).unwrap();
         assert_eq!(provider_of(&["stripe_klarna"], &settings).0, PaymentProvider::OTHER);
+        let map = "[providers]\nshopify_payments = \"shopify_payments\"\n";
+        let settings = ReaderSettings::parse(map, Providers::shipped().clone()).unwrap();
+        let own = PaymentProvider::parse("shopify_payments").unwrap();
+        assert_eq!(provider_of(&["shopify_payments"], &settings), (own, None));
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn exchange_rates(root: &mut Section<'_>) -> BTreeMap<String, Exchang
         }
         let rate = section.text("rate").and_then(|placed| {
             placed.read(|text| match text.parse::<Decimal>() {
-                Ok(rate) if rate > Decimal::ZERO && rate < Decimal::from(100_000) => Ok(rate),
+                Ok(rate) if ExchangeRate::is_rate(rate) => Ok(rate),
                 _ => Err("must be what one unit is in euros, such as \"0.9234\""),
             })
         });

@@ -27,7 +27,7 @@ fn what_ships_is_a_sound_file_and_every_link_leads_to_its_provider() {
     }
     for (name, word) in [
         ("stripe_cc", "stripe"),
-        ("shopify_payments", "shopify_payments"),
+        ("shopify_payments", "stripe"),
         ("ps_wirepayment", "bank_transfer"),
         ("amazon_payments_advanced", "amazon_pay"),
         ("cash_on_delivery", "cash"),

@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 
-use rust_decimal::Decimal;
-
 use super::inspector::Inspector;
 use super::{MOST_CHARGES, MOST_LINES, OrderFlaw, check_new, field};
+use crate::domain::exchange_rate::ExchangeRate;
 use crate::domain::money::Amount;
 use crate::domain::order::field_path::PathStep::{self, At};
 use crate::domain::order::{Address, EarlierRefund, LineId, Order, is_country_code};
@@ -29,7 +28,7 @@ impl Order {
     fn check_exchange_rate(&self, inspector: &mut Inspector) {
         if let Some(exchange) = &self.exchange_rate {
             inspector.name(&[field("exchange_rate"), field("source")], &exchange.source);
-            if exchange.rate <= Decimal::ZERO || exchange.rate >= Decimal::from(100_000) {
+            if !ExchangeRate::is_rate(exchange.rate) {
                 inspector.report(&[field("exchange_rate"), field("rate")], OrderFlaw::NoDecimal);
             }
         }
