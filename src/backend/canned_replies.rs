@@ -67,7 +67,9 @@ fn facts<'a>(record: &'a OrderRecord, shop: &'a Shop) -> ReplyFacts<'a> {
         not_cancellable: record.order.not_cancellable(),
         credited: None,
         refunds: news.into_iter().filter_map(|task| refund_fact(task, shop)).collect(),
-        refunded_before: total(record.order.currency, before.into_iter().filter_map(amount)),
+        refunded_before: total(record.order.currency, before.into_iter().filter_map(amount))
+            + record.order.refunded_earlier(),
+        set_aside: record.order.set_aside(),
     }
 }
 
@@ -78,6 +80,7 @@ fn facts_of<'a>(record: &'a OrderRecord, note: &'a CreditNote, shop: &'a Shop) -
         credited: Some((&note.number.0, note.quote.total)),
         refunds: own.filter_map(|task| refund_fact(task, shop)).collect(),
         refunded_before: Amount::zero(record.order.currency),
+        set_aside: Amount::zero(record.order.currency),
         ..facts(record, shop)
     }
 }

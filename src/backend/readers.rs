@@ -21,6 +21,7 @@ mod shopify;
 mod shopify_csv;
 mod shopify_graphql;
 mod shopify_refunds;
+mod shopify_set_aside;
 mod shopify_status;
 mod status;
 mod table;

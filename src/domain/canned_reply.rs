@@ -52,6 +52,8 @@ pub struct ReplyFacts<'a> {
     pub refunds: Vec<RefundFact<'a>>,
     /// The sum that earlier credit notes gave back before the order was cancelled.
     pub refunded_before: Amount,
+    /// The sum that was only reserved with the customer's bank, and is not taken now.
+    pub set_aside: Amount,
 }
 
 /// One refund, as the customer is told of it.
@@ -140,6 +142,7 @@ mod tests {
                 },
             ],
             refunded_before: eur(500),
+            set_aside: eur(0),
             credited: None,
         }
     }
@@ -204,6 +207,29 @@ mod tests {
         assert!(!body.contains("0.00") && body.contains("nothing was charged"), "{body}");
         let body = facts.reply(ReplyKind::Cancelled, Locale::Fr).body;
         assert!(!body.contains("0,00") && body.contains("Aucun montant n’ayant été encaissé"), "{body}");
+    }
+
+    #[test]
+    fn what_was_only_reserved_is_said_not_to_have_been_charged() {
+        let nothing = Amount::zero(Currency::EUR);
+        let set_aside = Amount::from_minor(4962, Currency::EUR);
+        let only = ReplyFacts { refunds: Vec::new(), refunded_before: nothing, set_aside, ..facts() };
+        let said = |facts: &ReplyFacts, language| message(facts, ReplyKind::Cancelled, language);
+        assert_eq!(
+            said(&only, Locale::Fr),
+            "Nous avons bien annulé votre commande ORD00123. Aucun montant n’ayant été encaissé, vous n’avez rien à \
+             faire.\n\nLes 49,62 € réservés sur votre moyen de paiement n’ont pas été encaissés : la réservation disparaît \
+             de votre compte sous quelques jours, selon votre banque."
+        );
+        assert_eq!(
+            said(&only, Locale::En),
+            "We have cancelled your order ORD00123. As nothing was charged, there is nothing for you to do.\n\nThe \
+             €49.62 that were reserved on your means of payment have not been charged: the reservation leaves your \
+             account within a few days, depending on your bank."
+        );
+        let beside = said(&ReplyFacts { set_aside, ..facts() }, Locale::En);
+        assert!(beside.contains("€44.60") && beside.contains("The €49.62 that were reserved"), "{beside}");
+        assert!(!said(&facts(), Locale::En).contains("reserved"));
     }
 
     #[test]

@@ -284,6 +284,12 @@ impl Order {
         total(self.currency, self.payments.iter().map(|payment| payment.captured))
     }
 
+    /// The money that providers set aside and nobody took.
+    pub fn set_aside(&self) -> Amount {
+        let authorized = self.payments.iter().filter_map(|payment| payment.authorized);
+        total(self.currency, authorized.map(|authorized| authorized.amount))
+    }
+
     /// The reason why it can't be cancelled now; none when it can.
     pub const fn not_cancellable(&self) -> Option<NotCancellable> {
         not_cancellable(self.logistic_status)

@@ -12,7 +12,7 @@ use crate::domain::order::{
     Charge, Control, EarlierRefund, LineDiscount, LineId, Order, OrderFlaw, OrderLine, OrderProblem, RefundedPayment,
     Tax,
 };
-use crate::domain::payment::{Payment, PaymentId, PaymentProvider};
+use crate::domain::payment::{Authorization, Payment, PaymentId, PaymentProvider};
 use crate::domain::timestamp::Timestamp;
 
 /// What a system says that its order comes to.
@@ -113,25 +113,50 @@ impl Basket {
     /// Money that was captured; nothing where it is nothing.
     pub fn payment(
         &mut self,
-        (provider, label): (PaymentProvider, Option<String>),
+        made_by: (PaymentProvider, Option<String>),
         transaction: String,
         captured: Amount,
         captured_at: Timestamp,
     ) -> PaymentId {
-        let id = PaymentId(format!("p{}", self.order.payments.len() + 1));
-        if captured.is_zero() {
-            return id;
+        let id = self.next_payment();
+        if !captured.is_zero() {
+            self.add_payment(made_by, transaction, captured, captured_at, None);
         }
-        self.order.payments.push(Payment {
-            id: id.clone(),
-            provider,
-            transaction,
-            captured,
-            captured_at,
-            label,
-            authorized: None,
-        });
         id
+    }
+
+    /// Money that was set aside and that nobody took; nothing where it is nothing.
+    pub fn authorization(
+        &mut self,
+        made_by: (PaymentProvider, Option<String>),
+        transaction: String,
+        authorized: Authorization,
+        authorized_at: Timestamp,
+    ) {
+        if authorized.amount.is_zero() {
+            return;
+        }
+        self.note(format!(
+            "{} is authorised and not captured: nothing was taken, so nothing can be given back; who cancels voids it at the provider",
+            authorized.amount
+        ));
+        self.add_payment(made_by, transaction, self.zero(), authorized_at, Some(authorized));
+    }
+
+    fn next_payment(&self) -> PaymentId {
+        PaymentId(format!("p{}", self.order.payments.len() + 1))
+    }
+
+    fn add_payment(
+        &mut self,
+        (provider, label): (PaymentProvider, Option<String>),
+        transaction: String,
+        captured: Amount,
+        captured_at: Timestamp,
+        authorized: Option<Authorization>,
+    ) {
+        let id = self.next_payment();
+        self.order.payments.push(Payment { id, provider, transaction, captured, captured_at, label, authorized });
     }
 
     /// An earlier refund whose money is known and whose items may be. What its items don't explain is an adjustment; money

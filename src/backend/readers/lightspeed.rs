@@ -18,6 +18,7 @@ use super::{Converted, Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Amount;
 use crate::domain::order::{Address, Buyer, Customer, EarlierRefund, Identifier, Order, OrderNumber, RefundedLine};
+use crate::domain::payment::Authorization;
 
 const STATUS: [(&str, LogisticStatus); 10] = [
     ("on_hold", LogisticStatus::OnHold),
@@ -37,33 +38,35 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'
     let mut products: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     let mut alone: Vec<Value> = Vec::new();
     for record in records(files, &["orders", "orderProducts"])? {
-        let value = record.decoded()?;
-        if value.get("productTitle").is_some() {
-            let order = Node::root(&value).at("order").at("resource").at("id").text();
-            if order.is_empty() { alone.push(value) } else { products.entry(order).or_default().push(value) }
+        if record.fields().contains_key("productTitle") {
+            record.hand_to(sink, |value, _| {
+                let order = Node::root(&value).at("order").at("resource").at("id").text();
+                if order.is_empty() { alone.push(value) } else { products.entry(order).or_default().push(value) }
+            });
         } else {
-            orders.push(value.get("order").cloned().unwrap_or(value));
+            orders.push(record);
         }
     }
     // The products of an order are asked for one order at a time, and then don't name it.
-    if orders.len() == 1 && !alone.is_empty() {
-        products.entry(Node::root(&orders[0]).at("id").text()).or_default().append(&mut alone);
+    let alone = if orders.len() == 1 { alone } else { Vec::new() };
+    for order in orders {
+        order.hand_to(sink, |value, sink| sink(convert(&value, (&products, &alone), settings)));
     }
-    orders.iter().for_each(|record| sink(convert(record, &products, settings)));
     Ok(())
 }
 
-fn convert(record: &Value, products: &BTreeMap<String, Vec<Value>>, settings: &ReaderSettings) -> Converted {
-    let root = Node::root(record);
+/// Products by their orders, and those of the only order.
+type Products<'a> = (&'a BTreeMap<String, Vec<Value>>, &'a [Value]);
+
+fn convert(record: &Value, (products, alone): Products<'_>, settings: &ReaderSettings) -> Converted {
+    let root = Node::root(record.get("order").unwrap_or(record));
     let name = format!("order {}", root.at("number").text());
-    concluded(name, order(&root, products, settings))
+    let named = products.get(&root.at("id").text()).into_iter().flatten();
+    let own: Vec<Node<'_>> = named.chain(alone).map(Node::root).collect();
+    concluded(name, order(&root, &own, settings))
 }
 
-fn order(
-    root: &Node<'_>,
-    products: &BTreeMap<String, Vec<Value>>,
-    settings: &ReaderSettings,
-) -> Result<(Basket, Said), Flaws> {
+fn order(root: &Node<'_>, own: &[Node<'_>], settings: &ReaderSettings) -> Result<(Basket, Said), Flaws> {
     let status = status_of(&root.at("status").needed_text()?, &STATUS, settings, "status")?;
     let customer = Customer {
         name: name_of(root, &["firstname", "middlename", "lastname"]),
@@ -76,8 +79,6 @@ fn order(
     let mut basket = Basket::new(Order::new(number, placed_at, settings.currency, true, status, customer));
     basket.note(format!("the system does not say the currency: {} is taken, the shop's", settings.currency));
     about(&mut basket.order, root)?;
-    let id = root.at("id").text();
-    let own = products.get(&id).map(Vec::as_slice).unwrap_or_default();
     if own.is_empty() {
         return Err(
             Flaw::new("orderProducts", "are missing: give the answer of /orders/ID/products.json as well").into()
@@ -133,10 +134,10 @@ fn is_same(shipping: &Address, billing: &Address) -> bool {
 }
 
 /// Products, shipping and the fee of the payment, with the taxes that all of them come to.
-fn items(basket: &mut Basket, root: &Node<'_>, products: &[Value]) -> Result<(), Flaws> {
+fn items(basket: &mut Basket, root: &Node<'_>, products: &[Node<'_>]) -> Result<(), Flaws> {
     let mut rates: Vec<Decimal> = Vec::new();
     let mut grosses: Vec<Decimal> = Vec::new();
-    for product in products.iter().map(Node::root) {
+    for product in products {
         grosses.push(product.at("priceIncl").decimal()? - product.at("discountIncl").decimal_or_zero()?);
         rates.push(fraction(product.at("taxRate").decimal_or_zero()?));
     }
@@ -160,7 +161,7 @@ fn items(basket: &mut Basket, root: &Node<'_>, products: &[Value]) -> Result<(),
     let mut taxes = all.spread_by(&exact).into_iter().zip(&rates).map(|(amount, rate)| {
         if amount.is_zero() && rate.is_zero() { Vec::new() } else { vec![tax("TVA", *rate, amount)] }
     });
-    for (product, gross) in products.iter().map(Node::root).zip(&grosses) {
+    for (product, gross) in products.iter().zip(&grosses) {
         let total = basket.amount(*gross)?;
         let variant = product.at("variantTitle").some_text().filter(|title| title != "Default");
         let title = joined(&[product.at("productTitle").text(), variant.unwrap_or_default()]);
@@ -189,14 +190,20 @@ fn items(basket: &mut Basket, root: &Node<'_>, products: &[Value]) -> Result<(),
 
 fn payment(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> Result<(), Flaws> {
     let names = [root.at("paymentId").text(), root.at("paymentTitle").text()];
+    let data = root.at("paymentData");
+    let transaction = ["transaction", "transactionId", "id"].iter().find_map(|name| data.at(name).some_text());
+    let transaction = transaction.unwrap_or_default();
+    let provider = provider_of(&[&names[0], &names[1]], settings);
+    let at = basket.order.placed_at;
     match root.at("paymentStatus").text().as_str() {
         "paid" => {
             let captured = basket.amount(root.at("priceIncl").decimal()?)?;
-            let data = root.at("paymentData");
-            let transaction = ["transaction", "transactionId", "id"].iter().find_map(|name| data.at(name).some_text());
-            let at = basket.order.placed_at;
-            let provider = provider_of(&[&names[0], &names[1]], settings);
-            basket.payment(provider, transaction.unwrap_or_default(), captured, at);
+            basket.payment(provider, transaction, captured, at);
+        }
+        // Klarna and other payments after delivery: what Mollie calls its own payment then.
+        _ if data.at("status").text() == "authorized" => {
+            let amount = basket.amount(root.at("priceIncl").decimal()?)?;
+            basket.authorization(provider, transaction, Authorization { amount, expires_at: None }, at);
         }
         "partially_paid" => {
             return Err(
@@ -209,10 +216,10 @@ fn payment(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> R
 }
 
 /// Units that the shop gave back. It does not say for how much: each is taken at its part of its line, as the shop does.
-fn refunded_units(basket: &mut Basket, root: &Node<'_>, products: &[Value]) -> Result<(), Flaws> {
+fn refunded_units(basket: &mut Basket, root: &Node<'_>, products: &[Node<'_>]) -> Result<(), Flaws> {
     let mut lines = Vec::new();
     let mut sum = basket.zero();
-    for product in products.iter().map(Node::root) {
+    for product in products {
         let refunded = product.at("quantityRefunded");
         let units = if refunded.is_empty() { 0 } else { refunded.units()? };
         let Some(line) = basket.line_called(&product.at("id").text()).filter(|_| units > 0) else { continue };

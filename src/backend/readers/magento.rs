@@ -17,7 +17,7 @@ use super::{Converted, Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Amount;
 use crate::domain::order::{Buyer, Component, Customer, EarlierRefund, Order, OrderNumber, RefundedLine, Tax};
-use crate::domain::payment::PaymentProvider;
+use crate::domain::payment::{Authorization, PaymentProvider};
 
 const ADDRESS: AddressFields = AddressFields {
     names: &[&["firstname", "lastname"]],
@@ -45,12 +45,13 @@ const STATUS: [(&str, LogisticStatus); 11] = [
 
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
     for record in records(files, &["orders"])? {
-        let value = record.decoded()?;
         // A search answers {"items": orders, "search_criteria": …}; an order has items as well.
-        match value.get("items").and_then(Value::as_array).filter(|_| value.get("increment_id").is_none()) {
-            Some(orders) => orders.iter().for_each(|order| sink(convert(order, settings))),
-            None => sink(convert(&value, settings)),
-        }
+        record.hand_to(sink, |value, sink| {
+            match value.get("items").and_then(Value::as_array).filter(|_| value.get("increment_id").is_none()) {
+                Some(orders) => orders.iter().for_each(|order| sink(convert(order, settings))),
+                None => sink(convert(&value, settings)),
+            }
+        });
     }
     Ok(())
 }
@@ -246,16 +247,23 @@ fn payments(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> 
     let payment = root.at("payment");
     let paid = payment.at("amount_paid").some_decimal()?.map_or_else(|| root.at("total_paid").decimal_or_zero(), Ok)?;
     let captured = basket.amount(paid)?;
-    if captured.is_zero() {
-        if beside.is_zero() {
-            basket.note("it is not paid: nothing was captured");
-        }
-        return Ok(beside);
-    }
     let method = payment.at("method").text();
     let title = payment.at("additional_information").items().next().map(|one| one.text()).unwrap_or_default();
+    let provider = provider_of(&[&method, &title], settings);
     let transaction = [payment.at("last_trans_id"), payment.at("cc_trans_id")].iter().find_map(Node::some_text);
-    basket.payment(provider_of(&[&method, &title], settings), transaction.unwrap_or_default(), captured, at);
+    let transaction = transaction.unwrap_or_default();
+    if captured.is_zero() {
+        // What was voided is in amount_canceled.
+        let set_aside =
+            payment.at("amount_authorized").decimal_or_zero()? - payment.at("amount_canceled").decimal_or_zero()?;
+        let amount = basket.amount(set_aside.max(Decimal::ZERO))?;
+        if amount.is_zero() && beside.is_zero() {
+            basket.note("it is not paid: nothing was captured");
+        }
+        basket.authorization(provider, transaction, Authorization { amount, expires_at: None }, at);
+        return Ok(beside);
+    }
+    basket.payment(provider, transaction, captured, at);
     Ok(beside)
 }
 

@@ -15,6 +15,7 @@ use super::text::{joined, language};
 use super::{Converted, Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::{Customer, EarlierRefund, LineKind, Order, OrderNumber, Parcel, RefundedPayment, Tax};
+use crate::domain::payment::Authorization;
 
 const ADDRESS: AddressFields = AddressFields {
     names: &[&["first_name", "last_name"]],
@@ -40,8 +41,7 @@ const STATUS: [(&str, LogisticStatus); 9] = [
 
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
     for record in records(files, &["orders"])? {
-        let value = record.decoded()?;
-        sink(convert(value.get("order").unwrap_or(&value), settings));
+        record.hand_to(sink, |value, sink| sink(convert(value.get("order").unwrap_or(&value), settings)));
     }
     Ok(())
 }
@@ -188,15 +188,21 @@ fn payments(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> 
             if payment.at("captures").is_empty() && !payment.at("captured_at").is_empty() {
                 captured = payment.at("amount").decimal_or_zero()?;
             }
+            let provider = provider_of(&[&payment.at("provider_id").text()], settings);
+            let transaction = [payment.at("data").at("id"), payment.at("id")].iter().find_map(Node::some_text);
+            let transaction = transaction.unwrap_or_default();
             if captured.is_zero() {
-                basket.note("a payment is authorised and not captured: nothing was taken by it");
+                // A payment is there once it is authorised, and stays when that is taken back.
+                if payment.at("canceled_at").is_empty() {
+                    let amount = basket.amount(payment.at("amount").decimal_or_zero()?)?;
+                    let at = payment.at("created_at").some_moment()?.unwrap_or(basket.order.placed_at);
+                    basket.authorization(provider, transaction, Authorization { amount, expires_at: None }, at);
+                }
                 continue;
             }
-            let gateway = payment.at("provider_id").text();
             let at = payment.at("captured_at").some_moment()?.unwrap_or(basket.order.placed_at);
-            let transaction = [payment.at("data").at("id"), payment.at("id")].iter().find_map(Node::some_text);
             let amount = basket.amount(captured)?;
-            let id = basket.payment(provider_of(&[&gateway], settings), transaction.unwrap_or_default(), amount, at);
+            let id = basket.payment(provider, transaction, amount, at);
             for refund in payment.at("refunds").items() {
                 let amount = basket.amount(refund.at("amount").decimal_or_zero()?)?;
                 let paid = RefundedPayment { payment: id.clone(), amount, reference: None };

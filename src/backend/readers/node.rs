@@ -8,7 +8,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::exact::{decimal, spelled, units};
-use super::{Flaw, SourceFile, UnreadableSource};
+use super::{Converted, Flaw, Sink, SourceFile, UnreadableSource};
 use crate::domain::money::Currency;
 use crate::domain::timestamp::Timestamp;
 
@@ -141,31 +141,49 @@ impl<'a> Node<'a> {
     }
 }
 
-/// A record as it stands in its file, decoded when it is its turn: of a large file no more is there at once than its text and
-/// one order.
+/// A record as it stands in its file, decoded once, when it is its turn: of a large file no more is there at once than its text
+/// and one order.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Record<'f> {
     file: &'f SourceFile,
     text: &'f str,
+    /// Its place among those of its file, from one.
+    place: usize,
 }
 
-impl Record<'_> {
+/// What stands in each field of a record, not decoded.
+type Fields<'f> = BTreeMap<Cow<'f, str>, &'f RawValue>;
+
+impl<'f> Record<'f> {
     /// # Errors
     /// [`UnreadableSource`], where it is nested deeper than anything is that somebody wrote.
     pub fn decoded(&self) -> Result<Value, UnreadableSource> {
         serde_json::from_str(self.text).map_err(|problem| unreadable(self.file, &problem))
     }
+
+    /// Hands what it says to `read`; where it can't be decoded, an error in its stead to the sink.
+    pub fn hand_to(&self, sink: Sink<'_>, read: impl FnOnce(Value, Sink<'_>)) {
+        match self.decoded() {
+            Ok(value) => read(value, sink),
+            Err(UnreadableSource { file, message }) => {
+                let flaws = Flaw::new(format!("{file}, record {}", self.place), message).into();
+                sink(Converted { name: format!("record {}", self.place), order: Err(flaws), notes: Vec::new() });
+            }
+        }
+    }
+
+    /// Its fields, to tell by what it is; none where it is no object.
+    pub fn fields(&self) -> Fields<'f> {
+        serde_json::from_str(self.text).unwrap_or_default()
+    }
 }
 
-/// The records of these files, each of which can be decoded: the entries of a list, of the list in one of these fields, the
-/// object in one, or the document itself. One document a line is read as well.
+/// The records of these files: the entries of a list, of the list in one of these fields, the object in one, or the document
+/// itself. One document a line is read as well.
 pub(super) fn records<'f>(files: &'f [SourceFile], fields: &[&str]) -> Result<Vec<Record<'f>>, UnreadableSource> {
     let mut records = Vec::new();
     for file in files {
         records.extend(records_of(file, fields)?);
-    }
-    for record in &records {
-        record.decoded()?;
     }
     Ok(records)
 }
@@ -178,7 +196,7 @@ pub(super) fn records_of<'f>(file: &'f SourceFile, fields: &[&str]) -> Result<Ve
         let found = document.and_then(|document| collect(document.get().trim(), fields, &mut texts));
         found.map_err(|problem| unreadable(file, &problem))?;
     }
-    Ok(texts.into_iter().map(|text| Record { file, text }).collect())
+    Ok(texts.into_iter().zip(1..).map(|(text, place)| Record { file, text, place }).collect())
 }
 
 fn unreadable(file: &SourceFile, problem: &serde_json::Error) -> UnreadableSource {
@@ -192,7 +210,7 @@ fn collect<'f>(document: &'f str, fields: &[&str], texts: &mut Vec<&'f str>) -> 
         return Ok(());
     }
     if document.starts_with('{') {
-        let object: BTreeMap<Cow<'f, str>, &'f RawValue> = serde_json::from_str(document)?;
+        let object: Fields<'f> = serde_json::from_str(document)?;
         for field in fields {
             match object.get(*field).map(|value| value.get().trim()) {
                 Some(list) if list.starts_with('[') => {
@@ -238,11 +256,23 @@ mod tests {
 
     #[test]
     fn what_can_not_be_decoded_is_said_before_any_record_is_handed_on() {
-        for text in
-            ["[{\"a\":1}, {", "[{\"a\":1}] x", "nothing", &format!("[1, {}1{}]", "[".repeat(500), "]".repeat(500))]
-        {
+        for text in ["[{\"a\":1}, {", "[{\"a\":1}] x", "nothing"] {
             let problem = found(text, &[]).unwrap_err();
             assert!(problem.starts_with("orders.json: is no JSON: "), "{problem}");
         }
+    }
+
+    #[test]
+    fn a_record_that_is_nested_too_deep_is_an_error_of_its_own() {
+        let text = format!("[1, {}1{}, 2]", "[".repeat(500), "]".repeat(500));
+        let files = [SourceFile { name: "orders.json".to_owned(), text }];
+        let (mut read, mut failed) = (Vec::new(), Vec::new());
+        for record in records(&files, &[]).unwrap() {
+            record.hand_to(&mut |one| failed.push(one), |value, _| read.push(value));
+        }
+        assert_eq!(read, [1, 2]);
+        let flaw = failed[0].order.as_ref().unwrap_err().0[0].to_string();
+        assert_eq!(failed[0].name, "record 2");
+        assert!(flaw.starts_with("orders.json, record 2: is no JSON: recursion limit"), "{flaw}");
     }
 }

@@ -19,6 +19,7 @@ use super::{Converted, Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{Address, Buyer, Customer, Identifier, Invoice, Order, OrderNumber, Tax};
+use crate::domain::payment::Authorization;
 
 /// The states of a fresh shop, by id (`install-dev/data/xml/order_state.xml`); a shop's own are known by their flags.
 const STATUS: [(&str, LogisticStatus); 13] = [
@@ -284,6 +285,32 @@ fn within_part(taxes: Vec<Tax>, left: Amount, full: Amount) -> Vec<Tax> {
     taxes.into_iter().filter_map(part).collect()
 }
 
+/// What the states are called that modules of payment add for money that is set aside, in small letters: HiPay, Stripe, PayPal
+/// and PrestaShop Checkout have one each, and no other field says it.
+const SET_ASIDE: [&str; 8] = [
+    "authorized",
+    "authorised",
+    "autorisé",
+    "to be captured",
+    "waiting for capture",
+    "awaiting capture",
+    "à capturer",
+    "en attente de capture",
+];
+
+/// Whether the state of the order, which is not one of the payment's, says that its money is set aside.
+fn is_only_authorized(root: &Node<'_>, shop: &Shop<'_>) -> bool {
+    let Some(state) = shop.one("order_states", &root.at("current_state").text()) else { return false };
+    let in_languages = state.at("name").items().map(|name| name.at("value").text());
+    let names: Vec<String> = std::iter::once(state.at("name").text()).chain(in_languages).collect();
+    let says = |name: &String| {
+        let name = name.to_lowercase();
+        let is_denied = ["not ", "non ", "unauthori"].iter().any(|word| name.contains(word));
+        !is_denied && SET_ASIDE.iter().any(|said| name.contains(said))
+    };
+    !state.at("paid").is_true() && names.iter().any(says)
+}
+
 fn payments(basket: &mut Basket, root: &Node<'_>, shop: &Shop<'_>) -> Result<(), Flaws> {
     let reference = root.at("reference").text();
     let own: Vec<Node<'_>> =
@@ -305,6 +332,12 @@ fn payments(basket: &mut Basket, root: &Node<'_>, shop: &Shop<'_>) -> Result<(),
         basket.note(
             "the files have no order_payments: what was really paid is taken as one payment, without its transaction",
         );
+    }
+    if own.is_empty() && !real.is_positive() && is_only_authorized(root, shop) {
+        let provider = provider_of(&[&module, &root.at("payment").text()], shop.settings);
+        let amount = basket.amount(root.at("total_paid_tax_incl").decimal()?)?;
+        let at = basket.order.placed_at;
+        basket.authorization(provider, String::new(), Authorization { amount, expires_at: None }, at);
     }
     if basket.order.captured() > basket.order.gross() {
         basket.note(format!(

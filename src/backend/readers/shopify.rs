@@ -11,6 +11,7 @@ use super::people::{AddressFields, address, company, elsewhere, name_of, source}
 use super::settings::ReaderSettings;
 use super::shopify_graphql;
 use super::shopify_refunds::earlier_refund;
+use super::shopify_set_aside::Step;
 use super::shopify_status::STATUS;
 use super::status::status_of;
 use super::taxes::{fraction, tax};
@@ -18,7 +19,7 @@ use super::text::{language, some};
 use super::{Converted, Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::{Buyer, Customer, LineKind, Order, OrderNumber, Parcel, ParcelLine, Tax};
-use crate::domain::payment::{PaymentId, PaymentProvider};
+use crate::domain::payment::{Authorization, PaymentId, PaymentProvider};
 
 const ADDRESS: AddressFields = AddressFields {
     names: &[&["name"], &["first_name", "last_name"]],
@@ -35,23 +36,27 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'
     let mut transactions: Vec<Value> = Vec::new();
     let mut orders = Vec::new();
     for record in records(files, &["orders", "transactions_of_orders"])? {
-        let value = record.decoded()?;
-        if shopify_graphql::is_one(&value) {
-            shopify_graphql::convert(&value, settings).into_iter().for_each(&mut *sink);
-        } else if value.get("kind").is_some() && value.get("order_id").is_some() {
-            transactions.push(value);
-        } else if value.get("order").is_none()
-            && value.get("transactions").is_some_and(Value::is_array)
-            && value.get("line_items").is_none()
-        {
-            let own = value.get("transactions").and_then(Value::as_array).cloned();
-            transactions.extend(own.unwrap_or_default());
+        let fields = record.fields();
+        let has = |name: &str| fields.contains_key(name);
+        let is_list = |name: &str| fields.get(name).is_some_and(|value| value.get().trim_start().starts_with('['));
+        if shopify_graphql::is_one(has) {
+            record.hand_to(sink, |value, sink| {
+                shopify_graphql::convert(&value, settings).into_iter().for_each(sink);
+            });
+        } else if has("kind") && has("order_id") {
+            record.hand_to(sink, |value, _| transactions.push(value));
+        } else if !has("order") && is_list("transactions") && !has("line_items") {
+            record.hand_to(sink, |mut value, _| {
+                if let Value::Array(own) = value["transactions"].take() {
+                    transactions.extend(own);
+                }
+            });
         } else {
             orders.push(record);
         }
     }
     for order in orders {
-        sink(convert(&order.decoded()?, &transactions, settings));
+        order.hand_to(sink, |value, sink| sink(convert(&value, &transactions, settings)));
     }
     Ok(())
 }
@@ -90,7 +95,7 @@ fn order(root: &Node<'_>, transactions: &[Node<'_>], settings: &ReaderSettings) 
     about(&mut basket.order, root)?;
     items(&mut basket, root, money)?;
     parcels(&mut basket, root)?;
-    let ids = payments(&mut basket, root, transactions, settings)?;
+    let ids = payments(&mut basket, root, transactions, (money, settings))?;
     for refund in root.at("refunds").items() {
         earlier_refund(&mut basket, &refund, &ids)?;
     }
@@ -233,25 +238,32 @@ fn payments(
     basket: &mut Basket,
     root: &Node<'_>,
     transactions: &[Node<'_>],
-    settings: &ReaderSettings,
+    (money, settings): (Money, &ReaderSettings),
 ) -> Result<Vec<(String, PaymentId)>, Flaws> {
     let mut ids = Vec::new();
-    for one in transactions.iter().filter(|one| one.at("status").text() == "success") {
-        let kind = one.at("kind").text();
-        if kind == "authorization" {
-            ids.push((one.at("id").text(), PaymentId(String::new())));
+    let made: Vec<&Node<'_>> = transactions.iter().filter(|one| one.at("status").text() == "success").collect();
+    let steps: Vec<Step> = made.iter().map(|one| step(one)).collect();
+    for (one, step) in made.iter().zip(&steps) {
+        if step.kind == "authorization" {
+            ids.push((step.id.clone(), PaymentId(String::new())));
         }
-        if !matches!(kind.as_str(), "sale" | "capture") {
+        let is_set_aside = step.is_set_aside(&steps);
+        if !is_set_aside && !matches!(step.kind.as_str(), "sale" | "capture") {
             continue;
         }
-        let gateway = one.at("gateway").text();
-        let (provider, label) = provider_of(&[&gateway], settings);
-        let captured = basket.amount(one.at("amount").decimal()?)?;
+        let (provider, label) = provider_of(&[&step.gateway], settings);
+        let (amount, transaction) = (basket.amount(one.at("amount").decimal()?)?, transaction(one, provider));
         let at = one.at("processed_at").some_moment()?.unwrap_or(basket.order.placed_at);
-        let id = basket.payment((provider, label), transaction(one, provider), captured, at);
-        ids.push((one.at("id").text(), id));
+        if is_set_aside {
+            let authorized = Authorization { amount, expires_at: one.at("authorization_expires_at").some_moment()? };
+            basket.authorization((provider, label), transaction, authorized, at);
+        } else {
+            let id = basket.payment((provider, label), transaction, amount, at);
+            ids.push((step.id.clone(), id));
+        }
     }
-    let is_paid = matches!(root.at("financial_status").text().as_str(), "paid" | "partially_refunded" | "refunded");
+    let financial = root.at("financial_status").text();
+    let is_paid = matches!(financial.as_str(), "paid" | "partially_refunded" | "refunded");
     if is_paid && ids.is_empty() && !root.at("total_price").decimal_or_zero()?.is_zero() {
         return Err(Flaw::new(
             "transactions",
@@ -260,10 +272,17 @@ fn payments(
         )
         .into());
     }
-    if root.at("financial_status").text() == "authorized" {
-        basket.note("it is authorised and not captured: nothing was taken, so nothing can be given back");
+    if financial == "authorized" && made.is_empty() {
+        let gateways: Vec<String> = root.at("payment_gateway_names").texts();
+        let amount = basket.amount(money.of(root, "total_price")?)?;
+        basket.authorization_of_order(&gateways, amount, settings);
     }
     Ok(ids)
+}
+
+fn step(one: &Node<'_>) -> Step {
+    let [id, kind, parent, gateway] = ["id", "kind", "parent_id", "gateway"].map(|name| one.at(name).text());
+    Step { id, kind, parent, gateway }
 }
 
 /// What the provider knows it by.

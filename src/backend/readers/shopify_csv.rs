@@ -15,7 +15,7 @@ use super::{Flaw, Flaws, Sink, SourceFile, UnreadableSource};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{Address, Customer, Order, OrderNumber, Tax};
-use crate::domain::payment::PaymentProvider;
+use crate::domain::payment::{Authorization, PaymentProvider};
 use crate::domain::timestamp::Timestamp;
 
 /// Assignments of taxes to items that are tried.
@@ -270,17 +270,23 @@ fn rate_in(label: &str) -> Option<(String, Decimal)> {
 
 fn payment(basket: &mut Basket, first: Row<'_>, totals: &Totals, settings: &ReaderSettings) -> Result<(), Flaws> {
     let financial = first.text("Financial Status");
-    if !matches!(financial.as_str(), "paid" | "partially_paid" | "partially_refunded" | "refunded") {
+    let is_paid = matches!(financial.as_str(), "paid" | "partially_paid" | "partially_refunded" | "refunded");
+    if !is_paid && financial != "authorized" {
         basket.note(format!("it is {financial}: nothing was captured"));
         return Ok(());
     }
-    let captured = basket.amount(totals.total - first.decimal_or_zero("Outstanding Balance")?)?;
     let methods = first.text("Payment Method");
     let references = first.some_text("Payment References").unwrap_or_else(|| first.text("Payment Reference"));
     let at = moment(first, "Paid at")?.unwrap_or(basket.order.placed_at);
     let several = methods.contains(" + ");
     let provider =
         if several { (PaymentProvider::OTHER, Some(methods.clone())) } else { provider_of(&[&methods], settings) };
+    if !is_paid {
+        let amount = basket.amount(totals.total)?;
+        basket.authorization(provider, references, Authorization { amount, expires_at: None }, at);
+        return Ok(());
+    }
+    let captured = basket.amount(totals.total - first.decimal_or_zero("Outstanding Balance")?)?;
     if several {
         basket.note(format!("it was paid by {methods}, and the file does not say how much by which: it is one payment here, for a trial; convert the orders of the API to work with them"));
     }

@@ -8,6 +8,7 @@ use super::gateways::provider_of;
 use super::node::Node;
 use super::people::{AddressFields, address, name_of, source};
 use super::settings::ReaderSettings;
+use super::shopify_set_aside::Step;
 use super::shopify_status::STATUS;
 use super::status::status_of;
 use super::taxes::{fraction, tax};
@@ -16,7 +17,7 @@ use super::{Converted, Flaw, Flaws};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Amount;
 use crate::domain::order::{Customer, EarlierRefund, Order, OrderNumber, RefundedLine, RefundedPayment, Tax};
-use crate::domain::payment::PaymentId;
+use crate::domain::payment::{Authorization, PaymentId};
 
 const ADDRESS: AddressFields = AddressFields {
     names: &[&["firstName", "lastName"]],
@@ -28,9 +29,9 @@ const ADDRESS: AddressFields = AddressFields {
     country: "countryCodeV2",
 };
 
-/// Whether this is an answer of GraphQL, or an order out of one.
-pub(super) fn is_one(record: &Value) -> bool {
-    record.get("data").is_some() || record.get("totalPriceSet").is_some()
+/// Whether a record with these fields is an answer of GraphQL, or an order out of one.
+pub(super) fn is_one(has: impl Fn(&str) -> bool) -> bool {
+    has("data") || has("totalPriceSet")
 }
 
 /// The orders of an answer.
@@ -186,20 +187,42 @@ struct Captured {
 
 fn payments(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> Result<Vec<Captured>, Flaws> {
     let mut payments = Vec::new();
-    for one in nodes(&root.at("transactions")) {
-        let is_captured = matches!(one.at("kind").text().as_str(), "SALE" | "CAPTURE");
-        if !is_captured || one.at("status").text() != "SUCCESS" {
+    let mut made = nodes(&root.at("transactions"));
+    made.retain(|one| one.at("status").text() == "SUCCESS");
+    let steps: Vec<Step> = made.iter().map(step).collect();
+    for (one, step) in made.iter().zip(&steps) {
+        let is_set_aside = step.is_set_aside(&steps);
+        if !is_set_aside && !matches!(step.kind.as_str(), "sale" | "capture") {
             continue;
         }
-        let gateway = one.at("gateway").text();
+        let provider = provider_of(&[&step.gateway], settings);
         let transaction = [one.at("authorizationCode"), one.at("paymentId")].iter().find_map(Node::some_text);
-        let transaction = transaction.unwrap_or_else(|| id_of(&one));
-        let captured = basket.amount(money(&one.at("amountSet"))?)?;
+        let transaction = transaction.unwrap_or_else(|| step.id.clone());
+        let amount = basket.amount(money(&one.at("amountSet"))?)?;
         let at = one.at("processedAt").some_moment()?.unwrap_or(basket.order.placed_at);
-        let id = basket.payment(provider_of(&[&gateway], settings), transaction, captured, at);
-        payments.push(Captured { transaction: id_of(&one), gateway, id });
+        if is_set_aside {
+            let authorized = Authorization { amount, expires_at: one.at("authorizationExpiresAt").some_moment()? };
+            basket.authorization(provider, transaction, authorized, at);
+        } else {
+            let id = basket.payment(provider, transaction, amount, at);
+            payments.push(Captured { transaction: step.id.clone(), gateway: step.gateway.clone(), id });
+        }
+    }
+    if root.at("displayFinancialStatus").text() == "AUTHORIZED" && made.is_empty() {
+        let gateways: Vec<String> = root.at("paymentGatewayNames").texts();
+        let amount = basket.amount(money(&root.at("totalPriceSet"))?)?;
+        basket.authorization_of_order(&gateways, amount, settings);
     }
     Ok(payments)
+}
+
+fn step(one: &Node<'_>) -> Step {
+    Step {
+        id: id_of(one),
+        kind: one.at("kind").text().to_lowercase(),
+        parent: id_of(&one.at("parentTransaction")),
+        gateway: one.at("gateway").text(),
+    }
 }
 
 fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, payments: &[Captured]) -> Result<(), Flaws> {

@@ -16,6 +16,7 @@ use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{
     Customer, EarlierRefund, Order, OrderNumber, Parcel, ParcelLine, RefundedLine, RefundedPayment, Tax,
 };
+use crate::domain::payment::Authorization;
 
 const ADDRESS: AddressFields = AddressFields {
     names: &[&["fullName"]],
@@ -42,15 +43,16 @@ const STATUS: [(&str, LogisticStatus); 10] = [
 
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
     for record in records(files, &["items"])? {
-        let value = record.decoded()?;
-        let data = value.get("data").unwrap_or(&value);
-        let one = data.get("order").or_else(|| data.get("orderByCode"));
-        let list = data.get("orders").and_then(|orders| orders.get("items")).and_then(Value::as_array);
-        match (one, list) {
-            (Some(order), _) => sink(convert(order, settings)),
-            (None, Some(list)) => list.iter().for_each(|order| sink(convert(order, settings))),
-            (None, None) => sink(convert(data, settings)),
-        }
+        record.hand_to(sink, |value, sink| {
+            let data = value.get("data").unwrap_or(&value);
+            let one = data.get("order").or_else(|| data.get("orderByCode"));
+            let list = data.get("orders").and_then(|orders| orders.get("items")).and_then(Value::as_array);
+            match (one, list) {
+                (Some(order), _) => sink(convert(order, settings)),
+                (None, Some(list)) => list.iter().for_each(|order| sink(convert(order, settings))),
+                (None, None) => sink(convert(data, settings)),
+            }
+        });
     }
     Ok(())
 }
@@ -212,20 +214,21 @@ fn parcels(basket: &mut Basket, root: &Node<'_>) -> Result<(), Flaws> {
 fn payments(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> Result<(), Flaws> {
     let currency = basket.currency();
     for payment in root.at("payments").items() {
-        match payment.at("state").text().as_str() {
-            "Settled" => {}
-            "Authorized" => {
-                basket.note("a payment is authorised and not captured: nothing was taken by it");
-                continue;
-            }
-            _ => continue,
-        }
         let method = payment.at("method").text();
         let kind = payment.at("metadata").at("public").at("kind").text();
         let names: [&str; 2] = if kind == "gift_card" { [&kind, &method] } else { [&method, &kind] };
-        let captured = minor(&payment.at("amount"), currency)?;
+        let (provider, transaction) = (provider_of(&names, settings), payment.at("transactionId").text());
+        let state = payment.at("state").text();
+        if !matches!(state.as_str(), "Settled" | "Authorized") {
+            continue;
+        }
+        let amount = minor(&payment.at("amount"), currency)?;
         let at = payment.at("createdAt").moment()?;
-        let id = basket.payment(provider_of(&names, settings), payment.at("transactionId").text(), captured, at);
+        if state == "Authorized" {
+            basket.authorization(provider, transaction, Authorization { amount, expires_at: None }, at);
+            continue;
+        }
+        let id = basket.payment(provider, transaction, amount, at);
         for refund in payment.at("refunds").items().filter(|refund| refund.at("state").text() != "Failed") {
             let amount = minor(&refund.at("total"), currency)?;
             let lines = refunded_lines(basket, &refund, amount)?;

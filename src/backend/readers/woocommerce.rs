@@ -21,7 +21,7 @@ use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{
     Customer, EarlierRefund, Invoice, LineId, Order, OrderNumber, RefundedCharge, RefundedLine, Tax,
 };
-use crate::domain::payment::PaymentProvider;
+use crate::domain::payment::{Authorization, PaymentProvider};
 
 const STATUS: [(&str, LogisticStatus); 8] = [
     ("pending", LogisticStatus::OnHold),
@@ -37,6 +37,8 @@ const STATUS: [(&str, LogisticStatus); 8] = [
 const VAT_NUMBERS: [&str; 5] =
     ["_billing_vat_number", "_vat_number", "vat_number", "_billing_eu_vat_number", "_billing_vat"];
 const INVOICE_NUMBERS: [&str; 3] = ["_wcpdf_invoice_number", "_invoice_number", "_bewpi_invoice_number"];
+/// Stripe's name of what is not a payment yet.
+const INTENTS: [&str; 2] = ["_intent_id", "_stripe_intent_id"];
 const LANGUAGES: [&str; 3] = ["wpml_language", "pll_language", "_customer_language"];
 
 const ADDRESS: AddressFields = AddressFields {
@@ -53,15 +55,17 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'
     let mut orders = Vec::new();
     let mut refunds: BTreeMap<String, Value> = BTreeMap::new();
     for record in records(files, &["orders"])? {
-        let value = record.decoded()?;
-        if value.get("line_items").is_some() && value.get("billing").is_none() {
-            refunds.insert(Node::root(&value).at("id").text(), value);
+        let fields = record.fields();
+        if fields.contains_key("line_items") && !fields.contains_key("billing") {
+            record.hand_to(sink, |value, _| {
+                refunds.insert(Node::root(&value).at("id").text(), value);
+            });
         } else {
             orders.push(record);
         }
     }
     for order in orders {
-        sink(convert(&order.decoded()?, &refunds, settings));
+        order.hand_to(sink, |value, sink| sink(convert(&value, &refunds, settings)));
     }
     Ok(())
 }
@@ -215,17 +219,41 @@ fn payments(basket: &mut Basket, root: &Node<'_>, settings: &ReaderSettings) -> 
         basket.payment((PaymentProvider::GIFT_CARD, None), code, captured, at);
     }
     let total = basket.amount(root.at("total").decimal()?)?;
+    let names = [root.at("payment_method").text(), root.at("payment_method_title").text()];
+    let (provider, label) = provider_of(&[&names[0], &names[1]], settings);
+    let label = label.map(|_| if names[1].is_empty() { names[0].clone() } else { names[1].clone() });
+    let transaction = root.at("transaction_id").text();
     match paid_at {
+        // Shops that print before they capture give such an order a day of payment as well.
+        _ if is_only_authorized(root) => {
+            let at = paid_at.unwrap_or(basket.order.placed_at);
+            let authorized = Authorization { amount: total, expires_at: None };
+            let transaction = some(transaction).or_else(|| meta(root, &INTENTS)).unwrap_or_default();
+            basket.authorization((provider, label), transaction, authorized, at);
+        }
         Some(at) => {
-            let names = [root.at("payment_method").text(), root.at("payment_method_title").text()];
-            let (provider, label) = provider_of(&[&names[0], &names[1]], settings);
-            let label = label.map(|_| if names[1].is_empty() { names[0].clone() } else { names[1].clone() });
-            basket.payment((provider, label), root.at("transaction_id").text(), total, at);
+            basket.payment((provider, label), transaction, total, at);
         }
         None if total.is_positive() => basket.note("it is not paid yet (date_paid is empty): nothing was captured"),
         None => {}
     }
     Ok(())
+}
+
+/// Whether the gateway says that it set the money aside and nobody took it yet; cancelling in the shop voids it.
+fn is_only_authorized(root: &Node<'_>) -> bool {
+    let is_over = matches!(root.at("status").text().trim_start_matches("wc-"), "cancelled" | "refunded" | "failed");
+    let says = |entry: Node<'_>| {
+        let (key, value) = (entry.at("key").text(), entry.at("value").text().to_lowercase());
+        match key.as_str() {
+            // PayPal Payments and WooPayments.
+            "_ppcp_paypal_captured" => value == "false",
+            "_intention_status" => value == "requires_capture",
+            // Stripe, and the gateways of SkyVerge's framework.
+            _ => key.ends_with("_charge_captured") && value == "no",
+        }
+    };
+    !is_over && root.at("meta_data").items().any(says)
 }
 
 fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, refunds: &BTreeMap<String, Value>) -> Result<(), Flaws> {

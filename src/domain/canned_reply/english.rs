@@ -21,6 +21,20 @@ pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
 }
 
 fn cancelled(facts: &ReplyFacts) -> String {
+    let told = what_goes_back(facts);
+    if facts.set_aside.is_positive() { format!("{told}\n\n{}", reserved(facts)) } else { told }
+}
+
+/// Of money that no refund gives back, because nobody took it.
+fn reserved(facts: &ReplyFacts) -> String {
+    let amount = facts.amount(facts.set_aside, Locale::En);
+    format!(
+        "The {amount} that were reserved on your means of payment have not been charged: the reservation leaves your \
+         account within a few days, depending on your bank."
+    )
+}
+
+fn what_goes_back(facts: &ReplyFacts) -> String {
     let order = facts.order;
     let confirmed = format!("We have cancelled your order {order}.");
     if facts.refunds.is_empty() && facts.refunded_before.is_positive() {

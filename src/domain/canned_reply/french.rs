@@ -21,6 +21,20 @@ pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
 }
 
 fn cancelled(facts: &ReplyFacts) -> String {
+    let told = what_goes_back(facts);
+    if facts.set_aside.is_positive() { format!("{told}\n\n{}", reserved(facts)) } else { told }
+}
+
+/// Of money that no refund gives back, because nobody took it.
+fn reserved(facts: &ReplyFacts) -> String {
+    let amount = facts.amount(facts.set_aside, Locale::Fr);
+    format!(
+        "Les {amount} réservés sur votre moyen de paiement n’ont pas été encaissés : la réservation disparaît \
+         de votre compte sous quelques jours, selon votre banque."
+    )
+}
+
+fn what_goes_back(facts: &ReplyFacts) -> String {
     let order = facts.order;
     let confirmed = format!("Nous avons bien annulé votre commande {order}.");
     if facts.refunds.is_empty() && facts.refunded_before.is_positive() {
