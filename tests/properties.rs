@@ -7,6 +7,9 @@ mod amounts;
 mod conservation;
 #[path = "properties/discounts.rs"]
 mod discounts;
+#[cfg(feature = "backend")]
+#[path = "properties/documents.rs"]
+mod documents;
 #[path = "properties/drafts.rs"]
 mod drafts;
 #[path = "properties/everything.rs"]

@@ -184,7 +184,10 @@ fn a_magento_row_costs_what_is_left_after_its_discount() {
         ],
     });
     let order = one(Format::Magento, &[file("orders.json", order.to_string())]);
-    assert_eq!(order.lines[0].total.to_string(), "15.82");
+    let [line, parcel] =
+        [(order.lines[0].total, &order.lines[0].taxes), (order.shipping[0].total, &order.shipping[0].taxes)]
+            .map(|(total, taxes)| format!("{total}, {} at {}", taxes[0].amount, taxes[0].rate));
+    assert_eq!([line, parcel], ["15.82, 1.44 at 0.1", "2.73, 0.25 at 0.1"]);
     assert_eq!((order.lines[0].title.as_str(), order.gross().to_string().as_str()), ("Mug & bol", "18.55"));
     assert_eq!(order.payments[0].provider, PaymentProvider::STRIPE);
     assert_eq!(cancels_to(&order).to_string(), "18.55");

@@ -7,9 +7,12 @@ mod answers;
 mod damage;
 #[path = "../support/dice.rs"]
 mod dice;
+#[path = "../support/feeds.rs"]
+mod feeds;
 mod files;
 #[path = "../support/full.rs"]
 mod full;
+mod readers;
 mod texts;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

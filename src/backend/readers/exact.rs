@@ -5,9 +5,14 @@ use rust_decimal::Decimal;
 /// Characters of what was found that are told.
 const SHOWN: usize = 60;
 
-/// A decimal: `9.90`, `2.5e1`. A JSON number comes as the shortest decimal that is the same number.
+/// More than any amount is, and so little that what readers make of two of them is still exact.
+const MOST: Decimal = Decimal::from_parts(0xd4a5_1000, 0xe8, 0, false, 0);
+
+/// A decimal of at most twelve digits before the point: `9.90`, `2.5e1`. A JSON number comes as the shortest decimal that is the
+/// same number.
 pub(super) fn decimal(written: &str) -> Option<Decimal> {
-    written.parse().ok().or_else(|| Decimal::from_scientific(written).ok())
+    let read: Option<Decimal> = written.parse().ok().or_else(|| Decimal::from_scientific(written).ok());
+    read.filter(|value| value.abs() < MOST)
 }
 
 /// A number of units: whole, and not negative.
@@ -25,6 +30,21 @@ pub(super) fn spelled(found: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_decimal_is_no_larger_than_amounts_are() {
+        for (written, is_one) in [
+            ("999999999999.99", true),
+            ("-999999999999.99", true),
+            ("1000000000000", false),
+            ("1e12", false),
+            ("79228162514264337593543950335", false),
+            ("1e-28", true),
+            ("8,91", false),
+        ] {
+            assert_eq!(decimal(written).is_some(), is_one, "{written}");
+        }
+    }
 
     #[test]
     fn units_are_whole_and_not_negative() {

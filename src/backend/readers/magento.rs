@@ -156,8 +156,8 @@ fn items(basket: &mut Basket, root: &Node<'_>) -> Result<bool, Flaws> {
     let mut had_fractions = false;
     for row in bearers(&rows)? {
         let exact = cost(&row)?;
-        let included =
-            row.at("tax_amount").decimal_or_zero()? + row.at("discount_tax_compensation_amount").decimal_or_zero()?;
+        // What compensates for the tax of a discount is none: it makes up for prices that had it in them.
+        let included = row.at("tax_amount").decimal_or_zero()?;
         had_fractions |= has_fraction(exact, currency) || has_fraction(included, currency);
         let (total, included) = (basket.amount(exact)?, basket.amount(included)?);
         let rate = row.at("tax_percent").decimal_or_zero()? / Decimal::ONE_HUNDRED;
@@ -191,14 +191,15 @@ fn items(basket: &mut Basket, root: &Node<'_>) -> Result<bool, Flaws> {
             discount(line, "Remise", off);
         }
     }
-    let included = root.at("shipping_tax_amount").decimal_or_zero()?
-        + root.at("shipping_discount_tax_compensation_amount").decimal_or_zero()?;
-    let net = root.at("shipping_amount").decimal_or_zero()? - root.at("shipping_discount_amount").decimal_or_zero()?;
-    let exact = net + included;
+    let included = root.at("shipping_tax_amount").decimal_or_zero()?;
+    let exact = root.at("shipping_amount").decimal_or_zero()?
+        - root.at("shipping_discount_amount").decimal_or_zero()?
+        + root.at("shipping_discount_tax_compensation_amount").decimal_or_zero()?
+        + included;
     had_fractions |= has_fraction(exact, currency) || has_fraction(included, currency);
     let (total, tax) = (basket.amount(exact)?, basket.amount(included)?);
     if !total.is_zero() || !root.at("shipping_description").is_empty() {
-        let rate = shipping_rate(root, net, included)?;
+        let rate = shipping_rate(root, exact - included, included)?;
         let mut own = taxes(rate, tax);
         own.retain(|tax| !tax.amount.is_zero());
         basket.parcel(plain(&root.at("shipping_description").text()), total, own);

@@ -99,7 +99,9 @@ impl<'a> Node<'a> {
             Value::String(text) => text.trim().to_owned(),
             _ => return Err(self.flaw("must be a number")),
         };
-        let read = decimal(&written).ok_or_else(|| self.flaw(format!("is no number: {}", spelled(&written))))?;
+        let read = decimal(&written).ok_or_else(|| {
+            self.flaw(format!("is no number of at most twelve digits before the point: {}", spelled(&written)))
+        })?;
         Ok(Some(read))
     }
 

@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::basket::{Basket, Said, Sold, concluded, discount};
+use super::exact::decimal;
 use super::gateways::provider_of;
 use super::people::{company, elsewhere, source};
 use super::settings::ReaderSettings;
@@ -264,7 +265,7 @@ fn taxes_of(
 fn rate_in(label: &str) -> Option<(String, Decimal)> {
     let plain = label.trim().strip_suffix('%')?.trim_end();
     let start = plain.rfind(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).map_or(0, |place| place + 1);
-    let rate: Decimal = plain.get(start..)?.replace(',', ".").parse().ok()?;
+    let rate = decimal(&plain.get(start..)?.replace(',', "."))?;
     Some((plain.get(..start)?.trim().to_owned(), fraction(rate / Decimal::ONE_HUNDRED)))
 }
 

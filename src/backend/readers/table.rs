@@ -1,5 +1,6 @@
 //! A file of columns: with a byte order mark or without, in UTF-8, separated by commas, semicolons or tabs.
 
+use super::exact::{decimal, spelled};
 use super::{Flaw, SourceFile, UnreadableSource};
 
 /// The rows of a file, by the names of its columns.
@@ -96,7 +97,8 @@ impl Row<'_> {
             (None, Some(_)) => plain.replace(',', "."),
             _ => plain,
         };
-        point.parse().map(Some).map_err(|_| self.flaw(column, format!("is no figure: {text:?}")))
+        let figure = decimal(&point).ok_or_else(|| self.flaw(column, format!("is no figure: {}", spelled(&text))))?;
+        Ok(Some(figure))
     }
 
     pub fn decimal_or_zero(&self, column: &str) -> Result<rust_decimal::Decimal, Flaw> {

@@ -16,9 +16,9 @@ pub(super) fn tax(name: &str, rate: Decimal, amount: Amount) -> Tax {
     Tax { name: name.to_owned(), rate: rate.normalize(), amount, base: None, category: None, exemption: None }
 }
 
-/// The tax within a gross amount, to the last digit.
+/// The tax within a gross amount, to the last digit; none at what is no rate.
 pub(super) fn within(gross: Decimal, rate: Decimal) -> Decimal {
-    gross * rate / (Decimal::ONE + rate)
+    if rate.is_sign_negative() { Decimal::ZERO } else { gross * rate / (Decimal::ONE + rate) }
 }
 
 /// The taxes of items of these gross amounts and rates, which come to `all` together: each its share of what the rates
