@@ -1,25 +1,26 @@
 // The shell of <avoir-desk>: defines the element, loads the program behind it, and outlives it. A program that
 // died is taken off the page, said so, and started afresh; the fresh one first finds out what the dead one left.
 
-import { askAhead, forgetAnswers, takeAnswer } from './shell/first_answers.js';
+import { propertyOf, reflect, reflectAll } from './shell/attributes.js';
+import { askAhead, forgetAnswers, takeAnswer, viewAskedFor } from './shell/first_answers.js';
 import { HOST_SHEET } from './shell/host_sheet.js';
-import { mayLeaveFor, outgoingLink } from './shell/links.js';
+import { keepTypedKeys } from './shell/keys.js';
+import { leadHome, mayLeaveFor, outgoingLink } from './shell/links.js';
+import { element, fill, forbid } from './shell/panel.js';
 import { clearPaper, print, save } from './shell/paper.js';
 import { partsOf } from './shell/parts.js';
 import { tokensOf } from './shell/tokens.js';
 import { forgetDrafts } from './shell/traces.js';
 import { VERSION } from './shell/version.js';
+import { runsWebAssembly } from './shell/web_assembly.js';
 import { wordsOf } from './shell/words.js';
 
 /** Not as a folder, which bundlers would take for a file of theirs. */
 const HERE = import.meta.url;
 const ATTRIBUTES = ['api-base', 'view', 'routing', 'locale', 'theme', 'density', 'readonly', 'alone'];
-/** These are there or not. */
-const FLAGS = new Set(['readonly', 'alone']);
 /** A change of these takes a fresh desk; the other attributes are handed to the running one. */
 const FUNDAMENTAL = new Set(['api-base', 'routing', 'alone']);
 
-const hasWebAssembly = typeof WebAssembly === 'object';
 /** Milliseconds after which the agent is told that loading takes long, and may begin anew. */
 const PATIENCE = 15_000;
 
@@ -94,7 +95,7 @@ async function bury(number) {
 
 /** Whether the program can't go on after this: a trap, or a stack without end, in its own code. */
 function isDeath(cause) {
-  const fatal = cause instanceof RangeError || (hasWebAssembly && cause instanceof WebAssembly.RuntimeError);
+  const fatal = cause instanceof RangeError || cause instanceof (globalThis.WebAssembly?.RuntimeError ?? RangeError);
   // A trace holds no more than its innermost frames: there may be none of the script around the module.
   return fatal && codeOfProgram.some((address) => String(cause.stack).includes(`${address}:`));
 }
@@ -116,6 +117,10 @@ class AvoirDesk extends HTMLElement {
   #provider = null;
   #policy = null;
   #ready = Promise.withResolvers();
+  /** The writes that the page was told are on their way. */
+  #inFlight = 0;
+  /** Ends the reads of the page that is there where programs can't run. */
+  #reading;
   /** What the dead program showed last: the view and the agent's language. */
   #last = {};
 
@@ -129,13 +134,9 @@ class AvoirDesk extends HTMLElement {
     this.#root.addEventListener('avoir-print', ({ target }) => print(target));
     this.#root.addEventListener('avoir-save', ({ target }) => save(target));
     this.#root.addEventListener('avoir-ready', () => this.#ready.resolve());
+    this.#root.addEventListener('avoir-busy', ({ detail }) => (this.#inFlight = detail.inFlight));
     for (const type of ['click', 'auxclick']) this.#root.addEventListener(type, (event) => this.#leave(event), true);
-    // To the page, a key typed into a field looks as if pressed on the element, and would fire the page's shortcuts.
-    for (const type of ['keydown', 'keypress', 'keyup']) {
-      this.#root.addEventListener(type, (event) => {
-        if (event.composedPath()[0].matches?.('input, textarea, select, [contenteditable]')) event.stopPropagation();
-      });
-    }
+    keepTypedKeys(this.#root);
   }
 
   /** Gives the token that calls carry. Without it the desk calls with the browser's own session. */
@@ -176,6 +177,7 @@ class AvoirDesk extends HTMLElement {
   /** Reads again all that is shown. */
   refresh() {
     this.#desk?.glue.refresh(this.#desk.id);
+    if (this.#reading) this.#readPlainly(this.view);
   }
 
   /** Takes all that is shown, and all that was typed, off the page and out of this tab, at once. What was sent goes on. */
@@ -214,7 +216,8 @@ class AvoirDesk extends HTMLElement {
     if (before === after && name !== 'view') return;
     if (name === 'view') this.#last.view = undefined;
     if (name === 'locale') this.#last.lang = undefined;
-    if (FUNDAMENTAL.has(name)) this.#restart();
+    if (FUNDAMENTAL.has(name) || (this.#reading && name === 'locale')) this.#restart();
+    else if (this.#reading && name === 'view') this.#readPlainly(after);
     else this.#desk?.glue.set_attribute(this.#desk.id, name, after ?? undefined);
   }
 
@@ -239,7 +242,7 @@ class AvoirDesk extends HTMLElement {
     this.#say('loading', 'status');
     const impatience = setTimeout(() => this.#attempt === attempt && this.#say('slow', 'status', () => this.#giveUp()), PATIENCE);
     try {
-      if (!hasWebAssembly) throw new Error('there is no WebAssembly');
+      if (!runsWebAssembly()) throw new Error('WebAssembly is missing or forbidden');
       const loading = Promise.all([running(), dressed()]);
       // A program after a death first finds out what became of the last one's writes.
       if (generation === 0 && !this.#provider) askAhead(...['api-base', 'routing', 'view'].map((name) => this.getAttribute(name)));
@@ -261,7 +264,7 @@ class AvoirDesk extends HTMLElement {
         bury(generation);
       } else {
         forgetProgram();
-        this.fail(hasWebAssembly ? 'failed' : 'unsupported');
+        this.fail(runsWebAssembly() ? 'failed' : 'unsupported');
       }
     } finally {
       clearTimeout(impatience);
@@ -281,7 +284,10 @@ class AvoirDesk extends HTMLElement {
     this.#desk = undefined;
     this.#ready = Promise.withResolvers();
     desk?.glue.unmount(desk.id);
+    this.#reading?.abort();
+    this.#reading = undefined;
     this.#place.replaceChildren();
+    this.#tellIdle();
   }
 
   /** In the desk's place: what happened, what is safe, and a button to go on. */
@@ -292,7 +298,40 @@ class AvoirDesk extends HTMLElement {
     this.#ready = Promise.withResolvers();
     this.#last = { view: this.#shown('view') ?? this.#last.view, lang: this.#place.querySelector('[lang]')?.lang ?? this.#last.lang };
     this.#say(code, 'alert', () => this.#start());
+    this.#tellIdle();
     this.#tell('avoir-error', { code, fatal: true });
+    if (code === 'unsupported') this.#readPlainly(this.#last.view ?? viewAskedFor(this.getAttribute('routing'), this.getAttribute('view')));
+  }
+
+  /** What is still on its way nobody counts any more: the next program looks it up. */
+  #tellIdle() {
+    if (this.#inFlight === 0) return;
+    this.#inFlight = 0;
+    this.#tell('avoir-busy', { inFlight: 0 });
+  }
+
+  /** Shows what can be read without the program, behind the panel that says why. */
+  async #readPlainly(view) {
+    this.#reading?.abort();
+    const { signal } = (this.#reading = new AbortController());
+    const go = (to) => {
+      if (!this.#tell('avoir-navigate', { view: to }, true) || this.alone) return;
+      if (this.routing === 'attribute') this.view = to;
+      else this.#readPlainly(to);
+    };
+    try {
+      const { showPlainPage } = await import((await named()).plain);
+      if (signal.aborted) return;
+      await showPlainPage(this.#place, {
+        ...{ view, signal, go, base: this.apiBase, isAlone: this.alone, language: this.#language() },
+        tokens: this.#provider && tokensOf((request) => this.#provider(request)),
+        again: () => this.#readPlainly(view),
+        signedOut: () => this.#tell('avoir-auth-required', { reason: 'signed-out' }),
+      });
+    } catch (error) {
+      // The panel says already what happened and what to do.
+      console.error(error);
+    }
   }
 
   #say(code, role, goOn) {
@@ -312,16 +351,12 @@ class AvoirDesk extends HTMLElement {
   #leave(event) {
     const link = outgoingLink(event);
     if (!link) return;
+    leadHome(link, this.apiBase ?? '/');
     const url = link.href;
     if (!mayLeaveFor(this.#policy, url)) {
       event.preventDefault();
-      const [title, text, label] = wordsOf('link', this.#language());
-      const dialog = element('dialog', { className: 'shell', ariaLabel: title });
-      fill(dialog, title, [text, url, label], () => dialog.close());
-      dialog.addEventListener('close', () => dialog.remove());
       // Among what a lock takes off the page: the address names a transaction.
-      this.#place.append(dialog);
-      dialog.showModal();
+      forbid(this.#place, url, wordsOf('link', this.#language()));
     } else if (!this.#tell('avoir-outgoing-link', { url }, true)) {
       event.preventDefault();
     }
@@ -353,44 +388,7 @@ class AvoirDesk extends HTMLElement {
   }
 }
 
-/** A title, texts, and a button with the last of the words. */
-function fill(panel, title, words, press) {
-  const label = words.pop();
-  const button = element('button', { type: 'button', textContent: label });
-  button.addEventListener('click', press);
-  panel.append(element('h2', { textContent: title }), ...words.map((text) => element('p', { textContent: text })), button);
-  return button;
-}
-
-function element(name, properties) {
-  return Object.assign(document.createElement(name), properties);
-}
-
-/** `api-base` is the property `apiBase`. */
-function propertyOf(attribute) {
-  return attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-}
-
-/** Sets the attribute of a property. */
-function reflect(desk, attribute, value) {
-  if (value == null || (FLAGS.has(attribute) && !value)) desk.removeAttribute(attribute);
-  else desk.setAttribute(attribute, FLAGS.has(attribute) ? '' : value);
-}
-
-for (const attribute of ATTRIBUTES) {
-  const property = propertyOf(attribute);
-  if (Object.hasOwn(AvoirDesk.prototype, property)) continue;
-  Object.defineProperty(AvoirDesk.prototype, property, {
-    get() {
-      return FLAGS.has(attribute) ? this.hasAttribute(attribute) : this.getAttribute(attribute);
-    },
-    set(value) {
-      reflect(this, attribute, value);
-    },
-    enumerable: true,
-    configurable: true,
-  });
-}
+reflectAll(AvoirDesk.prototype, ATTRIBUTES);
 
 // A page may include this script twice; the first one stays.
 const defined = customElements.get('avoir-desk');

@@ -4,7 +4,7 @@
 export interface AvoirDeskEventMap {
   /** An agent's screens are shown. */
   'avoir-ready': CustomEvent<Record<string, never>>;
-  /** The backend could not be asked, the program could not be loaded, or it has ended. The agent is told, and has a button to go on. */
+  /** The backend could not be asked, the program could not be loaded, WebAssembly can't run here, or the program has ended. The agent is told, and has a button to go on. */
   'avoir-error': CustomEvent<{ code: 'unreachable' | 'failed' | 'unsupported' | 'died'; fatal: boolean }>;
   /** Somebody has to sign in; what was being done stays. Then call `resume()`. */
   'avoir-auth-required': CustomEvent<{ reason: 'signed-out' | 'expired' }>;
@@ -12,7 +12,7 @@ export interface AvoirDeskEventMap {
   'avoir-navigate': CustomEvent<{ view: string }>;
   /** A write was sent, or has come to an outcome; `operationId` is its key at the API. */
   'avoir-operation': CustomEvent<{ kind: string; orderId: string; operationId: string; status: 'sent' | 'succeeded' | 'refused' | 'unknown' }>;
-  /** So many writes are on their way: a page that is left now asks first. */
+  /** So many writes are on their way: a page that is left now asks first. None, too, once a lock or an end leaves them to be looked up. */
   'avoir-busy': CustomEvent<{ inFlight: number }>;
   /** An agent leaves for this address, in another tab; prevented, the page opens it itself. */
   'avoir-outgoing-link': CustomEvent<{ url: string }>;

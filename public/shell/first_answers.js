@@ -10,15 +10,19 @@ const answers = new Map();
 /** What the list shows that nothing was chosen in. */
 const LIST = '/orders?sort=newest&limit=50';
 
+/** The view that a page asks for by its address, where that is the desk's, or else by the attribute. */
+export function viewAskedFor(routing, view) {
+  const { pathname, search, hash } = location;
+  return { history: pathname + search + hash, hash: hash.replace(/^#[^/]*/, '') || view }[routing] ?? view;
+}
+
 /** Asks who is signed in, and for the list where that is what will be shown. Only at home: a browser sends no session elsewhere. */
 export function askAhead(base, routing, view) {
   const begin = (base ?? '/api/v1').replace(/\/+$/, '');
   // What is no address is told by the program, which has the words for it.
   const isAtHome = URL.canParse(begin, location.href) && new URL(begin, location.href).origin === location.origin;
   if (!navigator.onLine || !isAtHome) return;
-  const { pathname, search, hash } = location;
-  const shown = { history: pathname + search + hash, hash: hash.replace(/^#[^/]*/, '') || view }[routing] ?? view;
-  const isList = /^\/?(orders)?$/.test(shown ?? '');
+  const isList = /^\/?(orders)?$/.test(viewAskedFor(routing, view) ?? '');
   for (const path of isList ? ['/session', LIST] : ['/session']) {
     const asked = performance.now();
     answers.set(begin + path, { asked, answer: ask(begin + path) });

@@ -6,6 +6,12 @@ export function outgoingLink(event) {
   return event.button === 2 ? undefined : event.composedPath().find(isLink);
 }
 
+/** Has a link lead where it is meant to: a path is one of the backend's own, as those of a demo shop, wherever the page is. */
+export function leadHome(link, base) {
+  const path = link.getAttribute('href');
+  if (path.startsWith('/') && URL.canParse(base, location.href)) link.href = new URL(path, new URL(base, location.href)).href;
+}
+
 /** Whether a page with this policy lets agents leave for there: a list of hosts, of which `*.` may stand for any below, or a
  *  function of the address. Without a policy the desk's own is the only one. */
 export function mayLeaveFor(policy, address) {

@@ -6,6 +6,7 @@ const OWN = {
   code: new URL('./avoir-desk.js', import.meta.url).href,
   wasm: new URL('./avoir-desk_bg.wasm', import.meta.url).href,
   sheet: new URL('./avoir-desk.css', import.meta.url).href,
+  plain: new URL('./avoir-plain.js', import.meta.url).href,
 };
 
 /** The parts as they are now: after a deploy those of an open page are there no longer. */
@@ -26,5 +27,6 @@ export async function partsOf(generation, here) {
   const parts = await latest(here);
   // A page imports an address only once.
   parts.code += `?fresh=${generation}`;
+  parts.plain += `?fresh=${generation}`;
   return parts;
 }

@@ -64,6 +64,12 @@ impl BackOffice<'_> {
         serde_json::from_value(self.desk.browser().run(&script)).expect("a list")
     }
 
+    /// How many writes are on their way, as the page has heard last.
+    #[track_caller]
+    pub fn in_flight(&self) -> Option<u64> {
+        self.heard("avoir-busy").last().and_then(|told| told["inFlight"].as_u64())
+    }
+
     /// Waits until the page has heard this.
     #[track_caller]
     pub fn hears(&self, name: &str, detail: &Value) {

@@ -114,6 +114,25 @@ fn what_was_sent_before_the_end_is_looked_up_before_anything_is_shown() {
 }
 
 #[test]
+fn a_program_that_ends_in_the_middle_of_a_write_keeps_no_page_busy() {
+    in_a_back_office(&[order(ORDER)], |office| {
+        may_complain_of_a_death(office);
+        office.desk.browser().may_complain_of("/operations/");
+        office.opens_desk("view=\"orders/ORD00123\"");
+        office.desk.sees_order(ORDER);
+        office.shop.line().once("POST", "/modification", Fault::Silence);
+        office.desk.press(&modification());
+        office.hears("avoir-busy", &json!({ "inFlight": 1 }));
+        dies(office, DEATHS[0]);
+        assert_eq!(office.in_flight(), Some(0));
+        office.desk.press(&button("Reprendre"));
+        office.desk.finds_off(&modification());
+        office.shop.ledger().is_untouched(ORDER);
+        assert_eq!(office.in_flight(), Some(0));
+    });
+}
+
+#[test]
 fn the_end_is_told_in_the_language_that_the_agent_has_chosen() {
     in_a_back_office(&[order(ORDER)], |office| {
         may_complain_of_a_death(office);
@@ -201,8 +220,8 @@ fn a_program_that_does_not_load_is_said_and_loads_once_its_files_are_there() {
 
         host.rules(&format!("script-src 'self'; connect-src 'self' {}", office.shop.line().origin()));
         open("");
-        says_that_it_could_not_load(office, "failed", "Avoir n’a pas pu se charger");
-        host.rules("default-src *; img-src data:");
+        says_that_it_could_not_load(office, "unsupported", "Ce navigateur ne peut pas ouvrir Avoir");
+        host.rules("default-src *; script-src * 'wasm-unsafe-eval'; img-src data:");
 
         host.put("/errors.js", "text/javascript", format!("{WATCH_ERRORS} delete globalThis.WebAssembly;"));
         open("locale=\"en\"");

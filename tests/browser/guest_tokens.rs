@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use crate::back_office::{BackOffice, in_a_back_office};
 use crate::desk::credit_form::amount_paid;
+use crate::desk::procedure::modification;
+use crate::harness::line::Fault;
 use crate::harness::orders::order;
 use crate::harness::things::{button, dialog, heading, link, textbox};
 
@@ -116,6 +118,31 @@ fn a_lock_takes_all_off_the_page_at_once_and_offline_too() {
         office.waits_for("return window.isBack === true");
         desk.sees(&dialog("Ajouter une note de crédit"));
         desk.no_longer_reads("Reprendre");
+    });
+}
+
+#[test]
+fn a_write_that_a_lock_overtakes_keeps_no_page_busy() {
+    in_a_back_office(&[order(ORDER)], |office| {
+        let desk = &office.desk;
+        desk.browser().may_complain_of("/operations/");
+        office.opens_desk("view=\"orders/ORD00123\"");
+        desk.sees_order(ORDER);
+        assert_eq!(office.in_flight(), None);
+        office.shop.line().once("POST", "/modification", Fault::Silence);
+        desk.press(&modification());
+        office.hears("avoir-busy", &json!({ "inFlight": 1 }));
+        office.does("desk.lock()");
+        assert_eq!(office.in_flight(), Some(0));
+        // Who is idle is not told so again.
+        let told = office.heard("avoir-busy").len();
+        office.does("desk.lock()");
+        assert_eq!(office.heard("avoir-busy").len(), told);
+        office.does("desk.resume()");
+        // It never came there, and is not made without the agent.
+        desk.finds_off(&modification());
+        office.shop.ledger().is_untouched(ORDER);
+        assert_eq!(office.in_flight(), Some(0));
     });
 }
 

@@ -29,6 +29,7 @@ mod guest_examples;
 mod guest_life;
 mod guest_manners;
 mod guest_tokens;
+mod guest_without_wasm;
 mod keyboard;
 mod languages;
 mod layout;

@@ -2,6 +2,7 @@
 //! (`ui::element::contract`), and the table held against the code. `AVOIR_GOLDEN=write` writes them anew.
 
 mod manifest;
+mod plain_words;
 mod readme;
 mod types;
 

@@ -154,8 +154,8 @@ pub const EVENTS: [Event; 7] = [
         name: "avoir-error",
         is_cancelable: false,
         detail: &[("code", "'unreachable' | 'failed' | 'unsupported' | 'died'"), ("fatal", "boolean")],
-        what: "The backend could not be asked, the program could not be loaded, or it has ended. The agent is told, and has a \
-               button to go on.",
+        what: "The backend could not be asked, the program could not be loaded, WebAssembly can't run here, or the program has \
+               ended. The agent is told, and has a button to go on.",
     },
     Event {
         name: "avoir-auth-required",
@@ -184,7 +184,8 @@ pub const EVENTS: [Event; 7] = [
         name: "avoir-busy",
         is_cancelable: false,
         detail: &[("inFlight", "number")],
-        what: "So many writes are on their way: a page that is left now asks first.",
+        what: "So many writes are on their way: a page that is left now asks first. None, too, once a lock or an end leaves \
+               them to be looked up.",
     },
     Event {
         name: "avoir-outgoing-link",

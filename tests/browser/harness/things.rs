@@ -48,6 +48,12 @@ impl Thing {
         self
     }
 
+    /// With this name.
+    pub fn named(mut self, name: &str) -> Self {
+        (self.name, self.exact) = (name.to_owned(), true);
+        self
+    }
+
     /// With this somewhere in its text.
     pub fn saying(mut self, text: &str) -> Self {
         self.text = Some(text.to_owned());
