@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::folder::Folder;
+use crate::server::Server;
 
 const SETTINGS: &str = include_str!("../../.cargo/xtask/package/avoir.env");
 
@@ -73,6 +74,27 @@ fn a_file_and_a_variable_that_contradict_each_other_are_refused() {
     assert!(folder.path().join("kept.db").exists());
     let by_variable = folder.avoir_with(&["agent", "list"], &[("AVOIR_SETTINGS", "shop.toml")]);
     assert!(by_variable.out.contains("Awa"), "{}{}", by_variable.out, by_variable.err);
+}
+
+#[test]
+fn a_page_whose_origin_the_file_names_is_let_in_and_no_other() {
+    let folder = Folder::new();
+    let origins = r#"["https://back-office.example", "https://tickets.example:8443"]"#;
+    folder.file("shop.toml", format!("[limits]\nallowed_origins = {origins}\n"));
+    let server = Server::start(&folder, &["--settings", "shop.toml"]);
+    for (origin, is_let_in) in [
+        ("https://back-office.example", true),
+        ("https://tickets.example:8443", true),
+        ("https://tickets.example", false),
+        ("https://back-office.example.net", false),
+    ] {
+        let reply = server.ask("GET", "/api/v1/session", &[("origin", origin)], "").expect("an answer");
+        let is_named = reply.head.to_lowercase().contains(&format!("access-control-allow-origin: {origin}\r"));
+        assert_eq!(is_named, is_let_in, "{origin}: {}", reply.head);
+    }
+    folder.file("shop.toml", "[limits]\nallowed_origins = [\"back-office\"]\n");
+    let said = folder.avoir(&["settings", "check", "shop.toml"]);
+    assert!(said.err.contains("shop.toml, line 2, limits.allowed_origins: "), "{}", said.err);
 }
 
 #[test]
