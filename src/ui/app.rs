@@ -133,7 +133,7 @@ fn Frame() -> impl IntoView {
         },
     );
     let content = live(move || match stage.get() {
-        Stage::Asking => view! { <Waiting words=t_signal!(kit.loading)/> }.into_any(),
+        Stage::Asking => view! { <Asking/> }.into_any(),
         Stage::SignIn => view! { <SignInPage/> }.into_any(),
         Stage::Failed(failure) => view! { <NotReached failure/> }.into_any(),
         Stage::AtDesk(_) => view! { <AtDesk/> }.into_any(),
@@ -149,6 +149,17 @@ fn Frame() -> impl IntoView {
             on:keydown=repeated_enter::ignore
         >
             {content}
+        </div>
+    }
+}
+
+/// The backend is being asked who is here.
+#[component]
+fn Asking() -> impl IntoView {
+    view! {
+        <div role=Navigator::expect().landmark() aria-label=t!(app.product)>
+            <h1 class="visually-hidden">{t!(app.product)}</h1>
+            <Waiting words=t_signal!(kit.loading)/>
         </div>
     }
 }

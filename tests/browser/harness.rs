@@ -1,5 +1,6 @@
 //! What journeys stand on: processes, the browser, the line between them, the database. It knows no screens.
 
+pub mod axe;
 pub mod browser;
 pub mod bundle;
 mod company;

@@ -9,6 +9,7 @@ mod back_office;
 mod desk;
 mod harness;
 
+mod accessibility;
 mod after_refund;
 mod alternative_refund;
 mod bad_answers;
@@ -20,6 +21,7 @@ mod credit_note_form;
 mod credit_note_refund;
 mod credit_note_split;
 mod dialogs;
+mod display_settings;
 mod double_clicks;
 mod gift_card;
 mod guest_accessibility;
