@@ -15,15 +15,19 @@ pub fn say(what: &str) {
     eprintln!("\n==> {what}");
 }
 
+/// What cargo tells this program of itself would have crates built anew that ask for such variables, and all that is built on
+/// them, whenever a person runs cargo in between.
+const OF_THIS_PROGRAM: [&str; 2] = ["CARGO_PKG_", "CARGO_MANIFEST_"];
+
 /// Runs to the end; a refusal carries `remedy`.
 pub fn run(command: &mut Command, remedy: &str) -> Outcome<()> {
-    let status = command.status().map_err(|error| not_started(command, &error))?;
+    let status = as_by_hand(command).status().map_err(|error| not_started(command, &error))?;
     must_succeed(command, status, remedy)
 }
 
 /// Runs to the end, and shows each line of its output to `heard` as well.
 pub fn run_heard(command: &mut Command, remedy: &str, mut heard: impl FnMut(&str)) -> Outcome<()> {
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| not_started(command, &error))?;
+    let mut child = as_by_hand(command).stdout(Stdio::piped()).spawn().map_err(|error| not_started(command, &error))?;
     let output = child.stdout.take().expect("its output was piped a line above");
     let (sender, lines) = mpsc::channel();
     std::thread::spawn(move || {
@@ -45,6 +49,16 @@ pub fn run_heard(command: &mut Command, remedy: &str, mut heard: impl FnMut(&str
     }
     let status = child.wait().map_err(|error| not_started(command, &error))?;
     must_succeed(command, status, remedy)
+}
+
+/// The command in the environment that it would have if a person had typed it.
+fn as_by_hand(command: &mut Command) -> &mut Command {
+    for name in std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()) {
+        if OF_THIS_PROGRAM.iter().any(|begin| name.starts_with(begin)) {
+            command.env_remove(name);
+        }
+    }
+    command
 }
 
 /// A program's answer to a quick question; none when it's missing or unwilling.
@@ -82,6 +96,14 @@ fn shown(command: &Command) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_program_is_told_nothing_of_this_one() {
+        assert!(std::env::var_os("CARGO_PKG_NAME").is_some(), "cargo runs this test");
+        let mut lines = Vec::new();
+        run_heard(&mut Command::new("env"), "", |line| lines.push(line.to_owned())).unwrap();
+        assert!(!lines.is_empty() && !lines.iter().any(|line| line.starts_with("CARGO_PKG_")), "{lines:?}");
+    }
 
     #[test]
     fn a_program_that_fails_is_named_with_its_arguments() {
