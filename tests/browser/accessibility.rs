@@ -196,7 +196,7 @@ const CANCELLATION: &[State] = &[
     }),
     ("to refund", |shop, desk| {
         shop.line().mend();
-        desk.press(&button("Vérifier maintenant"));
+        desk.returns_to_the_page();
         desk.sees(&dialog("Rembourser le client"));
     }),
     ("the question", |_, desk| desk.opens_portal("HiPay", || {})),
