@@ -13,7 +13,7 @@ use crate::harness::things::{heading, link};
 const ORDER: &str = "ORD00123";
 
 /// Walks through one of them.
-fn in_example(page: &str, walk: impl FnOnce(&BackOffice)) {
+pub fn in_example(page: &str, walk: impl FnOnce(&BackOffice)) {
     let built = std::env::var_os("AVOIR_TEST_EXAMPLES").map(PathBuf::from);
     let built = built.expect("Run `cargo xtask e2e`: it builds the examples and names their folder.");
     journey_in_a_back_office(&[order(ORDER)], |shop| {

@@ -27,6 +27,7 @@ mod gift_card;
 mod guest_accessibility;
 mod guest_contract;
 mod guest_deaths;
+mod guest_everywhere;
 mod guest_examples;
 mod guest_life;
 mod guest_manners;

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 
 // Every page is an entry of its own.
-const pages = ['index', 'plain', 'react', 'vue', 'binding', 'panel'];
+const pages = ['index', 'plain', 'react', 'vue', 'binding', 'panel', 'everywhere_react', 'everywhere_vue'];
 
 export default defineConfig({
   esbuild: { jsx: 'automatic' },
