@@ -292,6 +292,16 @@ fn a_file_of_columns_is_read_by_its_map_and_a_map_is_proposed() {
 }
 
 #[test]
+fn a_day_beyond_the_calendar_is_refused() {
+    for year in ["-2026", "0000", "9999"] {
+        let text = sample("prestashop/order-webservice.json").text;
+        let text = text.replace("\"date_upd\": \"2026-", &format!("\"date_upd\": \"{year}-"));
+        let found = flaws(Format::Prestashop, &[file("order.json", text)]);
+        assert!(found[0].starts_with("date_upd: is no time such as 2026-11-20 10:14:00"), "{found:?}");
+    }
+}
+
+#[test]
 fn what_is_in_no_format_is_said_with_its_file() {
     for (format, text, said) in [
         (Format::Shopify, "<html>", "order.json: is no JSON: "),

@@ -131,6 +131,30 @@ pub enum HistoryEvent {
         amount: Amount,
         reason: String,
     },
+    /// An agent went to let go of what is set aside; the agent from whom they took it over, where one had it on.
+    VoidOpened {
+        task: RefundTaskId,
+        provider: PaymentProvider,
+        amount: Amount,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<String>,
+    },
+    /// The provider let go of it.
+    Voided {
+        task: RefundTaskId,
+        amount: Amount,
+    },
+    /// It was taken on by mistake.
+    VoidNotMade {
+        task: RefundTaskId,
+        amount: Amount,
+    },
+    /// It can't be let go of any more.
+    AuthorizationLeft {
+        task: RefundTaskId,
+        amount: Amount,
+        reason: String,
+    },
     CreditNoteIssued {
         credit_note: CreditNoteNumber,
         total: Amount,
@@ -165,6 +189,7 @@ impl HistoryEvent {
             | Self::RefundBounced { reason, .. }
             | Self::ExcessWrittenOff { reason, .. }
             | Self::RefundGivenUp { reason, .. }
+            | Self::AuthorizationLeft { reason, .. }
             | Self::CreditNoteCorrected { reason, .. }
             | Self::MailSkipped { reason } => Some(reason),
             Self::MailSent { to } => Some(to),
@@ -183,6 +208,9 @@ impl HistoryEvent {
             | Self::RefundNotMade { .. }
             | Self::RefundGaveLess { .. }
             | Self::RefundMadeTwice { .. }
+            | Self::VoidOpened { .. }
+            | Self::Voided { .. }
+            | Self::VoidNotMade { .. }
             | Self::ExcessRecovered { .. }
             | Self::CreditNoteIssued { .. }
             | Self::RefundWithdrawn { .. }

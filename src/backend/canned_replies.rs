@@ -69,7 +69,7 @@ fn facts<'a>(record: &'a OrderRecord, shop: &'a Shop) -> ReplyFacts<'a> {
         refunds: news.into_iter().filter_map(|task| refund_fact(task, shop)).collect(),
         refunded_before: total(record.order.currency, before.into_iter().filter_map(amount))
             + record.order.refunded_earlier(),
-        set_aside: record.order.set_aside(),
+        set_aside: record.order.set_aside() - left_standing(record),
     }
 }
 
@@ -83,6 +83,12 @@ fn facts_of<'a>(record: &'a OrderRecord, note: &'a CreditNote, shop: &'a Shop) -
         set_aside: Amount::zero(record.order.currency),
         ..facts(record, shop)
     }
+}
+
+/// What a provider did not let go of: nobody knows whether it was charged.
+fn left_standing(record: &OrderRecord) -> Amount {
+    let is_left = |task: &&RefundTask| task.is_void() && matches!(task.state, RefundState::GivenUp { .. });
+    total(record.order.currency, record.refund_tasks.iter().filter(is_left).map(|task| task.amount))
 }
 
 /// What the customer does without is no refund, and what came back counts where it is given again.

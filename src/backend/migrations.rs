@@ -7,7 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 21] = [
+const STEPS: [(&str, &str); 22] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -29,6 +29,7 @@ const STEPS: [(&str, &str); 21] = [
     ("status words", include_str!("migrations/0019_status_words.sql")),
     ("kinds of money", include_str!("migrations/0020_kinds_of_money.sql")),
     ("note series", include_str!("migrations/0021_note_series.sql")),
+    ("voids", include_str!("migrations/0022_voids.sql")),
 ];
 
 pub fn all() -> Migrator {
@@ -78,6 +79,7 @@ mod tests {
     use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
     use super::*;
+    use crate::domain::payment::ProviderKind;
 
     /// In memory, with what a database of before the overpayments may hold.
     async fn before_overpayments() -> SqlitePool {
@@ -192,6 +194,34 @@ mod tests {
         for number in ["AV-2026-000010", "AV-2025-000001"] {
             note(number, 10).execute(&database).await.unwrap();
         }
+    }
+
+    #[tokio::test]
+    async fn what_is_set_aside_is_let_go_of_beside_all_sums_and_a_firm_is_what_the_rules_call_one() {
+        let database = before_overpayments().await;
+        all().run(&database).await.unwrap();
+        let held = "INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, email, \
+                 providers, search_text, logistic_status, payment_state, version) \
+             VALUES ('HELD', 0, 'EUR', 70, 0, 0, '', '', '', '', '', 'cancelled', 'unpaid', 1); \
+             INSERT INTO payments VALUES ('HELD', 'card', 'stripe', 'pi_1', 0); \
+             INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, created_at, state, \
+                 overpayment_reason, overpayment_by) VALUES ('v', 'HELD', 1, NULL, 'card', 70, 'void', 0, 'to_do', '', 'Awa')";
+        sqlx::raw_sql(held).execute(&database).await.unwrap();
+        assert_eq!(
+            texts(&database, "SELECT payment_id FROM refunds_that_count WHERE order_number = 'HELD'").await,
+            [""; 0]
+        );
+        let words: Vec<String> = ProviderKind::KNOWN
+            .iter()
+            .map(|kind| kind.as_str())
+            .chain(["unknown", "hipay", "gift_card:illicado", "other:ancv"])
+            .filter(|word| *word != "firm")
+            .map(|word| format!("('HELD', '{word}', '{word}', '{word}', 0)"))
+            .collect();
+        let all_kinds = format!("INSERT INTO payments VALUES {}", words.join(", "));
+        sqlx::raw_sql(sqlx::AssertSqlSafe(all_kinds)).execute(&database).await.unwrap();
+        let firms = texts(&database, "SELECT id FROM payments_of_firms WHERE order_number = 'HELD' ORDER BY id").await;
+        assert_eq!(firms, ["card", "hipay"]);
     }
 
     #[tokio::test]

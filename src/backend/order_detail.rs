@@ -40,7 +40,13 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Conf
 
 /// The page that carries this task out; money that goes back another way than it came has no portal.
 fn portal_url(task: &RefundTask, currency: Currency, config: &Config) -> Option<String> {
-    if task.means != RefundMeans::Original {
+    // The stand-in portal knows refunds alone.
+    let has_portal = match task.means {
+        RefundMeans::Original => true,
+        RefundMeans::Void => !config.demo,
+        RefundMeans::Alternative(_) => false,
+    };
+    if !has_portal {
         return None;
     }
     let url = config.shop.providers.portal(task.provider, &task.transaction, &task.order)?;

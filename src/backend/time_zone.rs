@@ -34,14 +34,18 @@ impl ShopTimeZone {
         Timestamp(moment.0.to_offset(self.offset(moment)))
     }
 
-    /// The moment at which the clock on the shop's wall has this time; the later one where it has it twice.
-    pub fn moment_of(&self, local: PrimitiveDateTime) -> Timestamp {
+    /// The moment at which the clock on the shop's wall has this time; the later one where it has it twice. `None` at the ends
+    /// of the calendar, of which RFC 3339 can't write all.
+    pub fn moment_of(&self, local: PrimitiveDateTime) -> Option<Timestamp> {
+        if !(1..9_999).contains(&local.year()) {
+            return None;
+        }
         let around = [Duration::DAY, -Duration::DAY].map(|apart| self.offset(Timestamp(local.assume_utc() + apart)));
         let candidates = around.map(|offset| Timestamp(local.assume_offset(offset)));
         let is_it = |moment: &&Timestamp| {
             self.at_the_shop(**moment).0.date() == local.date() && self.at_the_shop(**moment).0.time() == local.time()
         };
-        candidates.iter().find(is_it).copied().unwrap_or(candidates[0]).in_utc()
+        Some(candidates.iter().find(is_it).copied().unwrap_or(candidates[0]).in_utc())
     }
 
     /// The day on which the shop's clock has this moment.

@@ -73,6 +73,7 @@ impl RefundFact<'_> {
     const fn is_by_bank(&self) -> bool {
         match self.means {
             RefundMeans::Alternative(method) => matches!(method, AlternativeMethod::BankTransfer),
+            RefundMeans::Void => false,
             RefundMeans::Original => {
                 !matches!(self.kind, ProviderKind::GiftCard | ProviderKind::StoreCredit | ProviderKind::Cash)
             }

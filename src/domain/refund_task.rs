@@ -16,7 +16,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use cause::{Overpayment, RefundCause};
+pub use cause::{Overpayment, RefundCause, SetAside};
 pub use outcome::{Alternative, RefundOutcome, RefundTaskRefusal};
 pub use reference::Mistaken;
 pub use state::{Excess, ExcessResolution, GivenLess, RefundState, TakenOn};
@@ -76,6 +76,8 @@ pub enum RefundMeans {
     Original,
     /// Another way, agreed with the customer.
     Alternative(AlternativeMethod),
+    /// By no money: the provider lets go of what it only set aside.
+    Void,
 }
 
 /// One amount to give back from one payment.
@@ -104,22 +106,29 @@ impl RefundTask {
         matches!(self.state, RefundState::ToDo | RefundState::Opened { .. })
     }
 
+    /// True where nothing goes back, because nobody took it: what is set aside is to be let go of.
+    pub const fn is_void(&self) -> bool {
+        matches!(self.means, RefundMeans::Void)
+    }
+
     /// The amount that really went back, once somebody said so.
     pub fn refunded(&self) -> Option<Amount> {
         match &self.state {
-            RefundState::Done { less, .. } => Some(less.as_ref().map_or(self.amount, |less| less.given)),
+            RefundState::Done { less, .. } if !self.is_void() => {
+                Some(less.as_ref().map_or(self.amount, |less| less.given))
+            }
             _ => None,
         }
     }
 
     /// The amount that is still to go back, or may be on its way.
     pub fn pending(&self) -> Option<Amount> {
-        self.is_open().then_some(self.amount)
+        (self.is_open() && !self.is_void()).then_some(self.amount)
     }
 
     /// The amount that the customer agreed to do without.
     pub fn given_up(&self) -> Option<Amount> {
-        matches!(self.state, RefundState::GivenUp { .. }).then_some(self.amount)
+        (matches!(self.state, RefundState::GivenUp { .. }) && !self.is_void()).then_some(self.amount)
     }
 
     /// The amount that no other refund takes of the payment: it went back, is about to, or was given up.
@@ -134,7 +143,7 @@ impl RefundTask {
 
     /// True once it is done at a provider: it may come back, turn out less, or have been made twice.
     pub fn may_come_back(&self) -> bool {
-        matches!(self.state, RefundState::Done { .. }) && !self.is_made_here()
+        matches!(self.state, RefundState::Done { .. }) && !self.is_made_here() && !self.is_void()
     }
 
     /// The provider that names each refund once: one name there settles one refund here. What goes another way, or to

@@ -2,10 +2,11 @@
 
 use avoir::api::order_detail::OrderDetail;
 use avoir::domain::action::OrderAction;
+use avoir::domain::cancellation::{Cancellation, ContactChannel};
 use avoir::domain::case::PaymentState;
 use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::locale::Locale;
-use avoir::domain::refund_task::{RefundCause, RefundState};
+use avoir::domain::refund_task::{RefundCause, RefundMeans, RefundState, SetAside};
 use avoir::domain::timestamp::Timestamp;
 
 use crate::screen::{Look, allowing, amounts, done, held, opened_by, refund, screen};
@@ -74,4 +75,30 @@ fn a_question_about_a_refund_comes_before_what_mod_would_ask() {
     screen(held(credited(opened_by("Awa"), &allowed)), Look::default())
         .says("Le remboursement de 19,80 € chez HiPay a-t-il été effectué ?")
         .does_not_say("Vérifier la possibilité d’annuler la commande");
+}
+
+/// What is set aside is voided and not refunded, and its card says so.
+#[test]
+fn what_is_set_aside_asks_whether_it_is_voided() {
+    let with = |state: RefundState| {
+        let mut detail = refund("29.90", state);
+        detail.task.means = RefundMeans::Void;
+        detail.task.cause = RefundCause::SetAside(SetAside { by: "Awa".to_owned() });
+        OrderDetail {
+            cancellation: Cancellation::Refunding { contact_channel: ContactChannel::Phone, mail: None },
+            amounts: amounts("0.00", "0.00", "0.00"),
+            refund_tasks: vec![detail],
+            ..held(allowing(&MAY_SETTLE))
+        }
+    };
+    screen(with(opened_by("Awa")), Look::default())
+        .says("Annuler l’autorisation : HiPay")
+        .says("L’autorisation de 29,90 € chez HiPay est-elle annulée ?")
+        .says("Autorisation annulée")
+        .says("Pas annulée")
+        .does_not_say("Remboursement de 29,90")
+        .does_not_say("Remboursements réglés");
+    screen(with(RefundState::ToDo), Look { locale: Locale::En, ..Look::default() })
+        .says("The authorisation can’t be voided any more")
+        .does_not_say("The customer waives the rest");
 }

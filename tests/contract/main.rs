@@ -39,4 +39,5 @@ mod steps;
 #[path = "../support/mod.rs"]
 mod support;
 mod upgrade;
+mod voids;
 mod walk_on;

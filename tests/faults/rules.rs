@@ -38,8 +38,52 @@ macro_rules! refunded_before {
     };
 }
 
+/// Statements on a cancelled order of 1.00 that was authorised, of which nothing was captured, and of its task 'v'.
+macro_rules! set_aside {
+    ($statements:literal) => {
+        concat!(
+            "INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, \
+                 email, providers, search_text, logistic_status, payment_state, version) \
+             VALUES ('HELD', 0, 'EUR', 100, 0, 1000, '', '', '', ' hipay ', '', 'cancelled', 'unpaid', 1); \
+             INSERT INTO payments VALUES ('HELD', 'p1', 'hipay', 'T', 0); \
+             INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, \
+                 created_at, state, overpayment_reason, overpayment_by) \
+             VALUES ('v', 'HELD', 1, NULL, 'p1', 100, 'void', 0, 'to_do', '', 'Awa'); ",
+            $statements
+        )
+    };
+}
+
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 132] = [
+const FORBIDDEN: [(&str, &str); 136] = [
+    (
+        set_aside!(
+            "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, created_at, \
+                 state, overpayment_reason, overpayment_by) \
+             VALUES ('w', 'HELD', 2, NULL, 'p1', 100, 'void', 0, 'to_do', '', 'Awa')"
+        ),
+        "what is set aside is let go of once",
+    ),
+    (
+        "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, created_at, state, \
+             overpayment_reason, overpayment_by) \
+         VALUES ('w', 'ORD00125', 9, NULL, 'p1', 100, 'void', 0, 'to_do', '', 'Awa')",
+        "what is set aside is let go of once",
+    ),
+    (
+        set_aside!(
+            "UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE id = 'v'; \
+             UPDATE refund_tasks SET state = 'impossible', opened_by = NULL, reason = 'r', replaced_by = 'x' WHERE id = 'v'"
+        ),
+        "what was let go of gave nothing back",
+    ),
+    (
+        set_aside!(
+            "UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE id = 'v'; \
+             UPDATE refund_tasks SET state = 'given_up', opened_by = NULL, reason = 'r' WHERE id = 'v'"
+        ),
+        "only the rest of a refund is given up",
+    ),
     ("INSERT INTO credit_note_series VALUES ('WEB', 2026, 2)", "rule: credit notes are numbered one by one"),
     (
         "INSERT INTO credit_note_series VALUES ('WEB', 2026, 1); \

@@ -93,10 +93,9 @@ fn moment(fields: &Fields<'_>, field: &str) -> Result<Timestamp, Flaw> {
         .or_else(|_| Date::parse(day, format_description!("[day]/[month]/[year]")));
     let time = Time::parse(time, format_description!("[hour]:[minute]:[second]"))
         .or_else(|_| Time::parse(time, format_description!("[hour]:[minute]")));
-    match (day, time) {
-        (Ok(day), Ok(time)) => Ok(fields.settings.time_zone.moment_of(PrimitiveDateTime::new(day, time))),
-        _ => Err(fields.flaw(field, format!("is no time such as 2026-11-20 10:14: {text:?}"))),
-    }
+    let local = day.ok().zip(time.ok()).map(|(day, time)| PrimitiveDateTime::new(day, time));
+    let moment = local.and_then(|local| fields.settings.time_zone.moment_of(local));
+    moment.ok_or_else(|| fields.flaw(field, format!("is no time such as 2026-11-20 10:14: {text:?}")))
 }
 
 fn order(number: &str, rows: &[Fields<'_>], settings: &ReaderSettings) -> Result<(Basket, Said), Flaws> {

@@ -7,6 +7,7 @@ use time::PrimitiveDateTime;
 use time::macros::format_description;
 
 use super::Flaw;
+use super::exact::spelled;
 use super::node::Node;
 use super::settings::ReaderSettings;
 use crate::domain::timestamp::Timestamp;
@@ -36,8 +37,9 @@ impl<'a> Shop<'a> {
             return Ok(None);
         }
         let format = format_description!("[year]-[month]-[day] [hour]:[minute]:[second]");
-        let local = PrimitiveDateTime::parse(&text, format)
-            .map_err(|_| node.flaw(format!("is no time such as 2026-11-20 10:14:00: {text:?}")))?;
-        Ok(Some(self.settings.time_zone.moment_of(local)))
+        let local = PrimitiveDateTime::parse(&text, format).ok();
+        let moment = local.and_then(|local| self.settings.time_zone.moment_of(local));
+        let none = || node.flaw(format!("is no time such as 2026-11-20 10:14:00: {}", spelled(&text)));
+        moment.map(Some).ok_or_else(none)
     }
 }

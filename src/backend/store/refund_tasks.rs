@@ -12,8 +12,11 @@ use crate::domain::order::OrderNumber;
 use crate::domain::payment::{PaymentId, PaymentProvider};
 use crate::domain::refund_task::{
     AlternativeMethod, Excess, ExcessResolution, GivenLess, ImpossibleReason, Overpayment, RefundCause, RefundMeans,
-    RefundState, RefundTask, RefundTaskId,
+    RefundState, RefundTask, RefundTaskId, SetAside,
 };
+
+/// The word of the means by which no money goes back.
+const VOID: &str = "void";
 
 pub(super) async fn load(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Vec<RefundTask>, StoreError> {
     let rows = sqlx::query("SELECT * FROM refund_tasks_in_full WHERE order_number = $1 ORDER BY position")
@@ -28,6 +31,7 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
     let alternative: Option<&str> = row.try_get("alternative")?;
     let means = match alternative {
         None => RefundMeans::Original,
+        Some(VOID) => RefundMeans::Void,
         Some(word) => {
             RefundMeans::Alternative(AlternativeMethod::parse(word).ok_or(StoreError::unreadable("a means of refund"))?)
         }
@@ -67,7 +71,7 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
     Ok(RefundTask {
         id: RefundTaskId(row.try_get("id")?),
         order: OrderNumber(row.try_get("order_number")?),
-        cause: read_cause(row)?,
+        cause: read_cause(row, means)?,
         payment: PaymentId(row.try_get("payment_id")?),
         provider: PaymentProvider::parse(row.try_get("provider")?).unwrap_or(PaymentProvider::UNKNOWN),
         transaction: row.try_get("transaction_reference")?,
@@ -78,10 +82,11 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
     })
 }
 
-fn read_cause(row: &SqliteRow) -> Result<RefundCause, StoreError> {
+fn read_cause(row: &SqliteRow, means: RefundMeans) -> Result<RefundCause, StoreError> {
     let credit_note: Option<String> = row.try_get("credit_note")?;
     Ok(match credit_note {
         Some(number) => RefundCause::CreditNote(CreditNoteNumber(number)),
+        None if means == RefundMeans::Void => RefundCause::SetAside(SetAside { by: row.try_get("overpayment_by")? }),
         None => RefundCause::Overpayment(Overpayment {
             reason: row.try_get("overpayment_reason")?,
             by: row.try_get("overpayment_by")?,
@@ -187,9 +192,16 @@ pub(super) async fn update(
 
 pub(super) async fn insert(db: &mut SqliteConnection, task: &RefundTask, position: usize) -> Result<(), StoreError> {
     let columns = StateColumns::of(task);
+    // What no note credits has a reason and somebody who found it; what is set aside needs no reason.
+    let (reason, by) = match &task.cause {
+        RefundCause::CreditNote(_) => (None, None),
+        RefundCause::Overpayment(overpayment) => (Some(overpayment.reason.as_str()), Some(&overpayment.by)),
+        RefundCause::SetAside(set_aside) => (Some(""), Some(&set_aside.by)),
+    };
     let alternative = match task.means {
         RefundMeans::Original => None,
         RefundMeans::Alternative(method) => Some(method.as_str()),
+        RefundMeans::Void => Some(VOID),
     };
     sqlx::query(
         "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, \
@@ -211,8 +223,8 @@ pub(super) async fn insert(db: &mut SqliteConnection, task: &RefundTask, positio
     .bind(columns.reason)
     .bind(columns.replaced_by)
     .bind(columns.withdrawn_by)
-    .bind(task.cause.overpayment().map(|overpayment| &overpayment.reason))
-    .bind(task.cause.overpayment().map(|overpayment| &overpayment.by))
+    .bind(reason)
+    .bind(by)
     .execute(db)
     .await?;
     Ok(())

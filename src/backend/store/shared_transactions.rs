@@ -10,7 +10,7 @@ use super::columns::read_document;
 use super::{Store, StoreError};
 use crate::api::order_detail::SharedTransaction;
 use crate::domain::order::OrderNumber;
-use crate::domain::payment::{PaymentId, ProviderKind};
+use crate::domain::payment::PaymentId;
 
 /// Other orders that are named: who has more looks into the export.
 const NAMED: usize = 5;
@@ -47,13 +47,11 @@ fn read(row: &SqliteRow) -> Result<SharedTransaction, StoreError> {
 
 /// Selects the payments called `mine` whose transaction another order names, too.
 fn shared() -> String {
-    let others: Vec<String> = ProviderKind::KNOWN.iter().map(|kind| format!("'{}'", kind.as_str())).collect();
     format!(
         "SELECT order_number, id, (SELECT json_group_array(order_number) FROM (SELECT DISTINCT other.order_number \
          FROM payments AS other WHERE {SAME} ORDER BY other.order_number LIMIT {NAMED})) AS others \
-         FROM payments AS mine WHERE mine.provider NOT IN ({}) AND instr(mine.provider, ':') = 0 AND mine.reference <> '' \
-         AND EXISTS (SELECT 1 FROM payments AS other WHERE {SAME})",
-        others.join(", ")
+         FROM payments_of_firms AS mine WHERE mine.reference <> '' \
+         AND EXISTS (SELECT 1 FROM payments AS other WHERE {SAME})"
     )
 }
 

@@ -89,7 +89,7 @@ fn unfinished(row: &SqliteRow, number: OrderNumber, open_tasks: Vec<RefundTask>)
             Some(_) => read_document(row, "state")?,
             None => Cancellation::Idle,
         },
-        pending: total(currency, open_tasks.iter().map(|task| task.amount)),
+        pending: total(currency, open_tasks.iter().filter_map(RefundTask::pending)),
         open_tasks,
         excess: row.try_get::<Option<i64>, _>("excess")?.map(|excess| Amount::from_minor(excess, currency)),
         since: read_moment(row, "since")?,

@@ -2,6 +2,7 @@
 
 use super::credit_notes::{issue, new_note};
 use super::overpayments::give_back;
+use super::started_refund::start_voids;
 use super::{Execute, OpenOrder};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation};
 use crate::api::history::HistoryEvent;
@@ -53,6 +54,7 @@ impl Execute for RequestCancellation {
         for share in overpayments.iter().filter(|share| share.amount.is_positive()) {
             give_back(order, &share.payment, share.amount, reason(order).to_owned());
         }
+        start_voids(order);
         let open_tasks = order.case().open_tasks();
         order.advance(CancellationEvent::Requested { contact_channel, open_tasks })?;
         order.record.order.logistic_status = LogisticStatus::Cancelled;

@@ -25,14 +25,16 @@ impl Execute for OpenRefundTask {
         let from = self.body.take_over_from.as_ref();
         task.state = task.after(RefundEvent::TakenOn { by, from }, now)?.state;
         let (id, provider, amount) = (task.id.clone(), task.provider, task.amount);
-        let method = match task.means {
-            RefundMeans::Alternative(method) => Some(method),
-            RefundMeans::Original => None,
+        let from = before.map(|holder| holder.by.name);
+        let event = match (task.means, from) {
+            (RefundMeans::Void, from) => HistoryEvent::VoidOpened { task: id, provider, amount, from },
+            (_, Some(from)) => HistoryEvent::RefundTakenOver { task: id, provider, amount, from },
+            (RefundMeans::Original, None) => HistoryEvent::RefundOpened { task: id, provider, method: None, amount },
+            (RefundMeans::Alternative(method), None) => {
+                HistoryEvent::RefundOpened { task: id, provider, method: Some(method), amount }
+            }
         };
-        order.add_to_history(match before {
-            None => HistoryEvent::RefundOpened { task: id, provider, method, amount },
-            Some(holder) => HistoryEvent::RefundTakenOver { task: id, provider, amount, from: holder.by.name },
-        });
+        order.add_to_history(event);
         Ok(())
     }
 }
@@ -106,6 +108,11 @@ fn events(before: &RefundTask, after: &Step, outcome: RefundOutcome) -> Vec<Hist
         follow_up.map(|rest| HistoryEvent::RefundGaveLess { task, amount: given, rest })
     };
     match outcome {
+        RefundOutcome::Done { .. } if before.is_void() => vec![HistoryEvent::Voided { task, amount }],
+        RefundOutcome::NotRefunded {} if before.is_void() => vec![HistoryEvent::VoidNotMade { task, amount }],
+        RefundOutcome::GivenUp { reason, .. } if before.is_void() => {
+            vec![HistoryEvent::AuthorizationLeft { task, amount, reason }]
+        }
         RefundOutcome::Done { reference, amount: given } => {
             let given = given.unwrap_or(amount);
             let done = HistoryEvent::RefundDone { task, amount: given, reference };

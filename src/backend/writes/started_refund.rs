@@ -3,8 +3,8 @@
 use super::OpenOrder;
 use crate::api::history::HistoryEvent;
 use crate::domain::money::Amount;
-use crate::domain::payment::PaymentId;
-use crate::domain::refund_task::{RefundCause, RefundMeans, RefundState, RefundTask, RefundTaskId};
+use crate::domain::payment::{Authorization, PaymentId};
+use crate::domain::refund_task::{RefundCause, RefundMeans, RefundState, RefundTask, RefundTaskId, SetAside};
 
 /// Adds the task that gives back so much of this payment of the order.
 pub(super) fn start_refund(order: &mut OpenOrder<'_>, cause: RefundCause, payment: &PaymentId, amount: Amount) {
@@ -33,6 +33,31 @@ pub(super) fn start_refund(order: &mut OpenOrder<'_>, cause: RefundCause, paymen
         order.add_to_history(HistoryEvent::RefundDone { task, amount, reference });
     }
     order.record.refund_tasks.push(task);
+}
+
+/// Adds a task for each payment of which money is set aside still: the order is cancelled, and nobody takes it any more.
+pub(super) fn start_voids(order: &mut OpenOrder<'_>) {
+    let (now, by) = (order.now(), order.agent().name.clone());
+    let payments = order.record.order.payments.clone();
+    for payment in payments {
+        let stands = |authorized: &Authorization| {
+            authorized.amount.is_positive() && authorized.expires_at.is_none_or(|expires_at| expires_at > now)
+        };
+        let Some(authorized) = payment.authorized.filter(stands) else { continue };
+        let task = RefundTask {
+            id: next_task_id(order),
+            order: order.record.order.number.clone(),
+            cause: RefundCause::SetAside(SetAside { by: by.clone() }),
+            payment: payment.id,
+            provider: payment.provider,
+            transaction: payment.transaction,
+            amount: authorized.amount,
+            means: RefundMeans::Void,
+            state: RefundState::ToDo,
+            created_at: now,
+        };
+        order.record.refund_tasks.push(task);
+    }
 }
 
 /// Tasks are counted within their order: `ORD00123-R2`.

@@ -88,6 +88,7 @@ fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
         (RefundMeans::Alternative(AlternativeMethod::Cheque), _) => "by cheque".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::Cash), _) => "in cash".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::Other), _) => "by the means agreed with you".to_owned(),
+        (RefundMeans::Void, _) => "by letting go of the reservation".to_owned(),
         (RefundMeans::Original, ProviderKind::GiftCard) => "to your gift card's balance".to_owned(),
         (RefundMeans::Original, ProviderKind::BankTransfer) => "by bank transfer".to_owned(),
         (RefundMeans::Original, ProviderKind::Cash) => "in cash".to_owned(),

@@ -90,6 +90,7 @@ fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
         (RefundMeans::Alternative(AlternativeMethod::Cheque), _) => "par chèque".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::Cash), _) => "en espèces".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::Other), _) => "par le moyen convenu avec vous".to_owned(),
+        (RefundMeans::Void, _) => "par l’annulation de la réservation".to_owned(),
         (RefundMeans::Original, ProviderKind::GiftCard) => "sur le solde de votre carte-cadeau".to_owned(),
         (RefundMeans::Original, ProviderKind::BankTransfer) => "par virement bancaire".to_owned(),
         (RefundMeans::Original, ProviderKind::Cash) => "en espèces".to_owned(),

@@ -13,6 +13,15 @@ pub enum RefundCause {
     CreditNote(CreditNoteNumber),
     /// More was paid than the order cost (*trop-perçu*): money that is on no credit note.
     Overpayment(Overpayment),
+    /// Nothing goes back: the order is cancelled, and money is set aside for it that nobody takes any more.
+    SetAside(SetAside),
+}
+
+/// Who cancelled the order that money is set aside for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SetAside {
+    /// The agent's name, as it was then.
+    pub by: String,
 }
 
 /// That more was paid than the order cost, and who found it so.
@@ -28,13 +37,13 @@ impl RefundCause {
     pub const fn credit_note(&self) -> Option<&CreditNoteNumber> {
         match self {
             Self::CreditNote(note) => Some(note),
-            Self::Overpayment(_) => None,
+            Self::Overpayment(_) | Self::SetAside(_) => None,
         }
     }
 
     pub const fn overpayment(&self) -> Option<&Overpayment> {
         match self {
-            Self::CreditNote(_) => None,
+            Self::CreditNote(_) | Self::SetAside(_) => None,
             Self::Overpayment(overpayment) => Some(overpayment),
         }
     }
@@ -48,25 +57,29 @@ impl RefundCause {
 /// A refund's cause as it goes over the wire: exactly one of these.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct CauseFields {
-    /// The note that credits what this gives back; `null` for what was paid beyond the price of the order.
+    /// The note that credits what this gives back; `null` for what was paid beyond the price of the order, or only set aside.
     credit_note: Option<CreditNoteNumber>,
     /// Left out for what a note credits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     overpayment: Option<Overpayment>,
+    /// Left out for all that gives money back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    set_aside: Option<SetAside>,
 }
 
 /// A refund has one cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a refund is caused by a credit note or by an overpayment")]
+#[error("a refund is caused by a credit note, by an overpayment or by what is set aside")]
 pub struct NoSingleCause;
 
 impl TryFrom<CauseFields> for RefundCause {
     type Error = NoSingleCause;
 
     fn try_from(fields: CauseFields) -> Result<Self, Self::Error> {
-        match fields {
-            CauseFields { credit_note: Some(note), overpayment: None } => Ok(Self::CreditNote(note)),
-            CauseFields { credit_note: None, overpayment: Some(overpayment) } => Ok(Self::Overpayment(overpayment)),
+        match (fields.credit_note, fields.overpayment, fields.set_aside) {
+            (Some(note), None, None) => Ok(Self::CreditNote(note)),
+            (None, Some(overpayment), None) => Ok(Self::Overpayment(overpayment)),
+            (None, None, Some(set_aside)) => Ok(Self::SetAside(set_aside)),
             _ => Err(NoSingleCause),
         }
     }
@@ -74,9 +87,11 @@ impl TryFrom<CauseFields> for RefundCause {
 
 impl From<RefundCause> for CauseFields {
     fn from(cause: RefundCause) -> Self {
+        let none = Self { credit_note: None, overpayment: None, set_aside: None };
         match cause {
-            RefundCause::CreditNote(note) => Self { credit_note: Some(note), overpayment: None },
-            RefundCause::Overpayment(overpayment) => Self { credit_note: None, overpayment: Some(overpayment) },
+            RefundCause::CreditNote(note) => Self { credit_note: Some(note), ..none },
+            RefundCause::Overpayment(overpayment) => Self { overpayment: Some(overpayment), ..none },
+            RefundCause::SetAside(set_aside) => Self { set_aside: Some(set_aside), ..none },
         }
     }
 }
@@ -88,13 +103,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cause_is_one_of_two_fields() {
+    fn a_cause_is_one_of_three_fields() {
         let note = RefundCause::CreditNote(CreditNoteNumber::new(2026, 1));
         let overpayment =
             RefundCause::Overpayment(Overpayment { reason: "Paid twice".to_owned(), by: "Awa".to_owned() });
         let on_the_wire = [
             (note, json!({ "credit_note": "AV-2026-000001" })),
             (overpayment, json!({ "credit_note": null, "overpayment": { "reason": "Paid twice", "by": "Awa" } })),
+            (
+                RefundCause::SetAside(SetAside { by: "Awa".to_owned() }),
+                json!({ "credit_note": null, "set_aside": { "by": "Awa" } }),
+            ),
         ];
         for (cause, fields) in on_the_wire {
             assert_eq!(serde_json::to_value(&cause).unwrap(), fields);

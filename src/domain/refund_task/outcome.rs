@@ -54,7 +54,8 @@ pub enum RefundOutcome {
     ExcessWrittenOff {
         reason: String,
     },
-    /// The rest of a refund that gave less is not given any more.
+    /// The rest of a refund that gave less is not given any more; or what was set aside can't be let go of, whatever the
+    /// customer says.
     GivenUp {
         reason: String,
         customer_agreed: bool,

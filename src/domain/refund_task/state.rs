@@ -54,7 +54,8 @@ pub enum RefundState {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         less: Option<GivenLess>,
     },
-    /// The rest of a refund that gave less: the customer agreed to do without it.
+    /// The rest of a refund that gave less: the customer agreed to do without it. Or what was set aside and can't be let go
+    /// of any more.
     GivenUp {
         reason: String,
         at: Timestamp,

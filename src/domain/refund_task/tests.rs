@@ -1,6 +1,7 @@
 //! Every arrow of a refund task.
 
 mod taking_on;
+mod voids;
 
 use super::fixture::{opened, task};
 use super::*;

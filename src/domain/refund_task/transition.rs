@@ -106,11 +106,14 @@ impl RefundTask {
                 }
                 _ => Ok(At::done(reference.clone(), now).into()),
             },
-            (At::Opened { .. }, Said::Impossible { reason, alternative }) => {
+            (At::Opened { .. }, Said::Impossible { reason, alternative }) if !self.is_void() => {
                 let follow_up = Some(self.follow_up(next, self.amount, agreed(*alternative)?, now));
                 Ok(Step { state: At::Impossible { reason: *reason, replaced_by: next.clone(), at: now }, follow_up })
             }
             (At::Opened { .. }, Said::NotRefunded {}) => Ok(At::ToDo.into()),
+            (At::ToDo, Said::GivenUp { reason, .. }) if self.is_void() => {
+                Ok(At::GivenUp { reason: reason.clone(), at: now }.into())
+            }
             (At::ToDo, Said::GivenUp { reason, customer_agreed }) if report.is_rest => {
                 if *customer_agreed {
                     Ok(At::GivenUp { reason: reason.clone(), at: now }.into())
@@ -128,7 +131,7 @@ impl RefundTask {
                     Err(RefundTaskRefusal::OnlyALeadWritesOff)
                 }
             }
-            (At::Done { .. }, _) if self.is_made_here() => Err(RefundTaskRefusal::DoesNotFit),
+            (At::Done { .. }, _) if self.is_made_here() || self.is_void() => Err(RefundTaskRefusal::DoesNotFit),
             // While a second refund is out, one that came back is that one's: nothing is to be given again.
             (At::Done { reference, less, excess, .. }, Said::Bounced { reason, alternative }) if !is_out(excess) => {
                 let means = alternative.map_or(Ok(self.means), agreed)?;
@@ -181,7 +184,7 @@ impl RefundTask {
         next: &RefundTaskId,
         now: Timestamp,
     ) -> Result<(GivenLess, Self), RefundTaskRefusal> {
-        if !given.is_positive() || given.digits() != self.amount.digits() || given >= self.amount {
+        if self.is_void() || !given.is_positive() || given.digits() != self.amount.digits() || given >= self.amount {
             return Err(RefundTaskRefusal::WrongAmount);
         }
         let rest = self.follow_up(next, self.amount - given, self.means, now);

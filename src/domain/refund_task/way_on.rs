@@ -12,6 +12,8 @@ pub enum WayOn {
     NotRefunded,
     /// *Le client renonce à ce reste*
     GivenUp,
+    /// *L'autorisation ne peut plus être annulée*
+    LeftStanding,
     /// *Le remboursement est revenu*
     Bounced,
     /// *Moins a été remboursé*
@@ -36,6 +38,7 @@ impl WayOn {
         match (self, &task.state) {
             (Self::NotRefunded, state) => state.is_opened(),
             (Self::GivenUp, state) => *state == RefundState::ToDo && origin == TaskOrigin::Rest,
+            (Self::LeftStanding, state) => *state == RefundState::ToDo && task.is_void(),
             (Self::Bounced, _) => task.may_come_back() && !is_out,
             (Self::Less, RefundState::Done { less, .. }) => task.may_come_back() && !is_out && less.is_none(),
             (Self::Twice, RefundState::Done { excess, .. }) => task.may_come_back() && excess.is_none(),
@@ -47,7 +50,7 @@ impl WayOn {
     /// The permission that it needs.
     pub const fn action(self) -> OrderAction {
         match self {
-            Self::NotRefunded | Self::GivenUp => OrderAction::SettleRefundTask,
+            Self::NotRefunded | Self::GivenUp | Self::LeftStanding => OrderAction::SettleRefundTask,
             Self::Bounced | Self::Less | Self::Twice | Self::Recovered | Self::WrittenOff => {
                 OrderAction::ReviseRefundTask
             }
@@ -55,7 +58,7 @@ impl WayOn {
     }
 
     pub const fn asks_for_words(self) -> bool {
-        matches!(self, Self::GivenUp | Self::Bounced | Self::WrittenOff)
+        matches!(self, Self::GivenUp | Self::LeftStanding | Self::Bounced | Self::WrittenOff)
     }
 
     pub const fn asks_for_reference(self) -> bool {
@@ -70,7 +73,7 @@ impl WayOn {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::refund_task::fixture;
+    use crate::domain::refund_task::{RefundMeans, fixture};
     use crate::domain::timestamp::Timestamp;
 
     fn made() -> RefundTask {
@@ -85,6 +88,10 @@ mod tests {
         assert!(WayOn::NotRefunded.fits(&RefundTask { state: fixture::opened(), ..made() }, TaskOrigin::Issued));
         assert!(WayOn::GivenUp.fits(&fixture::task(), TaskOrigin::Rest));
         assert!(!WayOn::GivenUp.fits(&fixture::task(), TaskOrigin::Issued));
+        assert!(!WayOn::LeftStanding.fits(&fixture::task(), TaskOrigin::Rest));
+        assert!(
+            WayOn::LeftStanding.fits(&RefundTask { means: RefundMeans::Void, ..fixture::task() }, TaskOrigin::Issued)
+        );
         assert!(!WayOn::Recovered.fits(&made(), TaskOrigin::Issued));
     }
 
@@ -94,6 +101,7 @@ mod tests {
         for (way, asked) in [
             (WayOn::NotRefunded, (false, false, false)),
             (WayOn::GivenUp, (true, false, false)),
+            (WayOn::LeftStanding, (true, false, false)),
             (WayOn::Bounced, (true, false, false)),
             (WayOn::Less, (false, false, true)),
             (WayOn::Twice, (false, true, true)),
@@ -101,7 +109,7 @@ mod tests {
             (WayOn::WrittenOff, (true, false, false)),
         ] {
             assert_eq!(asks(way), asked, "{way:?}");
-            let settles = matches!(way, WayOn::NotRefunded | WayOn::GivenUp);
+            let settles = matches!(way, WayOn::NotRefunded | WayOn::GivenUp | WayOn::LeftStanding);
             let action = if settles { OrderAction::SettleRefundTask } else { OrderAction::ReviseRefundTask };
             assert_eq!(way.action(), action, "{way:?}");
         }

@@ -79,8 +79,11 @@ texts! {
              remboursement."
             / "Everything that was captured has been refunded or is being refunded: cancelling adds no refund.";
         /// With the provider's name.
-        void(name: &str, said: &str): "{name} : {said}. Annulez cette autorisation chez le prestataire : il n’y a rien à rembourser."
-            / "{name}: {said}. Void this authorisation at the provider: there is nothing to refund.";
+        void(name: &str, said: &str):
+            "{name} : {said}. Il n’y a rien à en rembourser : l’étape suivante vous mène annuler cette autorisation \
+             chez le prestataire."
+            / "{name}: {said}. There is nothing to refund of it: the next step takes you to void this authorisation at \
+               the provider.";
         /// Where the order is one that this version can't compute.
         not_computed:
             "Le total à rembourser n’a pas pu être calculé : la commande ne peut pas être annulée ici. Rechargez la \
@@ -178,6 +181,9 @@ texts! {
         /// Before the time at which the lease ends.
         held_until: "Retenue jusqu’à" / "Held until";
         afterwards = LabelTexts.after_the_lease;
+        /// Where no money goes back, and something is set aside still.
+        voiding: "Commande annulée. Une autorisation reste à annuler chez le prestataire."
+            / "Order cancelled. An authorisation is still to be voided at the provider.";
         /// With what is still to be given back.
         refunding(amount: &str): "Commande annulée. {amount} restent à rembourser."
             / "Order cancelled. {amount} still to be refunded.";

@@ -63,6 +63,8 @@ texts! {
             ContactChannel::Store => "Magasin" / "Store";
             ContactChannel::Letter => "Courrier" / "Letter";
         }
+        /// With the provider's name.
+        void(name: &str): "Annuler l’autorisation : {name}" / "Void the authorisation: {name}";
         method(method: AlternativeMethod) -> &str: match method {
             AlternativeMethod::BankTransfer => LabelTexts.bank_transfer;
             AlternativeMethod::GiftCard => LabelTexts.gift_card;
@@ -117,6 +119,7 @@ impl DomainTexts {
         match means {
             RefundMeans::Original => self.provider(provider),
             RefundMeans::Alternative(method) => (self.method)(method).to_owned(),
+            RefundMeans::Void => (self.void)(&self.provider(provider)),
         }
     }
 

@@ -55,6 +55,7 @@ texts! {
         refunded_twice: "Remboursé deux fois" / "Refunded twice";
         really_refunded: "Montant réellement remboursé" / "Amount actually refunded";
         preferred: "Vu avec le client : c’est ce qu’il préfère" / "Agreed with the customer: this is what they prefer";
+        voided: "Autorisation annulée" / "Authorisation voided";
         rest_given_up: "Le client renonce à ce reste" / "The customer waives the rest";
         cancellable: "Annulable" / "Cancellable";
         clear_selection: "Annuler la sélection" / "Clear selection";

@@ -162,6 +162,9 @@ texts! {
         given_up: "Abandonné" / "Given up";
         /// Of the bar: what customers do without.
         given_up_in_all: "Abandonné par le client" / "Given up by the customer";
+        /// Of an authorisation that the provider let go of, or does not let go of any more.
+        voided = LabelTexts.voided;
+        left_standing: "Autorisation laissée" / "Authorisation left";
         /// Before what really went back.
         really_given = LabelTexts.refunded;
         /// Before what became of money that went out twice.

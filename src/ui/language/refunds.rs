@@ -2,7 +2,7 @@
 
 use super::labels::LabelTexts;
 use crate::domain::payment::ProviderKind;
-use crate::domain::refund_task::RefundMeans::{self, Alternative, Original};
+use crate::domain::refund_task::RefundMeans::{self, Alternative, Original, Void};
 use crate::domain::refund_task::{AlternativeMethod, Mistaken, WayOn};
 
 texts! {
@@ -84,6 +84,11 @@ texts! {
         demo: "Démo : portail fictif, aucun argent ne bouge" / "Demo: stand-in portal, no money moves";
         /// What to do where there is no portal.
         instruction(kind: ProviderKind, means: RefundMeans) -> &str: match (means, kind) {
+            (Void, _) =>
+                "Annulez cette autorisation là où elle a été prise, puis répondez ici. Rien n’a été encaissé : ne \
+                 remboursez rien."
+                / "Void this authorisation where it was taken, then answer here. Nothing was captured: don’t refund \
+                   anything.";
             (Alternative(AlternativeMethod::BankTransfer), _) | (Original, ProviderKind::BankTransfer) =>
                 "Faites le virement bancaire de ce montant exact, puis répondez ici."
                 / "Make the bank transfer of exactly this amount, then answer here.";
@@ -112,6 +117,7 @@ texts! {
             / "Has the refund of {amount} {by} been made?";
         /// Where or how it goes back, with the provider's name.
         by(kind: ProviderKind, means: RefundMeans, name: &str): match (means, kind) {
+            (Void, _) => "chez {name}" / "at {name}";
             (Alternative(AlternativeMethod::BankTransfer), _) | (Original, ProviderKind::BankTransfer) =>
                 "par virement bancaire" / "by bank transfer";
             (Alternative(AlternativeMethod::GiftCard), _) | (Original, ProviderKind::GiftCard) =>
@@ -126,6 +132,17 @@ texts! {
             (Original, ProviderKind::Marketplace) => "par la place de marché" / "by the marketplace";
             (Original, _) => "chez {name}" / "at {name}";
         }
+        /// With the amount that is set aside, and the provider's name.
+        void_question(amount: &str, name: &str): "L’autorisation de {amount} chez {name} est-elle annulée ?"
+            / "Is the authorisation of {amount} at {name} voided?";
+        voided = LabelTexts.voided;
+        not_voided: "Pas annulée" / "Not voided";
+        /// The same as below its link, where nothing was captured.
+        new_tab_void:
+            "Sa page s’ouvre dans un nouvel onglet. Annulez-y l’autorisation, sans rien rembourser, puis revenez ici : la \
+             question vous attend."
+            / "Its page opens in a new tab. Void the authorisation there, refund nothing, then come back: the question \
+               waits here.";
         done = LabelTexts.refund_done;
         reference: "Référence du remboursement" / "Refund reference";
         reference_hint: "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas."
@@ -188,11 +205,12 @@ texts! {
         }
         /// The menu on a refund that was made.
         ways_on: "Suite du remboursement" / "Refund follow-up";
-        give_up = LabelTexts.rest_given_up;
         way_back: "Annuler" / "Cancel";
         way_title(way: WayOn) -> &str: match way {
             WayOn::NotRefunded => "Rien n’a été remboursé" / "Nothing was refunded";
             WayOn::GivenUp => LabelTexts.rest_given_up;
+            WayOn::LeftStanding =>
+                "L’autorisation ne peut plus être annulée" / "The authorisation can’t be voided any more";
             WayOn::Bounced => "Le remboursement est revenu" / "The refund came back";
             WayOn::Less => "Moins a été remboursé" / "Less was refunded";
             WayOn::Twice => LabelTexts.refunded_twice;
@@ -209,6 +227,11 @@ texts! {
             WayOn::GivenUp =>
                 "Cette somme ne sera plus remboursée ; elle reste nommée sur la commande."
                 / "This amount will no longer be refunded; it stays listed on the order.";
+            WayOn::LeftStanding =>
+                "Elle a expiré, ou le paiement a été encaissé entre-temps. Un encaissement est à rembourser : faites \
+                 mettre la commande à jour. Ce que vous écrivez reste nommé sur la commande."
+                / "It has run out, or the payment was captured meanwhile. What was captured is to be refunded: have the \
+               order updated. What you write stays listed on the order.";
             WayOn::Bounced =>
                 "L’argent est de nouveau chez nous et reste dû au client : un nouveau remboursement prend la suite. \
                  Un mail déjà envoyé ne l’est pas une seconde fois."
@@ -231,6 +254,7 @@ texts! {
         }
         way_words(way: WayOn) -> &str: match way {
             WayOn::Bounced => "Que dit le prestataire ?" / "What does the provider say?";
+            WayOn::LeftStanding => "Que dit le prestataire ?" / "What does the provider say?";
             WayOn::WrittenOff => "Pourquoi l’abandonner ?" / "Why is it written off?";
             _ => "Qu’avez-vous convenu avec le client ?" / "What did you agree with the customer?";
         }
@@ -257,6 +281,7 @@ texts! {
         way_action(way: WayOn) -> &str: match way {
             WayOn::NotRefunded => "Remettre à faire" / "Put it back on the list";
             WayOn::GivenUp => "Abandonner ce reste" / "Write off the rest";
+            WayOn::LeftStanding => "Laisser cette autorisation" / "Leave this authorisation";
             WayOn::Bounced => "Préparer un nouveau remboursement" / "Prepare a new refund";
             WayOn::Less => "Enregistrer ce montant" / "Record this amount";
             WayOn::Twice => "Signaler le second remboursement" / "Report the second refund";

@@ -36,6 +36,15 @@ texts! {
             HistoryEvent::ExcessWrittenOff { .. } => "Trop versé abandonné" / "Excess written off";
             HistoryEvent::RefundGivenUp { .. } => "Reste abandonné, avec l’accord du client"
                 / "Rest written off, as agreed with the customer";
+            HistoryEvent::VoidOpened { from: None, .. } => "Annulation d’autorisation prise en charge"
+                / "Voiding an authorisation started";
+            HistoryEvent::VoidOpened { from: Some(_), .. } => "Annulation d’autorisation reprise à"
+                / "Voiding an authorisation taken over from";
+            HistoryEvent::Voided { .. } => LabelTexts.voided;
+            HistoryEvent::VoidNotMade { .. } => "Autorisation pas annulée : de nouveau à faire"
+                / "Authorisation not voided: to do again";
+            HistoryEvent::AuthorizationLeft { .. } => "Autorisation laissée : elle ne peut plus être annulée"
+                / "Authorisation left: it can’t be voided any more";
             HistoryEvent::OverpaymentRefunded { .. } => "Trop-perçu à rembourser" / "Overpayment to refund";
             HistoryEvent::CreditNoteIssued { .. } => "Note de crédit émise" / "Credit note issued";
             HistoryEvent::CreditNoteCorrected { .. } => LabelTexts.credit_note_taken_back;

@@ -13,6 +13,7 @@ mod take_over;
 mod taken_by_another;
 mod task_card;
 mod tasks;
+mod void_question;
 mod waiting_notice;
 mod way_form;
 mod way_said;

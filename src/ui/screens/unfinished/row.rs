@@ -38,6 +38,8 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
             view! { <span class="under">{t!(unfinished.of_note)} " " <Untrusted text=note.0/></span> }.into_any()
         }
         RefundCause::Overpayment(_) => view! { <span class="under">{t!(unfinished.of_overpayment)}</span> }.into_any(),
+        // It is there of cancelled orders alone, which say so.
+        RefundCause::SetAside(_) => ().into_any(),
     });
     let age = live_text(move || (language.texts().unfinished.age)(Age::of_minutes((read_at - since).whole_minutes())));
     let resume_label = {
@@ -102,9 +104,11 @@ fn Task(
     currency: Option<Currency>,
 ) -> impl IntoView {
     let language = Language::expect();
+    let is_void = task.is_void();
     let words = live_text(move || {
         let texts = language.texts();
-        (texts.unfinished.refund_at)(&texts.domain.means(task.provider, task.means))
+        let means = texts.domain.means(task.provider, task.means);
+        if is_void { means } else { (texts.unfinished.refund_at)(&means) }
     });
     // Who began it, and that nobody said what came of it.
     let opened = match &task.state {

@@ -39,9 +39,10 @@ pub fn CancellationBanner() -> impl IntoView {
                 let order = order.as_ref()?;
                 Some(amount(order).display(order.order.currency, language.locale()))
             };
-            let pending = shown(|order| order.amounts.pending).unwrap_or_default();
+            let is_owed = order.as_ref().is_some_and(|order| order.amounts.pending.is_positive());
+            let pending = shown(|order| order.amounts.pending).filter(|_| is_owed);
             let excess = has_excess.get().then(|| shown(|order| order.case().open_excess())).flatten();
-            title(words(), &named, &pending, excess.as_deref())
+            title(words(), &named, pending.as_deref(), excess.as_deref())
         });
         let next = match step {
             Cancellation::Confirmed => view! { <HeldUntil is_mine/> }.into_any(),
@@ -124,13 +125,13 @@ const fn tone(step: &Cancellation, has_excess: bool) -> NoticeTone {
     }
 }
 
-fn title(words: &BannerTexts, step: &Cancellation, pending: &str, excess: Option<&str>) -> String {
+fn title(words: &BannerTexts, step: &Cancellation, pending: Option<&str>, excess: Option<&str>) -> String {
     match step {
         Cancellation::Idle => words.check.to_owned(),
         Cancellation::NotCancellable { .. } => words.impossible.to_owned(),
         Cancellation::Cancellable => words.confirm.to_owned(),
         Cancellation::Confirmed => words.confirmed.to_owned(),
-        Cancellation::Refunding { .. } => (words.refunding)(pending),
+        Cancellation::Refunding { .. } => pending.map_or_else(|| words.voiding.to_owned(), words.refunding),
         Cancellation::MessageReady { .. } => words.mail.to_owned(),
         Cancellation::Finished { .. } => {
             excess.map_or_else(|| words.finished.to_owned(), |excess| (words.finished_with_excess)(excess))

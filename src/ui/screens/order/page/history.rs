@@ -94,9 +94,9 @@ impl EventWord {
                 (words.contact_channel)(*contact_channel).to_owned()
             }
             HistoryEvent::RefundOpened { method: Some(method), .. } => (words.method)(*method).to_owned(),
-            HistoryEvent::RefundOpened { provider, .. } | HistoryEvent::RefundTakenOver { provider, .. } => {
-                words.provider(*provider)
-            }
+            HistoryEvent::RefundOpened { provider, .. }
+            | HistoryEvent::RefundTakenOver { provider, .. }
+            | HistoryEvent::VoidOpened { provider, .. } => words.provider(*provider),
             HistoryEvent::RefundImpossible { reason, method, .. } => {
                 format!("{} → {}", (words.impossible_reason)(*reason), (words.method)(*method))
             }
@@ -121,15 +121,20 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         HistoryEvent::RefundOpened { amount, .. } | HistoryEvent::RefundImpossible { amount, .. } => {
             vec![word(), Detail::Amount(*amount)]
         }
-        HistoryEvent::RefundTakenOver { amount, from, .. } => vec![text(from), word(), Detail::Amount(*amount)],
+        HistoryEvent::VoidOpened { amount, from: None, .. } => vec![word(), Detail::Amount(*amount)],
+        HistoryEvent::RefundTakenOver { amount, from, .. }
+        | HistoryEvent::VoidOpened { amount, from: Some(from), .. } => {
+            vec![text(from), word(), Detail::Amount(*amount)]
+        }
         HistoryEvent::OverpaymentRefunded { amount, reason } => vec![Detail::Amount(*amount), text(reason)],
         HistoryEvent::CreditNoteIssued { credit_note, total } => vec![text(&credit_note.0), Detail::Amount(*total)],
         HistoryEvent::CreditNoteCorrected { credit_note, correction, reason } => {
             vec![Detail::Text(format!("{} → {}", credit_note.0, correction.0)), text(reason)]
         }
-        HistoryEvent::RefundWithdrawn { amount, .. } | HistoryEvent::RefundNotMade { amount, .. } => {
-            vec![Detail::Amount(*amount)]
-        }
+        HistoryEvent::RefundWithdrawn { amount, .. }
+        | HistoryEvent::RefundNotMade { amount, .. }
+        | HistoryEvent::Voided { amount, .. }
+        | HistoryEvent::VoidNotMade { amount, .. } => vec![Detail::Amount(*amount)],
         HistoryEvent::RefundBounced { amount, reason, method, .. } => {
             let method = method.is_some().then(word);
             [Some(Detail::Amount(*amount)), Some(text(reason)), method].into_iter().flatten().collect()
@@ -137,9 +142,9 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         HistoryEvent::RefundGaveLess { amount, rest, .. } => {
             vec![Detail::Amount(*amount), Detail::Left, Detail::Amount(*rest)]
         }
-        HistoryEvent::ExcessWrittenOff { amount, reason, .. } | HistoryEvent::RefundGivenUp { amount, reason, .. } => {
-            vec![Detail::Amount(*amount), text(reason)]
-        }
+        HistoryEvent::ExcessWrittenOff { amount, reason, .. }
+        | HistoryEvent::RefundGivenUp { amount, reason, .. }
+        | HistoryEvent::AuthorizationLeft { amount, reason, .. } => vec![Detail::Amount(*amount), text(reason)],
         HistoryEvent::RefundDone { amount, reference, .. }
         | HistoryEvent::RefundMadeTwice { amount, reference, .. }
         | HistoryEvent::ExcessRecovered { amount, reference, .. } => {

@@ -89,7 +89,7 @@ fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
 fn TaskLine(task: RefundTask, currency: Currency) -> impl IntoView {
     let language = Language::expect();
     let (provider, means, amount) = (task.provider, task.means, task.amount);
-    let (tone, word) = money_side(&task.state);
+    let (tone, word) = money_side(&task);
     let ways_on = task.may_come_back().then(|| view! { <WaysOn task=task.clone() currency/> });
     view! {
         <li class="payment-task">

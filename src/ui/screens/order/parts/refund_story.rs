@@ -9,11 +9,15 @@ use crate::ui::language::{Language, Word};
 use crate::ui::reactive::live_text;
 
 /// Where the money of a refund is. It reads as given back only once somebody said that it is.
-pub fn money_side(state: &RefundState) -> (BadgeTone, Word) {
-    match state {
+pub fn money_side(task: &RefundTask) -> (BadgeTone, Word) {
+    match &task.state {
+        RefundState::Done { .. } if task.is_void() => (BadgeTone::Success, |texts| texts.order.payments.voided),
+        RefundState::GivenUp { .. } if task.is_void() => {
+            (BadgeTone::Neutral, |texts| texts.order.payments.left_standing)
+        }
         RefundState::ToDo => (BadgeTone::Warning, |texts| texts.order.payments.to_do),
         RefundState::Opened { .. } => (BadgeTone::Warning, |texts| texts.order.payments.waiting),
-        RefundState::Done { .. } if state.open_excess().is_some() => {
+        RefundState::Done { .. } if task.state.open_excess().is_some() => {
             (BadgeTone::Danger, |texts| texts.order.payments.done_twice)
         }
         RefundState::Done { less: Some(_), .. } => (BadgeTone::Success, |texts| texts.order.payments.done_in_part),
@@ -29,10 +33,11 @@ pub fn money_side(state: &RefundState) -> (BadgeTone, Word) {
 #[component]
 pub fn RefundStory(task: RefundTask, currency: Currency) -> impl IntoView {
     let language = Language::expect();
-    let is_gift_card = task.is_made_here();
+    let (is_gift_card, is_void) = (task.is_made_here(), task.is_void());
     let (what, at) = match task.state {
         RefundState::ToDo => return ().into_any(),
         RefundState::Opened { at, .. } => return view! { <DateTimeView at/> }.into_any(),
+        RefundState::Done { at, .. } if is_void => return view! { <DateTimeView at/> }.into_any(),
         RefundState::Done { at, .. } if is_gift_card => (t!(order.payments.gift_card_done).into_any(), at),
         RefundState::Done { reference, at, less, excess } => {
             let given = less.map(|less| {

@@ -10,7 +10,7 @@ use crate::client::command::OrderCommand;
 use crate::domain::portal::PortalUrl;
 use crate::domain::refund_task::{RefundMeans, RefundTask};
 use crate::ui::kit::{Badge, BadgeTone, ButtonKind, Icon, Notice, NoticeTone, Symbol, focus};
-use crate::ui::language::Language;
+use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::live_text;
 use crate::ui::screens::order::parts::action_button::DeedButton;
 use crate::ui::screens::order::store::OrderStore;
@@ -30,7 +30,7 @@ impl Way {
     /// `hosts` are those of the provider's portal.
     pub fn to(task: &RefundTask, portal_url: Option<&str>, hosts: &[String]) -> Self {
         match (task.means, portal_url) {
-            (RefundMeans::Original, Some(url)) => match PortalUrl::parse(hosts, url) {
+            (RefundMeans::Original | RefundMeans::Void, Some(url)) => match PortalUrl::parse(hosts, url) {
                 Ok(url) => Self::Portal(url),
                 Err(_) => Self::Unsafe,
             },
@@ -71,9 +71,10 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
     let provider = task.provider;
     let name = move || language.texts().domain.provider(provider);
     let was_opened = task.state.is_opened();
+    let new_tab: Word = if task.is_void() { |texts| texts.refunds.new_tab_void } else { |texts| texts.refunds.new_tab };
     let is_mine = untrack(|| session.agent()).is_some_and(|me| task.state.is_opened_by(&me.id));
     let link = NodeRef::<html::A>::new();
-    let id = task.id;
+    let (is_void, id) = (task.is_void(), task.id);
     let open = Callback::new(move |()| {
         let anchor = link.get_untracked();
         store.send_then(OrderCommand::OpenRefundTask(id.clone()), move || {
@@ -97,10 +98,10 @@ fn Link(task: RefundTask, url: PortalUrl) -> impl IntoView {
                 {live_text(move || (words().open)(&name()))}
                 <Icon symbol=Symbol::External/>
             </DeedButton>
-            <p class="quiet">{t!(refunds.new_tab)}</p>
+            <p class="quiet">{language::text(new_tab)}</p>
         }
     });
-    let if_blocked = is_mine.then(|| view! { <span class="quiet">{t!(refunds.if_blocked)} " "</span> });
+    let if_blocked = (is_mine && !is_void).then(|| view! { <span class="quiet">{t!(refunds.if_blocked)} " "</span> });
     view! {
         <div class="task-portal">
             {button}
@@ -149,6 +150,7 @@ mod tests {
         assert_eq!(Way::to(&original, Some("https://hipay-tpp.com.evil.example/"), &hosts), Way::Unsafe);
         assert_eq!(Way::to(&original, Some("https://merchant.hipay-tpp.com/"), &[]), Way::Unsafe);
         assert_eq!(Way::to(&original, None, &hosts), Way::ByHand);
+        assert!(matches!(Way::to(&task(RefundMeans::Void), Some("https://hipay-tpp.com/x"), &hosts), Way::Portal(_)));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::hindrances::Hindrances;
 use super::outcome_question::OutcomeQuestion;
 use super::portal::{Portal, Way};
 use super::taken_by_another::TakenByAnother;
+use super::void_question::VoidQuestion;
 use super::ways_on::GiveUp;
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
 use crate::domain::money::Currency;
@@ -66,7 +67,7 @@ fn OpenTask(
     let way_there = match me.and_then(|me| task.state.taken_on_by_another(&me.id)) {
         Some(holder) => view! { <TakenByAnother task=task.clone() holder way currency/> }.into_any(),
         None => view! {
-            <BegunBefore task=task.clone() way=way.clone() currency/>
+            {(!task.is_void()).then(|| view! { <BegunBefore task=task.clone() way=way.clone() currency/> })}
             <Portal task=task.clone() way/>
         }
         .into_any(),
@@ -78,8 +79,15 @@ fn OpenTask(
         TaskOrigin::Rest => Some(|texts| texts.refunds.rest),
     };
     let replaces = replaces.map(|word| view! { <span class="quiet">{language::text(word)}</span> });
-    let give_up = WayOn::GivenUp.fits(&task, origin).then(|| view! { <GiveUp task=task.clone() currency/> });
-    let question = asks.then(|| view! { <OutcomeQuestion task=task.clone() currency/> });
+    let ways = [WayOn::GivenUp, WayOn::LeftStanding].into_iter().filter(|way| way.fits(&task, origin));
+    let give_up = ways.map(|way| view! { <GiveUp way task=task.clone() currency/> }).collect_view();
+    let question = asks.then(|| {
+        if task.is_void() {
+            view! { <VoidQuestion task=task.clone() currency/> }.into_any()
+        } else {
+            view! { <OutcomeQuestion task=task.clone() currency/> }.into_any()
+        }
+    });
     view! {
         <section class="task" data-state=if asks { "asks" } else { "to-do" } aria-labelledby=labelled_by>
             <h3 class="task-title" id=title_id>
@@ -102,7 +110,7 @@ fn OpenTask(
 fn SettledTask(task: RefundTask, currency: Currency) -> impl IntoView {
     let language = Language::expect();
     let (provider, means, amount) = (task.provider, task.means, task.amount);
-    let (tone, word) = money_side(&task.state);
+    let (tone, word) = money_side(&task);
     view! {
         <section class="task" data-state="settled">
             <h3 class="task-title">

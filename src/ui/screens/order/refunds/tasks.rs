@@ -57,6 +57,10 @@ fn RefundProgress() -> impl IntoView {
         // An impossible one is not counted, because the one that replaced it is.
         let counted = || together(&order).filter(|task| task.used().is_some());
         let (settled, all) = (counted().filter(|task| !task.is_open()).count(), counted().count());
+        // Where all that is to do is to let go of what is set aside, no money is counted.
+        if all == 0 {
+            return None;
+        }
         let progress = view! {
             <p class="refund-progress" role="status">
                 <span class="refund-count">

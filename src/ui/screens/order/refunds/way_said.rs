@@ -42,7 +42,7 @@ pub fn outcome(
     match (way, amount) {
         _ if missing != Missing::default() => Err(missing),
         (WayOn::NotRefunded, _) => Ok(RefundOutcome::NotRefunded {}),
-        (WayOn::GivenUp, _) => Ok(RefundOutcome::GivenUp { reason, customer_agreed: true }),
+        (WayOn::GivenUp | WayOn::LeftStanding, _) => Ok(RefundOutcome::GivenUp { reason, customer_agreed: true }),
         (WayOn::Bounced, _) => {
             let alternative = draft.method.map(|method| Alternative { method, customer_agreed: true });
             Ok(RefundOutcome::Bounced { reason, alternative })

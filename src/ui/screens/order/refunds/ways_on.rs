@@ -12,7 +12,7 @@ use crate::domain::money::Currency;
 use crate::domain::refund_task::{Excess, RefundTask, RefundTaskId, TaskOrigin, WayOn};
 use crate::ui::kit::{Button, MenuButton, MenuItem, Notice, NoticeTone, Untrusted, focus};
 use crate::ui::language::Language;
-use crate::ui::reactive::{live, memo_bool};
+use crate::ui::reactive::{live, live_text, memo_bool};
 use crate::ui::screens::order::store::OrderStore;
 use crate::ui::session::AgentSession;
 
@@ -93,20 +93,22 @@ fn OpenExcess(excess: Excess, currency: Currency, is_allowed: bool, choose: Call
     }
 }
 
-/// *Le client renonce à ce reste*: on the card of a rest that nobody has taken on.
+/// *Le client renonce à ce reste* or *L'autorisation ne peut plus être annulée*: on the card of what nobody has taken on.
 #[component]
-pub fn GiveUp(task: RefundTask, currency: Currency) -> impl IntoView {
+pub fn GiveUp(way: WayOn, task: RefundTask, currency: Currency) -> impl IntoView {
+    let language = Language::expect();
     let outcomes = OutcomeDrafts::expect();
     let chosen = outcomes.way(task.id.clone());
     let id: StoredValue<RefundTaskId> = StoredValue::new(task.id.clone());
     let choose = move |way: Option<WayOn>| id.with_value(|id| outcomes.choose(id, way));
     live(move || {
-        if chosen.get() == Some(WayOn::GivenUp) {
+        if chosen.get() == Some(way) {
             let on_back = Callback::new(move |()| choose(None));
-            view! { <WayForm way=WayOn::GivenUp task=task.clone() currency on_back/> }.into_any()
+            view! { <WayForm way task=task.clone() currency on_back/> }.into_any()
         } else {
-            let on_press = Callback::new(move |()| choose(Some(WayOn::GivenUp)));
-            view! { <div class="task-buttons"><Button on_press>{t!(refunds.give_up)}</Button></div> }.into_any()
+            let on_press = Callback::new(move |()| choose(Some(way)));
+            let title = live_text(move || (language.texts().refunds.way_title)(way).to_owned());
+            view! { <div class="task-buttons"><Button on_press>{title}</Button></div> }.into_any()
         }
     })
 }

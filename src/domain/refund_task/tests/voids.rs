@@ -1,0 +1,63 @@
+//! What is only set aside: a task by which no money goes back.
+
+use super::*;
+
+/// 31.60 that nobody took.
+fn void(state: RefundState) -> RefundTask {
+    let cause = RefundCause::SetAside(SetAside { by: text("Awa") });
+    RefundTask { means: RefundMeans::Void, cause, ..at(state) }
+}
+
+fn said(state: RefundState, outcome: &RefundOutcome) -> Result<RefundState, RefundTaskRefusal> {
+    let by = agent("Awa");
+    let captured = amount("0.00");
+    let report = Report { outcome, by: &by, captured, is_rest: false, next_task: &next_id() };
+    let step = void(state).after(RefundEvent::Reported(report), NOW)?;
+    assert_eq!(step.follow_up, None);
+    Ok(step.state)
+}
+
+fn all_done() -> RefundOutcome {
+    RefundOutcome::done(String::new())
+}
+
+#[test]
+fn it_is_no_money_wherever_it_is() {
+    for state in [RefundState::ToDo, opened(), done(), given_up()] {
+        let task = void(state);
+        assert_eq!((task.refunded(), task.pending(), task.given_up(), task.used()), (None, None, None, None));
+        assert!(!task.may_come_back() && task.names_refunds().is_none());
+    }
+    assert!(void(RefundState::ToDo).is_open() && void(opened()).is_open() && !void(done()).is_open());
+}
+
+#[test]
+fn it_is_let_go_of_or_to_do_again() {
+    assert_eq!(said(opened(), &all_done()), Ok(RefundState::done(String::new(), NOW)));
+    assert_eq!(said(opened(), &RefundOutcome::NotRefunded {}), Ok(RefundState::ToDo));
+    assert_eq!(said(RefundState::ToDo, &all_done()), Err(RefundTaskRefusal::NotTakenOn));
+}
+
+#[test]
+fn what_can_not_be_let_go_of_is_left_with_a_reason_and_without_the_customer() {
+    let left = RefundOutcome::GivenUp { reason: text("a cent"), customer_agreed: false };
+    assert_eq!(said(RefundState::ToDo, &left), Ok(given_up()));
+    assert_eq!(said(opened(), &left), Err(RefundTaskRefusal::DoesNotFit));
+    assert_eq!(said(given_up(), &left), Err(RefundTaskRefusal::AlreadySettled));
+}
+
+#[test]
+fn nothing_else_comes_of_it() {
+    let alternative = Alternative { method: AlternativeMethod::Cheque, customer_agreed: true };
+    let impossible = RefundOutcome::Impossible { reason: ImpossibleReason::TooOld, alternative };
+    assert_eq!(said(opened(), &impossible), Err(RefundTaskRefusal::DoesNotFit));
+    let part = RefundOutcome::Done { reference: String::new(), amount: Some(amount("1.00")) };
+    assert_eq!(said(opened(), &part), Err(RefundTaskRefusal::WrongAmount));
+    for later in [
+        RefundOutcome::Bounced { reason: text("closed"), alternative: None },
+        RefundOutcome::RefundedLess { amount: amount("1.00") },
+        RefundOutcome::RefundedTwice { reference: text("R-2"), amount: None },
+    ] {
+        assert_eq!(said(done(), &later), Err(RefundTaskRefusal::DoesNotFit), "{later:?}");
+    }
+}
