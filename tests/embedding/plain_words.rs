@@ -31,8 +31,12 @@ fn the_words_of_the_trade_are_those_of_the_desk() {
         let kinds = ProviderKind::KNOWN.into_iter().filter(|kind| *kind != ProviderKind::Firm);
         pairs.extend(kinds.map(|word| (word.as_str(), (domain.kind)(word))));
         pairs.extend(AlternativeMethod::ALL.map(|word| (word.as_str(), (domain.method)(word))));
+        let void = (domain.void)("");
+        pairs.push(("void", &void));
         let words = &texts.order.payments;
         pairs.extend([
+            ("voided", words.voided),
+            ("left_standing", words.left_standing),
             ("to_do", words.to_do),
             ("opened", words.waiting),
             ("done", words.done),

@@ -21,11 +21,13 @@ export const TRADE = {
     refund: {
       to_do: 'À faire', opened: 'En attente de réponse', done: 'Effectué', less: 'Effectué en partie', twice: 'Effectué deux fois',
       impossible: 'Impossible', bounced: 'Revenu', given_up: 'Abandonné', withdrawn: 'Retiré',
+      voided: 'Autorisation annulée', left_standing: 'Autorisation laissée',
     },
     kind: {
       gift_card: 'Carte-cadeau', store_credit: 'Avoir en boutique', bank_transfer: 'Virement bancaire', cash: 'Espèces',
       marketplace: 'Place de marché', other: 'Autre paiement', unknown: 'Paiement inconnu',
     },
+    void: 'Annuler l’autorisation : ',
     means: { bank_transfer: 'Virement bancaire', gift_card: 'Carte-cadeau', cheque: 'Chèque', cash: 'Espèces', other: 'Autre moyen' },
     unknown: 'État inconnu',
   },
@@ -49,11 +51,13 @@ export const TRADE = {
     refund: {
       to_do: 'To do', opened: 'Waiting for an answer', done: 'Done', less: 'Done in part', twice: 'Done twice',
       impossible: 'Impossible', bounced: 'Came back', given_up: 'Given up', withdrawn: 'Withdrawn',
+      voided: 'Authorisation voided', left_standing: 'Authorisation left',
     },
     kind: {
       gift_card: 'Gift card', store_credit: 'Store credit', bank_transfer: 'Bank transfer', cash: 'Cash',
       marketplace: 'Marketplace', other: 'Other payment', unknown: 'Unknown payment',
     },
+    void: 'Void the authorisation: ',
     means: { bank_transfer: 'Bank transfer', gift_card: 'Gift card', cheque: 'Cheque', cash: 'Cash', other: 'Other means' },
     unknown: 'Unknown status',
   },
@@ -65,15 +69,20 @@ export function providerName(provider, named, trade) {
   return own ?? trade.kind[provider.split(':')[0]] ?? provider;
 }
 
-/** By what a refund goes back: `original`, or an alternative. */
+/** By what a refund goes back: `original`, an alternative, or `void` where nothing was captured. */
 export function meansOf(task, named, trade) {
   const { alternative } = task.means;
   if (alternative !== undefined) return trade.means[alternative] ?? trade.means.other;
-  return providerName(task.provider, named, trade);
+  const name = providerName(task.provider, named, trade);
+  return task.means === 'void' ? trade.void + name : name;
 }
+
+/** What an authorisation that was let go of, or was not, is called instead. */
+const OF_VOIDS = { done: 'voided', given_up: 'left_standing' };
 
 /** The state of a refund, which may have been made in part, or twice. */
 export function refundState(task, trade) {
+  if (task.means === 'void' && task.state in OF_VOIDS) return trade.refund[OF_VOIDS[task.state]];
   const isTwice = task.excess != null && task.excess.resolution == null;
   const state = isTwice ? 'twice' : task.state === 'done' && task.less != null ? 'less' : task.state;
   return trade.refund[state] ?? trade.unknown;

@@ -65,7 +65,7 @@ mod tests {
             (Step { gateway: "paypal".to_owned(), ..step("capture", "2", "") }, true),
         ] {
             assert_eq!(one.is_set_aside(&[one.clone(), other.clone()]), stands, "{other:?}");
-            assert!(!other.is_set_aside(&[other.clone()]));
+            assert!(!other.is_set_aside(std::slice::from_ref(&other)));
         }
     }
 }
