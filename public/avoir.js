@@ -41,12 +41,14 @@ function named() {
 }
 
 async function launch(number) {
-  const { code, wasm: module } = await named();
+  const { code, wasm: module, rest } = await named();
   // The largest is asked for first; its failure is told where it is waited for.
   const wasm = fetch(module);
   wasm.catch(() => {});
-  codeOfProgram = [code, module];
+  codeOfProgram = [code, module, rest];
   const glue = await import(code);
+  // A plain build has it all in one.
+  glue.rest_at?.(rest);
   await glue.default({ module_or_path: wasm });
   glue.on_death(() => queueMicrotask(() => bury(number)));
   glue.first_answers(takeAnswer);

@@ -49,8 +49,9 @@
 //! it, a folder of its own that asks whether it is the one to show, and a line in `ui::screens::order::page`. No other
 //! dialog changes.
 //!
-//! **A screen**: a variant of `ui::route::Route` with its address, a folder in `ui::screens`, a line in
-//! `ui::app::current_screen`, a sheet in `style/screens` that is named like it, and a journey in `tests/browser`.
+//! **A screen**: a variant of `ui::route::Route` with its address, a folder in `ui::screens`, a line in `ui::app::current_screen`
+//! and one in `ui::app::rest` (all that the list does without: a module of its own, which browsers fetch after the first rows), a
+//! sheet in `style/screens` that is named like it, and a journey in `tests/browser`.
 //!
 //! **A system whose orders are read**: a file in `backend::readers` that puts a `Basket` together and says what the system says it
 //! comes to, a word of `Format`, and a sample with its order in `tests/data/feeds`.

@@ -5,6 +5,7 @@
 const OWN = {
   code: new URL('./avoir-desk.js', import.meta.url).href,
   wasm: new URL('./avoir-desk_bg.wasm', import.meta.url).href,
+  rest: new URL('./avoir-rest.wasm', import.meta.url).href,
   sheet: new URL('./avoir-desk.css', import.meta.url).href,
   plain: new URL('./avoir-plain.js', import.meta.url).href,
 };

@@ -10,6 +10,9 @@ mod keys_dialog;
 mod page_return;
 mod palette;
 mod repeated_enter;
+mod rest;
+
+use std::time::Duration;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -21,22 +24,20 @@ pub use host_page::{GuestTerms, HostPage};
 
 use self::current_screen::CurrentScreen;
 use self::header::{Header, OfflineBanner};
-use self::keys::Keys;
-use self::keys_dialog::KeysDialog;
-use self::palette::Palette;
+use self::keys::{Keys, Overlay};
+use self::rest::{Missing, RestOfProgram, RestView};
 use super::kit::{Button, ButtonKind, ProblemNotice, Waiting};
 use super::navigator::{Navigator, Routing};
 use super::recovered_writes::notices::Reconciliation;
 use super::recovered_writes::store::RecoveredWrites;
-use super::screens::orders::{OrderListStore, Selection};
-use super::screens::sign_in::{ExpiredDialog, SignInPage};
+use super::screens::orders::{ListProgress, OrderListStore, Selection};
 use super::screens::unfinished::UnfinishedStore;
 use crate::client::{Client, Failure};
 use crate::domain::agent::AgentId;
 use crate::ui::connection::Connection;
 use crate::ui::language::Language;
 use crate::ui::reactive::draft_storage::forget_all_but;
-use crate::ui::reactive::{live, on_mount, watch};
+use crate::ui::reactive::{effect, live, memo_bool, on_mount, watch};
 use crate::ui::session::{AgentSession, SessionState};
 
 #[component]
@@ -132,9 +133,10 @@ fn Frame() -> impl IntoView {
             _ => {}
         },
     );
+    let rest = RestOfProgram::provide();
     let content = live(move || match stage.get() {
         Stage::Asking => view! { <Asking/> }.into_any(),
-        Stage::SignIn => view! { <SignInPage/> }.into_any(),
+        Stage::SignIn => rest.screen(RestView::SignIn),
         Stage::Failed(failure) => view! { <NotReached failure/> }.into_any(),
         Stage::AtDesk(_) => view! { <AtDesk/> }.into_any(),
     });
@@ -148,6 +150,7 @@ fn Frame() -> impl IntoView {
             data-density=move || appearance.density().as_str()
             on:keydown=repeated_enter::ignore
         >
+            <Missing/>
             {content}
         </div>
     }
@@ -197,10 +200,29 @@ fn AtDesk() -> impl IntoView {
     provide_context(RecoveredWrites::open());
     let keys = Keys::open();
     keys.listen_everywhere();
+    let (rest, overlay) = (RestOfProgram::expect(), keys.overlay());
+    // What is opened is asked for again, and what can't be shown is not open.
+    effect(move || {
+        if overlay.get() != Overlay::None {
+            rest.fetch();
+        }
+    });
+    effect(move || {
+        if rest.is_missing() {
+            overlay.set(Overlay::None);
+        }
+    });
     // A screen that is shown alone has no ways to others, and no keys for them.
     let navigator = Navigator::expect();
     let (is_alone, landmark) = (navigator.is_alone(), navigator.landmark());
-    let around = (!is_alone).then(|| view! { <Palette keys/> <KeysDialog keys/> });
+    // The list's first rows come before it; what stands in their place does not keep it away.
+    let list_stands =
+        memo_bool(move || list.count().get().is_some() || matches!(list.progress().get(), ListProgress::Failed(_)));
+    effect(move || {
+        if list_stands.get() {
+            request_animation_frame(move || set_timeout(move || rest.fetch(), Duration::ZERO));
+        }
+    });
     let header = (!is_alone).then(|| view! { <Header/> });
     let press = move |event: KeyboardEvent| {
         if !is_alone {
@@ -215,7 +237,6 @@ fn AtDesk() -> impl IntoView {
                 <CurrentScreen/>
             </Reconciliation>
         </div>
-        {around}
-        <ExpiredDialog/>
+        {rest.beside(RestView::Dialogs((!is_alone).then_some(keys)))}
     }
 }

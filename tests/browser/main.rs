@@ -46,6 +46,7 @@ mod menus;
 mod not_cancellable;
 mod order_list;
 mod overpayment;
+mod parts;
 mod pictures;
 mod real_orders;
 mod same_step_everywhere;

@@ -90,7 +90,7 @@ fn a_desk_that_dies_after_a_deploy_goes_on_with_the_parts_of_one_build() {
         );
         let mut parts: Vec<&str> = parts.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
         parts.sort_unstable();
-        assert_eq!(parts, ["avoir-desk-b2.css", "avoir-desk-b2.js", "avoir-desk_bg-b2.wasm"]);
+        assert_eq!(parts, ["avoir-desk-b2.css", "avoir-desk-b2.js", "avoir-desk_bg-b2.wasm", "avoir-rest-b2.wasm"]);
     });
 }
 

@@ -3,6 +3,7 @@
 pub mod compress;
 mod fingerprint;
 mod names;
+pub mod parts;
 
 use crate::command::{run, say};
 use crate::failure::Outcome;
@@ -33,6 +34,7 @@ pub fn build(tools: &Tools) -> Outcome<()> {
     let mut trunk = tools.command("trunk")?;
     // Trunk takes the variable that asks programs for plain output for an option, and refuses its usual value.
     trunk.args(["build", "--offline"]).env_remove("NO_COLOR");
+    parts::cut(&mut trunk, &tools.compiler)?;
     run(&mut trunk, "Mend what the compiler or Trunk says above.")?;
 
     finish(&project::dist())?;

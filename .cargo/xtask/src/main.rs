@@ -24,6 +24,7 @@ mod test;
 mod version;
 
 use failure::Outcome;
+use std::path::Path;
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -49,8 +50,12 @@ Environment:
   CHROME, CHROMEDRIVER      the browser of `test` and `e2e`, and its driver";
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    match dispatch(&words) {
+    let mut words = std::env::args();
+    let name = words.next().unwrap_or_default();
+    let words: Vec<String> = words.collect();
+    let is_stand_in = Path::new(&name).file_name().is_some_and(|name| name == bundle::parts::STAND_IN);
+    let outcome = if is_stand_in { bundle::parts::stand_in(&words) } else { dispatch(&words) };
+    match outcome {
         Ok(code) => code,
         Err(failure) => {
             eprintln!("\n{failure}");

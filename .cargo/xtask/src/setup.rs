@@ -91,7 +91,7 @@ pub fn all() -> Outcome<()> {
 fn builders() -> Outcome<Tools> {
     c_compiler::ready()?;
     let compiler = rustup::target()?;
-    let folders = [cargo_tools::wasm_bindgen()?, cargo_tools::trunk()?];
+    let folders = [cargo_tools::wasm_bindgen()?, cargo_tools::wasm_split()?, cargo_tools::trunk()?];
     Ok(Tools { compiler, folders: folders.into_iter().flatten().collect() })
 }
 

@@ -3,17 +3,15 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::rest::{RestOfProgram, RestView};
 use crate::domain::order::OrderNumber;
 use crate::ui::kit::focus;
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::{effect, live, on_mount, watch};
 use crate::ui::route::Route;
-use crate::ui::screens::items::{ItemListPage, StockHistoryPage};
-use crate::ui::screens::order::page::OrderPage;
 use crate::ui::screens::orders::OrderList;
 use crate::ui::screens::read_failed::NotFound;
-use crate::ui::screens::unfinished::UnfinishedList;
 
 /// Which screen. A filter is no screen of its own: the list stays while it changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,10 +50,17 @@ pub fn CurrentScreen() -> impl IntoView {
     let visited = StoredValue::new(false);
     on_mount(move || visited.set_value(true));
     // A reader hears where they have come to. The list puts the focus back on the row it was on.
+    let rest = RestOfProgram::expect();
+    // Where they came before the screen did, they hear it when it has come.
+    let is_awaited = StoredValue::new(false);
     watch(
-        move || screen.get(),
-        move |_, screen| {
-            if *screen != Screen::Orders
+        move || (screen.get(), rest.is_there()),
+        move |before, (screen, is_there)| {
+            let has_moved = before.0 != *screen;
+            let is_heard = has_moved || is_awaited.get_value();
+            is_awaited.set_value(is_heard && !is_there);
+            if is_heard
+                && *screen != Screen::Orders
                 && let Some(heading) = node.get_untracked().and_then(|node| focus::first(&node, "h1"))
             {
                 focus::focus(&heading);
@@ -78,11 +83,11 @@ pub fn CurrentScreen() -> impl IntoView {
     }
     let shown = live(move || match screen.get() {
         Screen::Orders => view! { <OrderList arrived=visited.get_value()/> }.into_any(),
-        Screen::Order(number) => view! { <OrderPage number/> }.into_any(),
-        Screen::CreditNotes(number) => view! { <OrderPage number credit_notes_alone=true/> }.into_any(),
-        Screen::Unfinished => view! { <UnfinishedList/> }.into_any(),
-        Screen::Items => view! { <ItemListPage/> }.into_any(),
-        Screen::Item(sku) => view! { <StockHistoryPage sku/> }.into_any(),
+        Screen::Order(number) => rest.screen(RestView::Order { number, credit_notes_alone: false }),
+        Screen::CreditNotes(number) => rest.screen(RestView::Order { number, credit_notes_alone: true }),
+        Screen::Unfinished => rest.screen(RestView::Unfinished),
+        Screen::Items => rest.screen(RestView::Items),
+        Screen::Item(sku) => rest.screen(RestView::Item(sku)),
         Screen::Unknown => view! { <NoSuchScreen/> }.into_any(),
     });
     view! { <div class="screen" node_ref=node>{shown}</div> }

@@ -18,9 +18,10 @@ use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 pub use selection::Selection;
-pub use store::OrderListStore;
+pub use store::{ListProgress, OrderListStore};
 
 use self::export::Export;
 use self::filters::chips::clear_words;
@@ -28,7 +29,7 @@ use self::filters::{FilterChange, Filters, begin_search};
 use self::news::NewsBar;
 use self::rows::Rows;
 use self::selection_bar::SelectionBar;
-use self::store::{ListProgress, ShownRows};
+use self::store::ShownRows;
 use self::suggestion::status_meant;
 use self::table::Table;
 use super::read_failed::ReadFailed;
@@ -87,9 +88,14 @@ pub fn OrderList(
             // cursor in the next frame.
             if search.get_untracked().is_some_and(|search| search.is_connected()) {
                 begin_search(search);
-            } else {
-                request_animation_frame(move || begin_search(search));
             }
+            // The same effects put its text in; what is typed by then is left alone.
+            request_animation_frame(move || {
+                let is_own = |field: HtmlInputElement| list.filter().with_untracked(|filter| filter.q == field.value());
+                if search.try_get_untracked().flatten().is_some_and(is_own) {
+                    begin_search(search);
+                }
+            });
         }
     });
     let retry = Callback::new(move |()| list.read());

@@ -1,26 +1,34 @@
-//! The bytes that a browser downloads before the desk appears: WebAssembly, JavaScript and style sheets, compressed as
-//! the server sends them.
+//! The bytes that a browser downloads: WebAssembly, JavaScript and style sheets, compressed as the server sends them. What
+//! comes before the list's first row has a budget.
 
 use crate::bundle::{self, compress};
 use crate::failure::Outcome;
 use crate::{files, project, setup};
+use std::path::Path;
 use std::process::ExitCode;
 
-/// In bytes: the aim that the README names.
+/// In bytes, before the first row: the aim that the README names.
 const BUDGET: usize = 200_000;
 
 pub fn run() -> Outcome<ExitCode> {
     bundle::build(&setup::for_building()?)?;
-    let (dist, mut total) = (project::dist(), 0);
+    let (dist, mut first, mut later) = (project::dist(), 0, 0);
     println!("\n{:>12}{:>12}", "bytes", "brotli");
     for file in compress::compressible(&dist)? {
         let (raw, sent) = (files::read(&file)?.len(), files::read(&compress::twin(&file))?.len());
         let name = file.strip_prefix(&dist).unwrap_or(&file).display();
         println!("{:>12}{:>12}  {name}", grouped(raw), grouped(sent));
-        total += sent;
+        *if comes_later(&file) { &mut later } else { &mut first } += sent;
     }
-    println!("{:>24}  in all, of {} at most", grouped(total), grouped(BUDGET));
-    Ok(if total > BUDGET { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    println!("{:>24}  before the first row, of {} at most", grouped(first), grouped(BUDGET));
+    println!("{:>24}  after it", grouped(later));
+    Ok(if first > BUDGET { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// What is fetched once the first rows stand, or where they can't.
+fn comes_later(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    ["avoir-rest", "avoir-plain"].iter().any(|part| name.starts_with(part))
 }
 
 /// `1234567` as `1,234,567`.

@@ -10,6 +10,8 @@ use std::process::Command;
 
 /// The last Trunk that the oldest compiler we support can build.
 const TRUNK: &str = "0.21.14";
+/// The last one of the series of `wasm_split_helpers` in Cargo.lock.
+const WASM_SPLIT: &str = "0.2.4";
 
 /// The folder to add to the PATH for Trunk, if it isn't on it.
 pub fn trunk() -> Outcome<Option<PathBuf>> {
@@ -42,6 +44,26 @@ pub fn wasm_bindgen() -> Outcome<Option<PathBuf>> {
         minutes: "3 to 5",
     }
     .ready()
+}
+
+/// The folder to add to the PATH for the tool that cuts the program in parts. It doesn't say its version, so only the cache's
+/// own, which was asked for by it, is known to fit; its format is that of the helpers in Cargo.lock.
+pub fn wasm_split() -> Outcome<Option<PathBuf>> {
+    let tool = Tool {
+        package: "wasm_split_cli_support",
+        version: Version::find(WASM_SPLIT).expect("the constant above is a version"),
+        programs: &["wasm-split-cli"],
+        fits: |_, _| false,
+        options: &["--locked", "--features", "build-binary"],
+        minutes: "1 to 2",
+    };
+    let name = format!("wasm-split-{WASM_SPLIT}");
+    let kept = project::cache()?.join(&name).join("bin");
+    if answer(Command::new(kept.join("wasm-split-cli")).arg("--help")).is_none() {
+        say(&format!("Building wasm-split-cli {WASM_SPLIT} ({} minutes on two cores, only once)", tool.minutes));
+        cache::make(&name, |folder| tool.install(folder))?;
+    }
+    Ok(Some(kept))
 }
 
 struct Tool {

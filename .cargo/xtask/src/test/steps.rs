@@ -97,7 +97,7 @@ fn clippy(_: &Machine) -> Outcome<Vec<Command>> {
 
 fn clippy_wasm(machine: &Machine) -> Outcome<Vec<Command>> {
     let mut clippy = machine.tools.compiler.clippy();
-    clippy.args(FOR_THE_BROWSER).args(NO_WARNING);
+    clippy.args(FOR_THE_BROWSER).args(["--features", "parts"]).args(NO_WARNING);
     Ok(vec![clippy])
 }
 
