@@ -19,6 +19,14 @@ impl Locale {
         if primary.eq_ignore_ascii_case("fr") { Self::Fr } else { Self::En }
     }
 
+    /// A plain number, such as `1599.99`, with this language's decimal mark; no groups.
+    pub fn decimal(self, number: &str) -> String {
+        match self {
+            Self::Fr => number.replace('.', ","),
+            Self::En => number.to_owned(),
+        }
+    }
+
     /// The tag for a `lang` attribute.
     pub const fn tag(self) -> &'static str {
         match self {

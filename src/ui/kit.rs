@@ -37,8 +37,8 @@ pub use field::{Field, FieldIds};
 pub use icon::{Icon, Symbol};
 pub use menu_button::{MenuButton, MenuItem};
 pub use moment::{
-    DateTimeView, DateView, Precision, ShopTimeView, SinceView, TimeView, set_time_zone, written, written_at_the_shop,
-    written_plainly,
+    DateTimeView, DateView, Precision, ShopDayView, ShopTimeView, SinceView, TimeView, set_time_zone, written,
+    written_at_the_shop, written_plainly,
 };
 pub use notice::{Notice, NoticeTone, ProblemNotice};
 pub use popover::Popover;

@@ -129,6 +129,7 @@ impl Desk {
 
     #[track_caller]
     pub fn key_with_control(&self, key: Key) {
+        self.browser.wait(&Condition::StepRead);
         self.browser.press_with_control(key);
     }
 

@@ -31,6 +31,7 @@ fn check(press: impl Fn(&Desk, &Thing, &Thing)) {
         desk.press(&radio("Téléphone"));
         press(&desk, &button("Valider"), &dialog("Rembourser le client"));
         desk.opens_portal("HiPay", || {});
+        desk.write(&textbox("Référence du remboursement"), "R-1");
         press(&desk, &button("Remboursement effectué"), &dialog("Mail de confirmation au client"));
         press(&desk, &button("Envoyer le mail"), &dialog("Annulation terminée"));
 

@@ -52,6 +52,34 @@ fn enter_in_a_field_of_a_cancellation_decides_nothing() {
     });
 }
 
+/// What comes after a step was read by nobody when the key is pressed twice.
+#[test]
+fn a_key_that_decides_pressed_twice_decides_once() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        let twice = || {
+            desk.key_with_control(Enter);
+            desk.browser().press_with_control(Enter);
+        };
+        desk.opens_order("ORD00123");
+        desk.comes_to_the_total();
+        desk.press(&radio("Téléphone"));
+        twice();
+        desk.sees(&dialog("Rembourser le client"));
+        desk.browser().rests();
+        assert_eq!(shop.ledger().tasks("ORD00123"), ["hipay 3160 original to_do"]);
+        desk.opens_portal("HiPay", || {});
+        // Nothing is said of the refund: it isn't recorded as made.
+        twice();
+        desk.reads("Sans référence, ce remboursement sera difficile à retrouver");
+        desk.write(&textbox("Référence du remboursement"), "R-1");
+        twice();
+        desk.sees(&dialog("Mail de confirmation au client"));
+        desk.browser().rests();
+        assert!(shop.ledger().mails("ORD00123").is_empty());
+    });
+}
+
 #[test]
 fn enter_in_a_field_of_a_credit_note_decides_nothing() {
     journey(&[order("ORD00123")], |shop| {

@@ -1,6 +1,6 @@
 //! A provider's name for a refund, as it is kept and compared.
 
-use super::RefundTask;
+use super::{RefundMeans, RefundTask};
 use crate::domain::invisible::is_invisible;
 
 /// The name without what nobody sees: one refund must not settle two because a copy brought a sign along.
@@ -8,6 +8,9 @@ pub(super) fn readable(reference: &str) -> String {
     let is_seen = |letter: &char| !letter.is_control() && !is_invisible(*letter);
     reference.chars().filter(is_seen).collect::<String>().trim().to_owned()
 }
+
+/// References are a word or two; some providers group their letters.
+const MOST_WORDS: usize = 4;
 
 /// What an agent may have pasted in the place of a refund's reference: all of it is copied on the same page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +20,10 @@ pub enum Mistaken {
     /// The payment's transaction.
     Transaction,
     OrderNumber,
+    /// A stretch of the page.
+    Sentence,
+    /// Nothing, of a provider that names what it refunds.
+    Nothing,
 }
 
 impl RefundTask {
@@ -33,6 +40,10 @@ impl RefundTask {
             Some(Mistaken::Transaction)
         } else if same(&self.order.0) {
             Some(Mistaken::OrderNumber)
+        } else if typed.split_whitespace().count() > MOST_WORDS {
+            Some(Mistaken::Sentence)
+        } else if typed.is_empty() && self.means == RefundMeans::Original {
+            Some(Mistaken::Nothing)
         } else {
             None
         }
@@ -41,6 +52,7 @@ impl RefundTask {
 
 #[cfg(test)]
 mod tests {
+    use super::super::AlternativeMethod;
     use super::super::fixture::task;
     use super::*;
 
@@ -58,7 +70,14 @@ mod tests {
         }
         assert_eq!(task.mistakes(&format!(" {}\n", task.transaction)), Some(Mistaken::Transaction));
         assert_eq!(task.mistakes(&task.order.0.to_lowercase()), Some(Mistaken::OrderNumber));
-        for reference in ["", "R-1", "re_3PqX", &amount.replace('.', ""), &format!("{}-R1", task.transaction)] {
+        let sentence = "Refund done. Refund number R-1 of this transaction";
+        assert_eq!(task.mistakes(sentence), Some(Mistaken::Sentence));
+        assert_eq!(task.mistakes(" "), Some(Mistaken::Nothing));
+        let by_hand = RefundTask { means: RefundMeans::Alternative(AlternativeMethod::Cheque), ..task.clone() };
+        assert_eq!(by_hand.mistakes(""), None);
+        for reference in
+            ["5Y 4X 17 R1", "R-1", "re_3PqX", &amount.replace('.', ""), &format!("{}-R1", task.transaction)]
+        {
             assert_eq!(task.mistakes(reference), None, "{reference}");
         }
     }

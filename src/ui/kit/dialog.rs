@@ -59,6 +59,9 @@ pub fn Dialog(
                 let _ = dialog.show_modal();
             }
             if shown != title {
+                if shown.is_some() {
+                    dialog_keys::is_unread(&dialog);
+                }
                 focus_inside(dialog);
             }
         }

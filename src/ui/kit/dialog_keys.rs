@@ -1,8 +1,11 @@
 //! The rule of the keys in every dialog: **Enter chooses and never decides.** In a field it picks what has the focus and
 //! sends nothing; Ctrl+Enter, or the button itself, decides. So one Enter too many, after a reference or a choice, does
-//! nothing that can't be taken back.
+//! nothing that can't be taken back. Nor does a Ctrl+Enter too many: a step that has just come, unread, is not decided by keys.
+
+use std::time::Duration;
 
 use leptos::ev::KeyboardEvent;
+use leptos::prelude::set_timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlInputElement};
 
@@ -11,6 +14,26 @@ use super::focus;
 /// The buttons that decide.
 const DECIDES: &str = ".button-primary:not([aria-disabled]), .button-danger:not([aria-disabled])";
 
+/// On a dialog whose step has just come, or in which a key has just decided.
+const UNREAD: &str = "data-unread";
+/// As long as a key that is pressed twice takes, and a step that is seen at all.
+const READING: Duration = Duration::from_millis(800);
+
+/// From now on nobody can have read what this dialog says, for a moment.
+pub fn is_unread(dialog: &HtmlDialogElement) {
+    mark(dialog, |moments| moments.push('.'));
+    let dialog = dialog.clone();
+    set_timeout(move || mark(&dialog, |moments| moments.truncate(moments.len().saturating_sub(1))), READING);
+}
+
+/// A sign for each moment that runs: they may overlap.
+fn mark(dialog: &HtmlDialogElement, change: impl FnOnce(&mut String)) {
+    let mut moments = dialog.get_attribute(UNREAD).unwrap_or_default();
+    change(&mut moments);
+    // Fails for no name but a wrong one.
+    let _ = if moments.is_empty() { dialog.remove_attribute(UNREAD) } else { dialog.set_attribute(UNREAD, &moments) };
+}
+
 /// Does what Enter does here.
 pub fn enter(event: &KeyboardEvent, dialog: Option<HtmlDialogElement>) {
     if event.key() != "Enter" || event.repeat() || event.is_composing() || event.default_prevented() {
@@ -18,7 +41,8 @@ pub fn enter(event: &KeyboardEvent, dialog: Option<HtmlDialogElement>) {
     }
     if event.ctrl_key() || event.meta_key() {
         event.prevent_default();
-        if let Some(dialog) = dialog {
+        if let Some(dialog) = dialog.filter(|dialog| !dialog.has_attribute(UNREAD)) {
+            is_unread(&dialog);
             press_primary(&dialog, event);
         }
     } else {

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Node, ShadowRoot};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Node, ShadowRoot};
 
 /// The element that has the focus, in the tree of this node.
 pub fn focused_near(node: &Node) -> Option<HtmlElement> {
@@ -35,6 +35,14 @@ pub fn all(within: &Element, selector: &str) -> Vec<HtmlElement> {
 pub fn focus(element: &HtmlElement) {
     // Fails only for an element that is gone, and then there is nothing to focus.
     let _ = element.focus();
+}
+
+/// Focuses a field and selects what is in it, so that what one types takes its place.
+pub fn focus_whole(field: &HtmlElement) {
+    focus(field);
+    if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        input.select();
+    }
 }
 
 /// Focuses the first field of a form that the selector finds, if the form is still there.

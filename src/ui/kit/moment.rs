@@ -3,11 +3,10 @@
 
 use leptos::prelude::*;
 
-use crate::ui::reactive::{live_text, memo_bool};
-
 use crate::domain::locale::Locale;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::language::Language;
+use crate::ui::reactive::{live_text, memo_bool};
 
 /// How much of a moment is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +59,17 @@ pub fn ShopTimeView(at: Timestamp) -> impl IntoView {
     view! {
         <time class="moment" datetime=at.to_string()>
             {live_text(move || written_at_the_shop(at, Precision::DateTime, language.locale()))}
+        </time>
+    }
+}
+
+/// A day of the shop's own calendar, such as an invoice's.
+#[component]
+pub fn ShopDayView(at: Timestamp) -> impl IntoView {
+    let language = Language::expect();
+    view! {
+        <time class="moment" datetime=at.to_string()>
+            {live_text(move || written_at_the_shop(at, Precision::Date, language.locale()))}
         </time>
     }
 }

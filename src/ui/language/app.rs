@@ -36,8 +36,8 @@ texts! {
             / "The link may be incomplete. Look for the order in the list.";
         part_missing: "Une partie d’Avoir n’a pas pu être chargée" / "A part of Avoir could not be loaded";
         part_missing_hint:
-            "La liste reste utilisable et rien n’est perdu. Réessayez quand le réseau est revenu ; si cela continue, rechargez la \
-             page : une nouvelle version a pu être installée."
+            "La liste reste utilisable et rien n’est perdu. Réessayez quand le réseau est revenu ; si cela continue, rechargez la \
+             page : une nouvelle version a pu être installée."
             / "The list goes on and nothing is lost. Try again when the network is back; if this continues, reload the page: a \
                new version may have been installed.";
         to_the_list: "Aller à la liste des commandes" / "Go to the orders";

@@ -94,10 +94,10 @@ texts! {
         channel_missing: "Sélectionnez le moyen de contact utilisé par le client."
             / "Select the contact channel that the customer used.";
         explained:
-            "« Valider » annule la commande définitivement et émet la note de crédit. L’argent, lui, ne repart qu’à \
-             l’étape suivante."
-            / "“Cancel for good” cancels the order and issues the credit note. The money itself only goes back in the next \
-               step.";
+            "« Valider » annule la commande définitivement et émet la note de crédit. Ce qui se rembourse chez un \
+             prestataire ne repart qu’à l’étape suivante."
+            / "“Cancel for good” cancels the order and issues the credit note. What is refunded at a provider only goes \
+               back in the next step.";
         explained_without_refund: "« Valider » annule la commande définitivement."
             / "“Cancel for good” cancels the order; that can’t be undone.";
         action: "Valider" / "Cancel for good";

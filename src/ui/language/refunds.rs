@@ -22,7 +22,7 @@ texts! {
         open(provider: &str): "Ouvrir {provider}" / "Open {provider}";
         reopen(provider: &str): "Rouvrir {provider}" / "Open {provider} again";
         new_tab:
-            "La page de la banque s’ouvre dans un nouvel onglet. Une fois le remboursement fait, revenez ici : la \
+            "La page du prestataire s’ouvre dans un nouvel onglet. Une fois le remboursement fait, revenez ici : la \
              question vous attend."
             / "The provider’s page opens in a new tab. Once the refund is made, come back: the question waits here.";
         /// The same, for who has to see first what another agent did there.
@@ -170,8 +170,11 @@ texts! {
         given = LabelTexts.really_refunded;
         given_hint: "Le reste devient un remboursement à part : rien n’est perdu."
             / "The rest becomes a refund of its own: nothing is lost.";
-        given_wrong(most: &str): "Tapez un montant positif, au plus {most}."
-            / "Enter an amount above zero, {most} at most.";
+        given_wrong(most: &str):
+            "Tapez un montant positif, au plus {most}. S’il en est parti davantage, enregistrez d’abord le montant exact, puis \
+             dites-le sous « Suite du remboursement »."
+            / "Enter an amount above zero, {most} at most. If more was sent, record the exact amount first, then say so under \
+               “Refund follow-up”.";
         not_refunded: "Pas remboursé" / "Not refunded";
         impossible = LabelTexts.refund_impossible;
         impossible_title: "Choisir un moyen de paiement alternatif" / "Choose another way to refund";
@@ -197,6 +200,16 @@ texts! {
                  prestataire l’affiche vraiment ainsi, validez encore une fois."
                 / "This is the payment’s transaction, not the refund reference. Correct it or leave it empty; if the \
                    provider really shows it like this, confirm once more.";
+            Mistaken::Sentence =>
+                "C’est un texte de la page, pas la référence du remboursement. Corrigez-la ou videz-la ; si le prestataire \
+                 l’affiche vraiment ainsi, validez encore une fois."
+                / "This is text of the page, not the refund reference. Correct it or leave it empty; if the provider really \
+                   shows it like this, confirm once more.";
+            Mistaken::Nothing =>
+                "Sans référence, ce remboursement sera difficile à retrouver. Collez-la ; si le prestataire n’en affiche \
+                 pas, validez encore une fois."
+                / "Without its reference this refund will be hard to find again. Paste it; if the provider shows none, \
+                   confirm once more.";
             Mistaken::OrderNumber =>
                 "C’est le numéro de la commande, pas la référence du remboursement. Corrigez-la ou videz-la ; si le \
                  prestataire l’affiche vraiment ainsi, validez encore une fois."

@@ -7,9 +7,9 @@ texts! {
     pub struct UnfinishedTexts {
         title = LabelTexts.unfinished;
         hint:
-            "Annulations et notes de crédit dont le remboursement ou le mail n’est pas terminé, de tous les agents, \
+            "Annulations et notes de crédit commencées et pas encore terminées, de tous les agents, \
              les plus anciennes d’abord."
-            / "Cancellations and credit notes whose refund or email is not finished, from all agents, oldest first.";
+            / "Cancellations and credit notes that were started and are not finished, from all agents, oldest first.";
         none: "Tout est terminé" / "All done";
         none_hint: "Aucun remboursement ni mail n’est en suspens." / "No refund and no email is pending.";
         order = LabelTexts.order;

@@ -79,19 +79,46 @@ impl fmt::Display for Thing {
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Condition<'a> {
-    Seen { thing: &'a Thing },
-    Gone { thing: &'a Thing },
-    Disabled { thing: &'a Thing },
-    Off { thing: &'a Thing },
-    Focused { thing: &'a Thing },
-    Holding { thing: &'a Thing, text: &'a str },
-    First { thing: &'a Thing, text: &'a str },
-    Counts { thing: &'a Thing, count: usize },
-    Reads { text: &'a str },
-    SilentOn { text: &'a str },
-    At { address: &'a str },
+    Seen {
+        thing: &'a Thing,
+    },
+    Gone {
+        thing: &'a Thing,
+    },
+    Disabled {
+        thing: &'a Thing,
+    },
+    Off {
+        thing: &'a Thing,
+    },
+    Focused {
+        thing: &'a Thing,
+    },
+    Holding {
+        thing: &'a Thing,
+        text: &'a str,
+    },
+    First {
+        thing: &'a Thing,
+        text: &'a str,
+    },
+    Counts {
+        thing: &'a Thing,
+        count: usize,
+    },
+    Reads {
+        text: &'a str,
+    },
+    SilentOn {
+        text: &'a str,
+    },
+    At {
+        address: &'a str,
+    },
     FocusKept,
     FocusInDialog,
+    /// What came into the dialog is old enough to be decided by a key.
+    StepRead,
     BehindAnotherTab,
 }
 
@@ -111,6 +138,7 @@ impl fmt::Display for Condition<'_> {
             Self::At { address } => write!(f, "the address {address}"),
             Self::FocusKept => f.write_str("the focus on something"),
             Self::FocusInDialog => f.write_str("the focus in the dialog"),
+            Self::StepRead => f.write_str("a step that could be read"),
             Self::BehindAnotherTab => f.write_str("another tab in front"),
         }
     }

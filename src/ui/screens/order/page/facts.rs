@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::order::{Address, Buyer, Order, Parcel};
-use crate::ui::kit::{CopyButton, Untrusted};
+use crate::ui::kit::{CopyButton, ShopDayView, Untrusted};
 use crate::ui::language::{self, Word};
 use crate::ui::reactive::live_if;
 use crate::ui::screens::order::parts::section::{Section, fact};
@@ -46,7 +46,7 @@ fn facts(order: &Order) -> Vec<AnyView> {
         .iter()
         .map(|invoice| {
             let number = invoice.number.clone();
-            let day = invoice.issued_on.map(|day| format!(" ({day})"));
+            let day = invoice.issued_on.map(|day| view! { " (" <ShopDayView at=day.noon()/> ")" });
             view! { <li><Untrusted text=number/> {day}</li> }
         })
         .collect();

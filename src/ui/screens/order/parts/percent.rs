@@ -6,9 +6,9 @@ use crate::domain::locale::Locale;
 
 /// A rate as it is written in this language: `5,5 %` or `5.5%`.
 pub fn percent(rate: Decimal, locale: Locale) -> String {
-    let number = (rate * Decimal::ONE_HUNDRED).normalize().to_string();
+    let number = locale.decimal(&(rate * Decimal::ONE_HUNDRED).normalize().to_string());
     match locale {
-        Locale::Fr => format!("{}\u{a0}%", number.replace('.', ",")),
+        Locale::Fr => format!("{number}\u{a0}%"),
         Locale::En => format!("{number}%"),
     }
 }

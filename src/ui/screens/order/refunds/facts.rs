@@ -59,8 +59,5 @@ fn fact(name: Word, value: AnyView, copied: Signal<String>) -> AnyView {
 
 /// An amount as it is typed into a portal's field: no groups, no sign.
 pub fn as_typed(amount: Amount, locale: Locale) -> String {
-    match locale {
-        Locale::Fr => amount.to_string().replace('.', ","),
-        Locale::En => amount.to_string(),
-    }
+    locale.decimal(&amount.to_string())
 }

@@ -125,6 +125,13 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
     let toggle_amount = Callback::new(move |()| {
         let typed = (!has_amount.get_untracked()).then(|| untrack(exact));
         id.with_value(|id| outcomes.update(id, |outcome| outcome.amount = typed));
+        // The button that was pressed went away with what it stood beside.
+        request_animation_frame(move || {
+            let place = place.try_get_untracked().flatten();
+            if let Some(field) = place.and_then(|place| focus::all(&place, "input").pop()) {
+                focus::focus_whole(&field);
+            }
+        });
     });
     let other_amount = live(move || {
         let toggle = view! {

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::Sheet;
-use crate::domain::locale::Locale;
 use crate::domain::money::Currency;
 use crate::domain::order::{LineDiscount, LineId, LineKind, OrderLine, Tax, TaxCategory};
 use crate::ui::kit::{Precision, Untrusted, written_at_the_shop};
@@ -102,8 +101,7 @@ impl Sheet<'_> {
         let note = self.note();
         if let Some(told) = &note.tax_in_euros {
             let tax = told.tax.display(Currency::EUR, self.locale);
-            let number = told.exchange.rate.normalize().to_string();
-            let number = if self.locale == Locale::Fr { number.replace('.', ",") } else { number };
+            let number = self.locale.decimal(&told.exchange.rate.normalize().to_string());
             let rate = format!("1 {} = {number} EUR", self.document.order.currency.code());
             let day = written_at_the_shop(told.exchange.on.noon(), Precision::Date, self.locale);
             return Some((self.words.tax_in_euros)(&tax, &rate, &day, &told.exchange.source));
