@@ -117,7 +117,6 @@ texts! {
             / "Has the refund of {amount} {by} been made?";
         /// Where or how it goes back, with the provider's name.
         by(kind: ProviderKind, means: RefundMeans, name: &str): match (means, kind) {
-            (Void, _) => "chez {name}" / "at {name}";
             (Alternative(AlternativeMethod::BankTransfer), _) | (Original, ProviderKind::BankTransfer) =>
                 "par virement bancaire" / "by bank transfer";
             (Alternative(AlternativeMethod::GiftCard), _) | (Original, ProviderKind::GiftCard) =>
@@ -130,7 +129,7 @@ texts! {
                 "par le moyen convenu" / "the way that was agreed";
             (Original, ProviderKind::StoreCredit) => "en avoir en boutique" / "to store credit";
             (Original, ProviderKind::Marketplace) => "par la place de marché" / "by the marketplace";
-            (Original, _) => "chez {name}" / "at {name}";
+            (Original | Void, _) => "chez {name}" / "at {name}";
         }
         /// With the amount that is set aside, and the provider's name.
         void_question(amount: &str, name: &str): "L’autorisation de {amount} chez {name} est-elle annulée ?"
