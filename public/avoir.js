@@ -325,9 +325,8 @@ class AvoirDesk extends HTMLElement {
       const { showPlainPage } = await import((await named()).plain);
       if (signal.aborted) return;
       await showPlainPage(this.#place, {
-        ...{ view, signal, go, base: this.apiBase, isAlone: this.alone, language: this.#language() },
+        ...{ view, signal, go, base: this.apiBase, isAlone: this.alone, language: this.#language(), again: () => this.#readPlainly(view) },
         tokens: this.#provider && tokensOf((request) => this.#provider(request)),
-        again: () => this.#readPlainly(view),
         signedOut: () => this.#tell('avoir-auth-required', { reason: 'signed-out' }),
       });
     } catch (error) {

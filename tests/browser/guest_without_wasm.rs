@@ -42,7 +42,7 @@ fn begins_to_refund(office: &BackOffice) {
     office.desk.sees_order(ORDER);
     office.desk.cancels();
     office.desk.refunds_at_hipay("RF-4711");
-    office.desk.reads("Je m'en charge");
+    office.desk.reads("Remboursements réglés : 1 sur 2");
 }
 
 #[test]

@@ -5,6 +5,7 @@ pub mod browser;
 pub mod bundle;
 mod company;
 mod driver;
+mod engine;
 mod failure;
 pub mod host_site;
 pub mod keys;

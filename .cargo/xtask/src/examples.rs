@@ -91,6 +91,17 @@ pub fn build() -> Outcome<PathBuf> {
     Ok(folder.join("built"))
 }
 
+/// One script with which pages know roles and names of elements, for browsers that tell no page of them.
+pub fn roles() -> Outcome<PathBuf> {
+    let libraries = setup::libraries(&project::root().join("tests/examples"))?;
+    let script = project::root().join("target/examples/roles.js");
+    let mut esbuild = Command::new("node");
+    esbuild.arg(libraries.join("esbuild/bin/esbuild")).arg(libraries.join("dom-accessibility-api/dist/index.mjs"));
+    esbuild.args(["--bundle", "--format=iife", "--global-name=domAccessibility", "--log-level=warning"]);
+    run(esbuild.arg(format!("--outfile={}", script.display())), "Mend what esbuild says above.")?;
+    Ok(script)
+}
+
 fn link(from: &Path, to: &Path) -> Outcome<()> {
     symlink(from, to).map_err(|error| {
         Failure::new(format!("{}: {error}", to.display()), "Remove target/examples and run this again.")

@@ -35,7 +35,8 @@ Commands:
                    (with `--import FILE` your own orders take the demo's place)
   test [STEP...]   run every check and test, or the named steps alone; with --full the long way: a thousand kills
                    where there are twenty otherwise, and how quick a hundred thousand orders are (the step `scale`)
-  e2e [FILTER]     run the journeys in a real browser, or those whose name contains FILTER
+  e2e [FILTER...]  run the journeys in a real browser, or those whose name contains a FILTER; with --firefox the core of
+                   them in Firefox
   package          make one archive to install, in target/package/release
   npm              pack the desk as an npm package, in target/npm
   examples         serve the desk in pages of React, Vue and others, with a demo shop

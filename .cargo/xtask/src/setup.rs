@@ -6,6 +6,7 @@ mod c_compiler;
 mod cache;
 mod cargo_tools;
 mod debian;
+mod firefox;
 mod proxies;
 mod rustup;
 
@@ -15,6 +16,7 @@ use crate::failure::{Failure, Outcome};
 use crate::lock::{self, Lock};
 use crate::project;
 use browser::Browser;
+use firefox::Firefox;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -60,6 +62,12 @@ pub fn for_testing() -> Outcome<Machine> {
     let tools = builders()?;
     rustup::lints()?;
     Ok(Machine { tools, browser: browser::ready()? })
+}
+
+/// Readies the other browser, which only who asks for it needs.
+pub fn firefox() -> Outcome<Firefox> {
+    let _lock = one_at_a_time()?;
+    firefox::ready()
 }
 
 /// The folder with the JavaScript libraries that the package.json in `folder` names.

@@ -23,10 +23,11 @@ pub fn run(words: &[String]) -> Outcome<ExitCode> {
     run_steps(&choose(&names, in_full)?, &[], in_full)
 }
 
-/// The journeys alone, with the bundle they need.
+/// The journeys alone, with the bundle they need; with `--firefox` among the words the core of them in Firefox.
 pub fn journeys(words: &[String]) -> Outcome<ExitCode> {
-    let steps = choose(&["bundle".to_owned(), "browser".to_owned()], false)?;
-    run_steps(&steps, words, false)
+    let (options, filter): (Vec<String>, Vec<String>) = words.iter().cloned().partition(|word| word == "--firefox");
+    let step = if options.is_empty() { "browser" } else { "firefox" };
+    run_steps(&choose(&["bundle".to_owned(), step.to_owned()], false)?, &filter, false)
 }
 
 /// The named steps; without a name all of them, the long ones in full alone.
@@ -64,8 +65,10 @@ fn run_steps(steps: &[&Step], filter: &[String], in_full: bool) -> Outcome<ExitC
 
 fn run_step(step: &Step, machine: &Machine, (filter, in_full): (&[String], bool), tally: &mut Tally) -> Outcome<()> {
     for mut command in (step.work)(machine)? {
-        if step.takes_filter {
-            command.args(filter);
+        match step.filter {
+            Some(usual) if filter.is_empty() => drop(command.arg("--").args(usual)),
+            Some(_) => drop(command.arg("--").args(filter.iter().filter(|word| *word != "--"))),
+            None => {}
         }
         if in_full {
             command.env(FULL.0, FULL.1);

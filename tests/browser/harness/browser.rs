@@ -8,11 +8,15 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::driver::Driver;
+use super::engine::Engine;
 use super::keys::{self, Key};
 use super::things::{Condition, Thing};
 
 /// How long something may take to become true, in milliseconds. Only what fails takes that long.
 const LIMIT: u32 = 20_000;
+
+/// Counts what is on its way on a page.
+const ON_ITS_WAY: &str = include_str!("on_its_way.js");
 
 /// How page.js is run: it brings the questions, `arguments` the one that is asked.
 const ASK: &str = "\n(async request => QUESTIONS[request.ask](request))(arguments[0]).then(
@@ -21,6 +25,7 @@ const ASK: &str = "\n(async request => QUESTIONS[request.ask](request))(argument
 pub struct Browser {
     /// Whose browser it is.
     pub name: String,
+    engine: Engine,
     driver: Driver,
     origin: String,
     /// Whether every answer comes that its page awaits.
@@ -44,9 +49,11 @@ pub struct Complaint {
 
 impl Browser {
     pub fn start(name: &str, origin: &str, folder: &Path, is_line_sound: impl Fn() -> bool + 'static) -> Self {
+        let engine = Engine::chosen();
         let browser = Self {
             name: name.to_owned(),
-            driver: Driver::start(folder),
+            engine,
+            driver: Driver::start(engine, folder),
             origin: origin.to_owned(),
             is_line_sound: Box::new(is_line_sound),
             steps: RefCell::default(),
@@ -54,8 +61,10 @@ impl Browser {
             expected: RefCell::default(),
             strokes: Cell::default(),
         };
-        let permissions = json!({ "origin": origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        browser.devtools("Browser.grantPermissions", &permissions);
+        if engine == Engine::Chromium {
+            let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+            browser.devtools("Browser.grantPermissions", &json!({ "origin": origin, "permissions": permissions }));
+        }
         browser.watch_pages();
         browser
     }
@@ -63,26 +72,38 @@ impl Browser {
     /// Has what is on its way counted on all pages that this tab opens from now on.
     #[track_caller]
     fn watch_pages(&self) {
-        let script = json!({ "source": include_str!("on_its_way.js") });
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", &script);
+        if self.engine == Engine::Chromium {
+            self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": ON_ITS_WAY }));
+        }
+    }
+
+    /// The same where nothing can be told to a page before its own scripts: late, what is on its way from then on.
+    #[track_caller]
+    fn watch_page(&self) {
+        if self.engine == Engine::Firefox {
+            self.run(&format!("if (!window.isAwaitingNothing) {ON_ITS_WAY}"));
+        }
     }
 
     #[track_caller]
     pub fn go(&self, address: &str) {
         self.step(format!("go to {address}"));
         self.command("url", &json!({ "url": format!("{}{address}", self.origin) }));
+        self.watch_page();
     }
 
     #[track_caller]
     pub fn reload(&self) {
         self.step("reload".to_owned());
         self.command("refresh", &json!({}));
+        self.watch_page();
     }
 
     #[track_caller]
     pub fn back(&self) {
         self.step("back".to_owned());
         self.command("back", &json!({}));
+        self.watch_page();
     }
 
     /// Does what leads to another page, and goes on once that one is there: a question to a page that is about to
@@ -208,8 +229,17 @@ impl Browser {
     }
 
     fn question(&self, request: &Value) -> Result<Value, String> {
-        let script = [include_str!("page.js"), ASK].concat();
-        let mut answer = self.driver.command("execute/async", &json!({ "script": script, "args": [request] }))?;
+        let script = [&self.engine.roles(), include_str!("page.js"), ASK].concat();
+        let asked = json!({ "script": script, "args": [request] });
+        let mut answer = self.driver.command("execute/async", &asked);
+        // Firefox asks no page again that has given way to another.
+        for _ in 0..20 {
+            if !answer.as_ref().is_err_and(|error| error.contains("Document was unloaded")) {
+                break;
+            }
+            answer = self.driver.command("execute/async", &asked);
+        }
+        let mut answer = answer?;
         match answer["error"].as_str() {
             Some(error) => Err(error.to_owned()),
             None => Ok(answer["value"].take()),
@@ -274,7 +304,9 @@ impl Browser {
         self.command("window", &json!({ "handle": tab }));
         // To WebDriver a tab may be behind another and still be the one that is asked; nothing moves on a page that nobody
         // sees, and whoever waits for it to come to rest waits for good.
-        self.devtools("Page.bringToFront", &json!({}));
+        if self.engine == Engine::Chromium {
+            self.devtools("Page.bringToFront", &json!({}));
+        }
     }
 
     /// Opens a tab and goes on in it.
@@ -294,10 +326,15 @@ impl Browser {
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
         self.step(format!("resize to {width} x {height}"));
+        if self.engine == Engine::Firefox {
+            self.command("window/rect", &json!({ "width": width, "height": height }));
+            return;
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
     }
 
+    /// Asks Chromium by its own protocol, of which other engines know nothing.
     #[track_caller]
     pub fn devtools(&self, method: &str, parameters: &Value) -> Value {
         self.command("goog/cdp/execute", &json!({ "cmd": method, "params": parameters }))

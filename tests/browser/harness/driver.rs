@@ -1,23 +1,27 @@
-//! chromedriver, the Chromium that it drives, and the WebDriver protocol between them: JSON over plain HTTP.
+//! A program that drives a browser, and the WebDriver protocol to it: JSON over plain HTTP.
 
-use std::env;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
-use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use super::engine::Engine;
 use super::processes::Process;
 
 /// One browser with a fresh profile. It ends with this value.
 pub struct Driver {
-    /// Its process group holds Chromium too.
+    /// Its process group holds the browser too.
     _process: Process,
     port: u16,
     session: String,
 }
+
+/// How long it may take to start.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A port that nobody listens at, below those that systems lend to connections. Told to find one itself,
 /// chromedriver takes one that is free by IPv6 and ends when a connection has it by IPv4.
@@ -34,18 +38,24 @@ fn free_port() -> u16 {
 
 impl Driver {
     /// Starts it; all files that it makes are in `folder`.
-    pub fn start(folder: &Path) -> Self {
-        let mut command = Command::new(env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into()));
-        command.arg(format!("--port={}", free_port())).env("HOME", folder).env("TMPDIR", folder);
-        let process = Process::start(command, &folder.join("chromedriver.log"));
-        let port = process.says("ChromeDriver was started successfully on port ");
-        let port = port.trim_end_matches('.').parse().expect("a port");
+    pub fn start(engine: Engine, folder: &Path) -> Self {
+        let port = free_port();
+        let process = Process::start(engine.driver(port, folder), &folder.join("driver.log"));
         let mut driver = Self { _process: process, port, session: String::new() };
-        let answer =
-            driver.request("POST", "session", &json!({ "capabilities": { "alwaysMatch": capabilities(folder) } }));
-        let answer = answer.unwrap_or_else(|error| panic!("Chromium did not start: {error}"));
+        driver.becomes_ready();
+        let wanted = json!({ "capabilities": { "alwaysMatch": engine.capabilities(folder) } });
+        let answer = driver.request("POST", "session", &wanted);
+        let answer = answer.unwrap_or_else(|error| panic!("{engine:?} did not start: {error}"));
         driver.session = answer["sessionId"].as_str().expect("a session has an id").to_owned();
         driver
+    }
+
+    fn becomes_ready(&self) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.request("GET", "status", &Value::Null).is_ok_and(|status| status["ready"] == true) {
+            assert!(Instant::now() < deadline, "the driver does not become ready");
+            thread::sleep(Duration::from_millis(10));
+        }
     }
 
     /// A command of the session (<https://www.w3.org/TR/webdriver2/#endpoints>).
@@ -74,7 +84,7 @@ impl Driver {
             self.port,
             body.len(),
         ));
-        let answer = answer.map_err(|error| format!("chromedriver does not answer: {error}"))?;
+        let answer = answer.map_err(|error| format!("the driver does not answer: {error}"))?;
         let mut answer: Value = serde_json::from_slice(&answer).map_err(|error| error.to_string())?;
         match answer["value"]["error"].as_str() {
             Some(error) => Err(format!("{error}: {}", answer["value"]["message"].as_str().unwrap_or_default())),
@@ -100,30 +110,8 @@ impl Driver {
 }
 
 impl Drop for Driver {
-    /// Lets Chromium close its files before its folder goes; the process group ends whatever is left.
+    /// Lets the browser close its files before its folder goes; the process group ends whatever is left.
     fn drop(&mut self) {
         let _ = self.end("");
     }
-}
-
-fn capabilities(folder: &Path) -> Value {
-    let profile = format!("--user-data-dir={}", folder.join("profile").display());
-    let mut options = json!({
-        "args": [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-breakpad",
-            "--disable-crash-reporter", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--window-size=1280,800", "--lang=fr-FR", profile,
-            // Roles and names as assistive technology gets them, for page.js.
-            "--enable-blink-features=ComputedAccessibilityInfo", "--force-renderer-accessibility",
-        ],
-        "prefs": { "intl.accept_languages": "fr-FR,fr" },
-    });
-    if let Ok(chrome) = env::var("CHROME") {
-        options["binary"] = chrome.into();
-    }
-    json!({
-        "goog:chromeOptions": options,
-        "goog:loggingPrefs": { "browser": "ALL" },
-        "timeouts": { "script": 60_000, "pageLoad": 60_000 },
-    })
 }

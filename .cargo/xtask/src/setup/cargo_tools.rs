@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen: from the PATH when their version fits, else built once into the cache.
+//! Trunk, wasm-bindgen and geckodriver: from the PATH when their version fits, else built once into the cache.
 
 use super::cache;
 use crate::command::{answer, run, say};
@@ -12,6 +12,9 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 /// The last one of the series of `wasm_split_helpers` in Cargo.lock.
 const WASM_SPLIT: &str = "0.2.4";
+
+/// Drives every Firefox of the last years.
+const GECKODRIVER: &str = "0.37.1";
 
 /// The folder to add to the PATH for Trunk, if it isn't on it.
 pub fn trunk() -> Outcome<Option<PathBuf>> {
@@ -64,6 +67,20 @@ pub fn wasm_split() -> Outcome<Option<PathBuf>> {
         cache::make(&name, |folder| tool.install(folder))?;
     }
     Ok(Some(kept))
+}
+
+/// The folder with geckodriver, if it isn't on the PATH.
+pub fn geckodriver() -> Outcome<Option<PathBuf>> {
+    let version = Version::find(GECKODRIVER).expect("the constant above is a version");
+    Tool {
+        package: "geckodriver",
+        version,
+        programs: &["geckodriver"],
+        fits: |found, wanted| found >= wanted,
+        options: &["--locked"],
+        minutes: "2 to 4",
+    }
+    .ready()
 }
 
 struct Tool {

@@ -15,7 +15,8 @@ pub struct Step {
     pub remedy: &'static str,
     /// A step of tests that runs none has failed.
     pub must_test: bool,
-    pub takes_filter: bool,
+    /// Of a step that takes names of tests, those that it runs where none is given; all where this is empty.
+    pub filter: Option<&'static [&'static str]>,
     /// Runs where it is named or `--full` is, because it takes long.
     pub only_in_full: bool,
     /// Readies what the step needs, and gives the programs to run one after the other.
@@ -29,7 +30,7 @@ impl Step {
             what,
             remedy: "Mend what is said above.",
             must_test: false,
-            takes_filter: false,
+            filter: None,
             only_in_full: false,
             work,
         }
@@ -40,7 +41,7 @@ impl Step {
     }
 }
 
-pub const STEPS: [Step; 12] = [
+pub const STEPS: [Step; 13] = [
     Step { remedy: "Run `cargo fmt`.", ..Step::check("fmt", "the code is formatted", fmt) },
     Step::test("rules", "the rules and the wire contract, alone", rules),
     Step::check("clippy", "no lint on the server and the tests", clippy),
@@ -52,7 +53,24 @@ pub const STEPS: [Step; 12] = [
     Step::test("wasm", "units in a browser", wasm),
     Step::check("bundle", "the page builds", build_bundle),
     Step::test("package", "what is installed, unpacked and behind real proxies", installed),
-    Step { takes_filter: true, ..Step::test("browser", "journeys through the whole desk", browser) },
+    Step { filter: Some(&[]), ..Step::test("browser", "journeys through the whole desk", browser) },
+    Step {
+        filter: Some(&CORE),
+        only_in_full: true,
+        ..Step::test("firefox", "the core of the journeys, in Firefox", firefox)
+    },
+];
+
+/// The journeys that are walked in every engine; what is skipped speaks Chromium's own protocol.
+const CORE: [&str; 8] = [
+    "cancel_and_refund::",
+    "credit_note_form::",
+    "way_in::",
+    "sign_in_again::",
+    "guest_contract::",
+    "guest_without_wasm::",
+    "--skip",
+    "at_home_it_is_read_by",
 ];
 
 const XTASK: [&str; 2] = ["--manifest-path", ".cargo/xtask/Cargo.toml"];
@@ -165,6 +183,17 @@ fn browser(machine: &Machine) -> Outcome<Vec<Command>> {
     test.env("AVOIR_TEST_ASSETS", project::dist()).env("AVOIR_TEST_COMPANY_PROVIDER", libraries);
     test.env("AVOIR_TEST_EXAMPLES", examples::build()?);
     Ok(vec![test])
+}
+
+fn firefox(machine: &Machine) -> Outcome<Vec<Command>> {
+    let firefox = setup::firefox()?;
+    let mut journeys = browser(machine)?;
+    let roles = examples::roles()?;
+    for command in &mut journeys {
+        firefox.tell(command);
+        command.env("AVOIR_TEST_ROLES", &roles);
+    }
+    Ok(journeys)
 }
 
 fn cargo(words: &[&str]) -> Command {
