@@ -7,6 +7,9 @@
 #[expect(dead_code, reason = "the journeys, whose it is, need more of it")]
 #[path = "../browser/harness/driver.rs"]
 mod driver;
+#[expect(dead_code, reason = "the journeys, whose it is, need more of it")]
+#[path = "../browser/harness/engine.rs"]
+mod engine;
 mod native;
 mod page;
 #[expect(dead_code, reason = "the journeys, whose it is, need more of it")]

@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use crate::Times;
 use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::server::{Files, serve};
 
 /// Calls a function of page.js, and waits for what it promises.
@@ -32,7 +33,7 @@ pub struct Page {
 impl Page {
     pub fn open() -> Self {
         let folder = TempDir::new().expect("a folder for temporary files");
-        let page = Self { driver: Driver::start(folder.path()), _folder: folder };
+        let page = Self { driver: Driver::start(Engine::Chromium, folder.path()), _folder: folder };
         let address = json!({ "url": serve(files()) });
         page.driver.command("url", &address).unwrap_or_else(|error| panic!("{error}"));
         page

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::line::Line;
 use crate::shop::Shop;
 
@@ -44,7 +45,7 @@ impl Page {
     pub fn signed_in(shop: &Shop) -> Self {
         let folder = TempDir::new().expect("a folder for temporary files");
         let page = Self {
-            driver: Driver::start(folder.path()),
+            driver: Driver::start(Engine::Chromium, folder.path()),
             address: format!("{}/orders", shop.origin()),
             _folder: folder,
         };
