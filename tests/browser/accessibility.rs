@@ -214,6 +214,8 @@ const CANCELLATION: &[State] = &[
     }),
     ("the mail", |_, desk| {
         desk.press(&link("Reprendre ORD00123"));
+        // What was begun is still there.
+        desk.press(&button("Revenir à la question"));
         desk.says_refunded("R-1");
         desk.sees(&dialog("Mail de confirmation au client"));
     }),
