@@ -256,7 +256,7 @@ class AvoirDesk extends HTMLElement {
       options.locale = this.#language();
       options.view = this.#last.view ?? options.view;
       options.hash = this.id || 'avoir';
-      options.tokens = this.#provider && tokensOf((request) => this.#provider(request));
+      options.tokens = this.#tokens();
       this.#desk = { glue, id: glue.mount(this.#place, options) };
       this.#last = {};
     } catch (error) {
@@ -305,6 +305,11 @@ class AvoirDesk extends HTMLElement {
     if (code === 'unsupported') this.#readPlainly(this.#last.view ?? viewAskedFor(this.getAttribute('routing'), this.getAttribute('view')));
   }
 
+  /** What gives the calls their token, where the page signs its agents in. */
+  #tokens() {
+    return this.#provider && tokensOf((request) => this.#provider(request));
+  }
+
   /** What is still on its way nobody counts any more: the next program looks it up. */
   #tellIdle() {
     if (this.#inFlight === 0) return;
@@ -325,8 +330,14 @@ class AvoirDesk extends HTMLElement {
       const { showPlainPage } = await import((await named()).plain);
       if (signal.aborted) return;
       await showPlainPage(this.#place, {
-        ...{ view, signal, go, base: this.apiBase, isAlone: this.alone, language: this.#language(), again: () => this.#readPlainly(view) },
-        tokens: this.#provider && tokensOf((request) => this.#provider(request)),
+        view,
+        signal,
+        go,
+        base: this.apiBase,
+        isAlone: this.alone,
+        language: this.#language(),
+        tokens: this.#tokens(),
+        again: () => this.#readPlainly(view),
         signedOut: () => this.#tell('avoir-auth-required', { reason: 'signed-out' }),
       });
     } catch (error) {

@@ -1,6 +1,8 @@
 // The first answers that a desk needs, asked for while its program is on the way. The program takes each of them once, and
 // asks itself for what is not there.
 
+import { apiBase } from './api_base.js';
+
 /** Milliseconds for which an answer tells how things are. */
 const FRESH = 5_000;
 
@@ -18,7 +20,7 @@ export function viewAskedFor(routing, view) {
 
 /** Asks who is signed in, and for the list where that is what will be shown. Only at home: a browser sends no session elsewhere. */
 export function askAhead(base, routing, view) {
-  const begin = (base ?? '/api/v1').replace(/\/+$/, '');
+  const begin = apiBase(base);
   // What is no address is told by the program, which has the words for it.
   const isAtHome = URL.canParse(begin, location.href) && new URL(begin, location.href).origin === location.origin;
   if (!navigator.onLine || !isAtHome) return;

@@ -12,8 +12,6 @@ mod palette;
 mod repeated_enter;
 mod rest;
 
-use std::time::Duration;
-
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -37,6 +35,7 @@ use crate::domain::agent::AgentId;
 use crate::ui::connection::Connection;
 use crate::ui::language::Language;
 use crate::ui::reactive::draft_storage::forget_all_but;
+use crate::ui::reactive::timers::once_painted;
 use crate::ui::reactive::{effect, live, memo_bool, on_mount, watch};
 use crate::ui::session::{AgentSession, SessionState};
 
@@ -220,7 +219,7 @@ fn AtDesk() -> impl IntoView {
         memo_bool(move || list.count().get().is_some() || matches!(list.progress().get(), ListProgress::Failed(_)));
     effect(move || {
         if list_stands.get() {
-            request_animation_frame(move || set_timeout(move || rest.fetch(), Duration::ZERO));
+            once_painted(move || rest.fetch());
         }
     });
     let header = (!is_alone).then(|| view! { <Header/> });

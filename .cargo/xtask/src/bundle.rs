@@ -14,7 +14,8 @@ use fingerprint::Fingerprint;
 use std::path::{Path, PathBuf};
 
 /// All that the bundle is made from.
-const SOURCES: [&str; 6] = ["Cargo.lock", "Cargo.toml", "Trunk.toml", "src", "style", "public"];
+const SOURCES: [&str; 7] =
+    ["Cargo.lock", "Cargo.toml", "Trunk.toml", "src", "style", "public", ".cargo/xtask/src/bundle"];
 
 /// Builds `dist`, unless the one that is there was built from these very sources and hasn't been touched.
 pub fn build(tools: &Tools) -> Outcome<()> {
@@ -34,7 +35,7 @@ pub fn build(tools: &Tools) -> Outcome<()> {
     let mut trunk = tools.command("trunk")?;
     // Trunk takes the variable that asks programs for plain output for an option, and refuses its usual value.
     trunk.args(["build", "--offline"]).env_remove("NO_COLOR");
-    parts::cut(&mut trunk, &tools.compiler)?;
+    parts::cut(&mut trunk, tools)?;
     run(&mut trunk, "Mend what the compiler or Trunk says above.")?;
 
     finish(&project::dist())?;

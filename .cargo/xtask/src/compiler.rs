@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
+/// Where cargo takes the flags for this target from.
+pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Leptos then keeps views and attributes behind one type each instead of compiling every tree of them on its
 /// own: a fifth of the bundle.
@@ -46,7 +48,7 @@ impl Compiler {
             .current_dir(project::root())
             .envs(self.variables.iter().cloned())
             .env("CARGO_TARGET_DIR", project::wasm_target())
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", &self.flags)
+            .env(FLAGS, &self.flags)
             // Either would make cargo pass over the flags of the target.
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS");

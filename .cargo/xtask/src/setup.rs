@@ -31,13 +31,15 @@ impl Tools {
     /// A program that calls cargo for the browser and finds its helpers on the PATH.
     pub fn command(&self, program: &str) -> Outcome<Command> {
         let mut command = self.compiler.command(program);
-        self.add_to_path(&mut command)?;
+        self.add_to_path(&mut command, None)?;
         Ok(command)
     }
 
-    pub fn add_to_path(&self, command: &mut Command) -> Outcome<()> {
+    /// `first` is a folder whose programs come before all others.
+    pub fn add_to_path(&self, command: &mut Command, first: Option<PathBuf>) -> Outcome<()> {
         let users = std::env::var_os("PATH").unwrap_or_default();
-        let path = std::env::join_paths(self.folders.iter().cloned().chain(std::env::split_paths(&users)))
+        let folders = first.into_iter().chain(self.folders.iter().cloned()).chain(std::env::split_paths(&users));
+        let path = std::env::join_paths(folders)
             .map_err(|error| Failure::new(error.to_string(), "Rename the cache folder so that it has no `:` in it."))?;
         command.env("PATH", path);
         Ok(())

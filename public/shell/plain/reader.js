@@ -1,5 +1,6 @@
 // Reads of the API, and nothing but reads.
 
+import { apiBase } from '../api_base.js';
 import { VERSION } from '../version.js';
 
 /** Milliseconds that an answer may take. */
@@ -13,7 +14,7 @@ export class NotThere extends Error {}
 
 /** A reader of this API, by the page's tokens or else by the browser's own session, up to the signal. */
 export function readerOf(base, tokens, signal) {
-  const begin = (base ?? '/api/v1').replace(/\/+$/, '');
+  const begin = apiBase(base);
   async function ask(path, token) {
     const headers = { accept: 'application/json', 'avoir-client': VERSION };
     if (token !== undefined) headers.authorization = `Bearer ${token}`;

@@ -32,9 +32,8 @@ pub enum RestView {
 }
 
 /// How far the rest is there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
-    #[default]
     Unasked,
     Coming,
     There,
@@ -103,14 +102,14 @@ pub fn Missing() -> impl IntoView {
     let retry = Callback::new(move |()| rest.fetch());
     let button = move || view! { <Button kind=ButtonKind::Primary on_press=retry>{t!(kit.retry)}</Button> };
     live_if(move || {
-        let notice = || {
+        rest.is_missing().then(|| {
             view! {
                 <Notice tone=NoticeTone::Error title=t_signal!(app.part_missing) actions=button>
                     {t!(app.part_missing_hint)}
                 </Notice>
             }
-        };
-        rest.is_missing().then(|| notice().into_any())
+            .into_any()
+        })
     })
 }
 

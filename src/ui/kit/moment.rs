@@ -55,21 +55,20 @@ pub fn SinceView(at: Timestamp, now: Timestamp) -> impl IntoView {
 /// What a document says of its own time: every reader sees the same day.
 #[component]
 pub fn ShopTimeView(at: Timestamp) -> impl IntoView {
-    let language = Language::expect();
-    view! {
-        <time class="moment" datetime=at.to_string()>
-            {live_text(move || written_at_the_shop(at, Precision::DateTime, language.locale()))}
-        </time>
-    }
+    moment_at_the_shop(at, Precision::DateTime)
 }
 
 /// A day of the shop's own calendar, such as an invoice's.
 #[component]
 pub fn ShopDayView(at: Timestamp) -> impl IntoView {
+    moment_at_the_shop(at, Precision::Date)
+}
+
+fn moment_at_the_shop(at: Timestamp, precision: Precision) -> impl IntoView {
     let language = Language::expect();
     view! {
         <time class="moment" datetime=at.to_string()>
-            {live_text(move || written_at_the_shop(at, Precision::Date, language.locale()))}
+            {live_text(move || written_at_the_shop(at, precision, language.locale()))}
         </time>
     }
 }

@@ -25,6 +25,11 @@ pub fn repeat_while_visible(every: Duration, act: impl Fn() + 'static) {
     });
 }
 
+/// Does this once what is shown by now is drawn.
+pub fn once_painted(act: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(act, Duration::ZERO));
+}
+
 /// Whether someone can be looking at the page.
 pub fn is_visible() -> bool {
     document().visibility_state() == web_sys::VisibilityState::Visible

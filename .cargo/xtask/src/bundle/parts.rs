@@ -4,8 +4,9 @@
 //! stands on Trunk's PATH as `wasm-bindgen`, cuts, and hands the list's part on to the real one.
 
 use crate::command::run;
-use crate::compiler::Compiler;
+use crate::compiler::FLAGS;
 use crate::failure::{Failure, Outcome};
+use crate::setup::Tools;
 use crate::{files, project};
 use std::env;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,8 @@ use std::process::{Command, ExitCode};
 pub const STAND_IN: &str = "wasm-bindgen";
 /// The folder of the parts, told to Trunk's hook as well.
 const FOLDER: &str = "AVOIR_PARTS";
+/// In it, the one with the stand-in.
+const PROGRAMS: &str = "bin";
 /// As the cutting tool names them.
 const LINKER: &str = "__wasm_split.js";
 const MODULE: &str = "split_rest.wasm";
@@ -24,24 +27,19 @@ const REST: &str = "avoir-rest.wasm";
 const PROGRAM: &str = "avoir-desk";
 
 /// Lets Trunk build the program in parts.
-pub fn cut(trunk: &mut Command, compiler: &Compiler) -> Outcome<()> {
+pub fn cut(trunk: &mut Command, tools: &Tools) -> Outcome<()> {
     let folder = project::wasm_target().join("parts");
-    let stand_in = folder.join("bin").join(STAND_IN);
+    let programs = folder.join(PROGRAMS);
+    let stand_in = programs.join(STAND_IN);
     files::remove_folder(&folder)?;
-    files::make_folder(&folder.join("bin"))?;
+    files::make_folder(&programs)?;
     let own = env::current_exe().map_err(|error| Failure::new(error.to_string(), "Run this again."))?;
     std::os::unix::fs::symlink(own, &stand_in)
         .map_err(|error| Failure::new(format!("{}: {error}", stand_in.display()), "Make target writable."))?;
-    let known = trunk.get_envs().find(|(name, _)| *name == "PATH").and_then(|(_, path)| path.map(ToOwned::to_owned));
-    let path = known.or_else(|| env::var_os("PATH")).unwrap_or_default();
-    let path = env::join_paths(std::iter::once(folder.join("bin")).chain(env::split_paths(&path)))
-        .map_err(|error| Failure::new(error.to_string(), "Rename the folder so that it has no `:` in it."))?;
-    trunk
-        .args(["--features", "parts"])
-        .env("PATH", path)
-        .env(FOLDER, folder)
-        // Where one function calls another is known to the linker alone.
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("{} -Clink-arg=--emit-relocs", compiler.flags));
+    tools.add_to_path(trunk, Some(programs))?;
+    // Where one function calls another is known to the linker alone.
+    let flags = format!("{} -Clink-arg=--emit-relocs", tools.compiler.flags);
+    trunk.args(["--features", "parts"]).env(FOLDER, folder).env(FLAGS, flags);
     Ok(())
 }
 
@@ -50,10 +48,9 @@ pub fn stand_in(words: &[String]) -> Outcome<ExitCode> {
     let folder = env::var_os(FOLDER).map(PathBuf::from).ok_or_else(|| {
         Failure::new(format!("{FOLDER} is not set"), "Build by `cargo xtask run`, or call the real wasm-bindgen.")
     })?;
+    let path = env::var_os("PATH").unwrap_or_default();
+    let behind = env::split_paths(&path).filter(|entry| *entry != folder.join(PROGRAMS));
     let mut real = Command::new(STAND_IN);
-    let behind = env::split_paths(&env::var_os("PATH").unwrap_or_default())
-        .filter(|entry| *entry != folder.join("bin"))
-        .collect::<Vec<_>>();
     real.env("PATH", env::join_paths(behind).unwrap_or_default());
     let Some(module) = words.iter().position(|word| word.ends_with(".wasm")) else {
         run(real.args(words), "Mend what wasm-bindgen says above.")?;

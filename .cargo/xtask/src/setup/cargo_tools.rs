@@ -1,4 +1,4 @@
-//! Trunk, wasm-bindgen and geckodriver: from the PATH when their version fits, else built once into the cache.
+//! Trunk, wasm-bindgen and the like: from the PATH when their version fits, else built once into the cache.
 
 use super::cache;
 use crate::command::{answer, run, say};
@@ -12,7 +12,6 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 /// The last one of the series of `wasm_split_helpers` in Cargo.lock.
 const WASM_SPLIT: &str = "0.2.4";
-
 /// Drives every Firefox of the last years.
 const GECKODRIVER: &str = "0.37.1";
 
@@ -23,7 +22,7 @@ pub fn trunk() -> Outcome<Option<PathBuf>> {
         package: "trunk",
         version,
         programs: &["trunk"],
-        fits: |found, wanted| found.same_series(wanted),
+        fits: Some(|found, wanted| found.same_series(wanted)),
         options: &["--locked"],
         minutes: "5 to 10",
     }
@@ -41,7 +40,7 @@ pub fn wasm_bindgen() -> Outcome<Option<PathBuf>> {
         package: "wasm-bindgen-cli",
         version,
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-        fits: |found, wanted| found == wanted,
+        fits: Some(|found, wanted| found == wanted),
         // Not `--locked`: the lock file that 0.2.130 was published with doesn't resolve.
         options: &[],
         minutes: "3 to 5",
@@ -49,24 +48,18 @@ pub fn wasm_bindgen() -> Outcome<Option<PathBuf>> {
     .ready()
 }
 
-/// The folder to add to the PATH for the tool that cuts the program in parts. It doesn't say its version, so only the cache's
-/// own, which was asked for by it, is known to fit; its format is that of the helpers in Cargo.lock.
+/// The folder to add to the PATH for the tool that cuts the program in parts; its format is that of the helpers in Cargo.lock.
 pub fn wasm_split() -> Outcome<Option<PathBuf>> {
-    let tool = Tool {
+    let version = Version::find(WASM_SPLIT).expect("the constant above is a version");
+    Tool {
         package: "wasm_split_cli_support",
-        version: Version::find(WASM_SPLIT).expect("the constant above is a version"),
+        version,
         programs: &["wasm-split-cli"],
-        fits: |_, _| false,
+        fits: None,
         options: &["--locked", "--features", "build-binary"],
         minutes: "1 to 2",
-    };
-    let name = format!("wasm-split-{WASM_SPLIT}");
-    let kept = project::cache()?.join(&name).join("bin");
-    if answer(Command::new(kept.join("wasm-split-cli")).arg("--help")).is_none() {
-        say(&format!("Building wasm-split-cli {WASM_SPLIT} ({} minutes on two cores, only once)", tool.minutes));
-        cache::make(&name, |folder| tool.install(folder))?;
     }
-    Ok(Some(kept))
+    .ready()
 }
 
 /// The folder with geckodriver, if it isn't on the PATH.
@@ -76,7 +69,7 @@ pub fn geckodriver() -> Outcome<Option<PathBuf>> {
         package: "geckodriver",
         version,
         programs: &["geckodriver"],
-        fits: |found, wanted| found >= wanted,
+        fits: Some(|found, wanted| found >= wanted),
         options: &["--locked"],
         minutes: "2 to 4",
     }
@@ -87,7 +80,8 @@ struct Tool {
     package: &'static str,
     version: Version,
     programs: &'static [&'static str],
-    fits: fn(Version, Version) -> bool,
+    /// `None` of programs that don't say their version: of them only the cache's own is known to be the one that was asked for.
+    fits: Option<fn(Version, Version) -> bool>,
     options: &'static [&'static str],
     minutes: &'static str,
 }
@@ -110,9 +104,12 @@ impl Tool {
     /// Whether all its programs, in a folder or on the PATH, run and have a version that fits.
     fn is_in(&self, folder: Option<&Path>) -> bool {
         self.programs.iter().all(|program| {
-            let program = folder.map_or(PathBuf::from(program), |folder| folder.join(program));
-            let found = answer(Command::new(program).arg("--version")).and_then(|text| Version::find(&text));
-            found.is_some_and(|found| (self.fits)(found, self.version))
+            let mut program = Command::new(folder.map_or(PathBuf::from(program), |folder| folder.join(program)));
+            let Some(fits) = self.fits else {
+                return folder.is_some() && answer(program.arg("--help")).is_some();
+            };
+            let found = answer(program.arg("--version")).and_then(|text| Version::find(&text));
+            found.is_some_and(|found| fits(found, self.version))
         })
     }
 

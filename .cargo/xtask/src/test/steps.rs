@@ -149,7 +149,7 @@ fn wasm(machine: &Machine) -> Outcome<Vec<Command>> {
     files::write(&options, machine.browser.options())?;
 
     let mut test = machine.tools.compiler.cargo();
-    machine.tools.add_to_path(&mut test)?;
+    machine.tools.add_to_path(&mut test, None)?;
     machine.browser.tell(&mut test);
     test.args(["test", "--test", "wasm", "--test", "same_everywhere"])
         .args(FOR_THE_BROWSER)

@@ -7,7 +7,6 @@ mod shown_rows;
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -24,6 +23,7 @@ use crate::domain::order::OrderNumber;
 use crate::ui::connection::Connection;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::reading::Attempts;
+use crate::ui::reactive::timers::once_painted;
 use crate::ui::reactive::{effect, memo_bool, watch};
 use crate::ui::route::{OrderFilter, Route};
 use crate::ui::session::AgentSession;
@@ -96,10 +96,7 @@ impl OrderListStore {
         let has_rows = memo_bool(move || self.shown.with(Option::is_some));
         effect(move || {
             if has_rows.get() {
-                // What is shown is drawn first.
-                request_animation_frame(move || {
-                    set_timeout(move || self.at_hand.begin(self.session.client()), Duration::ZERO);
-                });
+                once_painted(move || self.at_hand.begin(self.session.client()));
             }
         });
         effect(move || {

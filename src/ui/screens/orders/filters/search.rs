@@ -115,7 +115,6 @@ fn SlashHint() -> impl IntoView {
 /// Puts the cursor into the search, with what was searched for selected.
 pub fn begin_search(search: NodeRef<html::Input>) {
     if let Some(search) = search.try_get_untracked().flatten() {
-        focus::focus(&search);
-        search.select();
+        focus::focus_whole(&search);
     }
 }
