@@ -28,6 +28,11 @@ mod world;
 use proptest::test_runner::Config;
 
 fn ten_thousand() -> Config {
+    so_many(10_000)
+}
+
+/// So many cases, unless proptest's own variable says how many.
+fn so_many(usual: u32) -> Config {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
-    Config { cases: asked.unwrap_or(10_000), failure_persistence: None, ..Config::default() }
+    Config { cases: asked.unwrap_or(usual), failure_persistence: None, ..Config::default() }
 }

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::harness::browser::Browser;
 use crate::harness::keys::Key;
+use crate::harness::shop::Shop;
 use crate::harness::things::{Condition, Thing, button, dialog, group, heading, textbox};
 
 pub struct Desk {
@@ -214,6 +215,16 @@ impl Desk {
     #[track_caller]
     pub fn reads_nothing_again(&self) {
         self.browser.run("for (let id = setTimeout(() => {}); id > 0; id--) clearInterval(id);");
+    }
+
+    /// Nobody is signed in any more, and the page finds out by what it does next.
+    #[track_caller]
+    pub fn is_signed_out_unnoticed(&self, shop: &Shop) {
+        self.browser.rests();
+        self.reads_nothing_again();
+        // A read that had begun still finds somebody.
+        self.browser.rests();
+        shop.ledger().end_all_sessions();
     }
 
     /// Comes back to the page from elsewhere, on which it is read again.

@@ -50,25 +50,31 @@ fn nothing_moves_where_less_motion_is_asked_for() {
 /// Tab leads to things that show it by a line around them, or around the row that they are in.
 #[track_caller]
 fn the_focus_is_seen(desk: &Desk, tabs: usize) {
+    let mut seen = 0;
     for _ in 0..tabs {
         desk.key(Key::Tab);
         let ring = desk.browser().run(
             "let element = document.activeElement;
              while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-             if (!element || element === document.body || element.localName === 'avoir-desk') return true;
+             if (!element || element === document.body || element.localName === 'avoir-desk') return null;
              const hasLine = one => { const { outlineStyle, outlineWidth } = getComputedStyle(one); return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 };
              const shown = [element, ...(element.labels ?? []), element.nextElementSibling, element.closest('.row')].filter(one => one);
              return shown.some(hasLine) || element.outerHTML.slice(0, 200)",
         );
-        assert_eq!(ring, json!(true), "{}", desk.focus());
+        // Past the last thing the focus is the browser's.
+        if !ring.is_null() {
+            assert_eq!(ring, json!(true), "{}", desk.focus());
+            seen += 1;
+        }
     }
+    assert!(seen > 0, "Tab leads nowhere");
 }
 
 /// The colours of the switch, of which one says that it is on.
 fn switch_colours(desk: &Desk) -> Value {
     desk.browser().rests();
     desk.browser().run(
-        "const track = document.querySelector('avoir-desk').shadowRoot.querySelector('.order-bar [role=switch] .switch-track, [role=switch] .switch-track');
+        "const track = document.querySelector('avoir-desk').shadowRoot.querySelector('[role=switch] .switch-track');
          const { backgroundColor, borderTopColor, borderTopStyle } = getComputedStyle(track);
          return [backgroundColor, borderTopStyle === 'none' ? 'no border' : borderTopColor]",
     )

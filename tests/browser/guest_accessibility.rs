@@ -1,9 +1,8 @@
 //! No fault of accessibility that axe-core finds, on the page that embeds the desk, in its states as a guest.
 
-use serde_json::Value;
-
 use crate::back_office::{BackOffice, in_a_back_office};
 use crate::harness::axe::{self, LOOKS};
+use crate::harness::bundle;
 use crate::harness::line::Fault;
 use crate::harness::orders::order;
 use crate::harness::things::any;
@@ -98,9 +97,7 @@ fn the_states_in_which_there_is_no_desk() {
         ] {
             desk.browser().may_complain_of(part);
         }
-        let parts = std::fs::read_to_string(crate::harness::bundle::built().join("parts.json")).expect("parts");
-        let parts: Value = serde_json::from_str(&parts).expect("JSON");
-        let program = format!("/avoir/{}", parts["wasm"].as_str().expect("a name"));
+        let program = format!("/avoir/{}", bundle::part("wasm"));
         for (theme, locale) in LOOKS {
             let look = format!("theme=\"{theme}\" locale=\"{locale}\"");
             for (state, comes_there, words) in WITHOUT_PROGRAM {

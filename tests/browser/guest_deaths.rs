@@ -1,10 +1,11 @@
 //! The end of the desk's program, and the program that does not come: said in the agent's language, with nothing sent by
 //! what is dead, and with a way on that first finds out what became of what was sent.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::back_office::{BackOffice, in_a_back_office};
 use crate::desk::procedure::modification;
+use crate::harness::bundle;
 use crate::harness::line::Fault;
 use crate::harness::orders::order;
 use crate::harness::things::{button, dialog, heading};
@@ -193,12 +194,8 @@ fn a_program_that_does_not_load_is_said_and_loads_once_its_files_are_there() {
         complaints.into_iter().for_each(|part| desk.browser().may_complain_of(part));
         host.put("/errors.js", "text/javascript", WATCH_ERRORS);
         let open = |attributes: &str| office.opens(attributes, "<script src=\"/errors.js\"></script>", "");
-        let bundle = crate::harness::bundle::built();
-        let parts: Value =
-            serde_json::from_str(&std::fs::read_to_string(bundle.join("parts.json")).expect("parts")).expect("JSON");
-        let name = |part: &str| parts[part].as_str().expect("a name").to_owned();
-        let program = std::fs::read(bundle.join(name("wasm"))).expect("the program");
-        let path = |part: &str| format!("/avoir/{}", name(part));
+        let program = std::fs::read(bundle::built().join(bundle::part("wasm"))).expect("the program");
+        let path = |part: &str| format!("/avoir/{}", bundle::part(part));
 
         host.put_status(&path("wasm"), 404, "text/plain", "nothing");
         open("view=\"orders/ORD00123\"");

@@ -1,25 +1,21 @@
 //! The examples of embedding, as a bundler builds them from the npm package, driven in their pages.
 
-use std::path::PathBuf;
-
 use serde_json::json;
 
 use crate::back_office::BackOffice;
 use crate::desk::procedure::modification;
-use crate::harness::journey_in_a_back_office;
 use crate::harness::orders::order;
 use crate::harness::things::{heading, link};
+use crate::harness::{bundle, journey_in_a_back_office};
 
 const ORDER: &str = "ORD00123";
 
 /// Walks through one of them.
 pub fn in_example(page: &str, walk: impl FnOnce(&BackOffice)) {
-    let built = std::env::var_os("AVOIR_TEST_EXAMPLES").map(PathBuf::from);
-    let built = built.expect("Run `cargo xtask e2e`: it builds the examples and names their folder.");
     journey_in_a_back_office(&[order(ORDER)], |shop| {
         let office = BackOffice { shop, desk: shop.colleague("Awa Diallo") };
         let api = format!("{}/api/v1", shop.line().origin());
-        shop.host().serve_folder(built);
+        shop.host().serve_folder(bundle::examples());
         shop.host().put("/config.json", "application/json", json!({ "apiBase": api }).to_string());
         shop.host().put("/token", "text/plain", office.desk.token().to_owned());
         office.desk.browser().go(page);

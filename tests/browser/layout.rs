@@ -37,7 +37,7 @@ fn walk(width: u32, height: u32) {
         desk.press(&radio("Téléphone"));
         check(&desk);
         desk.sees_whatever_it_tabs_to();
-        shop.ledger().end_all_sessions();
+        desk.is_signed_out_unnoticed(shop);
         desk.press(&button("Valider"));
         desk.sees(&dialog("Votre session a expiré"));
         check(&desk);

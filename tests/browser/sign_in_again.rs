@@ -15,7 +15,7 @@ fn loses_the_session_while_validating(shop: &Shop, desk: &Desk) {
     desk.opens_order("ORD00123");
     desk.comes_to_the_total();
     desk.press(&radio("Magasin"));
-    shop.ledger().end_all_sessions();
+    desk.is_signed_out_unnoticed(shop);
     desk.press(&button("Valider"));
     desk.sees(&dialog(EXPIRED));
 }
@@ -27,7 +27,7 @@ fn loses_the_session_at_the_bank(shop: &Shop, desk: &Desk) {
     desk.cancels();
     desk.opens_portal("HiPay", || {});
     desk.write(&textbox("Référence du remboursement"), "R-77");
-    shop.ledger().end_all_sessions();
+    desk.is_signed_out_unnoticed(shop);
     desk.press(&button("Remboursement effectué"));
     desk.sees(&dialog(EXPIRED));
 }

@@ -18,6 +18,14 @@ fn of(locale: Locale, text: &str) -> String {
     }
 }
 
+#[track_caller]
+fn says_all(there: &str, pairs: &[(&str, &str)]) {
+    for (key, word) in pairs {
+        let said = format!("{key}: '{word}'");
+        assert!(there.contains(&said), "{said}");
+    }
+}
+
 #[test]
 fn the_words_of_the_trade_are_those_of_the_desk() {
     let file = read("public/shell/plain/trade.js");
@@ -47,10 +55,7 @@ fn the_words_of_the_trade_are_those_of_the_desk() {
             ("given_up", words.given_up),
             ("withdrawn", words.withdrawn),
         ]);
-        for (key, word) in pairs {
-            let said = format!("{key}: '{word}'");
-            assert!(there.contains(&said), "{said}");
-        }
+        says_all(&there, &pairs);
     }
 }
 
@@ -60,7 +65,7 @@ fn the_labels_are_those_of_the_desk() {
     for locale in [Locale::Fr, Locale::En] {
         let (there, texts) = (of(locale, &file), Texts::of(locale));
         let (order, unfinished) = (&texts.order, &texts.unfinished);
-        for (key, word) in [
+        let pairs = [
             ("order", unfinished.order),
             ("payments", order.payments.title),
             ("refunds", order.payments.refunds),
@@ -80,9 +85,7 @@ fn the_labels_are_those_of_the_desk() {
             ("left", unfinished.total_pending),
             ("startedBy", unfinished.started_by),
             ("since", unfinished.since),
-        ] {
-            let said = format!("{key}: '{word}'");
-            assert!(there.contains(&said), "{said}");
-        }
+        ];
+        says_all(&there, &pairs);
     }
 }

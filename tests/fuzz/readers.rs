@@ -17,6 +17,15 @@ enum Source {
     Text(String),
 }
 
+impl Source {
+    fn whole(&self) -> String {
+        match self {
+            Self::Json(value) => value.to_string(),
+            Self::Text(text) => text.clone(),
+        }
+    }
+}
+
 type Sample = (Format, ReaderSettings, Vec<Source>);
 
 /// What money is when it goes wrong.
@@ -155,12 +164,8 @@ fn taken(format: Format, files: &[SourceFile], settings: &ReaderSettings) -> usi
 #[test]
 fn every_sample_is_taken_before_it_is_damaged() {
     for (format, settings, files) in all() {
-        let whole = |source: &Source| match source {
-            Source::Json(value) => value.to_string(),
-            Source::Text(text) => text.clone(),
-        };
         let files: Vec<SourceFile> =
-            files.iter().map(|source| SourceFile { name: "orders".to_owned(), text: whole(source) }).collect();
+            files.iter().map(|source| SourceFile { name: "orders".to_owned(), text: source.whole() }).collect();
         assert!(taken(format, &files, &settings) > 0, "{format:?}");
     }
 }
@@ -180,10 +185,7 @@ fn no_damaged_file_of_another_system_is_taken_for_what_it_is_not() {
                 bytes = damaged(source, &mut dice);
                 String::from_utf8_lossy(&bytes).into_owned()
             } else {
-                match source {
-                    Source::Json(value) => value.to_string(),
-                    Source::Text(text) => text.clone(),
-                }
+                source.whole()
             };
             files.push(SourceFile { name: "orders".to_owned(), text });
         }

@@ -25,9 +25,7 @@ use sale::{Plan, Sale, plan};
 /// So often usually; ten thousand times in full.
 fn often() -> Config {
     let in_full = std::env::var_os("AVOIR_FULL").is_some();
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
-    let cases = asked.unwrap_or(if in_full { 10_000 } else { 300 });
-    Config { cases, failure_persistence: None, ..Config::default() }
+    crate::so_many(if in_full { 10_000 } else { 300 })
 }
 
 /// A document, and the sale that it tells of.

@@ -153,7 +153,7 @@ fn magento_and_lightspeed_say_it_of_their_one_payment() {
     voided["amount_canceled"] = 12.into();
     check(&read(voided), &[], LogisticStatus::OnHold);
     let order = changed("lightspeed-c/order.json", |whole| {
-        let order = if whole.get("order").is_some() { &mut whole["order"] } else { &mut *whole };
+        let order = &mut whole["order"];
         order["paymentStatus"] = "not_paid".into();
         order["paymentData"]["status"] = "authorized".into();
     });
@@ -170,7 +170,7 @@ fn magento_and_lightspeed_say_it_of_their_one_payment() {
 fn medusa_and_vendure_say_it_by_a_payment_without_captures() {
     let medusa = |canceled: Value| {
         changed("medusa/admin-order-discounted.json", |whole| {
-            let order = if whole.get("order").is_some() { &mut whole["order"] } else { &mut *whole };
+            let order = &mut whole["order"];
             order["payment_status"] = "authorized".into();
             let payment = &mut order["payment_collections"][0]["payments"][0];
             payment["captures"] = json!([]);

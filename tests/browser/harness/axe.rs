@@ -1,10 +1,9 @@
 //! axe-core in the pages that journeys open: what it finds, in every look of the desk.
 
-use std::path::PathBuf;
-
 use serde_json::{Value, json};
 
 use super::browser::Browser;
+use super::bundle;
 
 /// Light and dark, in French and English.
 pub const LOOKS: [(&str, &str); 4] = [("light", "fr"), ("dark", "fr"), ("light", "en"), ("dark", "en")];
@@ -19,8 +18,7 @@ const RUN: &str = "return axe.run(document, {
 
 /// The script, which `cargo xtask e2e` has fetched beside the examples.
 pub fn script() -> String {
-    let built = std::env::var_os("AVOIR_TEST_EXAMPLES").map(PathBuf::from).expect("Run `cargo xtask e2e`.");
-    let file = built.with_file_name("node_modules").join("axe-core/axe.min.js");
+    let file = bundle::examples().with_file_name("node_modules").join("axe-core/axe.min.js");
     std::fs::read_to_string(&file).unwrap_or_else(|problem| panic!("{}: {problem}", file.display()))
 }
 
@@ -42,13 +40,14 @@ pub fn finds_nothing(browser: &Browser, state: &str) {
 #[track_caller]
 pub fn faults_in_all_looks(browser: &Browser, state: &str) -> Vec<String> {
     let in_look = |(theme, locale): (&str, &str)| {
-        let spoken = browser.run(&format!(
+        browser.run(&format!(
             "const desk = document.querySelector('avoir-desk');
-             desk.setAttribute('theme', '{theme}'); desk.setAttribute('locale', '{locale}');
-             return new Promise(done => setTimeout(() => done(desk.shadowRoot.querySelector('[lang]')?.lang), 50))"
+             desk.setAttribute('theme', '{theme}'); desk.setAttribute('locale', '{locale}');"
         ));
-        assert_eq!(spoken, Value::from(locale), "{state}");
         browser.rests();
+        let spoken =
+            browser.run("return document.querySelector('avoir-desk').shadowRoot.querySelector('[lang]')?.lang");
+        assert_eq!(spoken, Value::from(locale), "{state}");
         let found = browser.run(RUN);
         (found != json!([])).then(|| format!("{state}, {theme}, {locale}: {found}"))
     };

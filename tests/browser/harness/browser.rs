@@ -36,6 +36,8 @@ pub struct Browser {
     /// What the journey brings about itself, by a part of the complaint.
     expected: RefCell<Vec<&'static str>>,
     strokes: Cell<usize>,
+    /// What page.js is asked by.
+    questions: String,
 }
 
 /// A line of the browser's console.
@@ -60,6 +62,7 @@ impl Browser {
             console: RefCell::default(),
             expected: RefCell::default(),
             strokes: Cell::default(),
+            questions: [&engine.roles(), include_str!("page.js"), ASK].concat(),
         };
         if engine == Engine::Chromium {
             let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
@@ -229,8 +232,7 @@ impl Browser {
     }
 
     fn question(&self, request: &Value) -> Result<Value, String> {
-        let script = [&self.engine.roles(), include_str!("page.js"), ASK].concat();
-        let asked = json!({ "script": script, "args": [request] });
+        let asked = json!({ "script": self.questions, "args": [request] });
         let mut answer = self.driver.command("execute/async", &asked);
         // Firefox asks no page again that has given way to another.
         for _ in 0..20 {

@@ -20,6 +20,19 @@ pub fn built() -> PathBuf {
     folder
 }
 
+/// The name that a part of the program was given.
+pub fn part(part: &str) -> String {
+    let text = fs::read_to_string(built().join("parts.json")).expect("parts.json");
+    let parts: Value = serde_json::from_str(&text).expect("JSON");
+    parts[part].as_str().expect("a name").to_owned()
+}
+
+/// The folder of the examples, built.
+pub fn examples() -> PathBuf {
+    let folder = env::var_os("AVOIR_TEST_EXAMPLES").map(PathBuf::from);
+    folder.expect("Run `cargo xtask e2e`: it builds the examples and names their folder.")
+}
+
 /// A copy that a journey may change under the server.
 pub struct Bundle {
     folder: PathBuf,
