@@ -1,6 +1,6 @@
 //! The page where WebAssembly can't run at all: what is essential of the open order, and what is unfinished, can still be read.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::back_office::{BackOffice, in_a_back_office};
 use crate::harness::line::Fault;

@@ -80,24 +80,29 @@ function until(condition, limit) {
     const watched = { childList: true, subtree: true, attributes: true, characterData: true };
     const observer = new MutationObserver(check);
     const stop = () => {
+      isOver = true;
       observer.disconnect();
       clearTimeout(timer);
       events.forEach(event => window.removeEventListener(event, check, true));
       window.navigation?.removeEventListener("currententrychange", check);
     };
     const timer = setTimeout(() => { stop(); reject(new Error(`not within ${limit / 1000} s`)); }, limit);
+    // A page may put its desk there at any time, and what happens in it is not seen from outside.
+    let place;
+    let isOver = false;
     function check() {
+      if (isOver) return;
+      if (place !== root()) observer.observe((place = root()), watched);
       try {
         if (holds(condition)) { stop(); resolve(); }
       } catch (error) { stop(); reject(error); }
     }
-    const watch = () => { observer.observe(root(), watched); check(); };
     events.forEach(event => window.addEventListener(event, check, true));
     window.navigation?.addEventListener("currententrychange", check);
     observer.observe(document, watched);
-    watch();
+    check();
     // The root appears without a change that could be observed.
-    if (host() && !host().shadowRoot) customElements.whenDefined("avoir-desk").then(watch);
+    customElements.whenDefined("avoir-desk").then(check);
   });
 }
 

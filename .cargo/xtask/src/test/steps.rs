@@ -108,9 +108,11 @@ fn has_advisories() -> bool {
 }
 
 fn clippy(_: &Machine) -> Outcome<Vec<Command>> {
-    let mut clippy = cargo(&["clippy", "--all-targets"]);
-    clippy.args(NO_WARNING);
-    Ok(vec![clippy])
+    // The journeys are no test of `cargo test`, and so no target of all.
+    let (mut most, mut journeys) = (cargo(&["clippy", "--all-targets"]), cargo(&["clippy", "--test", "browser"]));
+    most.args(NO_WARNING);
+    journeys.args(NO_WARNING);
+    Ok(vec![most, journeys])
 }
 
 fn clippy_wasm(machine: &Machine) -> Outcome<Vec<Command>> {
