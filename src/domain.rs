@@ -14,6 +14,7 @@ pub mod exchange_rate;
 pub mod invisible;
 pub mod locale;
 pub mod logistic_status;
+pub mod mail_delivery;
 pub mod modification;
 pub mod moment_or_day;
 pub mod money;

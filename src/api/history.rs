@@ -169,11 +169,24 @@ pub enum HistoryEvent {
         task: RefundTaskId,
         amount: Amount,
     },
+    /// An agent sent it: it is on its way from now on.
     MailSent {
         to: String,
     },
     MailSkipped {
         reason: String,
+    },
+    /// The mail server took it.
+    MailHandedOver {
+        to: String,
+    },
+    /// It did not go, and is not tried again by itself.
+    MailNotSent {
+        to: String,
+    },
+    /// It was put on its way again.
+    MailResent {
+        to: String,
     },
     /// Names, addresses, mails and typed reasons are gone for good.
     PersonalDataErased,
@@ -192,7 +205,10 @@ impl HistoryEvent {
             | Self::AuthorizationLeft { reason, .. }
             | Self::CreditNoteCorrected { reason, .. }
             | Self::MailSkipped { reason } => Some(reason),
-            Self::MailSent { to } => Some(to),
+            Self::MailSent { to }
+            | Self::MailHandedOver { to }
+            | Self::MailNotSent { to }
+            | Self::MailResent { to } => Some(to),
             Self::Imported
             | Self::LogisticStatusChanged { .. }
             | Self::ModificationOpened

@@ -8,6 +8,7 @@ use super::order_detail::SentMessage;
 use super::order_write::order_write;
 use crate::domain::canned_reply::CannedReply;
 use crate::domain::credit::CreditNoteNumber;
+use crate::domain::mail_delivery::MailDelivery;
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::wire_words::wire_words;
@@ -49,10 +50,18 @@ wire_words! {
 }
 
 impl MessagePreview {
-    /// The mail once it is handed over for sending.
+    /// The mail once it is decided on.
     pub fn sent(self, sent_at: Timestamp, sent_by: &str) -> SentMessage {
         let Self { to, subject, body, .. } = self;
-        SentMessage { to, subject, body, sent_at, sent_by: sent_by.to_owned(), credit_note: None }
+        SentMessage {
+            to,
+            subject,
+            body,
+            sent_at,
+            sent_by: sent_by.to_owned(),
+            delivery: MailDelivery::Ready,
+            credit_note: None,
+        }
     }
 }
 
@@ -93,6 +102,23 @@ pub struct SendCreditNoteMail {
 }
 
 order_write!(SendCreditNoteMail { note: CreditNoteNumber } = Post "/credit-notes/{number}/message");
+
+/// POST `/orders/{number}/messages/resend`: puts a mail that did not go on its way again, the same mail to the same address.
+/// Refused for one that went, or is on its way by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResendMail {
+    pub number: OrderNumber,
+    pub body: ResendMailBody,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ResendMailBody {
+    /// The mail's place among the order's `messages`, from 0; mails are only ever added behind.
+    pub message: u32,
+}
+
+order_write!(ResendMail { number: OrderNumber, body: ResendMailBody } = Post "/orders/{number}/messages/resend");
 
 /// GET `/orders/{number}/replies`: the helpdesk's canned replies, filled in for this order and customer, in
 /// the customer's language first.

@@ -11,6 +11,7 @@ use crate::domain::cancellation::Cancellation;
 use crate::domain::case::{Case, OrderAmounts, PaymentState, Settings};
 use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::eligibility::NotCancellable;
+use crate::domain::mail_delivery::MailDelivery;
 use crate::domain::modification::Lease;
 use crate::domain::order::{LineId, Order, OrderNumber};
 use crate::domain::payment::{PaymentId, PaymentProvider, ProviderTerms};
@@ -86,6 +87,7 @@ impl OrderDetail {
             tasks: self.tasks().collect(),
             cancellation: &self.cancellation,
             settings: Settings { credits_gift_cards: self.credits_gift_cards },
+            has_unsent_mail: self.erased_at.is_none() && self.messages.iter().any(|mail| mail.delivery.is_not_sent()),
         }
     }
 }
@@ -118,14 +120,16 @@ pub struct SharedTransaction {
     pub orders: Vec<OrderNumber>,
 }
 
-/// A mail that was handed over for sending.
+/// A mail that was decided on, and how far it is on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SentMessage {
     pub to: String,
     pub subject: String,
     pub body: String,
+    /// When it was decided on; `delivery` says when it left.
     pub sent_at: Timestamp,
     pub sent_by: String,
+    pub delivery: MailDelivery,
     /// The note that it is about; a mail without one confirms a cancellation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit_note: Option<CreditNoteNumber>,

@@ -11,6 +11,7 @@ use crate::domain::credit::{AdjustmentPart, ChargePart, LinePart, Place, SharePa
 pub const REASON: &str = "/reason";
 pub const REFERENCE: &str = "/reference";
 pub const CONTACT_CHANNEL: &str = "/contact_channel";
+pub const MESSAGE: &str = "/message";
 
 /// The pointer to a place; empty for the draft as a whole.
 pub fn pointer_to(place: Place) -> String {

@@ -1,58 +1,36 @@
-//! The outbox: each mail that was decided on becomes an `.eml` file, for the shop's own mail system to fetch.
+//! How mails that were decided on leave: handed over to the shop's mail server, or as files for its own mail system to
+//! fetch. One of the two is in use, and no mail leaves by both.
 //!
-//! The file is written after the commit of the mail's row, and then the row is ticked off. A crash in between writes the
-//! same file again under the same name, so no mail is lost and none is there twice. A row that can't be ticked off has its
-//! file written once by one process, whatever becomes of the file.
+//! Each is a row of the transaction that decided it, taken off our hands after the commit and then ticked off. A crash in
+//! between does that again: the file has the same name and content, and the mail the same Message-ID, by which who receives
+//! it twice knows it. Nothing is told to be handed over before the server said yes.
 
+mod hand_over;
 mod letter;
+mod outbox;
 mod recipient;
+mod smtp_post;
+mod smtp_server;
 mod whole_file;
 
-use std::collections::BTreeSet;
-use std::io;
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use lettre::Address;
-use tracing::{error, info};
 
+pub use hand_over::Patience;
+pub use outbox::Outbox;
 pub use recipient::recipient;
+pub use smtp_post::SmtpPost;
+pub use smtp_server::{BadSmtpAddress, SmtpServer};
 
 use super::background::Rounds;
-use super::store::{Mail, MailId, Store, StoreError};
-
-/// The pause between two looks for mails.
-const EVERY: Duration = Duration::from_secs(1);
-/// The pause after a failure: time for someone to free the disk.
-const AFTER_FAILURE: Duration = Duration::from_secs(15);
-/// The mails that are read at once.
-const BATCH: u32 = 50;
-
-/// Writes mails into a folder.
-#[derive(Clone, Debug)]
-pub struct Outbox {
-    store: Store,
-    folder: PathBuf,
-    sender: Sender,
-    /// The mails that this process has written and not ticked off; clones share them.
-    written: Arc<Mutex<BTreeSet<MailId>>>,
-}
+use super::store::StoreError;
 
 /// The sender of all mails.
 #[derive(Clone, Debug)]
 pub struct Sender {
     shop: String,
     address: Address,
-}
-
-/// The reason why the outbox stopped before it was empty.
-#[derive(Debug, thiserror::Error)]
-pub enum OutboxError {
-    #[error("mails wait, none is lost: the database: {0}")]
-    Store(#[from] StoreError),
-    #[error("mails wait, none is lost: the folder {}: {source}", folder.display())]
-    Folder { folder: PathBuf, source: io::Error },
 }
 
 impl Sender {
@@ -62,83 +40,56 @@ impl Sender {
     }
 }
 
-impl Outbox {
-    pub fn new(store: Store, folder: impl Into<PathBuf>, sender: Sender) -> Self {
-        Self { store, folder: folder.into(), sender, written: Arc::default() }
-    }
+/// The way by which mails leave here.
+#[derive(Clone, Debug)]
+pub enum Mailing {
+    Outbox(Outbox),
+    Smtp(SmtpPost),
+}
 
-    /// Writes all mails that wait; answers how many files that made.
+/// The reason why mails wait that could have left.
+#[derive(Debug, thiserror::Error)]
+pub enum MailingError {
+    #[error("mails wait, none is lost: the database: {0}")]
+    Store(#[from] StoreError),
+    #[error("mails wait, none is lost: the folder {}: {source}", folder.display())]
+    Folder { folder: std::path::PathBuf, source: std::io::Error },
+    /// With the server's words, or the connection's.
+    #[error("mails wait, none is lost: the mail server {server}: {words}")]
+    Server { server: String, words: String },
+    #[error("mails wait, none is lost: handing one over was broken off")]
+    BrokenOff,
+}
+
+impl Mailing {
+    /// Brings to an end what was begun, when the server stops. Files are written still; what a mail server would have to be
+    /// asked for waits for the next start.
     ///
     /// # Errors
-    /// [`OutboxError`]; what was not written by then waits for the next call.
-    pub async fn empty(&self) -> Result<usize, OutboxError> {
-        let (mut written, mut failed, mut last) = (0, None, MailId(0));
-        loop {
-            let mails = self.store.unsent_mails(last, BATCH).await?;
-            let Some(newest) = mails.last() else { break };
-            last = newest.id;
-            for mail in &mails {
-                written += usize::from(self.write_once(mail).await?);
-                match self.tick_off(mail.id).await {
-                    Ok(()) => {}
-                    // Something about this row, which holds up no other.
-                    Err(problem @ StoreError::Database(_)) => failed = failed.or(Some(problem)),
-                    Err(problem) => return Err(problem.into()),
-                }
+    /// [`MailingError`].
+    pub async fn finish(&self) -> Result<(), MailingError> {
+        match self {
+            Self::Outbox(outbox) => outbox.empty().await.map(drop),
+            Self::Smtp(post) => {
+                post.finish().await;
+                Ok(())
             }
-        }
-        failed.map_or(Ok(written), |problem| Err(problem.into()))
-    }
-
-    async fn write_once(&self, mail: &Mail) -> Result<bool, OutboxError> {
-        if self.written().contains(&mail.id) {
-            return Ok(false);
-        }
-        let did_write = self.write(mail).await?;
-        self.written().insert(mail.id);
-        Ok(did_write)
-    }
-
-    async fn tick_off(&self, mail: MailId) -> Result<(), StoreError> {
-        self.store.mark_mail_written(mail).await?;
-        self.written().remove(&mail);
-        Ok(())
-    }
-
-    fn written(&self) -> std::sync::MutexGuard<'_, BTreeSet<MailId>> {
-        self.written.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// A mail whose address can't be written to is put aside with a line in the log: it would otherwise hold
-    /// up all that come after it, for ever.
-    async fn write(&self, mail: &Mail) -> Result<bool, OutboxError> {
-        let letter = match letter::compose(mail, &self.sender) {
-            Ok(letter) => letter,
-            Err(reason) => {
-                error!("mail {} of order {} can't be sent: {reason}", mail.id.0, mail.order);
-                return Ok(false);
-            }
-        };
-        let (folder, name) = (self.folder.clone(), letter::file_name(mail));
-        let at_disk = tokio::task::spawn_blocking(move || whole_file::write(&folder, &name, &letter));
-        match at_disk.await.map_err(io::Error::other).flatten() {
-            Ok(whole_file::Written { path, is_new }) => {
-                info!("mail of order {} is in {}", mail.order, path.display());
-                Ok(is_new)
-            }
-            Err(source) => Err(OutboxError::Folder { folder: self.folder.clone(), source }),
         }
     }
 }
 
-impl Rounds for Outbox {
-    type Error = OutboxError;
+impl Rounds for Mailing {
+    type Error = MailingError;
 
-    async fn next_round(&mut self) -> Result<(), OutboxError> {
-        self.empty().await.map(|_| ())
+    async fn next_round(&mut self) -> Result<(), MailingError> {
+        match self {
+            Self::Outbox(outbox) => outbox.empty().await.map(drop),
+            Self::Smtp(post) => post.deliver_due().await.map(drop),
+        }
     }
 
     fn pause(&self, went_well: bool) -> Duration {
-        if went_well { EVERY } else { AFTER_FAILURE }
+        // After a failure there is time for someone to free the disk, or to start the mail server.
+        Duration::from_secs(if went_well { 1 } else { 15 })
     }
 }

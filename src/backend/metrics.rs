@@ -42,6 +42,7 @@ pub struct Metrics {
 struct Gauges {
     connections: Gauge,
     waiting_mails: Gauge,
+    unsent_mails: Gauge,
     open_refunds: Gauge,
     database: Gauge,
     ready: Gauge,
@@ -66,7 +67,8 @@ impl Default for Metrics {
         );
         for (name, help, gauge) in [
             ("open_connections", "Connections that are open", &gauges.connections),
-            ("waiting_mails", "Mails that are decided on and not written yet", &gauges.waiting_mails),
+            ("waiting_mails", "Mails that are decided on and not off our hands yet", &gauges.waiting_mails),
+            ("unsent_mails", "Mails that did not go and wait for an agent", &gauges.unsent_mails),
             ("open_refunds", "Refund tasks that are to do or under way", &gauges.open_refunds),
             ("ready", "1 when agents can work", &gauges.ready),
         ] {
@@ -106,6 +108,7 @@ impl Metrics {
         let gauges = &self.gauges;
         gauges.connections.set(i64::try_from(self.connections.count()).unwrap_or(i64::MAX));
         gauges.waiting_mails.set(number(occupancy.waiting_mails));
+        gauges.unsent_mails.set(number(occupancy.unsent_mails));
         gauges.open_refunds.set(number(occupancy.open_refunds));
         gauges.database.set(number(occupancy.bytes));
         gauges.ready.set(is_ready.into());

@@ -7,7 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 22] = [
+const STEPS: [(&str, &str); 23] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -30,6 +30,7 @@ const STEPS: [(&str, &str); 22] = [
     ("kinds of money", include_str!("migrations/0020_kinds_of_money.sql")),
     ("note series", include_str!("migrations/0021_note_series.sql")),
     ("voids", include_str!("migrations/0022_voids.sql")),
+    ("mail states", include_str!("migrations/0023_mail_states.sql")),
 ];
 
 pub fn all() -> Migrator {
@@ -222,6 +223,27 @@ mod tests {
         sqlx::raw_sql(sqlx::AssertSqlSafe(all_kinds)).execute(&database).await.unwrap();
         let firms = texts(&database, "SELECT id FROM payments_of_firms WHERE order_number = 'HELD' ORDER BY id").await;
         assert_eq!(firms, ["card", "hipay"]);
+    }
+
+    #[tokio::test]
+    async fn mails_of_before_their_states_are_written_or_ready() {
+        let database = before_overpayments().await;
+        up_to(22).run(&database).await.unwrap();
+        sqlx::raw_sql(
+            "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by) \
+             VALUES ('FREE', 'a@b.example', '', '', 1, 'Awa'), ('FREE', 'c@d.example', '', '', 2, 'Awa'); \
+             UPDATE messages SET written_at = 7 WHERE id = 1",
+        )
+        .execute(&database)
+        .await
+        .unwrap();
+        all().run(&database).await.unwrap();
+        let states = "SELECT recipient || ' ' || state || ' ' || COALESCE(state_at, '-') || ' ' || COALESCE(written_at, '-') \
+             FROM messages ORDER BY id";
+        assert_eq!(texts(&database, states).await, ["a@b.example written 7 7", "c@d.example ready - -"]);
+        assert!(sqlx::query("UPDATE messages SET answer = 'x' WHERE id = 1").execute(&database).await.is_err());
+        let erase = "INSERT INTO erasures VALUES ('FREE', 9)";
+        assert!(sqlx::query(erase).execute(&database).await.is_err(), "one of its mails is on its way");
     }
 
     #[tokio::test]

@@ -4,7 +4,7 @@ use super::transport::Outgoing;
 use super::{Client, Failure};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
 use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
-use crate::api::messages::{SendCreditNoteMail, SettleMail, SettleMailBody};
+use crate::api::messages::{ResendMail, ResendMailBody, SendCreditNoteMail, SettleMail, SettleMailBody};
 use crate::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
 use crate::api::operations::{OperationKey, OperationKind};
 use crate::api::order_detail::OrderDetail;
@@ -31,6 +31,7 @@ pub enum OrderCommand {
     SettleRefundTask(RefundTaskId, RefundOutcome),
     SettleMail(SettleMailBody),
     SendCreditNoteMail(CreditNoteNumber),
+    ResendMail(ResendMailBody),
     /// With the reason.
     CorrectCreditNote(CreditNoteNumber, String),
     RefundOverpayment(RefundOverpaymentBody),
@@ -50,6 +51,7 @@ impl OrderCommand {
             Self::SettleRefundTask(..) => OperationKind::SettleRefundTask,
             Self::SettleMail(_) => OperationKind::SettleMail,
             Self::SendCreditNoteMail(_) => OperationKind::SendCreditNoteMail,
+            Self::ResendMail(_) => OperationKind::ResendMail,
             Self::CorrectCreditNote(..) => OperationKind::CorrectCreditNote,
             Self::RefundOverpayment(_) => OperationKind::RefundOverpayment,
             Self::IssueCreditNote(_) => OperationKind::IssueCreditNote,
@@ -84,6 +86,7 @@ impl OrderCommand {
             Self::SettleRefundTask(id, body) => client.write(&SettleRefundTask { id, body }),
             Self::SettleMail(body) => client.write(&SettleMail { number, body }),
             Self::SendCreditNoteMail(note) => client.write(&SendCreditNoteMail { note }),
+            Self::ResendMail(body) => client.write(&ResendMail { number, body }),
             Self::CorrectCreditNote(note, reason) => {
                 client.write(&CorrectCreditNote { note, body: CorrectCreditNoteBody { reason } })
             }

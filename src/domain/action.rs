@@ -31,6 +31,8 @@ wire_words! {
         SettleMail = "settle_mail",
         /// Write to the customer about a credit note.
         SendCreditNoteMail = "send_credit_note_mail",
+        /// Put a mail that did not go on its way again.
+        ResendMail = "resend_mail",
     } else {
         /// One that this version does not know.
         Unknown

@@ -33,6 +33,8 @@ pub struct Case<'a> {
     /// The step as stored, or as it counted when it was answered.
     pub cancellation: &'a Cancellation,
     pub settings: Settings,
+    /// A mail to the customer did not go and can be put on its way again.
+    pub has_unsent_mail: bool,
 }
 
 /// A shop's decisions about crediting.

@@ -62,7 +62,7 @@ fn the_customer_is_told_of_a_credit_note_by_a_mail_that_is_read_first_and_sent_o
         desk.reads("Nous vous remboursons 19,80 €");
         assert_eq!(shop.ledger().mails("ORD00123").len(), 0);
         desk.press(&button("Envoyer le mail"));
-        desk.reads("Mail au client envoyé");
+        desk.reads("Mail au client mis à l’envoi");
         desk.no_longer_sees(&button("Écrire au client"));
         let mails = shop.ledger().mails("ORD00123");
         assert!(mails.len() == 1 && mails[0].contains("note de crédit"), "{mails:?}");

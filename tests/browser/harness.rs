@@ -11,6 +11,7 @@ pub mod host_site;
 pub mod keys;
 pub mod ledger;
 pub mod line;
+mod mail_server;
 pub mod orders;
 mod processes;
 mod server;
@@ -41,6 +42,11 @@ pub fn journey_with_demo_orders(count: u32, walk: impl FnOnce(&Shop)) {
 /// As [`journey`], with a company's provider to sign in at.
 pub fn journey_with_company_accounts(orders: &[Order], walk: impl FnOnce(&Shop)) {
     run(&Opening { orders, company: true, ..Opening::default() }, walk);
+}
+
+/// As [`journey`], with a mail server that mails are handed over to.
+pub fn journey_with_mail_server(orders: &[Order], walk: impl FnOnce(&Shop)) {
+    run(&Opening { orders, mail: true, ..Opening::default() }, walk);
 }
 
 /// As [`journey`], with a bundle of its own, of which another build may take the place.

@@ -42,6 +42,7 @@ mod list_keys;
 mod list_live;
 mod list_selection;
 mod list_views;
+mod mail_server;
 mod menus;
 mod not_cancellable;
 mod order_list;

@@ -10,6 +10,7 @@ use avoir::domain::credit::{
     Restock, fixture,
 };
 use avoir::domain::locale::Locale;
+use avoir::domain::mail_delivery::MailDelivery;
 use avoir::domain::order::fixture::{amount, order};
 use avoir::domain::order::{LineId, Order};
 use avoir::domain::payment::PaymentProvider;
@@ -141,6 +142,7 @@ fn a_note_is_taken_back_and_told_of_where_it_stands() {
 #[test]
 fn a_note_that_the_customer_was_told_of_says_when_and_is_not_told_again() {
     let mail = SentMessage {
+        delivery: MailDelivery::Ready,
         to: "awa@example.com".to_owned(),
         subject: "Remboursement".to_owned(),
         body: "Bonjour".to_owned(),
@@ -149,8 +151,8 @@ fn a_note_that_the_customer_was_told_of_says_when_and_is_not_told_again() {
         credit_note: Some(note().number),
     };
     let told = OrderDetail { messages: vec![mail], ..credited(vec![note()], &[OrderAction::SendCreditNoteMail]) };
-    screen(told.clone(), Look::default()).says("Mail au client envoyé").does_not_say("Écrire au client");
-    opened(told, 1).says("Mail au client envoyé").does_not_say("Écrire au client");
+    screen(told.clone(), Look::default()).says("Mail au client mis à l’envoi").does_not_say("Écrire au client");
+    opened(told, 1).says("Mail au client mis à l’envoi").does_not_say("Écrire au client");
 }
 
 #[test]

@@ -22,6 +22,8 @@ mod leases;
 mod lists;
 #[cfg(feature = "browser")]
 mod local_index;
+mod mail_crashes;
+mod mail_delivery;
 mod note_mails;
 mod note_mentions;
 mod one_refund;
@@ -34,6 +36,8 @@ mod scale;
 mod search;
 mod sessions;
 mod sizes;
+#[path = "../support/smtp.rs"]
+mod smtp;
 mod snapshot;
 mod steps;
 #[path = "../support/mod.rs"]

@@ -2,7 +2,7 @@
 
 use avoir::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
 use avoir::api::history::ReadHistory;
-use avoir::api::messages::{ListReplies, PreviewMessage, SettleMail, SettleMailBody};
+use avoir::api::messages::{ListReplies, PreviewMessage, ResendMail, ResendMailBody, SettleMail, SettleMailBody};
 use avoir::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
 use avoir::api::operations::{OperationKey, ReadOperation};
 use avoir::api::order_detail::OrderDetail;
@@ -11,6 +11,7 @@ use avoir::api::refund_tasks::{ListUnfinished, OpenRefundTask, OpenRefundTaskBod
 use avoir::api::sessions::{ReadSession, ReadSignInWays, SignIn, SignInBody, SignOut};
 use avoir::backend::store::MailId;
 use avoir::domain::cancellation::ContactChannel;
+use avoir::domain::mail_delivery::{MailDelivery, MailTrouble};
 use avoir::domain::order::OrderNumber;
 use avoir::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId};
 use time::Duration;
@@ -79,10 +80,18 @@ async fn a_cancellation_from_search_to_mail_answers_as_pinned() {
     let call = ReadOperation { key: OperationKey::parse("key-request-0001").unwrap() };
     golden::check("read_operation", &call, &awa.call(&call).await);
 
-    let mails = shop.app.store.unsent_mails(MailId(0), 10).await.unwrap();
+    let mails = shop.app.store.mails_on_their_way(MailId(0), 10).await.unwrap();
     assert_eq!(mails.iter().map(|mail| mail.message.to.as_str()).collect::<Vec<_>>(), ["eleonore@example.com"]);
-    shop.app.store.mark_mail_written(mails[0].id).await.unwrap();
-    assert_eq!(shop.app.store.unsent_mails(MailId(0), 10).await.unwrap(), []);
+    let (at, trouble) = (shop.clock.now(), MailTrouble::Refused);
+    let refused = MailDelivery::NotSent { at, trouble, answer: "550 5.1.1 no such user".to_owned() };
+    shop.app.store.settle_mails(&[(&mails[0], refused)]).await.unwrap();
+    let call = ReadOrder { number: order.clone() };
+    golden::check("read_order_with_unsent_mail", &call, &awa.call(&call).await);
+    let call = ResendMail { number: order.clone(), body: ResendMailBody { message: 0 } };
+    golden::check("resend_mail", &call, &awa.write(&call, "key-resend-000001", 12).await);
+    let written = MailDelivery::Written { at: shop.clock.now() };
+    shop.app.store.settle_mails(&[(&mails[0], written)]).await.unwrap();
+    assert_eq!(shop.app.store.mails_on_their_way(MailId(0), 10).await.unwrap(), []);
 }
 
 /// Paid by transfer twice: the second goes back, on no note.

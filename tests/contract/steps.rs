@@ -246,7 +246,7 @@ async fn a_mail_is_skipped_for_a_reason_only_and_ends_the_cancellation() {
     let outcome = MailOutcome::Skipped { reason: "told by phone".to_owned() };
     assert_eq!(detail.cancellation, Cancellation::Finished { contact_channel: BY_PHONE, outcome });
     assert_eq!((detail.lease, detail.messages), (None, Vec::new()));
-    assert_eq!(shop.app.store.unsent_mails(MailId(0), 10).await.unwrap(), []);
+    assert_eq!(shop.app.store.mails_on_their_way(MailId(0), 10).await.unwrap(), []);
 }
 
 #[tokio::test]
@@ -278,7 +278,7 @@ async fn a_mail_to_what_is_no_address_is_not_sent_and_says_why() {
         let detail: OrderDetail = walk.skip_mail("Pas d’adresse").await.read();
         assert!(matches!(detail.cancellation, Cancellation::Finished { .. }));
     }
-    assert_eq!(shop.app.store.unsent_mails(MailId(0), 10).await.unwrap(), []);
+    assert_eq!(shop.app.store.mails_on_their_way(MailId(0), 10).await.unwrap(), []);
 }
 
 #[tokio::test]

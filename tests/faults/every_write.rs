@@ -6,13 +6,15 @@ use std::collections::{BTreeMap, HashSet};
 use avoir::api::OrderWrite;
 use avoir::api::cancellations::{CheckCancellation, ConfirmCancellation};
 use avoir::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
-use avoir::api::messages::{SendCreditNoteMail, SettleMail, SettleMailBody};
+use avoir::api::messages::{ResendMail, ResendMailBody, SendCreditNoteMail, SettleMail, SettleMailBody};
 use avoir::api::modifications::CloseModification;
 use avoir::api::operations::OperationKind;
 use avoir::api::order_detail::OrderDetail;
 use avoir::api::overpayments::{RefundOverpayment, RefundOverpaymentBody};
 use avoir::api::problem::ProblemCode;
+use avoir::backend::store::MailId;
 use avoir::domain::credit::CreditNoteNumber;
+use avoir::domain::mail_delivery::{MailDelivery, MailTrouble};
 use avoir::domain::order::fixture::order_in;
 use avoir::domain::order::{Order, OrderNumber};
 use avoir::domain::payment::PaymentId;
@@ -102,6 +104,8 @@ async fn race_through(shop: &Shop, index: usize, tally: &mut Tally) {
     let issuing = IssueCreditNote { number: order.clone(), body: serde_json::from_value(draft).unwrap() };
     let note: CreditNoteNumber = race.run(|_| issuing.clone()).await.credit_notes[0].number.clone();
     race.run(|_| SendCreditNoteMail { note: note.clone() }).await;
+    refuse_mails(shop).await;
+    race.run(|_| ResendMail { number: order.clone(), body: ResendMailBody { message: 0 } }).await;
     let wrong = CorrectCreditNoteBody { reason: "faux".to_owned() };
     race.run(|_| CorrectCreditNote { note: note.clone(), body: wrong.clone() }).await;
 
@@ -118,6 +122,16 @@ async fn race_through(shop: &Shop, index: usize, tally: &mut Tally) {
     let done = RefundOutcome::done(format!("R-{order}-{last}"));
     race.run(|walk| walk.settling(last, done.clone())).await;
     race.run(|_| SettleMail { number: order.clone(), body: SettleMailBody::Send {} }).await;
+}
+
+/// Every mail on its way is refused for good.
+async fn refuse_mails(shop: &Shop) {
+    let store = &shop.app.store;
+    for mail in store.mails_on_their_way(MailId(0), u32::MAX).await.unwrap() {
+        let (at, trouble) = (shop.clock.now(), MailTrouble::Refused);
+        let refused = MailDelivery::NotSent { at, trouble, answer: "550 no such user".to_owned() };
+        store.settle_mails(&[(&mail, refused)]).await.unwrap();
+    }
 }
 
 /// The races of one kind of write each that were run, and why decisions were refused in them.

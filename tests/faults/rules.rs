@@ -55,7 +55,7 @@ macro_rules! set_aside {
 }
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 136] = [
+const FORBIDDEN: [(&str, &str); 140] = [
     (
         set_aside!(
             "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, created_at, \
@@ -507,9 +507,32 @@ const FORBIDDEN: [(&str, &str); 136] = [
     ("UPDATE journal_texts SET text = 'other'", "the journal is append-only"),
     ("DELETE FROM journal_texts", "the journal is append-only"),
     ("UPDATE messages SET recipient = 'other@example.com'", "a mail stays as it was decided on"),
-    ("UPDATE messages SET id = id + 1, written_at = 0", "a mail stays as it was decided on"),
-    ("UPDATE messages SET written_at = 0; UPDATE messages SET written_at = NULL", "a mail is ticked off once"),
-    ("UPDATE messages SET written_at = 0; UPDATE messages SET written_at = 1", "a mail is ticked off once"),
+    (
+        "UPDATE messages SET id = id + 1, state = 'written', state_at = 0, written_at = 0",
+        "a mail stays as it was decided on",
+    ),
+    (
+        "UPDATE messages SET state = 'written', state_at = 0, written_at = 0; UPDATE messages SET written_at = NULL",
+        "a mail is ticked off once",
+    ),
+    (
+        "UPDATE messages SET state = 'written', state_at = 0, written_at = 0; UPDATE messages SET written_at = 1",
+        "a mail is ticked off once",
+    ),
+    (
+        "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by, state, state_at, written_at, message_id) \
+         VALUES ('ORD00124', '', '', '', 0, '', 'handed_over', 0, 0, '<x@y>')",
+        "a mail begins ready",
+    ),
+    (
+        "UPDATE messages SET state = 'handed_over', state_at = 0, written_at = 0, message_id = '<x@y>'",
+        "no mail is handed over that was not being sent",
+    ),
+    ("UPDATE messages SET written_at = 0", "a mail is ticked off once it is off our hands"),
+    (
+        "UPDATE messages SET state = 'sending', message_id = '<x@y>'; UPDATE messages SET message_id = '<z@y>'",
+        "a mail has one Message-ID",
+    ),
     ("UPDATE messages SET credit_note = 'AV-2026-000001'", "a mail stays as it was decided on"),
     (
         "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by, credit_note) \

@@ -101,6 +101,7 @@ fn check(document: &Document) -> Result<(), TestCaseError> {
         tasks: Vec::new(),
         cancellation: &cancellation,
         settings: Settings { credits_gift_cards: true },
+        has_unsent_mail: false,
     };
     let quote = case.cancellation_quote(None).unwrap();
     prop_assert_eq!(case.goes_back(&quote), control.captured - control.refunded);

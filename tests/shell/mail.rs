@@ -159,3 +159,25 @@ async fn an_international_domain_goes_out_in_its_ascii_form() {
     let (head, _) = mail.split_once("\r\n\r\n").expect("a head and a body");
     assert!(head.is_ascii() && head.contains("To: iris@xn--bcher-kva.example\r\n"), "{head}");
 }
+
+/// With a password in it, which is never repeated.
+const BAD_SERVER: &str = "smtp://desk:s3cret@mail.example/box";
+
+#[test]
+fn a_mail_server_that_can_not_be_one_is_refused_at_the_start_without_its_password() {
+    let folder = Folder::new();
+    let by_variable = folder.avoir_with(&["serve"], &[("AVOIR_SMTP", BAD_SERVER)]);
+    let by_option = folder.avoir(&["serve", "--smtp", BAD_SERVER]);
+    folder.file("shop.toml", format!("[mail]\nsmtp = \"{BAD_SERVER}\"\n"));
+    let by_file = folder.avoir(&["settings", "check", "shop.toml"]);
+    for said in [by_variable, by_option, by_file] {
+        assert!(said.code.is_some_and(|code| code > 0), "{}", said.err);
+        for word in ["AVOIR_SMTP", "?tls=none", "smtps://user:password@host:465", "leave it out"] {
+            assert!(said.err.contains(word), "{word} in {}", said.err);
+        }
+        assert!(!said.err.contains("s3cret") && said.out.is_empty(), "{}{}", said.out, said.err);
+    }
+    assert!(!folder.path().join("avoir.db").exists());
+    let help = folder.avoir_with(&["serve", "--help"], &[("AVOIR_SMTP", "smtps://desk:s3cret@mail.example")]);
+    assert!(help.out.contains("AVOIR_SMTP") && !help.out.contains("s3cret"), "{}", help.out);
+}

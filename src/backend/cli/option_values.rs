@@ -1,13 +1,18 @@
 //! Values of options: each parser says what is allowed.
 
+use std::ffi::OsStr;
 use std::net::{IpAddr, SocketAddr};
 
+use clap::builder::TypedValueParser;
+use clap::error::ErrorKind;
+use clap::{Arg, Command};
 use ipnet::IpNet;
 use lettre::Address;
 use time::Duration;
 
 use super::agent::Lifetime;
 
+use crate::backend::mail::{BadSmtpAddress, SmtpServer};
 use crate::backend::time_zone::{ShopTimeZone, UnknownTimeZone};
 use crate::domain::moment_or_day::MomentOrDay;
 
@@ -47,6 +52,26 @@ pub(super) fn mail_address(text: &str) -> Result<Address, String> {
     let address: Address = text.parse().map_err(|_| refused)?;
     let domain = idna::domain_to_ascii(address.domain()).map_err(|_| refused)?;
     Address::new(address.user(), domain).map_err(|_| refused.to_owned())
+}
+
+/// A mail server. What is wrong is said without the value, which holds a password.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SmtpParser;
+
+impl TypedValueParser for SmtpParser {
+    type Value = SmtpServer;
+
+    fn parse_ref(&self, command: &Command, _: Option<&Arg>, value: &OsStr) -> Result<SmtpServer, clap::Error> {
+        let read = value.to_str().ok_or(BadSmtpAddress::NoUrl).and_then(SmtpServer::parse);
+        read.map_err(|problem| {
+            let words = format!(
+                "the mail server's address (--smtp, AVOIR_SMTP, or smtp under [mail]) can't be used: {problem}. Allowed is \
+                 smtps://user:password@host:465 or smtp://user:password@host:587, such as smtps://desk:s3cret@mail.example; \
+                 leave it out to have mails written to the outbox folder\n"
+            );
+            clap::Error::raw(ErrorKind::ValueValidation, words).with_cmd(command)
+        })
+    }
 }
 
 /// A bound of a stretch of time.

@@ -26,7 +26,7 @@ use crate::backend::config::Config;
 use crate::backend::demo::warehouse::{Speed, Warehouse};
 use crate::backend::demo::{portal, shop};
 use crate::backend::http_server::for_strangers;
-use crate::backend::mail::{Outbox, Sender};
+use crate::backend::mail::{Mailing, Outbox, Sender, SmtpPost, SmtpServer};
 use crate::backend::router;
 use crate::backend::settings::ShopSettings;
 use crate::backend::shop::Shop;
@@ -55,7 +55,11 @@ pub(super) struct Serve {
     /// its own.
     #[arg(long, env = "AVOIR_WAREHOUSE_SPEED", value_name = "SPEED")]
     warehouse_speed: Option<Speed>,
-    /// The folder that mails to customers are written to, one .eml file each.
+    /// The mail server that mails to customers are handed over to: smtps://user:password@host:465, or
+    /// smtp://user:password@host:587 with STARTTLS, both percent-encoded. Without it mails are written to the outbox.
+    #[arg(long, env = "AVOIR_SMTP", value_name = "URL", hide_env_values = true, value_parser = option_values::SmtpParser)]
+    smtp: Option<SmtpServer>,
+    /// The folder that mails to customers are written to, one .eml file each, where no mail server is named.
     #[arg(long, env = "AVOIR_OUTBOX", value_name = "DIR", default_value = "outbox")]
     outbox: PathBuf,
     /// The address that mails to customers are from.
@@ -125,9 +129,9 @@ impl Serve {
         if let Some(count) = self.demo {
             fill::with_demo(store, count, &self.shop_settled(kind, settled), &self.database).await?;
         }
-        let outbox = Outbox::new(store.clone(), &self.outbox, Sender::new(&self.shop, self.mail_from.clone()));
+        let mailing = self.mailing(store);
         let app = App::new(store.clone(), self.config(kind, &origin, settled)).with_company_sign_in(company);
-        let mut at_work = start_work(&app, &outbox, speed);
+        let mut at_work = start_work(&app, &mailing, speed);
         if let Some(listener) = metrics {
             at_work.spawn(gate::Gate::serve_metrics(listener, app.clone()));
         }
@@ -143,11 +147,19 @@ impl Serve {
         stop::serve_until_told(self.gate.server(listener, router, admission), stop).await;
 
         at_work.shutdown().await;
-        // Mails of the last second may not be written yet.
-        if let Err(problem) = outbox.empty().await {
+        // Mails of the last second may not be off our hands yet.
+        if let Err(problem) = mailing.finish().await {
             warn!("mails wait for the next start, none is lost: {problem}");
         }
         Ok(())
+    }
+
+    fn mailing(&self, store: &Store) -> Mailing {
+        let sender = Sender::new(&self.shop, self.mail_from.clone());
+        match &self.smtp {
+            Some(server) => Mailing::Smtp(SmtpPost::new(store.clone(), server.clone(), sender)),
+            None => Mailing::Outbox(Outbox::new(store.clone(), &self.outbox, sender)),
+        }
     }
 
     fn front_end(&self) -> Result<Assets, CommandFailure> {
@@ -244,10 +256,10 @@ impl Serve {
 }
 
 /// The work beside the requests; it goes on until the set is dropped.
-fn start_work(app: &App, outbox: &Outbox, warehouse: Speed) -> JoinSet<()> {
+fn start_work(app: &App, mailing: &Mailing, warehouse: Speed) -> JoinSet<()> {
     let mut work = JoinSet::new();
     let background = || app.background.clone();
-    work.spawn(background().keep_up("mails", app.clock().clone(), outbox.clone()));
+    work.spawn(background().keep_up("mails", app.clock().clone(), mailing.clone()));
     if let Some(every) = warehouse.every() {
         let warehouse = Warehouse::new(app.store.clone(), every);
         work.spawn(background().keep_up("warehouse", app.clock().clone(), warehouse));

@@ -1,5 +1,5 @@
-//! The part of a write's answer that nothing else keeps. The order as it was charged, its credit notes and its mails never
-//! change, so that they are not kept once more with each write.
+//! The part of a write's answer that nothing else keeps. The order as it was charged, its credit notes and the words of its
+//! mails never change, so that they are not kept once more with each write.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,7 @@ use crate::domain::case::{OrderAmounts, PaymentState};
 use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::mail_delivery::MailDelivery;
 use crate::domain::modification::Lease;
 use crate::domain::payment::ProviderTerms;
 use crate::domain::timestamp::Timestamp;
@@ -34,6 +35,9 @@ pub(super) struct AnswerRest {
     returns: Vec<Return>,
     /// The first so many.
     messages: usize,
+    /// How far they were on their way.
+    #[serde(default)]
+    deliveries: Vec<MailDelivery>,
     #[serde(default)]
     shared_transactions: Vec<SharedTransaction>,
     #[serde(default)]
@@ -78,6 +82,7 @@ impl AnswerRest {
             credits_gift_cards,
             returns,
             messages: messages.len(),
+            deliveries: messages.into_iter().map(|mail| mail.delivery).collect(),
             shared_transactions,
             providers,
             erased_at,
@@ -97,6 +102,9 @@ impl AnswerRest {
             return Err(StoreError::unreadable("the mails of an answer"));
         }
         messages.truncate(self.messages);
+        for (mail, delivery) in messages.iter_mut().zip(self.deliveries) {
+            mail.delivery = delivery;
+        }
         Ok(OrderDetail {
             order,
             version: self.version,

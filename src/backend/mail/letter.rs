@@ -1,4 +1,4 @@
-//! A mail as a file's bytes (RFC 5322).
+//! A mail as a message (RFC 5322).
 
 use std::time::SystemTime;
 
@@ -8,6 +8,7 @@ use lettre::message::header::{ContentType, MIME_VERSION_1_0};
 
 use super::Sender;
 use super::recipient::recipient;
+use crate::backend::secret::hex_of_random;
 use crate::backend::store::Mail;
 
 /// The reason why a mail can't be written.
@@ -20,7 +21,7 @@ pub(super) enum Unwritable {
 }
 
 /// The message; the same mail gives the same message each time, its identifier included.
-pub(super) fn compose(mail: &Mail, sender: &Sender) -> Result<Vec<u8>, Unwritable> {
+pub(super) fn compose(mail: &Mail, sender: &Sender) -> Result<Message, Unwritable> {
     let from = Mailbox::new(Some(one_line(&sender.shop)), sender.address.clone());
     // Nothing but an address comes out of what a customer typed.
     let to = Mailbox::new(None, recipient(&mail.message.to).map_err(|_| Unwritable::Address)?);
@@ -33,7 +34,7 @@ pub(super) fn compose(mail: &Mail, sender: &Sender) -> Result<Vec<u8>, Unwritabl
         .header(MIME_VERSION_1_0)
         .header(ContentType::TEXT_PLAIN)
         .body(mail.message.body.clone())?;
-    Ok(message.formatted())
+    Ok(message)
 }
 
 /// `20261122T101500-ORD00123-7.eml`: sorts by time, and a second shop's mails in the same folder don't get
@@ -44,8 +45,16 @@ pub(super) fn file_name(mail: &Mail) -> String {
     format!("{}-{order}-{}.eml", compact_time(mail), mail.id.0)
 }
 
+/// The identifier that it was given before its first try; a file's is told by its row.
 fn message_id(mail: &Mail, sender: &Sender) -> String {
-    format!("<{}.{}@{}>", compact_time(mail), mail.id.0, sender.address.domain())
+    let of_its_row = || format!("<{}.{}@{}>", compact_time(mail), mail.id.0, sender.address.domain());
+    mail.message_id.clone().unwrap_or_else(of_its_row)
+}
+
+/// An identifier that no other mail has, of this database or of one that was restored: who receives a second mail by the
+/// same one may drop it.
+pub(super) fn new_message_id(mail: &Mail, sender: &Sender) -> String {
+    format!("<{}.{}.{}@{}>", compact_time(mail), mail.id.0, hex_of_random(8), sender.address.domain())
 }
 
 fn compact_time(mail: &Mail) -> String {
@@ -63,6 +72,7 @@ mod tests {
     use super::*;
     use crate::api::order_detail::SentMessage;
     use crate::backend::store::MailId;
+    use crate::domain::mail_delivery::MailDelivery;
     use crate::domain::order::OrderNumber;
     use crate::domain::timestamp::Timestamp;
 
@@ -76,8 +86,11 @@ mod tests {
                 body: "Bonjour,\n\nVous recevez 44,60\u{a0}€.\n".to_owned(),
                 sent_at: Timestamp::parse("2026-11-22T10:15:00.5Z").expect("RFC 3339"),
                 sent_by: "Awa".to_owned(),
+                delivery: MailDelivery::Ready,
                 credit_note: None,
             },
+            message_id: None,
+            tries: 0,
         }
     }
 
@@ -87,7 +100,7 @@ mod tests {
 
     fn written(mail: &Mail) -> String {
         let sender = sender("Maison Lumen");
-        String::from_utf8(compose(mail, &sender).expect("a mail")).expect("ASCII")
+        String::from_utf8(compose(mail, &sender).expect("a mail").formatted()).expect("ASCII")
     }
 
     fn head(mail: &Mail) -> Vec<String> {
@@ -114,6 +127,14 @@ mod tests {
     }
 
     #[test]
+    fn the_identifier_that_a_mail_was_given_stays() {
+        let given = new_message_id(&mail(), &sender("Maison Lumen"));
+        assert_ne!(given, new_message_id(&mail(), &sender("Maison Lumen")));
+        let head = head(&Mail { message_id: Some(given.clone()), ..mail() });
+        assert!(head.contains(&format!("Message-ID: {given}")), "{head:#?}");
+    }
+
+    #[test]
     fn nothing_in_a_mail_adds_a_header() {
         let honest = head(&mail()).len();
         for nasty in ["x\r\nBcc: all@example.com", "x\nBcc: all@example.com", "x\u{2028}Bcc: y", "é\r\n\r\nBcc: z"] {
@@ -129,7 +150,7 @@ mod tests {
     #[test]
     fn a_shop_of_any_name_writes_one_sender() {
         let sender = sender("L\u{2019}Île \"d'Or\"\r\nBcc: x@example.com");
-        let text = String::from_utf8(compose(&mail(), &sender).expect("a mail")).expect("ASCII");
+        let text = String::from_utf8(compose(&mail(), &sender).expect("a mail").formatted()).expect("ASCII");
         assert!(!text.contains("\r\nBcc"), "{text}");
     }
 

@@ -43,7 +43,7 @@ pub const fn title(code: ProblemCode) -> &'static str {
             "Money of this credit note went back, or may have: its refund is done or under way."
         }
         ProblemCode::AddressUnusable => "No mail can be sent to the customer's address.",
-        ProblemCode::AlreadySent => "The mail about this credit note was sent already.",
+        ProblemCode::AlreadySent => "This mail was sent already, or is on its way.",
         ProblemCode::NotTold => "No mail is sent about a correction, nor about any credit note of a cancelled order.",
         ProblemCode::OrderFull => "With one more such credit note the order would be too large to be shown.",
         ProblemCode::VersionMismatch => "The order has changed since it was read.",

@@ -5,7 +5,7 @@ use super::reads::{self, UnfinishedQuery};
 use super::{order_events, order_snapshot, sessions};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation};
 use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};
-use crate::api::messages::{SendCreditNoteMail, SettleMail};
+use crate::api::messages::{ResendMail, SendCreditNoteMail, SettleMail};
 use crate::api::modifications::{CloseModification, OpenModification};
 use crate::api::order_events::{EVENTS_TYPE, FollowOrders};
 use crate::api::order_snapshot::{ReadSnapshot, SNAPSHOT_TYPE};
@@ -69,6 +69,7 @@ pub fn calls() -> Vec<Endpoint> {
         )
         .conflicting(),
         Endpoint::write::<SendCreditNoteMail>("Tells the customer of a credit note, once"),
+        Endpoint::write::<ResendMail>("Puts a mail that did not go on its way again"),
         Endpoint::read("list_replies", "The helpdesk's canned replies for this order", reads::list_replies),
         Endpoint::read("read_operation", "What became of a write, by its idempotency key", reads::read_operation),
     ]

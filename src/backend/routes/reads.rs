@@ -40,9 +40,11 @@ pub(super) async fn read_order(request: SignedInRequest) -> Answered<ReadOrder> 
     let record = request.order().await?;
     let now = request.app.clock().now();
     let tag = etag(record.version);
-    // A lease that ran out changes what is answered without a new version, and so does another order that names the same
-    // transaction: that is no time for a 304.
-    let as_stored = record.lease(now) == record.lease.as_ref() && record.shared_transactions.is_empty();
+    // A lease that ran out changes what is answered without a new version, and so do another order that names the same
+    // transaction, and a mail on its way: that is no time for a 304.
+    let as_stored = record.lease(now) == record.lease.as_ref()
+        && record.shared_transactions.is_empty()
+        && record.messages.is_empty();
     let known = request.headers.get(header::IF_NONE_MATCH).map(HeaderValue::as_bytes);
     let answer = if as_stored && known == Some(tag.as_bytes()) {
         Answer::not_modified()

@@ -26,7 +26,7 @@ const fn key(table: &'static str, key: &'static str, option: &'static str) -> Op
 }
 
 /// Every option that belongs to a shop rather than to one call of the command.
-pub const OPTIONS: [OptionKey; 25] = [
+pub const OPTIONS: [OptionKey; 26] = [
     key("", "database", "database"),
     key("", "listen", "listen"),
     key("", "public_url", "public_url"),
@@ -36,6 +36,7 @@ pub const OPTIONS: [OptionKey; 25] = [
     key("seller", "details", "shop_details"),
     key("mail", "from", "mail_from"),
     key("mail", "outbox", "outbox"),
+    key("mail", "smtp", "smtp"),
     key("limits", "max_connections", "max_connections"),
     key("limits", "trusted_proxies", "trusted_proxies"),
     key("limits", "allowed_origins", "allowed_origins"),

@@ -1,59 +1,100 @@
-//! Mails to the customer as rows. A mail is a row of the transaction that decided it; its file is written after the
-//! commit and ticked off here, so that a crash in between writes the file again and never loses it.
+//! Mails to the customer as rows. A mail is a row of the transaction that decided it; it is taken off our hands after the
+//! commit and ticked off here, so that a crash in between does that again and never loses it.
 
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::columns::read_moment;
-use super::moment::to_micros;
-use super::{Store, StoreError};
+use super::moment::{from_micros, to_micros};
+use super::{JournalLine, Store, StoreError};
+use crate::api::history::HistoryEvent;
 use crate::api::order_detail::SentMessage;
 use crate::domain::credit::CreditNoteNumber;
+use crate::domain::mail_delivery::{LONGEST_PAUSE, MailDelivery, MailTrouble};
 use crate::domain::order::OrderNumber;
 
 /// A mail by its place in the outbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MailId(pub i64);
 
-/// A mail whose file is not written yet.
+/// A mail that is not off our hands yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mail {
     pub id: MailId,
     pub order: OrderNumber,
     pub message: SentMessage,
+    /// Its Message-ID with the angle brackets, once it has one.
+    pub message_id: Option<String>,
+    /// How often it was tried.
+    pub tries: u32,
 }
 
+/// A row that is to be taken off our hands, whatever the clock says.
+const ON_ITS_WAY: &str = "SELECT * FROM messages WHERE state IN ('ready', 'sending', 'waiting') AND id > $1";
+
 impl Store {
-    /// At most `limit` mails behind this one that are not ticked off, oldest first.
+    /// At most `limit` mails behind this one that are to be taken off our hands, oldest first.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn unsent_mails(&self, after: MailId, limit: u32) -> Result<Vec<Mail>, StoreError> {
-        let rows = sqlx::query("SELECT * FROM messages WHERE written_at IS NULL AND id > $1 ORDER BY id LIMIT $2")
+    pub async fn mails_on_their_way(&self, after: MailId, limit: u32) -> Result<Vec<Mail>, StoreError> {
+        let sql = sqlx::AssertSqlSafe(format!("{ON_ITS_WAY} ORDER BY id LIMIT $2"));
+        let rows = sqlx::query(sql).bind(after.0).bind(limit).fetch_all(&self.read).await?;
+        rows.iter().map(read_mail).collect()
+    }
+
+    /// Those of them whose time has come. A next try further off than any pause is of a clock that was wrong.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn due_mails(&self, after: MailId, limit: u32) -> Result<Vec<Mail>, StoreError> {
+        let now = self.clock.now();
+        let due = "(next_try IS NULL OR next_try <= $2 OR next_try > $3)";
+        let sql = sqlx::AssertSqlSafe(format!("{ON_ITS_WAY} AND {due} ORDER BY id LIMIT $4"));
+        let rows = sqlx::query(sql)
             .bind(after.0)
+            .bind(to_micros(now))
+            .bind(to_micros(now + LONGEST_PAUSE))
             .bind(limit)
             .fetch_all(&self.read)
             .await?;
-        let mail = |row: &SqliteRow| {
-            let order = OrderNumber(row.try_get("order_number")?);
-            Ok(Mail { id: MailId(row.try_get("id")?), order, message: read_message(row)? })
-        };
-        rows.iter().map(mail).collect()
+        rows.iter().map(read_mail).collect()
     }
 
-    /// Ticks a mail off.
+    /// Writes down that this mail is being handed over, by this Message-ID if it has none yet.
     ///
     /// # Errors
-    /// [`StoreError`].
-    pub async fn mark_mail_written(&self, id: MailId) -> Result<(), StoreError> {
+    /// [`StoreError`]; nothing may be handed over then.
+    pub async fn begin_sending(&self, mail: &Mail, message_id: &str) -> Result<(), StoreError> {
         let mut db = self.begin_write().await?;
-        sqlx::query("UPDATE messages SET written_at = $1 WHERE id = $2 AND written_at IS NULL")
-            .bind(to_micros(self.clock.now()))
-            .bind(id.0)
-            .execute(&mut *db)
-            .await?;
-        db.commit().await?;
-        Ok(())
+        sqlx::query(
+            "UPDATE messages SET state = 'sending', message_id = COALESCE(message_id, $1), next_try = NULL, \
+             trouble = NULL, answer = NULL WHERE id = $2",
+        )
+        .bind(message_id)
+        .bind(mail.id.0)
+        .execute(&mut *db)
+        .await?;
+        db.commit().await
+    }
+
+    /// Writes down what became of these mails; those that left for good, or did not, with a line in the journal.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing of it was written then.
+    pub async fn settle_mails(&self, settled: &[(&Mail, MailDelivery)]) -> Result<(), StoreError> {
+        let mut db = self.begin_write().await?;
+        for (mail, delivery) in settled {
+            write_delivery(&mut db, mail.id, delivery).await?;
+            let to = mail.message.to.clone();
+            let event = match delivery {
+                MailDelivery::HandedOver { .. } => HistoryEvent::MailHandedOver { to },
+                MailDelivery::NotSent { .. } => HistoryEvent::MailNotSent { to },
+                _ => continue,
+            };
+            JournalLine { at: self.clock.now(), agent: None, event }.append(&mut db, &mail.order).await?;
+        }
+        db.commit().await
     }
 }
 
@@ -85,6 +126,86 @@ pub(super) async fn insert(
     Ok(())
 }
 
+/// Makes the mail at this place among its order's ready again.
+pub(super) async fn put_back(
+    db: &mut SqliteConnection,
+    number: &OrderNumber,
+    position: usize,
+) -> Result<(), StoreError> {
+    let id = sqlx::query_scalar("SELECT id FROM messages WHERE order_number = $1 ORDER BY id LIMIT 1 OFFSET $2")
+        .bind(&number.0)
+        .bind(i64::try_from(position).unwrap_or(i64::MAX))
+        .fetch_one(&mut *db)
+        .await?;
+    write_delivery(db, MailId(id), &MailDelivery::Ready).await
+}
+
+/// The columns of a state, each as that state has it.
+#[derive(Default)]
+struct Columns<'a> {
+    state: &'static str,
+    at: Option<i64>,
+    is_ticked_off: bool,
+    /// Left as they are where it is not said.
+    tries: Option<u32>,
+    next_try: Option<i64>,
+    trouble: Option<&'static str>,
+    answer: Option<&'a str>,
+}
+
+async fn write_delivery(db: &mut SqliteConnection, id: MailId, delivery: &MailDelivery) -> Result<(), StoreError> {
+    let none = Columns::default();
+    let columns = match delivery {
+        MailDelivery::Ready => Columns { state: "ready", tries: Some(0), ..none },
+        MailDelivery::Sending => Columns { state: "sending", ..none },
+        MailDelivery::Written { at } => {
+            Columns { state: "written", at: Some(to_micros(*at)), is_ticked_off: true, ..none }
+        }
+        MailDelivery::HandedOver { at, answer } => {
+            let at = Some(to_micros(*at));
+            Columns { state: "handed_over", at, is_ticked_off: true, answer: Some(answer), ..none }
+        }
+        MailDelivery::Waiting { trouble, answer, tries, next_try } => Columns {
+            state: "waiting",
+            tries: Some(*tries),
+            next_try: Some(to_micros(*next_try)),
+            trouble: Some(trouble.as_str()),
+            answer: Some(answer),
+            ..none
+        },
+        MailDelivery::NotSent { at, trouble, answer } => {
+            let (at, trouble) = (Some(to_micros(*at)), Some(trouble.as_str()));
+            Columns { state: "not_sent", at, trouble, answer: Some(answer), ..none }
+        }
+        MailDelivery::Unknown => return Err(StoreError::unreadable("the state of a mail")),
+    };
+    sqlx::query(
+        "UPDATE messages SET state = $1, state_at = $2, written_at = $3, tries = COALESCE($4, tries), next_try = $5, \
+         trouble = $6, answer = $7 WHERE id = $8",
+    )
+    .bind(columns.state)
+    .bind(columns.at)
+    .bind(columns.at.filter(|_| columns.is_ticked_off))
+    .bind(columns.tries)
+    .bind(columns.next_try)
+    .bind(columns.trouble)
+    .bind(columns.answer)
+    .bind(id.0)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+fn read_mail(row: &SqliteRow) -> Result<Mail, StoreError> {
+    Ok(Mail {
+        id: MailId(row.try_get("id")?),
+        order: OrderNumber(row.try_get("order_number")?),
+        message: read_message(row)?,
+        message_id: row.try_get("message_id")?,
+        tries: row.try_get("tries")?,
+    })
+}
+
 fn read_message(row: &SqliteRow) -> Result<SentMessage, StoreError> {
     Ok(SentMessage {
         to: row.try_get("recipient")?,
@@ -92,6 +213,30 @@ fn read_message(row: &SqliteRow) -> Result<SentMessage, StoreError> {
         body: row.try_get("body")?,
         sent_at: read_moment(row, "decided_at")?,
         sent_by: row.try_get("decided_by")?,
+        delivery: read_delivery(row)?,
         credit_note: row.try_get::<Option<String>, _>("credit_note")?.map(CreditNoteNumber),
+    })
+}
+
+fn read_delivery(row: &SqliteRow) -> Result<MailDelivery, StoreError> {
+    let answer = || Ok::<String, StoreError>(row.try_get::<Option<String>, _>("answer")?.unwrap_or_default());
+    let trouble = || {
+        let word: &str = row.try_get("trouble")?;
+        MailTrouble::parse(word).ok_or(StoreError::unreadable("the trouble with a mail"))
+    };
+    let at = || from_micros(row.try_get("state_at")?);
+    Ok(match row.try_get("state")? {
+        "ready" => MailDelivery::Ready,
+        "sending" => MailDelivery::Sending,
+        "written" => MailDelivery::Written { at: at()? },
+        "handed_over" => MailDelivery::HandedOver { at: at()?, answer: answer()? },
+        "waiting" => MailDelivery::Waiting {
+            trouble: trouble()?,
+            answer: answer()?,
+            tries: row.try_get("tries")?,
+            next_try: read_moment(row, "next_try")?,
+        },
+        "not_sent" => MailDelivery::NotSent { at: at()?, trouble: trouble()?, answer: answer()? },
+        _ => return Err(StoreError::unreadable("the state of a mail")),
     })
 }

@@ -60,6 +60,7 @@ impl OrderRecord {
             tasks: self.refund_tasks.iter().collect(),
             cancellation: &self.step,
             settings,
+            has_unsent_mail: self.erased_at.is_none() && self.messages.iter().any(|mail| mail.delivery.is_not_sent()),
         }
     }
 

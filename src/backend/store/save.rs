@@ -43,6 +43,11 @@ impl OrderRecord {
             refund_tasks::insert(db, task, position).await?;
             refund_tasks::credit_gift_card(db, task, self.order.currency).await?;
         }
+        for (position, (message, old)) in self.messages.iter().zip(&before.messages).enumerate() {
+            if message.delivery != old.delivery {
+                messages::put_back(db, number, position).await?;
+            }
+        }
         for message in self.messages.iter().skip(before.messages.len()) {
             messages::insert(db, number, message).await?;
         }

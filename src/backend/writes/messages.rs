@@ -1,15 +1,17 @@
 //! Mails to the customer: the one that confirms a cancellation (*Send the mail*) is sent, or skipped for a reason, and
-//! either ends the cancellation; the one about a credit note is sent once, if at all.
+//! either ends the cancellation; the one about a credit note is sent once, if at all. What did not go is sent again.
 
 use super::{Execute, OpenOrder, check_reason};
 use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
-use crate::api::messages::{SendCreditNoteMail, SettleMail, SettleMailBody};
+use crate::api::messages::{ResendMail, SendCreditNoteMail, SettleMail, SettleMailBody};
 use crate::api::order_detail::SentMessage;
+use crate::api::pointer;
 use crate::api::problem::ProblemCode;
 use crate::backend::canned_replies::{confirmation, mail_about};
 use crate::backend::refusal::Refusal;
 use crate::domain::cancellation::{CancellationEvent, MailOutcome};
+use crate::domain::mail_delivery::MailDelivery;
 
 impl Execute for SettleMail {
     fn check(&self) -> Vec<FieldError> {
@@ -58,6 +60,24 @@ impl Execute for SendCreditNoteMail {
         order.add_to_history(HistoryEvent::MailSent { to: mail.to.clone() });
         let sent = mail.sent(order.now(), &order.agent().name);
         order.record.messages.push(SentMessage { credit_note: Some(self.note.clone()), ..sent });
+        Ok(())
+    }
+}
+
+impl Execute for ResendMail {
+    fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
+        order.check_free()?;
+        let is_erased = order.record.erased_at.is_some();
+        let place = usize::try_from(self.body.message).unwrap_or(usize::MAX);
+        let Some(mail) = order.record.messages.get_mut(place) else {
+            return Err(Refusal::invalid(vec![FieldError::new(pointer::MESSAGE, "not_found")]));
+        };
+        if !mail.delivery.is_not_sent() || is_erased {
+            return Err(ProblemCode::AlreadySent.into());
+        }
+        mail.delivery = MailDelivery::Ready;
+        let to = mail.to.clone();
+        order.add_to_history(HistoryEvent::MailResent { to });
         Ok(())
     }
 }

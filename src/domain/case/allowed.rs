@@ -34,6 +34,7 @@ impl Case<'_> {
         actions.extend(is_correctable.then_some(OrderAction::CorrectCreditNote));
         let is_tellable = self.notes.iter().any(|note| self.check_tellable(note).is_ok());
         actions.extend(is_tellable.then_some(OrderAction::SendCreditNoteMail));
+        actions.extend(self.has_unsent_mail.then_some(OrderAction::ResendMail));
         actions
     }
 }

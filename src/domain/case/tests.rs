@@ -21,7 +21,14 @@ fn case<'a>(
     tasks: &'a [RefundTask],
     cancellation: &'a Cancellation,
 ) -> Case<'a> {
-    Case { order, notes, tasks: tasks.iter().collect(), cancellation, settings: Settings::default() }
+    Case {
+        order,
+        notes,
+        tasks: tasks.iter().collect(),
+        cancellation,
+        settings: Settings::default(),
+        has_unsent_mail: false,
+    }
 }
 
 fn mug() -> Order {

@@ -157,7 +157,7 @@ texts! {
         credit_note = LabelTexts.credit_note;
         mail: "Mail" / "Email";
         /// Before the address.
-        mail_sent: "envoyé à" / "sent to";
+        mail_sent: "mis à l’envoi, à" / "queued, to";
         /// Before the reason.
         mail_skipped: "non envoyé :" / "not sent:";
         channel: "Moyen de contact du client" / "Customer’s contact channel";

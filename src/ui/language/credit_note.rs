@@ -72,7 +72,7 @@ texts! {
         send = LabelTexts.send_mail;
         back: "Pas maintenant" / "Not now";
         /// On the note and on the page, before when.
-        sent: "Mail au client envoyé" / "Email to the customer sent";
+        sent: "Mail au client mis à l’envoi" / "Email to the customer queued";
     }
 
     /// The sheet, in the language of whoever reads it.

@@ -98,6 +98,7 @@ texts! {
             OperationKind::OpenRefundTask => "la prise en charge du remboursement" / "taking on the refund";
             OperationKind::SettleRefundTask => "l’enregistrement du remboursement" / "recording the refund";
             OperationKind::SendCreditNoteMail => "le mail sur la note de crédit" / "the email about the credit note";
+            OperationKind::ResendMail => "le renvoi du mail" / "sending the email again";
             OperationKind::SettleMail => "le mail au client" / "the email to the customer";
             OperationKind::IssueCreditNote => "la note de crédit" / "the credit note";
             OperationKind::CorrectCreditNote => "la reprise de la note de crédit"

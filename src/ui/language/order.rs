@@ -2,10 +2,12 @@
 
 pub mod facts;
 pub mod history;
+pub mod mail;
 pub mod writing;
 
 use self::facts::{EarlierRefundTexts, FactTexts};
 use self::history::HistoryTexts;
+use self::mail::MailTexts;
 use self::writing::WritingTexts;
 use super::labels::LabelTexts;
 use crate::domain::canned_reply::ReplyKind;
@@ -43,6 +45,7 @@ texts! {
         credit_notes: CreditNoteTexts;
         returns: ReturnTexts;
         messages: MessageTexts;
+        mail: MailTexts;
         customer: CustomerTexts;
         facts: FactTexts;
         earlier_refunds: EarlierRefundTexts;
@@ -189,7 +192,7 @@ texts! {
 
     pub struct MessageTexts {
         title: "Messages" / "Messages";
-        none: "Aucun message envoyé." / "No message was sent.";
+        none: "Aucun message." / "No messages.";
         to = LabelTexts.to;
         by = LabelTexts.by;
     }

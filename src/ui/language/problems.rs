@@ -19,7 +19,7 @@ texts! {
             ProblemCode::AlreadySettled => "Ce remboursement est déjà enregistré." / "This refund has already been recorded.";
             ProblemCode::NotTold => "Aucun mail ne part pour cette note de crédit."
                 / "No email goes out about this credit note.";
-            ProblemCode::AlreadySent => "Le mail est déjà envoyé." / "The email has already been sent.";
+            ProblemCode::AlreadySent => "Ce mail est déjà parti, ou en route." / "This email has already gone, or is on its way.";
             ProblemCode::OrderFull => "Avec cette note de crédit, la commande serait trop grande pour être affichée."
                 / "With this credit note the order would be too large to be shown.";
             ProblemCode::OutcomeDoesNotFit => "Ce remboursement n’en est pas là." / "This refund is at a different stage.";
@@ -94,8 +94,8 @@ texts! {
                 / "Check it at the provider: each refund has its own there. Leave it empty if there is none.";
             ProblemCode::NotTold => "Rien n’a été envoyé. La page montre ce qui est arrivé à la note."
                 / "Nothing was sent. The page shows what became of the note.";
-            ProblemCode::AlreadySent => "La page montre le mail qui est parti : rien d’autre n’a été envoyé."
-                / "The page shows the email that went out: nothing else was sent.";
+            ProblemCode::AlreadySent => "La page montre où en est ce mail : rien d’autre n’a été envoyé."
+                / "The page shows how far this email is: nothing else was sent.";
             ProblemCode::AlreadySettled => "La page montre ce qui a été enregistré."
                 / "The page shows what was recorded.";
             ProblemCode::QuoteMismatch => "Vérifiez le nouveau total, puis recommencez."

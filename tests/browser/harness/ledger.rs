@@ -124,6 +124,11 @@ impl Ledger {
         self.texts(sql, order)
     }
 
+    /// How far the mails are on their way.
+    pub fn mail_states(&self, order: &str) -> Vec<String> {
+        self.texts("SELECT state FROM messages WHERE order_number = ? ORDER BY id", order)
+    }
+
     /// The files in the outbox. A mail is ticked off once its file is written.
     pub fn mail_files(&self) -> Vec<String> {
         let files =

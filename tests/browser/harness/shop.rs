@@ -14,6 +14,7 @@ use super::company::Company;
 use super::host_site::HostSite;
 use super::ledger::Ledger;
 use super::line::Line;
+use super::mail_server::MailServer;
 use super::orders::Order;
 use super::server::{Avoir, Server};
 use crate::desk::Desk;
@@ -26,6 +27,7 @@ pub struct Shop {
     server: RefCell<Option<Server>>,
     address: String,
     _company: Option<Company>,
+    mail: Option<MailServer>,
     bundle: Option<Bundle>,
     avoir: Avoir,
     runtime: Rc<Runtime>,
@@ -42,6 +44,8 @@ pub struct Opening<'a> {
     pub demo_orders: u32,
     /// A company's provider to sign in at.
     pub company: bool,
+    /// A mail server that mails are handed over to.
+    pub mail: bool,
     /// A bundle of its own.
     pub deploys: bool,
     /// The site of a company that embeds the desk.
@@ -53,9 +57,13 @@ impl Shop {
         let folder = TempDir::with_prefix("avoir-journey-").expect("a temporary folder");
         let line = opening.line.then(Line::open);
         let company = opening.company.then(|| Company::start(folder.path()));
+        let mail = opening.mail.then(|| MailServer::start(folder.path()));
         let bundle = opening.deploys.then(|| Bundle::copied_to(folder.path().join("bundle")));
         let host = opening.host.then(|| HostSite::open(bundle::built()));
         let mut options = company.as_ref().map(Company::options).unwrap_or_default();
+        if let Some(mail) = &mail {
+            options.extend(mail.options());
+        }
         if let Some(host) = &host {
             options.extend(["--allowed-origins".to_owned(), host.origin()]);
         }
@@ -84,6 +92,7 @@ impl Shop {
             address: server.address.clone(),
             server: RefCell::new(Some(server)),
             _company: company,
+            mail,
             bundle,
             avoir,
             runtime: Rc::new(runtime),
@@ -163,6 +172,11 @@ impl Shop {
     /// The company's own site.
     pub fn host(&self) -> &HostSite {
         self.host.as_ref().expect("this shop was opened with a back office")
+    }
+
+    /// The shop's mail server.
+    pub fn mail_server(&self) -> &MailServer {
+        self.mail.as_ref().expect("this shop was opened with a mail server")
     }
 
     /// The bundle of this shop alone.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use avoir::backend::store::MailId;
+use avoir::domain::mail_delivery::{MailDelivery, MailTrouble};
 use avoir::domain::order::Order;
 use avoir::domain::order::fixture::order_in;
 use avoir::domain::payment::PaymentProvider;
@@ -15,7 +17,7 @@ use crate::support::shop::{Answer, Desk, Shop};
 use crate::support::walk::Walk;
 
 /// The numbers of all orders, after `ORD00`.
-pub const NUMBERS: std::ops::RangeInclusive<u32> = 123..=134;
+pub const NUMBERS: std::ops::RangeInclusive<u32> = 123..=135;
 
 /// The key of a write in every shop.
 const KEY: &str = "prepared-key-000001";
@@ -40,6 +42,7 @@ fn meant(token: &str) -> BTreeMap<&'static str, (&'static str, Value)> {
         ("preview_message", ("ORD00133", Value::Null)),
         ("settle_mail", ("ORD00133", json!({ "action": "send" }))),
         ("preview_credit_note_mail", ("AV-2026-000001", Value::Null)),
+        ("resend_mail", ("ORD00135", json!({ "message": 0 }))),
         ("send_credit_note_mail", ("AV-2026-000001", Value::Null)),
     ])
 }
@@ -60,7 +63,7 @@ pub async fn shop() -> Shop {
     let shop = Shop::open().await;
     let overpaid =
         mugs(128).paid("p2", PaymentProvider::BANK_TRANSFER, "31.60").in_transaction("VIR-2", "2026-11-20T09:15:05Z");
-    let more: Vec<Order> = std::iter::once(overpaid).chain((129..=134).map(mugs)).collect();
+    let more: Vec<Order> = std::iter::once(overpaid).chain((129..=135).map(mugs)).collect();
     shop.app.store.insert_orders(&more).await.unwrap();
     Walk::of(&shop.zoe, "ORD00124").await.cancel().await;
     for (version, key) in [(1, KEY), (2, "prepared-key-000002")] {
@@ -80,15 +83,27 @@ pub async fn shop() -> Shop {
             walk.confirm().await;
         }
     }
-    for number in ["ORD00133", "ORD00134"] {
+    for number in ["ORD00133", "ORD00134", "ORD00135"] {
         let mut walk = Walk::of(&shop.zoe, number).await;
         walk.cancel().await;
         walk.take_on(1).await;
-        if number == "ORD00133" {
-            walk.done(&walk.settling(1, RefundOutcome::done("R-133".to_owned()))).await;
+        if number != "ORD00134" {
+            walk.done(&walk.settling(1, RefundOutcome::done(format!("R-{number}")))).await;
         }
     }
+    Walk::of(&shop.zoe, "ORD00135").await.mail().await;
+    refuse_mails(&shop).await;
     shop
+}
+
+/// The mail server took none of the mails so far.
+async fn refuse_mails(shop: &Shop) {
+    let store = &shop.app.store;
+    for mail in store.mails_on_their_way(MailId(0), u32::MAX).await.unwrap() {
+        let (at, trouble) = (shop.clock.now(), MailTrouble::Refused);
+        let refused = MailDelivery::NotSent { at, trouble, answer: "550 no such user".to_owned() };
+        store.settle_mails(&[(&mail, refused)]).await.unwrap();
+    }
 }
 
 /// What there is in the shop now, by which calls name it: what a path begins with, and what is in its place.

@@ -181,8 +181,12 @@ fn browser(machine: &Machine) -> Outcome<Vec<Command>> {
     bundle::build(&machine.tools)?;
     let mut test = cargo(&["test", "--test", "browser"]);
     machine.browser.tell(&mut test);
-    let libraries = setup::libraries(&project::root().join("tests/browser/company_provider"))?;
-    test.env("AVOIR_TEST_ASSETS", project::dist()).env("AVOIR_TEST_COMPANY_PROVIDER", libraries);
+    for (variable, package) in
+        [("AVOIR_TEST_COMPANY_PROVIDER", "company_provider"), ("AVOIR_TEST_MAIL_SERVER", "mail_server")]
+    {
+        test.env(variable, setup::libraries(&project::root().join("tests/browser").join(package))?);
+    }
+    test.env("AVOIR_TEST_ASSETS", project::dist());
     test.env("AVOIR_TEST_EXAMPLES", examples::build()?);
     Ok(vec![test])
 }

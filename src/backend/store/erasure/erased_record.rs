@@ -3,6 +3,7 @@
 use crate::backend::store::order_record::OrderRecord;
 use crate::domain::cancellation::{Cancellation, MailOutcome};
 use crate::domain::erasure::ERASED;
+use crate::domain::mail_delivery::MailDelivery;
 use crate::domain::refund_task::{ExcessResolution, RefundCause, RefundState, RefundTask};
 use crate::domain::timestamp::Timestamp;
 
@@ -25,6 +26,12 @@ pub(super) fn erased(record: &OrderRecord, now: Timestamp) -> OrderRecord {
         erase(&mut mail.to);
         erase(&mut mail.subject);
         erase(&mut mail.body);
+        // A server's words may repeat the address.
+        if let MailDelivery::HandedOver { answer, .. } | MailDelivery::NotSent { answer, .. } = &mut mail.delivery
+            && !answer.is_empty()
+        {
+            erase(answer);
+        }
     }
     if let Cancellation::Finished { outcome: MailOutcome::Skipped { reason }, .. } = &mut left.step {
         erase(reason);

@@ -19,7 +19,8 @@ const STATEMENTS: [&str; 7] = [
     "UPDATE refund_excesses SET written_off_reason = $2 WHERE written_off_reason IS NOT NULL \
      AND refund_task IN (SELECT id FROM refund_tasks WHERE order_number = $1)",
     "UPDATE cancellations SET state = json_replace(state, '$.reason', $2) WHERE order_number = $1 AND step = 'finished'",
-    "UPDATE messages SET recipient = $2, subject = $2, body = $2 WHERE order_number = $1",
+    "UPDATE messages SET recipient = $2, subject = $2, body = $2, answer = CASE WHEN answer <> '' THEN $2 ELSE answer END \
+     WHERE order_number = $1",
     // A key without its fingerprint is taken by everyone's word, and never names a second intent.
     "UPDATE operations SET body = '', fingerprint = '' WHERE order_number = $1 AND $2 IS NOT NULL",
     "DELETE FROM journal_texts WHERE $2 IS NOT NULL AND line IN (SELECT id FROM journal WHERE order_number = $1)",

@@ -13,8 +13,14 @@ fn what_the_shop_gave_back_before_counts_in_every_rule() {
         .paid_by_card()
         .refunded_before("mug", 1, "8.91", "card");
     let idle = Cancellation::Idle;
-    let case =
-        Case { order: &order, notes: &[], tasks: Vec::new(), cancellation: &idle, settings: Settings::default() };
+    let case = Case {
+        order: &order,
+        notes: &[],
+        tasks: Vec::new(),
+        cancellation: &idle,
+        settings: Settings::default(),
+        has_unsent_mail: false,
+    };
     let amounts = case.amounts();
     assert_eq!((amounts.refunded.to_string(), amounts.refundable.to_string()), ("8.91".to_owned(), "22.72".to_owned()));
     assert!(amounts.add_up());
@@ -33,8 +39,14 @@ fn money_that_went_back_for_nobody_knows_what_is_gone_from_the_order_and_from_no
     order.earlier_refunds[0].unassigned = Some(order.earlier_refunds[0].payments[0].amount);
     assert_eq!((order.check(), check_earlier_refunds(&order)), (Ok(()), Ok(())));
     let idle = Cancellation::Idle;
-    let case =
-        Case { order: &order, notes: &[], tasks: Vec::new(), cancellation: &idle, settings: Settings::default() };
+    let case = Case {
+        order: &order,
+        notes: &[],
+        tasks: Vec::new(),
+        cancellation: &idle,
+        settings: Settings::default(),
+        has_unsent_mail: false,
+    };
     assert_eq!(case.refundable().lines[0].1.quantity, 3);
     assert_eq!(case.cancellation_quote(None).expect("all of it can go back").total.to_string(), "17.82");
 }

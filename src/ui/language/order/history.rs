@@ -49,8 +49,11 @@ texts! {
             HistoryEvent::CreditNoteIssued { .. } => "Note de crédit émise" / "Credit note issued";
             HistoryEvent::CreditNoteCorrected { .. } => LabelTexts.credit_note_taken_back;
             HistoryEvent::RefundWithdrawn { .. } => "Remboursement retiré" / "Refund withdrawn";
-            HistoryEvent::MailSent { .. } => "Mail envoyé" / "Email sent";
+            HistoryEvent::MailSent { .. } => "Mail mis à l’envoi" / "Email queued";
             HistoryEvent::MailSkipped { .. } => "Mail non envoyé" / "Email not sent";
+            HistoryEvent::MailHandedOver { .. } => "Mail remis au serveur de mail" / "Email handed over to the mail server";
+            HistoryEvent::MailNotSent { .. } => "Mail non parti" / "Email did not go out";
+            HistoryEvent::MailResent { .. } => "Mail remis à l’envoi" / "Email queued again";
             HistoryEvent::PersonalDataErased => "Données personnelles effacées" / "Personal data erased";
             HistoryEvent::Unknown => "Événement inconnu de cette version" / "An event unknown to this version";
         }

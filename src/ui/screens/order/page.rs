@@ -11,6 +11,7 @@ mod erased;
 mod facts;
 mod history;
 mod lines;
+mod mail_notices;
 mod messages;
 mod modification;
 mod next_steps;

@@ -5,6 +5,8 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::api::order_detail::SentMessage;
+use crate::domain::mail_delivery::MailDelivery;
 use crate::ui::connection::Connection;
 use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::timers::repeat_while_visible;
@@ -15,10 +17,14 @@ use crate::ui::session::{AgentSession, SessionState};
 /// How often an order in view is read again.
 const EVERY: Duration = Duration::from_secs(15);
 
+/// How often it is while a mail leaves.
+const MAIL: Duration = Duration::from_secs(3);
+
 /// Keeps the order true until the page is left.
 pub fn attend(store: OrderStore) {
     refresh_on_return(store);
     refresh_now_and_then(store);
+    follow_a_mail(store);
     warn_before_leaving(store);
     go_on_after_sign_in(store);
     store.follow_recovered();
@@ -32,6 +38,16 @@ fn refresh_on_return(store: OrderStore) {
 fn refresh_now_and_then(store: OrderStore) {
     repeat_while_visible(EVERY, move || {
         if store.reading().with_untracked(|reading| matches!(reading, Reading::Ready { .. })) {
+            store.refresh();
+        }
+    });
+}
+
+/// A mail that was just sent is gone, or not, within seconds.
+fn follow_a_mail(store: OrderStore) {
+    repeat_while_visible(MAIL, move || {
+        let leaves = |mail: &SentMessage| matches!(mail.delivery, MailDelivery::Ready | MailDelivery::Sending);
+        if untrack(|| store.order()).is_some_and(|order| order.messages.iter().any(leaves)) {
             store.refresh();
         }
     });

@@ -151,7 +151,10 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
             let reference = Some(reference).filter(|reference| !reference.is_empty());
             [Some(Detail::Amount(*amount)), reference.map(text)].into_iter().flatten().collect()
         }
-        HistoryEvent::MailSent { to } => vec![text(to)],
+        HistoryEvent::MailSent { to }
+        | HistoryEvent::MailHandedOver { to }
+        | HistoryEvent::MailNotSent { to }
+        | HistoryEvent::MailResent { to } => vec![text(to)],
         HistoryEvent::MailSkipped { reason } => vec![text(reason)],
         _ => Vec::new(),
     }

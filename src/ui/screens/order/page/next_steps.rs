@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::banner::CancellationBanner;
+use super::mail_notices::MailNotices;
 use crate::ui::screens::order::refunds::RefundsNotice;
 
 /// Its place is there before its words, because the focus comes here when a pop-in closes.
@@ -12,6 +13,7 @@ pub fn NextSteps() -> impl IntoView {
         <div class="next-steps" role="group" aria-label=t!(order.next_steps) tabindex="-1">
             <CancellationBanner/>
             <RefundsNotice/>
+            <MailNotices/>
         </div>
     }
 }

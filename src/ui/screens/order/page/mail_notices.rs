@@ -1,0 +1,113 @@
+//! The notices that a mail to the customer did not go, or waits: what it means and what can be done about it.
+
+use leptos::prelude::*;
+
+use crate::api::messages::ResendMailBody;
+use crate::api::order_detail::SentMessage;
+use crate::client::command::OrderCommand;
+use crate::domain::action::OrderAction;
+use crate::domain::mail_delivery::{MailDelivery, MailTrouble};
+use crate::domain::timestamp::Timestamp;
+use crate::ui::kit::{CopyButton, DateTimeView, Notice, NoticeTone, Untrusted};
+use crate::ui::language::Language;
+use crate::ui::reactive::{live_if, live_text};
+use crate::ui::screens::order::parts::action_button::CommandButton;
+use crate::ui::screens::order::store::OrderStore;
+
+#[component]
+pub fn MailNotices() -> impl IntoView {
+    let store = OrderStore::expect();
+    let order = store.part(|one, other| {
+        let is_same =
+            |action: &OrderAction| one.allowed_actions.contains(action) == other.allowed_actions.contains(action);
+        one.messages == other.messages && is_same(&OrderAction::ResendMail)
+    });
+    live_if(move || {
+        let order = order.get()?;
+        let can_resend = order.allowed_actions.contains(&OrderAction::ResendMail);
+        let mails = (0..).zip(order.messages.iter().cloned());
+        Some(mails.filter_map(|(place, mail)| notice(mail, place, can_resend)).collect_view().into_any())
+    })
+}
+
+/// What there is to say of a mail; nothing where all is well.
+fn notice(mail: SentMessage, place: u32, can_resend: bool) -> Option<AnyView> {
+    match mail.delivery.clone() {
+        MailDelivery::NotSent { trouble, answer, .. } => {
+            // Only the text of whoever is gone is left to copy once personal data is erased, which is none.
+            let actions = move || can_resend.then(|| actions(mail.body, place));
+            let title = t_signal!(order.mail.not_sent);
+            let (to, subject) = (mail.to, mail.subject);
+            let notice = view! {
+                <Notice tone=NoticeTone::Error title actions>
+                    <WhatMail to subject/>
+                    <WhatWentWrong trouble answer/>
+                    <p>{words(move |language| (language.texts().order.mail.to_do)(trouble))}</p>
+                </Notice>
+            };
+            Some(notice.into_any())
+        }
+        MailDelivery::Waiting { trouble, answer, next_try, .. } => {
+            let (to, subject) = (mail.to, mail.subject);
+            let notice = view! {
+                <Notice tone=NoticeTone::Info title=t_signal!(order.mail.waiting)>
+                    <WhatMail to subject/>
+                    <WhatWentWrong trouble answer/>
+                    <NextTry trouble next_try/>
+                </Notice>
+            };
+            Some(notice.into_any())
+        }
+        MailDelivery::Ready
+        | MailDelivery::Sending
+        | MailDelivery::Written { .. }
+        | MailDelivery::HandedOver { .. }
+        | MailDelivery::Unknown => None,
+    }
+}
+
+fn actions(text: String, place: u32) -> impl IntoView {
+    let command = OrderCommand::ResendMail(ResendMailBody { message: place });
+    view! {
+        <CopyButton value=Signal::stored(text) label=t_signal!(order.mail.copy) wide=true/>
+        <CommandButton command>{t!(order.mail.resend)}</CommandButton>
+    }
+}
+
+#[component]
+fn WhatMail(to: String, subject: String) -> impl IntoView {
+    view! {
+        <p>
+            <strong><Untrusted text=subject/></strong> " " {t!(order.messages.to)} {t!(order.colon)} " "
+            <Untrusted text=to/>
+        </p>
+    }
+}
+
+#[component]
+fn WhatWentWrong(trouble: MailTrouble, answer: String) -> impl IntoView {
+    let said = (!answer.is_empty()).then(|| {
+        view! { <p class="quiet">{t!(order.mail.answer)} {t!(order.colon)} " " <Untrusted text=answer/></p> }
+    });
+    view! {
+        <p>{words(move |language| (language.texts().order.mail.trouble)(trouble))}</p>
+        {said}
+    }
+}
+
+#[component]
+fn NextTry(trouble: MailTrouble, next_try: Timestamp) -> impl IntoView {
+    let is_everyones = matches!(trouble, MailTrouble::Unreachable | MailTrouble::NoAnswer | MailTrouble::NotLetIn);
+    view! {
+        <p>
+            {t!(order.mail.next_try)} " " <DateTimeView at=next_try/> ". "
+            {is_everyones.then(|| t!(order.mail.tell_support))}
+        </p>
+    }
+}
+
+/// Words that follow the language.
+fn words(word: impl Fn(Language) -> &'static str + Send + Sync + 'static) -> impl IntoView {
+    let language = Language::expect();
+    live_text(move || word(language).to_owned())
+}
