@@ -54,6 +54,7 @@ pub fn cancels_to(order: &Order) -> Amount {
         tasks: Vec::new(),
         cancellation: &Cancellation::Idle,
         settings: Settings::default(),
+        has_unsent_mail: false,
     };
     let quote = case.cancellation_quote(None).expect("it can be cancelled");
     case.goes_back(&quote)

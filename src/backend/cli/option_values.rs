@@ -66,7 +66,7 @@ impl TypedValueParser for SmtpParser {
         read.map_err(|problem| {
             let words = format!(
                 "the mail server's address (--smtp, AVOIR_SMTP, or smtp under [mail]) can't be used: {problem}. Allowed is \
-                 smtps://user:password@host:465 or smtp://user:password@host:587, such as smtps://desk:s3cret@mail.example; \
+                 smtps://user:password@host:465 or smtp://user:password@host:587; \
                  leave it out to have mails written to the outbox folder\n"
             );
             clap::Error::raw(ErrorKind::ValueValidation, words).with_cmd(command)

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use lettre::Message;
 use lettre::transport::smtp::Error;
-use lettre::transport::smtp::authentication::{DEFAULT_MECHANISMS, Mechanism};
+use lettre::transport::smtp::authentication::DEFAULT_MECHANISMS;
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
@@ -97,13 +97,9 @@ async fn greet(server: &SmtpServer, letter: &Message) -> Result<AsyncSmtpConnect
         connection.starttls(tls.clone(), &name).await?;
     }
     if let Some(credentials) = &server.credentials {
-        connection.auth(mechanisms(), credentials).await?;
+        connection.auth(DEFAULT_MECHANISMS, credentials).await?;
     }
     Ok(connection)
-}
-
-const fn mechanisms() -> &'static [Mechanism] {
-    DEFAULT_MECHANISMS
 }
 
 /// The name of whoever sends: the domain of the sender's address, where it is one.

@@ -55,7 +55,7 @@ texts! {
         /// For what puts off every mail alike.
         tell_support: "Si cela dure, prévenez votre support." / "If it lasts, tell your support.";
         /// Before the words of the mail server, or of the connection.
-        answer: "Réponse" / "Answer";
+        answer: "Réponse du serveur" / "Answer of the server";
         copy: "Copier le texte" / "Copy the text";
         resend: "Renvoyer" / "Send again";
     }
