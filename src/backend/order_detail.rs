@@ -1,7 +1,7 @@
 //! An order as it is answered.
 
 use super::config::Config;
-use super::demo::portal::stand_in_address;
+use super::demo::portal::{stand_in_address, stand_in_address_of_authorization};
 use super::store::OrderRecord;
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
 use crate::domain::agent::Agent;
@@ -40,16 +40,12 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Conf
 
 /// The page that carries this task out; money that goes back another way than it came has no portal.
 fn portal_url(task: &RefundTask, currency: Currency, config: &Config) -> Option<String> {
-    // The stand-in portal knows refunds alone.
-    let has_portal = match task.means {
-        RefundMeans::Original => true,
-        RefundMeans::Void => !config.demo,
-        RefundMeans::Alternative(_) => false,
+    let RefundTask { provider, transaction, order, .. } = task;
+    let stand_in = match task.means {
+        RefundMeans::Original => stand_in_address(*provider, transaction, order, task.amount, currency),
+        RefundMeans::Void => stand_in_address_of_authorization(*provider, transaction, order),
+        RefundMeans::Alternative(_) => return None,
     };
-    if !has_portal {
-        return None;
-    }
-    let url = config.shop.providers.portal(task.provider, &task.transaction, &task.order)?;
-    let stand_in = || stand_in_address(task.provider, &task.transaction, &task.order, task.amount, currency);
-    Some(if config.demo { stand_in() } else { url.to_string() })
+    let url = config.shop.providers.portal(*provider, transaction, order)?;
+    Some(if config.demo { stand_in } else { url.to_string() })
 }

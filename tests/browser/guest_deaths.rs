@@ -22,7 +22,7 @@ const DEATHS: [&str; 3] = [
     "let pressed = 0;
      const deeper = () => {
          try { deeper() } catch {}
-         if (hasDied || pressed > 200) return;
+         if (hasDied || pressed > 2000) return;
          try { press(); pressed += 1 } catch {}
      };
      deeper();",

@@ -1,5 +1,7 @@
 //! The list by keyboard alone: every key that it lists, and the focus, which stays where the agent put it.
 
+use serde_json::json;
+
 use crate::desk::Desk;
 use crate::harness::journey;
 use crate::harness::keys::Key;
@@ -115,5 +117,31 @@ fn the_focus_survives_scrolling_and_only_rows_in_view_are_drawn() {
             return `${table.ariaRowCount} ${row.ariaRowIndex} ${table.querySelectorAll('.row').length < 40}`";
         assert_eq!(desk.browser().run(shown), "61 8 true");
         desk.tab_to(&checkbox("Sélectionner ORD00106"));
+    });
+}
+
+#[test]
+fn what_is_typed_right_behind_the_key_of_the_search_stays() {
+    journey(&sixty(), |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.sees(&row("ORD00100"));
+        // All are at hand, so that one letter is searched for at once.
+        desk.reads("60 commandes");
+        desk.sees(&Desk::facet("En préparation 20"));
+        // Faster than the next frame.
+        let typed = desk.browser().run(
+            "const desk = document.querySelector('avoir-desk').shadowRoot;
+             document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));
+             return (async () => {
+                 // The cursor comes before the frame does.
+                 for (let turn = 0; turn < 50 && desk.activeElement?.type !== 'search'; turn++) await null;
+                 const field = desk.activeElement;
+                 field.value = 'O';
+                 field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+                 for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+                 return [field.value, field.selectionStart, field.selectionEnd];
+             })();",
+        );
+        assert_eq!(typed, json!(["O", 1, 1]), "nothing of it is selected, to be typed over");
     });
 }

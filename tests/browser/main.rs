@@ -59,5 +59,6 @@ mod stray_keys;
 mod two_agents;
 mod unfinished_list;
 mod unknown_outcome;
+mod voids;
 mod warehouse_first;
 mod way_in;

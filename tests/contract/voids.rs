@@ -108,6 +108,14 @@ async fn what_can_not_be_let_go_of_is_left_with_its_reason_and_not_promised() {
 }
 
 #[tokio::test]
+async fn in_the_demo_shop_it_is_let_go_of_at_a_stand_in() {
+    let shop = Shop::with(avoir::backend::Config { demo: true, ..avoir::backend::Config::default() }).await;
+    shop.app.store.insert_orders(&[set_aside(None)]).await.unwrap();
+    let order = Walk::of(&shop.awa, "HELD").await.cancel().await;
+    assert_eq!(order.refund_tasks[1].portal_url.as_deref(), Some("/demo/portal/stripe/pi_1/authorization?order=HELD"));
+}
+
+#[tokio::test]
 async fn what_ran_out_by_itself_leaves_nothing_to_do() {
     let shop = shop(set_aside(Some("2026-11-20T09:20:00Z"))).await;
     let mut walk = Walk::of(&shop.awa, "HELD").await;

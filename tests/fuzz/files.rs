@@ -58,8 +58,8 @@ fn no_damaged_file_is_taken_for_what_it_is_not() {
             file.iter().flat_map(|record| [written(record, &mut dice), b"\n".to_vec()].concat()).collect()
         };
         let text = String::from_utf8_lossy(&bytes);
-        taken += survives(&bytes, || match parse(&text, avoir::backend::settings::Providers::shipped()) {
-            Ok(file) => file.orders.iter().map(is_sound).count(),
+        taken += survives(&bytes, || match parse(&*text, avoir::backend::settings::Providers::shipped()) {
+            Ok(file) => file.orders().map(|order| is_sound(&order)).count(),
             Err(problems) => {
                 assert!(!problems.to_string().is_empty());
                 0

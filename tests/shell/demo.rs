@@ -32,7 +32,8 @@ fn a_demo_order_reads_back_as_an_import_would_read_it() {
     assert_eq!(
         avoir::backend::import::parse(&text, avoir::backend::settings::Providers::shipped())
             .expect("a sound file")
-            .orders,
+            .orders()
+            .collect::<Vec<_>>(),
         orders
     );
 }

@@ -28,7 +28,7 @@ fn check(from: &str, to: &str, problem: &str) {
 
 fn numbers(text: &str) -> Vec<String> {
     let file = parse(text).expect("a sound file");
-    file.orders.into_iter().map(|order| order.number.0).collect()
+    file.orders().map(|order| order.number.0).collect()
 }
 
 /// One order on a line of its own.
@@ -167,7 +167,7 @@ fn a_date_that_no_answer_could_hold_is_refused() {
     // The first and the last moment that can be kept come back as they were.
     for (edge, kept) in [("0000-01-01T00:00:00Z", -62_167_219_200), ("9999-12-31T23:59:59Z", 253_402_300_799)] {
         let file = parse(&format!("[{}]", ORDER.replace("2026-11-20T09:14:00Z", edge))).expect("a sound file");
-        assert_eq!(file.orders[0].placed_at.unix(), kept);
+        assert_eq!(file.orders().next().expect("an order").placed_at.unix(), kept);
     }
 }
 
@@ -224,7 +224,8 @@ fn an_array_and_one_order_a_line_are_read_alike() {
 fn a_discount_on_the_order_is_in_its_lines_afterwards() {
     let text = ORDER.replace(r#""order_discount":null"#, r#""order_discount":"6.70""#);
     let file = parse(&text.replace('\n', "")).expect("a sound file");
-    assert_eq!((file.orders[0].order_discount, file.orders[0].lines[0].total.to_string()), (None, "20.00".to_owned()));
+    let order = file.orders().next().expect("an order");
+    assert_eq!((order.order_discount, order.lines[0].total.to_string()), (None, "20.00".to_owned()));
 }
 
 #[test]

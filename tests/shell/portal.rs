@@ -1,6 +1,8 @@
 //! The stand-in for the providers' portals: what a bank would say, and no money moves.
 
 use avoir::backend::demo::portal;
+use avoir::domain::order::fixture::order_in;
+use avoir::domain::payment::{Authorization, PaymentProvider};
 use axum::Router;
 use axum::http::StatusCode;
 
@@ -90,7 +92,7 @@ async fn the_bank_can_refuse_and_the_agent_can_leave() {
     assert!(refused.text().contains("La banque refuse ce remboursement"));
     assert!(get(&router, LINK, &[]).await.text().contains("<form"), "the bank may be asked again");
     let left = get(&router, "/demo/portal/left", &[]).await;
-    assert!(left.text().contains("Rien n&#39;a été remboursé"), "{}", left.text());
+    assert!(left.text().contains("Rien n’a été fait"), "{}", left.text());
 }
 
 #[tokio::test]
@@ -130,4 +132,46 @@ async fn what_the_bank_remembers_outlasts_a_restart() {
         .await
         .expect("the same table");
     assert!(get(&restarted, LINK, &[]).await.text().contains("HIPAY-R-HI-536365-1"));
+}
+
+/// What Stripe set aside of an order, and nobody took.
+const SET_ASIDE: &str = "/demo/portal/stripe/pi_1/authorization?order=HELD";
+
+async fn portals_with_an_authorization() -> (Folder, Router) {
+    let mut order = order_in("EUR")
+        .numbered("HELD", "2026-11-20T09:14:00Z")
+        .line("1", 1, "29.90", &["4.98"])
+        .paid("card", PaymentProvider::STRIPE, "0.00")
+        .in_transaction("pi_1", "2026-11-20T09:14:05Z");
+    order.payments[0].authorized =
+        Some(Authorization { amount: "29.90".parse().expect("an amount"), expires_at: None });
+    let folder = Folder::new();
+    let store = folder.store_with(&[order]).await;
+    let router = portal::router(store, avoir::backend::settings::Providers::shipped()).await.expect("tables");
+    (folder, router)
+}
+
+#[tokio::test]
+async fn what_is_set_aside_is_let_go_of_once_and_the_bank_remembers() {
+    let (folder, router) = portals_with_an_authorization().await;
+    let page = get(&router, SET_ASIDE, &[]).await;
+    for part in ["<h1>Stripe</h1>", "pi_1", "29,90", "Annuler l’autorisation", "Quitter sans annuler"] {
+        assert!(page.text().contains(part), "{part} in {}", page.text());
+    }
+    let voided = press(&router, SET_ASIDE, "").await;
+    assert!(voided.text().contains("Autorisation annulée") && !voided.text().contains("<form"), "{}", voided.text());
+    assert_eq!(press(&router, SET_ASIDE, "").await.text(), voided.text());
+    let restarted = portal::router(folder.store().await, avoir::backend::settings::Providers::shipped())
+        .await
+        .expect("the same tables");
+    assert_eq!(get(&restarted, SET_ASIDE, &[]).await.text(), voided.text());
+}
+
+#[tokio::test]
+async fn an_authorization_that_nobody_has_leads_nowhere() {
+    let (_folder, router) = portals().await;
+    for link in ["/demo/portal/hipay/HI-536365/authorization?order=ORD536365", SET_ASIDE] {
+        assert_eq!(get(&router, link, &[]).await.status, StatusCode::NOT_FOUND, "{link}");
+        assert_eq!(send(&router, "POST", link, &[], "").await.status, StatusCode::NOT_FOUND, "{link}");
+    }
 }

@@ -1,6 +1,7 @@
 //! The stand-in for the payment providers' portals, for the demo shop alone: no money moves. It remembers what a bank
 //! would remember, so that a second refund of the same payment meets what it would meet there.
 
+mod authorization;
 mod html;
 mod ledger;
 mod page;
@@ -27,6 +28,7 @@ use crate::domain::payment::PaymentProvider;
 use crate::domain::portal::STAND_IN;
 use crate::domain::url_encoding::encode;
 
+pub use authorization::stand_in_address as stand_in_address_of_authorization;
 pub use ledger::refund_reference;
 use ledger::{CapturedPayment, Ledger};
 use page_state::PageState;
@@ -41,6 +43,7 @@ pub async fn router(store: Store, providers: &Providers) -> Result<Router, Store
     let ledger = Ledger::open(store, providers.clone()).await?;
     let routes = Router::new()
         .route(&format!("{STAND_IN}{{provider}}/{{transaction}}"), get(show).post(decide))
+        .merge(authorization::routes())
         .route(&format!("{STAND_IN}left"), get(leaving_page))
         .route(&format!("{STAND_IN}style.css"), get(style))
         .with_state(ledger);
@@ -154,9 +157,8 @@ impl FromRequestParts<Ledger> for Visit {
         }
         let language = language(&parts.headers);
         let unknown = || Failed::Unknown(language);
-        let Path((provider, transaction)) = parts.extract::<Path<(String, String)>>().await.map_err(|_| unknown())?;
+        let (provider, transaction) = transaction(parts, unknown).await?;
         let Query(query) = parts.extract::<Query<VisitQuery>>().await.map_err(|_| unknown())?;
-        let provider = PaymentProvider::parse(&provider).ok_or_else(unknown)?;
         let currency = Currency::parse(&query.currency).map_err(|_| unknown())?;
         let amount: Amount = query.amount.parse().map_err(|_| unknown())?;
         if !amount.is_positive() || amount.check_digits(currency).is_err() {
@@ -171,6 +173,12 @@ impl FromRequestParts<Ledger> for Visit {
         };
         Ok(Self { payment, amount, came_from, language })
     }
+}
+
+/// The transaction that an address names.
+async fn transaction(parts: &mut Parts, unknown: impl Fn() -> Failed) -> Result<(PaymentProvider, String), Failed> {
+    let Path((provider, transaction)) = parts.extract::<Path<(String, String)>>().await.map_err(|_| unknown())?;
+    Ok((PaymentProvider::parse(&provider).ok_or_else(unknown)?, transaction))
 }
 
 /// A visit without a page to show.

@@ -58,6 +58,9 @@ fn demo_order(index: u32, count: u32, seed: u64, calendar: &Calendar) -> Order {
         order.logistic_status = LogisticStatus::OnHold;
     }
     papers::add(&mut order, index, country, &mut Dice::new(seed ^ papers::SALT, index));
+    if index % 9 == 4 {
+        payments::set_aside(&mut order, calendar.now());
+    }
     order
 }
 
@@ -93,8 +96,12 @@ mod tests {
     fn what_was_captured_is_what_the_order_cost_or_nothing() {
         for order in orders(5_000) {
             let captured = order.captured();
-            assert!(order.payments.is_empty() || captured == order.gross(), "{order:?}");
-            assert!(order.payments.iter().all(|payment| payment.captured.is_positive()), "{order:?}");
+            let set_aside = order.set_aside();
+            assert!(order.payments.is_empty() || captured + set_aside == order.gross(), "{order:?}");
+            assert!(
+                set_aside.is_zero() || captured.is_zero() && order.logistic_status == LogisticStatus::AwaitingPrint,
+                "{order:?}"
+            );
         }
     }
 
@@ -109,6 +116,7 @@ mod tests {
             ("parcels", has(|order| !order.parcels.is_empty())),
             ("kits", has(|order| order.lines.iter().any(|line| !line.components.is_empty()))),
             ("earlier refunds", has(|order| !order.earlier_refunds.is_empty())),
+            ("authorisations", has(|order| order.set_aside().is_positive())),
             ("on hold", has(|order| order.logistic_status == LogisticStatus::OnHold)),
         ] {
             assert!(count >= 5, "{count} {paper}");

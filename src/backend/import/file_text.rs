@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Larger files are refused: an import holds all its orders in memory until the last one is checked.
+/// Larger files are refused: an import holds its file's text in memory.
 pub const MAX_BYTES: u64 = 512 * 1024 * 1024;
 
 /// UTF-8's byte order mark, which some spreadsheets and editors write.
@@ -39,7 +39,7 @@ pub(super) fn read(path: &Path) -> Result<String, UnreadableFile> {
     if metadata.len() > MAX_BYTES {
         return Err(UnreadableFile::TooLarge);
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
     // A pipe has no length beforehand, so reading is limited too.
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_BYTES) {

@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use sqlx::Row;
 
+use super::file_of_orders::FileOfOrders;
+use super::file_problem::{FileProblem, FileProblems};
 use super::looks::Looks;
 use crate::backend::store::{Store, StoreError};
 use crate::domain::order::{Order, OrderNumber};
@@ -20,22 +22,22 @@ pub(super) struct Known {
 }
 
 /// Looks each of these orders up. What happened to an order since does not make it another.
-pub(super) async fn among(orders: &[Order], store: &Store) -> Result<Known, StoreError> {
+pub(super) async fn among(file: &FileOfOrders, store: &Store) -> Result<Known, StoreError> {
     let mut known = Known::default();
     if store.is_empty().await? {
         return Ok(known);
     }
     let mut reading = store.begin_read().await?;
-    for order in orders {
+    for order in file.orders() {
         let document =
             sqlx::query("SELECT document FROM order_documents WHERE order_number = $1").bind(&order.number.0);
         let Some(row) = document.fetch_optional(&mut *reading).await? else { continue };
         let there = serde_json::from_str::<Order>(row.try_get("document")?);
-        let kind = if there.is_ok_and(|there| there == *order) { &mut known.same } else { &mut known.different };
-        kind.insert(order.number.clone());
+        let kind = if there.is_ok_and(|there| there == order) { &mut known.same } else { &mut known.different };
+        kind.insert(order.number);
     }
     let mut looks = Looks::default();
-    orders.iter().for_each(|order| looks.add(&order.number, &order.number));
+    file.numbers().for_each(|(number, _)| looks.add(number, number));
     let numbers: Vec<String> = sqlx::query_scalar("SELECT number FROM orders").fetch_all(&mut *reading).await?;
     for there in numbers.into_iter().map(OrderNumber) {
         if let Some(number) = looks.like(&there).filter(|number| **number != there) {
@@ -43,4 +45,19 @@ pub(super) async fn among(orders: &[Order], store: &Store) -> Result<Known, Stor
         }
     }
     Ok(known)
+}
+
+impl Known {
+    /// Names every order of the file whose number the database has for another, or for one that looks the same.
+    pub(super) fn allow(&self, file: &FileOfOrders) -> Result<(), FileProblems> {
+        let mut problems = FileProblems::default();
+        for (number, line) in file.numbers() {
+            if self.different.contains(number) {
+                problems.push(FileProblem::number_taken(line, number));
+            } else if let Some(other) = self.alike.get(number) {
+                problems.push(FileProblem::alike(line, number, other, None));
+            }
+        }
+        problems.none_or_else(())
+    }
 }

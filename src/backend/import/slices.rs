@@ -19,21 +19,23 @@ const FIRST: usize = 20;
 const MOST: usize = 1_000;
 
 /// Takes these orders one transaction after the other; answers how many it took before it failed, if it did.
-pub(super) async fn insert(orders: &[Order], store: &Store) -> (usize, Result<(), InsertError>) {
+pub(super) async fn insert(mut orders: impl Iterator<Item = Order>, store: &Store) -> (usize, Result<(), InsertError>) {
     let (mut done, mut size) = (0, FIRST);
-    while done < orders.len() {
+    loop {
+        let slice: Vec<Order> = orders.by_ref().take(size).collect();
+        if slice.is_empty() {
+            return (done, Ok(()));
+        }
         if done > 0 {
             tokio::time::sleep(GAP).await;
         }
-        let slice = &orders[done..orders.len().min(done + size)];
         let begin = Instant::now();
-        if let Err(problem) = store.insert_orders(slice).await {
+        if let Err(problem) = store.insert_orders(&slice).await {
             return (done, Err(problem));
         }
         done += slice.len();
         size = next_size(slice.len(), begin.elapsed());
     }
-    (done, Ok(()))
 }
 
 /// What a machine that took so long for a slice can take within [`HOLD`]; at most twice as much, because the next may

@@ -8,6 +8,8 @@ use crate::domain::refund_task::{AlternativeMethod, Mistaken, WayOn};
 texts! {
     pub struct RefundsTexts {
         title: "Rembourser le client" / "Refund the customer";
+        /// Where no money is left to give back, but something set aside to let go of.
+        title_void: "Annuler l’autorisation" / "Void the authorisation";
         /// How many refunds of all are settled.
         progress(settled: usize, all: usize): "Remboursements réglés : {settled} sur {all}"
             / "Refunds settled: {settled} of {all}";
@@ -39,19 +41,39 @@ texts! {
         take_over: "Reprendre à la place de" / "Take over from";
         /// Behind that name.
         question_mark: "\u{202f}?" / "?";
-        take_over_explained:
-            "Demandez-lui d’abord, ou regardez chez le prestataire : si le remboursement y est déjà, un second ferait \
-             partir l’argent deux fois. Vos deux noms restent dans l’historique."
-            / "Ask them first, or check with the provider: if the refund is there already, a second one would send \
-               the money twice. Both your names stay in the history.";
-        take_over_action: "Reprendre ce remboursement" / "Take over this refund";
+        /// What to do first, and then, whatever the answer; of what is only set aside, where it is void.
+        take_over_explained(is_void: bool) -> &str: match is_void {
+            false =>
+                "Demandez-lui d’abord, ou regardez chez le prestataire. Déjà remboursé : reprenez-le et donnez sa référence, sans \
+                 rembourser, sinon l’argent partirait deux fois. Pas encore : reprenez-le, puis remboursez. Vos deux noms \
+                 restent dans l’historique."
+                / "Ask them first, or check with the provider. Refunded already: take it over and give its reference, without \
+                   refunding, or the money would go out twice. Not yet: take it over, then refund. Both your names stay in \
+                   the history.";
+            true =>
+                "Demandez-lui d’abord, ou regardez chez le prestataire. Déjà annulée : reprenez-la et dites-le. Pas encore : \
+                 reprenez-la, puis annulez-la. Vos deux noms restent dans l’historique."
+                / "Ask them first, or check with the provider. Voided already: take it over and say so. Not yet: take it over, \
+                   then void it. Both your names stay in the history.";
+        }
+        take_over_action(is_void: bool) -> &str: match is_void {
+            false => "Reprendre ce remboursement" / "Take over this refund";
+            true => "Reprendre cette annulation" / "Take over this voiding";
+        }
         /// Another agent went to the provider; with the provider's name.
-        maybe_refunded(provider: &str):
-            "Le remboursement est peut-être déjà fait : vérifiez chez {provider} avant de rembourser."
-            / "The refund may have been made already: check {provider} before you refund.";
+        maybe_refunded(is_void: bool, provider: &str): match is_void {
+            false => "Le remboursement est peut-être déjà fait : vérifiez chez {provider} avant de rembourser."
+                / "The refund may have been made already: check {provider} before you refund.";
+            true => "L’autorisation est peut-être déjà annulée : vérifiez chez {provider}."
+                / "The authorisation may have been voided already: check {provider}.";
+        }
         /// Another agent took on a refund without a portal.
-        maybe_made: "Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser."
-            / "The refund may have been made already: ask this agent before you refund.";
+        maybe_made(is_void: bool) -> &str: match is_void {
+            false => "Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser."
+                / "The refund may have been made already: ask this agent before you refund.";
+            true => "L’autorisation est peut-être déjà annulée : voyez avec cet agent."
+                / "The authorisation may have been voided already: ask this agent.";
+        }
         /// This agent began it a while ago; with the provider's name, where there is a portal.
         begun_before(has_portal: bool, provider: &str): match has_portal {
             true => "Vous aviez déjà ouvert {provider} : vérifiez que ce n’est pas déjà remboursé."
@@ -74,6 +96,12 @@ texts! {
                 / "Find transaction {transaction}: does it show a refund of {amount}? If so, don’t refund again: take \
                    it over here, then give its reference.";
         }
+        /// The same of an authorisation that another agent went to void.
+        look_for_void(transaction: &str, amount: &str):
+            "Cherchez la transaction {transaction} : l’autorisation de {amount} y est-elle annulée ? Dans tous les cas, ne \
+             remboursez rien : rien n’a été encaissé."
+            / "Find transaction {transaction}: is its authorisation of {amount} voided? Either way refund nothing: nothing \
+               was captured.";
         /// Before that agent's name.
         opened_by: "Pris en charge par" / "Handled by";
         unsafe_link: "Lien non sûr, écarté." / "Unsafe link, not opened.";

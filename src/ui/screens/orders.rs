@@ -89,10 +89,13 @@ pub fn OrderList(
             if search.get_untracked().is_some_and(|search| search.is_connected()) {
                 begin_search(search);
             }
-            // The same effects put its text in; what is typed by then is left alone.
+            // The same effects put its text in; what is typed by then is left alone, searched for already or not.
+            let searched = list.filter().with_untracked(|filter| filter.q.clone());
             request_animation_frame(move || {
-                let is_own = |field: HtmlInputElement| list.filter().with_untracked(|filter| filter.q == field.value());
-                if search.try_get_untracked().flatten().is_some_and(is_own) {
+                let is_untouched = |field: HtmlInputElement| {
+                    field.value() == searched && list.filter().with_untracked(|filter| filter.q == searched)
+                };
+                if search.try_get_untracked().flatten().is_some_and(is_untouched) {
                     begin_search(search);
                 }
             });

@@ -135,7 +135,7 @@ impl Browser {
     /// Waits until all is where it stays.
     #[track_caller]
     pub fn rests(&self) {
-        self.ask(&json!({ "ask": "rest", "is_line_sound": (self.is_line_sound)() }));
+        self.ask(&json!({ "ask": "rest", "is_line_sound": (self.is_line_sound)(), "limit": LIMIT }));
     }
 
     /// Clicks on the middle of the only such thing, so many times in a row, once it rests there.

@@ -29,15 +29,16 @@ impl Ledger {
     /// What was really given back, in minor units.
     pub fn refunded(&self, order: &str) -> i64 {
         self.number(
-            "SELECT COALESCE(SUM(amount), 0) FROM refund_tasks WHERE order_number = ? AND state = 'done'",
+            "SELECT COALESCE(SUM(amount), 0) FROM refund_tasks
+             WHERE order_number = ? AND state = 'done' AND alternative IS NOT 'void'",
             order,
         )
     }
 
-    /// What open refund tasks are about, in minor units.
+    /// What open refund tasks are to give back, in minor units.
     pub fn pending(&self, order: &str) -> i64 {
         let sql = "SELECT COALESCE(SUM(amount), 0) FROM refund_tasks
-                   WHERE order_number = ? AND state IN ('to_do', 'opened')";
+                   WHERE order_number = ? AND state IN ('to_do', 'opened') AND alternative IS NOT 'void'";
         self.number(sql, order)
     }
 

@@ -90,6 +90,15 @@ impl Order {
         self.with("/payments", payments.collect())
     }
 
+    /// Paid by Stripe, which set the money aside and has not taken it.
+    pub fn set_aside(mut self) -> Self {
+        let captured = self.0["payments"][0]["captured"].take();
+        let held = json!({ "amount": captured, "expires_at": null });
+        self = self.paid_by(&[("stripe", "pi_3PX", "0.00")]);
+        self.0["payments"][0]["authorized"] = held;
+        self
+    }
+
     /// Of this total, all of it one line's.
     pub fn total(self, total: &str) -> Self {
         self.with("/lines/0/total", total.into())

@@ -108,16 +108,30 @@ function until(condition, limit) {
 
 const frame = () => new Promise(requestAnimationFrame);
 
-/** Resolves once no animation runs and, on a line that brings every answer, none is awaited; and what came is drawn. */
-async function rest(isLineSound) {
-  do {
-    const moving = root().getAnimations().filter(animation => animation.effect.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(moving.map(animation => animation.finished));
-    // In the first frame what came is drawn, in the second it is measured.
-    await frame();
-    await frame();
-  } while (isLineSound && window.isAwaitingNothing?.() === false);
+/** Resolves once no animation runs and, on a line that brings every answer, none is awaited; and what came is drawn.
+ *  What never rests is an error that says what is going on. */
+async function rest(isLineSound, limit) {
+  let happens = "";
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no rest within ${limit / 1000} s: ${happens}`)), limit);
+  });
+  const settled = async () => {
+    do {
+      const moving = root().getAnimations().filter(animation => animation.effect.getComputedTiming().endTime !== Infinity);
+      happens = `animations: ${moving.map(said).join(", ")}`;
+      await Promise.allSettled(moving.map(animation => animation.finished));
+      // In the first frame what came is drawn, in the second it is measured.
+      happens = "no frame is drawn";
+      await frame();
+      await frame();
+      happens = `awaited: ${window.awaited?.()}`;
+    } while (isLineSound && window.isAwaitingNothing?.() === false);
+  };
+  await Promise.race([settled(), late]).finally(() => clearTimeout(timer));
 }
+const said = ({ animationName, transitionProperty, playState, effect }) =>
+  `${animationName ?? transitionProperty} (${playState}) of ${effect.target?.outerHTML.slice(0, 100)}`;
 
 const belongsTo = (element, hit) => element.contains(hit) || [...(element.labels ?? [])].some(label => label.contains(hit));
 
@@ -137,7 +151,7 @@ async function aim(thing, isLineSound, limit) {
     const [element] = found;
     element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
     const before = middle(element);
-    await rest(isLineSound);
+    await rest(isLineSound, limit);
     const { x, y } = middle(element);
     if (!element.isConnected || x !== before.x || y !== before.y) continue;
     const hit = root().elementFromPoint(x, y);
@@ -194,7 +208,7 @@ const QUESTIONS = {
   clipboard: () => navigator.clipboard.readText(),
   until: ({ condition, limit }) => until(condition, limit),
   aim: ({ thing, is_line_sound, limit }) => aim(thing, is_line_sound, limit),
-  rest: ({ is_line_sound }) => rest(is_line_sound),
+  rest: ({ is_line_sound, limit }) => rest(is_line_sound, limit),
   set_focus: ({ thing }) => all(thing)[0].focus(),
   fields: () => fields().length,
   set_focus_on_field: ({ index }) => fields()[index]?.focus(),

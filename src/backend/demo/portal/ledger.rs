@@ -6,8 +6,8 @@ use sqlx::sqlite::SqliteRow;
 use crate::backend::settings::Providers;
 use crate::backend::store::{Store, StoreError, from_micros, to_micros};
 use crate::domain::money::{Amount, Currency};
-use crate::domain::order::OrderNumber;
-use crate::domain::payment::PaymentProvider;
+use crate::domain::order::{Order, OrderNumber};
+use crate::domain::payment::{Payment, PaymentProvider};
 use crate::domain::timestamp::Timestamp;
 
 /// A table of the demo alone: the database of a real shop never has it.
@@ -21,6 +21,15 @@ const TABLE: &str = "\
         -- Null in a database of before the portal told it.
         made_at     BIGINT,
         PRIMARY KEY (provider, transaction_reference, number)
+    )";
+
+/// What was let go of, in a database of before the portal knew authorisations as well.
+const VOIDS: &str = "\
+    CREATE TABLE IF NOT EXISTS demo_portal_voids (
+        provider    TEXT   NOT NULL,
+        transaction_reference TEXT NOT NULL,
+        made_at     BIGINT NOT NULL,
+        PRIMARY KEY (provider, transaction_reference)
     )";
 
 /// What the demo's agents made before the portal was first opened: a bank of theirs would know of it. Whatever is only
@@ -77,6 +86,7 @@ impl Ledger {
             let add = "ALTER TABLE demo_portal_refunds ADD COLUMN made_at BIGINT";
             sqlx::query(add).execute(&mut *transaction).await?;
         }
+        sqlx::query(VOIDS).execute(&mut *transaction).await?;
         transaction.commit().await?;
         Ok(Self { store, providers })
     }
@@ -103,6 +113,44 @@ impl Ledger {
         let (transaction, order) = (transaction.to_owned(), order.clone());
         let portal = self.providers.brand(provider).unwrap_or("Portail").to_owned();
         Ok(Some(CapturedPayment { provider, portal, transaction, order, currency, captured }))
+    }
+
+    /// The amount that a payment set aside, where it captured nothing.
+    pub(super) async fn authorized(&self, payment: &CapturedPayment) -> Result<Option<Amount>, StoreError> {
+        let document: String = sqlx::query_scalar("SELECT document FROM order_documents WHERE order_number = $1")
+            .bind(&payment.order.0)
+            .fetch_one(&mut *self.store.begin_read().await?)
+            .await?;
+        let Ok(order) = serde_json::from_str::<Order>(&document) else { return Ok(None) };
+        let is_it = |it: &&Payment| it.provider == payment.provider && it.transaction == payment.transaction;
+        Ok(order.payments.iter().find(is_it).and_then(|it| it.authorized).map(|authorized| authorized.amount))
+    }
+
+    /// When what a payment had set aside was let go of.
+    pub(super) async fn voided_at(&self, payment: &CapturedPayment) -> Result<Option<Timestamp>, StoreError> {
+        let made_at: Option<i64> = sqlx::query_scalar(
+            "SELECT made_at FROM demo_portal_voids WHERE provider = $1 AND transaction_reference = $2",
+        )
+        .bind(payment.provider.as_str())
+        .bind(&payment.transaction)
+        .fetch_optional(&mut *self.store.begin_read().await?)
+        .await?;
+        made_at.map(from_micros).transpose()
+    }
+
+    /// Lets go of what a payment has set aside; once more changes nothing.
+    pub(super) async fn void(&self, payment: &CapturedPayment) -> Result<(), StoreError> {
+        let mut transaction = self.store.begin_write().await?;
+        sqlx::query(
+            "INSERT INTO demo_portal_voids (provider, transaction_reference, made_at) VALUES ($1, $2, $3) \
+             ON CONFLICT DO NOTHING",
+        )
+        .bind(payment.provider.as_str())
+        .bind(&payment.transaction)
+        .bind(to_micros(self.store.clock().now()))
+        .execute(&mut *transaction)
+        .await?;
+        transaction.commit().await
     }
 
     /// All refunds of a payment, in the order in which they were made.

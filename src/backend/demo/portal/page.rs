@@ -58,7 +58,7 @@ fn earlier(visit: &Visit, refunds: &[PortalRefund], words: &Words) -> Html {
 }
 
 /// `2026-11-20 09:14`, in UTC as banks have it.
-fn day_and_minute(at: Timestamp) -> String {
+pub(super) fn day_and_minute(at: Timestamp) -> String {
     at.to_string().replace('T', " ").chars().take(16).collect()
 }
 
@@ -74,7 +74,7 @@ pub(super) fn unknown(language: Locale) -> String {
     page(language, words.unknown, close(words))
 }
 
-fn page(language: Locale, title: &str, content: Html) -> String {
+pub(super) fn page(language: Locale, title: &str, content: Html) -> String {
     let banner = all(BANNER.map(|(tag, words)| element("p", &[("lang", tag)], [text(words)])));
     let style = format!("{STAND_IN}style.css");
     let head = element(
@@ -122,15 +122,15 @@ fn reference(refund: &PortalRefund, words: &Words) -> Html {
     ])
 }
 
-fn fact(name: &str, value: &str) -> Html {
+pub(super) fn fact(name: &str, value: &str) -> Html {
     element("div", &[], [element("dt", &[], [text(name)]), element("dd", &[], [element("bdi", &[], [text(value)])])])
 }
 
-fn notice(kind: &str, words: &str) -> Html {
+pub(super) fn notice(kind: &str, words: &str) -> Html {
     element("p", &[("class", kind), ("role", "status")], [text(words)])
 }
 
-fn paragraph(words: &str) -> Html {
+pub(super) fn paragraph(words: &str) -> Html {
     element("p", &[], [text(words)])
 }
 
@@ -138,6 +138,6 @@ fn close(words: &Words) -> Html {
     paragraph(words.close)
 }
 
-fn link(address: &str, label: &str) -> Html {
+pub(super) fn link(address: &str, label: &str) -> Html {
     element("a", &[("href", address)], [text(label)])
 }

@@ -96,6 +96,7 @@ pub async fn leave(
         let fits = |order: &Order| {
             order.placed_at + Duration::hours(8) < begin
                 && story.deed.fits(order)
+                && order.set_aside().is_zero()
                 && order.payments.iter().map(|payment| payment.provider).eq(story.paid_by.iter().copied())
         };
         if let Some(position) = ordinary.iter().position(fits) {

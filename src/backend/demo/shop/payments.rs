@@ -7,7 +7,7 @@ use super::dice::Dice;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Amount;
 use crate::domain::order::Order;
-use crate::domain::payment::{Payment, PaymentId, PaymentProvider};
+use crate::domain::payment::{Authorization, Payment, PaymentId, PaymentProvider};
 use crate::domain::timestamp::Timestamp;
 
 /// The way a customer pays.
@@ -108,6 +108,23 @@ impl Way {
             authorized: None,
         };
         (1..).zip(parts).filter(|(_, (_, captured))| captured.is_positive()).map(paid).collect()
+    }
+}
+
+/// How long a bank sets money aside.
+const SET_ASIDE: Duration = Duration::days(7);
+
+/// Nobody has taken the money of this order yet, where a shop of those that take it when they ship would not have.
+pub(super) fn set_aside(order: &mut Order, now: Timestamp) {
+    let waits = order.logistic_status == LogisticStatus::AwaitingPrint && order.earlier_refunds.is_empty();
+    if let [payment] = order.payments.as_mut_slice()
+        && waits
+        && payment.provider.is_firm()
+        && now < payment.captured_at + SET_ASIDE
+    {
+        let expires_at = Some(payment.captured_at + SET_ASIDE);
+        payment.authorized = Some(Authorization { amount: payment.captured, expires_at });
+        payment.captured = payment.captured.with_minor(0);
     }
 }
 

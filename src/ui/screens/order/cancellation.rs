@@ -32,7 +32,9 @@ const POSITIONS: usize = 6;
 pub fn CancellationDialog() -> impl IntoView {
     let language = Language::expect();
     let (dialogs, step) = (Dialogs::expect(), OrderStore::expect().step());
-    let title = Signal::derive(move || step.with(|step| title(language.texts(), step)).to_owned());
+    let voids = OrderStore::expect().part(|one, other| one.amounts == other.amounts);
+    let is_void = move || voids.with(|order| order.as_ref().is_some_and(|order| order.amounts.pending.is_zero()));
+    let title = Signal::derive(move || step.with(|step| title(language.texts(), step, is_void())).to_owned());
     let on_close = Callback::new(move |()| dialogs.put_away());
     view! {
         <Dialog
@@ -73,13 +75,14 @@ fn Content() -> impl IntoView {
     view! { <PopIn head=head.into_any()>{body}</PopIn> }
 }
 
-const fn title(texts: &Texts, step: &Cancellation) -> &'static str {
+const fn title(texts: &Texts, step: &Cancellation, nothing_goes_back: bool) -> &'static str {
     let words = &texts.cancellation;
     match step {
         Cancellation::Idle => words.check.title,
         Cancellation::NotCancellable { .. } => words.check.impossible,
         Cancellation::Cancellable => words.confirm.title,
         Cancellation::Confirmed => words.request.title,
+        Cancellation::Refunding { .. } if nothing_goes_back => texts.refunds.title_void,
         Cancellation::Refunding { .. } => texts.refunds.title,
         Cancellation::MessageReady { .. } => words.mail.title,
         Cancellation::Finished { .. } => words.summary.title,

@@ -9,12 +9,18 @@ use crate::client::command::OrderCommand;
 use crate::domain::agent::Agent;
 use crate::domain::refund_task::RefundTaskId;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, Untrusted};
-use crate::ui::reactive::live;
+use crate::ui::language::Language;
+use crate::ui::reactive::{live, live_text};
 use crate::ui::screens::order::parts::action_button::DeedButton;
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
-pub fn TakeOver(id: RefundTaskId, holder: Agent) -> impl IntoView {
+pub fn TakeOver(
+    id: RefundTaskId,
+    /// Nothing goes back by it.
+    is_void: bool,
+    holder: Agent,
+) -> impl IntoView {
     let asking = RwSignal::new(false);
     let place = NodeRef::<html::Div>::new();
     let ask = Callback::new(move |is_asking| {
@@ -33,15 +39,16 @@ pub fn TakeOver(id: RefundTaskId, holder: Agent) -> impl IntoView {
             }
             .into_any();
         }
-        view! { <Question id=id.clone() holder=holder.clone() on_back=Callback::new(move |()| ask.run(false))/> }
-            .into_any()
+        let on_back = Callback::new(move |()| ask.run(false));
+        view! { <Question id=id.clone() is_void holder=holder.clone() on_back/> }.into_any()
     });
     view! { <div node_ref=place>{content}</div> }
 }
 
 /// What it means, before it is done.
 #[component]
-fn Question(id: RefundTaskId, holder: Agent, on_back: Callback<()>) -> impl IntoView {
+fn Question(id: RefundTaskId, is_void: bool, holder: Agent, on_back: Callback<()>) -> impl IntoView {
+    let language = Language::expect();
     let store = OrderStore::expect();
     let title_id = FieldIds::fresh().control;
     let labelled_by = title_id.clone();
@@ -52,11 +59,11 @@ fn Question(id: RefundTaskId, holder: Agent, on_back: Callback<()>) -> impl Into
             <p class="task-way-title" id=title_id>
                 {t!(refunds.take_over)} " " <Untrusted text=name/> {t!(refunds.question_mark)}
             </p>
-            <p>{t!(refunds.take_over_explained)}</p>
+            <p>{live_text(move || (language.texts().refunds.take_over_explained)(is_void).to_owned())}</p>
             <div class="task-buttons">
                 <Button kind=ButtonKind::Quiet on_press=on_back autofocus=true>{t!(refunds.way_back)}</Button>
                 <DeedButton deed=OperationKind::OpenRefundTask kind=ButtonKind::Primary on_press=take_over>
-                    {t!(refunds.take_over_action)}
+                    {live_text(move || (language.texts().refunds.take_over_action)(is_void).to_owned())}
                 </DeedButton>
             </div>
         </div>

@@ -19,13 +19,13 @@ pub fn TakenByAnother(task: RefundTask, holder: TakenOn, way: Way, currency: Cur
     let Agent { name, .. } = holder.clone();
     let has_portal = way != Way::ByHand;
     let look = has_portal.then(|| view! { <WhatToLookFor task=task.clone() currency is_mine=false/> });
-    let provider = task.provider;
+    let (provider, is_void) = (task.provider, task.is_void());
     let title = Signal::derive(move || {
         let texts = language.texts();
         if has_portal {
-            (texts.refunds.maybe_refunded)(&texts.domain.provider(provider))
+            (texts.refunds.maybe_refunded)(is_void, &texts.domain.provider(provider))
         } else {
-            texts.refunds.maybe_made.to_owned()
+            (texts.refunds.maybe_made)(is_void).to_owned()
         }
     });
     view! {
@@ -35,6 +35,6 @@ pub fn TakenByAnother(task: RefundTask, holder: TakenOn, way: Way, currency: Cur
         </Notice>
         // To look there comes before to take it over.
         <Portal task=task.clone() way/>
-        <TakeOver id=task.id holder/>
+        <TakeOver id=task.id is_void holder/>
     }
 }

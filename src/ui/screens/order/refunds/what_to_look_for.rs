@@ -1,4 +1,4 @@
-//! What to look for at the provider before a refund is made that may be made already.
+//! What to look for at the provider before something is done there that may be done already.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,12 @@ pub fn WhatToLookFor(
     let language = Language::expect();
     let words = live_text(move || {
         let amount = task.amount.display(currency, language.locale());
-        (language.texts().refunds.look_for)(&task.transaction, &amount, is_mine)
+        let words = &language.texts().refunds;
+        if task.is_void() {
+            (words.look_for_void)(&task.transaction, &amount)
+        } else {
+            (words.look_for)(&task.transaction, &amount, is_mine)
+        }
     });
     view! { <p>{words}</p> }
 }
