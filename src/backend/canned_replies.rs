@@ -8,6 +8,7 @@ use crate::domain::canned_reply::{CannedReply, RefundFact, ReplyFacts, ReplyKind
 use crate::domain::credit::CreditNote;
 use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, total};
+use crate::domain::order::Order;
 use crate::domain::refund_task::{RefundState, RefundTask};
 
 /// The mail that confirms the cancellation, in the customer's language.
@@ -66,7 +67,7 @@ fn facts<'a>(record: &'a OrderRecord, shop: &'a Shop) -> ReplyFacts<'a> {
         currency: record.order.currency,
         not_cancellable: record.order.not_cancellable(),
         credited: None,
-        refunds: news.into_iter().filter_map(|task| refund_fact(task, shop)).collect(),
+        refunds: news.into_iter().filter_map(|task| refund_fact(task, &record.order, shop)).collect(),
         refunded_before: total(record.order.currency, before.into_iter().filter_map(amount))
             + record.order.refunded_earlier(),
         set_aside: record.order.set_aside() - left_standing(record),
@@ -78,7 +79,7 @@ fn facts_of<'a>(record: &'a OrderRecord, note: &'a CreditNote, shop: &'a Shop) -
     let own = record.refund_tasks.iter().filter(|task| task.cause.is_note(&note.number));
     ReplyFacts {
         credited: Some((&note.number.0, note.quote.total)),
-        refunds: own.filter_map(|task| refund_fact(task, shop)).collect(),
+        refunds: own.filter_map(|task| refund_fact(task, &record.order, shop)).collect(),
         refunded_before: Amount::zero(record.order.currency),
         set_aside: Amount::zero(record.order.currency),
         ..facts(record, shop)
@@ -96,8 +97,9 @@ fn amount(task: &RefundTask) -> Option<Amount> {
     task.refunded().or_else(|| task.pending())
 }
 
-fn refund_fact<'a>(task: &RefundTask, shop: &'a Shop) -> Option<RefundFact<'a>> {
-    let brand = shop.providers.brand(task.provider);
+fn refund_fact<'a>(task: &RefundTask, order: &'a Order, shop: &'a Shop) -> Option<RefundFact<'a>> {
+    let label = order.payment(&task.payment).and_then(|payment| payment.label.as_deref());
+    let known_as = label.or_else(|| shop.providers.brand(task.provider));
     let (kind, means, is_made) = (task.provider.kind(), task.means, task.refunded().is_some());
-    Some(RefundFact { amount: amount(task)?, kind, brand, means, is_made })
+    Some(RefundFact { amount: amount(task)?, kind, known_as, means, is_made })
 }

@@ -61,8 +61,8 @@ pub struct ReplyFacts<'a> {
 pub struct RefundFact<'a> {
     pub amount: Amount,
     pub kind: ProviderKind,
-    /// The name of the provider, where it has one of its own.
-    pub brand: Option<&'a str>,
+    /// What the customer knows the payment by, such as `Visa •4242`; else the provider's name, where it has one of its own.
+    pub known_as: Option<&'a str>,
     pub means: RefundMeans,
     /// An agent said that it was made. Until then it is only promised.
     pub is_made: bool,
@@ -123,21 +123,21 @@ mod tests {
                 RefundFact {
                     amount: eur(3000),
                     kind: ProviderKind::Firm,
-                    brand: Some("HiPay"),
+                    known_as: Some("HiPay"),
                     means: RefundMeans::Original,
                     is_made: true,
                 },
                 RefundFact {
                     amount: eur(1000),
                     kind: ProviderKind::GiftCard,
-                    brand: None,
+                    known_as: None,
                     means: RefundMeans::Original,
                     is_made: true,
                 },
                 RefundFact {
                     amount: eur(460),
                     kind: ProviderKind::Firm,
-                    brand: Some("PayPal"),
+                    known_as: Some("PayPal"),
                     means: RefundMeans::Alternative(AlternativeMethod::BankTransfer),
                     is_made: true,
                 },

@@ -9,6 +9,8 @@ use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::locale::Locale;
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::order::OrderNumber;
+use avoir::domain::order::fixture::order_in;
+use avoir::domain::payment::PaymentProvider;
 
 use crate::support::shop::Shop;
 use crate::support::walk::{Walk, refusal};
@@ -56,6 +58,23 @@ async fn the_mail_about_a_note_is_what_was_previewed_and_goes_out_once() {
     assert_eq!((mail.credit_note.clone(), order.mail_about(&first())), (Some(first()), Some(mail)));
     assert_eq!(walk.refused(&sending()).await.code, ProblemCode::AlreadySent);
     assert_eq!(walk.refresh().await.messages.len(), 1);
+}
+
+#[tokio::test]
+async fn customers_read_the_name_that_they_know_their_payment_by() {
+    let shop = Shop::open().await;
+    let mut order = order_in("EUR")
+        .numbered("LABEL", "2026-11-20T09:14:00Z")
+        .for_customer("Awa Ndiaye", "awa@example.com", "fr")
+        .line("1", 1, "29.90", &["4.98"])
+        .paid("card", PaymentProvider::ADYEN, "29.90");
+    order.payments[0].label = Some("Visa •4242".to_owned());
+    shop.app.store.insert_orders(&[order]).await.unwrap();
+    let mut walk = Walk::of(&shop.awa, "LABEL").await;
+    walk.cancel().await;
+    walk.refund(1).await;
+    let body = walk.mail().await.messages.remove(0).body;
+    assert!(body.contains("sur votre moyen de paiement (Visa •4242)") && !body.contains("Adyen"), "{body}");
 }
 
 #[tokio::test]

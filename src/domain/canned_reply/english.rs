@@ -94,8 +94,8 @@ fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
         (RefundMeans::Original, ProviderKind::Cash) => "in cash".to_owned(),
         (RefundMeans::Original, ProviderKind::StoreCredit) => "to your store credit".to_owned(),
         (RefundMeans::Original, ProviderKind::Marketplace) => "by the marketplace on which you ordered".to_owned(),
-        (RefundMeans::Original, _) => match refund.brand {
-            Some(brand) => format!("to your means of payment ({brand})"),
+        (RefundMeans::Original, _) => match refund.known_as {
+            Some(name) => format!("to your means of payment ({name})"),
             None => "to your means of payment".to_owned(),
         },
     };

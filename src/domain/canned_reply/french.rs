@@ -98,8 +98,8 @@ fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
         (RefundMeans::Original, ProviderKind::Marketplace) => {
             "par la place de marché sur laquelle vous avez commandé".to_owned()
         }
-        (RefundMeans::Original, _) => match refund.brand {
-            Some(brand) => format!("sur votre moyen de paiement ({brand})"),
+        (RefundMeans::Original, _) => match refund.known_as {
+            Some(name) => format!("sur votre moyen de paiement ({name})"),
             None => "sur votre moyen de paiement".to_owned(),
         },
     };

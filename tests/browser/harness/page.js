@@ -117,21 +117,21 @@ async function rest(isLineSound, limit) {
     timer = setTimeout(() => reject(new Error(`no rest within ${limit / 1000} s: ${happens}`)), limit);
   });
   const settled = async () => {
+    let moving;
     do {
-      const moving = root().getAnimations().filter(animation => animation.effect.getComputedTiming().endTime !== Infinity);
-      happens = `animations: ${moving.map(said).join(", ")}`;
-      await Promise.allSettled(moving.map(animation => animation.finished));
       // In the first frame what came is drawn, in the second it is measured.
       happens = "no frame is drawn";
       await frame();
       await frame();
-      happens = `awaited: ${window.awaited?.()}`;
-    } while (isLineSound && window.isAwaitingNothing?.() === false);
+      moving = root().getAnimations().filter(({ playState, effect }) =>
+        playState === "running" && effect.getComputedTiming().endTime !== Infinity);
+      happens = `moving: ${moving.map(said).join(", ")}; awaited: ${window.awaited?.().join(", ")}`;
+    } while (moving.length > 0 || (isLineSound && window.isAwaitingNothing?.() === false));
   };
   await Promise.race([settled(), late]).finally(() => clearTimeout(timer));
 }
-const said = ({ animationName, transitionProperty, playState, effect }) =>
-  `${animationName ?? transitionProperty} (${playState}) of ${effect.target?.outerHTML.slice(0, 100)}`;
+const said = ({ animationName, transitionProperty, effect }) =>
+  `${animationName ?? transitionProperty} of ${effect.target?.outerHTML.slice(0, 100)}`;
 
 const belongsTo = (element, hit) => element.contains(hit) || [...(element.labels ?? [])].some(label => label.contains(hit));
 
