@@ -181,3 +181,13 @@ fn a_mail_server_that_can_not_be_one_is_refused_at_the_start_without_its_passwor
     let help = folder.avoir_with(&["serve", "--help"], &[("AVOIR_SMTP", "smtps://desk:s3cret@mail.example")]);
     assert!(help.out.contains("AVOIR_SMTP") && !help.out.contains("s3cret"), "{}", help.out);
 }
+
+#[test]
+fn a_made_up_shop_writes_to_nobody() {
+    let folder = Folder::new();
+    folder.file("dist/index.html", "<!doctype html>the desk");
+    let words = ["serve", "--listen", "127.0.0.1:0", "--demo", "5"];
+    let said = folder.avoir_with(&words, &[("AVOIR_SMTP", "smtps://desk:s3cret@mail.example")]);
+    said.refuses(&["a made-up shop hands no mail over", "AVOIR_SMTP", "outbox"]);
+    assert!(!said.err.contains("s3cret"), "{}", said.err);
+}

@@ -122,6 +122,7 @@ impl Serve {
         let Prepared { assets, listener, metrics, origin, company } = prepared;
         let kind = self.shop_kind(store).await?;
         let speed = self.warehouse_speed(kind)?;
+        self.check_mail_server(kind)?;
         let first = fill::first_agent(store, kind).await?;
         if let Some(file) = &self.import {
             fill::with_file(store, file, &settled.providers).await?;
@@ -211,6 +212,18 @@ impl Serve {
                 "Nothing was changed.",
                 "Leave --warehouse-speed (or AVOIR_WAREHOUSE_SPEED) away, or serve a demo shop with --demo.",
             )),
+        }
+    }
+
+    /// A made-up shop may be of real customers' orders, who are to hear nothing of it.
+    fn check_mail_server(&self, kind: ShopKind) -> Result<(), CommandFailure> {
+        match &self.smtp {
+            Some(server) if kind == ShopKind::Demo && !server.is_here => Err(CommandFailure::new(
+                "a made-up shop hands no mail over to a mail server elsewhere: customers would be told what is not so",
+                "Nothing was sent.",
+                "Leave --smtp (or AVOIR_SMTP) away to have mails written to the outbox, or name a server on this machine.",
+            )),
+            _ => Ok(()),
         }
     }
 

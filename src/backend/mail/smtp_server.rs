@@ -16,6 +16,8 @@ pub struct SmtpServer {
     pub(super) port: u16,
     pub(super) encryption: Encryption,
     pub(super) credentials: Option<Credentials>,
+    /// It is on this very machine.
+    pub is_here: bool,
 }
 
 /// How the way to the server is kept private.
@@ -68,16 +70,17 @@ impl SmtpServer {
             Host::Ipv6(address) => address.to_string(),
             named => named.to_string(),
         };
+        let is_here = is_this_machine(&host);
         let tls = || TlsParameters::new(name.clone()).map_err(|_| BadSmtpAddress::Certificates);
         let encryption = match (url.scheme(), url.query()) {
             ("smtps", None) => Encryption::FromTheFirstByte(tls()?),
-            ("smtp", None) if is_this_machine(&host) => Encryption::Plain,
+            ("smtp", None) if is_here => Encryption::Plain,
             ("smtp", None | Some("tls=starttls")) => Encryption::StartTls(tls()?),
             ("smtp", Some("tls=none")) => Encryption::Plain,
             _ => return Err(BadSmtpAddress::MoreThanThat),
         };
         let standard = if url.scheme() == "smtps" { 465 } else { 587 };
-        Ok(Self { port: url.port().unwrap_or(standard), encryption, credentials: login(&url)?, host: name })
+        Ok(Self { port: url.port().unwrap_or(standard), encryption, credentials: login(&url)?, is_here, host: name })
     }
 }
 
