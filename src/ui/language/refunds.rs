@@ -44,14 +44,14 @@ texts! {
         /// What to do first, and then, whatever the answer; of what is only set aside, where it is void.
         take_over_explained(is_void: bool) -> &str: match is_void {
             false =>
-                "Demandez-lui d’abord, ou regardez chez le prestataire. Déjà remboursé : reprenez-le et donnez sa référence, sans \
-                 rembourser, sinon l’argent partirait deux fois. Pas encore : reprenez-le, puis remboursez. Vos deux noms \
+                "Demandez-lui d’abord, ou regardez chez le prestataire. Déjà remboursé : reprenez-le et donnez sa référence, sans \
+                 rembourser, sinon l’argent partirait deux fois. Pas encore : reprenez-le, puis remboursez. Vos deux noms \
                  restent dans l’historique."
                 / "Ask them first, or check with the provider. Refunded already: take it over and give its reference, without \
                    refunding, or the money would go out twice. Not yet: take it over, then refund. Both your names stay in \
                    the history.";
             true =>
-                "Demandez-lui d’abord, ou regardez chez le prestataire. Déjà annulée : reprenez-la et dites-le. Pas encore : \
+                "Demandez-lui d’abord, ou regardez chez le prestataire. Déjà annulée : reprenez-la et dites-le. Pas encore : \
                  reprenez-la, puis annulez-la. Vos deux noms restent dans l’historique."
                 / "Ask them first, or check with the provider. Voided already: take it over and say so. Not yet: take it over, \
                    then void it. Both your names stay in the history.";
@@ -62,16 +62,16 @@ texts! {
         }
         /// Another agent went to the provider; with the provider's name.
         maybe_refunded(is_void: bool, provider: &str): match is_void {
-            false => "Le remboursement est peut-être déjà fait : vérifiez chez {provider} avant de rembourser."
+            false => "Le remboursement est peut-être déjà fait : vérifiez chez {provider} avant de rembourser."
                 / "The refund may have been made already: check {provider} before you refund.";
-            true => "L’autorisation est peut-être déjà annulée : vérifiez chez {provider}."
+            true => "L’autorisation est peut-être déjà annulée : vérifiez chez {provider}."
                 / "The authorisation may have been voided already: check {provider}.";
         }
         /// Another agent took on a refund without a portal.
         maybe_made(is_void: bool) -> &str: match is_void {
-            false => "Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser."
+            false => "Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser."
                 / "The refund may have been made already: ask this agent before you refund.";
-            true => "L’autorisation est peut-être déjà annulée : voyez avec cet agent."
+            true => "L’autorisation est peut-être déjà annulée : voyez avec cet agent."
                 / "The authorisation may have been voided already: ask this agent.";
         }
         /// This agent began it a while ago; with the provider's name, where there is a portal.
@@ -98,8 +98,8 @@ texts! {
         }
         /// The same of an authorisation that another agent went to void.
         look_for_void(transaction: &str, amount: &str):
-            "Cherchez la transaction {transaction} : l’autorisation de {amount} y est-elle annulée ? Dans tous les cas, ne \
-             remboursez rien : rien n’a été encaissé."
+            "Cherchez la transaction {transaction} : l’autorisation de {amount} y est-elle annulée ? Dans tous les cas, ne \
+             remboursez rien : rien n’a été encaissé."
             / "Find transaction {transaction}: is its authorisation of {amount} voided? Either way refund nothing: nothing \
                was captured.";
         /// Before that agent's name.
