@@ -61,7 +61,7 @@ fn each_sample_is_imported_and_cancels_to_what_its_own_totals_leave() {
     for (name, format, files) in samples() {
         let orders: Vec<Order> = read(format, &files).into_iter().filter_map(|one| one.order.expect(name)).collect();
         let lines: Vec<String> = orders.iter().map(|order| serde_json::to_string(order).expect("JSON")).collect();
-        let imported = import::parse(&lines.join("\n"), avoir::backend::settings::Providers::shipped())
+        let imported = import::parse(lines.join("\n"), avoir::backend::settings::Providers::shipped())
             .unwrap_or_else(|problems| panic!("{name}: {problems}"));
         assert_eq!(imported.orders().collect::<Vec<_>>(), orders, "{name}");
         for order in &orders {

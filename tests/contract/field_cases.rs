@@ -81,7 +81,7 @@ async fn run(shop: &Shop, case: &Value) -> Vec<String> {
 
 /// Imports orders as `avoir import` does.
 async fn take(shop: &Shop, orders: &Value) -> Result<usize, String> {
-    let file = import::parse(&orders.to_string(), avoir::backend::settings::Providers::shipped())
+    let file = import::parse(orders.to_string(), avoir::backend::settings::Providers::shipped())
         .map_err(|problems| problems.to_string())?;
     let imported = import::import(&file, &shop.app.store).await;
     imported.map(|imported| imported.taken).map_err(|refusal| refusal.to_string())
