@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
+use crate::domain::canned_reply::ReplyKind;
 use crate::domain::case::{Case, OrderAmounts, PaymentState, Settings};
 use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::eligibility::NotCancellable;
@@ -77,6 +78,17 @@ impl OrderDetail {
     /// The mail about this note, if one was sent.
     pub fn mail_about(&self, note: &CreditNoteNumber) -> Option<&SentMessage> {
         self.messages.iter().find(|message| message.credit_note.as_ref() == Some(note))
+    }
+
+    /// Whether a mail that says what this reply says is on its way to the customer, or with them.
+    pub fn is_told_by_mail(&self, reply: ReplyKind) -> bool {
+        let goes = |mail: &&SentMessage| !mail.delivery.is_not_sent();
+        let mut mails = self.messages.iter().filter(goes);
+        match reply {
+            ReplyKind::Cancelled => mails.any(|mail| mail.credit_note.is_none()),
+            ReplyKind::Credited => mails.any(|mail| mail.credit_note.is_some()),
+            ReplyKind::CannotCancel | ReplyKind::Unknown => false,
+        }
     }
 
     /// The order with all that happened to it.

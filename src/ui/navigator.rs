@@ -2,12 +2,14 @@
 //! asks the page around it before it goes anywhere, and touches at most the hash of the page's address.
 
 mod hash;
+mod origin;
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
+pub use self::origin::Origin;
 use super::route::{OrderFilter, Route, UnknownRoute};
 use crate::domain::order::OrderNumber;
 
@@ -67,14 +69,6 @@ pub enum HistoryChange {
     Replace,
 }
 
-/// The screen of many orders from which the agent came to the one shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Origin {
-    #[default]
-    Orders,
-    Unfinished,
-}
-
 /// The handle that screens navigate by.
 #[derive(Clone, Copy)]
 pub struct Navigator {
@@ -126,13 +120,17 @@ impl Navigator {
 
     fn new(routing: Routing, route: Signal<Result<Route, UnknownRoute>>, go: Go, guest: Option<Guest>) -> Self {
         // One memo, which the header reads all the time: one that nobody reads misses where the agent was.
+        let is_kept = routing == Routing::History;
         let came_from = Memo::new(move |last: Option<&(Origin, OrderFilter)>| {
-            let last = last.cloned().unwrap_or_default();
-            match route.get() {
-                Ok(Route::Orders(filter)) => (Origin::Orders, filter),
-                Ok(Route::Unfinished) => (Origin::Unfinished, last.1),
-                _ => last,
+            let at_first = || (if is_kept { Origin::kept() } else { Origin::default() }, OrderFilter::default());
+            let (origin, filter) = last.cloned().unwrap_or_else(at_first);
+            let Ok(route) = route.get() else { return (origin, filter) };
+            let now = Origin::of(&route);
+            if let Some(now) = now.filter(|_| is_kept) {
+                now.keep();
             }
+            let filter = if let Route::Orders(filter) = route { filter } else { filter };
+            (now.unwrap_or(origin), filter)
         });
         let (go, guest) = (StoredValue::new(go), StoredValue::new(guest));
         Self { route, came_from, wants_search: RwSignal::new(false), routing, go, guest }

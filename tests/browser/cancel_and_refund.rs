@@ -35,6 +35,7 @@ fn the_whole_procedure_refunds_the_customer_once_and_tells_them() {
         desk.reads("mis à l’envoi, à");
         desk.escapes();
         desk.reads("Commande annulée. Tout est réglé.");
+        desk.reads("Le client reçoit déjà un mail qui le dit");
 
         let ledger = shop.ledger();
         assert_eq!(ledger.tasks("ORD00123"), ["hipay 3160 original done"]);

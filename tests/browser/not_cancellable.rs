@@ -14,6 +14,8 @@ fn check(wire: &str, logistic_status: &str, reason: &str, in_the_reply: &str) {
         desk.sees(&row("ORD00123").saying("Non annulable"));
         desk.presses_mod("ORD00123");
         desk.switches_mod_on();
+        // What the status says already is said before the check, which is made all the same.
+        desk.sees(&dialog("La modification de la commande est sur ON").saying("D'après son état").saying(reason));
         desk.checks();
 
         desk.sees(&dialog("Impossible d'annuler la commande"));

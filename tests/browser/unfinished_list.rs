@@ -92,6 +92,8 @@ fn arrow_keys_go_through_the_rows_and_the_way_back_leads_here() {
         let words = any("alert").saying("31,60 € restent à rembourser");
         zoe.sees(&words.clone().saying("Noé Roux modifie cette commande, jusqu'à"));
         zoe.sees(&words.saying("Vous pourrez continuer ensuite"));
+        // Over a reload as well.
+        zoe.reload();
         zoe.press(&link("À terminer").within(crate::harness::things::any("main")));
         zoe.sees(&heading("À terminer"));
     });

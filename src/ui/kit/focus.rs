@@ -15,6 +15,11 @@ pub fn focused_near(node: &Node) -> Option<HtmlElement> {
     active.and_then(|element| element.dyn_into().ok())
 }
 
+/// Whether this element has the focus.
+pub fn is_on(element: &HtmlElement) -> bool {
+    focused_near(element).is_some_and(|focused| element.is_same_node(Some(&focused)))
+}
+
 /// Whether nothing near this node has the focus: a dialog that is left with it holds it for nobody.
 pub fn is_lost(node: &Node) -> bool {
     focused_near(node).is_none_or(|focused| matches!(&*focused.tag_name(), "BODY" | "DIALOG"))

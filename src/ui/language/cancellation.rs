@@ -38,6 +38,10 @@ texts! {
         title: "La modification de la commande est sur ON" / "Order modification is ON";
         explained: "L’entrepôt travaille pendant ce temps : vérifiez que la commande peut encore être annulée."
             / "The warehouse keeps working meanwhile: check that the order can still be cancelled.";
+        /// What the order's status says already, before the check.
+        known: "D’après son état" / "By its status";
+        known_then: "La vérification le confirme et donne la réponse au client."
+            / "The check confirms it and gives you the reply for the customer.";
         action: "Vérifier la possibilité d’annuler la commande" / "Check whether the order can be cancelled";
         impossible: "Impossible d’annuler la commande" / "The order can’t be cancelled";
         because: "Raison" / "Reason";

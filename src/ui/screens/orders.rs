@@ -82,18 +82,22 @@ pub fn OrderList(
         }
     });
     effect(move || {
-        if wants_search.get() && search.get().is_some() {
+        if let Some(field) = search.get().filter(|_| wants_search.get()) {
             navigator.search_begun();
             // What is typed right behind the key is for the field already. One that is drawn by the same effects takes the
             // cursor in the next frame.
-            if search.get_untracked().is_some_and(|search| search.is_connected()) {
+            let is_drawn = field.is_connected();
+            if is_drawn {
                 begin_search(search);
             }
-            // The same effects put its text in; what is typed by then is left alone, searched for already or not.
+            // The same effects put its text in; what is typed by then is left alone, searched for already or not, and so is who
+            // has gone on to a row.
             let searched = list.filter().with_untracked(|filter| filter.q.clone());
             request_animation_frame(move || {
                 let is_untouched = |field: HtmlInputElement| {
-                    field.value() == searched && list.filter().with_untracked(|filter| filter.q == searched)
+                    (!is_drawn || focus::is_on(&field))
+                        && field.value() == searched
+                        && list.filter().with_untracked(|filter| filter.q == searched)
                 };
                 if search.try_get_untracked().flatten().is_some_and(is_untouched) {
                     begin_search(search);

@@ -9,15 +9,30 @@ use crate::domain::cancellation::Cancellation;
 use crate::domain::canned_reply::ReplyKind;
 use crate::ui::kit::{ButtonKind, DialogActions};
 use crate::ui::language::Language;
-use crate::ui::reactive::live_text;
+use crate::ui::reactive::{live, live_text};
 use crate::ui::screens::order::parts::action_button::{CommandButton, ObstacleNote};
 use crate::ui::screens::order::parts::replies::ReplyOfKind;
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn CheckStep() -> impl IntoView {
+    let language = Language::expect();
+    let order = OrderStore::expect().part(|one, other| one.not_cancellable == other.not_cancellable);
+    let explained = live(move || match order.get().and_then(|order| order.not_cancellable) {
+        None => view! { <p>{t!(cancellation.check.explained)}</p> }.into_any(),
+        Some(reason) => {
+            let reason = live_text(move || (language.texts().domain.not_cancellable)(reason).to_owned());
+            view! {
+                <p>
+                    {t!(cancellation.check.known)} {t!(order.colon)} " " <strong>{reason}</strong> ". "
+                    {t!(cancellation.check.known_then)}
+                </p>
+            }
+            .into_any()
+        }
+    });
     view! {
-        <p>{t!(cancellation.check.explained)}</p>
+        {explained}
         <ObstacleNote action=OrderAction::CheckCancellation/>
         <DialogActions>
             <LeaveButton kind=ButtonKind::Quiet/>

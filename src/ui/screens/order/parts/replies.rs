@@ -60,15 +60,8 @@ pub fn CannedReplies() -> impl IntoView {
         choice(language, |texts| texts.order.replies.languages, |words, (_, language)| (words.language)(language));
     let reply = book
         .find(move |reply| kind.get() == Some(kind_name(reply.kind)) && language.get() == Some(reply.language.tag()));
-    let order = OrderStore::expect().part(|one, other| one.amounts.pending == other.amounts.pending);
-    let caution = live_if(move || {
-        let is_pending = !order.get()?.amounts.pending.is_zero();
-        let too_early = is_pending && kind.get() == Some(kind_name(ReplyKind::Cancelled));
-        let words = t!(order.replies.not_yet);
-        too_early.then(|| view! { <p class="reply-caution">{words}</p> }.into_any())
-    });
     let body = live(move || match reply.get() {
-        Some(reply) => view! { <Reply reply/> }.into_any(),
+        Some(reply) => view! { <Caution kind=reply.kind/> <Reply reply/> }.into_any(),
         None => no_reply(book),
     });
     view! {
@@ -77,10 +70,27 @@ pub fn CannedReplies() -> impl IntoView {
                 {kinds}
                 {languages}
             </div>
-            {caution}
             {body}
         </Section>
     }
+}
+
+/// What to think of before this reply is copied, if there is something.
+#[component]
+fn Caution(kind: ReplyKind) -> impl IntoView {
+    let order = OrderStore::expect()
+        .part(|one, other| one.amounts.pending == other.amounts.pending && one.messages == other.messages);
+    live_if(move || {
+        let order = order.get()?;
+        let words = if kind == ReplyKind::Cancelled && !order.amounts.pending.is_zero() {
+            t!(order.replies.not_yet)
+        } else if order.is_told_by_mail(kind) {
+            t!(order.replies.by_mail_too)
+        } else {
+            return None;
+        };
+        Some(view! { <p class="reply-caution">{words}</p> }.into_any())
+    })
 }
 
 fn no_reply(ReplyBook(book): ReplyBook) -> AnyView {
@@ -164,7 +174,7 @@ const fn kind_name(kind: ReplyKind) -> &'static str {
 #[component]
 pub fn ReplyOfKind(kind: ReplyKind) -> impl IntoView {
     let reply = ReplyBook::expect().find(move |reply| reply.kind == kind);
-    live_if(move || Some(view! { <Reply reply=reply.get()?/> }.into_any()))
+    live_if(move || Some(view! { <Caution kind/> <Reply reply=reply.get()?/> }.into_any()))
 }
 
 #[component]
