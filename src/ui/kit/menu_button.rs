@@ -142,7 +142,7 @@ pub fn MenuButton(#[prop(into)] label: Signal<String>, #[prop(into)] items: Sign
                 on:keydown=button_key
             >
                 <span class="button-content">
-                    {label}
+                    <span class="menu-button-label">{label}</span>
                     <Icon symbol=Symbol::ChevronDown/>
                 </span>
             </button>

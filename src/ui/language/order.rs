@@ -233,7 +233,7 @@ texts! {
         not_yet: "Tous les remboursements ne sont pas réglés : attendez avant d’envoyer cette réponse."
             / "Not all refunds are settled: wait before you send this reply.";
         /// On a reply that says what the customer's mail says.
-        by_mail_too: "Le client reçoit déjà un mail qui le dit : ne copiez cette réponse que dans un ticket."
+        by_mail_too: "Le client reçoit déjà un mail qui le dit : ne copiez cette réponse que dans un ticket."
             / "The customer already gets an email that says so: copy this reply into a ticket only.";
         failed: "Les réponses prédéfinies n’ont pas pu être lues." / "The canned replies could not be read.";
     }

@@ -47,12 +47,13 @@ fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
         view! { <span class="line-discount">{t!(order.lines.discount)} " −" <AmountView amount currency/></span> }
     });
     let OrderLine { sku, title, quantity, unit_price, total, taxes, .. } = line;
+    let rates = taxes.iter().cloned().map(|tax| view! { " · " <Rate tax/> }).collect_view();
     view! {
         <tr>
             <td>
                 <span class="line-title"><Untrusted text=title/></span>
                 <span class="line-unit">
-                    {quantity} " × " {price(unit_price.clone(), currency)}
+                    {quantity} " × " {price(unit_price.clone(), currency)} {rates}
                 </span>
                 {sku_link(sku)}
             </td>
@@ -93,19 +94,24 @@ fn sku_link(sku: String) -> Option<AnyView> {
 
 #[component]
 fn Taxes(taxes: Vec<Tax>, currency: Currency) -> impl IntoView {
-    let language = Language::expect();
-    let tax = move |tax: Tax| {
-        let name =
-            live(move || view! { <Untrusted text=tax_name(&tax.name, language.locale()).to_owned()/> }.into_any());
+    let tax = |tax: Tax| {
+        let amount = tax.amount;
         view! {
             <span class="line-tax">
-                <span class="line-rate">
-                    {name} " " {live_text(move || percent(tax.rate, language.locale()))}
-                </span>
+                <span class="line-rate"><Rate tax/></span>
                 " "
-                <AmountView amount=tax.amount currency/>
+                <AmountView amount currency/>
             </span>
         }
     };
     taxes.into_iter().map(tax).collect_view()
+}
+
+/// What the tax is called, and its rate.
+#[component]
+fn Rate(tax: Tax) -> impl IntoView {
+    let language = Language::expect();
+    let Tax { name, rate, .. } = tax;
+    let name = live(move || view! { <Untrusted text=tax_name(&name, language.locale()).to_owned()/> }.into_any());
+    view! { {name} " " {live_text(move || percent(rate, language.locale()))} }
 }
