@@ -1,9 +1,12 @@
 //! The words of the refund dialog: where to refund, what came of it; and of the page behind it.
 
+pub mod ways;
+
+use self::ways::WayTexts;
 use super::labels::LabelTexts;
 use crate::domain::payment::ProviderKind;
 use crate::domain::refund_task::RefundMeans::{self, Alternative, Original, Void};
-use crate::domain::refund_task::{AlternativeMethod, Mistaken, WayOn};
+use crate::domain::refund_task::{AlternativeMethod, Mistaken};
 
 texts! {
     pub struct RefundsTexts {
@@ -243,91 +246,7 @@ texts! {
                 / "This is the order number, not the refund reference. Correct it or leave it empty; if the provider \
                    really shows it like this, confirm once more.";
         }
-        /// The menu on a refund that was made.
-        ways_on: "Suite du remboursement" / "Refund follow-up";
-        way_back: "Annuler" / "Cancel";
-        way_title(way: WayOn) -> &str: match way {
-            WayOn::NotRefunded => "Rien n’a été remboursé" / "Nothing was refunded";
-            WayOn::GivenUp => LabelTexts.rest_given_up;
-            WayOn::LeftStanding =>
-                "L’autorisation ne peut plus être annulée" / "The authorisation can’t be voided any more";
-            WayOn::Bounced => "Le remboursement est revenu" / "The refund came back";
-            WayOn::Less => "Moins a été remboursé" / "Less was refunded";
-            WayOn::Twice => LabelTexts.refunded_twice;
-            WayOn::Recovered => "Le trop versé est récupéré" / "The excess is recovered";
-            WayOn::WrittenOff => "Abandonner le trop versé" / "Write off the excess";
-        }
-        /// What happened, what is safe, what to do now.
-        way_explained(way: WayOn) -> &str: match way {
-            WayOn::NotRefunded =>
-                "Vérifiez d’abord qu’aucun argent n’est parti. Le remboursement redevient alors à faire, par vous ou \
-                 par un autre agent."
-                / "First check that no money went out. The refund then goes back to the list of what is to be done, by \
-               you or another agent.";
-            WayOn::GivenUp =>
-                "Cette somme ne sera plus remboursée ; elle reste nommée sur la commande."
-                / "This amount will no longer be refunded; it stays listed on the order.";
-            WayOn::LeftStanding =>
-                "Elle a expiré, ou le paiement a été encaissé entre-temps. Un encaissement est à rembourser : faites \
-                 mettre la commande à jour. Ce que vous écrivez reste nommé sur la commande."
-                / "It has run out, or the payment was captured meanwhile. What was captured is to be refunded: have the \
-               order updated. What you write stays listed on the order.";
-            WayOn::Bounced =>
-                "L’argent est de nouveau chez nous et reste dû au client : un nouveau remboursement prend la suite. \
-                 Un mail déjà envoyé ne l’est pas une seconde fois."
-                / "The money is back with us and still due to the customer: a new refund takes over. An email that was \
-               sent is not sent again.";
-            WayOn::Less =>
-                "Dites ce que le client a vraiment reçu. Le reste devient un remboursement à part : rien n’est perdu."
-                / "Say what the customer actually received. The rest becomes a refund of its own: nothing is lost.";
-            WayOn::Twice =>
-                "La vente reste remboursée une seule fois. Ce qui est parti en trop reste nommé ici, et dans \
-                 « À terminer » des responsables, jusqu’à ce qu’il soit récupéré ou abandonné."
-                / "The sale stays refunded once. The excess stays listed here, and in the leads’ “Unfinished”, until \
-               it is recovered or written off.";
-            WayOn::Recovered =>
-                "L’argent parti en trop est revenu, du prestataire ou du client : il n’y a plus rien à faire."
-                / "The excess came back, from the provider or the customer: nothing is left to do.";
-            WayOn::WrittenOff =>
-                "Le client garde cette somme : elle ne sera plus réclamée."
-                / "The customer keeps this amount: it will not be claimed any more.";
-        }
-        way_words(way: WayOn) -> &str: match way {
-            WayOn::Bounced => "Que dit le prestataire ?" / "What does the provider say?";
-            WayOn::LeftStanding => "Que dit le prestataire ?" / "What does the provider say?";
-            WayOn::WrittenOff => "Pourquoi l’abandonner ?" / "Why is it written off?";
-            _ => "Qu’avez-vous convenu avec le client ?" / "What did you agree with the customer?";
-        }
-        words_missing: "Dites-le en quelques mots." / "Say it in a few words.";
-        way_reference(way: WayOn) -> &str: match way {
-            WayOn::Twice => "Référence du second remboursement" / "Reference of the second refund";
-            _ => "Référence de la récupération" / "Reference of the recovery";
-        }
-        reference_missing: "Indiquez la référence." / "Enter the reference.";
-        way_amount(way: WayOn) -> &str: match way {
-            WayOn::Twice => "Montant parti en trop" / "Amount paid out in excess";
-            _ => LabelTexts.really_refunded;
-        }
-        way_amount_wrong(way: WayOn, whole: &str): match way {
-            WayOn::Twice => "Tapez un montant positif, au plus les {whole} encaissés." / "Enter an amount above zero, at most the {whole} captured.";
-            _ => "Tapez un montant positif, inférieur à {whole}." / "Enter an amount above zero and below {whole}.";
-        }
-        way_agreed(way: WayOn) -> &str: match way {
-            WayOn::GivenUp => "Vu avec le client : il est d’accord" / "Agreed with the customer";
-            _ => LabelTexts.preferred;
-        }
-        again_by: "Rembourser de nouveau" / "Refund again";
-        same_means: "Par le même moyen" / "The same way";
-        way_action(way: WayOn) -> &str: match way {
-            WayOn::NotRefunded => "Remettre à faire" / "Put it back on the list";
-            WayOn::GivenUp => "Abandonner ce reste" / "Write off the rest";
-            WayOn::LeftStanding => "Laisser cette autorisation" / "Leave this authorisation";
-            WayOn::Bounced => "Préparer un nouveau remboursement" / "Prepare a new refund";
-            WayOn::Less => "Enregistrer ce montant" / "Record this amount";
-            WayOn::Twice => "Signaler le second remboursement" / "Report the second refund";
-            WayOn::Recovered => "Enregistrer la récupération" / "Record the recovery";
-            WayOn::WrittenOff => "Abandonner" / "Write off";
-        }
+        ways: WayTexts;
         /// With the amount of money that went out twice.
         excess(amount: &str): "{amount} sont partis en trop." / "{amount} too much was paid out.";
         /// Before the second refund's reference.

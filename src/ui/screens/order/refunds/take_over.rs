@@ -61,7 +61,7 @@ fn Question(id: RefundTaskId, is_void: bool, holder: Agent, on_back: Callback<()
             </p>
             <p>{live_text(move || (language.texts().refunds.take_over_explained)(is_void).to_owned())}</p>
             <div class="task-buttons">
-                <Button kind=ButtonKind::Quiet on_press=on_back autofocus=true>{t!(refunds.way_back)}</Button>
+                <Button kind=ButtonKind::Quiet on_press=on_back autofocus=true>{t!(refunds.ways.back)}</Button>
                 <DeedButton deed=OperationKind::OpenRefundTask kind=ButtonKind::Primary on_press=take_over>
                     {live_text(move || (language.texts().refunds.take_over_action)(is_void).to_owned())}
                 </DeedButton>

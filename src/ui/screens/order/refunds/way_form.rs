@@ -47,8 +47,8 @@ pub fn WayForm(
     let kind = if way == WayOn::WrittenOff { ButtonKind::Danger } else { ButtonKind::Primary };
     view! {
         <form class="task-way" node_ref=form on:submit=submit novalidate=true>
-            <p class="task-way-title">{live_text(move || (entry.words().way_title)(way).to_owned())}</p>
-            <p>{live_text(move || (entry.words().way_explained)(way).to_owned())}</p>
+            <p class="task-way-title">{live_text(move || (entry.words().ways.title)(way).to_owned())}</p>
+            <p>{live_text(move || (entry.words().ways.explained)(way).to_owned())}</p>
             {way.asks_for_reference().then(|| view! { <ReferenceField entry/> })}
             {way.asks_for_amount().then(|| view! { <AmountField entry/> })}
             {way.asks_for_words().then(|| view! { <WordsField entry/> })}
@@ -56,7 +56,7 @@ pub fn WayForm(
             <AgreedField entry/>
             <div class="task-buttons">
                 <Button kind=ButtonKind::Quiet on_press=on_back autofocus=way == WayOn::NotRefunded>
-                    {t!(refunds.way_back)}
+                    {t!(refunds.ways.back)}
                 </Button>
                 <DeedButton
                     deed=OperationKind::SettleRefundTask
@@ -65,7 +65,7 @@ pub fn WayForm(
                     kind
                     submits=true
                 >
-                    {live_text(move || (entry.words().way_action)(way).to_owned())}
+                    {live_text(move || (entry.words().ways.action)(way).to_owned())}
                 </DeedButton>
             </div>
         </form>

@@ -54,7 +54,7 @@ fn Menu(task: RefundTask, choose: Callback<Option<WayOn>>) -> impl IntoView {
         let item = |way: &WayOn| {
             let way = *way;
             MenuItem {
-                label: (language.texts().refunds.way_title)(way).to_owned(),
+                label: (language.texts().refunds.ways.title)(way).to_owned(),
                 unavailable: None,
                 hint: None,
                 danger: false,
@@ -63,7 +63,7 @@ fn Menu(task: RefundTask, choose: Callback<Option<WayOn>>) -> impl IntoView {
         };
         ways.iter().map(item).collect::<Vec<_>>()
     });
-    view! { <MenuButton label=t_signal!(refunds.ways_on) items/> }
+    view! { <MenuButton label=t_signal!(refunds.ways.menu) items/> }
 }
 
 /// Money that went out too much, until it is resolved.
@@ -107,7 +107,7 @@ pub fn GiveUp(way: WayOn, task: RefundTask, currency: Currency) -> impl IntoView
             view! { <WayForm way task=task.clone() currency on_back/> }.into_any()
         } else {
             let on_press = Callback::new(move |()| choose(Some(way)));
-            let title = live_text(move || (language.texts().refunds.way_title)(way).to_owned());
+            let title = live_text(move || (language.texts().refunds.ways.title)(way).to_owned());
             view! { <div class="task-buttons"><Button on_press>{title}</Button></div> }.into_any()
         }
     })

@@ -20,11 +20,11 @@ pub fn AmountField(entry: WayEntry) -> impl IntoView {
     });
     view! {
         <TextInput
-            label=Signal::derive(move || (entry.words().way_amount)(way).to_owned())
+            label=Signal::derive(move || (entry.words().ways.amount)(way).to_owned())
             value
             on_input=Callback::new(move |text: String| entry.update(|draft| draft.amount = Some(text)))
             error=MaybeProp::derive(move || {
-                entry.error(|missing| missing.amount, |words| (words.way_amount_wrong)(way, &entry.most()))
+                entry.error(|missing| missing.amount, |words| (words.ways.amount_wrong)(way, &entry.most()))
             })
             autofocus=way == WayOn::Less
         />
@@ -35,11 +35,11 @@ pub fn AmountField(entry: WayEntry) -> impl IntoView {
 pub fn ReferenceField(entry: WayEntry) -> impl IntoView {
     view! {
         <TextInput
-            label=Signal::derive(move || (entry.words().way_reference)(entry.way).to_owned())
+            label=Signal::derive(move || (entry.words().ways.reference)(entry.way).to_owned())
             value=Signal::derive(move || entry.draft().with(|draft| draft.other_reference.clone()))
             on_input=Callback::new(move |text: String| entry.update(|draft| draft.other_reference = text))
             error=MaybeProp::derive(move || {
-                entry.error(|missing| missing.reference, |words| words.reference_missing.to_owned())
+                entry.error(|missing| missing.reference, |words| words.ways.reference_missing.to_owned())
             })
             max_length=text_limits::REFERENCE
             autofocus=true
@@ -52,10 +52,10 @@ pub fn ReferenceField(entry: WayEntry) -> impl IntoView {
 pub fn WordsField(entry: WayEntry) -> impl IntoView {
     view! {
         <TextArea
-            label=Signal::derive(move || (entry.words().way_words)(entry.way).to_owned())
+            label=Signal::derive(move || (entry.words().ways.words)(entry.way).to_owned())
             value=Signal::derive(move || entry.draft().with(|draft| draft.words.clone()))
             on_input=Callback::new(move |text: String| entry.update(|draft| draft.words = text))
-            error=MaybeProp::derive(move || entry.error(|missing| missing.words, |words| words.words_missing.to_owned()))
+            error=MaybeProp::derive(move || entry.error(|missing| missing.words, |words| words.ways.words_missing.to_owned()))
             autofocus=true
             rows=2
             max_length=text_limits::REASON
@@ -67,7 +67,7 @@ pub fn WordsField(entry: WayEntry) -> impl IntoView {
 #[component]
 pub fn AgainField(entry: WayEntry) -> impl IntoView {
     let options = Signal::derive(move || {
-        let same = (None, entry.words().same_means.to_owned());
+        let same = (None, entry.words().ways.same_means.to_owned());
         // The means that has just failed is offered as "the same".
         let others = AlternativeMethod::ALL.into_iter().filter(|it| entry.means != RefundMeans::Alternative(*it));
         let name = entry.language().texts().domain.method;
@@ -76,7 +76,7 @@ pub fn AgainField(entry: WayEntry) -> impl IntoView {
     });
     view! {
         <Select
-            label=t_signal!(refunds.again_by)
+            label=t_signal!(refunds.ways.again_by)
             options
             value=Signal::derive(move || Some(entry.draft().with(|draft| draft.method)))
             on_choose=Callback::new(move |method| entry.update(|draft| draft.method = method))
@@ -95,7 +95,7 @@ pub fn AgreedField(entry: WayEntry) -> impl IntoView {
         is_asked.get().then(|| {
             view! {
                 <Checkbox
-                    label=Signal::derive(move || (entry.words().way_agreed)(way).to_owned())
+                    label=Signal::derive(move || (entry.words().ways.agreed)(way).to_owned())
                     checked=Signal::derive(move || entry.draft().with(|draft| draft.customer_agreed))
                     on_change=Callback::new(move |agreed| entry.update(|draft| draft.customer_agreed = agreed))
                     error=MaybeProp::derive(move || {
