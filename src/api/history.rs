@@ -103,6 +103,13 @@ pub enum HistoryEvent {
         /// `null` where it is given again by the same means.
         method: Option<AlternativeMethod>,
     },
+    /// It was recorded as done by mistake, and is to do again.
+    RefundNeverMade {
+        task: RefundTaskId,
+        amount: Amount,
+        /// How the mistake came about.
+        reason: String,
+    },
     RefundGaveLess {
         task: RefundTaskId,
         /// The amount that really went back.
@@ -148,6 +155,13 @@ pub enum HistoryEvent {
     VoidNotMade {
         task: RefundTaskId,
         amount: Amount,
+    },
+    /// It was recorded as let go of by mistake, and is to do again.
+    VoidNeverMade {
+        task: RefundTaskId,
+        amount: Amount,
+        /// How the mistake came about.
+        reason: String,
     },
     /// It can't be let go of any more.
     AuthorizationLeft {
@@ -200,8 +214,10 @@ impl HistoryEvent {
         match self {
             Self::OverpaymentRefunded { reason, .. }
             | Self::RefundBounced { reason, .. }
+            | Self::RefundNeverMade { reason, .. }
             | Self::ExcessWrittenOff { reason, .. }
             | Self::RefundGivenUp { reason, .. }
+            | Self::VoidNeverMade { reason, .. }
             | Self::AuthorizationLeft { reason, .. }
             | Self::CreditNoteCorrected { reason, .. }
             | Self::MailSkipped { reason } => Some(reason),

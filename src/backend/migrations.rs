@@ -7,7 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 23] = [
+const STEPS: [(&str, &str); 24] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -31,6 +31,7 @@ const STEPS: [(&str, &str); 23] = [
     ("note series", include_str!("migrations/0021_note_series.sql")),
     ("voids", include_str!("migrations/0022_voids.sql")),
     ("mail states", include_str!("migrations/0023_mail_states.sql")),
+    ("never made", include_str!("migrations/0024_never_made.sql")),
 ];
 
 pub fn all() -> Migrator {
@@ -176,6 +177,62 @@ mod tests {
             let settle = "UPDATE refund_tasks SET state = 'done', opened_by = NULL, reference = $1 WHERE id = 'v'";
             assert_eq!(sqlx::query(settle).bind(name).execute(&database).await.is_ok(), is_new, "{name}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_name_that_was_recorded_by_mistake_is_free_or_that_of_whoever_else_has_it() {
+        let database = before_overpayments().await;
+        up_to(10).run(&database).await.unwrap();
+        sqlx::raw_sql(
+            "UPDATE refund_tasks SET state = 'done', state_at = 1, reference = 'R-1'; \
+             INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+             VALUES ('u', 'TWICE', 2, 'b', 'p1', 30, 0, 'to_do'), ('v', 'TWICE', 3, 'b', 'p1', 20, 0, 'to_do'); \
+             UPDATE refund_tasks SET state = 'done', state_at = 2, reference = 'R-1' WHERE id = 'u'; \
+             UPDATE refund_tasks SET state = 'done', state_at = 3, reference = 'R-2' WHERE id = 'v'; \
+             INSERT INTO refund_excesses (refund_task, amount, reference, noticed_at, noticed_by) \
+             VALUES ('v', 1, 'R-3', 4, 'Awa'); \
+             UPDATE refund_excesses SET resolved_at = 5, recovered_reference = 'VIR'",
+        )
+        .execute(&database)
+        .await
+        .unwrap();
+        all().run(&database).await.unwrap();
+        let noted = "SELECT reference || ' ' || refund_task FROM refund_references ORDER BY reference";
+        assert_eq!(texts(&database, noted).await, ["R-1 t", "R-2 v", "R-3 v"]);
+        // Each in one transaction with what replaces it.
+        let mistaken = |id: &'static str, note: &'static str, amount: i64| {
+            let database = database.clone();
+            async move {
+                let mut write = database.begin().await.unwrap();
+                let next = format!("{id}-again");
+                sqlx::query(
+                    "UPDATE refund_tasks SET state = 'never_made', reason = 'r', replaced_by = $1 WHERE id = $2",
+                )
+                .bind(&next)
+                .bind(id)
+                .execute(&mut *write)
+                .await
+                .unwrap();
+                sqlx::query(
+                    "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+                     SELECT $1, 'TWICE', MAX(position) + 1, $2, 'p1', $3, 0, 'to_do' FROM refund_tasks",
+                )
+                .bind(next)
+                .bind(note)
+                .bind(amount)
+                .execute(&mut *write)
+                .await
+                .unwrap();
+                write.commit().await.unwrap();
+            }
+        };
+        mistaken("v", "b", 20).await;
+        assert_eq!(texts(&database, noted).await, ["R-1 t"]);
+        mistaken("t", "a", 150).await;
+        assert_eq!(texts(&database, noted).await, ["R-1 u"]);
+        mistaken("u", "b", 30).await;
+        assert_eq!(texts(&database, noted).await, [""; 0]);
+        assert_eq!(texts(&database, "PRAGMA integrity_check").await, ["ok"]);
     }
 
     #[tokio::test]

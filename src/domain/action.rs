@@ -25,7 +25,7 @@ wire_words! {
         RefundOverpayment = "refund_overpayment",
         /// Follow a refund task's link, or say what came of it.
         SettleRefundTask = "settle_refund",
-        /// Say what came later of a refund that was done: it came back, gave less, was made twice.
+        /// Say what came later of a refund that was done: it came back, gave less, was made twice, never was.
         ReviseRefundTask = "revise_refund",
         /// Send the mail, or skip it.
         SettleMail = "settle_mail",

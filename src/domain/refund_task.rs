@@ -141,9 +141,14 @@ impl RefundTask {
         !matches!(self.state, RefundState::Opened { .. } | RefundState::Done { .. } | RefundState::GivenUp { .. })
     }
 
+    /// True once somebody said that it is done, who may have been mistaken. What is made here is done by being recorded.
+    pub fn may_be_a_mistake(&self) -> bool {
+        matches!(self.state, RefundState::Done { .. }) && !self.is_made_here()
+    }
+
     /// True once it is done at a provider: it may come back, turn out less, or have been made twice.
     pub fn may_come_back(&self) -> bool {
-        matches!(self.state, RefundState::Done { .. }) && !self.is_made_here() && !self.is_void()
+        self.may_be_a_mistake() && !self.is_void()
     }
 
     /// The provider that names each refund once: one name there settles one refund here. What goes another way, or to
@@ -157,7 +162,10 @@ impl RefundTask {
         let of = |task: &Self| match &task.state {
             RefundState::Impossible { replaced_by, .. } if *replaced_by == self.id => Some(TaskOrigin::Impossible),
             RefundState::Bounced { replaced_by, .. } if *replaced_by == self.id => Some(TaskOrigin::Bounced),
-            RefundState::Done { less: Some(less), .. } | RefundState::Bounced { less: Some(less), .. }
+            RefundState::NeverMade { replaced_by, .. } if *replaced_by == self.id => Some(TaskOrigin::NeverMade),
+            RefundState::Done { less: Some(less), .. }
+            | RefundState::Bounced { less: Some(less), .. }
+            | RefundState::NeverMade { less: Some(less), .. }
                 if less.rest == self.id =>
             {
                 Some(TaskOrigin::Rest)
@@ -177,6 +185,8 @@ pub enum TaskOrigin {
     Impossible,
     /// Another one came back.
     Bounced,
+    /// Another one was recorded as made by mistake.
+    NeverMade,
     /// Another one gave less than it was about.
     Rest,
 }

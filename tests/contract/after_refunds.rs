@@ -122,14 +122,16 @@ async fn a_note_whose_refund_was_not_made_after_all_can_be_corrected_again() {
 }
 
 #[tokio::test]
-async fn a_note_whose_refund_came_back_can_be_corrected_again() {
-    let shop = Shop::open().await;
-    let mut walk = Walk::of(&shop.awa, ORDER).await;
-    walk.done(&credited(1)).await;
-    walk.refund(1).await;
-    assert_eq!(walk.refused(&correcting(1)).await.code, ProblemCode::RefundUnderWay);
-    walk.done(&walk.settling(1, bounced(None))).await;
-    books(&walk.done(&correcting(1)).await, ["0.00", "0.00", "none", "31.60"]);
+async fn a_note_whose_refund_came_back_or_was_never_made_can_be_corrected_again() {
+    for outcome in [bounced(None), RefundOutcome::NeverMade { reason: text("à côté") }] {
+        let shop = Shop::open().await;
+        let mut walk = Walk::of(&shop.awa, ORDER).await;
+        walk.done(&credited(1)).await;
+        walk.refund(1).await;
+        assert_eq!(walk.refused(&correcting(1)).await.code, ProblemCode::RefundUnderWay);
+        walk.done(&walk.settling(1, outcome)).await;
+        books(&walk.done(&correcting(1)).await, ["0.00", "0.00", "none", "31.60"]);
+    }
 }
 
 #[tokio::test]

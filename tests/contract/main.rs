@@ -24,6 +24,7 @@ mod lists;
 mod local_index;
 mod mail_crashes;
 mod mail_delivery;
+mod mistaken_refunds;
 mod note_mails;
 mod note_mentions;
 mod one_refund;

@@ -3,7 +3,8 @@
 use avoir::api::history::{History, HistoryEvent, ReadHistory};
 use avoir::api::problem::ProblemCode;
 use avoir::api::refund_tasks::{ListUnfinished, UnfinishedList};
-use avoir::domain::cancellation::{Cancellation, ContactChannel};
+use avoir::domain::action::OrderAction;
+use avoir::domain::cancellation::{Cancellation, ContactChannel, MailOutcome};
 use avoir::domain::order::fixture::order_in;
 use avoir::domain::order::{Order, OrderNumber};
 use avoir::domain::payment::{Authorization, PaymentProvider};
@@ -80,6 +81,33 @@ async fn what_is_set_aside_is_let_go_of_before_the_customer_is_told() {
     let mail = order.messages[0].body.replace(['\u{a0}', '\u{202f}'], " ");
     assert!(mail.contains("- 20,00 € sur le solde de votre carte-cadeau"), "{mail}");
     assert!(mail.contains("Les 29,90 € réservés sur votre moyen de paiement n’ont pas été encaissés"), "{mail}");
+}
+
+#[tokio::test]
+async fn what_was_not_let_go_of_although_it_was_said_is_to_do_again() {
+    let shop = shop(set_aside(None)).await;
+    let mut walk = Walk::of(&shop.awa, "HELD").await;
+    walk.cancel().await;
+    walk.take_on(2).await;
+    walk.done(&walk.settling(2, RefundOutcome::done(String::new()))).await;
+    let told = walk.mail().await;
+    assert!(told.allowed_actions.contains(&OrderAction::ReviseRefundTask));
+
+    let order = walk.done(&walk.settling(2, RefundOutcome::NeverMade { reason: "Other tab".to_owned() })).await;
+    let (mistaken, again) = (&order.refund_tasks[1].task, &order.refund_tasks[2].task);
+    assert!(matches!(&mistaken.state, RefundState::NeverMade { reason, .. } if reason == "Other tab"));
+    assert!(again.is_void() && again.state == RefundState::ToDo && again.amount == mistaken.amount);
+    assert_eq!(order.refund_tasks[2].portal_url, order.refund_tasks[1].portal_url);
+    assert_eq!(order.amounts, told.amounts, "it is no money");
+    let mail = Some(MailOutcome::Sent);
+    assert_eq!(order.cancellation, Cancellation::Refunding { contact_channel: BY_PHONE, mail });
+    assert!(matches!(&events(&shop).await[0], HistoryEvent::VoidNeverMade { reason, .. } if reason == "Other tab"));
+
+    walk.take_on(3).await;
+    let order = walk.done(&walk.settling(3, RefundOutcome::done(String::new()))).await;
+    assert_eq!(order.messages, told.messages, "the mail is not sent again");
+    assert!(matches!(order.cancellation, Cancellation::Finished { .. }));
+    walk.done(&walk.settling(3, RefundOutcome::NeverMade { reason: "Once more".to_owned() })).await;
 }
 
 #[tokio::test]

@@ -52,6 +52,7 @@ fn the_words_of_the_trade_are_those_of_the_desk() {
             ("twice", words.done_twice),
             ("impossible", words.impossible),
             ("bounced", words.bounced),
+            ("never_made", words.never_made),
             ("given_up", words.given_up),
             ("withdrawn", words.withdrawn),
         ]);

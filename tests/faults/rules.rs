@@ -55,7 +55,7 @@ macro_rules! set_aside {
 }
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 140] = [
+const FORBIDDEN: [(&str, &str); 149] = [
     (
         set_aside!(
             "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, created_at, \
@@ -83,6 +83,18 @@ const FORBIDDEN: [(&str, &str); 140] = [
              UPDATE refund_tasks SET state = 'given_up', opened_by = NULL, reason = 'r' WHERE id = 'v'"
         ),
         "only the rest of a refund is given up",
+    ),
+    (
+        set_aside!(
+            "UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE id = 'v'; \
+             UPDATE refund_tasks SET state = 'done', opened_by = NULL, reference = '' WHERE id = 'v'; \
+             UPDATE refund_tasks SET state = 'never_made', reason = 'r', replaced_by = 'w' WHERE id = 'v'; \
+             INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, created_at, \
+                 state, overpayment_reason, overpayment_by) \
+             VALUES ('w', 'HELD', 2, NULL, 'p1', 100, 'void', 0, 'to_do', '', 'Awa'), \
+                 ('x', 'HELD', 3, NULL, 'p1', 100, 'void', 0, 'to_do', '', 'Awa')"
+        ),
+        "what is set aside is let go of once",
     ),
     ("INSERT INTO credit_note_series VALUES ('WEB', 2026, 2)", "rule: credit notes are numbered one by one"),
     (
@@ -264,6 +276,55 @@ const FORBIDDEN: [(&str, &str); 140] = [
         "UPDATE refund_tasks SET state = 'bounced', reason = 'r', replaced_by = 'x' WHERE id = 'ORD00123-R1'; \
          UPDATE refund_tasks SET reason = 'other' WHERE id = 'ORD00123-R1'",
         "a settled refund task stays",
+    ),
+    (
+        "UPDATE refund_tasks SET state = 'never_made', state_at = 0, reference = '', reason = 'r', replaced_by = 'x' \
+         WHERE state = 'to_do'",
+        "only a refund that was recorded as done",
+    ),
+    (
+        "UPDATE refund_tasks SET state = 'never_made', reference = 'other', reason = 'r', replaced_by = 'x' \
+         WHERE id = 'ORD00123-R1'",
+        "a settled refund task stays",
+    ),
+    (
+        "UPDATE refund_tasks SET state = 'never_made', reason = 'r', replaced_by = 'x' WHERE id = 'ORD00123-R1'; \
+         UPDATE refund_tasks SET state = 'done', reason = NULL, replaced_by = NULL WHERE id = 'ORD00123-R1'",
+        "a settled refund task stays",
+    ),
+    ("UPDATE refund_tasks SET state = 'never_made', reason = 'r' WHERE id = 'ORD00123-R1'", "CHECK constraint failed"),
+    (
+        "UPDATE refund_tasks SET state = 'never_made', reason = 'r', replaced_by = 'x' WHERE id = 'ORD00123-R1'; \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+         VALUES ('x', 'ORD00123', 9, 'AV-2026-000001', 'p1', 1, 0, 'to_do')",
+        "a replacement is about the same money",
+    ),
+    (
+        overpaid!(
+            "UPDATE refund_tasks SET state = 'never_made', reason = 'r', replaced_by = 'x' WHERE id = 'ORD00123-R1'; \
+             INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+             VALUES ('x', 'ORD00123', 9, 'AV-2026-000001', 'p1', 3160, 0, 'to_do'); \
+             UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) \
+             WHERE id IN ('o', 'x'); \
+             UPDATE refund_tasks SET state = 'done', opened_by = NULL, reference = 'R-ORD00123-1' WHERE id = 'o'; \
+             UPDATE refund_tasks SET state = 'done', opened_by = NULL, reference = 'R-ORD00123-1' WHERE id = 'x'"
+        ),
+        "a provider's name for a refund settles one",
+    ),
+    (
+        "INSERT INTO refund_excesses (refund_task, amount, reference, noticed_at, noticed_by) \
+         VALUES ('ORD00123-R1', 3160, 'R-2', 0, 'Awa'); \
+         UPDATE refund_tasks SET state = 'never_made', reason = 'r', replaced_by = 'x' WHERE id = 'ORD00123-R1'",
+        "nothing is given again while a second refund is out",
+    ),
+    (
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 1460, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state, \
+             state_at, reference) \
+         VALUES ('x', 'ORD00124', 9, 'x', 'p1', 1460, 0, 'done', 0, 'GC-7781'); \
+         INSERT INTO gift_card_credits VALUES ('x', 'GC-7781', 'EUR', 1460, 0); \
+         UPDATE refund_tasks SET state = 'never_made', reason = 'r', replaced_by = 'y' WHERE id = 'x'",
+        "what is on a gift card does not come back",
     ),
     (
         "INSERT INTO refund_excesses (refund_task, amount, reference, noticed_at, noticed_by) \

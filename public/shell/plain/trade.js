@@ -20,7 +20,7 @@ export const TRADE = {
     },
     refund: {
       to_do: 'À faire', opened: 'En attente de réponse', done: 'Effectué', less: 'Effectué en partie', twice: 'Effectué deux fois',
-      impossible: 'Impossible', bounced: 'Revenu', given_up: 'Abandonné', withdrawn: 'Retiré',
+      impossible: 'Impossible', bounced: 'Revenu', never_made: 'Noté par erreur', given_up: 'Abandonné', withdrawn: 'Retiré',
       voided: 'Autorisation annulée', left_standing: 'Autorisation laissée',
     },
     kind: {
@@ -50,7 +50,7 @@ export const TRADE = {
     },
     refund: {
       to_do: 'To do', opened: 'Waiting for an answer', done: 'Done', less: 'Done in part', twice: 'Done twice',
-      impossible: 'Impossible', bounced: 'Came back', given_up: 'Given up', withdrawn: 'Withdrawn',
+      impossible: 'Impossible', bounced: 'Came back', never_made: 'Recorded by mistake', given_up: 'Given up', withdrawn: 'Withdrawn',
       voided: 'Authorisation voided', left_standing: 'Authorisation left',
     },
     kind: {

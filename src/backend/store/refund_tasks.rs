@@ -61,6 +61,13 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
             at: read_moment(row, "state_at")?,
             less: read_given_less(row, currency)?,
         },
+        "never_made" => RefundState::NeverMade {
+            reference: row.try_get("reference")?,
+            reason: row.try_get("reason")?,
+            replaced_by: RefundTaskId(row.try_get("replaced_by")?),
+            at: read_moment(row, "state_at")?,
+            less: read_given_less(row, currency)?,
+        },
         "given_up" => RefundState::GivenUp { reason: row.try_get("reason")?, at: read_moment(row, "state_at")? },
         "withdrawn" => RefundState::Withdrawn {
             correction: CreditNoteNumber(row.try_get("withdrawn_by")?),
@@ -152,6 +159,13 @@ impl<'a> StateColumns<'a> {
                 replaced_by: Some(&replaced_by.0),
                 less: less.as_ref(),
                 ..since("bounced", *at)
+            },
+            RefundState::NeverMade { reference, reason, replaced_by, at, less } => Self {
+                reference: Some(reference),
+                reason: Some(reason),
+                replaced_by: Some(&replaced_by.0),
+                less: less.as_ref(),
+                ..since("never_made", *at)
             },
             RefundState::GivenUp { reason, at } => Self { reason: Some(reason), ..since("given_up", *at) },
             RefundState::Withdrawn { correction, at } => {

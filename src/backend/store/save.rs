@@ -64,7 +64,10 @@ impl OrderRecord {
             RefundState::Done { reference, excess, .. } => {
                 [Some(reference.as_str()), excess.as_ref().map(|excess| excess.reference.as_str())]
             }
-            RefundState::Bounced { reference, .. } => [Some(reference.as_str()), None],
+            // Whoever looks for a name finds also where it was recorded by mistake.
+            RefundState::Bounced { reference, .. } | RefundState::NeverMade { reference, .. } => {
+                [Some(reference.as_str()), None]
+            }
             _ => [None, None],
         });
         notes.chain(references.flatten())

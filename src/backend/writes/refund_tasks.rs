@@ -50,6 +50,7 @@ impl Execute for SettleRefundTask {
             }
             RefundOutcome::ExcessRecovered { reference } => check_reference(reference),
             RefundOutcome::Bounced { reason, .. }
+            | RefundOutcome::NeverMade { reason }
             | RefundOutcome::ExcessWrittenOff { reason }
             | RefundOutcome::GivenUp { reason, .. } => check_reason(reason),
             RefundOutcome::Impossible { .. } | RefundOutcome::NotRefunded {} | RefundOutcome::RefundedLess { .. } => {
@@ -82,8 +83,8 @@ impl Execute for SettleRefundTask {
     }
 }
 
-/// A cancellation waits for its refunds. One that was finished waits again where a refund came back, and is finished again
-/// without a second mail. A task that no cancellation made leaves the cancellation alone.
+/// A cancellation waits for its refunds. One that was finished waits again where a refund came back or was never made, and
+/// is finished again without a second mail. A task that no cancellation made leaves the cancellation alone.
 fn advance(order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
     if order.record.step.can_be_left() {
         return Ok(());
@@ -110,6 +111,9 @@ fn events(before: &RefundTask, after: &Step, outcome: RefundOutcome) -> Vec<Hist
     match outcome {
         RefundOutcome::Done { .. } if before.is_void() => vec![HistoryEvent::Voided { task, amount }],
         RefundOutcome::NotRefunded {} if before.is_void() => vec![HistoryEvent::VoidNotMade { task, amount }],
+        RefundOutcome::NeverMade { reason } if before.is_void() => {
+            vec![HistoryEvent::VoidNeverMade { task, amount, reason }]
+        }
         RefundOutcome::GivenUp { reason, .. } if before.is_void() => {
             vec![HistoryEvent::AuthorizationLeft { task, amount, reason }]
         }
@@ -127,6 +131,7 @@ fn events(before: &RefundTask, after: &Step, outcome: RefundOutcome) -> Vec<Hist
             let method = alternative.map(|alternative| alternative.method);
             vec![HistoryEvent::RefundBounced { task, amount, reason, method }]
         }
+        RefundOutcome::NeverMade { reason } => vec![HistoryEvent::RefundNeverMade { task, amount, reason }],
         RefundOutcome::RefundedTwice { reference, .. } => {
             let amount = after.state.open_excess().map_or(amount, |excess| excess.amount);
             vec![HistoryEvent::RefundMadeTwice { task, amount, reference }]

@@ -26,7 +26,7 @@ impl Case<'_> {
         };
         // Money is credited, and money on its way settled, by whoever is there.
         actions.extend(settling(&step, self.open_tasks()));
-        actions.extend(self.tasks.iter().any(|task| task.may_come_back()).then_some(OrderAction::ReviseRefundTask));
+        actions.extend(self.tasks.iter().any(|task| task.may_be_a_mistake()).then_some(OrderAction::ReviseRefundTask));
         actions.extend(self.refundable().can_be_credited().then_some(OrderAction::IssueCreditNote));
         let is_overpaid = self.order.payments.iter().any(|payment| self.most_overpaid(payment).1.is_positive());
         actions.extend(is_overpaid.then_some(OrderAction::RefundOverpayment));

@@ -32,6 +32,12 @@ pub enum RefundOutcome {
         #[serde(default)]
         alternative: Option<Alternative>,
     },
+    /// A refund was recorded as done by mistake: it never was, or not under that name. Another task carries its money, by
+    /// the same means, and the name can be recorded for the refund that has it.
+    NeverMade {
+        /// How the mistake came about.
+        reason: String,
+    },
     /// A refund that was done gave less than it was about. The rest becomes a task of its own.
     RefundedLess {
         /// The amount that really went back.
@@ -77,9 +83,10 @@ impl RefundOutcome {
             Self::Done { reference, .. }
             | Self::RefundedTwice { reference, .. }
             | Self::ExcessRecovered { reference } => *reference = readable(reference),
-            Self::Bounced { reason, .. } | Self::ExcessWrittenOff { reason } | Self::GivenUp { reason, .. } => {
-                *reason = reason.trim().to_owned();
-            }
+            Self::Bounced { reason, .. }
+            | Self::NeverMade { reason }
+            | Self::ExcessWrittenOff { reason }
+            | Self::GivenUp { reason, .. } => *reason = reason.trim().to_owned(),
             Self::Impossible { .. } | Self::NotRefunded {} | Self::RefundedLess { .. } => {}
         }
         said

@@ -54,6 +54,19 @@ pub enum RefundState {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         less: Option<GivenLess>,
     },
+    /// It was recorded as done by mistake: another task carries its money. The name that was recorded may be another
+    /// refund's.
+    NeverMade {
+        /// The name that was recorded.
+        reference: String,
+        /// How the mistake came about.
+        reason: String,
+        replaced_by: RefundTaskId,
+        at: Timestamp,
+        /// Where less was recorded than the task is about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        less: Option<GivenLess>,
+    },
     /// The rest of a refund that gave less: the customer agreed to do without it. Or what was set aside and can't be let go
     /// of any more.
     GivenUp {

@@ -1,8 +1,10 @@
 //! Every arrow of a refund task.
 
+mod never_made;
 mod taking_on;
 mod voids;
 
+use self::never_made::never_made;
 use super::fixture::{opened, task};
 use super::*;
 use crate::domain::agent::Agent;
@@ -63,7 +65,7 @@ fn withdrawn() -> RefundState {
 }
 
 /// One of each that is no more open.
-fn settled() -> [RefundState; 8] {
+fn settled() -> [RefundState; 9] {
     [
         done(),
         done_with(less(), None),
@@ -71,9 +73,15 @@ fn settled() -> [RefundState; 8] {
         done_with(None, excess(recovered())),
         impossible(),
         bounced(None),
+        never_made(None),
         given_up(),
         withdrawn(),
     ]
+}
+
+/// One of each that nobody says is done.
+fn not_done() -> [RefundState; 7] {
+    [RefundState::ToDo, opened(), impossible(), bounced(None), never_made(None), given_up(), withdrawn()]
 }
 
 mod said {
@@ -107,6 +115,10 @@ mod said {
         RefundOutcome::Bounced { reason: text("closed"), alternative: Some(transfer(customer_agreed)) }
     }
 
+    pub fn never_made() -> RefundOutcome {
+        RefundOutcome::NeverMade { reason: text("the next line") }
+    }
+
     pub fn less(given: &str) -> RefundOutcome {
         RefundOutcome::RefundedLess { amount: amount(given) }
     }
@@ -128,12 +140,13 @@ mod said {
     }
 
     /// One of each.
-    pub fn anything() -> [RefundOutcome; 9] {
+    pub fn anything() -> [RefundOutcome; 10] {
         [
             done(),
             impossible(true),
             not_refunded(),
             bounced(),
+            never_made(),
             less("31.59"),
             twice(),
             recovered(),
@@ -287,8 +300,7 @@ fn only_a_rest_is_given_up_and_only_when_the_customer_agreed() {
 #[test]
 fn nothing_comes_later_of_what_was_never_done() {
     let later = [said::bounced(), said::less("31.59"), said::twice(), said::recovered(), said::written_off()];
-    let never = [RefundState::ToDo, opened(), impossible(), bounced(None), given_up(), withdrawn()];
-    for state in never {
+    for state in not_done() {
         for outcome in &later {
             check_refused(state.clone(), outcome, RefundTaskRefusal::DoesNotFit);
         }
@@ -312,7 +324,7 @@ fn a_refund_is_withdrawn_only_while_none_of_its_money_went_back_nor_may_have() {
     let note = CreditNoteNumber::new(2026, 2);
     let corrected = |state| at(state).after(RefundEvent::NoteCorrected(&note), NOW);
     assert_eq!(corrected(RefundState::ToDo), Ok(withdrawn().into()));
-    for state in [impossible(), bounced(None), withdrawn()] {
+    for state in [impossible(), bounced(None), never_made(None), withdrawn()] {
         assert_eq!(corrected(state.clone()), Ok(state.into()));
     }
     for state in [opened(), done(), done_with(less(), None), given_up()] {
@@ -328,7 +340,7 @@ fn a_task_uses_its_payment_by_what_went_back_is_about_to_or_was_given_up() {
         assert_eq!(used(state).as_deref(), Some("31.60"));
     }
     assert_eq!(used(done_with(less(), None)).as_deref(), Some("31.59"));
-    for state in [impossible(), bounced(None), bounced(less()), withdrawn()] {
+    for state in [impossible(), bounced(None), bounced(less()), never_made(None), never_made(less()), withdrawn()] {
         assert_eq!(used(state), None);
     }
 }

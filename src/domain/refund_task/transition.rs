@@ -63,9 +63,10 @@ impl RefundTask {
                 Ok(At::Withdrawn { correction: note.clone(), at: now }.into())
             }
             // None of its money went back by it; what carries it instead is withdrawn by itself.
-            (At::Impossible { .. } | At::Bounced { .. } | At::Withdrawn { .. }, RefundEvent::NoteCorrected(_)) => {
-                Ok(self.state.clone().into())
-            }
+            (
+                At::Impossible { .. } | At::Bounced { .. } | At::NeverMade { .. } | At::Withdrawn { .. },
+                RefundEvent::NoteCorrected(_),
+            ) => Ok(self.state.clone().into()),
             (At::Opened { .. } | At::Done { .. } | At::GivenUp { .. }, RefundEvent::NoteCorrected(_)) => {
                 Err(RefundTaskRefusal::UnderWay)
             }
@@ -131,7 +132,22 @@ impl RefundTask {
                     Err(RefundTaskRefusal::OnlyALeadWritesOff)
                 }
             }
-            (At::Done { .. }, _) if self.is_made_here() || self.is_void() => Err(RefundTaskRefusal::DoesNotFit),
+            (At::Done { .. }, _) if self.is_made_here() => Err(RefundTaskRefusal::DoesNotFit),
+            // While a second refund is out, that one may be the only one that was made.
+            (At::Done { reference, less, excess, .. }, Said::NeverMade { reason }) if !is_out(excess) => {
+                let recorded = less.as_ref().map_or(self.amount, |less| less.given);
+                Ok(Step {
+                    state: At::NeverMade {
+                        reference: reference.clone(),
+                        reason: reason.clone(),
+                        replaced_by: next.clone(),
+                        at: now,
+                        less: less.clone(),
+                    },
+                    follow_up: Some(self.follow_up(next, recorded, self.means, now)),
+                })
+            }
+            (At::Done { .. }, _) if self.is_void() => Err(RefundTaskRefusal::DoesNotFit),
             // While a second refund is out, one that came back is that one's: nothing is to be given again.
             (At::Done { reference, less, excess, .. }, Said::Bounced { reason, alternative }) if !is_out(excess) => {
                 let means = alternative.map_or(Ok(self.means), agreed)?;
@@ -169,6 +185,7 @@ impl RefundTask {
                 At::Done { .. }
                 | At::Impossible { .. }
                 | At::Bounced { .. }
+                | At::NeverMade { .. }
                 | At::GivenUp { .. }
                 | At::Withdrawn { .. },
                 Said::Done { .. } | Said::Impossible { .. } | Said::NotRefunded {} | Said::GivenUp { .. },

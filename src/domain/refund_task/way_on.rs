@@ -20,6 +20,8 @@ pub enum WayOn {
     Less,
     /// *Remboursé deux fois*
     Twice,
+    /// *Noté par erreur*
+    NeverMade,
     /// *Récupéré*
     Recovered,
     /// *Abandonner*, for leads.
@@ -29,7 +31,8 @@ pub enum WayOn {
 impl WayOn {
     /// The ways from a refund that was made, in the order of the menu.
     pub fn of_made(task: &RefundTask) -> impl Iterator<Item = Self> {
-        [Self::Bounced, Self::Less, Self::Twice].into_iter().filter(|way| way.fits(task, TaskOrigin::Issued))
+        let ways = [Self::Bounced, Self::Less, Self::Twice, Self::NeverMade];
+        ways.into_iter().filter(|way| way.fits(task, TaskOrigin::Issued))
     }
 
     /// True where the refund is where this may have come of it.
@@ -42,6 +45,7 @@ impl WayOn {
             (Self::Bounced, _) => task.may_come_back() && !is_out,
             (Self::Less, RefundState::Done { less, .. }) => task.may_come_back() && !is_out && less.is_none(),
             (Self::Twice, RefundState::Done { excess, .. }) => task.may_come_back() && excess.is_none(),
+            (Self::NeverMade, _) => task.may_be_a_mistake() && !is_out,
             (Self::Less | Self::Twice, _) => false,
             (Self::Recovered | Self::WrittenOff, _) => is_out,
         }
@@ -51,14 +55,14 @@ impl WayOn {
     pub const fn action(self) -> OrderAction {
         match self {
             Self::NotRefunded | Self::GivenUp | Self::LeftStanding => OrderAction::SettleRefundTask,
-            Self::Bounced | Self::Less | Self::Twice | Self::Recovered | Self::WrittenOff => {
+            Self::Bounced | Self::Less | Self::Twice | Self::NeverMade | Self::Recovered | Self::WrittenOff => {
                 OrderAction::ReviseRefundTask
             }
         }
     }
 
     pub const fn asks_for_words(self) -> bool {
-        matches!(self, Self::GivenUp | Self::LeftStanding | Self::Bounced | Self::WrittenOff)
+        matches!(self, Self::GivenUp | Self::LeftStanding | Self::Bounced | Self::NeverMade | Self::WrittenOff)
     }
 
     pub const fn asks_for_reference(self) -> bool {
@@ -73,6 +77,7 @@ impl WayOn {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::payment::PaymentProvider;
     use crate::domain::refund_task::{RefundMeans, fixture};
     use crate::domain::timestamp::Timestamp;
 
@@ -83,7 +88,9 @@ mod tests {
     #[test]
     fn each_way_is_there_where_it_may_have_come_of_the_refund() {
         let ways = |task: &RefundTask| WayOn::of_made(task).collect::<Vec<_>>();
-        assert_eq!(ways(&made()), [WayOn::Bounced, WayOn::Less, WayOn::Twice]);
+        assert_eq!(ways(&made()), [WayOn::Bounced, WayOn::Less, WayOn::Twice, WayOn::NeverMade]);
+        assert_eq!(ways(&RefundTask { means: RefundMeans::Void, ..made() }), [WayOn::NeverMade]);
+        assert_eq!(ways(&RefundTask { provider: PaymentProvider::GIFT_CARD, ..made() }), []);
         assert_eq!(ways(&fixture::task()), []);
         assert!(WayOn::NotRefunded.fits(&RefundTask { state: fixture::opened(), ..made() }, TaskOrigin::Issued));
         assert!(WayOn::GivenUp.fits(&fixture::task(), TaskOrigin::Rest));
@@ -103,6 +110,7 @@ mod tests {
             (WayOn::GivenUp, (true, false, false)),
             (WayOn::LeftStanding, (true, false, false)),
             (WayOn::Bounced, (true, false, false)),
+            (WayOn::NeverMade, (true, false, false)),
             (WayOn::Less, (false, false, true)),
             (WayOn::Twice, (false, true, true)),
             (WayOn::Recovered, (false, true, false)),

@@ -53,6 +53,7 @@ texts! {
         refund_done: "Remboursement effectué" / "Refund done";
         refund_impossible: "Remboursement impossible" / "Refund impossible";
         refunded_twice: "Remboursé deux fois" / "Refunded twice";
+        never_made: "Noté par erreur" / "Recorded by mistake";
         really_refunded: "Montant réellement remboursé" / "Amount actually refunded";
         preferred: "Vu avec le client : c’est ce qu’il préfère" / "Agreed with the customer: this is what they prefer";
         voided: "Autorisation annulée" / "Authorisation voided";

@@ -157,6 +157,8 @@ texts! {
         impossible: "Impossible" / "Impossible";
         /// Of a refund whose money is back with the shop.
         bounced: "Revenu" / "Came back";
+        /// Of a refund that was recorded as done and never was.
+        never_made = LabelTexts.never_made;
         /// Of a refund that gave less than it was about.
         done_in_part: "Effectué en partie" / "Done in part";
         /// Of a refund that was made twice, while the money is out.

@@ -262,6 +262,8 @@ texts! {
         replaces: "Remplace un remboursement impossible" / "Replaces an impossible refund";
         /// On a refund that gives again what came back.
         after_bounce: "Remplace un remboursement revenu" / "Replaces a refund that came back";
+        /// On what carries on with money of which it was said by mistake that it went back.
+        after_mistake: "Remplace ce qui a été noté par erreur" / "Replaces what was recorded by mistake";
         /// On what is left of a refund that gave less.
         rest: "Reste d’un remboursement incomplet" / "Rest of an incomplete refund";
         /// Before the total that is still to be given back.

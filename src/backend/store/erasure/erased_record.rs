@@ -44,7 +44,9 @@ fn erase_task(task: &mut RefundTask) {
         erase(&mut overpayment.reason);
     }
     match &mut task.state {
-        RefundState::Bounced { reason, .. } | RefundState::GivenUp { reason, .. } => erase(reason),
+        RefundState::Bounced { reason, .. }
+        | RefundState::NeverMade { reason, .. }
+        | RefundState::GivenUp { reason, .. } => erase(reason),
         RefundState::Done { excess: Some(excess), .. } => {
             if let Some(ExcessResolution::WrittenOff { reason, .. }) = &mut excess.resolution {
                 erase(reason);

@@ -30,6 +30,8 @@ texts! {
             HistoryEvent::RefundImpossible { .. } => LabelTexts.refund_impossible;
             HistoryEvent::RefundNotMade { .. } => "Pas remboursé : de nouveau à faire" / "Not refunded: to do again";
             HistoryEvent::RefundBounced { .. } => "Remboursement revenu" / "Refund came back";
+            HistoryEvent::RefundNeverMade { .. } => "Noté par erreur : ce remboursement n’a pas été fait"
+                / "Recorded by mistake: this refund was not made";
             HistoryEvent::RefundGaveLess { .. } => "Remboursé moins que prévu" / "Refunded less than due";
             HistoryEvent::RefundMadeTwice { .. } => LabelTexts.refunded_twice;
             HistoryEvent::ExcessRecovered { .. } => "Trop versé récupéré" / "Excess recovered";
@@ -43,6 +45,8 @@ texts! {
             HistoryEvent::Voided { .. } => LabelTexts.voided;
             HistoryEvent::VoidNotMade { .. } => "Autorisation pas annulée : de nouveau à faire"
                 / "Authorisation not voided: to do again";
+            HistoryEvent::VoidNeverMade { .. } => "Noté par erreur : cette autorisation n’a pas été annulée"
+                / "Recorded by mistake: this authorisation was not voided";
             HistoryEvent::AuthorizationLeft { .. } => "Autorisation laissée : elle ne peut plus être annulée"
                 / "Authorisation left: it can’t be voided any more";
             HistoryEvent::OverpaymentRefunded { .. } => "Trop-perçu à rembourser" / "Overpayment to refund";

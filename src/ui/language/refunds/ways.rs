@@ -1,12 +1,16 @@
 //! The words of the ways on from a refund: its menu, and the form of each.
 
+use crate::domain::refund_task::RefundMeans::{self, Alternative, Original, Void};
 use crate::domain::refund_task::WayOn;
 use crate::ui::language::labels::LabelTexts;
 
 texts! {
     pub struct WayTexts {
-        /// The menu on a refund that was made.
-        menu: "Suite du remboursement" / "Refund follow-up";
+        /// The menu on a refund that was made, or on an authorisation that was voided.
+        menu(is_void: bool) -> &str: match is_void {
+            false => "Suite du remboursement" / "Refund follow-up";
+            true => "Suite de l’annulation" / "Voiding follow-up";
+        }
         back: "Annuler" / "Cancel";
         title(way: WayOn) -> &str: match way {
             WayOn::NotRefunded => "Rien n’a été remboursé" / "Nothing was refunded";
@@ -16,47 +20,61 @@ texts! {
             WayOn::Bounced => "Le remboursement est revenu" / "The refund came back";
             WayOn::Less => "Moins a été remboursé" / "Less was refunded";
             WayOn::Twice => LabelTexts.refunded_twice;
+            WayOn::NeverMade => LabelTexts.never_made;
             WayOn::Recovered => "Le trop versé est récupéré" / "The excess is recovered";
             WayOn::WrittenOff => "Abandonner le trop versé" / "Write off the excess";
         }
         /// What happened, what is safe, what to do now.
-        explained(way: WayOn) -> &str: match way {
-            WayOn::NotRefunded =>
+        explained(way: WayOn, means: RefundMeans) -> &str: match (way, means) {
+            (WayOn::NotRefunded, _) =>
                 "Vérifiez d’abord qu’aucun argent n’est parti. Le remboursement redevient alors à faire, par vous ou \
                  par un autre agent."
                 / "First check that no money went out. The refund then goes back to the list of what is to be done, by \
                you or another agent.";
-            WayOn::GivenUp =>
+            (WayOn::GivenUp, _) =>
                 "Cette somme ne sera plus remboursée ; elle reste nommée sur la commande."
                 / "This amount will no longer be refunded; it stays listed on the order.";
-            WayOn::LeftStanding =>
+            (WayOn::LeftStanding, _) =>
                 "Elle a expiré, ou le paiement a été encaissé entre-temps. Un encaissement est à rembourser : faites \
                  mettre la commande à jour. Ce que vous écrivez reste nommé sur la commande."
                 / "It has run out, or the payment was captured meanwhile. What was captured is to be refunded: have the \
                order updated. What you write stays listed on the order.";
-            WayOn::Bounced =>
+            (WayOn::Bounced, _) =>
                 "L’argent est de nouveau chez nous et reste dû au client : un nouveau remboursement prend la suite. \
                  Un mail déjà envoyé ne l’est pas une seconde fois."
                 / "The money is back with us and still due to the customer: a new refund takes over. An email that was \
                sent is not sent again.";
-            WayOn::Less =>
+            (WayOn::Less, _) =>
                 "Dites ce que le client a vraiment reçu. Le reste devient un remboursement à part : rien n’est perdu."
                 / "Say what the customer actually received. The rest becomes a refund of its own: nothing is lost.";
-            WayOn::Twice =>
+            (WayOn::Twice, _) =>
                 "La vente reste remboursée une seule fois. Ce qui est parti en trop reste nommé ici, et dans \
                  « À terminer » des responsables, jusqu’à ce qu’il soit récupéré ou abandonné."
                 / "The sale stays refunded once. The excess stays listed here, and in the leads’ “Unfinished”, until \
                it is recovered or written off.";
-            WayOn::Recovered =>
+            (WayOn::NeverMade, Void) =>
+                "Regardez d’abord chez le prestataire : si l’autorisation y est annulée, il n’y a pas d’erreur. Sinon, son \
+                 annulation redevient à faire ; ne remboursez rien. Un mail déjà envoyé ne l’est pas une seconde fois."
+                / "First check with the provider: if the authorisation is voided there, nothing is wrong. If not, it is to \
+                   be voided again; don’t refund anything. An email that was sent is not sent again.";
+            (WayOn::NeverMade, Original | Alternative(_)) =>
+                "Cherchez d’abord ce remboursement chez le prestataire ou à la banque, par le numéro de commande, le montant et la \
+                 date. S’il y figure, ne le refaites pas : donnez ensuite ici sa vraie référence. Il redevient à faire par le même \
+                 moyen, et la référence notée est libre pour un autre. Un mail déjà envoyé ne l’est pas une seconde fois."
+                / "First look for this refund at the provider or the bank, by order number, amount and date. If it is \
+                   there, don’t make it again: give its true reference here afterwards. It is to be made the same way, and the \
+                   recorded reference is free for another one. An email that was sent is not sent again.";
+            (WayOn::Recovered, _) =>
                 "L’argent parti en trop est revenu, du prestataire ou du client : il n’y a plus rien à faire."
                 / "The excess came back, from the provider or the customer: nothing is left to do.";
-            WayOn::WrittenOff =>
+            (WayOn::WrittenOff, _) =>
                 "Le client garde cette somme : elle ne sera plus réclamée."
                 / "The customer keeps this amount: it will not be claimed any more.";
         }
         words(way: WayOn) -> &str: match way {
             WayOn::Bounced => "Que dit le prestataire ?" / "What does the provider say?";
             WayOn::LeftStanding => "Que dit le prestataire ?" / "What does the provider say?";
+            WayOn::NeverMade => "Comment est-ce arrivé ?" / "How did it happen?";
             WayOn::WrittenOff => "Pourquoi l’abandonner ?" / "Why is it written off?";
             _ => "Qu’avez-vous convenu avec le client ?" / "What did you agree with the customer?";
         }
@@ -87,6 +105,7 @@ texts! {
             WayOn::Bounced => "Préparer un nouveau remboursement" / "Prepare a new refund";
             WayOn::Less => "Enregistrer ce montant" / "Record this amount";
             WayOn::Twice => "Signaler le second remboursement" / "Report the second refund";
+            WayOn::NeverMade => "Noter l’erreur et remettre à faire" / "Record the mistake and put it back";
             WayOn::Recovered => "Enregistrer la récupération" / "Record the recovery";
             WayOn::WrittenOff => "Abandonner" / "Write off";
         }

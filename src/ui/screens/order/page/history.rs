@@ -142,7 +142,9 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         HistoryEvent::RefundGaveLess { amount, rest, .. } => {
             vec![Detail::Amount(*amount), Detail::Left, Detail::Amount(*rest)]
         }
-        HistoryEvent::ExcessWrittenOff { amount, reason, .. }
+        HistoryEvent::RefundNeverMade { amount, reason, .. }
+        | HistoryEvent::VoidNeverMade { amount, reason, .. }
+        | HistoryEvent::ExcessWrittenOff { amount, reason, .. }
         | HistoryEvent::RefundGivenUp { amount, reason, .. }
         | HistoryEvent::AuthorizationLeft { amount, reason, .. } => vec![Detail::Amount(*amount), text(reason)],
         HistoryEvent::RefundDone { amount, reference, .. }

@@ -90,7 +90,7 @@ fn TaskLine(task: RefundTask, currency: Currency) -> impl IntoView {
     let language = Language::expect();
     let (provider, means, amount) = (task.provider, task.means, task.amount);
     let (tone, word) = money_side(&task);
-    let ways_on = task.may_come_back().then(|| view! { <WaysOn task=task.clone() currency/> });
+    let ways_on = task.may_be_a_mistake().then(|| view! { <WaysOn task=task.clone() currency/> });
     view! {
         <li class="payment-task">
             <Badge tone>{language::text(word)}</Badge>

@@ -24,6 +24,7 @@ pub fn money_side(task: &RefundTask) -> (BadgeTone, Word) {
         RefundState::Done { .. } => (BadgeTone::Success, |texts| texts.order.payments.done),
         RefundState::Impossible { .. } => (BadgeTone::Danger, |texts| texts.order.payments.impossible),
         RefundState::Bounced { .. } => (BadgeTone::Danger, |texts| texts.order.payments.bounced),
+        RefundState::NeverMade { .. } => (BadgeTone::Danger, |texts| texts.order.payments.never_made),
         RefundState::GivenUp { .. } => (BadgeTone::Neutral, |texts| texts.order.payments.given_up),
         RefundState::Withdrawn { .. } => (BadgeTone::Neutral, |texts| texts.order.payments.withdrawn),
     }
@@ -49,6 +50,11 @@ pub fn RefundStory(task: RefundTask, currency: Currency) -> impl IntoView {
         }
         RefundState::Bounced { reason, at, .. } | RefundState::GivenUp { reason, at } => {
             (view! { <Untrusted text=reason/> }.into_any(), at)
+        }
+        RefundState::NeverMade { reference, reason, at, .. } => {
+            // What was recorded stays to be seen: it may be another refund's name.
+            let reference = (!reference.is_empty()).then(|| view! { <Reference reference/> ", " });
+            (view! { {reference} <Untrusted text=reason/> }.into_any(), at)
         }
         RefundState::Impossible { reason, at, .. } => {
             (live_text(move || (language.texts().domain.impossible_reason)(reason).to_owned()), at)

@@ -76,6 +76,7 @@ fn OpenTask(
         TaskOrigin::Issued => None,
         TaskOrigin::Impossible => Some(|texts| texts.refunds.replaces),
         TaskOrigin::Bounced => Some(|texts| texts.refunds.after_bounce),
+        TaskOrigin::NeverMade => Some(|texts| texts.refunds.after_mistake),
         TaskOrigin::Rest => Some(|texts| texts.refunds.rest),
     };
     let replaces = replaces.map(|word| view! { <span class="quiet">{language::text(word)}</span> });

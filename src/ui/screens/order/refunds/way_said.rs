@@ -47,6 +47,7 @@ pub fn outcome(
             let alternative = draft.method.map(|method| Alternative { method, customer_agreed: true });
             Ok(RefundOutcome::Bounced { reason, alternative })
         }
+        (WayOn::NeverMade, _) => Ok(RefundOutcome::NeverMade { reason }),
         (WayOn::Less, Some(amount)) => Ok(RefundOutcome::RefundedLess { amount }),
         (WayOn::Less, None) => Err(Missing { amount: true, ..missing }),
         (WayOn::Twice, amount) => Ok(RefundOutcome::RefundedTwice { reference, amount }),
@@ -107,6 +108,15 @@ mod tests {
         draft.customer_agreed = true;
         let alternative = Some(Alternative { method: AlternativeMethod::Cheque, customer_agreed: true });
         assert_eq!(said(WayOn::Bounced, &draft), Ok(RefundOutcome::Bounced { reason, alternative }));
+    }
+
+    #[test]
+    fn a_mistake_is_told_only_with_how_it_came_about() {
+        let mut draft = OutcomeDraft::default();
+        assert_eq!(said(WayOn::NeverMade, &draft), Err(Missing { words: true, ..Missing::default() }));
+        draft.words = " la ligne d’à côté ".to_owned();
+        let reason = "la ligne d’à côté".to_owned();
+        assert_eq!(said(WayOn::NeverMade, &draft), Ok(RefundOutcome::NeverMade { reason }));
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub fn WaysOn(task: RefundTask, currency: Currency) -> impl IntoView {
 #[component]
 fn Menu(task: RefundTask, choose: Callback<Option<WayOn>>) -> impl IntoView {
     let language = Language::expect();
-    let ways: Vec<WayOn> = WayOn::of_made(&task).collect();
+    let (ways, is_void): (Vec<WayOn>, bool) = (WayOn::of_made(&task).collect(), task.is_void());
     let items = Signal::derive(move || {
         let item = |way: &WayOn| {
             let way = *way;
@@ -63,7 +63,8 @@ fn Menu(task: RefundTask, choose: Callback<Option<WayOn>>) -> impl IntoView {
         };
         ways.iter().map(item).collect::<Vec<_>>()
     });
-    view! { <MenuButton label=t_signal!(refunds.ways.menu) items/> }
+    let label = Signal::derive(move || (language.texts().refunds.ways.menu)(is_void).to_owned());
+    view! { <MenuButton label items/> }
 }
 
 /// Money that went out too much, until it is resolved.
