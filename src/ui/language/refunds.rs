@@ -264,6 +264,15 @@ texts! {
         after_bounce: "Remplace un remboursement revenu" / "Replaces a refund that came back";
         /// On what carries on with money of which it was said by mistake that it went back.
         after_mistake: "Remplace ce qui a été noté par erreur" / "Replaces what was recorded by mistake";
+        /// The same as a caution; with the provider's name, where there is a portal.
+        look_after_mistake(has_portal: bool, means: RefundMeans, provider: &str): match (has_portal, means) {
+            (true, Original | Alternative(_)) => "Noté comme fait par erreur : vérifiez chez {provider} que ce n’est vraiment pas remboursé."
+                / "Recorded as made by mistake: check {provider} that this was really not refunded.";
+            (false, Original | Alternative(_)) => "Noté comme fait par erreur : vérifiez que ce n’est vraiment pas remboursé."
+                / "Recorded as made by mistake: check that this was really not refunded.";
+            (_, Void) => "Notée comme annulée par erreur : vérifiez chez {provider} si l’autorisation est annulée."
+                / "Recorded as voided by mistake: check {provider} whether the authorisation is voided.";
+        }
         /// On what is left of a refund that gave less.
         rest: "Reste d’un remboursement incomplet" / "Rest of an incomplete refund";
         /// Before the total that is still to be given back.

@@ -1,6 +1,7 @@
 //! The transaction pop-in: a card per refund, for the steps *Open the transaction* and *Settle the refund*. A
 //! cancellation shows the cards as one of its steps; a credit note's refunds have this pop-in of their own.
 
+mod after_mistake;
 mod begun_before;
 mod by_hand;
 mod facts;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::after_mistake::AfterMistake;
 use super::begun_before::BegunBefore;
 use super::facts::Facts;
 use super::hindrances::Hindrances;
@@ -66,11 +67,15 @@ fn OpenTask(
     let asks = me.as_ref().is_some_and(|me| task.state.is_opened_by(&me.id));
     let way_there = match me.and_then(|me| task.state.taken_on_by_another(&me.id)) {
         Some(holder) => view! { <TakenByAnother task=task.clone() holder way currency/> }.into_any(),
-        None => view! {
-            {(!task.is_void()).then(|| view! { <BegunBefore task=task.clone() way=way.clone() currency/> })}
-            <Portal task=task.clone() way/>
+        None => {
+            let (told, there) = (task.clone(), way.clone());
+            let caution = if origin == TaskOrigin::NeverMade {
+                Some(view! { <AfterMistake task=told way=there currency/> }.into_any())
+            } else {
+                (!task.is_void()).then(|| view! { <BegunBefore task=told way=there currency/> }.into_any())
+            };
+            view! { {caution} <Portal task=task.clone() way/> }.into_any()
         }
-        .into_any(),
     };
     let replaces: Option<Word> = match origin {
         TaskOrigin::Issued => None,
