@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::harness::journey;
 use crate::harness::orders::order;
 use crate::harness::shop::Shop;
-use crate::harness::things::{button, dialog, heading, textbox};
+use crate::harness::things::{button, dialog, heading, menuitem, textbox};
 
 const ORDER: &str = "ORD00123";
 
@@ -77,5 +77,42 @@ fn a_voiding_that_another_agent_began_is_taken_over_in_words_of_its_own() {
         zoe.sees(&dialog("Mail de confirmation au client"));
         zoe.no_longer_reads("réservés");
         no_money_moves(shop, "stripe 3160 void given_up");
+    });
+}
+
+#[test]
+fn an_authorisation_that_was_recorded_as_voided_by_mistake_is_voided() {
+    journey(&[order(ORDER).set_aside()], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        cancels(&desk);
+        desk.goes_to_another_tab(|| desk.press(&button("Ouvrir Stripe")), || desk.sees(&heading("Stripe")));
+        desk.press(&button("Autorisation annulée"));
+        desk.sends_the_mail();
+        desk.escapes();
+        desk.press(&button("Suite de l'annulation"));
+        desk.press(&menuitem("Noté par erreur"));
+        desk.reads("si l'autorisation y est annulée, il n'y a pas d'erreur");
+        desk.write(&textbox("Comment est-ce arrivé ?"), "Onglet fermé trop tôt");
+        desk.press(&button("Noter l'erreur et remettre à faire"));
+        desk.reads("Commande annulée. Une autorisation reste à annuler chez le prestataire.");
+        let ledger = shop.ledger();
+        assert_eq!(ledger.tasks(ORDER), ["stripe 3160 void never_made", "stripe 3160 void to_do"]);
+        assert_eq!((ledger.refunded(ORDER), ledger.pending(ORDER)), (0, 0));
+
+        desk.press(&button("Reprendre l'annulation"));
+        desk.sees(&dialog("Annuler l'autorisation"));
+        desk.reads("Notée comme annulée par erreur : vérifiez chez Stripe si l'autorisation est annulée.");
+        desk.goes_to_another_tab(
+            || desk.press(&button("Ouvrir Stripe")),
+            || {
+                desk.sees(&heading("Stripe"));
+                desk.press(&button("Annuler l'autorisation"));
+                desk.reads("Autorisation annulée");
+            },
+        );
+        desk.press(&button("Autorisation annulée"));
+        desk.sees(&dialog("Annulation terminée"));
+        assert_eq!(ledger.tasks(ORDER), ["stripe 3160 void never_made", "stripe 3160 void done"]);
+        assert_eq!((ledger.step(ORDER).as_str(), ledger.mails(ORDER).len()), ("finished", 1));
     });
 }
