@@ -97,26 +97,29 @@ impl Following {
 
     /// Tells all that happened behind the position.
     async fn catch_up(&mut self, position: &mut ChangePosition) -> Result<(), Over> {
-        // Nobody is told anything whose session is over, and following is no use of it that would put its end off.
-        match is_signed_in(&self.app, &self.headers).await {
-            Ok(true) => {}
-            Ok(false) => return Err(Over::With(event(Some(END), position, &()))),
-            Err(_) => return Err(Over::With(Err(BrokenOff))),
-        }
         let now = self.app.store.change_position().await.map_err(broken_off)?;
-        match now.since(position) {
-            None => return Err(Over::With(event(Some(RESET), &now, &()))),
-            Some(0) => return Ok(()),
-            Some(gap) if gap > LONGEST_GAP => return Err(Over::With(event(Some(RESET), &now, &()))),
-            Some(_) => {}
+        if now.since(position).is_none_or(|gap| gap > LONGEST_GAP) {
+            self.is_still_signed_in(position).await?;
+            return Err(Over::With(event(Some(RESET), &now, &())));
         }
         loop {
             let (orders, behind) = self.app.store.changes_behind(position, MOST_ORDERS).await.map_err(broken_off)?;
+            // Asked once it is read: what was written behind the end of the session is not told by it any more.
+            self.is_still_signed_in(position).await?;
             if orders.is_empty() {
                 return Ok(());
             }
             *position = behind;
             self.send(event(Some(ORDERS), position, &ChangedOrders { orders })).await?;
+        }
+    }
+
+    /// Nobody is told anything whose session is over, and following is no use of it that would put its end off.
+    async fn is_still_signed_in(&self, position: &ChangePosition) -> Result<(), Over> {
+        match is_signed_in(&self.app, &self.headers).await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Over::With(event(Some(END), position, &()))),
+            Err(_) => Err(Over::With(Err(BrokenOff))),
         }
     }
 
