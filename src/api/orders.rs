@@ -40,7 +40,7 @@ pub struct ListOrders {
     pub cancellable: Option<bool>,
     /// Whether an agent has MOD on.
     pub held: Option<bool>,
-    /// Whether a cancellation was started for good and is not finished.
+    /// Whether a cancellation was started for good and is not finished, or money of a credit note is still to go back.
     pub unfinished: Option<bool>,
     pub sort: OrderSort,
     /// `next_cursor` of the page before, with the same filter and sort.
@@ -108,7 +108,7 @@ pub struct OrderSummary {
     pub logistic_status: LogisticStatus,
     /// The reason why the order can't be cancelled; `null` when it can.
     pub not_cancellable: Option<NotCancellable>,
-    /// A cancellation was started for good and is not finished.
+    /// A cancellation was started for good and is not finished, or money of a credit note is still to go back.
     pub unfinished: bool,
     /// The name of the agent who has MOD on, if one has.
     pub held_by: Option<String>,

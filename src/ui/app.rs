@@ -7,6 +7,7 @@ pub mod host_event;
 mod host_page;
 mod keys;
 mod keys_dialog;
+mod language_switch;
 mod page_return;
 mod palette;
 mod repeated_enter;
@@ -19,6 +20,7 @@ use leptos_router::components::Router;
 
 pub use appearance::{Appearance, Density, Theme, chosen_locale};
 pub use host_page::{GuestTerms, HostPage};
+pub use language_switch::LanguageSwitch;
 
 use self::current_screen::CurrentScreen;
 use self::header::{Header, OfflineBanner};

@@ -248,8 +248,8 @@ const CREDIT_NOTES: &[State] = &[
     }),
     ("the note", |shop, desk| desk.opens_note(&shop.ledger().note_numbers(ORDER)[0])),
     ("the note taken back", |_, desk| {
-        desk.press(&button("Reprendre cette note").within(any("dialog")));
-        desk.sees(&textbox("Pourquoi la note est reprise"));
+        desk.press(&button("Annuler cette note").within(any("dialog")));
+        desk.sees(&textbox("Pourquoi la note est annulée"));
     }),
     ("an item", |shop, desk| {
         goes(shop, desk, "/items/MUG-01");

@@ -17,24 +17,24 @@ fn a_wrong_credit_note_is_taken_back_with_its_refund_and_its_stock() {
         let number = shop.ledger().note_numbers("ORD00123")[0].clone();
         desk.opens_note(&number);
         desk.reads("Oui : les articles sont remis en stock");
-        desk.press(&button("Reprendre cette note").within(any("dialog")));
+        desk.press(&button("Annuler cette note").within(any("dialog")));
 
-        desk.sees(&dialog(&format!("Reprendre la note de crédit {number}")));
-        desk.reads("Une note de crédit de −19,80 € est émise.");
+        desk.sees(&dialog(&format!("Annuler la note de crédit {number}")));
+        desk.reads("Une seconde note, de −19,80 €, est émise");
         desk.reads("Le remboursement à faire est retiré : HiPay, 19,80 €.");
         desk.reads("Ressort du stock : 2 × Mug en grès.");
-        desk.has_focus_on(&textbox("Pourquoi la note est reprise"));
-        desk.press(&button("Reprendre la note de crédit"));
+        desk.has_focus_on(&textbox("Pourquoi la note est annulée"));
+        desk.press(&button("Annuler la note de crédit"));
         desk.reads("Indiquez pourquoi la note de crédit était fausse.");
         assert_eq!(shop.ledger().credit_notes("ORD00123"), [1980]);
         desk.browser().write("Mauvaise commande");
-        desk.press(&button("Reprendre la note de crédit"));
+        desk.press(&button("Annuler la note de crédit"));
 
         // The note that corrects is what the agent sees next.
         desk.sees(&button(&number).within(any("dialog")));
         desk.reads("Annule la note de crédit n°");
         desk.reads("−19,80 €");
-        desk.reads("Une note qui en reprend une autre ne se reprend pas");
+        desk.reads("Une note qui en annule une autre ne s’annule pas");
         let ledger = shop.ledger();
         assert_eq!(ledger.credit_notes("ORD00123"), [1980, -1980]);
         assert_eq!(ledger.tasks("ORD00123"), ["hipay 1980 original withdrawn"]);
@@ -44,11 +44,11 @@ fn a_wrong_credit_note_is_taken_back_with_its_refund_and_its_stock() {
         // Each leads to the other.
         desk.press(&button(&number));
         desk.sees(&dialog(&format!("Note de crédit {number}")));
-        desk.reads("Reprise par");
-        desk.no_longer_sees(&button("Reprendre cette note"));
+        desk.reads("Annulée par");
+        desk.no_longer_sees(&button("Annuler cette note"));
         desk.escapes();
         desk.has_focus_on(&note_button(&number));
-        desk.reads("Reprise");
+        desk.reads("Note annulée");
     });
 }
 
@@ -77,21 +77,21 @@ fn a_credit_note_whose_refund_began_elsewhere_is_refused_in_words() {
         awa.opens_order("ORD00123");
         let number = shop.ledger().note_numbers("ORD00123")[0].clone();
         awa.opens_note(&number);
-        awa.press(&button("Reprendre cette note").within(any("dialog")));
-        awa.write(&textbox("Pourquoi la note est reprise"), "Mauvaise commande");
+        awa.press(&button("Annuler cette note").within(any("dialog")));
+        awa.write(&textbox("Pourquoi la note est annulée"), "Mauvaise commande");
 
         ben.opens_order("ORD00123");
         ben.resumes_the_refund();
         ben.refunds_at_hipay("R-1");
         ben.reads("Tout est réglé");
-        awa.press(&button("Reprendre la note de crédit"));
+        awa.press(&button("Annuler la note de crédit"));
         awa.sees(&any("alert"));
         assert_eq!(shop.ledger().credit_notes("ORD00123"), [1980]);
         assert_eq!(shop.ledger().tasks("ORD00123"), ["hipay 1980 original done"]);
         // What was typed is still there.
-        awa.finds_in(&textbox("Pourquoi la note est reprise"), "Mauvaise commande");
-        awa.press(&button("Revenir à la note"));
-        awa.reads("Ne peut plus être reprise : son remboursement est fait ou commencé.");
+        awa.finds_in(&textbox("Pourquoi la note est annulée"), "Mauvaise commande");
+        awa.press(&button("Retour"));
+        awa.reads("Ne peut plus être annulée : son remboursement est fait ou commencé.");
     });
 }
 
@@ -166,11 +166,11 @@ fn a_correction_whose_answer_is_lost_takes_effect_once() {
         let number = shop.ledger().note_numbers("ORD00123")[0].clone();
         desk.opens_order("ORD00123");
         desk.opens_note(&number);
-        desk.press(&button("Reprendre cette note").within(any("dialog")));
+        desk.press(&button("Annuler cette note").within(any("dialog")));
         desk.reads("Le stock ne change pas.");
-        desk.write(&textbox("Pourquoi la note est reprise"), "Mauvaise commande");
+        desk.write(&textbox("Pourquoi la note est annulée"), "Mauvaise commande");
         shop.line().once("POST", "/correction", Fault::LostAnswer);
-        desk.press(&button("Reprendre la note de crédit"));
+        desk.press(&button("Annuler la note de crédit"));
         desk.reads("Annule la note de crédit n°");
         assert_eq!(shop.ledger().credit_notes("ORD00123"), [1980, -1980]);
     });
@@ -189,8 +189,8 @@ fn on_a_telephone_all_of_it_fits_and_can_be_hit() {
             desk.opens_note(&number);
             desk.finds_nothing_too_wide_or_too_small();
             desk.sees_whatever_it_tabs_to();
-            desk.press(&button("Reprendre cette note").within(any("dialog")));
-            desk.sees(&textbox("Pourquoi la note est reprise"));
+            desk.press(&button("Annuler cette note").within(any("dialog")));
+            desk.sees(&textbox("Pourquoi la note est annulée"));
             desk.finds_nothing_too_wide_or_too_small();
             desk.browser().go("/items");
             desk.sees(&link("MUG-01"));

@@ -46,7 +46,7 @@ fn in_english() -> Way {
         order: heading("Order ORD00123"),
         switch: switch("Order modification"),
         check: button("Check whether the order can be cancelled"),
-        confirm: button("Confirm the cancellation"),
+        confirm: button("Go on with the cancellation"),
         cancel: menuitem("Cancel the order"),
         channel: radio("Phone"),
         portal: button("Open HiPay"),

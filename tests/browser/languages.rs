@@ -16,7 +16,7 @@ fn the_whole_procedure_reads_as_well_in_english() {
         desk.sees(&dialog("Order modification is ON"));
         desk.press(&button("Check whether the order can be cancelled"));
         desk.sees(&dialog("The order can be cancelled"));
-        desk.press(&button("Confirm the cancellation"));
+        desk.press(&button("Go on with the cancellation"));
         desk.press(&menuitem("Cancel the order"));
         desk.reads("€31.60");
         desk.press(&radio("Phone"));

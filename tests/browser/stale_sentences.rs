@@ -20,10 +20,11 @@ fn the_banner_of_a_credit_note_ends_with_its_refund_and_its_mail() {
         // A fresh page says the same: nothing of it was a click's.
         desk.reload();
         desk.reads("Tout est réglé : 19,80 € remboursés");
+        desk.reads("Le client n'en est pas encore prévenu.");
         desk.press(&button("Écrire au client").within(any("group").saying("Tout est réglé")));
         desk.press(&button("Envoyer le mail"));
-        desk.sees(&dialog("Note de crédit").in_part());
-        desk.escapes();
+        desk.no_longer_sees(&any("dialog"));
+        desk.no_longer_reads("Le client n'en est pas encore prévenu.");
         desk.no_longer_sees(&button("Écrire au client"));
         desk.reads("Tout est réglé : 19,80 € remboursés");
     });
@@ -36,9 +37,9 @@ fn the_banner_of_a_credit_note_goes_with_the_note_that_is_taken_back() {
         desk.has_issued_two_mugs("ORD00123", true);
         desk.opens_order("ORD00123");
         desk.reads("19,80 € restent à rembourser au client.");
-        desk.press(&button("Reprendre cette note"));
-        desk.write(&textbox("Pourquoi la note est reprise"), "Mauvaise commande");
-        desk.press(&button("Reprendre la note de crédit"));
+        desk.press(&button("Annuler cette note"));
+        desk.write(&textbox("Pourquoi la note est annulée"), "Mauvaise commande");
+        desk.press(&button("Annuler la note de crédit"));
         desk.sees(&any("dialog").saying("Annule"));
         desk.escapes();
         desk.no_longer_reads("restent à rembourser");

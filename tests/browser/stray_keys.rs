@@ -36,7 +36,7 @@ fn enter_in_a_field_of_a_cancellation_decides_nothing() {
         desk.press(&button("Revenir à la question"));
         desk.press(&button("Pas remboursé"));
         hammers_on_the_fields(&desk);
-        desk.press(&button("Annuler"));
+        desk.press(&button("Retour"));
         desk.write(&textbox("Référence du remboursement"), "R-1");
         desk.key_with_control(Enter);
         desk.sees(&dialog("Mail de confirmation au client"));
@@ -93,8 +93,8 @@ fn enter_in_a_field_of_a_credit_note_decides_nothing() {
         desk.opens_order("ORD00123");
         let number = shop.ledger().note_numbers("ORD00123")[0].clone();
         desk.opens_note(&number);
-        desk.press(&button("Reprendre cette note").within(any("dialog")));
-        desk.write(&textbox("Pourquoi la note est reprise"), "Erreur");
+        desk.press(&button("Annuler cette note").within(any("dialog")));
+        desk.write(&textbox("Pourquoi la note est annulée"), "Erreur");
         hammers_on_the_fields(&desk);
         assert_eq!(shop.ledger().credit_notes("ORD00123").len(), 1);
     });
@@ -130,5 +130,30 @@ fn after_an_end_the_focus_is_on_the_message() {
         desk.keys(&[Enter, Enter]);
         desk.no_longer_sees(&any("dialog"));
         desk.key(Tab);
+    });
+}
+
+#[test]
+fn a_pop_in_that_was_closed_doubts_again_what_it_doubted() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_order("ORD00123");
+        desk.cancels();
+        desk.opens_portal("HiPay", || {});
+        for _ in 0..2 {
+            desk.focuses(&textbox("Référence du remboursement"));
+            desk.key_with_control(Enter);
+            desk.reads("Sans référence, ce remboursement sera difficile à retrouver");
+            desk.escapes();
+            desk.press(&button("Reprendre l'annulation"));
+            desk.sees(&dialog("Rembourser le client"));
+        }
+        assert_eq!(shop.ledger().refunded("ORD00123"), 0);
+        // Who comes back from another answer stands where it was chosen.
+        for (answer, back) in [("Pas remboursé", "Retour"), ("Remboursement impossible", "Revenir à la question")] {
+            desk.press(&button(answer));
+            desk.press(&button(back));
+            desk.has_focus_on(&button(answer));
+        }
     });
 }

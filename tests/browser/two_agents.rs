@@ -77,6 +77,11 @@ fn taking_over_a_refund_tells_both_agents_of_each_other() {
         zoe.no_longer_sees(&button("Remboursement effectué"));
         zoe.press(&button("Reprendre à la place de Awa Diallo…"));
         zoe.press(&button("Reprendre ce remboursement"));
+        // It may be made all the same, and stays to be looked for, over a reload as well.
+        zoe.reads("Vous l'avez repris à Awa Diallo");
+        zoe.reload();
+        zoe.reads("Vous l'avez repris à Awa Diallo");
+        zoe.reads("vérifiez chez HiPay avant de rembourser");
         zoe.says_refunded("R-1");
         zoe.sends_the_mail();
         assert!(ledger.journal("ORD00123").contains(&"refund_taken_over".to_owned()));

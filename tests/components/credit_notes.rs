@@ -93,8 +93,8 @@ fn printed(note: CreditNote, locale: Locale) -> Screen {
 fn each_note_is_on_the_page_and_what_was_taken_back_says_so() {
     screen(credited(vec![note(), corrected()], &[OrderAction::OpenModification]), Look::default())
         .says("AV-2026-000001")
-        .says("Reprise")
-        .says("Reprend AV-2026-000001")
+        .says("Note annulée")
+        .says("Annule AV-2026-000001")
         .says("−19,80 €");
 }
 
@@ -108,7 +108,7 @@ fn an_opened_note_says_who_issued_it_why_and_what_became_of_the_stock() {
         .says("Zoé Petit")
         .says("Deux mugs ébréchés")
         .says("Oui : les articles sont remis en stock")
-        .says("Reprendre cette note")
+        .says("Annuler cette note")
         .says("Imprimer")
         .says("Télécharger");
 }
@@ -118,24 +118,24 @@ fn a_note_that_can_not_be_corrected_says_why() {
     let allowed = [OrderAction::OpenModification, OrderAction::CorrectCreditNote];
     let mut begun = credited(vec![note()], &allowed);
     begun.refund_tasks = vec![refund("19.80", done())];
-    opened(begun, 1).says("Ne peut plus être reprise : son remboursement est fait ou commencé.");
+    opened(begun, 1).says("Ne peut plus être annulée : son remboursement est fait ou commencé.");
     opened(credited(vec![note(), corrected()], &allowed), 2)
-        .says("Une note qui en reprend une autre ne se reprend pas")
-        .says("Reprend AV-2026-000001");
-    opened(credited(vec![note(), corrected()], &allowed), 1).says("Reprise par AV-2026-000002");
+        .says("Une note qui en annule une autre ne s’annule pas")
+        .says("Annule AV-2026-000001");
+    opened(credited(vec![note(), corrected()], &allowed), 1).says("Annulée par AV-2026-000002");
 }
 
 #[test]
 fn a_note_is_taken_back_and_told_of_where_it_stands() {
     let allowed = [OrderAction::CorrectCreditNote, OrderAction::SendCreditNoteMail];
-    screen(credited(vec![note()], &allowed), Look::default()).says("Reprendre cette note").says("Écrire au client");
+    screen(credited(vec![note()], &allowed), Look::default()).says("Annuler cette note").says("Écrire au client");
     screen(credited(vec![note()], &[]), Look::default())
-        .does_not_say("Reprendre cette note")
+        .does_not_say("Annuler cette note")
         .does_not_say("Écrire au client");
     let begun = OrderDetail { refund_tasks: vec![refund("19.80", done())], ..credited(vec![note()], &allowed) };
-    screen(begun, Look::default()).does_not_say("Reprendre cette note").says("Écrire au client");
+    screen(begun, Look::default()).does_not_say("Annuler cette note").says("Écrire au client");
     screen(credited(vec![note(), corrected()], &allowed), Look::default())
-        .does_not_say("Reprendre cette note")
+        .does_not_say("Annuler cette note")
         .does_not_say("Écrire au client");
 }
 
@@ -183,7 +183,7 @@ fn the_sheet_has_all_that_a_french_note_has() {
 #[test]
 fn a_correction_is_printed_below_zero_with_the_note_that_it_takes_back() {
     printed(corrected(), Locale::Fr)
-        .says("Reprise d’une note de crédit, n° AV-2026-000002")
+        .says("Annulation d’une note de crédit, n° AV-2026-000002")
         .says("Annule la note de crédit n° AV-2026-000001")
         .says("Mug Réf. MUG-01 −2 7,42 € −14,83 € 20 % −17,80 €")
         .says("Total TTC −19,80 €")

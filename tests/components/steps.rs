@@ -52,7 +52,7 @@ fn an_order_that_can_be_cancelled_is_confirmed_again() {
     check(
         held(at_step(Cancellation::Cancellable, &[OrderAction::CloseModification, OrderAction::ConfirmCancellation])),
         &["Commande annulable", "Confirmer l’annulation de la commande", "L’entrepôt retient alors la commande"],
-        &["The order can be cancelled", "Confirm the cancellation"],
+        &["The order can be cancelled", "Go on with the cancellation"],
     );
 }
 

@@ -6,6 +6,7 @@ use avoir::api::credit_notes::{
 };
 use avoir::api::messages::{PreviewCreditNoteMail, SendCreditNoteMail};
 use avoir::api::order_detail::OrderDetail;
+use avoir::api::orders::{ListOrders, OrderPage};
 use avoir::api::problem::{Problem, ProblemCode};
 use avoir::api::refund_tasks::{ListUnfinished, UnfinishedList};
 use avoir::api::stock::{FindItems, ItemList, ReadMovements, StockHistory};
@@ -133,6 +134,14 @@ async fn a_credit_note_is_refunded_without_mod() {
     assert_eq!(unfinished.items[0].started_by, "Awa Diallo");
     assert_eq!((&unfinished.items[0].cancellation, &unfinished.items[0].number.0[..]), (&Cancellation::Idle, MUGS));
 
+    // In the list as well, until its money is back.
+    let still_to_finish = ListOrders { unfinished: Some(true), ..ListOrders::default() };
+    let listed: OrderPage = shop.ben.call(&still_to_finish).await.read();
+    assert_eq!(
+        listed.items.iter().map(|order| (&order.number.0[..], order.unfinished)).collect::<Vec<_>>(),
+        [(MUGS, true)]
+    );
+
     let opened = walk.done(&walk.opening_task(1)).await;
     assert!(opened.lease.is_none(), "nothing would switch it off again");
     let done = walk.refund(1).await;
@@ -140,6 +149,8 @@ async fn a_credit_note_is_refunded_without_mod() {
     assert_eq!(done.amounts.refundable.to_string(), "11.80");
     let unfinished: UnfinishedList = shop.ben.call(&ListUnfinished).await.read();
     assert_eq!(unfinished.items, []);
+    let listed: OrderPage = shop.ben.call(&still_to_finish).await.read();
+    assert!(listed.items.is_empty());
 }
 
 #[tokio::test]

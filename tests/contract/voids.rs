@@ -79,7 +79,7 @@ async fn what_is_set_aside_is_let_go_of_before_the_customer_is_told() {
 
     let order = walk.mail().await;
     let mail = order.messages[0].body.replace(['\u{a0}', '\u{202f}'], " ");
-    assert!(mail.contains("- 20,00 € sur le solde de votre carte-cadeau"), "{mail}");
+    assert!(mail.contains("• 20,00 € sur le solde de votre carte-cadeau"), "{mail}");
     assert!(mail.contains("Les 29,90 € réservés sur votre moyen de paiement n’ont pas été encaissés"), "{mail}");
 }
 

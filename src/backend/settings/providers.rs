@@ -217,6 +217,11 @@ impl Provider {
         }
     }
 
+    /// What the first kind of its names for refunds begins with, where that is known.
+    pub fn references_begin(&self) -> Option<&str> {
+        self.references.first()?.split('…').next()
+    }
+
     pub(super) fn terms(&self, currency: Currency) -> ProviderTerms {
         ProviderTerms {
             provider: self.provider,

@@ -177,7 +177,7 @@ fn push_filters(query: &mut QueryBuilder<Sqlite>, list: &ListOrders, now: Timest
         for step in UNFINISHED_STEPS {
             steps.push_bind(step);
         }
-        query.push("))");
+        query.push(") UNION ALL SELECT order_number FROM refund_tasks WHERE state IN ('to_do', 'opened'))");
     }
     if let Some(wanted) = list.cancellable {
         let statuses = LogisticStatus::KNOWN.into_iter().filter(|status| not_cancellable(*status).is_none() == wanted);
@@ -282,7 +282,8 @@ pub(super) fn summary(row: &SqliteRow) -> Result<OrderSummary, StoreError> {
         paid_in_part: payment_state == PaymentState::Paid && captured < gross,
         logistic_status: status,
         not_cancellable: not_cancellable(status),
-        unfinished: step.is_some_and(|step| UNFINISHED_STEPS.contains(&step)),
+        unfinished: payment_state == PaymentState::RefundPending
+            || step.is_some_and(|step| UNFINISHED_STEPS.contains(&step)),
         held_by: row.try_get("held_by")?,
         held_until: row.try_get::<Option<i64>, _>("expires_at")?.map(from_micros).transpose()?,
     })

@@ -99,7 +99,7 @@ fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
             None => "to your means of payment".to_owned(),
         },
     };
-    format!("- {amount} {means}")
+    format!("• {amount} {means}")
 }
 
 fn cannot_cancel(facts: &ReplyFacts) -> String {

@@ -103,7 +103,7 @@ fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
             None => "sur votre moyen de paiement".to_owned(),
         },
     };
-    format!("- {amount} {means}")
+    format!("• {amount} {means}")
 }
 
 fn cannot_cancel(facts: &ReplyFacts) -> String {

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::appearance::{Appearance, Theme};
+use super::language_switch::LanguageSwitch;
 use crate::api::sessions::SignOut;
 use crate::client::Failure;
-use crate::domain::locale::Locale;
 use crate::ui::connection::Connection;
 use crate::ui::kit::{Icon, MenuButton, MenuItem, Notice, NoticeTone, Symbol};
 use crate::ui::language::Language;
@@ -84,35 +84,6 @@ fn Places() -> impl IntoView {
                 {t!(items.title)}
             </RouteLink>
         </nav>
-    }
-}
-
-#[component]
-fn LanguageSwitch() -> impl IntoView {
-    let language = Language::expect();
-    let appearance = Appearance::expect();
-    // The code is drawn by the style sheet: as text it would be part of the name.
-    let choice = move |locale: Locale, code: &'static str, name: &'static str| {
-        let choose = move |_| {
-            language.set_locale(locale);
-            appearance.choose_locale(locale);
-        };
-        view! {
-            <button
-                type="button"
-                lang=locale.tag()
-                data-code=code
-                aria-label=name
-                aria-pressed=move || (language.locale() == locale).to_string()
-                on:click=choose
-            ></button>
-        }
-    };
-    view! {
-        <div class="segments" role="group" aria-label=t!(app.language)>
-            {choice(Locale::Fr, "FR", "Français")}
-            {choice(Locale::En, "EN", "English")}
-        </div>
     }
 }
 

@@ -51,8 +51,11 @@ pub fn Button(
     children: Children,
 ) -> impl IntoView {
     let inert = move || busy.get() || disabled.get();
+    let decides = matches!(kind, ButtonKind::Primary | ButtonKind::Danger);
     let press = move |event: leptos::ev::MouseEvent| {
-        if busy.get_untracked() || disabled.get_untracked() {
+        // The second click of two is for the button that stood here at the first.
+        let is_second = decides && event.detail() > 1;
+        if is_second || busy.get_untracked() || disabled.get_untracked() {
             event.prevent_default();
         } else if !submits {
             on_press.run(());

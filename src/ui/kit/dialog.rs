@@ -59,9 +59,7 @@ pub fn Dialog(
                 let _ = dialog.show_modal();
             }
             if shown != title {
-                if shown.is_some() {
-                    dialog_keys::is_unread(&dialog);
-                }
+                dialog_keys::is_unread(&dialog);
                 focus_inside(dialog);
             }
         }
@@ -81,7 +79,7 @@ pub fn Dialog(
     let key = move |event: KeyboardEvent| {
         if event.key() == "Escape" && !event.default_prevented() {
             ask_to_close(event.into());
-        } else if !enter_decides {
+        } else if !dialog_keys::turn_page(&event, node.get_untracked()) && !enter_decides {
             dialog_keys::enter(&event, node.get_untracked());
         }
     };

@@ -7,7 +7,7 @@ use std::time::Duration;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::set_timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlInputElement};
+use web_sys::{Element, HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::focus;
 
@@ -32,6 +32,23 @@ fn mark(dialog: &HtmlDialogElement, change: impl FnOnce(&mut String)) {
     change(&mut moments);
     // Fails for no name but a wrong one.
     let _ = if moments.is_empty() { dialog.remove_attribute(UNREAD) } else { dialog.set_attribute(UNREAD, &moments) };
+}
+
+/// PageUp and PageDown move the content from wherever the focus is, where more of it is there than is seen; answers whether
+/// it was one of them.
+pub fn turn_page(event: &KeyboardEvent, dialog: Option<HtmlDialogElement>) -> bool {
+    let direction = match event.key().as_str() {
+        "PageDown" => 1.0,
+        "PageUp" => -1.0,
+        _ => return false,
+    };
+    let is_text = event.target().is_some_and(|target| target.has_type::<HtmlTextAreaElement>());
+    if let Some(body) = dialog.filter(|_| !is_text).and_then(|dialog| focus::first(&dialog, ".dialog-body")) {
+        event.prevent_default();
+        // A line or two of what was seen stay in view.
+        body.scroll_by_with_x_and_y(0.0, direction * 0.85 * f64::from(body.client_height()));
+    }
+    true
 }
 
 /// Does what Enter does here.

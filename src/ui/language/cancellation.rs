@@ -59,7 +59,7 @@ texts! {
                refund come in the next step.";
         question: "Confirmez à nouveau votre choix d’annuler la commande."
             / "Please confirm that you want to cancel the order.";
-        action: "Confirmer l’annulation de la commande" / "Confirm the cancellation";
+        action: "Confirmer l’annulation de la commande" / "Go on with the cancellation";
     }
 
     pub struct RequestTexts {

@@ -16,10 +16,10 @@ texts! {
         restock_off: "Non : le stock ne change pas" / "No: the stock does not change";
         /// Of a correction, whose note had put the articles on the shelf.
         restock_taken_back: "Oui : les articles ressortent du stock" / "Yes: the articles leave the stock again";
-        corrects: "Reprend" / "Takes back";
-        corrected_by: "Reprise par" / "Taken back by";
+        corrects: "Annule" / "Reverses";
+        corrected_by: "Annulée par" / "Reversed by";
         /// On the page, beside a note that another one took back.
-        corrected: "Reprise" / "Taken back";
+        corrected: "Note annulée" / "Reversed";
         loading: "Lecture de la note de crédit…" / "Reading the credit note…";
         print: "Imprimer" / "Print";
         save: "Télécharger" / "Download";
@@ -28,13 +28,13 @@ texts! {
             / "Printed and downloaded in French, the customer’s language.";
         printed_in_english: "Imprimée et téléchargée en anglais, la langue du client."
             / "Printed and downloaded in English, the customer’s language.";
-        correct: "Reprendre cette note" / "Take this note back";
-        is_a_correction: "Une note qui en reprend une autre ne se reprend pas : ajoutez une nouvelle note de crédit."
-            / "A note that takes another back can’t be taken back: add another credit note.";
-        refund_under_way: "Ne peut plus être reprise : son remboursement est fait ou commencé."
-            / "Can’t be taken back any more: its refund has been made or started.";
-        cancelled: "Ne peut pas être reprise : la commande est annulée, ce qui est annulé reste crédité."
-            / "Can’t be taken back: the order is cancelled, and what was cancelled stays credited.";
+        correct: "Annuler cette note" / "Reverse this note";
+        is_a_correction: "Une note qui en annule une autre ne s’annule pas : ajoutez une nouvelle note de crédit."
+            / "A note that reverses another can’t be reversed: add another credit note.";
+        refund_under_way: "Ne peut plus être annulée : son remboursement est fait ou commencé."
+            / "Can’t be reversed any more: its refund has been made or started.";
+        cancelled: "Ne peut pas être annulée : la commande est annulée, ce qui a été crédité le reste."
+            / "Can’t be reversed: the order is cancelled, and what was cancelled stays credited.";
         correction: CorrectionTexts;
         mail: NoteMailTexts;
         paper: PaperTexts;
@@ -42,11 +42,11 @@ texts! {
 
     pub struct CorrectionTexts {
         /// With the number.
-        title(number: &str): "Reprendre la note de crédit {number}" / "Take credit note {number} back";
+        title(number: &str): "Annuler la note de crédit {number}" / "Reverse credit note {number}";
         explained: "Une note de crédit émise ne se modifie pas et ne s’efface pas : une seconde note l’annule."
-            / "A credit note that was issued is neither changed nor deleted: a second note takes it back.";
+            / "A credit note that was issued is neither changed nor deleted: a second note reverses it.";
         /// With the total of the correcting note.
-        note(total: &str): "Une note de crédit de {total} est émise." / "A credit note of {total} is issued.";
+        note(total: &str): "Une seconde note, de {total}, est émise et l’annule." / "A second note, of {total}, is issued and reverses it.";
         /// With where or how it was to go back, and the amount.
         withdrawn(by: &str, amount: &str): "Le remboursement à faire est retiré : {by}, {amount}."
             / "The refund to do is withdrawn: {by}, {amount}.";
@@ -55,11 +55,11 @@ texts! {
         taken_back(units: i64, title: &str): "Ressort du stock : {units} × {title}."
             / "Leaves the stock again: {units} × {title}.";
         stock_stays: "Le stock ne change pas." / "The stock does not change.";
-        reason: "Pourquoi la note est reprise" / "Why the note is taken back";
-        reason_hint: "Imprimé sur la note qui la reprend." / "Printed on the note that takes it back.";
+        reason: "Pourquoi la note est annulée" / "Why the note is reversed";
+        reason_hint: "Imprimé sur la note qui l’annule." / "Printed on the note that reverses it.";
         reason_missing: "Indiquez pourquoi la note de crédit était fausse." / "Say why the credit note was wrong.";
-        back: "Revenir à la note" / "Back to the note";
-        action: "Reprendre la note de crédit" / "Take the credit note back";
+        back = LabelTexts.back;
+        action: "Annuler la note de crédit" / "Reverse the credit note";
     }
 
     /// The mail that tells the customer of a note.
@@ -79,9 +79,9 @@ texts! {
     pub struct PaperTexts {
         /// Before the number.
         title: "Note de crédit n°" / "Credit note no.";
-        correction_title: "Reprise d’une note de crédit, n°" / "Withdrawal of a credit note, no.";
-        /// Before the number of the note that this one takes back.
-        takes_back: "Annule la note de crédit n°" / "Takes back credit note no.";
+        correction_title: "Annulation d’une note de crédit, n°" / "Reversal of a credit note, no.";
+        /// Before the number of the note that this one reverses.
+        takes_back: "Annule la note de crédit n°" / "Reverses credit note no.";
         test: "COMMANDE DE TEST : document sans valeur" / "TEST ORDER: this document is worth nothing";
         /// With its capital.
         capital(form: &str, capital: &str): "{form} au capital de {capital}" / "{form}, share capital {capital}";

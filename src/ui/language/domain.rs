@@ -101,7 +101,7 @@ texts! {
             OperationKind::ResendMail => "le renvoi du mail" / "sending the email again";
             OperationKind::SettleMail => "le mail au client" / "the email to the customer";
             OperationKind::IssueCreditNote => "la note de crédit" / "the credit note";
-            OperationKind::CorrectCreditNote => "la reprise de la note de crédit"
+            OperationKind::CorrectCreditNote => "l’annulation de la note de crédit"
                 / "taking back the credit note";
             OperationKind::RefundOverpayment => "le remboursement du trop-perçu" / "refunding the overpayment";
             OperationKind::Unknown => "une opération" / "an operation";

@@ -23,6 +23,7 @@ texts! {
         /// Between a label and its value.
         colon: " :" / ":";
         resume: "Reprendre" / "Resume";
+        back: "Retour" / "Back";
         item: "Article" / "Item";
         items: "Articles" / "Items";
         sku: "Réf." / "SKU";
@@ -43,7 +44,7 @@ texts! {
         left_to_refund: "Reste à rembourser" / "Left to refund";
         credit_note: "Note de crédit" / "Credit note";
         add_credit_note: "Ajouter une note de crédit" / "Add a credit note";
-        credit_note_taken_back: "Note de crédit reprise" / "Credit note taken back";
+        credit_note_taken_back: "Note de crédit annulée" / "Credit note reversed";
         restock: "Mise à jour de l’inventaire" / "Update inventory";
         cancel_order: "Annuler la commande" / "Cancel the order";
         send_mail: "Envoyer le mail" / "Send the email";

@@ -89,7 +89,8 @@ texts! {
         /// Between an agent's name and a time.
         another_until: "modifie cette commande, jusqu’à" / "is modifying this order, until";
         /// While nobody has MOD on and the order can be cancelled.
-        free: "L’entrepôt peut l’imprimer à tout moment." / "The warehouse may print it at any time.";
+        free: "Rien n’est annulé : l’entrepôt peut l’imprimer à tout moment."
+            / "Nothing is cancelled: the warehouse may print it at any time.";
         finished: "Commande annulée : il n’y a plus rien à modifier." / "Order cancelled: nothing is left to modify.";
         /// Behind that time, for who came to go on with what is left to do.
         then_you: "Vous pourrez continuer ensuite ; si c’est urgent, voyez avec cet agent, ou avec un responsable qui peut \

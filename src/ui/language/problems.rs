@@ -42,10 +42,10 @@ texts! {
             ProblemCode::CreditNoteNotFound => "Cette note de crédit n’existe pas."
                 / "This credit note does not exist.";
             ProblemCode::ItemNotFound => "Cet article n’existe pas." / "This item does not exist.";
-            ProblemCode::AlreadyCorrected => "Cette note de crédit est déjà reprise."
-                / "This credit note has already been taken back.";
-            ProblemCode::NotCorrectable => "Cette note de crédit ne peut pas être reprise."
-                / "This credit note can’t be taken back.";
+            ProblemCode::AlreadyCorrected => "Cette note de crédit est déjà annulée."
+                / "This credit note has already been reversed.";
+            ProblemCode::NotCorrectable => "Cette note de crédit ne peut pas être annulée."
+                / "This credit note can’t be reversed.";
             ProblemCode::RefundUnderWay => "Le remboursement de cette note de crédit est déjà engagé."
                 / "A refund of this credit note is under way.";
             ProblemCode::AddressUnusable =>
@@ -110,10 +110,10 @@ texts! {
                 / "Open the order again.";
             ProblemCode::ItemNotFound => "Vérifiez la référence, ou cherchez-le par son nom."
                 / "Check its SKU, or look for it by its name.";
-            ProblemCode::AlreadyCorrected => "La page montre la note qui la reprend."
-                / "The page shows the note that takes it back.";
-            ProblemCode::NotCorrectable => "Une note qui en reprend une autre, ou celle d’une annulation, reste telle quelle."
-                / "A note that takes another back, or the note of a cancellation, stays as it is.";
+            ProblemCode::AlreadyCorrected => "La page montre la note qui l’annule."
+                / "The page shows the note that reverses it.";
+            ProblemCode::NotCorrectable => "Une note qui en annule une autre, ou celle d’une annulation, reste telle quelle."
+                / "A note that reverses another, or the note of a cancellation, stays as it is.";
             ProblemCode::RefundUnderWay => "Terminez-le : son argent est peut-être déjà parti."
                 / "Finish it: its money may already have gone out.";
             ProblemCode::AddressUnusable =>

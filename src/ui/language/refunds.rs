@@ -86,6 +86,8 @@ texts! {
         }
         /// Before the time, with the day unless it is today.
         begun_at: "Commencé" / "Started";
+        /// Before the name of the agent who began it.
+        taken_over_from: "Vous l’avez repris à" / "You took it over from";
         /// What tells whether it is made, in the provider's portal; whether this agent has the refund on.
         look_for(transaction: &str, amount: &str, is_mine: bool): match is_mine {
             true =>
@@ -181,8 +183,8 @@ texts! {
         reference_looks(looks: &str): "Telle que le prestataire l’affiche, par exemple {looks} ; laissez vide s’il n’en donne pas."
             / "As the provider shows it, such as {looks}; leave empty if there is none.";
         /// Of a reference that does not look so.
-        reference_unlike(looks: &str): "Vérifiez : les références de remboursement de ce prestataire commencent comme {looks}."
-            / "Check this: the refund references of this provider begin like {looks}.";
+        reference_unlike(looks: &str): "Vérifiez : les références de remboursement de ce prestataire ressemblent à {looks}"
+            / "Check this: this provider’s refund references look like {looks}";
         /// With the provider's name.
         hindered(name: &str): "{name} refusera probablement ce remboursement"
             / "{name} will probably refuse this refund";
@@ -202,13 +204,13 @@ texts! {
             / "The rest becomes a refund of its own: nothing is lost.";
         given_wrong(most: &str):
             "Tapez un montant positif, au plus {most}. S’il en est parti davantage, enregistrez d’abord le montant exact, puis \
-             dites-le sous « Suite du remboursement »."
-            / "Enter an amount above zero, {most} at most. If more was sent, record the exact amount first, then say so under \
-               “Refund follow-up”.";
+             choisissez « Remboursé deux fois » sous « Suite du remboursement »."
+            / "Enter an amount above zero, {most} at most. If more was sent, record the exact amount first, then choose \
+               “Refunded twice” under “Refund follow-up”.";
         not_refunded: "Pas remboursé" / "Not refunded";
         impossible = LabelTexts.refund_impossible;
         impossible_title: "Choisir un moyen de paiement alternatif" / "Choose another way to refund";
-        reason: "Pourquoi le remboursement n’a-t-il pas fonctionné ?" / "Why did the refund not work?";
+        reason: "Pourquoi le remboursement n’a-t-il pas fonctionné ?" / "Why did the refund fail?";
         reason_missing: "Sélectionnez la raison." / "Select the reason.";
         choose: "Sélectionner…" / "Select…";
         method: "Moyen de paiement alternatif" / "Alternative refund method";
@@ -222,29 +224,29 @@ texts! {
         mistaken(what: Mistaken) -> &str: match what {
             Mistaken::Amount =>
                 "C’est le montant, pas la référence du remboursement. Corrigez-la ou videz-la ; si le prestataire \
-                 l’affiche vraiment ainsi, validez encore une fois."
+                 l’affiche vraiment ainsi, appuyez encore une fois."
                 / "This is the amount, not the refund reference. Correct it or leave it empty; if the provider really \
-                   shows it like this, confirm once more.";
+                   shows it like this, press once more.";
             Mistaken::Transaction =>
                 "C’est la transaction du paiement, pas la référence du remboursement. Corrigez-la ou videz-la ; si le \
-                 prestataire l’affiche vraiment ainsi, validez encore une fois."
+                 prestataire l’affiche vraiment ainsi, appuyez encore une fois."
                 / "This is the payment’s transaction, not the refund reference. Correct it or leave it empty; if the \
-                   provider really shows it like this, confirm once more.";
+                   provider really shows it like this, press once more.";
             Mistaken::Sentence =>
                 "C’est un texte de la page, pas la référence du remboursement. Corrigez-la ou videz-la ; si le prestataire \
-                 l’affiche vraiment ainsi, validez encore une fois."
+                 l’affiche vraiment ainsi, appuyez encore une fois."
                 / "This is text of the page, not the refund reference. Correct it or leave it empty; if the provider really \
-                   shows it like this, confirm once more.";
+                   shows it like this, press once more.";
             Mistaken::Nothing =>
                 "Sans référence, ce remboursement sera difficile à retrouver. Collez-la ; si le prestataire n’en affiche \
-                 pas, validez encore une fois."
+                 pas, appuyez encore une fois."
                 / "Without its reference this refund will be hard to find again. Paste it; if the provider shows none, \
-                   confirm once more.";
+                   press once more.";
             Mistaken::OrderNumber =>
                 "C’est le numéro de la commande, pas la référence du remboursement. Corrigez-la ou videz-la ; si le \
-                 prestataire l’affiche vraiment ainsi, validez encore une fois."
+                 prestataire l’affiche vraiment ainsi, appuyez encore une fois."
                 / "This is the order number, not the refund reference. Correct it or leave it empty; if the provider \
-                   really shows it like this, confirm once more.";
+                   really shows it like this, press once more.";
         }
         ways: WayTexts;
         /// With the amount of money that went out twice.
@@ -294,6 +296,8 @@ texts! {
         /// With all that went back.
         settled(amount: &str): "Tout est réglé : {amount} remboursés, plus aucun remboursement n’est à faire."
             / "Everything is settled: {amount} refunded, no refund is left to make.";
+        /// On a note that is settled and of which no mail tells.
+        not_told_yet: "Le client n’en est pas encore prévenu." / "The customer has not been told yet.";
         /// With the number of a note that gave nothing back.
         only_credited(note: &str): "Note de crédit {note} : rien n’est à rembourser."
             / "Credit note {note}: nothing is to be refunded.";

@@ -16,6 +16,7 @@ mod views_menu;
 
 use std::time::Duration;
 
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -131,13 +132,21 @@ pub fn OrderList(
     });
     let has_rows = Memo::new(move |_| list.count().get().is_some_and(|count| count > 0));
     let table = live_if(move || has_rows.get().then(|| view! { <Table said/> }.into_any()));
+    // From the heading, which has the focus of who comes from elsewhere, an arrow leads into the rows.
+    let into_the_rows = move |event: KeyboardEvent| {
+        if event.key() == "ArrowDown" {
+            event.prevent_default();
+            rows.begin();
+            rows.go_to_current();
+        }
+    };
     view! {
         <section class="page list-page" node_ref=node>
-            <h1 class="visually-hidden" tabindex="-1">{t!(orders.title)}</h1>
+            <h1 class="visually-hidden" tabindex="-1" on:keydown=into_the_rows>{t!(orders.title)}</h1>
             <Filters search said/>
             {stale}
-            <NewsBar/>
             <div class="list-area">
+                <NewsBar/>
                 {table}
                 {content}
                 <SelectionBar said/>

@@ -3,6 +3,7 @@
 mod company_link;
 
 use leptos::ev::SubmitEvent;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,8 +12,9 @@ use company_link::{CompanyLink, company_address};
 use crate::api::problem::ProblemCode;
 use crate::api::sessions::{SignIn, SignInBody, SignOut};
 use crate::client::Failure;
+use crate::ui::app::LanguageSwitch;
 use crate::ui::connection::Connection;
-use crate::ui::kit::{Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput};
+use crate::ui::kit::{Button, ButtonKind, Dialog, Icon, InputKind, ProblemNotice, Symbol, TextInput, focus};
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::{live, live_if, live_text, on_mount, watch};
@@ -46,14 +48,26 @@ pub fn SignInPage() -> impl IntoView {
         }
         .into_any()
     };
+    let navigator = Navigator::expect();
+    let place = NodeRef::<html::Div>::new();
+    if navigator.owns_page() {
+        on_mount(move || {
+            if let Some(field) = place.get_untracked().and_then(|place| focus::first(&place, "[data-autofocus]")) {
+                focus::focus(&field);
+            }
+        });
+    }
+    // Around a guest the page says in which language it is.
+    let language = navigator.owns_page().then(|| view! { <div class="lone-language"><LanguageSwitch/></div> });
     view! {
-        <div class="lone" role=Navigator::expect().landmark() aria-label=t!(app.product)>
+        <div class="lone" role=navigator.landmark() aria-label=t!(app.product) node_ref=place>
             <p class="lone-brand">
                 <span class="brand-mark"><Icon symbol=Symbol::Return/></span>
                 <span>{t!(app.product)}" · "{t!(app.product_purpose)}</span>
             </p>
             <h1 class="lone-title">{t!(sign_in.sign_in)}</h1>
             {way}
+            {language}
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use crate::backend::settings::Providers;
+use crate::backend::settings::{Provider, Providers};
 use crate::backend::store::{Store, StoreError, from_micros, to_micros};
 use crate::domain::money::{Amount, Currency};
 use crate::domain::order::{Order, OrderNumber};
@@ -70,7 +70,7 @@ pub(super) struct CapturedPayment {
 pub(super) struct PortalRefund {
     pub(super) number: i64,
     pub(super) amount: Amount,
-    /// As a bank would call it: `HIPAY-R-8003121-1`.
+    /// As a bank would call it: `HIPAY-R-8003121-1`, or as this provider's look.
     pub(super) reference: String,
     pub(super) made_at: Option<Timestamp>,
 }
@@ -220,5 +220,8 @@ impl CapturedPayment {
 
 /// The name of a transaction's refund, as its portal shows it.
 pub fn refund_reference(provider: PaymentProvider, transaction: &str, number: i64) -> String {
-    format!("{}-R-{transaction}-{number}", provider.as_str().to_uppercase().replace(['_', ':'], "-"))
+    match Providers::shipped().get(provider).and_then(Provider::references_begin) {
+        Some(beginning) => format!("{beginning}{transaction}-{number}"),
+        None => format!("{}-R-{transaction}-{number}", provider.as_str().to_uppercase().replace(['_', ':'], "-")),
+    }
 }

@@ -27,7 +27,8 @@ pub struct Entry {
     pub deed: Deed,
 }
 
-/// What goes with the words typed: the orders that were found for them first.
+/// What goes with the words typed: the screens and actions whose name begins so, the orders that were found for them, and the
+/// others whose name has them.
 pub fn entries(typed: &str, orders: &[OrderSummary], texts: &'static Texts) -> Vec<Entry> {
     let words: Vec<String> = typed.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let is_meant = |entry: &Entry| {
@@ -40,7 +41,9 @@ pub fn entries(typed: &str, orders: &[OrderSummary], texts: &'static Texts) -> V
         about: order.customer.clone(),
         deed: Deed::Go(Route::Order(order.number.clone())),
     };
-    orders.iter().map(order).chain(fixed(texts).into_iter().filter(is_meant)).collect()
+    let begins_so = |entry: &Entry| entry.name.to_lowercase().starts_with(typed.trim().to_lowercase().as_str());
+    let (first, others): (Vec<_>, Vec<_>) = fixed(texts).into_iter().filter(is_meant).partition(begins_so);
+    first.into_iter().chain(orders.iter().map(order)).chain(others).collect()
 }
 
 /// The screens and the actions.
@@ -82,5 +85,17 @@ mod tests {
         assert_eq!(names("articles"), ["Articles"]);
         assert_eq!(names("sombre thème"), ["Thème\u{a0}: Sombre"]);
         assert_eq!(names("").len(), 17);
+    }
+
+    #[test]
+    fn a_screen_whose_name_is_typed_comes_before_the_orders_that_have_the_word() {
+        let texts = Texts::of(Locale::En);
+        let order = r#"{"number":"ORD20212","placed_at":"2026-11-20T09:14:00Z","customer":"Robert's orders","email":"",
+            "currency":"EUR","total":"1.00","providers":[],"payment_state":"paid","logistic_status":"shipped",
+            "not_cancellable":"shipped","unfinished":false,"held_by":null}"#;
+        let found = [serde_json::from_str(order).expect("an order")];
+        let names = |typed| entries(typed, &found, texts).into_iter().map(|entry| entry.name).collect::<Vec<_>>();
+        assert_eq!(names("orders")[..2], ["Orders", "ORD20212"]);
+        assert_eq!(names("dark")[0], "ORD20212");
     }
 }

@@ -49,7 +49,7 @@ texts! {
         /// The tax, and what it gives instead of its share.
         tax_bounded(name: &str, amount: &str): "{name} : ramenée à ce qui reste, {amount}."
             / "{name}: reduced to what is left, {amount}.";
-        reversed: "Annule le montant de la note reprise." / "Reverses the figure of the note taken back.";
+        reversed: "Annule le montant de la première note." / "Reverses the figure of the first note.";
         unknown: "Cette version ne connaît pas cette règle." / "This rule is unknown to this version.";
         /// The total, left of the payment, left of all, and what comes of it.
         proportional(total: &str, left: &str, all: &str, amount: &str):

@@ -41,6 +41,10 @@ texts! {
         taken_over:
             "a repris la main : vous ne pouvez plus rien enregistrer ici. Ce que vous aviez enregistré est conservé."
             / "took over: you can’t record anything here any more. What you had recorded is kept.";
+        /// Behind the agent's name.
+        refund_taken_over:
+            "a repris votre remboursement : ne le faites plus. Si vous l’avez déjà fait, donnez-lui la référence."
+            / "took over your refund: don’t make it any more. If you made it already, give them its reference.";
         lease_ended:
             "MOD est repassé sur OFF : les 15 minutes sans activité sont écoulées, ou MOD a été quitté ailleurs. Si \
              l’annulation n’était pas validée, l’entrepôt a repris la commande."

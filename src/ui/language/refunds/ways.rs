@@ -11,7 +11,7 @@ texts! {
             false => "Suite du remboursement" / "Refund follow-up";
             true => "Suite de l’annulation" / "Voiding follow-up";
         }
-        back: "Annuler" / "Cancel";
+        back = LabelTexts.back;
         title(way: WayOn) -> &str: match way {
             WayOn::NotRefunded => "Rien n’a été remboursé" / "Nothing was refunded";
             WayOn::GivenUp => LabelTexts.rest_given_up;

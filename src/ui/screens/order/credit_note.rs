@@ -1,4 +1,4 @@
-//! The pop-in of one credit note: the note on paper, *Reprendre cette note*, which takes it back when it was wrong, and
+//! The pop-in of one credit note: the note on paper, *Annuler cette note*, which takes it back when it was wrong, and
 //! the mail that tells the customer of it.
 
 mod correction;
@@ -47,6 +47,8 @@ pub struct NoteDialogState {
     store: OrderStore,
     dialogs: Dialogs,
     face: RwSignal<NoteFace>,
+    /// The face that the agent opened it at.
+    began_at: RwSignal<NoteFace>,
     reason: RwSignal<String>,
     was_tried: RwSignal<bool>,
 }
@@ -57,6 +59,7 @@ impl NoteDialogState {
             store: OrderStore::expect(),
             dialogs: Dialogs::expect(),
             face: RwSignal::default(),
+            began_at: RwSignal::default(),
             reason: RwSignal::default(),
             was_tried: RwSignal::new(false),
         });
@@ -71,6 +74,9 @@ impl NoteDialogState {
     }
 
     pub fn open_at(&self, number: CreditNoteNumber, face: NoteFace) {
+        if self.dialogs.note().with_untracked(Option::is_none) {
+            self.began_at.set(face);
+        }
         self.show(face);
         self.dialogs.show(OpenDialog::Note(number));
     }
@@ -78,6 +84,15 @@ impl NoteDialogState {
     pub fn close(&self) {
         self.show(NoteFace::Sheet);
         self.dialogs.put_away();
+    }
+
+    /// Back to the sheet for who came from there, to the page for who came from that.
+    fn go_back(&self) {
+        if self.began_at.get_untracked() == NoteFace::Sheet {
+            self.show(NoteFace::Sheet);
+        } else {
+            self.close();
+        }
     }
 
     fn show(&self, face: NoteFace) {
@@ -236,7 +251,7 @@ pub fn can_be_taken_back(order: &OrderDetail, note: &CreditNote) -> bool {
     order.allowed_actions.contains(&OrderAction::CorrectCreditNote) && order.case().check_correctable(note).is_ok()
 }
 
-/// *Reprendre cette note*
+/// *Annuler cette note*
 pub fn take_back(notes: NoteDialogState, number: CreditNoteNumber) -> AnyView {
     let press = Callback::new(move |()| notes.open_at(number.clone(), NoteFace::Correction));
     view! { <Button on_press=press>{t!(credit_note.correct)}</Button> }.into_any()

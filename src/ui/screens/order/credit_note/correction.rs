@@ -1,10 +1,10 @@
-//! *Reprendre cette note*: the consequences of taking the note back, and the reason for it.
+//! *Annuler cette note*: the consequences of taking the note back, and the reason for it.
 
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{NoteDialogState, NoteFace};
+use super::NoteDialogState;
 use crate::api::operations::OperationKind;
 use crate::api::order_detail::OrderDetail;
 use crate::api::pointer;
@@ -72,7 +72,7 @@ pub fn CorrectionForm(number: CreditNoteNumber) -> impl IntoView {
             />
             <ObstacleNote action=OrderAction::CorrectCreditNote/>
             <DialogActions>
-                <Button kind=ButtonKind::Quiet on_press=Callback::new(move |()| notes.show(NoteFace::Sheet))>
+                <Button kind=ButtonKind::Quiet on_press=Callback::new(move |()| notes.go_back())>
                     {t!(credit_note.correction.back)}
                 </Button>
                 <DeedButton

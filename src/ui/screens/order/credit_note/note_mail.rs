@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{NoteDialogState, NoteFace};
+use super::NoteDialogState;
 use crate::api::messages::PreviewCreditNoteMail;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
@@ -26,14 +26,14 @@ pub fn NoteMail(number: CreditNoteNumber) -> impl IntoView {
     });
     let send = Callback::new(move |()| {
         let command = OrderCommand::SendCreditNoteMail(number.clone());
-        store.send_then(command, move || notes.show(NoteFace::Sheet));
+        store.send_then(command, move || notes.go_back());
     });
     view! {
         <p>{t!(credit_note.mail.explained)}</p>
         <div class="mail-place"><MailPreview preview/></div>
         <ObstacleNote action=OrderAction::SendCreditNoteMail/>
         <DialogActions>
-            <Button kind=ButtonKind::Quiet on_press=Callback::new(move |()| notes.show(NoteFace::Sheet))>
+            <Button kind=ButtonKind::Quiet on_press=Callback::new(move |()| notes.go_back())>
                 {t!(credit_note.mail.back)}
             </Button>
             <DeedButton deed=OperationKind::SendCreditNoteMail kind=ButtonKind::Primary on_press=send waits>

@@ -7,7 +7,7 @@ use super::earlier_refunds::EarlierRefunds;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::money::Currency;
 use crate::domain::payment::Payment;
-use crate::domain::refund_task::RefundTask;
+use crate::domain::refund_task::{RefundState, RefundTask};
 use crate::ui::kit::{AmountView, Badge, CopyButton, DateTimeView, Untrusted};
 use crate::ui::language::{self, Language};
 use crate::ui::reactive::{live_if, live_text};
@@ -60,9 +60,11 @@ fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
         view! { <ul class="payment-tasks" aria-label=t!(order.payments.refunds)>{tasks}</ul> }
     });
     let shared = shared_transaction(order, &id);
-    let authorized = authorized.map(|authorized| {
+    let is_void = |task: &RefundTask| task.is_void() && matches!(task.state, RefundState::Done { .. });
+    let is_voided = order.tasks().any(|task| task.payment == id && is_void(task));
+    let authorized = authorized.filter(|_| !is_voided).map(|authorized| {
         let said = live_text(move || authorization(authorized, currency, language));
-        view! { <span class="quiet">{said}</span> }
+        view! { <span class="payment-authorized quiet">{said}</span> }
     });
     view! {
         <li class="payment">

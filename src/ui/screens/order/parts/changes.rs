@@ -76,6 +76,9 @@ fn ChangeLine(change: Change) -> impl IntoView {
             .into_any()
         }
         Change::TakenOver { by } => view! { <Untrusted text=by/> " " {t!(order.writing.taken_over)} }.into_any(),
+        Change::RefundTakenOver { by } => {
+            view! { <Untrusted text=by/> " " {t!(order.writing.refund_taken_over)} }.into_any()
+        }
         Change::LeaseEnded => t!(order.writing.lease_ended).into_any(),
         Change::Step => t!(order.writing.step_changed).into_any(),
         Change::Refunds => t!(order.writing.refunds_changed).into_any(),

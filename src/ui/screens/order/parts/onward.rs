@@ -28,7 +28,7 @@ pub fn Onward(
         let class = if is_primary { "button button-primary" } else { "button" };
         let to = Route::Refunds(next.clone());
         let words = live_text(move || (language.texts().order.onward.next)(&next.0));
-        Some(view! { <RouteLink to class>{words}</RouteLink> }.into_any())
+        Some(view! { <RouteLink to class><span class="button-content">{words}</span></RouteLink> }.into_any())
     });
     let kind = move || if is_primary && next.get().is_none() { ButtonKind::Primary } else { ButtonKind::Secondary };
     let search = Callback::new(move |()| navigator.go_to_search());

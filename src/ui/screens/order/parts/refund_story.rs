@@ -37,7 +37,9 @@ pub fn RefundStory(task: RefundTask, currency: Currency) -> impl IntoView {
     let (is_gift_card, is_void) = (task.is_made_here(), task.is_void());
     let (what, at) = match task.state {
         RefundState::ToDo => return ().into_any(),
-        RefundState::Opened { at, .. } => return view! { <DateTimeView at/> }.into_any(),
+        RefundState::Opened { at, by } => {
+            return view! { <Untrusted text=by.name/> ", " <DateTimeView at/> }.into_any();
+        }
         RefundState::Done { at, .. } if is_void => return view! { <DateTimeView at/> }.into_any(),
         RefundState::Done { at, .. } if is_gift_card => (t!(order.payments.gift_card_done).into_any(), at),
         RefundState::Done { reference, at, less, excess } => {

@@ -32,6 +32,8 @@ pub struct OutcomeDraft {
     pub reason: Option<ImpossibleReason>,
     pub method: Option<AlternativeMethod>,
     pub customer_agreed: bool,
+    /// The agent from whom this one took it over: it may be made already.
+    pub taken_from: Option<String>,
     /// The reference that looked like something else when it was sent; sent once more, it is meant.
     #[serde(skip)]
     pub doubted: Option<String>,
@@ -105,9 +107,14 @@ impl OutcomeDrafts {
     /// Shows the form of this way on, or none. What was typed into another one is no part of it.
     pub fn choose(&self, task: &RefundTaskId, way: Option<WayOn>) {
         self.update(task, |draft| {
-            let reference = std::mem::take(&mut draft.reference);
-            *draft = OutcomeDraft { reference, way, ..OutcomeDraft::default() };
+            let OutcomeDraft { reference, taken_from, .. } = std::mem::take(draft);
+            *draft = OutcomeDraft { reference, taken_from, way, ..OutcomeDraft::default() };
         });
+    }
+
+    /// The form was left: what was doubted in it is doubted anew when it is sent the next time.
+    pub fn doubt_again(&self, task: &RefundTaskId) {
+        self.outcomes.try_update(|outcomes| outcomes.get_mut(task).map(|outcome| outcome.doubted = None));
     }
 
     /// It was sent and took effect: whatever comes of the refund next is asked anew.

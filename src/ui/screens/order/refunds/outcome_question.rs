@@ -45,7 +45,7 @@ pub fn OutcomeQuestion(task: RefundTask, currency: Currency) -> impl IntoView {
     let labelled_by = question_id.clone();
     view! {
         <div class="task-outcome" role="group" aria-labelledby=labelled_by>
-            <p class="task-question" id=question_id>{question}</p>
+            <p class="task-question" id=question_id hidden=move || shown.get() != (false, None)>{question}</p>
             {form}
         </div>
     }
@@ -74,6 +74,7 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
             }
         });
     };
+    on_cleanup(move || id.with_value(|id| outcomes.doubt_again(id)));
     let mistaken = move |reference: &str| task.with_value(|task| task.mistakes(reference));
     let done = move || {
         id.with_value(|id| outcomes.update(id, |outcome| outcome.was_tried = true));

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::OutcomeDrafts;
 use super::ways_on::focus_in;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
@@ -11,7 +12,7 @@ use crate::domain::refund_task::RefundTaskId;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live, live_text};
-use crate::ui::screens::order::parts::action_button::DeedButton;
+use crate::ui::screens::order::parts::action_button::{DeedButton, ObstacleNote};
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
@@ -53,13 +54,21 @@ fn Question(id: RefundTaskId, is_void: bool, holder: Agent, on_back: Callback<()
     let title_id = FieldIds::fresh().control;
     let labelled_by = title_id.clone();
     let Agent { id: from, name, .. } = holder;
-    let take_over = Callback::new(move |()| store.send(OrderCommand::TakeOverRefundTask(id.clone(), from.clone())));
+    let outcomes = OutcomeDrafts::expect();
+    let taken_from = name.clone();
+    let take_over = Callback::new(move |()| {
+        let (id, name) = (id.clone(), taken_from.clone());
+        store.send_then(OrderCommand::TakeOverRefundTask(id.clone(), from.clone()), move || {
+            outcomes.update(&id, |outcome| outcome.taken_from = Some(name));
+        });
+    });
     view! {
         <div class="task-way" role="group" aria-labelledby=labelled_by>
             <p class="task-way-title" id=title_id>
                 {t!(refunds.take_over)} " " <Untrusted text=name/> {t!(refunds.question_mark)}
             </p>
             <p>{live_text(move || (language.texts().refunds.take_over_explained)(is_void).to_owned())}</p>
+            <ObstacleNote action=OperationKind::OpenRefundTask.action()/>
             <div class="task-buttons">
                 <Button kind=ButtonKind::Quiet on_press=on_back autofocus=true>{t!(refunds.ways.back)}</Button>
                 <DeedButton deed=OperationKind::OpenRefundTask kind=ButtonKind::Primary on_press=take_over>

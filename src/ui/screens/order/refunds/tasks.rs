@@ -78,16 +78,23 @@ fn RefundProgress() -> impl IntoView {
     })
 }
 
+/// What the refund waits for.
+const NEXT: &str = "[data-autofocus]";
+
 /// When a refund moves on, the focus follows to what it waits for next.
 fn keep_focus(place: NodeRef<html::Div>) {
     let store = OrderStore::expect();
     let outcomes = OutcomeDrafts::expect();
     watch(
         move || Current::of(store.order()?.as_ref(), outcomes),
-        move |_, _| {
+        move |before, now| {
+            let selector = match (before, now) {
+                (Some(before), Some(now)) => before.way_to(now),
+                _ => NEXT,
+            };
             request_animation_frame(move || {
                 let place = place.try_get_untracked().flatten();
-                if let Some(target) = place.and_then(|place| focus::first(&place, "[data-autofocus]")) {
+                if let Some(target) = place.and_then(|place| focus::first(&place, selector)) {
                     focus::focus(&target);
                 }
             });
@@ -116,5 +123,16 @@ impl Current {
             is_impossible: outcomes.is_impossible(&task.id),
             way: outcomes.way_of(&task.id),
         })
+    }
+
+    /// Where the focus goes by what happened; to the button that led away from the question, for who is back at it.
+    fn way_to(&self, now: &Self) -> &'static str {
+        let is_asked_still = (&self.id, &self.taken_on_by) == (&now.id, &now.taken_on_by);
+        match (self.is_impossible, self.way) {
+            _ if !is_asked_still || now.is_impossible || now.way.is_some() => NEXT,
+            (true, _) => ".task-outcome .task-buttons > :nth-last-child(2)",
+            (_, Some(WayOn::NotRefunded)) => ".task-outcome .task-buttons > :last-child",
+            _ => NEXT,
+        }
     }
 }

@@ -3,6 +3,7 @@
 use crate::api::order_detail::OrderDetail;
 use crate::domain::agent::AgentId;
 use crate::domain::logistic_status::LogisticStatus;
+use crate::domain::refund_task::RefundTaskId;
 
 /// Something that is no longer as it was shown, each a thing that the agent is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,10 @@ pub enum Change {
     },
     /// The lease that this agent had is nobody's.
     LeaseEnded,
+    /// Another agent has a refund on that this one had.
+    RefundTakenOver {
+        by: String,
+    },
     /// The cancellation moved to another step.
     Step,
     Refunds,
@@ -41,18 +46,36 @@ pub fn changes(before: &OrderDetail, after: &OrderDetail, me: Option<&AgentId>) 
         found.push(Change::Step);
     }
     if before.refund_tasks != after.refund_tasks {
-        found.push(Change::Refunds);
+        found.push(match me.and_then(|me| who_took_a_refund(before, after, me)) {
+            Some(by) => Change::RefundTakenOver { by },
+            None => Change::Refunds,
+        });
     } else if before.amounts != after.amounts {
         found.push(Change::Amounts);
     }
     found
 }
 
+/// The agent who has on now what `me` had on before.
+fn who_took_a_refund(before: &OrderDetail, after: &OrderDetail, me: &AgentId) -> Option<String> {
+    let was_mine = |id: &RefundTaskId| before.tasks().any(|task| task.id == *id && task.state.is_opened_by(me));
+    after.tasks().filter(|task| was_mine(&task.id)).find_map(|task| Some(task.state.taken_on_by_another(me)?.by.name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::order_detail::RefundTaskDetail;
+    use crate::domain::agent::fixture::agent;
     use crate::domain::cancellation::Cancellation;
+    use crate::domain::refund_task::{RefundState, RefundTask, fixture};
+    use crate::domain::timestamp::Timestamp;
     use crate::ui::screens::order::store::sample;
+
+    fn opened_by(name: &str) -> RefundTaskDetail {
+        let state = RefundState::Opened { at: Timestamp::EPOCH, by: agent(name) };
+        RefundTaskDetail { task: RefundTask { state, ..fixture::task() }, portal_url: None }
+    }
 
     #[test]
     fn a_lease_that_another_took_is_named_by_who_took_it() {
@@ -76,6 +99,17 @@ mod tests {
         after.cancellation = Cancellation::Cancellable;
         let moved = Change::LogisticStatus { from: LogisticStatus::AwaitingPrint, to: LogisticStatus::Printing };
         assert_eq!(changes(&before, &after, None), [moved, Change::Step]);
+    }
+
+    #[test]
+    fn a_refund_that_another_took_is_named_by_who_took_it() {
+        let mut before = sample::order(1);
+        before.refund_tasks = vec![opened_by("Awa")];
+        let mut after = sample::order(2);
+        after.refund_tasks = vec![opened_by("Zoé")];
+        let seen_by = |me: &str| changes(&before, &after, Some(&agent(me).id));
+        assert_eq!(seen_by("Awa"), [Change::RefundTakenOver { by: "Zoé".to_owned() }]);
+        assert_eq!(seen_by("Ben"), [Change::Refunds]);
     }
 
     #[test]
