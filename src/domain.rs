@@ -11,6 +11,7 @@ pub mod day;
 pub mod eligibility;
 pub mod erasure;
 pub mod exchange_rate;
+pub mod iban;
 pub mod invisible;
 pub mod locale;
 pub mod logistic_status;
