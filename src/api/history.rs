@@ -85,6 +85,18 @@ pub enum HistoryEvent {
         reason: ImpossibleReason,
         method: AlternativeMethod,
     },
+    /// Where the money of a bank transfer goes was said, or said anew.
+    RefundAccountGiven {
+        task: RefundTaskId,
+        amount: Amount,
+        /// The number, masked.
+        account: String,
+    },
+    /// Where a cheque is sent to was said, or said anew.
+    RefundAddressGiven {
+        task: RefundTaskId,
+        amount: Amount,
+    },
     /// What was paid beyond the price of the order is to go back.
     OverpaymentRefunded {
         amount: Amount,
@@ -221,6 +233,7 @@ impl HistoryEvent {
             | Self::AuthorizationLeft { reason, .. }
             | Self::CreditNoteCorrected { reason, .. }
             | Self::MailSkipped { reason } => Some(reason),
+            Self::RefundAccountGiven { account, .. } => Some(account),
             Self::MailSent { to }
             | Self::MailHandedOver { to }
             | Self::MailNotSent { to }
@@ -237,6 +250,7 @@ impl HistoryEvent {
             | Self::RefundTakenOver { .. }
             | Self::RefundDone { .. }
             | Self::RefundImpossible { .. }
+            | Self::RefundAddressGiven { .. }
             | Self::RefundNotMade { .. }
             | Self::RefundGaveLess { .. }
             | Self::RefundMadeTwice { .. }

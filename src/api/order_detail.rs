@@ -16,7 +16,7 @@ use crate::domain::mail_delivery::MailDelivery;
 use crate::domain::modification::Lease;
 use crate::domain::order::{LineId, Order, OrderNumber};
 use crate::domain::payment::{PaymentId, PaymentProvider, ProviderTerms};
-use crate::domain::refund_task::RefundTask;
+use crate::domain::refund_task::{RefundTask, ToldDestination};
 use crate::domain::timestamp::Timestamp;
 
 /// Everything on an order, with what may be done now and why not. Its `ETag` is its version: `"v7"`.
@@ -122,6 +122,18 @@ pub struct RefundTaskDetail {
     /// The provider's page that refunds it; `null` where there is no portal. A reader must not follow it before
     /// it passed `domain::portal::PortalUrl::parse` with the hosts of its provider.
     pub portal_url: Option<String>,
+    /// Where its money goes, where it goes another way and that is known. An account's number is masked once it is known
+    /// what came of the refund.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub destination: Option<ToldDestination>,
+}
+
+impl RefundTaskDetail {
+    /// The task, with where its money goes as far as that is told whole.
+    pub fn directed_task(&self) -> RefundTask {
+        let destination = self.destination.as_ref().and_then(ToldDestination::whole);
+        RefundTask { destination, ..self.task.clone() }
+    }
 }
 
 /// A provider's transaction that more than one order names: refunded for each of them, one payment could go back twice.

@@ -12,6 +12,11 @@ pub const REASON: &str = "/reason";
 pub const REFERENCE: &str = "/reference";
 pub const CONTACT_CHANNEL: &str = "/contact_channel";
 pub const MESSAGE: &str = "/message";
+pub const ALTERNATIVE: &str = "/alternative";
+
+/// Those of where money goes.
+pub const HOLDER: &str = "/account/holder";
+pub const ADDRESS: &str = "/address";
 
 /// The pointer to a place; empty for the draft as a whole.
 pub fn pointer_to(place: Place) -> String {

@@ -13,7 +13,7 @@ use crate::domain::agent::AgentId;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::money::{Amount, Currency, by_currency};
 use crate::domain::order::OrderNumber;
-use crate::domain::refund_task::{RefundOutcome, RefundTask, RefundTaskId};
+use crate::domain::refund_task::{Destination, RefundOutcome, RefundTask, RefundTaskId};
 use crate::domain::timestamp::Timestamp;
 
 /// POST `/refund-tasks/{id}/opened`: an agent takes the refund on, and is about to follow the provider's link or to
@@ -45,6 +45,16 @@ pub struct SettleRefundTask {
 }
 
 order_write!(SettleRefundTask { id: RefundTaskId, body: RefundOutcome } = Post "/refund-tasks/{id}/outcome");
+
+/// POST `/refund-tasks/{id}/destination`: where the money of other means goes, said by the agent who has it on, before it
+/// is sent there. Said again, it replaces what was said before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GiveDestination {
+    pub id: RefundTaskId,
+    pub body: Destination,
+}
+
+order_write!(GiveDestination { id: RefundTaskId, body: Destination } = Post "/refund-tasks/{id}/destination");
 
 /// GET `/refund-tasks?state=open`: every refund that was started and not finished, oldest first,
 /// across agents; for leads also what went out too much.

@@ -7,7 +7,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 24] = [
+const STEPS: [(&str, &str); 25] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -32,6 +32,7 @@ const STEPS: [(&str, &str); 24] = [
     ("voids", include_str!("migrations/0022_voids.sql")),
     ("mail states", include_str!("migrations/0023_mail_states.sql")),
     ("never made", include_str!("migrations/0024_never_made.sql")),
+    ("destinations", include_str!("migrations/0025_destinations.sql")),
 ];
 
 pub fn all() -> Migrator {

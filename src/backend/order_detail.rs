@@ -15,6 +15,7 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Conf
     let amounts = case.amounts();
     let tasks = record.refund_tasks.iter().map(|task| RefundTaskDetail {
         portal_url: portal_url(task, record.order.currency, config),
+        destination: task.told_destination(),
         task: task.clone(),
     });
     OrderDetail {

@@ -138,6 +138,10 @@ impl From<RefundTaskRefusal> for Refusal {
             RefundTaskRefusal::GivingUpNotAgreed => {
                 Self::invalid(vec![FieldError::new("/customer_agreed", "not_agreed")])
             }
+            RefundTaskRefusal::AccountAsReference => {
+                Self::invalid(vec![FieldError::new(pointer::REFERENCE, "is_the_account")])
+            }
+            RefundTaskRefusal::DestinationOfAnotherMeans => Self::invalid(vec![FieldError::new("", "does_not_fit")]),
             RefundTaskRefusal::MoreThanCaptured => Self::invalid(vec![FieldError::new("/amount", "exceeds_captured")]),
             RefundTaskRefusal::WrongAmount => Self::invalid(vec![FieldError::new("/amount", "out_of_range")]),
         }

@@ -175,11 +175,16 @@ pub async fn carry_out<W: Execute>(
     Ok(order.save(db).await?)
 }
 
-/// The flaw of an agent's reason. Spaces around it are not kept, so they are not counted.
+/// The flaw of an agent's reason.
 fn check_reason(reason: &str) -> Vec<FieldError> {
-    match reason.trim() {
-        "" => vec![FieldError::new(pointer::REASON, "required")],
-        reason if reason.chars().count() > text_limits::REASON => vec![FieldError::new(pointer::REASON, "too_long")],
+    check_text(pointer::REASON, reason, text_limits::REASON)
+}
+
+/// The flaw of a text that has to be there. Spaces around it are not kept, so they are not counted.
+fn check_text(pointer: &str, text: &str, most: usize) -> Vec<FieldError> {
+    match text.trim() {
+        "" => vec![FieldError::new(pointer, "required")],
+        text if text.chars().count() > most => vec![FieldError::new(pointer, "too_long")],
         _ => Vec::new(),
     }
 }

@@ -9,11 +9,11 @@ use crate::api::modifications::{CloseModification, OpenModification, OpenModific
 use crate::api::operations::{OperationKey, OperationKind};
 use crate::api::order_detail::OrderDetail;
 use crate::api::overpayments::{RefundOverpayment, RefundOverpaymentBody};
-use crate::api::refund_tasks::{OpenRefundTask, OpenRefundTaskBody, SettleRefundTask};
+use crate::api::refund_tasks::{GiveDestination, OpenRefundTask, OpenRefundTaskBody, SettleRefundTask};
 use crate::domain::agent::AgentId;
 use crate::domain::credit::{CreditNoteDraft, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
-use crate::domain::refund_task::{RefundOutcome, RefundTaskId};
+use crate::domain::refund_task::{Destination, RefundOutcome, RefundTaskId};
 
 /// A write, before it knows its order, key and version; it has the name of its call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,7 @@ pub enum OrderCommand {
     OpenRefundTask(RefundTaskId),
     /// From the agent who has it on.
     TakeOverRefundTask(RefundTaskId, AgentId),
+    GiveDestination(RefundTaskId, Destination),
     SettleRefundTask(RefundTaskId, RefundOutcome),
     SettleMail(SettleMailBody),
     SendCreditNoteMail(CreditNoteNumber),
@@ -48,6 +49,7 @@ impl OrderCommand {
             Self::ConfirmCancellation => OperationKind::ConfirmCancellation,
             Self::RequestCancellation(_) => OperationKind::RequestCancellation,
             Self::OpenRefundTask(_) | Self::TakeOverRefundTask(..) => OperationKind::OpenRefundTask,
+            Self::GiveDestination(..) => OperationKind::GiveDestination,
             Self::SettleRefundTask(..) => OperationKind::SettleRefundTask,
             Self::SettleMail(_) => OperationKind::SettleMail,
             Self::SendCreditNoteMail(_) => OperationKind::SendCreditNoteMail,
@@ -83,6 +85,7 @@ impl OrderCommand {
             Self::TakeOverRefundTask(id, from) => {
                 client.write(&OpenRefundTask { id, body: OpenRefundTaskBody { take_over_from: Some(from) } })
             }
+            Self::GiveDestination(id, body) => client.write(&GiveDestination { id, body }),
             Self::SettleRefundTask(id, body) => client.write(&SettleRefundTask { id, body }),
             Self::SettleMail(body) => client.write(&SettleMail { number, body }),
             Self::SendCreditNoteMail(note) => client.write(&SendCreditNoteMail { note }),

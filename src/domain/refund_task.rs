@@ -1,6 +1,7 @@
 //! A refund that someone has to make, and its outcome (*Open the transaction*, *Settle the refund*).
 
 mod cause;
+mod destination;
 #[cfg(any(test, feature = "fixtures"))]
 pub mod fixture;
 mod outcome;
@@ -17,6 +18,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use cause::{Overpayment, RefundCause, SetAside};
+pub use destination::{BankAccount, Destination, MaskedAccount, ToldDestination};
 pub use outcome::{Alternative, RefundOutcome, RefundTaskRefusal};
 pub use reference::Mistaken;
 pub use state::{Excess, ExcessResolution, GivenLess, RefundState, TakenOn};
@@ -95,6 +97,10 @@ pub struct RefundTask {
     pub transaction: String,
     pub amount: Amount,
     pub means: RefundMeans,
+    /// Where other means lead, as far as it is known. It never goes out with the task: what may be told of it is in
+    /// [`RefundTask::told_destination`].
+    #[serde(skip)]
+    pub destination: Option<Destination>,
     #[serde(flatten)]
     pub state: RefundState,
     pub created_at: Timestamp,
@@ -104,6 +110,17 @@ impl RefundTask {
     /// True while the task waits for somebody.
     pub const fn is_open(&self) -> bool {
         matches!(self.state, RefundState::ToDo | RefundState::Opened { .. })
+    }
+
+    /// Where its money goes, as far as it is known and still needed.
+    pub fn told_destination(&self) -> Option<ToldDestination> {
+        Some(self.destination.as_ref()?.told(self.is_open()))
+    }
+
+    /// True while it can't be made, because nobody knows where to.
+    pub const fn lacks_a_destination(&self) -> bool {
+        let RefundMeans::Alternative(method) = self.means else { return false };
+        self.is_open() && method.needs_a_destination() && self.destination.is_none()
     }
 
     /// True where nothing goes back, because nobody took it: what is set aside is to be let go of.

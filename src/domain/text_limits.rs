@@ -11,3 +11,9 @@ pub const REASON: usize = 500;
 
 /// The reason on a credit note: more than this is no reason any more.
 pub const NOTE_REASON: usize = 1_000;
+
+/// The name of an account's holder: as much as a SEPA transfer carries.
+pub const ACCOUNT_HOLDER: usize = 70;
+
+/// A postal address, all its lines together.
+pub const POSTAL_ADDRESS: usize = 300;

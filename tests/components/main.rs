@@ -3,6 +3,7 @@
 mod answers;
 mod credit_note_form;
 mod credit_notes;
+mod destinations;
 mod mistaken;
 mod note_by_law;
 mod order_page;

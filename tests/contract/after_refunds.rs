@@ -29,7 +29,7 @@ fn text(text: &str) -> String {
 }
 
 fn bounced(method: Option<(AlternativeMethod, bool)>) -> RefundOutcome {
-    let alternative = method.map(|(method, customer_agreed)| Alternative { method, customer_agreed });
+    let alternative = method.map(|(method, customer_agreed)| Alternative::new(method, customer_agreed));
     RefundOutcome::Bounced { reason: text(" compte fermé "), alternative }
 }
 

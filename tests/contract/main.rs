@@ -7,6 +7,7 @@ mod company_sign_in;
 mod credit_notes;
 #[path = "../support/damage.rs"]
 mod damage;
+mod destinations;
 #[path = "../support/dice.rs"]
 mod dice;
 #[path = "../support/events.rs"]

@@ -21,7 +21,7 @@ fn done(reference: &str) -> RefundOutcome {
 }
 
 fn impossible() -> RefundOutcome {
-    let alternative = Alternative { method: AlternativeMethod::BankTransfer, customer_agreed: true };
+    let alternative = Alternative::new(AlternativeMethod::BankTransfer, true);
     RefundOutcome::Impossible { reason: ImpossibleReason::TooOld, alternative }
 }
 

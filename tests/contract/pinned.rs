@@ -58,7 +58,7 @@ async fn a_cancellation_from_search_to_mail_answers_as_pinned() {
     let paypal = RefundTaskId("ORD00124-R2".to_owned());
     let call = OpenRefundTask { id: paypal.clone(), body: OpenRefundTaskBody::default() };
     golden::check("open_refund_task", &call, &awa.write(&call, "key-opened-00001", 7).await);
-    let alternative = Alternative { method: AlternativeMethod::BankTransfer, customer_agreed: true };
+    let alternative = Alternative::new(AlternativeMethod::BankTransfer, true);
     let body = RefundOutcome::Impossible { reason: ImpossibleReason::TooOld, alternative };
     let call = SettleRefundTask { id: paypal, body };
     golden::check("settle_refund_task.impossible", &call, &awa.write(&call, "key-impossible-1", 8).await);

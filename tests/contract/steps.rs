@@ -220,7 +220,7 @@ async fn an_impossible_refund_goes_another_way_that_the_customer_agreed_to() {
     walk.cancel().await;
     let impossible = |customer_agreed| RefundOutcome::Impossible {
         reason: ImpossibleReason::ProviderRefused,
-        alternative: Alternative { method: AlternativeMethod::Cheque, customer_agreed },
+        alternative: Alternative::new(AlternativeMethod::Cheque, customer_agreed),
     };
     walk.take_on(1).await;
     let problem = walk.refused(&walk.settling(1, impossible(false))).await;

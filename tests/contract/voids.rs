@@ -117,7 +117,7 @@ async fn what_can_not_be_let_go_of_is_left_with_its_reason_and_not_promised() {
     walk.cancel().await;
     let left = RefundOutcome::GivenUp { reason: "Captured on Friday".to_owned(), customer_agreed: false };
     walk.take_on(2).await;
-    let alternative = Alternative { method: AlternativeMethod::Cheque, customer_agreed: true };
+    let alternative = Alternative::new(AlternativeMethod::Cheque, true);
     let impossible = RefundOutcome::Impossible { reason: ImpossibleReason::TooOld, alternative };
     for said in [left.clone(), impossible] {
         let answer = walk.deliver(&walk.settling(2, said)).await;

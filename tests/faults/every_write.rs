@@ -12,6 +12,7 @@ use avoir::api::operations::OperationKind;
 use avoir::api::order_detail::OrderDetail;
 use avoir::api::overpayments::{RefundOverpayment, RefundOverpaymentBody};
 use avoir::api::problem::ProblemCode;
+use avoir::api::refund_tasks::GiveDestination;
 use avoir::backend::store::MailId;
 use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::mail_delivery::{MailDelivery, MailTrouble};
@@ -19,7 +20,8 @@ use avoir::domain::order::fixture::order_in;
 use avoir::domain::order::{Order, OrderNumber};
 use avoir::domain::payment::PaymentId;
 use avoir::domain::payment::PaymentProvider;
-use avoir::domain::refund_task::RefundOutcome;
+use avoir::domain::refund_task::fixture::account;
+use avoir::domain::refund_task::{Alternative, AlternativeMethod, Destination, ImpossibleReason, RefundOutcome};
 
 use crate::full::times;
 use crate::invariants::{HALF_DONE, OVER_REFUNDED, count};
@@ -64,9 +66,9 @@ async fn of_all_decisions_on_one_version_one_takes_effect_whatever_the_write() {
 
 /// What an order leaves in the database once every write was raced for, and how often.
 const EFFECTS: [(&str, usize); 6] = [
-    ("SELECT COUNT(*) FROM operations", KINDS + 3),
+    ("SELECT COUNT(*) FROM operations", KINDS + 5),
     ("SELECT COUNT(*) FROM credit_notes", 3),
-    ("SELECT COUNT(*) FROM refund_tasks", 3),
+    ("SELECT COUNT(*) FROM refund_tasks", 4),
     ("SELECT COUNT(*) FROM refund_tasks WHERE state = 'done'", 2),
     ("SELECT COUNT(*) FROM messages", 2),
     // Back on the shelf, away from it again, and back.
@@ -119,8 +121,14 @@ async fn race_through(shop: &Shop, index: usize, tally: &mut Tally) {
 
     race.walk().await.refund(1).await;
     race.run(|walk| walk.opening_task(last)).await;
+    let mut walk = race.walk().await;
+    let alternative = Alternative::new(AlternativeMethod::BankTransfer, true);
+    walk.done(&walk.settling(last, RefundOutcome::Impossible { reason: ImpossibleReason::TooOld, alternative })).await;
+    walk.take_on(last + 1).await;
+    let body = Destination::Account(account());
+    race.run(|walk| GiveDestination { id: walk.task(last + 1), body: body.clone() }).await;
     let done = RefundOutcome::done(format!("R-{order}-{last}"));
-    race.run(|walk| walk.settling(last, done.clone())).await;
+    race.run(|walk| walk.settling(last + 1, done.clone())).await;
     race.run(|_| SettleMail { number: order.clone(), body: SettleMailBody::Send {} }).await;
 }
 

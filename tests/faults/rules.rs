@@ -54,8 +54,64 @@ macro_rules! set_aside {
     };
 }
 
+/// Statements on task 'x', which somebody has on to make it by bank transfer.
+macro_rules! by_transfer {
+    ($statements:literal) => {
+        concat!(
+            "UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE id = 'ORD00127-R1'; \
+             UPDATE refund_tasks SET state = 'impossible', opened_by = NULL, reason = 'r', replaced_by = 'x' \
+             WHERE id = 'ORD00127-R1'; \
+             INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, created_at, state) \
+             SELECT 'x', order_number, 9, credit_note, payment_id, amount, 'bank_transfer', 0, 'to_do' \
+             FROM refund_tasks WHERE id = 'ORD00127-R1'; \
+             UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE id = 'x'; ",
+            $statements
+        )
+    };
+}
+
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 149] = [
+const FORBIDDEN: [(&str, &str); 157] = [
+    (by_transfer!("UPDATE refund_tasks SET postal_address = 'Lille' WHERE id = 'x'"), "CHECK constraint failed"),
+    (by_transfer!("UPDATE refund_tasks SET account_holder = 'Awa' WHERE id = 'x'"), "CHECK constraint failed"),
+    (
+        by_transfer!(
+            "UPDATE refund_tasks SET account_holder = '', account_iban = 'FR7630006000011234567890189' WHERE id = 'x'"
+        ),
+        "CHECK constraint failed",
+    ),
+    (
+        by_transfer!(
+            "UPDATE refund_tasks SET account_holder = 'Awa', account_iban = 'FR76 3000 6000 0112' WHERE id = 'x'"
+        ),
+        "CHECK constraint failed",
+    ),
+    (
+        "UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE id = 'ORD00127-R1'; \
+         UPDATE refund_tasks SET account_holder = 'Awa', account_iban = 'FR7630006000011234567890189' WHERE id = 'ORD00127-R1'",
+        "CHECK constraint failed",
+    ),
+    (
+        by_transfer!(
+            "UPDATE refund_tasks SET account_holder = 'Awa', account_iban = 'FR7630006000011234567890189' WHERE id = 'x'; \
+             UPDATE refund_tasks SET account_holder = NULL, account_iban = NULL WHERE id = 'x'"
+        ),
+        "where a refund goes is said while somebody has it on",
+    ),
+    (
+        by_transfer!(
+            "UPDATE refund_tasks SET state = 'to_do', state_at = NULL, opened_by = NULL WHERE id = 'x'; \
+             UPDATE refund_tasks SET account_holder = 'Awa', account_iban = 'FR7630006000011234567890189' WHERE id = 'x'"
+        ),
+        "where a refund goes is said while somebody has it on",
+    ),
+    (
+        by_transfer!(
+            "UPDATE refund_tasks SET state = 'done', state_at = 1, opened_by = NULL, reference = 'R', account_holder = 'Awa', \
+                 account_iban = 'FR7630006000011234567890189' WHERE id = 'x'"
+        ),
+        "where a refund goes is said while somebody has it on",
+    ),
     (
         set_aside!(
             "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, created_at, \

@@ -34,5 +34,5 @@ pub fn detail(order: Order) -> OrderDetail {
 
 /// A refund task without a portal.
 pub const fn by_hand(task: RefundTask) -> RefundTaskDetail {
-    RefundTaskDetail { task, portal_url: None }
+    RefundTaskDetail { task, portal_url: None, destination: None }
 }

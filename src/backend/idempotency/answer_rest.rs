@@ -14,6 +14,7 @@ use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::mail_delivery::MailDelivery;
 use crate::domain::modification::Lease;
 use crate::domain::payment::ProviderTerms;
+use crate::domain::refund_task::RefundTask;
 use crate::domain::timestamp::Timestamp;
 
 /// What an answer said beyond what is read from the order again.
@@ -27,6 +28,7 @@ pub(super) struct AnswerRest {
     cancellation: Cancellation,
     not_cancellable: Option<NotCancellable>,
     allowed_actions: Vec<OrderAction>,
+    /// Without where their money goes: an account's number is kept once, and told no longer than it is needed.
     refund_tasks: Vec<RefundTaskDetail>,
     /// Those that there were, in the order of the answer.
     credit_notes: Vec<CreditNoteNumber>,
@@ -76,7 +78,7 @@ impl AnswerRest {
             cancellation,
             not_cancellable,
             allowed_actions,
-            refund_tasks,
+            refund_tasks: refund_tasks.into_iter().map(|task| RefundTaskDetail { destination: None, ..task }).collect(),
             credit_notes: credit_notes.into_iter().map(|note| note.number).collect(),
             cancellation_note,
             credits_gift_cards,
@@ -89,12 +91,18 @@ impl AnswerRest {
         }
     }
 
-    /// The answer as it was given, with what this record of the same order still has of it.
+    /// The answer as it was given, with what this record of the same order still has of it, and where money goes as it is
+    /// told now.
     ///
     /// # Errors
     /// [`StoreError::Unreadable`] when the record lacks a note or a mail.
     pub fn complete(self, record: OrderRecord) -> Result<OrderDetail, StoreError> {
-        let OrderRecord { mut order, credit_notes, mut messages, .. } = record;
+        let OrderRecord { mut order, credit_notes, mut messages, refund_tasks, .. } = record;
+        let directed = self.refund_tasks.into_iter().map(|detail| {
+            let task = refund_tasks.iter().find(|task| task.id == detail.task.id);
+            RefundTaskDetail { destination: task.and_then(RefundTask::told_destination), ..detail }
+        });
+        let directed = directed.collect();
         order.logistic_status = self.logistic_status;
         let note = |number: &CreditNoteNumber| credit_notes.iter().find(|note| note.number == *number).cloned();
         let notes: Option<Vec<CreditNote>> = self.credit_notes.iter().map(note).collect();
@@ -114,7 +122,7 @@ impl AnswerRest {
             cancellation: self.cancellation,
             not_cancellable: self.not_cancellable,
             allowed_actions: self.allowed_actions,
-            refund_tasks: self.refund_tasks,
+            refund_tasks: directed,
             credit_notes: notes.ok_or(StoreError::unreadable("the credit notes of an answer"))?,
             cancellation_note: self.cancellation_note,
             credits_gift_cards: self.credits_gift_cards,

@@ -45,7 +45,7 @@ impl KeptAnswer {
         }
     }
 
-    /// The answer's body, byte for byte as it was given.
+    /// The answer's body, byte for byte as it was given, but for where money goes: that is told as it is told now.
     pub async fn give_again(self, db: &mut SqliteConnection, order: &OrderNumber) -> Result<String, Refusal> {
         let rest = match self {
             Self::Whole(body) => return Ok(body),

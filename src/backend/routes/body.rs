@@ -17,6 +17,7 @@ use tokio::time::timeout;
 use crate::api::field_error::FieldError;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
+use crate::domain::iban::IbanFlaw;
 use crate::domain::size_limits;
 
 /// In bytes, of someone who is not signed in: a token or two.
@@ -130,6 +131,8 @@ fn code(sentence: &str) -> &'static str {
         ("invalid type", "wrong_type"),
     ]
     .into_iter()
+    .map(|(beginning, code)| (beginning.to_owned(), code))
+    .chain(IbanFlaw::ALL.map(|flaw| (flaw.to_string(), flaw.code())))
     .find(|(beginning, _)| sentence.starts_with(beginning))
     .map_or("invalid", |(_, code)| code)
 }
@@ -185,6 +188,17 @@ mod tests {
                 "unknown_value",
             ),
             (r#"{"outcome":"bounced","reason":"R","alternative":3}"#, "/alternative", "wrong_type"),
+            (
+                r#"{"outcome":"bounced","reason":"R","alternative":{"method":"bank_transfer","customer_agreed":true,
+                    "account":{"holder":"Awa","iban":"FR76 3000"}}}"#,
+                "/alternative/account/iban",
+                "iban_length",
+            ),
+            (
+                r#"{"outcome":"bounced","reason":"R","alternative":{"method":"cash","customer_agreed":true,"address":"Lille"}}"#,
+                "/alternative/address",
+                "unknown_field",
+            ),
         ] {
             let expected = (ProblemCode::ValidationFailed, vec![(pointer.to_owned(), code.to_owned())]);
             assert_eq!(refused::<Outcome>("application/json", text).await, expected, "{text}");

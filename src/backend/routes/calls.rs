@@ -11,7 +11,7 @@ use crate::api::order_events::{EVENTS_TYPE, FollowOrders};
 use crate::api::order_snapshot::{ReadSnapshot, SNAPSHOT_TYPE};
 use crate::api::orders::ListOrders;
 use crate::api::overpayments::RefundOverpayment;
-use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
+use crate::api::refund_tasks::{GiveDestination, OpenRefundTask, SettleRefundTask};
 use crate::api::stock::FindItems;
 
 pub fn calls() -> Vec<Endpoint> {
@@ -59,6 +59,7 @@ pub fn calls() -> Vec<Endpoint> {
         Endpoint::read("list_unfinished", "Refunds and cancellations that are not finished", reads::list_unfinished)
             .with_query::<UnfinishedQuery>(),
         Endpoint::write::<OpenRefundTask>("The provider's link is about to be followed"),
+        Endpoint::write::<GiveDestination>("Where the money of other means goes"),
         Endpoint::write::<SettleRefundTask>("What came of a refund"),
         Endpoint::read("preview_message", "The mail as it would be sent now", reads::preview_message).conflicting(),
         Endpoint::write::<SettleMail>("Sends the mail, or says why not"),

@@ -11,8 +11,8 @@ use crate::domain::money::{Amount, Currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::{PaymentId, PaymentProvider};
 use crate::domain::refund_task::{
-    AlternativeMethod, Excess, ExcessResolution, GivenLess, ImpossibleReason, Overpayment, RefundCause, RefundMeans,
-    RefundState, RefundTask, RefundTaskId, SetAside,
+    AlternativeMethod, BankAccount, Destination, Excess, ExcessResolution, GivenLess, ImpossibleReason, Overpayment,
+    RefundCause, RefundMeans, RefundState, RefundTask, RefundTaskId, SetAside,
 };
 
 /// The word of the means by which no money goes back.
@@ -84,9 +84,21 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
         transaction: row.try_get("transaction_reference")?,
         amount: Amount::from_minor(row.try_get("amount")?, currency),
         means,
+        destination: read_destination(row)?,
         state,
         created_at: read_moment(row, "created_at")?,
     })
+}
+
+fn read_destination(row: &SqliteRow) -> Result<Option<Destination>, StoreError> {
+    let holder: Option<String> = row.try_get("account_holder")?;
+    let iban: Option<&str> = row.try_get("account_iban")?;
+    let address: Option<String> = row.try_get("postal_address")?;
+    let account = holder.zip(iban).map(|(holder, iban)| {
+        let iban = iban.parse().map_err(|_| StoreError::unreadable("the number of an account"))?;
+        Ok(Destination::Account(BankAccount { holder, iban }))
+    });
+    account.or_else(|| address.map(|address| Ok(Destination::Address(address)))).transpose()
 }
 
 fn read_cause(row: &SqliteRow, means: RefundMeans) -> Result<RefundCause, StoreError> {
@@ -182,6 +194,9 @@ pub(super) async fn update(
     before: &RefundTask,
 ) -> Result<(), StoreError> {
     let columns = StateColumns::of(task);
+    if task.destination != before.destination {
+        return save_destination(db, task).await;
+    }
     if columns == StateColumns::of(before) {
         return save_excess(db, task).await;
     }
@@ -217,10 +232,12 @@ pub(super) async fn insert(db: &mut SqliteConnection, task: &RefundTask, positio
         RefundMeans::Alternative(method) => Some(method.as_str()),
         RefundMeans::Void => Some(VOID),
     };
+    let (account, address) = destination_columns(task);
     sqlx::query(
         "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, \
          created_at, state, state_at, opened_by, reference, reason, replaced_by, withdrawn_by, overpayment_reason, \
-         overpayment_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+         overpayment_by, account_holder, account_iban, postal_address) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
     )
     .bind(&task.id.0)
     .bind(&task.order.0)
@@ -239,9 +256,33 @@ pub(super) async fn insert(db: &mut SqliteConnection, task: &RefundTask, positio
     .bind(columns.withdrawn_by)
     .bind(reason)
     .bind(by)
+    .bind(account.map(|account| &account.holder))
+    .bind(account.map(|account| account.iban.electronic()))
+    .bind(address)
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// Keeps where the money goes, which nothing else is said with.
+async fn save_destination(db: &mut SqliteConnection, task: &RefundTask) -> Result<(), StoreError> {
+    let (account, address) = destination_columns(task);
+    sqlx::query("UPDATE refund_tasks SET account_holder = $1, account_iban = $2, postal_address = $3 WHERE id = $4")
+        .bind(account.map(|account| &account.holder))
+        .bind(account.map(|account| account.iban.electronic()))
+        .bind(address)
+        .bind(&task.id.0)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+const fn destination_columns(task: &RefundTask) -> (Option<&BankAccount>, Option<&String>) {
+    match &task.destination {
+        Some(Destination::Account(account)) => (Some(account), None),
+        Some(Destination::Address(address)) => (None, Some(address)),
+        None => (None, None),
+    }
 }
 
 /// Keeps the money that went out beside this refund, and what became of it.

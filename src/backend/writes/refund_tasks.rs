@@ -1,18 +1,19 @@
-//! Refund tasks: taking one on (*Open the transaction*), settling it (*Settle the refund*).
+//! Refund tasks: taking one on (*Open the transaction*), saying where its money goes, settling it (*Settle the refund*).
 
 use super::started_refund::next_task_id;
-use super::{Execute, OpenOrder, check_reason};
+use super::{Execute, OpenOrder, check_reason, check_text};
 use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
 use crate::api::pointer;
 use crate::api::problem::ProblemCode;
-use crate::api::refund_tasks::{OpenRefundTask, SettleRefundTask};
+use crate::api::refund_tasks::{GiveDestination, OpenRefundTask, SettleRefundTask};
 use crate::backend::refusal::Refusal;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::modification::LeaseRefusal;
 use crate::domain::money::Amount;
 use crate::domain::refund_task::{
-    RefundEvent, RefundMeans, RefundOutcome, RefundTask, RefundTaskId, Report, Step, TaskOrigin,
+    Alternative, Destination, RefundEvent, RefundMeans, RefundOutcome, RefundTask, RefundTaskId, Report, Step,
+    TaskOrigin,
 };
 use crate::domain::text_limits;
 
@@ -39,9 +40,27 @@ impl Execute for OpenRefundTask {
     }
 }
 
+impl Execute for GiveDestination {
+    fn check(&self) -> Vec<FieldError> {
+        check_destination("", &self.body)
+    }
+
+    fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
+        take_if_cancelled(order)?;
+        let by = order.agent().id.clone();
+        let task = find(order, &self.id)?;
+        *task = task.directed_to(self.body.trimmed(), &by)?;
+        let direction = direction(task);
+        direction.into_iter().for_each(|event| order.add_to_history(event));
+        Ok(())
+    }
+}
+
 impl Execute for SettleRefundTask {
     fn check(&self) -> Vec<FieldError> {
-        match &self.body {
+        let destination = self.body.alternative().and_then(Alternative::destination);
+        let of_destination = destination.map(|destination| check_destination(pointer::ALTERNATIVE, &destination));
+        let of_words = match &self.body {
             RefundOutcome::Done { reference, .. } | RefundOutcome::RefundedTwice { reference, .. } => {
                 check_reference(reference)
             }
@@ -56,7 +75,8 @@ impl Execute for SettleRefundTask {
             RefundOutcome::Impossible { .. } | RefundOutcome::NotRefunded {} | RefundOutcome::RefundedLess { .. } => {
                 Vec::new()
             }
-        }
+        };
+        [of_words, of_destination.unwrap_or_default()].concat()
     }
 
     fn names_a_refund(&self) -> Option<String> {
@@ -74,7 +94,8 @@ impl Execute for SettleRefundTask {
         let report = Report { outcome: &outcome, by, captured, is_rest, next_task: &next_task };
         let step = before.after(RefundEvent::Reported(report), now)?;
         order.check_name_is_new(&before)?;
-        for event in events(&before, &step, outcome) {
+        let directed = outcome.alternative().and(step.follow_up.as_ref()).and_then(direction);
+        for event in events(&before, &step, outcome).into_iter().chain(directed) {
             order.add_to_history(event);
         }
         find(order, &self.id)?.state = step.state;
@@ -124,11 +145,11 @@ fn events(before: &RefundTask, after: &Step, outcome: RefundOutcome) -> Vec<Hist
         }
         RefundOutcome::RefundedLess { amount } => Vec::from_iter(gave_less(amount)),
         RefundOutcome::Impossible { reason, alternative } => {
-            vec![HistoryEvent::RefundImpossible { task, amount, reason, method: alternative.method }]
+            vec![HistoryEvent::RefundImpossible { task, amount, reason, method: alternative.method() }]
         }
         RefundOutcome::NotRefunded {} => vec![HistoryEvent::RefundNotMade { task, amount }],
         RefundOutcome::Bounced { reason, alternative } => {
-            let method = alternative.map(|alternative| alternative.method);
+            let method = alternative.map(|alternative| alternative.method());
             vec![HistoryEvent::RefundBounced { task, amount, reason, method }]
         }
         RefundOutcome::NeverMade { reason } => vec![HistoryEvent::RefundNeverMade { task, amount, reason }],
@@ -143,6 +164,29 @@ fn events(before: &RefundTask, after: &Step, outcome: RefundOutcome) -> Vec<Hist
             vec![HistoryEvent::ExcessWrittenOff { task, amount: excess, reason }]
         }
         RefundOutcome::GivenUp { reason, .. } => vec![HistoryEvent::RefundGivenUp { task, amount, reason }],
+    }
+}
+
+/// The line for the journal that says where a refund's money goes. It holds no number of an account.
+fn direction(task: &RefundTask) -> Option<HistoryEvent> {
+    let (id, amount) = (task.id.clone(), task.amount);
+    Some(match task.destination.as_ref()? {
+        Destination::Account(account) => {
+            HistoryEvent::RefundAccountGiven { task: id, amount, account: account.iban.masked() }
+        }
+        Destination::Address(_) => HistoryEvent::RefundAddressGiven { task: id, amount },
+    })
+}
+
+/// The flaw of where money goes, at this place of the body. The number of an account was checked on being read.
+fn check_destination(pointer: &str, destination: &Destination) -> Vec<FieldError> {
+    match destination.trimmed() {
+        Destination::Account(account) => {
+            check_text(&format!("{pointer}{}", pointer::HOLDER), &account.holder, text_limits::ACCOUNT_HOLDER)
+        }
+        Destination::Address(address) => {
+            check_text(&format!("{pointer}{}", pointer::ADDRESS), &address, text_limits::POSTAL_ADDRESS)
+        }
     }
 }
 

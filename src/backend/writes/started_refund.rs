@@ -25,6 +25,7 @@ pub(super) fn start_refund(order: &mut OpenOrder<'_>, cause: RefundCause, paymen
         transaction: payment.transaction,
         amount,
         means: RefundMeans::Original,
+        destination: None,
         state,
         created_at: order.now(),
     };
@@ -53,6 +54,7 @@ pub(super) fn start_voids(order: &mut OpenOrder<'_>) {
             transaction: payment.transaction,
             amount: authorized.amount,
             means: RefundMeans::Void,
+            destination: None,
             state: RefundState::ToDo,
             created_at: now,
         };

@@ -1,6 +1,6 @@
 //! A refund task for tests.
 
-use super::{RefundCause, RefundMeans, RefundState, RefundTask, RefundTaskId};
+use super::{BankAccount, RefundCause, RefundMeans, RefundState, RefundTask, RefundTaskId};
 use crate::domain::agent::fixture::agent;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::fixture::{amount, order};
@@ -18,9 +18,16 @@ pub fn task() -> RefundTask {
         transaction: "8003121".to_owned(),
         amount: amount("31.60"),
         means: RefundMeans::Original,
+        destination: None,
         state: RefundState::ToDo,
         created_at: Timestamp::EPOCH,
     }
+}
+
+/// An account that a transfer can go to.
+pub fn account() -> BankAccount {
+    let iban = "FR7630006000011234567890189".parse().expect("it is a right one");
+    BankAccount { holder: "Awa Diallo".to_owned(), iban }
 }
 
 /// Somebody is at the provider.

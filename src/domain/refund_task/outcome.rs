@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::reference::readable;
-use super::{AlternativeMethod, ImpossibleReason, TakenOn};
+use super::{AlternativeMethod, BankAccount, Destination, ImpossibleReason, TakenOn};
 use crate::domain::money::Amount;
 
 /// The outcome of a refund, as the agent reports it.
@@ -89,7 +89,31 @@ impl RefundOutcome {
             | Self::GivenUp { reason, .. } => *reason = reason.trim().to_owned(),
             Self::Impossible { .. } | Self::NotRefunded {} | Self::RefundedLess { .. } => {}
         }
+        if let Self::Impossible { alternative, .. } | Self::Bounced { alternative: Some(alternative), .. } = &mut said
+            && let Some(destination) = alternative.destination()
+        {
+            *alternative = Alternative::leading_to(destination.trimmed(), alternative.customer_agreed());
+        }
         said
+    }
+
+    /// The other means that the customer was asked about, where one is said.
+    pub const fn alternative(&self) -> Option<&Alternative> {
+        match self {
+            Self::Impossible { alternative, .. } => Some(alternative),
+            Self::Bounced { alternative, .. } => alternative.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The name of money that moved, as it is said.
+    pub(super) const fn reference(&self) -> Option<&String> {
+        match self {
+            Self::Done { reference, .. }
+            | Self::RefundedTwice { reference, .. }
+            | Self::ExcessRecovered { reference } => Some(reference),
+            _ => None,
+        }
     }
 
     /// The name that the provider gave to a refund, where one is said.
@@ -104,12 +128,81 @@ impl RefundOutcome {
     }
 }
 
-/// Another means, and that the customer was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Alternative {
-    pub method: AlternativeMethod,
-    pub customer_agreed: bool,
+/// Another means, with where it leads as far as that is known, and that the customer was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "method", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Alternative {
+    BankTransfer {
+        customer_agreed: bool,
+        /// The account to transfer to; may be left out where it is not known yet.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        account: Option<BankAccount>,
+    },
+    GiftCard {
+        customer_agreed: bool,
+    },
+    Cheque {
+        customer_agreed: bool,
+        /// The address to send it to; may be left out where it is not known yet.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        address: Option<String>,
+    },
+    Cash {
+        customer_agreed: bool,
+    },
+    Other {
+        customer_agreed: bool,
+    },
+}
+
+impl Alternative {
+    /// These means; where they lead is not known yet.
+    pub const fn new(method: AlternativeMethod, customer_agreed: bool) -> Self {
+        match method {
+            AlternativeMethod::BankTransfer => Self::BankTransfer { customer_agreed, account: None },
+            AlternativeMethod::GiftCard => Self::GiftCard { customer_agreed },
+            AlternativeMethod::Cheque => Self::Cheque { customer_agreed, address: None },
+            AlternativeMethod::Cash => Self::Cash { customer_agreed },
+            AlternativeMethod::Other => Self::Other { customer_agreed },
+        }
+    }
+
+    /// The means that lead there.
+    pub fn leading_to(destination: Destination, customer_agreed: bool) -> Self {
+        match destination {
+            Destination::Account(account) => Self::BankTransfer { customer_agreed, account: Some(account) },
+            Destination::Address(address) => Self::Cheque { customer_agreed, address: Some(address) },
+        }
+    }
+
+    pub const fn method(&self) -> AlternativeMethod {
+        match self {
+            Self::BankTransfer { .. } => AlternativeMethod::BankTransfer,
+            Self::GiftCard { .. } => AlternativeMethod::GiftCard,
+            Self::Cheque { .. } => AlternativeMethod::Cheque,
+            Self::Cash { .. } => AlternativeMethod::Cash,
+            Self::Other { .. } => AlternativeMethod::Other,
+        }
+    }
+
+    pub const fn customer_agreed(&self) -> bool {
+        match self {
+            Self::BankTransfer { customer_agreed, .. }
+            | Self::GiftCard { customer_agreed }
+            | Self::Cheque { customer_agreed, .. }
+            | Self::Cash { customer_agreed }
+            | Self::Other { customer_agreed } => *customer_agreed,
+        }
+    }
+
+    /// Where it leads, as far as that is known.
+    pub fn destination(&self) -> Option<Destination> {
+        match self {
+            Self::BankTransfer { account, .. } => account.clone().map(Destination::Account),
+            Self::Cheque { address, .. } => address.clone().map(Destination::Address),
+            Self::GiftCard { .. } | Self::Cash { .. } | Self::Other { .. } => None,
+        }
+    }
 }
 
 /// A reason why a task does not move.
@@ -127,6 +220,10 @@ pub enum RefundTaskRefusal {
     MeansNotAgreed,
     #[error("the customer does without money only if they agree")]
     GivingUpNotAgreed,
+    #[error("a reference stays longer than an account's number may")]
+    AccountAsReference,
+    #[error("another means leads there")]
+    DestinationOfAnotherMeans,
     #[error("the amount is none of this refund's")]
     WrongAmount,
     #[error("no more goes out twice than the payment captured")]

@@ -1,6 +1,7 @@
 //! A provider's name for a refund, as it is kept and compared.
 
-use super::{RefundMeans, RefundTask};
+use super::{Destination, RefundMeans, RefundTask};
+use crate::domain::iban::Iban;
 use crate::domain::invisible::is_invisible;
 
 /// The name without what nobody sees: one refund must not settle two because a copy brought a sign along.
@@ -20,6 +21,8 @@ pub enum Mistaken {
     /// The payment's transaction.
     Transaction,
     OrderNumber,
+    /// The account that its money goes to. It stays in no place that a reference stays in, so it is never meant.
+    Account,
     /// A stretch of the page.
     Sentence,
     /// Nothing, of a provider that names what it refunds.
@@ -40,6 +43,8 @@ impl RefundTask {
             Some(Mistaken::Transaction)
         } else if same(&self.order.0) {
             Some(Mistaken::OrderNumber)
+        } else if self.gives_its_account_away(&typed) {
+            Some(Mistaken::Account)
         } else if typed.split_whitespace().count() > MOST_WORDS {
             Some(Mistaken::Sentence)
         } else if typed.is_empty() && self.means == RefundMeans::Original {
@@ -48,12 +53,18 @@ impl RefundTask {
             None
         }
     }
+
+    /// True of a text with the number of the account in it, however that is grouped.
+    pub(super) fn gives_its_account_away(&self, text: &str) -> bool {
+        let Some(Destination::Account(account)) = &self.destination else { return false };
+        Iban::without_spaces(text).to_ascii_uppercase().contains(account.iban.electronic())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::AlternativeMethod;
-    use super::super::fixture::task;
+    use super::super::fixture::{account, task};
     use super::*;
 
     #[test]
@@ -75,6 +86,14 @@ mod tests {
         assert_eq!(task.mistakes(" "), Some(Mistaken::Nothing));
         let by_hand = RefundTask { means: RefundMeans::Alternative(AlternativeMethod::Cheque), ..task.clone() };
         assert_eq!(by_hand.mistakes(""), None);
+        let transfer = RefundTask { destination: Some(Destination::Account(account())), ..by_hand.clone() };
+        for typed in [
+            "FR7630006000011234567890189",
+            " fr76 3000 6000 0112 3456 7890 189",
+            "VIR FR76 3000 6000 0112 3456 7890 189",
+        ] {
+            assert_eq!(transfer.mistakes(typed), Some(Mistaken::Account), "{typed}");
+        }
         for reference in
             ["5Y 4X 17 R1", "R-1", "re_3PqX", &amount.replace('.', ""), &format!("{}-R1", task.transaction)]
         {

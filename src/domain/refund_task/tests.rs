@@ -1,5 +1,6 @@
 //! Every arrow of a refund task.
 
+mod destinations;
 mod never_made;
 mod taking_on;
 mod voids;
@@ -96,7 +97,7 @@ mod said {
     }
 
     fn transfer(customer_agreed: bool) -> Alternative {
-        Alternative { method: AlternativeMethod::BankTransfer, customer_agreed }
+        Alternative::new(AlternativeMethod::BankTransfer, customer_agreed)
     }
 
     pub fn impossible(customer_agreed: bool) -> RefundOutcome {

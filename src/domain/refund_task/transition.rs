@@ -1,7 +1,7 @@
 //! The one table of what may happen to a refund task, with the state that follows.
 
 use super::{
-    Alternative, Excess, ExcessResolution, GivenLess, RefundMeans, RefundOutcome, RefundState, RefundTask,
+    Alternative, Destination, Excess, ExcessResolution, GivenLess, RefundMeans, RefundOutcome, RefundState, RefundTask,
     RefundTaskId, RefundTaskRefusal,
 };
 use crate::domain::agent::{Agent, AgentId, Role};
@@ -98,6 +98,9 @@ impl RefundTask {
         if report.outcome.needs_taking_on() {
             self.check_taken_on(&report.by.id)?;
         }
+        if report.outcome.reference().is_some_and(|reference| self.gives_its_account_away(reference)) {
+            return Err(RefundTaskRefusal::AccountAsReference);
+        }
         match (&self.state, report.outcome) {
             (At::Opened { .. }, Said::Done { reference, amount }) => match amount {
                 Some(given) if *given != self.amount => {
@@ -108,7 +111,7 @@ impl RefundTask {
                 _ => Ok(At::done(reference.clone(), now).into()),
             },
             (At::Opened { .. }, Said::Impossible { reason, alternative }) if !self.is_void() => {
-                let follow_up = Some(self.follow_up(next, self.amount, agreed(*alternative)?, now));
+                let follow_up = Some(self.follow_up_by(alternative, next, self.amount, now)?);
                 Ok(Step { state: At::Impossible { reason: *reason, replaced_by: next.clone(), at: now }, follow_up })
             }
             (At::Opened { .. }, Said::NotRefunded {}) => Ok(At::ToDo.into()),
@@ -144,14 +147,17 @@ impl RefundTask {
                         at: now,
                         less: less.clone(),
                     },
-                    follow_up: Some(self.follow_up(next, recorded, self.means, now)),
+                    follow_up: Some(self.follow_up(next, recorded, now)),
                 })
             }
             (At::Done { .. }, _) if self.is_void() => Err(RefundTaskRefusal::DoesNotFit),
             // While a second refund is out, one that came back is that one's: nothing is to be given again.
             (At::Done { reference, less, excess, .. }, Said::Bounced { reason, alternative }) if !is_out(excess) => {
-                let means = alternative.map_or(Ok(self.means), agreed)?;
                 let given = less.as_ref().map_or(self.amount, |less| less.given);
+                let follow_up = match alternative {
+                    Some(alternative) => self.follow_up_by(alternative, next, given, now)?,
+                    None => self.follow_up(next, given, now),
+                };
                 Ok(Step {
                     state: At::Bounced {
                         reference: reference.clone(),
@@ -160,7 +166,7 @@ impl RefundTask {
                         at: now,
                         less: less.clone(),
                     },
-                    follow_up: Some(self.follow_up(next, given, means, now)),
+                    follow_up: Some(follow_up),
                 })
             }
             (At::Done { reference, at, less: None, excess }, Said::RefundedLess { amount }) if !is_out(excess) => {
@@ -204,7 +210,7 @@ impl RefundTask {
         if self.is_void() || !given.is_positive() || given.digits() != self.amount.digits() || given >= self.amount {
             return Err(RefundTaskRefusal::WrongAmount);
         }
-        let rest = self.follow_up(next, self.amount - given, self.means, now);
+        let rest = self.follow_up(next, self.amount - given, now);
         Ok((GivenLess { given, rest: rest.id.clone() }, rest))
     }
 
@@ -218,21 +224,44 @@ impl RefundTask {
         }
     }
 
-    fn follow_up(&self, id: &RefundTaskId, amount: Amount, means: RefundMeans, now: Timestamp) -> Self {
-        Self { id: id.clone(), amount, means, state: RefundState::ToDo, created_at: now, ..self.clone() }
+    /// The task that carries on by the same means, to where this one went.
+    fn follow_up(&self, id: &RefundTaskId, amount: Amount, now: Timestamp) -> Self {
+        Self { id: id.clone(), amount, state: RefundState::ToDo, created_at: now, ..self.clone() }
+    }
+
+    /// The task that carries on by other means, to where they lead.
+    fn follow_up_by(
+        &self,
+        alternative: &Alternative,
+        id: &RefundTaskId,
+        amount: Amount,
+        now: Timestamp,
+    ) -> Result<Self, RefundTaskRefusal> {
+        if !alternative.customer_agreed() {
+            return Err(RefundTaskRefusal::MeansNotAgreed);
+        }
+        let (means, destination) = (RefundMeans::Alternative(alternative.method()), alternative.destination());
+        Ok(Self { means, destination, ..self.follow_up(id, amount, now) })
+    }
+
+    /// The task with where its money goes, as whoever has it on was told.
+    ///
+    /// # Errors
+    /// The reason why that can't be said of it, or not by this agent.
+    pub fn directed_to(&self, destination: Destination, by: &AgentId) -> Result<Self, RefundTaskRefusal> {
+        if !self.is_open() {
+            return Err(RefundTaskRefusal::AlreadySettled);
+        }
+        self.check_taken_on(by)?;
+        if self.means != RefundMeans::Alternative(destination.method()) {
+            return Err(RefundTaskRefusal::DestinationOfAnotherMeans);
+        }
+        Ok(Self { destination: Some(destination), ..self.clone() })
     }
 
     /// True where the shop's own gift cards make it, and no provider: nothing comes back of those, or goes out twice.
     pub fn is_made_here(&self) -> bool {
         self.provider.is_gift_card() && self.means == RefundMeans::Original
-    }
-}
-
-fn agreed(alternative: Alternative) -> Result<RefundMeans, RefundTaskRefusal> {
-    if alternative.customer_agreed {
-        Ok(RefundMeans::Alternative(alternative.method))
-    } else {
-        Err(RefundTaskRefusal::MeansNotAgreed)
     }
 }
 

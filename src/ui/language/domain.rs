@@ -96,6 +96,8 @@ texts! {
             OperationKind::ConfirmCancellation => "la confirmation de l’annulation" / "confirming the cancellation";
             OperationKind::RequestCancellation => "l’annulation de la commande" / "cancelling the order";
             OperationKind::OpenRefundTask => "la prise en charge du remboursement" / "taking on the refund";
+            OperationKind::GiveDestination => "l’enregistrement du compte ou de l’adresse"
+                / "saving the account or the address";
             OperationKind::SettleRefundTask => "l’enregistrement du remboursement" / "recording the refund";
             OperationKind::SendCreditNoteMail => "le mail sur la note de crédit" / "the email about the credit note";
             OperationKind::ResendMail => "le renvoi du mail" / "sending the email again";

@@ -1,7 +1,9 @@
 //! The words of the refund dialog: where to refund, what came of it; and of the page behind it.
 
+pub mod destinations;
 pub mod ways;
 
+use self::destinations::DestinationTexts;
 use self::ways::WayTexts;
 use super::labels::LabelTexts;
 use crate::domain::payment::ProviderKind;
@@ -232,6 +234,9 @@ texts! {
                  prestataire l’affiche vraiment ainsi, appuyez encore une fois."
                 / "This is the payment’s transaction, not the refund reference. Correct it or leave it empty; if the \
                    provider really shows it like this, press once more.";
+            Mistaken::Account =>
+                "C’est l’IBAN du client, pas la référence du remboursement. Corrigez-la ou videz-la."
+                / "This is the customer’s IBAN, not the refund reference. Correct it or leave it empty.";
             Mistaken::Sentence =>
                 "C’est un texte de la page, pas la référence du remboursement. Corrigez-la ou videz-la ; si le prestataire \
                  l’affiche vraiment ainsi, appuyez encore une fois."
@@ -249,6 +254,7 @@ texts! {
                    really shows it like this, press once more.";
         }
         ways: WayTexts;
+        destination: DestinationTexts;
         /// With the amount of money that went out twice.
         excess(amount: &str): "{amount} sont partis en trop." / "{amount} too much was paid out.";
         /// Before the second refund's reference.

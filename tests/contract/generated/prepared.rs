@@ -7,7 +7,7 @@ use avoir::domain::mail_delivery::{MailDelivery, MailTrouble};
 use avoir::domain::order::Order;
 use avoir::domain::order::fixture::order_in;
 use avoir::domain::payment::PaymentProvider;
-use avoir::domain::refund_task::RefundOutcome;
+use avoir::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome};
 use axum::body::Body;
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ use crate::support::shop::{Answer, Desk, Shop};
 use crate::support::walk::Walk;
 
 /// The numbers of all orders, after `ORD00`.
-pub const NUMBERS: std::ops::RangeInclusive<u32> = 123..=135;
+pub const NUMBERS: std::ops::RangeInclusive<u32> = 123..=136;
 
 /// The key of a write in every shop.
 const KEY: &str = "prepared-key-000001";
@@ -38,6 +38,10 @@ fn meant(token: &str) -> BTreeMap<&'static str, (&'static str, Value)> {
         ("correct_credit_note", ("AV-2026-000002", json!({ "reason": "Erreur" }))),
         ("refund_overpayment", ("ORD00128", overpaid)),
         ("open_refund_task", ("ORD00124-R2", json!({}))),
+        (
+            "give_destination",
+            ("ORD00136-R2", json!({ "account": { "holder": "Awa", "iban": "FR76 3000 6000 0112 3456 7890 189" } })),
+        ),
         ("settle_refund_task", ("ORD00134-R1", json!({ "outcome": "done", "reference": "R-generated" }))),
         ("preview_message", ("ORD00133", Value::Null)),
         ("settle_mail", ("ORD00133", json!({ "action": "send" }))),
@@ -63,7 +67,7 @@ pub async fn shop() -> Shop {
     let shop = Shop::open().await;
     let overpaid =
         mugs(128).paid("p2", PaymentProvider::BANK_TRANSFER, "31.60").in_transaction("VIR-2", "2026-11-20T09:15:05Z");
-    let more: Vec<Order> = std::iter::once(overpaid).chain((129..=135).map(mugs)).collect();
+    let more: Vec<Order> = std::iter::once(overpaid).chain((129..=*NUMBERS.end()).map(mugs)).collect();
     shop.app.store.insert_orders(&more).await.unwrap();
     Walk::of(&shop.zoe, "ORD00124").await.cancel().await;
     for (version, key) in [(1, KEY), (2, "prepared-key-000002")] {
@@ -83,11 +87,16 @@ pub async fn shop() -> Shop {
             walk.confirm().await;
         }
     }
-    for number in ["ORD00133", "ORD00134", "ORD00135"] {
+    for number in ["ORD00133", "ORD00134", "ORD00135", "ORD00136"] {
         let mut walk = Walk::of(&shop.zoe, number).await;
         walk.cancel().await;
         walk.take_on(1).await;
-        if number != "ORD00134" {
+        if number == "ORD00136" {
+            let alternative = Alternative::new(AlternativeMethod::BankTransfer, true);
+            let reason = ImpossibleReason::TooOld;
+            walk.done(&walk.settling(1, RefundOutcome::Impossible { reason, alternative })).await;
+            walk.take_on(2).await;
+        } else if number != "ORD00134" {
             walk.done(&walk.settling(1, RefundOutcome::done(format!("R-{number}")))).await;
         }
     }

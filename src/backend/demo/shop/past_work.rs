@@ -146,7 +146,7 @@ impl Hand<'_> {
             Ended::AtTheBank | Ended::BeforeRefund => return Ok(()),
             Ended::BeforeTransfer => RefundOutcome::Impossible {
                 reason: ImpossibleReason::AccountClosed,
-                alternative: Alternative { method: AlternativeMethod::BankTransfer, customer_agreed: true },
+                alternative: Alternative::new(AlternativeMethod::BankTransfer, true),
             },
             Ended::Finished | Ended::BeforeMail => {
                 RefundOutcome::done(refund_reference(task.provider, &task.transaction, 1))

@@ -40,6 +40,7 @@ pub(super) fn erased(record: &OrderRecord, now: Timestamp) -> OrderRecord {
 }
 
 fn erase_task(task: &mut RefundTask) {
+    task.destination = None;
     if let RefundCause::Overpayment(overpayment) = &mut task.cause {
         erase(&mut overpayment.reason);
     }

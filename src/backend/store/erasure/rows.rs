@@ -15,7 +15,8 @@ const STATEMENTS: [&str; 7] = [
     "UPDATE credit_notes SET document = json_replace(document, '$.reason', $2, '$.quote.adjustment.reason', $2) \
      WHERE order_number = $1",
     "UPDATE refund_tasks SET reason = CASE WHEN state IN ('bounced', 'never_made', 'given_up') THEN $2 ELSE reason END, \
-     overpayment_reason = CASE WHEN overpayment_reason IS NULL THEN NULL ELSE $2 END WHERE order_number = $1",
+     overpayment_reason = CASE WHEN overpayment_reason IS NULL THEN NULL ELSE $2 END, \
+     account_holder = NULL, account_iban = NULL, postal_address = NULL WHERE order_number = $1",
     "UPDATE refund_excesses SET written_off_reason = $2 WHERE written_off_reason IS NOT NULL \
      AND refund_task IN (SELECT id FROM refund_tasks WHERE order_number = $1)",
     "UPDATE cancellations SET state = json_replace(state, '$.reason', $2) WHERE order_number = $1 AND step = 'finished'",

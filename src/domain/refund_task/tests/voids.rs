@@ -59,7 +59,7 @@ fn one_that_was_recorded_by_mistake_is_to_do_again() {
 
 #[test]
 fn nothing_else_comes_of_it() {
-    let alternative = Alternative { method: AlternativeMethod::Cheque, customer_agreed: true };
+    let alternative = Alternative::new(AlternativeMethod::Cheque, true);
     let impossible = RefundOutcome::Impossible { reason: ImpossibleReason::TooOld, alternative };
     assert_eq!(leaves(opened(), &impossible), Err(RefundTaskRefusal::DoesNotFit));
     let part = RefundOutcome::Done { reference: String::new(), amount: Some(amount("1.00")) };

@@ -28,6 +28,8 @@ texts! {
             HistoryEvent::RefundTakenOver { .. } => "Remboursement repris à" / "Refund taken over from";
             HistoryEvent::RefundDone { .. } => LabelTexts.refund_done;
             HistoryEvent::RefundImpossible { .. } => LabelTexts.refund_impossible;
+            HistoryEvent::RefundAccountGiven { .. } => "Compte du client noté" / "Customer’s account saved";
+            HistoryEvent::RefundAddressGiven { .. } => "Adresse d’envoi du chèque notée" / "Address for the cheque saved";
             HistoryEvent::RefundNotMade { .. } => "Pas remboursé : de nouveau à faire" / "Not refunded: to do again";
             HistoryEvent::RefundBounced { .. } => "Remboursement revenu" / "Refund came back";
             HistoryEvent::RefundNeverMade { .. } => "Noté par erreur : ce remboursement n’a pas été fait"

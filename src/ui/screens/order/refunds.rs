@@ -4,6 +4,7 @@
 mod after_mistake;
 mod begun_before;
 mod by_hand;
+mod destination;
 mod facts;
 mod hindrances;
 mod impossible;

@@ -131,7 +131,9 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         HistoryEvent::CreditNoteCorrected { credit_note, correction, reason } => {
             vec![Detail::Text(format!("{} → {}", credit_note.0, correction.0)), text(reason)]
         }
+        HistoryEvent::RefundAccountGiven { amount, account, .. } => vec![Detail::Amount(*amount), text(account)],
         HistoryEvent::RefundWithdrawn { amount, .. }
+        | HistoryEvent::RefundAddressGiven { amount, .. }
         | HistoryEvent::RefundNotMade { amount, .. }
         | HistoryEvent::Voided { amount, .. }
         | HistoryEvent::VoidNotMade { amount, .. } => vec![Detail::Amount(*amount)],

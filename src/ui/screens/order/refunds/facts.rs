@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, Currency};
-use crate::domain::refund_task::RefundTask;
+use crate::domain::refund_task::{BankAccount, Destination, RefundTask};
 use crate::ui::kit::{AmountTone, AmountView, CopyButton, DateView, Precision, Untrusted, written};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::screens::order::store::OrderStore;
@@ -12,7 +12,7 @@ use crate::ui::screens::order::store::OrderStore;
 #[component]
 pub fn Facts(task: RefundTask, currency: Currency) -> impl IntoView {
     let language = Language::expect();
-    let RefundTask { payment, amount, transaction, .. } = task;
+    let RefundTask { payment, amount, transaction, destination, .. } = task;
     // What was ordered and paid does not change while it is refunded.
     let order = untrack(|| OrderStore::expect().order());
     let around = order.map(|order| {
@@ -33,9 +33,29 @@ pub fn Facts(task: RefundTask, currency: Currency) -> impl IntoView {
     view! {
         <dl class="task-facts">
             {figure(|texts| texts.refunds.amount, amount, currency, AmountTone::Refund)}
+            {destination.map(place)}
             {fact(|texts| texts.refunds.transaction, reference, transaction.into())}
             {around}
         </dl>
+    }
+}
+
+/// Where the money goes. An account's number is read in groups, and copied without.
+fn place(destination: Destination) -> AnyView {
+    match destination {
+        Destination::Account(BankAccount { holder, iban }) => {
+            let name = view! { <Untrusted text=holder.clone()/> }.into_any();
+            let number = view! { <code>{iban.printed()}</code> }.into_any();
+            view! {
+                {fact(|texts| texts.refunds.destination.iban, number, iban.electronic().to_owned().into())}
+                {fact(|texts| texts.refunds.destination.holder, name, holder.into())}
+            }
+            .into_any()
+        }
+        Destination::Address(address) => {
+            let lines = view! { <Untrusted text=address.clone() lines=true/> }.into_any();
+            fact(|texts| texts.refunds.destination.address, lines, address.into())
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::destination::{DestinationDraft, DestinationFields, KnownOfCustomer};
 use super::{OutcomeDraft, OutcomeDrafts};
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
@@ -23,6 +24,8 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
     let outcome = outcomes.of(id.clone());
     let form = NodeRef::<html::Form>::new();
     let id = StoredValue::new(id);
+    let known = untrack(|| store.order()).map(|order| KnownOfCustomer::of(&order.order));
+    let known = StoredValue::new(known.unwrap_or_default());
     let update = move |update: &dyn Fn(&mut OutcomeDraft)| id.with_value(|id| outcomes.update(id, update));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -30,14 +33,10 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
             return;
         }
         update(&|outcome| outcome.was_tried = true);
-        match outcome.with_untracked(OutcomeDraft::impossible) {
+        match known.with_value(|known| outcome.with_untracked(|outcome| outcome.impossible(known))) {
             Some(outcome) => store.send(OrderCommand::SettleRefundTask(id.get_value(), outcome)),
             None => request_animation_frame(move || {
-                let wrong = "[data-invalid] select, [data-invalid] input";
-                let form = form.try_get_untracked().flatten();
-                if let Some(field) = form.and_then(|form| focus::first(&form, wrong)) {
-                    focus::focus(&field);
-                }
+                focus::field(form, "[data-invalid] select, [data-invalid] input, [data-invalid] textarea");
             }),
         }
     };
@@ -81,6 +80,16 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                 error=MaybeProp::derive(move || {
                     tried_without(|outcome| outcome.method.is_none()).then(|| words().method_missing.to_owned())
                 })
+            />
+            <DestinationFields
+                method=Signal::derive(move || outcome.with(|outcome| outcome.method))
+                known
+                draft=Signal::derive(move || outcome.with(|outcome| outcome.destination.clone()))
+                on_change=Callback::new(move |changed: DestinationDraft| {
+                    update(&|outcome| outcome.destination.clone_from(&changed));
+                })
+                gaps=Signal::derive(move || known.with_value(|known| outcome.with(|outcome| outcome.gaps(known))))
+                may_be_left_out=true
             />
             <Checkbox
                 label=t_signal!(refunds.agreed)

@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::destination::{DestinationDraft, DestinationGaps, KnownOfCustomer};
 use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmount;
-use crate::domain::refund_task::{
-    Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId, WayOn,
-};
+use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId, WayOn};
 use crate::ui::reactive::draft_storage::keep_over_reloads;
 use crate::ui::screens::order::store::OrderStore;
 
@@ -34,6 +33,9 @@ pub struct OutcomeDraft {
     pub customer_agreed: bool,
     /// The agent from whom this one took it over: it may be made already.
     pub taken_from: Option<String>,
+    /// Where the other means lead. An account's number is in no storage of the browser.
+    #[serde(skip)]
+    pub destination: DestinationDraft,
     /// The reference that looked like something else when it was sent; sent once more, it is meant.
     #[serde(skip)]
     pub doubted: Option<String>,
@@ -44,13 +46,20 @@ pub struct OutcomeDraft {
 
 impl OutcomeDraft {
     /// *Remboursement impossible* with all that it takes; `None` while something is missing.
-    pub fn impossible(&self) -> Option<RefundOutcome> {
+    pub fn impossible(&self, known: &KnownOfCustomer) -> Option<RefundOutcome> {
         match (self.reason, self.method, self.customer_agreed) {
             (Some(reason), Some(method), true) => {
-                Some(RefundOutcome::Impossible { reason, alternative: Alternative { method, customer_agreed: true } })
+                let alternative = self.destination.agreed(method, known).ok()?;
+                Some(RefundOutcome::Impossible { reason, alternative })
             }
             _ => None,
         }
+    }
+
+    /// What is missing or wrong of where the other means lead, once it was tried to send it.
+    pub fn gaps(&self, known: &KnownOfCustomer) -> DestinationGaps {
+        let method = self.method.filter(|_| self.was_tried);
+        method.and_then(|method| self.destination.read(method, known).err()).unwrap_or_default()
     }
 
     /// The amount that really went back of `whole`: nothing to say where it is the exact one; `None` where what was typed
@@ -150,11 +159,33 @@ mod tests {
 
     #[test]
     fn another_means_is_sent_only_with_a_reason_and_the_customers_agreement() {
+        let known = KnownOfCustomer::default();
         let mut outcome = OutcomeDraft { reason: Some(ImpossibleReason::TooOld), ..OutcomeDraft::default() };
-        assert_eq!(outcome.impossible(), None);
-        outcome.method = Some(AlternativeMethod::BankTransfer);
-        assert_eq!(outcome.impossible(), None);
+        assert_eq!(outcome.impossible(&known), None);
+        outcome.method = Some(AlternativeMethod::Cash);
+        assert_eq!(outcome.impossible(&known), None);
         outcome.customer_agreed = true;
-        assert!(outcome.impossible().is_some());
+        assert!(outcome.impossible(&known).is_some());
+    }
+
+    #[test]
+    fn a_transfer_is_sent_only_with_its_account_or_without_it_on_purpose() {
+        let known = KnownOfCustomer { name: "Awa".to_owned(), ..KnownOfCustomer::default() };
+        let (reason, method) = (Some(ImpossibleReason::TooOld), Some(AlternativeMethod::BankTransfer));
+        let mut outcome = OutcomeDraft { reason, method, customer_agreed: true, ..OutcomeDraft::default() };
+        assert_eq!((outcome.impossible(&known), outcome.gaps(&known)), (None, DestinationGaps::default()));
+        outcome.was_tried = true;
+        assert_ne!(outcome.gaps(&known), DestinationGaps::default());
+        outcome.destination.is_left_out = true;
+        assert_eq!(outcome.gaps(&known), DestinationGaps::default());
+        assert!(outcome.impossible(&known).is_some());
+    }
+
+    #[test]
+    fn an_accounts_number_is_in_no_storage_of_the_browser() {
+        let iban = "FR7630006000011234567890189".to_owned();
+        let destination = DestinationDraft { iban, ..DestinationDraft::default() };
+        let kept = serde_json::to_string(&OutcomeDraft { destination, ..OutcomeDraft::default() });
+        assert!(kept.is_ok_and(|kept| !kept.contains("FR76")));
     }
 }

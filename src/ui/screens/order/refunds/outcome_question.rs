@@ -12,7 +12,7 @@ use crate::api::pointer;
 use crate::client::command::OrderCommand;
 use crate::domain::money::Currency;
 use crate::domain::money::typed::TypedAmount;
-use crate::domain::refund_task::{RefundMeans, RefundOutcome, RefundTask, WayOn};
+use crate::domain::refund_task::{Mistaken, RefundMeans, RefundOutcome, RefundTask, WayOn};
 use crate::domain::text_limits;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus};
 use crate::ui::language::Language;
@@ -84,7 +84,8 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
         };
         let reference = outcome.with_untracked(|outcome| outcome.reference.trim().to_owned());
         let was_doubted = outcome.with_untracked(|outcome| outcome.doubted.as_ref() == Some(&reference));
-        if !was_doubted && mistaken(&reference).is_some() {
+        let mistake = mistaken(&reference);
+        if mistake == Some(Mistaken::Account) || (!was_doubted && mistake.is_some()) {
             id.with_value(|id| outcomes.update(id, |outcome| outcome.doubted = Some(reference)));
             focus_invalid();
             return;

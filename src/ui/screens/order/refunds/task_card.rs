@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::after_mistake::AfterMistake;
 use super::begun_before::BegunBefore;
+use super::destination::DestinationOnCard;
 use super::facts::Facts;
 use super::hindrances::Hindrances;
 use super::outcome_question::OutcomeQuestion;
@@ -13,8 +14,8 @@ use super::void_question::VoidQuestion;
 use super::ways_on::GiveUp;
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
 use crate::domain::money::Currency;
-use crate::domain::refund_task::{RefundTask, RefundTaskId, TaskOrigin, WayOn};
-use crate::ui::kit::{AmountView, Badge, FieldIds};
+use crate::domain::refund_task::{MaskedAccount, RefundTask, RefundTaskId, TaskOrigin, ToldDestination, WayOn};
+use crate::ui::kit::{AmountView, Badge, FieldIds, Untrusted};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::refund_story::{RefundStory, money_side};
@@ -30,15 +31,16 @@ pub fn TaskCard(id: RefundTaskId) -> impl IntoView {
     };
     live_if(move || {
         let order = order.get()?;
-        let RefundTaskDetail { task, portal_url } = find(&order, &id)?.clone();
-        let currency = order.order.currency;
+        let detail = find(&order, &id)?;
+        let (task, currency) = (detail.directed_task(), order.order.currency);
         let card = if task.is_open() {
-            let way = Way::to(&task, portal_url.as_deref(), &order.terms(task.provider).hosts);
+            let way = Way::to(&task, detail.portal_url.as_deref(), &order.terms(task.provider).hosts);
             let origin = task.origin(order.tasks());
             let shared = shared_transaction(&order, &task.payment);
             view! { <OpenTask task origin way currency shared/> }.into_any()
         } else {
-            view! { <SettledTask task currency/> }.into_any()
+            let account = detail.destination.as_ref().and_then(masked);
+            view! { <SettledTask task currency account/> }.into_any()
         };
         Some(card)
     })
@@ -102,6 +104,7 @@ fn OpenTask(
             </h3>
             {because(&task)}
             <Facts task=task.clone() currency/>
+            <DestinationOnCard task=task.clone() is_mine=asks/>
             {shared}
             <Hindrances task=task.clone() currency/>
             {way_there}
@@ -113,8 +116,20 @@ fn OpenTask(
 
 /// A refund of which it is known what came of it.
 #[component]
-fn SettledTask(task: RefundTask, currency: Currency) -> impl IntoView {
+fn SettledTask(
+    task: RefundTask,
+    currency: Currency,
+    /// The account that it went to, or was to.
+    account: Option<MaskedAccount>,
+) -> impl IntoView {
     let language = Language::expect();
+    let account = account.map(|MaskedAccount { holder, iban }| {
+        view! {
+            <p class="quiet">
+                {t!(refunds.destination.was_to)} {t!(order.colon)} " " <code>{iban}</code> ", " <Untrusted text=holder/>
+            </p>
+        }
+    });
     let (provider, means, amount) = (task.provider, task.means, task.amount);
     let (tone, word) = money_side(&task);
     view! {
@@ -126,7 +141,15 @@ fn SettledTask(task: RefundTask, currency: Currency) -> impl IntoView {
             </h3>
             {because(&task)}
             <p class="quiet"><RefundStory task currency/></p>
+            {account}
         </section>
+    }
+}
+
+fn masked(destination: &ToldDestination) -> Option<MaskedAccount> {
+    match destination {
+        ToldDestination::MaskedAccount(account) => Some(account.clone()),
+        ToldDestination::Account(_) | ToldDestination::Address(_) => None,
     }
 }
 

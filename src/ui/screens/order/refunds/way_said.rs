@@ -1,9 +1,10 @@
 //! What is said by a way on, from what the agent has typed and chosen.
 
 use super::OutcomeDraft;
+use super::destination::{DestinationGaps, KnownOfCustomer};
 use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmount;
-use crate::domain::refund_task::{Alternative, RefundOutcome, RefundTask, WayOn};
+use crate::domain::refund_task::{RefundOutcome, RefundTask, WayOn};
 
 /// The fields that are missing or wrong.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,6 +13,7 @@ pub struct Missing {
     pub reference: bool,
     pub amount: bool,
     pub agreed: bool,
+    pub destination: DestinationGaps,
 }
 
 /// The outcome to send, once nothing is missing. `captured` is what the task's payment captured.
@@ -23,10 +25,15 @@ pub fn outcome(
     draft: &OutcomeDraft,
     typed: TypedAmount,
     (task, captured): (&RefundTask, Amount),
+    known: &KnownOfCustomer,
 ) -> Result<RefundOutcome, Missing> {
     let reason = draft.words.trim().to_owned();
     let reference = draft.other_reference.trim().to_owned();
     let amount = amount(way, draft, typed, (task, captured));
+    let alternative = match (way, draft.method) {
+        (WayOn::Bounced, Some(method)) => draft.destination.agreed(method, known).map(Some),
+        _ => Ok(None),
+    };
     let agreed = match way {
         WayOn::GivenUp => draft.customer_agreed,
         WayOn::Bounced => draft.method.is_none() || draft.customer_agreed,
@@ -38,15 +45,14 @@ pub fn outcome(
         reference: way == WayOn::Recovered && reference.is_empty(),
         amount: way.asks_for_amount() && amount.is_none(),
         agreed: !agreed,
+        destination: alternative.as_ref().err().copied().unwrap_or_default(),
     };
+    let Ok(alternative) = alternative else { return Err(missing) };
     match (way, amount) {
         _ if missing != Missing::default() => Err(missing),
         (WayOn::NotRefunded, _) => Ok(RefundOutcome::NotRefunded {}),
         (WayOn::GivenUp | WayOn::LeftStanding, _) => Ok(RefundOutcome::GivenUp { reason, customer_agreed: true }),
-        (WayOn::Bounced, _) => {
-            let alternative = draft.method.map(|method| Alternative { method, customer_agreed: true });
-            Ok(RefundOutcome::Bounced { reason, alternative })
-        }
+        (WayOn::Bounced, _) => Ok(RefundOutcome::Bounced { reason, alternative }),
         (WayOn::NeverMade, _) => Ok(RefundOutcome::NeverMade { reason }),
         (WayOn::Less, Some(amount)) => Ok(RefundOutcome::RefundedLess { amount }),
         (WayOn::Less, None) => Err(Missing { amount: true, ..missing }),
@@ -81,7 +87,7 @@ mod tests {
     use crate::domain::locale::Locale;
     use crate::domain::money::Currency;
     use crate::domain::order::fixture::amount;
-    use crate::domain::refund_task::{AlternativeMethod, RefundState, fixture};
+    use crate::domain::refund_task::{Alternative, AlternativeMethod, Destination, RefundState, fixture};
     use crate::domain::timestamp::Timestamp;
 
     const TYPED: TypedAmount = TypedAmount { currency: Currency::EUR, locale: Some(Locale::Fr), signed: false };
@@ -92,7 +98,8 @@ mod tests {
     }
 
     fn said(way: WayOn, draft: &OutcomeDraft) -> Result<RefundOutcome, Missing> {
-        outcome(way, draft, TYPED, (&made(), amount("44.60")))
+        let known = KnownOfCustomer { name: "Awa".to_owned(), address: "Lille".to_owned() };
+        outcome(way, draft, TYPED, (&made(), amount("44.60")), &known)
     }
 
     #[test]
@@ -106,8 +113,10 @@ mod tests {
         draft.method = Some(AlternativeMethod::Cheque);
         assert_eq!(said(WayOn::Bounced, &draft), Err(Missing { agreed: true, ..Missing::default() }));
         draft.customer_agreed = true;
-        let alternative = Some(Alternative { method: AlternativeMethod::Cheque, customer_agreed: true });
+        let alternative = Some(Alternative::leading_to(Destination::Address("Lille".to_owned()), true));
         assert_eq!(said(WayOn::Bounced, &draft), Ok(RefundOutcome::Bounced { reason, alternative }));
+        draft.method = Some(AlternativeMethod::BankTransfer);
+        assert!(said(WayOn::Bounced, &draft).is_err_and(|missing| missing.destination.iban.is_some()));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::domain::money::{Amount, Currency};
 use crate::domain::refund_task::{RefundMeans, RefundOutcome, RefundTask, RefundTaskId, WayOn};
 use crate::ui::language::Language;
 use crate::ui::language::refunds::RefundsTexts;
+use crate::ui::screens::order::refunds::destination::{DestinationGaps, KnownOfCustomer};
 use crate::ui::screens::order::refunds::outcome_drafts::{OutcomeDraft, OutcomeDrafts};
 use crate::ui::screens::order::refunds::way_said::{Missing, outcome};
 use crate::ui::screens::order::store::OrderStore;
@@ -23,6 +24,7 @@ pub struct WayEntry {
     currency: Currency,
     /// What the refund's payment captured.
     captured: Amount,
+    pub known: StoredValue<KnownOfCustomer>,
     task: StoredValue<RefundTask>,
     outcomes: OutcomeDrafts,
     draft: Memo<OutcomeDraft>,
@@ -33,18 +35,24 @@ impl WayEntry {
     pub fn new(way: WayOn, task: RefundTask, currency: Currency) -> Self {
         let (language, outcomes) = (Language::expect(), OutcomeDrafts::expect());
         let (means, whole) = (task.means, task.refunded().unwrap_or(task.amount));
-        let payment =
-            untrack(|| OrderStore::expect().order()).and_then(|order| order.order.payment(&task.payment).cloned());
+        let order = untrack(|| OrderStore::expect().order());
+        let known = order.as_ref().map(|order| KnownOfCustomer::of(&order.order));
+        let known = StoredValue::new(known.unwrap_or_default());
+        let payment = order.and_then(|order| order.order.payment(&task.payment).cloned());
         let captured = payment.map_or(whole, |payment| payment.captured);
         let draft = outcomes.of(task.id.clone());
         let task = StoredValue::new(task);
         let missing = Memo::new(move |_| {
             let typed = typed(language, currency);
-            let missing =
-                |draft: &OutcomeDraft| task.with_value(|task| outcome(way, draft, typed, (task, captured)).err());
+            let missing = |draft: &OutcomeDraft| {
+                let said = |task: &RefundTask| {
+                    known.with_value(|known| outcome(way, draft, typed, (task, captured), known).err())
+                };
+                task.with_value(said)
+            };
             draft.with(|draft| if draft.was_tried { missing(draft) } else { None }).unwrap_or_default()
         });
-        Self { way, means, whole, language, currency, captured, task, outcomes, draft, missing }
+        Self { way, means, whole, language, currency, captured, known, task, outcomes, draft, missing }
     }
 
     pub fn language(self) -> Language {
@@ -73,6 +81,11 @@ impl WayEntry {
         self.missing.with(is_missing).then(|| words(self.words()))
     }
 
+    /// What is missing or wrong of where the other means lead.
+    pub fn gaps(self) -> DestinationGaps {
+        self.missing.with(|missing| missing.destination)
+    }
+
     /// The highest amount that may be typed.
     pub fn most(self) -> String {
         let most = if self.way == WayOn::Twice { self.captured } else { self.whole };
@@ -85,7 +98,11 @@ impl WayEntry {
         untrack(|| {
             let typed = typed(self.language, self.currency);
             let said = |draft: &OutcomeDraft| {
-                self.task.with_value(|task| outcome(self.way, draft, typed, (task, self.captured)).ok())
+                let said = |task: &RefundTask| {
+                    let known = |known: &KnownOfCustomer| outcome(self.way, draft, typed, (task, self.captured), known);
+                    self.known.with_value(known).ok()
+                };
+                self.task.with_value(said)
             };
             self.draft.with(said)
         })

@@ -7,6 +7,7 @@ use crate::domain::refund_task::{AlternativeMethod, RefundMeans, WayOn};
 use crate::domain::text_limits;
 use crate::ui::kit::{Checkbox, Select, TextArea, TextInput};
 use crate::ui::reactive::{live_if, memo_bool};
+use crate::ui::screens::order::refunds::destination::DestinationFields;
 use crate::ui::screens::order::refunds::facts::as_typed;
 
 /// How much it was; money that went out twice is taken to be all of it.
@@ -63,7 +64,7 @@ pub fn WordsField(entry: WayEntry) -> impl IntoView {
     }
 }
 
-/// *Rembourser de nouveau*: the same way, or another.
+/// *Rembourser de nouveau*: the same way, or another and where that leads.
 #[component]
 pub fn AgainField(entry: WayEntry) -> impl IntoView {
     let options = Signal::derive(move || {
@@ -80,6 +81,14 @@ pub fn AgainField(entry: WayEntry) -> impl IntoView {
             options
             value=Signal::derive(move || Some(entry.draft().with(|draft| draft.method)))
             on_choose=Callback::new(move |method| entry.update(|draft| draft.method = method))
+        />
+        <DestinationFields
+            method=Signal::derive(move || entry.draft().with(|draft| draft.method))
+            known=entry.known
+            draft=Signal::derive(move || entry.draft().with(|draft| draft.destination.clone()))
+            on_change=Callback::new(move |changed| entry.update(|draft| draft.destination = changed))
+            gaps=Signal::derive(move || entry.gaps())
+            may_be_left_out=true
         />
     }
 }
