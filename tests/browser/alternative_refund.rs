@@ -2,7 +2,7 @@
 
 use crate::harness::journey;
 use crate::harness::orders::order;
-use crate::harness::things::{button, checkbox, dialog, heading};
+use crate::harness::things::{button, checkbox, dialog, heading, textbox};
 
 #[test]
 fn an_impossible_refund_is_made_by_the_means_that_the_customer_prefers() {
@@ -14,6 +14,7 @@ fn an_impossible_refund_is_made_by_the_means_that_the_customer_prefers() {
         desk.says_impossible("Le délai", "Virement bancaire");
 
         // Not before the customer was asked.
+        desk.will_ask_where_to();
         desk.press(&button("Rembourser par ce moyen"));
         desk.reads("Voyez d'abord avec le client ce qu'il préfère.");
         assert_eq!(shop.ledger().tasks("ORD00123"), ["hipay 3160 original opened"]);
@@ -37,6 +38,77 @@ fn an_impossible_refund_is_made_by_the_means_that_the_customer_prefers() {
         let ledger = shop.ledger();
         assert_eq!((ledger.refunded("ORD00123"), ledger.pending("ORD00123")), (3160, 0));
         assert!(ledger.mails("ORD00123")[0].contains("par virement bancaire"));
+    });
+}
+
+const PRINTED: &str = "FR76 3000 6000 0112 3456 7890 189";
+const ELECTRONIC: &str = "FR7630006000011234567890189";
+
+#[test]
+fn a_transfer_goes_to_the_account_that_the_customer_named_and_nobody_reads_it_afterwards() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_order("ORD00123");
+        desk.cancels();
+        desk.opens_portal("HiPay", || desk.sees(&heading("HiPay")));
+        desk.says_impossible("Le délai", "Virement bancaire");
+        desk.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
+        desk.finds_in(&textbox("Titulaire du compte"), "Awa Diallo");
+        desk.press(&button("Rembourser par ce moyen"));
+        desk.reads("Saisissez l'IBAN du client, ou cochez que vous le lui demanderez.");
+        desk.write(&textbox("IBAN"), "fr76 3000 6000 0112 3456 7890 188");
+        desk.reads("Les chiffres de contrôle ne correspondent pas");
+        desk.browser().select_all();
+        desk.browser().write(&PRINTED.to_lowercase());
+        desk.reads(&format!("Relisez-le au client : {PRINTED}"));
+        let kept =
+            desk.browser().run("return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href])");
+        let kept = kept.as_str().expect("a text");
+        assert!(!kept.to_uppercase().replace(' ', "").contains(ELECTRONIC), "{kept}");
+
+        desk.press(&button("Rembourser par ce moyen"));
+        desk.takes_it_on();
+        desk.reads(PRINTED);
+        desk.press(&button("Copier : IBAN"));
+        assert_eq!(desk.clipboard(), ELECTRONIC);
+        desk.says_refunded(PRINTED);
+        desk.reads("C'est l'IBAN du client, pas la référence du remboursement.");
+        desk.empties(&textbox("Référence du remboursement"));
+        desk.says_refunded("VIR-7");
+        desk.sends_the_mail();
+        desk.reload();
+        desk.sees_order("ORD00123");
+        desk.reads("FR76 •••• •••• 0189");
+        desk.no_longer_reads("3000 6000");
+        assert!(!shop.ledger().mails("ORD00123")[0].contains("0189"));
+    });
+}
+
+#[test]
+fn an_account_that_was_not_known_is_entered_by_whoever_makes_the_transfer() {
+    journey(&[order("ORD00123")], |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.opens_order("ORD00123");
+        desk.cancels();
+        desk.opens_portal("HiPay", || desk.sees(&heading("HiPay")));
+        desk.says_impossible("Le délai", "Virement bancaire");
+        desk.will_ask_where_to();
+        desk.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
+        desk.press(&button("Rembourser par ce moyen"));
+        desk.reads("IBAN manquant : demandez-le au client avant de faire le virement.");
+        desk.reads("Qui prend ce remboursement en charge le note ici.");
+        desk.takes_it_on();
+        desk.has_focus_on(&textbox("IBAN"));
+        desk.press(&button("Noter le compte"));
+        desk.reads("Saisissez l'IBAN du client.");
+        desk.write(&textbox("IBAN"), PRINTED);
+        desk.press(&button("Noter le compte"));
+        desk.no_longer_reads("IBAN manquant");
+        desk.sees(&button("Corriger le compte…"));
+        let journal = shop.ledger().journal("ORD00123");
+        assert_eq!(journal.iter().filter(|event| *event == "refund_account_given").count(), 1, "{journal:?}");
+        desk.says_refunded("VIR-7");
+        desk.sees(&dialog("Mail de confirmation au client"));
     });
 }
 

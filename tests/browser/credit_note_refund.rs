@@ -79,6 +79,7 @@ fn an_impossible_refund_of_a_note_goes_as_the_customer_prefers() {
         desk.resumes_the_refund();
         desk.opens_portal("HiPay", || desk.sees(&heading("HiPay")));
         desk.says_impossible("Le délai", "Virement bancaire");
+        desk.will_ask_where_to();
         desk.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
         desk.press(&button("Rembourser par ce moyen"));
         desk.takes_it_on();

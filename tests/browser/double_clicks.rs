@@ -53,6 +53,7 @@ fn check_the_other_way(press: impl Fn(&Desk, &Thing, &Thing)) {
         press(&lead, &button("Reprendre la main"), &dialog("Rembourser le client"));
         lead.opens_portal("HiPay", || {});
         lead.says_impossible("Le prestataire refuse", "Chèque");
+        lead.will_ask_where_to();
         lead.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
         press(&lead, &button("Rembourser par ce moyen"), &button("Je m'en charge"));
         press(&lead, &button("Je m'en charge"), &button("Remboursement effectué"));

@@ -7,7 +7,7 @@ use crate::desk::credit_form::amount_paid;
 use crate::desk::procedure::modification;
 use crate::harness::line::Fault;
 use crate::harness::orders::order;
-use crate::harness::things::{button, dialog, heading, link, textbox};
+use crate::harness::things::{button, checkbox, dialog, heading, link, textbox};
 
 const ORDER: &str = "ORD00123";
 /// The agent's token is no longer good, and the page has another one to give, or none.
@@ -167,6 +167,34 @@ fn the_token_is_nowhere_to_be_found() {
         // What was looked through is what the journey has left.
         assert!(everywhere.as_str().is_some_and(|text| text.contains("avoir-operation") && text.contains(ORDER)));
         assert_eq!(desk.browser().run("return document.cookie"), json!(""));
+    });
+}
+
+#[test]
+fn an_accounts_number_is_in_no_storage_no_event_and_no_address() {
+    const IBAN: &str = "FR7630006000011234567890189";
+    in_a_back_office(&[order(ORDER)], |office| {
+        let desk = &office.desk;
+        office.opens_desk("view=\"orders/ORD00123\" routing=\"hash\"");
+        desk.sees_order(ORDER);
+        desk.cancels();
+        desk.opens_portal("HiPay", || {});
+        desk.says_impossible("Le délai", "Virement bancaire");
+        desk.write(&textbox("IBAN"), IBAN);
+        desk.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
+        let is_nowhere = || {
+            let everywhere = office.says(
+                "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state, heard, \
+                  performance.getEntries().map(({ name }) => name)])",
+            );
+            let everywhere = everywhere.as_str().expect("a text").to_owned();
+            let console = desk.browser().console().into_iter().map(|line| line.message).collect::<String>();
+            assert!(!format!("{everywhere}{console}").contains(IBAN), "{everywhere} {console}");
+        };
+        is_nowhere();
+        desk.press(&button("Rembourser par ce moyen"));
+        desk.takes_it_on();
+        is_nowhere();
     });
 }
 

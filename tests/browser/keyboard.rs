@@ -162,6 +162,8 @@ fn a_refund_that_is_impossible_is_made_otherwise_by_keyboard_alone() {
         chooses(&desk, &why, "Le délai");
         presses(&desk, &otherwise, &means);
         chooses(&desk, &means, "Virement bancaire");
+        presses(&desk, &otherwise, &textbox("IBAN"));
+        desk.browser().write("FR76 3000 6000 0112 3456 7890 189");
         presses(&desk, &otherwise, &agreed);
         desk.key(Space);
         presses(&desk, &otherwise, &take_on);

@@ -33,6 +33,7 @@ fn every_step_is_found_again_by_reload_other_tab_and_other_machine() {
         desk.opens_portal("HiPay", || {});
         check(shop, &desk, &elsewhere, REFUND, &asking("Le remboursement de 31,60 € chez HiPay a-t-il été effectué ?"));
         desk.says_impossible("Le délai", "Virement bancaire");
+        desk.will_ask_where_to();
         desk.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
         desk.press(&button("Rembourser par ce moyen"));
         check(shop, &desk, &elsewhere, REFUND, &button("Je m'en charge"));

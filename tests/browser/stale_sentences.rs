@@ -127,6 +127,7 @@ fn the_history_names_the_way_by_which_a_refund_was_taken_on() {
         desk.cancels();
         desk.opens_portal("HiPay", || {});
         desk.says_impossible("Le délai", "Virement bancaire");
+        desk.will_ask_where_to();
         desk.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
         desk.press(&button("Rembourser par ce moyen"));
         desk.takes_it_on();

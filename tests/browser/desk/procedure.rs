@@ -3,7 +3,8 @@
 use super::Desk;
 use crate::harness::keys::Key;
 use crate::harness::things::{
-    Condition, Thing, any, button, combobox, dialog, heading, link, menuitem, radio, row, searchbox, switch, textbox,
+    Condition, Thing, any, button, checkbox, combobox, dialog, heading, link, menuitem, radio, row, searchbox, switch,
+    textbox,
 };
 
 /// *Modification de la commande*
@@ -193,6 +194,12 @@ impl Desk {
         self.reads("Choisir un moyen de paiement alternatif");
         self.choose(&combobox("Pourquoi le remboursement n'a-t-il pas fonctionné ?"), reason);
         self.choose(&combobox("Moyen de paiement alternatif"), method);
+    }
+
+    /// The customer has not said yet where the money goes, and is asked later.
+    #[track_caller]
+    pub fn will_ask_where_to(&self) {
+        self.press(&checkbox("Je n'ai pas").in_part());
     }
 
     /// Étape 11 : Une nouvelle pop-in apparaît avec le mail automatique.
