@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::OutcomeDrafts;
 use super::task_card::TaskCard;
-use crate::api::order_detail::OrderDetail;
+use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
 use crate::domain::action::OrderAction;
 use crate::domain::agent::AgentId;
-use crate::domain::refund_task::{RefundCause, RefundState, RefundTask, RefundTaskId, WayOn};
+use crate::domain::refund_task::{RefundCause, RefundState, RefundTask, RefundTaskId, ToldDestination, WayOn};
 use crate::ui::kit::{AmountTone, AmountView, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text, watch};
@@ -109,11 +109,13 @@ struct Current {
     taken_on_by: Option<AgentId>,
     is_impossible: bool,
     way: Option<WayOn>,
+    destination: Option<ToldDestination>,
 }
 
 impl Current {
     fn of(order: &OrderDetail, outcomes: OutcomeDrafts) -> Option<Self> {
-        let task = order.tasks().find(|task| task.is_open())?;
+        let RefundTaskDetail { task, destination, .. } =
+            order.refund_tasks.iter().find(|detail| detail.task.is_open())?;
         Some(Self {
             id: task.id.clone(),
             taken_on_by: match &task.state {
@@ -122,6 +124,7 @@ impl Current {
             },
             is_impossible: outcomes.is_impossible(&task.id),
             way: outcomes.way_of(&task.id),
+            destination: destination.clone(),
         })
     }
 

@@ -52,6 +52,16 @@ pub enum IbanGap {
 }
 
 impl DestinationDraft {
+    /// What was said, to be corrected.
+    pub fn of(destination: &Destination) -> Self {
+        match destination {
+            Destination::Account(BankAccount { holder, iban }) => {
+                Self { holder: Some(holder.clone()), iban: iban.printed(), ..Self::default() }
+            }
+            Destination::Address(address) => Self { address: Some(address.clone()), ..Self::default() },
+        }
+    }
+
     pub fn holder<'a>(&'a self, known: &'a KnownOfCustomer) -> &'a str {
         self.holder.as_deref().unwrap_or(&known.name)
     }
@@ -148,6 +158,13 @@ mod tests {
         assert_eq!(by_cheque(&draft), Ok(Some(Destination::Address(known().address))));
         draft.address = Some(" \n".to_owned());
         assert_eq!(by_cheque(&draft), Err(DestinationGaps { address: true, ..DestinationGaps::default() }));
+    }
+
+    #[test]
+    fn what_was_said_is_there_to_be_corrected() {
+        for place in [Destination::Account(account()), Destination::Address("Lille".to_owned())] {
+            assert_eq!(DestinationDraft::of(&place).read(place.method(), &known()), Ok(Some(place)));
+        }
     }
 
     #[test]

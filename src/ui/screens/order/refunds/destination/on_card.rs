@@ -28,11 +28,13 @@ pub fn DestinationOnCard(
     if !method.needs_a_destination() {
         return ().into_any();
     }
-    let id = task.id.clone();
-    if task.lacks_a_destination() {
+    let lacks_it = task.lacks_a_destination();
+    let RefundTask { id, destination, .. } = task;
+    let said = destination.as_ref().map(DestinationDraft::of).unwrap_or_default();
+    if lacks_it {
         let title = Signal::derive(move || (words().lacking)(method).to_owned());
         let (form, hint) = if is_mine {
-            (Some(view! { <Form id method/> }), None)
+            (Some(view! { <Form id method said/> }), None)
         } else {
             (None, Some(view! { <p>{t!(refunds.destination.lacking_hint)}</p> }))
         };
@@ -42,21 +44,32 @@ pub fn DestinationOnCard(
         return ().into_any();
     }
     let is_corrected = RwSignal::new(false);
-    live(move || {
-        if !is_corrected.get() {
-            let correct = live_text(move || (words().correct)(method).to_owned());
-            let on_press = Callback::new(move |()| is_corrected.set(true));
-            return view! { <div><Button kind=ButtonKind::Quiet on_press>{correct}</Button></div> }.into_any();
+    let place = NodeRef::<html::Div>::new();
+    let toggle = Callback::new(move |()| {
+        is_corrected.update(|is_corrected| *is_corrected = !*is_corrected);
+        // The button that was pressed went away with what it stood beside.
+        request_animation_frame(move || {
+            let place = place.try_get_untracked().flatten();
+            if let Some(next) = place.and_then(|place| focus::first(&place, "[data-autofocus], button")) {
+                focus::focus(&next);
+            }
+        });
+    });
+    let form = live(move || {
+        if is_corrected.get() {
+            return view! { <Form id=id.clone() method said=said.clone() on_keep=toggle/> }.into_any();
         }
-        let on_keep = Callback::new(move |()| is_corrected.set(false));
-        view! { <Form id=id.clone() method on_keep/> }.into_any()
-    })
+        let correct = live_text(move || (words().correct)(method).to_owned());
+        view! { <Button kind=ButtonKind::Quiet on_press=toggle>{correct}</Button> }.into_any()
+    });
+    view! { <div node_ref=place>{form}</div> }.into_any()
 }
 
 #[component]
 fn Form(
     id: RefundTaskId,
     method: AlternativeMethod,
+    said: DestinationDraft,
     /// What is there stays.
     #[prop(optional)]
     on_keep: Option<Callback<()>>,
@@ -65,7 +78,7 @@ fn Form(
     let store = OrderStore::expect();
     let known = untrack(|| store.order()).map(|order| KnownOfCustomer::of(&order.order));
     let known = StoredValue::new(known.unwrap_or_default());
-    let draft = RwSignal::new(DestinationDraft::default());
+    let draft = RwSignal::new(said);
     let was_tried = RwSignal::new(false);
     let read = move || known.with_value(|known| draft.with(|draft| draft.read(method, known)));
     let gaps =
