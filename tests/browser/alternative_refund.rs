@@ -104,7 +104,12 @@ fn an_account_that_was_not_known_is_entered_by_whoever_makes_the_transfer() {
         desk.write(&textbox("IBAN"), PRINTED);
         desk.press(&button("Noter le compte"));
         desk.no_longer_reads("IBAN manquant");
-        desk.sees(&button("Corriger le compte…"));
+        desk.has_focus_on(&textbox("Référence du remboursement"));
+        desk.press(&button("Corriger le compte…"));
+        desk.has_focus_on(&textbox("IBAN"));
+        desk.finds_in(&textbox("IBAN"), PRINTED);
+        desk.press(&button("Laisser tel quel"));
+        desk.has_focus_on(&button("Corriger le compte…"));
         let journal = shop.ledger().journal("ORD00123");
         assert_eq!(journal.iter().filter(|event| *event == "refund_account_given").count(), 1, "{journal:?}");
         desk.says_refunded("VIR-7");
