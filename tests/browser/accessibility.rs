@@ -136,6 +136,8 @@ const SIGN_IN: &[State] = &[
     ("expired in the middle of it", |shop, desk| {
         desk.empties(&textbox("Jeton d'accès"));
         desk.gives_token();
+        // Who goes elsewhere before the answer is signed in nowhere.
+        desk.sees(&heading("Liste des commandes"));
         desk.opens_order(ORDER);
         desk.comes_to_the_total();
         desk.press(&radio("Téléphone"));

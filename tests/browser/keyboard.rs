@@ -155,7 +155,7 @@ fn a_refund_that_is_impossible_is_made_otherwise_by_keyboard_alone() {
         desk.opens_portal_by(|| desk.key(Enter), || {});
         desk.has_focus_on(&reference);
         presses(&desk, &impossible, &why);
-        presses(&desk, &button("Revenir à la question"), &reference);
+        presses(&desk, &button("Revenir à la question"), &impossible);
         presses(&desk, &impossible, &why);
         // What is missing gets the focus, one after the other.
         presses(&desk, &otherwise, &why);
