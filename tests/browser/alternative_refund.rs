@@ -96,7 +96,7 @@ fn an_account_that_was_not_known_is_entered_by_whoever_makes_the_transfer() {
         desk.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
         desk.press(&button("Rembourser par ce moyen"));
         desk.reads("IBAN manquant : demandez-le au client avant de faire le virement.");
-        desk.reads("Qui prend ce remboursement en charge le note ici.");
+        desk.reads("À noter ici par l'agent qui se charge de ce remboursement.");
         desk.takes_it_on();
         desk.has_focus_on(&textbox("IBAN"));
         desk.press(&button("Noter le compte"));

@@ -58,7 +58,7 @@ fn an_account_that_nobody_said_is_missing_and_whoever_has_it_on_enters_it() {
     for state in [RefundState::ToDo, opened_by("Ben")] {
         by_transfer(None, state)
             .says(missing)
-            .says("Qui prend ce remboursement en charge le note ici.")
+            .says("À noter ici par l’agent qui se charge de ce remboursement.")
             .does_not_say("Noter le compte");
     }
     by_transfer(None, opened_by("Awa"))

@@ -57,7 +57,8 @@ texts! {
                 / "IBAN missing: ask the customer for it before you make the transfer.";
         }
         /// For whoever has not taken the refund on.
-        lacking_hint: "Qui prend ce remboursement en charge le note ici." / "Whoever handles this refund enters it here.";
+        lacking_hint: "À noter ici par l’agent qui se charge de ce remboursement."
+            / "To be entered here by the agent who handles this refund.";
         give(method: AlternativeMethod) -> &str: match method {
             AlternativeMethod::Cheque => "Noter l’adresse" / "Save the address";
             _ => "Noter le compte" / "Save the account";
