@@ -74,7 +74,7 @@ mod tests {
 
     fn opened_by(name: &str) -> RefundTaskDetail {
         let state = RefundState::Opened { at: Timestamp::EPOCH, by: agent(name) };
-        RefundTaskDetail { task: RefundTask { state, ..fixture::task() }, portal_url: None }
+        RefundTaskDetail { task: RefundTask { state, ..fixture::task() }, portal_url: None, destination: None }
     }
 
     #[test]
