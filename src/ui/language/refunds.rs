@@ -179,8 +179,12 @@ texts! {
                waits here.";
         done = LabelTexts.refund_done;
         reference: "Référence du remboursement" / "Refund reference";
-        reference_hint: "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas."
-            / "As the provider shows it; leave empty if there is none.";
+        /// By whose name for it the refund is found again.
+        reference_hint(is_at_the_provider: bool) -> &str: match is_at_the_provider {
+            true => "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas."
+                / "As the provider shows it; leave empty if there is none.";
+            false => "Le numéro du virement ou du chèque, s’il y en a un." / "The number of the transfer or cheque, if there is one.";
+        }
         /// With how all its references look, such as `re_…`.
         reference_looks(looks: &str): "Telle que le prestataire l’affiche, par exemple {looks} ; laissez vide s’il n’en donne pas."
             / "As the provider shows it, such as {looks}; leave empty if there is none.";

@@ -3,6 +3,7 @@
 
 mod after_mistake;
 mod begun_before;
+mod begun_by_others;
 mod by_hand;
 mod destination;
 mod facts;
@@ -24,6 +25,7 @@ mod what_to_look_for;
 
 use leptos::prelude::*;
 
+pub use begun_by_others::BegunByOthers;
 pub use outcome_drafts::{OutcomeDraft, OutcomeDrafts};
 pub use tasks::RefundTasks;
 pub use waiting_notice::RefundsNotice;

@@ -15,6 +15,7 @@ use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::parts::held_by_another::HeldByAnother;
 use crate::ui::screens::order::parts::lost_focus::give_back;
 use crate::ui::screens::order::parts::onward::Onward;
+use crate::ui::screens::order::refunds::BegunByOthers;
 use crate::ui::screens::order::store::{Holder, OrderStore};
 
 #[component]
@@ -46,7 +47,9 @@ pub fn CancellationBanner() -> impl IntoView {
         });
         let next = match step {
             Cancellation::Confirmed => view! { <HeldUntil is_mine/> }.into_any(),
-            Cancellation::Refunding { .. } | Cancellation::MessageReady { .. } => view! { <HeldByAnother/> }.into_any(),
+            Cancellation::Refunding { .. } | Cancellation::MessageReady { .. } => {
+                view! { <BegunByOthers/> <HeldByAnother/> }.into_any()
+            }
             _ => ().into_any(),
         };
         let tone = tone(&step, has_excess.get());

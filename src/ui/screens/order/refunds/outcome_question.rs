@@ -98,7 +98,7 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
         let is_unlike =
             terms.as_ref().is_some_and(|terms| outcome.with(|draft| terms.is_no_reference(draft.reference.trim())));
         match looks {
-            None => words().reference_hint.to_owned(),
+            None => (words().reference_hint)(means == RefundMeans::Original).to_owned(),
             Some(looks) if is_unlike => (words().reference_unlike)(&looks),
             Some(looks) => (words().reference_looks)(&looks),
         }

@@ -3,21 +3,20 @@
 
 use leptos::prelude::*;
 
+use super::begun_by_others::BegunByOthers;
 use crate::domain::action::OrderAction;
 use crate::domain::case::RefundStep;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::money::Currency;
-use crate::domain::refund_task::{RefundMeans, RefundTask, TakenOn};
-use crate::ui::kit::{Button, ButtonKind, DateTimeView, Notice, NoticeTone, Untrusted};
+use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone};
 use crate::ui::language::Language;
 use crate::ui::language::refunds::RefundsTexts;
-use crate::ui::reactive::{live_if, live_text};
+use crate::ui::reactive::live_if;
 use crate::ui::screens::order::credit_note::{NoteDialogState, can_be_told, tell};
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::parts::held_by_another::HeldByAnother;
 use crate::ui::screens::order::parts::onward::Onward;
 use crate::ui::screens::order::store::OrderStore;
-use crate::ui::session::AgentSession;
 
 #[component]
 pub fn RefundsNotice() -> impl IntoView {
@@ -58,29 +57,6 @@ fn title(step: &RefundStep, currency: Currency, language: Language) -> String {
         RefundStep::Settled(amount) => (words.settled)(&amount.display(currency, language.locale())),
         RefundStep::OnlyCredited(note) => (words.only_credited)(&note.0),
     }
-}
-
-/// Who is at a refund that is still to go back: it may be made already.
-#[component]
-fn BegunByOthers() -> impl IntoView {
-    let language = Language::expect();
-    let me = untrack(|| AgentSession::expect().agent()).map(|agent| agent.id);
-    let order = OrderStore::expect().part(|one, other| one.refund_tasks == other.refund_tasks);
-    let line = move |task: &RefundTask| {
-        let TakenOn { by, at } = task.state.taken_on_by_another(me.as_ref()?)?;
-        let (provider, is_void, has_name) = (task.provider, task.is_void(), task.means == RefundMeans::Original);
-        let caution = live_text(move || {
-            let texts = language.texts();
-            if has_name {
-                (texts.refunds.maybe_refunded)(is_void, &texts.domain.provider(provider))
-            } else {
-                (texts.refunds.maybe_made)(is_void).to_owned()
-            }
-        });
-        let who = view! { {t!(refunds.opened_by)} " " <Untrusted text=by.name/> ", " <DateTimeView at/> };
-        Some(view! { <p>{who} ". " {caution}</p> })
-    };
-    live_if(move || Some(order.get()?.tasks().filter_map(&line).collect_view().into_any()))
 }
 
 /// Into the pop-in, for who can act there. Whoever has MOD on settles it; the switch above says who that is.
