@@ -60,10 +60,15 @@ function running() {
   return program;
 }
 
+/** A page or a script that came in a style sheet's place would be taken for one that says nothing. */
+const isSheet = (answer) => answer.ok && !/html|script/.test(answer.headers.get('content-type') ?? '');
+
 async function loadSheet() {
   const { sheet: address } = await named();
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  // At first as the page may have asked for it ahead. Vite's own server answers that by a module, unless it hears what is meant.
+  let answer = await fetch(address);
+  if (answer.ok && !isSheet(answer)) answer = await fetch(address, { headers: { accept: 'text/css' } });
+  if (!isSheet(answer)) throw new Error(`${address}: ${answer.status} ${answer.headers.get('content-type')}`);
   return new CSSStyleSheet().replace(await answer.text());
 }
 

@@ -222,6 +222,12 @@ fn a_program_that_does_not_load_is_said_and_loads_once_its_files_are_there() {
             desk.sees_order(ORDER);
         }
 
+        // A style sheet that comes as a module, as from a bundler's own server, is none.
+        host.put(&path("sheet"), "text/javascript", "export default ''");
+        open("view=\"orders/ORD00123\"");
+        says_that_it_could_not_load(office, "failed", "Avoir n’a pas pu se charger");
+        host.take(&path("sheet"));
+
         // One that comes as a file of no kind is read all the same.
         host.put(&path("wasm"), "application/octet-stream", program);
         open("view=\"orders/ORD00123\"");

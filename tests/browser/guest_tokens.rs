@@ -84,6 +84,10 @@ fn a_page_that_has_no_token_is_asked_again_by_the_agent() {
         office.hears("avoir-auth-required", &json!({ "reason": "signed-out" }));
         desk.sees(&heading("Se connecter"));
         desk.no_longer_sees(&textbox("Jeton d'accès"));
+        // Nor is the sign-in page of a server that answers everything by it a token.
+        office.shop.host().put("/token", "text/html", "<!doctype html>\n<title>Connexion</title>");
+        desk.press(&button("Reprendre"));
+        desk.sees(&heading("Se connecter"));
         the_page_signs_in_again(office, desk.token().to_owned());
         desk.press(&button("Reprendre"));
         desk.sees(&heading("Liste des commandes"));

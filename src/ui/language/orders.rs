@@ -77,8 +77,7 @@ texts! {
         cancellable = LabelTexts.cancellable;
         not_cancellable: "Non annulable" / "Not cancellable";
         can_hint: "L’impression n’a pas commencé" / "Printing has not begun";
-        unfinished_hint: "Une annulation ou une note de crédit a été commencée et n’est pas terminée"
-            / "A cancellation or credit note was started and is not finished";
+        unfinished_hint: "Commencée et pas terminée" / "Started and not finished";
         /// An order that no longer matches what is shown.
         gone: "A changé" / "Changed";
         gone_hint: "Ne correspond plus à cette liste" / "No longer matches this list";
