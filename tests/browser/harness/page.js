@@ -8,7 +8,7 @@ const plain = text => (text ?? "").replace(/[’‘]/g, "'").replace(/[\s\u00a0\
 
 /** An open modal dialog hides all else. */
 const top = () => [...root().querySelectorAll("dialog:modal")].at(-1) ?? null;
-const screen = () => top() ?? (root() === document ? document.body : root());
+const screen = () => top() ?? (root() === document ? (document.body ?? document.documentElement) : root());
 
 /** Where elements of a role can be: the browser then says which of them really have it. */
 const CANDIDATES = {
