@@ -104,7 +104,7 @@ texts! {
             OperationKind::SettleMail => "le mail au client" / "the email to the customer";
             OperationKind::IssueCreditNote => "la note de crédit" / "the credit note";
             OperationKind::CorrectCreditNote => "l’annulation de la note de crédit"
-                / "taking back the credit note";
+                / "reversing the credit note";
             OperationKind::RefundOverpayment => "le remboursement du trop-perçu" / "refunding the overpayment";
             OperationKind::Unknown => "une opération" / "an operation";
         }

@@ -65,18 +65,15 @@ texts! {
             false => "Reprendre ce remboursement" / "Take over this refund";
             true => "Reprendre cette annulation" / "Take over this voiding";
         }
-        /// Another agent went to the provider; with the provider's name.
-        maybe_refunded(is_void: bool, provider: &str): match is_void {
-            false => "Le remboursement est peut-être déjà fait : vérifiez chez {provider} avant de rembourser."
+        /// Another agent went to the provider, whose name it is, or took on what has no portal.
+        maybe_done(has_portal: bool, is_void: bool, provider: &str): match (has_portal, is_void) {
+            (true, false) => "Le remboursement est peut-être déjà fait : vérifiez chez {provider} avant de rembourser."
                 / "The refund may have been made already: check {provider} before you refund.";
-            true => "L’autorisation est peut-être déjà annulée : vérifiez chez {provider}."
+            (true, true) => "L’autorisation est peut-être déjà annulée : vérifiez chez {provider}."
                 / "The authorisation may have been voided already: check {provider}.";
-        }
-        /// Another agent took on a refund without a portal.
-        maybe_made(is_void: bool) -> &str: match is_void {
-            false => "Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser."
+            (false, false) => "Le remboursement est peut-être déjà fait : voyez avec cet agent avant de rembourser."
                 / "The refund may have been made already: ask this agent before you refund.";
-            true => "L’autorisation est peut-être déjà annulée : voyez avec cet agent."
+            (false, true) => "L’autorisation est peut-être déjà annulée : voyez avec cet agent."
                 / "The authorisation may have been voided already: ask this agent.";
         }
         /// This agent began it a while ago; with the provider's name, where there is a portal.

@@ -38,10 +38,9 @@ pub fn BegunBefore(task: RefundTask, way: Way, currency: Currency) -> impl IntoV
         let title = Signal::derive(move || {
             let texts = language.texts();
             let name = texts.domain.provider(provider);
-            match (is_taken_over, has_portal) {
-                (true, true) => (texts.refunds.maybe_refunded)(is_void, &name),
-                (true, false) => (texts.refunds.maybe_made)(is_void).to_owned(),
-                (false, _) => (texts.refunds.begun_before)(has_portal, &name),
+            match is_taken_over {
+                true => (texts.refunds.maybe_done)(has_portal, is_void, &name),
+                false => (texts.refunds.begun_before)(has_portal, &name),
             }
         });
         let look = has_portal.then(|| view! { <WhatToLookFor task=task.clone() currency is_mine=true/> });

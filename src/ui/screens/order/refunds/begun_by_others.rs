@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::refund_task::{RefundMeans, RefundTask, TakenOn};
+use super::portal::Way;
+use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
+use crate::domain::refund_task::TakenOn;
 use crate::ui::kit::{DateTimeView, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text};
@@ -15,19 +17,20 @@ pub fn BegunByOthers() -> impl IntoView {
     let language = Language::expect();
     let me = untrack(|| AgentSession::expect().agent()).map(|agent| agent.id);
     let order = OrderStore::expect().part(|one, other| one.refund_tasks == other.refund_tasks);
-    let line = move |task: &RefundTask| {
+    let line = move |order: &OrderDetail, RefundTaskDetail { task, portal_url, .. }: &RefundTaskDetail| {
         let TakenOn { by, at } = task.state.taken_on_by_another(me.as_ref()?)?;
-        let (provider, is_void, has_name) = (task.provider, task.is_void(), task.means == RefundMeans::Original);
+        let (provider, is_void) = (task.provider, task.is_void());
+        let has_portal = Way::to(task, portal_url.as_deref(), &order.terms(provider).hosts) != Way::ByHand;
         let caution = live_text(move || {
             let texts = language.texts();
-            if has_name {
-                (texts.refunds.maybe_refunded)(is_void, &texts.domain.provider(provider))
-            } else {
-                (texts.refunds.maybe_made)(is_void).to_owned()
-            }
+            (texts.refunds.maybe_done)(has_portal, is_void, &texts.domain.provider(provider))
         });
         let who = view! { {t!(refunds.opened_by)} " " <Untrusted text=by.name/> ", " <DateTimeView at/> };
         Some(view! { <p>{who} ". " {caution}</p> })
     };
-    live_if(move || Some(order.get()?.tasks().filter_map(&line).collect_view().into_any()))
+    live_if(move || {
+        let order = order.get()?;
+        let lines = order.refund_tasks.iter().filter_map(|detail| line(&order, detail));
+        Some(lines.collect_view().into_any())
+    })
 }

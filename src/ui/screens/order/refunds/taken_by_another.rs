@@ -22,11 +22,7 @@ pub fn TakenByAnother(task: RefundTask, holder: TakenOn, way: Way, currency: Cur
     let (provider, is_void) = (task.provider, task.is_void());
     let title = Signal::derive(move || {
         let texts = language.texts();
-        if has_portal {
-            (texts.refunds.maybe_refunded)(is_void, &texts.domain.provider(provider))
-        } else {
-            (texts.refunds.maybe_made)(is_void).to_owned()
-        }
+        (texts.refunds.maybe_done)(has_portal, is_void, &texts.domain.provider(provider))
     });
     view! {
         <Notice tone=NoticeTone::Warning title>
