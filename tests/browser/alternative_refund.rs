@@ -1,17 +1,23 @@
 //! Step 10, case 1: the provider does not refund, and another means is agreed with the customer.
 
+use crate::desk::Desk;
 use crate::harness::journey;
 use crate::harness::orders::order;
 use crate::harness::things::{button, checkbox, dialog, heading, textbox};
+
+/// HiPay doesn't refund any more, and the customer prefers a transfer.
+fn comes_to_a_transfer(desk: &Desk) {
+    desk.opens_order("ORD00123");
+    desk.cancels();
+    desk.opens_portal("HiPay", || desk.sees(&heading("HiPay")));
+    desk.says_impossible("Le délai", "Virement bancaire");
+}
 
 #[test]
 fn an_impossible_refund_is_made_by_the_means_that_the_customer_prefers() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
-        desk.opens_order("ORD00123");
-        desk.cancels();
-        desk.opens_portal("HiPay", || desk.sees(&heading("HiPay")));
-        desk.says_impossible("Le délai", "Virement bancaire");
+        comes_to_a_transfer(&desk);
 
         // Not before the customer was asked.
         desk.will_ask_where_to();
@@ -48,10 +54,7 @@ const ELECTRONIC: &str = "FR7630006000011234567890189";
 fn a_transfer_goes_to_the_account_that_the_customer_named_and_nobody_reads_it_afterwards() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
-        desk.opens_order("ORD00123");
-        desk.cancels();
-        desk.opens_portal("HiPay", || desk.sees(&heading("HiPay")));
-        desk.says_impossible("Le délai", "Virement bancaire");
+        comes_to_a_transfer(&desk);
         desk.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
         desk.finds_in(&textbox("Titulaire du compte"), "Awa Diallo");
         desk.press(&button("Rembourser par ce moyen"));
@@ -88,10 +91,7 @@ fn a_transfer_goes_to_the_account_that_the_customer_named_and_nobody_reads_it_af
 fn an_account_that_was_not_known_is_entered_by_whoever_makes_the_transfer() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
-        desk.opens_order("ORD00123");
-        desk.cancels();
-        desk.opens_portal("HiPay", || desk.sees(&heading("HiPay")));
-        desk.says_impossible("Le délai", "Virement bancaire");
+        comes_to_a_transfer(&desk);
         desk.will_ask_where_to();
         desk.press(&checkbox("Vu avec le client : c'est ce qu'il préfère"));
         desk.press(&button("Rembourser par ce moyen"));

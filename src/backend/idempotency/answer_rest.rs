@@ -98,11 +98,10 @@ impl AnswerRest {
     /// [`StoreError::Unreadable`] when the record lacks a note or a mail.
     pub fn complete(self, record: OrderRecord) -> Result<OrderDetail, StoreError> {
         let OrderRecord { mut order, credit_notes, mut messages, refund_tasks, .. } = record;
-        let directed = self.refund_tasks.into_iter().map(|detail| {
+        let direct = |detail: RefundTaskDetail| {
             let task = refund_tasks.iter().find(|task| task.id == detail.task.id);
             RefundTaskDetail { destination: task.and_then(RefundTask::told_destination), ..detail }
-        });
-        let directed = directed.collect();
+        };
         order.logistic_status = self.logistic_status;
         let note = |number: &CreditNoteNumber| credit_notes.iter().find(|note| note.number == *number).cloned();
         let notes: Option<Vec<CreditNote>> = self.credit_notes.iter().map(note).collect();
@@ -122,7 +121,7 @@ impl AnswerRest {
             cancellation: self.cancellation,
             not_cancellable: self.not_cancellable,
             allowed_actions: self.allowed_actions,
-            refund_tasks: directed,
+            refund_tasks: self.refund_tasks.into_iter().map(direct).collect(),
             credit_notes: notes.ok_or(StoreError::unreadable("the credit notes of an answer"))?,
             cancellation_note: self.cancellation_note,
             credits_gift_cards: self.credits_gift_cards,

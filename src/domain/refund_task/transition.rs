@@ -137,26 +137,22 @@ impl RefundTask {
             }
             (At::Done { .. }, _) if self.is_made_here() => Err(RefundTaskRefusal::DoesNotFit),
             // While a second refund is out, that one may be the only one that was made.
-            (At::Done { reference, less, excess, .. }, Said::NeverMade { reason }) if !is_out(excess) => {
-                let recorded = less.as_ref().map_or(self.amount, |less| less.given);
-                Ok(Step {
-                    state: At::NeverMade {
-                        reference: reference.clone(),
-                        reason: reason.clone(),
-                        replaced_by: next.clone(),
-                        at: now,
-                        less: less.clone(),
-                    },
-                    follow_up: Some(self.follow_up(next, recorded, now)),
-                })
-            }
+            (At::Done { reference, less, excess, .. }, Said::NeverMade { reason }) if !is_out(excess) => Ok(Step {
+                state: At::NeverMade {
+                    reference: reference.clone(),
+                    reason: reason.clone(),
+                    replaced_by: next.clone(),
+                    at: now,
+                    less: less.clone(),
+                },
+                follow_up: Some(self.follow_up(next, self.recorded(), now)),
+            }),
             (At::Done { .. }, _) if self.is_void() => Err(RefundTaskRefusal::DoesNotFit),
             // While a second refund is out, one that came back is that one's: nothing is to be given again.
             (At::Done { reference, less, excess, .. }, Said::Bounced { reason, alternative }) if !is_out(excess) => {
-                let given = less.as_ref().map_or(self.amount, |less| less.given);
                 let follow_up = match alternative {
-                    Some(alternative) => self.follow_up_by(alternative, next, given, now)?,
-                    None => self.follow_up(next, given, now),
+                    Some(alternative) => self.follow_up_by(alternative, next, self.recorded(), now)?,
+                    None => self.follow_up(next, self.recorded(), now),
                 };
                 Ok(Step {
                     state: At::Bounced {
@@ -175,7 +171,7 @@ impl RefundTask {
                 Ok(Step { state: At::Done { reference, at, less: Some(less), excess }, follow_up: Some(rest) })
             }
             (At::Done { reference, at, less, excess: None }, Said::RefundedTwice { reference: second, amount }) => {
-                let amount = amount.or_else(|| self.refunded()).unwrap_or(self.amount);
+                let amount = amount.unwrap_or_else(|| self.recorded());
                 if amount.digits() != self.amount.digits() || !amount.is_positive() {
                     return Err(RefundTaskRefusal::WrongAmount);
                 }
@@ -222,6 +218,11 @@ impl RefundTask {
             }
             _ => Err(RefundTaskRefusal::DoesNotFit),
         }
+    }
+
+    /// The amount that was said to be done; all of it where nothing else was said.
+    fn recorded(&self) -> Amount {
+        self.refunded().unwrap_or(self.amount)
     }
 
     /// The task that carries on by the same means, to where this one went.

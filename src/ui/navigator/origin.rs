@@ -1,5 +1,6 @@
 //! The screen of many orders from which the agent came to the one shown.
 
+use crate::ui::reactive::draft_storage::storage;
 use crate::ui::route::Route;
 
 /// In the tab's storage, which a reload leaves.
@@ -42,8 +43,4 @@ impl Origin {
             Self::Unfinished => "unfinished",
         }
     }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.session_storage().ok().flatten()
 }

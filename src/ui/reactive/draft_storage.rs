@@ -62,6 +62,7 @@ pub fn forget_all_but(agent: Option<&str>) {
     }
 }
 
-fn storage() -> Option<web_sys::Storage> {
+/// What lasts as long as the tab; none in a private window, or by a host's rule.
+pub fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok().flatten()
 }

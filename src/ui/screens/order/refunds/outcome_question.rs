@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::facts::as_typed;
 use super::impossible::ImpossibleForm;
 use super::way_form::WayForm;
+use super::ways_on::focus_in;
 use super::{OutcomeDraft, OutcomeDrafts};
 use crate::api::operations::OperationKind;
 use crate::api::pointer;
@@ -66,14 +67,7 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
         let typed = TypedAmount { currency, locale: Some(language.locale()), signed: false };
         draft.given(typed, amount)
     };
-    let focus_invalid = move || {
-        request_animation_frame(move || {
-            let place = place.try_get_untracked().flatten();
-            if let Some(field) = place.and_then(|place| focus::first(&place, "[data-invalid] input")) {
-                focus::focus(&field);
-            }
-        });
-    };
+    let focus_invalid = move || focus_in(place, "[data-invalid] input");
     on_cleanup(move || id.with_value(|id| outcomes.doubt_again(id)));
     let mistaken = move |reference: &str| task.with_value(|task| task.mistakes(reference));
     let done = move || {

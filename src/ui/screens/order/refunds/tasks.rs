@@ -5,11 +5,12 @@ use leptos::prelude::*;
 
 use super::OutcomeDrafts;
 use super::task_card::TaskCard;
+use super::ways_on::focus_in;
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
 use crate::domain::action::OrderAction;
 use crate::domain::agent::AgentId;
 use crate::domain::refund_task::{RefundCause, RefundState, RefundTask, RefundTaskId, ToldDestination, WayOn};
-use crate::ui::kit::{AmountTone, AmountView, focus};
+use crate::ui::kit::{AmountTone, AmountView};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text, watch};
 use crate::ui::screens::order::parts::action_button::ObstacleNote;
@@ -92,12 +93,7 @@ fn keep_focus(place: NodeRef<html::Div>) {
                 (Some(before), Some(now)) => before.way_to(now),
                 _ => NEXT,
             };
-            request_animation_frame(move || {
-                let place = place.try_get_untracked().flatten();
-                if let Some(target) = place.and_then(|place| focus::first(&place, selector)) {
-                    focus::focus(&target);
-                }
-            });
+            focus_in(place, selector);
         },
     );
 }

@@ -26,6 +26,7 @@ pub fn RefundsNotice() -> impl IntoView {
         let order = store.order()?;
         Some((order.case().refund_step()?, order.order.currency))
     });
+    let untold = untold(store);
     live_if(move || {
         let (step, currency) = step.get()?;
         let tone = match &step {
@@ -36,13 +37,13 @@ pub fn RefundsNotice() -> impl IntoView {
             RefundStep::GiveBack(_) => resume(),
             RefundStep::Recover(_) => ().into_any(),
             RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => {
-                view! { {tell_the_customer()} <Onward/> }.into_any()
+                view! { {tell_the_customer(untold)} <Onward/> }.into_any()
             }
         };
         let beside = match &step {
             RefundStep::GiveBack(_) => view! { <BegunByOthers/> <HeldByAnother/> }.into_any(),
             RefundStep::Recover(_) => ().into_any(),
-            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => not_told_yet(),
+            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => not_told_yet(untold),
         };
         let title = Signal::derive(move || title(&step, currency, language));
         Some(view! { <Notice tone title actions=move || actions>{beside}</Notice> }.into_any())
@@ -71,19 +72,19 @@ fn resume() -> AnyView {
 }
 
 /// *Écrire au client*, about the last note of which they were not told.
-fn tell_the_customer() -> AnyView {
-    let (notes, untold) = (NoteDialogState::expect(), untold());
+fn tell_the_customer(untold: Untold) -> AnyView {
+    let notes = NoteDialogState::expect();
     live_if(move || Some(tell(notes, untold.get()?)))
 }
 
-fn not_told_yet() -> AnyView {
-    let untold = untold();
+fn not_told_yet(untold: Untold) -> AnyView {
     live_if(move || untold.get().map(|_| view! { <p>{t!(refunds.not_told_yet)}</p> }.into_any()))
 }
 
 /// The last note of which the customer can be told and was not.
-fn untold() -> Memo<Option<CreditNoteNumber>> {
-    let store = OrderStore::expect();
+type Untold = Memo<Option<CreditNoteNumber>>;
+
+fn untold(store: OrderStore) -> Untold {
     Memo::new(move |_| {
         let order = store.order()?;
         let note = order.credit_notes.iter().rev().find(|note| can_be_told(&order, note))?;
