@@ -1,5 +1,7 @@
 //! Files of other systems, damaged: no reader panics, and none takes an order whose money is not that of its file.
 
+use std::thread;
+
 use avoir::backend::readers::{Format, ReaderSettings, SourceFile, convert, propose_columns};
 use avoir::backend::settings::Providers;
 use serde_json::{Value, json};
@@ -170,13 +172,13 @@ fn every_sample_is_taken_before_it_is_damaged() {
     }
 }
 
-#[test]
-fn no_damaged_file_of_another_system_is_taken_for_what_it_is_not() {
-    let samples = all();
+/// How many orders are taken of so many damaged files of one system.
+fn taken_of_damaged(format: Format, times: usize) -> usize {
+    let samples: Vec<Sample> = all().into_iter().filter(|(of, ..)| *of == format).collect();
     let mut dice = Dice::seeded(4);
-    let (all, mut orders) = (times(3_000, 1_000_000), 0);
-    for _ in 0..all {
-        let (format, settings, sources) = dice.pick(&samples);
+    let mut orders = 0;
+    for _ in 0..times {
+        let (_, settings, sources) = dice.pick(&samples);
         let which = dice.below(sources.len());
         let mut bytes = Vec::new();
         let mut files = Vec::new();
@@ -189,8 +191,21 @@ fn no_damaged_file_of_another_system_is_taken_for_what_it_is_not() {
             };
             files.push(SourceFile { name: "orders".to_owned(), text });
         }
-        orders += survives(&bytes, || taken(*format, &files, settings));
+        orders += survives(&bytes, || taken(format, &files, settings));
     }
-    println!("{all} damaged files of other systems, {orders} orders of them taken");
-    assert!(orders > all / 50);
+    orders
+}
+
+#[test]
+fn no_damaged_file_of_another_system_is_taken_for_what_it_is_not() {
+    let each = times(400, 1_000_000);
+    thread::scope(|scope| {
+        for format in Format::ALL {
+            scope.spawn(move || {
+                let orders = taken_of_damaged(format, each);
+                println!("{format:?}: {each} damaged files, {orders} orders of them taken");
+                assert!(orders > each / 50, "{format:?}: {orders} of {each}");
+            });
+        }
+    });
 }

@@ -228,7 +228,7 @@ impl Desk {
     #[track_caller]
     pub fn escapes(&self) {
         // A pop-in whose write is on its way does not close; and the one that follows it would come after the key.
-        self.rests();
+        self.browser.rests();
         self.key(Key::Escape);
         self.no_longer_sees(&any("dialog"));
     }
