@@ -9,6 +9,7 @@ import { leadHome, mayLeaveFor, outgoingLink } from './shell/links.js';
 import { element, fill, forbid } from './shell/panel.js';
 import { clearPaper, print, save } from './shell/paper.js';
 import { partsOf } from './shell/parts.js';
+import { explainSilence } from './shell/silence.js';
 import { tokensOf } from './shell/tokens.js';
 import { forgetDrafts } from './shell/traces.js';
 import { VERSION } from './shell/version.js';
@@ -141,6 +142,7 @@ class AvoirDesk extends HTMLElement {
     this.#root.addEventListener('avoir-print', ({ target }) => print(target));
     this.#root.addEventListener('avoir-save', ({ target }) => save(target));
     this.#root.addEventListener('avoir-ready', () => this.#ready.resolve());
+    this.#root.addEventListener('avoir-error', () => explainSilence(this.getAttribute('api-base')));
     this.#root.addEventListener('avoir-busy', ({ detail }) => (this.#inFlight = detail.inFlight));
     for (const type of ['click', 'auxclick']) this.#root.addEventListener(type, (event) => this.#leave(event), true);
     keepTypedKeys(this.#root);

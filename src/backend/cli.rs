@@ -95,12 +95,45 @@ struct Database {
 }
 
 impl Database {
+    /// Whether there is none yet.
+    fn is_new(&self) -> bool {
+        !self.database.exists()
+    }
+
+    /// That one was begun, where, and how to mean another.
+    fn begun(&self) -> String {
+        format!(
+            "There was no database at {}: a new one was begun. If another is served, name that one with --database (or AVOIR_DATABASE).",
+            self.place().display()
+        )
+    }
+
+    /// Where it is, whatever folder the command is in.
+    fn place(&self) -> PathBuf {
+        std::path::absolute(&self.database).unwrap_or_else(|_| self.database.clone())
+    }
+
     /// Does something with the database, and leaves all of it in its one file, whatever comes of it.
     async fn with<T>(&self, work: impl AsyncFnOnce(&Store) -> Result<T, CommandFailure>) -> Result<T, CommandFailure> {
         let store = self.open_at(Clock::system()).await?;
         let outcome = work(&store).await;
         close(&store).await;
         outcome
+    }
+
+    /// The same with one that is there: who only looks, or changes what is kept, begins none by a name that is not its name.
+    async fn with_existing<T>(
+        &self,
+        work: impl AsyncFnOnce(&Store) -> Result<T, CommandFailure>,
+    ) -> Result<T, CommandFailure> {
+        if self.is_new() {
+            return Err(CommandFailure::new(
+                format!("there is no database at {}", self.place().display()),
+                "Nothing was changed.",
+                "Name the one that is served with --database (or AVOIR_DATABASE); `avoir serve` begins a new one.",
+            ));
+        }
+        self.with(work).await
     }
 
     async fn open_at(&self, clock: Clock) -> Result<Store, CommandFailure> {

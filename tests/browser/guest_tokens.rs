@@ -225,3 +225,21 @@ fn a_link_out_is_the_pages_to_follow_or_to_forbid() {
         assert_eq!(desk.browser().tabs().len(), tabs, "no tab was opened");
     });
 }
+
+#[test]
+fn a_page_that_is_not_let_in_reads_in_the_console_what_would_let_it_in() {
+    in_a_back_office(&[order(ORDER)], |office| {
+        let browser = office.desk.browser();
+        office.opens_desk("");
+        office.desk.sees(&heading("Liste des commandes"));
+        // The same page by a name that nobody has let in.
+        let elsewhere = office.shop.host().origin().replace("127.0.0.1", "localhost");
+        browser.may_complain_of("CORS policy");
+        browser.may_complain_of("ERR_FAILED");
+        browser.leave_page(|| drop(browser.run(&format!("location.href = '{elsewhere}/'"))));
+        office.hears("avoir-error", &json!({ "code": "unreachable", "fatal": false }));
+        let way_in = format!("avoir serve --allowed-origins {elsewhere}");
+        let console = browser.console();
+        assert!(console.iter().any(|line| line.message.contains(&way_in)), "{console:#?}");
+    });
+}

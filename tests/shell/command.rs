@@ -2,7 +2,7 @@
 
 use std::net::TcpListener;
 
-use crate::folder::Folder;
+use crate::folder::{Folder, REAL_ORDERS};
 
 #[test]
 fn every_command_explains_itself_with_its_variables() {
@@ -93,9 +93,12 @@ async fn a_database_of_another_version_is_kept_as_it_is() {
 #[test]
 fn an_agent_is_added_once_and_let_in_by_name() {
     let folder = Folder::new();
+    folder.file("orders.json", REAL_ORDERS);
+    assert_eq!(folder.avoir(&["import", "orders.json"]).code, Some(0));
     folder.avoir(&["agent", "link"]).refuses(&["There are no agents yet.", "avoir agent add"]);
     let said = folder.avoir(&["agent", "add", "Awa Diallo", "--role", "agent"]);
     assert!(said.out.starts_with("Agent: Awa Diallo\nToken: "), "{}", said.out);
+    assert_eq!(said.err, "", "the database was there");
     folder.avoir(&["agent", "add", "Awa Diallo", "--role", "lead"]).refuses(&["of this name already"]);
     let links: Vec<String> = [&["agent", "link"][..], &["agent", "link", "Awa Diallo"]]
         .map(|words| folder.avoir(words).out)
@@ -105,6 +108,22 @@ fn an_agent_is_added_once_and_let_in_by_name() {
     assert_ne!(links[0], links[1]);
     folder.avoir(&["agent", "link", "Théo"]).refuses(&["no agent Théo", "There are: Awa Diallo."]);
     assert_eq!(folder.avoir(&["agent", "add", "Théo", "--role", "boss"]).code, Some(2));
+}
+
+#[test]
+fn a_database_in_another_folder_is_not_taken_for_the_one_that_is_served() {
+    let folder = Folder::new();
+    for words in [
+        &["agent", "link"][..],
+        &["agent", "list"],
+        &["agent", "rotate", "Awa"],
+        &["export", "journal", "--out", "journal.jsonl"],
+    ] {
+        folder.avoir(words).refuses(&["no database at", "avoir.db", "Nothing was changed.", "AVOIR_DATABASE"]);
+        assert!(!folder.path().join("avoir.db").exists(), "{words:?} began one");
+    }
+    let said = folder.avoir(&["agent", "add", "Awa Diallo", "--role", "agent"]);
+    assert!(said.err.contains("a new one was begun") && said.err.contains("AVOIR_DATABASE"), "{}", said.err);
 }
 
 #[test]

@@ -25,6 +25,24 @@ fn a_server_says_where_it_is_once_answers_and_stops_when_told() {
 }
 
 #[test]
+fn an_api_alone_needs_no_front_end_and_says_so_where_the_desk_would_be() {
+    let folder = Folder::new();
+    let mut command = folder.command(&["serve", "--listen", "127.0.0.1:0", "--api-only"], &[]);
+    let mut server = command.stdout(Stdio::piped()).spawn().expect("the command runs");
+    let mut lines = BufReader::new(server.stdout.take().expect("piped")).lines().map(|line| line.expect("a line"));
+    let ready = lines.next().expect("an address");
+    let address = ready.strip_prefix("Avoir is ready: http://").expect(&ready);
+    assert_eq!(lines.next().as_deref(), Some("Tokens for agents: `avoir agent add NAME --role agent`"));
+    let ask = |path: &str| crate::server::ask(address, "GET", path, &[], "").expect("an answer");
+    assert_eq!(ask("/api/v1/session").status, 401);
+    let desk = ask("/orders");
+    assert!(desk.status == 404 && desk.body.contains("--api-only"), "{} {}", desk.status, desk.body);
+    server.kill().expect("it runs");
+    server.wait().expect("an end");
+    assert_eq!(folder.avoir(&["serve", "--api-only", "--assets", "dist"]).code, Some(2), "one or the other");
+}
+
+#[test]
 fn a_shop_that_is_there_is_left_alone() {
     let folder = Folder::new();
     Server::start(&folder, &["--demo", "30"]).stop();

@@ -86,7 +86,13 @@ impl AgentCommand {
 
 impl Add {
     async fn run(self) -> Result<(), CommandFailure> {
-        self.database.with(async |store| self.add(store).await).await
+        let is_new = self.database.is_new();
+        self.database.with(async |store| self.add(store).await).await?;
+        if is_new {
+            // Said after the token: whoever is in another folder than the server would wonder why it lets nobody in.
+            output::remark(format_args!("{}", self.database.begun()));
+        }
+        Ok(())
     }
 
     async fn add(&self, store: &Store) -> Result<(), CommandFailure> {
@@ -110,7 +116,7 @@ impl Add {
 
 impl Link {
     async fn run(self) -> Result<(), CommandFailure> {
-        self.database.with(async |store| self.link(store).await).await
+        self.database.with_existing(async |store| self.link(store).await).await
     }
 
     async fn link(&self, store: &Store) -> Result<(), CommandFailure> {

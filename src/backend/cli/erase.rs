@@ -29,7 +29,7 @@ pub(super) struct Erase {
 
 impl Erase {
     pub(super) async fn run(self) -> Result<(), CommandFailure> {
-        self.database.with(async |store| self.erase(store).await).await
+        self.database.with_existing(async |store| self.erase(store).await).await
     }
 
     async fn erase(&self, store: &Store) -> Result<(), CommandFailure> {

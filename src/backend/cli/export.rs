@@ -51,7 +51,7 @@ impl ExportCommand {
 
 impl ExportJournal {
     async fn run(self) -> Result<(), CommandFailure> {
-        self.database.with(async |store| self.write_out(store).await).await
+        self.database.with_existing(async |store| self.write_out(store).await).await
     }
 
     async fn write_out(&self, store: &Store) -> Result<(), CommandFailure> {

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::StatusCode;
 use clap::Args;
 use lettre::Address;
 use tokio::net::TcpListener;
@@ -44,6 +45,9 @@ pub(super) struct Serve {
     /// The folder with the built front-end. When left out, the one inside this command, or `dist` where none is.
     #[arg(long, env = "AVOIR_ASSETS", value_name = "DIR")]
     assets: Option<PathBuf>,
+    /// Serves the API without a front-end: agents work in pages of other origins that embed the desk.
+    #[arg(long, env = "AVOIR_API_ONLY", conflicts_with = "assets")]
+    api_only: bool,
     /// Fills an empty database with so many orders of a made-up shop: links to payment providers lead to
     /// stand-ins, and no money moves. It stays made up, however it is served later.
     #[arg(long, env = "AVOIR_DEMO", value_name = "N", conflicts_with = "import", value_parser = clap::value_parser!(u32).range(..=1_000_000))]
@@ -88,12 +92,16 @@ pub(super) struct Serve {
     company: company::CompanyOptions,
 }
 
+/// What whoever asks for the desk is told where there is the API alone.
+const NO_FRONT_END: &str = "The API is here, under /api/v1. The desk is not: this server runs with --api-only.\n";
+
 /// The time for a request to a stand-in of a payment provider.
 const PORTAL: Duration = Duration::from_secs(30);
 
 /// What is ready before the database is opened.
 struct Prepared {
-    assets: Assets,
+    /// Nothing but the API without it.
+    assets: Option<Assets>,
     listener: TcpListener,
     /// For whoever measures.
     metrics: Option<TcpListener>,
@@ -104,7 +112,7 @@ struct Prepared {
 impl Serve {
     /// Everything that can fail for a reason the caller can mend fails before the database is touched.
     pub(super) async fn run(self, shop: &ShopSettings) -> Result<(), CommandFailure> {
-        let assets = self.front_end()?;
+        let assets = if self.api_only { None } else { Some(self.front_end()?) };
         let listener = listen::at(self.listen, "--listen").await?;
         let metrics = self.gate.metrics_listener().await?;
         let origin = match &self.public_url {
@@ -139,12 +147,14 @@ impl Serve {
         let admission = app.metrics.connections.clone();
         let router = self.router(app, assets).await?;
 
-        let link = match first {
-            Some(first) => agent::sign_in_link(store, &first, &origin).await?,
-            None => "nobody may; let someone in with `avoir agent enable NAME`".to_owned(),
+        let way_in = match first {
+            None => "Sign in: nobody may; let someone in with `avoir agent enable NAME`".to_owned(),
+            // A link leads to the desk, and there is none here.
+            Some(_) if self.api_only => "Tokens for agents: `avoir agent add NAME --role agent`".to_owned(),
+            Some(first) => format!("Sign in: {}", agent::sign_in_link(store, &first, &origin).await?),
         };
         let stop = stop::Stop::on_signal()?;
-        output::say(format_args!("Avoir is ready: {origin}\nSign in: {link}"));
+        output::say(format_args!("Avoir is ready: {origin}\n{way_in}"));
         stop::serve_until_told(self.gate.server(listener, router, admission), stop).await;
 
         at_work.shutdown().await;
@@ -239,15 +249,18 @@ impl Serve {
         }
     }
 
-    async fn router(&self, app: App, assets: Assets) -> Result<Router, CommandFailure> {
+    async fn router(&self, app: App, assets: Option<Assets>) -> Result<Router, CommandFailure> {
         let mut routes = router(app.clone());
         if app.config.demo {
             let portals = portal::router(app.store.clone(), &app.config.shop.providers).await;
             let portals = portals.map_err(|problem| CommandFailure::of_store(&problem))?;
             routes = routes.merge(observed(for_strangers(portals, PORTAL), &app));
         }
-        let assets = app.config.allowed_origins.let_in(assets.router());
-        Ok(routes.fallback_service(observed(assets, &app)))
+        let rest = match assets {
+            Some(assets) => app.config.allowed_origins.let_in(assets.router()),
+            None => Router::new().fallback(async || (StatusCode::NOT_FOUND, NO_FRONT_END)),
+        };
+        Ok(routes.fallback_service(observed(rest, &app)))
     }
 
     fn shop_settled(&self, kind: ShopKind, settled: &ShopSettings) -> Shop {

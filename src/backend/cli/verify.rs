@@ -113,7 +113,7 @@ async fn verify_database(database: &Database, ends: &[(&Path, Link)]) -> Result<
             "Name it with --database (or AVOIR_DATABASE).",
         ));
     }
-    database.with(async |store| verify_chain(store, &name.to_string(), ends).await).await
+    database.with_existing(async |store| verify_chain(store, &name.to_string(), ends).await).await
 }
 
 async fn verify_chain(store: &Store, name: &str, ends: &[(&Path, Link)]) -> Result<String, CommandFailure> {

@@ -36,7 +36,7 @@ pub(in crate::backend::cli) struct Rotate {
 
 impl List {
     pub(super) async fn run(self) -> Result<(), CommandFailure> {
-        let table = self.database.with(async |store| table_of_agents(store).await).await?;
+        let table = self.database.with_existing(async |store| table_of_agents(store).await).await?;
         output::answer(format_args!("{table}"), "Nothing was changed.", "Ask again where its output can be read.")
     }
 }
@@ -49,7 +49,7 @@ impl Named {
             let left = store.agents().await.map_err(failed)?;
             Ok((agent, left.iter().any(|agent| agent.role == Role::Lead)))
         };
-        let (agent, a_lead_is_left) = self.database.with(disable).await?;
+        let (agent, a_lead_is_left) = self.database.with_existing(disable).await?;
         if !a_lead_is_left {
             output::remark(format_args!(
                 "No lead may sign in now: `avoir agent enable` or `avoir agent add` lets one in."
@@ -68,7 +68,7 @@ impl Named {
             store.enable_agent(&agent.id).await.map_err(failed)?;
             Ok(agent)
         };
-        let agent = self.database.with(enable).await?;
+        let agent = self.database.with_existing(enable).await?;
         output::say(format_args!("{} may sign in again, with the token they had.", printable(&agent.name)));
         Ok(())
     }
@@ -79,7 +79,7 @@ impl Named {
             let ended = store.sign_agent_out(&agent.id).await.map_err(failed)?;
             Ok((agent, ended))
         };
-        let (agent, ended) = self.database.with(sign_out).await?;
+        let (agent, ended) = self.database.with_existing(sign_out).await?;
         let browsers = if ended == 1 { "1 browser".to_owned() } else { format!("{ended} browsers") };
         output::say(format_args!("{} is signed out of {browsers}.", printable(&agent.name)));
         Ok(())
@@ -107,7 +107,7 @@ impl Rotate {
             let token = store.rotate_token(&agent.id, end).await.map_err(failed)?;
             Ok((agent, token))
         };
-        let (agent, token) = self.agent.database.with(rotate).await?;
+        let (agent, token) = self.agent.database.with_existing(rotate).await?;
         output::answer(
             format_args!("Agent: {}\nToken: {}", printable(&agent.name), token.reveal()),
             "The old token is good for nothing any more, and nobody has seen the new one.",
