@@ -11,6 +11,7 @@ pub enum Command {
     Palette,
     Keys,
     CreditNote,
+    Next,
     Up,
     Down,
     PageUp,
@@ -92,6 +93,7 @@ pub const SHORTCUTS: &[Shortcut] = shortcuts! {
     }
     Order {
         CreditNote = Nothing "n" as ["N"];
+        Next = Nothing "j" as ["J"];
     }
     Rows {
         Up = Nothing "arrowup" as ["↑"];

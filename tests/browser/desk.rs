@@ -125,6 +125,10 @@ impl Desk {
 
     #[track_caller]
     pub fn key(&self, key: Key) {
+        // What has just come is decided by no key, and chosen by none.
+        if key == Key::Enter {
+            self.browser.wait(&Condition::StepRead);
+        }
         self.browser.press(key);
     }
 

@@ -25,6 +25,7 @@ fn the_banner_of_a_credit_note_ends_with_its_refund_and_its_mail() {
         desk.press(&button("Envoyer le mail"));
         desk.no_longer_sees(&any("dialog"));
         desk.no_longer_reads("Le client n'en est pas encore prévenu.");
+        desk.reads("Un mail en prévient le client.");
         desk.no_longer_sees(&button("Écrire au client"));
         desk.reads("Tout est réglé : 19,80 € remboursés");
     });
@@ -73,10 +74,11 @@ fn the_banner_of_a_confirmed_cancellation_goes_with_mod() {
         desk.opens_order("ORD00123");
         desk.comes_to_the_total();
         desk.escapes();
-        desk.reads("Annulation confirmée : l'entrepôt retient la commande.");
+        desk.reads("L'entrepôt retient la commande. Rien n'est encore annulé");
         desk.reads("Ensuite MOD repasse sur OFF");
         desk.leaves_mod();
-        desk.no_longer_reads("Annulation confirmée : l'entrepôt");
+        desk.sees(&any("listitem").saying("Annulation abandonnée, MOD passé sur OFF : rien n'est annulé"));
+        desk.no_longer_reads("Rien n'est encore annulé");
         desk.no_longer_reads("Ensuite MOD repasse sur OFF");
         desk.keeps_a_focus();
     });

@@ -59,8 +59,8 @@ fn an_order_that_can_be_cancelled_is_confirmed_again() {
 #[test]
 fn what_is_confirmed_waits_for_the_menu() {
     screen(confirmed(), Look::default())
-        .says("Annulation confirmée : l’entrepôt retient la commande.")
-        .says("« Modifier la commande » en haut à gauche, puis « Annuler la commande »")
+        .says("L’entrepôt retient la commande.")
+        .says("ou « Modifier la commande » puis « Annuler la commande »")
         .does_not_say("Valider");
 }
 

@@ -63,15 +63,19 @@ pub fn enter(event: &KeyboardEvent, dialog: Option<HtmlDialogElement>) {
             press_primary(&dialog, event);
         }
     } else {
-        choose(event);
+        choose(event, dialog.is_some_and(|dialog| dialog.has_attribute(UNREAD)));
     }
 }
 
-/// Enter in a field picks it where it can be picked, and does not send the form around it.
-fn choose(event: &KeyboardEvent) {
+/// Enter in a field picks it where it can be picked, and does not send the form around it. A choice that has just come,
+/// unread, is none: the key was meant for what was there before.
+fn choose(event: &KeyboardEvent, is_unread: bool) {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     if let Some(field) = field {
         event.prevent_default();
+        if is_unread {
+            return;
+        }
         if field.type_() == "radio" || (field.type_() == "checkbox" && !field.checked()) {
             field.click();
         }

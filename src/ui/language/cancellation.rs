@@ -25,10 +25,10 @@ texts! {
             Cancellation::Idle => "ne décide rien" / "decides nothing";
             Cancellation::NotCancellable { .. } => "rien n’a changé" / "nothing has changed";
             Cancellation::Cancellable => "retient la commande à l’entrepôt, sans l’annuler"
-                / "holds the order in the warehouse, without cancelling it";
+                / "keeps the order back in the warehouse, without cancelling it";
             Cancellation::Confirmed => "annule la commande, sans retour possible"
                 / "cancels the order for good";
-            Cancellation::Refunding { .. } => "rend l’argent au client" / "gives the customer their money back";
+            Cancellation::Refunding { .. } => "règle l’argent" / "settles the money";
             Cancellation::MessageReady { .. } => "prévient le client" / "tells the customer";
             Cancellation::Finished { .. } => "terminé, il n’y a plus rien à faire" / "done, nothing is left to do";
         }
@@ -55,7 +55,7 @@ texts! {
         explained:
             "L’entrepôt retient alors la commande : elle ne sera pas imprimée. L’annulation elle-même et le total à \
              rembourser viennent à l’étape suivante."
-            / "The warehouse then holds the order: it won’t be printed. The cancellation itself and the total to \
+            / "The warehouse then keeps the order back: it won’t be printed. The cancellation itself and the total to \
                refund come in the next step.";
         question: "Confirmez à nouveau votre choix d’annuler la commande."
             / "Please confirm that you want to cancel the order.";
@@ -84,8 +84,8 @@ texts! {
             / "Everything that was captured has been refunded or is being refunded: cancelling adds no refund.";
         /// With the provider's name.
         void(name: &str, said: &str):
-            "{name} : {said}. Il n’y a rien à en rembourser : l’étape suivante vous mène annuler cette autorisation \
-             chez le prestataire."
+            "{name} : {said}. Il n’y a rien à rembourser : à l’étape suivante, annulez cette autorisation chez le \
+             prestataire."
             / "{name}: {said}. There is nothing to refund of it: the next step takes you to void this authorisation at \
                the provider.";
         /// Where the order is one that this version can't compute.
@@ -98,10 +98,10 @@ texts! {
         channel_missing: "Sélectionnez le moyen de contact utilisé par le client."
             / "Select the contact channel that the customer used.";
         explained:
-            "« Valider » annule la commande définitivement et émet la note de crédit. Ce qui se rembourse chez un \
-             prestataire ne repart qu’à l’étape suivante."
-            / "“Cancel for good” cancels the order and issues the credit note. What is refunded at a provider only goes \
-               back in the next step.";
+            "« Valider » annule la commande définitivement et émet la note de crédit. Le remboursement chez le \
+             prestataire vient à l’étape suivante."
+            / "“Cancel for good” cancels the order and issues the credit note. The refund at the provider comes in \
+               the next step.";
         explained_without_refund: "« Valider » annule la commande définitivement."
             / "“Cancel for good” cancels the order; that can’t be undone.";
         action: "Valider" / "Cancel for good";
@@ -109,8 +109,8 @@ texts! {
 
     pub struct MailTexts {
         title: "Mail de confirmation au client" / "Confirmation email to the customer";
-        explained: "Les remboursements sont réglés. Voici le mail qui confirme l’annulation au client."
-            / "The refunds are settled. This is the email that confirms the cancellation to the customer.";
+        explained: "L’argent est réglé. Voici le mail qui confirme l’annulation au client."
+            / "The money is settled. This is the email that confirms the cancellation to the customer.";
         loading: "Préparation du mail…" / "Preparing the email…";
         failed: "Le mail n’a pas pu être préparé." / "The email could not be prepared.";
         to = LabelTexts.to;
@@ -178,12 +178,12 @@ texts! {
         impossible: "Impossible d’annuler la commande. Quittez MOD." / "The order can’t be cancelled. Leave MOD.";
         confirm: "Commande annulable. L’annulation n’est pas encore confirmée."
             / "The order can be cancelled. The cancellation is not confirmed yet.";
-        confirmed: "Annulation confirmée : l’entrepôt retient la commande. Rien n’est encore annulé ni remboursé."
-            / "Cancellation confirmed: the warehouse holds the order. Nothing is cancelled or refunded yet.";
-        confirmed_next: "Étape suivante : « Modifier la commande » en haut à gauche, puis « Annuler la commande »."
-            / "Next: “Modify the order” at the top left, then “Cancel the order”.";
+        confirmed: "L’entrepôt retient la commande. Rien n’est encore annulé ni remboursé."
+            / "The warehouse keeps the order back. Nothing is cancelled or refunded yet.";
+        confirmed_next: "Étape suivante : « Reprendre l’annulation », ou « Modifier la commande » puis « Annuler la commande »."
+            / "Next: “Resume the cancellation”, or “Modify the order” and then “Cancel the order”.";
         /// Before the time at which the lease ends.
-        held_until: "Retenue jusqu’à" / "Held until";
+        held_until: "Retenue jusqu’à" / "Kept back until";
         afterwards = LabelTexts.after_the_lease;
         /// Where no money goes back, and something is set aside still.
         voiding: "Commande annulée. Une autorisation reste à annuler chez le prestataire."

@@ -128,11 +128,11 @@ texts! {
 
         conservation: "Où va l’argent encaissé" / "Where the captured money goes";
         captured = LabelTexts.captured;
-        conserved_refunded: "Déjà remboursé" / "Already refunded";
+        conserved_refunded: "Remboursé ou en cours" / "Refunded or under way";
         conserved_note: "Cette note" / "This note";
         conserved_refundable = LabelTexts.refundable;
         conserved_overpayment = LabelTexts.overpayment;
-        conserved_kept: "Gardé" / "Kept";
+        conserved_kept: "Gardé par la boutique" / "Kept by the shop";
         /// Beside the total, where less goes back than is credited.
         paid_out: "dont remboursé au client" / "of which goes back to the customer";
 
@@ -143,6 +143,12 @@ texts! {
 
         changed: "La commande a changé depuis votre saisie : tout est recalculé"
             / "The order has changed since you typed this: everything was recalculated";
+        /// Between an agent's name and the number of the note that they issued.
+        issued_meanwhile: "vient d’émettre" / "has just issued";
+        press_twice: "Est-ce la même ? Alors n’ajoutez rien. Si la vôtre s’y ajoute, appuyez deux fois sur « Ajouter »."
+            / "Is it the same one? Then add nothing. If yours is another one, press “Add” twice.";
+        press_once_more: "Si votre note s’ajoute vraiment à celle-ci, appuyez encore une fois sur « Ajouter »."
+            / "If your note really comes on top of this one, press “Add” once more.";
         changed_fits: "Votre saisie convient toujours. Vérifiez les montants avant d’ajouter."
             / "What you typed still fits. Check the amounts before you add it.";
         changed_wrong: "Ne convient plus" / "No longer fits";

@@ -180,7 +180,7 @@ texts! {
         reference_hint(is_at_the_provider: bool) -> &str: match is_at_the_provider {
             true => "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas."
                 / "As the provider shows it; leave empty if there is none.";
-            false => "Le numéro du virement ou du chèque, s’il y en a un." / "The number of the transfer or cheque, if there is one.";
+            false => "Son numéro, s’il y en a un." / "Its number, if there is one.";
         }
         /// With how all its references look, such as `re_…`.
         reference_looks(looks: &str): "Telle que le prestataire l’affiche, par exemple {looks} ; laissez vide s’il n’en donne pas."
@@ -282,6 +282,9 @@ texts! {
             (_, Void) => "Notée comme annulée par erreur : vérifiez chez {provider} si l’autorisation est annulée."
                 / "Recorded as voided by mistake: check {provider} whether the authorisation is voided.";
         }
+        /// Where a mail said that it went back.
+        told_by_mistake: "Un mail a déjà dit au client que c’était remboursé."
+            / "An email has already told the customer that it was refunded.";
         /// On what is left of a refund that gave less.
         rest: "Reste d’un remboursement incomplet" / "Rest of an incomplete refund";
         /// Before the total that is still to be given back.
@@ -305,6 +308,7 @@ texts! {
             / "Everything is settled: {amount} refunded, no refund is left to make.";
         /// On a note that is settled and of which no mail tells.
         not_told_yet: "Le client n’en est pas encore prévenu." / "The customer has not been told yet.";
+        told_by_mail: "Un mail en prévient le client." / "An email tells the customer.";
         /// With the number of a note that gave nothing back.
         only_credited(note: &str): "Note de crédit {note} : rien n’est à rembourser."
             / "Credit note {note}: nothing is to be refunded.";

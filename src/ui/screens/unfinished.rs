@@ -143,10 +143,12 @@ pub fn UnfinishedList() -> impl IntoView {
         }
         .into_any(),
     });
+    let page = NodeRef::<html::Section>::new();
+    let enter_rows = move |event: KeyboardEvent| row_keys::enter_by(&event, page.get_untracked());
     view! {
-        <section class="page">
+        <section class="page" node_ref=page>
             <div class="page-head">
-                <h1 class="page-title" tabindex="-1">{t!(unfinished.title)}</h1>
+                <h1 class="page-title" tabindex="-1" on:keydown=enter_rows>{t!(unfinished.title)}</h1>
                 <p class="page-hint">{t!(unfinished.hint)}</p>
             </div>
             {content}

@@ -20,8 +20,8 @@ texts! {
             digits => "Cette devise a {digits} décimales au plus." / "This currency has at most {digits} decimals.";
         }
         too_long: "Ce montant est trop grand." / "This amount is too large.";
-        ambiguous: "Trois chiffres après le signe : milliers ou décimales ? Choisissez, ou écrivez 1 234,00."
-            / "Three digits after the mark: thousands or decimals? Choose one, or write 1,234.00.";
+        ambiguous: "Trois chiffres après le signe : milliers ou décimales ? Écrivez aussi les centimes, comme 1 234,00 ou 1,23."
+            / "Three digits after the mark: thousands or decimals? Write it with two decimals, like 1,234.00 or 1.23.";
         /// With how many units are left.
         quantity_left(left: i64): match left {
             0 => "Il ne reste aucune unité à rembourser." / "No units are left to refund.";

@@ -10,6 +10,9 @@ texts! {
         failed: "L’historique n’a pas pu être lu." / "The history could not be read.";
         /// Who did what nobody did by hand.
         automatic: "Automatique" / "Automatic";
+        /// Of MOD that was left with the order held, before it was cancelled.
+        given_up: "Annulation abandonnée, MOD passé sur OFF : rien n’est annulé"
+            / "Cancellation given up, MOD switched off: nothing is cancelled";
         /// What happened, in the past tense.
         event(event: &HistoryEvent) -> &str: match event {
             HistoryEvent::Imported => "Commande importée" / "Order imported";
@@ -22,7 +25,7 @@ texts! {
             HistoryEvent::CancellationChecked { not_cancellable: Some(_) } => "Vérification : impossible d’annuler"
                 / "Checked: can’t be cancelled";
             HistoryEvent::CancellationConfirmed => "Annulation confirmée, commande retenue à l’entrepôt"
-                / "Cancellation confirmed, order held in the warehouse";
+                / "Cancellation confirmed, order kept back in the warehouse";
             HistoryEvent::OrderCancelled { .. } => "Commande annulée" / "Order cancelled";
             HistoryEvent::RefundOpened { .. } => "Remboursement pris en charge" / "Refund started";
             HistoryEvent::RefundTakenOver { .. } => "Remboursement repris à" / "Refund taken over from";

@@ -32,6 +32,7 @@ use super::open_dialog::{Dialogs, OpenDialog};
 use super::overpayment::{OverpaymentDialog, OverpaymentDraft};
 use super::parts::changes::ChangesNotice;
 use super::parts::lost_focus::if_lost;
+use super::parts::onward::next_to_finish;
 use super::parts::replies::{CannedReplies, ReplyBook};
 use super::parts::writing_notice::WritingNotice;
 use super::refunds::{OutcomeDrafts, RefundDialog};
@@ -44,8 +45,10 @@ use crate::domain::order::OrderNumber;
 use crate::ui::app::Appearance;
 use crate::ui::kit::{Notice, NoticeTone, Skeleton, SlowNotice, Untrusted};
 use crate::ui::language;
+use crate::ui::navigator::Navigator;
 use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live, live_if, on_mount};
+use crate::ui::route::Route;
 use crate::ui::screens::read_failed::{NotFound, ReadFailed};
 use crate::ui::shortcuts::{Command, KeyTarget, Place, command_of};
 use back_link::BackLink;
@@ -157,17 +160,25 @@ fn Ready(credit_notes_alone: bool) -> impl IntoView {
     NoteDialogState::provide();
     OverpaymentDraft::provide();
     FormStore::provide();
+    let (navigator, next) = (Navigator::expect(), next_to_finish());
     let (dialogs, store, appearance) = (Dialogs::expect(), OrderStore::expect(), Appearance::expect());
     let press = move |event: KeyboardEvent| {
-        let single_keys = appearance.single_keys().get_untracked();
-        if command_of(&event, Place::Order, single_keys) != Some(Command::CreditNote) {
+        let KeyTarget { is_field, is_in_dialog } = KeyTarget::of(&event);
+        if is_field || is_in_dialog {
             return;
         }
-        let KeyTarget { is_field, is_in_dialog } = KeyTarget::of(&event);
-        let is_free = untrack(|| store.obstacle(OrderAction::IssueCreditNote).is_none());
-        if is_free && !is_field && !is_in_dialog {
-            event.prevent_default();
-            dialogs.show(OpenDialog::CreditNote);
+        match command_of(&event, Place::Order, appearance.single_keys().get_untracked()) {
+            Some(Command::CreditNote) if untrack(|| store.obstacle(OrderAction::IssueCreditNote).is_none()) => {
+                event.prevent_default();
+                dialogs.show(OpenDialog::CreditNote);
+            }
+            Some(Command::Next) => {
+                if let Some(next) = next.get_untracked() {
+                    event.prevent_default();
+                    navigator.go(Route::Refunds(next));
+                }
+            }
+            _ => {}
         }
     };
     let content =

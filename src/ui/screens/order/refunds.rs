@@ -3,12 +3,12 @@
 
 mod after_mistake;
 mod begun_before;
-mod begun_by_others;
 mod by_hand;
 mod destination;
 mod facts;
 mod hindrances;
 mod impossible;
+mod maybe_made;
 mod outcome_drafts;
 mod outcome_question;
 mod portal;
@@ -25,7 +25,7 @@ mod what_to_look_for;
 
 use leptos::prelude::*;
 
-pub use begun_by_others::BegunByOthers;
+pub use maybe_made::MaybeMade;
 pub use outcome_drafts::{OutcomeDraft, OutcomeDrafts};
 pub use tasks::RefundTasks;
 pub use waiting_notice::RefundsNotice;

@@ -26,6 +26,17 @@ pub fn go_by(event: &KeyboardEvent, frame: Option<impl AsRef<Element>>, above: &
     }
 }
 
+/// From the heading, where one arrives, into the first row.
+pub fn enter_by(event: &KeyboardEvent, page: Option<impl AsRef<Element>>) {
+    if event.key() != "ArrowDown" {
+        return;
+    }
+    if let Some(first) = page.and_then(|page| focus::first(page.as_ref(), ".row-link")) {
+        event.prevent_default();
+        focus::focus(&first);
+    }
+}
+
 /// Whether there was a row to go to.
 fn go(frame: &Element, key: &str, above: &str) -> bool {
     let Some(focused) = focus::focused_near(frame) else { return false };

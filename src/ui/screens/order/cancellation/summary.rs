@@ -8,7 +8,7 @@ use crate::domain::cancellation::{Cancellation, MailOutcome};
 use crate::domain::canned_reply::ReplyKind;
 use crate::domain::money::Amount;
 use crate::domain::refund_task::{RefundState, RefundTask};
-use crate::ui::kit::{AmountView, DialogActions, Icon, Symbol, Untrusted};
+use crate::ui::kit::{AmountView, ButtonKind, DialogActions, Icon, Symbol, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::onward::Onward;
@@ -34,8 +34,8 @@ pub fn SummaryStep() -> impl IntoView {
             <ReplyOfKind kind=ReplyKind::Cancelled/>
         </details>
         <DialogActions>
-            <CloseButton/>
-            <Onward is_primary=true/>
+            <Onward/>
+            <CloseButton kind=ButtonKind::Primary/>
         </DialogActions>
     }
 }

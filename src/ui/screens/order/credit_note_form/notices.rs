@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::FormStore;
 use super::form::FormField;
 use super::problem::FormProblem;
-use crate::ui::kit::{Notice, NoticeTone};
+use crate::domain::credit::CreditNote;
+use crate::ui::kit::{AmountView, Notice, NoticeTone, TimeView, Untrusted};
 use crate::ui::reactive::{live_if, memo_bool};
 
 /// The notice that the order has changed since something was typed, and what no longer fits.
@@ -33,7 +34,35 @@ pub fn ChangedNotice() -> impl IntoView {
             };
             Some(list.into_any())
         });
-        Some(view! { <Notice tone=NoticeTone::Warning title>{details}</Notice> }.into_any())
+        Some(view! { <Notice tone=NoticeTone::Warning title><NotesSince/> {details}</Notice> }.into_any())
+    })
+}
+
+/// The notes that others issued meanwhile: what was typed may be the very thing that one of them has just credited.
+#[component]
+fn NotesSince() -> impl IntoView {
+    let credit = FormStore::expect();
+    live_if(move || {
+        let (notes, currency) = (credit.notes_since(), credit.creditable()?.currency());
+        if notes.is_empty() {
+            return None;
+        }
+        let line = |note: CreditNote| {
+            let CreditNote { number, issued_by, issued_at, quote, .. } = note;
+            view! {
+                <li>
+                    <Untrusted text=issued_by.name/> " " {t!(credit_note_form.issued_meanwhile)} " "
+                    <Untrusted text=number.0/> ", " <AmountView amount=quote.total currency/> ", " <TimeView at=issued_at/>
+                </li>
+            }
+        };
+        let is_doubted = credit.is_doubted();
+        let press = if is_doubted { t!(credit_note_form.press_once_more) } else { t!(credit_note_form.press_twice) };
+        let said = view! {
+            <ul>{notes.into_iter().map(line).collect_view()}</ul>
+            <p role=is_doubted.then_some("alert")><strong>{press}</strong></p>
+        };
+        Some(said.into_any())
     })
 }
 

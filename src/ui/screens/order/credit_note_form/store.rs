@@ -28,6 +28,8 @@ struct State {
     was_tried: bool,
     /// What *Tout effacer* took away, until something is typed.
     cleared: Option<Form>,
+    /// How many notes somebody had issued meanwhile when the agent pressed all the same: the next press is meant.
+    doubted: Option<usize>,
 }
 
 /// The handle on the form, shared by its parts and the page.
@@ -56,7 +58,7 @@ impl FormStore {
         });
         let includes_tax = untrack(|| order.get()).is_none_or(|order| order.order.prices_include_tax);
         let form = RwSignal::new(Form::new(includes_tax));
-        let state = RwSignal::new(State { explained: None, was_tried: false, cleared: None });
+        let state = RwSignal::new(State { explained: None, was_tried: false, cleared: None, doubted: None });
         // Both always notify: comparing costs as much as recomputing.
         let creditable =
             Memo::new_with_compare(move |_| order.get().map(|order| Arc::new(CreditableOrder::of(order))), |_, _| true);

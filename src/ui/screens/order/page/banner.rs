@@ -15,7 +15,7 @@ use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::parts::held_by_another::HeldByAnother;
 use crate::ui::screens::order::parts::lost_focus::give_back;
 use crate::ui::screens::order::parts::onward::Onward;
-use crate::ui::screens::order::refunds::BegunByOthers;
+use crate::ui::screens::order::refunds::MaybeMade;
 use crate::ui::screens::order::store::{Holder, OrderStore};
 
 #[component]
@@ -48,7 +48,7 @@ pub fn CancellationBanner() -> impl IntoView {
         let next = match step {
             Cancellation::Confirmed => view! { <HeldUntil is_mine/> }.into_any(),
             Cancellation::Refunding { .. } | Cancellation::MessageReady { .. } => {
-                view! { <BegunByOthers/> <HeldByAnother/> }.into_any()
+                view! { <MaybeMade/> <HeldByAnother/> }.into_any()
             }
             _ => ().into_any(),
         };

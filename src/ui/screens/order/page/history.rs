@@ -27,7 +27,10 @@ pub fn HistoryPanel() -> impl IntoView {
         Reading::Ready { shown: history, .. } if history.items.is_empty() => nothing(|texts| texts.order.history.none),
         Reading::Ready { shown: history, .. } => {
             let currency = untrack(|| store.order()).map_or(Currency::EUR, |order| order.order.currency);
-            let entries = history.items.iter().cloned().map(|entry| view! { <HistoryLine entry currency/> });
+            let entries = history.items.iter().enumerate().map(|(at, entry)| {
+                let gives_up = gives_up_a_cancellation(entry, &history.items[at + 1..]);
+                view! { <HistoryLine entry=entry.clone() gives_up currency/> }
+            });
             view! { <ol class="history">{entries.collect_view()}</ol> }.into_any()
         }
     });
@@ -38,8 +41,22 @@ pub fn HistoryPanel() -> impl IntoView {
     }
 }
 
+/// Whether MOD was left with the order held for its cancellation, which was then not made. `before` is what happened earlier,
+/// newest first.
+fn gives_up_a_cancellation(entry: &HistoryEntry, before: &[HistoryEntry]) -> bool {
+    let is_of_another_time = |earlier: &&HistoryEntry| {
+        matches!(
+            earlier.event,
+            HistoryEvent::ModificationOpened | HistoryEvent::ModificationClosed | HistoryEvent::OrderCancelled { .. }
+        )
+    };
+    let mut since_mod_was_on = before.iter().take_while(|earlier| !is_of_another_time(earlier));
+    entry.event == HistoryEvent::ModificationClosed
+        && since_mod_was_on.any(|earlier| earlier.event == HistoryEvent::CancellationConfirmed)
+}
+
 #[component]
-fn HistoryLine(entry: HistoryEntry, currency: Currency) -> impl IntoView {
+fn HistoryLine(entry: HistoryEntry, gives_up: bool, currency: Currency) -> impl IntoView {
     let language = Language::expect();
     let HistoryEntry { at, agent, event } = entry;
     let agent = match agent {
@@ -58,12 +75,17 @@ fn HistoryLine(entry: HistoryEntry, currency: Currency) -> impl IntoView {
         <li class="history-entry">
             <span class="quiet"><DateTimeView at/></span>
             <span class="history-what">
-                <span>{live_text(move || (language.texts().order.history.event)(&event).to_owned())}</span>
+                <span>{live_text(move || what(&event, gives_up, language).to_owned())}</span>
                 {details.collect_view()}
             </span>
             <span class="quiet">{agent}</span>
         </li>
     }
+}
+
+fn what(event: &HistoryEvent, gives_up: bool, language: Language) -> &'static str {
+    let words = &language.texts().order.history;
+    if gives_up { words.given_up } else { (words.event)(event) }
 }
 
 /// What is said about an event beside its name.

@@ -92,12 +92,18 @@ fn TaskLine(task: RefundTask, currency: Currency) -> impl IntoView {
     let language = Language::expect();
     let (provider, means, amount) = (task.provider, task.means, task.amount);
     let (tone, word) = money_side(&task);
+    // Two refunds of one amount are told apart by what they are for.
+    let note =
+        task.cause.credit_note().map(|note| view! { <span class="quiet"><Untrusted text=note.0.clone()/></span> });
     let ways_on = task.may_be_a_mistake().then(|| view! { <WaysOn task=task.clone() currency/> });
     view! {
         <li class="payment-task">
             <Badge tone>{language::text(word)}</Badge>
-            <span>{live_text(move || language.texts().domain.means(provider, means))}</span>
-            <span class="quiet"><RefundStory task currency/></span>
+            <span class="payment-task-what">
+                <span>{live_text(move || language.texts().domain.means(provider, means))}</span>
+                {note}
+                <span class="quiet"><RefundStory task currency/></span>
+            </span>
             <AmountView amount currency/>
             {ways_on}
         </li>

@@ -19,7 +19,7 @@ use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live, live_text, memo_bool};
 use crate::ui::screens::order::parts::action_button::{DeedButton, refused_field};
-use crate::ui::screens::order::store::OrderStore;
+use crate::ui::screens::order::store::{OrderStore, Writing};
 
 #[component]
 pub fn OutcomeQuestion(task: RefundTask, currency: Currency) -> impl IntoView {
@@ -109,6 +109,12 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
     let busy = Signal::derive(move || writing.with(|writing| id.with_value(|id| writing.is_settling(id))));
     let type_reference = Callback::new(move |reference| {
         id.with_value(|id| outcomes.update(id, |outcome| outcome.reference = reference));
+        // What was refused is another answer than this one.
+        let is_refused =
+            |writing: &Writing| refused_field(writing, OperationKind::SettleRefundTask, pointer::REFERENCE);
+        if writing.with_untracked(is_refused) {
+            store.acknowledge();
+        }
     });
     let impossible = Callback::new(move |()| {
         id.with_value(|id| outcomes.update(id, |outcome| outcome.is_impossible = true));

@@ -3,15 +3,16 @@
 
 use leptos::prelude::*;
 
-use super::begun_by_others::BegunByOthers;
+use super::maybe_made::MaybeMade;
 use crate::domain::action::OrderAction;
+use crate::domain::canned_reply::ReplyKind;
 use crate::domain::case::RefundStep;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::money::Currency;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone};
 use crate::ui::language::Language;
 use crate::ui::language::refunds::RefundsTexts;
-use crate::ui::reactive::live_if;
+use crate::ui::reactive::{live_if, memo_bool};
 use crate::ui::screens::order::credit_note::{NoteDialogState, can_be_told, tell};
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::parts::held_by_another::HeldByAnother;
@@ -37,13 +38,14 @@ pub fn RefundsNotice() -> impl IntoView {
             RefundStep::GiveBack(_) => resume(),
             RefundStep::Recover(_) => ().into_any(),
             RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => {
-                view! { {tell_the_customer(untold)} <Onward/> }.into_any()
+                // What is still to do stands last, where a press that comes too late meets the search and no other order.
+                view! { <Onward/> {tell_the_customer(untold)} }.into_any()
             }
         };
         let beside = match &step {
-            RefundStep::GiveBack(_) => view! { <BegunByOthers/> <HeldByAnother/> }.into_any(),
+            RefundStep::GiveBack(_) => view! { <MaybeMade/> <HeldByAnother/> }.into_any(),
             RefundStep::Recover(_) => ().into_any(),
-            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => not_told_yet(untold),
+            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => whether_told(untold),
         };
         let title = Signal::derive(move || title(&step, currency, language));
         Some(view! { <Notice tone title actions=move || actions>{beside}</Notice> }.into_any())
@@ -74,11 +76,19 @@ fn resume() -> AnyView {
 /// *Écrire au client*, about the last note of which they were not told.
 fn tell_the_customer(untold: Untold) -> AnyView {
     let notes = NoteDialogState::expect();
-    live_if(move || Some(tell(notes, untold.get()?)))
+    live_if(move || Some(tell(notes, untold.get()?, ButtonKind::Primary)))
 }
 
-fn not_told_yet(untold: Untold) -> AnyView {
-    live_if(move || untold.get().map(|_| view! { <p>{t!(refunds.not_told_yet)}</p> }.into_any()))
+/// That the customer is still to be told, or that a mail tells them.
+fn whether_told(untold: Untold) -> AnyView {
+    let store = OrderStore::expect();
+    let is_told = memo_bool(move || store.order().is_some_and(|order| order.is_told_by_mail(ReplyKind::Credited)));
+    live_if(move || {
+        if untold.get().is_some() {
+            return Some(view! { <p>{t!(refunds.not_told_yet)}</p> }.into_any());
+        }
+        is_told.get().then(|| view! { <p>{t!(refunds.told_by_mail)}</p> }.into_any())
+    })
 }
 
 /// The last note of which the customer can be told and was not.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::FormStore;
 use crate::client::command::OrderCommand;
-use crate::domain::credit::Cap;
+use crate::domain::credit::{Cap, CreditNote};
 use crate::domain::money::Amount;
 use crate::ui::screens::order::credit_note_form::evaluation::Evaluation;
 use crate::ui::screens::order::credit_note_form::form::FormField;
@@ -49,6 +49,18 @@ impl FormStore {
             }
             _ => Vec::new(),
         })
+    }
+
+    /// The notes that were issued since the agent last changed something, oldest first.
+    pub fn notes_since(&self) -> Vec<CreditNote> {
+        let seen = self.form.with(|form| form.seen.clone().filter(|_| !form.is_empty()));
+        let since = || Some(self.creditable.get()?.detail.credit_notes.get(seen?.notes..)?.to_vec());
+        since().unwrap_or_default()
+    }
+
+    /// Whether the agent pressed once although there are such notes.
+    pub fn is_doubted(&self) -> bool {
+        self.state.with(|state| state.doubted.is_some_and(|notes| notes > 0))
     }
 
     /// Whether the order is another than when the agent last changed something.

@@ -33,9 +33,20 @@ impl FormStore {
         if is_taking {
             return;
         }
+        if self.doubts_that_it_is_another() {
+            return;
+        }
         let sent = draft.expected_total.map(|total| Sent { notes: creditable.detail.credit_notes.len(), total });
         self.form.update(|form| form.sent = sent);
         self.store.send(OrderCommand::IssueCreditNote(Box::new(draft)));
+    }
+
+    /// Whether this is the first press since somebody else issued a note: it may be the very same one.
+    fn doubts_that_it_is_another(&self) -> bool {
+        let notes = untrack(|| self.notes_since()).len();
+        let is_meant = notes == 0 || self.state.with_untracked(|state| state.doubted == Some(notes));
+        self.state.update(|state| state.doubted = Some(notes));
+        !is_meant
     }
 
     /// Over a reload the form is as it was.
@@ -77,7 +88,7 @@ impl FormStore {
             return self.form.update(|form| form.sent = None);
         }
         self.form.set(Form::new(order.order.prices_include_tax));
-        self.state.set(State { was_tried: false, explained: None, cleared: None });
+        self.state.set(State { was_tried: false, explained: None, cleared: None, doubted: None });
         self.dialogs.drop_wish(&OpenDialog::CreditNote);
         self.dialogs.show(OpenDialog::Refunds);
     }
