@@ -114,7 +114,7 @@ fn while_something_is_wrong_no_sum_is_shown_anywhere() {
         )
         .says("Total à rembourser – Corrigez d’abord ce qui est signalé.")
         .says("Articles – Total HT – Total à rembourser –")
-        .says("Encaissé 44,60 € Déjà remboursé 0,00 € Cette note – Reste remboursable – Gardé –")
+        .says("Encaissé 44,60 € Remboursé ou en cours 0,00 € Cette note – Reste remboursable – Gardé par la boutique –")
         .does_not_say("TVA")
         .does_not_say("Expliquer : Mug")
         .does_not_say("Ajouter ·")

@@ -60,7 +60,7 @@ fn an_order_that_can_be_cancelled_is_confirmed_again() {
 fn what_is_confirmed_waits_for_the_menu() {
     screen(confirmed(), Look::default())
         .says("L’entrepôt retient la commande.")
-        .says("ou « Modifier la commande » puis « Annuler la commande »")
+        .says("ou « Modifier la commande » puis « Annuler la commande »")
         .does_not_say("Valider");
 }
 
