@@ -32,6 +32,7 @@ pub use button::{Button, ButtonKind};
 pub use checkbox::Checkbox;
 pub use copy_button::CopyButton;
 pub use dialog::{Dialog, DialogActions};
+pub use dialog_keys::enter_on_the_page;
 pub use empty_state::EmptyState;
 pub use field::{Field, FieldIds};
 pub use icon::{Icon, Symbol};

@@ -80,7 +80,7 @@ pub fn Dialog(
         if event.key() == "Escape" && !event.default_prevented() {
             ask_to_close(event.into());
         } else if !dialog_keys::turn_page(&event, node.get_untracked()) && !enter_decides {
-            dialog_keys::enter(&event, node.get_untracked());
+            dialog_keys::enter(&event, node.get_untracked().map(Into::into));
         }
     };
     // A browser closes it all the same on a second Escape, so the state is restored here.

@@ -1,33 +1,34 @@
-//! The rule of the keys in every dialog: **Enter chooses and never decides.** In a field it picks what has the focus and
-//! sends nothing; Ctrl+Enter, or the button itself, decides. So one Enter too many, after a reference or a choice, does
-//! nothing that can't be taken back. Nor does a Ctrl+Enter too many: a step that has just come, unread, is not decided by keys.
+//! The rule of the keys in every dialog, and in the forms of a page that say what came of money: **Enter chooses and never
+//! decides.** In a field it picks what has the focus and sends nothing; Ctrl+Enter, or the button itself, decides. So one Enter
+//! too many, after a reference or a choice, does nothing that can't be taken back. Nor does a Ctrl+Enter too many: a step that
+//! has just come, unread, is not decided by keys.
 
 use std::time::Duration;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::set_timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlDialogElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::focus;
 
 /// The buttons that decide.
 const DECIDES: &str = ".button-primary:not([aria-disabled]), .button-danger:not([aria-disabled])";
 
-/// On a dialog whose step has just come, or in which a key has just decided.
+/// On a dialog or form whose step has just come, or in which a key has just decided.
 const UNREAD: &str = "data-unread";
 /// As long as a key that is pressed twice takes, and a step that is seen at all.
 const READING: Duration = Duration::from_millis(800);
 
-/// From now on nobody can have read what this dialog says, for a moment.
-pub fn is_unread(dialog: &HtmlDialogElement) {
+/// From now on nobody can have read what this dialog or form says, for a moment.
+pub fn is_unread(dialog: &Element) {
     mark(dialog, |moments| moments.push('.'));
     let dialog = dialog.clone();
     set_timeout(move || mark(&dialog, |moments| moments.truncate(moments.len().saturating_sub(1))), READING);
 }
 
 /// A sign for each moment that runs: they may overlap.
-fn mark(dialog: &HtmlDialogElement, change: impl FnOnce(&mut String)) {
+fn mark(dialog: &Element, change: impl FnOnce(&mut String)) {
     let mut moments = dialog.get_attribute(UNREAD).unwrap_or_default();
     change(&mut moments);
     // Fails for no name but a wrong one.
@@ -51,8 +52,16 @@ pub fn turn_page(event: &KeyboardEvent, dialog: Option<HtmlDialogElement>) -> bo
     true
 }
 
-/// Does what Enter does here.
-pub fn enter(event: &KeyboardEvent, dialog: Option<HtmlDialogElement>) {
+/// The same in a form that stands on a page. One in a dialog leaves the key to the dialog.
+pub fn enter_on_the_page(event: &KeyboardEvent, form: Option<HtmlFormElement>) {
+    let form = form.map(Element::from);
+    if let Some(form) = form.filter(|form| form.closest("dialog").is_ok_and(|dialog| dialog.is_none())) {
+        enter(event, Some(form));
+    }
+}
+
+/// Does what Enter does in this dialog or form.
+pub fn enter(event: &KeyboardEvent, dialog: Option<Element>) {
     if event.key() != "Enter" || event.repeat() || event.is_composing() || event.default_prevented() {
         return;
     }

@@ -3,7 +3,7 @@
 mod entry;
 mod fields;
 
-use leptos::ev::SubmitEvent;
+use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundTask, WayOn};
-use crate::ui::kit::{Button, ButtonKind, focus};
+use crate::ui::kit::{Button, ButtonKind, enter_on_the_page, focus};
 use crate::ui::reactive::live_text;
 use crate::ui::screens::order::parts::action_button::DeedButton;
 use crate::ui::screens::order::store::OrderStore;
@@ -42,11 +42,12 @@ pub fn WayForm(
             None => focus::field(form, "[data-invalid] select, [data-invalid] input, [data-invalid] textarea"),
         }
     };
+    let key = move |event: KeyboardEvent| enter_on_the_page(&event, form.get_untracked());
     let writing = store.writing();
     let busy = Signal::derive(move || writing.with(|writing| writing.is_settling(&entry.task())));
     let kind = if way == WayOn::WrittenOff { ButtonKind::Danger } else { ButtonKind::Primary };
     view! {
-        <form class="task-way" node_ref=form on:submit=submit novalidate=true>
+        <form class="task-way" node_ref=form on:submit=submit on:keydown=key novalidate=true>
             <p class="task-way-title">{live_text(move || (entry.words().ways.title)(way).to_owned())}</p>
             <p>{live_text(move || (entry.words().ways.explained)(way, entry.means).to_owned())}</p>
             {way.asks_for_reference().then(|| view! { <ReferenceField entry/> })}
