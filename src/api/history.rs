@@ -115,6 +115,15 @@ pub enum HistoryEvent {
         /// `null` where it is given again by the same means.
         method: Option<AlternativeMethod>,
     },
+    /// It was recorded as done under a wrong name.
+    RefundReferenceCorrected {
+        task: RefundTaskId,
+        amount: Amount,
+        /// The name that was recorded; empty where none was.
+        recorded: String,
+        /// The name that it has.
+        reference: String,
+    },
     /// It was recorded as done by mistake, and is to do again.
     RefundNeverMade {
         task: RefundTaskId,
@@ -249,6 +258,7 @@ impl HistoryEvent {
             | Self::RefundOpened { .. }
             | Self::RefundTakenOver { .. }
             | Self::RefundDone { .. }
+            | Self::RefundReferenceCorrected { .. }
             | Self::RefundImpossible { .. }
             | Self::RefundAddressGiven { .. }
             | Self::RefundNotMade { .. }

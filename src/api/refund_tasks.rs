@@ -36,7 +36,8 @@ pub struct OpenRefundTaskBody {
 order_write!(OpenRefundTask { id: RefundTaskId, body: OpenRefundTaskBody } = Post "/refund-tasks/{id}/opened");
 
 /// POST `/refund-tasks/{id}/outcome`: *Remboursement effectué* or *Remboursement impossible*; that nothing was refunded
-/// after all; what came later of one that was done, and that one was recorded as done by mistake. The first three are said
+/// after all; what came later of one that was done; and that one was recorded as done by mistake, or under a wrong name. The
+/// first three are said
 /// by the agent who has it on, the later ones by whoever hears of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettleRefundTask {

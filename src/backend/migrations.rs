@@ -10,7 +10,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 25] = [
+const STEPS: [(&str, &str); 26] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -36,6 +36,7 @@ const STEPS: [(&str, &str); 25] = [
     ("mail states", include_str!("migrations/0023_mail_states.sql")),
     ("never made", include_str!("migrations/0024_never_made.sql")),
     ("destinations", include_str!("migrations/0025_destinations.sql")),
+    ("corrected references", include_str!("migrations/0026_corrected_references.sql")),
 ];
 
 pub fn all() -> Migrator {

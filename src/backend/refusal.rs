@@ -141,6 +141,9 @@ impl From<RefundTaskRefusal> for Refusal {
             RefundTaskRefusal::AccountAsReference => {
                 Self::invalid(vec![FieldError::new(pointer::REFERENCE, "is_the_account")])
             }
+            RefundTaskRefusal::NoOtherReference => {
+                Self::invalid(vec![FieldError::new(pointer::REFERENCE, "as_recorded")])
+            }
             RefundTaskRefusal::DestinationOfAnotherMeans => Self::invalid(vec![FieldError::new("", "does_not_fit")]),
             RefundTaskRefusal::MoreThanCaptured => Self::invalid(vec![FieldError::new("/amount", "exceeds_captured")]),
             RefundTaskRefusal::WrongAmount => Self::invalid(vec![FieldError::new("/amount", "out_of_range")]),

@@ -1,14 +1,18 @@
 //! A refund that was recorded as made by mistake, and the one that replaces it.
 
 use avoir::api::order_detail::{OrderDetail, RefundTaskDetail};
+use avoir::api::problem::{Problem, ProblemCode};
+use avoir::client::command::OrderCommand;
 use avoir::domain::action::OrderAction;
 use avoir::domain::cancellation::{Cancellation, ContactChannel, MailOutcome};
 use avoir::domain::locale::Locale;
+use avoir::domain::order::OrderNumber;
 use avoir::domain::payment::PaymentProvider;
-use avoir::domain::refund_task::{RefundCause, RefundMeans, RefundState, RefundTaskId, SetAside};
+use avoir::domain::refund_task::{RefundCause, RefundMeans, RefundOutcome, RefundState, RefundTaskId, SetAside};
 use avoir::domain::timestamp::Timestamp;
+use avoir::ui::screens::order::store::Writing;
 
-use crate::screen::{Look, allowing, amounts, done, held, opened_by, refund, screen};
+use crate::screen::{Look, Screen, allowing, amounts, done, held, opened_by, refund, screen};
 
 /// The one that was never made, and the one that carries on with its money.
 fn replaced(next: RefundState, change: fn(&mut RefundTaskDetail)) -> OrderDetail {
@@ -93,4 +97,22 @@ fn whatever_was_recorded_as_made_may_be_a_mistake_but_what_is_made_here() {
     with(at_hipay).says("Suite du remboursement");
     with(void).says("Suite de l’annulation");
     with(|detail| detail.task.provider = PaymentProvider::GIFT_CARD).does_not_say("Suite d");
+}
+
+/// The page of an order whose refund was given this reference instead of its own, unless another order has it.
+fn corrected(is_used: bool) -> Screen {
+    let mut detail = refund("44.60", done());
+    at_hipay(&mut detail);
+    let order = allowing(&[OrderAction::ReviseRefundTask]);
+    let outcome = RefundOutcome::ReferenceCorrected { reference: "HI-77".to_owned() };
+    let command = OrderCommand::SettleRefundTask(detail.task.id.clone(), outcome);
+    let problem = Problem { used_by: Some(OrderNumber("ORD00099".to_owned())), ..ProblemCode::ReferenceUsed.into() };
+    let writing = if is_used { Writing::Refused { command, problem: Box::new(problem) } } else { Writing::Idle };
+    screen(OrderDetail { refund_tasks: vec![detail], ..order }, Look { writing, ..Look::default() })
+}
+
+#[test]
+fn a_corrected_reference_that_another_order_has_names_that_order() {
+    corrected(false).says("Suite du remboursement").does_not_say("Elle a déjà servi");
+    corrected(true).says("Elle a déjà servi sur la commande ORD00099").does_not_say("aissez vide");
 }

@@ -168,5 +168,6 @@ fn a_reference_that_was_used_says_for_which_order() {
     while_(Writing::Refused { command, problem: Box::new(problem) })
         .says("Cette référence a déjà servi pour un autre remboursement.")
         .says("Elle a déjà servi sur la commande ORD00099")
-        .says("Laissez vide s’il n’en donne pas.");
+        .says("Regardez quelle référence ce prestataire affiche pour CE remboursement")
+        .does_not_say("aissez vide");
 }

@@ -4,6 +4,7 @@ mod after_refunds;
 mod agents;
 mod clock_back;
 mod company_sign_in;
+mod corrected_references;
 mod credit_notes;
 #[path = "../support/damage.rs"]
 mod damage;

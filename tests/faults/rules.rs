@@ -71,7 +71,7 @@ macro_rules! by_transfer {
 }
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 157] = [
+const FORBIDDEN: [(&str, &str); 166] = [
     (by_transfer!("UPDATE refund_tasks SET postal_address = 'Lille' WHERE id = 'x'"), "CHECK constraint failed"),
     (by_transfer!("UPDATE refund_tasks SET account_holder = 'Awa' WHERE id = 'x'"), "CHECK constraint failed"),
     (
@@ -267,7 +267,64 @@ const FORBIDDEN: [(&str, &str); 157] = [
     ("UPDATE refund_tasks SET amount = 1 WHERE state = 'to_do'", "what a refund task is about never changes"),
     ("UPDATE refund_tasks SET payment_id = 'p2' WHERE state = 'to_do'", "what a refund task is about never changes"),
     ("UPDATE refund_tasks SET state = 'to_do', state_at = NULL, reference = NULL", "a settled refund task stays"),
-    ("UPDATE refund_tasks SET reference = 'other'", "a settled refund task stays"),
+    ("UPDATE refund_tasks SET reference = '' WHERE id = 'ORD00123-R1'", "a settled refund task stays"),
+    ("UPDATE refund_tasks SET reference = NULL WHERE id = 'ORD00123-R1'", "CHECK constraint failed"),
+    (
+        "UPDATE refund_tasks SET reference = 'other', state_at = 0 WHERE id = 'ORD00123-R1'",
+        "a settled refund task stays",
+    ),
+    (
+        "UPDATE refund_tasks SET reference = 'other', given = 3000, rest = 'x' WHERE id = 'ORD00123-R1'",
+        "a settled refund task stays",
+    ),
+    (
+        "UPDATE refund_tasks SET reference = 'other', state = 'opened', opened_by = (SELECT id FROM agents) \
+         WHERE id = 'ORD00123-R1'",
+        "a settled refund task stays",
+    ),
+    (
+        set_aside!(
+            "UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE id = 'v'; \
+             UPDATE refund_tasks SET state = 'done', opened_by = NULL, reference = '' WHERE id = 'v'; \
+             UPDATE refund_tasks SET reference = 'other' WHERE id = 'v'"
+        ),
+        "a settled refund task stays",
+    ),
+    (
+        "INSERT INTO credit_notes VALUES ('x', 'ORD00124', 1460, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state, \
+             state_at, reference) \
+         VALUES ('x', 'ORD00124', 9, 'x', 'p1', 1460, 0, 'done', 0, 'GC-7781'); \
+         INSERT INTO gift_card_credits VALUES ('x', 'GC-7781', 'EUR', 1460, 0); \
+         UPDATE refund_tasks SET reference = 'other' WHERE id = 'x'",
+        "a settled refund task stays",
+    ),
+    (
+        "UPDATE refund_tasks SET reference = 'other' WHERE id = 'ORD00123-R1'; DELETE FROM refund_references",
+        "a refund keeps its name",
+    ),
+    (
+        overpaid!(
+            "UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE id = 'o'; \
+             UPDATE refund_tasks SET state = 'done', opened_by = NULL, reference = 'R-2' WHERE id = 'o'; \
+             UPDATE refund_tasks SET reference = 'R-2' WHERE id = 'ORD00123-R1'"
+        ),
+        "a provider's name for a refund settles one",
+    ),
+    (
+        overpaid!(
+            "INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, \
+                 email, providers, search_text, logistic_status, payment_state, version) \
+             VALUES ('ELSEWHERE', 0, 'EUR', 100, 150, 1000, '', '', '', ' stripe ', '', 'shipped', 'paid', 1); \
+             INSERT INTO payments VALUES ('ELSEWHERE', 'p1', 'stripe', 'S', 150); \
+             INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state, \
+                 overpayment_reason, overpayment_by) \
+             VALUES ('s', 'ELSEWHERE', 1, NULL, 'p1', 20, 0, 'to_do', 'Paid twice', 'Awa'); \
+             UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE id = 's'; \
+             UPDATE refund_tasks SET state = 'done', opened_by = NULL, reference = 'R-ORD00123-1' WHERE id = 's'"
+        ),
+        "a provider's name for a refund settles one",
+    ),
     (
         "UPDATE refund_tasks SET credit_note = 'AV-2026-000001' WHERE state = 'to_do'",
         "what a refund task is about never changes",

@@ -252,3 +252,71 @@ async fn the_rules_hold_for_the_providers_that_a_shop_adds() {
     }
     born_done("c", "card").execute(&database).await.unwrap();
 }
+
+/// An earlier version let the name that HiPay gave settle a refund of Stripe's and one of Adyen's as well.
+#[tokio::test]
+async fn a_long_name_that_settled_refunds_at_two_providers_stays_and_is_free_when_none_has_it() {
+    let database = before_overpayments().await;
+    up_to(25).run(&database).await.unwrap();
+    sqlx::raw_sql(
+        "INSERT INTO agents (id, position, name, role, token_hash) VALUES ('a', 1, 'Awa', 'agent', 'x'); \
+         INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, email, \
+             providers, search_text, logistic_status, payment_state, version) \
+         VALUES ('MANY', 0, 'EUR', 90, 90, 0, '', '', '', '', '', 'shipped', 'paid', 1); \
+         INSERT INTO credit_notes VALUES ('m', 'MANY', 90, NULL, 0, 'Awa', '{}'); \
+         INSERT INTO payments VALUES ('MANY', 'p1', 'stripe', 'S', 40), ('MANY', 'p2', 'adyen', 'A', 50); \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+         VALUES ('u', 'MANY', 1, 'm', 'p1', 20, 0, 'to_do'), ('v', 'MANY', 2, 'm', 'p2', 20, 0, 'to_do'), \
+             ('w', 'MANY', 3, 'm', 'p2', 10, 0, 'to_do'); \
+         UPDATE refund_tasks SET state = 'opened', state_at = 1, opened_by = 'a'; \
+         UPDATE refund_tasks SET state = 'done', opened_by = NULL, reference = 'HIPAY-R-1' WHERE id IN ('t', 'u', 'v')",
+    )
+    .execute(&database)
+    .await
+    .unwrap();
+    all().run(&database).await.unwrap();
+    let noted =
+        "SELECT provider || ' ' || reference || ' ' || refund_task FROM refund_references ORDER BY reference, provider";
+    let (adyen, stripe) = ("adyen HIPAY-R-1 v", "stripe HIPAY-R-1 u");
+    assert_eq!(texts(&database, noted).await, [adyen, "hipay HIPAY-R-1 t", stripe]);
+
+    let named = |id: &'static str, reference: &'static str| {
+        sqlx::query("UPDATE refund_tasks SET state = 'done', opened_by = NULL, reference = $1 WHERE id = $2")
+            .bind(reference)
+            .bind(id)
+            .execute(&database)
+    };
+    let refused = named("w", "HIPAY-R-1").await.unwrap_err().to_string();
+    assert!(refused.contains("a provider's name for a refund settles one"), "{refused}");
+    for (id, reference) in [("t", "HIPAY-R-2"), ("u", "re_1"), ("v", "PSP-1")] {
+        assert!(named("w", "HIPAY-R-1").await.is_err(), "{id} has it");
+        named(id, reference).await.unwrap();
+    }
+    assert_eq!(texts(&database, noted).await, ["hipay HIPAY-R-2 t", "adyen PSP-1 v", "stripe re_1 u"]);
+    named("w", "HIPAY-R-1").await.unwrap();
+    assert_eq!(texts(&database, "PRAGMA integrity_check").await, ["ok"]);
+}
+
+#[tokio::test]
+async fn a_name_that_two_refunds_had_before_is_the_others_once_one_is_corrected() {
+    let database = before_overpayments().await;
+    up_to(10).run(&database).await.unwrap();
+    sqlx::raw_sql(
+        "UPDATE refund_tasks SET state = 'done', state_at = 1, reference = 'HIPAY-R-1'; \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+         VALUES ('u', 'TWICE', 2, 'b', 'p1', 30, 0, 'to_do'); \
+         UPDATE refund_tasks SET state = 'done', state_at = 2, reference = 'HIPAY-R-1' WHERE id = 'u'; \
+         INSERT INTO refund_excesses (refund_task, amount, reference, noticed_at, noticed_by) \
+         VALUES ('u', 1, 'HIPAY-R-3', 4, 'Awa')",
+    )
+    .execute(&database)
+    .await
+    .unwrap();
+    all().run(&database).await.unwrap();
+    let noted = "SELECT reference || ' ' || refund_task FROM refund_references ORDER BY reference";
+    assert_eq!(texts(&database, noted).await, ["HIPAY-R-1 t", "HIPAY-R-3 u"]);
+    sqlx::query("UPDATE refund_tasks SET reference = 'HIPAY-R-2' WHERE id = 't'").execute(&database).await.unwrap();
+    assert_eq!(texts(&database, noted).await, ["HIPAY-R-1 u", "HIPAY-R-2 t", "HIPAY-R-3 u"]);
+    sqlx::query("UPDATE refund_tasks SET reference = 'HIPAY-R-4' WHERE id = 'u'").execute(&database).await.unwrap();
+    assert_eq!(texts(&database, noted).await, ["HIPAY-R-2 t", "HIPAY-R-3 u", "HIPAY-R-4 u"]);
+}

@@ -9,6 +9,7 @@ use crate::domain::payment::PaymentProvider;
 /// A refund that has this name already.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedRefund {
+    pub name: String,
     pub provider: PaymentProvider,
     pub order: OrderNumber,
 }
@@ -24,6 +25,7 @@ pub async fn refunds_named(db: &mut SqliteConnection, reference: &str) -> Result
     .await?;
     let named = |row: &sqlx::sqlite::SqliteRow| {
         Ok(NamedRefund {
+            name: reference.to_owned(),
             provider: PaymentProvider::parse(row.try_get("provider")?).unwrap_or(PaymentProvider::UNKNOWN),
             order: OrderNumber(row.try_get("order_number")?),
         })

@@ -62,10 +62,11 @@ impl<'a> OpenOrder<'a> {
         self.journal.push(line);
     }
 
-    /// Refuses the name of a refund that its provider gave to another one.
+    /// Refuses the name of a refund that another one has.
     pub fn check_name_is_new(&self, task: &RefundTask) -> Result<(), Refusal> {
-        let provider = task.names_refunds();
-        let used = self.named.iter().find(|named| Some(named.provider) == provider);
+        let used = self.named.iter().filter(|named| task.is_kept_from(&named.name, named.provider));
+        // Of several, the one at its own provider is the likelier to have been meant.
+        let used = used.min_by_key(|named| named.provider != task.provider);
         used.map_or(Ok(()), |used| Err(Refusal::reference_used(used.order.clone())))
     }
 

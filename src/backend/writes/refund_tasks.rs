@@ -64,10 +64,14 @@ impl Execute for SettleRefundTask {
             RefundOutcome::Done { reference, .. } | RefundOutcome::RefundedTwice { reference, .. } => {
                 check_reference(reference)
             }
-            RefundOutcome::ExcessRecovered { reference } if reference.trim().is_empty() => {
+            RefundOutcome::ReferenceCorrected { reference } | RefundOutcome::ExcessRecovered { reference }
+                if reference.trim().is_empty() =>
+            {
                 vec![FieldError::new(pointer::REFERENCE, "required")]
             }
-            RefundOutcome::ExcessRecovered { reference } => check_reference(reference),
+            RefundOutcome::ReferenceCorrected { reference } | RefundOutcome::ExcessRecovered { reference } => {
+                check_reference(reference)
+            }
             RefundOutcome::Bounced { reason, .. }
             | RefundOutcome::NeverMade { reason }
             | RefundOutcome::ExcessWrittenOff { reason }
@@ -125,6 +129,7 @@ fn events(before: &RefundTask, after: &Step, outcome: RefundOutcome) -> Vec<Hist
     let amount = before.refunded().unwrap_or(before.amount);
     let excess = before.state.open_excess().map_or(amount, |excess| excess.amount);
     let follow_up = after.follow_up.as_ref().map(|follow_up| follow_up.amount);
+    let recorded = before.state.reference().cloned().unwrap_or_default();
     let gave_less = |given: Amount| {
         let task = before.id.clone();
         follow_up.map(|rest| HistoryEvent::RefundGaveLess { task, amount: given, rest })
@@ -151,6 +156,9 @@ fn events(before: &RefundTask, after: &Step, outcome: RefundOutcome) -> Vec<Hist
         RefundOutcome::Bounced { reason, alternative } => {
             let method = alternative.map(|alternative| alternative.method());
             vec![HistoryEvent::RefundBounced { task, amount, reason, method }]
+        }
+        RefundOutcome::ReferenceCorrected { reference } => {
+            vec![HistoryEvent::RefundReferenceCorrected { task, amount, recorded, reference }]
         }
         RefundOutcome::NeverMade { reason } => vec![HistoryEvent::RefundNeverMade { task, amount, reason }],
         RefundOutcome::RefundedTwice { reference, .. } => {

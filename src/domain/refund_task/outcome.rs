@@ -38,6 +38,12 @@ pub enum RefundOutcome {
         /// How the mistake came about.
         reason: String,
     },
+    /// A refund was recorded as done under a wrong name. It was made: its name alone changes, and the one that was recorded
+    /// is free for the refund that has it.
+    ReferenceCorrected {
+        /// The provider's name for the refund; never empty.
+        reference: String,
+    },
     /// A refund that was done gave less than it was about. The rest becomes a task of its own.
     RefundedLess {
         /// The amount that really went back.
@@ -81,6 +87,7 @@ impl RefundOutcome {
         let mut said = self.clone();
         match &mut said {
             Self::Done { reference, .. }
+            | Self::ReferenceCorrected { reference }
             | Self::RefundedTwice { reference, .. }
             | Self::ExcessRecovered { reference } => *reference = readable(reference),
             Self::Bounced { reason, .. }
@@ -110,6 +117,7 @@ impl RefundOutcome {
     pub(super) const fn reference(&self) -> Option<&String> {
         match self {
             Self::Done { reference, .. }
+            | Self::ReferenceCorrected { reference }
             | Self::RefundedTwice { reference, .. }
             | Self::ExcessRecovered { reference } => Some(reference),
             _ => None,
@@ -118,7 +126,12 @@ impl RefundOutcome {
 
     /// The name that the provider gave to a refund, where one is said.
     pub fn names_a_refund(&self) -> Option<String> {
-        let (Self::Done { reference, .. } | Self::RefundedTwice { reference, .. }) = self else { return None };
+        let (Self::Done { reference, .. }
+        | Self::ReferenceCorrected { reference }
+        | Self::RefundedTwice { reference, .. }) = self
+        else {
+            return None;
+        };
         Some(readable(reference)).filter(|reference| !reference.is_empty())
     }
 
@@ -222,6 +235,8 @@ pub enum RefundTaskRefusal {
     GivingUpNotAgreed,
     #[error("a reference stays longer than an account's number may")]
     AccountAsReference,
+    #[error("a reference is corrected by another one")]
+    NoOtherReference,
     #[error("another means leads there")]
     DestinationOfAnotherMeans,
     #[error("the amount is none of this refund's")]

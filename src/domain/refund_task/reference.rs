@@ -3,12 +3,17 @@
 use super::{Destination, RefundMeans, RefundTask};
 use crate::domain::iban::Iban;
 use crate::domain::invisible::is_invisible;
+use crate::domain::payment::PaymentProvider;
 
 /// The name without what nobody sees: one refund must not settle two because a copy brought a sign along.
 pub(super) fn readable(reference: &str) -> String {
     let is_seen = |letter: &char| !letter.is_control() && !is_invisible(*letter);
     reference.chars().filter(is_seen).collect::<String>().trim().to_owned()
 }
+
+/// Two providers give the same short name by chance. Where another provider's refund has a name of this many letters, it
+/// was copied from the page of that one.
+const TOO_LONG_FOR_CHANCE: usize = 6;
 
 /// References are a word or two; some providers group their letters.
 const MOST_WORDS: usize = 4;
@@ -52,6 +57,12 @@ impl RefundTask {
         } else {
             None
         }
+    }
+
+    /// True where a refund at this provider that has the name already leaves it to no other, so not to this one.
+    pub fn is_kept_from(&self, name: &str, named_at: PaymentProvider) -> bool {
+        let is_told_apart = name.chars().count() < TOO_LONG_FOR_CHANCE;
+        self.names_refunds().is_some_and(|provider| provider == named_at || !is_told_apart)
     }
 
     /// True of a text with the number of the account in it, however that is grouped.
@@ -99,6 +110,18 @@ mod tests {
         {
             assert_eq!(task.mistakes(reference), None, "{reference}");
         }
+    }
+
+    #[test]
+    fn a_long_name_settles_one_refund_of_all_providers_that_name_theirs() {
+        let (hipay, stripe) = (PaymentProvider::HIPAY, PaymentProvider::STRIPE);
+        for (name, at, is_kept) in
+            [("R-1", hipay, true), ("R-1", stripe, false), ("R-123", stripe, false), ("R-1234", stripe, true)]
+        {
+            assert_eq!(task().is_kept_from(name, at), is_kept, "{name} {at:?}");
+        }
+        let by_hand = RefundTask { means: RefundMeans::Alternative(AlternativeMethod::BankTransfer), ..task() };
+        assert!(!by_hand.is_kept_from("R-1234", hipay));
     }
 
     #[test]

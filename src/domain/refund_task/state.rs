@@ -156,6 +156,16 @@ impl RefundState {
         }
     }
 
+    /// The name that was recorded of it, once it was said to be done.
+    pub const fn reference(&self) -> Option<&String> {
+        match self {
+            Self::Done { reference, .. } | Self::Bounced { reference, .. } | Self::NeverMade { reference, .. } => {
+                Some(reference)
+            }
+            _ => None,
+        }
+    }
+
     /// The money that went out too much and is still out.
     pub const fn open_excess(&self) -> Option<&Excess> {
         match self {

@@ -1,11 +1,12 @@
 //! Every arrow of a refund task.
 
+mod corrected_reference;
 mod destinations;
 mod never_made;
 mod taking_on;
 mod voids;
 
-use self::never_made::never_made;
+use self::never_made::{never_made, not_done};
 use super::fixture::{opened, task};
 use super::*;
 use crate::domain::agent::Agent;
@@ -80,11 +81,6 @@ fn settled() -> [RefundState; 9] {
     ]
 }
 
-/// One of each that nobody says is done.
-fn not_done() -> [RefundState; 7] {
-    [RefundState::ToDo, opened(), impossible(), bounced(None), never_made(None), given_up(), withdrawn()]
-}
-
 mod said {
     use super::*;
 
@@ -141,12 +137,13 @@ mod said {
     }
 
     /// One of each.
-    pub fn anything() -> [RefundOutcome; 10] {
+    pub fn anything() -> [RefundOutcome; 11] {
         [
             done(),
             impossible(true),
             not_refunded(),
             bounced(),
+            corrected_reference::corrected(),
             never_made(),
             less("31.59"),
             twice(),

@@ -148,6 +148,16 @@ impl RefundTask {
                 follow_up: Some(self.follow_up(next, self.recorded(), now)),
             }),
             (At::Done { .. }, _) if self.is_void() => Err(RefundTaskRefusal::DoesNotFit),
+            // An empty one would take the name off a refund that was made, which nobody would find again.
+            (At::Done { reference: recorded, .. }, Said::ReferenceCorrected { reference })
+                if reference.is_empty() || reference == recorded =>
+            {
+                Err(RefundTaskRefusal::NoOtherReference)
+            }
+            (At::Done { at, less, excess, .. }, Said::ReferenceCorrected { reference }) => {
+                let (reference, at, less, excess) = (reference.clone(), *at, less.clone(), excess.clone());
+                Ok(At::Done { reference, at, less, excess }.into())
+            }
             // While a second refund is out, one that came back is that one's: nothing is to be given again.
             (At::Done { reference, less, excess, .. }, Said::Bounced { reason, alternative }) if !is_out(excess) => {
                 let follow_up = match alternative {

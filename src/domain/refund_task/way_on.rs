@@ -20,6 +20,8 @@ pub enum WayOn {
     Less,
     /// *Remboursé deux fois*
     Twice,
+    /// *Corriger la référence*
+    WrongReference,
     /// *Noté par erreur*
     NeverMade,
     /// *Récupéré*
@@ -31,7 +33,7 @@ pub enum WayOn {
 impl WayOn {
     /// The ways from a refund that was made, in the order of the menu.
     pub fn of_made(task: &RefundTask) -> impl Iterator<Item = Self> {
-        let ways = [Self::Bounced, Self::Less, Self::Twice, Self::NeverMade];
+        let ways = [Self::Bounced, Self::Less, Self::Twice, Self::WrongReference, Self::NeverMade];
         ways.into_iter().filter(|way| way.fits(task, TaskOrigin::Issued))
     }
 
@@ -45,6 +47,8 @@ impl WayOn {
             (Self::Bounced, _) => task.may_come_back() && !is_out,
             (Self::Less, RefundState::Done { less, .. }) => task.may_come_back() && !is_out && less.is_none(),
             (Self::Twice, RefundState::Done { excess, .. }) => task.may_come_back() && excess.is_none(),
+            // Whatever went out beside it: its name is its own.
+            (Self::WrongReference, _) => task.may_come_back(),
             (Self::NeverMade, _) => task.may_be_a_mistake() && !is_out,
             (Self::Less | Self::Twice, _) => false,
             (Self::Recovered | Self::WrittenOff, _) => is_out,
@@ -55,9 +59,13 @@ impl WayOn {
     pub const fn action(self) -> OrderAction {
         match self {
             Self::NotRefunded | Self::GivenUp | Self::LeftStanding => OrderAction::SettleRefundTask,
-            Self::Bounced | Self::Less | Self::Twice | Self::NeverMade | Self::Recovered | Self::WrittenOff => {
-                OrderAction::ReviseRefundTask
-            }
+            Self::Bounced
+            | Self::Less
+            | Self::Twice
+            | Self::WrongReference
+            | Self::NeverMade
+            | Self::Recovered
+            | Self::WrittenOff => OrderAction::ReviseRefundTask,
         }
     }
 
@@ -66,7 +74,7 @@ impl WayOn {
     }
 
     pub const fn asks_for_reference(self) -> bool {
-        matches!(self, Self::Twice | Self::Recovered)
+        matches!(self, Self::Twice | Self::WrongReference | Self::Recovered)
     }
 
     pub const fn asks_for_amount(self) -> bool {
@@ -78,7 +86,7 @@ impl WayOn {
 mod tests {
     use super::*;
     use crate::domain::payment::PaymentProvider;
-    use crate::domain::refund_task::{RefundMeans, fixture};
+    use crate::domain::refund_task::{AlternativeMethod, RefundMeans, fixture};
     use crate::domain::timestamp::Timestamp;
 
     fn made() -> RefundTask {
@@ -88,7 +96,10 @@ mod tests {
     #[test]
     fn each_way_is_there_where_it_may_have_come_of_the_refund() {
         let ways = |task: &RefundTask| WayOn::of_made(task).collect::<Vec<_>>();
-        assert_eq!(ways(&made()), [WayOn::Bounced, WayOn::Less, WayOn::Twice, WayOn::NeverMade]);
+        let of_made = [WayOn::Bounced, WayOn::Less, WayOn::Twice, WayOn::WrongReference, WayOn::NeverMade];
+        assert_eq!(ways(&made()), of_made);
+        let by_hand = RefundMeans::Alternative(AlternativeMethod::Cheque);
+        assert_eq!(ways(&RefundTask { means: by_hand, ..made() }), of_made);
         assert_eq!(ways(&RefundTask { means: RefundMeans::Void, ..made() }), [WayOn::NeverMade]);
         assert_eq!(ways(&RefundTask { provider: PaymentProvider::GIFT_CARD, ..made() }), []);
         assert_eq!(ways(&fixture::task()), []);
@@ -110,6 +121,7 @@ mod tests {
             (WayOn::GivenUp, (true, false, false)),
             (WayOn::LeftStanding, (true, false, false)),
             (WayOn::Bounced, (true, false, false)),
+            (WayOn::WrongReference, (false, true, false)),
             (WayOn::NeverMade, (true, false, false)),
             (WayOn::Less, (false, false, true)),
             (WayOn::Twice, (false, true, true)),

@@ -90,8 +90,8 @@ texts! {
             ProblemCode::RefundNotTakenOn => "Prenez-le d’abord en charge, puis recommencez."
                 / "Say first that you handle it, then try again.";
             ProblemCode::ReferenceUsed =>
-                "Vérifiez-la chez le prestataire : chaque remboursement y a la sienne. Laissez vide s’il n’en donne pas."
-                / "Check it at the provider: each refund has its own there. Leave it empty if there is none.";
+                "Regardez quelle référence ce prestataire affiche pour CE remboursement : chacun y a la sienne."
+                / "Look up which reference this provider shows for THIS refund: each has its own there.";
             ProblemCode::NotTold => "Rien n’a été envoyé. La page montre ce qui est arrivé à la note."
                 / "Nothing was sent. The page shows what became of the note.";
             ProblemCode::AlreadySent => "La page montre où en est ce mail : rien d’autre n’a été envoyé."

@@ -176,15 +176,22 @@ texts! {
                waits here.";
         done = LabelTexts.refund_done;
         reference: "Référence du remboursement" / "Refund reference";
-        /// By whose name for it the refund is found again.
-        reference_hint(is_at_the_provider: bool) -> &str: match is_at_the_provider {
-            true => "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas."
+        /// By whose name for it the refund is found again. It may be left empty, unless one was recorded or refused.
+        reference_hint(is_at_the_provider: bool, may_be_empty: bool) -> &str: match (is_at_the_provider, may_be_empty) {
+            (true, true) => "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas."
                 / "As the provider shows it; leave empty if there is none.";
-            false => "Son numéro, s’il y en a un." / "Its number, if there is one.";
+            (true, false) => "Regardez quelle référence ce prestataire affiche pour CE remboursement."
+                / "Look up which reference this provider shows for THIS refund.";
+            (false, true) => "Son numéro, s’il y en a un." / "Its number, if there is one.";
+            (false, false) => "Le numéro de CE remboursement." / "The number of THIS refund.";
         }
         /// With how all its references look, such as `re_…`.
-        reference_looks(looks: &str): "Telle que le prestataire l’affiche, par exemple {looks} ; laissez vide s’il n’en donne pas."
-            / "As the provider shows it, such as {looks}; leave empty if there is none.";
+        reference_looks(looks: &str, may_be_empty: bool): match may_be_empty {
+            true => "Telle que le prestataire l’affiche, par exemple {looks} ; laissez vide s’il n’en donne pas."
+                / "As the provider shows it, such as {looks}; leave empty if there is none.";
+            false => "Regardez quelle référence ce prestataire affiche pour CE remboursement, par exemple {looks}"
+                / "Look up which reference this provider shows for THIS refund, such as {looks}";
+        }
         /// Of a reference that does not look so.
         reference_unlike(looks: &str): "Vérifiez : les références de remboursement de ce prestataire ressemblent à {looks}"
             / "Check this: this provider’s refund references look like {looks}";
@@ -226,22 +233,22 @@ texts! {
         /// Of what stands in the place of a reference. Nothing was sent.
         mistaken(what: Mistaken) -> &str: match what {
             Mistaken::Amount =>
-                "C’est le montant, pas la référence du remboursement. Corrigez-la ou videz-la ; si le prestataire \
+                "C’est le montant, pas la référence du remboursement. Corrigez-la ; si le prestataire \
                  l’affiche vraiment ainsi, appuyez encore une fois."
-                / "This is the amount, not the refund reference. Correct it or leave it empty; if the provider really \
+                / "This is the amount, not the refund reference. Correct it; if the provider really \
                    shows it like this, press once more.";
             Mistaken::Transaction =>
-                "C’est la transaction du paiement, pas la référence du remboursement. Corrigez-la ou videz-la ; si le \
+                "C’est la transaction du paiement, pas la référence du remboursement. Corrigez-la ; si le \
                  prestataire l’affiche vraiment ainsi, appuyez encore une fois."
-                / "This is the payment’s transaction, not the refund reference. Correct it or leave it empty; if the \
+                / "This is the payment’s transaction, not the refund reference. Correct it; if the \
                    provider really shows it like this, press once more.";
             Mistaken::Account =>
-                "C’est l’IBAN du client, pas la référence du remboursement. Corrigez-la ou videz-la."
-                / "This is the customer’s IBAN, not the refund reference. Correct it or leave it empty.";
+                "C’est l’IBAN du client, pas la référence du remboursement. Corrigez-la."
+                / "This is the customer’s IBAN, not the refund reference. Correct it.";
             Mistaken::Sentence =>
-                "C’est un texte de la page, pas la référence du remboursement. Corrigez-la ou videz-la ; si le prestataire \
+                "C’est un texte de la page, pas la référence du remboursement. Corrigez-la ; si le prestataire \
                  l’affiche vraiment ainsi, appuyez encore une fois."
-                / "This is text of the page, not the refund reference. Correct it or leave it empty; if the provider really \
+                / "This is text of the page, not the refund reference. Correct it; if the provider really \
                    shows it like this, press once more.";
             Mistaken::Nothing =>
                 "Sans référence, ce remboursement sera difficile à retrouver. Collez-la ; si le prestataire n’en affiche \
@@ -249,9 +256,9 @@ texts! {
                 / "Without its reference this refund will be hard to find again. Paste it; if the provider shows none, \
                    press once more.";
             Mistaken::OrderNumber =>
-                "C’est le numéro de la commande, pas la référence du remboursement. Corrigez-la ou videz-la ; si le \
+                "C’est le numéro de la commande, pas la référence du remboursement. Corrigez-la ; si le \
                  prestataire l’affiche vraiment ainsi, appuyez encore une fois."
-                / "This is the order number, not the refund reference. Correct it or leave it empty; if the provider \
+                / "This is the order number, not the refund reference. Correct it; if the provider \
                    really shows it like this, press once more.";
         }
         ways: WayTexts;

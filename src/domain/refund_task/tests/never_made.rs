@@ -7,6 +7,11 @@ pub fn never_made(less: Option<GivenLess>) -> RefundState {
     RefundState::NeverMade { reference, reason, replaced_by: next_id(), at: NOW, less }
 }
 
+/// One of each that nobody says is done.
+pub fn not_done() -> [RefundState; 7] {
+    [RefundState::ToDo, opened(), impossible(), bounced(None), never_made(None), given_up(), withdrawn()]
+}
+
 #[test]
 fn it_is_to_do_again_by_the_same_means() {
     check_follow_up(done(), &said::never_made(), never_made(None), "31.60", ORIGINAL);

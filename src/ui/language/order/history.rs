@@ -35,6 +35,8 @@ texts! {
             HistoryEvent::RefundAddressGiven { .. } => "Adresse d’envoi du chèque notée" / "Address for the cheque saved";
             HistoryEvent::RefundNotMade { .. } => "Pas remboursé : de nouveau à faire" / "Not refunded: to do again";
             HistoryEvent::RefundBounced { .. } => "Remboursement revenu" / "Refund came back";
+            HistoryEvent::RefundReferenceCorrected { .. } => "Référence du remboursement corrigée"
+                / "Refund reference corrected";
             HistoryEvent::RefundNeverMade { .. } => "Noté par erreur : ce remboursement n’a pas été fait"
                 / "Recorded by mistake: this refund was not made";
             HistoryEvent::RefundGaveLess { .. } => "Remboursé moins que prévu" / "Refunded less than due";

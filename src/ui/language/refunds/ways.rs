@@ -20,6 +20,7 @@ texts! {
             WayOn::Bounced => "Le remboursement est revenu" / "The refund came back";
             WayOn::Less => "Moins a été remboursé" / "Less was refunded";
             WayOn::Twice => LabelTexts.refunded_twice;
+            WayOn::WrongReference => LabelTexts.correct_reference;
             WayOn::NeverMade => LabelTexts.never_made;
             WayOn::Recovered => "Le trop versé est récupéré" / "The excess is recovered";
             WayOn::WrittenOff => "Abandonner le trop versé" / "Write off the excess";
@@ -57,13 +58,20 @@ texts! {
                  annulation redevient à faire ; ne remboursez rien. Un mail déjà envoyé ne l’est pas une seconde fois."
                 / "First check with the provider: if the authorisation is voided there, nothing is wrong. If not, it is to \
                    be voided again; don’t refund anything. An email that was sent is not sent again.";
+            (WayOn::WrongReference, _) =>
+                "Le remboursement a bien été fait : seule sa référence change, rien n’est à refaire. L’ancienne reste dans \
+                 l’historique, et elle est libre pour le remboursement qui la porte."
+                / "The refund was made: only its reference changes, and nothing is to be done again. The old one stays in the \
+                   history, and is free for the refund that has it.";
             (WayOn::NeverMade, Original | Alternative(_)) =>
-                "Cherchez d’abord ce remboursement chez le prestataire ou à la banque, par le numéro de commande, le montant et la \
-                 date. S’il y figure, ne le refaites pas : donnez ensuite ici sa vraie référence. Il redevient à faire par le même \
-                 moyen, et la référence notée est libre pour un autre. Un mail déjà envoyé ne l’est pas une seconde fois."
-                / "First look for this refund at the provider or the bank, by order number, amount and date. If it is \
-                   there, don’t make it again: give its true reference here afterwards. It is to be made the same way, and the \
-                   recorded reference is free for another one. An email that was sent is not sent again.";
+                "Pour un remboursement qui n’a pas été fait. Cherchez-le d’abord chez le prestataire ou à la banque, par le numéro \
+                 de commande, le montant et la date. Il y figure ? Il a été fait : ne le refaites pas. Seule la référence est \
+                 fausse ? Choisissez « Corriger la référence ». Il n’y figure pas ? Il redevient à faire par le même moyen, et la \
+                 référence notée est libre pour un autre. Un mail déjà envoyé ne l’est pas une seconde fois."
+                / "For a refund that was not made. First look for it at the provider or the bank, by order number, amount and \
+                   date. If it is there, it was made: don’t make it again. Is only the reference wrong? Choose “Correct the \
+                   reference”. If it is not there, it is to be made the same way, and the recorded reference is free for another \
+                   one. An email that was sent is not sent again.";
             (WayOn::Recovered, _) =>
                 "L’argent parti en trop est revenu, du prestataire ou du client : il n’y a plus rien à faire."
                 / "The excess came back, from the provider or the customer: nothing is left to do.";
@@ -81,9 +89,11 @@ texts! {
         words_missing: "Dites-le en quelques mots." / "Say it in a few words.";
         reference(way: WayOn) -> &str: match way {
             WayOn::Twice => "Référence du second remboursement" / "Reference of the second refund";
+            WayOn::WrongReference => "Vraie référence du remboursement" / "True refund reference";
             _ => "Référence de la récupération" / "Reference of the recovery";
         }
         reference_missing: "Indiquez la référence." / "Enter the reference.";
+        reference_unchanged: "C’est la référence déjà notée." / "This is the reference already recorded.";
         amount(way: WayOn) -> &str: match way {
             WayOn::Twice => "Montant parti en trop" / "Amount paid out in excess";
             _ => LabelTexts.really_refunded;
@@ -105,6 +115,7 @@ texts! {
             WayOn::Bounced => "Préparer un nouveau remboursement" / "Prepare a new refund";
             WayOn::Less => "Enregistrer ce montant" / "Record this amount";
             WayOn::Twice => "Signaler le second remboursement" / "Report the second refund";
+            WayOn::WrongReference => "Enregistrer cette référence" / "Record this reference";
             WayOn::NeverMade => "Noter l’erreur et remettre à faire" / "Record the mistake and put it back";
             WayOn::Recovered => "Enregistrer la récupération" / "Record the recovery";
             WayOn::WrittenOff => "Abandonner" / "Write off";

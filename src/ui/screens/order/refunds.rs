@@ -12,6 +12,7 @@ mod maybe_made;
 mod outcome_drafts;
 mod outcome_question;
 mod portal;
+mod reference_hint;
 mod take_over;
 mod taken_by_another;
 mod task_card;

@@ -166,6 +166,10 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         HistoryEvent::RefundGaveLess { amount, rest, .. } => {
             vec![Detail::Amount(*amount), Detail::Left, Detail::Amount(*rest)]
         }
+        HistoryEvent::RefundReferenceCorrected { amount, recorded, reference, .. } => {
+            let names = format!("{recorded} → {reference}");
+            vec![Detail::Amount(*amount), Detail::Text(names.trim_start().to_owned())]
+        }
         HistoryEvent::RefundNeverMade { amount, reason, .. }
         | HistoryEvent::VoidNeverMade { amount, reason, .. }
         | HistoryEvent::ExcessWrittenOff { amount, reason, .. }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::destination::{DestinationDraft, DestinationGaps, KnownOfCustomer};
 use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmount;
-use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, RefundOutcome, RefundTaskId, WayOn};
+use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, Mistaken, RefundOutcome, RefundTaskId, WayOn};
 use crate::ui::reactive::draft_storage::keep_over_reloads;
 use crate::ui::screens::order::store::OrderStore;
 
@@ -54,6 +54,16 @@ impl OutcomeDraft {
             }
             _ => None,
         }
+    }
+
+    /// True where this reference looks like something else and was not sent before. An account's number is never meant.
+    pub fn doubts(&self, reference: &str, mistaken: Option<Mistaken>) -> bool {
+        mistaken.is_some_and(|what| what == Mistaken::Account || self.doubted.as_deref() != Some(reference))
+    }
+
+    /// The reference that is doubted, as long as it stands there as it was sent.
+    pub fn doubted_still(&self, typed: &str) -> Option<&str> {
+        self.doubted.as_deref().filter(|doubted| *doubted == typed.trim())
     }
 
     /// What is missing or wrong of where the other means lead, once it was tried to send it.
@@ -155,6 +165,17 @@ mod tests {
         for wrong in ["", "0", "31,61", "-1", "abc"] {
             assert_eq!(given(Some(wrong)), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_doubted_reference_is_meant_once_it_is_sent_again_and_an_accounts_number_never_is() {
+        let mut draft = OutcomeDraft::default();
+        assert!(!draft.doubts("HI-1", None));
+        assert!(draft.doubts("8003121", Some(Mistaken::Transaction)));
+        draft.doubted = Some("8003121".to_owned());
+        assert!(!draft.doubts("8003121", Some(Mistaken::Transaction)));
+        assert!(draft.doubts("8003121", Some(Mistaken::Account)) && draft.doubts("ORD1", Some(Mistaken::OrderNumber)));
+        assert_eq!((draft.doubted_still(" 8003121"), draft.doubted_still("8003122")), (Some("8003121"), None));
     }
 
     #[test]

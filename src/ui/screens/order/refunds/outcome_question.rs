@@ -5,21 +5,21 @@ use leptos::prelude::*;
 
 use super::facts::as_typed;
 use super::impossible::ImpossibleForm;
+use super::reference_hint::{ReferenceHint, is_refused};
 use super::way_form::WayForm;
 use super::ways_on::focus_in;
 use super::{OutcomeDraft, OutcomeDrafts};
 use crate::api::operations::OperationKind;
-use crate::api::pointer;
 use crate::client::command::OrderCommand;
 use crate::domain::money::Currency;
 use crate::domain::money::typed::TypedAmount;
-use crate::domain::refund_task::{Mistaken, RefundMeans, RefundOutcome, RefundTask, WayOn};
+use crate::domain::refund_task::{RefundOutcome, RefundTask, WayOn};
 use crate::domain::text_limits;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live, live_text, memo_bool};
-use crate::ui::screens::order::parts::action_button::{DeedButton, refused_field};
-use crate::ui::screens::order::store::{OrderStore, Writing};
+use crate::ui::screens::order::parts::action_button::DeedButton;
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn OutcomeQuestion(task: RefundTask, currency: Currency) -> impl IntoView {
@@ -58,7 +58,7 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
     let store = OrderStore::expect();
     let outcomes = OutcomeDrafts::expect();
     let words = move || &language.texts().refunds;
-    let RefundTask { id, amount, provider, means, .. } = task.clone();
+    let RefundTask { id, amount, .. } = task.clone();
     let task = StoredValue::new(task);
     let outcome = outcomes.of(id.clone());
     let place = NodeRef::<html::Div>::new();
@@ -77,42 +77,33 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
             return;
         };
         let reference = outcome.with_untracked(|outcome| outcome.reference.trim().to_owned());
-        let was_doubted = outcome.with_untracked(|outcome| outcome.doubted.as_ref() == Some(&reference));
-        let mistake = mistaken(&reference);
-        if mistake == Some(Mistaken::Account) || (!was_doubted && mistake.is_some()) {
+        if outcome.with_untracked(|outcome| outcome.doubts(&reference, mistaken(&reference))) {
             id.with_value(|id| outcomes.update(id, |outcome| outcome.doubted = Some(reference)));
             focus_invalid();
             return;
         }
         store.send(OrderCommand::SettleRefundTask(id.get_value(), RefundOutcome::Done { reference, amount: given }));
     };
-    let terms = untrack(|| store.order()).map(|order| order.terms(provider)).filter(|_| means == RefundMeans::Original);
-    let hint = move || {
-        let looks = terms.as_ref().map(|terms| terms.references.join(", ")).filter(|looks| !looks.is_empty());
-        let is_unlike =
-            terms.as_ref().is_some_and(|terms| outcome.with(|draft| terms.is_no_reference(draft.reference.trim())));
-        match looks {
-            None => (words().reference_hint)(means == RefundMeans::Original).to_owned(),
-            Some(looks) if is_unlike => (words().reference_unlike)(&looks),
-            Some(looks) => (words().reference_looks)(&looks),
-        }
-    };
+    let order = untrack(|| store.order());
+    let looks = task.with_value(|task| ReferenceHint::of(task, order.as_deref()));
     let writing = store.writing();
+    let is_refused = Memo::new(move |_| writing.with(|writing| id.with_value(|id| is_refused(writing, id))));
+    // What was refused is not to be left out instead, also once it is corrected.
+    let was_refused = Memo::new(move |was: Option<&bool>| is_refused.get() || was.copied().unwrap_or_default());
+    let hint = move || outcome.with(|outcome| looks.words(words(), &outcome.reference, !was_refused.get()));
     let error = move || {
-        let refused =
-            writing.with(|writing| refused_field(writing, OperationKind::SettleRefundTask, pointer::REFERENCE));
-        let doubted =
-            outcome.with(|outcome| outcome.doubted.clone().filter(|doubted| *doubted == outcome.reference.trim()));
+        let doubted = outcome.with(|outcome| outcome.doubted_still(&outcome.reference).map(str::to_owned));
         let mistaken = doubted.and_then(|doubted| mistaken(&doubted));
-        refused.then(|| words().not_accepted.to_owned()).or_else(|| Some((words().mistaken)(mistaken?).to_owned()))
+        is_refused
+            .get()
+            .then(|| words().not_accepted.to_owned())
+            .or_else(|| Some((words().mistaken)(mistaken?).to_owned()))
     };
     let busy = Signal::derive(move || writing.with(|writing| id.with_value(|id| writing.is_settling(id))));
     let type_reference = Callback::new(move |reference| {
         id.with_value(|id| outcomes.update(id, |outcome| outcome.reference = reference));
         // What was refused is another answer than this one.
-        let is_refused =
-            |writing: &Writing| refused_field(writing, OperationKind::SettleRefundTask, pointer::REFERENCE);
-        if writing.with_untracked(is_refused) {
+        if is_refused.get_untracked() {
             store.acknowledge();
         }
     });

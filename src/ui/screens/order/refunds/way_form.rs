@@ -42,6 +42,7 @@ pub fn WayForm(
             None => focus::field(form, "[data-invalid] select, [data-invalid] input, [data-invalid] textarea"),
         }
     };
+    on_cleanup(move || entry.doubt_again());
     let key = move |event: KeyboardEvent| enter_on_the_page(&event, form.get_untracked());
     let writing = store.writing();
     let busy = Signal::derive(move || writing.with(|writing| writing.is_settling(&entry.task())));

@@ -41,8 +41,12 @@ pub fn outcome(
     };
     let missing = Missing {
         words: way.asks_for_words() && reason.is_empty(),
-        // A provider may give none to a second refund; what came back is found by one.
-        reference: way == WayOn::Recovered && reference.is_empty(),
+        reference: match way {
+            // What came back is found by one; a provider may give none to a second refund.
+            WayOn::Recovered => reference.is_empty(),
+            WayOn::WrongReference => reference.is_empty() || task.state.reference() == Some(&reference),
+            _ => false,
+        },
         amount: way.asks_for_amount() && amount.is_none(),
         agreed: !agreed,
         destination: alternative.as_ref().err().copied().unwrap_or_default(),
@@ -53,6 +57,7 @@ pub fn outcome(
         (WayOn::NotRefunded, _) => Ok(RefundOutcome::NotRefunded {}),
         (WayOn::GivenUp | WayOn::LeftStanding, _) => Ok(RefundOutcome::GivenUp { reason, customer_agreed: true }),
         (WayOn::Bounced, _) => Ok(RefundOutcome::Bounced { reason, alternative }),
+        (WayOn::WrongReference, _) => Ok(RefundOutcome::ReferenceCorrected { reference }),
         (WayOn::NeverMade, _) => Ok(RefundOutcome::NeverMade { reason }),
         (WayOn::Less, Some(amount)) => Ok(RefundOutcome::RefundedLess { amount }),
         (WayOn::Less, None) => Err(Missing { amount: true, ..missing }),
@@ -126,6 +131,18 @@ mod tests {
         draft.words = " la ligne d’à côté ".to_owned();
         let reason = "la ligne d’à côté".to_owned();
         assert_eq!(said(WayOn::NeverMade, &draft), Ok(RefundOutcome::NeverMade { reason }));
+    }
+
+    #[test]
+    fn a_wrong_reference_is_corrected_only_by_another_one() {
+        let typed = |text: &str| {
+            let other_reference = text.to_owned();
+            said(WayOn::WrongReference, &OutcomeDraft { other_reference, ..OutcomeDraft::default() })
+        };
+        for wrong in ["", " ", "R-1", " R-1 "] {
+            assert_eq!(typed(wrong), Err(Missing { reference: true, ..Missing::default() }), "{wrong}");
+        }
+        assert_eq!(typed(" R-2 "), Ok(RefundOutcome::ReferenceCorrected { reference: "R-2".to_owned() }));
     }
 
     #[test]

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::domain::money::typed::TypedAmount;
 use crate::domain::money::{Amount, Currency};
-use crate::domain::refund_task::{RefundMeans, RefundOutcome, RefundTask, RefundTaskId, WayOn};
+use crate::domain::refund_task::{Mistaken, RefundMeans, RefundOutcome, RefundTask, RefundTaskId, WayOn};
 use crate::ui::language::Language;
 use crate::ui::language::refunds::RefundsTexts;
 use crate::ui::screens::order::refunds::destination::{DestinationGaps, KnownOfCustomer};
 use crate::ui::screens::order::refunds::outcome_drafts::{OutcomeDraft, OutcomeDrafts};
+use crate::ui::screens::order::refunds::reference_hint::{ReferenceHint, is_refused};
 use crate::ui::screens::order::refunds::way_said::{Missing, outcome};
-use crate::ui::screens::order::store::OrderStore;
+use crate::ui::screens::order::store::{OrderStore, Writing};
 
 /// The handle that the fields of one form share.
 #[derive(Clone, Copy)]
@@ -24,6 +25,7 @@ pub struct WayEntry {
     currency: Currency,
     /// What the refund's payment captured.
     captured: Amount,
+    looks: StoredValue<ReferenceHint>,
     pub known: StoredValue<KnownOfCustomer>,
     task: StoredValue<RefundTask>,
     outcomes: OutcomeDrafts,
@@ -36,6 +38,7 @@ impl WayEntry {
         let (language, outcomes) = (Language::expect(), OutcomeDrafts::expect());
         let (means, whole) = (task.means, task.refunded().unwrap_or(task.amount));
         let order = untrack(|| OrderStore::expect().order());
+        let looks = StoredValue::new(ReferenceHint::of(&task, order.as_deref()));
         let known = order.as_ref().map(|order| KnownOfCustomer::of(&order.order));
         let known = StoredValue::new(known.unwrap_or_default());
         let payment = order.and_then(|order| order.order.payment(&task.payment).cloned());
@@ -52,7 +55,7 @@ impl WayEntry {
             };
             draft.with(|draft| if draft.was_tried { missing(draft) } else { None }).unwrap_or_default()
         });
-        Self { way, means, whole, language, currency, captured, known, task, outcomes, draft, missing }
+        Self { way, means, whole, language, currency, captured, looks, known, task, outcomes, draft, missing }
     }
 
     pub fn language(self) -> Language {
@@ -81,6 +84,34 @@ impl WayEntry {
         self.missing.with(is_missing).then(|| words(self.words()))
     }
 
+    /// How the refund's own reference looks; nothing of what is no refund's or may have none.
+    pub fn reference_hint(self) -> Option<String> {
+        let words = |draft: &OutcomeDraft| {
+            self.looks.with_value(|looks| looks.words(self.words(), &draft.other_reference, false))
+        };
+        (self.way == WayOn::WrongReference).then(|| self.draft.with(words))
+    }
+
+    /// What is wrong with the reference: it is missing, was refused, or looks like something else.
+    pub fn reference_error(self, writing: &Writing) -> Option<String> {
+        let is_missing = self.missing.with(|missing| missing.reference);
+        let is_refused = self.task.with_value(|task| is_refused(writing, &task.id));
+        self.draft.with(|draft| {
+            let mistaken = || draft.doubted_still(&draft.other_reference).and_then(|doubted| self.mistakes(doubted));
+            match (is_missing, is_refused) {
+                (true, _) if draft.other_reference.trim().is_empty() => Some(self.words().ways.reference_missing),
+                (true, _) => Some(self.words().ways.reference_unchanged),
+                (false, true) => Some(self.words().not_accepted),
+                (false, false) => mistaken().map(self.words().mistaken),
+            }
+            .map(str::to_owned)
+        })
+    }
+
+    fn mistakes(self, reference: &str) -> Option<Mistaken> {
+        self.task.with_value(|task| task.mistakes(reference))
+    }
+
     /// What is missing or wrong of where the other means lead.
     pub fn gaps(self) -> DestinationGaps {
         self.missing.with(|missing| missing.destination)
@@ -92,9 +123,22 @@ impl WayEntry {
         most.display(self.currency, self.language.locale())
     }
 
-    /// The outcome to send; where something is missing, it is marked from now on.
+    /// The outcome to send; where something is missing, it is marked from now on. A reference that looks like something else
+    /// is asked for once more.
     pub fn try_to_send(self) -> Option<RefundOutcome> {
         self.update(|draft| draft.was_tried = true);
+        let outcome = self.outcome()?;
+        if let RefundOutcome::ReferenceCorrected { reference } = &outcome {
+            let mistaken = self.mistakes(reference);
+            if self.draft.with_untracked(|draft| draft.doubts(reference, mistaken)) {
+                self.update(|draft| draft.doubted = Some(reference.clone()));
+                return None;
+            }
+        }
+        Some(outcome)
+    }
+
+    fn outcome(self) -> Option<RefundOutcome> {
         untrack(|| {
             let typed = typed(self.language, self.currency);
             let said = |draft: &OutcomeDraft| {
@@ -110,6 +154,11 @@ impl WayEntry {
 
     pub fn task(self) -> RefundTaskId {
         self.task.with_value(|task| task.id.clone())
+    }
+
+    /// The form was left without sending.
+    pub fn doubt_again(self) {
+        self.task.with_value(|task| self.outcomes.doubt_again(&task.id));
     }
 
     /// It took effect.

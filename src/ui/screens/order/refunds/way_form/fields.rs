@@ -9,6 +9,7 @@ use crate::ui::kit::{Checkbox, Select, TextArea, TextInput};
 use crate::ui::reactive::{live_if, memo_bool};
 use crate::ui::screens::order::refunds::destination::DestinationFields;
 use crate::ui::screens::order::refunds::facts::as_typed;
+use crate::ui::screens::order::store::OrderStore;
 
 /// How much it was; money that went out twice is taken to be all of it.
 #[component]
@@ -34,14 +35,14 @@ pub fn AmountField(entry: WayEntry) -> impl IntoView {
 
 #[component]
 pub fn ReferenceField(entry: WayEntry) -> impl IntoView {
+    let writing = OrderStore::expect().writing();
     view! {
         <TextInput
             label=Signal::derive(move || (entry.words().ways.reference)(entry.way).to_owned())
             value=Signal::derive(move || entry.draft().with(|draft| draft.other_reference.clone()))
             on_input=Callback::new(move |text: String| entry.update(|draft| draft.other_reference = text))
-            error=MaybeProp::derive(move || {
-                entry.error(|missing| missing.reference, |words| words.ways.reference_missing.to_owned())
-            })
+            hint=MaybeProp::derive(move || entry.reference_hint())
+            error=MaybeProp::derive(move || writing.with(|writing| entry.reference_error(writing)))
             max_length=text_limits::REFERENCE
             autofocus=true
         />
