@@ -76,7 +76,7 @@ fn a_refund_that_was_recorded_by_mistake_is_made_and_its_reference_is_another_on
 
         desk.press(&button("Suite du remboursement"));
         desk.press(&menuitem("Noté par erreur"));
-        desk.reads("S'il y figure, ne le refaites pas");
+        desk.reads("Il y figure ? Il a été fait : ne le refaites pas.");
         desk.press(&button("Noter l'erreur et remettre à faire"));
         desk.reads("Dites-le en quelques mots.");
         desk.write(&textbox("Comment est-ce arrivé ?"), "C'était la commande d'à côté");

@@ -62,3 +62,4 @@ mod unknown_outcome;
 mod voids;
 mod warehouse_first;
 mod way_in;
+mod wrong_reference;

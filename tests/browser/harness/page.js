@@ -68,7 +68,7 @@ const CONDITIONS = {
   at: ({ address }) => location.pathname + location.search === address,
   focus_kept: () => spoken(focused()) !== "nothing",
   focus_in_dialog: () => top()?.contains(focused()) ?? false,
-  step_read: () => !top()?.closest("dialog")?.hasAttribute("data-unread"),
+  step_read: () => !(top() ?? focused()?.closest("form"))?.hasAttribute("data-unread"),
   behind_another_tab: () => document.visibilityState === "hidden",
 };
 const holds = condition => CONDITIONS[condition.is](condition);
