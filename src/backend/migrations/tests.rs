@@ -9,8 +9,8 @@ use crate::domain::payment::ProviderKind;
 async fn before_overpayments() -> SqlitePool {
     let one_connection = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
     let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
-    let database = one_connection.connect_with(options).await.unwrap();
-    up_to(4).run(&database).await.unwrap();
+    let database = one_connection.connect_with(options).await.expect("the database takes it");
+    up_to(4).run(&database).await.expect("the database takes it");
     sqlx::raw_sql(
         "INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, email, \
              providers, search_text, logistic_status, payment_state, version) \
@@ -24,18 +24,18 @@ async fn before_overpayments() -> SqlitePool {
     )
     .execute(&database)
     .await
-    .unwrap();
+    .expect("the database takes it");
     database
 }
 
 async fn texts(database: &SqlitePool, sql: &'static str) -> Vec<String> {
-    sqlx::query_scalar(sql).fetch_all(database).await.unwrap()
+    sqlx::query_scalar(sql).fetch_all(database).await.expect("the database takes it")
 }
 
 #[tokio::test]
 async fn what_an_earlier_version_kept_is_kept_and_what_cost_nothing_is_paid() {
     let database = before_overpayments().await;
-    all().run(&database).await.unwrap();
+    all().run(&database).await.expect("the database takes it");
     let orders = "SELECT number || ' ' || payment_state || ' ' || version FROM orders ORDER BY number";
     assert_eq!(texts(&database, orders).await, ["FREE paid 2", "TWICE refunded 1", "UNPAID unpaid 1"]);
     let tasks = "SELECT id || ' ' || credit_note || ' ' || amount FROM refund_tasks WHERE overpayment_reason IS NULL";
@@ -46,9 +46,9 @@ async fn what_an_earlier_version_kept_is_kept_and_what_cost_nothing_is_paid() {
 #[tokio::test]
 async fn a_note_that_credited_more_than_the_price_can_still_be_taken_back() {
     let database = before_overpayments().await;
-    all().run(&database).await.unwrap();
+    all().run(&database).await.expect("the database takes it");
     let correct = "INSERT INTO credit_notes VALUES ('c', 'TWICE', -50, 'b', 0, 'Awa', '{}')";
-    sqlx::query(correct).execute(&database).await.unwrap();
+    sqlx::query(correct).execute(&database).await.expect("the database takes it");
     let another = "INSERT INTO credit_notes VALUES ('d', 'TWICE', 1, NULL, 0, 'Awa', '{}')";
     let refused = sqlx::query(another).execute(&database).await.unwrap_err();
     assert!(refused.to_string().contains("credit notes exceed what was charged"), "{refused}");
@@ -58,16 +58,16 @@ async fn a_note_that_credited_more_than_the_price_can_still_be_taken_back() {
 async fn who_was_signed_in_before_sessions_could_be_idle_stays_so_and_tokens_have_no_end() {
     let one_connection = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
     let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
-    let database = one_connection.connect_with(options).await.unwrap();
-    up_to(9).run(&database).await.unwrap();
+    let database = one_connection.connect_with(options).await.expect("the database takes it");
+    up_to(9).run(&database).await.expect("the database takes it");
     sqlx::raw_sql(
         "INSERT INTO agents (id, position, name, role, token_hash) VALUES ('a', 1, 'Awa', 'lead', 't'); \
          INSERT INTO sessions (token_hash, agent_id, expires_at) VALUES ('s', 'a', 7000)",
     )
     .execute(&database)
     .await
-    .unwrap();
-    all().run(&database).await.unwrap();
+    .expect("the database takes it");
+    all().run(&database).await.expect("the database takes it");
     assert_eq!(texts(&database, "SELECT idle_until || ' ' || expires_at FROM sessions").await, ["7000 7000"]);
     let without_end = "SELECT name FROM agents WHERE token_expires_at IS NULL AND disabled_at IS NULL";
     assert_eq!(texts(&database, without_end).await, ["Awa"]);
@@ -76,7 +76,7 @@ async fn who_was_signed_in_before_sessions_could_be_idle_stays_so_and_tokens_hav
 #[tokio::test]
 async fn a_name_that_settled_two_refunds_before_settles_no_third() {
     let database = before_overpayments().await;
-    up_to(10).run(&database).await.unwrap();
+    up_to(10).run(&database).await.expect("the database takes it");
     sqlx::raw_sql(
         "UPDATE refund_tasks SET state = 'done', state_at = 2, reference = 'R-1'; \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
@@ -89,8 +89,8 @@ async fn a_name_that_settled_two_refunds_before_settles_no_third() {
     )
     .execute(&database)
     .await
-    .unwrap();
-    all().run(&database).await.unwrap();
+    .expect("the database takes it");
+    all().run(&database).await.expect("the database takes it");
     let noted = "SELECT provider || ' ' || reference || ' ' || refund_task FROM refund_references ORDER BY reference";
     assert_eq!(texts(&database, noted).await, ["hipay R-1 u", "hipay R-2 t"]);
     for (name, is_new) in [("R-1", false), ("R-2", false), ("R-3", true)] {
@@ -102,7 +102,7 @@ async fn a_name_that_settled_two_refunds_before_settles_no_third() {
 #[tokio::test]
 async fn a_name_that_was_recorded_by_mistake_is_free_or_that_of_whoever_else_has_it() {
     let database = before_overpayments().await;
-    up_to(10).run(&database).await.unwrap();
+    up_to(10).run(&database).await.expect("the database takes it");
     sqlx::raw_sql(
         "UPDATE refund_tasks SET state = 'done', state_at = 1, reference = 'R-1'; \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
@@ -115,22 +115,22 @@ async fn a_name_that_was_recorded_by_mistake_is_free_or_that_of_whoever_else_has
     )
     .execute(&database)
     .await
-    .unwrap();
-    all().run(&database).await.unwrap();
+    .expect("the database takes it");
+    all().run(&database).await.expect("the database takes it");
     let noted = "SELECT reference || ' ' || refund_task FROM refund_references ORDER BY reference";
     assert_eq!(texts(&database, noted).await, ["R-1 t", "R-2 v", "R-3 v"]);
     // Each in one transaction with what replaces it.
     let mistaken = |id: &'static str, note: &'static str, amount: i64| {
         let database = database.clone();
         async move {
-            let mut write = database.begin().await.unwrap();
+            let mut write = database.begin().await.expect("the database takes it");
             let next = format!("{id}-again");
             sqlx::query("UPDATE refund_tasks SET state = 'never_made', reason = 'r', replaced_by = $1 WHERE id = $2")
                 .bind(&next)
                 .bind(id)
                 .execute(&mut *write)
                 .await
-                .unwrap();
+                .expect("the database takes it");
             sqlx::query(
                 "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
                  SELECT $1, 'TWICE', MAX(position) + 1, $2, 'p1', $3, 0, 'to_do' FROM refund_tasks",
@@ -140,8 +140,8 @@ async fn a_name_that_was_recorded_by_mistake_is_free_or_that_of_whoever_else_has
             .bind(amount)
             .execute(&mut *write)
             .await
-            .unwrap();
-            write.commit().await.unwrap();
+            .expect("the database takes it");
+            write.commit().await.expect("the database takes it");
         }
     };
     mistaken("v", "b", 20).await;
@@ -161,28 +161,28 @@ async fn notes_that_an_earlier_version_dated_out_of_order_stay_and_no_more_follo
         sqlx::query(insert).bind(number.to_owned()).bind(at)
     };
     for (number, at) in [("AV-2026-000008", 20), ("AV-2026-000009", 10)] {
-        note(number, at).execute(&database).await.unwrap();
+        note(number, at).execute(&database).await.expect("the database takes it");
     }
-    up_to(14).run(&database).await.unwrap();
-    all().run(&database).await.unwrap();
+    up_to(14).run(&database).await.expect("the database takes it");
+    all().run(&database).await.expect("the database takes it");
     let refused = note("AV-2026-000010", 9).execute(&database).await.unwrap_err().to_string();
     assert!(refused.contains("never dated before the one before it"), "{refused}");
     for number in ["AV-2026-000010", "AV-2025-000001"] {
-        note(number, 10).execute(&database).await.unwrap();
+        note(number, 10).execute(&database).await.expect("the database takes it");
     }
 }
 
 #[tokio::test]
 async fn what_is_set_aside_is_let_go_of_beside_all_sums_and_a_firm_is_what_the_rules_call_one() {
     let database = before_overpayments().await;
-    all().run(&database).await.unwrap();
+    all().run(&database).await.expect("the database takes it");
     let held = "INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, email, \
              providers, search_text, logistic_status, payment_state, version) \
          VALUES ('HELD', 0, 'EUR', 70, 0, 0, '', '', '', '', '', 'cancelled', 'unpaid', 1); \
          INSERT INTO payments VALUES ('HELD', 'card', 'stripe', 'pi_1', 0); \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, created_at, state, \
              overpayment_reason, overpayment_by) VALUES ('v', 'HELD', 1, NULL, 'card', 70, 'void', 0, 'to_do', '', 'Awa')";
-    sqlx::raw_sql(held).execute(&database).await.unwrap();
+    sqlx::raw_sql(held).execute(&database).await.expect("the database takes it");
     assert_eq!(
         texts(&database, "SELECT payment_id FROM refunds_that_count WHERE order_number = 'HELD'").await,
         [""; 0]
@@ -195,7 +195,7 @@ async fn what_is_set_aside_is_let_go_of_beside_all_sums_and_a_firm_is_what_the_r
         .map(|word| format!("('HELD', '{word}', '{word}', '{word}', 0)"))
         .collect();
     let all_kinds = format!("INSERT INTO payments VALUES {}", words.join(", "));
-    sqlx::raw_sql(sqlx::AssertSqlSafe(all_kinds)).execute(&database).await.unwrap();
+    sqlx::raw_sql(sqlx::AssertSqlSafe(all_kinds)).execute(&database).await.expect("the database takes it");
     let firms = texts(&database, "SELECT id FROM payments_of_firms WHERE order_number = 'HELD' ORDER BY id").await;
     assert_eq!(firms, ["card", "hipay"]);
 }
@@ -203,7 +203,7 @@ async fn what_is_set_aside_is_let_go_of_beside_all_sums_and_a_firm_is_what_the_r
 #[tokio::test]
 async fn mails_of_before_their_states_are_written_or_ready() {
     let database = before_overpayments().await;
-    up_to(22).run(&database).await.unwrap();
+    up_to(22).run(&database).await.expect("the database takes it");
     sqlx::raw_sql(
         "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by) \
          VALUES ('FREE', 'a@b.example', '', '', 1, 'Awa'), ('FREE', 'c@d.example', '', '', 2, 'Awa'); \
@@ -211,8 +211,8 @@ async fn mails_of_before_their_states_are_written_or_ready() {
     )
     .execute(&database)
     .await
-    .unwrap();
-    all().run(&database).await.unwrap();
+    .expect("the database takes it");
+    all().run(&database).await.expect("the database takes it");
     let states = "SELECT recipient || ' ' || state || ' ' || COALESCE(state_at, '-') || ' ' || COALESCE(written_at, '-') \
          FROM messages ORDER BY id";
     assert_eq!(texts(&database, states).await, ["a@b.example written 7 7", "c@d.example ready - -"]);
@@ -234,8 +234,8 @@ async fn the_rules_hold_for_the_providers_that_a_shop_adds() {
     )
     .execute(&database)
     .await
-    .unwrap();
-    all().run(&database).await.unwrap();
+    .expect("the database takes it");
+    all().run(&database).await.expect("the database takes it");
     let born_done = |id: &'static str, payment: &'static str| {
         sqlx::query(
             "INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state, \
@@ -250,14 +250,14 @@ async fn the_rules_hold_for_the_providers_that_a_shop_adds() {
         let refused = born_done(id, payment).execute(&database).await.unwrap_err().to_string();
         assert!(refused.contains("begins to do"), "{refused}");
     }
-    born_done("c", "card").execute(&database).await.unwrap();
+    born_done("c", "card").execute(&database).await.expect("the database takes it");
 }
 
 /// An earlier version let the name that HiPay gave settle a refund of Stripe's and one of Adyen's as well.
 #[tokio::test]
 async fn a_long_name_that_settled_refunds_at_two_providers_stays_and_is_free_when_none_has_it() {
     let database = before_overpayments().await;
-    up_to(25).run(&database).await.unwrap();
+    up_to(25).run(&database).await.expect("the database takes it");
     sqlx::raw_sql(
         "INSERT INTO agents (id, position, name, role, token_hash) VALUES ('a', 1, 'Awa', 'agent', 'x'); \
          INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, email, \
@@ -273,8 +273,8 @@ async fn a_long_name_that_settled_refunds_at_two_providers_stays_and_is_free_whe
     )
     .execute(&database)
     .await
-    .unwrap();
-    all().run(&database).await.unwrap();
+    .expect("the database takes it");
+    all().run(&database).await.expect("the database takes it");
     let noted =
         "SELECT provider || ' ' || reference || ' ' || refund_task FROM refund_references ORDER BY reference, provider";
     let (adyen, stripe) = ("adyen HIPAY-R-1 v", "stripe HIPAY-R-1 u");
@@ -290,17 +290,17 @@ async fn a_long_name_that_settled_refunds_at_two_providers_stays_and_is_free_whe
     assert!(refused.contains("a provider's name for a refund settles one"), "{refused}");
     for (id, reference) in [("t", "HIPAY-R-2"), ("u", "re_1"), ("v", "PSP-1")] {
         assert!(named("w", "HIPAY-R-1").await.is_err(), "{id} has it");
-        named(id, reference).await.unwrap();
+        named(id, reference).await.expect("the database takes it");
     }
     assert_eq!(texts(&database, noted).await, ["hipay HIPAY-R-2 t", "adyen PSP-1 v", "stripe re_1 u"]);
-    named("w", "HIPAY-R-1").await.unwrap();
+    named("w", "HIPAY-R-1").await.expect("the database takes it");
     assert_eq!(texts(&database, "PRAGMA integrity_check").await, ["ok"]);
 }
 
 #[tokio::test]
 async fn a_name_that_two_refunds_had_before_is_the_others_once_one_is_corrected() {
     let database = before_overpayments().await;
-    up_to(10).run(&database).await.unwrap();
+    up_to(10).run(&database).await.expect("the database takes it");
     sqlx::raw_sql(
         "UPDATE refund_tasks SET state = 'done', state_at = 1, reference = 'HIPAY-R-1'; \
          INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
@@ -311,12 +311,18 @@ async fn a_name_that_two_refunds_had_before_is_the_others_once_one_is_corrected(
     )
     .execute(&database)
     .await
-    .unwrap();
-    all().run(&database).await.unwrap();
+    .expect("the database takes it");
+    all().run(&database).await.expect("the database takes it");
     let noted = "SELECT reference || ' ' || refund_task FROM refund_references ORDER BY reference";
     assert_eq!(texts(&database, noted).await, ["HIPAY-R-1 t", "HIPAY-R-3 u"]);
-    sqlx::query("UPDATE refund_tasks SET reference = 'HIPAY-R-2' WHERE id = 't'").execute(&database).await.unwrap();
+    sqlx::query("UPDATE refund_tasks SET reference = 'HIPAY-R-2' WHERE id = 't'")
+        .execute(&database)
+        .await
+        .expect("the database takes it");
     assert_eq!(texts(&database, noted).await, ["HIPAY-R-1 u", "HIPAY-R-2 t", "HIPAY-R-3 u"]);
-    sqlx::query("UPDATE refund_tasks SET reference = 'HIPAY-R-4' WHERE id = 'u'").execute(&database).await.unwrap();
+    sqlx::query("UPDATE refund_tasks SET reference = 'HIPAY-R-4' WHERE id = 'u'")
+        .execute(&database)
+        .await
+        .expect("the database takes it");
     assert_eq!(texts(&database, noted).await, ["HIPAY-R-2 t", "HIPAY-R-3 u", "HIPAY-R-4 u"]);
 }

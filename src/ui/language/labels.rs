@@ -55,7 +55,6 @@ texts! {
         refund_impossible: "Remboursement impossible" / "Refund impossible";
         refunded_twice: "Remboursé deux fois" / "Refunded twice";
         never_made: "Noté par erreur" / "Recorded by mistake";
-        correct_reference: "Corriger la référence" / "Correct the reference";
         really_refunded: "Montant réellement remboursé" / "Amount actually refunded";
         preferred: "Vu avec le client : c’est ce qu’il préfère" / "Agreed with the customer: this is what they prefer";
         voided: "Autorisation annulée" / "Authorisation voided";

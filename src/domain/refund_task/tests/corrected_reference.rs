@@ -12,7 +12,7 @@ fn named(reference: &str, less: Option<GivenLess>, excess: Option<Excess>) -> Re
 
 #[test]
 fn its_name_alone_changes() {
-    let later = Timestamp::parse("2026-11-20T09:30:00Z").unwrap();
+    let later = Timestamp::parse("2026-11-20T09:30:00Z").expect("a moment");
     let captured = amount("44.60");
     let (outcome, ben) = (corrected(), agent("Ben"));
     let report = Report { outcome: &outcome, by: &ben, captured, is_rest: false, next_task: &next_id() };

@@ -20,7 +20,7 @@ texts! {
             WayOn::Bounced => "Le remboursement est revenu" / "The refund came back";
             WayOn::Less => "Moins a été remboursé" / "Less was refunded";
             WayOn::Twice => LabelTexts.refunded_twice;
-            WayOn::WrongReference => LabelTexts.correct_reference;
+            WayOn::WrongReference => "Corriger la référence" / "Correct the reference";
             WayOn::NeverMade => LabelTexts.never_made;
             WayOn::Recovered => "Le trop versé est récupéré" / "The excess is recovered";
             WayOn::WrittenOff => "Abandonner le trop versé" / "Write off the excess";
