@@ -18,6 +18,8 @@ pub mod overpayments;
 pub mod pointer;
 pub mod problem;
 pub mod refund_tasks;
+pub mod return_terms;
+pub mod returns;
 pub mod sessions;
 pub mod stock;
 

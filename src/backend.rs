@@ -28,6 +28,7 @@ mod order_detail;
 pub mod readers;
 pub mod refusal;
 pub mod request_context;
+mod return_window;
 pub mod routes;
 mod secret;
 pub mod settings;

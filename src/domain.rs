@@ -24,6 +24,7 @@ pub mod overpayment;
 pub mod payment;
 pub mod portal;
 pub mod refund_task;
+pub mod returns;
 pub mod search;
 pub mod seller;
 pub mod size_limits;

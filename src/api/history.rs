@@ -12,6 +12,7 @@ use crate::domain::money::Amount;
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
 use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, RefundTaskId};
+use crate::domain::returns::ReturnNumber;
 use crate::domain::timestamp::Timestamp;
 
 /// GET `/orders/{number}/history`: newest first.
@@ -190,6 +191,29 @@ pub enum HistoryEvent {
         amount: Amount,
         reason: String,
     },
+    /// A customer sends something back.
+    ReturnRegistered {
+        number: ReturnNumber,
+        units: u32,
+    },
+    /// A lead took a return although its window was over.
+    ReturnWindowOverruled {
+        number: ReturnNumber,
+        reason: String,
+    },
+    ReturnReceived {
+        number: ReturnNumber,
+        sound: u32,
+        damaged: u32,
+        missing: u32,
+    },
+    ReturnClosed {
+        number: ReturnNumber,
+    },
+    ReturnWithdrawn {
+        number: ReturnNumber,
+        reason: String,
+    },
     CreditNoteIssued {
         credit_note: CreditNoteNumber,
         total: Amount,
@@ -241,6 +265,8 @@ impl HistoryEvent {
             | Self::VoidNeverMade { reason, .. }
             | Self::AuthorizationLeft { reason, .. }
             | Self::CreditNoteCorrected { reason, .. }
+            | Self::ReturnWindowOverruled { reason, .. }
+            | Self::ReturnWithdrawn { reason, .. }
             | Self::MailSkipped { reason } => Some(reason),
             Self::RefundAccountGiven { account, .. } => Some(account),
             Self::MailSent { to }
@@ -268,6 +294,9 @@ impl HistoryEvent {
             | Self::Voided { .. }
             | Self::VoidNotMade { .. }
             | Self::ExcessRecovered { .. }
+            | Self::ReturnRegistered { .. }
+            | Self::ReturnReceived { .. }
+            | Self::ReturnClosed { .. }
             | Self::CreditNoteIssued { .. }
             | Self::RefundWithdrawn { .. }
             | Self::PersonalDataErased

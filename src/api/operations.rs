@@ -79,6 +79,10 @@ wire_words! {
         IssueCreditNote = "issue_credit_note",
         CorrectCreditNote = "correct_credit_note",
         RefundOverpayment = "refund_overpayment",
+        RegisterReturn = "register_return",
+        ReceiveReturn = "receive_return",
+        CloseReturn = "close_return",
+        WithdrawReturn = "withdraw_return",
     } else {
         Unknown
     }
@@ -100,6 +104,10 @@ impl OperationKind {
             Self::IssueCreditNote => OrderAction::IssueCreditNote,
             Self::CorrectCreditNote => OrderAction::CorrectCreditNote,
             Self::RefundOverpayment => OrderAction::RefundOverpayment,
+            Self::RegisterReturn => OrderAction::RegisterReturn,
+            Self::ReceiveReturn => OrderAction::ReceiveReturn,
+            Self::CloseReturn => OrderAction::CloseReturn,
+            Self::WithdrawReturn => OrderAction::WithdrawReturn,
             Self::Unknown => OrderAction::Unknown,
         }
     }

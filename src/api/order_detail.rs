@@ -14,9 +14,10 @@ use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::mail_delivery::MailDelivery;
 use crate::domain::modification::Lease;
-use crate::domain::order::{LineId, Order, OrderNumber};
+use crate::domain::order::{Order, OrderNumber};
 use crate::domain::payment::{PaymentId, PaymentProvider, ProviderTerms};
 use crate::domain::refund_task::{RefundTask, ToldDestination};
+use crate::domain::returns::{OrderReturn, ReturnWindow};
 use crate::domain::timestamp::Timestamp;
 
 /// Everything on an order, with what may be done now and why not. Its `ETag` is its version: `"v7"`.
@@ -45,7 +46,13 @@ pub struct OrderDetail {
     #[serde(default)]
     pub credits_gift_cards: bool,
     #[serde(default)]
-    pub returns: Vec<Return>,
+    pub returns: Vec<OrderReturn>,
+    /// The days in which a return is taken, where the shop has some and something left the shop.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub return_window: Option<ReturnWindow>,
+    /// Where returns are sent to, a line each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub return_address: Vec<String>,
     pub messages: Vec<SentMessage>,
     /// Transactions of its payments that other orders name too, which refunds nothing by itself and stops nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -87,7 +94,7 @@ impl OrderDetail {
         match reply {
             ReplyKind::Cancelled => mails.any(|mail| mail.credit_note.is_none()),
             ReplyKind::Credited => mails.any(|mail| mail.credit_note.is_some()),
-            ReplyKind::CannotCancel | ReplyKind::Unknown => false,
+            ReplyKind::CannotCancel | ReplyKind::HowToReturn | ReplyKind::Unknown => false,
         }
     }
 
@@ -97,21 +104,12 @@ impl OrderDetail {
             order: &self.order,
             notes: &self.credit_notes,
             tasks: self.tasks().collect(),
+            returns: &self.returns,
             cancellation: &self.cancellation,
             settings: Settings { credits_gift_cards: self.credits_gift_cards },
             has_unsent_mail: self.erased_at.is_none() && self.messages.iter().any(|mail| mail.delivery.is_not_sent()),
         }
     }
-}
-
-/// Goods that came back, as the shop registered them; a return refunds nothing (*Returns*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Return {
-    pub line: LineId,
-    pub quantity: u32,
-    pub reason: String,
-    pub action: String,
-    pub registered_at: Timestamp,
 }
 
 /// A refund task, with the way to its provider.

@@ -6,6 +6,7 @@ use super::order_detail::OrderDetail;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::RefundTaskId;
+use crate::domain::returns::ReturnNumber;
 
 /// A write to one order. It carries an idempotency key and the version it was decided on, and answers with
 /// the order as it is afterwards, so that no second read is needed.
@@ -25,6 +26,7 @@ pub enum Subject<'a> {
     Order(&'a OrderNumber),
     RefundTask(&'a RefundTaskId),
     CreditNote(&'a CreditNoteNumber),
+    Return(&'a ReturnNumber),
 }
 
 impl<'a> From<&'a OrderNumber> for Subject<'a> {
@@ -42,6 +44,12 @@ impl<'a> From<&'a RefundTaskId> for Subject<'a> {
 impl<'a> From<&'a CreditNoteNumber> for Subject<'a> {
     fn from(note: &'a CreditNoteNumber) -> Self {
         Self::CreditNote(note)
+    }
+}
+
+impl<'a> From<&'a ReturnNumber> for Subject<'a> {
+    fn from(back: &'a ReturnNumber) -> Self {
+        Self::Return(back)
     }
 }
 

@@ -6,6 +6,7 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::credit::{AdjustmentPart, ChargePart, LinePart, Place, SharePart};
+use crate::domain::returns::{ReturnPart, ReturnPlace, TermFlaw};
 
 /// The fields of a write's own that an agent fills in.
 pub const REASON: &str = "/reason";
@@ -13,6 +14,11 @@ pub const REFERENCE: &str = "/reference";
 pub const CONTACT_CHANNEL: &str = "/contact_channel";
 pub const MESSAGE: &str = "/message";
 pub const ALTERNATIVE: &str = "/alternative";
+
+/// The return that a credit note is about.
+pub const RETURN: &str = "/return";
+/// A lead's reason for a return behind the window.
+pub const WINDOW_OVERRULED: &str = "/window_overruled";
 
 /// Those of where money goes.
 pub const HOLDER: &str = "/account/holder";
@@ -64,6 +70,40 @@ const fn charge_part(part: ChargePart) -> &'static str {
         ChargePart::Amount => "/amount",
     }
 }
+
+/// The pointer to a place of a drafted return, or of what was counted of one.
+pub fn pointer_to_return(place: ReturnPlace) -> String {
+    let (position, part) = match place {
+        ReturnPlace::Lines => return "/lines".to_owned(),
+        ReturnPlace::Line(position, part) => (position, part),
+    };
+    let part = match part {
+        ReturnPart::Line => "line",
+        ReturnPart::Quantity => "quantity",
+        ReturnPart::Reason => "reason",
+        ReturnPart::Action => "action",
+        ReturnPart::Sound => "sound",
+        ReturnPart::Damaged => "damaged",
+    };
+    format!("/lines/{position}/{part}")
+}
+
+/// The pointer to a flaw in a list of reasons or actions, and its name on the wire.
+pub fn flaw_of_terms(list: &str, flaw: TermFlaw) -> (String, &'static str) {
+    let (place, code) = match flaw {
+        TermFlaw::UnknownId(position) => (format!("/{position}/id"), "unknown_term"),
+        TermFlaw::French(flaw, position) => (format!("/{position}/fr"), flaw.code()),
+        TermFlaw::English(flaw, position) => (format!("/{position}/en"), flaw.code()),
+        TermFlaw::KindChanged(position) => (format!("/{position}/kind"), "kind_changed"),
+        TermFlaw::LeftOut => (String::new(), "left_out"),
+        TermFlaw::AllRetired => (String::new(), "all_retired"),
+    };
+    (format!("{list}{place}"), code)
+}
+
+/// The lists of the shop's return terms.
+pub const REASONS: &str = "/reasons";
+pub const ACTIONS: &str = "/actions";
 
 /// The place that a pointer leads to. What leads to none that this version knows is about the whole, or about all of
 /// what it lies in.

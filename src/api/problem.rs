@@ -103,6 +103,7 @@ wire_words! {
         OperationNotFound = "operation_not_found",
         CreditNoteNotFound = "credit_note_not_found",
         ItemNotFound = "item_not_found",
+        ReturnNotFound = "return_not_found",
         MethodNotAllowed = "method_not_allowed",
         OperationInProgress = "operation_in_progress",
         LeaseHeld = "lease_held",
@@ -116,6 +117,7 @@ wire_words! {
         AlreadyCorrected = "already_corrected",
         NotCorrectable = "not_correctable",
         RefundUnderWay = "refund_under_way",
+        ReturnWrongState = "return_wrong_state",
         AddressUnusable = "address_unusable",
         AlreadySent = "already_sent",
         NotTold = "not_told",
@@ -126,6 +128,7 @@ wire_words! {
         UnsupportedMediaType = "unsupported_media_type",
         ValidationFailed = "validation_failed",
         ReferenceUsed = "reference_used",
+        ReturnWindowOver = "return_window_over",
         QuoteMismatch = "quote_mismatch",
         AmountExceedsRefundable = "amount_exceeds_refundable",
         IdempotencyKeyReused = "idempotency_key_reused",
@@ -158,7 +161,8 @@ impl ProblemCode {
             | Self::RefundTaskNotFound
             | Self::OperationNotFound
             | Self::CreditNoteNotFound
-            | Self::ItemNotFound => (404, Retry::Never),
+            | Self::ItemNotFound
+            | Self::ReturnNotFound => (404, Retry::Never),
             Self::MethodNotAllowed => (405, Retry::Never),
             Self::OperationInProgress => (409, Retry::SameKey),
             Self::LeaseHeld
@@ -174,12 +178,15 @@ impl ProblemCode {
             | Self::AlreadyCorrected
             | Self::NotCorrectable
             | Self::RefundUnderWay
+            | Self::ReturnWrongState
             | Self::AddressUnusable => (409, Retry::AfterRefresh),
             Self::OrderFull => (409, Retry::Never),
             Self::VersionMismatch => (412, Retry::AfterRefresh),
             Self::BodyTooLarge => (413, Retry::Never),
             Self::UnsupportedMediaType => (415, Retry::Never),
-            Self::ValidationFailed | Self::ReferenceUsed | Self::AmountExceedsRefundable => (422, Retry::NewKey),
+            Self::ValidationFailed | Self::ReferenceUsed | Self::ReturnWindowOver | Self::AmountExceedsRefundable => {
+                (422, Retry::NewKey)
+            }
             Self::QuoteMismatch => (422, Retry::AfterRefresh),
             Self::IdempotencyKeyReused => (422, Retry::Never),
             Self::IfMatchRequired => (428, Retry::Never),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::call::{Call, Method, call};
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
+use crate::domain::returns::ReturnNumber;
 use crate::domain::stock::MovementReason;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::url_encoding::encode;
@@ -61,6 +62,9 @@ pub struct StockMovement {
     pub reason: MovementReason,
     pub order: OrderNumber,
     pub credit_note: CreditNoteNumber,
+    /// The return that the note is about.
+    #[serde(default, rename = "return", skip_serializing_if = "Option::is_none")]
+    pub for_return: Option<ReturnNumber>,
     /// The name of who issued the note.
     pub agent: String,
 }

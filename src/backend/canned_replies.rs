@@ -4,12 +4,13 @@ use super::mail::recipient;
 use super::shop::Shop;
 use super::store::OrderRecord;
 use crate::api::messages::{MessagePreview, NotSendable};
-use crate::domain::canned_reply::{CannedReply, RefundFact, ReplyFacts, ReplyKind};
+use crate::domain::canned_reply::{CannedReply, RefundFact, ReplyFacts, ReplyKind, ReturnFacts};
 use crate::domain::credit::CreditNote;
 use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, total};
 use crate::domain::order::Order;
 use crate::domain::refund_task::{RefundState, RefundTask};
+use crate::domain::returns::OrderReturn;
 
 /// The mail that confirms the cancellation, in the customer's language.
 pub fn confirmation(record: &OrderRecord, shop: &Shop) -> MessagePreview {
@@ -30,7 +31,7 @@ fn mail(record: &OrderRecord, facts: &ReplyFacts<'_>, kind: ReplyKind) -> Messag
 }
 
 /// The canned replies that are true of this order, the one to use first, each in the customer's language first:
-/// "cancelled" for one that is being cancelled here; for any other "credited" where a credit note counts, and "cannot
+/// "cancelled" for one that is being cancelled here; for any other "how to return" where a return is awaited, "credited" where a credit note counts, and "cannot
 /// cancel" where that is so.
 pub fn replies(record: &OrderRecord, shop: &Shop) -> Vec<CannedReply> {
     let languages = match record.order.customer.language() {
@@ -42,6 +43,9 @@ pub fn replies(record: &OrderRecord, shop: &Shop) -> Vec<CannedReply> {
         return of_kind(&facts(record, shop), ReplyKind::Cancelled).to_vec();
     }
     let mut replies = Vec::new();
+    if let Some(back) = record.returns.iter().rev().find(|back| back.can_be_received()) {
+        replies.extend(of_kind(&facts_of_return(record, back, shop), ReplyKind::HowToReturn));
+    }
     let notes = &record.credit_notes;
     if let Some(note) = notes.iter().rev().find(|note| note.check_uncorrected(notes).is_ok()) {
         replies.extend(of_kind(&facts_of(record, note, shop), ReplyKind::Credited));
@@ -71,6 +75,7 @@ fn facts<'a>(record: &'a OrderRecord, shop: &'a Shop) -> ReplyFacts<'a> {
         refunded_before: total(record.order.currency, before.into_iter().filter_map(amount))
             + record.order.refunded_earlier(),
         set_aside: record.order.set_aside() - left_standing(record),
+        returning: None,
     }
 }
 
@@ -84,6 +89,14 @@ fn facts_of<'a>(record: &'a OrderRecord, note: &'a CreditNote, shop: &'a Shop) -
         set_aside: Amount::zero(record.order.currency),
         ..facts(record, shop)
     }
+}
+
+/// The facts of one return that is awaited.
+fn facts_of_return<'a>(record: &'a OrderRecord, back: &'a OrderReturn, shop: &'a Shop) -> ReplyFacts<'a> {
+    let expected = back.lines.iter().filter(|line| line.expected() > 0);
+    let items = expected.map(|line| (line.quantity, record.order.item_title(&line.line))).collect();
+    let returning = ReturnFacts { number: &back.number.0, address: shop.return_address(), items };
+    ReplyFacts { returning: Some(returning), ..facts(record, shop) }
 }
 
 /// What a provider did not let go of: nobody knows whether it was charged.

@@ -2,7 +2,9 @@
 
 use super::config::Config;
 use super::demo::portal::{stand_in_address, stand_in_address_of_authorization};
+use super::return_window::return_window;
 use super::store::OrderRecord;
+use super::time_zone::ShopTimeZone;
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
 use crate::domain::agent::Agent;
 use crate::domain::money::Currency;
@@ -10,9 +12,12 @@ use crate::domain::refund_task::{RefundMeans, RefundTask};
 use crate::domain::timestamp::Timestamp;
 
 /// Everything on an order, for this agent, now.
-pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Config) -> OrderDetail {
+pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, app: (&Config, &ShopTimeZone)) -> OrderDetail {
+    let (config, zone) = app;
     let case = record.case(config.settings());
     let amounts = case.amounts();
+    // Where nothing can come back there is nothing to say of when and where to.
+    let takes_returns = !record.returns.is_empty() || case.can_register_return();
     let tasks = record.refund_tasks.iter().map(|task| RefundTaskDetail {
         portal_url: portal_url(task, record.order.currency, config),
         destination: task.told_destination(),
@@ -31,7 +36,9 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, config: &Conf
         credit_notes: record.credit_notes.clone(),
         cancellation_note: record.cancelled.as_ref().and_then(|cancelled| cancelled.credit_note.clone()),
         credits_gift_cards: config.credits_gift_cards,
-        returns: Vec::new(),
+        returns: record.returns.clone(),
+        return_window: takes_returns.then(|| return_window(record, &config.shop, zone)).flatten(),
+        return_address: if takes_returns { config.shop.return_address() } else { Vec::new() },
         messages: record.messages.clone(),
         shared_transactions: record.shared_transactions.clone(),
         providers: config.shop.providers.terms_of(&record.order),

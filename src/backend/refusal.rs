@@ -14,7 +14,7 @@ use crate::api::pointer;
 use crate::api::problem::ProblemCode;
 use crate::backend::store::StoreError;
 use crate::domain::cancellation::WrongStep;
-use crate::domain::case::TellingRefusal;
+use crate::domain::case::{NoteOfReturnRefusal, TellingRefusal};
 use crate::domain::credit::{CorrectionRefusal, RefundProblem, RefundRefusal};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::{Lease, LeaseRefusal};
@@ -171,6 +171,16 @@ impl From<TellingRefusal> for Refusal {
             TellingRefusal::Untold => ProblemCode::NotTold,
         }
         .into()
+    }
+}
+
+impl From<NoteOfReturnRefusal> for Refusal {
+    fn from(refusal: NoteOfReturnRefusal) -> Self {
+        let code = match refusal {
+            NoteOfReturnRefusal::Unknown => "unknown_return",
+            NoteOfReturnRefusal::Withdrawn => "withdrawn_return",
+        };
+        Self::invalid(vec![FieldError::new(pointer::RETURN, code)])
     }
 }
 

@@ -16,6 +16,7 @@ mod order_write;
 mod query;
 mod reads;
 mod request;
+mod return_terms;
 mod sessions;
 mod sign_in_answers;
 mod sign_in_link;

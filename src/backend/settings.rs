@@ -6,6 +6,7 @@ mod document;
 mod options;
 mod problem;
 mod providers;
+mod returns;
 mod seller;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ pub use channels::Channel;
 pub use options::{OPTIONS, OptionKey, OptionSetting};
 pub use problem::{SettingsProblem, SettingsProblems};
 pub use providers::{Provider, Providers};
+pub use returns::ReturnPolicy;
 
 use crate::domain::exchange_rate::ExchangeRate;
 use crate::domain::seller::SellerIdentity;
@@ -30,6 +32,8 @@ pub struct ShopSettings {
     pub channels: BTreeMap<String, Channel>,
     /// What a unit of each currency is in euros.
     pub exchange_rates: BTreeMap<String, ExchangeRate>,
+    /// How returns are taken.
+    pub returns: ReturnPolicy,
     /// What the file says of the command's options.
     pub options: Vec<OptionSetting>,
 }
@@ -41,6 +45,7 @@ impl Default for ShopSettings {
             seller: None,
             channels: BTreeMap::new(),
             exchange_rates: BTreeMap::new(),
+            returns: ReturnPolicy::default(),
             options: Vec::new(),
         }
     }
@@ -71,9 +76,10 @@ impl ShopSettings {
         });
         let channels = channels::channels(&mut root);
         let exchange_rates = channels::exchange_rates(&mut root);
+        let returns = ReturnPolicy::read(&mut root);
         let providers = Providers::shipped().with(&mut root);
         root.finish();
-        document.done(Self { providers, seller, channels, exchange_rates, options })
+        document.done(Self { providers, seller, channels, exchange_rates, returns, options })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::settings::{Channel, Providers};
+use super::settings::{Channel, Providers, ReturnPolicy};
 use super::store::Seller;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::exchange_rate::ExchangeRate;
@@ -19,6 +19,8 @@ pub struct Shop {
     pub providers: Providers,
     /// What a unit of each currency is in euros, for orders that don't say it.
     pub exchange_rates: BTreeMap<String, ExchangeRate>,
+    /// How returns are taken.
+    pub returns: ReturnPolicy,
 }
 
 impl Default for Shop {
@@ -35,7 +37,13 @@ impl Shop {
             channels: BTreeMap::new(),
             providers: Providers::shipped().clone(),
             exchange_rates: BTreeMap::new(),
+            returns: ReturnPolicy::default(),
         }
+    }
+
+    /// Where returns are sent to, a line each: as settled for them, else the seller as it is.
+    pub fn return_address(&self) -> Vec<String> {
+        if self.returns.address.is_empty() { self.seller.postal_lines() } else { self.returns.address.clone() }
     }
 
     fn channel(&self, order: &Order) -> Option<&Channel> {

@@ -23,6 +23,8 @@ mod order_record;
 mod order_snapshot;
 mod refund_references;
 mod refund_tasks;
+mod return_terms;
+mod returns;
 mod save;
 mod search;
 mod searches;
@@ -59,6 +61,7 @@ pub use order_changes::ChangePosition;
 pub use order_record::{Cancelled, OrderRecord};
 pub use order_snapshot::SnapshotReading;
 pub use refund_references::{NamedRefund, refunds_named};
+pub use return_terms::{read_return_terms, write_return_terms};
 pub use sessions::{BrowserSession, FoundSession, SessionTerms};
 pub use shop_kind::ShopKind;
 

@@ -8,17 +8,19 @@ mod modifications;
 mod open_order;
 mod overpayments;
 mod refund_tasks;
+mod returns;
 mod started_refund;
 
 use sqlx::SqliteConnection;
 
+use open_order::Looked;
 pub use open_order::{OpenOrder, WriteContext};
 
 use super::app::App;
 use super::idempotency::{Fingerprint, NewOperation, StoredAnswer, StoredOperation};
 use super::order_detail::detail;
 use super::refusal::Refusal;
-use super::store::{NextCreditNote, OrderRecord, refunds_named};
+use super::store::{NextCreditNote, OrderRecord, read_return_terms, refunds_named};
 use crate::api::field_error::FieldError;
 use crate::api::operations::OperationKey;
 use crate::api::order_write::{OrderWrite, Subject};
@@ -26,6 +28,7 @@ use crate::api::pointer;
 use crate::api::problem::ProblemCode;
 use crate::domain::agent::Agent;
 use crate::domain::order::OrderNumber;
+use crate::domain::returns::ReturnTerms;
 use crate::domain::{size_limits, text_limits};
 
 /// A write that the backend can carry out.
@@ -38,6 +41,11 @@ pub trait Execute: OrderWrite {
     /// The provider's name for a refund that it settles, which may not have settled another.
     fn names_a_refund(&self) -> Option<String> {
         None
+    }
+
+    /// Whether it names reasons and actions of returns, by the shop's lists.
+    fn names_return_terms(&self) -> bool {
+        false
     }
 
     /// Changes the order.
@@ -56,6 +64,9 @@ async fn order_of(db: &mut SqliteConnection, subject: Subject<'_>) -> Result<Ord
         }
         Subject::CreditNote(note) => {
             OrderRecord::number_of_credit_note(db, note).await?.ok_or(ProblemCode::CreditNoteNotFound.into())
+        }
+        Subject::Return(back) => {
+            OrderRecord::number_of_return(db, back).await?.ok_or(ProblemCode::ReturnNotFound.into())
         }
     }
 }
@@ -132,11 +143,17 @@ async fn decide<W: Execute>(
     }
     let shop_time = app.clock().zone().at_the_shop(now);
     let next_credit_note = NextCreditNote::at(db, shop_time, app.config.shop.series_of(&before.order)).await?;
-    let context =
-        WriteContext { agent, now, next_credit_note, shop: &app.config.shop, settings: app.config.settings() };
+    let context = WriteContext {
+        agent,
+        now,
+        next_credit_note,
+        shop: &app.config.shop,
+        zone: app.clock().zone(),
+        settings: app.config.settings(),
+    };
     let notes_before = before.credit_notes.len();
     let after = carry_out(db, before, context, &write).await?;
-    let answer = detail(&after, agent, now, &app.config);
+    let answer = detail(&after, agent, now, (&app.config, app.clock().zone()));
     let body = serde_json::to_string(&answer).map_err(Refusal::internal)?;
     if let Some(note) = after.credit_notes.get(notes_before) {
         if !size_limits::holds_the_note(body.len()) {
@@ -170,7 +187,8 @@ pub async fn carry_out<W: Execute>(
         Some(name) => refunds_named(db, &name).await?,
         None => Vec::new(),
     };
-    let mut order = OpenOrder::open(before, context, named);
+    let terms = if write.names_return_terms() { read_return_terms(db).await? } else { ReturnTerms::default() };
+    let mut order = OpenOrder::open(before, context, Looked { named, terms });
     write.execute(&mut order)?;
     Ok(order.save(db).await?)
 }

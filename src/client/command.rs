@@ -10,10 +10,14 @@ use crate::api::operations::{OperationKey, OperationKind};
 use crate::api::order_detail::OrderDetail;
 use crate::api::overpayments::{RefundOverpayment, RefundOverpaymentBody};
 use crate::api::refund_tasks::{GiveDestination, OpenRefundTask, OpenRefundTaskBody, SettleRefundTask};
+use crate::api::returns::{
+    CloseReturn, ReceiveReturn, ReceiveReturnBody, RegisterReturn, WithdrawReturn, WithdrawReturnBody,
+};
 use crate::domain::agent::AgentId;
 use crate::domain::credit::{CreditNoteDraft, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{Destination, RefundOutcome, RefundTaskId};
+use crate::domain::returns::{ReceivedUnits, ReturnDraft, ReturnNumber};
 
 /// A write, before it knows its order, key and version; it has the name of its call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +40,11 @@ pub enum OrderCommand {
     /// With the reason.
     CorrectCreditNote(CreditNoteNumber, String),
     RefundOverpayment(RefundOverpaymentBody),
+    RegisterReturn(ReturnDraft),
+    ReceiveReturn(ReturnNumber, Vec<ReceivedUnits>),
+    CloseReturn(ReturnNumber),
+    /// With the reason.
+    WithdrawReturn(ReturnNumber, String),
     /// *Ajouter une note de crédit*
     IssueCreditNote(Box<CreditNoteDraft>),
 }
@@ -56,6 +65,10 @@ impl OrderCommand {
             Self::ResendMail(_) => OperationKind::ResendMail,
             Self::CorrectCreditNote(..) => OperationKind::CorrectCreditNote,
             Self::RefundOverpayment(_) => OperationKind::RefundOverpayment,
+            Self::RegisterReturn(_) => OperationKind::RegisterReturn,
+            Self::ReceiveReturn(..) => OperationKind::ReceiveReturn,
+            Self::CloseReturn(_) => OperationKind::CloseReturn,
+            Self::WithdrawReturn(..) => OperationKind::WithdrawReturn,
             Self::IssueCreditNote(_) => OperationKind::IssueCreditNote,
         }
     }
@@ -94,6 +107,14 @@ impl OrderCommand {
                 client.write(&CorrectCreditNote { note, body: CorrectCreditNoteBody { reason } })
             }
             Self::RefundOverpayment(body) => client.write(&RefundOverpayment { number, body }),
+            Self::RegisterReturn(body) => client.write(&RegisterReturn { number, body }),
+            Self::ReceiveReturn(back, lines) => {
+                client.write(&ReceiveReturn { back, body: ReceiveReturnBody { lines } })
+            }
+            Self::CloseReturn(back) => client.write(&CloseReturn { back }),
+            Self::WithdrawReturn(back, reason) => {
+                client.write(&WithdrawReturn { back, body: WithdrawReturnBody { reason } })
+            }
             Self::IssueCreditNote(body) => client.write(&IssueCreditNote { number, body: *body }),
         }
     }

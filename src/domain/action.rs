@@ -31,6 +31,14 @@ wire_words! {
         SettleMail = "settle_mail",
         /// Write to the customer about a credit note.
         SendCreditNoteMail = "send_credit_note_mail",
+        /// Say what the customer sends back, and why.
+        RegisterReturn = "register_return",
+        /// Say what was in the parcel.
+        ReceiveReturn = "receive_return",
+        /// Be done with a return.
+        CloseReturn = "close_return",
+        /// Say that a return does not come.
+        WithdrawReturn = "withdraw_return",
         /// Put a mail that did not go on its way again.
         ResendMail = "resend_mail",
     } else {

@@ -23,6 +23,8 @@ pub enum ReplyKind {
     Cancelled,
     /// "Nous vous remboursons une partie de votre commande."
     Credited,
+    /// "Comment nous retourner vos articles"
+    HowToReturn,
     #[serde(other)]
     Unknown,
 }
@@ -54,6 +56,25 @@ pub struct ReplyFacts<'a> {
     pub refunded_before: Amount,
     /// The sum that was only reserved with the customer's bank, and is not taken now.
     pub set_aside: Amount,
+    /// The return that it is about; none of any other reply.
+    pub returning: Option<ReturnFacts<'a>>,
+}
+
+/// A return, as the customer is told how to send it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReturnFacts<'a> {
+    pub number: &'a str,
+    /// Where to, a line each.
+    pub address: Vec<String>,
+    /// Units and title of what is expected.
+    pub items: Vec<(u32, &'a str)>,
+}
+
+impl ReturnFacts<'_> {
+    fn list(&self) -> String {
+        let lines: Vec<String> = self.items.iter().map(|(units, title)| format!("• {units} × {title}")).collect();
+        lines.join("\n")
+    }
 }
 
 /// One refund, as the customer is told of it.
@@ -145,6 +166,28 @@ mod tests {
             refunded_before: eur(500),
             set_aside: eur(0),
             credited: None,
+            returning: None,
+        }
+    }
+
+    #[test]
+    fn who_sends_something_back_is_told_where_to_and_what_to_write_on_it() {
+        let returning = ReturnFacts {
+            number: "ORD00123-RET1",
+            address: vec!["Maison Lumen".to_owned(), "69001 Lyon".to_owned()],
+            items: vec![(2, "Mug")],
+        };
+        let facts = ReplyFacts { returning: Some(returning), ..facts() };
+        for (language, subject) in [
+            (Locale::Fr, "Comment nous retourner vos articles (ORD00123-RET1)"),
+            (Locale::En, "How to send your items back (ORD00123-RET1)"),
+        ] {
+            let reply = facts.reply(ReplyKind::HowToReturn, language);
+            assert_eq!(reply.subject, subject);
+            for part in ["• 2 × Mug", "ORD00123-RET1", "Maison Lumen\n69001 Lyon", "ORD00123"] {
+                assert!(reply.body.contains(part), "{part} in {}", reply.body);
+            }
+            assert!(!reply.body.contains('€'), "a return promises no money: {}", reply.body);
         }
     }
 

@@ -5,12 +5,14 @@ mod allowed;
 mod amounts;
 mod corrections;
 mod next_step;
+mod returns;
 #[cfg(test)]
 mod tests;
 
 pub use amounts::{OrderAmounts, PaymentState};
 pub use corrections::TellingRefusal;
 pub use next_step::RefundStep;
+pub use returns::NoteOfReturnRefusal;
 
 use super::cancellation::Cancellation;
 use super::credit::{
@@ -22,6 +24,7 @@ use super::order::Order;
 use super::overpayment::{OverpaymentProblem, check_overpayment, most_overpaid};
 use super::payment::{Payment, PaymentId};
 use super::refund_task::RefundTask;
+use super::returns::OrderReturn;
 
 /// An order with all that happened to it, as a transaction or an answer has it.
 #[derive(Clone, Debug)]
@@ -30,6 +33,7 @@ pub struct Case<'a> {
     /// Every credit note of the order, corrections included.
     pub notes: &'a [CreditNote],
     pub tasks: Vec<&'a RefundTask>,
+    pub returns: &'a [OrderReturn],
     /// The step as stored, or as it counted when it was answered.
     pub cancellation: &'a Cancellation,
     pub settings: Settings,

@@ -12,6 +12,9 @@ pub const REASON: usize = 500;
 /// The reason on a credit note: more than this is no reason any more.
 pub const NOTE_REASON: usize = 1_000;
 
+/// A return reason or a return action, in one language: a line of a menu.
+pub const RETURN_TERM: usize = 60;
+
 /// The name of an account's holder: as much as a SEPA transfer carries.
 pub const ACCOUNT_HOLDER: usize = 70;
 

@@ -36,6 +36,8 @@ pub enum Route {
     Note(OrderNumber, CreditNoteNumber),
     /// *À terminer*
     Unfinished,
+    /// *Motifs et actions de retour*
+    ReturnTerms,
     /// *Articles*, with what is searched for.
     Items(String),
     /// *Journaux des stocks* of the item with this SKU.
@@ -66,6 +68,7 @@ impl fmt::Display for Route {
                 write!(f, "/orders/{}/credit-notes/{}", encode(&number.0), encode(&note.0))
             }
             Self::Unfinished => f.write_str("/unfinished"),
+            Self::ReturnTerms => f.write_str("/return-terms"),
             Self::Items(q) if q.is_empty() => f.write_str("/items"),
             Self::Items(q) => write!(f, "/items?q={}", encode(q)),
             Self::Item(sku) => write!(f, "/items/{}", encode(sku)),
@@ -81,6 +84,7 @@ impl FromStr for Route {
         match path.trim_matches('/') {
             "" | "orders" => Ok(Self::Orders(OrderFilter::read(query))),
             "unfinished" => Ok(Self::Unfinished),
+            "return-terms" => Ok(Self::ReturnTerms),
             "items" => Ok(Self::Items(OrderFilter::read(query).q)),
             other => Self::named(other).ok_or(UnknownRoute),
         }
@@ -171,6 +175,7 @@ mod tests {
             Route::Overpayment(OrderNumber("ORD/1 %?#é".to_owned())),
             Route::Note(OrderNumber("ORD/1".to_owned()), CreditNoteNumber::new(2026, 1)),
             Route::Unfinished,
+            Route::ReturnTerms,
             Route::Items(String::new()),
             Route::Items("mug & co +1".to_owned()),
             Route::Item("MUG/01 %?".to_owned()),

@@ -4,6 +4,7 @@ pub mod items;
 pub mod order;
 pub mod orders;
 pub mod read_failed;
+pub mod return_terms;
 pub mod side_read;
 pub mod sign_in;
 mod status_badge;

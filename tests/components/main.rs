@@ -10,5 +10,6 @@ mod order_page;
 mod outcomes;
 mod overpaid;
 mod refunds;
+mod returns;
 mod screen;
 mod steps;

@@ -35,6 +35,8 @@ mod overpayments;
 mod pinned;
 mod problems;
 mod refund_cases;
+mod return_terms;
+mod returns;
 mod scale;
 mod search;
 mod sessions;

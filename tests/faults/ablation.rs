@@ -139,6 +139,7 @@ async fn act<W: Execute>(shop: &Shop, db: &mut SqliteConnection, stale: OrderRec
         now,
         next_credit_note,
         shop: &shop.app.config.shop,
+        zone: shop.app.clock().zone(),
         settings: Settings::default(),
     };
     match carry_out(&mut transaction, stale, context, write).await {

@@ -13,15 +13,19 @@ use avoir::api::order_detail::OrderDetail;
 use avoir::api::overpayments::{RefundOverpayment, RefundOverpaymentBody};
 use avoir::api::problem::ProblemCode;
 use avoir::api::refund_tasks::GiveDestination;
+use avoir::api::returns::{
+    CloseReturn, ReceiveReturn, ReceiveReturnBody, RegisterReturn, WithdrawReturn, WithdrawReturnBody,
+};
 use avoir::backend::store::MailId;
 use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::mail_delivery::{MailDelivery, MailTrouble};
 use avoir::domain::order::fixture::order_in;
-use avoir::domain::order::{Order, OrderNumber};
+use avoir::domain::order::{LineId, Order, OrderNumber};
 use avoir::domain::payment::PaymentId;
 use avoir::domain::payment::PaymentProvider;
 use avoir::domain::refund_task::fixture::account;
 use avoir::domain::refund_task::{Alternative, AlternativeMethod, Destination, ImpossibleReason, RefundOutcome};
+use avoir::domain::returns::{ReceivedUnits, ReturnDraft};
 
 use crate::full::times;
 use crate::invariants::{HALF_DONE, OVER_REFUNDED, count};
@@ -65,9 +69,10 @@ async fn of_all_decisions_on_one_version_one_takes_effect_whatever_the_write() {
 }
 
 /// What an order leaves in the database once every write was raced for, and how often.
-const EFFECTS: [(&str, usize); 6] = [
-    ("SELECT COUNT(*) FROM operations", KINDS + 5),
+const EFFECTS: [(&str, usize); 7] = [
+    ("SELECT COUNT(*) FROM operations", KINDS + 6),
     ("SELECT COUNT(*) FROM credit_notes", 3),
+    ("SELECT COUNT(*) FROM returns", 2),
     ("SELECT COUNT(*) FROM refund_tasks", 4),
     ("SELECT COUNT(*) FROM refund_tasks WHERE state = 'done'", 2),
     ("SELECT COUNT(*) FROM messages", 2),
@@ -77,7 +82,7 @@ const EFFECTS: [(&str, usize); 6] = [
 
 /// 31.60, and 10.00 too much.
 fn paid_twice(index: usize) -> Order {
-    order_in("EUR")
+    let mut order = order_in("EUR")
         .numbered(&number(index), "2026-11-20T09:14:00Z")
         .for_customer("Awa Ndiaye", "awa@example.com", "fr")
         .line("1", 3, "31.60", &["5.27"])
@@ -85,7 +90,10 @@ fn paid_twice(index: usize) -> Order {
         .paid("p1", PaymentProvider::HIPAY, "31.60")
         .in_transaction(&format!("T-{index}"), "2026-11-20T09:14:05Z")
         .paid("p2", PaymentProvider::BANK_TRANSFER, "10.00")
-        .in_transaction(&format!("VIR-{index}"), "2026-11-20T09:15:05Z")
+        .in_transaction(&format!("VIR-{index}"), "2026-11-20T09:15:05Z");
+    // One left before the rest, so that it can come back while the rest can still be cancelled.
+    order.lines[0].shipped = Some(1);
+    order
 }
 
 fn number(index: usize) -> String {
@@ -110,6 +118,18 @@ async fn race_through(shop: &Shop, index: usize, tally: &mut Tally) {
     race.run(|_| ResendMail { number: order.clone(), body: ResendMailBody { message: 0 } }).await;
     let wrong = CorrectCreditNoteBody { reason: "faux".to_owned() };
     race.run(|_| CorrectCreditNote { note: note.clone(), body: wrong.clone() }).await;
+
+    let line = serde_json::json!({ "line": "1", "quantity": 1, "reason": "too_small", "action": "exchange" });
+    let drafted: ReturnDraft = serde_json::from_value(serde_json::json!({ "lines": [line] })).unwrap();
+    let registering = RegisterReturn { number: order.clone(), body: drafted };
+    let back = race.run(|_| registering.clone()).await.returns[0].number.clone();
+    let body = WithdrawReturnBody { reason: "gardé".to_owned() };
+    race.run(|_| WithdrawReturn { back: back.clone(), body: body.clone() }).await;
+    let back = race.walk().await.done(&registering).await.returns[1].number.clone();
+    let counted = ReceivedUnits { line: LineId("1".to_owned()), sound: 1, damaged: 0 };
+    let body = ReceiveReturnBody { lines: vec![counted] };
+    race.run(|_| ReceiveReturn { back: back.clone(), body: body.clone() }).await;
+    race.run(|_| CloseReturn { back: back.clone() }).await;
 
     race.run(|walk| walk.opening(false)).await;
     race.run(|_| CloseModification { number: order.clone() }).await;

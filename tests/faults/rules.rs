@@ -70,8 +70,112 @@ macro_rules! by_transfer {
     };
 }
 
+/// Statements on an order of three mugs and two teas that was delivered, of which two mugs come back with return 'r'.
+macro_rules! returned {
+    ($statements:literal) => {
+        concat!(
+            "INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, \
+                 email, providers, search_text, logistic_status, payment_state, version) \
+             VALUES ('BACK', 0, 'EUR', 100, 100, 1000, '', '', '', '', '', 'delivered', 'paid', 1); \
+             INSERT INTO order_documents VALUES \
+                 ('BACK', '{\"lines\":[{\"id\":\"1\",\"quantity\":3},{\"id\":\"2\",\"quantity\":2}]}'); \
+             INSERT INTO returns (number, order_number, position, registered_at, registered_by, state) \
+             VALUES ('r', 'BACK', 1, 0, 'Awa', 'registered'); \
+             INSERT INTO return_lines (return_number, position, line_id, quantity, reason, reason_french, reason_english, \
+                 action, action_kind, action_french, action_english) \
+             VALUES ('r', 0, '1', 2, 'faulty', 'Défectueux', 'Faulty', 'refund', 'refund', 'Rembourser', 'Refund'); ",
+            $statements
+        )
+    };
+}
+
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 166] = [
+const FORBIDDEN: [(&str, &str); 188] = [
+    (
+        returned!(
+            "INSERT INTO return_lines (return_number, position, line_id, quantity, reason, reason_french, reason_english, \
+         action, action_kind, action_french, action_english) \
+         SELECT 'r', 1, '2', 3, reason, '', '', action, 'refund', '', '' FROM return_lines"
+        ),
+        "more comes back than left",
+    ),
+    (
+        returned!(
+            "INSERT INTO returns (number, order_number, position, registered_at, registered_by, state) \
+             VALUES ('s', 'BACK', 2, 0, 'Awa', 'registered'); \
+             INSERT INTO return_lines (return_number, position, line_id, quantity, reason, reason_french, reason_english, \
+             action, action_kind, action_french, action_english) \
+             VALUES ('s', 1, '1', 2, 'faulty', '', '', 'refund', 'refund', '', '')"
+        ),
+        "more comes back than left",
+    ),
+    (
+        returned!("UPDATE return_lines SET sound = 2, damaged = 2 WHERE return_number = 'r'"),
+        "more comes back than left",
+    ),
+    (
+        returned!(
+            "UPDATE return_lines SET sound = 1, damaged = 0 WHERE return_number = 'r'; \
+             UPDATE return_lines SET sound = 2 WHERE return_number = 'r'"
+        ),
+        "a return is received once",
+    ),
+    (
+        returned!(
+            "INSERT INTO return_lines (return_number, position, line_id, quantity, reason, reason_french, reason_english, \
+             action, action_kind, action_french, action_english, sound, damaged) \
+             VALUES ('r', 1, '2', 1, 'faulty', '', '', 'refund', 'refund', '', '', 1, 0)"
+        ),
+        "a return is about what it was registered for",
+    ),
+    (returned!("UPDATE return_lines SET quantity = 1"), "a return is about what it was registered for"),
+    (returned!("UPDATE return_lines SET reason_french = 'x'"), "a return is about what it was registered for"),
+    (returned!("DELETE FROM return_lines"), "returns are never deleted"),
+    (
+        returned!(
+            "INSERT OR REPLACE INTO return_lines (return_number, position, line_id, quantity, reason, reason_french, \
+             reason_english, action, action_kind, action_french, action_english) \
+             VALUES ('r', 1, '1', 1, 'faulty', '', '', 'refund', 'refund', '', '')"
+        ),
+        "nothing is replaced",
+    ),
+    (
+        returned!(
+            "INSERT INTO returns (number, order_number, position, registered_at, registered_by, state, ended_at, ended_by) \
+             VALUES ('s', 'BACK', 2, 0, 'Awa', 'closed', 0, 'Awa')"
+        ),
+        "a return begins registered",
+    ),
+    (returned!("UPDATE returns SET registered_by = 'Ben'"), "what was registered never changes"),
+    (returned!("UPDATE returns SET state = 'received', received_at = 0, received_by = 'Awa'"), "a return goes one way"),
+    (returned!("UPDATE returns SET state = 'closed', ended_at = 0, ended_by = 'Awa'"), "a return goes one way"),
+    (
+        returned!(
+            "UPDATE returns SET state = 'withdrawn', withdrawn_reason = 'r', ended_at = 0, ended_by = 'Awa'; \
+             UPDATE returns SET state = 'registered', withdrawn_reason = NULL, ended_at = NULL, ended_by = NULL"
+        ),
+        "a return goes one way",
+    ),
+    (
+        returned!("DELETE FROM return_lines WHERE 0; PRAGMA foreign_keys; DELETE FROM returns"),
+        "returns are never deleted",
+    ),
+    (
+        returned!(
+            "INSERT OR REPLACE INTO returns (number, order_number, position, registered_at, registered_by, state) \
+             VALUES ('s', 'BACK', 1, 0, 'Ben', 'registered')"
+        ),
+        "nothing is replaced",
+    ),
+    (
+        returned!("INSERT INTO credit_notes VALUES ('x', 'ORD00124', 100, NULL, 0, 'Awa', '{\"return\":\"r\"}')"),
+        "a credit note is about a return of its own order",
+    ),
+    (returned!("INSERT INTO erasures VALUES ('BACK', 0)"), "nothing is erased of an order that is not done with"),
+    ("UPDATE return_terms SET action_kind = 'keep' WHERE id = 'refund'", "what a return term comes to never changes"),
+    ("DELETE FROM return_terms", "return terms are retired, never deleted"),
+    ("INSERT OR REPLACE INTO return_terms VALUES ('faulty', 'reason', 1, NULL, 'x', 'x', 0)", "nothing is replaced"),
+    ("UPDATE return_terms_version SET version = 3", "every change of the return terms is a version of them"),
     (by_transfer!("UPDATE refund_tasks SET postal_address = 'Lille' WHERE id = 'x'"), "CHECK constraint failed"),
     (by_transfer!("UPDATE refund_tasks SET account_holder = 'Awa' WHERE id = 'x'"), "CHECK constraint failed"),
     (

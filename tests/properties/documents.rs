@@ -99,6 +99,7 @@ fn check(document: &Document) -> Result<(), TestCaseError> {
         order: &order,
         notes: &[],
         tasks: Vec::new(),
+        returns: &[],
         cancellation: &cancellation,
         settings: Settings { credits_gift_cards: true },
         has_unsent_mail: false,

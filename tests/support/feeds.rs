@@ -52,6 +52,7 @@ pub fn cancels_to(order: &Order) -> Amount {
         order: &order,
         notes: &[],
         tasks: Vec::new(),
+        returns: &[],
         cancellation: &Cancellation::Idle,
         settings: Settings::default(),
         has_unsent_mail: false,

@@ -24,6 +24,8 @@ pub fn detail(order: Order) -> OrderDetail {
         cancellation_note: None,
         credits_gift_cards: false,
         returns: Vec::new(),
+        return_window: None,
+        return_address: Vec::new(),
         messages: Vec::new(),
         shared_transactions: Vec::new(),
         providers: Vec::new(),

@@ -269,6 +269,7 @@ impl Serve {
             channels: settled.channels.clone(),
             providers: settled.providers.clone(),
             exchange_rates: settled.exchange_rates.clone(),
+            returns: settled.returns.clone(),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::order_detail::{OrderDetail, RefundTaskDetail, Return, SharedTransaction};
+use crate::api::order_detail::{OrderDetail, RefundTaskDetail, SharedTransaction};
 use crate::backend::store::{OrderRecord, StoreError};
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
@@ -15,6 +15,7 @@ use crate::domain::mail_delivery::MailDelivery;
 use crate::domain::modification::Lease;
 use crate::domain::payment::ProviderTerms;
 use crate::domain::refund_task::RefundTask;
+use crate::domain::returns::{OrderReturn, ReturnWindow};
 use crate::domain::timestamp::Timestamp;
 
 /// What an answer said beyond what is read from the order again.
@@ -34,7 +35,11 @@ pub(super) struct AnswerRest {
     credit_notes: Vec<CreditNoteNumber>,
     cancellation_note: Option<CreditNoteNumber>,
     credits_gift_cards: bool,
-    returns: Vec<Return>,
+    returns: Vec<OrderReturn>,
+    #[serde(default)]
+    return_window: Option<ReturnWindow>,
+    #[serde(default)]
+    return_address: Vec<String>,
     /// The first so many.
     messages: usize,
     /// How far they were on their way.
@@ -64,6 +69,8 @@ impl AnswerRest {
             cancellation_note,
             credits_gift_cards,
             returns,
+            return_window,
+            return_address,
             messages,
             shared_transactions,
             providers,
@@ -83,6 +90,8 @@ impl AnswerRest {
             cancellation_note,
             credits_gift_cards,
             returns,
+            return_window,
+            return_address,
             messages: messages.len(),
             deliveries: messages.into_iter().map(|mail| mail.delivery).collect(),
             shared_transactions,
@@ -126,6 +135,8 @@ impl AnswerRest {
             cancellation_note: self.cancellation_note,
             credits_gift_cards: self.credits_gift_cards,
             returns: self.returns,
+            return_window: self.return_window,
+            return_address: self.return_address,
             messages,
             shared_transactions: self.shared_transactions,
             providers: self.providers,

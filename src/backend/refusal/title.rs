@@ -26,6 +26,7 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::OperationNotFound => "No write has arrived under this key.",
         ProblemCode::CreditNoteNotFound => "There is no such credit note.",
         ProblemCode::ItemNotFound => "There is no such item.",
+        ProblemCode::ReturnNotFound => "There is no such return.",
         ProblemCode::MethodNotAllowed => "This address does not take this method.",
         ProblemCode::OperationInProgress => "A write under this key is being carried out.",
         ProblemCode::LeaseHeld => "Another agent is modifying the order.",
@@ -42,6 +43,7 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::RefundUnderWay => {
             "Money of this credit note went back, or may have: its refund is done or under way."
         }
+        ProblemCode::ReturnWrongState => "The return is at another step.",
         ProblemCode::AddressUnusable => "No mail can be sent to the customer's address.",
         ProblemCode::AlreadySent => "This mail was sent already, or is on its way.",
         ProblemCode::NotTold => "No mail is sent about a correction, nor about any credit note of a cancelled order.",
@@ -51,6 +53,9 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::BodyTooSlow => "The body did not arrive in time.",
         ProblemCode::UnsupportedMediaType => "The body must be application/json.",
         ProblemCode::ValidationFailed => "Some fields are wrong.",
+        ProblemCode::ReturnWindowOver => {
+            "The shop's return window of this order is over: a team lead takes it, who says why."
+        }
         ProblemCode::QuoteMismatch => "The total differs from the one the backend computes.",
         ProblemCode::AmountExceedsRefundable => "More is asked for than is left to refund.",
         ProblemCode::IdempotencyKeyReused => "This key was used for another write.",

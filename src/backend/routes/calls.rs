@@ -2,7 +2,7 @@
 
 use super::endpoint::Endpoint;
 use super::reads::{self, UnfinishedQuery};
-use super::{order_events, order_snapshot, sessions};
+use super::{order_events, order_snapshot, return_terms, sessions};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation};
 use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};
 use crate::api::messages::{ResendMail, SendCreditNoteMail, SettleMail};
@@ -12,6 +12,7 @@ use crate::api::order_snapshot::{ReadSnapshot, SNAPSHOT_TYPE};
 use crate::api::orders::ListOrders;
 use crate::api::overpayments::RefundOverpayment;
 use crate::api::refund_tasks::{GiveDestination, OpenRefundTask, SettleRefundTask};
+use crate::api::returns::{CloseReturn, ReceiveReturn, RegisterReturn, WithdrawReturn};
 use crate::api::stock::FindItems;
 
 pub fn calls() -> Vec<Endpoint> {
@@ -52,6 +53,17 @@ pub fn calls() -> Vec<Endpoint> {
         ),
         Endpoint::write::<IssueCreditNote>("Issues a credit note, makes one refund task a payment and moves the stock"),
         Endpoint::write::<RefundOverpayment>("Gives back what was paid beyond the price, on no credit note"),
+        Endpoint::write::<RegisterReturn>("Registers what a customer sends back, and why"),
+        Endpoint::write::<ReceiveReturn>("What was in the parcel of a return"),
+        Endpoint::write::<CloseReturn>("Nothing is left to do about a return"),
+        Endpoint::write::<WithdrawReturn>("A return that does not come"),
+        Endpoint::read("read_return_terms", "The shop's return reasons and return actions", return_terms::read),
+        Endpoint::compute(
+            "change_return_terms",
+            "New words, others, another order of the return reasons and actions; leads only",
+            return_terms::change,
+        )
+        .decided_on_a_version(),
         Endpoint::write::<CorrectCreditNote>("Takes a wrong credit note back by another"),
         Endpoint::read("read_credit_note", "A credit note and all that is printed on it", reads::read_credit_note),
         Endpoint::read("find_items", "Items by SKU or title", reads::find_items).with_query::<FindItems>(),

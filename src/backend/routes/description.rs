@@ -19,6 +19,8 @@ pub struct Described {
     pub query: Option<fn(&mut SchemaGenerator) -> Value>,
     /// A read that the order's state can refuse.
     pub may_conflict: bool,
+    /// Its body says on which version it was decided.
+    pub may_be_stale: bool,
     /// What the answer is sent as.
     pub media_type: &'static str,
 }
@@ -48,7 +50,16 @@ impl Described {
         headers: Headers,
     ) -> Self {
         let schemas: Schemas = |schemas| (schema::<C::Body>(schemas), schema::<C::Response>(schemas));
-        Self { name, summary, headers, schemas, query: None, may_conflict: false, media_type: "application/json" }
+        Self {
+            name,
+            summary,
+            headers,
+            schemas,
+            query: None,
+            may_conflict: false,
+            may_be_stale: false,
+            media_type: "application/json",
+        }
     }
 
     /// The call's part of the document.
@@ -116,6 +127,9 @@ impl Described {
         }
         if self.may_conflict {
             statuses.insert(409);
+        }
+        if self.may_be_stale {
+            statuses.insert(412);
         }
         statuses
     }

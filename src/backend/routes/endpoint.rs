@@ -126,6 +126,12 @@ impl Endpoint {
         self
     }
 
+    /// Says that its body has the version that it was decided on, and that another is refused.
+    pub const fn decided_on_a_version(mut self) -> Self {
+        self.description.may_be_stale = true;
+        self
+    }
+
     /// Says that what happened to the order may refuse it.
     pub const fn conflicting(mut self) -> Self {
         self.description.may_conflict = true;

@@ -49,7 +49,7 @@ pub(super) async fn read_order(request: SignedInRequest) -> Answered<ReadOrder> 
     let answer = if as_stored && known == Some(tag.as_bytes()) {
         Answer::not_modified()
     } else {
-        Answer::json(detail(&record, &request.who.agent, now, &request.app.config))
+        Answer::json(detail(&record, &request.who.agent, now, (&request.app.config, request.app.clock().zone())))
     };
     Ok(answer.with(header::ETAG, tag))
 }

@@ -172,13 +172,15 @@ fn a_seller_is_said_by_fields_and_each_channel_has_its_own() {
     let settings = parse(
         "[seller]\nname = \"Maison Lumen\"\nsiren = \"732829320\"\nsiret = \"732 829 320 00074\"\nnet_of_tax = true\n\
          [channels.b2b]\nseries = \"B2B\"\n[channels.web]\nseries = \"WEB\"\n\
-         [exchange_rates.USD]\nrate = \"0.92\"\non = \"2026-11-27\"\nsource = \"BCE\"\n",
+         [exchange_rates.USD]\nrate = \"0.92\"\non = \"2026-11-27\"\nsource = \"BCE\"\n\
+         [returns]\ndays = 30\naddress = [\"Maison Lumen\", \"69001 Lyon\"]\n",
     )
     .expect("the test’s file is right");
     let seller = settings.seller.expect("the test’s file is right");
     assert_eq!((seller.siret.as_deref(), seller.net_of_tax), (Some("73282932000074"), true));
     assert_eq!(settings.channels["web"].series.as_deref(), Some("WEB"));
     assert_eq!(settings.exchange_rates["USD"].source, "BCE");
+    assert_eq!((settings.returns.days, settings.returns.address.len()), (Some(30), 2));
     for (text, said) in [
         ("[seller]\nsiren = \"123\"\n", "settings.toml, line 2, seller.siren: is no SIREN"),
         ("[seller]\nsiret = \"73282932000075\"\n", "settings.toml, line 2, seller.siret: is no SIRET"),
@@ -209,6 +211,8 @@ fn a_seller_is_said_by_fields_and_each_channel_has_its_own() {
             "[exchange_rates.USD]\nrate = \"0.92\"\n",
             "settings.toml, line 1, exchange_rates.USD: a rate has rate, on and source",
         ),
+        ("[returns]\ndays = 0\n", "settings.toml, line 2, returns.days: must be from 1 to 3650"),
+        ("[returns]\nwindow = 30\n", "settings.toml, line 2, returns.window: there is no such key"),
     ] {
         let problem = parse(text).unwrap_err();
         assert!(problem.contains(said), "{text}\n{problem}");

@@ -82,6 +82,15 @@ impl Seller {
         Ok(Some(Self { name: row.try_get("name")?, details: read_document(&row, "details")?, identity }))
     }
 
+    /// Its name and where it is, a line each, as far as it says so by fields; else all its lines.
+    pub fn postal_lines(&self) -> Vec<String> {
+        let address = self.identity.as_ref().and_then(|identity| identity.address.as_ref()).map(|address| {
+            let town = format!("{} {}", address.postal_code, address.city);
+            address.lines.iter().cloned().chain([town]).collect()
+        });
+        std::iter::once(self.name.clone()).chain(address.unwrap_or_else(|| self.details.clone())).collect()
+    }
+
     /// Writes down that this note was issued by this seller.
     ///
     /// # Errors

@@ -6,12 +6,14 @@ use sqlx::{Row, SqliteConnection};
 use super::columns::{AGENT, read_agent, read_document, read_logistic_status, read_moment, read_version};
 use super::moment::from_micros;
 use super::order_record::{Cancelled, OrderRecord};
-use super::{StoreError, credit_notes, messages, refund_tasks, shared_transactions};
+use super::{StoreError, credit_notes, messages, refund_tasks, returns, shared_transactions};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit::CreditNoteNumber;
+use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::modification::Lease;
 use crate::domain::order::{Order, OrderNumber};
 use crate::domain::refund_task::RefundTaskId;
+use crate::domain::returns::ReturnNumber;
 use crate::domain::timestamp::Timestamp;
 
 impl OrderRecord {
@@ -31,6 +33,14 @@ impl OrderRecord {
         let mut order: Order = read_document(&row, "document")?;
         order.logistic_status = read_logistic_status(&row)?;
         let (step, cancelled) = load_cancellation(db, number).await?;
+        // What never left has nothing to be looked up.
+        let (shipped_at, delivered_at) = match order.logistic_status {
+            LogisticStatus::Shipped | LogisticStatus::Delivered => (
+                load_arrival_at(db, number, LogisticStatus::Shipped).await?,
+                load_arrival_at(db, number, LogisticStatus::Delivered).await?,
+            ),
+            _ => (None, None),
+        };
         Ok(Some(Self {
             version: read_version(&row)?,
             lease: load_lease(db, number).await?,
@@ -38,9 +48,12 @@ impl OrderRecord {
             cancelled,
             refund_tasks: refund_tasks::load(db, number).await?,
             credit_notes: credit_notes::load(db, number).await?,
+            returns: returns::load(db, number).await?,
             messages: messages::load(db, number).await?,
             shared_transactions: shared_transactions::load(db, number).await?,
             erased_at: load_erasure(db, number).await?,
+            shipped_at,
+            delivered_at,
             order,
         }))
     }
@@ -68,6 +81,32 @@ impl OrderRecord {
         let number = sqlx::query_scalar("SELECT order_number FROM credit_notes WHERE number = $1").bind(&note.0);
         Ok(number.fetch_optional(db).await?.map(OrderNumber))
     }
+
+    /// The order that a return belongs to.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn number_of_return(
+        db: &mut SqliteConnection,
+        back: &ReturnNumber,
+    ) -> Result<Option<OrderNumber>, StoreError> {
+        let number = sqlx::query_scalar("SELECT order_number FROM returns WHERE number = $1").bind(&back.0);
+        Ok(number.fetch_optional(db).await?.map(OrderNumber))
+    }
+}
+
+/// When the order last came to this status, as far as it did so here.
+async fn load_arrival_at(
+    db: &mut SqliteConnection,
+    number: &OrderNumber,
+    status: LogisticStatus,
+) -> Result<Option<Timestamp>, StoreError> {
+    let last = sqlx::query_scalar(
+        "SELECT MAX(at) FROM journal WHERE order_number = $1 \
+         AND json_extract(event, '$.event') = 'logistic_status_changed' AND json_extract(event, '$.to') = $2",
+    );
+    let last: Option<i64> = last.bind(&number.0).bind(status.as_str()).fetch_one(db).await?;
+    last.map(from_micros).transpose()
 }
 
 async fn load_erasure(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Option<Timestamp>, StoreError> {

@@ -9,6 +9,7 @@ use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::modification::Lease;
 use crate::domain::order::Order;
 use crate::domain::refund_task::RefundTask;
+use crate::domain::returns::OrderReturn;
 use crate::domain::timestamp::Timestamp;
 
 /// An order with everything that happened to it, as one transaction sees it.
@@ -25,11 +26,15 @@ pub struct OrderRecord {
     pub cancelled: Option<Cancelled>,
     pub refund_tasks: Vec<RefundTask>,
     pub credit_notes: Vec<CreditNote>,
+    pub returns: Vec<OrderReturn>,
     pub messages: Vec<SentMessage>,
     /// Its transactions that other orders name too.
     pub shared_transactions: Vec<SharedTransaction>,
     /// When its personal data was erased, if it was.
     pub erased_at: Option<Timestamp>,
+    /// When it was shipped and delivered, as far as that happened here.
+    pub shipped_at: Option<Timestamp>,
+    pub delivered_at: Option<Timestamp>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +63,7 @@ impl OrderRecord {
             order: &self.order,
             notes: &self.credit_notes,
             tasks: self.refund_tasks.iter().collect(),
+            returns: &self.returns,
             cancellation: &self.step,
             settings,
             has_unsent_mail: self.erased_at.is_none() && self.messages.iter().any(|mail| mail.delivery.is_not_sent()),

@@ -7,7 +7,7 @@ use super::journal::JournalLine;
 use super::moment::to_micros;
 use super::order_record::OrderRecord;
 use super::search::{SearchText, order_text};
-use super::{StoreError, credit_notes, messages, refund_tasks, stock};
+use super::{StoreError, credit_notes, messages, refund_tasks, returns, stock};
 use crate::domain::refund_task::RefundState;
 use crate::domain::stock::movements;
 
@@ -33,6 +33,13 @@ impl OrderRecord {
         for (task, old) in self.refund_tasks.iter().zip(&before.refund_tasks) {
             if task != old {
                 refund_tasks::update(db, task, old).await?;
+            }
+        }
+        for (position, back) in self.returns.iter().enumerate() {
+            match before.returns.get(position) {
+                None => returns::insert(db, number, back, position).await?,
+                Some(old) if old != back => returns::update(db, back).await?,
+                Some(_) => {}
             }
         }
         for note in self.credit_notes.iter().skip(before.credit_notes.len()) {
@@ -70,7 +77,7 @@ impl OrderRecord {
             }
             _ => [None, None],
         });
-        notes.chain(references.flatten())
+        notes.chain(references.flatten()).chain(self.returns.iter().map(|back| back.number.0.as_str()))
     }
 
     async fn save_order(&self, db: &mut SqliteConnection) -> Result<(), StoreError> {

@@ -11,6 +11,7 @@ use super::{Store, StoreError};
 use crate::api::stock::{Item, StockHistory, StockMovement};
 use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::order::{Order, OrderNumber};
+use crate::domain::returns::ReturnNumber;
 use crate::domain::search::Needle;
 use crate::domain::stock::{Movement, MovementReason};
 
@@ -41,7 +42,8 @@ impl Store {
         let item = sqlx::query("SELECT sku, title FROM items WHERE sku = $1").bind(sku);
         let Some(item) = item.fetch_optional(&mut *db).await? else { return Ok(None) };
         let rows = sqlx::query(
-            "SELECT change, reason, credit_note, order_number, issued_at, issued_by FROM stock_movements \
+            "SELECT change, reason, credit_note, order_number, issued_at, issued_by, \
+             document ->> '$.return' AS of_return FROM stock_movements \
              JOIN credit_notes ON number = credit_note WHERE sku = $1 ORDER BY id DESC",
         )
         .bind(sku)
@@ -63,6 +65,7 @@ fn read_movement(row: &SqliteRow) -> Result<StockMovement, StoreError> {
         reason: MovementReason::parse(row.try_get("reason")?).ok_or(StoreError::unreadable("a stock movement"))?,
         order: OrderNumber(row.try_get("order_number")?),
         credit_note: CreditNoteNumber(row.try_get("credit_note")?),
+        for_return: row.try_get::<Option<String>, _>("of_return")?.map(ReturnNumber),
         agent: row.try_get("issued_by")?,
     })
 }

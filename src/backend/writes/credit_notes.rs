@@ -15,10 +15,12 @@ impl Execute for IssueCreditNote {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_free()?;
         let quote = order.case().quote(&self.body)?;
+        order.case().check_return_of(&self.body)?;
         if let Some(missing) = missing_reason(&self.body) {
             return Err(vec![missing].into());
         }
         let note = new_note(order, self.body.reason.trim().to_owned(), self.body.restock, quote);
+        let note = CreditNote { for_return: self.body.for_return.clone(), ..note };
         order.add_to_history(HistoryEvent::CreditNoteIssued {
             credit_note: note.number.clone(),
             total: note.quote.total,
@@ -46,6 +48,7 @@ impl Execute for CorrectCreditNote {
         let tax_in_euros = wrong.tax_in_euros.map(|said| TaxInEuros { tax: -said.tax, ..said });
         let note = CreditNote {
             corrects: Some(wrong.number.clone()),
+            for_return: wrong.for_return,
             tax_in_euros,
             ..new_note(order, reason.clone(), wrong.restock, quote)
         };
@@ -68,6 +71,7 @@ pub(super) fn new_note(order: &OpenOrder<'_>, reason: String, restock: Restock, 
         reason,
         restock,
         corrects: None,
+        for_return: None,
         quote,
     }
 }

@@ -6,11 +6,13 @@ use crate::api::history::HistoryEvent;
 use crate::backend::refusal::Refusal;
 use crate::backend::shop::Shop;
 use crate::backend::store::{JournalLine, NamedRefund, NextCreditNote, OrderRecord, StoreError};
+use crate::backend::time_zone::ShopTimeZone;
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::case::{Case, Settings};
 use crate::domain::modification::{self, Lease, LeaseRefusal, take};
 use crate::domain::refund_task::RefundTask;
+use crate::domain::returns::ReturnTerms;
 use crate::domain::timestamp::Timestamp;
 
 /// The agent, the time, and what the transaction holds ready for a write.
@@ -21,7 +23,18 @@ pub struct WriteContext<'a> {
     /// The credit note, if this write issues one.
     pub next_credit_note: NextCreditNote,
     pub shop: &'a Shop,
+    /// The clock on the shop's wall.
+    pub zone: &'a ShopTimeZone,
     pub settings: Settings,
+}
+
+/// What a write had looked up beside the order.
+#[derive(Debug)]
+pub(super) struct Looked {
+    /// The refunds that have the name already which this write gives to one.
+    pub named: Vec<NamedRefund>,
+    /// The shop's return reasons and return actions.
+    pub terms: ReturnTerms,
 }
 
 /// An order between what it was and what it becomes.
@@ -31,16 +44,15 @@ pub struct OpenOrder<'a> {
     pub record: OrderRecord,
     pub context: WriteContext<'a>,
     journal: Vec<JournalLine>,
-    /// The refunds that have the name already which this write gives to one.
-    named: Vec<NamedRefund>,
+    looked: Looked,
 }
 
 impl<'a> OpenOrder<'a> {
     /// Opens an order. What time alone has changed, a lease that ran out, is written down first.
-    pub fn open(before: OrderRecord, context: WriteContext<'a>, named: Vec<NamedRefund>) -> Self {
+    pub(super) fn open(before: OrderRecord, context: WriteContext<'a>, looked: Looked) -> Self {
         let mut record = before.clone();
         let journal = Vec::from_iter(record.let_time_pass(context.now));
-        Self { before, record, context, journal, named }
+        Self { before, record, context, journal, looked }
     }
 
     /// The order with all that happened to it, as this write has left it so far.
@@ -62,9 +74,13 @@ impl<'a> OpenOrder<'a> {
         self.journal.push(line);
     }
 
+    pub const fn return_terms(&self) -> &ReturnTerms {
+        &self.looked.terms
+    }
+
     /// Refuses the name of a refund that another one has.
     pub fn check_name_is_new(&self, task: &RefundTask) -> Result<(), Refusal> {
-        let used = self.named.iter().filter(|named| task.is_kept_from(&named.name, named.provider));
+        let used = self.looked.named.iter().filter(|named| task.is_kept_from(&named.name, named.provider));
         // Of several, the one at its own provider is the likelier to have been meant.
         let used = used.min_by_key(|named| named.provider != task.provider);
         used.map_or(Ok(()), |used| Err(Refusal::reference_used(used.order.clone())))

@@ -11,6 +11,10 @@ pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
     let (subject, message) = match kind {
         ReplyKind::Cancelled => (format!("Your order {order} is cancelled"), cancelled(facts)),
         ReplyKind::Credited => (format!("Your refund for order {order}"), credited(facts)),
+        ReplyKind::HowToReturn => {
+            let number = facts.returning.as_ref().map_or(order, |returning| returning.number);
+            (format!("How to send your items back ({number})"), how_to_return(facts))
+        }
         ReplyKind::CannotCancel | ReplyKind::Unknown => {
             (format!("Your request to cancel order {order}"), cannot_cancel(facts))
         }
@@ -100,6 +104,17 @@ fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
         },
     };
     format!("• {amount} {means}")
+}
+
+fn how_to_return(facts: &ReplyFacts) -> String {
+    let order = facts.order;
+    let Some(returning) = &facts.returning else { return String::new() };
+    let (number, list, address) = (returning.number, returning.list(), returning.address.join("\n"));
+    format!(
+        "We have registered return {number} of your order {order}:\n\n{list}\n\nPack the items with care, write the number \
+         {number} on the parcel, and send it to this address:\n\n{address}\n\nKeep the proof of postage. We write to you as \
+         soon as the parcel has arrived."
+    )
 }
 
 fn cannot_cancel(facts: &ReplyFacts) -> String {

@@ -11,6 +11,10 @@ pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
     let (subject, message) = match kind {
         ReplyKind::Cancelled => (format!("Annulation de votre commande {order}"), cancelled(facts)),
         ReplyKind::Credited => (format!("Remboursement sur votre commande {order}"), credited(facts)),
+        ReplyKind::HowToReturn => {
+            let number = facts.returning.as_ref().map_or(order, |returning| returning.number);
+            (format!("Comment nous retourner vos articles ({number})"), how_to_return(facts))
+        }
         ReplyKind::CannotCancel | ReplyKind::Unknown => {
             (format!("Votre demande d’annulation de la commande {order}"), cannot_cancel(facts))
         }
@@ -104,6 +108,17 @@ fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
         },
     };
     format!("• {amount} {means}")
+}
+
+fn how_to_return(facts: &ReplyFacts) -> String {
+    let order = facts.order;
+    let Some(returning) = &facts.returning else { return String::new() };
+    let (number, list, address) = (returning.number, returning.list(), returning.address.join("\n"));
+    format!(
+        "Nous avons bien enregistré le retour {number} de votre commande {order}\u{a0}:\n\n{list}\n\nEmballez les articles avec \
+         soin, écrivez le numéro {number} sur le colis, et envoyez-le à l’adresse suivante\u{a0}:\n\n{address}\n\nGardez la \
+         preuve d’envoi. Nous vous écrivons dès que le colis nous est parvenu."
+    )
 }
 
 fn cannot_cancel(facts: &ReplyFacts) -> String {

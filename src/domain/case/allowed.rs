@@ -5,6 +5,7 @@ use crate::domain::action::OrderAction;
 use crate::domain::agent::{Agent, Role};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::modification::Lease;
+use crate::domain::returns::OrderReturn;
 use crate::domain::timestamp::Timestamp;
 
 impl Case<'_> {
@@ -34,6 +35,11 @@ impl Case<'_> {
         actions.extend(is_correctable.then_some(OrderAction::CorrectCreditNote));
         let is_tellable = self.notes.iter().any(|note| self.check_tellable(note).is_ok());
         actions.extend(is_tellable.then_some(OrderAction::SendCreditNoteMail));
+        actions.extend(self.can_register_return().then_some(OrderAction::RegisterReturn));
+        let any = |can: fn(&OrderReturn) -> bool| self.returns.iter().any(can);
+        actions.extend(any(OrderReturn::can_be_received).then_some(OrderAction::ReceiveReturn));
+        actions.extend(any(OrderReturn::can_be_closed).then_some(OrderAction::CloseReturn));
+        actions.extend(any(OrderReturn::can_be_withdrawn).then_some(OrderAction::WithdrawReturn));
         actions.extend(self.has_unsent_mail.then_some(OrderAction::ResendMail));
         actions
     }

@@ -25,6 +25,7 @@ fn case<'a>(
         order,
         notes,
         tasks: tasks.iter().collect(),
+        returns: &[],
         cancellation,
         settings: Settings::default(),
         has_unsent_mail: false,

@@ -8,6 +8,7 @@ use super::allocation::Allocation;
 use super::terms::{AdjustmentTax, Basis, Payout, Restock};
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
+use crate::domain::returns::ReturnNumber;
 
 /// A credit note as asked for. What is left out is asked for by nobody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -23,6 +24,9 @@ pub struct CreditNoteDraft {
     pub allocation: Allocation,
     #[serde(skip_serializing_if = "Payout::is_full")]
     pub payout: Payout,
+    /// The return that it is about.
+    #[serde(rename = "return", skip_serializing_if = "Option::is_none")]
+    pub for_return: Option<ReturnNumber>,
     /// The total that the asker computed; another one is refused.
     pub expected_total: Option<Amount>,
 }

@@ -92,6 +92,7 @@ fn draft_of(order: &Order, refund: &EarlierRefund) -> CreditNoteDraft {
         reason: String::new(),
         allocation: Allocation::Typed(shares(refund).collect()),
         payout: Payout::Full,
+        for_return: None,
         expected_total: None,
     }
 }

@@ -12,6 +12,7 @@ use super::terms::Restock;
 use crate::domain::agent::Agent;
 use crate::domain::exchange_rate::TaxInEuros;
 use crate::domain::order::OrderNumber;
+use crate::domain::returns::ReturnNumber;
 use crate::domain::timestamp::Timestamp;
 
 /// An issued credit note, as stored and answered. It never changes; a wrong one is corrected by another that
@@ -29,6 +30,9 @@ pub struct CreditNote {
     /// The note that this one takes back; the figures of this one then have the opposite sign.
     #[serde(default)]
     pub corrects: Option<CreditNoteNumber>,
+    /// The return that it is about; also of the note that takes such a one back.
+    #[serde(default, rename = "return", skip_serializing_if = "Option::is_none")]
+    pub for_return: Option<ReturnNumber>,
     pub quote: Quote,
     /// The tax in euros, of a note in another currency, where somebody gave a rate.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -13,6 +13,7 @@ use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, Waiting};
 use crate::ui::reactive::{live, live_if};
 use crate::ui::screens::items::{ItemListPage, StockHistoryPage};
 use crate::ui::screens::order::page::OrderPage;
+use crate::ui::screens::return_terms::ReturnTermsPage;
 use crate::ui::screens::sign_in::{ExpiredDialog, SignInPage};
 use crate::ui::screens::unfinished::UnfinishedList;
 
@@ -24,6 +25,7 @@ pub enum RestView {
         credit_notes_alone: bool,
     },
     Unfinished,
+    ReturnTerms,
     Items,
     Item(String),
     SignIn,
@@ -122,6 +124,7 @@ fn build(view: RestView) -> Result<AnyView, SplitLoaderError> {
     Ok(match view {
         RestView::Order { number, credit_notes_alone } => view! { <OrderPage number credit_notes_alone/> }.into_any(),
         RestView::Unfinished => view! { <UnfinishedList/> }.into_any(),
+        RestView::ReturnTerms => view! { <ReturnTermsPage/> }.into_any(),
         RestView::Items => view! { <ItemListPage/> }.into_any(),
         RestView::Item(sku) => view! { <StockHistoryPage sku/> }.into_any(),
         RestView::SignIn => view! { <SignInPage/> }.into_any(),

@@ -106,6 +106,10 @@ texts! {
             OperationKind::CorrectCreditNote => "l’annulation de la note de crédit"
                 / "reversing the credit note";
             OperationKind::RefundOverpayment => "le remboursement du trop-perçu" / "refunding the overpayment";
+            OperationKind::RegisterReturn => "l’enregistrement du retour" / "registering the return";
+            OperationKind::ReceiveReturn => "la réception du retour" / "receiving the return";
+            OperationKind::CloseReturn => "la clôture du retour" / "closing the return";
+            OperationKind::WithdrawReturn => "le retrait du retour" / "withdrawing the return";
             OperationKind::Unknown => "une opération" / "an operation";
         }
     }

@@ -54,8 +54,8 @@ texts! {
         views: "Vues" / "Views";
         no_views: "Aucune vue enregistrée" / "No saved view";
         view_name: "Nom de la vue" / "Name of the view";
-        keep_view: "Enregistrer" / "Save";
-        keep: "Renommer" / "Rename";
+        keep_view = LabelTexts.save;
+        keep = LabelTexts.rename;
         rename_view(name: &str): "Renommer {name}" / "Rename {name}";
         delete_view(name: &str): "Supprimer {name}" / "Delete {name}";
         view_kept: "Vue enregistrée" / "View saved";

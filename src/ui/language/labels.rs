@@ -57,6 +57,9 @@ texts! {
         never_made: "Noté par erreur" / "Recorded by mistake";
         really_refunded: "Montant réellement remboursé" / "Amount actually refunded";
         preferred: "Vu avec le client : c’est ce qu’il préfère" / "Agreed with the customer: this is what they prefer";
+        withdrawn: "Retiré" / "Withdrawn";
+        save: "Enregistrer" / "Save";
+        rename: "Renommer" / "Rename";
         voided: "Autorisation annulée" / "Authorisation voided";
         rest_given_up: "Le client renonce à ce reste" / "The customer waives the rest";
         cancellable: "Annulable" / "Cancellable";

@@ -43,7 +43,6 @@ texts! {
         totals: TotalTexts;
         payments: PaymentTexts;
         credit_notes: CreditNoteTexts;
-        returns: ReturnTexts;
         messages: MessageTexts;
         mail: MailTexts;
         customer: CustomerTexts;
@@ -177,7 +176,7 @@ texts! {
         recovered: "Trop versé récupéré :" / "Excess recovered:";
         written_off: "Trop versé abandonné :" / "Excess written off:";
         /// Of a refund whose credit note was corrected.
-        withdrawn: "Retiré" / "Withdrawn";
+        withdrawn = LabelTexts.withdrawn;
         reference: "Référence" / "Reference";
         no_reference: "sans référence" / "without reference";
         gift_card_done: "Solde recrédité" / "Balance restored";
@@ -186,11 +185,6 @@ texts! {
     pub struct CreditNoteTexts {
         title: "Notes de crédit" / "Credit notes";
         none: "Aucune note de crédit." / "No credit notes.";
-    }
-
-    pub struct ReturnTexts {
-        title: "Retours" / "Returns";
-        none: "Aucun retour." / "No returns.";
     }
 
     pub struct MessageTexts {
@@ -219,6 +213,7 @@ texts! {
             ReplyKind::CannotCancel => "Ne peut pas être annulée" / "Can’t be cancelled";
             ReplyKind::Cancelled => "Bien annulée" / "Cancelled";
             ReplyKind::Credited => "Remboursée par note de crédit" / "Refunded by credit note";
+            ReplyKind::HowToReturn => "Comment nous le retourner" / "How to send it back to us";
             ReplyKind::Unknown => "Autre" / "Other";
         }
         kinds: "Réponse" / "Reply";

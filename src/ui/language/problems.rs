@@ -42,6 +42,10 @@ texts! {
             ProblemCode::CreditNoteNotFound => "Cette note de crédit n’existe pas."
                 / "This credit note does not exist.";
             ProblemCode::ItemNotFound => "Cet article n’existe pas." / "This item does not exist.";
+            ProblemCode::ReturnNotFound => "Ce retour n’existe pas." / "This return does not exist.";
+            ProblemCode::ReturnWrongState => "Ce retour n’en est plus là." / "This return is at another step.";
+            ProblemCode::ReturnWindowOver => "Le délai de retour de cette commande est passé."
+                / "The return window of this order is over.";
             ProblemCode::AlreadyCorrected => "Cette note de crédit est déjà annulée."
                 / "This credit note has already been reversed.";
             ProblemCode::NotCorrectable => "Cette note de crédit ne peut pas être annulée."
@@ -106,7 +110,12 @@ texts! {
             ProblemCode::NotPermitted => "Demandez à un responsable." / "Ask a lead.";
             ProblemCode::OrderNotFound => "Vérifiez le numéro, ou cherchez-la dans la liste."
                 / "Check the number, or look for it in the list.";
-            ProblemCode::RefundTaskNotFound | ProblemCode::CreditNoteNotFound => "Rouvrez la commande."
+            ProblemCode::ReturnWrongState => "La page montre où en est le retour : continuez à partir de là."
+                / "The page shows how far the return is: continue from there.";
+            ProblemCode::ReturnWindowOver =>
+                "Demandez à un responsable d’enregistrer le retour : il peut passer outre en disant pourquoi."
+                / "Ask a lead to register the return: they can overrule it, and say why.";
+            ProblemCode::RefundTaskNotFound | ProblemCode::CreditNoteNotFound | ProblemCode::ReturnNotFound => "Rouvrez la commande."
                 / "Open the order again.";
             ProblemCode::ItemNotFound => "Vérifiez la référence, ou cherchez-le par son nom."
                 / "Check its SKU, or look for it by its name.";

@@ -8,4 +8,5 @@ pub mod overpayment;
 pub mod page;
 pub mod parts;
 pub mod refunds;
+pub mod returns;
 pub mod store;

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use avoir::api::return_terms::ReadReturnTerms;
+use avoir::api::returns::{ReceiveReturn, RegisterReturn};
 use avoir::backend::store::MailId;
 use avoir::domain::mail_delivery::{MailDelivery, MailTrouble};
 use avoir::domain::order::Order;
 use avoir::domain::order::fixture::order_in;
 use avoir::domain::payment::PaymentProvider;
 use avoir::domain::refund_task::{Alternative, AlternativeMethod, ImpossibleReason, RefundOutcome};
+use avoir::domain::returns::{ReturnNumber, ReturnTerms};
 use axum::body::Body;
 use serde_json::{Value, json};
 
@@ -17,7 +20,7 @@ use crate::support::shop::{Answer, Desk, Shop};
 use crate::support::walk::Walk;
 
 /// The numbers of all orders, after `ORD00`.
-pub const NUMBERS: std::ops::RangeInclusive<u32> = 123..=136;
+pub const NUMBERS: std::ops::RangeInclusive<u32> = 123..=140;
 
 /// The key of a write in every shop.
 const KEY: &str = "prepared-key-000001";
@@ -35,6 +38,10 @@ fn meant(token: &str) -> BTreeMap<&'static str, (&'static str, Value)> {
         ("request_cancellation", ("ORD00132", json!({ "contact_channel": "phone", "expected_total": "31.60" }))),
         ("preview_credit_note", ("ORD00123", one_unit.clone())),
         ("issue_credit_note", ("ORD00123", one_unit)),
+        ("register_return", ("ORD00137", one_mug())),
+        ("receive_return", ("ORD00138-RET1", json!({ "lines": [{ "line": "1", "sound": 1 }] }))),
+        ("close_return", ("ORD00139-RET1", Value::Null)),
+        ("withdraw_return", ("ORD00140-RET1", json!({ "reason": "Gardé" }))),
         ("correct_credit_note", ("AV-2026-000002", json!({ "reason": "Erreur" }))),
         ("refund_overpayment", ("ORD00128", overpaid)),
         ("open_refund_task", ("ORD00124-R2", json!({}))),
@@ -49,6 +56,17 @@ fn meant(token: &str) -> BTreeMap<&'static str, (&'static str, Value)> {
         ("resend_mail", ("ORD00135", json!({ "message": 0 }))),
         ("send_credit_note_mail", ("AV-2026-000001", Value::Null)),
     ])
+}
+
+fn one_mug() -> Value {
+    json!({ "lines": [{ "line": "1", "quantity": 1, "reason": "too_small", "action": "refund" }] })
+}
+
+/// Three mugs, which left although the rest of their order did not.
+fn returnable(number: u32) -> Order {
+    let mut order = mugs(number);
+    order.lines[0].shipped = Some(3);
+    order
 }
 
 fn mugs(number: u32) -> Order {
@@ -67,7 +85,8 @@ pub async fn shop() -> Shop {
     let shop = Shop::open().await;
     let overpaid =
         mugs(128).paid("p2", PaymentProvider::BANK_TRANSFER, "31.60").in_transaction("VIR-2", "2026-11-20T09:15:05Z");
-    let more: Vec<Order> = std::iter::once(overpaid).chain((129..=*NUMBERS.end()).map(mugs)).collect();
+    let more: Vec<Order> =
+        std::iter::once(overpaid).chain((129..=136).map(mugs)).chain((137..=140).map(returnable)).collect();
     shop.app.store.insert_orders(&more).await.unwrap();
     Walk::of(&shop.zoe, "ORD00124").await.cancel().await;
     for (version, key) in [(1, KEY), (2, "prepared-key-000002")] {
@@ -100,6 +119,14 @@ pub async fn shop() -> Shop {
             walk.done(&walk.settling(1, RefundOutcome::done(format!("R-{number}")))).await;
         }
     }
+    for number in ["ORD00138", "ORD00139", "ORD00140"] {
+        let mut walk = Walk::of(&shop.zoe, number).await;
+        walk.done(&RegisterReturn { number: walk.order.clone(), body: serde_json::from_value(one_mug()).unwrap() })
+            .await;
+    }
+    let back = ReturnNumber("ORD00139-RET1".to_owned());
+    let body = serde_json::from_value(json!({ "lines": [{ "line": "1", "sound": 1 }] })).unwrap();
+    Walk::of(&shop.zoe, "ORD00139").await.done(&ReceiveReturn { back, body }).await;
     Walk::of(&shop.zoe, "ORD00135").await.mail().await;
     refuse_mails(&shop).await;
     shop
@@ -138,14 +165,20 @@ impl Names {
             for task in order["refund_tasks"].as_array().unwrap() {
                 add("/refund-tasks", &json!({ "id": task["id"] }), "id");
             }
+            for back in order["returns"].as_array().unwrap() {
+                add("/returns", &json!({ "number": back["number"] }), "number");
+            }
             for note in order["credit_notes"].as_array().unwrap() {
                 add("/credit-notes", &json!({ "number": note["number"] }), "number");
                 order_of.insert(note["number"].as_str().unwrap().to_owned(), number.clone());
             }
         }
+        let mut meant = meant(&desk.token);
+        let terms = desk.call(&ReadReturnTerms).await.read::<ReturnTerms>();
+        meant.insert("change_return_terms", ("", serde_json::to_value(terms.draft()).unwrap()));
         subjects.insert("/operations", vec![KEY.to_owned()]);
         all.push(desk.token.clone());
-        Self { all, subjects, order_of, meant: meant(&desk.token) }
+        Self { all, subjects, order_of, meant }
     }
 
     /// What a right request of this call is about, and its body.

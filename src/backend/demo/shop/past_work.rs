@@ -192,6 +192,7 @@ impl Hand<'_> {
             now: self.now,
             next_credit_note,
             shop: self.shop,
+            zone: self.zone,
             settings: Settings::default(),
         };
         self.now = self.now + Duration::seconds(40);

@@ -21,6 +21,7 @@ const DUE: &str = "\
     AND NOT EXISTS (SELECT 1 FROM refund_tasks WHERE order_number = due.number AND state IN ('to_do', 'opened')) \
     AND NOT EXISTS (SELECT 1 FROM refund_excesses JOIN refund_tasks ON id = refund_task \
         WHERE order_number = due.number AND resolved_at IS NULL) \
+    AND NOT EXISTS (SELECT 1 FROM returns WHERE order_number = due.number AND state IN ('registered', 'received')) \
     AND NOT EXISTS (SELECT 1 FROM messages WHERE order_number = due.number AND state IN ('ready', 'sending', 'waiting')) \
     AND NOT EXISTS (SELECT 1 FROM cancellations WHERE order_number = due.number \
         AND step IN ('confirmed', 'refunding', 'message_ready'))";

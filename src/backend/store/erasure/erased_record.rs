@@ -5,6 +5,7 @@ use crate::domain::cancellation::{Cancellation, MailOutcome};
 use crate::domain::erasure::ERASED;
 use crate::domain::mail_delivery::MailDelivery;
 use crate::domain::refund_task::{ExcessResolution, RefundCause, RefundState, RefundTask};
+use crate::domain::returns::ReturnState;
 use crate::domain::timestamp::Timestamp;
 
 /// What is left of this order once it is erased.
@@ -21,6 +22,14 @@ pub(super) fn erased(record: &OrderRecord, now: Timestamp) -> OrderRecord {
     }
     for task in &mut left.refund_tasks {
         erase_task(task);
+    }
+    for back in &mut left.returns {
+        if let Some(reason) = &mut back.window_overruled {
+            erase(reason);
+        }
+        if let ReturnState::Withdrawn { reason, .. } = &mut back.state {
+            erase(reason);
+        }
     }
     for mail in &mut left.messages {
         erase(&mut mail.to);

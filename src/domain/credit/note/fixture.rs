@@ -18,6 +18,7 @@ pub fn note(quote: Quote) -> CreditNote {
         reason: String::new(),
         restock: Restock::Leave,
         corrects: None,
+        for_return: None,
         quote,
         tax_in_euros: None,
     }

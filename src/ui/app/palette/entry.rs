@@ -57,6 +57,7 @@ fn fixed(texts: &'static Texts) -> Vec<Entry> {
         entry(words.screens, texts.app.order_list, list(OrderFilter::default())),
         entry(words.screens, texts.app.unfinished, Deed::Go(Route::Unfinished)),
         entry(words.screens, texts.items.title, Deed::Go(Route::Items(String::new()))),
+        entry(words.screens, texts.returns.terms.title, Deed::Go(Route::ReturnTerms)),
         entry(words.actions, texts.orders.search, Deed::Search),
     ];
     all.extend(LogisticStatus::KNOWN.map(|status| {
@@ -84,7 +85,7 @@ mod tests {
         let names = |typed| entries(typed, &[], texts).into_iter().map(|entry| entry.name).collect::<Vec<_>>();
         assert_eq!(names("articles"), ["Articles"]);
         assert_eq!(names("sombre thème"), ["Thème\u{a0}: Sombre"]);
-        assert_eq!(names("").len(), 17);
+        assert_eq!(names("").len(), 18);
     }
 
     #[test]

@@ -57,6 +57,11 @@ texts! {
             HistoryEvent::AuthorizationLeft { .. } => "Autorisation laissée : elle ne peut plus être annulée"
                 / "Authorisation left: it can’t be voided any more";
             HistoryEvent::OverpaymentRefunded { .. } => "Trop-perçu à rembourser" / "Overpayment to refund";
+            HistoryEvent::ReturnRegistered { .. } => "Retour enregistré" / "Return registered";
+            HistoryEvent::ReturnWindowOverruled { .. } => "Retour pris hors délai" / "Return taken after the window";
+            HistoryEvent::ReturnReceived { .. } => "Retour réceptionné" / "Return received";
+            HistoryEvent::ReturnClosed { .. } => "Retour clos" / "Return closed";
+            HistoryEvent::ReturnWithdrawn { .. } => "Retour retiré" / "Return withdrawn";
             HistoryEvent::CreditNoteIssued { .. } => "Note de crédit émise" / "Credit note issued";
             HistoryEvent::CreditNoteCorrected { .. } => LabelTexts.credit_note_taken_back;
             HistoryEvent::RefundWithdrawn { .. } => "Remboursement retiré" / "Refund withdrawn";

@@ -71,7 +71,10 @@ fn movements(history: &StockHistory) -> AnyView {
 
 fn row(movement: &StockMovement) -> AnyView {
     let language = Language::expect();
-    let StockMovement { at, change, reason, order, credit_note, agent } = movement.clone();
+    let StockMovement { at, change, reason, order, credit_note, for_return, agent } = movement.clone();
+    let of_return = for_return.map(|back| {
+        view! { <p class="quiet">{t!(returns.of_return)} " " <Untrusted text=back.0/></p> }
+    });
     let sign = if change > 0 { "in" } else { "out" };
     let note = Route::Note(order.clone(), credit_note.clone());
     view! {
@@ -82,6 +85,7 @@ fn row(movement: &StockMovement) -> AnyView {
             </td>
             <td data-label=t!(items.reason)>
                 {live_text(move || (language.texts().items.reason_word)(reason).to_owned())}
+                {of_return}
             </td>
             <td data-label=t!(items.order)>
                 <RouteLink to=Route::Order(order.clone())><Untrusted text=order.0/></RouteLink>

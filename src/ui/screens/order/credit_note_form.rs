@@ -71,6 +71,7 @@ pub fn CreditNoteForm() -> impl IntoView {
             >
                 <notices::ChangedNotice/>
                 <notices::GiftCardNote/>
+                <notices::ReturnNote/>
                 <div class="credit-columns">
                     <div class="credit-main">
                         <items::CreditItems/>

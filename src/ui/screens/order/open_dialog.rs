@@ -10,6 +10,7 @@ use super::store::{Holder, OrderStore, note, waiting_refunds};
 use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit::CreditNoteNumber;
+use crate::domain::returns::ReturnNumber;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::{memo_bool, watch};
 use crate::ui::route::Route;
@@ -28,8 +29,21 @@ pub enum OpenDialog {
     CreditNote,
     /// What was paid beyond the price goes back.
     Overpayment,
+    /// *Enregistrer un retour*
+    RegisterReturn,
+    /// What was in the parcel of a return.
+    ReceiveReturn(ReturnNumber),
+    /// A return does not come.
+    WithdrawReturn(ReturnNumber),
     /// A note that was issued.
     Note(CreditNoteNumber),
+}
+
+impl OpenDialog {
+    /// One of those about returns, which have no address.
+    const fn is_of_return(&self) -> bool {
+        matches!(self, Self::RegisterReturn | Self::ReceiveReturn(_) | Self::WithdrawReturn(_))
+    }
 }
 
 /// The handle on it, for the dialogs and the page around them.
@@ -123,7 +137,7 @@ impl Dialogs {
         let dialog = self.open.get_untracked();
         let asked = self.navigator.route().with_untracked(|route| asked_by(route.as_ref().ok()?));
         // A form that was begun on the page has no address, and the one shown is that of what is behind it.
-        let is_form = matches!(dialog, OpenDialog::CreditNote | OpenDialog::Overpayment);
+        let is_form = matches!(dialog, OpenDialog::CreditNote | OpenDialog::Overpayment) || dialog.is_of_return();
         self.drop_wish(&dialog);
         if !is_form || asked == Some(dialog) {
             self.navigator.settle_at(&self.store.number());
@@ -163,6 +177,9 @@ fn may_open(store: OrderStore, dialog: &OpenDialog) -> bool {
         OpenDialog::Refunds => untrack(|| store.allows(OrderAction::SettleRefundTask)),
         OpenDialog::CreditNote => untrack(|| store.allows(OrderAction::IssueCreditNote)),
         OpenDialog::Overpayment => untrack(|| store.allows(OrderAction::RefundOverpayment)),
+        OpenDialog::RegisterReturn => untrack(|| store.allows(OrderAction::RegisterReturn)),
+        OpenDialog::ReceiveReturn(_) => untrack(|| store.allows(OrderAction::ReceiveReturn)),
+        OpenDialog::WithdrawReturn(_) => untrack(|| store.allows(OrderAction::WithdrawReturn)),
         OpenDialog::Note(_) => true,
     }
 }

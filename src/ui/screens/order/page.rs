@@ -36,6 +36,7 @@ use super::parts::onward::next_to_finish;
 use super::parts::replies::{CannedReplies, ReplyBook};
 use super::parts::writing_notice::WritingNotice;
 use super::refunds::{OutcomeDrafts, RefundDialog};
+use super::returns::{ReceiveReturnDialog, RegisterReturnDialog, ReturnFormState, WithdrawReturnDialog};
 use super::store::OrderStore;
 use crate::api::problem::ProblemCode;
 use crate::client::Failure;
@@ -159,6 +160,7 @@ fn Ready(credit_notes_alone: bool) -> impl IntoView {
     CancellationDraft::provide();
     NoteDialogState::provide();
     OverpaymentDraft::provide();
+    ReturnFormState::provide();
     FormStore::provide();
     let (navigator, next) = (Navigator::expect(), next_to_finish());
     let (dialogs, store, appearance) = (Dialogs::expect(), OrderStore::expect(), Appearance::expect());
@@ -189,6 +191,9 @@ fn Ready(credit_notes_alone: bool) -> impl IntoView {
             <CancellationDialog/>
             <RefundDialog/>
             <OverpaymentDialog/>
+            <RegisterReturnDialog/>
+            <ReceiveReturnDialog/>
+            <WithdrawReturnDialog/>
             <NoteDialog/>
             <CreditNoteDialog/>
         </article>

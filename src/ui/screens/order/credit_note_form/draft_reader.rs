@@ -49,6 +49,7 @@ impl DraftReader<'_> {
             reason: self.form.text(&FormField::Reason).trim().to_owned(),
             allocation: self.allocation(),
             payout: self.form.payout,
+            for_return: self.form.of_return.clone(),
             expected_total: None,
         }
     }

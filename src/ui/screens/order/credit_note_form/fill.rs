@@ -8,7 +8,9 @@ use super::suggestion::Suggestion;
 use crate::domain::credit::{AdjustmentKind, Basis, ChargeDraft, ChargeLeft, CreditNoteDraft, LineDraft, Refundable};
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
+use crate::domain::order::LineId;
 use crate::domain::payment::PaymentId;
+use crate::domain::returns::OrderReturn;
 
 impl Form {
     /// *Montant payé*: every field as if typed for all that is left. What the sum of the items differs by from what
@@ -26,6 +28,30 @@ impl Form {
         if !all.lines.iter().any(is_part) && !all.shipping.iter().chain(&all.fees).any(is_part_of) {
             self.set_basis(basis, creditable, locale);
         }
+    }
+
+    /// The units of a return that nobody refunded yet, as far as the line has them left. What is not fit for the shelf does
+    /// not go there by itself.
+    pub fn fill_from_return(&mut self, back: &OrderReturn, creditable: &CreditableOrder, locale: Locale) {
+        self.of_return = Some(back.number.clone());
+        let case = creditable.case();
+        let mut lines = Vec::new();
+        for (line, _) in back.to_credit() {
+            let units = case.unrefunded_of(back, line).min(creditable.left.line(line).quantity);
+            if units > 0 {
+                self.set_quantity(line, units);
+                lines.push(line.clone());
+            }
+        }
+        // What did not arrive yet is on no shelf either.
+        let is_fit = |line: &LineId| back.received(line).is_some() && !back.is_unfit(line);
+        self.restocks = lines.iter().any(is_fit);
+        for line in lines.into_iter().filter(|line| !is_fit(line)) {
+            self.set_line_restock(line, false);
+        }
+        let mut reasons: Vec<&str> = back.lines.iter().map(|line| line.reason.text.of(locale)).collect();
+        reasons.dedup();
+        self.set_text(FormField::Reason, reasons.join(", "));
     }
 
     /// The items and the adjustment of a draft that has its amounts with taxes, as if typed.

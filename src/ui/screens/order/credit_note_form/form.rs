@@ -9,6 +9,7 @@ use crate::domain::credit::{AdjustmentKind, AdjustmentTax, Basis, CreditNoteNumb
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
 use crate::domain::payment::PaymentId;
+use crate::domain::returns::ReturnNumber;
 
 /// A place in the form where something is typed, or where something can be wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +77,9 @@ pub struct Form {
     /// How much of it goes back as money, on an order that was not paid in full.
     #[serde(default)]
     pub payout: Payout,
+    /// The return that the note is about.
+    #[serde(default)]
+    pub of_return: Option<ReturnNumber>,
     pub seen: Option<Seen>,
     pub sent: Option<Sent>,
 }
@@ -92,6 +96,7 @@ impl Form {
             adjustment_tax: AdjustmentTax::None,
             split: Split::By(Strategy::Original),
             payout: Payout::Full,
+            of_return: None,
             seen: None,
             sent: None,
         }

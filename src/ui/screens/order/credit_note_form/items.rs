@@ -121,6 +121,7 @@ fn line_row(line: OrderLine) -> AnyView {
         Some(state(parts))
     });
     let restock = restock(id.clone());
+    let of_return = of_return(id.clone());
     view! {
         <li class="credit-item">
             <div class="credit-what">
@@ -137,6 +138,7 @@ fn line_row(line: OrderLine) -> AnyView {
             {units.message()}
             {value.message()}
             {restock}
+            {of_return}
             {figure.explanation()}
         </li>
     }
@@ -201,6 +203,25 @@ fn restock(id: LineId) -> AnyView {
             let label = t_signal!(credit_note_form.restock_line);
             view! { <div class="credit-restock"><Checkbox label checked on_change/></div> }.into_any()
         })
+    })
+}
+
+/// What the return that the note is about says of this line: units beyond what came back, and what stays off the shelf.
+fn of_return(id: LineId) -> AnyView {
+    let language = Language::expect();
+    let credit = FormStore::expect();
+    live_if(move || {
+        let (number, units) = credit.of(|form| Some((form.of_return.clone()?, form.quantity(&id))))?;
+        let creditable = credit.creditable()?;
+        let case = creditable.case();
+        let back = case.find_return(&number).filter(|_| units > 0)?;
+        let left = case.unrefunded_of(back, &id);
+        let beyond = (units > left).then(|| {
+            let words = live_text(move || (language.texts().returns.beyond_at_line)(left));
+            view! { <p class="return-beyond">{words}</p> }
+        });
+        let unfit = back.is_unfit(&id).then(|| view! { <p class="quiet">{t!(returns.not_restocked)}</p> });
+        Some(view! { <div class="credit-of-return" role="status">{beyond}{unfit}</div> }.into_any())
     })
 }
 

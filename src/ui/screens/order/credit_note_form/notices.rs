@@ -80,6 +80,16 @@ fn title_of(credit: FormStore, field: &FormField) -> String {
     title.map(|title| format!("{title}{} ", reader.texts().order.colon)).unwrap_or_default()
 }
 
+/// The return that the note is about.
+#[component]
+pub fn ReturnNote() -> impl IntoView {
+    let credit = FormStore::expect();
+    live_if(move || {
+        let number = credit.of(|form| form.of_return.clone())?;
+        Some(view! { <p class="quiet">{t!(returns.of_return)} " " <Untrusted text=number.0/></p> }.into_any())
+    })
+}
+
 /// The notice that a gift card's balance comes back by cancelling only.
 #[component]
 pub fn GiftCardNote() -> impl IntoView {

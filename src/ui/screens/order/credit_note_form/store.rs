@@ -55,6 +55,7 @@ impl FormStore {
                 && one.credit_notes == other.credit_notes
                 && one.refund_tasks == other.refund_tasks
                 && one.credits_gift_cards == other.credits_gift_cards
+                && one.returns == other.returns
         });
         let includes_tax = untrack(|| order.get()).is_none_or(|order| order.order.prices_include_tax);
         let form = RwSignal::new(Form::new(includes_tax));

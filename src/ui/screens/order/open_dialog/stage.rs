@@ -39,6 +39,8 @@ pub(super) struct Wishes {
     refunds: Wish,
     credit_note: bool,
     overpayment: bool,
+    /// One about returns.
+    of_return: Option<OpenDialog>,
     note: Option<CreditNoteNumber>,
 }
 
@@ -55,6 +57,9 @@ impl Wishes {
             OpenDialog::Refunds => self.refunds.ask(true),
             OpenDialog::CreditNote => self.credit_note = true,
             OpenDialog::Overpayment => self.overpayment = true,
+            OpenDialog::RegisterReturn | OpenDialog::ReceiveReturn(_) | OpenDialog::WithdrawReturn(_) => {
+                self.of_return = Some(dialog);
+            }
             OpenDialog::Note(number) => self.note = Some(number),
         }
     }
@@ -66,6 +71,9 @@ impl Wishes {
             OpenDialog::Refunds => self.refunds.ask(false),
             OpenDialog::CreditNote => self.credit_note = false,
             OpenDialog::Overpayment => self.overpayment = false,
+            OpenDialog::RegisterReturn | OpenDialog::ReceiveReturn(_) | OpenDialog::WithdrawReturn(_) => {
+                self.of_return = None;
+            }
             OpenDialog::Note(_) => self.note = None,
         }
     }
@@ -103,6 +111,8 @@ impl Stage {
             OpenDialog::CreditNote
         } else if self.wishes.overpayment {
             OpenDialog::Overpayment
+        } else if let Some(dialog) = &self.wishes.of_return {
+            dialog.clone()
         } else {
             note.cloned().map_or(OpenDialog::None, OpenDialog::Note)
         }

@@ -33,11 +33,14 @@ pub fn CreditNotes() -> impl IntoView {
 }
 
 fn note(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> AnyView {
-    let CreditNote { number, issued_at, issued_by, corrects, quote, .. } = note.clone();
+    let CreditNote { number, issued_at, issued_by, corrects, for_return, quote, .. } = note.clone();
     let corrects = corrects.map(|other| {
         view! {
             <span class="quiet">{t!(credit_note.corrects)} " " <Untrusted text=other.0/></span>
         }
+    });
+    let of_return = for_return.map(|back| {
+        view! { <span class="quiet">{t!(returns.of_return)} " " <Untrusted text=back.0/></span> }
     });
     let corrected = correction_of(order, &number)
         .map(|_| view! { <Badge tone=BadgeTone::Neutral>{t!(credit_note.corrected)}</Badge> });
@@ -64,6 +67,7 @@ fn note(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> AnyVi
                     <Untrusted text=issued_by.name/>
                 </span>
                 {corrects}
+                {of_return}
                 {corrected}
                 <AmountView amount=quote.total currency=order.order.currency/>
             </button>

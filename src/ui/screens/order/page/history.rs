@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use crate::api::history::{HistoryEntry, HistoryEvent, ReadHistory};
 use crate::domain::money::{Amount, Currency};
 use crate::ui::kit::{AmountView, Button, DateTimeView, Skeleton, Untrusted};
-use crate::ui::language::Language;
-use crate::ui::language::domain::DomainTexts;
+use crate::ui::language::{Language, Texts};
 use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live, live_text};
 use crate::ui::screens::order::parts::section::{Section, nothing};
@@ -64,9 +63,7 @@ fn HistoryLine(entry: HistoryEntry, gives_up: bool, currency: Currency) -> impl 
         None => t!(order.history.automatic).into_any(),
     };
     let details = details(&event).into_iter().map(|detail| match detail {
-        Detail::EventWord(word) => {
-            view! { <span>{live_text(move || word.of(&language.texts().domain))}</span> }.into_any()
-        }
+        Detail::EventWord(word) => view! { <span>{live_text(move || word.of(language.texts()))}</span> }.into_any(),
         Detail::Left => view! { <span>{t!(refunds.left)} {t!(order.colon)}</span> }.into_any(),
         Detail::Amount(amount) => view! { <AmountView amount currency/> }.into_any(),
         Detail::Text(text) => view! { <span><Untrusted text/></span> }.into_any(),
@@ -104,8 +101,12 @@ enum Detail {
 struct EventWord(HistoryEvent);
 
 impl EventWord {
-    fn of(&self, words: &DomainTexts) -> String {
+    fn of(&self, texts: &Texts) -> String {
+        let words = &texts.domain;
         match &self.0 {
+            HistoryEvent::ReturnReceived { sound, damaged, missing, .. } => {
+                (texts.returns.received)(*sound, *damaged, *missing)
+            }
             HistoryEvent::LogisticStatusChanged { from, to } => {
                 format!("{} → {}", (words.logistic_status)(*from), (words.logistic_status)(*to))
             }
@@ -185,6 +186,11 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         | HistoryEvent::MailHandedOver { to }
         | HistoryEvent::MailNotSent { to }
         | HistoryEvent::MailResent { to } => vec![text(to)],
+        HistoryEvent::ReturnRegistered { number, .. } | HistoryEvent::ReturnClosed { number } => vec![text(&number.0)],
+        HistoryEvent::ReturnReceived { number, .. } => vec![text(&number.0), word()],
+        HistoryEvent::ReturnWithdrawn { number, reason } | HistoryEvent::ReturnWindowOverruled { number, reason } => {
+            vec![text(&number.0), text(reason)]
+        }
         HistoryEvent::MailSkipped { reason } => vec![text(reason)],
         _ => Vec::new(),
     }

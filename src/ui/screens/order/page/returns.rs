@@ -1,40 +1,40 @@
-//! *Retours*: goods that came back. They are apart from refunds, because a return refunds nothing.
+//! *Retours*: goods that come back. They are apart from refunds, because a return refunds nothing.
 
 use leptos::prelude::*;
 
-use crate::api::order_detail::{OrderDetail, Return};
-use crate::ui::kit::{DateView, Untrusted};
+use crate::domain::action::OrderAction;
+use crate::ui::kit::Button;
 use crate::ui::reactive::live_if;
+use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::parts::section::{Section, nothing};
+use crate::ui::screens::order::returns::ReturnCard;
 use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Returns() -> impl IntoView {
-    let order = OrderStore::expect().part(|one, other| one.returns == other.returns);
+    let (store, dialogs) = (OrderStore::expect(), Dialogs::expect());
+    let order = store.part(|one, other| {
+        (&one.returns, &one.allowed_actions, &one.credit_notes, &one.return_address)
+            == (&other.returns, &other.allowed_actions, &other.credit_notes, &other.return_address)
+    });
     let list = live_if(move || {
         let order = order.get()?;
         if order.returns.is_empty() {
-            return Some(nothing(|texts| texts.order.returns.none));
+            return Some(nothing(|texts| texts.returns.none));
         }
-        let lines = order.returns.iter().map(|back| line(&order, back));
-        Some(view! { <ul class="returns">{lines.collect_view()}</ul> }.into_any())
+        let cards = order.returns.iter().map(|back| view! { <ReturnCard order=&order back/> });
+        Some(view! { <ul class="returns">{cards.collect_view()}</ul> }.into_any())
+    });
+    let is_allowed = Memo::new(move |_| store.allows(OrderAction::RegisterReturn));
+    let register = live_if(move || {
+        let on_press = Callback::new(move |()| dialogs.show(OpenDialog::RegisterReturn));
+        let disabled = Signal::derive(move || store.obstacle(OrderAction::RegisterReturn).is_some());
+        is_allowed.get().then(|| view! { <Button on_press disabled>{t!(returns.register)}</Button> }.into_any())
     });
     view! {
-        <Section title=t_signal!(order.returns.title) name="returns">
+        <Section title=t_signal!(returns.title) name="returns">
             {list}
+            <div class="return-deeds">{register}</div>
         </Section>
     }
-}
-
-fn line(order: &OrderDetail, back: &Return) -> AnyView {
-    let Return { line, quantity, reason, action, registered_at } = back.clone();
-    let title = order.order.item_title(&line).to_owned();
-    view! {
-        <li class="return">
-            <span>{quantity} " × " <Untrusted text=title/></span>
-            <span><Untrusted text=reason/> " → " <Untrusted text=action/></span>
-            <span class="quiet"><DateView at=registered_at/></span>
-        </li>
-    }
-    .into_any()
 }

@@ -166,6 +166,7 @@ const fn kind_name(kind: ReplyKind) -> &'static str {
         ReplyKind::CannotCancel => "cannot_cancel",
         ReplyKind::Cancelled => "cancelled",
         ReplyKind::Credited => "credited",
+        ReplyKind::HowToReturn => "how_to_return",
         ReplyKind::Unknown => "unknown",
     }
 }

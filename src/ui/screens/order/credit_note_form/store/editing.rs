@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::FormStore;
+use crate::domain::returns::OrderReturn;
 use crate::ui::kit::focus;
 use crate::ui::screens::order::credit_note_form::creditable_order::CreditableOrder;
 use crate::ui::screens::order::credit_note_form::draft_reader::read;
@@ -34,6 +35,14 @@ impl FormStore {
         self.state.update(|state| {
             state.was_tried = false;
             state.cleared = Some(typed).filter(|typed| !typed.is_empty());
+        });
+    }
+
+    /// Begins anew with what came back of a return; the customer reads its reason in their language.
+    pub fn fill_from_return(&self, back: &OrderReturn) {
+        self.start_over();
+        self.edit(|form, creditable| {
+            form.fill_from_return(back, creditable, creditable.order().customer.language());
         });
     }
 
