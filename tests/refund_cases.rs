@@ -83,6 +83,7 @@ fn note(order: &Order, before: usize, quote: Quote) -> CreditNote {
         reason: String::new(),
         restock: Default::default(),
         corrects: None,
+        for_return: None,
         quote,
     }
 }

@@ -151,6 +151,7 @@ impl Story {
             reason: String::new(),
             restock: Default::default(),
             corrects: None,
+            for_return: None,
             quote,
         });
     }
