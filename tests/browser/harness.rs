@@ -34,6 +34,11 @@ pub fn journey_on_a_bad_line(orders: &[Order], walk: impl FnOnce(&Shop)) {
     run(&Opening { orders, line: true, ..Opening::default() }, walk);
 }
 
+/// As [`journey`], in a shop that has settled this.
+pub fn journey_in_a_shop(settings: &str, orders: &[Order], walk: impl FnOnce(&Shop)) {
+    run(&Opening { orders, settings, ..Opening::default() }, walk);
+}
+
 /// As [`journey`], with so many orders of the demo's own.
 pub fn journey_with_demo_orders(count: u32, walk: impl FnOnce(&Shop)) {
     run(&Opening { demo_orders: count, ..Opening::default() }, walk);

@@ -50,6 +50,7 @@ mod overpayment;
 mod parts;
 mod pictures;
 mod real_orders;
+mod returns;
 mod same_step_everywhere;
 mod sign_in_again;
 mod sign_out;

@@ -42,7 +42,7 @@ fn a_registered_return_is_read_in_the_agents_language_and_can_be_received() {
 fn a_received_return_says_what_was_in_the_parcel_and_can_be_closed() {
     screen(with(two(ActionKind::Refund).with(&[("1", 1, 2)]), &MAY), Look::default())
         .says("Reçu")
-        .says("Intacts\u{a0}: 1 · abîmés\u{a0}: 2 · manquants\u{a0}: 0")
+        .says("Intacts : 1 · abîmés : 2 · manquants : 0")
         .says("Clore le retour")
         .does_not_say("Réceptionner")
         .does_not_say("Retirer le retour");
@@ -64,7 +64,7 @@ fn a_withdrawn_return_says_why_and_offers_nothing() {
     back.state = back.after(event, Timestamp::EPOCH, "Awa").expect("it is registered");
     assert_eq!(back.taken(&LineId("1".to_owned())), 0);
     screen(with(back, &MAY), Look::default())
-        .says("Retiré\u{a0}: La cliente garde tout")
+        .says("Retiré : La cliente garde tout")
         .does_not_say("Réceptionner")
         .does_not_say("Créditer ce retour");
 }
@@ -79,5 +79,5 @@ fn a_return_is_registered_where_something_can_come_back() {
 #[test]
 fn behind_the_window_a_return_says_why_it_was_taken() {
     let back = OrderReturn { window_overruled: Some("Hospitalisée".to_owned()), ..two(ActionKind::Refund) };
-    screen(with(back, &[]), Look::default()).says("Pris hors délai\u{a0}: Hospitalisée").does_not_say("Réceptionner");
+    screen(with(back, &[]), Look::default()).says("Pris hors délai : Hospitalisée").does_not_say("Réceptionner");
 }

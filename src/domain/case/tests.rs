@@ -4,6 +4,7 @@ mod allowed;
 mod earlier_refunds;
 mod money;
 mod next_step;
+mod returns;
 
 use super::{Case, Settings};
 use crate::domain::cancellation::{Cancellation, ContactChannel};

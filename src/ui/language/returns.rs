@@ -26,7 +26,7 @@ texts! {
         overruled: "Pris hors délai :" / "Taken after the window:";
         withdrawn_because: "Retiré :" / "Withdrawn:";
         /// Before the numbers of its credit notes.
-        credited_by: "Créditée par" / "Credited by";
+        credited_by: "Crédité par" / "Credited by";
         /// Before the number of the return that a note is about.
         of_return: "Pour le retour" / "For return";
         beyond(units: i64): match units {

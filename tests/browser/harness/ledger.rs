@@ -74,6 +74,15 @@ impl Ledger {
         self.texts("SELECT change || ' ' || reason FROM stock_movements WHERE sku = ? ORDER BY id", sku)
     }
 
+    /// Each with its lines: state, units announced, sound and damaged.
+    pub fn returns(&self, order: &str) -> Vec<String> {
+        self.texts(
+            "SELECT state || ' ' || quantity || COALESCE(' ' || sound || ' ' || damaged, '') AS text FROM returns \
+             JOIN return_lines ON return_number = number WHERE order_number = ? ORDER BY returns.position, return_lines.position",
+            order,
+        )
+    }
+
     /// What went back onto a gift card, in minor units.
     pub fn gift_card(&self, card: &str) -> i64 {
         self.number("SELECT COALESCE(SUM(amount), 0) FROM gift_card_credits WHERE card = ?", card)

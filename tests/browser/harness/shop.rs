@@ -50,6 +50,8 @@ pub struct Opening<'a> {
     pub deploys: bool,
     /// The site of a company that embeds the desk.
     pub host: bool,
+    /// What the shop has settled, as its file has it.
+    pub settings: &'a str,
 }
 
 impl Shop {
@@ -66,6 +68,11 @@ impl Shop {
         }
         if let Some(host) = &host {
             options.extend(["--allowed-origins".to_owned(), host.origin()]);
+        }
+        if !opening.settings.is_empty() {
+            let file = folder.path().join("settings.toml");
+            fs::write(&file, opening.settings).expect("the folder can be written");
+            options.extend(["--settings".to_owned(), file.display().to_string()]);
         }
         let avoir = Avoir {
             assets: bundle.as_ref().map_or_else(bundle::built, |bundle| bundle.folder().to_owned()),

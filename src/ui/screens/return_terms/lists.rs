@@ -42,12 +42,8 @@ fn row(store: TermsStore, kind: TermKind, term: Term, (place, last): (usize, usi
     let language = Language::expect();
     let (shown, other, is_retired) = (term.clone(), term.clone(), term.retired);
     let action = term.action.map(|action| {
-        view! {
-            <span class="quiet">
-                {t!(returns.terms.kind)} " "
-                {live_text(move || (language.texts().returns.terms.kind_word)(action).to_owned())}
-            </span>
-        }
+        let word = live_text(move || (language.texts().returns.terms.kind_word)(action).to_owned());
+        view! { <span class="quiet">{word}</span> }
     });
     let retired = is_retired.then(|| view! { <Badge>{t!(returns.terms.retired)}</Badge> });
     let deeds = store.may_change().then(|| {

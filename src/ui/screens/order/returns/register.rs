@@ -22,7 +22,7 @@ use crate::ui::kit::{
 };
 use crate::ui::language::Language;
 use crate::ui::reactive::reading::Reading;
-use crate::ui::reactive::{live, live_if, live_text, memo_bool};
+use crate::ui::reactive::{live, live_if, live_text, memo_bool, on_mount};
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::parts::action_button::{DeedButton, ObstacleNote};
 use crate::ui::screens::order::parts::pop_in::PopIn;
@@ -68,6 +68,7 @@ fn WithTerms(on_close: Callback<()>) -> impl IntoView {
 
 #[component]
 fn RegisterForm(terms: Arc<ReturnTerms>, on_close: Callback<()>) -> impl IntoView {
+    let language = Language::expect();
     let (store, dialogs, state) = (OrderStore::expect(), Dialogs::expect(), ReturnFormState::expect());
     let form = NodeRef::<html::Form>::new();
     let window = Memo::new(move |_| store.order().and_then(|order| order.return_window));
@@ -80,6 +81,8 @@ fn RegisterForm(terms: Arc<ReturnTerms>, on_close: Callback<()>) -> impl IntoVie
         Some(lines.filter(|(_, most)| *most > 0).collect::<Vec<_>>())
     });
     let first = first_action(&terms);
+    // The dialog opened before the reasons and actions were there, so that it had no field to begin with.
+    on_mount(move || focus::field(form, "[data-autofocus]"));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if store.obstacle(OrderAction::RegisterReturn).is_some() {
@@ -104,7 +107,6 @@ fn RegisterForm(terms: Arc<ReturnTerms>, on_close: Callback<()>) -> impl IntoVie
     });
     let nothing = live_if(move || {
         let is_missing = state.was_tried.get() && !state.is_asked_for();
-        let language = Language::expect();
         let words = move || (language.texts().returns.problem)(ReturnProblem::NothingAsked).to_owned();
         is_missing.then(|| view! { <p class="return-problem" role="alert">{live_text(words)}</p> }.into_any())
     });
