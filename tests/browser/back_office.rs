@@ -14,7 +14,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 pub fn in_a_back_office(orders: &[Order], walk: impl FnOnce(&BackOffice)) {
     crate::harness::journey_in_a_back_office(orders, |shop| {
         let office = BackOffice { shop, desk: shop.colleague("Awa Diallo") };
-        office.shop.host().rules(&format!("{POLICY}{}", shop.line().origin()));
+        office.may_call(&[]);
         office.shop.host().put("/back_office.js", "text/javascript", include_str!("back_office.js"));
         office.shop.host().put("/token", "text/plain", office.desk.token().to_owned());
         walk(&office);
@@ -27,6 +27,11 @@ pub struct BackOffice<'a> {
 }
 
 impl BackOffice<'_> {
+    /// What the pages from now on may call: the desk's API, and these origins.
+    pub fn may_call(&self, others: &[&str]) {
+        self.shop.host().rules(&format!("{POLICY}{} {}", self.shop.line().origin(), others.join(" ")));
+    }
+
     /// A page with one desk that has these attributes, and more in its head and body.
     #[track_caller]
     pub fn opens(&self, attributes: &str, head: &str, body: &str) {
