@@ -24,7 +24,7 @@ use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber};
 use crate::domain::stock::shelved;
-use crate::ui::kit::{Button, ButtonKind, DateTimeView, Dialog, DialogActions, ShopTimeView, Untrusted};
+use crate::ui::kit::{Button, DateTimeView, Dialog, DialogActions, ShopTimeView, Untrusted};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live, live_if, memo_bool};
 use crate::ui::screens::side_read::SideRead;
@@ -172,7 +172,7 @@ fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
         Some(
             view! {
                 {correct(notes, &order, note)}
-                {can_be_told(&order, note).then(|| tell(notes, note.number.clone(), ButtonKind::Secondary))}
+                {can_be_told(&order, note).then(|| tell(notes, note.number.clone()))}
             }
             .into_any(),
         )
@@ -258,7 +258,7 @@ pub fn take_back(notes: NoteDialogState, number: CreditNoteNumber) -> AnyView {
 }
 
 /// *Écrire au client*
-pub fn tell(notes: NoteDialogState, number: CreditNoteNumber, kind: ButtonKind) -> AnyView {
+pub fn tell(notes: NoteDialogState, number: CreditNoteNumber) -> AnyView {
     let press = Callback::new(move |()| notes.open_at(number.clone(), NoteFace::Mail));
-    view! { <Button kind on_press=press>{t!(credit_note.mail.write)}</Button> }.into_any()
+    view! { <Button on_press=press>{t!(credit_note.mail.write)}</Button> }.into_any()
 }

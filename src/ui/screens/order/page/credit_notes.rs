@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::order_detail::OrderDetail;
 use crate::domain::credit::CreditNote;
-use crate::ui::kit::{AmountView, Badge, BadgeTone, ButtonKind, DateTimeView, ShopTimeView, Untrusted};
+use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, ShopTimeView, Untrusted};
 use crate::ui::reactive::live_if;
 use crate::ui::screens::order::credit_note::{NoteDialogState, can_be_taken_back, can_be_told, take_back, tell};
 use crate::ui::screens::order::parts::section::{Section, nothing};
@@ -48,7 +48,7 @@ fn note(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> AnyVi
         view! { <p class="quiet">{t!(credit_note.mail.sent)} " " <DateTimeView at=mail.sent_at/></p> }
     });
     let deeds = [
-        can_be_told(order, note).then(|| tell(notes, number.clone(), ButtonKind::Secondary)),
+        can_be_told(order, note).then(|| tell(notes, number.clone())),
         can_be_taken_back(order, note).then(|| take_back(notes, number.clone())),
     ];
     let deeds = Vec::from_iter(deeds.into_iter().flatten());

@@ -76,7 +76,7 @@ fn resume() -> AnyView {
 /// *Écrire au client*, about the last note of which they were not told.
 fn tell_the_customer(untold: Untold) -> AnyView {
     let notes = NoteDialogState::expect();
-    live_if(move || Some(tell(notes, untold.get()?, ButtonKind::Primary)))
+    live_if(move || Some(tell(notes, untold.get()?)))
 }
 
 /// That the customer is still to be told, or that a mail tells them.
