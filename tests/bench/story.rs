@@ -67,6 +67,7 @@ impl Story {
             reason: String::new(),
             restock: Restock::Leave,
             corrects: None,
+            for_return: None,
             quote,
         });
     }
