@@ -36,7 +36,11 @@ fn what_comes_back_is_what_left_and_is_not_in_another_return() {
     refused(&draft(&[("mug", 3), ("tea", 2)]), &[], &[]);
     refused(&draft(&[("mug", 4)]), &[], &[(place, ReturnProblem::ExceedsReturnable { returnable: 3 })]);
     let other = registered(&[("mug", 2)], ActionKind::Refund);
-    refused(&draft(&[("mug", 2)]), &[other.clone()], &[(place, ReturnProblem::ExceedsReturnable { returnable: 1 })]);
+    refused(
+        &draft(&[("mug", 2)]),
+        std::slice::from_ref(&other),
+        &[(place, ReturnProblem::ExceedsReturnable { returnable: 1 })],
+    );
     refused(&draft(&[("mug", 2)]), &[other.with(&[("mug", 1, 0)])], &[]);
 }
 
