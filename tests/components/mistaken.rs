@@ -52,7 +52,7 @@ fn what_was_recorded_stays_to_be_seen_with_how_it_came_about() {
         .says("Noté par erreur HiPay AV-2026-000001 Référence HI-77 , Ligne d’à côté")
         .says("Remplace ce qui a été noté par erreur");
     screen(replaced(RefundState::ToDo, at_hipay), Look { locale: Locale::En, ..Look::default() })
-        .says("Recorded by mistake HiPay Reference HI-77 , Ligne d’à côté")
+        .says("Recorded by mistake HiPay AV-2026-000001 Reference HI-77 , Ligne d’à côté")
         .says("Replaces what was recorded by mistake");
 }
 
