@@ -16,6 +16,7 @@ use avoir::api::sessions::{Session, SignInWays};
 use avoir::api::stock::{ItemList, StockHistory};
 use avoir::client::json;
 use avoir::domain::credit::Quote;
+use avoir::domain::returns::ReturnTerms;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -35,8 +36,11 @@ fn reads<T: DeserializeOwned + Serialize + PartialEq + Debug>(text: &str) -> boo
     true
 }
 
-/// What an exchange of this name is answered with.
-fn reading(name: &str) -> Reading {
+/// What an exchange of this name is answered with, unless it is refused.
+fn reading(name: &str, status: u64) -> Reading {
+    if status >= 400 {
+        return reads::<Problem>;
+    }
     match name.split('.').next().unwrap_or_default() {
         "list_orders" => reads::<OrderPage>,
         "list_unfinished" => reads::<UnfinishedList>,
@@ -48,9 +52,9 @@ fn reading(name: &str) -> Reading {
         "read_credit_note" => reads::<CreditNoteDocument>,
         "read_movements" => reads::<StockHistory>,
         "find_items" => reads::<ItemList>,
+        "read_return_terms" | "change_return_terms" => reads::<ReturnTerms>,
         "preview_credit_note" => reads::<Quote>,
         "preview_message" | "preview_credit_note_mail" => reads::<MessagePreview>,
-        "problem" => reads::<Problem>,
         _ => reads::<OrderDetail>,
     }
 }
@@ -61,8 +65,9 @@ fn answers() -> Vec<(Reading, Value)> {
     files.sort();
     let answer = |path: &std::path::PathBuf| {
         let exchange: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
-        let body = exchange["response"]["body"].clone();
-        (!body.is_null()).then(|| (reading(path.file_name().unwrap().to_str().unwrap()), body))
+        let (status, body) = (exchange["response"]["status"].as_u64(), exchange["response"]["body"].clone());
+        (!body.is_null())
+            .then(|| (reading(path.file_name().unwrap().to_str().unwrap(), status.unwrap_or_default()), body))
     };
     files.iter().filter_map(answer).collect()
 }
