@@ -18,14 +18,19 @@ const DEATHS: [&str; 3] = [
     "const fail = () => { delete document.createElement; delete Node.prototype.cloneNode; Node.prototype.cloneNode = clone; throw new Error('refused') };
      const clone = Node.prototype.cloneNode; document.createElement = fail; Node.prototype.cloneNode = fail;
      press();",
-    // A stack that is used up: from its end on every level presses, until one has just enough left to come into the program.
+    // A stack that is used up: from its end on every level presses, until one has just enough left to come into the program
+    // and to tell that it ended there. There may be no such level; so the levels begin at other places as well.
     "let pressed = 0;
      const deeper = () => {
          try { deeper() } catch {}
          if (hasDied || pressed > 2000) return;
          try { press(); pressed += 1 } catch {}
      };
-     deeper();",
+     const from = (place, ...wider) => (place ? from(place - 1, place, ...wider) : deeper());
+     for (let place = 0; place < 40 && !hasDied; place += 1) {
+         pressed = 0;
+         from(place);
+     }",
     // A memory that is used up.
     "const code = performance.getEntriesByType('resource').map(({ name }) => name).filter(name => /avoir-desk-[^/]*[.]js/.test(name)).at(-1);
      return import(code).then(glue => glue.default()).then(wasm => {
