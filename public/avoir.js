@@ -85,11 +85,19 @@ function forgetProgram() {
 }
 
 /** Takes a dead program off every place it was in, and makes what is left of it inert. */
-async function bury(number) {
+async function bury(number, isSecondTry = false) {
   if (number !== generation || !program) return;
-  const dead = program;
+  const [dead, build, look] = [program, parts, sheet];
   forgetProgram();
-  for (const desk of desks) desk.fail('died');
+  try {
+    for (const desk of desks) desk.fail('died');
+  } catch (error) {
+    if (isSecondTry) throw error;
+    // The stack that ended the program has not even left enough to say so: it is said once the stack is free.
+    [generation, program, parts, sheet] = [number, dead, build, look];
+    queueMicrotask(() => bury(number, true));
+    return;
+  }
   try {
     const glue = await dead;
     // The first call asks for a fresh program, which is made when the next call comes in: only then do the callbacks

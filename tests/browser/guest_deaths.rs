@@ -27,7 +27,7 @@ const DEATHS: [&str; 3] = [
          try { press(); pressed += 1 } catch {}
      };
      const from = (place, ...wider) => (place ? from(place - 1, place, ...wider) : deeper());
-     for (let place = 0; place < 40 && !hasDied; place += 1) {
+     for (let place = 0; place < 8 && !hasDied; place += 1) {
          pressed = 0;
          from(place);
      }",
