@@ -299,17 +299,19 @@ async fn agents_work_while_an_import_goes_on() {
     let store = folder.store().await;
     let (agent, _) = store.add_agent("Awa", Role::Agent).await.expect("an agent");
     let mut import = folder.command(&["import", "all.json"], &[]).stdout(Stdio::null()).spawn().expect("a command");
-    let mut waits = Vec::new();
+    let (mut waits, start) = (Vec::new(), Instant::now());
     while import.try_wait().expect("a process").is_none() {
         let begin = Instant::now();
         store.sign_in_link_token(&agent.id).await.expect("a write beside the import");
         waits.push(begin.elapsed());
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
+    let whole = start.elapsed();
     waits.sort();
     let (worst, usual) = (waits[waits.len() - 1], waits[waits.len() / 2]);
-    println!("{} writes beside an import: half within {usual:?}, all within {worst:?}", waits.len());
-    assert!(waits.len() > 5 && usual < Duration::from_millis(150) && worst < Duration::from_millis(600), "{waits:?}");
+    println!("{} writes beside an import of {whole:?}: half within {usual:?}, all within {worst:?}", waits.len());
+    // Beside an import in one piece the first would wait for all of it, however fast or busy the machine is.
+    assert!(waits.len() > 5 && usual < whole / 10 && worst < whole / 2, "{whole:?}: {waits:?}");
 }
 
 #[test]
