@@ -1,5 +1,6 @@
 //! Two agents on one order: who holds it is shown, nobody else can write, and a lead takes over.
 
+use crate::desk::credit_form::quantity;
 use crate::desk::procedure::{check_button, confirm_button, modification};
 use crate::harness::journey;
 use crate::harness::orders::order;
@@ -113,5 +114,25 @@ fn a_lead_whose_page_is_a_step_behind_is_told_to_take_over_again() {
         assert_eq!(ledger.holder("ORD00123").as_deref(), Some("Zoé Petit"));
         let taken_over = ["modification_opened", "cancellation_checked", "modification_taken_over"];
         assert_eq!(ledger.journal("ORD00123"), taken_over);
+    });
+}
+
+#[test]
+fn a_note_that_a_colleague_has_just_issued_is_named_before_another_is_added() {
+    journey(&[order("ORD00123")], |shop| {
+        let (awa, ben) = (shop.agent("Awa Diallo"), shop.agent("Ben Morel"));
+        awa.opens_the_form("ORD00123");
+        awa.write(&quantity("Mug en grès"), "1");
+        ben.has_issued_two_mugs("ORD00123", false);
+        awa.returns_to_the_page();
+        awa.reads("Ben Morel vient d'émettre AV-");
+        awa.reads("appuyez deux fois sur « Ajouter »");
+        let add = button("Ajouter ·").in_part();
+        awa.press(&add);
+        awa.reads("appuyez encore une fois sur « Ajouter »");
+        assert_eq!(shop.ledger().credit_notes("ORD00123").len(), 1);
+        awa.press(&add);
+        awa.sees(&dialog("Rembourser le client"));
+        assert_eq!(shop.ledger().credit_notes("ORD00123").len(), 2);
     });
 }
