@@ -35,10 +35,7 @@ impl OrderRecord {
         let (step, cancelled) = load_cancellation(db, number).await?;
         // What never left has nothing to be looked up.
         let (shipped_at, delivered_at) = match order.logistic_status {
-            LogisticStatus::Shipped | LogisticStatus::Delivered => (
-                load_arrival_at(db, number, LogisticStatus::Shipped).await?,
-                load_arrival_at(db, number, LogisticStatus::Delivered).await?,
-            ),
+            LogisticStatus::Shipped | LogisticStatus::Delivered => load_shipped_and_delivered(db, number).await?,
             _ => (None, None),
         };
         Ok(Some(Self {
@@ -95,18 +92,19 @@ impl OrderRecord {
     }
 }
 
-/// When the order last came to this status, as far as it did so here.
-async fn load_arrival_at(
+/// When the order was last shipped and delivered, as far as that happened here.
+async fn load_shipped_and_delivered(
     db: &mut SqliteConnection,
     number: &OrderNumber,
-    status: LogisticStatus,
-) -> Result<Option<Timestamp>, StoreError> {
-    let last = sqlx::query_scalar(
-        "SELECT MAX(at) FROM journal WHERE order_number = $1 \
-         AND json_extract(event, '$.event') = 'logistic_status_changed' AND json_extract(event, '$.to') = $2",
+) -> Result<(Option<Timestamp>, Option<Timestamp>), StoreError> {
+    let last = sqlx::query_as(
+        "SELECT MAX(at) FILTER (WHERE event ->> '$.to' = $2), MAX(at) FILTER (WHERE event ->> '$.to' = $3) FROM journal \
+         WHERE order_number = $1 AND event ->> '$.event' = 'logistic_status_changed'",
     );
-    let last: Option<i64> = last.bind(&number.0).bind(status.as_str()).fetch_one(db).await?;
-    last.map(from_micros).transpose()
+    let [shipped, delivered] = [LogisticStatus::Shipped, LogisticStatus::Delivered].map(LogisticStatus::as_str);
+    let (shipped, delivered): (Option<i64>, Option<i64>) =
+        last.bind(&number.0).bind(shipped).bind(delivered).fetch_one(db).await?;
+    Ok((shipped.map(from_micros).transpose()?, delivered.map(from_micros).transpose()?))
 }
 
 async fn load_erasure(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Option<Timestamp>, StoreError> {

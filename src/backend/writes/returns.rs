@@ -68,11 +68,12 @@ impl RegisterReturn {
 impl Execute for ReceiveReturn {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_free()?;
-        let back = find(order, &self.back)?;
+        let case = order.case();
+        let back = case.find_return(&self.back).ok_or(ProblemCode::ReturnNotFound)?;
         if !back.can_be_received() {
             return Err(WrongReturnState.into());
         }
-        let receipt = order.case().receipt(back, &self.body.lines, (order.now(), &order.agent().name))?;
+        let receipt = case.receipt(back, &self.body.lines, (order.now(), &order.agent().name))?;
         let [sound, damaged, missing] = receipt.units();
         let number = self.back.clone();
         move_on(order, &self.back, ReturnEvent::Received(receipt))?;
@@ -102,11 +103,6 @@ impl Execute for WithdrawReturn {
         order.add_to_history(HistoryEvent::ReturnWithdrawn { number: self.back.clone(), reason });
         Ok(())
     }
-}
-
-fn find<'a>(order: &'a OpenOrder<'_>, number: &ReturnNumber) -> Result<&'a OrderReturn, Refusal> {
-    let found = order.record.returns.iter().find(|back| back.number == *number);
-    found.ok_or(ProblemCode::ReturnNotFound.into())
 }
 
 fn move_on(order: &mut OpenOrder<'_>, number: &ReturnNumber, event: ReturnEvent) -> Result<(), Refusal> {

@@ -165,16 +165,17 @@ fn Ready(credit_notes_alone: bool) -> impl IntoView {
     let (navigator, next) = (Navigator::expect(), next_to_finish());
     let (dialogs, store, appearance) = (Dialogs::expect(), OrderStore::expect(), Appearance::expect());
     let press = move |event: KeyboardEvent| {
+        let Some(command) = command_of(&event, Place::Order, appearance.single_keys().get_untracked()) else { return };
         let KeyTarget { is_field, is_in_dialog } = KeyTarget::of(&event);
         if is_field || is_in_dialog {
             return;
         }
-        match command_of(&event, Place::Order, appearance.single_keys().get_untracked()) {
-            Some(Command::CreditNote) if untrack(|| store.obstacle(OrderAction::IssueCreditNote).is_none()) => {
+        match command {
+            Command::CreditNote if untrack(|| store.obstacle(OrderAction::IssueCreditNote).is_none()) => {
                 event.prevent_default();
                 dialogs.show(OpenDialog::CreditNote);
             }
-            Some(Command::Next) => {
+            Command::Next => {
                 if let Some(next) = next.get_untracked() {
                     event.prevent_default();
                     navigator.go(Route::Refunds(next));

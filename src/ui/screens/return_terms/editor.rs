@@ -38,11 +38,11 @@ fn EditorForm(on_close: Callback<()>) -> impl IntoView {
     let (store, language) = (TermsStore::expect(), Language::expect());
     let form = NodeRef::<html::Form>::new();
     let editor = store.editor.get_untracked();
-    let known = match editor {
-        Editor::Of(kind, place) => untrack(|| store.list(kind)).into_iter().nth(place),
+    let known = match &editor {
+        Editor::Of(kind, id) => untrack(|| store.list(*kind)).into_iter().find(|term| term.id == *id),
         Editor::New(_) | Editor::Closed => None,
     };
-    let (french, english) = known.map(|term| (term.french, term.english)).unwrap_or_default();
+    let (french, english) = known.map(|term| (term.text.fr, term.text.en)).unwrap_or_default();
     let (french, english) = (RwSignal::new(french), RwSignal::new(english));
     let (kind, was_tried) = (RwSignal::new(ActionKind::Refund), RwSignal::new(false));
     let is_blank = |text: RwSignal<String>| text.with(|text| text.trim().is_empty());
@@ -51,6 +51,7 @@ fn EditorForm(on_close: Callback<()>) -> impl IntoView {
             (was_tried.get() && is_blank(text)).then(|| language.texts().returns.terms.missing.to_owned())
         })
     };
+    let is_new_action = editor == Editor::New(TermKind::Action);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         was_tried.set(true);
@@ -59,18 +60,21 @@ fn EditorForm(on_close: Callback<()>) -> impl IntoView {
         }
         let (fr, en) = (french.get_untracked(), english.get_untracked());
         let kind = kind.get_untracked();
-        store.change(None, move |draft| match editor {
+        store.change(None, |draft| match &editor {
             Editor::New(TermKind::Reason) => {
                 draft.reasons.push(ReturnReasonDraft { id: None, fr, en, retired: false });
             }
             Editor::New(TermKind::Action) => {
                 draft.actions.push(ReturnActionDraft { id: None, kind, fr, en, retired: false });
             }
-            Editor::Of(TermKind::Reason, place) => {
-                (draft.reasons[place].fr, draft.reasons[place].en) = (fr, en);
+            // None is ever deleted, so that it is there still.
+            Editor::Of(TermKind::Reason, id) => {
+                let renamed = draft.reasons.iter_mut().find(|reason| reason.id.as_ref() == Some(id));
+                renamed.into_iter().for_each(|reason| (reason.fr, reason.en) = (fr.clone(), en.clone()));
             }
-            Editor::Of(TermKind::Action, place) => {
-                (draft.actions[place].fr, draft.actions[place].en) = (fr, en);
+            Editor::Of(TermKind::Action, id) => {
+                let renamed = draft.actions.iter_mut().find(|action| action.id.as_ref() == Some(id));
+                renamed.into_iter().for_each(|action| (action.fr, action.en) = (fr.clone(), en.clone()));
             }
             Editor::Closed => {}
         });
@@ -79,7 +83,7 @@ fn EditorForm(on_close: Callback<()>) -> impl IntoView {
         let word = |kind| (kind, (language.texts().returns.terms.kind_word)(kind).to_owned());
         ActionKind::ALL.map(word).to_vec()
     });
-    let choice = (editor == Editor::New(TermKind::Action)).then(|| {
+    let choice = is_new_action.then(|| {
         view! {
             <Select
                 label=t_signal!(returns.terms.kind)

@@ -49,13 +49,14 @@ fn row(store: TermsStore, kind: TermKind, term: Term, (place, last): (usize, usi
     let deeds = store.may_change().then(|| {
         let named = |word: fn(&Texts) -> fn(&str) -> String| {
             let term = term.clone();
-            MaybeProp::derive(move || Some(word(language.texts())(term.name(language.locale()))))
+            MaybeProp::derive(move || Some(word(language.texts())(term.text.of(language.locale()))))
         };
         // The same button of the row, wherever it goes.
         let at = move |place: usize, button: usize| {
             Some(format!(".term[data-term='{}-{place}'] .term-deeds > :nth-child({button})", kind.as_str()))
         };
-        let edit = Callback::new(move |()| store.editor.set(Editor::Of(kind, place)));
+        let id = term.id.clone();
+        let edit = Callback::new(move |()| store.editor.set(Editor::Of(kind, id.clone())));
         let up = Callback::new(move |()| {
             store.change(at(place.saturating_sub(1), 2), |draft| swap(draft, kind, place, place.saturating_sub(1)))
         });
@@ -98,7 +99,7 @@ fn row(store: TermsStore, kind: TermKind, term: Term, (place, last): (usize, usi
     view! {
         <li class="term" data-term=format!("{}-{place}", kind.as_str())>
             <span>
-                {live(move || view! { <Untrusted text=shown.name(language.locale()).to_owned()/> }.into_any())}
+                {live(move || view! { <Untrusted text=shown.text.of(language.locale()).to_owned()/> }.into_any())}
                 " "
                 <span class="quiet">
                     {live(move || {
@@ -106,7 +107,7 @@ fn row(store: TermsStore, kind: TermKind, term: Term, (place, last): (usize, usi
                             Locale::Fr => Locale::En,
                             Locale::En => Locale::Fr,
                         };
-                        view! { <Untrusted text=other.name(locale).to_owned()/> }.into_any()
+                        view! { <Untrusted text=other.text.of(locale).to_owned()/> }.into_any()
                     })}
                 </span>
             </span>

@@ -10,8 +10,10 @@ use crate::api::problem::ProblemCode;
 use crate::api::return_terms::{ChangeReturnTerms, ReadReturnTerms};
 use crate::client::Failure;
 use crate::domain::agent::Role;
-use crate::domain::locale::Locale;
-use crate::domain::returns::{ActionKind, ReturnActionDraft, ReturnReasonDraft, ReturnTerms, ReturnTermsDraft};
+use crate::domain::returns::{
+    ActionKind, ListedAction, ListedReason, ReturnAction, ReturnReason, ReturnTermId, ReturnTerms, ReturnTermsDraft,
+    Wording,
+};
 use crate::ui::kit::{Notice, NoticeTone, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::reading::Reading;
@@ -36,30 +38,21 @@ impl TermKind {
 }
 
 /// What is being written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Editor {
     Closed,
     New(TermKind),
-    /// An entry by its place.
-    Of(TermKind, usize),
+    /// An entry; by its place it could be another one once somebody has changed the list.
+    Of(TermKind, ReturnTermId),
 }
 
 /// An entry of either list, as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    pub french: String,
-    pub english: String,
+    pub id: ReturnTermId,
+    pub text: Wording,
     pub action: Option<ActionKind>,
     pub retired: bool,
-}
-
-impl Term {
-    pub fn name(&self, locale: Locale) -> &str {
-        match locale {
-            Locale::Fr => &self.french,
-            Locale::En => &self.english,
-        }
-    }
 }
 
 /// What came of the last change.
@@ -147,25 +140,24 @@ impl TermsStore {
     /// The entries of a list, in their order.
     pub fn list(self, kind: TermKind) -> Vec<Term> {
         let Some(terms) = self.terms.get() else { return Vec::new() };
-        let draft = terms.draft();
         match kind {
             TermKind::Reason => {
-                let term = |reason: ReturnReasonDraft| Term {
-                    french: reason.fr,
-                    english: reason.en,
+                let term = |ListedReason { reason: ReturnReason { id, text }, retired }| Term {
+                    id,
+                    text,
                     action: None,
-                    retired: reason.retired,
+                    retired,
                 };
-                draft.reasons.into_iter().map(term).collect()
+                terms.reasons.iter().cloned().map(term).collect()
             }
             TermKind::Action => {
-                let term = |action: ReturnActionDraft| Term {
-                    french: action.fr,
-                    english: action.en,
-                    action: Some(action.kind),
-                    retired: action.retired,
+                let term = |ListedAction { action: ReturnAction { id, kind, text }, retired }| Term {
+                    id,
+                    text,
+                    action: Some(kind),
+                    retired,
                 };
-                draft.actions.into_iter().map(term).collect()
+                terms.actions.iter().cloned().map(term).collect()
             }
         }
     }

@@ -28,7 +28,7 @@ struct State {
     was_tried: bool,
     /// What *Tout effacer* took away, until something is typed.
     cleared: Option<Form>,
-    /// How many notes somebody had issued meanwhile when the agent pressed all the same: the next press is meant.
+    /// How many notes the order had when the agent pressed although somebody had just issued one: the next press is meant.
     doubted: Option<usize>,
 }
 

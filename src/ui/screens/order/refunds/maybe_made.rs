@@ -7,6 +7,7 @@ use crate::api::order_detail::{OrderDetail, RefundTaskDetail, SentMessage};
 use crate::domain::agent::AgentId;
 use crate::domain::payment::PaymentProvider;
 use crate::domain::refund_task::{RefundMeans, RefundState, RefundTask, TakenOn, TaskOrigin};
+use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{DateTimeView, Untrusted};
 use crate::ui::language::{Language, Texts};
 use crate::ui::reactive::{live_if, live_text};
@@ -40,7 +41,7 @@ fn line(order: &OrderDetail, detail: &RefundTaskDetail, me: &AgentId, language: 
         Doubt::BegunByAnother(TakenOn { by, at }) => Some(
             view! { {t!(refunds.opened_by)} " " <Untrusted text=by.name/> ", " <DateTimeView at/> ". " }.into_any(),
         ),
-        Doubt::BegunByMe(TakenOn { at, .. }) => {
+        Doubt::BegunByMe(at) => {
             Some(view! { {t!(refunds.begun_at)} {t!(order.colon)} " " <DateTimeView at/> ". " }.into_any())
         }
         Doubt::RecordedByMistake => None,
@@ -52,17 +53,17 @@ fn line(order: &OrderDetail, detail: &RefundTaskDetail, me: &AgentId, language: 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Doubt {
     BegunByAnother(TakenOn),
-    BegunByMe(TakenOn),
+    BegunByMe(Timestamp),
     RecordedByMistake,
 }
 
 impl Doubt {
     fn about(task: &RefundTask, order: &OrderDetail, me: &AgentId) -> Option<Self> {
-        match &task.state {
-            RefundState::Opened { by, at } => {
-                let begun = TakenOn { by: by.clone(), at: *at };
-                Some(if by.id == *me { Self::BegunByMe(begun) } else { Self::BegunByAnother(begun) })
-            }
+        if let Some(begun) = task.state.taken_on_by_another(me) {
+            return Some(Self::BegunByAnother(begun));
+        }
+        match task.state {
+            RefundState::Opened { at, .. } => Some(Self::BegunByMe(at)),
             RefundState::ToDo => {
                 (task.origin(order.tasks()) == TaskOrigin::NeverMade).then_some(Self::RecordedByMistake)
             }

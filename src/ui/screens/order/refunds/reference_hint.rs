@@ -1,11 +1,13 @@
 //! The hint below the field for a refund's reference, and whether the backend has just refused what is in it.
 
+use crate::api::operations::OperationKind;
 use crate::api::order_detail::OrderDetail;
 use crate::api::pointer;
 use crate::client::command::OrderCommand;
 use crate::domain::payment::ProviderTerms;
 use crate::domain::refund_task::{RefundMeans, RefundTask, RefundTaskId};
 use crate::ui::language::refunds::RefundsTexts;
+use crate::ui::screens::order::parts::action_button::refused_field;
 use crate::ui::screens::order::store::Writing;
 
 /// What is known of how its references look.
@@ -39,10 +41,9 @@ impl ReferenceHint {
 
 /// True where the reference of this refund was refused.
 pub fn is_refused(writing: &Writing, task: &RefundTaskId) -> bool {
-    match writing {
-        Writing::Refused { command: OrderCommand::SettleRefundTask(settled, _), problem } if settled == task => {
-            problem.errors.iter().any(|error| error.pointer == pointer::REFERENCE)
-        }
-        _ => false,
-    }
+    let is_of_it = matches!(
+        writing,
+        Writing::Refused { command: OrderCommand::SettleRefundTask(settled, _), .. } if settled == task
+    );
+    is_of_it && refused_field(writing, OperationKind::SettleRefundTask, pointer::REFERENCE)
 }

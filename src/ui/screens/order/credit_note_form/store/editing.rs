@@ -38,12 +38,15 @@ impl FormStore {
         });
     }
 
-    /// Begins anew with what came back of a return; the customer reads its reason in their language.
+    /// Begins anew with what came back of a return; the customer reads its reason in their language. What was typed before
+    /// can be [restored](Self::restore).
     pub fn fill_from_return(&self, back: &OrderReturn) {
         self.start_over();
+        let typed = self.state.try_update(|state| state.cleared.take()).flatten();
         self.edit(|form, creditable| {
             form.fill_from_return(back, creditable, creditable.order().customer.language());
         });
+        self.state.update(|state| state.cleared = typed);
     }
 
     /// Whether there is something to [restore](Self::restore).

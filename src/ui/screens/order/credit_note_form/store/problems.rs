@@ -60,7 +60,8 @@ impl FormStore {
 
     /// Whether the agent pressed once although there are such notes.
     pub fn is_doubted(&self) -> bool {
-        self.state.with(|state| state.doubted.is_some_and(|notes| notes > 0))
+        let notes = self.creditable.get().map(|creditable| creditable.detail.credit_notes.len());
+        self.state.with(|state| state.doubted.is_some() && state.doubted == notes)
     }
 
     /// Whether the order is another than when the agent last changed something.

@@ -10,6 +10,7 @@ use crate::domain::action::OrderAction;
 use crate::ui::kit::focus;
 use crate::ui::reactive::draft_storage::keep_over_reloads;
 use crate::ui::reactive::watch;
+use crate::ui::screens::order::credit_note_form::creditable_order::CreditableOrder;
 use crate::ui::screens::order::credit_note_form::form::{Form, FormField, Sent};
 use crate::ui::screens::order::open_dialog::OpenDialog;
 use crate::ui::screens::order::store::Writing;
@@ -33,7 +34,7 @@ impl FormStore {
         if is_taking {
             return;
         }
-        if self.doubts_that_it_is_another() {
+        if self.doubts_that_it_is_another(&creditable) {
             return;
         }
         let sent = draft.expected_total.map(|total| Sent { notes: creditable.detail.credit_notes.len(), total });
@@ -42,11 +43,11 @@ impl FormStore {
     }
 
     /// Whether this is the first press since somebody else issued a note: it may be the very same one.
-    fn doubts_that_it_is_another(&self) -> bool {
-        let notes = untrack(|| self.notes_since()).len();
-        let is_meant = notes == 0 || self.state.with_untracked(|state| state.doubted == Some(notes));
+    fn doubts_that_it_is_another(&self, creditable: &CreditableOrder) -> bool {
+        let notes = creditable.detail.credit_notes.len();
+        let is_meant = self.state.with_untracked(|state| state.doubted == Some(notes));
         self.state.update(|state| state.doubted = Some(notes));
-        !is_meant
+        !is_meant && !untrack(|| self.notes_since()).is_empty()
     }
 
     /// Over a reload the form is as it was.
