@@ -84,20 +84,22 @@ function forgetProgram() {
   program = sheet = parts = undefined;
 }
 
-/** Takes a dead program off every place it was in, and makes what is left of it inert. */
-async function bury(number, isSecondTry = false) {
+/** Takes a dead program off every place it was in, and makes what is left of it inert. Throws where the stack that ended it
+    has not even left enough to say so; then it is as it was. */
+function bury(number) {
   if (number !== generation || !program) return;
   const [dead, build, look] = [program, parts, sheet];
   forgetProgram();
   try {
     for (const desk of desks) desk.fail('died');
   } catch (error) {
-    if (isSecondTry) throw error;
-    // The stack that ended the program has not even left enough to say so: it is said once the stack is free.
     [generation, program, parts, sheet] = [number, dead, build, look];
-    queueMicrotask(() => bury(number, true));
-    return;
+    throw error;
   }
+  retire(dead);
+}
+
+async function retire(dead) {
   try {
     const glue = await dead;
     // The first call asks for a fresh program, which is made when the next call comes in: only then do the callbacks
@@ -116,9 +118,21 @@ function isDeath(cause) {
   return fatal && codeOfProgram.some((address) => String(cause.stack).includes(`${address}:`));
 }
 
-// A program whose stack or memory is used up can't report its own death.
-addEventListener('error', (event) => isDeath(event.error) && bury(generation));
-addEventListener('unhandledrejection', (event) => isDeath(event.reason) && bury(generation));
+/** An error that is being looked at. */
+let suspect;
+
+// A program whose stack or memory is used up can't report its own death. Where no stack is left to look at its error either,
+// that fails as a promise, and is told of once the stack is free.
+addEventListener('error', async ({ error }) => {
+  suspect = error;
+  if (isDeath(error)) bury(generation);
+  suspect = undefined;
+});
+addEventListener('unhandledrejection', ({ reason }) => {
+  const seen = suspect;
+  suspect = undefined;
+  if (isDeath(reason) || isDeath(seen)) bury(generation);
+});
 
 class AvoirDesk extends HTMLElement {
   static observedAttributes = ATTRIBUTES;

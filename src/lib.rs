@@ -8,7 +8,7 @@
 //!
 //! | module | what it is for | what it refuses to know |
 //! | --- | --- | --- |
-//! | [`domain`] | values and rules. `money`, `order`, `payment`: what was charged. `credit`: what a drafted credit note comes to. `case`: an order with all that happened to it, which alone says what may be credited, what cancelling comes to, where the money is and what an agent may do; `search`: what somebody who looks for an order means | I/O, the clock, the browser, how it is sent |
+//! | [`domain`] | values and rules. `money`, `order`, `payment`: what was charged; `returns`: what comes back, apart from money. `credit`: what a drafted credit note comes to. `case`: an order with all that happened to it, which alone says what may be credited, what cancelling comes to, where the money is and what an agent may do; `search`: what somebody who looks for an order means | I/O, the clock, the browser, how it is sent |
 //! | [`api`] | the wire contract: a struct a call, what it answers, the problem body; `pointer` alone turns a place in a draft into a JSON pointer and back | how a call is sent, how it is answered |
 //! | `client` | sends the calls from the browser, alone, but for the first answers, which the element's shell (`public/shell`) asked for ahead; finds out what became of a write; `host_tokens` are those of a page that signs its agents in itself; `order_index` is the browser's own orders, `order_feed` keeps them true; `saved_views` and `open_intents` are what it keeps for the agent | screens |
 //! | `ui` | the screens: see below | amounts (it adds none), `fetch` |

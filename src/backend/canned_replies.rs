@@ -31,8 +31,8 @@ fn mail(record: &OrderRecord, facts: &ReplyFacts<'_>, kind: ReplyKind) -> Messag
 }
 
 /// The canned replies that are true of this order, the one to use first, each in the customer's language first:
-/// "cancelled" for one that is being cancelled here; for any other "how to return" where a return is awaited, "credited" where a credit note counts, and "cannot
-/// cancel" where that is so.
+/// "cancelled" for one that is being cancelled here; for any other "how to return" where a return is awaited, "credited"
+/// where a credit note counts, and "cannot cancel" where that is so.
 pub fn replies(record: &OrderRecord, shop: &Shop) -> Vec<CannedReply> {
     let languages = match record.order.customer.language() {
         Locale::Fr => [Locale::Fr, Locale::En],

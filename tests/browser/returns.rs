@@ -162,6 +162,30 @@ fn a_lead_makes_a_reason_and_an_agent_chooses_it() {
 }
 
 #[test]
+fn of_two_leads_who_rename_the_second_renames_what_was_meant_or_nothing() {
+    journey(&[delivered()], |shop| {
+        let (zoe, lea) = (shop.lead("Zoé Petit"), shop.lead("Léa Roux"));
+        for lead in [&zoe, &lea] {
+            lead.browser().go("/return-terms");
+            lead.sees(&button("Renommer : Trop petit"));
+        }
+        zoe.press(&button("Renommer : Trop petit"));
+        zoe.empties(&textbox("En français"));
+        zoe.browser().write("Taille trop petite");
+        // Another reason stands in its place before she is done.
+        lea.press(&button("Descendre : Trop petit"));
+        lea.reads("Enregistré.");
+        zoe.press(&button("Enregistrer"));
+        zoe.reads("Un autre responsable les a changés");
+        zoe.press(&button("Enregistrer"));
+        zoe.no_longer_sees(&any("dialog"));
+        zoe.reads("Taille trop petite");
+        zoe.reads("Trop grand");
+        zoe.no_longer_reads("Trop petit");
+    });
+}
+
+#[test]
 fn behind_the_window_an_agent_asks_a_lead_who_says_why() {
     journey_in_a_shop("[returns]\ndays = 1\n", &[delivered()], |shop| {
         let awa = shop.agent("Awa Diallo");

@@ -1,10 +1,12 @@
 //! Two agents on one order: who holds it is shown, nobody else can write, and a lead takes over.
 
+use serde_json::json;
+
 use crate::desk::credit_form::quantity;
 use crate::desk::procedure::{check_button, confirm_button, modification};
 use crate::harness::journey;
 use crate::harness::orders::order;
-use crate::harness::things::{alert, button, dialog, row};
+use crate::harness::things::{alert, button, dialog, row, textbox};
 
 #[test]
 fn an_order_that_is_held_shows_by_whom_and_lets_nobody_else_write() {
@@ -131,8 +133,21 @@ fn a_note_that_a_colleague_has_just_issued_is_named_before_another_is_added() {
         awa.press(&add);
         awa.reads("appuyez encore une fois sur « Ajouter »");
         assert_eq!(shop.ledger().credit_notes("ORD00123").len(), 1);
+        // Once more of another note, also where the draft was changed in between.
+        awa.write(&textbox("Motif"), "Un mug ébréché");
+        ben.has_issued(
+            "ORD00123",
+            &json!({
+                "shipping": [{ "id": "s1", "amount": "1.00" }], "reason": "Retard", "expected_total": "1.00",
+            }),
+        );
+        awa.returns_to_the_page();
+        awa.reads("appuyez deux fois sur « Ajouter »");
+        awa.press(&add);
+        awa.reads("appuyez encore une fois sur « Ajouter »");
+        assert_eq!(shop.ledger().credit_notes("ORD00123").len(), 2);
         awa.press(&add);
         awa.sees(&dialog("Rembourser le client"));
-        assert_eq!(shop.ledger().credit_notes("ORD00123").len(), 2);
+        assert_eq!(shop.ledger().credit_notes("ORD00123").len(), 3);
     });
 }

@@ -79,9 +79,7 @@ fn read_line(row: &SqliteRow) -> Result<ReturnLine, StoreError> {
 
 /// What is missing is kept nowhere: it follows from what was announced.
 fn read_received((line, row): (&ReturnLine, &SqliteRow)) -> Result<ReceivedLine, StoreError> {
-    let (sound, damaged) = (read_units(row, "sound")?, read_units(row, "damaged")?);
-    let missing = line.expected().saturating_sub(sound.saturating_add(damaged));
-    Ok(ReceivedLine { line: line.line.clone(), sound, damaged, missing })
+    Ok(line.received(read_units(row, "sound")?, read_units(row, "damaged")?))
 }
 
 fn read_units(row: &SqliteRow, column: &str) -> Result<u32, StoreError> {

@@ -1,8 +1,8 @@
 //! Returns for tests.
 
 use super::{
-    ActionKind, ListedAction, ListedReason, OrderReturn, Receipt, ReceivedLine, ReturnAction, ReturnLine, ReturnNumber,
-    ReturnReason, ReturnState, ReturnTermId, ReturnTerms, Wording,
+    ActionKind, ListedAction, ListedReason, OrderReturn, Receipt, ReturnAction, ReturnLine, ReturnNumber, ReturnReason,
+    ReturnState, ReturnTermId, ReturnTerms, Wording,
 };
 use crate::domain::order::LineId;
 use crate::domain::order::fixture::order;
@@ -53,10 +53,7 @@ impl OrderReturn {
     /// Received, with so many units sound and damaged of each line.
     pub fn with(mut self, lines: &[(&str, u32, u32)]) -> Self {
         let received = |(id, sound, damaged): &(&str, u32, u32)| {
-            let line = LineId((*id).to_owned());
-            let announced = self.line(&line).map_or(0, ReturnLine::expected);
-            let missing = announced.saturating_sub(sound + damaged);
-            ReceivedLine { line, sound: *sound, damaged: *damaged, missing }
+            self.line(&LineId((*id).to_owned())).expect("a line of it").received(*sound, *damaged)
         };
         let lines = lines.iter().map(received).collect();
         let receipt = Receipt { received_at: Timestamp::EPOCH, received_by: "Awa".to_owned(), lines };

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::OrderReturn;
 use super::registration::{ReturnPart, ReturnPlace, ReturnProblem, ReturnRefusal};
+use super::{OrderReturn, ReturnLine};
 use crate::domain::order::LineId;
 use crate::domain::timestamp::Timestamp;
 
@@ -58,6 +58,14 @@ impl Receipt {
     }
 }
 
+impl ReturnLine {
+    /// The line as so many units of it came back.
+    pub fn received(&self, sound: u32, damaged: u32) -> ReceivedLine {
+        let missing = self.expected().saturating_sub(sound.saturating_add(damaged));
+        ReceivedLine { line: self.line.clone(), sound, damaged, missing }
+    }
+}
+
 impl OrderReturn {
     /// What was counted, as a receipt. A line that nothing is said of did not come.
     ///
@@ -93,8 +101,7 @@ impl OrderReturn {
         let lines = self.lines.iter().map(|line| {
             let units = counted.iter().find(|units| units.line == line.line);
             let (sound, damaged) = units.map_or((0, 0), |units| (units.sound, units.damaged));
-            let missing = line.expected().saturating_sub(sound.saturating_add(damaged));
-            ReceivedLine { line: line.line.clone(), sound, damaged, missing }
+            line.received(sound, damaged)
         });
         Ok(Receipt { received_at: at, received_by: by.to_owned(), lines: lines.collect() })
     }

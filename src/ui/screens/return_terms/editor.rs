@@ -111,6 +111,7 @@ fn EditorForm(on_close: Callback<()>) -> impl IntoView {
                 max_length=text_limits::RETURN_TERM
             />
             {choice}
+            {store.outcome_view()}
             <DialogActions>
                 <Button kind=ButtonKind::Quiet on_press=on_close>{t!(kit.close)}</Button>
                 <Button kind=ButtonKind::Primary submits=true on_press=Callback::new(|()| {})>

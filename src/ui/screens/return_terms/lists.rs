@@ -23,7 +23,7 @@ pub fn TermList(kind: TermKind) -> impl IntoView {
         TermKind::Action => t!(returns.terms.actions),
     };
     let add = store.may_change().then(|| {
-        let on_press = Callback::new(move |()| store.editor.set(Editor::New(kind)));
+        let on_press = Callback::new(move |()| store.write(Editor::New(kind)));
         match kind {
             TermKind::Reason => view! { <Button on_press>{t!(returns.terms.add_reason)}</Button> }.into_any(),
             TermKind::Action => view! { <Button on_press>{t!(returns.terms.add_action)}</Button> }.into_any(),
@@ -56,7 +56,7 @@ fn row(store: TermsStore, kind: TermKind, term: Term, (place, last): (usize, usi
             Some(format!(".term[data-term='{}-{place}'] .term-deeds > :nth-child({button})", kind.as_str()))
         };
         let id = term.id.clone();
-        let edit = Callback::new(move |()| store.editor.set(Editor::Of(kind, id.clone())));
+        let edit = Callback::new(move |()| store.write(Editor::Of(kind, id.clone())));
         let up = Callback::new(move |()| {
             store.change(at(place.saturating_sub(1), 2), |draft| swap(draft, kind, place, place.saturating_sub(1)))
         });

@@ -162,6 +162,12 @@ impl TermsStore {
         }
     }
 
+    /// Opens the editor; what came of the change before is over.
+    pub fn write(self, editor: Editor) {
+        self.outcome.set(Outcome::None);
+        self.editor.set(editor);
+    }
+
     /// Sends the lists with this change, and shows them as they are afterwards, with the focus at what this selector finds.
     pub fn change(self, rest_on: Option<String>, change: impl FnOnce(&mut ReturnTermsDraft)) {
         let Some(terms) = self.terms.get_untracked() else { return };

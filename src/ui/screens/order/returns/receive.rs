@@ -145,7 +145,8 @@ fn row(
     is_first: bool,
 ) -> AnyView {
     let language = Language::expect();
-    let (sound, damaged, announced) = (*sound, *damaged, line.quantity);
+    let (sound, damaged, line) = (*sound, *damaged, line.clone());
+    let announced = line.quantity;
     let order = untrack(|| store.order());
     let title = order.as_ref().map_or_else(String::new, |order| order.order.item_title(id).to_owned());
     let most = order.as_ref().map_or(0, |order| order.case().receivable(back, id));
@@ -160,8 +161,8 @@ fn row(
     };
     let (sound_name, damaged_name) = (title.clone(), title.clone());
     let missing = live_text(move || {
-        let missing = came().map_or(0, |came| announced.saturating_sub(came));
-        (language.texts().returns.missing)(missing)
+        let received = || Some(line.received(read(sound)?, read(damaged)?));
+        (language.texts().returns.missing)(received().map_or(0, |received| received.missing))
     });
     view! {
         <li class="return-row">
