@@ -29,9 +29,7 @@ pub fn build(tools: &Tools) -> Outcome<()> {
     }
 
     say("Building the bundle");
-    // Trunk is told to stay off the network, because it would download tools; so cargo must need nothing from it.
-    let mut fetch = tools.compiler.cargo();
-    run(fetch.arg("fetch"), "Run this again when the network is back: a crate is missing.")?;
+    // Trunk is told to stay off the network, because it would download tools.
     let mut trunk = tools.command("trunk")?;
     // Trunk takes the variable that asks programs for plain output for an option, and refuses its usual value.
     trunk.args(["build", "--offline"]).env_remove("NO_COLOR");

@@ -5,6 +5,7 @@ mod browser;
 mod c_compiler;
 mod cache;
 mod cargo_tools;
+mod crates;
 mod debian;
 mod firefox;
 mod proxies;
@@ -101,6 +102,7 @@ pub fn all() -> Outcome<()> {
 fn builders() -> Outcome<Tools> {
     c_compiler::ready()?;
     let compiler = rustup::target()?;
+    crates::fetch(&compiler)?;
     let folders = [cargo_tools::wasm_bindgen()?, cargo_tools::wasm_split()?, cargo_tools::trunk()?];
     Ok(Tools { compiler, folders: folders.into_iter().flatten().collect() })
 }
