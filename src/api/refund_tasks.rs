@@ -14,6 +14,7 @@ use crate::domain::cancellation::Cancellation;
 use crate::domain::money::{Amount, Currency, by_currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{Destination, RefundOutcome, RefundTask, RefundTaskId};
+use crate::domain::returns::ReturnNumber;
 use crate::domain::timestamp::Timestamp;
 
 /// POST `/refund-tasks/{id}/opened`: an agent takes the refund on, and is about to follow the provider's link or to
@@ -67,22 +68,26 @@ pub struct UnfinishedList {
     pub items: Vec<Unfinished>,
 }
 
-/// An order whose refund was started and not finished, or was made twice; or whose cancellation is confirmed, so that the
-/// warehouse holds it, and not yet asked for.
+/// An order whose refund was started and not finished, or was made twice; whose cancellation is confirmed, so that the
+/// warehouse holds it, and not yet asked for; or of which a parcel came back that nobody has dealt with to the end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Unfinished {
     pub number: OrderNumber,
     pub customer: String,
     pub currency: Currency,
     pub cancellation: Cancellation,
-    /// Its open tasks; none when only the mail is left, or an excess.
+    /// Its open tasks; none when only the mail is left, an excess or a return.
     pub open_tasks: Vec<RefundTask>,
     /// The sum of the open tasks.
     pub pending: Amount,
     /// The amount that went out too much by refunds made twice, and is not resolved; told to leads.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excess: Option<Amount>,
-    /// The time of the cancellation, of the oldest credit note that is unfinished, or when an excess was noticed.
+    /// What came back and is not closed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub returns: Vec<ReturnNumber>,
+    /// The time of the cancellation, of the oldest credit note that is unfinished, when an excess was noticed, or when a
+    /// return arrived.
     pub since: Timestamp,
     /// The agent who did that.
     pub started_by: String,

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use self::reading::{Outcome, follow, load};
 use super::browser::{is_visible, sleep};
-use super::order_index::OrderIndex;
+use super::order_index::{KnownOrders, OrderIndex};
 use super::{Client, Failure};
 use crate::domain::timestamp::Timestamp;
 
@@ -33,13 +33,24 @@ pub enum FeedNews {
     Heard { as_of: Timestamp },
     /// The line broke off; it is tried again.
     Lost,
-    /// Nobody is signed in any more. It goes on once [`OrderFeed::wake`] is called.
+    /// Nobody is signed in any more. It goes on once [`FollowedOrders::wake`] is called.
     SignedOut,
 }
 
 /// Orders that follow the backend until it is dropped.
-#[derive(Debug)]
-pub struct OrderFeed {
+pub trait FollowedOrders {
+    /// Asks them something. They are not to be asked from within.
+    fn ask(&self, ask: &mut dyn FnMut(&mut dyn KnownOrders));
+
+    /// Ends a pause: the network, the agent or the session is back.
+    fn wake(&self);
+}
+
+/// Begins to follow them for this client's agent, and tells what happens outside of any question to them.
+pub type Follow = fn(Client, Box<dyn Fn(FeedNews)>) -> Box<dyn FollowedOrders>;
+
+/// The orders of the one index.
+struct OrderFeed {
     shared: Rc<Shared>,
 }
 
@@ -51,32 +62,24 @@ struct Shared {
     is_woken: Cell<bool>,
 }
 
-impl std::fmt::Debug for Shared {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Shared").field("is_over", &self.is_over).finish_non_exhaustive()
-    }
+/// A [`Follow`].
+pub fn follow_orders(client: Client, told: Box<dyn Fn(FeedNews)>) -> Box<dyn FollowedOrders> {
+    let shared = Rc::new(Shared {
+        index: RefCell::new(OrderIndex::new()),
+        told,
+        is_over: Cell::new(false),
+        is_woken: Cell::new(false),
+    });
+    spawn_local(go_on(client, shared.clone()));
+    Box::new(OrderFeed { shared })
 }
 
-impl OrderFeed {
-    /// Begins to read for this client's agent. `told` is called outside of any use of the index.
-    pub fn begin(client: Client, told: impl Fn(FeedNews) + 'static) -> Self {
-        let shared = Rc::new(Shared {
-            index: RefCell::new(OrderIndex::new()),
-            told: Box::new(told),
-            is_over: Cell::new(false),
-            is_woken: Cell::new(false),
-        });
-        spawn_local(go_on(client, shared.clone()));
-        Self { shared }
+impl FollowedOrders for OrderFeed {
+    fn ask(&self, ask: &mut dyn FnMut(&mut dyn KnownOrders)) {
+        ask(&mut *self.shared.index.borrow_mut());
     }
 
-    /// Asks the index something. It is not to be asked from within.
-    pub fn with_index<T>(&self, ask: impl FnOnce(&mut OrderIndex) -> T) -> T {
-        ask(&mut self.shared.index.borrow_mut())
-    }
-
-    /// Ends a pause: the network, the agent or the session is back.
-    pub fn wake(&self) {
+    fn wake(&self) {
         self.shared.is_woken.set(true);
     }
 }

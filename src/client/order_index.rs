@@ -6,6 +6,7 @@ mod apply;
 mod columns;
 mod filter;
 mod highlight;
+mod known_orders;
 mod number_map;
 mod query;
 mod shared_names;
@@ -17,11 +18,7 @@ mod wanted;
 #[cfg(test)]
 mod tests;
 
-use crate::api::orders::OrderSummary;
-use crate::domain::eligibility::not_cancellable;
 use crate::domain::logistic_status::LogisticStatus;
-use crate::domain::order::OrderNumber;
-use crate::domain::timestamp::Timestamp;
 
 use columns::Columns;
 use filter::Filter;
@@ -32,7 +29,7 @@ use texts::{OrderTexts, Texts};
 use wanted::Wanted;
 
 pub use append::UnreadablePart;
-pub use highlight::Matches;
+pub use known_orders::{Highlight, KnownOrders};
 pub use query::{Found, OrderQuery, Row, Sort, SortColumn};
 
 /// Orders, as far as they came.
@@ -61,54 +58,6 @@ impl OrderIndex {
 
     pub const fn is_empty(&self) -> bool {
         self.columns.len() == 0
-    }
-
-    /// Whether all orders of the shop are in it.
-    pub fn is_complete(&self) -> bool {
-        self.whole.is_some_and(|whole| self.came >= whole)
-    }
-
-    /// A row of the list.
-    pub fn summary(&self, row: Row) -> OrderSummary {
-        let at = row.0 as usize;
-        let texts = self.texts_at(at);
-        let state = self.columns.states[at];
-        let held = self.columns.held.get(&row.0);
-        OrderSummary {
-            number: OrderNumber(texts.number.to_owned()),
-            placed_at: Timestamp::from_micros(self.columns.placed_at[at]).unwrap_or(Timestamp::EPOCH),
-            customer: texts.customer.to_owned(),
-            email: texts.email.to_owned(),
-            currency: self.columns.currency(at),
-            total: self.columns.total(at),
-            providers: self.columns.providers(at).to_vec(),
-            payment_state: state.payment,
-            paid_in_part: state.paid_in_part,
-            logistic_status: state.logistic,
-            not_cancellable: not_cancellable(state.logistic),
-            unfinished: state.unfinished,
-            held_by: held.map(|held| held.by.clone()),
-            held_until: held.and_then(|held| held.until),
-        }
-    }
-
-    /// An order's number.
-    pub fn number(&self, row: Row) -> &str {
-        self.number_at(row.0)
-    }
-
-    /// Where an order is.
-    pub fn row_of(&self, number: &OrderNumber) -> Option<Row> {
-        self.numbers.find(hash(&number.0), |row| self.number_at(row) == number.0).map(Row)
-    }
-
-    /// The orders that are asked for, in the order that is asked for.
-    pub fn find(&mut self, query: &OrderQuery) -> Found {
-        let mut sorted = std::mem::take(&mut self.sorted);
-        sorted.ready(self, query.sort.column);
-        let found = self.found(query, sorted.by(query.sort.column));
-        self.sorted = sorted;
-        found
     }
 
     fn found(&self, query: &OrderQuery, sorted: &[u32]) -> Found {

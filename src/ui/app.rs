@@ -31,7 +31,7 @@ use super::navigator::{Navigator, Routing};
 use super::recovered_writes::notices::Reconciliation;
 use super::recovered_writes::store::RecoveredWrites;
 use super::screens::orders::{ListProgress, OrderListStore, Selection};
-use super::screens::unfinished::UnfinishedStore;
+use super::screens::unfinished::ToFinish;
 use crate::client::{Client, Failure};
 use crate::domain::agent::AgentId;
 use crate::ui::connection::Connection;
@@ -197,7 +197,7 @@ fn AtDesk() -> impl IntoView {
     let list = OrderListStore::open();
     provide_context(list);
     provide_context(Selection::open(list));
-    provide_context(UnfinishedStore::open());
+    ToFinish::provide();
     provide_context(RecoveredWrites::open());
     let keys = Keys::open();
     keys.listen_everywhere();

@@ -34,6 +34,9 @@ pub mod shortcuts;
 pub mod sign_in;
 pub mod unfinished;
 
+use std::marker::PhantomData;
+use std::ops::Deref;
+
 use leptos::prelude::*;
 
 pub use self::provider_names::{known_providers, set_provider_names};
@@ -59,34 +62,73 @@ use self::unfinished::UnfinishedTexts;
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 
-texts! {
-    /// The words of one language.
-    pub struct Texts {
-        app: AppTexts;
-        sign_in: SignInTexts;
-        orders: OrdersTexts;
-        filters: FilterTexts;
-        shortcuts: ShortcutTexts;
-        unfinished: UnfinishedTexts;
-        items: ItemTexts;
-        order: OrderTexts;
-        overpayment: OverpaymentTexts;
-        returns: ReturnsTexts;
-        cancellation: CancellationTexts;
-        refunds: RefundsTexts;
-        credit_note: NoteTexts;
-        credit_note_form: CreditNoteFormTexts;
-        recovered_writes: RecoveredWritesTexts;
-        kit: KitTexts;
-        domain: DomainTexts;
-        problems: ProblemTexts;
+/// The words of a screen.
+pub trait Wording: 'static {
+    /// In a language.
+    fn of(locale: Locale) -> &'static Self;
+}
+
+/// The words of a screen in one language. They are looked up where they are read, so that a part of the program holds the
+/// words of its own screens alone.
+pub struct Words<T> {
+    locale: Locale,
+    screen: PhantomData<fn() -> T>,
+}
+
+impl<T> Words<T> {
+    const fn of(locale: Locale) -> Self {
+        Self { locale, screen: PhantomData }
     }
+}
+
+impl<T: Wording> Deref for Words<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        T::of(self.locale)
+    }
+}
+
+/// The words of one language, by screen.
+macro_rules! screens {
+    ($($screen:ident: $texts:ident;)+) => {
+        pub struct Texts {
+            $(pub $screen: Words<$texts>,)+
+        }
+
+        impl Texts {
+            const fn in_locale(locale: Locale) -> Self {
+                Self { $($screen: Words::of(locale),)+ }
+            }
+        }
+    };
+}
+
+screens! {
+    app: AppTexts;
+    sign_in: SignInTexts;
+    orders: OrdersTexts;
+    filters: FilterTexts;
+    shortcuts: ShortcutTexts;
+    unfinished: UnfinishedTexts;
+    items: ItemTexts;
+    order: OrderTexts;
+    overpayment: OverpaymentTexts;
+    returns: ReturnsTexts;
+    cancellation: CancellationTexts;
+    refunds: RefundsTexts;
+    credit_note: NoteTexts;
+    credit_note_form: CreditNoteFormTexts;
+    recovered_writes: RecoveredWritesTexts;
+    kit: KitTexts;
+    domain: DomainTexts;
+    problems: ProblemTexts;
 }
 
 impl Texts {
     pub fn of(locale: Locale) -> &'static Self {
-        static FRENCH: Texts = Texts::FRENCH;
-        static ENGLISH: Texts = Texts::ENGLISH;
+        static FRENCH: Texts = Texts::in_locale(Locale::Fr);
+        static ENGLISH: Texts = Texts::in_locale(Locale::En);
         match locale {
             Locale::Fr => &FRENCH,
             Locale::En => &ENGLISH,

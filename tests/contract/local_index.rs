@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use avoir::api::order_snapshot::ReadSnapshot;
 use avoir::api::orders::{ListOrders, OrderPage, OrderSort, OrderSummary};
 use avoir::backend::demo::shop::demo_orders;
-use avoir::client::order_index::{OrderIndex, OrderQuery, Sort};
+use avoir::client::order_index::{KnownOrders, OrderIndex, OrderQuery, Sort};
 use avoir::domain::case::PaymentState;
 use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::money::Amount;

@@ -5,6 +5,7 @@ use avoir::api::history::{History, HistoryEvent, ReadHistory};
 use avoir::api::order_detail::OrderDetail;
 use avoir::api::orders::{ListOrders, OrderPage};
 use avoir::api::problem::{Problem, ProblemCode};
+use avoir::api::refund_tasks::{ListUnfinished, Missing, UnfinishedList};
 use avoir::api::returns::{
     CloseReturn, ReceiveReturn, ReceiveReturnBody, RegisterReturn, WithdrawReturn, WithdrawReturnBody,
 };
@@ -123,12 +124,17 @@ async fn a_return_is_registered_received_with_other_units_and_closed() {
     let order = walk.refresh().await;
     let receipt = order.returns[0].state.receipt().unwrap();
     assert_eq!((receipt.units(), receipt.received_by.as_str()), ([2, 1, 1], "Ben Roux"));
+    let unfinished: UnfinishedList = shop.awa.call(&ListUnfinished).await.read();
+    let [waiting] = &unfinished.items[..] else { panic!("{unfinished:?}") };
+    assert_eq!((&waiting.returns, waiting.started_by.as_str()), (&vec![back(1)], "Ben Roux"));
+    assert!(waiting.waits_for(Missing::Return) && !waiting.waits_for(Missing::Refund));
 
     let call = CloseReturn { back: back(1) };
     let answer = walk.deliver(&call).await;
     golden::check("close_return", &call, &answer);
     let order = walk.refresh().await;
     assert!(matches!(order.returns[0].state, ReturnState::Closed { receipt: Some(_), .. }));
+    assert_eq!(shop.awa.call(&ListUnfinished).await.read::<UnfinishedList>().items, []);
     let events = events(&shop.awa).await;
     let [HistoryEvent::ReturnClosed { .. }, HistoryEvent::ReturnReceived { sound, damaged, missing, .. }, rest @ ..] =
         &events[..]

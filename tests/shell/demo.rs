@@ -117,5 +117,5 @@ async fn the_agents_of_the_shop_have_left_something_to_finish() {
         .iter()
         .filter_map(|item| item["cancellation"]["step"].as_str())
         .collect();
-    assert_eq!(steps, ["refunding", "idle", "refunding", "refunding", "message_ready"]);
+    assert_eq!(steps, ["refunding", "idle", "refunding", "idle", "refunding", "message_ready"]);
 }

@@ -16,6 +16,8 @@ wire_words! {
         Decision = "decision",
         /// Money that went out twice.
         Excess = "excess",
+        /// A return that arrived and is not closed.
+        Return = "return",
     }
 }
 
@@ -27,6 +29,7 @@ impl Unfinished {
             Missing::Mail => matches!(self.cancellation, Cancellation::MessageReady { .. }),
             Missing::Decision => self.cancellation == Cancellation::Confirmed,
             Missing::Excess => self.excess.is_some(),
+            Missing::Return => !self.returns.is_empty(),
         }
     }
 
@@ -45,6 +48,7 @@ mod tests {
     use crate::domain::money::{Amount, Currency};
     use crate::domain::order::OrderNumber;
     use crate::domain::refund_task::{RefundState, RefundTask, fixture};
+    use crate::domain::returns::ReturnNumber;
     use crate::domain::timestamp::Timestamp;
 
     fn item(open_tasks: Vec<RefundTask>) -> Unfinished {
@@ -56,6 +60,7 @@ mod tests {
             open_tasks,
             pending: Amount::zero(Currency::EUR),
             excess: None,
+            returns: Vec::new(),
             since: Timestamp::EPOCH,
             started_by: "Awa".to_owned(),
             held_by: None,
@@ -77,5 +82,12 @@ mod tests {
         assert!(to_do.waits_for(Missing::Refund) && !to_do.waits_for(Missing::Answer));
         let held = Unfinished { cancellation: Cancellation::Confirmed, ..item(Vec::new()) };
         assert!(held.waits_for(Missing::Decision) && !held.waits_for(Missing::Mail));
+    }
+
+    #[test]
+    fn what_came_back_waits_to_be_closed() {
+        let number = ReturnNumber::after(&item(Vec::new()).number, 0);
+        let returned = Unfinished { returns: vec![number], ..item(Vec::new()) };
+        assert!(returned.waits_for(Missing::Return) && !item(Vec::new()).waits_for(Missing::Return));
     }
 }

@@ -1,4 +1,5 @@
-//! Refunds that were started and not finished, and cancellations whose mail is left (*À terminer*), across agents.
+//! Refunds that were started and not finished, cancellations whose mail is left, and returns that wait (*À terminer*), across
+//! agents.
 
 use std::collections::HashMap;
 
@@ -16,6 +17,7 @@ use crate::domain::modification::LEASE;
 use crate::domain::money::{Amount, total};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::RefundTask;
+use crate::domain::returns::ReturnNumber;
 
 /// The steps of a cancellation that was started for good and is not finished.
 pub(super) const UNFINISHED_STEPS: [&str; 2] = ["refunding", "message_ready"];
@@ -30,6 +32,7 @@ impl Store {
         // Both readings see the same moment.
         let mut db = search.begin().await?;
         let mut tasks = open_tasks(&mut db).await?;
+        let mut returns = received_returns(&mut db).await?;
         let now = self.clock.now();
         let rows = sqlx::query(
             "WITH excesses (order_number, noticed_at, noticed_by, excess) AS ( \
@@ -47,6 +50,8 @@ impl Store {
                  WHERE credit_note IS NULL AND state IN ('to_do', 'opened') \
                  UNION ALL \
                  SELECT order_number, noticed_at, noticed_by FROM excesses \
+                 UNION ALL \
+                 SELECT order_number, received_at, received_by FROM returns WHERE state = 'received' \
                  UNION ALL \
                  SELECT order_number, expires_at - $5, agents.name FROM modifications \
                  JOIN cancellations USING (order_number) JOIN agents ON agents.id = holder \
@@ -73,13 +78,19 @@ impl Store {
             .map(|row| {
                 let number = OrderNumber(row.try_get("number")?);
                 let open_tasks = tasks.remove(&number).unwrap_or_default();
-                unfinished(row, number, open_tasks)
+                let returns = returns.remove(&number).unwrap_or_default();
+                unfinished(row, number, open_tasks, returns)
             })
             .collect()
     }
 }
 
-fn unfinished(row: &SqliteRow, number: OrderNumber, open_tasks: Vec<RefundTask>) -> Result<Unfinished, StoreError> {
+fn unfinished(
+    row: &SqliteRow,
+    number: OrderNumber,
+    open_tasks: Vec<RefundTask>,
+    returns: Vec<ReturnNumber>,
+) -> Result<Unfinished, StoreError> {
     let currency = read_currency(row)?;
     Ok(Unfinished {
         number,
@@ -92,6 +103,7 @@ fn unfinished(row: &SqliteRow, number: OrderNumber, open_tasks: Vec<RefundTask>)
         pending: total(currency, open_tasks.iter().filter_map(RefundTask::pending)),
         open_tasks,
         excess: row.try_get::<Option<i64>, _>("excess")?.map(|excess| Amount::from_minor(excess, currency)),
+        returns,
         since: read_moment(row, "since")?,
         started_by: row.try_get("started_by")?,
         held_by: row.try_get("held_by")?,
@@ -109,6 +121,18 @@ async fn open_tasks(db: &mut SqliteConnection) -> Result<HashMap<OrderNumber, Ve
     for task in rows.iter().map(read_task) {
         let task = task?;
         by_order.entry(task.order.clone()).or_default().push(task);
+    }
+    Ok(by_order)
+}
+
+async fn received_returns(db: &mut SqliteConnection) -> Result<HashMap<OrderNumber, Vec<ReturnNumber>>, StoreError> {
+    let received = "SELECT order_number, number FROM returns WHERE state = 'received' ORDER BY order_number, position";
+    let mut by_order: HashMap<_, Vec<_>> = HashMap::new();
+    for row in sqlx::query(received).fetch_all(db).await? {
+        by_order
+            .entry(OrderNumber(row.try_get("order_number")?))
+            .or_default()
+            .push(ReturnNumber(row.try_get("number")?));
     }
     Ok(by_order)
 }

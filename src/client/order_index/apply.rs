@@ -3,6 +3,7 @@
 use super::OrderIndex;
 use super::append::{put_folded, put_line};
 use super::columns::{Held, State};
+use super::known_orders::KnownOrders;
 use super::sieve::Sieve;
 use super::texts::OrderTexts;
 use crate::api::order_events::ChangedOrder;

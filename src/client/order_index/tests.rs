@@ -5,10 +5,14 @@ use proptest::prelude::*;
 use super::*;
 use crate::api::order_events::ChangedOrder;
 use crate::api::order_snapshot::{SnapshotPart, SnapshotStart};
+use crate::api::orders::OrderSummary;
 use crate::domain::case::PaymentState;
+use crate::domain::eligibility::not_cancellable;
 use crate::domain::money::{Amount, Currency};
+use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
 use crate::domain::search::fold;
+use crate::domain::timestamp::Timestamp;
 
 const NAMES: [&str; 5] = ["Éléonore Lebœuf", "Awa Diallo", "awa diallo", "Jean-Marc O'Néill", "李小龙"];
 const STATUSES: [LogisticStatus; 3] =

@@ -13,7 +13,7 @@ use crate::ui::language::Language;
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::route::Route;
-use crate::ui::screens::unfinished::UnfinishedStore;
+use crate::ui::screens::unfinished::ToFinish;
 use crate::ui::session::AgentSession;
 
 #[component]
@@ -54,7 +54,7 @@ pub fn Header() -> impl IntoView {
 fn Places() -> impl IntoView {
     let language = Language::expect();
     let navigator = Navigator::expect();
-    let unfinished = UnfinishedStore::expect();
+    let to_finish = ToFinish::expect();
     let is_list = move || match navigator.route().get() {
         Ok(route) => matches!(route, Route::Orders(_)) || route.order().is_some(),
         Err(_) => false,
@@ -63,7 +63,7 @@ fn Places() -> impl IntoView {
     let is_unfinished = move || matches!(navigator.route().get(), Ok(Route::Unfinished));
     let list = navigator.back_to_list();
     let count = live_if(move || {
-        let count = unfinished.count().get().filter(|count| *count > 0)?;
+        let count = to_finish.count().get().filter(|count| *count > 0)?;
         let words = live_text(move || (language.texts().app.unfinished_count)(count));
         let count = view! {
             <span class="count" aria-hidden="true">{count.to_string()}</span>

@@ -8,14 +8,16 @@ use leptos::wasm_split::SplitLoaderError;
 use super::keys::Keys;
 use super::keys_dialog::KeysDialog;
 use super::palette::Palette;
+use crate::client::order_feed::follow_orders;
 use crate::domain::order::OrderNumber;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, Waiting};
 use crate::ui::reactive::{live, live_if};
 use crate::ui::screens::items::{ItemListPage, StockHistoryPage};
 use crate::ui::screens::order::page::OrderPage;
+use crate::ui::screens::orders::OrderListStore;
 use crate::ui::screens::return_terms::ReturnTermsPage;
 use crate::ui::screens::sign_in::{ExpiredDialog, SignInPage};
-use crate::ui::screens::unfinished::UnfinishedList;
+use crate::ui::screens::unfinished::{ToFinish, UnfinishedList};
 
 /// A view of the rest.
 #[derive(Clone)]
@@ -29,7 +31,8 @@ pub enum RestView {
     Items,
     Item(String),
     SignIn,
-    /// The dialogs that open over every screen; with its keys where it is not alone.
+    /// The dialogs that open over every screen; with its keys where it is not alone. The list has its orders at hand from
+    /// then on, and the header its count of those to finish.
     Dialogs(Option<Keys>),
 }
 
@@ -129,6 +132,8 @@ fn build(view: RestView) -> Result<AnyView, SplitLoaderError> {
         RestView::Item(sku) => view! { <StockHistoryPage sku/> }.into_any(),
         RestView::SignIn => view! { <SignInPage/> }.into_any(),
         RestView::Dialogs(keys) => {
+            OrderListStore::expect().follow_by(follow_orders);
+            ToFinish::expect().begin();
             let around = keys.map(|keys| view! { <Palette keys/> <KeysDialog keys/> });
             view! { {around} <ExpiredDialog/> }.into_any()
         }

@@ -58,6 +58,17 @@ macro_rules! texts {
                     $({ $english_format })? $(match $subject { $($pattern => { $($english_arm)? $($arm_owner ENGLISH $arm_label)? })+ })?))?,
             )+};
         }
+
+        impl $crate::ui::language::Wording for $texts {
+            fn of(locale: $crate::domain::locale::Locale) -> &'static Self {
+                static FRENCH: $texts = $texts::FRENCH;
+                static ENGLISH: $texts = $texts::ENGLISH;
+                match locale {
+                    $crate::domain::locale::Locale::Fr => &FRENCH,
+                    $crate::domain::locale::Locale::En => &ENGLISH,
+                }
+            }
+        }
     )+};
 
     (@word $text:tt) => { &'static str };

@@ -7,11 +7,12 @@ texts! {
     pub struct UnfinishedTexts {
         title = LabelTexts.unfinished;
         hint:
-            "Annulations et notes de crédit commencées et pas encore terminées, de tous les agents, \
-             les plus anciennes d’abord."
-            / "Cancellations and credit notes that were started and are not finished, from all agents, oldest first.";
+            "Annulations, notes de crédit et retours commencés et pas encore terminés, de tous les agents, \
+             les plus anciens d’abord."
+            / "Cancellations, credit notes and returns that were started and are not finished, from all agents, oldest \
+               first.";
         none: "Tout est terminé" / "All done";
-        none_hint: "Aucun remboursement ni mail n’est en suspens." / "No refund and no email is pending.";
+        none_hint: "Aucun remboursement, mail ou retour n’est en suspens." / "No refund, email or return is pending.";
         order = LabelTexts.order;
         left_to_do: "Reste à faire" / "Left to do";
         since: "Depuis" / "Since";
@@ -37,10 +38,12 @@ texts! {
             Missing::Mail => "Mail à envoyer" / "Email to send";
             Missing::Decision => "Annulation à valider" / "Cancellation to finalise";
             Missing::Excess => "Trop versé à récupérer" / "Excess to recover";
+            Missing::Return => "Retour reçu à traiter" / "Received return to deal with";
         }
         none_like_this: "Rien de tel à terminer" / "Nothing like this to finish";
         none_like_this_hint: "Changez l’agent ou ce qui reste à faire." / "Choose another agent, or something else left to do.";
         mail_left: "Envoyer le mail au client" / "Send the email to the customer";
+        return_left(number: &str): "Traiter le retour reçu {number}, puis le clore" / "Deal with the received return {number}, then close it";
         /// Before what went out too much.
         excess: "Remboursé deux fois, à récupérer :" / "Refunded twice, to recover:";
         /// Before the number of the note whose money is to go back.

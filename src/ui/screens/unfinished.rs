@@ -5,6 +5,9 @@ mod filter;
 mod filters;
 mod row;
 mod row_keys;
+mod to_finish;
+
+pub use to_finish::ToFinish;
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -35,7 +38,7 @@ use crate::ui::session::AgentSession;
 /// How often it is read again while someone can see it.
 const EVERY: Duration = Duration::from_secs(60);
 
-/// The handle that the header's count and the screen share.
+/// The handle that all share who need more than the count.
 #[derive(Clone, Copy)]
 pub struct UnfinishedStore {
     session: AgentSession,
@@ -46,7 +49,7 @@ pub struct UnfinishedStore {
 
 impl UnfinishedStore {
     /// Reads it, and reads it again as long as the desk is open.
-    pub fn open() -> Self {
+    fn open() -> Self {
         let (session, connection) = (AgentSession::expect(), Connection::expect());
         let navigator = Navigator::expect();
         let reading = RwSignal::new(Reading::Loading);
@@ -69,11 +72,11 @@ impl UnfinishedStore {
     }
 
     pub fn expect() -> Self {
-        use_context().expect("the app provides it at the desk")
+        ToFinish::expect().store()
     }
 
     /// How many there are, once that is known.
-    pub fn count(&self) -> Memo<Option<usize>> {
+    fn count(&self) -> Memo<Option<usize>> {
         let reading = self.reading;
         Memo::new(move |_| reading.with(|reading| reading.shown().map(Vec::len)))
     }

@@ -1,5 +1,5 @@
-//! The past work of the demo shop's agents: cancellations and credit notes that are finished, and
-//! some that were started and left, so that *À terminer* has something to finish.
+//! The past work of the demo shop's agents: cancellations and credit notes that are finished, some that were started and left,
+//! so that *À terminer* has something to finish, and returns.
 
 use sqlx::SqliteConnection;
 use time::Duration;
@@ -11,6 +11,7 @@ use crate::api::messages::{SettleMail, SettleMailBody};
 use crate::api::modifications::{OpenModification, OpenModificationBody};
 use crate::api::problem::ProblemCode;
 use crate::api::refund_tasks::{OpenRefundTask, OpenRefundTaskBody, SettleRefundTask};
+use crate::api::returns::{ReceiveReturn, ReceiveReturnBody, RegisterReturn};
 use crate::backend::demo::portal::refund_reference;
 use crate::backend::refusal::Refusal;
 use crate::backend::shop::Shop;
@@ -25,6 +26,7 @@ use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::{Order, OrderNumber};
 use crate::domain::payment::PaymentProvider;
 use crate::domain::refund_task::{Alternative, BankAccount, ImpossibleReason, RefundOutcome};
+use crate::domain::returns::{ReceivedUnits, ReturnDraft, ReturnLineDraft, ReturnTermId};
 use crate::domain::timestamp::Timestamp;
 
 /// An agent's deed on an order, and how far it went.
@@ -41,6 +43,8 @@ enum Deed {
     Cancelled(ContactChannel),
     /// One unit of the first line arrived broken and was credited, at the customer's.
     Credited,
+    /// One unit of the first line comes back for its money.
+    TakenBack,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,14 +55,16 @@ enum Ended {
     BeforeMail,
     /// The bank's page was opened; nobody said what came of it.
     AtTheBank,
-    /// The refund was not begun.
+    /// The refund was not begun; of what came back no note was made.
     BeforeRefund,
+    /// The parcel with what comes back is on its way.
+    BeforeArrival,
     /// The bank refused; a bank transfer was agreed and is still to be made.
     BeforeTransfer,
 }
 
 /// Oldest first: credit notes are numbered as they are issued.
-const STORIES: [Story; 9] = [
+const STORIES: [Story; 11] = [
     story(90, &[PaymentProvider::STRIPE], Deed::Credited, Ended::Finished),
     story(72, &[PaymentProvider::HIPAY], Deed::Cancelled(ContactChannel::Phone), Ended::Finished),
     story(48, &[PaymentProvider::PAYPAL], Deed::Cancelled(ContactChannel::Email), Ended::AtTheBank),
@@ -70,6 +76,8 @@ const STORIES: [Story; 9] = [
         Ended::BeforeRefund,
     ),
     story(24, &[PaymentProvider::STRIPE], Deed::Cancelled(ContactChannel::Helpdesk), Ended::Finished),
+    story(22, &[PaymentProvider::STRIPE], Deed::TakenBack, Ended::BeforeRefund),
+    story(20, &[PaymentProvider::HIPAY], Deed::TakenBack, Ended::BeforeArrival),
     story(6, &[PaymentProvider::PAYPAL], Deed::Credited, Ended::Finished),
     story(3, &[PaymentProvider::HIPAY], Deed::Cancelled(ContactChannel::Phone), Ended::BeforeTransfer),
     story(1, &[PaymentProvider::ADYEN], Deed::Cancelled(ContactChannel::Email), Ended::BeforeMail),
@@ -113,7 +121,7 @@ impl Deed {
     fn fits(self, order: &Order) -> bool {
         match self {
             Self::Cancelled(_) => order.logistic_status == LogisticStatus::AwaitingPrint,
-            Self::Credited => {
+            Self::Credited | Self::TakenBack => {
                 order.logistic_status == LogisticStatus::Delivered
                     && order.lines.first().is_some_and(|line| line.quantity > 1)
             }
@@ -136,6 +144,7 @@ impl Hand<'_> {
         let record = match story.deed {
             Deed::Cancelled(channel) => self.cancel(channel).await?,
             Deed::Credited => self.credit(order).await?,
+            Deed::TakenBack => return self.take_back(order, story.ended == Ended::BeforeRefund).await,
         };
         if story.ended == Ended::BeforeRefund {
             return Ok(());
@@ -143,7 +152,7 @@ impl Hand<'_> {
         let Some(task) = record.refund_tasks.first().cloned() else { return Ok(()) };
         self.act(OpenRefundTask { id: task.id.clone(), body: OpenRefundTaskBody::default() }).await?;
         let outcome = match story.ended {
-            Ended::AtTheBank | Ended::BeforeRefund => return Ok(()),
+            Ended::AtTheBank | Ended::BeforeRefund | Ended::BeforeArrival => return Ok(()),
             Ended::BeforeTransfer => RefundOutcome::Impossible {
                 reason: ImpossibleReason::AccountClosed,
                 alternative: Alternative::BankTransfer { customer_agreed: true, account: Some(account_of(order)) },
@@ -180,6 +189,21 @@ impl Hand<'_> {
         let (lines, reason) = (Vec::from_iter(one_unit), "Article arrivé cassé".to_owned());
         let body = CreditNoteDraft { lines, reason, ..CreditNoteDraft::default() };
         self.act(IssueCreditNote { number: self.number.clone(), body }).await
+    }
+
+    async fn take_back(&mut self, order: &Order, arrives: bool) -> Result<(), Refusal> {
+        let Some(line) = order.lines.first().map(|line| line.id.clone()) else { return Ok(()) };
+        let term = |word: &str| ReturnTermId(word.to_owned());
+        let asked =
+            ReturnLineDraft { line: line.clone(), quantity: 1, reason: term("changed_mind"), action: term("refund") };
+        let body = ReturnDraft { lines: vec![asked], window_overruled: None };
+        let record = self.act(RegisterReturn { number: self.number.clone(), body }).await?;
+        if let Some(back) = record.returns.last().filter(|_| arrives).map(|registered| registered.number.clone()) {
+            self.now = self.now + Duration::hours(6);
+            let body = ReceiveReturnBody { lines: vec![ReceivedUnits { line, sound: 1, damaged: 0 }] };
+            self.act(ReceiveReturn { back, body }).await?;
+        }
+        Ok(())
     }
 
     /// One step, by the rules that hold for every agent.

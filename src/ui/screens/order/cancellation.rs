@@ -75,7 +75,7 @@ fn Content() -> impl IntoView {
     view! { <PopIn head=head.into_any()>{body}</PopIn> }
 }
 
-const fn title(texts: &Texts, step: &Cancellation, nothing_goes_back: bool) -> &'static str {
+fn title(texts: &Texts, step: &Cancellation, nothing_goes_back: bool) -> &'static str {
     let words = &texts.cancellation;
     match step {
         Cancellation::Idle => words.check.title,

@@ -6,7 +6,6 @@ mod at_hand;
 mod shown_rows;
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,7 +15,8 @@ pub use at_hand::HandState;
 pub use shown_rows::{News, ShownRow, ShownRows};
 
 use crate::api::orders::{LARGEST_PAGE, ListOrders, OrderPage};
-use crate::client::order_index::{Matches, OrderIndex};
+use crate::client::order_feed::Follow;
+use crate::client::order_index::{Highlight, KnownOrders};
 use crate::client::{Failure, now};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
@@ -53,6 +53,8 @@ pub struct OrderListStore {
     news: Memo<News>,
     progress: RwSignal<ListProgress>,
     at_hand: AtHand,
+    /// How orders at hand are followed, once that part of the program is there.
+    follow: RwSignal<Option<Follow>>,
     /// What lies further back than the orders at hand is asked of the backend, for one question.
     everywhere: RwSignal<Option<OrderFilter>>,
     left_by: StoredValue<Option<OrderNumber>>,
@@ -82,6 +84,7 @@ impl OrderListStore {
             news: Memo::new(move |_| shown.with(|shown| shown.as_ref().map(ShownRows::news)).unwrap_or_default()),
             progress: RwSignal::new(ListProgress::Idle),
             at_hand: AtHand::new(),
+            follow: RwSignal::new(None),
             everywhere: RwSignal::new(None),
             left_by,
             scrolled: StoredValue::new(0),
@@ -91,12 +94,17 @@ impl OrderListStore {
         this
     }
 
+    /// Lets the orders at hand be followed like this.
+    pub fn follow_by(&self, follow: Follow) {
+        self.follow.set(Some(follow));
+    }
+
     /// Begins to read the orders once the first ones are shown, and finds again in them when they change.
     fn keep_at_hand(self, navigator: Navigator, connection: Connection) {
         let has_rows = memo_bool(move || self.shown.with(Option::is_some));
         effect(move || {
-            if has_rows.get() {
-                once_painted(move || self.at_hand.begin(self.session.client()));
+            if let Some(follow) = self.follow.get().filter(|_| has_rows.get()) {
+                once_painted(move || self.at_hand.begin(self.session.client(), follow));
             }
         });
         effect(move || {
@@ -192,18 +200,18 @@ impl OrderListStore {
     }
 
     /// Calls with the rows shown and the orders at hand, where the rows are of these.
-    fn with_index<T>(&self, read: impl FnOnce(&ShownRows, Option<&OrderIndex>) -> Option<T>) -> Option<T> {
+    fn with_index<T>(&self, read: impl FnOnce(&ShownRows, Option<&dyn KnownOrders>) -> Option<T>) -> Option<T> {
         let generation = self.at_hand.state().with_untracked(|state| state.generation);
-        let read = |index: Option<&OrderIndex>| {
+        let read = |index: Option<&dyn KnownOrders>| {
             self.with_untracked(|shown| read(shown, index.filter(|_| shown.is_of(generation)))).flatten()
         };
         self.at_hand.with(read).flatten()
     }
 
-    /// Finds what was searched for in a text that a row says.
-    pub fn finds(&self) -> impl Fn(&str) -> Vec<Range<usize>> + 'static {
-        let matches = self.filter.with_untracked(|filter| Matches::of(&filter.q));
-        move |text| matches.within(text)
+    /// Finds what was searched for in a text that a row says; nothing, before orders are at hand.
+    pub fn finds(&self) -> Highlight {
+        let typed = self.filter.with_untracked(|filter| filter.q.clone());
+        self.at_hand.ask(|orders| orders.highlight(&typed)).unwrap_or_else(|| Box::new(|_| Vec::new()))
     }
 
     /// Whether there are rows behind those shown.

@@ -1,8 +1,8 @@
-//! One order to finish: its cancellation, or the refund of its credit notes.
+//! One order to finish: its cancellation, the refund of its credit notes, or what came back of it.
 
 use leptos::prelude::*;
 
-use crate::api::refund_tasks::Unfinished;
+use crate::api::refund_tasks::{Missing, Unfinished};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundCause, RefundState, RefundTask};
@@ -17,6 +17,9 @@ use crate::ui::route::Route;
 #[component]
 pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
     let language = Language::expect();
+    // Where nothing else is left, no money is put in front.
+    let is_return_alone =
+        Missing::ALL.into_iter().all(|missing| item.waits_for(missing) == (missing == Missing::Return));
     let Unfinished {
         number,
         customer,
@@ -25,13 +28,14 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         open_tasks,
         pending,
         excess,
+        returns,
         since,
         started_by,
         held_by,
         held_until,
     } = item;
     let is_cancelled = !cancellation.can_be_left();
-    let to = Route::Refunds(number.clone());
+    let to = if is_return_alone { Route::Order(number.clone()) } else { Route::Refunds(number.clone()) };
     let cause = open_tasks.first().filter(|_| !is_cancelled).map(|task| task.cause.clone());
     let of_note = cause.map(|cause| match cause {
         RefundCause::CreditNote(note) => {
@@ -62,6 +66,11 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         let tasks = open_tasks.into_iter().map(|task| view! { <Task task currency/> }).collect_view();
         view! { <ul class="left">{tasks}</ul> {of_note} }.into_any()
     };
+    let returned = returns.into_iter().map(|number| {
+        let words = live_text(move || (language.texts().unfinished.return_left)(&number.0));
+        view! { <span class="returned">{words}</span> }
+    });
+    let returned = returned.collect_view();
     let excess = excess.map(|amount| {
         view! {
             <span class="excess">
@@ -81,7 +90,7 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
                 <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
                 <span class="under"><Untrusted text=customer/></span>
             </th>
-            <td data-label=t!(unfinished.left_to_do)>{left} {excess}</td>
+            <td data-label=t!(unfinished.left_to_do)>{left} {returned} {excess}</td>
             <td class="figures" data-label=t!(unfinished.total_pending)>{pending}</td>
             <td data-label=t!(unfinished.since)>
                 <span>{age}</span>

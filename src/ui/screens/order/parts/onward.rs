@@ -10,7 +10,7 @@ use crate::ui::navigator::{Navigator, Origin, RouteLink};
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::route::Route;
 use crate::ui::screens::order::store::OrderStore;
-use crate::ui::screens::unfinished::UnfinishedStore;
+use crate::ui::screens::unfinished::{ToFinish, UnfinishedStore};
 
 #[component]
 pub fn Onward() -> impl IntoView {
@@ -43,6 +43,6 @@ pub fn next_to_finish() -> Memo<Option<OrderNumber>> {
     let navigator = Navigator::expect();
     let number = OrderStore::expect().number();
     let is_queue = untrack(|| navigator.origin().get()) == Origin::Unfinished;
-    let queue = use_context::<UnfinishedStore>().filter(|_| is_queue);
+    let queue = use_context::<ToFinish>().filter(|_| is_queue).map(|_| UnfinishedStore::expect());
     Memo::new(move |_| queue?.next_after(&number))
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::client::Client;
-use crate::client::order_feed::{FeedNews, OrderFeed};
-use crate::client::order_index::OrderIndex;
+use crate::client::order_feed::{FeedNews, Follow, FollowedOrders};
+use crate::client::order_index::KnownOrders;
 use crate::domain::timestamp::Timestamp;
 
 /// How often what changed is shown at most: many orders may change at once.
@@ -15,7 +15,7 @@ const PACE: Duration = Duration::from_secs(1);
 /// The handle.
 #[derive(Clone, Copy)]
 pub struct AtHand {
-    feed: StoredValue<Option<OrderFeed>, LocalStorage>,
+    feed: StoredValue<Option<Box<dyn FollowedOrders>>, LocalStorage>,
     state: RwSignal<HandState>,
     /// Rises when orders changed.
     changes: RwSignal<u64>,
@@ -50,16 +50,16 @@ impl AtHand {
     }
 
     /// Begins to read them, once.
-    pub fn begin(self, client: Client) {
+    pub fn begin(self, client: Client, follow: Follow) {
         if self.feed.try_with_value(Option::is_none) == Some(true) {
-            let told = move |news| self.hear(news);
-            self.feed.try_update_value(|feed| *feed = Some(OrderFeed::begin(client, told)));
+            let told = Box::new(move |news| self.hear(news));
+            self.feed.try_update_value(|feed| *feed = Some(follow(client, told)));
         }
     }
 
     /// What kept them from being heard of may be over.
     pub fn wake(self) {
-        self.feed.try_with_value(|feed| feed.as_ref().map(OrderFeed::wake));
+        self.feed.try_with_value(|feed| feed.as_ref().map(|feed| feed.wake()));
     }
 
     pub fn state(self) -> RwSignal<HandState> {
@@ -71,17 +71,19 @@ impl AtHand {
         self.changes.into()
     }
 
-    /// Reads in the index, where there is one.
-    pub fn with<T>(self, read: impl FnOnce(Option<&OrderIndex>) -> T) -> Option<T> {
-        self.feed.try_with_value(|feed| match feed {
-            Some(feed) => feed.with_index(|index| read(Some(index))),
-            None => read(None),
-        })
+    /// Reads in the orders, where they are there.
+    pub fn with<T>(self, read: impl FnOnce(Option<&dyn KnownOrders>) -> T) -> Option<T> {
+        let mut read = Some(read);
+        let known = self.ask(|orders| read.take().map(|read| read(Some(orders)))).flatten();
+        known.or_else(|| read.map(|read| read(None)))
     }
 
-    /// Asks the index something.
-    pub fn ask<T>(self, ask: impl FnOnce(&mut OrderIndex) -> T) -> Option<T> {
-        self.feed.try_with_value(|feed| feed.as_ref().map(|feed| feed.with_index(ask))).flatten()
+    /// Asks the orders something.
+    pub fn ask<T>(self, ask: impl FnOnce(&mut dyn KnownOrders) -> T) -> Option<T> {
+        let (mut ask, mut answer) = (Some(ask), None);
+        let mut once = |orders: &mut dyn KnownOrders| answer = ask.take().map(|ask| ask(orders));
+        self.feed.try_with_value(|feed| feed.as_ref().map(|feed| feed.ask(&mut once)));
+        answer
     }
 
     fn hear(self, news: FeedNews) {

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::api::orders::{OrderPage, OrderSummary};
-use crate::client::order_index::{Found, OrderIndex, Row};
+use crate::client::order_index::{Found, KnownOrders, Row};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
@@ -101,7 +101,7 @@ impl ShownRows {
     }
 
     /// What is found for the same question now.
-    pub fn found_again(&mut self, found: Found, generation: u32, index: &OrderIndex, read_at: Timestamp) {
+    pub fn found_again(&mut self, found: Found, generation: u32, index: &dyn KnownOrders, read_at: Timestamp) {
         self.read_at = read_at;
         // Rows of before name nothing any more.
         if matches!(self.rows, Rows::Found { generation: before, .. } if before != generation) {
@@ -154,7 +154,7 @@ impl ShownRows {
     }
 
     /// The row at this place.
-    pub fn row(&self, place: usize, index: Option<&OrderIndex>) -> Option<ShownRow> {
+    pub fn row(&self, place: usize, index: Option<&dyn KnownOrders>) -> Option<ShownRow> {
         match &self.rows {
             Rows::Read { rows, .. } => rows.get(place).cloned(),
             Rows::Found { found, gone, .. } => {
@@ -165,14 +165,14 @@ impl ShownRows {
     }
 
     /// The order at this place.
-    pub fn number(&self, place: usize, index: Option<&OrderIndex>) -> Option<OrderNumber> {
+    pub fn number(&self, place: usize, index: Option<&dyn KnownOrders>) -> Option<OrderNumber> {
         match &self.rows {
             Rows::Read { rows, .. } => rows.get(place).map(|row| row.order.number.clone()),
             Rows::Found { found, .. } => Some(OrderNumber(index?.number(*found.rows.get(place)?).to_owned())),
         }
     }
 
-    pub fn place_of(&self, number: &OrderNumber, index: Option<&OrderIndex>) -> Option<usize> {
+    pub fn place_of(&self, number: &OrderNumber, index: Option<&dyn KnownOrders>) -> Option<usize> {
         match &self.rows {
             Rows::Read { rows, .. } => rows.iter().position(|row| row.order.number == *number),
             Rows::Found { found, .. } => {
