@@ -21,11 +21,7 @@ const PAGES: [(&str, &[&str]); 5] = [
 const ROUNDS: &str = "5";
 
 pub fn run(words: &[String]) -> Outcome<ExitCode> {
-    let rounds = match words {
-        [] => ROUNDS,
-        [option, rounds] if option == "--rounds" && rounds.parse::<usize>().is_ok_and(|rounds| rounds > 0) => rounds,
-        _ => return Err(Failure::new(format!("{words:?} is none of its options"), "Give it `--rounds N` or nothing.")),
-    };
+    let rounds = rounds(words)?;
     let Machine { tools, browser } = setup::for_testing()?;
     let libraries = setup::libraries(&project::root().join("tests/bench"))?;
     bundle::build(&tools)?;
@@ -44,6 +40,19 @@ pub fn run(words: &[String]) -> Outcome<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// How often all is measured.
+fn rounds(words: &[String]) -> Outcome<&str> {
+    match words {
+        [] => Ok(ROUNDS),
+        [option, rounds] if option == "--rounds" && rounds.parse::<usize>().is_ok_and(|rounds| rounds > 0) => {
+            Ok(rounds)
+        }
+        _ => {
+            Err(Failure::new(format!("`{}` is none of its options", words.join(" ")), "Give `--rounds N`, or nothing."))
+        }
+    }
+}
+
 /// Bundles the pages as for production, and gives their folder.
 fn build_pages(libraries: &Path) -> Outcome<PathBuf> {
     say("Building the pages beside the desk's");
@@ -59,4 +68,23 @@ fn build_pages(libraries: &Path) -> Outcome<PathBuf> {
         .env("NODE_PATH", libraries);
     command::run(&mut esbuild, "Mend what esbuild says above.")?;
     Ok(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_round_is_the_least() {
+        let given = |words: &[&str]| {
+            let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+            rounds(&words).map(str::to_owned).ok()
+        };
+        assert_eq!(given(&[]), Some("5".to_owned()));
+        assert_eq!(given(&["--rounds", "1"]), Some("1".to_owned()));
+        assert_eq!(
+            [&["--rounds"][..], &["--rounds", "0"], &["--rounds", "some"], &["1"]].map(given),
+            [const { None }; 4]
+        );
+    }
 }
