@@ -126,7 +126,7 @@ impl Navigator {
             let (origin, filter) = last.cloned().unwrap_or_else(at_first);
             let Ok(route) = route.get() else { return (origin, filter) };
             let now = Origin::of(&route);
-            if let Some(now) = now.filter(|_| is_kept) {
+            if let Some(now) = now.filter(|now| is_kept && last.is_none_or(|(last, _)| last != now)) {
                 now.keep();
             }
             let filter = if let Route::Orders(filter) = route { filter } else { filter };

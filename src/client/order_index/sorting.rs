@@ -95,23 +95,24 @@ fn sorted(index: &OrderIndex, column: SortColumn) -> Vec<u32> {
     // Texts are compared by their first letters, and looked at again only where those are the same.
     let mut texts = String::new();
     let mut ends: Vec<u32> = Vec::new();
-    let mut keyed: Vec<(u64, u32)> = Vec::with_capacity(rows.len());
+    // Equal values are many, and numbers mostly begin alike.
+    let shared = shared_beginning(rows.clone().map(|row| index.number_at(row)));
+    let number_key = |row: u32| first_bytes(&index.number_at(row)[shared..]);
+    let mut keyed: Vec<(u64, u64, u32)> = Vec::with_capacity(rows.len());
     for row in rows {
         let text = match column {
             SortColumn::Number => natural_rank(index.number_at(row)),
             SortColumn::Customer => index.customer_rank(row),
             SortColumn::Total => {
-                keyed.push((ranked(index.total_rank(row)), row));
+                keyed.push((ranked(index.total_rank(row)), number_key(row), row));
                 continue;
             }
             _ => {
-                keyed.push((ranked(index.columns.placed_at[row as usize]), row));
+                keyed.push((ranked(index.columns.placed_at[row as usize]), number_key(row), row));
                 continue;
             }
         };
-        let mut first = [0; 8];
-        first.iter_mut().zip(text.bytes()).for_each(|(place, byte)| *place = byte);
-        keyed.push((u64::from_be_bytes(first), row));
+        keyed.push((first_bytes(&text), number_key(row), row));
         texts.push_str(&text);
         ends.push(texts.len() as u32);
     }
@@ -119,12 +120,28 @@ fn sorted(index: &OrderIndex, column: SortColumn) -> Vec<u32> {
         Some(end) => &texts[row.checked_sub(1).map_or(0, |before| ends[before as usize] as usize)..*end as usize],
         None => "",
     };
-    keyed.sort_unstable_by(|(one, one_row), (other, other_row)| {
+    keyed.sort_unstable_by(|(one, one_number, one_row), (other, other_number, other_row)| {
         let by_text = || text(*other_row).cmp(text(*one_row));
         let by_number = || index.number_at(*other_row).cmp(index.number_at(*one_row));
-        other.cmp(one).then_with(by_text).then_with(by_number)
+        other.cmp(one).then_with(by_text).then(other_number.cmp(one_number)).then_with(by_number)
     });
-    keyed.into_iter().map(|(_, row)| row).collect()
+    keyed.into_iter().map(|(_, _, row)| row).collect()
+}
+
+/// A text's first bytes as a number that sorts as they do.
+fn first_bytes(text: &str) -> u64 {
+    let mut first = [0; 8];
+    first.iter_mut().zip(text.bytes()).for_each(|(place, byte)| *place = byte);
+    u64::from_be_bytes(first)
+}
+
+/// The bytes that all these texts begin with, up to the last whole letter.
+fn shared_beginning<'t>(mut texts: impl Iterator<Item = &'t str>) -> usize {
+    let Some(first) = texts.next() else { return 0 };
+    let alike =
+        |text: &str, most: usize| first.bytes().zip(text.bytes()).take(most).take_while(|(a, b)| a == b).count();
+    let shared = texts.fold(first.len(), |most, text| if most == 0 { 0 } else { alike(text, most) });
+    first.floor_char_boundary(shared)
 }
 
 /// The same order without a sign.

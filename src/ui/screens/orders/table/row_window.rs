@@ -162,6 +162,7 @@ impl RowWindow {
         staying.sort_by_key(|row| std::cmp::Reverse(row.place));
         // Those that were drawn first are taken first: where all change, none has to be moved.
         free.reverse();
+        let is_scrolled = !staying.is_empty();
         let mut rows = Vec::with_capacity(wanted.len());
         for place in wanted.clone() {
             if focused_place == Some(place) {
@@ -169,8 +170,12 @@ impl RowWindow {
             } else if staying.last().is_some_and(|row| row.place == place) {
                 rows.extend(staying.pop().map(|row| (row, false)));
             } else {
-                let row = free.pop().unwrap_or_else(|| RowView::new(&self.columns));
-                rows.push((row, true));
+                let taken = free.pop();
+                // Those that stay would all be put in front of it, and a browser lays out anew each one that is.
+                if let Some(row) = taken.as_ref().filter(|_| is_scrolled) {
+                    row.element.remove();
+                }
+                rows.push((taken.unwrap_or_else(|| RowView::new(&self.columns)), true));
             }
         }
         free.into_iter().chain(staying).for_each(|row| row.element.remove());
