@@ -3,8 +3,8 @@
 //! on a server's 64 bits and in a browser's 32, or one of the two fails here.
 
 use avoir::domain::credit::{
-    AdjustmentDraft, AdjustmentTax, Allocation, Basis, ChargeDraft, CreditNote, CreditNoteDraft, LineDraft, Occasion,
-    Past, PaymentShare, Quote, RefundRefusal, Restock, Strategy, fixture, quote,
+    AdjustmentDraft, AdjustmentTax, Allocation, Basis, ChargeDraft, CreditNote, CreditNoteDraft, LineDraft,
+    LineRestock, Occasion, Past, PaymentShare, Quote, RefundRefusal, Restock, Strategy, fixture, quote,
 };
 use avoir::domain::money::{Amount, Currency};
 use avoir::domain::order::fixture::order_in;
@@ -151,7 +151,7 @@ impl Dice {
                 quantity: (!by_value || self.one_in(3)).then(|| 1 + self.throw(u64::from(line.quantity))),
                 amount: by_value.then(|| self.part_of(line.total)),
                 basis: self.pick(&basis),
-                restock: self.one_in(4).then_some(Restock::Leave),
+                restock: self.one_in(4).then_some(LineRestock::Alike(Restock::Leave)),
             };
             self.one_in(2).then_some(asked)
         });

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::call::call;
+use super::stock::StockMovement;
 use crate::domain::cancellation::ContactChannel;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::eligibility::NotCancellable;
@@ -24,6 +25,9 @@ pub struct ReadHistory {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct History {
     pub items: Vec<HistoryEntry>,
+    /// What the order's credit notes did to the stock.
+    #[serde(default)]
+    pub stock: Vec<StockMovement>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

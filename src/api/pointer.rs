@@ -46,6 +46,7 @@ pub fn pointer_to(place: Place) -> String {
                 LinePart::Id => "/line",
                 LinePart::Quantity => "/quantity",
                 LinePart::Amount => "/amount",
+                LinePart::Restock => "/restock",
             };
             ("lines", position, part)
         }
@@ -123,6 +124,7 @@ pub fn place_at(pointer: &str) -> Place {
                 Some("line") => LinePart::Id,
                 Some("quantity") => LinePart::Quantity,
                 Some("amount") => LinePart::Amount,
+                Some("restock") => LinePart::Restock,
                 _ => LinePart::All,
             },
         ),
@@ -187,6 +189,7 @@ mod tests {
             (Place::Line(12, LinePart::Id), "/lines/12/line"),
             (Place::Line(0, LinePart::Quantity), "/lines/0/quantity"),
             (Place::Line(0, LinePart::Amount), "/lines/0/amount"),
+            (Place::Line(0, LinePart::Restock), "/lines/0/restock"),
             (Place::Parcel(1, ChargePart::Id), "/shipping/1/id"),
             (Place::Parcel(0, ChargePart::Amount), "/shipping/0/amount"),
             (Place::Fee(2, ChargePart::All), "/fees/2"),
@@ -209,7 +212,7 @@ mod tests {
     fn a_pointer_that_is_not_known_is_about_what_it_lies_in() {
         for (pointer, place) in [
             ("/lines", Place::Whole),
-            ("/lines/0/restock", Place::Line(0, LinePart::All)),
+            ("/lines/0/basis", Place::Line(0, LinePart::All)),
             ("/fees/0/basis", Place::Fee(0, ChargePart::All)),
             ("/moon", Place::Whole),
         ] {

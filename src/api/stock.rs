@@ -1,13 +1,15 @@
 //! Items and the history of their stock (*Journaux des stocks*).
 
+use std::collections::HashMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::call::{Call, Method, call};
-use crate::domain::credit::CreditNoteNumber;
-use crate::domain::order::OrderNumber;
+use crate::domain::credit::{CreditNoteNumber, LineRestock};
+use crate::domain::order::{LineId, OrderNumber};
 use crate::domain::returns::ReturnNumber;
-use crate::domain::stock::MovementReason;
+use crate::domain::stock::{Discrepancy, MovementReason, discrepancy};
 use crate::domain::timestamp::Timestamp;
 use crate::domain::url_encoding::encode;
 
@@ -62,11 +64,44 @@ pub struct StockMovement {
     pub reason: MovementReason,
     pub order: OrderNumber,
     pub credit_note: CreditNoteNumber,
+    /// The line of the order and of its note.
+    pub line: LineId,
+    /// The units of that line of the note; below zero in a correction.
+    pub units: i64,
+    /// What the note says of these units.
+    pub restock: LineRestock,
     /// The return that the note is about.
     #[serde(default, rename = "return", skip_serializing_if = "Option::is_none")]
     pub for_return: Option<ReturnNumber>,
     /// The name of who issued the note.
     pub agent: String,
+}
+
+/// The movements of one line of a credit note, in the order of the log: one, or the two of a pair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MovedLine(pub Vec<StockMovement>);
+
+impl MovedLine {
+    /// These movements by the lines of their notes, in the order of the first of each.
+    pub fn all(movements: &[StockMovement]) -> Vec<Self> {
+        let mut lines: Vec<Self> = Vec::new();
+        let mut places = HashMap::new();
+        for movement in movements {
+            let place = *places.entry((&movement.credit_note, &movement.line)).or_insert(lines.len());
+            match lines.get_mut(place) {
+                Some(line) => line.0.push(movement.clone()),
+                None => lines.push(Self(vec![movement.clone()])),
+            }
+        }
+        lines
+    }
+
+    /// How it differs from what its note says.
+    pub fn discrepancy(&self) -> Option<Discrepancy> {
+        let first = self.0.first()?;
+        let logged: Vec<_> = self.0.iter().map(|movement| (movement.reason, movement.change)).collect();
+        discrepancy(first.units, first.restock, &logged)
+    }
 }
 
 call!(ReadMovements { sku } = Get "/items/{sku}/movements" => StockHistory);

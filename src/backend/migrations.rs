@@ -10,7 +10,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 27] = [
+const STEPS: [(&str, &str); 28] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -38,6 +38,7 @@ const STEPS: [(&str, &str); 27] = [
     ("destinations", include_str!("migrations/0025_destinations.sql")),
     ("corrected references", include_str!("migrations/0026_corrected_references.sql")),
     ("returns", include_str!("migrations/0027_returns.sql")),
+    ("restocked units", include_str!("migrations/0028_restocked_units.sql")),
 ];
 
 pub fn all() -> Migrator {

@@ -54,7 +54,9 @@ impl Case<'_> {
     /// # Errors
     /// Every problem with the draft.
     pub fn quote(&self, draft: &CreditNoteDraft) -> Result<Quote, Vec<RefundRefusal>> {
-        quote(self.order, &self.past(self.credit_occasion()), draft)
+        let quote = quote(self.order, &self.past(self.credit_occasion()), draft)?;
+        let beyond = self.restocked_beyond(draft, &quote);
+        if beyond.is_empty() { Ok(quote) } else { Err(beyond) }
     }
 
     /// What cancelling the order credits; refused only where another total was expected to go back, which

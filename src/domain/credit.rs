@@ -18,6 +18,7 @@ mod reduce;
 mod refundable;
 mod refusal;
 mod terms;
+mod unit_condition;
 
 pub use allocation::{AllocatedShare, Allocation, PaymentShare, Strategy};
 pub use conservation::Conservation;
@@ -41,6 +42,7 @@ pub use reduce::{adjust_to, reduce_to};
 pub use refundable::{ChargeLeft, Refundable};
 pub use refusal::{BindingCap, Cap, Limit, RefundProblem, RefundRefusal};
 pub use terms::{AdjustmentTax, Basis, Occasion, Payout, Restock};
+pub use unit_condition::{LineRestock, UnitCondition, UnitsByCondition};
 
 #[cfg(test)]
 mod tests;

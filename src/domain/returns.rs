@@ -98,12 +98,6 @@ impl OrderReturn {
         }
     }
 
-    /// Whether some unit of a line is not fit for the shelf: damaged, missing, or with the customer.
-    pub fn is_unfit(&self, id: &LineId) -> bool {
-        self.line(id).is_some_and(|line| line.action.kind == ActionKind::Keep)
-            || self.received(id).is_some_and(|received| received.damaged > 0 || received.missing > 0)
-    }
-
     /// The units that a credit note of this return begins with.
     pub fn to_credit(&self) -> impl Iterator<Item = (&LineId, u32)> {
         let credited = self.lines.iter().filter(|line| line.action.kind.is_credited());

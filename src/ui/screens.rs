@@ -8,4 +8,5 @@ pub mod return_terms;
 pub mod side_read;
 pub mod sign_in;
 mod status_badge;
+mod stock_log;
 pub mod unfinished;

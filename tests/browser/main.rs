@@ -56,6 +56,7 @@ mod sign_in_again;
 mod sign_out;
 mod stale_sentences;
 mod starting;
+mod stock;
 mod stray_keys;
 mod two_agents;
 mod unfinished_list;

@@ -2,11 +2,11 @@
 //! what comes too late.
 
 use crate::desk::Desk;
-use crate::desk::credit_form::{form, quantity};
+use crate::desk::credit_form::{condition, form, quantity};
 use crate::harness::keys::Key::{Enter, Tab};
 use crate::harness::orders::{Order, order};
 use crate::harness::shop::Shop;
-use crate::harness::things::{any, button, combobox, dialog, heading, switch, textbox};
+use crate::harness::things::{any, button, combobox, dialog, heading, textbox};
 use crate::harness::{journey, journey_in_a_shop};
 
 const ORDER: &str = "ORD00123";
@@ -81,18 +81,23 @@ fn a_credit_note_begins_with_what_came_back_and_names_its_return() {
         desk.sees(&form());
         desk.finds_in(&quantity("Mug en grès"), "2");
         desk.finds_in(&textbox("Motif"), "Arrivé abîmé");
-        desk.finds_off(&switch("Mise à jour de l'inventaire"));
-        desk.reads("Pas remis en stock d'office");
+        desk.sees(&condition("Mug en grès"));
+        desk.finds_in(&textbox("Abîmés : Mug en grès"), "1");
+        desk.reads("Intacts : 1 · abîmés : 1 · manquants : 0");
+        desk.reads("+1 en stock");
 
         desk.empties(&quantity("Mug en grès"));
         desk.browser().write("3");
         desk.reads("Plus que ce qui est revenu : il en reste 2");
+        desk.reads("1 unité de ce retour, revenue intacte, peut être remise en stock.");
+        desk.write(&textbox("Perdus : Mug en grès"), "1");
+        desk.reads("Neufs : 1 · Abîmés : 1 · Perdus : 1");
         desk.adds("26,70 € sur HiPay");
         desk.reads("Pour le retour ORD00123-RET1");
         desk.reads("Crédité par AV-");
         desk.reads("1 unité remboursée de plus que ce qui est revenu.");
         let movements = shop.ledger().movements("MUG-01");
-        assert_eq!(movements, ["3 returned_to_stock_by_refunding", "-3 api_removed"]);
+        assert_eq!(movements, ["3 returned_to_stock_by_refunding", "-2 api_removed"]);
     });
 }
 

@@ -9,6 +9,7 @@ use avoir::client::command::OrderCommand;
 use avoir::domain::action::OrderAction;
 use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft};
 use avoir::domain::locale::Locale;
+use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::order::fixture::{order, order_in};
 use avoir::domain::order::{LineId, Order};
 use avoir::domain::payment::PaymentProvider;
@@ -175,4 +176,39 @@ fn amounts_of_other_currencies_have_their_own_digits() {
     let cups = order_in("JPY").line("1", 3, "1000", &[]).of_article("S", "Tasse", "333");
     let yen = selling(cups.paid("p1", PaymentProvider::STRIPE, "1000"));
     form(yen, Look::default(), &[(FormField::Quantity(mug()), "1")]).says("Ajouter · 333 ¥ sur Stripe");
+}
+
+/// The form of an order that was delivered, with two mugs in it.
+fn two_delivered(look: Look, deed: impl FnOnce(FormStore)) -> Screen {
+    let mut order = creditable();
+    order.order.logistic_status = LogisticStatus::Delivered;
+    form_after(order, look, &[(FormField::Quantity(mug()), "2")], deed)
+}
+
+#[test]
+fn what_the_stock_log_will_have_is_read_before_it_is_decided() {
+    two_delivered(Look::default(), |_| {})
+        .says("La note de crédit n’a pas d’incidence sur les stocks.")
+        .says("Mouvements de stock à venir Mug Stock inchangé +2 Remis en stock par remboursement −2 API supprimée");
+    let restocking = |credit: FormStore| credit.edit(|form, _| form.restocks = true);
+    two_delivered(Look::default(), restocking)
+        .says("Les unités remboursées sont remises en stock.")
+        .says("Mug +2 en stock +2 Remis en stock par remboursement Neufs : 2")
+        .does_not_say("−2 API supprimée");
+    let english = || Look { locale: Locale::En, ..Look::default() };
+    two_delivered(english(), restocking)
+        .says("Stock movements to come Mug +2 in stock +2 Returned to stock by refunding New: 2");
+    two_delivered(english(), |_| {}).says("Stock unchanged +2 Returned to stock by refunding −2 API removed");
+}
+
+#[test]
+fn of_what_was_not_sent_it_says_that_it_never_left() {
+    let restocking = |credit: FormStore| credit.edit(|form, _| form.restocks = true);
+    form_after(creditable(), Look::default(), &[(FormField::Quantity(mug()), "1")], restocking)
+        .says("+1 en stock +1 Remis en stock par remboursement Jamais partis : 1");
+}
+
+#[test]
+fn a_part_of_the_value_moves_no_stock() {
+    form(creditable(), Look::default(), &[(FormField::Value(mug()), "5")]).does_not_say("Mouvements de stock à venir");
 }

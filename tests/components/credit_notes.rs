@@ -7,7 +7,7 @@ use avoir::domain::action::OrderAction;
 use avoir::domain::agent::fixture::agent;
 use avoir::domain::credit::{
     AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNote, CreditNoteDraft, CreditNoteNumber, LineDraft,
-    Restock, fixture,
+    LineRestock, Restock, UnitsByCondition, fixture,
 };
 use avoir::domain::locale::Locale;
 use avoir::domain::mail_delivery::MailDelivery;
@@ -111,6 +111,20 @@ fn an_opened_note_says_who_issued_it_why_and_what_became_of_the_stock() {
         .says("Annuler cette note")
         .says("Imprimer")
         .says("Télécharger");
+}
+
+#[test]
+fn an_opened_note_says_which_units_went_on_the_shelf() {
+    let by = UnitsByCondition { new: 1, damaged: 1, ..UnitsByCondition::default() };
+    let mut draft = two_mugs();
+    draft.lines[0].restock = Some(LineRestock::By(by));
+    opened(credited(vec![issued(&draft)], &[]), 1)
+        .says("En partie : le reste n’est pas remis en stock")
+        .says("+1 en stock +2 Remis en stock par remboursement −1 API supprimée Neufs : 1 · Abîmés : 1");
+    draft.lines[0].restock = Some(LineRestock::By(UnitsByCondition { lost: 2, ..UnitsByCondition::default() }));
+    opened(credited(vec![issued(&draft)], &[]), 1)
+        .says("Non : le stock ne change pas")
+        .says("−2 API supprimée Perdus : 2");
 }
 
 #[test]

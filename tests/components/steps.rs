@@ -89,6 +89,7 @@ fn refunded_before(state: RefundState) -> OrderDetail {
 #[test]
 fn the_last_step_shows_the_total_that_goes_back() {
     asked_for(confirmed(), Locale::Fr)
+        .says("Mouvements de stock à venir Mug +4 en stock +4 Remis en stock par remboursement Jamais partis : 4")
         .says("Montant total à rembourser 44,60 €")
         .says("émet la note de crédit")
         .does_not_say("encaissé");

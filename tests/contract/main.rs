@@ -45,6 +45,7 @@ mod sizes;
 mod smtp;
 mod snapshot;
 mod steps;
+mod stock;
 #[path = "../support/mod.rs"]
 mod support;
 mod upgrade;

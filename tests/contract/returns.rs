@@ -339,3 +339,32 @@ async fn an_order_is_erased_once_its_returns_are_done_and_so_are_their_reasons()
     let ReturnState::Withdrawn { reason, .. } = &order.returns[0].state else { panic!() };
     assert_eq!((reason.as_str(), order.returns[0].lines[0].quantity), ("—", 2));
 }
+
+#[tokio::test]
+async fn what_came_back_damaged_is_not_put_on_the_shelf_by_any_note_of_the_return() {
+    let shop = shop().await;
+    let mut walk = Walk::of(&shop.awa, ORDER).await;
+    walk.done(&two_mugs()).await;
+    let restocking = |quantity: i64, restock: serde_json::Value| {
+        let mut call = crediting(1, quantity);
+        call.body.lines[0].restock = serde_json::from_value(restock).unwrap();
+        call
+    };
+    let beyond = [("/lines/0/restock", "restock_exceeds_sound")];
+    let before_it_came = refusal(&walk.deliver(&restocking(1, json!(true))).await);
+    told(&before_it_came, ProblemCode::ValidationFailed, &beyond);
+    walk.done(&receiving(1, &[("1", 1, 1)])).await;
+    for (restock, code) in [
+        (json!(true), "restock_exceeds_sound"),
+        (json!({ "new": 2 }), "restock_exceeds_sound"),
+        (json!({ "new": 1, "never_left": 1 }), "never_left_exceeds_others"),
+    ] {
+        let problem = refusal(&walk.deliver(&restocking(2, restock)).await);
+        told(&problem, ProblemCode::ValidationFailed, &[("/lines/0/restock", code)]);
+    }
+    walk.done(&restocking(1, json!({ "new": 1 }))).await;
+    told(&refusal(&walk.deliver(&restocking(1, json!({ "new": 1 }))).await), ProblemCode::ValidationFailed, &beyond);
+    walk.done(&restocking(1, json!({ "damaged": 1 }))).await;
+    let history: StockHistory = shop.awa.call(&ReadMovements { sku: "MUG-01".to_owned() }).await.read();
+    assert_eq!(history.movements.iter().map(|moved| moved.change).collect::<Vec<_>>(), [-1, 1, 1]);
+}

@@ -4,8 +4,10 @@ use avoir::api::order_events::FollowOrders;
 use avoir::api::order_snapshot::{ReadSnapshot, SnapshotStart};
 use avoir::api::orders::{ListOrders, OrderPage, ReadOrder};
 use avoir::api::overpayments::{RefundOverpayment, RefundOverpaymentBody};
+use avoir::api::stock::{MovedLine, ReadMovements, StockHistory};
 use avoir::backend::{App, Clock, Config, Store};
 use avoir::domain::agent::{Agent, AgentId, Role};
+use avoir::domain::credit::{LineRestock, Restock};
 use avoir::domain::order::OrderNumber;
 use avoir::domain::payment::PaymentId;
 use avoir::domain::timestamp::Timestamp;
@@ -149,6 +151,30 @@ async fn every_order_of_an_earlier_release_is_read() {
             let answer = desk.call(&ReadOrder { number: OrderNumber(number) }).await;
             assert_eq!(answer.status, 200, "{}", answer.text);
         }
+    }
+}
+
+/// Its notes say of a line's units that all went on the shelf, or none did, and nothing of their condition.
+#[tokio::test]
+async fn the_stock_of_an_earlier_release_is_as_its_notes_say() {
+    for release in RELEASES {
+        let mut left = Left::by(release).await;
+        let desk = awa(&left.open().await);
+        let mut told = Vec::new();
+        for sku in left.texts("SELECT DISTINCT sku FROM stock_movements").await {
+            let history: StockHistory = desk.call(&ReadMovements { sku }).await.read();
+            let lines = MovedLine::all(&history.movements);
+            assert!(lines.iter().all(|line| line.discrepancy().is_none()), "{lines:?}");
+            told.extend(history.movements.into_iter().map(|moved| moved.restock));
+        }
+        assert_eq!(told.len(), 19);
+        let alike = |restock: &&LineRestock| **restock == LineRestock::Alike(Restock::Return);
+        assert_eq!(told.iter().filter(alike).count(), 17, "one pair came in and went out again");
+        let wrong = left.texts(
+            "SELECT credit_note FROM note_movements WHERE \
+            (returned, removed, corrected) IS NOT (returned_due, removed_due, corrected_due)",
+        );
+        assert_eq!(wrong.await, [""; 0]);
     }
 }
 

@@ -72,7 +72,7 @@ macro_rules! by_transfer {
 
 /// Statements on an order of three mugs and two teas that was delivered, of which two mugs come back with return 'r'.
 macro_rules! returned {
-    ($statements:literal) => {
+    ($statements:expr) => {
         concat!(
             "INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, \
                  email, providers, search_text, logistic_status, payment_state, version) \
@@ -89,8 +89,34 @@ macro_rules! returned {
     };
 }
 
+/// Statements on a note 'x', not signed yet, that says this of a mug: `quantity` and `restock`.
+macro_rules! crediting_mugs {
+    ($said:literal, $statements:literal) => {
+        concat!(
+            "INSERT INTO credit_notes VALUES ('x', 'ORD00125', 300, NULL, 0, 'Awa', \
+             '{\"quote\":{\"lines\":[{\"line\":\"1\",",
+            $said,
+            "}]}}'); ",
+            $statements
+        )
+    };
+}
+
+/// The same of the mugs of return 'r', of which one came back sound and one damaged.
+macro_rules! crediting_return {
+    ($said:literal) => {
+        returned!(concat!(
+            "UPDATE return_lines SET sound = 1, damaged = 1 WHERE return_number = 'r'; \
+             INSERT INTO credit_notes VALUES ('x', 'BACK', 30, NULL, 0, 'Awa', \
+             '{\"return\":\"r\",\"quote\":{\"lines\":[{\"line\":\"1\",",
+            $said,
+            "}]}}')"
+        ))
+    };
+}
+
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 188] = [
+const FORBIDDEN: [(&str, &str); 196] = [
     (
         returned!(
             "INSERT INTO return_lines (return_number, position, line_id, quantity, reason, reason_french, reason_english, \
@@ -687,7 +713,15 @@ const FORBIDDEN: [(&str, &str); 188] = [
     ("UPDATE shop SET kind = 'demo'", "a shop stays real, or made up"),
     ("DELETE FROM shop", "a shop stays real, or made up"),
     ("INSERT OR REPLACE INTO operations SELECT * FROM operations", "nothing is replaced"),
-    ("INSERT OR REPLACE INTO stock_movements SELECT * FROM stock_movements", "nothing is replaced"),
+    (
+        crediting_mugs!(
+            "\"quantity\":1,\"restock\":true",
+            "INSERT INTO stock_movements (sku, credit_note, line_id, change, reason) \
+             VALUES ('MUG-01', 'x', '1', 1, 'returned_to_stock_by_refunding'); \
+             INSERT OR REPLACE INTO stock_movements SELECT * FROM stock_movements WHERE credit_note = 'x'"
+        ),
+        "nothing is replaced",
+    ),
     ("INSERT OR REPLACE INTO journal SELECT * FROM journal", "nothing is replaced"),
     ("INSERT OR REPLACE INTO journal_texts SELECT * FROM journal_texts", "nothing is replaced"),
     ("INSERT OR REPLACE INTO messages SELECT * FROM messages", "nothing is replaced"),
@@ -772,7 +806,49 @@ const FORBIDDEN: [(&str, &str); 188] = [
     (
         "INSERT INTO stock_movements (sku, credit_note, line_id, change, reason) \
          VALUES ('MUG-01', 'AV-2026-000001', '1', -3, 'credit_note_corrected')",
-        "a correction takes its own movements back",
+        "the stock moves with its credit note, and not after",
+    ),
+    (
+        crediting_mugs!(
+            "\"quantity\":1,\"restock\":false",
+            "INSERT INTO stock_movements (sku, credit_note, line_id, change, reason) \
+             VALUES ('MUG-01', 'x', '1', 1, 'returned_to_stock_by_refunding'); \
+             INSERT INTO credit_note_sellers (credit_note, name, details) VALUES ('x', '', '[]')"
+        ),
+        "the stock moves as its credit note says",
+    ),
+    (
+        crediting_mugs!(
+            "\"quantity\":1,\"restock\":true",
+            "INSERT INTO credit_note_sellers (credit_note, name, details) VALUES ('x', '', '[]')"
+        ),
+        "the stock moves as its credit note says",
+    ),
+    (
+        crediting_mugs!(
+            "\"quantity\":0,\"restock\":false",
+            "INSERT INTO stock_movements (sku, credit_note, line_id, change, reason) \
+             VALUES ('MUG-01', 'x', '9', 1, 'returned_to_stock_by_refunding'); \
+             INSERT INTO credit_note_sellers (credit_note, name, details) VALUES ('x', '', '[]')"
+        ),
+        "the stock moves as its credit note says",
+    ),
+    (
+        crediting_mugs!("\"quantity\":1,\"restock\":{\"new\":1,\"damaged\":1,\"lost\":0,\"never_left\":0}", ""),
+        "the units of each condition come to those of the line",
+    ),
+    (
+        crediting_mugs!("\"quantity\":1,\"restock\":{\"new\":2,\"damaged\":-1,\"lost\":0,\"never_left\":0}", ""),
+        "the units of each condition come to those of the line",
+    ),
+    (crediting_mugs!("\"quantity\":2,\"restock\":true", ""), "more units are refunded than were sold"),
+    (
+        crediting_return!("\"quantity\":2,\"restock\":{\"new\":2,\"damaged\":0,\"lost\":0,\"never_left\":0}"),
+        "what came back damaged never goes on the shelf",
+    ),
+    (
+        crediting_return!("\"quantity\":2,\"restock\":{\"new\":1,\"damaged\":0,\"lost\":0,\"never_left\":1}"),
+        "what came back damaged never goes on the shelf",
     ),
     ("UPDATE stock_movements SET change = change + 1", "the stock history is append-only"),
     ("DELETE FROM stock_movements", "the stock history is append-only"),

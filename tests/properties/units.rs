@@ -1,6 +1,8 @@
 //! Units of a line, refunded one note at a time.
 
-use avoir::domain::credit::{Basis, CreditNoteDraft, LineDraft, LineQuote, Occasion, Payout, Restock, TaxExplanation};
+use avoir::domain::credit::{
+    Basis, CreditNoteDraft, LineDraft, LineQuote, LineRestock, Occasion, Payout, Restock, TaxExplanation,
+};
 use avoir::domain::money::Amount;
 use avoir::domain::order::{LineId, Order};
 use proptest::collection::vec;
@@ -149,7 +151,7 @@ proptest! {
         let story = Story::after(order, &without_adjustments);
         let Some((line, left)) = story.refundable().lines.get(at).cloned() else { return Ok(()) };
         if left.quantity > 0 {
-            let units = LineDraft { line, quantity: Some(left.quantity), amount: None, basis: Basis::Gross, restock: Some(Restock::Return) };
+            let units = LineDraft { line, quantity: Some(left.quantity), amount: None, basis: Basis::Gross, restock: Some(LineRestock::Alike(Restock::Return)) };
             let draft = CreditNoteDraft { lines: vec![units], payout: Payout::Balance, ..CreditNoteDraft::default() };
             let remaining = story.quote(&draft).unwrap().lines[0].remaining;
             prop_assert_eq!(remaining.withheld, remaining.gross);

@@ -24,7 +24,7 @@ impl fmt::Display for Counts {
 }
 
 /// What is wrong, and the query that names where.
-const RULES: [(&str, &str); 17] = [
+const RULES: [(&str, &str); 18] = [
     (
         "more goes back of a payment than it captured",
         "SELECT payments.order_number || ' ' || id FROM payments JOIN ( \
@@ -92,6 +92,11 @@ const RULES: [(&str, &str); 17] = [
         "a credit note has no seller",
         "SELECT number FROM credit_notes \
          WHERE NOT EXISTS (SELECT 1 FROM credit_note_sellers WHERE credit_note = number)",
+    ),
+    (
+        "the stock did not move as a credit note says",
+        "SELECT credit_note FROM note_movements WHERE (returned, removed, corrected) IS NOT (NULL, NULL, NULL) \
+         AND (returned, removed, corrected) IS NOT (returned_due, removed_due, corrected_due)",
     ),
     (
         "an order is older than what was answered about it",

@@ -78,8 +78,9 @@ pub(super) async fn list_replies(request: SignedInRequest) -> Answered<ListRepli
 }
 
 pub(super) async fn read_history(request: SignedInRequest) -> Answered<ReadHistory> {
-    let items = request.app.store.history(&OrderNumber(request.subject)).await?.ok_or(ProblemCode::OrderNotFound)?;
-    Ok(Answer::json(History { items }))
+    let (store, number) = (&request.app.store, OrderNumber(request.subject));
+    let items = store.history(&number).await?.ok_or(ProblemCode::OrderNotFound)?;
+    Ok(Answer::json(History { items, stock: store.movements_of_order(&number).await? }))
 }
 
 pub(super) async fn read_operation(request: SignedInRequest) -> Answered<ReadOperation> {

@@ -44,7 +44,7 @@ impl OrderRecord {
         }
         for note in self.credit_notes.iter().skip(before.credit_notes.len()) {
             credit_notes::insert(db, note).await?;
-            stock::insert(db, note, &movements(&self.order, note)).await?;
+            stock::insert(db, note, &movements(&self.order, &note.quote)).await?;
         }
         for (position, task) in self.refund_tasks.iter().enumerate().skip(before.refund_tasks.len()) {
             refund_tasks::insert(db, task, position).await?;

@@ -9,8 +9,8 @@ use super::columns::read_moment;
 use super::search::{self, SearchText, item_text};
 use super::{Store, StoreError};
 use crate::api::stock::{Item, StockHistory, StockMovement};
-use crate::domain::credit::{CreditNote, CreditNoteNumber};
-use crate::domain::order::{Order, OrderNumber};
+use crate::domain::credit::{CreditNote, CreditNoteNumber, LineRestock, Restock};
+use crate::domain::order::{LineId, Order, OrderNumber};
 use crate::domain::returns::ReturnNumber;
 use crate::domain::search::Needle;
 use crate::domain::stock::{Movement, MovementReason};
@@ -41,16 +41,16 @@ impl Store {
         let mut db = self.begin_read().await?;
         let item = sqlx::query("SELECT sku, title FROM items WHERE sku = $1").bind(sku);
         let Some(item) = item.fetch_optional(&mut *db).await? else { return Ok(None) };
-        let rows = sqlx::query(
-            "SELECT change, reason, credit_note, order_number, issued_at, issued_by, \
-             document ->> '$.return' AS of_return FROM stock_movements \
-             JOIN credit_notes ON number = credit_note WHERE sku = $1 ORDER BY id DESC",
-        )
-        .bind(sku)
-        .fetch_all(&mut *db)
-        .await?;
-        let movements = rows.iter().map(read_movement).collect::<Result<_, _>>()?;
+        let movements = read_movements(&mut db, "sku = $1", sku).await?;
         Ok(Some(StockHistory { item: read_item(&item)?, movements }))
+    }
+
+    /// The movements that an order's notes caused, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn movements_of_order(&self, order: &OrderNumber) -> Result<Vec<StockMovement>, StoreError> {
+        read_movements(&mut *self.begin_read().await?, "order_number = $1", &order.0).await
     }
 }
 
@@ -58,13 +58,38 @@ fn read_item(row: &SqliteRow) -> Result<Item, StoreError> {
     Ok(Item { sku: row.try_get("sku")?, title: row.try_get("title")? })
 }
 
+/// The movements of one thing, newest first, each with what its note says of its line.
+async fn read_movements(
+    db: &mut SqliteConnection,
+    of: &'static str,
+    thing: &str,
+) -> Result<Vec<StockMovement>, StoreError> {
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "SELECT change, reason, credit_note, line_id, order_number, issued_at, issued_by, \
+         document ->> '$.return' AS of_return, line.value ->> '$.quantity' AS units, line.value -> '$.restock' AS restock \
+         FROM stock_movements JOIN credit_notes ON number = credit_note \
+         LEFT JOIN json_each(document, '$.quote.lines') AS line ON line.value ->> '$.line' = line_id WHERE ",
+    );
+    query.push(of).push(" ORDER BY stock_movements.id DESC");
+    let rows = query.build().bind(thing).fetch_all(db).await?;
+    rows.iter().map(read_movement).collect()
+}
+
 fn read_movement(row: &SqliteRow) -> Result<StockMovement, StoreError> {
+    // A line that its note does not name moves nothing by it.
+    let restock = match row.try_get::<Option<String>, _>("restock")? {
+        Some(said) => serde_json::from_str(&said).map_err(|_| StoreError::unreadable("a credit note"))?,
+        None => LineRestock::Alike(Restock::Leave),
+    };
     Ok(StockMovement {
         at: read_moment(row, "issued_at")?,
         change: row.try_get("change")?,
         reason: MovementReason::parse(row.try_get("reason")?).ok_or(StoreError::unreadable("a stock movement"))?,
         order: OrderNumber(row.try_get("order_number")?),
         credit_note: CreditNoteNumber(row.try_get("credit_note")?),
+        line: LineId(row.try_get("line_id")?),
+        units: row.try_get::<Option<i64>, _>("units")?.unwrap_or(0),
+        restock,
         for_return: row.try_get::<Option<String>, _>("of_return")?.map(ReturnNumber),
         agent: row.try_get("issued_by")?,
     })

@@ -1,7 +1,9 @@
 //! The returns of an order beside its credit notes: what can still come back, and what was refunded of what came.
 
 use super::Case;
-use crate::domain::credit::CreditNoteDraft;
+use crate::domain::credit::{
+    CreditNoteDraft, LinePart, LineQuote, Place, Quote, RefundProblem, RefundRefusal, UnitsByCondition,
+};
 use crate::domain::order::LineId;
 use crate::domain::returns::{
     OrderReturn, Receipt, ReceivedUnits, ReturnDraft, ReturnLine, ReturnNumber, ReturnRefusal, ReturnState,
@@ -74,8 +76,51 @@ impl Case<'_> {
 
     /// The units of a line that the notes of this return have refunded.
     pub fn refunded_of(&self, back: &OrderReturn, line: &LineId) -> i64 {
+        self.noted_of(back, line).map(|quote| quote.quantity).sum()
+    }
+
+    /// The units of a line that came back sound and that no note of this return has put on the shelf yet.
+    pub fn sound_left_of(&self, back: &OrderReturn, line: &LineId) -> i64 {
+        let sound = back.received(line).map_or(0, |received| i64::from(received.sound));
+        let shelved: i64 = self.noted_of(back, line).map(|quote| quote.restock.brought(quote.quantity)).sum();
+        (sound - shelved).max(0)
+    }
+
+    /// So many more units of a line by how they came back, the sound ones first; none where they did not come yet, or stay
+    /// with the customer.
+    pub fn came_back(&self, back: &OrderReturn, line: &LineId, units: i64) -> Option<UnitsByCondition> {
+        back.received(line).filter(|_| back.line(line).is_some_and(|line| line.expected() > 0))?;
+        let new = self.sound_left_of(back, line).min(units);
+        let [new, damaged] = [new, units - new].map(|units| u32::try_from(units).unwrap_or(0));
+        Some(UnitsByCondition { new, damaged, ..UnitsByCondition::default() })
+    }
+
+    /// What the notes of this return say of a line.
+    fn noted_of<'a>(&'a self, back: &'a OrderReturn, line: &'a LineId) -> impl Iterator<Item = &'a LineQuote> {
         let notes = self.notes.iter().filter(|note| note.for_return.as_ref() == Some(&back.number));
-        notes.flat_map(|note| &note.quote.lines).filter(|quote| quote.line == *line).map(|quote| quote.quantity).sum()
+        notes.flat_map(|note| &note.quote.lines).filter(move |quote| quote.line == *line)
+    }
+
+    /// The lines of a note of a return that would put something on the shelf that did not come back sound: what came in its
+    /// parcel is new or is not, and only what is refunded beyond that can never have left.
+    pub(super) fn restocked_beyond(&self, draft: &CreditNoteDraft, quote: &Quote) -> Vec<RefundRefusal> {
+        let Some(back) = draft.for_return.as_ref().and_then(|number| self.find_return(number)) else {
+            return Vec::new();
+        };
+        let beyond = |(position, line): (usize, &LineQuote)| {
+            let (brought, sound) = (line.restock.brought(line.quantity), self.sound_left_of(back, &line.line));
+            let never_left = line.shelved() - brought;
+            let others = (line.quantity - self.unrefunded_of(back, &line.line)).max(0);
+            let problem = if brought > sound {
+                RefundProblem::RestockExceedsSound { asked: brought, sound }
+            } else if never_left > others {
+                RefundProblem::NeverLeftExceedsOthers { asked: never_left, others }
+            } else {
+                return None;
+            };
+            Some(RefundRefusal { place: Place::Line(position, LinePart::Restock), problem })
+        };
+        quote.lines.iter().enumerate().filter_map(beyond).collect()
     }
 
     /// The units that its notes have refunded beyond what came back of them, all lines together.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::allocation::Allocation;
 use super::terms::{AdjustmentTax, Basis, Payout, Restock};
+use super::unit_condition::LineRestock;
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
 use crate::domain::returns::ReturnNumber;
@@ -42,10 +43,9 @@ pub struct LineDraft {
     pub amount: Option<Amount>,
     #[serde(default)]
     pub basis: Basis,
-    /// Set where it differs from the note's.
+    /// Set where it differs from the note's, or where the condition of the units is said: then they come to the quantity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<bool>")]
-    pub restock: Option<Restock>,
+    pub restock: Option<LineRestock>,
 }
 
 /// An amount of a parcel's shipping or of a fee.

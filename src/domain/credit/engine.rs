@@ -37,7 +37,7 @@ use super::past::Past;
 use super::place::Place;
 use super::quote::Quote;
 use super::refusal::{RefundProblem, RefundRefusal, Report};
-use super::terms::{AdjustmentTax, Restock};
+use super::terms::AdjustmentTax;
 use crate::domain::money::{Amount, total};
 use crate::domain::order::Order;
 
@@ -68,8 +68,7 @@ pub fn quote(order: &Order, past: &Past<'_>, draft: &CreditNoteDraft) -> Result<
         add_adjustment(&mut taxes, &adjusted.quote);
     }
 
-    // A part of the value brings no unit back, and says so by leaving the shelf alone.
-    let restocks = items.lines.iter().any(|line| line.restock == Restock::Return);
+    let restocks = items.lines.iter().any(|line| line.shelved() > 0);
     let comes_to =
         balance.check_total(&parts, restocks, past.occasion, draft.payout).map_err(|refusal| vec![refusal])?;
     let paid_out = balance.paid_out(comes_to, past.occasion, draft.payout);

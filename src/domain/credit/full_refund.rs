@@ -4,22 +4,28 @@ use super::draft::{AdjustmentDraft, ChargeDraft, CreditNoteDraft, LineDraft};
 use super::past::Past;
 use super::reduce::reduce_to;
 use super::terms::{AdjustmentTax, Basis, Payout, Restock};
+use super::unit_condition::{LineRestock, UnitCondition, UnitsByCondition};
 use crate::domain::credit::engine::account::Account;
 use crate::domain::credit::engine::balance::Balance;
 use crate::domain::credit::engine::ledger::{Ledger, Section};
 use crate::domain::credit::engine::units::share_of;
 use crate::domain::locale::Locale;
-use crate::domain::order::Order;
+use crate::domain::order::{Order, OrderLine};
 
 /// The draft of a cancellation: all that is left of the lines, parcels and fees, and exactly what of the price is not
-/// credited yet, paid or not. Where these differ, because of earlier adjustments, an adjustment says so. The goods never
-/// left the warehouse, so they go back on the shelf.
+/// credited yet, paid or not. Where these differ, because of earlier adjustments, an adjustment says so. The goods go back
+/// on the shelf, most of them without ever having left it.
 ///
 /// To be quoted as [`super::Occasion::Cancellation`]; then it is never refused.
 pub fn full_cancellation(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
     let ledger = Ledger::new(order, past.quotes());
     let balance = Balance::of(order, past, &ledger);
     let amount = balance.uncredited() - balance.items_left;
+    let rest = |(sold, account): (&OrderLine, _)| {
+        let line = rest_of_line(account)?;
+        let usual = UnitCondition::usual(order, sold);
+        Some(if usual == UnitCondition::NeverLeft { never_sent(line) } else { line })
+    };
     let adjusted_before = past.quotes().any(|quote| quote.adjustment.is_some());
     let adjustment = (!amount.is_zero() || adjusted_before).then(|| AdjustmentDraft {
         amount,
@@ -27,7 +33,7 @@ pub fn full_cancellation(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
         tax: AdjustmentTax::Rest,
     });
     CreditNoteDraft {
-        lines: ledger.lines.accounts.iter().filter_map(rest_of_line).collect(),
+        lines: order.lines.iter().zip(&ledger.lines.accounts).filter_map(rest).collect(),
         shipping: rest_of_charges(&ledger.shipping),
         fees: rest_of_charges(&ledger.fees),
         adjustment,
@@ -48,7 +54,9 @@ pub fn full_credit(order: &Order, past: &Past<'_>, payout: Payout) -> CreditNote
         reason: difference(order.customer.language()).to_owned(),
         tax: AdjustmentTax::AsItems,
     });
-    let all = CreditNoteDraft { adjustment, payout, restock: Restock::default(), ..full_cancellation(order, past) };
+    let mut all = CreditNoteDraft { adjustment, payout, restock: Restock::default(), ..full_cancellation(order, past) };
+    // What becomes of the goods is for whoever issues it to say.
+    all.lines.iter_mut().for_each(|line| line.restock = None);
     let refundable = if payout.is_full() { owed.min(balance.captured_left_for(past.occasion)) } else { owed };
     // All that is left of an item is never more than it has left.
     reduce_to(order, past, &all, refundable).unwrap_or(all)
@@ -67,6 +75,13 @@ fn rest_of_line(account: &Account<'_>) -> Option<LineDraft> {
         basis: Basis::Gross,
         restock: None,
     })
+}
+
+/// The line with its units said not to have left.
+fn never_sent(line: LineDraft) -> LineDraft {
+    let units = line.quantity.and_then(|units| u32::try_from(units).ok());
+    let restock = units.map(|units| LineRestock::By(UnitsByCondition::all(UnitCondition::NeverLeft, units)));
+    LineDraft { restock, ..line }
 }
 
 fn rest_of_charges(section: &Section<'_>) -> Vec<ChargeDraft> {

@@ -25,6 +25,7 @@ pub enum LinePart {
     Id,
     Quantity,
     Amount,
+    Restock,
 }
 
 /// A part of a drafted parcel or fee.

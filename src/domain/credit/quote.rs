@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::allocation::{AllocatedShare, PaymentShare};
 use super::explanation::{Explanation, Parts, TaxExplanation};
 use super::refusal::BindingCap;
-use super::terms::{AdjustmentTax, Restock};
+use super::terms::AdjustmentTax;
+use super::unit_condition::LineRestock;
 use crate::domain::money::Amount;
 use crate::domain::order::{LineId, TaxBasesRule};
 
@@ -52,9 +53,8 @@ pub struct LineQuote {
     pub line: LineId,
     /// Units given back; none when only a part of the value is. Negative in a correction.
     pub quantity: i64,
-    /// True where these units go back on the shelf.
-    #[schemars(with = "bool")]
-    pub restock: Restock,
+    /// What becomes of these units; in a correction, what had become of those that it takes back.
+    pub restock: LineRestock,
     pub net: Amount,
     /// Every tax of the line, in the line's order.
     pub taxes: Vec<TaxQuote>,
@@ -71,6 +71,11 @@ pub struct LineQuote {
 }
 
 impl LineQuote {
+    /// The units that stay on the shelf by it.
+    pub fn shelved(&self) -> i64 {
+        self.restock.shelved(self.quantity)
+    }
+
     /// The net of one unit, as an invoice names it; for the eye alone, as it may be rounded. None when no unit comes
     /// back.
     pub fn net_unit(&self) -> Option<Amount> {

@@ -88,6 +88,12 @@ pub enum RefundProblem {
     QuantityExceedsRefundable { asked: i64, refundable: i64 },
     #[error("only {refundable} is left to refund, not {asked}")]
     AmountExceedsRefundable { cap: Cap, asked: Amount, refundable: Amount },
+    #[error("the conditions of the units come to {told}, not to {quantity}")]
+    ConditionsDiffer { told: i64, quantity: i64 },
+    #[error("only {sound} that came back sound can go on the shelf, not {asked}")]
+    RestockExceedsSound { asked: i64, sound: i64 },
+    #[error("at most {others} never left, not {asked}: the others came back, or are to")]
+    NeverLeftExceedsOthers { asked: i64, others: i64 },
     #[error("nothing is refunded")]
     NothingToRefund,
     #[error("the fee of {fee} is more than the {refunded} it would be kept from")]
@@ -138,6 +144,9 @@ impl RefundProblem {
             Self::WrongDigits { .. } => "wrong_digits",
             Self::QuantityExceedsRefundable { .. } => "quantity_exceeds_refundable",
             Self::AmountExceedsRefundable { .. } => "amount_exceeds_refundable",
+            Self::ConditionsDiffer { .. } => "conditions_differ",
+            Self::RestockExceedsSound { .. } => "restock_exceeds_sound",
+            Self::NeverLeftExceedsOthers { .. } => "never_left_exceeds_others",
             Self::NothingToRefund => "nothing_to_refund",
             Self::FeeExceedsRefund { .. } => "fee_exceeds_refund",
             Self::TaxTreatmentNotAllowed => "tax_treatment_not_allowed",

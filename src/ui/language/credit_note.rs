@@ -13,6 +13,8 @@ texts! {
         /// *Mise à jour de l'inventaire*
         restock = LabelTexts.restock;
         restock_on: "Oui : les articles sont remis en stock" / "Yes: the articles return to stock";
+        /// Of units that go on the shelf in part.
+        restock_part: "En partie : le reste n’est pas remis en stock" / "In part: the rest does not return to stock";
         restock_off: "Non : le stock ne change pas" / "No: the stock does not change";
         /// Of a correction, whose note had put the articles on the shelf.
         restock_taken_back: "Oui : les articles ressortent du stock" / "Yes: the articles leave the stock again";

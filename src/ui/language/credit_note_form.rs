@@ -6,7 +6,7 @@ pub mod problem;
 use self::explanation::ExplanationTexts;
 use self::problem::FormProblemTexts;
 use super::labels::LabelTexts;
-use crate::domain::credit::{AdjustmentTax, Strategy};
+use crate::domain::credit::{AdjustmentTax, Strategy, UnitCondition};
 
 texts! {
     pub struct CreditNoteFormTexts {
@@ -44,7 +44,18 @@ texts! {
             false => "Valeur HT : {title}" / "Value excl. tax: {title}";
         }
         in_note: "Dans la note" / "In the note";
-        restock_line: "Remettre en stock" / "Return to stock";
+        line_stock: "État des unités" / "Condition of the units";
+        line_stock_of(title: &str): "État des unités : {title}" / "Condition of the units: {title}";
+        /// All units of a line are like this.
+        all_like(condition: UnitCondition) -> &str: match condition {
+            UnitCondition::New => "Neufs : remis en stock" / "New: back on the shelf";
+            UnitCondition::Damaged => "Abîmés : pas remis en stock" / "Damaged: not on the shelf";
+            UnitCondition::Lost => "Perdus : pas remis en stock" / "Lost: not on the shelf";
+            UnitCondition::NeverLeft => "Jamais partis : remis en stock, sans colis"
+                / "Never left: back on the shelf, no parcel";
+        }
+        stock_unchanged = LabelTexts.stock_unchanged;
+        several_conditions: "Plusieurs états…" / "Several conditions…";
         /// Of a parcel that cost nothing.
         free_of_charge: "Offerts : rien à rembourser" / "Free of charge: nothing to refund";
         nothing_left_of_line: "Entièrement remboursé" / "Fully refunded";
@@ -64,8 +75,7 @@ texts! {
         restock = LabelTexts.restock;
         restock_on: "Les unités remboursées sont remises en stock." / "The units refunded go back on the shelf.";
         /// Where lines differ.
-        restock_some: "Seules les lignes cochées sont remises en stock."
-            / "Only the lines that are ticked go back on the shelf.";
+        restock_some: "Chaque ligne dit ce que deviennent ses unités." / "Each line says what becomes of its units.";
         restock_off: "La note de crédit n’a pas d’incidence sur les stocks."
             / "The credit note does not affect the stock.";
 

@@ -45,6 +45,8 @@ texts! {
         credit_note: "Note de crédit" / "Credit note";
         add_credit_note: "Ajouter une note de crédit" / "Add a credit note";
         credit_note_taken_back: "Note de crédit annulée" / "Credit note reversed";
+        stock_unchanged: "Stock inchangé" / "Stock unchanged";
+        damaged: "Abîmés" / "Damaged";
         restock: "Mise à jour de l’inventaire" / "Update inventory";
         cancel_order: "Annuler la commande" / "Cancel the order";
         send_mail: "Envoyer le mail" / "Send the email";

@@ -38,9 +38,9 @@ texts! {
         beyond_at_line(left: i64):
             "Plus que ce qui est revenu : il en reste {left} à rembourser sur ce retour. C’est possible, et le retour le dira."
             / "More than came back: {left} left to refund on this return. You may, and the return will say so.";
-        /// At a line of the credit note whose units are not all fit for the shelf.
-        not_restocked: "Pas remis en stock d’office : tout n’est pas revenu intact."
-            / "Not restocked by itself: not everything came back sound.";
+        /// At a line of the credit note whose units did not come yet.
+        not_received: "Pas encore reçu : rien n’est remis en stock d’ici là."
+            / "Not received yet: nothing goes back on the shelf until then.";
         copy_label: "Copier l’étiquette de retour" / "Copy the return label";
         label: "Étiquette de retour" / "Return label";
         /// In the form.
@@ -79,7 +79,7 @@ texts! {
         sound_of(title: &str): "Intacts : {title}" / "Sound: {title}";
         damaged_of(title: &str): "Abîmés : {title}" / "Damaged: {title}";
         sound: "Intacts" / "Sound";
-        damaged: "Abîmés" / "Damaged";
+        damaged = LabelTexts.damaged;
         missing(units: u32): "Manquants : {units}" / "Missing: {units}";
         send_receipt: "Enregistrer la réception" / "Record the receipt";
         moved_on: "Ce retour n’en est plus là : un autre agent s’en est occupé."

@@ -1,7 +1,7 @@
 //! *Ajouter une note de crédit* (*Prepare the credit note*), each step with what the agent sees after it.
 
 use super::Desk;
-use crate::harness::things::{Thing, button, dialog, switch, textbox};
+use crate::harness::things::{Thing, button, combobox, dialog, switch, textbox};
 
 /// The form.
 pub fn form() -> Thing {
@@ -29,6 +29,11 @@ pub fn amount_paid() -> Thing {
 /// *Mise à jour de l'inventaire*
 pub fn inventory() -> Thing {
     switch("Mise à jour de l'inventaire")
+}
+
+/// *État des unités* of an article.
+pub fn condition(of: &str) -> Thing {
+    combobox(&format!("État des unités : {of}"))
 }
 
 impl Desk {

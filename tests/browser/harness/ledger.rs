@@ -74,6 +74,26 @@ impl Ledger {
         self.texts("SELECT change || ' ' || reason FROM stock_movements WHERE sku = ? ORDER BY id", sku)
     }
 
+    /// What the notes say of an item's units, oldest first.
+    pub fn restocked(&self, sku: &str) -> Vec<String> {
+        self.texts(
+            "SELECT line.value -> '$.restock' FROM stock_movements JOIN credit_notes ON number = credit_note
+             JOIN json_each(document, '$.quote.lines') AS line ON line.value ->> '$.line' = line_id
+             WHERE sku = ? AND reason <> 'api_removed' ORDER BY stock_movements.id",
+            sku,
+        )
+    }
+
+    /// A line of a note is not in the log any more, which no code does and the database does not let happen.
+    pub fn loses_from_the_log(&self, note: &str, reason: &str) {
+        let lose = async {
+            sqlx::query("DROP TRIGGER stock_movement_kept").execute(&self.pool).await?;
+            let line = sqlx::query("DELETE FROM stock_movements WHERE credit_note = ? AND reason = ?");
+            line.bind(note).bind(reason).execute(&self.pool).await
+        };
+        assert_eq!(self.runtime.block_on(lose).expect("the ledger can be written").rows_affected(), 1);
+    }
+
     /// Each with its lines: state, units announced, sound and damaged.
     pub fn returns(&self, order: &str) -> Vec<String> {
         self.texts(

@@ -1,6 +1,8 @@
 use super::*;
 use crate::domain::case::NoteOfReturnRefusal;
-use crate::domain::credit::CreditNoteDraft;
+use crate::domain::credit::{
+    CreditNoteDraft, LinePart, LineRestock, Place, RefundProblem, RefundRefusal, UnitsByCondition,
+};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::LineId;
 use crate::domain::returns::fixture::registered;
@@ -68,5 +70,58 @@ fn a_note_is_about_a_return_that_is_there_and_was_not_withdrawn() {
         (&unknown, Err(NoteOfReturnRefusal::Unknown)),
     ] {
         assert_eq!(case.check_return_of(&draft(1, of)), answer);
+    }
+}
+
+/// What may not be said of the units of a note that is about this return, whose other notes said this.
+fn problem_of(back: &OrderReturn, before: &[UnitsByCondition], now: UnitsByCondition) -> Option<RefundProblem> {
+    let order = mugs();
+    let returns = [back.clone()];
+    let asking = |by: UnitsByCondition| {
+        let mut draft = draft(by.total(), back);
+        draft.lines[0].restock = Some(LineRestock::By(by));
+        draft
+    };
+    let mut notes: Vec<CreditNote> = Vec::new();
+    for by in before {
+        let case = Case { returns: &returns, ..case(&order, &notes, &[], &Cancellation::Idle) };
+        let quote = case.quote(&asking(*by)).expect("a sound draft");
+        notes.push(CreditNote { for_return: Some(back.number.clone()), ..note_with(quote) });
+    }
+    let case = Case { returns: &returns, ..case(&order, &notes, &[], &Cancellation::Idle) };
+    let refusals = case.quote(&asking(now)).err()?;
+    let [RefundRefusal { place: Place::Line(0, LinePart::Restock), problem }] = refusals.as_slice() else {
+        panic!("{refusals:?}");
+    };
+    Some(problem.clone())
+}
+
+#[test]
+fn what_came_back_damaged_never_goes_on_the_shelf() {
+    const NONE: UnitsByCondition = UnitsByCondition { new: 0, damaged: 0, lost: 0, never_left: 0 };
+    const ONE_NEW: UnitsByCondition = UnitsByCondition { new: 1, ..NONE };
+    let back = registered(&[("mug", 2)], ActionKind::Refund).with(&[("mug", 1, 1)]);
+    let beyond_sound = |asked, sound| Some(RefundProblem::RestockExceedsSound { asked, sound });
+    let beyond_others = |asked, others| Some(RefundProblem::NeverLeftExceedsOthers { asked, others });
+    let by = |new, damaged, never_left| UnitsByCondition { new, damaged, lost: 0, never_left };
+    for (before, now, problem) in [
+        (&[][..], by(1, 1, 0), None),
+        (&[], by(2, 0, 0), beyond_sound(2, 1)),
+        (&[], by(0, 2, 0), None),
+        (&[], by(1, 0, 1), beyond_others(1, 0)),
+        (&[], by(1, 1, 1), None),
+        (&[ONE_NEW], by(1, 0, 0), beyond_sound(1, 0)),
+        (&[ONE_NEW], by(0, 1, 0), None),
+        (&[ONE_NEW], by(0, 1, 1), None),
+        (&[by(1, 1, 0)], by(0, 0, 1), None),
+    ] {
+        assert_eq!(problem_of(&back, before, now), problem, "{before:?} {now:?}");
+    }
+    // Nobody knows yet how it comes back, or it does not.
+    let (announced, kept) =
+        (registered(&[("mug", 2)], ActionKind::Refund), registered(&[("mug", 2)], ActionKind::Keep));
+    for back in [announced, kept] {
+        assert_eq!(problem_of(&back, &[], ONE_NEW), beyond_sound(1, 0));
+        assert_eq!(problem_of(&back, &[], by(0, 1, 0)), None);
     }
 }

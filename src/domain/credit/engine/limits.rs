@@ -2,6 +2,7 @@
 
 use super::account::Account;
 use crate::domain::credit::refusal::{Cap, RefundProblem};
+use crate::domain::credit::unit_condition::LineRestock;
 use crate::domain::money::Amount;
 
 /// The problem with asking for so many units, if there is one.
@@ -13,6 +14,16 @@ pub(in crate::domain::credit) fn check_quantity(account: &Account<'_>, asked: i6
         Some(RefundProblem::QuantityExceedsRefundable { asked, refundable })
     } else {
         None
+    }
+}
+
+/// The problem with the conditions that are said of so many units, if they are.
+pub(in crate::domain::credit) fn check_conditions(quantity: i64, restock: LineRestock) -> Option<RefundProblem> {
+    match restock {
+        LineRestock::By(units) if units.total() != quantity => {
+            Some(RefundProblem::ConditionsDiffer { told: units.total(), quantity })
+        }
+        LineRestock::By(_) | LineRestock::Alike(_) => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::account::Account;
 use super::ledger::Section;
-use super::limits::{check_amount, check_quantity};
+use super::limits::{check_amount, check_conditions, check_quantity};
 use super::taxes::ItemRefund;
 use super::units::{UnitsShare, most_for, share_of, withheld};
 use crate::domain::credit::draft::{CreditNoteDraft, LineDraft};
@@ -11,6 +11,7 @@ use crate::domain::credit::place::{LinePart, Place};
 use crate::domain::credit::quote::{LineLeft, LineQuote};
 use crate::domain::credit::refusal::{BindingCap, Cap, RefundProblem, Report};
 use crate::domain::credit::terms::{Basis, Restock};
+use crate::domain::credit::unit_condition::LineRestock;
 use crate::domain::money::Amount;
 
 /// The drafted lines.
@@ -23,7 +24,7 @@ pub(in crate::domain::credit) fn lines(
     for (position, asked) in draft.lines.iter().enumerate() {
         match section.claim(&asked.line) {
             Ok(account) => {
-                let restock = asked.restock.unwrap_or(draft.restock);
+                let restock = asked.restock.unwrap_or(LineRestock::Alike(draft.restock));
                 quotes.extend(line(account, (position, asked), restock, report));
             }
             Err(problem) => report.refuse(Place::Line(position, LinePart::Id), problem),
@@ -36,7 +37,7 @@ pub(in crate::domain::credit) fn lines(
 fn line(
     account: &Account<'_>,
     (position, draft): (usize, &LineDraft),
-    restock: Restock,
+    restock: LineRestock,
     report: &mut Report,
 ) -> Option<LineQuote> {
     let wrong_quantity = draft.quantity.and_then(|asked| check_quantity(account, asked));
@@ -45,8 +46,11 @@ fn line(
         _ => (Cap::Line, account.left(draft.basis)),
     };
     let wrong_amount = draft.amount.and_then(|asked| check_amount(asked, most(), draft.quantity.is_some()));
+    let wrong_restock = check_conditions(draft.quantity.unwrap_or(0), restock).filter(|_| wrong_quantity.is_none());
+    let problems =
+        [(LinePart::Quantity, wrong_quantity), (LinePart::Amount, wrong_amount), (LinePart::Restock, wrong_restock)];
     let mut sound = true;
-    for (part, problem) in [(LinePart::Quantity, wrong_quantity), (LinePart::Amount, wrong_amount)] {
+    for (part, problem) in problems {
         if let Some(problem) = problem {
             report.refuse(Place::Line(position, part), problem);
             sound = false;
@@ -66,11 +70,11 @@ fn line(
     }
 }
 
-/// Units that come back, and whether to the shelf.
+/// Units that come back, and what becomes of them.
 #[derive(Clone, Copy)]
 struct Units {
     quantity: i64,
-    restock: Restock,
+    restock: LineRestock,
 }
 
 /// Units at their share, or at what is left of the line when that is less.
@@ -97,7 +101,7 @@ fn line_of_value(account: &Account<'_>, units: Option<Units>, typed: Amount, bas
     let left = account.left(basis);
     match units {
         None => {
-            let none = Units { quantity: 0, restock: Restock::Leave };
+            let none = Units { quantity: 0, restock: LineRestock::Alike(Restock::Leave) };
             refund.on_line(account, none, typed.zero_alike(), Explanation::Value { typed, basis, left })
         }
         Some(units) => {

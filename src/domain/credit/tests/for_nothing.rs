@@ -5,6 +5,7 @@ use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::place::Place;
 use crate::domain::credit::refusal::RefundProblem;
 use crate::domain::credit::terms::{AdjustmentTax, Restock};
+use crate::domain::credit::unit_condition::LineRestock;
 use crate::domain::order::fixture::{amount, order};
 
 /// The units go on the shelf, and nothing is refunded.
@@ -46,9 +47,9 @@ fn a_unit_may_be_worth_nothing_by_now() {
 fn a_line_decides_for_itself_whether_it_goes_on_the_shelf() {
     let story = Story::of(order().line("sample", 2, "0.00", &["0.00"]));
     let mut draft = units("sample", 1);
-    draft.lines[0].restock = Some(Restock::Return);
+    draft.lines[0].restock = Some(LineRestock::Alike(Restock::Return));
     assert!(story.quote(&draft).is_ok());
-    draft.lines[0].restock = Some(Restock::Leave);
+    draft.lines[0].restock = Some(LineRestock::Alike(Restock::Leave));
     check_refused(
         &story,
         &CreditNoteDraft { restock: Restock::Return, ..draft },

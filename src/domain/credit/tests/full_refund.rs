@@ -3,9 +3,10 @@
 use super::{Story, check_sums, typed, units, value};
 use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::explanation::TaxExplanation;
-use crate::domain::credit::full_refund::full_cancellation;
+use crate::domain::credit::full_refund::{full_cancellation, full_credit};
 use crate::domain::credit::quote::Quote;
-use crate::domain::credit::terms::{AdjustmentTax, Occasion, Restock};
+use crate::domain::credit::terms::{AdjustmentTax, Occasion, Payout, Restock};
+use crate::domain::credit::unit_condition::{LineRestock, UnitsByCondition};
 use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
 use crate::domain::payment::PaymentProvider;
@@ -43,21 +44,36 @@ fn check_paid(story: Story, total: &str, paid_out: &str) -> Quote {
 #[test]
 fn everything_goes_back() {
     let story = Story::of(goods().paid_by_card());
-    assert_eq!(draft(&story), units("mug", 3).parcel("s1", "4.90").fee("cod", "1.00").restocked());
+    assert_eq!(draft(&story), units("mug", 3).parcel("s1", "4.90").fee("cod", "1.00").never_sent());
     check(story, "32.60");
+}
+
+#[test]
+fn what_was_sent_goes_on_the_shelf_and_nobody_says_that_it_never_left() {
+    let mut sent = goods().paid_by_card();
+    sent.lines[0].shipped = Some(1);
+    let draft = draft(&Story::of(sent));
+    assert_eq!((draft.restock, draft.lines[0].restock), (Restock::Return, None));
+}
+
+#[test]
+fn a_note_of_everything_leaves_the_stock_to_whoever_issues_it() {
+    let story = Story::of(goods().paid_by_card());
+    let draft = story.with_past(|past| full_credit(&story.order, past, Payout::Full));
+    assert_eq!((draft.restock, draft.lines[0].restock), (Restock::Leave, None));
 }
 
 #[test]
 fn what_went_back_before_is_left_out() {
     let story = Story::of(goods().paid_by_card()).then(units("mug", 1).parcel("s1", "4.90")).then(value("mug", "2.00"));
-    assert_eq!(draft(&story), units("mug", 2).fee("cod", "1.00").restocked());
+    assert_eq!(draft(&story), units("mug", 2).fee("cod", "1.00").never_sent());
     check(story, "16.80");
 }
 
 #[test]
 fn money_withheld_before_goes_back_too() {
     let story = Story::of(goods().paid_by_card()).then(typed("mug", 1, "5.00"));
-    assert_eq!(draft(&story).lines, typed("mug", 2, "21.70").lines);
+    assert_eq!(draft(&story).lines, typed("mug", 2, "21.70").never_sent().lines);
     check(story.clone(), "27.60");
     check(story.then(units("mug", 2)), "9.80");
 }
@@ -89,7 +105,7 @@ fn the_whole_sale_is_credited_and_what_was_paid_of_it_goes_back() {
 #[test]
 fn a_free_order_is_cancelled_with_its_goods() {
     let story = Story::of(order().line("gift", 2, "0.00", &["0.00"]));
-    assert_eq!(draft(&story).lines, units("gift", 2).lines);
+    assert_eq!(draft(&story).lines, units("gift", 2).never_sent().lines);
     check(story, "0.00");
 }
 
@@ -125,12 +141,18 @@ fn what_a_cancellation_settles_of_a_tax_is_explained_as_its_rest() {
 fn nothing_is_left_to_cancel_of_what_was_refunded() {
     let story = Story::of(goods().paid_by_card());
     let story = story.clone().then(draft(&story));
-    assert_eq!(draft(&story), CreditNoteDraft::default().restocked());
+    assert_eq!(draft(&story), CreditNoteDraft::default().never_sent());
     check(story, "0.00");
 }
 
 impl CreditNoteDraft {
-    fn restocked(self) -> Self {
+    /// Its units go on the shelf without having left it.
+    fn never_sent(mut self) -> Self {
+        for line in &mut self.lines {
+            let units = line.quantity.map(|units| u32::try_from(units).expect("a few"));
+            line.restock = units
+                .map(|units| LineRestock::By(UnitsByCondition { never_left: units, ..UnitsByCondition::default() }));
+        }
         Self { restock: Restock::Return, ..self }
     }
 }

@@ -5,7 +5,8 @@ use crate::domain::credit::draft::CreditNoteDraft;
 use crate::domain::credit::explanation::Explanation;
 use crate::domain::credit::place::{LinePart, Place};
 use crate::domain::credit::refusal::{Cap, RefundProblem};
-use crate::domain::credit::terms::Basis;
+use crate::domain::credit::terms::{Basis, Restock};
+use crate::domain::credit::unit_condition::{LineRestock, UnitsByCondition};
 use crate::domain::order::fixture::{amount, order, order_in};
 
 /// Three units of a line of so much, paid by card.
@@ -182,4 +183,33 @@ fn the_net_of_one_unit_is_for_the_eye_alone() {
     let two = story.credit(&units("mug", 2));
     assert_eq!((two.lines[0].net, two.lines[0].net_unit()), (amount("14.83"), Some(amount("7.42"))));
     assert_eq!(story.credit(&value("mug", "5.00")).lines[0].net_unit(), None, "no unit comes back");
+}
+
+#[test]
+fn the_conditions_of_the_units_come_to_the_quantity() {
+    let story = three_for("30.00");
+    let mut draft = units("mug", 3);
+    let by = UnitsByCondition { new: 1, damaged: 1, lost: 1, never_left: 0 };
+    draft.lines[0].restock = Some(LineRestock::By(by));
+    assert_eq!(story.credit(&draft).lines[0].shelved(), 1);
+    for (quantity, told) in [(2, 3), (1, 3)] {
+        draft.lines[0].quantity = Some(quantity);
+        let problem = RefundProblem::ConditionsDiffer { told, quantity };
+        check_refused(&story, &draft, Place::Line(0, LinePart::Restock), problem);
+    }
+    // Of more than was sold it is said that it is too much, and not also that the conditions come to less.
+    draft.lines[0].quantity = Some(4);
+    let problem = RefundProblem::QuantityExceedsRefundable { asked: 4, refundable: 3 };
+    check_refused(&story, &draft, Place::Line(0, LinePart::Quantity), problem);
+}
+
+#[test]
+fn a_part_of_the_value_has_no_units_of_any_condition() {
+    let story = three_for("30.00");
+    let mut draft = value("mug", "5.00");
+    draft.lines[0].restock = Some(LineRestock::By(UnitsByCondition::default()));
+    assert_eq!(story.credit(&draft).lines[0].restock, LineRestock::Alike(Restock::Leave));
+    draft.lines[0].restock = Some(LineRestock::By(UnitsByCondition { new: 1, ..UnitsByCondition::default() }));
+    let problem = RefundProblem::ConditionsDiffer { told: 1, quantity: 0 };
+    check_refused(&story, &draft, Place::Line(0, LinePart::Restock), problem);
 }

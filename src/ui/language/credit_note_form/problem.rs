@@ -64,6 +64,25 @@ texts! {
              totaux diffèrent encore, prévenez votre support."
             / "The server computes {computed} instead of {shown}. Nothing was recorded. Reload the page; if the \
                totals still differ, contact your support.";
+        /// With the units of all conditions, and those that are refunded.
+        conditions_differ(told: i64, quantity: i64): "Les états font {told} unités, la ligne en rembourse {quantity}."
+            / "The conditions come to {told} units, and the line refunds {quantity}.";
+        /// Of a return, with how many of its sound units are not on the shelf yet.
+        restock_beyond(sound: i64): match sound {
+            0 => "Aucune unité de ce retour n’est à remettre en stock : dites ce qui est abîmé ou perdu."
+                / "No unit of this return is left to put on the shelf: say what is damaged or lost.";
+            1 => "1 unité de ce retour, revenue intacte, peut être remise en stock."
+                / "1 unit of this return came back sound and can go on the shelf.";
+            _ => "{sound} unités de ce retour, revenues intactes, peuvent être remises en stock."
+                / "{sound} units of this return came back sound and can go on the shelf.";
+        }
+        /// Of a return, with how many units are refunded beyond what came back.
+        never_left_beyond(others: i64): match others {
+            0 => "Ces unités sont revenues, ou doivent revenir : aucune n’est « jamais partie »."
+                / "These units came back, or are to: none of them never left.";
+            _ => "{others} au plus ne sont jamais parties : les autres sont revenues, ou doivent revenir."
+                / "At most {others} never left: the others came back, or are to.";
+        }
         reason_missing: "Un ajustement a besoin d’un motif." / "An adjustment needs a reason.";
         text_too_long(limit: usize): "Au plus {limit} caractères." / "At most {limit} characters.";
         not_accepted: "Le serveur n’accepte pas cette saisie. Rien n’a été enregistré."

@@ -1,9 +1,11 @@
-//! *Journaux des stocks*: how one item's stock moved, newest first, and because of what.
+//! *Journaux des stocks*: how one item's stock moved, newest first, and because of what; what one line of a credit note
+//! caused stands together.
 
 use leptos::prelude::*;
 
 use crate::api::problem::ProblemCode;
-use crate::api::stock::{ReadMovements, StockHistory, StockMovement};
+use crate::api::stock::{MovedLine, ReadMovements, StockHistory, StockMovement};
+use crate::domain::stock::{Discrepancy, MovementReason};
 use crate::ui::kit::{DateTimeView, EmptyState, Icon, NoticeTone, Skeleton, Symbol, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::navigator::RouteLink;
@@ -12,6 +14,7 @@ use crate::ui::reactive::{live, live_text};
 use crate::ui::route::Route;
 use crate::ui::screens::read_failed::ReadFailed;
 use crate::ui::screens::side_read::SideRead;
+use crate::ui::screens::stock_log::{conditions, lone_line, signed_change};
 
 #[component]
 pub fn StockHistoryPage(sku: String) -> impl IntoView {
@@ -49,10 +52,10 @@ fn movements(history: &StockHistory) -> AnyView {
         let (title, text) = (t_signal!(items.no_movement), t_signal!(items.no_movement_hint));
         return view! { {name} <EmptyState title text/> }.into_any();
     }
-    let rows = history.movements.iter().map(row).collect_view();
+    let lines = MovedLine::all(&history.movements).into_iter().map(moved_line).collect_view();
     view! {
         {name}
-        <table class="grid stock">
+        <table class="grid stock stock-history">
             <thead>
                 <tr>
                     <th scope="col">{t!(items.at)}</th>
@@ -63,29 +66,37 @@ fn movements(history: &StockHistory) -> AnyView {
                     <th scope="col">{t!(items.agent)}</th>
                 </tr>
             </thead>
-            <tbody>{rows}</tbody>
+            {lines}
         </table>
     }
     .into_any()
 }
 
-fn row(movement: &StockMovement) -> AnyView {
+/// The movements that belong together. What is wrong with them is said at the newest.
+fn moved_line(moved: MovedLine) -> AnyView {
+    let mut discrepancy = moved.discrepancy();
+    let rows: Vec<_> = moved.0.into_iter().map(|movement| row(movement, discrepancy.take())).collect();
+    view! { <tbody>{rows}</tbody> }.into_any()
+}
+
+fn row(movement: StockMovement, discrepancy: Option<Discrepancy>) -> AnyView {
     let language = Language::expect();
-    let StockMovement { at, change, reason, order, credit_note, for_return, agent } = movement.clone();
+    let StockMovement { at, change, reason, order, credit_note, restock, for_return, agent, .. } = movement;
     let of_return = for_return.map(|back| {
         view! { <p class="quiet">{t!(returns.of_return)} " " <Untrusted text=back.0/></p> }
     });
-    let sign = if change > 0 { "in" } else { "out" };
+    // What went out again says why.
+    let conditions = (reason == MovementReason::ApiRemoved).then(|| conditions(restock));
     let note = Route::Note(order.clone(), credit_note.clone());
     view! {
         <tr>
             <td data-label=t!(items.at)><DateTimeView at/></td>
-            <td class="figures" data-label=t!(items.change)>
-                <span class="stock-change" data-sign=sign>{signed(change)}</span>
-            </td>
-            <td data-label=t!(items.reason)>
+            <td class="figures" data-label=t!(items.change)>{signed_change(change)}</td>
+            <td class="stock-reason" data-label=t!(items.reason)>
                 {live_text(move || (language.texts().items.reason_word)(reason).to_owned())}
+                {conditions}
                 {of_return}
+                {discrepancy.map(lone_line)}
             </td>
             <td data-label=t!(items.order)>
                 <RouteLink to=Route::Order(order.clone())><Untrusted text=order.0/></RouteLink>
@@ -97,19 +108,4 @@ fn row(movement: &StockMovement) -> AnyView {
         </tr>
     }
     .into_any()
-}
-
-/// With its sign: U+2212 is as wide as a plus in tabular figures.
-fn signed(change: i64) -> String {
-    if change < 0 { format!("\u{2212}{}", change.unsigned_abs()) } else { format!("+{change}") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_came_in_and_what_went_out_have_a_sign() {
-        assert_eq!((signed(2), signed(-2)), ("+2".to_owned(), "\u{2212}2".to_owned()));
-    }
 }

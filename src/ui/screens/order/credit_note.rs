@@ -23,11 +23,12 @@ use crate::api::credit_notes::ReadCreditNote;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber};
-use crate::domain::stock::shelved;
+use crate::domain::stock::{MovementReason, movements, shelved};
 use crate::ui::kit::{Button, DateTimeView, Dialog, DialogActions, ShopTimeView, Untrusted};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live, live_if, memo_bool};
 use crate::ui::screens::side_read::SideRead;
+use crate::ui::screens::stock_log::{LogEntry, stock_log};
 
 /// What the pop-in shows of its note.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -195,18 +196,23 @@ fn facts(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> Vec<
         <ShopTimeView at=issued_at/> " " {t!(credit_note.by)} " " <Untrusted text=issued_by.name/>
     };
     // Lines may differ from what the note says of all of them.
-    let moves_stock = shelved(&order.order, note).next().is_some();
+    let entries = LogEntry::due(&order.order, &note.quote);
+    let goes_in_part =
+        movements(&order.order, &note.quote).iter().any(|moved| moved.reason == MovementReason::ApiRemoved);
+    let moves_stock = shelved(&order.order, &note.quote).next().is_some();
     let stock: Word = match (moves_stock, &corrects) {
+        (true, None) if goes_in_part => |texts| texts.credit_note.restock_part,
         (true, None) => |texts| texts.credit_note.restock_on,
         (true, Some(_)) => |texts| texts.credit_note.restock_taken_back,
         (false, _) => |texts| texts.credit_note.restock_off,
     };
+    let stock = view! { {language::text(stock)} {(!entries.is_empty()).then(|| stock_log(entries))} };
     let mut facts = vec![fact(|texts| texts.credit_note.issued, issued.into_any())];
     // A reason is asked for, not demanded.
     if !reason.is_empty() {
         facts.push(fact(|texts| texts.credit_note.reason, view! { <Untrusted text=reason/> }.into_any()));
     }
-    facts.push(fact(|texts| texts.credit_note.restock, language::text(stock).into_any()));
+    facts.push(fact(|texts| texts.credit_note.restock, stock.into_any()));
     let other = |number: CreditNoteNumber| {
         let shown = number.0.clone();
         let open = move |_| notes.open(number.clone());

@@ -14,6 +14,7 @@ mod fill;
 mod footer;
 mod form;
 mod items;
+mod line_stock;
 mod notices;
 mod opener;
 mod options;

@@ -23,6 +23,7 @@ use crate::ui::screens::order::parts::action_button::{DeedButton, ObstacleNote, 
 use crate::ui::screens::order::parts::authorization::authorization;
 use crate::ui::screens::order::parts::section::figure;
 use crate::ui::screens::order::store::{OrderStore, ShownOrder};
+use crate::ui::screens::stock_log::{LogEntry, expected_stock};
 
 #[component]
 pub fn RequestStep() -> impl IntoView {
@@ -39,6 +40,11 @@ pub fn RequestStep() -> impl IntoView {
     let explained = live_text(move || {
         if total.get().is_some_and(Amount::is_zero) { words().explained_without_refund } else { words().explained }
             .to_owned()
+    });
+    let expected = live_if(move || {
+        let (order, quote) = (order.get()?, cancelled.get()?.quote);
+        let entries = LogEntry::due(&order.order, &quote);
+        (!entries.is_empty()).then(|| expected_stock(entries))
     });
     let form = NodeRef::<html::Form>::new();
     let send = move |expected_total| match draft.take_channel() {
@@ -70,6 +76,7 @@ pub fn RequestStep() -> impl IntoView {
     view! {
         <form class="request" node_ref=form on:submit=submit novalidate=true>
             <TotalToRefund order cancelled/>
+            {expected}
             <RadioGroup
                 label=t_signal!(cancellation.request.channel)
                 options=channels

@@ -113,9 +113,9 @@ fn consequences(order: &OrderDetail, note: &CreditNote) -> Vec<AnyView> {
     }
     items.extend(withdrawn);
 
-    let taken_back: Vec<_> = shelved(&order.order, note)
-        .map(|(line, _)| {
-            let (units, title) = (line.quantity, order.order.item_title(&line.line).to_owned());
+    let taken_back: Vec<_> = shelved(&order.order, &note.quote)
+        .map(|(line, units)| {
+            let title = order.order.item_title(line).to_owned();
             item(Box::new(move || (words().taken_back)(units, &title)))
         })
         .collect();

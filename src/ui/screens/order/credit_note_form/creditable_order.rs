@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::form::Seen;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::case::Case;
-use crate::domain::credit::Refundable;
+use crate::domain::credit::{Refundable, UnitCondition};
 use crate::domain::money::{Amount, Currency};
-use crate::domain::order::Order;
+use crate::domain::order::{LineId, Order};
 
 /// The order, and everything that limits a credit note of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,12 @@ impl CreditableOrder {
 
     pub fn zero(&self) -> Amount {
         Amount::zero(self.currency())
+    }
+
+    /// The condition of a line's units unless the agent says otherwise.
+    pub fn usual_condition(&self, line: &LineId) -> UnitCondition {
+        let sold = self.order().lines.iter().find(|sold| sold.id == *line);
+        sold.map_or(UnitCondition::New, |sold| UnitCondition::usual(self.order(), sold))
     }
 
     /// The order with all that happened to it.

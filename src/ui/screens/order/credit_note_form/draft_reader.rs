@@ -1,10 +1,11 @@
 //! The reading of a form's texts into the draft that it stands for.
 
 use super::creditable_order::CreditableOrder;
-use super::form::{Form, FormField, Split};
+use super::form::{Form, FormField, LineStock, Split};
 use super::problem::{FormProblem, Wrong};
 use crate::domain::credit::{
-    AdjustmentDraft, Allocation, Cap, ChargeDraft, CreditNoteDraft, Limit, LineDraft, PaymentShare, Restock,
+    AdjustmentDraft, Allocation, Cap, ChargeDraft, CreditNoteDraft, Limit, LineDraft, LineRestock, PaymentShare,
+    Restock, UnitCondition, UnitsByCondition,
 };
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
@@ -62,7 +63,26 @@ impl DraftReader<'_> {
             quantity,
             amount,
             basis: self.form.basis,
-            restock: quantity.and_then(|_| self.form.line_restock(id)).map(Restock::from),
+            restock: quantity.and_then(|quantity| self.restock(id, quantity)),
+        })
+    }
+
+    /// What becomes of so many units, unless nothing is said of them.
+    fn restock(&mut self, line: &LineId, quantity: i64) -> Option<LineRestock> {
+        let usual = self.creditable.usual_condition(line);
+        let quantity = u32::try_from(quantity).unwrap_or(0);
+        Some(match self.form.stock_of(line, usual) {
+            LineStock::Unchanged if !self.form.restocks => return None,
+            LineStock::Unchanged => LineRestock::Alike(Restock::Leave),
+            LineStock::All(condition) => LineRestock::By(UnitsByCondition::all(condition, quantity)),
+            LineStock::Several => {
+                let others = UnitCondition::ALL.into_iter().filter(|condition| *condition != usual);
+                let typed = others.fold(UnitsByCondition::default(), |units, condition| {
+                    self.count(FormField::Units(line.clone(), condition));
+                    units.with(condition, self.form.units(line, condition))
+                });
+                LineRestock::By(typed.filled_up(usual, quantity))
+            }
         })
     }
 
@@ -95,6 +115,14 @@ impl DraftReader<'_> {
                 };
                 Allocation::Typed(payments.iter().filter_map(share).collect())
             }
+        }
+    }
+
+    /// Says where the text is no number of units.
+    fn count(&mut self, field: FormField) {
+        let text = self.form.text(&field).trim();
+        if !text.is_empty() && text.parse::<u32>().is_err() {
+            self.problems.push(FormProblem { field, wrong: Wrong::NotAQuantity });
         }
     }
 

@@ -5,7 +5,8 @@ use super::draft_reader::draft_of;
 use super::form::{Form, FormField};
 use super::problem::{FormProblem, Wrong, field_of};
 use crate::domain::credit::{
-    Allocation, Cap, ChargeQuote, Conservation, CreditNoteDraft, LineQuote, Quote, RefundProblem, missing_reason,
+    Allocation, Cap, ChargeQuote, Conservation, CreditNoteDraft, LineQuote, LineRestock, Quote, RefundProblem,
+    UnitCondition, missing_reason,
 };
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
@@ -92,6 +93,14 @@ impl Evaluation {
         self.quote.as_ref()?.lines.iter().find(|line| line.line == *id)
     }
 
+    /// The units of a line that the draft says to be in this condition.
+    pub fn units_in(&self, id: &LineId, condition: UnitCondition) -> Option<u32> {
+        match self.draft.lines.iter().find(|line| line.line == *id)?.restock? {
+            LineRestock::By(units) => Some(units.of(condition)),
+            LineRestock::Alike(_) => None,
+        }
+    }
+
     /// A parcel's or a fee's.
     pub fn charge(&self, id: &LineId) -> Option<&ChargeQuote> {
         let quote = self.quote.as_ref()?;
@@ -112,6 +121,9 @@ fn sound_part(draft: &CreditNoteDraft, problems: &[FormProblem]) -> CreditNoteDr
     let quantity_or_value =
         |line: &LineId| is_wrong(FormField::Quantity(line.clone())) || is_wrong(FormField::Value(line.clone()));
     sound.lines.retain(|line| !quantity_or_value(&line.line));
+    for line in sound.lines.iter_mut().filter(|line| is_wrong(FormField::Restock(line.line.clone()))) {
+        line.restock = None;
+    }
     sound.shipping.retain(|charge| !is_wrong(FormField::Parcel(charge.id.clone())));
     sound.fees.retain(|charge| !is_wrong(FormField::Fee(charge.id.clone())));
     sound.adjustment = sound.adjustment.filter(|_| !is_wrong(FormField::Adjustment));

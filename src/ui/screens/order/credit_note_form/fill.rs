@@ -3,12 +3,14 @@
 use super::creditable_order::CreditableOrder;
 use super::draft_reader::{draft_of, read};
 use super::evaluation::Evaluation;
-use super::form::{Form, FormField, Split};
+use super::form::{Form, FormField, LineStock, Split};
 use super::suggestion::Suggestion;
-use crate::domain::credit::{AdjustmentKind, Basis, ChargeDraft, ChargeLeft, CreditNoteDraft, LineDraft, Refundable};
+use crate::domain::credit::{
+    AdjustmentKind, Basis, ChargeDraft, ChargeLeft, CreditNoteDraft, LineDraft, Refundable, UnitCondition,
+    UnitsByCondition,
+};
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
-use crate::domain::order::LineId;
 use crate::domain::payment::PaymentId;
 use crate::domain::returns::OrderReturn;
 
@@ -30,24 +32,31 @@ impl Form {
         }
     }
 
-    /// The units of a return that nobody refunded yet, as far as the line has them left. What is not fit for the shelf does
-    /// not go there by itself.
+    /// The units of a return that nobody refunded yet, as far as the line has them left, each as it came back. What did not
+    /// arrive yet, or stays with the customer, is on no shelf.
     pub fn fill_from_return(&mut self, back: &OrderReturn, creditable: &CreditableOrder, locale: Locale) {
         self.of_return = Some(back.number.clone());
         let case = creditable.case();
-        let mut lines = Vec::new();
+        let mut stock = Vec::new();
         for (line, _) in back.to_credit() {
             let units = case.unrefunded_of(back, line).min(creditable.left.line(line).quantity);
             if units > 0 {
                 self.set_quantity(line, units);
-                lines.push(line.clone());
+                stock.push((line, case.came_back(back, line, units)));
             }
         }
-        // What did not arrive yet is on no shelf either.
-        let is_fit = |line: &LineId| back.received(line).is_some() && !back.is_unfit(line);
-        self.restocks = lines.iter().any(is_fit);
-        for line in lines.into_iter().filter(|line| !is_fit(line)) {
-            self.set_line_restock(line, false);
+        self.restocks = stock.iter().any(|(_, came)| came.is_some_and(|came| came.new > 0));
+        for (line, came) in stock {
+            let chosen = match came {
+                None => LineStock::Unchanged,
+                Some(UnitsByCondition { damaged: 0, .. }) => LineStock::All(UnitCondition::New),
+                Some(UnitsByCondition { new: 0, .. }) => LineStock::All(UnitCondition::Damaged),
+                Some(UnitsByCondition { damaged, .. }) => {
+                    self.set_text(FormField::Units(line.clone(), UnitCondition::Damaged), damaged.to_string());
+                    LineStock::Several
+                }
+            };
+            self.set_stock(line.clone(), chosen, creditable.usual_condition(line));
         }
         let mut reasons: Vec<&str> = back.lines.iter().map(|line| line.reason.text.of(locale)).collect();
         reasons.dedup();

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::order_detail::OrderDetail;
 use crate::domain::agent::AgentId;
-use crate::domain::credit::{AdjustmentKind, AdjustmentTax, Basis, CreditNoteNumber, Payout, Strategy};
+use crate::domain::credit::{AdjustmentKind, AdjustmentTax, Basis, CreditNoteNumber, Payout, Strategy, UnitCondition};
 use crate::domain::money::Amount;
 use crate::domain::order::LineId;
 use crate::domain::payment::PaymentId;
@@ -16,6 +16,10 @@ use crate::domain::returns::ReturnNumber;
 pub enum FormField {
     /// Units of a line.
     Quantity(LineId),
+    /// What becomes of a line's units.
+    Restock(LineId),
+    /// Those of a line's units that are in one condition, where they are in several.
+    Units(LineId, UnitCondition),
     /// A value of a line, by itself or instead of its units' share.
     Value(LineId),
     Parcel(LineId),
@@ -37,6 +41,16 @@ impl FormField {
     const fn is_of_item(&self) -> bool {
         matches!(self, Self::Quantity(_) | Self::Value(_) | Self::Parcel(_) | Self::Fee(_))
     }
+}
+
+/// What becomes of a line's units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LineStock {
+    /// The stock stays as it is, and nothing is said of the units.
+    Unchanged,
+    All(UnitCondition),
+    /// As typed under [`FormField::Units`]; the rest is in the usual condition.
+    Several,
 }
 
 /// How the refund is split.
@@ -70,7 +84,8 @@ pub struct Form {
     /// *Mise à jour de l'inventaire*, for the note.
     pub restocks: bool,
     /// Where a line differs from the note.
-    line_restocks: Vec<(LineId, bool)>,
+    #[serde(default)]
+    line_stock: Vec<(LineId, LineStock)>,
     pub adjustment: Option<AdjustmentKind>,
     pub adjustment_tax: AdjustmentTax,
     pub split: Split,
@@ -91,7 +106,7 @@ impl Form {
             texts: Vec::new(),
             basis: if prices_include_tax { Basis::Gross } else { Basis::Net },
             restocks: false,
-            line_restocks: Vec::new(),
+            line_stock: Vec::new(),
             adjustment: None,
             adjustment_tax: AdjustmentTax::None,
             split: Split::By(Strategy::Original),
@@ -124,28 +139,32 @@ impl Form {
         self.adjustment.is_some() || self.texts.iter().any(|(field, _)| field.is_of_item())
     }
 
-    /// Whether the units of this line go back on the shelf.
-    pub fn restocks_line(&self, line: &LineId) -> bool {
-        self.line_restock(line).unwrap_or(self.restocks)
+    /// What becomes of a line's units, which usually are in this condition.
+    pub fn stock_of(&self, line: &LineId, usual: UnitCondition) -> LineStock {
+        let chosen = self.line_stock.iter().find(|(known, _)| known == line).map(|(_, stock)| *stock);
+        chosen.unwrap_or_else(|| self.stock_of_note(usual))
     }
 
-    /// Where the line differs from the note.
-    pub fn line_restock(&self, line: &LineId) -> Option<bool> {
-        let known = self.line_restocks.iter().find(|(known, _)| known == line);
-        known.map(|(_, restocks)| *restocks).filter(|restocks| *restocks != self.restocks)
+    /// What becomes of them where the line says nothing of its own.
+    fn stock_of_note(&self, usual: UnitCondition) -> LineStock {
+        if self.restocks { LineStock::All(usual) } else { LineStock::Unchanged }
     }
 
-    /// Whether a line with units is ticked otherwise than the note.
-    pub fn differs_by_line(&self) -> bool {
-        let differs = |(line, restocks): &(LineId, bool)| *restocks != self.restocks && self.quantity(line) > 0;
-        self.line_restocks.iter().any(differs)
+    /// Whether the line says something else of its units than the note.
+    pub fn differs(&self, line: &LineId, usual: UnitCondition) -> bool {
+        self.stock_of(line, usual) != self.stock_of_note(usual)
     }
 
-    pub fn set_line_restock(&mut self, line: LineId, restocks: bool) {
-        self.line_restocks.retain(|(known, _)| *known != line);
-        if restocks != self.restocks {
-            self.line_restocks.push((line, restocks));
+    pub fn set_stock(&mut self, line: LineId, stock: LineStock, usual: UnitCondition) {
+        self.line_stock.retain(|(known, _)| *known != line);
+        if stock != self.stock_of_note(usual) {
+            self.line_stock.push((line, stock));
         }
+    }
+
+    /// The units typed for a line in one condition; none when there is no number.
+    pub fn units(&self, line: &LineId, condition: UnitCondition) -> u32 {
+        self.text(&FormField::Units(line.clone(), condition)).trim().parse().unwrap_or(0)
     }
 
     /// The units typed for a line; none when there is no number.
@@ -171,7 +190,7 @@ impl Form {
 
     /// Forgets all items and the adjustment; reason, split and inventory stay as chosen.
     pub fn clear_items(&mut self) {
-        self.texts.retain(|(field, _)| matches!(field, FormField::Reason | FormField::Share(_)));
+        self.texts.retain(|(field, _)| matches!(field, FormField::Reason | FormField::Share(_) | FormField::Units(..)));
         self.adjustment = None;
     }
 

@@ -8,9 +8,10 @@ use super::field_view::{FieldView, label};
 use super::figure::Figure;
 use super::figure_view::FigureView;
 use super::form::FormField;
+use super::line_stock::{line_stock, of_return};
 use crate::domain::credit::Basis;
 use crate::domain::order::{Charge, LineId, OrderLine};
-use crate::ui::kit::{Checkbox, RadioGroup, Switch, Untrusted};
+use crate::ui::kit::{RadioGroup, Switch, Untrusted};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, live_text, memo_bool};
 use crate::ui::screens::order::store::OrderStore;
@@ -120,7 +121,7 @@ fn line_row(line: OrderLine) -> AnyView {
         ];
         Some(state(parts))
     });
-    let restock = restock(id.clone());
+    let stock = line_stock(&id, &title);
     let of_return = of_return(id.clone());
     view! {
         <li class="credit-item">
@@ -137,7 +138,7 @@ fn line_row(line: OrderLine) -> AnyView {
             <div class="credit-figure">{figure.button()}</div>
             {units.message()}
             {value.message()}
-            {restock}
+            {stock}
             {of_return}
             {figure.explanation()}
         </li>
@@ -189,40 +190,6 @@ fn stepper(id: &LineId, title: &str, units: &FieldView) -> AnyView {
         {button(i64::MAX, t!(credit_note_form.all).into_any(), all, "button button-quiet take-all")}
     }
     .into_any()
-}
-
-/// *Remettre en stock*, where units come back.
-fn restock(id: LineId) -> AnyView {
-    let credit = FormStore::expect();
-    let (asked, shown) = (id.clone(), id.clone());
-    let has_units = memo_bool(move || credit.of(|form| form.quantity(&asked) > 0));
-    let checked = Signal::derive(move || credit.of(|form| form.restocks_line(&shown)));
-    let on_change = Callback::new(move |restocks| credit.edit(|form, _| form.set_line_restock(id.clone(), restocks)));
-    live_if(move || {
-        has_units.get().then(|| {
-            let label = t_signal!(credit_note_form.restock_line);
-            view! { <div class="credit-restock"><Checkbox label checked on_change/></div> }.into_any()
-        })
-    })
-}
-
-/// What the return that the note is about says of this line: units beyond what came back, and what stays off the shelf.
-fn of_return(id: LineId) -> AnyView {
-    let language = Language::expect();
-    let credit = FormStore::expect();
-    live_if(move || {
-        let (number, units) = credit.of(|form| Some((form.of_return.clone()?, form.quantity(&id))))?;
-        let creditable = credit.creditable()?;
-        let case = creditable.case();
-        let back = case.find_return(&number).filter(|_| units > 0)?;
-        let left = case.unrefunded_of(back, &id);
-        let beyond = (units > left).then(|| {
-            let words = live_text(move || (language.texts().returns.beyond_at_line)(left));
-            view! { <p class="return-beyond">{words}</p> }
-        });
-        let unfit = back.is_unfit(&id).then(|| view! { <p class="quiet">{t!(returns.not_restocked)}</p> });
-        Some(view! { <div class="credit-of-return" role="status">{beyond}{unfit}</div> }.into_any())
-    })
 }
 
 /// A parcel or a fee.

@@ -71,9 +71,12 @@ fn title_of(credit: FormStore, field: &FormField) -> String {
     let Some((creditable, reader)) = credit.creditable().zip(credit.reader()) else { return String::new() };
     let order = creditable.order();
     let title = match field {
-        FormField::Quantity(id) | FormField::Value(id) | FormField::Parcel(id) | FormField::Fee(id) => {
-            Some(order.item_title(id).to_owned())
-        }
+        FormField::Quantity(id)
+        | FormField::Restock(id)
+        | FormField::Units(id, _)
+        | FormField::Value(id)
+        | FormField::Parcel(id)
+        | FormField::Fee(id) => Some(order.item_title(id).to_owned()),
         FormField::Share(id) => order.payment(id).map(|payment| reader.provider(payment.provider)),
         _ => None,
     };

@@ -1,4 +1,4 @@
-//! *Mise à jour de l'inventaire*, and the note's reason.
+//! *Mise à jour de l'inventaire* with what it comes to in the stock log, and the note's reason.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,8 @@ use crate::domain::credit::Payout;
 use crate::domain::text_limits;
 use crate::ui::kit::{Switch, TextInput};
 use crate::ui::language::Language;
-use crate::ui::reactive::{live_if, live_text};
+use crate::ui::reactive::{live_if, live_text, memo_bool};
+use crate::ui::screens::stock_log::{LogEntry, expected_stock};
 
 #[component]
 pub fn Options() -> impl IntoView {
@@ -17,10 +18,16 @@ pub fn Options() -> impl IntoView {
     let credit = FormStore::expect();
     let checked = Signal::derive(move || credit.of(|form| form.restocks));
     let toggle = Callback::new(move |()| credit.edit(|form, _| form.restocks = !form.restocks));
+    // What a line says decides, whatever the switch says of the others.
+    let differs = memo_bool(move || {
+        let Some(creditable) = credit.creditable() else { return false };
+        let lines = &creditable.order().lines;
+        let differs = |form: &Form, id| form.quantity(id) > 0 && form.differs(id, creditable.usual_condition(id));
+        credit.of(|form| lines.iter().any(|line| differs(form, &line.id)))
+    });
     let effect = live_text(move || {
         let words = &language.texts().credit_note_form;
-        // What is ticked decides, whatever the switch says of the others.
-        if credit.of(Form::differs_by_line) {
+        if differs.get() {
             words.restock_some.to_owned()
         } else if checked.get() {
             words.restock_on.to_owned()
@@ -39,6 +46,7 @@ pub fn Options() -> impl IntoView {
             <div>
                 <Switch checked label=t_signal!(credit_note_form.restock) on_toggle=toggle/>
                 <p class="quiet" role="status">{effect}</p>
+                <ExpectedStock/>
             </div>
             <TextInput
                 label=t_signal!(credit_note_form.reason)
@@ -50,6 +58,20 @@ pub fn Options() -> impl IntoView {
             />
         </section>
     }
+}
+
+/// The lines of the stock log that the note will cause.
+#[component]
+fn ExpectedStock() -> impl IntoView {
+    let credit = FormStore::expect();
+    let entries = Memo::new(move |_| {
+        let (creditable, evaluation) = (credit.creditable()?, credit.evaluation()?);
+        Some(LogEntry::due(creditable.order(), evaluation.whole()?))
+    });
+    live_if(move || {
+        let entries = entries.get().filter(|entries| !entries.is_empty())?;
+        Some(expected_stock(entries))
+    })
 }
 
 /// Whether the note also credits what the customer has not paid.

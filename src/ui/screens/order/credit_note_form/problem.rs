@@ -73,6 +73,7 @@ pub fn field_of(place: Place, draft: &CreditNoteDraft) -> FormField {
     };
     let found = match place {
         Place::Line(position, LinePart::Amount) => line(position, FormField::Value),
+        Place::Line(position, LinePart::Restock) => line(position, FormField::Restock),
         Place::Line(position, _) => line(position, FormField::Quantity),
         Place::Parcel(position, _) => charge(&draft.shipping, position, FormField::Parcel),
         Place::Fee(position, _) => charge(&draft.fees, position, FormField::Fee),

@@ -54,6 +54,9 @@ impl Reader {
                 let difference = self.amount(total.distance(*split));
                 (words.split_differs)(&self.amount(*split), &self.amount(*total), &difference, split < total)
             }
+            RefundProblem::ConditionsDiffer { told, quantity } => (words.conditions_differ)(*told, *quantity),
+            RefundProblem::RestockExceedsSound { sound, .. } => (words.restock_beyond)(*sound),
+            RefundProblem::NeverLeftExceedsOthers { others, .. } => (words.never_left_beyond)(*others),
             RefundProblem::QuoteMismatch { expected, computed } => {
                 (words.mismatch)(&self.amount(*expected), &self.amount(*computed))
             }

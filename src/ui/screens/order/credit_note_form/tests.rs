@@ -1,6 +1,7 @@
 //! The meaning of the form, without a browser.
 
 mod gift_cards;
+mod stock;
 mod suggestions;
 
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use super::draft_reader::draft_of;
 use super::evaluation::Evaluation;
 use super::everything::Everything;
 use super::explain::Reader;
-use super::form::{Form, FormField, Sent, Split};
+use super::form::{Form, FormField, LineStock, Sent, Split};
 use super::problem::{Wrong, field_of};
 use super::suggestion::{Suggestion, suggestions};
 use crate::api::order_detail::OrderDetail;
@@ -19,7 +20,7 @@ use crate::client::json;
 use crate::domain::agent::AgentId;
 use crate::domain::credit::fixture::note;
 use crate::domain::credit::{
-    AdjustmentKind, Allocation, Basis, Conservation, CreditNoteNumber, Payout, RefundProblem, Restock, Strategy,
+    AdjustmentKind, Allocation, Basis, Conservation, CreditNoteNumber, Payout, RefundProblem, Strategy, UnitCondition,
 };
 use crate::domain::locale::Locale;
 use crate::domain::money::typed::TypedAmountRefusal;
@@ -261,20 +262,6 @@ fn a_typed_split_begins_with_the_rules_shares_and_its_rest_can_be_taken() {
 }
 
 #[test]
-fn a_line_restocks_as_the_note_does_unless_it_differs() {
-    let order = order().line("mug", 3, "26.70", &[]).line("book", 1, "10.00", &[]).paid_by_card();
-    let creditable = creditable(order);
-    let mut form = form(&[(quantity("mug"), "1"), (quantity("book"), "1")]);
-    form.set_line_restock(line("book"), true);
-    let (draft, _) = draft_of(&form, &creditable, Locale::Fr);
-    let restocks: Vec<_> = draft.lines.iter().map(|line| line.restock).collect();
-    assert_eq!((draft.restock, restocks), (Restock::Leave, vec![None, Some(Restock::Return)]));
-    form.restocks = true;
-    let (draft, _) = draft_of(&form, &creditable, Locale::Fr);
-    assert_eq!((draft.restock, draft.lines[1].restock), (Restock::Return, None));
-}
-
-#[test]
 fn a_pointer_of_the_backend_leads_to_the_field_it_was_sent_from() {
     let creditable = two_payments();
     let mut form = form(&[(value("mug"), "5"), (FormField::Parcel(line("s1")), "1"), (share("paypal"), "6")]);
@@ -357,7 +344,7 @@ fn what_was_not_paid_is_credited_where_the_agent_says_so() {
 fn a_form_is_kept_over_a_reload_as_it_was() {
     let mut form = form(&[(quantity("mug"), "2"), (FormField::Reason, "Cassé")]);
     form.split = Split::By(Strategy::LastFirst);
-    form.set_line_restock(line("mug"), true);
+    form.set_stock(line("mug"), LineStock::Several, UnitCondition::New);
     form.seen = Some(creditable(mugs()).seen());
     let text = serde_json::to_string(&form).expect("there is one");
     assert_eq!(json::read(&text), Ok(form.clone()));

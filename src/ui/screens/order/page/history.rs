@@ -3,6 +3,9 @@
 use leptos::prelude::*;
 
 use crate::api::history::{HistoryEntry, HistoryEvent, ReadHistory};
+use crate::api::order_detail::OrderDetail;
+use crate::api::stock::MovedLine;
+use crate::domain::credit::CreditNoteNumber;
 use crate::domain::money::{Amount, Currency};
 use crate::ui::kit::{AmountView, Button, DateTimeView, Skeleton, Untrusted};
 use crate::ui::language::{Language, Texts};
@@ -11,6 +14,7 @@ use crate::ui::reactive::{live, live_text};
 use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::store::OrderStore;
 use crate::ui::screens::side_read::SideRead;
+use crate::ui::screens::stock_log::{LogEntry, stock_log};
 
 #[component]
 pub fn HistoryPanel() -> impl IntoView {
@@ -25,10 +29,14 @@ pub fn HistoryPanel() -> impl IntoView {
         .into_any(),
         Reading::Ready { shown: history, .. } if history.items.is_empty() => nothing(|texts| texts.order.history.none),
         Reading::Ready { shown: history, .. } => {
-            let currency = untrack(|| store.order()).map_or(Currency::EUR, |order| order.order.currency);
+            let order = untrack(|| store.order());
+            let currency = order.as_ref().map_or(Currency::EUR, |order| order.order.currency);
+            let moved = MovedLine::all(&history.stock);
             let entries = history.items.iter().enumerate().map(|(at, entry)| {
                 let gives_up = gives_up_a_cancellation(entry, &history.items[at + 1..]);
-                view! { <HistoryLine entry=entry.clone() gives_up currency/> }
+                let stock =
+                    order.as_ref().zip(note_of(&entry.event)).map(|(order, note)| moved_by(order, note, &moved));
+                view! { <HistoryLine entry=entry.clone() gives_up currency stock=stock.unwrap_or_default()/> }
             });
             view! { <ol class="history">{entries.collect_view()}</ol> }.into_any()
         }
@@ -54,8 +62,24 @@ fn gives_up_a_cancellation(entry: &HistoryEntry, before: &[HistoryEntry]) -> boo
         && since_mod_was_on.any(|earlier| earlier.event == HistoryEvent::CancellationConfirmed)
 }
 
+/// The note that this event issued.
+fn note_of(event: &HistoryEvent) -> Option<&CreditNoteNumber> {
+    match event {
+        HistoryEvent::CreditNoteIssued { credit_note, .. } => Some(credit_note),
+        HistoryEvent::CreditNoteCorrected { correction, .. } => Some(correction),
+        HistoryEvent::OrderCancelled { credit_note, .. } => credit_note.as_ref(),
+        _ => None,
+    }
+}
+
+/// What a note did to the stock, line by line.
+fn moved_by(order: &OrderDetail, note: &CreditNoteNumber, moved: &[MovedLine]) -> Vec<LogEntry> {
+    let by_note = |line: &&MovedLine| line.0.first().is_some_and(|movement| movement.credit_note == *note);
+    moved.iter().rev().filter(by_note).filter_map(|line| LogEntry::logged(&order.order, line)).collect()
+}
+
 #[component]
-fn HistoryLine(entry: HistoryEntry, gives_up: bool, currency: Currency) -> impl IntoView {
+fn HistoryLine(entry: HistoryEntry, gives_up: bool, currency: Currency, stock: Vec<LogEntry>) -> impl IntoView {
     let language = Language::expect();
     let HistoryEntry { at, agent, event } = entry;
     let agent = match agent {
@@ -68,6 +92,7 @@ fn HistoryLine(entry: HistoryEntry, gives_up: bool, currency: Currency) -> impl 
         Detail::Amount(amount) => view! { <AmountView amount currency/> }.into_any(),
         Detail::Text(text) => view! { <span><Untrusted text/></span> }.into_any(),
     });
+    let stock = (!stock.is_empty()).then(|| stock_log(stock));
     view! {
         <li class="history-entry">
             <span class="quiet"><DateTimeView at/></span>
@@ -76,6 +101,7 @@ fn HistoryLine(entry: HistoryEntry, gives_up: bool, currency: Currency) -> impl 
                 {details.collect_view()}
             </span>
             <span class="quiet">{agent}</span>
+            {stock}
         </li>
     }
 }
