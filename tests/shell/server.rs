@@ -88,6 +88,15 @@ impl Server {
     }
 }
 
+/// Whatever a test forgets or fails at, its server ends with it.
+impl Drop for Server {
+    fn drop(&mut self) {
+        if matches!(self.child.try_wait(), Ok(None)) {
+            let _ = self.child.kill().and_then(|()| self.child.wait());
+        }
+    }
+}
+
 /// Asks the server at this address; `None` when no whole answer comes.
 pub fn ask(address: &str, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Option<Reply> {
     let mut stream = TcpStream::connect(address).ok()?;
