@@ -10,7 +10,7 @@ use crate::ui::reactive::effect;
 pub struct ToFinish {
     count: RwSignal<Option<usize>>,
     store: StoredValue<Option<UnfinishedStore>>,
-    /// The desk, for as long as which the store lives.
+    /// The desk's own: the store lives as long as the desk, whichever screen opened it.
     desk: StoredValue<Option<Owner>>,
 }
 
