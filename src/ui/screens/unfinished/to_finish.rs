@@ -1,6 +1,7 @@
 //! How many orders there are to finish, for the header, which stands before the list of them is fetched.
 
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 
 use super::UnfinishedStore;
 use crate::ui::reactive::effect;
@@ -11,7 +12,7 @@ pub struct ToFinish {
     count: RwSignal<Option<usize>>,
     store: StoredValue<Option<UnfinishedStore>>,
     /// The desk's own: the store lives as long as the desk, whichever screen opened it.
-    desk: StoredValue<Option<Owner>>,
+    desk: StoredValue<Option<WeakOwner>>,
 }
 
 impl ToFinish {
@@ -19,7 +20,7 @@ impl ToFinish {
         provide_context(Self {
             count: RwSignal::new(None),
             store: StoredValue::new(None),
-            desk: StoredValue::new(Owner::current()),
+            desk: StoredValue::new(Owner::current().map(|desk| desk.downgrade())),
         });
     }
 
@@ -47,7 +48,7 @@ impl ToFinish {
             effect(move || self.count.set(store.count().get()));
             store
         };
-        let store = match self.desk.get_value() {
+        let store = match self.desk.get_value().and_then(|desk| desk.upgrade()) {
             Some(desk) => desk.with(open),
             None => open(),
         };
