@@ -10,7 +10,7 @@ use crate::domain::credit::engine::balance::Balance;
 use crate::domain::credit::engine::ledger::{Ledger, Section};
 use crate::domain::credit::engine::units::share_of;
 use crate::domain::locale::Locale;
-use crate::domain::order::{Order, OrderLine};
+use crate::domain::order::Order;
 
 /// The draft of a cancellation: all that is left of the lines, parcels and fees, and exactly what of the price is not
 /// credited yet, paid or not. Where these differ, because of earlier adjustments, an adjustment says so. The goods go back
@@ -21,32 +21,30 @@ pub fn full_cancellation(order: &Order, past: &Past<'_>) -> CreditNoteDraft {
     let ledger = Ledger::new(order, past.quotes());
     let balance = Balance::of(order, past, &ledger);
     let amount = balance.uncredited() - balance.items_left;
-    let rest = |(sold, account): (&OrderLine, _)| {
-        let line = rest_of_line(account)?;
-        let usual = UnitCondition::usual(order, sold);
-        Some(if usual == UnitCondition::NeverLeft { never_sent(line) } else { line })
-    };
     let adjusted_before = past.quotes().any(|quote| quote.adjustment.is_some());
     let adjustment = (!amount.is_zero() || adjusted_before).then(|| AdjustmentDraft {
         amount,
         reason: settlement(order.customer.language()).to_owned(),
         tax: AdjustmentTax::Rest,
     });
-    CreditNoteDraft {
-        lines: order.lines.iter().zip(&ledger.lines.accounts).filter_map(rest).collect(),
-        shipping: rest_of_charges(&ledger.shipping),
-        fees: rest_of_charges(&ledger.fees),
-        adjustment,
-        restock: Restock::Return,
-        ..CreditNoteDraft::default()
+    let mut all = CreditNoteDraft { adjustment, restock: Restock::Return, ..all_left(&ledger) };
+    // They stand as the order has them, so that one walk through it meets each.
+    let mut sold = order.lines.iter();
+    for line in &mut all.lines {
+        let sold = sold.find(|sold| sold.id == line.line);
+        if sold.is_some_and(|sold| UnitCondition::usual(order, sold) == UnitCondition::NeverLeft) {
+            line.restock = never_left(line.quantity);
+        }
     }
+    all
 }
 
 /// The draft of a credit note of all that can be credited on this occasion, with this much of it going back as money.
 /// Where the items are worth another amount than what the order and its payments have left, an adjustment says so. What
 /// gift cards keep out is no adjustment: it stays on the items, to come back by cancelling.
 pub fn full_credit(order: &Order, past: &Past<'_>, payout: Payout) -> CreditNoteDraft {
-    let balance = Balance::of(order, past, &Ledger::new(order, past.quotes()));
+    let ledger = Ledger::new(order, past.quotes());
+    let balance = Balance::of(order, past, &ledger);
     let (_, owed) = balance.creditable(past.occasion, payout);
     let amount = owed - balance.items_left;
     let adjustment = (!amount.is_zero()).then(|| AdjustmentDraft {
@@ -54,12 +52,21 @@ pub fn full_credit(order: &Order, past: &Past<'_>, payout: Payout) -> CreditNote
         reason: difference(order.customer.language()).to_owned(),
         tax: AdjustmentTax::AsItems,
     });
-    let mut all = CreditNoteDraft { adjustment, payout, restock: Restock::default(), ..full_cancellation(order, past) };
     // What becomes of the goods is for whoever issues it to say.
-    all.lines.iter_mut().for_each(|line| line.restock = None);
+    let all = CreditNoteDraft { adjustment, payout, ..all_left(&ledger) };
     let refundable = if payout.is_full() { owed.min(balance.captured_left_for(past.occasion)) } else { owed };
     // All that is left of an item is never more than it has left.
     reduce_to(order, past, &all, refundable).unwrap_or(all)
+}
+
+/// All that is left of the lines, parcels and fees.
+fn all_left(ledger: &Ledger<'_>) -> CreditNoteDraft {
+    CreditNoteDraft {
+        lines: ledger.lines.accounts.iter().filter_map(rest_of_line).collect(),
+        shipping: rest_of_charges(&ledger.shipping),
+        fees: rest_of_charges(&ledger.fees),
+        ..CreditNoteDraft::default()
+    }
 }
 
 /// Units at their share where that is all that is left of the line, and otherwise at all that is left.
@@ -77,11 +84,10 @@ fn rest_of_line(account: &Account<'_>) -> Option<LineDraft> {
     })
 }
 
-/// The line with its units said not to have left.
-fn never_sent(line: LineDraft) -> LineDraft {
-    let units = line.quantity.and_then(|units| u32::try_from(units).ok());
-    let restock = units.map(|units| LineRestock::By(UnitsByCondition::all(UnitCondition::NeverLeft, units)));
-    LineDraft { restock, ..line }
+/// That so many units never left.
+fn never_left(units: Option<i64>) -> Option<LineRestock> {
+    let units = u32::try_from(units?).ok()?;
+    Some(LineRestock::By(UnitsByCondition::all(UnitCondition::NeverLeft, units)))
 }
 
 fn rest_of_charges(section: &Section<'_>) -> Vec<ChargeDraft> {
