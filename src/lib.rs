@@ -8,15 +8,15 @@
 //!
 //! | module | what it is for | what it refuses to know |
 //! | --- | --- | --- |
-//! | [`domain`] | values and rules. `money`, `order`, `payment`: what was charged; `returns`: what comes back, apart from money. `credit`: what a drafted credit note comes to. `case`: an order with all that happened to it, which alone says what may be credited, what cancelling comes to, where the money is and what an agent may do; `search`: what somebody who looks for an order means | I/O, the clock, the browser, how it is sent |
+//! | [`domain`] | values and rules. `money`, `order`, `payment`: what was charged; `returns`: what comes back, apart from money; `stock`: what a note does to the stock log, and whether the log has it. `credit`: what a drafted credit note comes to. `case`: an order with all that happened to it, which alone says what may be credited, what cancelling comes to, where the money is and what an agent may do; `search`: what somebody who looks for an order means | I/O, the clock, the browser, how it is sent |
 //! | [`api`] | the wire contract: a struct a call, what it answers, the problem body; `pointer` alone turns a place in a draft into a JSON pointer and back | how a call is sent, how it is answered |
-//! | `client` | sends the calls from the browser, alone, but for the first answers, which the element's shell (`public/shell`) asked for ahead; finds out what became of a write; `host_tokens` are those of a page that signs its agents in itself; `order_index` is the browser's own orders, `order_feed` keeps them true; `saved_views` and `open_intents` are what it keeps for the agent | screens |
+//! | `client` | sends the calls from the browser, alone, but for the first answers, which the element's shell (`public/shell`) asked for ahead; finds out what became of a write; `host_tokens` are those of a page that signs its agents in itself; `order_index` is the browser's own orders, `order_feed` keeps them true, and the list, which stands before both are fetched, knows them by `KnownOrders` and `FollowedOrders` alone; `saved_views` and `open_intents` are what it keeps for the agent | screens |
 //! | `ui` | the screens: see below | amounts (it adds none), `fetch` |
 //! | `backend` | the reference backend: `http_server` takes connections and bounds strangers, `auth` and `company_sign_in` find out who asks, `allowed_origins` whose pages may, `event_readers` bounds who follows the orders, `routes` hear, `assets` give the front-end, `writes` decide in one transaction, `store` keeps, `readers` turn other systems' orders into ours, `settings` is the shop's own file and the providers that ship, `import` and `mail` lead in and out, `demo` makes up a shop, its warehouse and its payment portals; `database_file` opens, checks, copies and restores the file as a whole, `journal_file` writes its journal out; `background`, `health`, `metrics` and `access_log` do and say how the server does; `cli` is the command | the browser |
 //!
 //! | in `ui` | what it is for | what it refuses to know |
 //! | --- | --- | --- |
-//! | `language` | every word that agents read, in all languages side by side: `t!(order.retry)` | screens |
+//! | `language` | every word that agents read, in all languages side by side, looked up screen by screen: `t!(order.retry)` | screens |
 //! | `reactive` | a small floor on Leptos, each deviation with its reason; `Reading` decides what a late answer does | screens |
 //! | `kit` | buttons, fields, dialogs, amounts, moments and days on the shop's clock | orders, the client |
 //! | `session`, `connection`, `navigator`, `route`, `shortcuts` | who works here, over which line, at which address, and by which keys | screens |

@@ -117,22 +117,24 @@ async fn open_tasks(db: &mut SqliteConnection) -> Result<HashMap<OrderNumber, Ve
     )
     .fetch_all(db)
     .await?;
-    let mut by_order: HashMap<_, Vec<_>> = HashMap::new();
-    for task in rows.iter().map(read_task) {
-        let task = task?;
-        by_order.entry(task.order.clone()).or_default().push(task);
-    }
-    Ok(by_order)
+    by_order(rows.iter().map(|row| read_task(row).map(|task| (task.order.clone(), task))))
 }
 
 async fn received_returns(db: &mut SqliteConnection) -> Result<HashMap<OrderNumber, Vec<ReturnNumber>>, StoreError> {
     let received = "SELECT order_number, number FROM returns WHERE state = 'received' ORDER BY order_number, position";
+    let rows = sqlx::query(received).fetch_all(db).await?;
+    by_order(
+        rows.iter().map(|row| Ok((OrderNumber(row.try_get("order_number")?), ReturnNumber(row.try_get("number")?)))),
+    )
+}
+
+fn by_order<T>(
+    things: impl Iterator<Item = Result<(OrderNumber, T), StoreError>>,
+) -> Result<HashMap<OrderNumber, Vec<T>>, StoreError> {
     let mut by_order: HashMap<_, Vec<_>> = HashMap::new();
-    for row in sqlx::query(received).fetch_all(db).await? {
-        by_order
-            .entry(OrderNumber(row.try_get("order_number")?))
-            .or_default()
-            .push(ReturnNumber(row.try_get("number")?));
+    for thing in things {
+        let (order, thing) = thing?;
+        by_order.entry(order).or_default().push(thing);
     }
     Ok(by_order)
 }
