@@ -23,16 +23,23 @@ impl LogEntry {
     /// Those that a note with these figures causes.
     pub fn due(order: &Order, quote: &Quote) -> Vec<Self> {
         let movements = movements(order, quote);
-        let of_line = quote.lines.iter().map(|line| {
-            let moved = movements.iter().filter(|movement| movement.line == line.line);
-            Self {
+        // Both stand in the order of the note, so that one walk through its lines meets each.
+        let mut lines = quote.lines.iter();
+        let of_line = movements.chunk_by(|one, other| one.line == other.line).filter_map(|moved| {
+            let line = lines.find(|line| line.line == moved[0].line)?;
+            Some(Self {
                 title: order.item_title(&line.line).to_owned(),
-                movements: moved.map(|movement| (movement.reason, movement.change)).collect(),
+                movements: moved.iter().map(|movement| (movement.reason, movement.change)).collect(),
                 restock: line.restock,
                 discrepancy: None,
-            }
+            })
         });
-        of_line.filter(|entry| !entry.movements.is_empty()).collect()
+        of_line.collect()
+    }
+
+    /// Whether some of what comes in goes out again.
+    pub fn goes_out_again(&self) -> bool {
+        self.movements.iter().any(|(reason, _)| *reason == MovementReason::ApiRemoved)
     }
 
     /// Those that are there; they are told newest first, and read in the order in which they came.

@@ -23,7 +23,7 @@ use crate::api::credit_notes::ReadCreditNote;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber};
-use crate::domain::stock::{MovementReason, movements, shelved};
+use crate::domain::stock::shelved;
 use crate::ui::kit::{Button, DateTimeView, Dialog, DialogActions, ShopTimeView, Untrusted};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live, live_if, memo_bool};
@@ -197,8 +197,7 @@ fn facts(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> Vec<
     };
     // Lines may differ from what the note says of all of them.
     let entries = LogEntry::due(&order.order, &note.quote);
-    let goes_in_part =
-        movements(&order.order, &note.quote).iter().any(|moved| moved.reason == MovementReason::ApiRemoved);
+    let goes_in_part = entries.iter().any(LogEntry::goes_out_again);
     let moves_stock = shelved(&order.order, &note.quote).next().is_some();
     let stock: Word = match (moves_stock, &corrects) {
         (true, None) if goes_in_part => |texts| texts.credit_note.restock_part,

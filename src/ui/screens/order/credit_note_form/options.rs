@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::FormStore;
 use super::field_view::{error, on_input, text};
 use super::form::{Form, FormField};
-use crate::domain::credit::Payout;
+use crate::domain::credit::{Payout, UnitCondition};
+use crate::domain::order::OrderLine;
 use crate::domain::text_limits;
 use crate::ui::kit::{Switch, TextInput};
 use crate::ui::language::Language;
@@ -21,9 +22,11 @@ pub fn Options() -> impl IntoView {
     // What a line says decides, whatever the switch says of the others.
     let differs = memo_bool(move || {
         let Some(creditable) = credit.creditable() else { return false };
-        let lines = &creditable.order().lines;
-        let differs = |form: &Form, id| form.quantity(id) > 0 && form.differs(id, creditable.usual_condition(id));
-        credit.of(|form| lines.iter().any(|line| differs(form, &line.id)))
+        let order = creditable.order();
+        let differs = |form: &Form, line: &OrderLine| {
+            form.quantity(&line.id) > 0 && form.differs(&line.id, UnitCondition::usual(order, line))
+        };
+        credit.of(|form| order.lines.iter().any(|line| differs(form, line)))
     });
     let effect = live_text(move || {
         let words = &language.texts().credit_note_form;
