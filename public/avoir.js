@@ -5,7 +5,7 @@ import { propertyOf, reflect, reflectAll } from './shell/attributes.js';
 import { askAhead, forgetAnswers, takeAnswer, viewAskedFor } from './shell/first_answers.js';
 import { HOST_SHEET } from './shell/host_sheet.js';
 import { keepTypedKeys } from './shell/keys.js';
-import { leadHome, mayLeaveFor, outgoingLink } from './shell/links.js';
+import { leadHome, leadToPage, mayLeaveFor, outgoingLink, takeOpenedView } from './shell/links.js';
 import { element, fill, forbid } from './shell/panel.js';
 import { clearPaper, print, save } from './shell/paper.js';
 import { partsOf } from './shell/parts.js';
@@ -21,6 +21,8 @@ const HERE = import.meta.url;
 const ATTRIBUTES = ['api-base', 'view', 'routing', 'locale', 'theme', 'density', 'readonly', 'alone'];
 /** A change of these takes a fresh desk; the other attributes are handed to the running one. */
 const FUNDAMENTAL = new Set(['api-base', 'routing', 'alone']);
+/** What may follow, or copy, a link of the desk by another way than the desk's own. */
+const BEFORE_A_LINK = ['pointerover', 'pointerdown', 'focusin', 'keydown', 'contextmenu'];
 
 /** Milliseconds after which the agent is told that loading takes long, and may begin anew. */
 const PATIENCE = 15_000;
@@ -146,6 +148,7 @@ class AvoirDesk extends HTMLElement {
   #locked = false;
   #provider = null;
   #policy = null;
+  #addressOf = null;
   #ready = Promise.withResolvers();
   /** The writes that the page was told are on their way. */
   #inFlight = 0;
@@ -167,6 +170,9 @@ class AvoirDesk extends HTMLElement {
     this.#root.addEventListener('avoir-error', () => explainSilence(this.getAttribute('api-base')));
     this.#root.addEventListener('avoir-busy', ({ detail }) => (this.#inFlight = detail.inFlight));
     for (const type of ['click', 'auxclick']) this.#root.addEventListener(type, (event) => this.#leave(event), true);
+    for (const type of BEFORE_A_LINK) {
+      this.#root.addEventListener(type, (event) => this.#holdsNoAddress() && leadToPage(event, this.#name(), this.#addressOf), true);
+    }
     keepTypedKeys(this.#root);
   }
 
@@ -189,6 +195,15 @@ class AvoirDesk extends HTMLElement {
 
   set linkPolicy(policy) {
     this.#policy = policy ?? null;
+  }
+
+  /** Gives the page's address of a view. */
+  get addressOf() {
+    return this.#addressOf;
+  }
+
+  set addressOf(addressOf) {
+    this.#addressOf = typeof addressOf === 'function' ? addressOf : null;
   }
 
   /** The view that is shown; set, the view to show. */
@@ -231,7 +246,7 @@ class AvoirDesk extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const property of [...ATTRIBUTES.map(propertyOf), 'tokenProvider', 'linkPolicy']) this.#upgrade(property);
+    for (const property of [...ATTRIBUTES.map(propertyOf), 'tokenProvider', 'linkPolicy', 'addressOf']) this.#upgrade(property);
     this.#settleSoon();
   }
 
@@ -270,13 +285,14 @@ class AvoirDesk extends HTMLElement {
     desks.add(this);
     const attempt = {};
     this.#attempt = attempt;
+    this.#beginWhereOpened();
     this.#say('loading', 'status');
     const impatience = setTimeout(() => this.#attempt === attempt && this.#say('slow', 'status', () => this.#giveUp()), PATIENCE);
     try {
       if (!runsWebAssembly()) throw new Error('WebAssembly is missing or forbidden');
       const loading = Promise.all([running(), dressed()]);
       // A program after a death first finds out what became of the last one's writes.
-      if (generation === 0 && !this.#provider) askAhead(...['api-base', 'routing', 'view'].map((name) => this.getAttribute(name)));
+      if (generation === 0 && !this.#provider) askAhead(this.getAttribute('api-base'), this.getAttribute('routing'), this.#last.view ?? this.getAttribute('view'));
       const [glue, dress] = await loading;
       if (this.#attempt !== attempt) return;
       this.#root.adoptedStyleSheets = [HOST_SHEET, dress];
@@ -284,7 +300,7 @@ class AvoirDesk extends HTMLElement {
       const options = Object.fromEntries(ATTRIBUTES.map((name) => [name, this.getAttribute(name)]));
       options.locale = this.#language();
       options.view = this.#last.view ?? options.view;
-      options.hash = this.id || 'avoir';
+      options.hash = this.#name();
       options.tokens = this.#tokens();
       this.#desk = { glue, id: glue.mount(this.#place, options) };
       this.#last = {};
@@ -332,6 +348,24 @@ class AvoirDesk extends HTMLElement {
     this.#tellIdle();
     this.#tell('avoir-error', { code, fatal: true });
     if (code === 'unsupported') this.#readPlainly(this.#last.view ?? viewAskedFor(this.getAttribute('routing'), this.getAttribute('view')));
+  }
+
+  /** By which the page's hash is the desk's. */
+  #name() {
+    return this.id || 'avoir';
+  }
+
+  /** Whether the page's address is none of the desk's business, but for its links. */
+  #holdsNoAddress() {
+    return !['hash', 'history'].includes(this.getAttribute('routing'));
+  }
+
+  /** In a tab that a link of a desk has opened, by leave of the page. A part alone leaves other views to the page. */
+  #beginWhereOpened() {
+    const view = this.#holdsNoAddress() ? takeOpenedView(this.#name()) : undefined;
+    if (view === undefined || !this.#tell('avoir-navigate', { view: view.split('?')[0] }, true) || this.hasAttribute('alone')) return;
+    if (this.getAttribute('routing') === 'attribute') this.setAttribute('view', view);
+    else this.#last.view = view;
   }
 
   /** What gives the calls their token, where the page signs its agents in. */

@@ -40,6 +40,8 @@ export interface AvoirDesk extends HTMLElement {
   tokenProvider: ((request: { reason: 'initial' | 'expired' }) => string | Promise<string>) | null;
   /** Where agents may leave for, beyond the desk's own rules: hosts, `*.example.com` for all below, or a function. */
   linkPolicy: readonly string[] | ((address: URL) => boolean) | null;
+  /** Gives the address that the page has for a view, for links that agents open in another tab or copy, where the desk does not hold the address. Without it they are the page's own with the desk's hash, and a desk of this name that is put there begins at that view. */
+  addressOf: ((view: string) => string) | null;
   /** Kept once an agent's screens are shown; a new one after a lock or an end. Never broken: see `avoir-error`. */
   readonly ready: Promise<void>;
   /** Reads again all that is shown. */

@@ -1,4 +1,5 @@
-// The links that lead out of the desk, each in a tab of its own: the page around it may follow them itself, or forbid them.
+// The links of the desk. Those that lead out of it open a tab each: the page around it may follow them itself, or forbid them.
+// Those that lead to another view are followed by the desk, but in a tab of their own they are an address of the page.
 
 /** The link that this click follows out of the desk, if it does. */
 export function outgoingLink(event) {
@@ -24,5 +25,33 @@ export function mayLeaveFor(policy, address) {
     // A policy that fails forbids.
     console.error(error);
     return false;
+  }
+}
+
+/** What the page's address asked for when it was opened, until a desk begins there: a desk that is put there later begins
+ *  where its page says. */
+let openedAt = location.hash;
+
+/** The view that another desk's link, opened in this tab, asks of the desk of this name. */
+export function takeOpenedView(name) {
+  const own = `#${name}/`;
+  if (!openedAt.startsWith(own)) return undefined;
+  const view = openedAt.slice(own.length);
+  openedAt = '';
+  return view;
+}
+
+/** Has a link to a view lead where the page shows that view. `addressOf` is the page's; what it says of nothing, or of what
+ *  is no page, leaves the link at the page itself, by the hash of the desk of this name. */
+export function leadToPage(event, name, addressOf) {
+  const own = `#${name}/`;
+  const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+  const hash = link?.getAttribute('href') ?? '';
+  if (!addressOf || !hash.startsWith(own)) return;
+  try {
+    const url = new URL(addressOf(hash.slice(own.length).split('?')[0]), document.baseURI);
+    if (/^https?:$/.test(url.protocol)) link.href = url.href;
+  } catch (error) {
+    console.error(error);
   }
 }

@@ -30,6 +30,7 @@ mod guest_deaths;
 mod guest_everywhere;
 mod guest_examples;
 mod guest_life;
+mod guest_links;
 mod guest_manners;
 mod guest_tokens;
 mod guest_without_wasm;

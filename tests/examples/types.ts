@@ -5,6 +5,7 @@ import type { AvoirDesk } from 'avoir-desk';
 const desk: AvoirDesk = document.createElement('avoir-desk');
 desk.tokenProvider = async ({ reason }) => (reason === 'expired' ? 'another' : 'first');
 desk.linkPolicy = ['*.hipay-tpp.com'];
+desk.addressOf = (view) => `/desk/${view}`;
 desk.view = 'orders/ORD00123/credit-note';
 desk.readonly = true;
 desk.addEventListener('avoir-operation', ({ detail }) => {

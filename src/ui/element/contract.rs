@@ -111,7 +111,7 @@ pub const ATTRIBUTES: [Attribute; 8] = [
     },
 ];
 
-pub const PROPERTIES: [Property; 3] = [
+pub const PROPERTIES: [Property; 4] = [
     Property {
         name: "tokenProvider",
         kind: "((request: { reason: 'initial' | 'expired' }) => string | Promise<string>) | null",
@@ -124,6 +124,14 @@ pub const PROPERTIES: [Property; 3] = [
         kind: "readonly string[] | ((address: URL) => boolean) | null",
         is_readonly: false,
         what: "Where agents may leave for, beyond the desk's own rules: hosts, `*.example.com` for all below, or a function.",
+    },
+    Property {
+        name: "addressOf",
+        kind: "((view: string) => string) | null",
+        is_readonly: false,
+        what: "Gives the address that the page has for a view, for links that agents open in another tab or copy, where the \
+               desk does not hold the address. Without it they are the page's own with the desk's hash, and a desk of this \
+               name that is put there begins at that view.",
     },
     Property {
         name: "ready",
