@@ -10,6 +10,7 @@ mod known;
 mod locate;
 mod looks;
 mod plain_words;
+mod refunder;
 mod remarks;
 mod slices;
 mod split;
@@ -18,10 +19,13 @@ use std::path::Path;
 
 use super::settings::Providers;
 use super::store::{InsertError, Store, StoreError};
+use crate::domain::order::Order;
+use file_text::FileText;
 
-pub use file_of_orders::FileOfOrders;
+pub use file_of_orders::{FileChanged, FileOfOrders};
 pub use file_problem::{FileProblem, FileProblems};
-pub use file_text::{MAX_BYTES, UnreadableFile};
+pub use file_text::UnreadableFile;
+pub use slices::Interruption;
 
 /// The reason why none of a file's orders was taken.
 #[derive(Debug, thiserror::Error)]
@@ -35,8 +39,10 @@ pub enum ImportRefusal {
     AllThere(usize),
     #[error("the database: {0}")]
     Store(#[from] StoreError),
+    #[error(transparent)]
+    Changed(#[from] FileChanged),
     #[error("the import broke off after {taken} of {of} orders: {problem}")]
-    BrokeOff { taken: usize, of: usize, problem: InsertError },
+    BrokeOff { taken: usize, of: usize, problem: Interruption },
 }
 
 /// All orders of a file of a shop that knows these providers of payments.
@@ -44,7 +50,7 @@ pub enum ImportRefusal {
 /// # Errors
 /// [`ImportRefusal::Unreadable`] or [`ImportRefusal::Problems`].
 pub fn read(path: &Path, providers: &Providers) -> Result<FileOfOrders, ImportRefusal> {
-    Ok(parse(file_text::read(path)?, providers)?)
+    FileOfOrders::check(FileText::open(path)?, providers)
 }
 
 /// What an import did.
@@ -68,20 +74,22 @@ pub async fn import(file: &FileOfOrders, store: &Store) -> Result<Imported, Impo
     if there_before == file.len() {
         return Err(ImportRefusal::AllThere(there_before));
     }
-    let new = file.orders().filter(|order| !known.same.contains(&order.number));
+    let is_known = |order: &Order| known.same.contains(&order.number);
+    let new = file.orders().filter(|order| !order.as_ref().is_ok_and(is_known));
     match slices::insert(new, store).await {
         (taken, Ok(())) => Ok(Imported { taken, there_before }),
+        (0, Err(Interruption::Changed(changed))) => Err(changed.into()),
         // Somebody else imported it in the meantime.
-        (0, Err(InsertError::Duplicate(_))) => Err(ImportRefusal::Store(StoreError::Busy)),
-        (0, Err(InsertError::Store(problem))) => Err(problem.into()),
+        (0, Err(Interruption::Database(InsertError::Duplicate(_)))) => Err(ImportRefusal::Store(StoreError::Busy)),
+        (0, Err(Interruption::Database(InsertError::Store(problem)))) => Err(problem.into()),
         (taken, Err(problem)) => Err(ImportRefusal::BrokeOff { taken, of: file.len() - there_before, problem }),
     }
 }
 
-/// All orders of a file's text, of a shop that knows these providers of payments.
+/// All orders of a text, of a shop that knows these providers of payments.
 ///
 /// # Errors
-/// [`FileProblems`], all that were found.
-pub fn parse(text: impl Into<String>, providers: &Providers) -> Result<FileOfOrders, FileProblems> {
-    FileOfOrders::check(text.into(), providers)
+/// [`ImportRefusal::Problems`], all that were found.
+pub fn parse(text: impl Into<String>, providers: &Providers) -> Result<FileOfOrders, ImportRefusal> {
+    FileOfOrders::check(FileText::Held(text.into()), providers)
 }

@@ -25,7 +25,7 @@ async fn check(shop: &Shop, case: &Value) -> Result<(), String> {
     let id = case["id"].as_str().unwrap();
     let file = import::parse(case["order"].to_string(), avoir::backend::settings::Providers::shipped())
         .map_err(|problems| format!("{id}: {problems}"))?;
-    let orders: Vec<_> = file.orders().collect();
+    let orders: Vec<_> = file.orders().collect::<Result<_, _>>().unwrap();
     shop.app.store.insert_orders(&orders).await.unwrap();
     let number = &orders[0].number.0;
     let mut version = 1;

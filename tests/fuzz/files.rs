@@ -59,7 +59,7 @@ fn no_damaged_file_is_taken_for_what_it_is_not() {
         };
         let text = String::from_utf8_lossy(&bytes);
         taken += survives(&bytes, || match parse(&*text, avoir::backend::settings::Providers::shipped()) {
-            Ok(file) => file.orders().map(|order| is_sound(&order)).count(),
+            Ok(file) => file.orders().map(|order| is_sound(&order.expect("as it was checked"))).count(),
             Err(problems) => {
                 assert!(!problems.to_string().is_empty());
                 0

@@ -33,7 +33,8 @@ fn a_demo_order_reads_back_as_an_import_would_read_it() {
         avoir::backend::import::parse(&text, avoir::backend::settings::Providers::shipped())
             .expect("a sound file")
             .orders()
-            .collect::<Vec<_>>(),
+            .collect::<Result<Vec<_>, _>>()
+            .expect("as it was checked"),
         orders
     );
 }

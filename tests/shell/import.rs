@@ -1,10 +1,9 @@
 //! Files of orders, taken whole or refused with every reason.
 
-use std::fs::File;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use avoir::backend::import::{FileOfOrders, FileProblems, MAX_BYTES};
+use avoir::backend::import::{FileOfOrders, ImportRefusal};
 use avoir::domain::agent::Role;
 
 use crate::folder::{Folder, REAL_ORDERS};
@@ -23,12 +22,12 @@ const ORDER: &str = r#"{"number":"ORD1","placed_at":"2026-11-20T09:14:00Z","curr
 fn check(from: &str, to: &str, problem: &str) {
     assert!(ORDER.contains(from), "{from}");
     let text = format!("[\n{}\n]", ORDER.replace(from, to));
-    assert_eq!(parse(&text).map_err(|problems| problems.to_string()), Err(problem.to_owned()));
+    assert_eq!(parse(&text).expect_err("a problem").to_string(), problem);
 }
 
 fn numbers(text: &str) -> Vec<String> {
     let file = parse(text).expect("a sound file");
-    file.orders().map(|order| order.number.0).collect()
+    file.orders().map(|order| order.expect("as it was").number.0).collect()
 }
 
 /// One order on a line of its own.
@@ -37,7 +36,7 @@ fn on_one_line(number: &str) -> String {
 }
 
 /// The orders of a text, of a shop that has the providers that ship.
-fn parse(text: &str) -> Result<FileOfOrders, FileProblems> {
+fn parse(text: &str) -> Result<FileOfOrders, ImportRefusal> {
     avoir::backend::import::parse(text, avoir::backend::settings::Providers::shipped())
 }
 
@@ -167,7 +166,7 @@ fn a_date_that_no_answer_could_hold_is_refused() {
     // The first and the last moment that can be kept come back as they were.
     for (edge, kept) in [("0000-01-01T00:00:00Z", -62_167_219_200), ("9999-12-31T23:59:59Z", 253_402_300_799)] {
         let file = parse(&format!("[{}]", ORDER.replace("2026-11-20T09:14:00Z", edge))).expect("a sound file");
-        assert_eq!(file.orders().next().expect("an order").placed_at.unix(), kept);
+        assert_eq!(file.orders().next().expect("an order").expect("as it was").placed_at.unix(), kept);
     }
 }
 
@@ -183,6 +182,33 @@ fn a_field_that_nobody_knows_is_refused() {
         r#""rate":"0.20","ratio":1"#,
         "line 6, order ORD1, lines[0].taxes[0].ratio: an order has no such field; leave it out",
     );
+}
+
+#[test]
+fn what_an_operator_refunds_is_a_marketplaces_money() {
+    let with = |provider: &str, refund_by: &str| {
+        ORDER.replace(r#""hipay""#, &format!(r#""{provider}","refund_by":{refund_by}"#))
+    };
+    let payment =
+        |text: &str| parse(text).expect("sound").orders().next().expect("one").expect("as it was").payments.remove(0);
+    for (provider, refund_by, kept, label) in [
+        ("hipay", r#""agent""#, "hipay", None),
+        ("hipay", r#""operator""#, "marketplace:hipay", Some("HiPay")),
+        ("other", r#""operator""#, "marketplace", None),
+        ("marketplace", r#""operator""#, "marketplace", None),
+    ] {
+        let payment = payment(&format!("[{}]", with(provider, refund_by)));
+        assert_eq!((payment.provider.as_str(), payment.label.as_deref()), (kept, label), "{provider}");
+    }
+    for (provider, refund_by, reason) in [
+        ("hipay", r#""shop""#, "must be \"agent\" or \"operator\""),
+        ("hipay", "true", "must be \"agent\" or \"operator\""),
+        ("cash", r#""operator""#, "no operator has what was paid this way"),
+        ("marketplace", r#""agent""#, "the provider is a marketplace, which refunds by itself"),
+    ] {
+        let problem = parse(&format!("[{}]", with(provider, refund_by))).expect_err(reason).to_string();
+        assert!(problem.contains("payments[0].refund_by: ") && problem.contains(reason), "{problem}");
+    }
 }
 
 #[test]
@@ -202,14 +228,13 @@ fn every_bad_order_is_named_not_only_the_first() {
         on_one_line("ORD4").replace("hipay", "bitcoin"),
     ];
     assert_eq!(
-        parse(&lines.join("\n")).map_err(|problems| problems.to_string()),
-        Err("line 2, order ORD2, lines[0].quantity: must be at least one; leave out a line of nothing\n\
+        parse(&lines.join("\n")).expect_err("four problems").to_string(),
+        "line 2, order ORD2, lines[0].quantity: must be at least one; leave out a line of nothing\n\
              line 4, order ORD1, number: this order is in line 1 already\n\
              line 5, order ORD4, payments[0].provider: is not a payment provider; allowed are adyen, alma, amazon_pay, \
              bank_transfer, braintree, cash, gift_card, hipay, klarna, lightspeed, marketplace, mollie, oney, other, paypal, \
              payplug, payzen, scalapay, shopify_payments, square, store_credit, stripe, worldline, and those that the shop's \
              settings file adds; found \"bitcoin\""
-            .to_owned())
     );
 }
 
@@ -224,7 +249,7 @@ fn an_array_and_one_order_a_line_are_read_alike() {
 fn a_discount_on_the_order_is_in_its_lines_afterwards() {
     let text = ORDER.replace(r#""order_discount":null"#, r#""order_discount":"6.70""#);
     let file = parse(&text.replace('\n', "")).expect("a sound file");
-    let order = file.orders().next().expect("an order");
+    let order = file.orders().next().expect("an order").expect("as it was");
     assert_eq!((order.order_discount, order.lines[0].total.to_string()), (None, "20.00".to_owned()));
 }
 
@@ -330,7 +355,6 @@ fn a_file_that_is_none_is_refused_with_the_reason() {
     folder.file("latin1.json", b"[\n\"caf\xe9\"]");
     folder.file("cut.json", &REAL_ORDERS[..REAL_ORDERS.len() / 2]);
     folder.file("comma.json", "[{\"number\":\"A\"},\n]");
-    File::create(folder.path().join("huge.json")).and_then(|file| file.set_len(MAX_BYTES + 1)).expect("a sparse file");
     for (file, reason) in [
         ("missing.json", "there is no such file"),
         (".", "it is a folder"),
@@ -338,7 +362,6 @@ fn a_file_that_is_none_is_refused_with_the_reason() {
         ("latin1.json", "line 2 is not UTF-8"),
         ("cut.json", "the file ends in the middle of an order"),
         ("comma.json", "line 2, column 1: not JSON: trailing comma"),
-        ("huge.json", "larger than 512 MB"),
     ] {
         folder.avoir(&["import", file]).refuses(&[reason, "No order was taken"]);
     }

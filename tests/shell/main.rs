@@ -26,6 +26,7 @@ mod full_disk;
 mod health;
 mod http;
 mod import;
+mod import_streams;
 mod journal;
 mod journey;
 mod kills;

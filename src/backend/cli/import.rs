@@ -44,9 +44,10 @@ impl Import {
 /// Says what is odd about orders that were taken.
 pub(super) async fn tell(file: &FileOfOrders, store: &Store) -> Result<(), CommandFailure> {
     let shared = store.shared_transactions().await.map_err(|problem| CommandFailure::of_store(&problem))?;
-    let remarks = file.remarks(&shared);
-    if !remarks.is_empty() {
-        output::remark(format_args!("Taken as they are, and to be known:\n{remarks}"));
+    match file.remarks(&shared) {
+        Ok(remarks) if remarks.is_empty() => {}
+        Ok(remarks) => output::remark(format_args!("Taken as they are, and to be known:\n{remarks}")),
+        Err(changed) => output::remark(format_args!("What is odd about the orders taken can't be told: {changed}.")),
     }
     Ok(())
 }
@@ -71,6 +72,7 @@ pub(super) fn refused(file: &Path, refusal: &ImportRefusal) -> CommandFailure {
     let to_do = match refusal {
         ImportRefusal::Unreadable(_) => "Check the file's name and content, and import it again.",
         ImportRefusal::Problems(_) => "Correct the file and import it again.",
+        ImportRefusal::Changed(_) => "Wait until it is written whole, and import it again.",
         ImportRefusal::AllThere(_) => "There is nothing left to do with this file.",
         ImportRefusal::Store(problem) => return CommandFailure::of_store(problem),
         ImportRefusal::BrokeOff { .. } => {

@@ -7,6 +7,7 @@ use super::field_path;
 use super::file_problem::{FileProblem, FileProblems};
 use super::locate::{lines_below, value_at};
 use super::plain_words;
+use super::refunder;
 use super::split::SourceRecord;
 use crate::backend::settings::Providers;
 use crate::domain::credit::{EarlierRefundProblem, check_earlier_refunds};
@@ -21,12 +22,19 @@ pub(super) fn decode(source: &SourceRecord<'_>, providers: &Providers, problems:
     let fields = serde_ignored::Deserializer::new(&mut json, &mut note);
     let decoded: Result<Order, _> = serde_path_to_error::deserialize(fields);
 
+    let (refunders, unknown): (Vec<_>, Vec<_>) =
+        unknown.into_iter().partition(|field| refunder::payment(field).is_some());
     let mut flaws: Vec<(FieldPath, Reason)> = unknown.into_iter().map(|field| (field, Reason::NoSuchField)).collect();
     let order = match decoded {
         Ok(mut order) => {
             for payment in &mut order.payments {
                 payment.provider = providers.meant_by(payment.provider.as_str()).unwrap_or(PaymentProvider::UNKNOWN);
             }
+            flaws.extend(refunders.into_iter().filter_map(|field| {
+                let said =
+                    refunder::heed(&mut order.payments, &field, value_at(source.text, &field), providers).err()?;
+                Some((field, Reason::Said(said.to_owned())))
+            }));
             flaws.extend(list_for_object(source.text, &order).map(|field| (field, Reason::ListForObject)));
             let mut found = order.check().err().unwrap_or_default();
             // Nobody knows where it is: that is known. Any other word is a slip.

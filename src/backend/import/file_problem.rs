@@ -55,20 +55,26 @@ impl FileProblem {
         Self::in_field(line, format!("order {number}"), field, message)
     }
 
-    /// `line` is the file's; the error may have seen only a part of it.
-    pub(super) fn syntax(line: usize, error: &serde_json::Error) -> Self {
-        let message = if error.is_eof() {
-            "the file ends in the middle of an order".to_owned()
-        } else {
-            format!("not JSON: {}", without_place(error))
-        };
-        Self::of_text(line, Some(error.column()), message)
+    /// The place is the file's; the error has seen one record of it.
+    pub(super) fn syntax(line: usize, column: usize, error: &serde_json::Error) -> Self {
+        if error.is_eof() {
+            return Self::cut_in_array(line, column);
+        }
+        Self::not_json(line, column, &without_place(error))
     }
 
-    pub(super) fn cut_off(line: usize, error: &serde_json::Error) -> Self {
+    pub(super) fn not_json(line: usize, column: usize, words: &str) -> Self {
+        Self::of_text(line, Some(column), format!("not JSON: {words}"))
+    }
+
+    pub(super) fn cut_in_array(line: usize, column: usize) -> Self {
+        Self::of_text(line, Some(column), "the file ends in the middle of an order".to_owned())
+    }
+
+    pub(super) fn cut_off(line: usize, column: usize) -> Self {
         let message =
             "the line ends in the middle of an order; a file is one JSON array, or one whole order on each line";
-        Self::of_text(line, Some(error.column()), message.to_owned())
+        Self::of_text(line, Some(column), message.to_owned())
     }
 
     pub(super) fn neither(line: usize) -> Self {

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use sqlx::Row;
 
+use super::ImportRefusal;
 use super::file_of_orders::FileOfOrders;
 use super::file_problem::{FileProblem, FileProblems};
 use super::looks::Looks;
@@ -22,23 +23,25 @@ pub(super) struct Known {
 }
 
 /// Looks each of these orders up. What happened to an order since does not make it another.
-pub(super) async fn among(file: &FileOfOrders, store: &Store) -> Result<Known, StoreError> {
+pub(super) async fn among(file: &FileOfOrders, store: &Store) -> Result<Known, ImportRefusal> {
     let mut known = Known::default();
     if store.is_empty().await? {
         return Ok(known);
     }
     let mut reading = store.begin_read().await?;
     for order in file.orders() {
+        let order = order?;
         let document =
             sqlx::query("SELECT document FROM order_documents WHERE order_number = $1").bind(&order.number.0);
-        let Some(row) = document.fetch_optional(&mut *reading).await? else { continue };
-        let there = serde_json::from_str::<Order>(row.try_get("document")?);
+        let Some(row) = document.fetch_optional(&mut *reading).await.map_err(StoreError::from)? else { continue };
+        let there = serde_json::from_str::<Order>(row.try_get("document").map_err(StoreError::from)?);
         let kind = if there.is_ok_and(|there| there == order) { &mut known.same } else { &mut known.different };
         kind.insert(order.number);
     }
     let mut looks = Looks::default();
     file.numbers().for_each(|(number, _)| looks.add(number, number));
-    let numbers: Vec<String> = sqlx::query_scalar("SELECT number FROM orders").fetch_all(&mut *reading).await?;
+    let numbers: Vec<String> =
+        sqlx::query_scalar("SELECT number FROM orders").fetch_all(&mut *reading).await.map_err(StoreError::from)?;
     for there in numbers.into_iter().map(OrderNumber) {
         if let Some(number) = looks.like(&there).filter(|number| **number != there) {
             known.alike.insert(number.clone(), there);

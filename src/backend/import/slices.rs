@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::file_of_orders::FileChanged;
 use crate::backend::store::{InsertError, Store};
 use crate::domain::order::Order;
 
@@ -18,11 +19,26 @@ const FIRST: usize = 20;
 /// Orders in a slice at most.
 const MOST: usize = 1_000;
 
+/// Why an import did not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum Interruption {
+    #[error(transparent)]
+    Database(#[from] InsertError),
+    #[error(transparent)]
+    Changed(#[from] FileChanged),
+}
+
 /// Takes these orders one transaction after the other; answers how many it took before it failed, if it did.
-pub(super) async fn insert(mut orders: impl Iterator<Item = Order>, store: &Store) -> (usize, Result<(), InsertError>) {
+pub(super) async fn insert(
+    mut orders: impl Iterator<Item = Result<Order, FileChanged>>,
+    store: &Store,
+) -> (usize, Result<(), Interruption>) {
     let (mut done, mut size) = (0, FIRST);
     loop {
-        let slice: Vec<Order> = orders.by_ref().take(size).collect();
+        let slice: Vec<Order> = match orders.by_ref().take(size).collect() {
+            Ok(slice) => slice,
+            Err(changed) => return (done, Err(changed.into())),
+        };
         if slice.is_empty() {
             return (done, Ok(()));
         }
@@ -31,7 +47,7 @@ pub(super) async fn insert(mut orders: impl Iterator<Item = Order>, store: &Stor
         }
         let begin = Instant::now();
         if let Err(problem) = store.insert_orders(&slice).await {
-            return (done, Err(problem));
+            return (done, Err(problem.into()));
         }
         done += slice.len();
         size = next_size(slice.len(), begin.elapsed());

@@ -1,9 +1,11 @@
-//! A file's text, cut into records without looking into them, so that one bad record hides no other.
+//! A file's text, cut into records one after the other without looking into them, so that one bad record hides no other and
+//! no more than one is in memory.
+
+use std::io::{self, BufRead};
 
 use serde_json::value::RawValue;
 
-use super::file_problem::{FileProblem, FileProblems};
-use super::locate::count_lines;
+use super::file_problem::FileProblem;
 
 /// One record as it stands in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,84 +17,296 @@ pub(super) struct SourceRecord<'a> {
     pub(super) text: &'a str,
 }
 
-/// The records of a file; what can't be cut is put down as a problem.
-pub(super) fn records<'a>(text: &'a str, problems: &mut FileProblems) -> Vec<SourceRecord<'a>> {
-    match text.trim_start().chars().next() {
-        Some('[') => of_array(text, problems),
-        Some('{') => of_lines(text, problems),
-        _ => {
-            problems.push(FileProblem::neither(1 + count_lines(&text[..text.len() - text.trim_start().len()])));
-            Vec::new()
-        }
-    }
+/// What comes next in a file.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Cut<'a> {
+    Record(SourceRecord<'a>),
+    /// What can't be cut; there may be records after it.
+    Problem(FileProblem),
+    End,
 }
 
-fn of_array<'a>(text: &'a str, problems: &mut FileProblems) -> Vec<SourceRecord<'a>> {
-    let values: Vec<&RawValue> = match serde_json::from_str(text) {
-        Ok(values) => values,
-        Err(error) => {
-            problems.push(FileProblem::syntax(error.line(), &error));
-            return Vec::new();
-        }
-    };
-    if values.is_empty() {
-        problems.push(FileProblem::no_orders());
-    }
-    let (mut line, mut seen) = (1, 0);
-    let mut records = Vec::with_capacity(values.len());
-    for (place, value) in (1..).zip(values) {
-        let begin = value.get().as_ptr() as usize - text.as_ptr() as usize;
-        line += count_lines(&text[seen..begin]);
-        seen = begin;
-        records.push(SourceRecord { place, line, text: value.get() });
-    }
-    records
+/// How the records are put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// Not looked at yet.
+    Unknown,
+    /// One on each line.
+    Lines,
+    Array,
+    /// Nothing that comes now can be cut any more.
+    Over,
 }
 
-fn of_lines<'a>(text: &'a str, problems: &mut FileProblems) -> Vec<SourceRecord<'a>> {
-    let mut records = Vec::new();
-    for (line, record) in (1..).zip(text.lines()).filter(|(_, record)| !record.trim().is_empty()) {
-        match serde_json::from_str::<&RawValue>(record) {
-            Ok(value) => records.push(SourceRecord { place: records.len() + 1, line, text: value.get() }),
+/// The records of a text that is known to be UTF-8.
+pub(super) struct Records<R> {
+    bytes: R,
+    shape: Shape,
+    /// The records that were cut.
+    count: usize,
+    /// Of the next byte, counted from one.
+    line: usize,
+    column: usize,
+    record: Vec<u8>,
+}
+
+impl<R: BufRead> Records<R> {
+    pub(super) fn of(bytes: R) -> Self {
+        Self { bytes, shape: Shape::Unknown, count: 0, line: 1, column: 1, record: Vec::new() }
+    }
+
+    /// The next record, or what there is in its place.
+    pub(super) fn next(&mut self) -> io::Result<Cut<'_>> {
+        if self.shape == Shape::Unknown {
+            self.shape = match self.next_sign()? {
+                Some(b'[') => {
+                    self.take()?;
+                    Shape::Array
+                }
+                Some(b'{') => Shape::Lines,
+                _ => return Ok(self.ends_with(FileProblem::neither(self.line))),
+            };
+        }
+        match self.shape {
+            Shape::Array => self.of_array(),
+            Shape::Lines => self.of_line(),
+            Shape::Unknown | Shape::Over => Ok(Cut::End),
+        }
+    }
+
+    fn of_line(&mut self) -> io::Result<Cut<'_>> {
+        let Some(_) = self.next_sign()? else { return Ok(Cut::End) };
+        let (line, column) = (self.line, self.column);
+        self.record.clear();
+        self.bytes.read_until(b'\n', &mut self.record)?;
+        (self.line, self.column) = (line + 1, 1);
+        match parsed(self.record.trim_ascii_end()) {
+            Ok(text) => {
+                self.count += 1;
+                Ok(Cut::Record(SourceRecord { place: self.count, line, text }))
+            }
             Err(error) if error.is_eof() => {
-                problems.push(FileProblem::cut_off(line, &error));
                 // The lines below are the rest of this object, and no news.
+                self.shape = Shape::Over;
+                Ok(Cut::Problem(FileProblem::cut_off(line, column - 1 + error.column())))
+            }
+            Err(error) => Ok(Cut::Problem(FileProblem::syntax(line, column - 1 + error.column(), &error))),
+        }
+    }
+
+    fn of_array(&mut self) -> io::Result<Cut<'_>> {
+        let mut sign = self.next_sign()?;
+        if self.count > 0 {
+            match sign {
+                Some(b',') => {
+                    self.take()?;
+                    sign = self.next_sign()?;
+                    if sign == Some(b']') {
+                        return Ok(self.is_not_json("trailing comma"));
+                    }
+                }
+                Some(b']') | None => {}
+                Some(_) => return Ok(self.is_not_json("expected `,` or `]`")),
+            }
+        }
+        match sign {
+            None => Ok(self.ends_with(FileProblem::cut_in_array(self.line, self.column - 1))),
+            Some(b']') => {
+                self.take()?;
+                match (self.next_sign()?, self.count) {
+                    (Some(_), _) => Ok(self.is_not_json("trailing characters")),
+                    (None, 0) => Ok(self.ends_with(FileProblem::no_orders())),
+                    (None, _) => Ok(Cut::End),
+                }
+            }
+            Some(_) => self.element(),
+        }
+    }
+
+    /// A value of the array, whatever it is.
+    fn element(&mut self) -> io::Result<Cut<'_>> {
+        let (line, column) = (self.line, self.column);
+        self.record.clear();
+        let mut scan = Scan::default();
+        loop {
+            let there = self.bytes.fill_buf()?;
+            let length = there.iter().position(|byte| scan.is_past_end(*byte)).unwrap_or(there.len());
+            let is_last = length < there.len() || there.is_empty();
+            self.record.extend_from_slice(&there[..length]);
+            self.bytes.consume(length);
+            if is_last {
                 break;
             }
-            Err(error) => problems.push(FileProblem::syntax(line, &error)),
+        }
+        if self.record.is_empty() {
+            return Ok(self.is_not_json("expected value"));
+        }
+        let lines = self.record.iter().filter(|byte| **byte == b'\n').count();
+        let last_line = self.record.rsplit(|byte| *byte == b'\n').next().unwrap_or_default().len();
+        self.line += lines;
+        self.column = if lines == 0 { column + last_line } else { 1 + last_line };
+        match parsed(&self.record) {
+            Ok(text) => {
+                self.count += 1;
+                Ok(Cut::Record(SourceRecord { place: self.count, line, text }))
+            }
+            Err(error) => {
+                let before = if error.line() == 1 { column - 1 } else { 0 };
+                self.shape = Shape::Over;
+                let (line, column) = (line + error.line() - 1, before + error.column());
+                Ok(Cut::Problem(FileProblem::syntax(line, column, &error)))
+            }
         }
     }
-    records
+
+    /// The next byte that is no white space, which stays where it is.
+    fn next_sign(&mut self) -> io::Result<Option<u8>> {
+        loop {
+            let there = self.bytes.fill_buf()?;
+            let Some(byte) = there.first().copied() else { return Ok(None) };
+            if !byte.is_ascii_whitespace() {
+                return Ok(Some(byte));
+            }
+            self.take()?;
+        }
+    }
+
+    /// Goes one byte further.
+    fn take(&mut self) -> io::Result<()> {
+        let is_line_end = self.bytes.fill_buf()?.first() == Some(&b'\n');
+        self.bytes.consume(1);
+        (self.line, self.column) = if is_line_end { (self.line + 1, 1) } else { (self.line, self.column + 1) };
+        Ok(())
+    }
+
+    fn is_not_json(&mut self, words: &str) -> Cut<'static> {
+        self.ends_with(FileProblem::not_json(self.line, self.column, words))
+    }
+
+    fn ends_with(&mut self, problem: FileProblem) -> Cut<'static> {
+        self.shape = Shape::Over;
+        Cut::Problem(problem)
+    }
+}
+
+fn parsed(record: &[u8]) -> serde_json::Result<&str> {
+    serde_json::from_slice::<&RawValue>(record).map(RawValue::get)
+}
+
+/// Finds where a value ends by its brackets and quotation marks alone; whether it is one is for the parser to say.
+#[derive(Debug, Default)]
+struct Scan {
+    depth: usize,
+    is_text: bool,
+    is_escaped: bool,
+    /// The value was whole with the byte before.
+    is_whole: bool,
+}
+
+impl Scan {
+    /// Whether the value has ended before this byte.
+    fn is_past_end(&mut self, byte: u8) -> bool {
+        if self.is_whole {
+            return true;
+        }
+        if self.is_text {
+            match byte {
+                _ if self.is_escaped => self.is_escaped = false,
+                b'\\' => self.is_escaped = true,
+                b'"' => {
+                    self.is_text = false;
+                    self.is_whole = self.depth == 0;
+                }
+                _ => {}
+            }
+            return false;
+        }
+        match byte {
+            b'"' => self.is_text = true,
+            b'{' | b'[' => self.depth += 1,
+            // A number, or a word, is ended by what is not its own.
+            b',' | b']' | b'}' if self.depth == 0 => return true,
+            _ if self.depth == 0 && byte.is_ascii_whitespace() => return true,
+            b'}' | b']' => {
+                self.depth -= 1;
+                self.is_whole = self.depth == 0;
+            }
+            _ => {}
+        }
+        false
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::io::BufReader;
 
-    fn split(text: &str) -> Result<Vec<(usize, &str)>, String> {
-        let mut problems = FileProblems::default();
-        let records = records(text, &mut problems).iter().map(|source| (source.line, source.text)).collect();
-        problems.none_or_else(records).map_err(|problems| problems.to_string())
+    use super::*;
+    use crate::backend::import::FileProblems;
+
+    fn split_by(text: &str, at_once: usize) -> Result<Vec<(usize, String)>, String> {
+        let (mut found, mut problems) = (Vec::new(), FileProblems::default());
+        let mut records = Records::of(BufReader::with_capacity(at_once, text.as_bytes()));
+        loop {
+            match records.next().expect("a text") {
+                Cut::Record(source) => found.push((source.line, source.text.to_owned())),
+                Cut::Problem(problem) => problems.push(problem),
+                Cut::End => break problems.none_or_else(found).map_err(|problems| problems.to_string()),
+            }
+        }
+    }
+
+    fn split(text: &str) -> Result<Vec<(usize, String)>, String> {
+        let whole = split_by(text, text.len());
+        for at_once in 1..text.len() {
+            assert_eq!(split_by(text, at_once), whole, "{at_once} at once");
+        }
+        whole
+    }
+
+    fn at_lines(records: &[(usize, &str)]) -> Result<Vec<(usize, String)>, String> {
+        Ok(records.iter().map(|(line, text)| (*line, (*text).to_owned())).collect())
     }
 
     #[test]
     fn an_array_and_lines_are_cut_alike() {
-        assert_eq!(split("[\n {\"a\":1},\n\n {\"b\":\n2} ]\n"), Ok(vec![(2, "{\"a\":1}"), (4, "{\"b\":\n2}")]));
-        assert_eq!(split("{\"a\":1}\r\n\r\n {\"b\":2}"), Ok(vec![(1, "{\"a\":1}"), (3, "{\"b\":2}")]));
+        assert_eq!(split("[\n {\"a\":1},\n\n {\"b\":\n2} ]\n"), at_lines(&[(2, "{\"a\":1}"), (4, "{\"b\":\n2}")]));
+        assert_eq!(split("{\"a\":1}\r\n\r\n {\"b\":2}"), at_lines(&[(1, "{\"a\":1}"), (3, "{\"b\":2}")]));
     }
 
     #[test]
-    fn broken_text_is_named_by_line_and_column() {
-        assert_eq!(split("[{\"a\":1},\n {\"a\" 1}]"), Err("line 2, column 7: not JSON: expected `:`".to_owned()));
+    fn what_looks_like_an_end_inside_of_a_text_is_none() {
+        let texts = r#"[{"a":"]}\"]}\\"},["}"],"a,]",12,null]"#;
         assert_eq!(
-            split("{\"a\":1}\n{\"a\":01}\n{}x"),
-            Err("line 2, column 7: not JSON: invalid number\nline 3, column 3: not JSON: trailing characters"
-                .to_owned())
+            split(texts),
+            at_lines(&[(1, r#"{"a":"]}\"]}\\"}"#), (1, r#"["}"]"#), (1, r#""a,]""#), (1, "12"), (1, "null")])
         );
     }
 
     #[test]
+    fn broken_text_is_named_by_line_and_column() {
+        for (text, problem) in [
+            ("[{\"a\":1},\n {\"a\" 1}]", "line 2, column 7: not JSON: expected `:`"),
+            ("[{\"a\":1}\n {\"a\":1}]", "line 2, column 2: not JSON: expected `,` or `]`"),
+            ("[{\"a\":1},\n ]", "line 2, column 2: not JSON: trailing comma"),
+            ("[{\"a\":1}]\n]", "line 2, column 1: not JSON: trailing characters"),
+            ("[{\"a\":[1}]", "line 1, column 9: not JSON: expected `,` or `]`"),
+            ("[,]", "line 1, column 2: not JSON: expected value"),
+            (
+                "{\"a\":1}\n{\"a\":01}\n{}x",
+                "line 2, column 7: not JSON: invalid number\nline 3, column 3: not JSON: trailing characters",
+            ),
+        ] {
+            assert_eq!(split(text), Err(problem.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
     fn a_file_that_was_cut_off_says_so() {
+        for text in ["[{\"a\":1},\n {\"a\":", "[{\"a\":1},\n {\"a\"", "[{\"a\":1},\n", "[{\"a\":1}", "["] {
+            let problem = split(text).expect_err("cut off");
+            assert!(problem.ends_with(": the file ends in the middle of an order"), "{text}: {problem}");
+        }
         assert_eq!(
             split("[{\"a\":1},\n {\"a\":"),
             Err("line 2, column 6: the file ends in the middle of an order".to_owned())

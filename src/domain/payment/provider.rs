@@ -86,6 +86,17 @@ impl PaymentProvider {
         }
     }
 
+    /// The marketplace that has what was paid by it, where an order says that an operator refunds; `None` for money that no
+    /// operator has: a card of the shop's own, the customer's credit, what went to the shop's bank or till.
+    pub fn of_operator(self) -> Option<Self> {
+        match self.kind() {
+            ProviderKind::Marketplace => Some(self),
+            ProviderKind::Firm => Self::of_kind(ProviderKind::Marketplace, self.key()),
+            ProviderKind::Other => Self::parse(ProviderKind::Marketplace.as_str()),
+            _ => None,
+        }
+    }
+
     /// The word on the wire.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.letters[..usize::from(self.length)]).unwrap_or_default()
@@ -174,6 +185,27 @@ mod tests {
             let provider = PaymentProvider::parse(word).expect("a word");
             assert_eq!((provider.kind(), provider.key(), provider.as_str()), (kind, key, word));
             assert_eq!(PaymentProvider::of_kind(kind, key), Some(provider));
+        }
+    }
+
+    #[test]
+    fn an_operator_has_what_a_firm_captured_and_no_card_of_the_shops_own() {
+        for (word, operators) in [
+            ("stripe", Some("marketplace:stripe")),
+            ("other", Some("marketplace")),
+            ("other:mirakl", Some("marketplace")),
+            ("marketplace:manomano", Some("marketplace:manomano")),
+            ("gift_card", None),
+            ("store_credit", None),
+            ("bank_transfer", None),
+            ("cash", None),
+        ] {
+            let provider = PaymentProvider::parse(word).expect("a word");
+            assert_eq!(
+                provider.of_operator().map(|provider| provider.as_str().to_owned()).as_deref(),
+                operators,
+                "{word}"
+            );
         }
     }
 
