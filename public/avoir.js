@@ -5,7 +5,7 @@ import { propertyOf, reflect, reflectAll } from './shell/attributes.js';
 import { askAhead, forgetAnswers, takeAnswer, viewAskedFor } from './shell/first_answers.js';
 import { HOST_SHEET } from './shell/host_sheet.js';
 import { keepTypedKeys } from './shell/keys.js';
-import { leadHome, leadToPage, mayLeaveFor, outgoingLink, takeOpenedView } from './shell/links.js';
+import { leadHome, leadToPage, mayLeaveFor, openedView, outgoingLink, takeOpenedView } from './shell/links.js';
 import { element, fill, forbid } from './shell/panel.js';
 import { clearPaper, print, save } from './shell/paper.js';
 import { partsOf } from './shell/parts.js';
@@ -285,18 +285,22 @@ class AvoirDesk extends HTMLElement {
     desks.add(this);
     const attempt = {};
     this.#attempt = attempt;
-    this.#beginWhereOpened();
     this.#say('loading', 'status');
     const impatience = setTimeout(() => this.#attempt === attempt && this.#say('slow', 'status', () => this.#giveUp()), PATIENCE);
     try {
       if (!runsWebAssembly()) throw new Error('WebAssembly is missing or forbidden');
       const loading = Promise.all([running(), dressed()]);
       // A program after a death first finds out what became of the last one's writes.
-      if (generation === 0 && !this.#provider) askAhead(this.getAttribute('api-base'), this.getAttribute('routing'), this.#last.view ?? this.getAttribute('view'));
+      if (generation === 0 && !this.#provider) {
+        const view = (this.#holdsNoAddress() && openedView(this.#name())) || this.getAttribute('view');
+        askAhead(this.getAttribute('api-base'), this.getAttribute('routing'), view);
+      }
       const [glue, dress] = await loading;
       if (this.#attempt !== attempt) return;
       this.#root.adoptedStyleSheets = [HOST_SHEET, dress];
       this.#place.replaceChildren();
+      this.#beginWhereOpened();
+      if (this.#attempt !== attempt) return;
       const options = Object.fromEntries(ATTRIBUTES.map((name) => [name, this.getAttribute(name)]));
       options.locale = this.#language();
       options.view = this.#last.view ?? options.view;
@@ -360,7 +364,8 @@ class AvoirDesk extends HTMLElement {
     return !['hash', 'history'].includes(this.getAttribute('routing'));
   }
 
-  /** In a tab that a link of a desk has opened, by leave of the page. A part alone leaves other views to the page. */
+  /** In a tab that a link of a desk has opened, by leave of the page, whose scripts listen by now. A part alone leaves other
+      views to the page. */
   #beginWhereOpened() {
     const view = this.#holdsNoAddress() ? takeOpenedView(this.#name()) : undefined;
     if (view === undefined || !this.#tell('avoir-navigate', { view: view.split('?')[0] }, true) || this.hasAttribute('alone')) return;

@@ -37,6 +37,7 @@ mod sign_in_page;
 pub mod store;
 mod time_zone;
 pub mod trusted_proxies;
+mod turns;
 pub mod writes;
 
 pub use app::App;

@@ -33,11 +33,15 @@ export function mayLeaveFor(policy, address) {
 let openedAt = location.hash;
 
 /** The view that another desk's link, opened in this tab, asks of the desk of this name. */
-export function takeOpenedView(name) {
+export function openedView(name) {
   const own = `#${name}/`;
-  if (!openedAt.startsWith(own)) return undefined;
-  const view = openedAt.slice(own.length);
-  openedAt = '';
+  return openedAt.startsWith(own) ? openedAt.slice(own.length) : undefined;
+}
+
+/** The same, for the one desk that begins there. */
+export function takeOpenedView(name) {
+  const view = openedView(name);
+  if (view !== undefined) openedAt = '';
   return view;
 }
 

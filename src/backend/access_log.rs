@@ -28,7 +28,7 @@ async fn observe(State(app): State<App>, request: Request, next: Next) -> Respon
         response.headers_mut().insert(REQUEST_ID, id);
     }
     if context.agent().is_some() {
-        response.extensions_mut().insert(OfAgent);
+        response.extensions_mut().insert(OfAgent::until_sent(context));
     }
     line.status = Some(response.status());
     response

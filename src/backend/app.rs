@@ -1,8 +1,9 @@
 //! The backend as every request handler gets it.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
-use super::auth::{Attempts, Turns};
+use super::auth::{Attempts, turns_of_agents, turns_of_strangers};
 use super::background::Background;
 use super::clock::Clock;
 use super::company_sign_in::CompanyProvider;
@@ -11,6 +12,8 @@ use super::event_readers::EventReaders;
 use super::health::Health;
 use super::metrics::Metrics;
 use super::store::Store;
+use super::turns::Turns;
+use crate::domain::agent::AgentId;
 
 /// The backend as a whole; cheap to clone.
 #[derive(Clone, Debug)]
@@ -25,7 +28,10 @@ pub struct App {
     pub(super) company: Option<Arc<CompanyProvider>>,
     pub(super) attempts: Arc<Attempts>,
     pub(super) event_readers: EventReaders,
-    pub(super) turns: Arc<Turns>,
+    /// At the database, for those who have yet to show who they are.
+    pub(super) turns: Turns<Option<IpAddr>>,
+    /// At being answered, for each agent.
+    pub(super) answers: Turns<AgentId>,
 }
 
 impl App {
@@ -39,7 +45,8 @@ impl App {
             company: None,
             attempts: Arc::default(),
             event_readers: EventReaders::default(),
-            turns: Arc::default(),
+            turns: turns_of_strangers(),
+            answers: turns_of_agents(),
         }
     }
 

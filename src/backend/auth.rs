@@ -4,25 +4,54 @@
 mod cookie;
 mod same_site;
 mod sign_in_attempts;
-mod turns;
 
 use axum::http::{HeaderMap, Method, header};
 
 pub use cookie::{clear_cookie, cookie_value, set_cookie};
 pub use same_site::check_same_site;
 pub use sign_in_attempts::Attempts;
-pub use turns::Turns;
 
-use self::turns::Turn;
+use std::net::IpAddr;
+use std::time::Duration;
+
 use super::app::App;
+use super::http_server::network;
 use super::refusal::Refusal;
 use super::request_context::RequestContext;
 use super::store::TokenHolder;
+use super::turns::{Turn, Turns};
 use crate::api::problem::ProblemCode;
 use crate::api::{AGENT, CLIENT_VERSION};
-use crate::domain::agent::Agent;
+use crate::domain::agent::{Agent, AgentId};
 use crate::domain::timestamp::Timestamp;
 use crate::domain::url_encoding::encode;
+
+/// Looked up at once for one client. It takes less than a millisecond.
+const LOOKED_UP_AT_ONCE: usize = 4;
+
+/// Those of one client that wait or are looked up.
+const MOST_LOOKED_UP: usize = 100;
+
+/// Requests of one agent that are answered at once: the streams of all their screens, and more calls than a browser sends.
+/// An answer counts until the last of it is on its way.
+const ANSWERED_AT_ONCE: usize = 36;
+
+/// Those of one agent that wait or are answered.
+const MOST_ANSWERED: usize = 200;
+
+/// For so long a request of an agent waits for those before it.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Turns at the database for those who have yet to show who they are: a crowd at one address keeps others neither from the
+/// database nor from a connection. All unknown clients are one.
+pub fn turns_of_strangers() -> Turns<Option<IpAddr>> {
+    Turns::new(LOOKED_UP_AT_ONCE, MOST_LOOKED_UP)
+}
+
+/// Turns at being answered: what an agent asks for and does not read holds so much memory, and no more.
+pub fn turns_of_agents() -> Turns<AgentId> {
+    Turns::new(ANSWERED_AT_ONCE, MOST_ANSWERED)
+}
 
 /// An agent who may ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,12 +70,21 @@ enum Asker {
 
 impl Asker {
     /// The turn at the database that a stranger waits for.
-    async fn turn(self, app: &App) -> Result<Option<Turn<'_>>, ProblemCode> {
+    async fn turn(self, app: &App) -> Result<Option<Turn<Option<IpAddr>>>, ProblemCode> {
         match self {
-            Self::Stranger => app.turns.take().await.map(Some),
+            Self::Stranger => turn_of_stranger(app).await.map(Some),
             Self::Known => Ok(None),
         }
     }
+}
+
+/// The turn at the database of the client whose request is answered.
+///
+/// # Errors
+/// [`ProblemCode::Busy`] when too many of the same client wait.
+pub async fn turn_of_stranger(app: &App) -> Result<Turn<Option<IpAddr>>, ProblemCode> {
+    let client = RequestContext::current().and_then(|context| context.client()).map(network);
+    app.turns.take(client).await.ok_or(ProblemCode::Busy)
 }
 
 /// The agent who sent this request.
@@ -64,7 +102,9 @@ pub async fn authenticate(app: &App, method: &Method, headers: &HeaderMap) -> Re
         prolong(app.clone(), token.to_owned());
     }
     if let Some(context) = RequestContext::current() {
+        let turn = tokio::time::timeout(PATIENCE, app.answers.take(who.agent.id.clone())).await;
         context.note_agent(&who.agent.id);
+        context.hold(turn.ok().flatten().ok_or(ProblemCode::Busy)?);
     }
     Ok(who)
 }

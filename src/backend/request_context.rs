@@ -9,6 +9,7 @@ use tokio::task::JoinHandle;
 use super::config::Config;
 use super::secret;
 use super::trusted_proxies::{Client, TrustedProxies};
+use super::turns::Turn;
 use crate::domain::agent::AgentId;
 
 tokio::task_local! {
@@ -27,6 +28,8 @@ struct Known {
     id: String,
     client: Option<Client>,
     agent: OnceLock<AgentId>,
+    /// Their turn at being answered, which ends with the last who knows of the request.
+    turn: OnceLock<Turn<AgentId>>,
 }
 
 impl RequestContext {
@@ -38,6 +41,7 @@ impl RequestContext {
             id: believed.map_or_else(|| secret::hex_of_random(8), str::to_owned),
             client: peer.map(|peer| proxies.client(peer, headers)),
             agent: OnceLock::new(),
+            turn: OnceLock::new(),
         }))
     }
 
@@ -80,6 +84,12 @@ impl RequestContext {
 
     pub fn agent(&self) -> Option<&AgentId> {
         self.0.agent.get()
+    }
+
+    /// Holds the agent's turn at being answered.
+    pub fn hold(&self, turn: Turn<AgentId>) {
+        // There is one a request.
+        let _ = self.0.turn.set(turn);
     }
 }
 

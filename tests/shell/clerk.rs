@@ -38,6 +38,11 @@ impl Clerk {
         }
     }
 
+    /// What the header says by which the agent is known.
+    pub fn bearer(&self) -> &str {
+        &self.bearer
+    }
+
     /// Takes the order's lease, or renews it: a write like any other. `None` when no answer came.
     pub fn write(&mut self, address: &str, order: &str) -> Option<Reply> {
         let version = self.version(address, order)?;

@@ -145,3 +145,49 @@ async fn a_crowd_that_guesses_tokens_shuts_nobody_out() {
     drop(crowd);
     server.stop();
 }
+
+/// As many as there are of an order that is as large as one may be; they take none of it.
+const GREEDY: usize = 200;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_agent_who_reads_nothing_of_large_answers_holds_some_of_them_and_nobody_up() {
+    let _turn = TURN.lock().await;
+    let (folder, server, mut clerk) = shop();
+    let line = serde_json::json!({ "sku": "MUG-01", "title": "x".repeat(250), "quantity": 1, "unit_price": "1.00",
+        "total": "1.00", "taxes": [] });
+    let lines: Vec<_> = (0..2_000)
+        .map(|id| {
+            let mut line = line.clone();
+            line["id"] = id.to_string().into();
+            line
+        })
+        .collect();
+    let mut order: serde_json::Value = serde_json::from_str::<Vec<_>>(REAL_ORDERS).expect("orders").remove(0);
+    order["number"] = "LARGE".into();
+    order["lines"] = lines.into();
+    order["shipping"] = serde_json::json!([]);
+    order["fees"] = serde_json::json!([]);
+    order["order_discount"] = serde_json::Value::Null;
+    order["payments"] = serde_json::json!([{ "id": "p1", "provider": "hipay", "transaction": "T-LARGE",
+        "captured": "2000.00", "captured_at": order["placed_at"].clone() }]);
+    folder.file("large.json", order.to_string());
+    let said = folder.avoir(&["import", "large.json"]);
+    assert_eq!(said.code, Some(0), "{}", said.err);
+
+    let greedy = Clerk::hire(&folder, "Greedy");
+    let ask = format!("GET /api/v1/orders/LARGE HTTP/1.1\r\nHost: desk\r\nAuthorization: {}\r\n\r\n", greedy.bearer());
+    let before = resident_kilobytes(&server);
+    let mut streams = Vec::new();
+    for number in 0..GREEDY {
+        streams.push(
+            one(1 + u8::try_from(number % 4).expect("few"), server.address.parse().expect("an address"), &ask).await,
+        );
+    }
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    works(&server, &mut clerk, "while an agent reads nothing of large answers");
+    let more = resident_kilobytes(&server).saturating_sub(before);
+    println!("{more} KB more for {GREEDY} large answers that one agent asks for and does not read");
+    assert!(more < MOST_MORE, "{more} KB more");
+    drop(streams);
+    server.stop();
+}

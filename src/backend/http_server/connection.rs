@@ -32,9 +32,18 @@ const BUFFER: usize = 32 * 1024;
 /// The time between two looks at the clock.
 const TICK: Duration = Duration::from_secs(1);
 
-/// Marks the answer to an agent: whoever is none makes room first.
-#[derive(Clone, Copy, Debug)]
-pub struct OfAgent;
+/// Marks the answer to an agent, and is held until it is sent: whoever is none makes room first.
+#[derive(Clone)]
+pub struct OfAgent {
+    _held: Arc<dyn Send + Sync>,
+}
+
+impl OfAgent {
+    /// With what is given back once the answer is on its way.
+    pub fn until_sent(held: impl Send + Sync + 'static) -> Self {
+        Self { _held: Arc::new(held) }
+    }
+}
 
 /// Marks an answer that goes on until somebody ends it: whoever needs room, or a server that stops.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +100,8 @@ async fn answer(
     let mut request = request.map(|body| Body::new(RequestBody::new(body, progress.clone())));
     request.extensions_mut().insert(ConnectInfo(peer));
     let mut response = router.oneshot(request).await?;
-    if response.extensions().get::<OfAgent>().is_some() {
+    let of_agent = response.extensions_mut().remove::<OfAgent>();
+    if of_agent.is_some() {
         progress.is_agents();
     } else if matches!(response.status(), StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
         // What else a crowd has sent is not looked at.
@@ -100,5 +110,5 @@ async fn answer(
     if response.extensions().get::<Endless>().is_some() {
         progress.never_ends();
     }
-    Ok(response.map(|body| GuardedBody::new(body, progress)))
+    Ok(response.map(|body| GuardedBody::new(body, progress, of_agent)))
 }

@@ -10,7 +10,7 @@ use axum::routing::{MethodRouter, get};
 
 use super::sign_in_answers::{html, keep_to_itself, lead_to};
 use crate::backend::app::App;
-use crate::backend::auth::{check_same_site, set_cookie};
+use crate::backend::auth::{check_same_site, set_cookie, turn_of_stranger};
 use crate::backend::refusal::Refusal;
 
 pub(super) const PATH: &str = "/sign-in/{token}";
@@ -39,7 +39,7 @@ async fn press(State(app): State<App>, Path(token): Path<String>, headers: Heade
 }
 
 async fn follow(app: &App, token: &str) -> Response {
-    let turn = match app.turns.take().await {
+    let turn = match turn_of_stranger(app).await {
         Ok(turn) => turn,
         Err(busy) => return Refusal::from(busy).into_response(),
     };
