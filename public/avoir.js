@@ -351,7 +351,9 @@ class AvoirDesk extends HTMLElement {
     this.#say(code, 'alert', () => this.#start());
     this.#tellIdle();
     this.#tell('avoir-error', { code, fatal: true });
-    if (code === 'unsupported') this.#readPlainly(this.#last.view ?? viewAskedFor(this.getAttribute('routing'), this.getAttribute('view')));
+    if (code !== 'unsupported') return;
+    this.#beginWhereOpened();
+    this.#readPlainly(this.#last.view ?? viewAskedFor(this.getAttribute('routing'), this.getAttribute('view')));
   }
 
   /** By which the page's hash is the desk's. */

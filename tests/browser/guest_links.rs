@@ -40,9 +40,9 @@ fn without_more_a_link_is_the_page_and_the_desk_begins_there() {
 #[test]
 fn a_page_that_says_no_to_the_view_of_its_address_keeps_its_own() {
     in_a_back_office(&[order(ORDER)], |office| {
-        let no = "<script>document.querySelector('avoir-desk').addEventListener('avoir-navigate', event => \
-                  event.preventDefault())</script>";
-        office.put("/", "view=\"unfinished\"", "", no);
+        let no = "document.addEventListener('avoir-navigate', event => event.preventDefault())";
+        office.shop.host().put("/no.js", "text/javascript", no);
+        office.put("/", "view=\"unfinished\"", "", "<script src=\"/no.js\"></script>");
         office.desk.browser().go("/#avoir/orders/ORD00123");
         office.desk.sees(&heading("À terminer"));
     });
@@ -75,6 +75,9 @@ fn a_page_with_addresses_of_its_own_gives_them_to_the_links() {
 #[test]
 fn what_is_no_page_is_no_address() {
     in_a_back_office(&[order(ORDER)], |office| {
+        for said in ["none", "Invalid URL"] {
+            office.desk.browser().may_complain_of(said);
+        }
         for address_of in
             ["() => 'javascript:alert(1)'", "() => { throw new Error('none') }", "() => 'http://['", "'/desk'"]
         {
