@@ -1,12 +1,14 @@
 //! The identity of a caller: a bearer token, or a browser's session cookie. A cookie travels by itself, so its request
 //! must also show that a page of ours asks.
 
+mod bounds;
 mod cookie;
 mod same_site;
 mod sign_in_attempts;
 
 use axum::http::{HeaderMap, Method, header};
 
+pub use bounds::{turns_of_agents, turns_of_strangers};
 pub use cookie::{clear_cookie, cookie_value, set_cookie};
 pub use same_site::check_same_site;
 pub use sign_in_attempts::Attempts;
@@ -19,39 +21,15 @@ use super::http_server::network;
 use super::refusal::Refusal;
 use super::request_context::RequestContext;
 use super::store::TokenHolder;
-use super::turns::{Turn, Turns};
+use super::turns::Turn;
 use crate::api::problem::ProblemCode;
 use crate::api::{AGENT, CLIENT_VERSION};
-use crate::domain::agent::{Agent, AgentId};
+use crate::domain::agent::Agent;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::url_encoding::encode;
 
-/// Looked up at once for one client. It takes less than a millisecond.
-const LOOKED_UP_AT_ONCE: usize = 4;
-
-/// Those of one client that wait or are looked up.
-const MOST_LOOKED_UP: usize = 100;
-
-/// Requests of one agent that are answered at once: the streams of all their screens, and more calls than a browser sends.
-/// An answer counts until the last of it is on its way.
-const ANSWERED_AT_ONCE: usize = 36;
-
-/// Those of one agent that wait or are answered.
-const MOST_ANSWERED: usize = 200;
-
 /// For so long a request of an agent waits for those before it.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// Turns at the database for those who have yet to show who they are: a crowd at one address keeps others neither from the
-/// database nor from a connection. All unknown clients are one.
-pub fn turns_of_strangers() -> Turns<Option<IpAddr>> {
-    Turns::new(LOOKED_UP_AT_ONCE, MOST_LOOKED_UP)
-}
-
-/// Turns at being answered: what an agent asks for and does not read holds so much memory, and no more.
-pub fn turns_of_agents() -> Turns<AgentId> {
-    Turns::new(ANSWERED_AT_ONCE, MOST_ANSWERED)
-}
 
 /// An agent who may ask.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,6 +11,7 @@ pub enum Command {
     Palette,
     Keys,
     CreditNote,
+    PrintStory,
     Next,
     Up,
     Down,
@@ -93,6 +94,7 @@ pub const SHORTCUTS: &[Shortcut] = shortcuts! {
     }
     Order {
         CreditNote = Nothing "n" as ["N"];
+        PrintStory = Nothing "p" as ["P"];
         Next = Nothing "j" as ["J"];
     }
     Rows {

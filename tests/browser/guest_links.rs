@@ -31,7 +31,7 @@ fn without_more_a_link_is_the_page_and_the_desk_begins_there() {
             assert_eq!(office.says("desk.getAttribute('view')"), kept, "{attributes}");
             // A desk that the page puts there later begins where the page says.
             office
-                .does("const next = desk.cloneNode(); next.setAttribute('view', 'unfinished'); desk.replaceWith(next)");
+                .does("const next = desk.cloneNode(); next.tokenProvider = giveToken; next.setAttribute('view', 'unfinished'); desk.replaceWith(next)");
             office.desk.sees(&heading("À terminer"));
         }
     });

@@ -47,6 +47,7 @@ mod mail_server;
 mod menus;
 mod not_cancellable;
 mod order_list;
+mod order_story;
 mod overpayment;
 mod parts;
 mod pictures;

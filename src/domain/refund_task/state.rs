@@ -166,6 +166,20 @@ impl RefundState {
         }
     }
 
+    /// When it came to what it is; `None` while it is still to do.
+    pub const fn at(&self) -> Option<Timestamp> {
+        match self {
+            Self::ToDo => None,
+            Self::Opened { at, .. }
+            | Self::Done { at, .. }
+            | Self::Impossible { at, .. }
+            | Self::Bounced { at, .. }
+            | Self::NeverMade { at, .. }
+            | Self::GivenUp { at, .. }
+            | Self::Withdrawn { at, .. } => Some(*at),
+        }
+    }
+
     /// The money that went out too much and is still out.
     pub const fn open_excess(&self) -> Option<&Excess> {
         match self {

@@ -114,7 +114,7 @@ texts! {
         loading: "Préparation du mail…" / "Preparing the email…";
         failed: "Le mail n’a pas pu être préparé." / "The email could not be prepared.";
         to = LabelTexts.to;
-        subject: "Objet" / "Subject";
+        subject = LabelTexts.subject;
         body: "Texte du mail" / "Text of the email";
         send = LabelTexts.send_mail;
         skip: "Ne pas envoyer" / "Don’t send";

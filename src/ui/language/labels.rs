@@ -43,6 +43,9 @@ texts! {
         refund_overpayment: "Rembourser le trop-perçu" / "Refund the overpayment";
         left_to_refund: "Reste à rembourser" / "Left to refund";
         credit_note: "Note de crédit" / "Credit note";
+        /// Of a mail.
+        subject: "Objet" / "Subject";
+        print_story: "Imprimer le dossier" / "Print the whole story";
         add_credit_note: "Ajouter une note de crédit" / "Add a credit note";
         credit_note_taken_back: "Note de crédit annulée" / "Credit note reversed";
         stock_unchanged: "Stock inchangé" / "Stock unchanged";

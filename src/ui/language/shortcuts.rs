@@ -17,6 +17,7 @@ texts! {
             Command::Palette => LabelTexts.palette;
             Command::Keys => "Ces raccourcis" / "These shortcuts";
             Command::CreditNote => LabelTexts.add_credit_note;
+            Command::PrintStory => LabelTexts.print_story;
             Command::Next => "Suivante, en venant de « À terminer »" / "Next one, coming from “Unfinished”";
             Command::Up => "Ligne précédente" / "Previous row";
             Command::Down => "Ligne suivante" / "Next row";

@@ -85,6 +85,12 @@ impl Desk {
     /// Presses *Imprimer*: the document that the browser would print.
     #[track_caller]
     pub fn prints(&self) -> String {
+        self.prints_by(|| self.press(&button("Imprimer")))
+    }
+
+    /// The document that the browser would print once this is done.
+    #[track_caller]
+    pub fn prints_by(&self, ask: impl FnOnce()) -> String {
         self.browser().run(
             "const { get } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow');
              window.printed = undefined;
@@ -98,7 +104,7 @@ impl Desk {
                return view;
              } });",
         );
-        self.press(&button("Imprimer"));
+        ask();
         let printed = self.browser().run(
             "return new Promise(resolve => {
                const look = () => window.printed ? resolve(window.printed) : requestAnimationFrame(look);

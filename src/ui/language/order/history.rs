@@ -7,6 +7,9 @@ texts! {
     pub struct HistoryTexts {
         title: "Historique" / "History";
         none: "Rien ne s’est encore passé." / "Nothing has happened yet.";
+        /// One document of all that happened to the order, for who asks for a proof.
+        print = LabelTexts.print_story;
+        paper: StoryPaperTexts;
         failed: "L’historique n’a pas pu être lu." / "The history could not be read.";
         /// Who did what nobody did by hand.
         automatic: "Automatique" / "Automatic";
@@ -73,5 +76,18 @@ texts! {
             HistoryEvent::PersonalDataErased => "Données personnelles effacées" / "Personal data erased";
             HistoryEvent::Unknown => "Événement inconnu de cette version" / "An event unknown to this version";
         }
+    }
+
+    /// The document of all that happened to an order.
+    pub struct StoryPaperTexts {
+        title: "Dossier de la commande" / "File of order";
+        made(at: &str, by: &str): "Établi le {at} par {by}" / "Drawn up on {at} by {by}";
+        source: "Tel que le système de la boutique l’a enregistré : chaque opération avec son auteur et son heure."
+            / "As the shop’s system recorded it: each operation with its author and its time.";
+        when: "Quand" / "When";
+        who: "Qui" / "Who";
+        what: "Quoi" / "What";
+        subject = LabelTexts.subject;
+        delivery: "Acheminement" / "Delivery";
     }
 }

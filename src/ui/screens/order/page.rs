@@ -57,7 +57,7 @@ use credit_notes::CreditNotes;
 use customer::CustomerPanel;
 use erased::ErasedNotice;
 use facts::FactsPanel;
-use history::HistoryPanel;
+use history::{HistoryPanel, StoryOnPaper};
 use lines::Lines;
 use messages::Messages;
 use next_steps::NextSteps;
@@ -162,6 +162,7 @@ fn Ready(credit_notes_alone: bool) -> impl IntoView {
     OverpaymentDraft::provide();
     ReturnFormState::provide();
     FormStore::provide();
+    let story = StoryOnPaper::provide();
     let (navigator, next) = (Navigator::expect(), next_to_finish());
     let (dialogs, store, appearance) = (Dialogs::expect(), OrderStore::expect(), Appearance::expect());
     let press = move |event: KeyboardEvent| {
@@ -174,6 +175,10 @@ fn Ready(credit_notes_alone: bool) -> impl IntoView {
             Command::CreditNote if untrack(|| store.obstacle(OrderAction::IssueCreditNote).is_none()) => {
                 event.prevent_default();
                 dialogs.show(OpenDialog::CreditNote);
+            }
+            Command::PrintStory => {
+                event.prevent_default();
+                story.print();
             }
             Command::Next => {
                 if let Some(next) = next.get_untracked() {

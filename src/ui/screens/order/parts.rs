@@ -7,6 +7,7 @@ pub mod held_by_another;
 pub mod lost_focus;
 pub mod mail_preview;
 pub mod onward;
+pub mod paper_copy;
 pub mod percent;
 pub mod pop_in;
 pub mod refund_story;

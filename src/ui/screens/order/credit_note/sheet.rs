@@ -2,15 +2,15 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit};
 
 use super::paper::{Medium, paper};
 use crate::api::credit_notes::CreditNoteDocument;
 use crate::domain::locale::Locale;
-use crate::ui::kit::{Button, ButtonKind, NoticeTone, Skeleton, focus};
+use crate::ui::kit::{Button, ButtonKind, NoticeTone, Skeleton};
 use crate::ui::language::Language;
 use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live, live_if};
+use crate::ui::screens::order::parts::paper_copy::PaperCopy;
 use crate::ui::screens::read_failed::ReadFailed;
 use crate::ui::screens::side_read::SideRead;
 
@@ -43,8 +43,7 @@ pub fn SheetView(document: SideRead<CreditNoteDocument>) -> impl IntoView {
     })
 }
 
-/// *Imprimer* and *Télécharger*. The copy is drawn beside them, hidden and in the customer's language, and the shell
-/// around the program makes a document of it (public/paper.js).
+/// *Imprimer* and *Télécharger*. The copy is drawn beside them, hidden and in the customer's language.
 #[component]
 pub fn SheetActions(document: SideRead<CreditNoteDocument>) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
@@ -55,23 +54,12 @@ pub fn SheetActions(document: SideRead<CreditNoteDocument>) -> impl IntoView {
         _ => None,
     });
     let disabled = Signal::derive(move || !matches!(document.get(), Reading::Ready { .. }));
-    let copy = move |how: &'static str| Callback::new(move |()| make(place, how));
+    let copy = move |kind: PaperCopy| Callback::new(move |()| kind.make(place));
     view! {
         <div hidden=true node_ref=place>{sheet}</div>
-        <Button disabled on_press=copy("avoir-save")>{t!(credit_note.save)}</Button>
-        <Button kind=ButtonKind::Primary disabled on_press=copy("avoir-print")>
+        <Button disabled on_press=copy(PaperCopy::Saved)>{t!(credit_note.save)}</Button>
+        <Button kind=ButtonKind::Primary disabled on_press=copy(PaperCopy::Printed)>
             {t!(credit_note.print)}
         </Button>
-    }
-}
-
-/// Asks the shell for a copy. The event stays inside of the element: no page around it hears of a customer.
-fn make(place: NodeRef<html::Div>, how: &str) {
-    let Some(sheet) = place.get_untracked().and_then(|place| focus::first(&place, ".paper")) else { return };
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(how, &init) {
-        // Nobody says no to it.
-        let _ = sheet.dispatch_event(&event);
     }
 }

@@ -1,5 +1,8 @@
 //! *Historique*: who did what, when.
 
+mod print_story;
+mod story;
+
 use leptos::prelude::*;
 
 use crate::api::history::{HistoryEntry, HistoryEvent, ReadHistory};
@@ -15,6 +18,9 @@ use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::store::OrderStore;
 use crate::ui::screens::side_read::SideRead;
 use crate::ui::screens::stock_log::{LogEntry, stock_log};
+use print_story::PrintStory;
+
+pub use print_story::StoryOnPaper;
 
 #[component]
 pub fn HistoryPanel() -> impl IntoView {
@@ -44,6 +50,7 @@ pub fn HistoryPanel() -> impl IntoView {
     view! {
         <Section title=t_signal!(order.history.title) name="history">
             {list}
+            <PrintStory history/>
         </Section>
     }
 }
