@@ -97,6 +97,7 @@ wire_words! {
         TooManyAttempts = "too_many_attempts",
         CrossSite = "cross_site",
         NotPermitted = "not_permitted",
+        RoleOnlyReads = "role_only_reads",
         NotFound = "not_found",
         OrderNotFound = "order_not_found",
         RefundTaskNotFound = "refund_task_not_found",
@@ -153,7 +154,9 @@ impl ProblemCode {
             | Self::CursorInvalid
             | Self::QueryInvalid => (400, Retry::Never),
             Self::SessionExpired | Self::TokenInvalid => (401, Retry::SameKey),
-            Self::CrossSite | Self::NotPermitted | Self::TokenExpired | Self::AgentDisabled => (403, Retry::Never),
+            Self::CrossSite | Self::NotPermitted | Self::RoleOnlyReads | Self::TokenExpired | Self::AgentDisabled => {
+                (403, Retry::Never)
+            }
             Self::TooManyAttempts => (429, Retry::SameKey),
             Self::BodyTooSlow => (408, Retry::SameKey),
             Self::NotFound

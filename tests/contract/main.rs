@@ -37,6 +37,7 @@ mod problems;
 mod refund_cases;
 mod return_terms;
 mod returns;
+mod roles;
 mod scale;
 mod search;
 mod sessions;

@@ -19,6 +19,7 @@ pub const fn title(code: ProblemCode) -> &'static str {
             "Too many wrong tokens came from this address. A right one is let in all the same."
         }
         ProblemCode::CrossSite => "The request comes from another site.",
+        ProblemCode::RoleOnlyReads => "This agent's role reads and changes nothing.",
         ProblemCode::NotPermitted => "Only a team lead may do this.",
         ProblemCode::NotFound => "There is nothing at this address.",
         ProblemCode::OrderNotFound => "There is no such order.",

@@ -58,7 +58,7 @@ pub fn calls() -> Vec<Endpoint> {
         Endpoint::write::<CloseReturn>("Nothing is left to do about a return"),
         Endpoint::write::<WithdrawReturn>("A return that does not come"),
         Endpoint::read("read_return_terms", "The shop's return reasons and return actions", return_terms::read),
-        Endpoint::compute(
+        Endpoint::change(
             "change_return_terms",
             "New words, others, another order of the return reasons and actions; leads only",
             return_terms::change,

@@ -70,7 +70,7 @@ impl Store {
         .bind(UNFINISHED_STEPS[0])
         .bind(UNFINISHED_STEPS[1])
         .bind(to_micros(now))
-        .bind(reader == Role::Lead)
+        .bind(reader.leads())
         .bind(i64::try_from(LEASE.whole_microseconds()).unwrap_or(i64::MAX))
         .fetch_all(&mut *db)
         .await?;

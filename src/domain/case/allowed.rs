@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::domain::action::OrderAction;
-use crate::domain::agent::{Agent, Role};
+use crate::domain::agent::Agent;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::modification::Lease;
 use crate::domain::returns::OrderReturn;
@@ -11,6 +11,9 @@ use crate::domain::timestamp::Timestamp;
 impl Case<'_> {
     /// Every deed open to `agent` now. `lease` counts only while it is running.
     pub fn allowed(&self, lease: Option<&Lease>, agent: &Agent, now: Timestamp) -> Vec<OrderAction> {
+        if agent.role.only_reads() {
+            return Vec::new();
+        }
         let lease = lease.filter(|lease| lease.is_running(now));
         let step = self.cancellation.as_it_counts(lease.is_some(), self.order.not_cancellable());
         let mut actions = match lease {
@@ -22,7 +25,7 @@ impl Case<'_> {
                 actions.extend(next(&step));
                 actions
             }
-            Some(_) if agent.role == Role::Lead => return vec![OrderAction::TakeOverModification],
+            Some(_) if agent.role.leads() => return vec![OrderAction::TakeOverModification],
             Some(_) => return Vec::new(),
         };
         // Money is credited, and money on its way settled, by whoever is there.

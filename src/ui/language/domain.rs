@@ -87,6 +87,8 @@ texts! {
         role(role: Role) -> &str: match role {
             Role::Agent => LabelTexts.agent;
             Role::Lead => "Responsable" / "Lead";
+            Role::Accountant => "Comptable" / "Accountant";
+            Role::Admin => "Administrateur" / "Administrator";
         }
         /// What a write does, as a noun phrase: "the cancellation".
         operation(kind: OperationKind) -> &str: match kind {

@@ -37,6 +37,8 @@ texts! {
                 / "Something you entered is not accepted.";
             ProblemCode::NotPermitted => "Vous n’avez pas le droit de faire cela."
                 / "You are not permitted to do this.";
+            ProblemCode::RoleOnlyReads => "Votre rôle permet de consulter, pas de modifier."
+                / "Your role lets you read, not change anything.";
             ProblemCode::OrderNotFound => "Cette commande n’existe pas." / "This order does not exist.";
             ProblemCode::RefundTaskNotFound => "Ce remboursement n’existe pas." / "This refund does not exist.";
             ProblemCode::CreditNoteNotFound => "Cette note de crédit n’existe pas."
@@ -108,6 +110,8 @@ texts! {
                 / "Check the refunds made before.";
             ProblemCode::ValidationFailed => "Corrigez le champ signalé." / "Correct the highlighted field.";
             ProblemCode::NotPermitted => "Demandez à un responsable." / "Ask a lead.";
+            ProblemCode::RoleOnlyReads => "Demandez à un agent de le faire, ou à votre administrateur de changer votre rôle."
+                / "Ask an agent to do it, or your administrator for another role.";
             ProblemCode::OrderNotFound => "Vérifiez le numéro, ou cherchez-la dans la liste."
                 / "Check the number, or look for it in the list.";
             ProblemCode::ReturnWrongState => "La page montre où en est le retour : continuez à partir de là."
