@@ -2,6 +2,7 @@
 
 mod after_refunds;
 mod agents;
+mod approvals;
 mod clock_back;
 mod company_sign_in;
 mod corrected_references;

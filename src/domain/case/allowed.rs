@@ -3,6 +3,7 @@
 use super::Case;
 use crate::domain::action::OrderAction;
 use crate::domain::agent::Agent;
+use crate::domain::approval::Approval;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::modification::Lease;
 use crate::domain::returns::OrderReturn;
@@ -14,6 +15,19 @@ impl Case<'_> {
         if agent.role.only_reads() {
             return Vec::new();
         }
+        [self.allowed_by_lease(lease, agent, now), self.allowed_of_approvals(agent)].concat()
+    }
+
+    /// Whoever has MOD on waits for the yes or the no, so that no lease is in their way.
+    fn allowed_of_approvals(&self, agent: &Agent) -> Vec<OrderAction> {
+        let any = |can: &dyn Fn(&Approval) -> bool| self.approvals.iter().any(can);
+        let is_ended_by = |approval: &Approval| approval.is_open() && (approval.is_of(&agent.id) || agent.role.leads());
+        let decides = any(&|approval| approval.check_decidable(agent).is_ok()).then_some(OrderAction::DecideApproval);
+        let ends = any(&is_ended_by).then_some(OrderAction::WithdrawApproval);
+        decides.into_iter().chain(ends).collect()
+    }
+
+    fn allowed_by_lease(&self, lease: Option<&Lease>, agent: &Agent, now: Timestamp) -> Vec<OrderAction> {
         let lease = lease.filter(|lease| lease.is_running(now));
         let step = self.cancellation.as_it_counts(lease.is_some(), self.order.not_cancellable());
         let mut actions = match lease {
