@@ -24,14 +24,14 @@ fn asked_by(asked_by: Agent) -> Approval {
 
 fn approved() -> Approval {
     let asked = asked_by(agent("awa"));
-    let state = asked.after(ApprovalEvent::Approved, &lead("zoe"), NOW).unwrap();
+    let state = asked.after(ApprovalEvent::Approved, &lead("zoe"), NOW).expect("a lead may");
     Approval { state, ..asked }
 }
 
 #[test]
 fn a_lead_says_yes_or_no_to_another() {
     let asked = asked_by(agent("awa"));
-    let refused = asked.after(ApprovalEvent::Refused("Trop".to_owned()), &lead("zoe"), NOW).unwrap();
+    let refused = asked.after(ApprovalEvent::Refused("Trop".to_owned()), &lead("zoe"), NOW).expect("a lead may");
     assert_eq!(refused.reason().map(String::as_str), Some("Trop"));
     assert!(matches!(approved().state, ApprovalState::Approved { .. }));
 }
@@ -61,7 +61,7 @@ fn the_asker_alone_uses_it_and_once() {
     let approved = approved();
     assert_eq!(approved.after(ApprovalEvent::Used(None), &agent("ben"), NOW), Err(ApprovalRefusal::AnothersOwn));
     assert_eq!(approved.after(ApprovalEvent::Used(None), &lead("zoe"), NOW), Err(ApprovalRefusal::Own));
-    let state = approved.after(ApprovalEvent::Used(None), &agent("awa"), NOW).unwrap();
+    let state = approved.after(ApprovalEvent::Used(None), &agent("awa"), NOW).expect("the asker may");
     let used = Approval { state, ..approved };
     assert_eq!(used.after(ApprovalEvent::Used(None), &agent("awa"), NOW), Err(ApprovalRefusal::WrongState));
     assert_eq!(used.after(ApprovalEvent::Withdrawn, &agent("awa"), NOW), Err(ApprovalRefusal::WrongState));

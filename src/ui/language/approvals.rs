@@ -53,7 +53,7 @@ texts! {
             / "Finish exactly what was approved: anything else would be refused.";
         refused(name: &str): "Refusé par {name}, rien n’est fait" / "Refused by {name}, nothing is done";
         /// Before the reason.
-        because: "Motif :" / "Reason:";
+        because: "Motif :" / "Reason:";
         approve: "Valider la demande" / "Approve the request";
         refuse: "Refuser" / "Refuse";
         reason: "Motif en cas de refus" / "Reason, if you refuse";
