@@ -1,6 +1,7 @@
 //! The wire contract, shared by both sides: a struct per call, what it answers, and the problem body. No
 //! transport here; `client` sends these, `backend` answers them.
 
+pub mod approvals;
 pub mod call;
 pub mod cancellations;
 pub mod credit_notes;

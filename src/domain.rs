@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod agent;
+pub mod approval;
 pub mod cancellation;
 pub mod canned_reply;
 pub mod case;
@@ -13,6 +14,7 @@ pub mod erasure;
 pub mod exchange_rate;
 pub mod iban;
 pub mod invisible;
+pub mod limits;
 pub mod locale;
 pub mod logistic_status;
 pub mod mail_delivery;

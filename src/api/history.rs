@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::call::call;
 use super::stock::StockMovement;
+use crate::domain::approval::{ApprovalId, ProposalKind};
 use crate::domain::cancellation::ContactChannel;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::eligibility::NotCancellable;
@@ -222,6 +223,37 @@ pub enum HistoryEvent {
         credit_note: CreditNoteNumber,
         total: Amount,
     },
+    /// An agent asked a second person for what is above their limit.
+    ApprovalAsked {
+        approval: ApprovalId,
+        kind: ProposalKind,
+        amount: Amount,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        comment: Option<String>,
+    },
+    ApprovalGiven {
+        approval: ApprovalId,
+        amount: Amount,
+        asked_by: String,
+    },
+    ApprovalRefused {
+        approval: ApprovalId,
+        amount: Amount,
+        asked_by: String,
+        reason: String,
+    },
+    /// It was taken back, before it was used.
+    ApprovalWithdrawn {
+        approval: ApprovalId,
+        amount: Amount,
+        asked_by: String,
+    },
+    /// What was approved was done.
+    ApprovalUsed {
+        approval: ApprovalId,
+        amount: Amount,
+        approved_by: String,
+    },
     CreditNoteCorrected {
         /// The one that was wrong.
         credit_note: CreditNoteNumber,
@@ -270,9 +302,11 @@ impl HistoryEvent {
             | Self::AuthorizationLeft { reason, .. }
             | Self::CreditNoteCorrected { reason, .. }
             | Self::ReturnWindowOverruled { reason, .. }
+            | Self::ApprovalRefused { reason, .. }
             | Self::ReturnWithdrawn { reason, .. }
             | Self::MailSkipped { reason } => Some(reason),
             Self::RefundAccountGiven { account, .. } => Some(account),
+            Self::ApprovalAsked { comment, .. } => comment.as_mut(),
             Self::MailSent { to }
             | Self::MailHandedOver { to }
             | Self::MailNotSent { to }
@@ -302,6 +336,9 @@ impl HistoryEvent {
             | Self::ReturnReceived { .. }
             | Self::ReturnClosed { .. }
             | Self::CreditNoteIssued { .. }
+            | Self::ApprovalGiven { .. }
+            | Self::ApprovalWithdrawn { .. }
+            | Self::ApprovalUsed { .. }
             | Self::RefundWithdrawn { .. }
             | Self::PersonalDataErased
             | Self::Unknown => None,

@@ -83,6 +83,9 @@ wire_words! {
         ReceiveReturn = "receive_return",
         CloseReturn = "close_return",
         WithdrawReturn = "withdraw_return",
+        AskApproval = "ask_approval",
+        DecideApproval = "decide_approval",
+        WithdrawApproval = "withdraw_approval",
     } else {
         Unknown
     }
@@ -108,6 +111,9 @@ impl OperationKind {
             Self::ReceiveReturn => OrderAction::ReceiveReturn,
             Self::CloseReturn => OrderAction::CloseReturn,
             Self::WithdrawReturn => OrderAction::WithdrawReturn,
+            Self::AskApproval => OrderAction::AskApproval,
+            Self::DecideApproval => OrderAction::DecideApproval,
+            Self::WithdrawApproval => OrderAction::WithdrawApproval,
             Self::Unknown => OrderAction::Unknown,
         }
     }

@@ -7,11 +7,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::action::OrderAction;
+use crate::domain::approval::Approval;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::canned_reply::ReplyKind;
 use crate::domain::case::{Case, OrderAmounts, PaymentState, Settings};
 use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::eligibility::NotCancellable;
+use crate::domain::limits::Limits;
 use crate::domain::mail_delivery::MailDelivery;
 use crate::domain::modification::Lease;
 use crate::domain::order::{Order, OrderNumber};
@@ -53,6 +55,12 @@ pub struct OrderDetail {
     /// Where returns are sent to, a line each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub return_address: Vec<String>,
+    /// What the asking agent may give back on it by themselves, where the shop has limits.
+    #[serde(default, skip_serializing_if = "Limits::is_none")]
+    pub limits: Limits,
+    /// What was asked of a second person, in the order in which it was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approvals: Vec<Approval>,
     pub messages: Vec<SentMessage>,
     /// Transactions of its payments that other orders name too, which refunds nothing by itself and stops nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -105,6 +113,7 @@ impl OrderDetail {
             notes: &self.credit_notes,
             tasks: self.tasks().collect(),
             returns: &self.returns,
+            approvals: &self.approvals,
             cancellation: &self.cancellation,
             settings: Settings { credits_gift_cards: self.credits_gift_cards },
             has_unsent_mail: self.erased_at.is_none() && self.messages.iter().any(|mail| mail.delivery.is_not_sent()),

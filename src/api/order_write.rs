@@ -3,6 +3,7 @@
 use super::call::Call;
 use super::operations::OperationKind;
 use super::order_detail::OrderDetail;
+use crate::domain::approval::ApprovalId;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::RefundTaskId;
@@ -27,6 +28,7 @@ pub enum Subject<'a> {
     RefundTask(&'a RefundTaskId),
     CreditNote(&'a CreditNoteNumber),
     Return(&'a ReturnNumber),
+    Approval(&'a ApprovalId),
 }
 
 impl<'a> From<&'a OrderNumber> for Subject<'a> {
@@ -50,6 +52,12 @@ impl<'a> From<&'a CreditNoteNumber> for Subject<'a> {
 impl<'a> From<&'a ReturnNumber> for Subject<'a> {
     fn from(back: &'a ReturnNumber) -> Self {
         Self::Return(back)
+    }
+}
+
+impl<'a> From<&'a ApprovalId> for Subject<'a> {
+    fn from(approval: &'a ApprovalId) -> Self {
+        Self::Approval(approval)
     }
 }
 

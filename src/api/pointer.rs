@@ -14,6 +14,8 @@ pub const REFERENCE: &str = "/reference";
 pub const CONTACT_CHANNEL: &str = "/contact_channel";
 pub const MESSAGE: &str = "/message";
 pub const ALTERNATIVE: &str = "/alternative";
+pub const COMMENT: &str = "/comment";
+pub const PROPOSED_REASON: &str = "/proposal/reason";
 
 /// The return that a credit note is about.
 pub const RETURN: &str = "/return";

@@ -97,6 +97,7 @@ wire_words! {
         TooManyAttempts = "too_many_attempts",
         CrossSite = "cross_site",
         NotPermitted = "not_permitted",
+        RoleOnlyReads = "role_only_reads",
         NotFound = "not_found",
         OrderNotFound = "order_not_found",
         RefundTaskNotFound = "refund_task_not_found",
@@ -104,6 +105,12 @@ wire_words! {
         CreditNoteNotFound = "credit_note_not_found",
         ItemNotFound = "item_not_found",
         ReturnNotFound = "return_not_found",
+        ApprovalNotFound = "approval_not_found",
+        ApprovalOfOwn = "approval_of_own",
+        ApprovalNeeded = "approval_needed",
+        ApprovalNotNeeded = "approval_not_needed",
+        ApprovalDoesNotFit = "approval_does_not_fit",
+        ApprovalWrongState = "approval_wrong_state",
         MethodNotAllowed = "method_not_allowed",
         OperationInProgress = "operation_in_progress",
         LeaseHeld = "lease_held",
@@ -153,7 +160,12 @@ impl ProblemCode {
             | Self::CursorInvalid
             | Self::QueryInvalid => (400, Retry::Never),
             Self::SessionExpired | Self::TokenInvalid => (401, Retry::SameKey),
-            Self::CrossSite | Self::NotPermitted | Self::TokenExpired | Self::AgentDisabled => (403, Retry::Never),
+            Self::CrossSite
+            | Self::NotPermitted
+            | Self::RoleOnlyReads
+            | Self::ApprovalOfOwn
+            | Self::TokenExpired
+            | Self::AgentDisabled => (403, Retry::Never),
             Self::TooManyAttempts => (429, Retry::SameKey),
             Self::BodyTooSlow => (408, Retry::SameKey),
             Self::NotFound
@@ -162,7 +174,8 @@ impl ProblemCode {
             | Self::OperationNotFound
             | Self::CreditNoteNotFound
             | Self::ItemNotFound
-            | Self::ReturnNotFound => (404, Retry::Never),
+            | Self::ReturnNotFound
+            | Self::ApprovalNotFound => (404, Retry::Never),
             Self::MethodNotAllowed => (405, Retry::Never),
             Self::OperationInProgress => (409, Retry::SameKey),
             Self::LeaseHeld
@@ -179,6 +192,10 @@ impl ProblemCode {
             | Self::NotCorrectable
             | Self::RefundUnderWay
             | Self::ReturnWrongState
+            | Self::ApprovalNeeded
+            | Self::ApprovalNotNeeded
+            | Self::ApprovalDoesNotFit
+            | Self::ApprovalWrongState
             | Self::AddressUnusable => (409, Retry::AfterRefresh),
             Self::OrderFull => (409, Retry::Never),
             Self::VersionMismatch => (412, Retry::AfterRefresh),

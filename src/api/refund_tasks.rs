@@ -9,13 +9,15 @@ pub use missing::Missing;
 
 use super::call::{Call, Method};
 use super::order_write::order_write;
-use crate::domain::agent::AgentId;
+use crate::domain::agent::{Agent, AgentId};
+use crate::domain::approval::ProposalKind;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::money::{Amount, Currency, by_currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{Destination, RefundOutcome, RefundTask, RefundTaskId};
 use crate::domain::returns::ReturnNumber;
 use crate::domain::timestamp::Timestamp;
+use crate::domain::wire_words::wire_words;
 
 /// POST `/refund-tasks/{id}/opened`: an agent takes the refund on, and is about to follow the provider's link or to
 /// make it by hand. Whoever makes one says so first: until then the credit note can be corrected, and nobody says what
@@ -69,7 +71,8 @@ pub struct UnfinishedList {
 }
 
 /// An order whose refund was started and not finished, or was made twice; whose cancellation is confirmed, so that the
-/// warehouse holds it, and not yet asked for; or of which a parcel came back that nobody has dealt with to the end.
+/// warehouse holds it, and not yet asked for; of which a parcel came back that nobody has dealt with to the end; or of which something was asked of a second
+/// person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Unfinished {
     pub number: OrderNumber,
@@ -86,8 +89,11 @@ pub struct Unfinished {
     /// What came back and is not closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub returns: Vec<ReturnNumber>,
-    /// The time of the cancellation, of the oldest credit note that is unfinished, when an excess was noticed, or when a
-    /// return arrived.
+    /// What was asked of a second person and is not done with: to decide, to carry out, or to read the no.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approvals: Vec<OpenApproval>,
+    /// The time of the cancellation, of the oldest credit note that is unfinished, when an excess was noticed, when a return
+    /// arrived, or when a second person was asked.
     pub since: Timestamp,
     /// The agent who did that.
     pub started_by: String,
@@ -96,6 +102,26 @@ pub struct Unfinished {
     /// Until when, unless they go on. A cancellation that is only confirmed is over then, and nothing was cancelled.
     #[serde(default)]
     pub held_until: Option<Timestamp>,
+}
+
+/// What was asked of a second person, as far as it is not done with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OpenApproval {
+    pub kind: ProposalKind,
+    pub amount: Amount,
+    pub asked_by: Agent,
+    pub step: ApprovalStep,
+}
+
+wire_words! {
+    /// How far what was asked of a second person is.
+    pub enum ApprovalStep {
+        Asked = "asked",
+        Approved = "approved",
+        Refused = "refused",
+    } else {
+        Unknown
+    }
 }
 
 /// The open money of these orders, a sum a currency, in the order in which the currencies appear.

@@ -87,6 +87,15 @@ pub async fn authenticate(app: &App, method: &Method, headers: &HeaderMap) -> Re
     Ok(who)
 }
 
+/// The agent who sent this request, where they may change something.
+///
+/// # Errors
+/// [`Refusal`] of [`authenticate`], and where the agent's role only reads.
+pub async fn authenticate_writer(app: &App, method: &Method, headers: &HeaderMap) -> Result<SignedIn, Refusal> {
+    let who = authenticate(app, method, headers).await?;
+    if who.agent.role.only_reads() { Err(ProblemCode::RoleOnlyReads.into()) } else { Ok(who) }
+}
+
 /// Whether the agent of a request that is being answered still may read. That is no use of the session.
 ///
 /// # Errors

@@ -15,7 +15,7 @@ use super::store::{StoreError, read_moment, read_version, to_micros};
 use crate::api::operations::{Operation, OperationKey, OperationKind};
 use crate::api::order_detail::OrderDetail;
 use crate::api::problem::ProblemCode;
-use crate::domain::agent::{Agent, AgentId, Role};
+use crate::domain::agent::{Agent, AgentId};
 use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 
@@ -107,7 +107,7 @@ impl StoredOperation {
 
     /// True for an agent who may learn of it: of their own, and a lead of everyone's.
     pub fn is_shown_to(&self, agent: &Agent) -> bool {
-        self.agent == agent.id || agent.role == Role::Lead
+        self.agent == agent.id || agent.role.leads()
     }
 }
 

@@ -6,6 +6,7 @@ use super::return_window::return_window;
 use super::store::OrderRecord;
 use super::time_zone::ShopTimeZone;
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
+use crate::domain::action::OrderAction;
 use crate::domain::agent::Agent;
 use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundMeans, RefundTask};
@@ -23,12 +24,17 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, app: (&Config
         destination: task.told_destination(),
         task: task.clone(),
     });
+    let limits = config.shop.limits.of(agent.role, record.order.currency);
+    let mut allowed_actions = case.allowed(record.lease.as_ref(), agent, now);
+    if !limits.is_none() && allowed_actions.iter().any(|action| action.gives_money_back()) {
+        allowed_actions.push(OrderAction::AskApproval);
+    }
     OrderDetail {
         order: record.order.clone(),
         version: record.version,
         payment_state: amounts.payment_state(),
         amounts,
-        allowed_actions: case.allowed(record.lease.as_ref(), agent, now),
+        allowed_actions,
         lease: record.lease(now).cloned(),
         cancellation: record.cancellation(now),
         not_cancellable: record.order.not_cancellable(),
@@ -39,6 +45,8 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, app: (&Config
         returns: record.returns.clone(),
         return_window: takes_returns.then(|| return_window(record, &config.shop, zone)).flatten(),
         return_address: if takes_returns { config.shop.return_address() } else { Vec::new() },
+        limits,
+        approvals: record.approvals.clone(),
         messages: record.messages.clone(),
         shared_transactions: record.shared_transactions.clone(),
         providers: config.shop.providers.terms_of(&record.order),

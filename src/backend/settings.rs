@@ -1,6 +1,7 @@
 //! What a shop settles in one TOML file: its providers of payments, and the options of the command by other names. A mistake
 //! is told with the file, the line, the key and the way out, and nothing is guessed.
 
+mod approvals;
 mod channels;
 mod document;
 mod options;
@@ -12,6 +13,7 @@ mod seller;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use approvals::RoleLimits;
 pub use channels::Channel;
 pub use options::{OPTIONS, OptionKey, OptionSetting};
 pub use problem::{SettingsProblem, SettingsProblems};
@@ -34,6 +36,8 @@ pub struct ShopSettings {
     pub exchange_rates: BTreeMap<String, ExchangeRate>,
     /// How returns are taken.
     pub returns: ReturnPolicy,
+    /// Above which a second person approves.
+    pub limits: RoleLimits,
     /// What the file says of the command's options.
     pub options: Vec<OptionSetting>,
 }
@@ -46,6 +50,7 @@ impl Default for ShopSettings {
             channels: BTreeMap::new(),
             exchange_rates: BTreeMap::new(),
             returns: ReturnPolicy::default(),
+            limits: RoleLimits::default(),
             options: Vec::new(),
         }
     }
@@ -77,9 +82,10 @@ impl ShopSettings {
         let channels = channels::channels(&mut root);
         let exchange_rates = channels::exchange_rates(&mut root);
         let returns = ReturnPolicy::read(&mut root);
+        let limits = RoleLimits::read(&mut root);
         let providers = Providers::shipped().with(&mut root);
         root.finish();
-        document.done(Self { providers, seller, channels, exchange_rates, returns, options })
+        document.done(Self { providers, seller, channels, exchange_rates, returns, limits, options })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::settings::{Channel, Providers, ReturnPolicy};
+use super::settings::{Channel, Providers, ReturnPolicy, RoleLimits};
 use super::store::Seller;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::exchange_rate::ExchangeRate;
@@ -21,6 +21,8 @@ pub struct Shop {
     pub exchange_rates: BTreeMap<String, ExchangeRate>,
     /// How returns are taken.
     pub returns: ReturnPolicy,
+    /// Above which a second person approves.
+    pub limits: RoleLimits,
 }
 
 impl Default for Shop {
@@ -38,6 +40,7 @@ impl Shop {
             providers: Providers::shipped().clone(),
             exchange_rates: BTreeMap::new(),
             returns: ReturnPolicy::default(),
+            limits: RoleLimits::default(),
         }
     }
 

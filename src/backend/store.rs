@@ -3,6 +3,7 @@
 
 mod agent_access;
 mod agents;
+mod approvals;
 mod columns;
 mod company_accounts;
 mod connect;

@@ -1,6 +1,7 @@
 //! The one way of every write to an order: key, version, rules, effect, journal and stored answer are one transaction,
 //! which happened whole or not at all.
 
+mod approvals;
 mod cancellations;
 mod credit_notes;
 mod messages;
@@ -64,6 +65,9 @@ async fn order_of(db: &mut SqliteConnection, subject: Subject<'_>) -> Result<Ord
         }
         Subject::CreditNote(note) => {
             OrderRecord::number_of_credit_note(db, note).await?.ok_or(ProblemCode::CreditNoteNotFound.into())
+        }
+        Subject::Approval(approval) => {
+            OrderRecord::number_of_approval(db, approval).await?.ok_or(ProblemCode::ApprovalNotFound.into())
         }
         Subject::Return(back) => {
             OrderRecord::number_of_return(db, back).await?.ok_or(ProblemCode::ReturnNotFound.into())

@@ -2,6 +2,7 @@
 
 use super::transport::Outgoing;
 use super::{Client, Failure};
+use crate::api::approvals::{AskApproval, AskApprovalBody, DecideApproval, Decision, WithdrawApproval};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
 use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
 use crate::api::messages::{ResendMail, ResendMailBody, SendCreditNoteMail, SettleMail, SettleMailBody};
@@ -14,6 +15,7 @@ use crate::api::returns::{
     CloseReturn, ReceiveReturn, ReceiveReturnBody, RegisterReturn, WithdrawReturn, WithdrawReturnBody,
 };
 use crate::domain::agent::AgentId;
+use crate::domain::approval::{ApprovalId, Proposal};
 use crate::domain::credit::{CreditNoteDraft, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{Destination, RefundOutcome, RefundTaskId};
@@ -47,6 +49,11 @@ pub enum OrderCommand {
     WithdrawReturn(ReturnNumber, String),
     /// *Ajouter une note de crédit*
     IssueCreditNote(Box<CreditNoteDraft>),
+    AskApproval(Proposal),
+    ApproveApproval(ApprovalId),
+    /// With the reason.
+    RefuseApproval(ApprovalId, String),
+    WithdrawApproval(ApprovalId),
 }
 
 impl OrderCommand {
@@ -70,6 +77,9 @@ impl OrderCommand {
             Self::CloseReturn(_) => OperationKind::CloseReturn,
             Self::WithdrawReturn(..) => OperationKind::WithdrawReturn,
             Self::IssueCreditNote(_) => OperationKind::IssueCreditNote,
+            Self::AskApproval(_) => OperationKind::AskApproval,
+            Self::ApproveApproval(_) | Self::RefuseApproval(..) => OperationKind::DecideApproval,
+            Self::WithdrawApproval(_) => OperationKind::WithdrawApproval,
         }
     }
 
@@ -116,6 +126,14 @@ impl OrderCommand {
                 client.write(&WithdrawReturn { back, body: WithdrawReturnBody { reason } })
             }
             Self::IssueCreditNote(body) => client.write(&IssueCreditNote { number, body: *body }),
+            Self::AskApproval(proposal) => {
+                client.write(&AskApproval { number, body: AskApprovalBody { proposal, comment: None } })
+            }
+            Self::ApproveApproval(approval) => client.write(&DecideApproval { approval, body: Decision::Approved {} }),
+            Self::RefuseApproval(approval, reason) => {
+                client.write(&DecideApproval { approval, body: Decision::Refused { reason } })
+            }
+            Self::WithdrawApproval(approval) => client.write(&WithdrawApproval { approval }),
         }
     }
 }

@@ -41,8 +41,28 @@ wire_words! {
         WithdrawReturn = "withdraw_return",
         /// Put a mail that did not go on its way again.
         ResendMail = "resend_mail",
+        /// Ask a second person for what is above one's limit.
+        AskApproval = "ask_approval",
+        /// Say yes or no to what another asked for.
+        DecideApproval = "decide_approval",
+        /// Take back what was asked.
+        WithdrawApproval = "withdraw_approval",
     } else {
         /// One that this version does not know.
         Unknown
+    }
+}
+
+impl OrderAction {
+    /// Whether it gives money back, or says which way: what limits are about.
+    pub const fn gives_money_back(self) -> bool {
+        matches!(
+            self,
+            Self::RequestCancellation
+                | Self::IssueCreditNote
+                | Self::RefundOverpayment
+                | Self::SettleRefundTask
+                | Self::ReviseRefundTask
+        )
     }
 }

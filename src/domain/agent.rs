@@ -17,8 +17,24 @@ wire_words! {
     /// An agent's rights beyond handling orders.
     pub enum Role {
         Agent = "agent",
-        /// May take over another agent's lease.
+        /// May take over another agent's lease, and say yes or no to what is above another's limit.
         Lead = "lead",
+        /// Reads and exports, and changes nothing.
+        Accountant = "accountant",
+        /// May all that a lead may.
+        Admin = "admin",
+    }
+}
+
+impl Role {
+    /// Whether it has a lead's rights.
+    pub const fn leads(self) -> bool {
+        matches!(self, Self::Lead | Self::Admin)
+    }
+
+    /// Whether it only reads.
+    pub const fn only_reads(self) -> bool {
+        matches!(self, Self::Accountant)
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod allowed;
 mod amounts;
+mod approvals;
 mod corrections;
 mod next_step;
 mod returns;
@@ -14,6 +15,7 @@ pub use corrections::TellingRefusal;
 pub use next_step::RefundStep;
 pub use returns::NoteOfReturnRefusal;
 
+use super::approval::Approval;
 use super::cancellation::Cancellation;
 use super::credit::{
     Cap, CreditNote, CreditNoteDraft, Occasion, Past, PaymentShare, Payout, Place, Quote, RefundProblem, RefundRefusal,
@@ -34,6 +36,8 @@ pub struct Case<'a> {
     pub notes: &'a [CreditNote],
     pub tasks: Vec<&'a RefundTask>,
     pub returns: &'a [OrderReturn],
+    /// What was asked of a second person.
+    pub approvals: &'a [Approval],
     /// The step as stored, or as it counted when it was answered.
     pub cancellation: &'a Cancellation,
     pub settings: Settings,

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use time::Duration;
 
-use super::agent::{Agent, AgentId, Role};
+use super::agent::{Agent, AgentId};
 use super::timestamp::Timestamp;
 
 /// The time that a lease lasts without activity of its holder.
@@ -47,7 +47,7 @@ impl Lease {
 /// [`LeaseRefusal::OnlyALeadTakesOver`] when someone else than a lead tries to.
 pub fn take(current: Option<&Lease>, agent: &Agent, take_over: bool, now: Timestamp) -> Result<Lease, LeaseRefusal> {
     match current.filter(|lease| lease.is_running(now) && lease.holder.id != agent.id) {
-        Some(_) if take_over && agent.role != Role::Lead => Err(LeaseRefusal::OnlyALeadTakesOver),
+        Some(_) if take_over && !agent.role.leads() => Err(LeaseRefusal::OnlyALeadTakesOver),
         Some(lease) if !take_over => Err(LeaseRefusal::HeldBy(lease.clone())),
         _ => Ok(Lease::starting(agent.clone(), now)),
     }
@@ -79,7 +79,7 @@ pub fn check_free(current: Option<&Lease>, agent: &AgentId, now: Timestamp) -> R
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agent::fixture;
+    use crate::domain::agent::{Role, fixture};
 
     const NOON: Timestamp = Timestamp::EPOCH;
 

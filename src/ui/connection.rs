@@ -30,6 +30,7 @@ pub struct Connection {
     online: RwSignal<bool>,
     returns: RwSignal<u32>,
     writes: RwSignal<u32>,
+    order_changes: RwSignal<u32>,
     told: StoredValue<Option<Callback<WriteNews>>>,
 }
 
@@ -40,6 +41,7 @@ impl Connection {
             online: RwSignal::new(true),
             returns: RwSignal::new(0),
             writes: RwSignal::new(0),
+            order_changes: RwSignal::new(0),
             told: StoredValue::new(None),
         }
     }
@@ -81,6 +83,15 @@ impl Connection {
     /// Rises whenever a write took effect: what is counted elsewhere on the screen follows.
     pub fn writes(&self) -> Signal<u32> {
         self.writes.into()
+    }
+
+    /// Rises whenever orders changed somewhere, as far as this desk follows them.
+    pub fn order_changes(&self) -> Signal<u32> {
+        self.order_changes.into()
+    }
+
+    pub fn orders_changed(&self) {
+        self.order_changes.try_update(|changes| *changes = changes.wrapping_add(1));
     }
 
     pub fn wrote(&self) {

@@ -14,6 +14,7 @@ macro_rules! t_signal {
 mod texts;
 
 pub mod app;
+pub mod approvals;
 pub mod cancellation;
 pub mod credit_note;
 pub mod credit_note_form;
@@ -42,6 +43,7 @@ use leptos::prelude::*;
 pub use self::provider_names::{known_providers, set_provider_names};
 
 use self::app::AppTexts;
+use self::approvals::ApprovalTexts;
 use self::cancellation::CancellationTexts;
 use self::credit_note::NoteTexts;
 use self::credit_note_form::CreditNoteFormTexts;
@@ -114,6 +116,7 @@ screens! {
     items: ItemTexts;
     order: OrderTexts;
     overpayment: OverpaymentTexts;
+    approvals: ApprovalTexts;
     returns: ReturnsTexts;
     cancellation: CancellationTexts;
     refunds: RefundsTexts;

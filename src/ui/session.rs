@@ -104,9 +104,9 @@ impl AgentSession {
         self.client.try_with_value(Client::is_by_tokens) == Some(true)
     }
 
-    /// Whether an agent may only look.
+    /// Whether an agent may only look: the page around the desk says so, or their role.
     pub fn is_readonly(&self) -> bool {
-        self.readonly.get()
+        self.readonly.get() || self.agent().is_some_and(|agent| agent.role.only_reads())
     }
 
     pub fn set_readonly(&self, readonly: bool) {

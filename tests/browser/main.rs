@@ -23,6 +23,7 @@ mod credit_note_split;
 mod dialogs;
 mod display_settings;
 mod double_clicks;
+mod four_eyes;
 mod gift_card;
 mod guest_accessibility;
 mod guest_contract;

@@ -22,7 +22,13 @@ fn desk(shop: &Shop, provider: &Provider) -> Router {
         client_id: ClientId::new("desk".to_owned()),
         client_secret: Some(ClientSecret::new("s3cret".to_owned())),
         scopes: vec!["profile".to_owned()],
-        roles: RoleRule { claim: "roles".to_owned(), agent: "desk".to_owned(), lead: "desk-lead".to_owned() },
+        roles: RoleRule {
+            claim: "roles".to_owned(),
+            agent: "desk".to_owned(),
+            lead: "desk-lead".to_owned(),
+            accountant: "desk-books".to_owned(),
+            admin: "desk-admin".to_owned(),
+        },
     };
     let app: App = shop.app.clone();
     let provider = CompanyProvider::new(settings, &app.config.public_origin).unwrap();

@@ -2,6 +2,7 @@
 
 mod after_refunds;
 mod agents;
+mod approvals;
 mod clock_back;
 mod company_sign_in;
 mod corrected_references;
@@ -37,6 +38,7 @@ mod problems;
 mod refund_cases;
 mod return_terms;
 mod returns;
+mod roles;
 mod scale;
 mod search;
 mod sessions;

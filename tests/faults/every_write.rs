@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use avoir::api::OrderWrite;
+use avoir::api::approvals::{AskApproval, AskApprovalBody, DecideApproval, Decision, WithdrawApproval};
 use avoir::api::cancellations::{CheckCancellation, ConfirmCancellation};
 use avoir::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
 use avoir::api::messages::{ResendMail, ResendMailBody, SendCreditNoteMail, SettleMail, SettleMailBody};
@@ -16,9 +17,14 @@ use avoir::api::refund_tasks::GiveDestination;
 use avoir::api::returns::{
     CloseReturn, ReceiveReturn, ReceiveReturnBody, RegisterReturn, WithdrawReturn, WithdrawReturnBody,
 };
+use avoir::backend::Config;
 use avoir::backend::store::MailId;
+use avoir::domain::agent::Role;
+use avoir::domain::approval::Proposal;
 use avoir::domain::credit::CreditNoteNumber;
+use avoir::domain::limits::Limits;
 use avoir::domain::mail_delivery::{MailDelivery, MailTrouble};
+use avoir::domain::money::Currency;
 use avoir::domain::order::fixture::order_in;
 use avoir::domain::order::{LineId, Order, OrderNumber};
 use avoir::domain::payment::PaymentId;
@@ -48,7 +54,7 @@ const DELIVERIES: usize = 2;
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_all_decisions_on_one_version_one_takes_effect_whatever_the_write() {
     let orders = times(ORDERS, ORDERS_IN_FULL);
-    let shop = Shop::open().await;
+    let shop = Shop::with(above_one_euro_of_goodwill()).await;
     shop.app.store.insert_orders(&(0..orders).map(paid_twice).collect::<Vec<_>>()).await.unwrap();
     let mut tally = Tally::default();
     for index in 0..orders {
@@ -68,9 +74,20 @@ async fn of_all_decisions_on_one_version_one_takes_effect_whatever_the_write() {
     }
 }
 
+/// Whatever goodwill is above a euro is for a second person.
+fn above_one_euro_of_goodwill() -> Config {
+    let limits = Limits { goodwill: Some("1.00".parse().unwrap()), ..Limits::default() };
+    let mut config = Config::default();
+    for role in [Role::Agent, Role::Lead] {
+        config.shop.limits = config.shop.limits.with(role, Currency::EUR, limits);
+    }
+    config
+}
+
 /// What an order leaves in the database once every write was raced for, and how often.
-const EFFECTS: [(&str, usize); 7] = [
-    ("SELECT COUNT(*) FROM operations", KINDS + 6),
+const EFFECTS: [(&str, usize); 8] = [
+    ("SELECT COUNT(*) FROM operations", KINDS + 7),
+    ("SELECT COUNT(*) FROM approvals", 2),
     ("SELECT COUNT(*) FROM credit_notes", 3),
     ("SELECT COUNT(*) FROM returns", 2),
     ("SELECT COUNT(*) FROM refund_tasks", 4),
@@ -104,6 +121,17 @@ fn number(index: usize) -> String {
 async fn race_through(shop: &Shop, index: usize, tally: &mut Tally) {
     let order = OrderNumber(number(index));
     let mut race = Race { shop, order: order.clone(), turn: [&shop.awa, &shop.ben, &shop.zoe][index % 3], tally };
+    let draft = serde_json::json!({
+        "lines": [{ "line": "1", "quantity": 1 }], "reason": "Ébréché", "adjustment": { "amount": "5.00", "reason": "Geste" }
+    });
+    let proposal = Proposal::IssueCreditNote { draft: serde_json::from_value(draft).unwrap() };
+    let asking = AskApproval { number: order.clone(), body: AskApprovalBody { proposal, comment: None } };
+    let approval = race.run(|_| asking.clone()).await.approvals[0].id.clone();
+    race.run(|_| WithdrawApproval { approval: approval.clone() }).await;
+    let approval = Walk::of(&shop.awa, &order.0).await.done(&asking).await.approvals[1].id.clone();
+    race.turn = &shop.zoe;
+    race.run(|_| DecideApproval { approval: approval.clone(), body: Decision::Approved {} }).await;
+
     let overpaid = RefundOverpaymentBody {
         payment: PaymentId("p2".to_owned()),
         amount: "10.00".parse().unwrap(),
@@ -238,7 +266,14 @@ impl<'a> Race<'a> {
     }
 }
 
-/// Somebody else was first, has the order, or has the refund.
+/// Somebody else was first, has the order, or has the refund; or only a second person, or the asker, may.
 fn is_of_a_loser(code: ProblemCode) -> bool {
-    matches!(code, ProblemCode::VersionMismatch | ProblemCode::LeaseHeld | ProblemCode::RefundTakenOn)
+    matches!(
+        code,
+        ProblemCode::VersionMismatch
+            | ProblemCode::LeaseHeld
+            | ProblemCode::RefundTakenOn
+            | ProblemCode::ApprovalOfOwn
+            | ProblemCode::NotPermitted
+    )
 }

@@ -115,8 +115,37 @@ macro_rules! crediting_return {
     };
 }
 
+/// Statements on approval 'a' of a cancellation, which this agent asked for.
+macro_rules! asked {
+    ($asker:literal, $statements:expr) => {
+        concat!(
+            "INSERT INTO approvals (id, order_number, position, kind, proposal, sums, exceeded, order_version, asked_at, \
+                 asked_by, state) \
+             SELECT 'a', 'ORD00125', 0, 'request_cancellation', '{\"kind\":\"request_cancellation\"}', '{}', '[]', 1, 0, id, \
+                 'asked' FROM agents WHERE name = '",
+            $asker,
+            "'; ",
+            $statements
+        )
+    };
+}
+
+/// Statements on the same, which the lead said yes to.
+macro_rules! approved {
+    ($statements:literal) => {
+        asked!(
+            "Awa Diallo",
+            concat!(
+                "UPDATE approvals SET state = 'approved', decided_at = 0, \
+                     decided_by = (SELECT id FROM agents WHERE name = 'Zoé Martin'); ",
+                $statements
+            )
+        )
+    };
+}
+
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 196] = [
+const FORBIDDEN: [(&str, &str); 208] = [
     (
         returned!(
             "INSERT INTO return_lines (return_number, position, line_id, quantity, reason, reason_french, reason_english, \
@@ -968,6 +997,76 @@ const FORBIDDEN: [(&str, &str); 196] = [
         "an erasure is not undone",
     ),
     ("INSERT INTO erasures VALUES ('ORD00125', 0); DELETE FROM erasures", "an erasure is not undone"),
+    (
+        "INSERT INTO approvals (id, order_number, position, kind, proposal, sums, exceeded, order_version, asked_at, asked_by, \
+             state, decided_at, decided_by) \
+         SELECT 'a', 'ORD00125', 0, 'request_cancellation', '{\"kind\":\"request_cancellation\"}', '{}', '[]', 1, 0, \
+             (SELECT id FROM agents WHERE name = 'Awa Diallo'), 'approved', 0, id FROM agents WHERE name = 'Zoé Martin'",
+        "an approval is asked first",
+    ),
+    (
+        asked!("Zoé Martin", "UPDATE approvals SET state = 'approved', decided_at = 0, decided_by = asked_by"),
+        "nobody approves what they asked for",
+    ),
+    (
+        asked!(
+            "Zoé Martin",
+            "UPDATE approvals SET state = 'refused', decided_at = 0, decided_by = asked_by, refused_reason = 'r'"
+        ),
+        "nobody approves what they asked for",
+    ),
+    (
+        asked!(
+            "Awa Diallo",
+            "UPDATE approvals SET state = 'approved', decided_at = 0, \
+                 decided_by = (SELECT id FROM agents WHERE name = 'Ben Roux')"
+        ),
+        "a lead approves",
+    ),
+    (
+        approved!(
+            "UPDATE approvals SET state = 'used', ended_at = 0, \
+                 ended_by = (SELECT id FROM agents WHERE name = 'Ben Roux')"
+        ),
+        "what was approved is done by the one who asked",
+    ),
+    (
+        approved!("UPDATE approvals SET proposal = '{\"kind\":\"request_cancellation\",\"expected_total\":\"99.00\"}'"),
+        "what was asked never changes",
+    ),
+    (
+        asked!(
+            "Awa Diallo",
+            "UPDATE approvals SET state = 'used', ended_at = 0, ended_by = asked_by, decided_at = 0, \
+                 decided_by = (SELECT id FROM agents WHERE name = 'Zoé Martin')"
+        ),
+        "an approval goes one way",
+    ),
+    (
+        approved!(
+            "UPDATE approvals SET state = 'used', ended_at = 0, ended_by = asked_by; \
+             UPDATE approvals SET state = 'used', ended_at = 1, ended_by = asked_by"
+        ),
+        "an approval goes one way",
+    ),
+    (
+        approved!("UPDATE approvals SET state = 'asked', decided_at = NULL, decided_by = NULL"),
+        "an approval goes one way",
+    ),
+    (approved!("DELETE FROM approvals"), "approvals are never deleted"),
+    (
+        asked!(
+            "Awa Diallo",
+            "INSERT OR REPLACE INTO approvals (id, order_number, position, kind, proposal, sums, exceeded, order_version, \
+                 asked_at, asked_by, state) \
+             SELECT id, order_number, 7, kind, proposal, sums, exceeded, 2, 0, asked_by, state FROM approvals"
+        ),
+        "nothing is replaced",
+    ),
+    (
+        asked!("Awa Diallo", "INSERT INTO erasures VALUES ('ORD00125', 0)"),
+        "nothing is erased of an order that is not done with",
+    ),
 ];
 
 /// Among what it holds, a refund that was made and one that is open, and a mail that waits.

@@ -100,6 +100,7 @@ fn check(document: &Document) -> Result<(), TestCaseError> {
         notes: &[],
         tasks: Vec::new(),
         returns: &[],
+        approvals: &[],
         cancellation: &cancellation,
         settings: Settings { credits_gift_cards: true },
         has_unsent_mail: false,

@@ -53,6 +53,7 @@ pub fn cancels_to(order: &Order) -> Amount {
         notes: &[],
         tasks: Vec::new(),
         returns: &[],
+        approvals: &[],
         cancellation: &Cancellation::Idle,
         settings: Settings::default(),
         has_unsent_mail: false,

@@ -5,6 +5,7 @@ use std::iter;
 use super::{OrderDetail, RefundTaskDetail};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::case::OrderAmounts;
+use crate::domain::limits::Limits;
 use crate::domain::order::Order;
 use crate::domain::refund_task::RefundTask;
 
@@ -26,6 +27,8 @@ pub fn detail(order: Order) -> OrderDetail {
         returns: Vec::new(),
         return_window: None,
         return_address: Vec::new(),
+        limits: Limits::default(),
+        approvals: Vec::new(),
         messages: Vec::new(),
         shared_transactions: Vec::new(),
         providers: Vec::new(),

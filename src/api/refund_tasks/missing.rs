@@ -1,6 +1,6 @@
 //! What an unfinished order waits for, and who has to do with it.
 
-use super::Unfinished;
+use super::{ApprovalStep, Unfinished};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::wire_words::wire_words;
 
@@ -18,6 +18,10 @@ wire_words! {
         Excess = "excess",
         /// A return that arrived and is not closed.
         Return = "return",
+        /// A lead's yes or no to what is above somebody's limit.
+        Approval = "approval",
+        /// The asker, who has the yes or the no.
+        Decided = "decided",
     }
 }
 
@@ -30,6 +34,8 @@ impl Unfinished {
             Missing::Decision => self.cancellation == Cancellation::Confirmed,
             Missing::Excess => self.excess.is_some(),
             Missing::Return => !self.returns.is_empty(),
+            Missing::Approval => self.approvals.iter().any(|approval| approval.step == ApprovalStep::Asked),
+            Missing::Decided => self.approvals.iter().any(|approval| approval.step != ApprovalStep::Asked),
         }
     }
 
@@ -37,7 +43,8 @@ impl Unfinished {
     pub fn agents(&self) -> impl Iterator<Item = &str> {
         let takers = self.open_tasks.iter().filter_map(|task| task.state.opened_by());
         let takers = takers.map(|agent| agent.name.as_str());
-        [self.started_by.as_str()].into_iter().chain(takers).chain(self.held_by.as_deref())
+        let askers = self.approvals.iter().map(|approval| approval.asked_by.name.as_str());
+        [self.started_by.as_str()].into_iter().chain(takers).chain(askers).chain(self.held_by.as_deref())
     }
 }
 
@@ -61,6 +68,7 @@ mod tests {
             pending: Amount::zero(Currency::EUR),
             excess: None,
             returns: Vec::new(),
+            approvals: Vec::new(),
             since: Timestamp::EPOCH,
             started_by: "Awa".to_owned(),
             held_by: None,

@@ -34,7 +34,8 @@ pub(super) enum AgentCommand {
 pub(super) struct Add {
     /// What colleagues call them.
     name: String,
-    /// An agent handles orders; a lead may take over what another agent holds.
+    /// An agent handles orders; a lead may take over what another agent holds, and approves what is above their limits; an
+    /// accountant reads and exports; an admin may all that a lead may.
     #[arg(long, env = "AVOIR_ROLE", value_name = "ROLE")]
     role: RoleName,
     /// How long the token is good for, such as 90d, or `never` for one without end.
@@ -59,6 +60,8 @@ pub(super) struct Link {
 enum RoleName {
     Agent,
     Lead,
+    Accountant,
+    Admin,
 }
 
 impl From<RoleName> for Role {
@@ -66,6 +69,8 @@ impl From<RoleName> for Role {
         match name {
             RoleName::Agent => Self::Agent,
             RoleName::Lead => Self::Lead,
+            RoleName::Accountant => Self::Accountant,
+            RoleName::Admin => Self::Admin,
         }
     }
 }

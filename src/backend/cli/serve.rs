@@ -270,6 +270,7 @@ impl Serve {
             providers: settled.providers.clone(),
             exchange_rates: settled.exchange_rates.clone(),
             returns: settled.returns.clone(),
+            limits: settled.limits.clone(),
         }
     }
 

@@ -16,7 +16,7 @@ pub(super) struct OtherClaims {
 impl openidconnect::AdditionalClaims for OtherClaims {}
 
 impl OtherClaims {
-    /// The role that these claims give; a lead's where they give both.
+    /// The role that these claims give; of several, the one that may most.
     pub fn role(&self, rule: &RoleRule) -> Option<Role> {
         let value = self.value(&rule.claim)?;
         let has = |role: &str| match value {
@@ -24,11 +24,13 @@ impl OtherClaims {
             Value::Array(values) => values.iter().any(|value| value.as_str() == Some(role)),
             _ => false,
         };
-        match (has(&rule.lead), has(&rule.agent)) {
-            (true, _) => Some(Role::Lead),
-            (false, true) => Some(Role::Agent),
-            (false, false) => None,
-        }
+        let roles = [
+            (&rule.admin, Role::Admin),
+            (&rule.lead, Role::Lead),
+            (&rule.agent, Role::Agent),
+            (&rule.accountant, Role::Accountant),
+        ];
+        roles.into_iter().find(|(word, _)| has(word)).map(|(_, role)| role)
     }
 
     /// A claim by its whole name, which may have dots in it, or else by the way to it.
@@ -45,7 +47,13 @@ mod tests {
     use super::*;
 
     fn role(claims: &str, claim: &str) -> Option<Role> {
-        let rule = RoleRule { claim: claim.to_owned(), agent: "desk".to_owned(), lead: "desk-lead".to_owned() };
+        let rule = RoleRule {
+            claim: claim.to_owned(),
+            agent: "desk".to_owned(),
+            lead: "desk-lead".to_owned(),
+            accountant: "desk-books".to_owned(),
+            admin: "desk-admin".to_owned(),
+        };
         serde_json::from_str::<OtherClaims>(claims).unwrap().role(&rule)
     }
 
@@ -55,6 +63,9 @@ mod tests {
             (r#"{"roles": ["desk"]}"#, "roles", Some(Role::Agent)),
             (r#"{"roles": ["other", "desk", "desk-lead"]}"#, "roles", Some(Role::Lead)),
             (r#"{"role": "desk-lead"}"#, "role", Some(Role::Lead)),
+            (r#"{"roles": ["desk-books"]}"#, "roles", Some(Role::Accountant)),
+            (r#"{"roles": ["desk-books", "desk"]}"#, "roles", Some(Role::Agent)),
+            (r#"{"roles": ["desk-lead", "desk-admin"]}"#, "roles", Some(Role::Admin)),
             (r#"{"realm_access": {"roles": ["desk"]}}"#, "realm_access.roles", Some(Role::Agent)),
             (r#"{"https://shop.example/roles": ["desk"]}"#, "https://shop.example/roles", Some(Role::Agent)),
         ] {

@@ -14,13 +14,15 @@ pub struct CompanySettings {
     pub roles: RoleRule,
 }
 
-/// Which value of which claim makes an agent or a lead; whoever has neither may not sign in.
+/// Which value of which claim gives which role; whoever has none of them may not sign in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoleRule {
     /// The claim's name; dots lead into objects, as in Keycloak's `realm_access.roles`.
     pub claim: String,
     pub agent: String,
     pub lead: String,
+    pub accountant: String,
+    pub admin: String,
 }
 
 /// An address of a provider that is not to be trusted with sign-ins.

@@ -6,10 +6,12 @@ use serde::{Deserialize, Serialize};
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail, SharedTransaction};
 use crate::backend::store::{OrderRecord, StoreError};
 use crate::domain::action::OrderAction;
+use crate::domain::approval::Approval;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::case::{OrderAmounts, PaymentState};
 use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::eligibility::NotCancellable;
+use crate::domain::limits::Limits;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::mail_delivery::MailDelivery;
 use crate::domain::modification::Lease;
@@ -40,6 +42,10 @@ pub(super) struct AnswerRest {
     return_window: Option<ReturnWindow>,
     #[serde(default)]
     return_address: Vec<String>,
+    #[serde(default)]
+    limits: Limits,
+    #[serde(default)]
+    approvals: Vec<Approval>,
     /// The first so many.
     messages: usize,
     /// How far they were on their way.
@@ -71,6 +77,8 @@ impl AnswerRest {
             returns,
             return_window,
             return_address,
+            limits,
+            approvals,
             messages,
             shared_transactions,
             providers,
@@ -92,6 +100,8 @@ impl AnswerRest {
             returns,
             return_window,
             return_address,
+            limits,
+            approvals,
             messages: messages.len(),
             deliveries: messages.into_iter().map(|mail| mail.delivery).collect(),
             shared_transactions,
@@ -137,6 +147,8 @@ impl AnswerRest {
             returns: self.returns,
             return_window: self.return_window,
             return_address: self.return_address,
+            limits: self.limits,
+            approvals: self.approvals,
             messages,
             shared_transactions: self.shared_transactions,
             providers: self.providers,

@@ -19,6 +19,7 @@ pub const fn title(code: ProblemCode) -> &'static str {
             "Too many wrong tokens came from this address. A right one is let in all the same."
         }
         ProblemCode::CrossSite => "The request comes from another site.",
+        ProblemCode::RoleOnlyReads => "This agent's role reads and changes nothing.",
         ProblemCode::NotPermitted => "Only a team lead may do this.",
         ProblemCode::NotFound => "There is nothing at this address.",
         ProblemCode::OrderNotFound => "There is no such order.",
@@ -26,6 +27,12 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::OperationNotFound => "No write has arrived under this key.",
         ProblemCode::CreditNoteNotFound => "There is no such credit note.",
         ProblemCode::ItemNotFound => "There is no such item.",
+        ProblemCode::ApprovalNotFound => "Nothing like this was asked of a second person.",
+        ProblemCode::ApprovalOfOwn => "Nobody approves what they asked for.",
+        ProblemCode::ApprovalNeeded => "It is above the agent's limit, and a second person has not approved it.",
+        ProblemCode::ApprovalNotNeeded => "It is within the agent's limits.",
+        ProblemCode::ApprovalDoesNotFit => "A second person approved something else than this.",
+        ProblemCode::ApprovalWrongState => "What was asked of a second person is at another step.",
         ProblemCode::ReturnNotFound => "There is no such return.",
         ProblemCode::MethodNotAllowed => "This address does not take this method.",
         ProblemCode::OperationInProgress => "A write under this key is being carried out.",

@@ -3,6 +3,7 @@
 use super::endpoint::Endpoint;
 use super::reads::{self, UnfinishedQuery};
 use super::{order_events, order_snapshot, return_terms, sessions};
+use crate::api::approvals::{AskApproval, DecideApproval, WithdrawApproval};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation};
 use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};
 use crate::api::messages::{ResendMail, SendCreditNoteMail, SettleMail};
@@ -58,12 +59,15 @@ pub fn calls() -> Vec<Endpoint> {
         Endpoint::write::<CloseReturn>("Nothing is left to do about a return"),
         Endpoint::write::<WithdrawReturn>("A return that does not come"),
         Endpoint::read("read_return_terms", "The shop's return reasons and return actions", return_terms::read),
-        Endpoint::compute(
+        Endpoint::change(
             "change_return_terms",
             "New words, others, another order of the return reasons and actions; leads only",
             return_terms::change,
         )
         .decided_on_a_version(),
+        Endpoint::write::<AskApproval>("Asks a second person for what is above the agent's limits"),
+        Endpoint::write::<DecideApproval>("A second person's yes or no; leads only, and never the one who asked"),
+        Endpoint::write::<WithdrawApproval>("Takes back what was asked of a second person"),
         Endpoint::write::<CorrectCreditNote>("Takes a wrong credit note back by another"),
         Endpoint::read("read_credit_note", "A credit note and all that is printed on it", reads::read_credit_note),
         Endpoint::read("find_items", "Items by SKU or title", reads::find_items).with_query::<FindItems>(),

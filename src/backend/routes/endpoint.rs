@@ -82,6 +82,22 @@ impl Endpoint {
         Self::new::<C>(on(filter(C::METHOD), handler), Described::new::<C>(name, summary, Headers::Identity))
     }
 
+    /// A call that changes something which is no order.
+    pub fn change<C, F, A>(name: &'static str, summary: &'static str, answer: F) -> Self
+    where
+        C: Call<Body: JsonSchema + Send, Response: JsonSchema> + 'static,
+        F: Fn(SignedInRequest, C::Body) -> A + Clone + Send + Sync + 'static,
+        A: Future<Output = Result<Answer<C>, Refusal>> + Send,
+    {
+        let handler = move |State(app): State<App>, request: Request<Body>| async move {
+            match SignedInRequest::to_change(app, request).await {
+                Ok((request, body)) => answer(request, body).await.into_response(),
+                Err(refusal) => refusal.into_response(),
+            }
+        };
+        Self::new::<C>(on(filter(C::METHOD), handler), Described::new::<C>(name, summary, Headers::Identity))
+    }
+
     /// A write to an order; its kind is its name.
     pub fn write<C>(summary: &'static str) -> Self
     where

@@ -13,7 +13,7 @@ use crate::api::orders::{etag, version_of};
 use crate::api::problem::ProblemCode;
 use crate::api::{IDEMPOTENCY_KEY, REPLAYED};
 use crate::backend::app::App;
-use crate::backend::auth::authenticate;
+use crate::backend::auth::authenticate_writer;
 use crate::backend::refusal::Refusal;
 use crate::backend::request_context::RequestContext;
 use crate::backend::writes::{Delivered, Delivery, Execute, IfMatch, deliver};
@@ -36,7 +36,7 @@ where
     C: Execute<Body: Send> + Send + Sync + 'static,
 {
     let (mut parts, body) = request.into_parts();
-    let who = authenticate(&app, &parts.method, &parts.headers).await?;
+    let who = authenticate_writer(&app, &parts.method, &parts.headers).await?;
     let delivery = Delivery::<C> {
         key: key(&parts.headers)?,
         if_match: if_match(&parts.headers),

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use super::body;
 use crate::api::problem::ProblemCode;
 use crate::backend::app::App;
-use crate::backend::auth::{SignedIn, authenticate, check_same_site};
+use crate::backend::auth::{SignedIn, authenticate, authenticate_writer, check_same_site};
 use crate::backend::refusal::Refusal;
 use crate::backend::store::OrderRecord;
 use crate::domain::order::OrderNumber;
@@ -34,24 +34,35 @@ pub struct AnonymousRequest<B> {
 
 impl SignedInRequest {
     pub(super) async fn by(app: App, request: Request<Body>) -> Result<Self, Refusal> {
-        let (parts, _) = request.into_parts();
-        Self::of(app, parts).await
+        let (mut parts, _) = request.into_parts();
+        let who = authenticate(&app, &parts.method, &parts.headers).await?;
+        Ok(Self::of(app, who, &mut parts).await)
     }
 
     pub(super) async fn with_body<B: DeserializeOwned + Serialize>(
         app: App,
         request: Request<Body>,
     ) -> Result<(Self, B), Refusal> {
-        let (parts, body) = request.into_parts();
-        let request = Self::of(app, parts).await?;
-        let body = body::read(&request.headers, body).await?;
-        Ok((request, body))
+        let (mut parts, body) = request.into_parts();
+        let who = authenticate(&app, &parts.method, &parts.headers).await?;
+        let body = body::read(&parts.headers, body).await?;
+        Ok((Self::of(app, who, &mut parts).await, body))
     }
 
-    async fn of(app: App, mut parts: Parts) -> Result<Self, Refusal> {
-        let who = authenticate(&app, &parts.method, &parts.headers).await?;
-        let subject = subject(&mut parts).await;
-        Ok(Self { app, who, subject, uri: parts.uri, headers: parts.headers })
+    /// Of an agent who may change something.
+    pub(super) async fn to_change<B: DeserializeOwned + Serialize>(
+        app: App,
+        request: Request<Body>,
+    ) -> Result<(Self, B), Refusal> {
+        let (mut parts, body) = request.into_parts();
+        let who = authenticate_writer(&app, &parts.method, &parts.headers).await?;
+        let body = body::read(&parts.headers, body).await?;
+        Ok((Self::of(app, who, &mut parts).await, body))
+    }
+
+    async fn of(app: App, who: SignedIn, parts: &mut Parts) -> Self {
+        let subject = subject(parts).await;
+        Self { app, who, subject, uri: parts.uri.clone(), headers: parts.headers.clone() }
     }
 
     /// The order that the path names.

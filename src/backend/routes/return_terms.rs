@@ -8,7 +8,6 @@ use crate::api::problem::ProblemCode;
 use crate::api::return_terms::{ChangeReturnTerms, ReadReturnTerms};
 use crate::backend::refusal::Refusal;
 use crate::backend::store::{read_return_terms, write_return_terms};
-use crate::domain::agent::Role;
 use crate::domain::returns::{ReturnTerms, ReturnTermsDraft};
 
 type Answered<C> = Result<Answer<C>, Refusal>;
@@ -18,7 +17,7 @@ pub(super) async fn read(request: SignedInRequest) -> Answered<ReadReturnTerms> 
 }
 
 pub(super) async fn change(request: SignedInRequest, draft: ReturnTermsDraft) -> Answered<ChangeReturnTerms> {
-    if request.who.agent.role != Role::Lead {
+    if !request.who.agent.role.leads() {
         return Err(ProblemCode::NotPermitted.into());
     }
     let mut db = request.app.store.begin_write().await?;

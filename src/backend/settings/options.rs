@@ -26,7 +26,7 @@ const fn key(table: &'static str, key: &'static str, option: &'static str) -> Op
 }
 
 /// Every option that belongs to a shop rather than to one call of the command.
-pub const OPTIONS: [OptionKey; 26] = [
+pub const OPTIONS: [OptionKey; 28] = [
     key("", "database", "database"),
     key("", "listen", "listen"),
     key("", "public_url", "public_url"),
@@ -51,6 +51,8 @@ pub const OPTIONS: [OptionKey; 26] = [
     key("sign_in", "role_claim", "oidc_role_claim"),
     key("sign_in", "agent_role", "oidc_agent_role"),
     key("sign_in", "lead_role", "oidc_lead_role"),
+    key("sign_in", "accountant_role", "oidc_accountant_role"),
+    key("sign_in", "admin_role", "oidc_admin_role"),
     key("log", "filter", "log"),
     key("log", "format", "log_format"),
 ];

@@ -1,6 +1,7 @@
 //! What a settings file says, and how its mistakes are told.
 
 use super::*;
+use crate::domain::agent::Role;
 use crate::domain::money::Currency;
 use crate::domain::order::OrderNumber;
 use crate::domain::order::fixture::{amount, order};
@@ -76,6 +77,20 @@ fn a_shop_adds_providers_and_says_what_is_different_of_others() {
 }
 
 #[test]
+fn limits_are_of_a_role_in_a_currency() {
+    let text = "[approvals.agent.EUR]\nrefund = \"300.00\"\nother_means = \"0.00\"\n[approvals.lead.JPY]\nrefund = \"50000\"\n";
+    let limits = parse(text).expect("the test’s file is right").limits;
+    let of = |role, code| limits.of(role, Currency::parse(code).expect("the test’s file is right"));
+    let agents = of(Role::Agent, "EUR");
+    assert_eq!(
+        (agents.refund, agents.goodwill, agents.other_means),
+        (Some(amount("300.00")), None, Some(amount("0.00")))
+    );
+    assert_eq!(of(Role::Lead, "JPY").refund, Some(amount("50000")));
+    assert!(of(Role::Lead, "EUR").is_none() && of(Role::Agent, "JPY").is_none());
+}
+
+#[test]
 fn mistakes_are_told_with_file_line_key_and_the_way_out() {
     for (text, said) in [
         ("a = \n", "settings.toml, line 1: is no TOML: "),
@@ -86,6 +101,18 @@ fn mistakes_are_told_with_file_line_key_and_the_way_out() {
         (
             "[mail]\nfrom = 3.5\n",
             "settings.toml, line 2, mail.from: must be a text, a number, true or false, or a list of texts",
+        ),
+        (
+            "[approvals.agent.EUR]\nrefund = \"300\"\n",
+            "settings.toml, line 2, approvals.agent.EUR.refund: must be an amount in EUR with all its digits, such as \"300.00\"",
+        ),
+        (
+            "[approvals.lead.EURO]\nrefund = \"1.00\"\n",
+            "settings.toml, line 1, approvals.lead.EURO: the key must be the ISO 4217 code of a currency, such as EUR",
+        ),
+        (
+            "[approvals.accountant.EUR]\nrefund = \"1.00\"\n",
+            "settings.toml, line 1, approvals.accountant: there is no such key; allowed are agent, lead, admin",
         ),
         ("mail = 4\n", "settings.toml, line 1, mail: must be a table, begun by its name between [ and ]"),
         (

@@ -6,7 +6,8 @@ use sqlx::{Row, SqliteConnection};
 use super::columns::{AGENT, read_agent, read_document, read_logistic_status, read_moment, read_version};
 use super::moment::from_micros;
 use super::order_record::{Cancelled, OrderRecord};
-use super::{StoreError, credit_notes, messages, refund_tasks, returns, shared_transactions};
+use super::{StoreError, approvals, credit_notes, messages, refund_tasks, returns, shared_transactions};
+use crate::domain::approval::ApprovalId;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::logistic_status::LogisticStatus;
@@ -46,6 +47,7 @@ impl OrderRecord {
             refund_tasks: refund_tasks::load(db, number).await?,
             credit_notes: credit_notes::load(db, number).await?,
             returns: returns::load(db, number).await?,
+            approvals: approvals::load(db, number).await?,
             messages: messages::load(db, number).await?,
             shared_transactions: shared_transactions::load(db, number).await?,
             erased_at: load_erasure(db, number).await?,
@@ -76,6 +78,18 @@ impl OrderRecord {
         note: &CreditNoteNumber,
     ) -> Result<Option<OrderNumber>, StoreError> {
         let number = sqlx::query_scalar("SELECT order_number FROM credit_notes WHERE number = $1").bind(&note.0);
+        Ok(number.fetch_optional(db).await?.map(OrderNumber))
+    }
+
+    /// The order that something asked of a second person belongs to.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn number_of_approval(
+        db: &mut SqliteConnection,
+        approval: &ApprovalId,
+    ) -> Result<Option<OrderNumber>, StoreError> {
+        let number = sqlx::query_scalar("SELECT order_number FROM approvals WHERE id = $1").bind(&approval.0);
         Ok(number.fetch_optional(db).await?.map(OrderNumber))
     }
 

@@ -3,6 +3,7 @@
 use super::journal::JournalLine;
 use crate::api::history::HistoryEvent;
 use crate::api::order_detail::{SentMessage, SharedTransaction};
+use crate::domain::approval::Approval;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::case::{Case, OrderAmounts, Settings};
 use crate::domain::credit::{CreditNote, CreditNoteNumber};
@@ -27,6 +28,7 @@ pub struct OrderRecord {
     pub refund_tasks: Vec<RefundTask>,
     pub credit_notes: Vec<CreditNote>,
     pub returns: Vec<OrderReturn>,
+    pub approvals: Vec<Approval>,
     pub messages: Vec<SentMessage>,
     /// Its transactions that other orders name too.
     pub shared_transactions: Vec<SharedTransaction>,
@@ -64,6 +66,7 @@ impl OrderRecord {
             notes: &self.credit_notes,
             tasks: self.refund_tasks.iter().collect(),
             returns: &self.returns,
+            approvals: &self.approvals,
             cancellation: &self.step,
             settings,
             has_unsent_mail: self.erased_at.is_none() && self.messages.iter().any(|mail| mail.delivery.is_not_sent()),

@@ -7,7 +7,7 @@ use super::journal::JournalLine;
 use super::moment::to_micros;
 use super::order_record::OrderRecord;
 use super::search::{SearchText, order_text};
-use super::{StoreError, credit_notes, messages, refund_tasks, returns, stock};
+use super::{StoreError, approvals, credit_notes, messages, refund_tasks, returns, stock};
 use crate::domain::refund_task::RefundState;
 use crate::domain::stock::movements;
 
@@ -45,6 +45,13 @@ impl OrderRecord {
         for note in self.credit_notes.iter().skip(before.credit_notes.len()) {
             credit_notes::insert(db, note).await?;
             stock::insert(db, note, &movements(&self.order, &note.quote)).await?;
+        }
+        for (position, approval) in self.approvals.iter().enumerate() {
+            match before.approvals.get(position) {
+                None => approvals::insert(db, number, approval, position).await?,
+                Some(old) if old != approval => approvals::update(db, approval).await?,
+                Some(_) => {}
+            }
         }
         for (position, task) in self.refund_tasks.iter().enumerate().skip(before.refund_tasks.len()) {
             refund_tasks::insert(db, task, position).await?;

@@ -6,13 +6,15 @@ use std::collections::HashMap;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Connection, Row, SqliteConnection};
 
-use super::columns::{read_currency, read_document, read_moment};
+use super::columns::{AGENT, read_agent, read_currency, read_document, read_moment};
 use super::moment::{from_micros, to_micros};
 use super::refund_tasks::read_task;
 use super::{Store, StoreError};
-use crate::api::refund_tasks::Unfinished;
+use crate::api::refund_tasks::{ApprovalStep, OpenApproval, Unfinished};
 use crate::domain::agent::Role;
+use crate::domain::approval::ProposalKind;
 use crate::domain::cancellation::Cancellation;
+use crate::domain::limits::Sums;
 use crate::domain::modification::LEASE;
 use crate::domain::money::{Amount, total};
 use crate::domain::order::OrderNumber;
@@ -33,6 +35,7 @@ impl Store {
         let mut db = search.begin().await?;
         let mut tasks = open_tasks(&mut db).await?;
         let mut returns = received_returns(&mut db).await?;
+        let mut approvals = open_approvals(&mut db).await?;
         let now = self.clock.now();
         let rows = sqlx::query(
             "WITH excesses (order_number, noticed_at, noticed_by, excess) AS ( \
@@ -53,6 +56,9 @@ impl Store {
                  UNION ALL \
                  SELECT order_number, received_at, received_by FROM returns WHERE state = 'received' \
                  UNION ALL \
+                 SELECT order_number, asked_at, agents.name FROM approvals JOIN agents ON agents.id = asked_by \
+                 WHERE state IN ('asked', 'approved', 'refused') \
+                 UNION ALL \
                  SELECT order_number, expires_at - $5, agents.name FROM modifications \
                  JOIN cancellations USING (order_number) JOIN agents ON agents.id = holder \
                  WHERE step = 'confirmed' AND expires_at > $3 AND expires_at <= $3 + 2 * $5 \
@@ -70,7 +76,7 @@ impl Store {
         .bind(UNFINISHED_STEPS[0])
         .bind(UNFINISHED_STEPS[1])
         .bind(to_micros(now))
-        .bind(reader == Role::Lead)
+        .bind(reader.leads())
         .bind(i64::try_from(LEASE.whole_microseconds()).unwrap_or(i64::MAX))
         .fetch_all(&mut *db)
         .await?;
@@ -79,7 +85,8 @@ impl Store {
                 let number = OrderNumber(row.try_get("number")?);
                 let open_tasks = tasks.remove(&number).unwrap_or_default();
                 let returns = returns.remove(&number).unwrap_or_default();
-                unfinished(row, number, open_tasks, returns)
+                let approvals = approvals.remove(&number).unwrap_or_default();
+                unfinished(row, number, (open_tasks, returns, approvals))
             })
             .collect()
     }
@@ -88,8 +95,7 @@ impl Store {
 fn unfinished(
     row: &SqliteRow,
     number: OrderNumber,
-    open_tasks: Vec<RefundTask>,
-    returns: Vec<ReturnNumber>,
+    (open_tasks, returns, approvals): (Vec<RefundTask>, Vec<ReturnNumber>, Vec<OpenApproval>),
 ) -> Result<Unfinished, StoreError> {
     let currency = read_currency(row)?;
     Ok(Unfinished {
@@ -104,6 +110,7 @@ fn unfinished(
         open_tasks,
         excess: row.try_get::<Option<i64>, _>("excess")?.map(|excess| Amount::from_minor(excess, currency)),
         returns,
+        approvals,
         since: read_moment(row, "since")?,
         started_by: row.try_get("started_by")?,
         held_by: row.try_get("held_by")?,
@@ -126,6 +133,22 @@ async fn received_returns(db: &mut SqliteConnection) -> Result<HashMap<OrderNumb
     by_order(
         rows.iter().map(|row| Ok((OrderNumber(row.try_get("order_number")?), ReturnNumber(row.try_get("number")?)))),
     )
+}
+
+async fn open_approvals(db: &mut SqliteConnection) -> Result<HashMap<OrderNumber, Vec<OpenApproval>>, StoreError> {
+    let open = "SELECT order_number, kind, sums, state, agents.id, name, role FROM approvals JOIN agents ON agents.id = asked_by \
+        WHERE state IN ('asked', 'approved', 'refused') ORDER BY order_number, approvals.position";
+    let rows = sqlx::query(open).fetch_all(db).await?;
+    by_order(rows.iter().map(|row| {
+        let sums: Sums = read_document(row, "sums")?;
+        let approval = OpenApproval {
+            kind: ProposalKind::parse(row.try_get("kind")?).unwrap_or(ProposalKind::Unknown),
+            amount: sums.refund.max(sums.other_means),
+            asked_by: read_agent(row, AGENT)?,
+            step: ApprovalStep::parse(row.try_get("state")?).unwrap_or(ApprovalStep::Unknown),
+        };
+        Ok((OrderNumber(row.try_get("order_number")?), approval))
+    }))
 }
 
 fn by_order<T>(

@@ -1,5 +1,6 @@
 //! Credit notes: issuing one, and taking a wrong one back.
 
+use super::approvals::pass_gate;
 use super::started_refund::start_refund;
 use super::{Execute, OpenOrder, check_reason};
 use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};
@@ -7,20 +8,21 @@ use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
-use crate::domain::credit::{CreditNote, CreditNoteNumber, Quote, Restock, missing_reason};
+use crate::domain::approval::Proposal;
+use crate::domain::credit::{CreditNote, CreditNoteDraft, CreditNoteNumber, Quote, Restock, missing_reason};
 use crate::domain::exchange_rate::TaxInEuros;
+use crate::domain::limits::Sums;
 use crate::domain::refund_task::{RefundCause, RefundEvent};
 
 impl Execute for IssueCreditNote {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_free()?;
-        let quote = order.case().quote(&self.body)?;
-        order.case().check_return_of(&self.body)?;
-        if let Some(missing) = missing_reason(&self.body) {
-            return Err(vec![missing].into());
-        }
+        let quote = checked_note(order, &self.body)?;
+        let sums = Sums::of_note(&quote);
         let note = new_note(order, self.body.reason.trim().to_owned(), self.body.restock, quote);
         let note = CreditNote { for_return: self.body.for_return.clone(), ..note };
+        let proposal = Proposal::IssueCreditNote { draft: Box::new(self.body.clone()) };
+        pass_gate(order, (&proposal, &sums), Some(note.number.clone()))?;
         order.add_to_history(HistoryEvent::CreditNoteIssued {
             credit_note: note.number.clone(),
             total: note.quote.total,
@@ -56,6 +58,16 @@ impl Execute for CorrectCreditNote {
         order.add_to_history(HistoryEvent::CreditNoteCorrected { credit_note, correction, reason });
         order.record.credit_notes.push(note);
         Ok(())
+    }
+}
+
+/// What a drafted note comes to, where nothing is wrong with it.
+pub(super) fn checked_note(order: &OpenOrder<'_>, draft: &CreditNoteDraft) -> Result<Quote, Refusal> {
+    let quote = order.case().quote(draft)?;
+    order.case().check_return_of(draft)?;
+    match missing_reason(draft) {
+        Some(missing) => Err(vec![missing].into()),
+        None => Ok(quote),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Overpayments: what was paid beyond the price goes back.
 
+use super::approvals::pass_gate;
 use super::started_refund::start_refund;
 use super::{Execute, OpenOrder, check_reason};
 use crate::api::field_error::FieldError;
@@ -7,7 +8,9 @@ use crate::api::history::HistoryEvent;
 use crate::api::overpayments::RefundOverpayment;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
+use crate::domain::approval::Proposal;
 use crate::domain::credit::RefundProblem;
+use crate::domain::limits::Sums;
 use crate::domain::money::Amount;
 use crate::domain::overpayment::OverpaymentProblem;
 use crate::domain::payment::PaymentId;
@@ -21,10 +24,18 @@ impl Execute for RefundOverpayment {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_free()?;
         let (payment, amount) = (&self.body.payment, self.body.amount);
-        order.case().check_overpayment(payment, amount).map_err(refused)?;
+        check_refundable(order, payment, amount)?;
+        let reason = self.body.reason.trim().to_owned();
+        let proposal = Proposal::RefundOverpayment { payment: payment.clone(), amount, reason };
+        pass_gate(order, (&proposal, &Sums::refund(amount)), None)?;
         give_back(order, payment, amount, self.body.reason.trim().to_owned());
         Ok(())
     }
+}
+
+/// That so much of an overpayment can go back by this payment.
+pub(super) fn check_refundable(order: &OpenOrder<'_>, payment: &PaymentId, amount: Amount) -> Result<(), Refusal> {
+    order.case().check_overpayment(payment, amount).map_err(refused)
 }
 
 /// Starts the refund of so much of an overpayment.

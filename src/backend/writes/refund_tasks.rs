@@ -1,5 +1,6 @@
 //! Refund tasks: taking one on (*Open the transaction*), saying where its money goes, settling it (*Settle the refund*).
 
+use super::approvals::pass_gate;
 use super::started_refund::next_task_id;
 use super::{Execute, OpenOrder, check_reason, check_text};
 use crate::api::field_error::FieldError;
@@ -8,7 +9,9 @@ use crate::api::pointer;
 use crate::api::problem::ProblemCode;
 use crate::api::refund_tasks::{GiveDestination, OpenRefundTask, SettleRefundTask};
 use crate::backend::refusal::Refusal;
+use crate::domain::approval::Proposal;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
+use crate::domain::limits::Sums;
 use crate::domain::modification::LeaseRefusal;
 use crate::domain::money::Amount;
 use crate::domain::refund_task::{
@@ -98,6 +101,10 @@ impl Execute for SettleRefundTask {
         let report = Report { outcome: &outcome, by, captured, is_rest, next_task: &next_task };
         let step = before.after(RefundEvent::Reported(report), now)?;
         order.check_name_is_new(&before)?;
+        if let Some((alternative, follow_up)) = outcome.alternative().zip(step.follow_up.as_ref()) {
+            let proposal = Proposal::PayByOtherMeans { task: before.id.clone(), method: alternative.method() };
+            pass_gate(order, (&proposal, &Sums::by_other_means(follow_up.amount)), None)?;
+        }
         let directed = outcome.alternative().and(step.follow_up.as_ref()).and_then(direction);
         for event in events(&before, &step, outcome).into_iter().chain(directed) {
             order.add_to_history(event);

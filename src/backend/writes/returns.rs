@@ -8,7 +8,6 @@ use crate::api::problem::ProblemCode;
 use crate::api::returns::{CloseReturn, ReceiveReturn, RegisterReturn, WithdrawReturn};
 use crate::backend::refusal::Refusal;
 use crate::backend::return_window::return_window;
-use crate::domain::agent::Role;
 use crate::domain::returns::{
     OrderReturn, ReturnEvent, ReturnLine, ReturnNumber, ReturnRefusal, ReturnState, WrongReturnState,
 };
@@ -53,7 +52,7 @@ impl RegisterReturn {
         let window = return_window(&order.record, order.context.shop, order.context.zone);
         let is_over = window.is_some_and(|window| window.is_over(order.now()));
         let reason = self.body.window_overruled.as_ref().map(|reason| reason.trim().to_owned());
-        if reason.is_some() && order.agent().role != Role::Lead {
+        if reason.is_some() && !order.agent().role.leads() {
             return Err(ProblemCode::NotPermitted.into());
         }
         if is_over && reason.is_none() {

@@ -2,7 +2,8 @@
 
 use super::Case;
 use crate::domain::action::OrderAction;
-use crate::domain::agent::{Agent, Role};
+use crate::domain::agent::Agent;
+use crate::domain::approval::Approval;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::modification::Lease;
 use crate::domain::returns::OrderReturn;
@@ -11,6 +12,22 @@ use crate::domain::timestamp::Timestamp;
 impl Case<'_> {
     /// Every deed open to `agent` now. `lease` counts only while it is running.
     pub fn allowed(&self, lease: Option<&Lease>, agent: &Agent, now: Timestamp) -> Vec<OrderAction> {
+        if agent.role.only_reads() {
+            return Vec::new();
+        }
+        [self.allowed_by_lease(lease, agent, now), self.allowed_of_approvals(agent)].concat()
+    }
+
+    /// Whoever has MOD on waits for the yes or the no, so that no lease is in their way.
+    fn allowed_of_approvals(&self, agent: &Agent) -> Vec<OrderAction> {
+        let any = |can: &dyn Fn(&Approval) -> bool| self.approvals.iter().any(can);
+        let is_ended_by = |approval: &Approval| approval.is_open() && (approval.is_of(&agent.id) || agent.role.leads());
+        let decides = any(&|approval| approval.check_decidable(agent).is_ok()).then_some(OrderAction::DecideApproval);
+        let ends = any(&is_ended_by).then_some(OrderAction::WithdrawApproval);
+        decides.into_iter().chain(ends).collect()
+    }
+
+    fn allowed_by_lease(&self, lease: Option<&Lease>, agent: &Agent, now: Timestamp) -> Vec<OrderAction> {
         let lease = lease.filter(|lease| lease.is_running(now));
         let step = self.cancellation.as_it_counts(lease.is_some(), self.order.not_cancellable());
         let mut actions = match lease {
@@ -22,7 +39,7 @@ impl Case<'_> {
                 actions.extend(next(&step));
                 actions
             }
-            Some(_) if agent.role == Role::Lead => return vec![OrderAction::TakeOverModification],
+            Some(_) if agent.role.leads() => return vec![OrderAction::TakeOverModification],
             Some(_) => return Vec::new(),
         };
         // Money is credited, and money on its way settled, by whoever is there.

@@ -27,6 +27,7 @@ fn case<'a>(
         notes,
         tasks: tasks.iter().collect(),
         returns: &[],
+        approvals: &[],
         cancellation,
         settings: Settings::default(),
         has_unsent_mail: false,

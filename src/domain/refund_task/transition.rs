@@ -4,7 +4,7 @@ use super::{
     Alternative, Destination, Excess, ExcessResolution, GivenLess, RefundMeans, RefundOutcome, RefundState, RefundTask,
     RefundTaskId, RefundTaskRefusal,
 };
-use crate::domain::agent::{Agent, AgentId, Role};
+use crate::domain::agent::{Agent, AgentId};
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::money::Amount;
 use crate::domain::timestamp::Timestamp;
@@ -129,7 +129,7 @@ impl RefundTask {
                 self.resolved(ExcessResolution::Recovered { reference: reference.clone(), at: now })
             }
             (At::Done { excess, .. }, Said::ExcessWrittenOff { reason }) if is_out(excess) => {
-                if report.by.role == Role::Lead {
+                if report.by.role.leads() {
                     self.resolved(ExcessResolution::WrittenOff { reason: reason.clone(), at: now })
                 } else {
                     Err(RefundTaskRefusal::OnlyALeadWritesOff)

@@ -87,6 +87,8 @@ texts! {
         role(role: Role) -> &str: match role {
             Role::Agent => LabelTexts.agent;
             Role::Lead => "Responsable" / "Lead";
+            Role::Accountant => "Comptable" / "Accountant";
+            Role::Admin => "Administrateur" / "Administrator";
         }
         /// What a write does, as a noun phrase: "the cancellation".
         operation(kind: OperationKind) -> &str: match kind {
@@ -109,6 +111,9 @@ texts! {
             OperationKind::RegisterReturn => "l’enregistrement du retour" / "registering the return";
             OperationKind::ReceiveReturn => "la réception du retour" / "receiving the return";
             OperationKind::CloseReturn => "la clôture du retour" / "closing the return";
+            OperationKind::AskApproval => "la demande de validation" / "asking for approval";
+            OperationKind::DecideApproval => "la réponse à la demande de validation" / "answering the approval request";
+            OperationKind::WithdrawApproval => "le retrait de la demande de validation" / "withdrawing the approval request";
             OperationKind::WithdrawReturn => "le retrait du retour" / "withdrawing the return";
             OperationKind::Unknown => "une opération" / "an operation";
         }

@@ -37,6 +37,20 @@ texts! {
                 / "Something you entered is not accepted.";
             ProblemCode::NotPermitted => "Vous n’avez pas le droit de faire cela."
                 / "You are not permitted to do this.";
+            ProblemCode::RoleOnlyReads => "Votre rôle permet de consulter, pas de modifier."
+                / "Your role lets you read, not change anything.";
+            ProblemCode::ApprovalNotFound => "Cette demande de validation n’existe pas."
+                / "There is no such approval request.";
+            ProblemCode::ApprovalOfOwn => "Personne ne valide sa propre demande."
+                / "Nobody approves their own request.";
+            ProblemCode::ApprovalNeeded => "C’est au-dessus de votre limite, et personne ne l’a encore validé."
+                / "This is above your limit, and nobody has approved it yet.";
+            ProblemCode::ApprovalNotNeeded => "C’est dans votre limite."
+                / "This is within your limit.";
+            ProblemCode::ApprovalDoesNotFit => "Ce n’est plus ce qui a été validé."
+                / "This is no longer what was approved.";
+            ProblemCode::ApprovalWrongState => "Cette demande de validation n’en est plus là."
+                / "This approval request is at another step.";
             ProblemCode::OrderNotFound => "Cette commande n’existe pas." / "This order does not exist.";
             ProblemCode::RefundTaskNotFound => "Ce remboursement n’existe pas." / "This refund does not exist.";
             ProblemCode::CreditNoteNotFound => "Cette note de crédit n’existe pas."
@@ -108,6 +122,16 @@ texts! {
                 / "Check the refunds made before.";
             ProblemCode::ValidationFailed => "Corrigez le champ signalé." / "Correct the highlighted field.";
             ProblemCode::NotPermitted => "Demandez à un responsable." / "Ask a lead.";
+            ProblemCode::ApprovalOfOwn => "Un autre responsable doit la valider." / "Another lead has to approve it.";
+            ProblemCode::ApprovalNeeded => "Demandez la validation d’un responsable, puis terminez une fois qu’elle est donnée."
+                / "Ask a lead for approval, and finish once it is given.";
+            ProblemCode::ApprovalNotNeeded => "Faites-le directement." / "Do it directly.";
+            ProblemCode::ApprovalDoesNotFit => "Revenez à ce qui a été validé, ou demandez une nouvelle validation."
+                / "Go back to what was approved, or ask again.";
+            ProblemCode::ApprovalWrongState => "La page montre où elle en est : continuez à partir de là."
+                / "The page shows where it stands: continue from there.";
+            ProblemCode::RoleOnlyReads => "Demandez à un agent de le faire, ou à votre administrateur de changer votre rôle."
+                / "Ask an agent to do it, or your administrator for another role.";
             ProblemCode::OrderNotFound => "Vérifiez le numéro, ou cherchez-la dans la liste."
                 / "Check the number, or look for it in the list.";
             ProblemCode::ReturnWrongState => "La page montre où en est le retour : continuez à partir de là."
@@ -115,7 +139,10 @@ texts! {
             ProblemCode::ReturnWindowOver =>
                 "Demandez à un responsable d’enregistrer le retour : il peut passer outre en disant pourquoi."
                 / "Ask a lead to register the return: they can overrule it, and say why.";
-            ProblemCode::RefundTaskNotFound | ProblemCode::CreditNoteNotFound | ProblemCode::ReturnNotFound => "Rouvrez la commande."
+            ProblemCode::RefundTaskNotFound
+            | ProblemCode::CreditNoteNotFound
+            | ProblemCode::ReturnNotFound
+            | ProblemCode::ApprovalNotFound => "Rouvrez la commande."
                 / "Open the order again.";
             ProblemCode::ItemNotFound => "Vérifiez la référence, ou cherchez-le par son nom."
                 / "Check its SKU, or look for it by its name.";

@@ -1,15 +1,15 @@
 //! The words of *À terminer*.
 
 use super::labels::LabelTexts;
-use crate::api::refund_tasks::Missing;
+use crate::api::refund_tasks::{ApprovalStep, Missing};
 
 texts! {
     pub struct UnfinishedTexts {
         title = LabelTexts.unfinished;
         hint:
-            "Annulations, notes de crédit et retours commencés et pas encore terminés, de tous les agents, \
+            "Annulations, notes de crédit, retours et demandes de validation pas encore terminés, de tous les agents, \
              les plus anciens d’abord."
-            / "Cancellations, credit notes and returns that were started and are not finished, from all agents, oldest \
+            / "Cancellations, credit notes, returns and approval requests that are not finished, from all agents, oldest \
                first.";
         none: "Tout est terminé" / "All done";
         none_hint: "Aucun remboursement, mail ou retour n’est en suspens." / "No refund, email or return is pending.";
@@ -38,12 +38,21 @@ texts! {
             Missing::Mail => "Mail à envoyer" / "Email to send";
             Missing::Decision => "Annulation à valider" / "Cancellation to finalise";
             Missing::Excess => "Trop versé à récupérer" / "Excess to recover";
+            Missing::Approval => "À valider par un responsable" / "For a lead to approve";
+            Missing::Decided => "Demande tranchée, à poursuivre" / "Request answered, to go on with";
             Missing::Return => "Retour reçu à traiter" / "Received return to deal with";
         }
         none_like_this: "Rien de tel à terminer" / "Nothing like this to finish";
         none_like_this_hint: "Changez l’agent ou ce qui reste à faire." / "Choose another agent, or something else left to do.";
         mail_left: "Envoyer le mail au client" / "Send the email to the customer";
         return_left(number: &str): "Traiter le retour reçu {number}, puis le clore" / "Deal with the received return {number}, then close it";
+        /// Before the amount: what was asked of a lead, by whom, and what was said.
+        approval(step: ApprovalStep, what: &str, asker: &str): match step {
+            ApprovalStep::Asked => "À valider pour {asker} : {what}," / "To approve for {asker}: {what},";
+            ApprovalStep::Approved => "Validé, {asker} peut terminer : {what}," / "Approved, {asker} can finish: {what},";
+            ApprovalStep::Refused => "Refusé à {asker} : {what}," / "Refused to {asker}: {what},";
+            ApprovalStep::Unknown => "Demandé par {asker} : {what}," / "Requested by {asker}: {what},";
+        }
         /// Before what went out too much.
         excess: "Remboursé deux fois, à récupérer :" / "Refunded twice, to recover:";
         /// Before the number of the note whose money is to go back.

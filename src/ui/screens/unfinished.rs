@@ -9,6 +9,7 @@ mod to_finish;
 
 pub use to_finish::ToFinish;
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -37,6 +38,9 @@ use crate::ui::session::AgentSession;
 
 /// How often it is read again while someone can see it.
 const EVERY: Duration = Duration::from_secs(60);
+
+/// How soon it is read again after orders changed somewhere: in a busy shop some do every second.
+const SOON: Duration = Duration::from_secs(3);
 
 /// The handle that all share who need more than the count.
 #[derive(Clone, Copy)]
@@ -68,6 +72,13 @@ impl UnfinishedStore {
             this.read();
         });
         repeat_while_visible(EVERY, move || this.read());
+        let (changes, heard) = (connection.order_changes(), Cell::new(0));
+        repeat_while_visible(SOON, move || {
+            let now = changes.try_get_untracked().unwrap_or_default();
+            if heard.replace(now) != now {
+                this.read();
+            }
+        });
         this
     }
 

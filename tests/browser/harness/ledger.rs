@@ -134,6 +134,14 @@ impl Ledger {
         self.texts(sql, order).into_iter().filter(|event| event != "imported").collect()
     }
 
+    /// What was asked of a second person, each as `kind state asker decider`.
+    pub fn approvals(&self, order: &str) -> Vec<String> {
+        let sql = "SELECT kind || ' ' || state || ' ' || a.name || ' ' || COALESCE(d.name, '-') FROM approvals
+                   JOIN agents a ON a.id = asked_by LEFT JOIN agents d ON d.id = decided_by
+                   WHERE order_number = ? ORDER BY approvals.position";
+        self.texts(sql, order)
+    }
+
     /// The writes that took effect, in the order in which they did.
     pub fn operations(&self, order: &str) -> Vec<String> {
         self.texts("SELECT kind FROM operations WHERE order_number = ? ORDER BY version", order)

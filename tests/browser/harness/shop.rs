@@ -117,6 +117,11 @@ impl Shop {
         self.sign_in(name, self.avoir.add_agent(name, "lead"))
     }
 
+    /// A new accountant, who reads.
+    pub fn accountant(&self, name: &str) -> Desk {
+        self.sign_in(name, self.avoir.add_agent(name, "accountant"))
+    }
+
     /// The same agent at another machine.
     pub fn another_machine_of(&self, desk: &Desk) -> Desk {
         self.sign_in(desk.agent(), desk.token().to_owned())

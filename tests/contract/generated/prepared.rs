@@ -2,10 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use avoir::api::approvals::AskApproval;
 use avoir::api::return_terms::ReadReturnTerms;
 use avoir::api::returns::{ReceiveReturn, RegisterReturn};
+use avoir::backend::Config;
 use avoir::backend::store::MailId;
+use avoir::domain::agent::Role;
+use avoir::domain::limits::Limits;
 use avoir::domain::mail_delivery::{MailDelivery, MailTrouble};
+use avoir::domain::money::Currency;
 use avoir::domain::order::Order;
 use avoir::domain::order::fixture::order_in;
 use avoir::domain::payment::PaymentProvider;
@@ -20,7 +25,7 @@ use crate::support::shop::{Answer, Desk, Shop};
 use crate::support::walk::Walk;
 
 /// The numbers of all orders, after `ORD00`.
-pub const NUMBERS: std::ops::RangeInclusive<u32> = 123..=140;
+pub const NUMBERS: std::ops::RangeInclusive<u32> = 123..=143;
 
 /// The key of a write in every shop.
 const KEY: &str = "prepared-key-000001";
@@ -42,6 +47,9 @@ fn meant(token: &str) -> BTreeMap<&'static str, (&'static str, Value)> {
         ("receive_return", ("ORD00138-RET1", json!({ "lines": [{ "line": "1", "sound": 1 }] }))),
         ("close_return", ("ORD00139-RET1", Value::Null)),
         ("withdraw_return", ("ORD00140-RET1", json!({ "reason": "Gardé" }))),
+        ("ask_approval", ("ORD00141", json!({ "proposal": goodwill(), "comment": "Cliente fidèle" }))),
+        ("decide_approval", ("ORD00142-A1", json!({ "decision": "approved" }))),
+        ("withdraw_approval", ("ORD00143-A1", Value::Null)),
         ("correct_credit_note", ("AV-2026-000002", json!({ "reason": "Erreur" }))),
         ("refund_overpayment", ("ORD00128", overpaid)),
         ("open_refund_task", ("ORD00124-R2", json!({}))),
@@ -56,6 +64,22 @@ fn meant(token: &str) -> BTreeMap<&'static str, (&'static str, Value)> {
         ("resend_mail", ("ORD00135", json!({ "message": 0 }))),
         ("send_credit_note_mail", ("AV-2026-000001", Value::Null)),
     ])
+}
+
+/// A note with goodwill, which is above everybody's limit.
+fn goodwill() -> Value {
+    let adjustment = json!({ "amount": "5.00", "reason": "Geste" });
+    let draft = json!({ "lines": [{ "line": "1", "quantity": 1 }], "adjustment": adjustment, "reason": "Ébréché" });
+    json!({ "kind": "issue_credit_note", "draft": draft })
+}
+
+fn goodwill_is_for_a_second_person() -> Config {
+    let limits = Limits { goodwill: Some("1.00".parse().unwrap()), ..Limits::default() };
+    let mut config = Config::default();
+    for role in [Role::Agent, Role::Lead] {
+        config.shop.limits = config.shop.limits.with(role, Currency::EUR, limits);
+    }
+    config
 }
 
 fn one_mug() -> Value {
@@ -82,11 +106,14 @@ fn mugs(number: u32) -> Order {
 
 /// A shop in which something was done, up to every step that something can be done after.
 pub async fn shop() -> Shop {
-    let shop = Shop::open().await;
+    let shop = Shop::with(goodwill_is_for_a_second_person()).await;
     let overpaid =
         mugs(128).paid("p2", PaymentProvider::BANK_TRANSFER, "31.60").in_transaction("VIR-2", "2026-11-20T09:15:05Z");
-    let more: Vec<Order> =
-        std::iter::once(overpaid).chain((129..=136).map(mugs)).chain((137..=140).map(returnable)).collect();
+    let more: Vec<Order> = std::iter::once(overpaid)
+        .chain((129..=136).map(mugs))
+        .chain((137..=140).map(returnable))
+        .chain((141..=143).map(mugs))
+        .collect();
     shop.app.store.insert_orders(&more).await.unwrap();
     Walk::of(&shop.zoe, "ORD00124").await.cancel().await;
     for (version, key) in [(1, KEY), (2, "prepared-key-000002")] {
@@ -123,6 +150,11 @@ pub async fn shop() -> Shop {
         let mut walk = Walk::of(&shop.zoe, number).await;
         walk.done(&RegisterReturn { number: walk.order.clone(), body: serde_json::from_value(one_mug()).unwrap() })
             .await;
+    }
+    for number in ["ORD00142", "ORD00143"] {
+        let mut walk = Walk::of(&shop.awa, number).await;
+        let body = serde_json::from_value(json!({ "proposal": goodwill() })).unwrap();
+        walk.done(&AskApproval { number: walk.order.clone(), body }).await;
     }
     let back = ReturnNumber("ORD00139-RET1".to_owned());
     let body = serde_json::from_value(json!({ "lines": [{ "line": "1", "sound": 1 }] })).unwrap();
@@ -168,6 +200,9 @@ impl Names {
             for back in order["returns"].as_array().unwrap() {
                 add("/returns", &json!({ "number": back["number"] }), "number");
             }
+            for approval in order["approvals"].as_array().into_iter().flatten() {
+                add("/approvals", &json!({ "id": approval["id"] }), "id");
+            }
             for note in order["credit_notes"].as_array().unwrap() {
                 add("/credit-notes", &json!({ "number": note["number"] }), "number");
                 order_of.insert(note["number"].as_str().unwrap().to_owned(), number.clone());
@@ -200,7 +235,7 @@ impl Names {
     /// The version of the order that a write is about: one, a refund of it, or a note.
     pub async fn version(&self, desk: &Desk, subject: &str) -> u64 {
         let order = self.order_of.get(subject).map_or(subject, String::as_str);
-        let order = order.split("-R").next().unwrap_or(order);
+        let order = order.split("-R").next().and_then(|order| order.split("-A").next()).unwrap_or(order);
         if !NUMBERS.into_iter().any(|number| order == format!("ORD00{number}")) {
             return 1;
         }

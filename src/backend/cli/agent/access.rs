@@ -6,7 +6,7 @@ use super::{Lifetime, failed};
 use crate::backend::cli::command_failure::CommandFailure;
 use crate::backend::cli::{Database, option_values, output};
 use crate::backend::store::{AgentAccess, Store};
-use crate::domain::agent::{Agent, Role};
+use crate::domain::agent::Agent;
 use crate::domain::timestamp::Timestamp;
 
 /// Who there is, how they get in, and how many browsers they are signed in with.
@@ -47,7 +47,7 @@ impl Named {
             let agent = self.find(store).await?;
             store.disable_agent(&agent.id).await.map_err(failed)?;
             let left = store.agents().await.map_err(failed)?;
-            Ok((agent, left.iter().any(|agent| agent.role == Role::Lead)))
+            Ok((agent, left.iter().any(|agent| agent.role.leads())))
         };
         let (agent, a_lead_is_left) = self.database.with_existing(disable).await?;
         if !a_lead_is_left {

@@ -33,6 +33,12 @@ pub(super) struct CompanyOptions {
     /// The value of that claim that makes a lead.
     #[arg(long, env = "AVOIR_OIDC_LEAD_ROLE", value_name = "VALUE", default_value = "avoir-lead")]
     oidc_lead_role: String,
+    /// The value of that claim that makes an accountant, who reads and changes nothing.
+    #[arg(long, env = "AVOIR_OIDC_ACCOUNTANT_ROLE", value_name = "VALUE", default_value = "avoir-accountant")]
+    oidc_accountant_role: String,
+    /// The value of that claim that makes an admin.
+    #[arg(long, env = "AVOIR_OIDC_ADMIN_ROLE", value_name = "VALUE", default_value = "avoir-admin")]
+    oidc_admin_role: String,
 }
 
 impl CompanyOptions {
@@ -48,6 +54,8 @@ impl CompanyOptions {
                 claim: self.oidc_role_claim.clone(),
                 agent: self.oidc_agent_role.clone(),
                 lead: self.oidc_lead_role.clone(),
+                accountant: self.oidc_accountant_role.clone(),
+                admin: self.oidc_admin_role.clone(),
             },
         };
         let provider = CompanyProvider::new(settings, origin).map_err(|problem| {

@@ -22,6 +22,7 @@ const DUE: &str = "\
     AND NOT EXISTS (SELECT 1 FROM refund_excesses JOIN refund_tasks ON id = refund_task \
         WHERE order_number = due.number AND resolved_at IS NULL) \
     AND NOT EXISTS (SELECT 1 FROM returns WHERE order_number = due.number AND state IN ('registered', 'received')) \
+    AND NOT EXISTS (SELECT 1 FROM approvals WHERE order_number = due.number AND state IN ('asked', 'approved', 'refused')) \
     AND NOT EXISTS (SELECT 1 FROM messages WHERE order_number = due.number AND state IN ('ready', 'sending', 'waiting')) \
     AND NOT EXISTS (SELECT 1 FROM cancellations WHERE order_number = due.number \
         AND step IN ('confirmed', 'refunding', 'message_ready'))";

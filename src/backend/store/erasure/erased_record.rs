@@ -1,6 +1,7 @@
 //! An order without personal data: every other figure and word of it is as it was.
 
 use crate::backend::store::order_record::OrderRecord;
+use crate::domain::approval::ApprovalState;
 use crate::domain::cancellation::{Cancellation, MailOutcome};
 use crate::domain::erasure::ERASED;
 use crate::domain::mail_delivery::MailDelivery;
@@ -28,6 +29,17 @@ pub(super) fn erased(record: &OrderRecord, now: Timestamp) -> OrderRecord {
             erase(reason);
         }
         if let ReturnState::Withdrawn { reason, .. } = &mut back.state {
+            erase(reason);
+        }
+    }
+    for approval in &mut left.approvals {
+        approval.proposal = approval.proposal.erased();
+        if let Some(comment) = &mut approval.comment {
+            erase(comment);
+        }
+        if let ApprovalState::Refused { reason, .. } | ApprovalState::Withdrawn { reason: Some(reason), .. } =
+            &mut approval.state
+        {
             erase(reason);
         }
     }

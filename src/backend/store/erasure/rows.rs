@@ -11,7 +11,7 @@ use crate::domain::search::fold;
 use crate::domain::timestamp::Timestamp;
 
 /// $1 is the order, $2 what stands in the place of a text.
-const STATEMENTS: [&str; 8] = [
+const STATEMENTS: [&str; 9] = [
     "UPDATE credit_notes SET document = json_replace(document, '$.reason', $2, '$.quote.adjustment.reason', $2) \
      WHERE order_number = $1",
     "UPDATE refund_tasks SET reason = CASE WHEN state IN ('bounced', 'never_made', 'given_up') THEN $2 ELSE reason END, \
@@ -21,6 +21,9 @@ const STATEMENTS: [&str; 8] = [
      AND refund_task IN (SELECT id FROM refund_tasks WHERE order_number = $1)",
     "UPDATE returns SET withdrawn_reason = CASE WHEN withdrawn_reason IS NULL THEN NULL ELSE $2 END, \
      window_overruled = CASE WHEN window_overruled IS NULL THEN NULL ELSE $2 END WHERE order_number = $1",
+    "UPDATE approvals SET proposal = json_replace(proposal, '$.reason', $2, '$.draft.reason', $2, '$.draft.adjustment.reason', $2), \
+     comment = CASE WHEN comment IS NULL THEN NULL ELSE $2 END, \
+     refused_reason = CASE WHEN refused_reason IS NULL THEN NULL ELSE $2 END WHERE order_number = $1",
     "UPDATE cancellations SET state = json_replace(state, '$.reason', $2) WHERE order_number = $1 AND step = 'finished'",
     "UPDATE messages SET recipient = $2, subject = $2, body = $2, answer = CASE WHEN answer <> '' THEN $2 ELSE answer END \
      WHERE order_number = $1",

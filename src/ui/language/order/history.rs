@@ -65,6 +65,11 @@ texts! {
             HistoryEvent::ReturnReceived { .. } => "Retour réceptionné" / "Return received";
             HistoryEvent::ReturnClosed { .. } => "Retour clos" / "Return closed";
             HistoryEvent::ReturnWithdrawn { .. } => "Retour retiré" / "Return withdrawn";
+            HistoryEvent::ApprovalAsked { .. } => "Validation demandée" / "Approval requested";
+            HistoryEvent::ApprovalGiven { .. } => "Validé, à la demande de" / "Approved, as requested by";
+            HistoryEvent::ApprovalRefused { .. } => "Validation refusée à" / "Approval refused to";
+            HistoryEvent::ApprovalWithdrawn { .. } => "Demande de validation retirée" / "Approval request withdrawn";
+            HistoryEvent::ApprovalUsed { .. } => "Fait, validé par" / "Done, as approved by";
             HistoryEvent::CreditNoteIssued { .. } => "Note de crédit émise" / "Credit note issued";
             HistoryEvent::CreditNoteCorrected { .. } => LabelTexts.credit_note_taken_back;
             HistoryEvent::RefundWithdrawn { .. } => "Remboursement retiré" / "Refund withdrawn";

@@ -12,6 +12,7 @@ pub use notice::OverpaymentNotice;
 
 use super::open_dialog::{Dialogs, OpenDialog};
 use super::parts::action_button::{DeedButton, ObstacleNote};
+use super::parts::gate::{GateNote, key_words, waits};
 use super::parts::pop_in::PopIn;
 use super::parts::whose::whose;
 use super::store::OrderStore;
@@ -70,7 +71,8 @@ fn OverpaymentForm(on_close: Callback<()>) -> impl IntoView {
     let payments = Signal::derive(move || draft.choices(language));
     let choice = memo_bool(move || payments.with(|payments| payments.len() > 1));
     let payment = live_if(move || choice.get().then(|| view! { <PaymentChoice payments/> }.into_any()));
-    let action = live_text(move || draft.action_words(language));
+    let gate = store.gate(move |_| draft.limited(language.locale()));
+    let action = key_words(gate, move || draft.action_words(language));
     view! {
         <form class="overpayment" node_ref=form on:submit=submit novalidate=true>
             <p>{explained}</p>
@@ -92,10 +94,16 @@ fn OverpaymentForm(on_close: Callback<()>) -> impl IntoView {
                 rows=2
                 max_length=text_limits::REASON
             />
+            <GateNote gate/>
             <ObstacleNote action=OrderAction::RefundOverpayment/>
             <DialogActions>
                 <Button kind=ButtonKind::Quiet on_press=on_close>{t!(kit.close)}</Button>
-                <DeedButton deed=OperationKind::RefundOverpayment kind=ButtonKind::Primary submits=true>
+                <DeedButton
+                    deed=OperationKind::RefundOverpayment
+                    kind=ButtonKind::Primary
+                    submits=true
+                    waits=waits(gate)
+                >
                     {action}
                 </DeedButton>
             </DialogActions>

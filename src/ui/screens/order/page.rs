@@ -1,5 +1,6 @@
 //! The page of one order: everything on it, and the switch and the menu by which it is modified.
 
+mod approvals;
 mod attention;
 mod back_link;
 mod banner;
@@ -52,6 +53,7 @@ use crate::ui::reactive::{live, live_if, on_mount};
 use crate::ui::route::Route;
 use crate::ui::screens::read_failed::{NotFound, ReadFailed};
 use crate::ui::shortcuts::{Command, KeyTarget, Place, command_of};
+use approvals::Approvals;
 use back_link::BackLink;
 use credit_notes::CreditNotes;
 use customer::CustomerPanel;
@@ -216,6 +218,7 @@ fn Whole() -> impl IntoView {
         <ErasedNotice/>
         <ChangesNotice/>
         <PageWriting/>
+        <Approvals/>
         <NextSteps/>
         <div class="order-columns">
             <div class="order-main">
@@ -247,6 +250,7 @@ fn CreditNotesAlone() -> impl IntoView {
         <ErasedNotice/>
         <ChangesNotice/>
         <PageWriting/>
+        <Approvals/>
         <CreditNotes/>
         <AddCreditNote/>
     }

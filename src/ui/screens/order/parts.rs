@@ -3,6 +3,7 @@
 pub mod action_button;
 pub mod authorization;
 pub mod changes;
+pub mod gate;
 pub mod held_by_another;
 pub mod lost_focus;
 pub mod mail_preview;

@@ -2,6 +2,7 @@
 //! and send commands.
 
 mod change;
+mod gating;
 mod lookups;
 mod obstacle;
 mod reading;
@@ -20,6 +21,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use change::Change;
+pub use gating::{LimitedDeed, other_means};
 pub use lookups::{correction_of, is_refunding, note, waiting_refunds};
 pub use obstacle::Obstacle;
 use obstacle::Way;

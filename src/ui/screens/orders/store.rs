@@ -115,6 +115,7 @@ impl OrderListStore {
         watch(
             move || changes.get(),
             move |_, _| {
+                connection.orders_changed();
                 // Elsewhere nobody sees them, and the list asks before it shows any.
                 if navigator.route().with_untracked(|route| matches!(route, Ok(Route::Orders(_)))) {
                     self.find(false);

@@ -9,7 +9,6 @@ use leptos::task::spawn_local;
 use crate::api::problem::ProblemCode;
 use crate::api::return_terms::{ChangeReturnTerms, ReadReturnTerms};
 use crate::client::Failure;
-use crate::domain::agent::Role;
 use crate::domain::returns::{
     ActionKind, ListedAction, ListedReason, ReturnAction, ReturnReason, ReturnTermId, ReturnTerms, ReturnTermsDraft,
     Wording,
@@ -134,7 +133,7 @@ impl TermsStore {
     }
 
     pub fn may_change(self) -> bool {
-        !self.session.is_readonly() && self.session.agent().is_some_and(|agent| agent.role == Role::Lead)
+        !self.session.is_readonly() && self.session.agent().is_some_and(|agent| agent.role.leads())
     }
 
     /// The entries of a list, in their order.

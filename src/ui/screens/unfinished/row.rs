@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::api::refund_tasks::{Missing, Unfinished};
+use crate::api::refund_tasks::{Missing, OpenApproval, Unfinished};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::money::Currency;
 use crate::domain::refund_task::{RefundCause, RefundState, RefundTask};
@@ -18,8 +18,9 @@ use crate::ui::route::Route;
 pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
     let language = Language::expect();
     // Where nothing else is left, no money is put in front.
-    let is_return_alone =
-        Missing::ALL.into_iter().all(|missing| item.waits_for(missing) == (missing == Missing::Return));
+    let is_without_refund = [Missing::Refund, Missing::Answer, Missing::Mail, Missing::Decision, Missing::Excess]
+        .into_iter()
+        .all(|missing| !item.waits_for(missing));
     let Unfinished {
         number,
         customer,
@@ -29,13 +30,14 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         pending,
         excess,
         returns,
+        approvals,
         since,
         started_by,
         held_by,
         held_until,
     } = item;
     let is_cancelled = !cancellation.can_be_left();
-    let to = if is_return_alone { Route::Order(number.clone()) } else { Route::Refunds(number.clone()) };
+    let to = if is_without_refund { Route::Order(number.clone()) } else { Route::Refunds(number.clone()) };
     let cause = open_tasks.first().filter(|_| !is_cancelled).map(|task| task.cause.clone());
     let of_note = cause.map(|cause| match cause {
         RefundCause::CreditNote(note) => {
@@ -71,6 +73,7 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         view! { <span class="returned">{words}</span> }
     });
     let returned = returned.collect_view();
+    let approvals = approvals.into_iter().map(|approval| view! { <Approval approval currency/> }).collect_view();
     let excess = excess.map(|amount| {
         view! {
             <span class="excess">
@@ -90,7 +93,7 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
                 <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
                 <span class="under"><Untrusted text=customer/></span>
             </th>
-            <td data-label=t!(unfinished.left_to_do)>{left} {returned} {excess}</td>
+            <td data-label=t!(unfinished.left_to_do)>{left} {returned} {approvals} {excess}</td>
             <td class="figures" data-label=t!(unfinished.total_pending)>{pending}</td>
             <td data-label=t!(unfinished.since)>
                 <span>{age}</span>
@@ -103,6 +106,19 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
             </td>
         </tr>
     }
+}
+
+/// What was asked of a second person, and what was said.
+#[component]
+fn Approval(approval: OpenApproval, currency: Currency) -> impl IntoView {
+    let language = Language::expect();
+    let OpenApproval { kind, amount, asked_by, step } = approval;
+    let words = live_text(move || {
+        let texts = language.texts();
+        let what = (texts.approvals.what)(kind);
+        (texts.unfinished.approval)(step, what, &asked_by.name)
+    });
+    view! { <span class="asked">{words} " " <AmountView amount currency/></span> }
 }
 
 /// The provider or the means agreed, and whether somebody took it on: the money may be back already.

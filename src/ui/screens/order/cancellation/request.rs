@@ -12,8 +12,10 @@ use crate::api::order_detail::OrderDetail;
 use crate::api::pointer;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
+use crate::domain::approval::Proposal;
 use crate::domain::cancellation::ContactChannel;
 use crate::domain::credit::{AllocatedShare, Quote};
+use crate::domain::limits::Sums;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::payment::PaymentProvider;
 use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, Notice, NoticeTone, RadioGroup, focus};
@@ -21,6 +23,7 @@ use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::action_button::{DeedButton, ObstacleNote, refused_field};
 use crate::ui::screens::order::parts::authorization::authorization;
+use crate::ui::screens::order::parts::gate::{GateNote, key_words, waits};
 use crate::ui::screens::order::parts::section::figure;
 use crate::ui::screens::order::store::{OrderStore, ShownOrder};
 use crate::ui::screens::stock_log::{LogEntry, expected_stock};
@@ -46,6 +49,11 @@ pub fn RequestStep() -> impl IntoView {
         let entries = LogEntry::due(&order.order, &quote);
         (!entries.is_empty()).then(|| expected_stock(entries))
     });
+    let gate = store.gate(move |_| {
+        let expected_total = total.get()?;
+        Some((Proposal::RequestCancellation { expected_total }, Sums::refund(expected_total)))
+    });
+    let action = key_words(gate, move || words().action.to_owned());
     let form = NodeRef::<html::Form>::new();
     let send = move |expected_total| match draft.take_channel() {
         Some(contact_channel) => {
@@ -86,6 +94,7 @@ pub fn RequestStep() -> impl IntoView {
                 autofocus=true
             />
             <p>{explained}</p>
+            <GateNote gate/>
             <LeaveHint/>
             <ObstacleNote action=OrderAction::RequestCancellation/>
             <DialogActions>
@@ -94,9 +103,9 @@ pub fn RequestStep() -> impl IntoView {
                     deed=OperationKind::RequestCancellation
                     kind=ButtonKind::Danger
                     submits=true
-                    waits=Signal::derive(move || total.get().is_none())
+                    waits=Signal::derive(move || total.get().is_none() || waits(gate).get())
                 >
-                    {t!(cancellation.request.action)}
+                    {action}
                 </DeedButton>
             </DialogActions>
         </form>

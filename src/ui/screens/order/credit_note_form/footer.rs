@@ -9,12 +9,16 @@ use super::field_view::FieldView;
 use super::form::FormField;
 use crate::api::operations::OperationKind;
 use crate::domain::action::OrderAction;
+use crate::domain::approval::Proposal;
+use crate::domain::limits::Sums;
 use crate::domain::money::Amount;
 use crate::ui::kit::{Button, ButtonKind, DialogActions};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::open_dialog::Dialogs;
 use crate::ui::screens::order::parts::action_button::{DeedButton, ObstacleNote};
+use crate::ui::screens::order::parts::gate::{GateNote, key_words, waits};
+use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
@@ -39,7 +43,13 @@ pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
         let words = &language.texts().credit_note_form;
         if credit.can_restore() { words.restore.to_owned() } else { words.start_over.to_owned() }
     });
-    let submit = live_text(move || submit_words(language, credit));
+    let gate = OrderStore::expect().gate(move |_| {
+        let evaluation = credit.evaluation()?;
+        let sums = Sums::of_note(evaluation.whole()?);
+        let draft = evaluation.to_issue().unwrap_or_else(|| evaluation.draft.clone());
+        Some((Proposal::IssueCreditNote { draft: Box::new(draft) }, sums))
+    });
+    let submit = key_words(gate, move || submit_words(language, credit));
     view! {
         <DialogActions>
             <Bar/>
@@ -56,6 +66,7 @@ pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
                 {t!(credit_note_form.shortcut)}
             </p>
             {live_if(move || (!credit.has_typed_total().get()).then(|| typed.message()))}
+            <GateNote gate/>
             <ObstacleNote action=OrderAction::IssueCreditNote/>
             <Button kind=ButtonKind::Quiet on_press=start_over>{start_over_words}</Button>
             <Button on_press=Callback::new(move |()| dialogs.put_away())>
@@ -65,6 +76,7 @@ pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
                 deed=OperationKind::IssueCreditNote
                 kind=ButtonKind::Primary
                 on_press=Callback::new(move |()| credit.submit(place))
+                waits=waits(gate)
             >
                 {submit}
             </DeedButton>

@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 
 use crate::api::overpayments::RefundOverpaymentBody;
+use crate::domain::approval::Proposal;
 use crate::domain::credit::{Limit, RefundProblem};
+use crate::domain::limits::Sums;
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmount;
 use crate::domain::overpayment::OverpaymentProblem;
 use crate::domain::payment::{Payment, PaymentId};
 use crate::ui::language::Language;
-use crate::ui::screens::order::store::{OrderStore, ShownOrder};
+use crate::ui::screens::order::store::{LimitedDeed, OrderStore, ShownOrder};
 
 #[derive(Clone, Copy)]
 pub struct OverpaymentDraft {
@@ -120,6 +122,13 @@ impl OverpaymentDraft {
             Ok(amount) => (words.action_with)(&self.written(amount, language.locale())),
             Err(_) => words.action.to_owned(),
         }
+    }
+
+    /// What the limits are about, as far as it is typed.
+    pub fn limited(&self, locale: Locale) -> Option<LimitedDeed> {
+        let amount = self.read(&self.amount_text(locale), locale).ok()?;
+        let reason = self.reason.with(|reason| reason.trim().to_owned());
+        Some((Proposal::RefundOverpayment { payment: self.payment()?, amount, reason }, Sums::refund(amount)))
     }
 
     /// What to send, when nothing is wrong or missing.

@@ -156,6 +156,7 @@ impl EventWord {
             HistoryEvent::RefundImpossible { reason, method, .. } => {
                 format!("{} → {}", (words.impossible_reason)(*reason), (words.method)(*method))
             }
+            HistoryEvent::ApprovalAsked { kind, .. } => (texts.approvals.what)(*kind).to_owned(),
             HistoryEvent::RefundBounced { method: Some(method), .. } => format!("→ {}", (words.method)(*method)),
             _ => String::new(),
         }
@@ -183,6 +184,15 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
             vec![text(from), word(), Detail::Amount(*amount)]
         }
         HistoryEvent::OverpaymentRefunded { amount, reason } => vec![Detail::Amount(*amount), text(reason)],
+        HistoryEvent::ApprovalAsked { amount, comment, .. } => {
+            [Some(word()), Some(Detail::Amount(*amount)), comment.as_ref().map(text)].into_iter().flatten().collect()
+        }
+        HistoryEvent::ApprovalGiven { amount, asked_by: name, .. }
+        | HistoryEvent::ApprovalWithdrawn { amount, asked_by: name, .. }
+        | HistoryEvent::ApprovalUsed { amount, approved_by: name, .. } => vec![text(name), Detail::Amount(*amount)],
+        HistoryEvent::ApprovalRefused { amount, asked_by, reason, .. } => {
+            vec![text(asked_by), Detail::Amount(*amount), text(reason)]
+        }
         HistoryEvent::CreditNoteIssued { credit_note, total } => vec![text(&credit_note.0), Detail::Amount(*total)],
         HistoryEvent::CreditNoteCorrected { credit_note, correction, reason } => {
             vec![Detail::Text(format!("{} → {}", credit_note.0, correction.0)), text(reason)]

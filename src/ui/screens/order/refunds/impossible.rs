@@ -13,7 +13,8 @@ use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, RefundMean
 use crate::ui::kit::{Button, ButtonKind, Checkbox, Select, focus};
 use crate::ui::language::Language;
 use crate::ui::screens::order::parts::action_button::DeedButton;
-use crate::ui::screens::order::store::OrderStore;
+use crate::ui::screens::order::parts::gate::{GateNote, key_words, waits};
+use crate::ui::screens::order::store::{OrderStore, other_means};
 
 #[component]
 pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
@@ -56,6 +57,9 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
         let writing = store.writing();
         Signal::derive(move || writing.with(|writing| id.with_value(|id| writing.is_settling(id))))
     };
+    let gate =
+        store.gate(move |order| id.with_value(|id| other_means(order, id, outcome.with(|outcome| outcome.method)?)));
+    let action = key_words(gate, move || words().impossible_action.to_owned());
     let placeholder = MaybeProp::derive(move || Some(words().choose.to_owned()));
     view! {
         <form class="task-impossible" node_ref=form on:submit=submit novalidate=true>
@@ -99,6 +103,7 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                     tried_without(|outcome| !outcome.customer_agreed).then(|| words().agreed_missing.to_owned())
                 })
             />
+            <GateNote gate/>
             <div class="task-buttons">
                 <Button
                     kind=ButtonKind::Quiet
@@ -111,8 +116,9 @@ pub fn ImpossibleForm(id: RefundTaskId, means: RefundMeans) -> impl IntoView {
                     busy
                     kind=ButtonKind::Primary
                     submits=true
+                    waits=waits(gate)
                 >
-                    {t!(refunds.impossible_action)}
+                    {action}
                 </DeedButton>
             </div>
         </form>

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::OutcomeDrafts;
 use super::way_form::WayForm;
 use crate::domain::action::OrderAction;
-use crate::domain::agent::Role;
 use crate::domain::money::Currency;
 use crate::domain::refund_task::{Excess, RefundTask, RefundTaskId, TaskOrigin, WayOn};
 use crate::ui::kit::{Button, MenuButton, MenuItem, Notice, NoticeTone, Untrusted, focus};
@@ -73,7 +72,7 @@ fn OpenExcess(excess: Excess, currency: Currency, is_allowed: bool, choose: Call
     let language = Language::expect();
     let Excess { amount, reference, .. } = excess;
     let title = Signal::derive(move || (language.texts().refunds.excess)(&amount.display(currency, language.locale())));
-    let is_lead = untrack(|| AgentSession::expect().agent()).is_some_and(|me| me.role == Role::Lead);
+    let is_lead = untrack(|| AgentSession::expect().agent()).is_some_and(|me| me.role.leads());
     let press = move |way| Callback::new(move |()| choose.run(Some(way)));
     let actions = move || {
         is_allowed.then(|| {

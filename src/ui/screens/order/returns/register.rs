@@ -12,7 +12,6 @@ use crate::api::return_terms::ReadReturnTerms;
 use crate::client::command::OrderCommand;
 use crate::client::now;
 use crate::domain::action::OrderAction;
-use crate::domain::agent::Role;
 use crate::domain::order::{LineId, OrderLine};
 use crate::domain::returns::{ReturnProblem, ReturnTermId, ReturnTerms, ReturnWindow};
 use crate::domain::text_limits;
@@ -144,7 +143,7 @@ fn WindowNotice(window: Memo<Option<ReturnWindow>>) -> impl IntoView {
         if !window.is_over(now()) {
             return Some(view! { <p class="quiet">{live_text(said)}</p> }.into_any());
         }
-        let is_lead = session.agent().is_some_and(|agent| agent.role == Role::Lead);
+        let is_lead = session.agent().is_some_and(|agent| agent.role.leads());
         let way_on = if is_lead {
             view! {
                 <TextArea

@@ -45,7 +45,10 @@ impl OrderStore {
         if untrack(|| self.session.is_readonly()) {
             return;
         }
-        if let Some(write) = self.intend(command, new_key) {
+        let Some(sent) = self.within_limits(command.clone()) else { return };
+        // What follows the deed does not follow asking for it.
+        let then = then.filter(|_| sent == command);
+        if let Some(write) = self.intend(sent, new_key) {
             self.deliver(write, then);
         }
     }
