@@ -15,6 +15,10 @@ pub const CONTACT_CHANNEL: &str = "/contact_channel";
 pub const MESSAGE: &str = "/message";
 pub const ALTERNATIVE: &str = "/alternative";
 
+/// Why a provider's page shows another amount, and its words.
+pub const DIFFERENCE: &str = "/seen/difference";
+pub const DIFFERENCE_WORDS: &str = "/seen/difference/words";
+
 /// The return that a credit note is about.
 pub const RETURN: &str = "/return";
 /// A lead's reason for a return behind the window.

@@ -49,6 +49,7 @@ mod order_list;
 mod overpayment;
 mod parts;
 mod pictures;
+mod provider_page;
 mod real_orders;
 mod returns;
 mod same_step_everywhere;

@@ -39,6 +39,7 @@ mod return_terms;
 mod returns;
 mod scale;
 mod search;
+mod seen_amounts;
 mod sessions;
 mod sizes;
 #[path = "../support/smtp.rs"]
