@@ -165,17 +165,8 @@ impl Teller {
     fn tells(&self, task: &RefundTask, outcome: &RefundOutcome) -> Result<Step, RefundTaskRefusal> {
         let (by, is_rest) = (&self.by, self.is_rest);
         let captured = crate::domain::order::fixture::amount("44.60");
-        task.after(
-            RefundEvent::Reported(Report {
-                outcome,
-                by,
-                captured,
-                currency: Currency::EUR,
-                is_rest,
-                next_task: &next_id(),
-            }),
-            NOW,
-        )
+        let (currency, next_task) = (Currency::EUR, &next_id());
+        task.after(RefundEvent::Reported(Report { outcome, by, captured, currency, is_rest, next_task }), NOW)
     }
 }
 
