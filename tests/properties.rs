@@ -14,6 +14,8 @@ mod documents;
 mod drafts;
 #[path = "properties/everything.rs"]
 mod everything;
+#[path = "properties/provider_pages.rs"]
+mod provider_pages;
 #[path = "properties/split.rs"]
 mod split;
 #[path = "properties/story.rs"]

@@ -13,7 +13,7 @@ use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Amount;
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
-use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, RefundTaskId};
+use crate::domain::refund_task::{AlternativeMethod, Difference, ImpossibleReason, RefundTaskId, SeenAmount};
 use crate::domain::returns::ReturnNumber;
 use crate::domain::timestamp::Timestamp;
 
@@ -84,6 +84,15 @@ pub enum HistoryEvent {
         task: RefundTaskId,
         amount: Amount,
         reference: String,
+        /// What the provider's page showed of it, where its agent had it read.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seen: Option<SeenAmount>,
+    },
+    /// By the same refund, of which more was typed at the provider than was due.
+    RefundGaveMore {
+        task: RefundTaskId,
+        /// The amount that went out too much.
+        amount: Amount,
     },
     RefundImpossible {
         task: RefundTaskId,
@@ -305,6 +314,9 @@ impl HistoryEvent {
             | Self::ApprovalRefused { reason, .. }
             | Self::ReturnWithdrawn { reason, .. }
             | Self::MailSkipped { reason } => Some(reason),
+            Self::RefundDone {
+                seen: Some(SeenAmount { difference: Some(Difference::Other { words }), .. }), ..
+            } => Some(words),
             Self::RefundAccountGiven { account, .. } => Some(account),
             Self::ApprovalAsked { comment, .. } => comment.as_mut(),
             Self::MailSent { to }
@@ -327,6 +339,7 @@ impl HistoryEvent {
             | Self::RefundAddressGiven { .. }
             | Self::RefundNotMade { .. }
             | Self::RefundGaveLess { .. }
+            | Self::RefundGaveMore { .. }
             | Self::RefundMadeTwice { .. }
             | Self::VoidOpened { .. }
             | Self::Voided { .. }

@@ -17,6 +17,10 @@ pub const ALTERNATIVE: &str = "/alternative";
 pub const COMMENT: &str = "/comment";
 pub const PROPOSED_REASON: &str = "/proposal/reason";
 
+/// Why a provider's page shows another amount, and its words.
+pub const DIFFERENCE: &str = "/seen/difference";
+pub const DIFFERENCE_WORDS: &str = "/seen/difference/words";
+
 /// The return that a credit note is about.
 pub const RETURN: &str = "/return";
 /// A lead's reason for a return behind the window.

@@ -135,6 +135,7 @@ wire_words! {
         UnsupportedMediaType = "unsupported_media_type",
         ValidationFailed = "validation_failed",
         ReferenceUsed = "reference_used",
+        AmountUnexplained = "amount_unexplained",
         ReturnWindowOver = "return_window_over",
         QuoteMismatch = "quote_mismatch",
         AmountExceedsRefundable = "amount_exceeds_refundable",
@@ -201,9 +202,11 @@ impl ProblemCode {
             Self::VersionMismatch => (412, Retry::AfterRefresh),
             Self::BodyTooLarge => (413, Retry::Never),
             Self::UnsupportedMediaType => (415, Retry::Never),
-            Self::ValidationFailed | Self::ReferenceUsed | Self::ReturnWindowOver | Self::AmountExceedsRefundable => {
-                (422, Retry::NewKey)
-            }
+            Self::ValidationFailed
+            | Self::ReferenceUsed
+            | Self::AmountUnexplained
+            | Self::ReturnWindowOver
+            | Self::AmountExceedsRefundable => (422, Retry::NewKey),
             Self::QuoteMismatch => (422, Retry::AfterRefresh),
             Self::IdempotencyKeyReused => (422, Retry::Never),
             Self::IfMatchRequired => (428, Retry::Never),

@@ -55,6 +55,12 @@ impl Refusal {
         Self { errors, used_by: Some(used_by), ..ProblemCode::ReferenceUsed.into() }
     }
 
+    /// The provider's page shows another amount than the refund's.
+    fn amount_unexplained(flaw: &'static str) -> Self {
+        let errors = vec![FieldError::new(pointer::DIFFERENCE, flaw)];
+        Self { errors, ..ProblemCode::AmountUnexplained.into() }
+    }
+
     /// A failure that should not happen, for the log.
     pub fn internal(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::failure(ProblemCode::Internal, cause)
@@ -138,6 +144,9 @@ impl From<RefundTaskRefusal> for Refusal {
             RefundTaskRefusal::GivingUpNotAgreed => {
                 Self::invalid(vec![FieldError::new("/customer_agreed", "not_agreed")])
             }
+            RefundTaskRefusal::DifferenceUnexplained => Self::amount_unexplained("required"),
+            RefundTaskRefusal::ExplanationDoesNotFit => Self::amount_unexplained("does_not_fit"),
+            RefundTaskRefusal::AmountSaidTwice => Self::invalid(vec![FieldError::new("/amount", "said_twice")]),
             RefundTaskRefusal::AccountAsReference => {
                 Self::invalid(vec![FieldError::new(pointer::REFERENCE, "is_the_account")])
             }

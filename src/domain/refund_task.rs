@@ -5,7 +5,9 @@ mod destination;
 #[cfg(any(test, feature = "fixtures"))]
 pub mod fixture;
 mod outcome;
+mod provider_page;
 mod reference;
+mod seen;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -20,7 +22,9 @@ use serde::{Deserialize, Serialize};
 pub use cause::{Overpayment, RefundCause, SetAside};
 pub use destination::{BankAccount, Destination, MaskedAccount, ToldDestination};
 pub use outcome::{Alternative, RefundOutcome, RefundTaskRefusal};
+pub use provider_page::{PageAmount, ProviderPage};
 pub use reference::Mistaken;
+pub use seen::{Comparison, Difference, Moved, SeenAmount};
 pub use state::{Excess, ExcessResolution, GivenLess, RefundState, TakenOn};
 pub use transition::{RefundEvent, Report, Step};
 pub use way_on::WayOn;

@@ -160,6 +160,14 @@ impl Desk {
         self.browser.write(text);
     }
 
+    /// Pastes a text into a field, by the keys for it.
+    #[track_caller]
+    pub fn pastes(&self, field: &Thing, text: &str) {
+        self.press(field);
+        self.browser.ask(&json!({ "ask": "copy", "text": text }));
+        self.browser.write_with_control('v');
+    }
+
     /// Takes out what is in a field.
     #[track_caller]
     pub fn empties(&self, field: &Thing) {

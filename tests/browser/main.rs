@@ -52,6 +52,7 @@ mod order_story;
 mod overpayment;
 mod parts;
 mod pictures;
+mod provider_page;
 mod real_orders;
 mod returns;
 mod same_step_everywhere;

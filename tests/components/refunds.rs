@@ -6,7 +6,8 @@ use avoir::domain::cancellation::{Cancellation, ContactChannel};
 use avoir::domain::case::PaymentState;
 use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::locale::Locale;
-use avoir::domain::refund_task::{RefundCause, RefundMeans, RefundState, SetAside};
+use avoir::domain::money::Currency;
+use avoir::domain::refund_task::{Difference, Excess, RefundCause, RefundMeans, RefundState, SeenAmount, SetAside};
 use avoir::domain::timestamp::Timestamp;
 
 use crate::screen::{Look, allowing, amounts, done, held, opened_by, refund, screen};
@@ -101,4 +102,24 @@ fn what_is_set_aside_asks_whether_it_is_voided() {
     screen(with(RefundState::ToDo), Look { locale: Locale::En, ..Look::default() })
         .says("The authorisation can’t be voided any more")
         .does_not_say("The customer waives the rest");
+}
+
+#[test]
+fn a_refund_of_which_the_providers_page_showed_another_amount_says_so() {
+    let shown = |amount: &str, difference: Option<Difference>, excess: Option<Excess>| {
+        let seen = Some(SeenAmount { amount: amount.parse().unwrap(), currency: Currency::EUR, difference });
+        let state = RefundState::Done { reference: "R-1".to_owned(), at: Timestamp::EPOCH, less: None, excess, seen };
+        screen(credited(state, &MAY_SETTLE), Look::default())
+    };
+    shown("19.80", None, None).does_not_say("Vu chez le prestataire");
+    shown("19.45", Some(Difference::Fees {}), None).says("Vu chez le prestataire : 19,45 € ( frais du prestataire )");
+    let words = "Arrondi de la caisse".to_owned();
+    shown("19.85", Some(Difference::Other { words }), None).says("Arrondi de la caisse");
+    let (amount, noticed_by) = ("1.00".parse().unwrap(), "Awa".to_owned());
+    let excess =
+        Excess { amount, reference: String::new(), noticed_at: Timestamp::EPOCH, noticed_by, resolution: None };
+    shown("20.80", Some(Difference::Mistyped {}), Some(excess))
+        .says("Effectué en trop")
+        .says("1,00 € sont partis en trop.")
+        .does_not_say("Effectué deux fois");
 }

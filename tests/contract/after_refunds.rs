@@ -38,7 +38,7 @@ fn less(amount: &str) -> RefundOutcome {
 }
 
 fn done_of(amount: &str) -> RefundOutcome {
-    RefundOutcome::Done { reference: text("R-1"), amount: Some(amount.parse().unwrap()) }
+    RefundOutcome::Done { reference: text("R-1"), amount: Some(amount.parse().unwrap()), seen: None }
 }
 
 fn twice() -> RefundOutcome {

@@ -88,7 +88,7 @@ async fn the_reference_alone_changes_and_both_stand_in_the_history() {
     golden::check("settle_refund_task.reference_corrected", &call, &answer);
 
     let after = walk.refresh().await;
-    let (RefundState::Done { at: made, .. }, RefundState::Done { reference, at, less: None, excess: None }) =
+    let (RefundState::Done { at: made, .. }, RefundState::Done { reference, at, less: None, excess: None, seen: None }) =
         (&before.refund_tasks[0].task.state, &after.refund_tasks[0].task.state)
     else {
         panic!("{after:?}")

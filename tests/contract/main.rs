@@ -41,6 +41,7 @@ mod returns;
 mod roles;
 mod scale;
 mod search;
+mod seen_amounts;
 mod sessions;
 mod sizes;
 #[path = "../support/smtp.rs"]

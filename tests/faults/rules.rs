@@ -145,7 +145,7 @@ macro_rules! approved {
 }
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 208] = [
+const FORBIDDEN: [(&str, &str); 218] = [
     (
         returned!(
             "INSERT INTO return_lines (return_number, position, line_id, quantity, reason, reason_french, reason_english, \
@@ -988,6 +988,46 @@ const FORBIDDEN: [(&str, &str); 208] = [
         "INSERT INTO credit_notes VALUES ('AV-2030-000001', 'ORD00124', 100, NULL, 10, 'Awa', '{}'); \
          INSERT INTO credit_notes VALUES ('AV-2030-000002', 'ORD00124', 100, NULL, 9, 'Awa', '{}')",
         "a credit note is never dated before the one before it",
+    ),
+    (
+        "INSERT INTO refund_seen_amounts SELECT id, amount, currency, NULL, NULL FROM refund_tasks \
+         JOIN orders ON number = order_number WHERE id = 'ORD00127-R1'",
+        "what is seen of a refund is seen once it is done",
+    ),
+    (
+        "INSERT INTO refund_seen_amounts VALUES ('ORD00123-R1', 3159, 'EUR', NULL, NULL)",
+        "another amount than the refund's is explained",
+    ),
+    (
+        "INSERT INTO refund_seen_amounts VALUES ('ORD00123-R1', 3160, 'EUR', 'other', 'why')",
+        "another amount than the refund's is explained",
+    ),
+    (
+        "INSERT INTO refund_seen_amounts VALUES ('ORD00123-R1', 2000, 'EUR', 'partial', NULL)",
+        "as much went back as what was seen and its explanation say",
+    ),
+    (
+        "INSERT INTO refund_seen_amounts VALUES ('ORD00123-R1', 3610, 'EUR', 'mistyped', NULL)",
+        "as much went back as what was seen and its explanation say",
+    ),
+    (
+        "INSERT INTO refund_seen_amounts VALUES ('ORD00123-R1', 3160, 'USD', 'fees', NULL)",
+        "as much went back as what was seen and its explanation say",
+    ),
+    ("INSERT INTO refund_seen_amounts VALUES ('ORD00123-R1', 3159, 'EUR', 'other', NULL)", "CHECK constraint failed"),
+    (
+        "INSERT INTO refund_seen_amounts VALUES ('ORD00123-R1', 3160, 'EUR', NULL, NULL); \
+         UPDATE refund_seen_amounts SET currency = 'USD'",
+        "what was seen of a refund never changes",
+    ),
+    (
+        "INSERT INTO refund_seen_amounts VALUES ('ORD00123-R1', 3160, 'EUR', NULL, NULL); DELETE FROM refund_seen_amounts",
+        "what was seen of a refund is never forgotten",
+    ),
+    (
+        "INSERT INTO refund_seen_amounts VALUES ('ORD00123-R1', 3160, 'EUR', NULL, NULL); \
+         INSERT OR REPLACE INTO refund_seen_amounts VALUES ('ORD00123-R1', 3160, 'EUR', NULL, NULL)",
+        "nothing is replaced",
     ),
     ("UPDATE operations SET agent_id = 'x'", "a stored answer never changes"),
     ("DELETE FROM operations", "a stored answer is never forgotten"),

@@ -45,6 +45,9 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::RefundTakenOn => "Another agent has taken this refund on.",
         ProblemCode::RefundNotTakenOn => "Nobody has this refund on: whoever makes it says so first.",
         ProblemCode::ReferenceUsed => "The provider's name for this refund has settled another refund.",
+        ProblemCode::AmountUnexplained => {
+            "The provider's page shows another amount than the refund's, and nothing that fits says why."
+        }
         ProblemCode::AlreadyCorrected => "This credit note is corrected already.",
         ProblemCode::NotCorrectable => "A correction can't be corrected, nor any credit note of a cancelled order.",
         ProblemCode::RefundUnderWay => {

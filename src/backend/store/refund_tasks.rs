@@ -11,8 +11,8 @@ use crate::domain::money::{Amount, Currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::payment::{PaymentId, PaymentProvider};
 use crate::domain::refund_task::{
-    AlternativeMethod, BankAccount, Destination, Excess, ExcessResolution, GivenLess, ImpossibleReason, Overpayment,
-    RefundCause, RefundMeans, RefundState, RefundTask, RefundTaskId, SetAside,
+    AlternativeMethod, BankAccount, Destination, Difference, Excess, ExcessResolution, GivenLess, ImpossibleReason,
+    Overpayment, RefundCause, RefundMeans, RefundState, RefundTask, RefundTaskId, SeenAmount, SetAside,
 };
 
 /// The word of the means by which no money goes back.
@@ -48,6 +48,7 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
             at: read_moment(row, "state_at")?,
             less: read_given_less(row, currency)?,
             excess: read_excess(row, currency)?,
+            seen: read_seen(row)?,
         },
         "impossible" => RefundState::Impossible {
             reason: ImpossibleReason::parse(row.try_get("reason")?).ok_or(StoreError::unreadable("a reason"))?,
@@ -140,6 +141,17 @@ fn read_excess(row: &SqliteRow, currency: Currency) -> Result<Option<Excess>, St
     }))
 }
 
+fn read_seen(row: &SqliteRow) -> Result<Option<SeenAmount>, StoreError> {
+    let amount: Option<i64> = row.try_get("seen_amount")?;
+    let Some(amount) = amount else { return Ok(None) };
+    let currency = Currency::parse(row.try_get("seen_currency")?).map_err(|_| StoreError::unreadable("a currency"))?;
+    let difference: Option<&str> = row.try_get("seen_difference")?;
+    let words: Option<String> = row.try_get("seen_words")?;
+    let explained = |word| Difference::parse(word, words).ok_or(StoreError::unreadable("an explanation"));
+    let difference = difference.map(explained).transpose()?;
+    Ok(Some(SeenAmount { amount: Amount::from_minor(amount, currency), currency, difference }))
+}
+
 /// A task's state in columns: the word, since when, and what belongs to it.
 #[derive(Default, PartialEq, Eq)]
 struct StateColumns<'a> {
@@ -214,8 +226,12 @@ pub(super) async fn update(
     .bind(columns.less.map(|less| less.given.minor()))
     .bind(columns.less.map(|less| &less.rest.0))
     .bind(&task.id.0)
-    .execute(db)
+    .execute(&mut *db)
     .await?;
+    if before.state.is_opened() {
+        save_excess(db, task).await?;
+        save_seen(db, task).await?;
+    }
     Ok(())
 }
 
@@ -283,6 +299,22 @@ const fn destination_columns(task: &RefundTask) -> (Option<&BankAccount>, Option
         Some(Destination::Address(address)) => (None, Some(address)),
         None => (None, None),
     }
+}
+
+/// Keeps what a page showed of this refund, which is said with what came of it.
+async fn save_seen(db: &mut SqliteConnection, task: &RefundTask) -> Result<(), StoreError> {
+    let RefundState::Done { seen: Some(seen), .. } = &task.state else { return Ok(()) };
+    sqlx::query(
+        "INSERT INTO refund_seen_amounts (refund_task, amount, currency, difference, words) VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind(&task.id.0)
+    .bind(seen.amount.minor())
+    .bind(seen.currency.code())
+    .bind(seen.difference.as_ref().map(Difference::as_str))
+    .bind(seen.difference.as_ref().and_then(Difference::words))
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// Keeps the money that went out beside this refund, and what became of it.

@@ -15,8 +15,8 @@ use crate::domain::limits::Sums;
 use crate::domain::modification::LeaseRefusal;
 use crate::domain::money::Amount;
 use crate::domain::refund_task::{
-    Alternative, Destination, RefundEvent, RefundMeans, RefundOutcome, RefundTask, RefundTaskId, Report, Step,
-    TaskOrigin,
+    Alternative, Destination, RefundEvent, RefundMeans, RefundOutcome, RefundTask, RefundTaskId, Report, SeenAmount,
+    Step, TaskOrigin,
 };
 use crate::domain::text_limits;
 
@@ -64,9 +64,10 @@ impl Execute for SettleRefundTask {
         let destination = self.body.alternative().and_then(Alternative::destination);
         let of_destination = destination.map(|destination| check_destination(pointer::ALTERNATIVE, &destination));
         let of_words = match &self.body {
-            RefundOutcome::Done { reference, .. } | RefundOutcome::RefundedTwice { reference, .. } => {
-                check_reference(reference)
+            RefundOutcome::Done { reference, seen, .. } => {
+                [check_reference(reference), check_words(seen.as_ref())].concat()
             }
+            RefundOutcome::RefundedTwice { reference, .. } => check_reference(reference),
             RefundOutcome::ReferenceCorrected { reference } | RefundOutcome::ExcessRecovered { reference }
                 if reference.trim().is_empty() =>
             {
@@ -98,7 +99,8 @@ impl Execute for SettleRefundTask {
         let is_rest = before.origin(&order.record.refund_tasks) == TaskOrigin::Rest;
         let payment = order.record.order.payment(&before.payment);
         let captured = payment.map_or(before.amount, |payment| payment.captured);
-        let report = Report { outcome: &outcome, by, captured, is_rest, next_task: &next_task };
+        let currency = order.record.order.currency;
+        let report = Report { outcome: &outcome, by, captured, currency, is_rest, next_task: &next_task };
         let step = before.after(RefundEvent::Reported(report), now)?;
         order.check_name_is_new(&before)?;
         if let Some((alternative, follow_up)) = outcome.alternative().zip(step.follow_up.as_ref()) {
@@ -150,10 +152,12 @@ fn events(before: &RefundTask, after: &Step, outcome: RefundOutcome) -> Vec<Hist
         RefundOutcome::GivenUp { reason, .. } if before.is_void() => {
             vec![HistoryEvent::AuthorizationLeft { task, amount, reason }]
         }
-        RefundOutcome::Done { reference, amount: given } => {
-            let given = given.unwrap_or(amount);
-            let done = HistoryEvent::RefundDone { task, amount: given, reference };
-            [Some(done), gave_less(given)].into_iter().flatten().collect()
+        RefundOutcome::Done { reference, seen, .. } => {
+            let given = follow_up.map_or(amount, |rest| amount - rest);
+            let more = after.state.open_excess();
+            let more = more.map(|excess| HistoryEvent::RefundGaveMore { task: task.clone(), amount: excess.amount });
+            let done = HistoryEvent::RefundDone { task, amount: given, reference, seen };
+            [Some(done), gave_less(given), more].into_iter().flatten().collect()
         }
         RefundOutcome::RefundedLess { amount } => Vec::from_iter(gave_less(amount)),
         RefundOutcome::Impossible { reason, alternative } => {
@@ -209,6 +213,16 @@ fn check_destination(pointer: &str, destination: &Destination) -> Vec<FieldError
 fn check_reference(reference: &str) -> Vec<FieldError> {
     if reference.trim().chars().count() > text_limits::REFERENCE {
         vec![FieldError::new(pointer::REFERENCE, "too_long")]
+    } else {
+        Vec::new()
+    }
+}
+
+/// The flaw of the words that explain another amount. That there are some is the domain's to say.
+fn check_words(seen: Option<&SeenAmount>) -> Vec<FieldError> {
+    let words = seen.and_then(|seen| seen.difference.as_ref()?.words());
+    if words.is_some_and(|words| words.trim().chars().count() > text_limits::REASON) {
+        vec![FieldError::new(pointer::DIFFERENCE_WORDS, "too_long")]
     } else {
         Vec::new()
     }

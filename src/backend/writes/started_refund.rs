@@ -31,7 +31,7 @@ pub(super) fn start_refund(order: &mut OpenOrder<'_>, cause: RefundCause, paymen
     };
     if let RefundState::Done { reference, .. } = &task.state {
         let (task, amount, reference) = (task.id.clone(), task.amount, reference.clone());
-        order.add_to_history(HistoryEvent::RefundDone { task, amount, reference });
+        order.add_to_history(HistoryEvent::RefundDone { task, amount, reference, seen: None });
     }
     order.record.refund_tasks.push(task);
 }

@@ -46,6 +46,12 @@ impl TypedAmountRefusal {
     }
 }
 
+/// The currency that a word beside a figure names: a code in capitals, or a sign. Of a sign that several share it is `home`
+/// where that is among them, else the most used of them.
+pub fn currency_of(word: &str, home: Currency) -> Option<Currency> {
+    currency_sign::currency_of(word, home)
+}
+
 /// The rules by which a typed text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TypedAmount {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::reference::readable;
-use super::{AlternativeMethod, BankAccount, Destination, ImpossibleReason, TakenOn};
+use super::{AlternativeMethod, BankAccount, Destination, ImpossibleReason, SeenAmount, TakenOn};
 use crate::domain::money::Amount;
 
 /// The outcome of a refund, as the agent reports it.
@@ -17,6 +17,10 @@ pub enum RefundOutcome {
         /// The amount that really went back, where it is less than the task's. The rest becomes a task of its own.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         amount: Option<Amount>,
+        /// What the provider's page shows of it, where the agent had it read. It says how much went back, so `amount` is left
+        /// out then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seen: Option<SeenAmount>,
     },
     Impossible {
         reason: ImpossibleReason,
@@ -77,7 +81,7 @@ pub enum RefundOutcome {
 impl RefundOutcome {
     /// *Remboursement effectué*, all of it.
     pub const fn done(reference: String) -> Self {
-        Self::Done { reference, amount: None }
+        Self::Done { reference, amount: None, seen: None }
     }
 
     /// Without spaces around what was typed, nor what nobody sees in a reference: they are not kept, so they are not
@@ -95,6 +99,9 @@ impl RefundOutcome {
             | Self::ExcessWrittenOff { reason }
             | Self::GivenUp { reason, .. } => *reason = reason.trim().to_owned(),
             Self::Impossible { .. } | Self::NotRefunded {} | Self::RefundedLess { .. } => {}
+        }
+        if let Self::Done { seen: Some(seen), .. } = &mut said {
+            *seen = seen.trimmed();
         }
         if let Self::Impossible { alternative, .. } | Self::Bounced { alternative: Some(alternative), .. } = &mut said
             && let Some(destination) = alternative.destination()
@@ -243,6 +250,12 @@ pub enum RefundTaskRefusal {
     WrongAmount,
     #[error("no more goes out twice than the payment captured")]
     MoreThanCaptured,
+    #[error("the provider's page shows another amount, and nothing says why")]
+    DifferenceUnexplained,
+    #[error("what is said does not explain the amount on the provider's page")]
+    ExplanationDoesNotFit,
+    #[error("the amount is said beside the provider's page, which says it")]
+    AmountSaidTwice,
     #[error("only a lead writes money off")]
     OnlyALeadWritesOff,
     #[error("the money went back, or may have")]

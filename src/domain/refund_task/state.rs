@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ImpossibleReason, RefundTaskId};
+use super::{ImpossibleReason, RefundTaskId, SeenAmount};
 use crate::domain::agent::{Agent, AgentId};
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::money::Amount;
@@ -35,6 +35,9 @@ pub enum RefundState {
         /// Where money went out a second time.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         excess: Option<Excess>,
+        /// What the provider's page showed of it, where its agent had it read.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seen: Option<SeenAmount>,
     },
     /// *Remboursement impossible*: another task carries the money instead.
     Impossible {
@@ -122,7 +125,7 @@ pub enum ExcessResolution {
 impl RefundState {
     /// Done, all of it and once.
     pub const fn done(reference: String, at: Timestamp) -> Self {
-        Self::Done { reference, at, less: None, excess: None }
+        Self::Done { reference, at, less: None, excess: None, seen: None }
     }
 
     /// True once somebody took it on, until they say what came of it.

@@ -3,6 +3,7 @@
 mod corrected_reference;
 mod destinations;
 mod never_made;
+mod seen;
 mod taking_on;
 mod voids;
 
@@ -12,6 +13,7 @@ use super::*;
 use crate::domain::agent::Agent;
 use crate::domain::agent::fixture::{agent, lead};
 use crate::domain::credit::CreditNoteNumber;
+use crate::domain::money::Currency;
 use crate::domain::order::fixture::amount;
 
 const NOW: Timestamp = Timestamp::EPOCH;
@@ -34,7 +36,7 @@ fn done() -> RefundState {
 }
 
 fn done_with(less: Option<GivenLess>, excess: Option<Excess>) -> RefundState {
-    RefundState::Done { reference: text("R-1"), at: NOW, less, excess }
+    RefundState::Done { reference: text("R-1"), at: NOW, less, excess, seen: None }
 }
 
 fn less() -> Option<GivenLess> {
@@ -85,11 +87,11 @@ mod said {
     use super::*;
 
     pub fn done() -> RefundOutcome {
-        RefundOutcome::Done { reference: text("R-1"), amount: None }
+        RefundOutcome::Done { reference: text("R-1"), amount: None, seen: None }
     }
 
     pub fn done_of(given: &str) -> RefundOutcome {
-        RefundOutcome::Done { reference: text("R-1"), amount: Some(amount(given)) }
+        RefundOutcome::Done { reference: text("R-1"), amount: Some(amount(given)), seen: None }
     }
 
     fn transfer(customer_agreed: bool) -> Alternative {
@@ -163,7 +165,8 @@ impl Teller {
     fn tells(&self, task: &RefundTask, outcome: &RefundOutcome) -> Result<Step, RefundTaskRefusal> {
         let (by, is_rest) = (&self.by, self.is_rest);
         let captured = crate::domain::order::fixture::amount("44.60");
-        task.after(RefundEvent::Reported(Report { outcome, by, captured, is_rest, next_task: &next_id() }), NOW)
+        let (currency, next_task) = (Currency::EUR, &next_id());
+        task.after(RefundEvent::Reported(Report { outcome, by, captured, currency, is_rest, next_task }), NOW)
     }
 }
 
@@ -362,7 +365,8 @@ fn a_task_that_carries_on_is_known_by_the_one_before_it() {
 fn a_task_that_carries_on_is_as_old_as_what_was_said() {
     let (outcome, by, later) = (said::done_of("31.59"), agent("Awa"), NOW + time::Duration::HOUR);
     let captured = crate::domain::order::fixture::amount("44.60");
-    let report = Report { outcome: &outcome, by: &by, captured, is_rest: false, next_task: &next_id() };
+    let report =
+        Report { outcome: &outcome, by: &by, captured, currency: Currency::EUR, is_rest: false, next_task: &next_id() };
     let step = at(opened()).after(RefundEvent::Reported(report), later).expect("a step");
     assert_eq!(step.follow_up.map(|rest| rest.created_at), Some(later));
 }

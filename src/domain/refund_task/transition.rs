@@ -1,12 +1,12 @@
 //! The one table of what may happen to a refund task, with the state that follows.
 
 use super::{
-    Alternative, Destination, Excess, ExcessResolution, GivenLess, RefundMeans, RefundOutcome, RefundState, RefundTask,
-    RefundTaskId, RefundTaskRefusal,
+    Alternative, Destination, Excess, ExcessResolution, GivenLess, Moved, RefundMeans, RefundOutcome, RefundState,
+    RefundTask, RefundTaskId, RefundTaskRefusal,
 };
 use crate::domain::agent::{Agent, AgentId};
 use crate::domain::credit::CreditNoteNumber;
-use crate::domain::money::Amount;
+use crate::domain::money::{Amount, Currency};
 use crate::domain::timestamp::Timestamp;
 
 /// Something that happens to a task.
@@ -29,6 +29,8 @@ pub struct Report<'a> {
     pub by: &'a Agent,
     /// The amount that its payment captured: no provider gives back more of it.
     pub captured: Amount,
+    /// Of the order, in which the task's amount is.
+    pub currency: Currency,
     /// True where the task is the rest of one that gave less.
     pub is_rest: bool,
     /// The name of the task that carries on, if one does.
@@ -102,14 +104,26 @@ impl RefundTask {
             return Err(RefundTaskRefusal::AccountAsReference);
         }
         match (&self.state, report.outcome) {
-            (At::Opened { .. }, Said::Done { reference, amount }) => match amount {
-                Some(given) if *given != self.amount => {
-                    let (less, rest) = self.given_less(*given, next, now)?;
-                    let state = At::Done { reference: reference.clone(), at: now, less: Some(less), excess: None };
-                    Ok(Step { state, follow_up: Some(rest) })
-                }
-                _ => Ok(At::done(reference.clone(), now).into()),
-            },
+            (At::Opened { .. }, Said::Done { amount: Some(_), seen: Some(_), .. }) => {
+                Err(RefundTaskRefusal::AmountSaidTwice)
+            }
+            (At::Opened { .. }, Said::Done { reference, amount, seen }) => {
+                let moved = match amount {
+                    Some(given) if *given != self.amount => Moved::Only(*given),
+                    _ => self.moved(seen.as_ref(), report.currency)?,
+                };
+                let (reference, seen) = (reference.clone(), seen.clone());
+                let (less, excess, follow_up) = match moved {
+                    Moved::All => (None, None, None),
+                    Moved::Only(given) => {
+                        let (less, rest) = self.given_less(given, next, now)?;
+                        (Some(less), None, Some(rest))
+                    }
+                    // It went out by the same refund, which has one name.
+                    Moved::Beside(amount) => (None, Some(self.excess(amount, String::new(), report, now)?), None),
+                };
+                Ok(Step { state: At::Done { reference, at: now, less, excess, seen }, follow_up })
+            }
             (At::Opened { .. }, Said::Impossible { reason, alternative }) if !self.is_void() => {
                 let follow_up = Some(self.follow_up_by(alternative, next, self.amount, now)?);
                 Ok(Step { state: At::Impossible { reason: *reason, replaced_by: next.clone(), at: now }, follow_up })
@@ -154,9 +168,9 @@ impl RefundTask {
             {
                 Err(RefundTaskRefusal::NoOtherReference)
             }
-            (At::Done { at, less, excess, .. }, Said::ReferenceCorrected { reference }) => {
+            (At::Done { at, less, excess, seen, .. }, Said::ReferenceCorrected { reference }) => {
                 let (reference, at, less, excess) = (reference.clone(), *at, less.clone(), excess.clone());
-                Ok(At::Done { reference, at, less, excess }.into())
+                Ok(At::Done { reference, at, less, excess, seen: seen.clone() }.into())
             }
             // While a second refund is out, one that came back is that one's: nothing is to be given again.
             (At::Done { reference, less, excess, .. }, Said::Bounced { reason, alternative }) if !is_out(excess) => {
@@ -175,23 +189,20 @@ impl RefundTask {
                     follow_up: Some(follow_up),
                 })
             }
-            (At::Done { reference, at, less: None, excess }, Said::RefundedLess { amount }) if !is_out(excess) => {
+            (At::Done { reference, at, less: None, excess, seen }, Said::RefundedLess { amount })
+                if !is_out(excess) =>
+            {
                 let (less, rest) = self.given_less(*amount, next, now)?;
-                let (reference, at, excess) = (reference.clone(), *at, excess.clone());
-                Ok(Step { state: At::Done { reference, at, less: Some(less), excess }, follow_up: Some(rest) })
+                let (reference, at, excess, seen) = (reference.clone(), *at, excess.clone(), seen.clone());
+                Ok(Step { state: At::Done { reference, at, less: Some(less), excess, seen }, follow_up: Some(rest) })
             }
-            (At::Done { reference, at, less, excess: None }, Said::RefundedTwice { reference: second, amount }) => {
-                let amount = amount.unwrap_or_else(|| self.recorded());
-                if amount.digits() != self.amount.digits() || !amount.is_positive() {
-                    return Err(RefundTaskRefusal::WrongAmount);
-                }
-                if amount > report.captured {
-                    return Err(RefundTaskRefusal::MoreThanCaptured);
-                }
-                let (noticed_at, noticed_by) = (now, report.by.name.clone());
-                let excess = Excess { amount, reference: second.clone(), noticed_at, noticed_by, resolution: None };
-                let (reference, at, less) = (reference.clone(), *at, less.clone());
-                Ok(At::Done { reference, at, less, excess: Some(excess) }.into())
+            (
+                At::Done { reference, at, less, excess: None, seen },
+                Said::RefundedTwice { reference: second, amount },
+            ) => {
+                let excess = self.excess(amount.unwrap_or_else(|| self.recorded()), second.clone(), report, now)?;
+                let (reference, at, less, seen) = (reference.clone(), *at, less.clone(), seen.clone());
+                Ok(At::Done { reference, at, less, excess: Some(excess), seen }.into())
             }
             (
                 At::Done { .. }
@@ -204,6 +215,23 @@ impl RefundTask {
             ) => Err(RefundTaskRefusal::AlreadySettled),
             _ => Err(RefundTaskRefusal::DoesNotFit),
         }
+    }
+
+    /// The money that went out beside what was to go back, under this name.
+    fn excess(
+        &self,
+        amount: Amount,
+        reference: String,
+        report: Report<'_>,
+        noticed_at: Timestamp,
+    ) -> Result<Excess, RefundTaskRefusal> {
+        if amount.digits() != self.amount.digits() || !amount.is_positive() {
+            return Err(RefundTaskRefusal::WrongAmount);
+        }
+        if amount > report.captured {
+            return Err(RefundTaskRefusal::MoreThanCaptured);
+        }
+        Ok(Excess { amount, reference, noticed_at, noticed_by: report.by.name.clone(), resolution: None })
     }
 
     /// The part that went back, and the task for the rest.
@@ -222,9 +250,9 @@ impl RefundTask {
 
     fn resolved(&self, resolution: ExcessResolution) -> Result<Step, RefundTaskRefusal> {
         match self.state.clone() {
-            RefundState::Done { reference, at, less, excess: Some(excess) } => {
+            RefundState::Done { reference, at, less, excess: Some(excess), seen } => {
                 let excess = Some(Excess { resolution: Some(resolution), ..excess });
-                Ok(RefundState::Done { reference, at, less, excess }.into())
+                Ok(RefundState::Done { reference, at, less, excess, seen }.into())
             }
             _ => Err(RefundTaskRefusal::DoesNotFit),
         }

@@ -1,6 +1,6 @@
 //! Text that an agent types.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -56,6 +56,9 @@ pub fn TextInput(
     #[prop(optional)]
     max_length: Option<usize>,
     #[prop(optional)] on_key: Option<Callback<KeyboardEvent>>,
+    /// Told the text that is pasted, all its lines; answers true to take it instead of the field.
+    #[prop(optional)]
+    on_paste: Option<Callback<String, bool>>,
     /// Told once the agent is done with it: by Enter, or by going on.
     #[prop(optional)]
     on_commit: Option<Callback<String>>,
@@ -68,6 +71,13 @@ pub fn TextInput(
     let key = move |event| {
         if let Some(on_key) = on_key {
             on_key.run(event);
+        }
+    };
+    let paste = move |event: ClipboardEvent| {
+        let Some(on_paste) = on_paste else { return };
+        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        if on_paste.run(text) {
+            event.prevent_default();
         }
     };
     let commit = move |event| {
@@ -95,6 +105,7 @@ pub fn TextInput(
                 on:input=move |event| on_input.run(event_target_value(&event))
                 on:change=commit
                 on:keydown=key
+                on:paste=paste
             />
         </Field>
     }

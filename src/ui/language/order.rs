@@ -163,6 +163,8 @@ texts! {
         done_in_part: "Effectué en partie" / "Done in part";
         /// Of a refund that was made twice, while the money is out.
         done_twice: "Effectué deux fois" / "Done twice";
+        /// Of a refund that gave more than was due, while the money is out.
+        done_too_much: "Effectué en trop" / "Done too much";
         /// Of a rest that the customer does without.
         given_up: "Abandonné" / "Given up";
         /// Of the bar: what customers do without.

@@ -29,6 +29,8 @@ texts! {
                 / "Nobody is handling this refund.";
             ProblemCode::ReferenceUsed => "Cette référence a déjà servi pour un autre remboursement."
                 / "This reference was already used for another refund.";
+            ProblemCode::AmountUnexplained => "Le prestataire affiche un autre montant que ce remboursement."
+                / "The provider shows another amount than this refund.";
             ProblemCode::QuoteMismatch => "Le total calculé par le serveur diffère de celui affiché."
                 / "The server’s total differs from the one shown.";
             ProblemCode::AmountExceedsRefundable => "Le montant dépasse ce qui reste à rembourser."
@@ -116,6 +118,8 @@ texts! {
                 / "The page shows how far this email is: nothing else was sent.";
             ProblemCode::AlreadySettled => "La page montre ce qui a été enregistré."
                 / "The page shows what was recorded.";
+            ProblemCode::AmountUnexplained => "Choisissez pourquoi, ou corrigez-le chez le prestataire."
+                / "Choose why, or have it corrected at the provider.";
             ProblemCode::QuoteMismatch => "Vérifiez le nouveau total, puis recommencez."
                 / "Check the new total, then start again.";
             ProblemCode::AmountExceedsRefundable => "Vérifiez les remboursements déjà faits."

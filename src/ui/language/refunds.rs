@@ -1,9 +1,11 @@
 //! The words of the refund dialog: where to refund, what came of it; and of the page behind it.
 
 pub mod destinations;
+pub mod page_reading;
 pub mod ways;
 
 use self::destinations::DestinationTexts;
+use self::page_reading::PageReadingTexts;
 use self::ways::WayTexts;
 use super::labels::LabelTexts;
 use crate::domain::payment::ProviderKind;
@@ -178,8 +180,9 @@ texts! {
         reference: "Référence du remboursement" / "Refund reference";
         /// By whose name for it the refund is found again. It may be left empty, unless one was recorded or refused.
         reference_hint(is_at_the_provider: bool, may_be_empty: bool) -> &str: match (is_at_the_provider, may_be_empty) {
-            (true, true) => "Telle que le prestataire l’affiche ; laissez vide s’il n’en donne pas."
-                / "As the provider shows it; leave empty if there is none.";
+            (true, true) =>
+                "Telle que le prestataire l’affiche, ou tout le texte de sa page ; laissez vide s’il n’en donne pas."
+                / "As the provider shows it, or all the text of its page; leave empty if there is none.";
             (true, false) => "Regardez quelle référence ce prestataire affiche pour CE remboursement."
                 / "Look up which reference this provider shows for THIS refund.";
             (false, true) => "Son numéro, s’il y en a un." / "Its number, if there is one.";
@@ -187,8 +190,10 @@ texts! {
         }
         /// With how all its references look, such as `re_…`.
         reference_looks(looks: &str, may_be_empty: bool): match may_be_empty {
-            true => "Telle que le prestataire l’affiche, par exemple {looks} ; laissez vide s’il n’en donne pas."
-                / "As the provider shows it, such as {looks}; leave empty if there is none.";
+            true =>
+                "Telle que le prestataire l’affiche, par exemple {looks}, ou tout le texte de sa page ; laissez vide s’il n’en \
+                 donne pas."
+                / "As the provider shows it, such as {looks}, or all the text of its page; leave empty if there is none.";
             false => "Regardez quelle référence ce prestataire affiche pour CE remboursement, par exemple {looks}"
                 / "Look up which reference this provider shows for THIS refund, such as {looks}";
         }
@@ -263,6 +268,7 @@ texts! {
         }
         ways: WayTexts;
         destination: DestinationTexts;
+        page_reading: PageReadingTexts;
         /// With the amount of money that went out twice.
         excess(amount: &str): "{amount} sont partis en trop." / "{amount} too much was paid out.";
         /// Before the second refund's reference.

@@ -58,6 +58,14 @@ impl Ledger {
         )
     }
 
+    /// What the agents had read of the providers' pages: the amount, in minor units, and why it is not the refund's.
+    pub fn seen(&self, order: &str) -> Vec<String> {
+        let sql = "SELECT s.amount || ' ' || s.currency || ' ' || COALESCE(s.difference, 'as due')
+                   FROM refund_seen_amounts s JOIN refund_tasks t ON t.id = s.refund_task
+                   WHERE t.order_number = ? ORDER BY t.position";
+        self.texts(sql, order)
+    }
+
     /// The credit notes' totals, in minor units.
     pub fn credit_notes(&self, order: &str) -> Vec<i64> {
         let query = sqlx::query_scalar("SELECT total FROM credit_notes WHERE order_number = ? ORDER BY number");

@@ -206,6 +206,7 @@ const fields = () => [...screen().querySelectorAll("input")].filter(isShown);
 const QUESTIONS = {
   is: ({ condition }) => holds(condition),
   clipboard: () => navigator.clipboard.readText(),
+  copy: async ({ text }) => { await navigator.clipboard.writeText(text); return null; },
   until: ({ condition, limit }) => until(condition, limit),
   aim: ({ thing, is_line_sound, limit }) => aim(thing, is_line_sound, limit),
   rest: ({ is_line_sound, limit }) => rest(is_line_sound, limit),

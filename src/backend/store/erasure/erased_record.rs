@@ -5,7 +5,9 @@ use crate::domain::approval::ApprovalState;
 use crate::domain::cancellation::{Cancellation, MailOutcome};
 use crate::domain::erasure::ERASED;
 use crate::domain::mail_delivery::MailDelivery;
-use crate::domain::refund_task::{ExcessResolution, RefundCause, RefundState, RefundTask};
+use crate::domain::refund_task::{
+    Difference, Excess, ExcessResolution, RefundCause, RefundState, RefundTask, SeenAmount,
+};
 use crate::domain::returns::ReturnState;
 use crate::domain::timestamp::Timestamp;
 
@@ -69,14 +71,16 @@ fn erase_task(task: &mut RefundTask) {
         RefundState::Bounced { reason, .. }
         | RefundState::NeverMade { reason, .. }
         | RefundState::GivenUp { reason, .. } => erase(reason),
-        RefundState::Done { excess: Some(excess), .. } => {
-            if let Some(ExcessResolution::WrittenOff { reason, .. }) = &mut excess.resolution {
+        RefundState::Done { excess, seen, .. } => {
+            if let Some(Excess { resolution: Some(ExcessResolution::WrittenOff { reason, .. }), .. }) = excess {
                 erase(reason);
+            }
+            if let Some(SeenAmount { difference: Some(Difference::Other { words }), .. }) = seen {
+                erase(words);
             }
         }
         RefundState::ToDo
         | RefundState::Opened { .. }
-        | RefundState::Done { excess: None, .. }
         | RefundState::Impossible { .. }
         | RefundState::Withdrawn { .. } => {}
     }

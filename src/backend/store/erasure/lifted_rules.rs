@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 use crate::backend::store::StoreError;
 
 /// The tables that personal data is in.
-const TABLES: &str = "'order_documents', 'credit_notes', 'refund_tasks', 'refund_excesses', 'returns', 'approvals', 'messages', 'operations', 'journal_texts'";
+const TABLES: &str = "'order_documents', 'credit_notes', 'refund_tasks', 'refund_excesses', 'refund_seen_amounts', 'returns', 'approvals', 'messages', 'operations', 'journal_texts'";
 
 /// The texts by which they are put back.
 pub(super) struct LiftedRules(Vec<String>);

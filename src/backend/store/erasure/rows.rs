@@ -11,13 +11,15 @@ use crate::domain::search::fold;
 use crate::domain::timestamp::Timestamp;
 
 /// $1 is the order, $2 what stands in the place of a text.
-const STATEMENTS: [&str; 9] = [
+const STATEMENTS: [&str; 10] = [
     "UPDATE credit_notes SET document = json_replace(document, '$.reason', $2, '$.quote.adjustment.reason', $2) \
      WHERE order_number = $1",
     "UPDATE refund_tasks SET reason = CASE WHEN state IN ('bounced', 'never_made', 'given_up') THEN $2 ELSE reason END, \
      overpayment_reason = CASE WHEN overpayment_reason IS NULL THEN NULL ELSE $2 END, \
      account_holder = NULL, account_iban = NULL, postal_address = NULL WHERE order_number = $1",
     "UPDATE refund_excesses SET written_off_reason = $2 WHERE written_off_reason IS NOT NULL \
+     AND refund_task IN (SELECT id FROM refund_tasks WHERE order_number = $1)",
+    "UPDATE refund_seen_amounts SET words = $2 WHERE words IS NOT NULL \
      AND refund_task IN (SELECT id FROM refund_tasks WHERE order_number = $1)",
     "UPDATE returns SET withdrawn_reason = CASE WHEN withdrawn_reason IS NULL THEN NULL ELSE $2 END, \
      window_overruled = CASE WHEN window_overruled IS NULL THEN NULL ELSE $2 END WHERE order_number = $1",

@@ -4,7 +4,7 @@ use super::TypedAmountRefusal;
 use crate::domain::money::Currency;
 
 /// Signs that aren't a code, and whose they are.
-const SIGNS: [(&str, &str); 12] = [
+const SIGNS: [(&str, &str); 18] = [
     ("€", "EUR"),
     ("£", "GBP EGP GIP SHP FKP"),
     ("$", "USD AUD BBD BMD BND BSD BZD CAD CLP COP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD XCD"),
@@ -17,12 +17,30 @@ const SIGNS: [(&str, &str); 12] = [
     ("₩", "KRW"),
     ("₹", "INR"),
     ("₺", "TRY"),
+    ("US$", "USD"),
+    ("$US", "USD"),
+    ("CA$", "CAD"),
+    ("$CA", "CAD"),
+    ("AU$", "AUD"),
+    ("$AU", "AUD"),
 ];
 
 /// A figure without its sign and currency.
 pub(super) struct Sign<'t> {
     pub negative: bool,
     pub unsigned: &'t str,
+}
+
+/// The currency of a code in capitals or of a sign. Of a sign that several share it is `home`'s where that is among them, else
+/// the most used one's.
+pub(super) fn currency_of(word: &str, home: Currency) -> Option<Currency> {
+    if word.eq_ignore_ascii_case(home.code()) {
+        return Some(home);
+    }
+    let Some((_, owners)) = SIGNS.iter().find(|(sign, _)| *sign == word) else { return Currency::parse(word).ok() };
+    let mut owners = owners.split(' ');
+    let is_home = owners.clone().any(|owner| owner == home.code());
+    if is_home { Some(home) } else { Currency::parse(owners.next()?).ok() }
 }
 
 /// Takes signs and currency off a trimmed text.

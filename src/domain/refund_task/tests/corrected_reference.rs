@@ -7,7 +7,7 @@ pub fn corrected() -> RefundOutcome {
 }
 
 fn named(reference: &str, less: Option<GivenLess>, excess: Option<Excess>) -> RefundState {
-    RefundState::Done { reference: text(reference), at: NOW, less, excess }
+    RefundState::Done { reference: text(reference), at: NOW, less, excess, seen: None }
 }
 
 #[test]
@@ -15,7 +15,14 @@ fn its_name_alone_changes() {
     let later = Timestamp::parse("2026-11-20T09:30:00Z").expect("a moment");
     let captured = amount("44.60");
     let (outcome, ben) = (corrected(), agent("Ben"));
-    let report = Report { outcome: &outcome, by: &ben, captured, is_rest: false, next_task: &next_id() };
+    let report = Report {
+        outcome: &outcome,
+        by: &ben,
+        captured,
+        currency: Currency::EUR,
+        is_rest: false,
+        next_task: &next_id(),
+    };
     let before = at(done_with(less(), excess(recovered())));
     let step = before.after(RefundEvent::Reported(report), later);
     assert_eq!(step, Ok(named("R-9", less(), excess(recovered())).into()), "it was done when it was done");

@@ -11,7 +11,7 @@ fn void(state: RefundState) -> RefundTask {
 fn tells(state: RefundState, outcome: &RefundOutcome) -> Result<Step, RefundTaskRefusal> {
     let by = agent("Awa");
     let captured = amount("0.00");
-    let report = Report { outcome, by: &by, captured, is_rest: false, next_task: &next_id() };
+    let report = Report { outcome, by: &by, captured, currency: Currency::EUR, is_rest: false, next_task: &next_id() };
     void(state).after(RefundEvent::Reported(report), NOW)
 }
 
@@ -62,7 +62,7 @@ fn nothing_else_comes_of_it() {
     let alternative = Alternative::new(AlternativeMethod::Cheque, true);
     let impossible = RefundOutcome::Impossible { reason: ImpossibleReason::TooOld, alternative };
     assert_eq!(leaves(opened(), &impossible), Err(RefundTaskRefusal::DoesNotFit));
-    let part = RefundOutcome::Done { reference: String::new(), amount: Some(amount("1.00")) };
+    let part = RefundOutcome::Done { reference: String::new(), amount: Some(amount("1.00")), seen: None };
     assert_eq!(leaves(opened(), &part), Err(RefundTaskRefusal::WrongAmount));
     for later in [
         RefundOutcome::Bounced { reason: text("closed"), alternative: None },

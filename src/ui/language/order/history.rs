@@ -43,6 +43,7 @@ texts! {
             HistoryEvent::RefundNeverMade { .. } => "Noté par erreur : ce remboursement n’a pas été fait"
                 / "Recorded by mistake: this refund was not made";
             HistoryEvent::RefundGaveLess { .. } => "Remboursé moins que prévu" / "Refunded less than due";
+            HistoryEvent::RefundGaveMore { .. } => "Remboursé plus que prévu" / "Refunded more than due";
             HistoryEvent::RefundMadeTwice { .. } => LabelTexts.refunded_twice;
             HistoryEvent::ExcessRecovered { .. } => "Trop versé récupéré" / "Excess recovered";
             HistoryEvent::ExcessWrittenOff { .. } => "Trop versé abandonné" / "Excess written off";

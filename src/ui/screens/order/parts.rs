@@ -14,6 +14,7 @@ pub mod pop_in;
 pub mod refund_story;
 pub mod replies;
 pub mod section;
+pub mod seen_amount;
 pub mod shared_transaction;
 pub mod tax_name;
 pub mod whose;

@@ -11,6 +11,8 @@ mod impossible;
 mod maybe_made;
 mod outcome_drafts;
 mod outcome_question;
+mod page_draft;
+mod page_reading;
 mod portal;
 mod reference_hint;
 mod take_over;

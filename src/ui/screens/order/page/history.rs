@@ -10,11 +10,13 @@ use crate::api::order_detail::OrderDetail;
 use crate::api::stock::MovedLine;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::money::{Amount, Currency};
+use crate::domain::refund_task::SeenAmount;
 use crate::ui::kit::{AmountView, Button, DateTimeView, Skeleton, Untrusted};
 use crate::ui::language::{Language, Texts};
 use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live, live_text};
 use crate::ui::screens::order::parts::section::{Section, nothing};
+use crate::ui::screens::order::parts::seen_amount::SeenAmountView;
 use crate::ui::screens::order::store::OrderStore;
 use crate::ui::screens::side_read::SideRead;
 use crate::ui::screens::stock_log::{LogEntry, stock_log};
@@ -97,6 +99,7 @@ fn HistoryLine(entry: HistoryEntry, gives_up: bool, currency: Currency, stock: V
         Detail::EventWord(word) => view! { <span>{live_text(move || word.of(language.texts()))}</span> }.into_any(),
         Detail::Left => view! { <span>{t!(refunds.left)} {t!(order.colon)}</span> }.into_any(),
         Detail::Amount(amount) => view! { <AmountView amount currency/> }.into_any(),
+        Detail::Seen(seen) => view! { <SeenAmountView seen/> }.into_any(),
         Detail::Text(text) => view! { <span><Untrusted text/></span> }.into_any(),
     });
     let stock = (!stock.is_empty()).then(|| stock_log(stock));
@@ -126,6 +129,8 @@ enum Detail {
     Amount(Amount),
     /// What stands before what is still to be given.
     Left,
+    /// What the provider's page showed.
+    Seen(SeenAmount),
     /// From outside, as it came.
     Text(String),
 }
@@ -199,6 +204,7 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         }
         HistoryEvent::RefundAccountGiven { amount, account, .. } => vec![Detail::Amount(*amount), text(account)],
         HistoryEvent::RefundWithdrawn { amount, .. }
+        | HistoryEvent::RefundGaveMore { amount, .. }
         | HistoryEvent::RefundAddressGiven { amount, .. }
         | HistoryEvent::RefundNotMade { amount, .. }
         | HistoryEvent::Voided { amount, .. }
@@ -219,8 +225,12 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         | HistoryEvent::ExcessWrittenOff { amount, reason, .. }
         | HistoryEvent::RefundGivenUp { amount, reason, .. }
         | HistoryEvent::AuthorizationLeft { amount, reason, .. } => vec![Detail::Amount(*amount), text(reason)],
-        HistoryEvent::RefundDone { amount, reference, .. }
-        | HistoryEvent::RefundMadeTwice { amount, reference, .. }
+        HistoryEvent::RefundDone { amount, reference, seen, .. } => {
+            let reference = Some(reference).filter(|reference| !reference.is_empty());
+            let seen = seen.clone().map(Detail::Seen);
+            [Some(Detail::Amount(*amount)), reference.map(text), seen].into_iter().flatten().collect()
+        }
+        HistoryEvent::RefundMadeTwice { amount, reference, .. }
         | HistoryEvent::ExcessRecovered { amount, reference, .. } => {
             let reference = Some(reference).filter(|reference| !reference.is_empty());
             [Some(Detail::Amount(*amount)), reference.map(text)].into_iter().flatten().collect()

@@ -7,6 +7,7 @@ use crate::domain::refund_task::{ExcessResolution, RefundState, RefundTask};
 use crate::ui::kit::{AmountView, BadgeTone, DateTimeView, Untrusted};
 use crate::ui::language::{Language, Word};
 use crate::ui::reactive::live_text;
+use crate::ui::screens::order::parts::seen_amount::SeenAmountView;
 
 /// Where the money of a refund is. It reads as given back only once somebody said that it is.
 pub fn money_side(task: &RefundTask) -> (BadgeTone, Word) {
@@ -17,9 +18,10 @@ pub fn money_side(task: &RefundTask) -> (BadgeTone, Word) {
         }
         RefundState::ToDo => (BadgeTone::Warning, |texts| texts.order.payments.to_do),
         RefundState::Opened { .. } => (BadgeTone::Warning, |texts| texts.order.payments.waiting),
-        RefundState::Done { .. } if task.state.open_excess().is_some() => {
-            (BadgeTone::Danger, |texts| texts.order.payments.done_twice)
-        }
+        RefundState::Done { seen, .. } if task.state.open_excess().is_some() => match seen {
+            Some(seen) if !seen.is_as_due() => (BadgeTone::Danger, |texts| texts.order.payments.done_too_much),
+            _ => (BadgeTone::Danger, |texts| texts.order.payments.done_twice),
+        },
         RefundState::Done { less: Some(_), .. } => (BadgeTone::Success, |texts| texts.order.payments.done_in_part),
         RefundState::Done { .. } => (BadgeTone::Success, |texts| texts.order.payments.done),
         RefundState::Impossible { .. } => (BadgeTone::Danger, |texts| texts.order.payments.impossible),
@@ -42,13 +44,14 @@ pub fn RefundStory(task: RefundTask, currency: Currency) -> impl IntoView {
         }
         RefundState::Done { at, .. } if is_void => return view! { <DateTimeView at/> }.into_any(),
         RefundState::Done { at, .. } if is_gift_card => (t!(order.payments.gift_card_done).into_any(), at),
-        RefundState::Done { reference, at, less, excess } => {
+        RefundState::Done { reference, at, less, excess, seen } => {
             let given = less.map(|less| {
                 view! { {t!(order.payments.really_given)} " " <AmountView amount=less.given currency/> ", " }
             });
             let resolved =
                 excess.and_then(|excess| excess.resolution).map(|resolution| view! { <Resolved resolution/> });
-            (view! { {given} <Reference reference/> {resolved} }.into_any(), at)
+            let seen = seen.filter(|seen| !seen.is_as_due()).map(|seen| view! { ", " <SeenAmountView seen/> });
+            (view! { {given} <Reference reference/> {seen} {resolved} }.into_any(), at)
         }
         RefundState::Bounced { reason, at, .. } | RefundState::GivenUp { reason, at } => {
             (view! { <Untrusted text=reason/> }.into_any(), at)

@@ -7,9 +7,12 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::destination::{DestinationDraft, DestinationGaps, KnownOfCustomer};
+use super::page_draft::PageDraft;
 use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmount;
-use crate::domain::refund_task::{AlternativeMethod, ImpossibleReason, Mistaken, RefundOutcome, RefundTaskId, WayOn};
+use crate::domain::refund_task::{
+    AlternativeMethod, ImpossibleReason, Mistaken, ProviderPage, RefundOutcome, RefundTaskId, WayOn,
+};
 use crate::ui::reactive::draft_storage::keep_over_reloads;
 use crate::ui::screens::order::store::OrderStore;
 
@@ -20,6 +23,8 @@ pub struct OutcomeDraft {
     pub reference: String,
     /// The amount as typed, where it is not the exact one.
     pub amount: Option<String>,
+    /// What was read of the provider's page, where it was pasted.
+    pub page: Option<PageDraft>,
     /// *Remboursement impossible* was chosen; its form is shown.
     pub is_impossible: bool,
     /// Another way on was chosen; its form is shown.
@@ -54,6 +59,26 @@ impl OutcomeDraft {
             }
             _ => None,
         }
+    }
+
+    /// Takes what was read of the provider's page, which says how much went back; what was typed before says it no more.
+    pub fn take_page(&mut self, page: ProviderPage) {
+        self.reference = page.reference().cloned().unwrap_or_default();
+        (self.amount, self.page, self.was_tried) = (None, Some(PageDraft::of(page)), false);
+    }
+
+    /// The page was another one's: nothing of it is kept.
+    pub fn leave_page(&mut self) {
+        let Some(PageDraft { page, .. }) = self.page.take() else { return };
+        if page.references.contains(&self.reference) {
+            self.reference.clear();
+        }
+        self.was_tried = false;
+    }
+
+    /// True where the page says how much went back.
+    pub fn has_page_amount(&self) -> bool {
+        self.page.as_ref().is_some_and(|page| page.amount().is_some())
     }
 
     /// True where this reference looks like something else and was not sent before. An account's number is never meant.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::facts::as_typed;
 use super::impossible::ImpossibleForm;
+use super::page_reading::PageReading;
 use super::reference_hint::{ReferenceHint, is_refused};
 use super::way_form::WayForm;
 use super::ways_on::focus_in;
@@ -13,7 +14,7 @@ use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::money::Currency;
 use crate::domain::money::typed::TypedAmount;
-use crate::domain::refund_task::{RefundOutcome, RefundTask, WayOn};
+use crate::domain::refund_task::{ProviderPage, RefundOutcome, RefundTask, WayOn};
 use crate::domain::text_limits;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus};
 use crate::ui::language::Language;
@@ -67,12 +68,14 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
         let typed = TypedAmount { currency, locale: Some(language.locale()), signed: false };
         draft.given(typed, amount)
     };
-    let focus_invalid = move || focus_in(place, "[data-invalid] input");
+    let focus_invalid = move || focus_in(place, "[data-invalid] :is(input, textarea)");
     on_cleanup(move || id.with_value(|id| outcomes.doubt_again(id)));
     let mistaken = move |reference: &str| task.with_value(|task| task.mistakes(reference));
     let done = move || {
         id.with_value(|id| outcomes.update(id, |outcome| outcome.was_tried = true));
-        let Some(given) = untrack(|| outcome.with(given)) else {
+        let seen =
+            move |draft: &OutcomeDraft| draft.page.as_ref().map_or(Ok(None), |page| page.seen((amount, currency)));
+        let (Some(given), Ok(seen)) = untrack(|| outcome.with(|outcome| (given(outcome), seen(outcome)))) else {
             focus_invalid();
             return;
         };
@@ -82,10 +85,12 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
             focus_invalid();
             return;
         }
-        store.send(OrderCommand::SettleRefundTask(id.get_value(), RefundOutcome::Done { reference, amount: given }));
+        let outcome = RefundOutcome::Done { reference, amount: given, seen };
+        store.send(OrderCommand::SettleRefundTask(id.get_value(), outcome));
     };
     let order = untrack(|| store.order());
     let looks = task.with_value(|task| ReferenceHint::of(task, order.as_deref()));
+    let looks_of_page = looks.terms().cloned();
     let writing = store.writing();
     let is_refused = Memo::new(move |_| writing.with(|writing| id.with_value(|id| is_refused(writing, id))));
     // What was refused is not to be left out instead, also once it is corrected.
@@ -107,6 +112,14 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
             store.acknowledge();
         }
     });
+    let read_page = Callback::new(move |text: String| {
+        let page = task.with_value(|task| ProviderPage::read(&text, task, currency, looks_of_page.as_ref()));
+        let is_page = ProviderPage::is_one(&text, &page);
+        if is_page {
+            id.with_value(|id| outcomes.update(id, |outcome| outcome.take_page(page)));
+        }
+        is_page
+    });
     let impossible = Callback::new(move |()| {
         id.with_value(|id| outcomes.update(id, |outcome| outcome.is_impossible = true));
     });
@@ -126,12 +139,16 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
             }
         });
     });
+    let has_page_amount = memo_bool(move || outcome.with(OutcomeDraft::has_page_amount));
     let other_amount = live(move || {
         let toggle = view! {
             <Button kind=ButtonKind::Quiet on_press=toggle_amount>
                 {live_text(move || (words().other_amount)(has_amount.get()).to_owned())}
             </Button>
         };
+        if has_page_amount.get() {
+            return ().into_any();
+        }
         if !has_amount.get() {
             return view! { <div>{toggle}</div> }.into_any();
         }
@@ -159,11 +176,13 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
                 label=t_signal!(refunds.reference)
                 value=Signal::derive(move || outcome.with(|outcome| outcome.reference.clone()))
                 on_input=type_reference
+                on_paste=read_page
                 hint=MaybeProp::derive(move || Some(hint()))
                 error=MaybeProp::derive(error)
                 max_length=text_limits::REFERENCE
                 autofocus=true
             />
+            <PageReading task=task.get_value() currency/>
             {other_amount}
             <div class="task-buttons">
                 <DeedButton

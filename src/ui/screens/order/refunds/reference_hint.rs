@@ -25,6 +25,11 @@ impl ReferenceHint {
         Self { terms: Some(terms).filter(|_| is_at_the_provider) }
     }
 
+    /// Of the provider, where it makes the refund.
+    pub const fn terms(&self) -> Option<&ProviderTerms> {
+        self.terms.as_ref()
+    }
+
     pub fn words(&self, words: &RefundsTexts, typed: &str, may_be_empty: bool) -> String {
         let looks = self.terms.as_ref().map(|terms| terms.references.join(", ")).filter(|looks| !looks.is_empty());
         match looks {

@@ -17,6 +17,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{Precision, Untrusted, written};
 use crate::ui::language::Texts;
 use crate::ui::screens::order::parts::refund_story::money_side;
+use crate::ui::screens::order::parts::seen_amount::seen_in_words;
 
 /// What the document is made of.
 pub struct Story<'a> {
@@ -248,6 +249,7 @@ impl Story<'_> {
             Detail::EventWord(word) => word.of(texts),
             Detail::Left => format!("{}{}", texts.refunds.left, texts.order.colon),
             Detail::Amount(amount) => self.amount(amount),
+            Detail::Seen(seen) => seen_in_words(&seen, texts, self.locale),
             Detail::Text(text) => text,
         });
         std::iter::once(name.to_owned()).chain(said.filter(|said| !said.is_empty())).collect::<Vec<_>>().join(" · ")

@@ -1,0 +1,199 @@
+//! What was read of the provider's page, below the field it was pasted into: whether it is the amount that was to go back,
+//! and the agent's word where it is not.
+
+use leptos::prelude::*;
+
+use super::page_draft::{ChosenAmount, PageDraft, PageGap};
+use super::{OutcomeDraft, OutcomeDrafts};
+use crate::domain::money::{Amount, Currency};
+use crate::domain::refund_task::{Comparison, Difference, PageAmount, RefundTask, RefundTaskId};
+use crate::domain::text_limits;
+use crate::ui::kit::{Button, ButtonKind, Icon, Notice, NoticeTone, RadioGroup, Symbol, TextArea};
+use crate::ui::language::{Language, Word};
+use crate::ui::reactive::{live, live_if, live_text, memo_bool};
+
+/// The handle of its parts on one refund's page.
+#[derive(Clone, Copy)]
+struct Entry {
+    id: StoredValue<RefundTaskId>,
+    due: (Amount, Currency),
+    outcome: Memo<OutcomeDraft>,
+}
+
+impl Entry {
+    fn page<T>(self, read: impl FnOnce(&PageDraft) -> T) -> Option<T> {
+        self.outcome.with(|outcome| outcome.page.as_ref().map(read))
+    }
+
+    fn update(self, change: impl FnOnce(&mut PageDraft)) {
+        self.id.with_value(|id| {
+            OutcomeDrafts::expect().update(id, |outcome| {
+                if let Some(page) = &mut outcome.page {
+                    change(page);
+                }
+            });
+        });
+    }
+
+    /// What is missing, once it was tried to send it.
+    fn lacks(self, gap: PageGap) -> bool {
+        let missing = |outcome: &OutcomeDraft| outcome.page.as_ref().and_then(|page| page.seen(self.due).err());
+        self.outcome.with(|outcome| outcome.was_tried && missing(outcome) == Some(gap))
+    }
+
+    fn error(self, gap: PageGap, word: Word) -> MaybeProp<String> {
+        let language = Language::expect();
+        MaybeProp::derive(move || self.lacks(gap).then(|| word(language.texts()).to_owned()))
+    }
+}
+
+/// Nothing until a page was read.
+#[component]
+pub fn PageReading(task: RefundTask, currency: Currency) -> impl IntoView {
+    let outcomes = OutcomeDrafts::expect();
+    let outcome = outcomes.of(task.id.clone());
+    let entry = Entry { id: StoredValue::new(task.id.clone()), due: (task.amount, currency), outcome };
+    let page = Memo::new(move |_| entry.page(|draft| draft.page.clone()));
+    let another_page = Callback::new(move |()| {
+        entry.id.with_value(|id| outcomes.update(id, OutcomeDraft::leave_page));
+    });
+    live_if(move || {
+        let page = page.get()?;
+        let several_amounts =
+            (page.amounts.len() > 1).then(|| view! { <WhichAmount entry amounts=page.amounts.clone()/> });
+        let several_names =
+            (page.references.len() > 1).then(|| view! { <WhichReference entry names=page.references.clone()/> });
+        let word: Option<Word> = match (page.amounts.is_empty(), page.references.is_empty()) {
+            (true, true) => Some(|texts| texts.refunds.page_reading.nothing),
+            (true, false) => Some(|texts| texts.refunds.page_reading.no_amount),
+            (false, true) => Some(|texts| texts.refunds.page_reading.no_reference),
+            (false, false) => None,
+        };
+        let unread = word.map(|word| view! { <p>{crate::ui::language::text(word)}</p> });
+        let view = view! {
+            <div class="page-reading">
+                {several_names}
+                {several_amounts}
+                <Compared entry/>
+                {unread}
+                <p class="quiet">{t!(refunds.page_reading.not_kept)}</p>
+                <div>
+                    <Button kind=ButtonKind::Quiet on_press=another_page>
+                        {t!(refunds.page_reading.another_page)}
+                    </Button>
+                </div>
+            </div>
+        };
+        Some(view.into_any())
+    })
+}
+
+#[component]
+fn WhichAmount(entry: Entry, amounts: Vec<PageAmount>) -> impl IntoView {
+    let language = Language::expect();
+    let options = Signal::derive(move || {
+        let shown =
+            |found: &PageAmount| (ChosenAmount::This(*found), found.amount.display(found.currency, language.locale()));
+        let none = (ChosenAmount::NoneOfThese, language.texts().refunds.page_reading.none_of_these.to_owned());
+        amounts.iter().map(shown).chain([none]).collect::<Vec<_>>()
+    });
+    view! {
+        <RadioGroup
+            label=t_signal!(refunds.page_reading.which_amount)
+            options
+            value=Signal::derive(move || entry.page(|page| page.chosen).flatten())
+            on_choose=Callback::new(move |chosen| entry.update(|page| page.choose(chosen)))
+            error=entry.error(PageGap::Amount, |texts| texts.refunds.page_reading.which_amount_missing)
+        />
+    }
+}
+
+/// What is chosen goes into the field, where it can be corrected like what is typed.
+#[component]
+fn WhichReference(entry: Entry, names: Vec<String>) -> impl IntoView {
+    let outcomes = OutcomeDrafts::expect();
+    let options: Vec<(String, String)> = names.into_iter().map(|name| (name.clone(), name)).collect();
+    view! {
+        <RadioGroup
+            label=t_signal!(refunds.page_reading.which_reference)
+            options=Signal::stored(options)
+            value=Signal::derive(move || Some(entry.outcome.with(|outcome| outcome.reference.clone())))
+            on_choose=Callback::new(move |name: String| {
+                entry.id.with_value(|id| outcomes.update(id, |outcome| outcome.reference = name));
+            })
+        />
+    }
+}
+
+/// The amount beside what is due, and why it is another one.
+#[component]
+fn Compared(entry: Entry) -> impl IntoView {
+    let language = Language::expect();
+    let due = entry.due;
+    let shown = move |amount: Amount, currency: Currency| amount.display(currency, language.locale());
+    let compared = Memo::new(move |_| entry.page(|page| page.amount().map(|seen| (seen, seen.against(due)))).flatten());
+    live_if(move || {
+        let (seen, comparison) = compared.get()?;
+        if comparison == Comparison::Equal {
+            let words = live_text(move || (language.texts().refunds.page_reading.as_due)(&shown(due.0, due.1)));
+            return Some(
+                view! { <p class="seen-as-due" role="status"><Icon symbol=Symbol::Check/> <span>{words}</span></p> }
+                    .into_any(),
+            );
+        }
+        let title = Signal::derive(move || {
+            (language.texts().refunds.page_reading.differs)(&shown(seen.amount, seen.currency), &shown(due.0, due.1))
+        });
+        Some(view! { <Notice tone=NoticeTone::Warning title/> <Why entry seen comparison/> }.into_any())
+    })
+}
+
+#[component]
+fn Why(entry: Entry, seen: PageAmount, comparison: Comparison) -> impl IntoView {
+    let language = Language::expect();
+    let due = entry.due;
+    let reasons = comparison.reasons();
+    let of = move |difference: &Difference| {
+        let shown = |amount: Amount| amount.display(due.1, language.locale());
+        let apart = if comparison == Comparison::OtherCurrency { due.0 } else { seen.amount.distance(due.0) };
+        (language.texts().refunds.page_reading.reason)(difference, comparison, &shown(due.0), &shown(apart))
+    };
+    let options = {
+        let reasons = reasons.clone();
+        Signal::derive(move || reasons.iter().map(|reason| (reason.as_str(), of(reason))).collect::<Vec<_>>())
+    };
+    let chosen = move || entry.page(|page| page.difference.clone()).flatten();
+    let choose = Callback::new(move |word: &'static str| {
+        let reason = reasons.iter().find(|reason| reason.as_str() == word).cloned();
+        entry.update(|page| page.difference = reason);
+    });
+    let asks_for_words = memo_bool(move || chosen().is_some_and(|difference| difference.words().is_some()));
+    let words = live(move || {
+        if !asks_for_words.get() {
+            return ().into_any();
+        }
+        view! {
+            <TextArea
+                label=t_signal!(refunds.page_reading.words)
+                value=Signal::derive(move || chosen().and_then(|said| said.words().cloned()).unwrap_or_default())
+                on_input=Callback::new(move |words: String| {
+                    entry.update(|page| page.difference = Some(Difference::Other { words }));
+                })
+                error=entry.error(PageGap::Words, |texts| texts.refunds.page_reading.words_missing)
+                rows=2
+                max_length=text_limits::REASON
+            />
+        }
+        .into_any()
+    });
+    view! {
+        <RadioGroup
+            label=t_signal!(refunds.page_reading.why)
+            options
+            value=Signal::derive(move || chosen().map(|said| said.as_str()))
+            on_choose=choose
+            error=entry.error(PageGap::Difference, |texts| texts.refunds.page_reading.why_missing)
+        />
+        {words}
+    }
+}
