@@ -7,6 +7,7 @@ mod connection;
 mod file_limit;
 mod guarded_body;
 mod limits;
+mod of_agent;
 mod progress;
 mod request_body;
 mod send_queue;
@@ -24,8 +25,9 @@ use tokio::task::JoinSet;
 
 pub use admission::Admission;
 pub(super) use admission::network;
-pub use connection::{Endless, OfAgent};
+pub use connection::Endless;
 pub use limits::Limits;
+pub use of_agent::OfAgent;
 pub use strangers::for_strangers;
 
 use super::trusted_proxies::TrustedProxies;

@@ -1,6 +1,7 @@
 //! The one way of every write to an order: key, version, rules, effect, journal and stored answer are one transaction,
 //! which happened whole or not at all.
 
+mod approval_gate;
 mod approvals;
 mod cancellations;
 mod credit_notes;

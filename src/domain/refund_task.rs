@@ -7,8 +7,10 @@ pub mod fixture;
 mod outcome;
 mod provider_page;
 mod reference;
+mod refusal;
 mod seen;
 mod state;
+mod taken_on;
 #[cfg(test)]
 mod tests;
 mod transition;
@@ -21,11 +23,13 @@ use serde::{Deserialize, Serialize};
 
 pub use cause::{Overpayment, RefundCause, SetAside};
 pub use destination::{BankAccount, Destination, MaskedAccount, ToldDestination};
-pub use outcome::{Alternative, RefundOutcome, RefundTaskRefusal};
+pub use outcome::{Alternative, RefundOutcome};
 pub use provider_page::{PageAmount, ProviderPage};
 pub use reference::Mistaken;
+pub use refusal::RefundTaskRefusal;
 pub use seen::{Comparison, Difference, Moved, SeenAmount};
-pub use state::{Excess, ExcessResolution, GivenLess, RefundState, TakenOn};
+pub use state::{Excess, ExcessResolution, GivenLess, RefundState};
+pub use taken_on::TakenOn;
 pub use transition::{RefundEvent, Report, Step};
 pub use way_on::WayOn;
 

@@ -24,6 +24,7 @@ fn without_more_a_link_is_the_page_and_the_desk_begins_there() {
             office.opens_desk(attributes);
             let address = address_of_the_order(office);
             assert_eq!(address, "/#avoir/orders/ORD00123");
+            office.put("/elsewhere", attributes, "", "");
             office.desk.browser().go("/elsewhere");
             office.desk.browser().go(&address);
             office.desk.sees_order(ORDER);

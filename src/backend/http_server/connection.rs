@@ -22,6 +22,7 @@ use tower::ServiceExt;
 use super::admission::Ticket;
 use super::guarded_body::GuardedBody;
 use super::limits::Limits;
+use super::of_agent::OfAgent;
 use super::progress::Progress;
 use super::request_body::RequestBody;
 use super::watched_stream::WatchedStream;
@@ -31,19 +32,6 @@ const BUFFER: usize = 32 * 1024;
 
 /// The time between two looks at the clock.
 const TICK: Duration = Duration::from_secs(1);
-
-/// Marks the answer to an agent, and is held until it is sent: whoever is none makes room first.
-#[derive(Clone)]
-pub struct OfAgent {
-    _held: Arc<dyn Send + Sync>,
-}
-
-impl OfAgent {
-    /// With what is given back once the answer is on its way.
-    pub fn until_sent(held: impl Send + Sync + 'static) -> Self {
-        Self { _held: Arc::new(held) }
-    }
-}
 
 /// Marks an answer that goes on until somebody ends it: whoever needs room, or a server that stops.
 #[derive(Clone, Copy, Debug)]

@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 use axum::body::{Body, Bytes, HttpBody};
 use http_body::{Frame, SizeHint};
 
-use super::connection::OfAgent;
+use super::of_agent::OfAgent;
 use super::progress::Progress;
 
 /// Bytes that are given away at once. What is given away is held by the connection: of a large answer to a client that does

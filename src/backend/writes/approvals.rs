@@ -1,6 +1,6 @@
-//! Four eyes: asking for what is above a limit, the second person's yes or no, and the gate that each deed which gives money
-//! back goes through.
+//! Four eyes: asking for what is above a limit, and the second person's yes or no.
 
+use super::approval_gate::{find, gate, move_on};
 use super::cancellations::checked_cancellation;
 use super::credit_notes::checked_note;
 use super::overpayments::check_refundable;
@@ -11,9 +11,8 @@ use crate::api::history::HistoryEvent;
 use crate::api::pointer;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
-use crate::domain::approval::{Approval, ApprovalEvent, ApprovalId, ApprovalRefusal, ApprovalState, Gate, Proposal};
+use crate::domain::approval::{Approval, ApprovalEvent, ApprovalId, ApprovalState, Gate, Proposal};
 use crate::domain::cancellation::Cancellation;
-use crate::domain::credit::CreditNoteNumber;
 use crate::domain::limits::Sums;
 use crate::domain::refund_task::{RefundState, RefundTaskId};
 use crate::domain::text_limits;
@@ -103,30 +102,6 @@ impl Execute for WithdrawApproval {
     }
 }
 
-/// Lets a deed through that is within its agent's limits or was said yes to exactly so, which is used by it; `note` is the
-/// note that it issues.
-///
-/// # Errors
-/// What is above a limit and was not said yes to, and what was said yes to otherwise.
-pub(super) fn pass_gate(
-    order: &mut OpenOrder<'_>,
-    (proposal, sums): (&Proposal, &Sums),
-    note: Option<CreditNoteNumber>,
-) -> Result<(), Refusal> {
-    match gate(order, proposal, sums) {
-        Gate::Open => Ok(()),
-        Gate::Approved(approval) => move_on(order, &approval.id, ApprovalEvent::Used(note)),
-        Gate::Changed(..) => Err(ProblemCode::ApprovalDoesNotFit.into()),
-        Gate::Asked(_) | Gate::Above(_) => Err(ProblemCode::ApprovalNeeded.into()),
-    }
-}
-
-fn gate(order: &OpenOrder<'_>, proposal: &Proposal, sums: &Sums) -> Gate {
-    let agent = order.agent();
-    let limits = order.context.shop.limits.of(agent.role, order.record.order.currency);
-    order.case().gate(&limits, agent, (proposal, sums))
-}
-
 /// What a proposal comes to, refused as the deed itself would be but for who has MOD on.
 fn check_proposal(order: &OpenOrder<'_>, proposal: &Proposal) -> Result<Sums, Refusal> {
     match proposal {
@@ -151,44 +126,5 @@ fn redirected(order: &OpenOrder<'_>, id: &RefundTaskId) -> Result<Sums, Refusal>
             Ok(Sums::by_other_means(task.refunded().unwrap_or(task.amount)))
         }
         _ => Err(ProblemCode::OutcomeDoesNotFit.into()),
-    }
-}
-
-fn find(order: &OpenOrder<'_>, id: &ApprovalId) -> Result<Approval, Refusal> {
-    let found = order.record.approvals.iter().find(|approval| approval.id == *id);
-    found.cloned().ok_or(ProblemCode::ApprovalNotFound.into())
-}
-
-fn move_on(order: &mut OpenOrder<'_>, id: &ApprovalId, event: ApprovalEvent) -> Result<(), Refusal> {
-    let approval = find(order, id)?;
-    let state = approval.after(event.clone(), order.agent(), order.now())?;
-    let (id, amount, asked_by) = (approval.id.clone(), approval.amount(), approval.asked_by.name.clone());
-    let line = match event {
-        ApprovalEvent::Approved => Some(HistoryEvent::ApprovalGiven { approval: id, amount, asked_by }),
-        ApprovalEvent::Refused(reason) => {
-            Some(HistoryEvent::ApprovalRefused { approval: id, amount, asked_by, reason })
-        }
-        ApprovalEvent::Used(_) => {
-            let approved_by = approval.state.decided().map(|decided| decided.by.name.clone()).unwrap_or_default();
-            Some(HistoryEvent::ApprovalUsed { approval: id, amount, approved_by })
-        }
-        // A no that was read changes nothing any more.
-        ApprovalEvent::Withdrawn if approval.state.reason().is_some() => None,
-        ApprovalEvent::Withdrawn => Some(HistoryEvent::ApprovalWithdrawn { approval: id, amount, asked_by }),
-    };
-    line.into_iter().for_each(|line| order.add_to_history(line));
-    let place = order.record.approvals.iter_mut().find(|other| other.id == approval.id);
-    place.expect("it was found above").state = state;
-    Ok(())
-}
-
-impl From<ApprovalRefusal> for Refusal {
-    fn from(refusal: ApprovalRefusal) -> Self {
-        match refusal {
-            ApprovalRefusal::Own => ProblemCode::ApprovalOfOwn,
-            ApprovalRefusal::NotALead | ApprovalRefusal::AnothersOwn => ProblemCode::NotPermitted,
-            ApprovalRefusal::WrongState => ProblemCode::ApprovalWrongState,
-        }
-        .into()
     }
 }

@@ -1,6 +1,6 @@
 //! The steps of a cancellation. Whether the order can still be cancelled is asked again at each.
 
-use super::approvals::pass_gate;
+use super::approval_gate::pass_gate;
 use super::credit_notes::{issue, new_note};
 use super::overpayments::give_back;
 use super::started_refund::start_voids;

@@ -1,6 +1,6 @@
 //! Credit notes: issuing one, and taking a wrong one back.
 
-use super::approvals::pass_gate;
+use super::approval_gate::pass_gate;
 use super::started_refund::start_refund;
 use super::{Execute, OpenOrder, check_reason};
 use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};

@@ -1,6 +1,6 @@
 //! Overpayments: what was paid beyond the price goes back.
 
-use super::approvals::pass_gate;
+use super::approval_gate::pass_gate;
 use super::started_refund::start_refund;
 use super::{Execute, OpenOrder, check_reason};
 use crate::api::field_error::FieldError;

@@ -1,6 +1,6 @@
 //! Refund tasks: taking one on (*Open the transaction*), saying where its money goes, settling it (*Settle the refund*).
 
-use super::approvals::pass_gate;
+use super::approval_gate::pass_gate;
 use super::started_refund::next_task_id;
 use super::{Execute, OpenOrder, check_reason, check_text};
 use crate::api::field_error::FieldError;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ImpossibleReason, RefundTaskId, SeenAmount};
+use super::{ImpossibleReason, RefundTaskId, SeenAmount, TakenOn};
 use crate::domain::agent::{Agent, AgentId};
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::money::Amount;
@@ -82,13 +82,6 @@ pub enum RefundState {
         correction: CreditNoteNumber,
         at: Timestamp,
     },
-}
-
-/// Who has a refund on, and since when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct TakenOn {
-    pub by: Agent,
-    pub at: Timestamp,
 }
 
 /// Less went back than the task is about; the rest is a task of its own.
