@@ -73,7 +73,7 @@ fn a_no_tells_its_reason_and_an_approved_note_is_issued_from_the_page() {
         assert_eq!(shop.ledger().credit_notes("ORD00123"), [] as [i64; 0]);
 
         // With the photo, the same is asked again: what was typed is still there.
-        awa.press(&button("Ajouter une note de crédit"));
+        awa.press(&button("Continuer la note de crédit"));
         awa.press(&button("Demander la validation"));
         awa.reads("Validation demandée : Note de crédit");
         zoe.press(&button("Valider la demande"));

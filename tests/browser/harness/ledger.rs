@@ -29,7 +29,7 @@ impl Ledger {
     /// What was really given back, in minor units.
     pub fn refunded(&self, order: &str) -> i64 {
         self.number(
-            "SELECT COALESCE(SUM(amount), 0) FROM refund_tasks
+            "SELECT COALESCE(SUM(COALESCE(given, amount)), 0) FROM refund_tasks
              WHERE order_number = ? AND state = 'done' AND alternative IS NOT 'void'",
             order,
         )
