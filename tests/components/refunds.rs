@@ -112,7 +112,7 @@ fn a_refund_of_which_the_providers_page_showed_another_amount_says_so() {
         screen(credited(state, &MAY_SETTLE), Look::default())
     };
     shown("19.80", None, None).does_not_say("Vu chez le prestataire");
-    shown("19.45", Some(Difference::Fees {}), None).says("Vu chez le prestataire : 19,45 € ( frais du prestataire )");
+    shown("19.45", Some(Difference::Fees {}), None).says("Vu chez le prestataire : 19,45 € (frais du prestataire)");
     let words = "Arrondi de la caisse".to_owned();
     shown("19.85", Some(Difference::Other { words }), None).says("Arrondi de la caisse");
     let (amount, noticed_by) = ("1.00".parse().unwrap(), "Awa".to_owned());
