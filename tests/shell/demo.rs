@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::folder::Folder;
 use crate::http::{get, send};
+use crate::server::Server;
 
 #[tokio::test]
 async fn a_shop_of_five_thousand_orders_fits_the_database() {
@@ -119,4 +120,15 @@ async fn the_agents_of_the_shop_have_left_something_to_finish() {
         .filter_map(|item| item["cancellation"]["step"].as_str())
         .collect();
     assert_eq!(steps, ["refunding", "idle", "refunding", "idle", "refunding", "message_ready"]);
+}
+
+#[test]
+fn what_the_shop_limits_now_is_no_rule_of_the_past_that_is_made_up() {
+    let folder = Folder::new();
+    let limits = "[approvals.agent.EUR]\nrefund = \"0.01\"\ngoodwill = \"0.00\"\nother_means = \"0.00\"\n\
+                  [approvals.lead.EUR]\nrefund = \"0.01\"\n";
+    folder.file("shop.toml", limits);
+    let server = Server::start(&folder, &["--demo", "60", "--settings", "shop.toml"]);
+    assert_eq!(server.readiness().0, 200);
+    server.stop();
 }

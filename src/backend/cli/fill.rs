@@ -11,7 +11,7 @@ use super::output::remark;
 use crate::backend::clock::Clock;
 use crate::backend::demo::shop::{SEED, demo_orders, past_work};
 use crate::backend::import::{ImportRefusal, Imported, import, read};
-use crate::backend::settings::Providers;
+use crate::backend::settings::{Providers, RoleLimits};
 use crate::backend::shop::Shop;
 use crate::backend::store::{InsertError, ShopKind, Store};
 use crate::domain::agent::{Agent, Role};
@@ -93,7 +93,9 @@ fn interrupted(problem: InsertError, database: &Database) -> CommandFailure {
 async fn with_past_work(store: &Store, shop: &Shop, orders: impl Iterator<Item = Order>) -> Result<(), CommandFailure> {
     let agents = store.agents().await.map_err(|problem| CommandFailure::of_store(&problem))?;
     let Some(agent) = agents.last() else { return Ok(()) };
-    past_work::leave(store, shop, agent, orders.take(MOST_LOOKED_AT)).await.map_err(|refusal| {
+    // What the shop limits now is no rule of what was done before.
+    let shop = Shop { limits: RoleLimits::default(), ..shop.clone() };
+    past_work::leave(store, &shop, agent, orders.take(MOST_LOOKED_AT)).await.map_err(|refusal| {
         CommandFailure::new(
             format!("the demo shop's past could not be made up: {refusal:?}"),
             "Its orders are whole.",
