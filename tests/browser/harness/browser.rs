@@ -350,6 +350,16 @@ impl Browser {
         self.console.borrow().clone()
     }
 
+    /// Waits until the console has a line that contains this: the browser hands its lines on a moment after they are written.
+    #[track_caller]
+    pub fn waits_to_complain_of(&self, part: &str) {
+        let deadline = Instant::now() + Duration::from_millis(LIMIT.into());
+        while !self.console().iter().any(|line| line.message.contains(part)) {
+            assert!(Instant::now() < deadline, "never said: {part}\n{:#?}", self.console());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// The journey itself gives reason for complaints that contain this.
     pub fn may_complain_of(&self, part: &'static str) {
         self.expected.borrow_mut().push(part);
