@@ -17,6 +17,7 @@ pub mod invisible;
 pub mod limits;
 pub mod locale;
 pub mod logistic_status;
+pub mod luhn;
 pub mod mail_delivery;
 pub mod modification;
 pub mod moment_or_day;

@@ -84,7 +84,7 @@ impl StoredOperation {
             kind: OperationKind::parse(row.try_get("kind")?).unwrap_or(OperationKind::Unknown),
             order: OrderNumber(row.try_get("order_number")?),
             at: read_moment(&row, "at")?,
-            version: read_version(&row)?,
+            version: read_version(&row, "version")?,
             answer: KeptAnswer::read(&row)?,
         }))
     }

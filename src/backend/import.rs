@@ -91,5 +91,5 @@ pub async fn import(file: &FileOfOrders, store: &Store) -> Result<Imported, Impo
 /// # Errors
 /// [`ImportRefusal::Problems`], all that were found.
 pub fn parse(text: impl Into<String>, providers: &Providers) -> Result<FileOfOrders, ImportRefusal> {
-    FileOfOrders::check(FileText::Held(text.into()), providers)
+    FileOfOrders::check(FileText::Held(text.into().into_bytes()), providers)
 }

@@ -59,21 +59,14 @@ pub trait Execute: OrderWrite {
 
 /// The order that a write is about.
 async fn order_of(db: &mut SqliteConnection, subject: Subject<'_>) -> Result<OrderNumber, Refusal> {
-    match subject {
-        Subject::Order(number) => Ok(number.clone()),
-        Subject::RefundTask(task) => {
-            OrderRecord::number_of_task(db, task).await?.ok_or(ProblemCode::RefundTaskNotFound.into())
-        }
-        Subject::CreditNote(note) => {
-            OrderRecord::number_of_credit_note(db, note).await?.ok_or(ProblemCode::CreditNoteNotFound.into())
-        }
-        Subject::Approval(approval) => {
-            OrderRecord::number_of_approval(db, approval).await?.ok_or(ProblemCode::ApprovalNotFound.into())
-        }
-        Subject::Return(back) => {
-            OrderRecord::number_of_return(db, back).await?.ok_or(ProblemCode::ReturnNotFound.into())
-        }
-    }
+    let missing = match subject {
+        Subject::Order(_) => ProblemCode::OrderNotFound,
+        Subject::RefundTask(_) => ProblemCode::RefundTaskNotFound,
+        Subject::CreditNote(_) => ProblemCode::CreditNoteNotFound,
+        Subject::Approval(_) => ProblemCode::ApprovalNotFound,
+        Subject::Return(_) => ProblemCode::ReturnNotFound,
+    };
+    OrderRecord::number_of(db, subject).await?.ok_or(missing.into())
 }
 
 /// A write as it arrived.
@@ -205,9 +198,14 @@ fn check_reason(reason: &str) -> Vec<FieldError> {
 
 /// The flaw of a text that has to be there. Spaces around it are not kept, so they are not counted.
 fn check_text(pointer: &str, text: &str, most: usize) -> Vec<FieldError> {
-    match text.trim() {
-        "" => vec![FieldError::new(pointer, "required")],
-        text if text.chars().count() > most => vec![FieldError::new(pointer, "too_long")],
-        _ => Vec::new(),
+    if text.trim().is_empty() {
+        return vec![FieldError::new(pointer, "required")];
     }
+    check_length(pointer, text, most)
+}
+
+/// The flaw of a text that may be left out. Spaces around it are not counted.
+fn check_length(pointer: &str, text: &str, most: usize) -> Vec<FieldError> {
+    let is_too_long = text.trim().chars().count() > most;
+    is_too_long.then(|| FieldError::new(pointer, "too_long")).into_iter().collect()
 }

@@ -1,6 +1,7 @@
 //! A second person's word on what is above somebody's limit: what exactly is asked, by whom, and who said yes or no. What was
 //! said yes to is done by the one who asked, once, and never otherwise than it was asked.
 
+mod proposed;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,8 @@ use super::payment::PaymentId;
 use super::refund_task::{AlternativeMethod, RefundTaskId};
 use super::timestamp::Timestamp;
 use super::wire_words::wire_words;
+
+pub use proposed::Proposed;
 
 /// The name of something asked: the order's number, and which of its asked things it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -235,7 +238,7 @@ impl ApprovalState {
 impl Approval {
     /// The money that it is about.
     pub fn amount(&self) -> Amount {
-        self.sums.refund.max(self.sums.other_means)
+        self.sums.amount()
     }
 
     /// Whether somebody still has something to do about it: to decide, to carry it out, or to read the no.
@@ -313,11 +316,21 @@ pub enum Gate {
     /// It is within their limits.
     Open,
     /// A second person said yes to exactly this.
-    Approved(Approval),
+    Approved(Box<Approval>),
     /// It was asked, and nobody has said anything yet.
-    Asked(Approval),
+    Asked,
     /// It is above these limits, and to be asked.
     Above(Vec<Exceeded>),
     /// It is above these limits, and something else was said yes to.
-    Changed(Vec<Exceeded>, Approval),
+    Changed(Vec<Exceeded>),
+}
+
+impl Gate {
+    /// The limits that it is above, where somebody is to be asked.
+    pub fn exceeded(&self) -> &[Exceeded] {
+        match self {
+            Self::Above(exceeded) | Self::Changed(exceeded) => exceeded,
+            Self::Open | Self::Approved(_) | Self::Asked => &[],
+        }
+    }
 }

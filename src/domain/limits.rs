@@ -112,6 +112,11 @@ impl Sums {
         }
     }
 
+    /// The money that it is about.
+    pub fn amount(&self) -> Amount {
+        self.refund.max(self.other_means)
+    }
+
     /// Both together.
     #[must_use]
     pub fn plus(self, other: &Self) -> Self {

@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::luhn::{is_digits, is_luhn};
 use super::order::Address;
 
 /// What a seller says of itself on a document; fields that a seller does not have are left out.
@@ -70,18 +71,6 @@ pub fn is_vat_number(text: &str) -> bool {
 /// The two digits before a company's number in its French VAT number (CGI ann. III, art. 73 A).
 pub fn vat_key(siren: &str) -> Option<u64> {
     siren.parse::<u64>().ok().map(|number| (12 + 3 * (number % 97)) % 97)
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn is_luhn(text: &str) -> bool {
-    let doubled = |(at, digit): (usize, u8)| {
-        let digit = u32::from(digit - b'0') * if at % 2 == 1 { 2 } else { 1 };
-        digit / 10 + digit % 10
-    };
-    is_digits(text) && text.bytes().rev().enumerate().map(doubled).sum::<u32>().is_multiple_of(10)
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 
+use super::locate::count_lines;
+
 /// What comes through a pipe can't be read twice, and is held in memory: more than this is refused.
 pub const MAX_HELD: u64 = 512 * 1024 * 1024;
 
@@ -34,7 +36,7 @@ pub enum UnreadableFile {
 /// The text, which was looked through once: it is UTF-8, and there is something in it.
 #[derive(Debug)]
 pub(super) enum FileText {
-    Held(String),
+    Held(Vec<u8>),
     /// A file stays where it is: however large it is, a part of it is in memory at a time.
     OnDisk(File),
 }
@@ -59,13 +61,13 @@ impl FileText {
             return Err(UnreadableFile::TooLarge);
         }
         look_through(bytes.as_slice())?;
-        Ok(Self::Held(String::from_utf8(bytes).map_err(|_| UnreadableFile::NotUtf8 { line: 1 })?))
+        Ok(Self::Held(bytes))
     }
 
     /// Its bytes from the beginning, without a byte order mark.
     pub(super) fn bytes(&self) -> io::Result<Box<dyn BufRead + Send + '_>> {
         let mut bytes: Box<dyn BufRead + Send> = match self {
-            Self::Held(text) => Box::new(text.as_bytes()),
+            Self::Held(text) => Box::new(text.as_slice()),
             Self::OnDisk(file) => Box::new(BufReader::with_capacity(READ_AT_ONCE, Positioned { file, at: 0 })),
         };
         if bytes.fill_buf()?.starts_with(BYTE_ORDER_MARK.as_bytes()) {
@@ -108,7 +110,7 @@ fn look_through(mut bytes: impl Read) -> Result<(), UnreadableFile> {
                 (str::from_utf8(&buffer[..valid]).unwrap_or_default(), filled - valid)
             }
         };
-        line += count_lines(text.as_bytes());
+        line += count_lines(text);
         is_empty &= text.trim_start_matches(BYTE_ORDER_MARK).trim().is_empty();
         buffer.copy_within(filled - cut..filled, 0);
         kept = cut;
@@ -116,10 +118,6 @@ fn look_through(mut bytes: impl Read) -> Result<(), UnreadableFile> {
             return if is_empty { Err(UnreadableFile::Empty) } else { Ok(()) };
         }
     }
-}
-
-fn count_lines(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte == b'\n').count()
 }
 
 #[cfg(test)]
@@ -146,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_no_part_of_the_text() {
-        let text = FileText::Held("\u{feff}[]".to_owned());
+        let text = FileText::Held("\u{feff}[]".into());
         let mut read = String::new();
         text.bytes().and_then(|mut bytes| bytes.read_to_string(&mut read)).expect("text");
         assert_eq!(read, "[]");

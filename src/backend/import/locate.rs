@@ -25,8 +25,8 @@ pub(super) fn value_at<'r>(record: &'r str, path: &FieldPath) -> Option<&'r str>
 }
 
 /// The line ends in a text.
-pub(super) fn count_lines(text: &str) -> usize {
-    text.bytes().filter(|byte| *byte == b'\n').count()
+pub(super) fn count_lines(text: impl AsRef<[u8]>) -> usize {
+    text.as_ref().iter().filter(|byte| **byte == b'\n').count()
 }
 
 /// A part of the same text, so that its place in it can be told.

@@ -6,6 +6,7 @@ use std::io::{self, BufRead};
 use serde_json::value::RawValue;
 
 use super::file_problem::FileProblem;
+use super::locate::count_lines;
 
 /// One record as it stands in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +142,7 @@ impl<R: BufRead> Records<R> {
         if self.record.is_empty() {
             return Ok(self.is_not_json("expected value"));
         }
-        let lines = self.record.iter().filter(|byte| **byte == b'\n').count();
+        let lines = count_lines(&self.record);
         let last_line = self.record.rsplit(|byte| *byte == b'\n').next().unwrap_or_default().len();
         self.line += lines;
         self.column = if lines == 0 { column + last_line } else { 1 + last_line };

@@ -12,7 +12,7 @@ use schemars::JsonSchema;
 use super::answer::Answer;
 use super::description::{Described, Headers};
 use super::order_write;
-use super::request::{AnonymousRequest, SignedInRequest};
+use super::request::{AnonymousRequest, Right, SignedInRequest};
 use crate::api::call::{Call, Method};
 use crate::backend::app::App;
 use crate::backend::refusal::Refusal;
@@ -73,13 +73,7 @@ impl Endpoint {
         F: Fn(SignedInRequest, C::Body) -> A + Clone + Send + Sync + 'static,
         A: Future<Output = Result<Answer<C>, Refusal>> + Send,
     {
-        let handler = move |State(app): State<App>, request: Request<Body>| async move {
-            match SignedInRequest::with_body(app, request).await {
-                Ok((request, body)) => answer(request, body).await.into_response(),
-                Err(refusal) => refusal.into_response(),
-            }
-        };
-        Self::new::<C>(on(filter(C::METHOD), handler), Described::new::<C>(name, summary, Headers::Identity))
+        Self::with_body(name, summary, Right::Read, answer)
     }
 
     /// A call that changes something which is no order.
@@ -89,8 +83,17 @@ impl Endpoint {
         F: Fn(SignedInRequest, C::Body) -> A + Clone + Send + Sync + 'static,
         A: Future<Output = Result<Answer<C>, Refusal>> + Send,
     {
+        Self::with_body(name, summary, Right::Change, answer)
+    }
+
+    fn with_body<C, F, A>(name: &'static str, summary: &'static str, right: Right, answer: F) -> Self
+    where
+        C: Call<Body: JsonSchema + Send, Response: JsonSchema> + 'static,
+        F: Fn(SignedInRequest, C::Body) -> A + Clone + Send + Sync + 'static,
+        A: Future<Output = Result<Answer<C>, Refusal>> + Send,
+    {
         let handler = move |State(app): State<App>, request: Request<Body>| async move {
-            match SignedInRequest::to_change(app, request).await {
+            match SignedInRequest::with_body(app, right, request).await {
                 Ok((request, body)) => answer(request, body).await.into_response(),
                 Err(refusal) => refusal.into_response(),
             }

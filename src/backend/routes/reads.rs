@@ -65,7 +65,7 @@ pub(super) async fn preview_message(request: SignedInRequest) -> Answered<Previe
 pub(super) async fn preview_credit_note_mail(request: SignedInRequest) -> Answered<PreviewCreditNoteMail> {
     let number = CreditNoteNumber(request.subject.clone());
     let mut db = request.app.store.begin_read().await?;
-    let order = OrderRecord::number_of_credit_note(&mut db, &number).await?.ok_or(ProblemCode::CreditNoteNotFound)?;
+    let order = OrderRecord::number_of(&mut db, (&number).into()).await?.ok_or(ProblemCode::CreditNoteNotFound)?;
     let record = OrderRecord::load(&mut db, &order).await?.ok_or(ProblemCode::OrderNotFound)?;
     let note = record.credit_notes.iter().find(|note| note.number == number).ok_or(ProblemCode::CreditNoteNotFound)?;
     record.case(request.app.config.settings()).check_tellable(note)?;
@@ -101,7 +101,7 @@ pub(super) async fn preview_credit_note(
 pub(super) async fn read_credit_note(request: SignedInRequest) -> Answered<ReadCreditNote> {
     let number = CreditNoteNumber(request.subject.clone());
     let mut db = request.app.store.begin_read().await?;
-    let order = OrderRecord::number_of_credit_note(&mut db, &number).await?;
+    let order = OrderRecord::number_of(&mut db, (&number).into()).await?;
     let order = order.ok_or(ProblemCode::CreditNoteNotFound)?;
     let mut record = OrderRecord::load(&mut db, &order).await?.ok_or(ProblemCode::OrderNotFound)?;
     record.order.placed_at = request.app.clock().zone().at_the_shop(record.order.placed_at);

@@ -32,37 +32,38 @@ pub struct AnonymousRequest<B> {
     pub body: B,
 }
 
+/// What whoever asks has to be allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    Read,
+    Change,
+}
+
 impl SignedInRequest {
     pub(super) async fn by(app: App, request: Request<Body>) -> Result<Self, Refusal> {
-        let (mut parts, _) = request.into_parts();
+        let (parts, _) = request.into_parts();
         let who = authenticate(&app, &parts.method, &parts.headers).await?;
-        Ok(Self::of(app, who, &mut parts).await)
+        Ok(Self::of(app, who, parts).await)
     }
 
     pub(super) async fn with_body<B: DeserializeOwned + Serialize>(
         app: App,
+        right: Right,
         request: Request<Body>,
     ) -> Result<(Self, B), Refusal> {
-        let (mut parts, body) = request.into_parts();
-        let who = authenticate(&app, &parts.method, &parts.headers).await?;
-        let body = body::read(&parts.headers, body).await?;
-        Ok((Self::of(app, who, &mut parts).await, body))
+        let (parts, body) = request.into_parts();
+        let who = match right {
+            Right::Read => authenticate(&app, &parts.method, &parts.headers).await?,
+            Right::Change => authenticate_writer(&app, &parts.method, &parts.headers).await?,
+        };
+        let request = Self::of(app, who, parts).await;
+        let body = body::read(&request.headers, body).await?;
+        Ok((request, body))
     }
 
-    /// Of an agent who may change something.
-    pub(super) async fn to_change<B: DeserializeOwned + Serialize>(
-        app: App,
-        request: Request<Body>,
-    ) -> Result<(Self, B), Refusal> {
-        let (mut parts, body) = request.into_parts();
-        let who = authenticate_writer(&app, &parts.method, &parts.headers).await?;
-        let body = body::read(&parts.headers, body).await?;
-        Ok((Self::of(app, who, &mut parts).await, body))
-    }
-
-    async fn of(app: App, who: SignedIn, parts: &mut Parts) -> Self {
-        let subject = subject(parts).await;
-        Self { app, who, subject, uri: parts.uri.clone(), headers: parts.headers.clone() }
+    async fn of(app: App, who: SignedIn, mut parts: Parts) -> Self {
+        let subject = subject(&mut parts).await;
+        Self { app, who, subject, uri: parts.uri, headers: parts.headers }
     }
 
     /// The order that the path names.

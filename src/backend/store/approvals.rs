@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::StoreError;
-use super::columns::{read_agent, read_document, read_moment};
+use super::columns::{read_agent, read_document, read_moment, read_version};
 use super::moment::{from_micros, to_micros};
 use crate::domain::approval::{Approval, ApprovalId, ApprovalState, DecidedBy};
 use crate::domain::credit::CreditNoteNumber;
@@ -55,17 +55,12 @@ fn read_approval(row: &SqliteRow) -> Result<Approval, StoreError> {
         proposal: read_document(row, "proposal")?,
         sums: read_document(row, "sums")?,
         exceeded: read_document(row, "exceeded")?,
-        order_version: read_version_of(row)?,
+        order_version: read_version(row, "order_version")?,
         asked_at: read_moment(row, "asked_at")?,
         asked_by: read_agent(row, ["asked_by", "asker_name", "asker_role"])?,
         comment: row.try_get("comment")?,
         state,
     })
-}
-
-fn read_version_of(row: &SqliteRow) -> Result<u64, StoreError> {
-    let version: i64 = row.try_get("order_version")?;
-    u64::try_from(version).map_err(|_| StoreError::unreadable("a version"))
 }
 
 pub(super) async fn insert(

@@ -37,8 +37,8 @@ pub(in crate::backend) fn read_moment(row: &SqliteRow, column: &str) -> Result<T
     from_micros(row.try_get(column)?)
 }
 
-pub(in crate::backend) fn read_version(row: &SqliteRow) -> Result<u64, StoreError> {
-    let version: i64 = row.try_get("version")?;
+pub(in crate::backend) fn read_version(row: &SqliteRow, column: &str) -> Result<u64, StoreError> {
+    let version: i64 = row.try_get(column)?;
     u64::try_from(version).map_err(|_| StoreError::unreadable("a version"))
 }
 

@@ -7,14 +7,12 @@ use super::columns::{AGENT, read_agent, read_document, read_logistic_status, rea
 use super::moment::from_micros;
 use super::order_record::{Cancelled, OrderRecord};
 use super::{StoreError, approvals, credit_notes, messages, refund_tasks, returns, shared_transactions};
-use crate::domain::approval::ApprovalId;
+use crate::api::order_write::Subject;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::modification::Lease;
 use crate::domain::order::{Order, OrderNumber};
-use crate::domain::refund_task::RefundTaskId;
-use crate::domain::returns::ReturnNumber;
 use crate::domain::timestamp::Timestamp;
 
 impl OrderRecord {
@@ -40,7 +38,7 @@ impl OrderRecord {
             _ => (None, None),
         };
         Ok(Some(Self {
-            version: read_version(&row)?,
+            version: read_version(&row, "version")?,
             lease: load_lease(db, number).await?,
             step,
             cancelled,
@@ -57,52 +55,19 @@ impl OrderRecord {
         }))
     }
 
-    /// The order that a refund task belongs to.
+    /// The order that something belongs to.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn number_of_task(
-        db: &mut SqliteConnection,
-        task: &RefundTaskId,
-    ) -> Result<Option<OrderNumber>, StoreError> {
-        let number = sqlx::query_scalar("SELECT order_number FROM refund_tasks WHERE id = $1").bind(&task.0);
-        Ok(number.fetch_optional(db).await?.map(OrderNumber))
-    }
-
-    /// The order that a credit note belongs to.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn number_of_credit_note(
-        db: &mut SqliteConnection,
-        note: &CreditNoteNumber,
-    ) -> Result<Option<OrderNumber>, StoreError> {
-        let number = sqlx::query_scalar("SELECT order_number FROM credit_notes WHERE number = $1").bind(&note.0);
-        Ok(number.fetch_optional(db).await?.map(OrderNumber))
-    }
-
-    /// The order that something asked of a second person belongs to.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn number_of_approval(
-        db: &mut SqliteConnection,
-        approval: &ApprovalId,
-    ) -> Result<Option<OrderNumber>, StoreError> {
-        let number = sqlx::query_scalar("SELECT order_number FROM approvals WHERE id = $1").bind(&approval.0);
-        Ok(number.fetch_optional(db).await?.map(OrderNumber))
-    }
-
-    /// The order that a return belongs to.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn number_of_return(
-        db: &mut SqliteConnection,
-        back: &ReturnNumber,
-    ) -> Result<Option<OrderNumber>, StoreError> {
-        let number = sqlx::query_scalar("SELECT order_number FROM returns WHERE number = $1").bind(&back.0);
-        Ok(number.fetch_optional(db).await?.map(OrderNumber))
+    pub async fn number_of(db: &mut SqliteConnection, subject: Subject<'_>) -> Result<Option<OrderNumber>, StoreError> {
+        let (query, name) = match subject {
+            Subject::Order(number) => return Ok(Some(number.clone())),
+            Subject::RefundTask(task) => ("SELECT order_number FROM refund_tasks WHERE id = $1", &task.0),
+            Subject::CreditNote(note) => ("SELECT order_number FROM credit_notes WHERE number = $1", &note.0),
+            Subject::Approval(approval) => ("SELECT order_number FROM approvals WHERE id = $1", &approval.0),
+            Subject::Return(back) => ("SELECT order_number FROM returns WHERE number = $1", &back.0),
+        };
+        Ok(sqlx::query_scalar(query).bind(name).fetch_optional(db).await?.map(OrderNumber))
     }
 }
 

@@ -143,7 +143,7 @@ async fn open_approvals(db: &mut SqliteConnection) -> Result<HashMap<OrderNumber
         let sums: Sums = read_document(row, "sums")?;
         let approval = OpenApproval {
             kind: ProposalKind::parse(row.try_get("kind")?).unwrap_or(ProposalKind::Unknown),
-            amount: sums.refund.max(sums.other_means),
+            amount: sums.amount(),
             asked_by: read_agent(row, AGENT)?,
             step: ApprovalStep::parse(row.try_get("state")?).unwrap_or(ApprovalStep::Unknown),
         };

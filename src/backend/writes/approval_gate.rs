@@ -5,9 +5,8 @@ use super::OpenOrder;
 use crate::api::history::HistoryEvent;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
-use crate::domain::approval::{Approval, ApprovalEvent, ApprovalId, ApprovalRefusal, Gate, Proposal};
+use crate::domain::approval::{Approval, ApprovalEvent, ApprovalId, ApprovalRefusal, Gate, Proposed};
 use crate::domain::credit::CreditNoteNumber;
-use crate::domain::limits::Sums;
 
 /// Lets a deed through that is within its agent's limits or was said yes to exactly so, which is used by it; `note` is the
 /// note that it issues.
@@ -16,22 +15,22 @@ use crate::domain::limits::Sums;
 /// What is above a limit and was not said yes to, and what was said yes to otherwise.
 pub(super) fn pass_gate(
     order: &mut OpenOrder<'_>,
-    (proposal, sums): (&Proposal, &Sums),
+    proposed: &Proposed,
     note: Option<CreditNoteNumber>,
 ) -> Result<(), Refusal> {
-    match gate(order, proposal, sums) {
+    match gate(order, proposed) {
         Gate::Open => Ok(()),
         Gate::Approved(approval) => move_on(order, &approval.id, ApprovalEvent::Used(note)),
-        Gate::Changed(..) => Err(ProblemCode::ApprovalDoesNotFit.into()),
-        Gate::Asked(_) | Gate::Above(_) => Err(ProblemCode::ApprovalNeeded.into()),
+        Gate::Changed(_) => Err(ProblemCode::ApprovalDoesNotFit.into()),
+        Gate::Asked | Gate::Above(_) => Err(ProblemCode::ApprovalNeeded.into()),
     }
 }
 
-/// Where a proposal that comes to this stands.
-pub(super) fn gate(order: &OpenOrder<'_>, proposal: &Proposal, sums: &Sums) -> Gate {
+/// Where a proposal stands.
+pub(super) fn gate(order: &OpenOrder<'_>, proposed: &Proposed) -> Gate {
     let agent = order.agent();
     let limits = order.context.shop.limits.of(agent.role, order.record.order.currency);
-    order.case().gate(&limits, agent, (proposal, sums))
+    order.case().gate(&limits, agent, proposed)
 }
 
 /// One of the order's approvals.

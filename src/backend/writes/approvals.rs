@@ -1,7 +1,6 @@
 //! Four eyes: asking for what is above a limit, and the second person's yes or no.
 
 use super::approval_gate::{find, gate, move_on};
-use super::cancellations::checked_cancellation;
 use super::credit_notes::checked_note;
 use super::overpayments::check_refundable;
 use super::{Execute, OpenOrder, check_reason, check_text};
@@ -11,9 +10,9 @@ use crate::api::history::HistoryEvent;
 use crate::api::pointer;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
-use crate::domain::approval::{Approval, ApprovalEvent, ApprovalId, ApprovalState, Gate, Proposal};
+use crate::domain::approval::{Approval, ApprovalEvent, ApprovalId, ApprovalState, Gate, Proposal, Proposed};
 use crate::domain::cancellation::Cancellation;
-use crate::domain::limits::Sums;
+use crate::domain::money::Amount;
 use crate::domain::refund_task::{RefundState, RefundTaskId};
 use crate::domain::text_limits;
 
@@ -39,11 +38,11 @@ impl Execute for AskApproval {
                 return Err(ProblemCode::WrongStep.into());
             }
         }
-        let sums = check_proposal(order, &proposal)?;
-        let exceeded = match gate(order, &proposal, &sums) {
-            Gate::Above(exceeded) | Gate::Changed(exceeded, _) => exceeded,
+        let proposed = checked(order, &proposal)?;
+        let exceeded = match gate(order, &proposed) {
+            Gate::Above(exceeded) | Gate::Changed(exceeded) => exceeded,
             Gate::Open => return Err(ProblemCode::ApprovalNotNeeded.into()),
-            Gate::Approved(_) | Gate::Asked(_) => return Err(ProblemCode::ApprovalWrongState.into()),
+            Gate::Approved(_) | Gate::Asked => return Err(ProblemCode::ApprovalWrongState.into()),
         };
         let by = order.agent().clone();
         let replaced = order.record.approvals.iter().filter(|before| before.is_replaced_by(&proposal, &by.id));
@@ -54,7 +53,7 @@ impl Execute for AskApproval {
         let approval = Approval {
             id: ApprovalId::after(&order.record.order.number, order.record.approvals.len()),
             proposal,
-            sums,
+            sums: proposed.sums,
             exceeded,
             order_version: order.record.version,
             asked_at: order.now(),
@@ -87,7 +86,7 @@ impl Execute for DecideApproval {
         approval.check_decidable(order.agent())?;
         let event = match &self.body {
             Decision::Approved {} => {
-                check_proposal(order, &approval.proposal)?;
+                checked(order, &approval.proposal)?;
                 ApprovalEvent::Approved
             }
             Decision::Refused { reason } => ApprovalEvent::Refused(reason.trim().to_owned()),
@@ -103,28 +102,33 @@ impl Execute for WithdrawApproval {
 }
 
 /// What a proposal comes to, refused as the deed itself would be but for who has MOD on.
-fn check_proposal(order: &OpenOrder<'_>, proposal: &Proposal) -> Result<Sums, Refusal> {
-    match proposal {
+fn checked(order: &OpenOrder<'_>, proposal: &Proposal) -> Result<Proposed, Refusal> {
+    match proposal.clone() {
         Proposal::RequestCancellation { expected_total } => {
-            checked_cancellation(order, *expected_total)?;
-            Ok(Sums::refund(*expected_total))
+            order.check_cancellable()?;
+            order.case().cancellation_quote(Some(expected_total))?;
+            Ok(Proposed::cancellation(expected_total))
         }
-        Proposal::IssueCreditNote { draft } => Ok(Sums::of_note(&checked_note(order, draft)?)),
-        Proposal::RefundOverpayment { payment, amount, .. } => {
-            check_refundable(order, payment, *amount)?;
-            Ok(Sums::refund(*amount))
+        Proposal::IssueCreditNote { draft } => {
+            let quote = checked_note(order, &draft)?;
+            Ok(Proposed::note(draft, &quote))
         }
-        Proposal::PayByOtherMeans { task, .. } => redirected(order, task),
+        Proposal::RefundOverpayment { payment, amount, reason } => {
+            check_refundable(order, &payment, amount)?;
+            Ok(Proposed::overpayment(payment, amount, reason))
+        }
+        Proposal::PayByOtherMeans { task, method } => {
+            let amount = redirected(order, &task)?;
+            Ok(Proposed::other_means(task, method, amount))
+        }
     }
 }
 
 /// The money of a refund that can still go another way: somebody has it on, or it was made and came back.
-fn redirected(order: &OpenOrder<'_>, id: &RefundTaskId) -> Result<Sums, Refusal> {
+fn redirected(order: &OpenOrder<'_>, id: &RefundTaskId) -> Result<Amount, Refusal> {
     let task = order.record.refund_tasks.iter().find(|task| task.id == *id).ok_or(ProblemCode::RefundTaskNotFound)?;
     match task.state {
-        RefundState::Opened { .. } | RefundState::Done { .. } if !task.is_void() => {
-            Ok(Sums::by_other_means(task.refunded().unwrap_or(task.amount)))
-        }
+        RefundState::Opened { .. } | RefundState::Done { .. } if !task.is_void() => Ok(task.recorded()),
         _ => Err(ProblemCode::OutcomeDoesNotFit.into()),
     }
 }

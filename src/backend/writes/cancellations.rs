@@ -10,13 +10,11 @@ use crate::api::history::HistoryEvent;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
 use crate::backend::store::Cancelled;
-use crate::domain::approval::Proposal;
+use crate::domain::approval::Proposed;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::credit::{Quote, Restock};
-use crate::domain::limits::Sums;
 use crate::domain::locale::Locale;
 use crate::domain::logistic_status::LogisticStatus;
-use crate::domain::money::Amount;
 
 impl Execute for CheckCancellation {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
@@ -46,12 +44,11 @@ impl Execute for RequestCancellation {
             return Err(ProblemCode::WrongStep.into());
         }
         let (contact_channel, total) = (self.body.contact_channel, self.body.expected_total);
-        let quote = checked_cancellation(order, total)?;
+        let quote = order.case().cancellation_quote(Some(total))?;
         let overpayments = order.case().refundable().overpayments;
         let note = covers_something(&quote).then(|| new_note(order, reason(order).to_owned(), Restock::Return, quote));
         let credit_note = note.as_ref().map(|note| note.number.clone());
-        let proposal = Proposal::RequestCancellation { expected_total: total };
-        pass_gate(order, (&proposal, &Sums::refund(total)), credit_note.clone())?;
+        pass_gate(order, &Proposed::cancellation(total), credit_note.clone())?;
         order.add_to_history(HistoryEvent::OrderCancelled { contact_channel, total, credit_note: credit_note.clone() });
         if let Some(note) = note {
             issue(order, note);
@@ -66,12 +63,6 @@ impl Execute for RequestCancellation {
         order.record.cancelled = Some(Cancelled { at: order.now(), by: order.agent().name.clone(), credit_note });
         Ok(())
     }
-}
-
-/// What cancelling credits, where it still can be and gives back this much.
-pub(super) fn checked_cancellation(order: &OpenOrder<'_>, expected_total: Amount) -> Result<Quote, Refusal> {
-    order.check_cancellable()?;
-    Ok(order.case().cancellation_quote(Some(expected_total))?)
 }
 
 /// Where every item came back before, there is nothing to credit, and no number is used up.

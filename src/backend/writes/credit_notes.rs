@@ -8,21 +8,19 @@ use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
-use crate::domain::approval::Proposal;
+use crate::domain::approval::Proposed;
 use crate::domain::credit::{CreditNote, CreditNoteDraft, CreditNoteNumber, Quote, Restock, missing_reason};
 use crate::domain::exchange_rate::TaxInEuros;
-use crate::domain::limits::Sums;
 use crate::domain::refund_task::{RefundCause, RefundEvent};
 
 impl Execute for IssueCreditNote {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_free()?;
         let quote = checked_note(order, &self.body)?;
-        let sums = Sums::of_note(&quote);
+        let proposed = Proposed::note(Box::new(self.body.clone()), &quote);
         let note = new_note(order, self.body.reason.trim().to_owned(), self.body.restock, quote);
         let note = CreditNote { for_return: self.body.for_return.clone(), ..note };
-        let proposal = Proposal::IssueCreditNote { draft: Box::new(self.body.clone()) };
-        pass_gate(order, (&proposal, &sums), Some(note.number.clone()))?;
+        pass_gate(order, &proposed, Some(note.number.clone()))?;
         order.add_to_history(HistoryEvent::CreditNoteIssued {
             credit_note: note.number.clone(),
             total: note.quote.total,

@@ -8,9 +8,8 @@ use crate::api::history::HistoryEvent;
 use crate::api::overpayments::RefundOverpayment;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
-use crate::domain::approval::Proposal;
+use crate::domain::approval::Proposed;
 use crate::domain::credit::RefundProblem;
-use crate::domain::limits::Sums;
 use crate::domain::money::Amount;
 use crate::domain::overpayment::OverpaymentProblem;
 use crate::domain::payment::PaymentId;
@@ -26,9 +25,8 @@ impl Execute for RefundOverpayment {
         let (payment, amount) = (&self.body.payment, self.body.amount);
         check_refundable(order, payment, amount)?;
         let reason = self.body.reason.trim().to_owned();
-        let proposal = Proposal::RefundOverpayment { payment: payment.clone(), amount, reason };
-        pass_gate(order, (&proposal, &Sums::refund(amount)), None)?;
-        give_back(order, payment, amount, self.body.reason.trim().to_owned());
+        pass_gate(order, &Proposed::overpayment(payment.clone(), amount, reason.clone()), None)?;
+        give_back(order, payment, amount, reason);
         Ok(())
     }
 }

@@ -2,16 +2,15 @@
 
 use super::approval_gate::pass_gate;
 use super::started_refund::next_task_id;
-use super::{Execute, OpenOrder, check_reason, check_text};
+use super::{Execute, OpenOrder, check_length, check_reason, check_text};
 use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
 use crate::api::pointer;
 use crate::api::problem::ProblemCode;
 use crate::api::refund_tasks::{GiveDestination, OpenRefundTask, SettleRefundTask};
 use crate::backend::refusal::Refusal;
-use crate::domain::approval::Proposal;
+use crate::domain::approval::Proposed;
 use crate::domain::cancellation::{Cancellation, CancellationEvent};
-use crate::domain::limits::Sums;
 use crate::domain::modification::LeaseRefusal;
 use crate::domain::money::Amount;
 use crate::domain::refund_task::{
@@ -104,8 +103,8 @@ impl Execute for SettleRefundTask {
         let step = before.after(RefundEvent::Reported(report), now)?;
         order.check_name_is_new(&before)?;
         if let Some((alternative, follow_up)) = outcome.alternative().zip(step.follow_up.as_ref()) {
-            let proposal = Proposal::PayByOtherMeans { task: before.id.clone(), method: alternative.method() };
-            pass_gate(order, (&proposal, &Sums::by_other_means(follow_up.amount)), None)?;
+            let proposed = Proposed::other_means(before.id.clone(), alternative.method(), follow_up.amount);
+            pass_gate(order, &proposed, None)?;
         }
         let directed = outcome.alternative().and(step.follow_up.as_ref()).and_then(direction);
         for event in events(&before, &step, outcome).into_iter().chain(directed) {
@@ -211,21 +210,13 @@ fn check_destination(pointer: &str, destination: &Destination) -> Vec<FieldError
 
 /// The flaw of a provider's name for a refund; it may be empty.
 fn check_reference(reference: &str) -> Vec<FieldError> {
-    if reference.trim().chars().count() > text_limits::REFERENCE {
-        vec![FieldError::new(pointer::REFERENCE, "too_long")]
-    } else {
-        Vec::new()
-    }
+    check_length(pointer::REFERENCE, reference, text_limits::REFERENCE)
 }
 
 /// The flaw of the words that explain another amount. That there are some is the domain's to say.
 fn check_words(seen: Option<&SeenAmount>) -> Vec<FieldError> {
     let words = seen.and_then(|seen| seen.difference.as_ref()?.words());
-    if words.is_some_and(|words| words.trim().chars().count() > text_limits::REASON) {
-        vec![FieldError::new(pointer::DIFFERENCE_WORDS, "too_long")]
-    } else {
-        Vec::new()
-    }
+    words.map_or_else(Vec::new, |words| check_length(pointer::DIFFERENCE_WORDS, words, text_limits::REASON))
 }
 
 /// A cancellation's refunds are settled with MOD on, up to the mail that ends it. A credit note's have no such end

@@ -2,14 +2,14 @@
 
 use super::Case;
 use crate::domain::agent::Agent;
-use crate::domain::approval::{Approval, ApprovalState, Gate, Proposal, ProposalKind};
-use crate::domain::credit::CreditNoteNumber;
+use crate::domain::approval::{Approval, ApprovalState, Gate, ProposalKind, Proposed};
+use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::limits::{Limits, Sums};
 use crate::domain::refund_task::RefundTask;
 
 impl Case<'_> {
-    /// Whether `agent` does this, which comes to `sums`, by themselves.
-    pub fn gate(&self, limits: &Limits, agent: &Agent, (proposal, sums): (&Proposal, &Sums)) -> Gate {
+    /// Whether `agent` does this by themselves.
+    pub fn gate(&self, limits: &Limits, agent: &Agent, Proposed { proposal, sums }: &Proposed) -> Gate {
         let exceeded = limits.exceeded(&self.given_alone(agent), sums);
         if exceeded.is_empty() {
             return Gate::Open;
@@ -20,21 +20,19 @@ impl Case<'_> {
         // What the order has become since may make more of the same words.
         let same = |approval: &&Approval| approval.proposal == proposal && approval.sums == *sums;
         if let Some(approved) = own().filter(same).find(is_approved) {
-            return Gate::Approved(approved.clone());
+            return Gate::Approved(Box::new(approved.clone()));
         }
-        if let Some(asked) = own().filter(same).find(|approval| approval.is_asked()) {
-            return Gate::Asked(asked.clone());
+        if own().filter(same).any(Approval::is_asked) {
+            return Gate::Asked;
         }
-        match own().filter(is_approved).find(|approval| approval.is_replaced_by(&proposal, &agent.id)) {
-            Some(other) => Gate::Changed(exceeded, other.clone()),
-            None => Gate::Above(exceeded),
-        }
+        let is_of_another = own().filter(is_approved).any(|approval| approval.is_replaced_by(&proposal, &agent.id));
+        if is_of_another { Gate::Changed(exceeded) } else { Gate::Above(exceeded) }
     }
 
     /// What this agent gave back on the order without a second person, as far as it stands.
     pub fn given_alone(&self, agent: &Agent) -> Sums {
         let none = Sums::none(self.order.currency);
-        let stands = |number: &CreditNoteNumber| !self.notes.iter().any(|note| note.corrects.as_ref() == Some(number));
+        let stands = |number: &CreditNoteNumber| CreditNote::correction_of(number, self.notes).is_none();
         let notes = self.notes.iter().filter(|note| note.issued_by.id == agent.id && note.corrects.is_none());
         let by_notes = notes.filter(|note| stands(&note.number)).map(|note| Sums::of_note(&note.quote));
         // Agents have names of their own.

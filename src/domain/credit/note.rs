@@ -55,6 +55,11 @@ pub enum CorrectionRefusal {
 }
 
 impl CreditNote {
+    /// The note among these that takes the one of this number back, if one does.
+    pub fn correction_of<'n>(number: &CreditNoteNumber, notes: &'n [Self]) -> Option<&'n Self> {
+        notes.iter().find(|note| note.corrects.as_ref() == Some(number))
+    }
+
     /// Refuses unless it is one of these notes of its order, takes none of them back, and none takes it back.
     ///
     /// # Errors
@@ -66,7 +71,7 @@ impl CreditNote {
         if self.corrects.is_some() {
             return Err(CorrectionRefusal::IsACorrection);
         }
-        if notes.iter().any(|other| other.corrects.as_ref() == Some(&self.number)) {
+        if Self::correction_of(&self.number, notes).is_some() {
             return Err(CorrectionRefusal::AlreadyCorrected);
         }
         Ok(())

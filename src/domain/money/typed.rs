@@ -7,7 +7,9 @@ mod figure;
 use super::{Amount, Currency};
 use crate::domain::locale::Locale;
 use currency_sign::Sign;
+pub use currency_sign::currency_of;
 use figure::Mark;
+pub use figure::groups_digits;
 
 /// More than this is no amount.
 const LONGEST: usize = 64;
@@ -44,12 +46,6 @@ impl TypedAmountRefusal {
         };
         thousands.into_iter().chain(decimal)
     }
-}
-
-/// The currency that a word beside a figure names: a code in capitals, or a sign. Of a sign that several share it is `home`
-/// where that is among them, else the most used of them.
-pub fn currency_of(word: &str, home: Currency) -> Option<Currency> {
-    currency_sign::currency_of(word, home)
 }
 
 /// The rules by which a typed text is read.

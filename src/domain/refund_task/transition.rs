@@ -259,7 +259,7 @@ impl RefundTask {
     }
 
     /// The amount that was said to be done; all of it where nothing else was said.
-    fn recorded(&self) -> Amount {
+    pub fn recorded(&self) -> Amount {
         self.refunded().unwrap_or(self.amount)
     }
 

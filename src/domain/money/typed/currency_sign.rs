@@ -31,9 +31,9 @@ pub(super) struct Sign<'t> {
     pub unsigned: &'t str,
 }
 
-/// The currency of a code in capitals or of a sign. Of a sign that several share it is `home`'s where that is among them, else
-/// the most used one's.
-pub(super) fn currency_of(word: &str, home: Currency) -> Option<Currency> {
+/// The currency that a word beside a figure names: a code in capitals, or a sign. Of a sign that several share it is `home`
+/// where that is among them, else the most used of them.
+pub fn currency_of(word: &str, home: Currency) -> Option<Currency> {
     if word.eq_ignore_ascii_case(home.code()) {
         return Some(home);
     }

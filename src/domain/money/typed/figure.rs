@@ -43,6 +43,11 @@ impl Separator {
     }
 }
 
+/// Whether it stands between the groups of a figure and never before its decimals.
+pub fn groups_digits(c: char) -> bool {
+    matches!(Separator::of(c), Some(Separator::Space | Separator::Apostrophe))
+}
+
 /// An unsigned figure. `home` is the mark that starts decimals where the reader lives.
 pub(super) fn read(text: &str, currency: Currency, home: Option<Mark>) -> Result<Amount, Refusal> {
     let digits = currency.digits();

@@ -1,7 +1,7 @@
 //! The amounts on a page: figures beside a currency, or behind a label of an amount on a page of one currency.
 
-use super::PageAmount;
-use crate::domain::money::typed::{TypedAmount, TypedAmountRefusal, currency_of};
+use super::{PageAmount, distinct};
+use crate::domain::money::typed::{TypedAmount, TypedAmountRefusal, currency_of, groups_digits};
 use crate::domain::money::{Amount, Currency};
 use crate::domain::search::{fold, squeeze};
 
@@ -43,24 +43,13 @@ pub(super) fn read(text: &str, home: Currency) -> Vec<PageAmount> {
         currencies.extend(line.currencies(home));
         label_above = if line.is_blank() { label_above } else { line.is_a_label() };
     }
-    currencies.dedup();
     // What has no currency beside it is in the one that the page names, if it names but one.
     if let [currency] = distinct(currencies)[..] {
         for (place, figure) in bare.into_iter().rev() {
             found.splice(place..place, figure.amounts(currency));
         }
     }
-    distinct(found.into_iter().filter(|found| found.amount.is_positive()).collect())
-}
-
-fn distinct<T: PartialEq>(all: Vec<T>) -> Vec<T> {
-    let mut once: Vec<T> = Vec::new();
-    for one in all {
-        if !once.contains(&one) {
-            once.push(one);
-        }
-    }
-    once
+    distinct(found.into_iter().filter(|found| found.amount.is_positive()))
 }
 
 struct Line {
@@ -149,7 +138,7 @@ impl Line {
             let digits = digits_from((end + 1).min(self.letters.len()));
             let joins = match separator {
                 '.' | ',' => digits > 0,
-                _ if is_group_space(separator) => {
+                _ if groups_digits(separator) => {
                     digits == 3 && !has_mark && (group == 3 || (is_first && (1..=3).contains(&group)))
                 }
                 _ => false,
@@ -254,10 +243,6 @@ fn is_of_a_word(letter: char) -> bool {
 
 const fn is_sign(letter: char) -> bool {
     matches!(letter, '-' | '+' | '\u{2212}' | '\u{2013}')
-}
-
-const fn is_group_space(letter: char) -> bool {
-    matches!(letter, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '\u{2019}')
 }
 
 #[cfg(test)]

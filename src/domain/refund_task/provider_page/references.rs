@@ -1,6 +1,7 @@
 //! The names on a page that a refund may have: by how its provider's names look, else by the label before them.
 
-use super::RefundTask;
+use super::{RefundTask, distinct};
+use crate::domain::luhn::is_luhn;
 use crate::domain::payment::ProviderTerms;
 use crate::domain::search::{fold, squeeze};
 use crate::domain::text_limits;
@@ -74,13 +75,7 @@ pub(super) fn read(text: &str, task: &RefundTask, terms: Option<&ProviderTerms>)
 
 /// What may be a name of the refund, each once.
 fn names(found: impl IntoIterator<Item = String>, task: &RefundTask) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in found {
-        if may_be_a_name(&name) && task.mistakes(&name).is_none() && !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
+    distinct(found.into_iter().filter(|name| may_be_a_name(name) && task.mistakes(name).is_none()))
 }
 
 /// What stands behind one of these labels, or on the line below it.
@@ -128,13 +123,8 @@ fn may_be_a_name(name: &str) -> bool {
     (SHORTEST..=text_limits::REFERENCE).contains(&length) && !digits.is_empty() && !is_a_moment && !is_hidden
 }
 
-/// By the check digit of ISO/IEC 7812.
 fn is_a_card(digits: &str) -> bool {
-    let doubled = |(place, digit): (usize, u8)| {
-        let value = u32::from(digit - b'0') * if place % 2 == 1 { 2 } else { 1 };
-        value / 10 + value % 10
-    };
-    (13..=19).contains(&digits.len()) && digits.bytes().rev().enumerate().map(doubled).sum::<u32>() % 10 == 0
+    (13..=19).contains(&digits.len()) && is_luhn(digits)
 }
 
 #[cfg(test)]

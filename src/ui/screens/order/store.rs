@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use change::Change;
-pub use gating::{LimitedDeed, other_means};
+pub use gating::other_means;
 pub use lookups::{correction_of, is_refunding, note, waiting_refunds};
 pub use obstacle::Obstacle;
 use obstacle::Way;

@@ -12,10 +12,9 @@ use crate::api::order_detail::OrderDetail;
 use crate::api::pointer;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
-use crate::domain::approval::Proposal;
+use crate::domain::approval::Proposed;
 use crate::domain::cancellation::ContactChannel;
 use crate::domain::credit::{AllocatedShare, Quote};
-use crate::domain::limits::Sums;
 use crate::domain::money::{Amount, Currency};
 use crate::domain::payment::PaymentProvider;
 use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, Notice, NoticeTone, RadioGroup, focus};
@@ -49,10 +48,7 @@ pub fn RequestStep() -> impl IntoView {
         let entries = LogEntry::due(&order.order, &quote);
         (!entries.is_empty()).then(|| expected_stock(entries))
     });
-    let gate = store.gate(move |_| {
-        let expected_total = total.get()?;
-        Some((Proposal::RequestCancellation { expected_total }, Sums::refund(expected_total)))
-    });
+    let gate = store.gate(move |_| Some(Proposed::cancellation(total.get()?)));
     let action = key_words(gate, move || words().action.to_owned());
     let form = NodeRef::<html::Form>::new();
     let send = move |expected_total| match draft.take_channel() {

@@ -9,8 +9,7 @@ use super::field_view::FieldView;
 use super::form::FormField;
 use crate::api::operations::OperationKind;
 use crate::domain::action::OrderAction;
-use crate::domain::approval::Proposal;
-use crate::domain::limits::Sums;
+use crate::domain::approval::Proposed;
 use crate::domain::money::Amount;
 use crate::ui::kit::{Button, ButtonKind, DialogActions};
 use crate::ui::language::Language;
@@ -45,9 +44,8 @@ pub fn Footer(place: NodeRef<html::Form>, typed: FieldView) -> impl IntoView {
     });
     let gate = OrderStore::expect().gate(move |_| {
         let evaluation = credit.evaluation()?;
-        let sums = Sums::of_note(evaluation.whole()?);
         let draft = evaluation.to_issue().unwrap_or_else(|| evaluation.draft.clone());
-        Some((Proposal::IssueCreditNote { draft: Box::new(draft) }, sums))
+        Some(Proposed::note(Box::new(draft), evaluation.whole()?))
     });
     let submit = key_words(gate, move || submit_words(language, credit));
     view! {

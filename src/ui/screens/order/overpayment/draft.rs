@@ -3,16 +3,15 @@
 use leptos::prelude::*;
 
 use crate::api::overpayments::RefundOverpaymentBody;
-use crate::domain::approval::Proposal;
+use crate::domain::approval::Proposed;
 use crate::domain::credit::{Limit, RefundProblem};
-use crate::domain::limits::Sums;
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 use crate::domain::money::typed::TypedAmount;
 use crate::domain::overpayment::OverpaymentProblem;
 use crate::domain::payment::{Payment, PaymentId};
 use crate::ui::language::Language;
-use crate::ui::screens::order::store::{LimitedDeed, OrderStore, ShownOrder};
+use crate::ui::screens::order::store::{OrderStore, ShownOrder};
 
 #[derive(Clone, Copy)]
 pub struct OverpaymentDraft {
@@ -125,10 +124,10 @@ impl OverpaymentDraft {
     }
 
     /// What the limits are about, as far as it is typed.
-    pub fn limited(&self, locale: Locale) -> Option<LimitedDeed> {
+    pub fn limited(&self, locale: Locale) -> Option<Proposed> {
         let amount = self.read(&self.amount_text(locale), locale).ok()?;
         let reason = self.reason.with(|reason| reason.trim().to_owned());
-        Some((Proposal::RefundOverpayment { payment: self.payment()?, amount, reason }, Sums::refund(amount)))
+        Some(Proposed::overpayment(self.payment()?, amount, reason))
     }
 
     /// What to send, when nothing is wrong or missing.

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use self::particulars::Particulars;
 use crate::api::operations::OperationKind;
+use crate::api::overpayments::RefundOverpaymentBody;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::agent::Agent;
@@ -146,39 +147,28 @@ fn Actions(approval: Approval, is_own: bool, ends: bool) -> impl IntoView {
 fn Finish(proposal: Proposal) -> impl IntoView {
     let (store, dialogs) = (OrderStore::expect(), Dialogs::expect());
     let (form, overpayment) = (FormStore::expect(), OverpaymentDraft::expect());
-    match proposal {
+    let (command, word): (OrderCommand, language::Word) = match proposal {
         Proposal::IssueCreditNote { draft } => {
-            let on_press = Callback::new(move |()| {
-                store.send_then(OrderCommand::IssueCreditNote(draft.clone()), move || {
-                    form.start_over();
-                    dialogs.show(OpenDialog::Refunds);
-                });
-            });
-            view! {
-                <DeedButton deed=OperationKind::IssueCreditNote kind=ButtonKind::Primary on_press>
-                    {t!(approvals.finish_note)}
-                </DeedButton>
-            }
-            .into_any()
+            (OrderCommand::IssueCreditNote(draft), |texts| texts.approvals.finish_note)
         }
         Proposal::RefundOverpayment { payment, amount, reason } => {
-            let body = crate::api::overpayments::RefundOverpaymentBody { payment, amount, reason };
-            let on_press = Callback::new(move |()| {
-                store.send_then(OrderCommand::RefundOverpayment(body.clone()), move || {
-                    overpayment.clear();
-                    dialogs.show(OpenDialog::Refunds);
-                });
-            });
-            view! {
-                <DeedButton deed=OperationKind::RefundOverpayment kind=ButtonKind::Primary on_press>
-                    {t!(approvals.finish_overpayment)}
-                </DeedButton>
-            }
-            .into_any()
+            let body = RefundOverpaymentBody { payment, amount, reason };
+            (OrderCommand::RefundOverpayment(body), |texts| texts.approvals.finish_overpayment)
         }
         // The page's own banners lead back into them.
-        Proposal::RequestCancellation { .. } | Proposal::PayByOtherMeans { .. } => ().into_any(),
-    }
+        Proposal::RequestCancellation { .. } | Proposal::PayByOtherMeans { .. } => return ().into_any(),
+    };
+    let deed = command.kind();
+    let on_press = Callback::new(move |()| {
+        store.send_then(command.clone(), move || {
+            match deed {
+                OperationKind::RefundOverpayment => overpayment.clear(),
+                _ => form.start_over(),
+            }
+            dialogs.show(OpenDialog::Refunds);
+        });
+    });
+    view! { <DeedButton deed kind=ButtonKind::Primary on_press>{language::text(word)}</DeedButton> }.into_any()
 }
 
 /// The yes, and the no with its reason.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::api::order_detail::SentMessage;
+use crate::api::order_detail::{OrderDetail, SentMessage};
 use crate::domain::approval::Approval;
 use crate::domain::mail_delivery::MailDelivery;
 use crate::ui::connection::Connection;
@@ -18,18 +18,14 @@ use crate::ui::session::{AgentSession, SessionState};
 /// How often an order in view is read again.
 const EVERY: Duration = Duration::from_secs(15);
 
-/// How often it is while a mail leaves.
-const MAIL: Duration = Duration::from_secs(3);
-
-/// How often it is while somebody waits for a lead's yes or no.
-const APPROVAL: Duration = Duration::from_secs(3);
+/// How often it is while a mail leaves, or somebody waits for a lead's yes or no.
+const SOON: Duration = Duration::from_secs(3);
 
 /// Keeps the order true until the page is left.
 pub fn attend(store: OrderStore) {
     refresh_on_return(store);
     refresh_now_and_then(store);
-    follow_a_mail(store);
-    follow_an_approval(store);
+    follow_what_is_under_way(store);
     warn_before_leaving(store);
     go_on_after_sign_in(store);
     store.follow_recovered();
@@ -48,20 +44,13 @@ fn refresh_now_and_then(store: OrderStore) {
     });
 }
 
-/// A mail that was just sent is gone, or not, within seconds.
-fn follow_a_mail(store: OrderStore) {
-    repeat_while_visible(MAIL, move || {
-        let leaves = |mail: &SentMessage| matches!(mail.delivery, MailDelivery::Ready | MailDelivery::Sending);
-        if untrack(|| store.order()).is_some_and(|order| order.messages.iter().any(leaves)) {
-            store.refresh();
-        }
-    });
-}
-
-/// Whoever asked reads the answer, and whoever is to answer reads the question, with the customer on the phone.
-fn follow_an_approval(store: OrderStore) {
-    repeat_while_visible(APPROVAL, move || {
-        if untrack(|| store.order()).is_some_and(|order| order.approvals.iter().any(Approval::is_asked)) {
+/// A mail that was just sent is gone, or not, within seconds; and who asked a lead, or is asked, has the customer on the phone.
+fn follow_what_is_under_way(store: OrderStore) {
+    let leaves = |mail: &SentMessage| matches!(mail.delivery, MailDelivery::Ready | MailDelivery::Sending);
+    let is_under_way =
+        move |order: &OrderDetail| order.messages.iter().any(leaves) || order.approvals.iter().any(Approval::is_asked);
+    repeat_while_visible(SOON, move || {
+        if untrack(|| store.order()).is_some_and(|order| is_under_way(&order)) {
             store.refresh();
         }
     });

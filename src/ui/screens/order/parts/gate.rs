@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::approval::Gate;
 use crate::domain::limits::Exceeded;
+use crate::domain::money::Amount;
 use crate::ui::kit::{Notice, NoticeTone};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text};
@@ -17,13 +18,10 @@ pub fn GateNote(gate: Memo<Option<Gate>>) -> impl IntoView {
         let gate = gate.get()?;
         let tone = match gate {
             Gate::Open | Gate::Approved(_) => NoticeTone::Success,
-            Gate::Asked(_) => NoticeTone::Info,
-            Gate::Above(_) | Gate::Changed(..) => NoticeTone::Warning,
+            Gate::Asked => NoticeTone::Info,
+            Gate::Above(_) | Gate::Changed(_) => NoticeTone::Warning,
         };
-        let exceeded = match &gate {
-            Gate::Above(exceeded) | Gate::Changed(exceeded, _) => exceeded.clone(),
-            Gate::Open | Gate::Approved(_) | Gate::Asked(_) => Vec::new(),
-        };
+        let exceeded = gate.exceeded().to_vec();
         let title = Signal::derive(move || title(&gate, language));
         let lines = exceeded.into_iter().enumerate().map(|(place, above)| limit_line(above, place > 0)).collect_view();
         Some(view! { <Notice tone title>{lines}</Notice> }.into_any())
@@ -39,8 +37,8 @@ fn title(gate: &Gate, language: Language) -> String {
             let by = approval.state.decided().map(|decided| decided.by.name.as_str());
             (words.given_by)(by.unwrap_or_default())
         }
-        Gate::Asked(_) => words.waiting.to_owned(),
-        Gate::Changed(..) => words.changed.to_owned(),
+        Gate::Asked => words.waiting.to_owned(),
+        Gate::Changed(_) => words.changed.to_owned(),
         Gate::Above(exceeded) => exceeded.first().map(|above| above_words(above, language)).unwrap_or_default(),
     }
 }
@@ -60,19 +58,19 @@ fn above_words(above: &Exceeded, language: Language) -> String {
     (language.texts().approvals.above)((above.limit, &written(above.allowed, language)))
 }
 
-fn written(amount: crate::domain::money::Amount, language: Language) -> String {
+fn written(amount: Amount, language: Language) -> String {
     let order = OrderStore::expect().order();
     order.map(|order| amount.display(order.order.currency, language.locale())).unwrap_or_default()
 }
 
 /// Whether the last key asks for approval.
-pub const fn asks(gate: Option<&Gate>) -> bool {
-    matches!(gate, Some(Gate::Above(_) | Gate::Changed(..)))
+fn asks(gate: Option<&Gate>) -> bool {
+    gate.is_some_and(|gate| !gate.exceeded().is_empty())
 }
 
 /// Whether nobody has answered yet, so that there is nothing to press.
 pub fn waits(gate: Memo<Option<Gate>>) -> Signal<bool> {
-    Signal::derive(move || gate.with(|gate| matches!(gate, Some(Gate::Asked(_)))))
+    Signal::derive(move || gate.with(|gate| matches!(gate, Some(Gate::Asked))))
 }
 
 /// The words of the last key: those of the deed, or of asking for it.

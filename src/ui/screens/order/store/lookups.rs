@@ -23,5 +23,5 @@ pub fn note<'a>(order: &'a OrderDetail, number: &CreditNoteNumber) -> Option<&'a
 
 /// The number of the note that took this one back, if one did.
 pub fn correction_of<'a>(order: &'a OrderDetail, number: &CreditNoteNumber) -> Option<&'a CreditNoteNumber> {
-    order.credit_notes.iter().find(|note| note.corrects.as_ref() == Some(number)).map(|note| &note.number)
+    CreditNote::correction_of(number, &order.credit_notes).map(|note| &note.number)
 }

@@ -45,10 +45,10 @@ impl OrderStore {
         if untrack(|| self.session.is_readonly()) {
             return;
         }
-        let Some(sent) = self.within_limits(command.clone()) else { return };
+        let Some(command) = self.within_limits(command) else { return };
         // What follows the deed does not follow asking for it.
-        let then = then.filter(|_| sent == command);
-        if let Some(write) = self.intend(sent, new_key) {
+        let then = then.filter(|_| !matches!(command, OrderCommand::AskApproval(_)));
+        if let Some(write) = self.intend(command, new_key) {
             self.deliver(write, then);
         }
     }

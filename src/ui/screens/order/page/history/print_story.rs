@@ -29,6 +29,10 @@ impl StoryOnPaper {
         this
     }
 
+    fn expect() -> Self {
+        use_context().expect("the order's page provides it")
+    }
+
     pub fn print(self) {
         self.asked.update(|asked| *asked += 1);
     }
@@ -36,7 +40,7 @@ impl StoryOnPaper {
 
 #[component]
 pub fn PrintStory(history: SideRead<History>) -> impl IntoView {
-    let story_on_paper = use_context::<StoryOnPaper>().expect("the order's page provides it");
+    let story_on_paper = StoryOnPaper::expect();
     let place = NodeRef::<html::Div>::new();
     let known = move || match history.get() {
         Reading::Ready { shown, .. } => Some(shown),
