@@ -23,6 +23,7 @@ pub mod return_terms;
 pub mod returns;
 pub mod sessions;
 pub mod stock;
+pub mod tickets;
 
 pub use call::{Call, Method};
 pub use field_error::FieldError;

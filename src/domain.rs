@@ -33,6 +33,7 @@ pub mod seller;
 pub mod size_limits;
 pub mod stock;
 pub mod text_limits;
+pub mod ticket;
 pub mod timestamp;
 pub mod url_encoding;
 pub(crate) mod wire_words;

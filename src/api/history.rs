@@ -7,6 +7,7 @@ use super::call::call;
 use super::stock::StockMovement;
 use crate::domain::approval::{ApprovalId, ProposalKind};
 use crate::domain::cancellation::ContactChannel;
+use crate::domain::canned_reply::ReplyKind;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::logistic_status::LogisticStatus;
@@ -15,6 +16,7 @@ use crate::domain::order::OrderNumber;
 use crate::domain::payment::PaymentProvider;
 use crate::domain::refund_task::{AlternativeMethod, Difference, ImpossibleReason, RefundTaskId, SeenAmount};
 use crate::domain::returns::ReturnNumber;
+use crate::domain::ticket::TicketNumber;
 use crate::domain::timestamp::Timestamp;
 
 /// GET `/orders/{number}/history`: newest first.
@@ -292,6 +294,27 @@ pub enum HistoryEvent {
     MailResent {
         to: String,
     },
+    /// The ticket in which it is talked about; `null` where it is none any more.
+    TicketNoted {
+        ticket: Option<TicketNumber>,
+    },
+    /// An agent added it: it is on its way to the ticket from now on.
+    ReplyAdded {
+        ticket: TicketNumber,
+        reply: ReplyKind,
+    },
+    /// The helpdesk has it.
+    ReplyHandedOver {
+        ticket: TicketNumber,
+    },
+    /// It did not get there, and is not tried again by itself.
+    ReplyNotAdded {
+        ticket: TicketNumber,
+    },
+    /// It was put on its way again.
+    ReplyAddedAgain {
+        ticket: TicketNumber,
+    },
     /// Names, addresses, mails and typed reasons are gone for good.
     PersonalDataErased,
     #[serde(other)]
@@ -353,6 +376,11 @@ impl HistoryEvent {
             | Self::ApprovalWithdrawn { .. }
             | Self::ApprovalUsed { .. }
             | Self::RefundWithdrawn { .. }
+            | Self::TicketNoted { .. }
+            | Self::ReplyAdded { .. }
+            | Self::ReplyHandedOver { .. }
+            | Self::ReplyNotAdded { .. }
+            | Self::ReplyAddedAgain { .. }
             | Self::PersonalDataErased
             | Self::Unknown => None,
         }

@@ -61,6 +61,7 @@ impl MessagePreview {
             sent_by: sent_by.to_owned(),
             delivery: MailDelivery::Ready,
             credit_note: None,
+            ticket: None,
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod fixture;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::tickets::Ticket;
 use crate::domain::action::OrderAction;
 use crate::domain::approval::Approval;
 use crate::domain::cancellation::Cancellation;
@@ -20,6 +21,7 @@ use crate::domain::order::{Order, OrderNumber};
 use crate::domain::payment::{PaymentId, PaymentProvider, ProviderTerms};
 use crate::domain::refund_task::{RefundTask, ToldDestination};
 use crate::domain::returns::{OrderReturn, ReturnWindow};
+use crate::domain::ticket::TicketNumber;
 use crate::domain::timestamp::Timestamp;
 
 /// Everything on an order, with what may be done now and why not. Its `ETag` is its version: `"v7"`.
@@ -62,6 +64,9 @@ pub struct OrderDetail {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approvals: Vec<Approval>,
     pub messages: Vec<SentMessage>,
+    /// The ticket at the helpdesk in which it is talked about, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<Ticket>,
     /// Transactions of its payments that other orders name too, which refunds nothing by itself and stops nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shared_transactions: Vec<SharedTransaction>,
@@ -90,6 +95,17 @@ impl OrderDetail {
         self.shared_transactions.iter().find(|shared| shared.payment == *payment).map(|shared| &*shared.orders)
     }
 
+    /// The mails to the customer, in the order in which they were decided on.
+    pub fn mails(&self) -> impl Iterator<Item = &SentMessage> {
+        self.messages.iter().filter(|message| message.ticket.is_none())
+    }
+
+    /// This reply as it is in a ticket, or on its way there.
+    pub fn in_ticket(&self, body: &str) -> Option<&SentMessage> {
+        let is_there = |said: &&SentMessage| said.ticket.is_some() && said.body == body && !said.delivery.is_not_sent();
+        self.messages.iter().rev().find(is_there)
+    }
+
     /// The mail about this note, if one was sent.
     pub fn mail_about(&self, note: &CreditNoteNumber) -> Option<&SentMessage> {
         self.messages.iter().find(|message| message.credit_note.as_ref() == Some(note))
@@ -97,8 +113,7 @@ impl OrderDetail {
 
     /// Whether a mail that says what this reply says is on its way to the customer, or with them.
     pub fn is_told_by_mail(&self, reply: ReplyKind) -> bool {
-        let goes = |mail: &&SentMessage| !mail.delivery.is_not_sent();
-        let mut mails = self.messages.iter().filter(goes);
+        let mut mails = self.mails().filter(|mail| !mail.delivery.is_not_sent());
         match reply {
             ReplyKind::Cancelled => mails.any(|mail| mail.credit_note.is_none()),
             ReplyKind::Credited => mails.any(|mail| mail.credit_note.is_some()),
@@ -115,7 +130,10 @@ impl OrderDetail {
             returns: &self.returns,
             approvals: &self.approvals,
             cancellation: &self.cancellation,
-            settings: Settings { credits_gift_cards: self.credits_gift_cards },
+            settings: Settings {
+                credits_gift_cards: self.credits_gift_cards,
+                has_helpdesk: self.allowed_actions.contains(&OrderAction::AddReply),
+            },
             has_unsent_mail: self.erased_at.is_none() && self.messages.iter().any(|mail| mail.delivery.is_not_sent()),
         }
     }
@@ -151,9 +169,10 @@ pub struct SharedTransaction {
     pub orders: Vec<OrderNumber>,
 }
 
-/// A mail that was decided on, and how far it is on its way.
+/// A mail that was decided on, or a reply for a ticket, and how far it is on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SentMessage {
+    /// The customer's address, or the ticket.
     pub to: String,
     pub subject: String,
     pub body: String,
@@ -164,4 +183,7 @@ pub struct SentMessage {
     /// The note that it is about; a mail without one confirms a cancellation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit_note: Option<CreditNoteNumber>,
+    /// The ticket to which it is added as a private note; then it is no mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<TicketNumber>,
 }

@@ -127,6 +127,8 @@ wire_words! {
         ReturnWrongState = "return_wrong_state",
         AddressUnusable = "address_unusable",
         AlreadySent = "already_sent",
+        ReplyNotTrue = "reply_not_true",
+        HelpdeskMissing = "helpdesk_missing",
         NotTold = "not_told",
         OrderFull = "order_full",
         VersionMismatch = "version_mismatch",
@@ -185,6 +187,7 @@ impl ProblemCode {
             | Self::WrongStep
             | Self::AlreadySettled
             | Self::AlreadySent
+            | Self::ReplyNotTrue
             | Self::NotTold
             | Self::OutcomeDoesNotFit
             | Self::RefundTakenOn
@@ -198,7 +201,7 @@ impl ProblemCode {
             | Self::ApprovalDoesNotFit
             | Self::ApprovalWrongState
             | Self::AddressUnusable => (409, Retry::AfterRefresh),
-            Self::OrderFull => (409, Retry::Never),
+            Self::OrderFull | Self::HelpdeskMissing => (409, Retry::Never),
             Self::VersionMismatch => (412, Retry::AfterRefresh),
             Self::BodyTooLarge => (413, Retry::Never),
             Self::UnsupportedMediaType => (415, Retry::Never),

@@ -7,6 +7,7 @@ use super::shop::Shop;
 use super::store::SessionTerms;
 use super::trusted_proxies::TrustedProxies;
 use crate::domain::case::Settings;
+use crate::domain::ticket::TicketNumber;
 
 /// The choices that an operator makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,14 +23,22 @@ pub struct Config {
     pub session: SessionTerms,
     /// The proxies that are believed about whom they ask for.
     pub proxies: TrustedProxies,
+    /// Where the shop's helpdesk is, such as `https://maison.freshdesk.com`, if replies go there.
+    pub helpdesk: Option<String>,
     /// Links to providers lead to stand-ins, and no money moves.
     pub demo: bool,
 }
 
 impl Config {
-    /// What the shop has settled about crediting.
+    /// What the shop has settled about what agents may do.
     pub const fn settings(&self) -> Settings {
-        Settings { credits_gift_cards: self.credits_gift_cards }
+        Settings { credits_gift_cards: self.credits_gift_cards, has_helpdesk: self.helpdesk.is_some() }
+    }
+
+    /// The page of a ticket; none without https, which no reader follows.
+    pub fn ticket_link(&self, ticket: &TicketNumber) -> Option<String> {
+        let site = self.helpdesk.as_ref().filter(|site| site.starts_with("https://"))?;
+        Some(format!("{site}/a/tickets/{}", ticket.as_str()))
     }
 
     /// Cookies leave the browser on https alone wherever that is how it gets here.
@@ -47,6 +56,7 @@ impl Default for Config {
             allowed_origins: AllowedOrigins::default(),
             session: SessionTerms { idle: Duration::hours(12), whole: Duration::days(7) },
             proxies: TrustedProxies::default(),
+            helpdesk: None,
             demo: false,
         }
     }

@@ -9,7 +9,7 @@ mod hand_over;
 mod letter;
 mod outbox;
 mod recipient;
-mod smtp_post;
+mod smtp_carrier;
 mod smtp_server;
 mod whole_file;
 
@@ -20,10 +20,11 @@ use lettre::Address;
 pub use hand_over::Patience;
 pub use outbox::Outbox;
 pub use recipient::recipient;
-pub use smtp_post::SmtpPost;
+pub use smtp_carrier::SmtpPost;
 pub use smtp_server::{BadSmtpAddress, SmtpServer};
 
 use super::background::Rounds;
+use super::post::PostError;
 use super::store::StoreError;
 
 /// The sender of all mails.
@@ -54,11 +55,8 @@ pub enum MailingError {
     Store(#[from] StoreError),
     #[error("mails wait, none is lost: the folder {}: {source}", folder.display())]
     Folder { folder: std::path::PathBuf, source: std::io::Error },
-    /// With the server's words, or the connection's.
-    #[error("mails wait, none is lost: the mail server {server}: {words}")]
-    Server { server: String, words: String },
-    #[error("mails wait, none is lost: handing one over was broken off")]
-    BrokenOff,
+    #[error(transparent)]
+    Post(#[from] PostError),
 }
 
 impl Mailing {
@@ -84,7 +82,7 @@ impl Rounds for Mailing {
     async fn next_round(&mut self) -> Result<(), MailingError> {
         match self {
             Self::Outbox(outbox) => outbox.empty().await.map(drop),
-            Self::Smtp(post) => post.deliver_due().await.map(drop),
+            Self::Smtp(post) => Ok(post.deliver_due().await.map(drop)?),
         }
     }
 

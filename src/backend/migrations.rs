@@ -10,7 +10,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 30] = [
+const STEPS: [(&str, &str); 31] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -41,6 +41,7 @@ const STEPS: [(&str, &str); 30] = [
     ("restocked units", include_str!("migrations/0028_restocked_units.sql")),
     ("approvals", include_str!("migrations/0029_approvals.sql")),
     ("seen amounts", include_str!("migrations/0030_seen_amounts.sql")),
+    ("tickets", include_str!("migrations/0031_tickets.sql")),
 ];
 
 pub fn all() -> Migrator {

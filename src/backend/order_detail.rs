@@ -6,6 +6,7 @@ use super::return_window::return_window;
 use super::store::OrderRecord;
 use super::time_zone::ShopTimeZone;
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
+use crate::api::tickets::Ticket;
 use crate::domain::action::OrderAction;
 use crate::domain::agent::Agent;
 use crate::domain::money::Currency;
@@ -48,6 +49,7 @@ pub fn detail(record: &OrderRecord, agent: &Agent, now: Timestamp, app: (&Config
         limits,
         approvals: record.approvals.clone(),
         messages: record.messages.clone(),
+        ticket: record.ticket.clone().map(|number| Ticket { link: config.ticket_link(&number), number }),
         shared_transactions: record.shared_transactions.clone(),
         providers: config.shop.providers.terms_of(&record.order),
         erased_at: record.erased_at,

@@ -55,7 +55,7 @@ pub(super) use journal::check_journal;
 pub use journal::{JournalLine, chain};
 pub use list::ListError;
 pub use logistic_status::LogisticMove;
-pub use messages::{Mail, MailId};
+pub use messages::{Mail, MailId, MailWay};
 pub(super) use moment::{from_micros, to_micros};
 pub use occupancy::Occupancy;
 pub use order_changes::ChangePosition;

@@ -12,6 +12,7 @@ mod overpayments;
 mod refund_tasks;
 mod returns;
 mod started_refund;
+mod tickets;
 
 use sqlx::SqliteConnection;
 

@@ -14,6 +14,7 @@ use crate::api::refund_tasks::{GiveDestination, OpenRefundTask, OpenRefundTaskBo
 use crate::api::returns::{
     CloseReturn, ReceiveReturn, ReceiveReturnBody, RegisterReturn, WithdrawReturn, WithdrawReturnBody,
 };
+use crate::api::tickets::{AddReply, AddReplyBody, NoteTicket, NoteTicketBody};
 use crate::domain::agent::AgentId;
 use crate::domain::approval::{ApprovalId, Proposal};
 use crate::domain::credit::{CreditNoteDraft, CreditNoteNumber};
@@ -39,6 +40,8 @@ pub enum OrderCommand {
     SettleMail(SettleMailBody),
     SendCreditNoteMail(CreditNoteNumber),
     ResendMail(ResendMailBody),
+    NoteTicket(NoteTicketBody),
+    AddReply(AddReplyBody),
     /// With the reason.
     CorrectCreditNote(CreditNoteNumber, String),
     RefundOverpayment(RefundOverpaymentBody),
@@ -70,6 +73,8 @@ impl OrderCommand {
             Self::SettleMail(_) => OperationKind::SettleMail,
             Self::SendCreditNoteMail(_) => OperationKind::SendCreditNoteMail,
             Self::ResendMail(_) => OperationKind::ResendMail,
+            Self::NoteTicket(_) => OperationKind::NoteTicket,
+            Self::AddReply(_) => OperationKind::AddReply,
             Self::CorrectCreditNote(..) => OperationKind::CorrectCreditNote,
             Self::RefundOverpayment(_) => OperationKind::RefundOverpayment,
             Self::RegisterReturn(_) => OperationKind::RegisterReturn,
@@ -113,6 +118,8 @@ impl OrderCommand {
             Self::SettleMail(body) => client.write(&SettleMail { number, body }),
             Self::SendCreditNoteMail(note) => client.write(&SendCreditNoteMail { note }),
             Self::ResendMail(body) => client.write(&ResendMail { number, body }),
+            Self::NoteTicket(body) => client.write(&NoteTicket { number, body }),
+            Self::AddReply(body) => client.write(&AddReply { number, body }),
             Self::CorrectCreditNote(note, reason) => {
                 client.write(&CorrectCreditNote { note, body: CorrectCreditNoteBody { reason } })
             }

@@ -41,6 +41,10 @@ wire_words! {
         WithdrawReturn = "withdraw_return",
         /// Put a mail that did not go on its way again.
         ResendMail = "resend_mail",
+        /// Say in which ticket of the helpdesk the order is talked about.
+        NoteTicket = "note_ticket",
+        /// Add a canned reply to a ticket.
+        AddReply = "add_reply",
         /// Ask a second person for what is above one's limit.
         AskApproval = "ask_approval",
         /// Say yes or no to what another asked for.

@@ -45,11 +45,13 @@ pub struct Case<'a> {
     pub has_unsent_mail: bool,
 }
 
-/// A shop's decisions about crediting.
+/// A shop's decisions about what agents may do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Credit notes may give back to gift cards, which otherwise only cancelling does.
     pub credits_gift_cards: bool,
+    /// Replies can be added to tickets.
+    pub has_helpdesk: bool,
 }
 
 impl Case<'_> {

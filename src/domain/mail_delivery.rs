@@ -55,6 +55,8 @@ wire_words! {
         NoAnswer = "no_answer",
         /// The server takes nothing from this desk: the login, the encryption or the sender does not suit it.
         NotLetIn = "not_let_in",
+        /// The helpdesk has no ticket of this number.
+        NoTicket = "no_ticket",
     } else {
         Unknown
     }

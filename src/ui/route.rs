@@ -16,7 +16,11 @@ pub use placed::{Placed, PlacedPreset, day, day_text};
 
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
+use crate::domain::ticket::TicketNumber;
 use crate::domain::url_encoding::{decode, encode};
+
+/// The part of an order's address that names the ticket it is talked about in.
+const TICKET: &str = "ticket";
 
 /// One of the screens. `Display` and `FromStr` are the address's path and query, on every kind of routing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +28,8 @@ pub enum Route {
     /// *Liste des commandes*
     Orders(OrderFilter),
     Order(OrderNumber),
+    /// An order that is talked about in this ticket, as the helpdesk leads to it.
+    OrderOfTicket(OrderNumber, TicketNumber),
     /// An order with what is to be refunded on it in front.
     Refunds(OrderNumber),
     /// An order with the cancellation that was begun on it in front.
@@ -60,6 +66,9 @@ impl fmt::Display for Route {
         match self {
             Self::Orders(filter) => write!(f, "/orders{}", filter.query()),
             Self::Order(number) => write!(f, "/orders/{}", encode(&number.0)),
+            Self::OrderOfTicket(number, ticket) => {
+                write!(f, "/orders/{}?{TICKET}={}", encode(&number.0), ticket.as_str())
+            }
             Self::Refunds(number) => write!(f, "/orders/{}/refunds", encode(&number.0)),
             Self::Cancellation(number) => write!(f, "/orders/{}/cancellation", encode(&number.0)),
             Self::AddCreditNote(number) => write!(f, "/orders/{}/credit-note", encode(&number.0)),
@@ -86,7 +95,7 @@ impl FromStr for Route {
             "unfinished" => Ok(Self::Unfinished),
             "return-terms" => Ok(Self::ReturnTerms),
             "items" => Ok(Self::Items(OrderFilter::read(query).q)),
-            other => Self::named(other).ok_or(UnknownRoute),
+            other => Self::named(other).map(|route| route.with_ticket(query)).ok_or(UnknownRoute),
         }
     }
 }
@@ -96,6 +105,7 @@ impl Route {
     pub const fn order(&self) -> Option<&OrderNumber> {
         match self {
             Self::Order(number)
+            | Self::OrderOfTicket(number, _)
             | Self::Refunds(number)
             | Self::Cancellation(number)
             | Self::AddCreditNote(number)
@@ -116,6 +126,16 @@ impl Route {
         match (self.order(), other.order()) {
             (None, None) => discriminant(self) == discriminant(other) && !matches!(self, Self::Item(_)),
             (one, other) => one == other,
+        }
+    }
+
+    /// An order with the ticket that the address names, if it names one; any other screen as it is.
+    fn with_ticket(self, query: &str) -> Self {
+        let named = query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == TICKET);
+        let ticket = named.and_then(|(_, value)| TicketNumber::read(&decode(value)?).ok());
+        match (self, ticket) {
+            (Self::Order(number), Some(ticket)) => Self::OrderOfTicket(number, ticket),
+            (route, _) => route,
         }
     }
 
@@ -169,6 +189,7 @@ mod tests {
             Route::Orders(OrderFilter { layout: ListLayout { columns: vec![], density: None }, ..filter.clone() }),
             Route::Orders(filter),
             Route::Order(OrderNumber("ORD/1 %?#é".to_owned())),
+            Route::OrderOfTicket(OrderNumber("ORD/1 %?#é".to_owned()), TicketNumber::parse("4711").expect("a ticket")),
             Route::Refunds(OrderNumber("ORD/1 %?#é".to_owned())),
             Route::Cancellation(OrderNumber("ORD/1 %?#é".to_owned())),
             Route::AddCreditNote(OrderNumber("ORD/1 %?#é".to_owned())),
@@ -193,11 +214,23 @@ mod tests {
     }
 
     #[test]
+    fn a_ticket_that_is_none_leaves_the_order() {
+        let order = Route::Order(OrderNumber("ORD00123".to_owned()));
+        for (query, is_ticket) in
+            [("ticket=4711", true), ("a=b&ticket=%234711", true), ("ticket=", false), ("ticket=x&q=1", false)]
+        {
+            let route: Route = format!("/orders/ORD00123?{query}").parse().expect("a route");
+            assert_eq!((route.order(), route == order), (order.order(), !is_ticket), "{query}");
+        }
+    }
+
+    #[test]
     fn the_steps_of_an_order_are_at_its_screen() {
         let route = |address: &str| address.parse::<Route>().expect("a route");
         for (one, other, is_same) in [
             ("/orders/1", "/orders/1/credit-note", true),
             ("/orders/1", "/orders/2", false),
+            ("/orders/1?ticket=4711", "/orders/1", true),
             ("/orders/1", "/orders", false),
             ("/orders?q=a", "/orders", true),
             ("/items/a", "/items/b", false),

@@ -163,6 +163,7 @@ fn a_note_that_the_customer_was_told_of_says_when_and_is_not_told_again() {
         sent_at: Timestamp::EPOCH,
         sent_by: "Zoé Petit".to_owned(),
         credit_note: Some(note().number),
+        ticket: None,
     };
     let told = OrderDetail { messages: vec![mail], ..credited(vec![note()], &[OrderAction::SendCreditNoteMail]) };
     screen(told.clone(), Look::default()).says("Mail au client mis à l’envoi").does_not_say("Écrire au client");

@@ -13,3 +13,4 @@ mod refunds;
 mod returns;
 mod screen;
 mod steps;
+mod tickets;

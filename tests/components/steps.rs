@@ -12,6 +12,7 @@ use avoir::domain::refund_task::RefundState;
 use avoir::ui::screens::order::cancellation::{CancellationDialog, CancellationDraft};
 use avoir::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use avoir::ui::screens::order::parts::replies::ReplyBook;
+use avoir::ui::screens::order::parts::ticket::TicketDraft;
 use avoir::ui::screens::order::refunds::OutcomeDrafts;
 use leptos::prelude::*;
 
@@ -68,6 +69,7 @@ fn what_is_confirmed_waits_for_the_menu() {
 pub fn asked_for(order: OrderDetail, locale: Locale) -> Screen {
     view_of(order, Look { locale, ..Look::default() }, || {
         ReplyBook::provide();
+        TicketDraft::provide();
         Dialogs::provide();
         OutcomeDrafts::provide();
         CancellationDraft::provide();

@@ -122,6 +122,7 @@ async fn a_credit_note_is_refunded_without_mod() {
         OrderAction::IssueCreditNote,
         OrderAction::CorrectCreditNote,
         OrderAction::SendCreditNoteMail,
+        OrderAction::NoteTicket,
     ];
     assert_eq!(issued.allowed_actions, actions);
     let task = &issued.refund_tasks[0].task;

@@ -84,7 +84,10 @@ async fn a_lease_that_ran_out_undoes_what_was_not_done_for_good() {
     shop.clock.advance(Duration::minutes(15));
     let shown = awa.refresh().await;
     assert_eq!((shown.cancellation, shown.lease), (Cancellation::Idle, None));
-    assert_eq!(shown.allowed_actions, [OrderAction::OpenModification, OrderAction::IssueCreditNote]);
+    assert_eq!(
+        shown.allowed_actions,
+        [OrderAction::OpenModification, OrderAction::IssueCreditNote, OrderAction::NoteTicket]
+    );
     assert_eq!(awa.refused(&awa.requesting("31.60")).await.code, ProblemCode::LeaseNotHeld);
 
     let mut ben = Walk::of(&shop.ben, ORDER).await;

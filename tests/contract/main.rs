@@ -16,6 +16,8 @@ mod dice;
 mod events;
 mod field_cases;
 mod following;
+#[path = "../support/freshdesk.rs"]
+mod freshdesk;
 #[path = "../support/full.rs"]
 mod full;
 mod generated;
@@ -51,6 +53,7 @@ mod steps;
 mod stock;
 #[path = "../support/mod.rs"]
 mod support;
+mod tickets;
 mod upgrade;
 mod voids;
 mod walk_on;

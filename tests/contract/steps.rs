@@ -38,7 +38,8 @@ async fn cancelling_is_one_step() {
     let [task] = detail.refund_tasks.as_slice() else { panic!("{:?}", detail.refund_tasks) };
     assert_eq!((task.task.amount.to_string(), &task.task.state), ("31.60".to_owned(), &RefundState::ToDo));
     assert_eq!(task.portal_url.as_deref(), Some("https://merchant.hipay-tpp.com/maccount/transaction/8003121"));
-    assert_eq!(detail.allowed_actions, [OrderAction::CloseModification, OrderAction::SettleRefundTask]);
+    let actions = [OrderAction::CloseModification, OrderAction::SettleRefundTask, OrderAction::NoteTicket];
+    assert_eq!(detail.allowed_actions, actions);
     let amounts = detail.amounts;
     assert_eq!(amounts.captured, amounts.refunded + amounts.pending + amounts.refundable);
     assert!(amounts.refundable.is_zero());

@@ -17,12 +17,15 @@ use avoir::api::refund_tasks::GiveDestination;
 use avoir::api::returns::{
     CloseReturn, ReceiveReturn, ReceiveReturnBody, RegisterReturn, WithdrawReturn, WithdrawReturnBody,
 };
+use avoir::api::tickets::{AddReply, AddReplyBody, NoteTicket, NoteTicketBody};
 use avoir::backend::Config;
 use avoir::backend::store::MailId;
 use avoir::domain::agent::Role;
 use avoir::domain::approval::Proposal;
+use avoir::domain::canned_reply::ReplyKind;
 use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::limits::Limits;
+use avoir::domain::locale::Locale;
 use avoir::domain::mail_delivery::{MailDelivery, MailTrouble};
 use avoir::domain::money::Currency;
 use avoir::domain::order::fixture::order_in;
@@ -32,6 +35,7 @@ use avoir::domain::payment::PaymentProvider;
 use avoir::domain::refund_task::fixture::account;
 use avoir::domain::refund_task::{Alternative, AlternativeMethod, Destination, ImpossibleReason, RefundOutcome};
 use avoir::domain::returns::{ReceivedUnits, ReturnDraft};
+use avoir::domain::ticket::TicketNumber;
 
 use crate::full::times;
 use crate::invariants::{HALF_DONE, OVER_REFUNDED, count};
@@ -54,7 +58,7 @@ const DELIVERIES: usize = 2;
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_all_decisions_on_one_version_one_takes_effect_whatever_the_write() {
     let orders = times(ORDERS, ORDERS_IN_FULL);
-    let shop = Shop::with(above_one_euro_of_goodwill()).await;
+    let shop = Shop::with(with_a_helpdesk_and_a_limit_of_one_euro_of_goodwill()).await;
     shop.app.store.insert_orders(&(0..orders).map(paid_twice).collect::<Vec<_>>()).await.unwrap();
     let mut tally = Tally::default();
     for index in 0..orders {
@@ -75,9 +79,10 @@ async fn of_all_decisions_on_one_version_one_takes_effect_whatever_the_write() {
 }
 
 /// Whatever goodwill is above a euro is for a second person.
-fn above_one_euro_of_goodwill() -> Config {
+fn with_a_helpdesk_and_a_limit_of_one_euro_of_goodwill() -> Config {
     let limits = Limits { goodwill: Some("1.00".parse().unwrap()), ..Limits::default() };
-    let mut config = Config::default();
+    let helpdesk = Some("https://maison.freshdesk.com".to_owned());
+    let mut config = Config { helpdesk, ..Config::default() };
     for role in [Role::Agent, Role::Lead] {
         config.shop.limits = config.shop.limits.with(role, Currency::EUR, limits);
     }
@@ -141,9 +146,17 @@ async fn race_through(shop: &Shop, index: usize, tally: &mut Tally) {
     let draft = serde_json::json!({ "lines": [{ "line": "1", "quantity": 2 }], "restock": true, "reason": "Retour" });
     let issuing = IssueCreditNote { number: order.clone(), body: serde_json::from_value(draft).unwrap() };
     let note: CreditNoteNumber = race.run(|_| issuing.clone()).await.credit_notes[0].number.clone();
+    race.run(|_| NoteTicket {
+        number: order.clone(),
+        body: NoteTicketBody { ticket: TicketNumber::parse("4711").ok() },
+    })
+    .await;
+    let adding =
+        AddReplyBody { ticket: TicketNumber::parse("4711").unwrap(), reply: ReplyKind::Credited, language: Locale::Fr };
+    race.run(|_| AddReply { number: order.clone(), body: adding.clone() }).await;
     race.run(|_| SendCreditNoteMail { note: note.clone() }).await;
     refuse_mails(shop).await;
-    race.run(|_| ResendMail { number: order.clone(), body: ResendMailBody { message: 0 } }).await;
+    race.run(|_| ResendMail { number: order.clone(), body: ResendMailBody { message: 1 } }).await;
     let wrong = CorrectCreditNoteBody { reason: "faux".to_owned() };
     race.run(|_| CorrectCreditNote { note: note.clone(), body: wrong.clone() }).await;
 

@@ -145,7 +145,7 @@ macro_rules! approved {
 }
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 218] = [
+const FORBIDDEN: [(&str, &str); 221] = [
     (
         returned!(
             "INSERT INTO return_lines (return_number, position, line_id, quantity, reason, reason_french, reason_english, \
@@ -928,6 +928,18 @@ const FORBIDDEN: [(&str, &str); 218] = [
          INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by, credit_note) \
          SELECT order_number, '', '', '', 0, '', number FROM credit_notes WHERE number = 'AV-2026-000001'",
         "UNIQUE constraint failed",
+    ),
+    ("UPDATE messages SET ticket = '4711'", "a mail stays as it was decided on"),
+    (
+        "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by, credit_note, ticket) \
+         SELECT order_number, '', '', '', 0, '', number, '4711' FROM credit_notes WHERE number = 'AV-2026-000001'",
+        "a reply for a ticket is no mail about a credit note",
+    ),
+    (
+        "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by, ticket) \
+         VALUES ('ORD00124', '', '', '', 0, '', '4711'); \
+         UPDATE messages SET state = 'written', state_at = 0, written_at = 0 WHERE ticket IS NOT NULL",
+        "a reply for a ticket is never a file",
     ),
     ("DELETE FROM messages", "mails are never deleted"),
     (

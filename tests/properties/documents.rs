@@ -102,7 +102,7 @@ fn check(document: &Document) -> Result<(), TestCaseError> {
         returns: &[],
         approvals: &[],
         cancellation: &cancellation,
-        settings: Settings { credits_gift_cards: true },
+        settings: Settings { credits_gift_cards: true, ..Settings::default() },
         has_unsent_mail: false,
     };
     let quote = case.cancellation_quote(None).unwrap();

@@ -30,6 +30,7 @@ pub fn detail(order: Order) -> OrderDetail {
         limits: Limits::default(),
         approvals: Vec::new(),
         messages: Vec::new(),
+        ticket: None,
         shared_transactions: Vec::new(),
         providers: Vec::new(),
         erased_at: None,

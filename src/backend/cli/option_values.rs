@@ -12,6 +12,7 @@ use time::Duration;
 
 use super::agent::Lifetime;
 
+use crate::backend::helpdesk::{BadFreshdeskSite, FreshdeskSite};
 use crate::backend::mail::{BadSmtpAddress, SmtpServer};
 use crate::backend::time_zone::{ShopTimeZone, UnknownTimeZone};
 use crate::domain::moment_or_day::MomentOrDay;
@@ -68,6 +69,25 @@ impl TypedValueParser for SmtpParser {
                 "the mail server's address (--smtp, AVOIR_SMTP, or smtp under [mail]) can't be used: {problem}. Allowed is \
                  smtps://user:password@host:465 or smtp://user:password@host:587; \
                  leave it out to have mails written to the outbox folder\n"
+            );
+            clap::Error::raw(ErrorKind::ValueValidation, words).with_cmd(command)
+        })
+    }
+}
+
+/// A Freshdesk. What is wrong is said without the value, which holds a key.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FreshdeskParser;
+
+impl TypedValueParser for FreshdeskParser {
+    type Value = FreshdeskSite;
+
+    fn parse_ref(&self, command: &Command, _: Option<&Arg>, value: &OsStr) -> Result<FreshdeskSite, clap::Error> {
+        let read = value.to_str().ok_or(BadFreshdeskSite::NoUrl).and_then(FreshdeskSite::parse);
+        read.map_err(|problem| {
+            let words = format!(
+                "the helpdesk's address (--freshdesk, AVOIR_FRESHDESK, or freshdesk under [helpdesk]) can't be used: {problem}. \
+                 Allowed is https://API_KEY@company.freshdesk.com; leave it out to have replies copied by hand\n"
             );
             clap::Error::raw(ErrorKind::ValueValidation, words).with_cmd(command)
         })

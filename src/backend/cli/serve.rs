@@ -26,6 +26,7 @@ use crate::backend::company_sign_in::CompanyProvider;
 use crate::backend::config::Config;
 use crate::backend::demo::warehouse::{Speed, Warehouse};
 use crate::backend::demo::{portal, shop};
+use crate::backend::helpdesk::{FreshdeskPost, FreshdeskSite};
 use crate::backend::http_server::for_strangers;
 use crate::backend::mail::{Mailing, Outbox, Sender, SmtpPost, SmtpServer};
 use crate::backend::router;
@@ -69,6 +70,10 @@ pub(super) struct Serve {
     /// The address that mails to customers are from.
     #[arg(long, env = "AVOIR_MAIL_FROM", value_name = "ADDRESS", default_value = "service-client@localhost", value_parser = option_values::mail_address)]
     mail_from: Address,
+    /// The Freshdesk whose tickets canned replies are added to as private notes, with the API key of the agent who adds them:
+    /// https://API_KEY@company.freshdesk.com. Without it agents copy them.
+    #[arg(long, env = "AVOIR_FRESHDESK", value_name = "URL", hide_env_values = true, value_parser = option_values::FreshdeskParser)]
+    freshdesk: Option<FreshdeskSite>,
     /// Where browsers reach this server, if not at the address it listens at.
     #[arg(long, env = "AVOIR_PUBLIC_URL", value_name = "URL", value_parser = option_values::public_url)]
     public_url: Option<String>,
@@ -130,7 +135,7 @@ impl Serve {
         let Prepared { assets, listener, metrics, origin, company } = prepared;
         let kind = self.shop_kind(store).await?;
         let speed = self.warehouse_speed(kind)?;
-        self.check_mail_server(kind)?;
+        self.check_outgoing(kind)?;
         let first = fill::first_agent(store, kind).await?;
         if let Some(file) = &self.import {
             fill::with_file(store, file, &settled.providers).await?;
@@ -138,9 +143,9 @@ impl Serve {
         if let Some(count) = self.demo {
             fill::with_demo(store, count, &self.shop_settled(kind, settled), &self.database).await?;
         }
-        let mailing = self.mailing(store);
+        let (mailing, helpdesk) = (self.mailing(store), self.helpdesk(store)?);
         let app = App::new(store.clone(), self.config(kind, &origin, settled)).with_company_sign_in(company);
-        let mut at_work = start_work(&app, &mailing, speed);
+        let mut at_work = start_work(&app, &mailing, helpdesk.as_ref(), speed);
         if let Some(listener) = metrics {
             at_work.spawn(gate::Gate::serve_metrics(listener, app.clone()));
         }
@@ -162,6 +167,9 @@ impl Serve {
         if let Err(problem) = mailing.finish().await {
             warn!("mails wait for the next start, none is lost: {problem}");
         }
+        if let Some(helpdesk) = helpdesk {
+            helpdesk.finish().await;
+        }
         Ok(())
     }
 
@@ -171,6 +179,17 @@ impl Serve {
             Some(server) => Mailing::Smtp(SmtpPost::new(store.clone(), server.clone(), sender)),
             None => Mailing::Outbox(Outbox::new(store.clone(), &self.outbox, sender)),
         }
+    }
+
+    fn helpdesk(&self, store: &Store) -> Result<Option<FreshdeskPost>, CommandFailure> {
+        let posted = self.freshdesk.clone().map(|site| FreshdeskPost::new(store.clone(), site));
+        posted.transpose().map_err(|problem| {
+            CommandFailure::new(
+                format!("the helpdesk can't be talked to: {problem}"),
+                "Nothing was changed.",
+                "Install this machine's CA certificates, or leave --freshdesk (or AVOIR_FRESHDESK) away.",
+            )
+        })
     }
 
     fn front_end(&self) -> Result<Assets, CommandFailure> {
@@ -226,15 +245,25 @@ impl Serve {
     }
 
     /// A made-up shop may be of real customers' orders, who are to hear nothing of it.
-    fn check_mail_server(&self, kind: ShopKind) -> Result<(), CommandFailure> {
-        match &self.smtp {
-            Some(server) if kind == ShopKind::Demo && !server.is_here => Err(CommandFailure::new(
+    fn check_outgoing(&self, kind: ShopKind) -> Result<(), CommandFailure> {
+        if kind == ShopKind::Real {
+            return Ok(());
+        }
+        if self.smtp.as_ref().is_some_and(|server| !server.is_here) {
+            return Err(CommandFailure::new(
                 "a made-up shop hands no mail over to a mail server elsewhere: customers would be told what is not so",
                 "Nothing was sent.",
                 "Leave --smtp (or AVOIR_SMTP) away to have mails written to the outbox, or name a server on this machine.",
-            )),
-            _ => Ok(()),
+            ));
         }
+        if self.freshdesk.as_ref().is_some_and(|site| !site.is_here) {
+            return Err(CommandFailure::new(
+                "a made-up shop adds no reply to a helpdesk elsewhere: its tickets are of real customers",
+                "Nothing was sent.",
+                "Leave --freshdesk (or AVOIR_FRESHDESK) away, or name one on this machine.",
+            ));
+        }
+        Ok(())
     }
 
     fn config(&self, kind: ShopKind, origin: &str, settled: &ShopSettings) -> Config {
@@ -245,6 +274,7 @@ impl Serve {
             allowed_origins: self.gate.allowed_origins(),
             session: self.gate.session(),
             proxies: self.gate.proxies(),
+            helpdesk: self.freshdesk.as_ref().map(|site| site.origin().to_owned()),
             demo: kind == ShopKind::Demo,
         }
     }
@@ -284,10 +314,13 @@ impl Serve {
 }
 
 /// The work beside the requests; it goes on until the set is dropped.
-fn start_work(app: &App, mailing: &Mailing, warehouse: Speed) -> JoinSet<()> {
+fn start_work(app: &App, mailing: &Mailing, helpdesk: Option<&FreshdeskPost>, warehouse: Speed) -> JoinSet<()> {
     let mut work = JoinSet::new();
     let background = || app.background.clone();
     work.spawn(background().keep_up("mails", app.clock().clone(), mailing.clone()));
+    if let Some(helpdesk) = helpdesk {
+        work.spawn(background().keep_up("replies", app.clock().clone(), helpdesk.clone()));
+    }
     if let Some(every) = warehouse.every() {
         let warehouse = Warehouse::new(app.store.clone(), every);
         work.spawn(background().keep_up("warehouse", app.clock().clone(), warehouse));

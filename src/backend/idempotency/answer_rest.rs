@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail, SharedTransaction};
+use crate::api::tickets::Ticket;
 use crate::backend::store::{OrderRecord, StoreError};
 use crate::domain::action::OrderAction;
 use crate::domain::approval::Approval;
@@ -52,6 +53,8 @@ pub(super) struct AnswerRest {
     #[serde(default)]
     deliveries: Vec<MailDelivery>,
     #[serde(default)]
+    ticket: Option<Ticket>,
+    #[serde(default)]
     shared_transactions: Vec<SharedTransaction>,
     #[serde(default)]
     providers: Vec<ProviderTerms>,
@@ -80,6 +83,7 @@ impl AnswerRest {
             limits,
             approvals,
             messages,
+            ticket,
             shared_transactions,
             providers,
             erased_at,
@@ -104,6 +108,7 @@ impl AnswerRest {
             approvals,
             messages: messages.len(),
             deliveries: messages.into_iter().map(|mail| mail.delivery).collect(),
+            ticket,
             shared_transactions,
             providers,
             erased_at,
@@ -150,6 +155,7 @@ impl AnswerRest {
             limits: self.limits,
             approvals: self.approvals,
             messages,
+            ticket: self.ticket,
             shared_transactions: self.shared_transactions,
             providers: self.providers,
             erased_at: self.erased_at,

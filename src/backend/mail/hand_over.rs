@@ -12,7 +12,7 @@ use lettre::transport::smtp::response::{Response, Severity};
 use tokio::time::timeout;
 
 use super::smtp_server::{Encryption, SmtpServer};
-use crate::domain::invisible::is_invisible;
+use crate::backend::post::{Trouble, Whose, fit_to_show};
 use crate::domain::mail_delivery::MailTrouble;
 
 /// How long the server may take.
@@ -30,38 +30,15 @@ impl Default for Patience {
     }
 }
 
-/// Why a mail was not taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Trouble {
-    pub(super) kind: MailTrouble,
-    /// The server's words, or the connection's, fit to be shown.
-    pub(super) words: String,
-    pub(super) whose: Whose,
-}
-
-/// Whom a trouble concerns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Whose {
-    /// Every mail that waits.
-    Server,
-    /// This one alone, for now.
-    Mail,
-    /// This one alone, for good.
-    MailForGood,
-}
-
-/// In characters: the longest words of a server that are kept.
-const LONGEST_WORDS: usize = 300;
-
 /// Hands a mail over; what the server said when it took it.
 ///
 /// # Errors
 /// [`Trouble`]. The server may have taken it all the same where it broke off after the last byte.
 pub(super) async fn hand_over(server: &SmtpServer, letter: &Message, patience: Patience) -> Result<String, Trouble> {
     let mut connection =
-        timeout(patience.until_data, offer(server, letter)).await.map_err(|_| Trouble::no_answer(Whose::Server))??;
+        timeout(patience.until_data, offer(server, letter)).await.map_err(|_| Trouble::no_answer(Whose::Carrier))??;
     let Ok(answer) = timeout(patience.for_the_answer, connection.message(&letter.formatted())).await else {
-        return Err(Trouble::no_answer(Whose::Mail));
+        return Err(Trouble::no_answer(Whose::Message));
     };
     let answer = answer.map_err(|problem| Trouble::of_this_mail(&problem)).and_then(said_yes);
     // Nothing hangs on the goodbye, which is not waited for.
@@ -123,12 +100,8 @@ fn words_of(answer: &Response) -> String {
 }
 
 impl Trouble {
-    const fn no_answer(whose: Whose) -> Self {
-        Self { kind: MailTrouble::NoAnswer, words: String::new(), whose }
-    }
-
     fn not_understood(answer: &Response) -> Self {
-        Self { kind: MailTrouble::PutOff, words: words_of(answer), whose: Whose::Mail }
+        Self::new(MailTrouble::PutOff, words_of(answer), Whose::Message)
     }
 
     /// Before the recipient is named, whatever goes wrong concerns every mail.
@@ -142,7 +115,7 @@ impl Trouble {
         } else {
             MailTrouble::Unreachable
         };
-        Self { kind, words: told(problem), whose: Whose::Server }
+        Self::new(kind, told(problem), Whose::Carrier)
     }
 
     fn of_this_mail(problem: &Error) -> Self {
@@ -150,11 +123,9 @@ impl Trouble {
         match code.as_deref() {
             // The server closes (RFC 5321, 4.2.1), or wants to know first who we are (RFC 4954, section 6).
             Some("421" | "530" | "535" | "538") => Self::of_the_server(problem),
-            Some(_) if problem.is_permanent() => {
-                Self { kind: MailTrouble::Refused, words: told(problem), whose: Whose::MailForGood }
-            }
-            Some(_) => Self { kind: MailTrouble::PutOff, words: told(problem), whose: Whose::Mail },
-            None => Self { kind: MailTrouble::Unreachable, words: told(problem), whose: Whose::Mail },
+            Some(_) if problem.is_permanent() => Self::new(MailTrouble::Refused, told(problem), Whose::MessageForGood),
+            Some(_) => Self::new(MailTrouble::PutOff, told(problem), Whose::Message),
+            None => Self::new(MailTrouble::Unreachable, told(problem), Whose::Message),
         }
     }
 }
@@ -173,29 +144,5 @@ fn told(problem: &Error) -> String {
         Some(code) => fit_to_show(&format!("{code} {causes}")),
         None if causes.is_empty() => fit_to_show(&problem.to_string()),
         None => fit_to_show(&causes),
-    }
-}
-
-/// Words of a stranger on one line, without what nobody sees, and not too many.
-fn fit_to_show(words: &str) -> String {
-    let seen = words.chars().filter(|letter| !is_invisible(*letter));
-    let line: String = seen.map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    let line = line.split_whitespace().collect::<Vec<&str>>().join(" ");
-    match line.char_indices().nth(LONGEST_WORDS) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_of_a_stranger_are_one_line_of_what_is_seen() {
-        let nasty = "5.1.1 <awa@example.com>\r\n\tno\u{202e}body\u{200b} here\u{7}";
-        assert_eq!(fit_to_show(nasty), "5.1.1 <awa@example.com> nobody here");
-        let long = fit_to_show(&"é".repeat(400));
-        assert_eq!((long.chars().count(), long.ends_with('…')), (LONGEST_WORDS + 1, true));
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn file_name(mail: &Mail) -> String {
 /// The identifier that it was given before its first try; a file's is told by its row.
 fn message_id(mail: &Mail, sender: &Sender) -> String {
     let of_its_row = || format!("<{}.{}@{}>", compact_time(mail), mail.id.0, sender.address.domain());
-    mail.message_id.clone().unwrap_or_else(of_its_row)
+    mail.identifier.clone().unwrap_or_else(of_its_row)
 }
 
 /// An identifier that no other mail has, of this database or of one that was restored: who receives a second mail by the
@@ -88,8 +88,9 @@ mod tests {
                 sent_by: "Awa".to_owned(),
                 delivery: MailDelivery::Ready,
                 credit_note: None,
+                ticket: None,
             },
-            message_id: None,
+            identifier: None,
             tries: 0,
         }
     }
@@ -130,7 +131,7 @@ mod tests {
     fn the_identifier_that_a_mail_was_given_stays() {
         let given = new_message_id(&mail(), &sender("Maison Lumen"));
         assert_ne!(given, new_message_id(&mail(), &sender("Maison Lumen")));
-        let head = head(&Mail { message_id: Some(given.clone()), ..mail() });
+        let head = head(&Mail { identifier: Some(given.clone()), ..mail() });
         assert!(head.contains(&format!("Message-ID: {given}")), "{head:#?}");
     }
 

@@ -15,6 +15,7 @@ use crate::api::overpayments::RefundOverpayment;
 use crate::api::refund_tasks::{GiveDestination, OpenRefundTask, SettleRefundTask};
 use crate::api::returns::{CloseReturn, ReceiveReturn, RegisterReturn, WithdrawReturn};
 use crate::api::stock::FindItems;
+use crate::api::tickets::{AddReply, NoteTicket};
 
 pub fn calls() -> Vec<Endpoint> {
     vec![
@@ -88,6 +89,8 @@ pub fn calls() -> Vec<Endpoint> {
         Endpoint::write::<SendCreditNoteMail>("Tells the customer of a credit note, once"),
         Endpoint::write::<ResendMail>("Puts a mail that did not go on its way again"),
         Endpoint::read("list_replies", "The helpdesk's canned replies for this order", reads::list_replies),
+        Endpoint::write::<AddReply>("Adds a canned reply to a ticket as a private note"),
+        Endpoint::write::<NoteTicket>("In which ticket the order is talked about"),
         Endpoint::read("read_operation", "What became of a write, by its idempotency key", reads::read_operation),
     ]
 }

@@ -26,7 +26,7 @@ const fn key(table: &'static str, key: &'static str, option: &'static str) -> Op
 }
 
 /// Every option that belongs to a shop rather than to one call of the command.
-pub const OPTIONS: [OptionKey; 28] = [
+pub const OPTIONS: [OptionKey; 29] = [
     key("", "database", "database"),
     key("", "listen", "listen"),
     key("", "public_url", "public_url"),
@@ -37,6 +37,7 @@ pub const OPTIONS: [OptionKey; 28] = [
     key("mail", "from", "mail_from"),
     key("mail", "outbox", "outbox"),
     key("mail", "smtp", "smtp"),
+    key("helpdesk", "freshdesk", "freshdesk"),
     key("limits", "max_connections", "max_connections"),
     key("limits", "trusted_proxies", "trusted_proxies"),
     key("limits", "allowed_origins", "allowed_origins"),
@@ -72,7 +73,7 @@ impl OptionKey {
 /// What the file says of the options; tables that hold nothing else are done with.
 pub(super) fn read(root: &mut Section<'_>) -> Vec<OptionSetting> {
     let mut settings = of_table("", root);
-    for table in ["mail", "limits", "sessions", "sign_in", "log"] {
+    for table in ["mail", "helpdesk", "limits", "sessions", "sign_in", "log"] {
         if let Some(mut section) = root.section(table) {
             let read = of_table(table, &mut section);
             let has = |option| read.iter().any(|setting: &OptionSetting| setting.key.option == option);

@@ -9,6 +9,7 @@ use super::moment::from_micros;
 use crate::domain::agent::{Agent, AgentId, Role};
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::Currency;
+use crate::domain::ticket::TicketNumber;
 use crate::domain::timestamp::Timestamp;
 
 /// The columns of an agent in a query about agents.
@@ -40,6 +41,11 @@ pub(in crate::backend) fn read_moment(row: &SqliteRow, column: &str) -> Result<T
 pub(in crate::backend) fn read_version(row: &SqliteRow, column: &str) -> Result<u64, StoreError> {
     let version: i64 = row.try_get(column)?;
     u64::try_from(version).map_err(|_| StoreError::unreadable("a version"))
+}
+
+pub(super) fn read_ticket(row: &SqliteRow) -> Result<Option<TicketNumber>, StoreError> {
+    let ticket = row.try_get::<Option<&str>, _>("ticket")?.map(TicketNumber::parse);
+    ticket.transpose().map_err(|_| StoreError::unreadable("a ticket"))
 }
 
 pub(super) fn read_document<T: DeserializeOwned>(row: &SqliteRow, column: &str) -> Result<T, StoreError> {

@@ -3,7 +3,7 @@
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::columns::{AGENT, read_agent, read_document, read_logistic_status, read_moment, read_version};
+use super::columns::{AGENT, read_agent, read_document, read_logistic_status, read_moment, read_ticket, read_version};
 use super::moment::from_micros;
 use super::order_record::{Cancelled, OrderRecord};
 use super::{StoreError, approvals, credit_notes, messages, refund_tasks, returns, shared_transactions};
@@ -22,7 +22,7 @@ impl OrderRecord {
     /// [`StoreError`].
     pub async fn load(db: &mut SqliteConnection, number: &OrderNumber) -> Result<Option<Self>, StoreError> {
         let order = sqlx::query(
-            "SELECT document, logistic_status, version FROM orders JOIN order_documents ON order_number = number \
+            "SELECT document, logistic_status, version, ticket FROM orders JOIN order_documents ON order_number = number \
              WHERE number = $1",
         )
         .bind(&number.0)
@@ -47,6 +47,7 @@ impl OrderRecord {
             returns: returns::load(db, number).await?,
             approvals: approvals::load(db, number).await?,
             messages: messages::load(db, number).await?,
+            ticket: read_ticket(&row)?,
             shared_transactions: shared_transactions::load(db, number).await?,
             erased_at: load_erasure(db, number).await?,
             shipped_at,

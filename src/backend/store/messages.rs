@@ -1,10 +1,10 @@
-//! Mails to the customer as rows. A mail is a row of the transaction that decided it; it is taken off our hands after the
-//! commit and ticked off here, so that a crash in between does that again and never loses it.
+//! Mails to the customer, and replies for tickets, as rows. Each is a row of the transaction that decided it; it is taken off
+//! our hands after the commit and ticked off here, so that a crash in between does that again and never loses it.
 
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::columns::read_moment;
+use super::columns::{read_moment, read_ticket};
 use super::moment::{from_micros, to_micros};
 use super::{JournalLine, Store, StoreError};
 use crate::api::history::HistoryEvent;
@@ -12,6 +12,16 @@ use crate::api::order_detail::SentMessage;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::mail_delivery::{LONGEST_PAUSE, MailDelivery, MailTrouble};
 use crate::domain::order::OrderNumber;
+use crate::domain::ticket::TicketNumber;
+
+/// Where a message goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailWay {
+    /// To the customer, as a mail.
+    Mail,
+    /// Into a ticket of the helpdesk, as a note.
+    Ticket,
+}
 
 /// A mail by its place in the outbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,36 +33,38 @@ pub struct Mail {
     pub id: MailId,
     pub order: OrderNumber,
     pub message: SentMessage,
-    /// Its Message-ID with the angle brackets, once it has one.
-    pub message_id: Option<String>,
+    /// What its receiver knows it by, once it has it: a mail's Message-ID with the angle brackets, the mark of a note.
+    pub identifier: Option<String>,
     /// How often it was tried.
     pub tries: u32,
 }
 
-/// A row that is to be taken off our hands, whatever the clock says.
-const ON_ITS_WAY: &str = "SELECT * FROM messages WHERE state IN ('ready', 'sending', 'waiting') AND id > $1";
+/// A row that is to be taken off our hands, whatever the clock says: $2 is whether it goes into a ticket.
+const ON_ITS_WAY: &str =
+    "SELECT * FROM messages WHERE state IN ('ready', 'sending', 'waiting') AND id > $1 AND (ticket IS NOT NULL) = $2";
 
 impl Store {
-    /// At most `limit` mails behind this one that are to be taken off our hands, oldest first.
+    /// At most `limit` mails to customers behind this one that are to be taken off our hands, oldest first.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn mails_on_their_way(&self, after: MailId, limit: u32) -> Result<Vec<Mail>, StoreError> {
-        let sql = sqlx::AssertSqlSafe(format!("{ON_ITS_WAY} ORDER BY id LIMIT $2"));
-        let rows = sqlx::query(sql).bind(after.0).bind(limit).fetch_all(&self.read).await?;
+        let sql = sqlx::AssertSqlSafe(format!("{ON_ITS_WAY} ORDER BY id LIMIT $3"));
+        let rows = sqlx::query(sql).bind(after.0).bind(false).bind(limit).fetch_all(&self.read).await?;
         rows.iter().map(read_mail).collect()
     }
 
-    /// Those of them whose time has come. A next try further off than any pause is of a clock that was wrong.
+    /// Those that go this way and whose time has come. A next try further off than any pause is of a clock that was wrong.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn due_mails(&self, after: MailId, limit: u32) -> Result<Vec<Mail>, StoreError> {
+    pub async fn due_mails(&self, way: MailWay, after: MailId, limit: u32) -> Result<Vec<Mail>, StoreError> {
         let now = self.clock.now();
-        let due = "(next_try IS NULL OR next_try <= $2 OR next_try > $3)";
-        let sql = sqlx::AssertSqlSafe(format!("{ON_ITS_WAY} AND {due} ORDER BY id LIMIT $4"));
+        let due = "(next_try IS NULL OR next_try <= $3 OR next_try > $4)";
+        let sql = sqlx::AssertSqlSafe(format!("{ON_ITS_WAY} AND {due} ORDER BY id LIMIT $5"));
         let rows = sqlx::query(sql)
             .bind(after.0)
+            .bind(way == MailWay::Ticket)
             .bind(to_micros(now))
             .bind(to_micros(now + LONGEST_PAUSE))
             .bind(limit)
@@ -61,17 +73,17 @@ impl Store {
         rows.iter().map(read_mail).collect()
     }
 
-    /// Writes down that this mail is being handed over, by this Message-ID if it has none yet.
+    /// Writes down that this mail is being handed over, by this identifier if it has none yet.
     ///
     /// # Errors
     /// [`StoreError`]; nothing may be handed over then.
-    pub async fn begin_sending(&self, mail: &Mail, message_id: &str) -> Result<(), StoreError> {
+    pub async fn begin_sending(&self, mail: &Mail, identifier: &str) -> Result<(), StoreError> {
         let mut db = self.begin_write().await?;
         sqlx::query(
             "UPDATE messages SET state = 'sending', message_id = COALESCE(message_id, $1), next_try = NULL, \
              trouble = NULL, answer = NULL WHERE id = $2",
         )
-        .bind(message_id)
+        .bind(identifier)
         .bind(mail.id.0)
         .execute(&mut *db)
         .await?;
@@ -86,10 +98,12 @@ impl Store {
         let mut db = self.begin_write().await?;
         for (mail, delivery) in settled {
             write_delivery(&mut db, mail.id, delivery).await?;
-            let to = mail.message.to.clone();
-            let event = match delivery {
-                MailDelivery::HandedOver { .. } => HistoryEvent::MailHandedOver { to },
-                MailDelivery::NotSent { .. } => HistoryEvent::MailNotSent { to },
+            let (to, ticket) = (mail.message.to.clone(), mail.message.ticket.clone());
+            let event = match (delivery, ticket) {
+                (MailDelivery::HandedOver { .. }, None) => HistoryEvent::MailHandedOver { to },
+                (MailDelivery::HandedOver { .. }, Some(ticket)) => HistoryEvent::ReplyHandedOver { ticket },
+                (MailDelivery::NotSent { .. }, None) => HistoryEvent::MailNotSent { to },
+                (MailDelivery::NotSent { .. }, Some(ticket)) => HistoryEvent::ReplyNotAdded { ticket },
                 _ => continue,
             };
             JournalLine { at: self.clock.now(), agent: None, event }.append(&mut db, &mail.order).await?;
@@ -111,8 +125,8 @@ pub(super) async fn insert(
     message: &SentMessage,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by, credit_note) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by, credit_note, \
+         ticket) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(&number.0)
     .bind(&message.to)
@@ -121,6 +135,7 @@ pub(super) async fn insert(
     .bind(to_micros(message.sent_at))
     .bind(&message.sent_by)
     .bind(message.credit_note.as_ref().map(|note| &note.0))
+    .bind(message.ticket.as_ref().map(TicketNumber::as_str))
     .execute(db)
     .await?;
     Ok(())
@@ -201,7 +216,7 @@ fn read_mail(row: &SqliteRow) -> Result<Mail, StoreError> {
         id: MailId(row.try_get("id")?),
         order: OrderNumber(row.try_get("order_number")?),
         message: read_message(row)?,
-        message_id: row.try_get("message_id")?,
+        identifier: row.try_get("message_id")?,
         tries: row.try_get("tries")?,
     })
 }
@@ -215,6 +230,7 @@ fn read_message(row: &SqliteRow) -> Result<SentMessage, StoreError> {
         sent_by: row.try_get("decided_by")?,
         delivery: read_delivery(row)?,
         credit_note: row.try_get::<Option<String>, _>("credit_note")?.map(CreditNoteNumber),
+        ticket: read_ticket(row)?,
     })
 }
 

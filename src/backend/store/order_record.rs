@@ -11,6 +11,7 @@ use crate::domain::modification::Lease;
 use crate::domain::order::Order;
 use crate::domain::refund_task::RefundTask;
 use crate::domain::returns::OrderReturn;
+use crate::domain::ticket::TicketNumber;
 use crate::domain::timestamp::Timestamp;
 
 /// An order with everything that happened to it, as one transaction sees it.
@@ -30,6 +31,8 @@ pub struct OrderRecord {
     pub returns: Vec<OrderReturn>,
     pub approvals: Vec<Approval>,
     pub messages: Vec<SentMessage>,
+    /// The ticket at the helpdesk in which it is talked about.
+    pub ticket: Option<TicketNumber>,
     /// Its transactions that other orders name too.
     pub shared_transactions: Vec<SharedTransaction>,
     /// When its personal data was erased, if it was.

@@ -10,6 +10,7 @@ use super::search::{SearchText, order_text};
 use super::{StoreError, approvals, credit_notes, messages, refund_tasks, returns, stock};
 use crate::domain::refund_task::RefundState;
 use crate::domain::stock::movements;
+use crate::domain::ticket::TicketNumber;
 
 impl OrderRecord {
     /// Writes what distinguishes this record from what it was `before`, and the journal of how it came.
@@ -84,20 +85,22 @@ impl OrderRecord {
             }
             _ => [None, None],
         });
-        notes.chain(references.flatten()).chain(self.returns.iter().map(|back| back.number.0.as_str()))
+        let returns = self.returns.iter().map(|back| back.number.0.as_str());
+        notes.chain(references.flatten()).chain(returns).chain(self.ticket.as_ref().map(TicketNumber::as_str))
     }
 
     async fn save_order(&self, db: &mut SqliteConnection) -> Result<(), StoreError> {
         let SearchText { written, joined } = order_text(&self.order, self.names());
         sqlx::query(
             "UPDATE orders SET logistic_status = $1, payment_state = $2, version = $3, search_text = $4, \
-             joined_text = $5 WHERE number = $6",
+             joined_text = $5, ticket = $6 WHERE number = $7",
         )
         .bind(self.order.logistic_status.as_str())
         .bind(self.amounts().payment_state().as_str())
         .bind(self.version.cast_signed())
         .bind(written)
         .bind(joined)
+        .bind(self.ticket.as_ref().map(TicketNumber::as_str))
         .bind(&self.order.number.0)
         .execute(db)
         .await?;

@@ -69,15 +69,21 @@ impl Execute for ResendMail {
         order.check_free()?;
         let is_erased = order.record.erased_at.is_some();
         let place = usize::try_from(self.body.message).unwrap_or(usize::MAX);
+        let has_helpdesk = order.context.settings.has_helpdesk;
         let Some(mail) = order.record.messages.get_mut(place) else {
             return Err(Refusal::invalid(vec![FieldError::new(pointer::MESSAGE, "not_found")]));
         };
         if !mail.delivery.is_not_sent() || is_erased {
             return Err(ProblemCode::AlreadySent.into());
         }
+        let event = match &mail.ticket {
+            None => HistoryEvent::MailResent { to: mail.to.clone() },
+            // It would wait for ever.
+            Some(_) if !has_helpdesk => return Err(ProblemCode::HelpdeskMissing.into()),
+            Some(ticket) => HistoryEvent::ReplyAddedAgain { ticket: ticket.clone() },
+        };
         mail.delivery = MailDelivery::Ready;
-        let to = mail.to.clone();
-        order.add_to_history(HistoryEvent::MailResent { to });
+        order.add_to_history(event);
         Ok(())
     }
 }

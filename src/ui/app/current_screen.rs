@@ -36,6 +36,7 @@ pub fn CurrentScreen() -> impl IntoView {
         Ok(Route::AddCreditNote(number)) if navigator.is_alone() => Screen::CreditNotes(number),
         Ok(
             Route::Order(number)
+            | Route::OrderOfTicket(number, _)
             | Route::Refunds(number)
             | Route::Cancellation(number)
             | Route::AddCreditNote(number)

@@ -103,6 +103,8 @@ texts! {
             OperationKind::SettleRefundTask => "l’enregistrement du remboursement" / "recording the refund";
             OperationKind::SendCreditNoteMail => "le mail sur la note de crédit" / "the email about the credit note";
             OperationKind::ResendMail => "le renvoi du mail" / "sending the email again";
+            OperationKind::NoteTicket => "le numéro du ticket" / "the ticket’s number";
+            OperationKind::AddReply => "l’ajout de la réponse au ticket" / "adding the reply to the ticket";
             OperationKind::SettleMail => "le mail au client" / "the email to the customer";
             OperationKind::IssueCreditNote => "la note de crédit" / "the credit note";
             OperationKind::CorrectCreditNote => "l’annulation de la note de crédit"

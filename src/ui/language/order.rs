@@ -235,6 +235,18 @@ texts! {
         /// On a reply that says what the customer's mail says.
         by_mail_too: "Le client reçoit déjà un mail qui le dit : ne copiez cette réponse que dans un ticket."
             / "The customer already gets an email that says so: copy this reply into a ticket only.";
+        ticket: "Ticket" / "Ticket";
+        ticket_hint: "Son numéro, ou l’adresse de sa page." / "Its number, or the address of its page.";
+        no_ticket: "Ce n’est ni le numéro ni l’adresse d’un ticket." / "This is neither a ticket’s number nor its address.";
+        open_ticket: "Ouvrir le ticket" / "Open the ticket";
+        note_ticket: "Noter le ticket" / "Note the ticket";
+        remove_ticket: "Retirer le ticket" / "Remove the ticket";
+        add_to_ticket: "Ajouter au ticket" / "Add to the ticket";
+        /// Who answers the customer, once the reply is in the ticket.
+        add_hint: "En note privée : c’est vous qui répondez au client, dans le ticket."
+            / "As a private note: it is you who answers the customer, in the ticket.";
+        /// Before how far this reply is on its way there.
+        for_ticket(ticket: &str): "Pour le ticket {ticket} :" / "For ticket {ticket}:";
         failed: "Les réponses prédéfinies n’ont pas pu être lues." / "The canned replies could not be read.";
     }
 }

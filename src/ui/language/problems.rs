@@ -19,7 +19,11 @@ texts! {
             ProblemCode::AlreadySettled => "Ce remboursement est déjà enregistré." / "This refund has already been recorded.";
             ProblemCode::NotTold => "Aucun mail ne part pour cette note de crédit."
                 / "No email goes out about this credit note.";
-            ProblemCode::AlreadySent => "Ce mail est déjà parti, ou en route." / "This email has already gone, or is on its way.";
+            ProblemCode::AlreadySent => "C’est déjà parti, ou en route." / "It has already gone, or is on its way.";
+            ProblemCode::ReplyNotTrue => "Cette réponse ne dit plus ce qui est vrai de la commande."
+                / "This reply no longer says what is true of the order.";
+            ProblemCode::HelpdeskMissing => "Aucun helpdesk n’est réglé pour cette boutique."
+                / "No helpdesk is set up for this shop.";
             ProblemCode::OrderFull => "Avec cette note de crédit, la commande serait trop grande pour être affichée."
                 / "With this credit note the order would be too large to be shown.";
             ProblemCode::OutcomeDoesNotFit => "Ce remboursement n’en est pas là." / "This refund is at a different stage.";
@@ -114,8 +118,12 @@ texts! {
                 / "Look up which reference this provider shows for THIS refund: each has its own there.";
             ProblemCode::NotTold => "Rien n’a été envoyé. La page montre ce qui est arrivé à la note."
                 / "Nothing was sent. The page shows what became of the note.";
-            ProblemCode::AlreadySent => "La page montre où en est ce mail : rien d’autre n’a été envoyé."
-                / "The page shows how far this email is: nothing else was sent.";
+            ProblemCode::AlreadySent => "La page montre où cela en est : rien d’autre n’a été envoyé."
+                / "The page shows how far it is: nothing else was sent.";
+            ProblemCode::ReplyNotTrue => "Rien n’a été ajouté. Relisez les réponses : la page montre celles qui conviennent."
+                / "Nothing was added. Read the replies again: the page shows those that fit.";
+            ProblemCode::HelpdeskMissing => "Rien n’a été ajouté. Copiez la réponse dans le ticket, et prévenez votre support."
+                / "Nothing was added. Copy the reply into the ticket, and tell your support.";
             ProblemCode::AlreadySettled => "La page montre ce qui a été enregistré."
                 / "The page shows what was recorded.";
             ProblemCode::AmountUnexplained => "Choisissez pourquoi, ou corrigez-le chez le prestataire."

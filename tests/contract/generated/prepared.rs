@@ -63,6 +63,8 @@ fn meant(token: &str) -> BTreeMap<&'static str, (&'static str, Value)> {
         ("preview_credit_note_mail", ("AV-2026-000001", Value::Null)),
         ("resend_mail", ("ORD00135", json!({ "message": 0 }))),
         ("send_credit_note_mail", ("AV-2026-000001", Value::Null)),
+        ("note_ticket", ("ORD00127", json!({ "ticket": "4711" }))),
+        ("add_reply", ("ORD00133", json!({ "ticket": "4711", "reply": "cancelled", "language": "fr" }))),
     ])
 }
 
@@ -73,9 +75,10 @@ fn goodwill() -> Value {
     json!({ "kind": "issue_credit_note", "draft": draft })
 }
 
-fn goodwill_is_for_a_second_person() -> Config {
+fn goodwill_is_for_a_second_person_and_replies_go_to_a_helpdesk() -> Config {
     let limits = Limits { goodwill: Some("1.00".parse().unwrap()), ..Limits::default() };
-    let mut config = Config::default();
+    let helpdesk = Some("https://maison.freshdesk.com".to_owned());
+    let mut config = Config { helpdesk, ..Config::default() };
     for role in [Role::Agent, Role::Lead] {
         config.shop.limits = config.shop.limits.with(role, Currency::EUR, limits);
     }
@@ -106,7 +109,7 @@ fn mugs(number: u32) -> Order {
 
 /// A shop in which something was done, up to every step that something can be done after.
 pub async fn shop() -> Shop {
-    let shop = Shop::with(goodwill_is_for_a_second_person()).await;
+    let shop = Shop::with(goodwill_is_for_a_second_person_and_replies_go_to_a_helpdesk()).await;
     let overpaid =
         mugs(128).paid("p2", PaymentProvider::BANK_TRANSFER, "31.60").in_transaction("VIR-2", "2026-11-20T09:15:05Z");
     let more: Vec<Order> = std::iter::once(overpaid)

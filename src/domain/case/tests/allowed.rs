@@ -2,8 +2,9 @@
 
 use super::{case, mug, note, task};
 use crate::domain::action::OrderAction::{
-    self, CheckCancellation, CloseModification, ConfirmCancellation, CorrectCreditNote, IssueCreditNote,
-    OpenModification, RequestCancellation, SendCreditNoteMail, SettleMail, SettleRefundTask, TakeOverModification,
+    self, AddReply, CheckCancellation, CloseModification, ConfirmCancellation, CorrectCreditNote, IssueCreditNote,
+    NoteTicket, OpenModification, RequestCancellation, SendCreditNoteMail, SettleMail, SettleRefundTask,
+    TakeOverModification,
 };
 use crate::domain::agent::Agent;
 use crate::domain::agent::fixture::{agent, lead};
@@ -17,8 +18,28 @@ use crate::domain::timestamp::Timestamp;
 const NOON: Timestamp = Timestamp::EPOCH;
 const READY: Cancellation = Cancellation::MessageReady { contact_channel: ContactChannel::Phone };
 
+/// Beside noting a ticket, which whoever may do anything may.
 fn allowed(by: &Agent, lease: Option<&Lease>, step: &Cancellation, tasks: &[RefundTask]) -> Vec<OrderAction> {
-    case(&mug(), &[], tasks, step).allowed(lease, by, NOON)
+    let mut actions = case(&mug(), &[], tasks, step).allowed(lease, by, NOON);
+    actions.retain(|action| *action != NoteTicket);
+    actions
+}
+
+#[test]
+fn tickets_are_noted_by_whoever_is_there_and_replies_go_to_a_helpdesk_that_there_is() {
+    let (order, awa, ben) = (mug(), agent("awa"), agent("ben"));
+    let lease = Lease { holder: ben.clone(), expires_at: NOON + LEASE };
+    let mut case = case(&order, &[], &[], &Cancellation::Idle);
+    for (has_helpdesk, lease, agent, may) in [
+        (false, None, &awa, [true, false]),
+        (true, None, &awa, [true, true]),
+        (true, Some(&lease), &ben, [true, true]),
+        (true, Some(&lease), &awa, [false, false]),
+    ] {
+        case.settings.has_helpdesk = has_helpdesk;
+        let actions = case.allowed(lease, agent, NOON);
+        assert_eq!([NoteTicket, AddReply].map(|action| actions.contains(&action)), may, "{lease:?}");
+    }
 }
 
 #[test]

@@ -111,7 +111,7 @@ fn gift_cards_are_kept_out_of_notes_unless_the_shop_lets_them_in() {
         (order().line("mug", 1, "8.90", &[]).paid("gift", PaymentProvider::GIFT_CARD, "8.90"), mug());
     assert!(fresh(&by_gift_card).keeps_gift_cards_out() && !fresh(&by_card).keeps_gift_cards_out());
     for order in [&by_gift_card, &by_card] {
-        let settings = Settings { credits_gift_cards: true };
+        let settings = Settings { credits_gift_cards: true, ..Settings::default() };
         assert!(!Case { settings, ..fresh(order) }.keeps_gift_cards_out());
     }
 }

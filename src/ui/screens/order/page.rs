@@ -35,6 +35,7 @@ use super::parts::changes::ChangesNotice;
 use super::parts::lost_focus::if_lost;
 use super::parts::onward::next_to_finish;
 use super::parts::replies::{CannedReplies, ReplyBook};
+use super::parts::ticket::TicketDraft;
 use super::parts::writing_notice::WritingNotice;
 use super::refunds::{OutcomeDrafts, RefundDialog};
 use super::returns::{ReceiveReturnDialog, RegisterReturnDialog, ReturnFormState, WithdrawReturnDialog};
@@ -157,6 +158,7 @@ fn Failed(failure: Failure) -> impl IntoView {
 #[component]
 fn Ready(credit_notes_alone: bool) -> impl IntoView {
     ReplyBook::provide();
+    TicketDraft::provide();
     Dialogs::provide();
     OutcomeDrafts::provide();
     CancellationDraft::provide();

@@ -3,6 +3,7 @@
 pub mod action_button;
 pub mod authorization;
 pub mod changes;
+pub mod delivery_badge;
 pub mod gate;
 pub mod held_by_another;
 pub mod lost_focus;
@@ -17,5 +18,6 @@ pub mod section;
 pub mod seen_amount;
 pub mod shared_transaction;
 pub mod tax_name;
+pub mod ticket;
 pub mod whose;
 pub mod writing_notice;

@@ -84,7 +84,7 @@ fn facts(order: &OrderDetail) -> Vec<AnyView> {
     });
     let mail = match outcome {
         MailOutcome::Sent => {
-            let to = order.messages.last().map_or_else(|| order.order.customer.email.clone(), |mail| mail.to.clone());
+            let to = order.mails().last().map_or_else(|| order.order.customer.email.clone(), |mail| mail.to.clone());
             view! { {t!(cancellation.summary.mail_sent)} " " <Untrusted text=to/> }.into_any()
         }
         MailOutcome::Skipped { reason } => {

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::order::{Address, Buyer, Order, Parcel};
 use crate::ui::kit::{CopyButton, ShopDayView, Untrusted};
-use crate::ui::language::{self, Word};
+use crate::ui::language::Word;
 use crate::ui::reactive::live_if;
-use crate::ui::screens::order::parts::section::{Section, fact};
+use crate::ui::screens::order::parts::section::{Section, fact, outside};
 use crate::ui::screens::order::store::OrderStore;
 
 /// Nothing where the shop says nothing.
@@ -94,9 +94,4 @@ fn parcel(parcel: Parcel) -> AnyView {
         view! { " " <code><Untrusted text=number/></code> <CopyButton value=copied label=t_signal!(order.facts.track)/> }
     });
     view! { <li><Untrusted text=carrier.unwrap_or_default()/> {number} " " {track}</li> }.into_any()
-}
-
-/// A link that leaves the desk; what it leads to learns nothing of where one came from.
-fn outside(url: String, word: Word) -> AnyView {
-    view! { <a href=url target="_blank" rel="noopener noreferrer">{language::text(word)}</a> }.into_any()
 }

@@ -239,6 +239,11 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         | HistoryEvent::MailHandedOver { to }
         | HistoryEvent::MailNotSent { to }
         | HistoryEvent::MailResent { to } => vec![text(to)],
+        HistoryEvent::TicketNoted { ticket } => ticket.iter().map(|ticket| text(&ticket.to_string())).collect(),
+        HistoryEvent::ReplyAdded { ticket, .. }
+        | HistoryEvent::ReplyHandedOver { ticket }
+        | HistoryEvent::ReplyNotAdded { ticket }
+        | HistoryEvent::ReplyAddedAgain { ticket } => vec![text(&ticket.to_string())],
         HistoryEvent::ReturnRegistered { number, .. } | HistoryEvent::ReturnClosed { number } => vec![text(&number.0)],
         HistoryEvent::ReturnReceived { number, .. } => vec![text(&number.0), word()],
         HistoryEvent::ReturnWithdrawn { number, reason } | HistoryEvent::ReturnWindowOverruled { number, reason } => {

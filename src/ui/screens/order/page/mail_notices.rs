@@ -1,4 +1,4 @@
-//! The notices that a mail to the customer did not go, or waits: what it means and what can be done about it.
+//! The notices that a mail to the customer, or a reply for a ticket, did not go, or waits: what it means and what can be done about it.
 
 use leptos::prelude::*;
 
@@ -32,27 +32,29 @@ pub fn MailNotices() -> impl IntoView {
 
 /// What there is to say of a mail; nothing where all is well.
 fn notice(mail: SentMessage, place: u32, can_resend: bool) -> Option<AnyView> {
+    let (language, is_reply) = (Language::expect(), mail.ticket.is_some());
     match mail.delivery.clone() {
         MailDelivery::NotSent { trouble, answer, .. } => {
             // Only the text of whoever is gone is left to copy once personal data is erased, which is none.
             let actions = move || can_resend.then(|| actions(mail.body, place));
-            let title = t_signal!(order.mail.not_sent);
+            let title = Signal::derive(move || (language.texts().order.mail.not_sent)(is_reply).to_owned());
             let (to, subject) = (mail.to, mail.subject);
             let notice = view! {
                 <Notice tone=NoticeTone::Error title actions>
                     <WhatMail to subject/>
-                    <WhatWentWrong trouble answer/>
-                    <p>{words(move |language| (language.texts().order.mail.to_do)(trouble))}</p>
+                    <WhatWentWrong trouble answer is_reply/>
+                    <p>{words(move |language| (language.texts().order.mail.to_do)(trouble, is_reply))}</p>
                 </Notice>
             };
             Some(notice.into_any())
         }
         MailDelivery::Waiting { trouble, answer, next_try, .. } => {
             let (to, subject) = (mail.to, mail.subject);
+            let title = Signal::derive(move || (language.texts().order.mail.waiting)(is_reply).to_owned());
             let notice = view! {
-                <Notice tone=NoticeTone::Info title=t_signal!(order.mail.waiting)>
+                <Notice tone=NoticeTone::Info title>
                     <WhatMail to subject/>
-                    <WhatWentWrong trouble answer/>
+                    <WhatWentWrong trouble answer is_reply/>
                     <NextTry trouble next_try/>
                 </Notice>
             };
@@ -85,12 +87,12 @@ fn WhatMail(to: String, subject: String) -> impl IntoView {
 }
 
 #[component]
-fn WhatWentWrong(trouble: MailTrouble, answer: String) -> impl IntoView {
+fn WhatWentWrong(trouble: MailTrouble, answer: String, is_reply: bool) -> impl IntoView {
     let said = (!answer.is_empty()).then(|| {
         view! { <p class="quiet">{t!(order.mail.answer)} {t!(order.colon)} " " <Untrusted text=answer/></p> }
     });
     view! {
-        <p>{words(move |language| (language.texts().order.mail.trouble)(trouble))}</p>
+        <p>{words(move |language| (language.texts().order.mail.trouble)(trouble, is_reply))}</p>
         {said}
     }
 }

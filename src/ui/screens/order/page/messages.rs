@@ -1,12 +1,12 @@
-//! *Messages*: the mails to the customer, and how far each is on its way.
+//! *Messages*: the mails to the customer and the replies for tickets, and how far each is on its way.
 
 use leptos::prelude::*;
 
 use crate::api::order_detail::SentMessage;
 use crate::domain::mail_delivery::MailDelivery;
-use crate::ui::kit::{Badge, BadgeTone, DateTimeView, Untrusted};
-use crate::ui::language::Language;
-use crate::ui::reactive::{live_if, live_text};
+use crate::ui::kit::{DateTimeView, Untrusted};
+use crate::ui::reactive::live_if;
+use crate::ui::screens::order::parts::delivery_badge::DeliveryBadge;
 use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::store::OrderStore;
 
@@ -30,7 +30,8 @@ pub fn Messages() -> impl IntoView {
 
 #[component]
 fn Message(message: SentMessage) -> impl IntoView {
-    let SentMessage { to, subject, body, sent_at, sent_by, delivery, .. } = message;
+    let SentMessage { to, subject, body, sent_at, sent_by, delivery, ticket, .. } = message;
+    let is_reply = ticket.is_some();
     view! {
         <li>
             <details>
@@ -39,7 +40,7 @@ fn Message(message: SentMessage) -> impl IntoView {
                     <span class="quiet">
                         <DateTimeView at=sent_at/> " " {t!(order.messages.by)} " " <Untrusted text=sent_by/>
                     </span>
-                    <DeliveryBadge delivery=delivery.clone()/>
+                    <DeliveryBadge delivery=delivery.clone() is_reply/>
                 </summary>
                 <Said delivery/>
                 <p class="quiet">{t!(order.messages.to)} {t!(order.colon)} " " <Untrusted text=to/></p>
@@ -47,18 +48,6 @@ fn Message(message: SentMessage) -> impl IntoView {
             </details>
         </li>
     }
-}
-
-#[component]
-fn DeliveryBadge(delivery: MailDelivery) -> impl IntoView {
-    let language = Language::expect();
-    let tone = match &delivery {
-        MailDelivery::HandedOver { .. } | MailDelivery::Written { .. } => BadgeTone::Success,
-        MailDelivery::Waiting { .. } => BadgeTone::Warning,
-        MailDelivery::NotSent { .. } => BadgeTone::Danger,
-        MailDelivery::Ready | MailDelivery::Sending | MailDelivery::Unknown => BadgeTone::Neutral,
-    };
-    view! { <Badge tone>{live_text(move || (language.texts().order.mail.state)(&delivery).to_owned())}</Badge> }
 }
 
 /// When the mail left, and what the mail server said then. What went wrong stands at the top of the page.

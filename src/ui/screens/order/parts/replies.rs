@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::section::{Section, nothing};
+use super::ticket::TicketOfReply;
 use crate::api::messages::{ListReplies, ReplyList};
 use crate::domain::canned_reply::{CannedReply, ReplyKind};
 use crate::domain::locale::Locale;
@@ -71,6 +72,7 @@ pub fn CannedReplies() -> impl IntoView {
                 {languages}
             </div>
             {body}
+            <TicketOfReply reply/>
         </Section>
     }
 }
@@ -175,7 +177,7 @@ const fn kind_name(kind: ReplyKind) -> &'static str {
 #[component]
 pub fn ReplyOfKind(kind: ReplyKind) -> impl IntoView {
     let reply = ReplyBook::expect().find(move |reply| reply.kind == kind);
-    live_if(move || Some(view! { <Caution kind/> <Reply reply=reply.get()?/> }.into_any()))
+    live_if(move || Some(view! { <Caution kind/> <Reply reply=reply.get()?/> <TicketOfReply reply/> }.into_any()))
 }
 
 #[component]

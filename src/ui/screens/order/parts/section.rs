@@ -49,3 +49,8 @@ pub fn fact(name: Word, value: AnyView) -> AnyView {
     }
     .into_any()
 }
+
+/// A link that leaves the desk; what it leads to learns nothing of where one came from.
+pub fn outside(url: String, word: Word) -> AnyView {
+    view! { <a href=url target="_blank" rel="noopener noreferrer">{language::text(word)}</a> }.into_any()
+}

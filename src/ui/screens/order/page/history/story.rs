@@ -215,7 +215,7 @@ impl Story<'_> {
                 <span class="paper-under">{texts.order.messages.to} " " <Untrusted text=message.to.clone()/></span>
             };
             let by = format!("{}, {}", self.moment(message.sent_at), message.sent_by);
-            let state = (texts.order.mail.state)(&message.delivery);
+            let state = (texts.order.mail.state)(&message.delivery, message.ticket.is_some());
             let how = view! { {state} <span class="paper-under"><Untrusted text=went/></span> };
             vec![what.into_any(), view! { <Untrusted text=by/> }.into_any(), how.into_any()]
         };
