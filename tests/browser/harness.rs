@@ -7,6 +7,8 @@ mod company;
 mod driver;
 mod engine;
 mod failure;
+#[path = "../support/freshdesk.rs"]
+pub mod freshdesk;
 pub mod host_site;
 pub mod keys;
 pub mod ledger;
@@ -52,6 +54,11 @@ pub fn journey_with_company_accounts(orders: &[Order], walk: impl FnOnce(&Shop))
 /// As [`journey`], with a mail server that mails are handed over to.
 pub fn journey_with_mail_server(orders: &[Order], walk: impl FnOnce(&Shop)) {
     run(&Opening { orders, mail: true, ..Opening::default() }, walk);
+}
+
+/// As [`journey`], with a helpdesk that has these tickets.
+pub fn journey_with_helpdesk(orders: &[Order], tickets: &[&str], walk: impl FnOnce(&Shop)) {
+    run(&Opening { orders, tickets, ..Opening::default() }, walk);
 }
 
 /// As [`journey`], with a bundle of its own, of which another build may take the place.

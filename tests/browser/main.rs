@@ -62,6 +62,7 @@ mod stale_sentences;
 mod starting;
 mod stock;
 mod stray_keys;
+mod tickets;
 mod two_agents;
 mod unfinished_list;
 mod unknown_outcome;

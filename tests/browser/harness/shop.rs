@@ -11,6 +11,7 @@ use tokio::runtime::Runtime;
 use super::browser::Browser;
 use super::bundle::{self, Bundle};
 use super::company::Company;
+use super::freshdesk::Freshdesk;
 use super::host_site::HostSite;
 use super::ledger::Ledger;
 use super::line::Line;
@@ -28,6 +29,7 @@ pub struct Shop {
     address: String,
     _company: Option<Company>,
     mail: Option<MailServer>,
+    helpdesk: Option<Freshdesk>,
     bundle: Option<Bundle>,
     avoir: Avoir,
     runtime: Rc<Runtime>,
@@ -46,6 +48,8 @@ pub struct Opening<'a> {
     pub company: bool,
     /// A mail server that mails are handed over to.
     pub mail: bool,
+    /// The tickets of its helpdesk; without any there is none.
+    pub tickets: &'a [&'a str],
     /// A bundle of its own.
     pub deploys: bool,
     /// The site of a company that embeds the desk.
@@ -60,11 +64,15 @@ impl Shop {
         let line = opening.line.then(Line::open);
         let company = opening.company.then(|| Company::start(folder.path()));
         let mail = opening.mail.then(|| MailServer::start(folder.path()));
+        let helpdesk = (!opening.tickets.is_empty()).then(|| Freshdesk::with(opening.tickets));
         let bundle = opening.deploys.then(|| Bundle::copied_to(folder.path().join("bundle")));
         let host = opening.host.then(|| HostSite::open(bundle::built()));
         let mut options = company.as_ref().map(Company::options).unwrap_or_default();
         if let Some(mail) = &mail {
             options.extend(mail.options());
+        }
+        if let Some(helpdesk) = &helpdesk {
+            options.extend(["--freshdesk".to_owned(), helpdesk.url()]);
         }
         if let Some(host) = &host {
             options.extend(["--allowed-origins".to_owned(), host.origin()]);
@@ -100,6 +108,7 @@ impl Shop {
             server: RefCell::new(Some(server)),
             _company: company,
             mail,
+            helpdesk,
             bundle,
             avoir,
             runtime: Rc::new(runtime),
@@ -189,6 +198,11 @@ impl Shop {
     /// The shop's mail server.
     pub fn mail_server(&self) -> &MailServer {
         self.mail.as_ref().expect("this shop was opened with a mail server")
+    }
+
+    /// The shop's helpdesk.
+    pub fn helpdesk(&self) -> &Freshdesk {
+        self.helpdesk.as_ref().expect("this shop was opened with a helpdesk")
     }
 
     /// The bundle of this shop alone.
