@@ -197,4 +197,30 @@ mod tests {
         let now = Sums { other_means: euros(99_999), ..Sums::refund(euros(99_999_999)) };
         assert_eq!(Limits::default().exceeded(&Sums::none(EUR), &now), []);
     }
+
+    #[test]
+    fn no_limit_at_all_is_none_and_one_is_some() {
+        assert!(Limits::default().is_none());
+        let one = Some(euros(0));
+        for some in [
+            Limits { refund: one, ..Limits::default() },
+            Limits { goodwill: one, ..Limits::default() },
+            Limits { other_means: one, ..Limits::default() },
+        ] {
+            assert!(!some.is_none(), "{some:?}");
+        }
+    }
+
+    #[test]
+    fn sums_are_added_and_taken_off_one_by_one_and_none_is_below_zero() {
+        let sums = |refund, goodwill, other_means| Sums {
+            refund: euros(refund),
+            goodwill: euros(goodwill),
+            other_means: euros(other_means),
+        };
+        assert_eq!(sums(1, 2, 3).plus(&sums(10, 20, 30)), sums(11, 22, 33));
+        assert_eq!(sums(11, 22, 33).without(&sums(10, 20, 30)), sums(1, 2, 3));
+        assert_eq!(sums(1, 2, 3).without(&sums(10, 20, 30)), sums(0, 0, 0));
+        assert_eq!((sums(5, 9, 0).amount(), sums(0, 9, 7).amount()), (euros(5), euros(7)));
+    }
 }

@@ -101,3 +101,36 @@ fn what_was_typed_is_compared_and_kept_without_spaces_around_it() {
     assert_eq!(proposed(" Payé deux fois ").trimmed(), proposed("Payé deux fois"));
     assert_eq!(proposed("Payé deux fois").erased(), proposed(ERASED));
 }
+
+#[test]
+fn it_is_told_by_its_name_its_word_and_who_decided() {
+    assert_eq!(ApprovalId::after(&OrderNumber("ORD1".to_owned()), 1).to_string(), "ORD1-A2");
+    let asked = asked_by(agent("awa"));
+    let withdrawn = |of: &Approval| of.after(ApprovalEvent::Withdrawn, &agent("awa"), NOW).expect("the asker may");
+    let refused = asked.after(ApprovalEvent::Refused("Trop".to_owned()), &lead("zoe"), NOW).expect("a lead may");
+    let used = approved().after(ApprovalEvent::Used(None), &agent("awa"), NOW).expect("the asker may");
+    for (state, word, decided) in [
+        (asked.state.clone(), "asked", None),
+        (approved().state, "approved", Some("zoe")),
+        (refused, "refused", Some("zoe")),
+        (used, "used", Some("zoe")),
+        (withdrawn(&asked), "withdrawn", None),
+        (withdrawn(&approved()), "withdrawn", Some("zoe")),
+    ] {
+        let by = state.decided().map(|decided| decided.by.name.as_str());
+        assert_eq!((state.as_str(), by), (word, decided));
+        let wire = serde_json::to_value(&state).expect("JSON");
+        assert_eq!(wire["state"], word);
+    }
+}
+
+#[test]
+fn another_refunds_other_means_are_another_thing() {
+    let by_cheque = |task: &str| Proposal::PayByOtherMeans {
+        task: RefundTaskId(task.to_owned()),
+        method: AlternativeMethod::Cheque,
+    };
+    let asked = Approval { proposal: by_cheque("ORD1-R1"), ..asked_by(agent("awa")) };
+    assert!(asked.is_replaced_by(&by_cheque("ORD1-R1"), &agent("awa").id));
+    assert!(!asked.is_replaced_by(&by_cheque("ORD1-R2"), &agent("awa").id));
+}

@@ -1,6 +1,7 @@
 //! The rules about an order with all that happened to it, each by its name.
 
 mod allowed;
+mod approvals;
 mod earlier_refunds;
 mod money;
 mod next_step;

@@ -5,7 +5,7 @@ use crate::domain::credit::{
 };
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::order::LineId;
-use crate::domain::returns::fixture::registered;
+use crate::domain::returns::fixture::{registered, terms};
 use crate::domain::returns::{ActionKind, OrderReturn, ReturnEvent, ReturnNumber};
 
 fn mugs() -> Order {
@@ -124,4 +124,50 @@ fn what_came_back_damaged_never_goes_on_the_shelf() {
         assert_eq!(problem_of(&back, &[], ONE_NEW), beyond_sound(1, 0));
         assert_eq!(problem_of(&back, &[], by(0, 1, 0)), None);
     }
+}
+
+#[test]
+fn what_was_announced_is_not_announced_again_and_may_come_with_its_own_return() {
+    let (order, first) = (mugs(), registered(&[("mug", 2)], ActionKind::Refund));
+    let second = OrderReturn { number: ReturnNumber::after(&order.number, 1), ..registered(&[("mug", 1)], ActionKind::Refund) };
+    let left = |returns: &[OrderReturn]| {
+        let case = Case { returns, ..case(&order, &[], &[], &Cancellation::Idle) };
+        (case.returnable(&line()), case.can_register_return(), returns.first().map(|back| case.receivable(back, &line())))
+    };
+    assert_eq!(left(&[]), (3, true, None));
+    assert_eq!(left(&[first.clone()]), (1, true, Some(3)));
+    assert_eq!(left(&[first.clone(), second]), (0, false, Some(2)));
+    let inside = Order { logistic_status: LogisticStatus::AwaitingPrint, ..mugs() };
+    assert!(!case(&inside, &[], &[], &Cancellation::Idle).can_register_return(), "nothing has left");
+}
+
+#[test]
+fn the_lines_of_a_return_are_those_that_were_drafted() {
+    let order = mugs();
+    let case = case(&order, &[], &[], &Cancellation::Idle);
+    let draft = serde_json::json!({
+        "lines": [{ "line": "mug", "quantity": 2, "reason": "too_small", "action": "refund" }]
+    });
+    let lines = case.return_lines(&serde_json::from_value(draft).expect("a draft as on the wire"), &terms());
+    let lines = lines.expect("a sound draft");
+    assert_eq!((lines.len(), &lines[0].line, lines[0].quantity), (1, &line(), 2));
+}
+
+#[test]
+fn what_came_back_is_sound_first_and_nothing_is_said_of_what_did_not_come() {
+    let order = mugs();
+    let announced = registered(&[("mug", 3)], ActionKind::Refund);
+    let came = |back: &OrderReturn, units| {
+        let returns = [back.clone()];
+        let case = Case { returns: &returns, ..case(&order, &[], &[], &Cancellation::Idle) };
+        case.came_back(&returns[0], &line(), units).map(|units| (units.new, units.damaged))
+    };
+    assert_eq!(came(&announced, 1), None);
+    let received = announced.with(&[("mug", 2, 1)]);
+    assert_eq!([1, 2, 3].map(|units| came(&received, units)), [Some((1, 0)), Some((2, 0)), Some((2, 1))]);
+    let kept = registered(&[("mug", 3)], ActionKind::Keep).with(&[("mug", 0, 0)]);
+    assert_eq!(came(&kept, 1), None, "it stays with the customer");
+    assert_eq!(kept.accounted(&line()), 3, "and is accounted for all the same");
+    let came_all_the_same = registered(&[("mug", 1)], ActionKind::Keep).with(&[("mug", 2, 0)]);
+    assert_eq!(came_all_the_same.accounted(&line()), 2);
 }
