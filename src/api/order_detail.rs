@@ -6,7 +6,6 @@ pub mod fixture;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::tickets::Ticket;
 use crate::domain::action::OrderAction;
 use crate::domain::approval::Approval;
 use crate::domain::cancellation::Cancellation;
@@ -167,6 +166,15 @@ pub struct SharedTransaction {
     pub payment: PaymentId,
     /// The other orders, as far as they are a few.
     pub orders: Vec<OrderNumber>,
+}
+
+/// The ticket of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Ticket {
+    pub number: TicketNumber,
+    /// Its page, where the shop says which helpdesk it has; always https.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
 }
 
 /// A mail that was decided on, or a reply for a ticket, and how far it is on its way.

@@ -9,15 +9,6 @@ use crate::domain::locale::Locale;
 use crate::domain::order::OrderNumber;
 use crate::domain::ticket::TicketNumber;
 
-/// The ticket of an order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Ticket {
-    pub number: TicketNumber,
-    /// Its page, where the shop says which helpdesk it has; always https.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub link: Option<String>,
-}
-
 /// POST `/orders/{number}/ticket`: says in which ticket the order is talked about, another one, or none any more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoteTicket {

@@ -1,7 +1,6 @@
 //! The ticket of an order, and how far a reply is on its way there.
 
-use avoir::api::order_detail::{OrderDetail, SentMessage};
-use avoir::api::tickets::Ticket;
+use avoir::api::order_detail::{OrderDetail, SentMessage, Ticket};
 use avoir::domain::action::OrderAction;
 use avoir::domain::locale::Locale;
 use avoir::domain::mail_delivery::{MailDelivery, MailTrouble};

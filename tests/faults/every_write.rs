@@ -97,7 +97,7 @@ const EFFECTS: [(&str, usize); 8] = [
     ("SELECT COUNT(*) FROM returns", 2),
     ("SELECT COUNT(*) FROM refund_tasks", 4),
     ("SELECT COUNT(*) FROM refund_tasks WHERE state = 'done'", 2),
-    ("SELECT COUNT(*) FROM messages", 2),
+    ("SELECT COUNT(*) FROM messages", 3),
     // Back on the shelf, away from it again, and back.
     ("SELECT COUNT(*) FROM stock_movements", 3),
 ];

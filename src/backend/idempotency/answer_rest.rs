@@ -3,8 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::order_detail::{OrderDetail, RefundTaskDetail, SharedTransaction};
-use crate::api::tickets::Ticket;
+use crate::api::order_detail::{OrderDetail, RefundTaskDetail, SharedTransaction, Ticket};
 use crate::backend::store::{OrderRecord, StoreError};
 use crate::domain::action::OrderAction;
 use crate::domain::approval::Approval;
