@@ -60,6 +60,7 @@ fn a_ticket_that_is_none_is_mended_and_a_helpdesk_that_is_busy_is_waited_for() {
         desk.write(&textbox("Ticket"), "https://maison.freshdesk.com/a/tickets/4711");
         desk.press(&button("Ajouter au ticket"));
         desk.reads("Une réponse pour le ticket attend");
+        desk.no_longer_reads("Une réponse n’a pas été ajoutée au ticket");
         desk.reads("Pour le ticket #4711 : En attente d’un nouvel essai");
         desk.finds_first(&textbox("Ticket"), "4711");
         desk.no_longer_sees(&dialog("Annuler la commande"));

@@ -25,8 +25,11 @@ pub fn MailNotices() -> impl IntoView {
     live_if(move || {
         let order = order.get()?;
         let can_resend = order.allowed_actions.contains(&OrderAction::ResendMail);
-        let mails = (0..).zip(order.messages.iter().cloned());
-        Some(mails.filter_map(|(place, mail)| notice(mail, place, can_resend)).collect_view().into_any())
+        // What is in another ticket needs none of this one any more.
+        let needs_nothing = |said: &SentMessage| said.ticket.is_some() && order.in_ticket(&said.body).is_some();
+        let is_over = |said: &SentMessage| said.delivery.is_not_sent() && needs_nothing(said);
+        let mails = (0..).zip(&order.messages).filter(|(_, said)| !is_over(said));
+        Some(mails.filter_map(|(place, mail)| notice(mail.clone(), place, can_resend)).collect_view().into_any())
     })
 }
 
