@@ -48,7 +48,8 @@ fn a_reply_for_a_ticket_says_in_its_own_words_how_far_it_is() {
     let (at, answer) = (Timestamp::EPOCH, String::new());
     let added = MailDelivery::HandedOver { at, answer: "note 12".to_owned() };
     screen(said(added), Look::default()).says("Ajoutée au ticket").does_not_say("serveur de mail");
-    let waiting = MailDelivery::Waiting { trouble: MailTrouble::PutOff, answer: answer.clone(), tries: 1, next_try: at };
+    let waiting =
+        MailDelivery::Waiting { trouble: MailTrouble::PutOff, answer: answer.clone(), tries: 1, next_try: at };
     screen(said(waiting), Look::default())
         .says("Une réponse pour le ticket attend")
         .says("Le helpdesk ne la prend pas pour l’instant.")

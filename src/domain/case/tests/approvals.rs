@@ -53,7 +53,10 @@ fn what_an_agent_gave_back_counts_as_far_as_it_stands() {
         cause: RefundCause::Overpayment(Overpayment { by: by.to_owned(), reason: "Payé deux fois".to_owned() }),
         ..task(RefundState::ToDo, "2.00")
     };
-    assert_eq!(given(&[of_awa(1, None)], &[beyond("awa"), beyond("ben"), task(RefundState::ToDo, "4.00")], &[]), "10.90");
+    assert_eq!(
+        given(&[of_awa(1, None)], &[beyond("awa"), beyond("ben"), task(RefundState::ToDo, "4.00")], &[]),
+        "10.90"
+    );
 }
 
 #[test]
@@ -70,7 +73,8 @@ fn what_a_second_person_said_yes_to_is_not_given_alone() {
     // Its note was taken back: what came after it is given alone.
     let taken_back = [of_awa(1, None), of_awa(2, Some(1)), of_awa(3, None)];
     assert_eq!(given(&taken_back, &[], &[used(first)]), "8.90");
-    let elsewhere = Proposed::other_means(RefundTaskId("ORD1-R1".to_owned()), AlternativeMethod::Cheque, amount("8.90"));
+    let elsewhere =
+        Proposed::other_means(RefundTaskId("ORD1-R1".to_owned()), AlternativeMethod::Cheque, amount("8.90"));
     let paid = after(asked(&elsewhere), vec![ApprovalEvent::Approved, ApprovalEvent::Used(None)]);
     assert_eq!(given(&notes, &[], &[paid]), "8.90", "the way of money gives none back");
 }

@@ -129,10 +129,15 @@ fn what_came_back_damaged_never_goes_on_the_shelf() {
 #[test]
 fn what_was_announced_is_not_announced_again_and_may_come_with_its_own_return() {
     let (order, first) = (mugs(), registered(&[("mug", 2)], ActionKind::Refund));
-    let second = OrderReturn { number: ReturnNumber::after(&order.number, 1), ..registered(&[("mug", 1)], ActionKind::Refund) };
+    let second =
+        OrderReturn { number: ReturnNumber::after(&order.number, 1), ..registered(&[("mug", 1)], ActionKind::Refund) };
     let left = |returns: &[OrderReturn]| {
         let case = Case { returns, ..case(&order, &[], &[], &Cancellation::Idle) };
-        (case.returnable(&line()), case.can_register_return(), returns.first().map(|back| case.receivable(back, &line())))
+        (
+            case.returnable(&line()),
+            case.can_register_return(),
+            returns.first().map(|back| case.receivable(back, &line())),
+        )
     };
     assert_eq!(left(&[]), (3, true, None));
     assert_eq!(left(&[first.clone()]), (1, true, Some(3)));
