@@ -13,13 +13,13 @@ fn whoever_comes_from_a_ticket_adds_the_reply_there_by_one_press() {
         let (desk, helpdesk, ledger) = (shop.agent("Awa Diallo"), shop.helpdesk(), shop.ledger());
         desk.browser().go(&format!("/orders/{ORDER}?ticket=4711"));
         desk.sees_order(ORDER);
-        desk.finds_first(&textbox("Ticket"), "4711");
+        desk.finds_in(&textbox("Ticket"), "4711");
         desk.cancels();
         desk.refunds_at_hipay("HIPAY-R-8003121-1");
         desk.sends_the_mail();
         desk.escapes();
         desk.reads("Le client reçoit déjà un mail qui le dit");
-        desk.finds_first(&textbox("Ticket"), "4711");
+        desk.finds_in(&textbox("Ticket"), "4711");
         desk.press(&button("Ajouter au ticket"));
         desk.reads("Pour le ticket #4711 : Ajoutée au ticket");
         desk.no_longer_sees(&button("Ajouter au ticket"));
@@ -62,7 +62,7 @@ fn a_ticket_that_is_none_is_mended_and_a_helpdesk_that_is_busy_is_waited_for() {
         desk.reads("Une réponse pour le ticket attend");
         desk.no_longer_reads("Une réponse n’a pas été ajoutée au ticket");
         desk.reads("Pour le ticket #4711 : En attente d’un nouvel essai");
-        desk.finds_first(&textbox("Ticket"), "4711");
+        desk.finds_in(&textbox("Ticket"), "4711");
         desk.no_longer_sees(&dialog("Annuler la commande"));
         assert_eq!(helpdesk.notes("4711"), [""; 0]);
     });
