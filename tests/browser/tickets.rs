@@ -24,6 +24,7 @@ fn whoever_comes_from_a_ticket_adds_the_reply_there_by_one_press() {
         desk.reads("Pour le ticket #4711 : Ajoutée au ticket");
         desk.no_longer_sees(&button("Ajouter au ticket"));
         desk.no_longer_sees(&button("Noter le ticket"));
+        desk.has_focus_on(&textbox("Ticket"));
         let notes = helpdesk.notes("4711");
         assert_eq!(notes.len(), 1);
         assert!(notes[0].contains("Annulation de votre commande ORD00123"), "{}", notes[0]);

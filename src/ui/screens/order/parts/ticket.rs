@@ -1,5 +1,6 @@
 //! The ticket at the helpdesk: noted on the order, and where a canned reply goes by one press.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::action_button::{DeedButton, ObstacleNote};
@@ -11,7 +12,7 @@ use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::canned_reply::CannedReply;
 use crate::domain::ticket::TicketNumber;
-use crate::ui::kit::{ButtonKind, TextInput, Untrusted};
+use crate::ui::kit::{ButtonKind, TextInput, Untrusted, focus};
 use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::{live_if, live_text, memo_bool};
@@ -77,6 +78,7 @@ impl TicketDraft {
 pub fn TicketOfReply(reply: Memo<Option<CannedReply>>) -> impl IntoView {
     let (draft, language) = (TicketDraft::expect(), Language::expect());
     let store = draft.store;
+    let node = NodeRef::<html::Input>::new();
     let may_note = memo_bool(move || store.allows(OrderAction::NoteTicket));
     let field = live_if(move || {
         let error =
@@ -89,6 +91,7 @@ pub fn TicketOfReply(reply: Memo<Option<CannedReply>>) -> impl IntoView {
                     hint=t_signal!(order.replies.ticket_hint)
                     error
                     max_length=200
+                    node
                     on_input=Callback::new(move |text| draft.typed.set(Some(text)))
                 />
             }
@@ -98,7 +101,7 @@ pub fn TicketOfReply(reply: Memo<Option<CannedReply>>) -> impl IntoView {
     view! {
         <div class="reply-ticket">
             {field}
-            <Buttons reply/>
+            <Buttons reply field=node/>
             <OnItsWay reply/>
             <PageOfTicket/>
             <ObstacleNote action=OrderAction::NoteTicket/>
@@ -107,7 +110,11 @@ pub fn TicketOfReply(reply: Memo<Option<CannedReply>>) -> impl IntoView {
 }
 
 #[component]
-fn Buttons(reply: Memo<Option<CannedReply>>) -> impl IntoView {
+fn Buttons(
+    reply: Memo<Option<CannedReply>>,
+    /// Where the focus stays when a button goes because there is nothing more to press it for.
+    field: NodeRef<html::Input>,
+) -> impl IntoView {
     let (draft, language) = (TicketDraft::expect(), Language::expect());
     let store = draft.store;
     let order = store.part(|one, other| {
@@ -118,17 +125,23 @@ fn Buttons(reply: Memo<Option<CannedReply>>) -> impl IntoView {
             order.get().zip(reply.get()).and_then(|(order, reply)| order.in_ticket(&reply.body)?.ticket.clone());
         found.is_some() && found == draft.ticket()
     });
+    let is_done = move || {
+        draft.is_done();
+        if let Some(field) = field.try_get_untracked().flatten() {
+            focus::focus(&field);
+        }
+    };
     let waits = Signal::derive(move || draft.ticket().is_none());
     let add = Callback::new(move |()| {
         let Some((ticket, CannedReply { kind, language, .. })) = untrack(|| draft.ticket().zip(reply.get())) else {
             return;
         };
         let body = AddReplyBody { ticket, reply: kind, language };
-        store.send_then(OrderCommand::AddReply(body), move || draft.is_done());
+        store.send_then(OrderCommand::AddReply(body), is_done);
     });
     let note = Callback::new(move |()| {
         let ticket = untrack(|| draft.ticket());
-        store.send_then(OrderCommand::NoteTicket(NoteTicketBody { ticket }), move || draft.is_done());
+        store.send_then(OrderCommand::NoteTicket(NoteTicketBody { ticket }), is_done);
     });
     let adding = live_if(move || {
         (store.allows(OrderAction::AddReply) && reply.with(Option::is_some) && !is_there.get()).then(|| {
