@@ -15,6 +15,7 @@ mod config;
 pub mod database_file;
 pub mod demo;
 pub mod event_readers;
+mod file_text;
 pub mod health;
 pub mod http_server;
 pub mod idempotency;

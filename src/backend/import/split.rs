@@ -6,7 +6,7 @@ use std::io::{self, BufRead};
 use serde_json::value::RawValue;
 
 use super::file_problem::FileProblem;
-use super::locate::count_lines;
+use crate::backend::file_text::count_lines;
 
 /// One record as it stands in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
