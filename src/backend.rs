@@ -21,6 +21,7 @@ pub mod http_server;
 pub mod idempotency;
 pub mod import;
 pub mod journal_file;
+mod json_text;
 mod kept_content;
 pub mod mail;
 mod metrics;
