@@ -73,6 +73,21 @@ impl FileText {
         }
         Ok(bytes)
     }
+
+    /// Those that come after so many of them.
+    pub fn bytes_after(&self, count: u64) -> io::Result<Box<dyn Read + '_>> {
+        let mut first = Vec::new();
+        self.at(0).take(BYTE_ORDER_MARK.len() as u64).read_to_end(&mut first)?;
+        let mark = if first == BYTE_ORDER_MARK.as_bytes() { first.len() as u64 } else { 0 };
+        Ok(self.at(mark + count))
+    }
+
+    fn at(&self, at: u64) -> Box<dyn Read + '_> {
+        match self {
+            Self::Held(text) => Box::new(usize::try_from(at).ok().and_then(|at| text.get(at..)).unwrap_or_default()),
+            Self::OnDisk(file) => Box::new(Positioned { file, at }),
+        }
+    }
 }
 
 /// The line ends in a text.
@@ -151,6 +166,15 @@ mod tests {
         let mut read = String::new();
         text.bytes().and_then(|mut bytes| bytes.read_to_string(&mut read)).expect("text");
         assert_eq!(read, "[]");
+    }
+
+    #[test]
+    fn a_part_of_the_text_is_read_from_its_place_on() {
+        for (text, expected) in [("\u{feff}abc", "bc"), ("abc", "bc"), ("a", ""), ("", "")] {
+            let (held, mut read) = (FileText::Held(text.into()), String::new());
+            held.bytes_after(1).and_then(|mut bytes| bytes.read_to_string(&mut read)).expect("text");
+            assert_eq!(read, expected, "{text:?}");
+        }
     }
 
     #[test]
