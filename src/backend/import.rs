@@ -5,7 +5,6 @@ mod decode;
 mod field_path;
 mod file_of_orders;
 mod file_problem;
-mod file_text;
 mod known;
 mod locate;
 mod looks;
@@ -17,14 +16,14 @@ mod split;
 
 use std::path::Path;
 
+use super::file_text::FileText;
 use super::settings::Providers;
 use super::store::{InsertError, Store, StoreError};
 use crate::domain::order::Order;
-use file_text::FileText;
 
+pub use super::file_text::UnreadableFile;
 pub use file_of_orders::{FileChanged, FileOfOrders};
 pub use file_problem::{FileProblem, FileProblems};
-pub use file_text::UnreadableFile;
 pub use slices::Interruption;
 
 /// The reason why none of a file's orders was taken.

@@ -3,19 +3,25 @@
 //! a note beside it.
 
 mod basket;
+mod beside;
 mod csv_columns;
 mod csv_orders;
+mod documents;
 mod exact;
 mod gateways;
 mod lightspeed;
 mod magento;
 mod medusa;
 mod node;
+mod order_rows;
 mod people;
 mod prestashop;
+mod prestashop_element;
+mod prestashop_files;
 mod prestashop_refunds;
 mod prestashop_shop;
 mod prestashop_xml;
+mod records;
 mod settings;
 mod shopify;
 mod shopify_csv;
@@ -23,6 +29,7 @@ mod shopify_graphql;
 mod shopify_refunds;
 mod shopify_set_aside;
 mod shopify_status;
+mod source;
 mod status;
 mod table;
 mod taxes;
@@ -35,6 +42,7 @@ use crate::domain::wire_words::wire_words;
 
 pub use csv_columns::propose as propose_columns;
 pub use settings::{ReaderSettings, SettingsProblem};
+pub use source::{SourceFile, UnreadableSource};
 use status::PrintingReminder;
 
 wire_words! {
@@ -59,13 +67,6 @@ wire_words! {
         /// Any file of columns, one row a line of an order, by a map of columns.
         Csv = "csv",
     }
-}
-
-/// A file, as it was given.
-#[derive(Clone, Debug)]
-pub struct SourceFile {
-    pub name: String,
-    pub text: String,
 }
 
 /// One record of a file, and what became of it.
@@ -103,14 +104,6 @@ impl From<Flaw> for Flaws {
     }
 }
 
-/// A file that is not what it should be.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}: {message}")]
-pub struct UnreadableSource {
-    pub file: String,
-    pub message: String,
-}
-
 /// Where each order goes as it is read.
 pub type Sink<'s> = &'s mut dyn FnMut(Converted);
 
@@ -128,10 +121,12 @@ pub fn convert(
     Ok(converted)
 }
 
-/// Hands every order of these files on, one by one, so that a large file is there as its text and no more.
+/// Hands every order of these files on, one by one: however large a file is, a part of it is in memory at a time, and what is
+/// beside the orders.
 ///
 /// # Errors
-/// [`UnreadableSource`], where a file is not in this format at all; then none was handed on.
+/// [`UnreadableSource`], where a file is not in this format at all; then none was handed on. Where one was changed while it was
+/// read, some were, and none of them counts.
 pub fn convert_each(
     format: Format,
     files: &[SourceFile],

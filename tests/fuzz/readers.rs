@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::damage::{damage, written};
 use crate::dice::Dice;
-use crate::feeds::{cancels_to, sample, samples};
+use crate::feeds::{SAMPLES, cancels_to, sample, sample_text};
 use crate::full::times;
 use crate::survives;
 
@@ -71,19 +71,19 @@ fn magento() -> Value {
 
 fn all() -> Vec<Sample> {
     let usual = ReaderSettings::default();
-    let parsed = |file: SourceFile| match serde_json::from_str(&file.text) {
-        Ok(value) => Source::Json(value),
-        Err(_) => Source::Text(file.text),
+    let parsed = |path: &&str| {
+        let text = sample_text(path);
+        serde_json::from_str(&text).map_or(Source::Text(text), Source::Json)
     };
-    let mut all: Vec<Sample> = samples()
+    let mut all: Vec<Sample> = SAMPLES
         .into_iter()
-        .map(|(_, format, files)| (format, usual.clone(), files.into_iter().map(parsed).collect()))
+        .map(|(_, format, paths)| (format, usual.clone(), paths.iter().map(parsed).collect()))
         .collect();
     all.push((Format::Magento, usual, vec![Source::Json(magento())]));
-    let columns = sample("woocommerce/advanced-order-export.csv");
-    let map = propose_columns(&columns).unwrap().replace("\"unknown\"", "\"awaiting_print\"");
+    let columns = "woocommerce/advanced-order-export.csv";
+    let map = propose_columns(&sample(columns)).unwrap().replace("\"unknown\"", "\"awaiting_print\"");
     let settings = ReaderSettings::parse(&map, Providers::shipped().clone()).unwrap();
-    all.push((Format::Csv, settings, vec![parsed(columns)]));
+    all.push((Format::Csv, settings, vec![parsed(&columns)]));
     all
 }
 
@@ -166,8 +166,7 @@ fn taken(format: Format, files: &[SourceFile], settings: &ReaderSettings) -> usi
 #[test]
 fn every_sample_is_taken_before_it_is_damaged() {
     for (format, settings, files) in all() {
-        let files: Vec<SourceFile> =
-            files.iter().map(|source| SourceFile { name: "orders".to_owned(), text: source.whole() }).collect();
+        let files: Vec<SourceFile> = files.iter().map(|source| SourceFile::held("orders", source.whole())).collect();
         assert!(taken(format, &files, &settings) > 0, "{format:?}");
     }
 }
@@ -189,7 +188,7 @@ fn taken_of_damaged(format: Format, times: usize) -> usize {
             } else {
                 source.whole()
             };
-            files.push(SourceFile { name: "orders".to_owned(), text });
+            files.push(SourceFile::held("orders", text));
         }
         orders += survives(&bytes, || taken(format, &files, settings));
     }

@@ -6,12 +6,12 @@ use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::order::Order;
 use serde_json::{Value, json};
 
-use crate::feeds::{cancels_to, sample};
+use crate::feeds::{cancels_to, sample_text};
 use crate::{file, one};
 
 /// A sample that was changed.
 fn changed(path: &str, change: impl FnOnce(&mut Value)) -> SourceFile {
-    let mut value: Value = serde_json::from_str(&sample(path).text).expect("a sample is JSON");
+    let mut value: Value = serde_json::from_str(&sample_text(path)).expect("a sample is JSON");
     change(&mut value);
     file(path, value.to_string())
 }
@@ -83,7 +83,7 @@ fn shopifys_other_answers_say_it_as_well() {
             "gateway": "shopify_payments", "paymentId": "r1", "amountSet": money}]);
     });
     check(&one(Format::Shopify, &[graphql]), &["stripe r1 0.00 49.62"], LogisticStatus::OnHold);
-    let mut rows = sample("shopify/orders_export.csv").text;
+    let mut rows = sample_text("shopify/orders_export.csv");
     rows = rows.replacen("partially_refunded,2026-11-20 10:14:05 +0100", "authorized,", 1);
     rows = rows.replacen("gift_card + shopify_payments,rAbC123 + rDeF456,8.91", "shopify_payments,rDeF456,0.00", 1);
     rows = rows.replacen("rDeF456,,,rAbC123 + rDeF456", "rDeF456,,,rDeF456", 1);

@@ -3,27 +3,12 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::process::Stdio;
-use std::thread;
-use std::time::Duration;
 
 use avoir::backend::import;
 use avoir::backend::settings::Providers;
 
 use crate::folder::{Folder, REAL_ORDERS, real_orders};
-
-/// The most memory, in kilobytes, that an import of this file had at a time.
-fn peak_of_import(folder: &Folder, file: &str) -> u64 {
-    let mut import = folder.command(&["import", file], &[]).stdout(Stdio::null()).spawn().expect("a command");
-    let mut peak = 0;
-    while import.try_wait().expect("a process").is_none() {
-        let status = fs::read_to_string(format!("/proc/{}/status", import.id())).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        peak = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(peak);
-        thread::sleep(Duration::from_millis(2));
-    }
-    assert!(import.wait().expect("an end").success() && peak > 0);
-    peak
-}
+use crate::peak::{more_megabytes, peak_of};
 
 /// The real orders, each of so many bytes more, as an array or line by line.
 fn padded(folder: &Folder, name: &str, padding: usize, is_array: bool) {
@@ -41,13 +26,13 @@ fn padded(folder: &Folder, name: &str, padding: usize, is_array: bool) {
 
 #[test]
 fn a_large_file_takes_no_more_memory_than_a_small_one() {
-    let megabytes: usize = if std::env::var_os("AVOIR_FULL").is_some() { 1_000 } else { 20 };
+    let megabytes = more_megabytes();
     let padding = megabytes * 1024 * 1024 / real_orders().len();
     for is_array in [true, false] {
         let (small, large) = (Folder::new(), Folder::new());
         padded(&small, "orders.json", 0, is_array);
         padded(&large, "orders.json", padding, is_array);
-        let peaks = (peak_of_import(&small, "orders.json"), peak_of_import(&large, "orders.json"));
+        let peaks = (peak_of(&small, &["import", "orders.json"]), peak_of(&large, &["import", "orders.json"]));
         println!("{megabytes} MB more of file, array: {is_array}: {} kB, then {} kB", peaks.0, peaks.1);
         let of_a_record = u64::try_from(padding / 1024).expect("a number");
         assert!(peaks.1 < peaks.0 + 10 * 1024 + 8 * of_a_record, "{peaks:?}");

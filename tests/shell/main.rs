@@ -11,6 +11,7 @@ mod clerk;
 mod command;
 mod connections;
 mod convert;
+mod convert_streams;
 #[cfg(target_os = "linux")]
 mod crowds;
 mod damaged_log;
@@ -36,6 +37,7 @@ mod metrics;
 mod moved;
 mod one_file;
 mod package;
+mod peak;
 mod portal;
 mod serve;
 mod server;

@@ -10,39 +10,40 @@ use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::money::Amount;
 use avoir::domain::order::Order;
 
-pub fn sample(path: &str) -> SourceFile {
+pub fn sample_text(path: &str) -> String {
     let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/feeds").join(path);
-    SourceFile { name: path.to_owned(), text: fs::read_to_string(&whole).expect("a sample") }
+    fs::read_to_string(&whole).expect("a sample")
 }
 
-/// Every sample, with the format it is in.
-pub fn samples() -> Vec<(&'static str, Format, Vec<SourceFile>)> {
-    let files = |paths: &[&str]| paths.iter().map(|path| sample(path)).collect::<Vec<_>>();
-    vec![
-        ("woocommerce", Format::Woocommerce, files(&["woocommerce/order-rest-v3.json"])),
-        ("shopify-rest", Format::Shopify, files(&["shopify/order-rest.json"])),
-        ("shopify-graphql", Format::Shopify, files(&["shopify/order-graphql.json"])),
-        ("shopify-csv", Format::ShopifyCsv, files(&["shopify/orders_export.csv"])),
-        (
-            "prestashop",
-            Format::Prestashop,
-            files(&[
-                "prestashop/order-webservice.json",
-                "prestashop/order_payments.json",
-                "prestashop/order_cart_rules.json",
-                "prestashop/order_slip.json",
-            ]),
-        ),
-        ("prestashop-xml", Format::Prestashop, files(&["prestashop/order-webservice.xml"])),
-        ("lightspeed", Format::Lightspeed, files(&["lightspeed-c/order.json", "lightspeed-c/order-products.json"])),
-        ("vendure-plain", Format::Vendure, files(&["vendure/admin-api-order-plain.json"])),
-        ("vendure-discounted", Format::Vendure, files(&["vendure/admin-api-order-discounted.json"])),
-        ("vendure-multi", Format::Vendure, files(&["vendure/admin-api-order-multi.json"])),
-        ("vendure-refunded", Format::Vendure, files(&["vendure/admin-api-order-refunded.json"])),
-        ("medusa", Format::Medusa, files(&["medusa/admin-order-discounted.json"])),
-        ("medusa-all", Format::Medusa, files(&["medusa/admin-order-discounted-all-fields.json"])),
-    ]
+pub fn sample(path: &str) -> SourceFile {
+    SourceFile::held(path, sample_text(path))
 }
+
+/// Every sample, with the format it is in, and its files.
+pub const SAMPLES: [(&str, Format, &[&str]); 13] = [
+    ("woocommerce", Format::Woocommerce, &["woocommerce/order-rest-v3.json"]),
+    ("shopify-rest", Format::Shopify, &["shopify/order-rest.json"]),
+    ("shopify-graphql", Format::Shopify, &["shopify/order-graphql.json"]),
+    ("shopify-csv", Format::ShopifyCsv, &["shopify/orders_export.csv"]),
+    (
+        "prestashop",
+        Format::Prestashop,
+        &[
+            "prestashop/order-webservice.json",
+            "prestashop/order_payments.json",
+            "prestashop/order_cart_rules.json",
+            "prestashop/order_slip.json",
+        ],
+    ),
+    ("prestashop-xml", Format::Prestashop, &["prestashop/order-webservice.xml"]),
+    ("lightspeed", Format::Lightspeed, &["lightspeed-c/order.json", "lightspeed-c/order-products.json"]),
+    ("vendure-plain", Format::Vendure, &["vendure/admin-api-order-plain.json"]),
+    ("vendure-discounted", Format::Vendure, &["vendure/admin-api-order-discounted.json"]),
+    ("vendure-multi", Format::Vendure, &["vendure/admin-api-order-multi.json"]),
+    ("vendure-refunded", Format::Vendure, &["vendure/admin-api-order-refunded.json"]),
+    ("medusa", Format::Medusa, &["medusa/admin-order-discounted.json"]),
+    ("medusa-all", Format::Medusa, &["medusa/admin-order-discounted-all-fields.json"]),
+];
 
 /// What cancelling the order gives back now.
 pub fn cancels_to(order: &Order) -> Amount {

@@ -1,14 +1,16 @@
 //! `avoir convert`: orders of another system become a file that `avoir import` takes.
 
-use std::fs;
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::command_failure::CommandFailure;
 use super::output;
-use crate::backend::readers::{Converted, Format, ReaderSettings, SourceFile, convert_each, propose_columns};
+use crate::backend::file_text::{FileText, UnreadableFile};
+use crate::backend::readers::{
+    Converted, Format, ReaderSettings, SourceFile, UnreadableSource, convert_each, propose_columns,
+};
 use crate::backend::settings::ShopSettings;
 
 /// Turns orders that another system wrote into orders that `avoir import` takes, one a line, on the standard output. What an
@@ -37,10 +39,11 @@ fn format(word: &str) -> Result<Format, String> {
 impl Convert {
     pub(super) fn run(self, shop: &ShopSettings) -> Result<(), CommandFailure> {
         let settings = self.settings(shop)?;
-        let files = self.files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let files =
+            self.files.iter().map(|path| SourceFile::open(path).map_err(unreadable)).collect::<Result<Vec<_>, _>>()?;
         let mut out = io::BufWriter::new(io::stdout().lock());
         if self.propose_map {
-            let map = propose_columns(&files[0]).map_err(|problem| unreadable(&problem.to_string()))?;
+            let map = propose_columns(&files[0]).map_err(unreadable)?;
             return written(out.write_all(map.as_bytes()));
         }
         let (mut taken, mut left_out, mut failed) = (0, 0, 0);
@@ -59,8 +62,9 @@ impl Convert {
                 Err(_) => failed += 1,
             }
         };
-        convert_each(self.from, &files, &settings, &mut take).map_err(|problem| unreadable(&problem.to_string()))?;
+        let read = convert_each(self.from, &files, &settings, &mut take);
         written(outcome)?;
+        read.map_err(|problem| if taken == 0 { unreadable(problem) } else { broken_off(&problem, taken) })?;
         written(out.flush())?;
         output::remark(format_args!("{taken} orders written, {left_out} left out, {failed} not read."));
         if failed > 0 {
@@ -78,7 +82,7 @@ impl Convert {
         let Some(path) = &self.map else {
             return Ok(ReaderSettings { shop_providers: providers, ..ReaderSettings::default() });
         };
-        let text = read(path)?.text;
+        let text = text_of(path)?;
         ReaderSettings::parse(&text, providers).map_err(|problem| {
             CommandFailure::new(
                 format!("the map {}: {problem}", path.display()),
@@ -89,15 +93,29 @@ impl Convert {
     }
 }
 
-fn read(path: &PathBuf) -> Result<SourceFile, CommandFailure> {
-    let name = path.display().to_string();
-    let bytes = fs::read(path).map_err(|problem| unreadable(&format!("{name}: {problem}")))?;
-    let text = String::from_utf8(bytes).map_err(|_| unreadable(&format!("{name}: is no UTF-8; save it as UTF-8")))?;
-    Ok(SourceFile { name, text })
+/// A map, which may say nothing at all.
+fn text_of(path: &Path) -> Result<String, CommandFailure> {
+    let mut text = String::new();
+    let read = match FileText::open(path) {
+        Err(UnreadableFile::Empty) => Ok(0),
+        opened => opened.and_then(|file| Ok(file.bytes()?.read_to_string(&mut text)?)),
+    };
+    read.map_err(|problem| {
+        unreadable(UnreadableSource { file: path.display().to_string(), message: problem.to_string() })
+    })?;
+    Ok(text)
 }
 
-fn unreadable(problem: &str) -> CommandFailure {
-    CommandFailure::new(problem.to_owned(), "Nothing was written.", "Mend what is said, and convert once more.")
+fn unreadable(problem: UnreadableSource) -> CommandFailure {
+    CommandFailure::new(problem.to_string(), "Nothing was written.", "Mend what is said, and convert once more.")
+}
+
+fn broken_off(problem: &UnreadableSource, taken: usize) -> CommandFailure {
+    CommandFailure::new(
+        problem.to_string(),
+        format!("{taken} orders were written before, and nothing was imported."),
+        "Throw away what was written, and convert once more when nobody writes to the file.",
+    )
 }
 
 fn written(outcome: io::Result<()>) -> Result<(), CommandFailure> {

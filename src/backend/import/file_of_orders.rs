@@ -7,11 +7,11 @@ use std::io::BufRead;
 use super::ImportRefusal;
 use super::decode::decode;
 use super::file_problem::{FileProblem, FileProblems};
-use super::file_text::{FileText, UnreadableFile};
 use super::looks::Looks;
 use super::remarks;
 use super::split::{Cut, Records};
 use crate::api::order_detail::SharedTransaction;
+use crate::backend::file_text::{FileText, UnreadableFile};
 use crate::backend::settings::Providers;
 use crate::domain::order::{Order, OrderNumber};
 

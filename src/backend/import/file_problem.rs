@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::backend::json_text::without_place;
 use crate::domain::invisible::is_invisible;
 use crate::domain::order::{FieldPath, OrderNumber};
 
@@ -153,13 +154,6 @@ impl fmt::Display for FileProblems {
             more => write!(f, "\nand {more} more"),
         }
     }
-}
-
-/// The parser's words without its line and column, which are those of a part of the file.
-pub(super) fn without_place(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    text.strip_suffix(&place).unwrap_or(&text).to_owned()
 }
 
 /// A letter that others look like, by its number in Unicode.

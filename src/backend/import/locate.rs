@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
+use crate::backend::file_text::count_lines;
 use crate::domain::order::{FieldPath, PathStep};
 
 /// The lines between the beginning of `record` and a field, or as much of its path as there is.
@@ -22,11 +23,6 @@ pub(super) fn lines_below(record: &str, path: &FieldPath) -> usize {
 /// What stands in a field; `None` where the record has no such field.
 pub(super) fn value_at<'r>(record: &'r str, path: &FieldPath) -> Option<&'r str> {
     path.0.iter().try_fold(record, |value, step| child(value, step))
-}
-
-/// The line ends in a text.
-pub(super) fn count_lines(text: impl AsRef<[u8]>) -> usize {
-    text.as_ref().iter().filter(|byte| **byte == b'\n').count()
 }
 
 /// A part of the same text, so that its place in it can be told.

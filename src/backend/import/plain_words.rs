@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
-use super::file_problem::without_place;
 use super::locate::value_at;
+use crate::backend::json_text::without_place;
 use crate::backend::settings::Providers;
 use crate::domain::logistic_status::LogisticStatus;
 use crate::domain::money::typed::TypedAmount;

@@ -3,10 +3,8 @@
 
 use std::io::{self, BufRead};
 
-use serde_json::value::RawValue;
-
 use super::file_problem::FileProblem;
-use super::locate::count_lines;
+use crate::backend::json_text::{JsonText, NoValue};
 
 /// One record as it stands in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,31 +39,27 @@ enum Shape {
 
 /// The records of a text that is known to be UTF-8.
 pub(super) struct Records<R> {
-    bytes: R,
+    text: JsonText<R>,
     shape: Shape,
     /// The records that were cut.
     count: usize,
-    /// Of the next byte, counted from one.
-    line: usize,
-    column: usize,
-    record: Vec<u8>,
 }
 
 impl<R: BufRead> Records<R> {
     pub(super) fn of(bytes: R) -> Self {
-        Self { bytes, shape: Shape::Unknown, count: 0, line: 1, column: 1, record: Vec::new() }
+        Self { text: JsonText::of(bytes), shape: Shape::Unknown, count: 0 }
     }
 
     /// The next record, or what there is in its place.
     pub(super) fn next(&mut self) -> io::Result<Cut<'_>> {
         if self.shape == Shape::Unknown {
-            self.shape = match self.next_sign()? {
+            self.shape = match self.text.next_sign()? {
                 Some(b'[') => {
-                    self.take()?;
+                    self.text.take()?;
                     Shape::Array
                 }
                 Some(b'{') => Shape::Lines,
-                _ => return Ok(self.ends_with(FileProblem::neither(self.line))),
+                _ => return Ok(self.ends_with(FileProblem::neither(self.text.place().0))),
             };
         }
         match self.shape {
@@ -76,32 +70,30 @@ impl<R: BufRead> Records<R> {
     }
 
     fn of_line(&mut self) -> io::Result<Cut<'_>> {
-        let Some(_) = self.next_sign()? else { return Ok(Cut::End) };
-        let (line, column) = (self.line, self.column);
-        self.record.clear();
-        self.bytes.read_until(b'\n', &mut self.record)?;
-        (self.line, self.column) = (line + 1, 1);
-        match parsed(self.record.trim_ascii_end()) {
+        let Some(_) = self.text.next_sign()? else { return Ok(Cut::End) };
+        let line = self.text.place().0;
+        Ok(match self.text.rest_of_line()? {
             Ok(text) => {
                 self.count += 1;
-                Ok(Cut::Record(SourceRecord { place: self.count, line, text }))
+                Cut::Record(SourceRecord { place: self.count, line, text })
             }
-            Err(error) if error.is_eof() => {
+            Err(NoValue::Broken { line, column, error }) if error.is_eof() => {
                 // The lines below are the rest of this object, and no news.
                 self.shape = Shape::Over;
-                Ok(Cut::Problem(FileProblem::cut_off(line, column - 1 + error.column())))
+                Cut::Problem(FileProblem::cut_off(line, column))
             }
-            Err(error) => Ok(Cut::Problem(FileProblem::syntax(line, column - 1 + error.column(), &error))),
-        }
+            Err(NoValue::Broken { line, column, error }) => Cut::Problem(FileProblem::syntax(line, column, &error)),
+            Err(NoValue::Missing) => Cut::End,
+        })
     }
 
     fn of_array(&mut self) -> io::Result<Cut<'_>> {
-        let mut sign = self.next_sign()?;
+        let mut sign = self.text.next_sign()?;
         if self.count > 0 {
             match sign {
                 Some(b',') => {
-                    self.take()?;
-                    sign = self.next_sign()?;
+                    self.text.take()?;
+                    sign = self.text.next_sign()?;
                     if sign == Some(b']') {
                         return Ok(self.is_not_json("trailing comma"));
                     }
@@ -111,10 +103,13 @@ impl<R: BufRead> Records<R> {
             }
         }
         match sign {
-            None => Ok(self.ends_with(FileProblem::cut_in_array(self.line, self.column - 1))),
+            None => {
+                let (line, column) = self.text.place();
+                Ok(self.ends_with(FileProblem::cut_in_array(line, column - 1)))
+            }
             Some(b']') => {
-                self.take()?;
-                match (self.next_sign()?, self.count) {
+                self.text.take()?;
+                match (self.text.next_sign()?, self.count) {
                     (Some(_), _) => Ok(self.is_not_json("trailing characters")),
                     (None, 0) => Ok(self.ends_with(FileProblem::no_orders())),
                     (None, _) => Ok(Cut::End),
@@ -126,115 +121,30 @@ impl<R: BufRead> Records<R> {
 
     /// A value of the array, whatever it is.
     fn element(&mut self) -> io::Result<Cut<'_>> {
-        let (line, column) = (self.line, self.column);
-        self.record.clear();
-        let mut scan = Scan::default();
-        loop {
-            let there = self.bytes.fill_buf()?;
-            let length = there.iter().position(|byte| scan.is_past_end(*byte)).unwrap_or(there.len());
-            let is_last = length < there.len() || there.is_empty();
-            self.record.extend_from_slice(&there[..length]);
-            self.bytes.consume(length);
-            if is_last {
-                break;
-            }
-        }
-        if self.record.is_empty() {
-            return Ok(self.is_not_json("expected value"));
-        }
-        let lines = count_lines(&self.record);
-        let last_line = self.record.rsplit(|byte| *byte == b'\n').next().unwrap_or_default().len();
-        self.line += lines;
-        self.column = if lines == 0 { column + last_line } else { 1 + last_line };
-        match parsed(&self.record) {
+        let (line, column) = self.text.place();
+        Ok(match self.text.value()? {
             Ok(text) => {
                 self.count += 1;
-                Ok(Cut::Record(SourceRecord { place: self.count, line, text }))
+                Cut::Record(SourceRecord { place: self.count, line, text })
             }
-            Err(error) => {
-                let before = if error.line() == 1 { column - 1 } else { 0 };
+            Err(problem) => {
                 self.shape = Shape::Over;
-                let (line, column) = (line + error.line() - 1, before + error.column());
-                Ok(Cut::Problem(FileProblem::syntax(line, column, &error)))
+                Cut::Problem(match problem {
+                    NoValue::Missing => FileProblem::not_json(line, column, "expected value"),
+                    NoValue::Broken { line, column, error } => FileProblem::syntax(line, column, &error),
+                })
             }
-        }
-    }
-
-    /// The next byte that is no white space, which stays where it is.
-    fn next_sign(&mut self) -> io::Result<Option<u8>> {
-        loop {
-            let there = self.bytes.fill_buf()?;
-            let Some(byte) = there.first().copied() else { return Ok(None) };
-            if !byte.is_ascii_whitespace() {
-                return Ok(Some(byte));
-            }
-            self.take()?;
-        }
-    }
-
-    /// Goes one byte further.
-    fn take(&mut self) -> io::Result<()> {
-        let is_line_end = self.bytes.fill_buf()?.first() == Some(&b'\n');
-        self.bytes.consume(1);
-        (self.line, self.column) = if is_line_end { (self.line + 1, 1) } else { (self.line, self.column + 1) };
-        Ok(())
+        })
     }
 
     fn is_not_json(&mut self, words: &str) -> Cut<'static> {
-        self.ends_with(FileProblem::not_json(self.line, self.column, words))
+        let (line, column) = self.text.place();
+        self.ends_with(FileProblem::not_json(line, column, words))
     }
 
     fn ends_with(&mut self, problem: FileProblem) -> Cut<'static> {
         self.shape = Shape::Over;
         Cut::Problem(problem)
-    }
-}
-
-fn parsed(record: &[u8]) -> serde_json::Result<&str> {
-    serde_json::from_slice::<&RawValue>(record).map(RawValue::get)
-}
-
-/// Finds where a value ends by its brackets and quotation marks alone; whether it is one is for the parser to say.
-#[derive(Debug, Default)]
-struct Scan {
-    depth: usize,
-    is_text: bool,
-    is_escaped: bool,
-    /// The value was whole with the byte before.
-    is_whole: bool,
-}
-
-impl Scan {
-    /// Whether the value has ended before this byte.
-    fn is_past_end(&mut self, byte: u8) -> bool {
-        if self.is_whole {
-            return true;
-        }
-        if self.is_text {
-            match byte {
-                _ if self.is_escaped => self.is_escaped = false,
-                b'\\' => self.is_escaped = true,
-                b'"' => {
-                    self.is_text = false;
-                    self.is_whole = self.depth == 0;
-                }
-                _ => {}
-            }
-            return false;
-        }
-        match byte {
-            b'"' => self.is_text = true,
-            b'{' | b'[' => self.depth += 1,
-            // A number, or a word, is ended by what is not its own.
-            b',' | b']' | b'}' if self.depth == 0 => return true,
-            _ if self.depth == 0 && byte.is_ascii_whitespace() => return true,
-            b'}' | b']' => {
-                self.depth -= 1;
-                self.is_whole = self.depth == 0;
-            }
-            _ => {}
-        }
-        false
     }
 }
 

@@ -1,6 +1,6 @@
 //! The map of a file's columns: what our fields are called there, and a proposal by what columns are often called.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::table::Table;
 use super::{SourceFile, UnreadableSource};
@@ -66,12 +66,15 @@ pub(super) const FIELDS: [Field; 33] = [
     field("refunded", false, &["order refund amount", "refunded amount", "remboursé", "refunded"]),
 ];
 
+/// Words of a column that are proposed; one that has more is of something else.
+const MOST_WORDS: usize = 30;
+
 /// A map file for this one: what each column seems to be, to be read over by whoever knows the file.
 ///
 /// # Errors
 /// [`UnreadableSource`], where it is no file of columns.
 pub fn propose(file: &SourceFile) -> Result<String, UnreadableSource> {
-    let table = Table::read(file)?;
+    let table = Table::open(file)?;
     let folded: Vec<String> = table.columns.iter().map(|column| column.to_lowercase()).collect();
     let mut taken = vec![false; folded.len()];
     let mut found: BTreeMap<&str, usize> = BTreeMap::new();
@@ -100,14 +103,27 @@ pub fn propose(file: &SourceFile) -> Result<String, UnreadableSource> {
     }
     map.push_str("\n# What the words of the status column mean here.\n[status]\n");
     if let Some(place) = found.get("status") {
-        let mut words: Vec<String> = table.rows().map(|row| row.text(&table.columns[*place])).collect();
-        words.sort();
-        words.dedup();
-        for word in words.iter().filter(|word| !word.is_empty()).take(30) {
-            map.push_str(&format!("{} = \"unknown\"\n", quoted(&word.to_lowercase())));
+        for word in first_words(&table, &table.columns[*place])? {
+            map.push_str(&format!("{} = \"unknown\"\n", quoted(&word)));
         }
     }
     Ok(map)
+}
+
+/// The words of a column in small letters, as many as a map can be read over with.
+fn first_words(table: &Table<'_>, column: &str) -> Result<BTreeSet<String>, UnreadableSource> {
+    let mut words = BTreeSet::new();
+    table.each_row(&mut |row| {
+        let word = table.row(&row).text(column).to_lowercase();
+        if !word.is_empty() {
+            words.insert(word);
+        }
+        if words.len() > MOST_WORDS {
+            words.pop_last();
+        }
+        Ok(())
+    })?;
+    Ok(words)
 }
 
 fn quoted(text: &str) -> String {

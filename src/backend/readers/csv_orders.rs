@@ -7,6 +7,7 @@ use time::{Date, PrimitiveDateTime, Time};
 use super::basket::{Basket, Said, Sold, concluded};
 use super::csv_columns::FIELDS;
 use super::gateways::provider_of;
+use super::order_rows::OrderRows;
 use super::settings::ReaderSettings;
 use super::status::status_of;
 use super::table::{Row, Table};
@@ -53,8 +54,8 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'
     // All files are readable before an order is handed on.
     let mut tables = Vec::with_capacity(files.len());
     for file in files {
-        let table = Table::read(file)?;
-        let unreadable = |message: String| UnreadableSource { file: file.name.clone(), message };
+        let table = Table::open(file)?;
+        let unreadable = |message: String| file.unreadable(message);
         for (field, column) in &settings.columns {
             if !FIELDS.iter().any(|known| known.name == field) {
                 let known: Vec<&str> = FIELDS.iter().map(|field| field.name).collect();
@@ -72,12 +73,14 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'
                 missing.join(", ")
             )));
         }
-        tables.push(table);
+        tables.push(OrderRows::look_through(table, &settings.columns["number"])?);
     }
-    for (number, rows) in tables.iter().flat_map(|table| table.grouped(&settings.columns["number"])) {
-        let rows: Vec<Fields<'_>> = rows.into_iter().map(|row| Fields { row, settings }).collect();
-        let name = format!("order {}", number.trim_start_matches('#'));
-        sink(concluded(name, order(&number, &rows, settings)));
+    for table in tables {
+        table.hand_on(&mut |number, rows| {
+            let rows: Vec<Fields<'_>> = rows.iter().map(|row| Fields { row: *row, settings }).collect();
+            let name = format!("order {}", number.trim_start_matches('#'));
+            sink(concluded(name, order(number, &rows, settings)));
+        })?;
     }
     Ok(())
 }

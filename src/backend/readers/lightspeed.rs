@@ -1,15 +1,16 @@
 //! Lightspeed eCom C-Series: orders, and their products from a call of their own. Figures have four digits, an order's discount
 //! is spread over its products, the currency is the shop's, and what was refunded is known in units alone.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::basket::{Basket, Said, Sold, concluded, discount};
+use super::beside::Beside;
+use super::documents::Ways;
 use super::gateways::provider_of;
-use super::node::{Node, records};
+use super::node::Node;
 use super::people::{name_of, source};
+use super::records::{Record, Records};
 use super::settings::ReaderSettings;
 use super::status::status_of;
 use super::taxes::{fraction, tax, within};
@@ -33,36 +34,57 @@ const STATUS: [(&str, LogisticStatus); 10] = [
     ("cancelled", LogisticStatus::Cancelled),
 ];
 
+/// A field that products have and orders have not.
+const PRODUCT: &str = "productTitle";
+const WAYS: Ways =
+    Ways { lists: &[&["orders"], &["orderProducts"]], objects: &[&["orders"], &["orderProducts"]], whole_by: None };
+
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
-    let mut orders = Vec::new();
-    let mut products: BTreeMap<String, Vec<Value>> = BTreeMap::new();
-    let mut alone: Vec<Value> = Vec::new();
-    for record in records(files, &["orders", "orderProducts"])? {
-        if record.fields().contains_key("productTitle") {
-            record.hand_to(sink, |value, _| {
-                let order = Node::root(&value).at("order").at("resource").at("id").text();
-                if order.is_empty() { alone.push(value) } else { products.entry(order).or_default().push(value) }
-            });
+    let (mut orders, mut products) = (0, Products::default());
+    let records = Records::look_through(files, WAYS, |record| {
+        if record.fields().contains_key(PRODUCT) {
+            products.add(record);
         } else {
-            orders.push(record);
+            orders += 1;
         }
-    }
+    })?;
     // The products of an order are asked for one order at a time, and then don't name it.
-    let alone = if orders.len() == 1 { alone } else { Vec::new() };
-    for order in orders {
-        order.hand_to(sink, |value, sink| sink(convert(&value, (&products, &alone), settings)));
+    if orders != 1 {
+        products.of_the_only_order.clear();
     }
-    Ok(())
+    records.hand_on(|record| {
+        record.hand_to(sink, |value, sink| {
+            if value.get(PRODUCT).is_none() {
+                sink(convert(&value, &products, settings));
+            }
+        });
+    })
 }
 
-/// Products by their orders, and those of the only order.
-type Products<'a> = (&'a BTreeMap<String, Vec<Value>>, &'a [Value]);
+/// Products by their orders.
+#[derive(Default)]
+struct Products {
+    named: Beside,
+    of_the_only_order: Vec<Value>,
+}
 
-fn convert(record: &Value, (products, alone): Products<'_>, settings: &ReaderSettings) -> Converted {
+impl Products {
+    fn add(&mut self, record: Record<'_>) {
+        let Some(product) = record.decoded() else { return };
+        let order = Node::root(&product).at("order").at("resource").at("id").text();
+        if order.is_empty() {
+            self.of_the_only_order.push(product);
+        } else {
+            self.named.add(order, record.into_text());
+        }
+    }
+}
+
+fn convert(record: &Value, products: &Products, settings: &ReaderSettings) -> Converted {
     let root = Node::root(record.get("order").unwrap_or(record));
     let name = format!("order {}", root.at("number").text());
-    let named = products.get(&root.at("id").text()).into_iter().flatten();
-    let own: Vec<Node<'_>> = named.chain(alone).map(Node::root).collect();
+    let named: Vec<Value> = products.named.of(&root.at("id").text()).collect();
+    let own: Vec<Node<'_>> = named.iter().chain(&products.of_the_only_order).map(Node::root).collect();
     concluded(name, order(&root, &own, settings))
 }
 

@@ -5,10 +5,12 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::basket::{Basket, Said, Sold, concluded, discount, has_fraction};
+use super::documents::{Way, Ways};
 use super::exact::units;
 use super::gateways::provider_of;
-use super::node::{Node, records};
+use super::node::Node;
 use super::people::{AddressFields, address, company, elsewhere, name_of, source};
+use super::records::Records;
 use super::settings::ReaderSettings;
 use super::status::status_of;
 use super::taxes::{fraction, tax};
@@ -43,17 +45,21 @@ const STATUS: [(&str, LogisticStatus); 11] = [
     ("partially_shipped", LogisticStatus::Shipped),
 ];
 
+/// A search answers {"items": orders, "search_criteria": …}; an order has items as well.
+const FOUND: Way = &["items"];
+const WAYS: Ways = Ways { lists: &[&["orders"], FOUND], objects: &[&["orders"]], whole_by: Some("increment_id") };
+
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
-    for record in records(files, &["orders"])? {
-        // A search answers {"items": orders, "search_criteria": …}; an order has items as well.
+    Records::look_through(files, WAYS, |_| {})?.hand_on(|record| {
+        let is_order = record.way == FOUND;
         record.hand_to(sink, |value, sink| {
-            match value.get("items").and_then(Value::as_array).filter(|_| value.get("increment_id").is_none()) {
+            let is_order = is_order || value.get("increment_id").is_some();
+            match value.get("items").and_then(Value::as_array).filter(|_| !is_order) {
                 Some(orders) => orders.iter().for_each(|order| sink(convert(order, settings))),
                 None => sink(convert(&value, settings)),
             }
         });
-    }
-    Ok(())
+    })
 }
 
 fn convert(record: &Value, settings: &ReaderSettings) -> Converted {

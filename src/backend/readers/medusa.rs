@@ -5,9 +5,11 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::basket::{Basket, Said, Sold, concluded, discount, has_fraction, taxes_of};
+use super::documents::Ways;
 use super::gateways::provider_of;
-use super::node::{Node, records};
+use super::node::Node;
 use super::people::{AddressFields, address, company, elsewhere, name_of, source};
+use super::records::Records;
 use super::settings::ReaderSettings;
 use super::status::status_of;
 use super::taxes::fraction;
@@ -39,11 +41,12 @@ const STATUS: [(&str, LogisticStatus); 9] = [
     ("requires_action", LogisticStatus::OnHold),
 ];
 
+const WAYS: Ways = Ways { lists: &[&["orders"]], objects: &[&["orders"]], whole_by: None };
+
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
-    for record in records(files, &["orders"])? {
+    Records::look_through(files, WAYS, |_| {})?.hand_on(|record| {
         record.hand_to(sink, |value, sink| sink(convert(value.get("order").unwrap_or(&value), settings)));
-    }
-    Ok(())
+    })
 }
 
 fn convert(record: &Value, settings: &ReaderSettings) -> Converted {

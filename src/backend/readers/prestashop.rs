@@ -6,11 +6,11 @@ use serde_json::Value;
 
 use super::basket::{Basket, Said, Sold, concluded, discount};
 use super::gateways::provider_of;
-use super::node::{Node, Record, records_of};
+use super::node::Node;
 use super::people::{company, name_of, source};
+use super::prestashop_files::{WebserviceFile, is_order};
 use super::prestashop_refunds::earlier_refunds;
-use super::prestashop_shop::{Resources, Shop};
-use super::prestashop_xml;
+use super::prestashop_shop::{BesideOrders, Resources, Shop};
 use super::settings::ReaderSettings;
 use super::status::status_of;
 use super::taxes::{fraction, inferred, of_grosses, tax};
@@ -39,47 +39,26 @@ const STATUS: [(&str, LogisticStatus); 13] = [
     ("13", LogisticStatus::OnHold),
 ];
 
-const RESOURCES: [&str; 10] = [
-    "orders",
-    "order_payments",
-    "order_cart_rules",
-    "order_slips",
-    "order_states",
-    "addresses",
-    "customers",
-    "currencies",
-    "languages",
-    "countries",
-];
-
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
-    let mut resources = Resources::new();
+    let mut beside = BesideOrders::default();
+    let mut known = Vec::with_capacity(files.len());
     for file in files {
-        let documents = if file.text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
-            vec![prestashop_xml::as_json(file)?]
-        } else {
-            records_of(file, &[])?.iter().map(Record::decoded).collect::<Result<Vec<_>, _>>()?
-        };
-        let mut known = false;
-        for mut document in documents {
-            for resource in RESOURCES {
-                if let Some(Value::Array(entries)) = document.get_mut(resource).map(Value::take) {
-                    known = true;
-                    resources.entry(resource).or_default().extend(entries);
-                }
+        known.push(WebserviceFile::look_through(file, &mut |entry| {
+            if !is_order(&entry) {
+                beside.add(entry);
             }
-            if let Some(order) = document.get_mut("order").map(Value::take).filter(Value::is_object) {
-                known = true;
-                resources.entry("orders").or_default().push(order);
-            }
-        }
-        if !known {
-            let message = format!("has none of the webservice's resources: {}", RESOURCES.join(", "));
-            return Err(UnreadableSource { file: file.name.clone(), message });
-        }
+        })?);
     }
-    let orders = resources.remove("orders").unwrap_or_default();
-    orders.iter().for_each(|order| sink(convert(order, &resources, settings)));
+    for file in known {
+        file.hand_on(&mut |entry| {
+            let is_order = is_order(&entry);
+            entry.hand_to(sink, |value, sink| {
+                if is_order {
+                    sink(convert(&value, &beside.of(&value), settings));
+                }
+            });
+        })?;
+    }
     Ok(())
 }
 

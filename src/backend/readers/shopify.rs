@@ -5,9 +5,12 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::basket::{Basket, Said, Sold, concluded, discount, left_out, merged};
+use super::beside::Beside;
+use super::documents::{Way, Ways};
 use super::gateways::provider_of;
-use super::node::{Node, records};
+use super::node::Node;
 use super::people::{AddressFields, address, company, elsewhere, name_of, source};
+use super::records::Records;
 use super::settings::ReaderSettings;
 use super::shopify_graphql;
 use super::shopify_refunds::earlier_refund;
@@ -32,46 +35,77 @@ const ADDRESS: AddressFields = AddressFields {
 };
 const VAT_NUMBERS: [&str; 4] = ["vat_number", "VAT number", "vat_id", "Numéro de TVA"];
 
+const WAYS: Ways = Ways {
+    lists: &[&["orders"], &["transactions_of_orders"], &["data", "orders", "nodes"]],
+    objects: &[&["orders"], &["transactions_of_orders"], &["data", "order"]],
+    whole_by: None,
+};
+
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
-    let mut transactions: Vec<Value> = Vec::new();
-    let mut orders = Vec::new();
-    for record in records(files, &["orders", "transactions_of_orders"])? {
+    let mut transactions = Beside::default();
+    let mut add = |one: &Value, text: Box<str>| transactions.add(Node::root(one).at("order_id").text(), text);
+    let records = Records::look_through(files, WAYS, |record| {
         let fields = record.fields();
-        let has = |name: &str| fields.contains_key(name);
-        let is_list = |name: &str| fields.get(name).is_some_and(|value| value.get().trim_start().starts_with('['));
-        if shopify_graphql::is_one(has) {
-            record.hand_to(sink, |value, sink| {
-                shopify_graphql::convert(&value, settings).into_iter().for_each(sink);
-            });
-        } else if has("kind") && has("order_id") {
-            record.hand_to(sink, |value, _| transactions.push(value));
-        } else if !has("order") && is_list("transactions") && !has("line_items") {
-            record.hand_to(sink, |mut value, _| {
-                if let Value::Array(own) = value["transactions"].take() {
-                    transactions.extend(own);
+        let starts = |name: &str| fields.get(name).and_then(|value| value.get().bytes().next());
+        match Kind::of(record.way, |name| fields.contains_key(name), |name| starts(name) == Some(b'[')) {
+            Kind::Transaction => {
+                if let Some(one) = record.decoded() {
+                    add(&one, record.into_text());
                 }
-            });
-        } else {
-            orders.push(record);
+            }
+            Kind::Transactions => {
+                let whole = record.decoded().unwrap_or_default();
+                let several = whole["transactions"].as_array().into_iter().flatten();
+                several.for_each(|one| add(one, one.to_string().into()));
+            }
+            Kind::Order | Kind::OrdersOfGraphql => {}
         }
-    }
-    for order in orders {
-        order.hand_to(sink, |value, sink| sink(convert(&value, &transactions, settings)));
-    }
-    Ok(())
+    })?;
+    records.hand_on(|record| {
+        let way = record.way;
+        let kind_of = |value: &Value| Kind::of(way, |name| value.get(name).is_some(), |name| value[name].is_array());
+        record.hand_to(sink, |value, sink| match kind_of(&value) {
+            Kind::Order => sink(convert(&value, &transactions, settings)),
+            Kind::OrdersOfGraphql => shopify_graphql::convert(&value, settings).into_iter().for_each(sink),
+            Kind::Transaction | Kind::Transactions => {}
+        });
+    })
 }
 
-fn convert(record: &Value, beside: &[Value], settings: &ReaderSettings) -> Converted {
+/// What a record is, by its fields.
+enum Kind {
+    Order,
+    OrdersOfGraphql,
+    Transaction,
+    /// Those of an order, which is not there.
+    Transactions,
+}
+
+impl Kind {
+    fn of(way: Way, has: impl Fn(&str) -> bool, has_list: impl Fn(&str) -> bool) -> Self {
+        if way.first() == Some(&"data") || shopify_graphql::is_one(&has) {
+            Self::OrdersOfGraphql
+        } else if has("kind") && has("order_id") {
+            Self::Transaction
+        } else if !has("order") && has_list("transactions") && !has("line_items") {
+            Self::Transactions
+        } else {
+            Self::Order
+        }
+    }
+}
+
+fn convert(record: &Value, beside: &Beside, settings: &ReaderSettings) -> Converted {
     let whole = Node::root(record);
     let root = if whole.at("order").is_empty() { whole.clone() } else { whole.at("order") };
     let name = format!("order {}", number_of(&root));
     if root.at("test").is_true() {
         return left_out(name);
     }
-    let id = root.at("id").text();
+    let beside: Vec<Value> = beside.of(&root.at("id").text()).collect();
     let own = [whole.at("transactions"), root.at("transactions")];
     let mut transactions: Vec<Node<'_>> = own.iter().flat_map(Node::items).collect();
-    transactions.extend(beside.iter().map(Node::root).filter(|one| one.at("order_id").text() == id));
+    transactions.extend(beside.iter().map(Node::root));
     concluded(name, order(&root, &transactions, settings))
 }
 

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::basket::{Basket, Said, Sold, concluded, discount};
 use super::exact::decimal;
 use super::gateways::provider_of;
+use super::order_rows::OrderRows;
 use super::people::{company, elsewhere, source};
 use super::settings::ReaderSettings;
 use super::shopify_status::STATUS;
@@ -26,18 +27,20 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'
     // All files are readable before an order is handed on.
     let mut tables = Vec::with_capacity(files.len());
     for file in files {
-        let table = Table::read(file)?;
+        let table = Table::open(file)?;
         for needed in ["Name", "Lineitem quantity", "Lineitem price", "Total"] {
             if !table.columns.iter().any(|column| column == needed) {
                 let message = format!("has no column \"{needed}\": it is not Shopify's export of orders");
-                return Err(UnreadableSource { file: file.name.clone(), message });
+                return Err(file.unreadable(message));
             }
         }
-        tables.push(table);
+        tables.push(OrderRows::look_through(table, "Name")?);
     }
-    for (number, rows) in tables.iter().flat_map(|table| table.grouped("Name")) {
-        let name = format!("order {}", number.trim_start_matches('#'));
-        sink(concluded(name, order(&rows, settings)));
+    for table in tables {
+        table.hand_on(&mut |number, rows| {
+            let name = format!("order {}", number.trim_start_matches('#'));
+            sink(concluded(name, order(rows, settings)));
+        })?;
     }
     Ok(())
 }

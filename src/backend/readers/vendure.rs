@@ -4,9 +4,11 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::basket::{Basket, Said, Sold, concluded, discount};
+use super::documents::Ways;
 use super::gateways::provider_of;
-use super::node::{Node, records};
+use super::node::Node;
 use super::people::{AddressFields, address, company, elsewhere, name_of, source};
+use super::records::Records;
 use super::settings::ReaderSettings;
 use super::status::status_of;
 use super::taxes::{fraction, inferred, tax};
@@ -41,8 +43,15 @@ const STATUS: [(&str, LogisticStatus); 10] = [
     ("cancelled", LogisticStatus::Cancelled),
 ];
 
+const WAYS: Ways = Ways {
+    lists: &[&["items"], &["orders", "items"], &["data", "orders", "items"]],
+    objects: &[&["items"], &["order"], &["orderByCode"], &["data", "order"], &["data", "orderByCode"]],
+    whole_by: None,
+};
+
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
-    for record in records(files, &["items"])? {
+    Records::look_through(files, WAYS, |_| {})?.hand_on(|record| {
+        // Answers in a list of them are records themselves.
         record.hand_to(sink, |value, sink| {
             let data = value.get("data").unwrap_or(&value);
             let one = data.get("order").or_else(|| data.get("orderByCode"));
@@ -53,8 +62,7 @@ pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'
                 (None, None) => sink(convert(data, settings)),
             }
         });
-    }
-    Ok(())
+    })
 }
 
 fn convert(record: &Value, settings: &ReaderSettings) -> Converted {

@@ -7,10 +7,13 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::basket::{Basket, Said, Sold, concluded, discount, taxes_of};
+use super::beside::Beside;
+use super::documents::Ways;
 use super::exact::units;
 use super::gateways::provider_of;
-use super::node::{Node, records};
+use super::node::Node;
 use super::people::{AddressFields, address, company, elsewhere, name_of, source};
+use super::records::Records;
 use super::settings::ReaderSettings;
 use super::status::status_of;
 use super::taxes::fraction;
@@ -51,36 +54,38 @@ const ADDRESS: AddressFields = AddressFields {
     country: "country",
 };
 
+const WAYS: Ways = Ways { lists: &[&["orders"]], objects: &[&["orders"]], whole_by: None };
+
 pub(super) fn read(files: &[SourceFile], settings: &ReaderSettings, sink: Sink<'_>) -> Result<(), UnreadableSource> {
-    let mut orders = Vec::new();
-    let mut refunds: BTreeMap<String, Value> = BTreeMap::new();
-    for record in records(files, &["orders"])? {
+    let mut refunds = Beside::default();
+    let records = Records::look_through(files, WAYS, |record| {
         let fields = record.fields();
-        if fields.contains_key("line_items") && !fields.contains_key("billing") {
-            record.hand_to(sink, |value, _| {
-                refunds.insert(Node::root(&value).at("id").text(), value);
-            });
-        } else {
-            orders.push(record);
+        if is_refund(|name| fields.contains_key(name))
+            && let Some(refund) = record.decoded()
+        {
+            refunds.add(Node::root(&refund).at("id").text(), record.into_text());
         }
-    }
-    for order in orders {
-        order.hand_to(sink, |value, sink| sink(convert(&value, &refunds, settings)));
-    }
-    Ok(())
+    })?;
+    records.hand_on(|record| {
+        record.hand_to(sink, |value, sink| {
+            if !is_refund(|name| value.get(name).is_some()) {
+                sink(convert(&value, &refunds, settings));
+            }
+        });
+    })
 }
 
-fn convert(record: &Value, refunds: &BTreeMap<String, Value>, settings: &ReaderSettings) -> Converted {
+fn is_refund(has: impl Fn(&str) -> bool) -> bool {
+    has("line_items") && !has("billing")
+}
+
+fn convert(record: &Value, refunds: &Beside, settings: &ReaderSettings) -> Converted {
     let root = Node::root(record);
     let name = format!("order {}", root.at("number").some_text().unwrap_or_else(|| root.at("id").text()));
     concluded(name, order(&root, refunds, settings))
 }
 
-fn order(
-    root: &Node<'_>,
-    refunds: &BTreeMap<String, Value>,
-    settings: &ReaderSettings,
-) -> Result<(Basket, Said), Flaws> {
+fn order(root: &Node<'_>, refunds: &Beside, settings: &ReaderSettings) -> Result<(Basket, Said), Flaws> {
     let code = root.at("currency").needed_text()?;
     let currency = root.at("currency").currency(&code)?;
     let status = status_of(root.at("status").needed_text()?.trim_start_matches("wc-"), &STATUS, settings, "status")?;
@@ -256,7 +261,7 @@ fn is_only_authorized(root: &Node<'_>) -> bool {
     !is_over && root.at("meta_data").items().any(says)
 }
 
-fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, refunds: &BTreeMap<String, Value>) -> Result<(), Flaws> {
+fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, refunds: &Beside) -> Result<(), Flaws> {
     let parcels: Vec<String> = root.at("shipping_lines").items().map(|item| item.at("id").text()).collect();
     let at = root.at("date_modified_gmt").moment_of_utc().unwrap_or(basket.order.placed_at);
     for short in root.at("refunds").items() {
@@ -267,8 +272,8 @@ fn earlier_refunds(basket: &mut Basket, root: &Node<'_>, refunds: &BTreeMap<Stri
             reason: short.at("reason").some_text().map(|reason| plain(&reason)),
             ..EarlierRefund::of_payments(id.clone(), at, vec![paid])
         };
-        if let Some(whole) = refunds.get(&id) {
-            let whole = Node::root(whole);
+        if let Some(whole) = refunds.of(&id).last() {
+            let whole = Node::root(&whole);
             refund.at = whole.at("date_created_gmt").moment_of_utc().unwrap_or(at);
             for line in whole.at("line_items").items() {
                 let (of, gross) = refunded(&line, basket)?;

@@ -5,8 +5,6 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 
-use super::locate::count_lines;
-
 /// What comes through a pipe can't be read twice, and is held in memory: more than this is refused.
 pub const MAX_HELD: u64 = 512 * 1024 * 1024;
 
@@ -35,14 +33,14 @@ pub enum UnreadableFile {
 
 /// The text, which was looked through once: it is UTF-8, and there is something in it.
 #[derive(Debug)]
-pub(super) enum FileText {
+pub enum FileText {
     Held(Vec<u8>),
     /// A file stays where it is: however large it is, a part of it is in memory at a time.
     OnDisk(File),
 }
 
 impl FileText {
-    pub(super) fn open(path: &Path) -> Result<Self, UnreadableFile> {
+    pub fn open(path: &Path) -> Result<Self, UnreadableFile> {
         let file = File::open(path).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => UnreadableFile::Missing,
             _ => UnreadableFile::Io(error),
@@ -65,7 +63,7 @@ impl FileText {
     }
 
     /// Its bytes from the beginning, without a byte order mark.
-    pub(super) fn bytes(&self) -> io::Result<Box<dyn BufRead + Send + '_>> {
+    pub fn bytes(&self) -> io::Result<Box<dyn BufRead + Send + '_>> {
         let mut bytes: Box<dyn BufRead + Send> = match self {
             Self::Held(text) => Box::new(text.as_slice()),
             Self::OnDisk(file) => Box::new(BufReader::with_capacity(READ_AT_ONCE, Positioned { file, at: 0 })),
@@ -75,6 +73,26 @@ impl FileText {
         }
         Ok(bytes)
     }
+
+    /// Those that come after so many of them.
+    pub fn bytes_after(&self, count: u64) -> io::Result<Box<dyn Read + '_>> {
+        let mut first = Vec::new();
+        self.at(0).take(BYTE_ORDER_MARK.len() as u64).read_to_end(&mut first)?;
+        let mark = if first == BYTE_ORDER_MARK.as_bytes() { first.len() as u64 } else { 0 };
+        Ok(self.at(mark + count))
+    }
+
+    fn at(&self, at: u64) -> Box<dyn Read + '_> {
+        match self {
+            Self::Held(text) => Box::new(usize::try_from(at).ok().and_then(|at| text.get(at..)).unwrap_or_default()),
+            Self::OnDisk(file) => Box::new(Positioned { file, at }),
+        }
+    }
+}
+
+/// The line ends in a text.
+pub fn count_lines(text: impl AsRef<[u8]>) -> usize {
+    text.as_ref().iter().filter(|byte| **byte == b'\n').count()
 }
 
 /// A file read at a place of one's own, so that two can read it.
@@ -148,6 +166,15 @@ mod tests {
         let mut read = String::new();
         text.bytes().and_then(|mut bytes| bytes.read_to_string(&mut read)).expect("text");
         assert_eq!(read, "[]");
+    }
+
+    #[test]
+    fn a_part_of_the_text_is_read_from_its_place_on() {
+        for (text, expected) in [("\u{feff}abc", "bc"), ("abc", "bc"), ("a", ""), ("", "")] {
+            let (held, mut read) = (FileText::Held(text.into()), String::new());
+            held.bytes_after(1).and_then(|mut bytes| bytes.read_to_string(&mut read)).expect("text");
+            assert_eq!(read, expected, "{text:?}");
+        }
     }
 
     #[test]
