@@ -140,7 +140,7 @@ fn what_was_announced_is_not_announced_again_and_may_come_with_its_own_return() 
         )
     };
     assert_eq!(left(&[]), (3, true, None));
-    assert_eq!(left(&[first.clone()]), (1, true, Some(3)));
+    assert_eq!(left(std::slice::from_ref(&first)), (1, true, Some(3)));
     assert_eq!(left(&[first.clone(), second]), (0, false, Some(2)));
     let inside = Order { logistic_status: LogisticStatus::AwaitingPrint, ..mugs() };
     assert!(!case(&inside, &[], &[], &Cancellation::Idle).can_register_return(), "nothing has left");
