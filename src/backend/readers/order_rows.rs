@@ -1,6 +1,7 @@
 //! The rows of each order of a table, which follow each other or not.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::hash::{BuildHasher, RandomState};
 
 use super::UnreadableSource;
 use super::source::Print;
@@ -17,30 +18,40 @@ pub(super) struct OrderRows<'f> {
     table: Table<'f>,
     /// The column of the orders' numbers.
     column: String,
-    /// Offset and line of each row that goes on with an order, after rows of others.
-    apart: HashMap<String, Vec<(u64, u64)>>,
-    /// The offsets of all of them.
-    are_later: HashSet<u64>,
+    /// By order, and by where they are.
+    later: Vec<LaterRows>,
+    prints: RandomState,
     print: Print,
+}
+
+/// Where an order goes on after rows of others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct LaterRows {
+    /// The print of its number, which is much shorter. Two numbers of one print would be seen for what they are when the rows
+    /// are read, and have others the next time.
+    order: u64,
+    offset: u64,
+    line: u64,
 }
 
 impl<'f> OrderRows<'f> {
     pub fn look_through(table: Table<'f>, column: &str) -> Result<Self, UnreadableSource> {
+        let (prints, mut later) = (RandomState::new(), Vec::new());
         let (mut seen, mut current) = (HashSet::new(), String::new());
-        let mut apart: HashMap<String, Vec<(u64, u64)>> = HashMap::new();
         let print = table.each_row(&mut |row| {
             let number = table.row(&row).text(column);
             if number.is_empty() || number == current {
                 return Ok(());
             }
-            if !seen.insert(number.clone().into_boxed_str()) {
-                apart.entry(number.clone()).or_default().push((row.offset, row.line));
+            let order = prints.hash_one(number.as_str());
+            if !seen.insert(order) {
+                later.push(LaterRows { order, offset: row.offset, line: row.line });
             }
             current = number;
             Ok(())
         })?;
-        let are_later = apart.values().flatten().map(|(offset, _)| *offset).collect();
-        Ok(Self { table, column: column.to_owned(), apart, are_later, print })
+        later.sort_unstable();
+        Ok(Self { table, column: column.to_owned(), later, prints, print })
     }
 
     /// Hands on the rows of each order, in the order of the first row of each.
@@ -53,7 +64,8 @@ impl<'f> OrderRows<'f> {
             }
             if number != current {
                 self.complete(&current, &mut rows, take)?;
-                is_later = self.are_later.contains(&row.offset);
+                let later = self.later_rows(&number);
+                is_later = later.binary_search_by_key(&row.offset, |later| later.offset).is_ok();
                 current = number;
             }
             if !is_later {
@@ -70,9 +82,9 @@ impl<'f> OrderRows<'f> {
         if rows.is_empty() {
             return Ok(());
         }
-        for place in self.apart.get(number).into_iter().flatten() {
+        for later in self.later_rows(number) {
             let before = rows.len();
-            for row in self.table.rows_from(*place)? {
+            for row in self.table.rows_from((later.offset, later.line))? {
                 let row = row?;
                 let other = self.number(&row);
                 if other == number {
@@ -89,6 +101,13 @@ impl<'f> OrderRows<'f> {
         take(number, &whole);
         rows.clear();
         Ok(())
+    }
+
+    fn later_rows(&self, number: &str) -> &[LaterRows] {
+        let order = self.prints.hash_one(number);
+        let first = self.later.partition_point(|later| later.order < order);
+        let count = self.later[first..].partition_point(|later| later.order == order);
+        &self.later[first..first + count]
     }
 
     fn number(&self, row: &RowText) -> String {
