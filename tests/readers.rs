@@ -319,7 +319,7 @@ fn what_is_in_no_format_is_said_with_its_file() {
         (
             Format::Prestashop,
             "<prestashop>\n<order>&who;</order>",
-            "order.json: is no XML: line 2: nobody knows what &who; ",
+            "order.json: is no XML: line 2: nobody knows what \"&who;\" ",
         ),
     ] {
         let problem = convert(format, &[file("order.json", text)], &ReaderSettings::default()).expect_err(text);

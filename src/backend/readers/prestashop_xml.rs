@@ -7,6 +7,7 @@ use quick_xml::XmlVersion::Implicit1_0;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, escape};
 
+use super::exact::spelled;
 use super::prestashop_element::Element;
 
 /// Elements within each other; what the webservice writes has a dozen.
@@ -64,6 +65,9 @@ impl Document {
                 self.start(&start, meet)?;
                 self.end(meet);
             }
+            Event::Text(text) if text.contains("]]>") => {
+                return Err("it has ]]> where nothing is ended by it".to_owned());
+            }
             Event::Text(text) => self.text(&text.xml10_content())?,
             Event::CData(text) if self.depth() > 0 => self.text(&text.xml10_content())?,
             Event::CData(_) => return Err("there is text outside of its root".to_owned()),
@@ -71,7 +75,9 @@ impl Document {
             Event::Comment(_) | Event::PI(_) => self.entry.last_mut().into_iter().for_each(Element::interrupt),
             // It could name files, and letters that stand for a thousand others.
             Event::DocType(_) => return Err("it has a document type, which is not read".to_owned()),
-            Event::Decl(_) if !self.has_root => {}
+            Event::Decl(declared) if !self.has_root => {
+                is_list(&BytesStart::from_content(&*declared, "xml".len()))?;
+            }
             Event::Decl(_) => return Err("it is declared to be XML in its middle".to_owned()),
             Event::Eof if !self.has_root => return Err("it has no element".to_owned()),
             Event::Eof if self.depth() > 0 => return Err("it ends in the middle of an element".to_owned()),
@@ -85,20 +91,15 @@ impl Document {
     }
 
     fn start(&mut self, start: &BytesStart<'_>, meet: &mut dyn FnMut(Met<'_>)) -> Result<(), String> {
-        let mut is_list = false;
-        for attribute in start.attributes() {
-            let attribute = attribute.map_err(|problem| problem.to_string())?;
-            is_list |= attribute.key.as_ref() == "nodeType";
-            attribute.normalized_value(Implicit1_0).map_err(|problem| problem.to_string())?;
-        }
+        let is_list = is_list(start)?;
         if self.depth() == DEEPEST {
             return Err(format!("it has more than {DEEPEST} elements within each other"));
         }
-        let (local_name, whole) = (start.local_name(), start.name());
-        let name = local_name.as_ref();
-        if name.is_empty() || !whole.as_ref().starts_with(|letter: char| letter.is_alphabetic() || letter == '_') {
-            return Err(format!("{:?} is no name of an element", whole.as_ref()));
+        let (whole, name) = (start.name(), start.local_name());
+        if !is_name(whole.as_ref()) || !is_name(name.as_ref()) {
+            return Err(format!("{} is no name of an element", spelled(whole.as_ref())));
         }
+        let name = name.as_ref();
         match (self.around, self.entry.is_empty()) {
             (0, _) if self.has_root => return Err("it has more than one root".to_owned()),
             (0, _) => {
@@ -149,7 +150,27 @@ fn resolved(reference: &BytesRef<'_>) -> Result<String, String> {
     }
     let name = reference.xml10_content();
     let known = escape::resolve_xml_entity(&name).map(str::to_owned);
-    known.ok_or_else(|| format!("nobody knows what &{name}; stands for"))
+    known.ok_or_else(|| format!("nobody knows what {} stands for", spelled(&format!("&{name};"))))
+}
+
+/// Whether an element says that it is a list, in attributes that are whole.
+fn is_list(start: &BytesStart<'_>) -> Result<bool, String> {
+    let mut is_list = false;
+    for attribute in start.attributes() {
+        let attribute = attribute.map_err(|problem| problem.to_string())?;
+        let name = attribute.key.as_ref();
+        if !is_name(name) || attribute.value.contains('<') {
+            return Err(format!("{} is no attribute", spelled(name)));
+        }
+        attribute.normalized_value(Implicit1_0).map_err(|problem| problem.to_string())?;
+        is_list |= name == "nodeType";
+    }
+    Ok(is_list)
+}
+
+fn is_name(name: &str) -> bool {
+    let begins = |letter: char| letter.is_alphabetic() || letter == '_';
+    name.starts_with(begins) && name.chars().all(|letter| letter.is_alphanumeric() || "_-.:".contains(letter))
 }
 
 /// The letters that a document of XML 1.0 may have.
@@ -253,7 +274,14 @@ mod tests {
             ("<p><order a=\"1\" a=\"2\"/></p>", "position"),
             ("<p>\u{0}</p>", "it has a letter that XML has not: '\\0'"),
             ("<p><1/></p>", "\"1\" is no name of an element"),
+            ("<p><a[/></p>", "\"a[\" is no name of an element"),
+            ("<p><a:/></p>", "\"a:\" is no name of an element"),
+            ("<p><a b[=\"1\"/></p>", "\"b[\" is no attribute"),
+            ("<p><a b=\"<c/>\"/></p>", "\"b\" is no attribute"),
+            ("<p>]]></p>", "it has ]]> where nothing"),
             ("<!-- a -->", "it has no element"),
+            ("<?xml version=1.0?><p/>", "position"),
+            ("<?xml version=\"1.0\"[ encoding=\"UTF-8\"?><p/>", "position"),
         ] {
             let problem = met(text, 1_000).expect_err(text);
             assert!(problem.contains(said), "{text}: {problem}");
@@ -266,7 +294,7 @@ mod tests {
         let bomb =
             "<!DOCTYPE p [<!ENTITY a \"aaaa\"><!ENTITY b SYSTEM \"file:///etc/passwd\">]><p><order>&b;</order></p>";
         assert_eq!(met(bomb, 1_000), Err("it has a document type, which is not read".to_owned()));
-        let unknown = Err("nobody knows what &b; stands for".to_owned());
+        let unknown = Err("nobody knows what \"&b;\" stands for".to_owned());
         assert_eq!(met("<p><order>&b;</order></p>", 1_000), unknown);
         assert!(met("<p><order a=\"&b;\"/></p>", 1_000).is_err());
         let tower = |height: usize| format!("<p>{}{}</p>", "<a>".repeat(height), "</a>".repeat(height));
