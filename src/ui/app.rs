@@ -30,6 +30,7 @@ use super::kit::{Button, ButtonKind, ProblemNotice, Waiting};
 use super::navigator::{Navigator, Routing};
 use super::recovered_writes::notices::Reconciliation;
 use super::recovered_writes::store::RecoveredWrites;
+use super::screens::batch::CancelTogether;
 use super::screens::orders::{ListProgress, OrderListStore, Selection};
 use super::screens::unfinished::ToFinish;
 use crate::client::{Client, Failure};
@@ -198,6 +199,7 @@ fn AtDesk() -> impl IntoView {
     provide_context(list);
     provide_context(Selection::open(list));
     ToFinish::provide();
+    CancelTogether::provide();
     provide_context(RecoveredWrites::open());
     let keys = Keys::open();
     keys.listen_everywhere();

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::operations::{OperationKey, OperationKind};
+use crate::client::pending_write::{Outcome, PendingWrite};
 use crate::domain::order::OrderNumber;
 
 /// How far a write is.
@@ -15,6 +16,17 @@ pub enum WriteStatus {
     Unknown,
 }
 
+impl WriteStatus {
+    /// How far a write is that came to this.
+    pub const fn of(outcome: &Outcome) -> Self {
+        match outcome {
+            Outcome::Done(_) => Self::Succeeded,
+            Outcome::Refused(_) | Outcome::NotSent => Self::Refused,
+            Outcome::SignedOut | Outcome::NotKnown => Self::Unknown,
+        }
+    }
+}
+
 /// What happens to a write of this desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WriteNews {
@@ -22,6 +34,12 @@ pub struct WriteNews {
     pub order: OrderNumber,
     pub operation: OperationKey,
     pub status: WriteStatus,
+}
+
+impl WriteNews {
+    pub fn of(write: &PendingWrite, status: WriteStatus) -> Self {
+        Self { kind: write.command.kind(), order: write.order.clone(), operation: write.key.clone(), status }
+    }
 }
 
 /// The handle.

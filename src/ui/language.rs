@@ -15,6 +15,7 @@ mod texts;
 
 pub mod app;
 pub mod approvals;
+mod batch;
 pub mod cancellation;
 pub mod credit_note;
 pub mod credit_note_form;
@@ -44,6 +45,7 @@ pub use self::provider_names::{known_providers, set_provider_names};
 
 use self::app::AppTexts;
 use self::approvals::ApprovalTexts;
+use self::batch::BatchTexts;
 use self::cancellation::CancellationTexts;
 use self::credit_note::NoteTexts;
 use self::credit_note_form::CreditNoteFormTexts;
@@ -113,6 +115,7 @@ screens! {
     filters: FilterTexts;
     shortcuts: ShortcutTexts;
     unfinished: UnfinishedTexts;
+    batch: BatchTexts;
     items: ItemTexts;
     order: OrderTexts;
     overpayment: OverpaymentTexts;

@@ -42,6 +42,8 @@ pub enum Route {
     Note(OrderNumber, CreditNoteNumber),
     /// *À terminer*
     Unfinished,
+    /// *Annuler ensemble*
+    Batch,
     /// *Motifs et actions de retour*
     ReturnTerms,
     /// *Articles*, with what is searched for.
@@ -77,6 +79,7 @@ impl fmt::Display for Route {
                 write!(f, "/orders/{}/credit-notes/{}", encode(&number.0), encode(&note.0))
             }
             Self::Unfinished => f.write_str("/unfinished"),
+            Self::Batch => f.write_str("/batch"),
             Self::ReturnTerms => f.write_str("/return-terms"),
             Self::Items(q) if q.is_empty() => f.write_str("/items"),
             Self::Items(q) => write!(f, "/items?q={}", encode(q)),
@@ -93,6 +96,7 @@ impl FromStr for Route {
         match path.trim_matches('/') {
             "" | "orders" => Ok(Self::Orders(OrderFilter::read(query))),
             "unfinished" => Ok(Self::Unfinished),
+            "batch" => Ok(Self::Batch),
             "return-terms" => Ok(Self::ReturnTerms),
             "items" => Ok(Self::Items(OrderFilter::read(query).q)),
             other => Self::named(other).map(|route| route.with_ticket(query)).ok_or(UnknownRoute),
@@ -196,6 +200,7 @@ mod tests {
             Route::Overpayment(OrderNumber("ORD/1 %?#é".to_owned())),
             Route::Note(OrderNumber("ORD/1".to_owned()), CreditNoteNumber::new(2026, 1)),
             Route::Unfinished,
+            Route::Batch,
             Route::ReturnTerms,
             Route::Items(String::new()),
             Route::Items("mug & co +1".to_owned()),

@@ -1,5 +1,6 @@
 //! The screens, a module each, and what several of them show.
 
+pub mod batch;
 pub mod items;
 pub mod order;
 pub mod orders;

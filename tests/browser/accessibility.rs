@@ -118,6 +118,43 @@ fn lists_full_and_empty_loading_and_not_read() {
     walk(&[order(ORDER), order("ORD00124").logistic_status("shipped")], LISTS);
 }
 
+const TOGETHER: &[State] = &[
+    ("together, none picked", |shop, desk| {
+        goes(shop, desk, "/batch");
+        desk.reads("Aucune commande choisie");
+    }),
+    ("together, picked", |shop, desk| {
+        goes(shop, desk, "/orders");
+        desk.press(&checkbox("Tout sélectionner"));
+        desk.press(&button("Annuler ensemble"));
+        desk.sees(&button("Vérifier les 2 commandes"));
+    }),
+    ("together, interrupted", |shop, desk| {
+        shop.line().always("GET", "/orders/ORD00123", Fault::Lost);
+        desk.press(&button("Vérifier les 2 commandes"));
+        desk.sees(&button("Reprendre"));
+    }),
+    ("together, to decide", |shop, desk| {
+        shop.line().mend();
+        desk.press(&button("Reprendre"));
+        desk.reads("1 commande peut être annulée");
+    }),
+    ("together, without a channel", |_, desk| {
+        desk.press(&button("Annuler cette commande"));
+        desk.reads("Sélectionnez le moyen de contact");
+    }),
+    ("together, over", |_, desk| {
+        desk.press(&radio("Téléphone"));
+        desk.press(&button("Annuler cette commande"));
+        desk.reads("1 commande annulée");
+    }),
+];
+
+#[test]
+fn several_orders_together_at_each_stage() {
+    walk(&[order(ORDER), order("ORD00124").logistic_status("shipped")], TOGETHER);
+}
+
 const SIGN_IN: &[State] = &[
     ("not started", |shop, desk| {
         goes_in_vain(shop, desk, "/", "/session", Fault::Lost);

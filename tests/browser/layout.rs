@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::desk::procedure::{check_button, confirm_button};
 use crate::harness::journey;
 use crate::harness::orders::order;
-use crate::harness::things::{button, dialog, heading, link, radio};
+use crate::harness::things::{button, checkbox, dialog, heading, link, radio};
 
 fn check(desk: &Desk) {
     desk.finds_nothing_too_wide_or_too_small();
@@ -53,6 +53,12 @@ fn walk(width: u32, height: u32) {
         desk.sees_whatever_it_tabs_to();
         desk.press(&button("Revenir à la question"));
         desk.escapes();
+        desk.browser().go("/orders");
+        desk.press(&checkbox("Sélectionner ORD00124"));
+        desk.press(&button("Annuler ensemble"));
+        desk.press(&button("Vérifier la commande"));
+        desk.reads("la commande est expédiée");
+        check(&desk);
         desk.browser().go("/unfinished");
         desk.sees(&link("Reprendre ORD00123"));
         check(&desk);

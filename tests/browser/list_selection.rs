@@ -37,7 +37,7 @@ fn picked_orders_are_counted_summed_and_copied() {
         desk.press(&button("Total"));
         desk.is_at("/orders?sort=total_up");
         desk.reads("2 commandes sélectionnées");
-        desk.press(&button("Annuler la sélection"));
+        desk.press(&button("Tout désélectionner"));
         desk.no_longer_sees(&bar);
     });
 }

@@ -15,6 +15,7 @@ mod alternative_refund;
 mod bad_answers;
 mod bad_names;
 mod cancel_and_refund;
+mod cancel_together;
 mod company_sign_in;
 mod credit_note;
 mod credit_note_form;

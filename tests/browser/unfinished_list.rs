@@ -102,6 +102,28 @@ fn arrow_keys_go_through_the_rows_and_the_way_back_leads_here() {
 }
 
 #[test]
+fn what_others_do_leaves_the_focus_where_it_is() {
+    journey(&["ORD00123", "ORD00124", "ORD00125", "ORD00126"].map(order), |shop| {
+        let (awa, noe) = (shop.agent("Awa Diallo"), shop.agent("Noé Roux"));
+        leaves_two_unfinished(&awa, &noe);
+        let zoe = shop.agent("Zoé Martin");
+        zoe.press(&link("À terminer").in_part());
+        zoe.sees(&link("ORD00124"));
+        for (place, order) in [(link("Reprendre ORD00124"), "ORD00125"), (combobox("Agent"), "ORD00126")] {
+            zoe.focuses(&place);
+            awa.has_issued_two_mugs(order, false);
+            zoe.sees(&row(order));
+            zoe.has_focus_on(&place);
+            awa.opens_order(order);
+            awa.resumes_the_refund();
+            awa.refunds_at_hipay(&format!("R-{order}"));
+            zoe.no_longer_sees(&row(order));
+            zoe.has_focus_on(&place);
+        }
+    });
+}
+
+#[test]
 fn one_key_leads_from_what_is_finished_to_the_next_in_the_queue_and_to_the_search() {
     journey(&[order("ORD00123"), order("ORD00124")], |shop| {
         let desk = shop.agent("Awa Diallo");

@@ -84,13 +84,14 @@ fn a_floor_names_no_screen_and_the_kit_no_order() {
 }
 
 /// What the screen reckons with besides: times, texts, places in a list, and units.
-const RECKONED: [&str; 10] = [
+const RECKONED: [&str; 11] = [
     "src/ui/app/page_return.rs: now - before",
     "src/ui/kit/menu.rs: current + ahead",
     "src/ui/kit/menu.rs: current + count",
     "src/ui/kit/moment.rs: () + i64",
     "src/ui/navigator.rs: path + &",
     "src/ui/recovered_writes/store.rs: certain - at",
+    "src/ui/screens/batch/store.rs: now - moved",
     "src/ui/screens/order/credit_note_form/explain.rs: before + quantity",
     "src/ui/screens/order/credit_note_form/items.rs: () - left",
     "src/ui/screens/orders/table/pointer.rs: () - lost",

@@ -13,6 +13,7 @@ use crate::ui::language::Language;
 use crate::ui::navigator::{Navigator, RouteLink};
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::route::Route;
+use crate::ui::screens::batch::CancelTogether;
 use crate::ui::screens::unfinished::ToFinish;
 use crate::ui::session::AgentSession;
 
@@ -61,6 +62,30 @@ fn Places() -> impl IntoView {
     };
     let is_items = move || matches!(navigator.route().get(), Ok(Route::Items(_) | Route::Item(_)));
     let is_unfinished = move || matches!(navigator.route().get(), Ok(Route::Unfinished));
+    let is_batch = move || matches!(navigator.route().get(), Ok(Route::Batch));
+    let progress = CancelTogether::expect().progress();
+    let has_batch = Memo::new(move |_| progress.with(Option::is_some));
+    let batch = live_if(move || {
+        let progress = move || progress.get().unwrap_or_default();
+        let words = live_text(move || {
+            let (done, all) = progress();
+            (language.texts().app.done_of)(done, all)
+        });
+        let count = live_text(move || {
+            let (done, all) = progress();
+            format!("{done}/{all}")
+        });
+        has_batch.get().then(|| {
+            view! {
+                <RouteLink to=Route::Batch class="place" current=Signal::derive(is_batch)>
+                    {t!(app.cancel_together)}
+                    <span class="count" aria-hidden="true">{count}</span>
+                    <span class="visually-hidden">{words}</span>
+                </RouteLink>
+            }
+            .into_any()
+        })
+    });
     let list = navigator.back_to_list();
     let count = live_if(move || {
         let count = to_finish.count().get().filter(|count| *count > 0)?;
@@ -83,6 +108,7 @@ fn Places() -> impl IntoView {
             <RouteLink to=Route::Items(String::new()) class="place" current=Signal::derive(is_items)>
                 {t!(items.title)}
             </RouteLink>
+            {batch}
         </nav>
     }
 }

@@ -12,6 +12,7 @@ use crate::client::order_feed::follow_orders;
 use crate::domain::order::OrderNumber;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, Waiting};
 use crate::ui::reactive::{live, live_if};
+use crate::ui::screens::batch::{BatchPage, CancelTogether};
 use crate::ui::screens::items::{ItemListPage, StockHistoryPage};
 use crate::ui::screens::order::page::OrderPage;
 use crate::ui::screens::orders::OrderListStore;
@@ -27,12 +28,13 @@ pub enum RestView {
         credit_notes_alone: bool,
     },
     Unfinished,
+    Batch,
     ReturnTerms,
     Items,
     Item(String),
     SignIn,
     /// The dialogs that open over every screen; with its keys where it is not alone. The list has its orders at hand from
-    /// then on, and the header its count of those to finish.
+    /// then on, the header its count of those to finish, and what was begun with several orders goes on.
     Dialogs(Option<Keys>),
 }
 
@@ -127,6 +129,7 @@ fn build(view: RestView) -> Result<AnyView, SplitLoaderError> {
     Ok(match view {
         RestView::Order { number, credit_notes_alone } => view! { <OrderPage number credit_notes_alone/> }.into_any(),
         RestView::Unfinished => view! { <UnfinishedList/> }.into_any(),
+        RestView::Batch => view! { <BatchPage/> }.into_any(),
         RestView::ReturnTerms => view! { <ReturnTermsPage/> }.into_any(),
         RestView::Items => view! { <ItemListPage/> }.into_any(),
         RestView::Item(sku) => view! { <StockHistoryPage sku/> }.into_any(),
@@ -134,6 +137,7 @@ fn build(view: RestView) -> Result<AnyView, SplitLoaderError> {
         RestView::Dialogs(keys) => {
             OrderListStore::expect().follow_by(follow_orders);
             ToFinish::expect().begin();
+            CancelTogether::expect().begin();
             let around = keys.map(|keys| view! { <Palette keys/> <KeysDialog keys/> });
             view! { {around} <ExpiredDialog/> }.into_any()
         }

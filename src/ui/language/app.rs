@@ -13,6 +13,9 @@ texts! {
             1 => "1 commande à terminer" / "1 order to finish";
             _ => "{count} commandes à terminer" / "{count} orders to finish";
         }
+        cancel_together = LabelTexts.cancel_together;
+        /// How many of the orders that are cancelled together wait for nothing any more.
+        done_of(done: usize, all: usize): "{done} sur {all}" / "{done} of {all}";
         navigation = LabelTexts.screens;
         demo: "Boutique de démonstration" / "Demo shop";
         demo_short: "Démo" / "Demo";

@@ -21,7 +21,7 @@ texts! {
             LogisticStatus::Preparing => "En préparation" / "Preparing";
             LogisticStatus::Shipped => "Expédiée" / "Shipped";
             LogisticStatus::Delivered => "Livrée" / "Delivered";
-            LogisticStatus::Cancelled => "Annulée" / "Cancelled";
+            LogisticStatus::Cancelled => LabelTexts.cancelled;
             LogisticStatus::Unknown => "État inconnu" / "Unknown status";
         }
         not_cancellable(reason: NotCancellable) -> &str: match reason {

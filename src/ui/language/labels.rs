@@ -51,6 +51,7 @@ texts! {
         stock_unchanged: "Stock inchangé" / "Stock unchanged";
         damaged: "Abîmés" / "Damaged";
         restock: "Mise à jour de l’inventaire" / "Update inventory";
+        cancel_together: "Annuler ensemble" / "Cancel together";
         cancel_order: "Annuler la commande" / "Cancel the order";
         send_mail: "Envoyer le mail" / "Send the email";
         bank_transfer: "Virement bancaire" / "Bank transfer";
@@ -67,8 +68,10 @@ texts! {
         rename: "Renommer" / "Rename";
         voided: "Autorisation annulée" / "Authorisation voided";
         rest_given_up: "Le client renonce à ce reste" / "The customer waives the rest";
+        cancelled: "Annulée" / "Cancelled";
         cancellable: "Annulable" / "Cancellable";
-        clear_selection: "Annuler la sélection" / "Clear selection";
+        not_cancellable: "Non annulable" / "Not cancellable";
+        clear_selection: "Tout désélectionner" / "Clear selection";
         mod_short: "MOD" / "MOD";
         mod_on: "MOD ON" / "MOD ON";
         palette: "Palette de commandes" / "Command palette";

@@ -44,6 +44,9 @@ texts! {
             1 => "1 commande sélectionnée" / "1 order selected";
             _ => "{written} commandes sélectionnées" / "{written} orders selected";
         }
+        cancel_together = LabelTexts.cancel_together;
+        too_many(most: usize): "{most} commandes au plus s’annulent ensemble"
+            / "At most {most} orders are cancelled together";
         copy_numbers: "Copier les numéros" / "Copy the numbers";
         copied(order: &str): "{order} copié" / "{order} copied";
         copied_many(count: usize, written: &str): match count {
@@ -75,7 +78,7 @@ texts! {
         mod_short = LabelTexts.mod_short;
         open_mod(order: &str): "MOD : ouvrir {order}" / "MOD: open {order}";
         cancellable = LabelTexts.cancellable;
-        not_cancellable: "Non annulable" / "Not cancellable";
+        not_cancellable = LabelTexts.not_cancellable;
         can_hint: "L’impression n’a pas commencé" / "Printing has not begun";
         unfinished_hint: "Commencée et pas terminée" / "Started and not finished";
         /// An order that no longer matches what is shown.

@@ -3,6 +3,7 @@
 
 mod filter;
 mod filters;
+mod focused_row;
 mod row;
 mod row_keys;
 mod to_finish;
@@ -10,7 +11,8 @@ mod to_finish;
 pub use to_finish::ToFinish;
 
 use std::cell::Cell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::ev::KeyboardEvent;
@@ -20,6 +22,7 @@ use leptos::task::spawn_local;
 
 use self::filter::UnfinishedFilter;
 use self::filters::Filters;
+use self::focused_row::FocusedRow;
 use self::row::Row;
 use super::read_failed::ReadFailed;
 use crate::api::refund_tasks::{ListUnfinished, Unfinished};
@@ -28,11 +31,11 @@ use crate::domain::order::OrderNumber;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::connection::Connection;
 use crate::ui::kit::{EmptyState, NoticeTone, Skeleton};
-use crate::ui::language::{Word, text_signal};
+use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::reading::{Attempts, OnFailure, Reading};
 use crate::ui::reactive::timers::repeat_while_visible;
-use crate::ui::reactive::{effect, live};
+use crate::ui::reactive::{effect, live, live_if, memo_bool, watch};
 use crate::ui::route::Route;
 use crate::ui::session::AgentSession;
 
@@ -47,6 +50,7 @@ const SOON: Duration = Duration::from_secs(3);
 pub struct UnfinishedStore {
     session: AgentSession,
     reading: RwSignal<Reading<Vec<Unfinished>>>,
+    by_number: Memo<HashMap<OrderNumber, Arc<Unfinished>>>,
     filter: RwSignal<UnfinishedFilter>,
     attempts: Attempts,
 }
@@ -56,8 +60,12 @@ impl UnfinishedStore {
     fn open() -> Self {
         let (session, connection) = (AgentSession::expect(), Connection::expect());
         let navigator = Navigator::expect();
-        let reading = RwSignal::new(Reading::Loading);
-        let this = Self { session, reading, filter: RwSignal::default(), attempts: Attempts::default() };
+        let reading = RwSignal::new(Reading::<Vec<Unfinished>>::Loading);
+        let by_number = Memo::new(move |_| {
+            let of = |item: &Unfinished| (item.number.clone(), Arc::new(item.clone()));
+            reading.with(|reading| reading.shown().into_iter().flatten().map(of).collect())
+        });
+        let this = Self { session, reading, by_number, filter: RwSignal::default(), attempts: Attempts::default() };
         // It is read on coming from an order's page and on opening the list, because others may have settled some.
         let place = Memo::new(move |_| {
             navigator.route().with(|route| {
@@ -106,6 +114,18 @@ impl UnfinishedStore {
         self.reading.with(|reading| reading.shown().map(takes).unwrap_or_default())
     }
 
+    /// One of them, which changes with itself alone: the focus in its row stays while others come and go.
+    fn item(&self, number: OrderNumber) -> Memo<Option<Arc<Unfinished>>> {
+        let by_number = self.by_number;
+        Memo::new(move |_| by_number.with(|items| items.get(&number).cloned()))
+    }
+
+    /// When they were read.
+    fn read_at(&self) -> Memo<Timestamp> {
+        let reading = self.reading;
+        Memo::new(move |_| reading.with(Reading::read_at).unwrap_or(Timestamp::EPOCH))
+    }
+
     /// Every agent who has to do with one of them.
     fn agents(&self) -> Vec<String> {
         let names = |items: &Vec<Unfinished>| {
@@ -138,22 +158,46 @@ impl UnfinishedStore {
     }
 }
 
+/// What stands below the heading. Reading them again draws nothing anew but what changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Content {
+    Loading,
+    Failed(Failure),
+    Items,
+}
+
 #[component]
 pub fn UnfinishedList() -> impl IntoView {
     let unfinished = UnfinishedStore::expect();
     let retry = Callback::new(move |()| unfinished.read());
-    let content = live(move || match unfinished.reading.get() {
-        Reading::Loading => view! {
+    let reading = unfinished.reading;
+    let content = Memo::new(move |_| {
+        reading.with(|reading| match reading {
+            Reading::Loading => Content::Loading,
+            Reading::Failed(failure) => Content::Failed(failure.clone()),
+            Reading::Ready { .. } => Content::Items,
+        })
+    });
+    let stale = Memo::new(move |_| {
+        reading.with(|reading| match reading {
+            Reading::Ready { stale, .. } => stale.clone(),
+            _ => None,
+        })
+    });
+    let stale = live_if(move || {
+        stale.get().map(|failure| view! { <ReadFailed failure tone=NoticeTone::Warning retry/> }.into_any())
+    });
+    let content = live(move || match content.get() {
+        Content::Loading => view! {
             <div class="page-body" aria-busy="true">
                 <Skeleton lines=5/>
             </div>
         }
         .into_any(),
-        Reading::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
-        Reading::Ready { read_at, stale, .. } => view! {
-            {stale.map(|failure| view! { <ReadFailed failure tone=NoticeTone::Warning retry/> })}
+        Content::Failed(failure) => view! { <ReadFailed failure tone=NoticeTone::Error retry/> }.into_any(),
+        Content::Items => view! {
             <Filters/>
-            <Items read_at/>
+            <Items/>
         }
         .into_any(),
     });
@@ -165,48 +209,73 @@ pub fn UnfinishedList() -> impl IntoView {
                 <h1 class="page-title" tabindex="-1" on:keydown=enter_rows>{t!(unfinished.title)}</h1>
                 <p class="page-hint">{t!(unfinished.hint)}</p>
             </div>
+            {stale}
             {content}
         </section>
     }
 }
 
 #[component]
-fn Items(read_at: Timestamp) -> impl IntoView {
+fn Items() -> impl IntoView {
+    let unfinished = UnfinishedStore::expect();
+    let is_empty = memo_bool(move || unfinished.shown().is_empty());
+    live(move || match is_empty.get() {
+        true => view! { <NoItems/> }.into_any(),
+        false => view! { <Table/> }.into_any(),
+    })
+}
+
+#[component]
+fn NoItems() -> impl IntoView {
+    let language = Language::expect();
+    let unfinished = UnfinishedStore::expect();
+    let words = move || {
+        let (texts, is_filtered) =
+            (&language.texts().unfinished, unfinished.filter.with(|filter| *filter != UnfinishedFilter::default()));
+        match is_filtered {
+            false => (texts.none, texts.none_hint),
+            true => (texts.none_like_this, texts.none_like_this_hint),
+        }
+    };
+    let title = Signal::derive(move || words().0.to_owned());
+    let text = Signal::derive(move || words().1.to_owned());
+    view! { <EmptyState title text/> }
+}
+
+#[component]
+fn Table() -> impl IntoView {
     let unfinished = UnfinishedStore::expect();
     let node = NodeRef::<html::Table>::new();
     let key = move |event: KeyboardEvent| {
         row_keys::go_by(&event, node.get_untracked(), ".filters select");
     };
-    live(move || {
-        let items = unfinished.shown();
-        if items.is_empty() {
-            let is_filtered = unfinished.filter.with(|filter| *filter != UnfinishedFilter::default());
-            let (title, text): (Word, Word) = match is_filtered {
-                false => (|texts| texts.unfinished.none, |texts| texts.unfinished.none_hint),
-                true => (|texts| texts.unfinished.none_like_this, |texts| texts.unfinished.none_like_this_hint),
-            };
-            let (title, text) = (text_signal(title), text_signal(text));
-            return view! { <EmptyState title text/> }.into_any();
-        }
-        let rows = items.into_iter().map(|item| view! { <Row item read_at/> }).collect_view();
-        view! {
-            <table class="grid unfinished" part="table" node_ref=node>
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(unfinished.order)}</th>
-                        <th scope="col">{t!(unfinished.left_to_do)}</th>
-                        <th scope="col" class="figures">{t!(unfinished.total_pending)}</th>
-                        <th scope="col">{t!(unfinished.since)}</th>
-                        <th scope="col">{t!(unfinished.started_by)}</th>
-                        <th scope="col">{t!(unfinished.holder)}</th>
-                        <th scope="col">
-                            <span class="visually-hidden">{t!(unfinished.resume)}</span>
-                        </th>
-                    </tr>
-                </thead>
-                <tbody on:keydown=key>{rows}</tbody>
-            </table>
-        }
-        .into_any()
-    })
+    let numbers = move || unfinished.shown().into_iter().map(|item| item.number).collect::<Vec<_>>();
+    let place = FocusedRow::new();
+    watch(numbers, move |_, _| place.keep(node));
+    view! {
+        <table class="grid unfinished" part="table" node_ref=node>
+            <thead>
+                <tr>
+                    <th scope="col">{t!(unfinished.order)}</th>
+                    <th scope="col">{t!(unfinished.left_to_do)}</th>
+                    <th scope="col" class="figures">{t!(unfinished.total_pending)}</th>
+                    <th scope="col">{t!(unfinished.since)}</th>
+                    <th scope="col">{t!(unfinished.started_by)}</th>
+                    <th scope="col">{t!(unfinished.holder)}</th>
+                    <th scope="col">
+                        <span class="visually-hidden">{t!(unfinished.resume)}</span>
+                    </th>
+                </tr>
+            </thead>
+            <tbody
+                on:keydown=key
+                on:focusin=move |_| place.note(node)
+                on:focusout=move |_| place.forget()
+            >
+                <For each=numbers key=Clone::clone let:number>
+                    <Row number/>
+                </For>
+            </tbody>
+        </table>
+    }
 }

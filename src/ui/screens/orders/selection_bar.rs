@@ -8,7 +8,11 @@ use super::rows::Rows;
 use super::selection::Selection;
 use crate::ui::kit::{AmountView, Button, ButtonKind};
 use crate::ui::language::Language;
+use crate::ui::navigator::Navigator;
 use crate::ui::reactive::{live, live_if, live_text};
+use crate::ui::route::Route;
+use crate::ui::screens::batch::{Batch, BatchOrder, CancelTogether};
+use crate::ui::session::AgentSession;
 
 #[component]
 pub fn SelectionBar(said: Callback<String>) -> impl IntoView {
@@ -39,6 +43,20 @@ fn Bar(said: Callback<String>) -> impl IntoView {
             (texts.orders.copied_many)(count, &untrack(|| language.counted(count)))
         });
     });
+    let (session, navigator, together) = (AgentSession::expect(), Navigator::expect(), CancelTogether::expect());
+    let cancel = Callback::new(move |()| {
+        if count.get_untracked() > Batch::MOST {
+            said.run(untrack(|| (language.texts().orders.too_many)(Batch::MOST)));
+            return;
+        }
+        together.pick(selection.rows().iter().map(|row| BatchOrder::of(&row.order)).collect());
+        selection.clear();
+        navigator.go(Route::Batch);
+    });
+    let cancel = live_if(move || {
+        (!session.is_readonly())
+            .then(|| view! { <Button on_press=cancel>{t!(orders.cancel_together)}</Button> }.into_any())
+    });
     let save = Callback::new(move |()| export.of(selection.rows(), said));
     let rows = Rows::expect();
     let clear = Callback::new(move |()| {
@@ -48,6 +66,7 @@ fn Bar(said: Callback<String>) -> impl IntoView {
     view! {
         <div class="selection-bar" role="group" aria-label=t!(orders.selection)>
             <p role="status">{words} {t!(order.colon)} {sums}</p>
+            {cancel}
             <Button on_press=copy>{t!(orders.copy_numbers)}</Button>
             <Button on_press=save busy=export.is_busy()>{t!(filters.export)}</Button>
             <Button kind=ButtonKind::Quiet on_press=clear>{t!(orders.pick_none)}</Button>

@@ -1,43 +1,90 @@
 //! One order to finish: its cancellation, the refund of its credit notes, or what came back of it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use super::UnfinishedStore;
 use crate::api::refund_tasks::{Missing, OpenApproval, Unfinished};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::money::Currency;
+use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{RefundCause, RefundState, RefundTask};
-use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{AmountTone, AmountView, Badge, BadgeTone, DateTimeView, TimeView, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::language::unfinished::Age;
 use crate::ui::navigator::RouteLink;
-use crate::ui::reactive::live_text;
+use crate::ui::reactive::{live_if, live_text};
 use crate::ui::route::Route;
 
+/// The order as it was last read. Its links stay as they are while the rest of the row follows it.
+type Item = Memo<Option<Arc<Unfinished>>>;
+
 #[component]
-pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
+pub fn Row(number: OrderNumber) -> impl IntoView {
     let language = Language::expect();
-    // Where nothing else is left, no money is put in front.
-    let is_without_refund = [Missing::Refund, Missing::Answer, Missing::Mail, Missing::Decision, Missing::Excess]
+    let unfinished = UnfinishedStore::expect();
+    let item = unfinished.item(number.clone());
+    let read_at = unfinished.read_at();
+    let to = {
+        let number = number.clone();
+        Signal::derive(move || match item.with(|item| item.as_deref().is_some_and(is_without_refund)) {
+            true => Route::Order(number.clone()),
+            false => Route::Refunds(number.clone()),
+        })
+    };
+    let resume_label = {
+        let number = number.clone();
+        Signal::derive(move || (language.texts().unfinished.resume_order)(&number.0))
+    };
+    let since = part(item, move |item| {
+        let since = item.since;
+        let age = live_text(move || {
+            let read_at = read_at.get();
+            (language.texts().unfinished.age)(Age::of_minutes((read_at - since).whole_minutes()))
+        });
+        view! {
+            <span>{age}</span>
+            <span class="under"><DateTimeView at=since/></span>
+        }
+        .into_any()
+    });
+    view! {
+        <tr class="row">
+            <th scope="row">
+                <RouteLink to class="row-link"><Untrusted text=number.0/></RouteLink>
+                <span class="under">{part(item, |item| view! { <Untrusted text=item.customer.clone()/> }.into_any())}</span>
+            </th>
+            <td data-label=t!(unfinished.left_to_do)>{part(item, left_to_do)}</td>
+            <td class="figures" data-label=t!(unfinished.total_pending)>{part(item, pending)}</td>
+            <td data-label=t!(unfinished.since)>{since}</td>
+            <td data-label=t!(unfinished.started_by)>
+                {part(item, |item| view! { <Untrusted text=item.started_by.clone()/> }.into_any())}
+            </td>
+            <td data-label=t!(unfinished.holder)>{part(item, holder)}</td>
+            <td class="row-action">
+                <RouteLink to class="button" label=resume_label>{t!(unfinished.resume)}</RouteLink>
+            </td>
+        </tr>
+    }
+}
+
+/// A part of the row, drawn anew when the order is another one.
+fn part(item: Item, draw: impl Fn(&Unfinished) -> AnyView + Send + Sync + 'static) -> AnyView {
+    live_if(move || item.get().map(|item| draw(&item)))
+}
+
+/// Where nothing else is left, no money is put in front.
+fn is_without_refund(item: &Unfinished) -> bool {
+    [Missing::Refund, Missing::Answer, Missing::Mail, Missing::Decision, Missing::Excess]
         .into_iter()
-        .all(|missing| !item.waits_for(missing));
-    let Unfinished {
-        number,
-        customer,
-        currency,
-        cancellation,
-        open_tasks,
-        pending,
-        excess,
-        returns,
-        approvals,
-        since,
-        started_by,
-        held_by,
-        held_until,
-    } = item;
+        .all(|missing| !item.waits_for(missing))
+}
+
+fn left_to_do(item: &Unfinished) -> AnyView {
+    let language = Language::expect();
+    let Unfinished { currency, cancellation, open_tasks, excess, returns, approvals, held_until, .. } = item.clone();
     let is_cancelled = !cancellation.can_be_left();
-    let to = if is_without_refund { Route::Order(number.clone()) } else { Route::Refunds(number.clone()) };
     let cause = open_tasks.first().filter(|_| !is_cancelled).map(|task| task.cause.clone());
     let of_note = cause.map(|cause| match cause {
         RefundCause::CreditNote(note) => {
@@ -47,11 +94,6 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
         // It is there of cancelled orders alone, which say so.
         RefundCause::SetAside(_) => ().into_any(),
     });
-    let age = live_text(move || (language.texts().unfinished.age)(Age::of_minutes((read_at - since).whole_minutes())));
-    let resume_label = {
-        let number = number.clone();
-        Signal::derive(move || (language.texts().unfinished.resume_order)(&number.0))
-    };
     let mail_left = matches!(cancellation, Cancellation::MessageReady { .. });
     let left = if cancellation == Cancellation::Confirmed {
         let until = held_until.map(|at| view! { {t!(unfinished.held_until)} " " <TimeView at/> ". " });
@@ -81,30 +123,18 @@ pub fn Row(item: Unfinished, read_at: Timestamp) -> impl IntoView {
             </span>
         }
     });
-    let pending =
-        pending.is_positive().then(|| view! { <AmountView amount=pending currency tone=AmountTone::Refund/> });
-    let holder = match held_by {
+    view! { {left} {returned} {approvals} {excess} }.into_any()
+}
+
+fn pending(item: &Unfinished) -> AnyView {
+    let (amount, currency) = (item.pending, item.currency);
+    amount.is_positive().then(|| view! { <AmountView amount currency tone=AmountTone::Refund/> }).into_any()
+}
+
+fn holder(item: &Unfinished) -> AnyView {
+    match item.held_by.clone() {
         Some(name) => view! { <Badge tone=BadgeTone::Warning><Untrusted text=name/></Badge> }.into_any(),
         None => view! { <span class="faint">{t!(unfinished.nobody)}</span> }.into_any(),
-    };
-    view! {
-        <tr class="row">
-            <th scope="row">
-                <RouteLink to=to.clone() class="row-link"><Untrusted text=number.0/></RouteLink>
-                <span class="under"><Untrusted text=customer/></span>
-            </th>
-            <td data-label=t!(unfinished.left_to_do)>{left} {returned} {approvals} {excess}</td>
-            <td class="figures" data-label=t!(unfinished.total_pending)>{pending}</td>
-            <td data-label=t!(unfinished.since)>
-                <span>{age}</span>
-                <span class="under"><DateTimeView at=since/></span>
-            </td>
-            <td data-label=t!(unfinished.started_by)><Untrusted text=started_by/></td>
-            <td data-label=t!(unfinished.holder)>{holder}</td>
-            <td class="row-action">
-                <RouteLink to class="button" label=resume_label>{t!(unfinished.resume)}</RouteLink>
-            </td>
-        </tr>
     }
 }
 

@@ -69,7 +69,7 @@ impl OrderStore {
 
     pub(super) fn deliver(&self, write: PendingWrite, then: Option<Then>) {
         self.mark_delivered(&write);
-        self.tell(&write, WriteStatus::Sent);
+        self.connection.tell(WriteNews::of(&write, WriteStatus::Sent));
         let (this, client) = (*self, self.session.client());
         spawn_local(async move {
             let doubt = || {
@@ -77,7 +77,7 @@ impl OrderStore {
             };
             let outcome = client.settle(&write, doubt).await;
             let is_done = matches!(outcome, Outcome::Done(_));
-            this.tell(&write, status_of(&outcome));
+            this.connection.tell(WriteNews::of(&write, WriteStatus::of(&outcome)));
             // The order is read first, because the refusal is explained by the order as it is now.
             if matches!(outcome, Outcome::Refused(_)) {
                 this.read().await;
@@ -87,11 +87,6 @@ impl OrderStore {
                 then();
             }
         });
-    }
-
-    fn tell(self, write: &PendingWrite, status: WriteStatus) {
-        let (kind, order, operation) = (write.command.kind(), write.order.clone(), write.key.clone());
-        self.connection.tell(WriteNews { kind, order, operation, status });
     }
 
     /// The write is on its way: every reading that was begun before is a late one, because its answer may be older.
@@ -114,13 +109,5 @@ impl OrderStore {
             Outcome::SignedOut | Outcome::Refused(_) | Outcome::NotSent | Outcome::NotKnown => {}
         }
         self.writing.try_set(Writing::after(write, outcome));
-    }
-}
-
-const fn status_of(outcome: &Outcome) -> WriteStatus {
-    match outcome {
-        Outcome::Done(_) => WriteStatus::Succeeded,
-        Outcome::Refused(_) | Outcome::NotSent => WriteStatus::Refused,
-        Outcome::SignedOut | Outcome::NotKnown => WriteStatus::Unknown,
     }
 }

@@ -1,0 +1,43 @@
+//! The row that has the focus: when it goes away, because its order is finished, the one in its place takes it.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::ui::kit::focus;
+
+/// Its place among the rows, as long as one of them has the focus. A row that goes away with it tells nobody.
+#[derive(Clone, Copy)]
+pub struct FocusedRow(StoredValue<Option<usize>>);
+
+impl FocusedRow {
+    pub fn new() -> Self {
+        Self(StoredValue::new(None))
+    }
+
+    /// A row has got the focus.
+    pub fn note(self, table: NodeRef<html::Table>) {
+        let Some(table) = table.get_untracked() else { return };
+        let focused = focus::focused_near(&table);
+        let rows = focus::all(&table, ".row");
+        let place = focused.and_then(|focused| rows.iter().position(|row| row.contains(Some(&focused))));
+        self.0.set_value(place);
+    }
+
+    /// The focus went elsewhere.
+    pub fn forget(self) {
+        self.0.set_value(None);
+    }
+
+    /// Other rows are there: gives the focus to the one in its place, if it is lost.
+    pub fn keep(self, table: NodeRef<html::Table>) {
+        let Some(place) = self.0.get_value() else { return };
+        request_animation_frame(move || {
+            let Some(table) = table.try_get_untracked().flatten().filter(|table| focus::is_lost(table)) else { return };
+            let rows = focus::all(&table, ".row");
+            let row = rows.get(place).or_else(|| rows.last());
+            if let Some(link) = row.and_then(|row| focus::first(row, ".row-link")) {
+                focus::focus(&link);
+            }
+        });
+    }
+}
