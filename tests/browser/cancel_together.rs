@@ -6,7 +6,7 @@ use crate::harness::line::Fault;
 use crate::harness::orders::{Order, order, sixty};
 use crate::harness::shop::Shop;
 use crate::harness::things::{any, button, checkbox, heading, link, radio, row};
-use crate::harness::{journey, journey_in_a_shop, journey_on_a_bad_line};
+use crate::harness::{journey, journey_in_a_shop_on_a_bad_line, journey_on_a_bad_line};
 
 /// An agent gives back 45,00 € by themselves.
 const LIMITS: &str = "[approvals.agent.EUR]\nrefund = \"45.00\"\n";
@@ -52,7 +52,7 @@ fn left(count: usize) -> Vec<(String, Option<String>)> {
 #[test]
 fn thirty_orders_with_mixed_answers_come_each_to_their_own_end_over_a_reload() {
     let orders = sixty()[..30].to_vec();
-    journey_in_a_shop(LIMITS, &orders, |shop| {
+    journey_in_a_shop_on_a_bad_line(LIMITS, &orders, |shop| {
         let (desk, ben) = (shop.agent("Awa Diallo"), shop.agent("Ben Morel"));
         ben.opens_order("ORD00101");
         ben.switches_mod_on();
@@ -107,12 +107,14 @@ fn a_line_that_goes_down_interrupts_and_what_waits_goes_on_from_where_it_is() {
         desk.checks_all(3);
         desk.reads("3 commandes peuvent être annulées");
         shop.line().once("POST", "/orders/ORD00124/cancellation/confirm", Fault::Lost);
-        shop.line().always("GET", "/orders/ORD00125", Fault::Lost);
+        // The last in the list.
+        shop.line().always("GET", "/orders/ORD00123", Fault::Lost);
         desk.cancels_all(3);
         desk.reads("Le serveur n’a pas répondu");
         desk.reads("2 sur 3");
         assert_eq!(shop.ledger().step("ORD00124"), "refunding");
-        assert_eq!(shop.ledger().step("ORD00125"), "cancellable");
+        assert_eq!(shop.ledger().step("ORD00123"), "cancellable");
+        desk.keeps_a_focus();
         shop.line().mend();
         desk.press(&button("Reprendre"));
         desk.reads("3 commandes annulées");

@@ -42,6 +42,11 @@ pub fn journey_in_a_shop(settings: &str, orders: &[Order], walk: impl FnOnce(&Sh
     run(&Opening { orders, settings, ..Opening::default() }, walk);
 }
 
+/// As [`journey_in_a_shop`], with a line between browser and backend that can fail.
+pub fn journey_in_a_shop_on_a_bad_line(settings: &str, orders: &[Order], walk: impl FnOnce(&Shop)) {
+    run(&Opening { orders, settings, line: true, ..Opening::default() }, walk);
+}
+
 /// As [`journey`], with so many orders of the demo's own.
 pub fn journey_with_demo_orders(count: u32, walk: impl FnOnce(&Shop)) {
     run(&Opening { demo_orders: count, ..Opening::default() }, walk);

@@ -22,9 +22,9 @@ pub fn Controls() -> impl IntoView {
     let store = BatchStore::expect();
     let stage = store.stage();
     let node = NodeRef::<html::Div>::new();
-    // What was pressed goes away with its stage.
+    // What was pressed goes away with its stage, or when the orders stand still.
     watch(
-        move || stage.get(),
+        move || (stage.get(), store.is_running()),
         move |_, _| {
             request_animation_frame(move || {
                 let Some(node) = node.try_get_untracked().flatten() else { return };
