@@ -349,8 +349,11 @@ class AvoirDesk extends HTMLElement {
     this.#ready = Promise.withResolvers();
     this.#last = { view: this.#shown('view') ?? this.#last.view, lang: this.#place.querySelector('[lang]')?.lang ?? this.#last.lang };
     this.#say(code, 'alert', () => this.#start());
-    this.#tellIdle();
-    this.#tell('avoir-error', { code, fatal: true });
+    // Whoever listens needs more than the end of a stack has left: they hear it once the stack is free.
+    queueMicrotask(() => {
+      this.#tellIdle();
+      this.#tell('avoir-error', { code, fatal: true });
+    });
     if (code !== 'unsupported') return;
     this.#beginWhereOpened();
     this.#readPlainly(this.#last.view ?? viewAskedFor(this.getAttribute('routing'), this.getAttribute('view')));
