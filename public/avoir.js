@@ -120,20 +120,20 @@ function isDeath(cause) {
   return fatal && codeOfProgram.some((address) => String(cause.stack).includes(`${address}:`));
 }
 
-/** An error that is being looked at. */
-let suspect;
+/** Errors that are being looked at, or could not be: the end of a stack may leave nothing for that. */
+const suspects = new Set();
 
 // A program whose stack or memory is used up can't report its own death. Where no stack is left to look at its error either,
 // that fails as a promise, and is told of once the stack is free.
 addEventListener('error', async ({ error }) => {
-  suspect = error;
+  suspects.add(error);
   if (isDeath(error)) bury(generation);
-  suspect = undefined;
+  suspects.delete(error);
 });
 addEventListener('unhandledrejection', ({ reason }) => {
-  const seen = suspect;
-  suspect = undefined;
-  if (isDeath(reason) || isDeath(seen)) bury(generation);
+  const seen = [reason, ...suspects];
+  suspects.clear();
+  if (seen.some(isDeath)) bury(generation);
 });
 
 class AvoirDesk extends HTMLElement {

@@ -60,10 +60,11 @@ fn dies(office: &BackOffice, way: &str) {
     let tried = |attempt: usize| {
         browser.run(&format!(
             "const desk = document.querySelector('avoir-desk'), attempt = {attempt};
-             // The list of the keys is drawn whatever the order waits for.
+             // The list of the keys is drawn whatever the order waits for, and the theme's name at each press.
              const press = () => {{
                  [...desk.shadowRoot.querySelectorAll('.add-credit-note button')].at(-1)?.click();
                  desk.shadowRoot.querySelector('#content')?.dispatchEvent(new KeyboardEvent('keydown', {{ key: '?', bubbles: true, composed: true }}));
+                 desk.shadowRoot.querySelector('.icon-button')?.click();
              }};
              const way = () => {{ {way} }};
              return Promise.resolve(way()).then(() => new Promise(done => setTimeout(() => done(hasDied), 100)))"

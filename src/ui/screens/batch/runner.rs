@@ -22,7 +22,7 @@ const MOST_STEPS: usize = 12;
 /// The reason why no order gets on now. The one whose turn it is goes on from where it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Interruption {
-    /// Nobody is signed in any more who may do it.
+    /// Nobody is signed in any more.
     SignedOut,
     /// The backend was not reached, and nothing was done.
     NotReached,
@@ -37,8 +37,7 @@ pub struct Runner {
 impl Runner {
     /// Brings the order to its goal, or as far as it goes.
     pub async fn bring(self, order: &BatchOrder) -> Result<Standing, Interruption> {
-        let (me, is_readonly) = untrack(|| (self.session.agent(), self.session.is_readonly()));
-        let Some(me) = me.filter(|_| !is_readonly) else { return Err(Interruption::SignedOut) };
+        let Some(me) = untrack(|| self.session.agent()) else { return Err(Interruption::SignedOut) };
         let client = self.session.client();
         if !is_known(&client, &order.number).await? {
             return Ok(Standing::Stopped(Why::NotKnown));

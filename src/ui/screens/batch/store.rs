@@ -180,10 +180,11 @@ impl BatchStore {
         });
     }
 
-    /// The next one whose turn it is; none while the agent wants none, or once the desk is gone.
+    /// The next one whose turn it is; none while the agent wants none or may only look, or once the desk is gone.
     fn take_turn(self) -> Option<BatchOrder> {
-        let pause = self.pause.try_get_untracked()?;
-        let order = self.batch.try_with_untracked(|batch| batch.next().cloned())?.filter(|_| pause.is_none());
+        let next = self.batch.try_with_untracked(|batch| batch.next().cloned())?;
+        let is_open = self.pause.try_get_untracked()?.is_none() && !untrack(|| self.runner.session.is_readonly());
+        let order = next.filter(|_| is_open);
         self.current.try_set(order.as_ref().map(|order| order.number.clone()));
         order
     }
