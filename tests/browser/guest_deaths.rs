@@ -19,13 +19,13 @@ const DEATHS: [&str; 3] = [
      const clone = Node.prototype.cloneNode; document.createElement = fail; Node.prototype.cloneNode = fail;
      press();",
     // A stack that is used up: from its end on every level presses, until one has just enough left to come into the program
-    // and to tell that it ended there. There may be no such level; so the levels begin at other places as well. A browser
-    // that is slow is not kept at it for longer than a script may take.
-    "const end = performance.now() + 5000;
+    // and to tell that it ended there. There may be no such level; so the levels begin at other places as well. Once a level
+    // has enough for all that a press does, those above have it too.
+    "let end;
      const deeper = () => {
          try { deeper() } catch {}
          if (hasDied || performance.now() > end) return;
-         try { press() } catch {}
+         try { press(); end ??= performance.now() + 3000 } catch {}
      };
      const from = (place, ...wider) => (place ? from(place - 1, place, ...wider) : deeper());
      from(attempt);",

@@ -177,7 +177,7 @@ mod tests {
     fn what_is_above_the_limit_of_an_agent_is_for_its_own_page() {
         let limits = Limits { refund: "1.00".parse().ok(), ..Limits::default() };
         for goal in [Goal::Check, cancel()] {
-            let order = OrderDetail { limits: limits.clone(), ..at(Cancellation::Cancellable, Some("awa")) };
+            let order = OrderDetail { limits, ..at(Cancellation::Cancellable, Some("awa")) };
             assert_eq!(for_awa(&order, goal), Next::Stop(Why::AboveLimit(total())));
         }
     }
