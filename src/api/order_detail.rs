@@ -7,7 +7,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::action::OrderAction;
-use crate::domain::approval::Approval;
+use crate::domain::agent::Agent;
+use crate::domain::approval::{Approval, Gate, Proposed};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::canned_reply::ReplyKind;
 use crate::domain::case::{Case, OrderAmounts, PaymentState, Settings};
@@ -118,6 +119,11 @@ impl OrderDetail {
             ReplyKind::Credited => mails.any(|mail| mail.credit_note.is_some()),
             ReplyKind::CannotCancel | ReplyKind::HowToReturn | ReplyKind::Unknown => false,
         }
+    }
+
+    /// Whether the asking agent does this by themselves.
+    pub fn gate(&self, me: &Agent, deed: &Proposed) -> Gate {
+        self.case().gate(&self.limits, me, deed)
     }
 
     /// The order with all that happened to it.

@@ -137,7 +137,7 @@ async fn decide<W: Execute>(
     let before = OrderRecord::load(db, &number).await?.ok_or(ProblemCode::OrderNotFound)?;
     let now = app.clock().now();
     if if_match != IfMatch::Version(before.version) {
-        let held = before.lease(now).filter(|lease| lease.holder.id != agent.id).cloned().map(Box::new);
+        let held = before.lease(now).filter(|lease| !lease.is_of(&agent.id)).cloned().map(Box::new);
         return Err(Refusal { lease: held, version: Some(before.version), ..ProblemCode::VersionMismatch.into() });
     }
     let shop_time = app.clock().zone().at_the_shop(now);

@@ -34,6 +34,11 @@ impl Lease {
         Self { holder, expires_at: now + LEASE }
     }
 
+    /// Whether this agent has it.
+    pub fn is_of(&self, agent: &AgentId) -> bool {
+        self.holder.id == *agent
+    }
+
     /// One that would last much longer than any is of a clock that has gone back since: it is over.
     pub fn is_running(&self, now: Timestamp) -> bool {
         now < self.expires_at && self.expires_at <= now + 2 * LEASE
@@ -46,7 +51,7 @@ impl Lease {
 /// [`LeaseRefusal::HeldBy`] when another agent's lease is running and it isn't to be taken over;
 /// [`LeaseRefusal::OnlyALeadTakesOver`] when someone else than a lead tries to.
 pub fn take(current: Option<&Lease>, agent: &Agent, take_over: bool, now: Timestamp) -> Result<Lease, LeaseRefusal> {
-    match current.filter(|lease| lease.is_running(now) && lease.holder.id != agent.id) {
+    match current.filter(|lease| lease.is_running(now) && !lease.is_of(&agent.id)) {
         Some(_) if take_over && !agent.role.leads() => Err(LeaseRefusal::OnlyALeadTakesOver),
         Some(lease) if !take_over => Err(LeaseRefusal::HeldBy(lease.clone())),
         _ => Ok(Lease::starting(agent.clone(), now)),
@@ -59,7 +64,7 @@ pub fn take(current: Option<&Lease>, agent: &Agent, take_over: bool, now: Timest
 /// [`LeaseRefusal::HeldBy`] or [`LeaseRefusal::NotHeld`].
 pub fn check_held(current: Option<&Lease>, agent: &AgentId, now: Timestamp) -> Result<(), LeaseRefusal> {
     match current.filter(|lease| lease.is_running(now)) {
-        Some(lease) if lease.holder.id == *agent => Ok(()),
+        Some(lease) if lease.is_of(agent) => Ok(()),
         Some(lease) => Err(LeaseRefusal::HeldBy(lease.clone())),
         None => Err(LeaseRefusal::NotHeld),
     }

@@ -15,6 +15,7 @@
 
 pub mod draft_storage;
 mod live;
+pub mod opened_once;
 pub mod reading;
 pub mod timers;
 

@@ -120,6 +120,13 @@ fn what_others_do_leaves_the_focus_where_it_is() {
             zoe.no_longer_sees(&row(order));
             zoe.has_focus_on(&place);
         }
+        // A row that goes away leaves its place to the next.
+        zoe.focuses(&link("Reprendre ORD00123"));
+        awa.opens_order_at_its_refund("ORD00123");
+        awa.says_refunded("R-ORD00123");
+        awa.sends_the_mail();
+        zoe.no_longer_sees(&row("ORD00123"));
+        zoe.has_focus_on(&link("ORD00124"));
     });
 }
 

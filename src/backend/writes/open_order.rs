@@ -133,7 +133,7 @@ impl<'a> OpenOrder<'a> {
     /// Writes what was decided: one version more, and the lease of whoever acts renewed.
     pub async fn save(mut self, db: &mut SqliteConnection) -> Result<OrderRecord, StoreError> {
         self.record.version = self.before.version + 1;
-        if let Some(lease) = self.record.lease.as_mut().filter(|lease| lease.holder.id == self.context.agent.id) {
+        if let Some(lease) = self.record.lease.as_mut().filter(|lease| lease.is_of(&self.context.agent.id)) {
             *lease = Lease::starting(lease.holder.clone(), self.context.now);
         }
         self.record.save(db, &self.before, &self.journal).await?;

@@ -34,7 +34,7 @@ impl Case<'_> {
             // Cancelled and settled, there is nothing to modify any more.
             None if matches!(step, Cancellation::Finished { .. }) => Vec::new(),
             None => vec![OrderAction::OpenModification],
-            Some(lease) if lease.holder.id == agent.id => {
+            Some(lease) if lease.is_of(&agent.id) => {
                 let mut actions = vec![OrderAction::CloseModification];
                 actions.extend(next(&step));
                 actions

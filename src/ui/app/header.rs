@@ -62,30 +62,9 @@ fn Places() -> impl IntoView {
     };
     let is_items = move || matches!(navigator.route().get(), Ok(Route::Items(_) | Route::Item(_)));
     let is_unfinished = move || matches!(navigator.route().get(), Ok(Route::Unfinished));
-    let is_batch = move || matches!(navigator.route().get(), Ok(Route::Batch));
     let progress = CancelTogether::expect().progress();
     let has_batch = Memo::new(move |_| progress.with(Option::is_some));
-    let batch = live_if(move || {
-        let progress = move || progress.get().unwrap_or_default();
-        let words = live_text(move || {
-            let (done, all) = progress();
-            (language.texts().app.done_of)(done, all)
-        });
-        let count = live_text(move || {
-            let (done, all) = progress();
-            format!("{done}/{all}")
-        });
-        has_batch.get().then(|| {
-            view! {
-                <RouteLink to=Route::Batch class="place" current=Signal::derive(is_batch)>
-                    {t!(app.cancel_together)}
-                    <span class="count" aria-hidden="true">{count}</span>
-                    <span class="visually-hidden">{words}</span>
-                </RouteLink>
-            }
-            .into_any()
-        })
-    });
+    let batch = live_if(move || has_batch.get().then(|| view! { <BatchPlace/> }.into_any()));
     let list = navigator.back_to_list();
     let count = live_if(move || {
         let count = to_finish.count().get().filter(|count| *count > 0)?;
@@ -110,6 +89,31 @@ fn Places() -> impl IntoView {
             </RouteLink>
             {batch}
         </nav>
+    }
+}
+
+/// The link to the orders that are cancelled together, with how many of them wait for nothing any more.
+#[component]
+fn BatchPlace() -> impl IntoView {
+    let language = Language::expect();
+    let navigator = Navigator::expect();
+    let progress = CancelTogether::expect().progress();
+    let progress = move || progress.get().unwrap_or_default();
+    let is_batch = move || matches!(navigator.route().get(), Ok(Route::Batch));
+    let words = live_text(move || {
+        let (done, all) = progress();
+        (language.texts().app.done_of)(done, all)
+    });
+    let count = live_text(move || {
+        let (done, all) = progress();
+        format!("{done}/{all}")
+    });
+    view! {
+        <RouteLink to=Route::Batch class="place" current=Signal::derive(is_batch)>
+            {t!(app.cancel_together)}
+            <span class="count" aria-hidden="true">{count}</span>
+            <span class="visually-hidden">{words}</span>
+        </RouteLink>
     }
 }
 

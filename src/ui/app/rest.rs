@@ -137,7 +137,10 @@ fn build(view: RestView) -> Result<AnyView, SplitLoaderError> {
         RestView::Dialogs(keys) => {
             OrderListStore::expect().follow_by(follow_orders);
             ToFinish::expect().begin();
-            CancelTogether::expect().begin();
+            // A part alone has no way to what would go on.
+            if keys.is_some() {
+                CancelTogether::expect().begin();
+            }
             let around = keys.map(|keys| view! { <Palette keys/> <KeysDialog keys/> });
             view! { {around} <ExpiredDialog/> }.into_any()
         }

@@ -12,7 +12,6 @@ texts! {
         none_hint: "Sélectionnez des commandes dans la liste, puis « Annuler ensemble »."
             / "Select orders in the list, then “Cancel together”.";
         order = LabelTexts.order;
-        customer = LabelTexts.customer;
         total = LabelTexts.total;
         goes_back: "À rembourser" / "To refund";
         state: "Où elle en est" / "Progress";

@@ -45,8 +45,11 @@ texts! {
             _ => "{written} commandes sélectionnées" / "{written} orders selected";
         }
         cancel_together = LabelTexts.cancel_together;
-        too_many(most: usize): "{most} commandes au plus s’annulent ensemble"
-            / "At most {most} orders are cancelled together";
+        too_many(most: usize, there: usize): match there {
+            0 => "{most} commandes au plus s’annulent ensemble" / "At most {most} orders are cancelled together";
+            _ => "{most} commandes au plus s’annulent ensemble, et {there} y sont déjà"
+                / "At most {most} orders are cancelled together, and {there} are there already";
+        }
         copy_numbers: "Copier les numéros" / "Copy the numbers";
         copied(order: &str): "{order} copié" / "{order} copied";
         copied_many(count: usize, written: &str): match count {

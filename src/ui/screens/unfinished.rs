@@ -114,6 +114,16 @@ impl UnfinishedStore {
         self.reading.with(|reading| reading.shown().map(takes).unwrap_or_default())
     }
 
+    /// The numbers of those that the filter leaves.
+    fn numbers(&self) -> Memo<Vec<OrderNumber>> {
+        let (filter, reading) = (self.filter, self.reading);
+        Memo::new(move |_| {
+            let takes = |item: &&Unfinished| filter.with(|filter| filter.takes(item));
+            let items = |items: &Vec<Unfinished>| items.iter().filter(takes).map(|item| item.number.clone()).collect();
+            reading.with(|reading| reading.shown().map(items).unwrap_or_default())
+        })
+    }
+
     /// One of them, which changes with itself alone: the focus in its row stays while others come and go.
     fn item(&self, number: OrderNumber) -> Memo<Option<Arc<Unfinished>>> {
         let by_number = self.by_number;
@@ -217,11 +227,11 @@ pub fn UnfinishedList() -> impl IntoView {
 
 #[component]
 fn Items() -> impl IntoView {
-    let unfinished = UnfinishedStore::expect();
-    let is_empty = memo_bool(move || unfinished.shown().is_empty());
+    let numbers = UnfinishedStore::expect().numbers();
+    let is_empty = memo_bool(move || numbers.with(Vec::is_empty));
     live(move || match is_empty.get() {
         true => view! { <NoItems/> }.into_any(),
-        false => view! { <Table/> }.into_any(),
+        false => view! { <Table numbers/> }.into_any(),
     })
 }
 
@@ -243,15 +253,13 @@ fn NoItems() -> impl IntoView {
 }
 
 #[component]
-fn Table() -> impl IntoView {
-    let unfinished = UnfinishedStore::expect();
+fn Table(numbers: Memo<Vec<OrderNumber>>) -> impl IntoView {
     let node = NodeRef::<html::Table>::new();
     let key = move |event: KeyboardEvent| {
         row_keys::go_by(&event, node.get_untracked(), ".filters select");
     };
-    let numbers = move || unfinished.shown().into_iter().map(|item| item.number).collect::<Vec<_>>();
     let place = FocusedRow::new();
-    watch(numbers, move |_, _| place.keep(node));
+    watch(move || numbers.get(), move |_, _| place.keep(node));
     view! {
         <table class="grid unfinished" part="table" node_ref=node>
             <thead>
@@ -270,9 +278,9 @@ fn Table() -> impl IntoView {
             <tbody
                 on:keydown=key
                 on:focusin=move |_| place.note(node)
-                on:focusout=move |_| place.forget()
+                on:focusout=move |event| place.lose(node, &event)
             >
-                <For each=numbers key=Clone::clone let:number>
+                <For each=move || numbers.get() key=Clone::clone let:number>
                     <Row number/>
                 </For>
             </tbody>

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use exchange::Request;
 
@@ -123,6 +123,15 @@ impl Line {
     /// Waits until a request that meets a fault has been delivered to the backend.
     pub fn wait_for_delivery(&self) {
         lock(&self.deliveries).recv_timeout(Duration::from_secs(20)).expect("the request was never sent");
+    }
+
+    /// Waits until a request is met by silence.
+    pub fn wait_for_silence(&self) {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        while lock(&self.shared.silent).is_empty() {
+            assert!(Instant::now() < deadline, "the request was never sent");
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// How often a request of this method whose path ends so was delivered.

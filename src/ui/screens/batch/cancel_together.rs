@@ -1,11 +1,12 @@
-//! The way from the list into *Annuler ensemble*, and how far it is, for the header: both stand before that screen is fetched.
+//! The way from the list into *Annuler ensemble*, and how far it is, for the list and the header: both stand before that screen
+//! is fetched.
 
 use leptos::prelude::*;
-use leptos::reactive::owner::WeakOwner;
 
-use super::orders::BatchOrder;
+use super::orders::{Batch, BatchOrder};
 use super::store::BatchStore;
 use crate::ui::reactive::effect;
+use crate::ui::reactive::opened_once::OpenedOnce;
 
 /// The handle that the list, the header and the screen share.
 #[derive(Clone, Copy)]
@@ -13,9 +14,9 @@ pub struct CancelTogether {
     /// Picked, and not taken in yet.
     picked: StoredValue<Vec<BatchOrder>>,
     progress: RwSignal<Option<(usize, usize)>>,
-    store: StoredValue<Option<BatchStore>>,
-    /// The desk's own: the store lives as long as the desk, whichever screen opened it.
-    desk: StoredValue<Option<WeakOwner>>,
+    /// How many more there is room for.
+    room: RwSignal<usize>,
+    store: OpenedOnce<BatchStore>,
 }
 
 impl CancelTogether {
@@ -23,8 +24,8 @@ impl CancelTogether {
         provide_context(Self {
             picked: StoredValue::new(Vec::new()),
             progress: RwSignal::new(None),
-            store: StoredValue::new(None),
-            desk: StoredValue::new(Owner::current().map(|desk| desk.downgrade())),
+            room: RwSignal::new(Batch::MOST),
+            store: OpenedOnce::here(),
         });
     }
 
@@ -37,6 +38,11 @@ impl CancelTogether {
         self.progress.into()
     }
 
+    /// How many more orders can be picked for it.
+    pub fn room(self) -> usize {
+        self.room.get()
+    }
+
     /// These are to be cancelled together; the screen takes them in.
     pub fn pick(self, orders: Vec<BatchOrder>) {
         self.picked.set_value(orders);
@@ -47,23 +53,20 @@ impl CancelTogether {
         self.store();
     }
 
-    /// The store, with what was picked. Whoever asks first opens it.
+    /// The store, with what was picked.
     pub(super) fn store(self) -> BatchStore {
         let picked = self.picked.try_update_value(std::mem::take).unwrap_or_default();
-        if let Some(store) = self.store.get_value() {
+        if let Some(store) = self.store.get() {
             store.take_in(picked);
             return store;
         }
-        let open = || {
+        self.store.get_or_open(|| {
             let store = BatchStore::open(picked);
-            effect(move || self.progress.set(store.progress()));
+            effect(move || {
+                self.progress.set(store.progress());
+                self.room.set(store.room());
+            });
             store
-        };
-        let store = match self.desk.get_value().and_then(|desk| desk.upgrade()) {
-            Some(desk) => desk.with(open),
-            None => open(),
-        };
-        self.store.set_value(Some(store));
-        store
+        })
     }
 }

@@ -44,32 +44,31 @@ pub fn next(order: &OrderDetail, me: &Agent, goal: Goal) -> Next {
     }
     match &order.cancellation {
         Cancellation::NotCancellable { reason } => Next::Stop(Why::NotCancellable(*reason)),
-        Cancellation::Cancellable => match total_within_limits(order, me) {
-            Err(why) => Next::Stop(why),
-            Ok(total) => match goal {
-                Goal::Cancel { total: agreed, .. } if total != agreed => Next::Stop(Why::TotalChanged(total)),
-                Goal::Cancel { .. } => {
-                    allowed(order, OrderAction::ConfirmCancellation, OrderCommand::ConfirmCancellation)
-                }
-                _ => Next::Stand(Standing::Cancellable(total)),
-            },
-        },
-        Cancellation::Confirmed => match (total_within_limits(order, me), goal) {
-            (Err(why), _) => Next::Stop(why),
-            (Ok(total), Goal::Cancel { total: agreed, .. }) if total != agreed => Next::Stop(Why::TotalChanged(total)),
-            (Ok(_), Goal::Cancel { total: expected_total, channel: contact_channel }) => {
-                let body = RequestCancellationBody { contact_channel, expected_total };
-                allowed(order, OrderAction::RequestCancellation, OrderCommand::RequestCancellation(body))
-            }
-            (Ok(total), _) => Next::Stand(Standing::Cancellable(total)),
-        },
+        Cancellation::Cancellable | Cancellation::Confirmed => cancel(order, me, goal),
         _ => allowed(order, OrderAction::CheckCancellation, OrderCommand::CheckCancellation),
     }
 }
 
+/// What is to be done with an order that can be cancelled, at the two steps that are left.
+fn cancel(order: &OrderDetail, me: &Agent, goal: Goal) -> Next {
+    let total = match total_within_limits(order, me) {
+        Ok(total) => total,
+        Err(why) => return Next::Stop(why),
+    };
+    let Goal::Cancel { total: agreed, channel } = goal else { return Next::Stand(Standing::Cancellable(total)) };
+    if total != agreed {
+        return Next::Stop(Why::TotalChanged(total));
+    }
+    if order.cancellation == Cancellation::Cancellable {
+        return allowed(order, OrderAction::ConfirmCancellation, OrderCommand::ConfirmCancellation);
+    }
+    let body = RequestCancellationBody { contact_channel: channel, expected_total: agreed };
+    allowed(order, OrderAction::RequestCancellation, OrderCommand::RequestCancellation(body))
+}
+
 /// Whether this agent has MOD on.
 pub fn is_held(order: &OrderDetail, me: &Agent) -> bool {
-    order.lease.as_ref().is_some_and(|lease| lease.holder.id == me.id)
+    order.lease.as_ref().is_some_and(|lease| lease.is_of(&me.id))
 }
 
 fn allowed(order: &OrderDetail, action: OrderAction, command: OrderCommand) -> Next {
@@ -81,7 +80,7 @@ fn total_within_limits(order: &OrderDetail, me: &Agent) -> Result<Amount, Why> {
     let case = order.case();
     let quote = case.cancellation_quote(None).map_err(|_| Why::NotComputed)?;
     let total = case.goes_back(&quote);
-    match case.gate(&order.limits, me, &Proposed::cancellation(total)) {
+    match order.gate(me, &Proposed::cancellation(total)) {
         Gate::Open | Gate::Approved(_) => Ok(total),
         Gate::Asked | Gate::Above(_) | Gate::Changed(_) => Err(Why::AboveLimit(total)),
     }
@@ -123,7 +122,7 @@ mod tests {
         total_within_limits(&at(Cancellation::Idle, None), &agent("awa")).expect("it can be computed")
     }
 
-    fn cancel() -> Goal {
+    fn to_cancel() -> Goal {
         Goal::Cancel { total: total(), channel: CHANNEL }
     }
 
@@ -145,23 +144,23 @@ mod tests {
     #[test]
     fn a_cancellation_goes_step_by_step_and_mod_is_off_at_its_end() {
         let confirm = Next::Send(OrderCommand::ConfirmCancellation);
-        assert_eq!(for_awa(&at(Cancellation::Cancellable, Some("awa")), cancel()), confirm);
+        assert_eq!(for_awa(&at(Cancellation::Cancellable, Some("awa")), to_cancel()), confirm);
         let body = RequestCancellationBody { contact_channel: CHANNEL, expected_total: total() };
         let request = Next::Send(OrderCommand::RequestCancellation(body));
-        assert_eq!(for_awa(&at(Cancellation::Confirmed, Some("awa")), cancel()), request);
+        assert_eq!(for_awa(&at(Cancellation::Confirmed, Some("awa")), to_cancel()), request);
         let refunding = Cancellation::Refunding { contact_channel: CHANNEL, mail: None };
         let ready = Cancellation::MessageReady { contact_channel: CHANNEL };
         let finished = Cancellation::Finished { contact_channel: CHANNEL, outcome: MailOutcome::Sent };
         for cancelled in [refunding, ready, finished] {
-            assert_eq!(for_awa(&at(cancelled.clone(), Some("awa")), cancel()), CLOSE);
-            assert_eq!(for_awa(&at(cancelled, None), cancel()), Next::Stand(Standing::Cancelled));
+            assert_eq!(for_awa(&at(cancelled.clone(), Some("awa")), to_cancel()), CLOSE);
+            assert_eq!(for_awa(&at(cancelled, None), to_cancel()), Next::Stand(Standing::Cancelled));
         }
     }
 
     #[test]
     fn an_order_whose_lease_ran_out_is_taken_on_and_checked_again() {
         let open = OrderCommand::OpenModification { take_over: false };
-        assert_eq!(for_awa(&at(Cancellation::Idle, None), cancel()), Next::Send(open));
+        assert_eq!(for_awa(&at(Cancellation::Idle, None), to_cancel()), Next::Send(open));
     }
 
     #[test]
@@ -176,7 +175,7 @@ mod tests {
     #[test]
     fn what_is_above_the_limit_of_an_agent_is_for_its_own_page() {
         let limits = Limits { refund: "1.00".parse().ok(), ..Limits::default() };
-        for goal in [Goal::Check, cancel()] {
+        for goal in [Goal::Check, to_cancel()] {
             let order = OrderDetail { limits, ..at(Cancellation::Cancellable, Some("awa")) };
             assert_eq!(for_awa(&order, goal), Next::Stop(Why::AboveLimit(total())));
         }
@@ -184,7 +183,7 @@ mod tests {
 
     #[test]
     fn an_order_of_another_agent_is_left_to_them() {
-        for goal in [Goal::Check, cancel()] {
+        for goal in [Goal::Check, to_cancel()] {
             let theirs = at(Cancellation::Cancellable, Some("zoe"));
             assert_eq!(for_awa(&theirs, goal), Next::Stop(Why::HeldBy("zoe".to_owned())));
         }

@@ -178,13 +178,18 @@ impl Batch {
         }
     }
 
-    /// Takes these in as well, each once. What is over makes room.
+    /// How many more it takes in. What is over makes room.
+    pub fn room(&self) -> usize {
+        if self.stage() == Stage::Over { Self::MOST } else { Self::MOST.saturating_sub(self.orders.len()) }
+    }
+
+    /// Takes these in as well, each once, as far as there is room.
     pub fn take_in(&mut self, picked: Vec<BatchOrder>) {
         if self.stage() == Stage::Over {
             self.orders.clear();
         }
         for order in picked {
-            if self.orders.len() < Self::MOST && !self.orders.iter().any(|other| other.number == order.number) {
+            if self.room() > 0 && !self.orders.iter().any(|other| other.number == order.number) {
                 self.orders.push(order);
             }
         }
@@ -337,11 +342,13 @@ mod tests {
         let mut all = batch(&[Standing::Cancellable(amount("1.00"))]);
         all.take_in(vec![order("0", Standing::Picked), order("1", Standing::Picked)]);
         assert_eq!(standings(&all), [Standing::Cancellable(amount("1.00")), Standing::Picked]);
+        assert_eq!(all.room(), Batch::MOST - 2);
         let mut over = batch(&[Standing::Cancelled, shipped()]);
+        assert_eq!(over.room(), Batch::MOST);
         over.take_in(vec![order("1", Standing::Picked)]);
         assert_eq!(standings(&over), [Standing::Picked]);
         over.take_in((2..200).map(|number| order(&number.to_string(), Standing::Picked)).collect());
-        assert_eq!(over.orders.len(), Batch::MOST);
+        assert_eq!((over.orders.len(), over.room()), (Batch::MOST, 0));
     }
 
     #[test]

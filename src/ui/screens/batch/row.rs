@@ -32,7 +32,11 @@ pub fn Row(number: OrderNumber) -> impl IntoView {
             let standing = order.standing.clone();
             live_text(move || state_word(&standing, has_turn, language).to_owned())
         };
-        let why = why(order).map(|why| {
+        let why = match order.standing {
+            Standing::Stopped(why) => Some(why),
+            _ => None,
+        };
+        let why = why.map(|why| {
             view! { <span class="under">{live_text(move || why_words(&why, language))}</span> }
         });
         Some(view! { <Badge tone>{badge}</Badge> {why} }.into_any())
@@ -89,13 +93,6 @@ fn state_word(standing: &Standing, has_turn: bool, language: Language) -> &'stat
         Standing::Left => words.left,
         Standing::Stopped(Why::NotCancellable(_)) => words.not_cancellable,
         Standing::Stopped(_) => words.stopped_here,
-    }
-}
-
-fn why(order: BatchOrder) -> Option<Why> {
-    match order.standing {
-        Standing::Stopped(why) => Some(why),
-        _ => None,
     }
 }
 

@@ -28,6 +28,13 @@ pub enum Interruption {
     NotReached,
 }
 
+/// What ends the way of an order before its goal.
+enum Halt {
+    Interrupted(Interruption),
+    Stopped(Why),
+}
+
+/// Brings orders to their goals, for the agent at the desk.
 #[derive(Clone, Copy)]
 pub struct Runner {
     pub session: AgentSession,
@@ -38,91 +45,93 @@ impl Runner {
     /// Brings the order to its goal, or as far as it goes.
     pub async fn bring(self, order: &BatchOrder) -> Result<Standing, Interruption> {
         let Some(me) = untrack(|| self.session.agent()) else { return Err(Interruption::SignedOut) };
-        let client = self.session.client();
-        if !is_known(&client, &order.number).await? {
-            return Ok(Standing::Stopped(Why::NotKnown));
+        match self.walk(&self.session.client(), &me, order).await {
+            Ok(standing) => Ok(standing),
+            Err(Halt::Stopped(why)) => Ok(Standing::Stopped(why)),
+            Err(Halt::Interrupted(interruption)) => Err(interruption),
         }
-        let mut detail = match read(&client, &order.number).await? {
-            Ok(detail) => detail,
-            Err(why) => return Ok(Standing::Stopped(why)),
-        };
+    }
+
+    async fn walk(
+        self,
+        client: &Client,
+        me: &Agent,
+        BatchOrder { number, goal, .. }: &BatchOrder,
+    ) -> Result<Standing, Halt> {
+        check_known(client, number).await?;
+        let mut order = read(client, number).await?;
         for _ in 0..MOST_STEPS {
-            let command = match next(&detail, &me, order.goal) {
+            let command = match next(&order, me, *goal) {
                 Next::Stand(standing) => return Ok(standing),
                 Next::Stop(why) => {
-                    self.leave(&client, detail, &me).await?;
-                    return Ok(Standing::Stopped(why));
+                    self.leave(client, &order, me).await?;
+                    return Err(Halt::Stopped(why));
                 }
                 Next::Send(command) => command,
             };
-            match self.send(&client, &detail, command).await? {
-                Ok(after) => detail = after,
-                Err(why @ Why::Refused(_)) => {
+            order = match self.send(client, &order, command).await {
+                Err(Halt::Stopped(why @ Why::Refused(_))) => {
                     // Another wrote as well, or what is allowed has changed: the order as it is now says what to do.
-                    let before = detail.version;
-                    match read(&client, &order.number).await? {
-                        Ok(now) if now.version != before => detail = now,
-                        Ok(_) => return Ok(Standing::Stopped(why)),
-                        Err(why) => return Ok(Standing::Stopped(why)),
+                    let now = read(client, number).await?;
+                    if now.version == order.version {
+                        return Err(Halt::Stopped(why));
                     }
+                    now
                 }
-                Err(why) => return Ok(Standing::Stopped(why)),
-            }
+                sent => sent?,
+            };
         }
-        Ok(Standing::Stopped(Why::NotAllowed))
+        Err(Halt::Stopped(Why::NotAllowed))
     }
 
-    /// Switches MOD off where it is on. Where that fails MOD ends by itself after its time.
-    async fn leave(self, client: &Client, order: OrderDetail, me: &Agent) -> Result<(), Interruption> {
-        if is_held(&order, me) {
-            self.send(client, &order, OrderCommand::CloseModification).await?.ok();
+    /// Switches MOD off where it is on. Where that is refused MOD ends by itself after its time.
+    async fn leave(self, client: &Client, order: &OrderDetail, me: &Agent) -> Result<(), Halt> {
+        if !is_held(order, me) {
+            return Ok(());
         }
-        Ok(())
+        match self.send(client, order, OrderCommand::CloseModification).await {
+            Ok(_) | Err(Halt::Stopped(_)) => Ok(()),
+            Err(interrupted) => Err(interrupted),
+        }
     }
 
-    async fn send(
-        self,
-        client: &Client,
-        order: &OrderDetail,
-        command: OrderCommand,
-    ) -> Result<Result<OrderDetail, Why>, Interruption> {
-        let Some(key) = new_key() else { return Err(Interruption::NotReached) };
+    async fn send(self, client: &Client, order: &OrderDetail, command: OrderCommand) -> Result<OrderDetail, Halt> {
+        let Some(key) = new_key() else { return Err(Halt::Interrupted(Interruption::NotReached)) };
         let write = PendingWrite { order: order.order.number.clone(), command, key, version: order.version };
         self.connection.tell(WriteNews::of(&write, WriteStatus::Sent));
         let outcome = client.settle(&write, || {}).await;
         self.connection.tell(WriteNews::of(&write, WriteStatus::of(&outcome)));
-        Ok(match outcome {
+        match outcome {
             Outcome::Done(order) => {
                 self.connection.wrote();
                 Ok(*order)
             }
-            Outcome::Refused(problem) => Err(Why::Refused(problem.code)),
-            Outcome::NotSent => return Err(Interruption::NotReached),
-            Outcome::NotKnown => Err(Why::NotKnown),
-            Outcome::SignedOut => return Err(Interruption::SignedOut),
-        })
+            Outcome::Refused(problem) => Err(Halt::Stopped(Why::Refused(problem.code))),
+            Outcome::NotKnown => Err(Halt::Stopped(Why::NotKnown)),
+            Outcome::NotSent => Err(Halt::Interrupted(Interruption::NotReached)),
+            Outcome::SignedOut => Err(Halt::Interrupted(Interruption::SignedOut)),
+        }
     }
 }
 
-/// Whether it is known what became of every write to this order, those of earlier pages too.
-async fn is_known(client: &Client, number: &OrderNumber) -> Result<bool, Interruption> {
+/// Goes on only where it is known what became of every write to this order, those of earlier pages too.
+async fn check_known(client: &Client, number: &OrderNumber) -> Result<(), Halt> {
     let intents = OpenIntents::of(client);
     for intent in intents.all().into_iter().filter(|intent| intent.order == *number) {
         match intents.find_out(intent).await {
             Ok(Reconciled::Done(_) | Reconciled::NotArrived(_)) => {}
-            Ok(Reconciled::NotKnown(_)) => return Ok(false),
-            Err(Failure::SignedOut) => return Err(Interruption::SignedOut),
-            Err(_) => return Err(Interruption::NotReached),
+            Ok(Reconciled::NotKnown(_)) => return Err(Halt::Stopped(Why::NotKnown)),
+            Err(Failure::SignedOut) => return Err(Halt::Interrupted(Interruption::SignedOut)),
+            Err(_) => return Err(Halt::Interrupted(Interruption::NotReached)),
         }
     }
-    Ok(true)
+    Ok(())
 }
 
-async fn read(client: &Client, number: &OrderNumber) -> Result<Result<OrderDetail, Why>, Interruption> {
-    match client.read(&ReadOrder { number: number.clone() }).await {
-        Ok(order) => Ok(Ok(order)),
-        Err(Failure::SignedOut) => Err(Interruption::SignedOut),
-        Err(Failure::Refused(problem)) => Ok(Err(Why::Refused(problem.code))),
-        Err(_) => Err(Interruption::NotReached),
-    }
+async fn read(client: &Client, number: &OrderNumber) -> Result<OrderDetail, Halt> {
+    client.read(&ReadOrder { number: number.clone() }).await.map_err(|failure| match failure {
+        Failure::SignedOut => Halt::Interrupted(Interruption::SignedOut),
+        Failure::Refused(problem) => Halt::Stopped(Why::Refused(problem.code)),
+        _ => Halt::Interrupted(Interruption::NotReached),
+    })
 }

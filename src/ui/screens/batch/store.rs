@@ -98,6 +98,11 @@ impl BatchStore {
             .with(|batch| Some((batch.count(BatchOrder::is_done), batch.orders.len())).filter(|(_, all)| *all > 0))
     }
 
+    /// How many more orders there is room for.
+    pub fn room(&self) -> usize {
+        self.batch.with(Batch::room)
+    }
+
     pub fn has_turn(&self, number: &OrderNumber) -> bool {
         self.current.with(|current| current.as_ref() == Some(number))
     }

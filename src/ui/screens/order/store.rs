@@ -50,7 +50,7 @@ pub enum Holder {
 impl Holder {
     fn of(order: Option<&OrderDetail>, me: Option<&Agent>) -> Self {
         match order.and_then(|order| order.lease.as_ref()) {
-            Some(lease) if me.is_some_and(|me| me.id == lease.holder.id) => Self::Me,
+            Some(lease) if me.is_some_and(|me| lease.is_of(&me.id)) => Self::Me,
             Some(lease) => Self::Another(lease.holder.clone()),
             None => Self::Nobody,
         }

@@ -45,8 +45,9 @@ fn Bar(said: Callback<String>) -> impl IntoView {
     });
     let (session, navigator, together) = (AgentSession::expect(), Navigator::expect(), CancelTogether::expect());
     let cancel = Callback::new(move |()| {
-        if count.get_untracked() > Batch::MOST {
-            said.run(untrack(|| (language.texts().orders.too_many)(Batch::MOST)));
+        let room = untrack(|| together.room());
+        if count.get_untracked() > room {
+            said.run(untrack(|| (language.texts().orders.too_many)(Batch::MOST, Batch::MOST.saturating_sub(room))));
             return;
         }
         together.pick(selection.rows().iter().map(|row| BatchOrder::of(&row.order)).collect());

@@ -2,10 +2,12 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusEvent, Node};
 
 use crate::ui::kit::focus;
 
-/// Its place among the rows, as long as one of them has the focus. A row that goes away with it tells nobody.
+/// Its place among the rows, as long as one of them has the focus, or had it when it went away.
 #[derive(Clone, Copy)]
 pub struct FocusedRow(StoredValue<Option<usize>>);
 
@@ -14,18 +16,23 @@ impl FocusedRow {
         Self(StoredValue::new(None))
     }
 
-    /// A row has got the focus.
+    /// Notes which row has the focus now.
     pub fn note(self, table: NodeRef<html::Table>) {
-        let Some(table) = table.get_untracked() else { return };
+        let Some(table) = table.try_get_untracked().flatten() else { return };
         let focused = focus::focused_near(&table);
         let rows = focus::all(&table, ".row");
         let place = focused.and_then(|focused| rows.iter().position(|row| row.contains(Some(&focused))));
-        self.0.set_value(place);
+        self.0.try_set_value(place);
     }
 
-    /// The focus went elsewhere.
-    pub fn forget(self) {
-        self.0.set_value(None);
+    /// What had the focus has lost it: to something else, or by going away.
+    pub fn lose(self, table: NodeRef<html::Table>, event: &FocusEvent) {
+        let Some(left) = event.target().and_then(|target| target.dyn_into::<Node>().ok()) else { return };
+        request_animation_frame(move || {
+            if left.is_connected() {
+                self.note(table);
+            }
+        });
     }
 
     /// Other rows are there: gives the focus to the one in its place, if it is lost.

@@ -35,7 +35,7 @@ pub fn changes(before: &OrderDetail, after: &OrderDetail, me: Option<&AgentId>) 
     if from != to {
         found.push(Change::LogisticStatus { from, to });
     }
-    let holds = |order: &OrderDetail| order.lease.as_ref().is_some_and(|lease| Some(&lease.holder.id) == me);
+    let holds = |order: &OrderDetail| order.lease.as_ref().zip(me).is_some_and(|(lease, me)| lease.is_of(me));
     if holds(before) && !holds(after) {
         found.push(match &after.lease {
             Some(lease) => Change::TakenOver { by: lease.holder.name.clone() },

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::OrderStore;
 use crate::api::order_detail::OrderDetail;
 use crate::client::command::OrderCommand;
-use crate::domain::agent::Agent;
 use crate::domain::approval::{Gate, Proposed};
 use crate::domain::refund_task::{AlternativeMethod, RefundTaskId};
 
@@ -15,7 +14,7 @@ impl OrderStore {
         let (order, session) = (self.order, self.session);
         Memo::new(move |_| {
             let order = order.get().filter(|order| !order.limits.is_none())?;
-            Some(gate(&order, &session.agent()?, &deed(&order)?)).filter(|gate| *gate != Gate::Open)
+            Some(order.gate(&session.agent()?, &deed(&order)?)).filter(|gate| *gate != Gate::Open)
         })
     }
 
@@ -24,7 +23,7 @@ impl OrderStore {
         let (order, me) = untrack(|| (self.order.get(), self.session.agent()));
         let Some((order, me)) = order.filter(|order| !order.limits.is_none()).zip(me) else { return Some(command) };
         let Some(deed) = limited(&command, &order) else { return Some(command) };
-        match gate(&order, &me, &deed) {
+        match order.gate(&me, &deed) {
             Gate::Open | Gate::Approved(_) => Some(command),
             Gate::Above(_) | Gate::Changed(_) => Some(OrderCommand::AskApproval(deed.proposal)),
             Gate::Asked => None,
@@ -36,10 +35,6 @@ impl OrderStore {
 pub fn other_means(order: &OrderDetail, id: &RefundTaskId, method: AlternativeMethod) -> Option<Proposed> {
     let task = order.tasks().find(|task| task.id == *id)?;
     Some(Proposed::other_means(id.clone(), method, task.recorded()))
-}
-
-fn gate(order: &OrderDetail, me: &Agent, deed: &Proposed) -> Gate {
-    order.case().gate(&order.limits, me, deed)
 }
 
 fn limited(command: &OrderCommand, order: &OrderDetail) -> Option<Proposed> {

@@ -1,7 +1,8 @@
-//! Orders that are cancelled together: each has its own check, total, key and outcome, and none is half done.
+//! *Annuler ensemble*: each has its own check, total, key and outcome, and none is half done.
 
 use crate::desk::Desk;
 use crate::desk::procedure::modification;
+use crate::harness::keys::Key;
 use crate::harness::line::Fault;
 use crate::harness::orders::{Order, order, sixty};
 use crate::harness::shop::Shop;
@@ -61,6 +62,7 @@ fn thirty_orders_with_mixed_answers_come_each_to_their_own_end_over_a_reload() {
         shop.line().once("POST", "/orders/ORD00113/cancellation/check", Fault::Silence);
         desk.checks_all(30);
         desk.reads("13 sur 30");
+        shop.line().wait_for_silence();
         desk.reload();
         desk.reads("15 commandes peuvent être annulées");
         desk.reads("503,00 €");
@@ -178,8 +180,6 @@ fn who_may_only_look_cancels_nothing_together() {
 
 #[test]
 fn the_keyboard_leads_from_the_list_to_the_end() {
-    use crate::harness::keys::Key;
-
     journey(&three(), |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.press(&checkbox("Tout sélectionner"));
