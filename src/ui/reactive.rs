@@ -10,8 +10,9 @@
 //! | [`memo_bool`], [`effect`] and what follows by it | `Memo::new`, `Effect::new` | 5,649 bytes more |
 //!
 //! The others are here for what they do. [`watch`] acts when a state is another one, where `Effect::watch` acts whenever
-//! it was set. [`on_mount`] acts once. [`reading`] is no `LocalResource`, because a failure keeps what was shown, and the
-//! answer to a write counts as one that was read. A box around `Signal::derive` saves nothing, and there is none.
+//! it was set. [`on_mount`] acts once. [`opened_once`] outlives the screen that opened it. [`reading`] is no
+//! `LocalResource`, because a failure keeps what was shown, and the answer to a write counts as one that was read. A box
+//! around `Signal::derive` saves nothing, and there is none.
 
 pub mod draft_storage;
 mod live;
