@@ -6,7 +6,7 @@ use crate::harness::keys::Key;
 use crate::harness::line::Fault;
 use crate::harness::orders::{Order, order, sixty};
 use crate::harness::shop::Shop;
-use crate::harness::things::{any, button, checkbox, heading, link, radio, row};
+use crate::harness::things::{button, checkbox, heading, link, radio, row};
 use crate::harness::{journey, journey_in_a_shop_on_a_bad_line, journey_on_a_bad_line};
 
 /// An agent gives back 45,00 € by themselves.
