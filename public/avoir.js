@@ -86,18 +86,13 @@ function forgetProgram() {
   program = sheet = parts = undefined;
 }
 
-/** Takes a dead program off every place it was in, and makes what is left of it inert. Throws where the stack that ended it
-    has not even left enough to say so; then it is as it was. */
+/** Takes a dead program off every place it was in, and makes what is left of it inert. Called once the stack is free, as what
+    ended the program may have left nothing of it. */
 function bury(number) {
   if (number !== generation || !program) return;
-  const [dead, build, look] = [program, parts, sheet];
+  const dead = program;
   forgetProgram();
-  try {
-    for (const desk of desks) desk.fail('died');
-  } catch (error) {
-    [generation, program, parts, sheet] = [number, dead, build, look];
-    throw error;
-  }
+  for (const desk of desks) desk.fail('died');
   retire(dead);
 }
 
@@ -120,20 +115,25 @@ function isDeath(cause) {
   return fatal && codeOfProgram.some((address) => String(cause.stack).includes(`${address}:`));
 }
 
-/** Errors that are being looked at, or could not be: the end of a stack may leave nothing for that. */
-const suspects = new Set();
+/** The errors that nobody has looked at yet, each with the program that ran then. */
+const suspects = new Map();
 
-// A program whose stack or memory is used up can't report its own death. Where no stack is left to look at its error either,
-// that fails as a promise, and is told of once the stack is free.
-addEventListener('error', async ({ error }) => {
-  suspects.add(error);
-  if (isDeath(error)) bury(generation);
+function lookAt(error) {
+  const number = suspects.get(error);
   suspects.delete(error);
+  if (number === generation && isDeath(error)) bury(number);
+}
+
+// A program whose stack or memory is used up can't report its own death. The end of a stack has no room to look at its error
+// either, so that waits until the stack is free; where there is not even room to wait, that fails as a promise.
+addEventListener('error', async ({ error }) => {
+  suspects.set(error, generation);
+  await undefined;
+  lookAt(error);
 });
 addEventListener('unhandledrejection', ({ reason }) => {
-  const seen = [reason, ...suspects];
-  suspects.clear();
-  if (seen.some(isDeath)) bury(generation);
+  for (const error of suspects.keys()) lookAt(error);
+  if (isDeath(reason)) bury(generation);
 });
 
 class AvoirDesk extends HTMLElement {
@@ -349,11 +349,8 @@ class AvoirDesk extends HTMLElement {
     this.#ready = Promise.withResolvers();
     this.#last = { view: this.#shown('view') ?? this.#last.view, lang: this.#place.querySelector('[lang]')?.lang ?? this.#last.lang };
     this.#say(code, 'alert', () => this.#start());
-    // Whoever listens needs more than the end of a stack has left: they hear it once the stack is free.
-    queueMicrotask(() => {
-      this.#tellIdle();
-      this.#tell('avoir-error', { code, fatal: true });
-    });
+    this.#tellIdle();
+    this.#tell('avoir-error', { code, fatal: true });
     if (code !== 'unsupported') return;
     this.#beginWhereOpened();
     this.#readPlainly(this.#last.view ?? viewAskedFor(this.getAttribute('routing'), this.getAttribute('view')));
