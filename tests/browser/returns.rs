@@ -57,6 +57,8 @@ fn a_return_is_registered_by_keyboard_received_with_other_units_and_closed() {
         assert_eq!(returns(shop), ["registered 2"]);
         desk.press(&button("Copier l'étiquette de retour"));
         assert!(desk.clipboard().contains("ORD00123-RET1") && desk.clipboard().contains("Awa Diallo"));
+        let label = desk.prints_by(|| desk.press(&button("Imprimer l'étiquette de retour")));
+        assert!(label.contains("ORD00123-RET1") && label.contains("Awa Diallo"), "{label}");
         desk.reads("Comment nous le retourner");
 
         receives(&desk, "1", "2");

@@ -42,6 +42,7 @@ texts! {
         not_received: "Pas encore reçu : rien n’est remis en stock d’ici là."
             / "Not received yet: nothing goes back on the shelf until then.";
         copy_label: "Copier l’étiquette de retour" / "Copy the return label";
+        print_label: "Imprimer l’étiquette de retour" / "Print the return label";
         label: "Étiquette de retour" / "Return label";
         /// In the form.
         units_of(title: &str): "Unités à retourner : {title}" / "Units to return: {title}";

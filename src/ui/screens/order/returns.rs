@@ -2,6 +2,7 @@
 
 mod card;
 mod draft;
+mod print_label;
 mod receive;
 mod register;
 mod withdraw;

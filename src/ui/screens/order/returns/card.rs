@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::print_label::PrintLabel;
 use crate::api::order_detail::OrderDetail;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
@@ -121,7 +122,10 @@ fn deeds(order: &OrderDetail, back: &OrderReturn) -> Option<AnyView> {
     });
     let copy = (back.can_be_received() && !order.return_address.is_empty()).then(|| {
         let text = label(&order.order, back, &order.return_address);
-        view! { <CopyButton value=text label=t_signal!(returns.copy_label) wide=true/> }
+        view! {
+            <CopyButton value=text.clone() label=t_signal!(returns.copy_label) wide=true/>
+            <PrintLabel number=back.number.clone() label=text language=order.order.customer.language()/>
+        }
     });
     let is_any = receive.is_some() || credit.is_some() || close.is_some() || withdraw.is_some() || copy.is_some();
     is_any.then(|| view! { <div class="return-deeds">{receive} {credit} {close} {withdraw} {copy}</div> }.into_any())
