@@ -62,7 +62,15 @@ fn a_key_that_decides_pressed_twice_decides_once() {
             desk.browser().press_with_control(Enter);
         };
         desk.opens_order("ORD00123");
-        desk.comes_to_the_total();
+        desk.switches_mod_on();
+        desk.key(Enter);
+        desk.sees(&dialog("Commande annulable"));
+        // On the button that has just come in the place of the one that was pressed.
+        desk.browser().press(Enter);
+        desk.browser().rests();
+        assert_eq!(shop.ledger().step("ORD00123"), "cancellable");
+        desk.confirms();
+        desk.asks_to_cancel();
         desk.press(&radio("Téléphone"));
         twice();
         desk.sees(&dialog("Rembourser le client"));

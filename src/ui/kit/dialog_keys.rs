@@ -77,9 +77,15 @@ pub fn enter(event: &KeyboardEvent, dialog: Option<Element>) {
 }
 
 /// Enter in a field picks it where it can be picked, and does not send the form around it. A choice that has just come,
-/// unread, is none: the key was meant for what was there before.
+/// unread, is none, and a button that decides does not: the key was meant for what was there before.
 fn choose(event: &KeyboardEvent, is_unread: bool) {
-    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let decides = |target: &Element| target.matches(DECIDES).unwrap_or_default();
+    if is_unread && target.as_ref().is_some_and(decides) {
+        event.prevent_default();
+        return;
+    }
+    let field = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     if let Some(field) = field {
         event.prevent_default();
         if is_unread {
