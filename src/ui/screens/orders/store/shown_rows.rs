@@ -125,8 +125,6 @@ impl ShownRows {
                     rows.iter().filter(|row| of.contains(row)).copied().collect()
                 };
                 let is_in_order = staying(&shown.rows, &now) == staying(&found.rows, &before);
-                // How many there are in each status is no row, and new at once.
-                shown.by_status = found.by_status;
                 News::of(now.difference(&before).count(), gone.len(), is_in_order)
             }
         };
