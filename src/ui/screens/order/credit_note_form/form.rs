@@ -136,7 +136,8 @@ impl Form {
 
     /// Whether some item or adjustment was asked for: an empty form isn't wrong, it has not begun.
     pub fn asks_for_something(&self) -> bool {
-        self.adjustment.is_some() || self.texts.iter().any(|(field, _)| field.is_of_item())
+        let asks_for_adjustment = self.adjustment.is_some() && !self.text(&FormField::Adjustment).is_empty();
+        asks_for_adjustment || self.texts.iter().any(|(field, _)| field.is_of_item())
     }
 
     /// What becomes of a line's units, which usually are in this condition.
