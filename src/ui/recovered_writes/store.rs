@@ -152,6 +152,11 @@ impl RecoveredWrites {
         self.found.try_update(|found| found.retain(|write| write.key() != key));
     }
 
+    /// Somebody goes on with this order from what has become of it, and says how far it is.
+    pub fn leave_to_others(self, order: &OrderNumber) {
+        self.found.try_update(|found| found.retain(|write| write.order() != order || write.is_open()));
+    }
+
     /// Asks about this one again. Not about the whole list: what this page itself is sending is in it too.
     pub fn look_up(self, intent: OpenIntent) {
         spawn_local(async move { self.ask(intent).await });
@@ -229,6 +234,7 @@ impl RecoveredWrites {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::client::Client;
     use time::Duration;
 
     fn not_yet(left: i64) -> Heard {
@@ -240,6 +246,27 @@ mod tests {
         assert_eq!(not_yet(30_000).patience(), Some(5_100));
         assert_eq!(not_yet(2_000).patience(), Some(2_100));
         assert_eq!(not_yet(-1).patience(), Some(100));
+    }
+
+    #[test]
+    fn who_goes_on_with_an_order_says_what_became_of_its_writes_but_of_those_that_are_not_known() {
+        let intent = |order: &str| OpenIntent {
+            key: OperationKey::parse(&format!("key-of-a-write-{order}")).expect("a key"),
+            order: OrderNumber(order.to_owned()),
+            kind: OperationKind::CloseModification,
+            started: Timestamp::EPOCH,
+        };
+        let (here, other) = (OrderNumber("1".to_owned()), RecoveredWrite::NotArrived(intent("2")));
+        let open = RecoveredWrite::Open(intent("1"), Heard::Nothing);
+        Owner::new().with(|| {
+            provide_context(AgentSession::new(Client::new("/api/v1")));
+            let recovered = RecoveredWrites::showing(vec![RecoveredWrite::NotArrived(intent("1")), other.clone()]);
+            recovered.leave_to_others(&here);
+            assert_eq!(recovered.all().get_untracked(), [other.clone()]);
+            let recovered = RecoveredWrites::showing(vec![open.clone(), other.clone()]);
+            recovered.leave_to_others(&here);
+            assert_eq!(recovered.all().get_untracked(), [open, other]);
+        });
     }
 
     #[test]

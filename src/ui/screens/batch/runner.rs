@@ -14,6 +14,7 @@ use crate::client::{Client, Failure, new_key};
 use crate::domain::agent::Agent;
 use crate::domain::order::OrderNumber;
 use crate::ui::connection::{Connection, WriteNews, WriteStatus};
+use crate::ui::recovered_writes::store::RecoveredWrites;
 use crate::ui::session::AgentSession;
 
 /// More steps than any order needs: open, check, confirm, request and close, and a few again where others wrote as well.
@@ -39,6 +40,7 @@ enum Halt {
 pub struct Runner {
     pub session: AgentSession,
     pub connection: Connection,
+    pub recovered: RecoveredWrites,
 }
 
 impl Runner {
@@ -59,6 +61,7 @@ impl Runner {
         BatchOrder { number, goal, .. }: &BatchOrder,
     ) -> Result<Standing, Halt> {
         check_known(client, number).await?;
+        self.recovered.leave_to_others(number);
         let mut order = read(client, number).await?;
         for _ in 0..MOST_STEPS {
             let command = match next(&order, me, *goal) {

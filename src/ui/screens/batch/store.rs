@@ -13,6 +13,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::ui::connection::Connection;
 use crate::ui::reactive::draft_storage::{keep_over_reloads, place};
 use crate::ui::reactive::on_mount;
+use crate::ui::recovered_writes::store::RecoveredWrites;
 use crate::ui::session::AgentSession;
 
 /// How long after the last order got on a page that is loaded again goes on by itself. Later the agent says so.
@@ -42,7 +43,11 @@ pub enum Pause {
 impl BatchStore {
     /// Brings back what an earlier page of this tab has left, and takes these in as well.
     pub fn open(picked: Vec<BatchOrder>) -> Self {
-        let runner = Runner { session: AgentSession::expect(), connection: Connection::expect() };
+        let runner = Runner {
+            session: AgentSession::expect(),
+            connection: Connection::expect(),
+            recovered: RecoveredWrites::expect(),
+        };
         let this = Self::showing(runner, Batch::default());
         let session = runner.session;
         let place = move || Some(place(&untrack(|| session.agent())?.id.0, "batch"));
