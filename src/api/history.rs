@@ -294,6 +294,11 @@ pub enum HistoryEvent {
     MailResent {
         to: String,
     },
+    /// A mail, or a reply for the ticket, did not go and needs not any more.
+    MailGivenUp {
+        ticket: Option<TicketNumber>,
+        reason: String,
+    },
     /// The ticket in which it is talked about; `null` where it is none any more.
     TicketNoted {
         ticket: Option<TicketNumber>,
@@ -336,6 +341,7 @@ impl HistoryEvent {
             | Self::ReturnWindowOverruled { reason, .. }
             | Self::ApprovalRefused { reason, .. }
             | Self::ReturnWithdrawn { reason, .. }
+            | Self::MailGivenUp { reason, .. }
             | Self::MailSkipped { reason } => Some(reason),
             Self::RefundDone {
                 seen: Some(SeenAmount { difference: Some(Difference::Other { words }), .. }), ..

@@ -121,6 +121,24 @@ pub struct ResendMailBody {
 
 order_write!(ResendMail { number: OrderNumber, body: ResendMailBody } = Post "/orders/{number}/messages/resend");
 
+/// POST `/orders/{number}/messages/give-up`: says why a mail that did not go needs not go any more, mostly because the customer
+/// was told another way. Refused for one that went, or is on its way by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GiveUpMail {
+    pub number: OrderNumber,
+    pub body: GiveUpMailBody,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GiveUpMailBody {
+    /// The mail's place among the order's `messages`, from 0.
+    pub message: u32,
+    pub reason: String,
+}
+
+order_write!(GiveUpMail { number: OrderNumber, body: GiveUpMailBody } = Post "/orders/{number}/messages/give-up");
+
 /// GET `/orders/{number}/replies`: the helpdesk's canned replies, filled in for this order and customer, in
 /// the customer's language first.
 #[derive(Clone, Debug, PartialEq, Eq)]

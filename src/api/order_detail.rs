@@ -102,7 +102,7 @@ impl OrderDetail {
 
     /// This reply as it is in a ticket, or on its way there.
     pub fn in_ticket(&self, body: &str) -> Option<&SentMessage> {
-        let is_there = |said: &&SentMessage| said.ticket.is_some() && said.body == body && !said.delivery.is_not_sent();
+        let is_there = |said: &&SentMessage| said.ticket.is_some() && said.body == body && !said.delivery.told_nobody();
         self.messages.iter().rev().find(is_there)
     }
 
@@ -113,10 +113,13 @@ impl OrderDetail {
 
     /// Whether a mail that says what this reply says is on its way to the customer, or with them.
     pub fn is_told_by_mail(&self, reply: ReplyKind) -> bool {
-        let mut mails = self.mails().filter(|mail| !mail.delivery.is_not_sent());
+        let mut mails = self.mails().filter(|mail| !mail.delivery.told_nobody());
         match reply {
             ReplyKind::Cancelled => mails.any(|mail| mail.credit_note.is_none()),
-            ReplyKind::Credited => mails.any(|mail| mail.credit_note.is_some()),
+            ReplyKind::Credited => {
+                let note = CreditNote::to_tell_of(&self.credit_notes);
+                note.is_some_and(|note| mails.any(|mail| mail.credit_note.as_ref() == Some(&note.number)))
+            }
             ReplyKind::CannotCancel | ReplyKind::HowToReturn | ReplyKind::Unknown => false,
         }
     }

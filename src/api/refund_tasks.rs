@@ -16,6 +16,7 @@ use crate::domain::money::{Amount, Currency, by_currency};
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{Destination, RefundOutcome, RefundTask, RefundTaskId};
 use crate::domain::returns::ReturnNumber;
+use crate::domain::ticket::TicketNumber;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::wire_words::wire_words;
 
@@ -71,8 +72,8 @@ pub struct UnfinishedList {
 }
 
 /// An order whose refund was started and not finished, or was made twice; whose cancellation is confirmed, so that the
-/// warehouse holds it, and not yet asked for; of which a parcel came back that nobody has dealt with to the end; or of which something was asked of a second
-/// person.
+/// warehouse holds it, and not yet asked for; of which a parcel came back that nobody has dealt with to the end; of which a mail
+/// to the customer did not go; or of which something was asked of a second person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Unfinished {
     pub number: OrderNumber,
@@ -89,11 +90,14 @@ pub struct Unfinished {
     /// What came back and is not closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub returns: Vec<ReturnNumber>,
+    /// The mails and replies that did not go and don't go by themselves: to send again, or to give up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unsent: Vec<UnsentMail>,
     /// What was asked of a second person and is not done with: to decide, to carry out, or to read the no.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approvals: Vec<OpenApproval>,
     /// The time of the cancellation, of the oldest credit note that is unfinished, when an excess was noticed, when a return
-    /// arrived, or when a second person was asked.
+    /// arrived, when a mail was decided on that did not go, or when a second person was asked.
     pub since: Timestamp,
     /// The agent who did that.
     pub started_by: String,
@@ -102,6 +106,18 @@ pub struct Unfinished {
     /// Until when, unless they go on. A cancellation that is only confirmed is over then, and nothing was cancelled.
     #[serde(default)]
     pub held_until: Option<Timestamp>,
+}
+
+/// A mail to the customer that did not go, or a reply that did not get into a ticket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct UnsentMail {
+    /// The address as it was, whatever it is.
+    pub to: String,
+    /// Of a reply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<TicketNumber>,
+    /// The agent's name.
+    pub sent_by: String,
 }
 
 /// What was asked of a second person, as far as it is not done with.

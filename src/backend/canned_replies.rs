@@ -46,8 +46,7 @@ pub fn replies(record: &OrderRecord, shop: &Shop) -> Vec<CannedReply> {
     if let Some(back) = record.returns.iter().rev().find(|back| back.can_be_received()) {
         replies.extend(of_kind(&facts_of_return(record, back, shop), ReplyKind::HowToReturn));
     }
-    let notes = &record.credit_notes;
-    if let Some(note) = notes.iter().rev().find(|note| note.check_uncorrected(notes).is_ok()) {
+    if let Some(note) = CreditNote::to_tell_of(&record.credit_notes) {
         replies.extend(of_kind(&facts_of(record, note, shop), ReplyKind::Credited));
     }
     if record.order.not_cancellable().is_some() {

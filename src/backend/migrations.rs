@@ -10,7 +10,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 31] = [
+const STEPS: [(&str, &str); 33] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -42,6 +42,8 @@ const STEPS: [(&str, &str); 31] = [
     ("approvals", include_str!("migrations/0029_approvals.sql")),
     ("seen amounts", include_str!("migrations/0030_seen_amounts.sql")),
     ("tickets", include_str!("migrations/0031_tickets.sql")),
+    ("authorized", include_str!("migrations/0032_authorized.sql")),
+    ("given-up mails", include_str!("migrations/0033_given_up_mails.sql")),
 ];
 
 pub fn all() -> Migrator {

@@ -5,7 +5,9 @@ use super::{Client, Failure};
 use crate::api::approvals::{AskApproval, AskApprovalBody, DecideApproval, Decision, WithdrawApproval};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
 use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
-use crate::api::messages::{ResendMail, ResendMailBody, SendCreditNoteMail, SettleMail, SettleMailBody};
+use crate::api::messages::{
+    GiveUpMail, GiveUpMailBody, ResendMail, ResendMailBody, SendCreditNoteMail, SettleMail, SettleMailBody,
+};
 use crate::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
 use crate::api::operations::{OperationKey, OperationKind};
 use crate::api::order_detail::OrderDetail;
@@ -40,6 +42,7 @@ pub enum OrderCommand {
     SettleMail(SettleMailBody),
     SendCreditNoteMail(CreditNoteNumber),
     ResendMail(ResendMailBody),
+    GiveUpMail(GiveUpMailBody),
     NoteTicket(NoteTicketBody),
     AddReply(AddReplyBody),
     /// With the reason.
@@ -52,7 +55,8 @@ pub enum OrderCommand {
     WithdrawReturn(ReturnNumber, String),
     /// *Ajouter une note de crédit*
     IssueCreditNote(Box<CreditNoteDraft>),
-    AskApproval(Proposal),
+    /// With what whoever decides should know, which may be nothing.
+    AskApproval(Proposal, Option<String>),
     ApproveApproval(ApprovalId),
     /// With the reason.
     RefuseApproval(ApprovalId, String),
@@ -73,6 +77,7 @@ impl OrderCommand {
             Self::SettleMail(_) => OperationKind::SettleMail,
             Self::SendCreditNoteMail(_) => OperationKind::SendCreditNoteMail,
             Self::ResendMail(_) => OperationKind::ResendMail,
+            Self::GiveUpMail(_) => OperationKind::GiveUpMail,
             Self::NoteTicket(_) => OperationKind::NoteTicket,
             Self::AddReply(_) => OperationKind::AddReply,
             Self::CorrectCreditNote(..) => OperationKind::CorrectCreditNote,
@@ -82,7 +87,7 @@ impl OrderCommand {
             Self::CloseReturn(_) => OperationKind::CloseReturn,
             Self::WithdrawReturn(..) => OperationKind::WithdrawReturn,
             Self::IssueCreditNote(_) => OperationKind::IssueCreditNote,
-            Self::AskApproval(_) => OperationKind::AskApproval,
+            Self::AskApproval(..) => OperationKind::AskApproval,
             Self::ApproveApproval(_) | Self::RefuseApproval(..) => OperationKind::DecideApproval,
             Self::WithdrawApproval(_) => OperationKind::WithdrawApproval,
         }
@@ -118,6 +123,7 @@ impl OrderCommand {
             Self::SettleMail(body) => client.write(&SettleMail { number, body }),
             Self::SendCreditNoteMail(note) => client.write(&SendCreditNoteMail { note }),
             Self::ResendMail(body) => client.write(&ResendMail { number, body }),
+            Self::GiveUpMail(body) => client.write(&GiveUpMail { number, body }),
             Self::NoteTicket(body) => client.write(&NoteTicket { number, body }),
             Self::AddReply(body) => client.write(&AddReply { number, body }),
             Self::CorrectCreditNote(note, reason) => {
@@ -133,8 +139,8 @@ impl OrderCommand {
                 client.write(&WithdrawReturn { back, body: WithdrawReturnBody { reason } })
             }
             Self::IssueCreditNote(body) => client.write(&IssueCreditNote { number, body: *body }),
-            Self::AskApproval(proposal) => {
-                client.write(&AskApproval { number, body: AskApprovalBody { proposal, comment: None } })
+            Self::AskApproval(proposal, comment) => {
+                client.write(&AskApproval { number, body: AskApprovalBody { proposal, comment } })
             }
             Self::ApproveApproval(approval) => client.write(&DecideApproval { approval, body: Decision::Approved {} }),
             Self::RefuseApproval(approval, reason) => {

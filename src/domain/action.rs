@@ -41,6 +41,8 @@ wire_words! {
         WithdrawReturn = "withdraw_return",
         /// Put a mail that did not go on its way again.
         ResendMail = "resend_mail",
+        /// Say that a mail that did not go needs not go any more.
+        GiveUpMail = "give_up_mail",
         /// Say in which ticket of the helpdesk the order is talked about.
         NoteTicket = "note_ticket",
         /// Add a canned reply to a ticket.

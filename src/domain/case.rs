@@ -41,7 +41,7 @@ pub struct Case<'a> {
     /// The step as stored, or as it counted when it was answered.
     pub cancellation: &'a Cancellation,
     pub settings: Settings,
-    /// A mail to the customer did not go and can be put on its way again.
+    /// A mail to the customer did not go: it can be put on its way again, or given up.
     pub has_unsent_mail: bool,
 }
 

@@ -35,6 +35,13 @@ pub enum MailDelivery {
         /// The server's words, or the connection's; empty where nobody was asked.
         answer: String,
     },
+    /// It did not go, and an agent says that it needs not any more: the customer was told another way.
+    GivenUp {
+        at: Timestamp,
+        /// The agent's name.
+        by: String,
+        reason: String,
+    },
     /// One that this version does not know.
     #[serde(other)]
     Unknown,
@@ -63,8 +70,14 @@ wire_words! {
 }
 
 impl MailDelivery {
+    /// True where an agent has to say what becomes of it.
     pub const fn is_not_sent(&self) -> bool {
         matches!(self, Self::NotSent { .. })
+    }
+
+    /// True where nobody got it, and nobody will.
+    pub const fn told_nobody(&self) -> bool {
+        matches!(self, Self::NotSent { .. } | Self::GivenUp { .. })
     }
 
     /// True while something is to become of it without anybody's doing.

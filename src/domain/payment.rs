@@ -42,3 +42,27 @@ pub struct Authorization {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Timestamp>,
 }
+
+impl Authorization {
+    /// True while there is something that nobody else than its provider can let go of.
+    pub fn stands(&self, now: Timestamp) -> bool {
+        self.amount.is_positive() && self.expires_at.is_none_or(|expires_at| expires_at > now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::Currency;
+
+    #[test]
+    fn what_is_set_aside_stands_until_it_expires() {
+        let of = |minor, expires_at| Authorization { amount: Amount::from_minor(minor, Currency::EUR), expires_at };
+        let noon = Timestamp::EPOCH + time::Duration::hours(12);
+        let stands = |authorization: Authorization| authorization.stands(noon);
+        assert!(stands(of(4500, None)));
+        assert!(stands(of(4500, Some(noon + time::Duration::seconds(1)))));
+        assert!(!stands(of(4500, Some(noon))), "the customer has it back");
+        assert!(!stands(of(0, None)), "nothing was set aside");
+    }
+}

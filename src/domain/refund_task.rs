@@ -156,6 +156,11 @@ impl RefundTask {
         (matches!(self.state, RefundState::GivenUp { .. }) && !self.is_void()).then_some(self.amount)
     }
 
+    /// The amount that its provider let go of, once somebody said so.
+    pub fn voided(&self) -> Option<Amount> {
+        (self.is_void() && matches!(self.state, RefundState::Done { .. })).then_some(self.amount)
+    }
+
     /// The amount that no other refund takes of the payment: it went back, is about to, or was given up.
     pub fn used(&self) -> Option<Amount> {
         self.refunded().or_else(|| self.pending()).or_else(|| self.given_up())

@@ -17,6 +17,7 @@ fn an_agent_asks_a_lead_approves_beside_the_open_page_and_the_agent_finishes() {
         awa.comes_to_the_total();
         awa.reads("Au-dessus de votre limite de remboursement (20,00 €) : à valider par un responsable.");
         awa.press(&radio("Téléphone"));
+        awa.write(&textbox("Un mot pour le responsable (facultatif)"), "Elle rappelle à midi");
         awa.press(&button("Demander la validation"));
         awa.no_longer_sees(&any("dialog"));
         awa.reads("Validation demandée : Annulation de la commande");
@@ -31,6 +32,7 @@ fn an_agent_asks_a_lead_approves_beside_the_open_page_and_the_agent_finishes() {
         zoe.press(&link("ORD00123"));
         zoe.reads("Awa Diallo demande votre validation");
         zoe.reads("Limite de remboursement : 20,00 €.");
+        zoe.reads("Elle rappelle à midi");
         zoe.press(&button("Valider la demande"));
         zoe.reads("Validé par Zoé Martin, rien n'est encore fait");
 

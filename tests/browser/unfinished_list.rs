@@ -56,13 +56,13 @@ fn what_is_left_is_summed_and_told_apart_by_agent_and_by_what_is_missing() {
         zoe.press(&link("À terminer").in_part());
         zoe.reads("Reste à rembourser : 63,20 €");
         zoe.sees(&row("ORD00123").saying("commencé par Awa Diallo"));
-        zoe.sees(&row("ORD00123").saying("réponse manquante"));
+        zoe.sees(&row("ORD00123").saying("résultat à noter"));
 
         let (agent, missing) = (combobox("Agent"), combobox("Reste à faire"));
         zoe.choose(&agent, "Noé Roux");
         zoe.no_longer_sees(&row("ORD00123"));
         zoe.reads("Reste à rembourser : 31,60 €");
-        zoe.choose(&missing, "Réponse manquante");
+        zoe.choose(&missing, "Résultat à noter");
         zoe.reads("Rien de tel à terminer");
         zoe.choose(&agent, "Tous les agents");
         zoe.sees(&row("ORD00123"));
@@ -160,7 +160,7 @@ fn a_refund_begun_days_ago_names_its_day() {
         noe.browser().go(&shop.sign_in_link("Noé"));
         noe.sees(&heading("Liste des commandes"));
         noe.press(&link("À terminer").in_part());
-        noe.press(&link("Reprendre").in_part().within(row("réponse manquante")));
+        noe.press(&link("Reprendre").in_part().within(row("résultat à noter")));
         noe.sees(&dialog("Rembourser le client"));
         noe.reads("Vous aviez déjà ouvert");
         let notice = noe.texts(&any("alert").saying("Commencé"))[0].clone();

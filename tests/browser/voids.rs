@@ -28,6 +28,8 @@ fn no_money_moves(shop: &Shop, task: &str) {
 fn what_was_set_aside_is_voided_at_the_provider_and_the_customer_was_charged_nothing() {
     journey(&[order(ORDER).set_aside()], |shop| {
         let desk = shop.agent("Awa Diallo");
+        desk.opens_order(ORDER);
+        desk.reads("Autorisée");
         cancels(&desk);
         no_money_moves(shop, "stripe 3160 void to_do");
         desk.goes_to_another_tab(
@@ -47,6 +49,8 @@ fn what_was_set_aside_is_voided_at_the_provider_and_the_customer_was_charged_not
         desk.sends_the_mail();
         no_money_moves(shop, "stripe 3160 void done");
         assert_eq!(shop.ledger().step(ORDER), "finished");
+        desk.escapes();
+        desk.reads("Non payée");
     });
 }
 

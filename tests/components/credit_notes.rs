@@ -5,6 +5,7 @@ use avoir::api::order_detail::fixture::detail;
 use avoir::api::order_detail::{OrderDetail, SentMessage};
 use avoir::domain::action::OrderAction;
 use avoir::domain::agent::fixture::agent;
+use avoir::domain::canned_reply::ReplyKind;
 use avoir::domain::credit::{
     AdjustmentDraft, AdjustmentTax, Basis, ChargeDraft, CreditNote, CreditNoteDraft, CreditNoteNumber, LineDraft,
     LineRestock, Restock, UnitsByCondition, fixture,
@@ -167,7 +168,13 @@ fn a_note_that_the_customer_was_told_of_says_when_and_is_not_told_again() {
     };
     let told = OrderDetail { messages: vec![mail], ..credited(vec![note()], &[OrderAction::SendCreditNoteMail]) };
     screen(told.clone(), Look::default()).says("Mail au client mis à l’envoi").does_not_say("Écrire au client");
-    opened(told, 1).says("Mail au client mis à l’envoi").does_not_say("Écrire au client");
+    opened(told.clone(), 1).says("Mail au client mis à l’envoi").does_not_say("Écrire au client");
+
+    // The reply is about the last note, of which no mail tells.
+    let next = CreditNote { number: CreditNoteNumber("AV-2026-000002".to_owned()), ..note() };
+    let twice = OrderDetail { credit_notes: vec![note(), next], ..told.clone() };
+    let is_told = |order: &OrderDetail| order.is_told_by_mail(ReplyKind::Credited);
+    assert_eq!((is_told(&told), is_told(&twice)), (true, false));
 }
 
 #[test]

@@ -13,6 +13,7 @@ use avoir::domain::logistic_status::LogisticStatus;
 use avoir::domain::modification::Lease;
 use avoir::domain::order::OrderNumber;
 use avoir::domain::order::fixture::amount;
+use avoir::domain::payment::Authorization;
 use avoir::domain::timestamp::Timestamp;
 use avoir::ui::kit::{SlowNotice, TakesLong};
 use leptos::prelude::*;
@@ -150,6 +151,26 @@ fn a_transaction_of_several_orders_is_said_at_its_payment() {
     let english = Look { locale: Locale::En, ..Look::default() };
     screen(shared(), english).says("The same transaction is also on: ORD77.");
     screen(order(), Look::default()).does_not_say("La même transaction");
+}
+
+#[test]
+fn what_is_set_aside_is_said_to_be_until_it_expires() {
+    // Read at the beginning of 1970.
+    let until = |days: i64| {
+        order_with(|order| {
+            let payment = &mut order.order.payments[0];
+            let expires_at = Some(Timestamp::EPOCH + time::Duration::days(days));
+            payment.authorized = Some(Authorization { amount: payment.captured, expires_at });
+            payment.captured = amount("0.00");
+            order.amounts = OrderAmounts::of(&order.order, iter::empty());
+            order.payment_state = order.amounts.payment_state();
+        })
+    };
+    screen(until(1), Look::default())
+        .says("Autorisée")
+        .says("Autorisé, non encaissé : 44,60 €, jusqu’au 1970-01-02T00:00:00Z");
+    screen(until(-1), Look::default())
+        .says("Autorisation de 44,60 € expirée le 1969-12-31T00:00:00Z : rien n’a été encaissé");
 }
 
 #[test]

@@ -1,13 +1,17 @@
 //! The pop-in, step by step, in the procedure's own words.
 
+use std::iter;
+
 use avoir::api::order_detail::OrderDetail;
 use avoir::domain::action::OrderAction;
 use avoir::domain::cancellation::{Cancellation, ContactChannel, MailOutcome};
-use avoir::domain::case::PaymentState;
+use avoir::domain::case::{OrderAmounts, PaymentState};
 use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::locale::Locale;
 use avoir::domain::order::fixture::amount;
+use avoir::domain::payment::Authorization;
 use avoir::domain::refund_task::RefundState;
+use avoir::domain::timestamp::Timestamp;
 
 use avoir::ui::screens::order::cancellation::{CancellationDialog, CancellationDraft};
 use avoir::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
@@ -102,6 +106,26 @@ fn an_order_that_was_never_paid_has_nothing_to_refund() {
     let mut unpaid = confirmed();
     unpaid.order.payments.clear();
     asked_for(unpaid, Locale::Fr).says("Rien n’a été encaissé").does_not_say("émet la note de crédit");
+}
+
+/// Read at the beginning of 1970.
+fn set_aside_until(expires_at: Timestamp) -> OrderDetail {
+    let mut order = confirmed();
+    let payment = &mut order.order.payments[0];
+    payment.authorized = Some(Authorization { amount: payment.captured, expires_at: Some(expires_at) });
+    payment.captured = amount("0.00");
+    order.amounts = OrderAmounts::of(&order.order, iter::empty());
+    order.payment_state = order.amounts.payment_state();
+    order
+}
+
+#[test]
+fn what_is_set_aside_is_to_be_voided_until_it_expires() {
+    let day = time::Duration::days(1);
+    asked_for(set_aside_until(Timestamp::EPOCH + day), Locale::Fr).says("annulez cette autorisation");
+    asked_for(set_aside_until(Timestamp::EPOCH + -day), Locale::Fr)
+        .says("Rien n’a été encaissé")
+        .does_not_say("annulez cette autorisation");
 }
 
 #[test]

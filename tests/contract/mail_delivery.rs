@@ -4,9 +4,10 @@
 use std::time::Duration;
 
 use avoir::api::history::{History, HistoryEvent, ReadHistory};
-use avoir::api::messages::{ResendMail, ResendMailBody};
+use avoir::api::messages::{GiveUpMail, GiveUpMailBody, ResendMail, ResendMailBody};
 use avoir::api::order_detail::OrderDetail;
 use avoir::api::problem::ProblemCode;
+use avoir::api::refund_tasks::{ListUnfinished, Unfinished, UnfinishedList, UnsentMail};
 use avoir::backend::mail::{Patience, Sender, SmtpPost, SmtpServer};
 use avoir::backend::store::Store;
 use avoir::domain::action::OrderAction;
@@ -60,6 +61,7 @@ async fn told_of_mails(shop: &Shop) -> Vec<&'static str> {
         HistoryEvent::MailHandedOver { .. } => Some("handed over"),
         HistoryEvent::MailNotSent { .. } => Some("not sent"),
         HistoryEvent::MailResent { .. } => Some("resent"),
+        HistoryEvent::MailGivenUp { .. } => Some("given up"),
         _ => None,
     };
     history.items.iter().rev().filter_map(|entry| word(&entry.event)).collect()
@@ -273,6 +275,56 @@ async fn only_what_did_not_go_is_sent_again_once_an_intent_and_by_whoever_may() 
     assert_eq!(after.text, first.text, "a stored answer tells the state of its time");
     assert_eq!(Walk::of(&shop.ben, ORDER).await.refused(&resending(0)).await.code, ProblemCode::AlreadySent);
     assert_eq!(told_of_mails(&shop).await, ["sent", "not sent", "resent", "handed over"]);
+}
+
+fn giving_up(message: u32, reason: &str) -> GiveUpMail {
+    let body = GiveUpMailBody { message, reason: reason.to_owned() };
+    GiveUpMail { number: OrderNumber(ORDER.to_owned()), body }
+}
+
+async fn unsent(shop: &Shop) -> Vec<(String, UnsentMail)> {
+    let list: UnfinishedList = shop.ben.call(&ListUnfinished).await.read();
+    let mails = |item: Unfinished| item.unsent.into_iter().map(move |mail| (item.number.0.clone(), mail));
+    list.items.into_iter().flat_map(mails).collect()
+}
+
+#[tokio::test]
+async fn what_did_not_go_is_to_finish_until_it_is_sent_or_somebody_says_why_not() {
+    let (shop, server) = (shop().await, MailServer::at(0));
+    let post = post(&shop.app.store, &server.url());
+    let mut walk = Walk::of(&shop.awa, ORDER).await;
+    assert_eq!(walk.refused(&giving_up(0, "too early")).await.code, ProblemCode::AlreadySent, "it is ready");
+    assert_eq!(unsent(&shop).await, []);
+    server.does(Stage::Rcpt, Deed::Says("550 no such user"));
+    post.deliver_due().await.unwrap();
+    let to = order(&shop, ORDER).await.messages[0].to.clone();
+    let waiting = UnsentMail { to, ticket: None, sent_by: "Awa Diallo".to_owned() };
+    assert_eq!(unsent(&shop).await, [(ORDER.to_owned(), waiting.clone())]);
+
+    walk.refresh().await;
+    walk.done(&resending(0)).await;
+    assert_eq!(unsent(&shop).await, [], "it is on its way again");
+    post.deliver_due().await.unwrap();
+    assert_eq!(unsent(&shop).await, [(ORDER.to_owned(), waiting)]);
+
+    let mut ben = Walk::of(&shop.ben, ORDER).await;
+    let allowed = ben.refresh().await.allowed_actions;
+    assert!(allowed.contains(&OrderAction::GiveUpMail), "{allowed:?}");
+    let empty = ben.refused(&giving_up(0, " \n")).await;
+    assert_eq!((empty.code, empty.errors[0].pointer.as_str()), (ProblemCode::ValidationFailed, "/reason"));
+    let unknown = ben.refused(&giving_up(7, "told by phone")).await;
+    assert_eq!((unknown.code, unknown.errors[0].pointer.as_str()), (ProblemCode::ValidationFailed, "/message"));
+    let done = ben.done(&giving_up(0, " told by phone ")).await;
+    let (at, by, reason) = (shop.clock.now(), "Ben Roux".to_owned(), "told by phone".to_owned());
+    assert_eq!(done.messages[0].delivery, MailDelivery::GivenUp { at, by, reason });
+    assert!(!done.allowed_actions.contains(&OrderAction::GiveUpMail));
+    assert_eq!(unsent(&shop).await, []);
+    assert_eq!(ben.refused(&giving_up(0, "again")).await.code, ProblemCode::AlreadySent);
+    assert_eq!(ben.refused(&resending(0)).await.code, ProblemCode::AlreadySent);
+    server.takes_everything();
+    shop.clock.advance(time::Duration::hours(1));
+    assert_eq!(post.deliver_due().await.unwrap(), 0);
+    assert_eq!(told_of_mails(&shop).await, ["sent", "not sent", "resent", "not sent", "given up"]);
 }
 
 /// What goes wrong comes between the server's yes and the tick.

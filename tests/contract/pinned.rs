@@ -2,7 +2,9 @@
 
 use avoir::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation, RequestCancellationBody};
 use avoir::api::history::ReadHistory;
-use avoir::api::messages::{ListReplies, PreviewMessage, ResendMail, ResendMailBody, SettleMail, SettleMailBody};
+use avoir::api::messages::{
+    GiveUpMail, GiveUpMailBody, ListReplies, PreviewMessage, ResendMail, ResendMailBody, SettleMail, SettleMailBody,
+};
 use avoir::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
 use avoir::api::operations::{OperationKey, ReadOperation};
 use avoir::api::order_detail::OrderDetail;
@@ -89,8 +91,11 @@ async fn a_cancellation_from_search_to_mail_answers_as_pinned() {
     golden::check("read_order_with_unsent_mail", &call, &awa.call(&call).await);
     let call = ResendMail { number: order.clone(), body: ResendMailBody { message: 0 } };
     golden::check("resend_mail", &call, &awa.write(&call, "key-resend-000001", 12).await);
-    let written = MailDelivery::Written { at: shop.clock.now() };
-    shop.app.store.settle_mails(&[(&mails[0], written)]).await.unwrap();
+    let refused = MailDelivery::NotSent { at, trouble, answer: "550 5.1.1 no such user".to_owned() };
+    shop.app.store.settle_mails(&[(&mails[0], refused)]).await.unwrap();
+    let body = GiveUpMailBody { message: 0, reason: "Prévenue par téléphone".to_owned() };
+    let call = GiveUpMail { number: order.clone(), body };
+    golden::check("give_up_mail", &call, &awa.write(&call, "key-give-up-00001", 13).await);
     assert_eq!(shop.app.store.mails_on_their_way(MailId(0), 10).await.unwrap(), []);
 }
 

@@ -1,10 +1,12 @@
 //! Money that a provider only set aside: cancelling the order leaves it to be let go of, by a task that moves no money.
 
 use avoir::api::history::{History, HistoryEvent, ReadHistory};
+use avoir::api::orders::{ListOrders, OrderPage};
 use avoir::api::problem::ProblemCode;
 use avoir::api::refund_tasks::{ListUnfinished, UnfinishedList};
 use avoir::domain::action::OrderAction;
 use avoir::domain::cancellation::{Cancellation, ContactChannel, MailOutcome};
+use avoir::domain::case::{OrderAmounts, PaymentState};
 use avoir::domain::order::fixture::order_in;
 use avoir::domain::order::{Order, OrderNumber};
 use avoir::domain::payment::{Authorization, PaymentProvider};
@@ -84,6 +86,33 @@ async fn what_is_set_aside_is_let_go_of_before_the_customer_is_told() {
 }
 
 #[tokio::test]
+async fn what_is_set_aside_is_authorized_in_the_list_until_its_provider_lets_go_of_it() {
+    let mut order = set_aside(None);
+    order.payments.remove(0);
+    order.payments[0].authorized = Some(Authorization { amount: order.gross(), expires_at: None });
+    let shop = shop(order).await;
+    let listed = async |state: PaymentState| {
+        let page: OrderPage =
+            shop.awa.call(&ListOrders { payment_state: Some(state), ..ListOrders::default() }).await.read();
+        page.items.into_iter().map(|order| (order.number.0, order.payment_state)).collect::<Vec<_>>()
+    };
+    let held = |state| vec![("HELD".to_owned(), state)];
+    assert_eq!(listed(PaymentState::Authorized).await, held(PaymentState::Authorized));
+    assert!(!listed(PaymentState::Unpaid).await.contains(&held(PaymentState::Unpaid)[0]));
+    let mut walk = Walk::of(&shop.awa, "HELD").await;
+    let order = walk.cancel().await;
+    assert_eq!(
+        (order.payment_state, order.amounts.authorized),
+        (PaymentState::Authorized, Some("49.90".parse().unwrap()))
+    );
+    walk.take_on(1).await;
+    let order = walk.done(&walk.settling(1, RefundOutcome::done(String::new()))).await;
+    assert_eq!((order.payment_state, order.amounts.authorized), (PaymentState::Unpaid, None));
+    assert_eq!(listed(PaymentState::Authorized).await, []);
+    assert!(listed(PaymentState::Unpaid).await.contains(&held(PaymentState::Unpaid)[0]));
+}
+
+#[tokio::test]
 async fn what_was_not_let_go_of_although_it_was_said_is_to_do_again() {
     let shop = shop(set_aside(None)).await;
     let mut walk = Walk::of(&shop.awa, "HELD").await;
@@ -98,7 +127,8 @@ async fn what_was_not_let_go_of_although_it_was_said_is_to_do_again() {
     assert!(matches!(&mistaken.state, RefundState::NeverMade { reason, .. } if reason == "Other tab"));
     assert!(again.is_void() && again.state == RefundState::ToDo && again.amount == mistaken.amount);
     assert_eq!(order.refund_tasks[2].portal_url, order.refund_tasks[1].portal_url);
-    assert_eq!(order.amounts, told.amounts, "it is no money");
+    assert_eq!(order.amounts.authorized, Some("29.90".parse().unwrap()), "it stands again");
+    assert_eq!(OrderAmounts { authorized: None, ..order.amounts }, told.amounts, "it is no money");
     let mail = Some(MailOutcome::Sent);
     assert_eq!(order.cancellation, Cancellation::Refunding { contact_channel: BY_PHONE, mail });
     assert!(matches!(&events(&shop).await[0], HistoryEvent::VoidNeverMade { reason, .. } if reason == "Other tab"));

@@ -7,7 +7,9 @@ use avoir::api::OrderWrite;
 use avoir::api::approvals::{AskApproval, AskApprovalBody, DecideApproval, Decision, WithdrawApproval};
 use avoir::api::cancellations::{CheckCancellation, ConfirmCancellation};
 use avoir::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
-use avoir::api::messages::{ResendMail, ResendMailBody, SendCreditNoteMail, SettleMail, SettleMailBody};
+use avoir::api::messages::{
+    GiveUpMail, GiveUpMailBody, ResendMail, ResendMailBody, SendCreditNoteMail, SettleMail, SettleMailBody,
+};
 use avoir::api::modifications::CloseModification;
 use avoir::api::operations::OperationKind;
 use avoir::api::order_detail::OrderDetail;
@@ -157,6 +159,9 @@ async fn race_through(shop: &Shop, index: usize, tally: &mut Tally) {
     race.run(|_| SendCreditNoteMail { note: note.clone() }).await;
     refuse_mails(shop).await;
     race.run(|_| ResendMail { number: order.clone(), body: ResendMailBody { message: 1 } }).await;
+    refuse_mails(shop).await;
+    let body = GiveUpMailBody { message: 1, reason: "prévenue par téléphone".to_owned() };
+    race.run(|_| GiveUpMail { number: order.clone(), body: body.clone() }).await;
     let wrong = CorrectCreditNoteBody { reason: "faux".to_owned() };
     race.run(|_| CorrectCreditNote { note: note.clone(), body: wrong.clone() }).await;
 

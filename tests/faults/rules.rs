@@ -145,7 +145,7 @@ macro_rules! approved {
 }
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 221] = [
+const FORBIDDEN: [(&str, &str); 223] = [
     (
         returned!(
             "INSERT INTO return_lines (return_number, position, line_id, quantity, reason, reason_french, reason_english, \
@@ -915,6 +915,16 @@ const FORBIDDEN: [(&str, &str); 221] = [
     (
         "UPDATE messages SET state = 'sending', message_id = '<x@y>'; UPDATE messages SET message_id = '<z@y>'",
         "a mail has one Message-ID",
+    ),
+    (
+        "UPDATE messages SET state = 'not_sent', state_at = 0, trouble = 'refused'; \
+         UPDATE messages SET state = 'given_up', trouble = NULL, given_up_by = 'Awa', given_up_reason = 'told'; \
+         UPDATE messages SET given_up_reason = 'other'",
+        "a mail is given up once",
+    ),
+    (
+        "UPDATE messages SET state = 'given_up', state_at = 0, given_up_by = 'Awa', given_up_reason = 'told'",
+        "no mail is handed over that was not being sent",
     ),
     ("UPDATE messages SET credit_note = 'AV-2026-000001'", "a mail stays as it was decided on"),
     (

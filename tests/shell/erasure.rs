@@ -103,11 +103,28 @@ async fn customer(folder: &Folder, number: &str) -> Vec<String> {
     texts(folder, &format!("{} UNION ALL {} UNION ALL {}", one("name"), one("email"), one("phone"))).await
 }
 
+const GIVEN_UP_BECAUSE: &str = "sa voisine le lui dit";
+
+/// As if the mail about a cancellation had not gone, and an agent had said why it needs not: no such mail was there yet at
+/// the time of that release.
+async fn give_up_the_mail(folder: &Folder) {
+    let mut database = file(folder).await;
+    for rule in ["message_written_once", "message_state_moves", "message_ticked_off_with_its_state"] {
+        let off = format!("DROP TRIGGER {rule}");
+        sqlx::query(AssertSqlSafe(off)).execute(&mut database).await.expect("dropped");
+    }
+    let given_up = "UPDATE messages SET state = 'given_up', written_at = NULL, given_up_by = 'Awa', given_up_reason = $1 \
+         WHERE order_number = $2";
+    sqlx::query(given_up).bind(GIVEN_UP_BECAUSE).bind(CANCELLED).execute(&mut database).await.expect("given up");
+    database.close().await.expect("closed");
+}
+
 #[tokio::test]
 async fn not_a_byte_of_a_person_is_left_in_the_file() {
     let folder = worked(11).await;
-    let mut known =
-        vec!["La cliente y renonce".to_owned(), "Payé deux fois".to_owned(), "prévenue au téléphone".to_owned()];
+    give_up_the_mail(&folder).await;
+    let typed = ["La cliente y renonce", "Payé deux fois", "prévenue au téléphone", GIVEN_UP_BECAUSE];
+    let mut known = Vec::from(typed.map(str::to_owned));
     for number in [CANCELLED, GIVEN_UP, OVERPAID] {
         known.extend(customer(&folder, number).await);
     }

@@ -7,7 +7,7 @@ export const TRADE = {
       preparing: 'En préparation', shipped: 'Expédiée', delivered: 'Livrée', cancelled: 'Annulée',
     },
     payment_state: {
-      unpaid: 'Non payée', paid: 'Payée', paid_in_part: 'Payée en partie', refund_pending: 'Remboursement en cours',
+      unpaid: 'Non payée', authorized: 'Autorisée', paid: 'Payée', paid_in_part: 'Payée en partie', refund_pending: 'Remboursement en cours',
       partially_refunded: 'Remboursée en partie', refunded: 'Remboursée',
     },
     step: {
@@ -37,7 +37,7 @@ export const TRADE = {
       delivered: 'Delivered', cancelled: 'Cancelled',
     },
     payment_state: {
-      unpaid: 'Unpaid', paid: 'Paid', paid_in_part: 'Partly paid', refund_pending: 'Refund pending',
+      unpaid: 'Unpaid', authorized: 'Authorised', paid: 'Paid', paid_in_part: 'Partly paid', refund_pending: 'Refund pending',
       partially_refunded: 'Partly refunded', refunded: 'Refunded',
     },
     step: {

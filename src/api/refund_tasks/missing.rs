@@ -12,6 +12,8 @@ wire_words! {
         /// A refund that was begun: nobody said what came of it.
         Answer = "answer",
         Mail = "mail",
+        /// A mail or reply that was sent and did not go.
+        Unsent = "unsent",
         /// A cancellation that is confirmed: the warehouse holds the order, and nothing is cancelled.
         Decision = "decision",
         /// Money that went out twice.
@@ -31,6 +33,7 @@ impl Unfinished {
             Missing::Refund => self.open_tasks.iter().any(|task| !task.state.is_opened()),
             Missing::Answer => self.open_tasks.iter().any(|task| task.state.is_opened()),
             Missing::Mail => matches!(self.cancellation, Cancellation::MessageReady { .. }),
+            Missing::Unsent => !self.unsent.is_empty(),
             Missing::Decision => self.cancellation == Cancellation::Confirmed,
             Missing::Excess => self.excess.is_some(),
             Missing::Return => !self.returns.is_empty(),
@@ -39,18 +42,20 @@ impl Unfinished {
         }
     }
 
-    /// By name: who started it, took a refund of it on, or has MOD on.
+    /// By name: who started it, took a refund of it on, sent what did not go, or has MOD on.
     pub fn agents(&self) -> impl Iterator<Item = &str> {
         let takers = self.open_tasks.iter().filter_map(|task| task.state.opened_by());
         let takers = takers.map(|agent| agent.name.as_str());
         let askers = self.approvals.iter().map(|approval| approval.asked_by.name.as_str());
-        [self.started_by.as_str()].into_iter().chain(takers).chain(askers).chain(self.held_by.as_deref())
+        let senders = self.unsent.iter().map(|mail| mail.sent_by.as_str());
+        [self.started_by.as_str()].into_iter().chain(takers).chain(senders).chain(askers).chain(self.held_by.as_deref())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::refund_tasks::UnsentMail;
     use crate::domain::agent::fixture::agent;
     use crate::domain::money::{Amount, Currency};
     use crate::domain::order::OrderNumber;
@@ -68,6 +73,7 @@ mod tests {
             pending: Amount::zero(Currency::EUR),
             excess: None,
             returns: Vec::new(),
+            unsent: Vec::new(),
             approvals: Vec::new(),
             since: Timestamp::EPOCH,
             started_by: "Awa".to_owned(),
@@ -90,6 +96,14 @@ mod tests {
         assert!(to_do.waits_for(Missing::Refund) && !to_do.waits_for(Missing::Answer));
         let held = Unfinished { cancellation: Cancellation::Confirmed, ..item(Vec::new()) };
         assert!(held.waits_for(Missing::Decision) && !held.waits_for(Missing::Mail));
+    }
+
+    #[test]
+    fn what_did_not_go_waits_for_whoever_sent_it_and_is_no_mail_that_is_left() {
+        let mail = UnsentMail { to: "awa@example".to_owned(), ticket: None, sent_by: "Noé".to_owned() };
+        let unsent = Unfinished { unsent: vec![mail], ..item(Vec::new()) };
+        assert!(unsent.waits_for(Missing::Unsent) && !unsent.waits_for(Missing::Mail));
+        assert!(unsent.agents().any(|agent| agent == "Noé"));
     }
 
     #[test]

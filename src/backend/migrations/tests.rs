@@ -201,6 +201,36 @@ async fn what_is_set_aside_is_let_go_of_beside_all_sums_and_a_firm_is_what_the_r
 }
 
 #[tokio::test]
+async fn what_was_unpaid_though_money_is_set_aside_for_it_is_authorized_unless_that_was_let_go_of() {
+    let database = before_overpayments().await;
+    up_to(31).run(&database).await.expect("the database takes it");
+    for (number, amount) in [("HELD", "70.00"), ("VOIDED", "70.00"), ("NOTHING", "0.00")] {
+        let held = format!(
+            r#"INSERT INTO orders (number, placed_at, currency, gross, captured, total_rank, customer, customer_rank, email,
+                 providers, search_text, logistic_status, payment_state, version)
+               VALUES ('{number}', 0, 'EUR', 7000, 0, 0, '', '', '', '', '', 'cancelled', 'unpaid', 1);
+               INSERT INTO order_documents VALUES ('{number}',
+                 '{{"payments":[{{"id":"other"}},{{"id":"card","authorized":{{"amount":"{amount}"}}}}]}}');
+               INSERT INTO payments VALUES ('{number}', 'card', 'stripe', 'pi', 0)"#
+        );
+        sqlx::raw_sql(sqlx::AssertSqlSafe(held)).execute(&database).await.expect("the database takes it");
+    }
+    let voided = "INSERT INTO agents (id, position, name, role, token_hash) VALUES ('awa', 1, 'Awa', 'agent', 'x'); \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, alternative, created_at, state, \
+             overpayment_reason, overpayment_by) VALUES ('v', 'VOIDED', 1, NULL, 'card', 7000, 'void', 0, 'to_do', '', 'Awa'); \
+         UPDATE refund_tasks SET state = 'opened', opened_by = 'awa', state_at = 1 WHERE id = 'v'; \
+         UPDATE refund_tasks SET state = 'done', opened_by = NULL, reference = '', state_at = 2 WHERE id = 'v'";
+    sqlx::raw_sql(voided).execute(&database).await.expect("the database takes it");
+    all().run(&database).await.expect("the database takes it");
+    let orders = "SELECT number || ' ' || payment_state || ' ' || version || ' ' || payment_rank FROM orders \
+         WHERE gross > 0 ORDER BY payment_rank, number";
+    let expected =
+        ["NOTHING unpaid 1 0", "UNPAID unpaid 1 0", "VOIDED unpaid 1 0", "HELD authorized 2 1", "TWICE refunded 1 5"];
+    assert_eq!(texts(&database, orders).await, expected);
+    assert_eq!(texts(&database, "PRAGMA integrity_check").await, ["ok"]);
+}
+
+#[tokio::test]
 async fn mails_of_before_their_states_are_written_or_ready() {
     let database = before_overpayments().await;
     up_to(22).run(&database).await.expect("the database takes it");

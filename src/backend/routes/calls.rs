@@ -6,7 +6,7 @@ use super::{order_events, order_snapshot, return_terms, sessions};
 use crate::api::approvals::{AskApproval, DecideApproval, WithdrawApproval};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation};
 use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};
-use crate::api::messages::{ResendMail, SendCreditNoteMail, SettleMail};
+use crate::api::messages::{GiveUpMail, ResendMail, SendCreditNoteMail, SettleMail};
 use crate::api::modifications::{CloseModification, OpenModification};
 use crate::api::order_events::{EVENTS_TYPE, FollowOrders};
 use crate::api::order_snapshot::{ReadSnapshot, SNAPSHOT_TYPE};
@@ -88,6 +88,7 @@ pub fn calls() -> Vec<Endpoint> {
         .conflicting(),
         Endpoint::write::<SendCreditNoteMail>("Tells the customer of a credit note, once"),
         Endpoint::write::<ResendMail>("Puts a mail that did not go on its way again"),
+        Endpoint::write::<GiveUpMail>("Says why a mail that did not go needs not go any more"),
         Endpoint::read("list_replies", "The helpdesk's canned replies for this order", reads::list_replies),
         Endpoint::write::<AddReply>("Adds a canned reply to a ticket as a private note"),
         Endpoint::write::<NoteTicket>("In which ticket the order is talked about"),

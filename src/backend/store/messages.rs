@@ -141,10 +141,11 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// Makes the mail at this place among its order's ready again.
-pub(super) async fn put_back(
+/// Writes what an agent decided of the mail at this place among its order's.
+pub(super) async fn update(
     db: &mut SqliteConnection,
     number: &OrderNumber,
+    message: &SentMessage,
     position: usize,
 ) -> Result<(), StoreError> {
     let id = sqlx::query_scalar("SELECT id FROM messages WHERE order_number = $1 ORDER BY id LIMIT 1 OFFSET $2")
@@ -152,7 +153,7 @@ pub(super) async fn put_back(
         .bind(i64::try_from(position).unwrap_or(i64::MAX))
         .fetch_one(&mut *db)
         .await?;
-    write_delivery(db, MailId(id), &MailDelivery::Ready).await
+    write_delivery(db, MailId(id), &message.delivery).await
 }
 
 /// The columns of a state, each as that state has it.
@@ -166,6 +167,8 @@ struct Columns<'a> {
     next_try: Option<i64>,
     trouble: Option<&'static str>,
     answer: Option<&'a str>,
+    given_up_by: Option<&'a str>,
+    given_up_reason: Option<&'a str>,
 }
 
 async fn write_delivery(db: &mut SqliteConnection, id: MailId, delivery: &MailDelivery) -> Result<(), StoreError> {
@@ -192,11 +195,18 @@ async fn write_delivery(db: &mut SqliteConnection, id: MailId, delivery: &MailDe
             let (at, trouble) = (Some(to_micros(*at)), Some(trouble.as_str()));
             Columns { state: "not_sent", at, trouble, answer: Some(answer), ..none }
         }
+        MailDelivery::GivenUp { at, by, reason } => Columns {
+            state: "given_up",
+            at: Some(to_micros(*at)),
+            given_up_by: Some(by),
+            given_up_reason: Some(reason),
+            ..none
+        },
         MailDelivery::Unknown => return Err(StoreError::unreadable("the state of a mail")),
     };
     sqlx::query(
         "UPDATE messages SET state = $1, state_at = $2, written_at = $3, tries = COALESCE($4, tries), next_try = $5, \
-         trouble = $6, answer = $7 WHERE id = $8",
+         trouble = $6, answer = $7, given_up_by = $8, given_up_reason = $9 WHERE id = $10",
     )
     .bind(columns.state)
     .bind(columns.at)
@@ -205,6 +215,8 @@ async fn write_delivery(db: &mut SqliteConnection, id: MailId, delivery: &MailDe
     .bind(columns.next_try)
     .bind(columns.trouble)
     .bind(columns.answer)
+    .bind(columns.given_up_by)
+    .bind(columns.given_up_reason)
     .bind(id.0)
     .execute(db)
     .await?;
@@ -253,6 +265,11 @@ fn read_delivery(row: &SqliteRow) -> Result<MailDelivery, StoreError> {
             next_try: read_moment(row, "next_try")?,
         },
         "not_sent" => MailDelivery::NotSent { at: at()?, trouble: trouble()?, answer: answer()? },
+        "given_up" => MailDelivery::GivenUp {
+            at: at()?,
+            by: row.try_get("given_up_by")?,
+            reason: row.try_get("given_up_reason")?,
+        },
         _ => return Err(StoreError::unreadable("the state of a mail")),
     })
 }

@@ -60,7 +60,7 @@ impl OrderRecord {
         }
         for (position, (message, old)) in self.messages.iter().zip(&before.messages).enumerate() {
             if message.delivery != old.delivery {
-                messages::put_back(db, number, position).await?;
+                messages::update(db, number, message, position).await?;
             }
         }
         for message in self.messages.iter().skip(before.messages.len()) {

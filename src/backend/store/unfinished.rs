@@ -1,16 +1,16 @@
-//! Refunds that were started and not finished, cancellations whose mail is left, and returns that wait (*À terminer*), across
-//! agents.
+//! Refunds that were started and not finished, cancellations whose mail is left, mails that did not go, and returns that wait
+//! (*À terminer*), across agents.
 
 use std::collections::HashMap;
 
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Connection, Row, SqliteConnection};
 
-use super::columns::{AGENT, read_agent, read_currency, read_document, read_moment};
+use super::columns::{AGENT, read_agent, read_currency, read_document, read_moment, read_ticket};
 use super::moment::{from_micros, to_micros};
 use super::refund_tasks::read_task;
 use super::{Store, StoreError};
-use crate::api::refund_tasks::{ApprovalStep, OpenApproval, Unfinished};
+use crate::api::refund_tasks::{ApprovalStep, OpenApproval, Unfinished, UnsentMail};
 use crate::domain::agent::Role;
 use crate::domain::approval::ProposalKind;
 use crate::domain::cancellation::Cancellation;
@@ -35,6 +35,7 @@ impl Store {
         let mut db = search.begin().await?;
         let mut tasks = open_tasks(&mut db).await?;
         let mut returns = received_returns(&mut db).await?;
+        let mut unsent = unsent_mails(&mut db).await?;
         let mut approvals = open_approvals(&mut db).await?;
         let now = self.clock.now();
         let rows = sqlx::query(
@@ -55,6 +56,8 @@ impl Store {
                  SELECT order_number, noticed_at, noticed_by FROM excesses \
                  UNION ALL \
                  SELECT order_number, received_at, received_by FROM returns WHERE state = 'received' \
+                 UNION ALL \
+                 SELECT order_number, decided_at, decided_by FROM messages_to_settle \
                  UNION ALL \
                  SELECT order_number, asked_at, agents.name FROM approvals JOIN agents ON agents.id = asked_by \
                  WHERE state IN ('asked', 'approved', 'refused') \
@@ -85,8 +88,9 @@ impl Store {
                 let number = OrderNumber(row.try_get("number")?);
                 let open_tasks = tasks.remove(&number).unwrap_or_default();
                 let returns = returns.remove(&number).unwrap_or_default();
+                let unsent = unsent.remove(&number).unwrap_or_default();
                 let approvals = approvals.remove(&number).unwrap_or_default();
-                unfinished(row, number, (open_tasks, returns, approvals))
+                unfinished(row, number, (open_tasks, returns, unsent, approvals))
             })
             .collect()
     }
@@ -95,7 +99,7 @@ impl Store {
 fn unfinished(
     row: &SqliteRow,
     number: OrderNumber,
-    (open_tasks, returns, approvals): (Vec<RefundTask>, Vec<ReturnNumber>, Vec<OpenApproval>),
+    (open_tasks, returns, unsent, approvals): (Vec<RefundTask>, Vec<ReturnNumber>, Vec<UnsentMail>, Vec<OpenApproval>),
 ) -> Result<Unfinished, StoreError> {
     let currency = read_currency(row)?;
     Ok(Unfinished {
@@ -110,6 +114,7 @@ fn unfinished(
         open_tasks,
         excess: row.try_get::<Option<i64>, _>("excess")?.map(|excess| Amount::from_minor(excess, currency)),
         returns,
+        unsent,
         approvals,
         since: read_moment(row, "since")?,
         started_by: row.try_get("started_by")?,
@@ -133,6 +138,14 @@ async fn received_returns(db: &mut SqliteConnection) -> Result<HashMap<OrderNumb
     by_order(
         rows.iter().map(|row| Ok((OrderNumber(row.try_get("order_number")?), ReturnNumber(row.try_get("number")?)))),
     )
+}
+
+async fn unsent_mails(db: &mut SqliteConnection) -> Result<HashMap<OrderNumber, Vec<UnsentMail>>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM messages_to_settle ORDER BY id").fetch_all(db).await?;
+    by_order(rows.iter().map(|row| {
+        let (to, sent_by) = (row.try_get("recipient")?, row.try_get("decided_by")?);
+        Ok((OrderNumber(row.try_get("order_number")?), UnsentMail { to, ticket: read_ticket(row)?, sent_by }))
+    }))
 }
 
 async fn open_approvals(db: &mut SqliteConnection) -> Result<HashMap<OrderNumber, Vec<OpenApproval>>, StoreError> {

@@ -1,10 +1,10 @@
 //! Mails to the customer: the one that confirms a cancellation (*Send the mail*) is sent, or skipped for a reason, and
-//! either ends the cancellation; the one about a credit note is sent once, if at all. What did not go is sent again.
+//! either ends the cancellation; the one about a credit note is sent once, if at all. What did not go is sent again, or given up.
 
 use super::{Execute, OpenOrder, check_reason};
 use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
-use crate::api::messages::{ResendMail, SendCreditNoteMail, SettleMail, SettleMailBody};
+use crate::api::messages::{GiveUpMail, ResendMail, SendCreditNoteMail, SettleMail, SettleMailBody};
 use crate::api::order_detail::SentMessage;
 use crate::api::pointer;
 use crate::api::problem::ProblemCode;
@@ -66,16 +66,8 @@ impl Execute for SendCreditNoteMail {
 
 impl Execute for ResendMail {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
-        order.check_free()?;
-        let is_erased = order.record.erased_at.is_some();
-        let place = usize::try_from(self.body.message).unwrap_or(usize::MAX);
         let has_helpdesk = order.context.settings.has_helpdesk;
-        let Some(mail) = order.record.messages.get_mut(place) else {
-            return Err(Refusal::invalid(vec![FieldError::new(pointer::MESSAGE, "not_found")]));
-        };
-        if !mail.delivery.is_not_sent() || is_erased {
-            return Err(ProblemCode::AlreadySent.into());
-        }
+        let mail = unsent(order, self.body.message)?;
         let event = match &mail.ticket {
             None => HistoryEvent::MailResent { to: mail.to.clone() },
             // It would wait for ever.
@@ -86,4 +78,31 @@ impl Execute for ResendMail {
         order.add_to_history(event);
         Ok(())
     }
+}
+
+impl Execute for GiveUpMail {
+    fn check(&self) -> Vec<FieldError> {
+        check_reason(&self.body.reason)
+    }
+
+    fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
+        let (at, by) = (order.now(), order.agent().name.clone());
+        let reason = self.body.reason.trim().to_owned();
+        let mail = unsent(order, self.body.message)?;
+        let event = HistoryEvent::MailGivenUp { ticket: mail.ticket.clone(), reason: reason.clone() };
+        mail.delivery = MailDelivery::GivenUp { at, by, reason };
+        order.add_to_history(event);
+        Ok(())
+    }
+}
+
+/// The mail at this place, which did not go.
+fn unsent<'o>(order: &'o mut OpenOrder<'_>, place: u32) -> Result<&'o mut SentMessage, Refusal> {
+    order.check_free()?;
+    let is_erased = order.record.erased_at.is_some();
+    let place = usize::try_from(place).unwrap_or(usize::MAX);
+    let Some(mail) = order.record.messages.get_mut(place) else {
+        return Err(Refusal::invalid(vec![FieldError::new(pointer::MESSAGE, "not_found")]));
+    };
+    if mail.delivery.is_not_sent() && !is_erased { Ok(mail) } else { Err(ProblemCode::AlreadySent.into()) }
 }

@@ -3,7 +3,7 @@
 use super::OpenOrder;
 use crate::api::history::HistoryEvent;
 use crate::domain::money::Amount;
-use crate::domain::payment::{Authorization, PaymentId};
+use crate::domain::payment::PaymentId;
 use crate::domain::refund_task::{RefundCause, RefundMeans, RefundState, RefundTask, RefundTaskId, SetAside};
 
 /// Adds the task that gives back so much of this payment of the order.
@@ -41,10 +41,7 @@ pub(super) fn start_voids(order: &mut OpenOrder<'_>) {
     let (now, by) = (order.now(), order.agent().name.clone());
     let payments = order.record.order.payments.clone();
     for payment in payments {
-        let stands = |authorized: &Authorization| {
-            authorized.amount.is_positive() && authorized.expires_at.is_none_or(|expires_at| expires_at > now)
-        };
-        let Some(authorized) = payment.authorized.filter(stands) else { continue };
+        let Some(authorized) = payment.authorized.filter(|authorized| authorized.stands(now)) else { continue };
         let task = RefundTask {
             id: next_task_id(order),
             order: order.record.order.number.clone(),

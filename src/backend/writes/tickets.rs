@@ -29,7 +29,7 @@ impl Execute for AddReply {
         let mut true_ones = replies(&order.record, order.context.shop).into_iter();
         let reply = true_ones.find(|reply| (reply.kind, reply.language) == wanted).ok_or(ProblemCode::ReplyNotTrue)?;
         let is_there = |said: &SentMessage| said.ticket.as_ref() == Some(ticket) && said.body == reply.body;
-        if order.record.messages.iter().any(|said| is_there(said) && !said.delivery.is_not_sent()) {
+        if order.record.messages.iter().any(|said| is_there(said) && !said.delivery.told_nobody()) {
             return Err(ProblemCode::AlreadySent.into());
         }
         note(order, Some(ticket.clone()));

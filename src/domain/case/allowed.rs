@@ -57,7 +57,9 @@ impl Case<'_> {
         actions.extend(any(OrderReturn::can_be_received).then_some(OrderAction::ReceiveReturn));
         actions.extend(any(OrderReturn::can_be_closed).then_some(OrderAction::CloseReturn));
         actions.extend(any(OrderReturn::can_be_withdrawn).then_some(OrderAction::WithdrawReturn));
-        actions.extend(self.has_unsent_mail.then_some(OrderAction::ResendMail));
+        if self.has_unsent_mail {
+            actions.extend([OrderAction::ResendMail, OrderAction::GiveUpMail]);
+        }
         actions.push(OrderAction::NoteTicket);
         actions.extend(self.settings.has_helpdesk.then_some(OrderAction::AddReply));
         actions

@@ -27,6 +27,9 @@ pub struct OrderAmounts {
     pub refundable: Amount,
     /// The part of `refundable` that was paid beyond `gross`: it goes back on no credit note.
     pub overpayment: Amount,
+    /// What providers set aside, where nobody took it nor let go of it yet: it is no part of `captured`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorized: Option<Amount>,
 }
 
 impl OrderAmounts {
@@ -37,6 +40,7 @@ impl OrderAmounts {
         let given_up = sum(RefundTask::given_up);
         let (gross, refundable) = (order.gross(), captured - refunded - pending - given_up);
         let beside = sum(|task| task.used().filter(|_| task.cause.overpayment().is_some()));
+        let authorized = order.set_aside() - sum(RefundTask::voided);
         Self {
             gross,
             captured,
@@ -45,6 +49,7 @@ impl OrderAmounts {
             given_up: Some(given_up).filter(|given_up| given_up.is_positive()),
             refundable,
             overpayment: (captured - gross - beside).min(refundable).max(gross.zero_alike()),
+            authorized: Some(authorized).filter(|authorized| authorized.is_positive()),
         }
     }
 
@@ -69,8 +74,12 @@ impl OrderAmounts {
         if self.pending.is_positive() {
             PaymentState::RefundPending
         } else if !self.captured.is_positive() {
-            // What cost nothing is paid.
-            if self.gross.is_positive() { PaymentState::Unpaid } else { PaymentState::Paid }
+            match self.authorized {
+                // What cost nothing is paid.
+                _ if !self.gross.is_positive() => PaymentState::Paid,
+                Some(_) => PaymentState::Authorized,
+                None => PaymentState::Unpaid,
+            }
         } else if !self.refunded.is_positive() {
             PaymentState::Paid
         } else if self.refunded < self.captured {
@@ -85,6 +94,8 @@ wire_words! {
     /// The whereabouts of an order's money.
     pub enum PaymentState {
         Unpaid = "unpaid",
+        /// Money is set aside for it, and none of it was taken yet.
+        Authorized = "authorized",
         Paid = "paid",
         /// Some refund was started and is not settled: the money may or may not be back.
         RefundPending = "refund_pending",
@@ -110,6 +121,7 @@ mod tests {
             given_up: None,
             refundable: eur(refundable),
             overpayment: eur(0),
+            authorized: None,
         }
     }
 
@@ -119,6 +131,18 @@ mod tests {
         let unpaid = OrderAmounts { captured: nothing, ..amounts(0, 0, 0) };
         assert_eq!(unpaid.payment_state(), PaymentState::Unpaid);
         assert_eq!(OrderAmounts { gross: nothing, ..unpaid }.payment_state(), PaymentState::Paid);
+    }
+
+    #[test]
+    fn what_is_set_aside_is_neither_paid_nor_unpaid_until_some_of_it_is_taken() {
+        let nothing = Amount::from_minor(0, Currency::EUR);
+        let set_aside =
+            OrderAmounts { captured: nothing, authorized: Some(amounts(0, 0, 0).gross), ..amounts(0, 0, 0) };
+        assert_eq!(set_aside.payment_state(), PaymentState::Authorized);
+        assert!(!set_aside.is_paid_in_part());
+        assert_eq!(OrderAmounts { gross: nothing, ..set_aside }.payment_state(), PaymentState::Paid);
+        let captured = Amount::from_minor(1000, Currency::EUR);
+        assert_eq!(OrderAmounts { captured, refundable: captured, ..set_aside }.payment_state(), PaymentState::Paid);
     }
 
     #[test]

@@ -60,6 +60,11 @@ impl CreditNote {
         notes.iter().find(|note| note.corrects.as_ref() == Some(number))
     }
 
+    /// Of these notes of an order the one that a customer is told of: the last that counts.
+    pub fn to_tell_of(notes: &[Self]) -> Option<&Self> {
+        notes.iter().rev().find(|note| note.check_uncorrected(notes).is_ok())
+    }
+
     /// Refuses unless it is one of these notes of its order, takes none of them back, and none takes it back.
     ///
     /// # Errors

@@ -37,6 +37,8 @@ texts! {
         /// What counts towards the limit beside this.
         before(amount: &str): "{amount} déjà rendus sur cette commande comptent avec."
             / "{amount} given back on this order before count as well.";
+        /// A field.
+        comment: "Un mot pour le responsable (facultatif)" / "A word to the lead (optional)";
         ask: "Demander la validation" / "Ask for approval";
         waiting: "Validation demandée : un responsable doit répondre." / "Approval requested: a lead has to answer.";
         /// Before the deed is done.

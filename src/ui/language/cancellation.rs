@@ -30,7 +30,7 @@ texts! {
                 / "cancels the order for good";
             Cancellation::Refunding { .. } => "règle l’argent" / "settles the money";
             Cancellation::MessageReady { .. } => "prévient le client" / "tells the customer";
-            Cancellation::Finished { .. } => "terminé, il n’y a plus rien à faire" / "done, nothing is left to do";
+            Cancellation::Finished { .. } => "terminé, il n’y a plus rien à rembourser" / "done, nothing is left to refund";
         }
     }
 
@@ -162,6 +162,10 @@ texts! {
         mail: "Mail" / "Email";
         /// Before the address.
         mail_sent: "mis à l’envoi, à" / "queued, to";
+        /// The same of one that did not go.
+        mail_lost: "pas parti, à" / "not sent, to";
+        mail_to_see_to: "Le mail au client n’est pas parti : fermez, la page dit que faire."
+            / "The email to the customer was not sent: close this, the page says what to do.";
         /// Before the reason.
         mail_skipped: "non envoyé :" / "not sent:";
         channel: "Moyen de contact du client" / "Customer’s contact channel";
@@ -194,6 +198,8 @@ texts! {
         mail: "Commande annulée, remboursements réglés. Le mail au client attend."
             / "Order cancelled, refunds settled. The email to the customer is still to be sent.";
         finished: "Commande annulée. Tout est réglé." / "Order cancelled. Everything is settled.";
+        /// Where a mail or a reply did not go: what to do about it stands below.
+        finished_but_for_mail: "Commande annulée, remboursements réglés." / "Order cancelled, refunds settled.";
         /// With what went out twice.
         finished_with_excess(amount: &str): "Commande annulée, mais {amount} sont partis en trop : voir « Paiements »."
             / "Order cancelled, but {amount} too much was paid out: see “Payments”.";

@@ -35,6 +35,7 @@ texts! {
         }
         payment_state(state: PaymentState) -> &str: match state {
             PaymentState::Unpaid => "Non payée" / "Unpaid";
+            PaymentState::Authorized => "Autorisée" / "Authorised";
             PaymentState::Paid => "Payée" / "Paid";
             PaymentState::RefundPending => "Remboursement en cours" / "Refund pending";
             PaymentState::PartiallyRefunded => "Remboursée en partie" / "Partly refunded";
@@ -103,6 +104,7 @@ texts! {
             OperationKind::SettleRefundTask => "l’enregistrement du remboursement" / "recording the refund";
             OperationKind::SendCreditNoteMail => "le mail sur la note de crédit" / "the email about the credit note";
             OperationKind::ResendMail => "le renvoi du mail" / "sending the email again";
+            OperationKind::GiveUpMail => "l’abandon de l’envoi" / "giving up sending";
             OperationKind::NoteTicket => "le numéro du ticket" / "the ticket’s number";
             OperationKind::AddReply => "l’ajout de la réponse au ticket" / "adding the reply to the ticket";
             OperationKind::SettleMail => "le mail au client" / "the email to the customer";

@@ -67,6 +67,7 @@ texts! {
         save: "Enregistrer" / "Save";
         rename: "Renommer" / "Rename";
         voided: "Autorisation annulée" / "Authorisation voided";
+        given_up: "Abandonné" / "Given up";
         rest_given_up: "Le client renonce à ce reste" / "The customer waives the rest";
         cancelled: "Annulée" / "Cancelled";
         cancellable: "Annulable" / "Cancellable";

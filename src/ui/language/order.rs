@@ -140,6 +140,10 @@ texts! {
         authorized(amount: &str): "Autorisé, non encaissé : {amount}" / "Authorised, not captured: {amount}";
         authorized_until(amount: &str, until: &str): "Autorisé, non encaissé : {amount}, jusqu’au {until}"
             / "Authorised, not captured: {amount}, until {until}";
+        /// The customer has it back by itself.
+        authorization_expired(amount: &str, on: &str):
+            "Autorisation de {amount} expirée le {on} : rien n’a été encaissé"
+            / "Authorisation of {amount} expired on {on}: nothing was captured";
         captured = LabelTexts.captured;
         refunds: "Remboursements" / "Refunds";
         refunded = LabelTexts.refunded;
@@ -166,7 +170,7 @@ texts! {
         /// Of a refund that gave more than was due, while the money is out.
         done_too_much: "Effectué en trop" / "Done too much";
         /// Of a rest that the customer does without.
-        given_up: "Abandonné" / "Given up";
+        given_up = LabelTexts.given_up;
         /// Of the bar: what customers do without.
         given_up_in_all: "Abandonné par le client" / "Given up by the customer";
         /// Of an authorisation that the provider let go of, or does not let go of any more.

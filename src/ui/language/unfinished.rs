@@ -7,9 +7,9 @@ texts! {
     pub struct UnfinishedTexts {
         title = LabelTexts.unfinished;
         hint:
-            "Annulations, notes de crédit, retours et demandes de validation pas encore terminés, de tous les agents, \
+            "Annulations, notes de crédit, mails non partis, retours et demandes de validation pas encore terminés, de tous les agents, \
              les plus anciens d’abord."
-            / "Cancellations, credit notes, returns and approval requests that are not finished, from all agents, oldest \
+            / "Cancellations, credit notes, unsent emails, returns and approval requests that are not finished, from all agents, oldest \
                first.";
         none: "Tout est terminé" / "All done";
         none_hint: "Aucun remboursement, mail ou retour n’est en suspens." / "No refund, email or return is pending.";
@@ -24,7 +24,7 @@ texts! {
         refund_at(means: &str): "Rembourser : {means}" / "Refund: {means}";
         /// Before the name of who began a refund.
         opened_by: "commencé par" / "started by";
-        answer_left: "réponse manquante" / "no answer yet";
+        answer_left: "résultat à noter" / "outcome to record";
         decision_left: "Annulation confirmée, à valider" / "Cancellation confirmed, not final yet";
         /// Before the time at which the warehouse gets the order back.
         held_until: "Retenue à l’entrepôt jusqu’à" / "Held in the warehouse until";
@@ -34,8 +34,9 @@ texts! {
         anything_missing: "Tout ce qui reste à faire" / "Everything left to do";
         missing(missing: Missing) -> &str: match missing {
             Missing::Refund => "Remboursement à faire" / "Refund to make";
-            Missing::Answer => "Réponse manquante" / "Answer missing";
+            Missing::Answer => "Résultat à noter" / "Outcome to record";
             Missing::Mail => "Mail à envoyer" / "Email to send";
+            Missing::Unsent => "Mail non parti à traiter" / "Unsent email to deal with";
             Missing::Decision => "Annulation à valider" / "Cancellation to finalise";
             Missing::Excess => "Trop versé à récupérer" / "Excess to recover";
             Missing::Approval => "À valider par un responsable" / "For a lead to approve";
@@ -45,6 +46,11 @@ texts! {
         none_like_this: "Rien de tel à terminer" / "Nothing like this to finish";
         none_like_this_hint: "Changez l’agent ou ce qui reste à faire." / "Choose another agent, or something else left to do.";
         mail_left: "Envoyer le mail au client" / "Send the email to the customer";
+        /// Before the address.
+        unsent_mail: "Mail non parti vers" / "Email not sent to";
+        /// Before the number.
+        unsent_reply: "Réponse non ajoutée, ticket" / "Reply not added, ticket";
+        unsent_left: "à renvoyer, ou envoi à abandonner" / "to send again, or to give up";
         return_left(number: &str): "Traiter le retour reçu {number}, puis le clore" / "Deal with the received return {number}, then close it";
         /// Before the amount: what was asked of a lead, by whom, and what was said.
         approval(step: ApprovalStep, what: &str, asker: &str): match step {

@@ -62,6 +62,7 @@ fn meant(token: &str) -> BTreeMap<&'static str, (&'static str, Value)> {
         ("settle_mail", ("ORD00133", json!({ "action": "send" }))),
         ("preview_credit_note_mail", ("AV-2026-000001", Value::Null)),
         ("resend_mail", ("ORD00135", json!({ "message": 0 }))),
+        ("give_up_mail", ("ORD00135", json!({ "message": 0, "reason": "Prévenue par téléphone" }))),
         ("send_credit_note_mail", ("AV-2026-000001", Value::Null)),
         ("note_ticket", ("ORD00127", json!({ "ticket": "4711" }))),
         ("add_reply", ("ORD00133", json!({ "ticket": "4711", "reply": "cancelled", "language": "fr" }))),

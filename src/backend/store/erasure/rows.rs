@@ -27,8 +27,8 @@ const STATEMENTS: [&str; 10] = [
      comment = CASE WHEN comment IS NULL THEN NULL ELSE $2 END, \
      refused_reason = CASE WHEN refused_reason IS NULL THEN NULL ELSE $2 END WHERE order_number = $1",
     "UPDATE cancellations SET state = json_replace(state, '$.reason', $2) WHERE order_number = $1 AND step = 'finished'",
-    "UPDATE messages SET recipient = $2, subject = $2, body = $2, answer = CASE WHEN answer <> '' THEN $2 ELSE answer END \
-     WHERE order_number = $1",
+    "UPDATE messages SET recipient = $2, subject = $2, body = $2, answer = CASE WHEN answer <> '' THEN $2 ELSE answer END, \
+     given_up_reason = CASE WHEN given_up_reason IS NULL THEN NULL ELSE $2 END WHERE order_number = $1",
     // A key without its fingerprint is taken by everyone's word, and never names a second intent.
     "UPDATE operations SET body = '', fingerprint = '' WHERE order_number = $1 AND $2 IS NOT NULL",
     "DELETE FROM journal_texts WHERE $2 IS NOT NULL AND line IN (SELECT id FROM journal WHERE order_number = $1)",

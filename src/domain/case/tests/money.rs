@@ -48,6 +48,7 @@ fn all_money_is_in_one_place() {
         given_up: Some(amount("0.50")),
         refundable: amount("13.50"),
         overpayment: amount("8.10"),
+        authorized: None,
     };
     assert_eq!(amounts, expected);
     assert!(amounts.add_up());

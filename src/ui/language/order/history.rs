@@ -79,12 +79,14 @@ texts! {
             HistoryEvent::MailHandedOver { .. } => "Mail remis au serveur de mail" / "Email handed over to the mail server";
             HistoryEvent::MailNotSent { .. } => "Mail non parti" / "Email did not go out";
             HistoryEvent::MailResent { .. } => "Mail remis à l’envoi" / "Email queued again";
+            HistoryEvent::MailGivenUp { ticket: None, .. } => "Envoi du mail abandonné" / "Sending of the email given up";
             HistoryEvent::TicketNoted { ticket: Some(_) } => "Ticket noté" / "Ticket noted";
             HistoryEvent::TicketNoted { ticket: None } => "Ticket retiré" / "Ticket removed";
             HistoryEvent::ReplyAdded { .. } => "Réponse à ajouter au ticket" / "Reply queued for the ticket";
             HistoryEvent::ReplyHandedOver { .. } => "Réponse ajoutée au ticket" / "Reply added to the ticket";
             HistoryEvent::ReplyNotAdded { .. } => "Réponse non ajoutée au ticket" / "Reply did not get to the ticket";
             HistoryEvent::ReplyAddedAgain { .. } => "Réponse remise à l’envoi" / "Reply queued again";
+            HistoryEvent::MailGivenUp { ticket: Some(_), .. } => "Ajout de la réponse abandonné" / "Adding of the reply given up";
             HistoryEvent::PersonalDataErased => "Données personnelles effacées" / "Personal data erased";
             HistoryEvent::Unknown => "Événement inconnu de cette version" / "An event unknown to this version";
         }

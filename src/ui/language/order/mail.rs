@@ -1,6 +1,7 @@
 //! The words of the way of a mail to the customer, and of a reply into a ticket.
 
 use crate::domain::mail_delivery::{MailDelivery, MailTrouble};
+use crate::ui::language::labels::LabelTexts;
 
 texts! {
     pub struct MailTexts {
@@ -15,6 +16,8 @@ texts! {
             (MailDelivery::Waiting { .. }, _) => "En attente d’un nouvel essai" / "Waiting to be tried again";
             (MailDelivery::NotSent { .. }, true) => "Non ajoutée" / "Not added";
             (MailDelivery::NotSent { .. }, false) => "Non parti" / "Not sent";
+            (MailDelivery::GivenUp { .. }, true) => "Abandonnée" / "Given up";
+            (MailDelivery::GivenUp { .. }, false) => LabelTexts.given_up;
             (MailDelivery::Unknown, _) => "État inconnu de cette version" / "A state unknown to this version";
         }
         /// Of a mail that does not go by itself.
@@ -78,5 +81,13 @@ texts! {
         answer: "Réponse du serveur" / "Answer of the server";
         copy: "Copier le texte" / "Copy the text";
         resend: "Renvoyer" / "Send again";
+        /// Opens the form.
+        give_up_form: "Abandonner l’envoi…" / "Give up sending…";
+        give_up: "Abandonner l’envoi" / "Give up sending";
+        give_up_why: "Comment le client est-il prévenu, ou pourquoi ce n’est plus utile ?"
+            / "How is the customer told, or why is it not needed any more?";
+        give_up_hint: "Par exemple : prévenu par téléphone. Cela reste dans l’historique."
+            / "For example: told by phone. It stays in the history.";
+        give_up_missing: "Dites comment, ou pourquoi." / "Say how, or why.";
     }
 }

@@ -35,14 +35,16 @@ pub enum OpenDialog {
     ReceiveReturn(ReturnNumber),
     /// A return does not come.
     WithdrawReturn(ReturnNumber),
+    /// A mail that did not go needs not go any more; by its place among the order's.
+    GiveUpMail(u32),
     /// A note that was issued.
     Note(CreditNoteNumber),
 }
 
 impl OpenDialog {
-    /// One of those about returns, which have no address.
-    const fn is_of_return(&self) -> bool {
-        matches!(self, Self::RegisterReturn | Self::ReceiveReturn(_) | Self::WithdrawReturn(_))
+    /// A form that no address leads to: what it is about is on the page behind it.
+    const fn has_no_address(&self) -> bool {
+        matches!(self, Self::RegisterReturn | Self::ReceiveReturn(_) | Self::WithdrawReturn(_) | Self::GiveUpMail(_))
     }
 }
 
@@ -137,7 +139,7 @@ impl Dialogs {
         let dialog = self.open.get_untracked();
         let asked = self.navigator.route().with_untracked(|route| asked_by(route.as_ref().ok()?));
         // A form that was begun on the page has no address, and the one shown is that of what is behind it.
-        let is_form = matches!(dialog, OpenDialog::CreditNote | OpenDialog::Overpayment) || dialog.is_of_return();
+        let is_form = matches!(dialog, OpenDialog::CreditNote | OpenDialog::Overpayment) || dialog.has_no_address();
         self.drop_wish(&dialog);
         if !is_form || asked == Some(dialog) {
             self.navigator.settle_at(&self.store.number());
@@ -180,6 +182,7 @@ fn may_open(store: OrderStore, dialog: &OpenDialog) -> bool {
         OpenDialog::RegisterReturn => untrack(|| store.allows(OrderAction::RegisterReturn)),
         OpenDialog::ReceiveReturn(_) => untrack(|| store.allows(OrderAction::ReceiveReturn)),
         OpenDialog::WithdrawReturn(_) => untrack(|| store.allows(OrderAction::WithdrawReturn)),
+        OpenDialog::GiveUpMail(_) => untrack(|| store.allows(OrderAction::GiveUpMail)),
         OpenDialog::Note(_) => true,
     }
 }

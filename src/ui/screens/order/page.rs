@@ -10,6 +10,7 @@ mod customer;
 mod earlier_refunds;
 mod erased;
 mod facts;
+mod give_up_mail;
 mod history;
 mod lines;
 mod mail_notices;
@@ -26,6 +27,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
+use self::give_up_mail::GiveUpMailDialog;
 use super::cancellation::{CancellationDialog, CancellationDraft};
 use super::credit_note::{NoteDialog, NoteDialogState};
 use super::credit_note_form::{AddCreditNote, CreditNoteDialog, FormStore};
@@ -204,6 +206,7 @@ fn Ready(credit_notes_alone: bool) -> impl IntoView {
             <RegisterReturnDialog/>
             <ReceiveReturnDialog/>
             <WithdrawReturnDialog/>
+            <GiveUpMailDialog/>
             <NoteDialog/>
             <CreditNoteDialog/>
         </article>

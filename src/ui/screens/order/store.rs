@@ -72,6 +72,8 @@ pub struct OrderStore {
     holder: Memo<Holder>,
     step: Memo<Cancellation>,
     writing: RwSignal<Writing>,
+    /// For whoever decides on what is above the agent's limits.
+    comment: RwSignal<String>,
     /// The order as the agent last looked at it or wrote to it.
     seen: RwSignal<Option<Arc<OrderDetail>>>,
     changes: Memo<Vec<Change>>,
@@ -106,6 +108,7 @@ impl OrderStore {
             holder: Memo::new(move |_| Holder::of(order.get().as_deref(), session.agent().as_ref())),
             step: Memo::new_with_compare(step, |before, now| before.map(discriminant) != now.map(discriminant)),
             writing: RwSignal::new(writing),
+            comment: RwSignal::default(),
             seen,
             changes: Memo::new(move |_| changed_since(seen, order, session)),
             attempts: Attempts::default(),

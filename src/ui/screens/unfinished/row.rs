@@ -5,14 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::UnfinishedStore;
-use crate::api::refund_tasks::{Missing, OpenApproval, Unfinished};
+use crate::api::refund_tasks::{Missing, OpenApproval, Unfinished, UnsentMail};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::money::Currency;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::{RefundCause, RefundState, RefundTask};
 use crate::ui::kit::{AmountTone, AmountView, Badge, BadgeTone, DateTimeView, TimeView, Untrusted};
-use crate::ui::language::Language;
 use crate::ui::language::unfinished::Age;
+use crate::ui::language::{self, Language, Word};
 use crate::ui::navigator::RouteLink;
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::route::Route;
@@ -83,7 +83,8 @@ fn is_without_refund(item: &Unfinished) -> bool {
 
 fn left_to_do(item: &Unfinished) -> AnyView {
     let language = Language::expect();
-    let Unfinished { currency, cancellation, open_tasks, excess, returns, approvals, held_until, .. } = item.clone();
+    let Unfinished { currency, cancellation, open_tasks, excess, returns, unsent, approvals, held_until, .. } =
+        item.clone();
     let is_cancelled = !cancellation.can_be_left();
     let cause = open_tasks.first().filter(|_| !is_cancelled).map(|task| task.cause.clone());
     let of_note = cause.map(|cause| match cause {
@@ -115,6 +116,7 @@ fn left_to_do(item: &Unfinished) -> AnyView {
         view! { <span class="returned">{words}</span> }
     });
     let returned = returned.collect_view();
+    let unsent = unsent.into_iter().map(|mail| view! { <Unsent mail/> }).collect_view();
     let approvals = approvals.into_iter().map(|approval| view! { <Approval approval currency/> }).collect_view();
     let excess = excess.map(|amount| {
         view! {
@@ -123,7 +125,7 @@ fn left_to_do(item: &Unfinished) -> AnyView {
             </span>
         }
     });
-    view! { {left} {returned} {approvals} {excess} }.into_any()
+    view! { {left} {unsent} {returned} {approvals} {excess} }.into_any()
 }
 
 fn pending(item: &Unfinished) -> AnyView {
@@ -135,6 +137,22 @@ fn holder(item: &Unfinished) -> AnyView {
     match item.held_by.clone() {
         Some(name) => view! { <Badge tone=BadgeTone::Warning><Untrusted text=name/></Badge> }.into_any(),
         None => view! { <span class="faint">{t!(unfinished.nobody)}</span> }.into_any(),
+    }
+}
+
+/// A mail that did not go: the customer was not told.
+#[component]
+fn Unsent(mail: UnsentMail) -> impl IntoView {
+    let UnsentMail { to, ticket, .. } = mail;
+    let (words, place): (Word, String) = match ticket {
+        Some(ticket) => (|texts| texts.unfinished.unsent_reply, ticket.to_string()),
+        None => (|texts| texts.unfinished.unsent_mail, to),
+    };
+    view! {
+        <span class="unsent">
+            {language::text(words)} " " <Untrusted text=place/>
+            <span class="under">{t!(unfinished.unsent_left)}</span>
+        </span>
     }
 }
 

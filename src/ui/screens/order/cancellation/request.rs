@@ -16,9 +16,11 @@ use crate::domain::approval::Proposed;
 use crate::domain::cancellation::ContactChannel;
 use crate::domain::credit::{AllocatedShare, Quote};
 use crate::domain::money::{Amount, Currency};
-use crate::domain::payment::PaymentProvider;
+use crate::domain::payment::{Payment, PaymentProvider};
+use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, Notice, NoticeTone, RadioGroup, focus};
 use crate::ui::language::{self, Language, Word};
+use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::action_button::{DeedButton, ObstacleNote, refused_field};
 use crate::ui::screens::order::parts::authorization::authorization;
@@ -131,8 +133,10 @@ type Shares = Vec<(PaymentProvider, Amount)>;
 #[component]
 fn TotalToRefund(order: ShownOrder, cancelled: Memo<Option<Cancelled>>) -> impl IntoView {
     let language = Language::expect();
+    let reading = OrderStore::expect().reading();
     live_if(move || {
         let order = order.get()?;
+        let read_at = reading.with_untracked(Reading::read_at).unwrap_or(Timestamp::EPOCH);
         let Some(cancelled) = cancelled.get() else {
             let title = t_signal!(cancellation.request.not_computed);
             return Some(view! { <Notice tone=NoticeTone::Warning title/> }.into_any());
@@ -146,7 +150,7 @@ fn TotalToRefund(order: ShownOrder, cancelled: Memo<Option<Cancelled>>) -> impl 
             } else {
                 |texts| texts.cancellation.request.nothing
             };
-            return Some(view! { <p>{language::text(nothing)}</p> {credited} {to_void(&order)} }.into_any());
+            return Some(view! { <p>{language::text(nothing)}</p> {credited} {to_void(&order, read_at)} }.into_any());
         }
         let shares = shares(&order, &quote);
         let has_gift_card = shares.iter().any(|(provider, _)| provider.is_gift_card());
@@ -174,7 +178,7 @@ fn TotalToRefund(order: ShownOrder, cancelled: Memo<Option<Cancelled>>) -> impl 
                 {breakdown}
                 {credited}
                 {gift_card}
-                {to_void(&order)}
+                {to_void(&order, read_at)}
             </div>
         };
         Some(total.into_any())
@@ -182,14 +186,15 @@ fn TotalToRefund(order: ShownOrder, cancelled: Memo<Option<Cancelled>>) -> impl 
 }
 
 /// What is only set aside goes back by no refund of ours: who cancels voids it.
-fn to_void(order: &OrderDetail) -> AnyView {
+fn to_void(order: &OrderDetail, now: Timestamp) -> AnyView {
     let language = Language::expect();
     let currency = order.order.currency;
-    let set_aside = order.order.payments.iter().filter_map(|payment| Some((payment.provider, payment.authorized?)));
+    let stands = |payment: &Payment| payment.authorized.filter(|authorized| authorized.stands(now));
+    let set_aside = order.order.payments.iter().filter_map(|payment| Some((payment.provider, stands(payment)?)));
     let notices = set_aside.map(|(provider, authorized)| {
         let said = move || {
             let texts = language.texts();
-            let authorization = authorization(authorized, currency, language);
+            let authorization = authorization(authorized, currency, language, now);
             (texts.cancellation.request.void)(&texts.domain.provider(provider), &authorization)
         };
         view! { <Notice tone=NoticeTone::Warning title=Signal::derive(said)/> }

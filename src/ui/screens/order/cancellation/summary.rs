@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::leaving::CloseButton;
-use crate::api::order_detail::OrderDetail;
+use crate::api::order_detail::{OrderDetail, SentMessage};
 use crate::domain::cancellation::{Cancellation, MailOutcome};
 use crate::domain::canned_reply::ReplyKind;
 use crate::domain::money::Amount;
 use crate::domain::refund_task::{RefundState, RefundTask};
-use crate::ui::kit::{AmountView, ButtonKind, DialogActions, Icon, Symbol, Untrusted};
-use crate::ui::language::Language;
+use crate::ui::kit::{AmountView, ButtonKind, DialogActions, Icon, Notice, NoticeTone, Symbol, Untrusted};
+use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::onward::Onward;
 use crate::ui::screens::order::parts::replies::ReplyOfKind;
@@ -22,6 +22,7 @@ pub fn SummaryStep() -> impl IntoView {
     let summary = live_if(move || {
         let order = store.order()?;
         let summary = view! {
+            {unsent(&order)}
             {money(&order)}
             <dl class="facts">{facts(&order)}</dl>
         };
@@ -46,7 +47,7 @@ fn money(order: &OrderDetail) -> AnyView {
     let currency = order.order.currency;
     let done: Vec<_> = order.tasks().filter_map(|task| Some((task, task.refunded()?))).collect();
     if done.is_empty() {
-        return view! { <p>{t!(cancellation.summary.nothing)}</p> }.into_any();
+        return view! { <p>{t!(cancellation.summary.nothing)}</p> {voided(order)} }.into_any();
     }
     let sum = order.case().amounts().refunded;
     let line = |(task, refunded): (&RefundTask, Amount)| {
@@ -62,8 +63,22 @@ fn money(order: &OrderDetail) -> AnyView {
             <p class="summary-total-amount"><AmountView amount=sum currency/></p>
             <dl class="sums">{done.into_iter().map(line).collect_view()}</dl>
         </div>
+        {voided(order)}
     }
     .into_any()
+}
+
+/// What providers let go of.
+fn voided(order: &OrderDetail) -> Option<AnyView> {
+    let language = Language::expect();
+    let line = |task: &RefundTask| {
+        let provider = task.provider;
+        let name = live_text(move || language.texts().domain.provider(provider));
+        let name = view! { {t!(order.payments.voided)} " · " {name} };
+        Some(figure(name.into_any(), task.voided()?, order.order.currency))
+    };
+    let lines: Vec<_> = order.tasks().filter_map(line).collect();
+    (!lines.is_empty()).then(|| view! { <dl class="sums">{lines}</dl> }.into_any())
 }
 
 /// What the provider calls the refund, where it called it something.
@@ -72,6 +87,18 @@ fn reference(task: &RefundTask) -> Option<String> {
         RefundState::Done { reference, .. } => Some(reference.clone()).filter(|reference| !reference.is_empty()),
         _ => None,
     }
+}
+
+/// The mail that told the customer of the cancellation, or was to.
+fn confirmation(order: &OrderDetail) -> Option<&SentMessage> {
+    order.mails().find(|mail| mail.credit_note.is_none())
+}
+
+/// The customer was told nothing, and somebody has to see to it.
+fn unsent(order: &OrderDetail) -> Option<AnyView> {
+    confirmation(order).filter(|mail| mail.delivery.is_not_sent())?;
+    let title = t_signal!(cancellation.summary.mail_to_see_to);
+    Some(view! { <Notice tone=NoticeTone::Error title/> }.into_any())
 }
 
 /// The credit note of the cancellation, if it issued one; what became of the mail; the contact channel.
@@ -84,8 +111,15 @@ fn facts(order: &OrderDetail) -> Vec<AnyView> {
     });
     let mail = match outcome {
         MailOutcome::Sent => {
-            let to = order.mails().last().map_or_else(|| order.order.customer.email.clone(), |mail| mail.to.clone());
-            view! { {t!(cancellation.summary.mail_sent)} " " <Untrusted text=to/> }.into_any()
+            let mail = confirmation(order);
+            let to = mail.map_or_else(|| order.order.customer.email.clone(), |mail| mail.to.clone());
+            let is_lost = mail.is_some_and(|mail| mail.delivery.told_nobody());
+            let word: Word = if is_lost {
+                |texts| texts.cancellation.summary.mail_lost
+            } else {
+                |texts| texts.cancellation.summary.mail_sent
+            };
+            view! { {language::text(word)} " " <Untrusted text=to/> }.into_any()
         }
         MailOutcome::Skipped { reason } => {
             view! { {t!(cancellation.summary.mail_skipped)} " " <Untrusted text=reason/> }.into_any()

@@ -39,8 +39,8 @@ pub(super) struct Wishes {
     refunds: Wish,
     credit_note: bool,
     overpayment: bool,
-    /// One about returns.
-    of_return: Option<OpenDialog>,
+    /// One that no address leads to.
+    without_address: Option<OpenDialog>,
     note: Option<CreditNoteNumber>,
 }
 
@@ -57,9 +57,10 @@ impl Wishes {
             OpenDialog::Refunds => self.refunds.ask(true),
             OpenDialog::CreditNote => self.credit_note = true,
             OpenDialog::Overpayment => self.overpayment = true,
-            OpenDialog::RegisterReturn | OpenDialog::ReceiveReturn(_) | OpenDialog::WithdrawReturn(_) => {
-                self.of_return = Some(dialog);
-            }
+            OpenDialog::RegisterReturn
+            | OpenDialog::ReceiveReturn(_)
+            | OpenDialog::WithdrawReturn(_)
+            | OpenDialog::GiveUpMail(_) => self.without_address = Some(dialog),
             OpenDialog::Note(number) => self.note = Some(number),
         }
     }
@@ -71,9 +72,10 @@ impl Wishes {
             OpenDialog::Refunds => self.refunds.ask(false),
             OpenDialog::CreditNote => self.credit_note = false,
             OpenDialog::Overpayment => self.overpayment = false,
-            OpenDialog::RegisterReturn | OpenDialog::ReceiveReturn(_) | OpenDialog::WithdrawReturn(_) => {
-                self.of_return = None;
-            }
+            OpenDialog::RegisterReturn
+            | OpenDialog::ReceiveReturn(_)
+            | OpenDialog::WithdrawReturn(_)
+            | OpenDialog::GiveUpMail(_) => self.without_address = None,
             OpenDialog::Note(_) => self.note = None,
         }
     }
@@ -111,7 +113,7 @@ impl Stage {
             OpenDialog::CreditNote
         } else if self.wishes.overpayment {
             OpenDialog::Overpayment
-        } else if let Some(dialog) = &self.wishes.of_return {
+        } else if let Some(dialog) = &self.wishes.without_address {
             dialog.clone()
         } else {
             note.cloned().map_or(OpenDialog::None, OpenDialog::Note)

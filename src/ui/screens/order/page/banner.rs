@@ -26,6 +26,7 @@ pub fn CancellationBanner() -> impl IntoView {
     let (step, holder) = (store.step(), store.holder());
     let words = move || &language.texts().cancellation.banner;
     let has_excess = memo_bool(move || store.order().is_some_and(|order| order.case().open_excess().is_positive()));
+    let has_unsent = memo_bool(move || store.order().is_some_and(|order| order.case().has_unsent_mail));
     let place = NodeRef::<html::Div>::new();
     give_back(place, move || is_worth_a_banner(&step.get(), holder.get() == Holder::Me));
     let banner = live_if(move || {
@@ -43,7 +44,12 @@ pub fn CancellationBanner() -> impl IntoView {
             let is_owed = order.as_ref().is_some_and(|order| order.amounts.pending.is_positive());
             let pending = shown(|order| order.amounts.pending).filter(|_| is_owed);
             let excess = has_excess.get().then(|| shown(|order| order.case().open_excess())).flatten();
-            title(words(), &named, pending.as_deref(), excess.as_deref())
+            match named {
+                Cancellation::Finished { .. } if excess.is_none() && has_unsent.get() => {
+                    words().finished_but_for_mail.to_owned()
+                }
+                _ => title(words(), &named, pending.as_deref(), excess.as_deref()),
+            }
         });
         let next = match step {
             Cancellation::Confirmed => view! { <HeldUntil is_mine/> }.into_any(),
@@ -61,7 +67,12 @@ pub fn CancellationBanner() -> impl IntoView {
         };
         Some(notice.into_any())
     });
-    view! { <div class="cancellation-banner" node_ref=place>{banner}</div> }
+    let is_in_the_menu = move || step.get() == Cancellation::Confirmed && holder.get() == Holder::Me;
+    view! {
+        <div class="cancellation-banner" data-next-is-in-the-menu=move || is_in_the_menu().then_some("") node_ref=place>
+            {banner}
+        </div>
+    }
 }
 
 /// How long the warehouse leaves the order alone, and what becomes of it then.

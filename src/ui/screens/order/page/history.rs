@@ -250,6 +250,12 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
             vec![text(&number.0), text(reason)]
         }
         HistoryEvent::MailSkipped { reason } => vec![text(reason)],
+        HistoryEvent::MailGivenUp { ticket, reason } => {
+            [ticket.as_ref().map(|ticket| text(&ticket.to_string())), Some(text(reason))]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
         _ => Vec::new(),
     }
 }

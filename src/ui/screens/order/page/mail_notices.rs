@@ -8,9 +8,10 @@ use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::mail_delivery::{MailDelivery, MailTrouble};
 use crate::domain::timestamp::Timestamp;
-use crate::ui::kit::{CopyButton, DateTimeView, Notice, NoticeTone, Untrusted};
+use crate::ui::kit::{Button, CopyButton, DateTimeView, Notice, NoticeTone, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text};
+use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::parts::action_button::CommandButton;
 use crate::ui::screens::order::store::OrderStore;
 
@@ -20,26 +21,27 @@ pub fn MailNotices() -> impl IntoView {
     let order = store.part(|one, other| {
         let is_same =
             |action: &OrderAction| one.allowed_actions.contains(action) == other.allowed_actions.contains(action);
-        one.messages == other.messages && is_same(&OrderAction::ResendMail)
+        one.messages == other.messages && is_same(&OrderAction::ResendMail) && is_same(&OrderAction::GiveUpMail)
     });
     live_if(move || {
         let order = order.get()?;
-        let can_resend = order.allowed_actions.contains(&OrderAction::ResendMail);
+        let may =
+            [OrderAction::ResendMail, OrderAction::GiveUpMail].map(|action| order.allowed_actions.contains(&action));
         // What is in another ticket needs none of this one any more.
         let needs_nothing = |said: &SentMessage| said.ticket.is_some() && order.in_ticket(&said.body).is_some();
         let is_over = |said: &SentMessage| said.delivery.is_not_sent() && needs_nothing(said);
         let mails = (0..).zip(&order.messages).filter(|(_, said)| !is_over(said));
-        Some(mails.filter_map(|(place, mail)| notice(mail.clone(), place, can_resend)).collect_view().into_any())
+        Some(mails.filter_map(|(place, mail)| notice(mail.clone(), place, may)).collect_view().into_any())
     })
 }
 
 /// What there is to say of a mail; nothing where all is well.
-fn notice(mail: SentMessage, place: u32, can_resend: bool) -> Option<AnyView> {
+fn notice(mail: SentMessage, place: u32, may: [bool; 2]) -> Option<AnyView> {
     let (language, is_reply) = (Language::expect(), mail.ticket.is_some());
     match mail.delivery.clone() {
         MailDelivery::NotSent { trouble, answer, .. } => {
             // Only the text of whoever is gone is left to copy once personal data is erased, which is none.
-            let actions = move || can_resend.then(|| actions(mail.body, place));
+            let actions = move || may.contains(&true).then(|| actions(mail.body, place, may));
             let title = Signal::derive(move || (language.texts().order.mail.not_sent)(is_reply).to_owned());
             let (to, subject) = (mail.to, mail.subject);
             let notice = view! {
@@ -67,15 +69,23 @@ fn notice(mail: SentMessage, place: u32, can_resend: bool) -> Option<AnyView> {
         | MailDelivery::Sending
         | MailDelivery::Written { .. }
         | MailDelivery::HandedOver { .. }
+        | MailDelivery::GivenUp { .. }
         | MailDelivery::Unknown => None,
     }
 }
 
-fn actions(text: String, place: u32) -> impl IntoView {
+fn actions(text: String, place: u32, [can_resend, can_give_up]: [bool; 2]) -> impl IntoView {
+    let dialogs = Dialogs::expect();
     let command = OrderCommand::ResendMail(ResendMailBody { message: place });
+    let resend = can_resend.then(|| view! { <CommandButton command>{t!(order.mail.resend)}</CommandButton> });
+    let give_up = can_give_up.then(|| {
+        let on_press = Callback::new(move |()| dialogs.show(OpenDialog::GiveUpMail(place)));
+        view! { <Button on_press>{t!(order.mail.give_up_form)}</Button> }
+    });
     view! {
         <CopyButton value=Signal::stored(text) label=t_signal!(order.mail.copy) wide=true/>
-        <CommandButton command>{t!(order.mail.resend)}</CommandButton>
+        {resend}
+        {give_up}
     }
 }
 

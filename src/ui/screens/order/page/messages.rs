@@ -50,12 +50,22 @@ fn Message(message: SentMessage) -> impl IntoView {
     }
 }
 
-/// When the mail left, and what the mail server said then. What went wrong stands at the top of the page.
+/// When the mail left, and what the mail server said then; or who gave it up, and why. What went wrong stands at the top of
+/// the page.
 #[component]
 fn Said(delivery: MailDelivery) -> impl IntoView {
     let (at, answer) = match delivery {
         MailDelivery::HandedOver { at, answer } => (at, Some(answer)),
         MailDelivery::Written { at } => (at, None),
+        MailDelivery::GivenUp { at, by, reason } => {
+            let said = view! {
+                <p class="quiet">
+                    <DateTimeView at/> " " {t!(order.messages.by)} " " <Untrusted text=by/> {t!(order.colon)} " "
+                    <Untrusted text=reason/>
+                </p>
+            };
+            return said.into_any();
+        }
         _ => return ().into_any(),
     };
     let answer = answer.map(|answer| view! { {t!(order.colon)} " " <Untrusted text=answer/> });

@@ -7,9 +7,11 @@ use super::earlier_refunds::EarlierRefunds;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::money::Currency;
 use crate::domain::payment::Payment;
-use crate::domain::refund_task::{RefundState, RefundTask};
+use crate::domain::refund_task::{RefundMeans, RefundTask};
+use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{AmountView, Badge, CopyButton, DateTimeView, Untrusted};
 use crate::ui::language::{self, Language};
+use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::credit_note_form::AddCreditNote;
 use crate::ui::screens::order::overpayment::OverpaymentNotice;
@@ -49,6 +51,7 @@ pub fn Payments() -> impl IntoView {
 fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
     let language = Language::expect();
     let currency = order.order.currency;
+    let reading = OrderStore::expect().reading();
     let Payment { id, provider, transaction, captured, captured_at, label, authorized } = payment.clone();
     let tasks: Vec<_> = order
         .refund_tasks
@@ -60,10 +63,10 @@ fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
         view! { <ul class="payment-tasks" aria-label=t!(order.payments.refunds)>{tasks}</ul> }
     });
     let shared = shared_transaction(order, &id);
-    let is_void = |task: &RefundTask| task.is_void() && matches!(task.state, RefundState::Done { .. });
-    let is_voided = order.tasks().any(|task| task.payment == id && is_void(task));
+    let is_voided = order.tasks().any(|task| task.payment == id && task.voided().is_some());
     let authorized = authorized.filter(|_| !is_voided).map(|authorized| {
-        let said = live_text(move || authorization(authorized, currency, language));
+        let read_at = move || reading.with(Reading::read_at).unwrap_or(Timestamp::EPOCH);
+        let said = live_text(move || authorization(authorized, currency, language, read_at()));
         view! { <span class="payment-authorized quiet">{said}</span> }
     });
     view! {
@@ -90,7 +93,9 @@ fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
 #[component]
 fn TaskLine(task: RefundTask, currency: Currency) -> impl IntoView {
     let language = Language::expect();
-    let (provider, means, amount) = (task.provider, task.means, task.amount);
+    let (provider, amount) = (task.provider, task.amount);
+    // What became of an authorisation is said; that it is to be voided is no longer so.
+    let means = if task.is_void() && !task.is_open() { RefundMeans::Original } else { task.means };
     let (tone, word) = money_side(&task);
     // Two refunds of one amount are told apart by what they are for.
     let note =

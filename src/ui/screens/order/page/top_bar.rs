@@ -169,7 +169,7 @@ fn too_late(why_not: Option<NotCancellable>) -> Word {
 /// Money that is on its way is never shown as given back.
 const fn payment_tone(state: PaymentState) -> BadgeTone {
     match state {
-        PaymentState::Paid | PaymentState::Unpaid => BadgeTone::Neutral,
+        PaymentState::Paid | PaymentState::Authorized | PaymentState::Unpaid => BadgeTone::Neutral,
         PaymentState::RefundPending | PaymentState::PartiallyRefunded | PaymentState::Unknown => BadgeTone::Warning,
         PaymentState::Refunded => BadgeTone::Success,
     }

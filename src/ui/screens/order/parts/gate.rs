@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::domain::approval::Gate;
 use crate::domain::limits::Exceeded;
 use crate::domain::money::Amount;
-use crate::ui::kit::{Notice, NoticeTone};
+use crate::domain::text_limits;
+use crate::ui::kit::{Notice, NoticeTone, TextArea};
 use crate::ui::language::Language;
-use crate::ui::reactive::{live_if, live_text};
+use crate::ui::reactive::{live_if, live_text, memo_bool};
 use crate::ui::screens::order::store::OrderStore;
 
-/// The limits that a deed is above, or how far asking for it is.
+/// The limits that a deed is above, with a place for a word to whoever decides; or how far asking for it is.
 #[component]
 pub fn GateNote(gate: Memo<Option<Gate>>) -> impl IntoView {
     let language = Language::expect();
@@ -26,7 +27,28 @@ pub fn GateNote(gate: Memo<Option<Gate>>) -> impl IntoView {
         let lines = exceeded.into_iter().enumerate().map(|(place, above)| limit_line(above, place > 0)).collect_view();
         Some(view! { <Notice tone title>{lines}</Notice> }.into_any())
     });
-    view! { <div class="gate" role="status">{note}</div> }
+    let asks = memo_bool(move || gate.with(|gate| asks(gate.as_ref())));
+    let comment = live_if(move || asks.get().then(|| view! { <Comment/> }.into_any()));
+    view! {
+        <div class="gate" role="status">{note}</div>
+        {comment}
+    }
+}
+
+#[component]
+fn Comment() -> impl IntoView {
+    let comment = OrderStore::expect().comment();
+    view! {
+        <div class="gate-comment">
+            <TextArea
+                label=t_signal!(approvals.comment)
+                value=comment
+                on_input=Callback::new(move |text| comment.set(text))
+                rows=2
+                max_length=text_limits::REASON
+            />
+        </div>
+    }
 }
 
 fn title(gate: &Gate, language: Language) -> String {

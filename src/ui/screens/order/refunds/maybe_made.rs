@@ -79,7 +79,7 @@ impl Doubt {
             Some(told) => Some(told) == note,
             None => note.is_none() || note == of_the_cancellation,
         };
-        *self == Self::RecordedByMistake && order.mails().any(|mail| tells(mail) && !mail.delivery.is_not_sent())
+        *self == Self::RecordedByMistake && order.mails().any(|mail| tells(mail) && !mail.delivery.told_nobody())
     }
 
     fn caution(&self, texts: &Texts, has_portal: bool, means: RefundMeans, provider: PaymentProvider) -> String {

@@ -18,6 +18,11 @@ impl OrderStore {
         })
     }
 
+    /// What the agent types for whoever decides.
+    pub const fn comment(&self) -> RwSignal<String> {
+        self.comment
+    }
+
     /// The command to send instead of this one; none while nobody has answered what was asked.
     pub(super) fn within_limits(&self, command: OrderCommand) -> Option<OrderCommand> {
         let (order, me) = untrack(|| (self.order.get(), self.session.agent()));
@@ -25,7 +30,10 @@ impl OrderStore {
         let Some(deed) = limited(&command, &order) else { return Some(command) };
         match order.gate(&me, &deed) {
             Gate::Open | Gate::Approved(_) => Some(command),
-            Gate::Above(_) | Gate::Changed(_) => Some(OrderCommand::AskApproval(deed.proposal)),
+            Gate::Above(_) | Gate::Changed(_) => {
+                let comment = self.comment.with_untracked(|comment| comment.trim().to_owned());
+                Some(OrderCommand::AskApproval(deed.proposal, Some(comment).filter(|comment| !comment.is_empty())))
+            }
             Gate::Asked => None,
         }
     }

@@ -47,7 +47,13 @@ impl OrderStore {
         }
         let Some(command) = self.within_limits(command) else { return };
         // What follows the deed does not follow asking for it.
-        let then = then.filter(|_| !matches!(command, OrderCommand::AskApproval(_)));
+        let then = match command {
+            OrderCommand::AskApproval(..) => {
+                let comment = self.comment;
+                Some(Box::new(move || comment.set(String::new())) as Then)
+            }
+            _ => then,
+        };
         if let Some(write) = self.intend(command, new_key) {
             self.deliver(write, then);
         }
