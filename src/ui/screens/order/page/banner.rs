@@ -69,7 +69,7 @@ pub fn CancellationBanner() -> impl IntoView {
     });
     let is_in_the_menu = move || step.get() == Cancellation::Confirmed && holder.get() == Holder::Me;
     view! {
-        <div class="cancellation-banner" data-next-is-in-the-menu=move || is_in_the_menu().then_some("") node_ref=place>
+        <div class="cancellation-banner" data-aside=move || is_in_the_menu().then_some("") node_ref=place>
             {banner}
         </div>
     }
