@@ -262,7 +262,7 @@ mod tests {
             provide_context(AgentSession::new(Client::new("/api/v1")));
             let recovered = RecoveredWrites::showing(vec![RecoveredWrite::NotArrived(intent("1")), other.clone()]);
             recovered.leave_to_others(&here);
-            assert_eq!(recovered.all().get_untracked(), [other.clone()]);
+            assert_eq!(recovered.all().get_untracked(), std::slice::from_ref(&other));
             let recovered = RecoveredWrites::showing(vec![open.clone(), other.clone()]);
             recovered.leave_to_others(&here);
             assert_eq!(recovered.all().get_untracked(), [open, other]);

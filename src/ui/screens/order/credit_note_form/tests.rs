@@ -150,6 +150,15 @@ fn while_something_is_wrong_no_total_and_no_split_is_computed() {
 }
 
 #[test]
+fn a_goodwill_that_was_only_chosen_is_not_wrong_and_can_not_be_issued() {
+    let mut chosen = form(&[]);
+    chosen.adjustment = Some(AdjustmentKind::Goodwill);
+    let evaluation = evaluation(&chosen, &creditable(mugs()));
+    assert!(!evaluation.is_wrong() && evaluation.to_issue().is_none());
+    assert!(evaluation.missing.iter().any(|problem| problem.field == FormField::Adjustment));
+}
+
+#[test]
 fn the_stepper_stays_within_what_is_left() {
     let mut form = form(&[]);
     form.step(&line("mug"), -1, 3);
