@@ -125,16 +125,21 @@ impl Desk {
 
     #[track_caller]
     pub fn key(&self, key: Key) {
-        // What has just come is decided by no key, and chosen by none.
         if key == Key::Enter {
-            self.browser.wait(&Condition::StepRead);
+            self.has_read_the_step();
         }
         self.browser.press(key);
     }
 
+    /// What has just come is decided by no key, and chosen by none.
+    #[track_caller]
+    pub fn has_read_the_step(&self) {
+        self.browser.wait(&Condition::StepRead);
+    }
+
     #[track_caller]
     pub fn key_with_control(&self, key: Key) {
-        self.browser.wait(&Condition::StepRead);
+        self.has_read_the_step();
         self.browser.press_with_control(key);
     }
 

@@ -79,6 +79,7 @@ fn double_click(desk: &Desk, control: &Thing, next: &Thing) {
 
 fn leave_a_finger_on_enter(desk: &Desk, control: &Thing, next: &Thing) {
     desk.focuses(control);
+    desk.has_read_the_step();
     desk.browser().put_finger_on_enter();
     desk.browser().rest_on_enter();
     desk.sees(next);

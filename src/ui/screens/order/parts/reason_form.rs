@@ -45,7 +45,7 @@ pub fn ReasonForm(
             return;
         }
         if untrack(is_missing) {
-            focus::field(form, "[aria-invalid]");
+            focus::field(form, "textarea");
         } else if let Some(command) = command(&dialog, reason.get_untracked().trim().to_owned()) {
             store.send_then(command, move || dialogs.drop_wish(&dialog));
         }
