@@ -105,7 +105,7 @@ async fn customer(folder: &Folder, number: &str) -> Vec<String> {
 
 const GIVEN_UP_BECAUSE: &str = "sa voisine le lui dit";
 
-/// As if the mail about a cancellation had not gone, and an agent had said why it needs not: no such mail was there yet at
+/// As if its mail about a cancellation had not gone, and an agent had said why it needs not: no such mail was there yet at
 /// the time of that release.
 async fn give_up_the_mail(folder: &Folder) {
     let mut database = file(folder).await;
@@ -113,9 +113,9 @@ async fn give_up_the_mail(folder: &Folder) {
         let off = format!("DROP TRIGGER {rule}");
         sqlx::query(AssertSqlSafe(off)).execute(&mut database).await.expect("dropped");
     }
-    let given_up = "UPDATE messages SET state = 'given_up', written_at = NULL, given_up_by = 'Awa', given_up_reason = $1 \
-         WHERE order_number = $2";
-    sqlx::query(given_up).bind(GIVEN_UP_BECAUSE).bind(CANCELLED).execute(&mut database).await.expect("given up");
+    let given_up =
+        "UPDATE messages SET state = 'given_up', written_at = NULL, given_up_by = 'Awa', given_up_reason = $1";
+    sqlx::query(given_up).bind(GIVEN_UP_BECAUSE).execute(&mut database).await.expect("given up");
     database.close().await.expect("closed");
 }
 

@@ -49,11 +49,13 @@ pub(super) fn erased(record: &OrderRecord, now: Timestamp) -> OrderRecord {
         erase(&mut mail.to);
         erase(&mut mail.subject);
         erase(&mut mail.body);
-        // A server's words may repeat the address.
-        if let MailDelivery::HandedOver { answer, .. } | MailDelivery::NotSent { answer, .. } = &mut mail.delivery
-            && !answer.is_empty()
+        // A server's words may repeat the address, and an agent's name anybody.
+        if let MailDelivery::HandedOver { answer: words, .. }
+        | MailDelivery::NotSent { answer: words, .. }
+        | MailDelivery::GivenUp { reason: words, .. } = &mut mail.delivery
+            && !words.is_empty()
         {
-            erase(answer);
+            erase(words);
         }
     }
     if let Cancellation::Finished { outcome: MailOutcome::Skipped { reason }, .. } = &mut left.step {
