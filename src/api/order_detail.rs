@@ -106,6 +106,13 @@ impl OrderDetail {
         self.messages.iter().rev().find(is_there)
     }
 
+    /// Whether this mail or reply did not go and somebody has to see to it. A reply that is in another ticket needs none of
+    /// this one any more.
+    pub fn is_to_settle(&self, said: &SentMessage) -> bool {
+        let is_elsewhere = said.ticket.is_some() && self.in_ticket(&said.body).is_some();
+        said.delivery.is_not_sent() && !is_elsewhere
+    }
+
     /// The mail about this note, if one was sent.
     pub fn mail_about(&self, note: &CreditNoteNumber) -> Option<&SentMessage> {
         self.messages.iter().find(|message| message.credit_note.as_ref() == Some(note))

@@ -79,21 +79,15 @@ pub fn enter(event: &KeyboardEvent, dialog: Option<Element>) {
 /// Enter in a field picks it where it can be picked, and does not send the form around it. A choice that has just come,
 /// unread, is none, and a button that decides does not: the key was meant for what was there before.
 fn choose(event: &KeyboardEvent, is_unread: bool) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let decides = |target: &Element| target.matches(DECIDES).unwrap_or_default();
-    if is_unread && target.as_ref().is_some_and(decides) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let field = target.dyn_ref::<HtmlInputElement>();
+    if field.is_some() || (is_unread && target.matches(DECIDES).unwrap_or_default()) {
         event.prevent_default();
-        return;
     }
-    let field = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    if let Some(field) = field {
-        event.prevent_default();
-        if is_unread {
-            return;
-        }
-        if field.type_() == "radio" || (field.type_() == "checkbox" && !field.checked()) {
-            field.click();
-        }
+    if let Some(field) = field.filter(|_| !is_unread)
+        && (field.type_() == "radio" || (field.type_() == "checkbox" && !field.checked()))
+    {
+        field.click();
     }
 }
 

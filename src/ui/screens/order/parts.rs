@@ -12,7 +12,7 @@ pub mod onward;
 pub mod paper_copy;
 pub mod percent;
 pub mod pop_in;
-pub mod reason_form;
+pub mod reason_dialog;
 pub mod refund_story;
 pub mod replies;
 pub mod section;

@@ -33,6 +33,7 @@ use crate::domain::action::OrderAction;
 use crate::domain::agent::Agent;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::order::OrderNumber;
+use crate::domain::timestamp::Timestamp;
 use crate::ui::connection::Connection;
 use crate::ui::reactive::draft_storage;
 use crate::ui::reactive::reading::{Attempts, Reading};
@@ -125,6 +126,12 @@ impl OrderStore {
 
     pub fn reading(&self) -> Signal<OrderReading> {
         self.reading.into()
+    }
+
+    /// When the order on the page was read.
+    pub fn read_at(&self) -> Signal<Timestamp> {
+        let reading = self.reading;
+        Signal::derive(move || reading.with(Reading::read_at).unwrap_or(Timestamp::EPOCH))
     }
 
     pub fn writing(&self) -> Signal<Writing> {

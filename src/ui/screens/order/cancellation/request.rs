@@ -20,7 +20,6 @@ use crate::domain::payment::{Payment, PaymentProvider};
 use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{AmountTone, AmountView, ButtonKind, DialogActions, Notice, NoticeTone, RadioGroup, focus};
 use crate::ui::language::{self, Language, Word};
-use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::action_button::{DeedButton, ObstacleNote, refused_field};
 use crate::ui::screens::order::parts::authorization::authorization;
@@ -133,10 +132,10 @@ type Shares = Vec<(PaymentProvider, Amount)>;
 #[component]
 fn TotalToRefund(order: ShownOrder, cancelled: Memo<Option<Cancelled>>) -> impl IntoView {
     let language = Language::expect();
-    let reading = OrderStore::expect().reading();
+    let read_at = OrderStore::expect().read_at();
     live_if(move || {
         let order = order.get()?;
-        let read_at = reading.with_untracked(Reading::read_at).unwrap_or(Timestamp::EPOCH);
+        let read_at = read_at.get_untracked();
         let Some(cancelled) = cancelled.get() else {
             let title = t_signal!(cancellation.request.not_computed);
             return Some(view! { <Notice tone=NoticeTone::Warning title/> }.into_any());

@@ -26,7 +26,9 @@ pub fn CancellationBanner() -> impl IntoView {
     let (step, holder) = (store.step(), store.holder());
     let words = move || &language.texts().cancellation.banner;
     let has_excess = memo_bool(move || store.order().is_some_and(|order| order.case().open_excess().is_positive()));
-    let has_unsent = memo_bool(move || store.order().is_some_and(|order| order.case().has_unsent_mail));
+    let has_unsent = memo_bool(move || {
+        store.order().is_some_and(|order| order.messages.iter().any(|said| order.is_to_settle(said)))
+    });
     let place = NodeRef::<html::Div>::new();
     give_back(place, move || is_worth_a_banner(&step.get(), holder.get() == Holder::Me));
     let banner = live_if(move || {
@@ -44,12 +46,7 @@ pub fn CancellationBanner() -> impl IntoView {
             let is_owed = order.as_ref().is_some_and(|order| order.amounts.pending.is_positive());
             let pending = shown(|order| order.amounts.pending).filter(|_| is_owed);
             let excess = has_excess.get().then(|| shown(|order| order.case().open_excess())).flatten();
-            match named {
-                Cancellation::Finished { .. } if excess.is_none() && has_unsent.get() => {
-                    words().finished_but_for_mail.to_owned()
-                }
-                _ => title(words(), &named, pending.as_deref(), excess.as_deref()),
-            }
+            title(words(), &named, pending.as_deref(), excess.as_deref(), has_unsent.get())
         });
         let next = match step {
             Cancellation::Confirmed => view! { <HeldUntil is_mine/> }.into_any(),
@@ -139,7 +136,13 @@ const fn tone(step: &Cancellation, has_excess: bool) -> NoticeTone {
     }
 }
 
-fn title(words: &BannerTexts, step: &Cancellation, pending: Option<&str>, excess: Option<&str>) -> String {
+fn title(
+    words: &BannerTexts,
+    step: &Cancellation,
+    pending: Option<&str>,
+    excess: Option<&str>,
+    has_unsent: bool,
+) -> String {
     match step {
         Cancellation::Idle => words.check.to_owned(),
         Cancellation::NotCancellable { .. } => words.impossible.to_owned(),
@@ -147,8 +150,10 @@ fn title(words: &BannerTexts, step: &Cancellation, pending: Option<&str>, excess
         Cancellation::Confirmed => words.confirmed.to_owned(),
         Cancellation::Refunding { .. } => pending.map_or_else(|| words.voiding.to_owned(), words.refunding),
         Cancellation::MessageReady { .. } => words.mail.to_owned(),
-        Cancellation::Finished { .. } => {
-            excess.map_or_else(|| words.finished.to_owned(), |excess| (words.finished_with_excess)(excess))
-        }
+        Cancellation::Finished { .. } => match excess {
+            Some(excess) => (words.finished_with_excess)(excess),
+            None if has_unsent => words.finished_but_for_mail.to_owned(),
+            None => words.finished.to_owned(),
+        },
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::messages::ResendMailBody;
-use crate::api::order_detail::SentMessage;
+use crate::api::order_detail::{OrderDetail, SentMessage};
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
 use crate::domain::mail_delivery::{MailDelivery, MailTrouble};
@@ -25,23 +25,20 @@ pub fn MailNotices() -> impl IntoView {
     });
     live_if(move || {
         let order = order.get()?;
-        let may =
-            [OrderAction::ResendMail, OrderAction::GiveUpMail].map(|action| order.allowed_actions.contains(&action));
-        // What is in another ticket needs none of this one any more.
-        let needs_nothing = |said: &SentMessage| said.ticket.is_some() && order.in_ticket(&said.body).is_some();
-        let is_over = |said: &SentMessage| said.delivery.is_not_sent() && needs_nothing(said);
+        let is_over = |said: &SentMessage| said.delivery.is_not_sent() && !order.is_to_settle(said);
         let mails = (0..).zip(&order.messages).filter(|(_, said)| !is_over(said));
-        Some(mails.filter_map(|(place, mail)| notice(mail.clone(), place, may)).collect_view().into_any())
+        Some(mails.filter_map(|(place, mail)| notice(&order, mail.clone(), place)).collect_view().into_any())
     })
 }
 
 /// What there is to say of a mail; nothing where all is well.
-fn notice(mail: SentMessage, place: u32, may: [bool; 2]) -> Option<AnyView> {
+fn notice(order: &OrderDetail, mail: SentMessage, place: u32) -> Option<AnyView> {
     let (language, is_reply) = (Language::expect(), mail.ticket.is_some());
     match mail.delivery.clone() {
         MailDelivery::NotSent { trouble, answer, .. } => {
             // Only the text of whoever is gone is left to copy once personal data is erased, which is none.
-            let actions = move || may.contains(&true).then(|| actions(mail.body, place, may));
+            let actions = actions(order, mail.body, place);
+            let actions = move || actions;
             let title = Signal::derive(move || (language.texts().order.mail.not_sent)(is_reply).to_owned());
             let (to, subject) = (mail.to, mail.subject);
             let notice = view! {
@@ -74,19 +71,26 @@ fn notice(mail: SentMessage, place: u32, may: [bool; 2]) -> Option<AnyView> {
     }
 }
 
-fn actions(text: String, place: u32, [can_resend, can_give_up]: [bool; 2]) -> impl IntoView {
+fn actions(order: &OrderDetail, text: String, place: u32) -> Option<AnyView> {
     let dialogs = Dialogs::expect();
-    let command = OrderCommand::ResendMail(ResendMailBody { message: place });
-    let resend = can_resend.then(|| view! { <CommandButton command>{t!(order.mail.resend)}</CommandButton> });
-    let give_up = can_give_up.then(|| {
+    let may = |action| order.allowed_actions.contains(&action);
+    let resend = may(OrderAction::ResendMail).then(|| {
+        let command = OrderCommand::ResendMail(ResendMailBody { message: place });
+        view! { <CommandButton command>{t!(order.mail.resend)}</CommandButton> }
+    });
+    let give_up = may(OrderAction::GiveUpMail).then(|| {
         let on_press = Callback::new(move |()| dialogs.show(OpenDialog::GiveUpMail(place)));
         view! { <Button on_press>{t!(order.mail.give_up_form)}</Button> }
     });
-    view! {
-        <CopyButton value=Signal::stored(text) label=t_signal!(order.mail.copy) wide=true/>
-        {resend}
-        {give_up}
-    }
+    let is_any = resend.is_some() || give_up.is_some();
+    is_any.then(|| {
+        view! {
+            <CopyButton value=Signal::stored(text) label=t_signal!(order.mail.copy) wide=true/>
+            {resend}
+            {give_up}
+        }
+        .into_any()
+    })
 }
 
 #[component]

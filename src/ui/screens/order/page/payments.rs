@@ -8,10 +8,8 @@ use crate::api::order_detail::OrderDetail;
 use crate::domain::money::Currency;
 use crate::domain::payment::Payment;
 use crate::domain::refund_task::{RefundMeans, RefundTask};
-use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{AmountView, Badge, CopyButton, DateTimeView, Untrusted};
 use crate::ui::language::{self, Language};
-use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::credit_note_form::AddCreditNote;
 use crate::ui::screens::order::overpayment::OverpaymentNotice;
@@ -51,7 +49,7 @@ pub fn Payments() -> impl IntoView {
 fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
     let language = Language::expect();
     let currency = order.order.currency;
-    let reading = OrderStore::expect().reading();
+    let read_at = OrderStore::expect().read_at();
     let Payment { id, provider, transaction, captured, captured_at, label, authorized } = payment.clone();
     let tasks: Vec<_> = order
         .refund_tasks
@@ -65,8 +63,7 @@ fn card(order: &OrderDetail, payment: &Payment) -> AnyView {
     let shared = shared_transaction(order, &id);
     let is_voided = order.tasks().any(|task| task.payment == id && task.voided().is_some());
     let authorized = authorized.filter(|_| !is_voided).map(|authorized| {
-        let read_at = move || reading.with(Reading::read_at).unwrap_or(Timestamp::EPOCH);
-        let said = live_text(move || authorization(authorized, currency, language, read_at()));
+        let said = live_text(move || authorization(authorized, currency, language, read_at.get()));
         view! { <span class="payment-authorized quiet">{said}</span> }
     });
     view! {

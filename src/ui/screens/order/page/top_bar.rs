@@ -11,10 +11,8 @@ use crate::domain::action::OrderAction;
 use crate::domain::cancellation::Cancellation;
 use crate::domain::case::PaymentState;
 use crate::domain::eligibility::NotCancellable;
-use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{Badge, BadgeTone, MenuButton, MenuItem, Untrusted, focus};
 use crate::ui::language::{Language, Word};
-use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live_if, live_text, watch};
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::parts::action_button::obstacle_word;
@@ -38,13 +36,7 @@ pub fn TopBar() -> impl IntoView {
         };
         Some(states.into_any())
     });
-    let reading = store.reading();
-    let read_at = Signal::derive(move || {
-        reading.with(|reading| match reading {
-            Reading::Ready { read_at, .. } => *read_at,
-            _ => Timestamp::EPOCH,
-        })
-    });
+    let read_at = store.read_at();
     view! {
         <header class="order-bar">
             <div class="order-way">

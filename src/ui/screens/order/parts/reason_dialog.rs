@@ -1,37 +1,51 @@
-//! The form of a pop-in that asks for a reason, without which what it is for is not done.
+//! The pop-in that asks for a reason, without which what it is for is not done.
 
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::action_button::{DeedButton, ObstacleNote};
+use super::pop_in::PopIn;
+use super::whose::whose;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::text_limits;
-use crate::ui::kit::{Button, ButtonKind, DialogActions, TextArea, focus};
+use crate::ui::kit::{Button, ButtonKind, Dialog, DialogActions, TextArea, focus};
 use crate::ui::language::{self, Language, Word};
+use crate::ui::reactive::memo_bool;
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
-use crate::ui::screens::order::parts::action_button::{DeedButton, ObstacleNote};
 use crate::ui::screens::order::store::OrderStore;
 
-/// What the form says.
+/// What the pop-in says.
 #[derive(Clone, Copy)]
 pub struct ReasonWords {
+    /// Its title, and the words of the button that does it.
+    pub deed: Word,
     pub label: Word,
     pub hint: Word,
     /// Where nothing was typed.
     pub missing: Word,
-    /// On the button.
-    pub submit: Word,
+}
+
+/// The write that an open dialog is for, with the reason; none for a dialog that is not this one.
+pub type WithReason = fn(&OpenDialog, String) -> Option<OrderCommand>;
+
+#[component]
+pub fn ReasonDialog(deed: OperationKind, words: ReasonWords, command: WithReason) -> impl IntoView {
+    let dialogs = Dialogs::expect();
+    let on_close = Callback::new(move |()| dialogs.put_away());
+    let open = memo_bool(move || dialogs.open().with(|dialog| command(dialog, String::new()).is_some()));
+    view! {
+        <Dialog open title=language::text_signal(words.deed) about=whose() on_close>
+            <PopIn>
+                <ReasonForm deed words command on_close/>
+            </PopIn>
+        </Dialog>
+    }
 }
 
 #[component]
-pub fn ReasonForm(
-    deed: OperationKind,
-    words: ReasonWords,
-    /// The write that this pop-in is for, with the reason; none for another pop-in.
-    command: fn(&OpenDialog, String) -> Option<OrderCommand>,
-    on_close: Callback<()>,
-) -> impl IntoView {
+fn ReasonForm(deed: OperationKind, words: ReasonWords, command: WithReason, on_close: Callback<()>) -> impl IntoView {
     let language = Language::expect();
     let (store, dialogs) = (OrderStore::expect(), Dialogs::expect());
     let form = NodeRef::<html::Form>::new();
@@ -67,7 +81,7 @@ pub fn ReasonForm(
             <ObstacleNote action=deed.action()/>
             <DialogActions>
                 <Button kind=ButtonKind::Quiet on_press=on_close>{t!(kit.close)}</Button>
-                <DeedButton deed kind=ButtonKind::Primary submits=true>{language::text(words.submit)}</DeedButton>
+                <DeedButton deed kind=ButtonKind::Primary submits=true>{language::text(words.deed)}</DeedButton>
             </DialogActions>
         </form>
     }
