@@ -26,7 +26,7 @@ fn a_refund_that_came_back_is_given_again_once() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.has_refunded_two_mugs("ORD00123", "R-1");
-        desk.reads("Tout est réglé");
+        desk.reads("Reste à prévenir le client");
 
         desk.press(&button("Suite du remboursement"));
         desk.press(&menuitem("Le remboursement est revenu"));
@@ -49,7 +49,7 @@ fn money_that_went_out_twice_is_named_until_it_is_recovered() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.has_refunded_two_mugs("ORD00123", "R-1");
-        desk.reads("Tout est réglé");
+        desk.reads("Reste à prévenir le client");
 
         desk.press(&button("Suite du remboursement"));
         desk.press(&menuitem("Remboursé deux fois"));
@@ -72,7 +72,7 @@ fn a_refund_that_was_recorded_by_mistake_is_made_and_its_reference_is_another_on
     journey(&[order("ORD00123"), other], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.has_refunded_two_mugs("ORD00123", "R-1");
-        desk.reads("Tout est réglé");
+        desk.reads("Reste à prévenir le client");
 
         desk.press(&button("Suite du remboursement"));
         desk.press(&menuitem("Noté par erreur"));
@@ -88,7 +88,7 @@ fn a_refund_that_was_recorded_by_mistake_is_made_and_its_reference_is_another_on
 
         // The reference was that of the other order's refund.
         desk.has_refunded_two_mugs("ORD00124", "R-1");
-        desk.reads("Tout est réglé");
+        desk.reads("Reste à prévenir le client");
         assert_eq!(shop.ledger().references("ORD00124"), ["R-1"]);
 
         desk.opens_order("ORD00123");

@@ -83,7 +83,7 @@ fn a_credit_note_whose_refund_began_elsewhere_is_refused_in_words() {
         ben.opens_order("ORD00123");
         ben.resumes_the_refund();
         ben.refunds_at_hipay("R-1");
-        ben.reads("Tout est réglé");
+        ben.reads("Reste à prévenir le client");
         awa.press(&button("Annuler la note de crédit"));
         awa.sees(&any("alert"));
         assert_eq!(shop.ledger().credit_notes("ORD00123"), [1980]);

@@ -19,8 +19,8 @@ fn an_unfinished_credit_note_is_picked_up_from_its_list_and_refunded() {
         desk.reads("19,80 €");
         desk.refunds_at_hipay("R-1");
         desk.no_longer_sees(&any("dialog"));
-        desk.reads("Tout est réglé : 19,80 € remboursés, plus aucun remboursement n'est à faire.");
-        desk.has_focus_on(&any("group").saying("Tout est réglé"));
+        desk.reads("19,80 € remboursés. Reste à prévenir le client.");
+        desk.has_focus_on(&any("group").saying("Reste à prévenir le client"));
 
         let ledger = shop.ledger();
         assert_eq!(ledger.tasks("ORD00123"), ["hipay 1980 original done"]);
@@ -61,7 +61,7 @@ fn a_reload_after_the_bank_finds_the_question_in_front() {
         desk.has_focus_on(&button("Reprendre le remboursement"));
         desk.resumes_the_refund();
         desk.press(&button("Remboursement effectué"));
-        desk.reads("Tout est réglé");
+        desk.reads("Reste à prévenir le client");
         elsewhere.reload();
         elsewhere.sees_order("ORD00123");
         elsewhere.no_longer_sees(&any("dialog"));
@@ -95,7 +95,7 @@ fn an_impossible_refund_of_a_note_goes_as_the_customer_prefers() {
         ben.reads("Pris en charge par Awa Diallo");
 
         desk.says_refunded("VIR-7");
-        desk.reads("Tout est réglé");
+        desk.reads("Reste à prévenir le client");
         let ledger = shop.ledger();
         assert_eq!((ledger.refunded("ORD00123"), ledger.pending("ORD00123")), (1980, 0));
         assert_eq!(ledger.references("ORD00123"), ["VIR-7"]);
@@ -123,7 +123,7 @@ fn while_another_agent_has_mod_on_nobody_else_settles_the_refund() {
         ben.escapes();
         ben.resumes_the_refund();
         ben.refunds_at_hipay("R-2");
-        ben.reads("Tout est réglé");
+        ben.reads("Reste à prévenir le client");
         assert_eq!(shop.ledger().tasks("ORD00123"), ["hipay 1980 original done"]);
     });
 }

@@ -131,6 +131,20 @@ fn a_customer_an_amount_and_a_transaction_lead_to_their_orders() {
 }
 
 #[test]
+fn a_filter_of_before_does_not_hide_what_is_searched_for_now() {
+    journey(&sixty(), |shop| {
+        let desk = shop.agent("Awa Diallo");
+        desk.browser().go("/orders?status=shipped&sort=oldest");
+        desk.write(&search(), "ORD00101");
+        desk.reads("Aucune commande ne correspond à cette recherche et à ces filtres.");
+        desk.press(&button("Chercher « ORD00101 » sans les filtres"));
+        desk.sees(&row("ORD00101"));
+        desk.is_at("/orders?q=ORD00101&sort=oldest");
+        desk.has_focus_on(&search());
+    });
+}
+
+#[test]
 fn filter_and_sort_are_in_the_address_and_come_back() {
     journey(&sixty(), |shop| {
         let desk = shop.agent("Awa Diallo");

@@ -16,15 +16,15 @@ fn the_banner_of_a_credit_note_ends_with_its_refund_and_its_mail() {
         desk.refunds_at_hipay("R-1");
         desk.no_longer_sees(&any("dialog"));
         desk.no_longer_reads("restent à rembourser");
-        desk.reads("Tout est réglé : 19,80 € remboursés");
+        desk.reads("19,80 € remboursés. Reste à prévenir le client.");
         // A fresh page says the same: nothing of it was a click's.
         desk.reload();
-        desk.reads("Tout est réglé : 19,80 € remboursés");
-        desk.reads("Le client n'en est pas encore prévenu.");
-        desk.press(&button("Écrire au client").within(any("group").saying("Tout est réglé")));
+        desk.reads("19,80 € remboursés. Reste à prévenir le client.");
+        desk.reads("« Écrire au client » le fait ; si vous l'avez prévenu autrement, il n'y a plus rien à faire.");
+        desk.press(&button("Écrire au client").within(any("group").saying("Reste à prévenir")));
         desk.press(&button("Envoyer le mail"));
         desk.no_longer_sees(&any("dialog"));
-        desk.no_longer_reads("Le client n'en est pas encore prévenu.");
+        desk.no_longer_reads("Reste à prévenir");
         desk.reads("Un mail en prévient le client.");
         desk.no_longer_sees(&button("Écrire au client"));
         desk.reads("Tout est réglé : 19,80 € remboursés");
@@ -46,8 +46,8 @@ fn the_banner_of_a_credit_note_goes_with_the_note_that_is_taken_back() {
         desk.escapes();
         desk.no_longer_reads("restent à rembourser");
         desk.no_longer_sees(&resume_button());
-        // The button that had begun it is gone with what it was for.
-        desk.has_focus_on(&heading("Commande ORD00123"));
+        // The button that had begun it is gone with what it was for: the notes are what there is to see.
+        desk.has_focus_on(&button("AV-2026-000001").in_part());
     });
 }
 
@@ -63,7 +63,7 @@ fn the_banner_of_a_refund_goes_when_another_agent_settles_it() {
         ben.refunds_at_hipay("R-1");
         awa.returns_to_the_page();
         awa.no_longer_reads("restent à rembourser");
-        awa.reads("Tout est réglé : 19,80 € remboursés");
+        awa.reads("19,80 € remboursés. Reste à prévenir le client.");
     });
 }
 

@@ -134,7 +134,7 @@ fn after_an_end_the_focus_is_on_the_message() {
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.has_refunded_two_mugs("ORD00123", "R-1");
-        desk.has_focus_on(&any("group").saying("Tout est réglé"));
+        desk.has_focus_on(&any("group").saying("Reste à prévenir le client"));
         desk.keys(&[Enter, Enter]);
         desk.no_longer_sees(&any("dialog"));
         desk.key(Tab);

@@ -140,12 +140,12 @@ fn one_key_leads_from_what_is_finished_to_the_next_in_the_queue_and_to_the_searc
         desk.press(&link("À terminer").in_part());
         desk.press(&link("Reprendre ORD00123"));
         desk.refunds_at_hipay("R-1");
-        desk.reads("Tout est réglé");
+        desk.reads("Reste à prévenir le client");
         desk.sees(&link("Suivante à terminer : ORD00124"));
         desk.browser().write("j");
         desk.sees(&dialog("Rembourser le client"));
         desk.refunds_at_hipay("R-2");
-        desk.reads("Tout est réglé");
+        desk.reads("Reste à prévenir le client");
         // Nothing follows in the queue any more: the search does.
         desk.no_longer_sees(&link("Suivante à terminer").in_part());
         desk.browser().write("/");

@@ -12,7 +12,7 @@ fn the_menu_begins_the_cancellation_with_its_check() {
         let desk = shop.agent("Awa Diallo");
         desk.opens_order("ORD00123");
         desk.opens_the_menu();
-        desk.reads("Passe MOD sur ON et vérifie. Rien n'est encore annulé.");
+        desk.reads("Passe MOD (modification de la commande) sur ON et vérifie. Rien n'est encore annulé.");
         desk.press(&menuitem("Annuler la commande"));
         desk.sees(&dialog("Commande annulable"));
         desk.sees(&confirm_button());

@@ -15,7 +15,7 @@ fn a_wrong_reference_is_corrected_by_keyboard_and_is_free_for_the_order_it_belon
     journey(&[order("ORD00123"), other], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.has_refunded_two_mugs("ORD00123", OF_THE_OTHER);
-        desk.reads("Tout est réglé");
+        desk.reads("Reste à prévenir le client");
 
         let reference = textbox("Vraie référence du remboursement");
         desk.press(&button("Suite du remboursement"));
@@ -43,7 +43,7 @@ fn a_wrong_reference_is_corrected_by_keyboard_and_is_free_for_the_order_it_belon
         assert_eq!((shop.ledger().refunded("ORD00123"), shop.ledger().pending("ORD00123")), (1980, 0));
 
         desk.has_refunded_two_mugs("ORD00124", OF_THE_OTHER);
-        desk.reads("Tout est réglé");
+        desk.reads("Reste à prévenir le client");
         assert_eq!(shop.ledger().references("ORD00124"), [OF_THE_OTHER]);
     });
 }
@@ -53,7 +53,7 @@ fn who_records_a_mistake_is_led_to_the_correction_where_the_reference_alone_is_w
     journey(&[order("ORD00123")], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.has_refunded_two_mugs("ORD00123", "R-1");
-        desk.reads("Tout est réglé");
+        desk.reads("Reste à prévenir le client");
         desk.press(&button("Suite du remboursement"));
         desk.press(&menuitem("Noté par erreur"));
         desk.reads("Seule la référence est fausse ? Choisissez « Corriger la référence ».");
@@ -70,7 +70,7 @@ fn the_reference_of_another_providers_refund_is_refused_with_its_order() {
     journey(&[order("ORD00123"), other], |shop| {
         let desk = shop.agent("Awa Diallo");
         desk.has_refunded_two_mugs("ORD00123", OWN);
-        desk.reads("Tout est réglé");
+        desk.reads("Reste à prévenir le client");
 
         desk.has_issued_two_mugs("ORD00124", true);
         desk.opens_order("ORD00124");
@@ -78,6 +78,7 @@ fn the_reference_of_another_providers_refund_is_refused_with_its_order() {
         desk.opens_portal("Stripe", || desk.sees(&heading("Stripe")));
         desk.says_refunded(OWN);
         desk.reads("Elle a déjà servi sur la commande ORD00123.");
+        desk.has_focus_on(&textbox("Référence du remboursement"));
         desk.reads("Regardez quelle référence ce prestataire affiche pour CE remboursement");
         desk.no_longer_reads("laissez vide");
         assert_eq!(shop.ledger().references("ORD00124"), [""; 0]);

@@ -10,7 +10,7 @@ use crate::client::Failure;
 use crate::ui::connection::Connection;
 use crate::ui::kit::{Icon, MenuButton, MenuItem, Notice, NoticeTone, Symbol};
 use crate::ui::language::Language;
-use crate::ui::navigator::{Navigator, RouteLink};
+use crate::ui::navigator::{Navigator, Origin, RouteLink};
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::route::Route;
 use crate::ui::screens::batch::CancelTogether;
@@ -56,12 +56,14 @@ fn Places() -> impl IntoView {
     let language = Language::expect();
     let navigator = Navigator::expect();
     let to_finish = ToFinish::expect();
-    let is_list = move || match navigator.route().get() {
-        Ok(route) => matches!(route, Route::Orders(_)) || route.order().is_some(),
+    let origin = navigator.origin();
+    // An order belongs to the screen that the agent came to it from, and goes back to.
+    let is_at = move |place: Origin| match navigator.route().get() {
+        Ok(route) => Origin::of(&route).or_else(|| route.order().map(|_| origin.get())) == Some(place),
         Err(_) => false,
     };
+    let (is_list, is_unfinished) = (move || is_at(Origin::Orders), move || is_at(Origin::Unfinished));
     let is_items = move || matches!(navigator.route().get(), Ok(Route::Items(_) | Route::Item(_)));
-    let is_unfinished = move || matches!(navigator.route().get(), Ok(Route::Unfinished));
     let progress = CancelTogether::expect().progress();
     let has_batch = Memo::new(move |_| progress.with(Option::is_some));
     let batch = live_if(move || has_batch.get().then(|| view! { <BatchPlace/> }.into_any()));

@@ -35,19 +35,28 @@ fn mark(dialog: &Element, change: impl FnOnce(&mut String)) {
     let _ = if moments.is_empty() { dialog.remove_attribute(UNREAD) } else { dialog.set_attribute(UNREAD, &moments) };
 }
 
-/// PageUp and PageDown move the content from wherever the focus is, where more of it is there than is seen; answers whether
-/// it was one of them.
+/// PageUp, PageDown, Home and End move the content from wherever the focus is, where more of it is there than is seen, and
+/// never the page behind; in a field they are the field's. Answers whether it was one of them.
 pub fn turn_page(event: &KeyboardEvent, dialog: Option<HtmlDialogElement>) -> bool {
-    let direction = match event.key().as_str() {
-        "PageDown" => 1.0,
-        "PageUp" => -1.0,
+    // A line or two of what was seen stay in view.
+    let pages = match event.key().as_str() {
+        "PageDown" => 0.85,
+        "PageUp" => -0.85,
+        "End" => f64::INFINITY,
+        "Home" => f64::NEG_INFINITY,
         _ => return false,
     };
-    let is_text = event.target().is_some_and(|target| target.has_type::<HtmlTextAreaElement>());
-    if let Some(body) = dialog.filter(|_| !is_text).and_then(|dialog| focus::first(&dialog, ".dialog-body")) {
+    let is_the_fields = event.target().is_some_and(|target| {
+        target.has_type::<HtmlTextAreaElement>() || (pages.is_infinite() && target.has_type::<HtmlInputElement>())
+    });
+    let body = dialog.filter(|_| !is_the_fields && !event.default_prevented());
+    if let Some(body) = body.and_then(|dialog| focus::first(&dialog, ".dialog-body")) {
         event.prevent_default();
-        // A line or two of what was seen stay in view.
-        body.scroll_by_with_x_and_y(0.0, direction * 0.85 * f64::from(body.client_height()));
+        let by = match pages.is_infinite() {
+            true => f64::from(body.scroll_height()).copysign(pages),
+            false => pages * f64::from(body.client_height()),
+        };
+        body.scroll_by_with_x_and_y(0.0, by);
     }
     true
 }

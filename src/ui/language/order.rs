@@ -59,8 +59,8 @@ texts! {
     pub struct MenuTexts {
         label: "Modifier la commande" / "Modify the order";
         cancel = LabelTexts.cancel_order;
-        begins: "Passe MOD sur ON et vérifie. Rien n’est encore annulé."
-            / "Switches MOD on and checks. Nothing is cancelled yet.";
+        begins: "Passe MOD (modification de la commande) sur ON et vérifie. Rien n’est encore annulé."
+            / "Switches order modification (MOD) on and checks. Nothing is cancelled yet.";
         checks: "Vérifie si c’est encore possible. Rien n’est encore annulé."
             / "Checks whether it is still possible. Nothing is cancelled yet.";
         goes_on: "Reprend l’annulation où elle en est." / "Goes on from where the cancellation is.";

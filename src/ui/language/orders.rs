@@ -36,6 +36,7 @@ texts! {
             (false, _) => "Effacer les filtres" / "Clear filters";
             (true, true) => "Effacer la recherche et les filtres" / "Clear search and filters";
         }
+        search_without_filters(searched: &str): "Chercher « {searched} » sans les filtres" / "Search “{searched}” without the filters";
         pick(order: &str): "Sélectionner {order}" / "Select {order}";
         pick_all = LabelTexts.select_all;
         pick_none = LabelTexts.clear_selection;
@@ -57,10 +58,13 @@ texts! {
             _ => "{written} numéros copiés" / "{written} numbers copied";
         }
         not_copied: "Le navigateur n’a pas permis de copier" / "The browser did not let us copy";
-        news(fresh: usize): match fresh {
-            0 => "La liste a changé" / "The list has changed";
-            1 => "1 nouvelle commande" / "1 new order";
-            _ => "{fresh} nouvelles commandes" / "{fresh} new orders";
+        /// How many more there are now: only where nothing is left out are they all new.
+        news(fresh: usize, is_filtered: bool): match (fresh, is_filtered) {
+            (0, _) => "La liste a changé" / "The list has changed";
+            (1, true) => "1 commande de plus" / "1 more order";
+            (_, true) => "{fresh} commandes de plus" / "{fresh} more orders";
+            (1, false) => "1 nouvelle commande" / "1 new order";
+            (_, false) => "{fresh} nouvelles commandes" / "{fresh} new orders";
         }
         show_news: "Afficher" / "Show";
         as_of: "À jour à" / "As of";

@@ -317,10 +317,14 @@ texts! {
         recover(amount: &str): "{amount} sont partis en trop : voir « Paiements »."
             / "{amount} too much was paid out: see “Payments”.";
         /// With all that went back.
-        settled(amount: &str): "Tout est réglé : {amount} remboursés, plus aucun remboursement n’est à faire."
-            / "Everything is settled: {amount} refunded, no refund is left to make.";
+        settled(amount: &str, is_told: bool): match is_told {
+            true => "Tout est réglé : {amount} remboursés, plus aucun remboursement n’est à faire."
+                / "Everything is settled: {amount} refunded, no refund is left to make.";
+            false => "{amount} remboursés. Reste à prévenir le client." / "{amount} refunded. The customer is still to be told.";
+        }
         /// On a note that is settled and of which no mail tells.
-        not_told_yet: "Le client n’en est pas encore prévenu." / "The customer has not been told yet.";
+        not_told_yet: "« Écrire au client » le fait ; si vous l’avez prévenu autrement, il n’y a plus rien à faire."
+            / "“Write to the customer” does it; if you told them another way, nothing is left to do.";
         told_by_mail: "Un mail en prévient le client." / "An email tells the customer.";
         /// With the number of a note that gave nothing back.
         only_credited(note: &str): "Note de crédit {note} : rien n’est à rembourser."

@@ -40,6 +40,7 @@ use crate::ui::language::Language;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::timers::repeat_while_visible;
 use crate::ui::reactive::{effect, live, live_if, live_text};
+use crate::ui::route::OrderFilter;
 
 /// How often the rows shown are read again while someone can see them: the warehouse does not wait.
 const EVERY: Duration = Duration::from_secs(60);
@@ -215,9 +216,24 @@ fn NothingFound(search: NodeRef<html::Input>) -> impl IntoView {
         });
         Some(view! { <Button kind=ButtonKind::Primary on_press=press>{words}</Button> }.into_any())
     });
+    // Filters of before hide what is searched for now.
+    let without_filters = live_if(move || {
+        list.filter().with(|filter| !filter.q.is_empty() && filter.criteria().next().is_some()).then(|| {
+            let press = Callback::new(move |()| {
+                change.choose(|filter| *filter = OrderFilter { q: filter.q.clone(), ..filter.cleared() });
+                if let Some(search) = search.get_untracked() {
+                    focus::focus(&search);
+                }
+            });
+            let words = live_text(move || {
+                (language.texts().orders.search_without_filters)(&list.filter().with(|filter| filter.q.clone()))
+            });
+            view! { <Button kind=ButtonKind::Primary on_press=press>{words}</Button> }.into_any()
+        })
+    });
     let button = live_if(move || {
         let words = clear_words(list.filter());
         is_filtered().then(|| view! { <Button on_press=clear>{words}</Button> }.into_any())
     });
-    view! { <EmptyState title text>{suggestion} {button}</EmptyState> }
+    view! { <EmptyState title text>{suggestion} {without_filters} {button}</EmptyState> }
 }

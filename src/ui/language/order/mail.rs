@@ -7,8 +7,8 @@ texts! {
     pub struct MailTexts {
         /// How far it is, in a word or two.
         state(delivery: &MailDelivery, is_reply: bool) -> &str: match (delivery, is_reply) {
-            (MailDelivery::Ready, true) => "Prête à partir" / "Ready to go";
-            (MailDelivery::Ready, false) => "Prêt à partir" / "Ready to go";
+            (MailDelivery::Ready, true) => "Mise à l’envoi" / "Queued";
+            (MailDelivery::Ready, false) => "Mis à l’envoi" / "Queued";
             (MailDelivery::Sending, _) => "Envoi en cours" / "Being sent";
             (MailDelivery::HandedOver { .. }, true) => "Ajoutée au ticket" / "Added to the ticket";
             (MailDelivery::Written { .. }, _) => "Déposé pour le système de mail" / "Left for the mail system";

@@ -30,6 +30,9 @@ use crate::ui::reactive::{live, live_if, memo_bool};
 use crate::ui::screens::side_read::SideRead;
 use crate::ui::screens::stock_log::{LogEntry, stock_log};
 
+/// Where the focus goes when the button that opened a note went with what was done in it: to what is next, else to a note.
+const LEADS_ON: &str = ".next-steps:has(.notice), .note-open";
+
 /// What the pop-in shows of its note.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NoteFace {
@@ -139,7 +142,14 @@ pub fn NoteDialog() -> impl IntoView {
     });
     let on_close = Callback::new(move |()| notes.close());
     view! {
-        <Dialog open=memo_bool(move || number.with(Option::is_some)) title about=whose() on_close wide=true>
+        <Dialog
+            open=memo_bool(move || number.with(Option::is_some))
+            title
+            about=whose()
+            on_close
+            fallback_focus=LEADS_ON
+            wide=true
+        >
             <PopIn>
                 {live(move || match (number.get(), notes.face.get()) {
                     (None, _) => ().into_any(),

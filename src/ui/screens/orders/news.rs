@@ -7,6 +7,7 @@ use super::store::{News, OrderListStore};
 use crate::ui::kit::Button;
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text};
+use crate::ui::route::OrderFilter;
 
 /// The region is there before its words, so that they are announced.
 #[component]
@@ -23,7 +24,9 @@ pub fn NewsBar() -> impl IntoView {
     });
     let bar = live_if(move || {
         is_shown.get().then(|| {
-            let words = live_text(move || (language.texts().orders.news)(news.get().fresh));
+            let words = live_text(move || {
+                (language.texts().orders.news)(news.get().fresh, list.filter().with(OrderFilter::is_filtered))
+            });
             view! {
                 <span class="news-words">{words}</span>
                 <Button on_press=show>{t!(orders.show_news)}</Button>

@@ -18,7 +18,7 @@ use crate::domain::refund_task::{ProviderPage, RefundOutcome, RefundTask, WayOn}
 use crate::domain::text_limits;
 use crate::ui::kit::{Button, ButtonKind, FieldIds, TextInput, focus};
 use crate::ui::language::Language;
-use crate::ui::reactive::{live, live_text, memo_bool};
+use crate::ui::reactive::{live, live_text, memo_bool, watch};
 use crate::ui::screens::order::parts::action_button::DeedButton;
 use crate::ui::screens::order::store::OrderStore;
 
@@ -93,6 +93,15 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
     let looks_of_page = looks.terms().cloned();
     let writing = store.writing();
     let is_refused = Memo::new(move |_| writing.with(|writing| id.with_value(|id| is_refused(writing, id))));
+    // What has to be typed otherwise has the cursor.
+    watch(
+        move || is_refused.get(),
+        move |_, is_refused| {
+            if *is_refused {
+                focus_invalid();
+            }
+        },
+    );
     // What was refused is not to be left out instead, also once it is corrected.
     let was_refused = Memo::new(move |was: Option<&bool>| is_refused.get() || was.copied().unwrap_or_default());
     let hint = move || outcome.with(|outcome| looks.words(words(), &outcome.reference, !was_refused.get()));

@@ -28,11 +28,13 @@ pub fn RefundsNotice() -> impl IntoView {
         Some((order.case().refund_step()?, order.order.currency))
     });
     let untold = untold(store);
+    let is_told = memo_bool(move || untold.with(Option::is_none));
     live_if(move || {
         let (step, currency) = step.get()?;
         let tone = match &step {
             RefundStep::GiveBack(_) | RefundStep::Recover(_) => NoticeTone::Warning,
-            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => NoticeTone::Success,
+            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) if is_told.get() => NoticeTone::Success,
+            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => NoticeTone::Info,
         };
         let actions = match &step {
             RefundStep::GiveBack(_) => resume(),
@@ -47,17 +49,17 @@ pub fn RefundsNotice() -> impl IntoView {
             RefundStep::Recover(_) => ().into_any(),
             RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => whether_told(untold),
         };
-        let title = Signal::derive(move || title(&step, currency, language));
+        let title = Signal::derive(move || title(&step, currency, is_told.get(), language));
         Some(view! { <Notice tone title actions=move || actions>{beside}</Notice> }.into_any())
     })
 }
 
-fn title(step: &RefundStep, currency: Currency, language: Language) -> String {
+fn title(step: &RefundStep, currency: Currency, is_told: bool, language: Language) -> String {
     let words: &RefundsTexts = &language.texts().refunds;
     match step {
         RefundStep::GiveBack(amount) => (words.waiting)(&amount.display(currency, language.locale())),
         RefundStep::Recover(amount) => (words.recover)(&amount.display(currency, language.locale())),
-        RefundStep::Settled(amount) => (words.settled)(&amount.display(currency, language.locale())),
+        RefundStep::Settled(amount) => (words.settled)(&amount.display(currency, language.locale()), is_told),
         RefundStep::OnlyCredited(note) => (words.only_credited)(&note.0),
     }
 }
