@@ -24,6 +24,7 @@ pub mod returns;
 pub mod sessions;
 pub mod stock;
 pub mod tickets;
+pub mod till;
 
 pub use call::{Call, Method};
 pub use field_error::FieldError;

@@ -34,6 +34,7 @@ pub mod size_limits;
 pub mod stock;
 pub mod text_limits;
 pub mod ticket;
+pub mod till_credit;
 pub mod timestamp;
 pub mod url_encoding;
 pub(crate) mod wire_words;

@@ -275,6 +275,17 @@ pub enum HistoryEvent {
         task: RefundTaskId,
         amount: Amount,
     },
+    /// A till took it before anybody went to give it back.
+    UsedAtTill {
+        task: RefundTaskId,
+        credit_note: CreditNoteNumber,
+        amount: Amount,
+        /// The number on the till's receipt.
+        receipt: String,
+        /// The amount that is still to be given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rest: Option<Amount>,
+    },
     /// An agent sent it: it is on its way from now on.
     MailSent {
         to: String,
@@ -382,6 +393,7 @@ impl HistoryEvent {
             | Self::ApprovalWithdrawn { .. }
             | Self::ApprovalUsed { .. }
             | Self::RefundWithdrawn { .. }
+            | Self::UsedAtTill { .. }
             | Self::TicketNoted { .. }
             | Self::ReplyAdded { .. }
             | Self::ReplyHandedOver { .. }

@@ -81,6 +81,7 @@ wire_words! {
         AddReply = "add_reply",
         IssueCreditNote = "issue_credit_note",
         CorrectCreditNote = "correct_credit_note",
+        UseAtTill = "use_at_till",
         RefundOverpayment = "refund_overpayment",
         RegisterReturn = "register_return",
         ReceiveReturn = "receive_return",
@@ -95,6 +96,11 @@ wire_words! {
 }
 
 impl OperationKind {
+    /// True for what tills say, and all who write.
+    pub const fn is_for_tills(self) -> bool {
+        matches!(self, Self::UseAtTill)
+    }
+
     /// The action that has to be allowed for it.
     pub const fn action(self) -> OrderAction {
         match self {
@@ -112,6 +118,7 @@ impl OperationKind {
             Self::AddReply => OrderAction::AddReply,
             Self::IssueCreditNote => OrderAction::IssueCreditNote,
             Self::CorrectCreditNote => OrderAction::CorrectCreditNote,
+            Self::UseAtTill => OrderAction::UseAtTill,
             Self::RefundOverpayment => OrderAction::RefundOverpayment,
             Self::RegisterReturn => OrderAction::RegisterReturn,
             Self::ReceiveReturn => OrderAction::ReceiveReturn,

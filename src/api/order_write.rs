@@ -2,7 +2,6 @@
 
 use super::call::Call;
 use super::operations::OperationKind;
-use super::order_detail::OrderDetail;
 use crate::domain::approval::ApprovalId;
 use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
@@ -10,8 +9,8 @@ use crate::domain::refund_task::RefundTaskId;
 use crate::domain::returns::ReturnNumber;
 
 /// A write to one order. It carries an idempotency key and the version it was decided on, and answers with
-/// the order as it is afterwards, so that no second read is needed.
-pub trait OrderWrite: Call<Response = OrderDetail> + Sized {
+/// the order as it is afterwards, so that no second read is needed; a till's answers with what it may know of it.
+pub trait OrderWrite: Call + Sized {
     const KIND: OperationKind;
 
     /// The thing that its path names.
@@ -66,6 +65,7 @@ impl<'a> From<&'a ApprovalId> for Subject<'a> {
 /// ```text
 /// order_write!(CheckCancellation { number: OrderNumber } = Post "/orders/{number}/cancellation/check");
 /// order_write!(SettleRefundTask { id: RefundTaskId, body: RefundOutcome } = Post "/refund-tasks/{id}/outcome");
+/// order_write!(UseAtTill { note: CreditNoteNumber, body: TillUseDraft } = Post "/till/credits/{number}/uses" => ToldTillCredit);
 /// ```
 macro_rules! order_write {
     ($call:ident { $subject:ident: $Subject:ident } = $method:ident $path:literal) => {
@@ -77,9 +77,12 @@ macro_rules! order_write {
         });
     };
     ($call:ident { $subject:ident: $Subject:ident, body: $Body:ty } = $method:ident $path:literal) => {
-        $crate::api::call::call!(
-            $call { $subject, body: $Body } = $method $path => $crate::api::order_detail::OrderDetail
+        $crate::api::order_write::order_write!(
+            $call { $subject: $Subject, body: $Body } = $method $path => $crate::api::order_detail::OrderDetail
         );
+    };
+    ($call:ident { $subject:ident: $Subject:ident, body: $Body:ty } = $method:ident $path:literal => $Response:ty) => {
+        $crate::api::call::call!($call { $subject, body: $Body } = $method $path => $Response);
         $crate::api::order_write::order_write!(@impl $call, $subject, {
             fn received(subject: String, body: $Body) -> Self {
                 Self { $subject: $Subject(subject), body }

@@ -11,6 +11,8 @@ use crate::domain::returns::{ReturnPart, ReturnPlace, TermFlaw};
 /// The fields of a write's own that an agent fills in.
 pub const REASON: &str = "/reason";
 pub const REFERENCE: &str = "/reference";
+pub const RECEIPT: &str = "/receipt";
+pub const AMOUNT: &str = "/amount";
 pub const CONTACT_CHANNEL: &str = "/contact_channel";
 pub const MESSAGE: &str = "/message";
 pub const ALTERNATIVE: &str = "/alternative";

@@ -98,6 +98,7 @@ wire_words! {
         CrossSite = "cross_site",
         NotPermitted = "not_permitted",
         RoleOnlyReads = "role_only_reads",
+        RoleIsATill = "role_is_a_till",
         NotFound = "not_found",
         OrderNotFound = "order_not_found",
         RefundTaskNotFound = "refund_task_not_found",
@@ -124,6 +125,7 @@ wire_words! {
         AlreadyCorrected = "already_corrected",
         NotCorrectable = "not_correctable",
         RefundUnderWay = "refund_under_way",
+        CreditNotUsable = "credit_not_usable",
         ReturnWrongState = "return_wrong_state",
         AddressUnusable = "address_unusable",
         AlreadySent = "already_sent",
@@ -166,6 +168,7 @@ impl ProblemCode {
             Self::CrossSite
             | Self::NotPermitted
             | Self::RoleOnlyReads
+            | Self::RoleIsATill
             | Self::ApprovalOfOwn
             | Self::TokenExpired
             | Self::AgentDisabled => (403, Retry::Never),
@@ -195,6 +198,7 @@ impl ProblemCode {
             | Self::AlreadyCorrected
             | Self::NotCorrectable
             | Self::RefundUnderWay
+            | Self::CreditNotUsable
             | Self::ReturnWrongState
             | Self::ApprovalNeeded
             | Self::ApprovalNotNeeded

@@ -113,5 +113,6 @@ fn refund_fact<'a>(task: &RefundTask, order: &'a Order, shop: &'a Shop) -> Optio
     let label = order.payment(&task.payment).and_then(|payment| payment.label.as_deref());
     let known_as = label.or_else(|| shop.providers.brand(task.provider));
     let (kind, means, is_made) = (task.provider.kind(), task.means, task.refunded().is_some());
-    Some(RefundFact { amount: amount(task)?, kind, known_as, means, is_made })
+    let is_at_till = matches!(task.state, RefundState::UsedAtTill { .. });
+    Some(RefundFact { amount: amount(task)?, kind, known_as, means, is_at_till, is_made })
 }

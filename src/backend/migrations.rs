@@ -10,7 +10,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 33] = [
+const STEPS: [(&str, &str); 34] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -44,6 +44,7 @@ const STEPS: [(&str, &str); 33] = [
     ("tickets", include_str!("migrations/0031_tickets.sql")),
     ("authorized", include_str!("migrations/0032_authorized.sql")),
     ("given-up mails", include_str!("migrations/0033_given_up_mails.sql")),
+    ("till credit", include_str!("migrations/0034_till_credit.sql")),
 ];
 
 pub fn all() -> Migrator {

@@ -14,7 +14,7 @@ use crate::api::pointer;
 use crate::api::problem::ProblemCode;
 use crate::backend::store::StoreError;
 use crate::domain::cancellation::WrongStep;
-use crate::domain::case::{NoteOfReturnRefusal, TellingRefusal};
+use crate::domain::case::{NoteOfReturnRefusal, TellingRefusal, TillRefusal};
 use crate::domain::credit::{CorrectionRefusal, RefundProblem, RefundRefusal};
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::modification::{Lease, LeaseRefusal};
@@ -180,6 +180,22 @@ impl From<TellingRefusal> for Refusal {
             TellingRefusal::Untold => ProblemCode::NotTold,
         }
         .into()
+    }
+}
+
+impl From<TillRefusal> for Refusal {
+    fn from(refusal: TillRefusal) -> Self {
+        let wrong = |code, field, flaw| Self { errors: vec![FieldError::new(field, flaw)], ..Self::from(code) };
+        match refusal {
+            TillRefusal::UnknownNote => ProblemCode::CreditNoteNotFound.into(),
+            TillRefusal::NotUsable => ProblemCode::CreditNotUsable.into(),
+            TillRefusal::TakenOn(holder) => RefundTaskRefusal::TakenOn(holder).into(),
+            TillRefusal::MoreThanUsable => {
+                wrong(ProblemCode::AmountExceedsRefundable, pointer::AMOUNT, "amount_exceeds_refundable")
+            }
+            TillRefusal::WrongAmount => wrong(ProblemCode::ValidationFailed, pointer::AMOUNT, "out_of_range"),
+            TillRefusal::ReceiptUsed => wrong(ProblemCode::ReferenceUsed, pointer::RECEIPT, "already_used"),
+        }
     }
 }
 

@@ -13,6 +13,7 @@ mod refund_tasks;
 mod returns;
 mod started_refund;
 mod tickets;
+mod till;
 
 use sqlx::SqliteConnection;
 
@@ -49,6 +50,14 @@ pub trait Execute: OrderWrite {
     /// Whether it names reasons and actions of returns, by the shop's lists.
     fn names_return_terms(&self) -> bool {
         false
+    }
+
+    /// What is answered, by the order as it is afterwards: all of it, unless whoever asks may not know it all.
+    ///
+    /// # Errors
+    /// [`Refusal`], although it took effect: a fault of the backend.
+    fn told(_subject: &str, order: String) -> Result<String, Refusal> {
+        Ok(order)
     }
 
     /// Changes the order.

@@ -21,6 +21,8 @@ wire_words! {
         IssueCreditNote = "credit",
         /// Take a wrong credit note back.
         CorrectCreditNote = "correct_credit_note",
+        /// Say what a till used of a credit note; for tills, which are told what they may by the note itself.
+        UseAtTill = "use_at_till",
         /// Give back what was paid beyond the price.
         RefundOverpayment = "refund_overpayment",
         /// Follow a refund task's link, or say what came of it.

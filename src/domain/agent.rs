@@ -23,6 +23,8 @@ wire_words! {
         Accountant = "accountant",
         /// May all that a lead may.
         Admin = "admin",
+        /// A till of the shop: looks up what a credit note can still give and says what was used of it, and nothing else.
+        Till = "till",
     }
 }
 
@@ -30,6 +32,11 @@ impl Role {
     /// Whether it has a lead's rights.
     pub const fn leads(self) -> bool {
         matches!(self, Self::Lead | Self::Admin)
+    }
+
+    /// Whether it is no person's: what it may do, it does by the API, and never at the desk.
+    pub const fn is_a_till(self) -> bool {
+        matches!(self, Self::Till)
     }
 
     /// Whether it only reads.

@@ -85,6 +85,8 @@ pub struct RefundFact<'a> {
     /// What the customer knows the payment by, such as `Visa •4242`; else the provider's name, where it has one of its own.
     pub known_as: Option<&'a str>,
     pub means: RefundMeans,
+    /// A till of the shop gave it as credit, whatever the means were to be.
+    pub is_at_till: bool,
     /// An agent said that it was made. Until then it is only promised.
     pub is_made: bool,
 }
@@ -93,6 +95,7 @@ impl RefundFact<'_> {
     /// True for means by which the customer's bank takes its time.
     const fn is_by_bank(&self) -> bool {
         match self.means {
+            _ if self.is_at_till => false,
             RefundMeans::Alternative(method) => matches!(method, AlternativeMethod::BankTransfer),
             RefundMeans::Void => false,
             RefundMeans::Original => {
@@ -146,6 +149,7 @@ mod tests {
                     kind: ProviderKind::Firm,
                     known_as: Some("HiPay"),
                     means: RefundMeans::Original,
+                    is_at_till: false,
                     is_made: true,
                 },
                 RefundFact {
@@ -153,6 +157,7 @@ mod tests {
                     kind: ProviderKind::GiftCard,
                     known_as: None,
                     means: RefundMeans::Original,
+                    is_at_till: false,
                     is_made: true,
                 },
                 RefundFact {
@@ -160,6 +165,7 @@ mod tests {
                     kind: ProviderKind::Firm,
                     known_as: Some("PayPal"),
                     means: RefundMeans::Alternative(AlternativeMethod::BankTransfer),
+                    is_at_till: false,
                     is_made: true,
                 },
             ],
@@ -222,6 +228,17 @@ mod tests {
         let english = message(&facts, ReplyKind::Credited, Locale::En);
         assert!(french.contains("44,60 €") && !french.contains("rembours"), "{french}");
         assert!(english.contains("€44.60") && !english.contains("refund"), "{english}");
+    }
+
+    #[test]
+    fn what_was_used_at_a_till_is_on_no_account_and_no_bank_is_waited_for() {
+        let mut facts = of_a_note();
+        facts.refunds.truncate(1);
+        facts.refunds[0].is_at_till = true;
+        let (french, english) =
+            (message(&facts, ReplyKind::Credited, Locale::Fr), message(&facts, ReplyKind::Credited, Locale::En));
+        assert!(french.contains("• 30,00 € en avoir, utilisé en magasin") && !french.contains("banque"), "{french}");
+        assert!(english.contains("• €30.00 as credit, used in our shop") && !english.contains("bank"), "{english}");
     }
 
     #[test]

@@ -9,11 +9,13 @@ mod next_step;
 mod returns;
 #[cfg(test)]
 mod tests;
+mod till;
 
 pub use amounts::{OrderAmounts, PaymentState};
 pub use corrections::TellingRefusal;
 pub use next_step::RefundStep;
 pub use returns::NoteOfReturnRefusal;
+pub use till::TillRefusal;
 
 use super::approval::Approval;
 use super::cancellation::Cancellation;

@@ -26,6 +26,7 @@ pub use destination::{BankAccount, Destination, MaskedAccount, ToldDestination};
 pub use outcome::{Alternative, RefundOutcome};
 pub use provider_page::{PageAmount, ProviderPage};
 pub use reference::Mistaken;
+pub(super) use reference::readable;
 pub use refusal::RefundTaskRefusal;
 pub use seen::{Comparison, Difference, Moved, SeenAmount};
 pub use state::{Excess, ExcessResolution, GivenLess, RefundState};
@@ -139,7 +140,7 @@ impl RefundTask {
     /// The amount that really went back, once somebody said so.
     pub fn refunded(&self) -> Option<Amount> {
         match &self.state {
-            RefundState::Done { less, .. } if !self.is_void() => {
+            RefundState::Done { less, .. } | RefundState::UsedAtTill { less, .. } if !self.is_void() => {
                 Some(less.as_ref().map_or(self.amount, |less| less.given))
             }
             _ => None,
@@ -166,19 +167,31 @@ impl RefundTask {
         self.refunded().or_else(|| self.pending()).or_else(|| self.given_up())
     }
 
+    /// The amount that a till may take of it: a note credits it, it is to go back to its payment, and nobody has it on.
+    pub fn usable_at_till(&self) -> Option<Amount> {
+        let waits = self.state == RefundState::ToDo && self.means == RefundMeans::Original;
+        self.cause.credit_note().filter(|_| waits).map(|_| self.amount)
+    }
+
     /// True while nobody gave this money back, nor may have.
     pub const fn can_be_withdrawn(&self) -> bool {
-        !matches!(self.state, RefundState::Opened { .. } | RefundState::Done { .. } | RefundState::GivenUp { .. })
+        !matches!(
+            self.state,
+            RefundState::Opened { .. }
+                | RefundState::Done { .. }
+                | RefundState::UsedAtTill { .. }
+                | RefundState::GivenUp { .. }
+        )
     }
 
     /// True once somebody said that it is done, who may have been mistaken. What is made here is done by being recorded.
     pub fn may_be_a_mistake(&self) -> bool {
-        matches!(self.state, RefundState::Done { .. }) && !self.is_made_here()
+        matches!(self.state, RefundState::Done { .. } | RefundState::UsedAtTill { .. }) && !self.is_made_here()
     }
 
     /// True once it is done at a provider: it may come back, turn out less, or have been made twice.
     pub fn may_come_back(&self) -> bool {
-        self.may_be_a_mistake() && !self.is_void()
+        matches!(self.state, RefundState::Done { .. }) && self.may_be_a_mistake() && !self.is_void()
     }
 
     /// The provider that names each refund once: one name there settles one refund here. What goes another way, or to
@@ -194,6 +207,7 @@ impl RefundTask {
             RefundState::Bounced { replaced_by, .. } if *replaced_by == self.id => Some(TaskOrigin::Bounced),
             RefundState::NeverMade { replaced_by, .. } if *replaced_by == self.id => Some(TaskOrigin::NeverMade),
             RefundState::Done { less: Some(less), .. }
+            | RefundState::UsedAtTill { less: Some(less), .. }
             | RefundState::Bounced { less: Some(less), .. }
             | RefundState::NeverMade { less: Some(less), .. }
                 if less.rest == self.id =>

@@ -64,6 +64,7 @@ mod starting;
 mod stock;
 mod stray_keys;
 mod tickets;
+mod till;
 mod two_agents;
 mod unfinished_list;
 mod unknown_outcome;

@@ -15,7 +15,7 @@ use avoir::domain::mail_delivery::MailDelivery;
 use avoir::domain::order::fixture::{amount, order};
 use avoir::domain::order::{LineId, Order};
 use avoir::domain::payment::PaymentProvider;
-use avoir::domain::refund_task::RefundState;
+use avoir::domain::refund_task::{GivenLess, RefundState, RefundTaskId};
 use avoir::domain::timestamp::Timestamp;
 use avoir::ui::screens::order::credit_note::{Medium, paper};
 use leptos::prelude::*;
@@ -82,12 +82,16 @@ fn opened(order: OrderDetail, number: u32) -> Screen {
 
 /// The sheet that is printed of this note.
 fn printed(note: CreditNote, locale: Locale) -> Screen {
+    Screen::of(sheet(note, locale))
+}
+
+fn sheet(note: CreditNote, locale: Locale) -> String {
     let order = mugs();
     let seller_details = vec!["12 rue de la Paix, 75002 Paris".to_owned(), "TVA FR12345678901".to_owned()];
     let seller = "Boutique Lumière".to_owned();
     let document = CreditNoteDocument { seller, seller_details, seller_identity: None, order, note };
     avoir::ui::language::set_provider_names(providers());
-    Screen::of(Owner::new().with(|| paper(&document, locale, Medium::Print).to_html()))
+    Owner::new().with(|| paper(&document, locale, Medium::Print).to_html())
 }
 
 #[test]
@@ -235,4 +239,40 @@ fn what_has_no_tax_says_so_and_has_its_base_beside_those_of_the_taxes() {
         .says("Total HT 18,60 €");
     printed(with_goodwill(), Locale::En).says("Adjustment Retard €2.10 Untaxed €2.10");
     printed(note(), Locale::Fr).does_not_say("Sans taxe");
+}
+
+#[test]
+fn what_a_till_used_is_said_where_the_note_stands_and_with_its_refund() {
+    let rest = RefundTaskId("t2".to_owned());
+    let less = Some(GivenLess { given: amount("12.00"), rest: rest.clone() });
+    let used = RefundState::UsedAtTill { receipt: "T-42".to_owned(), at: Timestamp::EPOCH, less };
+    let mut left = refund("7.80", RefundState::ToDo);
+    left.task.id = rest;
+    let order = |refund_tasks| OrderDetail {
+        refund_tasks,
+        ..credited(vec![note()], &[OrderAction::ReviseRefundTask, OrderAction::SettleRefundTask])
+    };
+    let in_part = order(vec![refund("19.80", used), left]);
+    screen(in_part.clone(), Look::default())
+        .says("Utilisée en caisse : 12,00 €, encore utilisable : 7,80 €")
+        .says("12,00 € , ticket de caisse T-42");
+    screen(in_part, Look { locale: Locale::En, ..Look::default() })
+        .says("Used at a till: €12.00, still usable: €7.80")
+        .says("till receipt T-42");
+    let whole = RefundState::UsedAtTill { receipt: "T-42".to_owned(), at: Timestamp::EPOCH, less: None };
+    screen(order(vec![refund("19.80", whole)]), Look::default())
+        .says("Utilisée en caisse : 19,80 €")
+        .does_not_say("encore utilisable")
+        .does_not_say("Annuler cette note");
+    screen(order(vec![refund("19.80", RefundState::ToDo)]), Look::default()).does_not_say("en caisse");
+}
+
+#[test]
+fn a_printed_note_has_its_number_for_a_tills_scanner_and_what_takes_it_back_has_none() {
+    let barcode = r#"role="img" aria-label="AV-2026-000001""#;
+    for locale in [Locale::Fr, Locale::En] {
+        let html = sheet(note(), locale);
+        assert!(html.contains(barcode) && html.contains("width=\""), "{html}");
+        assert!(!sheet(corrected(), locale).contains("paper-barcode"));
+    }
 }

@@ -54,6 +54,7 @@ mod stock;
 #[path = "../support/mod.rs"]
 mod support;
 mod tickets;
+mod till;
 mod upgrade;
 mod voids;
 mod walk_on;

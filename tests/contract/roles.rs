@@ -23,12 +23,18 @@ const HARMLESS: [&str; 5] =
 
 /// Verb, path and name of every call that is no read.
 async fn calls_that_are_no_reads(shop: &Shop) -> Vec<(String, String, String)> {
+    let is_no_read = |(verb, ..): &(String, String, String)| verb != "GET";
+    all_calls(shop).await.into_iter().filter(is_no_read).collect()
+}
+
+/// Verb, path and name of every call.
+async fn all_calls(shop: &Shop) -> Vec<(String, String, String)> {
     let request = Request::builder().uri(format!("{BASE}/openapi.json")).body(Body::empty()).unwrap();
     let described: Value = send(&avoir::backend::router(shop.app.clone()), request).await.read();
     let mut calls = Vec::new();
     for (path, verbs) in described["paths"].as_object().unwrap() {
         for (verb, call) in verbs.as_object().unwrap() {
-            if ["post", "delete"].contains(&verb.as_str()) {
+            if ["get", "post", "delete"].contains(&verb.as_str()) {
                 let name = call["operationId"].as_str().unwrap().to_owned();
                 calls.push((verb.to_uppercase(), path.trim_start_matches(BASE).to_owned(), name));
             }
@@ -75,6 +81,26 @@ async fn an_accountant_reads_an_order_and_may_do_nothing_with_it() {
     assert!(!by_awa.allowed_actions.is_empty());
     assert_eq!(nina.call(&ReadReturnTerms).await.status, 200);
     assert_eq!(nina.call(&SignOut).await.status, 204);
+}
+
+/// The calls that a till may make, and those that anybody may.
+const OF_TILLS: [&str; 4] = ["read_till_credit", "use_at_till", "read_operation", "read_sign_in_ways"];
+
+#[tokio::test]
+async fn a_till_is_refused_every_call_but_its_own() {
+    let shop = Shop::open().await;
+    let till = Desk::hire(&shop.app, "Caisse 1", Role::Till).await;
+    let mut refused = 0;
+    for (verb, path, name) in all_calls(&shop).await {
+        let answer = try_it(&till, &verb, &path).await;
+        if OF_TILLS.contains(&name.as_str()) {
+            assert!(!answer.text.contains("role_is_a_till"), "{name}: {}", answer.text);
+        } else if name != "sign_in" {
+            assert_eq!(refusal(&answer).code, ProblemCode::RoleIsATill, "{name}");
+            refused += 1;
+        }
+    }
+    assert!(refused > 30, "{refused}");
 }
 
 #[tokio::test]

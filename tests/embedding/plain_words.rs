@@ -45,6 +45,7 @@ fn the_words_of_the_trade_are_those_of_the_desk() {
         pairs.extend([
             ("voided", words.voided),
             ("left_standing", words.left_standing),
+            ("used_at_till", words.used_at_till),
             ("to_do", words.to_do),
             ("opened", words.waiting),
             ("done", words.done),

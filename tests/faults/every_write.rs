@@ -12,7 +12,6 @@ use avoir::api::messages::{
 };
 use avoir::api::modifications::CloseModification;
 use avoir::api::operations::OperationKind;
-use avoir::api::order_detail::OrderDetail;
 use avoir::api::overpayments::{RefundOverpayment, RefundOverpaymentBody};
 use avoir::api::problem::ProblemCode;
 use avoir::api::refund_tasks::GiveDestination;
@@ -20,6 +19,7 @@ use avoir::api::returns::{
     CloseReturn, ReceiveReturn, ReceiveReturnBody, RegisterReturn, WithdrawReturn, WithdrawReturnBody,
 };
 use avoir::api::tickets::{AddReply, AddReplyBody, NoteTicket, NoteTicketBody};
+use avoir::api::till::UseAtTill;
 use avoir::backend::Config;
 use avoir::backend::store::MailId;
 use avoir::domain::agent::Role;
@@ -38,6 +38,7 @@ use avoir::domain::refund_task::fixture::account;
 use avoir::domain::refund_task::{Alternative, AlternativeMethod, Destination, ImpossibleReason, RefundOutcome};
 use avoir::domain::returns::{ReceivedUnits, ReturnDraft};
 use avoir::domain::ticket::TicketNumber;
+use avoir::domain::till_credit::TillUseDraft;
 
 use crate::full::times;
 use crate::invariants::{HALF_DONE, OVER_REFUNDED, count};
@@ -92,12 +93,13 @@ fn with_a_helpdesk_and_a_limit_of_one_euro_of_goodwill() -> Config {
 }
 
 /// What an order leaves in the database once every write was raced for, and how often.
-const EFFECTS: [(&str, usize); 8] = [
+const EFFECTS: [(&str, usize); 9] = [
     ("SELECT COUNT(*) FROM operations", KINDS + 7),
     ("SELECT COUNT(*) FROM approvals", 2),
     ("SELECT COUNT(*) FROM credit_notes", 3),
     ("SELECT COUNT(*) FROM returns", 2),
-    ("SELECT COUNT(*) FROM refund_tasks", 4),
+    ("SELECT COUNT(*) FROM refund_tasks", 5),
+    ("SELECT COUNT(*) FROM refund_tasks WHERE state = 'used_at_till'", 1),
     ("SELECT COUNT(*) FROM refund_tasks WHERE state = 'done'", 2),
     ("SELECT COUNT(*) FROM messages", 3),
     // Back on the shelf, away from it again, and back.
@@ -182,10 +184,14 @@ async fn race_through(shop: &Shop, index: usize, tally: &mut Tally) {
     race.walk().await.open().await;
     race.run(|_| CheckCancellation { number: order.clone() }).await;
     race.run(|_| ConfirmCancellation { number: order.clone() }).await;
-    let tasks = race.run(|walk| walk.requesting("31.60")).await.refund_tasks.len();
-    let last = u32::try_from(tasks).unwrap();
+    let cancelled = race.run(|walk| walk.requesting("31.60")).await;
+    let note = cancelled.cancellation_note.unwrap();
+    // What a till leaves of it is refunded by a task of its own, the last.
+    let last = u32::try_from(cancelled.refund_tasks.len()).unwrap() + 1;
 
     race.walk().await.refund(1).await;
+    let body = TillUseDraft { amount: "1.60".parse().unwrap(), receipt: "T-1".to_owned() };
+    race.run(|_| UseAtTill { note: note.clone(), body: body.clone() }).await;
     race.run(|walk| walk.opening_task(last)).await;
     let mut walk = race.walk().await;
     let alternative = Alternative::new(AlternativeMethod::BankTransfer, true);
@@ -228,8 +234,8 @@ impl<'a> Race<'a> {
         Walk::of(self.turn, &self.order.0).await
     }
 
-    /// Has all agents decide on the order as it is now, at once; gives what it is after.
-    async fn run<W>(&mut self, write: impl Fn(&Walk<'_>) -> W) -> OrderDetail
+    /// Has all agents decide on the order as it is now, at once; gives what the winner is told of it.
+    async fn run<W>(&mut self, write: impl Fn(&Walk<'_>) -> W) -> W::Response
     where
         W: OrderWrite + Clone + Send + Sync + 'static,
     {

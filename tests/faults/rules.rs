@@ -144,8 +144,61 @@ macro_rules! approved {
     };
 }
 
+/// Statements on refund 'ORD00127-R1', which a till has used all of.
+macro_rules! used_at_till {
+    ($statements:literal) => {
+        concat!(
+            "UPDATE refund_tasks SET state = 'used_at_till', state_at = 0, reference = 'T-1' WHERE id = 'ORD00127-R1'; ",
+            $statements
+        )
+    };
+}
+
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 223] = [
+const FORBIDDEN: [(&str, &str); 231] = [
+    (
+        "UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE id = 'ORD00127-R1'; \
+         UPDATE refund_tasks SET state = 'used_at_till', opened_by = NULL, reference = 'T-1' WHERE id = 'ORD00127-R1'",
+        "a till takes what a note gives back and nobody has on",
+    ),
+    (
+        "UPDATE refund_tasks SET state = 'used_at_till', state_at = 0, reference = '' WHERE id = 'ORD00127-R1'",
+        "a till takes what a note gives back and nobody has on",
+    ),
+    (
+        overpaid!("UPDATE refund_tasks SET state = 'used_at_till', state_at = 0, reference = 'T-1' WHERE id = 'o'"),
+        "a till takes what a note gives back and nobody has on",
+    ),
+    (
+        by_transfer!(
+            "UPDATE refund_tasks SET state = 'to_do', state_at = NULL, opened_by = NULL WHERE id = 'x'; \
+             UPDATE refund_tasks SET state = 'used_at_till', state_at = 0, reference = 'T-1' WHERE id = 'x'"
+        ),
+        "a till takes what a note gives back and nobody has on",
+    ),
+    (
+        "UPDATE refund_tasks SET state = 'used_at_till', state_at = 0, reference = 'T-1', given = 1, rest = 'x' \
+         WHERE id = 'ORD00127-R1'; \
+         INSERT INTO refund_tasks (id, order_number, position, credit_note, payment_id, amount, created_at, state) \
+         SELECT 'x', order_number, 9, credit_note, payment_id, amount - 1, 0, 'to_do' FROM refund_tasks \
+         WHERE id = 'ORD00127-R1'; \
+         UPDATE refund_tasks SET state = 'used_at_till', state_at = 1, reference = 'T-1' WHERE id = 'x'",
+        "a receipt uses a note once",
+    ),
+    (
+        used_at_till!("UPDATE refund_tasks SET reference = 'T-2' WHERE id = 'ORD00127-R1'"),
+        "what was used at a till stays used",
+    ),
+    (
+        used_at_till!(
+            "UPDATE refund_tasks SET state = 'to_do', state_at = NULL, reference = NULL WHERE id = 'ORD00127-R1'"
+        ),
+        "what was used at a till stays used",
+    ),
+    (
+        used_at_till!("UPDATE refund_tasks SET state = 'done' WHERE id = 'ORD00127-R1'"),
+        "what was used at a till stays used",
+    ),
     (
         returned!(
             "INSERT INTO return_lines (return_number, position, line_id, quantity, reason, reason_french, reason_english, \

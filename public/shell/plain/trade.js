@@ -21,7 +21,7 @@ export const TRADE = {
     refund: {
       to_do: 'À faire', opened: 'En attente de réponse', done: 'Effectué', less: 'Effectué en partie', twice: 'Effectué deux fois',
       impossible: 'Impossible', bounced: 'Revenu', never_made: 'Noté par erreur', given_up: 'Abandonné', withdrawn: 'Retiré',
-      voided: 'Autorisation annulée', left_standing: 'Autorisation laissée',
+      voided: 'Autorisation annulée', left_standing: 'Autorisation laissée', used_at_till: 'Utilisé en caisse',
     },
     kind: {
       gift_card: 'Carte-cadeau', store_credit: 'Avoir en boutique', bank_transfer: 'Virement bancaire', cash: 'Espèces',
@@ -51,7 +51,7 @@ export const TRADE = {
     refund: {
       to_do: 'To do', opened: 'Waiting for an answer', done: 'Done', less: 'Done in part', twice: 'Done twice',
       impossible: 'Impossible', bounced: 'Came back', never_made: 'Recorded by mistake', given_up: 'Given up', withdrawn: 'Withdrawn',
-      voided: 'Authorisation voided', left_standing: 'Authorisation left',
+      voided: 'Authorisation voided', left_standing: 'Authorisation left', used_at_till: 'Used at a till',
     },
     kind: {
       gift_card: 'Gift card', store_credit: 'Store credit', bank_transfer: 'Bank transfer', cash: 'Cash',

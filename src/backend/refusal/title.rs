@@ -20,6 +20,7 @@ pub const fn title(code: ProblemCode) -> &'static str {
         }
         ProblemCode::CrossSite => "The request comes from another site.",
         ProblemCode::RoleOnlyReads => "This agent's role reads and changes nothing.",
+        ProblemCode::RoleIsATill => "A till looks up what a credit note can still give, uses it, and nothing else.",
         ProblemCode::NotPermitted => "Only a team lead may do this.",
         ProblemCode::NotFound => "There is nothing at this address.",
         ProblemCode::OrderNotFound => "There is no such order.",
@@ -52,6 +53,9 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::NotCorrectable => "A correction can't be corrected, nor any credit note of a cancelled order.",
         ProblemCode::RefundUnderWay => {
             "Money of this credit note went back, or may have: its refund is done or under way."
+        }
+        ProblemCode::CreditNotUsable => {
+            "Nothing of this credit note can be used at a till: it was used, taken back, or its money goes back another way."
         }
         ProblemCode::ReturnWrongState => "The return is at another step.",
         ProblemCode::AddressUnusable => "No mail can be sent to the customer's address.",

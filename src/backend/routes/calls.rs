@@ -16,6 +16,7 @@ use crate::api::refund_tasks::{GiveDestination, OpenRefundTask, SettleRefundTask
 use crate::api::returns::{CloseReturn, ReceiveReturn, RegisterReturn, WithdrawReturn};
 use crate::api::stock::FindItems;
 use crate::api::tickets::{AddReply, NoteTicket};
+use crate::api::till::UseAtTill;
 
 pub fn calls() -> Vec<Endpoint> {
     vec![
@@ -71,6 +72,12 @@ pub fn calls() -> Vec<Endpoint> {
         Endpoint::write::<WithdrawApproval>("Takes back what was asked of a second person"),
         Endpoint::write::<CorrectCreditNote>("Takes a wrong credit note back by another"),
         Endpoint::read("read_credit_note", "A credit note and all that is printed on it", reads::read_credit_note),
+        Endpoint::read_at_till(
+            "read_till_credit",
+            "What a till may take of a credit note, by its number",
+            reads::read_till_credit,
+        ),
+        Endpoint::write::<UseAtTill>("A till gave the customer so much for a credit note"),
         Endpoint::read("find_items", "Items by SKU or title", reads::find_items).with_query::<FindItems>(),
         Endpoint::read("read_movements", "The history of an item's stock, newest first", reads::read_movements),
         Endpoint::read("list_unfinished", "Refunds and cancellations that are not finished", reads::list_unfinished)
@@ -92,6 +99,10 @@ pub fn calls() -> Vec<Endpoint> {
         Endpoint::read("list_replies", "The helpdesk's canned replies for this order", reads::list_replies),
         Endpoint::write::<AddReply>("Adds a canned reply to a ticket as a private note"),
         Endpoint::write::<NoteTicket>("In which ticket the order is talked about"),
-        Endpoint::read("read_operation", "What became of a write, by its idempotency key", reads::read_operation),
+        Endpoint::read_at_till(
+            "read_operation",
+            "What became of a write, by its idempotency key",
+            reads::read_operation,
+        ),
     ]
 }

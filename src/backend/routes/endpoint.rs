@@ -35,7 +35,17 @@ impl Endpoint {
         F: Fn(SignedInRequest) -> A + Clone + Send + Sync + 'static,
         A: Future<Output = Result<Answer<C>, Refusal>> + Send,
     {
-        Self::signed_in::<C, _, _, _>(name, summary, answer)
+        Self::signed_in::<C, _, _, _>(name, summary, Right::Read, answer)
+    }
+
+    /// A read that tills may ask as well.
+    pub fn read_at_till<C, F, A>(name: &'static str, summary: &'static str, answer: F) -> Self
+    where
+        C: Call<Body: JsonSchema, Response: JsonSchema> + 'static,
+        F: Fn(SignedInRequest) -> A + Clone + Send + Sync + 'static,
+        A: Future<Output = Result<Answer<C>, Refusal>> + Send,
+    {
+        Self::signed_in::<C, _, _, _>(name, summary, Right::ReadAtTill, answer)
     }
 
     /// A call whose answer is sent as it comes about.
@@ -45,12 +55,12 @@ impl Endpoint {
         F: Fn(SignedInRequest) -> A + Clone + Send + Sync + 'static,
         A: Future<Output = Result<Response, Refusal>> + Send,
     {
-        let mut endpoint = Self::signed_in::<C, _, _, _>(name, summary, answer);
+        let mut endpoint = Self::signed_in::<C, _, _, _>(name, summary, Right::Read, answer);
         endpoint.description.media_type = media_type;
         endpoint
     }
 
-    fn signed_in<C, F, A, R>(name: &'static str, summary: &'static str, answer: F) -> Self
+    fn signed_in<C, F, A, R>(name: &'static str, summary: &'static str, right: Right, answer: F) -> Self
     where
         C: Call<Body: JsonSchema, Response: JsonSchema> + 'static,
         F: Fn(SignedInRequest) -> A + Clone + Send + Sync + 'static,
@@ -58,7 +68,7 @@ impl Endpoint {
         R: IntoResponse,
     {
         let handler = move |State(app): State<App>, request: Request<Body>| async move {
-            match SignedInRequest::by(app, request).await {
+            match SignedInRequest::by(app, right, request).await {
                 Ok(request) => answer(request).await.into_response(),
                 Err(refusal) => refusal.into_response(),
             }

@@ -37,12 +37,14 @@ where
 {
     let (mut parts, body) = request.into_parts();
     let who = authenticate_writer(&app, &parts.method, &parts.headers).await?;
+    who.check_not_a_till(C::KIND.is_for_tills())?;
     let delivery = Delivery::<C> {
         key: key(&parts.headers)?,
         if_match: if_match(&parts.headers),
         subject: subject(&mut parts).await,
         body: body::read(&parts.headers, body).await?,
     };
+    let subject = delivery.subject.clone();
     let outcome = deliver(&app, &who.agent, delivery).await;
     let word = match &outcome {
         Ok(delivered) if delivered.replayed => "replayed",
@@ -50,7 +52,9 @@ where
         Err(refusal) => refusal.code.as_str(),
     };
     app.metrics.count_write(C::KIND, word);
-    outcome
+    let mut delivered = outcome?;
+    delivered.answer.body = C::told(&subject, delivered.answer.body)?;
+    Ok(delivered)
 }
 
 fn key(headers: &HeaderMap) -> Result<OperationKey, ProblemCode> {

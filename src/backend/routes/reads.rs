@@ -15,11 +15,12 @@ use crate::api::orders::{ListOrders, ReadOrder, etag};
 use crate::api::problem::ProblemCode;
 use crate::api::refund_tasks::{ListUnfinished, UnfinishedList};
 use crate::api::stock::{FindItems, ItemList, ReadMovements};
+use crate::api::till::{ReadTillCredit, ToldTillCredit};
 use crate::backend::canned_replies::{confirmation, mail_about, replies};
 use crate::backend::idempotency::StoredOperation;
 use crate::backend::order_detail::detail;
 use crate::backend::refusal::Refusal;
-use crate::backend::store::{ListError, OrderRecord, Seller};
+use crate::backend::store::{ListError, Seller};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit::{CreditNoteDraft, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
@@ -64,12 +65,19 @@ pub(super) async fn preview_message(request: SignedInRequest) -> Answered<Previe
 
 pub(super) async fn preview_credit_note_mail(request: SignedInRequest) -> Answered<PreviewCreditNoteMail> {
     let number = CreditNoteNumber(request.subject.clone());
-    let mut db = request.app.store.begin_read().await?;
-    let order = OrderRecord::number_of(&mut db, (&number).into()).await?.ok_or(ProblemCode::CreditNoteNotFound)?;
-    let record = OrderRecord::load(&mut db, &order).await?.ok_or(ProblemCode::OrderNotFound)?;
-    let note = record.credit_notes.iter().find(|note| note.number == number).ok_or(ProblemCode::CreditNoteNotFound)?;
+    let record = request.order_of_note(&number).await?;
+    let note = record.credit_note(&number).ok_or(ProblemCode::CreditNoteNotFound)?;
     record.case(request.app.config.settings()).check_tellable(note)?;
     Ok(Answer::json(mail_about(&record, note, &request.app.config.shop)))
+}
+
+pub(super) async fn read_till_credit(request: SignedInRequest) -> Answered<ReadTillCredit> {
+    let number = CreditNoteNumber(request.subject.clone());
+    let record = request.order_of_note(&number).await?;
+    let note = record.credit_note(&number).ok_or(ProblemCode::CreditNoteNotFound)?;
+    let credit = record.case(request.app.config.settings()).till_credit(note);
+    let tag = etag(record.version);
+    Ok(Answer::json(ToldTillCredit { credit, version: record.version }).with(header::ETAG, tag))
 }
 
 pub(super) async fn list_replies(request: SignedInRequest) -> Answered<ListReplies> {
@@ -100,11 +108,9 @@ pub(super) async fn preview_credit_note(
 
 pub(super) async fn read_credit_note(request: SignedInRequest) -> Answered<ReadCreditNote> {
     let number = CreditNoteNumber(request.subject.clone());
-    let mut db = request.app.store.begin_read().await?;
-    let order = OrderRecord::number_of(&mut db, (&number).into()).await?;
-    let order = order.ok_or(ProblemCode::CreditNoteNotFound)?;
-    let mut record = OrderRecord::load(&mut db, &order).await?.ok_or(ProblemCode::OrderNotFound)?;
+    let mut record = request.order_of_note(&number).await?;
     record.order.placed_at = request.app.clock().zone().at_the_shop(record.order.placed_at);
+    let mut db = request.app.store.begin_read().await?;
     let note = record.credit_notes.into_iter().find(|note| note.number == number);
     let seller = Seller::of(&mut db, &number).await?.ok_or(ProblemCode::CreditNoteNotFound)?;
     Ok(Answer::json(CreditNoteDocument {

@@ -13,6 +13,7 @@ use crate::backend::app::App;
 use crate::backend::auth::{SignedIn, authenticate, authenticate_writer, check_same_site};
 use crate::backend::refusal::Refusal;
 use crate::backend::store::OrderRecord;
+use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
 
 /// A request of an agent who is signed in.
@@ -37,12 +38,26 @@ pub struct AnonymousRequest<B> {
 pub enum Right {
     Read,
     Change,
+    /// What tills read, and all who read.
+    ReadAtTill,
+}
+
+impl Right {
+    /// The agent who sent this request, where they have this right.
+    async fn asked_for(self, app: &App, parts: &Parts) -> Result<SignedIn, Refusal> {
+        let who = match self {
+            Self::Read | Self::ReadAtTill => authenticate(app, &parts.method, &parts.headers).await?,
+            Self::Change => authenticate_writer(app, &parts.method, &parts.headers).await?,
+        };
+        who.check_not_a_till(self == Self::ReadAtTill)?;
+        Ok(who)
+    }
 }
 
 impl SignedInRequest {
-    pub(super) async fn by(app: App, request: Request<Body>) -> Result<Self, Refusal> {
+    pub(super) async fn by(app: App, right: Right, request: Request<Body>) -> Result<Self, Refusal> {
         let (parts, _) = request.into_parts();
-        let who = authenticate(&app, &parts.method, &parts.headers).await?;
+        let who = right.asked_for(&app, &parts).await?;
         Ok(Self::of(app, who, parts).await)
     }
 
@@ -52,10 +67,7 @@ impl SignedInRequest {
         request: Request<Body>,
     ) -> Result<(Self, B), Refusal> {
         let (parts, body) = request.into_parts();
-        let who = match right {
-            Right::Read => authenticate(&app, &parts.method, &parts.headers).await?,
-            Right::Change => authenticate_writer(&app, &parts.method, &parts.headers).await?,
-        };
+        let who = right.asked_for(&app, &parts).await?;
         let request = Self::of(app, who, parts).await;
         let body = body::read(&request.headers, body).await?;
         Ok((request, body))
@@ -71,6 +83,13 @@ impl SignedInRequest {
         let mut db = self.app.store.begin_read().await?;
         let number = OrderNumber(self.subject.clone());
         OrderRecord::load(&mut db, &number).await?.ok_or(ProblemCode::OrderNotFound.into())
+    }
+
+    /// The order of a credit note.
+    pub async fn order_of_note(&self, number: &CreditNoteNumber) -> Result<OrderRecord, Refusal> {
+        let mut db = self.app.store.begin_read().await?;
+        let order = OrderRecord::number_of(&mut db, number.into()).await?.ok_or(ProblemCode::CreditNoteNotFound)?;
+        OrderRecord::load(&mut db, &order).await?.ok_or(ProblemCode::OrderNotFound.into())
     }
 }
 

@@ -4,6 +4,7 @@ use axum::http::header;
 
 use super::answer::Answer;
 use super::request::{AnonymousRequest, SignedInRequest};
+use crate::api::problem::ProblemCode;
 use crate::api::sessions::{
     COMPANY_SIGN_IN, ReadSession, ReadSignInWays, Session, SignIn, SignInBody, SignInWays, SignOut,
 };
@@ -32,6 +33,9 @@ pub(super) async fn ways(request: AnonymousRequest<()>) -> Result<Answer<ReadSig
 pub(super) async fn open(request: AnonymousRequest<SignInBody>) -> Result<Answer<SignIn>, Refusal> {
     let AnonymousRequest { app, body, .. } = request;
     let agent = agent_of_token(&app, body.token.trim()).await?;
+    if agent.role.is_a_till() {
+        return Err(ProblemCode::RoleIsATill.into());
+    }
     if let Some(context) = RequestContext::current() {
         context.note_agent(&agent.id);
     }

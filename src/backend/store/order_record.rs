@@ -83,6 +83,10 @@ impl OrderRecord {
         Some(JournalLine { at: lapsed.expires_at.min(now), agent: None, event: HistoryEvent::ModificationClosed })
     }
 
+    pub fn credit_note(&self, number: &CreditNoteNumber) -> Option<&CreditNote> {
+        self.credit_notes.iter().find(|note| note.number == *number)
+    }
+
     pub fn amounts(&self) -> OrderAmounts {
         OrderAmounts::of(&self.order, self.refund_tasks.iter())
     }

@@ -50,6 +50,11 @@ pub(super) fn read_task(row: &SqliteRow) -> Result<RefundTask, StoreError> {
             excess: read_excess(row, currency)?,
             seen: read_seen(row)?,
         },
+        "used_at_till" => RefundState::UsedAtTill {
+            receipt: row.try_get("reference")?,
+            at: read_moment(row, "state_at")?,
+            less: read_given_less(row, currency)?,
+        },
         "impossible" => RefundState::Impossible {
             reason: ImpossibleReason::parse(row.try_get("reason")?).ok_or(StoreError::unreadable("a reason"))?,
             replaced_by: RefundTaskId(row.try_get("replaced_by")?),
@@ -173,6 +178,9 @@ impl<'a> StateColumns<'a> {
             RefundState::Opened { at, by } => Self { opened_by: Some(&by.id.0), ..since("opened", *at) },
             RefundState::Done { reference, at, less, .. } => {
                 Self { reference: Some(reference), less: less.as_ref(), ..since("done", *at) }
+            }
+            RefundState::UsedAtTill { receipt, at, less } => {
+                Self { reference: Some(receipt), less: less.as_ref(), ..since("used_at_till", *at) }
             }
             RefundState::Impossible { reason, replaced_by, at } => {
                 Self { reason: Some(reason.as_str()), replaced_by: Some(&replaced_by.0), ..since("impossible", *at) }

@@ -80,9 +80,9 @@ impl OrderRecord {
                 [Some(reference.as_str()), excess.as_ref().map(|excess| excess.reference.as_str())]
             }
             // Whoever looks for a name finds also where it was recorded by mistake.
-            RefundState::Bounced { reference, .. } | RefundState::NeverMade { reference, .. } => {
-                [Some(reference.as_str()), None]
-            }
+            RefundState::UsedAtTill { receipt: reference, .. }
+            | RefundState::Bounced { reference, .. }
+            | RefundState::NeverMade { reference, .. } => [Some(reference.as_str()), None],
             _ => [None, None],
         });
         let returns = self.returns.iter().map(|back| back.number.0.as_str());

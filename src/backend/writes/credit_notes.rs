@@ -37,7 +37,7 @@ impl Execute for CorrectCreditNote {
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_free()?;
-        let wrong = order.record.credit_notes.iter().find(|note| note.number == self.note);
+        let wrong = order.record.credit_note(&self.note);
         let wrong = wrong.cloned().ok_or(ProblemCode::CreditNoteNotFound)?;
         order.case().check_correctable(&wrong)?;
         // Withdraw the refunds first, so that the correction's remaining balance already includes them.

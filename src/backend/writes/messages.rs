@@ -47,7 +47,7 @@ impl Execute for SettleMail {
 impl Execute for SendCreditNoteMail {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_free()?;
-        let note = order.record.credit_notes.iter().find(|note| note.number == self.note).cloned();
+        let note = order.record.credit_note(&self.note).cloned();
         let note = note.ok_or(ProblemCode::CreditNoteNotFound)?;
         order.case().check_tellable(&note)?;
         if order.record.messages.iter().any(|message| message.credit_note.as_ref() == Some(&self.note)) {

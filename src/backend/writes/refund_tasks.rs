@@ -118,14 +118,14 @@ impl Execute for SettleRefundTask {
 
 /// A cancellation waits for its refunds. One that was finished waits again where a refund came back or was never made, and
 /// is finished again without a second mail. A task that no cancellation made leaves the cancellation alone.
-fn advance(order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
+pub(super) fn advance(order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
     if order.record.step.can_be_left() {
         return Ok(());
     }
     let was_finished = matches!(order.record.step, Cancellation::Finished { .. });
     let open_tasks = order.case().open_tasks();
     let step = order.advance(CancellationEvent::TaskSettled { open_tasks })?;
-    if matches!(step, Cancellation::Finished { .. }) && !was_finished {
+    if matches!(step, Cancellation::Finished { .. }) && !was_finished && order.check_held().is_ok() {
         order.release();
     }
     Ok(())
@@ -228,6 +228,6 @@ fn take_if_cancelled(order: &mut OpenOrder<'_>) -> Result<(), LeaseRefusal> {
     }
 }
 
-fn find<'o>(order: &'o mut OpenOrder<'_>, id: &RefundTaskId) -> Result<&'o mut RefundTask, Refusal> {
+pub(super) fn find<'o>(order: &'o mut OpenOrder<'_>, id: &RefundTaskId) -> Result<&'o mut RefundTask, Refusal> {
     order.record.refund_tasks.iter_mut().find(|task| task.id == *id).ok_or(ProblemCode::RefundTaskNotFound.into())
 }

@@ -87,6 +87,7 @@ fn refunds(facts: &ReplyFacts) -> (String, String) {
 fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
     let amount = facts.amount(refund.amount, Locale::En);
     let means = match (refund.means, refund.kind) {
+        _ if refund.is_at_till => "as credit, used in our shop".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::BankTransfer), _) => "by bank transfer".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::GiftCard), _) => "on a gift card".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::Cheque), _) => "by cheque".to_owned(),

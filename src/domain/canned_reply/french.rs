@@ -89,6 +89,7 @@ fn refunds(facts: &ReplyFacts) -> (String, String) {
 fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
     let amount = facts.amount(refund.amount, Locale::Fr);
     let means = match (refund.means, refund.kind) {
+        _ if refund.is_at_till => "en avoir, utilisé en magasin".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::BankTransfer), _) => "par virement bancaire".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::GiftCard), _) => "sur une carte-cadeau".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::Cheque), _) => "par chèque".to_owned(),

@@ -12,7 +12,7 @@ use crate::domain::timestamp::Timestamp;
 impl Case<'_> {
     /// Every deed open to `agent` now. `lease` counts only while it is running.
     pub fn allowed(&self, lease: Option<&Lease>, agent: &Agent, now: Timestamp) -> Vec<OrderAction> {
-        if agent.role.only_reads() {
+        if agent.role.only_reads() || agent.role.is_a_till() {
             return Vec::new();
         }
         [self.allowed_by_lease(lease, agent, now), self.allowed_of_approvals(agent)].concat()

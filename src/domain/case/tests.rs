@@ -6,6 +6,7 @@ mod earlier_refunds;
 mod money;
 mod next_step;
 mod returns;
+mod till;
 
 use super::{Case, Settings};
 use crate::domain::cancellation::{Cancellation, ContactChannel};

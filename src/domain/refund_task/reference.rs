@@ -6,7 +6,7 @@ use crate::domain::invisible::is_invisible;
 use crate::domain::payment::PaymentProvider;
 
 /// The name without what nobody sees: one refund must not settle two because a copy brought a sign along.
-pub(super) fn readable(reference: &str) -> String {
+pub(in crate::domain) fn readable(reference: &str) -> String {
     let is_seen = |letter: &char| !letter.is_control() && !is_invisible(*letter);
     reference.chars().filter(is_seen).collect::<String>().trim().to_owned()
 }

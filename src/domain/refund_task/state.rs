@@ -39,6 +39,15 @@ pub enum RefundState {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         seen: Option<SeenAmount>,
     },
+    /// A till of the shop took it before anybody went to give it back: the customer has it as credit.
+    UsedAtTill {
+        /// The number on the till's receipt.
+        receipt: String,
+        at: Timestamp,
+        /// Where less was used than the task is about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        less: Option<GivenLess>,
+    },
     /// *Remboursement impossible*: another task carries the money instead.
     Impossible {
         reason: ImpossibleReason,
@@ -155,9 +164,10 @@ impl RefundState {
     /// The name that was recorded of it, once it was said to be done.
     pub const fn reference(&self) -> Option<&String> {
         match self {
-            Self::Done { reference, .. } | Self::Bounced { reference, .. } | Self::NeverMade { reference, .. } => {
-                Some(reference)
-            }
+            Self::Done { reference, .. }
+            | Self::UsedAtTill { receipt: reference, .. }
+            | Self::Bounced { reference, .. }
+            | Self::NeverMade { reference, .. } => Some(reference),
             _ => None,
         }
     }
@@ -168,6 +178,7 @@ impl RefundState {
             Self::ToDo => None,
             Self::Opened { at, .. }
             | Self::Done { at, .. }
+            | Self::UsedAtTill { at, .. }
             | Self::Impossible { at, .. }
             | Self::Bounced { at, .. }
             | Self::NeverMade { at, .. }

@@ -5,6 +5,7 @@ mod destinations;
 mod never_made;
 mod seen;
 mod taking_on;
+mod till;
 mod voids;
 
 use self::never_made::{never_made, not_done};

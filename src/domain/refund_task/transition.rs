@@ -2,7 +2,7 @@
 
 use super::{
     Alternative, Destination, Excess, ExcessResolution, GivenLess, Moved, RefundMeans, RefundOutcome, RefundState,
-    RefundTask, RefundTaskId, RefundTaskRefusal,
+    RefundTask, RefundTaskId, RefundTaskRefusal, TakenOn,
 };
 use crate::domain::agent::{Agent, AgentId};
 use crate::domain::credit::CreditNoteNumber;
@@ -18,6 +18,13 @@ pub enum RefundEvent<'a> {
         from: Option<&'a AgentId>,
     },
     Reported(Report<'a>),
+    /// A till gave the customer so much of it, under this receipt.
+    UsedAtTill {
+        receipt: &'a str,
+        given: Amount,
+        /// The name of the task that carries on, where some is left.
+        next_task: &'a RefundTaskId,
+    },
     /// The note that it gives back is taken back by this one.
     NoteCorrected(&'a CreditNoteNumber),
 }
@@ -61,6 +68,9 @@ impl RefundTask {
             (_, RefundEvent::Reported(report)) => self.after_report(report, now),
             (At::ToDo | At::Opened { .. }, RefundEvent::TakenOn { by, from }) => self.taken_on(by, from, now),
             (_, RefundEvent::TakenOn { .. }) => Err(RefundTaskRefusal::AlreadySettled),
+            (_, RefundEvent::UsedAtTill { receipt, given, next_task }) => {
+                self.used_at_till(receipt, given, next_task, now)
+            }
             (At::ToDo, RefundEvent::NoteCorrected(note)) => {
                 Ok(At::Withdrawn { correction: note.clone(), at: now }.into())
             }
@@ -69,9 +79,10 @@ impl RefundTask {
                 At::Impossible { .. } | At::Bounced { .. } | At::NeverMade { .. } | At::Withdrawn { .. },
                 RefundEvent::NoteCorrected(_),
             ) => Ok(self.state.clone().into()),
-            (At::Opened { .. } | At::Done { .. } | At::GivenUp { .. }, RefundEvent::NoteCorrected(_)) => {
-                Err(RefundTaskRefusal::UnderWay)
-            }
+            (
+                At::Opened { .. } | At::Done { .. } | At::UsedAtTill { .. } | At::GivenUp { .. },
+                RefundEvent::NoteCorrected(_),
+            ) => Err(RefundTaskRefusal::UnderWay),
         }
     }
 
@@ -91,6 +102,31 @@ impl RefundTask {
             None if self.state == RefundState::ToDo => Err(RefundTaskRefusal::NotTakenOn),
             None => Ok(()),
         }
+    }
+
+    /// Whoever went to give it back may have given it, so a till takes what nobody has on.
+    fn used_at_till(
+        &self,
+        receipt: &str,
+        given: Amount,
+        next: &RefundTaskId,
+        now: Timestamp,
+    ) -> Result<Step, RefundTaskRefusal> {
+        if let RefundState::Opened { at, by } = &self.state {
+            return Err(RefundTaskRefusal::TakenOn(Box::new(TakenOn { by: by.clone(), at: *at })));
+        }
+        let usable = self.usable_at_till().ok_or(if self.is_open() {
+            RefundTaskRefusal::DoesNotFit
+        } else {
+            RefundTaskRefusal::AlreadySettled
+        })?;
+        let (less, follow_up) = if given == usable {
+            (None, None)
+        } else {
+            let (less, rest) = self.given_less(given, next, now)?;
+            (Some(less), Some(rest))
+        };
+        Ok(Step { state: RefundState::UsedAtTill { receipt: receipt.to_owned(), at: now, less }, follow_up })
     }
 
     fn after_report(&self, report: Report<'_>, now: Timestamp) -> Result<Step, RefundTaskRefusal> {
@@ -161,6 +197,17 @@ impl RefundTask {
                 },
                 follow_up: Some(self.follow_up(next, self.recorded(), now)),
             }),
+            // The till undid it, or it was another note's.
+            (At::UsedAtTill { receipt, less, .. }, Said::NeverMade { reason }) => Ok(Step {
+                state: At::NeverMade {
+                    reference: receipt.clone(),
+                    reason: reason.clone(),
+                    replaced_by: next.clone(),
+                    at: now,
+                    less: less.clone(),
+                },
+                follow_up: Some(self.follow_up(next, self.recorded(), now)),
+            }),
             (At::Done { .. }, _) if self.is_void() => Err(RefundTaskRefusal::DoesNotFit),
             // An empty one would take the name off a refund that was made, which nobody would find again.
             (At::Done { reference: recorded, .. }, Said::ReferenceCorrected { reference })
@@ -206,6 +253,7 @@ impl RefundTask {
             }
             (
                 At::Done { .. }
+                | At::UsedAtTill { .. }
                 | At::Impossible { .. }
                 | At::Bounced { .. }
                 | At::NeverMade { .. }

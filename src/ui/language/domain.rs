@@ -90,6 +90,7 @@ texts! {
             Role::Lead => "Responsable" / "Lead";
             Role::Accountant => "Comptable" / "Accountant";
             Role::Admin => "Administrateur" / "Administrator";
+            Role::Till => "Caisse" / "Till";
         }
         /// What a write does, as a noun phrase: "the cancellation".
         operation(kind: OperationKind) -> &str: match kind {
@@ -111,6 +112,7 @@ texts! {
             OperationKind::IssueCreditNote => "la note de crédit" / "the credit note";
             OperationKind::CorrectCreditNote => "l’annulation de la note de crédit"
                 / "reversing the credit note";
+            OperationKind::UseAtTill => "l’utilisation en caisse" / "the use at a till";
             OperationKind::RefundOverpayment => "le remboursement du trop-perçu" / "refunding the overpayment";
             OperationKind::RegisterReturn => "l’enregistrement du retour" / "registering the return";
             OperationKind::ReceiveReturn => "la réception du retour" / "receiving the return";

@@ -68,6 +68,7 @@ texts! {
         rename: "Renommer" / "Rename";
         voided: "Autorisation annulée" / "Authorisation voided";
         given_up: "Abandonné" / "Given up";
+        used_at_till: "Utilisé en caisse" / "Used at a till";
         rest_given_up: "Le client renonce à ce reste" / "The customer waives the rest";
         cancelled: "Annulée" / "Cancelled";
         cancellable: "Annulable" / "Cancellable";

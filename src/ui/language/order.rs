@@ -163,6 +163,10 @@ texts! {
         bounced: "Revenu" / "Came back";
         /// Of a refund that was recorded as done and never was.
         never_made = LabelTexts.never_made;
+        /// Of what a till of the shop took, before anybody gave it back.
+        used_at_till = LabelTexts.used_at_till;
+        /// Before the number of the till's receipt.
+        receipt: "ticket de caisse" / "till receipt";
         /// Of a refund that gave less than it was about.
         done_in_part: "Effectué en partie" / "Done in part";
         /// Of a refund that was made twice, while the money is out.
@@ -190,6 +194,11 @@ texts! {
 
     pub struct CreditNoteTexts {
         title: "Notes de crédit" / "Credit notes";
+        /// Of a note that a till took, in all.
+        used(used: &str): "Utilisée en caisse : {used}" / "Used at a till: {used}";
+        /// Of one that tills can take more of.
+        used_in_part(used: &str, usable: &str): "Utilisée en caisse : {used}, encore utilisable : {usable}"
+            / "Used at a till: {used}, still usable: {usable}";
         none: "Aucune note de crédit." / "No credit notes.";
     }
 

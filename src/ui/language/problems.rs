@@ -45,6 +45,9 @@ texts! {
                 / "You are not permitted to do this.";
             ProblemCode::RoleOnlyReads => "Votre rôle permet de consulter, pas de modifier."
                 / "Your role lets you read, not change anything.";
+            ProblemCode::RoleIsATill => "Ce jeton est celui d’une caisse." / "This token is a till’s.";
+            ProblemCode::CreditNotUsable => "Cette note de crédit n’est plus utilisable en caisse."
+                / "This credit note can no longer be used at a till.";
             ProblemCode::ApprovalNotFound => "Cette demande de validation n’existe pas."
                 / "There is no such approval request.";
             ProblemCode::ApprovalOfOwn => "Personne ne valide sa propre demande."
@@ -170,6 +173,7 @@ texts! {
             ProblemCode::SessionExpired => "Reconnectez-vous, puis reprenez." / "Sign in again, then resume.";
             ProblemCode::TokenInvalid => "Vérifiez-le, ou demandez-en un autre à votre responsable."
                 / "Check it, or ask your lead for another.";
+            ProblemCode::RoleIsATill => "Connectez-vous avec le vôtre." / "Sign in with your own.";
             ProblemCode::TokenExpired => "Demandez-en un autre à votre responsable." / "Ask your lead for another.";
             ProblemCode::AgentDisabled => "Adressez-vous à votre responsable." / "Ask your lead.";
             ProblemCode::TooManyAttempts =>

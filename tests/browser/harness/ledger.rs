@@ -30,7 +30,7 @@ impl Ledger {
     pub fn refunded(&self, order: &str) -> i64 {
         self.number(
             "SELECT COALESCE(SUM(COALESCE(given, amount)), 0) FROM refund_tasks
-             WHERE order_number = ? AND state = 'done' AND alternative IS NOT 'void'",
+             WHERE order_number = ? AND state IN ('done', 'used_at_till') AND alternative IS NOT 'void'",
             order,
         )
     }

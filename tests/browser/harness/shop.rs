@@ -131,6 +131,11 @@ impl Shop {
         self.sign_in(name, self.avoir.add_agent(name, "accountant"))
     }
 
+    /// The token of a new till.
+    pub fn till(&self, name: &str) -> String {
+        self.avoir.add_agent(name, "till")
+    }
+
     /// The same agent at another machine.
     pub fn another_machine_of(&self, desk: &Desk) -> Desk {
         self.sign_in(desk.agent(), desk.token().to_owned())

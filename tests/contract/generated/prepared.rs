@@ -51,6 +51,7 @@ fn meant(token: &str) -> BTreeMap<&'static str, (&'static str, Value)> {
         ("decide_approval", ("ORD00142-A1", json!({ "decision": "approved" }))),
         ("withdraw_approval", ("ORD00143-A1", Value::Null)),
         ("correct_credit_note", ("AV-2026-000002", json!({ "reason": "Erreur" }))),
+        ("use_at_till", ("AV-2026-000002", json!({ "amount": "1.00", "receipt": "T-1" }))),
         ("refund_overpayment", ("ORD00128", overpaid)),
         ("open_refund_task", ("ORD00124-R2", json!({}))),
         (
@@ -209,6 +210,7 @@ impl Names {
             }
             for note in order["credit_notes"].as_array().unwrap() {
                 add("/credit-notes", &json!({ "number": note["number"] }), "number");
+                add("/till/credits", &json!({ "number": note["number"] }), "number");
                 order_of.insert(note["number"].as_str().unwrap().to_owned(), number.clone());
             }
         }

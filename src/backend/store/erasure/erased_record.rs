@@ -83,6 +83,7 @@ fn erase_task(task: &mut RefundTask) {
         }
         RefundState::ToDo
         | RefundState::Opened { .. }
+        | RefundState::UsedAtTill { .. }
         | RefundState::Impossible { .. }
         | RefundState::Withdrawn { .. } => {}
     }

@@ -33,6 +33,7 @@ texts! {
             HistoryEvent::RefundOpened { .. } => "Remboursement pris en charge" / "Refund started";
             HistoryEvent::RefundTakenOver { .. } => "Remboursement repris à" / "Refund taken over from";
             HistoryEvent::RefundDone { .. } => LabelTexts.refund_done;
+            HistoryEvent::UsedAtTill { .. } => LabelTexts.used_at_till;
             HistoryEvent::RefundImpossible { .. } => LabelTexts.refund_impossible;
             HistoryEvent::RefundAccountGiven { .. } => "Compte du client noté" / "Customer’s account saved";
             HistoryEvent::RefundAddressGiven { .. } => "Adresse d’envoi du chèque notée" / "Address for the cheque saved";

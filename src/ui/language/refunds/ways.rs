@@ -79,6 +79,12 @@ texts! {
                 "Le client garde cette somme : elle ne sera plus réclamée."
                 / "The customer keeps this amount: it will not be claimed any more.";
         }
+        /// Of what was recorded as used at a till by mistake.
+        never_used: "Pour une utilisation que la caisse a annulée, ou qui était celle d’une autre note. Voyez d’abord avec le magasin, \
+                     par le ticket de caisse. La note est-elle encore due au client ? Son remboursement redevient à faire, et la \
+                     caisse peut de nouveau la prendre."
+            / "For a use that the till undid, or that was another note’s. First ask the shop, by the till receipt. If the note is \
+               still owed to the customer, its refund is to be made again, and a till can take it again.";
         words(way: WayOn) -> &str: match way {
             WayOn::Bounced => "Que dit le prestataire ?" / "What does the provider say?";
             WayOn::LeftStanding => "Que dit le prestataire ?" / "What does the provider say?";

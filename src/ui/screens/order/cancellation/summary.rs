@@ -84,7 +84,9 @@ fn voided(order: &OrderDetail) -> Option<AnyView> {
 /// What the provider calls the refund, where it called it something.
 fn reference(task: &RefundTask) -> Option<String> {
     match &task.state {
-        RefundState::Done { reference, .. } => Some(reference.clone()).filter(|reference| !reference.is_empty()),
+        RefundState::Done { reference, .. } | RefundState::UsedAtTill { receipt: reference, .. } => {
+            Some(reference.clone()).filter(|reference| !reference.is_empty())
+        }
         _ => None,
     }
 }

@@ -1,11 +1,13 @@
 //! The credit note as a document, for the pop-in and for the customer. It is drawn once for a language and follows
 //! nothing, so that a copy of it is all of it.
 
+mod barcode;
 mod mentions;
 
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
+use self::barcode::barcode;
 use crate::api::credit_notes::CreditNoteDocument;
 use crate::domain::credit::{CreditNote, LineQuote, TaxQuote};
 use crate::domain::locale::Locale;
@@ -71,6 +73,9 @@ impl Sheet<'_> {
         let takes_back = note.corrects.clone().map(|other| {
             view! { <p>{self.words.takes_back} " " <Untrusted text=other.0/></p> }
         });
+        // Tills take what credits.
+        let is_for_tills = self.medium == Medium::Print && note.corrects.is_none();
+        let barcode = is_for_tills.then(|| barcode(&note.number.0)).flatten();
         let date = written_at_the_shop(note.issued_at, Precision::Date, self.locale);
         view! {
             <header class="paper-head">
@@ -83,6 +88,7 @@ impl Sheet<'_> {
                     {title}
                     <p>{self.words.date} {self.words.colon} " " {date}</p>
                     {takes_back}
+                    {barcode}
                     {self.document.order.test.then(|| view! { <p class="paper-test">{self.words.test}</p> })}
                 </div>
             </header>

@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use crate::api::order_detail::OrderDetail;
 use crate::domain::credit::CreditNote;
+use crate::domain::money::Amount;
+use crate::domain::till_credit::TillCredit;
 use crate::ui::kit::{AmountView, Badge, BadgeTone, DateTimeView, ShopTimeView, Untrusted};
-use crate::ui::reactive::live_if;
+use crate::ui::language::Language;
+use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::credit_note::{NoteDialogState, can_be_taken_back, can_be_told, take_back, tell};
 use crate::ui::screens::order::parts::section::{Section, nothing};
 use crate::ui::screens::order::store::{OrderStore, correction_of};
@@ -44,6 +47,7 @@ fn note(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> AnyVi
     });
     let corrected = correction_of(order, &number)
         .map(|_| view! { <Badge tone=BadgeTone::Neutral>{t!(credit_note.corrected)}</Badge> });
+    let used = used_at_till(order, note);
     let told = order.mail_about(&number).map(|mail| {
         view! { <p class="quiet">{t!(credit_note.mail.sent)} " " <DateTimeView at=mail.sent_at/></p> }
     });
@@ -71,9 +75,25 @@ fn note(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> AnyVi
                 {corrected}
                 <AmountView amount=quote.total currency=order.order.currency/>
             </button>
+            {used}
             {told}
             {deeds}
         </li>
     }
     .into_any()
+}
+
+/// What tills took of it.
+fn used_at_till(order: &OrderDetail, note: &CreditNote) -> Option<AnyView> {
+    let language = Language::expect();
+    let TillCredit { used, usable, currency, .. } = order.case().till_credit(note);
+    let words = move || {
+        let shown = |amount: Amount| amount.display(currency, language.locale());
+        let words = &language.texts().order.credit_notes;
+        match usable.is_positive() {
+            true => (words.used_in_part)(&shown(used), &shown(usable)),
+            false => (words.used)(&shown(used)),
+        }
+    };
+    used.is_positive().then(|| view! { <p class="quiet">{live_text(words)}</p> }.into_any())
 }

@@ -202,6 +202,11 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         HistoryEvent::CreditNoteCorrected { credit_note, correction, reason } => {
             vec![Detail::Text(format!("{} → {}", credit_note.0, correction.0)), text(reason)]
         }
+        HistoryEvent::UsedAtTill { credit_note, amount, receipt, rest, .. } => {
+            let rest = rest.map(|rest| [Detail::Left, Detail::Amount(rest)]);
+            let used = [text(&credit_note.0), Detail::Amount(*amount), text(receipt)];
+            used.into_iter().chain(rest.into_iter().flatten()).collect()
+        }
         HistoryEvent::RefundAccountGiven { amount, account, .. } => vec![Detail::Amount(*amount), text(account)],
         HistoryEvent::RefundWithdrawn { amount, .. }
         | HistoryEvent::RefundGaveMore { amount, .. }

@@ -24,6 +24,7 @@ pub fn money_side(task: &RefundTask) -> (BadgeTone, Word) {
         },
         RefundState::Done { less: Some(_), .. } => (BadgeTone::Success, |texts| texts.order.payments.done_in_part),
         RefundState::Done { .. } => (BadgeTone::Success, |texts| texts.order.payments.done),
+        RefundState::UsedAtTill { .. } => (BadgeTone::Success, |texts| texts.order.payments.used_at_till),
         RefundState::Impossible { .. } => (BadgeTone::Danger, |texts| texts.order.payments.impossible),
         RefundState::Bounced { .. } => (BadgeTone::Danger, |texts| texts.order.payments.bounced),
         RefundState::NeverMade { .. } => (BadgeTone::Danger, |texts| texts.order.payments.never_made),
@@ -52,6 +53,11 @@ pub fn RefundStory(task: RefundTask, currency: Currency) -> impl IntoView {
                 excess.and_then(|excess| excess.resolution).map(|resolution| view! { <Resolved resolution/> });
             let seen = seen.filter(|seen| !seen.is_as_due()).map(|seen| view! { ", " <SeenAmountView seen/> });
             (view! { {given} <Reference reference/> {seen} {resolved} }.into_any(), at)
+        }
+        RefundState::UsedAtTill { receipt, at, less } => {
+            let given = less.map(|less| view! { <AmountView amount=less.given currency/> ", " });
+            let receipt = view! { {t!(order.payments.receipt)} " " <code><Untrusted text=receipt/></code> };
+            (view! { {given} {receipt} }.into_any(), at)
         }
         RefundState::Bounced { reason, at, .. } | RefundState::GivenUp { reason, at } => {
             (view! { <Untrusted text=reason/> }.into_any(), at)

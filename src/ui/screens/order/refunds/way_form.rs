@@ -50,7 +50,7 @@ pub fn WayForm(
     view! {
         <form class="task-way" node_ref=form on:submit=submit on:keydown=key novalidate=true>
             <p class="task-way-title">{live_text(move || (entry.words().ways.title)(way).to_owned())}</p>
-            <p>{live_text(move || (entry.words().ways.explained)(way, entry.means).to_owned())}</p>
+            <p>{live_text(move || entry.explained().to_owned())}</p>
             {way.asks_for_reference().then(|| view! { <ReferenceField entry/> })}
             {way.asks_for_amount().then(|| view! { <AmountField entry/> })}
             {way.asks_for_words().then(|| view! { <WordsField entry/> })}

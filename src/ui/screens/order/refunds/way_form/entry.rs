@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::money::typed::TypedAmount;
 use crate::domain::money::{Amount, Currency};
-use crate::domain::refund_task::{Mistaken, RefundMeans, RefundOutcome, RefundTask, RefundTaskId, WayOn};
+use crate::domain::refund_task::{Mistaken, RefundMeans, RefundOutcome, RefundState, RefundTask, RefundTaskId, WayOn};
 use crate::ui::language::Language;
 use crate::ui::language::refunds::RefundsTexts;
 use crate::ui::screens::order::refunds::destination::{DestinationGaps, KnownOfCustomer};
@@ -19,6 +19,8 @@ pub struct WayEntry {
     pub way: WayOn,
     /// How the refund was made.
     pub means: RefundMeans,
+    /// Whether a till took it instead.
+    is_at_till: bool,
     /// What went back, or was to.
     pub whole: Amount,
     language: Language,
@@ -37,6 +39,7 @@ impl WayEntry {
     pub fn new(way: WayOn, task: RefundTask, currency: Currency) -> Self {
         let (language, outcomes) = (Language::expect(), OutcomeDrafts::expect());
         let (means, whole) = (task.means, task.refunded().unwrap_or(task.amount));
+        let is_at_till = matches!(task.state, RefundState::UsedAtTill { .. });
         let order = untrack(|| OrderStore::expect().order());
         let looks = StoredValue::new(ReferenceHint::of(&task, order.as_deref()));
         let known = order.as_ref().map(|order| KnownOfCustomer::of(&order.order));
@@ -55,7 +58,21 @@ impl WayEntry {
             };
             draft.with(|draft| if draft.was_tried { missing(draft) } else { None }).unwrap_or_default()
         });
-        Self { way, means, whole, language, currency, captured, looks, known, task, outcomes, draft, missing }
+        Self {
+            way,
+            means,
+            is_at_till,
+            whole,
+            language,
+            currency,
+            captured,
+            looks,
+            known,
+            task,
+            outcomes,
+            draft,
+            missing,
+        }
     }
 
     pub fn language(self) -> Language {
@@ -64,6 +81,12 @@ impl WayEntry {
 
     pub fn words(self) -> &'static RefundsTexts {
         &self.language.texts().refunds
+    }
+
+    /// What happened, what is safe, what to do now.
+    pub fn explained(self) -> &'static str {
+        let ways = &self.words().ways;
+        if self.is_at_till { ways.never_used } else { (ways.explained)(self.way, self.means) }
     }
 
     /// What the agent has said; what reads it follows.
