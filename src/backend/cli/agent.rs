@@ -35,7 +35,8 @@ pub(super) struct Add {
     /// What colleagues call them.
     name: String,
     /// An agent handles orders; a lead may take over what another agent holds, and approves what is above their limits; an
-    /// accountant reads and exports; an admin may all that a lead may.
+    /// accountant reads and exports; an admin may all that a lead may; a till uses credit notes by the API, and does nothing
+    /// else.
     #[arg(long, env = "AVOIR_ROLE", value_name = "ROLE")]
     role: RoleName,
     /// How long the token is good for, such as 90d, or `never` for one without end.
@@ -62,6 +63,7 @@ enum RoleName {
     Lead,
     Accountant,
     Admin,
+    Till,
 }
 
 impl From<RoleName> for Role {
@@ -71,6 +73,7 @@ impl From<RoleName> for Role {
             RoleName::Lead => Self::Lead,
             RoleName::Accountant => Self::Accountant,
             RoleName::Admin => Self::Admin,
+            RoleName::Till => Self::Till,
         }
     }
 }
@@ -114,7 +117,10 @@ impl Add {
         output::answer(
             format_args!("Agent: {}\nToken: {}", agent.name, token.reveal()),
             "The agent was added; nobody has seen their token.",
-            "Let them in with `avoir agent link NAME`.",
+            match agent.role {
+                Role::Till => "Give it another with `avoir agent rotate NAME`.",
+                _ => "Let them in with `avoir agent link NAME`.",
+            },
         )
     }
 }
@@ -126,6 +132,7 @@ impl Link {
 
     async fn link(&self, store: &Store) -> Result<(), CommandFailure> {
         let agents = store.agents().await.map_err(|problem| CommandFailure::of_store(&problem))?;
+        let agents: Vec<Agent> = agents.into_iter().filter(|agent| !agent.role.is_a_till()).collect();
         let wanted = |agent: &&Agent| self.name.as_ref().is_none_or(|name| agent.name == *name);
         let Some(agent) = agents.iter().find(wanted) else {
             let names: Vec<&str> = agents.iter().map(|agent| agent.name.as_str()).collect();
