@@ -120,14 +120,19 @@ impl OrderDetail {
 
     /// Whether a mail that says what this reply says is on its way to the customer, or with them.
     pub fn is_told_by_mail(&self, reply: ReplyKind) -> bool {
+        self.mail_telling(reply).is_some()
+    }
+
+    /// The mail that says what this reply says, if one is on its way to the customer, or with them.
+    pub fn mail_telling(&self, reply: ReplyKind) -> Option<&SentMessage> {
         let mut mails = self.mails().filter(|mail| !mail.delivery.told_nobody());
         match reply {
-            ReplyKind::Cancelled => mails.any(|mail| mail.credit_note.is_none()),
+            ReplyKind::Cancelled => mails.find(|mail| mail.credit_note.is_none()),
             ReplyKind::Credited => {
-                let note = CreditNote::to_tell_of(&self.credit_notes);
-                note.is_some_and(|note| mails.any(|mail| mail.credit_note.as_ref() == Some(&note.number)))
+                let note = CreditNote::to_tell_of(&self.credit_notes)?;
+                mails.find(|mail| mail.credit_note.as_ref() == Some(&note.number))
             }
-            ReplyKind::CannotCancel | ReplyKind::HowToReturn | ReplyKind::Unknown => false,
+            ReplyKind::CannotCancel | ReplyKind::HowToReturn | ReplyKind::Unknown => None,
         }
     }
 

@@ -23,8 +23,8 @@ use super::credit::{
     Cap, CreditNote, CreditNoteDraft, Occasion, Past, PaymentShare, Payout, Place, Quote, RefundProblem, RefundRefusal,
     Refundable, adjust_to, earlier_refunds, full_cancellation, full_credit, quote, reduce_to,
 };
-use super::money::Amount;
-use super::order::Order;
+use super::money::{Amount, total};
+use super::order::{LineId, Order};
 use super::overpayment::{OverpaymentProblem, check_overpayment, most_overpaid};
 use super::payment::{Payment, PaymentId};
 use super::refund_task::RefundTask;
@@ -132,6 +132,14 @@ impl Case<'_> {
     /// The money of the order, by its whereabouts.
     pub fn amounts(&self) -> OrderAmounts {
         OrderAmounts::of(self.order, self.tasks.iter().copied())
+    }
+
+    /// All that was credited of a line, here and before the order came here.
+    pub fn credited_of(&self, line: &LineId) -> Amount {
+        let past = self.past(self.credit_occasion());
+        let quotes = past.quotes.iter().copied().chain(&past.earlier);
+        let lines = quotes.flat_map(|quote| &quote.lines).filter(|credited| credited.line == *line);
+        total(self.order.currency, lines.map(|credited| credited.gross))
     }
 
     /// The number of refund tasks that wait for somebody.

@@ -31,6 +31,8 @@ pub enum Command {
     MoreUnits,
     FewerUnits,
     AllUnits,
+    Decide,
+    PutAway,
 }
 
 /// Where a key does something.
@@ -44,6 +46,8 @@ pub enum Place {
     Rows,
     /// While the focus is in the units of a credit note's line.
     Units,
+    /// In a pop-in, which hears its keys itself.
+    PopIns,
 }
 
 impl Place {
@@ -118,6 +122,10 @@ pub const SHORTCUTS: &[Shortcut] = shortcuts! {
         MoreUnits = Nothing "arrowup" as ["↑"];
         FewerUnits = Nothing "arrowdown" as ["↓"];
         AllUnits = Nothing "end" as ["End"];
+    }
+    PopIns {
+        Decide = Control "enter" as ["Ctrl", "Enter"];
+        PutAway = Nothing "escape" as ["Esc"];
     }
 };
 

@@ -32,7 +32,7 @@ fn the_whole_procedure_refunds_the_customer_once_and_tells_them() {
         desk.reads("Le remboursement de 31,60 € chez HiPay a-t-il été effectué ?");
         desk.says_refunded("HIPAY-R-8003121-1");
         desk.sends_the_mail();
-        desk.reads("mis à l’envoi, à");
+        desk.reads(", à ");
         desk.escapes();
         desk.reads("Commande annulée. Tout est réglé.");
         desk.reads("Le client reçoit déjà un mail qui le dit");

@@ -26,7 +26,7 @@ fn a_mail_waits_while_the_mail_server_is_down_and_is_handed_over_once_it_is_back
         let message_id = server.takes_a_mail();
         assert!(message_id.ends_with("@localhost>"), "{message_id}");
         desk.returns_to_the_page();
-        desk.reads("Remis au serveur de mail");
+        desk.reads("Envoyé, remis au serveur de mail");
         desk.no_longer_reads("Un mail au client attend");
         assert_eq!(ledger.mail_states("ORD00123"), ["handed_over"]);
         assert_eq!(ledger.journal("ORD00123").last().map(String::as_str), Some("mail_handed_over"));

@@ -25,7 +25,7 @@ use crate::support::walk::{Walk, refusal};
 
 const ORDER: &str = "ORD00123";
 
-/// A till, and a shop in which two mugs of [`ORDER`] were credited for 19.80.
+/// A till, and a shop in which two mugs of [`ORDER`] were credited for 17.80.
 async fn shop_with_a_till() -> (Shop, Desk) {
     let shop = Shop::open().await;
     let body = serde_json::json!({ "lines": [{ "line": "1", "quantity": 2 }], "restock": true, "reason": "Retour" });
@@ -54,7 +54,7 @@ async fn look_up(desk: &Desk) -> ToldTillCredit {
 /// Uses it on the version that the till reads now, under a key of its own.
 async fn try_to_use(till: &Desk, amount: &str, receipt: &str) -> Answer {
     let version = look_up(till).await.version;
-    till.write(&using(amount, receipt), &format!("key-{receipt}-{amount}-till"), version).await
+    till.write(&using(amount, receipt), &format!("key-of-{receipt}-v{version}-till"), version).await
 }
 
 fn amounts(credit: &ToldTillCredit) -> (TillCreditState, String, String) {
@@ -69,28 +69,28 @@ async fn a_till_looks_a_note_up_uses_a_part_and_the_rest_stays_to_be_refunded_or
     let call = using("12.00", "T-2026-0042");
     let answer = till.write(&call, "key-till-use-0001", 2).await;
     golden::check("use_at_till", &call, &answer);
-    assert_eq!(amounts(&answer.read()), (TillCreditState::PartlyUsed, "7.80".to_owned(), "12.00".to_owned()));
+    assert_eq!(amounts(&answer.read()), (TillCreditState::PartlyUsed, "5.80".to_owned(), "12.00".to_owned()));
     assert_eq!(answer.header("etag"), Some("\"v3\""));
 
     let order: OrderDetail = shop.awa.call(&ReadOrder { number: number() }).await.read();
     let [used, rest] = &order.refund_tasks[..] else { panic!("{:?}", order.refund_tasks) };
     assert!(matches!(&used.task.state, RefundState::UsedAtTill { receipt, .. } if receipt == "T-2026-0042"));
-    assert_eq!((rest.task.amount.to_string(), &rest.task.state), ("7.80".to_owned(), &RefundState::ToDo));
+    assert_eq!((rest.task.amount.to_string(), &rest.task.state), ("5.80".to_owned(), &RefundState::ToDo));
     assert_eq!(
         (order.amounts.refunded.to_string(), order.amounts.pending.to_string()),
-        ("12.00".into(), "7.80".into())
+        ("12.00".into(), "5.80".into())
     );
     let history: History = shop.awa.call(&ReadHistory { number: number() }).await.read();
     assert_eq!(history.items[0].agent.as_deref(), Some("Caisse 1"));
     assert!(
-        matches!(&history.items[0].event, HistoryEvent::UsedAtTill { rest: Some(rest), .. } if rest.to_string() == "7.80")
+        matches!(&history.items[0].event, HistoryEvent::UsedAtTill { rest: Some(rest), .. } if rest.to_string() == "5.80")
     );
 
     // The rest is an agent's work like any other, and a till's as long as it is nobody's.
     let unfinished: UnfinishedList = shop.awa.call(&ListUnfinished).await.read();
     assert_eq!(unfinished.items.len(), 1);
-    let all = try_to_use(&till, "7.80", "T-2026-0043").await;
-    assert_eq!(amounts(&all.read()), (TillCreditState::Used, "0.00".to_owned(), "19.80".to_owned()));
+    let all = try_to_use(&till, "5.80", "T-2026-0043").await;
+    assert_eq!(amounts(&all.read()), (TillCreditState::Used, "0.00".to_owned(), "17.80".to_owned()));
     let unfinished: UnfinishedList = shop.awa.call(&ListUnfinished).await.read();
     assert_eq!(unfinished.items, []);
     let found: OrderPage =
@@ -105,14 +105,14 @@ async fn what_is_used_is_not_refunded_and_what_is_being_refunded_is_not_used() {
     let mut walk = Walk::of(&shop.awa, ORDER).await;
     walk.take_on(1).await;
     assert_eq!(amounts(&look_up(&till).await).0, TillCreditState::NotUsable);
-    let refused = refusal(&try_to_use(&till, "19.80", "T-1").await);
+    let refused = refusal(&try_to_use(&till, "17.80", "T-1").await);
     assert_eq!(
         (refused.code, refused.taken_on.unwrap().by.name),
         (ProblemCode::RefundTakenOn, "Awa Diallo".to_owned())
     );
 
     walk.done(&walk.settling(1, RefundOutcome::NotRefunded {})).await;
-    assert_eq!(try_to_use(&till, "19.80", "T-1").await.status, 200);
+    assert_eq!(try_to_use(&till, "17.80", "T-1").await.status, 200);
     walk.refresh().await;
     assert_eq!(walk.refused(&walk.opening_task(1)).await.code, ProblemCode::AlreadySettled);
     let correcting = CorrectCreditNote { note: first(), body: CorrectCreditNoteBody { reason: "faux".to_owned() } };
@@ -124,9 +124,9 @@ async fn what_is_used_is_not_refunded_and_what_is_being_refunded_is_not_used() {
     let order = walk.done(&walk.settling(1, undone)).await;
     assert_eq!(
         (order.amounts.refunded.to_string(), order.amounts.pending.to_string()),
-        ("0.00".into(), "19.80".into())
+        ("0.00".into(), "17.80".into())
     );
-    assert_eq!(try_to_use(&till, "19.80", "T-1").await.status, 200, "the receipt is free again");
+    assert_eq!(try_to_use(&till, "17.80", "T-1").await.status, 200, "the receipt is free again");
 }
 
 #[tokio::test]
@@ -144,14 +144,14 @@ async fn a_use_is_carried_out_once_whatever_is_sent_again() {
     assert_eq!(refusal(&till.write(&write, "key-till-use-0002", 2).await).code, ProblemCode::VersionMismatch);
     let known = refusal(&till.write(&write, "key-till-use-0003", 3).await);
     assert_eq!((known.code, known.errors[0].pointer.as_str()), (ProblemCode::ReferenceUsed, "/receipt"));
-    assert_eq!(amounts(&look_up(&till).await), (TillCreditState::PartlyUsed, "14.80".to_owned(), "5.00".to_owned()));
+    assert_eq!(amounts(&look_up(&till).await), (TillCreditState::PartlyUsed, "12.80".to_owned(), "5.00".to_owned()));
 }
 
 #[tokio::test]
 async fn what_is_no_use_says_what_is_wrong_and_changes_nothing() {
     let (shop, till) = shop_with_a_till().await;
     for (amount, receipt, code, pointer) in [
-        ("19.81", "T-1", ProblemCode::AmountExceedsRefundable, "/amount"),
+        ("17.81", "T-1", ProblemCode::AmountExceedsRefundable, "/amount"),
         ("0.00", "T-1", ProblemCode::ValidationFailed, "/amount"),
         ("1.000", "T-1", ProblemCode::ValidationFailed, "/amount"),
         ("1.00", " \u{200b}", ProblemCode::ValidationFailed, "/receipt"),
@@ -168,7 +168,7 @@ async fn what_is_no_use_says_what_is_wrong_and_changes_nothing() {
     Walk::of(&shop.ben, ORDER).await.open().await;
     let held = refusal(&try_to_use(&till, "1.00", "T-1").await);
     assert_eq!((held.code, held.lease.unwrap().holder.name), (ProblemCode::LeaseHeld, "Ben Roux".to_owned()));
-    assert_eq!(amounts(&look_up(&till).await), (TillCreditState::Open, "19.80".to_owned(), "0.00".to_owned()));
+    assert_eq!(amounts(&look_up(&till).await), (TillCreditState::Open, "17.80".to_owned(), "0.00".to_owned()));
 }
 
 #[tokio::test]

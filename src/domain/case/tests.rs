@@ -12,8 +12,8 @@ use super::{Case, Settings};
 use crate::domain::cancellation::{Cancellation, ContactChannel};
 use crate::domain::credit::fixture::note as note_with;
 use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber};
-use crate::domain::order::Order;
 use crate::domain::order::fixture::{amount, order};
+use crate::domain::order::{LineId, Order};
 use crate::domain::payment::PaymentProvider;
 use crate::domain::refund_task::{ImpossibleReason, RefundCause, RefundState, RefundTask, RefundTaskId, fixture};
 use crate::domain::timestamp::Timestamp;
@@ -90,6 +90,17 @@ fn a_note_is_taken_back_while_nobody_went_to_the_provider_for_it() {
     let case = case(&order, &notes, &tasks, &Cancellation::Idle);
     assert_eq!(case.check_correctable(&notes[0]), Ok(()));
     assert_eq!(case.check_correctable(&notes[1]), Err(CorrectionRefusal::RefundUnderWay));
+}
+
+#[test]
+fn a_line_says_what_was_credited_of_it_and_was_not_taken_back() {
+    let (order, line) = (mug(), LineId("mug".to_owned()));
+    let credited = |notes: &[CreditNote]| case(&order, notes, &[], &Cancellation::Idle).credited_of(&line);
+    assert_eq!(credited(&[]), amount("0.00"));
+    assert_eq!(credited(&[note(1, None)]), amount("8.90"));
+    let taken_back = case(&order, &[note(1, None)], &[], &Cancellation::Idle).correction(&note(1, None));
+    let correction = CreditNote { quote: taken_back, ..note(2, Some(1)) };
+    assert_eq!(credited(&[note(1, None), correction]), amount("0.00"));
 }
 
 #[test]

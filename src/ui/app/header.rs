@@ -130,7 +130,7 @@ fn ThemeButton() -> impl IntoView {
             Theme::Light => words.theme_light,
             Theme::Dark => words.theme_dark,
         };
-        format!("{} : {theme}", words.theme)
+        format!("{}{} {theme}", words.theme, language.texts().order.colon)
     });
     let symbol = Signal::derive(move || match appearance.theme() {
         Theme::Auto => Symbol::Screen,

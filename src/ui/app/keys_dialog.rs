@@ -22,6 +22,7 @@ pub fn KeysDialog(keys: Keys) -> impl IntoView {
             <Group place=Place::Order/>
             <Group place=Place::Rows/>
             <Group place=Place::Units/>
+            <Group place=Place::PopIns/>
             <div class="keys-choice">
                 <Switch checked=single_keys label=t_signal!(shortcuts.single_keys) on_toggle/>
                 <p class="quiet">{t!(shortcuts.single_keys_hint)}</p>
@@ -46,7 +47,11 @@ fn Group(place: Place) -> impl IntoView {
 #[component]
 fn Line(known: Shortcut) -> impl IntoView {
     let language = Language::expect();
-    let keys = known.keys.iter().map(|key| view! { <kbd class="key">{*key}</kbd> " " }).collect_view();
+    let named = move |key: &'static str| match (language.texts().shortcuts.key)(key) {
+        "" => key,
+        name => name,
+    };
+    let keys = known.keys.iter().map(|key| view! { <kbd class="key">{move || named(key)}</kbd> " " }).collect_view();
     view! {
         <div class="keys-line">
             <dt>{move || (language.texts().shortcuts.command)(known.command)}</dt>

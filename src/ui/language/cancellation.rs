@@ -115,6 +115,7 @@ texts! {
         failed: "Le mail n’a pas pu être préparé." / "The email could not be prepared.";
         to = LabelTexts.to;
         subject = LabelTexts.subject;
+        language: "Langue du client" / "Customer’s language";
         body: "Texte du mail" / "Text of the email";
         send = LabelTexts.send_mail;
         skip: "Ne pas envoyer" / "Don’t send";
@@ -160,10 +161,8 @@ texts! {
         nothing: "Aucun remboursement à faire" / "No refund to make";
         credit_note = LabelTexts.credit_note;
         mail: "Mail" / "Email";
-        /// Before the address.
-        mail_sent: "mis à l’envoi, à" / "queued, to";
-        /// The same of one that did not go.
-        mail_lost: "pas parti, à" / "not sent, to";
+        /// Between how far the mail is and the address.
+        mail_to: "à" / "to";
         mail_to_see_to: "Le mail au client n’est pas parti : fermez, la page dit que faire."
             / "The email to the customer was not sent: close this, the page says what to do.";
         /// Before the reason.

@@ -106,6 +106,8 @@ texts! {
     pub struct LineTexts {
         /// Before what a line cost less than its units at their price.
         discount: "Remise" / "Discount";
+        /// Before what credit notes gave back of a line.
+        credited: "Déjà crédité" / "Credited already";
         title: "Lignes" / "Lines";
         article = LabelTexts.item;
         sku = LabelTexts.sku;

@@ -239,32 +239,32 @@ texts! {
         mistaken(what: Mistaken) -> &str: match what {
             Mistaken::Amount =>
                 "C’est le montant, pas la référence du remboursement. Corrigez-la ; si le prestataire \
-                 l’affiche vraiment ainsi, appuyez encore une fois."
+                 l’affiche vraiment ainsi, confirmez encore une fois (Ctrl + Entrée)."
                 / "This is the amount, not the refund reference. Correct it; if the provider really \
-                   shows it like this, press once more.";
+                   shows it like this, confirm once more (Ctrl + Enter).";
             Mistaken::Transaction =>
                 "C’est la transaction du paiement, pas la référence du remboursement. Corrigez-la ; si le \
-                 prestataire l’affiche vraiment ainsi, appuyez encore une fois."
+                 prestataire l’affiche vraiment ainsi, confirmez encore une fois (Ctrl + Entrée)."
                 / "This is the payment’s transaction, not the refund reference. Correct it; if the \
-                   provider really shows it like this, press once more.";
+                   provider really shows it like this, confirm once more (Ctrl + Enter).";
             Mistaken::Account =>
                 "C’est l’IBAN du client, pas la référence du remboursement. Corrigez-la."
                 / "This is the customer’s IBAN, not the refund reference. Correct it.";
             Mistaken::Sentence =>
                 "C’est un texte de la page, pas la référence du remboursement. Corrigez-la ; si le prestataire \
-                 l’affiche vraiment ainsi, appuyez encore une fois."
+                 l’affiche vraiment ainsi, confirmez encore une fois (Ctrl + Entrée)."
                 / "This is text of the page, not the refund reference. Correct it; if the provider really \
-                   shows it like this, press once more.";
+                   shows it like this, confirm once more (Ctrl + Enter).";
             Mistaken::Nothing =>
                 "Sans référence, ce remboursement sera difficile à retrouver. Collez-la ; si le prestataire n’en affiche \
-                 pas, appuyez encore une fois."
+                 pas, confirmez encore une fois (Ctrl + Entrée)."
                 / "Without its reference this refund will be hard to find again. Paste it; if the provider shows none, \
-                   press once more.";
+                   confirm once more (Ctrl + Enter).";
             Mistaken::OrderNumber =>
                 "C’est le numéro de la commande, pas la référence du remboursement. Corrigez-la ; si le \
-                 prestataire l’affiche vraiment ainsi, appuyez encore une fois."
+                 prestataire l’affiche vraiment ainsi, confirmez encore une fois (Ctrl + Entrée)."
                 / "This is the order number, not the refund reference. Correct it; if the provider \
-                   really shows it like this, press once more.";
+                   really shows it like this, confirm once more (Ctrl + Enter).";
         }
         ways: WayTexts;
         destination: DestinationTexts;
@@ -325,7 +325,8 @@ texts! {
         /// On a note that is settled and of which no mail tells.
         not_told_yet: "« Écrire au client » le fait ; si vous l’avez prévenu autrement, il n’y a plus rien à faire."
             / "“Write to the customer” does it; if you told them another way, nothing is left to do.";
-        told_by_mail: "Un mail en prévient le client." / "An email tells the customer.";
+        /// Before how far it is.
+        mail: "Mail au client" / "Email to the customer";
         /// With the number of a note that gave nothing back.
         only_credited(note: &str): "Note de crédit {note} : rien n’est à rembourser."
             / "Credit note {note}: nothing is to be refunded.";

@@ -11,6 +11,7 @@ texts! {
             Place::Order => "Sur une commande" / "On an order";
             Place::Rows => "Dans la liste" / "In the list";
             Place::Units => "Dans une quantité" / "In a quantity";
+            Place::PopIns => "Dans une fenêtre" / "In a window";
         }
         command(command: Command) -> &str: match command {
             Command::Search => LabelTexts.search_orders;
@@ -26,7 +27,7 @@ texts! {
             Command::First => "Première ligne" / "First row";
             Command::Last => "Dernière ligne" / "Last row";
             Command::Open => "Ouvrir la commande" / "Open the order";
-            Command::Modify => LabelTexts.mod_short;
+            Command::Modify => "Modifier la commande (MOD)" / "Modify the order (MOD)";
             Command::Copy => "Copier le numéro" / "Copy the number";
             Command::Pick => "Sélectionner ou désélectionner" / "Select or deselect";
             Command::PickTo => "Sélectionner jusqu’ici" / "Select up to here";
@@ -37,6 +38,19 @@ texts! {
             Command::MoreUnits => "Une unité de plus" / "One unit more";
             Command::FewerUnits => "Une unité de moins" / "One unit less";
             Command::AllUnits => "Tout ce qui reste" / "All that is left";
+            Command::Decide => "Valider ce qui est affiché" / "Confirm what is shown";
+            Command::PutAway => "Fermer, en gardant l’étape" / "Close, keeping the step";
+        }
+        /// As it is written on a keyboard of that language; empty for one that has a single name.
+        key(key: &str) -> &str: match key {
+            "PageUp" => "Page préc." / "PageUp";
+            "PageDown" => "Page suiv." / "PageDown";
+            "Home" => "Début" / "Home";
+            "End" => "Fin" / "End";
+            "Enter" => "Entrée" / "Enter";
+            "Shift" => "Maj" / "Shift";
+            "Esc" => "Échap" / "Esc";
+            _ => "" / "";
         }
         single_keys: "Touches seules" / "Single keys";
         single_keys_hint: "Sur OFF, une lettre ou un signe seul ne déclenche rien, sauf là où se trouve le curseur."

@@ -25,13 +25,16 @@ use crate::support::shop::{Answer, Desk, Shop};
 use crate::support::walk::Walk;
 
 /// The numbers of all orders, after `ORD00`.
-pub const NUMBERS: std::ops::RangeInclusive<u32> = 123..=143;
+pub const NUMBERS: std::ops::RangeInclusive<u32> = 123..=144;
 
 /// The key of a write in every shop.
 const KEY: &str = "prepared-key-000001";
 
+/// The order of a note that a till can use.
+const OF_THE_TILL: &str = "ORD00144";
+
 /// What right requests are about, by the name of their call: an order, refund or note that lets it be done, and the body.
-fn meant(token: &str) -> BTreeMap<&'static str, (&'static str, Value)> {
+fn meant(token: &str) -> BTreeMap<&'static str, (String, Value)> {
     let one_unit = json!({ "lines": [{ "line": "1", "quantity": 1 }], "reason": "Ébréché", "expected_total": "8.90" });
     let overpaid = json!({ "payment": "p2", "amount": "5.00", "reason": "Payé deux fois" });
     BTreeMap::from([
@@ -51,7 +54,6 @@ fn meant(token: &str) -> BTreeMap<&'static str, (&'static str, Value)> {
         ("decide_approval", ("ORD00142-A1", json!({ "decision": "approved" }))),
         ("withdraw_approval", ("ORD00143-A1", Value::Null)),
         ("correct_credit_note", ("AV-2026-000002", json!({ "reason": "Erreur" }))),
-        ("use_at_till", ("AV-2026-000002", json!({ "amount": "1.00", "receipt": "T-1" }))),
         ("refund_overpayment", ("ORD00128", overpaid)),
         ("open_refund_task", ("ORD00124-R2", json!({}))),
         (
@@ -68,6 +70,9 @@ fn meant(token: &str) -> BTreeMap<&'static str, (&'static str, Value)> {
         ("note_ticket", ("ORD00127", json!({ "ticket": "4711" }))),
         ("add_reply", ("ORD00133", json!({ "ticket": "4711", "reply": "cancelled", "language": "fr" }))),
     ])
+    .into_iter()
+    .map(|(call, (subject, body))| (call, (subject.to_owned(), body)))
+    .collect()
 }
 
 /// A note with goodwill, which is above everybody's limit.
@@ -117,13 +122,16 @@ pub async fn shop() -> Shop {
     let more: Vec<Order> = std::iter::once(overpaid)
         .chain((129..=136).map(mugs))
         .chain((137..=140).map(returnable))
-        .chain((141..=143).map(mugs))
+        .chain((141..=144).map(mugs))
         .collect();
     shop.app.store.insert_orders(&more).await.unwrap();
     Walk::of(&shop.zoe, "ORD00124").await.cancel().await;
-    for (version, key) in [(1, KEY), (2, "prepared-key-000002")] {
+    for (order, version, key) in
+        [("ORD00123", 1, KEY), ("ORD00123", 2, "prepared-key-000002"), (OF_THE_TILL, 1, "prepared-key-000003")]
+    {
         let (_, body) = &meant("")["issue_credit_note"];
-        let request = shop.zoe.request_to("POST", "/orders/ORD00123/credit-notes").header("idempotency-key", key);
+        let path = format!("/orders/{order}/credit-notes");
+        let request = shop.zoe.request_to("POST", &path).header("idempotency-key", key);
         let request = request.header("if-match", format!("\"v{version}\"")).body(Body::from(body.to_string()));
         assert_eq!(shop.zoe.send(request.unwrap()).await.status, 200);
     }
@@ -185,7 +193,7 @@ pub struct Names {
     subjects: BTreeMap<&'static str, Vec<String>>,
     /// The order of each note.
     order_of: BTreeMap<String, String>,
-    meant: BTreeMap<&'static str, (&'static str, Value)>,
+    meant: BTreeMap<&'static str, (String, Value)>,
 }
 
 impl Names {
@@ -216,14 +224,16 @@ impl Names {
         }
         let mut meant = meant(&desk.token);
         let terms = desk.call(&ReadReturnTerms).await.read::<ReturnTerms>();
-        meant.insert("change_return_terms", ("", serde_json::to_value(terms.draft()).unwrap()));
+        meant.insert("change_return_terms", (String::new(), serde_json::to_value(terms.draft()).unwrap()));
+        let note = order_of.iter().find(|(_, order)| *order == OF_THE_TILL).map(|(note, _)| note.clone());
+        meant.insert("use_at_till", (note.unwrap(), json!({ "amount": "1.00", "receipt": "T-1" })));
         subjects.insert("/operations", vec![KEY.to_owned()]);
         all.push(desk.token.clone());
         Self { all, subjects, order_of, meant }
     }
 
     /// What a right request of this call is about, and its body.
-    pub fn meant(&self, operation: &str) -> Option<&(&'static str, Value)> {
+    pub fn meant(&self, operation: &str) -> Option<&(String, Value)> {
         self.meant.get(operation)
     }
 

@@ -70,7 +70,7 @@ impl Maker<'_> {
     pub async fn make(&self, operation: &Operation<'_>, is_meant: bool, count: usize, dice: &mut Dice) -> Made {
         let meant = self.names.meant(operation.name).filter(|_| is_meant);
         let path = operation.path.trim_start_matches(BASE);
-        let subject = meant.map_or_else(|| self.names.subject(path, dice), |(subject, _)| (*subject).to_owned());
+        let subject = meant.map_or_else(|| self.names.subject(path, dice), |(subject, _)| subject.clone());
         let mut made = Made {
             verb: operation.verb.to_uppercase(),
             path: path.split('{').next().unwrap_or(path).to_owned(),

@@ -51,8 +51,9 @@ fn fixed(texts: &'static Texts) -> Vec<Entry> {
     let words = &texts.shortcuts;
     let entry = |kind, name: &str, deed| Entry { kind, name: name.to_owned(), about: String::new(), deed };
     let list = |filter| Deed::Go(Route::Orders(filter));
-    let theme =
-        |name: &str, theme| entry(words.actions, &format!("{}\u{a0}: {name}", texts.app.theme), Deed::Theme(theme));
+    let theme = |name: &str, theme| {
+        entry(words.actions, &format!("{}{} {name}", texts.app.theme, texts.order.colon), Deed::Theme(theme))
+    };
     let mut all = vec![
         entry(words.screens, texts.app.order_list, list(OrderFilter::default())),
         entry(words.screens, texts.app.unfinished, Deed::Go(Route::Unfinished)),

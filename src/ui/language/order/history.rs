@@ -27,8 +27,8 @@ texts! {
                 / "Checked: can be cancelled";
             HistoryEvent::CancellationChecked { not_cancellable: Some(_) } => "Vérification : impossible d’annuler"
                 / "Checked: can’t be cancelled";
-            HistoryEvent::CancellationConfirmed => "Annulation confirmée, commande retenue à l’entrepôt"
-                / "Cancellation confirmed, order kept back in the warehouse";
+            HistoryEvent::CancellationConfirmed => "Choix d’annuler confirmé, commande retenue à l’entrepôt"
+                / "Choice to cancel confirmed, order kept back in the warehouse";
             HistoryEvent::OrderCancelled { .. } => "Commande annulée" / "Order cancelled";
             HistoryEvent::RefundOpened { .. } => "Remboursement pris en charge" / "Refund started";
             HistoryEvent::RefundTakenOver { .. } => "Remboursement repris à" / "Refund taken over from";

@@ -11,8 +11,8 @@ texts! {
             (MailDelivery::Ready, false) => "Mis à l’envoi" / "Queued";
             (MailDelivery::Sending, _) => "Envoi en cours" / "Being sent";
             (MailDelivery::HandedOver { .. }, true) => "Ajoutée au ticket" / "Added to the ticket";
-            (MailDelivery::Written { .. }, _) => "Déposé pour le système de mail" / "Left for the mail system";
-            (MailDelivery::HandedOver { .. }, _) => "Remis au serveur de mail" / "Handed over to the mail server";
+            (MailDelivery::Written { .. }, _) => "Envoyé, déposé pour le système de mail" / "Sent, left for the mail system";
+            (MailDelivery::HandedOver { .. }, _) => "Envoyé, remis au serveur de mail" / "Sent, handed over to the mail server";
             (MailDelivery::Waiting { .. }, _) => "En attente d’un nouvel essai" / "Waiting to be tried again";
             (MailDelivery::NotSent { .. }, true) => "Non ajoutée" / "Not added";
             (MailDelivery::NotSent { .. }, false) => "Non parti" / "Not sent";

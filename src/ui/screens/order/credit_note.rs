@@ -31,7 +31,7 @@ use crate::ui::screens::side_read::SideRead;
 use crate::ui::screens::stock_log::{LogEntry, stock_log};
 
 /// Where the focus goes when the button that opened a note went with what was done in it: to what is next, else to a note.
-const LEADS_ON: &str = ".next-steps:has(.notice), .note-open";
+const LEADS_ON: &str = ".next-steps:has(.notice), .notes > li:last-child .note-open";
 
 /// What the pop-in shows of its note.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -305,8 +305,9 @@ impl OrderListStore {
         }
         let query = asking::at_hand(&asked);
         let Some(found) = self.at_hand.ask(|index| index.find(&query)) else { return false };
-        // A name with a slip is only known to the backend.
-        if found.rows.is_empty() && !asked.q.is_empty() && !is_last_word {
+        // A name with a slip is only known to the backend. What stands in another state than the one asked for has none.
+        let is_somewhere = found.by_status.iter().any(|count| *count > 0);
+        if !is_somewhere && !asked.q.is_empty() && !is_last_word {
             return false;
         }
         let _ = self.attempts.begin();

@@ -9,7 +9,7 @@ use crate::domain::canned_reply::ReplyKind;
 use crate::domain::money::Amount;
 use crate::domain::refund_task::{RefundState, RefundTask};
 use crate::ui::kit::{AmountView, ButtonKind, DialogActions, Icon, Notice, NoticeTone, Symbol, Untrusted};
-use crate::ui::language::{self, Language, Word};
+use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text};
 use crate::ui::screens::order::parts::onward::Onward;
 use crate::ui::screens::order::parts::replies::ReplyOfKind;
@@ -115,13 +115,11 @@ fn facts(order: &OrderDetail) -> Vec<AnyView> {
         MailOutcome::Sent => {
             let mail = confirmation(order);
             let to = mail.map_or_else(|| order.order.customer.email.clone(), |mail| mail.to.clone());
-            let is_lost = mail.is_some_and(|mail| mail.delivery.told_nobody());
-            let word: Word = if is_lost {
-                |texts| texts.cancellation.summary.mail_lost
-            } else {
-                |texts| texts.cancellation.summary.mail_sent
-            };
-            view! { {language::text(word)} " " <Untrusted text=to/> }.into_any()
+            let state = mail.map(|mail| mail.delivery.clone()).map(|delivery| {
+                let state = move || (language.texts().order.mail.state)(&delivery, false).to_owned();
+                view! { {live_text(state)} ", " }
+            });
+            view! { {state} {t!(cancellation.summary.mail_to)} " " <Untrusted text=to/> }.into_any()
         }
         MailOutcome::Skipped { reason } => {
             view! { {t!(cancellation.summary.mail_skipped)} " " <Untrusted text=reason/> }.into_any()

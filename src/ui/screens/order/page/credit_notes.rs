@@ -63,6 +63,7 @@ fn note(notes: NoteDialogState, order: &OrderDetail, note: &CreditNote) -> AnyVi
         <li>
             <button type="button" class="note-open" aria-haspopup="dialog" on:click=open>
                 <strong><Untrusted text=shown/></strong>
+                " "
                 <span class="quiet">
                     <ShopTimeView at=issued_at/>
                     " "

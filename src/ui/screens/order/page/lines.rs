@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::money::{Currency, UnitPrice};
+use crate::domain::money::{Amount, Currency, UnitPrice};
 use crate::domain::order::{OrderLine, Tax};
 use crate::ui::kit::{AmountView, Untrusted};
 use crate::ui::language::Language;
@@ -16,11 +16,16 @@ use crate::ui::screens::order::store::OrderStore;
 
 #[component]
 pub fn Lines() -> impl IntoView {
-    let order = OrderStore::expect().part(|one, other| one.order == other.order);
+    let order =
+        OrderStore::expect().part(|one, other| (&one.order, &one.credit_notes) == (&other.order, &other.credit_notes));
     let rows = live_if(move || {
         let order = order.get()?;
         let currency = order.order.currency;
-        let rows = order.order.lines.iter().cloned().map(|line| view! { <Line line currency/> });
+        let case = order.case();
+        let rows = order.order.lines.iter().cloned().map(|line| {
+            let credited = case.credited_of(&line.id);
+            view! { <Line line credited currency/> }
+        });
         Some(rows.collect_view().into_any())
     });
     view! {
@@ -42,9 +47,17 @@ pub fn Lines() -> impl IntoView {
 }
 
 #[component]
-fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
+fn Line(
+    line: OrderLine,
+    /// What credit notes gave back of it.
+    credited: Amount,
+    currency: Currency,
+) -> impl IntoView {
+    let credited = credited.is_positive().then(|| {
+        view! { <span class="line-aside">{t!(order.lines.credited)} " " <AmountView amount=credited currency/></span> }
+    });
     let discount = line.discount(currency).map(|amount| {
-        view! { <span class="line-discount">{t!(order.lines.discount)} " −" <AmountView amount currency/></span> }
+        view! { <span class="line-aside">{t!(order.lines.discount)} " −" <AmountView amount currency/></span> }
     });
     let OrderLine { sku, title, quantity, unit_price, total, taxes, .. } = line;
     let rates = taxes.iter().cloned().map(|tax| view! { " · " <Rate tax/> }).collect_view();
@@ -60,7 +73,7 @@ fn Line(line: OrderLine, currency: Currency) -> impl IntoView {
             <td class="number">{quantity}</td>
             <td class="number wide-only">{price(unit_price, currency)}</td>
             <td class="number wide-only"><Taxes taxes currency/></td>
-            <td class="number"><AmountView amount=total currency/> {discount}</td>
+            <td class="number"><AmountView amount=total currency/> {discount} {credited}</td>
         </tr>
     }
 }

@@ -8,6 +8,7 @@ use crate::ui::language::Language;
 use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live, live_text};
 use crate::ui::screens::order::parts::section::fact;
+use crate::ui::screens::order::store::OrderStore;
 use crate::ui::screens::read_failed::ReadFailed;
 use crate::ui::screens::side_read::SideRead;
 
@@ -36,10 +37,18 @@ pub fn MailPreview(preview: SideRead<MessagePreview>) -> impl IntoView {
 fn Sheet(mail: MessagePreview) -> impl IntoView {
     let MessagePreview { to, subject, body, .. } = mail;
     let to = if to.trim().is_empty() { "—".to_owned() } else { to };
+    // Whoever reads it in another language than their own knows why.
+    let language = Language::expect();
+    let customers = untrack(|| OrderStore::expect().order()).map(|order| order.order.customer.language());
+    let spoken = customers.map(|customers| {
+        let name = live_text(move || (language.texts().order.replies.language)(customers).to_owned());
+        fact(|texts| texts.cancellation.mail.language, name)
+    });
     view! {
         <div class="mail">
             <dl class="facts">
                 {fact(|texts| texts.cancellation.mail.to, view! { <Untrusted text=to/> }.into_any())}
+                {spoken}
                 {fact(|texts| texts.cancellation.mail.subject, view! { <Untrusted text=subject/> }.into_any())}
             </dl>
             <p class="mail-text" tabindex="0" role="group" aria-label=t!(cancellation.mail.body)>

@@ -70,7 +70,9 @@ pub fn RefundStory(task: RefundTask, currency: Currency) -> impl IntoView {
         RefundState::Impossible { reason, at, .. } => {
             (live_text(move || (language.texts().domain.impossible_reason)(reason).to_owned()), at)
         }
-        RefundState::Withdrawn { correction, at } => (view! { <Untrusted text=correction.0/> }.into_any(), at),
+        RefundState::Withdrawn { correction, at } => {
+            (view! { {t!(order.messages.by)} " " <Untrusted text=correction.0/> }.into_any(), at)
+        }
     };
     view! { {what} ", " <DateTimeView at/> }.into_any()
 }

@@ -29,7 +29,12 @@ pub fn BegunBefore(task: RefundTask, way: Way, currency: Currency) -> impl IntoV
     let is_old = memo_bool(move || read_at().is_some_and(|now| state.was_taken_on_long_before(now)));
     let outcome = OutcomeDrafts::expect().of(task.id.clone());
     let taken_from = Memo::new(move |_| outcome.with(|outcome| outcome.taken_from.clone()));
+    // Whoever has the provider's name for it has seen what is there.
+    let has_seen_it = memo_bool(move || outcome.with(|outcome| !outcome.reference.trim().is_empty()));
     live_if(move || {
+        if has_seen_it.get() {
+            return None;
+        }
         let taken_from = taken_from.get();
         let at = begun.filter(|_| taken_from.is_some() || is_old.get())?;
         let now = untrack(read_at)?;

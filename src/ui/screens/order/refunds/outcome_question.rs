@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::facts::as_typed;
 use super::impossible::ImpossibleForm;
 use super::page_reading::PageReading;
-use super::reference_hint::{ReferenceHint, is_refused};
+use super::reference_hint::{ReferenceHint, is_refused, refusal};
 use super::way_form::WayForm;
 use super::ways_on::focus_in;
 use super::{OutcomeDraft, OutcomeDrafts};
@@ -108,24 +108,26 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
     let error = move || {
         let doubted = outcome.with(|outcome| outcome.doubted_still(&outcome.reference).map(str::to_owned));
         let mistaken = doubted.and_then(|doubted| mistaken(&doubted));
-        is_refused
-            .get()
-            .then(|| words().not_accepted.to_owned())
-            .or_else(|| Some((words().mistaken)(mistaken?).to_owned()))
+        let refused = writing.with(|writing| id.with_value(|id| refusal(writing, id, language.texts())));
+        refused.or_else(|| Some((words().mistaken)(mistaken?).to_owned()))
     };
     let busy = Signal::derive(move || writing.with(|writing| id.with_value(|id| writing.is_settling(id))));
-    let type_reference = Callback::new(move |reference| {
-        id.with_value(|id| outcomes.update(id, |outcome| outcome.reference = reference));
-        // What was refused is another answer than this one.
+    // What was refused is another answer than what is in the field now.
+    let forget_refusal = move || {
         if is_refused.get_untracked() {
             store.acknowledge();
         }
+    };
+    let type_reference = Callback::new(move |reference| {
+        id.with_value(|id| outcomes.update(id, |outcome| outcome.reference = reference));
+        forget_refusal();
     });
     let read_page = Callback::new(move |text: String| {
         let page = task.with_value(|task| ProviderPage::read(&text, task, currency, looks_of_page.as_ref()));
         let is_page = ProviderPage::is_one(&text, &page);
         if is_page {
             id.with_value(|id| outcomes.update(id, |outcome| outcome.take_page(page)));
+            forget_refusal();
         }
         is_page
     });
@@ -191,7 +193,7 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
                 max_length=text_limits::REFERENCE
                 autofocus=true
             />
-            <PageReading task=task.get_value() currency/>
+            <PageReading task=task.get_value() currency on_left=Callback::new(move |()| focus_in(place, "input"))/>
             {other_amount}
             <div class="task-buttons">
                 <DeedButton

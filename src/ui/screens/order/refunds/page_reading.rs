@@ -49,13 +49,22 @@ impl Entry {
 
 /// Nothing until a page was read.
 #[component]
-pub fn PageReading(task: RefundTask, currency: Currency) -> impl IntoView {
+pub fn PageReading(
+    task: RefundTask,
+    currency: Currency,
+    /// The page was another refund's, and is put away.
+    on_left: Callback<()>,
+) -> impl IntoView {
     let outcomes = OutcomeDrafts::expect();
     let outcome = outcomes.of(task.id.clone());
     let entry = Entry { id: StoredValue::new(task.id.clone()), due: (task.amount, currency), outcome };
     let page = Memo::new(move |_| entry.page(|draft| draft.page.clone()));
     let another_page = Callback::new(move |()| {
         entry.id.with_value(|id| outcomes.update(id, OutcomeDraft::leave_page));
+        on_left.run(());
+    });
+    let differs = memo_bool(move || {
+        entry.page(|page| page.comparison(entry.due).is_some_and(|it| it != Comparison::Equal)).unwrap_or_default()
     });
     live_if(move || {
         let page = page.get()?;
@@ -74,14 +83,10 @@ pub fn PageReading(task: RefundTask, currency: Currency) -> impl IntoView {
             <div class="page-reading">
                 {several_names}
                 {several_amounts}
-                <Compared entry/>
+                <Compared entry another_page/>
                 {unread}
                 <p class="quiet">{t!(refunds.page_reading.not_kept)}</p>
-                <div>
-                    <Button kind=ButtonKind::Quiet on_press=another_page>
-                        {t!(refunds.page_reading.another_page)}
-                    </Button>
-                </div>
+                {live_if(move || (!differs.get()).then(|| view! { <div><AnotherPage another_page/></div> }.into_any()))}
             </div>
         };
         Some(view.into_any())
@@ -91,9 +96,16 @@ pub fn PageReading(task: RefundTask, currency: Currency) -> impl IntoView {
 #[component]
 fn WhichAmount(entry: Entry, amounts: Vec<PageAmount>) -> impl IntoView {
     let language = Language::expect();
+    // What is due comes first: it is the likeliest, and a hurried key chooses the first.
+    let mut amounts = amounts;
+    let is_due = move |found: &PageAmount| (found.amount, found.currency) == entry.due;
+    amounts.sort_by_key(|found| !is_due(found));
     let options = Signal::derive(move || {
-        let shown =
-            |found: &PageAmount| (ChosenAmount::This(*found), found.amount.display(found.currency, language.locale()));
+        let shown = |found: &PageAmount| {
+            let amount = found.amount.display(found.currency, language.locale());
+            let as_due = language.texts().refunds.page_reading.as_due;
+            (ChosenAmount::This(*found), if is_due(found) { as_due(&amount) } else { amount })
+        };
         let none = (ChosenAmount::NoneOfThese, language.texts().refunds.page_reading.none_of_these.to_owned());
         amounts.iter().map(shown).chain([none]).collect::<Vec<_>>()
     });
@@ -125,9 +137,17 @@ fn WhichReference(entry: Entry, names: Vec<String>) -> impl IntoView {
     }
 }
 
-/// The amount beside what is due, and why it is another one.
+/// *Ce n’est pas la page de ce remboursement*
 #[component]
-fn Compared(entry: Entry) -> impl IntoView {
+fn AnotherPage(another_page: Callback<()>) -> impl IntoView {
+    view! {
+        <Button kind=ButtonKind::Quiet on_press=another_page>{t!(refunds.page_reading.another_page)}</Button>
+    }
+}
+
+/// The amount beside what is due, and why it is another one: first of all, because it is another refund's page.
+#[component]
+fn Compared(entry: Entry, another_page: Callback<()>) -> impl IntoView {
     let language = Language::expect();
     let due = entry.due;
     let shown = move |amount: Amount, currency: Currency| amount.display(currency, language.locale());
@@ -144,7 +164,8 @@ fn Compared(entry: Entry) -> impl IntoView {
         let title = Signal::derive(move || {
             (language.texts().refunds.page_reading.differs)(&shown(seen.amount, seen.currency), &shown(due.0, due.1))
         });
-        Some(view! { <Notice tone=NoticeTone::Warning title/> <Why entry seen comparison/> }.into_any())
+        let actions = move || view! { <AnotherPage another_page/> };
+        Some(view! { <Notice tone=NoticeTone::Warning title actions/> <Why entry seen comparison/> }.into_any())
     })
 }
 

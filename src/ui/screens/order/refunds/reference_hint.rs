@@ -6,6 +6,7 @@ use crate::api::pointer;
 use crate::client::command::OrderCommand;
 use crate::domain::payment::ProviderTerms;
 use crate::domain::refund_task::{RefundMeans, RefundTask, RefundTaskId};
+use crate::ui::language::Texts;
 use crate::ui::language::refunds::RefundsTexts;
 use crate::ui::screens::order::parts::action_button::refused_field;
 use crate::ui::screens::order::store::Writing;
@@ -51,4 +52,13 @@ pub fn is_refused(writing: &Writing, task: &RefundTaskId) -> bool {
         Writing::Refused { command: OrderCommand::SettleRefundTask(settled, _), .. } if settled == task
     );
     is_of_it && refused_field(writing, OperationKind::SettleRefundTask, pointer::REFERENCE)
+}
+
+/// Why the reference of this refund was refused, for its field: another refund's name says whose it is.
+pub fn refusal(writing: &Writing, task: &RefundTaskId, texts: &Texts) -> Option<String> {
+    let Writing::Refused { problem, .. } = writing else { return None };
+    is_refused(writing, task).then(|| match &problem.used_by {
+        Some(order) => format!("{} ({order})", (texts.problems.refused)(problem.code)),
+        None => texts.refunds.not_accepted.to_owned(),
+    })
 }

@@ -12,8 +12,8 @@ use crate::domain::money::Currency;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone};
 use crate::ui::language::Language;
 use crate::ui::language::refunds::RefundsTexts;
-use crate::ui::reactive::{live_if, memo_bool};
-use crate::ui::screens::order::credit_note::{NoteDialogState, can_be_told, tell};
+use crate::ui::reactive::{live_if, live_text, memo_bool};
+use crate::ui::screens::order::credit_note::{NoteDialogState, can_be_taken_back, can_be_told, take_back, tell};
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::parts::held_by_another::HeldByAnother;
 use crate::ui::screens::order::parts::onward::Onward;
@@ -28,6 +28,7 @@ pub fn RefundsNotice() -> impl IntoView {
         Some((order.case().refund_step()?, order.order.currency))
     });
     let untold = untold(store);
+    let correctable = correctable(store);
     let is_told = memo_bool(move || untold.with(Option::is_none));
     live_if(move || {
         let (step, currency) = step.get()?;
@@ -37,7 +38,7 @@ pub fn RefundsNotice() -> impl IntoView {
             RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => NoticeTone::Info,
         };
         let actions = match &step {
-            RefundStep::GiveBack(_) => resume(),
+            RefundStep::GiveBack(_) => view! { {take_the_note_back(correctable)} {resume()} }.into_any(),
             RefundStep::Recover(_) => ().into_any(),
             RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => {
                 // What is still to do stands last, where a press that comes too late meets the search and no other order.
@@ -75,31 +76,51 @@ fn resume() -> AnyView {
     })
 }
 
+/// *Annuler cette note*, for who finds that it is wrong where the page asks for its money.
+fn take_the_note_back(correctable: NoteOf) -> AnyView {
+    let notes = NoteDialogState::expect();
+    live_if(move || Some(take_back(notes, correctable.get()?)))
+}
+
 /// *Écrire au client*, about the last note of which they were not told.
-fn tell_the_customer(untold: Untold) -> AnyView {
+fn tell_the_customer(untold: NoteOf) -> AnyView {
     let notes = NoteDialogState::expect();
     live_if(move || Some(tell(notes, untold.get()?)))
 }
 
-/// That the customer is still to be told, or that a mail tells them.
-fn whether_told(untold: Untold) -> AnyView {
+/// That the customer is still to be told, or how far the mail is that tells them.
+fn whether_told(untold: NoteOf) -> AnyView {
+    let language = Language::expect();
     let store = OrderStore::expect();
-    let is_told = memo_bool(move || store.order().is_some_and(|order| order.is_told_by_mail(ReplyKind::Credited)));
+    let delivery = Memo::new(move |_| Some(store.order()?.mail_telling(ReplyKind::Credited)?.delivery.clone()));
     live_if(move || {
         if untold.get().is_some() {
             return Some(view! { <p>{t!(refunds.not_told_yet)}</p> }.into_any());
         }
-        is_told.get().then(|| view! { <p>{t!(refunds.told_by_mail)}</p> }.into_any())
+        let delivery = delivery.get()?;
+        let state = live_text(move || (language.texts().order.mail.state)(&delivery, false).to_owned());
+        Some(view! { <p>{t!(refunds.mail)} {t!(order.colon)} " " {state}</p> }.into_any())
     })
 }
 
-/// The last note of which the customer can be told and was not.
-type Untold = Memo<Option<CreditNoteNumber>>;
+/// One of the order's notes, as long as there is one.
+type NoteOf = Memo<Option<CreditNoteNumber>>;
 
-fn untold(store: OrderStore) -> Untold {
+/// The last note of which the customer can be told and was not.
+fn untold(store: OrderStore) -> NoteOf {
     Memo::new(move |_| {
         let order = store.order()?;
         let note = order.credit_notes.iter().rev().find(|note| can_be_told(&order, note))?;
         Some(note.number.clone())
+    })
+}
+
+/// The one note that can be taken back; of several nobody would know which is meant.
+fn correctable(store: OrderStore) -> NoteOf {
+    Memo::new(move |_| {
+        let order = store.order()?;
+        let mut notes = order.credit_notes.iter().filter(|note| can_be_taken_back(&order, note));
+        let only = notes.next().filter(|_| notes.next().is_none())?;
+        Some(only.number.clone())
     })
 }

@@ -50,11 +50,21 @@ pub fn Search(node: NodeRef<html::Input>) -> impl IntoView {
     });
     // One order found is opened; with several, or with a name that is only nearly so, there is a choice to make.
     let rows = Rows::expect();
+    // Where nothing is found, the way on is what there is.
+    let to_the_first = move || match list.count().get_untracked() {
+        Some(0) => {
+            let search = node.try_get_untracked().flatten();
+            if let Some(way_on) = search.and_then(|search| focus::first_in_tree(&search, ".empty-state button")) {
+                focus::focus(&way_on);
+            }
+        }
+        _ => rows.go_to(0),
+    };
     let go_to_found = move || match list.row(0) {
         Some(only) if list.count().get_untracked() == Some(1) && !untrack(|| list.is_near()) => {
             navigator.go(Route::Order(only.order.number));
         }
-        _ => rows.go_to(0),
+        _ => to_the_first(),
     };
     let is_settled = move || !pause.is_waiting() && list.progress().get() == ListProgress::Idle;
     // Enter may be faster than the answer.
@@ -82,7 +92,7 @@ pub fn Search(node: NodeRef<html::Input>) -> impl IntoView {
         }
         "ArrowDown" => {
             event.prevent_default();
-            rows.go_to(0);
+            to_the_first();
         }
         _ => {}
     });

@@ -17,7 +17,6 @@ pub fn barcode(number: &str) -> Option<AnyView> {
             width=width
             viewBox=format!("0 0 {modules} 1")
             preserveAspectRatio="none"
-            shape-rendering="crispEdges"
             role="img"
             aria-label=number.to_owned()
         >

@@ -9,7 +9,7 @@ use crate::ui::language::Language;
 use crate::ui::language::refunds::RefundsTexts;
 use crate::ui::screens::order::refunds::destination::{DestinationGaps, KnownOfCustomer};
 use crate::ui::screens::order::refunds::outcome_drafts::{OutcomeDraft, OutcomeDrafts};
-use crate::ui::screens::order::refunds::reference_hint::{ReferenceHint, is_refused};
+use crate::ui::screens::order::refunds::reference_hint::{ReferenceHint, refusal};
 use crate::ui::screens::order::refunds::way_said::{Missing, outcome};
 use crate::ui::screens::order::store::{OrderStore, Writing};
 
@@ -118,16 +118,15 @@ impl WayEntry {
     /// What is wrong with the reference: it is missing, was refused, or looks like something else.
     pub fn reference_error(self, writing: &Writing) -> Option<String> {
         let is_missing = self.missing.with(|missing| missing.reference);
-        let is_refused = self.task.with_value(|task| is_refused(writing, &task.id));
+        let refused = self.task.with_value(|task| refusal(writing, &task.id, self.language.texts()));
         self.draft.with(|draft| {
             let mistaken = || draft.doubted_still(&draft.other_reference).and_then(|doubted| self.mistakes(doubted));
-            match (is_missing, is_refused) {
-                (true, _) if draft.other_reference.trim().is_empty() => Some(self.words().ways.reference_missing),
-                (true, _) => Some(self.words().ways.reference_unchanged),
-                (false, true) => Some(self.words().not_accepted),
-                (false, false) => mistaken().map(self.words().mistaken),
+            if !is_missing {
+                return refused.or_else(|| mistaken().map(self.words().mistaken).map(str::to_owned));
             }
-            .map(str::to_owned)
+            let ways = &self.words().ways;
+            let is_empty = draft.other_reference.trim().is_empty();
+            Some(if is_empty { ways.reference_missing } else { ways.reference_unchanged }.to_owned())
         })
     }
 
