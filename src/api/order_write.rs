@@ -7,6 +7,7 @@ use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
 use crate::domain::refund_task::RefundTaskId;
 use crate::domain::returns::ReturnNumber;
+use crate::domain::till_credit::TillCode;
 
 /// A write to one order. It carries an idempotency key and the version it was decided on, and answers with
 /// the order as it is afterwards, so that no second read is needed; a till's answers with what it may know of it.
@@ -26,6 +27,8 @@ pub enum Subject<'a> {
     Order(&'a OrderNumber),
     RefundTask(&'a RefundTaskId),
     CreditNote(&'a CreditNoteNumber),
+    /// A note as a till names it.
+    TillCode(&'a TillCode),
     Return(&'a ReturnNumber),
     Approval(&'a ApprovalId),
 }
@@ -48,6 +51,12 @@ impl<'a> From<&'a CreditNoteNumber> for Subject<'a> {
     }
 }
 
+impl<'a> From<&'a TillCode> for Subject<'a> {
+    fn from(code: &'a TillCode) -> Self {
+        Self::TillCode(code)
+    }
+}
+
 impl<'a> From<&'a ReturnNumber> for Subject<'a> {
     fn from(back: &'a ReturnNumber) -> Self {
         Self::Return(back)
@@ -65,7 +74,7 @@ impl<'a> From<&'a ApprovalId> for Subject<'a> {
 /// ```text
 /// order_write!(CheckCancellation { number: OrderNumber } = Post "/orders/{number}/cancellation/check");
 /// order_write!(SettleRefundTask { id: RefundTaskId, body: RefundOutcome } = Post "/refund-tasks/{id}/outcome");
-/// order_write!(UseAtTill { note: CreditNoteNumber, body: TillUseDraft } = Post "/till/credits/{number}/uses" => ToldTillCredit);
+/// order_write!(UseAtTill { code: TillCode, body: TillUseDraft } = Post "/till/credits/{code}/uses" => ToldTillCredit);
 /// ```
 macro_rules! order_write {
     ($call:ident { $subject:ident: $Subject:ident } = $method:ident $path:literal) => {

@@ -139,6 +139,7 @@ wire_words! {
         UnsupportedMediaType = "unsupported_media_type",
         ValidationFailed = "validation_failed",
         ReferenceUsed = "reference_used",
+        ReceiptUsed = "receipt_used",
         AmountUnexplained = "amount_unexplained",
         ReturnWindowOver = "return_window_over",
         QuoteMismatch = "quote_mismatch",
@@ -211,6 +212,7 @@ impl ProblemCode {
             Self::UnsupportedMediaType => (415, Retry::Never),
             Self::ValidationFailed
             | Self::ReferenceUsed
+            | Self::ReceiptUsed
             | Self::AmountUnexplained
             | Self::ReturnWindowOver
             | Self::AmountExceedsRefundable => (422, Retry::NewKey),

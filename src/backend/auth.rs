@@ -39,16 +39,6 @@ pub struct SignedIn {
     pub expires_at: Option<Timestamp>,
 }
 
-impl SignedIn {
-    /// Refuses a till what is not for tills.
-    ///
-    /// # Errors
-    /// [`ProblemCode::RoleIsATill`].
-    pub fn check_not_a_till(&self, is_for_tills: bool) -> Result<(), ProblemCode> {
-        if self.agent.role.is_a_till() && !is_for_tills { Err(ProblemCode::RoleIsATill) } else { Ok(()) }
-    }
-}
-
 /// Whether somebody has shown in this request who they are.
 #[derive(Clone, Copy, Debug)]
 enum Asker {

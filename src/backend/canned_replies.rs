@@ -59,7 +59,7 @@ pub fn replies(record: &OrderRecord, shop: &Shop) -> Vec<CannedReply> {
 fn facts<'a>(record: &'a OrderRecord, shop: &'a Shop) -> ReplyFacts<'a> {
     // The customer knows of refunds before the cancellation, so they are told apart.
     let is_news = |task: &&RefundTask| match (&task.state, &record.cancelled) {
-        (RefundState::Done { at, .. }, Some(cancelled)) => *at >= cancelled.at,
+        (RefundState::Done { at, .. } | RefundState::UsedAtTill { at, .. }, Some(cancelled)) => *at >= cancelled.at,
         _ => true,
     };
     let (news, before): (Vec<&RefundTask>, Vec<&RefundTask>) = record.refund_tasks.iter().partition(is_news);

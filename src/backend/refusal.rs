@@ -194,7 +194,7 @@ impl From<TillRefusal> for Refusal {
                 wrong(ProblemCode::AmountExceedsRefundable, pointer::AMOUNT, "amount_exceeds_refundable")
             }
             TillRefusal::WrongAmount => wrong(ProblemCode::ValidationFailed, pointer::AMOUNT, "out_of_range"),
-            TillRefusal::ReceiptUsed => wrong(ProblemCode::ReferenceUsed, pointer::RECEIPT, "already_used"),
+            TillRefusal::ReceiptUsed => wrong(ProblemCode::ReceiptUsed, pointer::RECEIPT, "already_used"),
         }
     }
 }

@@ -52,7 +52,7 @@ pub trait Execute: OrderWrite {
         false
     }
 
-    /// What is answered, by the order as it is afterwards: all of it, unless whoever asks may not know it all.
+    /// What is answered, of the order as it was kept: all of it, unless the call is one of those who may not know it all.
     ///
     /// # Errors
     /// [`Refusal`], although it took effect: a fault of the backend.
@@ -72,7 +72,7 @@ async fn order_of(db: &mut SqliteConnection, subject: Subject<'_>) -> Result<Ord
     let missing = match subject {
         Subject::Order(_) => ProblemCode::OrderNotFound,
         Subject::RefundTask(_) => ProblemCode::RefundTaskNotFound,
-        Subject::CreditNote(_) => ProblemCode::CreditNoteNotFound,
+        Subject::CreditNote(_) | Subject::TillCode(_) => ProblemCode::CreditNoteNotFound,
         Subject::Approval(_) => ProblemCode::ApprovalNotFound,
         Subject::Return(_) => ProblemCode::ReturnNotFound,
     };

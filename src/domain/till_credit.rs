@@ -1,5 +1,7 @@
 //! A credit note as credit at a till of the shop: what it can still give there, and what was used of it.
 
+use std::fmt;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +11,30 @@ use super::order::OrderNumber;
 use super::refund_task::readable;
 use super::timestamp::Timestamp;
 use super::wire_words::wire_words;
+
+/// The name of a note as it is printed for tills, in letters and as a barcode: its number and that of its order, behind a colon.
+/// Numbers of notes follow each other; only who holds the paper knows which order one belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct TillCode(pub String);
+
+impl TillCode {
+    pub fn new(note: &CreditNoteNumber, order: &OrderNumber) -> Self {
+        Self(format!("{note}:{order}"))
+    }
+
+    /// The note and the order that it names, whether there are such or not.
+    pub fn parts(&self) -> Option<(CreditNoteNumber, OrderNumber)> {
+        let (note, order) = self.0.split_once(':')?;
+        Some((CreditNoteNumber(note.to_owned()), OrderNumber(order.to_owned())))
+    }
+}
+
+impl fmt::Display for TillCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
 
 /// What a till is told of a credit note. It holds nothing of the customer: who shows the note has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

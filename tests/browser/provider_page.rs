@@ -72,7 +72,7 @@ fn of_several_amounts_the_agent_says_which_one_it_is() {
         desk.pastes(&reference, "Transaction ID HI-78\nGross -31.60 EUR\nFee 0.35 EUR\nNet -31.25 EUR");
         desk.press(&button("Remboursement effectué"));
         desk.reads("Choisissez-le parmi ceux de la page.");
-        desk.press(&radio("31,60 €"));
+        desk.press(&radio("31,60 €").in_part());
         desk.reads("31,60 € : le montant attendu");
         desk.press(&button("Remboursement effectué"));
         desk.sees(&dialog("Mail de confirmation au client"));

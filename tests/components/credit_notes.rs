@@ -269,7 +269,7 @@ fn what_a_till_used_is_said_where_the_note_stands_and_with_its_refund() {
 
 #[test]
 fn a_printed_note_has_its_number_for_a_tills_scanner_and_what_takes_it_back_has_none() {
-    let barcode = r#"role="img" aria-label="AV-2026-000001""#;
+    let barcode = r#"role="img" aria-label="AV-2026-000001:"#;
     for locale in [Locale::Fr, Locale::En] {
         let html = sheet(note(), locale);
         assert!(html.contains(barcode) && html.contains("width=\""), "{html}");

@@ -16,8 +16,10 @@ use avoir::domain::cancellation::Cancellation;
 use avoir::domain::case::PaymentState;
 use avoir::domain::credit::CreditNoteNumber;
 use avoir::domain::order::OrderNumber;
+use avoir::domain::order::fixture::order_in;
+use avoir::domain::payment::PaymentProvider;
 use avoir::domain::refund_task::{RefundOutcome, RefundState};
-use avoir::domain::till_credit::{TillCreditState, TillUseDraft};
+use avoir::domain::till_credit::{TillCode, TillCreditState, TillUseDraft};
 
 use crate::golden;
 use crate::support::shop::{Answer, Desk, Shop};
@@ -43,12 +45,17 @@ fn first() -> CreditNoteNumber {
     CreditNoteNumber::new(2026, 1)
 }
 
+/// As it is printed on the first note.
+fn code() -> TillCode {
+    TillCode::new(&first(), &number())
+}
+
 fn using(amount: &str, receipt: &str) -> UseAtTill {
-    UseAtTill { note: first(), body: TillUseDraft { amount: amount.parse().unwrap(), receipt: receipt.to_owned() } }
+    UseAtTill { code: code(), body: TillUseDraft { amount: amount.parse().unwrap(), receipt: receipt.to_owned() } }
 }
 
 async fn look_up(desk: &Desk) -> ToldTillCredit {
-    desk.call(&ReadTillCredit { note: first() }).await.read()
+    desk.call(&ReadTillCredit { code: code() }).await.read()
 }
 
 /// Uses it on the version that the till reads now, under a key of its own.
@@ -64,7 +71,7 @@ fn amounts(credit: &ToldTillCredit) -> (TillCreditState, String, String) {
 #[tokio::test]
 async fn a_till_looks_a_note_up_uses_a_part_and_the_rest_stays_to_be_refunded_or_used() {
     let (shop, till) = shop_with_a_till().await;
-    let call = ReadTillCredit { note: first() };
+    let call = ReadTillCredit { code: code() };
     golden::check("read_till_credit", &call, &till.call(&call).await);
     let call = using("12.00", "T-2026-0042");
     let answer = till.write(&call, "key-till-use-0001", 2).await;
@@ -143,7 +150,7 @@ async fn a_use_is_carried_out_once_whatever_is_sent_again() {
     // Whoever lost the key asks again: the version is another, and on the new one the receipt is known.
     assert_eq!(refusal(&till.write(&write, "key-till-use-0002", 2).await).code, ProblemCode::VersionMismatch);
     let known = refusal(&till.write(&write, "key-till-use-0003", 3).await);
-    assert_eq!((known.code, known.errors[0].pointer.as_str()), (ProblemCode::ReferenceUsed, "/receipt"));
+    assert_eq!((known.code, known.errors[0].pointer.as_str()), (ProblemCode::ReceiptUsed, "/receipt"));
     assert_eq!(amounts(&look_up(&till).await), (TillCreditState::PartlyUsed, "12.80".to_owned(), "5.00".to_owned()));
 }
 
@@ -160,14 +167,19 @@ async fn what_is_no_use_says_what_is_wrong_and_changes_nothing() {
         let refused = refusal(&till.write(&using(amount, receipt), "key-till-wrong-01", 2).await);
         assert_eq!((refused.code, refused.errors[0].pointer.as_str()), (code, pointer), "{amount} {receipt}");
     }
-    let unknown = UseAtTill { note: CreditNoteNumber::new(2026, 9), ..using("1.00", "T-1") };
-    assert_eq!(refusal(&till.write(&unknown, "key-till-wrong-02", 2).await).code, ProblemCode::CreditNoteNotFound);
-    let nowhere = till.call(&ReadTillCredit { note: CreditNoteNumber("ORD00123".to_owned()) }).await;
-    assert_eq!(refusal(&nowhere).code, ProblemCode::CreditNoteNotFound);
+    // The number alone is no credit: the next one is another customer's.
+    for code in ["AV-2026-000001", "AV-2026-000001:", "AV-2026-000001:ORD00124", "AV-2026-000009:ORD00123", "ORD00123"]
+    {
+        let code = TillCode(code.to_owned());
+        let unknown = UseAtTill { code: code.clone(), ..using("1.00", "T-1") };
+        assert_eq!(refusal(&till.write(&unknown, "key-till-wrong-02", 2).await).code, ProblemCode::CreditNoteNotFound);
+        assert_eq!(refusal(&till.call(&ReadTillCredit { code }).await).code, ProblemCode::CreditNoteNotFound);
+    }
 
     Walk::of(&shop.ben, ORDER).await.open().await;
     let held = refusal(&try_to_use(&till, "1.00", "T-1").await);
-    assert_eq!((held.code, held.lease.unwrap().holder.name), (ProblemCode::LeaseHeld, "Ben Roux".to_owned()));
+    assert_eq!((held.code, held.lease), (ProblemCode::LeaseHeld, None), "a till knows nobody");
+    assert!(look_up(&till).await.held, "and is told so before the customer is promised anything");
     assert_eq!(amounts(&look_up(&till).await), (TillCreditState::Open, "17.80".to_owned(), "0.00".to_owned()));
 }
 
@@ -200,7 +212,7 @@ async fn a_till_reads_and_does_nothing_else() {
     let correcting = CorrectCreditNote { note: first(), body: CorrectCreditNoteBody { reason: "faux".to_owned() } };
     assert_eq!(refused(till.write(&correcting, "key-till-wrong-01", 2).await), ProblemCode::RoleIsATill);
     // What it is told names nobody.
-    let told = till.call(&ReadTillCredit { note: first() }).await;
+    let told = till.call(&ReadTillCredit { code: code() }).await;
     let order: OrderDetail = shop.awa.call(&ReadOrder { number: number() }).await.read();
     for secret in [&order.order.customer.name, &order.order.customer.email, "Awa Diallo"] {
         assert!(!told.text.contains(secret), "{}", told.text);
@@ -210,4 +222,44 @@ async fn a_till_reads_and_does_nothing_else() {
     assert_eq!(amounts(&look_up(&nina).await).0, TillCreditState::Open);
     assert_eq!(refused(nina.write(&using("1.00", "T-1"), "key-till-wrong-02", 2).await), ProblemCode::RoleOnlyReads);
     assert_eq!(shop.ben.write(&using("1.00", "T-1"), "key-till-by-hand-1", 2).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_use_of_two_payments_is_undone_whole_and_none_of_it_is_news_of_a_later_cancellation() {
+    let shop = Shop::open().await;
+    let till = Desk::hire(&shop.app, "Caisse 1", Role::Till).await;
+    let order = order_in("EUR")
+        .numbered("TWO", "2026-11-20T09:14:00Z")
+        .for_customer("Awa Ndiaye", "awa@example.com", "fr")
+        .line("1", 2, "20.00", &[])
+        .line("2", 1, "5.00", &[])
+        .paid("p1", PaymentProvider::HIPAY, "15.00")
+        .paid("p2", PaymentProvider::PAYPAL, "10.00");
+    shop.app.store.insert_orders(&[order]).await.unwrap();
+    let number = OrderNumber("TWO".to_owned());
+    let body = serde_json::json!({ "lines": [{ "line": "1", "quantity": 2 }], "reason": "Retour" });
+    let mut walk = Walk::of(&shop.awa, "TWO").await;
+    walk.done(&IssueCreditNote { number: number.clone(), body: serde_json::from_value(body).unwrap() }).await;
+    let using = |amount: &str| UseAtTill {
+        code: TillCode::new(&first(), &number),
+        body: TillUseDraft { amount: amount.parse().unwrap(), receipt: "T-1".to_owned() },
+    };
+    let used: ToldTillCredit = till.write(&using("20.00"), "key-till-two-00001", 2).await.read();
+    assert_eq!((used.credit.uses.len(), used.credit.used.to_string()), (1, "20.00".to_owned()));
+
+    walk.refresh().await;
+    let undone = walk.done(&walk.settling(1, RefundOutcome::NeverMade { reason: "Vente annulée".to_owned() })).await;
+    assert_eq!(
+        (undone.amounts.refunded.to_string(), undone.amounts.pending.to_string()),
+        ("0.00".into(), "20.00".into())
+    );
+    let again: ToldTillCredit = till.write(&using("20.00"), "key-till-two-00002", walk.version).await.read();
+    assert_eq!(again.credit.used.to_string(), "20.00");
+
+    shop.clock.advance(time::Duration::days(30));
+    walk.cancel().await;
+    let last = walk.refresh().await.refund_tasks.len();
+    walk.refund(u32::try_from(last).unwrap()).await;
+    let mail: MessagePreview = shop.awa.call(&PreviewMessage { number }).await.read();
+    assert!(mail.body.contains("5,00") && !mail.body.contains("25,00"), "{}", mail.body);
 }

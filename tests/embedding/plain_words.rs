@@ -46,6 +46,7 @@ fn the_words_of_the_trade_are_those_of_the_desk() {
             ("voided", words.voided),
             ("left_standing", words.left_standing),
             ("used_at_till", words.used_at_till),
+            ("used_in_part", words.used_at_till_in_part),
             ("to_do", words.to_do),
             ("opened", words.waiting),
             ("done", words.done),

@@ -38,7 +38,7 @@ use avoir::domain::refund_task::fixture::account;
 use avoir::domain::refund_task::{Alternative, AlternativeMethod, Destination, ImpossibleReason, RefundOutcome};
 use avoir::domain::returns::{ReceivedUnits, ReturnDraft};
 use avoir::domain::ticket::TicketNumber;
-use avoir::domain::till_credit::TillUseDraft;
+use avoir::domain::till_credit::{TillCode, TillUseDraft};
 
 use crate::full::times;
 use crate::invariants::{HALF_DONE, OVER_REFUNDED, count};
@@ -191,7 +191,8 @@ async fn race_through(shop: &Shop, index: usize, tally: &mut Tally) {
 
     race.walk().await.refund(1).await;
     let body = TillUseDraft { amount: "1.60".parse().unwrap(), receipt: "T-1".to_owned() };
-    race.run(|_| UseAtTill { note: note.clone(), body: body.clone() }).await;
+    let code = TillCode::new(&note, &order);
+    race.run(|_| UseAtTill { code: code.clone(), body: body.clone() }).await;
     race.run(|walk| walk.opening_task(last)).await;
     let mut walk = race.walk().await;
     let alternative = Alternative::new(AlternativeMethod::BankTransfer, true);

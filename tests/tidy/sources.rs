@@ -33,10 +33,11 @@ fn below(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Lines with one of the words, in code that ships: a file's tests stand at its end.
+/// Lines with one of the words, in code that ships: a file's tests stand at its end, or in files of their own.
 pub fn occurrences(folder: &str, forbidden: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
-    for source in sources(folder, "rs") {
+    let ships = |path: &PathBuf| !shown(path).contains("/tests/") && !path.ends_with("tests.rs");
+    for source in sources(folder, "rs").filter(ships) {
         let text = read(&source);
         let shipped = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
         for (number, line) in shipped.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {

@@ -40,7 +40,7 @@ export function orderPart(order, { words, trade, language, zone, named }) {
     said(meansOf(task, named, trade)),
     stateOf(task, words, trade, money),
     said(task.by?.name ?? ''),
-    said(task.reference ?? ''),
+    said(task.reference ?? task.receipt ?? ''),
     time(task.at ?? task.created_at),
   ]);
   const notes = order.credit_notes.map((note) => [

@@ -21,7 +21,7 @@ export const TRADE = {
     refund: {
       to_do: 'À faire', opened: 'En attente de réponse', done: 'Effectué', less: 'Effectué en partie', twice: 'Effectué deux fois',
       impossible: 'Impossible', bounced: 'Revenu', never_made: 'Noté par erreur', given_up: 'Abandonné', withdrawn: 'Retiré',
-      voided: 'Autorisation annulée', left_standing: 'Autorisation laissée', used_at_till: 'Utilisé en caisse',
+      voided: 'Autorisation annulée', left_standing: 'Autorisation laissée', used_at_till: 'Utilisé en caisse', used_in_part: 'Utilisé en partie en caisse',
     },
     kind: {
       gift_card: 'Carte-cadeau', store_credit: 'Avoir en boutique', bank_transfer: 'Virement bancaire', cash: 'Espèces',
@@ -51,7 +51,7 @@ export const TRADE = {
     refund: {
       to_do: 'To do', opened: 'Waiting for an answer', done: 'Done', less: 'Done in part', twice: 'Done twice',
       impossible: 'Impossible', bounced: 'Came back', never_made: 'Recorded by mistake', given_up: 'Given up', withdrawn: 'Withdrawn',
-      voided: 'Authorisation voided', left_standing: 'Authorisation left', used_at_till: 'Used at a till',
+      voided: 'Authorisation voided', left_standing: 'Authorisation left', used_at_till: 'Used at a till', used_in_part: 'Used in part at a till',
     },
     kind: {
       gift_card: 'Gift card', store_credit: 'Store credit', bank_transfer: 'Bank transfer', cash: 'Cash',
@@ -84,6 +84,7 @@ const OF_VOIDS = { done: 'voided', given_up: 'left_standing' };
 export function refundState(task, trade) {
   if (task.means === 'void' && task.state in OF_VOIDS) return trade.refund[OF_VOIDS[task.state]];
   const isTwice = task.excess != null && task.excess.resolution == null;
-  const state = isTwice ? 'twice' : task.state === 'done' && task.less != null ? 'less' : task.state;
+  const inPart = task.less == null ? undefined : { done: 'less', used_at_till: 'used_in_part' }[task.state];
+  const state = isTwice ? 'twice' : inPart ?? task.state;
   return trade.refund[state] ?? trade.unknown;
 }

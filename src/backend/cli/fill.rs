@@ -92,7 +92,7 @@ fn interrupted(problem: InsertError, database: &Database) -> CommandFailure {
 /// The agent who was last added did it, so that whoever signs in first meets a colleague's work.
 async fn with_past_work(store: &Store, shop: &Shop, orders: impl Iterator<Item = Order>) -> Result<(), CommandFailure> {
     let agents = store.agents().await.map_err(|problem| CommandFailure::of_store(&problem))?;
-    let Some(agent) = agents.last() else { return Ok(()) };
+    let Some(agent) = agents.iter().rfind(|agent| !agent.role.is_a_till()) else { return Ok(()) };
     // What the shop limits now is no rule of what was done before.
     let shop = Shop { limits: RoleLimits::default(), ..shop.clone() };
     past_work::leave(store, &shop, agent, orders.take(MOST_LOOKED_AT)).await.map_err(|refusal| {
@@ -128,7 +128,8 @@ impl FillProgress {
 /// The agent whom the sign-in link is for: the first who may sign in. Where there is no agent at all, one is added; a
 /// demo has two, so that one can be met by the other.
 pub(super) async fn first_agent(store: &Store, kind: ShopKind) -> Result<Option<Agent>, CommandFailure> {
-    let agents = store.agents_and_their_access().await.map_err(|problem| CommandFailure::of_store(&problem))?;
+    let mut agents = store.agents_and_their_access().await.map_err(|problem| CommandFailure::of_store(&problem))?;
+    agents.retain(|access| !access.agent.role.is_a_till());
     if !agents.is_empty() {
         return Ok(agents.into_iter().find(|access| access.disabled_at.is_none()).map(|access| access.agent));
     }

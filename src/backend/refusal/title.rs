@@ -46,6 +46,7 @@ pub const fn title(code: ProblemCode) -> &'static str {
         ProblemCode::RefundTakenOn => "Another agent has taken this refund on.",
         ProblemCode::RefundNotTakenOn => "Nobody has this refund on: whoever makes it says so first.",
         ProblemCode::ReferenceUsed => "The provider's name for this refund has settled another refund.",
+        ProblemCode::ReceiptUsed => "This receipt has used this credit note already.",
         ProblemCode::AmountUnexplained => {
             "The provider's page shows another amount than the refund's, and nothing that fits says why."
         }

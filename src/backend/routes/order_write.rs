@@ -7,13 +7,12 @@ use axum::response::{IntoResponse, Response};
 
 use super::answer::JSON;
 use super::body;
-use super::request::subject;
+use super::request::{Right, subject};
 use crate::api::operations::OperationKey;
 use crate::api::orders::{etag, version_of};
 use crate::api::problem::ProblemCode;
 use crate::api::{IDEMPOTENCY_KEY, REPLAYED};
 use crate::backend::app::App;
-use crate::backend::auth::authenticate_writer;
 use crate::backend::refusal::Refusal;
 use crate::backend::request_context::RequestContext;
 use crate::backend::writes::{Delivered, Delivery, Execute, IfMatch, deliver};
@@ -36,8 +35,8 @@ where
     C: Execute<Body: Send> + Send + Sync + 'static,
 {
     let (mut parts, body) = request.into_parts();
-    let who = authenticate_writer(&app, &parts.method, &parts.headers).await?;
-    who.check_not_a_till(C::KIND.is_for_tills())?;
+    let right = if C::KIND.is_for_tills() { Right::ChangeAtTill } else { Right::Change };
+    let who = right.asked_for(&app, &parts).await?;
     let delivery = Delivery::<C> {
         key: key(&parts.headers)?,
         if_match: if_match(&parts.headers),
@@ -52,7 +51,12 @@ where
         Err(refusal) => refusal.code.as_str(),
     };
     app.metrics.count_write(C::KIND, word);
-    let mut delivered = outcome?;
+    // Who works at the desk is no till's to know.
+    let names_nobody = |refusal| Refusal { lease: None, taken_on: None, ..refusal };
+    let mut delivered = match outcome {
+        Err(refusal) if who.agent.role.is_a_till() => return Err(names_nobody(refusal)),
+        outcome => outcome?,
+    };
     delivered.answer.body = C::told(&subject, delivered.answer.body)?;
     Ok(delivered)
 }

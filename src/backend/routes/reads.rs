@@ -24,6 +24,7 @@ use crate::backend::store::{ListError, Seller};
 use crate::domain::cancellation::Cancellation;
 use crate::domain::credit::{CreditNoteDraft, CreditNoteNumber};
 use crate::domain::order::OrderNumber;
+use crate::domain::till_credit::TillCode;
 
 type Answered<C> = Result<Answer<C>, Refusal>;
 
@@ -65,19 +66,19 @@ pub(super) async fn preview_message(request: SignedInRequest) -> Answered<Previe
 
 pub(super) async fn preview_credit_note_mail(request: SignedInRequest) -> Answered<PreviewCreditNoteMail> {
     let number = CreditNoteNumber(request.subject.clone());
-    let record = request.order_of_note(&number).await?;
+    let record = request.order_of_note((&number).into()).await?;
     let note = record.credit_note(&number).ok_or(ProblemCode::CreditNoteNotFound)?;
     record.case(request.app.config.settings()).check_tellable(note)?;
     Ok(Answer::json(mail_about(&record, note, &request.app.config.shop)))
 }
 
 pub(super) async fn read_till_credit(request: SignedInRequest) -> Answered<ReadTillCredit> {
-    let number = CreditNoteNumber(request.subject.clone());
-    let record = request.order_of_note(&number).await?;
-    let note = record.credit_note(&number).ok_or(ProblemCode::CreditNoteNotFound)?;
-    let credit = record.case(request.app.config.settings()).till_credit(note);
-    let tag = etag(record.version);
-    Ok(Answer::json(ToldTillCredit { credit, version: record.version }).with(header::ETAG, tag))
+    let code = TillCode(request.subject.clone());
+    let record = request.order_of_note((&code).into()).await?;
+    let note = code.parts().and_then(|(note, _)| record.credit_note(&note)).ok_or(ProblemCode::CreditNoteNotFound)?;
+    let held = record.lease(request.app.clock().now()).is_some();
+    let told = ToldTillCredit::of(&record.case(request.app.config.settings()), note, held, record.version);
+    Ok(Answer::json(told).with(header::ETAG, etag(record.version)))
 }
 
 pub(super) async fn list_replies(request: SignedInRequest) -> Answered<ListReplies> {
@@ -108,7 +109,7 @@ pub(super) async fn preview_credit_note(
 
 pub(super) async fn read_credit_note(request: SignedInRequest) -> Answered<ReadCreditNote> {
     let number = CreditNoteNumber(request.subject.clone());
-    let mut record = request.order_of_note(&number).await?;
+    let mut record = request.order_of_note((&number).into()).await?;
     record.order.placed_at = request.app.clock().zone().at_the_shop(record.order.placed_at);
     let mut db = request.app.store.begin_read().await?;
     let note = record.credit_notes.into_iter().find(|note| note.number == number);

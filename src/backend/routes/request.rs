@@ -8,12 +8,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::body;
+use crate::api::order_write::Subject;
 use crate::api::problem::ProblemCode;
 use crate::backend::app::App;
 use crate::backend::auth::{SignedIn, authenticate, authenticate_writer, check_same_site};
 use crate::backend::refusal::Refusal;
 use crate::backend::store::OrderRecord;
-use crate::domain::credit::CreditNoteNumber;
 use crate::domain::order::OrderNumber;
 
 /// A request of an agent who is signed in.
@@ -40,17 +40,24 @@ pub enum Right {
     Change,
     /// What tills read, and all who read.
     ReadAtTill,
+    /// What tills say, and all who change something.
+    ChangeAtTill,
 }
 
 impl Right {
     /// The agent who sent this request, where they have this right.
-    async fn asked_for(self, app: &App, parts: &Parts) -> Result<SignedIn, Refusal> {
-        let who = match self {
-            Self::Read | Self::ReadAtTill => authenticate(app, &parts.method, &parts.headers).await?,
-            Self::Change => authenticate_writer(app, &parts.method, &parts.headers).await?,
+    pub(super) async fn asked_for(self, app: &App, parts: &Parts) -> Result<SignedIn, Refusal> {
+        let (is_read, is_for_tills) = match self {
+            Self::Read => (true, false),
+            Self::ReadAtTill => (true, true),
+            Self::Change => (false, false),
+            Self::ChangeAtTill => (false, true),
         };
-        who.check_not_a_till(self == Self::ReadAtTill)?;
-        Ok(who)
+        let who = match is_read {
+            true => authenticate(app, &parts.method, &parts.headers).await?,
+            false => authenticate_writer(app, &parts.method, &parts.headers).await?,
+        };
+        if who.agent.role.is_a_till() && !is_for_tills { Err(ProblemCode::RoleIsATill.into()) } else { Ok(who) }
     }
 }
 
@@ -86,9 +93,9 @@ impl SignedInRequest {
     }
 
     /// The order of a credit note.
-    pub async fn order_of_note(&self, number: &CreditNoteNumber) -> Result<OrderRecord, Refusal> {
+    pub async fn order_of_note(&self, note: Subject<'_>) -> Result<OrderRecord, Refusal> {
         let mut db = self.app.store.begin_read().await?;
-        let order = OrderRecord::number_of(&mut db, number.into()).await?.ok_or(ProblemCode::CreditNoteNotFound)?;
+        let order = OrderRecord::number_of(&mut db, note).await?.ok_or(ProblemCode::CreditNoteNotFound)?;
         OrderRecord::load(&mut db, &order).await?.ok_or(ProblemCode::OrderNotFound.into())
     }
 }

@@ -63,6 +63,11 @@ impl OrderRecord {
     pub async fn number_of(db: &mut SqliteConnection, subject: Subject<'_>) -> Result<Option<OrderNumber>, StoreError> {
         let (query, name) = match subject {
             Subject::Order(number) => return Ok(Some(number.clone())),
+            Subject::TillCode(code) => {
+                let Some((note, order)) = code.parts() else { return Ok(None) };
+                let of_note = Box::pin(Self::number_of(db, Subject::CreditNote(&note))).await?;
+                return Ok(of_note.filter(|number| *number == order));
+            }
             Subject::RefundTask(task) => ("SELECT order_number FROM refund_tasks WHERE id = $1", &task.0),
             Subject::CreditNote(note) => ("SELECT order_number FROM credit_notes WHERE number = $1", &note.0),
             Subject::Approval(approval) => ("SELECT order_number FROM approvals WHERE id = $1", &approval.0),

@@ -14,8 +14,8 @@ use crate::domain::cancellation::{Cancellation, CancellationEvent};
 use crate::domain::modification::LeaseRefusal;
 use crate::domain::money::Amount;
 use crate::domain::refund_task::{
-    Alternative, Destination, RefundEvent, RefundMeans, RefundOutcome, RefundTask, RefundTaskId, Report, SeenAmount,
-    Step, TaskOrigin,
+    Alternative, Destination, RefundEvent, RefundMeans, RefundOutcome, RefundState, RefundTask, RefundTaskId, Report,
+    SeenAmount, Step, TaskOrigin,
 };
 use crate::domain::text_limits;
 
@@ -112,8 +112,32 @@ impl Execute for SettleRefundTask {
         }
         find(order, &self.id)?.state = step.state;
         order.record.refund_tasks.extend(step.follow_up);
+        if let RefundOutcome::NeverMade { reason } = &self.body.trimmed() {
+            never_used(order, &before, reason)?;
+        }
         advance(order)
     }
+}
+
+/// A use at a till that never was is undone whole: it may have settled refunds of several payments, under one receipt.
+fn never_used(order: &mut OpenOrder<'_>, one: &RefundTask, reason: &str) -> Result<(), Refusal> {
+    let RefundState::UsedAtTill { receipt, .. } = &one.state else { return Ok(()) };
+    let is_of_it = |task: &&RefundTask| {
+        task.cause == one.cause
+            && matches!(&task.state, RefundState::UsedAtTill { receipt: other, .. } if other == receipt)
+    };
+    let others: Vec<RefundTask> = order.record.refund_tasks.iter().filter(is_of_it).cloned().collect();
+    for task in others {
+        let (by, now, next_task) = (order.agent(), order.now(), next_task_id(order));
+        let outcome = RefundOutcome::NeverMade { reason: reason.to_owned() };
+        let (captured, currency) = (task.amount, order.record.order.currency);
+        let report = Report { outcome: &outcome, by, captured, currency, is_rest: false, next_task: &next_task };
+        let step = task.after(RefundEvent::Reported(report), now)?;
+        events(&task, &step, outcome).into_iter().for_each(|event| order.add_to_history(event));
+        find(order, &task.id)?.state = step.state;
+        order.record.refund_tasks.extend(step.follow_up);
+    }
+    Ok(())
 }
 
 /// A cancellation waits for its refunds. One that was finished waits again where a refund came back or was never made, and

@@ -6,6 +6,7 @@ use super::appearance::Appearance;
 use super::keys::{Keys, Overlay};
 use crate::ui::kit::{Dialog, Switch};
 use crate::ui::language::Language;
+use crate::ui::language::shortcuts::ShortcutTexts;
 use crate::ui::shortcuts::{Place, SHORTCUTS, Shortcut};
 
 #[component]
@@ -47,15 +48,26 @@ fn Group(place: Place) -> impl IntoView {
 #[component]
 fn Line(known: Shortcut) -> impl IntoView {
     let language = Language::expect();
-    let named = move |key: &'static str| match (language.texts().shortcuts.key)(key) {
-        "" => key,
-        name => name,
-    };
+    let named = move |key: &'static str| name(key, &language.texts().shortcuts);
     let keys = known.keys.iter().map(|key| view! { <kbd class="key">{move || named(key)}</kbd> " " }).collect_view();
     view! {
         <div class="keys-line">
             <dt>{move || (language.texts().shortcuts.command)(known.command)}</dt>
             <dd>{keys}</dd>
         </div>
+    }
+}
+
+/// A key as it is written on the reader's keyboard.
+fn name(key: &'static str, words: &ShortcutTexts) -> &'static str {
+    match key {
+        "PageUp" => words.page_up,
+        "PageDown" => words.page_down,
+        "Home" => words.home,
+        "End" => words.end,
+        "Enter" => words.enter,
+        "Shift" => words.shift,
+        "Esc" => words.escape,
+        sign => sign,
     }
 }

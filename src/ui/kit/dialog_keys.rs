@@ -8,7 +8,7 @@ use std::time::Duration;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::set_timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlDialogElement, HtmlFormElement, HtmlInputElement};
 
 use super::focus;
 
@@ -46,8 +46,12 @@ pub fn turn_page(event: &KeyboardEvent, dialog: Option<HtmlDialogElement>) -> bo
         "Home" => f64::NEG_INFINITY,
         _ => return false,
     };
-    let is_the_fields = event.target().is_some_and(|target| {
-        target.has_type::<HtmlTextAreaElement>() || (pages.is_infinite() && target.has_type::<HtmlInputElement>())
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_box = |field: &Element| matches!(field.get_attribute("type").as_deref(), Some("checkbox" | "radio"));
+    let is_the_fields = target.is_some_and(|target| match &*target.tag_name() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => pages.is_infinite() && !is_box(&target),
+        _ => false,
     });
     let body = dialog.filter(|_| !is_the_fields && !event.default_prevented());
     if let Some(body) = body.and_then(|dialog| focus::first(&dialog, ".dialog-body")) {

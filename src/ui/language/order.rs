@@ -167,6 +167,7 @@ texts! {
         never_made = LabelTexts.never_made;
         /// Of what a till of the shop took, before anybody gave it back.
         used_at_till = LabelTexts.used_at_till;
+        used_at_till_in_part: "Utilisé en partie en caisse" / "Used in part at a till";
         /// Before the number of the till's receipt.
         receipt: "ticket de caisse" / "till receipt";
         /// Of a refund that gave less than it was about.

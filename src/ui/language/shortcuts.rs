@@ -41,17 +41,14 @@ texts! {
             Command::Decide => "Valider ce qui est affiché" / "Confirm what is shown";
             Command::PutAway => "Fermer, en gardant l’étape" / "Close, keeping the step";
         }
-        /// As it is written on a keyboard of that language; empty for one that has a single name.
-        key(key: &str) -> &str: match key {
-            "PageUp" => "Page préc." / "PageUp";
-            "PageDown" => "Page suiv." / "PageDown";
-            "Home" => "Début" / "Home";
-            "End" => "Fin" / "End";
-            "Enter" => "Entrée" / "Enter";
-            "Shift" => "Maj" / "Shift";
-            "Esc" => "Échap" / "Esc";
-            _ => "" / "";
-        }
+        /// Names that keys have on a keyboard of that language.
+        page_up: "Page préc." / "PageUp";
+        page_down: "Page suiv." / "PageDown";
+        home: "Début" / "Home";
+        end: "Fin" / "End";
+        enter: "Entrée" / "Enter";
+        shift: "Maj" / "Shift";
+        escape: "Échap" / "Esc";
         single_keys: "Touches seules" / "Single keys";
         single_keys_hint: "Sur OFF, une lettre ou un signe seul ne déclenche rien, sauf là où se trouve le curseur."
             / "When OFF, a letter or a sign alone does nothing, except where the focus is.";

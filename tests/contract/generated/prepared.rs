@@ -218,15 +218,18 @@ impl Names {
             }
             for note in order["credit_notes"].as_array().unwrap() {
                 add("/credit-notes", &json!({ "number": note["number"] }), "number");
-                add("/till/credits", &json!({ "number": note["number"] }), "number");
+                let code = format!("{}:{number}", note["number"].as_str().unwrap());
+                add("/till/credits", &json!({ "code": code }), "code");
+                order_of.insert(code, number.clone());
                 order_of.insert(note["number"].as_str().unwrap().to_owned(), number.clone());
             }
         }
         let mut meant = meant(&desk.token);
         let terms = desk.call(&ReadReturnTerms).await.read::<ReturnTerms>();
         meant.insert("change_return_terms", (String::new(), serde_json::to_value(terms.draft()).unwrap()));
-        let note = order_of.iter().find(|(_, order)| *order == OF_THE_TILL).map(|(note, _)| note.clone());
-        meant.insert("use_at_till", (note.unwrap(), json!({ "amount": "1.00", "receipt": "T-1" })));
+        let mut codes = subjects["/till/credits"].iter();
+        let code = codes.find(|code| code.ends_with(OF_THE_TILL)).unwrap().clone();
+        meant.insert("use_at_till", (code, json!({ "amount": "1.00", "receipt": "T-1" })));
         subjects.insert("/operations", vec![KEY.to_owned()]);
         all.push(desk.token.clone());
         Self { all, subjects, order_of, meant }

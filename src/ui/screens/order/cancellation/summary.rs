@@ -52,7 +52,11 @@ fn money(order: &OrderDetail) -> AnyView {
     let sum = order.case().amounts().refunded;
     let line = |(task, refunded): (&RefundTask, Amount)| {
         let (provider, means) = (task.provider, task.means);
-        let name = live_text(move || language.texts().domain.means(provider, means));
+        let is_at_till = matches!(task.state, RefundState::UsedAtTill { .. });
+        let name = live_text(move || match is_at_till {
+            true => language.texts().order.payments.used_at_till.to_owned(),
+            false => language.texts().domain.means(provider, means),
+        });
         let reference = reference(task).map(|reference| view! { " " <code><Untrusted text=reference/></code> });
         figure(view! { {name} {reference} }.into_any(), refunded, currency)
     };
@@ -81,7 +85,7 @@ fn voided(order: &OrderDetail) -> Option<AnyView> {
     (!lines.is_empty()).then(|| view! { <dl class="sums">{lines}</dl> }.into_any())
 }
 
-/// What the provider calls the refund, where it called it something.
+/// What the provider calls the refund, where it called it something; or the till's receipt.
 fn reference(task: &RefundTask) -> Option<String> {
     match &task.state {
         RefundState::Done { reference, .. } | RefundState::UsedAtTill { receipt: reference, .. } => {

@@ -13,6 +13,7 @@ use crate::domain::credit::{CreditNote, LineQuote, TaxQuote};
 use crate::domain::locale::Locale;
 use crate::domain::money::Amount;
 use crate::domain::order::{LineId, TaxBasesRule};
+use crate::domain::till_credit::TillCode;
 use crate::ui::kit::{Precision, Untrusted, written_at_the_shop};
 use crate::ui::language::Texts;
 use crate::ui::language::credit_note::PaperTexts;
@@ -73,9 +74,6 @@ impl Sheet<'_> {
         let takes_back = note.corrects.clone().map(|other| {
             view! { <p>{self.words.takes_back} " " <Untrusted text=other.0/></p> }
         });
-        // Tills take what credits.
-        let is_for_tills = self.medium == Medium::Print && note.corrects.is_none();
-        let barcode = is_for_tills.then(|| barcode(&note.number.0)).flatten();
         let date = written_at_the_shop(note.issued_at, Precision::Date, self.locale);
         view! {
             <header class="paper-head">
@@ -88,7 +86,6 @@ impl Sheet<'_> {
                     {title}
                     <p>{self.words.date} {self.words.colon} " " {date}</p>
                     {takes_back}
-                    {barcode}
                     {self.document.order.test.then(|| view! { <p class="paper-test">{self.words.test}</p> })}
                 </div>
             </header>
@@ -111,6 +108,9 @@ impl Sheet<'_> {
             }
             None => view! { <Untrusted text=customer.name/> <br/> <Untrusted text=customer.email/> }.into_any(),
         };
+        // Tills take what credits.
+        let is_for_tills = self.medium == Medium::Print && self.note().corrects.is_none();
+        let barcode = is_for_tills.then(|| barcode(&TillCode::new(&self.note().number, &order.number))).flatten();
         let vat_number = order.buyer.as_ref().and_then(|buyer| buyer.vat_number.clone());
         view! {
             <dl class="paper-about">
@@ -119,6 +119,7 @@ impl Sheet<'_> {
                 {fact(self.words.order, of_order.into_any())}
                 {self.facts_by_law().into_iter().map(|(name, value)| fact(name, value)).collect_view()}
                 {(!order.invoices.is_empty()).then(|| fact(self.words.invoice, self.invoices()))}
+                {barcode.map(|barcode| fact(self.words.at_a_till, barcode))}
                 {reason.map(|reason| fact(self.words.reason, view! { <Untrusted text=reason/> }.into_any()))}
             </dl>
         }

@@ -24,6 +24,9 @@ pub fn money_side(task: &RefundTask) -> (BadgeTone, Word) {
         },
         RefundState::Done { less: Some(_), .. } => (BadgeTone::Success, |texts| texts.order.payments.done_in_part),
         RefundState::Done { .. } => (BadgeTone::Success, |texts| texts.order.payments.done),
+        RefundState::UsedAtTill { less: Some(_), .. } => {
+            (BadgeTone::Success, |texts| texts.order.payments.used_at_till_in_part)
+        }
         RefundState::UsedAtTill { .. } => (BadgeTone::Success, |texts| texts.order.payments.used_at_till),
         RefundState::Impossible { .. } => (BadgeTone::Danger, |texts| texts.order.payments.impossible),
         RefundState::Bounced { .. } => (BadgeTone::Danger, |texts| texts.order.payments.bounced),

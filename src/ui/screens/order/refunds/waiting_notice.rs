@@ -7,7 +7,7 @@ use super::maybe_made::MaybeMade;
 use crate::domain::action::OrderAction;
 use crate::domain::canned_reply::ReplyKind;
 use crate::domain::case::RefundStep;
-use crate::domain::credit::CreditNoteNumber;
+use crate::domain::credit::{CreditNote, CreditNoteNumber};
 use crate::domain::money::Currency;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone};
 use crate::ui::language::Language;
@@ -29,7 +29,7 @@ pub fn RefundsNotice() -> impl IntoView {
     });
     let untold = untold(store);
     let correctable = correctable(store);
-    let is_told = memo_bool(move || untold.with(Option::is_none));
+    let is_told = is_told(store);
     live_if(move || {
         let (step, currency) = step.get()?;
         let tone = match &step {
@@ -48,7 +48,7 @@ pub fn RefundsNotice() -> impl IntoView {
         let beside = match &step {
             RefundStep::GiveBack(_) => view! { <MaybeMade/> <HeldByAnother/> }.into_any(),
             RefundStep::Recover(_) => ().into_any(),
-            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => whether_told(untold),
+            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => whether_told(is_told),
         };
         let title = Signal::derive(move || title(&step, currency, is_told.get(), language));
         Some(view! { <Notice tone title actions=move || actions>{beside}</Notice> }.into_any())
@@ -89,12 +89,12 @@ fn tell_the_customer(untold: NoteOf) -> AnyView {
 }
 
 /// That the customer is still to be told, or how far the mail is that tells them.
-fn whether_told(untold: NoteOf) -> AnyView {
+fn whether_told(is_told: Memo<bool>) -> AnyView {
     let language = Language::expect();
     let store = OrderStore::expect();
     let delivery = Memo::new(move |_| Some(store.order()?.mail_telling(ReplyKind::Credited)?.delivery.clone()));
     live_if(move || {
-        if untold.get().is_some() {
+        if !is_told.get() {
             return Some(view! { <p>{t!(refunds.not_told_yet)}</p> }.into_any());
         }
         let delivery = delivery.get()?;
@@ -115,12 +115,26 @@ fn untold(store: OrderStore) -> NoteOf {
     })
 }
 
-/// The one note that can be taken back; of several nobody would know which is meant.
+/// The note that all the money is about which is to go back, where it can be taken back.
 fn correctable(store: OrderStore) -> NoteOf {
     Memo::new(move |_| {
         let order = store.order()?;
-        let mut notes = order.credit_notes.iter().filter(|note| can_be_taken_back(&order, note));
-        let only = notes.next().filter(|_| notes.next().is_none())?;
-        Some(only.number.clone())
+        let mut pending = order.tasks().filter(|task| task.pending().is_some()).map(|task| task.cause.credit_note());
+        let number = pending.next().flatten()?;
+        let is_all = pending.all(|other| other == Some(number));
+        let note = order.credit_notes.iter().find(|note| note.number == *number).filter(|_| is_all)?;
+        can_be_taken_back(&order, note).then(|| number.clone())
+    })
+}
+
+/// Nothing is left to tell the customer of the last note that counts: a mail does, or did, or somebody said how they know.
+fn is_told(store: OrderStore) -> Memo<bool> {
+    memo_bool(move || {
+        store.order().is_none_or(|order| match CreditNote::to_tell_of(&order.credit_notes) {
+            Some(note) if order.case().check_tellable(note).is_ok() => {
+                order.mail_about(&note.number).is_some_and(|mail| !mail.delivery.is_not_sent())
+            }
+            Some(_) | None => true,
+        })
     })
 }

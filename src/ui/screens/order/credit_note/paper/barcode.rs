@@ -1,15 +1,18 @@
-//! The number of a note as a barcode, which a till's scanner reads (Code 128, ISO/IEC 15417).
+//! The code of a note for tills as a barcode, which a scanner reads (Code 128, ISO/IEC 15417).
 
 use code128::Code128;
 use leptos::prelude::*;
 
-/// Of a module, the thinnest bar, in millimetres: what scanners at tills read from paper.
-const MODULE: f64 = 0.33;
+use crate::domain::till_credit::TillCode;
+use crate::ui::kit::Untrusted;
 
-/// The barcode, with the quiet zones beside it; nothing for a number that it can't hold.
-pub fn barcode(number: &str) -> Option<AnyView> {
-    let code = Code128::encode_str(number)?;
-    let modules = u32::try_from(code.len()).ok()?;
+/// Of a module, the thinnest bar, in millimetres: what scanners at tills read from paper.
+const MODULE: f64 = 0.25;
+
+/// The barcode, with the quiet zones beside it and its code in letters below; nothing for one that it can't hold.
+pub fn barcode(code: &TillCode) -> Option<AnyView> {
+    let barcode = Code128::encode_str(&code.0)?;
+    let modules = u32::try_from(barcode.len()).ok()?;
     let width = format!("{:.2}mm", f64::from(modules) * MODULE);
     let image = view! {
         <svg
@@ -18,10 +21,11 @@ pub fn barcode(number: &str) -> Option<AnyView> {
             viewBox=format!("0 0 {modules} 1")
             preserveAspectRatio="none"
             role="img"
-            aria-label=number.to_owned()
+            aria-label=code.0.clone()
         >
-            <path d=bars(&code)></path>
+            <path d=bars(&barcode)></path>
         </svg>
+        <p class="paper-under"><Untrusted text=code.0.clone()/></p>
     };
     Some(image.into_any())
 }
@@ -37,6 +41,7 @@ mod tests {
 
     use super::*;
     use crate::domain::credit::CreditNoteNumber;
+    use crate::domain::order::OrderNumber;
 
     /// What a scanner sees: how wide each dark bar is, and the light one behind it.
     fn scanned(path: &str) -> Vec<Bar> {
@@ -55,10 +60,14 @@ mod tests {
     }
 
     #[test]
-    fn a_scanner_reads_the_number() {
-        for number in [CreditNoteNumber::new(2026, 123), CreditNoteNumber::of_series("LYON2024", 2026, 1)] {
-            let code = Code128::encode_str(&number.0).expect("a number of plain letters");
-            assert_eq!(decode_str(&scanned(&bars(&code))), Ok(number.0));
+    fn a_scanner_reads_the_code() {
+        for (note, order) in [
+            (CreditNoteNumber::new(2026, 123), "ORD00123"),
+            (CreditNoteNumber::of_series("LYON2024", 2026, 1), "#1001/é"),
+        ] {
+            let code = TillCode::new(&note, &OrderNumber(order.to_owned()));
+            let barcode = Code128::encode_str(&code.0).expect("a code of plain letters");
+            assert_eq!(decode_str(&scanned(&bars(&barcode))), Ok(code.0));
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::locale::Locale;
 use crate::domain::mail_delivery::MailDelivery;
 use crate::domain::money::Amount;
 use crate::domain::payment::Payment;
-use crate::domain::refund_task::RefundTask;
+use crate::domain::refund_task::{RefundState, RefundTask};
 use crate::domain::returns::OrderReturn;
 use crate::domain::timestamp::Timestamp;
 use crate::ui::kit::{Precision, Untrusted, written};
@@ -140,15 +140,19 @@ impl Story<'_> {
         let texts = self.texts();
         let (_, state) = money_side(task);
         let reference = task.state.reference().filter(|reference| !reference.is_empty()).cloned();
+        let named = match &task.state {
+            RefundState::UsedAtTill { .. } => texts.order.payments.receipt,
+            _ => texts.order.payments.reference,
+        };
         let means = format!("{}{} {}", texts.domain.means(task.provider, task.means), texts.order.colon, state(texts));
         let what = view! {
             {texts.order.payments.refunded} " – " <Untrusted text=means/>
             {reference.map(|reference| view! {
-                <span class="paper-under">{texts.order.payments.reference} " " <Untrusted text=reference/></span>
+                <span class="paper-under">{named} " " <Untrusted text=reference/></span>
             })}
         };
         let when = task.state.at().map(|at| self.moment(at)).unwrap_or_default();
-        vec![what.into_any(), when.into_any(), format!("−{}", self.amount(task.amount)).into_any()]
+        vec![what.into_any(), when.into_any(), format!("−{}", self.amount(task.recorded())).into_any()]
     }
 
     fn notes(&self) -> Option<AnyView> {
