@@ -113,10 +113,7 @@ async fn what_is_used_is_not_refunded_and_what_is_being_refunded_is_not_used() {
     walk.take_on(1).await;
     assert_eq!(amounts(&look_up(&till).await).0, TillCreditState::NotUsable);
     let refused = refusal(&try_to_use(&till, "17.80", "T-1").await);
-    assert_eq!(
-        (refused.code, refused.taken_on.unwrap().by.name),
-        (ProblemCode::RefundTakenOn, "Awa Diallo".to_owned())
-    );
+    assert_eq!((refused.code, refused.taken_on), (ProblemCode::RefundTakenOn, None), "a till knows nobody");
 
     walk.done(&walk.settling(1, RefundOutcome::NotRefunded {})).await;
     assert_eq!(try_to_use(&till, "17.80", "T-1").await.status, 200);
@@ -257,6 +254,7 @@ async fn a_use_of_two_payments_is_undone_whole_and_none_of_it_is_news_of_a_later
     assert_eq!(again.credit.used.to_string(), "20.00");
 
     shop.clock.advance(time::Duration::days(30));
+    walk.refresh().await;
     walk.cancel().await;
     let last = walk.refresh().await.refund_tasks.len();
     walk.refund(u32::try_from(last).unwrap()).await;

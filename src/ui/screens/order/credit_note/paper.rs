@@ -39,7 +39,7 @@ pub fn paper(document: &CreditNoteDocument, locale: Locale, medium: Medium) -> A
             {sheet.head()}
             {sheet.about()}
             {sheet.lines()}
-            <div class="paper-foot">{sheet.taxes()} {sheet.totals()} {sheet.refunds()}</div>
+            <div class="paper-foot">{sheet.taxes()} {sheet.totals()} {sheet.till()} {sheet.refunds()}</div>
             {sheet.mentions()}
         </article>
     }
@@ -108,9 +108,6 @@ impl Sheet<'_> {
             }
             None => view! { <Untrusted text=customer.name/> <br/> <Untrusted text=customer.email/> }.into_any(),
         };
-        // Tills take what credits.
-        let is_for_tills = self.medium == Medium::Print && self.note().corrects.is_none();
-        let barcode = is_for_tills.then(|| barcode(&TillCode::new(&self.note().number, &order.number))).flatten();
         let vat_number = order.buyer.as_ref().and_then(|buyer| buyer.vat_number.clone());
         view! {
             <dl class="paper-about">
@@ -119,7 +116,6 @@ impl Sheet<'_> {
                 {fact(self.words.order, of_order.into_any())}
                 {self.facts_by_law().into_iter().map(|(name, value)| fact(name, value)).collect_view()}
                 {(!order.invoices.is_empty()).then(|| fact(self.words.invoice, self.invoices()))}
-                {barcode.map(|barcode| fact(self.words.at_a_till, barcode))}
                 {reason.map(|reason| fact(self.words.reason, view! { <Untrusted text=reason/> }.into_any()))}
             </dl>
         }
@@ -279,6 +275,17 @@ impl Sheet<'_> {
             </dl>
         }
         .into_any()
+    }
+
+    /// By what a till knows the note: one that takes back another is no credit.
+    fn till(&self) -> Option<AnyView> {
+        let note = self.note();
+        let is_for_tills = self.medium == Medium::Print && note.corrects.is_none();
+        let barcode = is_for_tills.then(|| barcode(&TillCode::new(&note.number, &note.order))).flatten()?;
+        Some(
+            view! { <div class="paper-till"><p>{self.words.at_a_till} {self.words.colon}</p> {barcode}</div> }
+                .into_any(),
+        )
     }
 
     /// Which payments are to give the money back.
