@@ -20,7 +20,7 @@ fn the_banner_of_a_credit_note_ends_with_its_refund_and_its_mail() {
         // A fresh page says the same: nothing of it was a click's.
         desk.reload();
         desk.reads("19,80 € remboursés. Reste à prévenir le client.");
-        desk.reads("Le client n'en est pas encore prévenu : « Écrire au client » le fait.");
+        desk.reads("Le client n'en est pas encore prévenu. « Écrire au client » le fait.");
         desk.press(&button("Écrire au client").within(any("group").saying("Reste à prévenir")));
         desk.press(&button("Envoyer le mail"));
         desk.no_longer_sees(&any("dialog"));

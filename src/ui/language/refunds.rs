@@ -323,10 +323,10 @@ texts! {
             false => "{amount} remboursés. Reste à prévenir le client." / "{amount} refunded. The customer is still to be told.";
         }
         /// On a note that is settled and of which no mail tells.
-        not_told_yet: "Le client n’en est pas encore prévenu : « Écrire au client » le fait. Si vous l’avez prévenu autrement, il \
-                       n’y a plus rien à faire."
-            / "The customer has not been told of it yet: “Write to the customer” does it. If you told them another way, \
-               nothing is left to do.";
+        not_told_yet: "Le client n’en est pas encore prévenu." / "The customer has not been told of it yet.";
+        /// Behind that, for who can write.
+        tell_them: "« Écrire au client » le fait. Si vous l’avez prévenu autrement, il n’y a plus rien à faire."
+            / "“Write to the customer” does it. If you told them another way, nothing is left to do.";
         /// Before how far it is.
         mail: "Mail au client" / "Email to the customer";
         /// With the number of a note that gave nothing back.

@@ -48,7 +48,7 @@ pub fn RefundsNotice() -> impl IntoView {
         let beside = match &step {
             RefundStep::GiveBack(_) => view! { <MaybeMade/> <HeldByAnother/> }.into_any(),
             RefundStep::Recover(_) => ().into_any(),
-            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => whether_told(is_told),
+            RefundStep::Settled(_) | RefundStep::OnlyCredited(_) => whether_told(is_told, untold),
         };
         let title = Signal::derive(move || title(&step, currency, is_told.get(), language));
         Some(view! { <Notice tone title actions=move || actions>{beside}</Notice> }.into_any())
@@ -89,13 +89,14 @@ fn tell_the_customer(untold: NoteOf) -> AnyView {
 }
 
 /// That the customer is still to be told, or how far the mail is that tells them.
-fn whether_told(is_told: Memo<bool>) -> AnyView {
+fn whether_told(is_told: Memo<bool>, untold: NoteOf) -> AnyView {
     let language = Language::expect();
     let store = OrderStore::expect();
     let delivery = Memo::new(move |_| Some(store.order()?.mail_telling(ReplyKind::Credited)?.delivery.clone()));
     live_if(move || {
         if !is_told.get() {
-            return Some(view! { <p>{t!(refunds.not_told_yet)}</p> }.into_any());
+            let how = untold.get().map(|_| view! { " " {t!(refunds.tell_them)} });
+            return Some(view! { <p>{t!(refunds.not_told_yet)} {how}</p> }.into_any());
         }
         let delivery = delivery.get()?;
         let state = live_text(move || (language.texts().order.mail.state)(&delivery, false).to_owned());
