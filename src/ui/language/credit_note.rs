@@ -84,7 +84,7 @@ texts! {
         correction_title: "Annulation d’une note de crédit, n°" / "Reversal of a credit note, no.";
         /// Before the number of the note that this one reverses.
         takes_back: "Annule la note de crédit n°" / "Reverses credit note no.";
-        /// Before the barcode.
+        /// Before the code that the barcode has.
         at_a_till: "À la caisse" / "At our tills";
         test: "COMMANDE DE TEST : document sans valeur" / "TEST ORDER: this document is worth nothing";
         /// With its capital.

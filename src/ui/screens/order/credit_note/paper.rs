@@ -281,11 +281,15 @@ impl Sheet<'_> {
     fn till(&self) -> Option<AnyView> {
         let note = self.note();
         let is_for_tills = self.medium == Medium::Print && note.corrects.is_none();
-        let barcode = is_for_tills.then(|| barcode(&TillCode::new(&note.number, &note.order))).flatten()?;
-        Some(
-            view! { <div class="paper-till"><p>{self.words.at_a_till} {self.words.colon}</p> {barcode}</div> }
-                .into_any(),
-        )
+        let code = Some(TillCode::new(&note.number, &note.order)).filter(|_| is_for_tills)?;
+        let barcode = barcode(&code)?;
+        let view = view! {
+            <div class="paper-till">
+                {barcode}
+                <p class="paper-under">{self.words.at_a_till} {self.words.colon} " " <Untrusted text=code.0/></p>
+            </div>
+        };
+        Some(view.into_any())
     }
 
     /// Which payments are to give the money back.

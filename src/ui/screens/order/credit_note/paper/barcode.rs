@@ -4,12 +4,11 @@ use code128::Code128;
 use leptos::prelude::*;
 
 use crate::domain::till_credit::TillCode;
-use crate::ui::kit::Untrusted;
 
 /// Of a module, the thinnest bar, in millimetres: what scanners at tills read from paper.
 const MODULE: f64 = 0.25;
 
-/// The barcode, with the quiet zones beside it and its code in letters below; nothing for one that it can't hold.
+/// The barcode, with the quiet zones beside it; nothing for one that it can't hold.
 pub fn barcode(code: &TillCode) -> Option<AnyView> {
     let barcode = Code128::encode_str(&code.0)?;
     let modules = u32::try_from(barcode.len()).ok()?;
@@ -25,7 +24,6 @@ pub fn barcode(code: &TillCode) -> Option<AnyView> {
         >
             <path d=bars(&barcode)></path>
         </svg>
-        <p class="paper-under"><Untrusted text=code.0.clone()/></p>
     };
     Some(image.into_any())
 }
