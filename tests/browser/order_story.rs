@@ -34,7 +34,7 @@ fn one_key_prints_all_that_happened_to_an_order() {
             "HIPAY-R-8003121-1",
             note.as_str(),
             "MOD passé sur ON",
-            "Annulation confirmée",
+            "Choix d’annuler confirmé",
             "Remboursement pris en charge",
             "Mail mis à l’envoi",
         ] {

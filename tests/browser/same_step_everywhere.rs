@@ -73,7 +73,7 @@ fn asking(question: &str) -> Thing {
 /// Held for the agent, with the next step open in the menu.
 fn finds_confirmed(desk: &Desk) {
     desk.sees(&button("Modifier la commande"));
-    desk.reads("Annulation confirmée");
+    desk.reads("Choix d'annuler confirmé");
 }
 
 /// That the step with this pop-in and this button is where the agent lands, wherever they come from, without
