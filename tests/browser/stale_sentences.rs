@@ -3,7 +3,7 @@
 use crate::desk::credit_notes::resume_button;
 use crate::harness::journey;
 use crate::harness::orders::order;
-use crate::harness::things::{any, button, checkbox, dialog, heading, menuitem, textbox};
+use crate::harness::things::{any, button, checkbox, dialog, menuitem, textbox};
 
 #[test]
 fn the_banner_of_a_credit_note_ends_with_its_refund_and_its_mail() {
