@@ -14,6 +14,7 @@ use avoir::api::problem::Problem;
 use avoir::api::refund_tasks::UnfinishedList;
 use avoir::api::sessions::{Session, SignInWays};
 use avoir::api::stock::{ItemList, StockHistory};
+use avoir::api::till::ToldTillCredit;
 use avoir::client::json;
 use avoir::domain::credit::Quote;
 use avoir::domain::returns::ReturnTerms;
@@ -50,6 +51,7 @@ fn reading(name: &str, status: u64) -> Reading {
         "read_session" | "sign_in" => reads::<Session>,
         "read_sign_in_ways" => reads::<SignInWays>,
         "read_credit_note" => reads::<CreditNoteDocument>,
+        "read_till_credit" | "use_at_till" => reads::<ToldTillCredit>,
         "read_movements" => reads::<StockHistory>,
         "find_items" => reads::<ItemList>,
         "read_return_terms" | "change_return_terms" => reads::<ReturnTerms>,
