@@ -8,7 +8,7 @@
 //!
 //! | module | what it is for | what it refuses to know |
 //! | --- | --- | --- |
-//! | [`domain`] | values and rules. `money`, `order`, `payment`: what was charged; `returns`: what comes back, apart from money; `limits` and `approval`: what somebody gives back by themselves, and a second person's yes or no to the rest; `stock`: what a note does to the stock log, and whether the log has it. `credit`: what a drafted credit note comes to. `case`: an order with all that happened to it, which alone says what may be credited, what cancelling comes to, where the money is and what an agent may do; `search`: what somebody who looks for an order means | I/O, the clock, the browser, how it is sent |
+//! | [`domain`] | values and rules. `money`, `order`, `payment`: what was charged; `returns`: what comes back, apart from money; `limits` and `approval`: what somebody gives back by themselves, and a second person's yes or no to the rest; `stock`: what a note does to the stock log, and whether the log has it; `till_credit`: what a note is worth at a till of the shop. `credit`: what a drafted credit note comes to. `case`: an order with all that happened to it, which alone says what may be credited, what cancelling comes to, where the money is and what an agent may do; `search`: what somebody who looks for an order means | I/O, the clock, the browser, how it is sent |
 //! | [`api`] | the wire contract: a struct a call, what it answers, the problem body; `pointer` alone turns a place in a draft into a JSON pointer and back | how a call is sent, how it is answered |
 //! | `client` | sends the calls from the browser, alone, but for the first answers, which the element's shell (`public/shell`) asked for ahead; finds out what became of a write; `host_tokens` are those of a page that signs its agents in itself; `order_index` is the browser's own orders, `order_feed` keeps them true, and the list, which stands before both are fetched, knows them by `KnownOrders` and `FollowedOrders` alone; `saved_views` and `open_intents` are what it keeps for the agent | screens |
 //! | `ui` | the screens: see below | amounts (it adds none), `fetch` |
@@ -40,7 +40,8 @@
 //! **A call**: a struct in [`api`] with one line, `call!`, that says its method, path, body and answer. One that changes
 //! an order is said by `order_write!` instead, has the name of its kind, and carries an idempotency key and a version by
 //! itself; its effect is in `backend::writes`. Give it a line in `backend::routes::calls` (the router and the API's
-//! description follow), its golden body in `tests/contract`, and, for a write, a variant of `client::command::OrderCommand`.
+//! description follow), its golden body in `tests/contract`, and, for a write that the desk
+//! sends, a variant of `client::command::OrderCommand`.
 //!
 //! **A change of the database**: a new file in `backend::migrations`, and its line there; those that were released never change,
 //! and `tests/contract/upgrade.rs` opens what the last release wrote.
