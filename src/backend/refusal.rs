@@ -146,7 +146,7 @@ impl From<RefundTaskRefusal> for Refusal {
             }
             RefundTaskRefusal::DifferenceUnexplained => Self::amount_unexplained("required"),
             RefundTaskRefusal::ExplanationDoesNotFit => Self::amount_unexplained("does_not_fit"),
-            RefundTaskRefusal::AmountSaidTwice => Self::invalid(vec![FieldError::new("/amount", "said_twice")]),
+            RefundTaskRefusal::AmountSaidTwice => Self::invalid(vec![FieldError::new(pointer::AMOUNT, "said_twice")]),
             RefundTaskRefusal::AccountAsReference => {
                 Self::invalid(vec![FieldError::new(pointer::REFERENCE, "is_the_account")])
             }
@@ -154,8 +154,10 @@ impl From<RefundTaskRefusal> for Refusal {
                 Self::invalid(vec![FieldError::new(pointer::REFERENCE, "as_recorded")])
             }
             RefundTaskRefusal::DestinationOfAnotherMeans => Self::invalid(vec![FieldError::new("", "does_not_fit")]),
-            RefundTaskRefusal::MoreThanCaptured => Self::invalid(vec![FieldError::new("/amount", "exceeds_captured")]),
-            RefundTaskRefusal::WrongAmount => Self::invalid(vec![FieldError::new("/amount", "out_of_range")]),
+            RefundTaskRefusal::MoreThanCaptured => {
+                Self::invalid(vec![FieldError::new(pointer::AMOUNT, "exceeds_captured")])
+            }
+            RefundTaskRefusal::WrongAmount => Self::invalid(vec![FieldError::new(pointer::AMOUNT, "out_of_range")]),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{Execute, OpenOrder, check_reason};
 use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
 use crate::api::overpayments::RefundOverpayment;
+use crate::api::pointer;
 use crate::api::problem::ProblemCode;
 use crate::backend::refusal::Refusal;
 use crate::domain::approval::Proposed;
@@ -46,7 +47,7 @@ pub(super) fn give_back(order: &mut OpenOrder<'_>, payment: &PaymentId, amount: 
 fn refused(problem: OverpaymentProblem) -> Refusal {
     let (field, problem) = match problem {
         OverpaymentProblem::Payment(problem) => ("/payment", problem),
-        OverpaymentProblem::Amount(problem) => ("/amount", problem),
+        OverpaymentProblem::Amount(problem) => (pointer::AMOUNT, problem),
     };
     let code = match problem {
         RefundProblem::AmountExceedsRefundable { .. } => ProblemCode::AmountExceedsRefundable,

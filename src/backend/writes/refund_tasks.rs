@@ -92,35 +92,51 @@ impl Execute for SettleRefundTask {
 
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         take_if_cancelled(order)?;
-        let (by, now, next_task) = (order.agent(), order.now(), next_task_id(order));
         let outcome = self.body.trimmed();
         let before = find(order, &self.id)?.clone();
-        let is_rest = before.origin(&order.record.refund_tasks) == TaskOrigin::Rest;
-        let payment = order.record.order.payment(&before.payment);
-        let captured = payment.map_or(before.amount, |payment| payment.captured);
-        let currency = order.record.order.currency;
-        let report = Report { outcome: &outcome, by, captured, currency, is_rest, next_task: &next_task };
-        let step = before.after(RefundEvent::Reported(report), now)?;
+        let step = step_of(order, &before, &outcome)?;
         order.check_name_is_new(&before)?;
         if let Some((alternative, follow_up)) = outcome.alternative().zip(step.follow_up.as_ref()) {
             let proposed = Proposed::other_means(before.id.clone(), alternative.method(), follow_up.amount);
             pass_gate(order, &proposed, None)?;
         }
-        let directed = outcome.alternative().and(step.follow_up.as_ref()).and_then(direction);
-        for event in events(&before, &step, outcome).into_iter().chain(directed) {
-            order.add_to_history(event);
-        }
-        find(order, &self.id)?.state = step.state;
-        order.record.refund_tasks.extend(step.follow_up);
-        if let RefundOutcome::NeverMade { reason } = &self.body.trimmed() {
-            never_used(order, &before, reason)?;
+        take_step(order, &before, step, outcome.clone())?;
+        if let RefundOutcome::NeverMade { .. } = outcome {
+            never_used(order, &before, &outcome)?;
         }
         advance(order)
     }
 }
 
+/// Where this outcome leads a refund of the order.
+fn step_of(order: &OpenOrder<'_>, before: &RefundTask, outcome: &RefundOutcome) -> Result<Step, Refusal> {
+    let (by, now, next_task) = (order.agent(), order.now(), next_task_id(order));
+    let is_rest = before.origin(&order.record.refund_tasks) == TaskOrigin::Rest;
+    let payment = order.record.order.payment(&before.payment);
+    let captured = payment.map_or(before.amount, |payment| payment.captured);
+    let currency = order.record.order.currency;
+    let report = Report { outcome, by, captured, currency, is_rest, next_task: &next_task };
+    Ok(before.after(RefundEvent::Reported(report), now)?)
+}
+
+/// Leads the refund there, with its lines in the history and what is to be refunded after it.
+fn take_step(
+    order: &mut OpenOrder<'_>,
+    before: &RefundTask,
+    step: Step,
+    outcome: RefundOutcome,
+) -> Result<(), Refusal> {
+    let directed = outcome.alternative().and(step.follow_up.as_ref()).and_then(direction);
+    for event in events(before, &step, outcome).into_iter().chain(directed) {
+        order.add_to_history(event);
+    }
+    find(order, &before.id)?.state = step.state;
+    order.record.refund_tasks.extend(step.follow_up);
+    Ok(())
+}
+
 /// A use at a till that never was is undone whole: it may have settled refunds of several payments, under one receipt.
-fn never_used(order: &mut OpenOrder<'_>, one: &RefundTask, reason: &str) -> Result<(), Refusal> {
+fn never_used(order: &mut OpenOrder<'_>, one: &RefundTask, outcome: &RefundOutcome) -> Result<(), Refusal> {
     let RefundState::UsedAtTill { receipt, .. } = &one.state else { return Ok(()) };
     let is_of_it = |task: &&RefundTask| {
         task.cause == one.cause
@@ -128,14 +144,8 @@ fn never_used(order: &mut OpenOrder<'_>, one: &RefundTask, reason: &str) -> Resu
     };
     let others: Vec<RefundTask> = order.record.refund_tasks.iter().filter(is_of_it).cloned().collect();
     for task in others {
-        let (by, now, next_task) = (order.agent(), order.now(), next_task_id(order));
-        let outcome = RefundOutcome::NeverMade { reason: reason.to_owned() };
-        let (captured, currency) = (task.amount, order.record.order.currency);
-        let report = Report { outcome: &outcome, by, captured, currency, is_rest: false, next_task: &next_task };
-        let step = task.after(RefundEvent::Reported(report), now)?;
-        events(&task, &step, outcome).into_iter().for_each(|event| order.add_to_history(event));
-        find(order, &task.id)?.state = step.state;
-        order.record.refund_tasks.extend(step.follow_up);
+        let step = step_of(order, &task, outcome)?;
+        take_step(order, &task, step, outcome.clone())?;
     }
     Ok(())
 }

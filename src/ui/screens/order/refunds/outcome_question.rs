@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::facts::as_typed;
 use super::impossible::ImpossibleForm;
 use super::page_reading::PageReading;
-use super::reference_hint::{ReferenceHint, is_refused, refusal};
+use super::reference_hint::{ReferenceHint, refusal};
 use super::way_form::WayForm;
 use super::ways_on::focus_in;
 use super::{OutcomeDraft, OutcomeDrafts};
@@ -92,7 +92,9 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
     let looks = task.with_value(|task| ReferenceHint::of(task, order.as_deref()));
     let looks_of_page = looks.terms().cloned();
     let writing = store.writing();
-    let is_refused = Memo::new(move |_| writing.with(|writing| id.with_value(|id| is_refused(writing, id))));
+    let refused =
+        Memo::new(move |_| writing.with(|writing| id.with_value(|id| refusal(writing, id, language.texts()))));
+    let is_refused = memo_bool(move || refused.with(Option::is_some));
     // What has to be typed otherwise has the cursor.
     watch(
         move || is_refused.get(),
@@ -108,8 +110,7 @@ fn DoneForm(task: RefundTask, currency: Currency) -> impl IntoView {
     let error = move || {
         let doubted = outcome.with(|outcome| outcome.doubted_still(&outcome.reference).map(str::to_owned));
         let mistaken = doubted.and_then(|doubted| mistaken(&doubted));
-        let refused = writing.with(|writing| id.with_value(|id| refusal(writing, id, language.texts())));
-        refused.or_else(|| Some((words().mistaken)(mistaken?).to_owned()))
+        refused.get().or_else(|| Some((words().mistaken)(mistaken?).to_owned()))
     };
     let busy = Signal::derive(move || writing.with(|writing| id.with_value(|id| writing.is_settling(id))));
     // What was refused is another answer than what is in the field now.

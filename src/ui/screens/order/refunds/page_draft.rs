@@ -45,9 +45,9 @@ impl PageDraft {
         })
     }
 
-    /// What it is beside what is due.
-    pub fn comparison(&self, due: (Amount, Currency)) -> Option<Comparison> {
-        Some(self.amount()?.against(due))
+    /// The amount, and what it is beside what is due.
+    pub fn compared(&self, due: (Amount, Currency)) -> Option<(PageAmount, Comparison)> {
+        self.amount().map(|amount| (amount, amount.against(due)))
     }
 
     /// Chooses one of several amounts: what explained another one explains nothing of it.

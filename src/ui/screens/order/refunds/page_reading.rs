@@ -63,9 +63,8 @@ pub fn PageReading(
         entry.id.with_value(|id| outcomes.update(id, OutcomeDraft::leave_page));
         on_left.run(());
     });
-    let differs = memo_bool(move || {
-        entry.page(|page| page.comparison(entry.due).is_some_and(|it| it != Comparison::Equal)).unwrap_or_default()
-    });
+    let compared = Memo::new(move |_| entry.page(|page| page.compared(entry.due)).flatten());
+    let differs = memo_bool(move || compared.get().is_some_and(|(_, comparison)| comparison != Comparison::Equal));
     live_if(move || {
         let page = page.get()?;
         let several_amounts =
@@ -83,7 +82,7 @@ pub fn PageReading(
             <div class="page-reading">
                 {several_names}
                 {several_amounts}
-                <Compared entry another_page/>
+                <Compared entry compared another_page/>
                 {unread}
                 <p class="quiet">{t!(refunds.page_reading.not_kept)}</p>
                 {live_if(move || (!differs.get()).then(|| view! { <div><AnotherPage another_page/></div> }.into_any()))}
@@ -147,11 +146,14 @@ fn AnotherPage(another_page: Callback<()>) -> impl IntoView {
 
 /// The amount beside what is due, and why it is another one: first of all, because it is another refund's page.
 #[component]
-fn Compared(entry: Entry, another_page: Callback<()>) -> impl IntoView {
+fn Compared(
+    entry: Entry,
+    compared: Memo<Option<(PageAmount, Comparison)>>,
+    another_page: Callback<()>,
+) -> impl IntoView {
     let language = Language::expect();
     let due = entry.due;
     let shown = move |amount: Amount, currency: Currency| amount.display(currency, language.locale());
-    let compared = Memo::new(move |_| entry.page(|page| page.amount().map(|seen| (seen, seen.against(due)))).flatten());
     live_if(move || {
         let (seen, comparison) = compared.get()?;
         if comparison == Comparison::Equal {

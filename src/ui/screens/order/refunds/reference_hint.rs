@@ -45,19 +45,13 @@ impl ReferenceHint {
     }
 }
 
-/// True where the reference of this refund was refused.
-pub fn is_refused(writing: &Writing, task: &RefundTaskId) -> bool {
-    let is_of_it = matches!(
-        writing,
-        Writing::Refused { command: OrderCommand::SettleRefundTask(settled, _), .. } if settled == task
-    );
-    is_of_it && refused_field(writing, OperationKind::SettleRefundTask, pointer::REFERENCE)
-}
-
 /// Why the reference of this refund was refused, for its field: another refund's name says whose it is.
 pub fn refusal(writing: &Writing, task: &RefundTaskId, texts: &Texts) -> Option<String> {
-    let Writing::Refused { problem, .. } = writing else { return None };
-    is_refused(writing, task).then(|| match &problem.used_by {
+    let Writing::Refused { problem, command: OrderCommand::SettleRefundTask(settled, _), .. } = writing else {
+        return None;
+    };
+    let is_refused = settled == task && refused_field(writing, OperationKind::SettleRefundTask, pointer::REFERENCE);
+    is_refused.then(|| match &problem.used_by {
         Some(order) => format!("{} ({order})", (texts.problems.refused)(problem.code)),
         None => texts.refunds.not_accepted.to_owned(),
     })
