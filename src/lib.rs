@@ -67,7 +67,10 @@
 //! **A word**: a line in `ui::language`, in the struct of its screen, with all languages on it.
 //!
 //! **A language**: a variant of [`domain::locale::Locale`], a column of `ui::language`'s macro, and a file beside
-//! `domain::canned_reply`'s others; what has no word in it does not compile.
+//! `backend::canned_replies`' others; what has no word in it does not compile.
+//!
+//! **Something that mails and replies can tell**: a variant of [`domain::reply_template::Placeholder`], with its word in each
+//! language.
 //!
 //! **A test**: unit tests beside their rule, with orders said in the words of `domain::order::fixture` (feature `fixtures`,
 //! which only tests ask for); what calls the backend stands on `tests/support`.

@@ -21,6 +21,9 @@ pub struct FieldError {
     /// The total that the backend came to, where another one was expected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub computed: Option<Amount>,
+    /// The line of a text that is wrong, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
 }
 
 /// A refund's problem as it crosses the wire: what was asked for stands in the draft that was sent.
@@ -39,7 +42,14 @@ pub enum ToldProblem {
 impl FieldError {
     /// A field that is wrong in a way that no limit explains.
     pub fn new(pointer: &str, code: &str) -> Self {
-        Self { pointer: pointer.to_owned(), code: code.to_owned(), cap: None, refundable: None, computed: None }
+        Self {
+            pointer: pointer.to_owned(),
+            code: code.to_owned(),
+            cap: None,
+            refundable: None,
+            computed: None,
+            line: None,
+        }
     }
 
     /// The place in the draft that was sent.
@@ -86,7 +96,7 @@ impl FieldError {
             RefundProblem::QuoteMismatch { computed, .. } => Some(computed),
             _ => None,
         };
-        Self { pointer, code: problem.code().to_owned(), cap, refundable, computed }
+        Self { cap, refundable, computed, ..Self::new(&pointer, problem.code()) }
     }
 }
 

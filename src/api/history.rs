@@ -312,6 +312,10 @@ pub enum HistoryEvent {
         ticket: Option<TicketNumber>,
         reason: String,
     },
+    /// A mail, or a reply for the ticket, was taken back before it left.
+    MailTakenBack {
+        ticket: Option<TicketNumber>,
+    },
     /// The ticket in which it is talked about; `null` where it is none any more.
     TicketNoted {
         ticket: Option<TicketNumber>,

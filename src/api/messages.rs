@@ -51,7 +51,7 @@ wire_words! {
 
 impl MessagePreview {
     /// The mail once it is decided on.
-    pub fn sent(self, sent_at: Timestamp, sent_by: &str) -> SentMessage {
+    pub fn sent(self, sent_at: Timestamp, sent_by: &str, leaves_at: Timestamp) -> SentMessage {
         let Self { to, subject, body, .. } = self;
         SentMessage {
             to,
@@ -59,7 +59,7 @@ impl MessagePreview {
             body,
             sent_at,
             sent_by: sent_by.to_owned(),
-            delivery: MailDelivery::Ready,
+            delivery: MailDelivery::Ready { leaves_at },
             credit_note: None,
             ticket: None,
         }
@@ -138,6 +138,23 @@ pub struct GiveUpMailBody {
 }
 
 order_write!(GiveUpMail { number: OrderNumber, body: GiveUpMailBody } = Post "/orders/{number}/messages/give-up");
+
+/// POST `/orders/{number}/messages/take-back`: takes a mail or a reply back before anything of it leaves. A cancellation whose
+/// mail it is waits for its mail again. Refused from the moment on at which it leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakeMailBack {
+    pub number: OrderNumber,
+    pub body: TakeMailBackBody,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TakeMailBackBody {
+    /// The mail's place among the order's `messages`, from 0.
+    pub message: u32,
+}
+
+order_write!(TakeMailBack { number: OrderNumber, body: TakeMailBackBody } = Post "/orders/{number}/messages/take-back");
 
 /// GET `/orders/{number}/replies`: the helpdesk's canned replies, filled in for this order and customer, in
 /// the customer's language first.

@@ -77,6 +77,7 @@ wire_words! {
         SendCreditNoteMail = "send_credit_note_mail",
         ResendMail = "resend_mail",
         GiveUpMail = "give_up_mail",
+        TakeMailBack = "take_mail_back",
         NoteTicket = "note_ticket",
         AddReply = "add_reply",
         IssueCreditNote = "issue_credit_note",
@@ -109,16 +110,18 @@ impl OperationKind {
             Self::CheckCancellation => OrderAction::CheckCancellation,
             Self::ConfirmCancellation => OrderAction::ConfirmCancellation,
             Self::RequestCancellation => OrderAction::RequestCancellation,
-            Self::OpenRefundTask | Self::GiveDestination | Self::SettleRefundTask => OrderAction::SettleRefundTask,
+            Self::OpenRefundTask | Self::GiveDestination | Self::SettleRefundTask | Self::UseAtTill => {
+                OrderAction::SettleRefundTask
+            }
             Self::SettleMail => OrderAction::SettleMail,
             Self::SendCreditNoteMail => OrderAction::SendCreditNoteMail,
             Self::ResendMail => OrderAction::ResendMail,
             Self::GiveUpMail => OrderAction::GiveUpMail,
+            Self::TakeMailBack => OrderAction::TakeMailBack,
             Self::NoteTicket => OrderAction::NoteTicket,
             Self::AddReply => OrderAction::AddReply,
             Self::IssueCreditNote => OrderAction::IssueCreditNote,
             Self::CorrectCreditNote => OrderAction::CorrectCreditNote,
-            Self::UseAtTill => OrderAction::UseAtTill,
             Self::RefundOverpayment => OrderAction::RefundOverpayment,
             Self::RegisterReturn => OrderAction::RegisterReturn,
             Self::ReceiveReturn => OrderAction::ReceiveReturn,

@@ -95,9 +95,9 @@ impl OrderDetail {
         self.shared_transactions.iter().find(|shared| shared.payment == *payment).map(|shared| &*shared.orders)
     }
 
-    /// The mails to the customer, in the order in which they were decided on.
+    /// The mails to the customer, in the order in which they were decided on. One that was taken back is none.
     pub fn mails(&self) -> impl Iterator<Item = &SentMessage> {
-        self.messages.iter().filter(|message| message.ticket.is_none())
+        self.messages.iter().filter(|message| message.ticket.is_none() && !message.delivery.is_taken_back())
     }
 
     /// This reply as it is in a ticket, or on its way there.
@@ -115,7 +115,7 @@ impl OrderDetail {
 
     /// The mail about this note, if one was sent.
     pub fn mail_about(&self, note: &CreditNoteNumber) -> Option<&SentMessage> {
-        self.messages.iter().find(|message| message.credit_note.as_ref() == Some(note))
+        self.mails().find(|message| message.credit_note.as_ref() == Some(note))
     }
 
     /// Whether a mail that says what this reply says is on its way to the customer, or with them.
@@ -155,6 +155,7 @@ impl OrderDetail {
                 has_helpdesk: self.allowed_actions.contains(&OrderAction::AddReply),
             },
             has_unsent_mail: self.erased_at.is_none() && self.messages.iter().any(|mail| mail.delivery.is_not_sent()),
+            mail_leaves_at: SentMessage::last_leaves_at(&self.messages),
         }
     }
 }
@@ -215,4 +216,11 @@ pub struct SentMessage {
     /// The ticket to which it is added as a private note; then it is no mail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ticket: Option<TicketNumber>,
+}
+
+impl SentMessage {
+    /// When the last of these leaves that nobody tried to hand over yet.
+    pub fn last_leaves_at(messages: &[Self]) -> Option<Timestamp> {
+        messages.iter().filter_map(|message| message.delivery.leaves_at()).max()
+    }
 }

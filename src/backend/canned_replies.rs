@@ -1,58 +1,103 @@
-//! The mails and the canned replies of an order, from what is on record.
+//! The mails and the canned replies of an order, from what is on record and in the shop's words.
 
+mod english;
+mod facts;
+mod french;
+mod telling;
+mod template;
+#[cfg(test)]
+mod tests;
+
+pub use template::{OwnWords, ShopWords, TemplateFlaw, TemplatePart, TemplateProblem};
+
+use self::facts::{RefundFact, ReplyFacts, ReturnFacts};
 use super::mail::recipient;
 use super::shop::Shop;
 use super::store::OrderRecord;
 use crate::api::messages::{MessagePreview, NotSendable};
-use crate::domain::canned_reply::{CannedReply, RefundFact, ReplyFacts, ReplyKind, ReturnFacts};
+use crate::domain::canned_reply::{CannedReply, ReplyKind};
 use crate::domain::credit::CreditNote;
 use crate::domain::locale::Locale;
 use crate::domain::money::{Amount, total};
 use crate::domain::order::Order;
 use crate::domain::refund_task::{RefundState, RefundTask};
+use crate::domain::reply_template::TemplateText;
 use crate::domain::returns::OrderReturn;
 
 /// The mail that confirms the cancellation, in the customer's language.
-pub fn confirmation(record: &OrderRecord, shop: &Shop) -> MessagePreview {
-    mail(record, &facts(record, shop), ReplyKind::Cancelled)
+pub fn confirmation(record: &OrderRecord, shop: &Shop, words: &ShopWords) -> MessagePreview {
+    mail(record, &facts(record, shop), ReplyKind::Cancelled, words)
 }
 
 /// The mail that tells of this credit note, in the customer's language.
-pub fn mail_about(record: &OrderRecord, note: &CreditNote, shop: &Shop) -> MessagePreview {
-    mail(record, &facts_of(record, note, shop), ReplyKind::Credited)
+pub fn mail_about(record: &OrderRecord, note: &CreditNote, shop: &Shop, words: &ShopWords) -> MessagePreview {
+    mail(record, &facts_of(record, note, shop), ReplyKind::Credited, words)
 }
 
-fn mail(record: &OrderRecord, facts: &ReplyFacts<'_>, kind: ReplyKind) -> MessagePreview {
+fn mail(record: &OrderRecord, facts: &ReplyFacts<'_>, kind: ReplyKind, words: &ShopWords) -> MessagePreview {
     let customer = &record.order.customer;
-    let reply = facts.reply(kind, customer.language());
+    let reply = facts.reply(kind, customer.language(), words);
     let is_test = record.order.test.then_some(NotSendable::TestOrder);
     let not_sendable = is_test.or_else(|| recipient(&customer.email).err());
     MessagePreview { to: customer.email.clone(), subject: reply.subject, body: reply.body, not_sendable }
 }
 
+/// Of several replies that are true of an order, the one to use first.
+const FIRST_TO_USE: [ReplyKind; 4] =
+    [ReplyKind::Cancelled, ReplyKind::HowToReturn, ReplyKind::Credited, ReplyKind::CannotCancel];
+
 /// The canned replies that are true of this order, the one to use first, each in the customer's language first:
 /// "cancelled" for one that is being cancelled here; for any other "how to return" where a return is awaited, "credited"
 /// where a credit note counts, and "cannot cancel" where that is so.
-pub fn replies(record: &OrderRecord, shop: &Shop) -> Vec<CannedReply> {
+pub fn replies(record: &OrderRecord, shop: &Shop, words: &ShopWords) -> Vec<CannedReply> {
     let languages = match record.order.customer.language() {
         Locale::Fr => [Locale::Fr, Locale::En],
         Locale::En => [Locale::En, Locale::Fr],
     };
-    let of_kind = |facts: &ReplyFacts<'_>, kind| languages.map(|language| facts.reply(kind, language));
-    if !record.step.can_be_left() {
-        return of_kind(&facts(record, shop), ReplyKind::Cancelled).to_vec();
+    let told = FIRST_TO_USE.into_iter().filter_map(|kind| Some((kind, told_of(record, kind, shop)?)));
+    told.flat_map(|(kind, facts)| languages.map(|language| facts.reply(kind, language, words))).collect()
+}
+
+/// What a reply of this kind tells of the order; nothing where it is not true of it.
+fn told_of<'a>(record: &'a OrderRecord, kind: ReplyKind, shop: &'a Shop) -> Option<ReplyFacts<'a>> {
+    let is_cancelled = !record.step.can_be_left();
+    match kind {
+        ReplyKind::Cancelled => is_cancelled.then(|| facts(record, shop)),
+        _ if is_cancelled => None,
+        ReplyKind::HowToReturn => {
+            let back = record.returns.iter().rev().find(|back| back.can_be_received())?;
+            Some(facts_of_return(record, back, shop))
+        }
+        ReplyKind::Credited => Some(facts_of(record, CreditNote::to_tell_of(&record.credit_notes)?, shop)),
+        ReplyKind::CannotCancel => record.order.not_cancellable().map(|_| facts(record, shop)),
+        ReplyKind::Unknown => None,
     }
-    let mut replies = Vec::new();
-    if let Some(back) = record.returns.iter().rev().find(|back| back.can_be_received()) {
-        replies.extend(of_kind(&facts_of_return(record, back, shop), ReplyKind::HowToReturn));
-    }
-    if let Some(note) = CreditNote::to_tell_of(&record.credit_notes) {
-        replies.extend(of_kind(&facts_of(record, note, shop), ReplyKind::Credited));
-    }
-    if record.order.not_cancellable().is_some() {
-        replies.extend(of_kind(&facts(record, shop), ReplyKind::CannotCancel));
-    }
-    replies
+}
+
+/// A text told of this order; nothing where the reply is not true of it.
+pub fn told_of_order(
+    text: &TemplateText,
+    kind: ReplyKind,
+    language: Locale,
+    record: &OrderRecord,
+    shop: &Shop,
+) -> Option<Result<TemplateText, Vec<TemplateFlaw>>> {
+    let facts = told_of(record, kind, shop)?;
+    Some(template::fill(text, kind, language, |place| facts.told(place, kind, language)))
+}
+
+/// A text told of a made-up order.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn told_of_nobody(
+    text: &TemplateText,
+    kind: ReplyKind,
+    language: Locale,
+    shop: &Shop,
+) -> Result<TemplateText, Vec<TemplateFlaw>> {
+    let facts = ReplyFacts::made_up(&shop.seller.name, shop.return_address());
+    template::fill(text, kind, language, |place| facts.told(place, kind, language))
 }
 
 /// The facts of a cancellation.

@@ -6,6 +6,7 @@
 //! it twice knows it. Nothing is told to be handed over before the server said yes.
 
 mod hand_over;
+mod html_letter;
 mod letter;
 mod outbox;
 mod recipient;

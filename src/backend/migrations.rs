@@ -10,7 +10,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr, SqliteConnection};
 
 /// In order; one that was released never changes, another follows it.
-const STEPS: [(&str, &str); 34] = [
+const STEPS: [(&str, &str); 37] = [
     ("tables", include_str!("migrations/0001_tables.sql")),
     ("rules", include_str!("migrations/0002_rules.sql")),
     ("search", include_str!("migrations/0003_search.sql")),
@@ -45,6 +45,9 @@ const STEPS: [(&str, &str); 34] = [
     ("authorized", include_str!("migrations/0032_authorized.sql")),
     ("given-up mails", include_str!("migrations/0033_given_up_mails.sql")),
     ("till credit", include_str!("migrations/0034_till_credit.sql")),
+    ("taken-back mails", include_str!("migrations/0035_taken_back_mails.sql")),
+    ("help votes", include_str!("migrations/0036_help_votes.sql")),
+    ("reply templates", include_str!("migrations/0037_reply_templates.sql")),
 ];
 
 pub fn all() -> Migrator {

@@ -134,7 +134,9 @@ impl<C: Carrier> Post<C> {
         }
         let try_before = mail.identifier.is_some();
         let identifier = mail.identifier.clone().unwrap_or_else(|| self.carrier.new_identifier(&mail));
-        self.store.begin_sending(&mail, &identifier).await?;
+        if !self.store.begin_sending(&mail, &identifier).await? {
+            return Ok(Attempt::NotThisTime);
+        }
         let mail = Mail { identifier: Some(identifier), ..mail };
         match self.carrier.hand_over(&mail, try_before).await {
             Ok(answer) => {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use time::Duration;
+
 use super::settings::{Channel, Providers, ReturnPolicy, RoleLimits};
 use super::store::Seller;
 use crate::domain::credit::CreditNoteNumber;
@@ -23,6 +25,8 @@ pub struct Shop {
     pub returns: ReturnPolicy,
     /// Above which a second person approves.
     pub limits: RoleLimits,
+    /// How long a mail stays before it leaves, in which an agent can take it back.
+    pub mail_pause: Duration,
 }
 
 impl Default for Shop {
@@ -32,7 +36,7 @@ impl Default for Shop {
 }
 
 impl Shop {
-    /// A shop with one channel, and the providers that ship.
+    /// A shop with one channel, and the providers that ship; its mails leave at once.
     pub fn of(seller: Seller) -> Self {
         Self {
             seller,
@@ -41,6 +45,7 @@ impl Shop {
             exchange_rates: BTreeMap::new(),
             returns: ReturnPolicy::default(),
             limits: RoleLimits::default(),
+            mail_pause: Duration::ZERO,
         }
     }
 

@@ -21,10 +21,11 @@ use open_order::Looked;
 pub use open_order::{OpenOrder, WriteContext};
 
 use super::app::App;
+use super::canned_replies::ShopWords;
 use super::idempotency::{Fingerprint, NewOperation, StoredAnswer, StoredOperation};
 use super::order_detail::detail;
 use super::refusal::Refusal;
-use super::store::{NextCreditNote, OrderRecord, read_return_terms, refunds_named};
+use super::store::{NextCreditNote, OrderRecord, read_return_terms, read_shop_words, refunds_named};
 use crate::api::field_error::FieldError;
 use crate::api::operations::OperationKey;
 use crate::api::order_write::{OrderWrite, Subject};
@@ -49,6 +50,11 @@ pub trait Execute: OrderWrite {
 
     /// Whether it names reasons and actions of returns, by the shop's lists.
     fn names_return_terms(&self) -> bool {
+        false
+    }
+
+    /// Whether it writes to somebody, in the shop's words.
+    fn uses_shop_words(&self) -> bool {
         false
     }
 
@@ -196,7 +202,8 @@ pub async fn carry_out<W: Execute>(
         None => Vec::new(),
     };
     let terms = if write.names_return_terms() { read_return_terms(db).await? } else { ReturnTerms::default() };
-    let mut order = OpenOrder::open(before, context, Looked { named, terms });
+    let words = if write.uses_shop_words() { read_shop_words(db).await? } else { ShopWords::default() };
+    let mut order = OpenOrder::open(before, context, Looked { named, terms, words });
     write.execute(&mut order)?;
     Ok(order.save(db).await?)
 }

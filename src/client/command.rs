@@ -7,6 +7,7 @@ use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestC
 use crate::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
 use crate::api::messages::{
     GiveUpMail, GiveUpMailBody, ResendMail, ResendMailBody, SendCreditNoteMail, SettleMail, SettleMailBody,
+    TakeMailBack, TakeMailBackBody,
 };
 use crate::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
 use crate::api::operations::{OperationKey, OperationKind};
@@ -43,6 +44,7 @@ pub enum OrderCommand {
     SendCreditNoteMail(CreditNoteNumber),
     ResendMail(ResendMailBody),
     GiveUpMail(GiveUpMailBody),
+    TakeMailBack(TakeMailBackBody),
     NoteTicket(NoteTicketBody),
     AddReply(AddReplyBody),
     /// With the reason.
@@ -78,6 +80,7 @@ impl OrderCommand {
             Self::SendCreditNoteMail(_) => OperationKind::SendCreditNoteMail,
             Self::ResendMail(_) => OperationKind::ResendMail,
             Self::GiveUpMail(_) => OperationKind::GiveUpMail,
+            Self::TakeMailBack(_) => OperationKind::TakeMailBack,
             Self::NoteTicket(_) => OperationKind::NoteTicket,
             Self::AddReply(_) => OperationKind::AddReply,
             Self::CorrectCreditNote(..) => OperationKind::CorrectCreditNote,
@@ -124,6 +127,7 @@ impl OrderCommand {
             Self::SendCreditNoteMail(note) => client.write(&SendCreditNoteMail { note }),
             Self::ResendMail(body) => client.write(&ResendMail { number, body }),
             Self::GiveUpMail(body) => client.write(&GiveUpMail { number, body }),
+            Self::TakeMailBack(body) => client.write(&TakeMailBack { number, body }),
             Self::NoteTicket(body) => client.write(&NoteTicket { number, body }),
             Self::AddReply(body) => client.write(&AddReply { number, body }),
             Self::CorrectCreditNote(note, reason) => {

@@ -21,11 +21,9 @@ wire_words! {
         IssueCreditNote = "credit",
         /// Take a wrong credit note back.
         CorrectCreditNote = "correct_credit_note",
-        /// Say what a till used of a credit note; for tills, which are told what they may by the note itself.
-        UseAtTill = "use_at_till",
         /// Give back what was paid beyond the price.
         RefundOverpayment = "refund_overpayment",
-        /// Follow a refund task's link, or say what came of it.
+        /// Follow a refund task's link, say what came of it, or what a till used of it.
         SettleRefundTask = "settle_refund",
         /// Say what came later of a refund that was done: it came back, gave less, was made twice, never was.
         ReviseRefundTask = "revise_refund",
@@ -45,6 +43,8 @@ wire_words! {
         ResendMail = "resend_mail",
         /// Say that a mail that did not go needs not go any more.
         GiveUpMail = "give_up_mail",
+        /// Take a mail or a reply back before it leaves.
+        TakeMailBack = "take_mail_back",
         /// Say in which ticket of the helpdesk the order is talked about.
         NoteTicket = "note_ticket",
         /// Add a canned reply to a ticket.

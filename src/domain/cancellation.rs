@@ -75,6 +75,8 @@ pub enum CancellationEvent {
         open_tasks: usize,
     },
     MailSettled(MailOutcome),
+    /// The mail was taken back before it left.
+    MailTakenBack,
     /// MOD off, or the lease ran out.
     Left,
 }
@@ -113,6 +115,12 @@ impl Cancellation {
             }
             (At::MessageReady { contact_channel }, Event::MailSettled(outcome)) => {
                 Ok(At::Finished { contact_channel: *contact_channel, outcome })
+            }
+            (At::Finished { contact_channel, outcome: MailOutcome::Sent }, Event::MailTakenBack) => {
+                Ok(At::MessageReady { contact_channel: *contact_channel })
+            }
+            (At::Refunding { contact_channel, mail: Some(MailOutcome::Sent) }, Event::MailTakenBack) => {
+                Ok(At::Refunding { contact_channel: *contact_channel, mail: None })
             }
             (at, Event::Left) if at.can_be_left() => Ok(At::Idle),
             (at, Event::Left) => Ok(at.clone()),
@@ -224,6 +232,20 @@ mod tests {
         let before_the_mail = ready.on(settled(1)).unwrap();
         assert_eq!(before_the_mail, Cancellation::Refunding { contact_channel: BY_PHONE, mail: None });
         assert_eq!(before_the_mail.on(settled(0)), Ok(ready));
+    }
+
+    #[test]
+    fn a_mail_that_was_taken_back_is_to_be_settled_again() {
+        let finished = |outcome| Cancellation::Finished { contact_channel: BY_PHONE, outcome };
+        let ready = Cancellation::MessageReady { contact_channel: BY_PHONE };
+        assert_eq!(finished(MailOutcome::Sent).on(CancellationEvent::MailTakenBack), Ok(ready.clone()));
+        let refunding = |mail| Cancellation::Refunding { contact_channel: BY_PHONE, mail };
+        let came_back = refunding(Some(MailOutcome::Sent)).on(CancellationEvent::MailTakenBack);
+        assert_eq!(came_back, Ok(refunding(None)));
+        let skipped = MailOutcome::Skipped { reason: "called".to_owned() };
+        for without_a_mail in [finished(skipped), ready] {
+            assert_eq!(without_a_mail.on(CancellationEvent::MailTakenBack), Err(WrongStep));
+        }
     }
 
     #[test]

@@ -29,6 +29,7 @@ use super::overpayment::{OverpaymentProblem, check_overpayment, most_overpaid};
 use super::payment::{Payment, PaymentId};
 use super::refund_task::RefundTask;
 use super::returns::OrderReturn;
+use super::timestamp::Timestamp;
 
 /// An order with all that happened to it, as a transaction or an answer has it.
 #[derive(Clone, Debug)]
@@ -45,6 +46,8 @@ pub struct Case<'a> {
     pub settings: Settings,
     /// A mail to the customer did not go: it can be put on its way again, or given up.
     pub has_unsent_mail: bool,
+    /// When the last mail leaves that nobody handed over yet.
+    pub mail_leaves_at: Option<Timestamp>,
 }
 
 /// A shop's decisions about what agents may do.

@@ -11,8 +11,8 @@ use super::wire_words::wire_words;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum MailDelivery {
-    /// Nobody tried yet, or it is to be tried anew.
-    Ready,
+    /// Nobody tried yet, or it is to be tried anew. Until this moment nothing of it leaves, and an agent can take it back.
+    Ready { leaves_at: Timestamp },
     /// Being handed over now. After a crash: it was, and nobody knows what the server said.
     Sending,
     /// A file in the outbox folder, for the shop's own mail system.
@@ -41,6 +41,12 @@ pub enum MailDelivery {
         /// The agent's name.
         by: String,
         reason: String,
+    },
+    /// An agent took it back before anything of it left: it is as if it had never been decided on.
+    TakenBack {
+        at: Timestamp,
+        /// The agent's name.
+        by: String,
     },
     /// One that this version does not know.
     #[serde(other)]
@@ -77,12 +83,30 @@ impl MailDelivery {
 
     /// True where nobody got it, and nobody will.
     pub const fn told_nobody(&self) -> bool {
-        matches!(self, Self::NotSent { .. } | Self::GivenUp { .. })
+        matches!(self, Self::NotSent { .. } | Self::GivenUp { .. } | Self::TakenBack { .. })
+    }
+
+    /// True where an agent took it back before it left.
+    pub const fn is_taken_back(&self) -> bool {
+        matches!(self, Self::TakenBack { .. })
+    }
+
+    /// When it leaves, where nobody tried yet.
+    pub const fn leaves_at(&self) -> Option<Timestamp> {
+        match self {
+            Self::Ready { leaves_at } => Some(*leaves_at),
+            _ => None,
+        }
+    }
+
+    /// True while nothing of it has left, nor may.
+    pub fn can_be_taken_back(&self, now: Timestamp) -> bool {
+        self.leaves_at().is_some_and(|leaves_at| now < leaves_at)
     }
 
     /// True while something is to become of it without anybody's doing.
     pub const fn is_on_its_way(&self) -> bool {
-        matches!(self, Self::Ready | Self::Sending | Self::Waiting { .. })
+        matches!(self, Self::Ready { .. } | Self::Sending | Self::Waiting { .. })
     }
 
     /// What becomes of a mail that did not go this time: it waits for its next try, or is given up.
@@ -101,6 +125,9 @@ const PAUSES: [Duration; 4] =
 
 /// The cap of all pauses.
 pub const LONGEST_PAUSE: Duration = Duration::hours(1);
+
+/// The longest time for which a mail stays before it leaves.
+pub const LONGEST_UNDO: Duration = Duration::minutes(1);
 
 /// So often a mail is tried with the longest pause: for two days.
 const LONG_PAUSES: usize = 48;
@@ -122,6 +149,15 @@ mod tests {
         assert_eq!(minutes(53), None);
         let all: Duration = (1..53).filter_map(pause_after).sum();
         assert_eq!(all, Duration::days(2) + Duration::seconds(42 * 60 + 30));
+    }
+
+    #[test]
+    fn a_mail_is_taken_back_until_it_leaves() {
+        let leaves_at = Timestamp::EPOCH + Duration::seconds(10);
+        let ready = MailDelivery::Ready { leaves_at };
+        assert!(ready.can_be_taken_back(Timestamp::EPOCH));
+        assert!(!ready.can_be_taken_back(leaves_at));
+        assert!(!MailDelivery::Sending.can_be_taken_back(Timestamp::EPOCH));
     }
 
     #[test]

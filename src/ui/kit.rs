@@ -7,6 +7,7 @@ mod checkbox;
 pub mod clipboard;
 mod copy_button;
 mod dialog;
+mod dialog_help;
 mod dialog_keys;
 mod empty_state;
 mod field;

@@ -46,6 +46,10 @@ pub enum Route {
     Batch,
     /// *Motifs et actions de retour*
     ReturnTerms,
+    /// *Mails et réponses*
+    ReplyTemplates,
+    /// *Aide*
+    Help,
     /// *Articles*, with what is searched for.
     Items(String),
     /// *Journaux des stocks* of the item with this SKU.
@@ -81,6 +85,8 @@ impl fmt::Display for Route {
             Self::Unfinished => f.write_str("/unfinished"),
             Self::Batch => f.write_str("/batch"),
             Self::ReturnTerms => f.write_str("/return-terms"),
+            Self::ReplyTemplates => f.write_str("/reply-templates"),
+            Self::Help => f.write_str("/help"),
             Self::Items(q) if q.is_empty() => f.write_str("/items"),
             Self::Items(q) => write!(f, "/items?q={}", encode(q)),
             Self::Item(sku) => write!(f, "/items/{}", encode(sku)),
@@ -98,6 +104,8 @@ impl FromStr for Route {
             "unfinished" => Ok(Self::Unfinished),
             "batch" => Ok(Self::Batch),
             "return-terms" => Ok(Self::ReturnTerms),
+            "reply-templates" => Ok(Self::ReplyTemplates),
+            "help" => Ok(Self::Help),
             "items" => Ok(Self::Items(OrderFilter::read(query).q)),
             other => Self::named(other).map(|route| route.with_ticket(query)).ok_or(UnknownRoute),
         }
@@ -202,6 +210,8 @@ mod tests {
             Route::Unfinished,
             Route::Batch,
             Route::ReturnTerms,
+            Route::ReplyTemplates,
+            Route::Help,
             Route::Items(String::new()),
             Route::Items("mug & co +1".to_owned()),
             Route::Item("MUG/01 %?".to_owned()),

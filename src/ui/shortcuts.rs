@@ -10,8 +10,12 @@ pub enum Command {
     Search,
     Palette,
     Keys,
+    Help,
     CreditNote,
     PrintStory,
+    /// Of the newest note.
+    TakeNoteBack,
+    UndoSending,
     Next,
     Up,
     Down,
@@ -95,10 +99,13 @@ pub const SHORTCUTS: &[Shortcut] = shortcuts! {
         Search = AsTheSignNeeds "/" as ["/"];
         Palette = Control "k" as ["Ctrl", "K"];
         Keys = AsTheSignNeeds "?" as ["?"];
+        Help = Nothing "f1" as ["F1"];
     }
     Order {
         CreditNote = Nothing "n" as ["N"];
         PrintStory = Nothing "p" as ["P"];
+        TakeNoteBack = Nothing "a" as ["A"];
+        UndoSending = Control "z" as ["Ctrl", "Z"];
         Next = Nothing "j" as ["J"];
     }
     Rows {
@@ -136,10 +143,13 @@ pub fn command_of(event: &KeyboardEvent, place: Place, single_keys: bool) -> Opt
         return None;
     }
     let control = event.ctrl_key() || event.meta_key();
-    if !control && place.is_wide() && !single_keys {
+    let key = event.key();
+    // The keys with a name, such as F1, write nothing anywhere.
+    let is_single = !control && key.chars().count() == 1;
+    if is_single && place.is_wide() && !single_keys {
         return None;
     }
-    found(&event.key(), event.shift_key(), control, place)
+    found(&key, event.shift_key(), control, place)
 }
 
 /// What has the focus while a key is pressed. Within a shadow root only the path of the event tells.

@@ -15,8 +15,12 @@ const ORDER: &str = "ORD00123";
 type State = (&'static str, fn(&Shop, &Desk));
 
 fn walk(orders: &[Order], states: &[State]) {
+    walk_by(|shop| shop.agent("Awa Diallo"), orders, states);
+}
+
+fn walk_by(agent: fn(&Shop) -> Desk, orders: &[Order], states: &[State]) {
     journey_on_a_bad_line(orders, |shop| {
-        let desk = shop.agent("Awa Diallo");
+        let desk = agent(shop);
         axe::comes_along(desk.browser());
         let mut faults = Vec::new();
         for (state, comes_there) in states {
@@ -155,6 +159,29 @@ fn several_orders_together_at_each_stage() {
     walk(&[order(ORDER), order("ORD00124").logistic_status("shipped")], TOGETHER);
 }
 
+const LEADS: &[State] = &[
+    ("all the help", |_, desk| {
+        desk.browser().go("/help");
+        desk.sees(&heading("Aide"));
+        desk.reads("Personne n'a encore donné d'avis.");
+    }),
+    ("the words of mails", |_, desk| {
+        desk.browser().go("/reply-templates");
+        desk.reads("Nous avons bien annulé votre commande ORD00123.");
+    }),
+    ("words with a mistake", |_, desk| {
+        desk.write(&textbox("Texte du mail ou de la réponse"), "{{ clent }}");
+        desk.reads("un mot entre accolades n'existe pas");
+        desk.press(&button("Enregistrer"));
+        desk.reads("Corrigez d'abord ce qui est signalé.");
+    }),
+];
+
+#[test]
+fn what_leads_see_to() {
+    walk_by(|shop| shop.lead("Zoé Martin"), &[order(ORDER)], LEADS);
+}
+
 const SIGN_IN: &[State] = &[
     ("not started", |shop, desk| {
         goes_in_vain(shop, desk, "/", "/session", Fault::Lost);
@@ -214,6 +241,12 @@ const CANCELLATION: &[State] = &[
     ("cancellable", |_, desk| {
         desk.checks();
         desk.sees(&dialog("Commande annulable"));
+    }),
+    ("the help of a step", |_, desk| {
+        desk.key(Key::F1);
+        desk.press(&button("Oui"));
+        desk.reads("Merci. Vous pouvez changer d'avis.");
+        desk.key(Key::F1);
     }),
     ("the menu", |_, desk| {
         desk.confirms();

@@ -67,6 +67,11 @@ pub fn journey_with_helpdesk(orders: &[Order], tickets: &[&str], walk: impl FnOn
     run(&Opening { orders, tickets, ..Opening::default() }, walk);
 }
 
+/// As [`journey`], with mails and replies that stay so many seconds before they leave.
+pub fn journey_whose_mails_stay(seconds: u32, orders: &[Order], tickets: &[&str], walk: impl FnOnce(&Shop)) {
+    run(&Opening { orders, tickets, mail_pause: seconds, ..Opening::default() }, walk);
+}
+
 /// As [`journey`], with a bundle of its own, of which another build may take the place.
 pub fn journey_with_deploys(orders: &[Order], walk: impl FnOnce(&Shop)) {
     run(&Opening { orders, deploys: true, ..Opening::default() }, walk);

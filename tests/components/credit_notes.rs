@@ -161,7 +161,7 @@ fn a_note_is_taken_back_and_told_of_where_it_stands() {
 #[test]
 fn a_note_that_the_customer_was_told_of_says_when_and_is_not_told_again() {
     let mail = SentMessage {
-        delivery: MailDelivery::Ready,
+        delivery: MailDelivery::Ready { leaves_at: Timestamp::EPOCH },
         to: "awa@example.com".to_owned(),
         subject: "Remboursement".to_owned(),
         body: "Bonjour".to_owned(),

@@ -59,7 +59,11 @@ fn a_reply_for_a_ticket_says_in_its_own_words_how_far_it_is() {
         .says("Une réponse n’a pas été ajoutée au ticket")
         .says("Le helpdesk n’a pas de ticket de ce numéro.");
     let mut mended = said(lost());
-    let elsewhere = SentMessage { delivery: MailDelivery::Ready, to: "#4712".to_owned(), ..mended.messages[0].clone() };
+    let elsewhere = SentMessage {
+        delivery: MailDelivery::Ready { leaves_at: Timestamp::EPOCH },
+        to: "#4712".to_owned(),
+        ..mended.messages[0].clone()
+    };
     mended.messages.push(elsewhere);
     screen(mended, Look::default()).does_not_say("Une réponse n’a pas été ajoutée au ticket");
     screen(said(lost()), Look { locale: Locale::En, ..Look::default() })

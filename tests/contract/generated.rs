@@ -60,7 +60,7 @@ async fn whatever_is_sent_the_answer_is_one_that_the_description_has() {
     let mut shop = prepared::shop().await;
     let mut maker = Maker { schemas: &schemas, names: Names::of(&shop.zoe).await, desk: shop.zoe.clone() };
     let mut findings = Vec::new();
-    let requests = times(2_000, 60_000);
+    let requests = times(3_000, 60_000);
     for count in 0..requests {
         if count > 0 && count % TO_ONE_SHOP == 0 {
             shop = prepared::shop().await;

@@ -23,6 +23,7 @@ mod full;
 mod generated;
 mod golden;
 mod guests;
+mod help;
 mod leases;
 mod lists;
 #[cfg(feature = "browser")]
@@ -38,6 +39,7 @@ mod overpayments;
 mod pinned;
 mod problems;
 mod refund_cases;
+mod reply_templates;
 mod return_terms;
 mod returns;
 mod roles;

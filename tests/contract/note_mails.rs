@@ -1,8 +1,11 @@
 //! Telling the customer of a credit note: a mail that is read first and sent once, and the reply beside it.
 
 use avoir::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
-use avoir::api::messages::{ListReplies, MessagePreview, PreviewCreditNoteMail, ReplyList, SendCreditNoteMail};
+use avoir::api::messages::{
+    ListReplies, MessagePreview, PreviewCreditNoteMail, ReplyList, SendCreditNoteMail, TakeMailBack, TakeMailBackBody,
+};
 use avoir::api::problem::ProblemCode;
+use avoir::backend::Config;
 use avoir::domain::action::OrderAction;
 use avoir::domain::canned_reply::ReplyKind;
 use avoir::domain::credit::CreditNoteNumber;
@@ -58,6 +61,24 @@ async fn the_mail_about_a_note_is_what_was_previewed_and_goes_out_once() {
     assert_eq!((mail.credit_note.clone(), order.mail_about(&first())), (Some(first()), Some(mail)));
     assert_eq!(walk.refused(&sending()).await.code, ProblemCode::AlreadySent);
     assert_eq!(walk.refresh().await.messages.len(), 1);
+}
+
+#[tokio::test]
+async fn a_mail_that_was_taken_back_told_nobody_and_can_be_sent() {
+    let mut config = Config::default();
+    config.shop.mail_pause = time::Duration::seconds(10);
+    let shop = Shop::with(config).await;
+    let mut walk = Walk::of(&shop.awa, ORDER).await;
+    walk.done(&issuing()).await;
+    walk.done(&sending()).await;
+    let body = TakeMailBackBody { message: 0 };
+    let order = walk.done(&TakeMailBack { number: walk.order.clone(), body }).await;
+    assert_eq!((order.mail_about(&first()), order.mails().count()), (None, 0));
+    assert!(order.lease.is_none(), "no MOD is on where none was");
+    assert!(order.allowed_actions.contains(&OrderAction::SendCreditNoteMail));
+    let order = walk.done(&sending()).await;
+    assert_eq!(order.mail_about(&first()), Some(&order.messages[1]));
+    assert_eq!(walk.refused(&sending()).await.code, ProblemCode::AlreadySent);
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use avoir::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestC
 use avoir::api::history::ReadHistory;
 use avoir::api::messages::{
     GiveUpMail, GiveUpMailBody, ListReplies, PreviewMessage, ResendMail, ResendMailBody, SettleMail, SettleMailBody,
+    TakeMailBack, TakeMailBackBody,
 };
 use avoir::api::modifications::{CloseModification, OpenModification, OpenModificationBody};
 use avoir::api::operations::{OperationKey, ReadOperation};
@@ -11,6 +12,7 @@ use avoir::api::order_detail::OrderDetail;
 use avoir::api::orders::{ListOrders, ReadOrder};
 use avoir::api::refund_tasks::{ListUnfinished, OpenRefundTask, OpenRefundTaskBody, SettleRefundTask};
 use avoir::api::sessions::{ReadSession, ReadSignInWays, SignIn, SignInBody, SignOut};
+use avoir::backend::Config;
 use avoir::backend::store::MailId;
 use avoir::domain::cancellation::ContactChannel;
 use avoir::domain::mail_delivery::{MailDelivery, MailTrouble};
@@ -20,6 +22,7 @@ use time::Duration;
 
 use super::{golden, overpayments};
 use crate::support::shop::Shop;
+use crate::support::walk::Walk;
 
 fn number() -> OrderNumber {
     OrderNumber("ORD00124".to_owned())
@@ -97,6 +100,19 @@ async fn a_cancellation_from_search_to_mail_answers_as_pinned() {
     let call = GiveUpMail { number: order.clone(), body };
     golden::check("give_up_mail", &call, &awa.write(&call, "key-give-up-00001", 13).await);
     assert_eq!(shop.app.store.mails_on_their_way(MailId(0), 10).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_mail_that_is_taken_back_answers_as_pinned() {
+    let mut config = Config::default();
+    config.shop.mail_pause = time::Duration::seconds(10);
+    let shop = Shop::with(config).await;
+    let mut walk = Walk::of(&shop.awa, "ORD00123").await;
+    walk.cancel().await;
+    walk.refund(1).await;
+    let version = walk.mail().await.version;
+    let call = TakeMailBack { number: walk.order.clone(), body: TakeMailBackBody { message: 0 } };
+    golden::check("take_mail_back", &call, &shop.awa.write(&call, "key-take-back-001", version).await);
 }
 
 /// Paid by transfer twice: the second goes back, on no note.

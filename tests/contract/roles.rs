@@ -18,8 +18,14 @@ use crate::support::shop::{Answer, Desk, Shop, send};
 use crate::support::walk::{Walk, refusal};
 
 /// The calls other than reads that change nothing of the shop's.
-const HARMLESS: [&str; 5] =
-    ["sign_in", "sign_out", "preview_credit_note", "preview_message", "preview_credit_note_mail"];
+const HARMLESS: [&str; 6] = [
+    "sign_in",
+    "sign_out",
+    "preview_credit_note",
+    "preview_message",
+    "preview_credit_note_mail",
+    "preview_reply_template",
+];
 
 /// Verb, path and name of every call that is no read.
 async fn calls_that_are_no_reads(shop: &Shop) -> Vec<(String, String, String)> {

@@ -9,6 +9,7 @@ use avoir::api::cancellations::{CheckCancellation, ConfirmCancellation};
 use avoir::api::credit_notes::{CorrectCreditNote, CorrectCreditNoteBody, IssueCreditNote};
 use avoir::api::messages::{
     GiveUpMail, GiveUpMailBody, ResendMail, ResendMailBody, SendCreditNoteMail, SettleMail, SettleMailBody,
+    TakeMailBack, TakeMailBackBody,
 };
 use avoir::api::modifications::CloseModification;
 use avoir::api::operations::OperationKind;
@@ -81,11 +82,12 @@ async fn of_all_decisions_on_one_version_one_takes_effect_whatever_the_write() {
     }
 }
 
-/// Whatever goodwill is above a euro is for a second person.
+/// Whatever goodwill is above a euro is for a second person; mails stay ten seconds.
 fn with_a_helpdesk_and_a_limit_of_one_euro_of_goodwill() -> Config {
     let limits = Limits { goodwill: Some("1.00".parse().unwrap()), ..Limits::default() };
     let helpdesk = Some("https://maison.freshdesk.com".to_owned());
     let mut config = Config { helpdesk, ..Config::default() };
+    config.shop.mail_pause = time::Duration::seconds(10);
     for role in [Role::Agent, Role::Lead] {
         config.shop.limits = config.shop.limits.with(role, Currency::EUR, limits);
     }
@@ -94,14 +96,14 @@ fn with_a_helpdesk_and_a_limit_of_one_euro_of_goodwill() -> Config {
 
 /// What an order leaves in the database once every write was raced for, and how often.
 const EFFECTS: [(&str, usize); 9] = [
-    ("SELECT COUNT(*) FROM operations", KINDS + 7),
+    ("SELECT COUNT(*) FROM operations", KINDS + 8),
     ("SELECT COUNT(*) FROM approvals", 2),
     ("SELECT COUNT(*) FROM credit_notes", 3),
     ("SELECT COUNT(*) FROM returns", 2),
     ("SELECT COUNT(*) FROM refund_tasks", 5),
     ("SELECT COUNT(*) FROM refund_tasks WHERE state = 'used_at_till'", 1),
     ("SELECT COUNT(*) FROM refund_tasks WHERE state = 'done'", 2),
-    ("SELECT COUNT(*) FROM messages", 3),
+    ("SELECT COUNT(*) FROM messages", 4),
     // Back on the shelf, away from it again, and back.
     ("SELECT COUNT(*) FROM stock_movements", 3),
 ];
@@ -159,10 +161,12 @@ async fn race_through(shop: &Shop, index: usize, tally: &mut Tally) {
         AddReplyBody { ticket: TicketNumber::parse("4711").unwrap(), reply: ReplyKind::Credited, language: Locale::Fr };
     race.run(|_| AddReply { number: order.clone(), body: adding.clone() }).await;
     race.run(|_| SendCreditNoteMail { note: note.clone() }).await;
+    race.run(|_| TakeMailBack { number: order.clone(), body: TakeMailBackBody { message: 1 } }).await;
+    race.walk().await.done(&SendCreditNoteMail { note: note.clone() }).await;
     refuse_mails(shop).await;
-    race.run(|_| ResendMail { number: order.clone(), body: ResendMailBody { message: 1 } }).await;
+    race.run(|_| ResendMail { number: order.clone(), body: ResendMailBody { message: 2 } }).await;
     refuse_mails(shop).await;
-    let body = GiveUpMailBody { message: 1, reason: "prévenue par téléphone".to_owned() };
+    let body = GiveUpMailBody { message: 2, reason: "prévenue par téléphone".to_owned() };
     race.run(|_| GiveUpMail { number: order.clone(), body: body.clone() }).await;
     let wrong = CorrectCreditNoteBody { reason: "faux".to_owned() };
     race.run(|_| CorrectCreditNote { note: note.clone(), body: wrong.clone() }).await;
@@ -208,6 +212,7 @@ async fn race_through(shop: &Shop, index: usize, tally: &mut Tally) {
 /// Every mail on its way is refused for good.
 async fn refuse_mails(shop: &Shop) {
     let store = &shop.app.store;
+    shop.clock.advance(shop.app.config.shop.mail_pause);
     for mail in store.mails_on_their_way(MailId(0), u32::MAX).await.unwrap() {
         let (at, trouble) = (shop.clock.now(), MailTrouble::Refused);
         let refused = MailDelivery::NotSent { at, trouble, answer: "550 no such user".to_owned() };

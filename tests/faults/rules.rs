@@ -155,7 +155,7 @@ macro_rules! used_at_till {
 }
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 231] = [
+const FORBIDDEN: [(&str, &str); 234] = [
     (
         "UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE id = 'ORD00127-R1'; \
          UPDATE refund_tasks SET state = 'used_at_till', opened_by = NULL, reference = 'T-1' WHERE id = 'ORD00127-R1'",
@@ -978,6 +978,16 @@ const FORBIDDEN: [(&str, &str); 231] = [
     (
         "UPDATE messages SET state = 'given_up', state_at = 0, given_up_by = 'Awa', given_up_reason = 'told'",
         "no mail is handed over that was not being sent",
+    ),
+    (
+        "UPDATE messages SET state = 'taken_back', taken_back_by = 'Awa', state_at = leaves_at",
+        "a mail is taken back before it leaves",
+    ),
+    ("UPDATE messages SET leaves_at = leaves_at + 1", "a mail stays as it was decided on"),
+    (
+        "UPDATE messages SET state = 'taken_back', taken_back_by = 'Awa', state_at = 0; \
+         UPDATE messages SET taken_back_by = 'Ben'",
+        "a mail stays as it was decided on",
     ),
     ("UPDATE messages SET credit_note = 'AV-2026-000001'", "a mail stays as it was decided on"),
     (

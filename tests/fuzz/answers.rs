@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use avoir::api::credit_notes::CreditNoteDocument;
+use avoir::api::help::HelpVotes;
 use avoir::api::history::History;
 use avoir::api::messages::{MessagePreview, ReplyList};
 use avoir::api::operations::Operation;
@@ -12,11 +13,13 @@ use avoir::api::order_detail::OrderDetail;
 use avoir::api::orders::OrderPage;
 use avoir::api::problem::Problem;
 use avoir::api::refund_tasks::UnfinishedList;
+use avoir::api::reply_templates::ReplyTemplates;
 use avoir::api::sessions::{Session, SignInWays};
 use avoir::api::stock::{ItemList, StockHistory};
 use avoir::api::till::ToldTillCredit;
 use avoir::client::json;
 use avoir::domain::credit::Quote;
+use avoir::domain::reply_template::TemplateText;
 use avoir::domain::returns::ReturnTerms;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -55,6 +58,9 @@ fn reading(name: &str, status: u64) -> Reading {
         "read_movements" => reads::<StockHistory>,
         "find_items" => reads::<ItemList>,
         "read_return_terms" | "change_return_terms" => reads::<ReturnTerms>,
+        "read_help_votes" | "vote_on_help" => reads::<HelpVotes>,
+        "read_reply_templates" | "change_reply_template" => reads::<ReplyTemplates>,
+        "preview_reply_template" => reads::<TemplateText>,
         "preview_credit_note" => reads::<Quote>,
         "preview_message" | "preview_credit_note_mail" => reads::<MessagePreview>,
         _ => reads::<OrderDetail>,

@@ -104,6 +104,7 @@ fn check(document: &Document) -> Result<(), TestCaseError> {
         cancellation: &cancellation,
         settings: Settings { credits_gift_cards: true, ..Settings::default() },
         has_unsent_mail: false,
+        mail_leaves_at: None,
     };
     let quote = case.cancellation_quote(None).unwrap();
     prop_assert_eq!(case.goes_back(&quote), control.captured - control.refunded);

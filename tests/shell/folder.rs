@@ -36,10 +36,14 @@ impl Folder {
         store
     }
 
-    /// The command, as someone in this folder starts it, with no variable but those given.
+    /// The command, as someone in this folder starts it, with no variable but those given, and mails that leave at once.
     pub fn command(&self, words: &[&str], variables: &[(&str, &str)]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_avoir"));
-        command.current_dir(self.path()).env_clear().args(words).envs(variables.iter().copied());
+        command.current_dir(self.path()).env_clear().args(words);
+        if words.contains(&"serve") {
+            command.env("AVOIR_MAIL_PAUSE", "0");
+        }
+        command.envs(variables.iter().copied());
         command
     }
 

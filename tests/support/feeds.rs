@@ -58,6 +58,7 @@ pub fn cancels_to(order: &Order) -> Amount {
         cancellation: &Cancellation::Idle,
         settings: Settings::default(),
         has_unsent_mail: false,
+        mail_leaves_at: None,
     };
     let quote = case.cancellation_quote(None).expect("it can be cancelled");
     case.goes_back(&quote)

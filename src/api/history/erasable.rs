@@ -60,6 +60,7 @@ impl HistoryEvent {
             | Self::ApprovalUsed { .. }
             | Self::RefundWithdrawn { .. }
             | Self::UsedAtTill { .. }
+            | Self::MailTakenBack { .. }
             | Self::TicketNoted { .. }
             | Self::ReplyAdded { .. }
             | Self::ReplyHandedOver { .. }

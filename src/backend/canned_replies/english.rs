@@ -1,27 +1,20 @@
 //! The replies in English.
 
-use super::{RefundFact, ReplyFacts, ReplyKind};
+use super::facts::{RefundFact, ReplyFacts};
+use crate::domain::canned_reply::ReplyKind;
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::locale::Locale;
 use crate::domain::payment::ProviderKind;
 use crate::domain::refund_task::{AlternativeMethod, RefundMeans};
 
-pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
-    let order = facts.order;
-    let (subject, message) = match kind {
-        ReplyKind::Cancelled => (format!("Your order {order} is cancelled"), cancelled(facts)),
-        ReplyKind::Credited => (format!("Your refund for order {order}"), credited(facts)),
-        ReplyKind::HowToReturn => {
-            let number = facts.returning.as_ref().map_or(order, |returning| returning.number);
-            (format!("How to send your items back ({number})"), how_to_return(facts))
-        }
-        ReplyKind::CannotCancel | ReplyKind::Unknown => {
-            (format!("Your request to cancel order {order}"), cannot_cancel(facts))
-        }
-    };
-    let (customer, shop) = (facts.customer, facts.shop);
-    let hello = if customer.trim().is_empty() { "Hello,".to_owned() } else { format!("Hello {customer},") };
-    (subject, format!("{hello}\n\n{message}\n\nKind regards,\n{shop} customer service"))
+/// All that a reply of this kind has to say, whatever the order's case.
+pub fn message(facts: &ReplyFacts, kind: ReplyKind) -> String {
+    match kind {
+        ReplyKind::Cancelled => cancelled(facts),
+        ReplyKind::Credited => credited(facts),
+        ReplyKind::HowToReturn => how_to_return(facts),
+        ReplyKind::CannotCancel | ReplyKind::Unknown => cannot_cancel(facts),
+    }
 }
 
 fn cancelled(facts: &ReplyFacts) -> String {
@@ -68,7 +61,6 @@ fn credited(facts: &ReplyFacts) -> String {
 /// What goes back in all, and the ways it goes.
 fn refunds(facts: &ReplyFacts) -> (String, String) {
     let total = facts.amount(facts.total(), Locale::En);
-    let lines: Vec<String> = facts.refunds.iter().map(|refund| line(facts, refund)).collect();
     let (told, when) = if facts.all_made() {
         (
             "We have refunded you",
@@ -81,12 +73,12 @@ fn refunds(facts: &ReplyFacts) -> (String, String) {
         )
     };
     let bank = if facts.refunds.iter().any(RefundFact::is_by_bank) { format!("\n\n{when}") } else { String::new() };
-    (format!("{told} {total}"), format!("{}{bank}", lines.join("\n")))
+    (format!("{told} {total}"), format!("{}{bank}", facts.list(Locale::En, means)))
 }
 
-fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
-    let amount = facts.amount(refund.amount, Locale::En);
-    let means = match (refund.means, refund.kind) {
+/// The way by which it goes back.
+pub fn means(refund: &RefundFact) -> String {
+    match (refund.means, refund.kind) {
         _ if refund.is_at_till => "as credit, used in our shop".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::BankTransfer), _) => "by bank transfer".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::GiftCard), _) => "on a gift card".to_owned(),
@@ -103,8 +95,7 @@ fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
             Some(name) => format!("to your means of payment ({name})"),
             None => "to your means of payment".to_owned(),
         },
-    };
-    format!("• {amount} {means}")
+    }
 }
 
 fn how_to_return(facts: &ReplyFacts) -> String {
@@ -119,25 +110,34 @@ fn how_to_return(facts: &ReplyFacts) -> String {
 }
 
 fn cannot_cancel(facts: &ReplyFacts) -> String {
-    let order = facts.order;
-    let sorry = |why: &str| format!("We are sorry that we can't cancel your order {order}: {why}.");
-    let on_arrival = "When you receive it you can return the items to us; we refund you as soon as they have arrived.";
+    let (order, why) = (facts.order, reason(facts.not_cancellable));
+    let sorry = format!("We are sorry that we can't cancel your order {order}: {why}.");
     match facts.not_cancellable {
-        Some(NotCancellable::Printing) => format!("{}\n\n{on_arrival}", sorry("its papers are being printed")),
-        Some(NotCancellable::Preparing) => format!("{}\n\n{on_arrival}", sorry("our warehouse is preparing it")),
-        Some(NotCancellable::Shipped) => format!("{}\n\n{on_arrival}", sorry("it has been shipped")),
-        Some(NotCancellable::Delivered) => format!(
-            "{}\n\nYou can still return it: answer this message and tell us which items you wish to send back. We tell \
-             you how to return them, and refund you as soon as they have arrived.",
-            sorry("it has been delivered")
-        ),
         Some(NotCancellable::AlreadyCancelled) => {
             format!("Your order {order} is cancelled already, so it will not be sent. There is nothing for you to do.")
         }
+        Some(NotCancellable::Printing | NotCancellable::Preparing | NotCancellable::Shipped) => format!(
+            "{sorry}\n\nWhen you receive it you can return the items to us; we refund you as soon as they have arrived."
+        ),
+        Some(NotCancellable::Delivered) => format!(
+            "{sorry}\n\nYou can still return it: answer this message and tell us which items you wish to send back. We tell \
+             you how to return them, and refund you as soon as they have arrived."
+        ),
         // Nobody knows whether it is on its way or there.
         Some(NotCancellable::UnknownStatus) | None => format!(
-            "{}\n\nYou can return the items to us once you have them; we refund you as soon as they have arrived.",
-            sorry("it is being processed")
+            "{sorry}\n\nYou can return the items to us once you have them; we refund you as soon as they have arrived."
         ),
+    }
+}
+
+/// Why an order can't be cancelled, as a part of a sentence.
+pub const fn reason(not_cancellable: Option<NotCancellable>) -> &'static str {
+    match not_cancellable {
+        Some(NotCancellable::Printing) => "its papers are being printed",
+        Some(NotCancellable::Preparing) => "our warehouse is preparing it",
+        Some(NotCancellable::Shipped) => "it has been shipped",
+        Some(NotCancellable::Delivered) => "it has been delivered",
+        Some(NotCancellable::AlreadyCancelled) => "it is cancelled already",
+        Some(NotCancellable::UnknownStatus) | None => "it is being processed",
     }
 }

@@ -1,27 +1,20 @@
 //! The replies in French.
 
-use super::{RefundFact, ReplyFacts, ReplyKind};
+use super::facts::{RefundFact, ReplyFacts};
+use crate::domain::canned_reply::ReplyKind;
 use crate::domain::eligibility::NotCancellable;
 use crate::domain::locale::Locale;
 use crate::domain::payment::ProviderKind;
 use crate::domain::refund_task::{AlternativeMethod, RefundMeans};
 
-pub(super) fn reply(facts: &ReplyFacts, kind: ReplyKind) -> (String, String) {
-    let order = facts.order;
-    let (subject, message) = match kind {
-        ReplyKind::Cancelled => (format!("Annulation de votre commande {order}"), cancelled(facts)),
-        ReplyKind::Credited => (format!("Remboursement sur votre commande {order}"), credited(facts)),
-        ReplyKind::HowToReturn => {
-            let number = facts.returning.as_ref().map_or(order, |returning| returning.number);
-            (format!("Comment nous retourner vos articles ({number})"), how_to_return(facts))
-        }
-        ReplyKind::CannotCancel | ReplyKind::Unknown => {
-            (format!("Votre demande d’annulation de la commande {order}"), cannot_cancel(facts))
-        }
-    };
-    let (customer, shop) = (facts.customer, facts.shop);
-    let hello = if customer.trim().is_empty() { "Bonjour,".to_owned() } else { format!("Bonjour {customer},") };
-    (subject, format!("{hello}\n\n{message}\n\nBien cordialement,\nLe service client {shop}"))
+/// All that a reply of this kind has to say, whatever the order's case.
+pub fn message(facts: &ReplyFacts, kind: ReplyKind) -> String {
+    match kind {
+        ReplyKind::Cancelled => cancelled(facts),
+        ReplyKind::Credited => credited(facts),
+        ReplyKind::HowToReturn => how_to_return(facts),
+        ReplyKind::CannotCancel | ReplyKind::Unknown => cannot_cancel(facts),
+    }
 }
 
 fn cancelled(facts: &ReplyFacts) -> String {
@@ -70,7 +63,6 @@ fn credited(facts: &ReplyFacts) -> String {
 /// What goes back in all, and the ways it goes.
 fn refunds(facts: &ReplyFacts) -> (String, String) {
     let total = facts.amount(facts.total(), Locale::Fr);
-    let lines: Vec<String> = facts.refunds.iter().map(|refund| line(facts, refund)).collect();
     let (told, when) = if facts.all_made() {
         (
             "Nous vous avons remboursé",
@@ -83,12 +75,12 @@ fn refunds(facts: &ReplyFacts) -> (String, String) {
         )
     };
     let bank = if facts.refunds.iter().any(RefundFact::is_by_bank) { format!("\n\n{when}") } else { String::new() };
-    (format!("{told} {total}"), format!("{}{bank}", lines.join("\n")))
+    (format!("{told} {total}"), format!("{}{bank}", facts.list(Locale::Fr, means)))
 }
 
-fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
-    let amount = facts.amount(refund.amount, Locale::Fr);
-    let means = match (refund.means, refund.kind) {
+/// The way by which it goes back.
+pub fn means(refund: &RefundFact) -> String {
+    match (refund.means, refund.kind) {
         _ if refund.is_at_till => "en avoir, utilisé en magasin".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::BankTransfer), _) => "par virement bancaire".to_owned(),
         (RefundMeans::Alternative(AlternativeMethod::GiftCard), _) => "sur une carte-cadeau".to_owned(),
@@ -107,8 +99,7 @@ fn line(facts: &ReplyFacts, refund: &RefundFact) -> String {
             Some(name) => format!("sur votre moyen de paiement ({name})"),
             None => "sur votre moyen de paiement".to_owned(),
         },
-    };
-    format!("• {amount} {means}")
+    }
 }
 
 fn how_to_return(facts: &ReplyFacts) -> String {
@@ -123,31 +114,36 @@ fn how_to_return(facts: &ReplyFacts) -> String {
 }
 
 fn cannot_cancel(facts: &ReplyFacts) -> String {
-    let order = facts.order;
-    let sorry = |why: &str| format!("Nous ne pouvons malheureusement pas annuler votre commande {order} : {why}.");
-    let on_arrival = "À sa réception, vous pourrez nous retourner les articles ; nous vous rembourserons dès qu’ils nous \
-                      seront parvenus.";
+    let (order, why) = (facts.order, reason(facts.not_cancellable));
+    let sorry = format!("Nous ne pouvons malheureusement pas annuler votre commande {order} : {why}.");
     match facts.not_cancellable {
-        Some(NotCancellable::Printing) => {
-            format!("{}\n\n{on_arrival}", sorry("ses documents sont en cours d’impression"))
-        }
-        Some(NotCancellable::Preparing) => {
-            format!("{}\n\n{on_arrival}", sorry("elle est en cours de préparation dans notre entrepôt"))
-        }
-        Some(NotCancellable::Shipped) => format!("{}\n\n{on_arrival}", sorry("elle a déjà été expédiée")),
-        Some(NotCancellable::Delivered) => format!(
-            "{}\n\nVous pouvez encore nous la retourner : répondez à ce message en nous indiquant les articles à \
-             renvoyer. Nous vous dirons comment procéder, et vous rembourserons dès qu’ils nous seront parvenus.",
-            sorry("elle a déjà été livrée")
-        ),
         Some(NotCancellable::AlreadyCancelled) => format!(
             "Votre commande {order} est déjà annulée : elle ne vous sera pas envoyée, et vous n’avez rien à faire."
         ),
+        Some(NotCancellable::Printing | NotCancellable::Preparing | NotCancellable::Shipped) => format!(
+            "{sorry}\n\nÀ sa réception, vous pourrez nous retourner les articles ; nous vous rembourserons dès qu’ils nous \
+             seront parvenus."
+        ),
+        Some(NotCancellable::Delivered) => format!(
+            "{sorry}\n\nVous pouvez encore nous la retourner : répondez à ce message en nous indiquant les articles à \
+             renvoyer. Nous vous dirons comment procéder, et vous rembourserons dès qu’ils nous seront parvenus."
+        ),
         // Nobody knows whether it is on its way or there.
         Some(NotCancellable::UnknownStatus) | None => format!(
-            "{}\n\nVous pourrez nous retourner les articles une fois en votre possession ; nous vous rembourserons dès \
-             qu’ils nous seront parvenus.",
-            sorry("son traitement est déjà engagé")
+            "{sorry}\n\nVous pourrez nous retourner les articles une fois en votre possession ; nous vous rembourserons dès \
+             qu’ils nous seront parvenus."
         ),
+    }
+}
+
+/// Why an order can't be cancelled, as a part of a sentence.
+pub const fn reason(not_cancellable: Option<NotCancellable>) -> &'static str {
+    match not_cancellable {
+        Some(NotCancellable::Printing) => "ses documents sont en cours d’impression",
+        Some(NotCancellable::Preparing) => "elle est en cours de préparation dans notre entrepôt",
+        Some(NotCancellable::Shipped) => "elle a déjà été expédiée",
+        Some(NotCancellable::Delivered) => "elle a déjà été livrée",
+        Some(NotCancellable::AlreadyCancelled) => "elle est déjà annulée",
+        Some(NotCancellable::UnknownStatus) | None => "son traitement est déjà engagé",
     }
 }

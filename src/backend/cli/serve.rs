@@ -34,6 +34,7 @@ use crate::backend::settings::ShopSettings;
 use crate::backend::shop::Shop;
 use crate::backend::store::{Seller, ShopKind, Store};
 use crate::backend::time_zone::ShopTimeZone;
+use crate::domain::mail_delivery::LONGEST_UNDO;
 
 /// The desk, its API and, with --demo, a shop to try it on.
 #[derive(Debug, Args)]
@@ -70,6 +71,9 @@ pub(super) struct Serve {
     /// The address that mails to customers are from.
     #[arg(long, env = "AVOIR_MAIL_FROM", value_name = "ADDRESS", default_value = "service-client@localhost", value_parser = option_values::mail_address)]
     mail_from: Address,
+    /// How many seconds a mail or a reply stays before it leaves, in which an agent can take it back; 0 lets it leave at once.
+    #[arg(long, env = "AVOIR_MAIL_PAUSE", value_name = "SECONDS", default_value = "10", value_parser = clap::value_parser!(i64).range(0..=LONGEST_UNDO.whole_seconds()))]
+    mail_pause: i64,
     /// The Freshdesk whose tickets canned replies are added to as private notes, with the API key of the agent who adds them:
     /// https://API_KEY@company.freshdesk.com. Without it agents copy them.
     #[arg(long, env = "AVOIR_FRESHDESK", value_name = "URL", hide_env_values = true, value_parser = option_values::FreshdeskParser)]
@@ -301,6 +305,7 @@ impl Serve {
             exchange_rates: settled.exchange_rates.clone(),
             returns: settled.returns.clone(),
             limits: settled.limits.clone(),
+            mail_pause: time::Duration::seconds(self.mail_pause),
         }
     }
 

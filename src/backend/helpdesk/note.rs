@@ -40,7 +40,7 @@ mod tests {
                 body: "Bonjour <b>Awa</b>,\n\nLigne 1\nLigne 2\n".to_owned(),
                 sent_at: Timestamp::EPOCH,
                 sent_by: "Zoé".to_owned(),
-                delivery: MailDelivery::Ready,
+                delivery: MailDelivery::Ready { leaves_at: Timestamp::EPOCH },
                 credit_note: None,
                 ticket: TicketNumber::parse("4711").ok(),
             },

@@ -3,10 +3,11 @@
 use std::time::SystemTime;
 
 use lettre::Message;
-use lettre::message::Mailbox;
-use lettre::message::header::{ContentType, MIME_VERSION_1_0};
+use lettre::message::header::MIME_VERSION_1_0;
+use lettre::message::{Mailbox, MultiPart, SinglePart};
 
 use super::Sender;
+use super::html_letter::html_of;
 use super::recipient::recipient;
 use crate::backend::secret::hex_of_random;
 use crate::backend::store::Mail;
@@ -32,9 +33,19 @@ pub(super) fn compose(mail: &Mail, sender: &Sender) -> Result<Message, Unwritabl
         .date(SystemTime::from(mail.message.sent_at.0))
         .message_id(Some(message_id(mail, sender)))
         .header(MIME_VERSION_1_0)
-        .header(ContentType::TEXT_PLAIN)
-        .body(mail.message.body.clone())?;
+        .multipart(bodies(mail))?;
     Ok(message)
+}
+
+/// The words as text and as HTML: who reads the one reads what the other says.
+fn bodies(mail: &Mail) -> MultiPart {
+    let text = &mail.message.body;
+    // What ends a part is no line of any text, and the same each time.
+    let boundary = format!("=_{}_{}_avoir", compact_time(mail), mail.id.0);
+    MultiPart::alternative()
+        .boundary(boundary)
+        .singlepart(SinglePart::plain(text.clone()))
+        .singlepart(SinglePart::html(html_of(text)))
 }
 
 /// `20261122T101500-ORD00123-7.eml`: sorts by time, and a second shop's mails in the same folder don't get
@@ -46,7 +57,7 @@ pub(super) fn file_name(mail: &Mail) -> String {
 }
 
 /// The identifier that it was given before its first try; a file's is told by its row.
-fn message_id(mail: &Mail, sender: &Sender) -> String {
+pub(super) fn message_id(mail: &Mail, sender: &Sender) -> String {
     let of_its_row = || format!("<{}.{}@{}>", compact_time(mail), mail.id.0, sender.address.domain());
     mail.identifier.clone().unwrap_or_else(of_its_row)
 }
@@ -86,7 +97,7 @@ mod tests {
                 body: "Bonjour,\n\nVous recevez 44,60\u{a0}€.\n".to_owned(),
                 sent_at: Timestamp::parse("2026-11-22T10:15:00.5Z").expect("RFC 3339"),
                 sent_by: "Awa".to_owned(),
-                delivery: MailDelivery::Ready,
+                delivery: MailDelivery::Ready { leaves_at: Timestamp::EPOCH },
                 credit_note: None,
                 ticket: None,
             },
@@ -121,9 +132,22 @@ mod tests {
             "Date: Sun, 22 Nov 2026 10:15:00 +0000",
             "Message-ID: <20261122T101500.7@maison-lumen.example>",
             "MIME-Version: 1.0",
-            "Content-Type: text/plain; charset=utf-8",
+            "Content-Type: multipart/alternative; boundary=\"=_20261122T101500_7_avoir\"",
         ] {
             assert!(head.iter().any(|found| found == line), "{line} in {head:#?}");
+        }
+    }
+
+    #[test]
+    fn the_words_are_there_as_text_and_as_html_and_the_same_each_time() {
+        let text = written(&mail());
+        assert_eq!(text, written(&mail()));
+        let parts: Vec<&str> = text.split("--=_20261122T101500_7_avoir").collect();
+        assert_eq!((parts.len(), parts[3].trim()), (4, "--"));
+        assert!(parts[1].contains("Content-Type: text/plain; charset=utf-8"), "{}", parts[1]);
+        assert!(parts[2].contains("Content-Type: text/html; charset=utf-8"), "{}", parts[2]);
+        for part in &parts[1..3] {
+            assert!(part.contains("Vous recevez"), "{part}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! The outbox: each mail becomes an `.eml` file, for the shop's own mail system to fetch.
 //!
-//! The file is written after the commit of the mail's row, and then the row is ticked off. A crash in between writes the
+//! The file is written once its row says that it is, so that no agent takes the mail back meanwhile, and then the row is
+//! ticked off. A crash in between writes the
 //! same file again under the same name, so no mail is lost and none is there twice. A row that can't be ticked off has its
 //! file written once by one process, whatever becomes of the file.
 
@@ -35,6 +36,8 @@ enum File {
     },
     /// There is none for this address.
     Unwritable,
+    /// An agent took the mail back.
+    TakenBack,
 }
 
 impl Outbox {
@@ -70,6 +73,10 @@ impl Outbox {
         if self.written().contains(&mail.id) {
             return Ok(File::Written { is_new: false });
         }
+        let identifier = mail.identifier.clone().unwrap_or_else(|| letter::message_id(mail, &self.sender));
+        if !self.store.begin_sending(mail, &identifier).await? {
+            return Ok(File::TakenBack);
+        }
         let file = self.write(mail).await?;
         if matches!(file, File::Written { .. }) {
             self.written().insert(mail.id);
@@ -81,6 +88,7 @@ impl Outbox {
         let at = self.store.clock().now();
         let delivery = match file {
             File::Written { .. } => MailDelivery::Written { at },
+            File::TakenBack => return Ok(()),
             File::Unwritable => MailDelivery::NotSent { at, trouble: MailTrouble::NoAddress, answer: String::new() },
         };
         self.store.settle_mails(&[(mail, delivery)]).await?;

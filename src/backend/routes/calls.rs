@@ -2,11 +2,11 @@
 
 use super::endpoint::Endpoint;
 use super::reads::{self, UnfinishedQuery};
-use super::{order_events, order_snapshot, return_terms, sessions};
+use super::{help, order_events, order_snapshot, reply_templates, return_terms, sessions};
 use crate::api::approvals::{AskApproval, DecideApproval, WithdrawApproval};
 use crate::api::cancellations::{CheckCancellation, ConfirmCancellation, RequestCancellation};
 use crate::api::credit_notes::{CorrectCreditNote, IssueCreditNote};
-use crate::api::messages::{GiveUpMail, ResendMail, SendCreditNoteMail, SettleMail};
+use crate::api::messages::{GiveUpMail, ResendMail, SendCreditNoteMail, SettleMail, TakeMailBack};
 use crate::api::modifications::{CloseModification, OpenModification};
 use crate::api::order_events::{EVENTS_TYPE, FollowOrders};
 use crate::api::order_snapshot::{ReadSnapshot, SNAPSHOT_TYPE};
@@ -67,6 +67,26 @@ pub fn calls() -> Vec<Endpoint> {
             return_terms::change,
         )
         .decided_on_a_version(),
+        Endpoint::read(
+            "read_reply_templates",
+            "The words that mails and canned replies are written in, and what they were before",
+            reply_templates::read,
+        ),
+        Endpoint::change(
+            "change_reply_template",
+            "Other words for a mail or a canned reply, or those that ship again; leads only",
+            reply_templates::change,
+        )
+        .decided_on_a_version(),
+        Endpoint::compute(
+            "preview_reply_template",
+            "A text as it would be sent, of an order or a made-up one; leads only",
+            reply_templates::preview,
+        )
+        .naming_an_order()
+        .conflicting(),
+        Endpoint::read("read_help_votes", "What agents say of the articles of help", help::read),
+        Endpoint::change("vote_on_help", "Whether an article of help is of use", help::vote),
         Endpoint::write::<AskApproval>("Asks a second person for what is above the agent's limits"),
         Endpoint::write::<DecideApproval>("A second person's yes or no; leads only, and never the one who asked"),
         Endpoint::write::<WithdrawApproval>("Takes back what was asked of a second person"),
@@ -95,6 +115,7 @@ pub fn calls() -> Vec<Endpoint> {
         .conflicting(),
         Endpoint::write::<SendCreditNoteMail>("Tells the customer of a credit note, once"),
         Endpoint::write::<ResendMail>("Puts a mail that did not go on its way again"),
+        Endpoint::write::<TakeMailBack>("Takes a mail or a reply back before anything of it leaves"),
         Endpoint::write::<GiveUpMail>("Says why a mail that did not go needs not go any more"),
         Endpoint::read("list_replies", "The helpdesk's canned replies for this order", reads::list_replies),
         Endpoint::write::<AddReply>("Adds a canned reply to a ticket as a private note"),

@@ -19,6 +19,8 @@ pub struct Described {
     pub query: Option<fn(&mut SchemaGenerator) -> Value>,
     /// A read that the order's state can refuse.
     pub may_conflict: bool,
+    /// Its body names an order.
+    pub may_be_missing: bool,
     /// Its body says on which version it was decided.
     pub may_be_stale: bool,
     /// What the answer is sent as.
@@ -57,6 +59,7 @@ impl Described {
             schemas,
             query: None,
             may_conflict: false,
+            may_be_missing: false,
             may_be_stale: false,
             media_type: "application/json",
         }
@@ -122,7 +125,7 @@ impl Described {
         if self.query.is_some() {
             statuses.insert(400);
         }
-        if path.contains('{') {
+        if path.contains('{') || self.may_be_missing {
             statuses.insert(404);
         }
         if self.may_conflict {

@@ -167,6 +167,12 @@ impl Endpoint {
         self
     }
 
+    /// Says that the order that its body names may be none.
+    pub const fn naming_an_order(mut self) -> Self {
+        self.description.may_be_missing = true;
+        self
+    }
+
     fn new<C: Call>(handler: MethodRouter<App>, description: Described) -> Self {
         Self { method: C::METHOD, path: C::PATH, handler, description }
     }

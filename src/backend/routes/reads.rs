@@ -59,7 +59,10 @@ pub(super) async fn read_order(request: SignedInRequest) -> Answered<ReadOrder> 
 pub(super) async fn preview_message(request: SignedInRequest) -> Answered<PreviewMessage> {
     let record = request.order().await?;
     match record.step {
-        Cancellation::MessageReady { .. } => Ok(Answer::json(confirmation(&record, &request.app.config.shop))),
+        Cancellation::MessageReady { .. } => {
+            let words = request.app.store.shop_words().await?;
+            Ok(Answer::json(confirmation(&record, &request.app.config.shop, &words)))
+        }
         _ => Err(ProblemCode::WrongStep.into()),
     }
 }
@@ -69,7 +72,8 @@ pub(super) async fn preview_credit_note_mail(request: SignedInRequest) -> Answer
     let record = request.order_of_note((&number).into()).await?;
     let note = record.credit_note(&number).ok_or(ProblemCode::CreditNoteNotFound)?;
     record.case(request.app.config.settings()).check_tellable(note)?;
-    Ok(Answer::json(mail_about(&record, note, &request.app.config.shop)))
+    let words = request.app.store.shop_words().await?;
+    Ok(Answer::json(mail_about(&record, note, &request.app.config.shop, &words)))
 }
 
 pub(super) async fn read_till_credit(request: SignedInRequest) -> Answered<ReadTillCredit> {
@@ -83,7 +87,8 @@ pub(super) async fn read_till_credit(request: SignedInRequest) -> Answered<ReadT
 
 pub(super) async fn list_replies(request: SignedInRequest) -> Answered<ListReplies> {
     let record = request.order().await?;
-    Ok(Answer::json(ReplyList { items: replies(&record, &request.app.config.shop) }))
+    let words = request.app.store.shop_words().await?;
+    Ok(Answer::json(ReplyList { items: replies(&record, &request.app.config.shop, &words) }))
 }
 
 pub(super) async fn read_history(request: SignedInRequest) -> Answered<ReadHistory> {

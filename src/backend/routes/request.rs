@@ -87,9 +87,13 @@ impl SignedInRequest {
 
     /// The order that the path names.
     pub async fn order(&self) -> Result<OrderRecord, Refusal> {
+        self.order_numbered(&OrderNumber(self.subject.clone())).await
+    }
+
+    /// An order that the body names.
+    pub async fn order_numbered(&self, number: &OrderNumber) -> Result<OrderRecord, Refusal> {
         let mut db = self.app.store.begin_read().await?;
-        let number = OrderNumber(self.subject.clone());
-        OrderRecord::load(&mut db, &number).await?.ok_or(ProblemCode::OrderNotFound.into())
+        OrderRecord::load(&mut db, number).await?.ok_or(ProblemCode::OrderNotFound.into())
     }
 
     /// The order of a credit note.

@@ -26,7 +26,7 @@ const fn key(table: &'static str, key: &'static str, option: &'static str) -> Op
 }
 
 /// Every option that belongs to a shop rather than to one call of the command.
-pub const OPTIONS: [OptionKey; 29] = [
+pub const OPTIONS: [OptionKey; 30] = [
     key("", "database", "database"),
     key("", "listen", "listen"),
     key("", "public_url", "public_url"),
@@ -37,6 +37,7 @@ pub const OPTIONS: [OptionKey; 29] = [
     key("mail", "from", "mail_from"),
     key("mail", "outbox", "outbox"),
     key("mail", "smtp", "smtp"),
+    key("mail", "pause", "mail_pause"),
     key("helpdesk", "freshdesk", "freshdesk"),
     key("limits", "max_connections", "max_connections"),
     key("limits", "trusted_proxies", "trusted_proxies"),

@@ -10,7 +10,7 @@ use super::{JournalLine, Store, StoreError};
 use crate::api::history::HistoryEvent;
 use crate::api::order_detail::SentMessage;
 use crate::domain::credit::CreditNoteNumber;
-use crate::domain::mail_delivery::{LONGEST_PAUSE, MailDelivery, MailTrouble};
+use crate::domain::mail_delivery::{LONGEST_PAUSE, LONGEST_UNDO, MailDelivery, MailTrouble};
 use crate::domain::order::OrderNumber;
 use crate::domain::ticket::TicketNumber;
 
@@ -39,18 +39,28 @@ pub struct Mail {
     pub tries: u32,
 }
 
-/// A row that is to be taken off our hands, whatever the clock says: $2 is whether it goes into a ticket.
-const ON_ITS_WAY: &str =
-    "SELECT * FROM messages WHERE state IN ('ready', 'sending', 'waiting') AND id > $1 AND (ticket IS NOT NULL) = $2";
+/// A row that is to be taken off our hands and may leave by now, which is $3; $2 is whether it goes into a ticket. A moment
+/// further off than agents are ever given, $4, is of a clock that was wrong.
+const ON_ITS_WAY: &str = "SELECT * FROM messages WHERE state IN ('ready', 'sending', 'waiting') AND id > $1 \
+     AND (ticket IS NOT NULL) = $2 AND (leaves_at IS NULL OR leaves_at <= $3 OR leaves_at > $4)";
 
 impl Store {
-    /// At most `limit` mails to customers behind this one that are to be taken off our hands, oldest first.
+    /// At most `limit` mails to customers behind this one that are to be taken off our hands, oldest first, whenever their
+    /// next try is.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn mails_on_their_way(&self, after: MailId, limit: u32) -> Result<Vec<Mail>, StoreError> {
-        let sql = sqlx::AssertSqlSafe(format!("{ON_ITS_WAY} ORDER BY id LIMIT $3"));
-        let rows = sqlx::query(sql).bind(after.0).bind(false).bind(limit).fetch_all(&self.read).await?;
+        let now = self.clock.now();
+        let sql = sqlx::AssertSqlSafe(format!("{ON_ITS_WAY} ORDER BY id LIMIT $5"));
+        let rows = sqlx::query(sql)
+            .bind(after.0)
+            .bind(false)
+            .bind(to_micros(now))
+            .bind(to_micros(now + LONGEST_UNDO))
+            .bind(limit)
+            .fetch_all(&self.read)
+            .await?;
         rows.iter().map(read_mail).collect()
     }
 
@@ -60,12 +70,13 @@ impl Store {
     /// [`StoreError`].
     pub async fn due_mails(&self, way: MailWay, after: MailId, limit: u32) -> Result<Vec<Mail>, StoreError> {
         let now = self.clock.now();
-        let due = "(next_try IS NULL OR next_try <= $3 OR next_try > $4)";
-        let sql = sqlx::AssertSqlSafe(format!("{ON_ITS_WAY} AND {due} ORDER BY id LIMIT $5"));
+        let due = "(next_try IS NULL OR next_try <= $3 OR next_try > $5)";
+        let sql = sqlx::AssertSqlSafe(format!("{ON_ITS_WAY} AND {due} ORDER BY id LIMIT $6"));
         let rows = sqlx::query(sql)
             .bind(after.0)
             .bind(way == MailWay::Ticket)
             .bind(to_micros(now))
+            .bind(to_micros(now + LONGEST_UNDO))
             .bind(to_micros(now + LONGEST_PAUSE))
             .bind(limit)
             .fetch_all(&self.read)
@@ -73,21 +84,23 @@ impl Store {
         rows.iter().map(read_mail).collect()
     }
 
-    /// Writes down that this mail is being handed over, by this identifier if it has none yet.
+    /// Writes down that this mail is being handed over, by this identifier if it has none yet. False where nothing of it is to
+    /// leave any more: an agent took it back meanwhile.
     ///
     /// # Errors
     /// [`StoreError`]; nothing may be handed over then.
-    pub async fn begin_sending(&self, mail: &Mail, identifier: &str) -> Result<(), StoreError> {
+    pub async fn begin_sending(&self, mail: &Mail, identifier: &str) -> Result<bool, StoreError> {
         let mut db = self.begin_write().await?;
-        sqlx::query(
+        let begun = sqlx::query(
             "UPDATE messages SET state = 'sending', message_id = COALESCE(message_id, $1), next_try = NULL, \
-             trouble = NULL, answer = NULL WHERE id = $2",
+             trouble = NULL, answer = NULL WHERE id = $2 AND state IN ('ready', 'sending', 'waiting')",
         )
         .bind(identifier)
         .bind(mail.id.0)
         .execute(&mut *db)
         .await?;
-        db.commit().await
+        db.commit().await?;
+        Ok(begun.rows_affected() > 0)
     }
 
     /// Writes down what became of these mails; those that left for good, or did not, with a line in the journal.
@@ -126,7 +139,7 @@ pub(super) async fn insert(
 ) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO messages (order_number, recipient, subject, body, decided_at, decided_by, credit_note, \
-         ticket) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+         ticket, leaves_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(&number.0)
     .bind(&message.to)
@@ -136,6 +149,7 @@ pub(super) async fn insert(
     .bind(&message.sent_by)
     .bind(message.credit_note.as_ref().map(|note| &note.0))
     .bind(message.ticket.as_ref().map(TicketNumber::as_str))
+    .bind(message.delivery.leaves_at().map(to_micros))
     .execute(db)
     .await?;
     Ok(())
@@ -169,12 +183,13 @@ struct Columns<'a> {
     answer: Option<&'a str>,
     given_up_by: Option<&'a str>,
     given_up_reason: Option<&'a str>,
+    taken_back_by: Option<&'a str>,
 }
 
 async fn write_delivery(db: &mut SqliteConnection, id: MailId, delivery: &MailDelivery) -> Result<(), StoreError> {
     let none = Columns::default();
     let columns = match delivery {
-        MailDelivery::Ready => Columns { state: "ready", tries: Some(0), ..none },
+        MailDelivery::Ready { .. } => Columns { state: "ready", tries: Some(0), ..none },
         MailDelivery::Sending => Columns { state: "sending", ..none },
         MailDelivery::Written { at } => {
             Columns { state: "written", at: Some(to_micros(*at)), is_ticked_off: true, ..none }
@@ -202,11 +217,14 @@ async fn write_delivery(db: &mut SqliteConnection, id: MailId, delivery: &MailDe
             given_up_reason: Some(reason),
             ..none
         },
+        MailDelivery::TakenBack { at, by } => {
+            Columns { state: "taken_back", at: Some(to_micros(*at)), taken_back_by: Some(by), ..none }
+        }
         MailDelivery::Unknown => return Err(StoreError::unreadable("the state of a mail")),
     };
     sqlx::query(
         "UPDATE messages SET state = $1, state_at = $2, written_at = $3, tries = COALESCE($4, tries), next_try = $5, \
-         trouble = $6, answer = $7, given_up_by = $8, given_up_reason = $9 WHERE id = $10",
+         trouble = $6, answer = $7, given_up_by = $8, given_up_reason = $9, taken_back_by = $10 WHERE id = $11",
     )
     .bind(columns.state)
     .bind(columns.at)
@@ -217,6 +235,7 @@ async fn write_delivery(db: &mut SqliteConnection, id: MailId, delivery: &MailDe
     .bind(columns.answer)
     .bind(columns.given_up_by)
     .bind(columns.given_up_reason)
+    .bind(columns.taken_back_by)
     .bind(id.0)
     .execute(db)
     .await?;
@@ -253,8 +272,13 @@ fn read_delivery(row: &SqliteRow) -> Result<MailDelivery, StoreError> {
         MailTrouble::parse(word).ok_or(StoreError::unreadable("the trouble with a mail"))
     };
     let at = || from_micros(row.try_get("state_at")?);
+    // One from before mails stayed a while leaves at once.
+    let leaves_at = || match row.try_get("leaves_at")? {
+        Some(leaves_at) => from_micros(leaves_at),
+        None => read_moment(row, "decided_at"),
+    };
     Ok(match row.try_get("state")? {
-        "ready" => MailDelivery::Ready,
+        "ready" => MailDelivery::Ready { leaves_at: leaves_at()? },
         "sending" => MailDelivery::Sending,
         "written" => MailDelivery::Written { at: at()? },
         "handed_over" => MailDelivery::HandedOver { at: at()?, answer: answer()? },
@@ -270,6 +294,7 @@ fn read_delivery(row: &SqliteRow) -> Result<MailDelivery, StoreError> {
             by: row.try_get("given_up_by")?,
             reason: row.try_get("given_up_reason")?,
         },
+        "taken_back" => MailDelivery::TakenBack { at: at()?, by: row.try_get("taken_back_by")? },
         _ => return Err(StoreError::unreadable("the state of a mail")),
     })
 }

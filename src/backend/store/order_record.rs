@@ -73,6 +73,7 @@ impl OrderRecord {
             cancellation: &self.step,
             settings,
             has_unsent_mail: self.erased_at.is_none() && self.messages.iter().any(|mail| mail.delivery.is_not_sent()),
+            mail_leaves_at: SentMessage::last_leaves_at(&self.messages),
         }
     }
 

@@ -4,7 +4,7 @@
 use super::{Execute, OpenOrder, check_reason};
 use crate::api::field_error::FieldError;
 use crate::api::history::HistoryEvent;
-use crate::api::messages::{GiveUpMail, ResendMail, SendCreditNoteMail, SettleMail, SettleMailBody};
+use crate::api::messages::{GiveUpMail, ResendMail, SendCreditNoteMail, SettleMail, SettleMailBody, TakeMailBack};
 use crate::api::order_detail::SentMessage;
 use crate::api::pointer;
 use crate::api::problem::ProblemCode;
@@ -21,17 +21,22 @@ impl Execute for SettleMail {
         }
     }
 
+    fn uses_shop_words(&self) -> bool {
+        true
+    }
+
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.hold_or_take(false)?;
         match &self.body {
             SettleMailBody::Send {} => {
                 order.advance(CancellationEvent::MailSettled(MailOutcome::Sent))?;
-                let mail = confirmation(&order.record, order.context.shop);
+                let mail = confirmation(&order.record, order.context.shop, order.shop_words());
                 if mail.not_sendable.is_some() {
                     return Err(ProblemCode::AddressUnusable.into());
                 }
                 order.add_to_history(HistoryEvent::MailSent { to: mail.to.clone() });
-                order.record.messages.push(mail.sent(order.now(), &order.agent().name));
+                let sent = mail.sent(order.now(), &order.agent().name, order.leaves_at());
+                order.record.messages.push(sent);
             }
             SettleMailBody::Skip { reason } => {
                 let reason = reason.trim().to_owned();
@@ -45,20 +50,25 @@ impl Execute for SettleMail {
 }
 
 impl Execute for SendCreditNoteMail {
+    fn uses_shop_words(&self) -> bool {
+        true
+    }
+
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_free()?;
         let note = order.record.credit_note(&self.note).cloned();
         let note = note.ok_or(ProblemCode::CreditNoteNotFound)?;
         order.case().check_tellable(&note)?;
-        if order.record.messages.iter().any(|message| message.credit_note.as_ref() == Some(&self.note)) {
+        let is_about_it = |message: &SentMessage| message.credit_note.as_ref() == Some(&self.note);
+        if order.record.messages.iter().any(|message| is_about_it(message) && !message.delivery.is_taken_back()) {
             return Err(ProblemCode::AlreadySent.into());
         }
-        let mail = mail_about(&order.record, &note, order.context.shop);
+        let mail = mail_about(&order.record, &note, order.context.shop, order.shop_words());
         if mail.not_sendable.is_some() {
             return Err(ProblemCode::AddressUnusable.into());
         }
         order.add_to_history(HistoryEvent::MailSent { to: mail.to.clone() });
-        let sent = mail.sent(order.now(), &order.agent().name);
+        let sent = mail.sent(order.now(), &order.agent().name, order.leaves_at());
         order.record.messages.push(SentMessage { credit_note: Some(self.note.clone()), ..sent });
         Ok(())
     }
@@ -66,7 +76,7 @@ impl Execute for SendCreditNoteMail {
 
 impl Execute for ResendMail {
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
-        let has_helpdesk = order.context.settings.has_helpdesk;
+        let (has_helpdesk, now) = (order.context.settings.has_helpdesk, order.now());
         let mail = unsent(order, self.body.message)?;
         let event = match &mail.ticket {
             None => HistoryEvent::MailResent { to: mail.to.clone() },
@@ -74,7 +84,8 @@ impl Execute for ResendMail {
             Some(_) if !has_helpdesk => return Err(ProblemCode::HelpdeskMissing.into()),
             Some(ticket) => HistoryEvent::ReplyAddedAgain { ticket: ticket.clone() },
         };
-        mail.delivery = MailDelivery::Ready;
+        // The agent had the time to take it back when it was decided on.
+        mail.delivery = MailDelivery::Ready { leaves_at: now };
         order.add_to_history(event);
         Ok(())
     }
@@ -96,13 +107,36 @@ impl Execute for GiveUpMail {
     }
 }
 
+impl Execute for TakeMailBack {
+    fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
+        let (at, by) = (order.now(), order.agent().name.clone());
+        let mail = mail_at(order, self.body.message)?;
+        if !mail.delivery.can_be_taken_back(at) {
+            return Err(ProblemCode::AlreadySent.into());
+        }
+        mail.delivery = MailDelivery::TakenBack { at, by };
+        let (ticket, confirms) = (mail.ticket.clone(), mail.ticket.is_none() && mail.credit_note.is_none());
+        if confirms {
+            order.advance(CancellationEvent::MailTakenBack)?;
+            // As it was before the mail was decided on.
+            order.hold_or_take(false)?;
+        }
+        order.add_to_history(HistoryEvent::MailTakenBack { ticket });
+        Ok(())
+    }
+}
+
 /// The mail at this place, which did not go.
 fn unsent<'o>(order: &'o mut OpenOrder<'_>, place: u32) -> Result<&'o mut SentMessage, Refusal> {
-    order.check_free()?;
     let is_erased = order.record.erased_at.is_some();
-    let place = usize::try_from(place).unwrap_or(usize::MAX);
-    let Some(mail) = order.record.messages.get_mut(place) else {
-        return Err(Refusal::invalid(vec![FieldError::new(pointer::MESSAGE, "not_found")]));
-    };
+    let mail = mail_at(order, place)?;
     if mail.delivery.is_not_sent() && !is_erased { Ok(mail) } else { Err(ProblemCode::AlreadySent.into()) }
+}
+
+/// The mail at this place, while nobody else is at the order.
+fn mail_at<'o>(order: &'o mut OpenOrder<'_>, place: u32) -> Result<&'o mut SentMessage, Refusal> {
+    order.check_free()?;
+    let place = usize::try_from(place).unwrap_or(usize::MAX);
+    let not_found = || Refusal::invalid(vec![FieldError::new(pointer::MESSAGE, "not_found")]);
+    order.record.messages.get_mut(place).ok_or_else(not_found)
 }

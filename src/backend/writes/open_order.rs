@@ -3,6 +3,7 @@
 use sqlx::SqliteConnection;
 
 use crate::api::history::HistoryEvent;
+use crate::backend::canned_replies::ShopWords;
 use crate::backend::refusal::Refusal;
 use crate::backend::shop::Shop;
 use crate::backend::store::{JournalLine, NamedRefund, NextCreditNote, OrderRecord, StoreError};
@@ -35,6 +36,8 @@ pub(super) struct Looked {
     pub named: Vec<NamedRefund>,
     /// The shop's return reasons and return actions.
     pub terms: ReturnTerms,
+    /// The words that mails and replies are written in.
+    pub words: ShopWords,
 }
 
 /// An order between what it was and what it becomes.
@@ -78,6 +81,10 @@ impl<'a> OpenOrder<'a> {
         &self.looked.terms
     }
 
+    pub const fn shop_words(&self) -> &ShopWords {
+        &self.looked.words
+    }
+
     /// Refuses the name of a refund that another one has.
     pub fn check_name_is_new(&self, task: &RefundTask) -> Result<(), Refusal> {
         let used = self.looked.named.iter().filter(|named| task.is_kept_from(&named.name, named.provider));
@@ -111,6 +118,11 @@ impl<'a> OpenOrder<'a> {
             Some(_) => {}
         }
         Ok(())
+    }
+
+    /// When a mail leaves that is decided on now.
+    pub fn leaves_at(&self) -> Timestamp {
+        self.now() + self.context.shop.mail_pause
     }
 
     /// MOD is off from now on.

@@ -20,13 +20,17 @@ impl Execute for NoteTicket {
 }
 
 impl Execute for AddReply {
+    fn uses_shop_words(&self) -> bool {
+        true
+    }
+
     fn execute(&self, order: &mut OpenOrder<'_>) -> Result<(), Refusal> {
         order.check_free()?;
         if !order.context.settings.has_helpdesk {
             return Err(ProblemCode::HelpdeskMissing.into());
         }
         let (ticket, wanted) = (&self.body.ticket, (self.body.reply, self.body.language));
-        let mut true_ones = replies(&order.record, order.context.shop).into_iter();
+        let mut true_ones = replies(&order.record, order.context.shop, order.shop_words()).into_iter();
         let reply = true_ones.find(|reply| (reply.kind, reply.language) == wanted).ok_or(ProblemCode::ReplyNotTrue)?;
         let is_there = |said: &SentMessage| said.ticket.as_ref() == Some(ticket) && said.body == reply.body;
         if order.record.messages.iter().any(|said| is_there(said) && !said.delivery.told_nobody()) {
@@ -40,7 +44,7 @@ impl Execute for AddReply {
             body: reply.body,
             sent_at: order.now(),
             sent_by: order.agent().name.clone(),
-            delivery: MailDelivery::Ready,
+            delivery: MailDelivery::Ready { leaves_at: order.leaves_at() },
             credit_note: None,
             ticket: Some(ticket.clone()),
         });

@@ -60,6 +60,8 @@ impl Case<'_> {
         if self.has_unsent_mail {
             actions.extend([OrderAction::ResendMail, OrderAction::GiveUpMail]);
         }
+        let stays = self.mail_leaves_at.is_some_and(|leaves_at| now < leaves_at);
+        actions.extend(stays.then_some(OrderAction::TakeMailBack));
         actions.push(OrderAction::NoteTicket);
         actions.extend(self.settings.has_helpdesk.then_some(OrderAction::AddReply));
         actions

@@ -33,6 +33,7 @@ fn case<'a>(
         cancellation,
         settings: Settings::default(),
         has_unsent_mail: false,
+        mail_leaves_at: None,
     }
 }
 

@@ -167,15 +167,26 @@ fn AgentMenu() -> impl IntoView {
             }
         });
     });
+    let navigator = Navigator::expect();
+    let go_to = move |route: Route| Callback::new(move |()| navigator.go(route.clone()));
     let label = Signal::derive(move || session.agent().map(|agent| agent.name).unwrap_or_default());
     let items = Signal::derive(move || {
-        vec![MenuItem {
-            label: language.texts().app.sign_out.to_owned(),
+        let item = |label: &str, on_choose| MenuItem {
+            label: label.to_owned(),
             unavailable: None,
             hint: None,
             danger: false,
-            on_choose: sign_out,
-        }]
+            on_choose,
+        };
+        let texts = language.texts();
+        let of_leads = session.agent().is_some_and(|agent| agent.role.leads()).then(|| {
+            [
+                item(texts.reply_templates.title, go_to(Route::ReplyTemplates)),
+                item(texts.returns.terms.title, go_to(Route::ReturnTerms)),
+            ]
+        });
+        let of_all = [item(texts.kit.help, go_to(Route::Help)), item(texts.app.sign_out, sign_out)];
+        of_leads.into_iter().flatten().chain(of_all).collect()
     });
     let role = live_text(move || {
         session.agent().map_or_else(String::new, |agent| (language.texts().domain.role)(agent.role).to_owned())

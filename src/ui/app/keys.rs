@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::appearance::Appearance;
 use crate::ui::navigator::Navigator;
 use crate::ui::reactive::on_mount;
+use crate::ui::route::Route;
 use crate::ui::shortcuts::{Command, KeyTarget, Place, command_of};
 
 /// What is open over the screens.
@@ -57,6 +58,7 @@ impl Keys {
         match command {
             Command::Search => self.navigator.go_to_search(),
             Command::Palette => self.overlay.set(Overlay::Palette),
+            Command::Help => self.navigator.go(Route::Help),
             _ => self.overlay.set(Overlay::Keys),
         }
     }

@@ -13,9 +13,11 @@ use crate::domain::order::OrderNumber;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, Waiting};
 use crate::ui::reactive::{live, live_if};
 use crate::ui::screens::batch::{BatchPage, CancelTogether};
+use crate::ui::screens::help::HelpPage;
 use crate::ui::screens::items::{ItemListPage, StockHistoryPage};
 use crate::ui::screens::order::page::OrderPage;
 use crate::ui::screens::orders::OrderListStore;
+use crate::ui::screens::reply_templates::ReplyTemplatesPage;
 use crate::ui::screens::return_terms::ReturnTermsPage;
 use crate::ui::screens::sign_in::{ExpiredDialog, SignInPage};
 use crate::ui::screens::unfinished::{ToFinish, UnfinishedList};
@@ -30,6 +32,8 @@ pub enum RestView {
     Unfinished,
     Batch,
     ReturnTerms,
+    ReplyTemplates,
+    Help,
     Items,
     Item(String),
     SignIn,
@@ -131,6 +135,8 @@ fn build(view: RestView) -> Result<AnyView, SplitLoaderError> {
         RestView::Unfinished => view! { <UnfinishedList/> }.into_any(),
         RestView::Batch => view! { <BatchPage/> }.into_any(),
         RestView::ReturnTerms => view! { <ReturnTermsPage/> }.into_any(),
+        RestView::ReplyTemplates => view! { <ReplyTemplatesPage/> }.into_any(),
+        RestView::Help => view! { <HelpPage/> }.into_any(),
         RestView::Items => view! { <ItemListPage/> }.into_any(),
         RestView::Item(sku) => view! { <StockHistoryPage sku/> }.into_any(),
         RestView::SignIn => view! { <SignInPage/> }.into_any(),

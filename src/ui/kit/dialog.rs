@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlDialogElement;
 
+use super::dialog_help::DialogHelp;
 use super::dialog_keys;
 use super::field::FieldIds;
 use super::focus;
@@ -40,10 +41,14 @@ pub fn Dialog(
     /// Enter in a field sends its form, as where one signs in.
     #[prop(optional)]
     enter_decides: bool,
+    /// The article that explains it.
+    #[prop(optional, into)]
+    help: Option<ViewFn>,
     children: ChildrenFn,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     let heading_id = FieldIds::fresh().control;
+    let help = DialogHelp::of(node, help);
 
     let mut shown = None;
     effect(move || {
@@ -52,6 +57,7 @@ pub fn Dialog(
         if title.is_none() {
             if dialog.open() {
                 close(&dialog, fallback_focus, rest_on);
+                help.put_away();
             }
         } else {
             if !dialog.open() {
@@ -79,7 +85,9 @@ pub fn Dialog(
     let key = move |event: KeyboardEvent| {
         if event.key() == "Escape" && !event.default_prevented() {
             ask_to_close(event.into());
-        } else if !dialog_keys::turn_page(&event, node.get_untracked()) && !enter_decides {
+            return;
+        }
+        if !help.hears(&event) && !dialog_keys::turn_page(&event, node.get_untracked()) && !enter_decides {
             dialog_keys::enter(&event, node.get_untracked().map(Into::into));
         }
     };
@@ -94,6 +102,7 @@ pub fn Dialog(
         open.get().then(|| {
             view! {
                 <div class="dialog-header">
+                    {help.button()}
                     <h2 class="dialog-title" id=heading_id.clone() tabindex="-1">
                         {title}
                         {live_if(move || about.get().map(|about| view! {
@@ -103,7 +112,10 @@ pub fn Dialog(
                     </h2>
                     {closable.then(|| view! { <CloseButton on_close/> })}
                 </div>
-                <div class="dialog-body">{children()}</div>
+                <div class="dialog-body">
+                    {help.panel()}
+                    {children()}
+                </div>
             }
             .into_any()
         })

@@ -123,6 +123,9 @@ pub fn TextArea(
     #[prop(default = 3)] rows: u32,
     /// In characters.
     max_length: usize,
+    /// For whoever moves the focus here, or puts something in.
+    #[prop(optional)]
+    node: NodeRef<html::Textarea>,
 ) -> impl IntoView {
     let ids = FieldIds::fresh();
     let described_by = ids.described_by(hint, error);
@@ -131,6 +134,7 @@ pub fn TextArea(
             <textarea
                 class="text-input"
                 id=ids.control
+                node_ref=node
                 rows=rows.to_string()
                 maxlength=max_length.to_string()
                 aria-invalid=move || error.get().map(|_| "true")

@@ -30,7 +30,7 @@ texts! {
             / "Printed and downloaded in French, the customer’s language.";
         printed_in_english: "Imprimée et téléchargée en anglais, la langue du client."
             / "Printed and downloaded in English, the customer’s language.";
-        correct: "Annuler cette note" / "Reverse this note";
+        correct = LabelTexts.take_note_back;
         is_a_correction: "Une note qui en annule une autre ne s’annule pas : ajoutez une nouvelle note de crédit."
             / "A note that reverses another can’t be reversed: add another credit note.";
         refund_under_way: "Ne peut plus être annulée : son remboursement est fait ou commencé."

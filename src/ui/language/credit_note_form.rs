@@ -130,7 +130,7 @@ texts! {
         /// In its place, where less goes back than is credited.
         total_credited: "Total crédité" / "Total credited";
         /// In place of a total, when what is wrong may be out of view.
-        to_correct: "Corrigez d’abord ce qui est signalé." / "First correct what is highlighted.";
+        to_correct = LabelTexts.to_mend;
         typed_total: "Saisir le total" / "Enter the total";
         typed_total_hint: "La différence devient un ajustement, avec son motif."
             / "The difference becomes an adjustment, with its reason.";

@@ -106,6 +106,7 @@ texts! {
             OperationKind::SendCreditNoteMail => "le mail sur la note de crédit" / "the email about the credit note";
             OperationKind::ResendMail => "le renvoi du mail" / "sending the email again";
             OperationKind::GiveUpMail => "l’abandon de l’envoi" / "giving up sending";
+            OperationKind::TakeMailBack => "l’annulation de l’envoi" / "undoing the sending";
             OperationKind::NoteTicket => "le numéro du ticket" / "the ticket’s number";
             OperationKind::AddReply => "l’ajout de la réponse au ticket" / "adding the reply to the ticket";
             OperationKind::SettleMail => "le mail au client" / "the email to the customer";

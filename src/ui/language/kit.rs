@@ -1,7 +1,10 @@
 //! The words of the parts that every screen is built of.
 
+use super::labels::LabelTexts;
+
 texts! {
     pub struct KitTexts {
+        help = LabelTexts.help;
         loading: "Chargement…" / "Loading…";
         takes_long: "C’est plus long que d’habitude" / "This takes longer than usual";
         retry: "Réessayer" / "Try again";

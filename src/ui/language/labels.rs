@@ -14,6 +14,7 @@ texts! {
         no_orders: "Aucune commande" / "No orders";
         agent: "Agent" / "Agent";
         language: "Langue" / "Language";
+        help: "Aide" / "Help";
         reason: "Motif" / "Reason";
         transaction: "Transaction" / "Transaction";
         /// Before whom a mail goes to.
@@ -45,6 +46,8 @@ texts! {
         credit_note: "Note de crédit" / "Credit note";
         /// Of a mail.
         subject: "Objet" / "Subject";
+        undo_sending: "Annuler l’envoi" / "Undo sending";
+        take_note_back: "Annuler cette note" / "Reverse this note";
         print_story: "Imprimer le dossier" / "Print the whole story";
         add_credit_note: "Ajouter une note de crédit" / "Add a credit note";
         credit_note_taken_back: "Note de crédit annulée" / "Credit note reversed";
@@ -65,6 +68,10 @@ texts! {
         preferred: "Vu avec le client : c’est ce qu’il préfère" / "Agreed with the customer: this is what they prefer";
         withdrawn: "Retiré" / "Withdrawn";
         save: "Enregistrer" / "Save";
+        leads_only: "Seul un responsable les change." / "Only a lead changes them.";
+        not_saved: "Rien n’a été enregistré" / "Nothing was saved";
+        to_mend: "Corrigez d’abord ce qui est signalé." / "First correct what is highlighted.";
+        other: "Autre" / "Other";
         rename: "Renommer" / "Rename";
         voided: "Autorisation annulée" / "Authorisation voided";
         given_up: "Abandonné" / "Given up";

@@ -232,7 +232,7 @@ texts! {
             ReplyKind::Cancelled => "Bien annulée" / "Cancelled";
             ReplyKind::Credited => "Remboursée par note de crédit" / "Refunded by credit note";
             ReplyKind::HowToReturn => "Comment nous le retourner" / "How to send it back to us";
-            ReplyKind::Unknown => "Autre" / "Other";
+            ReplyKind::Unknown => LabelTexts.other;
         }
         kinds: "Réponse" / "Reply";
         languages = LabelTexts.language;

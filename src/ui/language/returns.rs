@@ -95,7 +95,7 @@ texts! {
         title: "Motifs et actions de retour" / "Return reasons and actions";
         about: "Proposés dans cet ordre à qui enregistre un retour. Ce qui a servi reste lisible tel qu’il était."
             / "Offered in this order to whoever registers a return. What was used stays as it read.";
-        leads_only: "Seul un responsable les change." / "Only a lead changes them.";
+        leads_only = LabelTexts.leads_only;
         reasons: "Motifs du client" / "Customer’s reasons";
         actions: "Suites données par la boutique" / "Shop’s actions";
         french: "En français" / "In French";
@@ -124,7 +124,7 @@ texts! {
         save = LabelTexts.save;
         saved: "Enregistré." / "Saved.";
         missing: "Il faut le texte dans les deux langues." / "The text is needed in both languages.";
-        not_saved: "Rien n’a été enregistré" / "Nothing was saved";
+        not_saved = LabelTexts.not_saved;
         stale: "Un autre responsable les a changés : voici la liste actuelle. Vérifiez, puis recommencez."
             / "Another lead has changed them: this is the current list. Check it, then start again.";
         last: "Il faut qu’il en reste un à proposer." / "At least one must still be offered.";

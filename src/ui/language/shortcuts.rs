@@ -17,8 +17,11 @@ texts! {
             Command::Search => LabelTexts.search_orders;
             Command::Palette => LabelTexts.palette;
             Command::Keys => "Ces raccourcis" / "These shortcuts";
+            Command::Help => "Aide de l’étape en cours" / "Help with the current step";
             Command::CreditNote => LabelTexts.add_credit_note;
             Command::PrintStory => LabelTexts.print_story;
+            Command::TakeNoteBack => LabelTexts.take_note_back;
+            Command::UndoSending => LabelTexts.undo_sending;
             Command::Next => "Suivante, en venant de « À terminer »" / "Next one, coming from “Unfinished”";
             Command::Up => "Ligne précédente" / "Previous row";
             Command::Down => "Ligne suivante" / "Next row";

@@ -51,6 +51,11 @@ impl<T: Send + Sync + 'static> SideRead<T> {
         })
     }
 
+    /// Reads what is asked for, whenever it changes; nothing until something is.
+    pub fn of_what_is_asked<C: Call<Response = T> + 'static>(call: impl Fn() -> Option<C> + 'static) -> Self {
+        Self::new(OnFailure::Replace, call)
+    }
+
     fn new<C>(on_failure: OnFailure, call: impl Fn() -> Option<C> + 'static) -> Self
     where
         C: Call<Response = T> + 'static,

@@ -16,6 +16,7 @@ pub enum Key {
     PageUp,
     PageDown,
     Delete,
+    F1,
 }
 
 impl Key {
@@ -33,6 +34,7 @@ impl Key {
             Self::PageUp => '\u{e00e}',
             Self::PageDown => '\u{e00f}',
             Self::Delete => '\u{e017}',
+            Self::F1 => '\u{e031}',
         }
     }
 }

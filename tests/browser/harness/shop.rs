@@ -48,6 +48,8 @@ pub struct Opening<'a> {
     pub company: bool,
     /// A mail server that mails are handed over to.
     pub mail: bool,
+    /// For how many seconds mails and replies stay before they leave.
+    pub mail_pause: u32,
     /// The tickets of its helpdesk; without any there is none.
     pub tickets: &'a [&'a str],
     /// A bundle of its own.
@@ -68,6 +70,7 @@ impl Shop {
         let bundle = opening.deploys.then(|| Bundle::copied_to(folder.path().join("bundle")));
         let host = opening.host.then(|| HostSite::open(bundle::built()));
         let mut options = company.as_ref().map(Company::options).unwrap_or_default();
+        options.extend(["--mail-pause".to_owned(), opening.mail_pause.to_string()]);
         if let Some(mail) = &mail {
             options.extend(mail.options());
         }

@@ -25,7 +25,7 @@ use crate::support::shop::{Answer, Desk, Shop};
 use crate::support::walk::Walk;
 
 /// The numbers of all orders, after `ORD00`.
-pub const NUMBERS: std::ops::RangeInclusive<u32> = 123..=144;
+pub const NUMBERS: std::ops::RangeInclusive<u32> = 123..=145;
 
 /// The key of a write in every shop.
 const KEY: &str = "prepared-key-000001";
@@ -66,6 +66,19 @@ fn meant(token: &str) -> BTreeMap<&'static str, (String, Value)> {
         ("preview_credit_note_mail", ("AV-2026-000001", Value::Null)),
         ("resend_mail", ("ORD00135", json!({ "message": 0 }))),
         ("give_up_mail", ("ORD00135", json!({ "message": 0, "reason": "Prévenue par téléphone" }))),
+        (
+            "change_reply_template",
+            (
+                "",
+                json!({ "kind": "cancelled", "language": "fr", "version": 0, "text": { "subject": "a", "body": "b" } }),
+            ),
+        ),
+        (
+            "preview_reply_template",
+            ("", json!({ "kind": "cancelled", "language": "fr", "text": { "subject": "a", "body": "{{ message }}" } })),
+        ),
+        ("vote_on_help", ("", json!({ "topic": "refund", "useful": true }))),
+        ("take_mail_back", ("ORD00145", json!({ "message": 0 }))),
         ("send_credit_note_mail", ("AV-2026-000001", Value::Null)),
         ("note_ticket", ("ORD00127", json!({ "ticket": "4711" }))),
         ("add_reply", ("ORD00133", json!({ "ticket": "4711", "reply": "cancelled", "language": "fr" }))),
@@ -82,10 +95,12 @@ fn goodwill() -> Value {
     json!({ "kind": "issue_credit_note", "draft": draft })
 }
 
+/// Mails stay ten seconds.
 fn goodwill_is_for_a_second_person_and_replies_go_to_a_helpdesk() -> Config {
     let limits = Limits { goodwill: Some("1.00".parse().unwrap()), ..Limits::default() };
     let helpdesk = Some("https://maison.freshdesk.com".to_owned());
     let mut config = Config { helpdesk, ..Config::default() };
+    config.shop.mail_pause = time::Duration::seconds(10);
     for role in [Role::Agent, Role::Lead] {
         config.shop.limits = config.shop.limits.with(role, Currency::EUR, limits);
     }
@@ -122,7 +137,7 @@ pub async fn shop() -> Shop {
     let more: Vec<Order> = std::iter::once(overpaid)
         .chain((129..=136).map(mugs))
         .chain((137..=140).map(returnable))
-        .chain((141..=144).map(mugs))
+        .chain((141..=145).map(mugs))
         .collect();
     shop.app.store.insert_orders(&more).await.unwrap();
     Walk::of(&shop.zoe, "ORD00124").await.cancel().await;
@@ -174,12 +189,17 @@ pub async fn shop() -> Shop {
     Walk::of(&shop.zoe, "ORD00139").await.done(&ReceiveReturn { back, body }).await;
     Walk::of(&shop.zoe, "ORD00135").await.mail().await;
     refuse_mails(&shop).await;
+    let mut walk = Walk::of(&shop.zoe, "ORD00145").await;
+    walk.cancel().await;
+    walk.refund(1).await;
+    walk.mail().await;
     shop
 }
 
 /// The mail server took none of the mails so far.
 async fn refuse_mails(shop: &Shop) {
     let store = &shop.app.store;
+    shop.clock.advance(shop.app.config.shop.mail_pause);
     for mail in store.mails_on_their_way(MailId(0), u32::MAX).await.unwrap() {
         let (at, trouble) = (shop.clock.now(), MailTrouble::Refused);
         let refused = MailDelivery::NotSent { at, trouble, answer: "550 no such user".to_owned() };

@@ -22,6 +22,7 @@ fn what_the_shop_gave_back_before_counts_in_every_rule() {
         cancellation: &idle,
         settings: Settings::default(),
         has_unsent_mail: false,
+        mail_leaves_at: None,
     };
     let amounts = case.amounts();
     assert_eq!((amounts.refunded.to_string(), amounts.refundable.to_string()), ("8.91".to_owned(), "22.72".to_owned()));
@@ -50,6 +51,7 @@ fn money_that_went_back_for_nobody_knows_what_is_gone_from_the_order_and_from_no
         cancellation: &idle,
         settings: Settings::default(),
         has_unsent_mail: false,
+        mail_leaves_at: None,
     };
     assert_eq!(case.refundable().lines[0].1.quantity, 3);
     assert_eq!(case.cancellation_quote(None).expect("all of it can go back").total.to_string(), "17.82");

@@ -59,6 +59,8 @@ fn fixed(texts: &'static Texts) -> Vec<Entry> {
         entry(words.screens, texts.app.unfinished, Deed::Go(Route::Unfinished)),
         entry(words.screens, texts.items.title, Deed::Go(Route::Items(String::new()))),
         entry(words.screens, texts.returns.terms.title, Deed::Go(Route::ReturnTerms)),
+        entry(words.screens, texts.reply_templates.title, Deed::Go(Route::ReplyTemplates)),
+        entry(words.screens, texts.kit.help, Deed::Go(Route::Help)),
         entry(words.actions, texts.orders.search, Deed::Search),
     ];
     all.extend(LogisticStatus::KNOWN.map(|status| {

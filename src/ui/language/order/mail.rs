@@ -7,8 +7,8 @@ texts! {
     pub struct MailTexts {
         /// How far it is, in a word or two.
         state(delivery: &MailDelivery, is_reply: bool) -> &str: match (delivery, is_reply) {
-            (MailDelivery::Ready, true) => "Mise à l’envoi" / "Queued";
-            (MailDelivery::Ready, false) => "Mis à l’envoi" / "Queued";
+            (MailDelivery::Ready { .. }, true) => "Mise à l’envoi" / "Queued";
+            (MailDelivery::Ready { .. }, false) => "Mis à l’envoi" / "Queued";
             (MailDelivery::Sending, _) => "Envoi en cours" / "Being sent";
             (MailDelivery::HandedOver { .. }, true) => "Ajoutée au ticket" / "Added to the ticket";
             (MailDelivery::Written { .. }, _) => "Envoyé, déposé pour le système de mail" / "Sent, left for the mail system";
@@ -18,8 +18,15 @@ texts! {
             (MailDelivery::NotSent { .. }, false) => "Non parti" / "Not sent";
             (MailDelivery::GivenUp { .. }, true) => "Abandonnée" / "Given up";
             (MailDelivery::GivenUp { .. }, false) => LabelTexts.given_up;
+            (MailDelivery::TakenBack { .. }, _) => "Envoi annulé avant son départ" / "Sending undone before it left";
             (MailDelivery::Unknown, _) => "État inconnu de cette version" / "A state unknown to this version";
         }
+        /// Of one that an agent can take back.
+        stays(is_reply: bool) -> &str: match is_reply {
+            false => "Le mail part dans quelques secondes" / "The email leaves in a few seconds";
+            true => "La réponse part dans quelques secondes" / "The reply leaves in a few seconds";
+        }
+        take_back = LabelTexts.undo_sending;
         /// Of a mail that does not go by itself.
         not_sent(is_reply: bool) -> &str: match is_reply {
             false => "Un mail au client n’est pas parti" / "An email to the customer was not sent";

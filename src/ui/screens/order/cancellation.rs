@@ -1,5 +1,7 @@
 //! The cancellation pop-in, for the procedure's steps *Check* to *Send the mail*. The backend's state alone decides
 //! which step it shows, so that a reload, a second tab or another machine lands on the same one.
+use crate::domain::help::HelpTopic;
+use crate::ui::screens::help::article::help_of;
 
 mod check;
 mod confirm;
@@ -44,6 +46,7 @@ pub fn CancellationDialog() -> impl IntoView {
             on_close
             wide=true
             rest_on=REST_ON
+            help=help_of(move || step.with(topic))
         >
             <Content/>
         </Dialog>
@@ -86,6 +89,17 @@ fn title(texts: &Texts, step: &Cancellation, nothing_goes_back: bool) -> &'stati
         Cancellation::Refunding { .. } => texts.refunds.title,
         Cancellation::MessageReady { .. } => words.mail.title,
         Cancellation::Finished { .. } => words.summary.title,
+    }
+}
+
+const fn topic(step: &Cancellation) -> HelpTopic {
+    match step {
+        Cancellation::Idle | Cancellation::NotCancellable { .. } => HelpTopic::CheckCancellation,
+        Cancellation::Cancellable => HelpTopic::ConfirmCancellation,
+        Cancellation::Confirmed => HelpTopic::RequestCancellation,
+        Cancellation::Refunding { .. } => HelpTopic::Refund,
+        Cancellation::MessageReady { .. } => HelpTopic::ConfirmationMail,
+        Cancellation::Finished { .. } => HelpTopic::CancellationFinished,
     }
 }
 

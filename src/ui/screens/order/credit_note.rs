@@ -1,5 +1,6 @@
 //! The pop-in of one credit note: the note on paper, *Annuler cette note*, which takes it back when it was wrong, and
 //! the mail that tells the customer of it.
+use crate::ui::screens::help::article::help_of;
 
 mod correction;
 mod note_mail;
@@ -15,6 +16,7 @@ use self::note_mail::NoteMail;
 use self::sheet::{SheetActions, SheetView};
 use super::open_dialog::{Dialogs, OpenDialog};
 use super::parts::action_button::ObstacleNote;
+use super::parts::mail_stays::MailStays;
 use super::parts::pop_in::PopIn;
 use super::parts::section::fact;
 use super::parts::whose::whose;
@@ -23,6 +25,7 @@ use crate::api::credit_notes::ReadCreditNote;
 use crate::api::order_detail::OrderDetail;
 use crate::domain::action::OrderAction;
 use crate::domain::credit::{CorrectionRefusal, CreditNote, CreditNoteNumber};
+use crate::domain::help::HelpTopic;
 use crate::domain::stock::shelved;
 use crate::ui::kit::{Button, DateTimeView, Dialog, DialogActions, ShopTimeView, Untrusted};
 use crate::ui::language::{self, Language, Word};
@@ -149,6 +152,7 @@ pub fn NoteDialog() -> impl IntoView {
             on_close
             fallback_focus=LEADS_ON
             wide=true
+            help=help_of(move || topic(notes.face.get()))
         >
             <PopIn>
                 {live(move || match (number.get(), notes.face.get()) {
@@ -159,6 +163,14 @@ pub fn NoteDialog() -> impl IntoView {
                 })}
             </PopIn>
         </Dialog>
+    }
+}
+
+const fn topic(face: NoteFace) -> HelpTopic {
+    match face {
+        NoteFace::Sheet => HelpTopic::CreditNote,
+        NoteFace::Correction => HelpTopic::TakeNoteBack,
+        NoteFace::Mail => HelpTopic::NoteMail,
     }
 }
 
@@ -189,6 +201,7 @@ fn OpenNote(number: CreditNoteNumber) -> impl IntoView {
         )
     });
     view! {
+        <MailStays/>
         {facts}
         <SheetView document/>
         <DialogActions>
@@ -264,6 +277,11 @@ pub fn can_be_told(order: &OrderDetail, note: &CreditNote) -> bool {
 /// Whether the note can be taken back here and now.
 pub fn can_be_taken_back(order: &OrderDetail, note: &CreditNote) -> bool {
     order.allowed_actions.contains(&OrderAction::CorrectCreditNote) && order.case().check_correctable(note).is_ok()
+}
+
+/// The newest note of the order that can be.
+pub fn newest_to_take_back(order: &OrderDetail) -> Option<CreditNoteNumber> {
+    order.credit_notes.iter().rev().find(|note| can_be_taken_back(order, note)).map(|note| note.number.clone())
 }
 
 /// *Annuler cette note*

@@ -1,5 +1,7 @@
 //! *Ajouter une note de crédit*, the pop-in of the procedure's *Prepare the credit note* to *Add*. Every figure is
 //! computed here by the rules that the backend checks it with; what was typed is kept until the note is issued.
+use crate::domain::help::HelpTopic;
+use crate::ui::screens::help::article::help_of;
 
 mod adjustment;
 mod creditable_order;
@@ -51,6 +53,7 @@ pub fn CreditNoteDialog() -> impl IntoView {
             on_close
             wide=true
             fallback_focus=".add-credit-note button"
+            help=help_of(|| HelpTopic::CreditNoteForm)
         >
             <CreditNoteForm/>
         </Dialog>

@@ -1,4 +1,5 @@
 //! Money above the price of the order (*trop-perçu*): the page says how much, and a dialog gives it back.
+use crate::ui::screens::help::article::help_of;
 
 mod draft;
 mod notice;
@@ -19,6 +20,7 @@ use super::store::OrderStore;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
+use crate::domain::help::HelpTopic;
 use crate::domain::payment::PaymentId;
 use crate::domain::text_limits;
 use crate::ui::kit::{Button, ButtonKind, Dialog, DialogActions, Select, TextArea, TextInput, focus};
@@ -35,6 +37,7 @@ pub fn OverpaymentDialog() -> impl IntoView {
             title=t_signal!(overpayment.title)
             about=whose()
             on_close
+            help=help_of(|| HelpTopic::Overpayment)
         >
             <PopIn>
                 <OverpaymentForm on_close/>

@@ -29,12 +29,13 @@ use leptos::prelude::*;
 
 use self::give_up_mail::GiveUpMailDialog;
 use super::cancellation::{CancellationDialog, CancellationDraft};
-use super::credit_note::{NoteDialog, NoteDialogState};
+use super::credit_note::{NoteDialog, NoteDialogState, NoteFace, newest_to_take_back};
 use super::credit_note_form::{AddCreditNote, CreditNoteDialog, FormStore};
 use super::open_dialog::{Dialogs, OpenDialog};
 use super::overpayment::{OverpaymentDialog, OverpaymentDraft};
 use super::parts::changes::ChangesNotice;
 use super::parts::lost_focus::if_lost;
+use super::parts::mail_stays::{staying, taking_back};
 use super::parts::onward::next_to_finish;
 use super::parts::replies::{CannedReplies, ReplyBook};
 use super::parts::ticket::TicketDraft;
@@ -170,7 +171,8 @@ fn Ready(credit_notes_alone: bool) -> impl IntoView {
     FormStore::provide();
     let story = StoryOnPaper::provide();
     let (navigator, next) = (Navigator::expect(), next_to_finish());
-    let (dialogs, store, appearance) = (Dialogs::expect(), OrderStore::expect(), Appearance::expect());
+    let (dialogs, notes) = (Dialogs::expect(), NoteDialogState::expect());
+    let (store, appearance) = (OrderStore::expect(), Appearance::expect());
     let press = move |event: KeyboardEvent| {
         let Some(command) = command_of(&event, Place::Order, appearance.single_keys().get_untracked()) else { return };
         let KeyTarget { is_field, is_in_dialog } = KeyTarget::of(&event);
@@ -185,6 +187,20 @@ fn Ready(credit_notes_alone: bool) -> impl IntoView {
             Command::PrintStory => {
                 event.prevent_default();
                 story.print();
+            }
+            Command::TakeNoteBack => {
+                if let Some(note) = untrack(|| store.order()).and_then(|order| newest_to_take_back(&order)) {
+                    event.prevent_default();
+                    notes.open_at(note, NoteFace::Correction);
+                }
+            }
+            Command::UndoSending => {
+                let staying = untrack(|| store.order()).and_then(|order| Some(staying(&order)?.0));
+                if let Some(place) = staying.filter(|_| untrack(|| store.obstacle(OrderAction::TakeMailBack).is_none()))
+                {
+                    event.prevent_default();
+                    store.send(taking_back(place));
+                }
             }
             Command::Next => {
                 if let Some(next) = next.get_untracked() {

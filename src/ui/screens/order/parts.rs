@@ -8,6 +8,7 @@ pub mod gate;
 pub mod held_by_another;
 pub mod lost_focus;
 pub mod mail_preview;
+pub mod mail_stays;
 pub mod onward;
 pub mod paper_copy;
 pub mod percent;

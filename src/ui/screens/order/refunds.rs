@@ -1,5 +1,7 @@
 //! The transaction pop-in: a card per refund, for the steps *Open the transaction* and *Settle the refund*. A
 //! cancellation shows the cards as one of its steps; a credit note's refunds have this pop-in of their own.
+use crate::domain::help::HelpTopic;
+use crate::ui::screens::help::article::help_of;
 
 mod after_mistake;
 mod begun_before;
@@ -55,6 +57,7 @@ pub fn RefundDialog() -> impl IntoView {
             on_close
             wide=true
             rest_on=REST_ON
+            help=help_of(|| HelpTopic::Refund)
         >
             <PopIn>
                 <Notes/>

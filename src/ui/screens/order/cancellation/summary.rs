@@ -11,6 +11,7 @@ use crate::domain::refund_task::{RefundState, RefundTask};
 use crate::ui::kit::{AmountView, ButtonKind, DialogActions, Icon, Notice, NoticeTone, Symbol, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text};
+use crate::ui::screens::order::parts::mail_stays::MailStays;
 use crate::ui::screens::order::parts::onward::Onward;
 use crate::ui::screens::order::parts::replies::ReplyOfKind;
 use crate::ui::screens::order::parts::section::{fact, figure};
@@ -29,7 +30,7 @@ pub fn SummaryStep() -> impl IntoView {
         Some(summary.into_any())
     });
     view! {
-        <div class="at-its-end">{summary}</div>
+        <div class="at-its-end">{summary} <MailStays/></div>
         <details>
             <summary>{t!(cancellation.summary.reply)}</summary>
             <ReplyOfKind kind=ReplyKind::Cancelled/>
@@ -97,7 +98,7 @@ fn reference(task: &RefundTask) -> Option<String> {
 
 /// The mail that told the customer of the cancellation, or was to.
 fn confirmation(order: &OrderDetail) -> Option<&SentMessage> {
-    order.mails().find(|mail| mail.credit_note.is_none())
+    order.mails().filter(|mail| mail.credit_note.is_none()).last()
 }
 
 /// The customer was told nothing, and somebody has to see to it.

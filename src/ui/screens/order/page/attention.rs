@@ -46,7 +46,7 @@ fn refresh_now_and_then(store: OrderStore) {
 
 /// A mail that was just sent is gone, or not, within seconds; and who asked a lead, or is asked, has the customer on the phone.
 fn follow_what_is_under_way(store: OrderStore) {
-    let leaves = |mail: &SentMessage| matches!(mail.delivery, MailDelivery::Ready | MailDelivery::Sending);
+    let leaves = |mail: &SentMessage| matches!(mail.delivery, MailDelivery::Ready { .. } | MailDelivery::Sending);
     let is_under_way =
         move |order: &OrderDetail| order.messages.iter().any(leaves) || order.approvals.iter().any(Approval::is_asked);
     repeat_while_visible(SOON, move || {

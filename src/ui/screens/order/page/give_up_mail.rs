@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::api::messages::GiveUpMailBody;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
+use crate::domain::help::HelpTopic;
 use crate::ui::screens::order::open_dialog::OpenDialog;
 use crate::ui::screens::order::parts::reason_dialog::{ReasonDialog, ReasonWords};
 
@@ -13,6 +14,7 @@ const WORDS: ReasonWords = ReasonWords {
     label: |texts| texts.order.mail.give_up_why,
     hint: |texts| texts.order.mail.give_up_hint,
     missing: |texts| texts.order.mail.give_up_missing,
+    help: HelpTopic::GiveUpMail,
 };
 
 #[component]

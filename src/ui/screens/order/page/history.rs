@@ -244,7 +244,9 @@ fn details(event: &HistoryEvent) -> Vec<Detail> {
         | HistoryEvent::MailHandedOver { to }
         | HistoryEvent::MailNotSent { to }
         | HistoryEvent::MailResent { to } => vec![text(to)],
-        HistoryEvent::TicketNoted { ticket } => ticket.iter().map(|ticket| text(&ticket.to_string())).collect(),
+        HistoryEvent::TicketNoted { ticket } | HistoryEvent::MailTakenBack { ticket } => {
+            ticket.iter().map(|ticket| text(&ticket.to_string())).collect()
+        }
         HistoryEvent::ReplyAdded { ticket, .. }
         | HistoryEvent::ReplyHandedOver { ticket }
         | HistoryEvent::ReplyNotAdded { ticket }

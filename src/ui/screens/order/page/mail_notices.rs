@@ -62,11 +62,12 @@ fn notice(order: &OrderDetail, mail: SentMessage, place: u32) -> Option<AnyView>
             };
             Some(notice.into_any())
         }
-        MailDelivery::Ready
+        MailDelivery::Ready { .. }
         | MailDelivery::Sending
         | MailDelivery::Written { .. }
         | MailDelivery::HandedOver { .. }
         | MailDelivery::GivenUp { .. }
+        | MailDelivery::TakenBack { .. }
         | MailDelivery::Unknown => None,
     }
 }

@@ -14,9 +14,11 @@ pub fn DeliveryBadge(delivery: MailDelivery, is_reply: bool) -> impl IntoView {
         MailDelivery::HandedOver { .. } | MailDelivery::Written { .. } => BadgeTone::Success,
         MailDelivery::Waiting { .. } => BadgeTone::Warning,
         MailDelivery::NotSent { .. } => BadgeTone::Danger,
-        MailDelivery::Ready | MailDelivery::Sending | MailDelivery::GivenUp { .. } | MailDelivery::Unknown => {
-            BadgeTone::Neutral
-        }
+        MailDelivery::Ready { .. }
+        | MailDelivery::Sending
+        | MailDelivery::GivenUp { .. }
+        | MailDelivery::TakenBack { .. }
+        | MailDelivery::Unknown => BadgeTone::Neutral,
     };
     view! { <Badge tone>{live_text(move || (language.texts().order.mail.state)(&delivery, is_reply).to_owned())}</Badge> }
 }

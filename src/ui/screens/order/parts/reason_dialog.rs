@@ -9,10 +9,12 @@ use super::pop_in::PopIn;
 use super::whose::whose;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
+use crate::domain::help::HelpTopic;
 use crate::domain::text_limits;
 use crate::ui::kit::{Button, ButtonKind, Dialog, DialogActions, TextArea, focus};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::memo_bool;
+use crate::ui::screens::help::article::help_of;
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::store::OrderStore;
 
@@ -25,6 +27,7 @@ pub struct ReasonWords {
     pub hint: Word,
     /// Where nothing was typed.
     pub missing: Word,
+    pub help: HelpTopic,
 }
 
 /// The write that an open dialog is for, with the reason; none for a dialog that is not this one.
@@ -36,7 +39,13 @@ pub fn ReasonDialog(deed: OperationKind, words: ReasonWords, command: WithReason
     let on_close = Callback::new(move |()| dialogs.put_away());
     let open = memo_bool(move || dialogs.open().with(|dialog| command(dialog, String::new()).is_some()));
     view! {
-        <Dialog open title=language::text_signal(words.deed) about=whose() on_close>
+        <Dialog
+            open
+            title=language::text_signal(words.deed)
+            about=whose()
+            on_close
+            help=help_of(move || words.help)
+        >
             <PopIn>
                 <ReasonForm deed words command on_close/>
             </PopIn>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
 use crate::domain::action::OrderAction;
+use crate::domain::help::HelpTopic;
 use crate::domain::order::LineId;
 use crate::domain::returns::{OrderReturn, ReceivedUnits, ReturnLine, ReturnNumber, ReturnProblem};
 use crate::ui::kit::{
@@ -14,6 +15,7 @@ use crate::ui::kit::{
 };
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text, memo_bool};
+use crate::ui::screens::help::article::help_of;
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::parts::action_button::{DeedButton, ObstacleNote};
 use crate::ui::screens::order::parts::pop_in::PopIn;
@@ -30,7 +32,14 @@ pub fn ReceiveReturnDialog() -> impl IntoView {
     });
     let open = memo_bool(move || number.with(Option::is_some));
     view! {
-        <Dialog open title=t_signal!(returns.receive) about=whose() on_close wide=true>
+        <Dialog
+            open
+            title=t_signal!(returns.receive)
+            about=whose()
+            on_close
+            wide=true
+            help=help_of(|| HelpTopic::ReceiveReturn)
+        >
             <PopIn>
                 {live_if(move || Some(view! { <Parcel number=number.get()? on_close/> }.into_any()))}
             </PopIn>

@@ -12,6 +12,7 @@ use crate::api::return_terms::ReadReturnTerms;
 use crate::client::command::OrderCommand;
 use crate::client::now;
 use crate::domain::action::OrderAction;
+use crate::domain::help::HelpTopic;
 use crate::domain::order::{LineId, OrderLine};
 use crate::domain::returns::{ReturnProblem, ReturnTermId, ReturnTerms, ReturnWindow};
 use crate::domain::text_limits;
@@ -22,6 +23,7 @@ use crate::ui::kit::{
 use crate::ui::language::Language;
 use crate::ui::reactive::reading::Reading;
 use crate::ui::reactive::{live, live_if, live_text, memo_bool, on_mount};
+use crate::ui::screens::help::article::help_of;
 use crate::ui::screens::order::open_dialog::{Dialogs, OpenDialog};
 use crate::ui::screens::order::parts::action_button::{DeedButton, ObstacleNote};
 use crate::ui::screens::order::parts::pop_in::PopIn;
@@ -41,6 +43,7 @@ pub fn RegisterReturnDialog() -> impl IntoView {
             about=whose()
             on_close
             wide=true
+            help=help_of(|| HelpTopic::RegisterReturn)
         >
             <PopIn>
                 <WithTerms on_close/>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::operations::OperationKind;
 use crate::client::command::OrderCommand;
+use crate::domain::help::HelpTopic;
 use crate::ui::screens::order::open_dialog::OpenDialog;
 use crate::ui::screens::order::parts::reason_dialog::{ReasonDialog, ReasonWords};
 
@@ -12,6 +13,7 @@ const WORDS: ReasonWords = ReasonWords {
     label: |texts| texts.returns.withdraw_why,
     hint: |texts| texts.returns.overrule_hint,
     missing: |texts| texts.returns.withdraw_missing,
+    help: HelpTopic::WithdrawReturn,
 };
 
 #[component]
