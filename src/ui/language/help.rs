@@ -80,9 +80,9 @@ texts! {
                    “Undo sending” (Ctrl Z) takes it back. The page then says how far it got.";
             HelpTopic::CancellationFinished =>
                 "Tout est réglé : il n’y a plus rien à rembourser. MOD est repassé sur OFF de lui-même. La réponse prédéfinie \
-                 pour le ticket est ci-dessus ; P imprime tout le dossier, pour une contestation."
+                 pour le ticket se déplie ici ; P imprime tout le dossier, pour une contestation."
                 / "Everything is settled: nothing is left to refund. MOD is back to OFF by itself. The canned reply for the \
-                   ticket is above; P prints the whole story, for a dispute.";
+                   ticket unfolds here; P prints the whole story, for a dispute.";
             HelpTopic::CreditNoteForm =>
                 "Une note de crédit rembourse une partie de la vente sans annuler la commande. Dites ce qui revient au client, \
                  vérifiez le total, ajoutez : la note est émise et un remboursement attend pour chaque paiement. Ce que vous \
@@ -188,8 +188,8 @@ texts! {
             HelpField::NoteReason => "Imprimé sur la note que le client reçoit." / "Printed on the note that the customer gets.";
             HelpField::Split => "De quel paiement l’argent revient. Sans rien toucher : au prorata de ce qui reste."
                 / "Which payment the money goes back to. Left alone: in proportion to what is left.";
-            HelpField::ReversalReason => "Pour vos collègues : il reste dans l’historique."
-                / "For your colleagues: it stays in the history.";
+            HelpField::ReversalReason => "Imprimé sur la note qui l’annule, et gardé dans l’historique."
+                / "Printed on the note that reverses it, and kept in the history.";
             HelpField::OverpaidPayment => "Celui qui a été encaissé en trop, souvent le second."
                 / "The one that was captured too much, often the second.";
             HelpField::OverpaidAmount => "Au plus ce qui dépasse le prix." / "At most what is beyond the price.";

@@ -12,9 +12,9 @@ use crate::ui::screens::order::refunds::RefundsNotice;
 pub fn NextSteps() -> impl IntoView {
     view! {
         <div class="next-steps" role="group" aria-label=t!(order.next_steps) tabindex="-1">
-            <MailStays/>
             <CancellationBanner/>
             <RefundsNotice/>
+            <MailStays/>
             <MailNotices/>
         </div>
     }

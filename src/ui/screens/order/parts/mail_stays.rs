@@ -34,8 +34,13 @@ pub fn MailStays() -> impl IntoView {
         let (place, mail) = staying(&order)?;
         let is_reply = mail.ticket.is_some();
         let title = Signal::derive(move || (language.texts().order.mail.stays)(is_reply).to_owned());
-        let actions =
-            move || view! { <CommandButton command=taking_back(place)>{t!(order.mail.take_back)}</CommandButton> };
+        let actions = move || {
+            view! {
+                <CommandButton command=taking_back(place)>
+                    {t!(order.mail.take_back)} " " <kbd class="key" aria-hidden="true">"Ctrl Z"</kbd>
+                </CommandButton>
+            }
+        };
         let to = mail.to.clone();
         let notice = view! {
             <Notice title actions>
