@@ -120,6 +120,7 @@ fn facts<'a>(record: &'a OrderRecord, shop: &'a Shop) -> ReplyFacts<'a> {
             + record.order.refunded_earlier(),
         set_aside: record.order.set_aside() - left_standing(record),
         returning: None,
+        credited_items: Vec::new(),
     }
 }
 
@@ -131,6 +132,12 @@ fn facts_of<'a>(record: &'a OrderRecord, note: &'a CreditNote, shop: &'a Shop) -
         refunds: own.filter_map(|task| refund_fact(task, &record.order, shop)).collect(),
         refunded_before: Amount::zero(record.order.currency),
         set_aside: Amount::zero(record.order.currency),
+        credited_items: note
+            .quote
+            .lines
+            .iter()
+            .map(|line| (line.quantity, record.order.item_title(&line.line)))
+            .collect(),
         ..facts(record, shop)
     }
 }

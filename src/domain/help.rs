@@ -26,6 +26,42 @@ wire_words! {
     }
 }
 
+/// What several articles are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HelpGroup {
+    Cancelling,
+    CreditNotes,
+    Returns,
+    Mails,
+}
+
+impl HelpGroup {
+    pub const ALL: [Self; 4] = [Self::Cancelling, Self::CreditNotes, Self::Returns, Self::Mails];
+
+    /// In the order in which an agent comes to them.
+    pub const fn topics(self) -> &'static [HelpTopic] {
+        match self {
+            Self::Cancelling => &[
+                HelpTopic::CheckCancellation,
+                HelpTopic::ConfirmCancellation,
+                HelpTopic::RequestCancellation,
+                HelpTopic::Refund,
+                HelpTopic::ConfirmationMail,
+                HelpTopic::CancellationFinished,
+            ],
+            Self::CreditNotes => &[
+                HelpTopic::CreditNoteForm,
+                HelpTopic::CreditNote,
+                HelpTopic::TakeNoteBack,
+                HelpTopic::NoteMail,
+                HelpTopic::Overpayment,
+            ],
+            Self::Returns => &[HelpTopic::RegisterReturn, HelpTopic::ReceiveReturn, HelpTopic::WithdrawReturn],
+            Self::Mails => &[HelpTopic::GiveUpMail],
+        }
+    }
+}
+
 /// A field or a choice that an article explains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum HelpField {
@@ -97,6 +133,12 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+
+    #[test]
+    fn an_article_is_in_one_group() {
+        let topics: Vec<HelpTopic> = HelpGroup::ALL.into_iter().flat_map(HelpGroup::topics).copied().collect();
+        assert_eq!(topics, HelpTopic::KNOWN);
+    }
 
     #[test]
     fn a_field_is_explained_in_one_article() {

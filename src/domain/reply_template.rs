@@ -37,7 +37,7 @@ pub enum Placeholder {
     Refunds,
     CreditNote,
     Return,
-    /// What is sent back, a line each.
+    /// What is credited, or sent back, a line each.
     Items,
     /// Where to, a line each.
     Address,
@@ -92,6 +92,7 @@ impl Placeholder {
                 Self::Order,
                 Self::Shop,
                 Self::CreditNote,
+                Self::Items,
                 Self::Total,
                 Self::Refunds,
             ],

@@ -28,7 +28,7 @@ fn a_leads_words_are_tried_on_an_order_saved_and_sent_by_the_next_agent() {
         zoe.empties(&body);
         zoe.write(&body, "Chère cliente,\n\n");
         zoe.press(&button("{{ message }}"));
-        zoe.finds_in(&body, "{{ message }}");
+        zoe.finds_in(&body, "Chère cliente,\n\n{{ message }}");
         zoe.empties(&subject);
         zoe.write(&subject, "C'est annulé : {{ commande }}");
         zoe.reads("C'est annulé : ORD00123");
@@ -36,7 +36,7 @@ fn a_leads_words_are_tried_on_an_order_saved_and_sent_by_the_next_agent() {
 
         // What is not saved outlasts a reload; the order to try it on must be one that it is true of.
         zoe.reload();
-        zoe.finds_in(&body, "Chère cliente,");
+        zoe.finds_in(&body, "Chère cliente,\n\n{{ message }}");
         zoe.write(&textbox("Commande de l'aperçu"), ORDER);
         zoe.reads("Ce texte ne s'applique pas à cette commande");
 
@@ -60,7 +60,7 @@ fn a_leads_words_are_tried_on_an_order_saved_and_sent_by_the_next_agent() {
         zoe.reads("Enregistré : les prochains envois le reprennent.");
         zoe.press(&button("Versions précédentes"));
         zoe.press(&button("Reprendre cette version"));
-        zoe.finds_in(&body, "Chère cliente,");
+        zoe.finds_in(&body, "Chère cliente,\n\n{{ message }}");
     });
 }
 

@@ -54,8 +54,16 @@ fn credited(facts: &ReplyFacts) -> String {
             "We have credited {total} on your order {order}: this is credit note {number}. There is nothing for you to do."
         );
     }
-    let (told, list) = refunds(facts);
-    format!("{told} for your order {order}:\n\n{list}\n\nThe refund is on credit note {number}.")
+    let ((told, list), about) = (refunds(facts), about(facts));
+    format!("{told} for your order {order}:\n\n{list}\n\n{about}The refund is on credit note {number}.")
+}
+
+/// What a note gives back; nothing of one that is about no article.
+fn about(facts: &ReplyFacts) -> String {
+    match facts.credited_list() {
+        items if items.is_empty() => items,
+        items => format!("Items concerned:\n\n{items}\n\n"),
+    }
 }
 
 /// What goes back in all, and the ways it goes.

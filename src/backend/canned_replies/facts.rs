@@ -26,6 +26,8 @@ pub struct ReplyFacts<'a> {
     pub set_aside: Amount,
     /// The return that it is about; none of any other reply.
     pub returning: Option<ReturnFacts<'a>>,
+    /// Units and titles of what the credit note gives back; no units where only a part of the value is.
+    pub credited_items: Vec<(i64, &'a str)>,
 }
 
 /// A return, as the customer is told how to send it.
@@ -96,11 +98,21 @@ impl<'a> ReplyFacts<'a> {
             refunded_before: euros(0),
             set_aside: euros(0),
             returning: Some(ReturnFacts { number: "ORD00123-RET1", address, items: vec![(2, "Mug")] }),
+            credited_items: vec![(2, "Mug")],
         }
     }
 }
 
 impl ReplyFacts<'_> {
+    /// What is credited, a line each.
+    pub fn credited_list(&self) -> String {
+        let line = |(units, title): &(i64, &str)| match units {
+            0 => format!("• {title}"),
+            units => format!("• {units} × {title}"),
+        };
+        self.credited_items.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
     /// The ways by which the money goes back, a line each.
     pub fn list(&self, language: Locale, means: fn(&RefundFact<'_>) -> String) -> String {
         let line = |refund: &RefundFact<'_>| format!("• {} {}", self.amount(refund.amount, language), means(refund));

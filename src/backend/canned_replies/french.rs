@@ -54,10 +54,18 @@ fn credited(facts: &ReplyFacts) -> String {
             "Nous avons établi la note de crédit {number}, de {total}, sur votre commande {order}. Vous n’avez rien à faire."
         );
     }
-    let (told, list) = refunds(facts);
+    let ((told, list), about) = (refunds(facts), about(facts));
     format!(
-        "{told} sur votre commande {order} :\n\n{list}\n\nCe remboursement fait l’objet de la note de crédit {number}."
+        "{told} sur votre commande {order} :\n\n{list}\n\n{about}Ce remboursement fait l’objet de la note de crédit {number}."
     )
+}
+
+/// What a note gives back; nothing of one that is about no article.
+fn about(facts: &ReplyFacts) -> String {
+    match facts.credited_list() {
+        items if items.is_empty() => items,
+        items => format!("Articles concernés :\n\n{items}\n\n"),
+    }
 }
 
 /// What goes back in all, and the ways it goes.

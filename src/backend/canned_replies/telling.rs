@@ -33,6 +33,7 @@ impl ReplyFacts<'_> {
             },
             Placeholder::CreditNote => self.credited.map_or("", |(number, _)| number).to_owned(),
             Placeholder::Return => returning.map_or(self.order, |returning| returning.number).to_owned(),
+            Placeholder::Items if kind == ReplyKind::Credited => self.credited_list(),
             Placeholder::Items => returning.map(ReturnFacts::list).unwrap_or_default(),
             Placeholder::Address => returning.map(|returning| returning.address.join("\n")).unwrap_or_default(),
             Placeholder::Reason => match language {

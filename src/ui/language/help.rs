@@ -8,7 +8,7 @@ use super::labels::LabelTexts;
 use super::overpayment::OverpaymentTexts;
 use super::refunds::RefundsTexts;
 use super::returns::ReturnsTexts;
-use crate::domain::help::{HelpField, HelpTopic};
+use crate::domain::help::{HelpField, HelpGroup, HelpTopic};
 
 texts! {
     pub struct HelpTexts {
@@ -31,6 +31,12 @@ texts! {
         /// Of an article that this version does not have.
         missing: "Cette version n’a pas cet article." / "This version does not have this article.";
         nobody: "Personne n’a encore donné d’avis." / "Nobody has answered yet.";
+        group(group: HelpGroup) -> &str: match group {
+            HelpGroup::Cancelling => LabelTexts.cancel_order;
+            HelpGroup::CreditNotes => "Notes de crédit et trop-perçus" / "Credit notes and overpayments";
+            HelpGroup::Returns => ReturnsTexts.title;
+            HelpGroup::Mails => "Mails" / "Emails";
+        }
         article(topic: HelpTopic) -> &str: match topic {
             HelpTopic::CheckCancellation => "Vérifier la possibilité d’annuler" / "Checking whether an order can be cancelled";
             HelpTopic::ConfirmCancellation => "Confirmer le choix d’annuler" / "Going on with the cancellation";

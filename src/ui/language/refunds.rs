@@ -110,6 +110,8 @@ texts! {
                was captured.";
         /// Before that agent's name.
         opened_by: "Pris en charge par" / "Handled by";
+        /// Before who issued the note, and when.
+        waits_for_anyone: "Personne ne s’en charge encore. Demandé par" / "Nobody is on it yet. Asked for by";
         unsafe_link: "Lien non sûr, écarté." / "Unsafe link, not opened.";
         /// With the provider's name.
         by_hand(provider: &str):

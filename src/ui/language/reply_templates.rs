@@ -56,7 +56,7 @@ texts! {
                 / "each refund and its means, line by line; empty where there is none";
             Placeholder::CreditNote => "le numéro de la note de crédit" / "the credit note’s number";
             Placeholder::Return => "le numéro du retour" / "the return’s number";
-            Placeholder::Items => "les articles à renvoyer, ligne par ligne" / "the items to send back, line by line";
+            Placeholder::Items => "les articles, ligne par ligne" / "the items, line by line";
             Placeholder::Address => "l’adresse de retour, ligne par ligne" / "the return address, line by line";
             Placeholder::Reason => "pourquoi elle ne peut pas être annulée" / "why it can’t be cancelled";
         }

@@ -7,19 +7,26 @@ use leptos::prelude::*;
 
 use self::article::Article;
 use self::opinions::Opinions;
-use crate::domain::help::HelpTopic;
-use crate::ui::reactive::live_if;
+use crate::domain::help::HelpGroup;
+use crate::ui::language::Language;
+use crate::ui::reactive::{live_if, live_text};
 use crate::ui::session::AgentSession;
 
 #[component]
 pub fn HelpPage() -> impl IntoView {
     Opinions::provide();
-    let session = AgentSession::expect();
+    let (session, language) = (AgentSession::expect(), Language::expect());
     let leads = live_if(move || {
         let leads = session.agent().is_some_and(|agent| agent.role.leads());
         leads.then(|| view! { <p class="page-hint">{t!(help.about_votes)}</p> }.into_any())
     });
-    let articles = HelpTopic::KNOWN.map(|topic| view! { <Article topic/> }).collect_view();
+    let group = |group: HelpGroup| {
+        let articles = group.topics().iter().map(|topic| view! { <Article topic=*topic/> }).collect_view();
+        view! {
+            <h2>{live_text(move || (language.texts().help.group)(group).to_owned())}</h2>
+            <div class="help-articles">{articles}</div>
+        }
+    };
     view! {
         <section class="page help">
             <div class="page-head">
@@ -27,7 +34,7 @@ pub fn HelpPage() -> impl IntoView {
             </div>
             <p class="page-hint">{t!(help.about)}</p>
             {leads}
-            <div class="help-articles">{articles}</div>
+            {HelpGroup::ALL.map(group).collect_view()}
         </section>
     }
 }

@@ -23,6 +23,7 @@ mod task_card;
 mod tasks;
 mod void_question;
 mod waiting_notice;
+mod waits_for_anyone;
 mod way_form;
 mod way_said;
 mod ways_on;

@@ -11,6 +11,7 @@ use super::outcome_question::OutcomeQuestion;
 use super::portal::{Portal, Way};
 use super::taken_by_another::TakenByAnother;
 use super::void_question::VoidQuestion;
+use super::waits_for_anyone::waits_for_anyone;
 use super::ways_on::GiveUp;
 use crate::api::order_detail::{OrderDetail, RefundTaskDetail};
 use crate::domain::money::Currency;
@@ -37,7 +38,9 @@ pub fn TaskCard(id: RefundTaskId) -> impl IntoView {
             let way = Way::to(&task, detail.portal_url.as_deref(), &order.terms(task.provider).hosts);
             let origin = task.origin(order.tasks());
             let shared = shared_transaction(&order, &task.payment);
-            view! { <OpenTask task origin way currency shared/> }.into_any()
+            let me = untrack(|| AgentSession::expect().agent());
+            let waits = waits_for_anyone(&order, &task, me.as_ref());
+            view! { <OpenTask task origin way currency shared waits/> }.into_any()
         } else {
             let account = detail.destination.as_ref().and_then(masked);
             view! { <SettledTask task currency account/> }.into_any()
@@ -59,6 +62,8 @@ fn OpenTask(
     currency: Currency,
     /// That other orders name the same transaction.
     shared: Option<AnyView>,
+    /// That it waits for anybody.
+    waits: Option<AnyView>,
 ) -> impl IntoView {
     let language = Language::expect();
     let RefundTask { provider, means, .. } = task;
@@ -103,6 +108,7 @@ fn OpenTask(
                 {replaces}
             </h3>
             {because(&task)}
+            {waits}
             <Facts task=task.clone() currency/>
             <DestinationOnCard task=task.clone() is_mine=asks/>
             {shared}
