@@ -86,7 +86,7 @@ pub fn told_of_order(
     Some(template::fill(text, kind, language, |place| facts.told(place, kind, language)))
 }
 
-/// A text told of a made-up order.
+/// A text told of a made-up order, after it was tried on others too: of nobody by name, of nothing to refund.
 ///
 /// # Errors
 /// Everything that is wrong with it.
@@ -96,8 +96,12 @@ pub fn told_of_nobody(
     language: Locale,
     shop: &Shop,
 ) -> Result<TemplateText, Vec<TemplateFlaw>> {
-    let facts = ReplyFacts::made_up(&shop.seller.name, shop.return_address());
-    template::fill(text, kind, language, |place| facts.told(place, kind, language))
+    let usual = ReplyFacts::made_up(&shop.seller.name, shop.return_address());
+    let fill = |facts: &ReplyFacts<'_>| template::fill(text, kind, language, |place| facts.told(place, kind, language));
+    let bare = ReplyFacts { customer: "", refunds: Vec::new(), credited_items: Vec::new(), ..usual.clone() };
+    let told = fill(&usual)?;
+    fill(&bare)?;
+    Ok(told)
 }
 
 /// The facts of a cancellation.

@@ -61,8 +61,8 @@ pub enum MailingError {
 }
 
 impl Mailing {
-    /// Brings to an end what was begun, when the server stops. Files are written still; what a mail server would have to be
-    /// asked for waits for the next start.
+    /// Brings to an end what was begun, when the server stops. Files of mails that may leave are written still; what an agent
+    /// can take back, or a mail server would have to be asked for, waits for the next start.
     ///
     /// # Errors
     /// [`MailingError`].

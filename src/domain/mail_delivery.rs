@@ -12,7 +12,11 @@ use super::wire_words::wire_words;
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum MailDelivery {
     /// Nobody tried yet, or it is to be tried anew. Until this moment nothing of it leaves, and an agent can take it back.
-    Ready { leaves_at: Timestamp },
+    Ready {
+        /// Long ago where it is not said: answers from before mails stayed.
+        #[serde(default = "long_ago")]
+        leaves_at: Timestamp,
+    },
     /// Being handed over now. After a crash: it was, and nobody knows what the server said.
     Sending,
     /// A file in the outbox folder, for the shop's own mail system.
@@ -119,6 +123,10 @@ impl MailDelivery {
     }
 }
 
+const fn long_ago() -> Timestamp {
+    Timestamp::EPOCH
+}
+
 /// The pauses behind the first tries; from then on one is [`LONGEST_PAUSE`].
 const PAUSES: [Duration; 4] =
     [Duration::seconds(30), Duration::minutes(2), Duration::minutes(10), Duration::minutes(30)];
@@ -158,6 +166,12 @@ mod tests {
         assert!(ready.can_be_taken_back(Timestamp::EPOCH));
         assert!(!ready.can_be_taken_back(leaves_at));
         assert!(!MailDelivery::Sending.can_be_taken_back(Timestamp::EPOCH));
+    }
+
+    #[test]
+    fn a_mail_of_which_it_is_not_said_when_it_leaves_can_not_be_taken_back() {
+        let before: MailDelivery = serde_json::from_str(r#"{"state":"ready"}"#).expect("an answer that was kept");
+        assert_eq!(before, MailDelivery::Ready { leaves_at: Timestamp::EPOCH });
     }
 
     #[test]

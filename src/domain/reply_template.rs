@@ -7,12 +7,6 @@ use serde::{Deserialize, Serialize};
 use super::canned_reply::ReplyKind;
 use super::locale::Locale;
 
-/// The longest subject, in characters: what mail programs show of one, several times over.
-pub const SUBJECT: usize = 200;
-
-/// The longest text, in characters.
-pub const BODY: usize = 10_000;
-
 /// The words of one reply in one language. The subject is one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -12,6 +12,12 @@ pub const REASON: usize = 500;
 /// The reason on a credit note: more than this is no reason any more.
 pub const NOTE_REASON: usize = 1_000;
 
+/// The subject of a mail: what mail programs show of one, several times over.
+pub const MAIL_SUBJECT: usize = 200;
+
+/// The text of a mail or a reply, as the shop writes it.
+pub const MAIL_TEXT: usize = 10_000;
+
 /// A return reason or a return action, in one language: a line of a menu.
 pub const RETURN_TERM: usize = 60;
 

@@ -58,7 +58,7 @@ fn a_leads_words_are_tried_on_an_order_saved_and_sent_by_the_next_agent() {
         zoe.press(&button("Reprendre le texte d'origine"));
         zoe.press(&button("Enregistrer"));
         zoe.reads("Enregistré : les prochains envois le reprennent.");
-        zoe.reads("Versions précédentes");
+        zoe.reads("Versions enregistrées");
         zoe.browser()
             .run("document.querySelector('avoir-desk').shadowRoot.querySelector('.template-versions summary').click()");
         zoe.press(&button("Reprendre cette version"));

@@ -55,6 +55,7 @@ mod steps;
 mod stock;
 #[path = "../support/mod.rs"]
 mod support;
+mod taken_back_mails;
 mod tickets;
 mod till;
 mod upgrade;

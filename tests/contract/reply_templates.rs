@@ -9,7 +9,8 @@ use avoir::api::reply_templates::{
 use avoir::domain::canned_reply::ReplyKind;
 use avoir::domain::locale::Locale;
 use avoir::domain::order::OrderNumber;
-use avoir::domain::reply_template::{BODY, TemplateText};
+use avoir::domain::reply_template::TemplateText;
+use avoir::domain::text_limits::MAIL_TEXT;
 
 use super::golden;
 use crate::support::database::connect;
@@ -118,7 +119,7 @@ async fn a_mistake_is_refused_with_its_line_and_changes_nothing() {
     assert_eq!(flaws(&unclosed)[0].1, "not_well_formed");
     let empty = refusal(&shop.zoe.call(&changing(0, Some(text(" \n", "a")))).await);
     assert_eq!(flaws(&empty), [("/text/subject", "required", Some(1))]);
-    let long = refusal(&shop.zoe.call(&changing(0, Some(text("x", &"é".repeat(BODY + 1))))).await);
+    let long = refusal(&shop.zoe.call(&changing(0, Some(text("x", &"é".repeat(MAIL_TEXT + 1))))).await);
     assert_eq!(flaws(&long), [("/text/body", "too_long", Some(1))]);
     assert!(read(&shop.zoe).await.items.iter().all(|item| item.versions.is_empty()));
 }

@@ -155,7 +155,7 @@ macro_rules! used_at_till {
 }
 
 /// Statements that would lose, double or change money, and the beginning of what the database says.
-const FORBIDDEN: [(&str, &str); 234] = [
+const FORBIDDEN: [(&str, &str); 237] = [
     (
         "UPDATE refund_tasks SET state = 'opened', state_at = 0, opened_by = (SELECT id FROM agents) WHERE id = 'ORD00127-R1'; \
          UPDATE refund_tasks SET state = 'used_at_till', opened_by = NULL, reference = 'T-1' WHERE id = 'ORD00127-R1'",
@@ -1015,6 +1015,18 @@ const FORBIDDEN: [(&str, &str); 234] = [
         "a reply for a ticket is never a file",
     ),
     ("DELETE FROM messages", "mails are never deleted"),
+    (
+        "INSERT INTO reply_templates VALUES ('cancelled', 'fr', 2, 'a', 'b', 'Zoé', 0)",
+        "the versions of a text follow each other",
+    ),
+    (
+        "INSERT INTO reply_templates VALUES ('cancelled', 'fr', 1, 'a', 'b', 'Zoé', 0); DELETE FROM reply_templates",
+        "every version of a text is kept",
+    ),
+    (
+        "INSERT INTO reply_templates VALUES ('cancelled', 'fr', 1, 'a', 'b', 'Zoé', 0); UPDATE reply_templates SET body = 'c'",
+        "every version of a text is kept",
+    ),
     (
         "UPDATE refund_tasks SET state = 'done', state_at = 0, reference = '' WHERE state = 'to_do'",
         "said once somebody took it on",

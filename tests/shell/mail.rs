@@ -65,7 +65,8 @@ async fn each_mail_is_written_once() {
 }
 
 /// What goes wrong comes between the file and the tick.
-const NO_TICKS: &str = "CREATE TRIGGER crash BEFORE UPDATE ON messages BEGIN SELECT RAISE(ABORT, 'crash'); END";
+const NO_TICKS: &str = "CREATE TRIGGER crash BEFORE UPDATE ON messages WHEN NEW.state = 'written' \
+     BEGIN SELECT RAISE(ABORT, 'crash'); END";
 
 #[tokio::test]
 async fn a_mail_that_was_written_but_not_ticked_off_is_there_once() {
@@ -110,8 +111,8 @@ async fn a_mail_that_can_not_be_ticked_off_holds_up_no_other() {
     for number in 0..60 {
         decide(&folder, &format!("awa{number}@example.com")).await;
     }
-    let first =
-        "CREATE TRIGGER crash BEFORE UPDATE ON messages WHEN OLD.id <= 55 BEGIN SELECT RAISE(ABORT, 'crash'); END";
+    let first = "CREATE TRIGGER crash BEFORE UPDATE ON messages WHEN OLD.id <= 55 AND NEW.state = 'written' \
+         BEGIN SELECT RAISE(ABORT, 'crash'); END";
     run(&folder, first).await;
     let place = folder.path().join("outbox");
     let outbox = outbox(&store, &place);
@@ -119,6 +120,26 @@ async fn a_mail_that_can_not_be_ticked_off_holds_up_no_other() {
     assert_eq!(files(&place).len(), 60);
     run(&folder, "DROP TRIGGER crash").await;
     assert_eq!(outbox.empty().await.expect("ticks"), 0);
+}
+
+#[tokio::test]
+async fn a_mail_whose_sending_can_not_be_written_down_stays_and_holds_up_no_other() {
+    let folder = Folder::new();
+    let store = folder.store_with(&real_orders()).await;
+    for number in 0..60 {
+        decide(&folder, &format!("awa{number}@example.com")).await;
+    }
+    run(
+        &folder,
+        "CREATE TRIGGER crash BEFORE UPDATE ON messages WHEN OLD.id <= 55 BEGIN SELECT RAISE(ABORT, 'crash'); END",
+    )
+    .await;
+    let place = folder.path().join("outbox");
+    let outbox = outbox(&store, &place);
+    outbox.empty().await.expect_err("some can't be sent");
+    assert_eq!(files(&place).len(), 5, "an agent may take the others back still");
+    run(&folder, "DROP TRIGGER crash").await;
+    assert_eq!(outbox.empty().await.expect("the others"), 55);
 }
 
 #[tokio::test]

@@ -31,7 +31,7 @@ fn no_line_that_an_agent_reads_begins_with_french_punctuation() {
     // What breaks the line is the ordinary space before it; a no-break space (U+00A0) belongs there.
     let torn = [" ?", " ;", " :", " »", "« "];
     assert_none(occurrences("src/ui/language", &torn));
-    assert_none(occurrences("src/domain/canned_reply", &torn));
+    assert_none(occurrences("src/backend/canned_replies", &torn));
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn a_reply_about_a_note_says_what_goes_back_and_nothing_of_cancelling() {
     let english = said(&of_a_note(), Locale::En);
     assert!(french.starts_with("Nous vous avons remboursé 44,60 € sur votre commande ORD00123 :\n\n"), "{french}");
     assert!(english.starts_with("We have refunded you €44.60 for your order ORD00123:\n\n"), "{english}");
-    assert!(french.contains("\n\nArticles concernés :\n\n• 2 × Mug\n• Bougie\n\n"), "{french}");
+    assert!(french.contains("\n\nArticles concernés :\n\n• 2 × Mug\n• Bougie\n\n"), "{french}");
     assert!(english.contains("\n\nItems concerned:\n\n• 2 × Mug\n• Bougie\n\n"), "{english}");
     assert!(french.ends_with("Ce remboursement fait l’objet de la note de crédit AV-2026-000001."), "{french}");
     assert!(english.ends_with("The refund is on credit note AV-2026-000001."), "{english}");

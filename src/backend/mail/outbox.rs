@@ -1,7 +1,7 @@
 //! The outbox: each mail becomes an `.eml` file, for the shop's own mail system to fetch.
 //!
-//! The file is written once its row says that it is, so that no agent takes the mail back meanwhile, and then the row is
-//! ticked off. A crash in between writes the
+//! Its row says first that the mail is being sent, so that no agent takes it back meanwhile; then the file is written, and
+//! then the row is ticked off. A crash in between writes the
 //! same file again under the same name, so no mail is lost and none is there twice. A row that can't be ticked off has its
 //! file written once by one process, whatever becomes of the file.
 
@@ -56,17 +56,26 @@ impl Outbox {
             let Some(newest) = mails.last() else { break };
             last = newest.id;
             for mail in &mails {
-                let file = self.write_once(mail).await?;
-                written += usize::from(matches!(file, File::Written { is_new: true }));
-                match self.tick_off(mail, &file).await {
-                    Ok(()) => {}
+                match self.deliver(mail).await {
+                    Ok(is_new) => written += usize::from(is_new),
                     // Something about this row, which holds up no other.
-                    Err(problem @ StoreError::Database(_)) => failed = failed.or(Some(problem)),
-                    Err(problem) => return Err(problem.into()),
+                    Err(MailingError::Store(problem @ StoreError::Database(_))) => failed = failed.or(Some(problem)),
+                    Err(problem) => return Err(problem),
                 }
             }
         }
         failed.map_or(Ok(written), |problem| Err(problem.into()))
+    }
+
+    /// Writes a mail and ticks it off; whether its file is new.
+    async fn deliver(&self, mail: &Mail) -> Result<bool, MailingError> {
+        let file = self.write_once(mail).await?;
+        // Its file is there, whatever becomes of the tick.
+        let is_new = matches!(file, File::Written { is_new: true });
+        match self.tick_off(mail, &file).await {
+            Ok(()) => Ok(is_new),
+            Err(problem) => Err(problem.into()),
+        }
     }
 
     async fn write_once(&self, mail: &Mail) -> Result<File, MailingError> {

@@ -60,7 +60,7 @@ pub const fn title(code: ProblemCode) -> &'static str {
         }
         ProblemCode::ReturnWrongState => "The return is at another step.",
         ProblemCode::AddressUnusable => "No mail can be sent to the customer's address.",
-        ProblemCode::AlreadySent => "This mail was sent already, is on its way, or was given up.",
+        ProblemCode::AlreadySent => "This mail was sent already, is on its way, was given up or taken back.",
         ProblemCode::ReplyNotTrue => "This reply does not say any more what is so of the order.",
         ProblemCode::HelpdeskMissing => "The shop has not said which helpdesk it has.",
         ProblemCode::NotTold => "No mail is sent about a correction, nor about any credit note of a cancelled order.",

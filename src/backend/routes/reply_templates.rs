@@ -28,14 +28,12 @@ pub(super) async fn preview(
     check_kind(asked.kind)?;
     let text = asked.text.trimmed();
     let shop = &request.app.config.shop;
-    let filled = match &asked.order {
-        None => told_of_nobody(&text, asked.kind, asked.language, shop),
-        Some(number) => {
-            let record = request.order_numbered(number).await?;
-            told_of_order(&text, asked.kind, asked.language, &record, shop).ok_or(ProblemCode::ReplyNotTrue)?
-        }
-    };
-    filled.map(Answer::json).map_err(refused)
+    // What is wrong with the text is said before what is wrong with the order.
+    let told = told_of_nobody(&text, asked.kind, asked.language, shop).map_err(refused)?;
+    let Some(number) = &asked.order else { return Ok(Answer::json(told)) };
+    let record = request.order_numbered(number).await?;
+    let told = told_of_order(&text, asked.kind, asked.language, &record, shop).ok_or(ProblemCode::ReplyNotTrue)?;
+    told.map(Answer::json).map_err(refused)
 }
 
 pub(super) async fn change(request: SignedInRequest, change: ChangeReplyTemplateBody) -> Answered<ChangeReplyTemplate> {
@@ -86,6 +84,7 @@ fn refused(flaws: Vec<TemplateFlaw>) -> Refusal {
         let code = match flaw.problem {
             TemplateProblem::UnknownPlaceholder => "unknown_placeholder",
             TemplateProblem::NotWellFormed => "not_well_formed",
+            TemplateProblem::NotSupported => "not_supported",
             TemplateProblem::Required => "required",
             TemplateProblem::TooLong => "too_long",
         };

@@ -57,7 +57,7 @@ impl Store {
             .bind(after.0)
             .bind(false)
             .bind(to_micros(now))
-            .bind(to_micros(now + LONGEST_UNDO))
+            .bind(to_micros(now + LONGEST_UNDO * 2))
             .bind(limit)
             .fetch_all(&self.read)
             .await?;
@@ -76,7 +76,7 @@ impl Store {
             .bind(after.0)
             .bind(way == MailWay::Ticket)
             .bind(to_micros(now))
-            .bind(to_micros(now + LONGEST_UNDO))
+            .bind(to_micros(now + LONGEST_UNDO * 2))
             .bind(to_micros(now + LONGEST_PAUSE))
             .bind(limit)
             .fetch_all(&self.read)

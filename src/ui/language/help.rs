@@ -13,8 +13,8 @@ use crate::domain::help::{HelpField, HelpGroup, HelpTopic};
 texts! {
     pub struct HelpTexts {
         title = LabelTexts.help;
-        about: "Chaque étape a son aide : F1 l’ouvre là où vous êtes."
-            / "Each step has its help: F1 opens it where you are.";
+        about: "Chaque étape a son aide : F1 l’ouvre dans sa fenêtre, et mène ici de partout ailleurs."
+            / "Each step has its help: F1 opens it in its window, and leads here from anywhere else.";
         /// For leads, below the articles.
         about_votes: "Ce que vos agents en disent est sous chaque article." / "What your agents say is below each article.";
         question: "Cet article vous a-t-il été utile ?" / "Was this article helpful?";
@@ -47,7 +47,7 @@ texts! {
             HelpTopic::CreditNoteForm => LabelTexts.add_credit_note;
             HelpTopic::CreditNote => "Lire une note de crédit" / "Reading a credit note";
             HelpTopic::TakeNoteBack => "Annuler une note de crédit" / "Reversing a credit note";
-            HelpTopic::NoteMail => "Écrire au client d’une note de crédit" / "Writing to the customer about a credit note";
+            HelpTopic::NoteMail => "Écrire au client au sujet d’une note de crédit" / "Writing to the customer about a credit note";
             HelpTopic::Overpayment => LabelTexts.refund_overpayment;
             HelpTopic::RegisterReturn => ReturnsTexts.register;
             HelpTopic::ReceiveReturn => "Réceptionner un retour" / "Receiving a return";
@@ -78,12 +78,12 @@ texts! {
                  et il attend dans « À terminer ». Dans le doute, regardez chez le prestataire avant de rembourser."
                 / "Open the provider, refund exactly this amount there, come back and give the reference that it gave the \
                    refund. Until you have answered, the refund is yours: nobody else makes it, and it waits in “Unfinished”. \
-                   In doubt look at the provider’s before you refund.";
+                   If in doubt, check with the provider before you refund.";
             HelpTopic::ConfirmationMail =>
-                "Lisez le mail, dans la langue du client, puis envoyez-le. Il reste quelques secondes avant de partir : \
-                 « Annuler l’envoi » (Ctrl Z) le reprend. La page dit ensuite jusqu’où il est arrivé."
-                / "Read the email, in the customer’s language, then send it. It stays a few seconds before it leaves: \
-                   “Undo sending” (Ctrl Z) takes it back. The page then says how far it got.";
+                "Lisez le mail, dans la langue du client, puis envoyez-le. Il reste quelques secondes avant de \
+                 partir, si votre boutique l’a réglé ainsi : « Annuler l’envoi » (Ctrl Z) le reprend. La page dit ensuite jusqu’où il est arrivé."
+                / "Read the email, in the customer’s language, then send it. It stays a few seconds before it leaves, where \
+                   your shop says so: “Undo sending” (Ctrl Z) takes it back. The page then says how far it got.";
             HelpTopic::CancellationFinished =>
                 "Tout est réglé : il n’y a plus rien à rembourser. MOD est repassé sur OFF de lui-même. La réponse prédéfinie \
                  pour le ticket se déplie ici ; P imprime tout le dossier, pour une contestation."

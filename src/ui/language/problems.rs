@@ -19,7 +19,7 @@ texts! {
             ProblemCode::AlreadySettled => "Ce remboursement est déjà enregistré." / "This refund has already been recorded.";
             ProblemCode::NotTold => "Aucun mail ne part pour cette note de crédit."
                 / "No email goes out about this credit note.";
-            ProblemCode::AlreadySent => "C’est déjà parti, en route ou abandonné." / "It has already gone, is on its way, or was given up.";
+            ProblemCode::AlreadySent => "C’est déjà parti, en route, abandonné ou annulé." / "It has already gone, is on its way, was given up or taken back.";
             ProblemCode::ReplyNotTrue => "Cette réponse ne dit plus ce qui est vrai de la commande."
                 / "This reply no longer says what is true of the order.";
             ProblemCode::HelpdeskMissing => "Aucun helpdesk n’est réglé pour cette boutique."

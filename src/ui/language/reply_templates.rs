@@ -41,7 +41,10 @@ texts! {
         not_well_formed(line: u32, text: &str):
             "Ligne {line} : « {text} » : les accolades ne vont pas ensemble, ou un « if » n’a pas de « endif »."
             / "Line {line}: “{text}”: the braces don’t match, or an “if” has no “endif”.";
-        required: "Il n’en resterait rien : écrivez au moins une phrase." / "Nothing would be left of it: write a sentence at least.";
+        not_supported(line: u32, text: &str):
+            "Ligne {line} : « {text} » : entre accolades, seuls comptent les mots de la liste, « if », « else » et « endif »."
+            / "Line {line}: “{text}”: between braces there are only the words of the list, “if”, “else” and “endif”.";
+        required: "Pour certaines commandes, il n’en resterait rien : écrivez au moins une phrase." / "Of some orders nothing would be left: write a sentence at least.";
         too_long: "C’est trop long pour un mail." / "This is too long for an email.";
         /// Above the list of what can be told.
         places: "Ce que le texte peut dire : choisissez pour l’insérer" / "What the text can tell: choose to insert it";
@@ -69,7 +72,7 @@ texts! {
         preview_no_order: "Aucune commande n’a ce numéro." / "No order has this number.";
         preview_failed: "L’aperçu n’a pas pu être fait." / "The preview could not be made.";
         preview_waits: "L’aperçu revient dès que le texte est juste." / "The preview comes back once the text is right.";
-        earlier: "Versions précédentes" / "Earlier versions";
+        earlier: "Versions enregistrées" / "Saved versions";
         version(version: u64): "Version {version}" / "Version {version}";
         take_version: "Reprendre cette version" / "Take this version";
         /// Between who and when.

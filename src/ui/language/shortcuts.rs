@@ -17,7 +17,7 @@ texts! {
             Command::Search => LabelTexts.search_orders;
             Command::Palette => LabelTexts.palette;
             Command::Keys => "Ces raccourcis" / "These shortcuts";
-            Command::Help => "Aide de l’étape en cours" / "Help with the current step";
+            Command::Help => LabelTexts.help;
             Command::CreditNote => LabelTexts.add_credit_note;
             Command::PrintStory => LabelTexts.print_story;
             Command::TakeNoteBack => LabelTexts.take_note_back;

@@ -88,7 +88,7 @@ mod tests {
         let names = |typed| entries(typed, &[], texts).into_iter().map(|entry| entry.name).collect::<Vec<_>>();
         assert_eq!(names("articles"), ["Articles"]);
         assert_eq!(names("sombre thème"), ["Thème\u{a0}: Sombre"]);
-        assert_eq!(names("").len(), 18);
+        assert_eq!(names("").len(), 20);
     }
 
     #[test]

@@ -88,8 +88,8 @@ texts! {
             HistoryEvent::ReplyNotAdded { .. } => "Réponse non ajoutée au ticket" / "Reply did not get to the ticket";
             HistoryEvent::ReplyAddedAgain { .. } => "Réponse remise à l’envoi" / "Reply queued again";
             HistoryEvent::MailGivenUp { ticket: Some(_), .. } => "Ajout de la réponse abandonné" / "Adding of the reply given up";
-            HistoryEvent::MailTakenBack { ticket: None } => "Envoi du mail annulé avant son départ" / "Sending of the email undone before it left";
-            HistoryEvent::MailTakenBack { ticket: Some(_) } => "Ajout de la réponse annulé avant son départ" / "Adding of the reply undone before it left";
+            HistoryEvent::MailTakenBack { ticket: None } => "Envoi du mail annulé avant son départ" / "Email taken back before it left";
+            HistoryEvent::MailTakenBack { ticket: Some(_) } => "Ajout de la réponse annulé avant son départ" / "Reply taken back before it left";
             HistoryEvent::PersonalDataErased => "Données personnelles effacées" / "Personal data erased";
             HistoryEvent::Unknown => "Événement inconnu de cette version" / "An event unknown to this version";
         }

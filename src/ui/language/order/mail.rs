@@ -18,7 +18,7 @@ texts! {
             (MailDelivery::NotSent { .. }, false) => "Non parti" / "Not sent";
             (MailDelivery::GivenUp { .. }, true) => "Abandonnée" / "Given up";
             (MailDelivery::GivenUp { .. }, false) => LabelTexts.given_up;
-            (MailDelivery::TakenBack { .. }, _) => "Envoi annulé avant son départ" / "Sending undone before it left";
+            (MailDelivery::TakenBack { .. }, _) => "Envoi annulé avant son départ" / "Taken back before it left";
             (MailDelivery::Unknown, _) => "État inconnu de cette version" / "A state unknown to this version";
         }
         /// Of one that an agent can take back.

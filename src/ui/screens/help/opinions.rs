@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::help::{HelpVotes, ReadHelpVotes, VoteOnHelp, VoteOnHelpBody};
+use crate::client::Failure;
 use crate::domain::help::HelpTopic;
-use crate::ui::reactive::reading::Reading;
+use crate::ui::reactive::reading::{Attempts, Reading};
 use crate::ui::screens::side_read::SideRead;
 use crate::ui::session::AgentSession;
 
@@ -14,6 +15,7 @@ use crate::ui::session::AgentSession;
 pub struct Opinions {
     session: AgentSession,
     read: SideRead<HelpVotes>,
+    attempts: Attempts,
     /// The answer to the last that was said, which is newer than what was read.
     told: RwSignal<Option<HelpVotes>>,
     /// The article of which nothing could be said.
@@ -25,6 +27,7 @@ impl Opinions {
         provide_context(Self {
             session: AgentSession::expect(),
             read: SideRead::of_screen(|| ReadHelpVotes),
+            attempts: Attempts::default(),
             told: RwSignal::new(None),
             failed: RwSignal::new(None),
         });
@@ -53,15 +56,23 @@ impl Opinions {
 
     pub fn say(self, topic: HelpTopic, useful: bool) {
         let client = self.session.client();
+        // Who changes their mind at once is answered twice, and the answers may overtake each other.
+        let answer = self
+            .attempts
+            .latest(async move { client.post(&VoteOnHelp { body: VoteOnHelpBody { topic, useful } }).await });
         spawn_local(async move {
-            match client.post(&VoteOnHelp { body: VoteOnHelpBody { topic, useful } }).await {
-                Ok(votes) => {
+            match answer.await {
+                Some(Ok(votes)) => {
                     self.failed.try_set(None);
                     self.told.try_set(Some(votes));
                 }
-                Err(_) => {
+                Some(Err(failure)) => {
+                    if matches!(failure, Failure::SignedOut) {
+                        self.session.sign_in_needed();
+                    }
                     self.failed.try_set(Some(topic));
                 }
+                None => {}
             }
         });
     }

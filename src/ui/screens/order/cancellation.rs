@@ -1,7 +1,5 @@
 //! The cancellation pop-in, for the procedure's steps *Check* to *Send the mail*. The backend's state alone decides
 //! which step it shows, so that a reload, a second tab or another machine lands on the same one.
-use crate::domain::help::HelpTopic;
-use crate::ui::screens::help::article::help_of;
 
 mod check;
 mod confirm;
@@ -23,9 +21,11 @@ use super::parts::pop_in::PopIn;
 use super::parts::whose::whose;
 use super::store::OrderStore;
 use crate::domain::cancellation::Cancellation;
+use crate::domain::help::HelpTopic;
 use crate::ui::kit::Dialog;
 use crate::ui::language::{Language, Texts};
 use crate::ui::reactive::{live, live_text};
+use crate::ui::screens::help::article::help_of;
 
 /// How many positions there are on the way.
 const POSITIONS: usize = 6;

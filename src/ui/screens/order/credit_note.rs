@@ -1,6 +1,5 @@
 //! The pop-in of one credit note: the note on paper, *Annuler cette note*, which takes it back when it was wrong, and
 //! the mail that tells the customer of it.
-use crate::ui::screens::help::article::help_of;
 
 mod correction;
 mod note_mail;
@@ -30,6 +29,7 @@ use crate::domain::stock::shelved;
 use crate::ui::kit::{Button, DateTimeView, Dialog, DialogActions, ShopTimeView, Untrusted};
 use crate::ui::language::{self, Language, Word};
 use crate::ui::reactive::{live, live_if, memo_bool};
+use crate::ui::screens::help::article::help_of;
 use crate::ui::screens::side_read::SideRead;
 use crate::ui::screens::stock_log::{LogEntry, stock_log};
 

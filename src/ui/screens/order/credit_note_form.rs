@@ -1,7 +1,5 @@
 //! *Ajouter une note de crédit*, the pop-in of the procedure's *Prepare the credit note* to *Add*. Every figure is
 //! computed here by the rules that the backend checks it with; what was typed is kept until the note is issued.
-use crate::domain::help::HelpTopic;
-use crate::ui::screens::help::article::help_of;
 
 mod adjustment;
 mod creditable_order;
@@ -37,7 +35,9 @@ pub use store::FormStore;
 use super::open_dialog::{Dialogs, OpenDialog};
 use super::parts::pop_in::PopIn;
 use super::parts::whose::whose;
+use crate::domain::help::HelpTopic;
 use crate::ui::kit::Dialog;
+use crate::ui::screens::help::article::help_of;
 
 /// The pop-in.
 #[component]

@@ -1,5 +1,4 @@
 //! Money above the price of the order (*trop-perçu*): the page says how much, and a dialog gives it back.
-use crate::ui::screens::help::article::help_of;
 
 mod draft;
 mod notice;
@@ -26,6 +25,7 @@ use crate::domain::text_limits;
 use crate::ui::kit::{Button, ButtonKind, Dialog, DialogActions, Select, TextArea, TextInput, focus};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live_if, live_text, memo_bool};
+use crate::ui::screens::help::article::help_of;
 
 #[component]
 pub fn OverpaymentDialog() -> impl IntoView {

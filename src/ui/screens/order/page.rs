@@ -176,7 +176,8 @@ fn Ready(credit_notes_alone: bool) -> impl IntoView {
     let press = move |event: KeyboardEvent| {
         let Some(command) = command_of(&event, Place::Order, appearance.single_keys().get_untracked()) else { return };
         let KeyTarget { is_field, is_in_dialog } = KeyTarget::of(&event);
-        if is_field || is_in_dialog {
+        // What was just sent is taken back from wherever one is, but where text is typed.
+        if is_field || (is_in_dialog && command != Command::UndoSending) {
             return;
         }
         match command {

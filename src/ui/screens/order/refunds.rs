@@ -1,7 +1,5 @@
 //! The transaction pop-in: a card per refund, for the steps *Open the transaction* and *Settle the refund*. A
 //! cancellation shows the cards as one of its steps; a credit note's refunds have this pop-in of their own.
-use crate::domain::help::HelpTopic;
-use crate::ui::screens::help::article::help_of;
 
 mod after_mistake;
 mod begun_before;
@@ -42,8 +40,10 @@ use super::parts::lost_focus::REST_ON;
 use super::parts::pop_in::PopIn;
 use super::parts::whose::whose;
 use super::store::{OrderStore, waiting_refunds};
+use crate::domain::help::HelpTopic;
 use crate::ui::kit::{Button, Dialog, DialogActions};
 use crate::ui::reactive::live_if;
+use crate::ui::screens::help::article::help_of;
 
 /// The pop-in outside of a cancellation. It closes by itself when all is settled; the page then says so.
 #[component]

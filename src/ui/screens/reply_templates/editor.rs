@@ -7,7 +7,8 @@ use super::places::Places;
 use super::store::TemplateStore;
 use crate::api::pointer;
 use crate::api::problem::ProblemCode;
-use crate::domain::reply_template::{BODY, SUBJECT, TemplateText};
+use crate::domain::reply_template::TemplateText;
+use crate::domain::text_limits;
 use crate::ui::kit::{Button, ButtonKind, Notice, NoticeTone, TextArea, TextInput, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::reactive::{live, live_if, live_text, memo_bool};
@@ -47,10 +48,11 @@ fn Form() -> impl IntoView {
     let write_body = Callback::new(move |body| store.write(TemplateText { body, ..text.get_untracked() }));
     let insert = Callback::new(move |place: String| {
         let Some(area) = area.get_untracked() else { return };
-        // Fails only where there is no selection, and there is always one.
+        let start = area.selection_start().ok().flatten().unwrap_or_default();
+        let length = u32::try_from(place.encode_utf16().count()).unwrap_or_default();
+        // Each fails only where there is no selection, and there is always one. The next place goes behind this one.
         let _ = area.set_range_text(&place);
-        let end = area.selection_end().ok().flatten();
-        let _ = area.set_selection_start(end);
+        let _ = area.set_selection_range(start + length, start + length);
         let _ = area.focus();
         write_body.run(area.value());
     });
@@ -62,7 +64,7 @@ fn Form() -> impl IntoView {
                 value=Signal::derive(move || text.get().subject)
                 on_input=write_subject
                 error=MaybeProp::derive(move || store.flaw(pointer::TEXT_SUBJECT, words()))
-                max_length=SUBJECT
+                max_length=text_limits::MAIL_SUBJECT
             />
             <TextArea
                 label=t_signal!(reply_templates.body)
@@ -71,7 +73,7 @@ fn Form() -> impl IntoView {
                 hint=MaybeProp::derive(move || Some(words().body_hint.to_owned()))
                 error=MaybeProp::derive(move || store.flaw(pointer::TEXT_BODY, words()))
                 rows=14
-                max_length=BODY
+                max_length=text_limits::MAIL_TEXT
                 node=area
             />
             <NotSaved/>

@@ -24,9 +24,11 @@ pub fn Preview() -> impl IntoView {
     let shown = live(move || match store.preview() {
         Reading::Ready { shown, .. } => letter(TemplateText::clone(&shown)),
         Reading::Loading => view! { <Skeleton lines=6/> }.into_any(),
-        Reading::Failed(Failure::Refused(_)) => {
+        Reading::Failed(failure) if failure.code() == Some(ProblemCode::ValidationFailed) => {
             view! { <p class="quiet">{t!(reply_templates.preview_waits)}</p> }.into_any()
         }
+        // The field above says why.
+        Reading::Failed(Failure::Refused(_)) => ().into_any(),
         Reading::Failed(_) => view! { <p class="quiet">{t!(reply_templates.preview_failed)}</p> }.into_any(),
     });
     view! {

@@ -38,6 +38,8 @@ pub type Place = (ReplyKind, Locale);
 struct Draft {
     kind: ReplyKind,
     language: Locale,
+    /// The version that it was written on, and is to take the place of.
+    version: u64,
     text: TemplateText,
 }
 
@@ -102,11 +104,31 @@ impl TemplateStore {
         watch(
             move || self.read.get().shown().cloned(),
             move |_, read| {
-                if let Some(read) = read.clone() {
+                let Some(read) = read.clone() else { return };
+                // What was read before a saving is older than its answer.
+                if self
+                    .known
+                    .with_untracked(|known| known.as_ref().is_none_or(|known| changes(&read) >= changes(known)))
+                {
                     self.known.set(Some(read));
+                    self.read_the_others_text();
                 }
             },
         );
+    }
+
+    /// Who was told that another lead has changed the text has it before their eyes now, and may take its place.
+    fn read_the_others_text(self) {
+        let is_late = self.outcome.with_untracked(
+            |outcome| matches!(outcome, Outcome::Failed(failure) if failure.code() == Some(ProblemCode::VersionMismatch)),
+        );
+        let (place, known) = (self.place.get_untracked(), untrack(|| self.known()));
+        if let Some(known) = known.filter(|_| is_late) {
+            self.drafts.update(|drafts| {
+                let is_here = |draft: &&mut Draft| (draft.kind, draft.language) == place;
+                drafts.iter_mut().filter(is_here).for_each(|draft| draft.version = known.version());
+            });
+        }
     }
 
     fn try_what_is_typed(self) {
@@ -177,20 +199,26 @@ impl TemplateStore {
 
     /// What is written and not saved.
     pub fn draft(self) -> Option<TemplateText> {
+        Some(self.whole_draft()?.text)
+    }
+
+    fn whole_draft(self) -> Option<Draft> {
         let place = self.place.get();
         let is_here = |draft: &&Draft| (draft.kind, draft.language) == place;
-        self.drafts.with(|drafts| drafts.iter().find(is_here).map(|draft| draft.text.clone()))
+        self.drafts.with(|drafts| drafts.iter().find(is_here).cloned())
     }
 
     /// Writes it; what is the same as what is used is no draft.
     pub fn write(self, text: TemplateText) {
         let (kind, language) = self.place.get_untracked();
-        let is_used = untrack(|| self.known()).is_some_and(|known| known.text == text);
+        let Some(known) = untrack(|| self.known()) else { return };
         self.outcome.set(Outcome::None);
         self.drafts.update(|drafts| {
-            drafts.retain(|draft| (draft.kind, draft.language) != (kind, language));
-            if !is_used {
-                drafts.push(Draft { kind, language, text });
+            let place = drafts.iter().position(|draft| (draft.kind, draft.language) == (kind, language));
+            // One that was begun goes on from the version that it was begun on.
+            let version = place.map_or(known.version(), |place| drafts.remove(place).version);
+            if known.text != text {
+                drafts.push(Draft { kind, language, version, text });
             }
         });
     }
@@ -227,15 +255,14 @@ impl TemplateStore {
         }
     }
 
-    /// Saves what is written, in place of the version that is shown.
+    /// Saves what is written, in place of the version that it was written on.
     pub fn save(self) {
-        let (Some(text), Some(known)) = (untrack(|| self.draft()), untrack(|| self.known())) else { return };
+        let Some(Draft { kind, language, version, text }) = untrack(|| self.whole_draft()) else { return };
         if !untrack(|| self.may_change()) || self.outcome.get_untracked() == Outcome::Saving {
             return;
         }
-        let ReplyTemplate { kind, language, .. } = known;
         let text = Some(text).filter(|text| text.trimmed() != TemplateText::shipped(kind, language));
-        let body = ChangeReplyTemplateBody { kind, language, version: known.version(), text };
+        let body = ChangeReplyTemplateBody { kind, language, version, text };
         self.outcome.set(Outcome::Saving);
         let client = self.session.client();
         spawn_local(async move {
@@ -261,13 +288,21 @@ impl TemplateStore {
         });
     }
 
-    /// What is wrong with the subject, or the text: as it was last tried.
+    /// What is wrong with the subject, or the text: as it was to be saved, or was last tried.
     pub fn flaw(self, part: &'static str, words: &ReplyTemplateTexts) -> Option<String> {
-        let Reading::Failed(Failure::Refused(problem)) = self.preview.get() else { return None };
-        let text = self.tried.get()?.text;
+        let (problem, text) = match (self.outcome.get(), self.preview.get()) {
+            (Outcome::Failed(Failure::Refused(problem)), _) if !problem.errors.is_empty() => (problem, self.text()?),
+            (_, Reading::Failed(Failure::Refused(problem))) => (problem, self.tried.get()?.text),
+            _ => return None,
+        };
         let source = if part == pointer::TEXT_SUBJECT { text.subject } else { text.body };
         flaw_words(&problem, part, &source, words)
     }
+}
+
+/// How often any of them was changed.
+fn changes(templates: &ReplyTemplates) -> u64 {
+    templates.items.iter().map(ReplyTemplate::version).sum()
 }
 
 /// Every flaw of a part, in words.
@@ -280,6 +315,7 @@ fn flaw_words(problem: &Problem, part: &str, source: &str, words: &ReplyTemplate
         match error.code.as_str() {
             "unknown_placeholder" => (words.unknown_placeholder)(line, text),
             "not_well_formed" => (words.not_well_formed)(line, text),
+            "not_supported" => (words.not_supported)(line, text),
             "too_long" => words.too_long.to_owned(),
             _ => words.required.to_owned(),
         }

@@ -1,4 +1,4 @@
-//! What a text was before: every version is kept, and can be taken again.
+//! Every version of a text is kept, and can be taken again: the newest first, which another lead may just have written.
 
 use leptos::prelude::*;
 
@@ -15,12 +15,12 @@ pub fn Versions() -> impl IntoView {
     let known = Memo::new(move |_| store.known());
     live_if(move || {
         let known = known.get()?;
-        let earlier = known.versions.iter().skip(1).map(|version| row(store, &known, version)).collect_view();
-        (known.versions.len() > 1).then(|| {
+        let versions = known.versions.iter().map(|version| row(store, &known, version)).collect_view();
+        (!known.versions.is_empty()).then(|| {
             view! {
                 <details class="template-versions">
                     <summary>{t!(reply_templates.earlier)}</summary>
-                    <ul>{earlier}</ul>
+                    <ul>{versions}</ul>
                 </details>
             }
             .into_any()

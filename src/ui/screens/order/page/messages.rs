@@ -50,7 +50,7 @@ fn Message(message: SentMessage) -> impl IntoView {
     }
 }
 
-/// When the mail left, and what the mail server said then; or who gave it up, and why. What went wrong stands at the top of
+/// When the mail left, and what the mail server said then; or who gave it up, and why, or took it back. What went wrong stands at the top of
 /// the page.
 #[component]
 fn Said(delivery: MailDelivery) -> impl IntoView {
@@ -63,6 +63,12 @@ fn Said(delivery: MailDelivery) -> impl IntoView {
                     <DateTimeView at/> " " {t!(order.messages.by)} " " <Untrusted text=by/> {t!(order.colon)} " "
                     <Untrusted text=reason/>
                 </p>
+            };
+            return said.into_any();
+        }
+        MailDelivery::TakenBack { at, by } => {
+            let said = view! {
+                <p class="quiet"><DateTimeView at/> " " {t!(order.messages.by)} " " <Untrusted text=by/></p>
             };
             return said.into_any();
         }

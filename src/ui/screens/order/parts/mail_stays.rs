@@ -1,5 +1,6 @@
 //! What was decided on a moment ago stays a while before it leaves: until then *Annuler l’envoi* makes it as if nothing was.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::api::messages::TakeMailBackBody;
@@ -10,6 +11,7 @@ use crate::ui::kit::{Notice, Untrusted};
 use crate::ui::language::Language;
 use crate::ui::reactive::live_if;
 use crate::ui::screens::order::parts::action_button::CommandButton;
+use crate::ui::screens::order::parts::lost_focus::give_back;
 use crate::ui::screens::order::store::OrderStore;
 
 /// The last mail or reply of the order that can be taken back, and its place among them.
@@ -29,7 +31,9 @@ pub const fn taking_back(message: u32) -> OrderCommand {
 pub fn MailStays() -> impl IntoView {
     let language = Language::expect();
     let order = OrderStore::expect().part(|one, other| staying(one) == staying(other));
-    live_if(move || {
+    let place = NodeRef::<html::Div>::new();
+    give_back(place, move || order.with(|order| order.as_ref().is_some_and(|order| staying(order).is_some())));
+    let notice = live_if(move || {
         let order = order.get()?;
         let (place, mail) = staying(&order)?;
         let is_reply = mail.ticket.is_some();
@@ -48,5 +52,6 @@ pub fn MailStays() -> impl IntoView {
             </Notice>
         };
         Some(notice.into_any())
-    })
+    });
+    view! { <div class="mail-stays" node_ref=place>{notice}</div> }
 }

@@ -127,9 +127,12 @@ fn Buttons(
     });
     let is_done = move || {
         draft.is_done();
-        if let Some(field) = field.try_get_untracked().flatten() {
-            focus::focus(&field);
-        }
+        // What was just added can be taken back for a moment; else the field is where it goes on.
+        request_animation_frame(move || {
+            let Some(field) = field.try_get_untracked().flatten() else { return };
+            let undo = focus::first_in_tree(&field, ".mail-stays button");
+            focus::focus(undo.as_ref().unwrap_or(&field));
+        });
     };
     let waits = Signal::derive(move || draft.ticket().is_none());
     let add = Callback::new(move |()| {
