@@ -67,7 +67,8 @@ impl ShopWords {
         let filled = own.and_then(|own| match fill(&own.text, kind, language, &told) {
             Ok(filled) => Some(filled),
             Err(flaws) => {
-                tracing::error!(kind = kind.as_str(), language = language.tag(), ?flaws, "the shop's words failed");
+                let (kind, language) = (kind.as_str(), language.tag());
+                tracing::error!(kind, language, "the shop's words failed: {flaws:?}");
                 None
             }
         });

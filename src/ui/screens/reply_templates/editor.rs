@@ -52,7 +52,8 @@ fn Form() -> impl IntoView {
         let length = u32::try_from(place.encode_utf16().count()).unwrap_or_default();
         // Each fails only where there is no selection, and there is always one. The next place goes behind this one.
         let _ = area.set_range_text(&place);
-        let _ = area.set_selection_range(start + length, start + length);
+        let end = start.saturating_add(length);
+        let _ = area.set_selection_range(end, end);
         let _ = area.focus();
         write_body.run(area.value());
     });
